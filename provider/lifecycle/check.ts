@@ -1,0 +1,124 @@
+import { z } from "zod";
+import type { Properties } from "./codec";
+import { pathText, withoutNulls } from "./codec";
+import { UNMANAGED } from "./hidden";
+import type { Failure, Resource } from "./spec";
+import { hasUnknown, isUnknownAt } from "./unknown";
+
+/**
+ * Everything that is wrong with a resource's inputs, each at its property path. Values that are not known yet are set
+ * aside; rules between inputs are asked once all are known.
+ */
+export function check(spec: Resource, inputs: Properties): Failure[] {
+  const given = withoutHidden(withoutNulls(inputs) as Properties);
+  const parsed = spec.inputs.safeParse(given);
+  if (!parsed.success) return parsed.error.issues.flatMap((issue) => failuresOf(issue, spec.inputs, given));
+  return hasUnknown(given) ? [] : (spec.rules?.(parsed.data) ?? []);
+}
+
+function withoutHidden(inputs: Properties): Properties {
+  return Object.fromEntries(Object.entries(inputs).filter(([key]) => !UNMANAGED.has(key)));
+}
+
+function failuresOf(issue: z.core.$ZodIssue, schema: z.ZodType, inputs: Properties): Failure[] {
+  if (isUnknownAt(inputs, issue.path)) return [];
+  const value = valueAt(inputs, issue.path);
+  if (issue.code !== "unrecognized_keys") {
+    return [{ property: pathText(issue.path), reason: reasonOf(issue, value) }];
+  }
+  const known = keysAt(schema, issue.path);
+  return issue.keys.map((key) => ({
+    property: pathText([...issue.path, key]),
+    reason: `there is no such property${suggestion(key, known)}`,
+  }));
+}
+
+function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
+  switch (issue.code) {
+    case "invalid_type":
+      if (value === undefined) return "is required";
+      return `must be ${article(issue.expected)}, not ${shown(value)}`;
+    case "invalid_value":
+      if (value === undefined) return `is required: ${alternatives(issue.values)}`;
+      return `must be ${alternatives(issue.values)}, not ${shown(value)}`;
+    case "too_small":
+      return `must ${bound(issue.origin, "least", issue.minimum)}, not ${measure(value)}`;
+    case "too_big":
+      return `must ${bound(issue.origin, "most", issue.maximum)}, not ${measure(value)}`;
+    case "custom":
+      return issue.message.startsWith("must") ? `${issue.message}, not ${shown(value)}` : issue.message;
+    case "invalid_format":
+      return `${issue.message}, not ${shown(value)}`;
+    default:
+      return issue.message;
+  }
+}
+
+const article = (type: string) => (/^[aeiou]/.test(type) ? `an ${type}` : type === "record" ? "a map" : `a ${type}`);
+
+const alternatives = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value)).join(" or ");
+
+function bound(origin: string, side: "least" | "most", limit: unknown): string {
+  if (origin === "string") return `have at ${side} ${limit} characters`;
+  if (origin === "array" || origin === "set") return `have at ${side} ${limit} ${limit === 1 ? "item" : "items"}`;
+  return `be at ${side} ${limit}`;
+}
+
+function measure(value: unknown): string {
+  if (typeof value === "string" || Array.isArray(value)) return String(value.length);
+  return shown(value);
+}
+
+// Only short plain values are repeated: a longer one may be a script or a key.
+function shown(value: unknown): string {
+  if (typeof value === "string") return value.length <= 60 ? `the text ${JSON.stringify(value)}` : "a text";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object" && value !== null) return "an object";
+  return typeof value === "number" ? `the number ${value}` : String(value);
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value);
+}
+
+/** The names that an object of the schema takes at `path`. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let current: z.ZodType | undefined = schema;
+  for (const key of path) {
+    const at: z.ZodType | undefined = current && bare(current);
+    if (at instanceof z.ZodObject) current = at.shape[String(key)];
+    else if (at instanceof z.ZodArray) current = at.element as z.ZodType;
+    else if (at instanceof z.ZodRecord) current = at.valueType as z.ZodType;
+    else return [];
+  }
+  const object = current && bare(current);
+  return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
+}
+
+function bare(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return bare(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodPipe) return bare(schema.in as z.ZodType);
+  return schema;
+}
+
+/** `; did you mean "image"?` for the nearest of the names, when one is near. */
+export function suggestion(name: string, known: readonly string[]): string {
+  const [nearest] = known
+    .map((candidate) => ({ candidate, steps: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ candidate, steps }) => steps <= Math.max(2, Math.floor(candidate.length / 3)))
+    .sort((a, b) => a.steps - b.steps);
+  return nearest ? `; did you mean "${nearest.candidate}"?` : "";
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, swap));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

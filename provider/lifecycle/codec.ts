@@ -1,0 +1,63 @@
+/** What goes over Pulumi's protocol: plain JSON values only, and paths to properties as text. */
+
+/** Properties as Pulumi carries them: JSON, without `undefined`. */
+export type Properties = Record<string, unknown>;
+
+/**
+ * A copy of `value` that a protobuf Struct can hold. The dynamic host converts what `create` returns after the cloud
+ * call, and one value it cannot convert loses the id of a real resource; so this never throws.
+ * Dates become ISO text, big integers text, NaN and infinities null; functions, symbols and `undefined` are left out.
+ */
+export function toPlain(value: unknown, above: readonly unknown[] = []): unknown {
+  switch (typeof value) {
+    case "string":
+    case "boolean":
+      return value;
+    case "number":
+      return Number.isFinite(value) ? value : null;
+    case "bigint":
+      return value.toString();
+    case "object":
+      return value === null || above.includes(value) ? null : plainObject(value, [...above, value]);
+    default:
+      return undefined;
+  }
+}
+
+function plainObject(value: object, above: readonly unknown[]): unknown {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
+  if (Array.isArray(value)) return Array.from(value, (item) => toPlain(item, above) ?? null);
+  const plain: Properties = {};
+  for (const key of Object.keys(value)) {
+    const item = toPlain(readSafely(value as Properties, key), above);
+    if (item !== undefined) Object.defineProperty(plain, key, { value: item, enumerable: true, writable: true });
+  }
+  return plain;
+}
+
+// A getter may throw.
+function readSafely(value: Properties, key: string): unknown {
+  try {
+    return value[key];
+  } catch {
+    return undefined;
+  }
+}
+
+/** Properties without `null` and `undefined` at any depth: both say "not set", and programs send either. */
+export function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => withoutNulls(item));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([, item]) => item !== null && item !== undefined);
+  return Object.fromEntries(entries.map(([key, item]) => [key, withoutNulls(item)]));
+}
+
+/** A path as Pulumi writes it: `containers[0].image`, `tags["a.b"]`. */
+export function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, key) => {
+    if (typeof key === "number") return `${text}[${key}]`;
+    const name = String(key);
+    if (!/^[A-Za-z_$][\w$-]*$/.test(name)) return `${text}[${JSON.stringify(name)}]`;
+    return text === "" ? name : `${text}.${name}`;
+  }, "");
+}

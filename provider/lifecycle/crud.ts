@@ -1,0 +1,228 @@
+import type { CloudName } from "../connect";
+import { CloudError } from "../errors";
+import type { Properties } from "./codec";
+import { toPlain } from "./codec";
+import { DEAD, UNMANAGED } from "./hidden";
+import { isEmpty, normalField, normalForm, sameMeaning } from "./normal";
+import { milliseconds } from "./schema";
+import type { Context, Resource, Wait } from "./spec";
+import type { Waiting } from "./wait";
+import { WaitError, waitFor } from "./wait";
+
+/** A resource in a cloud, bound to the clients of its account and region. */
+export type AnyContext = Context<CloudName>;
+
+/** The state of a resource after an operation: its id and what Pulumi keeps of it. */
+export interface Made {
+  id: string;
+  properties: Properties;
+}
+
+/** The resource exists, but is not as it should be: Pulumi keeps it, and the next `up` goes on from it. */
+export class NotReadyError extends Error {
+  override name = "NotReadyError";
+  constructor(
+    message: string,
+    readonly id: string,
+    readonly properties: Properties,
+    readonly reasons: string[],
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/**
+ * Makes a resource and waits until it is ready.
+ * @throws NotReadyError when it was made but the wait, or reading it back, failed.
+ */
+export async function create(spec: Resource, context: AnyContext, inputs: Properties): Promise<Made> {
+  const want = normalForm(spec, inputs);
+  context.report("creating");
+  const id = await spec.create(context, want);
+  const wait = waitingFor("create", inputs, spec.waits.created);
+  return settle(spec, context, id, inputs, wait);
+}
+
+/**
+ * Brings a resource to new inputs: looks first, sends only what differs, waits until it has settled.
+ * @throws NotReadyError when a change was sent and the wait after it failed.
+ */
+export async function update(spec: Resource, context: AnyContext, id: string, state: Properties, inputs: Properties) {
+  const row = await spec.find(context, id);
+  if (row === undefined) {
+    throw new Error(`it is gone from the cloud; run "pulumi refresh", and the next "pulumi up" makes it anew`);
+  }
+  const want = normalForm(spec, inputs);
+  const was = normalForm(spec, state);
+  const changed = changedInputs(spec, await liveProperties(spec, context, row), was, want);
+  if (changed.size > 0 && spec.update) {
+    context.report(`changing ${[...changed].join(", ")}`);
+    await whenAccepted(context, timeoutMs("update", inputs, spec.waits.updated ?? spec.waits.created), async () =>
+      spec.update?.(context, id, { want, was, row, changed }),
+    );
+  }
+  const wait = waitingFor("update", inputs, spec.waits.updated ?? spec.waits.created);
+  return settle(spec, context, id, inputs, wait);
+}
+
+/** Inputs whose live value (or last known one, where the cloud does not tell) is not what is wanted. */
+function changedInputs(spec: Resource, live: Properties, was: Properties, want: Properties): Set<string> {
+  const differs = (field: string) => {
+    if (isEmpty(want[field]) && (isEmpty(was[field]) || spec.computed?.includes(field))) return false;
+    const now = field in live ? normalField(spec, field, live[field]) : was[field];
+    return !sameMeaning(now, want[field]);
+  };
+  return new Set(Object.keys(spec.onChange).filter(differs));
+}
+
+/**
+ * Reads a resource. Inputs that the cloud tells are taken from it where they mean something else than what is known,
+ * so that drift shows; inputs that were never set stay unset, so that server defaults do not.
+ * @returns `undefined` when the resource is gone.
+ */
+export async function read(
+  spec: Resource,
+  context: AnyContext,
+  id: string,
+  state: Properties,
+): Promise<(Made & { inputs: Properties }) | undefined> {
+  const row = await spec.find(context, id);
+  if (row === undefined) return undefined;
+  const live = await liveProperties(spec, context, row);
+  const known = Object.keys(spec.outputs.shape).some((output) => output in state);
+  const inputs = known ? driftedInputs(spec, state, live) : liveInputs(spec, state, live);
+  const dead = state[DEAD] === true && spec.waits.created.dead?.includes(spec.status(row));
+  return { id, properties: { ...propertiesOf(spec, inputs, live), ...(dead && { [DEAD]: true }) }, inputs };
+}
+
+function driftedInputs(spec: Resource, state: Properties, live: Properties): Properties {
+  const known = Object.keys(spec.inputs.shape).filter((field) => state[field] !== undefined);
+  return Object.fromEntries(known.map((field) => [field, drifted(spec, field, state[field], live)]));
+}
+
+function drifted(spec: Resource, field: string, known: unknown, live: Properties): unknown {
+  if (!(field in live)) return known;
+  const same = sameMeaning(normalField(spec, field, known), normalField(spec, field, live[field]));
+  return same ? known : live[field];
+}
+
+function liveInputs(spec: Resource, given: Properties, live: Properties): Properties {
+  const fields = Object.keys(spec.inputs.shape).filter((field) => field in live || given[field] !== undefined);
+  return Object.fromEntries(fields.map((field) => [field, live[field] ?? given[field]]));
+}
+
+/**
+ * Deletes a resource and waits until it is gone; one that is gone already is success.
+ * @throws Error when the resource refuses (deletion protection), or is still there when the time is up.
+ */
+export async function remove(spec: Resource, context: AnyContext, id: string, state: Properties): Promise<void> {
+  const was = normalForm(spec, state);
+  const refusal = spec.refuseDelete?.(was);
+  if (refusal !== undefined) throw new Error(refusal);
+  const row = await spec.find(context, id);
+  if (row === undefined) return;
+  context.report("deleting");
+  const limit = timeoutMs("delete", state, spec.waits.deleted);
+  const gone = await whenAccepted(context, limit, () => orGone(spec.delete(context, id, was, row)));
+  if (gone === "gone") return;
+  const waiting: Waiting = { target: [], gone: true, timeoutMs: limit, setting: settingOf("delete") };
+  await waitFor(spec, context, id, waiting);
+}
+
+async function orGone(deletion: Promise<void>): Promise<"gone" | undefined> {
+  try {
+    await deletion;
+    return undefined;
+  } catch (error) {
+    if (error instanceof CloudError && error.category === "not-found") return "gone";
+    throw error;
+  }
+}
+
+const CONFLICT_PAUSE_MS = 2_000;
+
+/** Repeats a call that the cloud refuses because the resource is busy, until it is taken or the time is up. */
+async function whenAccepted<T>(context: AnyContext, limitMs: number, call: () => Promise<T>): Promise<T> {
+  const began = context.clock.now();
+  for (;;) {
+    try {
+      return await call();
+    } catch (error) {
+      const busy = error instanceof CloudError && error.category === "conflict";
+      const elapsed = context.clock.now() - began;
+      if (!busy || elapsed + CONFLICT_PAUSE_MS > limitMs || context.signal.aborted) throw error;
+      context.report(`waiting: ${error.message} (${Math.round(elapsed / 1000)} s)`);
+      await context.clock.sleep(CONFLICT_PAUSE_MS, context.signal);
+    }
+  }
+}
+
+/** Waits for the target state and reads the resource back. From here on its id is never lost. */
+async function settle(
+  spec: Resource,
+  context: AnyContext,
+  id: string,
+  inputs: Properties,
+  wait: Waiting | undefined,
+): Promise<Made> {
+  let row: unknown;
+  try {
+    row = wait ? await waitFor(spec, context, id, wait) : await spec.find(context, id);
+    const live = await liveProperties(spec, context, row);
+    return { id, properties: propertiesOf(spec, inputs, live) };
+  } catch (error) {
+    const seen = error instanceof WaitError ? error.row : row;
+    const message = error instanceof Error ? error.message : String(error);
+    const reasons = [message, ...(await reasonsOf(spec, context, id, seen))];
+    const properties = await lastKnown(spec, context, inputs, seen);
+    throw new NotReadyError(message, id, properties, reasons, { cause: error });
+  }
+}
+
+// Asking why must not hide that it failed.
+async function reasonsOf(spec: Resource, context: AnyContext, id: string, row: unknown): Promise<string[]> {
+  if (row === undefined || !spec.reasons) return [];
+  return Promise.resolve(spec.reasons(context, id, row)).catch(() => []);
+}
+
+async function lastKnown(spec: Resource, context: AnyContext, inputs: Properties, row: unknown): Promise<Properties> {
+  const live = await liveProperties(spec, context, row).catch(() => liveProperties(spec, context, undefined));
+  const dead = row !== undefined && spec.waits.created.dead?.includes(spec.status(row));
+  return { ...propertiesOf(spec, inputs, live), ...(dead && { [DEAD]: true }) };
+}
+
+async function liveProperties(spec: Resource, context: AnyContext, row: unknown): Promise<Properties> {
+  const flat = row === undefined ? {} : await spec.flatten(row, context);
+  return { ...flat, region: context.region };
+}
+
+/** What Pulumi keeps: the inputs as the program gave them, what the cloud chose for the others, and the outputs. */
+function propertiesOf(spec: Resource, inputs: Properties, live: Properties): Properties {
+  const chosen = (spec.computed ?? []).filter((field) => isEmpty(inputs[field]));
+  const added = [...chosen, ...Object.keys(spec.outputs.shape)].map((name) => [name, live[name]]);
+  const kept = Object.entries(inputs).filter(
+    ([name]) => name in spec.inputs.shape || (UNMANAGED.has(name) && name !== DEAD),
+  );
+  return toPlain(Object.fromEntries([...kept, ...added.filter(([, value]) => value !== undefined)])) as Properties;
+}
+
+type Operation = "create" | "update" | "delete";
+
+function waitingFor(operation: Operation, inputs: Properties, wait: Wait): Waiting | undefined {
+  if (inputs.waitFor === "none") return undefined;
+  return {
+    target: wait.target,
+    failed: [...(wait.failed ?? []), ...(wait.dead ?? [])],
+    timeoutMs: timeoutMs(operation, inputs, wait),
+    setting: settingOf(operation),
+    notFoundUntilMs: operation === "create" ? milliseconds(wait.notFoundFor ?? "30s") : 0,
+  };
+}
+
+function timeoutMs(operation: Operation, inputs: Properties, wait: { timeout: string }): number {
+  const own = (inputs.timeouts as Partial<Record<Operation, string>> | undefined)?.[operation];
+  return milliseconds(own ?? wait.timeout) ?? 0;
+}
+
+const settingOf = (operation: Operation) => `timeouts.${operation}`;

@@ -1,0 +1,12 @@
+/** Properties that are neither a room's inputs nor its outputs, and are never compared. */
+
+/** The text Pulumi's dynamic host runs to get the provider. */
+export const PROVIDER = "__provider";
+
+/** The resource's URN: the dynamic protocol does not tell it, so the class in `sdk` hands it over. */
+export const URN = "__urn";
+
+/** Set in the state of a resource that failed for good before it was ever ready. */
+export const DEAD = "__dead";
+
+export const UNMANAGED: ReadonlySet<string> = new Set([PROVIDER, URN, DEAD]);

@@ -1,0 +1,30 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Properties } from "./codec";
+import { toPlain, withoutNulls } from "./codec";
+import type { Resource } from "./spec";
+
+/** One input in its normal form; a value the schema does not take (of an older release, say) stays as it is. */
+export function normalField(spec: Resource, field: string, value: unknown): unknown {
+  const schema = spec.inputs.shape[field];
+  if (schema === undefined) return value;
+  const parsed = schema.safeParse(withoutNulls(value));
+  return parsed.success ? parsed.data : value;
+}
+
+/** All inputs of a resource in their normal form, from inputs or from the state that holds them. */
+export function normalForm(spec: Resource, properties: Properties): Properties {
+  const fields = Object.keys(spec.inputs.shape);
+  return Object.fromEntries(fields.map((field) => [field, normalField(spec, field, properties[field])]));
+}
+
+/** Not set, an empty list and an empty map mean the same to the clouds. */
+export function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  return typeof value === "object" && Object.keys(value).length === 0;
+}
+
+/** Whether two normal forms mean the same. */
+export function sameMeaning(a: unknown, b: unknown): boolean {
+  if (isEmpty(a) && isEmpty(b)) return true;
+  return isDeepStrictEqual(toPlain(a), toPlain(b));
+}

@@ -1,0 +1,86 @@
+import { z } from "zod";
+
+/**
+ * Building blocks of inputs. The input side of a schema is what a program writes; its output side is the normal form,
+ * in which two values that mean the same are equal: defaults filled in, sets sorted, quantities as numbers.
+ * Checks, comparison and the calls to the cloud all work on the normal form.
+ */
+
+/** What a schema says beyond its shape: `secret` values are never shown in plain text. */
+export const traits = z.registry<{ secret?: true }>();
+
+/** Marks a value as secret, in inputs and in outputs. */
+export function secret<S extends z.ZodType>(schema: S): S {
+  traits.add(schema, { secret: true });
+  return schema;
+}
+
+/** Whether a schema is secret or holds a secret at any depth. */
+export function isSecret(schema: z.ZodType): boolean {
+  if (traits.get(schema)?.secret) return true;
+  const inner = innerSchemas(schema);
+  return inner.some(isSecret);
+}
+
+function innerSchemas(schema: z.ZodType): z.ZodType[] {
+  if (schema instanceof z.ZodObject) return Object.values(schema.shape) as z.ZodType[];
+  if (schema instanceof z.ZodArray) return [schema.element as z.ZodType];
+  if (schema instanceof z.ZodRecord) return [schema.valueType as z.ZodType];
+  if (schema instanceof z.ZodPipe) return [schema.in as z.ZodType];
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return [schema.unwrap() as z.ZodType];
+  return [];
+}
+
+/** A list whose order means nothing: compared, and sent, in sorted order. */
+export function setOf<S extends z.ZodType>(item: S, limits: { min?: number; max?: number } = {}) {
+  let list = z.array(item);
+  if (limits.min !== undefined) list = list.min(limits.min);
+  if (limits.max !== undefined) list = list.max(limits.max);
+  return list.transform((items) => [...items].sort((a, b) => compareText(sortKey(a), sortKey(b))));
+}
+
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const sortKey = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
+
+/** Text that is one of a few words, whose docs name each. */
+export const oneOf = <const T extends readonly [string, ...string[]]>(...values: T) => z.enum(values);
+
+const DURATION = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/;
+const UNIT_MS: Record<string, number> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
+
+/** Milliseconds of a duration such as "90s", "20m" or "1h"; `undefined` when it is none. */
+export function milliseconds(duration: string): number | undefined {
+  const match = DURATION.exec(duration);
+  return match ? Number(match[1]) * (UNIT_MS[match[2] ?? ""] ?? 0) : undefined;
+}
+
+/** A duration such as "90s", "20m" or "1h". */
+export const duration = z
+  .string()
+  .refine((text) => milliseconds(text) !== undefined, 'must be a duration such as "90s", "20m" or "1h"');
+
+/** Inputs that every resource has besides its own. */
+export const commonInputs = {
+  region: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Region of the resource. Defaults to the region of the configuration; a change replaces the resource."),
+  profile: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Named set of credentials and region from `profiles` of the configuration. Defaults to the main one."),
+  timeouts: z
+    .strictObject({
+      create: duration.optional().describe('Longest wait for a new resource to become ready, for example "30m".'),
+      update: duration.optional().describe("Longest wait for a changed resource to settle."),
+      delete: duration.optional().describe("Longest wait for a deleted resource to be gone."),
+    })
+    .meta({ id: "Timeouts" })
+    .optional()
+    .describe("How long to wait for the cloud. Each resource names its defaults."),
+  waitFor: oneOf("ready", "none")
+    .optional()
+    .describe("What to wait for after a create or update: `ready` (the default), or `none`: go on at once."),
+};

@@ -1,0 +1,115 @@
+import { z } from "zod";
+import type { Clock } from "../clock";
+import type { Clients, CloudName } from "../connect";
+import { commonInputs } from "./schema";
+
+/** What a change of an input means: sent to the cloud in place, or a new resource for the old one. */
+export type Change = "update" | "replace";
+
+/** One answer, or a decision by the old and new normal form (either may be undefined: not set). */
+export type OnChange = Change | ((was: unknown, now: unknown) => Change);
+
+/** One thing wrong with the inputs, at a property path such as `containers[0].image`. */
+export interface Failure {
+  property: string;
+  reason: string;
+}
+
+/** The states of a wait. A status in none of the three lists counts as pending. */
+export interface Wait {
+  target: readonly string[];
+  /** Ends the wait at once; the resource may still recover. */
+  failed?: readonly string[];
+  /** Ends the wait, and nothing helps but a new resource: the next `up` replaces one that never was ready. */
+  dead?: readonly string[];
+  /** Longest wait, for example "20m"; the user's `timeouts` come before it. */
+  timeout: string;
+  /** For how long after a create "not found" is taken for "not yet visible". Default "30s". */
+  notFoundFor?: string;
+}
+
+/** What a room's functions get besides their arguments. */
+export interface Context<C extends CloudName> {
+  clients: Clients[C];
+  /** Region of the resource, where its cloud has regions. */
+  region: string | undefined;
+  clock: Clock;
+  /** Ends waits; aborted when the run is cancelled. */
+  signal: AbortSignal;
+  /** Says on the resource's row what is going on. */
+  report(status: string): void;
+  /** The same for every attempt to make this one resource: at most 64 ASCII characters. */
+  clientToken: string;
+}
+
+/** What an update is told: send only what `changed` names. */
+export interface Update<I extends z.ZodObject, Row> {
+  want: Want<I>;
+  was: Want<I>;
+  row: Row;
+  /** Names of the inputs whose live or last known value differs from what is wanted. */
+  changed: ReadonlySet<keyof I["shape"] & string>;
+}
+
+/** The normal form of a room's inputs. */
+export type Want<I extends z.ZodObject> = z.output<I>;
+
+/** What a row tells of inputs and outputs, by property name, in the form a program would write. */
+export type Flat<I extends z.ZodObject, O extends z.ZodObject> = Partial<z.input<I>> & z.input<O>;
+
+/** A resource, declared once. Everything else (checks, diff, deliveries, types, docs) is derived from it. */
+export interface Spec<C extends CloudName, I extends z.ZodObject, O extends z.ZodObject, Row> {
+  /** `module:Name`. */
+  type: `${string}:${string}`;
+  cloud: C;
+  /** One sentence or more, Markdown; the first is the summary. */
+  description: string;
+  /** A program that compiles; it becomes the page's example. */
+  example: string;
+  /** What the id is made of, joined with "/": `clusterId`, or `clusterId/nodePoolId`. */
+  idFormat: string;
+  inputs: I;
+  /** What the cloud adds. A name that is also an input stands under `computed` instead. */
+  outputs: O;
+  onChange: Record<keyof I["shape"] & string, OnChange>;
+  /** Inputs that the cloud chooses when they are not set: shown in the outputs, never a change when unset. */
+  computed?: readonly (keyof I["shape"] & string)[];
+  /** Whether a replacement deletes the old resource first. Default false. */
+  deleteBeforeReplace?(want: Want<I>, was: Want<I>): boolean;
+  /** Rules between inputs; asked only when every input is known and well-formed. */
+  rules?(want: Want<I>): Failure[];
+  /** A reason not to delete, from the last known properties; `undefined` lets it go. */
+  refuseDelete?(was: Want<I>): string | undefined;
+
+  /** The only reader: `undefined` when the resource is gone, in whatever way the cloud says so. */
+  find(context: Context<C>, id: string): Promise<Row | undefined>;
+  create(context: Context<C>, want: Want<I>): Promise<string>;
+  /** Left out where the cloud has no call for it: every input then replaces. */
+  update?(context: Context<C>, id: string, update: Update<I, Row>): Promise<void>;
+  delete(context: Context<C>, id: string, was: Want<I>, row: Row): Promise<void>;
+  status(row: Row): string;
+  /** More than the status for the row, for example "2/3 containers". */
+  progress?(row: Row): string | undefined;
+  /** Why the resource is not ready, asked when a wait fails. */
+  reasons?(context: Context<C>, id: string, row: Row): Promise<string[]> | string[];
+  waits: {
+    created: Wait;
+    updated?: Wait;
+    /** Gone is the target. */
+    deleted: { timeout: string };
+  };
+  flatten(row: Row, context: Context<C>): Promise<Flat<I, O>> | Flat<I, O>;
+}
+
+/** A room as the rest of the provider sees it, whatever its own types. */
+export type Resource = Spec<CloudName, z.ZodObject, z.ZodObject, unknown>;
+
+/** Declares a resource: adds the inputs that all have, and forgets its own types. */
+export function resource<C extends CloudName, I extends z.ZodObject, O extends z.ZodObject, Row>(
+  spec: Spec<C, I, O, Row>,
+): Resource {
+  const onChange = { ...spec.onChange, region: "replace", profile: "update", timeouts: "update", waitFor: "update" };
+  const inputs = z.strictObject({ ...spec.inputs.shape, ...commonInputs });
+  const computed = [...(spec.computed ?? []), "region"];
+  return { ...spec, inputs, onChange, computed } as unknown as Resource;
+}

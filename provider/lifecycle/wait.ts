@@ -1,0 +1,79 @@
+import type { CloudName } from "../connect";
+import type { Context, Resource } from "./spec";
+
+/** Waiting ended without the target: the time was up, the run was cancelled, or the resource failed. */
+export class WaitError extends Error {
+  override name = "WaitError";
+  constructor(
+    message: string,
+    /** The last row that was seen, if any. */
+    readonly row?: unknown,
+  ) {
+    super(message);
+  }
+}
+
+/** What one wait is for. */
+export interface Waiting {
+  target: readonly string[];
+  failed?: readonly string[];
+  timeoutMs: number;
+  /** How the user sets a longer time: named in the message when the time is up. */
+  setting: string;
+  /** Until then "not found" means "not yet visible"; with `gone` it is the target itself. */
+  notFoundUntilMs?: number;
+  gone?: boolean;
+}
+
+const FIRST_POLL_MS = 500;
+const LONGEST_POLL_MS = 10_000;
+const GROWTH = 1.5;
+
+/**
+ * Polls a resource until its status is one of the targets, saying on its row how far it is.
+ * @returns the last row; `undefined` when it is gone and that was wanted.
+ * @throws WaitError when a failed status is seen, the resource vanishes, or the time is up.
+ */
+export async function waitFor(spec: Resource, context: Context<CloudName>, id: string, waiting: Waiting) {
+  const { clock, signal } = context;
+  const began = clock.now();
+  let row: unknown;
+  for (let pause = FIRST_POLL_MS; ; pause = Math.min(pause * GROWTH, LONGEST_POLL_MS)) {
+    row = (await spec.find(context, id)) ?? undefined;
+    const elapsed = clock.now() - began;
+    if (arrived(spec, row, waiting, elapsed)) return row;
+    context.report(progressText(spec, row, waiting, elapsed));
+    if (elapsed >= waiting.timeoutMs) throw new WaitError(tooLong(spec, row, waiting), row);
+    if (signal.aborted) throw new WaitError(`cancelled while ${statusText(spec, row)}`, row);
+    await clock.sleep(Math.min(pause, waiting.timeoutMs - elapsed), signal).catch(() => undefined);
+  }
+}
+
+function arrived(spec: Resource, row: unknown, waiting: Waiting, elapsed: number): boolean {
+  if (row === undefined) {
+    if (waiting.gone) return true;
+    if (elapsed < (waiting.notFoundUntilMs ?? 0)) return false;
+    throw new WaitError("the resource vanished while it was being waited for");
+  }
+  if (waiting.gone) return false;
+  const status = spec.status(row);
+  if (waiting.target.includes(status)) return true;
+  if (waiting.failed?.includes(status)) throw new WaitError(`the cloud reports ${status}`, row);
+  return false;
+}
+
+function tooLong(spec: Resource, row: unknown, waiting: Waiting): string {
+  const seconds = Math.round(waiting.timeoutMs / 1000);
+  return `${statusText(spec, row)} after ${seconds} s; set ${waiting.setting} to wait longer`;
+}
+
+function statusText(spec: Resource, row: unknown): string {
+  return row === undefined ? "still not found" : `still ${spec.status(row) || "without a status"}`;
+}
+
+function progressText(spec: Resource, row: unknown, waiting: Waiting, elapsed: number): string {
+  const status = row === undefined ? "not visible yet" : spec.status(row);
+  const more = row === undefined ? undefined : spec.progress?.(row);
+  const goal = waiting.gone ? "gone" : waiting.target.join(" or ");
+  return `${[status, more].filter(Boolean).join(", ")}; waiting for ${goal} (${Math.round(elapsed / 1000)} s)`;
+}
