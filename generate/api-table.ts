@@ -1,0 +1,98 @@
+import type { ActionTable, ServiceTable } from "../provider/transport/table";
+import { type Action, type Contract, type Field, fieldsOf, parentOf } from "./contract";
+
+/** Calls that only read, by name: the contracts carry no such mark. `copyDataCache` is a GET and writes, so methods do not tell. */
+export function isReading(action: string): boolean {
+  return /^(describe|check|get|list|query|validate|containerGroupList$|userEpPolicy$)/i.test(action);
+}
+
+/**
+ * Whether an answer always holds this field. Tencent's output tables say neither "required" nor "may be null": lists, numbers,
+ * structures and ids are taken as promised, other texts (addresses of an endpoint that is not open) may be missing.
+ */
+export function isAlwaysAnswered(field: Field, contract: Contract): boolean {
+  if (!contract.version) return field.required === true;
+  const type = field.inferredType ?? field.type;
+  return !field.nullable && (type !== "String" || /Id$/.test(field.name));
+}
+
+/** The table that a service's client runs on: what to send where, how often, and what an answer must hold. */
+export function tableOf(contract: Contract): ServiceTable {
+  const shapes: Record<string, string> = {};
+  const actions: Record<string, ActionTable> = {};
+  const rates = Object.values(contract.actions).map((action) => action.rateLimitPerSecond);
+  const usual = rates.find((rate) => rates.filter((other) => other === rate).length * 2 > rates.length);
+  for (const [name, action] of Object.entries(contract.actions)) {
+    actions[name] = {
+      ...(action.method && action.path ? placement(action, action.method, action.path) : {}),
+      ...(isReading(name) ? { reads: true } : {}),
+      ...(action.rateLimitPerSecond !== usual ? { rate: action.rateLimitPerSecond } : {}),
+      ...answerOf(action, contract, shapes),
+    };
+  }
+  return {
+    service: contract.service as ServiceTable["service"],
+    ...(contract.version ? { version: contract.version } : {}),
+    ...(usual ? { rate: usual } : {}),
+    actions,
+    shapes,
+  };
+}
+
+function placement(action: Action, method: string, path: string): ActionTable {
+  const query = (action.query ?? []).map((field) => field.name);
+  return {
+    method,
+    path,
+    ...(query.length > 0 ? { query } : {}),
+    ...(action.input.some((field) => field.name === "(body)") ? { wholeBody: true } : {}),
+    ...([...query, ...action.input.map((field) => field.name)].includes("clientToken") ? { token: true } : {}),
+  };
+}
+
+function answerOf(action: Action, contract: Contract, shapes: Record<string, string>): ActionTable {
+  const whole = action.output.find((field) => field.name.startsWith("("));
+  if (whole) return shapeNamed(whole.type, contract, shapes) ? { answer: `=${whole.type}` } : {};
+  const outputs = action.output.map((field) => ({ ...field, required: isAlwaysAnswered(field, contract) }));
+  const answer = shapeOf(outputs, contract, shapes);
+  return answer ? { answer } : {};
+}
+
+/** `name:code` of each field that must be there, `name?:code` of each that may be there and holds something to look into. */
+function shapeOf(fields: Field[], contract: Contract, shapes: Record<string, string>): string {
+  const parts: string[] = [];
+  for (const field of fields) {
+    const type = field.inferredType ?? field.type;
+    const required = field.required === true && !field.nullable;
+    const code = codeOf(type, contract, shapes);
+    const looksInto = /[A-Z]/.test(code);
+    if (required || looksInto) parts.push(`${field.name}${required ? "" : "?"}:${code}`);
+  }
+  return parts.join(" ");
+}
+
+/** s string, n number, b boolean, o object, `[` list, a capital letter: the shape of that name, `*` anything. */
+function codeOf(type: string, contract: Contract, shapes: Record<string, string>): string {
+  if (/^(String|Datetime|Datetime_iso|string)$/.test(type)) return "s";
+  if (/^(Int64|Uint64|Float|number|integer|integer\(int64\))$/.test(type)) return "n";
+  if (/^(Bool|boolean)$/.test(type)) return "b";
+  const list = /^Array of (.+)$/.exec(type) ?? /^array<([^|]+)>$/.exec(type);
+  if (list?.[1]) return `[${codeOf(list[1], contract, shapes)}`;
+  if (contract.types[type]) return shapeNamed(type, contract, shapes) ? type : "o";
+  return type.includes("|") || type === "unknown" ? "*" : "o";
+}
+
+/** Notes down the shape of a structure and those below it; false when nothing in it is required. */
+function shapeNamed(name: string, contract: Contract, shapes: Record<string, string>): boolean {
+  const known = shapes[name];
+  if (known !== undefined) return known !== "";
+  shapes[name] = "";
+  const structure = contract.types[name];
+  if (!structure) return false;
+  const parent = parentOf(structure);
+  const inherited = parent && contract.types[parent] ? fieldsOf(contract.types[parent]) : [];
+  shapes[name] = shapeOf([...inherited, ...fieldsOf(structure)], contract, shapes);
+  if (shapes[name] !== "") return true;
+  delete shapes[name];
+  return false;
+}

@@ -1,0 +1,126 @@
+/** The clouds that a wing exists for; also the names of their settings. */
+export type Cloud = "tencent" | "baidu" | "ctyun";
+
+/** The five APIs. */
+export type Service = "tke" | "tcr" | "bci" | "bec" | "eci";
+
+/**
+ * What a failure means to the caller. Each wing maps its vendor's codes to these in its `errors.ts`; everything else branches
+ * on them and never on a message.
+ *
+ * - `not-found`: the thing is not there. `already-exists`: its name or id is taken.
+ * - `conflict`: not possible in the present state, perhaps later (busy, in use, another operation runs).
+ * - `throttled`: too many calls. `quota`: a limit of the account is reached. `invalid`: the request is wrong.
+ * - `unauthorised`: keys, token, signature, clock or permission.
+ * - `server`: the cloud failed, or answered what its contract does not allow; the outcome of a write is unknown.
+ * - `connection`: no answer came. `timeout`: it did not come in time.
+ */
+export type Category =
+  | "not-found"
+  | "already-exists"
+  | "conflict"
+  | "throttled"
+  | "server"
+  | "unauthorised"
+  | "invalid"
+  | "quota"
+  | "connection"
+  | "timeout";
+
+/** Everything that is known about a failed call. */
+export interface Failure {
+  cloud: Cloud;
+  service: Service;
+  /** The API's own name of the call, such as `CreateCluster`. */
+  action: string;
+  /** Where it was sent: scheme, host and port. */
+  endpoint: string;
+  category: Category;
+  /** The vendor's code; for failures without one, a name of ours such as `MalformedAnswer` or `ECONNREFUSED`. */
+  code: string;
+  /** What the vendor says, or what happened. No full stop at its end. */
+  reason: string;
+  /** 0 when there was no answer. */
+  httpStatus?: number;
+  requestId?: string;
+  /** How often the call was sent. @default 1 */
+  attempts?: number;
+  /** What to do about it, where that is known: one sentence without a full stop. */
+  remedy?: string;
+  /** False when it is certain that the call took no effect. @default true */
+  mayHaveTakenEffect?: boolean;
+  cause?: unknown;
+}
+
+/**
+ * A call to a cloud that failed. Its message reads
+ * `subnet has no free addresses (FailedOperation.SubnetFull, request 7f3c0a): choose a larger subnet`.
+ */
+export class CloudError extends Error {
+  override readonly name = "CloudError";
+  readonly cloud: Cloud;
+  readonly service: Service;
+  readonly action: string;
+  readonly endpoint: string;
+  readonly httpStatus: number;
+  readonly code: string;
+  readonly requestId: string | undefined;
+  readonly category: Category;
+  readonly attempts: number;
+  /** The failure without code, request id and remedy. */
+  readonly reason: string;
+  readonly remedy: string | undefined;
+  /** False when it is certain that the call took no effect: a repeat cannot do it twice. */
+  readonly mayHaveTakenEffect: boolean;
+
+  constructor(failure: Failure) {
+    super(describe(failure), failure.cause === undefined ? undefined : { cause: failure.cause });
+    this.cloud = failure.cloud;
+    this.service = failure.service;
+    this.action = failure.action;
+    this.endpoint = failure.endpoint;
+    this.httpStatus = failure.httpStatus ?? 0;
+    this.code = failure.code;
+    this.requestId = failure.requestId;
+    this.category = failure.category;
+    this.attempts = failure.attempts ?? 1;
+    this.reason = failure.reason;
+    this.remedy = failure.remedy;
+    this.mayHaveTakenEffect = failure.mayHaveTakenEffect ?? true;
+  }
+}
+
+/** The categories whose text names the call and the endpoint: for them, where and how often matter more than what was asked. */
+const aboutTheWay: ReadonlySet<Category> = new Set(["throttled", "quota", "server", "connection", "timeout"]);
+
+function describe(failure: Failure): string {
+  const facts = [failure.code];
+  if (aboutTheWay.has(failure.category)) facts.push(`${failure.service} ${failure.action} at ${failure.endpoint}`);
+  if (failure.requestId) facts.push(`request ${failure.requestId}`);
+  if (failure.attempts && failure.attempts > 1) facts.push(`${failure.attempts} attempts`);
+  const remedy = failure.remedy ? `: ${failure.remedy}` : "";
+  return `${failure.reason} (${facts.join(", ")})${remedy}`;
+}
+
+/** One thing that is wrong with the settings. */
+export interface SettingProblem {
+  /** Full path, such as `container-clouds:tencent.secretId` or `container-clouds:profiles.prod.baidu.region`. */
+  setting: string;
+  /** What is wrong and what to do. No full stop at its end. */
+  reason: string;
+}
+
+/** Settings that are missing or wrong. All problems that can be seen at once are in it; the message has one line for each. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  /** The first problem's setting. */
+  readonly setting: string;
+  readonly problems: readonly SettingProblem[];
+
+  constructor(first: SettingProblem, ...others: SettingProblem[]) {
+    const problems = [first, ...others];
+    super(problems.map(({ setting, reason }) => `${setting}: ${reason}`).join("\n"));
+    this.setting = first.setting;
+    this.problems = problems;
+  }
+}
