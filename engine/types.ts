@@ -82,7 +82,12 @@ export interface RunOptions {
   env: NodeJS.ProcessEnv;
 }
 
-/** One engine event in the JSON form of the CLI's event log (`resourcePreEvent`, `resOutputsEvent`, ...). */
+/**
+ * One engine event in the JSON form of the CLI's event log (`resourcePreEvent`, `resOutputsEvent`, ...). Properties are
+ * in the form of state, but with secrets in clear, `{ "4dabf181...": "1b47...", "plaintext": "<JSON>" }`: only so can
+ * the display tell a changed secret from an unchanged one, and show it when asked (`--show-secrets`). Whoever writes an
+ * event out blinds it (`display/secrets.ts`).
+ */
 export interface EngineEvent {
   sequence: number;
   /** Unix seconds. */
