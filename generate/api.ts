@@ -33,6 +33,8 @@ export function writeApi(service: string, client: string): string {
 function writeStructure(name: string, structure: Structure, contract: Contract): string {
   const parent = parentOf(structure);
   const described = Array.isArray(structure) ? undefined : structure.description;
+  if (fieldsOf(structure).length === 0)
+    return `${comment([described])}\nexport type ${name} = ${parent ?? "Record<string, unknown>"};`;
   const fields = fieldsOf(structure).map((field) => writeField(field, contract, field.nullable ? "absent" : "never"));
   return [comment([described]), `export interface ${name}${parent ? ` extends ${parent}` : ""} {`, ...fields, "}"].join(
     "\n",

@@ -1,0 +1,51 @@
+import { createHmac } from "node:crypto";
+import { percentEncode } from "../transport/percent";
+
+/** The two algorithms of signature v1. */
+export type V1Algorithm = "HmacSHA1" | "HmacSHA256";
+
+/** A request as signature v1 sees it. The path is always `/`. */
+export interface V1Request {
+  method: "GET" | "POST";
+  /** As sent, with the port where it is not the scheme's own. */
+  host: string;
+  /** Everything but `Signature`: the action's own parameters, flattened, and the common ones. */
+  parameters: Readonly<Record<string, string>>;
+}
+
+/**
+ * Signs by HmacSHA1 or HmacSHA256 (reference/tencent-common.md, "Signing v1").
+ * @returns the encoded query string or form, with `Signature` at its end
+ */
+export function signV1(request: V1Request, secretKey: string, algorithm: V1Algorithm): string {
+  const signature = signatureV1(stringToSign(request), secretKey, algorithm);
+  let form = "";
+  for (const [name, value] of Object.entries(request.parameters)) form += `${name}=${percentEncode(value)}&`;
+  return `${form}Signature=${percentEncode(signature)}`;
+}
+
+/** Steps 1 to 3: parameters in ASCII order (`InstanceIds.12` before `InstanceIds.2`), values as they are. */
+export function stringToSign(request: V1Request): string {
+  const names = Object.keys(request.parameters).sort();
+  const joined = names.map((name) => `${name}=${request.parameters[name]}`).join("&");
+  return `${request.method}${request.host}/?${joined}`;
+}
+
+/** Step 4: Base64 of the raw HMAC. */
+export function signatureV1(text: string, secretKey: string, algorithm: V1Algorithm): string {
+  return createHmac(algorithm === "HmacSHA256" ? "sha256" : "sha1", secretKey)
+    .update(text)
+    .digest("base64");
+}
+
+/**
+ * A request's fields as v1 sends them: `{ Ids: ["a"], Net: { Cidr: "b" } }` is `Ids.0=a`, `Net.Cidr=b`. Empty lists and
+ * structures vanish, as the encoding has no form for them.
+ */
+export function flatten(value: unknown, name = "", into: Record<string, string> = {}): Record<string, string> {
+  if (value === undefined || value === null) return into;
+  if (typeof value === "object") {
+    for (const [key, inner] of Object.entries(value)) flatten(inner, name ? `${name}.${key}` : key, into);
+  } else into[name] = String(value);
+  return into;
+}

@@ -1,0 +1,19 @@
+const plain = /^[A-Za-z0-9\-._~]*$/;
+const leftByEncodeURIComponent = /[!'()*]/g;
+
+/**
+ * Percent-encodes by RFC 3986, as all three clouds want it: letters, digits and `-._~` stay, every other byte of the UTF-8
+ * form becomes `%XX` in capitals. A blank is `%20`. Lone surrogates become the replacement character.
+ */
+export function percentEncode(text: string): string {
+  if (plain.test(text)) return text;
+  return encodeURIComponent(Buffer.from(text).toString()).replace(
+    leftByEncodeURIComponent,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/** Percent-encodes each segment of a path; its slashes stay, nothing is normalised. */
+export function percentEncodePath(path: string): string {
+  return path.split("/").map(percentEncode).join("/");
+}
