@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import { percentEncode, percentEncodePath } from "../transport/percent";
 
 /** A request as bce-auth-v1 sees it. */
@@ -57,13 +57,14 @@ export function authPrefix(credentials: BceCredentials, at: number, options: Bce
 }
 
 /** The key of the last prefix: it holds the timestamp, so it changes every second. */
-const derived = new WeakMap<BceCredentials, { prefix: string; key: string }>();
+const derived = new WeakMap<BceCredentials, { prefix: string; key: KeyObject }>();
 
 /** Step 2: the hex text itself is the key. */
-export function signingKey(credentials: BceCredentials, prefix: string): string {
+export function signingKey(credentials: BceCredentials, prefix: string): KeyObject {
   const last = derived.get(credentials);
   if (last?.prefix === prefix) return last.key;
-  const key = createHmac("sha256", credentials.secretAccessKey).update(prefix).digest("hex");
+  const hex = createHmac("sha256", credentials.secretAccessKey).update(prefix).digest("hex");
+  const key = createSecretKey(hex, "ascii");
   derived.set(credentials, { prefix, key });
   return key;
 }

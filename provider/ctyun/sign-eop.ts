@@ -1,4 +1,4 @@
-import { createHmac, hash } from "node:crypto";
+import { createHmac, createSecretKey, hash, type KeyObject } from "node:crypto";
 import { percentEncode } from "../transport/percent";
 
 /** A request as EOP sees it: method, host and path are not signed. */
@@ -65,16 +65,14 @@ export function canonicalQuery(parameters: readonly (readonly [name: string, val
 }
 
 /** The key of the last second. */
-const derived = new WeakMap<EopCredentials, { date: string; key: Buffer }>();
+const derived = new WeakMap<EopCredentials, { date: string; key: KeyObject }>();
 
 /** Steps 5a to 5c, raw bytes throughout. */
-export function signingKey(credentials: EopCredentials, date: string): Buffer {
+export function signingKey(credentials: EopCredentials, date: string): KeyObject {
   const last = derived.get(credentials);
   if (last?.date === date) return last.key;
-  const { ktime, kAk } = earlierKeys(credentials, date);
-  const key = createHmac("sha256", kAk).update(date.slice(0, 8)).digest();
-  ktime.fill(0);
-  kAk.fill(0);
+  const { kAk } = earlierKeys(credentials, date);
+  const key = createSecretKey(createHmac("sha256", kAk).update(date.slice(0, 8)).digest());
   derived.set(credentials, { date, key });
   return key;
 }

@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import { percentEncode } from "../transport/percent";
 
 /** The two algorithms of signature v1. */
@@ -13,12 +13,17 @@ export interface V1Request {
   parameters: Readonly<Record<string, string>>;
 }
 
+/** The secret half of a key pair; hand over the same object for every call. */
+export interface V1Credentials {
+  secretKey: string;
+}
+
 /**
  * Signs by HmacSHA1 or HmacSHA256 (reference/tencent-common.md, "Signing v1").
  * @returns the encoded query string or form, with `Signature` at its end
  */
-export function signV1(request: V1Request, secretKey: string, algorithm: V1Algorithm): string {
-  const signature = signatureV1(stringToSign(request), secretKey, algorithm);
+export function signV1(request: V1Request, credentials: V1Credentials, algorithm: V1Algorithm): string {
+  const signature = signatureV1(stringToSign(request), credentials, algorithm);
   let form = "";
   for (const [name, value] of Object.entries(request.parameters)) form += `${name}=${percentEncode(value)}&`;
   return `${form}Signature=${percentEncode(signature)}`;
@@ -31,9 +36,13 @@ export function stringToSign(request: V1Request): string {
   return `${request.method}${request.host}/?${joined}`;
 }
 
+const keys = new WeakMap<V1Credentials, KeyObject>();
+
 /** Step 4: Base64 of the raw HMAC. */
-export function signatureV1(text: string, secretKey: string, algorithm: V1Algorithm): string {
-  return createHmac(algorithm === "HmacSHA256" ? "sha256" : "sha1", secretKey)
+export function signatureV1(text: string, credentials: V1Credentials, algorithm: V1Algorithm): string {
+  const key = keys.get(credentials) ?? createSecretKey(credentials.secretKey, "utf8");
+  keys.set(credentials, key);
+  return createHmac(algorithm === "HmacSHA256" ? "sha256" : "sha1", key)
     .update(text)
     .digest("base64");
 }

@@ -11,9 +11,9 @@ describe("Tencent signature v1", () => {
       parameters: vector.parameters as Record<string, string>,
     } as const;
     const algorithm = vector.algorithm as V1Algorithm;
-    expect(signatureV1(stringToSign(request), vectors.secretKey, algorithm)).toBe(vector.signature);
+    expect(signatureV1(stringToSign(request), vectors, algorithm)).toBe(vector.signature);
     const encoded = vector.encoded ?? percentEncode(vector.signature);
-    expect(signV1(request, vectors.secretKey, algorithm).endsWith(`&Signature=${encoded}`)).toBe(true);
+    expect(signV1(request, vectors, algorithm).endsWith(`&Signature=${encoded}`)).toBe(true);
   });
 
   test("sorts names in ASCII order and leaves values as they are", () => {
@@ -21,7 +21,7 @@ describe("Tencent signature v1", () => {
     expect(stringToSign({ method: "POST", host: "tke.example", parameters })).toBe(
       "POSTtke.example/?Action=X&Ids.12=ü&&Ids.2=b c",
     );
-    expect(signV1({ method: "POST", host: "tke.example", parameters }, "k", "HmacSHA1")).toContain(
+    expect(signV1({ method: "POST", host: "tke.example", parameters }, { secretKey: "k" }, "HmacSHA1")).toContain(
       "Ids.2=b%20c&Ids.12=%C3%BC%26&Action=X&Signature=",
     );
   });
