@@ -1,0 +1,46 @@
+/**
+ * Two clocks that tests move.
+ * `now` is the time the clouds' things live by: life cycles, creation times, expiry of temporary keys, rate limits.
+ * `server` is what signatures are compared with and what the Date header says: the machine's time plus a skew. They are two because
+ * a client signs with the machine's time: an hour passed for a cluster must not make every signature an hour old.
+ */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Milliseconds since 1970. */
+  server(): number;
+  /** Lets time pass for what lives in the clouds. */
+  advance(seconds: number): void;
+  /** Sets how far the clouds' clock is ahead of the machine's; negative is behind. */
+  skew(seconds: number): void;
+  /** `now` as ISO 8601 UTC in whole seconds. */
+  iso(): string;
+  reset(): void;
+}
+
+/** @param machine the machine's time in milliseconds; tests hand in their own. */
+export function createClock(machine: () => number = Date.now): Clock {
+  let advanced = 0;
+  let skewed = 0;
+  const now = () => machine() + advanced;
+  return {
+    now,
+    server: () => machine() + skewed,
+    advance: (seconds) => {
+      advanced += seconds * 1000;
+    },
+    skew: (seconds) => {
+      skewed = seconds * 1000;
+    },
+    iso: () => isoSeconds(now()),
+    reset: () => {
+      advanced = 0;
+      skewed = 0;
+    },
+  };
+}
+
+/** `2026-01-02T03:04:05Z`. */
+export function isoSeconds(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+}

@@ -1,0 +1,101 @@
+import type { Field, Shape } from "./shape";
+
+/** One way in which a value breaks the contract. */
+export interface Problem {
+  readonly kind: "missing" | "unknown" | "type" | "value";
+  /** From the top: `ClusterCIDRSettings.MaxNodePodNum`, `Labels.0.Name`. */
+  readonly path: string;
+  /** What would have been right, for people. */
+  readonly expected: string;
+}
+
+/**
+ * Holds an object against its fields. All problems are returned, in the order: unknown, then field by field.
+ * @param nulls whether null stands for "absent" in every field, as in answers whose tables do not say
+ */
+export function checkFields(fields: readonly Field[], value: object, path = "", nulls = false): Problem[] {
+  const problems: Problem[] = [];
+  const known = new Set(fields.flatMap((field) => [field.name, ...field.aliases]));
+  for (const name of Object.keys(value)) {
+    if (!known.has(name)) problems.push({ kind: "unknown", path: join(path, name), expected: "no such parameter" });
+  }
+  const given = value as Record<string, unknown>;
+  for (const field of fields) {
+    const name = [field.name, ...field.aliases].find((spelling) => given[spelling] !== undefined);
+    const here = join(path, name ?? field.name);
+    const found = name === undefined ? undefined : given[name];
+    if (found === undefined || (found === null && (nulls || field.nullable))) {
+      if (found === undefined && field.required)
+        problems.push({ kind: "missing", path: here, expected: describe(field.shape) });
+      continue;
+    }
+    problems.push(...checkField(field, found, here, nulls));
+  }
+  return problems;
+}
+
+/** Holds one value against its field's shape and limits. */
+export function checkField(field: Field, value: unknown, path: string, nulls = false): Problem[] {
+  const problems = checkShape(field.shape, value, path, nulls);
+  if (problems.length > 0) return problems;
+  const limit = (broken: boolean, expected: string): Problem[] => (broken ? [{ kind: "value", path, expected }] : []);
+  const items = Array.isArray(value) ? value : [value];
+  return [
+    ...limit(
+      field.allowed !== undefined && !items.every((item) => field.allowed?.includes(item as string | number)),
+      `one of ${field.allowed?.join(", ")}`,
+    ),
+    ...limit(typeof value === "number" && value < (field.minimum ?? value), `at least ${field.minimum}`),
+    ...limit(typeof value === "number" && value > (field.maximum ?? value), `at most ${field.maximum}`),
+    ...limit(Array.isArray(value) && value.length < (field.minItems ?? 0), `at least ${field.minItems} items`),
+    ...limit(Array.isArray(value) && value.length > (field.maxItems ?? Infinity), `at most ${field.maxItems} items`),
+  ];
+}
+
+/** Holds one value against a shape. `nulls` as in `checkFields`. */
+export function checkShape(shape: Shape, value: unknown, path = "", nulls = false): Problem[] {
+  const wrong: Problem[] = [{ kind: "type", path, expected: describe(shape) }];
+  switch (shape.kind) {
+    case "anything":
+      return [];
+    case "string":
+      return typeof value === "string" ? [] : wrong;
+    case "boolean":
+      return typeof value === "boolean" ? [] : wrong;
+    case "number":
+      return typeof value === "number" ? [] : wrong;
+    case "integer":
+      return Number.isInteger(value) && !(shape.unsigned && Number(value) < 0) ? [] : wrong;
+    case "list":
+      if (!Array.isArray(value)) return wrong;
+      return value.flatMap((item, index) => checkShape(shape.of, item, join(path, String(index)), nulls));
+    case "map":
+      if (!isObject(value)) return wrong;
+      return Object.entries(value).flatMap(([key, item]) => checkShape(shape.of, item, join(path, key), nulls));
+    case "object":
+      return isObject(value) ? checkFields(shape.fields(), value, path, nulls) : wrong;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function join(path: string, name: string): string {
+  return path === "" ? name : `${path}.${name}`;
+}
+
+function describe(shape: Shape): string {
+  switch (shape.kind) {
+    case "integer":
+      return shape.unsigned ? "an integer of 0 or more" : "an integer";
+    case "list":
+      return `a list of ${describe(shape.of).replace(/^an? /, "")}`;
+    case "map":
+      return "an object";
+    case "object":
+      return `an object (${shape.name})`;
+    default:
+      return `a ${shape.kind}`;
+  }
+}

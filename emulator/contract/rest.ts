@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { readContractFile } from "./files";
+import type { Field, RestAction, Shape } from "./shape";
+
+const field = z.object({
+  name: z.string(),
+  type: z.string(),
+  required: z.boolean().optional(),
+  enum: z.array(z.union([z.string(), z.number()])).optional(),
+  extraEnum: z.array(z.union([z.string(), z.number()])).optional(),
+  aliases: z.array(z.string()).optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  maximumWithAllowList: z.number().optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  minItems: z.number().optional(),
+  maxItems: z.number().optional(),
+});
+const fields = z.array(field).default([]);
+const file = z.object({
+  service: z.string(),
+  actions: z.record(
+    z.string(),
+    z.object({
+      method: z.string(),
+      path: z.string(),
+      altPaths: z.array(z.string()).default([]),
+      headers: fields,
+      pathParams: fields,
+      query: fields,
+      input: fields,
+      output: fields,
+    }),
+  ),
+  types: z.record(z.string(), z.object({ fields: fields })),
+});
+
+export interface RestContract {
+  readonly service: string;
+  readonly actions: ReadonlyMap<string, RestAction>;
+}
+
+/** Names that stand for the whole answer rather than for a field of it. */
+const WHOLE_ANSWER = new Set(["(body)", "(returnObj)"]);
+
+/** Reads the contract of `bci`, `bec` or `eci`: calls with a method and a path each. */
+export function readRestContract(service: string): RestContract {
+  const parsed = file.parse(readContractFile(service));
+
+  const shapeOf = (type: string): Shape => {
+    const list = /^array<(.+)>$/.exec(type);
+    if (list?.[1] !== undefined && !type.includes("|")) return { kind: "list", of: shapeOf(list[1]) };
+    const map = /^map<string,(.+)>$/.exec(type);
+    if (map?.[1] !== undefined) return { kind: "map", of: shapeOf(map[1]) };
+    switch (type) {
+      case "string":
+      case "number":
+      case "boolean":
+        return { kind: type };
+      case "integer":
+      case "integer(int64)":
+        return { kind: "integer", unsigned: false };
+    }
+    if (parsed.types[type] === undefined) return { kind: "anything" };
+    return { kind: "object", name: type, fields: () => structure(type) };
+  };
+  const structures = new Map<string, Field[]>();
+  const structure = (name: string): Field[] => {
+    const known = structures.get(name);
+    if (known !== undefined) return known;
+    const found = (parsed.types[name]?.fields ?? []).map(toField);
+    structures.set(name, found);
+    return found;
+  };
+  const toField = (row: z.infer<typeof field>): Field => ({
+    name: row.name,
+    aliases: row.aliases ?? [],
+    shape: shapeOf(row.type.replace(/\|null$/, "")),
+    required: row.required === true,
+    nullable: row.type.endsWith("|null"),
+    allowed: row.enum === undefined ? undefined : [...row.enum, ...(row.extraEnum ?? [])],
+    minimum: row.minimum ?? row.min,
+    maximum: row.maximumWithAllowList ?? row.maximum ?? row.max,
+    minItems: row.minItems,
+    maxItems: row.maxItems,
+  });
+
+  const actions = Object.entries(parsed.actions).map(([name, action]): [string, RestAction] => {
+    const output = action.output.map(toField);
+    const whole = output.find((row) => WHOLE_ANSWER.has(row.name));
+    return [
+      name,
+      {
+        service,
+        name,
+        method: action.method,
+        paths: [action.path, ...action.altPaths],
+        headers: action.headers.map(toField),
+        query: action.query.map(toField),
+        // Some tables list the path's parameters among the body's.
+        input: action.input.filter((row) => !action.path.includes(`{${row.name}}`)).map(toField),
+        output: whole?.shape ?? { kind: "object", name: `${name} answer`, fields: () => output },
+      },
+    ];
+  });
+  return { service, actions: new Map(actions) };
+}

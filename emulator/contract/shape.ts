@@ -1,0 +1,45 @@
+/** What a value may be. */
+export type Shape =
+  | { readonly kind: "string" }
+  | { readonly kind: "integer"; readonly unsigned: boolean }
+  | { readonly kind: "number" }
+  | { readonly kind: "boolean" }
+  | { readonly kind: "list"; readonly of: Shape }
+  | { readonly kind: "map"; readonly of: Shape }
+  /** Fields are looked up when needed, because structures may hold themselves. */
+  | { readonly kind: "object"; readonly name: string; readonly fields: () => readonly Field[] }
+  | { readonly kind: "anything" };
+
+export interface Field {
+  readonly name: string;
+  /** Other spellings that are taken for the same field. */
+  readonly aliases: readonly string[];
+  readonly shape: Shape;
+  readonly required: boolean;
+  readonly nullable: boolean;
+  readonly allowed?: readonly (string | number)[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+}
+
+/** One documented call. */
+export interface Action {
+  readonly service: string;
+  readonly name: string;
+  readonly input: readonly Field[];
+  /** The answer without the vendor's envelope. */
+  readonly output: Shape;
+  /** Calls a second; undefined when not documented. */
+  readonly perSecond?: number;
+}
+
+/** A documented call that has a path of its own. */
+export interface RestAction extends Action {
+  readonly method: string;
+  /** Path with parameters in braces, and other paths the same call is served at. */
+  readonly paths: readonly string[];
+  readonly query: readonly Field[];
+  readonly headers: readonly Field[];
+}

@@ -1,0 +1,84 @@
+import { kinds } from "./kinds";
+import type { Kind, Row } from "./row";
+import { remove } from "./transitions";
+import type { World } from "./world";
+
+/** One thing a cloud holds, as the inventory shows it. */
+export interface InventoryItem {
+  readonly service: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly name: string;
+  readonly status: string;
+  readonly reason?: string;
+  readonly account: string;
+  readonly region: string;
+  readonly createdAt: string;
+  /** In the wire's names; secrets are masked. */
+  readonly attributes: Record<string, unknown>;
+}
+
+const MASK = "[secret]";
+
+/** Everything there is, by service, kind, name and id. Looking counts as no read of a life cycle. */
+export function inventory(world: World): InventoryItem[] {
+  const items = kinds.flatMap((kind) => Object.values(kind.rows(world.state)).map((row) => item(kind, row)));
+  const key = ({ service, kind, name, id }: InventoryItem) => [service, kind, name, id].join("\0");
+  return items
+    .map((shown) => ({ key: key(shown), shown }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ shown }) => shown);
+}
+
+function item(kind: Kind, row: Row): InventoryItem {
+  const { id, account, region, status, reason, createdAt, attributes } = row;
+  const shown = masked(
+    attributes,
+    (kind.secrets ?? []).map((path) => path.split(".")),
+  ) as Record<string, unknown>;
+  const base = { service: kind.service, kind: kind.kind, id, name: kind.name(row), status };
+  return { ...base, ...(reason === undefined ? {} : { reason }), account, region, createdAt, attributes: shown };
+}
+
+function masked(value: unknown, secrets: readonly string[][]): unknown {
+  if (secrets.some((path) => path.length === 0)) return value === undefined || value === null ? value : MASK;
+  if (secrets.length === 0 || typeof value !== "object" || value === null) return value;
+  const below = (key: string) => secrets.filter(([head]) => head === key || head === "*").map((path) => path.slice(1));
+  if (Array.isArray(value)) return value.map((entry, index) => masked(entry, below(String(index))));
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, masked(entry, below(key))]));
+}
+
+/** A change made behind a program's back. */
+export interface OutsideChange {
+  readonly service: string;
+  readonly kind: string;
+  /** Id or name. */
+  readonly id: string;
+  /** Attributes to put over those that are there; null removes one. */
+  readonly set?: Record<string, unknown>;
+  readonly status?: string;
+  readonly reason?: string;
+  /** Takes it away, with what goes with it. */
+  readonly remove?: true;
+}
+
+/** Makes a change behind a program's back. @returns undefined when there is no such thing */
+export function changeOutside(world: World, change: OutsideChange): InventoryItem | "removed" | undefined {
+  const kind = kinds.find((candidate) => candidate.service === change.service && candidate.kind === change.kind);
+  if (kind === undefined) return undefined;
+  const rows = kind.rows(world.state);
+  const row = rows[change.id] ?? Object.values(rows).find((candidate) => kind.name(candidate) === change.id);
+  if (row === undefined) return undefined;
+  if (change.remove) {
+    remove(world, kind, row);
+    return "removed";
+  }
+  const merged = { ...row.attributes, ...change.set };
+  row.attributes = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
+  if (change.status !== undefined) {
+    row.status = change.status;
+    delete row.transition;
+  }
+  if (change.reason !== undefined) row.reason = change.reason;
+  return item(kind, row);
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Answer, type Cloud, type RawRequest, Refusal, type Target } from "./cloud";
+import type { Fault } from "./faults";
+import { kinds } from "./kinds";
+import { tencent } from "./tencent/routes";
+import { settle } from "./transitions";
+import type { World } from "./world";
+
+/** The clouds, asked in this order whose request it is. */
+const clouds: readonly Cloud[] = [tencent];
+
+/** Serves one call of a cloud's API from its raw bytes: reads, applies faults, performs, answers, writes the log. */
+export async function serveCall(world: World, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const started = performance.now();
+  const [path = "/", query = ""] = splitOnce(incoming.url ?? "/", "?");
+  const head = { method: incoming.method ?? "GET", path, query, headers: incoming.headers };
+  const cloud = clouds.find((candidate) => candidate.owns(path));
+  if (cloud === undefined) {
+    incoming.resume();
+    send(world, outgoing, plain(404, `no API of the emulator has the path ${path}`));
+    return;
+  }
+  const limit = cloud.bodyLimit(head);
+  const body = await readBody(incoming, limit);
+  const request: RawRequest = { ...head, body: body ?? Buffer.alloc(0) };
+  const requestId = randomUUID();
+  const target = cloud.target(request);
+  const fault = world.faults.take(target);
+  const record = (answer: Answer | undefined) =>
+    world.log.add({
+      time: new Date(world.clock.now()).toISOString(),
+      cloud: cloud.name,
+      ...target,
+      status: answer?.status ?? 0,
+      code: answer?.code ?? "",
+      durationMs: Math.round(performance.now() - started),
+      requestId,
+      ...(fault === undefined ? {} : { fault: fault.id }),
+    });
+
+  if (fault?.delay !== undefined) await sleep(fault.delay);
+  if (fault?.hang) return record(undefined);
+  if (fault?.reset === "before") return reset(outgoing, () => record(undefined));
+
+  const answer =
+    body === undefined
+      ? cloud.refuse(cloud.tooLarge(limit, target), requestId, target)
+      : (faultAnswer(cloud, target, fault, requestId) ?? perform(world, cloud, request, target, requestId, fault));
+  if (fault?.reset === "after") return reset(outgoing, () => record(undefined));
+  if (fault?.answer === "drop") return record(undefined);
+  record(answer);
+  if (fault?.answer === "truncate") return truncate(outgoing, answer);
+  send(
+    world,
+    outgoing,
+    fault?.answer === "malform" ? { ...answer, body: "<html>upstream is not well</html>" } : answer,
+  );
+}
+
+/** An answer that comes from a fault alone: the call is not performed. */
+function faultAnswer(cloud: Cloud, target: Target, fault: Fault | undefined, requestId: string): Answer | undefined {
+  if (fault?.status !== undefined) return plain(fault.status, "injected by the emulator's fault");
+  if (fault?.throttle) return cloud.refuse(cloud.throttled(target), requestId, target);
+  if (fault?.error === undefined) return undefined;
+  const { code, message = "injected by the emulator's fault", status } = fault.error;
+  return cloud.refuse(new Refusal(code, message, status), requestId, target);
+}
+
+function perform(
+  world: World,
+  cloud: Cloud,
+  request: RawRequest,
+  target: Target,
+  requestId: string,
+  fault: Fault | undefined,
+): Answer {
+  settle(world, kinds);
+  try {
+    return cloud.perform(request, target, requestId, skewed(world, fault?.skewSeconds));
+  } catch (error) {
+    if (error instanceof Refusal) return cloud.refuse(error, requestId, target);
+    // A fault of the emulator itself: it goes to the one who runs it, and the caller gets the vendor's internal error.
+    console.error(`emulator: ${target.service} ${target.action}:`, error);
+    const message = error instanceof Error ? error.message : String(error);
+    return cloud.refuse(cloud.internal(`emulator: ${message}`, target), requestId, target);
+  }
+}
+
+function skewed(world: World, seconds: number | undefined): World {
+  if (seconds === undefined) return world;
+  const server = world.clock.server() + seconds * 1000;
+  return { ...world, state: world.state, clock: { ...world.clock, server: () => server } };
+}
+
+/** The whole body, or undefined when it is larger than the limit. */
+async function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming) {
+    size += chunk.length;
+    if (size <= limit) chunks.push(chunk);
+  }
+  return size <= limit ? Buffer.concat(chunks) : undefined;
+}
+
+function plain(status: number, message: string): Answer {
+  return { status, headers: { "content-type": "text/plain; charset=utf-8" }, body: `${message}\n`, code: "" };
+}
+
+function send(world: World, outgoing: ServerResponse, answer: Answer): void {
+  const length = Buffer.byteLength(answer.body);
+  const date = new Date(world.clock.server()).toUTCString();
+  outgoing.writeHead(answer.status, { ...answer.headers, date, "content-length": length });
+  outgoing.end(answer.body);
+}
+
+/** Promises the whole answer, sends half of it and closes. */
+function truncate(outgoing: ServerResponse, answer: Answer): void {
+  const bytes = Buffer.from(answer.body);
+  outgoing.writeHead(answer.status, { ...answer.headers, "content-length": bytes.length });
+  outgoing.write(bytes.subarray(0, bytes.length >> 1), () => outgoing.socket?.destroy());
+}
+
+function reset(outgoing: ServerResponse, record: () => void): void {
+  record();
+  outgoing.socket?.resetAndDestroy();
+}
+
+function splitOnce(text: string, separator: string): string[] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}

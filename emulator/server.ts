@@ -1,0 +1,109 @@
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import { Hono } from "hono";
+import { createClock } from "./clock";
+import { createControl } from "./control";
+import { type ConfiguredCredentials, ensureCredentials } from "./credentials";
+import { createFaults } from "./faults";
+import { nextChance } from "./ids";
+import { createRequestLog } from "./requests";
+import { serveCall } from "./serve";
+import { openStore } from "./store";
+import { createThrottle } from "./throttle";
+import { createLifecycle, type Pace } from "./transitions";
+import type { World } from "./world";
+
+export interface EmulatorOptions {
+  /** 0 picks a free one. @default 0 */
+  readonly port?: number;
+  /** @default "127.0.0.1" */
+  readonly host?: string;
+  /** Must be true for a host that is not a loopback address: the emulator's keys and admin API are no secret to its callers. */
+  readonly allowNonLoopback?: boolean;
+  /** Where the state is kept; in memory only when absent. */
+  readonly stateFile?: string;
+  /** Ids and keys follow from it. @default "container-clouds" */
+  readonly seed?: string;
+  /** How long changes take that no rule names. @default two reads */
+  readonly pace?: Pace;
+  /** Keep the documented limits of calls a second. @default true */
+  readonly throttle?: boolean;
+  /** Hold every answer against the contract. @default false */
+  readonly checkAnswers?: boolean;
+}
+
+export interface Emulator {
+  /** Base URL of every service, without a slash at the end. */
+  readonly url: string;
+  readonly credentials: ConfiguredCredentials;
+  /** Saves the state and closes every connection. */
+  close(): Promise<void>;
+}
+
+const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
+
+/**
+ * Starts the emulator in this process.
+ * @throws when the host is not loopback and that was not allowed, the port is taken, or the state file is no state
+ */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const host = options.host ?? "127.0.0.1";
+  if (!LOOPBACK.test(host) && options.allowNonLoopback !== true)
+    throw new Error(
+      `host ${host} is not a loopback address; to serve the network all the same, add --allow-non-loopback`,
+    );
+
+  const store = openStore(options.stateFile, options.seed ?? "container-clouds");
+  const clock = createClock();
+  const world: World = {
+    get state() {
+      return store.state;
+    },
+    clock,
+    lifecycle: createLifecycle(options.pace ?? { reads: 2 }),
+    faults: createFaults(() => nextChance(store.state, "fault")),
+    throttle: createThrottle(clock, options.throttle ?? true),
+    log: createRequestLog(),
+    checkAnswers: options.checkAnswers ?? false,
+  };
+  const credentials = ensureCredentials(store.state);
+  store.touch();
+
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.route(
+    "/_emulator",
+    createControl(world, {
+      touch: store.touch,
+      reset: () => {
+        store.reset();
+        ensureCredentials(store.state);
+        for (const part of [world.clock, world.lifecycle, world.throttle]) part.reset();
+        for (const part of [world.faults, world.log]) part.clear();
+      },
+    }),
+  );
+  app.all("*", async (c) => {
+    await serveCall(world, c.env.incoming, c.env.outgoing);
+    store.touch();
+    return RESPONSE_ALREADY_SENT;
+  });
+
+  const server = createAdaptorServer({ fetch: app.fetch });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port ?? 0, host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+    credentials,
+    close: async () => {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      });
+      store.save();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { Credential } from "./credentials";
+import { emptyTcr, type TcrState } from "./tencent/tcr-state";
+import { emptyTke, type TkeState } from "./tencent/tke-state";
+
+/** Everything the five APIs hold: plain JSON data. A product adds its part here, with its empty value. */
+export interface State {
+  readonly format: 1;
+  readonly seed: string;
+  /** How many ids of each kind were drawn. */
+  readonly counters: Record<string, number>;
+  /** Quotas that were set, as `service.name`. */
+  readonly quotas: Record<string, number>;
+  /** By key id. */
+  readonly credentials: Record<string, Credential>;
+  readonly tke: TkeState;
+  readonly tcr: TcrState;
+}
+
+/** Empty, with each product's empty part. */
+export function emptyState(seed: string): State {
+  return { format: 1, seed, counters: {}, quotas: {}, credentials: {}, tke: emptyTke(), tcr: emptyTcr() };
+}

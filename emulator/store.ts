@@ -1,0 +1,64 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { emptyState, type State } from "./state";
+
+/** The state of all clouds, kept in a file when there is one. */
+export interface Store {
+  readonly state: State;
+  /** Says that the state may have changed: it is written soon, several changes at once. */
+  touch(): void;
+  /** Writes now. */
+  save(): void;
+  /** Starts again from nothing, with the same seed. */
+  reset(): void;
+}
+
+/** How long changes are collected before they are written. */
+const SAVE_AFTER_MS = 20;
+
+/**
+ * Opens the state file, or starts empty where there is none yet.
+ * @param seed of the ids; a file that exists keeps the seed it was made with
+ * @throws when the file is there and is not an emulator's state
+ */
+export function openStore(file: string | undefined, seed: string): Store {
+  let state = file !== undefined && existsSync(file) ? readState(file) : emptyState(seed);
+  let timer: NodeJS.Timeout | undefined;
+  let written = "";
+
+  const save = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (file === undefined) return;
+    const text = JSON.stringify(state);
+    if (text === written) return;
+    // Written beside and renamed: a reader, or a crash, sees the old state or the new one and never half of one.
+    writeFileSync(`${file}.new`, text, { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+    written = text;
+  };
+  return {
+    get state() {
+      return state;
+    },
+    touch: () => {
+      if (file !== undefined) timer ??= setTimeout(save, SAVE_AFTER_MS);
+    },
+    save,
+    reset: () => {
+      state = emptyState(state.seed);
+      save();
+    },
+  };
+}
+
+function readState(file: string): State {
+  let parsed: Partial<State>;
+  try {
+    parsed = JSON.parse(readFileSync(file, "utf8"));
+  } catch (cause) {
+    throw new Error(`state file ${file}: not JSON; remove it or name another file`, { cause });
+  }
+  if (parsed?.format !== 1) throw new Error(`state file ${file}: not a state of this emulator; name another file`);
+  // A file of an older build may lack the part of a product that is new since.
+  return { ...emptyState(""), ...parsed } as State;
+}

@@ -1,0 +1,97 @@
+import { type RawRequest, Refusal } from "../cloud";
+import type { Field, Shape } from "../contract/shape";
+
+/** Common parameters of v1, which travel among those of the action. `Language` and `RequestClient` are sent by the vendor's SDKs. */
+const COMMON = new Set([
+  "Action",
+  "Version",
+  "Region",
+  "Timestamp",
+  "Nonce",
+  "SecretId",
+  "Signature",
+  "SignatureMethod",
+  "Token",
+  "Language",
+  "RequestClient",
+]);
+
+/** The content type without its parameters. */
+export function mediaType(headers: RawRequest["headers"]): string {
+  return (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+}
+
+/** Parameters of the query (GET) or of a form (POST), decoded once; none for a JSON body. */
+export function parametersOf(request: RawRequest): URLSearchParams {
+  if (request.method === "GET") return new URLSearchParams(request.query);
+  return new URLSearchParams(
+    mediaType(request.headers) === "application/x-www-form-urlencoded" ? request.body.toString("utf8") : "",
+  );
+}
+
+/**
+ * The action's own parameters as an object of the contract's shapes.
+ * Flat ones (`ClusterIds.0`, `Filters.0.Values.1`) are nested, and texts become numbers and booleans where the contract has these.
+ */
+export function readInput(request: RawRequest, parameters: URLSearchParams, fields: readonly Field[]): object {
+  const type = mediaType(request.headers);
+  if (request.method === "POST" && type === "application/json") return parseBody(request.body);
+  if (type === "multipart/form-data")
+    throw new Refusal(
+      "InvalidParameter",
+      "The content type multipart/form-data is not accepted by this action; send application/json.",
+    );
+  if (request.method === "POST" && type !== "application/x-www-form-urlencoded")
+    throw new Refusal("InvalidParameter", `The content type "${type}" is not accepted; send application/json.`);
+  const nested: Tree = {};
+  for (const [name, value] of parameters) if (!COMMON.has(name)) place(nested, name.split("."), value);
+  return convertFields(fields, nested);
+}
+
+function parseBody(body: Buffer): object {
+  if (body.length === 0) return {};
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  } catch {
+    throw new Refusal("InvalidParameter", "The request body is not JSON in UTF-8.");
+  }
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
+    throw new Refusal("InvalidParameter", "The request body must be a JSON object.");
+  return parsed;
+}
+
+type Tree = { [name: string]: string | Tree };
+
+function place(tree: Tree, [head = "", ...rest]: string[], value: string): void {
+  if (rest.length === 0) {
+    tree[head] = value;
+    return;
+  }
+  const below = tree[head];
+  const branch: Tree = typeof below === "object" ? below : {};
+  tree[head] = branch;
+  place(branch, rest, value);
+}
+
+function convertFields(fields: readonly Field[], tree: Tree): object {
+  return Object.fromEntries(
+    Object.entries(tree).map(([name, value]) => {
+      const field = fields.find((candidate) => candidate.name === name);
+      return [name, field === undefined ? value : convert(field.shape, value)];
+    }),
+  );
+}
+
+/** What does not convert is left as it is: the contract check names it. */
+function convert(shape: Shape, value: string | Tree): unknown {
+  if (typeof value === "object") {
+    if (shape.kind === "object") return convertFields(shape.fields(), value);
+    if (shape.kind !== "list") return value;
+    const indices = Object.keys(value).sort((a, b) => Number(a) - Number(b));
+    return indices.map((index) => convert(shape.of, value[index] ?? ""));
+  }
+  if (shape.kind === "integer" || shape.kind === "number") return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+  if (shape.kind === "boolean") return value === "true" ? true : value === "false" ? false : value;
+  return value;
+}

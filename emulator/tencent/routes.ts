@@ -1,0 +1,114 @@
+import { type Answer, type Cloud, type RawRequest, Refusal, type Target } from "../cloud";
+import { checkFields, checkShape } from "../contract/check";
+import { readTencentContract, type TencentContract } from "../contract/tencent";
+import type { World } from "../world";
+import type { Handler } from "./call";
+import { breach, envelope, refuse } from "./errors";
+import { mediaType, parametersOf, readInput } from "./request";
+import { tcrHandlers } from "./tcr";
+import { tkeHandlers } from "./tke";
+import { regionNames } from "./tke-catalogue";
+import { verify } from "./verify";
+
+interface Service {
+  readonly contract: TencentContract;
+  readonly handlers: Readonly<Record<string, Handler>>;
+  /** TKE wants a region; TCR's manual says not to send one, and one that is sent has no effect. */
+  readonly regional: boolean;
+}
+
+const services: Readonly<Record<string, Service>> = {
+  tke: { contract: readTencentContract("tke"), handlers: tkeHandlers, regional: true },
+  tcr: { contract: readTencentContract("tcr"), handlers: tcrHandlers, regional: false },
+};
+
+const KIB = 1024;
+
+export const tencent: Cloud = {
+  name: "tencent",
+  owns: (path) => path === "/",
+  target: (request) => {
+    const parameters = parametersOf(request);
+    const action = header(request, "x-tc-action") || (parameters.get("Action") ?? "");
+    return { service: serviceOf(request, parameters, action), action };
+  },
+  bodyLimit: ({ method, headers }) => {
+    if (method === "GET") return 32 * KIB;
+    return mediaType(headers) === "application/x-www-form-urlencoded" ? KIB * KIB : 10 * KIB * KIB;
+  },
+  perform,
+  refuse: (refusal, requestId) => refuse(refusal, requestId),
+  throttled: ({ action }) => new Refusal("RequestLimitExceeded", `Too many calls of ${action} in this second.`),
+  internal: (message) => new Refusal("InternalError", message),
+  tooLarge: (limit) => new Refusal("RequestSizeLimitExceeded", `The request is larger than ${limit} bytes.`),
+};
+
+/** By the host's first label; addressed by IP, by the credential scope, the version, or the action. */
+function serviceOf(request: RawRequest, parameters: URLSearchParams, action: string): string {
+  const label = request.headers.host?.split(".")[0] ?? "";
+  if (services[label] !== undefined) return label;
+  const scope = /Credential=[^/]+\/[^/]+\/(\w+)\//.exec(request.headers.authorization ?? "")?.[1] ?? "";
+  if (services[scope] !== undefined) return scope;
+  const version = header(request, "x-tc-version") || parameters.get("Version");
+  const fits = ([, { contract }]: [string, Service]) => contract.version === version || contract.actions.has(action);
+  return Object.entries(services).find(fits)?.[0] ?? "";
+}
+
+function perform(request: RawRequest, target: Target, requestId: string, world: World): Answer {
+  if (request.method !== "GET" && request.method !== "POST")
+    throw new Refusal(
+      "UnsupportedProtocol",
+      `The HTTP method ${request.method} is not supported; only GET and POST are.`,
+    );
+  if (request.method === "GET" && request.query.length > 32 * KIB) throw tencent.tooLarge(32 * KIB, target);
+  const parameters = parametersOf(request);
+  const { account } = verify(request, parameters, target.service, world);
+  const { contract, handlers, regional } = services[target.service] ?? noAction(target.action);
+
+  const version = header(request, "x-tc-version") || parameters.get("Version");
+  if (!version) throw missing("Version");
+  if (version !== contract.version)
+    throw new Refusal("NoSuchVersion", `The version ${version} of ${target.service} does not exist.`);
+  const action = contract.actions.get(target.action);
+  const handler = handlers[target.action];
+  if (action === undefined || handler === undefined) noAction(target.action);
+  const region = regional ? regionOf(header(request, "x-tc-region") || (parameters.get("Region") ?? "")) : "";
+  if (!world.throttle.allow(`${account}/${region}/${target.service}/${action.name}`, action.perSecond ?? Infinity))
+    throw tencent.throttled(target);
+
+  const input = readInput(request, parameters, action.input);
+  const [problem] = checkFields(action.input, input);
+  if (problem !== undefined) throw breach(problem);
+  const response = { ...handler({ world, account, region, input } as never), RequestId: requestId };
+  if (world.checkAnswers) {
+    const [wrong] = checkShape(action.output, response, "", true);
+    if (wrong !== undefined)
+      throw new Error(
+        `the answer of ${action.name} breaks the contract: ${wrong.path} (${wrong.kind}, ${wrong.expected})`,
+      );
+  }
+  return envelope(response);
+}
+
+function regionOf(region: string): string {
+  if (region === "") throw missing("Region");
+  if (!regionNames.includes(region))
+    throw new Refusal(
+      "UnsupportedRegion",
+      `The region ${region} is not supported; DescribeRegions lists those that are.`,
+    );
+  return region;
+}
+
+function missing(name: string): Refusal {
+  return new Refusal("MissingParameter", `The request is missing a required parameter \`${name}\`.`);
+}
+
+function noAction(action: string): never {
+  throw action === "" ? missing("Action") : new Refusal("InvalidAction", `The action ${action} does not exist.`);
+}
+
+function header(request: RawRequest, name: string): string {
+  const value = request.headers[name];
+  return typeof value === "string" ? value : "";
+}

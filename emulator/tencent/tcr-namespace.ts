@@ -1,0 +1,67 @@
+import { Refusal } from "../cloud";
+import { quota } from "../quotas";
+import type { Kind } from "../row";
+import { remove } from "../transitions";
+import { born, type Call, mine, type Paged, page } from "./call";
+import { requireUser } from "./tcr-user";
+
+export interface NamespaceAttributes {
+  Namespace: string;
+}
+
+export const namespaces: Kind<NamespaceAttributes> = {
+  service: "tcr",
+  kind: "namespace",
+  rows: (state) => state.tcr.namespaces,
+  name: (row) => row.attributes.Namespace,
+};
+
+/** Names that belong to the vendor; the manual says that there are some, and shows these two in its samples. */
+const RESERVED = new Set(["library", "tencentyun"]);
+
+function createNamespace(call: Call<{ Namespace: string }>): object {
+  const { world, input } = call;
+  requireUser(call);
+  if (RESERVED.has(input.Namespace))
+    throw new Refusal("InvalidParameter.ErrNamespaceReserved", `The namespace name ${input.Namespace} is reserved.`);
+  if (world.state.tcr.namespaces[input.Namespace] !== undefined)
+    throw new Refusal("InvalidParameter.ErrNamespaceExist", `The namespace ${input.Namespace} already exists.`);
+  if (mine(call, world.state.tcr.namespaces).length >= quota(world, "tcr", "namespaces"))
+    throw new Refusal("LimitExceeded.ErrNamespaceMaxLimit", "The quota of namespaces is used up.");
+  const attributes = { Namespace: input.Namespace };
+  world.state.tcr.namespaces[input.Namespace] = { ...born(call), id: input.Namespace, status: "present", attributes };
+  return {};
+}
+
+function describeNamespaces(call: Call<Required<Paged> & { Namespace: string }>): object {
+  requireUser(call);
+  const fitting = mine(call, call.world.state.tcr.namespaces).filter((row) => row.id.includes(call.input.Namespace));
+  const shown = page(fitting, call.input);
+  return {
+    Data: {
+      NamespaceCount: fitting.length,
+      NamespaceInfo: shown.map((row) => ({ Namespace: row.id, CreationTime: row.createdAt, RepoCount: 0 })),
+    },
+  };
+}
+
+function deleteNamespace(call: Call<{ Namespace: string }>): object {
+  requireUser(call);
+  const row = mine(call, call.world.state.tcr.namespaces).find(({ id }) => id === call.input.Namespace);
+  if (row === undefined)
+    throw new Refusal("ResourceNotFound.ErrNoNamespace", `The user has no namespace ${call.input.Namespace}.`);
+  remove(call.world, namespaces, row);
+  return {};
+}
+
+function validateNamespace({ world, input }: Call<{ Namespace: string }>): object {
+  const IsPreserved = RESERVED.has(input.Namespace);
+  return { Data: { IsExist: IsPreserved || world.state.tcr.namespaces[input.Namespace] !== undefined, IsPreserved } };
+}
+
+export const namespaceHandlers = {
+  CreateNamespacePersonal: createNamespace,
+  DescribeNamespacePersonal: describeNamespaces,
+  DeleteNamespacePersonal: deleteNamespace,
+  ValidateNamespaceExistPersonal: validateNamespace,
+};

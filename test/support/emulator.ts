@@ -1,0 +1,63 @@
+import type { Fault, FaultInput } from "../../emulator/faults";
+import type { InventoryItem, OutsideChange } from "../../emulator/inventory";
+import type { RequestRecord } from "../../emulator/requests";
+import { type Emulator, type EmulatorOptions, startEmulator as start } from "../../emulator/server";
+import { parsePace } from "../../emulator/transitions";
+
+/** A life-cycle rule as `POST /_emulator/lifecycle` takes it. */
+export interface LifecycleInput {
+  readonly pace: "instant" | "never" | `reads:${number}` | `seconds:${number}`;
+  readonly service?: string;
+  readonly kind?: string;
+  readonly id?: string;
+  readonly name?: string;
+  readonly phase?: string;
+  readonly fail?: string;
+  readonly times?: number;
+}
+
+/** An emulator in this process, and its admin API as functions. */
+export interface TestEmulator extends Emulator {
+  /** Everything the clouds hold, in a stable order. */
+  resources(filter?: { service?: string; kind?: string }): Promise<InventoryItem[]>;
+  /** The log of calls, oldest first. */
+  requests(): Promise<RequestRecord[]>;
+  clearRequests(): Promise<void>;
+  fault(fault: FaultInput): Promise<Fault>;
+  clearFaults(): Promise<void>;
+  lifecycle(rule: LifecycleInput): Promise<void>;
+  /** Changes or removes something behind the program's back. @throws when there is no such thing */
+  change(change: OutsideChange): Promise<InventoryItem | { removed: true }>;
+  clock(move: { advanceSeconds?: number; skewSeconds?: number }): Promise<void>;
+  quota(quota: string, value: number): Promise<void>;
+  /** Makes another key pair, in the names of the configuration; a temporary one with `expiresInSeconds`. */
+  issue(input: { cloud: string; account?: string; expiresInSeconds?: number }): Promise<Record<string, string>>;
+  reset(): Promise<void>;
+}
+
+/** Starts an emulator on a free port. Changes are instant and answers are held against the contract, unless told otherwise. */
+export async function startEmulator(
+  options: Omit<EmulatorOptions, "pace"> & { lifecycle?: LifecycleInput["pace"] } = {},
+): Promise<TestEmulator> {
+  const { lifecycle = "instant", ...rest } = options;
+  const emulator = await start({ checkAnswers: true, throttle: false, ...rest, pace: parsePace(lifecycle) });
+  const admin = async <T>(method: string, path: string, body?: object): Promise<T> => {
+    const answer = await fetch(`${emulator.url}/_emulator/${path}`, { method, body: body && JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  };
+  return {
+    ...emulator,
+    resources: (filter = {}) => admin("GET", `resources?${new URLSearchParams(filter)}`),
+    requests: () => admin("GET", "requests"),
+    clearRequests: () => admin("DELETE", "requests"),
+    fault: (fault) => admin("POST", "faults", fault),
+    clearFaults: () => admin("DELETE", "faults"),
+    lifecycle: (rule) => admin("POST", "lifecycle", rule),
+    change: (change) => admin("POST", "change", change),
+    clock: (move) => admin("POST", "clock", move),
+    quota: (quota, value) => admin("POST", "quotas", { quota, value }),
+    issue: (input) => admin("POST", "credentials", input),
+    reset: () => admin("POST", "reset"),
+  };
+}
