@@ -1,0 +1,263 @@
+import * as path from "node:path";
+import { parse } from "yaml";
+import type { Deployment } from "../snapshot";
+import { EngineError, isSystemError, messageOf } from "./errors";
+import { copyBlob, keepBlob, listBlobs, listFolders, nanosecondsNow, readText, removeBlob, writeBlob } from "./files";
+import type { BackendLocation } from "./location";
+import { breakLocks, takeLock } from "./lock";
+
+/** A stack by project and name; the organisation of a file backend is always `organization`. */
+export interface StackName {
+  project: string;
+  stack: string;
+}
+
+/** A resource of a deployment; the fields that are read without decrypting anything. */
+export interface DeploymentResource {
+  urn: string;
+  type: string;
+  id?: string;
+  parent?: string;
+  protect?: boolean;
+  outputs?: Record<string, unknown>;
+  [other: string]: unknown;
+}
+
+/** One entry of a stack's history, in the CLI's form (`pkg/backend/updates.go`). Times in seconds since 1970. */
+export interface HistoryEntry {
+  kind: "update" | "refresh" | "destroy";
+  startTime: number;
+  message: string;
+  environment: Record<string, string>;
+  config: Record<string, unknown>;
+  version: number;
+  result: "succeeded" | "failed";
+  endTime: number;
+  resourceChanges?: Record<string, number>;
+}
+
+export const ORGANIZATION = "organization";
+const STACK_NAME = /^[A-Za-z0-9_.-]{1,100}$/;
+const ROOT_TYPE = "pulumi:pulumi:Stack";
+
+/**
+ * State in a folder, in the layout of Pulumi's own file backend (`pkg/backend/diy` of CLI 3.260): `.pulumi/meta.yaml`,
+ * `stacks/<project>/<stack>.json` with `.bak`, `backups`, `history`, `locks`.
+ */
+export class FileBackend {
+  private readonly root: string;
+
+  /** @throws EngineError for a layout that this engine does not keep. */
+  constructor(readonly location: BackendLocation) {
+    this.root = path.join(location.folder, ".pulumi");
+    try {
+      this.ensureLayout();
+    } catch (error) {
+      if (isSystemError(error, "EACCES", "EPERM", "EROFS", "ENOSPC")) {
+        throw new EngineError(`unable to open state directory "${location.url}": ${messageOf(error)}`);
+      }
+      throw error;
+    }
+  }
+
+  /**
+   * Reads `stack`, `organization/stack` or `organization/project/stack`.
+   * @param project that of the current folder, for a name without one
+   */
+  parseStackName(text: string, project: string | undefined): StackName {
+    const parts = text.split("/");
+    const stack = parts.at(-1) ?? "";
+    const named = parts.length === 3 ? parts[1] : project;
+    if (parts.length > 3 || (parts.length > 1 && parts[0] !== ORGANIZATION)) {
+      throw new EngineError(`stack name "${text}": organization name must be '${ORGANIZATION}'`);
+    }
+    if (!named) {
+      throw new EngineError(
+        `stack name "${text}": no Pulumi.yaml project file found; name the stack in full (${ORGANIZATION}/project/stack)`,
+      );
+    }
+    if (!STACK_NAME.test(stack)) {
+      throw new EngineError(
+        `stack name "${stack}": a stack name may only contain alphanumeric, hyphens, underscores, or periods, at most 100`,
+      );
+    }
+    return { project: named, stack };
+  }
+
+  /** Every stack of the backend, or of one project. */
+  listStacks(project?: string): StackName[] {
+    return listFolders(path.join(this.root, "stacks"))
+      .filter((name) => project === undefined || name === project)
+      .flatMap((name) =>
+        listBlobs(path.join(this.root, "stacks", name))
+          .filter((file) => /\.json(\.gz|\.zst)?$/.test(file))
+          .map((file) => ({ project: name, stack: file.replace(/\.json(\.gz|\.zst)?$/, "") })),
+      );
+  }
+
+  exists(name: StackName): boolean {
+    return this.listStacks(name.project).some((known) => known.stack === name.stack);
+  }
+
+  /**
+   * The deployment of a stack, or `undefined` when nothing was ever deployed.
+   * @throws EngineError "no stack named ...", and for state in a form that this engine does not read
+   */
+  load(name: StackName): Deployment | undefined {
+    const file = this.stackFile(name);
+    const text = readText(file);
+    if (text === undefined) {
+      if (this.exists(name)) {
+        throw new EngineError(
+          `the state of stack '${name.stack}' is compressed, which is not implemented by the stand-in engine; use the Pulumi CLI without PULUMI_DIY_BACKEND_GZIP and PULUMI_DIY_BACKEND_ZSTD once, or use it for this stack`,
+        );
+      }
+      throw new EngineError(`no stack named '${name.stack}' found`, "stack-not-found");
+    }
+    let checkpoint: { version?: number; features?: string[]; checkpoint?: { latest?: Deployment | null } };
+    try {
+      checkpoint = JSON.parse(text) as typeof checkpoint;
+    } catch (error) {
+      throw new EngineError(
+        `${file} is not JSON (${messageOf(error)}); ${path.basename(file)}.bak is the state before it`,
+      );
+    }
+    refuseOtherFormats(checkpoint.version, checkpoint.features, file);
+    return checkpoint.checkpoint?.latest ?? undefined;
+  }
+
+  /** Saves a deployment; the one before it stays as `.bak`. It is on disk when this returns. */
+  save(name: StackName, deployment: Deployment | undefined): void {
+    const file = this.stackFile(name);
+    const stack = `${ORGANIZATION}/${name.project}/${name.stack}`;
+    keepBlob(file, `${file}.bak`);
+    writeBlob(file, JSON.stringify({ version: 3, checkpoint: { stack, latest: deployment } }));
+  }
+
+  /** Creates a stack. @throws EngineError when it is there already. */
+  create(name: StackName, deployment: Deployment): void {
+    const release = this.lock(name);
+    try {
+      if (this.exists(name)) {
+        throw new EngineError(`stack '${ORGANIZATION}/${name.project}/${name.stack}' already exists`);
+      }
+      this.save(name, deployment);
+    } finally {
+      release();
+    }
+  }
+
+  /** Removes a stack, its history, and with `backups` what was kept of it. @throws EngineError while it has resources. */
+  remove(name: StackName, force: boolean, backups: boolean): void {
+    const release = this.lock(name);
+    try {
+      const resources = resourcesOf(this.load(name));
+      if (!force && resources.some((resource) => resource.type !== ROOT_TYPE)) {
+        throw new EngineError(
+          `'${name.stack}' still has resources; removal rejected. Possible actions:\n` +
+            `- Make sure that '${name.stack}' is the stack that you want to destroy\n` +
+            "- Run `container-clouds engine destroy` to delete the resources, then run `container-clouds engine stack rm`\n" +
+            "- Run `container-clouds engine stack rm --force` to override this error",
+        );
+      }
+      const file = this.stackFile(name);
+      if (backups) {
+        removeBlob(`${file}.bak`);
+        this.clear("backups", name);
+      } else keepBlob(file, `${file}.bak`);
+      removeBlob(file);
+      removeBlob(file.replace(/\.json$/, ".pulumi-tags"));
+      this.clear("history", name);
+    } finally {
+      release();
+    }
+  }
+
+  /** Locks a stack for one run. Returns what releases it. @throws EngineError that names the holder. */
+  lock(name: StackName): () => void {
+    return takeLock(this.lockFolder(name));
+  }
+
+  /** Removes the locks of a stack. Returns how many there were. */
+  cancel(name: StackName): number {
+    return breakLocks(this.lockFolder(name));
+  }
+
+  /** Adds a run to the history, with a copy of the state that it left, and keeps a backup of that state. */
+  record(name: StackName, entry: HistoryEntry): void {
+    const now = nanosecondsNow();
+    const file = this.stackFile(name);
+    const history = path.join(this.root, "history", name.project, name.stack, `${name.stack}-${now}`);
+    writeBlob(`${history}.history.json`, JSON.stringify(entry));
+    copyBlob(file, `${history}.checkpoint.json`);
+    copyBlob(file, path.join(this.root, "backups", name.project, name.stack, `${name.stack}.${now}.json`));
+  }
+
+  private stackFile(name: StackName): string {
+    return path.join(this.root, "stacks", name.project, `${name.stack}.json`);
+  }
+
+  private lockFolder(name: StackName): string {
+    return path.join(this.root, "locks", ORGANIZATION, name.project, name.stack);
+  }
+
+  private clear(room: "backups" | "history", name: StackName): void {
+    const folder = path.join(this.root, room, name.project, name.stack);
+    for (const file of listBlobs(folder)) removeBlob(path.join(folder, file));
+  }
+
+  private ensureLayout(): void {
+    const meta = path.join(this.root, "meta.yaml");
+    const text = readText(meta);
+    if (text === undefined) {
+      if (listBlobs(path.join(this.root, "stacks")).some((file) => file.endsWith(".json"))) throw legacyLayout();
+      writeBlob(meta, "version: 1\n");
+      return;
+    }
+    const version = (parse(text) as { version?: number } | null)?.version;
+    if (version === 0) throw legacyLayout();
+    if (version === undefined) throw new EngineError(`corrupt store: missing version in "${meta}"`);
+    if (version !== 1) {
+      throw new EngineError(
+        `state store unsupported: 'meta.yaml' version (${version}) is not known to the stand-in engine`,
+      );
+    }
+  }
+}
+
+/** The resources of a deployment as they are stored. */
+export function resourcesOf(deployment: Deployment | undefined): DeploymentResource[] {
+  return (deployment?.resources ?? []) as DeploymentResource[];
+}
+
+/** The salt of a deployment's secrets. @throws EngineError for secrets of another provider than the passphrase. */
+export function saltOf(deployment: Deployment | undefined): string | undefined {
+  const provider = deployment?.secrets_providers;
+  if (!provider?.type) return undefined;
+  if (provider.type !== "passphrase") {
+    throw new EngineError(
+      `the state's secrets belong to the provider "${provider.type}", which is not implemented by the stand-in engine; it knows "passphrase"`,
+    );
+  }
+  return (provider.state as { salt?: string } | undefined)?.salt;
+}
+
+/** Refuses a checkpoint or an export that this engine would not carry on faithfully. */
+export function refuseOtherFormats(version: number | undefined, features: string[] | undefined, where: string): void {
+  if (features && features.length > 0) {
+    throw new EngineError(
+      `${where} uses features that the stand-in engine does not implement: ${features.join(", ")}; use the Pulumi CLI`,
+    );
+  }
+  if (version !== 3 && version !== 4) {
+    throw new EngineError(
+      `${where} has format version ${version ?? "none"}; the stand-in engine reads version 3, to which the Pulumi CLI brings it with any update`,
+    );
+  }
+}
+
+function legacyLayout(): EngineError {
+  return new EngineError(
+    "the state directory has the legacy layout, without projects, which is not implemented by the stand-in engine; run `pulumi state upgrade` with the Pulumi CLI first",
+  );
+}

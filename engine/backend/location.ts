@@ -1,0 +1,68 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { EngineError, messageOf } from "./errors";
+import { readText } from "./files";
+import type { Project } from "./project";
+
+/** Where state is kept. */
+export interface BackendLocation {
+  /** As it was configured, such as `file://~`: the CLI remembers selected stacks by it. */
+  url: string;
+  /** Absolute path of the folder that holds `.pulumi`. */
+  folder: string;
+}
+
+const FILE = "file://";
+
+/** Folder of the CLI's own files: `PULUMI_HOME`, or `~/.pulumi`. */
+export function pulumiHome(env: NodeJS.ProcessEnv): string {
+  return path.resolve(env.PULUMI_HOME || path.join(env.HOME || os.homedir(), ".pulumi"));
+}
+
+/**
+ * Finds the backend in the CLI's order: `PULUMI_BACKEND_URL`, `backend.url` of the project, what `pulumi login` left.
+ * @throws EngineError for a backend that is not a folder, and when there is none.
+ */
+export function findBackend(env: NodeJS.ProcessEnv, project: Project | undefined, cwd: string): BackendLocation {
+  const url = env.PULUMI_BACKEND_URL || project?.backendUrl || storedLogin(env);
+  if (!url) {
+    throw new EngineError(
+      "no backend is chosen: set PULUMI_BACKEND_URL=file://<folder>, or backend.url in Pulumi.yaml",
+      "authentication",
+    );
+  }
+  return { url, folder: folderOf(url, env, cwd) };
+}
+
+function folderOf(url: string, env: NodeJS.ProcessEnv, cwd: string): string {
+  if (!url.startsWith(FILE)) {
+    throw new EngineError(
+      `backend ${withoutCredentials(url)} is not implemented by the stand-in engine, which keeps state in a folder (file://<folder>); use the Pulumi CLI`,
+    );
+  }
+  const named = url.slice(FILE.length).split("?")[0] ?? "";
+  const home = env.HOME || os.homedir();
+  const folder = path.resolve(cwd, named === "~" || named.startsWith("~/") ? path.join(home, named.slice(2)) : named);
+  if (!fs.existsSync(folder) || !fs.statSync(folder).isDirectory()) {
+    throw new EngineError(`unable to open state directory "${url}": there is no folder ${folder}; create it first`);
+  }
+  return folder;
+}
+
+function storedLogin(env: NodeJS.ProcessEnv): string | undefined {
+  const file = path.join(pulumiHome(env), "credentials.json");
+  const text = readText(file);
+  if (text === undefined) return undefined;
+  try {
+    const { current } = JSON.parse(text) as { current?: string };
+    return current || undefined;
+  } catch (error) {
+    throw new EngineError(`could not read ${file}: ${messageOf(error)}`);
+  }
+}
+
+/** A backend's URL may carry a user and a password, which no message shows. */
+function withoutCredentials(url: string): string {
+  return url.replace(/\/\/[^/@]*@/, "//****@").replace(/\?.*$/, "");
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import * as os from "node:os";
+import * as path from "node:path";
+import { EngineError } from "./errors";
+import { listBlobs, readText, removeBlob, writeBlob } from "./files";
+
+/** What a lock file says about its holder (`pkg/backend/diy/lock.go`). */
+interface LockContent {
+  pid: number;
+  username: string;
+  hostname: string;
+  timestamp: string;
+}
+
+/**
+ * Takes the lock of a stack: a file of its own name in the stack's lock folder, beside which there must be no other,
+ * before and after it is written. Returns what releases it.
+ * @throws EngineError that names every holder, and says when a holder is gone.
+ */
+export function takeLock(folder: string): () => void {
+  const own = `${randomUUID()}.json`;
+  const file = path.join(folder, own);
+  refuseWhenHeld(folder, own);
+  const content: LockContent = {
+    pid: process.pid,
+    username: username(),
+    hostname: os.hostname(),
+    timestamp: new Date().toISOString(),
+  };
+  writeBlob(file, JSON.stringify(content));
+  const release = () => removeBlob(file);
+  try {
+    refuseWhenHeld(folder, own);
+  } catch (error) {
+    release();
+    throw error;
+  }
+  return release;
+}
+
+/** Removes every lock of a stack, whoever holds it. Returns how many there were. */
+export function breakLocks(folder: string): number {
+  const files = listBlobs(folder);
+  for (const file of files) removeBlob(path.join(folder, file));
+  return files.length;
+}
+
+function refuseWhenHeld(folder: string, own: string): void {
+  const held = listBlobs(folder).filter((file) => file !== own);
+  if (held.length === 0) return;
+  const lines = held.map((file) => describe(path.join(folder, file)));
+  throw new EngineError(
+    `the stack is currently locked by ${held.length} lock(s). Either wait for the other process(es) to end or delete the lock file with \`container-clouds engine cancel\`.\n${lines.join("\n")}`,
+  );
+}
+
+function describe(file: string): string {
+  let holder: Partial<LockContent> = {};
+  try {
+    holder = JSON.parse(readText(file) ?? "{}") as Partial<LockContent>;
+  } catch {
+    // A lock that cannot be read still locks; its name is all there is to say.
+  }
+  const { username = "?", hostname = "?", pid = 0, timestamp = "?" } = holder;
+  const gone = hostname === os.hostname() && pid > 0 && !isRunning(pid);
+  const remark = gone ? "; that process has ended without releasing it, so `cancel` is safe" : "";
+  return `  file://${file}: created by ${username}@${hostname} (pid ${pid}) at ${timestamp}${remark}`;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Not allowed to signal it: then it runs, as somebody else.
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+function username(): string {
+  try {
+    return os.userInfo().username;
+  } catch {
+    return String(process.getuid?.() ?? "unknown");
+  }
+}

@@ -1,0 +1,104 @@
+import * as path from "node:path";
+import { type Document, isCollection, parseDocument } from "yaml";
+import { type Config, type ConfigKey, qualifyKey } from "./config";
+import { type ConfigNode, removeAt, setAt } from "./config-path";
+import { EngineError } from "./errors";
+import { readText, writeAtomically } from "./files";
+import type { Project } from "./project";
+
+/** Where the settings of a stack are: `Pulumi.<stack>.yaml`, beside the project file unless the project says otherwise. */
+export function settingsPath(project: Project, stack: string): string {
+  return path.join(project.folder, project.stackConfigDir ?? "", `Pulumi.${stack}${path.extname(project.file)}`);
+}
+
+/**
+ * Settings of a stack: the salt of its secrets and its configuration. Edits leave comments and order of the file as
+ * they are. Nothing is written before `save`.
+ */
+export class StackSettings {
+  private constructor(
+    readonly file: string,
+    private readonly project: string,
+    private readonly document: Document,
+  ) {}
+
+  /** Reads the settings; a stack without a file has none yet. @throws EngineError for what this engine cannot honour. */
+  static read(file: string, project: string): StackSettings {
+    const document = parseDocument(readText(file) ?? "");
+    const [mistake] = document.errors;
+    if (mistake) throw new EngineError(`could not load ${file}: ${mistake.message.split("\n")[0]}`);
+    if (document.contents !== null && !isCollection(document.contents)) {
+      throw new EngineError(`could not load ${file}: expected a map with "config"`);
+    }
+    const settings = new StackSettings(file, project, document as Document);
+    const provider = document.get("secretsprovider");
+    if (provider && provider !== "passphrase" && provider !== "default") {
+      throw new EngineError(
+        `${file}: secretsprovider "${provider}" is not implemented by the stand-in engine, which knows "passphrase"; use the Pulumi CLI`,
+      );
+    }
+    for (const name of ["encryptedkey", "environment"]) {
+      if (document.has(name)) {
+        throw new EngineError(`${file}: "${name}" is not implemented by the stand-in engine; use the Pulumi CLI`);
+      }
+    }
+    settings.config();
+    return settings;
+  }
+
+  /** `encryptionsalt`, once the stack has one. */
+  get salt(): string | undefined {
+    const salt = this.document.get("encryptionsalt");
+    return typeof salt === "string" && salt !== "" ? salt : undefined;
+  }
+
+  set salt(salt: string) {
+    this.document.set("encryptionsalt", salt);
+  }
+
+  /** All values, by full key. */
+  config(): Config {
+    const raw = (this.document.toJS() as { config?: Record<string, ConfigNode> } | null)?.config ?? {};
+    if (typeof raw !== "object" || Array.isArray(raw)) throw new EngineError(`${this.file}: "config" must be a map`);
+    return new Map(Object.entries(raw).map(([key, value]) => [qualifyKey(key, this.project), topLevel(value)]));
+  }
+
+  /** Sets a value. @throws EngineError when the path does not fit what is there. */
+  set(key: ConfigKey, value: ConfigNode): void {
+    const root = setAt(this.config().get(key.full), key.path, value, [nameOf(key)]);
+    const at = ["config", this.rawKey(key.full)];
+    const parents = key.path.map((_, depth) => [...at, ...key.path.slice(0, depth)]);
+    const isPrepared = parents.every((parent) => isCollection(this.document.getIn(parent, true)));
+    // Where the way to the value is there already, only the value is touched: comments beside it stay.
+    if (isPrepared && key.path.length > 0) this.document.setIn([...at, ...key.path], this.document.createNode(value));
+    else this.document.setIn(at, this.document.createNode(root));
+  }
+
+  /** Removes a value; what is not there is removed already. */
+  remove(key: ConfigKey): void {
+    const present = this.config().get(key.full);
+    if (present === undefined) return;
+    removeAt(present, key.path, [nameOf(key)]);
+    this.document.deleteIn(["config", this.rawKey(key.full), ...key.path]);
+  }
+
+  /** Writes the file. */
+  save(): void {
+    writeAtomically(this.file, this.document.toString({ lineWidth: 0 }));
+  }
+
+  /** The key as the file has it, which may be an older form of the full key. */
+  private rawKey(full: string): string {
+    const raw = (this.document.toJS() as { config?: Record<string, ConfigNode> } | null)?.config ?? {};
+    return Object.keys(raw).find((key) => qualifyKey(key, this.project) === full) ?? full;
+  }
+}
+
+/** At the top a number or a boolean is its text; only within maps and lists do they keep their type. */
+function topLevel(value: ConfigNode): ConfigNode {
+  return typeof value === "number" || typeof value === "boolean" ? JSON.stringify(value) : value;
+}
+
+function nameOf(key: ConfigKey): string {
+  return key.full.slice(key.full.indexOf(":") + 1);
+}
