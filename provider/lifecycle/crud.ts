@@ -1,10 +1,12 @@
 import type { CloudName } from "../connect";
 import { CloudError } from "../errors";
+
 import type { Properties } from "./codec";
 import { toPlain } from "./codec";
-import { DEAD, UNMANAGED } from "./hidden";
+import { find, unlessAbsent } from "./find";
+import { DEAD, UNMANAGED, URN } from "./hidden";
 import { isEmpty, normalField, normalForm, sameMeaning } from "./normal";
-import { milliseconds } from "./schema";
+import { milliseconds, PROTECTED } from "./schema";
 import type { Context, Resource, Wait } from "./spec";
 import type { Waiting } from "./wait";
 import { WaitError, waitFor } from "./wait";
@@ -41,7 +43,19 @@ export async function create(spec: Resource, context: AnyContext, inputs: Proper
   context.report("creating");
   const id = await spec.create(context, want);
   const wait = waitingFor("create", inputs, spec.waits.created);
-  return settle(spec, context, id, inputs, wait);
+  const made = await settle(spec, context, id, inputs, wait, {});
+  return spec.afterCreate ? converge(spec, context, made, inputs) : made;
+}
+
+/** Changes what the create call left different. The id is known by now: a failure keeps it. */
+async function converge(spec: Resource, context: AnyContext, made: Made, inputs: Properties): Promise<Made> {
+  try {
+    return await update(spec, context, made.id, made.properties, inputs);
+  } catch (error) {
+    if (error instanceof NotReadyError) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    throw new NotReadyError(message, made.id, made.properties, [message], { cause: error });
+  }
 }
 
 /**
@@ -49,13 +63,13 @@ export async function create(spec: Resource, context: AnyContext, inputs: Proper
  * @throws NotReadyError when a change was sent and the wait after it failed.
  */
 export async function update(spec: Resource, context: AnyContext, id: string, state: Properties, inputs: Properties) {
-  const row = await spec.find(context, id);
+  const row = await find(spec, context, id);
   if (row === undefined) {
     throw new Error(`it is gone from the cloud; run "pulumi refresh", and the next "pulumi up" makes it anew`);
   }
   const want = normalForm(spec, inputs);
   const was = normalForm(spec, state);
-  const changed = changedInputs(spec, await liveProperties(spec, context, row), was, want);
+  const changed = changedInputs(spec, await liveProperties(spec, context, row, state), was, want);
   if (changed.size > 0 && spec.update) {
     context.report(`changing ${[...changed].join(", ")}`);
     await whenAccepted(context, timeoutMs("update", inputs, spec.waits.updated ?? spec.waits.created), async () =>
@@ -63,7 +77,7 @@ export async function update(spec: Resource, context: AnyContext, id: string, st
     );
   }
   const wait = waitingFor("update", inputs, spec.waits.updated ?? spec.waits.created);
-  return settle(spec, context, id, inputs, wait);
+  return settle(spec, context, id, inputs, wait, changed.size > 0 ? {} : state);
 }
 
 /** Inputs whose live value (or last known one, where the cloud does not tell) is not what is wanted. */
@@ -79,22 +93,29 @@ function changedInputs(spec: Resource, live: Properties, was: Properties, want: 
 /**
  * Reads a resource. Inputs that the cloud tells are taken from it where they mean something else than what is known,
  * so that drift shows; inputs that were never set stay unset, so that server defaults do not.
- * @returns `undefined` when the resource is gone.
+ * @returns `undefined` when the resource is gone; `inputs` only where they differ from what is known.
  */
 export async function read(
   spec: Resource,
   context: AnyContext,
   id: string,
   state: Properties,
-): Promise<(Made & { inputs: Properties }) | undefined> {
-  const row = await spec.find(context, id);
+): Promise<(Made & { inputs?: Properties }) | undefined> {
+  const row = await find(spec, context, id);
   if (row === undefined) return undefined;
-  const live = await liveProperties(spec, context, row);
+  const live = await liveProperties(spec, context, row, state);
   const known = Object.keys(spec.outputs.shape).some((output) => output in state);
   const inputs = known ? driftedInputs(spec, state, live) : liveInputs(spec, state, live);
-  const dead = state[DEAD] === true && spec.waits.created.dead?.includes(spec.status(row));
-  return { id, properties: { ...propertiesOf(spec, inputs, live), ...(dead && { [DEAD]: true }) }, inputs };
+  const dead = state[DEAD] === true && isDead(spec, row);
+  const properties = { ...handedOver(state), ...propertiesOf(spec, inputs, live), ...(dead && { [DEAD]: true }) };
+  const changed = !known || Object.keys(inputs).some((field) => !sameMeaning(inputs[field], state[field]));
+  return { id, properties, ...(changed && { inputs: { ...handedOver(state), ...inputs } }) };
 }
+
+/** What the class hands over belongs to the inputs too. */
+const handedOver = (state: Properties) => (state[URN] === undefined ? {} : { [URN]: state[URN] });
+
+const isDead = (spec: Resource, row: unknown) => spec.waits.created.dead?.includes(spec.status(row)) ?? false;
 
 function driftedInputs(spec: Resource, state: Properties, live: Properties): Properties {
   const known = Object.keys(spec.inputs.shape).filter((field) => state[field] !== undefined);
@@ -118,26 +139,14 @@ function liveInputs(spec: Resource, given: Properties, live: Properties): Proper
  */
 export async function remove(spec: Resource, context: AnyContext, id: string, state: Properties): Promise<void> {
   const was = normalForm(spec, state);
-  const refusal = spec.refuseDelete?.(was);
-  if (refusal !== undefined) throw new Error(refusal);
-  const row = await spec.find(context, id);
+  if (state.deletionProtection === true) throw new Error(PROTECTED);
+  const row = await find(spec, context, id);
   if (row === undefined) return;
   context.report("deleting");
   const limit = timeoutMs("delete", state, spec.waits.deleted);
-  const gone = await whenAccepted(context, limit, () => orGone(spec.delete(context, id, was, row)));
-  if (gone === "gone") return;
+  await whenAccepted(context, limit, () => unlessAbsent(spec.delete(context, id, was, row)));
   const waiting: Waiting = { target: [], gone: true, timeoutMs: limit, setting: settingOf("delete") };
   await waitFor(spec, context, id, waiting);
-}
-
-async function orGone(deletion: Promise<void>): Promise<"gone" | undefined> {
-  try {
-    await deletion;
-    return undefined;
-  } catch (error) {
-    if (error instanceof CloudError && error.category === "not-found") return "gone";
-    throw error;
-  }
 }
 
 const CONFLICT_PAUSE_MS = 2_000;
@@ -165,11 +174,12 @@ async function settle(
   id: string,
   inputs: Properties,
   wait: Waiting | undefined,
+  known: Properties,
 ): Promise<Made> {
   let row: unknown;
   try {
-    row = wait ? await waitFor(spec, context, id, wait) : await spec.find(context, id);
-    const live = await liveProperties(spec, context, row);
+    row = wait ? await waitFor(spec, context, id, wait) : await find(spec, context, id);
+    const live = await liveProperties(spec, context, row, known);
     return { id, properties: propertiesOf(spec, inputs, live) };
   } catch (error) {
     const seen = error instanceof WaitError ? error.row : row;
@@ -187,13 +197,18 @@ async function reasonsOf(spec: Resource, context: AnyContext, id: string, row: u
 }
 
 async function lastKnown(spec: Resource, context: AnyContext, inputs: Properties, row: unknown): Promise<Properties> {
-  const live = await liveProperties(spec, context, row).catch(() => liveProperties(spec, context, undefined));
-  const dead = row !== undefined && spec.waits.created.dead?.includes(spec.status(row));
+  const live = await liveProperties(spec, context, row, {}).catch(() => liveProperties(spec, context, undefined, {}));
+  const dead = row !== undefined && isDead(spec, row);
   return { ...propertiesOf(spec, inputs, live), ...(dead && { [DEAD]: true }) };
 }
 
-async function liveProperties(spec: Resource, context: AnyContext, row: unknown): Promise<Properties> {
-  const flat = row === undefined ? {} : await spec.flatten(row, context);
+async function liveProperties(
+  spec: Resource,
+  context: AnyContext,
+  row: unknown,
+  known: Properties,
+): Promise<Properties> {
+  const flat = row === undefined ? {} : await spec.flatten(row, context, known);
   return { ...flat, region: context.region };
 }
 

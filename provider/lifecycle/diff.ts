@@ -2,6 +2,7 @@ import type { Properties } from "./codec";
 import { pathText } from "./codec";
 import { DEAD } from "./hidden";
 import { isEmpty, normalField, normalForm, sameMeaning } from "./normal";
+import { PROTECTED } from "./schema";
 import type { Resource } from "./spec";
 import { hasUnknown } from "./unknown";
 
@@ -23,6 +24,7 @@ export interface Difference {
 /**
  * Compares the known state with new inputs, by meaning: server defaults, the order of sets and the cloud's rounding
  * are no change. An input that is not known yet counts as changed.
+ * @throws Error when a protected resource would have to be replaced.
  */
 export function diff(spec: Resource, state: Properties, inputs: Properties): Difference {
   const changes: FieldChange[] = Object.keys(spec.inputs.shape).flatMap((field) =>
@@ -30,6 +32,9 @@ export function diff(spec: Resource, state: Properties, inputs: Properties): Dif
   );
   if (state[DEAD] === true) changes.push({ field: "status", path: "status", kind: "update", replace: true });
   const replaces = [...new Set(changes.filter((change) => change.replace).map((change) => change.field))];
+  if (replaces.length > 0 && state.deletionProtection === true) {
+    throw new Error(`${replaces.join(", ")} cannot change in place, and ${PROTECTED}`);
+  }
   return {
     changes: changes.map(({ path, kind, replace }) => ({ path, kind, replace })),
     replaces,
@@ -49,7 +54,7 @@ function fieldChanges(spec: Resource, field: string, state: Properties, inputs: 
   if (!unknown && sameMeaning(was, now)) return [];
   const rule = spec.onChange[field];
   const effect = typeof rule === "function" ? rule(was, unknown ? undefined : now) : rule;
-  const replace = effect === "replace" || spec.update === undefined;
+  const replace = effect === "replace";
   const kind = isEmpty(was) ? ("add" as const) : isEmpty(now) ? ("delete" as const) : ("update" as const);
   const paths = kind === "update" && !unknown ? changedPaths(was, now, [field]) : [pathText([field])];
   return paths.map((path) => ({ field, path, kind, replace }));

@@ -59,6 +59,15 @@ export const duration = z
   .string()
   .refine((text) => milliseconds(text) !== undefined, 'must be a duration such as "90s", "20m" or "1h"');
 
+/** An input of our own for what is costly to lose: the core refuses to delete or replace while it is set. */
+export const deletionProtection = z
+  .boolean()
+  .optional()
+  .describe("Refuses to delete or replace the resource while true. Default false.");
+
+/** Why a protected resource stays. */
+export const PROTECTED = 'deletionProtection is true; set it to false and run "pulumi up" before deleting or replacing';
+
 /** Inputs that every resource has besides its own. */
 export const commonInputs = {
   region: z

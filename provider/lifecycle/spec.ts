@@ -76,15 +76,20 @@ export interface Spec<C extends CloudName, I extends z.ZodObject, O extends z.Zo
   computed?: readonly (keyof I["shape"] & string)[];
   /** Whether a replacement deletes the old resource first. Default false. */
   deleteBeforeReplace?(want: Want<I>, was: Want<I>): boolean;
+  /**
+   * Inputs that the create call does not take, or may take differently: compared with the new resource and changed by
+   * `update` before the create is done.
+   */
+  afterCreate?: readonly (keyof I["shape"] & string)[];
+  /** The input to blame for a vendor's error code: it is named before the vendor's text. */
+  blame?: Readonly<Record<string, keyof I["shape"] & string>>;
   /** Rules between inputs; asked only when every input is known and well-formed. */
   rules?(want: Want<I>): Failure[];
-  /** A reason not to delete, from the last known properties; `undefined` lets it go. */
-  refuseDelete?(was: Want<I>): string | undefined;
 
-  /** The only reader: `undefined` when the resource is gone, in whatever way the cloud says so. */
+  /** The only reader: `undefined`, or an error of the category "not-found", when the resource is gone. */
   find(context: Context<C>, id: string): Promise<Row | undefined>;
   create(context: Context<C>, want: Want<I>): Promise<string>;
-  /** Left out where the cloud has no call for it: every input then replaces. */
+  /** Left out where the cloud has no call for it: every input of the room then replaces. */
   update?(context: Context<C>, id: string, update: Update<I, Row>): Promise<void>;
   delete(context: Context<C>, id: string, was: Want<I>, row: Row): Promise<void>;
   status(row: Row): string;
@@ -98,7 +103,8 @@ export interface Spec<C extends CloudName, I extends z.ZodObject, O extends z.Zo
     /** Gone is the target. */
     deleted: { timeout: string };
   };
-  flatten(row: Row, context: Context<C>): Promise<Flat<I, O>> | Flat<I, O>;
+  /** @param known the last known properties; empty for a new resource. */
+  flatten(row: Row, context: Context<C>, known: Partial<z.input<O>>): Promise<Flat<I, O>> | Flat<I, O>;
 }
 
 /** A room as the rest of the provider sees it, whatever its own types. */

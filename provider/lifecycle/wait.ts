@@ -1,4 +1,5 @@
 import type { CloudName } from "../connect";
+import { find } from "./find";
 import type { Context, Resource } from "./spec";
 
 /** Waiting ended without the target: the time was up, the run was cancelled, or the resource failed. */
@@ -39,7 +40,7 @@ export async function waitFor(spec: Resource, context: Context<CloudName>, id: s
   const began = clock.now();
   let row: unknown;
   for (let pause = FIRST_POLL_MS; ; pause = Math.min(pause * GROWTH, LONGEST_POLL_MS)) {
-    row = (await spec.find(context, id)) ?? undefined;
+    row = await find(spec, context, id);
     const elapsed = clock.now() - began;
     if (arrived(spec, row, waiting, elapsed)) return row;
     context.report(progressText(spec, row, waiting, elapsed));

@@ -1,0 +1,14 @@
+/**
+ * The parts of an id, by the names in its format: `idParts("cls-1/np-2", "clusterId/nodePoolId")`.
+ * @throws Error that explains the form, when the id has another.
+ */
+export function idParts<F extends string>(id: string, format: F): Record<PartOf<F>, string> {
+  const names = format.split("/");
+  const parts = id.split("/");
+  if (parts.length !== names.length || parts.includes("")) {
+    throw new Error(`the id ${JSON.stringify(id)} is not of the form ${format}`);
+  }
+  return Object.fromEntries(names.map((name, i) => [name, parts[i]])) as Record<PartOf<F>, string>;
+}
+
+type PartOf<F extends string> = F extends `${infer First}/${infer Rest}` ? First | PartOf<Rest> : F;

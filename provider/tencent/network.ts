@@ -1,0 +1,21 @@
+import { isIP } from "node:net";
+import { z } from "zod";
+
+/** An address range such as `172.16.0.0/16`. Which ranges are free or allowed is for the cloud to say. */
+export const cidr = z.string().refine(isCidr, 'must be an address range such as "172.16.0.0/16"');
+
+function isCidr(text: string): boolean {
+  const [address, mask, ...rest] = text.split("/");
+  const version = isIP(address ?? "");
+  if (version === 0 || rest.length > 0 || !/^\d{1,3}$/.test(mask ?? "")) return false;
+  return Number(mask) <= (version === 4 ? 32 : 128);
+}
+
+/** A count that the cloud rounds up to a power of two; its normal form is the rounded one. */
+export function powerOfTwo(min: number, max: number) {
+  return z
+    .int()
+    .min(min)
+    .max(max)
+    .transform((count) => 2 ** Math.ceil(Math.log2(count)));
+}
