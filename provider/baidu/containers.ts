@@ -1,0 +1,116 @@
+import { z } from "zod";
+import type { Container, container } from "../containers/container";
+import type { Probe } from "../containers/probe";
+import type { Place } from "../containers/rules";
+import { failure, probesOf } from "../containers/rules";
+import type { Failure } from "../lifecycle/spec";
+import type { ContainerDetailModel, Container as WireContainer, Probe as WireProbe } from "./api/bci";
+
+/** How a container is doing, as BCI tells it. */
+export const containerStatus = z
+  .object({
+    name: z.string().describe("Name of the container."),
+    state: z.string().describe("`Waiting`, `Running` or `Terminated`."),
+    ready: z.boolean().optional().describe("Whether its readiness probe has passed."),
+    restartCount: z.number().optional().describe("How often it was restarted."),
+    reason: z.string().optional().describe("Why it is in that state, for example `ErrImagePull`."),
+    message: z.string().optional().describe("More about the reason."),
+    exitCode: z.number().optional().describe("Exit code of an ended container."),
+  })
+  .meta({ id: "BciContainerStatus" });
+
+const CONTAINER_NAME = /^[A-Za-z0-9.-]{1,40}$/;
+
+/** What BCI refuses or cannot do, of what the container of all clouds has. */
+export function bciFailures({ container, path }: Place): Failure[] {
+  const { name, ports = [], volumeMounts = [], lifecycle } = container;
+  const refuse = (when: boolean, at: string, reason: string) => (when ? [failure([...path, at], reason)] : []);
+  return [
+    ...refuse(!CONTAINER_NAME.test(name), "name", 'must have 1 to 40 characters: letters, digits, "-" or "."'),
+    ...refuse(
+      lifecycle !== undefined,
+      "lifecycle",
+      "is not possible here: BCI's API has no field for hooks; on a cluster with virtual nodes a pod can have them",
+    ),
+    ...ports
+      .filter(({ protocol }) => protocol === "SCTP")
+      .flatMap(({ containerPort }) => refuse(true, "ports", `port ${containerPort} must be TCP or UDP, not SCTP`)),
+    ...volumeMounts
+      .filter(({ subPath }) => subPath !== undefined)
+      .flatMap(({ mountPath }) => refuse(true, "volumeMounts", `BCI cannot mount a subPath (at ${mountPath})`)),
+    ...probesOf(container)
+      .filter(({ probe }) => probe.successThreshold !== 1)
+      .map(({ name, probe }) =>
+        failure([...path, name, "successThreshold"], `must be 1 in BCI, not ${probe.successThreshold}`),
+      ),
+  ];
+}
+
+/** @param types the `type` of a mount by the name of its volume. */
+export function expandContainer(container: Container, types: ReadonlyMap<string, string>): WireContainer {
+  const { command, env, ports, resources, volumeMounts, livenessProbe, readinessProbe, startupProbe } = container;
+  const { name, image, imagePullPolicy, args, workingDir, stdin, stdinOnce, tty, securityContext } = container;
+  return {
+    ...{ name, image, imagePullPolicy, args, workingDir, stdin, stdinOnce, tty, securityContext },
+    ...resources,
+    commands: command,
+    environmentVars: env?.map(({ name, value }) => ({ key: name, value })),
+    ports: ports?.map(({ containerPort, protocol, name }) => ({ port: containerPort, protocol, name })),
+    volumeMounts: volumeMounts?.map(({ name, mountPath, readOnly }) => ({
+      ...{ name, mountPath, readOnly },
+      type: types.get(name) ?? "EmptyDir",
+    })),
+    livenessProbe: livenessProbe && expandProbe(livenessProbe),
+    readinessProbe: readinessProbe && expandProbe(readinessProbe),
+    startupProbe: startupProbe && expandProbe(startupProbe),
+  };
+}
+
+// The wire's probe has the same fields: typed so that a difference would not compile.
+const expandProbe = (probe: Probe): WireProbe => probe;
+
+/** A container as a program would write it; probes, security context and terminal settings are not told by BCI. */
+export function flattenContainer(row: ContainerDetailModel): z.input<typeof container> {
+  const { name, image, args, cpu, memory, gpu } = row;
+  return {
+    ...{ name, image, args: filled(args), command: filled(row.commands), workingDir: row.workingDir || undefined },
+    imagePullPolicy: (row.imagePullPolicy || undefined) as z.input<typeof container>["imagePullPolicy"],
+    env: filled(row.envs)?.map(({ key, value }) => ({ name: key, value: value ?? "" })),
+    ports: filled(row.ports)?.map(({ port, protocol, name }) => ({
+      containerPort: port,
+      protocol: protocol === "UDP" ? "UDP" : "TCP",
+      name: name || undefined,
+    })),
+    resources:
+      cpu || memory || gpu ? { cpu: cpu || undefined, memory: memory || undefined, gpu: gpu || undefined } : {},
+    volumeMounts: filled(row.volumeMounts)?.map(({ name, mountPath, readOnly }) => ({
+      ...{ name, mountPath, readOnly: readOnly ?? false },
+    })),
+  };
+}
+
+// BCI answers null or an empty list for what was not given.
+const filled = <T>(list: T[] | null | undefined) => (list?.length ? list : undefined);
+
+/** The state of a container without what is empty. */
+export function flattenStatus(row: ContainerDetailModel): z.input<typeof containerStatus> {
+  const now = row.currentState;
+  return {
+    name: row.name,
+    state: now?.state ?? "Waiting",
+    ready: row.ready ?? undefined,
+    restartCount: row.restartCount ?? undefined,
+    reason: now?.reason || undefined,
+    message: now?.message || undefined,
+    exitCode: now?.state === "Terminated" ? (now.exitCode ?? undefined) : undefined,
+  };
+}
+
+/** Why a container does not run: `container web is Waiting: ErrImagePull: no such image`. */
+export function trouble(row: ContainerDetailModel): string | undefined {
+  const { state, reason, message, exitCode } = flattenStatus(row);
+  const bad = state === "Terminated" ? exitCode !== 0 : state !== "Running" && (reason || message);
+  if (!bad) return undefined;
+  const ended = exitCode === undefined ? undefined : `exit code ${exitCode}`;
+  return [`container ${row.name} is ${state}`, reason, message, ended].filter(Boolean).join(": ");
+}
