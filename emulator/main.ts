@@ -31,6 +31,7 @@ function port(text: string): number {
 
 /**
  * Runs `container-clouds emulator ARGS...` until SIGINT or SIGTERM, then saves the state.
+ * A start that fails is one line on stderr and exit code 1.
  * Prints one line of JSON when it listens: `{"event":"listening","url":…,"credentials":…}`.
  */
 export async function main(args: readonly string[]): Promise<void> {
@@ -49,7 +50,14 @@ export async function main(args: readonly string[]): Promise<void> {
     .opts<Flags>();
 
   const { lifecycle: pace, state: stateFile, ...rest } = flags;
-  const emulator = await startEmulator({ ...rest, stateFile, pace });
+  const emulator = await startEmulator({ ...rest, stateFile, pace }).catch((error: NodeJS.ErrnoException) => {
+    const taken = error.code === "EADDRINUSE";
+    process.stderr.write(
+      `error: ${taken ? `port ${flags.port} is taken; name another, or 0 for any` : error.message}\n`,
+    );
+    process.exitCode = 1;
+  });
+  if (emulator === undefined) return;
   const { url, credentials } = emulator;
   process.stdout.write(`${JSON.stringify({ event: "listening", url, credentials })}\n`);
   await new Promise<void>((resolve) => {

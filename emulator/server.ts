@@ -31,6 +31,8 @@ export interface EmulatorOptions {
   readonly throttle?: boolean;
   /** Hold every answer against the contract. @default false */
   readonly checkAnswers?: boolean;
+  /** The machine's time in milliseconds. @default Date.now */
+  readonly machineTime?: () => number;
 }
 
 export interface Emulator {
@@ -40,6 +42,9 @@ export interface Emulator {
   /** Saves the state and closes every connection. */
   close(): Promise<void>;
 }
+
+/** Above the 32 KB that the clouds allow a GET, so that they and not Node refuse what is larger. */
+const MAX_HEADER_BYTES = 256 * 1024;
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
 
@@ -55,7 +60,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     );
 
   const store = openStore(options.stateFile, options.seed ?? "container-clouds");
-  const clock = createClock();
+  const clock = createClock(options.machineTime);
   const world: World = {
     get state() {
       return store.state;
@@ -89,7 +94,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     return RESPONSE_ALREADY_SENT;
   });
 
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { maxHeaderSize: MAX_HEADER_BYTES } });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port ?? 0, host, resolve);

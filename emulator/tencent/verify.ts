@@ -3,6 +3,9 @@ import { type RawRequest, Refusal } from "../cloud";
 import type { Credential } from "../credentials";
 import type { World } from "../world";
 
+/** What verification looks at. */
+type VerifyingWorld = Pick<World, "state" | "clock">;
+
 /** Largest distance in seconds between a request's timestamp and the server's time. */
 const TOLERANCE = 300;
 
@@ -12,7 +15,12 @@ const TOLERANCE = 300;
  * @returns the key pair it was signed with
  * @throws Refusal with the documented `AuthFailure` codes
  */
-export function verify(request: RawRequest, parameters: URLSearchParams, service: string, world: World): Credential {
+export function verify(
+  request: RawRequest,
+  parameters: URLSearchParams,
+  service: string,
+  world: VerifyingWorld,
+): Credential {
   const { authorization } = request.headers;
   if (authorization !== undefined) return verifyTc3(request, authorization, service, world);
   if (parameters.has("Signature")) return verifyV1(request, parameters, world);
@@ -25,7 +33,7 @@ export function verify(request: RawRequest, parameters: URLSearchParams, service
 const AUTHORIZATION =
   /^TC3-HMAC-SHA256 Credential=([^/\s]+)\/(\d{4}-\d{2}-\d{2})\/([^/\s]+)\/tc3_request, *SignedHeaders=([^,\s]+), *Signature=([0-9a-f]{64})$/;
 
-function verifyTc3(request: RawRequest, authorization: string, service: string, world: World): Credential {
+function verifyTc3(request: RawRequest, authorization: string, service: string, world: VerifyingWorld): Credential {
   const [, id = "", date = "", scope = "", names = "", signature = ""] = AUTHORIZATION.exec(authorization) ?? [];
   if (id === "")
     throw failure(
@@ -65,7 +73,7 @@ function canonicalRequest(request: RawRequest, signedHeaders: readonly string[],
   return [request.method, "/", get ? request.query : "", headers, signedHeaders.join(";"), body].join("\n");
 }
 
-function verifyV1(request: RawRequest, parameters: URLSearchParams, world: World): Credential {
+function verifyV1(request: RawRequest, parameters: URLSearchParams, world: VerifyingWorld): Credential {
   for (const name of ["SecretId", "Timestamp", "Nonce"])
     if (!parameters.has(name))
       throw new Refusal("MissingParameter", `The request is missing a required parameter \`${name}\`.`);
@@ -89,7 +97,7 @@ function hostSpellings(request: RawRequest): string[] {
   return bare === host ? [host] : [host, bare];
 }
 
-function checkTime(timestamp: string, name: string, world: World): void {
+function checkTime(timestamp: string, name: string, world: VerifyingWorld): void {
   if (!/^\d{1,12}$/.test(timestamp))
     throw new Refusal("MissingParameter", `\`${name}\` is missing or not in whole seconds.`);
   const server = Math.floor(world.clock.server() / 1000);
@@ -100,7 +108,7 @@ function checkTime(timestamp: string, name: string, world: World): void {
     );
 }
 
-function find(world: World, id: string, token: string): Credential {
+function find(world: VerifyingWorld, id: string, token: string): Credential {
   const credential = world.state.credentials[id];
   if (credential?.cloud !== "tencent")
     throw new Refusal(

@@ -1,0 +1,137 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startEmulator } from "../support/emulator";
+import { tencentCaller } from "../support/tencent-call";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "emulator-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Runs the compiled command until its first line, and hands over a way to end it. */
+async function run(...args: string[]) {
+  const script = `require(${JSON.stringify(join(__dirname, "../../dist/emulator/main.js"))}).main(${JSON.stringify(args)})`;
+  const child = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "pipe"] });
+  const lines: string[] = [];
+  const first = new Promise<string>((resolve) => {
+    createInterface(child.stdout).on("line", (line) => {
+      lines.push(line);
+      resolve(line);
+    });
+  });
+  const errors: Buffer[] = [];
+  child.stderr.on("data", (chunk) => errors.push(chunk));
+  const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
+  return { child, first, lines, ended, errors: () => Buffer.concat(errors).toString() };
+}
+
+describe("container-clouds emulator", () => {
+  it("says once where it listens, serves, and ends cleanly with its state saved", async () => {
+    const state = join(folder, "cli.json");
+    const emulator = await run("--port", "0", "--state", state, "--lifecycle", "instant");
+    const ready = JSON.parse(await emulator.first);
+    expect(ready).toEqual({
+      event: "listening",
+      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      credentials: {
+        tencent: { secretId: expect.any(String), secretKey: expect.any(String) },
+        baidu: { accessKeyId: expect.any(String), secretAccessKey: expect.any(String) },
+        ctyun: {
+          accessKey: expect.stringMatching(/^[0-9a-f]{32}$/),
+          secretKey: expect.stringMatching(/^[0-9a-f]{32}$/),
+        },
+      },
+    });
+    await tencentCaller(
+      ready.url,
+      ready.credentials.tencent,
+      "tcr",
+    )("CreateUserPersonal", { Password: "correct-horse-1" });
+    emulator.child.kill("SIGTERM");
+    expect(await emulator.ended).toBe(0);
+    expect(emulator.lines).toHaveLength(1);
+
+    const again = await startEmulator({ stateFile: state });
+    expect(again.credentials).toEqual(ready.credentials);
+    expect((await again.resources()).map(({ kind }) => kind)).toEqual(["user"]);
+    await again.close();
+  });
+
+  const mistakes: [string, string[]][] = [
+    ["a port is a number from 0", ["--port", "http"]],
+    ["use instant, reads:N, seconds:N or never", ["--lifecycle", "soon"]],
+    ["--allow-non-loopback", ["--host", "0.0.0.0"]],
+  ];
+  it("says that a port is taken", async () => {
+    const other = await startEmulator();
+    const { port } = new URL(other.url);
+    const emulator = await run("--port", port);
+    expect(await emulator.ended).toBe(1);
+    expect(emulator.errors()).toBe(`error: port ${port} is taken; name another, or 0 for any\n`);
+    await other.close();
+  });
+
+  it.each(mistakes)("refuses with %s", async (said, args) => {
+    const emulator = await run(...args);
+    expect(await emulator.ended).not.toBe(0);
+    expect(emulator.errors()).toContain(said);
+    expect(emulator.errors()).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe("the state file", () => {
+  it("carries everything over a restart: what there is, what is under way, ids, quotas", async () => {
+    const stateFile = join(folder, "state.json");
+    const create = (name: string, third: number) => ({
+      ClusterType: "MANAGED_CLUSTER",
+      ClusterCIDRSettings: { ClusterCIDR: `172.${third}.0.0/16` },
+      ClusterBasicSettings: { VpcId: "vpc-1", ClusterName: name },
+    });
+    const first = await startEmulator({ stateFile, lifecycle: "reads:1", seed: "one" });
+    const a = await tencentCaller(first.url, first.credentials.tencent, "tke")("CreateCluster", create("a", 16));
+    await first.quota("tke.MaxClustersNum", 2);
+    await first.close();
+
+    const second = await startEmulator({ stateFile, lifecycle: "instant", seed: "ignored" });
+    const tke = tencentCaller(second.url, second.credentials.tencent, "tke");
+    const statuses = [];
+    for (let read = 0; read < 2; read++) statuses.push((await tke("DescribeClusters")).Clusters[0].ClusterStatus);
+    expect(statuses).toEqual(["Creating", "Running"]);
+    const b = await tke("CreateCluster", create("b", 17));
+    expect(b.ClusterId).not.toBe(a.ClusterId);
+    expect((await tke("CreateCluster", create("c", 18))).Error?.Code).toBe("InternalError.QuotaMaxClsLimit");
+    await second.close();
+
+    const other = await startEmulator({ seed: "one" });
+    const same = await tencentCaller(other.url, other.credentials.tencent, "tke")("CreateCluster", create("a", 16));
+    expect(same.ClusterId).toBe(a.ClusterId);
+    await other.close();
+  });
+
+  it("is written soon after a call, without waiting for the end, and never half", async () => {
+    const stateFile = join(folder, "soon.json");
+    const emulator = await startEmulator({ stateFile });
+    await tencentCaller(
+      emulator.url,
+      emulator.credentials.tencent,
+      "tcr",
+    )("CreateUserPersonal", { Password: "correct-horse-1" });
+    await expect
+      .poll(() => readFile(stateFile, "utf8").then((text) => Object.keys(JSON.parse(text).tcr.users)))
+      .toHaveLength(1);
+    await emulator.close();
+  });
+
+  it("is refused by name when it is something else", async () => {
+    const stateFile = join(folder, "other.json");
+    await writeFile(stateFile, "{}");
+    await expect(startEmulator({ stateFile })).rejects.toThrow(`state file ${stateFile}: not a state of this emulator`);
+    await writeFile(stateFile, "hello");
+    await expect(startEmulator({ stateFile })).rejects.toThrow(`state file ${stateFile}: not JSON`);
+  });
+});
