@@ -43,8 +43,9 @@ export async function create(spec: Resource, context: AnyContext, inputs: Proper
   context.report("creating");
   const id = await spec.create(context, want);
   const wait = waitingFor("create", inputs, spec.waits.created);
-  const made = await settle(spec, context, id, inputs, wait, {});
-  return spec.afterCreate ? converge(spec, context, made, inputs) : made;
+  const { live, ...made } = await settle(spec, context, id, inputs, wait, {});
+  const left = changedInputs(spec, live, {}, want);
+  return spec.afterCreate?.some((input) => left.has(input)) ? converge(spec, context, made, inputs) : made;
 }
 
 /** Changes what the create call left different. The id is known by now: a failure keeps it. */
@@ -77,7 +78,8 @@ export async function update(spec: Resource, context: AnyContext, id: string, st
     );
   }
   const wait = waitingFor("update", inputs, spec.waits.updated ?? spec.waits.created);
-  return settle(spec, context, id, inputs, wait, changed.size > 0 ? {} : state);
+  const { live: _, ...made } = await settle(spec, context, id, inputs, wait, changed.size > 0 ? {} : state);
+  return made;
 }
 
 /** Inputs whose live value (or last known one, where the cloud does not tell) is not what is wanted. */
@@ -175,12 +177,12 @@ async function settle(
   inputs: Properties,
   wait: Waiting | undefined,
   known: Properties,
-): Promise<Made> {
+): Promise<Made & { live: Properties }> {
   let row: unknown;
   try {
     row = wait ? await waitFor(spec, context, id, wait) : await find(spec, context, id);
     const live = await liveProperties(spec, context, row, known);
-    return { id, properties: propertiesOf(spec, inputs, live) };
+    return { id, properties: propertiesOf(spec, inputs, live), live };
   } catch (error) {
     const seen = error instanceof WaitError ? error.row : row;
     const message = error instanceof Error ? error.message : String(error);

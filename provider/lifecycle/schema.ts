@@ -15,20 +15,20 @@ export function secret<S extends z.ZodType>(schema: S): S {
   return schema;
 }
 
-/** Whether a schema is secret or holds a secret at any depth. */
-export function isSecret(schema: z.ZodType): boolean {
-  if (traits.get(schema)?.secret) return true;
-  const inner = innerSchemas(schema);
-  return inner.some(isSecret);
-}
-
-function innerSchemas(schema: z.ZodType): z.ZodType[] {
-  if (schema instanceof z.ZodObject) return Object.values(schema.shape) as z.ZodType[];
-  if (schema instanceof z.ZodArray) return [schema.element as z.ZodType];
-  if (schema instanceof z.ZodRecord) return [schema.valueType as z.ZodType];
-  if (schema instanceof z.ZodPipe) return [schema.in as z.ZodType];
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return [schema.unwrap() as z.ZodType];
-  return [];
+/** Paths of the secrets in a schema, `*` for each item: `launchConfiguration.login.password`, `logins.*.password`. */
+export function secretPaths(schema: z.ZodType): string[] {
+  if (traits.get(schema)?.secret) return [""];
+  const join = (key: string, inner: z.ZodType) =>
+    secretPaths(inner).map((path) => (path === "" ? key : `${key}.${path}`));
+  if (schema instanceof z.ZodObject) {
+    return Object.entries(schema.shape).flatMap(([key, field]) => join(key, field as z.ZodType));
+  }
+  if (schema instanceof z.ZodArray) return join("*", schema.element as z.ZodType);
+  if (schema instanceof z.ZodRecord) return join("*", schema.valueType as z.ZodType);
+  if (schema instanceof z.ZodPipe) return secretPaths(schema.in as z.ZodType);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return secretPaths(schema.unwrap() as z.ZodType);
+  const { parent } = schema._zod;
+  return parent ? secretPaths(parent as z.ZodType) : [];
 }
 
 /** A list whose order means nothing: compared, and sent, in sorted order. */

@@ -1,0 +1,88 @@
+import { z } from "zod";
+
+/** One property of a generated interface. */
+export interface Member {
+  name: string;
+  doc: string;
+  type: string;
+  optional: boolean;
+}
+
+/** A nested object that has a name (`.meta({ id })`) and becomes an interface of `sdk/types.ts`. */
+export interface Nested {
+  name: string;
+  args: Member[];
+  values: Member[];
+}
+
+/** Collects the nested objects that the printed types name. */
+export type NestedTypes = Map<string, { schema: z.ZodObject; nested: Nested }>;
+
+/** Which of the two forms of a type: what a program writes, or what it reads. */
+export type Form = "args" | "values";
+
+/** The members of an object, as a program writes (`args`, each an `Input`) or reads (`values`) them. */
+export function members(object: z.ZodObject, form: Form, types: NestedTypes): Member[] {
+  return Object.entries(object.shape as Record<string, z.ZodType>).map(([name, field]) => {
+    const type = typeText(field, form, types);
+    return {
+      name,
+      doc: docOf(field),
+      type: form === "args" ? `pulumi.Input<${type}>` : type,
+      optional: isOptional(field),
+    };
+  });
+}
+
+/** The TypeScript type of a schema's input side. @throws Error for a kind of schema that has no text here. */
+export function typeText(schema: z.ZodType, form: Form, types: NestedTypes): string {
+  const nested = (inner: unknown) => typeText(inner as z.ZodType, form, types);
+  const item = (inner: unknown) => (form === "args" ? `pulumi.Input<${nested(inner)}>` : nested(inner));
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return nested(schema.unwrap());
+  if (schema instanceof z.ZodPipe) return nested(schema.in);
+  if (schema instanceof z.ZodString) return "string";
+  if (schema instanceof z.ZodNumber) return "number";
+  if (schema instanceof z.ZodBoolean) return "boolean";
+  if (schema instanceof z.ZodUnknown) return "unknown";
+  if (schema instanceof z.ZodEnum) return schema.options.map((value) => JSON.stringify(value)).join(" | ");
+  if (schema instanceof z.ZodLiteral) return [...schema.values].map((value) => JSON.stringify(value)).join(" | ");
+  if (schema instanceof z.ZodUnion) return schema.options.map(nested).join(" | ");
+  if (schema instanceof z.ZodArray) return `Array<${item(schema.element)}>`;
+  if (schema instanceof z.ZodRecord) return `Record<string, ${item(schema.valueType)}>`;
+  if (schema instanceof z.ZodObject) return nameOf(schema, form, types);
+  throw new Error(`no TypeScript type for a ${schema.constructor.name}`);
+}
+
+function nameOf(described: z.ZodObject, form: Form, types: NestedTypes): string {
+  const schema = named(described);
+  const name = z.globalRegistry.get(schema)?.id;
+  if (name === undefined) throw new Error(`a nested object needs a name: ${Object.keys(schema.shape).join(", ")}`);
+  const known = types.get(name);
+  if (known && known.schema !== schema) throw new Error(`two nested objects are named ${name}`);
+  if (!known) {
+    const nested: Nested = { name, args: [], values: [] };
+    types.set(name, { schema, nested });
+    nested.args = members(schema, "args", types);
+    nested.values = members(schema, "values", types);
+  }
+  return form === "args" ? `${name}Args` : name;
+}
+
+// `.describe()` makes a copy that has no id; what was copied is its parent.
+function named(schema: z.ZodObject): z.ZodObject {
+  const parent = schema._zod.parent;
+  return z.globalRegistry.get(schema)?.id || !(parent instanceof z.ZodObject) ? schema : named(parent);
+}
+
+function isOptional(schema: z.ZodType): boolean {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return true;
+  return schema instanceof z.ZodPipe && isOptional(schema.in as z.ZodType);
+}
+
+/** What a property is: its own description, or that of the schema inside, and its default. */
+function docOf(schema: z.ZodType): string {
+  if (schema.description) return schema.description;
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return docOf(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodPipe) return docOf(schema.in as z.ZodType);
+  return "";
+}

@@ -1,0 +1,126 @@
+import { secretPaths } from "../provider/lifecycle/schema";
+import type { Resource } from "../provider/lifecycle/spec";
+import { resourceTypes, roomOf } from "../provider/registry";
+import { type Member, members, type NestedTypes } from "./sdk-types";
+
+/** A file of the SDK: its path in the repository, and its text before formatting. */
+export interface SdkFile {
+  path: string;
+  text: string;
+}
+
+const MADE = 'Made by "npm run generate" from the rooms in provider/. Change those, not this file.';
+
+/** Every generated file of `sdk/`: a class for each resource, an index for each module, and the nested types. */
+export function writeSdk(): SdkFile[] {
+  const types: NestedTypes = new Map();
+  const rooms = resourceTypes.map(roomOf);
+  const classes = rooms.map((room) => ({ path: pathOf(room), text: classFile(room, types) }));
+  const modules = [...new Set(rooms.map(moduleOf))];
+  const indexes = modules.map((module) => ({
+    path: `sdk/${module}/index.ts`,
+    text: indexFile(rooms.filter((room) => moduleOf(room) === module)),
+  }));
+  return [...classes, ...indexes, { path: "sdk/types.ts", text: typesFile(types) }];
+}
+
+const moduleOf = (room: Resource) => room.type.split(":")[0] ?? "";
+const classOf = (room: Resource) => room.type.split(":")[1] ?? "";
+const fileOf = (room: Resource) =>
+  classOf(room)
+    .replace(/(?<=[a-z])(?=[A-Z])/g, "-")
+    .toLowerCase();
+const pathOf = (room: Resource) => `sdk/${moduleOf(room)}/${fileOf(room)}.ts`;
+
+function indexFile(rooms: Resource[]): string {
+  const lines = rooms.map((room) => `export { ${classOf(room)}, type ${classOf(room)}Args } from "./${fileOf(room)}";`);
+  return `// ${MADE}\n${lines.join("\n")}\n`;
+}
+
+function typesFile(types: NestedTypes): string {
+  const interfaces = [...types.values()]
+    .map(({ nested }) => nested)
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap(({ name, args, values }) => [interfaceText(`${name}Args`, args), interfaceText(name, values)]);
+  return `// ${MADE}\nimport type * as pulumi from "@pulumi/pulumi";\n\n${interfaces.join("\n")}`;
+}
+
+function classFile(room: Resource, types: NestedTypes): string {
+  const name = classOf(room);
+  const args = members(room.inputs, "args", types);
+  const properties = propertyMembers(room, types);
+  const used = namesIn([...args, ...properties], types);
+  return `// ${MADE}
+import * as pulumi from "@pulumi/pulumi";
+import { type Declaration, declared, type Place, secretOutputs } from "../resource";
+${used.length > 0 ? `import type { ${used.join(", ")} } from "../types";` : ""}
+
+const declaration: Declaration = ${JSON.stringify(declarationOf(room))};
+
+${jsDoc(`${room.description}\n\n@example\n\`\`\`typescript\nimport * as pulumi from "@pulumi/pulumi";\nimport * as clouds from "pulumi-container-clouds";\n\n${room.example}\n\`\`\``)}
+export class ${name} extends pulumi.CustomResource {
+${properties.map(propertyText).join("\n")}
+
+  /**
+   * @param name name of the resource in the program; it makes the URN.
+   * @param args what the resource is to be.
+   */
+  constructor(name: string, args: ${name}Args, opts: pulumi.CustomResourceOptions = {}) {
+    super(declaration.type, name, declared(declaration, name, args, opts), secretOutputs(declaration, opts));
+  }
+
+  /**
+   * Reads a resource that this stack does not manage.
+   * @param id \`${room.idFormat}\`.
+   * @param place where it is, if not in the configured region and account.
+   */
+  static get(name: string, id: pulumi.Input<pulumi.ID>, place: Place = {}, opts: pulumi.CustomResourceOptions = {}): ${name} {
+    return new ${name}(name, place as ${name}Args, { ...opts, id });
+  }
+}
+
+/** What a \`${room.type}\` is made of. */
+${interfaceText(`${name}Args`, args)}
+`;
+}
+
+/** Inputs and outputs as a program reads them; what is both is an output with the shape of the input. */
+function propertyMembers(room: Resource, types: NestedTypes): Member[] {
+  const inputs = members(room.inputs, "values", types).map((member) => ({
+    ...member,
+    optional: member.optional && !room.computed?.includes(member.name),
+  }));
+  return [...inputs, ...members(room.outputs, "values", types)];
+}
+
+function declarationOf(room: Resource) {
+  return {
+    type: `pulumi-nodejs:dynamic/${room.type}`,
+    provider: room.type,
+    outputs: [...(room.computed ?? []), ...Object.keys(room.outputs.shape)],
+    secretInputs: secretPaths(room.inputs),
+    secretOutputs: secretPaths(room.outputs),
+  };
+}
+
+function namesIn(list: Member[], types: NestedTypes): string[] {
+  const names = [...types.keys()].flatMap((name) => [name, `${name}Args`]);
+  return names.filter((name) => list.some((member) => new RegExp(`\\b${name}\\b`).test(member.type))).sort();
+}
+
+function propertyText({ name, doc, type, optional }: Member): string {
+  return `${jsDoc(doc)}\n  declare readonly ${name}: pulumi.Output<${type}${optional ? " | undefined" : ""}>;`;
+}
+
+function interfaceText(name: string, list: Member[]): string {
+  const lines = list.map(({ name, doc, type, optional }) => `${jsDoc(doc)}\n  ${name}${optional ? "?" : ""}: ${type};`);
+  return `export interface ${name} {\n${lines.join("\n")}\n}\n`;
+}
+
+function jsDoc(text: string): string {
+  if (text === "") return "";
+  const lines = text.replaceAll("*/", "* /").split("\n");
+  return lines.length === 1
+    ? `/** ${lines[0]} */`
+    : `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */`;
+}

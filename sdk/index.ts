@@ -1,0 +1,13 @@
+/**
+ * Resources of five container clouds' APIs for Pulumi programs.
+ *
+ * ```typescript
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const team = new clouds.tcr.Namespace("team", { name: "team" });
+ * ```
+ */
+export * as bci from "./bci";
+export * as tcr from "./tcr";
+export * as tke from "./tke";
+export type * as types from "./types";
