@@ -1,13 +1,8 @@
+import type { Caller } from "../caller";
 import { Refusal } from "../cloud";
-import type { Row } from "../row";
-import type { World } from "../world";
 
 /** A verified call whose input kept the contract. */
-export interface Call<Input = object> {
-  readonly world: World;
-  readonly account: string;
-  /** Empty where a service takes none. */
-  readonly region: string;
+export interface Call<Input = object> extends Caller {
   readonly input: Input;
 }
 
@@ -32,16 +27,6 @@ export function page<T>(rows: readonly T[], { Offset = 0, Limit = 20 }: Paged): 
       "The value of parameter `Limit` is not valid: it must be from 0 to 100.",
     );
   return rows.slice(Offset, Offset + Limit);
-}
-
-/** The rows of the caller's account and region, in the order they were made. */
-export function mine<A extends object>(call: Call<object>, rows: Record<string, Row<A>>): Row<A>[] {
-  return Object.values(rows).filter((row) => row.account === call.account && row.region === call.region);
-}
-
-/** What every row of a call has in common. */
-export function born(call: Call<object>): Pick<Row, "account" | "region" | "createdAt"> {
-  return { account: call.account, region: call.region, createdAt: call.world.clock.iso() };
 }
 
 /** Parses a parameter that is a JSON object in a string. @throws Refusal with the code given */

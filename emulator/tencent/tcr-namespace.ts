@@ -1,8 +1,9 @@
+import { born, mine } from "../caller";
 import { Refusal } from "../cloud";
 import { quota } from "../quotas";
 import type { Kind } from "../row";
 import { remove } from "../transitions";
-import { born, type Call, mine, type Paged, page } from "./call";
+import { type Call, type Paged, page } from "./call";
 import { requireUser } from "./tcr-user";
 
 export interface NamespaceAttributes {

@@ -1,7 +1,8 @@
+import { born } from "../caller";
 import { Refusal } from "../cloud";
 import { quota } from "../quotas";
 import type { Kind } from "../row";
-import { born, type Call } from "./call";
+import type { Call } from "./call";
 
 export interface UserAttributes {
   Username: string;

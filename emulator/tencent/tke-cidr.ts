@@ -1,5 +1,6 @@
+import { mine } from "../caller";
 import { Refusal } from "../cloud";
-import { type Call, mine } from "./call";
+import type { Call } from "./call";
 import { clusters } from "./tke-cluster";
 
 /** An IPv4 block as numbers, both ends included. */

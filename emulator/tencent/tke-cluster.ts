@@ -1,9 +1,10 @@
+import { born, mine, mineById } from "../caller";
 import { Refusal } from "../cloud";
 import { nextId } from "../ids";
 import { quota } from "../quotas";
 import type { Kind, Row } from "../row";
 import { read, startTransition } from "../transitions";
-import { born, type Call, mine, oneOf, type Paged, page } from "./call";
+import { type Call, oneOf, type Paged, page } from "./call";
 import { imageOf, levels, operatingSystems, versions } from "./tke-catalogue";
 import { type CidrConflict, type CidrFault, checkClusterCidr, cidrConflict, cidrFault, cidrsOverlap } from "./tke-cidr";
 
@@ -53,9 +54,8 @@ export const clusters: Kind<ClusterAttributes> = {
 
 /** The caller's cluster. @param code of the refusal: the manual has several for a cluster that is not there */
 export function findCluster(call: Call<object>, id: string, code = "ResourceNotFound"): Row<ClusterAttributes> {
-  const row = call.world.state.tke.clusters[id];
-  if (row === undefined || row.account !== call.account || row.region !== call.region)
-    throw new Refusal(code, `The cluster ${id} does not exist.`);
+  const row = mineById(call, call.world.state.tke.clusters, id);
+  if (row === undefined) throw new Refusal(code, `The cluster ${id} does not exist.`);
   return row;
 }
 
