@@ -44,6 +44,7 @@ function placement(action: Action, method: string, path: string): ActionTable {
   return {
     method,
     path,
+    ...((action.altPaths ?? []).length > 0 ? { hasV1: true } : {}),
     ...(query.length > 0 ? { query } : {}),
     ...(action.input.some((field) => field.name === "(body)") ? { wholeBody: true } : {}),
     ...([...query, ...action.input.map((field) => field.name)].includes("clientToken") ? { token: true } : {}),

@@ -22,6 +22,8 @@ export interface Action {
   rateLimitPerSecond?: number;
   method?: string;
   path?: string;
+  /** The same call under another version's prefix. */
+  altPaths?: string[];
   query?: Field[];
   pathParams?: Field[];
   input: Field[];

@@ -1,9 +1,19 @@
 import type { Bci } from "./baidu/api/bci";
 import type { Bec } from "./baidu/api/bec";
+import { baidu } from "./baidu/client";
+import { baiduCredentials } from "./baidu/config";
 import type { Eci } from "./ctyun/api/eci";
-import type { Cloud } from "./errors";
+import { ctyun } from "./ctyun/client";
+import { ctyunCredentials } from "./ctyun/config";
+import { type Cloud, ConfigError, type SettingProblem } from "./errors";
+import { parseSettings, type Resolved, resolve, type Settings } from "./settings";
 import type { Tcr } from "./tencent/api/tcr";
 import type { Tke } from "./tencent/api/tke";
+import { tencent } from "./tencent/client";
+import { tencentCredentials } from "./tencent/config";
+import { endpoint } from "./transport/config";
+import { findCredentials, once } from "./transport/credentials";
+import { type Dependencies, openTransport } from "./transport/open";
 
 /** What a call may be given besides its request. */
 export interface CallOptions {
@@ -42,6 +52,84 @@ export interface Clouds {
   ctyun(connection?: Connection): Clients["ctyun"];
   /** The region that a connection's calls go to, `undefined` where none is set. Throws a ConfigError for wrong settings. */
   region(cloud: CloudName, connection?: Connection): string | undefined;
+  /** What credentials lack, each with its full path; empty when they are complete. Throws a ConfigError for wrong settings. */
+  missing(cloud: CloudName, connection?: Connection): readonly SettingProblem[];
   /** Closes idle connections; calls that are under way end first. */
   close(): Promise<void>;
+}
+
+/**
+ * Opens the clouds that the settings describe. Nothing is read or sent yet.
+ * @param settings what `readSettings` gives, or an object of the same form
+ */
+export function connect(settings: Settings, dependencies: Dependencies = {}): Clouds {
+  const transport = openTransport(dependencies);
+  const parsed = once(() => parseSettings(settings));
+  const kept = new Map<string, unknown>();
+  const keep = <T>(cloud: CloudName, { profile, region }: Connection, make: () => T): T => {
+    const key = JSON.stringify([cloud, profile, region]);
+    if (!kept.has(key)) kept.set(key, make());
+    return kept.get(key) as T;
+  };
+  const lookUp = <C extends CloudName>(cloud: C, { profile, region }: Connection) => {
+    const resolved = resolve(parsed(), cloud, profile);
+    const given = region ? { ...resolved.settings, [regionNames[cloud].setting]: region } : resolved.settings;
+    return { ...resolved, settings: withEnvironment(cloud, given, transport.env) as Resolved<C>["settings"] };
+  };
+  const open = <C extends CloudName>(cloud: C, connection: Connection) => {
+    const { settings, path } = lookUp(cloud, connection);
+    const credentials = once(() => findCredentials(sources[cloud], settings, transport.env, path));
+    return { settings, path, credentials, link: transport.link(settings, path) };
+  };
+  return {
+    tencent: (connection = {}) => keep("tencent", connection, () => tencent(open("tencent", connection))),
+    baidu: (connection = {}) => keep("baidu", connection, () => baidu(open("baidu", connection))),
+    ctyun: (connection = {}) => keep("ctyun", connection, () => ctyun(open("ctyun", connection))),
+    region: (cloud, connection = {}) => {
+      const found: Record<string, unknown> = lookUp(cloud, connection).settings;
+      return found[regionNames[cloud].setting] as string | undefined;
+    },
+    missing: (cloud, connection = {}) => {
+      const { settings, path } = lookUp(cloud, connection);
+      try {
+        findCredentials(sources[cloud], settings, transport.env, path);
+        return [];
+      } catch (error) {
+        if (error instanceof ConfigError) return error.problems;
+        throw error;
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+const sources = { tencent: tencentCredentials, baidu: baiduCredentials, ctyun: ctyunCredentials };
+
+const regionNames: Record<CloudName, { setting: string; environment: string; otherwise?: string }> = {
+  tencent: { setting: "region", environment: "TENCENTCLOUD_REGION" },
+  // An empty endpoint falls back to Beijing (reference/bci.json, "endpoints").
+  baidu: { setting: "region", environment: "BAIDUCLOUD_REGION", otherwise: "bj" },
+  ctyun: { setting: "regionId", environment: "CTYUN_REGION_ID" },
+};
+
+/** The settings with what the environment says where they say nothing. */
+function withEnvironment(
+  cloud: CloudName,
+  settings: Record<string, unknown>,
+  env: NodeJS.ProcessEnv,
+): Record<string, unknown> {
+  const { setting, environment, otherwise } = regionNames[cloud];
+  const region = settings[setting] ?? env[environment] ?? otherwise;
+  const eci = cloud === "ctyun" && !settings.endpoint ? env.CTAPI_ECI_DOMAIN : undefined;
+  return {
+    ...settings,
+    ...(region ? { [setting]: region } : {}),
+    ...(eci ? { endpoint: endpointOf("CTAPI_ECI_DOMAIN", eci) } : {}),
+  };
+}
+
+function endpointOf(variable: string, text: string): string {
+  const parsed = endpoint.safeParse(text);
+  if (parsed.success) return parsed.data;
+  throw new ConfigError({ setting: variable, reason: parsed.error.issues[0]?.message ?? "is not a URL" });
 }

@@ -10,6 +10,8 @@ export interface ActionTable {
   query?: readonly string[];
   /** The request's field `body` is the whole JSON body. */
   wholeBody?: boolean;
+  /** The path stands under `/v1` as well, with the same fields. */
+  hasV1?: boolean;
   /** The call takes a `clientToken`, with which it may be repeated. */
   token?: boolean;
   /** It changes nothing. */

@@ -375,7 +375,7 @@ export interface ImageCacheModel {
   lastestMatchedTime?: string;
 }
 
-export type LifecycleHook = {};
+export type LifecycleHook = Record<string, unknown>;
 export interface CreateInstanceRequest {
   /** idempotency token: ASCII, at most 64 characters, unique per logical request */
   clientToken?: string;
@@ -551,6 +551,7 @@ export const bciTable: ServiceTable<keyof Bci> = {
     CreateInstance: {
       method: "POST",
       path: "/v2/instance",
+      hasV1: true,
       query: ["clientToken"],
       token: true,
       answer: "instanceId:s",
@@ -558,6 +559,7 @@ export const bciTable: ServiceTable<keyof Bci> = {
     ListInstances: {
       method: "GET",
       path: "/v2/instance",
+      hasV1: true,
       query: ["keywordType", "keyword", "marker", "maxKeys"],
       reads: true,
       answer: "isTruncated:b maxKeys:n result:[InstanceModel",
@@ -565,25 +567,34 @@ export const bciTable: ServiceTable<keyof Bci> = {
     GetInstance: {
       method: "GET",
       path: "/v2/instance/{instanceId}",
+      hasV1: true,
       reads: true,
       answer: "instance:InstanceDetailModel",
     },
     DeleteInstance: {
       method: "DELETE",
       path: "/v2/instance/{instanceId}",
+      hasV1: true,
       query: ["relatedReleaseFlag", "clientToken"],
       token: true,
     },
-    BatchDeleteInstances: { method: "POST", path: "/v2/instance/batchDel", query: ["clientToken"], token: true },
-    CreateImageCache: { method: "POST", path: "/v2/imageCache", answer: "imageCacheId:s" },
+    BatchDeleteInstances: {
+      method: "POST",
+      path: "/v2/instance/batchDel",
+      hasV1: true,
+      query: ["clientToken"],
+      token: true,
+    },
+    CreateImageCache: { method: "POST", path: "/v2/imageCache", hasV1: true, answer: "imageCacheId:s" },
     ListImageCaches: {
       method: "GET",
       path: "/v2/imageCache",
+      hasV1: true,
       query: ["pageNo", "pageSize"],
       reads: true,
       answer: "totalCount:n pageNo:n pageSize:n result:[ImageCacheModel",
     },
-    BatchDeleteImageCaches: { method: "POST", path: "/v2/imageCache/batchDel" },
+    BatchDeleteImageCaches: { method: "POST", path: "/v2/imageCache/batchDel", hasV1: true },
   },
   shapes: {
     InstanceModel: "instanceId:s instanceName:s status:s cpu:n memory:n createTime:s restartPolicy:s tags?:[Tag",

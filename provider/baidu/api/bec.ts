@@ -807,11 +807,12 @@ export const becTable: ServiceTable<keyof Bec> = {
     CreateService: {
       method: "POST",
       path: "/v2/service/create",
+      hasV1: true,
       query: ["clientToken"],
       token: true,
       answer: "result:b action:s details:ServiceBrief",
     },
-    GetService: { method: "GET", path: "/v2/service/{serviceId}", reads: true, answer: "=ServiceDetails" },
+    GetService: { method: "GET", path: "/v2/service/{serviceId}", hasV1: true, reads: true, answer: "=ServiceDetails" },
     ListServices: {
       method: "GET",
       path: "/v2/service",
@@ -829,12 +830,25 @@ export const becTable: ServiceTable<keyof Bec> = {
     UpdateService: {
       method: "PUT",
       path: "/v2/service/{serviceId}",
+      hasV1: true,
       query: ["clientToken"],
       token: true,
       answer: "details?:[ServiceBrief",
     },
-    StartStopService: { method: "PUT", path: "/v2/service/{serviceId}/{action}", query: ["clientToken"], token: true },
-    DeleteService: { method: "DELETE", path: "/v2/service/{serviceId}", query: ["clientToken"], token: true },
+    StartStopService: {
+      method: "PUT",
+      path: "/v2/service/{serviceId}/{action}",
+      hasV1: true,
+      query: ["clientToken"],
+      token: true,
+    },
+    DeleteService: {
+      method: "DELETE",
+      path: "/v2/service/{serviceId}",
+      hasV1: true,
+      query: ["clientToken"],
+      token: true,
+    },
     BatchOperateServices: {
       method: "PUT",
       path: "/v1/service/batch/operate",
@@ -868,6 +882,7 @@ export const becTable: ServiceTable<keyof Bec> = {
     ListNodes: {
       method: "GET",
       path: "/v2/node/type/{type}",
+      hasV1: true,
       query: ["country"],
       reads: true,
       answer: "regionList:[RegionInfo",

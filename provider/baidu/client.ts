@@ -1,0 +1,140 @@
+import { hash } from "node:crypto";
+import type { Clients } from "../connect";
+import { bindCalls, type Fields, type Wing } from "../transport/call";
+import { type Credentials, once } from "../transport/credentials";
+import type { HttpAnswer, HttpRequest } from "../transport/http";
+import type { Link } from "../transport/link";
+import { percentEncodePath } from "../transport/percent";
+import { place } from "../transport/place";
+import { headerOf, type Reading, readStatus } from "../transport/reading";
+import type { ActionTable, ServiceTable } from "../transport/table";
+import { type Bci, bciTable } from "./api/bci";
+import { type Bec, becTable } from "./api/bec";
+import type { BaiduSettings } from "./config";
+import { codeOfStatus, meaningOf } from "./errors";
+import { type BceOptions, bceTime, canonicalQuery, defaultHeadersToSign, signBce } from "./sign-bce";
+import { unwrapBec } from "./unwrap-bec";
+
+/** An account and region of Baidu's cloud. */
+export interface BaiduConnection {
+  settings: BaiduSettings & { region: string };
+  credentials(): Credentials;
+  link: Link;
+}
+
+/** Clients of BCI (one endpoint a region) and BEC (one for all). */
+export function baidu(connection: BaiduConnection): Clients["baidu"] {
+  const { region } = connection.settings;
+  return {
+    bci: bindCalls<Bci>(connection.link, wing(connection, bciTable, `https://bci.${region}.baidubce.com`)),
+    bec: bindCalls<Bec>(connection.link, wing(connection, becTable, "https://bec.baidubce.com")),
+  };
+}
+
+type Keys = Credentials & { accessKeyId: string; secretAccessKey: string };
+
+function wing<Action extends string>(connection: BaiduConnection, table: ServiceTable<Action>, usual: string) {
+  const { settings } = connection;
+  const service = table.service as "bci" | "bec";
+  const endpoint = settings.endpoints?.[service] ?? settings.endpoint ?? usual;
+  const { headersToSign, expireSeconds, timestamp } = settings.signOption ?? {};
+  const options: BceOptions = {
+    // The service wants host signed, whatever else is (reference/bce-signing.md, 2).
+    headersToSign: headersToSign
+      ? new Set(["host", ...headersToSign.map((name) => name.toLowerCase())])
+      : defaultHeadersToSign,
+    ...(expireSeconds ? { expireSeconds } : {}),
+  };
+  const version = settings.versions?.[service] ?? "v2";
+  const fixedTime = timestamp ? Date.parse(timestamp) : undefined;
+  const keys = once((): Keys => {
+    const { id, secret, token } = connection.credentials();
+    return { id, secret, token, accessKeyId: id, secretAccessKey: secret };
+  });
+  const sender = { endpoint, host: new URL(endpoint).host, userAgent: connection.link.userAgent, options, fixedTime };
+  return {
+    ...{ cloud: "baidu", table, endpoint, region: settings.region, credentials: keys },
+    prepare: (action, facts, request) => prepare(sender, keys(), action, versioned(facts, version), request),
+    read: service === "bec" ? (action, answer, body) => unwrapBec(action, read(action, answer, body)) : read,
+  } satisfies Wing & { table: ServiceTable<Action> };
+}
+
+/** Some calls are there under both prefixes, with the same fields. */
+function versioned(facts: ActionTable, version: "v1" | "v2"): ActionTable {
+  return version === "v1" && facts.hasV1 ? { ...facts, path: facts.path?.replace(/^\/v2\//, "/v1/") ?? "/" } : facts;
+}
+
+interface Sender {
+  endpoint: string;
+  host: string;
+  userAgent: string;
+  options: BceOptions;
+  /** Signs by this time, whatever the clock says. */
+  fixedTime: number | undefined;
+}
+
+function prepare(
+  sender: Sender,
+  keys: Keys,
+  action: string,
+  facts: ActionTable,
+  request: Fields,
+): (at: number) => HttpRequest {
+  const { method, path, query: parameters, body } = place(action, facts, request);
+  const query = Object.fromEntries(parameters);
+  const search = canonicalQuery(query);
+  const url = `${sender.endpoint}${percentEncodePath(path)}${search ? `?${search}` : ""}`;
+  const fixed: Record<string, string> = {
+    Host: sender.host,
+    "Content-Type": "application/json;charset=utf-8",
+    "User-Agent": sender.userAgent,
+    ...(body === undefined
+      ? {}
+      : { "Content-Length": String(Buffer.byteLength(body)), "Content-MD5": hash("md5", body, "base64") }),
+    ...(keys.token ? { "x-bce-security-token": keys.token } : {}),
+  };
+  return (clock) => {
+    const at = sender.fixedTime ?? clock;
+    const headers = { ...fixed, "x-bce-date": bceTime(at) };
+    const authorization = signBce({ method, path, query, headers }, keys, at, sender.options);
+    return {
+      method,
+      url,
+      headers: { ...headers, Authorization: authorization },
+      ...(body === undefined ? {} : { body }),
+    };
+  };
+}
+
+interface ErrorBody {
+  code?: unknown;
+  message?: unknown;
+  msg?: unknown;
+  requestId?: unknown;
+}
+
+/** Reads all three forms of errors: platform (code, message), BEC (code, msg), and the gateway's headers (bec.json, "errorCodes"). */
+function read(_action: string, answer: HttpAnswer, body: unknown): Reading {
+  const failed = answer.status >= 400;
+  const told = (typeof body === "object" && body !== null ? body : {}) as ErrorBody;
+  const id = headerOf(answer, "x-bce-request-id") ?? (typeof told.requestId === "string" ? told.requestId : undefined);
+  const requestId = id ? { requestId: id } : {};
+  const code =
+    headerOf(answer, "x-bce-error-code") ?? (failed && told.code !== undefined ? String(told.code) : undefined);
+  if (code !== undefined) {
+    const reason = String(headerOf(answer, "x-bce-error-message") ?? told.message ?? told.msg ?? code);
+    return { code, reason, meaning: meaningOf(code, answer.status), ...requestId };
+  }
+  if (failed && answer.text === "") {
+    const derived = codeOfStatus(answer.status);
+    return {
+      code: derived,
+      reason: "the cloud gave no reason",
+      meaning: meaningOf(derived, answer.status),
+      ...requestId,
+    };
+  }
+  if (failed || answer.status >= 300) return { ...readStatus(answer), ...requestId };
+  if (answer.text === "") return { value: {}, ...requestId };
+  return body === undefined ? { ...readStatus(answer), ...requestId } : { value: body, ...requestId };
+}

@@ -1,0 +1,77 @@
+import type { Category } from "../errors";
+import type { Meaning } from "../transport/reading";
+
+/**
+ * What Baidu's codes mean (reference/bce-signing.md, 8; bci.json and bec.json, "errorCodes"). Codes are compared without
+ * blanks and case: BEC writes `Resource Not Found` as well as `ResourceNotFound`.
+ */
+const meanings: Record<string, Category | Meaning> = {
+  accessdenied: {
+    category: "unauthorised",
+    remedy:
+      "check the account's policy; with temporary credentials, renew them and container-clouds:baidu.sessionToken",
+  },
+  invalidaccesskeyid: {
+    category: "unauthorised",
+    remedy: "check container-clouds:baidu.accessKeyId: the cloud does not know it",
+  },
+  invalidhttpauthheader: "unauthorised",
+  signaturedoesnotmatch: {
+    category: "unauthorised",
+    remedy: "check container-clouds:baidu.secretAccessKey: it does not belong to the accessKeyId",
+  },
+  requestexpired: { category: "unauthorised", remedy: "set this machine's clock: it is off the cloud's" },
+  optinrequired: { category: "unauthorised", remedy: "activate the product for this account in the console" },
+  accountnotactivate: { category: "unauthorised", remedy: "activate the product for this account in the console" },
+  accountarrears: { category: "unauthorised", remedy: "the account owes money: top it up" },
+  inappropriatejson: "invalid",
+  invalidhttprequest: "invalid",
+  invaliduri: { category: "invalid", remedy: "check container-clouds:baidu.versions" },
+  invalidversion: { category: "invalid", remedy: "check container-clouds:baidu.versions" },
+  malformedjson: "invalid",
+  badrequest: "invalid",
+  invalidparameters: "invalid",
+  illegalparameters: "invalid",
+  "9001": "invalid",
+  idempotentparametermismatch: { category: "conflict", remedy: "the same client token came with other parameters" },
+  preconditionfailed: "conflict",
+  internalerror: "server",
+  becinternalexception: "server",
+  "bec.k8sclienterror": "server",
+  "bec.namespaceerror": { category: "server", transient: false },
+  failedtogeneratebecresource: { category: "server", transient: false },
+};
+
+/** Codes that end so mean that something is gone. */
+const gone = /(notfound|notexist|nosuchobject|nosuchkey)$/;
+const taken = /(alreadyexists?|duplicated?)$/;
+const full = /(quota|limit)exceeded?$/;
+const busy = /(toomanyrequests|requestlimitexceeded|throttling|flowlimit)/;
+
+/** What a code of Baidu means; where it says nothing, the HTTP status does. */
+export function meaningOf(code: string, status: number): Meaning {
+  const plain = code.replaceAll(" ", "").toLowerCase();
+  const found = meanings[plain];
+  if (found) return typeof found === "string" ? { category: found } : found;
+  if (status === 429 || busy.test(plain)) return { category: "throttled" };
+  if (gone.test(plain)) return { category: "not-found" };
+  if (taken.test(plain)) return { category: "already-exists" };
+  if (full.test(plain))
+    return { category: "quota", remedy: "delete what is not needed, or ask the cloud for a higher quota" };
+  if (status === 404) return { category: "not-found" };
+  if (status === 401 || status === 403) return { category: "unauthorised" };
+  if (status === 409 || status === 412) return { category: "conflict" };
+  if (status >= 500) return { category: "server" };
+  return { category: "invalid" };
+}
+
+/** The code for an error answer without a body (reference/bce-signing.md, 8). */
+export function codeOfStatus(status: number): string {
+  const codes: Record<number, string> = {
+    400: "InvalidHTTPRequest",
+    403: "AccessDenied",
+    412: "PreconditionFailed",
+    500: "InternalError",
+  };
+  return codes[status] ?? `HTTP ${status}`;
+}

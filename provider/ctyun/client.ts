@@ -1,0 +1,110 @@
+import { randomUUID } from "node:crypto";
+import type { Clients } from "../connect";
+import { ConfigError } from "../errors";
+import { bindCalls, type Fields, type Wing } from "../transport/call";
+import { type Credentials, once } from "../transport/credentials";
+import type { HttpAnswer, HttpRequest } from "../transport/http";
+import type { Link } from "../transport/link";
+import { percentEncodePath } from "../transport/percent";
+import { place } from "../transport/place";
+import { headerOf, type Reading, readStatus } from "../transport/reading";
+import type { ActionTable, ServiceTable } from "../transport/table";
+import { type Eci, eciTable } from "./api/eci";
+import type { CtyunSettings } from "./config";
+import { meaningOf } from "./errors";
+import { canonicalQuery, signEop } from "./sign-eop";
+
+/** An account and resource pool of CTyun's cloud. */
+export interface CtyunConnection {
+  settings: CtyunSettings;
+  /** Full path of a setting, for messages. */
+  path: (setting: string) => string;
+  credentials(): Credentials;
+  link: Link;
+}
+
+/** The client of ECI. */
+export function ctyun(connection: CtyunConnection): Clients["ctyun"] {
+  return { eci: bindCalls<Eci>(connection.link, wing(connection, eciTable)) };
+}
+
+type Keys = Credentials & { accessKey: string; secretKey: string };
+
+function wing<Action extends string>(connection: CtyunConnection, table: ServiceTable<Action>) {
+  const { settings } = connection;
+  const endpoint = settings.endpoints?.eci ?? settings.endpoint ?? "https://eci-global.ctapi.ctyun.cn";
+  const keys = once((): Keys => {
+    const { id, secret } = connection.credentials();
+    return { id, secret, accessKey: id, secretKey: secret };
+  });
+  return {
+    ...{ cloud: "ctyun", table, endpoint, region: settings.regionId, credentials: keys },
+    prepare: (action, facts, request) => prepare(connection, endpoint, keys(), action, facts, request),
+    read,
+  } satisfies Wing & { table: ServiceTable<Action> };
+}
+
+function prepare(
+  connection: CtyunConnection,
+  endpoint: string,
+  keys: Keys,
+  action: string,
+  facts: ActionTable,
+  request: Fields,
+): (at: number) => HttpRequest {
+  const { method, path, query: parameters, body } = place(action, facts, request);
+  const query = canonicalQuery(parameters);
+  const url = `${endpoint}${percentEncodePath(path)}${query ? `?${query}` : ""}`;
+  const headers = {
+    Host: new URL(endpoint).host,
+    // The gateway stops requests without one (reference/ctyun-signing.md, 2).
+    "User-Agent": connection.link.userAgent,
+    regionId: regionOf(connection),
+    ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+  };
+  return (at) => {
+    const signed = signEop({ requestId: randomUUID(), query, ...(body === undefined ? {} : { body }) }, keys, at);
+    return { method, url, headers: { ...headers, ...signed }, ...(body === undefined ? {} : { body }) };
+  };
+}
+
+function regionOf({ settings, path }: CtyunConnection): string {
+  if (settings.regionId) return settings.regionId;
+  const setting = path("regionId");
+  throw new ConfigError({
+    setting,
+    reason: `is not set; run "pulumi config set --path ${setting} ID", set CTYUN_REGION_ID, or give the resource a region`,
+  });
+}
+
+interface Envelope {
+  statusCode?: unknown;
+  error?: unknown;
+  errorCode?: unknown;
+  message?: unknown;
+  returnObj?: unknown;
+}
+
+const isSuccess = (statusCode: unknown) => ["200", "800"].includes(String(statusCode));
+
+/** Decides by the envelope, as no document says what the HTTP status is (reference/ctyun-signing.md, 8). */
+function read(_action: string, answer: HttpAnswer, body: unknown): Reading {
+  const envelope = (typeof body === "object" && body !== null ? body : {}) as Envelope;
+  const result = envelope.returnObj;
+  const id = idOf(result) ?? headerOf(answer, "x-request-id") ?? headerOf(answer, "x-trace-id");
+  const requestId = id ? { requestId: id } : {};
+  if (envelope.statusCode === undefined) {
+    if (answer.status === 204) return { value: {}, ...requestId };
+    return { ...readStatus(answer), ...requestId };
+  }
+  if (isSuccess(envelope.statusCode) && answer.status < 400) return { value: result ?? {}, ...requestId };
+  const code = String(envelope.errorCode ?? envelope.error ?? envelope.statusCode);
+  const told = Number(envelope.statusCode);
+  const status = told >= 400 && told < 600 ? told : answer.status;
+  return { code, reason: String(envelope.message ?? code), meaning: meaningOf(code, status), ...requestId };
+}
+
+function idOf(result: unknown): string | undefined {
+  const id = typeof result === "object" && result !== null && "requestId" in result ? result.requestId : undefined;
+  return typeof id === "string" ? id : undefined;
+}

@@ -1,0 +1,65 @@
+import type { Category } from "../errors";
+import type { Meaning } from "../transport/reading";
+
+/** What the last part of CTyun's codes means, in lower case (reference/ctyun-signing.md, 9; eci.json, "errorCodes"). */
+const reasons: Record<string, Category | Meaning> = {
+  unauthorized: {
+    category: "unauthorised",
+    remedy: "check container-clouds:ctyun.accessKey and secretKey, and this machine's clock",
+  },
+  paymentrequired: { category: "unauthorised", remedy: "the account owes money: top it up" },
+  forbidden: { category: "unauthorised", remedy: "ask for the permission for this action" },
+  ctiam_0005: { category: "unauthorised", remedy: "ask for the permission for this action" },
+  ctiam_1044: { category: "unauthorised", remedy: "ask for the permission for this action" },
+  notfound: "not-found",
+  notexists: "not-found",
+  gone: "not-found",
+  expired: "not-found",
+  alreadyexists: "already-exists",
+  conflict: "conflict",
+  toomanyrequests: "throttled",
+  quotaexceed: { category: "quota", remedy: "delete what is not needed, or ask the cloud for a higher quota" },
+  invalid: "invalid",
+  badrequest: "invalid",
+  outofrange: "invalid",
+  notvalid: "invalid",
+  methodnotallowed: "invalid",
+  notacceptable: "invalid",
+  requestentitytoolarge: "invalid",
+  unsupportedmediatype: "invalid",
+  error: "invalid",
+  internalerror: "server",
+  unknown: "server",
+  servertimeout: "server",
+  timeout: "server",
+  requesttimeout: "server",
+  serviceunavailable: "server",
+  accessfailed: "server",
+};
+
+const byStatus: Record<number, string> = {
+  401: "unauthorized",
+  402: "paymentrequired",
+  403: "forbidden",
+  404: "notfound",
+  408: "requesttimeout",
+  409: "conflict",
+  410: "gone",
+  429: "toomanyrequests",
+};
+
+/**
+ * What a code of CTyun means: by its last part (`ECI.Openapi.StatusReasonNotFound`), else by the status.
+ * @param status the envelope's `statusCode`, or the HTTP status
+ */
+export function meaningOf(code: string, status: number): Meaning {
+  const last =
+    code
+      .split(".")
+      .at(-1)
+      ?.replace(/^StatusReason/i, "")
+      .toLowerCase() ?? "";
+  const found =
+    reasons[last] ?? reasons[byStatus[status] ?? ""] ?? (status >= 400 && status < 500 ? "invalid" : "server");
+  return typeof found === "string" ? { category: found } : found;
+}

@@ -1,0 +1,142 @@
+import { randomInt } from "node:crypto";
+import type { Clients } from "../connect";
+import { ConfigError, type Service } from "../errors";
+import { bindCalls, type Fields, type Wing } from "../transport/call";
+import { type Credentials, once } from "../transport/credentials";
+import type { HttpAnswer, HttpRequest } from "../transport/http";
+import type { Link } from "../transport/link";
+import { type Reading, readStatus } from "../transport/reading";
+import type { ServiceTable } from "../transport/table";
+import { type Tcr, tcrTable } from "./api/tcr";
+import { type Tke, tkeTable } from "./api/tke";
+import { defaultDomain, type TencentSettings } from "./config";
+import { meaningOf } from "./errors";
+import { signTc3 } from "./sign-tc3";
+import { flatten, signV1 } from "./sign-v1";
+
+/** An account and region of Tencent's clouds. */
+export interface TencentConnection {
+  settings: TencentSettings;
+  /** Full path of a setting, for messages. */
+  path: (setting: string) => string;
+  credentials(): Credentials;
+  link: Link;
+}
+
+/** Clients of TKE and TCR. */
+export function tencent(connection: TencentConnection): Clients["tencent"] {
+  return {
+    tke: bindCalls<Tke>(connection.link, wing(connection, tkeTable)),
+    tcr: bindCalls<Tcr>(connection.link, wing(connection, tcrTable)),
+  };
+}
+
+function wing<Action extends string>(connection: TencentConnection, table: ServiceTable<Action>) {
+  const { settings } = connection;
+  const domain = settings.domain ?? defaultDomain;
+  const service = table.service as "tke" | "tcr";
+  const endpoint = settings.endpoints?.[service] ?? settings.endpoint ?? `https://${service}.${domain}`;
+  const account: Account = {
+    ...{ connection, endpoint, service, host: new URL(endpoint).host, version: table.version ?? "" },
+    keys: once(() => {
+      const { id, secret, token } = connection.credentials();
+      return { id, secret, token, secretId: id, secretKey: secret };
+    }),
+  };
+  const isV1 = settings.signatureMethod === "HmacSHA1" || settings.signatureMethod === "HmacSHA256";
+  return {
+    ...{ cloud: "tencent", table, endpoint, region: settings.region, credentials: account.keys },
+    prepare: (action, _facts, request) => (isV1 ? prepareV1 : prepareTc3)(account, action, request),
+    read,
+  } satisfies Wing & { table: ServiceTable<Action> };
+}
+
+interface Account {
+  connection: TencentConnection;
+  endpoint: string;
+  host: string;
+  service: Service;
+  version: string;
+  keys(): Credentials & { secretId: string; secretKey: string };
+}
+
+const contentType = "application/json";
+
+function prepareTc3(account: Account, action: string, request: Fields): (at: number) => HttpRequest {
+  const { connection, endpoint, host, service, version } = account;
+  const body = JSON.stringify(request);
+  const region = regionOf(account);
+  const keys = account.keys();
+  const headers = {
+    "Content-Type": contentType,
+    Host: host,
+    "User-Agent": connection.link.userAgent,
+    "X-TC-Action": action,
+    "X-TC-Version": version,
+    ...(region ? { "X-TC-Region": region } : {}),
+    ...(keys.token ? { "X-TC-Token": keys.token } : {}),
+    ...(connection.settings.language ? { "X-TC-Language": connection.settings.language } : {}),
+  };
+  const signed = { method: "POST", host, service, contentType, body } as const;
+  const url = `${endpoint}/`;
+  return (at) => ({ method: "POST", url, body, headers: { ...headers, ...signTc3(signed, keys, at) } });
+}
+
+function prepareV1(account: Account, action: string, request: Fields): (at: number) => HttpRequest {
+  const { connection, endpoint, host, version } = account;
+  const method = connection.settings.signatureMethod === "HmacSHA256" ? "HmacSHA256" : "HmacSHA1";
+  const region = regionOf(account);
+  const keys = account.keys();
+  const fixed = {
+    ...flatten(request),
+    Action: action,
+    Version: version,
+    SecretId: keys.secretId,
+    ...(region ? { Region: region } : {}),
+    ...(keys.token ? { Token: keys.token } : {}),
+    ...(method === "HmacSHA256" ? { SignatureMethod: method } : {}),
+    ...(connection.settings.language ? { Language: connection.settings.language } : {}),
+  };
+  const headers = {
+    "Content-Type": "application/x-www-form-urlencoded",
+    Host: host,
+    "User-Agent": connection.link.userAgent,
+  };
+  return (at) => {
+    // A new nonce for each attempt: it guards against replay.
+    const nonce = String(randomInt(1, 2 ** 31));
+    const parameters = { ...fixed, Timestamp: String(Math.floor(at / 1000)), Nonce: nonce };
+    return {
+      method: "POST",
+      url: `${endpoint}/`,
+      headers,
+      body: signV1({ method: "POST", host, parameters }, keys, method),
+    };
+  };
+}
+
+/** TKE wants a region with every call; TCR says not to send one. */
+function regionOf({ service, connection }: Account): string | undefined {
+  if (service === "tcr") return undefined;
+  if (connection.settings.region) return connection.settings.region;
+  const setting = connection.path("region");
+  throw new ConfigError({
+    setting,
+    reason: `is not set; run "pulumi config set --path ${setting} REGION", set TENCENTCLOUD_REGION, or give the resource a region`,
+  });
+}
+
+interface Envelope {
+  Response?: { Error?: { Code?: unknown; Message?: unknown }; RequestId?: unknown };
+}
+
+/** Failure is the presence of `Error`, whatever the HTTP status (reference/tencent-common.md, "Answers"). */
+function read(_action: string, answer: HttpAnswer, body: unknown): Reading {
+  const response = (body as Envelope | undefined)?.Response;
+  if (typeof response !== "object" || response === null) return readStatus(answer);
+  const requestId = typeof response.RequestId === "string" ? { requestId: response.RequestId } : {};
+  if (!response.Error)
+    return answer.status >= 400 ? { ...readStatus(answer), ...requestId } : { value: response, ...requestId };
+  const code = String(response.Error.Code ?? "UnknownError");
+  return { code, reason: String(response.Error.Message ?? code), meaning: meaningOf(code), ...requestId };
+}

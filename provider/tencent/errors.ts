@@ -1,0 +1,110 @@
+import type { Category } from "../errors";
+import type { Meaning } from "../transport/reading";
+
+/**
+ * What Tencent's codes mean (reference/tencent-common.md, "Common error codes"). A code is looked up whole, then by what
+ * stands before its dot. Prefixes mislead: much that begins with `InternalError.` is permanent.
+ */
+const meanings: Record<string, Category | Meaning> = {
+  "AuthFailure.InvalidSecretId": {
+    category: "unauthorised",
+    remedy: "check container-clouds:tencent.secretId: it is not an API key",
+  },
+  "AuthFailure.SecretIdNotFound": {
+    category: "unauthorised",
+    remedy: "check container-clouds:tencent.secretId: the key is deleted, disabled or mistyped",
+  },
+  "AuthFailure.SignatureFailure": {
+    category: "unauthorised",
+    remedy: "check container-clouds:tencent.secretKey: it does not belong to the secretId",
+  },
+  "AuthFailure.SignatureExpire": {
+    category: "unauthorised",
+    remedy: "set this machine's clock: it is more than five minutes off the cloud's",
+  },
+  "AuthFailure.TokenFailure": {
+    category: "unauthorised",
+    remedy: "renew the temporary credentials: container-clouds:tencent.token is wrong or has expired",
+  },
+  AuthFailure: "unauthorised",
+  UnauthorizedOperation: { category: "unauthorised", remedy: "ask for the CAM permission for this action" },
+  RequestLimitExceeded: "throttled",
+  LimitExceeded: { category: "quota", remedy: "delete what is not needed, or ask the cloud for a higher quota" },
+  ResourceInsufficient: { category: "quota", remedy: "choose another zone or instance type, or try later" },
+  ResourceNotFound: "not-found",
+  "ResourceNotFound.ErrNoUser": {
+    category: "not-found",
+    remedy: "the account has no user of the registry yet: create it first (CreateUserPersonal)",
+  },
+  ResourceInUse: "conflict",
+  ResourceUnavailable: "conflict",
+  FailedOperation: { category: "server", transient: false },
+  InvalidParameter: "invalid",
+  "InvalidParameter.ClusterNotFound": "not-found",
+  "InvalidParameter.ErrNamespaceExist": {
+    category: "already-exists",
+    remedy: "choose another name: names are unique across all users",
+  },
+  "InvalidParameter.ErrNamespaceReserved": { category: "already-exists", remedy: "choose another name" },
+  "InvalidParameter.ErrRepoExist": "already-exists",
+  "InvalidParameter.ErrTriggerExist": "already-exists",
+  "InvalidParameter.ErrUserExist": "already-exists",
+  "InvalidParameter.ErrNSMisMatch": { category: "invalid", remedy: "use a namespace of this account that exists" },
+  InvalidParameterValue: "invalid",
+  MissingParameter: "invalid",
+  UnknownParameter: "invalid",
+  InvalidAction: { category: "invalid", remedy: "this cloud's version does not offer the action" },
+  NoSuchVersion: { category: "invalid", remedy: "this cloud does not offer the API's version" },
+  UnsupportedOperation: "invalid",
+  UnsupportedProtocol: "invalid",
+  UnsupportedRegion: { category: "invalid", remedy: "check container-clouds:tencent.region" },
+  DryRunOperation: "invalid",
+  InternalError: "server",
+  "InternalError.AccountUserNotAuthenticated": {
+    category: "unauthorised",
+    remedy: "the account has to pass verification first",
+  },
+  "InternalError.CamNoAuth": { category: "unauthorised", remedy: "ask for the CAM permission for this action" },
+  "InternalError.ErrUnauthorized": { category: "unauthorised", remedy: "ask for the permission for this action" },
+  "InternalError.ErrMustAdmin": { category: "unauthorised", remedy: "only an administrator may do this" },
+  "InternalError.ErrAuthAssigned": "already-exists",
+  "InternalError.ClusterNotFound": "not-found",
+  "InternalError.DbRecordNotFound": "not-found",
+  "InternalError.CvmNotFound": "not-found",
+  "InternalError.PodNotFound": "not-found",
+  "InternalError.TaskNotFound": "not-found",
+  "InternalError.ImageIdNotFound": "invalid",
+  "InternalError.VpcPeerNotFound": "invalid",
+  "InternalError.VpcRecodrNotFound": "invalid",
+  "InternalError.OsNotSupport": "invalid",
+  "InternalError.Param": "invalid",
+  "InternalError.PublicClusterOpNotSupport": "invalid",
+  "InternalError.InvalidPrivateNetworkCidr": "invalid",
+  "InternalError.KubeJarvisAlreadyRunning": "conflict",
+  "InternalError.TaskLifeStateError": "conflict",
+  "InternalError.CreateMasterFailed": { category: "server", transient: false },
+  "InternalError.InitMasterFailed": { category: "server", transient: false },
+  "InternalError.DfwGetUSGCount": "server",
+  "InternalError.DfwGetUSGQuota": "server",
+};
+
+/** Families of codes that share a beginning. */
+const families: [RegExp, Category | Meaning][] = [
+  [
+    /^InternalError\.Quota/,
+    { category: "quota", remedy: "delete what is not needed, or ask the cloud for a higher quota" },
+  ],
+  [
+    /^InternalError\.Cidr/,
+    { category: "invalid", remedy: "choose a CIDR that overlaps neither the VPC nor another cluster" },
+  ],
+];
+
+/** What a code of Tencent means. An unknown one counts as a final failure of the server. */
+export function meaningOf(code: string): Meaning {
+  const family = families.find(([pattern]) => pattern.test(code))?.[1];
+  const found = meanings[code] ??
+    family ??
+    meanings[code.split(".")[0] ?? ""] ?? { category: "server", transient: false };
+  return typeof found === "string" ? { category: found } : found;
+}

@@ -1,0 +1,205 @@
+import type { CallOptions } from "../connect";
+import { type Cloud, CloudError, type Failure } from "../errors";
+import { checkAnswer } from "./answer";
+import type { Credentials } from "./credentials";
+import { type HttpAnswer, type HttpRequest, NoAnswer } from "./http";
+import type { Link } from "./link";
+import { headerOf, parseBody, type Reading, type Refusal } from "./reading";
+import { type Failed, type Outcome, repeat, retryAfterOf } from "./retry";
+import type { ActionTable, ServiceTable } from "./table";
+import { redact } from "./trace";
+
+/** The fields of a request by the wire's names. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** What a wing adds to the common way of a call. */
+export interface Wing {
+  cloud: Cloud;
+  table: ServiceTable;
+  /** Scheme, host and port. */
+  endpoint: string;
+  region: string | undefined;
+  /** Of the settings, or a ConfigError: asked with each call, and only then. */
+  credentials(): Credentials;
+  /** Turns a request into bytes once; what comes back signs them for each attempt, at a time in the endpoint's clock. */
+  prepare(action: string, facts: ActionTable, request: Fields): (at: number) => HttpRequest;
+  /** `body` is `undefined` when the answer has none or none that is JSON. */
+  read(action: string, answer: HttpAnswer, body: unknown): Reading;
+}
+
+/** A client with a method for each action of the table. */
+export function bindCalls<Client>(link: Link, wing: Wing & { table: ServiceTable<keyof Client & string> }): Client {
+  const client: Record<string, unknown> = {};
+  for (const action of Object.keys(wing.table.actions)) {
+    client[action] = (request: Fields = {}, options: CallOptions = {}) => call(link, wing, action, request, options);
+  }
+  return client as Client;
+}
+
+async function call(link: Link, wing: Wing, action: string, request: Fields, options: CallOptions): Promise<unknown> {
+  const { signal } = options;
+  signal?.throwIfAborted();
+  const facts = wing.table.actions[action] ?? {};
+  const { id } = wing.credentials();
+  const sent: Sent = {
+    ...{ link, wing, action, request, signal, sign: wing.prepare(action, facts, request) },
+    lane: `${wing.cloud}/${id}/${wing.region ?? ""}/${wing.table.service}/${action}`,
+    rate: facts.rate ?? wing.table.rate,
+    corrected: false,
+  };
+  const outcome = await repeat((number, left) => attempt(sent, number, left), {
+    ...{ policy: link.retry, clock: link.clock, random: link.random },
+    ...(signal ? { signal } : {}),
+    repeatable:
+      facts.reads === true || options.idempotent === true || (facts.token === true && Boolean(request.clientToken)),
+    throttled: (pause) => link.limiter.slow(sent.lane, pause),
+  });
+  if ("value" in outcome) return outcome.value;
+  throw new CloudError(withLimit(outcome.failed, link.limiter.rateOf(sent.lane)));
+}
+
+/** One call on its way. */
+interface Sent {
+  link: Link;
+  wing: Wing;
+  action: string;
+  request: Fields;
+  signal: AbortSignal | undefined;
+  sign(at: number): HttpRequest;
+  /** What the limiter counts together: account, region, service and action. */
+  lane: string;
+  rate: number | undefined;
+  /** The clock was corrected in this call already. */
+  corrected: boolean;
+}
+
+async function attempt(sent: Sent, number: number, left: number): Promise<Outcome<unknown>> {
+  const { link, wing } = sent;
+  const end = link.clock.now() + left;
+  const down = link.breaker.refusal(wing.endpoint);
+  if (down)
+    return { failed: { ...failure(sent, "connection", "EndpointDown", down), ...settled, remedy: howToReach(wing) } };
+  if (!(await link.limiter.take(sent.lane, sent.action, sent.rate, { ...sent, left }))) {
+    const reason = `more calls wait for their turn than the time allows`;
+    return { failed: { ...failure(sent, "throttled", "RateLimit", reason), ...settled } };
+  }
+  const outcome = await sendOnce(sent, number, end);
+  if ("value" in outcome || sent.corrected || !outcome.clockMayBeWrong) return outcome;
+  sent.corrected = true;
+  return sendOnce(sent, number, end);
+}
+
+/** Nothing happened, and a repeat is of no use. */
+const settled = { transient: false, mayHaveTakenEffect: false } as const;
+
+async function sendOnce(
+  sent: Sent,
+  number: number,
+  end: number,
+): Promise<{ value: unknown } | { failed: Failed; clockMayBeWrong?: boolean }> {
+  const { link, wing, action, signal } = sent;
+  const started = link.clock.now();
+  const timeout = Math.min(link.timeouts.request, end - started);
+  let answer: HttpAnswer;
+  try {
+    const request = sent.sign(link.skew.now(wing.endpoint));
+    answer = await link.exchange(request, { timeout, ...(signal ? { signal } : {}) });
+  } catch (cause) {
+    if (!(cause instanceof NoAnswer)) throw cause;
+    if (cause.mayHaveTakenEffect) link.breaker.reached(wing.endpoint);
+    else if (cause.transient) link.breaker.missed(wing.endpoint, cause.reason);
+    trace(sent, number, started, { status: 0, code: cause.code });
+    return { failed: unanswered(sent, cause) };
+  }
+  link.breaker.reached(wing.endpoint);
+  const reading = wing.read(action, answer, parseBody(answer));
+  const failed = "meaning" in reading ? refused(sent, answer, reading) : malformed(sent, answer, reading);
+  trace(sent, number, started, { status: answer.status, code: failed?.code, requestId: reading.requestId });
+  if (!failed) return { value: "value" in reading ? reading.value : undefined };
+  const clockMayBeWrong =
+    failed.category === "unauthorised" && link.skew.learn(wing.endpoint, headerOf(answer, "date"));
+  return { failed, clockMayBeWrong };
+}
+
+function failure(sent: Sent, category: Failure["category"], code: string, reason: string): Failed {
+  const { cloud, table, endpoint } = sent.wing;
+  return { cloud, service: table.service, action: sent.action, endpoint, category, code, reason, transient: true };
+}
+
+function unanswered(sent: Sent, cause: NoAnswer): Failed {
+  const { category, code, reason, transient, mayHaveTakenEffect } = cause;
+  const remedy = mayHaveTakenEffect ? {} : { remedy: howToReach(sent.wing) };
+  return { ...failure(sent, category, code, reason), transient, mayHaveTakenEffect, cause: cause.cause, ...remedy };
+}
+
+function howToReach(wing: Wing): string {
+  return `check container-clouds:${wing.cloud}.endpoint, region and proxy, and that the network reaches ${wing.endpoint}`;
+}
+
+function refused(sent: Sent, answer: HttpAnswer, refusal: Refusal): Failed {
+  const { category, remedy, transient = category === "server" || category === "throttled" } = refusal.meaning;
+  const retryAfter = retryAfterOf(answer.headers["retry-after"], sent.link.clock.now());
+  return {
+    ...failure(
+      sent,
+      category,
+      refusal.code,
+      withoutSecrets(refusal.reason, sent.wing.credentials()).replace(/[.\s]+$/, ""),
+    ),
+    transient,
+    httpStatus: answer.status,
+    mayHaveTakenEffect: category === "server",
+    ...(refusal.requestId ? { requestId: refusal.requestId } : {}),
+    ...(remedy ? { remedy } : {}),
+    ...(retryAfter ? { retryAfter } : {}),
+  };
+}
+
+/** The failure of an answer that its contract does not allow; `undefined` when it does. */
+function malformed(
+  sent: Sent,
+  answer: HttpAnswer,
+  reading: { value: unknown; requestId?: string },
+): Failed | undefined {
+  const problem = checkAnswer(sent.wing.table, sent.action, reading.value);
+  if (!problem) return undefined;
+  const reason = `the answer to ${sent.action} is not what its API promises: ${problem}`;
+  return {
+    ...failure(sent, "server", "MalformedAnswer", reason),
+    transient: false,
+    httpStatus: answer.status,
+    ...(reading.requestId ? { requestId: reading.requestId } : {}),
+  };
+}
+
+/** Vendors quote what they were sent; what is secret in it goes. */
+function withoutSecrets(text: string, { secret, token }: Credentials): string {
+  const hidden = text.replaceAll(secret, "(secret)");
+  return token ? hidden.replaceAll(token, "(token)") : hidden;
+}
+
+function withLimit(failed: Failed, rate: number | undefined): Failed {
+  if (failed.category !== "throttled" || failed.remedy) return failed;
+  const now = rate === undefined ? "" : `calls go out at ${rate} a second now; `;
+  const setting = `container-clouds:${failed.cloud}.rateLimit.actions.${failed.action}`;
+  return { ...failed, remedy: `${now}set ${setting} to fewer a second, or allow more time with timeout.total` };
+}
+
+function trace(
+  sent: Sent,
+  attempt: number,
+  started: number,
+  end: { status: number; code?: string | undefined; requestId?: string | undefined },
+): void {
+  const { link, wing, action } = sent;
+  if (!link.log) return;
+  const now = link.clock.now();
+  link.log({
+    time: new Date(now).toISOString(),
+    ...{ cloud: wing.cloud, service: wing.table.service, action, endpoint: wing.endpoint, attempt },
+    ...{ status: end.status, ms: now - started },
+    ...(end.code ? { code: end.code } : {}),
+    ...(end.requestId ? { requestId: end.requestId } : {}),
+    request: redact(sent.request),
+  });
+}

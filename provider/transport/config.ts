@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { milliseconds } from "../lifecycle/schema";
+import type { RateSettings } from "./rate";
+import type { RetryPolicy } from "./retry";
+
+/** A duration such as "500ms", "30s" or "20m", as milliseconds. */
+export const span = z.string().transform((text, context) => {
+  const ms = milliseconds(text);
+  if (ms !== undefined && ms > 0) return ms;
+  context.addIssue({
+    code: "custom",
+    message: `must be a duration such as "500ms", "30s" or "20m", not ${JSON.stringify(text)}`,
+  });
+  return z.NEVER;
+});
+
+/** Base URL of a service: scheme, host and port. Without a scheme it is HTTPS. Plain HTTP goes to this machine only. */
+export const endpoint = z.string().transform((text, context) => {
+  const problem = (message: string) => {
+    context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  };
+  const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`);
+  if (!url?.hostname)
+    return problem(`must be a URL such as "https://host" or "http://127.0.0.1:8080", not ${shown(text)}`);
+  if (url.username || url.password) return problem("must hold no user name or password");
+  if (url.pathname !== "/" || url.search || url.hash)
+    return problem(`must end after host and port, not ${shown(text)}`);
+  if (url.protocol === "https:") return url.origin;
+  if (url.protocol !== "http:") return problem(`must begin with https://, not ${shown(url.protocol)}`);
+  if (!isLoopback(url.hostname)) {
+    return problem(`plain HTTP goes only to this machine (127.0.0.1, ::1, localhost); write "https://${url.host}"`);
+  }
+  return url.origin;
+});
+
+/** An HTTP or SOCKS5 proxy; without a scheme it is HTTP. It may hold a user name and password. */
+const proxy = z.string().transform((text, context) => {
+  const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`);
+  if (url?.hostname && /^(https?|socks5?):$/.test(url.protocol)) return url.href;
+  context.addIssue({ code: "custom", message: 'must be a URL such as "http://proxy:8080" or "socks5://proxy:1080"' });
+  return z.NEVER;
+});
+
+const shown = (text: string) => JSON.stringify(text.length <= 80 ? text : `${text.slice(0, 80)}...`);
+
+/** Whether a host is this machine by its very name. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
+/** Settings that every cloud takes, and that hold for all clouds when they stand beside them. */
+export const commonSettings = {
+  /** Every service at one base URL: the emulator, or a gateway. */
+  endpoint: endpoint.optional(),
+  proxy: proxy.optional(),
+  /** Hosts that are reached directly, with commas between. */
+  noProxy: z.string().optional(),
+  /** PEM file with the certificate authorities to trust instead of the usual ones. */
+  caFile: z.string().min(1).optional(),
+  /** Trusts any certificate. For a try only: whoever is in between can read and change everything. */
+  insecureSkipVerify: z.boolean().optional(),
+  /** Goes before ours in the user agent. */
+  userAgent: z
+    .string()
+    .regex(/^[\x20-\x7e]*$/, "must be plain ASCII text")
+    .optional(),
+  /** The whole call, waits and repeats included, or the three limits apart. */
+  timeout: z
+    .union([
+      span.transform((total) => ({ total })),
+      z.strictObject({ connect: span.optional(), request: span.optional(), total: span.optional() }),
+    ])
+    .optional(),
+  retry: z
+    .union([
+      z.literal("none").transform(() => ({ none: true })),
+      z.strictObject({
+        none: z.boolean().optional(),
+        maxAttempts: z.int().min(1).max(100).optional(),
+        base: span.optional(),
+        maxDelay: span.optional(),
+      }),
+    ])
+    .optional(),
+  rateLimit: z
+    .union([
+      z.literal("none").transform(() => ({ none: true })),
+      z.strictObject({
+        none: z.boolean().optional(),
+        perSecond: z.number().positive().optional(),
+        actions: z.record(z.string(), z.number().positive()).optional(),
+      }),
+    ])
+    .optional(),
+};
+
+/** {@link commonSettings} as parsed. */
+export type CommonSettings = z.output<z.ZodObject<typeof commonSettings>>;
+
+/** Limits of one call in milliseconds. */
+export interface Timeouts {
+  /** To connect, TLS included. @default 10 000 */
+  connect: number;
+  /** One attempt, from sending to the end of the answer. @default 60 000 */
+  request: number;
+}
+
+/** The limits that settings ask for, with the defaults for the rest. */
+export function timeoutsOf(settings: CommonSettings): Timeouts {
+  const given: { connect?: number; request?: number } = settings.timeout ?? {};
+  return { connect: given.connect ?? 10_000, request: given.request ?? 60_000 };
+}
+
+/** The repeats that settings ask for, with the defaults of Baidu's SDKs for the rest (reference/bce-signing.md, 9). */
+export function retryOf(settings: CommonSettings): RetryPolicy {
+  const given: { none?: boolean; maxAttempts?: number; base?: number; maxDelay?: number } = settings.retry ?? {};
+  return {
+    maxAttempts: given.none ? 1 : (given.maxAttempts ?? 4),
+    base: given.base ?? 300,
+    maxDelay: given.maxDelay ?? 20_000,
+    total: settings.timeout?.total ?? 600_000,
+  };
+}
+
+/** The limits on our side that settings ask for. */
+export function ratesOf(settings: CommonSettings): RateSettings {
+  return settings.rateLimit ?? {};
+}

@@ -1,0 +1,23 @@
+import type { Clock } from "../clock";
+import type { Breaker } from "./breaker";
+import type { Timeouts } from "./config";
+import type { Exchange } from "./http";
+import type { Limiter } from "./rate";
+import type { RetryPolicy } from "./retry";
+import type { Skew } from "./skew";
+import type { Log } from "./trace";
+
+/** The way to a cloud: what all calls of one connection share. */
+export interface Link {
+  clock: Clock;
+  exchange: Exchange;
+  limiter: Limiter;
+  breaker: Breaker;
+  skew: Skew;
+  timeouts: Timeouts;
+  retry: RetryPolicy;
+  userAgent: string;
+  log?: Log | undefined;
+  /** A number from 0 to 1, for jitter. */
+  random(): number;
+}

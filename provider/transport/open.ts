@@ -1,0 +1,102 @@
+import { type Clock, systemClock } from "../clock";
+import { ConfigError } from "../errors";
+import { version } from "../version";
+import { Breaker } from "./breaker";
+import { type CommonSettings, ratesOf, retryOf, timeoutsOf } from "./config";
+import { once } from "./credentials";
+import { type Exchange, type Http, type HttpSettings, openHttp } from "./http";
+import type { Link } from "./link";
+import { Limiter } from "./rate";
+import { Skew } from "./skew";
+import { type Log, logOf } from "./trace";
+
+/** What tests put in the place of the machine: clock, network, environment, chance. */
+export interface Dependencies {
+  /** @default the machine's */
+  clock?: Clock;
+  /** Sends one request. @default over HTTP, with connections that are kept */
+  exchange?: Exchange;
+  /** @default process.env */
+  env?: NodeJS.ProcessEnv;
+  /** Told of every attempt. @default standard error when CONTAINER_CLOUDS_LOG is `debug`, else nobody */
+  log?: Log;
+  /** Told of settings that are dangerous. @default standard error */
+  warn?: (text: string) => void;
+  /** A number from 0 to 1, for jitter. @default Math.random */
+  random?: () => number;
+}
+
+/** The way to all clouds. */
+export interface Transport {
+  env: NodeJS.ProcessEnv;
+  /** The way for one connection's settings; `path` gives a setting's full path, for messages. */
+  link(settings: CommonSettings, path: (setting: string) => string): Link;
+  /** Closes idle connections; calls that are under way end first. */
+  close(): Promise<void>;
+}
+
+/** What all connections share: clock, clock skew, endpoints that are down, and sockets wherever the network settings agree. */
+export function openTransport(dependencies: Dependencies): Transport {
+  const {
+    clock = systemClock,
+    env = process.env,
+    random = Math.random,
+    exchange,
+    warn = warnOnStandardError,
+  } = dependencies;
+  const log = dependencies.log ?? logOf(env);
+  const [breaker, skew] = [new Breaker(clock), new Skew(clock)];
+  const [sockets, limiters] = [new Map<string, Http>(), new Map<string, Limiter>()];
+  const socketsFor = (settings: CommonSettings, path: (setting: string) => string): Http => {
+    const { proxy, noProxy, caFile, insecureSkipVerify } = settings;
+    const network = { proxy, noProxy, caFile, insecureSkipVerify, connectTimeout: timeoutsOf(settings).connect };
+    return kept(sockets, JSON.stringify(network), () => {
+      if (insecureSkipVerify)
+        warn(
+          `${path("insecureSkipVerify")} is true: certificates are not checked, so anybody in between can read and change what is sent`,
+        );
+      return openHttpOr(network, env, path);
+    });
+  };
+  return {
+    env,
+    link(settings: CommonSettings, path: (setting: string) => string): Link {
+      const rates = ratesOf(settings);
+      const http = exchange ? undefined : once(() => socketsFor(settings, path));
+      return {
+        ...{ clock, breaker, skew, random, log },
+        exchange: exchange ?? ((request, options) => (http as () => Http)().exchange(request, options)),
+        limiter: kept(limiters, JSON.stringify(rates), () => new Limiter(clock, rates)),
+        timeouts: timeoutsOf(settings),
+        retry: retryOf(settings),
+        userAgent: [settings.userAgent, ourUserAgent].filter(Boolean).join(" "),
+      };
+    },
+    async close() {
+      await Promise.all([...sockets.values()].map((http) => http.close()));
+      sockets.clear();
+    },
+  };
+}
+
+function openHttpOr(network: HttpSettings, env: NodeJS.ProcessEnv, path: (setting: string) => string): Http {
+  try {
+    return openHttp(network, env);
+  } catch (error) {
+    if (!network.caFile) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigError({ setting: path("caFile"), reason: `cannot be read (${reason})` });
+  }
+}
+
+function kept<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const found = map.get(key) ?? make();
+  map.set(key, found);
+  return found;
+}
+
+const ourUserAgent = `pulumi-container-clouds/${version}`;
+
+function warnOnStandardError(text: string): void {
+  process.stderr.write(`container-clouds: warning: ${text}\n`);
+}

@@ -1,0 +1,36 @@
+import type { Fields } from "./call";
+import type { ActionTable } from "./table";
+
+/** A request of an API with paths, its fields put where the wire wants them. Nothing is encoded yet. */
+export interface Placed {
+  method: string;
+  path: string;
+  query: [name: string, value: string][];
+  /** JSON; `undefined` where the method takes none. */
+  body: string | undefined;
+}
+
+/**
+ * Puts a request's fields into path, query and body. Fields that are `undefined` are left out; a list in the query is
+ * repeated.
+ * @throws TypeError when the path lacks its field
+ */
+export function place(action: string, facts: ActionTable, request: Fields): Placed {
+  const inPath = new Set<string>();
+  const path = (facts.path ?? "/").replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = request[name];
+    if (value === undefined || value === "") throw new TypeError(`${action} needs ${name}`);
+    inPath.add(name);
+    return String(value);
+  });
+  const query: Placed["query"] = [];
+  for (const name of facts.query ?? []) {
+    for (const value of [request[name] ?? []].flat()) query.push([name, String(value)]);
+  }
+  const method = facts.method ?? "POST";
+  if (facts.wholeBody) return { method, path, query, body: JSON.stringify(request.body) };
+  if (method === "GET" || method === "DELETE") return { method, path, query, body: undefined };
+  const rest = Object.entries(request).filter(([name]) => !inPath.has(name) && !facts.query?.includes(name));
+  const takesNone = rest.length === 0 && method === "PUT";
+  return { method, path, query, body: takesNone ? undefined : JSON.stringify(Object.fromEntries(rest)) };
+}
