@@ -5,11 +5,14 @@ import { repository } from "./contract";
 import { format } from "./format";
 import { writeSdk } from "./sdk";
 
-for (const { service, client, path } of apis) {
-  writeFileSync(resolve(repository, path), format(path, writeApi(service, client)));
-}
-
-for (const { path, text } of writeSdk()) {
+function write(path: string, text: string): void {
   mkdirSync(dirname(resolve(repository, path)), { recursive: true });
   writeFileSync(resolve(repository, path), format(path, text));
 }
+
+async function main(): Promise<void> {
+  for (const { service, client, path } of apis) write(path, writeApi(service, client));
+  for (const { path, text } of await writeSdk()) write(path, text);
+}
+
+main();

@@ -12,9 +12,9 @@ export interface SdkFile {
 const MADE = 'Made by "npm run generate" from the rooms in provider/. Change those, not this file.';
 
 /** Every generated file of `sdk/`: a class for each resource, an index for each module, and the nested types. */
-export function writeSdk(): SdkFile[] {
+export async function writeSdk(): Promise<SdkFile[]> {
   const types: NestedTypes = new Map();
-  const rooms = resourceTypes.map(roomOf);
+  const rooms = await Promise.all(resourceTypes.map(roomOf));
   const classes = rooms.map((room) => ({ path: pathOf(room), text: classFile(room, types) }));
   const modules = [...new Set(rooms.map(moduleOf))];
   const indexes = modules.map((module) => ({

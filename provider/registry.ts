@@ -4,14 +4,14 @@ import type { Resource } from "./lifecycle/spec";
  * Every resource, by type. Each is loaded when it is first asked for: a provider process loads the rooms it serves,
  * and no others.
  */
-const rooms: Record<string, () => Resource> = {
-  "tke:Cluster": () => require("./tencent/cluster").cluster,
-  "tke:NodePool": () => require("./tencent/node-pool").nodePool,
-  "tke:AsGroup": () => require("./tencent/as-group").asGroup,
-  "tcr:Namespace": () => require("./tencent/namespace").namespace,
-  "tcr:Repository": () => require("./tencent/repository").repository,
-  "bci:ContainerGroup": () => require("./baidu/container-group").containerGroup,
-  "bci:ImageCache": () => require("./baidu/image-cache").imageCache,
+const rooms: Record<string, () => Promise<Resource>> = {
+  "tke:Cluster": async () => (await import("./tencent/cluster.js")).cluster,
+  "tke:NodePool": async () => (await import("./tencent/node-pool.js")).nodePool,
+  "tke:AsGroup": async () => (await import("./tencent/as-group.js")).asGroup,
+  "tcr:Namespace": async () => (await import("./tencent/namespace.js")).namespace,
+  "tcr:Repository": async () => (await import("./tencent/repository.js")).repository,
+  "bci:ContainerGroup": async () => (await import("./baidu/container-group.js")).containerGroup,
+  "bci:ImageCache": async () => (await import("./baidu/image-cache.js")).imageCache,
 };
 
 /** The types that this provider serves, `module:Name`. */
@@ -21,7 +21,7 @@ export const resourceTypes: readonly string[] = Object.keys(rooms);
  * The room of a type.
  * @throws Error when there is none: the program's package is newer than the installed provider.
  */
-export function roomOf(type: string): Resource {
+export async function roomOf(type: string): Promise<Resource> {
   const load = rooms[type];
   if (load === undefined) {
     throw new Error(`pulumi-container-clouds has no resource ${type}; install a version that has it`);

@@ -54,7 +54,9 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
   }
 }
 
-const article = (type: string) => (/^[aeiou]/.test(type) ? `an ${type}` : type === "record" ? "a map" : `a ${type}`);
+const KINDS: Record<string, string> = { int: "a whole number", record: "a map", array: "a list", object: "an object" };
+
+const article = (type: string) => KINDS[type] ?? `a ${type}`;
 
 const alternatives = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value)).join(" or ");
 

@@ -7,7 +7,7 @@ import type { Resource } from "./spec";
 export function normalField(spec: Resource, field: string, value: unknown): unknown {
   const schema = spec.inputs.shape[field];
   if (schema === undefined) return value;
-  const parsed = schema.safeParse(withoutNulls(value));
+  const parsed = schema.safeParse(withoutNulls(value) ?? undefined);
   return parsed.success ? parsed.data : value;
 }
 

@@ -1,0 +1,48 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname, relative, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+
+/** What each house may import besides itself. `cli` and `generate` put houses together and are imported by none. */
+const ARROWS: Record<string, { values: string[]; types: string[] }> = {
+  provider: { values: [], types: [] },
+  sdk: { values: [], types: ["provider"] },
+  emulator: { values: [], types: [] },
+  engine: { values: [], types: [] },
+};
+
+const ROOT = resolve(__dirname, "..");
+const IMPORT = /(import|export)(\s+type)?[^;"']*?from\s+["'](\.[^"']+)["']|(?:require|import)\(["'](\.[^"']+)["']\)/g;
+
+interface Arrow {
+  from: string;
+  to: string;
+  typeOnly: boolean;
+}
+
+function arrowsOf(file: string): Arrow[] {
+  const text = readFileSync(resolve(ROOT, file), "utf8");
+  return [...text.matchAll(IMPORT)].map(([, , type, path, called]) => {
+    const target = relative(ROOT, resolve(ROOT, dirname(file), path ?? called ?? ""));
+    return { from: file, to: target, typeOnly: type !== undefined };
+  });
+}
+
+describe("imports", () => {
+  for (const [house, allowed] of Object.entries(ARROWS)) {
+    it(`${house} imports only what it may`, () => {
+      const files = globSync(`${house}/**/*.ts`, { cwd: ROOT });
+      expect(files.length).toBeGreaterThan(0);
+      const wrong = files.flatMap(arrowsOf).filter(({ to, typeOnly }) => {
+        const other = to.split("/")[0] ?? "";
+        if (other === house || other === "package.json") return false;
+        return !(typeOnly ? [...allowed.values, ...allowed.types] : allowed.values).includes(other);
+      });
+      expect(wrong).toEqual([]);
+    });
+  }
+
+  it("finds arrows of every form", () => {
+    const forms = 'import type { A } from "./a";\nexport * from "../b/c";\nconst d = require("./d");\nimport("./e");';
+    expect([...forms.matchAll(IMPORT)].map((match) => match[3] ?? match[4])).toEqual(["./a", "../b/c", "./d", "./e"]);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { check } from "../../../provider/lifecycle/check";
+import { UNKNOWN } from "../../../provider/lifecycle/unknown";
+import { roomOf } from "../../../provider/registry";
+
+const cluster = await roomOf("tke:Cluster");
+const pool = await roomOf("tke:NodePool");
+const web = { name: "web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" };
+
+describe("check", () => {
+  it("takes a correct resource", () => {
+    expect(check(cluster, web)).toEqual([]);
+    expect(check(cluster, { ...web, description: null, __urn: "urn:x", __provider: "text" })).toEqual([]);
+  });
+
+  it("reports everything at once, each at its path", () => {
+    const nodes = [{ zone: "z", subnetId: "s", machine: { instanceType: 5, dataDisks: [{ size: "50" }] } }];
+    expect(
+      check(cluster, { vpcId: 7, clusterCidr: "172.16.0.0", networkType: "gr", maxPodsPerNode: 2.5, nodes }),
+    ).toEqual(
+      [
+        { property: "name", reason: "is required" },
+        { property: "networkType", reason: 'must be "GR" or "VPC-CNI", not the text "gr"' },
+        { property: "vpcId", reason: "must be a string, not the number 7" },
+        {
+          property: "clusterCidr",
+          reason: 'must be an address range such as "172.16.0.0/16", not the text "172.16.0.0"',
+        },
+        { property: "maxPodsPerNode", reason: "must be a whole number, not the number 2.5" },
+        { property: "nodes[0].machine.instanceType", reason: "must be a string, not the number 5" },
+        { property: "nodes[0].machine.dataDisks[0].size", reason: 'must be a number, not the text "50"' },
+      ].sort((a, b) => order(a.property) - order(b.property)),
+    );
+  });
+
+  it("names the property that was meant", () => {
+    expect(check(cluster, { ...web, clusterCIDR: "10.0.0.0/16", colour: "red" })).toEqual([
+      { property: "clusterCIDR", reason: 'there is no such property; did you mean "clusterCidr"?' },
+      { property: "colour", reason: "there is no such property" },
+    ]);
+    const taints = [{ kye: "a", effect: "NoSchedule" }];
+    const inputs = { clusterId: "c", name: "n", subnetIds: ["s"], securityGroupIds: ["g"], taints };
+    expect(check(pool, inputs)).toEqual([
+      { property: "taints[0].key", reason: "is required" },
+      { property: "taints[0].kye", reason: 'there is no such property; did you mean "key"?' },
+    ]);
+  });
+
+  it("sets aside what is not known yet, and asks the rules once all is", () => {
+    expect(check(cluster, { ...web, vpcId: UNKNOWN, tags: UNKNOWN, nodes: [UNKNOWN] })).toEqual([]);
+    expect(check(cluster, { name: "web", clusterCidr: UNKNOWN })).toEqual([]);
+    expect(check(cluster, { name: "web" })).toEqual([
+      { property: "vpcId", reason: "is required unless the cluster takes existing nodes" },
+    ]);
+    expect(check(cluster, { name: 1, vpcId: UNKNOWN })).toHaveLength(1);
+  });
+
+  it("repeats no long text: it may be a key", () => {
+    const [failure] = check(cluster, { ...web, maxServices: "k".repeat(100) });
+    expect(failure?.reason).toBe("must be a number, not a text");
+  });
+});
+
+// The order of failures is the order of the inputs in the room.
+const fields = Object.keys(cluster.inputs.shape);
+const order = (property: string) => fields.indexOf(property.split(/[.[]/)[0] ?? "");

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { diff } from "../../../provider/lifecycle/diff";
+import { UNKNOWN } from "../../../provider/lifecycle/unknown";
+import { roomOf } from "../../../provider/registry";
+
+const cluster = await roomOf("tke:Cluster");
+const pool = await roomOf("tke:NodePool");
+const none = { changes: [], replaces: [], deleteBeforeReplace: false };
+const web = { name: "web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" };
+const batch = { clusterId: "c", name: "n", subnetIds: ["s1", "s2"], securityGroupIds: ["g"] };
+
+describe("diff", () => {
+  it("sees no change in what the cloud chose, in order, in defaults and in rounding", () => {
+    const chosen = { version: "1.10.5", region: "gsqy", status: "Running", nodeCount: 3 };
+    expect(diff(cluster, { ...web, ...chosen }, web)).toEqual(none);
+    expect(diff(cluster, { ...web, maxPodsPerNode: 100 }, { ...web, maxPodsPerNode: 128 })).toEqual(none);
+    expect(diff(cluster, web, { ...web, type: "MANAGED_CLUSTER", dualStack: false, ipvs: null })).toEqual(none);
+    expect(diff(pool, batch, { ...batch, subnetIds: ["s2", "s1"] })).toEqual(none);
+    const taints = [
+      { key: "a", value: "1", effect: "NoSchedule" },
+      { key: "b", effect: "NoSchedule" },
+    ];
+    expect(diff(pool, { ...batch, taints }, { ...batch, taints: taints.toReversed() })).toEqual(none);
+    expect(diff(pool, { ...batch, labels: {} }, batch)).toEqual(none);
+    expect(diff(cluster, { ...web, __provider: "old" }, { ...web, __provider: "new", __urn: "urn" })).toEqual(none);
+  });
+
+  it("answers each change as the room declares", () => {
+    expect(diff(cluster, web, { ...web, name: "blue" })).toMatchObject({ replaces: [] });
+    expect(diff(cluster, web, { ...web, vpcId: "vpc-2", name: "blue" })).toEqual({
+      changes: [
+        { path: "name", kind: "update", replace: false },
+        { path: "vpcId", kind: "update", replace: true },
+      ],
+      replaces: ["vpcId"],
+      deleteBeforeReplace: false,
+    });
+    const cni = { ...web, networkType: "VPC-CNI", eniSubnetIds: ["a"] };
+    expect(diff(cluster, cni, { ...cni, eniSubnetIds: ["b", "a"] }).replaces).toEqual([]);
+    expect(diff(cluster, cni, { ...cni, eniSubnetIds: ["b"] }).replaces).toEqual(["eniSubnetIds"]);
+  });
+
+  it("sees an optional input that was cleared", () => {
+    expect(diff(pool, { ...batch, labels: { a: "b" } }, batch).changes).toEqual([
+      { path: "labels", kind: "delete", replace: false },
+    ]);
+    expect(diff(pool, { ...batch, labels: { a: "b" } }, { ...batch, labels: {} }).changes).toHaveLength(1);
+  });
+
+  it("goes to the deepest place that differs", () => {
+    const state = { ...web, extraArgs: { kubeApiServer: ["a=1"], kubeScheduler: ["v=2"] } };
+    const inputs = { ...web, extraArgs: { kubeApiServer: ["a=1"], kubeScheduler: ["v=3"] } };
+    expect(diff(cluster, state, inputs).changes.map((change) => change.path)).toEqual(["extraArgs.kubeScheduler"]);
+  });
+
+  it("counts what is not known yet as a change", () => {
+    expect(diff(cluster, web, { ...web, vpcId: UNKNOWN }).replaces).toEqual(["vpcId"]);
+    expect(diff(cluster, web, { ...web, description: UNKNOWN }).changes).toHaveLength(1);
+  });
+
+  it("refuses to replace what is protected, and replaces what was never ready", () => {
+    const kept = { ...web, deletionProtection: true };
+    expect(() => diff(cluster, kept, { ...kept, vpcId: "vpc-2" })).toThrow(
+      "vpcId cannot change in place, and deletionProtection is true; set it to false",
+    );
+    expect(diff(cluster, { ...web, __dead: true }, web).replaces).toEqual(["status"]);
+  });
+});

@@ -1,0 +1,247 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Properties } from "../../provider/lifecycle/codec";
+import { roomOf } from "../../provider/registry";
+import { startEmulator, type TestEmulator } from "./emulator";
+import { type Failure, InitFailed, type ProviderProcess, startProvider } from "./provider-process";
+
+/** What one `up` did with the resource. */
+export type Outcome = "create" | "same" | "update" | "replace";
+
+/** One step of a resource's life. After each, a second `up` and a refresh must find nothing to do. */
+export interface Step {
+  /** Inputs to change; `undefined` clears one. */
+  set?: Properties;
+  /** Something done behind the program's back, before the step's refresh and `up`. */
+  outside?(cloud: TestEmulator, id: string): Promise<unknown>;
+  expect: Outcome;
+  /** Looked at afterwards: the outputs, and what the cloud holds. */
+  then?(outputs: Properties, cloud: TestEmulator, id: string): Promise<void> | void;
+}
+
+export interface Life {
+  inputs: Properties;
+  /** What must be there first, such as the cluster of a pool: makes it and returns the inputs that name it. */
+  before?(cloud: TestEmulator, stack: (type: string) => Promise<Stack>): Promise<Properties>;
+  /** Where the resource shows in the emulator's inventory. */
+  kind: { service: string; kind: string };
+  /** Action of the API that makes it. */
+  createAction: string;
+  steps: Step[];
+  /** Inputs that the check refuses: what to set, and the failures it must give. */
+  refused?: { set: Properties; failures: Failure[] }[];
+  /** Whether it takes time to become ready; without, there is nothing to wait for. */
+  slow?: boolean;
+}
+
+/** One resource under one provider process, with the engine's rules in small: check, diff, then what they ask for. */
+export class Stack {
+  id: string | undefined;
+  outputs: Properties = {};
+  halfMade = false;
+
+  constructor(readonly provider: ProviderProcess) {}
+
+  async up(inputs: Properties): Promise<Outcome> {
+    const { failures } = await this.provider.check(this.outputs, inputs);
+    if (failures.length > 0) throw new Error(failures.map((f) => `${f.property}: ${f.reason}`).join("\n"));
+    if (this.id === undefined) return this.create(inputs, "create");
+    const difference = await this.provider.diff(this.id, this.outputs, inputs);
+    if (difference.replaces.length > 0) return this.replace(inputs, difference.deleteBeforeReplace);
+    if (difference.changes === "none" && !this.halfMade) return "same";
+    this.outputs = await this.keeping(() => this.provider.update(this.id ?? "", this.outputs, inputs));
+    this.halfMade = false;
+    return "update";
+  }
+
+  private async create(inputs: Properties, outcome: Outcome): Promise<Outcome> {
+    const made = await this.keeping(() => this.provider.create(inputs));
+    this.id = made.id;
+    this.outputs = made.outputs;
+    this.halfMade = false;
+    return outcome;
+  }
+
+  private async replace(inputs: Properties, deleteFirst: boolean): Promise<Outcome> {
+    const old = { id: this.id ?? "", outputs: this.outputs };
+    if (deleteFirst) await this.provider.delete(old.id, old.outputs);
+    await this.create(inputs, "replace");
+    if (!deleteFirst) await this.provider.delete(old.id, old.outputs);
+    return "replace";
+  }
+
+  private async keeping<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      return await call();
+    } catch (error) {
+      if (!(error instanceof InitFailed)) throw error;
+      this.id = error.id;
+      const { __provider, ...outputs } = error.outputs;
+      this.outputs = outputs;
+      this.halfMade = true;
+      throw error;
+    }
+  }
+
+  /** @returns whether the resource is still there. */
+  async refresh(): Promise<boolean> {
+    if (this.id === undefined) return false;
+    const found = await this.provider.read(this.id, this.outputs);
+    this.id = found.id || undefined;
+    this.outputs = found.id ? found.outputs : {};
+    return Boolean(found.id);
+  }
+
+  async destroy(): Promise<void> {
+    if (this.id !== undefined) await this.provider.delete(this.id, this.outputs);
+    this.id = undefined;
+    this.outputs = {};
+  }
+}
+
+/** Configuration that sends every call to an emulator. */
+export function emulatorConfig(cloud: TestEmulator): Record<string, string> {
+  const { tencent, baidu, ctyun } = cloud.credentials;
+  return {
+    "container-clouds:endpoint": cloud.url,
+    "container-clouds:tencent": JSON.stringify({ ...tencent, region: "gsqy" }),
+    "container-clouds:baidu": JSON.stringify({ ...baidu, region: "bj" }),
+    "container-clouds:ctyun": JSON.stringify({ ...ctyun, regionId: "region-1" }),
+  };
+}
+
+/** The life of a resource as a table: the steps, and what every resource must stand. */
+export function lifecycle(type: string, life: Life): void {
+  describe(type, () => {
+    let cloud: TestEmulator;
+    let given: Properties;
+    const providers = new Map<string, ProviderProcess>();
+    const stackOf = async (of: string) => {
+      const provider = providers.get(of) ?? (await startProvider(of, emulatorConfig(cloud)));
+      providers.set(of, provider);
+      return new Stack(provider);
+    };
+    const rows = async () => (await cloud.resources(life.kind)).length;
+
+    beforeAll(async () => {
+      cloud = await startEmulator();
+      given = { ...life.inputs, ...(await life.before?.(cloud, stackOf)) };
+    });
+    afterAll(async () => {
+      await Promise.all([...providers.values()].map((provider) => provider.close()));
+      await cloud.close();
+    });
+
+    it("lives: created, changed as declared, repaired, deleted", async () => {
+      const stack = await stackOf(type);
+      const others = await rows();
+      let inputs = { ...given };
+      expect(await stack.up(inputs)).toBe("create");
+      for (const [index, step] of life.steps.entries()) {
+        inputs = { ...inputs, ...step.set };
+        if (step.outside) {
+          await step.outside(cloud, stack.id ?? "");
+          await stack.refresh();
+        }
+        const what = `step ${index + 1}: ${JSON.stringify(step.set ?? "outside")}`;
+        expect(await stack.up(inputs), what).toBe(step.expect);
+        await step.then?.(stack.outputs, cloud, stack.id ?? "");
+        expect(await stack.up(inputs), `${what}, again`).toBe("same");
+        expect(await stack.refresh(), `${what}, refreshed`).toBe(true);
+        expect(await stack.up(inputs), `${what}, refreshed and again`).toBe("same");
+        expect(await rows(), `${what}: one in the cloud`).toBe(others + 1);
+      }
+      await stack.destroy();
+      expect(await rows()).toBe(others);
+    });
+
+    it("answers a change of each input as declared", async () => {
+      const stack = await stackOf(type);
+      await stack.up(given);
+      const { onChange } = await roomOf(type);
+      for (const [field, rule] of Object.entries(onChange)) {
+        // A text no input has can be compared, though not made: the declared answer shows.
+        const { replaces } = await stack.provider.diff(stack.id ?? "", stack.outputs, { ...given, [field]: "other" });
+        if (rule === "replace") expect(replaces, field).toContain(field);
+        if (rule === "update") expect(replaces, field).not.toContain(field);
+      }
+      await stack.destroy();
+    });
+
+    it("is made anew when it was removed outside, and deleted twice without complaint", async () => {
+      const stack = await stackOf(type);
+      await stack.up(given);
+      const { id, outputs } = stack;
+      await stack.destroy();
+      await stack.provider.delete(id ?? "", outputs);
+      stack.id = id;
+      stack.outputs = outputs;
+      expect(await stack.refresh()).toBe(false);
+      expect(await stack.up(given)).toBe("create");
+      await stack.destroy();
+    });
+
+    it("is read by its id alone", async () => {
+      const stack = await stackOf(type);
+      await stack.up(given);
+      const read = await stack.provider.read(stack.id ?? "", {});
+      expect(read.id).toBe(stack.id);
+      for (const output of Object.keys((await roomOf(type)).outputs.shape)) {
+        if (output in stack.outputs) expect(read.outputs).toHaveProperty(output);
+      }
+      const { id } = await stack.provider.read(absentId(stack.id ?? ""), {});
+      expect(id).toBe("");
+      await stack.destroy();
+    });
+
+    it("stands throttling and a failing server", async () => {
+      const stack = await stackOf(type);
+      await cloud.fault({ service: life.kind.service, throttle: true, count: 3 });
+      expect(await stack.up(given)).toBe("create");
+      await cloud.clearFaults();
+      expect(await stack.refresh()).toBe(true);
+      await stack.destroy();
+    });
+
+    it.runIf(life.slow)("keeps what is not ready in time, says why, and goes on from it", async () => {
+      const stack = await stackOf(type);
+      const others = await rows();
+      await cloud.lifecycle({ ...life.kind, pace: "never", times: 1 });
+      const impatient = { ...given, timeouts: { create: "1s" } };
+      const failure = await stack.up(impatient).catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(InitFailed);
+      expect((failure as InitFailed).reasons[0]).toMatch(/still \S+ after 1 s; set timeouts.create to wait longer/);
+      expect(await rows()).toBe(others + 1);
+      await cloud.change({ ...life.kind, id: lastPart(stack.id ?? ""), status: "settled" }).catch(() => undefined);
+      await stack.destroy();
+      expect(await rows()).toBe(others);
+    });
+
+    it("refuses wrong inputs, each at its path", async () => {
+      const { provider } = await stackOf(type);
+      for (const { set, failures } of life.refused ?? []) {
+        const inputs = { ...given, ...set };
+        expect((await provider.check({}, inputs)).failures, JSON.stringify(set)).toEqual(failures);
+      }
+      const misspelt = { ...given, nmae: "x" };
+      const { failures } = await provider.check({}, misspelt);
+      expect(failures).toEqual([{ property: "nmae", reason: 'there is no such property; did you mean "name"?' }]);
+    });
+
+    it("says the creation failed, and leaves nothing, when the cloud refuses it", async () => {
+      const stack = await stackOf(type);
+      const others = await rows();
+      await cloud.fault({
+        ...{ service: life.kind.service, action: life.createAction, count: 1 },
+        error: { code: "InternalError.Param", message: "refused for a test", status: 400 },
+      });
+      await expect(stack.up(given)).rejects.toThrow(
+        `creating ${type} ${JSON.stringify(given.name)}: refused for a test`,
+      );
+      expect(await rows()).toBe(others);
+      await cloud.clearFaults();
+    });
+  });
+}
+
+const lastPart = (id: string) => id.split("/").at(-1) ?? id;
+const absentId = (id: string) => id.replace(/[^/]+$/, (last) => `${last.slice(0, 2)}absent0`.slice(0, last.length + 4));

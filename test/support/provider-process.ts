@@ -1,0 +1,204 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
+import { createInterface } from "node:readline";
+import type { ServiceError } from "@grpc/grpc-js";
+import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import type { LogRequest } from "@pulumi/pulumi/proto/engine_pb";
+import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import * as proto from "@pulumi/pulumi/proto/provider_pb";
+import { Status } from "@pulumi/pulumi/proto/status_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
+import type { Properties } from "../../provider/lifecycle/codec";
+import { providerText } from "../../sdk/resource";
+
+const grpc = createRequire(require.resolve("@pulumi/pulumi"))("@grpc/grpc-js") as typeof import("@grpc/grpc-js");
+
+const REPOSITORY = resolve(__dirname, "../..");
+
+/** A create or update that left a resource behind that is not ready, as the engine sees it. */
+export class InitFailed extends Error {
+  constructor(
+    message: string,
+    readonly id: string,
+    readonly outputs: Properties,
+    readonly reasons: string[],
+  ) {
+    super(message);
+  }
+}
+
+/** Pulumi's stock dynamic host in a process of its own, serving one type of this package, spoken to as the engine does. */
+export interface ProviderProcess {
+  check(olds: Properties, news: Properties): Promise<{ inputs: Properties; failures: Failure[] }>;
+  diff(id: string, olds: Properties, news: Properties): Promise<Difference>;
+  create(inputs: Properties): Promise<{ id: string; outputs: Properties }>;
+  read(id: string, state: Properties): Promise<{ id: string; outputs: Properties; inputs?: Properties }>;
+  update(id: string, olds: Properties, news: Properties): Promise<Properties>;
+  delete(id: string, state: Properties): Promise<void>;
+  /** What the provider told the engine to show, oldest first. */
+  progress: { message: string; urn: string }[];
+  /** What the process printed besides its port. */
+  printed(): string;
+  close(): Promise<void>;
+}
+
+export interface Failure {
+  property: string;
+  reason: string;
+}
+
+export interface Difference {
+  changes: "none" | "some";
+  replaces: string[];
+  deleteBeforeReplace: boolean;
+}
+
+/**
+ * Starts the host for one type.
+ * @param config stack configuration by full key, such as `container-clouds:tencent`; objects as JSON text.
+ */
+export async function startProvider(
+  type: string,
+  config: Record<string, string>,
+  env: NodeJS.ProcessEnv = {},
+): Promise<ProviderProcess> {
+  const engine = await startEngineLog();
+  const host = require.resolve("@pulumi/pulumi/cmd/dynamic-provider");
+  const child = spawn(process.execPath, [host, engine.address], {
+    cwd: REPOSITORY,
+    env: { ...process.env, PULUMI_NODEJS_PROJECT: "test", PULUMI_NODEJS_STACK: "dev", ...env },
+  });
+  let printed = "";
+  child.stderr.on("data", (data) => {
+    printed += data;
+  });
+  const port = await firstLine(child);
+  child.stdout?.on("data", (data) => {
+    printed += data;
+  });
+  const client = new ResourceProviderClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
+  const provider = calls(client, providerText(type));
+  await provider.configure(config);
+  return {
+    ...provider,
+    progress: engine.progress,
+    printed: () => printed,
+    close: async () => {
+      client.close();
+      child.kill("SIGTERM");
+      await once(child, "exit");
+      engine.close();
+    },
+  };
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
+  const [line] = (await once(lines, "line")) as [string];
+  lines.close();
+  return line;
+}
+
+async function startEngineLog() {
+  const progress: { message: string; urn: string }[] = [];
+  const server = new grpc.Server();
+  const log = (call: { request: LogRequest }, done: (error: null, answer: Empty) => void) => {
+    progress.push({ message: call.request.getMessage(), urn: call.request.getUrn() });
+    done(null, new Empty());
+  };
+  server.addService(EngineService, { log } as never);
+  const port = await new Promise<number>((ready, failed) =>
+    server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) =>
+      error ? failed(error) : ready(bound),
+    ),
+  );
+  return { address: `127.0.0.1:${port}`, progress, close: () => server.forceShutdown() };
+}
+
+function calls(client: ResourceProviderClient, text: string) {
+  const struct = (properties: Properties) =>
+    Struct.fromJavaScript({ ...properties, __provider: text } as Record<string, JavaScriptValue>);
+  const plain = (value: Struct | undefined) => {
+    const { __provider, ...properties } = (value?.toJavaScript() ?? {}) as Properties;
+    return properties;
+  };
+  return {
+    async configure(config: Record<string, string>) {
+      const request = new proto.ConfigureRequest();
+      request.setArgs(Struct.fromJavaScript(config));
+      await answer<proto.ConfigureResponse>((done) => client.configure(request, done));
+    },
+    async check(olds: Properties, news: Properties) {
+      const request = new proto.CheckRequest();
+      request.setOlds(struct(olds));
+      request.setNews(struct(news));
+      const response = await answer<proto.CheckResponse>((done) => client.check(request, done));
+      const failures = response.getFailuresList().map((failure) => failure.toObject());
+      return { inputs: plain(response.getInputs()), failures };
+    },
+    async diff(id: string, olds: Properties, news: Properties): Promise<Difference> {
+      const request = new proto.DiffRequest();
+      request.setId(id);
+      request.setOlds(struct(olds));
+      request.setNews(struct(news));
+      const response = await answer<proto.DiffResponse>((done) => client.diff(request, done));
+      const some = response.getChanges() === proto.DiffResponse.DiffChanges.DIFF_SOME;
+      return {
+        changes: some ? "some" : "none",
+        replaces: response.getReplacesList(),
+        deleteBeforeReplace: response.getDeletebeforereplace(),
+      };
+    },
+    async create(inputs: Properties) {
+      const request = new proto.CreateRequest();
+      request.setProperties(struct(inputs));
+      const response = await answer<proto.CreateResponse>((done) => client.create(request, done));
+      return { id: response.getId(), outputs: plain(response.getProperties()) };
+    },
+    async read(id: string, state: Properties) {
+      const request = new proto.ReadRequest();
+      request.setId(id);
+      request.setProperties(struct(state));
+      const response = await answer<proto.ReadResponse>((done) => client.read(request, done));
+      const inputs = response.getInputs();
+      return {
+        id: response.getId(),
+        outputs: plain(response.getProperties()),
+        ...(inputs && { inputs: plain(inputs) }),
+      };
+    },
+    async update(id: string, olds: Properties, news: Properties) {
+      const request = new proto.UpdateRequest();
+      request.setId(id);
+      request.setOlds(struct(olds));
+      request.setNews(struct(news));
+      return plain((await answer<proto.UpdateResponse>((done) => client.update(request, done))).getProperties());
+    },
+    async delete(id: string, state: Properties) {
+      const request = new proto.DeleteRequest();
+      request.setId(id);
+      request.setProperties(struct(state));
+      await answer<Empty>((done) => client.delete(request, done));
+    },
+  };
+}
+
+function answer<T>(send: (done: (error: ServiceError | null, response: T) => void) => void): Promise<T> {
+  return new Promise((ready, failed) =>
+    send((error, response) => (error ? failed(explained(error)) : ready(response))),
+  );
+}
+
+/** The half-made resource travels in the details of a gRPC status. */
+function explained(error: ServiceError): Error {
+  const [bytes] = error.metadata?.get("grpc-status-details-bin") ?? [];
+  if (bytes === undefined) return new Error(error.details);
+  const status = Status.deserializeBinary(bytes as Uint8Array);
+  const packed = status.getDetailsList()[0]?.getValue_asU8() ?? new Uint8Array();
+  const detail = proto.ErrorResourceInitFailed.deserializeBinary(packed);
+  const outputs = detail.getProperties()?.toJavaScript() ?? {};
+  return new InitFailed(error.details, detail.getId(), outputs as Properties, detail.getReasonsList());
+}
