@@ -16,7 +16,7 @@ import type { Failure, Resource } from "./lifecycle/spec";
 import { hasUnknown } from "./lifecycle/unknown";
 import { reporter } from "./progress";
 import { roomOf } from "./registry";
-import { readSettings } from "./settings";
+import { readSettings, type Settings } from "./settings";
 
 /**
  * The dynamic delivery: Pulumi's stock dynamic host, a process of its own, runs the constant text that a resource's
@@ -24,11 +24,11 @@ import { readSettings } from "./settings";
  * @param type `module:Name`, such as `tke:Cluster`.
  */
 export function handler(type: string): dynamic.ResourceProvider {
-  let clouds: () => Clouds = () => connect({});
+  let clouds = () => opened({});
   const bound = (room: Resource, properties: Properties) => contextFor(room, clouds(), properties);
   return {
     async configure({ config }) {
-      clouds = once(() => connect(readSettings((key) => config.get(key))));
+      clouds = () => opened(readSettings((key) => config.get(key)));
     },
     async check(_olds, news) {
       const room = await roomOf(type);
@@ -118,10 +118,12 @@ function failure(message: string, error: unknown, given: Properties): Error {
   return Object.assign(shown, { id: error.id, properties, reasons: error.reasons });
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
+const kept = new Map<string, Clouds>();
+
+/** The clouds of a configuration: one for all types in this process, so that they share sockets and limits. */
+function opened(settings: Settings): Clouds {
+  const key = JSON.stringify(settings);
+  const clouds = kept.get(key) ?? connect(settings);
+  kept.set(key, clouds);
+  return clouds;
 }

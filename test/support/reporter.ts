@@ -5,7 +5,8 @@ export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const count = (state: string) => tests.filter((test) => test.result().state === state).length;
-    const broken = modules.filter((module) => module.state() === "failed" && module.errors().length > 0).length;
+    // A file that cannot be loaded, or a hook that fails, is a failure even where no test of it is.
+    const broken = modules.filter((module) => !module.ok() && ![...module.children.allTests("failed")].length).length;
     console.log(`${count("passed")} passed, ${count("failed") + broken} failed, ${count("skipped")} skipped`);
   }
 }

@@ -1,0 +1,38 @@
+import { spawnSync } from "node:child_process";
+import { resolve } from "node:path";
+
+/** A command that runs Pulumi programs: the CLI, or the stand-in engine of this package. */
+export interface PulumiCommand {
+  /** What comes before the arguments: program, then its first arguments. */
+  command: readonly [string, ...string[]];
+  /** What it is, for people: "Pulumi CLI v3.260.0" or "stand-in engine". */
+  label: string;
+  /** Whether it is the stand-in. */
+  standIn: boolean;
+}
+
+const BIN = resolve(__dirname, "../../bin/container-clouds.js");
+
+/**
+ * Finds what runs Pulumi programs, in this order: `PULUMI_BIN`, `pulumi` on PATH (which is where the npm package `pulumi`
+ * puts it too), the stand-in engine.
+ * @throws Error when PULUMI_BIN is set to something that does not run.
+ */
+export function findPulumi(env: NodeJS.ProcessEnv = process.env): PulumiCommand {
+  const named = env.PULUMI_BIN;
+  if (named) {
+    const version = versionOf(named, env);
+    if (!version)
+      throw new Error(`PULUMI_BIN is ${JSON.stringify(named)}, which does not run; set it to the Pulumi CLI`);
+    return { command: [named], label: `Pulumi CLI ${version}`, standIn: false };
+  }
+  const version = versionOf("pulumi", env);
+  if (version) return { command: ["pulumi"], label: `Pulumi CLI ${version}`, standIn: false };
+  return { command: [process.execPath, BIN, "engine"], label: "stand-in engine", standIn: true };
+}
+
+function versionOf(command: string, env: NodeJS.ProcessEnv): string | undefined {
+  const run = spawnSync(command, ["version"], { env, encoding: "utf8", timeout: 20_000 });
+  const version = run.stdout?.trim();
+  return run.status === 0 && /^v?\d+\.\d+/.test(version) ? version : undefined;
+}
