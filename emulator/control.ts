@@ -3,7 +3,6 @@ import { z } from "zod";
 import { configured, FIRST_ACCOUNT, issueCredential } from "./credentials";
 import { faultInput } from "./faults";
 import { changeOutside, inventory } from "./inventory";
-import { kinds } from "./kinds";
 import { quotaNames } from "./quotas";
 import { parsePace, settle } from "./transitions";
 import type { World } from "./world";
@@ -75,7 +74,7 @@ export function createControl(world: World, hooks: ControlHooks): Hono {
   });
 
   app.get("/resources", (c) => {
-    settle(world, kinds);
+    settle(world);
     const { service, kind } = c.req.query();
     const fits = (wanted: string | undefined, is: string) => wanted === undefined || wanted === is;
     return c.json(inventory(world).filter((item) => fits(service, item.service) && fits(kind, item.kind)));
@@ -115,7 +114,7 @@ export function createControl(world: World, hooks: ControlHooks): Hono {
     const { advanceSeconds, skewSeconds } = await input(c.req.raw, clockInput);
     if (advanceSeconds !== undefined) world.clock.advance(advanceSeconds);
     if (skewSeconds !== undefined) world.clock.skew(skewSeconds);
-    settle(world, kinds);
+    settle(world);
     return c.json({ now: world.clock.iso(), server: new Date(world.clock.server()).toISOString() });
   });
   app.post("/credentials", async (c) => {

@@ -1,4 +1,3 @@
-import { kinds } from "./kinds";
 import type { Kind, Row } from "./row";
 import { remove } from "./transitions";
 import type { World } from "./world";
@@ -22,7 +21,7 @@ const MASK = "[secret]";
 
 /** Everything there is, by service, kind, name and id. Looking counts as no read of a life cycle. */
 export function inventory(world: World): InventoryItem[] {
-  const items = kinds.flatMap((kind) => Object.values(kind.rows(world.state)).map((row) => item(kind, row)));
+  const items = world.kinds.flatMap((kind) => Object.values(kind.rows(world.state)).map((row) => item(kind, row)));
   const key = ({ service, kind, name, id }: InventoryItem) => [service, kind, name, id].join("\0");
   return items
     .map((shown) => ({ key: key(shown), shown }))
@@ -64,7 +63,7 @@ export interface OutsideChange {
 
 /** Makes a change behind a program's back. @returns undefined when there is no such thing */
 export function changeOutside(world: World, change: OutsideChange): InventoryItem | "removed" | undefined {
-  const kind = kinds.find((candidate) => candidate.service === change.service && candidate.kind === change.kind);
+  const kind = world.kinds.find((candidate) => candidate.service === change.service && candidate.kind === change.kind);
   if (kind === undefined) return undefined;
   const rows = kind.rows(world.state);
   const row = rows[change.id] ?? Object.values(rows).find((candidate) => kind.name(candidate) === change.id);

@@ -29,6 +29,8 @@ export interface Row<A extends object = object> {
   status: string;
   /** Why the status is a bad one. */
   reason?: string;
+  /** Id of the row of the same service that it goes away with. */
+  readonly owner?: string;
   /** ISO 8601, UTC, whole seconds. */
   readonly createdAt: string;
   transition?: Transition;
@@ -49,6 +51,6 @@ export interface Kind<A extends object = object> {
   readonly secrets?: readonly string[];
   /** Called when a transition has ended (not for one that removed the row: see `removed`). */
   ended?(world: World, row: Row<A>, transition: Transition): void;
-  /** Called after the row has left the state, however that came about. */
+  /** Called after the row and what it owns have left the state, however that came about. */
   removed?(world: World, row: Row<A>): void;
 }

@@ -3,7 +3,6 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Answer, type Cloud, type RawRequest, Refusal, type Target } from "./cloud";
 import type { Fault } from "./faults";
-import { kinds } from "./kinds";
 import { tencent } from "./tencent/routes";
 import { settle } from "./transitions";
 import type { World } from "./world";
@@ -76,7 +75,7 @@ function perform(
   requestId: string,
   fault: Fault | undefined,
 ): Answer {
-  settle(world, kinds);
+  settle(world);
   try {
     return cloud.perform(request, target, requestId, skewed(world, fault?.skewSeconds));
   } catch (error) {

@@ -7,6 +7,7 @@ import { createControl } from "./control";
 import { type ConfiguredCredentials, ensureCredentials } from "./credentials";
 import { createFaults } from "./faults";
 import { nextChance } from "./ids";
+import { kinds } from "./kinds";
 import { createRequestLog } from "./requests";
 import { serveCall } from "./serve";
 import { openStore } from "./store";
@@ -65,6 +66,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     get state() {
       return store.state;
     },
+    kinds,
     clock,
     lifecycle: createLifecycle(options.pace ?? { reads: 2 }),
     faults: createFaults(() => nextChance(store.state, "fault")),

@@ -59,6 +59,10 @@ function readState(file: string): State {
     throw new Error(`state file ${file}: not JSON; remove it or name another file`, { cause });
   }
   if (parsed?.format !== 1) throw new Error(`state file ${file}: not a state of this emulator; name another file`);
-  // A file of an older build may lack the part of a product that is new since.
-  return { ...emptyState(""), ...parsed } as State;
+  // A file of an older build may lack what is new since, at the top or inside a product.
+  const filled = Object.entries(emptyState("")).map(([part, empty]) => {
+    const found = parsed[part as keyof State] ?? empty;
+    return [part, typeof empty === "object" ? { ...empty, ...(found as object) } : found];
+  });
+  return Object.fromEntries(filled) as State;
 }

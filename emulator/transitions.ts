@@ -106,9 +106,9 @@ export function read<A extends object>(world: World, kind: Kind<A>, rows: readon
 }
 
 /** Ends every change whose time has come. */
-export function settle(world: World, kinds: readonly Kind[]): void {
+export function settle(world: World): void {
   const now = world.clock.now();
-  for (const kind of kinds) {
+  for (const kind of world.kinds) {
     for (const row of Object.values(kind.rows(world.state))) {
       if (row.transition?.at !== undefined && row.transition.at <= now) finish(world, kind, row);
     }
@@ -131,8 +131,10 @@ function finish<A extends object>(world: World, kind: Kind<A>, row: Row<A>): voi
   kind.ended?.(world, row, transition);
 }
 
-/** Takes a row out of the state, and what goes with it. */
+/** Takes a row out of the state, and the rows it owns. */
 export function remove<A extends object>(world: World, kind: Kind<A>, row: Row<A>): void {
   delete kind.rows(world.state)[row.id];
+  for (const other of world.kinds.filter(({ service }) => service === kind.service))
+    for (const owned of Object.values(other.rows(world.state))) if (owned.owner === row.id) remove(world, other, owned);
   kind.removed?.(world, row);
 }

@@ -1,6 +1,7 @@
 import type { Clock } from "./clock";
 import type { Faults } from "./faults";
 import type { RequestLog } from "./requests";
+import type { Kind } from "./row";
 import type { State } from "./state";
 import type { Throttle } from "./throttle";
 import type { Lifecycle } from "./transitions";
@@ -8,6 +9,8 @@ import type { Lifecycle } from "./transitions";
 /** What every handler may touch. */
 export interface World {
   readonly state: State;
+  /** Every kind of thing the clouds hold. */
+  readonly kinds: readonly Kind[];
   readonly clock: Clock;
   readonly lifecycle: Lifecycle;
   readonly faults: Faults;

@@ -50,3 +50,17 @@ export function oneOf(name: string, value: string | undefined, choices: readonly
       `The value of parameter \`${name}\` is not valid: "${value}" is none of ${choices.join(", ")}.`,
     );
 }
+
+/** Holds a number against a documented range, both ends included. @throws Refusal InvalidParameterValue, naming it */
+export function between(name: string, value: number | undefined, least: number, most: number): void {
+  if (value !== undefined && (value < least || value > most))
+    throw new Refusal(
+      "InvalidParameterValue",
+      `The value of parameter \`${name}\` is not valid: it must be from ${least} to ${most}.`,
+    );
+}
+
+export interface Filter {
+  readonly Name: string;
+  readonly Values: readonly string[];
+}

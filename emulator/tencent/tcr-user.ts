@@ -1,5 +1,6 @@
 import { born } from "../caller";
 import { Refusal } from "../cloud";
+import { FIRST_ACCOUNT } from "../credentials";
 import { quota } from "../quotas";
 import type { Kind } from "../row";
 import type { Call } from "./call";
@@ -17,8 +18,13 @@ export const users: Kind<UserAttributes> = {
   secrets: ["Password"],
 };
 
-/** @throws Refusal ResourceNotFound.ErrNoUser when the caller has not registered */
+/**
+ * The first account is open to the registry from the start, so that a first program needs nothing before it; it can still
+ * register, once. Other accounts register before anything else, as the manual says.
+ * @throws Refusal ResourceNotFound.ErrNoUser when the caller has not registered
+ */
 export function requireUser(call: Call<object>): void {
+  if (call.account === FIRST_ACCOUNT) return;
   if (call.world.state.tcr.users[call.account] === undefined)
     throw new Refusal("ResourceNotFound.ErrNoUser", "The user does not exist: register it with CreateUserPersonal.");
 }

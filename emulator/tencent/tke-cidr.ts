@@ -1,7 +1,7 @@
 import { mine } from "../caller";
 import { Refusal } from "../cloud";
 import type { Call } from "./call";
-import { clusters } from "./tke-cluster";
+import { clusters } from "./tke-cluster-row";
 
 /** An IPv4 block as numbers, both ends included. */
 interface Block {

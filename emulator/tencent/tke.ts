@@ -1,8 +1,26 @@
 import type { Kind } from "../row";
 import type { Handler } from "./call";
+import { asGroupHandlers, asGroups } from "./tke-as-group";
+import { asGroupOptionHandlers } from "./tke-as-group-option";
 import { catalogueHandlers } from "./tke-catalogue";
-import { clusterHandlers, clusters } from "./tke-cluster";
+import { clusterHandlers } from "./tke-cluster";
+import { clusters } from "./tke-cluster-row";
+import { endpointHandlers, endpoints } from "./tke-endpoint";
+import { instanceHandlers } from "./tke-instance";
+import { instances, machines } from "./tke-instance-row";
+import { nodePoolHandlers, nodePools } from "./tke-node-pool";
+import { virtualNodeHandlers } from "./tke-virtual-node";
+import { virtualNodes } from "./tke-virtual-node-row";
 
-export const tkeKinds: readonly Kind[] = [clusters];
+export const tkeKinds: readonly Kind[] = [clusters, instances, machines, endpoints, asGroups, nodePools, virtualNodes];
 
-export const tkeHandlers: Readonly<Record<string, Handler>> = { ...catalogueHandlers, ...clusterHandlers };
+export const tkeHandlers: Readonly<Record<string, Handler>> = {
+  ...catalogueHandlers,
+  ...clusterHandlers,
+  ...instanceHandlers,
+  ...endpointHandlers,
+  ...asGroupHandlers,
+  ...asGroupOptionHandlers,
+  ...nodePoolHandlers,
+  ...virtualNodeHandlers,
+};
