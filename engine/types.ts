@@ -6,7 +6,7 @@
 /** A property value in memory: JSON, plus the engine's own kinds, which `values.ts` defines. */
 export type { PropertyMap, PropertyValue } from "./values";
 
-import type { PropertyMap } from "./values";
+import type { PropertyMap, PropertyValue } from "./values";
 
 /** One resource of a stack, decrypted, in the order of its creation (dependencies first). */
 export interface ResourceState {
@@ -27,13 +27,22 @@ export interface ResourceState {
   pendingReplacement?: boolean;
   additionalSecretOutputs?: string[];
   aliases?: string[];
-  customTimeouts?: { create?: number; update?: number; delete?: number };
+  customTimeouts?: { create?: number; update?: number; delete?: number; read?: number };
   importID?: string;
   retainOnDelete?: boolean;
   deletedWith?: string;
   created?: string;
   modified?: string;
   sourcePosition?: string;
+  replaceWith?: string[];
+  ignoreChanges?: string[];
+  replaceOnChanges?: string[];
+  hideDiff?: string[];
+  replacementTrigger?: PropertyValue;
+  /** Set by `state taint`: the next update replaces the resource. */
+  taint?: boolean;
+  refreshBeforeUpdate?: boolean;
+  resourceHooks?: Record<string, string[]>;
   /** Fields of the format that this engine carries along without a meaning of its own. */
   [other: string]: unknown;
 }

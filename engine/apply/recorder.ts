@@ -1,0 +1,161 @@
+import type { Deployment } from "../deployment";
+import type { Step } from "../plan/steps";
+import { newManifest, verifyIntegrity } from "../snapshot";
+import type { PendingOperation, ResourceState, Snapshot } from "../types";
+import { equalMaps, equalValues } from "../values";
+import { normalizeUrns } from "./normalize";
+
+const PENDING: Partial<Record<Step["op"], PendingOperation["type"]>> = {
+  create: "creating",
+  "create-replacement": "creating",
+  update: "updating",
+  delete: "deleting",
+  "delete-replaced": "deleting",
+  discard: "deleting",
+  "discard-replaced": "deleting",
+  read: "reading",
+  "read-replacement": "reading",
+};
+
+/**
+ * Keeps the state of a run and saves it around every step: first that an operation has begun, then what came of it. The
+ * state is what this run has made or kept, followed by what it has not touched, which keeps dependencies first.
+ */
+export class StateRecorder {
+  private readonly current: ResourceState[] = [];
+  /** Old states that are not part of the state any more. */
+  private readonly superseded = new Set<ResourceState>();
+  private readonly operations: PendingOperation[] = [];
+  private readonly completed = new Set<ResourceState>();
+  /** The state changed in a way that the next save may carry along. */
+  private unsaved = true;
+  private closed = false;
+
+  constructor(
+    private readonly deployment: Deployment,
+    private readonly base: Snapshot,
+    private readonly save: (snapshot: Snapshot) => void,
+  ) {}
+
+  /** Records that a step begins. Throws an Error when the state cannot be saved. */
+  begin(step: Step): void {
+    const type = PENDING[step.op];
+    if (!type) return;
+    this.operations.push({ resource: operand(step), type });
+    this.write();
+  }
+
+  /** Records what came of a step. Throws an Error when the state cannot be saved. */
+  end(step: Step, successful: boolean): void {
+    if (PENDING[step.op]) this.completed.add(operand(step));
+    if (step.op === "refresh" && !step.refreshed) {
+      this.unsaved = true;
+    } else if (!successful) {
+      this.write();
+    } else {
+      this.succeed(step);
+    }
+  }
+
+  private succeed(step: Step): void {
+    const { old, new: now, op } = step;
+    switch (op) {
+      case "replace":
+        return;
+      case "same":
+        this.supersede(old);
+        if (!step.skippedCreate && now) this.current.push(now);
+        if (step.skippedCreate || !now || !old || isUnchanged(old, now)) {
+          this.unsaved = true;
+          return;
+        }
+        break;
+      case "create":
+      case "create-replacement":
+        if (now) this.current.push(now);
+        if (old?.pendingReplacement) this.supersede(old);
+        break;
+      case "delete":
+      case "delete-replaced":
+      case "discard":
+      case "discard-replaced":
+        if (!old?.pendingReplacement) this.supersede(old);
+        break;
+      case "refresh":
+        this.supersede(old);
+        if (now && step.resultOp !== "delete") this.current.push(now);
+        break;
+      default:
+        this.supersede(old);
+        if (now) this.current.push(now);
+    }
+    this.write();
+  }
+
+  private supersede(state: ResourceState | undefined): void {
+    if (state) this.superseded.add(state);
+  }
+
+  /** Records outputs that the program gave to a resource after its step. */
+  outputs(step: Step): void {
+    if (step.old && step.new && equalMaps(step.old.outputs, step.new.outputs)) this.unsaved = true;
+    else this.write();
+  }
+
+  /** Saves what is not saved yet, and takes no more. */
+  close(): void {
+    if (this.closed) return;
+    if (this.unsaved) this.write();
+    this.closed = true;
+  }
+
+  private write(): void {
+    if (this.closed) return;
+    this.unsaved = false;
+    const snapshot = this.snapshot();
+    try {
+      // What was done must not be lost, so a state that is wrong is saved before it is told of.
+      this.save(snapshot);
+      verifyIntegrity(snapshot.resources);
+    } catch (error) {
+      throw new Error(`failed to save snapshot: ${(error as Error).message}`, { cause: error });
+    }
+  }
+
+  /** The state as it is now. */
+  snapshot(): Snapshot {
+    const kept = (state: ResourceState) => !this.superseded.has(state);
+    const { metadata, pendingOperations } = this.base;
+    return {
+      manifest: newManifest(),
+      resources: normalizeUrns([...this.current, ...this.deployment.resources].filter(kept)),
+      pendingOperations: [
+        ...this.operations.filter(({ resource }) => !this.completed.has(resource)),
+        // Nobody but the user can tell whether something was made that no run has seen the end of.
+        ...pendingOperations.filter(({ type }) => type === "creating"),
+      ],
+      ...(metadata === undefined ? {} : { metadata }),
+    };
+  }
+}
+
+const operand = (step: Step): ResourceState => (step.new ?? step.old) as ResourceState;
+
+/** True when nothing of a kept resource is worth a save of its own. */
+function isUnchanged(old: ResourceState, now: ResourceState): boolean {
+  const fields = ["urn", "type", "custom", "provider", "parent", "deletedWith", "protect", "retainOnDelete"] as const;
+  return (
+    fields.every((field) => (old[field] || undefined) === (now[field] || undefined)) &&
+    equalMaps(old.inputs, now.inputs) &&
+    equalMaps(old.outputs, now.outputs) &&
+    equalValues(old.replacementTrigger ?? null, now.replacementTrigger ?? null) &&
+    sameSet(old.dependencies, now.dependencies) &&
+    sameSet(old.replaceWith, now.replaceWith) &&
+    sameNumbers(old.customTimeouts, now.customTimeouts)
+  );
+}
+
+const sameSet = (a: string[] = [], b: string[] = []) => a.length === b.length && a.every((urn) => b.includes(urn));
+
+const sameNumbers = (a: object = {}, b: object = {}) =>
+  JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());

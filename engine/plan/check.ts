@@ -1,0 +1,38 @@
+import type { Deployment, ResourceProvider } from "../deployment";
+import type { ResourceState } from "../types";
+import { nameOf } from "../urn";
+import { isMap, type PropertyMap, type PropertyValue, Secret, Unknown } from "../values";
+
+/** Has a provider check inputs and takes over what it returns. False when it refused some, of which the user is told. */
+export async function checkInputs(
+  deployment: Deployment,
+  provider: ResourceProvider,
+  now: ResourceState,
+  { olds, news }: { olds?: PropertyMap; news: PropertyMap },
+): Promise<boolean> {
+  const { urn, type } = now;
+  const { inputs, failures } = await provider.check({ urn, olds, news, allowUnknowns: deployment.dryRun });
+  // Values are told as the program gave them.
+  const given = now.inputs;
+  for (const { property, reason } of failures) {
+    const place = property ? `: property ${property} value ${describe(given[property])}` : "";
+    deployment.error(`${type} resource '${nameOf(urn)}'${place} has a problem: ${reason}`, urn);
+  }
+  now.inputs = inputs;
+  return failures.length === 0;
+}
+
+/** A value as the CLI prints it in messages; secrets are not told. */
+function describe(value: PropertyValue | undefined): string {
+  if (value === undefined || value === null) return "{<nil>}";
+  if (value instanceof Secret) return "[secret]";
+  if (value instanceof Unknown) return "output<string>{}";
+  if (Array.isArray(value)) return `{[${value.map(describe).join(" ")}]}`;
+  if (isMap(value)) {
+    const fields = Object.keys(value)
+      .sort()
+      .map((key) => `${key}:${describe(value[key])}`);
+    return `{map[${fields.join(" ")}]}`;
+  }
+  return typeof value === "object" ? `{${value.constructor.name.toLowerCase()}}` : `{${value}}`;
+}

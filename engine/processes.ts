@@ -1,0 +1,45 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import type { Diagnostic } from "./events";
+
+/** How long a process that was asked to end may take before it is made to. */
+const GRACE_MILLISECONDS = 5_000;
+
+/** Starts Node with arguments in a folder; its standard input is closed. */
+export function startNode(args: string[], options: { cwd: string; env: NodeJS.ProcessEnv }): ChildProcess {
+  return spawn(process.execPath, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+}
+
+/** Settles when a process has ended: its exit code, or the signal or the failure to start in words. */
+export function whenEnded(child: ChildProcess): Promise<number | string> {
+  return new Promise((resolve) => {
+    child.once("error", (error) => resolve(error.message));
+    child.once("close", (code, signal) => resolve(code ?? `signal ${signal}`));
+  });
+}
+
+/** Asks a process to end, and makes it end when it does not. */
+export async function endProcess(child: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const timer = setTimeout(() => child.kill("SIGKILL"), GRACE_MILLISECONDS);
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  child.kill(signal);
+  await ended;
+  clearTimeout(timer);
+}
+
+let streams = 0;
+
+/** Turns each line of a stream that is not blank into a message about the stack. */
+export function logLines(
+  stream: Readable | null,
+  severity: Diagnostic["severity"],
+  log: (diagnostic: Diagnostic) => void,
+): void {
+  if (!stream) return;
+  const streamID = ++streams;
+  createInterface({ input: stream }).on("line", (line) => {
+    if (line.trim()) log({ severity, message: line, streamID });
+  });
+}

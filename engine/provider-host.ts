@@ -1,0 +1,153 @@
+import type { ChildProcess } from "node:child_process";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { Diagnostic } from "./events";
+import { endProcess, logLines, startNode, whenEnded } from "./processes";
+import type { Provider } from "./provider";
+import { ProviderClient } from "./provider-client";
+
+/** Package of the dynamic providers, which the Node SDK serves from the program's own `node_modules`. */
+export const DYNAMIC_PACKAGE = "pulumi-nodejs";
+
+/** How long to wait for the end of a process whose connection broke. */
+const ENDING_MILLISECONDS = 1_000;
+
+/** A provider that runs. */
+export interface ProviderProcess {
+  /** `host:port` of its service. */
+  address: string;
+  end(): void;
+  /** How it ended, in words, when it does so now; `undefined` when it goes on. */
+  ending(): Promise<string | undefined>;
+}
+
+export interface ProviderHostOptions {
+  /** Folder of the program, where the provider runs and from which its modules resolve. */
+  folder: string;
+  project: string;
+  runtimeOptions: Record<string, unknown>;
+  /** Decrypted configuration by full key. */
+  config: Record<string, string>;
+  env: NodeJS.ProcessEnv;
+  /** Address of the engine's own service. */
+  engine: string;
+  log: (diagnostic: Diagnostic) => void;
+}
+
+/** Starts the processes that providers run in, and ends them. */
+export class ProviderHost {
+  private readonly started: ChildProcess[] = [];
+  private readonly loaded: Provider[] = [];
+  private readonly warm = new Map<string, Promise<ProviderProcess>>();
+  private closed = false;
+
+  constructor(private readonly options: ProviderHostOptions) {}
+
+  /** Starts a provider that is likely to be asked for, so that it is up by then. */
+  prepare(pkg: string): void {
+    if (pkg !== DYNAMIC_PACKAGE || this.warm.has(pkg)) return;
+    const process = this.start(pkg);
+    process.catch(() => undefined);
+    this.warm.set(pkg, process);
+  }
+
+  /**
+   * A provider of the package, in a process of its own. Throws an Error that says why it cannot be started. Plugins of
+   * other packages will be found here.
+   */
+  async load(pkg: string): Promise<Provider> {
+    const warm = this.warm.get(pkg);
+    this.warm.delete(pkg);
+    const provider = new ProviderClient(await (warm ?? this.start(pkg)));
+    this.loaded.push(provider);
+    return provider;
+  }
+
+  /** Tells every provider that the run was cancelled. */
+  async cancel(): Promise<void> {
+    await Promise.all(this.loaded.map((provider) => provider.cancel()));
+  }
+
+  /** Ends every process. */
+  async close(): Promise<void> {
+    this.closed = true;
+    for (const provider of this.loaded) provider.close();
+    await Promise.all(this.started.map((child) => endProcess(child)));
+  }
+
+  private async start(pkg: string): Promise<ProviderProcess> {
+    if (pkg !== DYNAMIC_PACKAGE) {
+      throw new Error(
+        `no resource plugin for package '${pkg}': this engine runs dynamic providers (${DYNAMIC_PACKAGE}) only; ` +
+          "use the Pulumi CLI",
+      );
+    }
+    const { folder, project, config, env, engine, log } = this.options;
+    const runtime = Object.entries(this.options.runtimeOptions).map(([name, value]) => [
+      `PULUMI_RUNTIME_${name.toUpperCase()}`,
+      String(value),
+    ]);
+    const child = startNode([resolveFrom(folder, "@pulumi/pulumi/cmd/dynamic-provider"), engine], {
+      cwd: folder,
+      env: {
+        ...env,
+        ...Object.fromEntries(runtime),
+        PULUMI_NODEJS_PROJECT: project,
+        PULUMI_PROJECT: project,
+        PULUMI_CONFIG: JSON.stringify(configurationOf(pkg, config)),
+      },
+    });
+    this.started.push(child);
+    logLines(child.stderr, "info#err", log);
+    const ended = whenEnded(child);
+    const port = await firstLine(child, ended, log);
+    if (this.closed) child.kill();
+    return {
+      address: `127.0.0.1:${port}`,
+      end: () => child.kill(),
+      ending: async () => {
+        const timeout = new Promise<undefined>((resolve) =>
+          setTimeout(() => resolve(undefined), ENDING_MILLISECONDS).unref(),
+        );
+        const end = await Promise.race([ended, timeout]);
+        return end === undefined ? undefined : `the provider process of '${pkg}' ended (${describeEnd(end)})`;
+      },
+    };
+  }
+}
+
+/** Resolves a module as the program itself would. Throws an Error that says what to install. */
+export function resolveFrom(folder: string, module: string): string {
+  try {
+    return createRequire(join(folder, "package.json")).resolve(module);
+  } catch (error) {
+    throw new Error(`cannot find ${module} from ${folder}: run \`npm install @pulumi/pulumi\` there`, { cause: error });
+  }
+}
+
+/** What a provider sees as its own configuration: keys of its namespace, without it. */
+function configurationOf(pkg: string, config: Record<string, string>): Record<string, string> {
+  const own = Object.entries(config).filter(([key]) => key.startsWith(`${pkg}:`));
+  return Object.fromEntries(own.map(([key, value]) => [key.slice(pkg.length + 1), value]));
+}
+
+const describeEnd = (end: number | string) => (typeof end === "number" ? `exit code ${end}` : end);
+
+/** The first line of a provider's output, which is its port; later lines are messages. */
+async function firstLine(
+  child: ChildProcess,
+  ended: Promise<number | string>,
+  log: (diagnostic: Diagnostic) => void,
+): Promise<number> {
+  const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
+  const first = new Promise<string>((resolve) => lines.once("line", resolve));
+  const failed = ended.then((end): string => {
+    throw new Error(`the provider process ended before it was ready (${describeEnd(end)})`);
+  });
+  failed.catch(() => undefined);
+  const line = await Promise.race([first, failed]);
+  lines.on("line", (message) => message.trim() && log({ severity: "info", message }));
+  if (!/^\d+$/.test(line.trim())) throw new Error(`the provider process said "${line}" instead of its port`);
+  return Number(line);
+}
