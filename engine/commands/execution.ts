@@ -1,0 +1,133 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import type { Config } from "../backend/config";
+import { EngineError } from "../backend/errors";
+import { createDisplay, type Display } from "../display/display";
+import { EventLines } from "../display/json-display";
+import { writeDeployment } from "../snapshot";
+import type { RunOptions, RunResult, Snapshot } from "../types";
+import { Interruption } from "./interruption";
+import { type OperationFlags, type OperationName, RUN_KINDS } from "./operation-flags";
+import type { Session } from "./session";
+import { type Secrets, type StackContext, showStack } from "./stack-context";
+
+/** Everything that an operation runs with. */
+export interface ExecutionPlan {
+  session: Session;
+  name: OperationName;
+  flags: OperationFlags;
+  context: StackContext;
+  secrets: Secrets;
+  /** As it is kept in the history: secrets encrypted. */
+  config: Config;
+  base: Snapshot;
+  options: RunOptions;
+}
+
+const HEADLINES: Record<OperationName, { plan: string; act: string }> = {
+  up: { plan: "Previewing update", act: "Updating" },
+  preview: { plan: "Previewing update", act: "Previewing update" },
+  refresh: { plan: "Previewing refresh", act: "Refreshing" },
+  destroy: { plan: "Previewing destroy", act: "Destroying" },
+};
+
+/** Runs an operation, as a preview and for real: shows it, saves its state, keeps its history, and lets it be interrupted. */
+export class Execution {
+  constructor(private readonly plan: ExecutionPlan) {}
+
+  /**
+   * Runs once. Returns how many resources had which operation.
+   * @throws EngineError when the run failed or was cancelled; why is on the display already
+   */
+  async run(isPreview: boolean): Promise<Record<string, number>> {
+    const { name, options, base } = this.plan;
+    const display = this.openDisplay(isPreview);
+    const interruption = new Interruption((event) => display.show(event), isPreview);
+    const startTime = now();
+    let result: RunResult;
+    try {
+      // Loaded here: most commands run nothing, and gRPC takes its time to load.
+      const engine = await import("../run.js");
+      result = await engine.run(RUN_KINDS[name], isPreview, options, {
+        base,
+        save: (snapshot) => this.save(snapshot),
+        emit: (event) => display.show(event),
+        cancel: interruption.cancel,
+        terminate: interruption.terminate,
+      });
+    } finally {
+      interruption.close();
+      display.close();
+    }
+    if (!isPreview) this.record(startTime, result);
+    if (result.status !== "succeeded") throw new ToldAlready(`${name} ${result.status}`);
+    return result.changes;
+  }
+
+  private save(snapshot: Snapshot): void {
+    const { context, secrets } = this.plan;
+    const secretsProviders = { type: "passphrase", state: { salt: secrets.salt } };
+    context.backend.save(context.name, writeDeployment(snapshot, secrets.crypter, secretsProviders));
+  }
+
+  private record(startTime: number, result: RunResult): void {
+    const { context, config, flags, name } = this.plan;
+    context.backend.record(context.name, {
+      kind: name === "up" || name === "preview" ? "update" : name,
+      startTime,
+      message: flags.message ?? "",
+      environment: {
+        "exec.kind": flags.execKind ?? "cli",
+        ...(flags.execAgent ? { "exec.agent": flags.execAgent } : {}),
+      },
+      config: Object.fromEntries([...config].sort(([a], [b]) => (a < b ? -1 : 1))),
+      version: 0,
+      result: result.status === "succeeded" ? "succeeded" : "failed",
+      endTime: now(),
+      resourceChanges: result.changes,
+    });
+  }
+
+  private openDisplay(isPreview: boolean): Display {
+    const { session, flags, context, name, options } = this.plan;
+    const stack = showStack(session, context.name, context.project);
+    const isLive = session.interactive && session.stdout.isTTY === true;
+    const shown = createDisplay(
+      {
+        form: flags.json ? "json" : flags.diff ? "diff" : isLive ? "live" : "lines",
+        paint: session.paint,
+        headline: `${HEADLINES[name][isPreview ? "plan" : "act"]} (${stack}):`,
+        stack: options.stack,
+        project: options.project.name,
+        isPreview,
+        showSames: flags.showSames === true,
+        showReads: flags.showReads === true,
+        showSecrets: flags.showSecrets === true,
+        showUrns: flags.urns === true,
+        showConfig: flags.showConfig === true,
+        debug: flags.debug === true,
+        full: flags.showFullOutput === true,
+        hideOutputs: flags.suppressOutputs === true,
+        suppressProgress: flags.suppressProgress === true,
+      },
+      session.stdout,
+    );
+    return flags.eventLog ? withEventLog(shown, path.resolve(session.cwd, flags.eventLog)) : shown;
+  }
+}
+
+/** The run itself said what went wrong; only the exit status is left to tell. */
+export class ToldAlready extends EngineError {}
+
+function withEventLog(display: Display, file: string): Display {
+  const log = new EventLines({ write: (line) => fs.appendFileSync(file, line) });
+  return {
+    show(event) {
+      log.show(event);
+      display.show(event);
+    },
+    close: () => display.close(),
+  };
+}
+
+const now = () => Math.floor(Date.now() / 1000);

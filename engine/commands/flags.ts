@@ -1,0 +1,94 @@
+import { type Command, Option } from "commander";
+import { EngineError } from "../backend/errors";
+
+/** Flags of the CLI's operations that this engine does not implement, by command; each is refused by its name. */
+export const NOT_IMPLEMENTED = {
+  global: [
+    "--disable-integrity-checking",
+    "-e, --emoji",
+    "--logflow",
+    "--logtostderr",
+    "--memprofilerate <rate>",
+    "--otel-traces <url>",
+    "--profiling <file>",
+    "--tracing <url>",
+    "--tracing-header <header>",
+    "-v, --verbose <level>",
+  ],
+  operation: [
+    "--attach-debugger [what]",
+    "--client <address>",
+    "--copilot",
+    "--neo",
+    "--neo-task-on-failure",
+    "--output <format>",
+    "--override-env <pair>",
+    "--remote",
+    "--show-replacement-steps",
+    "--suppress-permalink [value]",
+  ],
+  up: [
+    "--ignore-protect",
+    "--plan <file>",
+    "--policy-pack <path>",
+    "--policy-pack-config <path>",
+    "--secrets-provider <provider>",
+    "--show-policy-remediations",
+    "--strict",
+  ],
+  preview: [
+    "--ignore-protect",
+    "--import-file <file>",
+    "--policy-pack <path>",
+    "--policy-pack-config <path>",
+    "--save-plan <file>",
+    "--show-policy-remediations",
+  ],
+  refresh: ["--import-pending-creates <pairs...>"],
+  destroy: ["--ignore-protect"],
+  stackInit: ["--copy-config-from <stack>", "--remote-config", "--teams <names...>"],
+} as const;
+
+/** Adds flags that are known and refused: never ignored, and never mistaken for a misspelling. */
+export function refuseFlags(command: Command, flags: readonly string[]): void {
+  for (const text of flags) {
+    const option = new Option(text).hideHelp();
+    command.addOption(option);
+    command.on(`option:${option.name()}`, () => {
+      throw new EngineError(`${option.long} is not implemented by the stand-in engine; use the Pulumi CLI`);
+    });
+  }
+}
+
+/** Collects a flag that may be given several times. */
+export function collect(value: string, earlier: string[] = []): string[] {
+  return [...earlier, value];
+}
+
+/** Reads a whole number from 1. */
+export function positive(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) {
+    throw new EngineError(`--parallel "${text}": must be a whole number, at least 1`);
+  }
+  return number;
+}
+
+/**
+ * Brings the CLI's way of writing flags to commander's: `--yes=true` is `--yes`, `--yes=false` is nothing. Only for
+ * flags that take no value.
+ */
+export function normalise(args: readonly string[], root: Command): string[] {
+  const switches = new Set<string>();
+  const gather = (command: Command) => {
+    for (const option of command.options) if (option.isBoolean() && option.long) switches.add(option.long);
+    command.commands.forEach(gather);
+  };
+  gather(root);
+  const end = args.indexOf("--");
+  return args.flatMap((arg, at) => {
+    const [, name = "", value] = /^(--[a-z-]+)=(true|false)$/.exec(arg) ?? [];
+    if (!switches.has(name) || (end >= 0 && at > end)) return [arg];
+    return value === "true" ? [name] : [];
+  });
+}

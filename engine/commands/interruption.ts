@@ -1,0 +1,53 @@
+import type { EngineEvent } from "../types";
+
+const ORPHANS = "Note that terminating immediately may lead to orphaned resources and other inconsistencies.\n";
+
+/**
+ * Turns signals into the two ways of ending a run early, as the CLI does: the first Ctrl-C or SIGTERM lets what runs
+ * come to its end and starts nothing more, the second ends it at once.
+ */
+export class Interruption {
+  private readonly cancelling = new AbortController();
+  private readonly terminating = new AbortController();
+  private readonly listener = (signal: NodeJS.Signals) => this.receive(signal);
+
+  /** @param tell shows an engine event */
+  constructor(
+    private readonly tell: (event: EngineEvent) => void,
+    private readonly isPreview: boolean,
+  ) {
+    process.on("SIGINT", this.listener);
+    process.on("SIGTERM", this.listener);
+  }
+
+  get cancel(): AbortSignal {
+    return this.cancelling.signal;
+  }
+
+  get terminate(): AbortSignal {
+    return this.terminating.signal;
+  }
+
+  /** Leaves signals to others again. */
+  close(): void {
+    process.off("SIGINT", this.listener);
+    process.off("SIGTERM", this.listener);
+  }
+
+  private receive(signal: NodeJS.Signals): void {
+    const [name, again] = signal === "SIGTERM" ? ["SIGTERM", "send SIGTERM"] : ["^C", "press ^C"];
+    if (this.cancelling.signal.aborted) {
+      this.say(`${name} received; terminating`);
+      this.terminating.abort();
+      return;
+    }
+    this.say(
+      `${name} received; cancelling. If you would like to terminate immediately, ${again} again.\n${this.isPreview ? "" : ORPHANS}`,
+    );
+    this.cancelling.abort();
+  }
+
+  private say(message: string): void {
+    this.tell({ sequence: 0, timestamp: Math.floor(Date.now() / 1000), stdoutEvent: { message, color: "never" } });
+  }
+}

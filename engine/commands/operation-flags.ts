@@ -1,0 +1,143 @@
+import * as os from "node:os";
+import { type Command, Option } from "commander";
+import type { RunKind } from "../types";
+import { addConfigFlags } from "./config";
+import { collect, NOT_IMPLEMENTED, positive, refuseFlags } from "./flags";
+
+/** The four operations as they are named on the command line. */
+export type OperationName = "up" | "preview" | "refresh" | "destroy";
+
+/** Flags of the operations, as commander hands them over; see the CLI's reference for what they mean. */
+export interface OperationFlags {
+  stack?: string;
+  yes?: boolean;
+  skipPreview?: boolean;
+  previewOnly?: boolean;
+  parallel?: number;
+  target?: string[];
+  targetDependents?: boolean;
+  exclude?: string[];
+  excludeDependents?: boolean;
+  excludeProtected?: boolean;
+  replace?: string[];
+  targetReplace?: string[];
+  refresh?: string | boolean;
+  runProgram?: boolean;
+  continueOnError?: boolean;
+  expectNoChanges?: boolean;
+  clearPendingCreates?: boolean;
+  remove?: boolean;
+  message?: string;
+  config?: string[];
+  configPath?: boolean;
+  configFile?: string;
+  skipConfigValidation?: boolean;
+  diff?: boolean;
+  json?: boolean;
+  eventLog?: string;
+  debug?: boolean;
+  showConfig?: boolean;
+  showSames?: boolean;
+  showReads?: boolean;
+  showSecrets?: boolean;
+  showFullOutput?: boolean;
+  urns?: boolean;
+  suppressOutputs?: boolean;
+  suppressProgress?: boolean;
+  execKind?: string;
+  execAgent?: string;
+}
+
+const DESCRIPTIONS: Record<OperationName, string> = {
+  up: "Create or update the resources in a stack",
+  preview: "Show what an update of a stack would do",
+  refresh: "Bring the state of a stack's resources up to date with what is there",
+  destroy: "Delete all resources of a stack",
+};
+
+const ALIASES: Record<OperationName, string[]> = {
+  up: ["update"],
+  preview: ["pre"],
+  refresh: [],
+  destroy: ["down", "dn"],
+};
+
+/** What the engine runs for each operation. */
+export const RUN_KINDS: Record<OperationName, RunKind> = {
+  up: "up",
+  preview: "up",
+  refresh: "refresh",
+  destroy: "destroy",
+};
+
+/** Adds an operation with the flags that the CLI gives it (`pkg/cmd/pulumi/operations`). */
+export function addOperation(
+  parent: Command,
+  name: OperationName,
+  perform: (name: OperationName, flags: OperationFlags, command: Command) => Promise<void>,
+): void {
+  const command = parent
+    .command(name)
+    .aliases(ALIASES[name])
+    .description(DESCRIPTIONS[name])
+    .option("-s, --stack <name>", "the stack to operate on; by default the selected one")
+    .option("-p, --parallel <count>", "most resource operations at a time", positive, 4 * os.availableParallelism())
+    .option("-m, --message <text>", "a message to keep with the operation in the stack's history")
+    .option("-t, --target <urn>", "operate on this resource only; may be repeated, with wildcards * and **", collect)
+    .option("--target-dependents", "allow operating on dependents of the targets too")
+    .addOption(
+      new Option(
+        `${name === "refresh" || name === "destroy" ? "-x, " : ""}--exclude <urn>`,
+        "leave this resource alone; may be repeated, with wildcards * and **",
+      )
+        .argParser(collect)
+        .conflicts("target"),
+    )
+    .option("--exclude-dependents", "allow leaving dependents of the excluded alone too")
+    .option("--run-program", "run the program to learn how resources are refreshed or deleted")
+    .option("--skip-config-validation", "do not check configuration against the types of Pulumi.yaml")
+    .option("--diff", "show the changed properties of each resource")
+    .option("-j, --json", "print JSON: a digest for a preview, a line for each event otherwise")
+    .option("--event-log <file>", "write events to a file, a line of JSON each")
+    .option("-d, --debug", "show debugging messages")
+    .option("--show-config", "show the configuration")
+    .option("--show-sames", "show resources that do not change too")
+    .option("--show-full-output", "show long values in full")
+    .option("--suppress-outputs", "do not show the stack's outputs")
+    .option("--suppress-progress", "do not show what goes on for long")
+    .option("--urns", "show full URNs")
+    .option("--skip-plugin-pre-install", "accepted: this engine installs no plugins")
+    .addOption(new Option("--exec-kind <kind>").hideHelp())
+    .addOption(new Option("--exec-agent <agent>").hideHelp());
+  addConfigFlags(command);
+  refuseFlags(command, [...NOT_IMPLEMENTED.operation, ...NOT_IMPLEMENTED[name]]);
+  if (name !== "refresh") {
+    command.option("-r, --refresh [value]", "refresh the state of the resources first");
+    command.option("--continue-on-error", "go on with other resources after an error");
+  }
+  if (name !== "destroy") command.option("--expect-no-changes", "fail if anything changes");
+  if (name !== "preview") {
+    command
+      .option("-y, --yes", "perform the operation without asking")
+      .option("-f, --skip-preview", "do not show a preview first");
+  }
+  if (name === "up" || name === "preview") {
+    command
+      .option("--replace <urn>", "replace this resource; may be repeated, with wildcards", collect)
+      .option("--target-replace <urn>", "replace this resource and leave the others alone", collect)
+      .option("--show-secrets", "show secret outputs in plain text")
+      .option("--show-reads", "show resources that are only read");
+  }
+  if (name === "refresh" || name === "destroy") command.option("--preview-only", "only show a preview");
+  if (name === "refresh") {
+    command
+      .option("--clear-pending-creates", "forget creations whose end was not seen")
+      .option("--skip-pending-creates", "accepted: this engine never asks about them");
+  }
+  if (name === "destroy") {
+    command
+      .option("--remove", "remove the stack and its settings afterwards")
+      .option("--exclude-protected", "leave protected resources, and what they need, alone");
+  }
+  command.action((_flags, self: Command) => perform(name, self.optsWithGlobals<OperationFlags>(), self));
+}

@@ -1,0 +1,82 @@
+import type { Readable } from "node:stream";
+import { EngineError } from "../backend/errors";
+import type { Output } from "../display/display";
+import { inColour, inPlain, type Paint } from "../display/paint";
+
+/** What a command has around it: the process's own, or a test's. */
+export interface Surroundings {
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+  stdin: Readable & { isTTY?: boolean };
+  stdout: Output & { isTTY?: boolean };
+  stderr: Output;
+}
+
+/** Flags of every command. */
+export interface GlobalFlags {
+  cwd?: string;
+  color?: string;
+  nonInteractive?: boolean;
+  fullyQualifyStackNames?: boolean;
+}
+
+/** The surroundings of one command, with its global flags applied. */
+export interface Session extends Surroundings {
+  /** Somebody can be asked: both ends are a terminal, and this is no CI service. */
+  interactive: boolean;
+  fullNames: boolean;
+  paint: Paint;
+  /** Prints a line of output. */
+  print(line: string): void;
+  /** Prints a warning beside the output. */
+  warn(message: string): void;
+}
+
+/** Applies the global flags. @throws EngineError for a colour mode that does not exist. */
+export function openSession(around: Surroundings, flags: GlobalFlags): Session {
+  const { env, stdin, stdout, stderr } = around;
+  const isTerminal = stdin.isTTY === true && stdout.isTTY === true && env.TERM?.toLowerCase() !== "dumb";
+  const paint = choosePaint(flags.color ?? "auto", stdout.isTTY === true, env);
+  return {
+    ...around,
+    cwd: flags.cwd ?? around.cwd,
+    interactive: isTerminal && !flags.nonInteractive && !env.CI,
+    fullNames: flags.fullyQualifyStackNames === true,
+    paint,
+    print: (line) => stdout.write(`${line}\n`),
+    warn: (message) => stderr.write(`${paint("warning", "warning: ")}${message}\n`),
+  };
+}
+
+function choosePaint(mode: string, isTerminal: boolean, env: NodeJS.ProcessEnv): Paint {
+  switch (mode) {
+    case "always":
+      return inColour;
+    case "never":
+      return inPlain;
+    case "auto":
+      return isTerminal && env.NO_COLOR === undefined && env.TERM !== "dumb" ? inColour : inPlain;
+    default:
+      throw new EngineError(
+        `unsupported color option: '${mode}'. Supported values are: auto, always, never (raw is not implemented by the stand-in engine)`,
+      );
+  }
+}
+
+/** All of standard input. */
+export async function readInput(session: Session): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of session.stdin) chunks.push(Buffer.from(chunk as Buffer));
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** Asks a question on the terminal and returns the answer, trimmed. */
+export async function ask(session: Session, question: string): Promise<string> {
+  const { createInterface } = await import("node:readline/promises");
+  const lines = createInterface({ input: session.stdin, output: session.stdout as unknown as NodeJS.WritableStream });
+  try {
+    return (await lines.question(question)).trim();
+  } finally {
+    lines.close();
+  }
+}

@@ -1,0 +1,98 @@
+import { EngineError } from "../backend/errors";
+import { FileBackend, ORGANIZATION, type StackName, saltOf } from "../backend/file-backend";
+import { findBackend } from "../backend/location";
+import { createSalt, openCrypter, readPassphrase } from "../backend/passphrase";
+import { findProject, type Project, requireProject } from "../backend/project";
+import { StackSettings, settingsPath } from "../backend/settings";
+import { selectedStack } from "../backend/workspace";
+import type { Deployment } from "../snapshot";
+import type { Crypter } from "../types";
+import type { Session } from "./session";
+
+/** The backend of the folder that a command runs in. */
+export interface Place {
+  backend: FileBackend;
+  project?: Project;
+}
+
+/** A stack that exists, within its project. */
+export interface StackContext extends Place {
+  name: StackName;
+}
+
+/** Opens the backend. */
+export function openPlace(session: Session): Place {
+  const project = findProject(session.cwd);
+  for (const warning of project?.warnings ?? []) session.warn(warning);
+  return { backend: new FileBackend(findBackend(session.env, project, session.cwd)), project };
+}
+
+/**
+ * The stack of `--stack`, or else the selected one.
+ * @throws EngineError when there is none, or none of that name
+ */
+export function requireStack(session: Session, given: string | undefined): StackContext {
+  const place = openPlace(session);
+  const { backend, project } = place;
+  const named = given ?? (project && selectedStack(session.env, project, backend.location.url));
+  if (!named) {
+    throw new EngineError(
+      "no stack selected; please use --stack, or `container-clouds engine stack select` or `container-clouds engine stack init` to choose one",
+    );
+  }
+  const name = backend.parseStackName(named, project?.name);
+  if (!backend.exists(name)) {
+    throw new EngineError(
+      `no stack named '${named}' found; \`container-clouds engine stack init ${name.stack}\` creates it`,
+      "stack-not-found",
+    );
+  }
+  return { ...place, name };
+}
+
+/** The project of the current folder, which must be the stack's own. */
+export function requireOwnProject(session: Session, name: StackName): Project {
+  const project = requireProject(session.cwd);
+  if (project.name !== name.project) {
+    throw new EngineError(
+      `provided project name "${name.project}" doesn't match Pulumi.yaml, which says "${project.name}"`,
+    );
+  }
+  return project;
+}
+
+/** Settings of a stack, from the file of `--config-file` or its usual place. */
+export function readSettings(project: Project, stack: string, configFile?: string): StackSettings {
+  return StackSettings.read(configFile ?? settingsPath(project, stack), project.name);
+}
+
+/** The encryption of a stack: what new secrets are written with, and what those in the state are read with. */
+export interface Secrets {
+  salt: string;
+  crypter: Crypter;
+  /** Differs from `crypter` when the settings got another salt than the state has. */
+  stateCrypter: Crypter;
+}
+
+/**
+ * Opens the secrets of a stack with the passphrase of the environment. A stack that has no salt yet gets one, or the
+ * one that its state has, and its settings are saved.
+ */
+export function openSecrets(session: Session, settings: StackSettings, deployment: Deployment | undefined): Secrets {
+  const passphrase = readPassphrase(session.env, session.cwd);
+  const stateSalt = saltOf(deployment);
+  const salt = settings.salt ?? stateSalt ?? createSalt(passphrase);
+  const crypter = openCrypter(salt, passphrase);
+  if (settings.salt === undefined) {
+    settings.salt = salt;
+    settings.save();
+  }
+  const stateCrypter = stateSalt === undefined || stateSalt === salt ? crypter : openCrypter(stateSalt, passphrase);
+  return { salt, crypter, stateCrypter };
+}
+
+/** A stack as it is shown: in full only outside of its project, or when asked for. */
+export function showStack(session: Session, name: StackName, project: Project | undefined): string {
+  const isShort = project?.name === name.project && !session.fullNames;
+  return isShort ? name.stack : `${ORGANIZATION}/${name.project}/${name.stack}`;
+}

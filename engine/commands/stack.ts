@@ -1,0 +1,306 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import type { Command } from "commander";
+import { EngineError, messageOf } from "../backend/errors";
+import { ORGANIZATION, refuseOtherFormats, resourcesOf, type StackName, saltOf } from "../backend/file-backend";
+import { openCrypter, readPassphrase } from "../backend/passphrase";
+import { settingsPath } from "../backend/settings";
+import { selectedStack, selectStack } from "../backend/workspace";
+import { type Deployment, newManifest, readDeployment, verifyIntegrity, writeDeployment } from "../snapshot";
+import { NOT_IMPLEMENTED, refuseFlags } from "./flags";
+import { ask, readInput, type Session } from "./session";
+import { openPlace, openSecrets, readSettings, requireOwnProject, requireStack, showStack } from "./stack-context";
+import { addOutputCommand, printOutputs } from "./stack-output";
+import { renderTreeOf } from "./stack-tree";
+import { renderColumns, showAge } from "./table";
+
+interface StackFlags {
+  stack?: string;
+  showSecrets?: boolean;
+  showIds?: boolean;
+  showUrns?: boolean;
+  showName?: boolean;
+}
+
+/** Adds `stack` and its verbs. */
+export function addStackCommands(parent: Command, sessionOf: (command: Command) => Session): void {
+  const stack = parent
+    .command("stack")
+    .description("Show the state of a stack, and manage stacks")
+    .option("-s, --stack <name>", "the stack to operate on; by default the selected one")
+    .option("-i, --show-ids", "show the id of each resource")
+    .option("-u, --show-urns", "show the URN of each resource")
+    .option("--show-name", "show only the stack's name")
+    .option("--show-secrets", "show secret outputs in plain text")
+    .action((_flags, command: Command) => showState(sessionOf(command), command.optsWithGlobals<StackFlags>()));
+  const init = stack
+    .command("new [name]")
+    .aliases(["init", "create"])
+    .description("Create an empty stack, ready for updates")
+    .option("--secrets-provider <provider>", "how secrets are encrypted: passphrase", "default")
+    .option("--no-select", "do not select the stack")
+    .option("-y, --yes", "ask nothing")
+    .action((name: string | undefined, _flags, command: Command) =>
+      initStack(sessionOf(command), name, command.optsWithGlobals()),
+    );
+  refuseFlags(init, NOT_IMPLEMENTED.stackInit);
+  stack
+    .command("list")
+    .alias("ls")
+    .description("List stacks")
+    .option("-a, --all", "list the stacks of all projects")
+    .option("-p, --project <name>", "list the stacks of a project")
+    .option("-j, --json", "emit output as JSON")
+    .action((flags: ListFlags, command: Command) => listStacks(sessionOf(command), flags));
+  stack
+    .command("select [name]")
+    .description("Switch the project's folder to a stack")
+    .option("-c, --create", "create the stack if it does not exist")
+    .option("--secrets-provider <provider>", "with --create: how secrets are encrypted", "default")
+    .action((name: string | undefined, _flags, command: Command) =>
+      select(sessionOf(command), name, command.optsWithGlobals()),
+    );
+  stack
+    .command("remove [name]")
+    .aliases(["rm", "delete"])
+    .description("Remove a stack and its configuration")
+    .option("-f, --force", "remove the stack and leave its resources behind")
+    .option("-y, --yes", "skip the confirmation")
+    .option("--preserve-config", "keep the stack's settings file")
+    .option("--remove-backups", "remove the backups of the stack too")
+    .action((name: string | undefined, _flags, command: Command) =>
+      removeStack(sessionOf(command), name, command.optsWithGlobals()),
+    );
+  stack
+    .command("export")
+    .description("Export a stack's deployment to standard output")
+    .option("--file <file>", "a file to write it to")
+    .option("--show-secrets", "emit secrets in plain text")
+    .action((_flags, command: Command) => exportStack(sessionOf(command), command.optsWithGlobals()));
+  stack
+    .command("import")
+    .description("Import a deployment from standard input into a stack")
+    .option("--file <file>", "a file to read it from")
+    .option("-f, --force", "import it even if it looks wrong")
+    .action((_flags, command: Command) => importStack(sessionOf(command), command.optsWithGlobals()));
+  addOutputCommand(stack, sessionOf);
+}
+
+function showState(session: Session, flags: StackFlags): void {
+  const { backend, project, name } = requireStack(session, flags.stack);
+  const shown = showStack(session, name, project);
+  if (flags.showName) {
+    session.print(session.fullNames ? shown : name.stack);
+    return;
+  }
+  const deployment = backend.load(name);
+  const resources = resourcesOf(deployment);
+  session.print(`Current stack is ${shown}:`);
+  session.print(`    Managed by ${os.hostname()}`);
+  if (deployment) {
+    const time = new Date(deployment.manifest.time);
+    session.print(`    Last updated: ${showAge(time)} (${time.toISOString()})`);
+  } else session.print("    No updates yet; run `container-clouds engine up`");
+  session.print(`Current stack resources (${resources.length}):`);
+  if (resources.length === 0) session.print("    No resources currently in this stack");
+  else {
+    for (const line of renderTreeOf(resources, flags)) session.print(line);
+    session.print("");
+    printOutputs(session, deployment, flags.showSecrets === true);
+  }
+  session.print("");
+  session.print(
+    "Use `container-clouds engine stack select` to change stack; `container-clouds engine stack ls` lists known ones",
+  );
+}
+
+interface InitFlags {
+  stack?: string;
+  secretsProvider: string;
+  select: boolean;
+}
+
+function initStack(session: Session, argument: string | undefined, flags: InitFlags): void {
+  const named = oneName(argument, flags.stack);
+  if (!named) throw new EngineError("missing stack name");
+  createStack(session, named, flags.secretsProvider, flags.select);
+}
+
+function createStack(session: Session, named: string, provider: string, isSelected: boolean): StackName {
+  if (provider !== "default" && provider !== "passphrase") {
+    throw new EngineError(
+      `--secrets-provider "${provider}" is not implemented by the stand-in engine, which knows "passphrase"; use the Pulumi CLI`,
+    );
+  }
+  const { backend, project } = openPlace(session);
+  const name = backend.parseStackName(named, project?.name);
+  const own = requireOwnProject(session, name);
+  if (backend.exists(name)) {
+    throw new EngineError(`stack '${ORGANIZATION}/${name.project}/${name.stack}' already exists`);
+  }
+  const { salt } = openSecrets(session, readSettings(own, name.stack), undefined);
+  const secrets_providers = { type: "passphrase", state: { salt } };
+  backend.create(name, { manifest: newManifest(), secrets_providers, metadata: {} });
+  session.print(`Created stack '${named}'`);
+  if (isSelected) selectStack(session.env, own, backend.location.url, fullName(name));
+  return name;
+}
+
+interface ListFlags {
+  all?: boolean;
+  project?: string;
+  json?: boolean;
+}
+
+function listStacks(session: Session, flags: ListFlags): void {
+  const { backend, project } = openPlace(session);
+  const only = flags.project ?? (flags.all ? undefined : project?.name);
+  if (!only && !flags.all) {
+    throw new EngineError("no Pulumi.yaml found; please run this command in a project directory, or with --all");
+  }
+  const selected = project && selectedStack(session.env, project, backend.location.url);
+  const current = selected && fullName(backend.parseStackName(selected, project.name));
+  const stacks = backend.listStacks(only).map((name) => {
+    const deployment = backend.load(name);
+    const lastUpdate = deployment && new Date(deployment.manifest.time);
+    const isCurrent = fullName(name) === current;
+    return { name: showStack(session, name, project), isCurrent, lastUpdate, count: resourcesOf(deployment).length };
+  });
+  stacks.sort((a, b) => (a.name < b.name ? -1 : 1));
+  if (flags.json) {
+    const entries = stacks.map(({ name, isCurrent, lastUpdate, count }) => ({
+      name,
+      current: isCurrent,
+      ...(lastUpdate ? { lastUpdate: lastUpdate.toISOString(), resourceCount: count } : {}),
+    }));
+    session.print(JSON.stringify(entries, null, 2));
+    return;
+  }
+  const rows = stacks.map(({ name, isCurrent, lastUpdate, count }) => [
+    isCurrent ? session.paint("info", `${name}*`) : name,
+    lastUpdate ? showAge(lastUpdate) : "n/a",
+    lastUpdate ? String(count) : "n/a",
+  ]);
+  for (const line of renderColumns([["NAME", "LAST UPDATE", "RESOURCE COUNT"], ...rows])) session.print(line);
+}
+
+interface SelectFlags {
+  stack?: string;
+  create?: boolean;
+  secretsProvider: string;
+}
+
+function select(session: Session, argument: string | undefined, flags: SelectFlags): void {
+  const named = oneName(argument, flags.stack);
+  if (!named) throw new EngineError("no stack selected; specify a stack name with --stack", "stack-not-found");
+  const { backend, project } = openPlace(session);
+  const name = backend.parseStackName(named, project?.name);
+  const own = requireOwnProject(session, name);
+  if (!backend.exists(name)) {
+    if (!flags.create) throw new EngineError(`no stack named '${named}' found`, "stack-not-found");
+    createStack(session, named, flags.secretsProvider, false);
+  }
+  selectStack(session.env, own, backend.location.url, fullName(name));
+}
+
+interface RemoveFlags {
+  stack?: string;
+  yes?: boolean;
+  force?: boolean;
+  preserveConfig?: boolean;
+  removeBackups?: boolean;
+}
+
+async function removeStack(session: Session, argument: string | undefined, flags: RemoveFlags): Promise<void> {
+  const { backend, project, name } = requireStack(session, oneName(argument, flags.stack));
+  const shown = showStack(session, name, project);
+  if (!flags.yes) {
+    if (!session.interactive) throw new EngineError("non-interactive mode requires --yes flag");
+    const question = `This will permanently remove the '${shown}' stack!\nPlease confirm that this is what you'd like to do by typing \`${shown}\`: `;
+    if ((await ask(session, question)) !== shown) throw new EngineError("confirmation declined");
+  }
+  backend.remove(name, flags.force === true, flags.removeBackups === true);
+  if (project?.name === name.project) {
+    if (!flags.preserveConfig) fs.rmSync(settingsPath(project, name.stack), { force: true });
+    const selected = selectedStack({ ...session.env, PULUMI_STACK: undefined }, project, backend.location.url);
+    if (selected === fullName(name) || selected === name.stack) {
+      selectStack(session.env, project, backend.location.url, undefined);
+    }
+  }
+  session.print(session.paint("delete-replaced", `Stack '${shown}' has been removed!`));
+}
+
+function exportStack(session: Session, flags: StackFlags & { file?: string }): void {
+  const { backend, name } = requireStack(session, flags.stack);
+  let deployment = backend.load(name);
+  if (deployment && flags.showSecrets) {
+    const salt = saltOf(deployment);
+    const crypter = salt ? openCrypter(salt, readPassphrase(session.env, session.cwd)) : undefined;
+    deployment = writeDeployment(readDeployment(deployment, crypter), "plaintext", deployment.secrets_providers);
+  }
+  const text = `${JSON.stringify({ version: 3, deployment: deployment ?? null }, null, 4)}\n`;
+  if (flags.file) fs.writeFileSync(path.resolve(session.cwd, flags.file), text);
+  else session.stdout.write(text);
+}
+
+async function importStack(session: Session, flags: StackFlags & { file?: string; force?: boolean }): Promise<void> {
+  const { backend, name } = requireStack(session, flags.stack);
+  const source = flags.file ?? "standard input";
+  const text = flags.file ? readFile(path.resolve(session.cwd, flags.file)) : await readInput(session);
+  let given: { version?: number; features?: string[]; deployment?: Deployment | null };
+  try {
+    given = JSON.parse(text) as typeof given;
+  } catch (error) {
+    throw new EngineError(`${source} is not JSON: ${messageOf(error)}`);
+  }
+  refuseOtherFormats(given.version, given.features, source);
+  const deployment = given.deployment ?? undefined;
+  const release = backend.lock(name);
+  try {
+    backend.save(name, deployment && reviewed(session, name, deployment, flags.force === true));
+  } finally {
+    release();
+  }
+  session.print("Import complete.");
+}
+
+/** Checks that a deployment is sound and the stack's own, and encrypts what it holds in plain text. */
+function reviewed(session: Session, name: StackName, deployment: Deployment, force: boolean): Deployment {
+  const salt = saltOf(deployment);
+  const hasSecrets = JSON.stringify(deployment).includes('"4dabf18193072939515e22adb298388d"');
+  const crypter = salt && hasSecrets ? openCrypter(salt, readPassphrase(session.env, session.cwd)) : undefined;
+  try {
+    const foreign = resourcesOf(deployment).find((resource) => !resource.urn.startsWith(urnStart(name)));
+    if (foreign && !force) {
+      throw new EngineError(
+        `resource '${foreign.urn}' belongs to another stack than '${name.stack}'; --force imports it all the same`,
+      );
+    }
+    const snapshot = readDeployment(deployment, crypter);
+    if (!force) verifyIntegrity(snapshot.resources);
+    return hasSecrets && crypter ? writeDeployment(snapshot, crypter, deployment.secrets_providers) : deployment;
+  } catch (error) {
+    if (error instanceof EngineError) throw error;
+    throw new EngineError(`could not import the deployment: ${messageOf(error)}`, "failed", { cause: error });
+  }
+}
+
+function readFile(file: string): string {
+  try {
+    return fs.readFileSync(file, "utf8");
+  } catch (error) {
+    throw new EngineError(`could not open file: ${messageOf(error)}`);
+  }
+}
+
+const urnStart = (name: StackName) => `urn:pulumi:${name.stack}::${name.project}::`;
+
+const fullName = (name: StackName) => `${ORGANIZATION}/${name.project}/${name.stack}`;
+
+function oneName(argument: string | undefined, flag: string | undefined): string | undefined {
+  if (argument && flag) {
+    throw new EngineError("only one of --stack or argument stack name may be specified, not both");
+  }
+  return argument ?? flag;
+}
