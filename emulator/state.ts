@@ -1,3 +1,4 @@
+import { type BciState, emptyBci } from "./baidu/bci-state";
 import type { Credential } from "./credentials";
 import { emptyTcr, type TcrState } from "./tencent/tcr-state";
 import { emptyTke, type TkeState } from "./tencent/tke-state";
@@ -12,11 +13,21 @@ export interface State {
   readonly quotas: Record<string, number>;
   /** By key id. */
   readonly credentials: Record<string, Credential>;
+  readonly bci: BciState;
   readonly tke: TkeState;
   readonly tcr: TcrState;
 }
 
 /** Empty, with each product's empty part. */
 export function emptyState(seed: string): State {
-  return { format: 1, seed, counters: {}, quotas: {}, credentials: {}, tke: emptyTke(), tcr: emptyTcr() };
+  return {
+    format: 1,
+    seed,
+    counters: {},
+    quotas: {},
+    credentials: {},
+    bci: emptyBci(),
+    tke: emptyTke(),
+    tcr: emptyTcr(),
+  };
 }

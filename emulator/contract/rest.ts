@@ -33,7 +33,7 @@ const file = z.object({
       output: fields,
     }),
   ),
-  types: z.record(z.string(), z.object({ fields: fields })),
+  types: z.record(z.string(), z.object({ extends: z.string().optional(), fields: fields })),
 });
 
 export interface RestContract {
@@ -69,7 +69,9 @@ export function readRestContract(service: string): RestContract {
   const structure = (name: string): Field[] => {
     const known = structures.get(name);
     if (known !== undefined) return known;
-    const found = (parsed.types[name]?.fields ?? []).map(toField);
+    const type = parsed.types[name];
+    const inherited = type?.extends === undefined ? [] : structure(type.extends);
+    const found = [...inherited, ...(type?.fields ?? []).map(toField)];
     structures.set(name, found);
     return found;
   };

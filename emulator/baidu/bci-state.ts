@@ -1,0 +1,18 @@
+import type { Rows } from "../row";
+import type { ContainerGroupAttributes } from "./container-group";
+import type { EipAttributes } from "./eip";
+import type { ImageCacheAttributes } from "./image-cache";
+
+/** What BCI holds, by id. */
+export interface BciState {
+  readonly containerGroups: Rows<ContainerGroupAttributes>;
+  readonly imageCaches: Rows<ImageCacheAttributes>;
+  /** Elastic IPs that were made with a group, by address. */
+  readonly eips: Rows<EipAttributes>;
+  /** What each client token was first used for, by account, region and token. */
+  readonly tokens: Record<string, { readonly request: string; readonly instanceId: string }>;
+}
+
+export function emptyBci(): BciState {
+  return { containerGroups: {}, imageCaches: {}, eips: {}, tokens: {} };
+}

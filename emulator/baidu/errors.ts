@@ -1,0 +1,56 @@
+import { type Answer, Refusal } from "../cloud";
+import type { Problem } from "../contract/check";
+
+/** HTTP status of the platform's codes that are not 400 (reference/bce-signing.md, section 8). */
+const STATUS: Record<string, number> = {
+  AccessDenied: 403,
+  InvalidAccessKeyId: 403,
+  OptInRequired: 403,
+  IdempotentParameterMismatch: 403,
+  QuotaExceeded: 403,
+  InvalidVersion: 404,
+  NoSuchObject: 404,
+  PreconditionFailed: 412,
+  TooManyRequests: 429,
+  InternalError: 500,
+};
+
+/** The documented sample of this code, blank and all, has no request id. */
+const INVALID_PARAMETERS = "Invalid parameters";
+
+export function answer(body: object, requestId: string, status = 200, code = ""): Answer {
+  return {
+    status,
+    headers: { "content-type": "application/json;charset=UTF-8", "x-bce-request-id": requestId },
+    body: JSON.stringify(body),
+    code,
+  };
+}
+
+export function refuse({ code, message, status }: Refusal, requestId: string): Answer {
+  const body = { code, message, ...(code === INVALID_PARAMETERS ? {} : { requestId }) };
+  return answer(body, requestId, status ?? STATUS[code] ?? 400, code);
+}
+
+/** The calls whose pages name the code for wrong parameters. */
+const CODES: Record<string, string> = {
+  CreateImageCache: INVALID_PARAMETERS,
+  BatchDeleteImageCaches: "BadRequest",
+};
+
+/** What a breach of the contract is answered with: a shape is inappropriate JSON, a value a bad request. */
+export function breach(action: string, { kind, path, expected }: Problem): Refusal {
+  const what = {
+    missing: "is required",
+    unknown: "is not a parameter of this call",
+    type: `must be ${expected}`,
+    value: `must be ${expected}`,
+  };
+  const code = CODES[action] ?? (kind === "value" ? "BadRequest" : "InappropriateJSON");
+  return new Refusal(code, `${path} ${what[kind]}`);
+}
+
+/** A parameter that a rule of the service forbids. */
+export function badRequest(message: string, action = ""): Refusal {
+  return new Refusal(CODES[action] ?? "BadRequest", message);
+}

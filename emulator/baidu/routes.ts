@@ -1,0 +1,142 @@
+import type { Caller } from "../caller";
+import { type Answer, type Cloud, type RawRequest, Refusal, type Target } from "../cloud";
+import { checkField, checkFields, checkShape, type Problem } from "../contract/check";
+import { matchRest } from "../contract/match";
+import { readRestContract } from "../contract/rest";
+import type { RestAction, Shape } from "../contract/shape";
+import type { World } from "../world";
+import { bciHandlers } from "./bci";
+import { answer, breach, refuse } from "./errors";
+import { verify } from "./verify";
+
+/** A verified call whose input kept the contract: parameters of path, query and body in one object. */
+export interface Call<Input = object> extends Caller {
+  readonly input: Input;
+  /** Names the same request, whatever the order of its fields; without the client token. */
+  readonly fingerprint: string;
+}
+
+/** Performs a call and returns the body of its answer. */
+export type Handler = (call: Call<never>) => object;
+
+const contracts = [readRestContract("bci")];
+const handlers: Readonly<Record<string, Handler>> = bciHandlers;
+
+/** Not documented. */
+const BODY_LIMIT = 4 * 1024 * 1024;
+const DEFAULT_REGION = "bj";
+
+export const baidu: Cloud = {
+  name: "baidu",
+  owns: (path) => /^\/v\d+(\/|$)/.test(path),
+  target: ({ method, path }) => {
+    const match = matchRest(contracts, method, path);
+    return { service: match?.action.service ?? "", action: match?.action.name ?? "" };
+  },
+  bodyLimit: () => BODY_LIMIT,
+  perform,
+  refuse: (refusal, requestId) => refuse(refusal, requestId),
+  throttled: ({ action }) => new Refusal("TooManyRequests", `Too many calls of ${action} in this second.`),
+  internal: (message) => new Refusal("InternalError", message),
+  tooLarge: (limit) => new Refusal("InvalidHTTPRequest", `The request is larger than ${limit} bytes.`),
+};
+
+function perform(request: RawRequest, _target: Target, requestId: string, world: World): Answer {
+  const { account } = verify(request, world);
+  const version = request.path.split("/")[1];
+  if (version !== "v1" && version !== "v2")
+    throw new Refusal("InvalidVersion", `The API version ${version} in the URI is not supported; v1 and v2 are.`);
+  const match = matchRest(contracts, request.method, request.path);
+  const handler = match && handlers[match.action.name];
+  if (match === undefined || handler === undefined)
+    throw new Refusal(
+      "InvalidURI",
+      `Could not parse the specified URI: there is no ${request.method} ${request.path}.`,
+    );
+  const { action } = match;
+
+  const body = readBody(request, action);
+  const query = readQuery(request.query, action);
+  const { clientToken, ...given } = { ...match.path, ...query, ...body };
+  const call = {
+    world,
+    account,
+    region: regionOf(request),
+    input: { ...given, clientToken },
+    fingerprint: stableText(given),
+  };
+  const response = handler(call as never);
+  if (world.checkAnswers) {
+    const [wrong] = checkShape(action.output, response, "", true);
+    if (wrong !== undefined)
+      throw new Error(
+        `the answer of ${action.name} breaks the contract: ${wrong.path} (${wrong.kind}, ${wrong.expected})`,
+      );
+  }
+  return answer(response, requestId);
+}
+
+/** The region stands in the host only; addressed otherwise, it is Beijing, the SDKs' default. */
+function regionOf({ headers }: RawRequest): string {
+  return /^bci\.(\w+)\.baidubce\.com(:\d+)?$/.exec(headers.host ?? "")?.[1] ?? DEFAULT_REGION;
+}
+
+function readBody({ body }: RawRequest, action: RestAction): object {
+  const parsed = body.length === 0 ? {} : parseBody(body);
+  const [problem] = checkFields(action.input, parsed);
+  if (problem !== undefined) throw breach(action.name, problem);
+  return parsed;
+}
+
+function parseBody(body: Buffer): object {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(body);
+  } catch {
+    throw new Refusal("InvalidHTTPRequest", "The request body is not UTF-8.");
+  }
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    throw new Refusal("MalformedJSON", "The JSON you provided was not well-formed.");
+  }
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
+    throw new Refusal("InappropriateJSON", "The JSON you provided must be an object.");
+  return parsed;
+}
+
+/** These may stand in the query for headers of the same meaning. */
+const HEADERS_IN_QUERY = ["authorization", "x-bce-security-token"];
+
+/** Parameters without a value count as absent: the Go SDK sends its empty ones so. */
+function readQuery(query: string, action: RestAction): Record<string, unknown> {
+  const given: Record<string, unknown> = {};
+  for (const [name, value] of new URLSearchParams(query.replaceAll("+", "%2B"))) {
+    if (HEADERS_IN_QUERY.includes(name.toLowerCase()) || value === "") continue;
+    const field = action.query.find((candidate) => candidate.name === name);
+    const converted = field && convert(field.shape, value);
+    const problem: Problem | undefined =
+      field === undefined ? { kind: "unknown", path: name, expected: "" } : checkField(field, converted, name)[0];
+    if (problem !== undefined)
+      throw breach(action.name, { ...problem, kind: problem.kind === "unknown" ? "unknown" : "value" });
+    given[name] = converted;
+  }
+  return given;
+}
+
+/** What does not convert is left as it is: the contract check names it. */
+function convert(shape: Shape, value: string): unknown {
+  if (shape.kind === "integer" || shape.kind === "number") return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+  if (shape.kind === "boolean") return value === "true" ? true : value === "false" ? false : value;
+  return value;
+}
+
+/** JSON with the keys of every object in order. */
+function stableText(value: unknown): string {
+  return JSON.stringify(value, (_, item: unknown) =>
+    typeof item === "object" && item !== null && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  );
+}
