@@ -1,9 +1,11 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { Refusal } from "./cloud";
 import { configured, FIRST_ACCOUNT, issueCredential } from "./credentials";
 import { faultInput } from "./faults";
 import { changeOutside, inventory } from "./inventory";
 import { quotaNames } from "./quotas";
+import { push } from "./tencent/tcr-image";
 import { parsePace, settle } from "./transitions";
 import type { World } from "./world";
 
@@ -42,6 +44,7 @@ const credentialInput = z.strictObject({
   expiresInSeconds: z.number().min(1).optional(),
 });
 
+const pushInput = z.strictObject({ image: z.string(), account: z.string().default(FIRST_ACCOUNT) });
 const quotaInput = z.strictObject({ quota: z.enum(quotaNames as [string, ...string[]]), value: z.int().min(0) });
 
 /** What the admin API does beyond the world itself. */
@@ -69,7 +72,7 @@ export function createControl(world: World, hooks: ControlHooks): Hono {
     return result.data;
   };
   app.onError((error, c) => {
-    if (error instanceof BadInput) return c.json({ error: error.message }, 400);
+    if (error instanceof BadInput || error instanceof Refusal) return c.json({ error: error.message }, 400);
     return c.json({ error: error.message }, 500);
   });
 
@@ -128,6 +131,11 @@ export function createControl(world: World, hooks: ControlHooks): Hono {
     const { quota, value } = await input(c.req.raw, quotaInput);
     world.state.quotas[quota] = value;
     return c.json(world.state.quotas);
+  });
+  app.post("/push", async (c) => {
+    const { image, account } = await input(c.req.raw, pushInput);
+    const { id, attributes } = push({ world, account, region: "", input: {} }, image);
+    return c.json({ image: id, digest: attributes.Digest }, 201);
   });
   app.post("/reset", (c) => {
     hooks.reset();

@@ -34,6 +34,10 @@ function createNamespace(call: Call<{ Namespace: string }>): object {
   return {};
 }
 
+function reposOf(call: Call<object>, namespace: string): number {
+  return mine(call, call.world.state.tcr.repositories).filter(({ owner }) => owner === namespace).length;
+}
+
 function describeNamespaces(call: Call<Required<Paged> & { Namespace: string }>): object {
   requireUser(call);
   const fitting = mine(call, call.world.state.tcr.namespaces).filter((row) => row.id.includes(call.input.Namespace));
@@ -41,7 +45,11 @@ function describeNamespaces(call: Call<Required<Paged> & { Namespace: string }>)
   return {
     Data: {
       NamespaceCount: fitting.length,
-      NamespaceInfo: shown.map((row) => ({ Namespace: row.id, CreationTime: row.createdAt, RepoCount: 0 })),
+      NamespaceInfo: shown.map((row) => ({
+        Namespace: row.id,
+        CreationTime: row.createdAt,
+        RepoCount: reposOf(call, row.id),
+      })),
     },
   };
 }
@@ -51,6 +59,8 @@ function deleteNamespace(call: Call<{ Namespace: string }>): object {
   const row = mine(call, call.world.state.tcr.namespaces).find(({ id }) => id === call.input.Namespace);
   if (row === undefined)
     throw new Refusal("ResourceNotFound.ErrNoNamespace", `The user has no namespace ${call.input.Namespace}.`);
+  if (reposOf(call, row.id) > 0)
+    throw new Refusal("ResourceInUse", `The namespace ${row.id} holds repositories; delete them first.`);
   remove(call.world, namespaces, row);
   return {};
 }

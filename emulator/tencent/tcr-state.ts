@@ -1,5 +1,9 @@
 import type { Rows } from "../row";
+import type { ImageAttributes } from "./tcr-image";
+import type { ImageLifecycleAttributes } from "./tcr-image-lifecycle";
 import type { NamespaceAttributes } from "./tcr-namespace";
+import type { RepositoryAttributes } from "./tcr-repository";
+import type { TriggerAttributes } from "./tcr-trigger";
 import type { UserAttributes } from "./tcr-user";
 
 /** What the personal registry holds. */
@@ -8,8 +12,26 @@ export interface TcrState {
   readonly users: Rows<UserAttributes>;
   /** By name, which is unique across all users. */
   readonly namespaces: Rows<NamespaceAttributes>;
+  /** By namespace/name. */
+  readonly repositories: Rows<RepositoryAttributes>;
+  /** By namespace/name:tag. */
+  readonly images: Rows<ImageAttributes>;
+  /** By repository. */
+  readonly imageLifecycles: Rows<ImageLifecycleAttributes>;
+  /** By account. */
+  readonly globalImageLifecycles: Rows<ImageLifecycleAttributes>;
+  /** By repository/name. */
+  readonly triggers: Rows<TriggerAttributes>;
 }
 
 export function emptyTcr(): TcrState {
-  return { users: {}, namespaces: {} };
+  return {
+    users: {},
+    namespaces: {},
+    repositories: {},
+    images: {},
+    imageLifecycles: {},
+    globalImageLifecycles: {},
+    triggers: {},
+  };
 }

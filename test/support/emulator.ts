@@ -30,6 +30,8 @@ export interface TestEmulator extends Emulator {
   change(change: OutsideChange): Promise<InventoryItem | { removed: true }>;
   clock(move: { advanceSeconds?: number; skewSeconds?: number }): Promise<void>;
   quota(quota: string, value: number): Promise<void>;
+  /** Puts an image under namespace/name:tag, as `docker push` does. */
+  push(image: string): Promise<{ image: string; digest: string }>;
   /** Makes another key pair, in the names of the configuration; a temporary one with `expiresInSeconds`. */
   issue(input: { cloud: string; account?: string; expiresInSeconds?: number }): Promise<Record<string, string>>;
   reset(): Promise<void>;
@@ -57,6 +59,7 @@ export async function startEmulator(
     change: (change) => admin("POST", "change", change),
     clock: (move) => admin("POST", "clock", move),
     quota: (quota, value) => admin("POST", "quotas", { quota, value }),
+    push: (image) => admin("POST", "push", { image }),
     issue: (input) => admin("POST", "credentials", input),
     reset: () => admin("POST", "reset"),
   };
