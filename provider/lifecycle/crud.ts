@@ -111,7 +111,7 @@ export async function read(
   const dead = state[DEAD] === true && isDead(spec, row);
   const properties = { ...handedOver(state), ...propertiesOf(spec, inputs, live), ...(dead && { [DEAD]: true }) };
   const changed = !known || Object.keys(inputs).some((field) => !sameMeaning(inputs[field], state[field]));
-  return { id, properties, ...(changed && { inputs: { ...handedOver(state), ...inputs } }) };
+  return { id, properties, ...(changed && { inputs: toPlain({ ...handedOver(state), ...inputs }) as Properties }) };
 }
 
 /** What the class hands over belongs to the inputs too. */
@@ -120,12 +120,16 @@ const handedOver = (state: Properties) => (state[URN] === undefined ? {} : { [UR
 const isDead = (spec: Resource, row: unknown) => spec.waits.created.dead?.includes(spec.status(row)) ?? false;
 
 function driftedInputs(spec: Resource, state: Properties, live: Properties): Properties {
-  const known = Object.keys(spec.inputs.shape).filter((field) => state[field] !== undefined);
-  return Object.fromEntries(known.map((field) => [field, drifted(spec, field, state[field], live)]));
+  const fields = Object.keys(spec.inputs.shape).filter((field) => state[field] !== undefined || hasDefault(spec, field));
+  const values = fields.map((field) => [field, drifted(spec, field, state[field], live)] as const);
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 
+/** A default of our own was sent, or meant: what differs from it is drift, though the program says nothing. */
+const hasDefault = (spec: Resource, field: string) => normalField(spec, field, undefined) !== undefined;
+
 function drifted(spec: Resource, field: string, known: unknown, live: Properties): unknown {
-  if (!(field in live)) return known;
+  if (live[field] === undefined && !(known !== undefined && field in live)) return known;
   const same = sameMeaning(normalField(spec, field, known), normalField(spec, field, live[field]));
   return same ? known : live[field];
 }

@@ -62,6 +62,10 @@ export const inputs = z.strictObject({
   nonStaticIpMode: z.boolean().default(false).describe("VPC-CNI pods without fixed addresses. Default false."),
   dualStack: z.boolean().default(false).describe("IPv4 and IPv6. Default false."),
   ipvs: z.boolean().default(false).describe("Services by IPVS instead of iptables. Default false."),
+  autoscaling: z
+    .boolean()
+    .optional()
+    .describe("Scales the nodes automatically. The API takes it and says that it cannot be switched on at create."),
   containerRuntime: oneOf("docker", "containerd").optional().describe("Container runtime. Default `docker`."),
   nodeNameType: oneOf("lan-ip", "hostname").default("lan-ip").describe("What nodes are named by. Default `lan-ip`."),
   extraArgs: extraArgs.optional().describe("Custom arguments of the control plane."),

@@ -45,6 +45,7 @@ export const cluster = resource({
     nonStaticIpMode: "replace",
     dualStack: "replace",
     ipvs: "replace",
+    autoscaling: "replace",
     containerRuntime: "update",
     nodeNameType: "replace",
     extraArgs: "replace",
@@ -174,6 +175,7 @@ function expand(want: Want): CreateClusterRequest {
     },
     ClusterAdvancedSettings: {
       IPVS: want.ipvs,
+      AsEnabled: want.autoscaling,
       ContainerRuntime: want.containerRuntime,
       NodeNameType: want.nodeNameType,
       ExtraArgs: want.extraArgs && {

@@ -104,6 +104,8 @@ export class Cluster extends pulumi.CustomResource {
   declare readonly dualStack: pulumi.Output<boolean | undefined>;
   /** Services by IPVS instead of iptables. Default false. */
   declare readonly ipvs: pulumi.Output<boolean | undefined>;
+  /** Scales the nodes automatically. The API takes it and says that it cannot be switched on at create. */
+  declare readonly autoscaling: pulumi.Output<boolean | undefined>;
   /** Container runtime. Default `docker`. */
   declare readonly containerRuntime: pulumi.Output<"docker" | "containerd">;
   /** What nodes are named by. Default `lan-ip`. */
@@ -212,6 +214,8 @@ export interface ClusterArgs {
   dualStack?: pulumi.Input<boolean>;
   /** Services by IPVS instead of iptables. Default false. */
   ipvs?: pulumi.Input<boolean>;
+  /** Scales the nodes automatically. The API takes it and says that it cannot be switched on at create. */
+  autoscaling?: pulumi.Input<boolean>;
   /** Container runtime. Default `docker`. */
   containerRuntime?: pulumi.Input<"docker" | "containerd">;
   /** What nodes are named by. Default `lan-ip`. */

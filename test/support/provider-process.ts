@@ -10,7 +10,7 @@ import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Properties } from "../../provider/lifecycle/codec";
 import { providerText } from "../../sdk/resource";
 
@@ -120,7 +120,7 @@ async function startEngineLog() {
 
 function calls(client: ResourceProviderClient, text: string) {
   const struct = (properties: Properties) =>
-    Struct.fromJavaScript({ ...properties, __provider: text } as Record<string, JavaScriptValue>);
+    Struct.fromJavaScript(JSON.parse(JSON.stringify({ ...properties, __provider: text })));
   const plain = (value: Struct | undefined) => {
     const { __provider, ...properties } = (value?.toJavaScript() ?? {}) as Properties;
     return properties;
