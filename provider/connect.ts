@@ -1,7 +1,7 @@
 import type { Bci } from "./baidu/api/bci";
 import type { Bec } from "./baidu/api/bec";
 import { baidu } from "./baidu/client";
-import { baiduCredentials } from "./baidu/config";
+import { baiduCredentials, defaultRegion } from "./baidu/config";
 import type { Eci } from "./ctyun/api/eci";
 import { ctyun } from "./ctyun/client";
 import { ctyunCredentials } from "./ctyun/config";
@@ -54,7 +54,7 @@ export interface Clouds {
   region(cloud: CloudName, connection?: Connection): string | undefined;
   /** What credentials lack, each with its full path; empty when they are complete. Throws a ConfigError for wrong settings. */
   missing(cloud: CloudName, connection?: Connection): readonly SettingProblem[];
-  /** Closes idle connections; calls that are under way end first. */
+  /** Closes all connections; calls that are under way fail. */
   close(): Promise<void>;
 }
 
@@ -107,8 +107,7 @@ const sources = { tencent: tencentCredentials, baidu: baiduCredentials, ctyun: c
 
 const regionNames: Record<CloudName, { setting: string; environment: string; otherwise?: string }> = {
   tencent: { setting: "region", environment: "TENCENTCLOUD_REGION" },
-  // An empty endpoint falls back to Beijing (reference/bci.json, "endpoints").
-  baidu: { setting: "region", environment: "BAIDUCLOUD_REGION", otherwise: "bj" },
+  baidu: { setting: "region", environment: "BAIDUCLOUD_REGION", otherwise: defaultRegion },
   ctyun: { setting: "regionId", environment: "CTYUN_REGION_ID" },
 };
 

@@ -82,8 +82,11 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 function namesAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let at: z.ZodType | undefined = schema;
   for (const key of path) {
-    const object = at && objectIn(at);
-    at = object instanceof z.ZodRecord ? (object.valueType as z.ZodType) : object?.shape[String(key)];
+    const object: z.ZodObject | z.ZodRecord | undefined = at && objectIn(at);
+    at =
+      object instanceof z.ZodRecord
+        ? (object.valueType as z.ZodType)
+        : (object?.shape[String(key)] as z.ZodType | undefined);
   }
   const object = at && objectIn(at);
   return object instanceof z.ZodObject ? Object.keys(object.shape) : [];

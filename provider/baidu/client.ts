@@ -10,21 +10,21 @@ import { headerOf, type Reading, readStatus } from "../transport/reading";
 import type { ActionTable, ServiceTable } from "../transport/table";
 import { type Bci, bciTable } from "./api/bci";
 import { type Bec, becTable } from "./api/bec";
-import type { BaiduSettings } from "./config";
+import { type BaiduSettings, defaultRegion } from "./config";
 import { codeOfStatus, meaningOf } from "./errors";
 import { type BceOptions, bceTime, canonicalQuery, defaultHeadersToSign, signBce } from "./sign-bce";
 import { unwrapBec } from "./unwrap-bec";
 
 /** An account and region of Baidu's cloud. */
 export interface BaiduConnection {
-  settings: BaiduSettings & { region: string };
+  settings: BaiduSettings;
   credentials(): Credentials;
   link: Link;
 }
 
 /** Clients of BCI (one endpoint a region) and BEC (one for all). */
 export function baidu(connection: BaiduConnection): Clients["baidu"] {
-  const { region } = connection.settings;
+  const { region = defaultRegion } = connection.settings;
   return {
     bci: bindCalls<Bci>(connection.link, wing(connection, bciTable, `https://bci.${region}.baidubce.com`)),
     bec: bindCalls<Bec>(connection.link, wing(connection, becTable, "https://bec.baidubce.com")),

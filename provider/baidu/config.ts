@@ -39,5 +39,8 @@ export const baiduCredentials: CredentialSources = {
   token: { setting: "sessionToken", environment: ["BAIDUCLOUD_SESSION_TOKEN"] },
 };
 
+/** An empty endpoint falls back to Beijing (reference/bci.json, "endpoints"). */
+export const defaultRegion = "bj";
+
 /** Regions with a BCI endpoint `bci.<region>.baidubce.com` (reference/bce-signing.md, 11). */
 export const bciRegions = ["bj", "gz", "su", "bd", "fwh"] as const;

@@ -7,7 +7,7 @@ import type { Link } from "./link";
 import { headerOf, parseBody, type Reading, type Refusal } from "./reading";
 import { type Failed, type Outcome, repeat, retryAfterOf } from "./retry";
 import type { ActionTable, ServiceTable } from "./table";
-import { redact } from "./trace";
+import { redact, secretsIn } from "./trace";
 
 /** The fields of a request by the wire's names. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -128,8 +128,12 @@ function failure(sent: Sent, category: Failure["category"], code: string, reason
 
 function unanswered(sent: Sent, cause: NoAnswer): Failed {
   const { category, code, reason, transient, mayHaveTakenEffect } = cause;
-  const remedy = mayHaveTakenEffect ? {} : { remedy: howToReach(sent.wing) };
+  const remedy = mayHaveTakenEffect ? {} : { remedy: transient ? howToReach(sent.wing) : howToTrust(sent.wing) };
   return { ...failure(sent, category, code, reason), transient, mayHaveTakenEffect, cause: cause.cause, ...remedy };
+}
+
+function howToTrust(wing: Wing): string {
+  return `set container-clouds:${wing.cloud}.caFile to a PEM file with the authority that signed it`;
 }
 
 function howToReach(wing: Wing): string {
@@ -140,12 +144,7 @@ function refused(sent: Sent, answer: HttpAnswer, refusal: Refusal): Failed {
   const { category, remedy, transient = category === "server" || category === "throttled" } = refusal.meaning;
   const retryAfter = retryAfterOf(answer.headers["retry-after"], sent.link.clock.now());
   return {
-    ...failure(
-      sent,
-      category,
-      refusal.code,
-      withoutSecrets(refusal.reason, sent.wing.credentials()).replace(/[.\s]+$/, ""),
-    ),
+    ...failure(sent, category, refusal.code, withoutSecrets(refusal.reason, sent).replace(/[.\s]+$/, "")),
     transient,
     httpStatus: answer.status,
     mayHaveTakenEffect: category === "server",
@@ -172,17 +171,23 @@ function malformed(
   };
 }
 
-/** Vendors quote what they were sent; what is secret in it goes. */
-function withoutSecrets(text: string, { secret, token }: Credentials): string {
-  const hidden = text.replaceAll(secret, "(secret)");
-  return token ? hidden.replaceAll(token, "(token)") : hidden;
+/** Vendors quote what they were sent; what is secret in it goes: the keys, and the request's passwords. */
+function withoutSecrets(text: string, { wing, request }: Sent): string {
+  const { secret, token } = wing.credentials();
+  const hidden = token
+    ? text.replaceAll(secret, "(secret)").replaceAll(token, "(token)")
+    : text.replaceAll(secret, "(secret)");
+  return secretsIn(request).reduce((left, password) => left.replaceAll(password, "(secret)"), hidden);
 }
 
 function withLimit(failed: Failed, rate: number | undefined): Failed {
   if (failed.category !== "throttled" || failed.remedy) return failed;
   const now = rate === undefined ? "" : `calls go out at ${rate} a second now; `;
-  const setting = `container-clouds:${failed.cloud}.rateLimit.actions.${failed.action}`;
-  return { ...failed, remedy: `${now}set ${setting} to fewer a second, or allow more time with timeout.total` };
+  const limit = `container-clouds:${failed.cloud}.rateLimit.actions.${failed.action}`;
+  return {
+    ...failed,
+    remedy: `${now}allow more time with container-clouds:${failed.cloud}.timeout.total, or change ${limit}`,
+  };
 }
 
 function trace(

@@ -108,13 +108,15 @@ export interface Timeouts {
 
 /** The limits that settings ask for, with the defaults for the rest. */
 export function timeoutsOf(settings: CommonSettings): Timeouts {
-  const given: { connect?: number; request?: number } = settings.timeout ?? {};
+  const given: { connect?: number | undefined; request?: number | undefined; total?: number | undefined } =
+    settings.timeout ?? {};
   return { connect: given.connect ?? 10_000, request: given.request ?? 60_000 };
 }
 
 /** The repeats that settings ask for, with the defaults of Baidu's SDKs for the rest (reference/bce-signing.md, 9). */
 export function retryOf(settings: CommonSettings): RetryPolicy {
-  const given: { none?: boolean; maxAttempts?: number; base?: number; maxDelay?: number } = settings.retry ?? {};
+  const given: { none?: boolean | undefined; maxAttempts?: number; base?: number; maxDelay?: number } =
+    settings.retry ?? {};
   return {
     maxAttempts: given.none ? 1 : (given.maxAttempts ?? 4),
     base: given.base ?? 300,

@@ -71,7 +71,7 @@ export function openHttp(settings: HttpSettings, env: NodeJS.ProcessEnv): Http {
   const dispatcher = dispatcherFor(settings, env);
   return {
     exchange: (sent, options) => exchange(dispatcher, sent, options),
-    close: () => dispatcher.close(),
+    close: () => dispatcher.destroy(),
   };
 }
 
@@ -156,7 +156,9 @@ function explain(cause: unknown): NoAnswer {
   const code = codeOf(innermost) ?? codeOf(cause) ?? "ConnectionFailed";
   const text = innermost instanceof Error ? innermost.message : String(innermost);
   if (wrongCertificate.test(code)) {
-    return new NoAnswer("connection", code, `the server's certificate is not trusted (${text})`, false, false, cause);
+    // Node goes on with advice for its own command line.
+    const why = text.split(";")[0];
+    return new NoAnswer("connection", code, `the server's certificate is not trusted (${why})`, false, false, cause);
   }
   if (/^Proxy response/.test(text)) {
     return new NoAnswer("connection", code, `the proxy refused to connect (${text})`, false, true, cause);

@@ -31,7 +31,7 @@ export interface Transport {
   env: NodeJS.ProcessEnv;
   /** The way for one connection's settings; `path` gives a setting's full path, for messages. */
   link(settings: CommonSettings, path: (setting: string) => string): Link;
-  /** Closes idle connections; calls that are under way end first. */
+  /** Closes all connections; calls that are under way fail. */
   close(): Promise<void>;
 }
 

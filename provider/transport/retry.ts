@@ -63,6 +63,8 @@ export async function repeat<T>(
     if (isThrottled) rerun.throttled?.(delay);
     if (clock.now() + delay >= end) return { failed: outOfTime(failed, policy) };
     await clock.sleep(delay, signal);
+    // A machine that is busy wakes up late.
+    if (clock.now() >= end) return { failed: outOfTime(failed, policy) };
   }
 }
 
@@ -71,7 +73,7 @@ function mayRepeat(failed: Failed, { repeatable }: Rerun): boolean {
 }
 
 function outOfTime(failed: Failed, policy: RetryPolicy): Failed {
-  return { ...failed, reason: `${failed.reason}; gave up after ${Math.round(policy.total / 1000)} s` };
+  return { ...failed, reason: `${failed.reason}; gave up after ${policy.total / 1000} s` };
 }
 
 /** Milliseconds that a `Retry-After` header asks for: seconds, or a date. */

@@ -45,3 +45,10 @@ export function redact(value: unknown, name = ""): unknown {
   const shown = harmless.test(name) && !secretive.test(name);
   return shown ? value : `(${value.length} characters)`;
 }
+
+/** The texts of a request that its field names call secret. Very short ones are left out: they occur in any message. */
+export function secretsIn(value: unknown, name = ""): string[] {
+  if (typeof value === "string") return /(passw|secret|token)/i.test(name) && value.length >= 4 ? [value] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => secretsIn(inner, Array.isArray(value) ? name : key));
+}
