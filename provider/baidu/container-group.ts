@@ -72,9 +72,7 @@ export const containerGroup = resource({
   description: `A container group of Baidu Container Instance: containers that share network and volumes, without a machine to look after.
 
 BCI has no call that changes a group: every change makes a new one and removes the old one, in that order unless both would bind the same public address.`,
-  example: `import * as clouds from "pulumi-container-clouds";
-
-const web = new clouds.bci.ContainerGroup("web", {
+  example: `const web = new clouds.bci.ContainerGroup("web", {
   name: "web",
   subnetIds: ["sbn-abc"],
   securityGroupIds: ["g-abc"],

@@ -106,10 +106,14 @@ export function flattenStatus(row: ContainerDetailModel): z.input<typeof contain
   };
 }
 
+/** Reasons of a container that is only not yet there. */
+const ORDINARY: readonly (string | undefined)[] = ["ContainerCreating", "PodInitializing"];
+
 /** Why a container does not run: `container web is Waiting: ErrImagePull: no such image`. */
 export function trouble(row: ContainerDetailModel): string | undefined {
   const { state, reason, message, exitCode } = flattenStatus(row);
-  const bad = state === "Terminated" ? exitCode !== 0 : state !== "Running" && (reason || message);
+  const waits = state !== "Running" && !ORDINARY.includes(reason) && (reason || message);
+  const bad = state === "Terminated" ? exitCode !== 0 : waits;
   if (!bad) return undefined;
   const ended = exitCode === undefined ? undefined : `exit code ${exitCode}`;
   return [`container ${row.name} is ${state}`, reason, message, ended].filter(Boolean).join(": ");

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { imageRegistryCredential } from "../containers/container";
 import { failure } from "../containers/rules";
+import type { Category } from "../errors";
+import { CloudError } from "../errors";
 import { setOf } from "../lifecycle/schema";
 import type { Failure, Want } from "../lifecycle/spec";
 import { resource } from "../lifecycle/spec";
@@ -56,9 +58,7 @@ export const imageCache = resource({
   description: `A cache of images for Baidu Container Instance: container groups that use them start without pulling.
 
 Nothing of a cache can be changed: every change makes a new one. BCI keeps at most 50 of them, and takes away what has expired.`,
-  example: `import * as clouds from "pulumi-container-clouds";
-
-const cache = new clouds.bci.ImageCache("base", {
+  example: `const cache = new clouds.bci.ImageCache("base", {
   name: "base",
   images: ["nginx:1.27", "redis:7"],
   subnetId: "sbn-abc",
@@ -79,12 +79,13 @@ export const expires = cache.expiredTime;`,
   rules,
 
   find: async ({ clients: { bci } }, id) => findCache(bci, id),
-  create: async ({ clients: { bci } }, want) => (await bci.CreateImageCache(expand(want))).imageCacheId,
+  create: async ({ clients: { bci } }, want) => createCache(bci, want),
   delete: async ({ clients: { bci } }, id) => {
     await bci.BatchDeleteImageCaches({ imageCacheIds: [id] }, { idempotent: true });
   },
   status: statusOf,
   progress: ({ progress }) => `${progress}%`,
+  reasons: (_context, _id, row) => (statusOf(row) === "Failed" ? [NO_REASON] : []),
   waits: {
     created: { target: ["Created"], dead: ["Failed"], timeout: "30m" },
     deleted: { timeout: "5m" },
@@ -98,6 +99,23 @@ export const expires = cache.expiredTime;`,
     lastMatchedTime: row.lastestMatchedTime || undefined,
   }),
 });
+
+/** The call has no client token and a list shows no names: after a lost answer only a person can tell what was made. */
+async function createCache(bci: Bci, want: Want<typeof inputs>): Promise<string> {
+  try {
+    return (await bci.CreateImageCache(expand(want))).imageCacheId;
+  } catch (error) {
+    if (!(error instanceof CloudError) || !UNCERTAIN.has(error.category) || !error.mayHaveTakenEffect) throw error;
+    const advice = "the cache may be in the making all the same: look at BCI's list of image caches before the next up";
+    throw new Error(`${error.message}; ${advice}`, { cause: error });
+  }
+}
+
+const UNCERTAIN: ReadonlySet<Category> = new Set(["connection", "timeout", "server"]);
+
+const NO_REASON =
+  "BCI gives no reason: check that the images exist, that imageRegistryCredentials let them be pulled, and that the " +
+  "subnet reaches their registry (a public one needs needEip and eipIp)";
 
 const PAGE_SIZE = 1000;
 

@@ -129,7 +129,7 @@ describe("what is refused", () => {
       subnetIds: undefined,
     };
     expect(problems(inputs).sort()).toEqual([
-      'containers[0].args: must be an array, not the text "-v"',
+      'containers[0].args: must be a list, not the text "-v"',
       'containers[0].imag: there is no such property; did you mean "image"?',
       'containers[0].img: there is no such property; did you mean "image"?',
       'containers[0].resources.cpu: must be a number of cores or a quantity such as "500m", not the text "2c"',
