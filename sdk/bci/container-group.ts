@@ -47,8 +47,6 @@ const declaration: Declaration = {
  * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
- * import * as clouds from "pulumi-container-clouds";
- *
  * const web = new clouds.bci.ContainerGroup("web", {
  *   name: "web",
  *   subnetIds: ["sbn-abc"],

@@ -21,8 +21,6 @@ const declaration: Declaration = {
  * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
- * import * as clouds from "pulumi-container-clouds";
- *
  * const cache = new clouds.bci.ImageCache("base", {
  *   name: "base",
  *   images: ["nginx:1.27", "redis:7"],
