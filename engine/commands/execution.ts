@@ -112,15 +112,17 @@ export class Execution {
       },
       session.stdout,
     );
-    return flags.eventLog ? withEventLog(shown, path.resolve(session.cwd, flags.eventLog)) : shown;
+    return flags.eventLog
+      ? withEventLog(shown, path.resolve(session.cwd, flags.eventLog), flags.debug === true)
+      : shown;
   }
 }
 
 /** The run itself said what went wrong; only the exit status is left to tell. */
 export class ToldAlready extends EngineError {}
 
-function withEventLog(display: Display, file: string): Display {
-  const log = new EventLines({ write: (line) => fs.appendFileSync(file, line) });
+function withEventLog(display: Display, file: string, debug: boolean): Display {
+  const log = new EventLines({ write: (line) => fs.appendFileSync(file, line) }, { debug });
   return {
     show(event) {
       log.show(event);

@@ -22,6 +22,8 @@ export async function perform(session: Session, name: OperationName, flags: Oper
   const project = requireOwnProject(session, context.name);
   refuseUnsupported(project);
   const release = isPreview ? undefined : context.backend.lock(context.name);
+  // From here to the release of the lock a signal ends the run, never the process.
+  for (const signal of SIGNALS) process.on(signal, leaveToRun);
   try {
     const execution = prepare(session, name, flags, context, project);
     if (!execution) return;
@@ -35,8 +37,12 @@ export async function perform(session: Session, name: OperationName, flags: Oper
     expectNothing(name, flags, changes);
   } finally {
     release?.();
+    for (const signal of SIGNALS) process.off(signal, leaveToRun);
   }
 }
+
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+const leaveToRun = () => {};
 
 function readConsent(session: Session, name: OperationName, flags: OperationFlags) {
   const isPreview = name === "preview" || flags.previewOnly === true;

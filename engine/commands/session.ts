@@ -76,6 +76,10 @@ export async function ask(session: Session, question: string): Promise<string> {
   const lines = createInterface({ input: session.stdin, output: session.stdout as unknown as NodeJS.WritableStream });
   try {
     return (await lines.question(question)).trim();
+  } catch {
+    // Ctrl-C, or the end of the input.
+    session.print("");
+    throw new EngineError("confirmation cancelled");
   } finally {
     lines.close();
   }

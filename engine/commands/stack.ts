@@ -1,17 +1,16 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
-import * as path from "node:path";
 import type { Command } from "commander";
-import { EngineError, messageOf } from "../backend/errors";
-import { ORGANIZATION, refuseOtherFormats, resourcesOf, type StackName, saltOf } from "../backend/file-backend";
-import { openCrypter, readPassphrase } from "../backend/passphrase";
+import { EngineError } from "../backend/errors";
+import { ORGANIZATION, resourcesOf, type StackName } from "../backend/file-backend";
 import { settingsPath } from "../backend/settings";
 import { selectedStack, selectStack } from "../backend/workspace";
-import { type Deployment, newManifest, readDeployment, verifyIntegrity, writeDeployment } from "../snapshot";
+import { newManifest } from "../snapshot";
 import { NOT_IMPLEMENTED, refuseFlags } from "./flags";
-import { ask, readInput, type Session } from "./session";
+import { ask, type Session } from "./session";
 import { openPlace, openSecrets, readSettings, requireOwnProject, requireStack, showStack } from "./stack-context";
 import { addOutputCommand, printOutputs } from "./stack-output";
+import { addTransferCommands } from "./stack-transfer";
 import { renderTreeOf } from "./stack-tree";
 import { renderColumns, showAge } from "./table";
 
@@ -72,18 +71,7 @@ export function addStackCommands(parent: Command, sessionOf: (command: Command) 
     .action((name: string | undefined, _flags, command: Command) =>
       removeStack(sessionOf(command), name, command.optsWithGlobals()),
     );
-  stack
-    .command("export")
-    .description("Export a stack's deployment to standard output")
-    .option("--file <file>", "a file to write it to")
-    .option("--show-secrets", "emit secrets in plain text")
-    .action((_flags, command: Command) => exportStack(sessionOf(command), command.optsWithGlobals()));
-  stack
-    .command("import")
-    .description("Import a deployment from standard input into a stack")
-    .option("--file <file>", "a file to read it from")
-    .option("-f, --force", "import it even if it looks wrong")
-    .action((_flags, command: Command) => importStack(sessionOf(command), command.optsWithGlobals()));
+  addTransferCommands(stack, sessionOf);
   addOutputCommand(stack, sessionOf);
 }
 
@@ -230,71 +218,6 @@ async function removeStack(session: Session, argument: string | undefined, flags
   }
   session.print(session.paint("delete-replaced", `Stack '${shown}' has been removed!`));
 }
-
-function exportStack(session: Session, flags: StackFlags & { file?: string }): void {
-  const { backend, name } = requireStack(session, flags.stack);
-  let deployment = backend.load(name);
-  if (deployment && flags.showSecrets) {
-    const salt = saltOf(deployment);
-    const crypter = salt ? openCrypter(salt, readPassphrase(session.env, session.cwd)) : undefined;
-    deployment = writeDeployment(readDeployment(deployment, crypter), "plaintext", deployment.secrets_providers);
-  }
-  const text = `${JSON.stringify({ version: 3, deployment: deployment ?? null }, null, 4)}\n`;
-  if (flags.file) fs.writeFileSync(path.resolve(session.cwd, flags.file), text);
-  else session.stdout.write(text);
-}
-
-async function importStack(session: Session, flags: StackFlags & { file?: string; force?: boolean }): Promise<void> {
-  const { backend, name } = requireStack(session, flags.stack);
-  const source = flags.file ?? "standard input";
-  const text = flags.file ? readFile(path.resolve(session.cwd, flags.file)) : await readInput(session);
-  let given: { version?: number; features?: string[]; deployment?: Deployment | null };
-  try {
-    given = JSON.parse(text) as typeof given;
-  } catch (error) {
-    throw new EngineError(`${source} is not JSON: ${messageOf(error)}`);
-  }
-  refuseOtherFormats(given.version, given.features, source);
-  const deployment = given.deployment ?? undefined;
-  const release = backend.lock(name);
-  try {
-    backend.save(name, deployment && reviewed(session, name, deployment, flags.force === true));
-  } finally {
-    release();
-  }
-  session.print("Import complete.");
-}
-
-/** Checks that a deployment is sound and the stack's own, and encrypts what it holds in plain text. */
-function reviewed(session: Session, name: StackName, deployment: Deployment, force: boolean): Deployment {
-  const salt = saltOf(deployment);
-  const hasSecrets = JSON.stringify(deployment).includes('"4dabf18193072939515e22adb298388d"');
-  const crypter = salt && hasSecrets ? openCrypter(salt, readPassphrase(session.env, session.cwd)) : undefined;
-  try {
-    const foreign = resourcesOf(deployment).find((resource) => !resource.urn.startsWith(urnStart(name)));
-    if (foreign && !force) {
-      throw new EngineError(
-        `resource '${foreign.urn}' belongs to another stack than '${name.stack}'; --force imports it all the same`,
-      );
-    }
-    const snapshot = readDeployment(deployment, crypter);
-    if (!force) verifyIntegrity(snapshot.resources);
-    return hasSecrets && crypter ? writeDeployment(snapshot, crypter, deployment.secrets_providers) : deployment;
-  } catch (error) {
-    if (error instanceof EngineError) throw error;
-    throw new EngineError(`could not import the deployment: ${messageOf(error)}`, "failed", { cause: error });
-  }
-}
-
-function readFile(file: string): string {
-  try {
-    return fs.readFileSync(file, "utf8");
-  } catch (error) {
-    throw new EngineError(`could not open file: ${messageOf(error)}`);
-  }
-}
-
-const urnStart = (name: StackName) => `urn:pulumi:${name.stack}::${name.project}::`;
 
 const fullName = (name: StackName) => `${ORGANIZATION}/${name.project}/${name.stack}`;
 

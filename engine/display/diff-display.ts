@@ -34,7 +34,7 @@ export class DiffDisplay implements Display {
   close(): void {
     this.board.done = true;
     const report = renderReport(this.board, this.options);
-    this.output.write(report.map((line) => `${line}\n`).join(""));
+    this.output.write(`\n${report.map((line) => `${line}\n`).join("")}`);
   }
 }
 
@@ -53,7 +53,7 @@ export function renderStep(board: Board, step: StepMetadata, options: PrintOptio
   const id = step.old?.id;
   if (id) lines.push(`${lead}${INDENT}[id=${id}]`);
   if (!options.showUrns) lines.push(`${lead}${INDENT}[urn=${step.urn}]`);
-  return [...lines, ...renderProperties(step, level + 2, options)];
+  return [...lines, ...renderProperties(step, level + 1, options)];
 }
 
 function renderProperties(step: StepMetadata, level: number, options: PrintOptions): string[] {

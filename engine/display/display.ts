@@ -41,7 +41,7 @@ export function createDisplay(options: DisplayOptions, output: Output): Display 
   if (options.form === "json") {
     return options.isPreview
       ? new PreviewDigest(output, { ...options, rootUrn: board.rootUrn })
-      : new EventLines(output);
+      : new EventLines(output, options);
   }
   output.write(`${options.paint("headline", options.headline)}\n`);
   if (options.form === "diff") return new DiffDisplay(board, options, output);

@@ -4,11 +4,19 @@ import type { Display, Output } from "./display";
 import { readEvent, type StepMetadata, type StepState } from "./events";
 import { blindEvent, plainValues } from "./secrets";
 
-/** A line of JSON for each event (`--json` of up, refresh and destroy, and the event log). Secrets are never in it. */
+/**
+ * A line of JSON for each event (`--json` of up, refresh and destroy, and the event log). Secrets are never in it; so
+ * debugging messages, in which the SDK tells what it sends and gets, are there only when asked for.
+ */
 export class EventLines implements Display {
-  constructor(private readonly output: Output) {}
+  constructor(
+    private readonly output: Output,
+    private readonly options: { debug: boolean },
+  ) {}
 
   show(event: EngineEvent): void {
+    const { severity } = (event.diagnosticEvent ?? {}) as { severity?: string };
+    if (severity === "debug" && !this.options.debug) return;
     this.output.write(`${JSON.stringify(blindEvent(event))}\n`);
   }
 

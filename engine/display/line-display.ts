@@ -56,6 +56,8 @@ export class LineDisplay implements Display {
     if (!("step" in event) || isDefaultProvider(row.urn)) return false;
     const { op } = event.step;
     if (event.kind === "fail") return true;
+    // The stack itself ends with the run.
+    if (event.kind === "end" && row.urn === this.board.rootUrn) return false;
     if (op === "same" ? !this.board.options.showSames : op === "read" && !this.board.options.showReads) return false;
     // A plan says once what will be done: when it is known.
     if (this.board.options.isPreview) {

@@ -32,7 +32,9 @@ export function renderConfig(board: Board, paint: Paint): string[] {
 
 /** Messages, those of a resource together, under its name. */
 export function renderDiagnostics(board: Board, paint: Paint): string[] {
-  const rows = [...board.rows.values()].filter((row) => row.messages.length > 0);
+  const isRoot = (row: Row) => Number(row.urn === board.rootUrn);
+  // What the stack says of the whole comes after what its resources say of themselves.
+  const rows = [...board.rows.values()].filter((row) => row.messages.length > 0).sort((a, b) => isRoot(a) - isRoot(b));
   const groups = rows.map((row) => [
     paint("resource", `  ${showType(row.type)} (${row.name}):`),
     ...joinStreams(row).flatMap((message) => linesOf(message, paint)),

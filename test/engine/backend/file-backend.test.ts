@@ -134,8 +134,9 @@ describe("locks", () => {
   test("one holder at a time, named to the second", () => {
     create();
     const release = backend.lock(DEV);
+    expect(() => backend.lock(DEV)).toThrow("the stack is currently locked by 1 lock(s)");
     expect(() => backend.lock(DEV)).toThrow(
-      new RegExp(`currently locked by 1 lock\\(s\\)[^]*created by .+@${os.hostname()} \\(pid ${process.pid}\\) at 20`),
+      new RegExp(`created by .+@${os.hostname()} \\(pid ${process.pid}\\) at 20`),
     );
     expect(() => backend.lock(DEV)).not.toThrow(/has ended/);
     release();
