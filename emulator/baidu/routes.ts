@@ -1,9 +1,9 @@
 import type { Caller } from "../caller";
 import { type Answer, type Cloud, type RawRequest, Refusal, type Target } from "../cloud";
-import { checkField, checkFields, checkShape, type Problem } from "../contract/check";
+import { checkField, checkFields, convertText, type Problem, requireAnswer } from "../contract/check";
 import { matchRest } from "../contract/match";
 import { readRestContract } from "../contract/rest";
-import type { RestAction, Shape } from "../contract/shape";
+import type { RestAction } from "../contract/shape";
 import type { World } from "../world";
 import { bciHandlers } from "./bci";
 import { answer, breach, refuse } from "./errors";
@@ -66,13 +66,7 @@ function perform(request: RawRequest, _target: Target, requestId: string, world:
     fingerprint: stableText(given),
   };
   const response = handler(call as never);
-  if (world.checkAnswers) {
-    const [wrong] = checkShape(action.output, response, "", true);
-    if (wrong !== undefined)
-      throw new Error(
-        `the answer of ${action.name} breaks the contract: ${wrong.path} (${wrong.kind}, ${wrong.expected})`,
-      );
-  }
+  if (world.checkAnswers) requireAnswer(action, response);
   return answer(response, requestId);
 }
 
@@ -115,7 +109,7 @@ function readQuery(query: string, action: RestAction): Record<string, unknown> {
   for (const [name, value] of new URLSearchParams(query.replaceAll("+", "%2B"))) {
     if (HEADERS_IN_QUERY.includes(name.toLowerCase()) || value === "") continue;
     const field = action.query.find((candidate) => candidate.name === name);
-    const converted = field && convert(field.shape, value);
+    const converted = field && convertText(field.shape, value);
     const problem: Problem | undefined =
       field === undefined ? { kind: "unknown", path: name, expected: "" } : checkField(field, converted, name)[0];
     if (problem !== undefined)
@@ -123,13 +117,6 @@ function readQuery(query: string, action: RestAction): Record<string, unknown> {
     given[name] = converted;
   }
   return given;
-}
-
-/** What does not convert is left as it is: the contract check names it. */
-function convert(shape: Shape, value: string): unknown {
-  if (shape.kind === "integer" || shape.kind === "number") return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
-  if (shape.kind === "boolean") return value === "true" ? true : value === "false" ? false : value;
-  return value;
 }
 
 /** JSON with the keys of every object in order. */

@@ -1,4 +1,4 @@
-import type { Field, Shape } from "./shape";
+import type { Action, Field, Shape } from "./shape";
 
 /** One way in which a value breaks the contract. */
 export interface Problem {
@@ -98,4 +98,18 @@ function describe(shape: Shape): string {
     default:
       return `a ${shape.kind}`;
   }
+}
+
+/** Holds an answer of the emulator's own against the contract. @throws Error when it breaks it: a fault of the emulator */
+export function requireAnswer(action: Action, answer: unknown): void {
+  const [wrong] = checkShape(action.output, answer, "", true);
+  if (wrong === undefined) return;
+  throw new Error(`the answer of ${action.name} breaks the contract: ${wrong.path} (${wrong.kind}, ${wrong.expected})`);
+}
+
+/** A text from a query or form as the shape's type. What does not convert is left as it is: the check names it. */
+export function convertText(shape: Shape, text: string): unknown {
+  if (shape.kind === "integer" || shape.kind === "number") return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+  if (shape.kind === "boolean") return text === "true" ? true : text === "false" ? false : text;
+  return text;
 }

@@ -1,4 +1,5 @@
 import { type RawRequest, Refusal } from "../cloud";
+import { convertText } from "../contract/check";
 import type { Field, Shape } from "../contract/shape";
 
 /** Common parameters of v1, which travel among those of the action. `Language` and `RequestClient` are sent by the vendor's SDKs. */
@@ -83,7 +84,6 @@ function convertFields(fields: readonly Field[], tree: Tree): object {
   );
 }
 
-/** What does not convert is left as it is: the contract check names it. */
 function convert(shape: Shape, value: string | Tree): unknown {
   if (typeof value === "object") {
     if (shape.kind === "object") return convertFields(shape.fields(), value);
@@ -91,7 +91,5 @@ function convert(shape: Shape, value: string | Tree): unknown {
     const indices = Object.keys(value).sort((a, b) => Number(a) - Number(b));
     return indices.map((index) => convert(shape.of, value[index] ?? ""));
   }
-  if (shape.kind === "integer" || shape.kind === "number") return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
-  if (shape.kind === "boolean") return value === "true" ? true : value === "false" ? false : value;
-  return value;
+  return convertText(shape, value);
 }
