@@ -2,7 +2,7 @@ import type { World } from "./world";
 
 /** What an account may have. The manuals name these quotas and, but for image caches, no values; `POST /_emulator/quotas` changes them. */
 const DEFAULTS = {
-  tke: { MaxClustersNum: 1000, MaxNodesNum: 1000 },
+  tke: { MaxClustersNum: 1000, MaxNodesNum: 1000, LicensedCores: 100_000 },
   bci: { imageCaches: 50 },
   tcr: { namespaces: 1000, triggers: 10 },
 };

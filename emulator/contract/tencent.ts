@@ -28,6 +28,9 @@ export interface TencentContract {
 /** Required by the table where the text wants one of the two (CreateClusterVirtualNode). */
 const NOT_REALLY_REQUIRED = new Set(["CreateClusterVirtualNode.SubnetIds", "CreateClusterVirtualNode.SubnetId"]);
 
+/** Typed as a number and described as true or false, so both are taken. */
+const OF_ANY_TYPE = new Set(["DescribeClusterServices.AllNamespace"]);
+
 /** Reads the contract of `tke` or `tcr`. */
 export function readTencentContract(service: string): TencentContract {
   const parsed = file.parse(readContractFile(service));
@@ -64,7 +67,7 @@ export function readTencentContract(service: string): TencentContract {
   const toField = (row: z.infer<typeof field>, action = ""): Field => ({
     name: row.name,
     aliases: [],
-    shape: shapeOf(row.inferredType ?? row.type),
+    shape: OF_ANY_TYPE.has(`${action}.${row.name}`) ? { kind: "anything" } : shapeOf(row.inferredType ?? row.type),
     required: row.required === true && !NOT_REALLY_REQUIRED.has(`${action}.${row.name}`),
     nullable: row.nullable === true,
   });

@@ -1,3 +1,4 @@
+import { Refusal } from "../cloud";
 import { quota } from "../quotas";
 import type { Call } from "./call";
 
@@ -67,7 +68,26 @@ export function imageOf(operatingSystem: string): string {
 const levelNodes = { L5: 5, L20: 20, L50: 50, L100: 100, L200: 200, L500: 500, L1000: 1000, L3000: 3000, L5000: 5000 };
 export const levels: readonly string[] = Object.keys(levelNodes);
 
+interface PriceInput {
+  readonly PayMode?: number;
+  readonly Cenario?: string;
+  readonly Parts: string;
+  readonly GoodsNum: number;
+  readonly TimeSpan: number;
+}
+
+/** No price list is documented: a hundredth of a cent for each second of each of the goods, a tenth less when paid in advance. */
+function getPrices(call: Call<PriceInput>): object {
+  const { PayMode = 0, Cenario, GoodsNum, TimeSpan } = call.input;
+  if (PayMode !== 0 && PayMode !== 1) throw new Refusal("InvalidParameterValue", "`PayMode` must be 0 or 1.");
+  if (PayMode === 0 && Cenario !== undefined)
+    throw new Refusal("InvalidParameter", "`Cenario` is for paying in advance only.");
+  const total = (GoodsNum * TimeSpan) / 100;
+  return { TotalCost: total, RealTotalCost: PayMode === 1 ? total * 0.9 : total };
+}
+
 export const catalogueHandlers = {
+  GetPrices: getPrices,
   DescribeRegions: () => ({
     TotalCount: regions.length,
     RegionInstanceSet: regions.map((region) => ({ ...region, Status: "AVAILABLE", FeatureGates: "{}", Remark: "" })),

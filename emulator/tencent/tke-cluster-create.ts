@@ -10,6 +10,7 @@ import { levels, operatingSystems, versions } from "./tke-catalogue";
 import { type CidrConflict, type CidrFault, cidrConflict, cidrFault, cidrsOverlap } from "./tke-cidr";
 import { type ClusterAttributes, clusters, type Tags } from "./tke-cluster-row";
 import { addNode, bought, existing, type NewNode } from "./tke-instance-row";
+import { requireLicence } from "./tke-licence";
 
 export interface CreateClusterInput {
   readonly ClusterType: string;
@@ -67,6 +68,7 @@ export function createCluster(call: Call<CreateClusterInput>): object {
   const { world, input } = call;
   const { ClusterBasicSettings: basic = {}, ClusterAdvancedSettings: advanced = {}, ClusterCIDRSettings: cidr } = input;
   checkChoices(input);
+  requireLicence(call);
   if (mine(call, world.state.tke.clusters).length >= quota(world, "tke", "MaxClustersNum"))
     throw new Refusal("InternalError.QuotaMaxClsLimit", "The quota of clusters in this region is used up.");
   const nodes = plannedNodes(call);

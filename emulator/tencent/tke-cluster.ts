@@ -75,7 +75,20 @@ function deleteCluster(call: Call<{ ClusterId: string; InstanceDeleteMode: strin
   return {};
 }
 
+function addSubnets(call: Call<{ ClusterId: string; VpcId: string; SubnetIds: readonly string[] }>): object {
+  const { ClusterId, VpcId, SubnetIds } = call.input;
+  const { attributes } = findRunningCluster(call, ClusterId);
+  const network = attributes.ClusterNetworkSettings;
+  if (attributes.NetworkType !== "VPC-CNI")
+    throw new Refusal("FailedOperation", `The network type of ${ClusterId} is ${attributes.NetworkType}, not VPC-CNI.`);
+  if (VpcId !== network.VpcId)
+    throw new Refusal("InvalidParameter", `\`VpcId\` must be the cluster's, ${network.VpcId}.`);
+  network.SubnetIds = [...new Set([...network.SubnetIds, ...SubnetIds])];
+  return {};
+}
+
 export const clusterHandlers = {
+  AddVpcCniSubnets: addSubnets,
   CreateCluster: createCluster,
   DescribeClusters: describeClusters,
   ModifyClusterAttribute: modifyClusterAttribute,

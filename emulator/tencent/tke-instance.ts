@@ -16,6 +16,7 @@ import {
   nodesOf,
   unusable,
 } from "./tke-instance-row";
+import { CORES, requireLicence } from "./tke-licence";
 
 type Node = Row<InstanceAttributes>;
 
@@ -29,6 +30,7 @@ function createInstances(
 
 /** Lets nodes join within the quota. @returns their ids */
 export function join(call: Call<object>, cluster: Row<ClusterAttributes>, nodes: readonly NewNode[]): string[] {
+  requireLicence(call);
   if (nodesOf(call, cluster.id).length + nodes.length > quota(call.world, "tke", "MaxNodesNum"))
     throw new Refusal("InternalError.QuotaMaxNodLimit", "The quota of nodes of a cluster is used up.");
   return nodes.map((node) => addNode(call, cluster, node).id);
@@ -275,7 +277,7 @@ function candidate(call: Call<object>, { id, createdAt, owner, attributes }: Mac
     PublicIpAddresses: null,
     CreatedTime: createdAt,
     InstanceChargeType: "POSTPAID_BY_HOUR",
-    CPU: 4,
+    CPU: CORES,
     Memory: 8,
     OsName: "centos7.2x86_64",
     InstanceType,
