@@ -18,6 +18,8 @@ import { unwrapBec } from "./unwrap-bec";
 /** An account and region of Baidu's cloud. */
 export interface BaiduConnection {
   settings: BaiduSettings;
+  /** Full path of a setting, for messages. */
+  path: (setting: string) => string;
   credentials(): Credentials;
   link: Link;
 }
@@ -53,7 +55,7 @@ function wing<Action extends string>(connection: BaiduConnection, table: Service
   });
   const sender = { endpoint, host: new URL(endpoint).host, userAgent: connection.link.userAgent, options, fixedTime };
   return {
-    ...{ cloud: "baidu", table, endpoint, region: settings.region, credentials: keys },
+    ...{ cloud: "baidu", table, endpoint, region: settings.region, path: connection.path, credentials: keys },
     prepare: (action, facts, request) => prepare(sender, keys(), action, versioned(facts, version), request),
     read: service === "bec" ? (action, answer, body) => unwrapBec(action, read(action, answer, body)) : read,
   } satisfies Wing & { table: ServiceTable<Action> };

@@ -38,7 +38,7 @@ function wing<Action extends string>(connection: CtyunConnection, table: Service
     return { id, secret, accessKey: id, secretKey: secret };
   });
   return {
-    ...{ cloud: "ctyun", table, endpoint, region: settings.regionId, credentials: keys },
+    ...{ cloud: "ctyun", table, endpoint, region: settings.regionId, path: connection.path, credentials: keys },
     prepare: (action, facts, request) => prepare(connection, endpoint, keys(), action, facts, request),
     read,
   } satisfies Wing & { table: ServiceTable<Action> };

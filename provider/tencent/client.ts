@@ -45,7 +45,7 @@ function wing<Action extends string>(connection: TencentConnection, table: Servi
   };
   const isV1 = settings.signatureMethod === "HmacSHA1" || settings.signatureMethod === "HmacSHA256";
   return {
-    ...{ cloud: "tencent", table, endpoint, region: settings.region, credentials: account.keys },
+    ...{ cloud: "tencent", table, endpoint, region: settings.region, path: connection.path, credentials: account.keys },
     prepare: (action, _facts, request) => (isV1 ? prepareV1 : prepareTc3)(account, action, request),
     read,
   } satisfies Wing & { table: ServiceTable<Action> };

@@ -19,6 +19,8 @@ export interface Wing {
   /** Scheme, host and port. */
   endpoint: string;
   region: string | undefined;
+  /** Full path of a setting, in the profile where it stands. */
+  path(setting: string): string;
   /** Of the settings, or a ConfigError: asked with each call, and only then. */
   credentials(): Credentials;
   /** Turns a request into bytes once; what comes back signs them for each attempt, at a time in the endpoint's clock. */
@@ -55,7 +57,8 @@ async function call(link: Link, wing: Wing, action: string, request: Fields, opt
     throttled: (pause) => link.limiter.slow(sent.lane, pause),
   });
   if ("value" in outcome) return outcome.value;
-  throw new CloudError(withLimit(outcome.failed, link.limiter.rateOf(sent.lane)));
+  const failed = withLimit(outcome.failed, link.limiter.rateOf(sent.lane));
+  throw new CloudError({ ...failed, ...(failed.remedy ? { remedy: withPaths(failed.remedy, wing) } : {}) });
 }
 
 /** One call on its way. */
@@ -137,7 +140,7 @@ function howToTrust(wing: Wing): string {
 }
 
 function howToReach(wing: Wing): string {
-  return `check container-clouds:${wing.cloud}.endpoint, region and proxy, and that the network reaches ${wing.endpoint}`;
+  return `check container-clouds:${wing.cloud}.endpoint, the region and the proxy, and that the network reaches ${wing.endpoint}`;
 }
 
 function refused(sent: Sent, answer: HttpAnswer, refusal: Refusal): Failed {
@@ -178,6 +181,11 @@ function withoutSecrets(text: string, { wing, request }: Sent): string {
     ? text.replaceAll(secret, "(secret)").replaceAll(token, "(token)")
     : text.replaceAll(secret, "(secret)");
   return secretsIn(request).reduce((left, password) => left.replaceAll(password, "(secret)"), hidden);
+}
+
+/** A remedy names settings as they stand outside profiles; this says where they are for this connection. */
+function withPaths(remedy: string, wing: Wing): string {
+  return remedy.replaceAll(/container-clouds:\w+\.(\w+)/g, (_, setting: string) => wing.path(setting));
 }
 
 function withLimit(failed: Failed, rate: number | undefined): Failed {

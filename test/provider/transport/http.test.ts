@@ -97,7 +97,7 @@ describe("a server", () => {
       httpStatus: 0,
     });
     expect(error.message).toBe(
-      `the connection was refused: nothing listens there (ECONNREFUSED, tke DescribeClusters at http://127.0.0.1:${port}): check container-clouds:tencent.endpoint, region and proxy, and that the network reaches http://127.0.0.1:${port}`,
+      `the connection was refused: nothing listens there (ECONNREFUSED, tke DescribeClusters at http://127.0.0.1:${port}): check container-clouds:endpoint, the region and the proxy, and that the network reaches http://127.0.0.1:${port}`,
     );
   });
 
