@@ -1,3 +1,5 @@
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { once } from "node:events";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
@@ -56,6 +58,39 @@ export class CommandLine {
     return stdout;
   }
 
+  /**
+   * Gives the project a program, `index.js`, in which `Thing` is the recorder's resource and `Gate` one whose creation
+   * waits for `open`.
+   */
+  useProgram(text: string): void {
+    const modules = path.join(this.folder, "node_modules");
+    for (const name of ["recorder", "gate"]) fs.mkdirSync(path.join(modules, name), { recursive: true });
+    fs.cpSync(path.join(__dirname, "../recordings/recorder.js"), path.join(modules, "recorder/index.js"));
+    fs.writeFileSync(path.join(modules, "gate/index.js"), GATE);
+    fs.symlinkSync(path.join(__dirname, "../../node_modules/@pulumi"), path.join(modules, "@pulumi"));
+    this.write("package.json", '{"name":"rec","main":"index.js"}');
+    this.write("index.js", `const { Thing } = require("recorder");\nconst { Gate } = require("gate");\n${text}`);
+    this.env.RECORD_DIR = path.join(this.home, "records");
+    fs.mkdirSync(this.env.RECORD_DIR);
+  }
+
+  /** Lets the creation of gates go on. */
+  open(): void {
+    fs.writeFileSync(path.join(this.env.RECORD_DIR ?? "", "open"), "");
+  }
+
+  /** Starts a command as a process of its own; the tests' build is what runs. */
+  start(...args: string[]): Running {
+    const bin = path.join(__dirname, "../../bin/container-clouds.js");
+    return new Running(
+      spawn(process.execPath, [bin, "engine", ...args], {
+        cwd: this.folder,
+        env: this.env,
+        stdio: ["ignore", "pipe", "pipe"],
+      }),
+    );
+  }
+
   write(file: string, text: string): void {
     fs.writeFileSync(path.join(this.folder, file), text);
   }
@@ -80,3 +115,53 @@ export class CommandLine {
     fs.rmSync(this.home, { recursive: true });
   }
 }
+
+/** A command that runs as a process. */
+export class Running {
+  /** What it printed so far, to both ends. */
+  printed = "";
+  readonly exited: Promise<unknown[]>;
+
+  constructor(readonly process: ChildProcessByStdio<null, Readable, Readable>) {
+    this.exited = once(process, "close");
+    for (const stream of [process.stdout, process.stderr]) {
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        this.printed += text;
+      });
+    }
+  }
+
+  /** Waits until it printed a text. Throws when it ends without. */
+  async untilPrinted(text: string): Promise<void> {
+    while (!this.printed.includes(text)) {
+      const more = Promise.race([once(this.process.stdout, "data"), once(this.process.stderr, "data")]);
+      const ended = await Promise.race([more.then(() => false), this.exited.then(() => true)]);
+      if (ended && !this.printed.includes(text)) throw new Error(`ended without "${text}":\n${this.printed}`);
+    }
+  }
+
+  /** Waits for its end. Returns its exit status. */
+  async status(): Promise<number | null> {
+    const [status] = (await this.exited) as [number | null];
+    return status;
+  }
+}
+
+const GATE = `
+const fs = require("fs");
+const path = require("path");
+const pulumi = require("@pulumi/pulumi");
+const open = path.join(process.env.RECORD_DIR, "open");
+exports.provider = {
+  async create(inputs) {
+    while (!fs.existsSync(open)) await new Promise((resolve) => setTimeout(resolve, 20));
+    return { id: inputs.name, outs: inputs };
+  },
+};
+exports.Gate = class extends pulumi.CustomResource {
+  constructor(name, opts) {
+    const __provider = 'exports.handler = () => require("gate").provider;';
+    super("pulumi-nodejs:dynamic/rec:Gate", name, { name, __provider }, opts);
+  }
+};
+`;

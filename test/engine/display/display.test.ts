@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Board } from "../../../engine/display/board";
 import { DiffDisplay } from "../../../engine/display/diff-display";
-import type { DisplayOptions } from "../../../engine/display/display";
+import type { Display, DisplayOptions, Output } from "../../../engine/display/display";
 import { LineDisplay } from "../../../engine/display/line-display";
 import { LiveDisplay } from "../../../engine/display/live-display";
 import { inColour, inPlain } from "../../../engine/display/paint";
@@ -29,11 +29,21 @@ const OPTIONS: DisplayOptions = {
 };
 
 /** A display of one kind, the clock of which stands still until it is moved. */
-function setUp(kind: typeof LineDisplay | typeof DiffDisplay | typeof LiveDisplay, more: Partial<DisplayOptions> = {}) {
+function setUp<D extends Display>(
+  kind: new (board: Board, options: DisplayOptions, output: Output) => D,
+  more: Partial<DisplayOptions> = {},
+) {
   const options = { ...OPTIONS, ...more };
   const clock = { at: 0 };
   const board = new Board({ ...options, now: () => clock.at });
-  const output = { text: "", columns: 100, rows: 24, write: (text: string) => (output.text += text) };
+  const output = {
+    text: "",
+    columns: 100,
+    rows: 24,
+    write(text: string) {
+      this.text += text;
+    },
+  };
   const display = new kind(board, options, output);
   const play = (...list: EngineEvent[]) => {
     for (const event of list) display.show(event);
@@ -162,9 +172,9 @@ describe("plain lines", () => {
   test("what goes on for long is told now and then, and the same line not twice", () => {
     const { display, output, clock, play } = setUp(LineDisplay);
     play(events.begin("create", "web", null, {}));
-    (display as LineDisplay).beat();
+    display.beat();
     clock.at = 20_000;
-    (display as LineDisplay).beat();
+    display.beat();
     expect(linesOf(output.text)).toEqual([
       " +  cloud:index:Thing web creating (0s)",
       " +  cloud:index:Thing web creating (20s)",
@@ -184,7 +194,7 @@ describe("plain lines", () => {
 });
 
 describe("the table on a terminal", () => {
-  const play = ({ play, clock }: ReturnType<typeof setUp>) => {
+  const play = ({ play, clock }: ReturnType<typeof setUp<LiveDisplay>>) => {
     play(
       events.begin("create", "stack", null, {}),
       events.begin("create", "net", null, { inputs: {} }),
@@ -226,12 +236,12 @@ describe("the table on a terminal", () => {
   test("is drawn over itself, line by line, and at the end once in full", () => {
     const run = setUp(LiveDisplay);
     play(run);
-    run.display.draw?.();
+    run.display.draw();
     const first = run.output.text;
     expect(first.match(/\n/g)).toHaveLength(5);
     run.output.text = "";
     run.clock.at = 5500;
-    run.display.draw?.();
+    run.display.draw();
     expect(run.output.text.startsWith("\u001b[5A\r")).toBe(true);
     expect(run.output.text).toContain("pod      creating (5s)");
     run.output.rows = 3;
@@ -256,7 +266,7 @@ describe("the table on a terminal", () => {
   test("says that a run is being cancelled", () => {
     const { display, output, play } = setUp(LiveDisplay);
     play(events.begin("create", "web", null, {}), events.system("^C received; cancelling.\n"));
-    display.draw?.();
+    display.draw();
     expect(output.text).toContain("^C received; cancelling.");
   });
 });

@@ -2,10 +2,12 @@ import { expect, test } from "vitest";
 import { EventLines, PreviewDigest } from "../../../engine/display/json-display";
 import { events, secret, urnOf } from "./events";
 
-const output = () => {
-  const written = { text: "", write: (text: string) => (written.text += text) };
-  return written;
-};
+const output = () => ({
+  text: "",
+  write(text: string) {
+    this.text += text;
+  },
+});
 
 test("events are lines of JSON in which secrets are hidden, and debugging is left out unless asked for", () => {
   const written = output();
