@@ -2,7 +2,6 @@ import type { Diagnostic } from "./events";
 import { DependencyGraph } from "./graph";
 import type { Provider } from "./provider";
 import type { ProviderRegistry } from "./providers";
-import { dependenciesOf } from "./snapshot";
 import type { ResourceState, RunOptions } from "./types";
 import { isProviderType } from "./urn";
 
@@ -98,8 +97,8 @@ export class Deployment {
 /** What a step asks of a provider; the registry, which serves provider resources, answers the same. */
 export type ResourceProvider = Omit<Provider, "checkConfig" | "diffConfig" | "configure">;
 
+/** Takes out links that do not hold, and properties that come from nothing. */
 function dropLinks(resource: ResourceState, holds: (urn: string) => boolean): void {
-  if (dependenciesOf(resource).every(({ kind, urn }) => kind === "parent" || holds(urn))) return;
   resource.dependencies = resource.dependencies?.filter(holds);
   resource.replaceWith = resource.replaceWith?.filter(holds);
   if (resource.deletedWith && !holds(resource.deletedWith)) resource.deletedWith = undefined;

@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import type { Diagnostic } from "./events";
@@ -6,9 +8,13 @@ import type { Diagnostic } from "./events";
 /** How long a process that was asked to end may take before it is made to. */
 const GRACE_MILLISECONDS = 5_000;
 
+/** Where Node keeps compiled modules unless told otherwise; programs and providers start in half the time from there. */
+const COMPILE_CACHE = join(tmpdir(), "node-compile-cache");
+
 /** Starts Node with arguments in a folder; its standard input is closed. */
-export function startNode(args: string[], options: { cwd: string; env: NodeJS.ProcessEnv }): ChildProcess {
-  return spawn(process.execPath, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+export function startNode(args: string[], { cwd, env }: { cwd: string; env: NodeJS.ProcessEnv }): ChildProcess {
+  const environment = { NODE_COMPILE_CACHE: COMPILE_CACHE, ...env };
+  return spawn(process.execPath, args, { cwd, env: environment, stdio: ["ignore", "pipe", "pipe"] });
 }
 
 /** Settles when a process has ended: its exit code, or the signal or the failure to start in words. */

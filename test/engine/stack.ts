@@ -48,7 +48,7 @@ export class ScenarioStack {
     symlinkSync(resolve(__dirname, "../../node_modules/@pulumi"), join(modules, "@pulumi"));
     writeFileSync(join(modules, "recorder/index.js"), readFileSync(join(RECORDINGS, "recorder.js")));
     writeFileSync(join(this.folder, "scenario.js"), readFileSync(scenarioFile));
-    writeFileSync(join(this.folder, "package.json"), '{"name":"rec"}');
+    writeFileSync(join(this.folder, "package.json"), '{"name":"rec","main":"index.js"}');
     writeFileSync(
       join(this.folder, "index.js"),
       'module.exports = require("./scenario").program(Number(process.env.RECORD_STEP)) || {}',
