@@ -27,12 +27,12 @@ export function findPulumi(env: NodeJS.ProcessEnv = process.env): PulumiCommand 
     return { command: [named], label: `Pulumi CLI ${version}`, standIn: false };
   }
   const version = versionOf("pulumi", env);
-  if (version) return { command: ["pulumi"], label: `Pulumi CLI ${version}`, standIn: false };
+  if (version !== undefined) return { command: ["pulumi"], label: `Pulumi CLI ${version}`, standIn: false };
   return { command: [process.execPath, BIN, "engine"], label: "stand-in engine", standIn: true };
 }
 
 function versionOf(command: string, env: NodeJS.ProcessEnv): string | undefined {
   const run = spawnSync(command, ["version"], { env, encoding: "utf8", timeout: 20_000 });
   const version = run.stdout?.trim();
-  return run.status === 0 && /^v?\d+\.\d+/.test(version) ? version : undefined;
+  return run.status === 0 ? version : undefined;
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -170,6 +170,7 @@ function installInto(program: string): void {
   const modules = join(program, "node_modules");
   mkdirSync(join(modules, "@pulumi"), { recursive: true });
   const sdk = dirname(require.resolve("@pulumi/pulumi/package.json"));
+  writeFileSync(join(program, "package.json"), JSON.stringify({ name: "quickstart", private: true }));
   symlinkSync(PACKAGE, join(modules, "pulumi-container-clouds"), "dir");
   symlinkSync(sdk, join(modules, "@pulumi/pulumi"), "dir");
 }

@@ -4,7 +4,7 @@ import { CloudError } from "../errors";
 import type { Properties } from "./codec";
 import { toPlain } from "./codec";
 import { find, unlessAbsent } from "./find";
-import { DEAD, UNMANAGED, URN } from "./hidden";
+import { CHOSEN, DEAD, PROVIDER, URN } from "./hidden";
 import { isEmpty, normalField, normalForm, sameMeaning } from "./normal";
 import { milliseconds, PROTECTED } from "./schema";
 import type { Context, Resource, Wait } from "./spec";
@@ -120,7 +120,10 @@ const handedOver = (state: Properties) => (state[URN] === undefined ? {} : { [UR
 const isDead = (spec: Resource, row: unknown) => spec.waits.created.dead?.includes(spec.status(row)) ?? false;
 
 function driftedInputs(spec: Resource, state: Properties, live: Properties): Properties {
-  const fields = Object.keys(spec.inputs.shape).filter((field) => state[field] !== undefined || hasDefault(spec, field));
+  const chosen = (state[CHOSEN] ?? []) as string[];
+  const fields = Object.keys(spec.inputs.shape).filter(
+    (field) => (state[field] !== undefined && !chosen.includes(field)) || hasDefault(spec, field),
+  );
   const values = fields.map((field) => [field, drifted(spec, field, state[field], live)] as const);
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
@@ -220,12 +223,16 @@ async function liveProperties(
 
 /** What Pulumi keeps: the inputs as the program gave them, what the cloud chose for the others, and the outputs. */
 function propertiesOf(spec: Resource, inputs: Properties, live: Properties): Properties {
-  const chosen = (spec.computed ?? []).filter((field) => isEmpty(inputs[field]));
+  const chosen = (spec.computed ?? []).filter((field) => isEmpty(inputs[field]) && live[field] !== undefined);
   const added = [...chosen, ...Object.keys(spec.outputs.shape)].map((name) => [name, live[name]]);
   const kept = Object.entries(inputs).filter(
-    ([name]) => name in spec.inputs.shape || (UNMANAGED.has(name) && name !== DEAD),
+    ([name]) => name in spec.inputs.shape || name === URN || name === PROVIDER,
   );
-  return toPlain(Object.fromEntries([...kept, ...added.filter(([, value]) => value !== undefined)])) as Properties;
+  const known = added.filter(([, value]) => value !== undefined);
+  return toPlain({
+    ...Object.fromEntries([...kept, ...known]),
+    ...(chosen.length > 0 && { [CHOSEN]: chosen }),
+  }) as Properties;
 }
 
 type Operation = "create" | "update" | "delete";

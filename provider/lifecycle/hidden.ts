@@ -9,4 +9,7 @@ export const URN = "__urn";
 /** Set in the state of a resource that failed for good before it was ever ready. */
 export const DEAD = "__dead";
 
-export const UNMANAGED: ReadonlySet<string> = new Set([PROVIDER, URN, DEAD]);
+/** Names of the inputs that the cloud chose, so that a read can tell them from the program's. */
+export const CHOSEN = "__chosen";
+
+export const UNMANAGED: ReadonlySet<string> = new Set([PROVIDER, URN, DEAD, CHOSEN]);

@@ -26,7 +26,8 @@ export function secretPaths(schema: z.ZodType): string[] {
   if (schema instanceof z.ZodArray) return join("*", schema.element as z.ZodType);
   if (schema instanceof z.ZodRecord) return join("*", schema.valueType as z.ZodType);
   if (schema instanceof z.ZodPipe) return secretPaths(schema.in as z.ZodType);
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return secretPaths(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    return secretPaths(schema.unwrap() as z.ZodType);
   const { parent } = schema._zod;
   return parent ? secretPaths(parent as z.ZodType) : [];
 }

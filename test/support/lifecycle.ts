@@ -140,12 +140,17 @@ export function lifecycle(type: string, life: Life): void {
         inputs = { ...inputs, ...step.set };
         if (step.outside) {
           await step.outside(cloud, stack.id ?? "");
+          const drifted = await stack.provider.read(stack.id ?? "", stack.outputs);
+          // Drift shows in the inputs, and what the cloud chose is not among them.
+          if (step.expect !== "same") expect(drifted.inputs).toBeDefined();
+          expect(drifted.inputs ?? {}).not.toHaveProperty("region");
           await stack.refresh();
         }
         const what = `step ${index + 1}: ${JSON.stringify(step.set ?? "outside")}`;
         expect(await stack.up(inputs), what).toBe(step.expect);
         await step.after?.(stack.outputs, cloud, stack.id ?? "");
         expect(await stack.up(inputs), `${what}, again`).toBe("same");
+        expect((await stack.provider.read(stack.id ?? "", stack.outputs)).inputs, `${what}: no drift`).toBeUndefined();
         expect(await stack.refresh(), `${what}, refreshed`).toBe(true);
         expect(await stack.up(inputs), `${what}, refreshed and again`).toBe("same");
         expect(await rows(), `${what}: one in the cloud`).toBe(others + 1);
