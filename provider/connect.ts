@@ -6,13 +6,14 @@ import type { Eci } from "./ctyun/api/eci";
 import { ctyun } from "./ctyun/client";
 import { ctyunCredentials } from "./ctyun/config";
 import { type Cloud, ConfigError, type SettingProblem } from "./errors";
+import { once } from "./once";
 import { parseSettings, type Resolved, resolve, type Settings } from "./settings";
 import type { Tcr } from "./tencent/api/tcr";
 import type { Tke } from "./tencent/api/tke";
 import { tencent } from "./tencent/client";
 import { tencentCredentials } from "./tencent/config";
 import { endpoint } from "./transport/config";
-import { findCredentials, once } from "./transport/credentials";
+import { findCredentials } from "./transport/credentials";
 import { type Dependencies, openTransport } from "./transport/open";
 
 /** What a call may be given besides its request. */

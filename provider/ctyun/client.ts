@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Clients } from "../connect";
 import { ConfigError } from "../errors";
+import { once } from "../once";
 import { bindCalls, type Fields, type Wing } from "../transport/call";
-import { type Credentials, once } from "../transport/credentials";
+import type { Credentials } from "../transport/credentials";
 import type { HttpAnswer, HttpRequest } from "../transport/http";
 import type { Link } from "../transport/link";
 import { percentEncodePath } from "../transport/percent";

@@ -102,10 +102,11 @@ async function sendOnce(
 ): Promise<{ value: unknown } | { failed: Failed; clockMayBeWrong?: boolean }> {
   const { link, wing, action, signal } = sent;
   const started = link.clock.now();
+  const ahead = link.skew.of(wing.endpoint);
   const timeout = Math.min(link.timeouts.request, end - started);
   let answer: HttpAnswer;
   try {
-    const request = sent.sign(link.skew.now(wing.endpoint));
+    const request = sent.sign(started + ahead);
     answer = await link.exchange(request, { timeout, ...(signal ? { signal } : {}) });
   } catch (cause) {
     if (!(cause instanceof NoAnswer)) throw cause;
@@ -120,7 +121,7 @@ async function sendOnce(
   trace(sent, number, started, { status: answer.status, code: failed?.code, requestId: reading.requestId });
   if (!failed) return { value: "value" in reading ? reading.value : undefined };
   const clockMayBeWrong =
-    failed.category === "unauthorised" && link.skew.learn(wing.endpoint, headerOf(answer, "date"));
+    failed.category === "unauthorised" && link.skew.learn(wing.endpoint, headerOf(answer, "date"), ahead);
   return { failed, clockMayBeWrong };
 }
 

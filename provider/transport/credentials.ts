@@ -60,12 +60,3 @@ function missing(source: Source, path: (setting: string) => string): SettingProb
 function textOf(value: unknown): string | undefined {
   return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
 }
-
-/** Makes a value when it is first asked for; a failure is not kept. */
-export function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}

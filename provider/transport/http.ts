@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { type Dispatcher, EnvHttpProxyAgent, request } from "undici";
+import type { Dispatcher, EnvHttpProxyAgent } from "undici";
 import type { Category } from "../errors";
+import { once } from "../once";
 
 /** A signed request, ready to be sent. */
 export interface HttpRequest {
@@ -68,40 +69,47 @@ const largestAnswer = 32 * 1024 * 1024;
  * @throws Error of the file system when `caFile` cannot be read
  */
 export function openHttp(settings: HttpSettings, env: NodeJS.ProcessEnv): Http {
-  const dispatcher = dispatcherFor(settings, env);
+  const options = agentOptions(settings, env);
+  let isOpen = false;
+  // Loading undici takes longer than anything else here, and a run that changes nothing may never send.
+  const open = once(async () => {
+    isOpen = true;
+    const { EnvHttpProxyAgent, request } = await import("undici");
+    return { dispatcher: new EnvHttpProxyAgent(options), request };
+  });
   return {
-    exchange: (sent, options) => exchange(dispatcher, sent, options),
-    close: () => dispatcher.destroy(),
+    exchange: async (sent, limits) => exchange(await open(), sent, limits),
+    close: async () => {
+      if (isOpen) await (await open()).dispatcher.destroy();
+    },
   };
 }
 
-function dispatcherFor(settings: HttpSettings, env: NodeJS.ProcessEnv): Dispatcher {
+function agentOptions(settings: HttpSettings, env: NodeJS.ProcessEnv): EnvHttpProxyAgent.Options {
   const tls = {
     ...(settings.caFile ? { ca: readFileSync(settings.caFile, "utf8") } : {}),
     ...(settings.insecureSkipVerify ? { rejectUnauthorized: false } : {}),
   };
   const connect = { ...tls, timeout: settings.connectTimeout };
-  const httpsProxy = settings.proxy ?? env.https_proxy ?? env.HTTPS_PROXY ?? "";
-  const httpProxy = settings.proxy ?? env.http_proxy ?? env.HTTP_PROXY ?? "";
   const direct = [
     settings.noProxy ?? env.no_proxy ?? env.NO_PROXY ?? "",
     settings.proxy ? "" : "localhost,127.0.0.1,[::1]",
   ];
-  return new EnvHttpProxyAgent({
+  return {
     connect,
     requestTls: connect,
     proxyTls: connect,
     // All three as texts: the agent reads the process's own environment for what is undefined.
-    httpProxy,
-    httpsProxy,
+    httpProxy: settings.proxy ?? env.http_proxy ?? env.HTTP_PROXY ?? "",
+    httpsProxy: settings.proxy ?? env.https_proxy ?? env.HTTPS_PROXY ?? "",
     noProxy: direct.filter(Boolean).join(","),
     // Enough for a busy run, and gentle to a small private cloud.
     connections: 64,
-  });
+  };
 }
 
 async function exchange(
-  dispatcher: Dispatcher,
+  { dispatcher, request }: { dispatcher: Dispatcher; request: typeof import("undici").request },
   sent: HttpRequest,
   { timeout, signal }: { timeout: number; signal?: AbortSignal },
 ): Promise<HttpAnswer> {

@@ -1,9 +1,9 @@
 import { type Clock, systemClock } from "../clock";
 import { ConfigError } from "../errors";
+import { once } from "../once";
 import { version } from "../version";
 import { Breaker } from "./breaker";
 import { type CommonSettings, ratesOf, retryOf, timeoutsOf } from "./config";
-import { once } from "./credentials";
 import { type Exchange, type Http, type HttpSettings, openHttp } from "./http";
 import type { Link } from "./link";
 import { Limiter } from "./rate";

@@ -9,25 +9,21 @@ export class Skew {
 
   constructor(private readonly clock: Clock) {}
 
-  /** The endpoint's time, as far as known, in milliseconds since 1970. */
-  now(endpoint: string): number {
-    return this.clock.now() + this.of(endpoint);
-  }
-
   /** Milliseconds that the endpoint is ahead of this machine. */
   of(endpoint: string): number {
     return this.offsets.get(endpoint) ?? 0;
   }
 
   /**
-   * Compares the answer's date with the time it was signed by.
+   * Compares the answer's date with the time that its request was signed by. Calls that run at the same time learn the same.
+   * @param used the offset that the request was signed with
    * @returns true when they differ enough to sign again
    */
-  learn(endpoint: string, date: string | string[] | undefined): boolean {
-    const theirs = typeof date === "string" ? Date.parse(date) : Number.NaN;
+  learn(endpoint: string, date: string | undefined, used: number): boolean {
+    const theirs = Date.parse(date ?? "");
     if (Number.isNaN(theirs)) return false;
     const offset = theirs - this.clock.now();
-    if (Math.abs(offset - this.of(endpoint)) < worthCorrecting) return false;
+    if (Math.abs(offset - used) < worthCorrecting) return false;
     this.offsets.set(endpoint, offset);
     return true;
   }

@@ -194,6 +194,12 @@ describe("a clock that is a day off", () => {
   });
 });
 
+test("many calls at once correct a wrong clock together", async () => {
+  const { tke } = open({ rateLimit: "none" }, movedClock(Date.now() - 3_600_000)).tencent();
+  const answers = await Promise.all(Array.from({ length: 50 }, () => tke.DescribeClusters({})));
+  expect(answers).toHaveLength(50);
+});
+
 describe("faults of the cloud", () => {
   const cluster = { ClusterId: "cls-none" };
 
