@@ -1,6 +1,7 @@
 import type { Operation, Step } from "./plan/steps";
 import type { EngineEvent, ResourceState } from "./types";
 import { writeProperties } from "./value-state";
+import { SIGNATURE_KEY } from "./values";
 
 export type Severity = "debug" | "info" | "info#err" | "warning" | "error";
 
@@ -125,17 +126,18 @@ function describeState(state: ResourceState | undefined, mask: Mask): unknown {
     ...Object.fromEntries(flags.flatMap((flag) => (state[flag] ? [[flag, true]] : []))),
     id: state.id ?? "",
     parent: state.parent ?? "",
-    inputs: maskTexts(writeProperties(state.inputs, "masked"), mask),
-    outputs: maskTexts(writeProperties(state.outputs, "masked"), mask),
+    inputs: maskTexts(writeProperties(state.inputs, "event"), mask),
+    outputs: maskTexts(writeProperties(state.outputs, "event"), mask),
     provider: state.provider ?? "",
     ...(state.initErrors?.length ? { initErrors: state.initErrors } : {}),
     ...(state.hideDiff?.length ? { hideDiffs: state.hideDiff } : {}),
   };
 }
 
+/** What is marked as secret is hidden by whoever shows the event. */
 function maskTexts(json: unknown, mask: Mask): unknown {
   if (typeof json === "string") return mask(json);
-  if (json === null || typeof json !== "object") return json;
+  if (json === null || typeof json !== "object" || SIGNATURE_KEY in json) return json;
   if (Array.isArray(json)) return json.map((element) => maskTexts(element, mask));
   return Object.fromEntries(Object.entries(json).map(([key, value]) => [key, maskTexts(value, mask)]));
 }

@@ -16,8 +16,8 @@ import {
 /** Marks a number that JSON has no way to write; its value is the 64 bits in hexadecimal (`deployment.go`). */
 const FLOAT_SIGNATURE = "8ad145fe-0d11-4827-bfd7-1abcbf086f5c";
 
-/** How a secret is written: encrypted, in plain text (`--show-secrets`), or not at all (events). */
-export type SecretForm = Crypter | "plaintext" | "masked";
+/** How a secret is written: encrypted, or in plain text for `--show-secrets` and for events, which elide assets. */
+export type SecretForm = Crypter | "plaintext" | "event";
 
 /** What is inside a secret needs no encryption of its own: it is written with this one. */
 const PLAIN: Crypter = { encrypt: (text) => text, decrypt: (text) => text };
@@ -51,10 +51,9 @@ export function writeProperty(value: PropertyValue, form: SecretForm): unknown {
 }
 
 function writeSecret(secret: Secret, form: SecretForm): unknown {
-  if (form === "masked") return { [SIGNATURE_KEY]: SIGNATURES.secret, ciphertext: "[secret]" };
   const inner = form === "plaintext" ? form : PLAIN;
   const plaintext = () => JSON.stringify(writeProperty(secret.element, inner));
-  if (form === "plaintext") return { [SIGNATURE_KEY]: SIGNATURES.secret, plaintext: plaintext() };
+  if (typeof form === "string") return { [SIGNATURE_KEY]: SIGNATURES.secret, plaintext: plaintext() };
   const known = ciphertexts.get(secret);
   const ciphertext = known?.crypter === form ? known.ciphertext : form.encrypt(plaintext());
   ciphertexts.set(secret, { crypter: form, ciphertext });
@@ -62,7 +61,7 @@ function writeSecret(secret: Secret, form: SecretForm): unknown {
 }
 
 function writeAsset(asset: Asset, form: SecretForm): unknown {
-  const elide = form === "masked" && asset.fields.text !== undefined;
+  const elide = form === "event" && asset.fields.text !== undefined;
   return {
     [SIGNATURE_KEY]: SIGNATURES[asset.kind],
     ...asset.fields,
