@@ -4,6 +4,7 @@ import type { Config } from "../backend/config";
 import { EngineError } from "../backend/errors";
 import { createDisplay, type Display } from "../display/display";
 import { EventLines } from "../display/json-display";
+import { SecretFilter } from "../display/secrets";
 import { writeDeployment } from "../snapshot";
 import type { RunOptions, RunResult, Snapshot } from "../types";
 import { Interruption } from "./interruption";
@@ -42,6 +43,7 @@ export class Execution {
   async run(isPreview: boolean): Promise<Record<string, number>> {
     const { name, options, base } = this.plan;
     const display = this.openDisplay(isPreview);
+    const filter = this.plan.flags.showSecrets ? undefined : new SecretFilter();
     const interruption = new Interruption((event) => display.show(event), isPreview);
     const startTime = now();
     let result: RunResult;
@@ -51,7 +53,7 @@ export class Execution {
       result = await engine.run(RUN_KINDS[name], isPreview, options, {
         base,
         save: (snapshot) => this.save(snapshot),
-        emit: (event) => display.show(event),
+        emit: (event) => display.show(filter ? filter.pass(event) : event),
         cancel: interruption.cancel,
         terminate: interruption.terminate,
       });

@@ -45,6 +45,40 @@ export function plainValues(value: unknown, show: boolean): unknown {
   });
 }
 
+/** Shorter texts are not looked for in messages: they would be found everywhere. */
+const SHORTEST_MASKED = 4;
+
+/**
+ * Hides secrets in the messages of a run. What programs and providers say is free text, and may repeat a secret that
+ * an earlier event brought.
+ */
+export class SecretFilter {
+  private readonly known = new Set<string>();
+
+  /** The event with its message masked; what it brings is known from then on. */
+  pass(event: EngineEvent): EngineEvent {
+    this.learn(event, false);
+    const diagnostic = event.diagnosticEvent as { message: string } | undefined;
+    if (!diagnostic) return event;
+    return { ...event, diagnosticEvent: { ...diagnostic, message: this.mask(diagnostic.message) } };
+  }
+
+  private mask(message: string): string {
+    let masked = message;
+    for (const secret of this.known) masked = masked.replaceAll(secret, SECRET);
+    return masked;
+  }
+
+  private learn(value: unknown, within: boolean): void {
+    if (typeof value === "string") {
+      if (within && value.length >= SHORTEST_MASKED) this.known.add(value);
+    } else if (isSecret(value)) this.learn(revealSecret(value)?.value, true);
+    else if (typeof value === "object" && value !== null) {
+      for (const inner of Object.values(value)) this.learn(inner, within);
+    }
+  }
+}
+
 function replaceSecrets(value: unknown, replace: (secret: Record<string, unknown>) => unknown): unknown {
   if (isSecret(value)) return replace(value);
   if (Array.isArray(value)) return value.map((element) => replaceSecrets(element, replace));

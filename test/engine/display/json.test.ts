@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { EventLines, PreviewDigest } from "../../../engine/display/json-display";
+import { SecretFilter } from "../../../engine/display/secrets";
 import { events, secret, urnOf } from "./events";
 
 const output = () => ({
@@ -71,4 +72,13 @@ test("a preview is one document in the CLI's form", () => {
     newState: { inputs: { a: 2 } },
   });
   expect(parsed.steps[2].detailedDiff).toEqual({ a: { kind: "update", inputDiff: false } });
+});
+
+test("a message that repeats a secret has it hidden", () => {
+  const filter = new SecretFilter();
+  const message = (text: string) =>
+    (filter.pass(events.say("error", text, "web")).diagnosticEvent as { message: string }).message;
+  expect(message("password hunter2 is too short")).toBe("password hunter2 is too short\n");
+  filter.pass(events.begin("create", "web", null, { inputs: { pass: secret({ deep: ["hunter2", "no"] }) } }));
+  expect(message("password hunter2 is too short, no?")).toBe("password [secret] is too short, no?\n");
 });
