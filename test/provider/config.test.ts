@@ -1,7 +1,12 @@
+import { readFileSync } from "node:fs";
+import { resolve as resolvePath } from "node:path";
 import { describe, expect, test } from "vitest";
+import { baiduCredentials, baiduSettings } from "../../provider/baidu/config";
 import { connect } from "../../provider/connect";
+import { ctyunCredentials, ctyunSettings } from "../../provider/ctyun/config";
 import { ConfigError } from "../../provider/errors";
 import { parseSettings, readSettings, resolve, type Settings, settingNames } from "../../provider/settings";
+import { tencentCredentials, tencentSettings } from "../../provider/tencent/config";
 import { failureOf, scripted, tencentAnswer } from "./transport/scripted";
 
 /** The lines of the ConfigError that settings lead to. */
@@ -276,5 +281,25 @@ describe("endpoints", () => {
     await clouds.tencent().tke.DisableClusterAudit({ ClusterId: "cls-1" } as never);
     await clouds.tencent().tcr.DeleteNamespacePersonal({ Namespace: "n" });
     expect(sent.map(({ url }) => url)).toEqual([tke, tcr]);
+  });
+});
+
+describe("docs/configuration.md", () => {
+  const page = readFileSync(resolvePath(__dirname, "../../docs/configuration.md"), "utf8");
+
+  test("names every setting", () => {
+    const names = [tencentSettings, baiduSettings, ctyunSettings].flatMap(({ shape }) => Object.keys(shape));
+    for (const name of new Set([...names, ...settingNames]))
+      expect(page, name).toMatch(new RegExp(`\`(\\w+\\.)?${name}\\b`));
+  });
+
+  test("names every variable", () => {
+    const sources = [tencentCredentials, baiduCredentials, ctyunCredentials].flatMap((cloud) => [
+      cloud.id,
+      cloud.secret,
+      cloud.token,
+    ]);
+    for (const variable of sources.flatMap((source) => source?.environment ?? []))
+      expect(page).toContain(`\`${variable}\``);
   });
 });
