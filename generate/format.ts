@@ -5,7 +5,7 @@ import { repository } from "./contract";
 /** Formats TypeScript as the repository does. Throws when it does not parse. */
 export function format(path: string, text: string): string {
   const biome = resolve(repository, "node_modules/.bin/biome");
-  const run = spawnSync(biome, ["format", `--stdin-file-path=${path}`], {
+  const run = spawnSync(biome, ["check", "--write", `--stdin-file-path=${path}`], {
     cwd: repository,
     input: text,
     encoding: "utf8",

@@ -33,13 +33,19 @@ export function declared(
 ): Record<string, unknown> {
   const outputs = Object.fromEntries(declaration.outputs.map((output) => [output, undefined]));
   const given = declaration.secretInputs.reduce((inputs, path) => withSecret(inputs, path.split(".")), { ...args });
-  return { ...outputs, ...given, __provider: providerText(declaration.provider), __urn: urnOf(declaration, name, opts) };
+  return {
+    ...outputs,
+    ...given,
+    __provider: providerText(declaration.provider),
+    __urn: urnOf(declaration, name, opts),
+  };
 }
 
 /** A copy in which what the path leads to is secret; where an output stands in the way, that output as a whole. */
 function withSecret<T>(value: T, [key, ...rest]: readonly string[]): T {
   if (value === undefined || value === null) return value;
-  if (key === undefined || pulumi.Output.isInstance(value) || value instanceof Promise) return pulumi.secret(value) as T;
+  if (key === undefined || pulumi.Output.isInstance(value) || value instanceof Promise)
+    return pulumi.secret(value) as T;
   if (typeof value !== "object") return value;
   const inside = (item: unknown, name: string) => (key === "*" || key === name ? withSecret(item, rest) : item);
   if (Array.isArray(value)) return value.map((item, index) => inside(item, String(index))) as T;

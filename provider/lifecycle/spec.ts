@@ -57,6 +57,19 @@ export type Want<I extends z.ZodObject> = z.output<I>;
 /** What a row tells of inputs and outputs, by property name, in the form a program would write. */
 export type Flat<I extends z.ZodObject, O extends z.ZodObject> = Partial<z.input<I>> & z.input<O>;
 
+/** How a kind is listed, so that many are read with few calls. Its rows are those that `find` gives. */
+export interface Listing<C extends CloudName, Row> {
+  /** What one listing covers, told from an id: the cluster of a pool. Default: all in the account and region. */
+  scope?(id: string): string;
+  /** Every row of a scope with its id, in pages as large as the API allows. */
+  all(context: Context<C>, scope: string): AsyncIterable<readonly (readonly [id: string, row: Row])[]>;
+  /** Where the API takes a list of ids: most of them in one call, and that call. Absent ids are left out. */
+  some?: {
+    most: number;
+    rows(context: Context<C>, ids: readonly string[]): Promise<readonly (readonly [id: string, row: Row])[]>;
+  };
+}
+
 /** A resource, declared once. Everything else (checks, diff, deliveries, types, docs) is derived from it. */
 export interface Spec<C extends CloudName, I extends z.ZodObject, O extends z.ZodObject, Row> {
   /** `module:Name`. */
@@ -88,6 +101,8 @@ export interface Spec<C extends CloudName, I extends z.ZodObject, O extends z.Zo
 
   /** The only reader: `undefined`, or an error of the category "not-found", when the resource is gone. */
   find(context: Context<C>, id: string): Promise<Row | undefined>;
+  /** Left out where the API lists less than `find` reads, or nothing. */
+  list?: Listing<C, Row>;
   create(context: Context<C>, want: Want<I>): Promise<string>;
   /** Left out where the cloud has no call for it: every input of the room then replaces. */
   update?(context: Context<C>, id: string, update: Update<I, Row>): Promise<void>;
