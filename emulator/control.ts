@@ -141,7 +141,7 @@ export function createControl(world: World, hooks: ControlHooks): Hono {
     hooks.reset();
     return c.json({ reset: true });
   });
-  app.notFound((c) => c.json({ error: `no ${c.req.method} ${c.req.path} in the admin API` }, 404));
+  app.all("*", (c) => c.json({ error: `no ${c.req.method} ${c.req.path} in the admin API` }, 404));
   return app;
 }
 

@@ -24,7 +24,9 @@ export async function serveCall(world: World, incoming: IncomingMessage, outgoin
   }
   const limit = cloud.bodyLimit(head);
   const body = await readBody(incoming, limit);
-  const request: RawRequest = { ...head, body: body ?? Buffer.alloc(0) };
+  if (body === "gone") return;
+  const tooLarge = body === "too large";
+  const request: RawRequest = { ...head, body: tooLarge ? Buffer.alloc(0) : body };
   const requestId = randomUUID();
   const target = cloud.target(request);
   const fault = world.faults.take(target);
@@ -40,14 +42,13 @@ export async function serveCall(world: World, incoming: IncomingMessage, outgoin
       ...(fault === undefined ? {} : { fault: fault.id }),
     });
 
-  if (fault?.delay !== undefined) await sleep(fault.delay);
+  if (fault?.delay !== undefined) await sleep(fault.delay, undefined, { ref: false });
   if (fault?.hang) return record(undefined);
   if (fault?.reset === "before") return reset(outgoing, () => record(undefined));
 
-  const answer =
-    body === undefined
-      ? cloud.refuse(cloud.tooLarge(limit, target), requestId, target)
-      : (faultAnswer(cloud, target, fault, requestId) ?? perform(world, cloud, request, target, requestId, fault));
+  const answer = tooLarge
+    ? cloud.refuse(cloud.tooLarge(limit, target), requestId, target)
+    : (faultAnswer(cloud, target, fault, requestId) ?? perform(world, cloud, request, target, requestId, fault));
   if (fault?.reset === "after") return reset(outgoing, () => record(undefined));
   if (fault?.answer === "drop") return record(undefined);
   record(answer);
@@ -94,15 +95,20 @@ function skewed(world: World, seconds: number | undefined): World {
   return { ...world, state: world.state, clock: { ...world.clock, server: () => server } };
 }
 
-/** The whole body, or undefined when it is larger than the limit. */
-async function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+/** The whole body; one above the limit is read to its end and dropped, so that the client gets to read the refusal. */
+async function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer | "too large" | "gone"> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of incoming) {
-    size += chunk.length;
-    if (size <= limit) chunks.push(chunk);
+  try {
+    for await (const chunk of incoming) {
+      size += chunk.length;
+      if (size <= limit) chunks.push(chunk);
+    }
+  } catch {
+    // The client has closed before it had sent all of it: there is nobody to answer.
+    return "gone";
   }
-  return size <= limit ? Buffer.concat(chunks) : undefined;
+  return size <= limit ? Buffer.concat(chunks) : "too large";
 }
 
 function plain(status: number, message: string): Answer {

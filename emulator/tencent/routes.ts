@@ -46,9 +46,9 @@ export const tencent: Cloud = {
 /** By the host's first label; addressed by IP, by the credential scope, the version, or the action. */
 function serviceOf(request: RawRequest, parameters: URLSearchParams, action: string): string {
   const label = request.headers.host?.split(".")[0] ?? "";
-  if (services[label] !== undefined) return label;
+  if (Object.hasOwn(services, label)) return label;
   const scope = /Credential=[^/]+\/[^/]+\/(\w+)\//.exec(request.headers.authorization ?? "")?.[1] ?? "";
-  if (services[scope] !== undefined) return scope;
+  if (Object.hasOwn(services, scope)) return scope;
   const version = header(request, "x-tc-version") || parameters.get("Version");
   const fits = ([, { contract }]: [string, Service]) => contract.version === version || contract.actions.has(action);
   return Object.entries(services).find(fits)?.[0] ?? "";

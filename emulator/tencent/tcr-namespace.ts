@@ -25,7 +25,7 @@ function createNamespace(call: Call<{ Namespace: string }>): object {
   requireUser(call);
   if (RESERVED.has(input.Namespace))
     throw new Refusal("InvalidParameter.ErrNamespaceReserved", `The namespace name ${input.Namespace} is reserved.`);
-  if (world.state.tcr.namespaces[input.Namespace] !== undefined)
+  if (Object.hasOwn(world.state.tcr.namespaces, input.Namespace))
     throw new Refusal("InvalidParameter.ErrNamespaceExist", `The namespace ${input.Namespace} already exists.`);
   if (mine(call, world.state.tcr.namespaces).length >= quota(world, "tcr", "namespaces"))
     throw new Refusal("LimitExceeded.ErrNamespaceMaxLimit", "The quota of namespaces is used up.");
@@ -67,7 +67,7 @@ function deleteNamespace(call: Call<{ Namespace: string }>): object {
 
 function validateNamespace({ world, input }: Call<{ Namespace: string }>): object {
   const IsPreserved = RESERVED.has(input.Namespace);
-  return { Data: { IsExist: IsPreserved || world.state.tcr.namespaces[input.Namespace] !== undefined, IsPreserved } };
+  return { Data: { IsExist: IsPreserved || Object.hasOwn(world.state.tcr.namespaces, input.Namespace), IsPreserved } };
 }
 
 export const namespaceHandlers = {

@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { tencentCaller } from "../support/tencent-call";
@@ -72,5 +73,38 @@ describe("inventory and changes from outside", () => {
     await emulator.change({ service: "tcr", kind: "namespace", id: "team", remove: true });
     expect((await emulator.resources({ service: "tcr" })).map(({ kind }) => kind)).toEqual(["user"]);
     await expect(emulator.change({ service: "tke", kind: "cluster", id: "none", remove: true })).rejects.toThrow("404");
+  });
+});
+
+describe("the server", () => {
+  it("goes on when a client leaves in the middle of a body", async () => {
+    const { hostname, port } = new URL(emulator.url);
+    await new Promise<void>((resolve, reject) => {
+      const socket = connect(Number(port), hostname, () => {
+        socket.write("POST / HTTP/1.1\r\nHost: tke.test\r\nContent-Length: 1000\r\n\r\nhalf", () => socket.destroy());
+      });
+      socket.on("close", () => resolve());
+      socket.on("error", reject);
+    });
+    expect((await tke("DescribeVersions")).TotalCount).toBeGreaterThan(0);
+    expect((await emulator.requests()).map(({ action }) => action)).toEqual(["DescribeVersions"]);
+  });
+
+  it("is not taken in by names that every object has", async () => {
+    await tcr("CreateUserPersonal", { Password: "correct-horse-1" });
+    expect((await tcr("ValidateNamespaceExistPersonal", { Namespace: "constructor" })).Data.IsExist).toBe(false);
+    expect((await tcr("CreateNamespacePersonal", { Namespace: "constructor" })).Error).toBeUndefined();
+    const odd = tencentCaller(emulator.url, emulator.credentials.tencent, "constructor");
+    expect((await odd("toString", {}, { version: "1" })).Error?.Code).toBe("InvalidAction");
+    expect((await tke("DeleteCluster", { ClusterId: "__proto__", InstanceDeleteMode: "retain" })).Error?.Code).toBe(
+      "ResourceNotFound",
+    );
+  });
+
+  it("says what an unknown path and an unknown admin call are", async () => {
+    const other = await fetch(`${emulator.url}/somewhere`);
+    expect([other.status, await other.text()]).toEqual([404, "no API of the emulator has the path /somewhere\n"]);
+    const admin = await fetch(`${emulator.url}/_emulator/nothing`);
+    expect([admin.status, await admin.json()]).toEqual([404, { error: "no GET /_emulator/nothing in the admin API" }]);
   });
 });
