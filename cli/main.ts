@@ -31,7 +31,7 @@ function passThrough(
   program: Command,
   name: string,
   description: string,
-  load: () => Promise<{ main(args: string[]): Promise<number | void> }>,
+  load: () => Promise<{ main(args: string[]): Promise<unknown> }>,
 ): void {
   program
     .command(name)

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { check } from "../../../provider/lifecycle/check";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
-import { roomOf } from "../../../provider/registry";
+import { cluster } from "../../../provider/tencent/cluster";
+import { nodePool as pool } from "../../../provider/tencent/node-pool";
 
-const cluster = await roomOf("tke:Cluster");
-const pool = await roomOf("tke:NodePool");
 const web = { name: "web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" };
 
 describe("check", () => {

@@ -14,7 +14,6 @@ describe("toPlain", () => {
       withSet: true,
       withSparseArray: true,
       withTypedArray: true,
-      withUnboxedSymbol: true,
     });
     fc.assert(
       fc.property(fc.dictionary(fc.string(), anything), (outputs) => {

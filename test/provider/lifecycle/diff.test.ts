@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { diff } from "../../../provider/lifecycle/diff";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
-import { roomOf } from "../../../provider/registry";
+import { cluster } from "../../../provider/tencent/cluster";
+import { nodePool as pool } from "../../../provider/tencent/node-pool";
 
-const cluster = await roomOf("tke:Cluster");
-const pool = await roomOf("tke:NodePool");
 const none = { changes: [], replaces: [], deleteBeforeReplace: false };
 const web = { name: "web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" };
 const batch = { clusterId: "c", name: "n", subnetIds: ["s1", "s2"], securityGroupIds: ["g"] };
