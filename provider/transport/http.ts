@@ -95,13 +95,17 @@ function agentOptions(settings: HttpSettings, env: NodeJS.ProcessEnv): EnvHttpPr
     settings.noProxy ?? env.no_proxy ?? env.NO_PROXY ?? "",
     settings.proxy ? "" : "localhost,127.0.0.1,[::1]",
   ];
+  const httpProxy = settings.proxy ?? env.http_proxy ?? env.HTTP_PROXY ?? "";
+  const httpsProxy = settings.proxy ?? env.https_proxy ?? env.HTTPS_PROXY ?? "";
   return {
     connect,
     requestTls: connect,
-    proxyTls: connect,
+    // For a SOCKS proxy this would mean TLS to the proxy itself.
+    ...(/^socks/.test(httpProxy || httpsProxy) ? {} : { proxyTls: connect }),
+    connectTimeout: settings.connectTimeout,
     // All three as texts: the agent reads the process's own environment for what is undefined.
-    httpProxy: settings.proxy ?? env.http_proxy ?? env.HTTP_PROXY ?? "",
-    httpsProxy: settings.proxy ?? env.https_proxy ?? env.HTTPS_PROXY ?? "",
+    httpProxy,
+    httpsProxy,
     noProxy: direct.filter(Boolean).join(","),
     // Enough for a busy run, and gentle to a small private cloud.
     connections: 64,

@@ -236,6 +236,29 @@ describe("a proxy", () => {
     expect(asked).toHaveLength(1);
   });
 
+  test("may speak SOCKS5", async () => {
+    let asked = 0;
+    const socks = createSocketServer((client) => {
+      client.on("error", () => undefined);
+      // Greeting, then the wish to connect: version 5, command 1, IPv4, four bytes of address, two of port (RFC 1928).
+      client.once("data", () => {
+        client.write(Buffer.from([5, 0]));
+        client.once("data", (wish) => {
+          asked++;
+          const far = connectTo(wish.readUInt16BE(wish.length - 2), "127.0.0.1", () => {
+            client.write(Buffer.from([5, 0, 0, 1, 0, 0, 0, 0, 0, 0]));
+            client.pipe(far).pipe(client);
+          });
+          far.on("error", () => client.destroy());
+          cleanUps.push(() => far.destroy());
+        });
+      });
+    });
+    const proxy = `socks5://127.0.0.1:${await listen(socks)}`;
+    await describeClusters(open({ endpoint: await serve(noClusters), proxy }));
+    expect(asked).toBe(1);
+  });
+
   test("of the environment carries calls to far hosts and never those to this machine", async () => {
     const { url, asked } = await proxy();
     const env = { HTTPS_PROXY: url, HTTP_PROXY: url };
