@@ -81,3 +81,10 @@ describe("the registry's client", () => {
     await client.DeleteNamespacePersonal({ Namespace: "team" });
   });
 });
+
+it("takes an endpoint by name as well as by address", async () => {
+  const { credential, region, profile } = config("TC3-HMAC-SHA256", "POST");
+  const endpoint = `localhost:${new URL(emulator.url).port}`;
+  const client = new TkeClient({ credential, region, profile: { httpProfile: { ...profile.httpProfile, endpoint } } });
+  await expect(client.DescribeVersions()).resolves.toHaveProperty("TotalCount");
+});
