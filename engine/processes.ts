@@ -11,10 +11,13 @@ const GRACE_MILLISECONDS = 5_000;
 /** Where Node keeps compiled modules unless told otherwise; programs and providers start in half the time from there. */
 const COMPILE_CACHE = join(tmpdir(), "node-compile-cache");
 
-/** Starts Node with arguments in a folder; its standard input is closed. */
+/**
+ * Starts Node with arguments in a folder; its standard input is closed. It is out of reach of the terminal: Ctrl-C is
+ * for this process alone, which lets operations of the others come to their end.
+ */
 export function startNode(args: string[], { cwd, env }: { cwd: string; env: NodeJS.ProcessEnv }): ChildProcess {
   const environment = { NODE_COMPILE_CACHE: COMPILE_CACHE, ...env };
-  return spawn(process.execPath, args, { cwd, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+  return spawn(process.execPath, args, { cwd, env: environment, stdio: ["ignore", "pipe", "pipe"], detached: true });
 }
 
 /** Settles when a process has ended: its exit code, or the signal or the failure to start in words. */

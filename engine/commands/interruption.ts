@@ -2,6 +2,9 @@ import type { EngineEvent } from "../types";
 
 const ORPHANS = "Note that terminating immediately may lead to orphaned resources and other inconsistencies.\n";
 
+/** Signals that end a run early; the last is that of a terminal that is closed. */
+export const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 /**
  * Turns signals into the two ways of ending a run early, as the CLI does: the first Ctrl-C or SIGTERM lets what runs
  * come to its end and starts nothing more, the second ends it at once.
@@ -16,8 +19,7 @@ export class Interruption {
     private readonly tell: (event: EngineEvent) => void,
     private readonly isPreview: boolean,
   ) {
-    process.on("SIGINT", this.listener);
-    process.on("SIGTERM", this.listener);
+    for (const signal of SIGNALS) process.on(signal, this.listener);
   }
 
   get cancel(): AbortSignal {
@@ -30,12 +32,11 @@ export class Interruption {
 
   /** Leaves signals to others again. */
   close(): void {
-    process.off("SIGINT", this.listener);
-    process.off("SIGTERM", this.listener);
+    for (const signal of SIGNALS) process.off(signal, this.listener);
   }
 
   private receive(signal: NodeJS.Signals): void {
-    const [name, again] = signal === "SIGTERM" ? ["SIGTERM", "send SIGTERM"] : ["^C", "press ^C"];
+    const [name, again] = signal === "SIGINT" ? ["^C", "press ^C"] : [signal, `send ${signal}`];
     if (this.cancelling.signal.aborted) {
       this.say(`${name} received; terminating`);
       this.terminating.abort();

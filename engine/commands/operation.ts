@@ -10,6 +10,7 @@ import { emptySnapshot, readDeployment, verifyIntegrity } from "../snapshot";
 import type { RunOptions, Snapshot } from "../types";
 import { saveConfigFlags } from "./config";
 import { Execution } from "./execution";
+import { SIGNALS } from "./interruption";
 import { type OperationFlags, type OperationName, RUN_KINDS } from "./operation-flags";
 import { protectedUrns } from "./protected";
 import { ask, type Session } from "./session";
@@ -41,7 +42,6 @@ export async function perform(session: Session, name: OperationName, flags: Oper
   }
 }
 
-const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 const leaveToRun = () => {};
 
 function readConsent(session: Session, name: OperationName, flags: OperationFlags) {

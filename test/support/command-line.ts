@@ -79,7 +79,7 @@ export class CommandLine {
     fs.writeFileSync(path.join(this.env.RECORD_DIR ?? "", "open"), "");
   }
 
-  /** Starts a command as a process of its own; the tests' build is what runs. */
+  /** Starts a command as a process of its own, and at the head of its own group; the tests' build is what runs. */
   start(...args: string[]): Running {
     const bin = path.join(__dirname, "../../bin/container-clouds.js");
     return new Running(
@@ -87,6 +87,7 @@ export class CommandLine {
         cwd: this.folder,
         env: this.env,
         stdio: ["ignore", "pipe", "pipe"],
+        detached: true,
       }),
     );
   }
@@ -138,6 +139,11 @@ export class Running {
       const ended = await Promise.race([more.then(() => false), this.exited.then(() => true)]);
       if (ended && !this.printed.includes(text)) throw new Error(`ended without "${text}":\n${this.printed}`);
     }
+  }
+
+  /** Presses Ctrl-C: every process of the terminal's group gets the signal. */
+  interrupt(): void {
+    process.kill(-(this.process.pid ?? 0), "SIGINT");
   }
 
   /** Waits for its end. Returns its exit status. */

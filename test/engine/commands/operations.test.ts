@@ -109,7 +109,7 @@ describe("interruption", () => {
     await line.ok("stack", "init", "dev");
     const run = line.start("up", "--yes", "--skip-preview");
     await run.untilPrinted("gate creating");
-    run.process.kill("SIGINT");
+    run.interrupt();
     await run.untilPrinted("^C received; cancelling.");
     line.open();
     expect(await run.status()).toBe(1);
