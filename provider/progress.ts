@@ -1,32 +1,29 @@
+import { createRequire } from "node:module";
 import type { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 
 /**
- * A function that shows what a resource is doing on its row of `pulumi up`. Pulumi's dynamic host is started with the
- * engine's address as its first argument; where there is none, nothing is shown. Progress that cannot be shown is no
- * failure.
- * @param urn the resource's URN; without it the text shows on the stack's row.
+ * Makes the function that shows what a resource is doing on its row of `pulumi up`: as an ephemeral message to the engine
+ * for the resource's URN, or for the stack where that is not known. Progress that cannot be shown is no failure.
+ * @param address the engine's, `host:port`; without it nothing is shown.
  */
-export function reporter(urn: unknown): (status: string) => void {
-  const engine = engineClient();
-  if (engine === undefined) return () => undefined;
-  const { LogRequest, LogSeverity } = require("@pulumi/pulumi/proto/engine_pb");
-  return (status) => {
+export function reporterTo(address: string | undefined): (urn: unknown) => (status: string) => void {
+  if (!address || !/^[\w.-]+:\d+$/.test(address)) return () => () => undefined;
+  let client: EngineClient | undefined;
+  return (urn) => (status) => {
+    client ??= engineClient(address);
+    const { LogRequest, LogSeverity } = require("@pulumi/pulumi/proto/engine_pb");
     const request = new LogRequest();
     request.setSeverity(LogSeverity.INFO);
     request.setMessage(status);
     request.setEphemeral(true);
     if (typeof urn === "string") request.setUrn(urn);
-    engine.log(request, () => undefined);
+    client.log(request, () => undefined);
   };
 }
 
-let client: EngineClient | undefined;
-
-function engineClient(): EngineClient | undefined {
-  const address = process.argv[2];
-  if (client || !address || !/^[\w.-]+:\d+$/.test(address)) return client;
-  const grpc = require("@grpc/grpc-js");
+function engineClient(address: string): EngineClient {
+  // Pulumi's own copy: its generated clients take no other's credentials.
+  const grpc = createRequire(require.resolve("@pulumi/pulumi"))("@grpc/grpc-js");
   const { EngineClient } = require("@pulumi/pulumi/proto/engine_grpc_pb");
-  client = new EngineClient(address, grpc.credentials.createInsecure());
-  return client;
+  return new EngineClient(address, grpc.credentials.createInsecure());
 }

@@ -42,7 +42,7 @@ export async function create(spec: Resource, context: AnyContext, inputs: Proper
   const want = normalForm(spec, inputs);
   context.report("creating");
   const id = await spec.create(context, want);
-  const wait = waitingFor("create", inputs, spec.waits.created);
+  const wait = waitingFor(context, "create", inputs, spec.waits.created);
   const { live, ...made } = await settle(spec, context, id, inputs, wait, {});
   const left = changedInputs(spec, live, {}, want);
   return spec.afterCreate?.some((input) => left.has(input)) ? converge(spec, context, made, inputs) : made;
@@ -73,11 +73,13 @@ export async function update(spec: Resource, context: AnyContext, id: string, st
   const changed = changedInputs(spec, await liveProperties(spec, context, row, state), was, want);
   if (changed.size > 0 && spec.update) {
     context.report(`changing ${[...changed].join(", ")}`);
-    await whenAccepted(context, timeoutMs("update", inputs, spec.waits.updated ?? spec.waits.created), async () =>
-      spec.update?.(context, id, { want, was, row, changed }),
+    await whenAccepted(
+      context,
+      timeoutMs(context, "update", inputs, spec.waits.updated ?? spec.waits.created),
+      async () => spec.update?.(context, id, { want, was, row, changed }),
     );
   }
-  const wait = waitingFor("update", inputs, spec.waits.updated ?? spec.waits.created);
+  const wait = waitingFor(context, "update", inputs, spec.waits.updated ?? spec.waits.created);
   const { live: _, ...made } = await settle(spec, context, id, inputs, wait, changed.size > 0 ? {} : state);
   return made;
 }
@@ -152,7 +154,7 @@ export async function remove(spec: Resource, context: AnyContext, id: string, st
   const row = await find(spec, context, id);
   if (row === undefined) return;
   context.report("deleting");
-  const limit = timeoutMs("delete", state, spec.waits.deleted);
+  const limit = timeoutMs(context, "delete", state, spec.waits.deleted);
   await whenAccepted(context, limit, () => unlessAbsent(spec.delete(context, id, was, row)));
   const waiting: Waiting = { target: [], gone: true, timeoutMs: limit, setting: settingOf("delete") };
   await waitFor(spec, context, id, waiting);
@@ -237,18 +239,19 @@ function propertiesOf(spec: Resource, inputs: Properties, live: Properties): Pro
 
 type Operation = "create" | "update" | "delete";
 
-function waitingFor(operation: Operation, inputs: Properties, wait: Wait): Waiting | undefined {
+function waitingFor(context: AnyContext, operation: Operation, inputs: Properties, wait: Wait): Waiting | undefined {
   if (inputs.waitFor === "none") return undefined;
   return {
     target: wait.target,
     failed: [...(wait.failed ?? []), ...(wait.dead ?? [])],
-    timeoutMs: timeoutMs(operation, inputs, wait),
+    timeoutMs: timeoutMs(context, operation, inputs, wait),
     setting: settingOf(operation),
     notFoundUntilMs: operation === "create" ? milliseconds(wait.notFoundFor ?? "30s") : 0,
   };
 }
 
-function timeoutMs(operation: Operation, inputs: Properties, wait: { timeout: string }): number {
+function timeoutMs(context: AnyContext, operation: Operation, inputs: Properties, wait: { timeout: string }): number {
+  if (context.timeoutMs !== undefined) return context.timeoutMs;
   const own = (inputs.timeouts as Partial<Record<Operation, string>> | undefined)?.[operation];
   return milliseconds(own ?? wait.timeout) ?? 0;
 }

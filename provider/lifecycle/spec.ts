@@ -38,6 +38,8 @@ export interface Context<C extends CloudName> {
   signal: AbortSignal;
   /** Says on the resource's row what is going on. */
   report(status: string): void;
+  /** Longest wait, where the engine sets one (`customTimeouts`); comes before the resource's own. */
+  timeoutMs?: number;
   /** The same for every attempt to make this one resource: at most 64 ASCII characters. */
   clientToken: string;
 }

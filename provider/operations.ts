@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import { systemClock } from "./clock";
+import type { Clouds } from "./connect";
+import { ConfigError, type SettingProblem } from "./errors";
+import { check } from "./lifecycle/check";
+import type { Properties } from "./lifecycle/codec";
+import type { AnyContext, Made } from "./lifecycle/crud";
+import { create, read, remove, update } from "./lifecycle/crud";
+import { type Difference, diff } from "./lifecycle/diff";
+import { explain } from "./lifecycle/explain";
+import { URN } from "./lifecycle/hidden";
+import type { Failure, Resource } from "./lifecycle/spec";
+import { hasUnknown } from "./lifecycle/unknown";
+import { roomOf } from "./registry";
+
+/** What a delivery brings: the clouds of its configuration, and the way to the user. */
+export interface Host {
+  /** @throws ConfigError for wrong settings. */
+  clouds(): Clouds;
+  /** Shows on a resource's row what it is doing. */
+  reporter(urn: unknown): (status: string) => void;
+  /** Ends waits when the run is cancelled. */
+  signal: AbortSignal;
+}
+
+/** One operation on one resource; its failure says what was done to which resource, and keeps its cause. */
+export interface Operations {
+  check(inputs: Properties): Promise<Failure[]>;
+  diff(state: Properties, inputs: Properties): Promise<Difference>;
+  /** @param timeoutMs longest wait, where the engine sets one; comes before the resource's own. */
+  create(inputs: Properties, timeoutMs?: number): Promise<Made>;
+  /** @returns `undefined` when the resource is gone; `inputs` only where they differ from what is known. */
+  read(id: string, state: Properties): Promise<(Made & { inputs?: Properties }) | undefined>;
+  update(id: string, state: Properties, inputs: Properties, timeoutMs?: number): Promise<Made>;
+  delete(id: string, state: Properties, timeoutMs?: number): Promise<void>;
+}
+
+/** The operation failed; `cause` is the failure itself. */
+export class OperationError extends Error {
+  override name = "OperationError";
+}
+
+/** The operations of one type, the same for every delivery. */
+export function operationsOf(type: string, host: Host): Operations {
+  const during = async <T>(verb: string, properties: Properties, run: (room: Resource) => Promise<T>): Promise<T> => {
+    const room = await roomOf(type);
+    try {
+      return await run(room);
+    } catch (error) {
+      throw new OperationError(explain(verb, room, properties, error), { cause: error });
+    }
+  };
+  const context = (room: Resource, properties: Properties, timeoutMs?: number) =>
+    contextFor(room, host, properties, timeoutMs);
+  return {
+    check: async (inputs) => {
+      const room = await roomOf(type);
+      return [...settingFailures(room, host, inputs), ...check(room, inputs)];
+    },
+    diff: (state, inputs) => during("comparing", inputs, async (room) => diff(room, state, inputs)),
+    create: (inputs, timeoutMs) =>
+      during("creating", inputs, (room) => create(room, context(room, inputs, timeoutMs), inputs)),
+    read: (id, state) => during("reading", state, (room) => read(room, context(room, state), id, state)),
+    update: (id, state, inputs, timeoutMs) =>
+      during("updating", inputs, (room) => {
+        // A resource stays in its region when the configuration's changes.
+        const place = { ...inputs, region: inputs.region ?? state.region };
+        return update(room, context(room, place, timeoutMs), id, state, inputs);
+      }),
+    delete: (id, state, timeoutMs) =>
+      during("deleting", state, (room) => remove(room, context(room, state, timeoutMs), id, state)),
+  };
+}
+
+function contextFor(room: Resource, host: Host, properties: Properties, timeoutMs: number | undefined): AnyContext {
+  const clouds = host.clouds();
+  const connection = connectionOf(properties);
+  return {
+    clients: clouds[room.cloud](connection),
+    region: clouds.region(room.cloud, connection),
+    clock: systemClock,
+    signal: host.signal,
+    report: host.reporter(properties[URN]),
+    clientToken: randomUUID(),
+    timeoutMs: timeoutMs || undefined,
+  } as AnyContext;
+}
+
+const connectionOf = ({ profile, region }: Properties) =>
+  ({ profile, region }) as { profile?: string; region?: string };
+
+/** Wrong or missing settings, as failures of the check: found in the preview, without a trace. */
+function settingFailures(room: Resource, host: Host, inputs: Properties): Failure[] {
+  if (hasUnknown([inputs.profile, inputs.region])) return [];
+  const failures = (problems: readonly SettingProblem[]) =>
+    problems.map(({ setting, reason }) => ({ property: setting, reason }));
+  try {
+    return failures(host.clouds().missing(room.cloud, connectionOf(inputs)));
+  } catch (error) {
+    if (error instanceof ConfigError) return failures(error.problems);
+    throw error;
+  }
+}
+
+const kept = new Map<string, Clouds>();
+
+/** The clouds of a configuration: one for all types in a process, so that they share sockets and limits. */
+export function sharedClouds(key: string, open: () => Clouds): Clouds {
+  const clouds = kept.get(key) ?? open();
+  kept.set(key, clouds);
+  return clouds;
+}
