@@ -9,6 +9,9 @@ import { renderReport } from "./report";
 /** Where nothing is drawn over, a line says now and then what still goes on. */
 const HEARTBEAT_MILLISECONDS = 10_000;
 
+/** Times in a line, such as `(3s)` or `(4 s)`. */
+const SECONDS = /\(\d+ ?s\)/g;
+
 /** A run in plain lines, for pipes and logs: one when a step begins, one when it ends, one for each message. */
 export class LineDisplay implements Display {
   private timer?: NodeJS.Timeout;
@@ -38,7 +41,10 @@ export class LineDisplay implements Display {
   /** Prints a line for each step that goes on. */
   beat(): void {
     for (const row of this.board.rows.values()) {
-      if (this.board.isRunning(row) && row.urn !== this.board.rootUrn && this.board.isShown(row)) this.printRow(row);
+      if (this.board.isRunning(row) && row.urn !== this.board.rootUrn && this.board.isShown(row)) {
+        this.printed.delete(row.urn);
+        this.printRow(row);
+      }
     }
   }
 
@@ -63,15 +69,17 @@ export class LineDisplay implements Display {
     if (this.board.options.isPreview) {
       return !isPartOfReplacement(op) && op !== "refresh" && event.kind === (row.refreshed ? "end" : "begin");
     }
-    return op !== "replace" && !(event.kind === "end" && op === "same");
+    // A look at what is there is short, and told by what it finds.
+    return op !== "replace" && op !== "refresh" && !(event.kind === "end" && op === "same");
   }
 
   private printRow(row: Row): void {
     const { mark, type, name, status, info } = cellsOf(this.board, row, this.options.paint);
     const line = ` ${mark} ${[this.options.showUrns ? row.urn : `${type} ${name}`, status, info].filter(Boolean).join(" ")}`;
-    // The same status again says nothing, unless time went by.
-    if (this.printed.get(row.urn) === line) return;
-    this.printed.set(row.urn, line);
+    // The same again says nothing, were it some seconds later.
+    const said = line.replace(SECONDS, "");
+    if (this.printed.get(row.urn) === said) return;
+    this.printed.set(row.urn, said);
     this.print(line);
   }
 

@@ -161,23 +161,23 @@ describe("plain lines", () => {
     );
     display.close();
     expect(linesOf(output.text)).toEqual([
-      " ~  cloud:index:Thing a refreshing (0s)",
-      " ~  cloud:index:Thing b refreshing (0s)",
       " ~  cloud:index:Thing b updated (0.00s) [diff: ~size]",
-      " ~  cloud:index:Thing c refreshing (0s)",
       " -  cloud:index:Thing c deleted (0.00s)",
     ]);
   });
 
   test("what goes on for long is told now and then, and the same line not twice", () => {
     const { display, output, clock, play } = setUp(LineDisplay);
-    play(events.begin("create", "web", null, {}));
-    display.beat();
-    clock.at = 20_000;
+    const waiting = (seconds: number) => events.say("info", `waiting (${seconds} s)`, "web", { ephemeral: true });
+    play(events.begin("create", "web", null, {}), waiting(0));
+    clock.at = 2_000;
+    play(waiting(2));
+    clock.at = 10_000;
     display.beat();
     expect(linesOf(output.text)).toEqual([
       " +  cloud:index:Thing web creating (0s)",
-      " +  cloud:index:Thing web creating (20s)",
+      " +  cloud:index:Thing web creating (0s) waiting (0 s)",
+      " +  cloud:index:Thing web creating (10s) waiting (2 s)",
     ]);
   });
 
