@@ -6,6 +6,8 @@ export interface Member {
   doc: string;
   type: string;
   optional: boolean;
+  /** What counts when it is not set, where that is a fixed value. */
+  default?: unknown;
 }
 
 /** A nested object that has a name (`.meta({ id })`) and becomes an interface of `sdk/types.ts`. */
@@ -30,6 +32,7 @@ export function members(object: z.ZodObject, form: Form, types: NestedTypes): Me
       doc: docOf(field),
       type: form === "args" ? `pulumi.Input<${type}>` : type,
       optional: isOptional(field),
+      default: defaultOf(field),
     };
   });
 }
@@ -77,6 +80,12 @@ function named(schema: z.ZodObject): z.ZodObject {
 function isOptional(schema: z.ZodType): boolean {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return true;
   return schema instanceof z.ZodPipe && isOptional(schema.in as z.ZodType);
+}
+
+function defaultOf(schema: z.ZodType): unknown {
+  if (schema instanceof z.ZodDefault) return schema.def.defaultValue;
+  if (schema instanceof z.ZodOptional) return defaultOf(schema.unwrap() as z.ZodType);
+  return schema instanceof z.ZodPipe ? defaultOf(schema.in as z.ZodType) : undefined;
 }
 
 /** What a property is: its own description, or that of the schema inside, and its default. */

@@ -62,7 +62,8 @@ export const asGroup = resource({
   cloud: "tencent",
   description:
     "A scaling group of a cluster: buys and returns nodes between two sizes. Its sizes and whether it scales change in place; the API neither changes nor tells the rest, so that a change there replaces the group, and drift of the sizes cannot be seen.",
-  example: `new clouds.tke.AsGroup("workers", {
+  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+new clouds.tke.AsGroup("workers", {
   clusterId: cluster.id,
   name: "workers",
   minSize: 1,

@@ -35,7 +35,8 @@ export const nodePool = resource({
   cloud: "tencent",
   description:
     "A pool of virtual nodes (serverless capacity) in a cluster. Before it is deleted its nodes are drained, unless `drainOnDelete` is false; the cloud refuses the delete while pods still run, unless `forceDelete` is true.",
-  example: `new clouds.tke.NodePool("batch", {
+  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+new clouds.tke.NodePool("batch", {
   clusterId: cluster.id,
   name: "batch",
   subnetIds: ["subnet-12345678"],

@@ -1,0 +1,158 @@
+import { secretPaths } from "../provider/lifecycle/schema";
+import type { Change, OnChange, Resource } from "../provider/lifecycle/spec";
+import { type Member, members, type Nested, type NestedTypes } from "./sdk-types";
+
+const MADE = '<!-- Made by "npm run generate" from the rooms in provider/. Change those, not this file. -->';
+
+const APIS: Record<string, string> = {
+  tke: "Tencent TKE 2018-05-25",
+  tcr: "Tencent TCR 2019-09-24, personal registry",
+  bci: "Baidu BCI",
+  bec: "Baidu BEC v2",
+  eci: "CTyun ECI v1",
+};
+
+const moduleOf = ({ type }: Resource) => type.split(":")[0] ?? "";
+const classOf = ({ type }: Resource) => type.split(":")[1] ?? "";
+
+/** Path of a resource's reference page. */
+export const pagePath = ({ type }: Resource) =>
+  `docs/resources/${type.replace(":", "-").replace(/(?<=[a-z])(?=[A-Z])/g, "-")}.md`.toLowerCase();
+
+/** The page that lists all resources. */
+export function indexPage(rooms: readonly Resource[]): string {
+  return `${MADE}\n\n# Resources\n\n${resourceTable(rooms, "docs/resources/")}\n`;
+}
+
+/**
+ * A table of all resources: module, resource, API, and what of each changes in place.
+ * @param from folder of the page it stands in, as links are relative to it
+ */
+export function resourceTable(rooms: readonly Resource[], from = ""): string {
+  const rows = rooms.map((room) => [
+    `\`${moduleOf(room)}\``,
+    `[${classOf(room)}](${pagePath(room).slice(from.length)})`,
+    APIS[moduleOf(room)] ?? "",
+    inPlace(room),
+  ]);
+  return table(["module", "resource", "API", "changes in place"], rows);
+}
+
+// These do not reach the cloud, whatever the resource.
+const OWN = new Set(["profile", "timeouts", "waitFor"]);
+
+function inPlace({ onChange }: Resource): string {
+  const names = Object.keys(onChange).filter((name) => onChange[name] !== "replace" && !OWN.has(name));
+  return names.length === 0 ? "nothing" : names.map((name) => `\`${name}\``).join(", ");
+}
+
+/** The reference page of a resource. */
+export function resourcePage(room: Resource): string {
+  const types: NestedTypes = new Map();
+  const inputs = members(room.inputs, "values", types);
+  const given = [...types.values()].map(({ nested }) => nested);
+  const outputs = members(room.outputs, "values", types);
+  const told = [...types.values()].map(({ nested }) => nested).filter((nested) => !given.includes(nested));
+  return [
+    MADE,
+    `# ${room.type}`,
+    room.description,
+    `## Example\n\n${example(room)}`,
+    `## Inputs\n\n${inputTable(room, inputs)}`,
+    ...given.map(nestedSection),
+    `## Outputs\n\nAll inputs, and:\n\n${outputTable(room, outputs)}`,
+    ...told.map(nestedSection),
+    `## Id\n\n${idText(room)}`,
+    `## Waits\n\n${waitTable(room)}`,
+  ]
+    .join("\n\n")
+    .concat("\n");
+}
+
+function example({ example }: Resource): string {
+  const imports = [
+    ...(example.includes("pulumi.") ? ['import * as pulumi from "@pulumi/pulumi";'] : []),
+    'import * as clouds from "pulumi-container-clouds";',
+  ];
+  return `\`\`\`typescript\n${imports.join("\n")}\n\n${example}\n\`\`\``;
+}
+
+function inputTable(room: Resource, inputs: readonly Member[]): string {
+  const secrets = new Set(secretPaths(room.inputs));
+  const rows = inputs.map((input) => [
+    `\`${input.name}\``,
+    typeCell(input),
+    room.computed?.includes(input.name) ? chosenBy(input) : defaultCell(input),
+    changeCell(room.onChange[input.name]),
+    input.doc + (secrets.has(input.name) ? " Secret." : ""),
+  ]);
+  return table(["name", "type", "default", "a change", "meaning"], rows);
+}
+
+const chosenBy = ({ name }: Member) => (name === "region" ? "the configuration's" : "the cloud's choice");
+
+const CHANGES: Record<Change, string> = { update: "in place", replace: "replaces" };
+
+const changeCell = (rule: OnChange | undefined) =>
+  typeof rule === "string" ? CHANGES[rule] : "in place or replaces, by the values";
+
+function nestedSection({ name, values }: Nested): string {
+  const rows = values.map((member) => [`\`${member.name}\``, typeCell(member), defaultCell(member), member.doc]);
+  return `### ${name}\n\n${table(["name", "type", "default", "meaning"], rows)}`;
+}
+
+function outputTable(room: Resource, outputs: readonly Member[]): string {
+  const secrets = new Set(secretPaths(room.outputs));
+  const rows = outputs.map((output) => [
+    `\`${output.name}\``,
+    typeCell(output),
+    output.doc + (secrets.has(output.name) ? " Secret." : ""),
+  ]);
+  return table(["name", "type", "meaning"], rows);
+}
+
+function idText(room: Resource): string {
+  const id = room.idFormat.replace(/\w+/g, (part) => `<${part}>`);
+  return `\`${room.idFormat}\`. What this stack does not manage is read with \`get\`:
+
+\`\`\`typescript
+const known = clouds.${moduleOf(room)}.${classOf(room)}.get("known", "${id}");
+\`\`\``;
+}
+
+function waitTable({ waits, update }: Resource): string {
+  const { created, updated = created, deleted } = waits;
+  const states = (list: readonly string[] = []) => list.map((state) => `\`${state}\``).join(", ");
+  const row = (name: string, wait: typeof created) => [
+    name,
+    states(wait.target),
+    states([...(wait.failed ?? []), ...(wait.dead ?? [])]),
+    wait.timeout,
+  ];
+  return table(
+    ["after", "until it is", "fails when it is", "`timeouts` default"],
+    [row("create", created), ...(update ? [row("update", updated)] : []), ["delete", "gone", "", deleted.timeout]],
+  );
+}
+
+const typeCell = ({ type }: Member) => `\`${type}\``;
+
+function defaultCell({ optional, default: value }: Member): string {
+  if (!optional) return "required";
+  return value === undefined ? "" : `\`${JSON.stringify(value)}\``;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
+
+const BLOCK = /(?<=<!-- resources -->\n)[\s\S]*?(?=<!-- end of resources -->)/;
+
+/** The README with the table of resources as it is now. @throws Error when the README has no place for it. */
+export function withTable(readme: string, rooms: readonly Resource[]): string {
+  if (!BLOCK.test(readme)) throw new Error('README.md has no "<!-- resources -->" block');
+  return readme.replace(BLOCK, () => `\n${resourceTable(rooms)}\n\n`);
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { resourceTypes, roomOf } from "../provider/registry";
+import { apis, writeApi } from "./api";
+import { repository } from "./contract";
+import { indexPage, pagePath, resourcePage, withTable } from "./docs";
+import { format } from "./format";
+import { writeSdk } from "./sdk";
+
+/** A generated file: its path in the repository, and its whole text. */
+export interface GeneratedFile {
+  path: string;
+  text: string;
+}
+
+/** Types and table of each API, from its contract. */
+export function writeApis(): GeneratedFile[] {
+  return apis.map(({ service, client, path }) => ({ path, text: format(path, writeApi(service, client)) }));
+}
+
+/** What is made from the rooms: the SDK's classes, the reference pages, and the README's table of resources. */
+export async function writeFromRooms(): Promise<GeneratedFile[]> {
+  const rooms = await Promise.all(resourceTypes.map(roomOf));
+  const readme = readFileSync(resolve(repository, "README.md"), "utf8");
+  return [
+    ...(await writeSdk()).map(({ path, text }) => ({ path, text: format(path, text) })),
+    ...rooms.map((room) => ({ path: pagePath(room), text: resourcePage(room) })),
+    { path: "docs/resources/README.md", text: indexPage(rooms) },
+    { path: "README.md", text: withTable(readme, rooms) },
+  ];
+}
+
+/** Every generated file. */
+export async function writeAll(): Promise<GeneratedFile[]> {
+  return [...writeApis(), ...(await writeFromRooms())];
+}
