@@ -5,7 +5,7 @@ import { EngineError } from "./backend/errors";
 import { addCancelCommand } from "./commands/cancel";
 import { addConfigCommands } from "./commands/config";
 import { ToldAlready } from "./commands/execution";
-import { NOT_IMPLEMENTED, normalise, refuseFlags } from "./commands/flags";
+import { MISSING_COMMANDS, NOT_IMPLEMENTED, normalise, refuseCommands, refuseFlags } from "./commands/flags";
 import { perform } from "./commands/operation";
 import { addOperation, type OperationName } from "./commands/operation-flags";
 import { type GlobalFlags, openSession, type Session, type Surroundings } from "./commands/session";
@@ -55,6 +55,7 @@ function createProgram(around: Surroundings): Command {
   addStackCommands(program, sessionOf);
   addConfigCommands(program, sessionOf);
   addCancelCommand(program, sessionOf);
+  refuseCommands(program, MISSING_COMMANDS.root);
   return program;
 }
 

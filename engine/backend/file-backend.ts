@@ -1,3 +1,4 @@
+import * as fs from "node:fs";
 import * as path from "node:path";
 import { parse } from "yaml";
 import type { Deployment } from "../snapshot";
@@ -38,6 +39,7 @@ export interface HistoryEntry {
 
 export const ORGANIZATION = "organization";
 const STACK_NAME = /^[A-Za-z0-9_.-]{1,100}$/;
+const COMPRESSIONS = [".gz", ".zst"];
 const ROOT_TYPE = "pulumi:pulumi:Stack";
 
 /**
@@ -105,15 +107,13 @@ export class FileBackend {
    */
   load(name: StackName): Deployment | undefined {
     const file = this.stackFile(name);
-    const text = readText(file);
-    if (text === undefined) {
-      if (this.exists(name)) {
-        throw new EngineError(
-          `the state of stack '${name.stack}' is compressed, which is not implemented by the stand-in engine; use the Pulumi CLI without PULUMI_DIY_BACKEND_GZIP and PULUMI_DIY_BACKEND_ZSTD once, or use it for this stack`,
-        );
-      }
-      throw new EngineError(`no stack named '${name.stack}' found`, "stack-not-found");
+    if (COMPRESSIONS.some((ending) => fs.existsSync(file + ending))) {
+      throw new EngineError(
+        `the state of stack '${name.stack}' is compressed, which is not implemented by the stand-in engine; an update by the Pulumi CLI without PULUMI_DIY_BACKEND_GZIP and PULUMI_DIY_BACKEND_ZSTD writes it plain`,
+      );
     }
+    const text = readText(file);
+    if (text === undefined) throw new EngineError(`no stack named '${name.stack}' found`, "stack-not-found");
     let checkpoint: { version?: number; features?: string[]; checkpoint?: { latest?: Deployment | null } };
     try {
       checkpoint = JSON.parse(text) as typeof checkpoint;

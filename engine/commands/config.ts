@@ -5,7 +5,7 @@ import { EngineError } from "../backend/errors";
 import type { Project } from "../backend/project";
 import { withProjectConfig } from "../backend/project-config";
 import type { StackSettings } from "../backend/settings";
-import { collect } from "./flags";
+import { collect, MISSING_COMMANDS, refuseCommands } from "./flags";
 import { ask, readInput, type Session } from "./session";
 import { openSecrets, readSettings, requireOwnProject, requireStack, type StackContext } from "./stack-context";
 import { renderColumns, renderJson } from "./table";
@@ -67,6 +67,7 @@ export function addConfigCommands(parent: Command, sessionOf: (command: Command)
     .action((key: string, _flags, command: Command) =>
       removeConfig(sessionOf(command), key, command.optsWithGlobals<ConfigFlags>()),
     );
+  refuseCommands(config, MISSING_COMMANDS.config);
 }
 
 /** Flags that save configuration before an operation (`-c key=value`). */

@@ -60,6 +60,42 @@ export function refuseFlags(command: Command, flags: readonly string[]): void {
   }
 }
 
+/** Commands of the CLI that this engine does not implement, by the command that they belong to. */
+export const MISSING_COMMANDS = {
+  root: [
+    ...["about", "console", "convert", "deployment", "env", "import", "install", "login", "logout", "logs", "new"],
+    ...["org", "package", "plugin", "policy", "schema", "state", "watch", "whoami"],
+  ],
+  stack: [
+    "change-secrets-provider",
+    "drift",
+    "get",
+    "graph",
+    "history",
+    "migrate",
+    "rename",
+    "schedule",
+    "tag",
+    "unselect",
+  ],
+  config: ["copy", "cp", "env", "refresh", "remove-all", "rm-all", "set-all"],
+} as const;
+
+/** Adds commands that are known and refused. */
+export function refuseCommands(parent: Command, names: readonly string[]): void {
+  for (const name of names) {
+    parent
+      .command(`${name} [args...]`, { hidden: true })
+      .allowUnknownOption()
+      .helpOption(false)
+      .action(() => {
+        throw new EngineError(
+          `${parent.parent ? `${parent.name()} ` : ""}${name} is not implemented by the stand-in engine; use the Pulumi CLI`,
+        );
+      });
+  }
+}
+
 /** Collects a flag that may be given several times. */
 export function collect(value: string, earlier: string[] = []): string[] {
   return [...earlier, value];

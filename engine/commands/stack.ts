@@ -6,7 +6,7 @@ import { ORGANIZATION, resourcesOf, type StackName } from "../backend/file-backe
 import { settingsPath } from "../backend/settings";
 import { selectedStack, selectStack } from "../backend/workspace";
 import { newManifest } from "../snapshot";
-import { NOT_IMPLEMENTED, refuseFlags } from "./flags";
+import { MISSING_COMMANDS, NOT_IMPLEMENTED, refuseCommands, refuseFlags } from "./flags";
 import { ask, type Session } from "./session";
 import { openPlace, openSecrets, readSettings, requireOwnProject, requireStack, showStack } from "./stack-context";
 import { addOutputCommand, printOutputs } from "./stack-output";
@@ -73,6 +73,7 @@ export function addStackCommands(parent: Command, sessionOf: (command: Command) 
     );
   addTransferCommands(stack, sessionOf);
   addOutputCommand(stack, sessionOf);
+  refuseCommands(stack, MISSING_COMMANDS.stack);
 }
 
 function showState(session: Session, flags: StackFlags): void {

@@ -179,8 +179,9 @@ describe("refused by name", () => {
 
   test("compressed state, odd versions, features, other secrets providers", () => {
     create();
-    fs.renameSync(at("stacks/rec/dev.json"), at("stacks/rec/dev.json.gz"));
+    fs.copyFileSync(at("stacks/rec/dev.json"), at("stacks/rec/dev.json.gz"));
     expect(() => backend.load(DEV)).toThrow(/compressed.*PULUMI_DIY_BACKEND_GZIP/);
+    fs.rmSync(at("stacks/rec/dev.json.gz"));
     fs.writeFileSync(at("stacks/rec/dev.json"), '{"version":2,"checkpoint":{}}');
     expect(() => backend.load(DEV)).toThrow(/format version 2/);
     fs.writeFileSync(at("stacks/rec/dev.json"), '{"version":4,"features":["views"],"checkpoint":{}}');
