@@ -104,7 +104,8 @@ export function goJson(value: ConfigNode): string {
   );
 }
 
-function sortedMaps(value: ConfigNode): ConfigNode {
+/** The same value with the keys of every map sorted. */
+export function sortedMaps(value: ConfigNode): ConfigNode {
   if (Array.isArray(value)) return value.map(sortedMaps);
   if (!isMap(value)) return value;
   const keys = Object.keys(value).sort();

@@ -1,7 +1,7 @@
 import * as path from "node:path";
 import { type Document, isCollection, parseDocument } from "yaml";
 import { type Config, type ConfigKey, qualifyKey } from "./config";
-import { type ConfigNode, removeAt, setAt } from "./config-path";
+import { type ConfigNode, getAt, removeAt, setAt } from "./config-path";
 import { EngineError } from "./errors";
 import { readText, writeAtomically } from "./files";
 import type { Project } from "./project";
@@ -77,7 +77,7 @@ export class StackSettings {
   /** Removes a value; what is not there is removed already. */
   remove(key: ConfigKey): void {
     const present = this.config().get(key.full);
-    if (present === undefined) return;
+    if (present === undefined || getAt(present, key.path) === undefined) return;
     removeAt(present, key.path, [nameOf(key)]);
     this.document.deleteIn(["config", this.rawKey(key.full), ...key.path]);
   }

@@ -8,7 +8,7 @@ import type { StackSettings } from "../backend/settings";
 import { collect, MISSING_COMMANDS, refuseCommands } from "./flags";
 import { ask, readInput, type Session } from "./session";
 import { openSecrets, readSettings, requireOwnProject, requireStack, type StackContext } from "./stack-context";
-import { renderColumns, renderJson } from "./table";
+import { renderColumns } from "./table";
 
 interface ConfigFlags {
   stack?: string;
@@ -132,18 +132,18 @@ function getConfig(session: Session, text: string, flags: ConfigFlags): void {
   const key = parseKey(text, opened.project.name, flags.path === true);
   const node = findValue(config, key);
   if (node === undefined) {
-    const shown = prettyKey(key.full, opened.project.name) + (key.path.length > 0 ? ` (${text})` : "");
+    const shown = prettyKey(flags.path ? text : key.full, opened.project.name);
     throw new EngineError(`configuration key '${shown}' not found for stack '${opened.name.stack}'`);
   }
   const read = reader(session, opened, true);
-  session.print(flags.json ? renderJson(describe(node, read)) : textOf(node, read));
+  session.print(flags.json ? JSON.stringify(describe(node, read), null, 2) : textOf(node, read));
 }
 
 function describe(node: ConfigNode, read: (ciphertext: string) => string): object {
   const isObject = (isMap(node) && !isSecure(node)) || Array.isArray(node);
   return {
     value: textOf(node, read),
-    ...(isObject ? { objectValue: revealed(node, read) } : {}),
+    ...(isObject ? { objectValue: sortedMaps(revealed(node, read)) } : {}),
     secret: hasSecure(node),
   };
 }
@@ -191,10 +191,14 @@ function typed(value: string, type: NonNullable<SetFlags["type"]>): ConfigNode {
   return number;
 }
 
-/** A name that speaks of a secret, with a value that is long and mixed enough to be one. */
+/**
+ * A name that speaks of a secret, with a value too mixed to be words: of three kinds of characters, or of two and long.
+ * The CLI estimates entropy here; both are guesses that `--plaintext` overrules.
+ */
 function looksSecret(key: string, value: string): boolean {
   if (!/passwd|pass|password|pwd|secret|token/i.test(key.slice(key.indexOf(":") + 1))) return false;
   const head = value.slice(0, 16);
   const kinds = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/].filter((kind) => kind.test(head)).length;
-  return new Set(head).size >= 8 && kinds >= 2;
+  const isMixed = (kinds >= 3 && head.length >= 10) || (kinds >= 2 && head.length >= 16);
+  return isMixed && new Set(head).size >= 8 && !/[A-Za-z]{5}/.test(head);
 }

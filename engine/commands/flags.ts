@@ -101,13 +101,10 @@ export function collect(value: string, earlier: string[] = []): string[] {
   return [...earlier, value];
 }
 
-/** Reads a whole number from 1. */
-export function positive(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) {
-    throw new EngineError(`--parallel "${text}": must be a whole number, at least 1`);
-  }
-  return number;
+/** Reads how many operations may run at a time; the CLI takes 0 for 1. */
+export function readParallel(text: string): number {
+  if (!/^\d+$/.test(text)) throw new EngineError(`--parallel "${text}": must be a whole number, at least 1`);
+  return Math.max(1, Number(text));
 }
 
 /**

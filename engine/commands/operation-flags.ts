@@ -2,7 +2,7 @@ import * as os from "node:os";
 import { type Command, Option } from "commander";
 import type { RunKind } from "../types";
 import { addConfigFlags } from "./config";
-import { collect, NOT_IMPLEMENTED, positive, refuseFlags } from "./flags";
+import { collect, NOT_IMPLEMENTED, readParallel, refuseFlags } from "./flags";
 
 /** The four operations as they are named on the command line. */
 export type OperationName = "up" | "preview" | "refresh" | "destroy";
@@ -81,7 +81,7 @@ export function addOperation(
     .aliases(ALIASES[name])
     .description(DESCRIPTIONS[name])
     .option("-s, --stack <name>", "the stack to operate on; by default the selected one")
-    .option("-p, --parallel <count>", "most resource operations at a time", positive, 4 * os.availableParallelism())
+    .option("-p, --parallel <count>", "most resource operations at a time", readParallel, 4 * os.availableParallelism())
     .option("-m, --message <text>", "a message to keep with the operation in the stack's history")
     .option("-t, --target <urn>", "operate on this resource only; may be repeated, with wildcards * and **", collect)
     .option("--target-dependents", "allow operating on dependents of the targets too")

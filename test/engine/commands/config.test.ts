@@ -31,6 +31,7 @@ test("values are set, read, listed and removed", async () => {
   });
   await line.ok("config", "rm", "plain");
   await line.ok("config", "rm", "--path", "obj.a");
+  await line.ok("config", "rm", "--path", "obj.none.at[0]");
   expect(await line.run(["config", "get", "plain"])).toMatchObject({
     status: 1,
     stderr: "error: configuration key 'plain' not found for stack 'dev'\n",
@@ -62,6 +63,20 @@ test("defaults of the project are listed too", async () => {
   await line.ok("stack", "init", "dev");
   expect(await line.ok("config")).toBe("KEY   VALUE\nsize  3\n");
   expect(await line.ok("config", "get", "size")).toBe("3\n");
+});
+
+test.each([
+  ["token", "a3f9c2e17b8d4a60ff", 1],
+  ["password", "Xk39dk2kfls92!", 1],
+  ["password", "correct horse battery", 0],
+  ["passphrase", "changeme", 0],
+  ["plain", "Xk39dk2kfls92!", 0],
+])("%s = %s, is it a secret?", async (key, value, status) => {
+  using line = new CommandLine();
+  line.useRecordedBackend();
+  await line.ok("stack", "select", "dev");
+  expect((await line.run(["config", "set", key, value])).status).toBe(status);
+  expect((await line.run(["config", "set", key, value, "--plaintext"])).status).toBe(0);
 });
 
 test.each([

@@ -171,7 +171,7 @@ describe("refused in a line or two", () => {
     [["-v", "9", "up", "--yes"], 1, /--verbose is not implemented/],
     [["up", "--yes", "--bogus"], 1, /unknown option '--bogus'/],
     [["up", "--yes", "--target", "a", "--exclude", "b"], 1, /cannot be used with/],
-    [["up", "--yes", "-p", "0"], 1, /--parallel "0": must be a whole number/],
+    [["up", "--yes", "-p", "many"], 1, /--parallel "many": must be a whole number/],
     [["up", "--yes", "--refresh=maybe"], 1, /--refresh "maybe"/],
     [["up", "--yes", "--stack", "none"], 6, /no stack named 'none' found/],
     [["up", "--yes", "--config", "novalue"], 1, /--config "novalue": could not parse/],
