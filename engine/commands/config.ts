@@ -1,5 +1,15 @@
 import { type Command, Option } from "commander";
-import { BLINDED, type Config, findValue, parseKey, prettyKey, revealed, sortedKeys, textOf } from "../backend/config";
+import {
+  BLINDED,
+  type Config,
+  findValue,
+  parseKey,
+  prettyKey,
+  revealed,
+  sortedKeys,
+  sortedMaps,
+  textOf,
+} from "../backend/config";
 import { type ConfigNode, coerce, hasSecure, isMap, isSecure } from "../backend/config-path";
 import { EngineError } from "../backend/errors";
 import type { Project } from "../backend/project";
