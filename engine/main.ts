@@ -24,6 +24,10 @@ export async function main(args: string[], around: Surroundings = ownSurrounding
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
+    if (isSystemFailure(error)) {
+      around.stderr.write(`error: ${error.message}\n`);
+      return 1;
+    }
     if (!(error instanceof EngineError)) throw error;
     if (!(error instanceof ToldAlready)) around.stderr.write(`error: ${error.message}\n`);
     return error.exitStatus;
@@ -67,7 +71,14 @@ function folderOf(around: Surroundings, given: string | undefined): string {
   return folder;
 }
 
+/** A disk that is full, a file that may not be read: nobody's bug, and its message says which file. */
+function isSystemFailure(error: unknown): error is Error {
+  return error instanceof Error && "syscall" in error;
+}
+
 function ownSurroundings(): Surroundings {
   const { env, stdin, stdout, stderr } = process;
+  // A reader that leaves (`| head`) must not end a run that changes a cloud.
+  for (const stream of [stdout, stderr]) stream.on("error", () => {});
   return { cwd: process.cwd(), env, stdin, stdout, stderr };
 }

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import type { Config } from "../backend/config";
-import { EngineError } from "../backend/errors";
+import { EngineError, messageOf } from "../backend/errors";
 import { createDisplay, type Display } from "../display/display";
 import { EventLines } from "../display/json-display";
 import { SecretFilter } from "../display/secrets";
@@ -69,7 +69,11 @@ export class Execution {
   private save(snapshot: Snapshot): void {
     const { context, secrets } = this.plan;
     const secretsProviders = { type: "passphrase", state: { salt: secrets.salt } };
-    context.backend.save(context.name, writeDeployment(snapshot, secrets.crypter, secretsProviders));
+    try {
+      context.backend.save(context.name, writeDeployment(snapshot, secrets.crypter, secretsProviders));
+    } catch (error) {
+      throw new EngineError(`the state could not be saved: ${messageOf(error)}`, "failed", { cause: error });
+    }
   }
 
   private record(startTime: number, result: RunResult): void {

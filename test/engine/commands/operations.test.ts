@@ -157,6 +157,30 @@ describe("interruption", () => {
   });
 });
 
+test("a reader that leaves does not end the run", async () => {
+  using line = new CommandLine();
+  line.useProgram(`const gate = new Gate("gate"); new Thing("after", { from: gate.id });`);
+  await line.ok("stack", "init", "dev");
+  const run = line.start("up", "-yf");
+  await run.untilPrinted("gate creating");
+  run.process.stdout.destroy();
+  line.open();
+  expect(await run.status()).toBe(0);
+  expect(names(line)).toContain("after");
+});
+
+test("a state that cannot be saved ends the run, with what happened and where", async () => {
+  using line = new CommandLine();
+  line.useProgram(`new Thing("a", {});`);
+  await line.ok("stack", "init", "dev");
+  fs.rmSync(line.state("stacks/rec/dev.json.bak"), { force: true });
+  fs.mkdirSync(line.state("stacks/rec/dev.json.bak"));
+  const { status, stdout, stderr } = await line.run(["up", "-yf"]);
+  expect(status).toBe(1);
+  expect(stdout + stderr).toMatch(/the state could not be saved: E[A-Z]+: .*dev\.json\.bak/);
+  expect(fs.readdirSync(line.state("locks/organization/rec/dev"))).toEqual([]);
+});
+
 describe("refused in a line or two", () => {
   const cases: [string[], number, RegExp][] = [
     [["up"], 2, /^error: --yes or --skip-preview or --preview-only must be passed in/],
