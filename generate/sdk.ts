@@ -32,9 +32,13 @@ const fileOf = (room: Resource) =>
     .toLowerCase();
 const pathOf = (room: Resource) => `sdk/${moduleOf(room)}/${fileOf(room)}.ts`;
 
+// Types apart from values: the compiler that Pulumi falls back on (3.8) knows no `type` among names.
 function indexFile(rooms: Resource[]): string {
-  const lines = rooms.map((room) => `export { ${classOf(room)}, type ${classOf(room)}Args } from "./${fileOf(room)}";`);
-  return `// ${MADE}\n${lines.join("\n")}\n`;
+  const lines = rooms.flatMap((room) => [
+    `export { ${classOf(room)} } from "./${fileOf(room)}";`,
+    `export type { ${classOf(room)}Args } from "./${fileOf(room)}";`,
+  ]);
+  return `// ${MADE}\n\n${lines.join("\n")}\n`;
 }
 
 function typesFile(types: NestedTypes): string {
@@ -52,7 +56,8 @@ function classFile(room: Resource, types: NestedTypes): string {
   const used = namesIn([...args, ...properties], types);
   return `// ${MADE}
 import * as pulumi from "@pulumi/pulumi";
-import { type Declaration, declared, type Place, secretOutputs } from "../resource";
+import type { Declaration, Place } from "../resource";
+import { declared, secretOutputs } from "../resource";
 ${used.length > 0 ? `import type { ${used.join(", ")} } from "../types";` : ""}
 
 const declaration: Declaration = ${JSON.stringify(declarationOf(room))};

@@ -10,4 +10,4 @@
 export * as bci from "./bci";
 export * as tcr from "./tcr";
 export * as tke from "./tke";
-export type * as types from "./types";
+export * as types from "./types";

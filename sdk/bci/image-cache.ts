@@ -1,6 +1,7 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import * as pulumi from "@pulumi/pulumi";
-import { type Declaration, declared, type Place, secretOutputs } from "../resource";
+import type { Declaration, Place } from "../resource";
+import { declared, secretOutputs } from "../resource";
 import type { ImageRegistryCredential, ImageRegistryCredentialArgs, Timeouts, TimeoutsArgs } from "../types";
 
 const declaration: Declaration = {

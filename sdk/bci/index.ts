@@ -1,3 +1,6 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
-export { ContainerGroup, type ContainerGroupArgs } from "./container-group";
-export { ImageCache, type ImageCacheArgs } from "./image-cache";
+
+export type { ContainerGroupArgs } from "./container-group";
+export { ContainerGroup } from "./container-group";
+export type { ImageCacheArgs } from "./image-cache";
+export { ImageCache } from "./image-cache";

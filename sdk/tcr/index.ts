@@ -1,3 +1,6 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
-export { Namespace, type NamespaceArgs } from "./namespace";
-export { Repository, type RepositoryArgs } from "./repository";
+
+export type { NamespaceArgs } from "./namespace";
+export { Namespace } from "./namespace";
+export type { RepositoryArgs } from "./repository";
+export { Repository } from "./repository";

@@ -1,0 +1,118 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { stringify } from "yaml";
+import { findPulumi } from "../../cli/pulumi";
+
+const REPOSITORY = resolve(__dirname, "../..");
+
+/** How a process ended, and what it printed. */
+export interface Outcome {
+  status: number | null;
+  /** Both ends, as they came. */
+  printed: string;
+}
+
+/** Runs a program to its end. */
+export async function runProcess(
+  command: string,
+  args: readonly string[],
+  options: { cwd: string; env?: NodeJS.ProcessEnv },
+): Promise<Outcome> {
+  const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      printed += text;
+    });
+  }
+  const [status] = (await once(child, "close")) as [number | null];
+  return { status, printed };
+}
+
+/** Settings of a stack by their full names: `container-clouds:endpoint`. */
+export type StackConfig = Record<string, unknown>;
+
+/** What points a program's clouds at an emulator: its address, and keys that it knows. */
+export function configOf(emulator: { url: string; credentials: object }): StackConfig {
+  const { tencent, baidu, ctyun } = emulator.credentials as Record<string, object>;
+  return {
+    "container-clouds:endpoint": emulator.url,
+    "container-clouds:tencent": { ...tencent, region: "gsqy" },
+    "container-clouds:baidu": { ...baidu, region: "bj" },
+    "container-clouds:ctyun": ctyun,
+  };
+}
+
+const STACK = "dev";
+
+/** A user's project in a folder of its own, with a backend beside it: what runs it is what `cli/pulumi.ts` finds. */
+export class Project {
+  readonly home = realpathSync(mkdtempSync(join(tmpdir(), "project-")));
+  readonly folder = join(this.home, "program");
+  readonly env: NodeJS.ProcessEnv;
+
+  constructor(private readonly command: readonly [string, ...string[]] = findPulumi().command) {
+    mkdirSync(join(this.home, "state"));
+    mkdirSync(this.folder);
+    this.env = {
+      PATH: process.env.PATH,
+      HOME: this.home,
+      PULUMI_HOME: join(this.home, ".pulumi"),
+      PULUMI_BACKEND_URL: `file://${join(this.home, "state")}`,
+      PULUMI_CONFIG_PASSPHRASE: "pass",
+      PULUMI_SKIP_UPDATE_CHECK: "true",
+    };
+  }
+
+  /** Takes over a folder's files. */
+  copy(folder: string): void {
+    cpSync(folder, this.folder, { recursive: true });
+  }
+
+  write(files: Record<string, string>): void {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(this.folder, name), text);
+  }
+
+  /** Puts this package and Pulumi's SDK where the program finds them. */
+  link(): void {
+    const modules = join(this.folder, "node_modules");
+    mkdirSync(join(modules, "@pulumi"), { recursive: true });
+    symlinkSync(REPOSITORY, join(modules, "pulumi-container-clouds"), "dir");
+    symlinkSync(dirname(require.resolve("@pulumi/pulumi/package.json")), join(modules, "@pulumi/pulumi"), "dir");
+  }
+
+  /** Makes the stack, with settings in plain text. */
+  async init(config: StackConfig): Promise<void> {
+    await this.ok("stack", "init", STACK);
+    appendFileSync(join(this.folder, `Pulumi.${STACK}.yaml`), stringify({ config }));
+  }
+
+  /** Runs `pulumi ARGS` in the project. */
+  pulumi(...args: string[]): Promise<Outcome> {
+    const [command, ...first] = this.command;
+    return runProcess(command, [...first, ...args], { cwd: this.folder, env: this.env });
+  }
+
+  /** Runs what must succeed. @returns what it printed */
+  async ok(...args: string[]): Promise<string> {
+    const { status, printed } = await this.pulumi(...args);
+    if (status !== 0) throw new Error(`pulumi ${args.join(" ")} ended with ${status}:\n${printed}`);
+    return printed;
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.home, { recursive: true, force: true });
+  }
+}
