@@ -1,4 +1,5 @@
 import { type BciState, emptyBci } from "./baidu/bci-state";
+import { type BecState, emptyBec } from "./baidu/bec-state";
 import type { Credential } from "./credentials";
 import { emptyTcr, type TcrState } from "./tencent/tcr-state";
 import { emptyTke, type TkeState } from "./tencent/tke-state";
@@ -14,6 +15,7 @@ export interface State {
   /** By key id. */
   readonly credentials: Record<string, Credential>;
   readonly bci: BciState;
+  readonly bec: BecState;
   readonly tke: TkeState;
   readonly tcr: TcrState;
 }
@@ -27,6 +29,7 @@ export function emptyState(seed: string): State {
     quotas: {},
     credentials: {},
     bci: emptyBci(),
+    bec: emptyBec(),
     tke: emptyTke(),
     tcr: emptyTcr(),
   };

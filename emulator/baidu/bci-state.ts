@@ -2,6 +2,7 @@ import type { Rows } from "../row";
 import type { ContainerGroupAttributes } from "./container-group";
 import type { EipAttributes } from "./eip";
 import type { ImageCacheAttributes } from "./image-cache";
+import type { Tokens } from "./tokens";
 
 /** What BCI holds, by id. */
 export interface BciState {
@@ -9,8 +10,7 @@ export interface BciState {
   readonly imageCaches: Rows<ImageCacheAttributes>;
   /** Elastic IPs that were made with a group, by address. */
   readonly eips: Rows<EipAttributes>;
-  /** What each client token was first used for, by account, region and token. */
-  readonly tokens: Record<string, { readonly request: string; readonly instanceId: string }>;
+  readonly tokens: Tokens;
 }
 
 export function emptyBci(): BciState {

@@ -1,4 +1,3 @@
-import { Refusal } from "../cloud";
 import { badRequest } from "./errors";
 
 /** The body of CreateInstance as far as the emulator looks into it. */
@@ -79,11 +78,4 @@ function checkEip(group: GroupRequest): void {
 
 function refuseUnless(kept: unknown, message: string): void {
   if (!kept) throw badRequest(message);
-}
-
-/** @throws Refusal BadRequest for one that is no token */
-export function checkToken(token: string): void {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: every ASCII character is allowed
-  if (!/^[\x00-\x7f]{1,64}$/.test(token))
-    throw new Refusal("BadRequest", "clientToken must have at most 64 ASCII characters");
 }

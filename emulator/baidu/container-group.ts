@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import { born, mine, mineById } from "../caller";
 import { Refusal } from "../cloud";
 import { nextId, nextNumber } from "../ids";
 import type { Kind, Row, Transition } from "../row";
 import { read, remove, startTransition } from "../transitions";
 import type { World } from "../world";
-import { checkGroup, checkToken, type GroupRequest } from "./container-group-rules";
+import { checkGroup, type GroupRequest } from "./container-group-rules";
 import { detail, summary } from "./container-group-view";
 import { address, eips, makeEip } from "./eip";
 import { badRequest } from "./errors";
@@ -13,6 +12,7 @@ import { matchCaches } from "./image-cache";
 import { missingImage, pullFailure } from "./images";
 import type { Call } from "./routes";
 import { sizeOf } from "./sizes";
+import { onceForToken } from "./tokens";
 
 /** What is told of a group, and the request that made it. */
 export interface ContainerGroupAttributes {
@@ -43,21 +43,8 @@ export const containerGroups: Kind<ContainerGroupAttributes> = {
   ended,
 };
 
-function createInstance(call: Call<GroupRequest & { clientToken?: string }>): object {
-  const { world, account, region, input, fingerprint } = call;
-  const { clientToken, ...sent } = input;
-  if (clientToken === undefined) return { instanceId: makeGroup(call, sent).id };
-  checkToken(clientToken);
-  const key = `${account}/${region}/${clientToken}`;
-  // A digest: the request holds passwords.
-  const request = createHash("sha256").update(fingerprint).digest("hex");
-  const before = world.state.bci.tokens[key];
-  if (before !== undefined && before.request !== request)
-    throw new Refusal("IdempotentParameterMismatch", "The clientToken was used for a request with other parameters.");
-  if (before !== undefined) return { instanceId: before.instanceId };
-  const { id: instanceId } = makeGroup(call, sent);
-  world.state.bci.tokens[key] = { request, instanceId };
-  return { instanceId };
+function createInstance(call: Call<GroupRequest>): object {
+  return onceForToken(call, call.world.state.bci.tokens, () => ({ instanceId: makeGroup(call, call.input).id }));
 }
 
 function makeGroup(call: Call<object>, sent: GroupRequest): Group {

@@ -1,5 +1,6 @@
 import { type Answer, Refusal } from "../cloud";
 import type { Problem } from "../contract/check";
+import type { Action } from "../contract/shape";
 
 /** HTTP status of the platform's codes that are not 400 (reference/bce-signing.md, section 8). */
 const STATUS: Record<string, number> = {
@@ -10,6 +11,8 @@ const STATUS: Record<string, number> = {
   QuotaExceeded: 403,
   InvalidVersion: 404,
   NoSuchObject: 404,
+  "Resource Not Found": 404,
+  Conflict: 409,
   PreconditionFailed: 412,
   TooManyRequests: 429,
   InternalError: 500,
@@ -18,17 +21,25 @@ const STATUS: Record<string, number> = {
 /** The documented sample of this code, blank and all, has no request id. */
 const INVALID_PARAMETERS = "Invalid parameters";
 
-export function answer(body: object, requestId: string, status = 200, code = ""): Answer {
+/** @param body undefined for an answer without one */
+export function answer(body: object | undefined, requestId: string, status = 200, code = ""): Answer {
   return {
     status,
     headers: { "content-type": "application/json;charset=UTF-8", "x-bce-request-id": requestId },
-    body: JSON.stringify(body),
+    body: body === undefined ? "" : JSON.stringify(body),
     code,
   };
 }
 
+/** Codes of BEC itself; their body has a form of its own (bec.json, "errorCodes"). */
+const ILLEGAL = "Illegal parameters";
+const NOT_FOUND = "Resource Not Found";
+const BEC_CODES = [ILLEGAL, NOT_FOUND, "Conflict"];
+
 export function refuse({ code, message, status }: Refusal, requestId: string): Answer {
-  const body = { code, message, ...(code === INVALID_PARAMETERS ? {} : { requestId }) };
+  const body = BEC_CODES.includes(code)
+    ? { code, msg: message, data: null }
+    : { code, message, ...(code === INVALID_PARAMETERS ? {} : { requestId }) };
   return answer(body, requestId, status ?? STATUS[code] ?? 400, code);
 }
 
@@ -39,18 +50,29 @@ const CODES: Record<string, string> = {
 };
 
 /** What a breach of the contract is answered with: a shape is inappropriate JSON, a value a bad request. */
-export function breach(action: string, { kind, path, expected }: Problem): Refusal {
+export function breach({ service, name }: Action, { kind, path, expected }: Problem): Refusal {
   const what = {
     missing: "is required",
     unknown: "is not a parameter of this call",
     type: `must be ${expected}`,
     value: `must be ${expected}`,
   };
-  const code = CODES[action] ?? (kind === "value" ? "BadRequest" : "InappropriateJSON");
+  const usual = kind === "value" ? "BadRequest" : "InappropriateJSON";
+  const code = CODES[name] ?? (service === "bec" ? ILLEGAL : usual);
   return new Refusal(code, `${path} ${what[kind]}`);
 }
 
 /** A parameter that a rule of the service forbids. */
 export function badRequest(message: string, action = ""): Refusal {
   return new Refusal(CODES[action] ?? "BadRequest", message);
+}
+
+/** A parameter that a rule of BEC forbids. */
+export function illegal(message: string): Refusal {
+  return new Refusal(ILLEGAL, message);
+}
+
+/** Something that BEC does not have. */
+export function notFound(what: string): Refusal {
+  return new Refusal(NOT_FOUND, `The ${what} does not exist.`);
 }

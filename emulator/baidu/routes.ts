@@ -3,24 +3,28 @@ import { type Answer, type Cloud, type RawRequest, Refusal, type Target } from "
 import { checkField, checkFields, convertText, type Problem, requireAnswer } from "../contract/check";
 import { matchRest } from "../contract/match";
 import { readRestContract } from "../contract/rest";
-import type { RestAction } from "../contract/shape";
+import type { Field, RestAction } from "../contract/shape";
 import type { World } from "../world";
 import { bciHandlers } from "./bci";
+import { becHandlers, becSpellings } from "./bec";
 import { answer, breach, refuse } from "./errors";
 import { verify } from "./verify";
 
 /** A verified call whose input kept the contract: parameters of path, query and body in one object. */
 export interface Call<Input = object> extends Caller {
   readonly input: Input;
-  /** Names the same request, whatever the order of its fields; without the client token. */
+  /** Of the path it was sent to. */
+  readonly version: "v1" | "v2";
+  readonly clientToken?: string;
+  /** Names the same call with the same parameters, whatever their order; without the client token. */
   readonly fingerprint: string;
 }
 
-/** Performs a call and returns the body of its answer. */
-export type Handler = (call: Call<never>) => object;
+/** Performs a call and returns the body of its answer, undefined for none. */
+export type Handler = (call: Call<never>) => object | undefined;
 
-const contracts = [readRestContract("bci")];
-const handlers: Readonly<Record<string, Handler>> = bciHandlers;
+const contracts = [readRestContract("bci"), readRestContract("bec")];
+const handlers: Readonly<Record<string, Handler>> = { ...bciHandlers, ...becHandlers };
 
 /** Not documented. */
 const BODY_LIMIT = 4 * 1024 * 1024;
@@ -55,49 +59,65 @@ function perform(request: RawRequest, _target: Target, requestId: string, world:
     );
   const { action } = match;
 
+  checkPath(match.path, action);
   const body = readBody(request, action);
   const query = readQuery(request.query, action);
-  const { clientToken, ...given } = { ...match.path, ...query, ...body };
+  const { clientToken, ...input } = { ...match.path, ...query, ...body };
   const call = {
-    world,
-    account,
-    region: regionOf(request),
-    input: { ...given, clientToken },
-    fingerprint: stableText(given),
+    ...{ world, account, region: regionOf(request, action), version, input },
+    // BEC's older version has no tokens.
+    clientToken: action.service === "bec" && version === "v1" ? undefined : clientToken,
+    fingerprint: stableText([action.name, input]),
   };
   const response = handler(call as never);
-  if (world.checkAnswers) requireAnswer(action, response);
+  if (world.checkAnswers) requireAnswer(action, response ?? {});
   return answer(response, requestId);
 }
 
-/** The region stands in the host only; addressed otherwise, it is Beijing, the SDKs' default. */
-function regionOf({ headers }: RawRequest): string {
+function checkPath(given: Readonly<Record<string, string>>, action: RestAction): void {
+  for (const field of action.path) {
+    const [problem] = checkField(field, given[field.name], field.name);
+    if (problem !== undefined) throw breach(action, problem);
+  }
+}
+
+/** BCI's region stands in the host only; addressed otherwise, it is Beijing, the SDKs' default. BEC has one host for all. */
+function regionOf({ headers }: RawRequest, { service }: RestAction): string {
+  if (service === "bec") return "";
   return /^bci\.(\w+)\.baidubce\.com(:\d+)?$/.exec(headers.host ?? "")?.[1] ?? DEFAULT_REGION;
 }
 
+/** The fields of the body; a body that is no object stands under `body`. */
 function readBody({ body }: RawRequest, action: RestAction): object {
-  const parsed = body.length === 0 ? {} : parseBody(body);
-  const [problem] = checkFields(action.input, parsed);
-  if (problem !== undefined) throw breach(action.name, problem);
-  return parsed;
+  const whole = action.input.find(({ name }) => name === "(body)");
+  const parsed = body.length === 0 ? (whole ? undefined : {}) : parseBody(body);
+  if (whole !== undefined) {
+    const [problem] = parsed === undefined ? [missing(whole)] : checkField(whole, parsed, "the body");
+    if (problem !== undefined) throw breach(action, problem);
+    return { body: parsed };
+  }
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
+    throw new Refusal("InappropriateJSON", "The JSON you provided must be an object.");
+  const fields = becSpellings[action.name]?.(parsed as Record<string, unknown>) ?? parsed;
+  const [problem] = checkFields(action.input, fields);
+  if (problem !== undefined) throw breach(action, problem);
+  return fields;
 }
 
-function parseBody(body: Buffer): object {
+const missing = (field: Field): Problem => ({ kind: "missing", path: "the body", expected: field.name });
+
+function parseBody(body: Buffer): unknown {
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(body);
   } catch {
     throw new Refusal("InvalidHTTPRequest", "The request body is not UTF-8.");
   }
-  let parsed: unknown;
   try {
-    parsed = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     throw new Refusal("MalformedJSON", "The JSON you provided was not well-formed.");
   }
-  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
-    throw new Refusal("InappropriateJSON", "The JSON you provided must be an object.");
-  return parsed;
 }
 
 /** These may stand in the query for headers of the same meaning. */
@@ -113,7 +133,7 @@ function readQuery(query: string, action: RestAction): Record<string, unknown> {
     const problem: Problem | undefined =
       field === undefined ? { kind: "unknown", path: name, expected: "" } : checkField(field, converted, name)[0];
     if (problem !== undefined)
-      throw breach(action.name, { ...problem, kind: problem.kind === "unknown" ? "unknown" : "value" });
+      throw breach(action, { ...problem, kind: problem.kind === "unknown" ? "unknown" : "value" });
     given[name] = converted;
   }
   return given;

@@ -5,9 +5,12 @@ import type { Field, RestAction, Shape } from "./shape";
 const field = z.object({
   name: z.string(),
   type: z.string(),
-  required: z.boolean().optional(),
+  required: z.boolean().nullish(),
   enum: z.array(z.union([z.string(), z.number()])).optional(),
-  extraEnum: z.array(z.union([z.string(), z.number()])).optional(),
+  /** A list, or the choices with their sources. */
+  extraEnum: z.union([z.array(z.union([z.string(), z.number()])), z.record(z.string(), z.string())]).optional(),
+  /** Choices that only the vendor's SDK has. */
+  sdkExtra: z.array(z.string()).optional(),
   aliases: z.array(z.string()).optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
@@ -33,13 +36,18 @@ const file = z.object({
       output: fields,
     }),
   ),
-  types: z.record(z.string(), z.object({ extends: z.string().optional(), fields: fields })),
+  types: z.record(
+    z.string(),
+    z.object({ extends: z.string().optional(), extendsLike: z.string().optional(), fields: fields }),
+  ),
 });
 
 export interface RestContract {
   readonly service: string;
   readonly actions: ReadonlyMap<string, RestAction>;
 }
+
+const listed = <T>(choices: T[] | Record<string, string>) => (Array.isArray(choices) ? choices : Object.keys(choices));
 
 /** Names that stand for the whole answer rather than for a field of it. */
 const WHOLE_ANSWER = new Set(["(body)", "(returnObj)"]);
@@ -70,7 +78,8 @@ export function readRestContract(service: string): RestContract {
     const known = structures.get(name);
     if (known !== undefined) return known;
     const type = parsed.types[name];
-    const inherited = type?.extends === undefined ? [] : structure(type.extends);
+    const parent = type?.extends ?? type?.extendsLike;
+    const inherited = parent === undefined ? [] : structure(parent);
     const found = [...inherited, ...(type?.fields ?? []).map(toField)];
     structures.set(name, found);
     return found;
@@ -81,7 +90,8 @@ export function readRestContract(service: string): RestContract {
     shape: shapeOf(row.type.replace(/\|null$/, "")),
     required: row.required === true,
     nullable: row.type.endsWith("|null"),
-    allowed: row.enum === undefined ? undefined : [...row.enum, ...(row.extraEnum ?? [])],
+    allowed:
+      row.enum === undefined ? undefined : [...row.enum, ...listed(row.extraEnum ?? []), ...(row.sdkExtra ?? [])],
     minimum: row.minimum ?? row.min,
     maximum: row.maximumWithAllowList ?? row.maximum ?? row.max,
     minItems: row.minItems,
@@ -89,6 +99,7 @@ export function readRestContract(service: string): RestContract {
   });
 
   const actions = Object.entries(parsed.actions).map(([name, action]): [string, RestAction] => {
+    const inPath = (row: { name: string }) => action.path.includes(`{${row.name}}`);
     const output = action.output.map(toField);
     const whole = output.find((row) => WHOLE_ANSWER.has(row.name));
     return [
@@ -99,9 +110,10 @@ export function readRestContract(service: string): RestContract {
         method: action.method,
         paths: [action.path, ...action.altPaths],
         headers: action.headers.map(toField),
+        path: [...action.pathParams, ...action.input.filter(inPath)].map(toField),
         query: action.query.map(toField),
         // Some tables list the path's parameters among the body's.
-        input: action.input.filter((row) => !action.path.includes(`{${row.name}}`)).map(toField),
+        input: action.input.filter((row) => !inPath(row)).map(toField),
         output: whole?.shape ?? { kind: "object", name: `${name} answer`, fields: () => output },
       },
     ];

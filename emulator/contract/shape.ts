@@ -40,6 +40,8 @@ export interface RestAction extends Action {
   readonly method: string;
   /** Path with parameters in braces, and other paths the same call is served at. */
   readonly paths: readonly string[];
+  /** The parameters in braces, as far as a table describes them. */
+  readonly path: readonly Field[];
   readonly query: readonly Field[];
   readonly headers: readonly Field[];
 }
