@@ -11,14 +11,15 @@ import { explain } from "./lifecycle/explain";
 import { URN } from "./lifecycle/hidden";
 import type { Failure, Resource } from "./lifecycle/spec";
 import { hasUnknown } from "./lifecycle/unknown";
+import type { Reporter } from "./progress";
 import { roomOf } from "./registry";
 
 /** What a delivery brings: the clouds of its configuration, and the way to the user. */
 export interface Host {
   /** @throws ConfigError for wrong settings. */
   clouds(): Clouds;
-  /** Shows on a resource's row what it is doing. */
-  reporter(urn: unknown): (status: string) => void;
+  /** Shows what a resource is doing, and warns. */
+  reporter(urn: unknown): Reporter;
   /** Ends waits when the run is cancelled. */
   signal: AbortSignal;
 }
@@ -80,7 +81,7 @@ function contextFor(room: Resource, host: Host, properties: Properties, timeoutM
     region: clouds.region(room.cloud, connection),
     clock: systemClock,
     signal: host.signal,
-    report: host.reporter(properties[URN]),
+    ...host.reporter(properties[URN]),
     clientToken: randomUUID(),
     timeoutMs: timeoutMs || undefined,
   } as AnyContext;

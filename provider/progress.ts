@@ -1,24 +1,36 @@
 import { createRequire } from "node:module";
 import type { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 
+/** The way to the user from one resource. */
+export interface Reporter {
+  /** Shows on the resource's row what it is doing. */
+  report(status: string): void;
+  /** Says something that stays on the screen after the run. */
+  warn(message: string): void;
+}
+
 /**
- * Makes the function that shows what a resource is doing on its row of `pulumi up`: as an ephemeral message to the engine
- * for the resource's URN, or for the stack where that is not known. Progress that cannot be shown is no failure.
+ * Makes the functions that show what a resource is doing on its row of `pulumi up`, and warn: as messages to the engine
+ * for the resource's URN, or for the stack where that is not known. What cannot be shown is no failure.
  * @param address the engine's, `host:port`; without it nothing is shown.
  */
-export function reporterTo(address: string | undefined): (urn: unknown) => (status: string) => void {
-  if (!address || !/^[\w.-]+:\d+$/.test(address)) return () => () => undefined;
+export function reporterTo(address: string | undefined): (urn: unknown) => Reporter {
+  if (!address || !/^[\w.-]+:\d+$/.test(address)) return () => ({ report: () => undefined, warn: () => undefined });
   let client: EngineClient | undefined;
-  return (urn) => (status) => {
+  const send = (urn: unknown, message: string, kind: "progress" | "warning") => {
     client ??= engineClient(address);
     const { LogRequest, LogSeverity } = require("@pulumi/pulumi/proto/engine_pb");
     const request = new LogRequest();
-    request.setSeverity(LogSeverity.INFO);
-    request.setMessage(status);
-    request.setEphemeral(true);
+    request.setSeverity(kind === "warning" ? LogSeverity.WARNING : LogSeverity.INFO);
+    request.setMessage(message);
+    request.setEphemeral(kind === "progress");
     if (typeof urn === "string") request.setUrn(urn);
     client.log(request, () => undefined);
   };
+  return (urn) => ({
+    report: (status) => send(urn, status, "progress"),
+    warn: (message) => send(urn, message, "warning"),
+  });
 }
 
 function engineClient(address: string): EngineClient {

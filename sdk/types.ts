@@ -41,40 +41,6 @@ export interface BciAutoCreateEip {
   paymentTiming?: "Postpaid" | "Prepaid";
 }
 
-export interface BciContainerStatusArgs {
-  /** Name of the container. */
-  name: pulumi.Input<string>;
-  /** `Waiting`, `Running` or `Terminated`. */
-  state: pulumi.Input<string>;
-  /** Whether its readiness probe has passed. */
-  ready?: pulumi.Input<boolean>;
-  /** How often it was restarted. */
-  restartCount?: pulumi.Input<number>;
-  /** Why it is in that state, for example `ErrImagePull`. */
-  reason?: pulumi.Input<string>;
-  /** More about the reason. */
-  message?: pulumi.Input<string>;
-  /** Exit code of an ended container. */
-  exitCode?: pulumi.Input<number>;
-}
-
-export interface BciContainerStatus {
-  /** Name of the container. */
-  name: string;
-  /** `Waiting`, `Running` or `Terminated`. */
-  state: string;
-  /** Whether its readiness probe has passed. */
-  ready?: boolean;
-  /** How often it was restarted. */
-  restartCount?: number;
-  /** Why it is in that state, for example `ErrImagePull`. */
-  reason?: string;
-  /** More about the reason. */
-  message?: string;
-  /** Exit code of an ended container. */
-  exitCode?: number;
-}
-
 export interface BciEipArgs {
   /** Existing elastic IP to bind. */
   ip?: pulumi.Input<string>;

@@ -4,8 +4,8 @@ import { failure, groupFailures, places } from "../containers/rules";
 import { oneOf, setOf } from "../lifecycle/schema";
 import type { Failure, Want } from "../lifecycle/spec";
 import { resource } from "../lifecycle/spec";
-import type { CreateInstanceRequest, InstanceDetailModel } from "./api/bci";
-import { bciFailures, containerStatus, expandContainer, flattenContainer, flattenStatus, trouble } from "./containers";
+import type { CreateInstanceRequest, InstanceDetailModel, InstanceModel } from "./api/bci";
+import { bciFailures, expandContainer, flattenContainer, trouble } from "./containers";
 import { eip, eipFailures, expandEip } from "./eip";
 import { expandVolumes, flattenVolumes, mountTypes, volume, volumeFailures } from "./volumes";
 
@@ -59,12 +59,15 @@ const outputs = z.object({
   memory: z.number().describe("Memory in GiB, rounded up in the same way."),
   cpuType: z.string().optional().describe("Kind of processor, such as `intel`."),
   createTime: z.string().describe("When the group was made, UTC."),
-  vpcId: z.string().optional().describe("VPC of the group."),
-  subnetId: z.string().optional().describe("The subnet that BCI chose."),
-  containerStatuses: z.array(containerStatus).describe("How each container is doing."),
 });
 
 type ContainerGroup = Want<typeof inputs>;
+
+/** A group as lists tell it; what one alone tells besides cannot change, or is asked for when something went wrong. */
+type Row = InstanceModel & Partial<InstanceDetailModel>;
+
+// Largest page (GET /v2/instance).
+const PAGE = 1000;
 
 export const containerGroup = resource({
   type: "bci:ContainerGroup",
@@ -102,9 +105,19 @@ export const address = web.publicIp;`,
   deleteBeforeReplace: (want, was) => want.eip?.ip !== undefined && want.eip.ip === was.eip?.ip,
   rules,
 
-  find: async ({ clients: { bci } }, id) => {
+  find: async ({ clients: { bci } }, id): Promise<Row | undefined> => {
     const { instance } = await bci.GetInstance({ instanceId: id });
     return instance.deleteTime ? undefined : instance;
+  },
+  list: {
+    all: async function* ({ clients: { bci } }) {
+      for (let marker: string | undefined, more = true; more; ) {
+        const page = await bci.ListInstances({ marker, maxKeys: PAGE });
+        yield page.result.filter((row) => !row.deleteTime).map((row) => [row.instanceId, row as Row] as const);
+        marker = page.nextMarker;
+        more = page.isTruncated && marker !== undefined;
+      }
+    },
   },
   create: async ({ clients: { bci }, clientToken }, want) =>
     (await bci.CreateInstance({ clientToken, ...expand(want) })).instanceId,
@@ -114,12 +127,15 @@ export const address = web.publicIp;`,
   },
   status: (row) => row.status,
   progress: ({ containers, initContainers }) => {
+    if (containers === undefined) return undefined;
     const running = containers.filter(({ currentState }) => currentState?.state === "Running").length;
     const [why] = [...(initContainers ?? []), ...containers].flatMap((one) => trouble(one) ?? []);
     return [`${running}/${containers.length} containers running`, why].filter(Boolean).join(", ");
   },
-  reasons: (_context, _id, row) =>
-    [...(row.initContainers ?? []), ...row.containers].flatMap((one) => trouble(one) ?? []),
+  reasons: async ({ clients: { bci } }, id) => {
+    const { instance } = await bci.GetInstance({ instanceId: id });
+    return [...(instance.initContainers ?? []), ...instance.containers].flatMap((one) => trouble(one) ?? []);
+  },
   waits: {
     created: { target: ["Running", "Succeeded"], dead: ["Failed"], timeout: "20m" },
     deleted: { timeout: "10m" },
@@ -161,7 +177,7 @@ function expand(want: ContainerGroup): CreateInstanceRequest {
   };
 }
 
-function flatten(row: InstanceDetailModel, _context: unknown, known: Readonly<Record<string, unknown>>) {
+function flatten(row: Row, _context: unknown, known: Readonly<Record<string, unknown>>) {
   return {
     name: row.instanceName,
     // BCI may leave these empty: that tells nothing.
@@ -179,17 +195,14 @@ function flatten(row: InstanceDetailModel, _context: unknown, known: Readonly<Re
     memory: row.memory,
     cpuType: row.cpuType || undefined,
     createTime: row.createTime,
-    vpcId: row.vpc?.vpcId,
-    subnetId: row.subnet?.subnetId,
-    containerStatuses: [...row.containers, ...(row.initContainers ?? [])].map(flattenStatus),
   };
 }
 
 /** What never changes in the cloud and is told in part only: taken where nothing better is known. */
-function toldInPart(row: InstanceDetailModel) {
+function toldInPart(row: Row) {
   return {
     subnetIds: row.subnet ? [row.subnet.subnetId] : [],
-    containers: row.containers.map(flattenContainer),
+    containers: (row.containers ?? []).map(flattenContainer),
     initContainers: row.initContainers?.length ? row.initContainers.map(flattenContainer) : undefined,
     volumes: flattenVolumes(row.volume),
   };

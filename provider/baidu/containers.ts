@@ -1,23 +1,10 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Container, container } from "../containers/container";
 import type { Probe } from "../containers/probe";
 import type { Place } from "../containers/rules";
 import { failure, probesOf } from "../containers/rules";
 import type { Failure } from "../lifecycle/spec";
 import type { ContainerDetailModel, Container as WireContainer, Probe as WireProbe } from "./api/bci";
-
-/** How a container is doing, as BCI tells it. */
-export const containerStatus = z
-  .object({
-    name: z.string().describe("Name of the container."),
-    state: z.string().describe("`Waiting`, `Running` or `Terminated`."),
-    ready: z.boolean().optional().describe("Whether its readiness probe has passed."),
-    restartCount: z.number().optional().describe("How often it was restarted."),
-    reason: z.string().optional().describe("Why it is in that state, for example `ErrImagePull`."),
-    message: z.string().optional().describe("More about the reason."),
-    exitCode: z.number().optional().describe("Exit code of an ended container."),
-  })
-  .meta({ id: "BciContainerStatus" });
 
 const CONTAINER_NAME = /^[A-Za-z0-9.-]{1,40}$/;
 
@@ -92,29 +79,15 @@ export function flattenContainer(row: ContainerDetailModel): z.input<typeof cont
 // BCI answers null or an empty list for what was not given.
 const filled = <T>(list: T[] | null | undefined) => (list?.length ? list : undefined);
 
-/** The state of a container without what is empty. */
-export function flattenStatus(row: ContainerDetailModel): z.input<typeof containerStatus> {
-  const now = row.currentState;
-  return {
-    name: row.name,
-    state: now?.state ?? "Waiting",
-    ready: row.ready ?? undefined,
-    restartCount: row.restartCount ?? undefined,
-    reason: now?.reason || undefined,
-    message: now?.message || undefined,
-    exitCode: now?.state === "Terminated" ? (now.exitCode ?? undefined) : undefined,
-  };
-}
-
 /** Reasons of a container that is only not yet there. */
 const ORDINARY: readonly (string | undefined)[] = ["ContainerCreating", "PodInitializing"];
 
 /** Why a container does not run: `container web is Waiting: ErrImagePull: no such image`. */
 export function trouble(row: ContainerDetailModel): string | undefined {
-  const { state, reason, message, exitCode } = flattenStatus(row);
+  const { state = "Waiting", reason, message, exitCode } = row.currentState ?? {};
   const waits = state !== "Running" && !ORDINARY.includes(reason) && (reason || message);
   const bad = state === "Terminated" ? exitCode !== 0 : waits;
   if (!bad) return undefined;
-  const ended = exitCode === undefined ? undefined : `exit code ${exitCode}`;
+  const ended = state === "Terminated" ? `exit code ${exitCode}` : undefined;
   return [`container ${row.name} is ${state}`, reason, message, ended].filter(Boolean).join(": ");
 }

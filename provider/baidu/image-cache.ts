@@ -135,7 +135,8 @@ const STATUSES: [pattern: RegExp, status: string][] = [
   [/^(创建中|creating)/i, "Creating"],
 ];
 
-function statusOf({ status, progress }: ImageCacheModel): string {
+/** The state of a cache in English, whatever the API answers. */
+export function statusOf({ status, progress }: ImageCacheModel): string {
   const known = STATUSES.find(([pattern]) => pattern.test(status));
   return known ? known[1] : progress === 100 ? "Created" : status;
 }

@@ -1,12 +1,13 @@
 import type { CloudName } from "../connect";
 import { CloudError } from "../errors";
-
+import { findTogether, forgetListings } from "./batch";
 import type { Properties } from "./codec";
 import { toPlain } from "./codec";
 import { find, unlessAbsent } from "./find";
 import { CHOSEN, DEAD, PROVIDER, URN } from "./hidden";
 import { isEmpty, normalField, normalForm, sameMeaning } from "./normal";
-import { milliseconds, PROTECTED } from "./schema";
+import { PartlyDoneError } from "./partly-done";
+import { commonInputs, milliseconds, PROTECTED } from "./schema";
 import type { Context, Resource, Wait } from "./spec";
 import type { Waiting } from "./wait";
 import { WaitError, waitFor } from "./wait";
@@ -40,13 +41,35 @@ export class NotReadyError extends Error {
  */
 export async function create(spec: Resource, context: AnyContext, inputs: Properties): Promise<Made> {
   const want = normalForm(spec, inputs);
+  await refuseOverwriting(spec, context, want);
   context.report("creating");
-  const id = await spec.create(context, want);
+  const id = await sendCreate(spec, context, inputs, want).finally(() => forgetListings(spec, context));
   const wait = waitingFor(context, "create", inputs, spec.waits.created);
-  const { live, ...made } = await settle(spec, context, id, inputs, wait, {});
+  const { live, ...made } = await settle(spec, context, id, { inputs, wait, known: {}, state: inputs });
   const left = changedInputs(spec, live, {}, want);
   return spec.afterCreate?.some((input) => left.has(input)) ? converge(spec, context, made, inputs) : made;
 }
+
+/** Nothing is taken over because its name matches, also where the cloud itself would not mind. */
+async function refuseOverwriting(spec: Resource, context: AnyContext, want: Properties): Promise<void> {
+  const id = spec.overwrites?.(want);
+  if (id === undefined || (await find(spec, context, id, {})) === undefined) return;
+  throw new Error(`${id} is there already and is not taken over; read it with "get", or delete it first`);
+}
+
+async function sendCreate(spec: Resource, context: AnyContext, inputs: Properties, want: Properties): Promise<string> {
+  const limit = timeoutMs(context, "create", inputs, spec.waits.created);
+  try {
+    return await whenAccepted(context, limit, () => spec.create(context, want));
+  } catch (error) {
+    if (!(error instanceof PartlyDoneError)) throw error;
+    const row = await find(spec, context, error.id, inputs).catch(() => undefined);
+    throw notReady(error, error.id, await lastKnown(spec, context, inputs, row));
+  }
+}
+
+const notReady = (error: Error, id: string, properties: Properties) =>
+  new NotReadyError(error.message, id, properties, [error.message], { cause: error });
 
 /** Changes what the create call left different. The id is known by now: a failure keeps it. */
 async function converge(spec: Resource, context: AnyContext, made: Made, inputs: Properties): Promise<Made> {
@@ -54,8 +77,7 @@ async function converge(spec: Resource, context: AnyContext, made: Made, inputs:
     return await update(spec, context, made.id, made.properties, inputs);
   } catch (error) {
     if (error instanceof NotReadyError) throw error;
-    const message = error instanceof Error ? error.message : String(error);
-    throw new NotReadyError(message, made.id, made.properties, [message], { cause: error });
+    throw notReady(error instanceof Error ? error : new Error(String(error)), made.id, made.properties);
   }
 }
 
@@ -64,24 +86,35 @@ async function converge(spec: Resource, context: AnyContext, made: Made, inputs:
  * @throws NotReadyError when a change was sent and the wait after it failed.
  */
 export async function update(spec: Resource, context: AnyContext, id: string, state: Properties, inputs: Properties) {
-  const row = await find(spec, context, id);
+  const row = await find(spec, context, id, state);
   if (row === undefined) {
     throw new Error(`it is gone from the cloud; run "pulumi refresh", and the next "pulumi up" makes it anew`);
   }
   const want = normalForm(spec, inputs);
   const was = normalForm(spec, state);
   const changed = changedInputs(spec, await liveProperties(spec, context, row, state), was, want);
-  if (changed.size > 0 && spec.update) {
+  const learned: Properties = {};
+  if (changed.size > 0) {
     context.report(`changing ${[...changed].join(", ")}`);
-    await whenAccepted(
-      context,
-      timeoutMs(context, "update", inputs, spec.waits.updated ?? spec.waits.created),
-      async () => spec.update?.(context, id, { want, was, row, changed }),
-    );
+    const learn = (outputs: Properties) => void Object.assign(learned, outputs);
+    await sendUpdate(spec, context, id, inputs, { want, was, row, changed, learn }).catch((error) => {
+      if (!(error instanceof PartlyDoneError) && Object.keys(learned).length === 0) throw error;
+      throw notReady(error, id, propertiesOf(spec, inputs, { ...state, ...learned }));
+    });
   }
   const wait = waitingFor(context, "update", inputs, spec.waits.updated ?? spec.waits.created);
-  const { live: _, ...made } = await settle(spec, context, id, inputs, wait, changed.size > 0 ? {} : state);
+  const known = changed.size > 0 ? {} : state;
+  const now = { ...state, ...inputs, ...learned };
+  const { live: _, ...made } = await settle(spec, context, id, { inputs, wait, known, state: now });
   return made;
+}
+
+type Change = Parameters<NonNullable<Resource["update"]>>[2];
+
+async function sendUpdate(spec: Resource, context: AnyContext, id: string, inputs: Properties, change: Change) {
+  const limit = timeoutMs(context, "update", inputs, spec.waits.updated ?? spec.waits.created);
+  const send = async () => spec.update?.(context, id, change);
+  await whenAccepted(context, limit, send).finally(() => forgetListings(spec, context));
 }
 
 /** Inputs whose live value (or last known one, where the cloud does not tell) is not what is wanted. */
@@ -105,16 +138,23 @@ export async function read(
   id: string,
   state: Properties,
 ): Promise<(Made & { inputs?: Properties }) | undefined> {
-  const row = await find(spec, context, id);
+  const known = isKnown(spec, state);
+  if (!known && spec.unreadable) throw new Error(`it cannot be read by its id: ${spec.unreadable}`);
+  const row = await findTogether(spec, context, id, state, "operation");
   if (row === undefined) return undefined;
   const live = await liveProperties(spec, context, row, state);
-  const known = Object.keys(spec.outputs.shape).some((output) => output in state);
   const inputs = known ? driftedInputs(spec, state, live) : liveInputs(spec, state, live);
   const dead = state[DEAD] === true && isDead(spec, row);
   const properties = { ...handedOver(state), ...propertiesOf(spec, inputs, live), ...(dead && { [DEAD]: true }) };
   const changed = !known || Object.keys(inputs).some((field) => !sameMeaning(inputs[field], state[field]));
   return { id, properties, ...(changed && { inputs: toPlain({ ...handedOver(state), ...inputs }) as Properties }) };
 }
+
+/** Whether the state holds more than where the resource is. */
+const isKnown = (spec: Resource, state: Properties) =>
+  [...Object.keys(spec.inputs.shape), ...Object.keys(spec.outputs.shape)].some(
+    (name) => name in state && !(name in commonInputs),
+  );
 
 /** What the class hands over belongs to the inputs too. */
 const handedOver = (state: Properties) => (state[URN] === undefined ? {} : { [URN]: state[URN] });
@@ -151,13 +191,16 @@ function liveInputs(spec: Resource, given: Properties, live: Properties): Proper
 export async function remove(spec: Resource, context: AnyContext, id: string, state: Properties): Promise<void> {
   const was = normalForm(spec, state);
   if (state.deletionProtection === true) throw new Error(PROTECTED);
-  const row = await find(spec, context, id);
+  const row = await find(spec, context, id, state);
   if (row === undefined) return;
   context.report("deleting");
   const limit = timeoutMs(context, "delete", state, spec.waits.deleted);
-  await whenAccepted(context, limit, () => unlessAbsent(spec.delete(context, id, was, row)));
-  const waiting: Waiting = { target: [], gone: true, timeoutMs: limit, setting: settingOf("delete") };
-  await waitFor(spec, context, id, waiting);
+  const send = async () => spec.delete && unlessAbsent(spec.delete(context, id, was, row));
+  await whenAccepted(context, limit, send).finally(() => forgetListings(spec, context));
+  if (spec.remains) context.warn(spec.remains);
+  if (!spec.delete || spec.unreadable) return;
+  const setting = settingOf("delete");
+  await waitFor(spec, context, id, { target: [], gone: true, known: state, timeoutMs: limit, setting });
 }
 
 const CONFLICT_PAUSE_MS = 2_000;
@@ -178,25 +221,32 @@ async function whenAccepted<T>(context: AnyContext, limitMs: number, call: () =>
   }
 }
 
+interface Settling {
+  inputs: Properties;
+  wait: Omit<Waiting, "known"> | undefined;
+  /** Outputs that need not be asked for again. */
+  known: Properties;
+  /** Everything that is known by now, for `find`. */
+  state: Properties;
+}
+
 /** Waits for the target state and reads the resource back. From here on its id is never lost. */
 async function settle(
   spec: Resource,
   context: AnyContext,
   id: string,
-  inputs: Properties,
-  wait: Waiting | undefined,
-  known: Properties,
+  { inputs, wait, known, state }: Settling,
 ): Promise<Made & { live: Properties }> {
   let row: unknown;
   try {
-    row = wait ? await waitFor(spec, context, id, wait) : await find(spec, context, id);
+    row = wait ? await waitFor(spec, context, id, { ...wait, known: state }) : await find(spec, context, id, state);
     const live = await liveProperties(spec, context, row, known);
     return { id, properties: propertiesOf(spec, inputs, live), live };
   } catch (error) {
     const seen = error instanceof WaitError ? error.row : row;
     const message = error instanceof Error ? error.message : String(error);
     const reasons = [message, ...(await reasonsOf(spec, context, id, seen))];
-    const properties = await lastKnown(spec, context, inputs, seen);
+    const properties = await lastKnown(spec, context, inputs, seen, state);
     throw new NotReadyError(message, id, properties, reasons, { cause: error });
   }
 }
@@ -207,10 +257,16 @@ async function reasonsOf(spec: Resource, context: AnyContext, id: string, row: u
   return Promise.resolve(spec.reasons(context, id, row)).catch(() => []);
 }
 
-async function lastKnown(spec: Resource, context: AnyContext, inputs: Properties, row: unknown): Promise<Properties> {
+async function lastKnown(
+  spec: Resource,
+  context: AnyContext,
+  inputs: Properties,
+  row: unknown,
+  state: Properties = {},
+): Promise<Properties> {
   const live = await liveProperties(spec, context, row, {}).catch(() => liveProperties(spec, context, undefined, {}));
   const dead = row !== undefined && isDead(spec, row);
-  return { ...propertiesOf(spec, inputs, live), ...(dead && { [DEAD]: true }) };
+  return { ...propertiesOf(spec, inputs, { ...state, ...live }), ...(dead && { [DEAD]: true }) };
 }
 
 async function liveProperties(
@@ -239,7 +295,12 @@ function propertiesOf(spec: Resource, inputs: Properties, live: Properties): Pro
 
 type Operation = "create" | "update" | "delete";
 
-function waitingFor(context: AnyContext, operation: Operation, inputs: Properties, wait: Wait): Waiting | undefined {
+function waitingFor(
+  context: AnyContext,
+  operation: Operation,
+  inputs: Properties,
+  wait: Wait,
+): Omit<Waiting, "known"> | undefined {
   if (inputs.waitFor === "none") return undefined;
   return {
     target: wait.target,

@@ -24,7 +24,8 @@ export interface Difference {
 /**
  * Compares the known state with new inputs, by meaning: server defaults, the order of sets and the cloud's rounding
  * are no change. An input that is not known yet counts as changed.
- * @throws Error when a protected resource would have to be replaced.
+ * @throws Error when a protected resource would have to be replaced, or an input changes that neither the cloud nor a
+ * replacement can change.
  */
 export function diff(spec: Resource, state: Properties, inputs: Properties): Difference {
   const changes: FieldChange[] = Object.keys(spec.inputs.shape).flatMap((field) =>
@@ -35,6 +36,11 @@ export function diff(spec: Resource, state: Properties, inputs: Properties): Dif
   if (replaces.length > 0 && state.deletionProtection === true) {
     throw new Error(`${replaces.join(", ")} cannot change in place, and ${PROTECTED}`);
   }
+  const refused = [...new Set(changes.filter((change) => change.refuse).map((change) => change.field))];
+  // In a new resource every input is free.
+  if (refused.length > 0 && replaces.length === 0) {
+    throw new Error(`${refused.join(", ")} cannot change: ${spec.remains}`);
+  }
   return {
     changes: changes.map(({ path, kind, replace }) => ({ path, kind, replace })),
     replaces,
@@ -44,6 +50,7 @@ export function diff(spec: Resource, state: Properties, inputs: Properties): Dif
 
 interface FieldChange extends PropertyChange {
   field: string;
+  refuse?: boolean;
 }
 
 function fieldChanges(spec: Resource, field: string, state: Properties, inputs: Properties): FieldChange[] {
@@ -55,9 +62,10 @@ function fieldChanges(spec: Resource, field: string, state: Properties, inputs: 
   const rule = spec.onChange[field];
   const effect = typeof rule === "function" ? rule(was, unknown ? undefined : now) : rule;
   const replace = effect === "replace";
+  const refuse = effect === "refuse" && !unknown;
   const kind = isEmpty(was) ? ("add" as const) : isEmpty(now) ? ("delete" as const) : ("update" as const);
   const paths = kind === "update" && !unknown ? changedPaths(was, now, [field]) : [pathText([field])];
-  return paths.map((path) => ({ field, path, kind, replace }));
+  return paths.map((path) => ({ field, path, kind, replace, refuse }));
 }
 
 /** The deepest places where two values differ; lists of different length differ as a whole. */

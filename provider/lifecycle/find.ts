@@ -1,10 +1,16 @@
 import type { CloudName } from "../connect";
 import { CloudError } from "../errors";
+import type { Properties } from "./codec";
 import type { Context, Resource } from "./spec";
 
 /** Finds a resource; an answer of the category "not-found" means the same as none. */
-export async function find(spec: Resource, context: Context<CloudName>, id: string): Promise<unknown> {
-  return (await unlessAbsent(spec.find(context, id))) ?? undefined;
+export async function find(
+  spec: Resource,
+  context: Context<CloudName>,
+  id: string,
+  known: Properties,
+): Promise<unknown> {
+  return (await unlessAbsent(spec.find(context, id, known))) ?? undefined;
 }
 
 /** The promise's value; `undefined` where the cloud says that there is no such thing. */

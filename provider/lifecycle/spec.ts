@@ -3,8 +3,11 @@ import type { Clock } from "../clock";
 import type { Clients, CloudName } from "../connect";
 import { commonInputs } from "./schema";
 
-/** What a change of an input means: sent to the cloud in place, or a new resource for the old one. */
-export type Change = "update" | "replace";
+/**
+ * What a change of an input means: sent to the cloud in place, a new resource for the old one, or neither, because the old
+ * one cannot be deleted (see `remains`) and there is no room for two.
+ */
+export type Change = "update" | "replace" | "refuse";
 
 /** One answer, or a decision by the old and new normal form (either may be undefined: not set). */
 export type OnChange = Change | ((was: unknown, now: unknown) => Change);
@@ -38,6 +41,8 @@ export interface Context<C extends CloudName> {
   signal: AbortSignal;
   /** Says on the resource's row what is going on. */
   report(status: string): void;
+  /** Tells the user what stays true after the run, such as what a destroy left behind. */
+  warn(message: string): void;
   /** Longest wait, where the engine sets one (`customTimeouts`); comes before the resource's own. */
   timeoutMs?: number;
   /** The same for every attempt to make this one resource: at most 64 ASCII characters. */
@@ -45,12 +50,14 @@ export interface Context<C extends CloudName> {
 }
 
 /** What an update is told: send only what `changed` names. */
-export interface Update<I extends z.ZodObject, Row> {
+export interface Update<I extends z.ZodObject, O extends z.ZodObject, Row> {
   want: Want<I>;
   was: Want<I>;
   row: Row;
   /** Names of the inputs whose live or last known value differs from what is wanted. */
   changed: ReadonlySet<keyof I["shape"] & string>;
+  /** Keeps outputs that `find` needs from now on, whatever fails later. */
+  learn(outputs: Partial<z.input<O>>): void;
 }
 
 /** The normal form of a room's inputs. */
@@ -58,6 +65,9 @@ export type Want<I extends z.ZodObject> = z.output<I>;
 
 /** What a row tells of inputs and outputs, by property name, in the form a program would write. */
 export type Flat<I extends z.ZodObject, O extends z.ZodObject> = Partial<z.input<I>> & z.input<O>;
+
+/** What is known of a resource, by property name: inputs as a program writes them, and outputs. Empty when only its id is. */
+export type Known<I extends z.ZodObject, O extends z.ZodObject> = Partial<z.input<I>> & Partial<z.input<O>>;
 
 /** How a kind is listed, so that many are read with few calls. Its rows are those that `find` gives. */
 export interface Listing<C extends CloudName, Row> {
@@ -102,13 +112,27 @@ export interface Spec<C extends CloudName, I extends z.ZodObject, O extends z.Zo
   rules?(want: Want<I>): Failure[];
 
   /** The only reader: `undefined`, or an error of the category "not-found", when the resource is gone. */
-  find(context: Context<C>, id: string): Promise<Row | undefined>;
+  find(context: Context<C>, id: string, known: Known<I, O>): Promise<Row | undefined>;
+  /**
+   * Why no call tells whether the resource is there. `find` then reads what it belongs to; a read by id alone is refused, and
+   * a delete does not wait.
+   */
+  unreadable?: string;
   /** Left out where the API lists less than `find` reads, or nothing. */
   list?: Listing<C, Row>;
+  /**
+   * The id of what the create call would silently write over: looked for first, and refused when it is there. Nothing is
+   * taken over because its name matches.
+   */
+  overwrites?(want: Want<I>): string;
+  /** @throws PartlyDoneError when only a part could be made. */
   create(context: Context<C>, want: Want<I>): Promise<string>;
   /** Left out where the cloud has no call for it: every input of the room then replaces. */
-  update?(context: Context<C>, id: string, update: Update<I, Row>): Promise<void>;
-  delete(context: Context<C>, id: string, was: Want<I>, row: Row): Promise<void>;
+  update?(context: Context<C>, id: string, update: Update<I, O, Row>): Promise<void>;
+  /** Left out where the cloud has no call for it: `remains` then says what stays. */
+  delete?(context: Context<C>, id: string, was: Want<I>, row: Row): Promise<void>;
+  /** What stays in the cloud after a destroy, and for how long: said as a warning. */
+  remains?: string;
   status(row: Row): string;
   /** More than the status for the row, for example "2/3 containers". */
   progress?(row: Row): string | undefined;
@@ -121,7 +145,7 @@ export interface Spec<C extends CloudName, I extends z.ZodObject, O extends z.Zo
     deleted: { timeout: string };
   };
   /** @param known the last known properties; empty for a new resource. */
-  flatten(row: Row, context: Context<C>, known: Partial<z.input<O>>): Promise<Flat<I, O>> | Flat<I, O>;
+  flatten(row: Row, context: Context<C>, known: Known<I, O>): Promise<Flat<I, O>> | Flat<I, O>;
 }
 
 /** A room as the rest of the provider sees it, whatever its own types. */

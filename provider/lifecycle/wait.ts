@@ -1,5 +1,6 @@
 import type { CloudName } from "../connect";
-import { find } from "./find";
+import { findTogether } from "./batch";
+import type { Properties } from "./codec";
 import type { Context, Resource } from "./spec";
 
 /** Waiting ended without the target: the time was up, the run was cancelled, or the resource failed. */
@@ -16,6 +17,8 @@ export class WaitError extends Error {
 
 /** What one wait is for. */
 export interface Waiting {
+  /** What is known of the resource, for `find`. */
+  known: Properties;
   target: readonly string[];
   failed?: readonly string[];
   timeoutMs: number;
@@ -27,8 +30,8 @@ export interface Waiting {
 }
 
 const FIRST_POLL_MS = 500;
-const LONGEST_POLL_MS = 10_000;
-const GROWTH = 1.5;
+const LONGEST_POLL_MS = 8_000;
+const GROWTH = 2;
 
 /**
  * Polls a resource until its status is one of the targets, saying on its row how far it is.
@@ -40,13 +43,15 @@ export async function waitFor(spec: Resource, context: Context<CloudName>, id: s
   const began = clock.now();
   let row: unknown;
   for (let pause = FIRST_POLL_MS; ; pause = Math.min(pause * GROWTH, LONGEST_POLL_MS)) {
-    row = await find(spec, context, id);
+    row = await findTogether(spec, context, id, waiting.known, "now");
     const elapsed = clock.now() - began;
     if (arrived(spec, row, waiting, elapsed)) return row;
     context.report(progressText(spec, row, waiting, elapsed));
     if (elapsed >= waiting.timeoutMs) throw new WaitError(tooLong(spec, row, waiting), row);
     if (signal.aborted) throw new WaitError(`cancelled while ${statusText(spec, row)}`, row);
-    await clock.sleep(Math.min(pause, waiting.timeoutMs - elapsed), signal).catch(() => undefined);
+    // Waking on the clock's own beat, the waits of many resources share one poll.
+    const beat = pause - (clock.now() % pause);
+    await clock.sleep(Math.min(beat, waiting.timeoutMs - elapsed), signal).catch(() => undefined);
   }
 }
 

@@ -7,6 +7,9 @@ import { inputs, outputs } from "./cluster-schema";
 import { expandDataDisk, expandNodeSettings } from "./nodes";
 import { expandTags, flattenTags } from "./tags";
 
+// Largest page, and most ids in one call (manual, DescribeClusters).
+const PAGE = 100;
+
 export const cluster = resource({
   type: "tke:Cluster",
   cloud: "tencent",
@@ -82,6 +85,22 @@ export const cluster = resource({
   },
   rules,
   find: async ({ clients }, id) => (await clients.tke.DescribeClusters({ ClusterIds: [id] })).Clusters?.[0],
+  list: {
+    all: async function* ({ clients }) {
+      for (let Offset = 0; ; Offset += PAGE) {
+        const { Clusters = [] } = await clients.tke.DescribeClusters({ Offset, Limit: PAGE });
+        yield Clusters.map((row) => [row.ClusterId, row] as const);
+        if (Clusters.length < PAGE) return;
+      }
+    },
+    some: {
+      most: PAGE,
+      rows: async ({ clients }, ids) => {
+        const { Clusters = [] } = await clients.tke.DescribeClusters({ ClusterIds: [...ids], Limit: PAGE });
+        return Clusters.map((row) => [row.ClusterId, row] as const);
+      },
+    },
+  },
   create: async ({ clients }, want) => (await clients.tke.CreateCluster(expand(want))).ClusterId,
   async update({ clients: { tke } }, id, { want, was, changed }) {
     if (changed.has("eniSubnetIds")) {

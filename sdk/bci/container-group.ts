@@ -3,7 +3,6 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Declaration, Place } from "../resource";
 import { declared, secretOutputs } from "../resource";
 import type {
-  BciContainerStatus,
   BciEip,
   BciEipArgs,
   BciVolume,
@@ -30,9 +29,6 @@ const declaration: Declaration = {
     "memory",
     "cpuType",
     "createTime",
-    "vpcId",
-    "subnetId",
-    "containerStatuses",
   ],
   secretInputs: ["imageRegistryCredentials.*.password"],
   secretOutputs: [],
@@ -120,12 +116,6 @@ export class ContainerGroup extends pulumi.CustomResource {
   declare readonly cpuType: pulumi.Output<string | undefined>;
   /** When the group was made, UTC. */
   declare readonly createTime: pulumi.Output<string>;
-  /** VPC of the group. */
-  declare readonly vpcId: pulumi.Output<string | undefined>;
-  /** The subnet that BCI chose. */
-  declare readonly subnetId: pulumi.Output<string | undefined>;
-  /** How each container is doing. */
-  declare readonly containerStatuses: pulumi.Output<Array<BciContainerStatus>>;
 
   /**
    * @param name name of the resource in the program; it makes the URN.

@@ -1,0 +1,143 @@
+import type { CloudName } from "../connect";
+import type { Properties } from "./codec";
+import { find } from "./find";
+import type { Context, Listing, Resource } from "./spec";
+
+/**
+ * Reads in bulk: reads of one kind that come together are answered from one listing, where the room has one. A row that
+ * a listing lacks is looked up by itself before it counts as gone: pages shift while others are deleted.
+ */
+
+/** Which listing a read may be answered from. */
+export type Freshness =
+  /** One made since the engine's operation began and since this process last changed anything of the kind. */
+  | "operation"
+  /** One made after the read was asked for: for waits. */
+  | "now";
+
+type AnyContext = Context<CloudName>;
+type AnyListing = Listing<CloudName, unknown>;
+type Rows = ReadonlyMap<string, unknown>;
+
+/** How long reads that come together are gathered. */
+const GATHER_MS = 10;
+/** Reads of one kind in one operation after which everything is listed once, instead of some by their ids. */
+const MANY = 16;
+/** A listing answers for at most this long. */
+const LISTING_MS = 60_000;
+/** An account may hold far more than a stack: listing it all ends after this many pages for each hundred reads. */
+const MOST_PAGES = 50;
+
+/** The reads of one kind, within one account, region and scope. */
+interface Reads {
+  asked: Map<string, Asked>;
+  /** Reads so far; tells a refresh of many from a read of one. */
+  seen: number;
+  /** The last whole listing; dropped when anything of the kind is changed. */
+  listing?: { rows: Rows; at: number };
+  /** Set when listing all took too many pages. */
+  tooLarge?: boolean;
+}
+
+interface Asked {
+  context: AnyContext;
+  known: Properties;
+  fresh: boolean;
+  answers: ((row: Promise<unknown>) => void)[];
+}
+
+const kept = new WeakMap<object, Map<string, Reads>>();
+
+function readsOf(spec: Resource, context: AnyContext, scope: string): Reads {
+  const clients = context.clients as object;
+  const all = kept.get(clients) ?? new Map<string, Reads>();
+  kept.set(clients, all);
+  const key = `${spec.type} ${scope}`;
+  const reads = all.get(key) ?? { asked: new Map(), seen: 0 };
+  all.set(key, reads);
+  return reads;
+}
+
+/** Finds a resource, together with others that are looked for at the same time. */
+export function findTogether(
+  spec: Resource,
+  context: AnyContext,
+  id: string,
+  known: Properties,
+  since: Freshness,
+): Promise<unknown> {
+  const { list } = spec;
+  if (list === undefined) return find(spec, context, id, known);
+  const scope = list.scope?.(id) ?? "";
+  const reads = readsOf(spec, context, scope);
+  const listed = since === "operation" ? fromListing(reads, context, id) : undefined;
+  if (listed !== undefined) return Promise.resolve(listed);
+  return new Promise((resolve) => {
+    if (reads.asked.size === 0) setTimeout(() => answerAll(spec, list, scope, reads), GATHER_MS);
+    const asked = reads.asked.get(id) ?? { context, known, fresh: false, answers: [] };
+    asked.fresh ||= since === "now";
+    asked.answers.push(resolve);
+    reads.asked.set(id, asked);
+  });
+}
+
+/** What this process changed makes earlier listings of the kind stale. */
+export function forgetListings(spec: Resource, context: AnyContext): void {
+  for (const [key, reads] of kept.get(context.clients as object) ?? []) {
+    if (key.startsWith(`${spec.type} `)) reads.listing = undefined;
+  }
+}
+
+function fromListing(reads: Reads, context: AnyContext, id: string): unknown {
+  const { listing } = reads;
+  if (listing === undefined || context.clock.now() - listing.at > LISTING_MS) return undefined;
+  return listing.rows.get(id);
+}
+
+async function answerAll(spec: Resource, list: AnyListing, scope: string, reads: Reads): Promise<void> {
+  const asked = [...reads.asked];
+  reads.asked = new Map();
+  reads.seen += asked.length;
+  // What cannot be listed is read one by one, so that each read tells its own failure.
+  const rows = await rowsFor(list, scope, reads, asked).catch(() => new Map<string, unknown>());
+  for (const [id, { context, known, answers }] of asked) {
+    const row = rows.get(id);
+    const answer = row === undefined ? find(spec, context, id, known) : Promise.resolve(row);
+    for (const resolve of answers) resolve(answer);
+  }
+}
+
+async function rowsFor(list: AnyListing, scope: string, reads: Reads, asked: [string, Asked][]): Promise<Rows> {
+  const [first] = asked;
+  if (first === undefined || asked.length === 1) return new Map();
+  const { context } = first[1];
+  const ids = asked.map(([id]) => id);
+  const waits = asked.some(([, { fresh }]) => fresh);
+  if (list.some && (waits || reads.seen <= MANY || reads.tooLarge)) return someRows(list.some, context, ids);
+  if (reads.tooLarge) return new Map();
+  return allRows(list, context, scope, reads);
+}
+
+async function someRows(some: NonNullable<AnyListing["some"]>, context: AnyContext, ids: string[]): Promise<Rows> {
+  const chunks = Array.from({ length: Math.ceil(ids.length / some.most) }, (_, i) =>
+    ids.slice(i * some.most, (i + 1) * some.most),
+  );
+  const found = await Promise.all(chunks.map((chunk) => some.rows(context, chunk)));
+  return new Map(found.flat());
+}
+
+async function allRows(list: AnyListing, context: AnyContext, scope: string, reads: Reads): Promise<Rows> {
+  const at = context.clock.now();
+  const rows = new Map<string, unknown>();
+  let pages = 0;
+  for await (const page of list.all(context, scope)) {
+    for (const [id, row] of page) rows.set(id, row);
+    pages += 1;
+    if (pages > MOST_PAGES + reads.seen / 100) {
+      reads.tooLarge = true;
+      return rows;
+    }
+  }
+  reads.listing = { rows, at };
+  return rows;
+}

@@ -1,0 +1,15 @@
+/**
+ * Thrown by a room's create or update when the cloud did a part of it: what was made is kept, and the next `up` goes on from
+ * it. The message names what could not be done.
+ */
+export class PartlyDoneError extends Error {
+  override name = "PartlyDoneError";
+  constructor(
+    message: string,
+    /** Id of the resource. */
+    readonly id: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
