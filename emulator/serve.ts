@@ -3,13 +3,14 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { baidu } from "./baidu/routes";
 import { type Answer, type Cloud, type RawRequest, Refusal, type Target } from "./cloud";
+import { ctyun } from "./ctyun/routes";
 import type { Fault } from "./faults";
 import { tencent } from "./tencent/routes";
 import { settle } from "./transitions";
 import type { World } from "./world";
 
 /** The clouds, asked in this order whose request it is. */
-const clouds: readonly Cloud[] = [tencent, baidu];
+const clouds: readonly Cloud[] = [tencent, baidu, ctyun];
 
 /** Serves one call of a cloud's API from its raw bytes: reads, applies faults, performs, answers, writes the log. */
 export async function serveCall(world: World, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {

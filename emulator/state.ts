@@ -1,6 +1,7 @@
 import { type BciState, emptyBci } from "./baidu/bci-state";
 import { type BecState, emptyBec } from "./baidu/bec-state";
 import type { Credential } from "./credentials";
+import { type EciState, emptyEci } from "./ctyun/eci-state";
 import { emptyTcr, type TcrState } from "./tencent/tcr-state";
 import { emptyTke, type TkeState } from "./tencent/tke-state";
 
@@ -16,6 +17,7 @@ export interface State {
   readonly credentials: Record<string, Credential>;
   readonly bci: BciState;
   readonly bec: BecState;
+  readonly eci: EciState;
   readonly tke: TkeState;
   readonly tcr: TcrState;
 }
@@ -30,6 +32,7 @@ export function emptyState(seed: string): State {
     credentials: {},
     bci: emptyBci(),
     bec: emptyBec(),
+    eci: emptyEci(),
     tke: emptyTke(),
     tcr: emptyTcr(),
   };

@@ -1,0 +1,137 @@
+import type { Caller } from "../caller";
+import { type Answer, type Cloud, type RawRequest, Refusal, type Target } from "../cloud";
+import { checkFields, convertText, requireAnswer } from "../contract/check";
+import { knownFields } from "../contract/known";
+import { matchRest, type RestMatch } from "../contract/match";
+import { readRestContract } from "../contract/rest";
+import type { RestAction } from "../contract/shape";
+import type { World } from "../world";
+import { eciHandlers } from "./eci";
+import { answer, breach, codeOf, refuse } from "./errors";
+import { verify } from "./verify";
+
+/** A verified call whose input kept the contract: parameters of path, query and body in one object. */
+export interface Call<Input = object> extends Caller {
+  readonly input: Input;
+  /** Host and port the caller addressed. */
+  readonly host: string;
+}
+
+/** Performs a call and returns what stands in `returnObj`, without the request id. */
+export type Handler = (call: Call<never>) => object;
+
+const contract = readRestContract("eci");
+const handlers: Readonly<Record<string, Handler>> = eciHandlers;
+
+/** Not documented. */
+const BODY_LIMIT = 4 * 1024 * 1024;
+
+/** Its token stands for the signature: a WebSocket client cannot sign. */
+const UNSIGNED: readonly string[] = ["execWebsocket"];
+
+export const ctyun: Cloud = {
+  name: "ctyun",
+  owns: (path) => path.startsWith("/eci/"),
+  target: ({ method, path }) => ({ service: "eci", action: matchRest([contract], method, path)?.action.name ?? "" }),
+  bodyLimit: () => BODY_LIMIT,
+  perform,
+  refuse: (refusal, requestId) => refuse(refusal, requestId),
+  throttled: ({ action }) => new Refusal(codeOf("TooManyRequests"), `Too many calls of ${action}.`),
+  internal: (message) => new Refusal(codeOf("InternalError"), message),
+  tooLarge: (limit) => new Refusal(codeOf("RequestEntityTooLarge"), `The request body is larger than ${limit} bytes.`),
+};
+
+function perform(request: RawRequest, target: Target, requestId: string, world: World): Answer {
+  const account = UNSIGNED.includes(target.action) ? "" : verify(request, world).account;
+  const match = matchRest([contract], request.method, request.path);
+  const handler = match && handlers[match.action.name];
+  if (match === undefined || handler === undefined) throw noSuchCall(request);
+  const { action } = match;
+  const region = regionOf(request, action);
+  const input = { ...readQuery(request.query, action), ...readBody(request, action), ...readPath(request, match) };
+  const host = String(request.headers.host ?? "");
+  const response = handler({ world, account, region, input, host } as never);
+  const told = requestIdIn(action);
+  if (world.checkAnswers && told !== "unpublished") requireAnswer(action, response);
+  return answer({ ...(told !== "no" && { requestId }), ...withoutZeros(response) }, requestId);
+}
+
+function noSuchCall({ method, path }: RawRequest): Refusal {
+  const other = ["GET", "POST", "PUT", "DELETE"].find((candidate) => matchRest([contract], candidate, path));
+  if (other === undefined) return new Refusal(codeOf("NotFound"), `There is no call at ${path}.`);
+  return new Refusal(codeOf("MethodNotAllowed"), `${path} takes ${other}, not ${method}.`);
+}
+
+/** Every id is a region's: each a world of its own. */
+function regionOf({ headers }: RawRequest, action: RestAction): string {
+  const given = String(headers.regionid ?? "");
+  if (given === "" && action.headers.some(({ name, required }) => name === "regionId" && required))
+    throw new Refusal(codeOf("BadRequest"), "The header regionId is required");
+  return given;
+}
+
+function readBody({ body, headers }: RawRequest, action: RestAction): object {
+  if (body.length > 0 && !/^application\/json/i.test(headers["content-type"] ?? ""))
+    throw new Refusal(codeOf("UnsupportedMediaType"), "Content-Type must be application/json");
+  const given = knownFields(action.input, body.length === 0 ? {} : parseBody(body));
+  const [problem] = checkFields(action.input, given);
+  if (problem !== undefined) throw breach(problem);
+  return given;
+}
+
+function parseBody(body: Buffer): object {
+  const malformed = (why: string) => new Refusal(codeOf("BadRequest"), `The request body is not ${why}.`);
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  } catch {
+    throw malformed("JSON in UTF-8");
+  }
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) throw malformed("a JSON object");
+  return parsed;
+}
+
+/** Parameters that the call does not know are ignored, and so are those without a value. */
+function readQuery(query: string, action: RestAction): object {
+  const parameters = new URLSearchParams(query);
+  const given = action.query.flatMap(({ name, shape }): [string, unknown][] => {
+    const [first, ...more] = parameters.getAll(name).filter((text) => text !== "");
+    if (first === undefined) return [];
+    return [[name, shape.kind === "list" ? [first, ...more] : convertText(shape, first)]];
+  });
+  const [problem] = checkFields(action.query, Object.fromEntries(given));
+  if (problem !== undefined) throw breach(problem);
+  return Object.fromEntries(given);
+}
+
+/** The published client never fills the id into some paths: the id may then stand in query or body. */
+function readPath({ query, body }: RawRequest, { path }: RestMatch): object {
+  const elsewhere = (name: string) =>
+    new URLSearchParams(query).get(name) ?? (body.length === 0 ? undefined : Object(parseBody(body))[name]);
+  const filled = Object.entries(path).map(([name, value]) => {
+    if (!/^(\{.*\}|:.*)$/.test(value)) return [name, value];
+    const found = elsewhere(name);
+    if (typeof found !== "string") throw breach({ kind: "missing", path: name, expected: "" });
+    return [name, found];
+  });
+  return Object.fromEntries(filled);
+}
+
+/** Whether an answer has the request id in it; no reply of the calls for WebSockets is published. */
+function requestIdIn({ output }: RestAction): "yes" | "no" | "unpublished" {
+  if (output.kind !== "object" || !output.name.endsWith(" answer")) return "yes";
+  const fields = output.fields();
+  if (fields.length === 0) return "unpublished";
+  return fields.some(({ name }) => name === "requestId") ? "yes" : "no";
+}
+
+/** Replies leave out 0, false, empty texts and empty lists (eci.json, conventions). */
+function withoutZeros(value: object): object {
+  const kept = Object.entries(value).map(([key, item]) => [key, plain(item)] as const);
+  return Object.fromEntries(kept.filter(([, item]) => item && !(Array.isArray(item) && item.length === 0)));
+}
+
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  return typeof value === "object" && value !== null ? withoutZeros(value) : value;
+}
