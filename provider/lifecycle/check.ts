@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Properties } from "./codec";
 import { pathText, withoutNulls } from "./codec";
 import { UNMANAGED } from "./hidden";
+import { secretPaths, traits } from "./schema";
 import type { Failure, Resource } from "./spec";
 import { hasUnknown, isUnknownAt } from "./unknown";
 
@@ -9,7 +10,7 @@ import { hasUnknown, isUnknownAt } from "./unknown";
  * Everything that is wrong with a resource's inputs, each at its property path. Values that are not known yet are set
  * aside; rules between inputs are asked once all are known.
  */
-export function check(spec: Resource, inputs: Properties): Failure[] {
+export function check(spec: Pick<Resource, "inputs" | "rules">, inputs: Properties): Failure[] {
   const given = withoutHidden(withoutNulls(inputs) as Properties);
   const parsed = spec.inputs.safeParse(given);
   if (!parsed.success) return parsed.error.issues.flatMap((issue) => failuresOf(issue, spec.inputs, given));
@@ -22,15 +23,27 @@ function withoutHidden(inputs: Properties): Properties {
 
 function failuresOf(issue: z.core.$ZodIssue, schema: z.ZodType, inputs: Properties): Failure[] {
   if (isUnknownAt(inputs, issue.path)) return [];
-  const value = valueAt(inputs, issue.path);
+  const given = valueAt(inputs, issue.path);
+  const value = given !== undefined && isSecretAt(schema, issue.path) ? SECRET : given;
   if (issue.code !== "unrecognized_keys") {
     return [{ property: pathText(issue.path), reason: reasonOf(issue, value) }];
   }
-  const known = keysAt(schema, issue.path);
+  const object = objectAt(schema, issue.path);
+  const absent = object && traits.get(object)?.absent;
   return issue.keys.map((key) => ({
     property: pathText([...issue.path, key]),
-    reason: `there is no such property${suggestion(key, known)}`,
+    reason: absent?.[key] ?? `there is no such property${suggestion(key, Object.keys(object?.shape ?? {}))}`,
   }));
+}
+
+/** Stands for a value that no message repeats. */
+const SECRET = Symbol("secret");
+
+function isSecretAt(schema: z.ZodType, path: readonly PropertyKey[]): boolean {
+  return secretPaths(schema).some((secret) => {
+    const keys = secret.split(".");
+    return keys.length <= path.length && keys.every((key, index) => key === "*" || key === String(path[index]));
+  });
 }
 
 function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
@@ -61,7 +74,7 @@ const article = (type: string) => KINDS[type] ?? `a ${type}`;
 const alternatives = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value)).join(" or ");
 
 function bound(origin: string, side: "least" | "most", limit: unknown): string {
-  if (origin === "string") return `have at ${side} ${limit} characters`;
+  if (origin === "string") return `have at ${side} ${limit} ${limit === 1 ? "character" : "characters"}`;
   if (origin === "array" || origin === "set") return `have at ${side} ${limit} ${limit === 1 ? "item" : "items"}`;
   return `be at ${side} ${limit}`;
 }
@@ -73,6 +86,7 @@ function measure(value: unknown): string {
 
 // Only short plain values are repeated: a longer one may be a script or a key.
 function shown(value: unknown): string {
+  if (value === SECRET) return "the value given";
   if (typeof value === "string") return value.length <= 60 ? `the text ${JSON.stringify(value)}` : "a text";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object" && value !== null) return "an object";
@@ -83,18 +97,18 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value);
 }
 
-/** The names that an object of the schema takes at `path`. */
-function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+/** The object of the schema at `path`. */
+function objectAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodObject | undefined {
   let current: z.ZodType | undefined = schema;
   for (const key of path) {
     const at: z.ZodType | undefined = current && bare(current);
     if (at instanceof z.ZodObject) current = at.shape[String(key)];
     else if (at instanceof z.ZodArray) current = at.element as z.ZodType;
     else if (at instanceof z.ZodRecord) current = at.valueType as z.ZodType;
-    else return [];
+    else return undefined;
   }
   const object = current && bare(current);
-  return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
+  return object instanceof z.ZodObject ? object : undefined;
 }
 
 function bare(schema: z.ZodType): z.ZodType {

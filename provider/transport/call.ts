@@ -132,8 +132,22 @@ function failure(sent: Sent, category: Failure["category"], code: string, reason
 
 function unanswered(sent: Sent, cause: NoAnswer): Failed {
   const { category, code, reason, transient, mayHaveTakenEffect } = cause;
-  const remedy = mayHaveTakenEffect ? {} : { remedy: transient ? howToReach(sent.wing) : howToTrust(sent.wing) };
-  return { ...failure(sent, category, code, reason), transient, mayHaveTakenEffect, cause: cause.cause, ...remedy };
+  const remedy = remedyFor(cause, sent.wing);
+  return {
+    ...failure(sent, category, code, reason),
+    ...{ transient, mayHaveTakenEffect, cause: cause.cause },
+    ...(remedy ? { remedy } : {}),
+  };
+}
+
+function remedyFor({ category, transient, mayHaveTakenEffect }: NoAnswer, wing: Wing): string | undefined {
+  if (category === "timeout") return howToWait(wing);
+  if (mayHaveTakenEffect) return undefined;
+  return transient ? howToReach(wing) : howToTrust(wing);
+}
+
+function howToWait(wing: Wing): string {
+  return `check that ${wing.endpoint} answers at all, or allow more time with container-clouds:${wing.cloud}.timeout.request`;
 }
 
 function howToTrust(wing: Wing): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { containerGroup } from "../../../provider/baidu/container-group";
 import { check } from "../../../provider/lifecycle/check";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
 import { cluster } from "../../../provider/tencent/cluster";
@@ -52,6 +53,15 @@ describe("check", () => {
       { property: "vpcId", reason: "is required unless the cluster takes existing nodes" },
     ]);
     expect(check(cluster, { name: 1, vpcId: UNKNOWN })).toHaveLength(1);
+  });
+
+  it("repeats no secret", () => {
+    const logins = [{ server: "r", userName: "u", password: 123456 }];
+    const failures = check(containerGroup, { imageRegistryCredentials: logins });
+    expect(failures).toContainEqual({
+      property: "imageRegistryCredentials[0].password",
+      reason: "must be a string, not the value given",
+    });
   });
 
   it("repeats no long text: it may be a key", () => {

@@ -111,7 +111,9 @@ describe("a server", () => {
     const endpoint = await serve(() => undefined);
     const error = await failureOf(describeClusters(open({ endpoint, timeout: { request: "50ms" } })));
     expect(error).toMatchObject({ category: "timeout", mayHaveTakenEffect: true });
-    expect(error.message).toBe(`no answer within 0.05 s (Timeout, tke DescribeClusters at ${endpoint})`);
+    expect(error.message).toBe(
+      `no answer within 0.05 s (Timeout, tke DescribeClusters at ${endpoint}): check that ${endpoint} answers at all, or allow more time with container-clouds:timeout.request`,
+    );
   });
 
   test("that hangs in the middle of an answer is left as well", async () => {
