@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
 import { resolve } from "node:path";
 
 /** A command that runs Pulumi programs: the CLI, or the stand-in engine of this package. */
@@ -11,7 +12,11 @@ export interface PulumiCommand {
   standIn: boolean;
 }
 
-const BIN = resolve(__dirname, "../../bin/container-clouds.js");
+// Found by the package's own name: the same from the build as from the sources.
+const BIN = resolve(
+  createRequire(__filename).resolve("pulumi-container-clouds/package.json"),
+  "../bin/container-clouds.js",
+);
 
 /**
  * Finds what runs Pulumi programs, in this order: `PULUMI_BIN`, `pulumi` on PATH (which is where the npm package `pulumi`
