@@ -13,11 +13,20 @@ const COMPILE_CACHE = join(tmpdir(), "node-compile-cache");
 
 /**
  * Starts Node with arguments in a folder; its standard input is closed. It is out of reach of the terminal: Ctrl-C is
- * for this process alone, which lets operations of the others come to their end.
+ * for this process alone, which lets operations of the others come to their end. It does not outlive this process.
  */
 export function startNode(args: string[], { cwd, env }: { cwd: string; env: NodeJS.ProcessEnv }): ChildProcess {
   const environment = { NODE_COMPILE_CACHE: COMPILE_CACHE, ...env };
-  return spawn(process.execPath, args, { cwd, env: environment, stdio: ["ignore", "pipe", "pipe"], detached: true });
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: environment,
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
+  const end = () => child.kill("SIGKILL");
+  process.once("exit", end);
+  child.once("exit", () => process.off("exit", end));
+  return child;
 }
 
 /** Settles when a process has ended: its exit code, or the signal or the failure to start in words. */
