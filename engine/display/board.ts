@@ -16,6 +16,8 @@ export interface BoardOptions {
   isPreview: boolean;
   showSames: boolean;
   showReads: boolean;
+  /** Show full URNs instead of types and names. */
+  showUrns: boolean;
   /** Show debugging messages. */
   debug: boolean;
   /** Milliseconds; a test moves them. */

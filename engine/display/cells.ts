@@ -19,8 +19,8 @@ export function cellsOf(board: Board, row: Row, paint: Paint): Cells {
   const operation = operationOf(shownOp(board, row));
   return {
     mark: paint(operation.style, operation.mark),
-    type: showType(row.type),
-    name: row.name,
+    type: board.options.showUrns ? row.urn : showType(row.type),
+    name: board.options.showUrns ? "" : row.name,
     status: statusOf(board, row, operation, paint),
     info: infoOf(board, row, paint),
   };

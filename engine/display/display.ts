@@ -27,7 +27,6 @@ export interface DisplayOptions extends Omit<BoardOptions, "now"> {
   /** First line, such as `Updating (dev):`. */
   headline: string;
   showSecrets: boolean;
-  showUrns: boolean;
   showConfig: boolean;
   /** Print texts in full rather than their beginning. */
   full: boolean;

@@ -75,7 +75,7 @@ export class LineDisplay implements Display {
 
   private printRow(row: Row): void {
     const { mark, type, name, status, info } = cellsOf(this.board, row, this.options.paint);
-    const line = ` ${mark} ${[this.options.showUrns ? row.urn : `${type} ${name}`, status, info].filter(Boolean).join(" ")}`;
+    const line = ` ${mark} ${[type, name, status, info].filter(Boolean).join(" ")}`;
     // The same again says nothing, were it some seconds later.
     const said = line.replace(SECONDS, "");
     if (this.printed.get(row.urn) === said) return;

@@ -23,8 +23,8 @@ export function renderTree(board: Board, paint: Paint, width: number, height: nu
   });
   const header: Cells = {
     mark: "  ",
-    type: "Type",
-    name: "Name",
+    type: board.options.showUrns ? "URN" : "Type",
+    name: board.options.showUrns ? "" : "Name",
     status: board.options.isPreview ? "Plan" : "Status",
     info: cells.some((cell) => cell.info !== "") ? "Info" : "",
   };

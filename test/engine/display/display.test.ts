@@ -263,6 +263,14 @@ describe("the table on a terminal", () => {
     expect(renderTree(board, inColour, 100, 24).join("\n")).toContain("\u001b[32m+ \u001b[0m");
   });
 
+  test("shows URNs and the configuration when asked to", () => {
+    const { board, display, output, play } = setUp(LiveDisplay, { showUrns: true, showConfig: true });
+    play(events.prelude({ "rec:b": "2", "rec:a": "[secret]" }), events.begin("create", "stack", null, {}));
+    expect(renderTree(board, inPlain, 100, 24)[1]).toBe(` +   ${urnOf("stack")}    creating (0s)`);
+    display.close();
+    expect(output.text).toContain("Configuration:\n    rec:a: [secret]\n    rec:b: 2\n");
+  });
+
   test("says that a run is being cancelled", () => {
     const { display, output, play } = setUp(LiveDisplay);
     play(events.begin("create", "web", null, {}), events.system("^C received; cancelling.\n"));
