@@ -1,5 +1,5 @@
 import { secretPaths } from "../provider/lifecycle/schema";
-import type { Change, OnChange, Resource } from "../provider/lifecycle/spec";
+import type { OnChange, Resource } from "../provider/lifecycle/spec";
 import { type Member, members, type Nested, type NestedTypes } from "./sdk-types";
 
 const MADE = '<!-- Made by "npm run generate" from the rooms in provider/. Change those, not this file. -->';
@@ -42,7 +42,8 @@ export function resourceTable(rooms: readonly Resource[], from = ""): string {
 const OWN = new Set(["profile", "timeouts", "waitFor"]);
 
 function inPlace({ onChange }: Resource): string {
-  const names = Object.keys(onChange).filter((name) => onChange[name] !== "replace" && !OWN.has(name));
+  const stays = (rule: OnChange | undefined) => rule === "replace" || rule === "refuse";
+  const names = Object.keys(onChange).filter((name) => !stays(onChange[name]) && !OWN.has(name));
   return names.length === 0 ? "nothing" : names.map((name) => `\`${name}\``).join(", ");
 }
 
@@ -64,6 +65,7 @@ export function resourcePage(room: Resource): string {
     ...told.map(nestedSection),
     `## Id\n\n${idText(room)}`,
     `## Waits\n\n${waitTable(room)}`,
+    ...(room.remains ? [`## Destroy\n\nSomething stays, and a warning says so: ${room.remains}.`] : []),
   ]
     .join("\n\n")
     .concat("\n");
@@ -91,10 +93,10 @@ function inputTable(room: Resource, inputs: readonly Member[]): string {
 
 const chosenBy = ({ name }: Member) => (name === "region" ? "the configuration's" : "the cloud's choice");
 
-const CHANGES: Record<Change, string> = { update: "in place", replace: "replaces" };
+const CHANGES: Record<string, string> = { update: "in place", replace: "replaces", refuse: "is refused" };
 
 const changeCell = (rule: OnChange | undefined) =>
-  typeof rule === "string" ? CHANGES[rule] : "in place or replaces, by the values";
+  typeof rule === "string" ? (CHANGES[rule] ?? rule) : "in place or replaces, by the values";
 
 function nestedSection({ name, values }: Nested): string {
   const rows = values.map((member) => [`\`${member.name}\``, typeCell(member), defaultCell(member), member.doc]);
@@ -112,7 +114,9 @@ function outputTable(room: Resource, outputs: readonly Member[]): string {
 }
 
 function idText(room: Resource): string {
-  const id = room.idFormat.replace(/\w+/g, (part) => `<${part}>`);
+  if (room.unreadable) return `\`${room.idFormat}\`. Neither \`get\` nor an import can read it: ${room.unreadable}.`;
+  // A part in quotes stands for itself.
+  const id = room.idFormat.replace(/"(\w+)"|\w+/g, (part, literal) => literal ?? `<${part}>`);
   return `\`${room.idFormat}\`. What this stack does not manage is read with \`get\`:
 
 \`\`\`typescript
@@ -120,7 +124,7 @@ const known = clouds.${moduleOf(room)}.${classOf(room)}.get("known", "${id}");
 \`\`\``;
 }
 
-function waitTable({ waits, update }: Resource): string {
+function waitTable({ waits, update, delete: remove, unreadable }: Resource): string {
   const { created, updated = created, deleted } = waits;
   const states = (list: readonly string[] = []) => list.map((state) => `\`${state}\``).join(", ");
   const row = (name: string, wait: typeof created) => [
@@ -131,7 +135,11 @@ function waitTable({ waits, update }: Resource): string {
   ];
   return table(
     ["after", "until it is", "fails when it is", "`timeouts` default"],
-    [row("create", created), ...(update ? [row("update", updated)] : []), ["delete", "gone", "", deleted.timeout]],
+    [
+      row("create", created),
+      ...(update ? [row("update", updated)] : []),
+      ...(remove && !unreadable ? [["delete", "gone", "", deleted.timeout]] : []),
+    ],
   );
 }
 

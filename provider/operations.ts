@@ -9,8 +9,10 @@ import { create, read, remove, update } from "./lifecycle/crud";
 import { type Difference, diff } from "./lifecycle/diff";
 import { explain } from "./lifecycle/explain";
 import { URN } from "./lifecycle/hidden";
+import { listPage, type Page, type Paging } from "./lifecycle/list";
+import { foreseeCreate, foreseeUpdate } from "./lifecycle/preview";
 import type { Failure, Resource } from "./lifecycle/spec";
-import { hasUnknown } from "./lifecycle/unknown";
+import { hasUnknown, UNKNOWN } from "./lifecycle/unknown";
 import type { Reporter } from "./progress";
 import { roomOf } from "./registry";
 
@@ -34,6 +36,10 @@ export interface Operations {
   read(id: string, state: Properties): Promise<(Made & { inputs?: Properties }) | undefined>;
   update(id: string, state: Properties, inputs: Properties, timeoutMs?: number): Promise<Made>;
   delete(id: string, state: Properties, timeoutMs?: number): Promise<void>;
+  /** What a create, or an update of `state`, will lead to, as far as it can be told beforehand. Asks no cloud. */
+  foresee(inputs: Properties, state?: Properties): Promise<Properties>;
+  /** A page of what exists. @param query `profile`, `region`, and what ids of the kind begin with. */
+  list(query: Properties, paging: Paging): Promise<Page>;
 }
 
 /** The operation failed; `cause` is the failure itself. */
@@ -41,11 +47,14 @@ export class OperationError extends Error {
   override name = "OperationError";
 }
 
+const CHANGING: ReadonlySet<string> = new Set(["creating", "updating", "deleting"]);
+
 /** The operations of one type, the same for every delivery. */
 export function operationsOf(type: string, host: Host): Operations {
   const during = async <T>(verb: string, properties: Properties, run: (room: Resource) => Promise<T>): Promise<T> => {
     const room = await roomOf(type);
     try {
+      if (CHANGING.has(verb) && host.signal.aborted) throw new Error("the run was cancelled before this began");
       return await run(room);
     } catch (error) {
       throw new OperationError(explain(verb, room, properties, error), { cause: error });
@@ -70,6 +79,11 @@ export function operationsOf(type: string, host: Host): Operations {
       }),
     delete: (id, state, timeoutMs) =>
       during("deleting", state, (room) => remove(room, context(room, state, timeoutMs), id, state)),
+    foresee: (inputs, state) =>
+      during("previewing", inputs, async (room) =>
+        state ? foreseeUpdate(room, state, inputs) : foreseeCreate(room, inputs, regionOf(room, host, inputs)),
+      ),
+    list: (query, paging) => during("listing", query, (room) => listPage(room, context(room, query), query, paging)),
   };
 }
 
@@ -85,6 +99,12 @@ function contextFor(room: Resource, host: Host, properties: Properties, timeoutM
     clientToken: randomUUID(),
     timeoutMs: timeoutMs || undefined,
   } as AnyContext;
+}
+
+/** The region that a resource will be in; unknown where what chooses it is. */
+function regionOf(room: Resource, host: Host, inputs: Properties): string | undefined {
+  if (hasUnknown([inputs.profile, inputs.region])) return UNKNOWN;
+  return host.clouds().region(room.cloud, connectionOf(inputs));
 }
 
 const connectionOf = ({ profile, region }: Properties) =>

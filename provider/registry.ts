@@ -10,8 +10,14 @@ const rooms: Record<string, () => Promise<Resource>> = {
   "tke:AsGroup": async () => (await import("./tencent/as-group.js")).asGroup,
   "tcr:Namespace": async () => (await import("./tencent/namespace.js")).namespace,
   "tcr:Repository": async () => (await import("./tencent/repository.js")).repository,
+  "tcr:User": async () => (await import("./tencent/registry-user.js")).registryUser,
+  "tcr:Image": async () => (await import("./tencent/image.js")).image,
+  "tcr:ImageLifecycle": async () => (await import("./tencent/image-lifecycle.js")).imageLifecycle,
+  "tcr:GlobalImageLifecycle": async () => (await import("./tencent/global-image-lifecycle.js")).globalImageLifecycle,
+  "tcr:ApplicationTrigger": async () => (await import("./tencent/application-trigger.js")).applicationTrigger,
   "bci:ContainerGroup": async () => (await import("./baidu/container-group.js")).containerGroup,
   "bci:ImageCache": async () => (await import("./baidu/image-cache.js")).imageCache,
+  "bec:Service": async () => (await import("./baidu/service.js")).service,
 };
 
 /** The types that this provider serves, `module:Name`. */

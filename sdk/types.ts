@@ -266,6 +266,10 @@ export interface ContainerPortArgs {
   protocol?: pulumi.Input<"TCP" | "UDP" | "SCTP">;
   /** Name of the port. */
   name?: pulumi.Input<string>;
+  /** Port of the machine to open, where the cloud can. */
+  hostPort?: pulumi.Input<number>;
+  /** Address of the machine to open it at. Default: all. */
+  hostIP?: pulumi.Input<string>;
 }
 
 export interface ContainerPort {
@@ -275,6 +279,10 @@ export interface ContainerPort {
   protocol?: "TCP" | "UDP" | "SCTP";
   /** Name of the port. */
   name?: string;
+  /** Port of the machine to open, where the cloud can. */
+  hostPort?: number;
+  /** Address of the machine to open it at. Default: all. */
+  hostIP?: string;
 }
 
 export interface ContainerResourcesArgs {
@@ -358,6 +366,8 @@ export interface EnvVarArgs {
   name: pulumi.Input<string>;
   /** Value, plain text. Defaults to the empty text. */
   value?: pulumi.Input<string>;
+  /** Where the value comes from instead, where the cloud can. */
+  valueFrom?: pulumi.Input<EnvVarSourceArgs>;
 }
 
 export interface EnvVar {
@@ -365,6 +375,30 @@ export interface EnvVar {
   name: string;
   /** Value, plain text. Defaults to the empty text. */
   value?: string;
+  /** Where the value comes from instead, where the cloud can. */
+  valueFrom?: EnvVarSource;
+}
+
+export interface EnvVarSourceArgs {
+  /** A key of a config map. */
+  configMapKeyRef?: pulumi.Input<KeySelectorArgs>;
+  /** A key of a secret. */
+  secretKeyRef?: pulumi.Input<KeySelectorArgs>;
+  /** A field of the pod. */
+  fieldRef?: pulumi.Input<FieldSelectorArgs>;
+  /** A resource that a container asks for. */
+  resourceFieldRef?: pulumi.Input<ResourceFieldSelectorArgs>;
+}
+
+export interface EnvVarSource {
+  /** A key of a config map. */
+  configMapKeyRef?: KeySelector;
+  /** A key of a secret. */
+  secretKeyRef?: KeySelector;
+  /** A field of the pod. */
+  fieldRef?: FieldSelector;
+  /** A resource that a container asks for. */
+  resourceFieldRef?: ResourceFieldSelector;
 }
 
 export interface ExecActionArgs {
@@ -413,6 +447,20 @@ export interface ExistingNodes {
   hostName?: string;
   /** Kubelet arguments of these nodes, in place of those in `nodeSettings`. */
   kubeletArgs?: Array<string>;
+}
+
+export interface FieldSelectorArgs {
+  /** Field of the pod, such as `status.podIP`. */
+  fieldPath: pulumi.Input<string>;
+  /** Version of the pod's schema. Default: `v1`. */
+  apiVersion?: pulumi.Input<string>;
+}
+
+export interface FieldSelector {
+  /** Field of the pod, such as `status.podIP`. */
+  fieldPath: string;
+  /** Version of the pod's schema. Default: `v1`. */
+  apiVersion?: string;
 }
 
 export interface GrpcActionArgs {
@@ -503,6 +551,24 @@ export interface InternetAccess {
   maxBandwidthOut?: number;
   /** Whether the machine gets a public address. */
   publicIp?: boolean;
+}
+
+export interface KeySelectorArgs {
+  /** Name of the object. */
+  name: pulumi.Input<string>;
+  /** Key in it. */
+  key: pulumi.Input<string>;
+  /** Whether the container may start without it. Default: no. */
+  optional?: pulumi.Input<boolean>;
+}
+
+export interface KeySelector {
+  /** Name of the object. */
+  name: string;
+  /** Key in it. */
+  key: string;
+  /** Whether the container may start without it. Default: no. */
+  optional?: boolean;
 }
 
 export interface LifecycleHookArgs {
@@ -763,6 +829,24 @@ export interface Probe {
   terminationGracePeriodSeconds?: number;
 }
 
+export interface ResourceFieldSelectorArgs {
+  /** Resource of the container, such as `limits.memory`. */
+  resource: pulumi.Input<string>;
+  /** Container. Defaults to the one with the variable. */
+  containerName?: pulumi.Input<string>;
+  /** Unit to express it in, such as "1Mi". Default: 1. */
+  divisor?: pulumi.Input<string>;
+}
+
+export interface ResourceFieldSelector {
+  /** Resource of the container, such as `limits.memory`. */
+  resource: string;
+  /** Container. Defaults to the one with the variable. */
+  containerName?: string;
+  /** Unit to express it in, such as "1Mi". Default: 1. */
+  divisor?: string;
+}
+
 export interface SystemDiskArgs {
   /** Disk type, such as `CLOUD_PREMIUM`. */
   type?: pulumi.Input<string>;
@@ -836,6 +920,8 @@ export interface VolumeMountArgs {
   readOnly?: pulumi.Input<boolean>;
   /** Path inside the volume, where the cloud can. Defaults to its root. */
   subPath?: pulumi.Input<string>;
+  /** How mounts spread between machine and container, where the cloud can. Default: `None`. */
+  mountPropagation?: pulumi.Input<"None" | "HostToContainer" | "Bidirectional">;
 }
 
 export interface VolumeMount {
@@ -847,4 +933,6 @@ export interface VolumeMount {
   readOnly?: boolean;
   /** Path inside the volume, where the cloud can. Defaults to its root. */
   subPath?: string;
+  /** How mounts spread between machine and container, where the cloud can. Default: `None`. */
+  mountPropagation?: "None" | "HostToContainer" | "Bidirectional";
 }

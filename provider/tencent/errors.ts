@@ -34,7 +34,7 @@ const meanings: Record<string, Category | Meaning> = {
   ResourceNotFound: "not-found",
   "ResourceNotFound.ErrNoUser": {
     category: "not-found",
-    remedy: "the account has no user of the registry yet: create it first (CreateUserPersonal)",
+    remedy: "the account has no user of the registry yet: create it first (tcr.User)",
   },
   ResourceInUse: "conflict",
   ResourceUnavailable: "conflict",
@@ -48,7 +48,7 @@ const meanings: Record<string, Category | Meaning> = {
   "InvalidParameter.ErrNamespaceReserved": { category: "already-exists", remedy: "choose another name" },
   "InvalidParameter.ErrRepoExist": "already-exists",
   "InvalidParameter.ErrTriggerExist": "already-exists",
-  "InvalidParameter.ErrUserExist": "already-exists",
+  "InvalidParameter.ErrUserExist": { category: "already-exists", remedy: "set useExisting to true to take it" },
   "InvalidParameter.ErrNSMisMatch": { category: "invalid", remedy: "use a namespace of this account that exists" },
   InvalidParameterValue: "invalid",
   MissingParameter: "invalid",

@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { ServiceError } from "@grpc/grpc-js";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
-import type { LogRequest } from "@pulumi/pulumi/proto/engine_pb";
+import { type LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
@@ -39,10 +39,18 @@ export interface ProviderProcess {
   update(id: string, olds: Properties, news: Properties): Promise<Properties>;
   delete(id: string, state: Properties): Promise<void>;
   /** What the provider told the engine to show, oldest first. */
-  progress: { message: string; urn: string }[];
+  progress: Progress[];
   /** What the process printed besides its port. */
   printed(): string;
   close(): Promise<void>;
+}
+
+/** One message to the engine. */
+export interface Progress {
+  message: string;
+  urn: string;
+  /** It stays on the screen; what else there is shows while an operation runs. */
+  warning: boolean;
 }
 
 export interface Failure {
@@ -103,10 +111,14 @@ async function firstLine(child: ChildProcess): Promise<string> {
 }
 
 async function startEngineLog() {
-  const progress: { message: string; urn: string }[] = [];
+  const progress: Progress[] = [];
   const server = new grpc.Server();
   const log = (call: { request: LogRequest }, done: (error: null, answer: Empty) => void) => {
-    progress.push({ message: call.request.getMessage(), urn: call.request.getUrn() });
+    progress.push({
+      message: call.request.getMessage(),
+      urn: call.request.getUrn(),
+      warning: call.request.getSeverity() === LogSeverity.WARNING,
+    });
     done(null, new Empty());
   };
   server.addService(EngineService, { log } as never);

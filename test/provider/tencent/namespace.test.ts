@@ -8,7 +8,7 @@ lifecycle("tcr:Namespace", {
   kind: { service: "tcr", kind: "namespace" },
   createAction: "CreateNamespacePersonal",
   steps: [{ set: { name: "crew" }, expect: "replace" }],
-  refused: [{ set: { name: "" }, failures: [{ property: "name", reason: "must have at least 1 characters, not 0" }] }],
+  refused: [{ set: { name: "" }, failures: [{ property: "name", reason: "must have at least 1 character, not 0" }] }],
 });
 
 it("never takes over a namespace that exists", async () => {
