@@ -150,7 +150,10 @@ export class ProviderClient implements Provider {
         return { id: response.getId(), outputs: response.getProperties() };
       },
       (outputs) => this.readOutputs(outputs, protocol, preview, inputs),
-    );
+    ).catch((error: Error) => {
+      // A create that failed is taken to have made nothing, whatever the kind of failure.
+      throw error instanceof ProviderError ? new ProviderError(error.message, false) : error;
+    });
     if (!written.id && !preview) {
       throw new ProviderError(`plugin returned empty resource.ID from create '${urn}'`, true);
     }

@@ -158,7 +158,8 @@ function readAsset(
   json: { [key: string]: Json },
   folder: string | undefined,
 ): Asset {
-  const { [SIGNATURE_KEY]: _, ...fields } = json;
+  const known = ["hash", "text", "path", "uri", "assets"].filter((field) => field in json);
+  const fields = Object.fromEntries(known.map((field) => [field, json[field]]));
   if (fields.hash || folder === undefined) return new Asset(kind, fields);
   if (kind === "archive" || typeof fields.uri === "string") {
     throw new Error(

@@ -166,14 +166,20 @@ async function refresh(deployment: Deployment, step: Step): Promise<undefined> {
   const old = step.old as ResourceState;
   step.resultOp = "same";
   if (!old.custom || isProviderType(old.type) || old.pendingReplacement) {
-    // What goes on from here must not change the old state.
-    if (step.refreshed) step.new = { ...old };
+    if (step.refreshed) {
+      // What goes on from here must not change the old state. The CLI calls such a copy an update.
+      step.new = { ...old };
+      step.resultOp = "update";
+    }
     step.refreshed?.(step.new);
     return;
   }
-  const provider = deployment.providerOf(old);
-  const { urn, id = "", inputs, outputs } = old;
-  const found = await provider.read({ urn, id, inputs, state: outputs, timeout: old.customTimeouts?.read ?? 0 });
+  // With a program, it is read as the program wants it now: under its new name, by its new provider.
+  const wanted = step.new as ResourceState;
+  const { urn } = wanted;
+  const { id = "", inputs, outputs } = old;
+  const timeout = old.customTimeouts?.read ?? 0;
+  const found = await deployment.providerOf(wanted).read({ urn, id, inputs, state: outputs, timeout });
   if (found.initErrors) {
     const reasons = found.initErrors.map((reason) => `\n* ${reason}`).join("");
     deployment.log({ severity: "warning", message: `Refreshed resource is in an unhealthy state:${reasons}`, urn });
@@ -184,7 +190,7 @@ async function refresh(deployment: Deployment, step: Step): Promise<undefined> {
     return;
   }
   const now: ResourceState = {
-    ...old,
+    ...wanted,
     id: found.id,
     initErrors: found.initErrors,
     inputs: found.inputs ?? inputs,
@@ -208,8 +214,8 @@ async function compareRefreshed(
   old: ResourceState,
   now: ResourceState,
 ): Promise<"same" | "update"> {
-  const diff = await diffResource(deployment, deployment.providerOf(old), {
-    urn: old.urn,
+  const diff = await diffResource(deployment, deployment.providerOf(now), {
+    urn: now.urn,
     id: now.id ?? "",
     oldInputs: now.inputs,
     oldOutputs: now.outputs,

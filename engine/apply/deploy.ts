@@ -84,10 +84,7 @@ export class Deploy {
   private async refresh(): Promise<void> {
     const waiting = this.executor;
     try {
-      await refreshState(this.deployment, this.observer, (executor) => {
-        this.executor = executor;
-        if (this.cancelled) executor.stop();
-      });
+      await refreshState(this.deployment, this.observer, this.onExecutor);
     } catch (error) {
       throw error instanceof Bail && this.executor.error ? this.tell("failed") : error;
     }
@@ -178,15 +175,20 @@ export class Deploy {
   }
 
   private async refreshRemainder(): Promise<void> {
-    const { deployment, generator } = this;
-    await this.executor.settle();
-    const rest = new Set(deployment.resources.filter(({ urn }) => !generator.plan.isOperatedOn(urn)));
-    const refreshed = deployment.resources;
-    deployment.load(refreshed.filter((resource) => rest.has(resource)));
-    await refreshState(deployment, this.observer, (executor) => {
-      this.executor = executor;
-    });
+    const { deployment, generator, executor } = this;
+    await executor.settle();
+    if (executor.isStopped) return;
+    const isWanted = ({ urn }: ResourceState) => !generator.plan.isOperatedOn(urn);
+    const failure = await attempt(() => refreshState(deployment, this.observer, this.onExecutor, isWanted));
+    this.executor = executor;
+    if (failure) throw failure;
   }
+
+  /** A refresh has an executor of its own, which is the one to stop while it runs. */
+  private readonly onExecutor = (executor: Executor) => {
+    this.executor = executor;
+    if (this.cancelled) executor.stop();
+  };
 
   private async deleteRemainder(): Promise<void> {
     const { generator, executor } = this;

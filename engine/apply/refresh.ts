@@ -7,12 +7,13 @@ import type { StepObserver } from "./observer";
 
 /**
  * Reads every resource of the state (that targets and excludes leave in) and puts what was found in the place of what was
- * known, before anything else happens. Throws Bail when a read failed; what the others found is kept all the same.
+ * known. `isWanted` says which resources are still to be read. Throws Bail when a read failed; what the others found is kept all the same.
  */
 export async function refreshState(
   deployment: Deployment,
   observer: StepObserver,
   onExecutor: (executor: Executor) => void,
+  isWanted: (resource: ResourceState) => boolean = () => true,
 ): Promise<void> {
   if (deployment.resources.length === 0) return;
   const { options } = deployment;
@@ -21,7 +22,7 @@ export async function refreshState(
   const steps = new Map<ResourceState, Step>();
   const included = chooser(deployment);
   for (const resource of deployment.resources) {
-    if (!included(resource)) continue;
+    if (!isWanted(resource) || !included(resource)) continue;
     await deployment.ensureProvider(resource);
     steps.set(resource, refreshStep(resource, resource));
   }

@@ -107,7 +107,7 @@ export class StepGenerator {
         return await this.continue({ ...candidate, old: state });
       });
     };
-    return [refreshStep(old, old, { refreshed, internal: !goal.custom || isProviderType(goal.type) })];
+    return [refreshStep(old, now, { refreshed, internal: !goal.custom || isProviderType(goal.type) })];
   }
 
   private claimUrn({ type, name, parent }: { type: string; name: string; parent?: string }): string {
