@@ -38,7 +38,9 @@ export class LiveDisplay implements Display {
 
   /** Draws what the board says over what was drawn before. */
   draw(): void {
-    const { columns = 80, rows = 24 } = this.output;
+    // A terminal that does not know its size says 0.
+    const columns = this.output.columns || 80;
+    const rows = this.output.rows || 24;
     this.write(this.frame(columns, this.board.done ? Number.POSITIVE_INFINITY : rows - 1));
   }
 
