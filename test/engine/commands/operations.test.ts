@@ -1,6 +1,9 @@
 import * as fs from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { CommandLine } from "../../support/command-line";
+
+// Real processes, several in a row: on a busy machine each takes its time.
+vi.setConfig({ testTimeout: 180_000 });
 
 const latest = (line: CommandLine) =>
   JSON.parse(fs.readFileSync(line.state("stacks/rec/dev.json"), "utf8")).checkpoint.latest;
@@ -19,10 +22,8 @@ test("a stack lives from its first update to its removal", async () => {
   await line.ok("stack", "init", "dev");
   await line.ok("config", "set", "hidden", "hunter2", "--secret");
 
-  const first = await line.ok("up", "--yes", "-c", "value=1", "-m", "first", "--event-log", "events.jsonl");
-  expect(first).toMatch(/^Previewing update \(dev\):\n/);
-  expect(first).toMatch(/\n \+ {2}pulumi-nodejs:dynamic\/rec:Thing a create\n/);
-  expect(first).toMatch(/\nUpdating \(dev\):\n/);
+  const first = await line.ok("up", "-yf", "-c", "value=1", "-m", "first", "--event-log", "events.jsonl");
+  expect(first).toMatch(/^Updating \(dev\):\n/);
   expect(first).toMatch(/\n \+ {2}pulumi-nodejs:dynamic\/rec:Thing a created \(\d\.\d\ds\)\n/);
   expect(first).toContain('Outputs:\n  + out  : "out-of-a-1"\n  + token: [secret]\n');
   expect(first).toMatch(/Resources:\n {4}\+ \d created\n/);
@@ -32,11 +33,14 @@ test("a stack lives from its first update to its removal", async () => {
   expect(log).toContain('"resOutputsEvent"');
   expect(fs.readFileSync(line.state("stacks/rec/dev.json"), "utf8")).not.toMatch(/hunter2|token-of/);
 
-  expect(await line.run(["up", "-yf", "--expect-no-changes"])).toMatchObject({ status: 0 });
   await line.ok("config", "set", "value", "2");
   const plan = JSON.parse(await line.ok("preview", "--json"));
   expect(plan.changeSummary).toMatchObject({ update: 2 });
-  const changed = await line.run(["up", "-yf", "--expect-no-changes"]);
+  const changed = await line.run(["up", "--yes", "--expect-no-changes"]);
+  expect(changed.stdout).toMatch(
+    /^Previewing update \(dev\):\n ~ {2}pulumi-nodejs:dynamic\/rec:Thing a update \[diff: ~value\]\n/,
+  );
+  expect(changed.stdout).toMatch(/\nUpdating \(dev\):\n/);
   expect(changed).toMatchObject({
     status: 7,
     stderr: "error: no changes were expected for update but changes were proposed\n",
@@ -45,7 +49,7 @@ test("a stack lives from its first update to its removal", async () => {
   expect(await line.ok("stack", "output", "token", "--show-secrets")).toBe("token-of-a-1\n");
 
   const history = fs.readdirSync(line.state("history/rec/dev")).filter((name) => name.endsWith("history.json"));
-  expect(history).toHaveLength(3);
+  expect(history).toHaveLength(2);
   const entry = JSON.parse(fs.readFileSync(line.state("history/rec/dev", history[0] ?? ""), "utf8"));
   expect(entry).toMatchObject({
     kind: "update",
