@@ -1,6 +1,8 @@
 import { secretPaths } from "../provider/lifecycle/schema";
 import type { Resource } from "../provider/lifecycle/spec";
 import { resourceTypes, roomOf } from "../provider/registry";
+import { functionsByModule, functionsFile } from "./functions";
+import { interfaceText, jsDoc, MADE, namesIn } from "./sdk-text";
 import { type Member, members, type NestedTypes } from "./sdk-types";
 
 /** A file of the SDK: its path in the repository, and its text before formatting. */
@@ -9,19 +11,25 @@ export interface SdkFile {
   text: string;
 }
 
-const MADE = 'Made by "npm run generate" from the rooms in provider/. Change those, not this file.';
-
 /** Every generated file of `sdk/`: a class for each resource, an index for each module, and the nested types. */
 export async function writeSdk(): Promise<SdkFile[]> {
   const types: NestedTypes = new Map();
   const rooms = await Promise.all(resourceTypes.map(roomOf));
   const classes = rooms.map((room) => ({ path: pathOf(room), text: classFile(room, types) }));
-  const modules = [...new Set(rooms.map(moduleOf))];
+  const byModule = await functionsByModule();
+  const functions = [...byModule].map(([module, list]) => ({
+    path: `sdk/${module}/functions.ts`,
+    text: functionsFile(list, types),
+  }));
+  const modules = [...new Set([...rooms.map(moduleOf), ...byModule.keys()])];
   const indexes = modules.map((module) => ({
     path: `sdk/${module}/index.ts`,
-    text: indexFile(rooms.filter((room) => moduleOf(room) === module)),
+    text: indexFile(
+      rooms.filter((room) => moduleOf(room) === module),
+      byModule.has(module),
+    ),
   }));
-  return [...classes, ...indexes, { path: "sdk/types.ts", text: typesFile(types) }];
+  return [...classes, ...functions, ...indexes, { path: "sdk/types.ts", text: typesFile(types) }];
 }
 
 const moduleOf = (room: Resource) => room.type.split(":")[0] ?? "";
@@ -33,11 +41,12 @@ const fileOf = (room: Resource) =>
 const pathOf = (room: Resource) => `sdk/${moduleOf(room)}/${fileOf(room)}.ts`;
 
 // Types apart from values: the compiler that Pulumi falls back on (3.8) knows no `type` among names.
-function indexFile(rooms: Resource[]): string {
+function indexFile(rooms: Resource[], hasFunctions: boolean): string {
   const lines = rooms.flatMap((room) => [
     `export { ${classOf(room)} } from "./${fileOf(room)}";`,
     `export type { ${classOf(room)}Args } from "./${fileOf(room)}";`,
   ]);
+  if (hasFunctions) lines.push('export * from "./functions";');
   return `// ${MADE}\n\n${lines.join("\n")}\n`;
 }
 
@@ -108,24 +117,6 @@ function declarationOf(room: Resource) {
   };
 }
 
-function namesIn(list: Member[], types: NestedTypes): string[] {
-  const names = [...types.keys()].flatMap((name) => [name, `${name}Args`]);
-  return names.filter((name) => list.some((member) => new RegExp(`\\b${name}\\b`).test(member.type))).sort();
-}
-
 function propertyText({ name, doc, type, optional }: Member): string {
   return `${jsDoc(doc)}\n  declare readonly ${name}: pulumi.Output<${type}${optional ? " | undefined" : ""}>;`;
-}
-
-function interfaceText(name: string, list: Member[]): string {
-  const lines = list.map(({ name, doc, type, optional }) => `${jsDoc(doc)}\n  ${name}${optional ? "?" : ""}: ${type};`);
-  return `export interface ${name} {\n${lines.join("\n")}\n}\n`;
-}
-
-function jsDoc(text: string): string {
-  if (text === "") return "";
-  const lines = text.replaceAll("*/", "* /").split("\n");
-  return lines.length === 1
-    ? `/** ${lines[0]} */`
-    : `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */`;
 }

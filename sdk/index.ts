@@ -8,6 +8,8 @@
  * ```
  */
 export * as bci from "./bci";
+export type { PodArgs, PodManifest } from "./pod";
+export { pod } from "./pod";
 export * as tcr from "./tcr";
 export * as tke from "./tke";
 export * as types from "./types";

@@ -41,6 +41,102 @@ export interface BciAutoCreateEip {
   paymentTiming?: "Postpaid" | "Prepaid";
 }
 
+export interface BciContainerGroupArgs {
+  /** Id of the group. */
+  instanceId: pulumi.Input<string>;
+  /** Its name. */
+  name: pulumi.Input<string>;
+  /** `Pending`, `Creating`, `Running`, `Terminating`, `Succeeded` or `Failed`. */
+  status: pulumi.Input<string>;
+  /** Its zone. */
+  zoneName?: pulumi.Input<string>;
+  /** `Always`, `OnFailure` or `Never`. */
+  restartPolicy: pulumi.Input<string>;
+  /** Cores, after rounding up. */
+  cpu: pulumi.Input<number>;
+  /** Memory in GiB, after rounding up. */
+  memory: pulumi.Input<number>;
+  /** Kind of processor, such as `intel`. */
+  cpuType?: pulumi.Input<string>;
+  /** GPU model. */
+  gpuType?: pulumi.Input<string>;
+  /** Address in the subnet. */
+  internalIp?: pulumi.Input<string>;
+  /** Public address. */
+  publicIp?: pulumi.Input<string>;
+  /** Bandwidth of the public address. */
+  bandwidthInMbps?: pulumi.Input<number>;
+  /** Tags by key. */
+  tags: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** When it was made, UTC. */
+  createTime: pulumi.Input<string>;
+}
+
+export interface BciContainerGroup {
+  /** Id of the group. */
+  instanceId: string;
+  /** Its name. */
+  name: string;
+  /** `Pending`, `Creating`, `Running`, `Terminating`, `Succeeded` or `Failed`. */
+  status: string;
+  /** Its zone. */
+  zoneName?: string;
+  /** `Always`, `OnFailure` or `Never`. */
+  restartPolicy: string;
+  /** Cores, after rounding up. */
+  cpu: number;
+  /** Memory in GiB, after rounding up. */
+  memory: number;
+  /** Kind of processor, such as `intel`. */
+  cpuType?: string;
+  /** GPU model. */
+  gpuType?: string;
+  /** Address in the subnet. */
+  internalIp?: string;
+  /** Public address. */
+  publicIp?: string;
+  /** Bandwidth of the public address. */
+  bandwidthInMbps?: number;
+  /** Tags by key. */
+  tags: Record<string, string>;
+  /** When it was made, UTC. */
+  createTime: string;
+}
+
+export interface BciContainerStatusArgs {
+  /** Name of the container. */
+  name: pulumi.Input<string>;
+  /** `Waiting`, `Running` or `Terminated`. */
+  state: pulumi.Input<string>;
+  /** Whether its readiness probe has passed. */
+  ready?: pulumi.Input<boolean>;
+  /** How often it was restarted. */
+  restartCount?: pulumi.Input<number>;
+  /** Why it is in that state, for example `ErrImagePull`. */
+  reason?: pulumi.Input<string>;
+  /** More about the reason. */
+  message?: pulumi.Input<string>;
+  /** Exit code of an ended container. */
+  exitCode?: pulumi.Input<number>;
+}
+
+export interface BciContainerStatus {
+  /** Name of the container. */
+  name: string;
+  /** `Waiting`, `Running` or `Terminated`. */
+  state: string;
+  /** Whether its readiness probe has passed. */
+  ready?: boolean;
+  /** How often it was restarted. */
+  restartCount?: number;
+  /** Why it is in that state, for example `ErrImagePull`. */
+  reason?: string;
+  /** More about the reason. */
+  message?: string;
+  /** Exit code of an ended container. */
+  exitCode?: number;
+}
+
 export interface BciEipArgs {
   /** Existing elastic IP to bind. */
   ip?: pulumi.Input<string>;
@@ -53,6 +149,40 @@ export interface BciEip {
   ip?: string;
   /** Makes an elastic IP with the group; `{}` takes all defaults. */
   autoCreate?: BciAutoCreateEip;
+}
+
+export interface BciImageCacheArgs {
+  /** Id of the cache. */
+  imageCacheId: pulumi.Input<string>;
+  /** Its images with their tags. */
+  images: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** `Creating`, `Created` or `Failed`. */
+  status: pulumi.Input<string>;
+  /** How far it is made, 0 to 100. */
+  progress: pulumi.Input<number>;
+  /** When it was made, UTC. */
+  createdTime: pulumi.Input<string>;
+  /** When BCI takes it away. */
+  expiredTime?: pulumi.Input<string>;
+  /** When a container group last used it. */
+  lastMatchedTime?: pulumi.Input<string>;
+}
+
+export interface BciImageCache {
+  /** Id of the cache. */
+  imageCacheId: string;
+  /** Its images with their tags. */
+  images: Array<string>;
+  /** `Creating`, `Created` or `Failed`. */
+  status: string;
+  /** How far it is made, 0 to 100. */
+  progress: number;
+  /** When it was made, UTC. */
+  createdTime: string;
+  /** When BCI takes it away. */
+  expiredTime?: string;
+  /** When a container group last used it. */
+  lastMatchedTime?: string;
 }
 
 export interface BciVolumeArgs {
@@ -75,6 +205,253 @@ export interface BciVolume {
   emptyDir?: EmptyDirVolume;
   /** Files with given content. */
   configFile?: ConfigFileVolume;
+}
+
+export interface BecConfigMapVolumeArgs {
+  /** Name of a config map that exists in BEC. */
+  name: pulumi.Input<string>;
+}
+
+export interface BecConfigMapVolume {
+  /** Name of a config map that exists in BEC. */
+  name: string;
+}
+
+export interface BecDeployInstanceArgs {
+  /** Id of the edge node, such as `cn-shanghai-ct`; says it all. */
+  regionId?: pulumi.Input<string>;
+  /** Large region: NORTH_CHINA, EAST_CHINA, SOUTH_CHINA, CENTRAL_CHINA, NORTH_EAST, NORTH_WEST or SOUTH_WEST. */
+  region?: pulumi.Input<string>;
+  /** City, such as SHANGHAI. */
+  city?: pulumi.Input<string>;
+  /** Operator of the line. */
+  serviceProvider?: pulumi.Input<"CHINA_MOBILE" | "CHINA_UNICOM" | "CHINA_TELECOM" | "TRIPLE_LINE" | "BGP" | "INTRA">;
+  /** Number of pods here. Defaults to 1. The API documents no bounds. */
+  replicas?: pulumi.Input<number>;
+  /** Kind of network, such as `vpc`. By default BEC chooses. */
+  networkType?: pulumi.Input<string>;
+  /** VPC of the edge, with a networkType that has one. */
+  vpcId?: pulumi.Input<string>;
+  /** Subnet of that VPC. */
+  subnetId?: pulumi.Input<string>;
+  /** Lines to use of a node that has several. */
+  subServiceProviders?: pulumi.Input<Array<pulumi.Input<"ct" | "un" | "cm" | "intra">>>;
+}
+
+export interface BecDeployInstance {
+  /** Id of the edge node, such as `cn-shanghai-ct`; says it all. */
+  regionId?: string;
+  /** Large region: NORTH_CHINA, EAST_CHINA, SOUTH_CHINA, CENTRAL_CHINA, NORTH_EAST, NORTH_WEST or SOUTH_WEST. */
+  region?: string;
+  /** City, such as SHANGHAI. */
+  city?: string;
+  /** Operator of the line. */
+  serviceProvider?: "CHINA_MOBILE" | "CHINA_UNICOM" | "CHINA_TELECOM" | "TRIPLE_LINE" | "BGP" | "INTRA";
+  /** Number of pods here. Defaults to 1. The API documents no bounds. */
+  replicas?: number;
+  /** Kind of network, such as `vpc`. By default BEC chooses. */
+  networkType?: string;
+  /** VPC of the edge, with a networkType that has one. */
+  vpcId?: string;
+  /** Subnet of that VPC. */
+  subnetId?: string;
+  /** Lines to use of a node that has several. */
+  subServiceProviders?: Array<"ct" | "un" | "cm" | "intra">;
+}
+
+export interface BecDeploymentArgs {
+  /** Id of the deployment. */
+  id: pulumi.Input<string>;
+  /** Edge node. */
+  regionId?: pulumi.Input<string>;
+  /** Large region. */
+  region: pulumi.Input<string>;
+  /** City. */
+  city?: pulumi.Input<string>;
+  /** Operator of the line. */
+  serviceProvider: pulumi.Input<string>;
+  /** Public addresses of its pods. */
+  publicIps: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** Public IPv6 addresses of its pods. */
+  ipv6PublicIps: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** Addresses of its pods inside the edge. */
+  internalIps: pulumi.Input<Array<pulumi.Input<string>>>;
+}
+
+export interface BecDeployment {
+  /** Id of the deployment. */
+  id: string;
+  /** Edge node. */
+  regionId?: string;
+  /** Large region. */
+  region: string;
+  /** City. */
+  city?: string;
+  /** Operator of the line. */
+  serviceProvider: string;
+  /** Public addresses of its pods. */
+  publicIps: Array<string>;
+  /** Public IPv6 addresses of its pods. */
+  ipv6PublicIps: Array<string>;
+  /** Addresses of its pods inside the edge. */
+  internalIps: Array<string>;
+}
+
+export interface BecDnsConfigArgs {
+  /** Name servers, in order. */
+  nameservers?: pulumi.Input<Array<pulumi.Input<string>>>;
+}
+
+export interface BecDnsConfig {
+  /** Name servers, in order. */
+  nameservers?: Array<string>;
+}
+
+export interface BecElasticsearchArgs {
+  /** Address. */
+  ip: pulumi.Input<string>;
+  /** Port. Defaults to 9200. */
+  port?: pulumi.Input<number>;
+  /** Index to write to. */
+  index: pulumi.Input<string>;
+  /** Whether it wants a login. Defaults to false. */
+  encrypted?: pulumi.Input<boolean>;
+  /** User of the login. */
+  userName?: pulumi.Input<string>;
+  /** Password of the login. Kept as a secret. */
+  password?: pulumi.Input<string>;
+}
+
+export interface BecElasticsearch {
+  /** Address. */
+  ip: string;
+  /** Port. Defaults to 9200. */
+  port?: number;
+  /** Index to write to. */
+  index: string;
+  /** Whether it wants a login. Defaults to false. */
+  encrypted?: boolean;
+  /** User of the login. */
+  userName?: string;
+  /** Password of the login. Kept as a secret. */
+  password?: string;
+}
+
+export interface BecHostAliasArgs {
+  /** Address. */
+  ip: pulumi.Input<string>;
+  /** Names for it. The order means nothing. */
+  hostnames: pulumi.Input<Array<pulumi.Input<string>>>;
+}
+
+export interface BecHostAlias {
+  /** Address. */
+  ip: string;
+  /** Names for it. The order means nothing. */
+  hostnames: Array<string>;
+}
+
+export interface BecLogCollectionArgs {
+  /** Collect standard output. Defaults to true. */
+  standard?: pulumi.Input<boolean>;
+  /** Collect files too, at `logPath`. Defaults to false. */
+  custom?: pulumi.Input<boolean>;
+  /** Path of the files in the containers. */
+  logPath?: pulumi.Input<string>;
+  /** Read lines as JSON. Defaults to false. */
+  jsonAnalysis?: pulumi.Input<boolean>;
+  /** Kind of output, in BEC's words. By default BEC chooses. */
+  logOutputType?: pulumi.Input<string>;
+  /** Where to push the logs to. */
+  elasticsearch?: pulumi.Input<BecElasticsearchArgs>;
+}
+
+export interface BecLogCollection {
+  /** Collect standard output. Defaults to true. */
+  standard?: boolean;
+  /** Collect files too, at `logPath`. Defaults to false. */
+  custom?: boolean;
+  /** Path of the files in the containers. */
+  logPath?: string;
+  /** Read lines as JSON. Defaults to false. */
+  jsonAnalysis?: boolean;
+  /** Kind of output, in BEC's words. By default BEC chooses. */
+  logOutputType?: string;
+  /** Where to push the logs to. */
+  elasticsearch?: BecElasticsearch;
+}
+
+export interface BecSecretVolumeArgs {
+  /** Name of a secret that exists in BEC. */
+  secretName: pulumi.Input<string>;
+}
+
+export interface BecSecretVolume {
+  /** Name of a secret that exists in BEC. */
+  secretName: string;
+}
+
+export interface BecVolumeArgs {
+  /** Name that the containers' mounts use. */
+  name: pulumi.Input<string>;
+  /** The keys of a config map as files. */
+  configMap?: pulumi.Input<BecConfigMapVolumeArgs>;
+  /** The keys of a secret as files. */
+  secret?: pulumi.Input<BecSecretVolumeArgs>;
+  /** Directory that lives and dies with the pod. */
+  emptyDir?: pulumi.Input<EmptyDirVolumeArgs>;
+  /** A data disk for each pod. */
+  volumeClaimTemplate?: pulumi.Input<BecVolumeClaimTemplateArgs>;
+}
+
+export interface BecVolume {
+  /** Name that the containers' mounts use. */
+  name: string;
+  /** The keys of a config map as files. */
+  configMap?: BecConfigMapVolume;
+  /** The keys of a secret as files. */
+  secret?: BecSecretVolume;
+  /** Directory that lives and dies with the pod. */
+  emptyDir?: EmptyDirVolume;
+  /** A data disk for each pod. */
+  volumeClaimTemplate?: BecVolumeClaimTemplate;
+}
+
+export interface BecVolumeClaimTemplateArgs {
+  /** Size: a whole number of GB, or a quantity such as "100Gi". */
+  storageSize: pulumi.Input<number | string>;
+  /** Kind of disk, in BEC's words. The last four are known to Baidu's SDK only. By default BEC chooses. */
+  diskType?: pulumi.Input<
+    | "NVME"
+    | "SATA"
+    | "CDS_HDD"
+    | "CDS_SSD"
+    | "RBD_SSD"
+    | "HDD_PASSTHROUGH"
+    | "SSD_PASSTHROUGH"
+    | "HDD_PASSTHROUGH_4T"
+    | "SSD_PASSTHROUGH_4T"
+    | "VK_CDS_SSD"
+    | "VK_CDS_HDD"
+  >;
+}
+
+export interface BecVolumeClaimTemplate {
+  /** Size: a whole number of GB, or a quantity such as "100Gi". */
+  storageSize: number | string;
+  /** Kind of disk, in BEC's words. The last four are known to Baidu's SDK only. By default BEC chooses. */
+  diskType?:
+    | "NVME"
+    | "SATA"
+    | "CDS_HDD"
+    | "CDS_SSD"
+    | "RBD_SSD"
+    | "HDD_PASSTHROUGH"
+    | "SSD_PASSTHROUGH"
+    | "HDD_PASSTHROUGH_4T"
+    | "SSD_PASSTHROUGH_4T"
+    | "VK_CDS_SSD"
+    | "VK_CDS_HDD";
 }
 
 export interface CapabilitiesArgs {
@@ -165,6 +542,16 @@ export interface ConfigFileVolume {
   defaultMode?: number;
   /** The files. Their content is fixed when the group is made. */
   files: Array<ConfigFile>;
+}
+
+export interface ConfigMapVolumeArgs {
+  /** Name of the ConfigMap, in the namespace of the pod. */
+  name: pulumi.Input<string>;
+}
+
+export interface ConfigMapVolume {
+  /** Name of the ConfigMap, in the namespace of the pod. */
+  name: string;
 }
 
 export interface ContainerArgs {
@@ -783,6 +1170,284 @@ export interface NodeSettings {
   kubeletArgs?: Array<string>;
 }
 
+export interface PodConfigMapArgs {
+  /** Name of the ConfigMap. */
+  name: pulumi.Input<string>;
+}
+
+export interface PodConfigMap {
+  /** Name of the ConfigMap. */
+  name: string;
+}
+
+export interface PodContainerArgs {
+  /** Name of the container, unique in its group. */
+  name: pulumi.Input<string>;
+  /** Image with its tag. */
+  image: pulumi.Input<string>;
+  /** When to pull the image. */
+  imagePullPolicy?: pulumi.Input<"Always" | "IfNotPresent" | "Never">;
+  /** Entry point. Defaults to the image's. */
+  command?: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** Arguments of the entry point. Defaults to the image's. */
+  args?: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** Working directory. Defaults to the image's. */
+  workingDir?: pulumi.Input<string>;
+  /** Environment variables. */
+  env?: pulumi.Input<Array<pulumi.Input<EnvVarArgs>>>;
+  /** Ports the container listens on. */
+  ports?: pulumi.Input<Array<pulumi.Input<ContainerPortArgs>>>;
+  /** Where the group's volumes appear in the container. */
+  volumeMounts?: pulumi.Input<Array<pulumi.Input<VolumeMountArgs>>>;
+  /** When it fails, the container is restarted. */
+  livenessProbe?: pulumi.Input<ProbeArgs>;
+  /** When it fails, the container counts as not ready. */
+  readinessProbe?: pulumi.Input<ProbeArgs>;
+  /** Until it succeeds, the other probes wait. */
+  startupProbe?: pulumi.Input<ProbeArgs>;
+  /** Commands around start and stop, where the cloud can. */
+  lifecycle?: pulumi.Input<ContainerLifecycleArgs>;
+  /** Keep standard input open. Defaults to false. */
+  stdin?: pulumi.Input<boolean>;
+  /** Close standard input after the first attach. Defaults to false. */
+  stdinOnce?: pulumi.Input<boolean>;
+  /** Allocate a terminal; needs `stdin`. Defaults to false. */
+  tty?: pulumi.Input<boolean>;
+  /** User and rights of the container. */
+  securityContext?: pulumi.Input<ContainerSecurityContextArgs>;
+  /** What the container needs, as Kubernetes quantities. */
+  resources?: pulumi.Input<PodResourcesArgs>;
+}
+
+export interface PodContainer {
+  /** Name of the container, unique in its group. */
+  name: string;
+  /** Image with its tag. */
+  image: string;
+  /** When to pull the image. */
+  imagePullPolicy?: "Always" | "IfNotPresent" | "Never";
+  /** Entry point. Defaults to the image's. */
+  command?: Array<string>;
+  /** Arguments of the entry point. Defaults to the image's. */
+  args?: Array<string>;
+  /** Working directory. Defaults to the image's. */
+  workingDir?: string;
+  /** Environment variables. */
+  env?: Array<EnvVar>;
+  /** Ports the container listens on. */
+  ports?: Array<ContainerPort>;
+  /** Where the group's volumes appear in the container. */
+  volumeMounts?: Array<VolumeMount>;
+  /** When it fails, the container is restarted. */
+  livenessProbe?: Probe;
+  /** When it fails, the container counts as not ready. */
+  readinessProbe?: Probe;
+  /** Until it succeeds, the other probes wait. */
+  startupProbe?: Probe;
+  /** Commands around start and stop, where the cloud can. */
+  lifecycle?: ContainerLifecycle;
+  /** Keep standard input open. Defaults to false. */
+  stdin?: boolean;
+  /** Close standard input after the first attach. Defaults to false. */
+  stdinOnce?: boolean;
+  /** Allocate a terminal; needs `stdin`. Defaults to false. */
+  tty?: boolean;
+  /** User and rights of the container. */
+  securityContext?: ContainerSecurityContext;
+  /** What the container needs, as Kubernetes quantities. */
+  resources?: PodResources;
+}
+
+export interface PodEmptyDirArgs {
+  /** `Memory`, or the disk. */
+  medium?: pulumi.Input<string>;
+  /** Largest size. */
+  sizeLimit?: pulumi.Input<string>;
+}
+
+export interface PodEmptyDir {
+  /** `Memory`, or the disk. */
+  medium?: string;
+  /** Largest size. */
+  sizeLimit?: string;
+}
+
+export interface PodHostAliasArgs {
+  /** Address. */
+  ip: pulumi.Input<string>;
+  /** Names for it. */
+  hostnames: pulumi.Input<Array<pulumi.Input<string>>>;
+}
+
+export interface PodHostAlias {
+  /** Address. */
+  ip: string;
+  /** Names for it. */
+  hostnames: Array<string>;
+}
+
+export interface PodImagePullSecretArgs {
+  /** Name of the Secret. */
+  name: pulumi.Input<string>;
+}
+
+export interface PodImagePullSecret {
+  /** Name of the Secret. */
+  name: string;
+}
+
+export interface PodMetadataArgs {
+  /** Name of the pod. */
+  name: pulumi.Input<string>;
+  /** Its namespace. */
+  namespace: pulumi.Input<string>;
+  /** Its labels. */
+  labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Its annotations. */
+  annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+export interface PodMetadata {
+  /** Name of the pod. */
+  name: string;
+  /** Its namespace. */
+  namespace: string;
+  /** Its labels. */
+  labels?: Record<string, string>;
+  /** Its annotations. */
+  annotations?: Record<string, string>;
+}
+
+export interface PodResourcesArgs {
+  /** Most it gets. */
+  limits: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** What it needs. */
+  requests: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+export interface PodResources {
+  /** Most it gets. */
+  limits: Record<string, string>;
+  /** What it needs. */
+  requests: Record<string, string>;
+}
+
+export interface PodSpecArgs {
+  /** False: no environment variables for Services. */
+  enableServiceLinks: pulumi.Input<boolean>;
+  /** Chooses virtual nodes. */
+  nodeSelector: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Lets the pod onto virtual nodes. */
+  tolerations: pulumi.Input<Array<pulumi.Input<PodTolerationArgs>>>;
+  /** When ended containers are restarted. */
+  restartPolicy: pulumi.Input<string>;
+  /** Seconds between the signal to stop and the kill. */
+  terminationGracePeriodSeconds?: pulumi.Input<number>;
+  /** Host name. */
+  hostname?: pulumi.Input<string>;
+  /** Secrets with logins. */
+  imagePullSecrets?: pulumi.Input<Array<pulumi.Input<PodImagePullSecretArgs>>>;
+  /** The containers. */
+  containers: pulumi.Input<Array<pulumi.Input<PodContainerArgs>>>;
+  /** Containers that run before the others. */
+  initContainers?: pulumi.Input<Array<pulumi.Input<PodContainerArgs>>>;
+  /** Volumes. */
+  volumes?: pulumi.Input<Array<pulumi.Input<PodSpecVolumeArgs>>>;
+}
+
+export interface PodSpec {
+  /** False: no environment variables for Services. */
+  enableServiceLinks: boolean;
+  /** Chooses virtual nodes. */
+  nodeSelector: Record<string, string>;
+  /** Lets the pod onto virtual nodes. */
+  tolerations: Array<PodToleration>;
+  /** When ended containers are restarted. */
+  restartPolicy: string;
+  /** Seconds between the signal to stop and the kill. */
+  terminationGracePeriodSeconds?: number;
+  /** Host name. */
+  hostname?: string;
+  /** Secrets with logins. */
+  imagePullSecrets?: Array<PodImagePullSecret>;
+  /** The containers. */
+  containers: Array<PodContainer>;
+  /** Containers that run before the others. */
+  initContainers?: Array<PodContainer>;
+  /** Volumes. */
+  volumes?: Array<PodSpecVolume>;
+}
+
+export interface PodSpecVolumeArgs {
+  /** Name that mounts use. */
+  name: pulumi.Input<string>;
+  /** Directory of a file server (CFS). */
+  nfs?: pulumi.Input<NfsVolumeArgs>;
+  /** Directory that lives and dies with the pod. */
+  emptyDir?: pulumi.Input<PodEmptyDirArgs>;
+  /** Files from a ConfigMap. */
+  configMap?: pulumi.Input<PodConfigMapArgs>;
+}
+
+export interface PodSpecVolume {
+  /** Name that mounts use. */
+  name: string;
+  /** Directory of a file server (CFS). */
+  nfs?: NfsVolume;
+  /** Directory that lives and dies with the pod. */
+  emptyDir?: PodEmptyDir;
+  /** Files from a ConfigMap. */
+  configMap?: PodConfigMap;
+}
+
+export interface PodTolerationArgs {
+  /** Key of the taint. */
+  key: pulumi.Input<string>;
+  /** `Equal` or `Exists`. */
+  operator: pulumi.Input<string>;
+  /** Value of the taint. */
+  value?: pulumi.Input<string>;
+  /** Effect of the taint. */
+  effect: pulumi.Input<string>;
+  /** For how long it is tolerated. */
+  tolerationSeconds?: pulumi.Input<number>;
+}
+
+export interface PodToleration {
+  /** Key of the taint. */
+  key: string;
+  /** `Equal` or `Exists`. */
+  operator: string;
+  /** Value of the taint. */
+  value?: string;
+  /** Effect of the taint. */
+  effect: string;
+  /** For how long it is tolerated. */
+  tolerationSeconds?: number;
+}
+
+export interface PodVolumeArgs {
+  /** Name that the containers' mounts use. */
+  name: pulumi.Input<string>;
+  /** Directory of a file server (CFS). */
+  nfs?: pulumi.Input<NfsVolumeArgs>;
+  /** Directory that lives and dies with the group. */
+  emptyDir?: pulumi.Input<EmptyDirVolumeArgs>;
+  /** Files from a ConfigMap. */
+  configMap?: pulumi.Input<ConfigMapVolumeArgs>;
+}
+
+export interface PodVolume {
+  /** Name that the containers' mounts use. */
+  name: string;
+  /** Directory of a file server (CFS). */
+  nfs?: NfsVolume;
+  /** Directory that lives and dies with the group. */
+  emptyDir?: EmptyDirVolume;
+  /** Files from a ConfigMap. */
+  configMap?: ConfigMapVolume;
+}
+
 export interface ProbeArgs {
   /** Runs a command in the container. */
   exec?: pulumi.Input<ExecActionArgs>;
@@ -893,6 +1558,146 @@ export interface TcpSocketAction {
   host?: string;
 }
 
+export interface TcrFavouriteArgs {
+  /** Full name, `namespace/name`. */
+  repositoryName: pulumi.Input<string>;
+  /** Kind of the repository. */
+  type: pulumi.Input<string>;
+  /** Whether everybody can pull from it. */
+  public?: pulumi.Input<boolean>;
+  /** Number of tags. */
+  tagCount?: pulumi.Input<number>;
+  /** Number of pulls. */
+  pullCount?: pulumi.Input<number>;
+  /** Its region. */
+  region?: pulumi.Input<string>;
+}
+
+export interface TcrFavourite {
+  /** Full name, `namespace/name`. */
+  repositoryName: string;
+  /** Kind of the repository. */
+  type: string;
+  /** Whether everybody can pull from it. */
+  public?: boolean;
+  /** Number of tags. */
+  tagCount?: number;
+  /** Number of pulls. */
+  pullCount?: number;
+  /** Its region. */
+  region?: string;
+}
+
+export interface TcrNamespaceArgs {
+  /** Name of the namespace. */
+  name: pulumi.Input<string>;
+  /** Repositories in it. */
+  repositoryCount: pulumi.Input<number>;
+  /** When it was made, as the cloud writes it. */
+  createdTime: pulumi.Input<string>;
+}
+
+export interface TcrNamespace {
+  /** Name of the namespace. */
+  name: string;
+  /** Repositories in it. */
+  repositoryCount: number;
+  /** When it was made, as the cloud writes it. */
+  createdTime: string;
+}
+
+export interface TcrRepositoryArgs {
+  /** Full name, `namespace/name`. */
+  repositoryName: pulumi.Input<string>;
+  /** What images are tagged with: `server/namespace/name`. */
+  url: pulumi.Input<string>;
+  /** Kind of the repository. */
+  type: pulumi.Input<string>;
+  /** Whether everybody can pull from it. */
+  public: pulumi.Input<boolean>;
+  /** Description of the repository. */
+  description: pulumi.Input<string>;
+  /** Number of tags. */
+  tagCount: pulumi.Input<number>;
+  /** Number of pulls. */
+  pullCount: pulumi.Input<number>;
+  /** How many users have it as a favourite. */
+  favouriteCount: pulumi.Input<number>;
+  /** Whether the vendor looks after it. */
+  official: pulumi.Input<boolean>;
+  /** When it was made, as the cloud writes it. */
+  createdTime: pulumi.Input<string>;
+  /** When it was last changed, as the cloud writes it. */
+  updatedTime: pulumi.Input<string>;
+}
+
+export interface TcrRepository {
+  /** Full name, `namespace/name`. */
+  repositoryName: string;
+  /** What images are tagged with: `server/namespace/name`. */
+  url: string;
+  /** Kind of the repository. */
+  type: string;
+  /** Whether everybody can pull from it. */
+  public: boolean;
+  /** Description of the repository. */
+  description: string;
+  /** Number of tags. */
+  tagCount: number;
+  /** Number of pulls. */
+  pullCount: number;
+  /** How many users have it as a favourite. */
+  favouriteCount: number;
+  /** Whether the vendor looks after it. */
+  official: boolean;
+  /** When it was made, as the cloud writes it. */
+  createdTime: string;
+  /** When it was last changed, as the cloud writes it. */
+  updatedTime: string;
+}
+
+export interface TcrTagArgs {
+  /** The tag. */
+  name: pulumi.Input<string>;
+  /** What is pulled: `server/namespace/name:tag`. */
+  url: pulumi.Input<string>;
+  /** Id, as `docker images` shows it. */
+  imageId: pulumi.Input<string>;
+  /** Size in bytes. */
+  sizeBytes: pulumi.Input<number>;
+  /** Architecture to run on. */
+  architecture?: pulumi.Input<string>;
+  /** Operating system to run on. */
+  os?: pulumi.Input<string>;
+  /** Author of the image. */
+  author?: pulumi.Input<string>;
+  /** When the image was made, as the cloud writes it. */
+  createdTime?: pulumi.Input<string>;
+  /** When it was pushed, as the cloud writes it. */
+  pushedTime?: pulumi.Input<string>;
+}
+
+export interface TcrTag {
+  /** The tag. */
+  name: string;
+  /** What is pulled: `server/namespace/name:tag`. */
+  url: string;
+  /** Id, as `docker images` shows it. */
+  imageId: string;
+  /** Size in bytes. */
+  sizeBytes: number;
+  /** Architecture to run on. */
+  architecture?: string;
+  /** Operating system to run on. */
+  os?: string;
+  /** Author of the image. */
+  author?: string;
+  /** When the image was made, as the cloud writes it. */
+  createdTime?: string;
+  /** When it was pushed, as the cloud writes it. */
+  pushedTime?: string;
+}
+
 export interface TimeoutsArgs {
   /** Longest wait for a new resource to become ready, for example "30m". */
   create?: pulumi.Input<string>;
@@ -909,6 +1714,552 @@ export interface Timeouts {
   update?: string;
   /** Longest wait for a deleted resource to be gone. */
   delete?: string;
+}
+
+export interface TkeAsGroupArgs {
+  /** Id of the group. */
+  autoScalingGroupId: pulumi.Input<string>;
+  /** `enabled`, `disabled`, or on its way to another. */
+  status: pulumi.Input<string>;
+  /** Whether its nodes join unschedulable. */
+  unschedulable?: pulumi.Input<boolean>;
+  /** Labels of its nodes. */
+  labels: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** When it was made, as the cloud writes it. */
+  createdTime?: pulumi.Input<string>;
+}
+
+export interface TkeAsGroup {
+  /** Id of the group. */
+  autoScalingGroupId: string;
+  /** `enabled`, `disabled`, or on its way to another. */
+  status: string;
+  /** Whether its nodes join unschedulable. */
+  unschedulable?: boolean;
+  /** Labels of its nodes. */
+  labels: Record<string, string>;
+  /** When it was made, as the cloud writes it. */
+  createdTime?: string;
+}
+
+export interface TkeChartFileArgs {
+  /** Path of the file in the chart. */
+  name: pulumi.Input<string>;
+  /** Its content. */
+  content: pulumi.Input<string>;
+}
+
+export interface TkeChartFile {
+  /** Path of the file in the chart. */
+  name: string;
+  /** Its content. */
+  content: string;
+}
+
+export interface TkeChartVersionArgs {
+  /** Name of the chart. */
+  name: pulumi.Input<string>;
+  /** The version, as the cloud writes it. */
+  version: pulumi.Input<string>;
+  /** How well it fits the search. */
+  score?: pulumi.Input<number>;
+}
+
+export interface TkeChartVersion {
+  /** Name of the chart. */
+  name: string;
+  /** The version, as the cloud writes it. */
+  version: string;
+  /** How well it fits the search. */
+  score?: number;
+}
+
+export interface TkeClusterArgs {
+  /** Id of the cluster. */
+  clusterId: pulumi.Input<string>;
+  /** Name of the cluster. */
+  name: pulumi.Input<string>;
+  /** Description of the cluster. */
+  description: pulumi.Input<string>;
+  /** `Running`, `Creating` or `Abnormal`. */
+  status: pulumi.Input<string>;
+  /** `MANAGED_CLUSTER` or `INDEPENDENT_CLUSTER`. */
+  type: pulumi.Input<string>;
+  /** Kubernetes version. */
+  version: pulumi.Input<string>;
+  /** Operating system of the nodes. */
+  os: pulumi.Input<string>;
+  /** Size class, of managed clusters. */
+  level?: pulumi.Input<string>;
+  /** Container runtime, as the cloud writes it. */
+  containerRuntime?: pulumi.Input<string>;
+  /** VPC of the cluster. */
+  vpcId: pulumi.Input<string>;
+  /** Range of the pods. */
+  clusterCidr: pulumi.Input<string>;
+  /** Nodes now. */
+  nodeCount: pulumi.Input<number>;
+  /** Masters of your own now. */
+  masterCount: pulumi.Input<number>;
+  /** Project of the cluster. */
+  projectId: pulumi.Input<number>;
+  /** Tags, by key. */
+  tags: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** When the cluster was made, as the cloud writes it. */
+  createdTime?: pulumi.Input<string>;
+}
+
+export interface TkeCluster {
+  /** Id of the cluster. */
+  clusterId: string;
+  /** Name of the cluster. */
+  name: string;
+  /** Description of the cluster. */
+  description: string;
+  /** `Running`, `Creating` or `Abnormal`. */
+  status: string;
+  /** `MANAGED_CLUSTER` or `INDEPENDENT_CLUSTER`. */
+  type: string;
+  /** Kubernetes version. */
+  version: string;
+  /** Operating system of the nodes. */
+  os: string;
+  /** Size class, of managed clusters. */
+  level?: string;
+  /** Container runtime, as the cloud writes it. */
+  containerRuntime?: string;
+  /** VPC of the cluster. */
+  vpcId: string;
+  /** Range of the pods. */
+  clusterCidr: string;
+  /** Nodes now. */
+  nodeCount: number;
+  /** Masters of your own now. */
+  masterCount: number;
+  /** Project of the cluster. */
+  projectId: number;
+  /** Tags, by key. */
+  tags: Record<string, string>;
+  /** When the cluster was made, as the cloud writes it. */
+  createdTime?: string;
+}
+
+export interface TkeClusterAccessArgs {
+  /** `Created` (open), `Creating` or `NotFound` (not open). */
+  status: pulumi.Input<string>;
+  /** Address of the API server, where it is open. */
+  endpoint?: pulumi.Input<string>;
+  /** Domain name of the API server. */
+  domain?: pulumi.Input<string>;
+}
+
+export interface TkeClusterAccess {
+  /** `Created` (open), `Creating` or `NotFound` (not open). */
+  status: string;
+  /** Address of the API server, where it is open. */
+  endpoint?: string;
+  /** Domain name of the API server. */
+  domain?: string;
+}
+
+export interface TkeClusterLevelArgs {
+  /** What a cluster's `level` takes, such as `L20`. */
+  name: pulumi.Input<string>;
+  /** Its name for people. */
+  alias?: pulumi.Input<string>;
+  /** Whether it can be chosen. */
+  enabled?: pulumi.Input<boolean>;
+  /** Nodes it is for. */
+  nodes?: pulumi.Input<number>;
+  /** Pods it is for. */
+  pods?: pulumi.Input<number>;
+  /** ConfigMaps it is for. */
+  configMaps?: pulumi.Input<number>;
+  /** ReplicaSets it is for. */
+  replicaSets?: pulumi.Input<number>;
+  /** Custom resources it is for. */
+  customResources?: pulumi.Input<number>;
+  /** Other objects it is for. */
+  others?: pulumi.Input<number>;
+}
+
+export interface TkeClusterLevel {
+  /** What a cluster's `level` takes, such as `L20`. */
+  name: string;
+  /** Its name for people. */
+  alias?: string;
+  /** Whether it can be chosen. */
+  enabled?: boolean;
+  /** Nodes it is for. */
+  nodes?: number;
+  /** Pods it is for. */
+  pods?: number;
+  /** ConfigMaps it is for. */
+  configMaps?: number;
+  /** ReplicaSets it is for. */
+  replicaSets?: number;
+  /** Custom resources it is for. */
+  customResources?: number;
+  /** Other objects it is for. */
+  others?: number;
+}
+
+export interface TkeExistedInstanceArgs {
+  /** Id of the machine. */
+  instanceId: pulumi.Input<string>;
+  /** Its name. */
+  name?: pulumi.Input<string>;
+  /** Whether it can join a cluster. */
+  usable: pulumi.Input<boolean>;
+  /** Why it cannot. */
+  reason?: pulumi.Input<string>;
+  /** Cluster that it belongs to already. */
+  clusterId?: pulumi.Input<string>;
+  /** Private addresses. */
+  privateIps: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** Public addresses. */
+  publicIps: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** Machine model. */
+  instanceType?: pulumi.Input<string>;
+  /** Cores. */
+  cpu?: pulumi.Input<number>;
+  /** Memory in GB. */
+  memory?: pulumi.Input<number>;
+  /** Operating system. */
+  os?: pulumi.Input<string>;
+  /** How it is paid for, such as `POSTPAID_BY_HOUR`. */
+  chargeType?: pulumi.Input<string>;
+  /** When it was made, UTC. */
+  createdTime?: pulumi.Input<string>;
+}
+
+export interface TkeExistedInstance {
+  /** Id of the machine. */
+  instanceId: string;
+  /** Its name. */
+  name?: string;
+  /** Whether it can join a cluster. */
+  usable: boolean;
+  /** Why it cannot. */
+  reason?: string;
+  /** Cluster that it belongs to already. */
+  clusterId?: string;
+  /** Private addresses. */
+  privateIps: Array<string>;
+  /** Public addresses. */
+  publicIps: Array<string>;
+  /** Machine model. */
+  instanceType?: string;
+  /** Cores. */
+  cpu?: number;
+  /** Memory in GB. */
+  memory?: number;
+  /** Operating system. */
+  os?: string;
+  /** How it is paid for, such as `POSTPAID_BY_HOUR`. */
+  chargeType?: string;
+  /** When it was made, UTC. */
+  createdTime?: string;
+}
+
+export interface TkeImageArgs {
+  /** Id of the image. */
+  imageId: pulumi.Input<string>;
+  /** What a cluster's `os` takes. */
+  os: pulumi.Input<string>;
+  /** Its name for people. */
+  alias?: pulumi.Input<string>;
+  /** `x86` or `arm`. */
+  arch?: pulumi.Input<string>;
+  /** `GENERAL`, or `DOCKER_CUSTOMIZE`: made for containers. */
+  customizeType?: pulumi.Input<string>;
+  /** Whether it can do IPv6. */
+  ipv6: pulumi.Input<boolean>;
+}
+
+export interface TkeImage {
+  /** Id of the image. */
+  imageId: string;
+  /** What a cluster's `os` takes. */
+  os: string;
+  /** Its name for people. */
+  alias?: string;
+  /** `x86` or `arm`. */
+  arch?: string;
+  /** `GENERAL`, or `DOCKER_CUSTOMIZE`: made for containers. */
+  customizeType?: string;
+  /** Whether it can do IPv6. */
+  ipv6: boolean;
+}
+
+export interface TkeLogCollectorArgs {
+  /** Name of the rule. */
+  name: pulumi.Input<string>;
+  /** Description of the rule. */
+  description: pulumi.Input<string>;
+  /** `container-log` or `host-log`. */
+  inputType: pulumi.Input<string>;
+  /** `ckafka`, `kafka` or `cls`. */
+  outputType: pulumi.Input<string>;
+  /** Files that are collected, of host logs. */
+  path?: pulumi.Input<string>;
+  /** Whether containers of all namespaces are collected. */
+  allNamespaces?: pulumi.Input<boolean>;
+  /** Topic that the logs go to. */
+  topicId?: pulumi.Input<string>;
+  /** Log set that the logs go to. */
+  logsetId?: pulumi.Input<string>;
+  /** When the rule was made, as the cloud writes it. */
+  createdTime: pulumi.Input<string>;
+}
+
+export interface TkeLogCollector {
+  /** Name of the rule. */
+  name: string;
+  /** Description of the rule. */
+  description: string;
+  /** `container-log` or `host-log`. */
+  inputType: string;
+  /** `ckafka`, `kafka` or `cls`. */
+  outputType: string;
+  /** Files that are collected, of host logs. */
+  path?: string;
+  /** Whether containers of all namespaces are collected. */
+  allNamespaces?: boolean;
+  /** Topic that the logs go to. */
+  topicId?: string;
+  /** Log set that the logs go to. */
+  logsetId?: string;
+  /** When the rule was made, as the cloud writes it. */
+  createdTime: string;
+}
+
+export interface TkeNodeArgs {
+  /** Id of the machine. */
+  instanceId: pulumi.Input<string>;
+  /** `MASTER_ETCD` or `WORKER`. */
+  role: pulumi.Input<string>;
+  /** `running`, `initializing` or `failed`. */
+  status: pulumi.Input<string>;
+  /** Why it failed, or is not ready yet. */
+  reason?: pulumi.Input<string>;
+  /** Whether it is cordoned. */
+  unschedulable?: pulumi.Input<boolean>;
+  /** Labels that it joined with. */
+  labels: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** When it joined, as the cloud writes it. */
+  createdTime: pulumi.Input<string>;
+}
+
+export interface TkeNode {
+  /** Id of the machine. */
+  instanceId: string;
+  /** `MASTER_ETCD` or `WORKER`. */
+  role: string;
+  /** `running`, `initializing` or `failed`. */
+  status: string;
+  /** Why it failed, or is not ready yet. */
+  reason?: string;
+  /** Whether it is cordoned. */
+  unschedulable?: boolean;
+  /** Labels that it joined with. */
+  labels: Record<string, string>;
+  /** When it joined, as the cloud writes it. */
+  createdTime: string;
+}
+
+export interface TkeNodePoolArgs {
+  /** Id of the pool. */
+  nodePoolId: pulumi.Input<string>;
+  /** Its name. */
+  name: pulumi.Input<string>;
+  /** Its state, such as `normal`. */
+  status: pulumi.Input<string>;
+  /** Subnets of its nodes. */
+  subnetIds: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** Security groups of its nodes. */
+  securityGroupIds: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** Whether new pods stay away. */
+  unschedulable: pulumi.Input<boolean>;
+  /** Labels of its nodes. */
+  labels: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Taints of its nodes. */
+  taints: pulumi.Input<Array<pulumi.Input<TkeTaintArgs>>>;
+}
+
+export interface TkeNodePool {
+  /** Id of the pool. */
+  nodePoolId: string;
+  /** Its name. */
+  name: string;
+  /** Its state, such as `normal`. */
+  status: string;
+  /** Subnets of its nodes. */
+  subnetIds: Array<string>;
+  /** Security groups of its nodes. */
+  securityGroupIds: Array<string>;
+  /** Whether new pods stay away. */
+  unschedulable: boolean;
+  /** Labels of its nodes. */
+  labels: Record<string, string>;
+  /** Taints of its nodes. */
+  taints: Array<TkeTaint>;
+}
+
+export interface TkePodArgs {
+  /** Name of the pod. */
+  name: pulumi.Input<string>;
+  /** Its namespace. */
+  namespace: pulumi.Input<string>;
+  /** Address of its node. */
+  nodeIp: pulumi.Input<string>;
+}
+
+export interface TkePod {
+  /** Name of the pod. */
+  name: string;
+  /** Its namespace. */
+  namespace: string;
+  /** Address of its node. */
+  nodeIp: string;
+}
+
+export interface TkeRegionArgs {
+  /** What `region` takes, such as `ap-guangzhou`. */
+  name: pulumi.Input<string>;
+  /** Its number, which some calls want. */
+  number?: pulumi.Input<number>;
+  /** Its short name. */
+  alias?: pulumi.Input<string>;
+  /** Whether it can be used. */
+  available: pulumi.Input<boolean>;
+  /** Switches of the region, JSON. */
+  features?: pulumi.Input<string>;
+  /** The cloud's remark. */
+  remark?: pulumi.Input<string>;
+}
+
+export interface TkeRegion {
+  /** What `region` takes, such as `ap-guangzhou`. */
+  name: string;
+  /** Its number, which some calls want. */
+  number?: number;
+  /** Its short name. */
+  alias?: string;
+  /** Whether it can be used. */
+  available: boolean;
+  /** Switches of the region, JSON. */
+  features?: string;
+  /** The cloud's remark. */
+  remark?: string;
+}
+
+export interface TkeServiceArgs {
+  /** Name of the Service. */
+  name: pulumi.Input<string>;
+  /** Its namespace. */
+  namespace: pulumi.Input<string>;
+  /** Its state, in the cloud's words. */
+  status?: pulumi.Input<string>;
+  /** How it is reached. */
+  accessType?: pulumi.Input<string>;
+  /** Address inside the cluster. */
+  serviceIp?: pulumi.Input<string>;
+  /** Public address. */
+  externalIp?: pulumi.Input<string>;
+  /** Load balancer in front of it. */
+  loadBalancerId?: pulumi.Input<string>;
+  /** Replicas wanted. */
+  desiredReplicas?: pulumi.Input<number>;
+  /** Replicas now. */
+  currentReplicas?: pulumi.Input<number>;
+  /** When it was made, as the cloud writes it. */
+  createdTime?: pulumi.Input<string>;
+}
+
+export interface TkeService {
+  /** Name of the Service. */
+  name: string;
+  /** Its namespace. */
+  namespace: string;
+  /** Its state, in the cloud's words. */
+  status?: string;
+  /** How it is reached. */
+  accessType?: string;
+  /** Address inside the cluster. */
+  serviceIp?: string;
+  /** Public address. */
+  externalIp?: string;
+  /** Load balancer in front of it. */
+  loadBalancerId?: string;
+  /** Replicas wanted. */
+  desiredReplicas?: number;
+  /** Replicas now. */
+  currentReplicas?: number;
+  /** When it was made, as the cloud writes it. */
+  createdTime?: string;
+}
+
+export interface TkeTaintArgs {
+  /** Key of the taint. */
+  key: pulumi.Input<string>;
+  /** Value of the taint. */
+  value: pulumi.Input<string>;
+  /** `NoSchedule`, `PreferNoSchedule` or `NoExecute`. */
+  effect: pulumi.Input<string>;
+}
+
+export interface TkeTaint {
+  /** Key of the taint. */
+  key: string;
+  /** Value of the taint. */
+  value: string;
+  /** `NoSchedule`, `PreferNoSchedule` or `NoExecute`. */
+  effect: string;
+}
+
+export interface TkeVersionArgs {
+  /** Name of the version. */
+  name: pulumi.Input<string>;
+  /** What a cluster's `version` takes, such as `1.30.0`. */
+  version: pulumi.Input<string>;
+  /** The cloud's remark. */
+  remark?: pulumi.Input<string>;
+}
+
+export interface TkeVersion {
+  /** Name of the version. */
+  name: string;
+  /** What a cluster's `version` takes, such as `1.30.0`. */
+  version: string;
+  /** The cloud's remark. */
+  remark?: string;
+}
+
+export interface TkeVirtualNodeArgs {
+  /** Name of the node. */
+  name: pulumi.Input<string>;
+  /** Its pool. */
+  nodePoolId: pulumi.Input<string>;
+  /** Its subnet. */
+  subnetId: pulumi.Input<string>;
+  /** `Pending`, `Running`, `Draining`, `Terminating` or `Terminated`. */
+  status: pulumi.Input<string>;
+  /** When it was made, as the cloud writes it. */
+  createdTime?: pulumi.Input<string>;
+}
+
+export interface TkeVirtualNode {
+  /** Name of the node. */
+  name: string;
+  /** Its pool. */
+  nodePoolId: string;
+  /** Its subnet. */
+  subnetId: string;
+  /** `Pending`, `Running`, `Draining`, `Terminating` or `Terminated`. */
+  status: string;
+  /** When it was made, as the cloud writes it. */
+  createdTime?: string;
 }
 
 export interface VolumeMountArgs {

@@ -6,8 +6,17 @@ import { z } from "zod";
  * Checks, comparison and the calls to the cloud all work on the normal form.
  */
 
-/** What a schema says beyond its shape: `secret` values are never shown in plain text. */
-export const traits = z.registry<{ secret?: true }>();
+/**
+ * What a schema says beyond its shape: `secret` values are never shown in plain text; `absent` says why an object lacks
+ * properties that one would look for.
+ */
+export const traits = z.registry<{ secret?: true; absent?: Readonly<Record<string, string>> }>();
+
+/** Says why an object lacks properties that a program may well give it. */
+export function without<S extends z.ZodObject>(schema: S, absent: Readonly<Record<string, string>>): S {
+  traits.add(schema, { absent });
+  return schema;
+}
 
 /** Marks a value as secret, in inputs and in outputs. */
 export function secret<S extends z.ZodType>(schema: S): S {

@@ -15,18 +15,19 @@ test("what is made from the rooms is committed as it is made, and nothing else s
   const stale = files.filter(({ path, text }) => read(path) !== text).map(({ path }) => path);
   expect(stale, 'run "npm run generate"').toEqual([]);
   const made = new Set(files.map(({ path }) => path));
-  const there = globSync(["sdk/*/*.ts", "docs/resources/*.md"], { cwd: repository });
+  const there = globSync(["sdk/*/*.ts", "docs/resources/*.md", "docs/functions/*.md"], { cwd: repository });
   expect(there.filter((path) => !made.has(path))).toEqual([]);
 });
 
 test("every example in the pages compiles, and so does the README's program", () => {
   const folder = mkdtempSync(join(tmpdir(), "examples-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  const pages = ["README.md", ...globSync("docs/resources/*-*.md", { cwd: repository })];
+  const pages = ["README.md", ...globSync(["docs/resources/*-*.md", "docs/functions/*.md"], { cwd: repository })];
   for (const page of pages) {
-    const [, program] = /```typescript\n(import [\s\S]*?)```/.exec(read(page)) ?? [];
-    expect(program, page).toBeDefined();
-    writeFileSync(join(folder, `${page.replaceAll("/", "-")}.ts`), program ?? "");
+    const programs = [...read(page).matchAll(/```typescript\n(import [\s\S]*?)```/g)].map(([, program]) => program);
+    expect(programs, page).not.toEqual([]);
+    for (const [index, program] of programs.entries())
+      writeFileSync(join(folder, `${page.replaceAll("/", "-")}-${index}.ts`), program ?? "");
   }
   const paths = {
     "pulumi-container-clouds": [resolve(repository, "sdk/index.ts")],

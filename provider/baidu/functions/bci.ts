@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { failure } from "../../containers/rules";
 import { providerFunction } from "../../functions/spec";
-import type { InstanceModel } from "../api/bci";
-import { containerStatus, flattenStatus } from "../containers";
+import type { ContainerDetailModel, InstanceModel } from "../api/bci";
 import { statusOf } from "../image-cache";
 
 const group = z
@@ -45,14 +44,15 @@ export const getContainerGroups = providerFunction({
   token: "bci:getContainerGroups",
   cloud: "baidu",
   description: "The account's container groups in a region.",
-  example: `const { groups } = await clouds.bci.getContainerGroups({ name: "web" });
-export const addresses = groups.map((group) => group.internalIp);`,
+  example: `const { groups } = clouds.bci.getContainerGroupsOutput({ name: "web" });
+export const addresses = groups.apply((all) => all.map((group) => group.internalIp));`,
   inputs: z.object({
     name: z.string().min(1).optional().describe("Only groups of this name. Default: all."),
     instanceId: z.string().min(1).optional().describe("Only the group of this id. Not with `name`."),
   }),
   outputs: z.object({ groups: z.array(group).describe("The groups.") }),
-  rules: ({ name, instanceId }) => (name && instanceId ? [failure(["instanceId"], "cannot be combined with name")] : []),
+  rules: ({ name, instanceId }) =>
+    name && instanceId ? [failure(["instanceId"], "cannot be combined with name")] : [],
   call: async ({ clients: { bci } }, { name, instanceId }) => {
     const keyword = name ?? instanceId;
     const search = keyword ? { keyword, keywordType: name ? "name" : "podId" } : {};
@@ -67,12 +67,34 @@ export const addresses = groups.map((group) => group.internalIp);`,
   },
 });
 
+const containerStatus = z
+  .object({
+    name: z.string().describe("Name of the container."),
+    state: z.string().describe("`Waiting`, `Running` or `Terminated`."),
+    ready: z.boolean().optional().describe("Whether its readiness probe has passed."),
+    restartCount: z.number().optional().describe("How often it was restarted."),
+    reason: z.string().optional().describe("Why it is in that state, for example `ErrImagePull`."),
+    message: z.string().optional().describe("More about the reason."),
+    exitCode: z.number().optional().describe("Exit code of an ended container."),
+  })
+  .meta({ id: "BciContainerStatus" });
+
+function flattenStatus({ name, currentState: now, ready, restartCount }: ContainerDetailModel) {
+  return {
+    ...{ name, ready: ready ?? undefined, restartCount: restartCount ?? undefined },
+    state: now?.state ?? "Waiting",
+    reason: now?.reason || undefined,
+    message: now?.message || undefined,
+    exitCode: now?.state === "Terminated" ? (now.exitCode ?? undefined) : undefined,
+  };
+}
+
 export const getContainerGroup = providerFunction({
   token: "bci:getContainerGroup",
   cloud: "baidu",
   description: "One container group and how its containers are, by its id. It is an error when there is none.",
-  example: `const group = await clouds.bci.getContainerGroup({ instanceId: "p-abcd1234" });
-export const restarts = group.containers.map((container) => container.restartCount);`,
+  example: `const { containers } = clouds.bci.getContainerGroupOutput({ instanceId: "p-abcd1234" });
+export const restarts = containers.apply((all) => all.map((container) => container.restartCount));`,
   inputs: z.object({ instanceId: z.string().min(1).describe("Id of the group.") }),
   outputs: z.object({
     ...group.shape,
@@ -111,8 +133,8 @@ export const getImageCaches = providerFunction({
   token: "bci:getImageCaches",
   cloud: "baidu",
   description: "The account's image caches in a region. BCI tells no names.",
-  example: `const { caches } = await clouds.bci.getImageCaches({ image: "nginx:1.27" });
-export const cached = caches.some((cache) => cache.status === "Created");`,
+  example: `const { caches } = clouds.bci.getImageCachesOutput({ image: "nginx:1.27" });
+export const cached = caches.apply((all) => all.some((cache) => cache.status === "Created"));`,
   inputs: z.object({
     image: z.string().min(1).optional().describe("Only caches that hold this image, with its tag. Default: all."),
   }),

@@ -1,0 +1,69 @@
+import type { ProviderFunction } from "./spec";
+
+/** Files of functions, each loaded when one of its functions is first asked for. */
+const clusters = () => import("../tencent/functions/clusters.js");
+const nodes = () => import("../tencent/functions/nodes.js");
+const groups = () => import("../tencent/functions/groups.js");
+const catalogue = () => import("../tencent/functions/catalogue.js");
+const services = () => import("../tencent/functions/services.js");
+const registry = () => import("../tencent/functions/registry.js");
+const bci = () => import("../baidu/functions/bci.js");
+const pod = () => import("../baidu/functions/pod.js");
+
+const functions: Record<string, () => Promise<ProviderFunction>> = {
+  "tke:getClusters": async () => (await clusters()).getClusters,
+  "tke:getCluster": async () => (await clusters()).getCluster,
+  "tke:getClusterEndpoints": async () => (await clusters()).getClusterEndpoints,
+  "tke:getKubeconfig": async () => (await clusters()).getKubeconfig,
+  "tke:getClusterSecurity": async () => (await clusters()).getClusterSecurity,
+  "tke:getCidrConflict": async () => (await clusters()).getCidrConflict,
+  "tke:getServices": async () => (await clusters()).getServices,
+  "tke:getNodes": async () => (await nodes()).getNodes,
+  "tke:getNodeIds": async () => (await nodes()).getNodeIds,
+  "tke:getNodePods": async () => (await nodes()).getNodePods,
+  "tke:getExistedInstances": async () => (await nodes()).getExistedInstances,
+  "tke:getNodePools": async () => (await groups()).getNodePools,
+  "tke:getVirtualNodes": async () => (await groups()).getVirtualNodes,
+  "tke:getAsGroups": async () => (await groups()).getAsGroups,
+  "tke:getAsGroupOptions": async () => (await groups()).getAsGroupOptions,
+  "tke:getVersions": async () => (await catalogue()).getVersions,
+  "tke:getRegions": async () => (await catalogue()).getRegions,
+  "tke:getImages": async () => (await catalogue()).getImages,
+  "tke:getQuotas": async () => (await catalogue()).getQuotas,
+  "tke:getClusterLevels": async () => (await catalogue()).getClusterLevels,
+  "tke:getPrice": async () => (await catalogue()).getPrice,
+  "tke:getLicence": async () => (await catalogue()).getLicence,
+  "tke:getLogCollectors": async () => (await services()).getLogCollectors,
+  "tke:getLogCollection": async () => (await services()).getLogCollection,
+  "tke:getDashboard": async () => (await services()).getDashboard,
+  "tke:getHelmChartVersions": async () => (await services()).getHelmChartVersions,
+  "tke:getHelmChart": async () => (await services()).getHelmChart,
+  "tke:getApiServer": async () => (await services()).getApiServer,
+  "tcr:getRepositories": async () => (await registry()).getRepositories,
+  "tcr:getRepository": async () => (await registry()).getRepository,
+  "tcr:getNamespaces": async () => (await registry()).getNamespaces,
+  "tcr:getTags": async () => (await registry()).getTags,
+  "tcr:getSameTags": async () => (await registry()).getSameTags,
+  "tcr:getQuotas": async () => (await registry()).getQuotas,
+  "tcr:getNameUse": async () => (await registry()).getNameUse,
+  "tcr:getFavourites": async () => (await registry()).getFavourites,
+  "bci:getContainerGroups": async () => (await bci()).getContainerGroups,
+  "bci:getContainerGroup": async () => (await bci()).getContainerGroup,
+  "bci:getImageCaches": async () => (await bci()).getImageCaches,
+  "bci:getPodManifest": async () => (await pod()).getPodManifest,
+};
+
+/** The functions that this provider has, `module:getName`. */
+export const functionTokens: readonly string[] = Object.keys(functions);
+
+/**
+ * The declaration of a function.
+ * @throws Error when there is none: the program's package is newer than the installed provider.
+ */
+export async function functionOf(token: string): Promise<ProviderFunction> {
+  const load = functions[token];
+  if (load === undefined) {
+    throw new Error(`pulumi-container-clouds has no function ${token}; install a version that has it`);
+  }
+  return load();
+}

@@ -1,0 +1,46 @@
+import { createRequire } from "node:module";
+import * as pulumi from "@pulumi/pulumi";
+
+/** Options of the `...Output` form of a function. */
+export interface FunctionOptions {
+  /** Resources that must be there first: the function is asked after them, in a preview only if they are there already. */
+  dependsOn?: pulumi.CustomResource | pulumi.CustomResource[];
+}
+
+type Call = (token: string, args: object, get: (key: string) => string | undefined) => Promise<unknown>;
+
+/**
+ * The provider's functions, looked up from the program's folder as the classes' providers are: the dynamic protocol has
+ * no functions, so they run here.
+ */
+function lookUp(): Call {
+  return createRequire(`${process.cwd()}/`)("pulumi-container-clouds/functions").call;
+}
+
+/**
+ * Calls a function now. Needs values that are known.
+ * @throws RunError with a message for the user
+ */
+export async function callFunction<R>(token: string, args: object): Promise<R> {
+  const output = Object.entries(args).find(([, value]) => pulumi.Output.isInstance(value));
+  if (output) throw new pulumi.RunError(`${token}: ${output[0]}: is an output; use the function's Output form for it`);
+  try {
+    return (await lookUp()(token, args, (key) => pulumi.runtime.getConfig(key))) as R;
+  } catch (error) {
+    throw new pulumi.RunError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Calls a function once its arguments are known; the answer is secret when the function's is, or an argument. */
+export function callFunctionOutput<R>(
+  token: string,
+  args: object,
+  { dependsOn = [] }: FunctionOptions,
+  isSecret: boolean,
+): pulumi.Output<R> {
+  const ids = pulumi.all([dependsOn].flat().map(({ id }) => id));
+  const answer = pulumi
+    .all([pulumi.output(args as Record<string, unknown>), ids])
+    .apply(([known]) => callFunction<R>(token, known));
+  return (isSecret ? pulumi.secret(answer) : answer) as unknown as pulumi.Output<R>;
+}
