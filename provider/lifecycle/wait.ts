@@ -29,9 +29,16 @@ export interface Waiting {
   gone?: boolean;
 }
 
-const FIRST_POLL_MS = 500;
-const LONGEST_POLL_MS = 8_000;
-const GROWTH = 2;
+/** How long to pause after so much waiting; each pause is a multiple of the one before, so that beats coincide. */
+const PAUSES: readonly (readonly [elapsedMs: number, pauseMs: number])[] = [
+  [3_000, 500],
+  [10_000, 1_000],
+  [40_000, 2_000],
+  [160_000, 4_000],
+  [Number.POSITIVE_INFINITY, 8_000],
+];
+
+const pauseAfter = (elapsedMs: number) => PAUSES.find(([limit]) => elapsedMs < limit)?.[1] ?? 8_000;
 
 /**
  * Polls a resource until its status is one of the targets, saying on its row how far it is.
@@ -42,17 +49,31 @@ export async function waitFor(spec: Resource, context: Context<CloudName>, id: s
   const { clock, signal } = context;
   const began = clock.now();
   let row: unknown;
-  for (let pause = FIRST_POLL_MS; ; pause = Math.min(pause * GROWTH, LONGEST_POLL_MS)) {
-    row = await findTogether(spec, context, id, waiting.known, "now");
+  for (;;) {
+    const found = await orCancelled(findTogether(spec, context, id, waiting.known, "now"), signal);
+    if (found === CANCELLED) throw new WaitError(`cancelled while ${statusText(spec, row)}`, row);
+    row = found;
     const elapsed = clock.now() - began;
     if (arrived(spec, row, waiting, elapsed)) return row;
     context.report(progressText(spec, row, waiting, elapsed));
     if (elapsed >= waiting.timeoutMs) throw new WaitError(tooLong(spec, row, waiting), row);
     if (signal.aborted) throw new WaitError(`cancelled while ${statusText(spec, row)}`, row);
     // Waking on the clock's own beat, the waits of many resources share one poll.
+    const pause = pauseAfter(elapsed);
     const beat = pause - (clock.now() % pause);
     await clock.sleep(Math.min(beat, waiting.timeoutMs - elapsed), signal).catch(() => undefined);
   }
+}
+
+const CANCELLED = Symbol("cancelled");
+
+/** What a call gives, or at once that the run was cancelled: a slow cloud does not hold up the end. */
+async function orCancelled<T>(call: Promise<T>, signal: AbortSignal): Promise<T | typeof CANCELLED> {
+  const race = new AbortController();
+  const cancelled = new Promise<typeof CANCELLED>((resolve) => {
+    signal.addEventListener("abort", () => resolve(CANCELLED), { signal: race.signal });
+  });
+  return Promise.race([call, cancelled]).finally(() => race.abort());
 }
 
 function arrived(spec: Resource, row: unknown, waiting: Waiting, elapsed: number): boolean {
