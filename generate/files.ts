@@ -5,6 +5,7 @@ import { apis, writeApi } from "./api";
 import { repository } from "./contract";
 import { indexPage, pagePath, resourcePage, withTable } from "./docs";
 import { format } from "./format";
+import { functionsByModule, functionsPage, functionsPath } from "./functions";
 import { writeSdk } from "./sdk";
 
 /** A generated file: its path in the repository, and its whole text. */
@@ -26,6 +27,10 @@ export async function writeFromRooms(): Promise<GeneratedFile[]> {
     ...(await writeSdk()).map(({ path, text }) => ({ path, text: format(path, text) })),
     ...rooms.map((room) => ({ path: pagePath(room), text: resourcePage(room) })),
     { path: "docs/resources/README.md", text: indexPage(rooms) },
+    ...[...(await functionsByModule())].map(([module, list]) => ({
+      path: functionsPath(module),
+      text: functionsPage(module, list),
+    })),
     { path: "README.md", text: withTable(readme, rooms) },
   ];
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { oneOf, secret, setOf } from "../lifecycle/schema";
+import { oneOf, secret, setOf, without } from "../lifecycle/schema";
 import { execAction, probe } from "./probe";
 import { cpuQuantity, memoryQuantity } from "./quantity";
 
@@ -46,9 +46,14 @@ const volumeMount = z
   })
   .meta({ id: "VolumeMount" });
 
-const lifecycleHook = z
-  .strictObject({ exec: execAction.describe("Command to run: the only kind of hook that these clouds run.") })
-  .meta({ id: "LifecycleHook" });
+const ONLY_EXEC = "is a kind of hook that these clouds ignore without a word: only exec hooks are run";
+
+const lifecycleHook = without(
+  z
+    .strictObject({ exec: execAction.describe("Command to run: the only kind of hook that these clouds run.") })
+    .meta({ id: "LifecycleHook" }),
+  { httpGet: ONLY_EXEC, tcpSocket: ONLY_EXEC, sleep: ONLY_EXEC },
+);
 
 const lifecycle = z
   .strictObject({

@@ -2,5 +2,6 @@
 
 export type { ContainerGroupArgs } from "./container-group";
 export { ContainerGroup } from "./container-group";
+export * from "./functions";
 export type { ImageCacheArgs } from "./image-cache";
 export { ImageCache } from "./image-cache";

@@ -14,3 +14,4 @@ export type { RepositoryArgs } from "./repository";
 export { Repository } from "./repository";
 export type { UserArgs } from "./user";
 export { User } from "./user";
+export * from "./functions";

@@ -6,3 +6,4 @@ export type { ClusterArgs } from "./cluster";
 export { Cluster } from "./cluster";
 export type { NodePoolArgs } from "./node-pool";
 export { NodePool } from "./node-pool";
+export * from "./functions";
