@@ -8,6 +8,8 @@ const rooms: Record<string, () => Promise<Resource>> = {
   "tke:Cluster": async () => (await import("./tencent/cluster.js")).cluster,
   "tke:NodePool": async () => (await import("./tencent/node-pool.js")).nodePool,
   "tke:AsGroup": async () => (await import("./tencent/as-group.js")).asGroup,
+  "tke:ClusterEndpoint": async () => (await import("./tencent/cluster-endpoint.js")).clusterEndpoint,
+  "tke:VirtualNode": async () => (await import("./tencent/virtual-node.js")).virtualNode,
   "tcr:Namespace": async () => (await import("./tencent/namespace.js")).namespace,
   "tcr:Repository": async () => (await import("./tencent/repository.js")).repository,
   "tcr:User": async () => (await import("./tencent/registry-user.js")).registryUser,
@@ -18,6 +20,9 @@ const rooms: Record<string, () => Promise<Resource>> = {
   "bci:ContainerGroup": async () => (await import("./baidu/container-group.js")).containerGroup,
   "bci:ImageCache": async () => (await import("./baidu/image-cache.js")).imageCache,
   "bec:Service": async () => (await import("./baidu/service.js")).service,
+  "eci:ContainerGroup": async () => (await import("./ctyun/container-group.js")).containerGroup,
+  "eci:ImageCache": async () => (await import("./ctyun/image-cache.js")).imageCache,
+  "eci:DataCache": async () => (await import("./ctyun/data-cache.js")).dataCache,
 };
 
 /** The types that this provider serves, `module:Name`. */

@@ -734,6 +734,318 @@ export interface DataDiskMounts {
   dataDisks: Array<NodeDataDisk>;
 }
 
+export interface EciAutoCreateEipArgs {
+  /** Bandwidth in Mbps. Defaults to 5. */
+  bandwidthInMbps?: pulumi.Input<number>;
+  /** Pool the address is taken from. By default ECI chooses. */
+  addressPoolName?: pulumi.Input<string>;
+}
+
+export interface EciAutoCreateEip {
+  /** Bandwidth in Mbps. Defaults to 5. */
+  bandwidthInMbps?: number;
+  /** Pool the address is taken from. By default ECI chooses. */
+  addressPoolName?: string;
+}
+
+export interface EciConfigFileArgs {
+  /** Path of the file below the mount directory. */
+  path: pulumi.Input<string>;
+  /** Content as it is to stand in the file; it is sent as base64. */
+  content: pulumi.Input<string>;
+  /** Permission bits, for example 0o644. Defaults to `defaultMode`. */
+  mode?: pulumi.Input<number>;
+}
+
+export interface EciConfigFile {
+  /** Path of the file below the mount directory. */
+  path: string;
+  /** Content as it is to stand in the file; it is sent as base64. */
+  content: string;
+  /** Permission bits, for example 0o644. Defaults to `defaultMode`. */
+  mode?: number;
+}
+
+export interface EciConfigFileVolumeArgs {
+  /** Permission bits, for example 0o644. ECI does not tell them: drift cannot be seen. */
+  defaultMode?: pulumi.Input<number>;
+  /** The files. */
+  files: pulumi.Input<Array<pulumi.Input<EciConfigFileArgs>>>;
+}
+
+export interface EciConfigFileVolume {
+  /** Permission bits, for example 0o644. ECI does not tell them: drift cannot be seen. */
+  defaultMode?: number;
+  /** The files. */
+  files: Array<EciConfigFile>;
+}
+
+export interface EciDataSourceArgs {
+  /** A Git repository: the only source that the documents show. */
+  git: pulumi.Input<EciGitSourceArgs>;
+}
+
+export interface EciDataSource {
+  /** A Git repository: the only source that the documents show. */
+  git: EciGitSource;
+}
+
+export interface EciDiskVolumeArgs {
+  /** Id of the cloud disk. */
+  volumeHandle: pulumi.Input<string>;
+  /** File system. A disk that has one is only mounted as that. */
+  fsType: pulumi.Input<"ext4" | "xfs">;
+  /** Defaults to false. */
+  readOnly?: pulumi.Input<boolean>;
+}
+
+export interface EciDiskVolume {
+  /** Id of the cloud disk. */
+  volumeHandle: string;
+  /** File system. A disk that has one is only mounted as that. */
+  fsType: "ext4" | "xfs";
+  /** Defaults to false. */
+  readOnly?: boolean;
+}
+
+export interface EciDnsConfigArgs {
+  /** Addresses of the DNS servers, first asked first. */
+  nameservers?: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** Domains to search in, in order. */
+  searches?: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** Options of the resolver. */
+  options?: pulumi.Input<Array<pulumi.Input<EciDnsOptionArgs>>>;
+}
+
+export interface EciDnsConfig {
+  /** Addresses of the DNS servers, first asked first. */
+  nameservers?: Array<string>;
+  /** Domains to search in, in order. */
+  searches?: Array<string>;
+  /** Options of the resolver. */
+  options?: Array<EciDnsOption>;
+}
+
+export interface EciDnsOptionArgs {
+  /** Name of the option, such as `ndots`. */
+  name: pulumi.Input<string>;
+  /** Value of the option. */
+  value?: pulumi.Input<string>;
+}
+
+export interface EciDnsOption {
+  /** Name of the option, such as `ndots`. */
+  name: string;
+  /** Value of the option. */
+  value?: string;
+}
+
+export interface EciDownwardApiItemArgs {
+  /** Name of the file. */
+  path: pulumi.Input<string>;
+  /** Field of the group: `metadata.name` or `metadata.namespace`. */
+  fieldRef?: pulumi.Input<FieldSelectorArgs>;
+  /** Resource of a container. */
+  resourceFieldRef?: pulumi.Input<ResourceFieldSelectorArgs>;
+  /** Permission bits, for example 0o644. Defaults to `defaultMode`. */
+  mode?: pulumi.Input<number>;
+}
+
+export interface EciDownwardApiItem {
+  /** Name of the file. */
+  path: string;
+  /** Field of the group: `metadata.name` or `metadata.namespace`. */
+  fieldRef?: FieldSelector;
+  /** Resource of a container. */
+  resourceFieldRef?: ResourceFieldSelector;
+  /** Permission bits, for example 0o644. Defaults to `defaultMode`. */
+  mode?: number;
+}
+
+export interface EciDownwardApiVolumeArgs {
+  /** Permission bits, for example 0o644. ECI does not tell them: drift cannot be seen. */
+  defaultMode?: pulumi.Input<number>;
+  /** The files, each with one fact. */
+  items: pulumi.Input<Array<pulumi.Input<EciDownwardApiItemArgs>>>;
+}
+
+export interface EciDownwardApiVolume {
+  /** Permission bits, for example 0o644. ECI does not tell them: drift cannot be seen. */
+  defaultMode?: number;
+  /** The files, each with one fact. */
+  items: Array<EciDownwardApiItem>;
+}
+
+export interface EciEipArgs {
+  /** Existing elastic IP. CTyun closes its ports 80, 443, 8080 and 8443 until they are asked for. */
+  eipInstanceId?: pulumi.Input<string>;
+  /** Makes an elastic IP; `{}` takes all defaults. */
+  autoCreate?: pulumi.Input<EciAutoCreateEipArgs>;
+}
+
+export interface EciEip {
+  /** Existing elastic IP. CTyun closes its ports 80, 443, 8080 and 8443 until they are asked for. */
+  eipInstanceId?: string;
+  /** Makes an elastic IP; `{}` takes all defaults. */
+  autoCreate?: EciAutoCreateEip;
+}
+
+export interface EciEmptyDirVolumeArgs {
+  /** "" (the default) is the disk of the group, `Memory` its memory; shared memory is mounted at /dev/shm. */
+  medium?: pulumi.Input<"" | "Memory">;
+  /** Largest size: a number of GiB or a quantity such as "512Mi", rounded up to whole MB. */
+  sizeLimit?: pulumi.Input<number | string>;
+}
+
+export interface EciEmptyDirVolume {
+  /** "" (the default) is the disk of the group, `Memory` its memory; shared memory is mounted at /dev/shm. */
+  medium?: "" | "Memory";
+  /** Largest size: a number of GiB or a quantity such as "512Mi", rounded up to whole MB. */
+  sizeLimit?: number | string;
+}
+
+export interface EciGitSourceArgs {
+  /** Address of the repository. */
+  url: pulumi.Input<string>;
+  /** Branch. By default the repository's own. */
+  branch?: pulumi.Input<string>;
+  /** Token to read it with. Kept as a secret. */
+  accessToken?: pulumi.Input<string>;
+}
+
+export interface EciGitSource {
+  /** Address of the repository. */
+  url: string;
+  /** Branch. By default the repository's own. */
+  branch?: string;
+  /** Token to read it with. Kept as a secret. */
+  accessToken?: string;
+}
+
+export interface EciHostAliasArgs {
+  /** Address. */
+  ip: pulumi.Input<string>;
+  /** Names of the address. */
+  hostnames: pulumi.Input<Array<pulumi.Input<string>>>;
+}
+
+export interface EciHostAlias {
+  /** Address. */
+  ip: string;
+  /** Names of the address. */
+  hostnames: Array<string>;
+}
+
+export interface EciNasVolumeArgs {
+  /** Share in the same VPC, `host:/path`. */
+  sourcePath: pulumi.Input<string>;
+  /** Defaults to false. */
+  readOnly?: pulumi.Input<boolean>;
+}
+
+export interface EciNasVolume {
+  /** Share in the same VPC, `host:/path`. */
+  sourcePath: string;
+  /** Defaults to false. */
+  readOnly?: boolean;
+}
+
+export interface EciSecurityContextArgs {
+  /** Kernel parameters of the group. */
+  sysctls?: pulumi.Input<Array<pulumi.Input<EciSysctlArgs>>>;
+  /** User id of all containers that name none. */
+  runAsUser?: pulumi.Input<number>;
+  /** Group id of all containers that name none. */
+  runAsGroup?: pulumi.Input<number>;
+  /** Refuse to start containers as root. */
+  runAsNonRoot?: pulumi.Input<boolean>;
+}
+
+export interface EciSecurityContext {
+  /** Kernel parameters of the group. */
+  sysctls?: Array<EciSysctl>;
+  /** User id of all containers that name none. */
+  runAsUser?: number;
+  /** Group id of all containers that name none. */
+  runAsGroup?: number;
+  /** Refuse to start containers as root. */
+  runAsNonRoot?: boolean;
+}
+
+export interface EciSysctlArgs {
+  /** Kernel parameter: `kernel.shm*`, `kernel.msg*`, `kernel.sem`, `fs.mqueue.*` or `net.*`. */
+  name: pulumi.Input<string>;
+  /** Its value, as text. */
+  value: pulumi.Input<string>;
+}
+
+export interface EciSysctl {
+  /** Kernel parameter: `kernel.shm*`, `kernel.msg*`, `kernel.sem`, `fs.mqueue.*` or `net.*`. */
+  name: string;
+  /** Its value, as text. */
+  value: string;
+}
+
+export interface EciVolumeArgs {
+  /** Name that the containers' mounts use. */
+  name: pulumi.Input<string>;
+  /** Directory that lives and dies with the group. */
+  emptyDir?: pulumi.Input<EciEmptyDirVolumeArgs>;
+  /** Files with given content. */
+  configFile?: pulumi.Input<EciConfigFileVolumeArgs>;
+  /** Cloud disk. */
+  disk?: pulumi.Input<EciDiskVolumeArgs>;
+  /** Share of the elastic file service. */
+  nas?: pulumi.Input<EciNasVolumeArgs>;
+  /** Bucket of the object storage. */
+  zos?: pulumi.Input<EciZosVolumeArgs>;
+  /** Files with facts about the group. */
+  downwardApi?: pulumi.Input<EciDownwardApiVolumeArgs>;
+}
+
+export interface EciVolume {
+  /** Name that the containers' mounts use. */
+  name: string;
+  /** Directory that lives and dies with the group. */
+  emptyDir?: EciEmptyDirVolume;
+  /** Files with given content. */
+  configFile?: EciConfigFileVolume;
+  /** Cloud disk. */
+  disk?: EciDiskVolume;
+  /** Share of the elastic file service. */
+  nas?: EciNasVolume;
+  /** Bucket of the object storage. */
+  zos?: EciZosVolume;
+  /** Files with facts about the group. */
+  downwardApi?: EciDownwardApiVolume;
+}
+
+export interface EciZosVolumeArgs {
+  /** Bucket. */
+  bucket: pulumi.Input<string>;
+  /** Address that the bucket is reached at. */
+  url: pulumi.Input<string>;
+  /** Access key of the object storage. */
+  accessKey: pulumi.Input<string>;
+  /** Its secret key. Kept as a secret, and never told by the cloud. */
+  secretKey: pulumi.Input<string>;
+  /** Defaults to false. */
+  readOnly?: pulumi.Input<boolean>;
+}
+
+export interface EciZosVolume {
+  /** Bucket. */
+  bucket: string;
+  /** Address that the bucket is reached at. */
+  url: string;
+  /** Access key of the object storage. */
+  accessKey: string;
+  /** Its secret key. Kept as a secret, and never told by the cloud. */
+  secretKey: string;
+  /** Defaults to false. */
+  readOnly?: boolean;
+}
+
 export interface EmptyDirVolumeArgs {
   /** "" (the default) is the disk of the group, `Memory` its memory. */
   medium?: pulumi.Input<"" | "Memory">;

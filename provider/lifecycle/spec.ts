@@ -9,8 +9,11 @@ import { commonInputs } from "./schema";
  */
 export type Change = "update" | "replace" | "refuse";
 
-/** One answer, or a decision by the old and new normal form (either may be undefined: not set). */
-export type OnChange = Change | ((was: unknown, now: unknown) => Change);
+/**
+ * One answer, or a decision by the old and new normal form (either may be undefined: not set) and what is known of the
+ * resource.
+ */
+export type OnChange = Change | ((was: unknown, now: unknown, known: Readonly<Record<string, unknown>>) => Change);
 
 /** One thing wrong with the inputs, at a property path such as `containers[0].image`. */
 export interface Failure {
@@ -73,6 +76,8 @@ export type Known<I extends z.ZodObject, O extends z.ZodObject> = Partial<z.inpu
 export interface Listing<C extends CloudName, Row> {
   /** What one listing covers, told from an id: the cluster of a pool. Default: all in the account and region. */
   scope?(id: string): string;
+  /** What the resource is called in the cloud. */
+  name?(row: Row): string | undefined;
   /** Every row of a scope with its id, in pages as large as the API allows. */
   all(context: Context<C>, scope: string): AsyncIterable<readonly (readonly [id: string, row: Row])[]>;
   /** Where the API takes a list of ids: most of them in one call, and that call. Absent ids are left out. */
@@ -99,6 +104,8 @@ export interface Spec<C extends CloudName, I extends z.ZodObject, O extends z.Zo
   onChange: Record<keyof I["shape"] & string, OnChange>;
   /** Inputs that the cloud chooses when they are not set: shown in the outputs, never a change when unset. */
   computed?: readonly (keyof I["shape"] & string)[];
+  /** Outputs that no update changes: a preview of an update knows them. Default: any may change. */
+  stable?: readonly (keyof O["shape"] & string)[];
   /** Whether a replacement deletes the old resource first. Default false. */
   deleteBeforeReplace?(want: Want<I>, was: Want<I>): boolean;
   /**
@@ -122,9 +129,9 @@ export interface Spec<C extends CloudName, I extends z.ZodObject, O extends z.Zo
   list?: Listing<C, Row>;
   /**
    * The id of what the create call would silently write over: looked for first, and refused when it is there. Nothing is
-   * taken over because its name matches.
+   * taken over because its name matches; `undefined` when the program asks for that.
    */
-  overwrites?(want: Want<I>): string;
+  overwrites?(want: Want<I>): string | undefined;
   /** @throws PartlyDoneError when only a part could be made. */
   create(context: Context<C>, want: Want<I>): Promise<string>;
   /** Left out where the cloud has no call for it: every input of the room then replaces. */

@@ -2,6 +2,7 @@
 
 export type { ApplicationTriggerArgs } from "./application-trigger";
 export { ApplicationTrigger } from "./application-trigger";
+export * from "./functions";
 export type { GlobalImageLifecycleArgs } from "./global-image-lifecycle";
 export { GlobalImageLifecycle } from "./global-image-lifecycle";
 export type { ImageArgs } from "./image";
@@ -14,4 +15,3 @@ export type { RepositoryArgs } from "./repository";
 export { Repository } from "./repository";
 export type { UserArgs } from "./user";
 export { User } from "./user";
-export * from "./functions";

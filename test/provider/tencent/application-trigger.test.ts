@@ -20,7 +20,8 @@ lifecycle("tcr:ApplicationTrigger", {
   createAction: "CreateApplicationTriggerPersonal",
   before: async (cloud, stackOf) => {
     await cloud.quota("tcr.triggers", 100);
-    if (repositories === 0) await (await stackOf("tcr:Namespace")).up({ name: "team" });
+    if ((await cloud.resources({ service: "tcr", kind: "namespace" })).length === 0)
+      await (await stackOf("tcr:Namespace")).up({ name: "team" });
     const name = `api-${repositories++}`;
     await (await stackOf("tcr:Repository")).up({ namespace: "team", name });
     return { repository: `team/${name}` };

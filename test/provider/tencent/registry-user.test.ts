@@ -3,7 +3,7 @@ import { startEmulator, type TestEmulator } from "../../support/emulator";
 import { emulatorConfig, lifecycle, Stack } from "../../support/lifecycle";
 import { startProvider } from "../../support/provider-process";
 
-const PROFILES = 12;
+const PROFILES = 24;
 
 /** An account has one user for good: each test has an account of its own. */
 async function accounts(cloud: TestEmulator): Promise<Record<string, string>> {

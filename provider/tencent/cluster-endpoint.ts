@@ -1,0 +1,154 @@
+import { z } from "zod";
+import { idParts } from "../lifecycle/ids";
+import { oneOf, secret } from "../lifecycle/schema";
+import type { Context, Failure } from "../lifecycle/spec";
+import { resource } from "../lifecycle/spec";
+import type { DescribeClusterEndpointResponse } from "./api/tke";
+
+const inputs = z.strictObject({
+  clusterId: z.string().min(1).describe("Cluster whose API server is opened."),
+  access: oneOf("internal", "external").describe("`internal`: from the cluster's VPC; `external`: from the internet."),
+  subnetId: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "Subnet of the cluster's VPC that the endpoint gets its address from; required for `internal`, not for `external`.",
+    ),
+  domain: z.string().min(1).optional().describe("Domain name of the endpoint. Default: one of the cloud's."),
+  securityGroupId: z.string().min(1).optional().describe("Security group of the endpoint."),
+  extensiveParameters: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "Carrier, billing and bandwidth of an `external` endpoint, as the cloud writes them: a form the API does not describe.",
+    ),
+  useExisting: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Takes the endpoint that is open already, as it is, instead of failing. Needed to make the resource again after a destroy. Default false.",
+    ),
+});
+
+const outputs = z.strictObject({
+  status: z.string().describe("`Created` once it is open; before that `Creating`."),
+  address: z.string().optional().describe("Address of the API server, with its port."),
+  certificateAuthority: z.string().optional().describe("Certificate of the cluster's authority, in PEM."),
+  kubeconfig: secret(z.string())
+    .optional()
+    .describe("A kubeconfig for this endpoint; `@pulumi/kubernetes` takes it as it is."),
+});
+
+const ID = "clusterId/access";
+
+type Access = "internal" | "external";
+
+interface Row {
+  clusterId: string;
+  access: Access;
+  status: string;
+}
+
+export const clusterEndpoint = resource({
+  type: "tke:ClusterEndpoint",
+  cloud: "tencent",
+  description:
+    "Opens the API server of a cluster, to its VPC or to the internet; a cluster has at most one of each. The API neither changes nor closes an endpoint: a changed input is refused, and after a destroy the endpoint stays open until its cluster is deleted.",
+  example: `const endpoint = new clouds.tke.ClusterEndpoint("web", { clusterId: cluster.id, access: "external" });
+export const kubeconfig = endpoint.kubeconfig;
+// new kubernetes.Provider("web", { kubeconfig: endpoint.kubeconfig })`,
+  idFormat: ID,
+  inputs,
+  outputs,
+  onChange: {
+    clusterId: "replace",
+    access: "replace",
+    subnetId: "refuse",
+    domain: "refuse",
+    securityGroupId: "refuse",
+    extensiveParameters: "refuse",
+    useExisting: "update",
+  },
+  computed: ["domain", "securityGroupId"],
+  remains: "the API has no call that changes or closes an endpoint; it stays open until its cluster is deleted",
+  rules,
+  async find({ clients }, id): Promise<Row | undefined> {
+    const { clusterId, access } = partsOf(id);
+    const request = { ClusterId: clusterId, IsExtranet: access === "external" };
+    const { Status } = await clients.tke.DescribeClusterEndpointStatus(request);
+    return Status === "NotFound" ? undefined : { clusterId, access, status: Status ?? "" };
+  },
+  overwrites: (want) => (want.useExisting ? undefined : `${want.clusterId}/${want.access}`),
+  async create({ clients }, want) {
+    const id = `${want.clusterId}/${want.access}`;
+    const external = want.access === "external";
+    const { Status } = await clients.tke.DescribeClusterEndpointStatus({
+      ClusterId: want.clusterId,
+      IsExtranet: external,
+    });
+    if (Status !== "NotFound") return id;
+    await clients.tke.CreateClusterEndpoint({
+      ClusterId: want.clusterId,
+      IsExtranet: external,
+      SubnetId: want.subnetId,
+      Domain: want.domain,
+      SecurityGroup: want.securityGroupId,
+      ExtensiveParameters: want.extensiveParameters,
+    });
+    return id;
+  },
+  status: (row) => row.status,
+  waits: {
+    created: { target: ["Created"], timeout: "15m" },
+    deleted: { timeout: "1m" },
+  },
+  async flatten(row, context) {
+    const { clusterId, access, status } = row;
+    return { clusterId, access, status, ...(status === "Created" && (await describe(context, row))) };
+  },
+});
+
+function partsOf(id: string): { clusterId: string; access: Access } {
+  const { clusterId, access } = idParts(id, ID);
+  if (access === "internal" || access === "external") return { clusterId, access };
+  throw new Error(`the id ${JSON.stringify(id)} must end with "/internal" or "/external"`);
+}
+
+function rules(want: z.output<typeof inputs>): Failure[] {
+  const failures: Failure[] = [];
+  const refuse = (property: string, reason: string) => failures.push({ property, reason });
+  if (want.access === "internal" && !want.subnetId) refuse("subnetId", 'is required with access "internal"');
+  if (want.access === "external" && want.subnetId) refuse("subnetId", 'only with access "internal"');
+  if (want.access === "internal" && want.extensiveParameters) {
+    refuse("extensiveParameters", 'only with access "external"');
+  }
+  return failures;
+}
+
+/** What an open endpoint has: the addresses of both kinds come in one answer. */
+async function describe({ clients: { tke } }: Context<"tencent">, { clusterId, access }: Row) {
+  const Type = access === "external" ? "INTERNETLB" : "INNERLB";
+  const [endpoints, { Kubeconfig }] = await Promise.all([
+    tke.DescribeClusterEndpoint({ ClusterId: clusterId }),
+    tke.DescribeClusterKubeconfig({ ClusterId: clusterId, Type }),
+  ]);
+  return {
+    ...(access === "external" ? externalOf(endpoints) : internalOf(endpoints)),
+    certificateAuthority: endpoints.CertificationAuthority || undefined,
+    kubeconfig: Kubeconfig,
+  };
+}
+
+const externalOf = (answer: DescribeClusterEndpointResponse) => ({
+  address: answer.ClusterExternalEndpoint || undefined,
+  domain: answer.ClusterExternalDomain || undefined,
+  securityGroupId: answer.SecurityGroup || undefined,
+});
+
+// The security group of private access is told nowhere.
+const internalOf = (answer: DescribeClusterEndpointResponse) => ({
+  address: answer.ClusterIntranetEndpoint || undefined,
+  domain: answer.ClusterIntranetDomain || undefined,
+});
