@@ -23,6 +23,15 @@ export async function main(args: string[]): Promise<void> {
     "run Pulumi programs where there is no Pulumi CLI",
     async () => import("../engine/main.js"),
   );
+  program
+    .command("plugin")
+    .description("serve the resources as a Pulumi plugin; Pulumi starts this by itself")
+    .argument("[engine]", "address of the engine, host:port")
+    .action(async (engine?: string) => (await import("../provider/plugin/main.js")).default(engine ? [engine] : []));
+  program
+    .command("schema")
+    .description("print the package's schema, from which Pulumi makes SDKs for other languages")
+    .action(async () => console.log((await import("../provider/plugin/schema.js")).readSchema()));
   await program.parseAsync(args, { from: "user" });
 }
 

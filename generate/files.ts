@@ -6,6 +6,7 @@ import { repository } from "./contract";
 import { indexPage, pagePath, resourcePage, withTable } from "./docs";
 import { format } from "./format";
 import { functionsByModule, functionsPage, functionsPath } from "./functions";
+import { schemaPath, writeSchema } from "./schema";
 import { writeSdk } from "./sdk";
 
 /** A generated file: its path in the repository, and its whole text. */
@@ -32,6 +33,7 @@ export async function writeFromRooms(): Promise<GeneratedFile[]> {
       text: functionsPage(module, list),
     })),
     { path: "README.md", text: withTable(readme, rooms) },
+    { path: schemaPath, text: await writeSchema() },
   ];
 }
 

@@ -43,7 +43,7 @@ export function typeText(schema: z.ZodType, form: Form, types: NestedTypes): str
   const item = (inner: unknown) => (form === "args" ? `pulumi.Input<${nested(inner)}>` : nested(inner));
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return nested(schema.unwrap());
   if (schema instanceof z.ZodPipe) return nested(schema.in);
-  if (schema instanceof z.ZodString) return "string";
+  if (schema.def.type === "string") return "string";
   if (schema instanceof z.ZodNumber) return "number";
   if (schema instanceof z.ZodBoolean) return "boolean";
   if (schema instanceof z.ZodUnknown) return "unknown";
@@ -72,24 +72,24 @@ function nameOf(described: z.ZodObject, form: Form, types: NestedTypes): string 
 }
 
 // `.describe()` makes a copy that has no id; what was copied is its parent.
-function named(schema: z.ZodObject): z.ZodObject {
+export function named(schema: z.ZodObject): z.ZodObject {
   const parent = schema._zod.parent;
   return z.globalRegistry.get(schema)?.id || !(parent instanceof z.ZodObject) ? schema : named(parent);
 }
 
-function isOptional(schema: z.ZodType): boolean {
+export function isOptional(schema: z.ZodType): boolean {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return true;
   return schema instanceof z.ZodPipe && isOptional(schema.in as z.ZodType);
 }
 
-function defaultOf(schema: z.ZodType): unknown {
+export function defaultOf(schema: z.ZodType): unknown {
   if (schema instanceof z.ZodDefault) return schema.def.defaultValue;
   if (schema instanceof z.ZodOptional) return defaultOf(schema.unwrap() as z.ZodType);
   return schema instanceof z.ZodPipe ? defaultOf(schema.in as z.ZodType) : undefined;
 }
 
 /** What a property is: its own description, or that of the schema inside, and its default. */
-function docOf(schema: z.ZodType): string {
+export function docOf(schema: z.ZodType): string {
   if (schema.description) return schema.description;
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return docOf(schema.unwrap() as z.ZodType);
   if (schema instanceof z.ZodPipe) return docOf(schema.in as z.ZodType);

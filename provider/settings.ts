@@ -7,20 +7,29 @@ import { tencentSettings } from "./tencent/config";
 import { commonSettings } from "./transport/config";
 
 const clouds = {
-  tencent: tencentSettings.optional(),
-  baidu: baiduSettings.optional(),
-  ctyun: ctyunSettings.optional(),
+  tencent: tencentSettings.optional().describe("Tencent: TKE and TCR."),
+  baidu: baiduSettings.optional().describe("Baidu: BCI and BEC."),
+  ctyun: ctyunSettings.optional().describe("CTyun: ECI."),
 };
 
-const schema = z.strictObject({
+/** All settings. */
+export const settingsSchema = z.strictObject({
   ...commonSettings,
   ...clouds,
-  /** Named sets: what one says stands in for the same setting outside, for the resources that name it. */
-  profiles: z.record(z.string(), z.strictObject({ ...commonSettings, ...clouds })).optional(),
+  profiles: z
+    .record(z.string(), z.strictObject({ ...commonSettings, ...clouds }).meta({ id: "Profile" }))
+    .optional()
+    .describe(
+      "Named sets: what one says stands in for the same setting outside, for the resources that name it in `profile`.",
+    ),
+  delivery: z
+    .enum(["dynamic", "plugin"])
+    .optional()
+    .describe("How programs in TypeScript reach the provider where they name no explicit one. Default `dynamic`."),
 });
 
 /** Settings as parsed. */
-export type ParsedSettings = z.output<typeof schema>;
+export type ParsedSettings = z.output<typeof settingsSchema>;
 
 /** What the provider is configured with, by name: objects, or the texts that Pulumi's configuration holds (JSON for objects). */
 export type Settings = Readonly<Record<string, unknown>>;
@@ -29,7 +38,7 @@ export type Settings = Readonly<Record<string, unknown>>;
 export const namespace = "container-clouds";
 
 /** Names of the settings: `container-clouds:<name>`. */
-export const settingNames: readonly string[] = Object.keys(schema.shape);
+export const settingNames: readonly string[] = Object.keys(settingsSchema.shape);
 
 /**
  * Reads the settings out of a configuration.
@@ -49,16 +58,16 @@ export function parseSettings(settings: Settings): ParsedSettings {
   const given: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(settings)) {
     if (value === undefined || value === null || value === "") continue;
-    const field: unknown = Object.hasOwn(schema.shape, name)
-      ? schema.shape[name as keyof typeof schema.shape]
+    const field: unknown = Object.hasOwn(settingsSchema.shape, name)
+      ? settingsSchema.shape[name as keyof typeof settingsSchema.shape]
       : undefined;
     const decoded = typeof value === "string" && field instanceof z.ZodType ? decode(value, field) : { value };
     if ("problem" in decoded) problems.push({ setting: `${namespace}:${name}`, reason: decoded.problem });
     else given[name] = decoded.value;
   }
-  const parsed = schema.safeParse(given);
+  const parsed = settingsSchema.safeParse(given);
   if (parsed.success && problems.length === 0) return parsed.data;
-  if (!parsed.success) problems.push(...problemsOf(parsed.error, schema, given, namespace));
+  if (!parsed.success) problems.push(...problemsOf(parsed.error, settingsSchema, given, namespace));
   throw new ConfigError(...(problems as [SettingProblem, ...SettingProblem[]]));
 }
 

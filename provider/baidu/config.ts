@@ -1,33 +1,63 @@
 import { z } from "zod";
+import { secret } from "../lifecycle/schema";
 import { commonSettings, endpoint } from "../transport/config";
 import type { CredentialSources } from "../transport/credentials";
 
 const version = z.enum(["v1", "v2"]);
 
 /** Settings under `container-clouds:baidu`. With the common ones they cover every option of the BCI Go SDK's client. */
-export const baiduSettings = z.strictObject({
-  ...commonSettings,
-  accessKeyId: z.string().optional(),
-  secretAccessKey: z.string().optional(),
-  /** Token of temporary (STS) credentials. */
-  sessionToken: z.string().optional(),
-  /** `bj`, `gz`, `su`, `bd` or `fwh`; a resource's `region` comes before it. @default bj */
-  region: z.string().min(1).optional(),
-  /** Base URLs of single services. */
-  endpoints: z.strictObject({ bci: endpoint.optional(), bec: endpoint.optional() }).optional(),
-  /** Version prefix of the paths (reference/bci.json and bec.json, "versions"). @default v2 */
-  versions: z.strictObject({ bci: version.optional(), bec: version.optional() }).optional(),
-  signOption: z
-    .strictObject({
-      /** Names in any case; `host` and every `x-bce-*` header are always signed. */
-      headersToSign: z.array(z.string().min(1)).optional(),
-      /** How long a signature is good for. @default 1800 */
-      expireSeconds: z.int().min(1).max(86_400).optional(),
-      /** Signs every request by this time, for comparing signatures only: UTC, such as 2025-08-20T03:04:05Z. */
-      timestamp: z.iso.datetime("must be a UTC time such as 2025-08-20T03:04:05Z").optional(),
-    })
-    .optional(),
-});
+export const baiduSettings = z
+  .strictObject({
+    ...commonSettings,
+    accessKeyId: z.string().optional().describe("Id of the key pair."),
+    secretAccessKey: secret(z.string()).optional().describe("Key of the key pair."),
+    sessionToken: secret(z.string()).optional().describe("Token of temporary (STS) credentials."),
+    region: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("`bj`, `gz`, `su`, `bd` or `fwh`; a resource's `region` comes before it. Default `bj`."),
+    endpoints: z
+      .strictObject({
+        bci: endpoint.optional().describe("Base URL of BCI."),
+        bec: endpoint.optional().describe("Base URL of BEC."),
+      })
+      .meta({ id: "BaiduEndpoints" })
+      .optional()
+      .describe("Base URLs of single services."),
+    // Reference/bci.json and bec.json, "versions".
+    versions: z
+      .strictObject({
+        bci: version.optional().describe("Version prefix of BCI's paths. Default `v2`."),
+        bec: version.optional().describe("Version prefix of BEC's paths. Default `v2`."),
+      })
+      .meta({ id: "BaiduVersions" })
+      .optional()
+      .describe("Version prefixes of the paths."),
+    signOption: z
+      .strictObject({
+        headersToSign: z
+          .array(z.string().min(1))
+          .optional()
+          .describe("Headers to sign, names in any case; `host` and every `x-bce-*` header are always signed."),
+        expireSeconds: z
+          .int()
+          .min(1)
+          .max(86_400)
+          .optional()
+          .describe("How long a signature is good for, 1 to 86400. Default 1800."),
+        timestamp: z.iso
+          .datetime("must be a UTC time such as 2025-08-20T03:04:05Z")
+          .optional()
+          .describe(
+            "Signs every request by this time, for comparing signatures only: UTC, such as 2025-08-20T03:04:05Z.",
+          ),
+      })
+      .meta({ id: "BaiduSignOption" })
+      .optional()
+      .describe("How requests are signed."),
+  })
+  .meta({ id: "BaiduSettings" });
 
 /** {@link baiduSettings} as parsed. */
 export type BaiduSettings = z.output<typeof baiduSettings>;

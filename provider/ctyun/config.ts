@@ -1,17 +1,26 @@
 import { z } from "zod";
+import { secret } from "../lifecycle/schema";
 import { commonSettings, endpoint } from "../transport/config";
 import type { CredentialSources } from "../transport/credentials";
 
 /** Settings under `container-clouds:ctyun`. */
-export const ctyunSettings = z.strictObject({
-  ...commonSettings,
-  accessKey: z.string().optional(),
-  secretKey: z.string().optional(),
-  /** Resource pool, 32 hex digits; a resource's `region` comes before it. */
-  regionId: z.string().min(1).optional(),
-  /** Base URLs of single services. */
-  endpoints: z.strictObject({ eci: endpoint.optional() }).optional(),
-});
+export const ctyunSettings = z
+  .strictObject({
+    ...commonSettings,
+    accessKey: z.string().optional().describe("Id of the key pair."),
+    secretKey: secret(z.string()).optional().describe("Key of the key pair."),
+    regionId: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("Resource pool, 32 hex digits; a resource's `region` comes before it."),
+    endpoints: z
+      .strictObject({ eci: endpoint.optional().describe("Base URL of ECI.") })
+      .meta({ id: "CtyunEndpoints" })
+      .optional()
+      .describe("Base URLs of single services."),
+  })
+  .meta({ id: "CtyunSettings" });
 
 /** {@link ctyunSettings} as parsed. */
 export type CtyunSettings = z.output<typeof ctyunSettings>;

@@ -199,7 +199,7 @@ export async function remove(spec: Resource, context: AnyContext, id: string, st
   await whenAccepted(context, limit, send).finally(() => forgetListings(spec, context));
   if (spec.remains) context.warn(spec.remains);
   if (!spec.delete || spec.unreadable) return;
-  const setting = settingOf("delete");
+  const setting = settingOf(context, "delete");
   await waitFor(spec, context, id, { target: [], gone: true, known: state, timeoutMs: limit, setting });
 }
 
@@ -253,7 +253,7 @@ async function settle(
 
 // Asking why must not hide that it failed.
 async function reasonsOf(spec: Resource, context: AnyContext, id: string, row: unknown): Promise<string[]> {
-  if (row === undefined || !spec.reasons) return [];
+  if (row === undefined || !spec.reasons || context.signal.aborted) return [];
   return Promise.resolve(spec.reasons(context, id, row)).catch(() => []);
 }
 
@@ -264,9 +264,22 @@ async function lastKnown(
   row: unknown,
   state: Properties = {},
 ): Promise<Properties> {
-  const live = await liveProperties(spec, context, row, {}).catch(() => liveProperties(spec, context, undefined, {}));
+  const told = beforeEnd(context, liveProperties(spec, context, row, {}));
+  const live = await told.catch(() => liveProperties(spec, context, undefined, {}));
   const dead = row !== undefined && isDead(spec, row);
   return { ...propertiesOf(spec, inputs, { ...state, ...live }), ...(dead && { [DEAD]: true }) };
+}
+
+const CANCEL_GRACE_MS = 1_000;
+
+/** What a call gives; after the run was cancelled it may take no more than a moment. */
+function beforeEnd<T>({ clock, signal }: AnyContext, call: Promise<T>): Promise<T> {
+  if (!signal.aborted) return call;
+  const late = clock.sleep(CANCEL_GRACE_MS).then((): never => {
+    throw new Error("the run was cancelled");
+  });
+  late.catch(() => undefined);
+  return Promise.race([call, late]);
 }
 
 async function liveProperties(
@@ -306,7 +319,7 @@ function waitingFor(
     target: wait.target,
     failed: [...(wait.failed ?? []), ...(wait.dead ?? [])],
     timeoutMs: timeoutMs(context, operation, inputs, wait),
-    setting: settingOf(operation),
+    setting: settingOf(context, operation),
     notFoundUntilMs: operation === "create" ? milliseconds(wait.notFoundFor ?? "30s") : 0,
   };
 }
@@ -317,4 +330,6 @@ function timeoutMs(context: AnyContext, operation: Operation, inputs: Properties
   return milliseconds(own ?? wait.timeout) ?? 0;
 }
 
-const settingOf = (operation: Operation) => `timeouts.${operation}`;
+/** Where the user sets how long an operation may wait. */
+const settingOf = (context: AnyContext, operation: Operation) =>
+  `${context.timeoutMs === undefined ? "timeouts" : "customTimeouts"}.${operation}`;

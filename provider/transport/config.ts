@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { milliseconds } from "../lifecycle/schema";
+import { milliseconds, secret } from "../lifecycle/schema";
 import type { RateSettings } from "./rate";
 import type { RetryPolicy } from "./retry";
 
@@ -51,48 +51,67 @@ export function isLoopback(host: string): boolean {
 
 /** Settings that every cloud takes, and that hold for all clouds when they stand beside them. */
 export const commonSettings = {
-  /** Every service at one base URL: the emulator, or a gateway. */
-  endpoint: endpoint.optional(),
-  proxy: proxy.optional(),
-  /** Hosts that are reached directly, with commas between. */
-  noProxy: z.string().optional(),
-  /** PEM file with the certificate authorities to trust instead of the usual ones. */
-  caFile: z.string().min(1).optional(),
-  /** Trusts any certificate. For a try only: whoever is in between can read and change everything. */
-  insecureSkipVerify: z.boolean().optional(),
-  /** Goes before ours in the user agent. */
+  endpoint: endpoint
+    .optional()
+    .describe("Every service at one base URL: the emulator, or a gateway. Plain HTTP goes only to this machine."),
+  proxy: secret(proxy)
+    .optional()
+    .describe("HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it may hold a user name and password."),
+  noProxy: z.string().optional().describe("Hosts that are reached directly, with commas between."),
+  caFile: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("PEM file with the certificate authorities to trust instead of the usual ones."),
+  insecureSkipVerify: z
+    .boolean()
+    .optional()
+    .describe("Trusts any certificate. For a try only: whoever is in between can read and change everything."),
   userAgent: z
     .string()
     .regex(/^[\x20-\x7e]*$/, "must be plain ASCII text")
-    .optional(),
-  /** The whole call, waits and repeats included, or the three limits apart. */
+    .optional()
+    .describe("Goes before ours in the user agent."),
   timeout: z
     .union([
       span.transform((total) => ({ total })),
-      z.strictObject({ connect: span.optional(), request: span.optional(), total: span.optional() }),
+      z
+        .strictObject({
+          connect: span.optional().describe("To connect, TLS included. Default `10s`."),
+          request: span.optional().describe("One attempt, from sending to the end of the answer. Default `60s`."),
+          total: span.optional().describe("The whole call, waits and repeats included. Default `10m`."),
+        })
+        .meta({ id: "TimeoutSettings" }),
     ])
-    .optional(),
+    .optional()
+    .describe("Longest time of a whole call, waits and repeats included, such as `5m`; or three limits apart."),
   retry: z
     .union([
       z.literal("none").transform(() => ({ none: true })),
-      z.strictObject({
-        none: z.boolean().optional(),
-        maxAttempts: z.int().min(1).max(100).optional(),
-        base: span.optional(),
-        maxDelay: span.optional(),
-      }),
+      z
+        .strictObject({
+          none: z.boolean().optional().describe("Sends every call once."),
+          maxAttempts: z.int().min(1).max(100).optional().describe("Most attempts of a call. Default 4."),
+          base: span.optional().describe("First wait between attempts. Default `300ms`."),
+          maxDelay: span.optional().describe("Longest wait between attempts. Default `20s`."),
+        })
+        .meta({ id: "RetrySettings" }),
     ])
-    .optional(),
+    .optional()
+    .describe("How calls that failed are repeated; `none` for not at all."),
   rateLimit: z
     .union([
       z.literal("none").transform(() => ({ none: true })),
-      z.strictObject({
-        none: z.boolean().optional(),
-        perSecond: z.number().positive().optional(),
-        actions: z.record(z.string(), z.number().positive()).optional(),
-      }),
+      z
+        .strictObject({
+          none: z.boolean().optional().describe("No limit on our side."),
+          perSecond: z.number().positive().optional().describe("Calls of each action in a second."),
+          actions: z.record(z.string(), z.number().positive()).optional().describe("Calls in a second, by action."),
+        })
+        .meta({ id: "RateLimitSettings" }),
     ])
-    .optional(),
+    .optional()
+    .describe("Limits on our side; `none` for none. Default: the documented limits."),
 };
 
 /** {@link commonSettings} as parsed. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Properties } from "../../provider/lifecycle/codec";
 import { roomOf } from "../../provider/registry";
 import { startEmulator, type TestEmulator } from "./emulator";
+import { startPlugin } from "./plugin-process";
 import { type Failure, InitFailed, type ProviderProcess, startProvider } from "./provider-process";
 
 /** What one `up` did with the resource. */
@@ -120,18 +121,38 @@ export function emulatorConfig(cloud: TestEmulator): Record<string, string> {
   };
 }
 
-/** The life of a resource as a table: the steps, and what every resource must stand. */
-export function lifecycle(type: string, life: Life): void {
-  describe(type, () => {
-    let cloud: TestEmulator;
-    let config: Record<string, string>;
-    let place: Properties | undefined;
-    const providers = new Map<string, ProviderProcess>();
-    const stackOf = async (of: string) => {
-      const provider = providers.get(of) ?? (await startProvider(of, config));
-      providers.set(of, provider);
-      return new Stack(provider);
+/** How the tables start providers: a process for each type, or one for all. */
+const deliveries = {
+  dynamic: (config: Record<string, string>) => {
+    const started = new Map<string, Promise<ProviderProcess>>();
+    const start = (type: string) => {
+      const provider = started.get(type) ?? startProvider(type, config);
+      started.set(type, provider);
+      return provider;
     };
+    const close = async () => {
+      await Promise.all([...started.values()].map(async (provider) => (await provider).close()));
+    };
+    return { start, close };
+  },
+  plugin: (config: Record<string, string>) => {
+    const started = startPlugin(config);
+    return { start: async (type: string) => (await started).of(type), close: async () => (await started).close() };
+  },
+};
+
+/** The life of a resource as a table, under both deliveries: the steps, and what every resource must stand. */
+export function lifecycle(type: string, life: Life): void {
+  live(type, life, "dynamic");
+  live(type, life, "plugin");
+}
+
+function live(type: string, life: Life, delivery: keyof typeof deliveries): void {
+  describe(`${type}, ${delivery} delivery`, () => {
+    let cloud: TestEmulator;
+    let providers: ReturnType<(typeof deliveries)[typeof delivery]>;
+    let place: Properties | undefined;
+    const stackOf = async (of: string) => new Stack(await providers.start(of));
     const rows = async () => (await cloud.resources(life.kind)).length;
     const givenNow = async () => {
       if (place === undefined || life.remains) place = (await life.before?.(cloud, stackOf)) ?? {};
@@ -146,10 +167,10 @@ export function lifecycle(type: string, life: Life): void {
 
     beforeAll(async () => {
       cloud = await startEmulator();
-      config = { ...emulatorConfig(cloud), ...(await life.config?.(cloud)) };
+      providers = deliveries[delivery]({ ...emulatorConfig(cloud), ...(await life.config?.(cloud)) });
     });
     afterAll(async () => {
-      await Promise.all([...providers.values()].map((provider) => provider.close()));
+      await providers.close();
       await cloud.close();
     });
 
@@ -300,4 +321,5 @@ export function lifecycle(type: string, life: Life): void {
   });
 }
 
-const absentId = (id: string) => id.replace(/[^/:]+$/, (last) => `${last.slice(0, 2)}absent0`.slice(0, last.length + 4));
+const absentId = (id: string) =>
+  id.replace(/[^/:]+$/, (last) => `${last.slice(0, 2)}absent0`.slice(0, last.length + 4));

@@ -14,9 +14,9 @@ import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Properties } from "../../provider/lifecycle/codec";
 import { providerText } from "../../sdk/resource";
 
-const grpc = createRequire(require.resolve("@pulumi/pulumi"))("@grpc/grpc-js") as typeof import("@grpc/grpc-js");
+export const grpc = createRequire(require.resolve("@pulumi/pulumi"))("@grpc/grpc-js") as typeof import("@grpc/grpc-js");
 
-const REPOSITORY = resolve(__dirname, "../..");
+export const REPOSITORY = resolve(__dirname, "../..");
 
 /** A create or update that left a resource behind that is not ready, as the engine sees it. */
 export class InitFailed extends Error {
@@ -30,7 +30,7 @@ export class InitFailed extends Error {
   }
 }
 
-/** Pulumi's stock dynamic host in a process of its own, serving one type of this package, spoken to as the engine does. */
+/** A provider in a process of its own, serving one type of this package, spoken to as the engine does. */
 export interface ProviderProcess {
   check(olds: Properties, news: Properties): Promise<{ inputs: Properties; failures: Failure[] }>;
   diff(id: string, olds: Properties, news: Properties): Promise<Difference>;
@@ -65,7 +65,7 @@ export interface Difference {
 }
 
 /**
- * Starts the host for one type.
+ * Starts Pulumi's stock dynamic host for one type.
  * @param config stack configuration by full key, such as `container-clouds:tencent`; objects as JSON text.
  */
 export async function startProvider(
@@ -103,14 +103,16 @@ export async function startProvider(
   };
 }
 
-async function firstLine(child: ChildProcess): Promise<string> {
+/** The first line that a process prints. */
+export async function firstLine(child: ChildProcess): Promise<string> {
   const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
   const [line] = (await once(lines, "line")) as [string];
   lines.close();
   return line;
 }
 
-async function startEngineLog() {
+/** An engine as far as providers need one: it keeps what they tell it to show. */
+export async function startEngineLog() {
   const progress: Progress[] = [];
   const server = new grpc.Server();
   const log = (call: { request: LogRequest }, done: (error: null, answer: Empty) => void) => {
@@ -198,7 +200,8 @@ function calls(client: ResourceProviderClient, text: string) {
   };
 }
 
-function answer<T>(send: (done: (error: ServiceError | null, response: T) => void) => void): Promise<T> {
+/** What a call answers. @throws InitFailed, or an Error with the message. */
+export function answer<T>(send: (done: (error: ServiceError | null, response: T) => void) => void): Promise<T> {
   return new Promise((ready, failed) =>
     send((error, response) => (error ? failed(explained(error)) : ready(response))),
   );

@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { secretPaths } from "../provider/lifecycle/schema";
+import { defaultOf, docOf, isOptional, named } from "./sdk-types";
+
+/** A type as Pulumi's package schema writes it (metaschema, "typeSpec"). */
+export type TypeSpec = Readonly<Record<string, unknown>>;
+
+/** A property: its type, and what is said about it (metaschema, "propertySpec"). */
+export type PropertySpec = TypeSpec;
+
+/** An object type or an enumeration of the schema, by token. */
+export type TypeDefinitions = Map<string, Readonly<Record<string, unknown>>>;
+
+/** Token of a named type: `package:index:Name`. */
+export const typeToken = (name: string) => `container-clouds:index:${name}`;
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/**
+ * Writes types of rooms in the form of Pulumi's package schema, and gathers the named ones.
+ * @throws Error for a kind of type that the schema cannot say, or two types of one name.
+ */
+export class SchemaTypes {
+  readonly definitions: TypeDefinitions = new Map();
+  private readonly known = new Map<string, z.ZodObject>();
+
+  /** A property of an object. @param owner name of the object, which names the property's enumeration. */
+  property(owner: string, name: string, schema: z.ZodType): PropertySpec {
+    const type = this.type(schema, `${owner}${capital(name)}`);
+    const description = docOf(schema);
+    const value = defaultOf(schema);
+    const isPlain = ["string", "number", "boolean"].includes(typeof value);
+    return {
+      ...type,
+      ...(description && { description }),
+      ...(isPlain && { default: value }),
+      ...(secretPaths(schema).includes("") && { secret: true }),
+    };
+  }
+
+  /** All properties of an object, and the names of those that must be given. */
+  object(owner: string, schema: z.ZodObject) {
+    const fields = Object.entries(schema.shape as Record<string, z.ZodType>);
+    const properties = Object.fromEntries(fields.map(([name, field]) => [name, this.property(owner, name, field)]));
+    const required = fields.filter(([, field]) => !isOptional(field)).map(([name]) => name);
+    return { properties, ...(required.length > 0 && { required: required.sort() }) };
+  }
+
+  /** @param place name for an enumeration that stands here. */
+  type(schema: z.ZodType, place: string): TypeSpec {
+    if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
+      return this.type(schema.unwrap() as z.ZodType, place);
+    }
+    if (schema instanceof z.ZodPipe) return this.type(schema.in as z.ZodType, place);
+    if (schema instanceof z.ZodNumber) return { type: schema.isInt ? "integer" : "number" };
+    if (schema instanceof z.ZodBoolean) return { type: "boolean" };
+    if (schema instanceof z.ZodUnknown) return { $ref: "pulumi.json#/Any" };
+    if (schema instanceof z.ZodEnum) return this.enumeration(schema.options, place);
+    if (schema instanceof z.ZodLiteral) return this.enumeration([...schema.values], place);
+    if (schema instanceof z.ZodUnion) return this.union(schema.options as z.ZodType[], place);
+    if (schema instanceof z.ZodArray) return { type: "array", items: this.type(schema.element as z.ZodType, place) };
+    if (schema instanceof z.ZodRecord) {
+      return { type: "object", additionalProperties: this.type(schema.valueType as z.ZodType, place) };
+    }
+    if (schema instanceof z.ZodObject) return this.named(schema);
+    if (schema.def.type === "string") return { type: "string" };
+    throw new Error(`no schema type for a ${schema.constructor.name} at ${place}`);
+  }
+
+  private union(options: readonly z.ZodType[], place: string): TypeSpec {
+    const types = options.map((option) => (option instanceof z.ZodPipe ? (option.in as z.ZodType) : option));
+    // A single word beside other types is a text: no language makes an enumeration of it.
+    const specs = types.map((type) => (type instanceof z.ZodLiteral ? { type: "string" } : this.type(type, place)));
+    const different = [...new Map(specs.map((spec) => [JSON.stringify(spec), spec])).values()];
+    return different.length === 1 ? (different[0] ?? {}) : { oneOf: different };
+  }
+
+  private enumeration(values: readonly unknown[], name: string): TypeSpec {
+    if (!values.every((value) => typeof value === "string")) return { type: typeof values[0] };
+    const token = typeToken(name);
+    this.define(token, { type: "string", enum: values.map((value) => ({ value })) });
+    return { $ref: `#/types/${token}` };
+  }
+
+  private named(described: z.ZodObject): TypeSpec {
+    const schema = named(described);
+    const name = z.globalRegistry.get(schema)?.id;
+    if (name === undefined) throw new Error(`a nested object needs a name: ${Object.keys(schema.shape).join(", ")}`);
+    const token = typeToken(name);
+    const before = this.known.get(name);
+    if (before !== undefined && before !== schema) throw new Error(`two nested objects are named ${name}`);
+    if (before === undefined) {
+      this.known.set(name, schema);
+      this.define(token, { type: "object", ...this.object(name, schema) });
+    }
+    return { $ref: `#/types/${token}` };
+  }
+
+  private define(token: string, definition: Readonly<Record<string, unknown>>): void {
+    const before = this.definitions.get(token);
+    if (before !== undefined && JSON.stringify(before) !== JSON.stringify(definition)) {
+      throw new Error(`two types have the token ${token}`);
+    }
+    this.definitions.set(token, definition);
+  }
+}

@@ -1,0 +1,116 @@
+import type { z } from "zod";
+import { secretPaths } from "../provider/lifecycle/schema";
+import type { Resource } from "../provider/lifecycle/spec";
+import { isNamed } from "../provider/plugin/autoname";
+import { resourceTypes, roomOf } from "../provider/registry";
+import { namespace, settingsSchema } from "../provider/settings";
+import { SchemaTypes } from "./schema-types";
+
+/** Where the schema is kept; the plugin serves this file. */
+export const schemaPath = "provider/plugin/schema.json";
+
+/** The package's schema, in the form of Pulumi's metaschema. Its version is the package's, which the plugin adds. */
+export async function packageSchema(): Promise<Record<string, unknown>> {
+  const types = new SchemaTypes();
+  const rooms = await Promise.all(resourceTypes.map(roomOf));
+  const resources = sorted(rooms.map((room) => [`${namespace}:${room.type}`, resourceSpec(room, types)]));
+  const variables = settings(types);
+  return {
+    name: namespace,
+    displayName: "Container clouds",
+    description: "Five container clouds' APIs: Tencent TKE and TCR, Baidu BCI and BEC, CTyun ECI.",
+    keywords: ["pulumi", "kubernetes", "containers", "tencent", "baidu", "ctyun", "category/cloud", "kind/native"],
+    license: "Apache-2.0",
+    meta: { moduleFormat: "(.*)" },
+    language: LANGUAGES,
+    config: { variables },
+    provider: { description: "How to reach the clouds, and as whom.", inputProperties: variables },
+    types: sorted([...types.definitions]),
+    resources,
+  };
+}
+
+/** The schema's file. */
+export const writeSchema = async () => `${JSON.stringify(await packageSchema(), undefined, 2)}\n`;
+
+const LANGUAGES = {
+  nodejs: { packageName: "pulumi-container-clouds", respectSchemaVersion: true },
+  python: { packageName: "pulumi_container_clouds", respectSchemaVersion: true, pyproject: { enabled: true } },
+  go: { respectSchemaVersion: true, generateResourceContainerTypes: true },
+  csharp: { respectSchemaVersion: true },
+  java: {},
+};
+
+const sorted = <T>(entries: readonly (readonly [string, T])[]) =>
+  Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** Settings: the provider takes those that are no text as JSON, which the SDKs write. */
+function settings(types: SchemaTypes) {
+  const fields = Object.entries(settingsSchema.shape as Record<string, z.ZodType>);
+  const told = fields.filter(([name]) => name !== "delivery");
+  return Object.fromEntries(
+    told.map(([name, field]) => {
+      const property = types.property("Settings", name, field);
+      // What holds a secret anywhere is secret as a whole: it travels as one text.
+      return [name, secretPaths(field).length > 0 ? { ...property, secret: true } : property];
+    }),
+  );
+}
+
+const classOf = ({ type }: Resource) => type.split(":")[1] ?? "";
+
+function resourceSpec(room: Resource, types: SchemaTypes) {
+  const owner = classOf(room);
+  const inputs = types.object(owner, room.inputs);
+  const outputs = types.object(owner, room.outputs);
+  const requiredInputs = (inputs.required ?? []).filter((name) => name !== "name" || !isNamed(room));
+  const inputProperties = Object.fromEntries(
+    Object.entries(inputs.properties).map(([name, spec]) => [
+      name,
+      { ...spec, ...replacing(room, name), ...naming(room, name) },
+    ]),
+  );
+  const known = [...(inputs.required ?? []), ...(room.computed ?? []).filter((name) => name !== "region")];
+  return {
+    description: `${room.description}${idText(room)}${example(room)}`,
+    inputProperties,
+    ...(requiredInputs.length > 0 && { requiredInputs }),
+    // A default is the provider's to fill in, not something the outputs repeat.
+    properties: { ...withoutDefaults(inputs.properties), ...withoutDefaults(outputs.properties) },
+    required: [...new Set([...known, ...(outputs.required ?? [])])].sort(),
+    stateInputs: { properties: pick(inputs.properties, ["profile", "region"]) },
+    aliases: [{ type: `pulumi-nodejs:dynamic/${room.type}` }],
+  };
+}
+
+/** What a change of an input does, where it is a new resource whatever the values. */
+const replacing = (room: Resource, name: string) =>
+  room.onChange[name] === "replace" ? { replaceOnChanges: true, willReplaceOnChanges: true } : {};
+
+const naming = (room: Resource, name: string) =>
+  name === "name" && isNamed(room)
+    ? { description: `${docOfName(room)} Made from the resource's own name where it is left out.` }
+    : {};
+
+const docOfName = (room: Resource) => room.inputs.shape.name?.description ?? "";
+
+const withoutDefaults = (properties: Readonly<Record<string, Readonly<Record<string, unknown>>>>) =>
+  Object.fromEntries(Object.entries(properties).map(([name, { default: _, ...property }]) => [name, property]));
+
+const pick = <T>(all: Readonly<Record<string, T>>, names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, all[name]]));
+
+function idText(room: Resource): string {
+  if (room.unreadable) return `\n\n## Import\n\nIt cannot be imported: ${room.unreadable}.`;
+  const id = room.idFormat.replace(/"(\w+)"|\w+/g, (part, literal) => literal ?? `<${part}>`);
+  return `\n\n## Import\n\nThe id is \`${room.idFormat}\`:\n\n\`\`\`sh\npulumi import ${namespace}:${room.type} name '${id}'\n\`\`\``;
+}
+
+function example(room: Resource): string {
+  const imports = [
+    ...(room.example.includes("pulumi.") ? ['import * as pulumi from "@pulumi/pulumi";'] : []),
+    'import * as clouds from "pulumi-container-clouds";',
+  ];
+  const program = `${imports.join("\n")}\n\n${room.example}`;
+  return `\n\n{{% examples %}}\n## Example Usage\n{{% example %}}\n\n\`\`\`typescript\n${program}\n\`\`\`\n\n{{% /example %}}\n{{% /examples %}}`;
+}

@@ -1,0 +1,59 @@
+import type { AnyContext } from "./crud";
+import type { Resource } from "./spec";
+
+/** One resource of a listing. */
+export interface Listed {
+  id: string;
+  /** Its name in the cloud, where the listing tells it. */
+  name: string;
+}
+
+/** One page of a listing. */
+export interface Page {
+  rows: Listed[];
+  /** Where the next page begins; `undefined` after the last. */
+  next?: number;
+}
+
+/** Which part of a listing is asked for. 0 stands for "no limit". */
+export interface Paging {
+  start: number;
+  pageSize: number;
+  limit: number;
+}
+
+/**
+ * What exists of a kind, a page at a time.
+ * @param query what the ids of the kind begin with, such as `clusterId` for pools, where each listing covers one of those.
+ * @throws Error when the kind cannot be listed, or the query does not name what to list.
+ */
+export async function listPage(
+  room: Resource,
+  context: AnyContext,
+  query: Readonly<Record<string, unknown>>,
+  { start, pageSize, limit }: Paging,
+): Promise<Page> {
+  if (room.list === undefined)
+    throw new Error(`${room.type} cannot be listed: the cloud has no call that tells all of it`);
+  const end = Math.min(pageSize > 0 ? start + pageSize : Infinity, limit > 0 ? limit : Infinity);
+  const rows: Listed[] = [];
+  let position = 0;
+  for await (const page of room.list.all(context, scopeOf(room, query))) {
+    for (const [id, row] of page) {
+      if (position >= end) return end === limit ? { rows } : { rows, next: end };
+      if (position >= start) rows.push({ id, name: room.list.name?.(row) ?? "" });
+      position += 1;
+    }
+  }
+  return { rows };
+}
+
+function scopeOf(room: Resource, query: Readonly<Record<string, unknown>>): string {
+  if (room.list?.scope === undefined) return "";
+  const parents = room.idFormat.split("/").slice(0, -1);
+  // A part in quotes stands for itself.
+  const values = parents.map((part) => /^"(.*)"$/.exec(part)?.[1] ?? query[part]);
+  const missing = parents.filter((_, index) => typeof values[index] !== "string" || values[index] === "");
+  if (missing.length > 0) throw new Error(`listing ${room.type} needs ${missing.join(" and ")} in the query`);
+  return room.list.scope([...values, "any"].join("/"));
+}

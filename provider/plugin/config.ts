@@ -1,0 +1,60 @@
+import { isDeepStrictEqual } from "node:util";
+import { ConfigError } from "../errors";
+import type { Properties } from "../lifecycle/codec";
+import type { Failure } from "../lifecycle/spec";
+import { hasUnknown, UNKNOWN } from "../lifecycle/unknown";
+import { namespace, parseSettings, type Settings } from "../settings";
+
+/** Properties of a provider that are the engine's own. */
+const ENGINES = /^(version|pluginDownloadURL|__.*)$/;
+
+/** The settings among a provider's properties. */
+export function settingsOf(properties: Properties): Settings {
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => !ENGINES.test(name)));
+}
+
+/**
+ * Everything that is wrong with a provider's settings. Those that are not known yet are set aside. The engine repeats the
+ * value of the property that a failure names, so what may hold a secret is named in the reason only.
+ */
+export function checkConfig(properties: Properties): Failure[] {
+  const known = Object.entries(settingsOf(properties)).filter(([, value]) => !isUnknownSetting(value));
+  try {
+    parseSettings(Object.fromEntries(known));
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.problems.map(({ setting, reason }) => ({ property: "", reason: `${setting}: ${reason}` }));
+  }
+}
+
+const isUnknownSetting = (value: unknown) =>
+  hasUnknown(value) || (typeof value === "string" && value.includes(UNKNOWN));
+
+/**
+ * Names of the settings that differ. None of them replaces a resource: another key, endpoint or region is another way to the
+ * same clouds, and each resource knows the region that it is in.
+ */
+export function changedSettings(was: Properties, now: Properties): string[] {
+  const [before, after] = [settingsOf(was), settingsOf(now)];
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].filter((name) => !isDeepStrictEqual(decoded(before[name]), decoded(after[name])));
+}
+
+/** A setting's value, where its text is JSON. */
+function decoded(value: unknown): unknown {
+  if (typeof value !== "string" || !/^\s*[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
+/** The settings of a configure request: typed ones, or texts under their old names, `<package>:config:<name>`. */
+export function configured(args: Properties | undefined, variables: readonly (readonly [string, string])[]): Settings {
+  if (args !== undefined) return settingsOf(args);
+  const prefix = `${namespace}:config:`;
+  const own = variables.filter(([key]) => key.startsWith(prefix));
+  return settingsOf(Object.fromEntries(own.map(([key, value]) => [key.slice(prefix.length), value])));
+}

@@ -1,0 +1,75 @@
+import type { Metadata } from "@grpc/grpc-js";
+import * as proto from "@pulumi/pulumi/proto/provider_pb";
+import { Status } from "@pulumi/pulumi/proto/status_pb";
+import { type Category, CloudError } from "../errors";
+import { toPlain } from "../lifecycle/codec";
+import { NotReadyError } from "../lifecycle/crud";
+import { PROVIDER, URN } from "../lifecycle/hidden";
+import { OperationError } from "../operations";
+import { Any, grpc, Struct } from "./protocol";
+import { type Path, type Unwrapped, withoutSecrets, wrap } from "./secrets";
+
+/** An error as gRPC carries it. */
+export class RequestError extends Error {
+  constructor(
+    readonly code: number,
+    readonly details: string,
+    readonly metadata?: Metadata,
+  ) {
+    super(details);
+  }
+}
+
+/** Why a call that this plugin does not serve is refused. */
+export const unimplemented = (what: string) =>
+  new RequestError(grpc.status.UNIMPLEMENTED, `pulumi-container-clouds does not implement ${what}`);
+
+/** What the request that failed was about. */
+export interface Failed {
+  /** What it gave, to tell secrets by. */
+  given: Unwrapped;
+  always: readonly Path[];
+  texts: readonly string[];
+}
+
+const NOTHING: Failed = { given: { properties: {}, secrets: [] }, always: [], texts: [] };
+
+/**
+ * An error as gRPC carries it. A resource that exists but is not ready travels in the details, so that the engine keeps it.
+ * The code tells the engine whether the state is certain: UNKNOWN where the cloud may have acted all the same.
+ */
+export function requestError(error: unknown, { given, always, texts }: Failed = NOTHING): RequestError {
+  if (error instanceof RequestError) return error;
+  const message = withoutSecrets(error instanceof Error ? error.message : String(error), texts);
+  const cause = error instanceof OperationError ? error.cause : undefined;
+  if (cause instanceof NotReadyError) {
+    const reasons = cause.reasons.map((reason) => withoutSecrets(reason, texts));
+    const { [URN]: _urn, [PROVIDER]: _provider, ...properties } = cause.properties;
+    return notReady(message, cause.id, reasons, toPlain(wrap(properties, given, always)));
+  }
+  const isCertain = error instanceof OperationError && !mayHaveActed(error);
+  return new RequestError(isCertain ? grpc.status.FAILED_PRECONDITION : grpc.status.UNKNOWN, message);
+}
+
+const UNCERTAIN: ReadonlySet<Category> = new Set(["connection", "timeout", "server"]);
+
+function mayHaveActed(error: unknown): boolean {
+  if (error instanceof CloudError) return UNCERTAIN.has(error.category) && error.mayHaveTakenEffect;
+  return error instanceof Error && error.cause !== undefined && mayHaveActed(error.cause);
+}
+
+function notReady(message: string, id: string, reasons: string[], properties: unknown): RequestError {
+  const detail = new proto.ErrorResourceInitFailed();
+  detail.setId(id);
+  detail.setReasonsList(reasons);
+  detail.setProperties(Struct.fromJavaScript(properties as Record<string, never>));
+  const packed = new Any();
+  packed.pack(detail.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");
+  const status = new Status();
+  status.setCode(grpc.status.UNKNOWN);
+  status.setMessage(message);
+  status.setDetailsList([packed]);
+  const metadata = new grpc.Metadata();
+  metadata.add("grpc-status-details-bin", Buffer.from(status.serializeBinary()));
+  return new RequestError(grpc.status.UNKNOWN, message, metadata);
+}

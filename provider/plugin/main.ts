@@ -1,0 +1,21 @@
+// Any Node can parse this file; newer syntax and dependencies load behind the check of the version.
+
+/**
+ * The plugin's process. Pulumi's Node host requires the package's folder, which leads here, and calls what it gets.
+ * @param args what the engine gives: its address, `host:port`
+ */
+async function main(args: readonly string[] = process.argv.slice(2)): Promise<void> {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major < 22 || (major === 22 && minor < 19)) {
+    console.error(
+      `container-clouds needs Node 22.19 or newer; this is ${process.version} at ${process.execPath}. ` +
+        "Put a newer Node first on PATH.",
+    );
+    process.exit(1);
+  }
+  const { serve } = await import("./server.js");
+  await serve(args.find((arg) => /^[\w.[\]-]+:\d+$/.test(arg)));
+  process.exit(0);
+}
+
+export = main;

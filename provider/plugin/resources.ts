@@ -1,0 +1,235 @@
+import * as proto from "@pulumi/pulumi/proto/provider_pb";
+import type { Struct as WireStruct } from "google-protobuf/google/protobuf/struct_pb";
+import { type Properties, toPlain } from "../lifecycle/codec";
+import { PROVIDER, UNMANAGED, URN } from "../lifecycle/hidden";
+import type { Page } from "../lifecycle/list";
+import { stableProperties } from "../lifecycle/preview";
+import { secretPaths } from "../lifecycle/schema";
+import type { Failure, Resource } from "../lifecycle/spec";
+import { hasUnknown } from "../lifecycle/unknown";
+import { type Host, type Operations, operationsOf } from "../operations";
+import { roomOf } from "../registry";
+import { namespace } from "../settings";
+import { type Autonaming, autoname, isNamed } from "./autoname";
+import { diffResponse } from "./difference";
+import { type Failed, RequestError, requestError } from "./failures";
+import { Empty, grpc, Struct } from "./protocol";
+import { type Path, secretTexts, type Unwrapped, unwrap, withoutSecrets, wrap } from "./secrets";
+
+/** The properties of a request, plain. */
+export const readStruct = (struct: WireStruct | undefined): Unwrapped =>
+  unwrap((struct?.toJavaScript() ?? {}) as Properties);
+
+/** Properties in the protocol's form. */
+export const writeStruct = (properties: Properties) =>
+  Struct.fromJavaScript(toPlain(properties) as Parameters<typeof Struct.fromJavaScript>[0]);
+
+/** What every request about a resource says. */
+interface About {
+  getUrn(): string;
+  getType(): string;
+}
+
+/** One request about one resource: its room, its operations, and its secrets. */
+interface Task {
+  room: Resource;
+  operations: Operations;
+  urn: string;
+  always: readonly Path[];
+  failed: Failed;
+}
+
+/** The requests of the protocol that are about resources, each answered by the operations that all deliveries share. */
+export function resourceRequests(host: Host) {
+  /** Runs a request; its failure repeats none of the secrets that `given` holds. */
+  async function during<T>(request: About, given: Unwrapped, run: (task: Task) => Promise<T>): Promise<T> {
+    const { type, urn } = typeOf(request);
+    const room = await roomOf(type).catch((error: Error) => {
+      throw new RequestError(grpc.status.NOT_FOUND, error.message);
+    });
+    const always = alwaysSecret(room);
+    const texts = secretTexts(given.properties, [...given.secrets, ...always]);
+    const failed = { given, always, texts };
+    try {
+      return await run({ room, operations: operationsOf(type, discreet(host, texts)), urn, always, failed });
+    } catch (error) {
+      throw requestError(error, failed);
+    }
+  }
+
+  return {
+    async check(request: proto.CheckRequest): Promise<proto.CheckResponse> {
+      const given = readStruct(request.getNews());
+      return during(request, given, async ({ room, operations, urn, always, failed }) => {
+        const inputs = without(UNMANAGED, given.properties);
+        const nameless = isNamed(room) && (inputs.name ?? undefined) === undefined;
+        const name = nameless ? autoname(room, namingOf(request, urn)) : undefined;
+        const named = name === undefined ? inputs : { ...inputs, name };
+        const failures = (await operations.check({ ...named, [URN]: urn })).map((failure) =>
+          nameless && failure.property === "name" ? { ...failure, reason: whyNameless(failure, request) } : failure,
+        );
+        const response = new proto.CheckResponse();
+        response.setInputs(writeStruct(wrap(named, given, always)));
+        response.setFailuresList(failures.map((failure) => checkFailure(failure, failed)));
+        return response;
+      });
+    },
+
+    async diff(request: proto.DiffRequest): Promise<proto.DiffResponse> {
+      const state = readStruct(request.getOlds());
+      const inputs = readStruct(request.getNews());
+      return during(request, both(inputs, state), async ({ room, operations, urn }) => {
+        const difference = await operations.diff(state.properties, { ...inputs.properties, [URN]: urn });
+        return diffResponse(difference, state.properties, inputs.properties, stableProperties(room));
+      });
+    },
+
+    async create(request: proto.CreateRequest): Promise<proto.CreateResponse> {
+      const given = readStruct(request.getProperties());
+      return during(request, given, async ({ operations, urn, always }) => {
+        const inputs = { ...given.properties, [URN]: urn };
+        const response = new proto.CreateResponse();
+        if (request.getPreview()) {
+          const foreseen = without(HANDED_OVER, await operations.foresee(inputs));
+          return response.setProperties(writeStruct(wrap(foreseen, given, always)));
+        }
+        const made = await operations.create(inputs, milliseconds(request));
+        const properties = without(HANDED_OVER, made.properties);
+        return response.setId(made.id).setProperties(writeStruct(wrap(properties, given, always)));
+      });
+    },
+
+    async read(request: proto.ReadRequest): Promise<proto.ReadResponse> {
+      const state = readStruct(request.getProperties());
+      const inputs = readStruct(request.getInputs());
+      const given = both(state, inputs);
+      return during(request, given, async ({ operations, urn, always }) => {
+        if (request.getId() === "") throw new RequestError(grpc.status.INVALID_ARGUMENT, "a read needs an id");
+        const found = await operations.read(request.getId(), { ...state.properties, [URN]: urn });
+        const response = new proto.ReadResponse();
+        if (found === undefined) return response;
+        // A key that the dynamic delivery has left is no change: it stays until something else changes.
+        const properties = { ...without(HANDED_OVER, found.properties), ...only(HANDED_OVER, state.properties) };
+        const told = found.inputs && without(HANDED_OVER, found.inputs);
+        if (told || request.hasInputs())
+          response.setInputs(writeStruct(wrap(told ?? inputs.properties, given, always)));
+        return response.setId(found.id).setProperties(writeStruct(wrap(properties, given, always)));
+      });
+    },
+
+    async update(request: proto.UpdateRequest): Promise<proto.UpdateResponse> {
+      const state = readStruct(request.getOlds());
+      const given = readStruct(request.getNews());
+      return during(request, both(given, state), async ({ operations, urn, always }) => {
+        const inputs = { ...given.properties, [URN]: urn };
+        const response = new proto.UpdateResponse();
+        const properties = request.getPreview()
+          ? await operations.foresee(inputs, state.properties)
+          : (await operations.update(request.getId(), state.properties, inputs, milliseconds(request))).properties;
+        const shown = both(given, { ...state, secrets: outputsIn(state, given) });
+        return response.setProperties(writeStruct(wrap(without(HANDED_OVER, properties), shown, always)));
+      });
+    },
+
+    async delete(request: proto.DeleteRequest): Promise<InstanceType<typeof Empty>> {
+      const given = readStruct(request.getProperties());
+      return during(request, given, async ({ operations, urn }) => {
+        await operations.delete(request.getId(), { ...given.properties, [URN]: urn }, milliseconds(request));
+        return new Empty();
+      });
+    },
+
+    /** A page of what exists; `undefined` where the query is not known yet. */
+    async list(request: proto.ListRequest): Promise<Page | undefined> {
+      const query = readStruct(request.getQuery());
+      const about = { getUrn: () => "", getType: () => request.getToken() };
+      return during(about, query, async ({ operations }) => {
+        if (hasUnknown(query.properties)) return undefined;
+        const start = Number(request.getContinuationToken() || 0);
+        if (!Number.isSafeInteger(start) || start < 0) {
+          throw new RequestError(grpc.status.INVALID_ARGUMENT, "the continuation token is not one of this listing");
+        }
+        const paging = { start, pageSize: request.getPageSize(), limit: request.getLimit() };
+        return operations.list(query.properties, paging);
+      });
+    },
+  };
+}
+
+const HANDED_OVER: ReadonlySet<string> = new Set([PROVIDER, URN]);
+
+const without = (names: ReadonlySet<string>, properties: Properties): Properties =>
+  Object.fromEntries(Object.entries(properties).filter(([name]) => !names.has(name)));
+
+const only = (names: ReadonlySet<string>, properties: Properties): Properties =>
+  Object.fromEntries(Object.entries(properties).filter(([name]) => names.has(name)));
+
+/** What a request gives in two places; where both have a property, the first counts. */
+const both = (first: Unwrapped, second: Unwrapped): Unwrapped => ({
+  properties: { ...second.properties, ...first.properties },
+  secrets: [...first.secrets, ...second.secrets],
+});
+
+/** Secrets of the state that are no inputs: of an input, the program decides. */
+const outputsIn = (state: Unwrapped, inputs: Unwrapped) =>
+  state.secrets.filter(([name = ""]) => !(name in inputs.properties));
+
+const milliseconds = (request: { getTimeout(): number }) => request.getTimeout() * 1000 || undefined;
+
+/** The type `module:Name` that a request is about. @throws RequestError when it names none of this package. */
+function typeOf(request: About): { type: string; urn: string } {
+  const urn = request.getUrn();
+  const token = request.getType() || (urn.split("::")[2]?.split("$").at(-1) ?? "");
+  if (token.startsWith(`${namespace}:`)) return { type: token.slice(namespace.length + 1), urn };
+  const reason = token === "" ? "the request names no type" : `${token} is no type of the package ${namespace}`;
+  throw new RequestError(grpc.status.INVALID_ARGUMENT, reason);
+}
+
+/** Paths of what is secret in a kind wherever it is given. */
+function alwaysSecret({ inputs, outputs }: Resource): Path[] {
+  return [...secretPaths(inputs), ...secretPaths(outputs)].map((path) => path.split("."));
+}
+
+/** A host that repeats no secrets to the user. */
+function discreet(host: Host, texts: readonly string[]): Host {
+  if (texts.length === 0) return host;
+  return {
+    ...host,
+    reporter: (urn) => {
+      const reporter = host.reporter(urn);
+      return {
+        report: (status) => reporter.report(withoutSecrets(status, texts)),
+        warn: (message) => reporter.warn(withoutSecrets(message, texts)),
+      };
+    },
+  };
+}
+
+/** The engine repeats the value of the property that a failure names: a secret is named in the reason instead. */
+function checkFailure({ property, reason }: Failure, { given, always, texts }: Failed): proto.CheckFailure {
+  const isSecret = [...given.secrets, ...always].some(([first]) => first === property);
+  const text = withoutSecrets(reason, texts);
+  return new proto.CheckFailure()
+    .setProperty(isSecret ? "" : property)
+    .setReason(isSecret ? `${property}: ${text}` : text);
+}
+
+const MODES: Autonaming["mode"][] = ["propose", "enforce", "disable"];
+
+function namingOf(request: proto.CheckRequest, urn: string) {
+  const wish = request.getAutonaming();
+  return {
+    name: request.getName() || (urn.split("::").at(-1) ?? ""),
+    seed: request.getRandomseed_asU8(),
+    old: readStruct(request.getOlds()).properties.name,
+    autonaming: wish && { proposed: wish.getProposedName(), mode: MODES[wish.getMode()] ?? "propose" },
+  };
+}
+
+function whyNameless({ reason }: Failure, request: proto.CheckRequest): string {
+  const { DISABLE, ENFORCE } = proto.CheckRequest.AutonamingOptions.Mode;
+  const mode = request.getAutonaming()?.getMode();
+  // Where names are switched off, or the engine's is to be taken as it is, the check has said it all.
+  if (mode === DISABLE || mode === ENFORCE) return reason;
+  return `${reason}: no name made from the resource's own fits what the cloud takes`;
+}

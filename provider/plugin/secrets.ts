@@ -1,0 +1,88 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Properties } from "../lifecycle/codec";
+import { UNKNOWN } from "../lifecycle/unknown";
+
+/**
+ * Secrets on the wire. The engine wraps each in an object with a signature (`sdk/go/common/resource/sig` of Pulumi); the
+ * core works on plain values, so they are unwrapped in requests, and wrapped again in answers.
+ */
+
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
+const REFERENCE = "5cf8f73096256a8f31e491e813e4eb8e";
+
+/** A way to a value: names, and positions in lists as text; `*` for each item. */
+export type Path = readonly string[];
+
+/** The properties of a request in plain, and where secrets were. */
+export interface Unwrapped {
+  properties: Properties;
+  secrets: Path[];
+}
+
+/** Properties without the engine's wrappers. A reference to a resource becomes its id, or its URN where it has none. */
+export function unwrap(wrapped: Properties): Unwrapped {
+  const secrets: Path[] = [];
+  return { properties: plain(wrapped, [], secrets) as Properties, secrets };
+}
+
+function plain(value: unknown, path: Path, secrets: Path[]): unknown {
+  if (Array.isArray(value)) return value.map((item, index) => plain(item, [...path, String(index)], secrets));
+  if (typeof value !== "object" || value === null) return value;
+  const given = value as Properties;
+  switch (given[SIGNATURE]) {
+    case SECRET:
+      secrets.push(path);
+      return plain(given.value, path, secrets);
+    case OUTPUT:
+      if (given.secret === true) secrets.push(path);
+      return "value" in given ? plain(given.value, path, secrets) : UNKNOWN;
+    case REFERENCE:
+      return given.id === undefined ? given.urn : given.id || UNKNOWN;
+  }
+  return Object.fromEntries(Object.entries(given).map(([key, item]) => [key, plain(item, [...path, key], secrets)]));
+}
+
+/**
+ * Properties with secrets wrapped: at `secrets`, as they were found in `given`, and at `always`. Where a list has changed a
+ * position no longer tells which item was secret: the whole property then is.
+ */
+export function wrap(properties: Properties, { secrets, properties: given }: Unwrapped, always: readonly Path[]) {
+  const same = (name: string) => isDeepStrictEqual(properties[name], given[name]);
+  const kept = secrets.map((path) => (path.length === 1 || same(path[0] ?? "") ? path : path.slice(0, 1)));
+  return wrapped(properties, [...kept, ...always]) as Properties;
+}
+
+function wrapped(value: unknown, paths: readonly Path[]): unknown {
+  if (paths.length === 0 || value === undefined || value === null) return value;
+  if (paths.some((path) => path.length === 0)) return { [SIGNATURE]: SECRET, value };
+  if (typeof value !== "object") return value;
+  const inside = (item: unknown, key: string) =>
+    wrapped(
+      item,
+      paths.filter(([first]) => first === "*" || first === key).map((path) => path.slice(1)),
+    );
+  if (Array.isArray(value)) return value.map((item, index) => inside(item, String(index)));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inside(item, key)]));
+}
+
+/** The texts and numbers at secret paths. Very short ones are left out: they occur in any message. */
+export function secretTexts(properties: Properties, paths: readonly Path[]): string[] {
+  const texts = paths.flatMap((path) => leaves(properties, path));
+  return [...new Set(texts)].filter((text) => text.length >= 4).sort((a, b) => b.length - a.length);
+}
+
+function leaves(value: unknown, [key, ...rest]: Path): string[] {
+  if (typeof value === "object" && value !== null) {
+    const within = Object.entries(value).filter(([name]) => key === undefined || key === "*" || key === name);
+    return within.flatMap(([, item]) => leaves(item, rest));
+  }
+  const isText = typeof value === "string" || typeof value === "number";
+  return key === undefined && isText && value !== UNKNOWN ? [String(value)] : [];
+}
+
+/** A message without the secrets that it repeats. */
+export function withoutSecrets(message: string, texts: readonly string[]): string {
+  return texts.reduce((text, secret) => text.replaceAll(secret, "[secret]"), message);
+}

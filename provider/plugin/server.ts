@@ -1,0 +1,61 @@
+import type { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { grpc } from "./protocol";
+import { createPlugin } from "./service";
+
+/** Messages may hold a whole state; the limit is that of Pulumi's SDKs. */
+const LONGEST_MESSAGE = 400 * 1024 * 1024;
+
+/** How long requests that are under way may take to end after they were told to. */
+const GRACE_MS = 5_000;
+
+/** How long the engine may take to answer a call for connection before it counts as gone. */
+const ENGINE_MS = 10_000;
+
+/**
+ * Serves the plugin on a free port of this machine, which it prints as its first line; that is how the engine finds it.
+ * @param engine address of the engine, `host:port`
+ * @returns when the engine is gone, or a SIGTERM came, and requests have ended.
+ */
+export async function serve(engine: string | undefined): Promise<void> {
+  const { service, cancel } = createPlugin(engine);
+  const server = new grpc.Server({
+    "grpc.max_receive_message_length": LONGEST_MESSAGE,
+    "grpc.max_send_message_length": LONGEST_MESSAGE,
+  });
+  server.addService(ResourceProviderService as never, service);
+  const port = await new Promise<number>((ready, failed) => {
+    const credentials = grpc.ServerCredentials.createInsecure();
+    server.bindAsync("127.0.0.1:0", credentials, (error, bound) => (error ? failed(error) : ready(bound)));
+  });
+  console.log(port);
+  // Ctrl-C reaches the whole group of processes; when to end is the engine's word.
+  process.on("SIGINT", cancel);
+  await Promise.race([new Promise((ended) => process.once("SIGTERM", ended)), ...(engine ? [goneFrom(engine)] : [])]);
+  cancel();
+  const late = setTimeout(() => server.forceShutdown(), GRACE_MS);
+  await new Promise<void>((ended) => server.tryShutdown(() => ended()));
+  clearTimeout(late);
+}
+
+/** Settles when nobody is at the engine's address any more. */
+async function goneFrom(address: string): Promise<void> {
+  const client = engineClient(address);
+  const channel = client.getChannel();
+  const { READY } = grpc.connectivityState;
+  while (await isReachable(client)) {
+    await new Promise<void>((changed) => channel.watchConnectivityState(READY, Infinity, () => changed()));
+  }
+  client.close();
+}
+
+function isReachable(client: EngineClient): Promise<boolean> {
+  return new Promise((answer) =>
+    client.waitForReady(Date.now() + ENGINE_MS, (error) => answer(error === undefined || error === null)),
+  );
+}
+
+function engineClient(address: string): EngineClient {
+  const { EngineClient } = require("@pulumi/pulumi/proto/engine_grpc_pb");
+  return new EngineClient(address, grpc.credentials.createInsecure());
+}

@@ -1,0 +1,160 @@
+import type { handleServerStreamingCall, handleUnaryCall, UntypedServiceImplementation } from "@grpc/grpc-js";
+import type { PluginAttach } from "@pulumi/pulumi/proto/plugin_pb";
+import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
+import * as proto from "@pulumi/pulumi/proto/provider_pb";
+import { connect } from "../connect";
+import { type Host, sharedClouds } from "../operations";
+import { type Reporter, reporterTo } from "../progress";
+import type { Settings } from "../settings";
+import { version } from "../version";
+import { changedSettings, checkConfig, configured } from "./config";
+import { RequestError, requestError, unimplemented } from "./failures";
+import { Empty, grpc } from "./protocol";
+import { readStruct, resourceRequests, writeStruct } from "./resources";
+import { readSchema } from "./schema";
+
+/** What the engine is told that this plugin understands. */
+const CAPABILITIES = { acceptSecrets: true, supportsAutonaming: true };
+
+/** The plugin: what `ResourceProvider` asks, and a way to end what it is doing. */
+export interface Plugin {
+  service: UntypedServiceImplementation;
+  /** Ends all waits; resources are kept with what is known of them. */
+  cancel(): void;
+}
+
+/** The plugin delivery of the resources. @param engine address of the engine, `host:port`, where it is known already. */
+export function createPlugin(engine?: string): Plugin {
+  let settings: Settings = {};
+  let reporters = reporterTo(engine);
+  const cancelled = new AbortController();
+  const host: Host = {
+    clouds: () => sharedClouds(JSON.stringify(settings), () => connect(settings)),
+    reporter: (urn): Reporter => reporters(urn),
+    signal: cancelled.signal,
+  };
+  const reach = (address: string) => {
+    if (address !== "") reporters = reporterTo(address);
+  };
+  const resources = resourceRequests(host);
+  const cancel = () => cancelled.abort(new Error("the run was cancelled"));
+
+  const service: UntypedServiceImplementation = {
+    handshake: unary((request: proto.ProviderHandshakeRequest) => {
+      reach(request.getEngineAddress());
+      return new proto.ProviderHandshakeResponse()
+        .setAcceptSecrets(CAPABILITIES.acceptSecrets)
+        .setSupportsAutonamingConfiguration(CAPABILITIES.supportsAutonaming);
+    }),
+    attach: unary((request: PluginAttach) => {
+      reach(request.getAddress());
+      return new Empty();
+    }),
+    getPluginInfo: unary(() => new PluginInfo().setVersion(version)),
+    getSchema: unary((request: proto.GetSchemaRequest) => new proto.GetSchemaResponse().setSchema(schemaOf(request))),
+    checkConfig: unary(checkProvider),
+    diffConfig: unary(diffProvider),
+    configure: unary((request: proto.ConfigureRequest) => {
+      const args = request.hasArgs() ? readStruct(request.getArgs()).properties : undefined;
+      settings = configured(args, request.getVariablesMap().toArray());
+      return new proto.ConfigureResponse()
+        .setAcceptsecrets(CAPABILITIES.acceptSecrets)
+        .setSupportspreview(true)
+        .setSupportsAutonamingConfiguration(CAPABILITIES.supportsAutonaming);
+    }),
+    check: unary(resources.check),
+    diff: unary(resources.diff),
+    create: unary(resources.create),
+    read: unary(resources.read),
+    update: unary(resources.update),
+    delete: unary(resources.delete),
+    list: streaming(resources.list),
+    invoke: unary((request: proto.InvokeRequest) => {
+      throw new RequestError(grpc.status.NOT_FOUND, `pulumi-container-clouds has no function ${request.getTok()}`);
+    }),
+    call: unary((request: proto.CallRequest) => {
+      throw unimplemented(`the method ${request.getTok()}`);
+    }),
+    construct: unary((request: proto.ConstructRequest) => {
+      throw unimplemented(`the component ${request.getType()}`);
+    }),
+    parameterize: unary(() => {
+      throw unimplemented("parameters");
+    }),
+    getMapping: unary(() => new proto.GetMappingResponse()),
+    getMappings: unary(() => new proto.GetMappingsResponse()),
+    cancel: unary(() => {
+      cancel();
+      return new Empty();
+    }),
+  };
+  return { service, cancel };
+}
+
+/** Serves a request by a function; what it throws is the error that the engine sees. */
+function unary<Request, Response>(
+  handle: (request: Request) => Response | Promise<Response>,
+): handleUnaryCall<Request, Response> {
+  return (call, callback) => {
+    Promise.resolve(call.request)
+      .then(handle)
+      .then(
+        (response) => callback(null, response),
+        (error) => callback(requestError(error)),
+      );
+  };
+}
+
+type ListHandler = ReturnType<typeof resourceRequests>["list"];
+
+function streaming(handle: ListHandler): handleServerStreamingCall<proto.ListRequest, proto.ListResponse> {
+  return (call) => {
+    Promise.resolve(call.request)
+      .then(handle)
+      .then(
+        (page) => {
+          if (page === undefined) call.write(new proto.ListResponse().setComputed(new proto.ListResponse.Computed()));
+          for (const { id, name } of page?.rows ?? []) {
+            call.write(new proto.ListResponse().setResult(new proto.ListResponse.Result().setId(id).setName(name)));
+          }
+          if (page?.next !== undefined) {
+            const more = new proto.ListResponse.Continuation().setContinuationToken(String(page.next));
+            call.write(new proto.ListResponse().setContinuation(more));
+          }
+          call.end();
+        },
+        (error) => call.emit("error", requestError(error)),
+      );
+  };
+}
+
+function schemaOf(request: proto.GetSchemaRequest): string {
+  const asked = request.getSubpackageName();
+  if (asked !== "") throw unimplemented(`the package ${asked}`);
+  if (request.getVersion() > 1) throw unimplemented(`version ${request.getVersion()} of the schema's form`);
+  return readSchema();
+}
+
+function checkProvider(request: proto.CheckRequest): proto.CheckResponse {
+  const { properties } = readStruct(request.getNews());
+  const failures = checkConfig(properties).map(({ property, reason }) =>
+    new proto.CheckFailure().setProperty(property).setReason(reason),
+  );
+  return new proto.CheckResponse().setInputs(writeStruct(properties)).setFailuresList(failures);
+}
+
+function diffProvider(request: proto.DiffRequest): proto.DiffResponse {
+  const olds = request.hasOldInputs() ? request.getOldInputs() : request.getOlds();
+  const changed = changedSettings(readStruct(olds).properties, readStruct(request.getNews()).properties);
+  const { DIFF_NONE, DIFF_SOME } = proto.DiffResponse.DiffChanges;
+  const response = new proto.DiffResponse();
+  response
+    .setChanges(changed.length > 0 ? DIFF_SOME : DIFF_NONE)
+    .setDiffsList(changed)
+    .setHasdetaileddiff(true);
+  for (const name of changed) {
+    const detail = new proto.PropertyDiff().setKind(proto.PropertyDiff.Kind.UPDATE).setInputdiff(true);
+    response.getDetaileddiffMap().set(name, detail);
+  }
+  return response;
+}
