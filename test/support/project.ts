@@ -99,6 +99,11 @@ export class Project {
     appendFileSync(join(this.folder, `Pulumi.${STACK}.yaml`), stringify({ config }));
   }
 
+  /** Where the backend keeps the state of the stack. */
+  stateFile(projectName: string): string {
+    return join(this.home, "state/.pulumi/stacks", projectName, `${STACK}.json`);
+  }
+
   /** Runs `pulumi ARGS` in the project. */
   pulumi(...args: string[]): Promise<Outcome> {
     const [command, ...first] = this.command;

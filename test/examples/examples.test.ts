@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startEmulator, type TestEmulator } from "../support/emulator";
+import { configOf, Project, type StackConfig } from "../support/project";
+
+const EXAMPLES = resolve(__dirname, "../../examples");
+
+/** What an example's README tells to set, besides the account. */
+const CONFIG: Record<string, StackConfig> = {
+  "container-group": {
+    "container-group:registryUser": "me",
+    "container-group:registryPassword": "hunter2-of-registry",
+  },
+  registry: { "registry:services": ["api", "web", "worker"] },
+};
+
+const SECRETS: Record<string, Record<string, string>> = { "container-group": { registryPassword: "hunter2" } };
+
+/** What an example leaves in the clouds while it is up: kinds, sorted. */
+const HOLDS: Record<string, string[]> = {
+  "cluster-with-pool": ["as-group", "cluster", "virtual-node-pool"],
+  "container-group": ["container-group", "eip", "image-cache"],
+  quickstart: ["as-group", "cluster", "container-group", "namespace", "repository", "virtual-node-pool"],
+  registry: ["namespace", "repository", "repository", "repository"],
+};
+
+let emulator: TestEmulator;
+beforeAll(async () => {
+  emulator = await startEmulator();
+});
+afterAll(() => emulator.close());
+
+test.each(readdirSync(EXAMPLES))("examples/%s comes up, stays as it is, and goes without a trace", async (name) => {
+  using project = new Project();
+  project.copy(join(EXAMPLES, name));
+  project.link();
+  project.env.PULUMI_NODEJS_TRANSPILE_ONLY = "true";
+  await emulator.reset();
+  const before = await emulator.resources();
+  await project.init({ ...configOf(emulator), ...CONFIG[name] });
+  for (const [key, value] of Object.entries(SECRETS[name] ?? {}))
+    await project.ok("config", "set", "--secret", key, value);
+
+  const up = await project.ok("up", "--yes");
+  const known = new Set(before.map(({ kind, id }) => `${kind} ${id}`));
+  const made = (await emulator.resources()).filter(({ kind, id }) => !known.has(`${kind} ${id}`));
+  const kinds = made.map(({ kind }) => kind).filter((kind) => HOLDS[name]?.includes(kind));
+  expect(kinds.sort()).toEqual(HOLDS[name]);
+  expect(up + readFileSync(project.stateFile(name), "utf8")).not.toContain("hunter2");
+
+  await project.ok("up", "--yes", "--skip-preview", "--expect-no-changes");
+  await project.ok("destroy", "--yes", "--skip-preview");
+  expect(await emulator.resources()).toEqual(before);
+});
