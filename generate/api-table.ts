@@ -83,6 +83,9 @@ function codeOf(type: string, contract: Contract, shapes: Record<string, string>
   return type.includes("|") || type === "unknown" ? "*" : "o";
 }
 
+/** Required in requests, and left out of answers when it is empty, as ECI leaves out every zero value (contract, conventions). */
+const LEFT_OUT_WHEN_EMPTY = new Set(["eci EnvironmentVar.value"]);
+
 /** Notes down the shape of a structure and those below it; false when nothing in it is required. */
 function shapeNamed(name: string, contract: Contract, shapes: Record<string, string>): boolean {
   const known = shapes[name];
@@ -92,7 +95,10 @@ function shapeNamed(name: string, contract: Contract, shapes: Record<string, str
   if (!structure) return false;
   const parent = parentOf(structure);
   const inherited = parent && contract.types[parent] ? fieldsOf(contract.types[parent]) : [];
-  shapes[name] = shapeOf([...inherited, ...fieldsOf(structure)], contract, shapes);
+  const fields = [...inherited, ...fieldsOf(structure)].filter(
+    (field) => !LEFT_OUT_WHEN_EMPTY.has(`${contract.service} ${name}.${field.name}`),
+  );
+  shapes[name] = shapeOf(fields, contract, shapes);
   if (shapes[name] !== "") return true;
   delete shapes[name];
   return false;

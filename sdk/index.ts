@@ -8,6 +8,8 @@
  * ```
  */
 export * as bci from "./bci";
+export * as bec from "./bec";
+export * as eci from "./eci";
 export type { PodArgs, PodManifest } from "./pod";
 export { pod } from "./pod";
 export * as tcr from "./tcr";

@@ -8,10 +8,48 @@ import { cpuQuantity, memoryQuantity } from "./quantity";
  * changing its module. What a cloud cannot do its rooms refuse, each with a message of its own (`refusals`).
  */
 
+const keySelector = z
+  .strictObject({
+    name: z.string().min(1).describe("Name of the object."),
+    key: z.string().min(1).describe("Key in it."),
+    optional: z.boolean().optional().describe("Whether the container may start without it. Default: no."),
+  })
+  .meta({ id: "KeySelector" });
+
+/** A fact about the group that a program in it can read. */
+export const fieldSelector = z
+  .strictObject({
+    fieldPath: z.string().min(1).describe("Field of the pod, such as `status.podIP`."),
+    apiVersion: z.string().min(1).optional().describe("Version of the pod's schema. Default: `v1`."),
+  })
+  .meta({ id: "FieldSelector" });
+
+/** What a container may use, as a number that a program in it can read. */
+export const resourceFieldSelector = z
+  .strictObject({
+    resource: z.string().min(1).describe("Resource of the container, such as `limits.memory`."),
+    containerName: z.string().min(1).optional().describe("Container. Defaults to the one with the variable."),
+    divisor: z.string().min(1).optional().describe('Unit to express it in, such as "1Mi". Default: 1.'),
+  })
+  .meta({ id: "ResourceFieldSelector" });
+
+/** Where a variable's value may come from: exactly one of them. */
+export const ENV_SOURCES = ["configMapKeyRef", "secretKeyRef", "fieldRef", "resourceFieldRef"] as const;
+
+const envVarSource = z
+  .strictObject({
+    configMapKeyRef: keySelector.optional().describe("A key of a config map."),
+    secretKeyRef: keySelector.optional().describe("A key of a secret."),
+    fieldRef: fieldSelector.optional().describe("A field of the pod."),
+    resourceFieldRef: resourceFieldSelector.optional().describe("A resource that a container asks for."),
+  })
+  .meta({ id: "EnvVarSource" });
+
 const envVar = z
   .strictObject({
     name: z.string().min(1).describe("Name of the variable."),
     value: z.string().default("").describe("Value, plain text. Defaults to the empty text."),
+    valueFrom: envVarSource.optional().describe("Where the value comes from instead, where the cloud can."),
   })
   .meta({ id: "EnvVar" });
 
@@ -20,6 +58,8 @@ const containerPort = z
     containerPort: z.int().min(1).max(65_535).describe("Port the container listens on, 1 to 65535."),
     protocol: oneOf("TCP", "UDP", "SCTP").default("TCP").describe("Defaults to TCP."),
     name: z.string().min(1).optional().describe("Name of the port."),
+    hostPort: z.int().min(1).max(65_535).optional().describe("Port of the machine to open, where the cloud can."),
+    hostIP: z.string().min(1).optional().describe("Address of the machine to open it at. Default: all."),
   })
   .meta({ id: "ContainerPort" });
 
@@ -43,6 +83,9 @@ const volumeMount = z
       .min(1)
       .optional()
       .describe("Path inside the volume, where the cloud can. Defaults to its root."),
+    mountPropagation: oneOf("None", "HostToContainer", "Bidirectional")
+      .optional()
+      .describe("How mounts spread between machine and container, where the cloud can. Default: `None`."),
   })
   .meta({ id: "VolumeMount" });
 

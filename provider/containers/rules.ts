@@ -1,6 +1,6 @@
 import { pathText } from "../lifecycle/codec";
 import type { Failure } from "../lifecycle/spec";
-import type { Container } from "./container";
+import { type Container, ENV_SOURCES } from "./container";
 import { PROBE_ACTIONS } from "./probe";
 
 /** Where a property is: `["containers", 0, "tty"]`. */
@@ -59,7 +59,25 @@ function containerFailures({ container, path }: Place, volumes: readonly string[
       failure(mounts, `two volumes are mounted at ${mountPath}`),
     ),
     ...repeated(env.map(({ name }) => name)).map((name) => failure([...path, "env"], `"${name}" is set twice`)),
+    ...env.flatMap((variable, index) => envFailures(variable, [...path, "env", index, "valueFrom"])),
   ];
+}
+
+function envFailures({ value, valueFrom }: NonNullable<Container["env"]>[number], path: Path): Failure[] {
+  if (valueFrom === undefined) return [];
+  if (value !== "") return [failure(path, "cannot stand beside value")];
+  const problem = notExactlyOne(valueFrom, ENV_SOURCES);
+  return problem ? [failure(path, problem)] : [];
+}
+
+/** What a container has set, of properties that a cloud cannot do: each refused with the cloud's reason. */
+export function unsupported(
+  { container, path }: Place,
+  names: readonly (keyof Container)[],
+  reason: string,
+): Failure[] {
+  const set = (value: unknown) => value !== undefined && value !== false;
+  return names.filter((name) => set(container[name])).map((name) => failure([...path, name], reason));
 }
 
 /** The probes of a container by property name, as far as they are set. */

@@ -60,7 +60,7 @@ function fieldChanges(spec: Resource, field: string, state: Properties, inputs: 
   if (isEmpty(now) && spec.computed?.includes(field)) return [];
   if (!unknown && sameMeaning(was, now)) return [];
   const rule = spec.onChange[field];
-  const effect = typeof rule === "function" ? rule(was, unknown ? undefined : now) : rule;
+  const effect = typeof rule === "function" ? rule(was, unknown ? undefined : now, state) : rule;
   const replace = effect === "replace";
   const refuse = effect === "refuse" && !unknown;
   const kind = isEmpty(was) ? ("add" as const) : isEmpty(now) ? ("delete" as const) : ("update" as const);

@@ -2003,7 +2003,7 @@ export const eciTable: ServiceTable<keyof Eci> = {
     DescribeContainer:
       "ports?:[ContainerPort environmentVar?:[EnvironmentVar volumeMount?:[VolumeMount readinessProbe?:Probe livenessProbe?:Probe",
     ContainerPort: "port:n protocol:s",
-    EnvironmentVar: "key:s value:s",
+    EnvironmentVar: "key:s",
     VolumeMount: "name:s mountPath:s",
     Probe: "exec?:ExecAction httpGet?:HttpGetAction tcpSocket?:TcpSocketAction",
     ExecAction: "command:[s",

@@ -69,6 +69,11 @@ describe("an answer", () => {
 
   test("of CTyun may leave out everything that is empty", () => {
     expect(checkAnswer(eciTable, "describeContainerGroups", {})).toBeUndefined();
+    const group = { containers: [{ environmentVar: [{ key: "EMPTY" }] }] };
+    expect(checkAnswer(eciTable, "describeContainerGroup", group)).toBeUndefined();
+    expect(checkAnswer(eciTable, "describeContainerGroup", { containers: [{ environmentVar: [{}] }] })).toBe(
+      "containers[0].environmentVar[0].key is missing",
+    );
   });
 
   test("that breaks its promise is a failure that names call and field", async () => {
