@@ -36,9 +36,9 @@ export function baidu(connection: BaiduConnection): Clients["baidu"] {
 
 type Keys = Credentials & { accessKeyId: string; secretAccessKey: string };
 
-function wing<Action extends string>(connection: BaiduConnection, table: ServiceTable<Action>, usual: string) {
+function wing<Action extends string>(connection: BaiduConnection, newest: ServiceTable<Action>, usual: string) {
   const { settings } = connection;
-  const service = table.service as "bci" | "bec";
+  const service = newest.service as "bci" | "bec";
   const endpoint = settings.endpoints?.[service] ?? settings.endpoint ?? usual;
   const { headersToSign, expireSeconds, timestamp } = settings.signOption ?? {};
   const options: BceOptions = {
@@ -48,7 +48,7 @@ function wing<Action extends string>(connection: BaiduConnection, table: Service
       : defaultHeadersToSign,
     ...(expireSeconds ? { expireSeconds } : {}),
   };
-  const version = settings.versions?.[service] ?? "v2";
+  const table = settings.versions?.[service] === "v1" ? olderTable(newest) : newest;
   const fixedTime = timestamp ? Date.parse(timestamp) : undefined;
   const keys = once((): Keys => {
     const { id, secret, token } = connection.credentials();
@@ -57,15 +57,24 @@ function wing<Action extends string>(connection: BaiduConnection, table: Service
   const sender = { endpoint, host: new URL(endpoint).host, userAgent: connection.link.userAgent, options, fixedTime };
   return {
     ...{ cloud: "baidu", table, endpoint, region: settings.region, path: connection.path, credentials: keys },
-    prepare: (action, facts, request) => prepare(sender, keys(), action, versioned(facts, version), request),
+    prepare: (action, facts, request) => prepare(sender, keys(), action, facts, request),
     read: service === "bec" ? (action, answer, body) => unwrapBec(action, read(action, answer, body)) : read,
   } satisfies Wing & { table: ServiceTable<Action> };
 }
 
-/** Some calls are there under both prefixes, with the same fields. */
-function versioned(facts: ActionTable, version: "v1" | "v2"): ActionTable {
-  return version === "v1" && facts.hasV1 ? { ...facts, path: facts.path?.replace(/^\/v2\//, "/v1/") ?? "/" } : facts;
+/** Some calls are there under both prefixes, with the same fields; but BEC's older ones take no client token. */
+function olderTable<Action extends string>(table: ServiceTable<Action>): ServiceTable<Action> {
+  const older = (facts: ActionTable): ActionTable => {
+    if (!facts.hasV1) return facts;
+    const path = facts.path?.replace(/^\/v2\//, "/v1/") ?? "/";
+    if (table.service !== "bec" || !facts.token) return { ...facts, path };
+    return { ...facts, path, token: false, query: facts.query?.filter((name) => name !== TOKEN), ignores: [TOKEN] };
+  };
+  const actions = Object.entries<ActionTable>(table.actions).map(([action, facts]) => [action, older(facts)]);
+  return { ...table, actions: Object.fromEntries(actions) };
 }
+
+const TOKEN = "clientToken";
 
 interface Sender {
   endpoint: string;
@@ -116,26 +125,26 @@ interface ErrorBody {
   requestId?: unknown;
 }
 
+/** A status for a code is other servers' habit; Baidu's are words, or numbers above. */
+const isCode = (code: unknown) => typeof code === "string" && !/^[1-5]\d\d$/.test(code);
+
 /** Reads all three forms of errors: platform (code, message), BEC (code, msg), and the gateway's headers (bec.json, "errorCodes"). */
 function read(_action: string, answer: HttpAnswer, body: unknown): Reading {
   const failed = answer.status >= 400;
   const told = (typeof body === "object" && body !== null ? body : {}) as ErrorBody;
   const id = headerOf(answer, "x-bce-request-id") ?? (typeof told.requestId === "string" ? told.requestId : undefined);
   const requestId = id ? { requestId: id } : {};
-  const code =
-    headerOf(answer, "x-bce-error-code") ?? (failed && told.code !== undefined ? String(told.code) : undefined);
-  if (code !== undefined) {
+  const gateway = headerOf(answer, "x-bce-error-code");
+  const code = gateway ?? (failed && told.code !== undefined ? String(told.code) : undefined);
+  const isBaidus = gateway !== undefined || id !== undefined;
+  if (code !== undefined && (isBaidus || isCode(told.code))) {
     const reason = String(headerOf(answer, "x-bce-error-message") ?? told.message ?? told.msg ?? code);
-    return { code, reason, meaning: meaningOf(code, answer.status), ...requestId };
+    return { code, reason, meaning: meaningOf(code, answer.status, isBaidus), ...requestId };
   }
-  if (failed && answer.text === "") {
+  if (failed && answer.text === "" && answer.status !== 404) {
     const derived = codeOfStatus(answer.status);
-    return {
-      code: derived,
-      reason: "the cloud gave no reason",
-      meaning: meaningOf(derived, answer.status),
-      ...requestId,
-    };
+    const meaning = meaningOf(derived, answer.status, false);
+    return { code: derived, reason: "the cloud gave no reason", meaning, ...requestId };
   }
   if (failed || answer.status >= 300) return { ...readStatus(answer), ...requestId };
   if (answer.text === "") return { value: {}, ...requestId };

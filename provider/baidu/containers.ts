@@ -10,7 +10,7 @@ const CONTAINER_NAME = /^[A-Za-z0-9.-]{1,40}$/;
 
 /** What BCI refuses or cannot do, of what the container of all clouds has. */
 export function bciFailures({ container, path }: Place): Failure[] {
-  const { name, ports = [], volumeMounts = [], lifecycle } = container;
+  const { name, ports = [], volumeMounts = [], lifecycle, env = [] } = container;
   const refuse = (when: boolean, at: string, reason: string) => (when ? [failure([...path, at], reason)] : []);
   return [
     ...refuse(!CONTAINER_NAME.test(name), "name", 'must have 1 to 40 characters: letters, digits, "-" or "."'),
@@ -22,6 +22,17 @@ export function bciFailures({ container, path }: Place): Failure[] {
     ...ports
       .filter(({ protocol }) => protocol === "SCTP")
       .flatMap(({ containerPort }) => refuse(true, "ports", `port ${containerPort} must be TCP or UDP, not SCTP`)),
+    ...env.flatMap(({ valueFrom }, index) =>
+      valueFrom === undefined ? [] : [failure([...path, "env", index, "valueFrom"], "BCI takes plain values only")],
+    ),
+    ...ports
+      .filter(({ hostPort, hostIP }) => hostPort !== undefined || hostIP !== undefined)
+      .flatMap(({ containerPort }) =>
+        refuse(true, "ports", `port ${containerPort} cannot have hostPort or hostIP in BCI`),
+      ),
+    ...volumeMounts
+      .filter(({ mountPropagation }) => mountPropagation !== undefined)
+      .flatMap(({ mountPath }) => refuse(true, "volumeMounts", `BCI has no mountPropagation (at ${mountPath})`)),
     ...volumeMounts
       .filter(({ subPath }) => subPath !== undefined)
       .flatMap(({ mountPath }) => refuse(true, "volumeMounts", `BCI cannot mount a subPath (at ${mountPath})`)),

@@ -33,7 +33,8 @@ const meanings: Record<string, Category | Meaning> = {
   invalidparameters: "invalid",
   illegalparameters: "invalid",
   "9001": "invalid",
-  idempotentparametermismatch: { category: "conflict", remedy: "the same client token came with other parameters" },
+  // Not a conflict: waiting does not help.
+  idempotentparametermismatch: { category: "invalid", remedy: "the same client token came with other parameters" },
   preconditionfailed: "conflict",
   internalerror: "server",
   becinternalexception: "server",
@@ -48,8 +49,12 @@ const taken = /(alreadyexists?|duplicated?)$/;
 const full = /(quota|limit)exceeded?$/;
 const busy = /(toomanyrequests|requestlimitexceeded|throttling|flowlimit)/;
 
-/** What a code of Baidu means; where it says nothing, the HTTP status does. */
-export function meaningOf(code: string, status: number): Meaning {
+/**
+ * What a code of Baidu means; where it says nothing, the HTTP status does, but for 404: a wrong endpoint or a proxy answers
+ * so too, and "not found" would make a refresh forget what is there.
+ * @param isBaidus whether something besides the code shows that Baidu gave it
+ */
+export function meaningOf(code: string, status: number, isBaidus: boolean): Meaning {
   const plain = code.replaceAll(" ", "").toLowerCase();
   const found = meanings[plain];
   if (found) return typeof found === "string" ? { category: found } : found;
@@ -58,7 +63,7 @@ export function meaningOf(code: string, status: number): Meaning {
   if (taken.test(plain)) return { category: "already-exists" };
   if (full.test(plain))
     return { category: "quota", remedy: "delete what is not needed, or ask the cloud for a higher quota" };
-  if (status === 404) return { category: "not-found" };
+  if (status === 404 && isBaidus) return { category: "not-found" };
   if (status === 401 || status === 403) return { category: "unauthorised" };
   if (status === 409 || status === 412) return { category: "conflict" };
   if (status >= 500) return { category: "server" };

@@ -7,23 +7,13 @@ import { setOf } from "../lifecycle/schema";
 import type { Failure, Want } from "../lifecycle/spec";
 import { resource } from "../lifecycle/spec";
 import type { Bci, CreateImageCacheRequest, ImageCacheModel } from "./api/bci";
+import { joinImage, splitImage, TAGGED_IMAGE } from "./image-reference";
 
 /** An image with a tag, "latest" when it has none: BCI wants address and version apart. */
 const image = z
   .string()
-  .regex(/^[^\s@]+$/, "must be an image with a tag, such as nginx:1.27; BCI takes no digests")
-  .transform((reference) => joined(apart(reference)));
-
-function apart(reference: string) {
-  const colon = reference.lastIndexOf(":");
-  const tagged = colon > reference.lastIndexOf("/");
-  return {
-    originImageAddress: tagged ? reference.slice(0, colon) : reference,
-    originImageVersion: tagged ? reference.slice(colon + 1) : "latest",
-  };
-}
-
-const joined = (parts: ReturnType<typeof apart>) => `${parts.originImageAddress}:${parts.originImageVersion}`;
+  .regex(TAGGED_IMAGE, "must be an image with a tag, such as nginx:1.27; BCI takes no digests")
+  .transform((reference) => joinImage(splitImage(reference)));
 
 const inputs = z.strictObject({
   name: z.string().min(1).describe("Name of the cache. BCI does not tell it again."),
@@ -151,7 +141,9 @@ function expand(want: Want<typeof inputs>): CreateImageCacheRequest {
   const { subnetId, securityGroupId, zoneName, temporaryStorageSize, needEip, eipIp, autoMatchImageCache } = want;
   return {
     imageCacheName: want.name,
-    originImages: want.images.map(apart),
+    originImages: want.images.map(splitImage).map(({ address, version }) => ({
+      ...{ originImageAddress: address, originImageVersion: version },
+    })),
     ...{ subnetId, securityGroupId, zoneName, temporaryStorageSize, needEip, eipIp, autoMatchImageCache },
     imageRegistrySecrets: want.imageRegistryCredentials,
   };

@@ -22,7 +22,8 @@ export function unwrapBec(action: string, reading: Reading): Reading {
 }
 
 function failure(value: Answer, requestId: string | undefined): Reading {
-  const isEmpty = !value.details || Object.keys(value.details).length === 0;
+  // Empty details say that there is no such thing; details left out say nothing.
+  const isEmpty = "details" in value && Object.keys(value.details ?? {}).length === 0;
   const said = value.message ?? value.msg;
   return {
     code: "ResultFalse",

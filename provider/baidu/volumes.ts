@@ -13,7 +13,8 @@ const nfs = z
   })
   .meta({ id: "NfsVolume" });
 
-const emptyDir = z
+/** A directory that lives and dies with a group. */
+export const emptyDir = z
   .strictObject({
     medium: oneOf("", "Memory").default("").describe('"" (the default) is the disk of the group, `Memory` its memory.'),
     sizeLimit: memoryQuantity.optional().describe('Largest size: a number of GiB or a quantity such as "512Mi".'),

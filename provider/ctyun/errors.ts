@@ -49,17 +49,20 @@ const byStatus: Record<number, string> = {
 };
 
 /**
- * What a code of CTyun means: by its last part (`ECI.Openapi.StatusReasonNotFound`), else by the status.
+ * What a code of CTyun means: by its last part (`ECI.Openapi.StatusReasonNotFound`), else by the status. Only a code in
+ * parts can mean "not found": other servers answer with a `statusCode` too, and a refresh would forget what is there.
  * @param status the envelope's `statusCode`, or the HTTP status
  */
 export function meaningOf(code: string, status: number): Meaning {
-  const last =
-    code
-      .split(".")
-      .at(-1)
-      ?.replace(/^StatusReason/i, "")
-      .toLowerCase() ?? "";
+  const parts = code.split(".");
+  const last = parts.at(-1)?.replace(/^StatusReason/i, "");
   const found =
-    reasons[last] ?? reasons[byStatus[status] ?? ""] ?? (status >= 400 && status < 500 ? "invalid" : "server");
+    reasons[last?.toLowerCase() ?? ""] ??
+    reasons[byStatus[status] ?? ""] ??
+    (status >= 400 && status < 500 ? "invalid" : "server");
+  if (found === "not-found" && parts.length === 1) return { category: "invalid", remedy: NOT_CTYUN };
   return typeof found === "string" ? { category: found } : found;
 }
+
+const NOT_CTYUN =
+  "check that container-clouds:ctyun.endpoint is the API's own and that no other server answers in between";

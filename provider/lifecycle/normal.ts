@@ -23,8 +23,15 @@ export function isEmpty(value: unknown): boolean {
   return typeof value === "object" && Object.keys(value).length === 0;
 }
 
-/** Whether two normal forms mean the same. */
+/** Whether two normal forms mean the same: at any depth an empty list is one that is not set. */
 export function sameMeaning(a: unknown, b: unknown): boolean {
   if (isEmpty(a) && isEmpty(b)) return true;
-  return isDeepStrictEqual(toPlain(a), toPlain(b));
+  return isDeepStrictEqual(withoutEmptyLists(toPlain(a)), withoutEmptyLists(toPlain(b)));
+}
+
+function withoutEmptyLists(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmptyLists);
+  if (typeof value !== "object" || value === null) return value;
+  const filled = Object.entries(value).filter(([, item]) => !Array.isArray(item) || item.length > 0);
+  return Object.fromEntries(filled.map(([key, item]) => [key, withoutEmptyLists(item)]));
 }

@@ -30,7 +30,8 @@ export function place(action: string, facts: ActionTable, request: Fields): Plac
   const method = facts.method ?? "POST";
   if (facts.wholeBody) return { method, path, query, body: JSON.stringify(request.body) };
   if (method === "GET" || method === "DELETE") return { method, path, query, body: undefined };
-  const rest = Object.entries(request).filter(([name]) => !inPath.has(name) && !facts.query?.includes(name));
+  const elsewhere = new Set([...inPath, ...(facts.query ?? []), ...(facts.ignores ?? [])]);
+  const rest = Object.entries(request).filter(([name]) => !elsewhere.has(name));
   const takesNone = rest.length === 0 && method === "PUT";
   return { method, path, query, body: takesNone ? undefined : JSON.stringify(Object.fromEntries(rest)) };
 }

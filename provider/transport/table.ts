@@ -12,6 +12,8 @@ export interface ActionTable {
   wholeBody?: boolean;
   /** The path stands under `/v1` as well, with the same fields. */
   hasV1?: boolean;
+  /** The request's fields that this version of the call does not take: left out. */
+  ignores?: readonly string[];
   /** The call takes a `clientToken`, with which it may be repeated. */
   token?: boolean;
   /** It changes nothing. */

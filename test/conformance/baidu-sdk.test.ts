@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 
-// The vendor's own client, unmodified but for the endpoint. It has no class for BCI: its base client sends and signs any
+// The vendor's own client, unmodified but for the endpoint. It has no class for BCI or BEC: its base client sends and signs any
 // call, and its BCC client's list of instances happens to be BCI's in version 1.
 const { BceBaseClient, BccClient } = require("@baiducloud/sdk");
 
@@ -62,6 +62,33 @@ it("makes, lists and deletes an image cache", async () => {
     body: JSON.stringify({ imageCacheIds: [body.imageCacheId] }),
   });
   expect(await emulator.resources()).toEqual([]);
+});
+
+it("lives through a service at the edge", async () => {
+  const client: Client = new BceBaseClient(config(), "bec", true);
+  const service = {
+    ...{ serviceName: "sdk", containerGroupName: "sdk-pod", paymentMethod: "postpay", bandwidth: 100 },
+    containers: [{ name: "web", imageAddress: "nginx", imageVersion: "1.27", cpu: 1, memory: 2 }],
+    deployInstances: [{ region: "EAST_CHINA", city: "SHANGHAI", serviceProvider: "CHINA_TELECOM", replicas: 2 }],
+  };
+  const params = { clientToken: "a b/c~(1)*+" };
+  const { body } = await client.sendRequest("POST", "/v2/service/create", { params, body: JSON.stringify(service) });
+  const { serviceId } = body.details as { serviceId: string };
+  const path = `/v2/service/${serviceId}`;
+  const write = (change: object) => client.sendRequest("PUT", path, { params: {}, body: JSON.stringify(change) });
+  await write({ type: "NAME", serviceName: "blue" });
+  await write({ type: "REPLICAS", deployInstances: [{ regionId: "cn-shanghai-ct", replicas: 1 }] });
+  const read = await client.sendRequest("GET", path);
+  expect(read.body).toMatchObject({ serviceId, serviceName: "blue", status: "RUNNING", totalPods: 1 });
+  const pods = await client.sendRequest("GET", "/v1/pod", { params: { serviceId } });
+  expect(pods.body).toMatchObject({ totalCount: 1, result: [{ status: "RUNNING" }] });
+  await client.sendRequest("PUT", `${path}/stop`);
+  await client.sendRequest("POST", "/v1/service/batch/delete", { body: JSON.stringify([serviceId]) });
+  // The client knows the platform's form of errors only: of BEC's own it hands over the body as it is.
+  await expect(client.sendRequest("GET", path)).rejects.toMatchObject({
+    status_code: 404,
+    message: { code: "Resource Not Found", msg: expect.stringContaining(serviceId) },
+  });
 });
 
 it("signs with a temporary key, and is refused without its token", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { signBce } from "../../provider/baidu/sign-bce";
 import { CloudError } from "../../provider/errors";
-import { failureOf, keys, scripted, tencentAnswer, tencentError } from "./transport/scripted";
+import { broken, failureOf, keys, scripted, tencentAnswer, tencentError } from "./transport/scripted";
 
 const page = { json: { result: [], isTruncated: false, maxKeys: 1000 } };
 const group = { name: "web", securityGroupIds: ["g-1"], subnetIds: ["sbn-1"], containers: [], volume: {} };
@@ -62,6 +62,16 @@ describe("Tencent", () => {
       code,
       requestId: "7f3c0a",
     });
+  });
+
+  test.each<object>([
+    { status: 404, text: "" },
+    { status: 404, text: "<html>404</html>" },
+    { status: 404, json: { code: 404, message: "not found" } },
+    { status: 404, json: { Response: { RequestId: "r" } } },
+  ])("does not take %j for not-found", async (step) => {
+    const { clouds } = scripted([step], { retry: "none" });
+    expect(await failureOf(clouds.tencent().tke.DescribeClusters({}))).toMatchObject({ category: "server" });
   });
 
   test("says what went wrong, with code and request", async () => {
@@ -134,7 +144,7 @@ describe("Baidu", () => {
     [
       "the platform's body",
       { status: 400, json: { code: "IdempotentParameterMismatch", message: "no.", requestId: "r1" } },
-      "conflict",
+      "invalid",
       "no",
       "r1",
     ],
@@ -176,6 +186,61 @@ describe("Baidu", () => {
     const { clouds } = scripted([step], { retry: "none" });
     const error = await failureOf(clouds.baidu().bec.StartStopService({ serviceId: "s-1", action: "stop" }));
     expect(error).toMatchObject({ category, reason, requestId });
+  });
+
+  test.each<[string, object]>([
+    ["nothing", { status: 404, text: "" }],
+    ["a proxy's page", { status: 404, text: "<html>404</html>", headers: { "content-type": "text/html" } }],
+    ["another API's body", { status: 404, json: { error: "Not Found" } }],
+    ["another API's status", { status: 404, json: { code: 404, message: "no route" } }],
+    ["the same as a text", { status: 404, json: { code: "404", message: "no route" } }],
+    ["an unknown code and no sign of Baidu", { status: 404, json: { code: "no_route", message: "no route" } }],
+    ["an unknown version", { status: 404, json: { code: "InvalidVersion", message: "v9", requestId: "r" } }],
+  ])("does not take a 404 with %s for not-found", async (_, step) => {
+    const { clouds } = scripted([step], { retry: "none" });
+    const error = await failureOf(clouds.baidu().bci.GetInstance({ instanceId: "p-1" }));
+    expect(error).toMatchObject({ category: expect.stringMatching(/^(server|invalid)$/) });
+  });
+
+  test.each<[string, object]>([
+    ["a known code", { status: 404, json: { code: "NoSuchObject", message: "no" } }],
+    ["an unknown code with a request id", { status: 404, json: { code: "Gone", message: "no", requestId: "r" } }],
+    [
+      "BEC's body",
+      { status: 404, json: { code: "9404", msg: "no", data: null }, headers: { "x-bce-request-id": "r" } },
+    ],
+    ["the gateway's headers", { status: 404, text: "", headers: { "x-bce-error-code": "Gone" } }],
+  ])("takes a 404 with %s for not-found", async (_, step) => {
+    const { clouds } = scripted([step], { retry: "none" });
+    const error = await failureOf(clouds.baidu().bec.GetService({ serviceId: "s-1" }));
+    expect(error).toMatchObject({ category: "not-found" });
+  });
+
+  test.each<[object, string]>([
+    [{ result: false }, "server"],
+    [{ result: false, details: { serviceId: "s-1" } }, "server"],
+    [{ result: false, details: {} }, "not-found"],
+    [{ result: false, details: null }, "not-found"],
+  ])("reads %j as %s", async (json, category) => {
+    const { clouds } = scripted([{ json }], { retry: "none" });
+    const error = await failureOf(clouds.baidu().bec.GetService({ serviceId: "s-1" }));
+    expect(error).toMatchObject({ category });
+  });
+
+  test("sends no client token to BEC's older version, and repeats nothing that needs one", async () => {
+    const ok = { json: { result: true, action: "start", details: [] } };
+    const { clouds, sent } = scripted([ok, broken], { baidu: { versions: { bec: "v1" } } });
+    const { bec } = clouds.baidu();
+    const request = { serviceId: "s-1", type: "name", serviceName: "x", clientToken: "t" };
+    await bec.UpdateService(request);
+    await failureOf(bec.UpdateService(request));
+    expect(sent.map(({ url, body }) => [url, body])).toEqual(
+      [1, 2].map(() => ["https://bec.baidubce.com/v1/service/s-1", '{"type":"name","serviceName":"x"}']),
+    );
+    const newer = scripted([broken], { timeout: "1s" });
+    await failureOf(newer.clouds.baidu().bec.UpdateService(request));
+    expect(newer.sent.length).toBeGreaterThan(1);
+    expect(newer.sent[0]?.url).toBe("https://bec.baidubce.com/v2/service/s-1?clientToken=t");
   });
 
   test("takes BEC's answers in all the forms of its manual", async () => {
@@ -230,8 +295,23 @@ describe("CTyun", () => {
     [{ statusCode: 429, error: "ECI.Openapi.StatusReasonTooManyRequests", message: "no" }, "throttled"],
     [{ statusCode: 409, error: "ECI.Openapi.StatusReasonAlreadyExists", message: "no" }, "already-exists"],
     [{ statusCode: "CTIAM_0005", message: "no right" }, "unauthorised"],
+    [{ statusCode: 404, error: "ECI.Openapi.SomethingNew", message: "no" }, "not-found"],
+    // What other servers answer for a path they do not have.
+    [{ statusCode: 404, error: "Not Found", message: "Route GET:/eci not found" }, "invalid"],
+    [{ statusCode: 404, message: "Cannot GET /eci", error: "NotFound" }, "invalid"],
+    [{ statusCode: 410, message: "gone" }, "invalid"],
   ])("reads %j as %s", async (json, category) => {
     const { clouds } = scripted([{ json }], { retry: "none", timeout: "1s" });
     expect(await failureOf(clouds.ctyun().eci.describeContainerGroups({}))).toMatchObject({ category });
+  });
+
+  test.each<object>([
+    { status: 404, text: "" },
+    { status: 404, text: "<html>404</html>" },
+    { status: 404, json: { error: "ECI.NotFound" } },
+  ])("does not take %j for not-found", async (step) => {
+    const { clouds } = scripted([step], { retry: "none" });
+    const error = await failureOf(clouds.ctyun().eci.describeContainerGroups({}));
+    expect(error).toMatchObject({ category: "server", code: "MalformedAnswer" });
   });
 });

@@ -1,0 +1,4 @@
+// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+
+export type { ServiceArgs } from "./service";
+export { Service } from "./service";
