@@ -45,7 +45,7 @@ export function ctyunCaller(url: string, key: CtyunKey) {
       "Eop-Authorization": authorization(key, { id, date, query: options.signedQuery?.(query) ?? query, body }),
       "User-Agent": "test",
       regionId,
-      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      ...(body === undefined ? {} : { "Content-Type": "application/json", "Content-Length": lengthOf(body) }),
       ...options.unsigned,
     };
     const sent = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ""));
@@ -55,6 +55,8 @@ export function ctyunCaller(url: string, key: CtyunKey) {
     return { status: answer.status, headers: answer.headers, body: answer.body && JSON.parse(answer.body) };
   };
 }
+
+const lengthOf = (body: string) => String(Buffer.byteLength(body));
 
 /** By the steps of reference/ctyun-signing.md, section 3. */
 function authorization(

@@ -19,7 +19,7 @@ const group = (more: object = {}) => ({
 });
 const result = async (target: string, input?: object) => {
   const { body } = await call(target, input);
-  expect(body.error, body.message).toBeUndefined();
+  expect(body.statusCode, body.message).toBe(200);
   return body.returnObj;
 };
 const refusal = async (target: string, input?: object) => {
