@@ -217,11 +217,35 @@ describe("what is refused", () => {
       ],
     ],
     [
+      "what edge services alone can do",
+      withContainer({
+        env: [{ name: "A", valueFrom: { fieldRef: { fieldPath: "status.podIP" } } }],
+        ports: [{ containerPort: 80, hostPort: 80 }],
+        volumeMounts: [{ name: "v", mountPath: "/v", mountPropagation: "Bidirectional" }],
+      }),
+      [
+        'containers[0].volumeMounts: "v" is none of the volumes of the group; it has none',
+        "containers[0].env[0].valueFrom: BCI takes plain values only",
+        "containers[0].ports: port 80 cannot have hostPort or hostIP in BCI",
+        "containers[0].volumeMounts: BCI has no mountPropagation (at /v)",
+      ],
+    ],
+    [
+      "a variable from two places",
+      withContainer({
+        env: [{ name: "A", valueFrom: { fieldRef: { fieldPath: "x" }, secretKeyRef: { name: "s", key: "k" } } }],
+      }),
+      [
+        "containers[0].env[0].valueFrom: must have exactly one of configMapKeyRef, secretKeyRef, fieldRef, resourceFieldRef; it has secretKeyRef and fieldRef",
+        "containers[0].env[0].valueFrom: BCI takes plain values only",
+      ],
+    ],
+    [
       "a hook that is no command",
       withContainer({ lifecycle: { preStop: { httpGet: { port: 80 } } } }),
       [
         "containers[0].lifecycle.preStop.exec: is required",
-        "containers[0].lifecycle.preStop.httpGet: there is no such property",
+        "containers[0].lifecycle.preStop.httpGet: is a kind of hook that these clouds ignore without a word: only exec hooks are run",
       ],
     ],
     [
