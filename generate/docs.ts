@@ -1,4 +1,4 @@
-import { secretPaths } from "../provider/lifecycle/schema";
+import { commonInputs, secretPaths } from "../provider/lifecycle/schema";
 import type { OnChange, Resource } from "../provider/lifecycle/spec";
 import { type Member, members, type Nested, type NestedTypes } from "./sdk-types";
 
@@ -38,8 +38,8 @@ export function resourceTable(rooms: readonly Resource[], from = ""): string {
   return table(["module", "resource", "API", "changes in place"], rows);
 }
 
-// These do not reach the cloud, whatever the resource.
-const OWN = new Set(["profile", "timeouts", "waitFor"]);
+// The same for all, and not the cloud's.
+const OWN = new Set(Object.keys(commonInputs));
 
 function inPlace({ onChange }: Resource): string {
   const stays = (rule: OnChange | undefined) => rule === "replace" || rule === "refuse";
