@@ -40,13 +40,13 @@ const logCollection = z
 
 /** Inputs of a BEC service. */
 export const inputs = z.strictObject({
-  name: z.string().min(1).describe("Name of the service; BEC documents no rules. Changes in place."),
+  name: z.string().min(1).describe("Name of the service; BEC documents no rules."),
   containerGroupName: z
     .string()
     .min(1)
     .optional()
     .describe("Name of the container group, fixed when the service is made. Defaults to the name then."),
-  containers: z.array(container).min(1).describe("The containers of each pod. Changes in place."),
+  containers: z.array(container).min(1).describe("The containers of each pod."),
   deployInstances: setOf(deployInstance, { min: 1 }).describe(
     "Where to run, and how many pods in each place. Numbers of pods change, and places go, in place; another place makes a new service. The order means nothing.",
   ),
@@ -65,18 +65,16 @@ export const inputs = z.strictObject({
     .max(5120)
     .optional()
     .describe(
-      "Public bandwidth in Mbps, 1 to 2048, with `needPublicIp`; to 5120 for accounts on BEC's allow-list. Changes in place. By default BEC chooses.",
+      "Public bandwidth in Mbps, 1 to 2048, with `needPublicIp`; to 5120 for accounts on BEC's allow-list. By default BEC chooses.",
     ),
   volumes: setOf(edgeVolume).optional().describe("Volumes that the containers mount. The order means nothing."),
-  imageRegistrySecrets: setOf(z.string().min(1))
-    .optional()
-    .describe("Names of registry secrets that exist in BEC. Changes in place."),
+  imageRegistrySecrets: setOf(z.string().min(1)).optional().describe("Names of registry secrets that exist in BEC."),
   tags: z.record(z.string(), z.string()).optional().describe("Tags by key."),
   hostAliases: setOf(hostAlias).optional().describe("More lines of `/etc/hosts`."),
   dnsPolicy: z.string().min(1).optional().describe("How names are resolved, such as `None` (with `dnsConfig`)."),
   dnsConfig: dnsConfig.optional().describe("Name servers of the pods."),
   logCollection: logCollection.optional().describe("Collection of logs. Without it there is none."),
-  kernelParam: z.string().min(1).optional().describe("Kernel parameters, in BEC's words. Changes in place."),
+  kernelParam: z.string().min(1).optional().describe("Kernel parameters, in BEC's words."),
   paymentMethod: oneOf("postpay").default("postpay").describe("Payment: `postpay`, the only one and the default."),
   deletionProtection,
 });

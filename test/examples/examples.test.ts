@@ -21,6 +21,7 @@ const SECRETS: Record<string, Record<string, string>> = { "container-group": { r
 const HOLDS: Record<string, string[]> = {
   "cluster-with-pool": ["as-group", "cluster", "virtual-node-pool"],
   "container-group": ["container-group", "eip", "image-cache"],
+  "edge-service": ["service"],
   quickstart: ["as-group", "cluster", "container-group", "namespace", "repository", "virtual-node-pool"],
   registry: ["namespace", "repository", "repository", "repository"],
 };
