@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { functionOf, functionTokens } from "../provider/functions/registry";
+import type { ProviderFunction } from "../provider/functions/spec";
 import { secretPaths } from "../provider/lifecycle/schema";
 import type { Resource } from "../provider/lifecycle/spec";
 import { isNamed } from "../provider/plugin/autoname";
@@ -14,6 +16,8 @@ export async function packageSchema(): Promise<Record<string, unknown>> {
   const types = new SchemaTypes();
   const rooms = await Promise.all(resourceTypes.map(roomOf));
   const resources = sorted(rooms.map((room) => [`${namespace}:${room.type}`, resourceSpec(room, types)]));
+  const functions = await Promise.all(functionTokens.map(functionOf));
+  const functionSpecs = sorted(functions.map((one) => [`${namespace}:${one.token}`, functionSpec(one, types)]));
   const variables = settings(types);
   return {
     name: namespace,
@@ -27,6 +31,18 @@ export async function packageSchema(): Promise<Record<string, unknown>> {
     provider: { description: "How to reach the clouds, and as whom.", inputProperties: variables },
     types: sorted([...types.definitions]),
     resources,
+    functions: functionSpecs,
+  };
+}
+
+function functionSpec({ token, description, inputs, outputs }: ProviderFunction, types: SchemaTypes) {
+  const name = token.split(":")[1] ?? "";
+  const owner = name.charAt(0).toUpperCase() + name.slice(1);
+  const { properties, required } = types.object(`${owner}Args`, inputs);
+  return {
+    description,
+    inputs: { properties, ...(required && { required }) },
+    outputs: { ...types.object(`${owner}Result`, outputs) },
   };
 }
 

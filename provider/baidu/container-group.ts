@@ -93,6 +93,7 @@ export const address = web.publicIp;`,
   idFormat: "instanceId",
   inputs,
   outputs,
+  stable: ["createTime"],
   onChange: {
     ...{ name: "replace", zoneName: "replace", subnetIds: "replace", securityGroupIds: "replace" },
     ...{ restartPolicy: "replace", containers: "replace", initContainers: "replace", volumes: "replace" },

@@ -41,6 +41,7 @@ export const deployments = web.deployments;`,
   idFormat: "serviceId",
   inputs,
   outputs,
+  stable: ["createTime"],
   onChange: {
     ...{ name: "update", containers: "update", imageRegistrySecrets: "update", bandwidth: "update" },
     ...{ kernelParam: "update", running: "update", deletionProtection: "update" },

@@ -12,3 +12,16 @@ export function idParts<F extends string>(id: string, format: F): Record<PartOf<
 }
 
 type PartOf<F extends string> = F extends `${infer First}/${infer Rest}` ? First | PartOf<Rest> : F;
+
+/**
+ * Holds an id that a person wrote against its format, in which a part in quotes stands for itself.
+ * @throws Error that explains the form, when the id has another.
+ */
+export function checkId(id: string, format: string): void {
+  const parts = format.replace(
+    /"(\w+)"|\w+(\W?)/g,
+    (_part, literal: string | undefined, separator: string) =>
+      literal ?? (separator ? `[^${separator}]+${separator}` : ".+"),
+  );
+  if (!new RegExp(`^${parts}$`).test(id)) throw new Error(`the id ${JSON.stringify(id)} is not of the form ${format}`);
+}

@@ -27,7 +27,7 @@ export function isNamed({ inputs }: Resource): boolean {
 
 /**
  * A name for a resource whose program gives none: the one it has, the engine's, or the resource's name in the program with
- * seven characters that are the same in preview and update. Letters and characters that the cloud does not take are changed.
+ * seven characters that are the same in preview and update, in lower case and at most 30 characters long.
  * @returns `undefined` where none may be made, or none fits: the check then says that it is required.
  */
 export function autoname(room: Resource, { name, seed, old, autonaming }: Naming): string | undefined {
@@ -38,18 +38,18 @@ export function autoname(room: Resource, { name, seed, old, autonaming }: Naming
     .update(seed.length > 0 ? seed : Buffer.from(name))
     .digest("hex")
     .slice(0, 7);
-  const wishes = autonaming?.proposed ? [autonaming.proposed, `${name}-${suffix}`] : [`${name}-${suffix}`];
-  const takes = (candidate: string) => room.inputs.shape.name?.safeParse(candidate).success ?? false;
-  return wishes.flatMap((wish) => forms(wish, suffix)).find(takes);
+  const wishes = autonaming?.proposed ? [autonaming.proposed] : [];
+  return [...wishes, ...forms(autonaming?.proposed || name, suffix)].find(
+    (candidate) => room.inputs.shape.name?.safeParse(candidate).success,
+  );
 }
 
-/** A name, then plainer forms of it, then shorter ones that still end with the suffix. */
-function forms(wish: string, suffix: string): string[] {
-  const plain = wish
+/** Forms of a name that clouds take: lower-case letters, digits and hyphens, short, then shorter. */
+function forms(name: string, suffix: string): string[] {
+  const stem = name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^[^a-z]+|-+$/g, "");
-  const stem = plain.endsWith(`-${suffix}`) ? plain.slice(0, -suffix.length - 1) : plain;
-  const shorter = [50, 30, 20, 12].map((length) => `${stem.slice(0, length).replace(/-+$/, "")}-${suffix}`);
-  return [wish, plain, ...shorter, `n${suffix}`];
+  const shorter = [22, 12, 6].map((length) => stem.slice(0, length).replace(/-+$/, "")).filter((part) => part !== "");
+  return [...shorter.map((part) => `${part}-${suffix}`), `n${suffix}`];
 }

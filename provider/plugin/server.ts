@@ -9,8 +9,9 @@ const LONGEST_MESSAGE = 400 * 1024 * 1024;
 /** How long requests that are under way may take to end after they were told to. */
 const GRACE_MS = 5_000;
 
-/** How long the engine may take to answer a call for connection before it counts as gone. */
-const ENGINE_MS = 10_000;
+/** How long the first connection to the engine may take, and a later one, before it counts as gone. */
+const FIRST_MS = 10_000;
+const AGAIN_MS = 2_000;
 
 /**
  * Serves the plugin on a free port of this machine, which it prints as its first line; that is how the engine finds it.
@@ -31,7 +32,7 @@ export async function serve(engine: string | undefined): Promise<void> {
   console.log(port);
   // Ctrl-C reaches the whole group of processes; when to end is the engine's word.
   process.on("SIGINT", cancel);
-  await Promise.race([new Promise((ended) => process.once("SIGTERM", ended)), ...(engine ? [goneFrom(engine)] : [])]);
+  await Promise.race([new Promise((ended) => process.on("SIGTERM", ended)), ...(engine ? [goneFrom(engine)] : [])]);
   cancel();
   const late = setTimeout(() => server.forceShutdown(), GRACE_MS);
   await new Promise<void>((ended) => server.tryShutdown(() => ended()));
@@ -43,16 +44,14 @@ async function goneFrom(address: string): Promise<void> {
   const client = engineClient(address);
   const channel = client.getChannel();
   const { READY } = grpc.connectivityState;
-  while (await isReachable(client)) {
+  for (let limit = FIRST_MS; await isReachable(client, limit); limit = AGAIN_MS) {
     await new Promise<void>((changed) => channel.watchConnectivityState(READY, Infinity, () => changed()));
   }
   client.close();
 }
 
-function isReachable(client: EngineClient): Promise<boolean> {
-  return new Promise((answer) =>
-    client.waitForReady(Date.now() + ENGINE_MS, (error) => answer(error === undefined || error === null)),
-  );
+function isReachable(client: EngineClient, limitMs: number): Promise<boolean> {
+  return new Promise((answer) => client.waitForReady(Date.now() + limitMs, (error) => answer(!error)));
 }
 
 function engineClient(address: string): EngineClient {

@@ -8,8 +8,9 @@ import { type Reporter, reporterTo } from "../progress";
 import type { Settings } from "../settings";
 import { version } from "../version";
 import { changedSettings, checkConfig, configured } from "./config";
-import { RequestError, requestError, unimplemented } from "./failures";
-import { Empty, grpc } from "./protocol";
+import { requestError, unimplemented } from "./failures";
+import { invoke } from "./functions";
+import { Empty } from "./protocol";
 import { readStruct, resourceRequests, writeStruct } from "./resources";
 import { readSchema } from "./schema";
 
@@ -69,9 +70,7 @@ export function createPlugin(engine?: string): Plugin {
     update: unary(resources.update),
     delete: unary(resources.delete),
     list: streaming(resources.list),
-    invoke: unary((request: proto.InvokeRequest) => {
-      throw new RequestError(grpc.status.NOT_FOUND, `pulumi-container-clouds has no function ${request.getTok()}`);
-    }),
+    invoke: unary((request: proto.InvokeRequest) => invoke(request, host)),
     call: unary((request: proto.CallRequest) => {
       throw unimplemented(`the method ${request.getTok()}`);
     }),

@@ -75,6 +75,7 @@ new clouds.tke.AsGroup("workers", {
   idFormat: ID,
   inputs,
   outputs,
+  stable: ["asGroupId", "createdTime"],
   onChange: {
     clusterId: "replace",
     name: "replace",

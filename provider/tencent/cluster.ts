@@ -24,6 +24,7 @@ export const cluster = resource({
   idFormat: "clusterId",
   inputs,
   outputs,
+  stable: ["createdTime"],
   onChange: {
     name: "update",
     description: "update",

@@ -47,6 +47,7 @@ new clouds.tke.NodePool("batch", {
   idFormat: ID,
   inputs,
   outputs,
+  stable: ["nodePoolId"],
   onChange: {
     clusterId: "replace",
     name: "update",

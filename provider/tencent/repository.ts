@@ -29,6 +29,7 @@ export const image = pulumi.interpolate\`\${api.url}:latest\`;`,
   idFormat: ID,
   inputs,
   outputs,
+  stable: ["repositoryName", "server", "url", "createdTime"],
   onChange: { namespace: "replace", name: "replace", public: "update", description: "update" },
   blame: {
     "InvalidParameter.ErrRepoExist": "name",

@@ -29,7 +29,14 @@ export const virtualNode = resource({
   cloud: "tencent",
   description:
     "A virtual node in a pool of a cluster: room for pods in one subnet, paid by the pod. Its labels and taints are the pool's. The API has no call that changes a node. Before it is deleted it is drained, unless `drainOnDelete` is false; the cloud refuses the delete while pods still run, unless `forceDelete` is true.",
-  example: `new clouds.tke.VirtualNode("batch-1", {
+  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+const pool = new clouds.tke.NodePool("batch", {
+  clusterId: cluster.id,
+  name: "batch",
+  subnetIds: ["subnet-12345678"],
+  securityGroupIds: ["sg-12345678"],
+});
+new clouds.tke.VirtualNode("batch-1", {
   clusterId: pool.clusterId,
   nodePoolId: pool.nodePoolId,
   subnetId: "subnet-12345678",
@@ -37,6 +44,7 @@ export const virtualNode = resource({
   idFormat: ID,
   inputs,
   outputs,
+  stable: ["name", "createdTime"],
   onChange: {
     clusterId: "replace",
     nodePoolId: "replace",

@@ -1,0 +1,49 @@
+import * as proto from "@pulumi/pulumi/proto/provider_pb";
+import { ArgumentError, callFunction, FunctionError } from "../functions/call";
+import { functionOf } from "../functions/registry";
+import type { Properties } from "../lifecycle/codec";
+import { hasUnknown } from "../lifecycle/unknown";
+import type { Host } from "../operations";
+import { namespace } from "../settings";
+import { RequestError } from "./failures";
+import { grpc } from "./protocol";
+import { readStruct, writeStruct } from "./resources";
+import { type Path, secretTexts, withoutSecrets, wrap } from "./secrets";
+
+const ALL: readonly Path[] = [["*"]];
+
+/**
+ * Calls a function of the package. What its declaration calls secret is secret in the answer; with a secret among the
+ * arguments everything is, as the answer may repeat it.
+ */
+export async function invoke(request: proto.InvokeRequest, host: Host): Promise<proto.InvokeResponse> {
+  const token = tokenOf(request.getTok());
+  const called = await functionOf(token).catch((error: Error) => {
+    throw new RequestError(grpc.status.NOT_FOUND, error.message);
+  });
+  const { properties, secrets } = readStruct(request.getArgs());
+  const response = new proto.InvokeResponse();
+  if (hasUnknown(properties)) return response.setReturn(writeStruct({}));
+  const texts = secretTexts(properties, secrets);
+  try {
+    const answer = await callFunction(token, properties, host);
+    const paths = secrets.length > 0 ? ALL : called.secrets.map((path) => path.split("."));
+    return response.setReturn(writeStruct(wrapAll(answer, paths)));
+  } catch (error) {
+    if (error instanceof ArgumentError)
+      return response.setFailuresList(error.failures.map((one) => failure(one, texts)));
+    const code = error instanceof FunctionError ? grpc.status.FAILED_PRECONDITION : grpc.status.UNKNOWN;
+    throw new RequestError(code, withoutSecrets(error instanceof Error ? error.message : String(error), texts));
+  }
+}
+
+const wrapAll = (answer: Properties, paths: readonly Path[]) => wrap(answer, { properties: {}, secrets: [] }, paths);
+
+const failure = ({ property, reason }: { property: string; reason: string }, texts: readonly string[]) =>
+  new proto.CheckFailure().setProperty(property).setReason(withoutSecrets(reason, texts));
+
+function tokenOf(token: string): string {
+  if (token.startsWith(`${namespace}:`)) return token.slice(namespace.length + 1);
+  const reason = token === "" ? "the request names no function" : `${token} is no function of the package ${namespace}`;
+  throw new RequestError(grpc.status.INVALID_ARGUMENT, reason);
+}

@@ -1,0 +1,124 @@
+import { isDeepStrictEqual } from "node:util";
+
+/** What a program can see of an object: its properties, and which of them it may leave out or rely on. */
+interface ObjectSpec {
+  properties?: Record<string, Record<string, unknown>>;
+  required?: string[];
+  enum?: { value: string }[];
+}
+
+interface ResourceSpec extends ObjectSpec {
+  inputProperties?: Record<string, Record<string, unknown>>;
+  requiredInputs?: string[];
+  aliases?: unknown[];
+}
+
+interface FunctionSpec {
+  inputs?: ObjectSpec;
+  outputs?: ObjectSpec;
+}
+
+/** A package schema, as far as compatibility goes. */
+export interface PackageSchema {
+  provider: { inputProperties: Record<string, Record<string, unknown>> };
+  types: Record<string, ObjectSpec>;
+  resources: Record<string, ResourceSpec>;
+  functions: Record<string, FunctionSpec>;
+}
+
+/** One change after which a program, or a stack, of before no longer works. */
+export interface Break {
+  /** What changed, as the changelog is to name it: `tcr:Repository.public`. */
+  name: string;
+  reason: string;
+}
+
+/** Every change from one schema to another that breaks programs. */
+export function breaksOf(before: PackageSchema, after: PackageSchema): Break[] {
+  return [
+    ...inputBreaks("provider", before.provider.inputProperties, after.provider.inputProperties, [], []),
+    ...each(before.types, after.types, typeBreaks),
+    ...each(before.resources, after.resources, resourceBreaks),
+    ...each(before.functions, after.functions, functionBreaks),
+  ];
+}
+
+const shortName = (token: string) => token.replace(/^container-clouds:(index:)?/, "");
+
+function each<T>(
+  before: Record<string, T> | undefined,
+  after: Record<string, T>,
+  compare: (name: string, a: T, b: T) => Break[],
+) {
+  return Object.entries(before ?? {}).flatMap(([token, one]) => {
+    const other = after[token];
+    return other === undefined
+      ? [{ name: shortName(token), reason: "is gone" }]
+      : compare(shortName(token), one, other);
+  });
+}
+
+function resourceBreaks(name: string, a: ResourceSpec, b: ResourceSpec): Break[] {
+  const lost = (a.aliases ?? []).filter((alias) => !(b.aliases ?? []).some((other) => isDeepStrictEqual(alias, other)));
+  return [
+    ...inputBreaks(name, a.inputProperties, b.inputProperties, a.requiredInputs, b.requiredInputs),
+    ...outputBreaks(name, a, b),
+    ...lost.map(() => ({ name, reason: "has lost an alias" })),
+  ];
+}
+
+function functionBreaks(name: string, a: FunctionSpec, b: FunctionSpec): Break[] {
+  return [
+    ...inputBreaks(name, a.inputs?.properties, b.inputs?.properties, a.inputs?.required, b.inputs?.required),
+    ...outputBreaks(name, a.outputs ?? {}, b.outputs ?? {}),
+  ];
+}
+
+/** A named type is written by programs as well as read by them. */
+function typeBreaks(name: string, a: ObjectSpec, b: ObjectSpec): Break[] {
+  const values = (b.enum ?? []).map(({ value }) => value);
+  const lost = (a.enum ?? []).filter(({ value }) => !values.includes(value));
+  return [
+    ...inputBreaks(name, a.properties, b.properties, a.required, b.required),
+    ...lost.map(() => ({ name, reason: "has lost a value" })),
+  ];
+}
+
+type Properties = Record<string, Record<string, unknown>>;
+
+function inputBreaks(
+  owner: string,
+  before: Properties = {},
+  after: Properties = {},
+  requiredBefore: string[] = [],
+  requiredAfter: string[] = [],
+): Break[] {
+  const gone = Object.keys(before).flatMap((key) => changeOf(`${owner}.${key}`, before[key], after[key], "input"));
+  const required = requiredAfter.filter((key) => !requiredBefore.includes(key));
+  return [...gone, ...required.map((key) => ({ name: `${owner}.${key}`, reason: "is required now" }))];
+}
+
+function outputBreaks(owner: string, a: ObjectSpec, b: ObjectSpec): Break[] {
+  const gone = Object.entries(a.properties ?? {}).flatMap(([key, property]) =>
+    changeOf(`${owner}.${key}`, property, b.properties?.[key], "output"),
+  );
+  const unsure = (a.required ?? []).filter((key) => key in (b.properties ?? {}) && !b.required?.includes(key));
+  return [...gone, ...unsure.map((key) => ({ name: `${owner}.${key}`, reason: "may be missing now" }))];
+}
+
+function changeOf(name: string, before: unknown, after: unknown, role: "input" | "output"): Break[] {
+  if (after === undefined) return [{ name, reason: `is no ${role} any more` }];
+  return isDeepStrictEqual(typeIn(before), typeIn(after)) ? [] : [{ name, reason: "has another type" }];
+}
+
+const TYPE_KEYS = ["type", "$ref", "items", "additionalProperties", "oneOf"];
+
+const typeIn = (property: unknown) =>
+  Object.fromEntries(Object.entries(property as object).filter(([key]) => TYPE_KEYS.includes(key)));
+
+/** The entries of the changelog that say what the next release breaks. */
+export function namedBreaks(changelog: string): string[] {
+  const unreleased = /^## \[?Unreleased\]?$([\s\S]*?)(?=^## |$(?![\s\S]))/m.exec(changelog)?.[1] ?? "";
+  const breaking = /^### Breaking$([\s\S]*?)(?=^##|$(?![\s\S]))/m.exec(unreleased)?.[1] ?? "";
+  return breaking.split("\n").filter((line) => line.startsWith("- "));
+}

@@ -1,0 +1,137 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import Ajv from "ajv/dist/2020";
+import { describe, expect, it } from "vitest";
+import { packageSchema, schemaPath } from "../../generate/schema";
+import { functionTokens } from "../../provider/functions/registry";
+import { resourceTypes } from "../../provider/registry";
+import { breaksOf, namedBreaks, type PackageSchema } from "./compatibility";
+import metaschema from "./metaschema.json";
+
+const REPOSITORY = resolve(__dirname, "../..");
+const committed = JSON.parse(readFileSync(resolve(REPOSITORY, schemaPath), "utf8")) as PackageSchema;
+const changelog = readFileSync(resolve(REPOSITORY, "CHANGELOG.md"), "utf8");
+
+describe("the package's schema", () => {
+  it("is as Pulumi's metaschema wants it", () => {
+    const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
+    const isValid = ajv.compile(metaschema);
+    expect(isValid(committed) ? [] : isValid.errors).toEqual([]);
+    expect(isValid({ ...committed, resources: { "no token": {} } })).toBe(false);
+  });
+
+  it("holds every resource and function, and no reference to nothing", () => {
+    expect(Object.keys(committed.resources).sort()).toEqual(
+      resourceTypes.map((type) => `container-clouds:${type}`).sort(),
+    );
+    expect(Object.keys(committed.functions).sort()).toEqual(
+      functionTokens.map((token) => `container-clouds:${token}`).sort(),
+    );
+    const references = [...JSON.stringify(committed).matchAll(/"\$ref":"#\/types\/([^"]+)"/g)].map(
+      ([, token]) => token,
+    );
+    expect(references.length).toBeGreaterThan(50);
+    for (const token of references) expect(committed.types).toHaveProperty([token ?? ""]);
+  });
+
+  it("says of a resource what its room says", () => {
+    const repository = committed.resources["container-clouds:tcr:Repository"];
+    expect(repository).toMatchObject({
+      aliases: [{ type: "pulumi-nodejs:dynamic/tcr:Repository" }],
+      requiredInputs: ["namespace"],
+      inputProperties: {
+        name: { type: "string", replaceOnChanges: true },
+        namespace: { type: "string", replaceOnChanges: true },
+        public: { type: "boolean", default: false },
+      },
+    });
+    expect(repository?.required).toEqual(expect.arrayContaining(["name", "namespace", "url"]));
+    expect(committed.types["container-clouds:index:ImageRegistryCredential"]).toMatchObject({
+      properties: { password: { type: "string", secret: true } },
+    });
+    expect(committed.provider.inputProperties).toMatchObject({
+      tencent: { $ref: "#/types/container-clouds:index:TencentSettings", secret: true },
+      endpoint: { type: "string" },
+    });
+    expect(committed.provider.inputProperties.endpoint).not.toHaveProperty("secret");
+  });
+
+  it("breaks no program of the committed one, unless the changelog says so", async () => {
+    const breaks = breaksOf(inGit() ?? committed, (await packageSchema()) as unknown as PackageSchema);
+    const silent = breaks.filter(({ name }) => !namedBreaks(changelog).some((entry) => entry.includes(name)));
+    expect(silent, 'name each under "### Breaking" of [Unreleased] in CHANGELOG.md').toEqual([]);
+  });
+});
+
+/** The schema as the last commit has it; `undefined` outside a checkout. */
+function inGit(): PackageSchema | undefined {
+  const shown = spawnSync("git", ["show", `HEAD:./${schemaPath}`], {
+    cwd: REPOSITORY,
+    encoding: "utf8",
+    maxBuffer: 1e8,
+  });
+  return shown.status === 0 ? JSON.parse(shown.stdout) : undefined;
+}
+
+describe("what breaks programs", () => {
+  const changed = (change: (schema: PackageSchema) => void) => {
+    const later = structuredClone(committed);
+    change(later);
+    return breaksOf(committed, later).map(({ name, reason }) => `${name}: ${reason}`);
+  };
+  const repository = (schema: PackageSchema) =>
+    schema.resources["container-clouds:tcr:Repository"] as never as {
+      inputProperties: Record<string, Record<string, unknown>>;
+      properties: Record<string, Record<string, unknown>>;
+      requiredInputs: string[];
+      required: string[];
+      aliases?: unknown;
+    };
+
+  it("is found", () => {
+    expect(changed(() => undefined)).toEqual([]);
+    expect(changed((schema) => delete schema.resources["container-clouds:tcr:Repository"])).toEqual([
+      "tcr:Repository: is gone",
+    ]);
+    expect(changed((schema) => delete schema.functions["container-clouds:tke:getClusters"])).toEqual([
+      "tke:getClusters: is gone",
+    ]);
+    expect(changed((schema) => delete repository(schema).inputProperties.public)).toEqual([
+      "tcr:Repository.public: is no input any more",
+    ]);
+    expect(changed((schema) => delete repository(schema).properties.url)).toEqual([
+      "tcr:Repository.url: is no output any more",
+    ]);
+    expect(changed((schema) => repository(schema).requiredInputs.push("description"))).toEqual([
+      "tcr:Repository.description: is required now",
+    ]);
+    expect(changed((schema) => repository(schema).required.splice(0, 1))).toHaveLength(1);
+    expect(
+      changed((schema) => Object.assign(repository(schema).inputProperties.public ?? {}, { type: "string" })),
+    ).toEqual(["tcr:Repository.public: has another type"]);
+    expect(changed((schema) => delete repository(schema).aliases)).toEqual(["tcr:Repository: has lost an alias"]);
+    const level = "container-clouds:index:ClusterNetworkType";
+    expect(changed((schema) => schema.types[level]?.enum?.pop())).toEqual(["ClusterNetworkType: has lost a value"]);
+    expect(changed((schema) => delete schema.provider.inputProperties.endpoint)).toEqual([
+      "provider.endpoint: is no input any more",
+    ]);
+  });
+
+  it("is not what is merely new, or said in other words", () => {
+    const harmless = changed((schema) => {
+      schema.resources["container-clouds:tcr:New"] = { inputProperties: {}, properties: {} };
+      Object.assign(repository(schema).inputProperties, { later: { type: "string" } });
+      Object.assign(repository(schema).inputProperties.public ?? {}, { description: "other words", default: true });
+      repository(schema).requiredInputs.pop();
+    });
+    expect(harmless).toEqual([]);
+  });
+
+  it("is pardoned by name, under Breaking of what is unreleased", () => {
+    const text =
+      "# Changelog\n\n## [Unreleased]\n\n### Breaking\n\n- tcr:Repository.public is gone\n\n### Added\n\n- x\n\n## 0.1.0\n\n### Breaking\n\n- old\n";
+    expect(namedBreaks(text)).toEqual(["- tcr:Repository.public is gone"]);
+    expect(namedBreaks("# Changelog\n")).toEqual([]);
+  });
+});
