@@ -23,13 +23,16 @@ function lookUp(): Call {
  */
 export async function callFunction<R>(token: string, args: object): Promise<R> {
   const output = Object.entries(args).find(([, value]) => pulumi.Output.isInstance(value));
-  if (output) throw new pulumi.RunError(`${token}: ${output[0]}: is an output; use the function's Output form for it`);
+  if (output) throw failure(`${token}: ${output[0]}: is an output; use the function's Output form for it`);
   try {
     return (await lookUp()(token, args, (key) => pulumi.runtime.getConfig(key))) as R;
   } catch (error) {
-    throw new pulumi.RunError(error instanceof Error ? error.message : String(error));
+    throw failure(error instanceof Error ? error.message : String(error));
   }
 }
+
+/** An error that is printed without a trace: after the program's end Pulumi would print that of a RunError too. */
+const failure = (message: string) => Object.assign(new pulumi.RunError(message), { stack: "" });
 
 /** Calls a function once its arguments are known; the answer is secret when the function's is, or an argument. */
 export function callFunctionOutput<R>(

@@ -217,6 +217,40 @@ export interface BecConfigMapVolume {
   name: string;
 }
 
+export interface BecContainerStatusArgs {
+  /** Name of the container. */
+  name: pulumi.Input<string>;
+  /** Whether it is ready. */
+  ready: pulumi.Input<boolean>;
+  /** How often it was restarted. */
+  restartCount: pulumi.Input<number>;
+  /** How it is. */
+  state?: pulumi.Input<"Running" | "Waiting" | "Terminated">;
+  /** Why it waits or ended. */
+  reason?: pulumi.Input<string>;
+  /** More about the reason. */
+  message?: pulumi.Input<string>;
+  /** Exit code of an ended container. */
+  exitCode?: pulumi.Input<number>;
+}
+
+export interface BecContainerStatus {
+  /** Name of the container. */
+  name: string;
+  /** Whether it is ready. */
+  ready: boolean;
+  /** How often it was restarted. */
+  restartCount: number;
+  /** How it is. */
+  state?: "Running" | "Waiting" | "Terminated";
+  /** Why it waits or ended. */
+  reason?: string;
+  /** More about the reason. */
+  message?: string;
+  /** Exit code of an ended container. */
+  exitCode?: number;
+}
+
 export interface BecDeployInstanceArgs {
   /** Id of the edge node, such as `cn-shanghai-ct`; says it all. */
   regionId?: pulumi.Input<string>;
@@ -307,6 +341,36 @@ export interface BecDnsConfig {
   nameservers?: Array<string>;
 }
 
+export interface BecEdgeNodeArgs {
+  /** What `region` of a deploy instance takes. */
+  region: pulumi.Input<string>;
+  /** What its `city` takes. */
+  city: pulumi.Input<string>;
+  /** What its `serviceProvider` takes. */
+  serviceProvider: pulumi.Input<string>;
+  /** Id of the node. */
+  regionId: pulumi.Input<string>;
+  /** Country. */
+  country?: pulumi.Input<string>;
+  /** What the node can do. */
+  capabilities: pulumi.Input<Array<pulumi.Input<string>>>;
+}
+
+export interface BecEdgeNode {
+  /** What `region` of a deploy instance takes. */
+  region: string;
+  /** What its `city` takes. */
+  city: string;
+  /** What its `serviceProvider` takes. */
+  serviceProvider: string;
+  /** Id of the node. */
+  regionId: string;
+  /** Country. */
+  country?: string;
+  /** What the node can do. */
+  capabilities: Array<string>;
+}
+
 export interface BecElasticsearchArgs {
   /** Address. */
   ip: pulumi.Input<string>;
@@ -381,6 +445,122 @@ export interface BecLogCollection {
   elasticsearch?: BecElasticsearch;
 }
 
+export interface BecMetricSampleArgs {
+  /** Unix seconds. */
+  time: pulumi.Input<number>;
+  /** Value at that time. */
+  value: pulumi.Input<number>;
+}
+
+export interface BecMetricSample {
+  /** Unix seconds. */
+  time: number;
+  /** Value at that time. */
+  value: number;
+}
+
+export interface BecPlaceArgs {
+  /** Region. */
+  region: pulumi.Input<string>;
+  /** City. */
+  city?: pulumi.Input<string>;
+  /** Operator, such as `CHINA_MOBILE`. */
+  serviceProvider: pulumi.Input<string>;
+  /** Id of the node. */
+  regionId?: pulumi.Input<string>;
+  /** Pods wanted there. */
+  replicas: pulumi.Input<number>;
+}
+
+export interface BecPlace {
+  /** Region. */
+  region: string;
+  /** City. */
+  city?: string;
+  /** Operator, such as `CHINA_MOBILE`. */
+  serviceProvider: string;
+  /** Id of the node. */
+  regionId?: string;
+  /** Pods wanted there. */
+  replicas: number;
+}
+
+export interface BecPodArgs {
+  /** Name of the pod, which is its id. */
+  podName: pulumi.Input<string>;
+  /** Its deployment. */
+  deploymentId: pulumi.Input<string>;
+  /** Its service. */
+  serviceId?: pulumi.Input<string>;
+  /** Its state. */
+  status: pulumi.Input<string>;
+  /** Region. */
+  region?: pulumi.Input<string>;
+  /** City. */
+  city?: pulumi.Input<string>;
+  /** Cores. */
+  cpu?: pulumi.Input<number>;
+  /** Memory in GB. */
+  memory?: pulumi.Input<number>;
+  /** Public address. */
+  publicIp?: pulumi.Input<string>;
+  /** Public IPv6 address. */
+  ipv6PublicIp?: pulumi.Input<string>;
+  /** Private address. */
+  internalIp?: pulumi.Input<string>;
+  /** Bandwidth with its unit. */
+  bandwidth?: pulumi.Input<string>;
+  /** Images of its containers. */
+  images: pulumi.Input<Array<pulumi.Input<string>>>;
+}
+
+export interface BecPod {
+  /** Name of the pod, which is its id. */
+  podName: string;
+  /** Its deployment. */
+  deploymentId: string;
+  /** Its service. */
+  serviceId?: string;
+  /** Its state. */
+  status: string;
+  /** Region. */
+  region?: string;
+  /** City. */
+  city?: string;
+  /** Cores. */
+  cpu?: number;
+  /** Memory in GB. */
+  memory?: number;
+  /** Public address. */
+  publicIp?: string;
+  /** Public IPv6 address. */
+  ipv6PublicIp?: string;
+  /** Private address. */
+  internalIp?: string;
+  /** Bandwidth with its unit. */
+  bandwidth?: string;
+  /** Images of its containers. */
+  images: Array<string>;
+}
+
+export interface BecPodEventArgs {
+  /** Name of the event. */
+  name?: pulumi.Input<string>;
+  /** Its type. */
+  type?: pulumi.Input<string>;
+  /** What happened. */
+  message?: pulumi.Input<string>;
+}
+
+export interface BecPodEvent {
+  /** Name of the event. */
+  name?: string;
+  /** Its type. */
+  type?: string;
+  /** What happened. */
+  message?: string;
+}
+
 export interface BecSecretVolumeArgs {
   /** Name of a secret that exists in BEC. */
   secretName: pulumi.Input<string>;
@@ -389,6 +569,86 @@ export interface BecSecretVolumeArgs {
 export interface BecSecretVolume {
   /** Name of a secret that exists in BEC. */
   secretName: string;
+}
+
+export interface BecServiceArgs {
+  /** Id of the service. */
+  serviceId: pulumi.Input<string>;
+  /** Its name. */
+  name: pulumi.Input<string>;
+  /** Its state, such as `RUNNING`, `PENDING`, `STOP` or `EXCEPTION`. */
+  status: pulumi.Input<string>;
+  /** Cores of all pods together. */
+  cpu: pulumi.Input<number>;
+  /** Memory of all pods together, in GB. */
+  memory: pulumi.Input<number>;
+  /** GPUs of all pods together. */
+  gpu: pulumi.Input<number>;
+  /** Disk of all pods together, in GB. */
+  disk: pulumi.Input<number>;
+  /** Pods wanted. */
+  pods: pulumi.Input<number>;
+  /** Pods that run. */
+  runningPods: pulumi.Input<number>;
+  /** Where it runs. */
+  places: pulumi.Input<Array<pulumi.Input<BecPlaceArgs>>>;
+  /** When it was made, as the cloud writes it. */
+  createTime?: pulumi.Input<string>;
+}
+
+export interface BecService {
+  /** Id of the service. */
+  serviceId: string;
+  /** Its name. */
+  name: string;
+  /** Its state, such as `RUNNING`, `PENDING`, `STOP` or `EXCEPTION`. */
+  status: string;
+  /** Cores of all pods together. */
+  cpu: number;
+  /** Memory of all pods together, in GB. */
+  memory: number;
+  /** GPUs of all pods together. */
+  gpu: number;
+  /** Disk of all pods together, in GB. */
+  disk: number;
+  /** Pods wanted. */
+  pods: number;
+  /** Pods that run. */
+  runningPods: number;
+  /** Where it runs. */
+  places: Array<BecPlace>;
+  /** When it was made, as the cloud writes it. */
+  createTime?: string;
+}
+
+export interface BecServiceDeploymentArgs {
+  /** Id of the deployment. */
+  deploymentId: pulumi.Input<string>;
+  /** Where it runs. */
+  place: pulumi.Input<BecPlaceArgs>;
+  /** Pods wanted. */
+  pods?: pulumi.Input<number>;
+  /** Pods that run. */
+  runningPods?: pulumi.Input<number>;
+  /** Bandwidth with its unit, such as `100Mbps`. */
+  bandwidth?: pulumi.Input<string>;
+  /** Images of its containers. */
+  images: pulumi.Input<Array<pulumi.Input<string>>>;
+}
+
+export interface BecServiceDeployment {
+  /** Id of the deployment. */
+  deploymentId: string;
+  /** Where it runs. */
+  place: BecPlace;
+  /** Pods wanted. */
+  pods?: number;
+  /** Pods that run. */
+  runningPods?: number;
+  /** Bandwidth with its unit, such as `100Mbps`. */
+  bandwidth?: string;
+  /** Images of its containers. */
+  images: Array<string>;
 }
 
 export interface BecVolumeArgs {
@@ -748,6 +1008,28 @@ export interface EciAutoCreateEip {
   addressPoolName?: string;
 }
 
+export interface EciConditionArgs {
+  /** What it is about, such as `Ready`. */
+  type: pulumi.Input<string>;
+  /** `True`, `False` or `Unknown`. */
+  status: pulumi.Input<string>;
+  /** Why. */
+  reason?: pulumi.Input<string>;
+  /** More about the reason. */
+  message?: pulumi.Input<string>;
+}
+
+export interface EciCondition {
+  /** What it is about, such as `Ready`. */
+  type: string;
+  /** `True`, `False` or `Unknown`. */
+  status: string;
+  /** Why. */
+  reason?: string;
+  /** More about the reason. */
+  message?: string;
+}
+
 export interface EciConfigFileArgs {
   /** Path of the file below the mount directory. */
   path: pulumi.Input<string>;
@@ -778,6 +1060,78 @@ export interface EciConfigFileVolume {
   defaultMode?: number;
   /** The files. */
   files: Array<EciConfigFile>;
+}
+
+export interface EciContainerLoadArgs {
+  /** Name of the container. */
+  name: pulumi.Input<string>;
+  /** CPU in use, in percent. */
+  cpuPercent?: pulumi.Input<number>;
+  /** Memory in use, in percent. */
+  memoryPercent?: pulumi.Input<number>;
+}
+
+export interface EciContainerLoad {
+  /** Name of the container. */
+  name: string;
+  /** CPU in use, in percent. */
+  cpuPercent?: number;
+  /** Memory in use, in percent. */
+  memoryPercent?: number;
+}
+
+export interface EciDataCacheRowArgs {
+  /** Id of the cache. */
+  dataCacheId: pulumi.Input<string>;
+  /** Its name. */
+  name: pulumi.Input<string>;
+  /** Its bucket. */
+  bucket: pulumi.Input<string>;
+  /** Its path in the bucket. */
+  path: pulumi.Input<string>;
+  /** Its size in GB. */
+  size?: pulumi.Input<number>;
+  /** Its state, in the cloud's words. */
+  status: pulumi.Input<string>;
+  /** How far it is made. */
+  progress?: pulumi.Input<string>;
+  /** Tags by key. */
+  tags: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Its zone. */
+  zone?: pulumi.Input<string>;
+  /** When it was made, UTC. */
+  creationTime?: pulumi.Input<string>;
+  /** When it goes, UTC; without it, never. */
+  expireTime?: pulumi.Input<string>;
+  /** When a group last used it, UTC. */
+  lastMatchedTime?: pulumi.Input<string>;
+}
+
+export interface EciDataCacheRow {
+  /** Id of the cache. */
+  dataCacheId: string;
+  /** Its name. */
+  name: string;
+  /** Its bucket. */
+  bucket: string;
+  /** Its path in the bucket. */
+  path: string;
+  /** Its size in GB. */
+  size?: number;
+  /** Its state, in the cloud's words. */
+  status: string;
+  /** How far it is made. */
+  progress?: string;
+  /** Tags by key. */
+  tags: Record<string, string>;
+  /** Its zone. */
+  zone?: string;
+  /** When it was made, UTC. */
+  creationTime?: string;
+  /** When it goes, UTC; without it, never. */
+  expireTime?: string;
+  /** When a group last used it, UTC. */
+  lastMatchedTime?: string;
 }
 
 export interface EciDataSourceArgs {
@@ -904,6 +1258,92 @@ export interface EciEmptyDirVolume {
   sizeLimit?: number | string;
 }
 
+export interface EciEnterpriseProjectArgs {
+  /** Id of the project. */
+  id: pulumi.Input<string>;
+  /** Its name. */
+  name: pulumi.Input<string>;
+}
+
+export interface EciEnterpriseProject {
+  /** Id of the project. */
+  id: string;
+  /** Its name. */
+  name: string;
+}
+
+export interface EciEventArgs {
+  /** `Normal` or `Warning`. */
+  type?: pulumi.Input<string>;
+  /** Why, in one word. */
+  reason?: pulumi.Input<string>;
+  /** What happened. */
+  message?: pulumi.Input<string>;
+  /** How often. */
+  count?: pulumi.Input<number>;
+  /** First time, UTC. */
+  firstTime?: pulumi.Input<string>;
+  /** Last time, UTC. */
+  lastTime?: pulumi.Input<string>;
+}
+
+export interface EciEvent {
+  /** `Normal` or `Warning`. */
+  type?: string;
+  /** Why, in one word. */
+  reason?: string;
+  /** What happened. */
+  message?: string;
+  /** How often. */
+  count?: number;
+  /** First time, UTC. */
+  firstTime?: string;
+  /** Last time, UTC. */
+  lastTime?: string;
+}
+
+export interface EciFlavorArgs {
+  /** Name of the flavour, which `flavorName` takes. */
+  name: pulumi.Input<string>;
+  /** Its type. */
+  type?: pulumi.Input<string>;
+  /** Its series. */
+  series?: pulumi.Input<string>;
+  /** Cores. */
+  cpu?: pulumi.Input<number>;
+  /** Memory in GiB. */
+  memory?: pulumi.Input<number>;
+  /** GPUs. */
+  gpu?: pulumi.Input<number>;
+  /** Model of the GPUs. */
+  gpuType?: pulumi.Input<string>;
+  /** Zones that have it. */
+  zones: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** Whether there is some left, in the cloud's words. */
+  stock?: pulumi.Input<string>;
+}
+
+export interface EciFlavor {
+  /** Name of the flavour, which `flavorName` takes. */
+  name: string;
+  /** Its type. */
+  type?: string;
+  /** Its series. */
+  series?: string;
+  /** Cores. */
+  cpu?: number;
+  /** Memory in GiB. */
+  memory?: number;
+  /** GPUs. */
+  gpu?: number;
+  /** Model of the GPUs. */
+  gpuType?: string;
+  /** Zones that have it. */
+  zones: Array<string>;
+  /** Whether there is some left, in the cloud's words. */
+  stock?: string;
+}
+
 export interface EciGitSourceArgs {
   /** Address of the repository. */
   url: pulumi.Input<string>;
@@ -922,6 +1362,242 @@ export interface EciGitSource {
   accessToken?: string;
 }
 
+export interface EciGroupArgs {
+  /** Id of the group. */
+  containerGroupId: pulumi.Input<string>;
+  /** Its name. */
+  name: pulumi.Input<string>;
+  /** Its state, such as `Running`, `Pending`, `Succeeded` or `Failed`. */
+  status: pulumi.Input<string>;
+  /** Address in the subnet. */
+  privateIp?: pulumi.Input<string>;
+  /** Public address. */
+  publicIp?: pulumi.Input<string>;
+  /** IPv6 address. */
+  ipv6Address?: pulumi.Input<string>;
+  /** Cores. */
+  cpu?: pulumi.Input<number>;
+  /** Memory in GiB. */
+  memory?: pulumi.Input<number>;
+  /** GPUs. */
+  gpu?: pulumi.Input<number>;
+  /** When ended containers are restarted. */
+  restartPolicy?: pulumi.Input<string>;
+  /** VPC. */
+  vpcId?: pulumi.Input<string>;
+  /** Subnet. */
+  subnetId?: pulumi.Input<string>;
+  /** Security group. */
+  securityGroupId?: pulumi.Input<string>;
+  /** Tags by key. */
+  tags: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** How each container is. */
+  containers: pulumi.Input<Array<pulumi.Input<EciGroupContainerArgs>>>;
+  /** How each init container did. */
+  initContainers: pulumi.Input<Array<pulumi.Input<EciGroupContainerArgs>>>;
+  /** What happened to it. */
+  events: pulumi.Input<Array<pulumi.Input<EciEventArgs>>>;
+  /** When it was made, UTC. */
+  creationTime?: pulumi.Input<string>;
+}
+
+export interface EciGroup {
+  /** Id of the group. */
+  containerGroupId: string;
+  /** Its name. */
+  name: string;
+  /** Its state, such as `Running`, `Pending`, `Succeeded` or `Failed`. */
+  status: string;
+  /** Address in the subnet. */
+  privateIp?: string;
+  /** Public address. */
+  publicIp?: string;
+  /** IPv6 address. */
+  ipv6Address?: string;
+  /** Cores. */
+  cpu?: number;
+  /** Memory in GiB. */
+  memory?: number;
+  /** GPUs. */
+  gpu?: number;
+  /** When ended containers are restarted. */
+  restartPolicy?: string;
+  /** VPC. */
+  vpcId?: string;
+  /** Subnet. */
+  subnetId?: string;
+  /** Security group. */
+  securityGroupId?: string;
+  /** Tags by key. */
+  tags: Record<string, string>;
+  /** How each container is. */
+  containers: Array<EciGroupContainer>;
+  /** How each init container did. */
+  initContainers: Array<EciGroupContainer>;
+  /** What happened to it. */
+  events: Array<EciEvent>;
+  /** When it was made, UTC. */
+  creationTime?: string;
+}
+
+export interface EciGroupContainerArgs {
+  /** Name of the container. */
+  name: pulumi.Input<string>;
+  /** Its image. */
+  image?: pulumi.Input<string>;
+  /** `Waiting`, `Running` or `Terminated`. */
+  state: pulumi.Input<string>;
+  /** Whether its readiness probe has passed. */
+  ready: pulumi.Input<boolean>;
+  /** How often it was restarted. */
+  restartCount: pulumi.Input<number>;
+  /** Why it is in that state. */
+  reason?: pulumi.Input<string>;
+  /** More about the reason. */
+  message?: pulumi.Input<string>;
+  /** Exit code of an ended container. */
+  exitCode?: pulumi.Input<number>;
+}
+
+export interface EciGroupContainer {
+  /** Name of the container. */
+  name: string;
+  /** Its image. */
+  image?: string;
+  /** `Waiting`, `Running` or `Terminated`. */
+  state: string;
+  /** Whether its readiness probe has passed. */
+  ready: boolean;
+  /** How often it was restarted. */
+  restartCount: number;
+  /** Why it is in that state. */
+  reason?: string;
+  /** More about the reason. */
+  message?: string;
+  /** Exit code of an ended container. */
+  exitCode?: number;
+}
+
+export interface EciGroupEventArgs {
+  /** `Normal` or `Warning`. */
+  type?: pulumi.Input<string>;
+  /** Why, in one word. */
+  reason?: pulumi.Input<string>;
+  /** What happened. */
+  message?: pulumi.Input<string>;
+  /** How often. */
+  count?: pulumi.Input<number>;
+  /** First time, UTC. */
+  firstTime?: pulumi.Input<string>;
+  /** Last time, UTC. */
+  lastTime?: pulumi.Input<string>;
+  /** Group that it happened to. */
+  containerGroupId: pulumi.Input<string>;
+}
+
+export interface EciGroupEvent {
+  /** `Normal` or `Warning`. */
+  type?: string;
+  /** Why, in one word. */
+  reason?: string;
+  /** What happened. */
+  message?: string;
+  /** How often. */
+  count?: number;
+  /** First time, UTC. */
+  firstTime?: string;
+  /** Last time, UTC. */
+  lastTime?: string;
+  /** Group that it happened to. */
+  containerGroupId: string;
+}
+
+export interface EciGroupMetricsArgs {
+  /** Id of the group. */
+  containerGroupId: pulumi.Input<string>;
+  /** The samples, oldest first. */
+  samples: pulumi.Input<Array<pulumi.Input<EciMetricSampleArgs>>>;
+}
+
+export interface EciGroupMetrics {
+  /** Id of the group. */
+  containerGroupId: string;
+  /** The samples, oldest first. */
+  samples: Array<EciMetricSample>;
+}
+
+export interface EciGroupRecordArgs {
+  /** Id of the group. */
+  containerGroupId: pulumi.Input<string>;
+  /** Its name. */
+  name: pulumi.Input<string>;
+  /** Its state. */
+  status?: pulumi.Input<string>;
+  /** Its flavour. */
+  flavorName?: pulumi.Input<string>;
+  /** Address in the subnet. */
+  privateIp?: pulumi.Input<string>;
+  /** Public address. */
+  publicIp?: pulumi.Input<string>;
+  /** Name of the VPC. */
+  vpcName?: pulumi.Input<string>;
+  /** Name of the subnet. */
+  subnetName?: pulumi.Input<string>;
+  /** Name of the security group. */
+  securityGroupName?: pulumi.Input<string>;
+  /** When it was made, UTC. */
+  createdTime?: pulumi.Input<string>;
+}
+
+export interface EciGroupRecord {
+  /** Id of the group. */
+  containerGroupId: string;
+  /** Its name. */
+  name: string;
+  /** Its state. */
+  status?: string;
+  /** Its flavour. */
+  flavorName?: string;
+  /** Address in the subnet. */
+  privateIp?: string;
+  /** Public address. */
+  publicIp?: string;
+  /** Name of the VPC. */
+  vpcName?: string;
+  /** Name of the subnet. */
+  subnetName?: string;
+  /** Name of the security group. */
+  securityGroupName?: string;
+  /** When it was made, UTC. */
+  createdTime?: string;
+}
+
+export interface EciGroupStatusArgs {
+  /** Id of the group. */
+  containerGroupId: pulumi.Input<string>;
+  /** Its name. */
+  name: pulumi.Input<string>;
+  /** Its state. */
+  status: pulumi.Input<string>;
+  /** Phase of its pod. */
+  phase?: pulumi.Input<string>;
+  /** Conditions of its pod. */
+  conditions: pulumi.Input<Array<pulumi.Input<EciConditionArgs>>>;
+}
+
+export interface EciGroupStatus {
+  /** Id of the group. */
+  containerGroupId: string;
+  /** Its name. */
+  name: string;
+  /** Its state. */
+  status: string;
+  /** Phase of its pod. */
+  phase?: string;
+  /** Conditions of its pod. */
+  conditions: Array<EciCondition>;
+}
+
 export interface EciHostAliasArgs {
   /** Address. */
   ip: pulumi.Input<string>;
@@ -936,6 +1612,86 @@ export interface EciHostAlias {
   hostnames: Array<string>;
 }
 
+export interface EciImageCacheRowArgs {
+  /** Id of the cache. */
+  imageCacheId: pulumi.Input<string>;
+  /** Its name. */
+  name: pulumi.Input<string>;
+  /** Its images. */
+  images: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** Its size in GB. */
+  size?: pulumi.Input<number>;
+  /** Its state, in the cloud's words. */
+  status: pulumi.Input<string>;
+  /** How far it is made. */
+  progress?: pulumi.Input<string>;
+  /** Tags by key. */
+  tags: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Its zone. */
+  zone?: pulumi.Input<string>;
+  /** When it was made, UTC. */
+  creationTime?: pulumi.Input<string>;
+  /** When it goes, UTC; without it, never. */
+  expireTime?: pulumi.Input<string>;
+  /** When a group last used it, UTC. */
+  lastMatchedTime?: pulumi.Input<string>;
+}
+
+export interface EciImageCacheRow {
+  /** Id of the cache. */
+  imageCacheId: string;
+  /** Its name. */
+  name: string;
+  /** Its images. */
+  images: Array<string>;
+  /** Its size in GB. */
+  size?: number;
+  /** Its state, in the cloud's words. */
+  status: string;
+  /** How far it is made. */
+  progress?: string;
+  /** Tags by key. */
+  tags: Record<string, string>;
+  /** Its zone. */
+  zone?: string;
+  /** When it was made, UTC. */
+  creationTime?: string;
+  /** When it goes, UTC; without it, never. */
+  expireTime?: string;
+  /** When a group last used it, UTC. */
+  lastMatchedTime?: string;
+}
+
+export interface EciMetricSampleArgs {
+  /** Unix seconds. */
+  time: pulumi.Input<number>;
+  /** CPU of the group in use, in percent. */
+  cpuPercent?: pulumi.Input<number>;
+  /** Memory of the group in use, in percent. */
+  memoryPercent?: pulumi.Input<number>;
+  /** Network in, of all interfaces, in the cloud's unit. */
+  receiveRate?: pulumi.Input<number>;
+  /** Network out, of all interfaces, in the cloud's unit. */
+  transmitRate?: pulumi.Input<number>;
+  /** Each container. */
+  containers: pulumi.Input<Array<pulumi.Input<EciContainerLoadArgs>>>;
+}
+
+export interface EciMetricSample {
+  /** Unix seconds. */
+  time: number;
+  /** CPU of the group in use, in percent. */
+  cpuPercent?: number;
+  /** Memory of the group in use, in percent. */
+  memoryPercent?: number;
+  /** Network in, of all interfaces, in the cloud's unit. */
+  receiveRate?: number;
+  /** Network out, of all interfaces, in the cloud's unit. */
+  transmitRate?: number;
+  /** Each container. */
+  containers: Array<EciContainerLoad>;
+}
+
 export interface EciNasVolumeArgs {
   /** Share in the same VPC, `host:/path`. */
   sourcePath: pulumi.Input<string>;
@@ -948,6 +1704,54 @@ export interface EciNasVolume {
   sourcePath: string;
   /** Defaults to false. */
   readOnly?: boolean;
+}
+
+export interface EciOpsTaskArgs {
+  /** Kind of the task. */
+  type: pulumi.Input<string>;
+  /** What it was told, JSON. */
+  value?: pulumi.Input<string>;
+  /** How it went. */
+  status?: pulumi.Input<string>;
+  /** When it was asked for, UTC. */
+  createTime?: pulumi.Input<string>;
+}
+
+export interface EciOpsTask {
+  /** Kind of the task. */
+  type: string;
+  /** What it was told, JSON. */
+  value?: string;
+  /** How it went. */
+  status?: string;
+  /** When it was asked for, UTC. */
+  createTime?: string;
+}
+
+export interface EciPriceArgs {
+  /** List price for an hour, a decimal number. */
+  original?: pulumi.Input<string>;
+  /** What is taken off. */
+  discount?: pulumi.Input<string>;
+  /** Price to pay. */
+  trade?: pulumi.Input<string>;
+  /** `cny` or `usd`. */
+  currency?: pulumi.Input<string>;
+  /** Price to pay for a spot group. */
+  spotTrade?: pulumi.Input<string>;
+}
+
+export interface EciPrice {
+  /** List price for an hour, a decimal number. */
+  original?: string;
+  /** What is taken off. */
+  discount?: string;
+  /** Price to pay. */
+  trade?: string;
+  /** `cny` or `usd`. */
+  currency?: string;
+  /** Price to pay for a spot group. */
+  spotTrade?: string;
 }
 
 export interface EciSecurityContextArgs {
@@ -984,6 +1788,58 @@ export interface EciSysctl {
   name: string;
   /** Its value, as text. */
   value: string;
+}
+
+export interface EciTaggedResourceArgs {
+  /** Id of what has the tag. */
+  resourceId: pulumi.Input<string>;
+  /** What it is. */
+  resourceType: pulumi.Input<string>;
+  /** Key of the tag. */
+  key: pulumi.Input<string>;
+  /** Value of the tag. */
+  value: pulumi.Input<string>;
+}
+
+export interface EciTaggedResource {
+  /** Id of what has the tag. */
+  resourceId: string;
+  /** What it is. */
+  resourceType: string;
+  /** Key of the tag. */
+  key: string;
+  /** Value of the tag. */
+  value: string;
+}
+
+export interface EciVirtualNodeArgs {
+  /** Id of the node. */
+  virtualNodeId: pulumi.Input<string>;
+  /** Its name. */
+  name?: pulumi.Input<string>;
+  /** Its state. */
+  status?: pulumi.Input<string>;
+  /** VPC. */
+  vpcId?: pulumi.Input<string>;
+  /** Subnet. */
+  subnetId?: pulumi.Input<string>;
+  /** Security group. */
+  securityGroupId?: pulumi.Input<string>;
+}
+
+export interface EciVirtualNode {
+  /** Id of the node. */
+  virtualNodeId: string;
+  /** Its name. */
+  name?: string;
+  /** Its state. */
+  status?: string;
+  /** VPC. */
+  vpcId?: string;
+  /** Subnet. */
+  subnetId?: string;
+  /** Security group. */
+  securityGroupId?: string;
 }
 
 export interface EciVolumeArgs {
@@ -1480,6 +2336,32 @@ export interface NodeSettings {
   dataDisks?: Array<NodeDataDisk>;
   /** Custom kubelet arguments, each `key=value`. */
   kubeletArgs?: Array<string>;
+}
+
+export interface NodeStateArgs {
+  /** ID of the machine. */
+  instanceId: pulumi.Input<string>;
+  /** `initializing`, `running` or `failed`. */
+  status: pulumi.Input<string>;
+  /** Why the node failed, or is still initialising. */
+  failedReason?: pulumi.Input<string>;
+  /** Whether the node takes no new pods. */
+  drained: pulumi.Input<boolean>;
+  /** When it joined, as the cloud writes it. */
+  joinedTime: pulumi.Input<string>;
+}
+
+export interface NodeState {
+  /** ID of the machine. */
+  instanceId: string;
+  /** `initializing`, `running` or `failed`. */
+  status: string;
+  /** Why the node failed, or is still initialising. */
+  failedReason?: string;
+  /** Whether the node takes no new pods. */
+  drained: boolean;
+  /** When it joined, as the cloud writes it. */
+  joinedTime: string;
 }
 
 export interface PodConfigMapArgs {

@@ -9,6 +9,12 @@ const services = () => import("../tencent/functions/services.js");
 const registry = () => import("../tencent/functions/registry.js");
 const bci = () => import("../baidu/functions/bci.js");
 const pod = () => import("../baidu/functions/pod.js");
+const becServices = () => import("../baidu/functions/bec-services.js");
+const becPods = () => import("../baidu/functions/bec-pods.js");
+const eciGroups = () => import("../ctyun/functions/groups.js");
+const eciContainers = () => import("../ctyun/functions/containers.js");
+const eciCatalogue = () => import("../ctyun/functions/catalogue.js");
+const eciOthers = () => import("../ctyun/functions/others.js");
 
 const functions: Record<string, () => Promise<ProviderFunction>> = {
   "tke:getClusters": async () => (await clusters()).getClusters,
@@ -51,6 +57,31 @@ const functions: Record<string, () => Promise<ProviderFunction>> = {
   "bci:getContainerGroup": async () => (await bci()).getContainerGroup,
   "bci:getImageCaches": async () => (await bci()).getImageCaches,
   "bci:getPodManifest": async () => (await pod()).getPodManifest,
+  "bec:getServices": async () => (await becServices()).getServices,
+  "bec:getService": async () => (await becServices()).getService,
+  "bec:getDeployment": async () => (await becPods()).getDeployment,
+  "bec:getPods": async () => (await becPods()).getPods,
+  "bec:getPod": async () => (await becPods()).getPod,
+  "bec:getMetrics": async () => (await becServices()).getMetrics,
+  "bec:getNodes": async () => (await becServices()).getNodes,
+  "eci:getContainerGroups": async () => (await eciGroups()).getContainerGroups,
+  "eci:getContainerGroup": async () => (await eciGroups()).getContainerGroup,
+  "eci:getContainerGroupRecords": async () => (await eciGroups()).getContainerGroupRecords,
+  "eci:getContainerGroupStatuses": async () => (await eciGroups()).getContainerGroupStatuses,
+  "eci:getEvents": async () => (await eciGroups()).getEvents,
+  "eci:getContainerLog": async () => (await eciContainers()).getContainerLog,
+  "eci:getMetrics": async () => (await eciContainers()).getMetrics,
+  "eci:getOpsTasks": async () => (await eciContainers()).getOpsTasks,
+  "eci:getCommitTask": async () => (await eciContainers()).getCommitTask,
+  "eci:getRegion": async () => (await eciCatalogue()).getRegion,
+  "eci:getAvailableResources": async () => (await eciCatalogue()).getAvailableResources,
+  "eci:getPrice": async () => (await eciCatalogue()).getPrice,
+  "eci:getPrices": async () => (await eciCatalogue()).getPrices,
+  "eci:getImageCaches": async () => (await eciCatalogue()).getImageCaches,
+  "eci:getDataCaches": async () => (await eciCatalogue()).getDataCaches,
+  "eci:getTags": async () => (await eciOthers()).getTags,
+  "eci:getVirtualNodes": async () => (await eciOthers()).getVirtualNodes,
+  "eci:getEnterpriseProjects": async () => (await eciOthers()).getEnterpriseProjects,
 };
 
 /** The functions that this provider has, `module:getName`. */

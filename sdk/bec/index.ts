@@ -1,4 +1,5 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 
+export * from "./functions";
 export type { ServiceArgs } from "./service";
 export { Service } from "./service";

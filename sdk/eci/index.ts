@@ -4,5 +4,6 @@ export type { ContainerGroupArgs } from "./container-group";
 export { ContainerGroup } from "./container-group";
 export type { DataCacheArgs } from "./data-cache";
 export { DataCache } from "./data-cache";
+export * from "./functions";
 export type { ImageCacheArgs } from "./image-cache";
 export { ImageCache } from "./image-cache";

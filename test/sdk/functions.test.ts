@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startEmulator, type TestEmulator } from "../support/emulator";
+import { configOf, Project } from "../support/project";
+
+let emulator: TestEmulator;
+beforeAll(async () => {
+  emulator = await startEmulator();
+});
+afterAll(() => emulator.close());
+
+const program = `
+const pulumi = require("@pulumi/pulumi");
+const clouds = require("pulumi-container-clouds");
+
+module.exports = async () => {
+  const { versions } = await clouds.tke.getVersions();
+  const cluster = new clouds.tke.Cluster("web", {
+    name: "web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16", version: versions.at(-1).version,
+  });
+  const clusterId = cluster.id;
+  const seen = clouds.tke.getClustersOutput({}, { dependsOn: cluster });
+  const manifest = clouds.pod({
+    name: "web",
+    annotations: { cluster: clusterId },
+    containers: [{ name: "c", image: "nginx:1.27", lifecycle: { preStop: { exec: { command: ["true"] } } } }],
+  });
+  return {
+    version: cluster.version,
+    names: seen.clusters.apply((all) => all.map(({ name }) => name)),
+    password: clouds.tke.getClusterSecurityOutput({ clusterId }).password,
+    annotation: pulumi.output(manifest.metadata).apply(({ annotations }) => annotations.cluster === undefined),
+    hook: manifest.spec.containers[0].lifecycle.preStop.exec.command[0],
+  };
+};
+`;
+
+const files = (index: string) => ({
+  "Pulumi.yaml": "name: functions\nruntime:\n  name: nodejs\n  options: {typescript: false}\n",
+  "package.json": '{"name":"functions","main":"index.js"}',
+  "index.js": index,
+});
+
+test("a program calls functions, in previews too; what is secret stays so", async () => {
+  using project = new Project();
+  project.write(files(program));
+  project.link();
+  await project.init(configOf(emulator));
+
+  const preview = await project.ok("preview");
+  expect(preview).toMatch(/Cluster web create/);
+  expect((await emulator.requests()).map(({ action }) => action)).toEqual(["DescribeVersions"]);
+  const up = await project.ok("up", "--yes", "--skip-preview");
+  const { names, version, hook, password, annotation } = JSON.parse(
+    await project.ok("stack", "output", "--json", "--show-secrets"),
+  );
+  expect({ names, version, hook, annotation }).toEqual({
+    ...{ names: ["web"], version: "1.32.2", hook: "true", annotation: false },
+  });
+  expect(password).toMatch(/^\w{8,}/);
+  expect(up + readFileSync(project.stateFile("functions"), "utf8")).not.toContain(password);
+  await project.ok("up", "--yes", "--skip-preview", "--expect-no-changes");
+  await project.ok("destroy", "--yes", "--skip-preview");
+});
+
+test("a mistake is told without a trace", async () => {
+  using project = new Project();
+  const broken = (text: string) =>
+    `const clouds = require("pulumi-container-clouds");\nmodule.exports = async () => {${text}};`;
+  project.write(files(broken('await clouds.tke.getClusters({ nmae: "web" });')));
+  project.link();
+  await project.init(configOf(emulator));
+  const said = async () => {
+    const { status, printed } = await project.pulumi("preview");
+    expect(status).not.toBe(0);
+    expect(printed).not.toMatch(/^\s+at /m);
+    return printed;
+  };
+  expect(await said()).toContain('tke:getClusters: nmae: there is no such property; did you mean "name"?');
+  project.write(
+    files(
+      broken(
+        'clouds.pod({ name: "x", containers: [{ name: "c", image: "i", lifecycle: { preStop: { httpGet: { port: 1 } } } }] });',
+      ),
+    ),
+  );
+  expect(await said()).toContain("containers[0].lifecycle.preStop.httpGet: is a kind of hook that these clouds ignore");
+});
