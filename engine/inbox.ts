@@ -8,6 +8,11 @@ export class Inbox<Event> {
     this.wake?.();
   }
 
+  /** Takes out what waits. */
+  drain(): Event[] {
+    return this.events.splice(0);
+  }
+
   /** The next event, or `undefined` when `stopped` resolves before there is one. */
   async next(stopped: Promise<void>): Promise<Event | undefined> {
     let isStopped = false;

@@ -4,10 +4,11 @@ import { Inbox } from "../inbox";
 import type { ProgramEvent } from "../monitor";
 import { planDeletes, scheduleDeletes } from "../plan/deletes";
 import { StepGenerator } from "../plan/generator";
+import type { OutputsRegistration } from "../plan/goal";
 import { type Step, subjectOf } from "../plan/steps";
 import { dependenciesOf } from "../snapshot";
 import type { PendingOperation, ResourceState, RunKind } from "../types";
-import { makeUrn } from "../urn";
+import { makeUrn, qualifiedTypeOf, ROOT_STACK_TYPE } from "../urn";
 import { Executor } from "./executor";
 import type { StepObserver } from "./observer";
 import { checkTargets, refreshState } from "./refresh";
@@ -61,6 +62,8 @@ export class Deploy {
     if (!this.source) this.inbox.push({ kind: "end" });
     const failure = await this.planAll();
     await this.executor.settle();
+    // Outputs that the program has given to the stack count even if the run has failed meanwhile.
+    for (const work of this.inbox.drain()) if (work.kind === "outputs") this.takeStackOutputs(work);
     const failed = () => failure !== undefined || !!this.executor.error || this.generator.plan.sawError;
     this.executor.finishStackOutputs(failed());
     if (failure) this.finishFailed(failure);
@@ -70,6 +73,10 @@ export class Deploy {
       if (!(error instanceof Bail)) this.deployment.error(error.message);
       throw new Bail(error.message);
     });
+  }
+
+  private takeStackOutputs(work: OutputsRegistration): void {
+    if (qualifiedTypeOf(work.urn) === ROOT_STACK_TYPE) this.executor.registerOutputs(work);
   }
 
   /** A failure of the plan has been told of already. */

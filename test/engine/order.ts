@@ -60,7 +60,8 @@ export function withoutRaced<One extends Described, Other extends Described>(
     ...step,
     changes: null,
     calls: step.calls.filter((call) => keep(calledName(call))),
-    operations: step.operations.filter(({ urn }) => keep(nameOf(urn))),
+    // Whether the stack got its outputs before the failure is such a matter as well.
+    operations: step.operations.filter(({ urn, done }) => keep(nameOf(urn)) && !(done && nameOf(urn) === "rec-dev")),
     resources: step.resources.filter(({ urn }) => keep(nameOf(urn))),
   });
   return [filter(one), filter(other)];
