@@ -10,6 +10,8 @@ const rooms: Record<string, () => Promise<Resource>> = {
   "tke:AsGroup": async () => (await import("./tencent/as-group.js")).asGroup,
   "tke:ClusterEndpoint": async () => (await import("./tencent/cluster-endpoint.js")).clusterEndpoint,
   "tke:VirtualNode": async () => (await import("./tencent/virtual-node.js")).virtualNode,
+  "tke:Instances": async () => (await import("./tencent/instances.js")).instances,
+  "tke:ExistedInstances": async () => (await import("./tencent/existed-instances.js")).existedInstances,
   "tcr:Namespace": async () => (await import("./tencent/namespace.js")).namespace,
   "tcr:Repository": async () => (await import("./tencent/repository.js")).repository,
   "tcr:User": async () => (await import("./tencent/registry-user.js")).registryUser,

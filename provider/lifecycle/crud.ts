@@ -5,6 +5,7 @@ import type { Properties } from "./codec";
 import { toPlain } from "./codec";
 import { find, unlessAbsent } from "./find";
 import { CHOSEN, DEAD, PROVIDER, URN } from "./hidden";
+import { checkId } from "./ids";
 import { isEmpty, normalField, normalForm, sameMeaning } from "./normal";
 import { PartlyDoneError } from "./partly-done";
 import { commonInputs, milliseconds, PROTECTED } from "./schema";
@@ -54,7 +55,7 @@ export async function create(spec: Resource, context: AnyContext, inputs: Proper
 async function refuseOverwriting(spec: Resource, context: AnyContext, want: Properties): Promise<void> {
   const id = spec.overwrites?.(want);
   if (id === undefined || (await find(spec, context, id, {})) === undefined) return;
-  throw new Error(`${id} is there already and is not taken over; read it with "get", or delete it first`);
+  throw new Error(`${id} is there already and is not taken over; set "adopt" to that id to do so, or delete it first`);
 }
 
 async function sendCreate(spec: Resource, context: AnyContext, inputs: Properties, want: Properties): Promise<string> {
@@ -63,8 +64,9 @@ async function sendCreate(spec: Resource, context: AnyContext, inputs: Propertie
     return await whenAccepted(context, limit, () => spec.create(context, want));
   } catch (error) {
     if (!(error instanceof PartlyDoneError)) throw error;
-    const row = await find(spec, context, error.id, inputs).catch(() => undefined);
-    throw notReady(error, error.id, await lastKnown(spec, context, inputs, row));
+    const state = { ...inputs, ...error.known };
+    const row = await find(spec, context, error.id, state).catch(() => undefined);
+    throw notReady(error, error.id, await lastKnown(spec, context, inputs, row, state));
   }
 }
 
@@ -140,6 +142,7 @@ export async function read(
 ): Promise<(Made & { inputs?: Properties }) | undefined> {
   const known = isKnown(spec, state);
   if (!known && spec.unreadable) throw new Error(`it cannot be read by its id: ${spec.unreadable}`);
+  if (!known) checkId(id, spec.idFormat);
   const row = await findTogether(spec, context, id, state, "operation");
   if (row === undefined) return undefined;
   const live = await liveProperties(spec, context, row, state);

@@ -1,3 +1,5 @@
+import type { Properties } from "./codec";
+
 /**
  * Thrown by a room's create or update when the cloud did a part of it: what was made is kept, and the next `up` goes on from
  * it. The message names what could not be done.
@@ -8,6 +10,8 @@ export class PartlyDoneError extends Error {
     message: string,
     /** Id of the resource. */
     readonly id: string,
+    /** Outputs that `find` needs from now on. */
+    readonly known: Properties = {},
     options?: ErrorOptions,
   ) {
     super(message, options);

@@ -129,9 +129,9 @@ export interface Spec<C extends CloudName, I extends z.ZodObject, O extends z.Zo
   list?: Listing<C, Row>;
   /**
    * The id of what the create call would silently write over: looked for first, and refused when it is there. Nothing is
-   * taken over because its name matches; `undefined` when the program asks for that.
+   * taken over because its name matches.
    */
-  overwrites?(want: Want<I>): string | undefined;
+  overwrites?(want: Want<I>): string;
   /** @throws PartlyDoneError when only a part could be made. */
   create(context: Context<C>, want: Want<I>): Promise<string>;
   /** Left out where the cloud has no call for it: every input of the room then replaces. */
@@ -162,8 +162,8 @@ export type Resource = Spec<CloudName, z.ZodObject, z.ZodObject, unknown>;
 export function resource<C extends CloudName, I extends z.ZodObject, O extends z.ZodObject, Row>(
   spec: Spec<C, I, O, Row>,
 ): Resource {
-  const onChange = { ...spec.onChange, region: "replace", profile: "update", timeouts: "update", waitFor: "update" };
+  const common = { region: "replace", profile: "update", adopt: "update", timeouts: "update", waitFor: "update" };
   const inputs = z.strictObject({ ...spec.inputs.shape, ...commonInputs });
   const computed = [...(spec.computed ?? []), "region"];
-  return { ...spec, inputs, onChange, computed } as unknown as Resource;
+  return { ...spec, inputs, onChange: { ...spec.onChange, ...common }, computed } as unknown as Resource;
 }

@@ -24,12 +24,6 @@ const inputs = z.strictObject({
     .describe(
       "Carrier, billing and bandwidth of an `external` endpoint, as the cloud writes them: a form the API does not describe.",
     ),
-  useExisting: z
-    .boolean()
-    .default(false)
-    .describe(
-      "Takes the endpoint that is open already, as it is, instead of failing. Needed to make the resource again after a destroy. Default false.",
-    ),
 });
 
 const outputs = z.strictObject({
@@ -55,13 +49,15 @@ export const clusterEndpoint = resource({
   type: "tke:ClusterEndpoint",
   cloud: "tencent",
   description:
-    "Opens the API server of a cluster, to its VPC or to the internet; a cluster has at most one of each. The API neither changes nor closes an endpoint: a changed input is refused, and after a destroy the endpoint stays open until its cluster is deleted.",
-  example: `const endpoint = new clouds.tke.ClusterEndpoint("web", { clusterId: cluster.id, access: "external" });
+    "Opens the API server of a cluster, to its VPC or to the internet; a cluster has at most one of each. The API neither changes nor closes an endpoint: a changed input is refused, and after a destroy the endpoint stays open until its cluster is deleted; `adopt` takes it over again.",
+  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+const endpoint = new clouds.tke.ClusterEndpoint("web", { clusterId: cluster.id, access: "external" });
 export const kubeconfig = endpoint.kubeconfig;
 // new kubernetes.Provider("web", { kubeconfig: endpoint.kubeconfig })`,
   idFormat: ID,
   inputs,
   outputs,
+  stable: ["address", "certificateAuthority", "kubeconfig"],
   onChange: {
     clusterId: "replace",
     access: "replace",
@@ -69,7 +65,6 @@ export const kubeconfig = endpoint.kubeconfig;
     domain: "refuse",
     securityGroupId: "refuse",
     extensiveParameters: "refuse",
-    useExisting: "update",
   },
   computed: ["domain", "securityGroupId"],
   remains: "the API has no call that changes or closes an endpoint; it stays open until its cluster is deleted",
@@ -80,24 +75,17 @@ export const kubeconfig = endpoint.kubeconfig;
     const { Status } = await clients.tke.DescribeClusterEndpointStatus(request);
     return Status === "NotFound" ? undefined : { clusterId, access, status: Status ?? "" };
   },
-  overwrites: (want) => (want.useExisting ? undefined : `${want.clusterId}/${want.access}`),
+  overwrites: (want) => `${want.clusterId}/${want.access}`,
   async create({ clients }, want) {
-    const id = `${want.clusterId}/${want.access}`;
-    const external = want.access === "external";
-    const { Status } = await clients.tke.DescribeClusterEndpointStatus({
-      ClusterId: want.clusterId,
-      IsExtranet: external,
-    });
-    if (Status !== "NotFound") return id;
     await clients.tke.CreateClusterEndpoint({
       ClusterId: want.clusterId,
-      IsExtranet: external,
+      IsExtranet: want.access === "external",
       SubnetId: want.subnetId,
       Domain: want.domain,
       SecurityGroup: want.securityGroupId,
       ExtensiveParameters: want.extensiveParameters,
     });
-    return id;
+    return `${want.clusterId}/${want.access}`;
   },
   status: (row) => row.status,
   waits: {

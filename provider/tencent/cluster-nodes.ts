@@ -69,7 +69,11 @@ export function expandNewNodes(groups: readonly NewNodes[], vpcId: string | unde
   }));
 }
 
-function runInstances(group: NewNodes, vpcId: string | undefined): Record<string, unknown> {
+/** CVM's `RunInstances` for machines that become nodes. */
+export function runInstances(
+  group: Omit<NewNodes, "role" | "kubeletArgs">,
+  vpcId: string | undefined,
+): Record<string, unknown> {
   return {
     InstanceCount: group.count,
     Placement: { Zone: group.zone },

@@ -48,7 +48,7 @@ const meanings: Record<string, Category | Meaning> = {
   "InvalidParameter.ErrNamespaceReserved": { category: "already-exists", remedy: "choose another name" },
   "InvalidParameter.ErrRepoExist": "already-exists",
   "InvalidParameter.ErrTriggerExist": "already-exists",
-  "InvalidParameter.ErrUserExist": { category: "already-exists", remedy: "set useExisting to true to take it" },
+  "InvalidParameter.ErrUserExist": { category: "already-exists", remedy: 'set "adopt" to "user" to take it over' },
   "InvalidParameter.ErrNSMisMatch": { category: "invalid", remedy: "use a namespace of this account that exists" },
   InvalidParameterValue: "invalid",
   MissingParameter: "invalid",

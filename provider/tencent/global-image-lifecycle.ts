@@ -15,8 +15,7 @@ export const globalImageLifecycle = resource({
   inputs: z.strictObject(keep),
   outputs,
   onChange: { keepLast: "update", unit: "update" },
-  async find({ clients }, id) {
-    if (id !== GLOBAL) throw new Error(`the id must be ${JSON.stringify(GLOBAL)}, not ${JSON.stringify(id)}`);
+  async find({ clients }) {
     return (await clients.tcr.DescribeImageLifecycleGlobalPersonal({})).Data.StrategyInfo?.[0];
   },
   overwrites: () => GLOBAL,

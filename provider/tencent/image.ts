@@ -40,6 +40,7 @@ export const image = resource({
   idFormat: "namespace/name:tag",
   inputs,
   outputs,
+  stable: ["url"],
   onChange: { source: "update", repository: "replace", tag: "replace" },
   blame: {
     "ResourceNotFound.ErrNoTag": "source",

@@ -13,7 +13,7 @@ const declaration: Declaration = {
 };
 
 /**
- * The account's user of the personal registry, needed before namespaces. There is one for an account; the cloud does not tell its password, so that a password changed elsewhere does not show, and has no call that deletes it: a destroy leaves it as it is.
+ * The account's user of the personal registry, needed before namespaces. There is one for an account; the cloud does not tell its password, so that a password changed elsewhere does not show, and has no call that deletes it: a destroy leaves it as it is. With `adopt` set to `user`, the account's user is taken over; its password stays until a later run changes `password`.
  *
  * @example
  * ```typescript
@@ -28,12 +28,12 @@ const declaration: Declaration = {
 export class User extends pulumi.CustomResource {
   /** Password to log in to the registry with; the cloud does not tell its rules. */
   declare readonly password: pulumi.Output<string>;
-  /** Takes the user that the account has already, and gives it this password, instead of failing. Needed to make the resource again after a destroy. Default false. */
-  declare readonly useExisting: pulumi.Output<boolean | undefined>;
   /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
   /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
   declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
   /** How long to wait for the cloud. Each resource names its defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
@@ -70,12 +70,12 @@ export class User extends pulumi.CustomResource {
 export interface UserArgs {
   /** Password to log in to the registry with; the cloud does not tell its rules. */
   password: pulumi.Input<string>;
-  /** Takes the user that the account has already, and gives it this password, instead of failing. Needed to make the resource again after a destroy. Default false. */
-  useExisting?: pulumi.Input<boolean>;
   /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
   region?: pulumi.Input<string>;
   /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
   profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
   /** How long to wait for the cloud. Each resource names its defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */

@@ -13,13 +13,14 @@ const declaration: Declaration = {
 };
 
 /**
- * Opens the API server of a cluster, to its VPC or to the internet; a cluster has at most one of each. The API neither changes nor closes an endpoint: a changed input is refused, and after a destroy the endpoint stays open until its cluster is deleted.
+ * Opens the API server of a cluster, to its VPC or to the internet; a cluster has at most one of each. The API neither changes nor closes an endpoint: a changed input is refused, and after a destroy the endpoint stays open until its cluster is deleted; `adopt` takes it over again.
  *
  * @example
  * ```typescript
  * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
+ * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
  * const endpoint = new clouds.tke.ClusterEndpoint("web", { clusterId: cluster.id, access: "external" });
  * export const kubeconfig = endpoint.kubeconfig;
  * // new kubernetes.Provider("web", { kubeconfig: endpoint.kubeconfig })
@@ -38,12 +39,12 @@ export class ClusterEndpoint extends pulumi.CustomResource {
   declare readonly securityGroupId: pulumi.Output<string>;
   /** Carrier, billing and bandwidth of an `external` endpoint, as the cloud writes them: a form the API does not describe. */
   declare readonly extensiveParameters: pulumi.Output<string | undefined>;
-  /** Takes the endpoint that is open already, as it is, instead of failing. Needed to make the resource again after a destroy. Default false. */
-  declare readonly useExisting: pulumi.Output<boolean | undefined>;
   /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
   /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
   declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
   /** How long to wait for the cloud. Each resource names its defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
@@ -94,12 +95,12 @@ export interface ClusterEndpointArgs {
   securityGroupId?: pulumi.Input<string>;
   /** Carrier, billing and bandwidth of an `external` endpoint, as the cloud writes them: a form the API does not describe. */
   extensiveParameters?: pulumi.Input<string>;
-  /** Takes the endpoint that is open already, as it is, instead of failing. Needed to make the resource again after a destroy. Default false. */
-  useExisting?: pulumi.Input<boolean>;
   /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
   region?: pulumi.Input<string>;
   /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
   profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
   /** How long to wait for the cloud. Each resource names its defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */

@@ -20,6 +20,13 @@ const declaration: Declaration = {
  * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
+ * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+ * const pool = new clouds.tke.NodePool("batch", {
+ *   clusterId: cluster.id,
+ *   name: "batch",
+ *   subnetIds: ["subnet-12345678"],
+ *   securityGroupIds: ["sg-12345678"],
+ * });
  * new clouds.tke.VirtualNode("batch-1", {
  *   clusterId: pool.clusterId,
  *   nodePoolId: pool.nodePoolId,
@@ -42,6 +49,8 @@ export class VirtualNode extends pulumi.CustomResource {
   declare readonly region: pulumi.Output<string>;
   /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
   declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
   /** How long to wait for the cloud. Each resource names its defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
@@ -92,6 +101,8 @@ export interface VirtualNodeArgs {
   region?: pulumi.Input<string>;
   /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
   profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
   /** How long to wait for the cloud. Each resource names its defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */

@@ -24,9 +24,8 @@ lifecycle("tke:ClusterEndpoint", {
   singleton: true,
   before: async (_cloud, stackOf) => newCluster(stackOf),
   steps: [
-    { set: { useExisting: true }, expect: "update" },
     {
-      set: { useExisting: undefined, access: "internal", subnetId: "subnet-1" },
+      set: { access: "internal", subnetId: "subnet-1" },
       expect: "replace",
       after: (outputs) => expect(outputs.address).toMatch(/^10\..*:443$/),
     },
@@ -92,7 +91,7 @@ describe("an endpoint", () => {
     await expect(endpoint.up(inputs())).rejects.toThrow(
       `${cluster.id}/internal is there already and is not taken over`,
     );
-    expect(await endpoint.up({ ...inputs(), useExisting: true })).toBe("create");
+    expect(await endpoint.up({ ...inputs(), adopt: `${cluster.id}/internal` })).toBe("create");
     expect(endpoint.outputs).toMatchObject({ status: "Created", domain: "web.internal.example.com" });
     const none = await endpoint.provider.read(`${cluster.id}/external`, {});
     expect(none.id).toBe("");

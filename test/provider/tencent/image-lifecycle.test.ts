@@ -89,7 +89,7 @@ it("is not set over a policy that is there, which the cloud would allow", async 
 
   const again = new Stack(policy.provider);
   await expect(again.up({ repository: "team/api", keepLast: 1, unit: "tags" })).rejects.toThrow(
-    'creating tcr:ImageLifecycle "": team/api is there already and is not taken over; read it with "get", or delete it first',
+    'creating tcr:ImageLifecycle "": team/api is there already and is not taken over; set "adopt" to that id to do so, or delete it first',
   );
   const another = new Stack(global.provider);
   await expect(another.up({ keepLast: 1, unit: "tags" })).rejects.toThrow("global is there already");

@@ -24,17 +24,11 @@ lifecycle("tcr:User", {
   before: async () => ({ profile: `p${next++}` }),
   remains: /^the cloud has no call that deletes a registry user; it stays, with its password$/,
   singleton: true,
-  steps: [
-    { set: { password: "Sesame-5hut" }, expect: "update" },
-    { set: { useExisting: true }, expect: "update" },
-  ],
+  steps: [{ set: { password: "Sesame-5hut" }, expect: "update" }],
   refused: [
     {
-      set: { password: "", useExisting: "yes" },
-      failures: [
-        { property: "password", reason: "must have at least 1 character, not the value given" },
-        { property: "useExisting", reason: 'must be a boolean, not the text "yes"' },
-      ],
+      set: { password: "" },
+      failures: [{ property: "password", reason: "must have at least 1 character, not the value given" }],
     },
   ],
 });
@@ -45,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 
-it("is taken over only when the program says so, and then has the new password", async () => {
+it("is taken over only when the program says so, and takes a new password afterwards", async () => {
   const config = { ...emulatorConfig(cloud), ...(await accounts(cloud)) };
   const provider = await startProvider("tcr:User", config);
   const inputs = { password: "Sesame-0pen", profile: "p0" };
@@ -57,13 +51,14 @@ it("is taken over only when the program says so, and then has the new password",
 
   const second = new Stack(provider);
   await expect(second.up(inputs)).rejects.toThrow(
-    /creating tcr:User "": useExisting: The user already exists.*set useExisting to true to take it/,
+    /creating tcr:User "": The user already exists.*set "adopt" to "user" to take it over/,
   );
   await cloud.clearRequests();
-  expect(await second.up({ ...inputs, password: "another", useExisting: true })).toBe("create");
+  expect(await second.up({ ...inputs, password: "another", adopt: "user" })).toBe("create");
+  expect(await second.up({ ...inputs, password: "a third", adopt: "user" })).toBe("update");
   const sent = (await cloud.requests()).map(({ action }) => action);
   expect(sent).toContain("ModifyUserPasswordPersonal");
   expect(sent).not.toContain("CreateUserPersonal");
-  await expect(provider.read("someone", {})).rejects.toThrow('the id must be "user", not "someone"');
+  await expect(provider.read("someone", {})).rejects.toThrow('the id "someone" is not of the form "user"');
   await provider.close();
 });
