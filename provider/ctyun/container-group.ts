@@ -10,6 +10,7 @@ import { eipFailures, expandEip } from "./eip";
 import { inputs, outputs } from "./group-schema";
 import { expandTags, flattenTags, tagFailures } from "./tags";
 import { createOnce } from "./uncertain";
+import { noteOrReplace } from "./untold";
 import { expandVolume, flattenVolumes } from "./volume-wire";
 import { volume, volumeFailures } from "./volumes";
 
@@ -26,6 +27,12 @@ const ENDED: readonly unknown[] = ["Succeeded", "Failed", "ScheduleFailed"];
 
 /** In place while it runs; a group that has ended can only be made anew. */
 const inPlace: OnChange = (_was, _now, { status }) => (ENDED.includes(status) ? "replace" : "update");
+
+/** Asking for what the group was given anyway makes no new one. */
+const sized =
+  (allocated: "allocatedCpu" | "allocatedMemory"): OnChange =>
+  (was, now, known) =>
+    was === undefined && now === known[allocated] ? "update" : "replace";
 
 /** The API has no way to take it away again. */
 const inPlaceButRemoval: OnChange = (was, now, state) =>
@@ -57,10 +64,16 @@ export const address = web.publicIp;`,
   idFormat: "containerGroupId",
   inputs,
   outputs,
+  stable: ["createTime", "prodInstId"],
   onChange: {
-    ...{ name: "replace", vpcId: "replace", subnetId: "replace", securityGroupId: "replace", azName: "replace" },
-    ...{ azId: "replace", cpu: "replace", memory: "replace", gpu: "replace", flavorName: "replace" },
-    ...{ cpuArchitecture: "replace", ephemeralVolume: "replace", terminationGracePeriodSeconds: "replace" },
+    ...{ name: "replace", vpcId: "replace", subnetId: "replace", securityGroupId: "replace", azName: noteOrReplace },
+    ...{ cpu: sized("allocatedCpu"), memory: sized("allocatedMemory"), gpu: "replace", flavorName: "replace" },
+    ...{
+      azId: "replace",
+      cpuArchitecture: "replace",
+      ephemeralVolume: "replace",
+      terminationGracePeriodSeconds: "replace",
+    },
     ...{ restartPolicy: inPlace, containers: inPlace, volumes: inPlace, imageRegistryCredentials: inPlace },
     ...{ eip: inPlaceButRemoval, dnsConfig: inPlaceButRemoval, initContainers: "replace" },
     ...{ hostName: "replace", hostAliases: "replace", securityContext: "replace", imageCacheId: "replace" },
@@ -212,8 +225,7 @@ function flatten(row: ContainerGroup, _context: unknown, known: Readonly<Record<
     initContainers: liveContainers(row.initContainers ?? [], known.initContainers),
     volumes: flattenVolumes(row.volumes ?? [], volumes.data ?? []),
     tags: flattenTags(row.tags),
-    // What ECI rounded is no drift of what was asked for; nothing is known when only the id is.
-    ...(known.containers === undefined && { cpu, memory, gpu }),
+    ...(gpu && { gpu }),
     status: statusOf(row),
     ...{ internalIp: row.intranetIp, publicIp: row.internetIp, ipv6Address },
     ...{ allocatedCpu: cpu, allocatedMemory: memory, tenantEniInstanceId, vmId, prodInstId },

@@ -5,7 +5,7 @@ import type { Place } from "../containers/rules";
 import { failure, probesOf, unsupported } from "../containers/rules";
 import type { Failure } from "../lifecycle/spec";
 import type { DescribeContainer, InitContainer, Container as WireContainer, Probe as WireProbe } from "./api/eci";
-import { overlay } from "./overlay";
+import { overlay } from "./untold";
 import { fieldProblem } from "./volumes";
 
 const isInit = (path: Place["path"]) => path[0] === "initContainers";

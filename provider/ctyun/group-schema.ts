@@ -64,15 +64,21 @@ export const place = {
   vpcId: text.describe("VPC, `vpc-...`."),
   subnetId: text.describe("Subnet (`vSwitchId` in the API), `subnet-...`."),
   securityGroupId: text.describe("Security group, `sg-...`."),
-  azName: text.describe("Availability zone, such as `cn-huadong1-jsnj1A-public-ctcloud`."),
+  azName: text.describe(
+    "Availability zone, such as `cn-huadong1-jsnj1A-public-ctcloud`. After an import it is noted, as ECI does not tell it of groups; then a change replaces.",
+  ),
 };
 
 export const inputs = z.strictObject({
   name: text.describe("Name of the group. It need not be unique."),
   ...place,
   azId: z.int().optional().describe("Number of the availability zone."),
-  cpu: cpuQuantity.optional().describe("Cores of the group. By default ECI adds up what the containers ask for."),
-  memory: memoryQuantity.optional().describe("Memory of the group in GiB. By default ECI adds up as for `cpu`."),
+  cpu: cpuQuantity
+    .optional()
+    .describe(
+      "Cores of the group. By default ECI adds up what the containers ask for. Another number than it has replaces it.",
+    ),
+  memory: memoryQuantity.optional().describe("Memory of the group in GiB: as for `cpu`."),
   gpu: z.int().min(1).optional().describe("GPUs of the group. Needed when `flavorName` is one with GPUs."),
   flavorName: text.optional().describe("Size by its name, such as `s7.small.1`, instead of `cpu` and `memory`."),
   cpuArchitecture: text.optional().describe("Kind of processor. The cloud does not say which there are."),

@@ -8,6 +8,7 @@ import { eip, eipFailures, expandEip } from "./eip";
 import { credentials, place } from "./group-schema";
 import { expandTags, flattenTags, tagFailures, tags } from "./tags";
 import { createOnce } from "./uncertain";
+import { noteOrReplace } from "./untold";
 
 /** Documented days to keep a cache. */
 const MOST_DAYS = 3650;
@@ -70,8 +71,8 @@ export const imageCacheId = cache.id;`,
   inputs,
   outputs,
   onChange: {
-    ...{ name: "replace", images: "replace", size: "replace", retentionDays: "replace", vpcId: "replace" },
-    ...{ subnetId: "replace", securityGroupId: "replace", azName: "replace", azId: "replace" },
+    ...{ name: "replace", images: "replace", size: "replace", retentionDays: "replace", azName: "replace" },
+    ...{ vpcId: noteOrReplace, subnetId: noteOrReplace, securityGroupId: noteOrReplace, azId: "replace" },
     ...{ eip: "update", imageRegistryCredentials: "update", tags: "update" },
   },
   blame: {

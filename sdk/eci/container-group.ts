@@ -81,13 +81,13 @@ export class ContainerGroup extends pulumi.CustomResource {
   declare readonly subnetId: pulumi.Output<string>;
   /** Security group, `sg-...`. */
   declare readonly securityGroupId: pulumi.Output<string>;
-  /** Availability zone, such as `cn-huadong1-jsnj1A-public-ctcloud`. */
+  /** Availability zone, such as `cn-huadong1-jsnj1A-public-ctcloud`. After an import it is noted, as ECI does not tell it of groups; then a change replaces. */
   declare readonly azName: pulumi.Output<string>;
   /** Number of the availability zone. */
   declare readonly azId: pulumi.Output<number | undefined>;
-  /** Cores of the group. By default ECI adds up what the containers ask for. */
+  /** Cores of the group. By default ECI adds up what the containers ask for. Another number than it has replaces it. */
   declare readonly cpu: pulumi.Output<number | string | undefined>;
-  /** Memory of the group in GiB. By default ECI adds up as for `cpu`. */
+  /** Memory of the group in GiB: as for `cpu`. */
   declare readonly memory: pulumi.Output<number | string | undefined>;
   /** GPUs of the group. Needed when `flavorName` is one with GPUs. */
   declare readonly gpu: pulumi.Output<number | undefined>;
@@ -145,6 +145,8 @@ export class ContainerGroup extends pulumi.CustomResource {
   declare readonly region: pulumi.Output<string>;
   /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
   declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
   /** How long to wait for the cloud. Each resource names its defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
@@ -207,13 +209,13 @@ export interface ContainerGroupArgs {
   subnetId: pulumi.Input<string>;
   /** Security group, `sg-...`. */
   securityGroupId: pulumi.Input<string>;
-  /** Availability zone, such as `cn-huadong1-jsnj1A-public-ctcloud`. */
+  /** Availability zone, such as `cn-huadong1-jsnj1A-public-ctcloud`. After an import it is noted, as ECI does not tell it of groups; then a change replaces. */
   azName: pulumi.Input<string>;
   /** Number of the availability zone. */
   azId?: pulumi.Input<number>;
-  /** Cores of the group. By default ECI adds up what the containers ask for. */
+  /** Cores of the group. By default ECI adds up what the containers ask for. Another number than it has replaces it. */
   cpu?: pulumi.Input<number | string>;
-  /** Memory of the group in GiB. By default ECI adds up as for `cpu`. */
+  /** Memory of the group in GiB: as for `cpu`. */
   memory?: pulumi.Input<number | string>;
   /** GPUs of the group. Needed when `flavorName` is one with GPUs. */
   gpu?: pulumi.Input<number>;
@@ -271,6 +273,8 @@ export interface ContainerGroupArgs {
   region?: pulumi.Input<string>;
   /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
   profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
   /** How long to wait for the cloud. Each resource names its defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */

@@ -55,7 +55,7 @@ export class DataCache extends pulumi.CustomResource {
   declare readonly subnetId: pulumi.Output<string>;
   /** Security group, `sg-...`. */
   declare readonly securityGroupId: pulumi.Output<string>;
-  /** Availability zone, such as `cn-huadong1-jsnj1A-public-ctcloud`. */
+  /** Availability zone, such as `cn-huadong1-jsnj1A-public-ctcloud`. After an import it is noted, as ECI does not tell it of groups; then a change replaces. */
   declare readonly azName: pulumi.Output<string>;
   /** Public address while it is made, unless there is a NAT gateway. A change makes no new cache. */
   declare readonly eip: pulumi.Output<EciEip | undefined>;
@@ -65,6 +65,8 @@ export class DataCache extends pulumi.CustomResource {
   declare readonly region: pulumi.Output<string>;
   /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
   declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
   /** How long to wait for the cloud. Each resource names its defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
@@ -125,7 +127,7 @@ export interface DataCacheArgs {
   subnetId: pulumi.Input<string>;
   /** Security group, `sg-...`. */
   securityGroupId: pulumi.Input<string>;
-  /** Availability zone, such as `cn-huadong1-jsnj1A-public-ctcloud`. */
+  /** Availability zone, such as `cn-huadong1-jsnj1A-public-ctcloud`. After an import it is noted, as ECI does not tell it of groups; then a change replaces. */
   azName: pulumi.Input<string>;
   /** Public address while it is made, unless there is a NAT gateway. A change makes no new cache. */
   eip?: pulumi.Input<EciEipArgs>;
@@ -135,6 +137,8 @@ export interface DataCacheArgs {
   region?: pulumi.Input<string>;
   /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
   profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
   /** How long to wait for the cloud. Each resource names its defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */

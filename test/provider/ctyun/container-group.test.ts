@@ -382,6 +382,27 @@ describe("a group that does not come up", () => {
     await stack.destroy();
   });
 
+  it("is taken over by its id, with what ECI does not tell only noted", async () => {
+    const stack = new Stack(provider);
+    await stack.up({ ...minimal, volumes: [{ name: "d", disk: { volumeHandle: "d-1", fsType: "xfs" } }] });
+    const id = stack.id ?? "";
+    const { outputs, inputs } = await provider.read(id, {});
+    expect(inputs).toMatchObject({
+      name: "web",
+      vpcId: "vpc-1",
+      restartPolicy: "Always",
+      containers: [{ name: "web" }],
+    });
+    stack.outputs = outputs;
+    const program = { ...inputs, azName: "az1", cpu: outputs.allocatedCpu, memory: outputs.allocatedMemory };
+    await cloud.clearRequests();
+    expect(await stack.up(program)).toBe("update");
+    expect((await cloud.requests()).map(({ action }) => action)).not.toContain("updateContainerGroup");
+    expect(await stack.up(program)).toBe("same");
+    expect(stack.id).toBe(id);
+    await stack.destroy();
+  });
+
   it("lives in the region that it is given", async () => {
     const stack = new Stack(provider);
     await stack.up({ ...minimal, region: "region-2" });

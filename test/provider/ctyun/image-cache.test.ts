@@ -85,6 +85,10 @@ it("fails for good with a missing image, is not made twice when the answer is lo
     await cloud.clock({ advanceSeconds: 31 * 86_400 });
     expect(await stack.refresh()).toBe(false);
     expect(await stack.up(inputs)).toBe("create");
+
+    stack.outputs = (await provider.read(stack.id ?? "", {})).outputs;
+    expect(await stack.up(inputs)).toBe("update");
+    expect(await stack.up(inputs)).toBe("same");
     await stack.destroy();
     expect(await cloud.resources()).toEqual([]);
 

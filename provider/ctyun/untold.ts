@@ -1,4 +1,11 @@
 import { isEmpty } from "../lifecycle/normal";
+import type { OnChange } from "../lifecycle/spec";
+
+/**
+ * Of a required input that ECI does not tell: unknown after an import, and then only noted. It makes a new resource once it
+ * is known.
+ */
+export const noteOrReplace: OnChange = (was) => (was === undefined ? "update" : "replace");
 
 /**
  * What the cloud tells, written as it is known where both mean the same: ECI leaves out what is empty, so that an empty

@@ -1,0 +1,117 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type Clouds, connect } from "../../../provider/connect";
+import { eciTable } from "../../../provider/ctyun/api/eci";
+import { CloudError } from "../../../provider/errors";
+import { roomOf } from "../../../provider/registry";
+import { ctyunCaller } from "../../support/ctyun-call";
+import { startEmulator, type TestEmulator } from "../../support/emulator";
+import { failureOf } from "../transport/scripted";
+
+let emulator: TestEmulator;
+let opened: Clouds[] = [];
+beforeAll(async () => {
+  emulator = await startEmulator();
+});
+afterEach(async () => {
+  await Promise.all(opened.map((clouds) => clouds.close()));
+  opened = [];
+  await emulator.reset();
+});
+afterAll(() => emulator.close());
+
+/** ECI in the emulator; what is given comes before the emulator's own keys. */
+function open(ctyun: object = {}) {
+  const keys = { ...emulator.credentials.ctyun, regionId: "region-1" };
+  const settings = { endpoint: emulator.url, retry: { base: "1ms" }, ctyun: { ...keys, ...ctyun } };
+  const clouds = connect(settings, { env: {} });
+  opened.push(clouds);
+  return clouds.ctyun().eci;
+}
+
+const group = {
+  ...{ containerGroupName: "web", vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" },
+  ...{ azInfo: [{ azName: "az1" }], restartPolicy: "Always", containers: [{ name: "web", image: "nginx" }] },
+};
+
+describe("the emulator, which reads the document on its own,", () => {
+  it("takes the signature of every call, with odd characters in path, query and body", async () => {
+    const client = open() as unknown as Record<string, (request: object) => Promise<unknown>>;
+    const odd = "a b+c&=/中~*'()!";
+    for (const [action, facts] of Object.entries(eciTable.actions)) {
+      const names = [...(facts.path ?? "").matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+      const request = {
+        ...Object.fromEntries([...names, ...(facts.query ?? [])].map((name) => [name, odd])),
+        extra: odd,
+      };
+      const outcome = await client[action]?.(request).catch((error: unknown) => error);
+      if (!(outcome instanceof CloudError)) continue;
+      expect(`${action}: ${outcome.category} ${outcome.code}`).not.toMatch(/unauthorised|MalformedAnswer/);
+    }
+  });
+
+  it("gives what it was given", async () => {
+    const eci = open();
+    const containerGroupName = "größe <a&b> 中文";
+    const { containerGroupId = "" } = await eci.createContainerGroup({ ...group, containerGroupName });
+    const told = await eci.describeContainerGroup({ containerGroupId });
+    expect(told).toMatchObject({ containerGroupName, status: "Running" });
+    const list = await eci.containerGroupList({ searchType: "containerGroupName", searchValue: "größe <a&b>" });
+    expect(list.total).toBe(1);
+  });
+});
+
+describe("what goes wrong", () => {
+  it.each([
+    ["an unknown key", { accessKey: "nobody" }, /there is no access key nobody/],
+    ["a wrong secret", { secretKey: "not-the-secret" }, /the signature does not match the request/],
+  ])("is told of by setting: %s", async (_, wrong, message) => {
+    const error = await failureOf(open(wrong).describeRegion({}));
+    expect(error).toMatchObject({ category: "unauthorised", code: "EOP.Unauthorized", httpStatus: 401 });
+    expect(error.message).toMatch(message);
+    expect(error.message).toContain("check container-clouds:ctyun.accessKey and secretKey, and this machine's clock");
+    expect(error.message).not.toContain("not-the-secret");
+  });
+
+  it("with the clock is set right", async () => {
+    await emulator.clock({ skewSeconds: -7200 });
+    await expect(open().describeRegion({})).resolves.toHaveProperty("region");
+    expect((await emulator.requests()).map(({ status }) => status)).toEqual([401, 200]);
+  });
+
+  it("for a moment is repeated: throttling always, other failures for calls that read", async () => {
+    await emulator.fault({ service: "eci", throttle: true, count: 2 });
+    await expect(open().createContainerGroup(group)).resolves.toHaveProperty("containerGroupId");
+    for (const fault of [{ status: 503 }, { answer: "truncate" as const }, { reset: "before" as const }]) {
+      await emulator.fault({ service: "eci", ...fault, count: 1 });
+      await expect(open().describeContainerGroups({})).resolves.toHaveProperty("totalCount", 1);
+    }
+    await emulator.fault({ service: "eci", status: 503, count: 1 });
+    expect(await failureOf(open().createContainerGroup(group))).toMatchObject({ category: "server" });
+    expect(await emulator.resources()).toHaveLength(1);
+  });
+
+  it("of a proxy that is not CTyun's is no proof that something is gone", async () => {
+    await emulator.fault({ service: "eci", status: 404, count: 1 });
+    const error = await failureOf(open().describeContainerGroup({ containerGroupId: "eci-1" }));
+    expect(error).toBeInstanceOf(CloudError);
+    expect(error).not.toMatchObject({ category: "not-found" });
+  });
+});
+
+it("lists all of a kind, in pages, and some by their ids", async () => {
+  const eci = open();
+  const call = ctyunCaller(emulator.url, emulator.credentials.ctyun);
+  const ids: string[] = [];
+  for (let i = 0; i < 45; i++) {
+    ids.push((await call("POST /containers/createContainerGroup", group)).body.returnObj.containerGroupId);
+  }
+  const { list } = await roomOf("eci:ContainerGroup");
+  const context = { clients: { eci } } as never;
+  await emulator.clearRequests();
+  const found: string[] = [];
+  for await (const page of list?.all(context, "") ?? []) found.push(...page.map(([id]) => id));
+  expect(found.sort()).toEqual([...ids].sort());
+  expect(await emulator.requests()).toHaveLength(3);
+  const some = await list?.some?.rows(context, [...ids.slice(0, 19), "eci-none"]);
+  expect(some?.map(([id]) => id).sort()).toEqual(ids.slice(0, 19).sort());
+});
