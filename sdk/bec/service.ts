@@ -71,11 +71,11 @@ const declaration: Declaration = {
  * ```
  */
 export class Service extends pulumi.CustomResource {
-  /** Name of the service; BEC documents no rules. Changes in place. */
+  /** Name of the service; BEC documents no rules. */
   declare readonly name: pulumi.Output<string>;
   /** Name of the container group, fixed when the service is made. Defaults to the name then. */
   declare readonly containerGroupName: pulumi.Output<string>;
-  /** The containers of each pod. Changes in place. */
+  /** The containers of each pod. */
   declare readonly containers: pulumi.Output<Array<Container>>;
   /** Where to run, and how many pods in each place. Numbers of pods change, and places go, in place; another place makes a new service. The order means nothing. */
   declare readonly deployInstances: pulumi.Output<Array<BecDeployInstance>>;
@@ -85,11 +85,11 @@ export class Service extends pulumi.CustomResource {
   declare readonly needPublicIp: pulumi.Output<boolean | undefined>;
   /** Whether each pod has a public IPv6 address. Defaults to false; can be turned on in place, not off. */
   declare readonly needIpv6PublicIp: pulumi.Output<boolean | undefined>;
-  /** Public bandwidth in Mbps, 1 to 2048, with `needPublicIp`; to 5120 for accounts on BEC's allow-list. Changes in place. By default BEC chooses. */
+  /** Public bandwidth in Mbps, 1 to 2048, with `needPublicIp`; to 5120 for accounts on BEC's allow-list. By default BEC chooses. */
   declare readonly bandwidth: pulumi.Output<number>;
   /** Volumes that the containers mount. The order means nothing. */
   declare readonly volumes: pulumi.Output<Array<BecVolume> | undefined>;
-  /** Names of registry secrets that exist in BEC. Changes in place. */
+  /** Names of registry secrets that exist in BEC. */
   declare readonly imageRegistrySecrets: pulumi.Output<Array<string> | undefined>;
   /** Tags by key. */
   declare readonly tags: pulumi.Output<Record<string, string> | undefined>;
@@ -101,7 +101,7 @@ export class Service extends pulumi.CustomResource {
   declare readonly dnsConfig: pulumi.Output<BecDnsConfig | undefined>;
   /** Collection of logs. Without it there is none. */
   declare readonly logCollection: pulumi.Output<BecLogCollection | undefined>;
-  /** Kernel parameters, in BEC's words. Changes in place. */
+  /** Kernel parameters, in BEC's words. */
   declare readonly kernelParam: pulumi.Output<string | undefined>;
   /** Payment: `postpay`, the only one and the default. */
   declare readonly paymentMethod: pulumi.Output<"postpay" | undefined>;
@@ -159,11 +159,11 @@ export class Service extends pulumi.CustomResource {
 
 /** What a `bec:Service` is made of. */
 export interface ServiceArgs {
-  /** Name of the service; BEC documents no rules. Changes in place. */
+  /** Name of the service; BEC documents no rules. */
   name: pulumi.Input<string>;
   /** Name of the container group, fixed when the service is made. Defaults to the name then. */
   containerGroupName?: pulumi.Input<string>;
-  /** The containers of each pod. Changes in place. */
+  /** The containers of each pod. */
   containers: pulumi.Input<Array<pulumi.Input<ContainerArgs>>>;
   /** Where to run, and how many pods in each place. Numbers of pods change, and places go, in place; another place makes a new service. The order means nothing. */
   deployInstances: pulumi.Input<Array<pulumi.Input<BecDeployInstanceArgs>>>;
@@ -173,11 +173,11 @@ export interface ServiceArgs {
   needPublicIp?: pulumi.Input<boolean>;
   /** Whether each pod has a public IPv6 address. Defaults to false; can be turned on in place, not off. */
   needIpv6PublicIp?: pulumi.Input<boolean>;
-  /** Public bandwidth in Mbps, 1 to 2048, with `needPublicIp`; to 5120 for accounts on BEC's allow-list. Changes in place. By default BEC chooses. */
+  /** Public bandwidth in Mbps, 1 to 2048, with `needPublicIp`; to 5120 for accounts on BEC's allow-list. By default BEC chooses. */
   bandwidth?: pulumi.Input<number>;
   /** Volumes that the containers mount. The order means nothing. */
   volumes?: pulumi.Input<Array<pulumi.Input<BecVolumeArgs>>>;
-  /** Names of registry secrets that exist in BEC. Changes in place. */
+  /** Names of registry secrets that exist in BEC. */
   imageRegistrySecrets?: pulumi.Input<Array<pulumi.Input<string>>>;
   /** Tags by key. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
@@ -189,7 +189,7 @@ export interface ServiceArgs {
   dnsConfig?: pulumi.Input<BecDnsConfigArgs>;
   /** Collection of logs. Without it there is none. */
   logCollection?: pulumi.Input<BecLogCollectionArgs>;
-  /** Kernel parameters, in BEC's words. Changes in place. */
+  /** Kernel parameters, in BEC's words. */
   kernelParam?: pulumi.Input<string>;
   /** Payment: `postpay`, the only one and the default. */
   paymentMethod?: pulumi.Input<"postpay">;
