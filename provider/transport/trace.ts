@@ -46,9 +46,12 @@ export function redact(value: unknown, name = ""): unknown {
   return shown ? value : `(${value.length} characters)`;
 }
 
+// "crendential" is CTyun's own spelling.
+const callsSecret = /(passw|secret|token|cren?dential|kubeconfig)/i;
+
 /** The texts of a request that its field names call secret. Very short ones are left out: they occur in any message. */
 export function secretsIn(value: unknown, name = ""): string[] {
-  if (typeof value === "string") return /(passw|secret|token)/i.test(name) && value.length >= 4 ? [value] : [];
+  if (typeof value === "string") return callsSecret.test(name) && value.length >= 4 ? [value] : [];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => secretsIn(inner, Array.isArray(value) ? name : key));
 }
