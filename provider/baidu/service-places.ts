@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { failure } from "../containers/rules";
 import { oneOf, setOf } from "../lifecycle/schema";
@@ -38,8 +39,14 @@ type GivenPlace = z.input<typeof deployInstance>;
 
 const WHERE = ["regionId", "region", "city", "serviceProvider"] as const;
 
-/** Everything but the number of pods, as a text that tells two places apart. */
-const keyOf = ({ replicas: _, ...where }: Place) => JSON.stringify(where);
+const NETWORK = ["networkType", "vpcId", "subnetId", "subServiceProviders"] as const;
+
+/** Whether two places are one, in different words perhaps: a node by its id, and the same with its city. */
+function isSame(a: Place, b: Place): boolean {
+  const equal = (names: readonly (keyof Place)[]) => names.every((name) => isDeepStrictEqual(a[name], b[name]));
+  const byId = a.regionId !== undefined && b.regionId !== undefined;
+  return equal(byId ? ["regionId"] : ["region", "city", "serviceProvider"]) && equal(NETWORK);
+}
 
 const shown = (place: Place) => JSON.stringify(Object.fromEntries(WHERE.map((name) => [name, place[name]])));
 
@@ -47,7 +54,6 @@ const shown = (place: Place) => JSON.stringify(Object.fromEntries(WHERE.map((nam
 export function placeFailures(places: readonly Place[]): Failure[] {
   const vague = ({ regionId, region, city, serviceProvider }: Place) =>
     regionId === undefined && (region === undefined || city === undefined || serviceProvider === undefined);
-  const keys = places.map(keyOf);
   return [
     ...places
       .filter(vague)
@@ -58,7 +64,7 @@ export function placeFailures(places: readonly Place[]): Failure[] {
         ),
       ),
     ...places
-      .filter((place, index) => keys.indexOf(keyOf(place)) < index)
+      .filter((place, index) => places.slice(0, index).some((other) => isSame(place, other)))
       .map((place) => failure(["deployInstances"], `${shown(place)} stands there twice; give one its replicas`)),
   ];
 }
@@ -66,8 +72,7 @@ export function placeFailures(places: readonly Place[]): Failure[] {
 /** Other numbers of pods, and fewer places, in place; the API has no call that adds a place to a service. */
 export function onPlacesChange(was: unknown, now: unknown): Change {
   if (!Array.isArray(was) || !Array.isArray(now)) return "update";
-  const known = was.map(keyOf);
-  return now.every((place) => known.includes(keyOf(place))) ? "update" : "replace";
+  return now.every((place) => was.some((known) => isSame(place, known))) ? "update" : "replace";
 }
 
 /** Whether a place says nothing else than the cloud's view of it. */

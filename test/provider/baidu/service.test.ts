@@ -73,6 +73,11 @@ lifecycle(TYPE, {
       },
       expect: "same",
     },
+    // The same places in other words.
+    {
+      set: { deployInstances: [{ ...shanghai, city: "SHANGHAI", replicas: 1 }, guangzhou] },
+      expect: "update",
+    },
     {
       set: { deployInstances: [{ ...guangzhou, replicas: 0 }] },
       expect: "update",
