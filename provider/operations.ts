@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { systemClock } from "./clock";
 import type { Clouds } from "./connect";
 import { ConfigError, type SettingProblem } from "./errors";
+import { adopt } from "./lifecycle/adopt";
 import { check } from "./lifecycle/check";
 import type { Properties } from "./lifecycle/codec";
 import type { AnyContext, Made } from "./lifecycle/crud";
@@ -47,7 +48,7 @@ export class OperationError extends Error {
   override name = "OperationError";
 }
 
-const CHANGING: ReadonlySet<string> = new Set(["creating", "updating", "deleting"]);
+const CHANGING: ReadonlySet<string> = new Set(["creating", "adopting", "updating", "deleting"]);
 
 /** The operations of one type, the same for every delivery. */
 export function operationsOf(type: string, host: Host): Operations {
@@ -69,7 +70,9 @@ export function operationsOf(type: string, host: Host): Operations {
     },
     diff: (state, inputs) => during("comparing", inputs, async (room) => diff(room, state, inputs)),
     create: (inputs, timeoutMs) =>
-      during("creating", inputs, (room) => create(room, context(room, inputs, timeoutMs), inputs)),
+      during(inputs.adopt ? "adopting" : "creating", inputs, (room) =>
+        (inputs.adopt ? adopt : create)(room, context(room, inputs, timeoutMs), inputs),
+      ),
     read: (id, state) => during("reading", state, (room) => read(room, context(room, state), id, state)),
     update: (id, state, inputs, timeoutMs) =>
       during("updating", inputs, (room) => {

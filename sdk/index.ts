@@ -10,8 +10,20 @@
 export * as bci from "./bci";
 export * as bec from "./bec";
 export * as eci from "./eci";
+export { Environment } from "./environment";
+export type {
+  Described,
+  EciGroupPart,
+  EnvironmentArgs,
+  EnvironmentBci,
+  EnvironmentEci,
+  EnvironmentRegistry,
+  Part,
+} from "./environment-args";
 export type { PodArgs, PodManifest } from "./pod";
 export { pod } from "./pod";
+export { Provider } from "./provider";
+export type { ProviderArgs } from "./provider-args";
 export * as tcr from "./tcr";
 export * as tke from "./tke";
 export * as types from "./types";

@@ -2,10 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 
 /** What a class of this package tells about its resource; made from the provider's rooms. */
 export interface Declaration {
-  /** Pulumi's type token. */
-  type: string;
   /** The provider's name for it, `module:Name`. */
-  provider: string;
+  type: string;
   /** Properties that the cloud fills in. */
   outputs: readonly string[];
   /** Paths to the inputs that are secret wherever they are given, such as `logins.*.password`. */
@@ -20,25 +18,52 @@ export interface Place {
   region?: pulumi.Input<string>;
 }
 
+/** What `pulumi.CustomResource` is made with: type token, name, properties, options. */
+type Registration = [string, string, Record<string, unknown>, pulumi.CustomResourceOptions];
+
 /**
- * The properties a class registers: its outputs (not known yet), the program's inputs, and the constant text from which
- * Pulumi's dynamic host gets the provider. The text is looked up from the program's folder, so that code comes from its
- * node_modules and a newer version of the package needs no change of state.
+ * What a class registers: under the plugin's type where the plugin is to serve it (see {@link isForPlugin}), else under the
+ * dynamic one. Either is an alias of the other, so that a stack moves between them with nothing replaced.
  */
-export function declared(
+export function registered(
   declaration: Declaration,
   name: string,
   args: object,
   opts: pulumi.CustomResourceOptions,
-): Record<string, unknown> {
+): Registration {
+  const [plugin, dynamic] = [`container-clouds:${declaration.type}`, `pulumi-nodejs:dynamic/${declaration.type}`];
   const outputs = Object.fromEntries(declaration.outputs.map((output) => [output, undefined]));
   const given = declaration.secretInputs.reduce((inputs, path) => withSecret(inputs, path.split(".")), { ...args });
-  return {
-    ...outputs,
-    ...given,
-    __provider: providerText(declaration.provider),
-    __urn: urnOf(declaration, name, opts),
+  const properties = { ...outputs, ...given };
+  const forPlugin = isForPlugin(plugin, opts);
+  const [type, alias] = forPlugin ? [plugin, dynamic] : [dynamic, plugin];
+  const additionalSecretOutputs = [...declaration.secretOutputs, ...(opts.additionalSecretOutputs ?? [])];
+  const options = {
+    ...opts,
+    aliases: [...(opts.aliases ?? []), { type: alias }],
+    ...(additionalSecretOutputs.length > 0 && { additionalSecretOutputs }),
   };
+  if (forPlugin) return [type, name, properties, options];
+  return [type, name, { ...properties, ...handedOver(declaration, type, name, opts) }, options];
+}
+
+/**
+ * Whether the plugin is to serve a resource: where it, or a parent, has an explicit provider of this package, or where the
+ * configuration says `container-clouds:delivery: plugin`.
+ */
+function isForPlugin(type: string, { provider, parent }: pulumi.CustomResourceOptions): boolean {
+  const explicit = provider ?? parent?.getProvider(type);
+  if (explicit) return internals(explicit).__pulumiType === "pulumi:providers:container-clouds";
+  return new pulumi.Config("container-clouds").get("delivery") === "plugin";
+}
+
+/**
+ * What the dynamic delivery needs: the constant text from which Pulumi's dynamic host gets the provider, and the URN. The
+ * text is looked up from the program's folder, so that code comes from its node_modules and a newer version of the package
+ * needs no change of state.
+ */
+function handedOver({ type }: Declaration, token: string, name: string, opts: pulumi.CustomResourceOptions) {
+  return { __provider: providerText(type), __urn: urnOf(token, name, opts) };
 }
 
 /** A copy in which what the path leads to is secret; where an output stands in the way, that output as a whole. */
@@ -57,29 +82,21 @@ export function providerText(provider: string): string {
   return `exports.handler = () => require("module").createRequire(process.cwd() + "/")("pulumi-container-clouds/dynamic").handler(${JSON.stringify(provider)});`;
 }
 
-/** Options with the outputs that are never shown in plain text. */
-export function secretOutputs(
-  declaration: Declaration,
-  opts: pulumi.CustomResourceOptions,
-): pulumi.CustomResourceOptions {
-  const additionalSecretOutputs = [...declaration.secretOutputs, ...(opts.additionalSecretOutputs ?? [])];
-  return additionalSecretOutputs.length > 0 ? { ...opts, additionalSecretOutputs } : opts;
-}
-
 /**
  * The resource's URN, which the dynamic protocol does not tell the provider: progress shows on the row it names.
  * Types of parents come before the resource's own, as in the engine.
  */
-function urnOf({ type }: Declaration, name: string, { parent }: pulumi.CustomResourceOptions): string {
+function urnOf(type: string, name: string, { parent }: pulumi.CustomResourceOptions): string {
   const types = [...parentTypes(parent), type].join("$");
   return `urn:pulumi:${pulumi.getStack()}::${pulumi.getProject()}::${types}::${name}`;
 }
 
+/** What the SDK keeps of a resource for itself, and tells in no other way. */
+const internals = (resource: pulumi.Resource) =>
+  resource as unknown as { __pulumiType: string; __parentResource?: pulumi.Resource };
+
 function parentTypes(parent: pulumi.Resource | undefined): string[] {
   if (parent === undefined) return [];
-  const { __pulumiType: type, __parentResource: above } = parent as unknown as {
-    __pulumiType: string;
-    __parentResource?: pulumi.Resource;
-  };
+  const { __pulumiType: type, __parentResource: above } = internals(parent);
   return type === "pulumi:pulumi:Stack" ? [] : [...parentTypes(above), type];
 }

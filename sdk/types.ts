@@ -15,6 +15,122 @@ export interface Agents {
   monitor?: boolean;
 }
 
+export interface BaiduEndpointsArgs {
+  /** Base URL of BCI. */
+  bci?: pulumi.Input<string>;
+  /** Base URL of BEC. */
+  bec?: pulumi.Input<string>;
+}
+
+export interface BaiduEndpoints {
+  /** Base URL of BCI. */
+  bci?: string;
+  /** Base URL of BEC. */
+  bec?: string;
+}
+
+export interface BaiduSettingsArgs {
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP goes only to this machine. */
+  endpoint?: pulumi.Input<string>;
+  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it may hold a user name and password. */
+  proxy?: pulumi.Input<string>;
+  /** Hosts that are reached directly, with commas between. */
+  noProxy?: pulumi.Input<string>;
+  /** PEM file with the certificate authorities to trust instead of the usual ones. */
+  caFile?: pulumi.Input<string>;
+  /** Trusts any certificate. For a try only: whoever is in between can read and change everything. */
+  insecureSkipVerify?: pulumi.Input<boolean>;
+  /** Goes before ours in the user agent. */
+  userAgent?: pulumi.Input<string>;
+  /** Longest time of a whole call, waits and repeats included, such as `5m`; or three limits apart. */
+  timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
+  /** How calls that failed are repeated; `none` for not at all. */
+  retry?: pulumi.Input<"none" | RetrySettingsArgs>;
+  /** Limits on our side; `none` for none. Default: the documented limits. */
+  rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
+  /** Id of the key pair. */
+  accessKeyId?: pulumi.Input<string>;
+  /** Key of the key pair. */
+  secretAccessKey?: pulumi.Input<string>;
+  /** Token of temporary (STS) credentials. */
+  sessionToken?: pulumi.Input<string>;
+  /** `bj`, `gz`, `su`, `bd` or `fwh`; a resource's `region` comes before it. Default `bj`. */
+  region?: pulumi.Input<string>;
+  /** Base URLs of single services. */
+  endpoints?: pulumi.Input<BaiduEndpointsArgs>;
+  /** Version prefixes of the paths. */
+  versions?: pulumi.Input<BaiduVersionsArgs>;
+  /** How requests are signed. */
+  signOption?: pulumi.Input<BaiduSignOptionArgs>;
+}
+
+export interface BaiduSettings {
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP goes only to this machine. */
+  endpoint?: string;
+  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it may hold a user name and password. */
+  proxy?: string;
+  /** Hosts that are reached directly, with commas between. */
+  noProxy?: string;
+  /** PEM file with the certificate authorities to trust instead of the usual ones. */
+  caFile?: string;
+  /** Trusts any certificate. For a try only: whoever is in between can read and change everything. */
+  insecureSkipVerify?: boolean;
+  /** Goes before ours in the user agent. */
+  userAgent?: string;
+  /** Longest time of a whole call, waits and repeats included, such as `5m`; or three limits apart. */
+  timeout?: string | TimeoutSettings;
+  /** How calls that failed are repeated; `none` for not at all. */
+  retry?: "none" | RetrySettings;
+  /** Limits on our side; `none` for none. Default: the documented limits. */
+  rateLimit?: "none" | RateLimitSettings;
+  /** Id of the key pair. */
+  accessKeyId?: string;
+  /** Key of the key pair. */
+  secretAccessKey?: string;
+  /** Token of temporary (STS) credentials. */
+  sessionToken?: string;
+  /** `bj`, `gz`, `su`, `bd` or `fwh`; a resource's `region` comes before it. Default `bj`. */
+  region?: string;
+  /** Base URLs of single services. */
+  endpoints?: BaiduEndpoints;
+  /** Version prefixes of the paths. */
+  versions?: BaiduVersions;
+  /** How requests are signed. */
+  signOption?: BaiduSignOption;
+}
+
+export interface BaiduSignOptionArgs {
+  /** Headers to sign, names in any case; `host` and every `x-bce-*` header are always signed. */
+  headersToSign?: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** How long a signature is good for, 1 to 86400. Default 1800. */
+  expireSeconds?: pulumi.Input<number>;
+  /** Signs every request by this time, for comparing signatures only: UTC, such as 2025-08-20T03:04:05Z. */
+  timestamp?: pulumi.Input<string>;
+}
+
+export interface BaiduSignOption {
+  /** Headers to sign, names in any case; `host` and every `x-bce-*` header are always signed. */
+  headersToSign?: Array<string>;
+  /** How long a signature is good for, 1 to 86400. Default 1800. */
+  expireSeconds?: number;
+  /** Signs every request by this time, for comparing signatures only: UTC, such as 2025-08-20T03:04:05Z. */
+  timestamp?: string;
+}
+
+export interface BaiduVersionsArgs {
+  /** Version prefix of BCI's paths. Default `v2`. */
+  bci?: pulumi.Input<"v1" | "v2">;
+  /** Version prefix of BEC's paths. Default `v2`. */
+  bec?: pulumi.Input<"v1" | "v2">;
+}
+
+export interface BaiduVersions {
+  /** Version prefix of BCI's paths. Default `v2`. */
+  bci?: "v1" | "v2";
+  /** Version prefix of BEC's paths. Default `v2`. */
+  bec?: "v1" | "v2";
+}
+
 export interface BciAutoCreateEipArgs {
   /** Name of the address. Defaults to `eip`. */
   name?: pulumi.Input<string>;
@@ -974,6 +1090,74 @@ export interface ContainerSecurityContext {
   readOnlyRootFilesystem?: boolean;
   /** Linux capabilities, on top of the runtime's own. */
   capabilities?: Capabilities;
+}
+
+export interface CtyunEndpointsArgs {
+  /** Base URL of ECI. */
+  eci?: pulumi.Input<string>;
+}
+
+export interface CtyunEndpoints {
+  /** Base URL of ECI. */
+  eci?: string;
+}
+
+export interface CtyunSettingsArgs {
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP goes only to this machine. */
+  endpoint?: pulumi.Input<string>;
+  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it may hold a user name and password. */
+  proxy?: pulumi.Input<string>;
+  /** Hosts that are reached directly, with commas between. */
+  noProxy?: pulumi.Input<string>;
+  /** PEM file with the certificate authorities to trust instead of the usual ones. */
+  caFile?: pulumi.Input<string>;
+  /** Trusts any certificate. For a try only: whoever is in between can read and change everything. */
+  insecureSkipVerify?: pulumi.Input<boolean>;
+  /** Goes before ours in the user agent. */
+  userAgent?: pulumi.Input<string>;
+  /** Longest time of a whole call, waits and repeats included, such as `5m`; or three limits apart. */
+  timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
+  /** How calls that failed are repeated; `none` for not at all. */
+  retry?: pulumi.Input<"none" | RetrySettingsArgs>;
+  /** Limits on our side; `none` for none. Default: the documented limits. */
+  rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
+  /** Id of the key pair. */
+  accessKey?: pulumi.Input<string>;
+  /** Key of the key pair. */
+  secretKey?: pulumi.Input<string>;
+  /** Resource pool, 32 hex digits; a resource's `region` comes before it. */
+  regionId?: pulumi.Input<string>;
+  /** Base URLs of single services. */
+  endpoints?: pulumi.Input<CtyunEndpointsArgs>;
+}
+
+export interface CtyunSettings {
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP goes only to this machine. */
+  endpoint?: string;
+  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it may hold a user name and password. */
+  proxy?: string;
+  /** Hosts that are reached directly, with commas between. */
+  noProxy?: string;
+  /** PEM file with the certificate authorities to trust instead of the usual ones. */
+  caFile?: string;
+  /** Trusts any certificate. For a try only: whoever is in between can read and change everything. */
+  insecureSkipVerify?: boolean;
+  /** Goes before ours in the user agent. */
+  userAgent?: string;
+  /** Longest time of a whole call, waits and repeats included, such as `5m`; or three limits apart. */
+  timeout?: string | TimeoutSettings;
+  /** How calls that failed are repeated; `none` for not at all. */
+  retry?: "none" | RetrySettings;
+  /** Limits on our side; `none` for none. Default: the documented limits. */
+  rateLimit?: "none" | RateLimitSettings;
+  /** Id of the key pair. */
+  accessKey?: string;
+  /** Key of the key pair. */
+  secretKey?: string;
+  /** Resource pool, 32 hex digits; a resource's `region` comes before it. */
+  regionId?: string;
+  /** Base URLs of single services. */
+  endpoints?: CtyunEndpoints;
 }
 
 export interface DataDiskMountsArgs {
@@ -2688,6 +2872,78 @@ export interface Probe {
   terminationGracePeriodSeconds?: number;
 }
 
+export interface ProfileArgs {
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP goes only to this machine. */
+  endpoint?: pulumi.Input<string>;
+  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it may hold a user name and password. */
+  proxy?: pulumi.Input<string>;
+  /** Hosts that are reached directly, with commas between. */
+  noProxy?: pulumi.Input<string>;
+  /** PEM file with the certificate authorities to trust instead of the usual ones. */
+  caFile?: pulumi.Input<string>;
+  /** Trusts any certificate. For a try only: whoever is in between can read and change everything. */
+  insecureSkipVerify?: pulumi.Input<boolean>;
+  /** Goes before ours in the user agent. */
+  userAgent?: pulumi.Input<string>;
+  /** Longest time of a whole call, waits and repeats included, such as `5m`; or three limits apart. */
+  timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
+  /** How calls that failed are repeated; `none` for not at all. */
+  retry?: pulumi.Input<"none" | RetrySettingsArgs>;
+  /** Limits on our side; `none` for none. Default: the documented limits. */
+  rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
+  /** Tencent: TKE and TCR. */
+  tencent?: pulumi.Input<TencentSettingsArgs>;
+  /** Baidu: BCI and BEC. */
+  baidu?: pulumi.Input<BaiduSettingsArgs>;
+  /** CTyun: ECI. */
+  ctyun?: pulumi.Input<CtyunSettingsArgs>;
+}
+
+export interface Profile {
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP goes only to this machine. */
+  endpoint?: string;
+  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it may hold a user name and password. */
+  proxy?: string;
+  /** Hosts that are reached directly, with commas between. */
+  noProxy?: string;
+  /** PEM file with the certificate authorities to trust instead of the usual ones. */
+  caFile?: string;
+  /** Trusts any certificate. For a try only: whoever is in between can read and change everything. */
+  insecureSkipVerify?: boolean;
+  /** Goes before ours in the user agent. */
+  userAgent?: string;
+  /** Longest time of a whole call, waits and repeats included, such as `5m`; or three limits apart. */
+  timeout?: string | TimeoutSettings;
+  /** How calls that failed are repeated; `none` for not at all. */
+  retry?: "none" | RetrySettings;
+  /** Limits on our side; `none` for none. Default: the documented limits. */
+  rateLimit?: "none" | RateLimitSettings;
+  /** Tencent: TKE and TCR. */
+  tencent?: TencentSettings;
+  /** Baidu: BCI and BEC. */
+  baidu?: BaiduSettings;
+  /** CTyun: ECI. */
+  ctyun?: CtyunSettings;
+}
+
+export interface RateLimitSettingsArgs {
+  /** No limit on our side. */
+  none?: pulumi.Input<boolean>;
+  /** Calls of each action in a second. */
+  perSecond?: pulumi.Input<number>;
+  /** Calls in a second, by action. */
+  actions?: pulumi.Input<Record<string, pulumi.Input<number>>>;
+}
+
+export interface RateLimitSettings {
+  /** No limit on our side. */
+  none?: boolean;
+  /** Calls of each action in a second. */
+  perSecond?: number;
+  /** Calls in a second, by action. */
+  actions?: Record<string, number>;
+}
+
 export interface ResourceFieldSelectorArgs {
   /** Resource of the container, such as `limits.memory`. */
   resource: pulumi.Input<string>;
@@ -2704,6 +2960,28 @@ export interface ResourceFieldSelector {
   containerName?: string;
   /** Unit to express it in, such as "1Mi". Default: 1. */
   divisor?: string;
+}
+
+export interface RetrySettingsArgs {
+  /** Sends every call once. */
+  none?: pulumi.Input<boolean>;
+  /** Most attempts of a call. Default 4. */
+  maxAttempts?: pulumi.Input<number>;
+  /** First wait between attempts. Default `300ms`. */
+  base?: pulumi.Input<string>;
+  /** Longest wait between attempts. Default `20s`. */
+  maxDelay?: pulumi.Input<string>;
+}
+
+export interface RetrySettings {
+  /** Sends every call once. */
+  none?: boolean;
+  /** Most attempts of a call. Default 4. */
+  maxAttempts?: number;
+  /** First wait between attempts. Default `300ms`. */
+  base?: string;
+  /** Longest wait between attempts. Default `20s`. */
+  maxDelay?: string;
 }
 
 export interface SystemDiskArgs {
@@ -2890,6 +3168,112 @@ export interface TcrTag {
   createdTime?: string;
   /** When it was pushed, as the cloud writes it. */
   pushedTime?: string;
+}
+
+export interface TencentEndpointsArgs {
+  /** Base URL of TKE. */
+  tke?: pulumi.Input<string>;
+  /** Base URL of TCR. */
+  tcr?: pulumi.Input<string>;
+}
+
+export interface TencentEndpoints {
+  /** Base URL of TKE. */
+  tke?: string;
+  /** Base URL of TCR. */
+  tcr?: string;
+}
+
+export interface TencentSettingsArgs {
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP goes only to this machine. */
+  endpoint?: pulumi.Input<string>;
+  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it may hold a user name and password. */
+  proxy?: pulumi.Input<string>;
+  /** Hosts that are reached directly, with commas between. */
+  noProxy?: pulumi.Input<string>;
+  /** PEM file with the certificate authorities to trust instead of the usual ones. */
+  caFile?: pulumi.Input<string>;
+  /** Trusts any certificate. For a try only: whoever is in between can read and change everything. */
+  insecureSkipVerify?: pulumi.Input<boolean>;
+  /** Goes before ours in the user agent. */
+  userAgent?: pulumi.Input<string>;
+  /** Longest time of a whole call, waits and repeats included, such as `5m`; or three limits apart. */
+  timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
+  /** How calls that failed are repeated; `none` for not at all. */
+  retry?: pulumi.Input<"none" | RetrySettingsArgs>;
+  /** Limits on our side; `none` for none. Default: the documented limits. */
+  rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
+  /** Id of the key pair. */
+  secretId?: pulumi.Input<string>;
+  /** Key of the key pair. */
+  secretKey?: pulumi.Input<string>;
+  /** Token of temporary (STS) credentials. */
+  token?: pulumi.Input<string>;
+  /** Such as `ap-guangzhou`; a resource's `region` comes before it. */
+  region?: pulumi.Input<string>;
+  /** Each service is at `https://<service>.<domain>`. Default `api3.gsesgpucloud.com`. */
+  domain?: pulumi.Input<string>;
+  /** Base URLs of single services. */
+  endpoints?: pulumi.Input<TencentEndpointsArgs>;
+  /** The last two are signature v1: form-encoded, at most 1 MB a request. Default `TC3-HMAC-SHA256`. */
+  signatureMethod?: pulumi.Input<"TC3-HMAC-SHA256" | "HmacSHA256" | "HmacSHA1">;
+  /** Language of the cloud's messages. */
+  language?: pulumi.Input<"en-US" | "zh-CN">;
+}
+
+export interface TencentSettings {
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP goes only to this machine. */
+  endpoint?: string;
+  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it may hold a user name and password. */
+  proxy?: string;
+  /** Hosts that are reached directly, with commas between. */
+  noProxy?: string;
+  /** PEM file with the certificate authorities to trust instead of the usual ones. */
+  caFile?: string;
+  /** Trusts any certificate. For a try only: whoever is in between can read and change everything. */
+  insecureSkipVerify?: boolean;
+  /** Goes before ours in the user agent. */
+  userAgent?: string;
+  /** Longest time of a whole call, waits and repeats included, such as `5m`; or three limits apart. */
+  timeout?: string | TimeoutSettings;
+  /** How calls that failed are repeated; `none` for not at all. */
+  retry?: "none" | RetrySettings;
+  /** Limits on our side; `none` for none. Default: the documented limits. */
+  rateLimit?: "none" | RateLimitSettings;
+  /** Id of the key pair. */
+  secretId?: string;
+  /** Key of the key pair. */
+  secretKey?: string;
+  /** Token of temporary (STS) credentials. */
+  token?: string;
+  /** Such as `ap-guangzhou`; a resource's `region` comes before it. */
+  region?: string;
+  /** Each service is at `https://<service>.<domain>`. Default `api3.gsesgpucloud.com`. */
+  domain?: string;
+  /** Base URLs of single services. */
+  endpoints?: TencentEndpoints;
+  /** The last two are signature v1: form-encoded, at most 1 MB a request. Default `TC3-HMAC-SHA256`. */
+  signatureMethod?: "TC3-HMAC-SHA256" | "HmacSHA256" | "HmacSHA1";
+  /** Language of the cloud's messages. */
+  language?: "en-US" | "zh-CN";
+}
+
+export interface TimeoutSettingsArgs {
+  /** To connect, TLS included. Default `10s`. */
+  connect?: pulumi.Input<string>;
+  /** One attempt, from sending to the end of the answer. Default `60s`. */
+  request?: pulumi.Input<string>;
+  /** The whole call, waits and repeats included. Default `10m`. */
+  total?: pulumi.Input<string>;
+}
+
+export interface TimeoutSettings {
+  /** To connect, TLS included. Default `10s`. */
+  connect?: string;
+  /** One attempt, from sending to the end of the answer. Default `60s`. */
+  request?: string;
+  /** The whole call, waits and repeats included. Default `10m`. */
+  total?: string;
 }
 
 export interface TimeoutsArgs {

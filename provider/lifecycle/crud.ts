@@ -285,7 +285,8 @@ function beforeEnd<T>({ clock, signal }: AnyContext, call: Promise<T>): Promise<
   return Promise.race([call, late]);
 }
 
-async function liveProperties(
+/** What the cloud tells of a resource, by property name. */
+export async function liveProperties(
   spec: Resource,
   context: AnyContext,
   row: unknown,

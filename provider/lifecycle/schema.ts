@@ -90,6 +90,11 @@ export const commonInputs = {
     .min(1)
     .optional()
     .describe("Named set of credentials and region from `profiles` of the configuration. Defaults to the main one."),
+  adopt: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Id of a resource that exists: it is taken over instead of made, and deleted with the stack."),
   timeouts: z
     .strictObject({
       create: duration.optional().describe('Longest wait for a new resource to become ready, for example "30m".'),

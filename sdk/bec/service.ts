@@ -1,7 +1,7 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import * as pulumi from "@pulumi/pulumi";
 import type { Declaration, Place } from "../resource";
-import { declared, secretOutputs } from "../resource";
+import { registered } from "../resource";
 import type {
   BecDeployInstance,
   BecDeployInstanceArgs,
@@ -21,8 +21,7 @@ import type {
 } from "../types";
 
 const declaration: Declaration = {
-  type: "pulumi-nodejs:dynamic/bec:Service",
-  provider: "bec:Service",
+  type: "bec:Service",
   outputs: [
     "containerGroupName",
     "bandwidth",
@@ -111,6 +110,8 @@ export class Service extends pulumi.CustomResource {
   declare readonly region: pulumi.Output<string>;
   /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
   declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
   /** How long to wait for the cloud. Each resource names its defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
@@ -139,7 +140,7 @@ export class Service extends pulumi.CustomResource {
    * @param args what the resource is to be.
    */
   constructor(name: string, args: ServiceArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(declaration.type, name, declared(declaration, name, args, opts), secretOutputs(declaration, opts));
+    super(...registered(declaration, name, args, opts));
   }
 
   /**
@@ -199,6 +200,8 @@ export interface ServiceArgs {
   region?: pulumi.Input<string>;
   /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
   profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
   /** How long to wait for the cloud. Each resource names its defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */

@@ -1,7 +1,7 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import * as pulumi from "@pulumi/pulumi";
 import type { Declaration, Place } from "../resource";
-import { declared, secretOutputs } from "../resource";
+import { registered } from "../resource";
 import type {
   ClusterEndpoints,
   ClusterExtraArgs,
@@ -19,8 +19,7 @@ import type {
 } from "../types";
 
 const declaration: Declaration = {
-  type: "pulumi-nodejs:dynamic/tke:Cluster",
-  provider: "tke:Cluster",
+  type: "tke:Cluster",
   outputs: [
     "version",
     "os",
@@ -131,6 +130,8 @@ export class Cluster extends pulumi.CustomResource {
   declare readonly region: pulumi.Output<string>;
   /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
   declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
   /** How long to wait for the cloud. Each resource names its defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
@@ -149,7 +150,7 @@ export class Cluster extends pulumi.CustomResource {
    * @param args what the resource is to be.
    */
   constructor(name: string, args: ClusterArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(declaration.type, name, declared(declaration, name, args, opts), secretOutputs(declaration, opts));
+    super(...registered(declaration, name, args, opts));
   }
 
   /**
@@ -241,6 +242,8 @@ export interface ClusterArgs {
   region?: pulumi.Input<string>;
   /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
   profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
   /** How long to wait for the cloud. Each resource names its defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */

@@ -1,12 +1,11 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import * as pulumi from "@pulumi/pulumi";
 import type { Declaration, Place } from "../resource";
-import { declared, secretOutputs } from "../resource";
+import { registered } from "../resource";
 import type { Machine, MachineArgs, NodeSettings, NodeSettingsArgs, NodeState, Timeouts, TimeoutsArgs } from "../types";
 
 const declaration: Declaration = {
-  type: "pulumi-nodejs:dynamic/tke:Instances",
-  provider: "tke:Instances",
+  type: "tke:Instances",
   outputs: ["region", "instanceIds", "nodes", "status"],
   secretInputs: ["machine.login.password"],
   secretOutputs: [],
@@ -57,6 +56,8 @@ export class Instances extends pulumi.CustomResource {
   declare readonly region: pulumi.Output<string>;
   /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
   declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
   /** How long to wait for the cloud. Each resource names its defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
@@ -73,7 +74,7 @@ export class Instances extends pulumi.CustomResource {
    * @param args what the resource is to be.
    */
   constructor(name: string, args: InstancesArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(declaration.type, name, declared(declaration, name, args, opts), secretOutputs(declaration, opts));
+    super(...registered(declaration, name, args, opts));
   }
 
   /**
@@ -119,6 +120,8 @@ export interface InstancesArgs {
   region?: pulumi.Input<string>;
   /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
   profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
   /** How long to wait for the cloud. Each resource names its defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */

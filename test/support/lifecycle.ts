@@ -262,6 +262,25 @@ function live(type: string, life: Life, delivery: keyof typeof deliveries): void
       await stack.destroy();
     });
 
+    if (!life.unreadable) {
+      it("is taken over where the program asks for it, and only then", async () => {
+        const first = await stackOf(type);
+        const given = await givenNow();
+        await first.up(given);
+        const others = await rows();
+        const second = await stackOf(type);
+        expect(await second.up({ ...given, adopt: first.id })).toBe("create");
+        expect(second.id).toBe(first.id);
+        expect(await second.up({ ...given, adopt: first.id })).toBe("same");
+        if (!life.singleton) {
+          const absent = { ...given, adopt: absentId(first.id ?? "") };
+          await expect(second.provider.create(absent)).rejects.toThrow(/adopt: there is no resource with the id/);
+        }
+        expect(await rows()).toBe(others);
+        await second.destroy();
+      });
+    }
+
     it("stands throttling and a failing server", async () => {
       const stack = await stackOf(type);
       const given = await givenNow();

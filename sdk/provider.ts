@@ -1,0 +1,44 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { ProviderArgs } from "./provider-args";
+import { secretSettings } from "./provider-args";
+
+/**
+ * An explicit provider: an account and a region of its own for the resources that name it, or whose parent does. They are
+ * served by the plugin, so the project's `Pulumi.yaml` says where that is:
+ *
+ * ```yaml
+ * plugins:
+ *   providers:
+ *     - name: container-clouds
+ *       path: node_modules/pulumi-container-clouds
+ * ```
+ *
+ * In programs without the plugin, `profile` and `region` of a resource do the same.
+ *
+ * @example
+ * ```typescript
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const provider = new clouds.Provider("backup", { baidu: { region: "gz" } });
+ * new clouds.tcr.Namespace("team", { name: "team" }, { provider });
+ * ```
+ */
+export class Provider extends pulumi.ProviderResource {
+  /** @param name name of the provider in the program; it makes the URN. */
+  constructor(name: string, args: ProviderArgs = {}, opts: pulumi.ResourceOptions = {}) {
+    super("container-clouds", name, texts(args), opts);
+  }
+}
+
+/** Settings as the protocol carries them: what is no text as JSON, what holds a secret as a secret. */
+function texts(args: ProviderArgs): Record<string, pulumi.Output<string | undefined>> {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => {
+      const text = pulumi.output(value as object | undefined).apply(textOf);
+      return [name, secretSettings.includes(name) ? pulumi.secret(text) : text];
+    }),
+  );
+}
+
+const textOf = (value: unknown) =>
+  value === undefined || typeof value === "string" ? value : (JSON.stringify(value) as string);
