@@ -2,6 +2,7 @@ import { secretPaths } from "../provider/lifecycle/schema";
 import type { Resource } from "../provider/lifecycle/spec";
 import { resourceTypes, roomOf } from "../provider/registry";
 import { functionsByModule, functionsFile } from "./functions";
+import { providerArgsFile } from "./provider-args";
 import { interfaceText, jsDoc, MADE, namesIn } from "./sdk-text";
 import { type Member, members, type NestedTypes } from "./sdk-types";
 
@@ -29,7 +30,8 @@ export async function writeSdk(): Promise<SdkFile[]> {
       byModule.has(module),
     ),
   }));
-  return [...classes, ...functions, ...indexes, { path: "sdk/types.ts", text: typesFile(types) }];
+  const provider = { path: "sdk/provider-args.ts", text: providerArgsFile(types) };
+  return [...classes, ...functions, ...indexes, provider, { path: "sdk/types.ts", text: typesFile(types) }];
 }
 
 const moduleOf = (room: Resource) => room.type.split(":")[0] ?? "";
@@ -66,7 +68,7 @@ function classFile(room: Resource, types: NestedTypes): string {
   return `// ${MADE}
 import * as pulumi from "@pulumi/pulumi";
 import type { Declaration, Place } from "../resource";
-import { declared, secretOutputs } from "../resource";
+import { registered } from "../resource";
 ${used.length > 0 ? `import type { ${used.join(", ")} } from "../types";` : ""}
 
 const declaration: Declaration = ${JSON.stringify(declarationOf(room))};
@@ -80,7 +82,7 @@ ${properties.map(propertyText).join("\n")}
    * @param args what the resource is to be.
    */
   constructor(name: string, args: ${name}Args, opts: pulumi.CustomResourceOptions = {}) {
-    super(declaration.type, name, declared(declaration, name, args, opts), secretOutputs(declaration, opts));
+    super(...registered(declaration, name, args, opts));
   }
 
   /**
@@ -109,8 +111,7 @@ function propertyMembers(room: Resource, types: NestedTypes): Member[] {
 
 function declarationOf(room: Resource) {
   return {
-    type: `pulumi-nodejs:dynamic/${room.type}`,
-    provider: room.type,
+    type: room.type,
     outputs: [...(room.computed ?? []), ...Object.keys(room.outputs.shape)],
     secretInputs: secretPaths(room.inputs),
     secretOutputs: secretPaths(room.outputs),
