@@ -79,6 +79,7 @@ class Tour {
       PULUMI_BACKEND_URL: `file://${folder}`,
       PULUMI_CONFIG_PASSPHRASE: "quickstart",
       PULUMI_SKIP_UPDATE_CHECK: "true",
+      NODE_COMPILE_CACHE: join(folder, "compiled"),
     };
     cpSync(join(PACKAGE, "examples/quickstart"), this.program, { recursive: true });
     installInto(this.program);
