@@ -1,10 +1,9 @@
 import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
-import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import type { Diff, PropertyDiff } from "./plan/steps";
+import type { Diff } from "./plan/steps";
 import {
   type CheckRequest,
   type CheckResult,
@@ -18,6 +17,7 @@ import {
   type UpdateRequest,
   type Written,
 } from "./provider";
+import { failuresOf, halfMadeOf, isUnimplemented, readDiff } from "./provider-answers";
 import type { ProviderProcess } from "./provider-host";
 import { nameOf, typeOf } from "./urn";
 import { readStruct, writeStruct } from "./value-wire";
@@ -37,9 +37,6 @@ interface Protocol {
 
 /** Sends a request; `done` hears of its end. */
 type Send<Response> = (done: (error: grpc.ServiceError | null, response: Response) => void) => void;
-
-const DIFF_CHANGES = ["unknown", "none", "some"] as const;
-const DIFF_KINDS = ["add", "add-replace", "delete", "delete-replace", "update", "update-replace"] as const;
 
 /** A provider in a process of its own, spoken to by the `ResourceProvider` protocol. */
 export class ProviderClient implements Provider {
@@ -307,33 +304,4 @@ export class DiffUnavailable extends Error {
         "This preview may not correctly represent the changes that will be applied during an update.",
     );
   }
-}
-
-const isUnimplemented = (error: unknown) => (error as grpc.ServiceError).code === grpc.status.UNIMPLEMENTED;
-
-const failuresOf = (failures: proto.CheckFailure[]) =>
-  failures.map((failure) => ({ property: failure.getProperty(), reason: failure.getReason() }));
-
-/** Finds the half-made resource that a gRPC error carries in its details. */
-function halfMadeOf(error: unknown): proto.ErrorResourceInitFailed | undefined {
-  const [details] = (error as Partial<grpc.ServiceError>).metadata?.get("grpc-status-details-bin") ?? [];
-  if (!(details instanceof Uint8Array)) return undefined;
-  const found = Status.deserializeBinary(details)
-    .getDetailsList()
-    .find((detail) => detail.getTypeUrl().endsWith("/pulumirpc.ErrorResourceInitFailed"));
-  return found && proto.ErrorResourceInitFailed.deserializeBinary(found.getValue_asU8());
-}
-
-function readDiff(response: proto.DiffResponse): Diff {
-  const detailed: Record<string, PropertyDiff> = {};
-  response.getDetaileddiffMap().forEach((diff, path) => {
-    detailed[path] = { diffKind: DIFF_KINDS[diff.getKind()] ?? "update", inputDiff: diff.getInputdiff() };
-  });
-  return {
-    changes: DIFF_CHANGES[response.getChanges()] ?? "unknown",
-    replaceKeys: response.getReplacesList(),
-    changedKeys: response.getDiffsList(),
-    deleteBeforeReplace: response.getDeletebeforereplace(),
-    ...(response.getHasdetaileddiff() ? { detailedDiff: detailed } : {}),
-  };
 }

@@ -7,6 +7,7 @@ import { checkInputs } from "./check";
 import { applyReplaceOnChanges, diffRegistered, NO_CHANGES, needsReplacement } from "./diff";
 import type { Goal, Reading, Registration } from "./goal";
 import { applyIgnoreChanges } from "./ignore-changes";
+import { newState, refuseImport } from "./new-state";
 import { PlanState } from "./plan-state";
 import { planDeletionsBefore } from "./replace";
 import {
@@ -282,41 +283,4 @@ export class StepGenerator {
     if (!isProviderType(now.type)) await this.deployment.ensureProvider(now);
     return this.deployment.providerOf(now);
   }
-}
-
-/** A resource that was imported before may still say so; to import one takes the CLI. */
-function refuseImport(goal: Goal, old: ResourceState | undefined): void {
-  const imported = old && !old.external && (old.importID || old.id) === goal.importId;
-  if (goal.custom && goal.importId && !imported) {
-    throw new Error(`the option import (of "${goal.importId}") is not implemented by this engine; use the Pulumi CLI`);
-  }
-}
-
-function newState(goal: Goal, urn: string, old: ResourceState | undefined, alias: string | undefined): ResourceState {
-  return {
-    urn,
-    custom: goal.custom,
-    type: goal.type,
-    inputs: goal.properties,
-    outputs: {},
-    parent: goal.parent,
-    protect: goal.protect ?? false,
-    dependencies: goal.dependencies,
-    provider: goal.provider,
-    propertyDependencies: goal.propertyDependencies,
-    additionalSecretOutputs: goal.additionalSecretOutputs,
-    aliases: alias ? [alias] : undefined,
-    customTimeouts: goal.customTimeouts,
-    importID: goal.importId || undefined,
-    retainOnDelete: goal.retainOnDelete ?? false,
-    deletedWith: goal.deletedWith,
-    replaceWith: goal.replaceWith,
-    created: old?.created,
-    modified: old?.modified,
-    ignoreChanges: goal.ignoreChanges,
-    replaceOnChanges: goal.replaceOnChanges,
-    hideDiff: goal.hideDiff,
-    refreshBeforeUpdate: old?.refreshBeforeUpdate,
-    ...(goal.replacementTrigger === undefined ? {} : { replacementTrigger: goal.replacementTrigger }),
-  };
 }
