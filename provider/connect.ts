@@ -4,7 +4,7 @@ import { baidu } from "./baidu/client";
 import { baiduCredentials, defaultRegion } from "./baidu/config";
 import type { Eci } from "./ctyun/api/eci";
 import { ctyun } from "./ctyun/client";
-import { ctyunCredentials } from "./ctyun/config";
+import { ctyunCredentials, missingRegion } from "./ctyun/config";
 import { type Cloud, ConfigError, type SettingProblem } from "./errors";
 import { once } from "./once";
 import { parseSettings, type Resolved, resolve, type Settings } from "./settings";
@@ -53,7 +53,7 @@ export interface Clouds {
   ctyun(connection?: Connection): Clients["ctyun"];
   /** The region that a connection's calls go to, `undefined` where none is set. Throws a ConfigError for wrong settings. */
   region(cloud: CloudName, connection?: Connection): string | undefined;
-  /** What credentials lack, each with its full path; empty when they are complete. Throws a ConfigError for wrong settings. */
+  /** What credentials lack, and CTyun's region, each with its full path; empty when they are complete. Throws a ConfigError for wrong settings. */
   missing(cloud: CloudName, connection?: Connection): readonly SettingProblem[];
   /** Closes all connections; calls that are under way fail. */
   close(): Promise<void>;
@@ -92,11 +92,12 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
     },
     missing: (cloud, connection = {}) => {
       const { settings, path } = lookUp(cloud, connection);
+      const region = cloud === "ctyun" ? missingRegion(lookUp("ctyun", connection).settings, path) : undefined;
       try {
         findCredentials(sources[cloud], settings, transport.env, path);
-        return [];
+        return region ? [region] : [];
       } catch (error) {
-        if (error instanceof ConfigError) return error.problems;
+        if (error instanceof ConfigError) return region ? [...error.problems, region] : error.problems;
         throw error;
       }
     },

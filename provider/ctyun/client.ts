@@ -11,7 +11,7 @@ import { place } from "../transport/place";
 import { headerOf, type Reading, readStatus } from "../transport/reading";
 import type { ActionTable, ServiceTable } from "../transport/table";
 import { type Eci, eciTable } from "./api/eci";
-import type { CtyunSettings } from "./config";
+import { type CtyunSettings, missingRegion } from "./config";
 import { meaningOf } from "./errors";
 import { canonicalQuery, signEop } from "./sign-eop";
 
@@ -70,12 +70,9 @@ function prepare(
 }
 
 function regionOf({ settings, path }: CtyunConnection): string {
-  if (settings.regionId) return settings.regionId;
-  const setting = path("regionId");
-  throw new ConfigError({
-    setting,
-    reason: `is not set; run "pulumi config set --path ${setting} ID", set CTYUN_REGION_ID, or give the resource a region`,
-  });
+  const problem = missingRegion(settings, path);
+  if (problem) throw new ConfigError(problem);
+  return settings.regionId ?? "";
 }
 
 interface Envelope {

@@ -51,7 +51,7 @@ export function configOf(emulator: { url: string; credentials: object }): StackC
     "container-clouds:endpoint": emulator.url,
     "container-clouds:tencent": { ...tencent, region: "gsqy" },
     "container-clouds:baidu": { ...baidu, region: "bj" },
-    "container-clouds:ctyun": ctyun,
+    "container-clouds:ctyun": { ...ctyun, regionId: "region-1" },
   };
 }
 

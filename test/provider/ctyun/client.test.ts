@@ -72,6 +72,24 @@ describe("what goes wrong", () => {
     expect(error.message).not.toContain("not-the-secret");
   });
 
+  it("for want of a region is known before anything is sent", () => {
+    const missing = (settings: object) => connect({ ctyun: settings }, { env: {} }).missing("ctyun");
+    const keys = { accessKey: "a", secretKey: "s" };
+    expect(missing({ ...keys, regionId: "r" })).toEqual([]);
+    expect(missing(keys)).toEqual([
+      {
+        setting: "container-clouds:ctyun.regionId",
+        reason:
+          'is not set; run "pulumi config set --path container-clouds:ctyun.regionId ID", set CTYUN_REGION_ID, or give the resource a region',
+      },
+    ]);
+    expect(missing({}).map(({ setting }) => setting)).toEqual([
+      "container-clouds:ctyun.accessKey",
+      "container-clouds:ctyun.secretKey",
+      "container-clouds:ctyun.regionId",
+    ]);
+  });
+
   it("with the clock is set right", async () => {
     await emulator.clock({ skewSeconds: -7200 });
     await expect(open().describeRegion({})).resolves.toHaveProperty("region");
