@@ -22,6 +22,11 @@ const HOLDS: Record<string, string[]> = {
   "cluster-with-pool": ["as-group", "cluster", "virtual-node-pool"],
   "container-group": ["container-group", "eip", "image-cache"],
   "edge-service": ["service"],
+  environment: [
+    ...["as-group", "cluster", "container-group", "container-group", "image-cache", "image-cache", "namespace"],
+    ...["repository", "repository", "service", "virtual-node-pool"],
+  ],
+  "group-in-place": ["container-group", "image-cache"],
   quickstart: ["as-group", "cluster", "container-group", "namespace", "repository", "virtual-node-pool"],
   registry: ["namespace", "repository", "repository", "repository"],
 };
