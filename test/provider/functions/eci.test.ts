@@ -117,7 +117,11 @@ it("what is offered, and what else is kept, is read", async () => {
 
   await eci.createDataCache({
     ...{ dataCacheName: "d", bucket: "b", path: "/p", vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1" },
-    ...{ azName: "az1", size: 20, dataSource: { type: "URL", options: { url: "https://example.com/data" } } },
+    ...{
+      azName: "az1",
+      size: 20,
+      dataSource: { dataSourceType: "GIT", datasourceOption: { git: { url: "https://example.com/data" } } },
+    },
   });
   expect(await get("eci:getDataCaches", { bucket: "b" })).toMatchObject({ caches: [{ name: "d", path: "/p" }] });
   expect((await get("eci:getTags", { resourceType: "ContainerGroup", resourceIds: [web] })).tags).toEqual([
