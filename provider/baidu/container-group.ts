@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { container, imageRegistryCredential } from "../containers/container";
 import { failure, groupFailures, places } from "../containers/rules";
+import { containersProgress, trouble } from "../containers/trouble";
 import { oneOf, setOf } from "../lifecycle/schema";
 import type { Failure, Want } from "../lifecycle/spec";
 import { resource } from "../lifecycle/spec";
 import type { CreateInstanceRequest, InstanceDetailModel, InstanceModel } from "./api/bci";
-import { bciFailures, expandContainer, flattenContainer, trouble } from "./containers";
+import { bciFailures, expandContainer, flattenContainer } from "./containers";
 import { eip, eipFailures, expandEip } from "./eip";
 import { expandVolumes, flattenVolumes, mountTypes, volume, volumeFailures } from "./volumes";
 
@@ -127,12 +128,7 @@ export const address = web.publicIp;`,
     await bci.DeleteInstance({ instanceId: id, relatedReleaseFlag }, { idempotent: true });
   },
   status: (row) => row.status,
-  progress: ({ containers, initContainers }) => {
-    if (containers === undefined) return undefined;
-    const running = containers.filter(({ currentState }) => currentState?.state === "Running").length;
-    const [why] = [...(initContainers ?? []), ...containers].flatMap((one) => trouble(one) ?? []);
-    return [`${running}/${containers.length} containers running`, why].filter(Boolean).join(", ");
-  },
+  progress: ({ containers, initContainers }) => containers && containersProgress(containers, initContainers ?? []),
   reasons: async ({ clients: { bci } }, id) => {
     const { instance } = await bci.GetInstance({ instanceId: id });
     return [...(instance.initContainers ?? []), ...instance.containers].flatMap((one) => trouble(one) ?? []);

@@ -89,16 +89,3 @@ export function flattenContainer(row: ContainerDetailModel): z.input<typeof cont
 
 // BCI answers null or an empty list for what was not given.
 const filled = <T>(list: T[] | null | undefined) => (list?.length ? list : undefined);
-
-/** Reasons of a container that is only not yet there. */
-const ORDINARY: readonly (string | undefined)[] = ["ContainerCreating", "PodInitializing"];
-
-/** Why a container does not run: `container web is Waiting: ErrImagePull: no such image`. */
-export function trouble(row: ContainerDetailModel): string | undefined {
-  const { state = "Waiting", reason, message, exitCode } = row.currentState ?? {};
-  const waits = state !== "Running" && !ORDINARY.includes(reason) && (reason || message);
-  const bad = state === "Terminated" ? exitCode !== 0 : waits;
-  if (!bad) return undefined;
-  const ended = state === "Terminated" ? `exit code ${exitCode}` : undefined;
-  return [`container ${row.name} is ${state}`, reason, message, ended].filter(Boolean).join(": ");
-}
