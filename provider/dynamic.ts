@@ -1,8 +1,8 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { connect } from "./connect";
 import { type Properties, toPlain } from "./lifecycle/codec";
-import { NotReadyError } from "./lifecycle/crud";
 import { PROVIDER } from "./lifecycle/hidden";
+import { NotReadyError } from "./lifecycle/settle";
 import { OperationError, operationsOf, sharedClouds } from "./operations";
 import { reporterTo } from "./progress";
 import { readSettings, type Settings } from "./settings";
@@ -30,7 +30,8 @@ export function handler(type: string): dynamic.ResourceProvider {
     },
     async diff(_id, olds, news) {
       const { changes, replaces, deleteBeforeReplace } = await shown(news, operations.diff(olds, news));
-      return { changes: changes.length > 0, replaces, deleteBeforeReplace };
+      // The plugin keeps no provider in the state; without one the host can neither read nor delete, and an update adds it.
+      return { changes: changes.length > 0 || olds[PROVIDER] === undefined, replaces, deleteBeforeReplace };
     },
     async create(inputs) {
       const { id, properties } = await shown(inputs, operations.create(inputs));
