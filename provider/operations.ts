@@ -5,7 +5,7 @@ import { ConfigError, type SettingProblem } from "./errors";
 import { adopt } from "./lifecycle/adopt";
 import { check } from "./lifecycle/check";
 import type { Properties } from "./lifecycle/codec";
-import type { AnyContext, Made } from "./lifecycle/crud";
+import type { AnyContext, Made } from "./lifecycle/context";
 import { create, read, remove, update } from "./lifecycle/crud";
 import { type Difference, diff } from "./lifecycle/diff";
 import { explain } from "./lifecycle/explain";

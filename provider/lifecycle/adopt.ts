@@ -1,7 +1,9 @@
 import type { Properties } from "./codec";
-import { type AnyContext, liveProperties, type Made, update } from "./crud";
+import type { AnyContext, Made } from "./context";
+import { update } from "./crud";
 import { diff } from "./diff";
 import { find } from "./find";
+import { liveProperties } from "./properties";
 import type { Resource } from "./spec";
 
 /**

@@ -1,7 +1,8 @@
 import type { CloudName } from "../connect";
 import type { Properties } from "./codec";
+import type { AnyContext } from "./context";
 import { find } from "./find";
-import type { Context, Listing, Resource } from "./spec";
+import type { Listing, Resource } from "./spec";
 
 /**
  * Reads in bulk: reads of one kind that come together are answered from one listing, where the room has one. A row that
@@ -15,7 +16,6 @@ export type Freshness =
   /** One made after the read was asked for: for waits. */
   | "now";
 
-type AnyContext = Context<CloudName>;
 type AnyListing = Listing<CloudName, unknown>;
 type Rows = ReadonlyMap<string, unknown>;
 

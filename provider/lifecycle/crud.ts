@@ -1,40 +1,27 @@
-import type { CloudName } from "../connect";
 import { CloudError } from "../errors";
 import { findTogether, forgetListings } from "./batch";
-import type { Properties } from "./codec";
-import { toPlain } from "./codec";
+import { type Properties, toPlain } from "./codec";
+import type { AnyContext, Made } from "./context";
 import { find, unlessAbsent } from "./find";
-import { CHOSEN, DEAD, PROVIDER, URN } from "./hidden";
+import { DEAD } from "./hidden";
 import { checkId } from "./ids";
-import { isEmpty, normalField, normalForm, sameMeaning } from "./normal";
+import { normalForm, sameMeaning } from "./normal";
 import { PartlyDoneError } from "./partly-done";
-import { commonInputs, milliseconds, PROTECTED } from "./schema";
-import type { Context, Resource, Wait } from "./spec";
-import type { Waiting } from "./wait";
-import { WaitError, waitFor } from "./wait";
-
-/** A resource in a cloud, bound to the clients of its account and region. */
-export type AnyContext = Context<CloudName>;
-
-/** The state of a resource after an operation: its id and what Pulumi keeps of it. */
-export interface Made {
-  id: string;
-  properties: Properties;
-}
-
-/** The resource exists, but is not as it should be: Pulumi keeps it, and the next `up` goes on from it. */
-export class NotReadyError extends Error {
-  override name = "NotReadyError";
-  constructor(
-    message: string,
-    readonly id: string,
-    readonly properties: Properties,
-    readonly reasons: string[],
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-  }
-}
+import {
+  changedInputs,
+  driftedInputs,
+  handedOver,
+  isDead,
+  isKnown,
+  liveInputs,
+  liveProperties,
+  propertiesOf,
+} from "./properties";
+import { PROTECTED } from "./schema";
+import { lastKnown, NotReadyError, notReady, settle } from "./settle";
+import type { Resource } from "./spec";
+import { settingOf, timeoutMs, waitingFor } from "./timeouts";
+import { waitFor } from "./wait";
 
 /**
  * Makes a resource and waits until it is ready.
@@ -69,9 +56,6 @@ async function sendCreate(spec: Resource, context: AnyContext, inputs: Propertie
     throw notReady(error, error.id, await lastKnown(spec, context, inputs, row, state));
   }
 }
-
-const notReady = (error: Error, id: string, properties: Properties) =>
-  new NotReadyError(error.message, id, properties, [error.message], { cause: error });
 
 /** Changes what the create call left different. The id is known by now: a failure keeps it. */
 async function converge(spec: Resource, context: AnyContext, made: Made, inputs: Properties): Promise<Made> {
@@ -119,16 +103,6 @@ async function sendUpdate(spec: Resource, context: AnyContext, id: string, input
   await whenAccepted(context, limit, send).finally(() => forgetListings(spec, context));
 }
 
-/** Inputs whose live value (or last known one, where the cloud does not tell) is not what is wanted. */
-function changedInputs(spec: Resource, live: Properties, was: Properties, want: Properties): Set<string> {
-  const differs = (field: string) => {
-    if (isEmpty(want[field]) && (isEmpty(was[field]) || spec.computed?.includes(field))) return false;
-    const now = field in live ? normalField(spec, field, live[field]) : was[field];
-    return !sameMeaning(now, want[field]);
-  };
-  return new Set(Object.keys(spec.onChange).filter(differs));
-}
-
 /**
  * Reads a resource. Inputs that the cloud tells are taken from it where they mean something else than what is known,
  * so that drift shows; inputs that were never set stay unset, so that server defaults do not.
@@ -151,40 +125,6 @@ export async function read(
   const properties = { ...handedOver(state), ...propertiesOf(spec, inputs, live), ...(dead && { [DEAD]: true }) };
   const changed = !known || Object.keys(inputs).some((field) => !sameMeaning(inputs[field], state[field]));
   return { id, properties, ...(changed && { inputs: toPlain({ ...handedOver(state), ...inputs }) as Properties }) };
-}
-
-/** Whether the state holds more than where the resource is. */
-const isKnown = (spec: Resource, state: Properties) =>
-  [...Object.keys(spec.inputs.shape), ...Object.keys(spec.outputs.shape)].some(
-    (name) => name in state && !(name in commonInputs),
-  );
-
-/** What the class hands over belongs to the inputs too. */
-const handedOver = (state: Properties) => (state[URN] === undefined ? {} : { [URN]: state[URN] });
-
-const isDead = (spec: Resource, row: unknown) => spec.waits.created.dead?.includes(spec.status(row)) ?? false;
-
-function driftedInputs(spec: Resource, state: Properties, live: Properties): Properties {
-  const chosen = (state[CHOSEN] ?? []) as string[];
-  const fields = Object.keys(spec.inputs.shape).filter(
-    (field) => (state[field] !== undefined && !chosen.includes(field)) || hasDefault(spec, field),
-  );
-  const values = fields.map((field) => [field, drifted(spec, field, state[field], live)] as const);
-  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
-}
-
-/** A default of our own was sent, or meant: what differs from it is drift, though the program says nothing. */
-const hasDefault = (spec: Resource, field: string) => normalField(spec, field, undefined) !== undefined;
-
-function drifted(spec: Resource, field: string, known: unknown, live: Properties): unknown {
-  if (live[field] === undefined && !(known !== undefined && field in live)) return known;
-  const same = sameMeaning(normalField(spec, field, known), normalField(spec, field, live[field]));
-  return same ? known : live[field];
-}
-
-function liveInputs(spec: Resource, given: Properties, live: Properties): Properties {
-  const fields = Object.keys(spec.inputs.shape).filter((field) => field in live || given[field] !== undefined);
-  return Object.fromEntries(fields.map((field) => [field, live[field] ?? given[field]]));
 }
 
 /**
@@ -223,117 +163,3 @@ async function whenAccepted<T>(context: AnyContext, limitMs: number, call: () =>
     }
   }
 }
-
-interface Settling {
-  inputs: Properties;
-  wait: Omit<Waiting, "known"> | undefined;
-  /** Outputs that need not be asked for again. */
-  known: Properties;
-  /** Everything that is known by now, for `find`. */
-  state: Properties;
-}
-
-/** Waits for the target state and reads the resource back. From here on its id is never lost. */
-async function settle(
-  spec: Resource,
-  context: AnyContext,
-  id: string,
-  { inputs, wait, known, state }: Settling,
-): Promise<Made & { live: Properties }> {
-  let row: unknown;
-  try {
-    row = wait ? await waitFor(spec, context, id, { ...wait, known: state }) : await find(spec, context, id, state);
-    const live = await liveProperties(spec, context, row, known);
-    return { id, properties: propertiesOf(spec, inputs, live), live };
-  } catch (error) {
-    const seen = error instanceof WaitError ? error.row : row;
-    const message = error instanceof Error ? error.message : String(error);
-    const reasons = [message, ...(await reasonsOf(spec, context, id, seen))];
-    const properties = await lastKnown(spec, context, inputs, seen, state);
-    throw new NotReadyError(message, id, properties, reasons, { cause: error });
-  }
-}
-
-// Asking why must not hide that it failed.
-async function reasonsOf(spec: Resource, context: AnyContext, id: string, row: unknown): Promise<string[]> {
-  if (row === undefined || !spec.reasons || context.signal.aborted) return [];
-  return Promise.resolve(spec.reasons(context, id, row)).catch(() => []);
-}
-
-async function lastKnown(
-  spec: Resource,
-  context: AnyContext,
-  inputs: Properties,
-  row: unknown,
-  state: Properties = {},
-): Promise<Properties> {
-  const told = beforeEnd(context, liveProperties(spec, context, row, {}));
-  const live = await told.catch(() => liveProperties(spec, context, undefined, {}));
-  const dead = row !== undefined && isDead(spec, row);
-  return { ...propertiesOf(spec, inputs, { ...state, ...live }), ...(dead && { [DEAD]: true }) };
-}
-
-const CANCEL_GRACE_MS = 1_000;
-
-/** What a call gives; after the run was cancelled it may take no more than a moment. */
-function beforeEnd<T>({ clock, signal }: AnyContext, call: Promise<T>): Promise<T> {
-  if (!signal.aborted) return call;
-  const late = clock.sleep(CANCEL_GRACE_MS).then((): never => {
-    throw new Error("the run was cancelled");
-  });
-  late.catch(() => undefined);
-  return Promise.race([call, late]);
-}
-
-/** What the cloud tells of a resource, by property name. */
-export async function liveProperties(
-  spec: Resource,
-  context: AnyContext,
-  row: unknown,
-  known: Properties,
-): Promise<Properties> {
-  const flat = row === undefined ? {} : await spec.flatten(row, context, known);
-  return { ...flat, region: context.region };
-}
-
-/** What Pulumi keeps: the inputs as the program gave them, what the cloud chose for the others, and the outputs. */
-function propertiesOf(spec: Resource, inputs: Properties, live: Properties): Properties {
-  const chosen = (spec.computed ?? []).filter((field) => isEmpty(inputs[field]) && live[field] !== undefined);
-  const added = [...chosen, ...Object.keys(spec.outputs.shape)].map((name) => [name, live[name]]);
-  const kept = Object.entries(inputs).filter(
-    ([name]) => name in spec.inputs.shape || name === URN || name === PROVIDER,
-  );
-  const known = added.filter(([, value]) => value !== undefined);
-  return toPlain({
-    ...Object.fromEntries([...kept, ...known]),
-    ...(chosen.length > 0 && { [CHOSEN]: chosen }),
-  }) as Properties;
-}
-
-type Operation = "create" | "update" | "delete";
-
-function waitingFor(
-  context: AnyContext,
-  operation: Operation,
-  inputs: Properties,
-  wait: Wait,
-): Omit<Waiting, "known"> | undefined {
-  if (inputs.waitFor === "none") return undefined;
-  return {
-    target: wait.target,
-    failed: [...(wait.failed ?? []), ...(wait.dead ?? [])],
-    timeoutMs: timeoutMs(context, operation, inputs, wait),
-    setting: settingOf(context, operation),
-    notFoundUntilMs: operation === "create" ? milliseconds(wait.notFoundFor ?? "30s") : 0,
-  };
-}
-
-function timeoutMs(context: AnyContext, operation: Operation, inputs: Properties, wait: { timeout: string }): number {
-  if (context.timeoutMs !== undefined) return context.timeoutMs;
-  const own = (inputs.timeouts as Partial<Record<Operation, string>> | undefined)?.[operation];
-  return milliseconds(own ?? wait.timeout) ?? 0;
-}
-
-/** Where the user sets how long an operation may wait. */
-const settingOf = (context: AnyContext, operation: Operation) =>
-  `${context.timeoutMs === undefined ? "timeouts" : "customTimeouts"}.${operation}`;

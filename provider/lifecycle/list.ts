@@ -1,4 +1,4 @@
-import type { AnyContext } from "./crud";
+import type { AnyContext } from "./context";
 import type { Resource } from "./spec";
 
 /** One resource of a listing. */
