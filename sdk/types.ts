@@ -15,6 +15,28 @@ export interface Agents {
   monitor?: boolean;
 }
 
+export interface AuditDashboardsArgs {
+  /** What happened. */
+  overview: pulumi.Input<string>;
+  /** Search in the log. */
+  search: pulumi.Input<string>;
+  /** Operations on nodes. */
+  nodes: pulumi.Input<string>;
+  /** Operations on Kubernetes objects. */
+  objects: pulumi.Input<string>;
+}
+
+export interface AuditDashboards {
+  /** What happened. */
+  overview: string;
+  /** Search in the log. */
+  search: string;
+  /** Operations on nodes. */
+  nodes: string;
+  /** Operations on Kubernetes objects. */
+  objects: string;
+}
+
 export interface BaiduEndpointsArgs {
   /** Base URL of BCI. */
   bci?: pulumi.Input<string>;
@@ -2318,6 +2340,96 @@ export interface LifecycleHookArgs {
 export interface LifecycleHook {
   /** Command to run: the only kind of hook that these clouds run. */
   exec: ExecAction;
+}
+
+export interface LogDestinationArgs {
+  /** The cloud's log service, its Kafka, or a Kafka of one's own. */
+  type: pulumi.Input<"cls" | "ckafka" | "kafka">;
+  /** Log set, for `cls`. */
+  logsetId?: pulumi.Input<string>;
+  /** ID of the topic, for `cls` and `ckafka`. */
+  topicId?: pulumi.Input<string>;
+  /** Kafka instance, for `ckafka`. */
+  instanceId?: pulumi.Input<string>;
+  /** Host of the Kafka, for `kafka`. */
+  host?: pulumi.Input<string>;
+  /** Port of the Kafka, for `kafka`. */
+  port?: pulumi.Input<number>;
+  /** Name of the topic, for `kafka`. */
+  topic?: pulumi.Input<string>;
+}
+
+export interface LogDestination {
+  /** The cloud's log service, its Kafka, or a Kafka of one's own. */
+  type: "cls" | "ckafka" | "kafka";
+  /** Log set, for `cls`. */
+  logsetId?: string;
+  /** ID of the topic, for `cls` and `ckafka`. */
+  topicId?: string;
+  /** Kafka instance, for `ckafka`. */
+  instanceId?: string;
+  /** Host of the Kafka, for `kafka`. */
+  host?: string;
+  /** Port of the Kafka, for `kafka`. */
+  port?: number;
+  /** Name of the topic, for `kafka`. */
+  topic?: string;
+}
+
+export interface LogLabelArgs {
+  name: pulumi.Input<string>;
+
+  value: pulumi.Input<string>;
+}
+
+export interface LogLabel {
+  name: string;
+
+  value: string;
+}
+
+export interface LogNamespaceArgs {
+  /** Kubernetes namespace. */
+  name: pulumi.Input<string>;
+  /** Takes every container of the namespace. */
+  allContainers?: pulumi.Input<boolean>;
+  /** Services whose containers are taken. */
+  services?: pulumi.Input<Array<pulumi.Input<string>>>;
+}
+
+export interface LogNamespace {
+  /** Kubernetes namespace. */
+  name: string;
+  /** Takes every container of the namespace. */
+  allContainers?: boolean;
+  /** Services whose containers are taken. */
+  services?: Array<string>;
+}
+
+export interface LogSourceArgs {
+  /** Logs of containers, or files of the nodes. */
+  type: pulumi.Input<"container-log" | "host-log">;
+  /** Path of the logs. */
+  path?: pulumi.Input<string>;
+  /** A label that is put on what is collected. */
+  label?: pulumi.Input<LogLabelArgs>;
+  /** Collects from every namespace. */
+  allNamespaces?: pulumi.Input<boolean>;
+  /** The namespace to collect from. */
+  namespace?: pulumi.Input<LogNamespaceArgs>;
+}
+
+export interface LogSource {
+  /** Logs of containers, or files of the nodes. */
+  type: "container-log" | "host-log";
+  /** Path of the logs. */
+  path?: string;
+  /** A label that is put on what is collected. */
+  label?: LogLabel;
+  /** Collects from every namespace. */
+  allNamespaces?: boolean;
+  /** The namespace to collect from. */
+  namespace?: LogNamespace;
 }
 
 export interface LoginArgs {

@@ -4,6 +4,7 @@ import { resource } from "../lifecycle/spec";
 import type { Cluster, CreateClusterRequest, DescribeClusterEndpointResponse } from "./api/tke";
 import { expandExistingNodes, expandNewNodes } from "./cluster-nodes";
 import { inputs, outputs } from "./cluster-schema";
+import { includesAll } from "./network";
 import { expandDataDisk, expandNodeSettings } from "./nodes";
 import { expandTags, flattenTags } from "./tags";
 
@@ -162,9 +163,6 @@ function rules(want: Want): Failure[] {
   }
   return failures;
 }
-
-const includesAll = (all: unknown, some: unknown) =>
-  Array.isArray(all) && (some === undefined || (Array.isArray(some) && some.every((item) => all.includes(item))));
 
 function expand(want: Want): CreateClusterRequest {
   return {

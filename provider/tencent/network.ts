@@ -19,3 +19,7 @@ export function powerOfTwo(min: number, max: number) {
     .max(max)
     .transform((count) => 2 ** Math.ceil(Math.log2(count)));
 }
+
+/** Whether a list holds all items of another; one that is not set holds none. */
+export const includesAll = (all: unknown, some: unknown) =>
+  Array.isArray(all) && (some === undefined || (Array.isArray(some) && some.every((item) => all.includes(item))));
