@@ -8,10 +8,7 @@ const EXAMPLES = resolve(__dirname, "../../examples");
 
 /** What an example's README tells to set, besides the account. */
 const CONFIG: Record<string, StackConfig> = {
-  "container-group": {
-    "container-group:registryUser": "me",
-    "container-group:registryPassword": "hunter2-of-registry",
-  },
+  "container-group": { "container-group:registryUser": "me" },
   registry: { "registry:services": ["api", "web", "worker"] },
 };
 
