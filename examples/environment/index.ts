@@ -10,7 +10,7 @@ const shop = new clouds.Environment("shop", {
   cluster: {
     vpcId: "vpc-example",
     clusterCidr: "172.16.0.0/16",
-    version: versions.apply((all) => all[all.length - 1].version),
+    version: versions.apply((all) => all[all.length - 1]?.version ?? ""),
   },
   endpoints: { external: { securityGroupId: "sg-example" } },
   nodePools: { batch: { subnetIds: ["subnet-a"], securityGroupIds: ["sg-example"], labels: { workload: "batch" } } },
@@ -51,4 +51,4 @@ const shop = new clouds.Environment("shop", {
 });
 
 export const kubeconfig = shop.kubeconfig;
-export const proxy = shop.bci.containerGroups.proxy.internalIp;
+export const proxy = shop.bci.containerGroups.proxy?.internalIp;

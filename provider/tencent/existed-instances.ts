@@ -41,7 +41,8 @@ export const existedInstances = resource({
   cloud: "tencent",
   description:
     "Machines that are there already and join a cluster as nodes; joining installs their system anew. `instanceIds` changes in place: some leave, others join. The API neither changes nor tells how a machine was set up: another change there takes all machines out and adds them again. A destroy takes them out and leaves them running, unless `deleteMode` is `terminate`.",
-  example: `new clouds.tke.ExistedInstances("brought-along", {
+  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+new clouds.tke.ExistedInstances("brought-along", {
   clusterId: cluster.id,
   instanceIds: ["ins-12345678", "ins-87654321"],
   login: { keyIds: ["skey-12345678"] },

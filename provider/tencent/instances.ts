@@ -45,7 +45,8 @@ export const instances = resource({
   cloud: "tencent",
   description:
     "Machines that are bought and join a cluster as nodes. `count` changes in place: more are bought, or the newest leave; nodes that failed or were removed elsewhere are replaced by the next `up`. The API neither changes nor tells what was bought, so that any other change buys new nodes before the old ones leave. For nodes that come and go with the load, use `tke:AsGroup`.",
-  example: `new clouds.tke.Instances("workers", {
+  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+new clouds.tke.Instances("workers", {
   clusterId: cluster.id,
   count: 3,
   zone: "gsqy-1",

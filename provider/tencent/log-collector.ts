@@ -79,7 +79,8 @@ export const logCollector = resource({
   cloud: "tencent",
   description:
     "A rule that collects logs of a cluster (the API's old version, the only one that is documented). The cluster's log agent is turned on with it, unless `enableAgent` is false. A destroy deletes the rule; the agent stays on, as no call turns it off.",
-  example: `new clouds.tke.LogCollector("web", {
+  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+new clouds.tke.LogCollector("web", {
   clusterId: cluster.id,
   name: "web",
   source: { type: "container-log", namespace: { name: "web", allContainers: true } },

@@ -29,6 +29,7 @@ const declaration: Declaration = {
  * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
+ * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
  * new clouds.tke.ExistedInstances("brought-along", {
  *   clusterId: cluster.id,
  *   instanceIds: ["ins-12345678", "ins-87654321"],
