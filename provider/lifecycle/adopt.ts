@@ -14,10 +14,12 @@ import type { Resource } from "./spec";
 export async function adopt(spec: Resource, context: AnyContext, inputs: Properties): Promise<Made> {
   const id = String(inputs.adopt);
   if (spec.unreadable) throw new Error(`adopt: it cannot be read by its id: ${spec.unreadable}`);
-  const row = await find(spec, context, id, inputs);
+  // By its id alone: what the program says is not what is known.
+  const row = await find(spec, context, id, {});
   if (row === undefined) throw new Error(`adopt: there is no resource with the id ${JSON.stringify(id)}`);
   const live = await liveProperties(spec, context, row, inputs);
-  const told = Object.entries(live).filter(([name, value]) => inputs[name] !== undefined && value !== undefined);
+  const isKept = (name: string) => inputs[name] !== undefined || name in spec.outputs.shape;
+  const told = Object.entries(live).filter(([name, value]) => isKept(name) && value !== undefined);
   const state = { ...inputs, ...Object.fromEntries(told) };
   const { replaces } = diff(spec, { ...state, deletionProtection: undefined }, inputs);
   if (replaces.length > 0) {

@@ -28,11 +28,11 @@ const inputs = z.strictObject({
 
 const outputs = z.strictObject({
   status: z.string().describe("`Created` once it is open; before that `Creating`."),
-  address: z.string().optional().describe("Address of the API server, with its port."),
-  certificateAuthority: z.string().optional().describe("Certificate of the cluster's authority, in PEM."),
-  kubeconfig: secret(z.string())
-    .optional()
-    .describe("A kubeconfig for this endpoint; `@pulumi/kubernetes` takes it as it is."),
+  address: z.string().describe("Address of the API server, with its port; empty until the endpoint is open."),
+  certificateAuthority: z.string().describe("Certificate of the cluster's authority, in PEM."),
+  kubeconfig: secret(z.string()).describe(
+    "A kubeconfig for this endpoint, which `@pulumi/kubernetes` takes as it is; empty until the endpoint is open.",
+  ),
 });
 
 const ID = "clusterId/access";
@@ -50,14 +50,13 @@ export const clusterEndpoint = resource({
   cloud: "tencent",
   description:
     "Opens the API server of a cluster, to its VPC or to the internet; a cluster has at most one of each. The API neither changes nor closes an endpoint: a changed input is refused, and after a destroy the endpoint stays open until its cluster is deleted; `adopt` takes it over again.",
-  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 const endpoint = new clouds.tke.ClusterEndpoint("web", { clusterId: cluster.id, access: "external" });
 export const kubeconfig = endpoint.kubeconfig;
 // new kubernetes.Provider("web", { kubeconfig: endpoint.kubeconfig })`,
   idFormat: ID,
   inputs,
   outputs,
-  stable: ["address", "certificateAuthority", "kubeconfig"],
   onChange: {
     clusterId: "replace",
     access: "replace",
@@ -94,7 +93,7 @@ export const kubeconfig = endpoint.kubeconfig;
   },
   async flatten(row, context) {
     const { clusterId, access, status } = row;
-    return { clusterId, access, status, ...(status === "Created" && (await describe(context, row))) };
+    return { clusterId, access, status, ...(status === "Created" ? await describe(context, row) : CLOSED) };
   },
 });
 
@@ -115,6 +114,8 @@ function rules(want: z.output<typeof inputs>): Failure[] {
   return failures;
 }
 
+const CLOSED = { address: "", certificateAuthority: "", kubeconfig: "" };
+
 /** What an open endpoint has: the addresses of both kinds come in one answer. */
 async function describe({ clients: { tke } }: Context<"tencent">, { clusterId, access }: Row) {
   const Type = access === "external" ? "INTERNETLB" : "INNERLB";
@@ -124,19 +125,19 @@ async function describe({ clients: { tke } }: Context<"tencent">, { clusterId, a
   ]);
   return {
     ...(access === "external" ? externalOf(endpoints) : internalOf(endpoints)),
-    certificateAuthority: endpoints.CertificationAuthority || undefined,
-    kubeconfig: Kubeconfig,
+    certificateAuthority: endpoints.CertificationAuthority ?? "",
+    kubeconfig: Kubeconfig ?? "",
   };
 }
 
 const externalOf = (answer: DescribeClusterEndpointResponse) => ({
-  address: answer.ClusterExternalEndpoint || undefined,
+  address: answer.ClusterExternalEndpoint ?? "",
   domain: answer.ClusterExternalDomain || undefined,
   securityGroupId: answer.SecurityGroup || undefined,
 });
 
 // The security group of private access is told nowhere.
 const internalOf = (answer: DescribeClusterEndpointResponse) => ({
-  address: answer.ClusterIntranetEndpoint || undefined,
+  address: answer.ClusterIntranetEndpoint ?? "",
   domain: answer.ClusterIntranetDomain || undefined,
 });

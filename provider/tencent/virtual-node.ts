@@ -29,7 +29,7 @@ export const virtualNode = resource({
   cloud: "tencent",
   description:
     "A virtual node in a pool of a cluster: room for pods in one subnet, paid by the pod. Its labels and taints are the pool's. The API has no call that changes a node. Before it is deleted it is drained, unless `drainOnDelete` is false; the cloud refuses the delete while pods still run, unless `forceDelete` is true.",
-  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 const pool = new clouds.tke.NodePool("batch", {
   clusterId: cluster.id,
   name: "batch",
@@ -58,6 +58,21 @@ new clouds.tke.VirtualNode("batch-1", {
     const { Nodes } = await clients.tke.DescribeClusterVirtualNode(request);
     const found = Nodes?.find((node) => node.Name === name && node.Phase !== "Terminated");
     return found && { ...found, clusterId, nodePoolId };
+  },
+  list: {
+    within: "tke:NodePool",
+    scope: (id) => {
+      const { clusterId, nodePoolId } = idParts(id, ID);
+      return `${clusterId}/${nodePoolId}`;
+    },
+    name: (row) => row.Name,
+    // All nodes of a pool at once: the call has no pages.
+    async *all({ clients }, scope) {
+      const { clusterId, nodePoolId } = idParts(scope, "clusterId/nodePoolId");
+      const { Nodes } = await clients.tke.DescribeClusterVirtualNode({ ClusterId: clusterId, NodePoolId: nodePoolId });
+      const there = (Nodes ?? []).filter((node) => node.Phase !== "Terminated");
+      yield there.map((node) => [`${scope}/${node.Name}`, { ...node, clusterId, nodePoolId }] as const);
+    },
   },
   async create({ clients }, want) {
     // SubnetId is marked required too, but the text wants one of the two. The ids in the answer are the nodes' names.

@@ -19,7 +19,7 @@ const declaration: Declaration = {
  * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
- * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+ * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
  * const endpoint = new clouds.tke.ClusterEndpoint("web", { clusterId: cluster.id, access: "external" });
  * export const kubeconfig = endpoint.kubeconfig;
  * // new kubernetes.Provider("web", { kubeconfig: endpoint.kubeconfig })
@@ -50,12 +50,12 @@ export class ClusterEndpoint extends pulumi.CustomResource {
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
   /** `Created` once it is open; before that `Creating`. */
   declare readonly status: pulumi.Output<string>;
-  /** Address of the API server, with its port. */
-  declare readonly address: pulumi.Output<string | undefined>;
+  /** Address of the API server, with its port; empty until the endpoint is open. */
+  declare readonly address: pulumi.Output<string>;
   /** Certificate of the cluster's authority, in PEM. */
-  declare readonly certificateAuthority: pulumi.Output<string | undefined>;
-  /** A kubeconfig for this endpoint; `@pulumi/kubernetes` takes it as it is. */
-  declare readonly kubeconfig: pulumi.Output<string | undefined>;
+  declare readonly certificateAuthority: pulumi.Output<string>;
+  /** A kubeconfig for this endpoint, which `@pulumi/kubernetes` takes as it is; empty until the endpoint is open. */
+  declare readonly kubeconfig: pulumi.Output<string>;
 
   /**
    * @param name name of the resource in the program; it makes the URN.

@@ -42,7 +42,7 @@ const declaration: Declaration = {
 };
 
 /**
- * A Kubernetes cluster. Its version, network, tags and first nodes are fixed when it is made: the API has no call to change them, and a change replaces the cluster. Set `deletionProtection`, and Pulumi's own `protect`, on what must not be replaced.
+ * A Kubernetes cluster. Its version, network, tags and first nodes are fixed when it is made: the API has no call to change them, and a change replaces the cluster. The old one goes first where the new one has the same `clusterCidr`, as a VPC has no room for both. Set `deletionProtection`, and Pulumi's own `protect`, on what must not be replaced.
  *
  * @example
  * ```typescript
@@ -82,7 +82,7 @@ export class Cluster extends pulumi.CustomResource {
   declare readonly projectId: pulumi.Output<number>;
   /** Tags, by key. */
   declare readonly tags: pulumi.Output<Record<string, string> | undefined>;
-  /** Range of the pods, private, mask 10 to 24; it must not overlap the VPC or its other clusters. */
+  /** Range of the pods, private, mask 10 to 24; it must not overlap the VPC or its other clusters. A `GR` network needs it. */
   declare readonly clusterCidr: pulumi.Output<string>;
   /** Takes `clusterCidr` even if it overlaps another. Default false. */
   declare readonly ignoreCidrConflict: pulumi.Output<boolean | undefined>;
@@ -194,7 +194,7 @@ export interface ClusterArgs {
   projectId?: pulumi.Input<number>;
   /** Tags, by key. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Range of the pods, private, mask 10 to 24; it must not overlap the VPC or its other clusters. */
+  /** Range of the pods, private, mask 10 to 24; it must not overlap the VPC or its other clusters. A `GR` network needs it. */
   clusterCidr?: pulumi.Input<string>;
   /** Takes `clusterCidr` even if it overlaps another. Default false. */
   ignoreCidrConflict?: pulumi.Input<boolean>;

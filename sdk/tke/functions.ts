@@ -1615,6 +1615,87 @@ export interface GetLogCollectorsResult {
 }
 
 /**
+ * One log collection rule of a cluster, by its name. It is an error when there is none.
+ *
+ * @example
+ * ```typescript
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const collector = clouds.tke.getLogCollectorOutput({ clusterId: "cls-abcd1234", name: "nginx" });
+ * export const topic = collector.topicId;
+ * ```
+ */
+export function getLogCollector(args: GetLogCollectorArgs): Promise<GetLogCollectorResult> {
+  return callFunction("tke:getLogCollector", args);
+}
+
+/**
+ * One log collection rule of a cluster, by its name. It is an error when there is none.
+ *
+ * Takes outputs, and gives one.
+ *
+ * @example
+ * ```typescript
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const collector = clouds.tke.getLogCollectorOutput({ clusterId: "cls-abcd1234", name: "nginx" });
+ * export const topic = collector.topicId;
+ * ```
+ */
+export function getLogCollectorOutput(
+  args: GetLogCollectorOutputArgs,
+  opts: FunctionOptions = {},
+): pulumi.Output<GetLogCollectorResult> {
+  return callFunctionOutput("tke:getLogCollector", args, opts, false);
+}
+
+/** What `getLogCollector` takes. */
+export interface GetLogCollectorArgs {
+  /** Id of the cluster, such as `cls-abcd1234`. */
+  clusterId: string;
+  /** Name of the rule. */
+  name: string;
+  /** Region to ask. Defaults to the region of the configuration. */
+  region?: string;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  profile?: string;
+}
+
+/** What `getLogCollectorOutput` takes. */
+export interface GetLogCollectorOutputArgs {
+  /** Id of the cluster, such as `cls-abcd1234`. */
+  clusterId: pulumi.Input<string>;
+  /** Name of the rule. */
+  name: pulumi.Input<string>;
+  /** Region to ask. Defaults to the region of the configuration. */
+  region?: pulumi.Input<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  profile?: pulumi.Input<string>;
+}
+
+/** What `getLogCollector` gives. */
+export interface GetLogCollectorResult {
+  /** Name of the rule. */
+  name: string;
+  /** Description of the rule. */
+  description: string;
+  /** `container-log` or `host-log`. */
+  inputType: string;
+  /** `ckafka`, `kafka` or `cls`. */
+  outputType: string;
+  /** Files that are collected, of host logs. */
+  path?: string;
+  /** Whether containers of all namespaces are collected. */
+  allNamespaces?: boolean;
+  /** Topic that the logs go to. */
+  topicId?: string;
+  /** Log set that the logs go to. */
+  logsetId?: string;
+  /** When the rule was made, as the cloud writes it. */
+  createdTime: string;
+}
+
+/**
  * Whether the log collection service of a cluster is on, and on how many nodes it runs.
  *
  * @example

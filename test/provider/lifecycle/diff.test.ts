@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { diff } from "../../../provider/lifecycle/diff";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
 import { cluster } from "../../../provider/tencent/cluster";
+import { clusterEndpoint as endpoint } from "../../../provider/tencent/cluster-endpoint";
 import { nodePool as pool } from "../../../provider/tencent/node-pool";
 
 const none = { changes: [], replaces: [], deleteBeforeReplace: false };
@@ -63,5 +64,17 @@ describe("diff", () => {
       "vpcId cannot change in place, and deletionProtection is true; set it to false",
     );
     expect(diff(cluster, { ...web, __dead: true }, web).replaces).toEqual(["status"]);
+  });
+
+  it("refuses what neither the cloud nor a replacement changes, unless the resource is replaced anyway", () => {
+    const open = { clusterId: "c", access: "internal", subnetId: "s1", domain: "a.example.com" };
+    expect(() => diff(endpoint, open, { ...open, subnetId: "s2", domain: "b.example.com" })).toThrow(
+      /^subnetId, domain cannot change: the API has no call that changes or closes an endpoint/,
+    );
+    expect(diff(endpoint, open, { ...open, clusterId: "d", subnetId: "s2" }).replaces).toEqual(["clusterId"]);
+    expect(diff(endpoint, open, { ...open, subnetId: UNKNOWN })).toMatchObject({
+      changes: [{ path: "subnetId", replace: false }],
+      replaces: [],
+    });
   });
 });

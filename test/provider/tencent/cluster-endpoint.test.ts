@@ -10,8 +10,8 @@ let clusters = 0;
 
 async function newCluster(stackOf: (type: string) => Promise<Stack>) {
   const cluster = await stackOf("tke:Cluster");
-  const network = 16 + clusters++;
-  await cluster.up({ name: `web-${network}`, vpcId: "vpc-1", clusterCidr: `172.${network}.0.0/16` });
+  const network = clusters++;
+  await cluster.up({ name: `web-${network}`, vpcId: "vpc-1", clusterCidr: `10.${network}.0.0/16` });
   return { clusterId: cluster.id };
 }
 
