@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { resourceTypes, roomOf } from "../provider/registry";
 import { apis, writeApi } from "./api";
 import { repository } from "./contract";
+import { coveragePage, coveragePath } from "./coverage";
 import { indexPage, pagePath, resourcePage, withTable } from "./docs";
 import { format } from "./format";
 import { functionsByModule, functionsPage, functionsPath } from "./functions";
@@ -39,5 +40,5 @@ export async function writeFromRooms(): Promise<GeneratedFile[]> {
 
 /** Every generated file. */
 export async function writeAll(): Promise<GeneratedFile[]> {
-  return [...writeApis(), ...(await writeFromRooms())];
+  return [...writeApis(), ...(await writeFromRooms()), { path: coveragePath, text: coveragePage() }];
 }

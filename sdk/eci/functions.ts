@@ -999,6 +999,87 @@ export interface GetPricesResult {
 }
 
 /**
+ * One image cache, by its id. The vendor's own client has this call and never sends it: `getImageCaches` with `imageCacheId` tells the same.
+ *
+ * @example
+ * ```typescript
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const cache = clouds.eci.getImageCacheOutput({ imageCacheId: "imc-abcd1234" });
+ * export const state = cache.status;
+ * ```
+ */
+export function getImageCache(args: GetImageCacheArgs): Promise<GetImageCacheResult> {
+  return callFunction("eci:getImageCache", args);
+}
+
+/**
+ * One image cache, by its id. The vendor's own client has this call and never sends it: `getImageCaches` with `imageCacheId` tells the same.
+ *
+ * Takes outputs, and gives one.
+ *
+ * @example
+ * ```typescript
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const cache = clouds.eci.getImageCacheOutput({ imageCacheId: "imc-abcd1234" });
+ * export const state = cache.status;
+ * ```
+ */
+export function getImageCacheOutput(
+  args: GetImageCacheOutputArgs,
+  opts: FunctionOptions = {},
+): pulumi.Output<GetImageCacheResult> {
+  return callFunctionOutput("eci:getImageCache", args, opts, false);
+}
+
+/** What `getImageCache` takes. */
+export interface GetImageCacheArgs {
+  /** Id of the cache. */
+  imageCacheId: string;
+  /** Region to ask. Defaults to the region of the configuration. */
+  region?: string;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  profile?: string;
+}
+
+/** What `getImageCacheOutput` takes. */
+export interface GetImageCacheOutputArgs {
+  /** Id of the cache. */
+  imageCacheId: pulumi.Input<string>;
+  /** Region to ask. Defaults to the region of the configuration. */
+  region?: pulumi.Input<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  profile?: pulumi.Input<string>;
+}
+
+/** What `getImageCache` gives. */
+export interface GetImageCacheResult {
+  /** Id of the cache. */
+  imageCacheId: string;
+  /** Its name. */
+  name: string;
+  /** Its images. */
+  images: Array<string>;
+  /** Its size in GB. */
+  size?: number;
+  /** Its state, in the cloud's words. */
+  status: string;
+  /** How far it is made. */
+  progress?: string;
+  /** Tags by key. */
+  tags: Record<string, string>;
+  /** Its zone. */
+  zone?: string;
+  /** When it was made, UTC. */
+  creationTime?: string;
+  /** When it goes, UTC; without it, never. */
+  expireTime?: string;
+  /** When a group last used it, UTC. */
+  lastMatchedTime?: string;
+}
+
+/**
  * The account's image caches in a resource pool.
  *
  * @example

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { failure } from "../../containers/rules";
 import { providerFunction } from "../../functions/spec";
 import { oneOf } from "../../lifecycle/schema";
-import type { PriceInfo } from "../api/eci";
+import type { ImageCache, PriceInfo } from "../api/eci";
 import { utc } from "../dates";
 import { everyPage, tagFilter } from "./pages";
 
@@ -182,6 +182,26 @@ const flattenCache = (row: CacheRow, progress: string | undefined) => ({
   lastMatchedTime: utc(row.lastMatchedTime),
 });
 
+const flattenImageCache = (row: ImageCache): z.input<typeof imageCache> => ({
+  ...{ imageCacheId: row.imageCacheId ?? "", name: row.imageCacheName ?? "", images: row.images ?? [] },
+  size: row.imageCacheSize,
+  // Spelt "process" by the API.
+  ...flattenCache(row, row.process),
+});
+
+export const getImageCache = providerFunction({
+  token: "eci:getImageCache",
+  cloud: "ctyun",
+  description:
+    "One image cache, by its id. The vendor's own client has this call and never sends it: `getImageCaches` with `imageCacheId` tells the same.",
+  example: `const cache = clouds.eci.getImageCacheOutput({ imageCacheId: "imc-abcd1234" });
+export const state = cache.status;`,
+  inputs: z.object({ imageCacheId: z.string().min(1).describe("Id of the cache.") }),
+  outputs: imageCache,
+  call: async ({ clients: { eci } }, { imageCacheId }) =>
+    flattenImageCache(await eci.describeImageCache({ imageCacheId })),
+});
+
 export const getImageCaches = providerFunction({
   token: "eci:getImageCaches",
   cloud: "ctyun",
@@ -201,14 +221,7 @@ export const ids = caches.apply((all) => all.map((cache) => cache.imageCacheId))
       const { imageCaches, nextToken } = await eci.describeImageCaches({ ...asked, ...page });
       return { rows: imageCaches, nextToken };
     });
-    return {
-      caches: rows.map((row) => ({
-        ...{ imageCacheId: row.imageCacheId ?? "", name: row.imageCacheName ?? "", images: row.images ?? [] },
-        size: row.imageCacheSize,
-        // Spelt "process" by the API.
-        ...flattenCache(row, row.process),
-      })),
-    };
+    return { caches: rows.map(flattenImageCache) };
   },
 });
 

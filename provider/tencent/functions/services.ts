@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { providerFunction } from "../../functions/spec";
 import { oneOf, secret } from "../../lifecycle/schema";
+import type { LogCollector } from "../api/tke";
 import { everyPage } from "./pages";
 
 /** What stands beside clusters: logs, dashboards, charts, the service's own API server. */
@@ -21,6 +22,18 @@ const collector = z
   })
   .meta({ id: "TkeLogCollector" });
 
+const flattenCollector = (row: LogCollector): z.input<typeof collector> => ({
+  name: row.Name ?? "",
+  description: row.Description ?? "",
+  inputType: row.InputType ?? "",
+  outputType: row.OutputType ?? "",
+  path: row.InputOption?.Path || undefined,
+  allNamespaces: row.InputOption?.AllNamespaces,
+  topicId: row.OutputOption?.TopicId || undefined,
+  logsetId: row.OutputOption?.LogsetId || undefined,
+  createdTime: row.CreatedAt ?? "",
+});
+
 export const getLogCollectors = providerFunction({
   token: "tke:getLogCollectors",
   cloud: "tencent",
@@ -38,19 +51,22 @@ export const names = collectors.apply((all) => all.map((collector) => collector.
       const { LogCollectorList, TotalCount } = await tke.ListLogCollector(asked);
       return { rows: LogCollectorList, total: TotalCount };
     });
-    return {
-      collectors: rows.map((row) => ({
-        name: row.Name ?? "",
-        description: row.Description ?? "",
-        inputType: row.InputType ?? "",
-        outputType: row.OutputType ?? "",
-        path: row.InputOption?.Path || undefined,
-        allNamespaces: row.InputOption?.AllNamespaces,
-        topicId: row.OutputOption?.TopicId || undefined,
-        logsetId: row.OutputOption?.LogsetId || undefined,
-        createdTime: row.CreatedAt ?? "",
-      })),
-    };
+    return { collectors: rows.map(flattenCollector) };
+  },
+});
+
+export const getLogCollector = providerFunction({
+  token: "tke:getLogCollector",
+  cloud: "tencent",
+  description: "One log collection rule of a cluster, by its name. It is an error when there is none.",
+  example: `const collector = clouds.tke.getLogCollectorOutput({ clusterId: "cls-abcd1234", name: "nginx" });
+export const topic = collector.topicId;`,
+  inputs: z.object({ clusterId, name: z.string().min(1).describe("Name of the rule.") }),
+  outputs: collector,
+  call: async ({ clients: { tke } }, { clusterId, name }) => {
+    const { LogCollector } = await tke.GetLogCollector({ ClusterId: clusterId, Name: name });
+    if (!LogCollector) throw new Error(`there is no rule ${name} in the cluster ${clusterId}; check the name`);
+    return flattenCollector(LogCollector);
   },
 });
 

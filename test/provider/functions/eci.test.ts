@@ -68,8 +68,11 @@ it("every page of a list is read", async () => {
     Array.from({ length: 101 }, (_, index) => eci.createImageCache({ imageCacheName: `c${index}`, ...image })),
   );
   await cloud.clearRequests();
-  expect((await get("eci:getImageCaches", { tags: { paged: "yes" } })).caches).toHaveLength(101);
+  const { caches } = (await get("eci:getImageCaches", { tags: { paged: "yes" } })) as { caches: object[] };
+  expect(caches).toHaveLength(101);
   expect(await cloud.requests()).toHaveLength(2);
+  const [first] = caches as { imageCacheId: string }[];
+  expect(await get("eci:getImageCache", { imageCacheId: first?.imageCacheId })).toMatchObject({ images: ["nginx:1"] });
 });
 
 it("logs, metrics and tasks of containers are read", async () => {

@@ -195,6 +195,7 @@ describe("what stands beside clusters", () => {
       enabled: true,
       exists: true,
     });
+    expect(await get("tke:getLogCollector", { clusterId, name: "nginx" })).toMatchObject({ logsetId: "set-1" });
     expect(await get("tke:getLogCollection", { clusterId, name: "other" })).toMatchObject({ exists: false });
     expect(await get("tke:getDashboard", { clusterId, type: "event-search" })).toEqual({
       dashboardId: expect.stringMatching(/^dashboard-/),

@@ -1,0 +1,133 @@
+import { globSync, readFileSync } from "node:fs";
+import { basename, dirname, relative, resolve } from "node:path";
+import { bciHandlers } from "../emulator/baidu/bci";
+import { becHandlers } from "../emulator/baidu/bec";
+import { eciHandlers } from "../emulator/ctyun/eci";
+import { tcrHandlers } from "../emulator/tencent/tcr";
+import { tkeHandlers } from "../emulator/tencent/tke";
+import { bciTable } from "../provider/baidu/api/bci";
+import { becTable } from "../provider/baidu/api/bec";
+import { eciTable } from "../provider/ctyun/api/eci";
+import { tcrTable } from "../provider/tencent/api/tcr";
+import { tkeTable } from "../provider/tencent/api/tke";
+import { readContract, repository } from "./contract";
+
+/** Path of the page. */
+export const coveragePath = "docs/coverage.md";
+
+const APIS = [
+  { service: "tke", title: "Tencent TKE", table: tkeTable, handlers: tkeHandlers },
+  { service: "tcr", title: "Tencent TCR", table: tcrTable, handlers: tcrHandlers },
+  { service: "bci", title: "Baidu BCI", table: bciTable, handlers: bciHandlers },
+  { service: "bec", title: "Baidu BEC", table: becTable, handlers: becHandlers },
+  { service: "eci", title: "CTyun ECI", table: eciTable, handlers: eciHandlers },
+] as const;
+
+/** One documented call, and what has it. */
+export interface Coverage {
+  service: string;
+  action: string;
+  /** The provider's client has it. */
+  client: boolean;
+  /** The emulator answers it. */
+  emulator: boolean;
+  /** Resources and functions whose sources send it. */
+  usedBy: string[];
+  /** Tests that name it, call a function that sends it, or are the table of a life that does; without `test/` and `.test.ts`. */
+  coveredBy: string[];
+}
+
+/** Every documented call. Who uses and who tests it is found by its name in the sources. */
+export function coverage(): Coverage[] {
+  const users = findUsers();
+  const tests = sources("test/!(generate)/**/*.test.ts").map(({ path, text }) => ({
+    name: path.replace(/^test\/|\.test\.ts$/g, ""),
+    words: new Set([...(text.match(/\w+/g) ?? []), ...subjects(text)]),
+  }));
+  return APIS.flatMap(({ service, table, handlers }) =>
+    Object.keys(readContract(service).actions).map((action) => {
+      const usedBy = [...(users.get(`${service}.${action}`) ?? [])].sort();
+      const coveredBy = tests.filter(({ words }) => [action, ...usedBy].some((name) => words.has(name)));
+      return {
+        ...{ service, action, client: action in table.actions, emulator: action in handlers, usedBy },
+        coveredBy: coveredBy.map(({ name }) => name),
+      };
+    }),
+  );
+}
+
+/** The resources whose life a test is a table of, and the functions that it calls. */
+function subjects(text: string): string[] {
+  return [...text.matchAll(/(?:lifecycle\(|TYPE =)\s*"(\w+:\w+)"|"(\w+:get\w+)"/g)].map(
+    ([, type, token]) => type ?? token ?? "",
+  );
+}
+
+/** Names of the resources and functions that send a call, by `service.Action`. */
+function findUsers(): Map<string, Set<string>> {
+  const rooms = sources("provider/{tencent,baidu,ctyun}/*.ts").map((file) => ({ ...file, names: [typeOf(file.text)] }));
+  const shared = rooms.map(({ path, text, names: [own] }) => ({
+    text,
+    // What several rooms share is used by those that import it.
+    names: own ? [own] : rooms.filter((room) => imports(room, path)).map((room) => room.names[0]),
+  }));
+  const functions = sources("provider/{tencent,baidu,ctyun}/functions/*.ts").flatMap(({ text }) =>
+    text.split(/(?=providerFunction\({\n)/).map((part) => ({ text: part, names: [tokenOf(part)] })),
+  );
+  const users = new Map<string, Set<string>>();
+  for (const { text, names } of [...shared, ...functions]) {
+    for (const [call] of text.matchAll(/\b(?:tke|tcr|bci|bec|eci)\.\w+(?=\()/g)) {
+      const known = users.get(call) ?? new Set();
+      users.set(call, known);
+      for (const name of names) if (name) known.add(name);
+    }
+  }
+  return users;
+}
+
+interface Source {
+  path: string;
+  text: string;
+}
+
+const sources = (pattern: string): Source[] =>
+  globSync(pattern, { cwd: repository })
+    .sort()
+    .map((path) => ({ path, text: readFileSync(resolve(repository, path), "utf8") }));
+
+const typeOf = (text: string) => /^ {2}type: "(\w+:\w+)",$/m.exec(text)?.[1];
+const tokenOf = (text: string) => /^ {2}token: "(\w+:\w+)",$/m.exec(text)?.[1];
+
+function imports(from: Source, path: string): boolean {
+  const folder = relative(dirname(from.path), dirname(path)) || ".";
+  return from.text.includes(`from "${folder}/${basename(path, ".ts")}"`);
+}
+
+/** The page: a table for each API. */
+export function coveragePage(): string {
+  const all = coverage();
+  const sections = APIS.map(({ service, title }) => {
+    const rows = all.filter((one) => one.service === service);
+    return [`## ${title}: ${rows.length} calls`, table(rows)].join("\n\n");
+  });
+  const unused = all.filter(({ usedBy }) => usedBy.length === 0).length;
+  return [
+    '<!-- Made by "npm run generate" from contract/, the sources and the tests. Change those, not this file. -->',
+    "# Coverage of the five APIs",
+    `${all.length} documented calls. \`client\`: the provider has a typed call; \`emulator\`: the emulator answers it; used by: resources and functions whose sources send it; covered by: tests under \`test/\` that name it, call a function that sends it, or are the table of the life of a resource that does. ${unused} calls are sent by no resource or function: they do what others do one by one, or act once and manage nothing.`,
+    ...sections,
+  ]
+    .join("\n\n")
+    .concat("\n");
+}
+
+function table(rows: readonly Coverage[]): string {
+  const mark = (has: boolean) => (has ? "yes" : "**no**");
+  const lines = rows.map(({ action, client, emulator, usedBy, coveredBy }) => {
+    const used = usedBy.map((name) => `\`${name}\``).join(", ");
+    return `| \`${action}\` | ${mark(client)} | ${mark(emulator)} | ${used} | ${coveredBy.join(", ")} |`;
+  });
+  return ["| call | client | emulator | used by | covered by |", "| --- | --- | --- | --- | --- |", ...lines].join(
+    "\n",
+  );
+}
