@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import type { ServiceError } from "@grpc/grpc-js";
 import type { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { PluginAttach } from "@pulumi/pulumi/proto/plugin_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
@@ -216,7 +217,7 @@ describe("differences", () => {
 
 describe("listing", () => {
   it("tells what exists, in pages", async () => {
-    const made = [];
+    const made: Awaited<ReturnType<Resource["create"]>>[] = [];
     for (const name of ["a", "b", "c"]) {
       const inputs = { name, vpcId: "vpc-1", clusterCidr: `172.${16 + made.length}.0.0/16` };
       made.push(await new Resource(plugin, "tke:Cluster", name).create(inputs));
@@ -287,7 +288,7 @@ describe("messages that are no requests", () => {
   });
 
   it("say what is missing", async () => {
-    const refused = (send: (done: (error: never, response: never) => void) => void) =>
+    const refused = (send: (done: (error: ServiceError | null, response: unknown) => void) => void) =>
       answer(send as never).then(
         () => "",
         (error: Error) => error.message,
