@@ -271,7 +271,7 @@ export const warnings = events.apply((all) => all.filter((event) => event.type =
   call: async ({ clients: { eci } }, { containerGroupIds, name, eventSource, tags }) => {
     const ids = containerGroupIds?.join(",");
     const asked = { containerGroupIds: ids, containerGroupName: name, eventSource, tags: tagFilter(tags) };
-    // This answer alone has no token for a next page: the token of the last group is not told.
+    // This answer has no token for a next page: one page must do.
     const { data = [] } = await eci.describeContainerGroupEvent({ ...asked, limit: EVENTS });
     const events = data.flatMap((row) => {
       const list = Array.isArray(row.events) ? (row.events as DescribeEvent[]) : [];
