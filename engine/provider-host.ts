@@ -1,7 +1,9 @@
 import type { ChildProcess } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { parse } from "yaml";
 import type { Diagnostic } from "./events";
 import { endProcess, logLines, startNode, whenEnded } from "./processes";
 import type { Provider } from "./provider";
@@ -27,6 +29,8 @@ export interface ProviderHostOptions {
   folder: string;
   project: string;
   runtimeOptions: Record<string, unknown>;
+  /** Folders of provider plugins, by package. */
+  plugins?: Record<string, string>;
   /** Decrypted configuration by full key. */
   config: Record<string, string>;
   env: NodeJS.ProcessEnv;
@@ -46,16 +50,15 @@ export class ProviderHost {
 
   /** Starts a provider that is likely to be asked for, so that it is up by then. */
   prepare(pkg: string): void {
-    if (pkg !== DYNAMIC_PACKAGE || this.warm.has(pkg)) return;
+    if (!this.isKnown(pkg) || this.warm.has(pkg)) return;
     const process = this.start(pkg);
     process.catch(() => undefined);
     this.warm.set(pkg, process);
   }
 
-  /**
-   * A provider of the package, in a process of its own. Throws an Error that says why it cannot be started. Plugins of
-   * other packages will be found here.
-   */
+  private readonly isKnown = (pkg: string) => pkg === DYNAMIC_PACKAGE || pkg in (this.options.plugins ?? {});
+
+  /** A provider of the package, in a process of its own. Throws an Error that says why it cannot be started. */
   async load(pkg: string): Promise<Provider> {
     const warm = this.warm.get(pkg);
     this.warm.delete(pkg);
@@ -76,19 +79,33 @@ export class ProviderHost {
     await Promise.all(this.started.map((child) => endProcess(child)));
   }
 
-  private async start(pkg: string): Promise<ProviderProcess> {
-    if (pkg !== DYNAMIC_PACKAGE) {
+  /** What Node runs for a package. */
+  private programOf(pkg: string): string[] {
+    const { folder, plugins = {} } = this.options;
+    if (pkg === DYNAMIC_PACKAGE) return [resolveFrom(folder, "@pulumi/pulumi/cmd/dynamic-provider")];
+    const plugin = plugins[pkg];
+    if (plugin === undefined) {
       throw new Error(
-        `no resource plugin for package '${pkg}': this engine runs dynamic providers (${DYNAMIC_PACKAGE}) only; ` +
-          "use the Pulumi CLI",
+        `no resource plugin for package '${pkg}': this engine runs dynamic providers (${DYNAMIC_PACKAGE}) and the ` +
+          `plugins in Node that Pulumi.yaml names with a path; add one under plugins.providers, or use the Pulumi CLI`,
       );
     }
+    const runtime = runtimeOf(plugin);
+    if (runtime !== "nodejs") {
+      throw new Error(
+        `the plugin in ${plugin} has the runtime "${runtime}"; this engine runs "nodejs": use the Pulumi CLI`,
+      );
+    }
+    return [resolveFrom(plugin, "@pulumi/pulumi/cmd/run-plugin"), plugin];
+  }
+
+  private async start(pkg: string): Promise<ProviderProcess> {
     const { folder, project, config, env, engine, log } = this.options;
     const runtime = Object.entries(this.options.runtimeOptions).map(([name, value]) => [
       `PULUMI_RUNTIME_${name.toUpperCase()}`,
       String(value),
     ]);
-    const child = startNode([resolveFrom(folder, "@pulumi/pulumi/cmd/dynamic-provider"), engine], {
+    const child = startNode([...this.programOf(pkg), engine], {
       cwd: folder,
       env: {
         ...env,
@@ -114,6 +131,19 @@ export class ProviderHost {
         return end === undefined ? undefined : `the provider process of '${pkg}' ended (${describeEnd(end)})`;
       },
     };
+  }
+}
+
+/** The runtime that a plugin's own file names. Throws an Error when there is no such file, or it cannot be read. */
+function runtimeOf(plugin: string): unknown {
+  const file = join(plugin, "PulumiPlugin.yaml");
+  try {
+    const { runtime } = (parse(readFileSync(file, "utf8")) ?? {}) as { runtime?: string | { name?: string } };
+    return typeof runtime === "object" ? runtime.name : runtime;
+  } catch (error) {
+    throw new Error(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }
 

@@ -104,6 +104,7 @@ class Session {
       folder,
       project: project.name,
       runtimeOptions: project.runtimeOptions,
+      plugins: project.plugins,
       config,
       env: { ...process.env, ...env },
       engine: this.server.address,

@@ -71,7 +71,14 @@ export interface Crypter {
 export interface RunOptions {
   /** Folder of Pulumi.yaml, absolute. */
   cwd: string;
-  project: { name: string; runtime: string; main?: string; runtimeOptions: Record<string, unknown> };
+  project: {
+    name: string;
+    runtime: string;
+    main?: string;
+    runtimeOptions: Record<string, unknown>;
+    /** Folders of provider plugins, by package. */
+    plugins?: Record<string, string>;
+  };
   stack: string;
   organization: string;
   /** Decrypted stack configuration by full key (`project:key`), and which of the keys are secret. */

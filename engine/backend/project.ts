@@ -33,6 +33,8 @@ export interface Project {
   stackConfigDir?: string;
   backendUrl?: string;
   refreshAlways: boolean;
+  /** Folders of provider plugins, by package. */
+  plugins: Record<string, string>;
   /** Settings that an operation would have to honour and this engine cannot. */
   unsupported: string[];
   /** Settings that are there but change nothing here, in words for a warning. */
@@ -64,7 +66,10 @@ const schema = z.object({
   backend: z.strictObject({ url: z.string().optional() }).nullish(),
   options: z.strictObject({ refresh: z.literal("always").optional() }).nullish(),
   requiredPulumiVersion: z.string().nullish(),
-  plugins: z.unknown().optional(),
+  plugins: z
+    .object({ providers: z.array(z.object({ name: z.string(), path: z.string() })).nullish() })
+    .loose()
+    .nullish(),
   packages: z.unknown().optional(),
 });
 
@@ -117,7 +122,13 @@ export function readProject(file: string): Project {
     stackConfigDir: raw.stackConfigDir ?? undefined,
     backendUrl: raw.backend?.url,
     refreshAlways: raw.options?.refresh === "always",
-    unsupported: (["plugins", "packages"] as const).filter((name) => raw[name] !== undefined),
+    plugins: Object.fromEntries(
+      (raw.plugins?.providers ?? []).map(({ name, path: at }) => [name, path.resolve(path.dirname(file), at)]),
+    ),
+    unsupported: [
+      ...(raw.packages === undefined ? [] : ["packages"]),
+      ...Object.keys(raw.plugins ?? {}).flatMap((kind) => (kind === "providers" ? [] : [`plugins.${kind}`])),
+    ],
     warnings: raw.requiredPulumiVersion
       ? [`requiredPulumiVersion "${raw.requiredPulumiVersion}" is not checked by the stand-in engine`]
       : [],

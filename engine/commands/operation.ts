@@ -145,6 +145,7 @@ function runOptions(
       runtime: project.runtime.name,
       main: project.main,
       runtimeOptions: project.runtime.options,
+      plugins: project.plugins,
     },
     stack,
     organization: ORGANIZATION,

@@ -219,7 +219,7 @@ describe("refused in a line or two", () => {
 
   test.each([
     ["name: rec\nruntime: python\n", /runtime "python" is not implemented/],
-    ["name: rec\nruntime: nodejs\nplugins: {providers: []}\n", /"plugins" in Pulumi.yaml is not implemented/],
+    ["name: rec\nruntime: nodejs\nplugins: {analyzers: []}\n", /"plugins.analyzers" in Pulumi.yaml is not implemented/],
     ["name: rec\nruntime: nodejs\nconfig: {size: {type: integer}}\n", /missing configuration value 'size'/],
     ["name: other\nruntime: nodejs\n", /provided project name "rec" doesn't match Pulumi.yaml, which says "other"/],
   ])("project %j", async (project, message) => {
