@@ -32,7 +32,39 @@ export async function main(args: string[]): Promise<void> {
     .command("schema")
     .description("print the package's schema, from which Pulumi makes SDKs for other languages")
     .action(async () => console.log((await import("../provider/plugin/schema.js")).readSchema()));
+  program
+    .command("doctor")
+    .description("tell for each service whether its keys, endpoint, region, clock and permission work, and what to do")
+    .option("--service <names>", "services, such as tke,bci; by default those of every configured cloud")
+    .option(
+      "-s, --stack <name>",
+      "stack whose configuration is read; by default the selected one, outside a project none",
+    )
+    .option("-C, --cwd <folder>", "folder of the project")
+    .option("--profile <name>", "settings under container-clouds:profiles")
+    .option("--timeout <seconds>", "longest time for a service", "20")
+    .option("-j, --json", "answer as JSON")
+    .action(async (options) => ended(async () => (await import("./doctor.js")).doctor(options)));
+  program
+    .command("import")
+    .description("list what accounts hold, as a file for: pulumi import --file")
+    .option("--service <names>", "services, such as tke,bci; by default those of every configured cloud")
+    .option(
+      "-s, --stack <name>",
+      "stack whose configuration is read; by default the selected one, outside a project none",
+    )
+    .option("-C, --cwd <folder>", "folder of the project")
+    .option("--resume <file>", "keep what was listed in a file, and list only the rest when run again")
+    .action(async (options) => ended(async () => (await import("./import.js")).main(options)));
   await program.parseAsync(args, { from: "user" });
+}
+
+/** Runs a command to its exit status; what fails is said in one line, without a trace. */
+async function ended(run: () => Promise<number>): Promise<void> {
+  process.exitCode = await run().catch((error: Error) => {
+    console.error(`error: ${error.message}`);
+    return 1;
+  });
 }
 
 /** A command whose house reads its own arguments. */

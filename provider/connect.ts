@@ -13,7 +13,7 @@ import type { Tke } from "./tencent/api/tke";
 import { tencent } from "./tencent/client";
 import { tencentCredentials } from "./tencent/config";
 import { endpoint } from "./transport/config";
-import { findCredentials } from "./transport/credentials";
+import { findCredentials, whereFound } from "./transport/credentials";
 import { type Dependencies, openTransport } from "./transport/open";
 
 /** What a call may be given besides its request. */
@@ -55,6 +55,12 @@ export interface Clouds {
   region(cloud: CloudName, connection?: Connection): string | undefined;
   /** What credentials lack, and CTyun's region, each with its full path; empty when they are complete. Throws a ConfigError for wrong settings. */
   missing(cloud: CloudName, connection?: Connection): readonly SettingProblem[];
+  /** Where the key pair comes from: settings by their full paths, or variables. Empty without one. Throws a ConfigError for wrong settings. */
+  keysFrom(cloud: CloudName, connection?: Connection): readonly string[];
+  /** The id of the key pair. Throws a ConfigError when there is none. */
+  keyId(cloud: CloudName, connection?: Connection): string;
+  /** The clouds that have a setting or a key of their own. Throws a ConfigError for wrong settings. */
+  configured(profile?: string): CloudName[];
   /** Closes all connections; calls that are under way fail. */
   close(): Promise<void>;
 }
@@ -101,9 +107,25 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
         throw error;
       }
     },
+    keysFrom: (cloud, connection = {}) => {
+      const { settings, path } = lookUp(cloud, connection);
+      return whereFound(sources[cloud], settings, transport.env, path);
+    },
+    keyId: (cloud, connection = {}) => {
+      const { settings, path } = lookUp(cloud, connection);
+      return findCredentials(sources[cloud], settings, transport.env, path).id;
+    },
+    configured: (profile) => {
+      const own = [parsed(), parsed().profiles?.[profile ?? ""]];
+      const keys = (cloud: CloudName) => whereFound(sources[cloud], {}, transport.env, (setting) => setting);
+      return cloudNames.filter((cloud) => own.some((from) => from?.[cloud]) || keys(cloud).length > 0);
+    },
     close: () => transport.close(),
   };
 }
+
+/** Every cloud. */
+export const cloudNames: readonly CloudName[] = ["tencent", "baidu", "ctyun"];
 
 const sources = { tencent: tencentCredentials, baidu: baiduCredentials, ctyun: ctyunCredentials };
 

@@ -90,7 +90,8 @@ export function operationsOf(type: string, host: Host): Operations {
   };
 }
 
-function contextFor(room: Resource, host: Host, properties: Properties, timeoutMs: number | undefined): AnyContext {
+/** What the functions of a room get: bound to the account and region that the properties choose. */
+export function contextFor(room: Resource, host: Host, properties: Properties, timeoutMs?: number): AnyContext {
   const clouds = host.clouds();
   const connection = connectionOf(properties);
   return {

@@ -13,6 +13,9 @@ import { edgeVolumeFailures, expandEdgeVolumes, wireNames } from "./service-volu
 type Service = Want<typeof inputs>;
 type Change = Update<typeof inputs, typeof outputs, ServiceDetails>;
 
+// Largest page (GET /v2/service).
+const LIST_PAGE = 1000;
+
 const SERVING = ["RUNNING", "NORMAL"];
 
 export const service = resource({
@@ -59,6 +62,16 @@ export const deployments = web.deployments;`,
   find: async ({ clients: { bec } }, id) => {
     const row = await bec.GetService({ serviceId: id });
     return wordOf(row) === "TERMINATED" ? undefined : row;
+  },
+  // A list tells neither containers nor deployments.
+  async *index({ clients: { bec } }) {
+    for (let marker: string | undefined, more = true; more; ) {
+      const page = await bec.ListServices({ marker, maxKeys: LIST_PAGE });
+      const there = page.services.filter(({ status }) => status.toUpperCase() !== "TERMINATED");
+      yield there.map(({ serviceId, serviceName }) => ({ id: serviceId, name: serviceName }));
+      marker = page.nextMarker;
+      more = page.isTruncated && marker !== undefined;
+    }
   },
   create: async ({ clients: { bec }, clientToken }, want) =>
     (await bec.CreateService({ clientToken, ...expand(want) })).details.serviceId,

@@ -1,12 +1,5 @@
 import type { AnyContext } from "./context";
-import type { Resource } from "./spec";
-
-/** One resource of a listing. */
-export interface Listed {
-  id: string;
-  /** Its name in the cloud, where the listing tells it. */
-  name: string;
-}
+import type { Listed, Resource } from "./spec";
 
 /** One page of a listing. */
 export interface Page {
@@ -22,6 +15,22 @@ export interface Paging {
   limit: number;
 }
 
+/** Whether the cloud has a call that tells what exists of a kind. */
+export const canBeListed = ({ list, index }: Resource): boolean => Boolean(list ?? index);
+
+/**
+ * Everything that exists of a kind within a scope, in the pages that the cloud gives.
+ * @param scope the id of what it belongs to, where each listing covers one of those; else empty
+ */
+export async function* pagesOf(room: Resource, context: AnyContext, scope: string): AsyncGenerator<readonly Listed[]> {
+  const { list, index } = room;
+  if (index) yield* index(context);
+  if (!list) return;
+  for await (const page of list.all(context, scope)) {
+    yield page.map(([id, row]) => ({ id, name: list.name?.(row) ?? "" }));
+  }
+}
+
 /**
  * What exists of a kind, a page at a time.
  * @param query what the ids of the kind begin with, such as `clusterId` for pools, where each listing covers one of those.
@@ -33,15 +42,14 @@ export async function listPage(
   query: Readonly<Record<string, unknown>>,
   { start, pageSize, limit }: Paging,
 ): Promise<Page> {
-  if (room.list === undefined)
-    throw new Error(`${room.type} cannot be listed: the cloud has no call that tells all of it`);
+  if (!canBeListed(room)) throw new Error(`${room.type} cannot be listed: the cloud has no call that tells all of it`);
   const end = Math.min(pageSize > 0 ? start + pageSize : Infinity, limit > 0 ? limit : Infinity);
   const rows: Listed[] = [];
   let position = 0;
-  for await (const page of room.list.all(context, scopeOf(room, query))) {
-    for (const [id, row] of page) {
+  for await (const page of pagesOf(room, context, scopeOf(room, query))) {
+    for (const row of page) {
       if (position >= end) return end === limit ? { rows } : { rows, next: end };
-      if (position >= start) rows.push({ id, name: room.list.name?.(row) ?? "" });
+      if (position >= start) rows.push(row);
       position += 1;
     }
   }

@@ -72,10 +72,19 @@ export type Flat<I extends z.ZodObject, O extends z.ZodObject> = Partial<z.input
 /** What is known of a resource, by property name: inputs as a program writes them, and outputs. Empty when only its id is. */
 export type Known<I extends z.ZodObject, O extends z.ZodObject> = Partial<z.input<I>> & Partial<z.input<O>>;
 
+/** One resource of a listing. */
+export interface Listed {
+  id: string;
+  /** Its name in the cloud, where the listing tells it; else empty. */
+  name: string;
+}
+
 /** How a kind is listed, so that many are read with few calls. Its rows are those that `find` gives. */
 export interface Listing<C extends CloudName, Row> {
   /** What one listing covers, told from an id: the cluster of a pool. Default: all in the account and region. */
   scope?(id: string): string;
+  /** The type it belongs to: an id begins with that one's id and a slash. With `scope` there is a listing for each of those. */
+  within?: string;
   /** What the resource is called in the cloud. */
   name?(row: Row): string | undefined;
   /** Every row of a scope with its id, in pages as large as the API allows. */
@@ -127,6 +136,8 @@ export interface Spec<C extends CloudName, I extends z.ZodObject, O extends z.Zo
   unreadable?: string;
   /** Left out where the API lists less than `find` reads, or nothing. */
   list?: Listing<C, Row>;
+  /** What exists, in pages, where the API lists less than `find` reads: it answers no read. */
+  index?(context: Context<C>): AsyncIterable<readonly Listed[]>;
   /**
    * The id of what the create call would silently write over: looked for first, and refused when it is there. Nothing is
    * taken over because its name matches.

@@ -62,7 +62,7 @@ export const asGroup = resource({
   cloud: "tencent",
   description:
     "A scaling group of a cluster: buys and returns nodes between two sizes. Its sizes and whether it scales change in place; the API neither changes nor tells the rest, so that a change there replaces the group, and drift of the sizes cannot be seen.",
-  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 new clouds.tke.AsGroup("workers", {
   clusterId: cluster.id,
   name: "workers",
@@ -105,6 +105,16 @@ new clouds.tke.AsGroup("workers", {
     const { ClusterAsGroupSet } = await clients.tke.DescribeClusterAsGroups(request);
     const found = ClusterAsGroupSet?.find((group) => group.AutoScalingGroupId === asGroupId);
     return found && { ...found, clusterId };
+  },
+  list: {
+    within: "tke:Cluster",
+    scope: (id) => idParts(id, ID).clusterId,
+    // All groups of a cluster at once: the call has no pages.
+    async *all({ clients }, clusterId) {
+      const { ClusterAsGroupSet } = await clients.tke.DescribeClusterAsGroups({ ClusterId: clusterId });
+      const groups = ClusterAsGroupSet ?? [];
+      yield groups.map((group) => [`${clusterId}/${group.AutoScalingGroupId}`, { ...group, clusterId }] as const);
+    },
   },
   async create({ clients }, want) {
     const { AutoScalingGroupId } = await clients.tke.CreateClusterAsGroup({

@@ -108,6 +108,7 @@ new clouds.tke.LogCollector("web", {
     return undefined;
   },
   list: {
+    within: "tke:Cluster",
     scope: (id) => idParts(id, ID).clusterId,
     name: ({ rule }) => rule.Name,
     async *all(context, clusterId) {

@@ -35,6 +35,18 @@ export const namespace = resource({
       if (found || page.length < PAGE) return found;
     }
   },
+  list: {
+    name: (row) => row.Namespace,
+    // An empty search finds all.
+    async *all({ clients }) {
+      for (let offset = 0; ; offset += PAGE) {
+        const { Data } = await clients.tcr.DescribeNamespacePersonal({ Namespace: "", Limit: PAGE, Offset: offset });
+        const page: NamespaceInfo[] = Data.NamespaceInfo ?? [];
+        yield page.map((row) => [row.Namespace, row] as const);
+        if (page.length < PAGE) return;
+      }
+    },
+  },
   async create({ clients }, want) {
     await clients.tcr.CreateNamespacePersonal({ Namespace: want.name });
     return want.name;

@@ -35,7 +35,7 @@ export const nodePool = resource({
   cloud: "tencent",
   description:
     "A pool of virtual nodes (serverless capacity) in a cluster. Before it is deleted its nodes are drained, unless `drainOnDelete` is false; the cloud refuses the delete while pods still run, unless `forceDelete` is true.",
-  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 new clouds.tke.NodePool("batch", {
   clusterId: cluster.id,
   name: "batch",
@@ -66,6 +66,15 @@ new clouds.tke.NodePool("batch", {
     const { NodePoolSet } = await clients.tke.DescribeClusterVirtualNodePools({ ClusterId: clusterId });
     const found = NodePoolSet?.find((pool) => pool.NodePoolId === nodePoolId);
     return found && { ...found, clusterId };
+  },
+  list: {
+    within: "tke:Cluster",
+    scope: (id) => idParts(id, ID).clusterId,
+    name: (row) => row.Name,
+    async *all({ clients }, clusterId) {
+      const { NodePoolSet } = await clients.tke.DescribeClusterVirtualNodePools({ ClusterId: clusterId });
+      yield (NodePoolSet ?? []).map((pool) => [`${clusterId}/${pool.NodePoolId}`, { ...pool, clusterId }] as const);
+    },
   },
   async create({ clients }, want) {
     const { NodePoolId } = await clients.tke.CreateClusterVirtualNodePool({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idParts } from "../lifecycle/ids";
 import { resource } from "../lifecycle/spec";
+import type { RepositoryInfoResp } from "./api/tcr";
 
 const inputs = z.strictObject({
   namespace: z.string().min(1).describe("Namespace of the repository."),
@@ -17,6 +18,8 @@ const outputs = z.strictObject({
 });
 
 const ID = "namespace/name";
+
+const PAGE = 100;
 
 export const repository = resource({
   type: "tcr:Repository",
@@ -36,6 +39,17 @@ export const image = pulumi.interpolate\`\${api.url}:latest\`;`,
     "InvalidParameter.ErrNSMisMatch": "namespace",
   },
   find: async ({ clients }, id) => (await clients.tcr.DescribeRepositoryPersonal({ RepoName: id })).Data,
+  list: {
+    within: "tcr:Namespace",
+    name: (row) => row.RepoName,
+    async *all({ clients }) {
+      for (let Offset = 0; ; Offset += PAGE) {
+        const { RepoInfo, Server } = (await clients.tcr.DescribeRepositoryOwnerPersonal({ Limit: PAGE, Offset })).Data;
+        yield RepoInfo.map((row): [string, RepositoryInfoResp] => [row.RepoName, { ...row, Server }]);
+        if (RepoInfo.length < PAGE) return;
+      }
+    },
+  },
   async create({ clients }, want) {
     const id = `${want.namespace}/${want.name}`;
     await clients.tcr.CreateRepositoryPersonal({

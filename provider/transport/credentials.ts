@@ -47,6 +47,22 @@ export function findCredentials(
   throw new ConfigError(...(problems as [SettingProblem, ...SettingProblem[]]));
 }
 
+/**
+ * Where the parts of a cloud's key pair come from: full paths of settings, or names of environment variables; never a mixture.
+ * Empty when there is no part of it.
+ */
+export function whereFound(
+  { id, secret, token }: CredentialSources,
+  configured: Readonly<Record<string, unknown>>,
+  env: NodeJS.ProcessEnv,
+  path: (setting: string) => string,
+): string[] {
+  const parts = [id, secret, token].filter((source) => source !== undefined);
+  const settings = parts.filter(({ setting }) => textOf(configured[setting]));
+  if (settings.length > 0) return settings.map(({ setting }) => path(setting));
+  return parts.flatMap(({ environment }) => environment.find((name) => textOf(env[name])) ?? []);
+}
+
 function missing(source: Source, path: (setting: string) => string): SettingProblem {
   const setting = path(source.setting);
   const variables = source.environment.join(" or ");

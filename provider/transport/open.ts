@@ -4,7 +4,7 @@ import { once } from "../once";
 import { version } from "../version";
 import { Breaker } from "./breaker";
 import { type CommonSettings, ratesOf, retryOf, timeoutsOf } from "./config";
-import { type Exchange, type Http, type HttpSettings, openHttp } from "./http";
+import { type Exchange, type Http, type HttpAnswer, type HttpSettings, openHttp } from "./http";
 import type { Link } from "./link";
 import { Limiter } from "./rate";
 import { Skew } from "./skew";
@@ -20,6 +20,8 @@ export interface Dependencies {
   env?: NodeJS.ProcessEnv;
   /** Told of every attempt. @default standard error when CONTAINER_CLOUDS_LOG is `debug`, else nobody */
   log?: Log;
+  /** Told of the URL of every request before it is sent, and again with its answer. */
+  watch?: (url: string, answer?: HttpAnswer) => void;
   /** Told of settings that are dangerous. @default standard error */
   warn?: (text: string) => void;
   /** A number from 0 to 1, for jitter. @default Math.random */
@@ -62,10 +64,11 @@ export function openTransport(dependencies: Dependencies): Transport {
     env,
     link(settings: CommonSettings, path: (setting: string) => string): Link {
       const rates = ratesOf(settings);
-      const http = exchange ? undefined : once(() => socketsFor(settings, path));
+      const http = once(() => socketsFor(settings, path));
+      const send = exchange ?? ((request, options) => http().exchange(request, options));
       return {
         ...{ clock, breaker, skew, random, log },
-        exchange: exchange ?? ((request, options) => (http as () => Http)().exchange(request, options)),
+        exchange: dependencies.watch ? watched(send, dependencies.watch) : send,
         limiter: kept(limiters, JSON.stringify(rates), () => new Limiter(clock, rates)),
         timeouts: timeoutsOf(settings),
         retry: retryOf(settings),
@@ -78,6 +81,15 @@ export function openTransport(dependencies: Dependencies): Transport {
     },
   };
 }
+
+const watched =
+  (send: Exchange, watch: NonNullable<Dependencies["watch"]>): Exchange =>
+  async (request, options) => {
+    watch(request.url);
+    const answer = await send(request, options);
+    watch(request.url, answer);
+    return answer;
+  };
 
 function openHttpOr(network: HttpSettings, env: NodeJS.ProcessEnv, path: (setting: string) => string): Http {
   try {

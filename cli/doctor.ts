@@ -1,0 +1,63 @@
+import { type Diagnosis, diagnose } from "../provider/doctor";
+import { ConfigError, type SettingProblem } from "../provider/errors";
+import { parseServices } from "./services";
+import { findSettings, type SettingsSource } from "./settings";
+
+/** Options of `container-clouds doctor`. */
+export interface DoctorOptions extends SettingsSource {
+  /** Such as `tke,bci`. Default: the services of every configured cloud. */
+  service?: string;
+  profile?: string;
+  json?: boolean;
+  /** Seconds for each service. */
+  timeout: string;
+}
+
+/**
+ * Tells for each service whether its settings work, with what to do where they do not.
+ * @returns exit status: 0 when nothing is wrong
+ */
+export async function doctor(options: DoctorOptions, print: (line: string) => void = console.log): Promise<number> {
+  const seconds = Number(options.timeout);
+  if (!(seconds > 0 && seconds <= 3600))
+    throw new Error(`--timeout must be seconds from 1 to 3600, not ${JSON.stringify(options.timeout)}`);
+  const services = options.service === undefined ? undefined : parseServices(options.service);
+  const { settings, from } = findSettings(options);
+  const diagnoses = await diagnose(settings, { services, profile: options.profile, timeoutMs: seconds * 1000 }).catch(
+    (error) => {
+      if (error instanceof ConfigError) return error.problems;
+      throw error;
+    },
+  );
+  const ok = diagnoses.length > 0 && diagnoses.every((one) => "ok" in one && one.ok);
+  if (options.json) print(JSON.stringify(asJson(ok, from, diagnoses), null, 2));
+  else for (const line of linesOf(from, diagnoses)) print(line);
+  return ok ? 0 : 1;
+}
+
+function asJson(ok: boolean, settings: string, diagnoses: readonly (Diagnosis | SettingProblem)[]) {
+  const services = diagnoses.filter((one) => "service" in one);
+  const problems = diagnoses.filter((one) => "setting" in one);
+  return { ok, settings, services, problems };
+}
+
+function linesOf(from: string, diagnoses: readonly (Diagnosis | SettingProblem)[]): string[] {
+  if (diagnoses.length === 0)
+    return [`wrong  no cloud is configured in ${from}: set keys as the README's "A real account" tells`];
+  return diagnoses.map((one) => ("service" in one ? lineOf(one) : `wrong  ${one.setting}: ${one.reason}`));
+}
+
+/** Everything about one service in a line. */
+function lineOf(one: Diagnosis): string {
+  const facts = [
+    one.endpoint,
+    one.region && `region ${one.region}`,
+    one.credentials.length > 0 && `keys from ${one.credentials.join(" and ")}`,
+    one.clockAheadSeconds !== undefined && `clock ${Math.abs(one.clockAheadSeconds)} s off`,
+  ].filter(Boolean);
+  if (one.ok) return `ok     ${one.service}: ${[...facts, `${one.call} answered in ${one.ms} ms`].join(", ")}`;
+  const findings = one.findings.map(({ aspect, reason, remedy }) => {
+    return `${aspect}: ${reason}${remedy ? `: ${remedy}` : ""}`;
+  });
+  return `wrong  ${one.service}: ${findings.join("; ")}${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`;
+}

@@ -1,0 +1,38 @@
+import { appendFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import type { Listed } from "../provider/lifecycle/spec";
+import type { Part } from "../provider/survey";
+
+/** What an import listed so far: a line of JSON for each part, written as it goes. */
+export interface Notes {
+  known(part: Part): readonly Listed[] | undefined;
+  add(part: Part, rows: readonly Listed[]): void;
+}
+
+/** Notes that are kept nowhere. */
+export const noNotes: Notes = { known: () => undefined, add: () => undefined };
+
+type Line = { part: Part; rows: readonly Listed[] };
+
+/**
+ * Opens a file of notes, or begins one.
+ * @param account what the notes are of: the first line says it, and another account's are refused
+ * @throws Error when the file is none of these, or tells of another account
+ */
+export function openNotes(file: string, account: object): Notes {
+  const head = JSON.stringify({ import: account });
+  if (!existsSync(file)) writeFileSync(file, `${head}\n`, { mode: 0o600 });
+  const text = readFileSync(file, "utf8");
+  // An abort may leave half a line.
+  const whole = text.slice(0, text.lastIndexOf("\n") + 1);
+  truncateSync(file, Buffer.byteLength(whole));
+  const [first, ...lines] = whole.trimEnd().split("\n");
+  if (first !== head)
+    throw new Error(`--resume: ${file} holds no notes of this account, region and endpoint; name another file`);
+  const kept = new Map(lines.map((line) => JSON.parse(line) as Line).map(({ part, rows }) => [keyOf(part), rows]));
+  return {
+    known: (part) => kept.get(keyOf(part)),
+    add: (part, rows) => appendFileSync(file, `${JSON.stringify({ part, rows } satisfies Line)}\n`),
+  };
+}
+
+const keyOf = ({ type, scope }: Part) => `${type} ${scope}`;

@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import { type Clouds, cloudNames, connect } from "../provider/connect";
+import { configuredServices } from "../provider/doctor";
+import { ConfigError } from "../provider/errors";
+import type { Settings } from "../provider/settings";
+import { type Part, survey } from "../provider/survey";
+import { importFileOf } from "./import-file";
+import { noNotes, openNotes } from "./import-notes";
+import { parseServices } from "./services";
+import { findSettings, type SettingsSource } from "./settings";
+
+/** Options of `container-clouds import`. */
+export interface ImportOptions extends SettingsSource {
+  /** Such as `tke,bci`. Default: the services of every configured cloud. */
+  service?: string;
+  /** File of what was listed already. */
+  resume?: string;
+}
+
+/** Where the command writes, and what ends it. */
+export interface ImportEnds {
+  print(text: string): unknown;
+  /** Tells a person how far it is. */
+  tell(line: string): unknown;
+  signal: AbortSignal;
+}
+
+/** Owners between two lines of progress. */
+const EVERY = 20;
+
+/** The command on a terminal: the file goes to standard output, progress to standard error; Ctrl-C keeps the notes. */
+export function main(options: ImportOptions): Promise<number> {
+  const stop = new AbortController();
+  process.once("SIGINT", () => stop.abort(new Error("stopped; with --resume FILE a later run goes on from here")));
+  return importAccount(options, {
+    print: (text) => process.stdout.write(text),
+    tell: (line) => process.stderr.write(`${line}\n`),
+    signal: stop.signal,
+  });
+}
+
+/** Lists accounts, and prints Pulumi's bulk-import file. @returns exit status */
+export async function importAccount(options: ImportOptions, { print, tell, signal }: ImportEnds): Promise<number> {
+  const { settings, from } = findSettings(options);
+  const clouds = connect(settings);
+  try {
+    const services = options.service === undefined ? configuredServices(clouds) : parseServices(options.service);
+    if (services.length === 0)
+      throw new Error(`no cloud is configured in ${from}; "container-clouds doctor" tells more`);
+    const notes = options.resume === undefined ? noNotes : openNotes(options.resume, accountOf(clouds, settings));
+    const count = new Map<string, { parts: number; rows: number }>();
+    const counted = ({ type, scope }: Part, rows: number, isKnown: boolean) => {
+      const sum = count.get(type) ?? { parts: 0, rows: 0 };
+      count.set(type, { parts: sum.parts + 1, rows: sum.rows + rows });
+      const now = count.get(type) ?? sum;
+      const known = isKnown ? ", from the notes" : "";
+      if (scope === "") tell(`${type}: ${rows} found${known}`);
+      else if (now.parts === 1 || now.parts % EVERY === 0) tell(`${type}: ${now.rows} found in ${now.parts}${known}`);
+    };
+    const { found, leftOut } = await survey(services, {
+      ...{ clouds, signal },
+      known(part) {
+        const rows = notes.known(part);
+        if (rows) counted(part, rows.length, true);
+        return rows;
+      },
+      page: ({ type, scope }, page, rows) => {
+        if (page > 1) tell(`${type}${scope && ` of ${scope}`}: ${rows} so far, page ${page}`);
+      },
+      listed(part, rows) {
+        notes.add(part, rows);
+        counted(part, rows.length, false);
+      },
+    });
+    for (const [type, { parts, rows }] of count) if (parts > 1) tell(`${type}: ${rows} found in ${parts}, all`);
+    for (const type of leftOut) tell(`${type}: left out, as the cloud has no call that lists it`);
+    print(`${JSON.stringify(importFileOf(found), null, 2)}\n`);
+    tell(`${found.length} resources; next: pulumi import --file FILE`);
+    return 0;
+  } finally {
+    await clouds.close();
+  }
+}
+
+/** Tells accounts and places apart without a value of a key. */
+function accountOf(clouds: Clouds, settings: Settings): object {
+  const of = (cloud: (typeof cloudNames)[number]) => {
+    try {
+      const parts = [clouds.keyId(cloud), clouds.region(cloud), settings.endpoint];
+      return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
+    } catch (error) {
+      if (error instanceof ConfigError) return "none";
+      throw error;
+    }
+  };
+  return Object.fromEntries(cloudNames.map((cloud) => [cloud, of(cloud)]));
+}

@@ -1,0 +1,16 @@
+import { serviceNames } from "../provider/doctor";
+import type { Service } from "../provider/errors";
+
+/**
+ * Reads a list such as `tke,bci`.
+ * @throws Error that names what is no service
+ */
+export function parseServices(text: string): Service[] {
+  const names = text.split(",").map((name) => name.trim());
+  const wrong = names.filter((name) => !serviceNames.includes(name as Service));
+  if (wrong.length > 0)
+    throw new Error(
+      `--service: no service is called ${JSON.stringify(wrong[0])}; there are ${serviceNames.join(", ")}`,
+    );
+  return serviceNames.filter((name) => names.includes(name));
+}
