@@ -11,6 +11,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // A slow machine is no failure.
     expect: { poll: { timeout: 30_000 } },
+    // Most of the time is waiting: for processes to start, and for clouds to settle.
+    maxWorkers: 4,
     reporters: ["default", "./test/support/reporter.ts"],
   },
 });

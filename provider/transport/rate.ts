@@ -24,6 +24,7 @@ class Lane {
   private begun: number[];
   private next = 0;
   private stretch = 1;
+  private slowed = Number.NEGATIVE_INFINITY;
 
   constructor(private rate: number) {
     this.begun = new Array<number>(this.places).fill(Number.NEGATIVE_INFINITY);
@@ -50,9 +51,15 @@ class Lane {
     return at;
   }
 
-  /** The cloud refused: half the rate, and nobody before `until`. */
-  slow(until: number): void {
-    this.stretch = Math.min(mostStretched, this.stretch * 2);
+  /**
+   * The cloud refused: half the rate, and nobody before `until`. Refusals within one second tell of the same burst, and
+   * halve it once.
+   */
+  slow(now: number, until: number): void {
+    if (now - this.slowed >= 1000) {
+      this.stretch = Math.min(mostStretched, this.stretch * 2);
+      this.slowed = now;
+    }
     const last = (this.next + this.places - 1) % this.places;
     this.begun[last] = Math.max(this.begun[last] ?? until, until);
   }
@@ -97,7 +104,8 @@ export class Limiter {
   slow(lane: string, pause: number): void {
     if (this.settings.none) return;
     const known = this.lanes.get(lane) ?? this.open(lane, rateOnceThrottled);
-    known.slow(this.clock.now() + pause);
+    const now = this.clock.now();
+    known.slow(now, now + pause);
   }
 
   /** Calls a second that a lane lets through now; `undefined` where nothing limits it. */

@@ -115,6 +115,9 @@ export function emulatorConfig(cloud: TestEmulator): Record<string, string> {
   const { tencent, baidu, ctyun } = cloud.credentials;
   return {
     "container-clouds:endpoint": cloud.url,
+    // Pauses between calls and repeats are tested where they are made; here they are only waited for.
+    "container-clouds:retry": JSON.stringify({ base: "10ms", maxDelay: "50ms" }),
+    "container-clouds:rateLimit": "none",
     "container-clouds:tencent": JSON.stringify({ ...tencent, region: "gsqy" }),
     "container-clouds:baidu": JSON.stringify({ ...baidu, region: "bj" }),
     "container-clouds:ctyun": JSON.stringify({ ...ctyun, regionId: "region-1" }),
