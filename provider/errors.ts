@@ -102,6 +102,11 @@ function describe(failure: Failure): string {
   return `${failure.reason} (${facts.join(", ")})${remedy}`;
 }
 
+const UNCERTAIN: ReadonlySet<Category> = new Set(["connection", "timeout", "server"]);
+
+/** Whether the call may have taken effect though it failed: nobody knows before looking. */
+export const mayHaveActed = (error: CloudError): boolean => UNCERTAIN.has(error.category) && error.mayHaveTakenEffect;
+
 /** One thing that is wrong with the settings. */
 export interface SettingProblem {
   /** Full path, such as `container-clouds:tencent.secretId` or `container-clouds:profiles.prod.baidu.region`. */

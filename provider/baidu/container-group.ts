@@ -112,6 +112,7 @@ export const address = web.publicIp;`,
     return instance.deleteTime ? undefined : instance;
   },
   list: {
+    name: (row) => row.instanceName,
     all: async function* ({ clients: { bci } }) {
       for (let marker: string | undefined, more = true; more; ) {
         const page = await bci.ListInstances({ marker, maxKeys: PAGE });

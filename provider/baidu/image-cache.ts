@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { imageRegistryCredential } from "../containers/container";
 import { failure } from "../containers/rules";
-import type { Category } from "../errors";
-import { CloudError } from "../errors";
 import { setOf } from "../lifecycle/schema";
 import type { Failure, Want } from "../lifecycle/spec";
 import { resource } from "../lifecycle/spec";
@@ -68,8 +66,19 @@ export const expires = cache.expiredTime;`,
   deleteBeforeReplace: (want, was) => want.eipIp !== undefined && want.eipIp === was.eipIp,
   rules,
 
-  find: async ({ clients: { bci } }, id) => findCache(bci, id),
-  create: async ({ clients: { bci } }, want) => createCache(bci, want),
+  find: async ({ clients: { bci } }, id) => {
+    for await (const page of pages(bci)) {
+      const found = page.find(({ imageCacheId }) => imageCacheId === id);
+      if (found) return found;
+    }
+    return undefined;
+  },
+  list: {
+    async *all({ clients: { bci } }) {
+      for await (const page of pages(bci)) yield page.map((row) => [row.imageCacheId, row] as const);
+    },
+  },
+  create: async ({ clients: { bci } }, want) => (await bci.CreateImageCache(expand(want))).imageCacheId,
   delete: async ({ clients: { bci } }, id) => {
     await bci.BatchDeleteImageCaches({ imageCacheIds: [id] }, { idempotent: true });
   },
@@ -90,19 +99,6 @@ export const expires = cache.expiredTime;`,
   }),
 });
 
-/** The call has no client token and a list shows no names: after a lost answer only a person can tell what was made. */
-async function createCache(bci: Bci, want: Want<typeof inputs>): Promise<string> {
-  try {
-    return (await bci.CreateImageCache(expand(want))).imageCacheId;
-  } catch (error) {
-    if (!(error instanceof CloudError) || !UNCERTAIN.has(error.category) || !error.mayHaveTakenEffect) throw error;
-    const advice = "the cache may be in the making all the same: look at BCI's list of image caches before the next up";
-    throw new Error(`${error.message}; ${advice}`, { cause: error });
-  }
-}
-
-const UNCERTAIN: ReadonlySet<Category> = new Set(["connection", "timeout", "server"]);
-
 const NO_REASON =
   "BCI gives no reason: check that the images exist, that imageRegistryCredentials let them be pulled, and that the " +
   "subnet reaches their registry (a public one needs needEip and eipIp)";
@@ -110,11 +106,11 @@ const NO_REASON =
 const PAGE_SIZE = 1000;
 
 /** There is no call for one cache: the list is walked until the id turns up. */
-async function findCache(bci: Bci, id: string): Promise<ImageCacheModel | undefined> {
+async function* pages(bci: Bci): AsyncGenerator<readonly ImageCacheModel[]> {
   for (let pageNo = 1; ; pageNo++) {
     const { result, totalCount } = await bci.ListImageCaches({ pageNo, pageSize: PAGE_SIZE });
-    const found = result.find(({ imageCacheId }) => imageCacheId === id);
-    if (found || result.length === 0 || pageNo * PAGE_SIZE >= totalCount) return found;
+    yield result;
+    if (result.length === 0 || pageNo * PAGE_SIZE >= totalCount) return;
   }
 }
 

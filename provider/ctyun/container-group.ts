@@ -9,7 +9,6 @@ import { utc } from "./dates";
 import { eipFailures, expandEip } from "./eip";
 import { inputs, outputs } from "./group-schema";
 import { expandTags, flattenTags, tagFailures } from "./tags";
-import { createOnce } from "./uncertain";
 import { noteOrReplace } from "./untold";
 import { expandVolume, flattenVolumes } from "./volume-wire";
 import { volume, volumeFailures } from "./volumes";
@@ -110,12 +109,7 @@ export const address = web.publicIp;`,
         withIds((await eci.describeContainerGroups({ containerGroupIds: ids.join(","), limit: PAGE })).containerGroups),
     },
   },
-  create: async ({ clients: { eci } }, want) =>
-    createOnce(
-      async () => (await eci.createContainerGroup(expand(want))).containerGroupId ?? "",
-      "container group",
-      () => idsByName(eci, want.name),
-    ),
+  create: async ({ clients: { eci } }, want) => (await eci.createContainerGroup(expand(want))).containerGroupId ?? "",
   async update({ clients: { eci } }, id, { want, row, changed }) {
     if (changed.has("tags")) await changeTags(eci, id, flattenTags(row.tags), want.tags ?? {});
     const request = expandChange(want, changed);
@@ -152,11 +146,6 @@ const present = (row: ContainerGroup) => (row.containerGroupId ? row : undefined
 
 const withIds = (rows: readonly ContainerGroup[] = []) =>
   rows.flatMap((row) => (row.containerGroupId ? [[row.containerGroupId, row] as const] : []));
-
-async function idsByName(eci: Eci, containerGroupName: string): Promise<string[]> {
-  const { containerGroups } = await eci.describeContainerGroups({ containerGroupName });
-  return withIds(containerGroups).map(([id]) => id);
-}
 
 /** By the calls for tags: unlike an update, they leave the containers running. */
 async function changeTags(eci: Eci, id: string, was: Readonly<Record<string, string>>, want: Record<string, string>) {

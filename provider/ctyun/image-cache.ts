@@ -2,12 +2,11 @@ import { z } from "zod";
 import { setOf } from "../lifecycle/schema";
 import type { Failure, Want } from "../lifecycle/spec";
 import { resource } from "../lifecycle/spec";
-import type { CreateImageCacheRequest, Eci, ImageCache } from "./api/eci";
+import type { CreateImageCacheRequest, ImageCache } from "./api/eci";
 import { utc } from "./dates";
 import { eip, eipFailures, expandEip } from "./eip";
 import { credentials, place } from "./group-schema";
 import { expandTags, flattenTags, tagFailures, tags } from "./tags";
-import { createOnce } from "./uncertain";
 import { noteOrReplace } from "./untold";
 
 /** Documented days to keep a cache. */
@@ -98,12 +97,7 @@ export const imageCacheId = cache.id;`,
       }
     },
   },
-  create: async ({ clients: { eci } }, want) =>
-    createOnce(
-      async () => (await eci.createImageCache(expand(want))).imageCacheId ?? "",
-      "image cache",
-      () => idsByName(eci, want.name),
-    ),
+  create: async ({ clients: { eci } }, want) => (await eci.createImageCache(expand(want))).imageCacheId ?? "",
   async update({ clients: { eci } }, id, { want, changed }) {
     if (!changed.has("tags")) return;
     await eci.updateImageCache({ imageCacheId: id, tags: expandTags(want.tags) }, { idempotent: true });
@@ -133,10 +127,6 @@ export const imageCacheId = cache.id;`,
 
 const withIds = (rows: readonly ImageCache[] = []) =>
   rows.flatMap((row) => (row.imageCacheId ? [[row.imageCacheId, row] as const] : []));
-
-async function idsByName(eci: Eci, imageCacheName: string): Promise<string[]> {
-  return withIds((await eci.describeImageCaches({ imageCacheName })).imageCaches).map(([id]) => id);
-}
 
 function expand(want: Want<typeof inputs>): CreateImageCacheRequest {
   const { name, images, size, retentionDays, vpcId, subnetId, securityGroupId, azName, azId, eip, tags } = want;

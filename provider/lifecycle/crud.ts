@@ -5,6 +5,7 @@ import type { AnyContext, Made } from "./context";
 import { find, unlessAbsent } from "./find";
 import { DEAD } from "./hidden";
 import { checkId } from "./ids";
+import { withAdvice } from "./lost-answer";
 import { normalForm, sameMeaning } from "./normal";
 import { PartlyDoneError } from "./partly-done";
 import {
@@ -50,7 +51,7 @@ async function sendCreate(spec: Resource, context: AnyContext, inputs: Propertie
   try {
     return await whenAccepted(context, limit, () => spec.create(context, want));
   } catch (error) {
-    if (!(error instanceof PartlyDoneError)) throw error;
+    if (!(error instanceof PartlyDoneError)) throw await withAdvice(spec, context, want, error);
     const state = { ...inputs, ...error.known };
     const row = await find(spec, context, error.id, state).catch(() => undefined);
     throw notReady(error, error.id, await lastKnown(spec, context, inputs, row, state));
@@ -72,34 +73,50 @@ async function converge(spec: Resource, context: AnyContext, made: Made, inputs:
  * @throws NotReadyError when a change was sent and the wait after it failed.
  */
 export async function update(spec: Resource, context: AnyContext, id: string, state: Properties, inputs: Properties) {
-  const row = await find(spec, context, id, state);
-  if (row === undefined) {
-    throw new Error(`it is gone from the cloud; run "pulumi refresh", and the next "pulumi up" makes it anew`);
-  }
   const want = normalForm(spec, inputs);
   const was = normalForm(spec, state);
-  const changed = changedInputs(spec, await liveProperties(spec, context, row, state), was, want);
   const learned: Properties = {};
-  if (changed.size > 0) {
-    context.report(`changing ${[...changed].join(", ")}`);
+  const look = async () => {
+    const row = await find(spec, context, id, { ...state, ...learned });
+    if (row === undefined) throw new Error(GONE);
+    return { row, changed: changedInputs(spec, await liveProperties(spec, context, row, state), was, want) };
+  };
+  const first = await look();
+  if (first.changed.size > 0) {
+    context.report(`changing ${[...first.changed].join(", ")}`);
     const learn = (outputs: Properties) => void Object.assign(learned, outputs);
-    await sendUpdate(spec, context, id, inputs, { want, was, row, changed, learn }).catch((error) => {
+    const send = sendOrLook(first, look, async (seen) => spec.update?.(context, id, { want, was, ...seen, learn }));
+    await sendUpdate(spec, context, inputs, send).catch((error) => {
       if (!(error instanceof PartlyDoneError) && Object.keys(learned).length === 0) throw error;
       throw notReady(error, id, propertiesOf(spec, inputs, { ...state, ...learned }));
     });
   }
   const wait = waitingFor(context, "update", inputs, spec.waits.updated ?? spec.waits.created);
-  const known = changed.size > 0 ? {} : state;
+  const known = first.changed.size > 0 ? {} : state;
   const now = { ...state, ...inputs, ...learned };
   const { live: _, ...made } = await settle(spec, context, id, { inputs, wait, known, state: now });
   return made;
 }
 
-type Change = Parameters<NonNullable<Resource["update"]>>[2];
+const GONE = 'it is gone from the cloud; run "pulumi refresh", and the next "pulumi up" makes it anew';
 
-async function sendUpdate(spec: Resource, context: AnyContext, id: string, inputs: Properties, change: Change) {
+interface Seen {
+  row: unknown;
+  changed: ReadonlySet<string>;
+}
+
+/** A repeat looks again first: an earlier call whose answer was lost may have done it, and be what keeps the resource busy. */
+function sendOrLook(first: Seen, look: () => Promise<Seen>, send: (seen: Seen) => Promise<void>) {
+  let known: Seen | undefined = first;
+  return async () => {
+    const seen = known ?? (await look());
+    known = undefined;
+    if (seen.changed.size > 0) await send(seen);
+  };
+}
+
+async function sendUpdate(spec: Resource, context: AnyContext, inputs: Properties, send: () => Promise<void>) {
   const limit = timeoutMs(context, "update", inputs, spec.waits.updated ?? spec.waits.created);
-  const send = async () => spec.update?.(context, id, change);
   await whenAccepted(context, limit, send).finally(() => forgetListings(spec, context));
 }
 
@@ -138,7 +155,13 @@ export async function remove(spec: Resource, context: AnyContext, id: string, st
   if (row === undefined) return;
   context.report("deleting");
   const limit = timeoutMs(context, "delete", state, spec.waits.deleted);
-  const send = async () => spec.delete && unlessAbsent(spec.delete(context, id, was, row));
+  let known: unknown = row;
+  const send = async () => {
+    // A repeat looks again first: an earlier call whose answer was lost may be taking it away.
+    const target = known ?? (await find(spec, context, id, state));
+    known = undefined;
+    if (target !== undefined && spec.delete) await unlessAbsent(spec.delete(context, id, was, target));
+  };
   await whenAccepted(context, limit, send).finally(() => forgetListings(spec, context));
   if (spec.remains) context.warn(spec.remains);
   if (!spec.delete || spec.unreadable) return;

@@ -358,7 +358,7 @@ describe("a group that does not come up", () => {
     const failure = (await stack.up(minimal).catch((error: unknown) => error)) as Error;
     const [row] = await cloud.resources(KIND);
     expect(failure.message).toMatch(/^creating eci:ContainerGroup "web": /);
-    expect(failure.message).toContain(`ECI lists ${row?.id} by this name: delete what was made for nothing`);
+    expect(failure.message).toContain(`it may have been made all the same: the cloud lists ${row?.id} by its name`);
     expect((await cloud.requests()).filter(({ action }) => action === "createContainerGroup")).toHaveLength(1);
     await cloud.change({ ...KIND, id: row?.id ?? "", remove: true });
   });
