@@ -41,12 +41,15 @@ export function secretPaths(schema: z.ZodType): string[] {
   return parent ? secretPaths(parent as z.ZodType) : [];
 }
 
-/** A list whose order means nothing: compared, and sent, in sorted order. */
+/** A list in which order and repetition mean nothing: compared, and sent, in sorted order and each item once. */
 export function setOf<S extends z.ZodType>(item: S, limits: { min?: number; max?: number } = {}) {
   let list = z.array(item);
   if (limits.min !== undefined) list = list.min(limits.min);
   if (limits.max !== undefined) list = list.max(limits.max);
-  return list.transform((items) => [...items].sort((a, b) => compareText(sortKey(a), sortKey(b))));
+  return list.transform((items) => {
+    const each = new Map(items.map((item) => [sortKey(item), item] as const));
+    return [...each].sort(([a], [b]) => compareText(a, b)).map(([, item]) => item);
+  });
 }
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

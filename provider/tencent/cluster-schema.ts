@@ -39,7 +39,9 @@ export const inputs = z.strictObject({
   tags: tags.optional(),
   clusterCidr: cidr
     .optional()
-    .describe("Range of the pods, private, mask 10 to 24; it must not overlap the VPC or its other clusters."),
+    .describe(
+      "Range of the pods, private, mask 10 to 24; it must not overlap the VPC or its other clusters. A `GR` network needs it.",
+    ),
   ignoreCidrConflict: z
     .boolean()
     .default(false)

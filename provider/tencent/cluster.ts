@@ -15,7 +15,7 @@ export const cluster = resource({
   type: "tke:Cluster",
   cloud: "tencent",
   description:
-    "A Kubernetes cluster. Its version, network, tags and first nodes are fixed when it is made: the API has no call to change them, and a change replaces the cluster. Set `deletionProtection`, and Pulumi's own `protect`, on what must not be replaced.",
+    "A Kubernetes cluster. Its version, network, tags and first nodes are fixed when it is made: the API has no call to change them, and a change replaces the cluster. The old one goes first where the new one has the same `clusterCidr`, as a VPC has no room for both. Set `deletionProtection`, and Pulumi's own `protect`, on what must not be replaced.",
   example: `new clouds.tke.Cluster("web", {
   name: "web",
   vpcId: "vpc-12345678",
@@ -74,6 +74,11 @@ export const cluster = resource({
     "maxServices",
     "containerRuntime",
   ],
+  deleteBeforeReplace: (want, was) =>
+    !want.ignoreCidrConflict &&
+    want.clusterCidr !== undefined &&
+    want.clusterCidr === was.clusterCidr &&
+    want.vpcId === was.vpcId,
   blame: {
     "InternalError.CidrConflictWithOtherCluster": "clusterCidr",
     "InternalError.CidrConflictWithOtherRoute": "clusterCidr",
@@ -88,6 +93,7 @@ export const cluster = resource({
   rules,
   find: async ({ clients }, id) => (await clients.tke.DescribeClusters({ ClusterIds: [id] })).Clusters?.[0],
   list: {
+    name: (row) => row.ClusterName,
     all: async function* ({ clients }) {
       for (let Offset = 0; ; Offset += PAGE) {
         const { Clusters = [] } = await clients.tke.DescribeClusters({ Offset, Limit: PAGE });

@@ -68,7 +68,6 @@ new clouds.tke.NodePool("batch", {
     return found && { ...found, clusterId };
   },
   list: {
-    within: "tke:Cluster",
     scope: (id) => idParts(id, ID).clusterId,
     name: (row) => row.Name,
     async *all({ clients }, clusterId) {

@@ -24,7 +24,7 @@ lifecycle("tke:NodePool", {
     { set: { taints: [] }, expect: "update" },
     { set: { unschedulable: true }, expect: "update" },
     { set: { unschedulable: undefined }, expect: "update" },
-    { set: { subnetIds: ["subnet-2", "subnet-1"] }, expect: "same" },
+    { set: { subnetIds: ["subnet-2", "subnet-1", "subnet-2"] }, expect: "same" },
     { set: { deletionProtection: true }, expect: "update" },
     { set: { deletionProtection: undefined }, expect: "update" },
     {
