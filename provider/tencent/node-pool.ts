@@ -68,6 +68,7 @@ new clouds.tke.NodePool("batch", {
     return found && { ...found, clusterId };
   },
   list: {
+    within: "tke:Cluster",
     scope: (id) => idParts(id, ID).clusterId,
     name: (row) => row.Name,
     async *all({ clients }, clusterId) {
