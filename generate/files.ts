@@ -5,6 +5,7 @@ import { apis, writeApi } from "./api";
 import { repository } from "./contract";
 import { coveragePage, coveragePath } from "./coverage";
 import { indexPage, pagePath, resourcePage, withTable } from "./docs";
+import { enumsFile } from "./enums";
 import { format } from "./format";
 import { functionsByModule, functionsPage, functionsPath } from "./functions";
 import { schemaPath, writeSchema } from "./schema";
@@ -35,6 +36,7 @@ export async function writeFromRooms(): Promise<GeneratedFile[]> {
     })),
     { path: "README.md", text: withTable(readme, rooms) },
     { path: schemaPath, text: await writeSchema() },
+    { path: "sdk/enums.ts", text: format("sdk/enums.ts", await enumsFile()) },
   ];
 }
 

@@ -14,6 +14,9 @@ export type TypeDefinitions = Map<string, Readonly<Record<string, unknown>>>;
 /** Token of a named type: `package:index:Name`. */
 export const typeToken = (name: string) => `container-clouds:index:${name}`;
 
+/** No language has a name for the empty text. */
+const enumValue = (value: string) => (value === "" ? { name: "Default", value } : { value });
+
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
@@ -78,7 +81,7 @@ export class SchemaTypes {
   private enumeration(values: readonly unknown[], name: string): TypeSpec {
     if (!values.every((value) => typeof value === "string")) return { type: typeof values[0] };
     const token = typeToken(name);
-    this.define(token, { type: "string", enum: values.map((value) => ({ value })) });
+    this.define(token, { type: "string", enum: values.map(enumValue) });
     return { $ref: `#/types/${token}` };
   }
 

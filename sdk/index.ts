@@ -10,6 +10,7 @@
 export * as bci from "./bci";
 export * as bec from "./bec";
 export * as eci from "./eci";
+export * from "./enums";
 export { Environment } from "./environment";
 export type {
   Described,
