@@ -33,6 +33,8 @@ export async function create(spec: Resource, context: AnyContext, inputs: Proper
   await refuseOverwriting(spec, context, want);
   context.report("creating");
   const id = await sendCreate(spec, context, inputs, want).finally(() => forgetListings(spec, context));
+  // Whoever kills the run while it waits finds here what to adopt.
+  context.report(`made as ${id}`);
   const wait = waitingFor(context, "create", inputs, spec.waits.created);
   const { live, ...made } = await settle(spec, context, id, { inputs, wait, known: {}, state: inputs });
   const left = changedInputs(spec, live, {}, want);

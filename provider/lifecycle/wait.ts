@@ -54,7 +54,11 @@ export async function waitFor(spec: Resource, context: Context<CloudName>, id: s
     if (found === CANCELLED) throw new WaitError(`cancelled while ${statusText(spec, row)}`, row);
     row = found;
     const elapsed = clock.now() - began;
-    if (arrived(spec, row, waiting, elapsed)) return row;
+    if (arrived(spec, row, waiting, elapsed)) {
+      // What is said last stays on the row.
+      context.report(stateText(spec, row));
+      return row;
+    }
     context.report(progressText(spec, row, waiting, elapsed));
     if (elapsed >= waiting.timeoutMs) throw new WaitError(tooLong(spec, row, waiting), row);
     if (signal.aborted) throw new WaitError(`cancelled while ${statusText(spec, row)}`, row);
@@ -99,8 +103,12 @@ function statusText(spec: Resource, row: unknown): string {
 }
 
 function progressText(spec: Resource, row: unknown, waiting: Waiting, elapsed: number): string {
-  const status = row === undefined ? "not visible yet" : spec.status(row);
-  const more = row === undefined ? undefined : spec.progress?.(row);
+  const state = row === undefined ? "not visible yet" : stateText(spec, row);
   const goal = waiting.gone ? "gone" : waiting.target.join(" or ");
-  return `${[status, more].filter(Boolean).join(", ")}; waiting for ${goal} (${Math.round(elapsed / 1000)} s)`;
+  return `${state}; waiting for ${goal} (${Math.round(elapsed / 1000)} s)`;
+}
+
+function stateText(spec: Resource, row: unknown): string {
+  if (row === undefined) return "gone";
+  return [spec.status(row), spec.progress?.(row)].filter(Boolean).join(", ");
 }
