@@ -112,6 +112,8 @@ export const address = web.publicIp;`,
     return instance.deleteTime ? undefined : instance;
   },
   list: {
+    // Containers, subnets and security groups are told of one group only (GET /v2/instance).
+    inPart: true,
     name: (row) => row.instanceName,
     all: async function* ({ clients: { bci } }) {
       for (let marker: string | undefined, more = true; more; ) {

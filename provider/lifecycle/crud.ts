@@ -136,7 +136,8 @@ export async function read(
   const known = isKnown(spec, state);
   if (!known && spec.unreadable) throw new Error(`it cannot be read by its id: ${spec.unreadable}`);
   if (!known) checkId(id, spec.idFormat);
-  const row = await findTogether(spec, context, id, state, "operation");
+  const alone = !known && spec.list?.inPart;
+  const row = await (alone ? find(spec, context, id, state) : findTogether(spec, context, id, state, "operation"));
   if (row === undefined) return undefined;
   const live = await liveProperties(spec, context, row, state);
   const inputs = known ? driftedInputs(spec, state, live) : liveInputs(spec, state, live);

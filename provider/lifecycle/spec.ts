@@ -79,12 +79,14 @@ export interface Listed {
   name: string;
 }
 
-/** How a kind is listed, so that many are read with few calls. Its rows are those that `find` gives. */
+/** How a kind is listed, so that many are read with few calls. Its rows are those that `find` gives, unless they are told `inPart`. */
 export interface Listing<C extends CloudName, Row> {
   /** What one listing covers, told from an id: the cluster of a pool. Default: all in the account and region. */
   scope?(id: string): string;
   /** The type it belongs to: an id begins with that one's id and a slash. With `scope` there is a listing for each of those. */
   within?: string;
+  /** Its rows leave out what never changes: who knows nothing of a resource but its id has to ask for it alone. */
+  inPart?: true;
   /** What the resource is called in the cloud. */
   name?(row: Row): string | undefined;
   /** Every row of a scope with its id, in pages as large as the API allows. */
