@@ -13,6 +13,8 @@ export default defineConfig({
     expect: { poll: { timeout: 30_000 } },
     // Most of the time is waiting: for processes to start, and for clouds to settle.
     maxWorkers: 4,
+    // No file leaves anything behind in its process: one process serves many files.
+    isolate: false,
     reporters: ["default", "./test/support/reporter.ts"],
   },
 });
