@@ -1,7 +1,7 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { connect } from "./connect";
 import { type Properties, toPlain } from "./lifecycle/codec";
-import { PROVIDER } from "./lifecycle/hidden";
+import { PROVIDER, UNMANAGED } from "./lifecycle/hidden";
 import { NotReadyError } from "./lifecycle/settle";
 import { OperationError, operationsOf, sharedClouds } from "./operations";
 import { reporterTo } from "./progress";
@@ -38,7 +38,9 @@ export function handler(type: string): dynamic.ResourceProvider {
       return { id, outs: properties };
     },
     async read(id, properties = {}) {
-      const found = await shown(properties, operations.read(id, properties));
+      // The host answers "gone" with properties, so that the engine takes what a program gets for found.
+      const get = isPlace(properties);
+      const found = await shown(properties, get ? operations.get(id, properties) : operations.read(id, properties));
       return found ? { id, props: found.properties, inputs: found.inputs } : {};
     },
     async update(id, olds, news) {
@@ -49,6 +51,10 @@ export function handler(type: string): dynamic.ResourceProvider {
     },
   };
 }
+
+/** Whether no more is given than where the resource is, as by a class's `get`. */
+const isPlace = (properties: Properties) =>
+  Object.keys(properties).every((name) => UNMANAGED.has(name) || name === "profile" || name === "region");
 
 /** The operation, with its failure in the form that Pulumi's dynamic host wants. */
 async function shown<T>(given: Properties, operation: Promise<T>): Promise<T> {

@@ -35,6 +35,8 @@ export interface Operations {
   create(inputs: Properties, timeoutMs?: number): Promise<Made>;
   /** @returns `undefined` when the resource is gone; `inputs` only where they differ from what is known. */
   read(id: string, state: Properties): Promise<(Made & { inputs?: Properties }) | undefined>;
+  /** As `read`, of what the program does not manage: one that is not there is an error. @param place its profile and region */
+  get(id: string, place: Properties): Promise<Made & { inputs?: Properties }>;
   update(id: string, state: Properties, inputs: Properties, timeoutMs?: number): Promise<Made>;
   delete(id: string, state: Properties, timeoutMs?: number): Promise<void>;
   /** What a create, or an update of `state`, will lead to, as far as it can be told beforehand. Asks no cloud. */
@@ -74,6 +76,13 @@ export function operationsOf(type: string, host: Host): Operations {
         (inputs.adopt ? adopt : create)(room, context(room, inputs, timeoutMs), inputs),
       ),
     read: (id, state) => during("reading", state, (room) => read(room, context(room, state), id, state)),
+    get: (id, place) =>
+      during("reading", place, async (room) => {
+        const found = await read(room, context(room, place), id, place);
+        if (found === undefined)
+          throw new Error(`there is none with the id ${JSON.stringify(id)} in this account and region`);
+        return found;
+      }),
     update: (id, state, inputs, timeoutMs) =>
       during("updating", inputs, (room) => {
         // A resource stays in its region when the configuration's changes.

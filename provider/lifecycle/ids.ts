@@ -21,7 +21,7 @@ export function checkId(id: string, format: string): void {
   const parts = format.replace(
     /"(\w+)"|\w+(\W?)/g,
     (_part, literal: string | undefined, separator: string) =>
-      literal ?? (separator ? `[^${separator}]+${separator}` : ".+"),
+      literal ?? (separator ? `[^${separator}]+${separator}` : "[^/]+"),
   );
   if (!new RegExp(`^${parts}$`).test(id)) throw new Error(`the id ${JSON.stringify(id)} is not of the form ${format}`);
 }

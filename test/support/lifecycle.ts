@@ -209,6 +209,9 @@ function live(type: string, life: Life, delivery: keyof typeof deliveries): void
       else expect(warnings()).toEqual([]);
     });
 
+    // Both deliveries stand on one core: on a desk the second lives its life, and CI holds it to the whole table.
+    if (delivery === "plugin" && !process.env.CI) return;
+
     it("answers a change of each input as declared", async () => {
       const stack = await stackOf(type);
       const given = await givenNow();
@@ -261,7 +264,13 @@ function live(type: string, life: Life, delivery: keyof typeof deliveries): void
       for (const output of Object.keys((await roomOf(type)).outputs.shape)) {
         if (output in stack.outputs) expect(read.outputs).toHaveProperty(output);
       }
-      if (!life.singleton) expect((await stack.provider.read(absentId(stack.id ?? ""), {})).id).toBe("");
+      if (!life.singleton) {
+        const absent = absentId(stack.id ?? "");
+        const gone = stack.provider.read(absent, {}).then(({ id }) => id);
+        // Pulumi's dynamic host cannot tell the engine that there is nothing.
+        if (delivery === "dynamic") await expect(gone).rejects.toThrow(`there is none with the id "${absent}"`);
+        else expect(await gone).toBe("");
+      }
       await stack.destroy();
     });
 

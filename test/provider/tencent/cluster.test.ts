@@ -9,7 +9,8 @@ lifecycle("tke:Cluster", {
   steps: [
     { set: { name: "blue" }, expect: "update", after: (outputs) => expect(outputs.status).toBe("Running") },
     { set: { description: "the web cluster" }, expect: "update" },
-    { set: { description: undefined }, expect: "update" },
+    { set: { description: null }, expect: "update" },
+    { set: { description: undefined }, expect: "same" },
     { set: { containerRuntime: "containerd" }, expect: "update" },
     { set: { level: "L20" }, expect: "update" },
     { set: { deletionProtection: true }, expect: "update" },
