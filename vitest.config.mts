@@ -7,8 +7,8 @@ export default defineConfig({
     // Programs and providers are processes of their own, hundreds in a run: Node keeps their compiled code between them.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), "container-clouds-compiled") },
     include: ["test/**/*.test.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // A slow machine is no failure.
     expect: { poll: { timeout: 30_000 } },
     // Most of the time is waiting: for processes to start, and for clouds to settle.

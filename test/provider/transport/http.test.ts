@@ -129,7 +129,7 @@ describe("a server", () => {
     });
     const settings = {
       endpoint,
-      timeout: { request: "20ms", total: "100ms" },
+      timeout: { request: "20ms", total: "1s" },
       retry: { maxAttempts: 100, base: "1ms" },
     };
     const error = await failureOf(describeClusters(open(settings)));
