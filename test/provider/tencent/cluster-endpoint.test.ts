@@ -93,8 +93,7 @@ describe("an endpoint", () => {
     );
     expect(await endpoint.up({ ...inputs(), adopt: `${cluster.id}/internal` })).toBe("create");
     expect(endpoint.outputs).toMatchObject({ status: "Created", domain: "web.internal.example.com" });
-    const none = await endpoint.provider.read(`${cluster.id}/external`, {});
-    expect(none.id).toBe("");
+    await expect(endpoint.provider.read(`${cluster.id}/external`, {})).rejects.toThrow("there is none with the id");
     await expect(endpoint.provider.read(`${cluster.id}/public`, {})).rejects.toThrow(
       'must end with "/internal" or "/external"',
     );
