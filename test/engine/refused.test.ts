@@ -12,7 +12,10 @@ test.concurrent.for([
   [1, "resource transforms are not implemented"],
   [2, "remote components (pkg:index:Remote) are not implemented"],
   [3, 'resources of the package "pulumi" are not implemented'],
-  [4, "no resource plugin for package 'other': this engine runs dynamic providers (pulumi-nodejs) and the plugins in Node that Pulumi.yaml names with a path"],
+  [
+    4,
+    "no resource plugin for package 'other': this engine runs dynamic providers (pulumi-nodejs) and the plugins in Node that Pulumi.yaml names with a path",
+  ],
   [5, "unknown function pulumi-nodejs:index:nothing"],
   [6, "archives and remote assets are not implemented"],
   [7, "resource hooks are not implemented"],
