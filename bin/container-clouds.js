@@ -8,4 +8,6 @@ if (major < 22 || (major === 22 && minor < 19)) {
   );
   process.exit(1);
 }
+// Later starts read compiled code from Node's own cache.
+require("node:module").enableCompileCache();
 require("../dist/cli/main.js").main(process.argv.slice(2));

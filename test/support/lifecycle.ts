@@ -3,7 +3,7 @@ import type { Properties } from "../../provider/lifecycle/codec";
 import { roomOf } from "../../provider/registry";
 import { startEmulator, type TestEmulator } from "./emulator";
 import { startPlugin } from "./plugin-process";
-import { type Failure, InitFailed, type ProviderProcess, startProvider } from "./provider-process";
+import { type Failure, InitFailed, type ProviderProcess, startHost } from "./provider-process";
 
 /** What one `up` did with the resource. */
 export type Outcome = "create" | "same" | "update" | "replace";
@@ -124,25 +124,8 @@ export function emulatorConfig(cloud: TestEmulator): Record<string, string> {
   };
 }
 
-/** How the tables start providers: a process for each type, or one for all. */
-const deliveries = {
-  dynamic: (config: Record<string, string>) => {
-    const started = new Map<string, Promise<ProviderProcess>>();
-    const start = (type: string) => {
-      const provider = started.get(type) ?? startProvider(type, config);
-      started.set(type, provider);
-      return provider;
-    };
-    const close = async () => {
-      await Promise.all([...started.values()].map(async (provider) => (await provider).close()));
-    };
-    return { start, close };
-  },
-  plugin: (config: Record<string, string>) => {
-    const started = startPlugin(config);
-    return { start: async (type: string) => (await started).of(type), close: async () => (await started).close() };
-  },
-};
+/** How the tables start a provider: a process for all types of a stack. */
+const deliveries = { dynamic: startHost, plugin: startPlugin };
 
 /** The life of a resource as a table, under both deliveries: the steps, and what every resource must stand. */
 export function lifecycle(type: string, life: Life): void {
@@ -153,9 +136,9 @@ export function lifecycle(type: string, life: Life): void {
 function live(type: string, life: Life, delivery: keyof typeof deliveries): void {
   describe(`${type}, ${delivery} delivery`, () => {
     let cloud: TestEmulator;
-    let providers: ReturnType<(typeof deliveries)[typeof delivery]>;
+    let provider: { of(type: string): ProviderProcess; close(): Promise<void> };
     let place: Properties | undefined;
-    const stackOf = async (of: string) => new Stack(await providers.start(of));
+    const stackOf = async (of: string) => new Stack(provider.of(of));
     const rows = async () => (await cloud.resources(life.kind)).length;
     const givenNow = async () => {
       if (place === undefined || life.remains) place = (await life.before?.(cloud, stackOf)) ?? {};
@@ -170,10 +153,10 @@ function live(type: string, life: Life, delivery: keyof typeof deliveries): void
 
     beforeAll(async () => {
       cloud = await startEmulator();
-      providers = deliveries[delivery]({ ...emulatorConfig(cloud), ...(await life.config?.(cloud)) });
+      provider = await deliveries[delivery]({ ...emulatorConfig(cloud), ...(await life.config?.(cloud)) });
     });
     afterAll(async () => {
-      await providers.close();
+      await provider.close();
       await cloud.close();
     });
 

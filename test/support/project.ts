@@ -68,6 +68,8 @@ export class Project {
     mkdirSync(this.folder);
     this.env = {
       PATH: process.env.PATH,
+      NODE_OPTIONS: process.env.NODE_OPTIONS,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       HOME: this.home,
       PULUMI_HOME: join(this.home, ".pulumi"),
       PULUMI_BACKEND_URL: `file://${join(this.home, "state")}`,

@@ -30,7 +30,7 @@ export class InitFailed extends Error {
   }
 }
 
-/** A provider in a process of its own, serving one type of this package, spoken to as the engine does. */
+/** A provider in a process of its own, asked for one type of this package, spoken to as the engine does. */
 export interface ProviderProcess {
   check(olds: Properties, news: Properties): Promise<{ inputs: Properties; failures: Failure[] }>;
   diff(id: string, olds: Properties, news: Properties): Promise<Difference>;
@@ -64,15 +64,21 @@ export interface Difference {
   deleteBeforeReplace: boolean;
 }
 
-/**
- * Starts Pulumi's stock dynamic host for one type.
- * @param config stack configuration by full key, such as `container-clouds:tencent`; objects as JSON text.
- */
+/** Starts Pulumi's stock dynamic host for one type, as `startHost` does. */
 export async function startProvider(
   type: string,
   config: Record<string, string>,
   env: NodeJS.ProcessEnv = {},
 ): Promise<ProviderProcess> {
+  const host = await startHost(config, env);
+  return { ...host.of(type), close: host.close };
+}
+
+/**
+ * Starts Pulumi's stock dynamic host, which serves every type.
+ * @param config stack configuration by full key, such as `container-clouds:tencent`; objects as JSON text.
+ */
+export async function startHost(config: Record<string, string>, env: NodeJS.ProcessEnv = {}) {
   const engine = await startEngineLog();
   const host = require.resolve("@pulumi/pulumi/cmd/dynamic-provider");
   const child = spawn(process.execPath, [host, engine.address], {
@@ -88,12 +94,15 @@ export async function startProvider(
     printed += data;
   });
   const client = new ResourceProviderClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
-  const provider = calls(client, providerText(type));
-  await provider.configure(config);
+  await configure(client, config);
   return {
-    ...provider,
-    progress: engine.progress,
-    printed: () => printed,
+    /** Calls for one type; the process outlives their `close`. */
+    of: (type: string): ProviderProcess => ({
+      ...calls(client, providerText(type)),
+      progress: engine.progress,
+      printed: () => printed,
+      close: async () => undefined,
+    }),
     close: async () => {
       client.close();
       child.kill("SIGTERM");
@@ -132,6 +141,11 @@ export async function startEngineLog() {
   return { address: `127.0.0.1:${port}`, progress, close: () => server.forceShutdown() };
 }
 
+async function configure(client: ResourceProviderClient, config: Record<string, string>): Promise<void> {
+  const request = new proto.ConfigureRequest().setArgs(Struct.fromJavaScript(config));
+  await answer<proto.ConfigureResponse>((done) => client.configure(request, done));
+}
+
 function calls(client: ResourceProviderClient, text: string) {
   const struct = (properties: Properties) =>
     Struct.fromJavaScript(JSON.parse(JSON.stringify({ ...properties, __provider: text })));
@@ -140,11 +154,6 @@ function calls(client: ResourceProviderClient, text: string) {
     return properties;
   };
   return {
-    async configure(config: Record<string, string>) {
-      const request = new proto.ConfigureRequest();
-      request.setArgs(Struct.fromJavaScript(config));
-      await answer<proto.ConfigureResponse>((done) => client.configure(request, done));
-    },
     async check(olds: Properties, news: Properties) {
       const request = new proto.CheckRequest();
       request.setOlds(struct(olds));

@@ -1,25 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 import { emulatorConfig, Stack } from "../../support/lifecycle";
-import { type ProviderProcess, startProvider } from "../../support/provider-process";
+import { startHost } from "../../support/provider-process";
 
 describe("an answer that is lost", () => {
   let cloud: TestEmulator;
-  const providers: Record<string, ProviderProcess> = {};
-  const stackOf = (type: string) => new Stack(providers[type] as ProviderProcess);
+  let host: Awaited<ReturnType<typeof startHost>>;
+  const stackOf = (type: string) => new Stack(host.of(type));
   beforeAll(async () => {
     // A change goes on until somebody looks.
     cloud = await startEmulator({ lifecycle: "reads:1" });
-    const types = ["tke:Cluster", "tke:NodePool", "tcr:Namespace"];
-    await Promise.all(
-      types.map(async (type) => {
-        providers[type] = await startProvider(type, emulatorConfig(cloud));
-      }),
-    );
+    host = await startHost(emulatorConfig(cloud));
   });
   beforeEach(() => cloud.reset());
   afterAll(async () => {
-    await Promise.all(Object.values(providers).map((provider) => provider.close()));
+    await host.close();
     await cloud.close();
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 import { emulatorConfig, lifecycle, Stack } from "../../support/lifecycle";
-import { type ProviderProcess, startProvider } from "../../support/provider-process";
+import { startHost } from "../../support/provider-process";
 
 const pool = { name: "batch", subnetIds: ["subnet-1", "subnet-2"], securityGroupIds: ["sg-1"] };
 
@@ -40,23 +40,22 @@ lifecycle("tke:VirtualNode", {
 });
 
 let cloud: TestEmulator;
-let providers: ProviderProcess[];
+let host: Awaited<ReturnType<typeof startHost>>;
 let place: { clusterId: unknown; nodePoolId: unknown };
-const node = () => new Stack(providers[2] as ProviderProcess);
+const node = () => new Stack(host.of("tke:VirtualNode"));
 const inventory = () => cloud.resources({ service: "tke", kind: "virtual-node" });
 
 beforeAll(async () => {
   cloud = await startEmulator();
-  const types = ["tke:Cluster", "tke:NodePool", "tke:VirtualNode"];
-  providers = await Promise.all(types.map((type) => startProvider(type, emulatorConfig(cloud))));
-  const cluster = new Stack(providers[0] as ProviderProcess);
+  host = await startHost(emulatorConfig(cloud));
+  const cluster = new Stack(host.of("tke:Cluster"));
   await cluster.up({ name: "web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" });
-  const nodePool = new Stack(providers[1] as ProviderProcess);
+  const nodePool = new Stack(host.of("tke:NodePool"));
   await nodePool.up({ clusterId: cluster.id, ...pool });
   place = { clusterId: cluster.id, nodePoolId: nodePool.outputs.nodePoolId };
 });
 afterAll(async () => {
-  await Promise.all(providers.map((provider) => provider.close()));
+  await host.close();
   await cloud.close();
 });
 
@@ -66,7 +65,7 @@ it("waits for its pool, which takes nodes one after the other", async () => {
   await first.up({ ...place, subnetId: "subnet-1" });
   const second = node();
   // A busy pool refuses; seeing it settle takes reads.
-  const settles = new Stack(providers[1] as ProviderProcess);
+  const settles = new Stack(host.of("tke:NodePool"));
   const making = second.up({ ...place, subnetId: "subnet-2" });
   for (let read = 0; read < 3; read++) await settles.provider.read(`${place.clusterId}/${place.nodePoolId}`, {});
   expect(await making).toBe("create");
