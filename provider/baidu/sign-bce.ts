@@ -88,7 +88,7 @@ export function canonicalQuery(query: Readonly<Record<string, string>>): string 
   for (const [name, value] of Object.entries(query)) {
     if (name.toLowerCase() !== "authorization") parts.push(`${percentEncode(name)}=${percentEncode(value)}`);
   }
-  return parts.sort().join("&");
+  return inOrder(parts).join("&");
 }
 
 function canonicalHeaders(headers: Readonly<Record<string, string>>, wanted: ReadonlySet<string>) {
@@ -103,7 +103,18 @@ function canonicalHeaders(headers: Readonly<Record<string, string>>, wanted: Rea
     lines.push(`${percentEncode(name)}:${percentEncode(value)}`);
     names.push(name);
   }
-  return { lines: lines.sort().join("\n"), names: names.sort().join(";") };
+  return { lines: inOrder(lines).join("\n"), names: inOrder(names).join(";") };
+}
+
+/** Sorts in place, by insertion: for the handful of texts of a request several times as fast as Array's own. */
+function inOrder(texts: string[]): string[] {
+  for (let next = 1; next < texts.length; next += 1) {
+    const text = texts[next] as string;
+    let at = next;
+    for (; at > 0 && (texts[at - 1] as string) > text; at -= 1) texts[at] = texts[at - 1] as string;
+    texts[at] = text;
+  }
+  return texts;
 }
 
 let lastSecond = -1;

@@ -1,4 +1,5 @@
 const plain = /^[A-Za-z0-9\-._~]*$/;
+const plainPath = /^[A-Za-z0-9\-._~/]*$/;
 const leftByEncodeURIComponent = /[!'()*]/g;
 
 /**
@@ -7,7 +8,7 @@ const leftByEncodeURIComponent = /[!'()*]/g;
  */
 export function percentEncode(text: string): string {
   if (plain.test(text)) return text;
-  return encodeURIComponent(Buffer.from(text).toString()).replace(
+  return encodeURIComponent(text.toWellFormed()).replace(
     leftByEncodeURIComponent,
     (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
   );
@@ -15,5 +16,6 @@ export function percentEncode(text: string): string {
 
 /** Percent-encodes each segment of a path; its slashes stay, nothing is normalised. */
 export function percentEncodePath(path: string): string {
+  if (plainPath.test(path)) return path;
   return path.split("/").map(percentEncode).join("/");
 }
