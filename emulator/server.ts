@@ -10,7 +10,7 @@ import { nextChance } from "./ids";
 import { kinds } from "./kinds";
 import { createRequestLog } from "./requests";
 import { serveCall } from "./serve";
-import { openStore } from "./store";
+import { openStore, type Store } from "./store";
 import { createThrottle } from "./throttle";
 import { createLifecycle, type Pace } from "./transitions";
 import type { World } from "./world";
@@ -60,20 +60,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       `host ${host} is not a loopback address; to serve the network all the same, add --allow-non-loopback`,
     );
 
-  const store = openStore(options.stateFile, options.seed ?? "container-clouds");
-  const clock = createClock(options.machineTime);
-  const world: World = {
-    get state() {
-      return store.state;
-    },
-    kinds,
-    clock,
-    lifecycle: createLifecycle(options.pace ?? { reads: 2 }),
-    faults: createFaults(() => nextChance(store.state, "fault")),
-    throttle: createThrottle(clock, options.throttle ?? true),
-    log: createRequestLog(),
-    checkAnswers: options.checkAnswers ?? false,
-  };
+  const { world, store } = openWorld(options);
   const credentials = ensureCredentials(store.state);
   store.touch();
 
@@ -113,4 +100,23 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       store.save();
     },
   };
+}
+
+/** The clouds without their server: what they hold, their clock, and what is made to go wrong. */
+export function openWorld(options: EmulatorOptions = {}): { world: World; store: Store } {
+  const store = openStore(options.stateFile, options.seed ?? "container-clouds");
+  const clock = createClock(options.machineTime);
+  const world: World = {
+    get state() {
+      return store.state;
+    },
+    kinds,
+    clock,
+    lifecycle: createLifecycle(options.pace ?? { reads: 2 }),
+    faults: createFaults(() => nextChance(store.state, "fault")),
+    throttle: createThrottle(clock, options.throttle ?? true),
+    log: createRequestLog(),
+    checkAnswers: options.checkAnswers ?? false,
+  };
+  return { world, store };
 }
