@@ -1,4 +1,5 @@
 import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
+import { inOrder } from "../transport/order";
 import { percentEncode, percentEncodePath } from "../transport/percent";
 
 /** A request as bce-auth-v1 sees it. */
@@ -104,17 +105,6 @@ function canonicalHeaders(headers: Readonly<Record<string, string>>, wanted: Rea
     names.push(name);
   }
   return { lines: inOrder(lines).join("\n"), names: inOrder(names).join(";") };
-}
-
-/** Sorts in place, by insertion: for the handful of texts of a request several times as fast as Array's own. */
-function inOrder(texts: string[]): string[] {
-  for (let next = 1; next < texts.length; next += 1) {
-    const text = texts[next] as string;
-    let at = next;
-    for (; at > 0 && (texts[at - 1] as string) > text; at -= 1) texts[at] = texts[at - 1] as string;
-    texts[at] = text;
-  }
-  return texts;
 }
 
 let lastSecond = -1;

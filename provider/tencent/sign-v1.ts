@@ -1,4 +1,5 @@
-import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
+import { type Hmac, hmacOf } from "../transport/hmac";
+import { inOrder } from "../transport/order";
 import { percentEncode } from "../transport/percent";
 
 /** The two algorithms of signature v1. */
@@ -31,20 +32,27 @@ export function signV1(request: V1Request, credentials: V1Credentials, algorithm
 
 /** Steps 1 to 3: parameters in ASCII order (`InstanceIds.12` before `InstanceIds.2`), values as they are. */
 export function stringToSign(request: V1Request): string {
-  const names = Object.keys(request.parameters).sort();
-  const joined = names.map((name) => `${name}=${request.parameters[name]}`).join("&");
-  return `${request.method}${request.host}/?${joined}`;
+  let text = `${request.method}${request.host}/`;
+  let before = "?";
+  for (const name of inOrder(Object.keys(request.parameters))) {
+    text += `${before}${name}=${request.parameters[name]}`;
+    before = "&";
+  }
+  return before === "?" ? `${text}?` : text;
 }
 
-const keys = new WeakMap<V1Credentials, KeyObject>();
+/** A pair's two ways to sign, kept for as long as its object lives. */
+const kept = new WeakMap<V1Credentials, Record<V1Algorithm, Hmac>>();
 
 /** Step 4: Base64 of the raw HMAC. */
 export function signatureV1(text: string, credentials: V1Credentials, algorithm: V1Algorithm): string {
-  const key = keys.get(credentials) ?? createSecretKey(credentials.secretKey, "utf8");
-  keys.set(credentials, key);
-  return createHmac(algorithm === "HmacSHA256" ? "sha256" : "sha1", key)
-    .update(text)
-    .digest("base64");
+  let signs = kept.get(credentials);
+  if (!signs) {
+    const { secretKey } = credentials;
+    signs = { HmacSHA1: hmacOf("sha1", secretKey), HmacSHA256: hmacOf("sha256", secretKey) };
+    kept.set(credentials, signs);
+  }
+  return signs[algorithm](text);
 }
 
 /**
