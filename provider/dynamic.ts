@@ -1,11 +1,16 @@
 import type { dynamic } from "@pulumi/pulumi";
+import { attemptsOnDisk } from "./attempts";
 import { connect } from "./connect";
+import { discreetOperations } from "./discreet";
 import { type Properties, toPlain } from "./lifecycle/codec";
 import { PROVIDER, UNMANAGED } from "./lifecycle/hidden";
 import { NotReadyError } from "./lifecycle/settle";
-import { OperationError, operationsOf, sharedClouds } from "./operations";
+import { once } from "./once";
+import { OperationError, sharedClouds } from "./operations";
 import { reporterTo } from "./progress";
 import { readSettings, type Settings } from "./settings";
+
+const attempts = once(() => attemptsOnDisk(process.env));
 
 /**
  * The dynamic delivery: Pulumi's stock dynamic host, a process of its own, runs the constant text that a resource's
@@ -14,12 +19,13 @@ import { readSettings, type Settings } from "./settings";
  */
 export function handler(type: string): dynamic.ResourceProvider {
   let settings: Settings = {};
-  const operations = operationsOf(type, {
+  const operations = discreetOperations(type, {
     clouds: () => sharedClouds(JSON.stringify(settings), () => connect(settings)),
     // The host is started with the engine's address as its first argument.
     reporter: reporterTo(process.argv[2]),
     // The host answers the engine's Cancel itself, and tells nobody.
     signal: new AbortController().signal,
+    attempts: attempts(),
   });
   return {
     async configure({ config }) {
@@ -28,8 +34,8 @@ export function handler(type: string): dynamic.ResourceProvider {
     async check(_olds, news) {
       return { inputs: news, failures: await operations.check(news) };
     },
-    async diff(_id, olds, news) {
-      const { changes, replaces, deleteBeforeReplace } = await shown(news, operations.diff(olds, news));
+    async diff(id, olds, news) {
+      const { changes, replaces, deleteBeforeReplace } = await shown(news, operations.diff(id, olds, news));
       // The plugin keeps no provider in the state; without one the host can neither read nor delete, and an update adds it.
       return { changes: changes.length > 0 || olds[PROVIDER] === undefined, replaces, deleteBeforeReplace };
     },

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { type Attempts, attemptsInMemory } from "./attempts";
 import { systemClock } from "./clock";
 import type { Clouds } from "./connect";
 import { ConfigError, type SettingProblem } from "./errors";
@@ -6,11 +7,13 @@ import { adopt } from "./lifecycle/adopt";
 import { check } from "./lifecycle/check";
 import type { Properties } from "./lifecycle/codec";
 import type { AnyContext, Made } from "./lifecycle/context";
-import { create, read, remove, update } from "./lifecycle/crud";
+import { create } from "./lifecycle/create";
+import { read, remove, update } from "./lifecycle/crud";
 import { type Difference, diff } from "./lifecycle/diff";
 import { explain } from "./lifecycle/explain";
 import { URN } from "./lifecycle/hidden";
 import { listPage, type Page, type Paging } from "./lifecycle/list";
+import type { AttemptRecord } from "./lifecycle/make-once";
 import { foreseeCreate, foreseeUpdate } from "./lifecycle/preview";
 import type { Failure, Resource } from "./lifecycle/spec";
 import { hasUnknown, UNKNOWN } from "./lifecycle/unknown";
@@ -25,12 +28,14 @@ export interface Host {
   reporter(urn: unknown): Reporter;
   /** Ends waits when the run is cancelled. */
   signal: AbortSignal;
+  /** What is remembered of creations, over runs where the host can. */
+  attempts: Attempts;
 }
 
 /** One operation on one resource; its failure says what was done to which resource, and keeps its cause. */
 export interface Operations {
   check(inputs: Properties): Promise<Failure[]>;
-  diff(state: Properties, inputs: Properties): Promise<Difference>;
+  diff(id: string, state: Properties, inputs: Properties): Promise<Difference>;
   /** @param timeoutMs longest wait, where the engine sets one; comes before the resource's own. */
   create(inputs: Properties, timeoutMs?: number): Promise<Made>;
   /** @returns `undefined` when the resource is gone; `inputs` only where they differ from what is known. */
@@ -70,12 +75,23 @@ export function operationsOf(type: string, host: Host): Operations {
       const room = await roomOf(type);
       return [...settingFailures(room, host, inputs), ...check(room, inputs)];
     },
-    diff: (state, inputs) => during("comparing", inputs, async (room) => diff(room, state, inputs)),
+    diff: (id, state, inputs) =>
+      during("comparing", inputs, async (room) => {
+        host.attempts.confirm(type, id);
+        return diff(room, state, inputs);
+      }),
     create: (inputs, timeoutMs) =>
-      during(inputs.adopt ? "adopting" : "creating", inputs, (room) =>
-        (inputs.adopt ? adopt : create)(room, context(room, inputs, timeoutMs), inputs),
-      ),
-    read: (id, state) => during("reading", state, (room) => read(room, context(room, state), id, state)),
+      during(inputs.adopt ? "adopting" : "creating", inputs, (room) => {
+        const record = recordOf(type, host.attempts, inputs[URN]);
+        if (!inputs.adopt) return create(room, context(room, inputs, timeoutMs), inputs, record);
+        record.end();
+        return adopt(room, context(room, inputs, timeoutMs), inputs);
+      }),
+    read: (id, state) =>
+      during("reading", state, (room) => {
+        host.attempts.confirm(type, id);
+        return read(room, context(room, state), id, state);
+      }),
     get: (id, place) =>
       during("reading", place, async (room) => {
         const found = await read(room, context(room, place), id, place);
@@ -85,12 +101,16 @@ export function operationsOf(type: string, host: Host): Operations {
       }),
     update: (id, state, inputs, timeoutMs) =>
       during("updating", inputs, (room) => {
+        host.attempts.confirm(type, id);
         // A resource stays in its region when the configuration's changes.
         const place = { ...inputs, region: inputs.region ?? state.region };
         return update(room, context(room, place, timeoutMs), id, state, inputs);
       }),
     delete: (id, state, timeoutMs) =>
-      during("deleting", state, (room) => remove(room, context(room, state, timeoutMs), id, state)),
+      during("deleting", state, (room) => {
+        host.attempts.confirm(type, id);
+        return remove(room, context(room, state, timeoutMs), id, state);
+      }),
     foresee: (inputs, state) =>
       during("previewing", inputs, async (room) =>
         state ? foreseeUpdate(room, state, inputs) : foreseeCreate(room, inputs, regionOf(room, host, inputs)),
@@ -99,8 +119,25 @@ export function operationsOf(type: string, host: Host): Operations {
   };
 }
 
+/** What is remembered of one resource's creation; without a URN, for as long as this call. */
+function recordOf(type: string, attempts: Attempts, urn: unknown): AttemptRecord {
+  const kept = typeof urn === "string" ? attempts : attemptsInMemory();
+  const key = String(urn);
+  return {
+    earlier: () => kept.of(key),
+    keep: (attempt) => kept.keep(key, attempt),
+    end: () => kept.end(key),
+    claimed: (id) => attempts.claims(key, type, id),
+  };
+}
+
 /** What the functions of a room get: bound to the account and region that the properties choose. */
-export function contextFor(room: Resource, host: Host, properties: Properties, timeoutMs?: number): AnyContext {
+export function contextFor(
+  room: Resource,
+  host: Omit<Host, "attempts">,
+  properties: Properties,
+  timeoutMs?: number,
+): AnyContext {
   const clouds = host.clouds();
   const connection = connectionOf(properties);
   return {

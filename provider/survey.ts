@@ -3,7 +3,7 @@ import type { Service } from "./errors";
 import { unlessAbsent } from "./lifecycle/find";
 import { canBeListed, pagesOf } from "./lifecycle/list";
 import type { Listed, Resource } from "./lifecycle/spec";
-import { contextFor, type Host } from "./operations";
+import { contextFor } from "./operations";
 import { resourceTypes, roomOf } from "./registry";
 
 /** One thing that an account holds. */
@@ -68,7 +68,7 @@ async function list(room: Resource, part: Part, options: SurveyOptions): Promise
   const known = options.known(part);
   if (known) return known;
   const { clouds, signal } = options;
-  const host: Host = { clouds: () => clouds, reporter: () => SILENT, signal };
+  const host = { clouds: () => clouds, reporter: () => SILENT, signal };
   const rows: Listed[] = [];
   const read = async () => {
     let pages = 0;

@@ -1,9 +1,10 @@
 import type { Properties } from "./codec";
 import type { AnyContext, Made } from "./context";
-import { update } from "./crud";
+import { remove, update } from "./crud";
 import { diff } from "./diff";
 import { find } from "./find";
 import { liveProperties } from "./properties";
+import { NotReadyError, notReady } from "./settle";
 import type { Resource } from "./spec";
 
 /**
@@ -14,16 +15,62 @@ import type { Resource } from "./spec";
 export async function adopt(spec: Resource, context: AnyContext, inputs: Properties): Promise<Made> {
   const id = String(inputs.adopt);
   if (spec.unreadable) throw new Error(`adopt: it cannot be read by its id: ${spec.unreadable}`);
-  // By its id alone: what the program says is not what is known.
-  const row = await find(spec, context, id, {});
-  if (row === undefined) throw new Error(`adopt: there is no resource with the id ${JSON.stringify(id)}`);
-  const live = await liveProperties(spec, context, row, inputs);
-  const isKept = (name: string) => inputs[name] !== undefined || name in spec.outputs.shape;
-  const told = Object.entries(live).filter(([name, value]) => isKept(name) && value !== undefined);
-  const state = { ...inputs, ...Object.fromEntries(told) };
-  const { replaces } = diff(spec, { ...state, deletionProtection: undefined }, inputs);
+  const state = await stateOf(spec, context, id, inputs);
+  if (state === undefined) throw new Error(`adopt: there is no resource with the id ${JSON.stringify(id)}`);
+  const replaces = replacesIn(spec, state, inputs);
   if (replaces.length > 0) {
     throw new Error(`adopt: ${id} differs in ${replaces.join(", ")}, which cannot change in place; set what it has`);
   }
   return update(spec, context, id, state, inputs);
+}
+
+/**
+ * Goes on with what an attempt that was cut off has made: brings it to the inputs as they are now.
+ * @returns `undefined` when they ask for another by now; it is then deleted, as no state knows of it.
+ * @throws NotReadyError that keeps it, when bringing it to the inputs fails.
+ */
+export async function resume(
+  spec: Resource,
+  context: AnyContext,
+  id: string,
+  inputs: Properties,
+): Promise<Made | undefined> {
+  const state = await stateOf(spec, context, id, inputs);
+  if (state === undefined) return undefined;
+  if (replacesIn(spec, state, inputs).length > 0) {
+    await remove(spec, context, id, { ...state, deletionProtection: undefined });
+    return undefined;
+  }
+  try {
+    return await update(spec, context, id, state, inputs);
+  } catch (error) {
+    if (error instanceof NotReadyError) throw error;
+    throw notReady(error instanceof Error ? error : new Error(String(error)), id, state);
+  }
+}
+
+/** Whether what has this id could have been made with these inputs, as far as the cloud tells. */
+export async function isLike(spec: Resource, context: AnyContext, id: string, inputs: Properties): Promise<boolean> {
+  const state = await stateOf(spec, context, id, inputs);
+  return state !== undefined && replacesIn(spec, state, inputs).length === 0;
+}
+
+/** Inputs that differ and cannot change in place. */
+const replacesIn = (spec: Resource, state: Properties, inputs: Properties) =>
+  diff(spec, { ...state, deletionProtection: undefined }, inputs).replaces;
+
+/** What is known of a resource by its id alone, with the program's word for what the cloud does not tell. */
+async function stateOf(
+  spec: Resource,
+  context: AnyContext,
+  id: string,
+  inputs: Properties,
+): Promise<Properties | undefined> {
+  // What the program says is not what is known.
+  const row = await find(spec, context, id, {});
+  if (row === undefined) return undefined;
+  const live = await liveProperties(spec, context, row, inputs);
+  const isKept = (name: string) => inputs[name] !== undefined || name in spec.outputs.shape;
+  const told = Object.entries(live).filter(([name, value]) => isKept(name) && value !== undefined);
+  return { ...inputs, ...Object.fromEntries(told) };
 }

@@ -5,7 +5,6 @@ import type { AnyContext, Made } from "./context";
 import { find, unlessAbsent } from "./find";
 import { DEAD } from "./hidden";
 import { checkId } from "./ids";
-import { withAdvice } from "./lost-answer";
 import { normalForm, sameMeaning } from "./normal";
 import { PartlyDoneError } from "./partly-done";
 import {
@@ -19,56 +18,10 @@ import {
   propertiesOf,
 } from "./properties";
 import { PROTECTED } from "./schema";
-import { lastKnown, NotReadyError, notReady, settle } from "./settle";
+import { notReady, settle } from "./settle";
 import type { Resource } from "./spec";
 import { settingOf, timeoutMs, waitingFor } from "./timeouts";
 import { waitFor } from "./wait";
-
-/**
- * Makes a resource and waits until it is ready.
- * @throws NotReadyError when it was made but the wait, or reading it back, failed.
- */
-export async function create(spec: Resource, context: AnyContext, inputs: Properties): Promise<Made> {
-  const want = normalForm(spec, inputs);
-  await refuseOverwriting(spec, context, want);
-  context.report("creating");
-  const id = await sendCreate(spec, context, inputs, want).finally(() => forgetListings(spec, context));
-  // Whoever kills the run while it waits finds here what to adopt.
-  context.report(`made as ${id}`);
-  const wait = waitingFor(context, "create", inputs, spec.waits.created);
-  const { live, ...made } = await settle(spec, context, id, { inputs, wait, known: {}, state: inputs });
-  const left = changedInputs(spec, live, {}, want);
-  return spec.afterCreate?.some((input) => left.has(input)) ? converge(spec, context, made, inputs) : made;
-}
-
-/** Nothing is taken over because its name matches, also where the cloud itself would not mind. */
-async function refuseOverwriting(spec: Resource, context: AnyContext, want: Properties): Promise<void> {
-  const id = spec.overwrites?.(want);
-  if (id === undefined || (await find(spec, context, id, {})) === undefined) return;
-  throw new Error(`${id} is there already and is not taken over; set "adopt" to that id to do so, or delete it first`);
-}
-
-async function sendCreate(spec: Resource, context: AnyContext, inputs: Properties, want: Properties): Promise<string> {
-  const limit = timeoutMs(context, "create", inputs, spec.waits.created);
-  try {
-    return await whenAccepted(context, limit, () => spec.create(context, want));
-  } catch (error) {
-    if (!(error instanceof PartlyDoneError)) throw await withAdvice(spec, context, want, error);
-    const state = { ...inputs, ...error.known };
-    const row = await find(spec, context, error.id, state).catch(() => undefined);
-    throw notReady(error, error.id, await lastKnown(spec, context, inputs, row, state));
-  }
-}
-
-/** Changes what the create call left different. The id is known by now: a failure keeps it. */
-async function converge(spec: Resource, context: AnyContext, made: Made, inputs: Properties): Promise<Made> {
-  try {
-    return await update(spec, context, made.id, made.properties, inputs);
-  } catch (error) {
-    if (error instanceof NotReadyError) throw error;
-    throw notReady(error instanceof Error ? error : new Error(String(error)), made.id, made.properties);
-  }
-}
 
 /**
  * Brings a resource to new inputs: looks first, sends only what differs, waits until it has settled.
@@ -175,7 +128,7 @@ export async function remove(spec: Resource, context: AnyContext, id: string, st
 const CONFLICT_PAUSE_MS = 2_000;
 
 /** Repeats a call that the cloud refuses because the resource is busy, until it is taken or the time is up. */
-async function whenAccepted<T>(context: AnyContext, limitMs: number, call: () => Promise<T>): Promise<T> {
+export async function whenAccepted<T>(context: AnyContext, limitMs: number, call: () => Promise<T>): Promise<T> {
   const began = context.clock.now();
   for (;;) {
     try {

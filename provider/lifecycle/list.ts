@@ -56,7 +56,8 @@ export async function listPage(
   return { rows };
 }
 
-function scopeOf(room: Resource, query: Readonly<Record<string, unknown>>): string {
+/** What a listing covers, told from what the ids of the kind begin with. @throws Error when the query does not name it. */
+export function scopeOf(room: Resource, query: Readonly<Record<string, unknown>>): string {
   if (room.list?.scope === undefined) return "";
   const parents = room.idFormat.split("/").slice(0, -1);
   // A part in quotes stands for itself.

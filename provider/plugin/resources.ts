@@ -1,10 +1,10 @@
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import type { Struct as WireStruct } from "google-protobuf/google/protobuf/struct_pb";
+import { alwaysSecret, discreet, type Path, secretTexts, withoutSecrets } from "../discreet";
 import { type Properties, toPlain } from "../lifecycle/codec";
 import { PROVIDER, UNMANAGED, URN } from "../lifecycle/hidden";
 import type { Page } from "../lifecycle/list";
 import { stableProperties } from "../lifecycle/preview";
-import { secretPaths } from "../lifecycle/schema";
 import type { Failure, Resource } from "../lifecycle/spec";
 import { hasUnknown } from "../lifecycle/unknown";
 import { type Host, type Operations, operationsOf } from "../operations";
@@ -14,7 +14,7 @@ import { type Autonaming, autoname, isNamed } from "./autoname";
 import { diffResponse } from "./difference";
 import { type Failed, RequestError, requestError } from "./failures";
 import { Empty, grpc, Struct } from "./protocol";
-import { type Path, secretTexts, type Unwrapped, unwrap, withoutSecrets, wrap } from "./secrets";
+import { type Unwrapped, unwrap, wrap } from "./secrets";
 
 /** The properties of a request, plain. */
 export const readStruct = (struct: WireStruct | undefined): Unwrapped =>
@@ -79,7 +79,10 @@ export function resourceRequests(host: Host) {
       const state = readStruct(request.getOlds());
       const inputs = readStruct(request.getNews());
       return during(request, both(inputs, state), async ({ room, operations, urn }) => {
-        const difference = await operations.diff(state.properties, { ...inputs.properties, [URN]: urn });
+        const difference = await operations.diff(request.getId(), state.properties, {
+          ...inputs.properties,
+          [URN]: urn,
+        });
         return diffResponse(difference, state.properties, inputs.properties, stableProperties(room));
       });
     },
@@ -183,26 +186,6 @@ function typeOf(request: About): { type: string; urn: string } {
   if (token.startsWith(`${namespace}:`)) return { type: token.slice(namespace.length + 1), urn };
   const reason = token === "" ? "the request names no type" : `${token} is no type of the package ${namespace}`;
   throw new RequestError(grpc.status.INVALID_ARGUMENT, reason);
-}
-
-/** Paths of what is secret in a kind wherever it is given. */
-function alwaysSecret({ inputs, outputs }: Resource): Path[] {
-  return [...secretPaths(inputs), ...secretPaths(outputs)].map((path) => path.split("."));
-}
-
-/** A host that repeats no secrets to the user. */
-function discreet(host: Host, texts: readonly string[]): Host {
-  if (texts.length === 0) return host;
-  return {
-    ...host,
-    reporter: (urn) => {
-      const reporter = host.reporter(urn);
-      return {
-        report: (status) => reporter.report(withoutSecrets(status, texts)),
-        warn: (message) => reporter.warn(withoutSecrets(message, texts)),
-      };
-    },
-  };
 }
 
 /** The engine repeats the value of the property that a failure names: a secret is named in the reason instead. */

@@ -2,6 +2,7 @@ import type { handleServerStreamingCall, handleUnaryCall, UntypedServiceImplemen
 import type { PluginAttach } from "@pulumi/pulumi/proto/plugin_pb";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
+import { attemptsOnDisk } from "../attempts";
 import { connect } from "../connect";
 import { type Host, sharedClouds } from "../operations";
 import { type Reporter, reporterTo } from "../progress";
@@ -33,6 +34,7 @@ export function createPlugin(engine?: string): Plugin {
     clouds: () => sharedClouds(JSON.stringify(settings), () => connect(settings)),
     reporter: (urn): Reporter => reporters(urn),
     signal: cancelled.signal,
+    attempts: attemptsOnDisk(process.env),
   };
   const reach = (address: string) => {
     if (address !== "") reporters = reporterTo(address);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { coverage } from "../../generate/coverage";
+import { attemptsInMemory } from "../../provider/attempts";
 import { type Clouds, connect } from "../../provider/connect";
 import { functionTokens } from "../../provider/functions/registry";
 import type { Properties } from "../../provider/lifecycle/codec";
@@ -31,7 +32,12 @@ afterAll(async () => {
 /** A resource that lives: made, changed by each of the changes, read, and deleted by `end`. */
 async function live(type: string, inputs: Properties, ...changes: Properties[]) {
   const reporter = () => ({ report: () => undefined, warn: () => undefined });
-  const operations = operationsOf(type, { clouds: () => clouds, reporter, signal: new AbortController().signal });
+  const operations = operationsOf(type, {
+    clouds: () => clouds,
+    reporter,
+    signal: new AbortController().signal,
+    attempts: attemptsInMemory(),
+  });
   lived.add(type);
   expect(await operations.check(inputs), type).toEqual([]);
   let { id, properties } = await operations.create(inputs);

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { resolve } from "node:path";
+import { mkdtempDisposableSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import type { Empty } from "google-protobuf/google/protobuf/empty_pb";
@@ -52,8 +54,12 @@ export const urnOf = (type: string, name: unknown) => `urn:pulumi:dev::test::${t
  */
 export async function startPlugin(config: Record<string, string>, env: NodeJS.ProcessEnv = {}): Promise<PluginProcess> {
   const engine = await startEngineLog();
+  const home = mkdtempDisposableSync(join(tmpdir(), "home-"));
   const args = [resolve(REPOSITORY, "bin/container-clouds.js"), "plugin", engine.address];
-  const child = spawn(process.execPath, args, { cwd: REPOSITORY, env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, args, {
+    cwd: REPOSITORY,
+    env: { ...process.env, PULUMI_HOME: home.path, ...env },
+  });
   let printed = "";
   child.stderr.on("data", (data) => {
     printed += data;
@@ -87,6 +93,7 @@ export async function startPlugin(config: Record<string, string>, env: NodeJS.Pr
         child.kill("SIGTERM");
         await once(child, "exit");
       }
+      home.remove();
       engine.close();
     },
   };

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempDisposableSync } from "node:fs";
 import { createRequire } from "node:module";
-import { resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import type { ServiceError } from "@grpc/grpc-js";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
@@ -16,7 +18,8 @@ import { providerText } from "../../sdk/resource";
 
 export const grpc = createRequire(require.resolve("@pulumi/pulumi"))("@grpc/grpc-js") as typeof import("@grpc/grpc-js");
 
-export const REPOSITORY = resolve(__dirname, "../..");
+// Found by the package's own name: the same from the build as from the sources.
+export const REPOSITORY = dirname(createRequire(__filename).resolve("pulumi-container-clouds/package.json"));
 
 /** A create or update that left a resource behind that is not ready, as the engine sees it. */
 export class InitFailed extends Error {
@@ -80,10 +83,11 @@ export async function startProvider(
  */
 export async function startHost(config: Record<string, string>, env: NodeJS.ProcessEnv = {}) {
   const engine = await startEngineLog();
+  const home = mkdtempDisposableSync(join(tmpdir(), "home-"));
   const host = require.resolve("@pulumi/pulumi/cmd/dynamic-provider");
   const child = spawn(process.execPath, [host, engine.address], {
     cwd: REPOSITORY,
-    env: { ...process.env, PULUMI_NODEJS_PROJECT: "test", PULUMI_NODEJS_STACK: "dev", ...env },
+    env: { ...process.env, PULUMI_NODEJS_PROJECT: "test", PULUMI_NODEJS_STACK: "dev", PULUMI_HOME: home.path, ...env },
   });
   let printed = "";
   child.stderr.on("data", (data) => {
@@ -103,10 +107,19 @@ export async function startHost(config: Record<string, string>, env: NodeJS.Proc
       printed: () => printed,
       close: async () => undefined,
     }),
+    /** Ends it where it stands, as a machine that goes down does. */
+    kill: async () => {
+      client.close();
+      child.kill("SIGKILL");
+      await once(child, "exit");
+    },
     close: async () => {
       client.close();
-      child.kill("SIGTERM");
-      await once(child, "exit");
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill("SIGTERM");
+        await once(child, "exit");
+      }
+      home.remove();
       engine.close();
     },
   };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { attemptsInMemory } from "../../../provider/attempts";
 import { type Clouds, connect } from "../../../provider/connect";
 import type { Properties } from "../../../provider/lifecycle/codec";
 import { find } from "../../../provider/lifecycle/find";
@@ -11,7 +12,12 @@ let cloud: TestEmulator;
 let clouds: Clouds;
 const ids: Record<string, string> = {};
 const silent = { report: () => undefined, warn: () => undefined };
-const host = (): Host => ({ clouds: () => clouds, reporter: () => silent, signal: new AbortController().signal });
+const host = (): Host => ({
+  clouds: () => clouds,
+  reporter: () => silent,
+  signal: new AbortController().signal,
+  attempts: attemptsInMemory(),
+});
 
 const place = { vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", azName: "az1" };
 const baidu = { subnetId: "sbn-1", securityGroupId: "g-1", zoneName: "zoneA" };
