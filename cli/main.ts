@@ -27,7 +27,7 @@ export async function main(args: string[]): Promise<void> {
     .command("plugin")
     .description("serve the resources as a Pulumi plugin; Pulumi starts this by itself")
     .argument("[engine]", "address of the engine, host:port")
-    .action(async (engine?: string) => (await import("../provider/plugin/main.js")).default(engine ? [engine] : []));
+    .action(async (engine?: string) => (await import("./plugin.js")).default(engine ? [engine] : []));
   program
     .command("schema")
     .description("print the package's schema, from which Pulumi makes SDKs for other languages")

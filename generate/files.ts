@@ -6,6 +6,7 @@ import { repository } from "./contract";
 import { coveragePage, coveragePath } from "./coverage";
 import { indexPage, pagePath, resourcePage, withTable } from "./docs";
 import { enumsFile } from "./enums";
+import { environmentPage, environmentPath } from "./environment";
 import { format } from "./format";
 import { functionsByModule, functionsPage, functionsPath } from "./functions";
 import { schemaPath, writeSchema } from "./schema";
@@ -30,6 +31,7 @@ export async function writeFromRooms(): Promise<GeneratedFile[]> {
     ...(await writeSdk()).map(({ path, text }) => ({ path, text: format(path, text) })),
     ...rooms.map((room) => ({ path: pagePath(room), text: resourcePage(room) })),
     { path: "docs/resources/README.md", text: indexPage(rooms) },
+    { path: environmentPath, text: await environmentPage() },
     ...[...(await functionsByModule())].map(([module, list]) => ({
       path: functionsPath(module),
       text: functionsPage(module, list),

@@ -99,6 +99,13 @@ export class SchemaTypes {
     return { $ref: `#/types/${token}` };
   }
 
+  /** Adds an object type that no room declares. @returns a reference to it. */
+  add(name: string, definition: Readonly<Record<string, unknown>>): TypeSpec {
+    const token = typeToken(name);
+    this.define(token, { type: "object", ...definition });
+    return { $ref: `#/types/${token}` };
+  }
+
   private define(token: string, definition: Readonly<Record<string, unknown>>): void {
     const before = this.definitions.get(token);
     if (before !== undefined && JSON.stringify(before) !== JSON.stringify(definition)) {

@@ -6,6 +6,7 @@ import type { Resource } from "../provider/lifecycle/spec";
 import { isNamed } from "../provider/plugin/autoname";
 import { resourceTypes, roomOf } from "../provider/registry";
 import { namespace, settingsSchema } from "../provider/settings";
+import { environmentSpec, environmentToken } from "./environment";
 import { SchemaTypes } from "./schema-types";
 
 /** Where the schema is kept; the plugin serves this file. */
@@ -15,7 +16,8 @@ export const schemaPath = "provider/plugin/schema.json";
 export async function packageSchema(): Promise<Record<string, unknown>> {
   const types = new SchemaTypes();
   const rooms = await Promise.all(resourceTypes.map(roomOf));
-  const resources = sorted(rooms.map((room) => [`${namespace}:${room.type}`, resourceSpec(room, types)]));
+  const own = rooms.map((room) => [`${namespace}:${room.type}`, resourceSpec(room, types)] as const);
+  const resources = sorted<object>([...own, [environmentToken, await environmentSpec(types)]]);
   const functions = await Promise.all(functionTokens.map(functionOf));
   const functionSpecs = sorted(functions.map((one) => [`${namespace}:${one.token}`, functionSpec(one, types)]));
   const variables = settings(types);

@@ -79,3 +79,13 @@ export interface EnvironmentArgs {
   /** CTyun's container instances. */
   eci?: EnvironmentEci;
 }
+
+/** What an environment tells. A type, not an interface, so that it is one of Pulumi's own outputs. */
+export type EnvironmentOutputs = {
+  /** Id of the cluster, if the environment has one. */
+  clusterId?: pulumi.Output<string>;
+  /** A kubeconfig of the external endpoint, else of the internal one. Secret. */
+  kubeconfig: pulumi.Output<string | undefined>;
+  /** Address of each repository, by key: what images are pushed to and pulled from, without the tag. */
+  repositories: Record<string, pulumi.Output<string>>;
+};

@@ -10,6 +10,7 @@ import type {
   EnvironmentArgs,
   EnvironmentBci,
   EnvironmentEci,
+  EnvironmentOutputs,
   EnvironmentRegistry,
 } from "./environment-args";
 import { Namespace } from "./tcr/namespace";
@@ -80,6 +81,9 @@ export class Environment extends pulumi.ComponentResource {
     containerGroups: Record<string, EciContainerGroup>;
   };
 
+  /** What the component tells, also to programs in other languages. */
+  readonly outputs: EnvironmentOutputs;
+
   private readonly component: string;
   private readonly tags: Record<string, pulumi.Input<string>>;
 
@@ -123,11 +127,12 @@ export class Environment extends pulumi.ComponentResource {
       return new Service(this.label(key), this.filled(key, part), this.child());
     });
     this.eci = this.makeEci(args.eci ?? {});
-    this.registerOutputs({
+    this.outputs = {
       clusterId: this.cluster ? this.cluster.id : undefined,
       kubeconfig: this.kubeconfig,
       repositories: each(this.repositories, (_, { url }) => url),
-    });
+    };
+    this.registerOutputs(this.outputs);
   }
 
   /**

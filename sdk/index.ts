@@ -18,6 +18,7 @@ export type {
   EnvironmentArgs,
   EnvironmentBci,
   EnvironmentEci,
+  EnvironmentOutputs,
   EnvironmentRegistry,
   Part,
 } from "./environment-args";

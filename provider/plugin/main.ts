@@ -1,10 +1,12 @@
 // Any Node can parse this file; newer syntax and dependencies load behind the check of the version.
+import type { Components } from "./components";
 
 /**
- * The plugin's process. Pulumi's Node host requires the package's folder, which leads here, and calls what it gets.
+ * The plugin's process.
+ * @param components what the plugin makes besides the resources, by type token
  * @param args what the engine gives: its address, `host:port`
  */
-async function main(args: readonly string[] = process.argv.slice(2)): Promise<void> {
+export async function main(components: Components, args: readonly string[] = process.argv.slice(2)): Promise<void> {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < 22 || (major === 22 && minor < 19)) {
     console.error(
@@ -14,8 +16,9 @@ async function main(args: readonly string[] = process.argv.slice(2)): Promise<vo
     process.exit(1);
   }
   const { serve } = await import("./server.js");
-  await serve(args.find((arg) => /^[\w.[\]-]+:\d+$/.test(arg)));
+  await serve(
+    components,
+    args.find((arg) => /^[\w.[\]-]+:\d+$/.test(arg)),
+  );
   process.exit(0);
 }
-
-export = main;

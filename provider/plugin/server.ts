@@ -1,5 +1,6 @@
 import type { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import type { Components } from "./components";
 import { grpc } from "./protocol";
 import { createPlugin } from "./service";
 
@@ -15,11 +16,12 @@ const AGAIN_MS = 2_000;
 
 /**
  * Serves the plugin on a free port of this machine, which it prints as its first line; that is how the engine finds it.
+ * @param components what the plugin makes besides the resources, by type token
  * @param engine address of the engine, `host:port`
  * @returns when the engine is gone, or a SIGTERM came, and requests have ended.
  */
-export async function serve(engine: string | undefined): Promise<void> {
-  const { service, cancel } = createPlugin(engine);
+export async function serve(components: Components, engine: string | undefined): Promise<void> {
+  const { service, cancel } = createPlugin(components, engine);
   const server = new grpc.Server({
     "grpc.max_receive_message_length": LONGEST_MESSAGE,
     "grpc.max_send_message_length": LONGEST_MESSAGE,

@@ -8,6 +8,7 @@ import { type Host, sharedClouds } from "../operations";
 import { type Reporter, reporterTo } from "../progress";
 import type { Settings } from "../settings";
 import { version } from "../version";
+import type { Components } from "./components";
 import { changedSettings, checkConfig, configured } from "./config";
 import { requestError, unimplemented } from "./failures";
 import { invoke } from "./functions";
@@ -16,7 +17,7 @@ import { readStruct, resourceRequests, writeStruct } from "./resources";
 import { readSchema } from "./schema";
 
 /** What the engine is told that this plugin understands. */
-const CAPABILITIES = { acceptSecrets: true, supportsAutonaming: true };
+const CAPABILITIES = { acceptSecrets: true, acceptOutputs: true, supportsAutonaming: true };
 
 /** The plugin: what `ResourceProvider` asks, and a way to end what it is doing. */
 export interface Plugin {
@@ -25,10 +26,15 @@ export interface Plugin {
   cancel(): void;
 }
 
-/** The plugin delivery of the resources. @param engine address of the engine, `host:port`, where it is known already. */
-export function createPlugin(engine?: string): Plugin {
+/**
+ * The plugin delivery of the resources.
+ * @param components what the plugin makes besides, by type token
+ * @param engine address of the engine, `host:port`, where it is known already
+ */
+export function createPlugin(components: Components, engine = ""): Plugin {
   let settings: Settings = {};
-  let reporters = reporterTo(engine);
+  let engineAddress = engine;
+  let reporters = reporterTo(engine || undefined);
   const cancelled = new AbortController();
   const host: Host = {
     clouds: () => sharedClouds(JSON.stringify(settings), () => connect(settings)),
@@ -37,7 +43,9 @@ export function createPlugin(engine?: string): Plugin {
     attempts: attemptsOnDisk(process.env),
   };
   const reach = (address: string) => {
-    if (address !== "") reporters = reporterTo(address);
+    if (address === "") return;
+    engineAddress = address;
+    reporters = reporterTo(address);
   };
   const resources = resourceRequests(host);
   const cancel = () => cancelled.abort(new Error("the run was cancelled"));
@@ -47,6 +55,7 @@ export function createPlugin(engine?: string): Plugin {
       reach(request.getEngineAddress());
       return new proto.ProviderHandshakeResponse()
         .setAcceptSecrets(CAPABILITIES.acceptSecrets)
+        .setAcceptOutputs(CAPABILITIES.acceptOutputs)
         .setSupportsAutonamingConfiguration(CAPABILITIES.supportsAutonaming);
     }),
     attach: unary((request: PluginAttach) => {
@@ -62,6 +71,7 @@ export function createPlugin(engine?: string): Plugin {
       settings = configured(args, request.getVariablesMap().toArray());
       return new proto.ConfigureResponse()
         .setAcceptsecrets(CAPABILITIES.acceptSecrets)
+        .setAcceptoutputs(CAPABILITIES.acceptOutputs)
         .setSupportspreview(true)
         .setSupportsAutonamingConfiguration(CAPABILITIES.supportsAutonaming);
     }),
@@ -76,8 +86,10 @@ export function createPlugin(engine?: string): Plugin {
     call: unary((request: proto.CallRequest) => {
       throw unimplemented(`the method ${request.getTok()}`);
     }),
-    construct: unary((request: proto.ConstructRequest) => {
-      throw unimplemented(`the component ${request.getType()}`);
+    construct: unary(async (request: proto.ConstructRequest) => {
+      // Pulumi's runtime for programs is large, and most runs make no component.
+      const { construct } = await import("./construct.js");
+      return construct(request, { components, engine: engineAddress, signal: cancelled.signal });
     }),
     parameterize: unary(() => {
       throw unimplemented("parameters");

@@ -22,7 +22,11 @@ test("what is made from the rooms is committed as it is made, and nothing else s
 test("every example in the pages compiles, and so does the README's program", () => {
   const folder = mkdtempSync(join(tmpdir(), "examples-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  const pages = ["README.md", ...globSync(["docs/resources/*-*.md", "docs/functions/*.md"], { cwd: repository })];
+  const pages = [
+    "README.md",
+    "docs/environment.md",
+    ...globSync(["docs/resources/*-*.md", "docs/functions/*.md"], { cwd: repository }),
+  ];
   for (const page of pages) {
     const programs = [...read(page).matchAll(/```typescript\n(import [\s\S]*?)```/g)].map(([, program]) => program);
     expect(programs, page).not.toEqual([]);

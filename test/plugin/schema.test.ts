@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import Ajv from "ajv/dist/2020";
 import { describe, expect, it } from "vitest";
+import { environmentToken } from "../../generate/environment";
 import { packageSchema, schemaPath } from "../../generate/schema";
 import { functionTokens } from "../../provider/functions/registry";
 import { resourceTypes } from "../../provider/registry";
@@ -21,9 +22,9 @@ describe("the package's schema", () => {
     expect(isValid({ ...committed, resources: { "no token": {} } })).toBe(false);
   });
 
-  it("holds every resource and function, and no reference to nothing", () => {
+  it("holds every resource, component and function, and no reference to nothing", () => {
     expect(Object.keys(committed.resources).sort()).toEqual(
-      resourceTypes.map((type) => `container-clouds:${type}`).sort(),
+      [...resourceTypes.map((type) => `container-clouds:${type}`), environmentToken].sort(),
     );
     expect(Object.keys(committed.functions).sort()).toEqual(
       functionTokens.map((token) => `container-clouds:${token}`).sort(),
@@ -55,6 +56,17 @@ describe("the package's schema", () => {
       endpoint: { type: "string" },
     });
     expect(committed.provider.inputProperties.endpoint).not.toHaveProperty("secret");
+  });
+
+  it("says which inputs of a component decide what there is, and leaves out what the component fills in", () => {
+    expect(committed.resources[environmentToken]).toMatchObject({
+      isComponent: true,
+      inputProperties: { nodePools: { plain: true, additionalProperties: { plain: true } } },
+      properties: { kubeconfig: { secret: true } },
+    });
+    const pool = committed.types["container-clouds:index:EnvironmentNodePool"];
+    expect(pool?.properties).not.toHaveProperty("clusterId");
+    expect(pool?.required).toEqual(["securityGroupIds", "subnetIds"]);
   });
 
   it("breaks no program of the committed one, unless the changelog says so", async () => {
