@@ -44,7 +44,8 @@ export function registered(
     ...(additionalSecretOutputs.length > 0 && { additionalSecretOutputs }),
   };
   if (forPlugin) return [type, name, properties, options];
-  return [type, name, { ...properties, ...handedOver(declaration, type, name, opts) }, options];
+  const __secrets = secretsOf(args, declaration.secretInputs);
+  return [type, name, { ...properties, ...handedOver(declaration, type, name, opts), __secrets }, options];
 }
 
 /**
@@ -75,6 +76,35 @@ function withSecret<T>(value: T, [key, ...rest]: readonly string[]): T {
   const inside = (item: unknown, name: string) => (key === "*" || key === name ? withSecret(item, rest) : item);
   if (Array.isArray(value)) return value.map((item, index) => inside(item, String(index))) as T;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, inside(item, name)])) as T;
+}
+
+/**
+ * Paths of the inputs that the program made secret, besides those that always are: the dynamic protocol gives the provider plain
+ * values, and it must not repeat them. Nothing where there are none.
+ */
+function secretsOf(args: object, always: readonly string[]): Promise<string[][] | undefined> | undefined {
+  const patterns = always.map((path) => path.split("."));
+  const isKnown = (path: readonly string[]) =>
+    patterns.some((keys) => keys.length <= path.length && keys.every((key, at) => key === "*" || key === path[at]));
+  const outputs = outputsIn(args, []).filter(({ path }) => !isKnown(path));
+  if (outputs.length === 0) return undefined;
+  // An output that fails is told where it is used.
+  const paths = outputs.map(async ({ path, output }) =>
+    (await pulumi.isSecret(output).catch(() => false)) ? [path] : [],
+  );
+  return Promise.all(paths).then((found) => (found.flat().length > 0 ? found.flat() : undefined));
+}
+
+interface OutputAt {
+  path: string[];
+  output: pulumi.Output<unknown>;
+}
+
+function outputsIn(value: unknown, path: string[]): OutputAt[] {
+  if (pulumi.Output.isInstance(value)) return [{ path, output: value }];
+  if (value instanceof Promise) return [{ path, output: pulumi.output(value) }];
+  if (typeof value !== "object" || value === null || pulumi.Resource.isInstance(value)) return [];
+  return Object.entries(value).flatMap(([key, item]) => outputsIn(item, [...path, key]));
 }
 
 /** The text that Pulumi keeps in state and its dynamic host runs; constant for each type. */

@@ -1,13 +1,14 @@
 import type { Metadata } from "@grpc/grpc-js";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
+import { type Path, withoutSecrets } from "../discreet";
 import { type Category, CloudError } from "../errors";
 import { toPlain } from "../lifecycle/codec";
 import { PROVIDER, URN } from "../lifecycle/hidden";
 import { NotReadyError } from "../lifecycle/settle";
 import { OperationError } from "../operations";
 import { Any, grpc, Struct } from "./protocol";
-import { type Path, type Unwrapped, withoutSecrets, wrap } from "./secrets";
+import { type Unwrapped, wrap } from "./secrets";
 
 /** An error as gRPC carries it. */
 export class RequestError extends Error {

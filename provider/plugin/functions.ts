@@ -1,4 +1,5 @@
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
+import { type Path, secretTexts, withoutSecrets } from "../discreet";
 import { ArgumentError, callFunction, FunctionError } from "../functions/call";
 import { functionOf } from "../functions/registry";
 import type { Properties } from "../lifecycle/codec";
@@ -8,7 +9,7 @@ import { namespace } from "../settings";
 import { RequestError } from "./failures";
 import { grpc } from "./protocol";
 import { readStruct, writeStruct } from "./resources";
-import { type Path, secretTexts, withoutSecrets, wrap } from "./secrets";
+import { wrap } from "./secrets";
 
 const ALL: readonly Path[] = [["*"]];
 

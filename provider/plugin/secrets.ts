@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Path } from "../discreet";
 import type { Properties } from "../lifecycle/codec";
 import { UNKNOWN } from "../lifecycle/unknown";
 
@@ -11,9 +12,6 @@ const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 const REFERENCE = "5cf8f73096256a8f31e491e813e4eb8e";
-
-/** A way to a value: names, and positions in lists as text; `*` for each item. */
-export type Path = readonly string[];
 
 /** The properties of a request in plain, and where secrets were. */
 export interface Unwrapped {
@@ -65,24 +63,4 @@ function wrapped(value: unknown, paths: readonly Path[]): unknown {
     );
   if (Array.isArray(value)) return value.map((item, index) => inside(item, String(index)));
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inside(item, key)]));
-}
-
-/** The texts and numbers at secret paths. Very short ones are left out: they occur in any message. */
-export function secretTexts(properties: Properties, paths: readonly Path[]): string[] {
-  const texts = paths.flatMap((path) => leaves(properties, path));
-  return [...new Set(texts)].filter((text) => text.length >= 4).sort((a, b) => b.length - a.length);
-}
-
-function leaves(value: unknown, [key, ...rest]: Path): string[] {
-  if (typeof value === "object" && value !== null) {
-    const within = Object.entries(value).filter(([name]) => key === undefined || key === "*" || key === name);
-    return within.flatMap(([, item]) => leaves(item, rest));
-  }
-  const isText = typeof value === "string" || typeof value === "number";
-  return key === undefined && isText && value !== UNKNOWN ? [String(value)] : [];
-}
-
-/** A message without the secrets that it repeats. */
-export function withoutSecrets(message: string, texts: readonly string[]): string {
-  return texts.reduce((text, secret) => text.replaceAll(secret, "[secret]"), message);
 }
