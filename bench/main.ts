@@ -1,12 +1,16 @@
 import { resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
+import { clients } from "./clients";
+import { create } from "./create";
 import type { Figure } from "./figure";
+import { growth } from "./growth";
+import { refresh } from "./refresh";
 import { fillPage, readResults, resultOf, writeResults } from "./results";
 import { signers } from "./signers";
 import { toText } from "./table";
 
 /** Every figure, in the order of the page. */
-export const figures: readonly Figure[] = [signers];
+export const figures: readonly Figure[] = [signers, clients, refresh, create, growth];
 
 interface Flags {
   only?: Figure[];

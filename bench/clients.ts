@@ -1,0 +1,63 @@
+import { tke } from "tencentcloud-sdk-nodejs";
+import { connect } from "../provider/connect";
+import { readSettings } from "../provider/settings";
+import { type Cloud, configFor, startCloud } from "./cloud";
+import { atATime, compareRates, type Figure } from "./figure";
+
+const ROUND_MS = 1_000;
+
+/** The vendor's own client, unmodified but for the endpoint. */
+export function vendorClient({ url, credentials: { tencent } }: Cloud) {
+  const httpProfile = { endpoint: new URL(url).host, protocol: "http://" };
+  return new tke.v20180525.Client({ credential: { ...tencent }, region: "gsqy", profile: { httpProfile } });
+}
+
+/** The provider's clients, without a limit of calls a second: what a call costs is asked, not how many are allowed. */
+export function ourClients(cloud: Cloud) {
+  const config: Record<string, string> = { ...configFor(cloud), "container-clouds:rateLimit": "none" };
+  return connect(readSettings((key) => config[key]));
+}
+
+/** Calls a second, with so many at a time. */
+async function rate(parallel: number, call: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  let made = 0;
+  const workers = Array.from({ length: parallel }, (_, worker) => worker);
+  await atATime(parallel, workers, async () => {
+    for (; performance.now() - began < ROUND_MS; made += 1) await call();
+  });
+  return (made * 1000) / (performance.now() - began);
+}
+
+export const clients: Figure = {
+  name: "clients",
+  title: "DescribeClusters of one cluster, calls a second",
+  about: "The provider's client beside the vendor's, against the same emulator.",
+  columns: [
+    { key: "parallel", title: "at a time" },
+    { key: "ours", title: "ours" },
+    { key: "vendor", title: "vendor's" },
+    { key: "ratio", title: "times", digits: 1 },
+  ],
+  async measure({ rounds }) {
+    await using cloud = await startCloud();
+    const clouds = ourClients(cloud);
+    const [ours, vendor] = [clouds.tencent().tke, vendorClient(cloud)];
+    const { ClusterId } = await vendor.CreateCluster({
+      ClusterType: "MANAGED_CLUSTER",
+      ClusterCIDRSettings: { ClusterCIDR: "172.16.0.0/16" },
+      ClusterBasicSettings: { VpcId: "vpc-1", ClusterName: "one" },
+    });
+    const request = { ClusterIds: [ClusterId ?? ""] };
+    const rows = [];
+    for (const parallel of [1, 16]) {
+      const compared = await compareRates(rounds, {
+        vendor: () => rate(parallel, () => vendor.DescribeClusters({ ...request })),
+        ours: () => rate(parallel, () => ours.DescribeClusters(request)),
+      });
+      rows.push({ parallel, ours: compared.ours.rate, vendor: compared.vendor.rate, ratio: compared.ours.ratio });
+    }
+    await clouds.close();
+    return rows;
+  },
+};

@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { end, REPOSITORY, startScript } from "./processes";
+
+/** The emulator in a process of its own, so that it takes no time from what is measured beside it. */
+export interface Cloud extends AsyncDisposable {
+  url: string;
+  credentials: Record<"tencent" | "baidu" | "ctyun", Record<string, string>>;
+  /** The calls since the last count, by action. */
+  countCalls(): Promise<Calls>;
+  /** Sets how long changes of a kind take. */
+  pace(service: string, kind: string, pace: string): Promise<void>;
+}
+
+export interface Calls {
+  total: number;
+  of(...actions: string[]): number;
+}
+
+/** Starts an emulator whose changes are instant, that counts every call and refuses none for coming too fast. */
+export async function startCloud(): Promise<Cloud> {
+  const args = ["emulator", "--port", "0", "--lifecycle", "instant", "--no-throttle"];
+  const { child, line } = await startScript(join(REPOSITORY, "bin/container-clouds.js"), args, {});
+  const { url, credentials } = JSON.parse(line) as Pick<Cloud, "url" | "credentials">;
+  const admin = async (method: string, path: string, body?: object): Promise<unknown> => {
+    const answer = await fetch(`${url}/_emulator/${path}`, { method, body: body && JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  await admin("POST", "quotas", { quota: "tke.MaxClustersNum", value: 1_000_000 });
+  return {
+    url,
+    credentials,
+    async countCalls() {
+      const requests = (await admin("GET", "requests")) as { action: string }[];
+      await admin("DELETE", "requests");
+      return {
+        total: requests.length,
+        of: (...names) => requests.filter(({ action }) => names.includes(action)).length,
+      };
+    },
+    pace: async (service, kind, pace) => void (await admin("POST", "lifecycle", { service, kind, pace })),
+    [Symbol.asyncDispose]: () => end(child),
+  };
+}
+
+/** Stack configuration that sends every call to the emulator, by full key; objects as JSON text. */
+export function configFor({ url, credentials: { tencent, baidu, ctyun } }: Cloud): Record<string, string> {
+  return {
+    "container-clouds:endpoint": url,
+    "container-clouds:tencent": JSON.stringify({ ...tencent, region: "gsqy" }),
+    "container-clouds:baidu": JSON.stringify({ ...baidu, region: "bj" }),
+    "container-clouds:ctyun": JSON.stringify({ ...ctyun, regionId: "region-1" }),
+  };
+}
