@@ -1,0 +1,139 @@
+import type { Properties } from "../../provider/lifecycle/codec";
+
+/** The kinds that random programs are made of. */
+export const kindNames = ["cluster", "pool", "namespace", "repository", "bci-group", "eci-group", "service"] as const;
+
+export type KindName = (typeof kindNames)[number];
+
+/** One resource of a random program. Numbers choose its inputs, so that a change is another number. */
+export interface Planned {
+  readonly kind: KindName;
+  /** Makes its name in the cloud; no two resources of a program have the same. */
+  readonly key: number;
+  /** Changes in place, where the kind can. */
+  readonly look: number;
+  /** Changes only by a replacement. */
+  readonly form: number;
+  /** Name in the program of what it belongs to. */
+  readonly parent?: string;
+}
+
+/** What a random program can say of one kind, and where the emulator shows it. */
+export interface ChaosKind {
+  readonly type: `${string}:${string}`;
+  /** Where the inventory has it. */
+  readonly inventory: { readonly service: string; readonly kind: string };
+  readonly parent?: { readonly kind: KindName; readonly input: string; readonly output: string };
+  /** Whether the cloud lets two have one name, so that a rename in the program need not rename it there. */
+  readonly sharesNames?: true;
+  /** Nothing of it changes in place. */
+  readonly fixed?: true;
+  /** Attributes to put over those in the cloud, behind the program's back. */
+  readonly drift?: Properties;
+  /** Phases that may end badly, after which the provider makes a new one. */
+  readonly failing?: readonly string[];
+  /** Without what `parent` brings. */
+  inputs(planned: Planned): Properties;
+  /** What the inventory must tell of it, in the wire's names. */
+  shown(planned: Planned): Properties;
+}
+
+/** Values that may stand nowhere but in requests. */
+export const secrets = {
+  "registry password": "chaos-registry-Passw0rd/+=",
+  "environment secret": "chaos-environment-s3cret&<>",
+};
+
+const env = [{ name: "API_KEY", value: secrets["environment secret"] }];
+const logins = [{ server: "registry.test", userName: "puller", password: secrets["registry password"] }];
+const container = (planned: Planned) => ({ name: "web", image: `nginx:1.${planned.look}`, env });
+
+export const chaosKinds: Readonly<Record<KindName, ChaosKind>> = {
+  cluster: {
+    type: "tke:Cluster",
+    inventory: { service: "tke", kind: "cluster" },
+    drift: { ClusterDescription: "by hand" },
+    inputs: ({ key, look, form }) => ({
+      ...{ name: `cluster-${key}`, vpcId: "vpc-1", description: `look ${look}`, tags: { form: String(form) } },
+      // With every other form the range stays, so that the old one has to go first.
+      clusterCidr: `10.${key % 200}.${((form >> 1) % 16) * 16}.0/20`,
+    }),
+    shown: ({ key, look }) => ({ ClusterName: `cluster-${key}`, ClusterDescription: `look ${look}` }),
+  },
+  pool: {
+    type: "tke:NodePool",
+    inventory: { service: "tke", kind: "virtual-node-pool" },
+    parent: { kind: "cluster", input: "clusterId", output: "id" },
+    sharesNames: true,
+    drift: { Name: "by hand" },
+    inputs: ({ key, look, form }) => ({
+      ...{ name: `pool-${key}`, labels: { look: String(look) } },
+      ...{ subnetIds: [`subnet-${form}`], securityGroupIds: ["sg-1"] },
+    }),
+    shown: ({ key, look, form }) => ({
+      ...{ Name: `pool-${key}`, SubnetIds: [`subnet-${form}`], Labels: [{ Name: "look", Value: String(look) }] },
+    }),
+  },
+  namespace: {
+    type: "tcr:Namespace",
+    inventory: { service: "tcr", kind: "namespace" },
+    fixed: true,
+    inputs: ({ key, form }) => ({ name: `space-${key}-${form}` }),
+    shown: ({ key, form }) => ({ Namespace: `space-${key}-${form}` }),
+  },
+  repository: {
+    type: "tcr:Repository",
+    inventory: { service: "tcr", kind: "repository" },
+    parent: { kind: "namespace", input: "namespace", output: "name" },
+    drift: { Public: 1 },
+    inputs: ({ key, look, form }) => ({ name: `repo-${key}-${form}`, description: `look ${look}` }),
+    shown: ({ look }) => ({ Description: `look ${look}`, Public: 0 }),
+  },
+  "bci-group": {
+    type: "bci:ContainerGroup",
+    inventory: { service: "bci", kind: "container-group" },
+    sharesNames: true,
+    fixed: true,
+    drift: { tags: [{ tagKey: "by", tagValue: "hand" }] },
+    failing: ["schedule", "create"],
+    inputs: (planned) => ({
+      ...{ name: `group-${planned.key}`, hostName: `host-${planned.form}`, tags: { team: "chaos" } },
+      ...{ subnetIds: ["sbn-1"], securityGroupIds: ["g-1"], imageRegistryCredentials: logins },
+      containers: [container(planned)],
+    }),
+    shown: ({ key, form }) => ({
+      ...{ name: `group-${key}`, tags: [{ tagKey: "team", tagValue: "chaos" }] },
+      sent: { hostName: `host-${form}` },
+    }),
+  },
+  "eci-group": {
+    type: "eci:ContainerGroup",
+    inventory: { service: "eci", kind: "container-group" },
+    sharesNames: true,
+    drift: { tags: [{ key: "by", value: "hand" }] },
+    failing: ["create"],
+    inputs: (planned) => ({
+      ...{ name: `group-${planned.key}`, hostName: `host-${planned.form}`, tags: { team: "chaos" } },
+      ...{ vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", azName: "az1" },
+      ...{ imageRegistryCredentials: logins, containers: [container(planned)] },
+    }),
+    shown: ({ key, look, form }) => ({
+      ...{ containerGroupName: `group-${key}`, hostName: `host-${form}`, tags: [{ key: "team", value: "chaos" }] },
+      containers: [{ name: "web", image: `nginx:1.${look}` }],
+    }),
+  },
+  service: {
+    type: "bec:Service",
+    inventory: { service: "bec", kind: "service" },
+    sharesNames: true,
+    failing: ["create"],
+    inputs: (planned) => ({
+      ...{ name: `service-${planned.key}`, tags: { form: String(planned.form) } },
+      containers: [{ ...container(planned), resources: { cpu: 1, memory: 2 } }],
+      deployInstances: [{ regionId: "cn-shanghai-ct", replicas: 1 }],
+    }),
+    shown: ({ key, look }) => ({
+      ...{ serviceName: `service-${key}`, containers: [{ imageAddress: "nginx", imageVersion: `1.${look}` }] },
+    }),
+  },
+};

@@ -1,0 +1,50 @@
+import { Command, InvalidArgumentError } from "commander";
+import * as fc from "fast-check";
+import { runInOneProcess } from "./one-process";
+import { sequence } from "./sequence";
+
+interface Flags {
+  readonly sequences: number;
+  readonly seed?: number;
+  readonly path?: string;
+  readonly processes?: true;
+}
+
+function whole(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number)) throw new InvalidArgumentError("a whole number is needed");
+  return number;
+}
+
+/** Runs random sequences until one fails; says how many ran, or how to run the failed one again. */
+async function main(): Promise<void> {
+  const flags = new Command("npm run chaos --")
+    .description("Random programs, faults and crashes; after each sequence one up must put everything right.")
+    .option("--sequences <number>", "how many", whole, 100)
+    .option("--seed <number>", "begin as that run did", whole)
+    .option("--path <path>", "of a failure: run it alone")
+    .option("--processes", "real engine, provider and emulator processes, killed at random times")
+    .parse()
+    .opts<Flags>();
+  const { sequences, seed = Date.now() % 0x7fff_ffff, path } = flags;
+  const began = performance.now();
+  let ran = 0;
+  const property = fc.asyncProperty(sequence, async (one) => {
+    await runInOneProcess(one);
+    ran += 1;
+    if (process.stderr.isTTY) process.stderr.write(`\r${ran}`);
+  });
+  const details = await fc.check(property, { numRuns: path ? 1 : sequences, seed, ...(path && { path }) });
+  const seconds = Math.round((performance.now() - began) / 1000);
+  if (!details.failed) {
+    console.log(`${details.numRuns} sequences converged in ${seconds} s (seed ${seed})`);
+    return;
+  }
+  console.log(fc.defaultReportMessage(details));
+  console.log(details.errorInstance instanceof Error ? details.errorInstance.message : details.errorInstance);
+  const again = [`--seed ${seed}`, `--path ${details.counterexamplePath}`, ...(flags.processes ? ["--processes"] : [])];
+  console.log(`\nfailed after ${details.numRuns} sequences; to run it again:\n  npm run chaos -- ${again.join(" ")}`);
+  process.exitCode = 1;
+}
+
+void main();

@@ -1,0 +1,244 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { configured, FIRST_ACCOUNT, issueCredential } from "../../emulator/credentials";
+import { faultInput } from "../../emulator/faults";
+import { changeOutside, inventory } from "../../emulator/inventory";
+import { settle } from "../../emulator/transitions";
+import { attemptsOnDisk } from "../../provider/attempts";
+import { type Clouds, connect } from "../../provider/connect";
+import { operationsOf } from "../../provider/operations";
+import { findLeaks, type Trace } from "../support/leaks";
+import { divergence } from "./convergence";
+import { chaosKinds, secrets } from "./kinds";
+import { edited, emptyProgram, type Program } from "./program";
+import { type RunLife, randomFrom, startLife } from "./run-life";
+import type { Drift, Round, Sequence } from "./sequence";
+import { type EngineState, emptyState, type Running, type RunResult, SmallEngine } from "./small-engine";
+import { plainText } from "./state-text";
+import { ENDPOINT, openVirtualCloud, type VirtualCloud } from "./virtual-cloud";
+import { VirtualTime } from "./virtual-time";
+
+/** Runs one sequence within this process, without time passing. @throws Error that lists what is wrong at its end. */
+export async function runInOneProcess(sequence: Sequence): Promise<void> {
+  const home = mkdtempSync(join(tmpdir(), "chaos-"));
+  const time = new VirtualTime();
+  try {
+    await time.govern(() => new Play(sequence, time, home).run());
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** How long it takes after the faults until all that was slow has come to its end. */
+const SLOWEST_SECONDS = 7_200;
+
+class Play {
+  private readonly cloud: VirtualCloud;
+  private readonly random: () => number;
+  private program: Program = emptyProgram;
+  private state: EngineState = emptyState;
+  private drifted = false;
+  private died = false;
+  private readonly told: string[] = [];
+  private readonly keys: Record<string, string> = {};
+  /** Everything that leaves the runs. */
+  private readonly left = { reports: "", state: "" };
+
+  constructor(
+    private readonly sequence: Sequence,
+    private readonly time: VirtualTime,
+    private readonly home: string,
+  ) {
+    this.random = randomFrom(sequence.chance);
+    this.cloud = openVirtualCloud(time, `chaos ${sequence.chance}`);
+  }
+
+  async run(): Promise<void> {
+    for (const round of this.sequence.rounds) await this.play(round);
+    this.calm();
+    const told = await this.up({ refresh: this.drifted });
+    // What failed while nobody waited for it is found dead by one up, and replaced by the next.
+    const { errors } = this.died && told.errors.length > 0 ? await this.up({ refresh: false }) : told;
+    this.expect("the up after the faults", errors.map(textOf));
+    this.expect("after that up", this.divergence());
+    const again = await this.up({ refresh: false });
+    this.expect("a second up", [...again.errors.map(textOf), ...again.did]);
+    const gone = await this.runOnce({}, (engine) => engine.destroy());
+    this.expect("the destroy", (gone?.errors ?? ["it crashed"]).map(textOf));
+    this.program = emptyProgram;
+    this.expect("after the destroy", this.divergence());
+    this.expect(
+      "what is remembered of creations",
+      this.attempts().map(({ bytes }) => bytes.toString()),
+    );
+    this.expect("secrets", this.leaks());
+  }
+
+  private expect(what: string, problems: readonly string[]): void {
+    if (problems.length > 0) throw new Error(`${what}:\n  ${problems.join("\n  ")}\n${this.story()}`);
+  }
+
+  private divergence(): string[] {
+    settle(this.cloud.world);
+    return divergence(this.program, this.state.entries, inventory(this.cloud.world));
+  }
+
+  private async play(round: Round): Promise<void> {
+    const { world } = this.cloud;
+    this.program = round.edits.reduce((program, edit) => edited(program, edit, this.state.pending), this.program);
+    this.told.push(
+      `program: ${[...this.program.resources].map(([name, { look, form }]) => `${name} ${look}/${form}`).join(", ")}`,
+    );
+    for (const drift of round.drift) this.drift(drift);
+    for (const fault of round.faults) world.faults.add(faultInput.parse(fault));
+    for (const { kind, seconds, fails, times } of round.lives) {
+      const { inventory: place, failing = [] } = chaosKinds[kind];
+      const phase = fails === undefined ? undefined : failing[fails % Math.max(1, failing.length)];
+      world.lifecycle.add({ ...place, pace: { seconds }, times, ...(phase && { phase, fail: "chaos" }) });
+      this.died ||= phase !== undefined;
+    }
+    world.clock.skew(round.skew);
+    const result = await this.runOnce(round, (engine) => engine.up(this.program, round));
+    this.told.push(result ? `ended: ${[...result.did, ...result.errors.map(textOf)].join("; ")}` : "crashed");
+    world.faults.clear();
+    world.lifecycle.reset();
+  }
+
+  private calm(): void {
+    const { clock } = this.cloud.world;
+    clock.skew(0);
+    this.time.advance(SLOWEST_SECONDS * 1000);
+    settle(this.cloud.world);
+  }
+
+  private drift({ pick, do: what }: Drift): void {
+    settle(this.cloud.world);
+    const entries = this.state.entries.filter(({ replaced }) => !replaced);
+    const entry = entries[pick % Math.max(1, entries.length)];
+    if (entry === undefined) return;
+    const { inventory: place, drift } = chaosKinds[entry.planned.kind];
+    const row = inventory(this.cloud.world).find(
+      ({ service, kind, id }) => service === place.service && kind === place.kind && entry.id.endsWith(id),
+    );
+    if (row === undefined || (what === "change" && drift === undefined)) return;
+    changeOutside(this.cloud.world, {
+      ...place,
+      id: row.id,
+      ...(what === "remove" ? { remove: true } : { set: drift }),
+    });
+    this.told.push(`${what} outside: ${entry.name} (${entry.id})`);
+    this.drifted = true;
+  }
+
+  private async up(options: { refresh: boolean }): Promise<RunResult> {
+    const result = await this.runOnce({}, (engine) => engine.up(this.program, options));
+    if (result === undefined) throw new Error("a run without a crash crashed");
+    this.told.push(`ended: ${[...result.did, ...result.errors.map(textOf)].join("; ")}`);
+    return result;
+  }
+
+  /** One run of the engine and its provider, as processes of their own would be. @returns undefined when it crashed */
+  private async runOnce(
+    { crash, tokenEnds }: Pick<Round, "crash" | "tokenEnds">,
+    run: (engine: SmallEngine) => Promise<RunResult>,
+  ): Promise<RunResult | undefined> {
+    const life = startLife(crash);
+    this.time.belongTo(life.lives);
+    const clouds = this.connect(life, tokenEnds);
+    const attempts = attemptsOnDisk({ PULUMI_HOME: this.home, PULUMI_BACKEND_URL: "chaos://" });
+    const report = (status: string) => this.report(status);
+    const running: Running = {
+      operations: (type) =>
+        operationsOf(type, {
+          clouds: () => clouds,
+          reporter: () => ({ report, warn: report }),
+          signal: new AbortController().signal,
+          attempts: { ...attempts, keep: (urn, attempt) => life.lives() && attempts.keep(urn, attempt) },
+        }),
+      save: async (state) => {
+        await life.step();
+        this.state = state;
+        await life.step();
+      },
+    };
+    const result = await Promise.race([run(new SmallEngine(this.state, running)), life.ended]);
+    for (const error of result?.errors ?? []) this.report(traceOf(error));
+    this.left.state += await plainText(this.state);
+    return result;
+  }
+
+  private report(text: string): void {
+    this.left.reports += `${text}\n`;
+  }
+
+  private connect(life: RunLife, tokenEnds: number | undefined): Clouds {
+    const { exchange } = this.cloud;
+    const { tencent, baidu, ctyun } = this.issue(tokenEnds);
+    return connect(
+      {
+        endpoint: ENDPOINT,
+        tencent: { ...tencent, region: "gsqy" },
+        baidu: { ...baidu, region: "bj" },
+        ctyun: { ...ctyun, regionId: "region-1" },
+      },
+      {
+        clock: { now: () => this.time.now(), sleep: (ms, signal) => this.time.sleep(ms, signal) },
+        env: {},
+        random: this.random,
+        log: (line) => this.report(JSON.stringify(line)),
+        exchange: async (request, options) => {
+          await life.step();
+          await this.time.sleep(this.random() * 30);
+          const answer = await exchange(request, options).finally(() => life.step());
+          await this.time.sleep(this.random() * 30);
+          await life.step();
+          return answer;
+        },
+      },
+    );
+  }
+
+  private issue(tokenEnds: number | undefined) {
+    const { world, credentials } = this.cloud;
+    const temporary = tokenEnds === undefined ? undefined : { seconds: tokenEnds, now: world.clock.now() };
+    const pairs = temporary
+      ? {
+          tencent: configured(issueCredential(world.state, "tencent", FIRST_ACCOUNT, temporary)),
+          baidu: configured(issueCredential(world.state, "baidu", FIRST_ACCOUNT, temporary)),
+        }
+      : {};
+    const issued = { ...credentials, ...pairs };
+    for (const [cloud, pair] of Object.entries(issued)) {
+      const { secretId, accessKeyId, accessKey, ...hidden } = pair as Record<string, string>;
+      for (const [name, value] of Object.entries(hidden)) this.keys[`${cloud} ${name} ${value.slice(0, 4)}`] = value;
+    }
+    return issued;
+  }
+
+  private attempts(): Trace[] {
+    const folder = join(this.home, "container-clouds", "attempts");
+    try {
+      return readdirSync(folder).map((from) => ({ from, bytes: readFileSync(join(folder, from)) }));
+    } catch {
+      return [];
+    }
+  }
+
+  private leaks(): string[] {
+    const texts = { ...this.left, requests: JSON.stringify(this.cloud.world.log.list()) };
+    const traces = Object.entries(texts).map(([from, text]) => ({ from, bytes: Buffer.from(text) }));
+    return findLeaks({ ...secrets, ...this.keys }, traces);
+  }
+
+  private story(): string {
+    return this.told.map((line) => `  | ${line}`).join("\n");
+  }
+}
+
+const textOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** Everything that a failure says. What a half-made resource carries besides is for the engine's state. */
+function traceOf(error: unknown): string {
+  return error instanceof Error ? `${error.message}\n${error.stack}\n${traceOf(error.cause)}` : String(error);
+}

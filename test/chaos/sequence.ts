@@ -1,0 +1,56 @@
+import * as fc from "fast-check";
+import type { FaultInput } from "../../emulator/faults";
+import { fault, type Life, life } from "./faults";
+import { type Edit, edit } from "./program";
+
+/** Something done in the cloud behind the program's back, to one of its resources. */
+export interface Drift {
+  readonly pick: number;
+  readonly do: "remove" | "change";
+}
+
+/** One run, and what comes before it. */
+export interface Round {
+  readonly edits: readonly Edit[];
+  readonly drift: readonly Drift[];
+  readonly faults: readonly FaultInput[];
+  readonly lives: readonly Life[];
+  /** Seconds by which the clouds' clock is ahead. */
+  readonly skew: number;
+  /** Tencent's and Baidu's keys are temporary ones that end so many seconds after the run began. */
+  readonly tokenEnds?: number;
+  readonly refresh: boolean;
+  /** After so many steps (calls, waits, saves of state) the run is gone. */
+  readonly crash?: number;
+}
+
+/** A life of a stack: rounds in which all goes wrong, until the faults stop. */
+export interface Sequence {
+  readonly rounds: readonly Round[];
+  /** Of the network's delays, and of all that is random beside the rounds. */
+  readonly chance: number;
+}
+
+const optional = <T>(arbitrary: fc.Arbitrary<T>, freq: number) => fc.option(arbitrary, { nil: undefined, freq });
+
+const round: fc.Arbitrary<Round> = fc.record({
+  edits: fc.array(edit, { minLength: 1, maxLength: 5 }),
+  drift: fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    {
+      weight: 1,
+      arbitrary: fc.array(fc.record({ pick: fc.nat(9), do: fc.constantFrom("remove", "change") }), { maxLength: 2 }),
+    },
+  ),
+  faults: fc.array(fault, { maxLength: 3 }),
+  lives: fc.array(life, { maxLength: 2 }),
+  skew: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constantFrom(-3_600, 1_200) }),
+  tokenEnds: optional(fc.constantFrom(1, 3, 20, 200), 6),
+  refresh: fc.boolean(),
+  crash: optional(fc.nat(150), 1),
+});
+
+export const sequence: fc.Arbitrary<Sequence> = fc.record({
+  rounds: fc.array(round, { minLength: 1, maxLength: 4 }),
+  chance: fc.nat(0x7fff_ffff),
+});

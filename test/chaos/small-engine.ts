@@ -1,0 +1,217 @@
+import type { Properties } from "../../provider/lifecycle/codec";
+import { NotReadyError } from "../../provider/lifecycle/settle";
+import type { Operations } from "../../provider/operations";
+import { chaosKinds, type Planned } from "./kinds";
+import type { Program } from "./program";
+
+/** A resource in the engine's state. */
+export interface Entry {
+  readonly name: string;
+  readonly planned: Planned;
+  readonly id: string;
+  readonly properties: Properties;
+  /** Made, but not ready. */
+  readonly halfMade: boolean;
+  /** Replaced; only the delete is left. */
+  readonly replaced: boolean;
+  /** Id of the entry that it belongs to. */
+  readonly parent: string | undefined;
+}
+
+/** What the engine keeps from run to run. */
+export interface EngineState {
+  readonly entries: readonly Entry[];
+  /** Names of resources whose creation a run has begun and not brought to an end. */
+  readonly pending: ReadonlySet<string>;
+}
+
+export const emptyState: EngineState = { entries: [], pending: new Set() };
+
+/** What a run brings: how types are served, and where state goes. */
+export interface Running {
+  operations(type: string): Operations;
+  /** Keeps the state. Nothing comes back from it when the run crashes there. */
+  save(state: EngineState): Promise<void>;
+}
+
+/** What a run did, by resource; empty when there was nothing to do. */
+export interface RunResult {
+  readonly did: readonly string[];
+  readonly errors: readonly unknown[];
+}
+
+/** Pulumi's engine in small: what it asks of a provider, in which order, and what it keeps before and after. */
+export class SmallEngine {
+  private readonly did: string[] = [];
+  private readonly errors: unknown[] = [];
+
+  constructor(
+    private state: EngineState,
+    private readonly running: Running,
+  ) {}
+
+  async up(program: Program, { refresh }: { refresh: boolean }): Promise<RunResult> {
+    if (refresh) await this.refresh();
+    if (this.errors.length === 0) {
+      await this.takeAliases(program);
+      const done = new Map<string, Promise<Entry | undefined>>();
+      for (const [name, planned] of program.resources) {
+        done.set(name, this.make(name, planned, done.get(planned.parent ?? "")));
+      }
+      await Promise.all(done.values());
+    }
+    // As Pulumi: a run in which anything failed deletes nothing.
+    if (this.errors.length === 0)
+      await this.deleteAll(({ name, replaced }) => replaced || !program.resources.has(name));
+    return { did: this.did, errors: this.errors };
+  }
+
+  async destroy(): Promise<RunResult> {
+    await this.deleteAll(() => true);
+    return { did: this.did, errors: this.errors };
+  }
+
+  private async change(change: (state: EngineState) => Partial<EngineState>): Promise<void> {
+    this.state = { ...this.state, ...change(this.state) };
+    await this.running.save(this.state);
+  }
+
+  private operations(planned: Planned): Operations {
+    return this.running.operations(chaosKinds[planned.kind].type);
+  }
+
+  private async refresh(): Promise<void> {
+    await Promise.all(
+      this.state.entries.map((entry) =>
+        this.attempt(async () => {
+          const read = await this.operations(entry.planned).read(entry.id, entry.properties);
+          await this.replaceEntry(entry, read && { ...entry, properties: read.properties });
+        }),
+      ),
+    );
+  }
+
+  private async replaceEntry(entry: Entry, by: Entry | undefined): Promise<void> {
+    await this.change(({ entries }) => ({
+      entries: entries.flatMap((one) => (one !== entry ? [one] : by ? [by] : [])),
+    }));
+  }
+
+  private async takeAliases({ resources, aliases }: Program): Promise<void> {
+    const now = new Map([...aliases].flatMap(([name, olds]) => olds.map((old) => [old, name] as const)));
+    const known = new Set(this.state.entries.filter(({ replaced }) => !replaced).map(({ name }) => name));
+    const nameOf = (name: string) => {
+      const to = now.get(name);
+      return to !== undefined && resources.has(to) && !known.has(to) ? to : name;
+    };
+    const isMoved = ({ name, replaced }: Entry) => !replaced && nameOf(name) !== name;
+    if (!this.state.entries.some(isMoved)) return;
+    await this.change(({ entries }) => ({
+      entries: entries.map((entry) => (isMoved(entry) ? { ...entry, name: nameOf(entry.name) } : entry)),
+    }));
+  }
+
+  private entryOf(name: string): Entry | undefined {
+    return this.state.entries.find((entry) => entry.name === name && !entry.replaced);
+  }
+
+  /** @returns undefined when it, or what it belongs to, failed */
+  private async make(name: string, planned: Planned, parent: Promise<Entry | undefined> | undefined) {
+    const owner = await parent;
+    if (parent && owner === undefined) return undefined;
+    return this.attempt(() => this.step(name, planned, owner));
+  }
+
+  private async attempt<T>(run: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await run();
+    } catch (error) {
+      this.errors.push(error);
+      return undefined;
+    }
+  }
+
+  private async step(name: string, planned: Planned, owner: Entry | undefined): Promise<Entry> {
+    const { parent, inputs: inputsOf } = chaosKinds[planned.kind];
+    const operations = this.operations(planned);
+    const given = parent && owner ? { [parent.input]: outputOf(owner, parent.output) } : {};
+    const inputs = { ...inputsOf(planned), ...given, __urn: `urn:pulumi:dev::chaos::${planned.kind}::${name}` };
+    const failures = await operations.check(inputs);
+    if (failures.length > 0)
+      throw new Error(failures.map(({ property, reason }) => `${property}: ${reason}`).join("\n"));
+    const made = { name, planned, parent: owner?.id };
+    const entry = this.entryOf(name);
+    if (entry === undefined) return this.create(operations, inputs, made, undefined);
+    const { replaces, changes, deleteBeforeReplace } = await operations.diff(entry.id, entry.properties, inputs);
+    if (replaces.length > 0) {
+      if (!deleteBeforeReplace) return this.create(operations, inputs, made, entry);
+      await this.deleteWithChildren(entry);
+      return this.create(operations, inputs, made, undefined);
+    }
+    if (changes.length === 0 && !entry.halfMade) return entry;
+    return this.keep(`update ${name}`, entry, made, () => operations.update(entry.id, entry.properties, inputs));
+  }
+
+  private async create(
+    operations: Operations,
+    inputs: Properties,
+    made: Pick<Entry, "name" | "planned" | "parent">,
+    old: Entry | undefined,
+  ): Promise<Entry> {
+    await this.change(({ pending }) => ({ pending: new Set(pending).add(made.name) }));
+    return this.keep(`create ${made.name}`, old, made, () => operations.create(inputs));
+  }
+
+  /** Keeps what an operation gives, also when that is not ready. */
+  private async keep(
+    what: string,
+    old: Entry | undefined,
+    made: Pick<Entry, "name" | "planned" | "parent">,
+    run: () => Promise<{ id: string; properties: Properties }>,
+  ): Promise<Entry> {
+    const updates = what.startsWith("update");
+    this.did.push(what);
+    const store = async (id: string, properties: Properties, halfMade: boolean): Promise<Entry> => {
+      const entry: Entry = { ...made, id, properties, halfMade, replaced: false };
+      const kept = (one: Entry) => (one !== old ? [one] : updates ? [] : [{ ...one, replaced: true }]);
+      await this.change(({ entries, pending }) => ({
+        entries: [...entries.flatMap(kept), entry],
+        pending: new Set([...pending].filter((name) => name !== made.name)),
+      }));
+      return entry;
+    };
+    try {
+      const { id, properties } = await run();
+      return await store(id, properties, false);
+    } catch (error) {
+      const half = error instanceof NotReadyError ? error : (error as Error).cause;
+      if (half instanceof NotReadyError) await store(half.id, half.properties, true);
+      throw error;
+    }
+  }
+
+  private async deleteWithChildren(entry: Entry): Promise<void> {
+    const children = this.state.entries.filter(({ parent }) => parent === entry.id);
+    await Promise.all(children.map((child) => this.deleteWithChildren(child)));
+    await this.remove(entry);
+  }
+
+  private async remove(entry: Entry): Promise<void> {
+    this.did.push(`delete ${entry.name}`);
+    await this.operations(entry.planned).delete(entry.id, entry.properties);
+    await this.replaceEntry(entry, undefined);
+  }
+
+  /** Deletes at the same time all to which nothing belongs any more, until none is left or one fails. */
+  private async deleteAll(which: (entry: Entry) => boolean): Promise<void> {
+    for (;;) {
+      const left = this.state.entries.filter(which);
+      const owners = new Set(left.map(({ parent }) => parent));
+      const now = left.filter(({ id }) => !owners.has(id));
+      if (now.length === 0 || this.errors.length > 0) return;
+      await Promise.all(now.map((entry) => this.attempt(() => this.remove(entry))));
+    }
+  }
+}
+
+const outputOf = (owner: Entry, output: string) => (output === "id" ? owner.id : owner.properties[output]);
