@@ -18,6 +18,7 @@ import {
   type ProviderProcess,
   REPOSITORY,
   startEngineLog,
+  unfold,
 } from "./provider-process";
 
 /** The plugin in a process of its own, serving every type. */
@@ -152,10 +153,4 @@ function callsOf(
       await answer<Empty>((done) => client.delete(request, done));
     },
   };
-}
-
-/** The plugin names secret properties in the reason only, as the engine repeats the value of what a failure names. */
-function unfold(failure: { property: string; reason: string }) {
-  const [, property, reason] = /^(\w+): (.*)$/s.exec(failure.reason) ?? [];
-  return failure.property === "" && property && reason ? { property, reason } : failure;
 }

@@ -172,7 +172,7 @@ function calls(client: ResourceProviderClient, text: string) {
       request.setOlds(struct(olds));
       request.setNews(struct(news));
       const response = await answer<proto.CheckResponse>((done) => client.check(request, done));
-      const failures = response.getFailuresList().map((failure) => failure.toObject());
+      const failures = response.getFailuresList().map((failure) => unfold(failure.toObject()));
       return { inputs: plain(response.getInputs()), failures };
     },
     async diff(id: string, olds: Properties, news: Properties): Promise<Difference> {
@@ -238,4 +238,10 @@ function explained(error: ServiceError): Error {
   const detail = proto.ErrorResourceInitFailed.deserializeBinary(packed);
   const outputs = detail.getProperties()?.toJavaScript() ?? {};
   return new InitFailed(error.details, detail.getId(), outputs as Properties, detail.getReasonsList());
+}
+
+/** A provider names secret properties in the reason only, as the engine repeats the value of what a failure names. */
+export function unfold(failure: { property: string; reason: string }) {
+  const [, property, reason] = /^(\w+): (.*)$/s.exec(failure.reason) ?? [];
+  return failure.property === "" && property && reason ? { property, reason } : failure;
 }

@@ -345,10 +345,10 @@ describe("calls of a service", () => {
       expect(stack.outputs.status).toBe("STOP");
       await stack.destroy();
       expect(await cloud.resources()).toEqual([]);
-      // Made or not, nobody knows: it is not sent again.
+      // Made or not, the call does not tell: it is looked for, and not sent again.
       await cloud.clearRequests();
       await cloud.fault({ service: "bec", action: "CreateService", reset: "after", count: 1 });
-      await expect(stack.up(minimal)).rejects.toThrow(/connection/);
+      await stack.up(minimal);
       expect(await writes(cloud)).toEqual(["CreateService"]);
     } finally {
       await older.close();

@@ -351,16 +351,14 @@ describe("a group that does not come up", () => {
     await stack.destroy();
   });
 
-  it("is not made twice when the answer of the create call is lost, and the error names what there is", async () => {
+  it("is not made twice when the answer of the create call is lost", async () => {
     await cloud.clearRequests();
     await cloud.fault({ service: "eci", action: "createContainerGroup", reset: "after", count: 1 });
     const stack = new Stack(provider);
-    const failure = (await stack.up(minimal).catch((error: unknown) => error)) as Error;
-    const [row] = await cloud.resources(KIND);
-    expect(failure.message).toMatch(/^creating eci:ContainerGroup "web": /);
-    expect(failure.message).toContain(`it may have been made all the same: the cloud lists ${row?.id} by its name`);
+    await stack.up(minimal);
+    expect((await cloud.resources(KIND)).map(({ id }) => id)).toEqual([stack.id]);
     expect((await cloud.requests()).filter(({ action }) => action === "createContainerGroup")).toHaveLength(1);
-    await cloud.change({ ...KIND, id: row?.id ?? "", remove: true });
+    await stack.destroy();
   });
 
   it("names the input that another product refuses", async () => {
