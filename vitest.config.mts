@@ -11,6 +11,7 @@ const LONG = [
   "test/provider/tencent/{application-trigger,cluster-audit,cluster-endpoint,existed-instances,helm-chart,image}.test.ts",
   "test/provider/tencent/{image-lifecycle,instances,log-collector,registry-user,virtual-node,vpc-cni-subnets}.test.ts",
   "test/sdk/{environment,functions}.test.ts",
+  "test/secrets/runs.test.ts",
 ];
 
 export default defineConfig({

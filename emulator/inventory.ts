@@ -31,12 +31,15 @@ export function inventory(world: World): InventoryItem[] {
 
 function item(kind: Kind, row: Row): InventoryItem {
   const { id, account, region, status, reason, createdAt, attributes } = row;
-  const shown = masked(
-    attributes,
-    (kind.secrets ?? []).map((path) => path.split(".")),
-  ) as Record<string, unknown>;
+  const shown = withoutSecrets(attributes, [...(kind.secrets ?? []), ...(kind.toldSecrets ?? [])]);
   const base = { service: kind.service, kind: kind.kind, id, name: kind.name(row), status };
   return { ...base, ...(reason === undefined ? {} : { reason }), account, region, createdAt, attributes: shown };
+}
+
+/** Attributes with the values at these paths masked. */
+export function withoutSecrets(attributes: object, paths: readonly string[]): Record<string, unknown> {
+  const split = paths.map((path) => path.split("."));
+  return masked(attributes, split) as Record<string, unknown>;
 }
 
 function masked(value: unknown, secrets: readonly string[][]): unknown {

@@ -1,4 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { withoutSecrets } from "./inventory";
+import { kinds } from "./kinds";
+import type { Row } from "./row";
 import { emptyState, type State } from "./state";
 
 /** The state of all clouds, kept in a file when there is one. */
@@ -29,7 +32,7 @@ export function openStore(file: string | undefined, seed: string): Store {
     clearTimeout(timer);
     timer = undefined;
     if (file === undefined) return;
-    const text = JSON.stringify(state);
+    const text = JSON.stringify(withoutPasswords(state));
     if (text === written) return;
     // Written beside and renamed: a reader, or a crash, sees the old state or the new one and never half of one.
     writeFileSync(`${file}.new`, text, { mode: 0o600 });
@@ -49,6 +52,23 @@ export function openStore(file: string | undefined, seed: string): Store {
       save();
     },
   };
+}
+
+/** The state without what the clouds are told and never tell again: a file is easily passed on. */
+function withoutPasswords(state: State): object {
+  const secretsOf = new Map(kinds.map(({ rows, secrets = [] }) => [rows(state) as object, secrets]));
+  const stripped = (part: object) => {
+    const paths = secretsOf.get(part) ?? [];
+    if (paths.length === 0) return part;
+    return mapped(part, (row: Row) => ({ ...row, attributes: withoutSecrets(row.attributes, paths) }));
+  };
+  return mapped(state, (product: unknown) =>
+    typeof product === "object" && product !== null ? mapped(product, stripped) : product,
+  );
+}
+
+function mapped<T>(object: object, change: (value: T) => unknown): object {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
 }
 
 function readState(file: string): State {

@@ -55,7 +55,7 @@ export const clusters: Kind<ClusterAttributes> = {
   kind: "cluster",
   rows: (state) => state.tke.clusters,
   name: (row) => row.attributes.ClusterName,
-  secrets: ["Password", "Token"],
+  toldSecrets: ["Password", "Token"],
 };
 
 /** The caller's cluster. @param code of the refusal: the manual has several for a cluster that is not there */

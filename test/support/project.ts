@@ -10,12 +10,14 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { stringify } from "yaml";
 import { findPulumi } from "../../cli/pulumi";
 
-const REPOSITORY = resolve(__dirname, "../..");
+// Found by the package's own name: the same from the build as from the sources.
+const REPOSITORY = dirname(createRequire(__filename).resolve("pulumi-container-clouds/package.json"));
 
 /** How a process ended, and what it printed. */
 export interface Outcome {
@@ -63,7 +65,7 @@ export class Project {
   readonly folder = join(this.home, "program");
   readonly env: NodeJS.ProcessEnv;
 
-  constructor(private readonly command: readonly [string, ...string[]] = findPulumi().command) {
+  constructor(readonly command: readonly [string, ...string[]] = findPulumi().command) {
     mkdirSync(join(this.home, "state"));
     mkdirSync(this.folder);
     this.env = {
