@@ -1,3 +1,4 @@
+import { withPlace } from "../provider/plugin/placed-id";
 import { namespace } from "../provider/settings";
 import type { Found } from "../provider/survey";
 
@@ -16,15 +17,20 @@ export interface ImportFile {
   resources: ImportSpec[];
 }
 
-/** The file for what a survey found, in its order. */
-export function importFileOf(found: readonly Found[]): ImportFile {
+/**
+ * The file for what a survey found, in its order.
+ * @param profile whose account it is, if not the main one: ids then say so, and names begin with it, as another account in
+ *   the same program may have the same
+ */
+export function importFileOf(found: readonly Found[], profile?: string): ImportFile {
   const names = namesOf(found);
-  const nameOf = (one: Found) => names.get(one) ?? one.id;
+  const prefix = profile === undefined ? "" : `${plain(profile)}-`;
+  const nameOf = (one: Found) => `${prefix}${names.get(one) ?? one.id}`;
   return {
     resources: found.map((one) => ({
       type: `${namespace}:${one.type}`,
       name: nameOf(one),
-      id: one.id,
+      id: withPlace(one.id, profile === undefined ? {} : { profile }),
       ...(one.parent && { parent: nameOf(one.parent) }),
     })),
   };

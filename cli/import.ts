@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { type Clouds, cloudNames, connect } from "../provider/connect";
-import { configuredServices } from "../provider/doctor";
-import { ConfigError } from "../provider/errors";
-import type { Settings } from "../provider/settings";
+import { configuredServices, servicesOf } from "../provider/doctor";
+import { ConfigError, type Service } from "../provider/errors";
+import { parseSettings, resolve, type Settings } from "../provider/settings";
 import { type Part, survey } from "../provider/survey";
 import { importFileOf } from "./import-file";
 import { noNotes, openNotes } from "./import-notes";
@@ -11,8 +11,10 @@ import { findSettings, type SettingsSource } from "./settings";
 
 /** Options of `container-clouds import`. */
 export interface ImportOptions extends SettingsSource {
-  /** Such as `tke,bci`. Default: the services of every configured cloud. */
+  /** Such as `tke,bci`. Default: the services of every configured cloud; of a profile, of every cloud that it names. */
   service?: string;
+  /** Named set of credentials and region whose account is listed. Default: the main one. */
+  profile?: string;
   /** File of what was listed already. */
   resume?: string;
 }
@@ -42,12 +44,17 @@ export function main(options: ImportOptions): Promise<number> {
 /** Lists accounts, and prints Pulumi's bulk-import file. @returns exit status */
 export async function importAccount(options: ImportOptions, { print, tell, signal }: ImportEnds): Promise<number> {
   const { settings, from } = findSettings(options);
+  const { profile } = options;
   const clouds = connect(settings);
   try {
-    const services = options.service === undefined ? configuredServices(clouds) : parseServices(options.service);
+    const own = profile === undefined ? configuredServices(clouds) : servicesOfProfile(settings, profile);
+    const services = options.service === undefined ? own : parseServices(options.service);
     if (services.length === 0)
-      throw new Error(`no cloud is configured in ${from}; "container-clouds doctor" tells more`);
-    const notes = options.resume === undefined ? noNotes : openNotes(options.resume, accountOf(clouds, settings));
+      throw new Error(
+        `no cloud is configured in ${from}${profile ? `, profile ${profile}` : ""}; "container-clouds doctor" tells more`,
+      );
+    const notes =
+      options.resume === undefined ? noNotes : openNotes(options.resume, accountOf(clouds, settings, profile));
     const count = new Map<string, { parts: number; rows: number }>();
     const counted = ({ type, scope }: Part, rows: number, isKnown: boolean) => {
       const sum = count.get(type) ?? { parts: 0, rows: 0 };
@@ -58,7 +65,7 @@ export async function importAccount(options: ImportOptions, { print, tell, signa
       else if (now.parts === 1 || now.parts % EVERY === 0) tell(`${type}: ${now.rows} found in ${now.parts}${known}`);
     };
     const { found, leftOut } = await survey(services, {
-      ...{ clouds, signal },
+      ...{ clouds, profile, signal },
       known(part) {
         const rows = notes.known(part);
         if (rows) counted(part, rows.length, true);
@@ -74,7 +81,7 @@ export async function importAccount(options: ImportOptions, { print, tell, signa
     });
     for (const [type, { parts, rows }] of count) if (parts > 1) tell(`${type}: ${rows} found in ${parts}, all`);
     for (const type of leftOut) tell(`${type}: left out, as the cloud has no call that lists it`);
-    print(`${JSON.stringify(importFileOf(found), null, 2)}\n`);
+    print(`${JSON.stringify(importFileOf(found, profile), null, 2)}\n`);
     tell(`${found.length} resources; next: pulumi import --file FILE`);
     return 0;
   } finally {
@@ -82,11 +89,19 @@ export async function importAccount(options: ImportOptions, { print, tell, signa
   }
 }
 
+/** The services of the clouds that a profile says something of: of the others it has the main account. */
+function servicesOfProfile(settings: Settings, profile: string): Service[] {
+  const parsed = parseSettings(settings);
+  return servicesOf(
+    cloudNames.filter((cloud) => resolve(parsed, cloud, profile) && parsed.profiles?.[profile]?.[cloud]),
+  );
+}
+
 /** Tells accounts and places apart without a value of a key. */
-function accountOf(clouds: Clouds, settings: Settings): object {
+function accountOf(clouds: Clouds, settings: Settings, profile: string | undefined): object {
   const of = (cloud: (typeof cloudNames)[number]) => {
     try {
-      const parts = [clouds.keyId(cloud), clouds.region(cloud), settings.endpoint];
+      const parts = [clouds.keyId(cloud, { profile }), clouds.region(cloud, { profile }), settings.endpoint];
       return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
     } catch (error) {
       if (error instanceof ConfigError) return "none";

@@ -54,6 +54,7 @@ export async function main(args: string[]): Promise<void> {
       "stack whose configuration is read; by default the selected one, outside a project none",
     )
     .option("-C, --cwd <folder>", "folder of the project")
+    .option("--profile <name>", "list the account of the settings under container-clouds:profiles")
     .option("--resume <file>", "keep what was listed in a file, and list only the rest when run again")
     .action(async (options) => ended(async () => (await import("./import.js")).main(options)));
   await program.parseAsync(args, { from: "user" });

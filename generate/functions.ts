@@ -21,7 +21,7 @@ export function functionsFile(functions: readonly ProviderFunction[], types: Nes
   );
   return `// ${MADE}
 import type * as pulumi from "@pulumi/pulumi";
-import type { FunctionOptions } from "../function";
+import type { CallOptions, FunctionOptions } from "../function";
 import { callFunction, callFunctionOutput } from "../function";
 ${used.length > 0 ? `import type { ${used.join(", ")} } from "../types";` : ""}
 
@@ -38,8 +38,8 @@ function functionText(called: ProviderFunction, types: NestedTypes): { text: str
   const example = `@example\n\`\`\`typescript\n${program(called)}\n\`\`\``;
   const token = JSON.stringify(called.token);
   const text = `${jsDoc(`${called.description}\n\n${example}`)}
-export function ${name}(args: ${type}Args${needless}): Promise<${type}Result> {
-  return callFunction(${token}, args);
+export function ${name}(args: ${type}Args${needless}, opts: CallOptions = {}): Promise<${type}Result> {
+  return callFunction(${token}, args, opts);
 }
 
 ${jsDoc(`${called.description}\n\nTakes outputs, and gives one.\n\n${example}`)}
@@ -68,7 +68,7 @@ export function functionsPage(module: string, functions: readonly ProviderFuncti
   return [
     `<!-- ${MADE} -->`,
     `# Functions of \`${module}\``,
-    "Each has two forms: `getX(args)` takes plain values and gives a promise, `getXOutput(args)` takes outputs and gives one. They only read, in previews too. `region` and `profile` choose where, as with resources.",
+    "Each has two forms: `getX(args)` takes plain values and gives a promise, `getXOutput(args)` takes outputs and gives one. They only read, in previews too. `region` and `profile` choose where, as with resources, or the option `provider`.",
     ...functions.map(section),
   ]
     .join("\n\n")

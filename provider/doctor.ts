@@ -89,9 +89,12 @@ export const serviceNames = Object.keys(probes) as Service[];
 
 /** Services of the clouds that have a setting or a key. @throws ConfigError for wrong settings */
 export function configuredServices(clouds: Clouds, profile?: string): Service[] {
-  const configured = clouds.configured(profile);
-  return serviceNames.filter((service) => configured.includes(probes[service].cloud));
+  return servicesOf(clouds.configured(profile));
 }
+
+/** The services of some clouds. */
+export const servicesOf = (clouds: readonly CloudName[]): Service[] =>
+  serviceNames.filter((service) => clouds.includes(probes[service].cloud));
 
 /**
  * Tries one harmless call to each service, and tells what is wrong.

@@ -24,6 +24,8 @@ export interface Part {
 /** What a survey asks and tells on its way. */
 export interface SurveyOptions {
   clouds: Clouds;
+  /** Named set of credentials and region to ask with. Default: the main one. */
+  profile?: string;
   signal: AbortSignal;
   /** What an earlier survey found of a part; `undefined` where it did not come so far. */
   known(part: Part): readonly Listed[] | undefined;
@@ -67,12 +69,12 @@ export async function survey(
 async function list(room: Resource, part: Part, options: SurveyOptions): Promise<readonly Listed[]> {
   const known = options.known(part);
   if (known) return known;
-  const { clouds, signal } = options;
+  const { clouds, profile, signal } = options;
   const host = { clouds: () => clouds, reporter: () => SILENT, signal };
   const rows: Listed[] = [];
   const read = async () => {
     let pages = 0;
-    for await (const page of pagesOf(room, contextFor(room, host, {}), part.scope)) {
+    for await (const page of pagesOf(room, contextFor(room, host, { profile }), part.scope)) {
       signal.throwIfAborted();
       rows.push(...page);
       pages += 1;

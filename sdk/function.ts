@@ -1,8 +1,16 @@
 import { createRequire } from "node:module";
 import * as pulumi from "@pulumi/pulumi";
 
+/** Options of a function. */
+export interface CallOptions {
+  /** An explicit provider, whose account and region are asked: the plugin then answers. Default: the configuration's. */
+  provider?: pulumi.ProviderResource;
+  /** A component or resource, whose provider counts where none is given. */
+  parent?: pulumi.Resource;
+}
+
 /** Options of the `...Output` form of a function. */
-export interface FunctionOptions {
+export interface FunctionOptions extends CallOptions {
   /** Resources that must be there first: the function is asked after them, in a preview only if they are there already. */
   dependsOn?: pulumi.CustomResource | pulumi.CustomResource[];
 }
@@ -21,15 +29,20 @@ function lookUp(): Call {
  * Calls a function now. Needs values that are known.
  * @throws RunError with a message for the user
  */
-export async function callFunction<R>(token: string, args: object): Promise<R> {
+export async function callFunction<R>(token: string, args: object, opts: CallOptions = {}): Promise<R> {
   const output = Object.entries(args).find(([, value]) => pulumi.Output.isInstance(value));
   if (output) throw failure(`${token}: ${output[0]}: is an output; use the function's Output form for it`);
+  const provider = providerOf(token, opts);
   try {
+    if (provider) return await pulumi.runtime.invoke(`container-clouds:${token}`, { ...args }, { provider });
     return (await lookUp()(token, args, (key) => pulumi.runtime.getConfig(key))) as R;
   } catch (error) {
     throw failure(error instanceof Error ? error.message : String(error));
   }
 }
+
+const providerOf = (token: string, { provider, parent }: CallOptions) =>
+  provider ?? parent?.getProvider(`container-clouds:${token}`);
 
 /** An error that is printed without a trace: after the program's end Pulumi would print that of a RunError too. */
 const failure = (message: string) => Object.assign(new pulumi.RunError(message), { stack: "" });
@@ -38,12 +51,13 @@ const failure = (message: string) => Object.assign(new pulumi.RunError(message),
 export function callFunctionOutput<R>(
   token: string,
   args: object,
-  { dependsOn = [] }: FunctionOptions,
+  opts: FunctionOptions,
   isSecret: boolean,
 ): pulumi.Output<R> {
+  const { dependsOn = [] } = opts;
   const ids = pulumi.all([dependsOn].flat().map(({ id }) => id));
   const answer = pulumi
     .all([pulumi.output(args as Record<string, unknown>), ids])
-    .apply(([known]) => callFunction<R>(token, known));
+    .apply(([known]) => callFunction<R>(token, known, opts));
   return (isSecret ? pulumi.secret(answer) : answer) as unknown as pulumi.Output<R>;
 }

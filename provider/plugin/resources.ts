@@ -13,6 +13,7 @@ import { namespace } from "../settings";
 import { type Autonaming, autoname, isNamed } from "./autoname";
 import { diffResponse } from "./difference";
 import { type Failed, RequestError, requestError } from "./failures";
+import { placedId } from "./placed-id";
 import { Empty, grpc, Struct } from "./protocol";
 import { type Unwrapped, unwrap, wrap } from "./secrets";
 
@@ -79,7 +80,7 @@ export function resourceRequests(host: Host) {
       const state = readStruct(request.getOlds());
       const inputs = readStruct(request.getNews());
       return during(request, both(inputs, state), async ({ room, operations, urn }) => {
-        const difference = await operations.diff(request.getId(), state.properties, {
+        const difference = await operations.diff(placedId(request.getId()).id, state.properties, {
           ...inputs.properties,
           [URN]: urn,
         });
@@ -108,7 +109,8 @@ export function resourceRequests(host: Host) {
       const given = both(state, inputs);
       return during(request, given, async ({ operations, urn, always }) => {
         if (request.getId() === "") throw new RequestError(grpc.status.INVALID_ARGUMENT, "a read needs an id");
-        const found = await operations.read(request.getId(), { ...state.properties, [URN]: urn });
+        const { id, place } = placedId(request.getId());
+        const found = await operations.read(id, { ...place, ...state.properties, [URN]: urn });
         const response = new proto.ReadResponse();
         if (found === undefined) return response;
         // A key that the dynamic delivery has left is no change: it stays until something else changes.
@@ -128,7 +130,8 @@ export function resourceRequests(host: Host) {
         const response = new proto.UpdateResponse();
         const properties = request.getPreview()
           ? await operations.foresee(inputs, state.properties)
-          : (await operations.update(request.getId(), state.properties, inputs, milliseconds(request))).properties;
+          : (await operations.update(placedId(request.getId()).id, state.properties, inputs, milliseconds(request)))
+              .properties;
         const shown = both(given, { ...state, secrets: outputsIn(state, given) });
         return response.setProperties(writeStruct(wrap(without(HANDED_OVER, properties), shown, always)));
       });
@@ -137,7 +140,11 @@ export function resourceRequests(host: Host) {
     async delete(request: proto.DeleteRequest): Promise<InstanceType<typeof Empty>> {
       const given = readStruct(request.getProperties());
       return during(request, given, async ({ operations, urn }) => {
-        await operations.delete(request.getId(), { ...given.properties, [URN]: urn }, milliseconds(request));
+        await operations.delete(
+          placedId(request.getId()).id,
+          { ...given.properties, [URN]: urn },
+          milliseconds(request),
+        );
         return new Empty();
       });
     },

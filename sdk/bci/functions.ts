@@ -1,6 +1,6 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import type * as pulumi from "@pulumi/pulumi";
-import type { FunctionOptions } from "../function";
+import type { CallOptions, FunctionOptions } from "../function";
 import { callFunction, callFunctionOutput } from "../function";
 import type {
   BciContainerGroup,
@@ -27,8 +27,11 @@ import type {
  * export const addresses = groups.apply((all) => all.map((group) => group.internalIp));
  * ```
  */
-export function getContainerGroups(args: GetContainerGroupsArgs = {}): Promise<GetContainerGroupsResult> {
-  return callFunction("bci:getContainerGroups", args);
+export function getContainerGroups(
+  args: GetContainerGroupsArgs = {},
+  opts: CallOptions = {},
+): Promise<GetContainerGroupsResult> {
+  return callFunction("bci:getContainerGroups", args, opts);
 }
 
 /**
@@ -92,8 +95,11 @@ export interface GetContainerGroupsResult {
  * export const restarts = containers.apply((all) => all.map((container) => container.restartCount));
  * ```
  */
-export function getContainerGroup(args: GetContainerGroupArgs): Promise<GetContainerGroupResult> {
-  return callFunction("bci:getContainerGroup", args);
+export function getContainerGroup(
+  args: GetContainerGroupArgs,
+  opts: CallOptions = {},
+): Promise<GetContainerGroupResult> {
+  return callFunction("bci:getContainerGroup", args, opts);
 }
 
 /**
@@ -189,8 +195,8 @@ export interface GetContainerGroupResult {
  * export const cached = caches.apply((all) => all.some((cache) => cache.status === "Created"));
  * ```
  */
-export function getImageCaches(args: GetImageCachesArgs = {}): Promise<GetImageCachesResult> {
-  return callFunction("bci:getImageCaches", args);
+export function getImageCaches(args: GetImageCachesArgs = {}, opts: CallOptions = {}): Promise<GetImageCachesResult> {
+  return callFunction("bci:getImageCaches", args, opts);
 }
 
 /**
@@ -258,8 +264,8 @@ export interface GetImageCachesResult {
  * export const json = manifest.apply((pod) => JSON.stringify(pod));
  * ```
  */
-export function getPodManifest(args: GetPodManifestArgs): Promise<GetPodManifestResult> {
-  return callFunction("bci:getPodManifest", args);
+export function getPodManifest(args: GetPodManifestArgs, opts: CallOptions = {}): Promise<GetPodManifestResult> {
+  return callFunction("bci:getPodManifest", args, opts);
 }
 
 /**

@@ -1,6 +1,6 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import type * as pulumi from "@pulumi/pulumi";
-import type { FunctionOptions } from "../function";
+import type { CallOptions, FunctionOptions } from "../function";
 import { callFunction, callFunctionOutput } from "../function";
 import type {
   BecContainerStatus,
@@ -24,8 +24,8 @@ import type {
  * export const names = services.apply((all) => all.map((service) => service.name));
  * ```
  */
-export function getServices(args: GetServicesArgs = {}): Promise<GetServicesResult> {
-  return callFunction("bec:getServices", args);
+export function getServices(args: GetServicesArgs = {}, opts: CallOptions = {}): Promise<GetServicesResult> {
+  return callFunction("bec:getServices", args, opts);
 }
 
 /**
@@ -89,8 +89,8 @@ export interface GetServicesResult {
  * export const ids = deployments.apply((all) => all.map((deployment) => deployment.deploymentId));
  * ```
  */
-export function getService(args: GetServiceArgs): Promise<GetServiceResult> {
-  return callFunction("bec:getService", args);
+export function getService(args: GetServiceArgs, opts: CallOptions = {}): Promise<GetServiceResult> {
+  return callFunction("bec:getService", args, opts);
 }
 
 /**
@@ -172,8 +172,8 @@ export interface GetServiceResult {
  * export const running = pods.apply((all) => all.filter((pod) => pod.status === "RUNNING").length);
  * ```
  */
-export function getDeployment(args: GetDeploymentArgs): Promise<GetDeploymentResult> {
-  return callFunction("bec:getDeployment", args);
+export function getDeployment(args: GetDeploymentArgs, opts: CallOptions = {}): Promise<GetDeploymentResult> {
+  return callFunction("bec:getDeployment", args, opts);
 }
 
 /**
@@ -245,8 +245,8 @@ export interface GetDeploymentResult {
  * export const addresses = pods.apply((all) => all.map((pod) => pod.publicIp));
  * ```
  */
-export function getPods(args: GetPodsArgs = {}): Promise<GetPodsResult> {
-  return callFunction("bec:getPods", args);
+export function getPods(args: GetPodsArgs = {}, opts: CallOptions = {}): Promise<GetPodsResult> {
+  return callFunction("bec:getPods", args, opts);
 }
 
 /**
@@ -311,8 +311,8 @@ export interface GetPodsResult {
  * export const messages = events.apply((all) => all.map((event) => event.message));
  * ```
  */
-export function getPod(args: GetPodArgs): Promise<GetPodResult> {
-  return callFunction("bec:getPod", args);
+export function getPod(args: GetPodArgs, opts: CallOptions = {}): Promise<GetPodResult> {
+  return callFunction("bec:getPod", args, opts);
 }
 
 /**
@@ -379,8 +379,8 @@ export interface GetPodResult {
  * export const most = metrics.max;
  * ```
  */
-export function getMetrics(args: GetMetricsArgs): Promise<GetMetricsResult> {
-  return callFunction("bec:getMetrics", args);
+export function getMetrics(args: GetMetricsArgs, opts: CallOptions = {}): Promise<GetMetricsResult> {
+  return callFunction("bec:getMetrics", args, opts);
 }
 
 /**
@@ -493,8 +493,8 @@ export interface GetMetricsResult {
  * export const cities = nodes.apply((all) => [...new Set(all.map((node) => node.city))]);
  * ```
  */
-export function getNodes(args: GetNodesArgs = {}): Promise<GetNodesResult> {
-  return callFunction("bec:getNodes", args);
+export function getNodes(args: GetNodesArgs = {}, opts: CallOptions = {}): Promise<GetNodesResult> {
+  return callFunction("bec:getNodes", args, opts);
 }
 
 /**

@@ -1,6 +1,6 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import type * as pulumi from "@pulumi/pulumi";
-import type { FunctionOptions } from "../function";
+import type { CallOptions, FunctionOptions } from "../function";
 import { callFunction, callFunctionOutput } from "../function";
 import type {
   EciDataCacheRow,
@@ -31,8 +31,11 @@ import type {
  * export const addresses = groups.apply((all) => all.map((group) => group.privateIp));
  * ```
  */
-export function getContainerGroups(args: GetContainerGroupsArgs = {}): Promise<GetContainerGroupsResult> {
-  return callFunction("eci:getContainerGroups", args);
+export function getContainerGroups(
+  args: GetContainerGroupsArgs = {},
+  opts: CallOptions = {},
+): Promise<GetContainerGroupsResult> {
+  return callFunction("eci:getContainerGroups", args, opts);
 }
 
 /**
@@ -108,8 +111,11 @@ export interface GetContainerGroupsResult {
  * export const address = group.publicIp;
  * ```
  */
-export function getContainerGroup(args: GetContainerGroupArgs): Promise<GetContainerGroupResult> {
-  return callFunction("eci:getContainerGroup", args);
+export function getContainerGroup(
+  args: GetContainerGroupArgs,
+  opts: CallOptions = {},
+): Promise<GetContainerGroupResult> {
+  return callFunction("eci:getContainerGroup", args, opts);
 }
 
 /**
@@ -205,8 +211,9 @@ export interface GetContainerGroupResult {
  */
 export function getContainerGroupRecords(
   args: GetContainerGroupRecordsArgs = {},
+  opts: CallOptions = {},
 ): Promise<GetContainerGroupRecordsResult> {
-  return callFunction("eci:getContainerGroupRecords", args);
+  return callFunction("eci:getContainerGroupRecords", args, opts);
 }
 
 /**
@@ -276,8 +283,9 @@ export interface GetContainerGroupRecordsResult {
  */
 export function getContainerGroupStatuses(
   args: GetContainerGroupStatusesArgs = {},
+  opts: CallOptions = {},
 ): Promise<GetContainerGroupStatusesResult> {
-  return callFunction("eci:getContainerGroupStatuses", args);
+  return callFunction("eci:getContainerGroupStatuses", args, opts);
 }
 
 /**
@@ -345,8 +353,8 @@ export interface GetContainerGroupStatusesResult {
  * export const warnings = events.apply((all) => all.filter((event) => event.type === "Warning"));
  * ```
  */
-export function getEvents(args: GetEventsArgs = {}): Promise<GetEventsResult> {
-  return callFunction("eci:getEvents", args);
+export function getEvents(args: GetEventsArgs = {}, opts: CallOptions = {}): Promise<GetEventsResult> {
+  return callFunction("eci:getEvents", args, opts);
 }
 
 /**
@@ -418,8 +426,8 @@ export interface GetEventsResult {
  * export { content };
  * ```
  */
-export function getContainerLog(args: GetContainerLogArgs): Promise<GetContainerLogResult> {
-  return callFunction("eci:getContainerLog", args);
+export function getContainerLog(args: GetContainerLogArgs, opts: CallOptions = {}): Promise<GetContainerLogResult> {
+  return callFunction("eci:getContainerLog", args, opts);
 }
 
 /**
@@ -509,8 +517,8 @@ export interface GetContainerLogResult {
  * export const latest = metrics.apply(([group]) => group.samples.slice(-1)[0]?.cpuPercent);
  * ```
  */
-export function getMetrics(args: GetMetricsArgs): Promise<GetMetricsResult> {
-  return callFunction("eci:getMetrics", args);
+export function getMetrics(args: GetMetricsArgs, opts: CallOptions = {}): Promise<GetMetricsResult> {
+  return callFunction("eci:getMetrics", args, opts);
 }
 
 /**
@@ -582,8 +590,8 @@ export interface GetMetricsResult {
  * export const states = tasks.apply((all) => all.map((task) => task.status));
  * ```
  */
-export function getOpsTasks(args: GetOpsTasksArgs): Promise<GetOpsTasksResult> {
-  return callFunction("eci:getOpsTasks", args);
+export function getOpsTasks(args: GetOpsTasksArgs, opts: CallOptions = {}): Promise<GetOpsTasksResult> {
+  return callFunction("eci:getOpsTasks", args, opts);
 }
 
 /**
@@ -647,8 +655,8 @@ export interface GetOpsTasksResult {
  * export const state = task.status;
  * ```
  */
-export function getCommitTask(args: GetCommitTaskArgs): Promise<GetCommitTaskResult> {
-  return callFunction("eci:getCommitTask", args);
+export function getCommitTask(args: GetCommitTaskArgs, opts: CallOptions = {}): Promise<GetCommitTaskResult> {
+  return callFunction("eci:getCommitTask", args, opts);
 }
 
 /**
@@ -714,8 +722,8 @@ export interface GetCommitTaskResult {
  * export const zone = region.recommendedZones[0];
  * ```
  */
-export function getRegion(args: GetRegionArgs = {}): Promise<GetRegionResult> {
-  return callFunction("eci:getRegion", args);
+export function getRegion(args: GetRegionArgs = {}, opts: CallOptions = {}): Promise<GetRegionResult> {
+  return callFunction("eci:getRegion", args, opts);
 }
 
 /**
@@ -777,8 +785,11 @@ export interface GetRegionResult {
  * export const names = flavors.apply((all) => all.map((flavor) => flavor.name));
  * ```
  */
-export function getAvailableResources(args: GetAvailableResourcesArgs = {}): Promise<GetAvailableResourcesResult> {
-  return callFunction("eci:getAvailableResources", args);
+export function getAvailableResources(
+  args: GetAvailableResourcesArgs = {},
+  opts: CallOptions = {},
+): Promise<GetAvailableResourcesResult> {
+  return callFunction("eci:getAvailableResources", args, opts);
 }
 
 /**
@@ -850,8 +861,8 @@ export interface GetAvailableResourcesResult {
  * export const hourly = price.trade;
  * ```
  */
-export function getPrice(args: GetPriceArgs = {}): Promise<GetPriceResult> {
-  return callFunction("eci:getPrice", args);
+export function getPrice(args: GetPriceArgs = {}, opts: CallOptions = {}): Promise<GetPriceResult> {
+  return callFunction("eci:getPrice", args, opts);
 }
 
 /**
@@ -947,8 +958,8 @@ export interface GetPriceResult {
  * export const hourly = prices["s7.small.1"].trade;
  * ```
  */
-export function getPrices(args: GetPricesArgs): Promise<GetPricesResult> {
-  return callFunction("eci:getPrices", args);
+export function getPrices(args: GetPricesArgs, opts: CallOptions = {}): Promise<GetPricesResult> {
+  return callFunction("eci:getPrices", args, opts);
 }
 
 /**
@@ -1009,8 +1020,8 @@ export interface GetPricesResult {
  * export const state = cache.status;
  * ```
  */
-export function getImageCache(args: GetImageCacheArgs): Promise<GetImageCacheResult> {
-  return callFunction("eci:getImageCache", args);
+export function getImageCache(args: GetImageCacheArgs, opts: CallOptions = {}): Promise<GetImageCacheResult> {
+  return callFunction("eci:getImageCache", args, opts);
 }
 
 /**
@@ -1090,8 +1101,8 @@ export interface GetImageCacheResult {
  * export const ids = caches.apply((all) => all.map((cache) => cache.imageCacheId));
  * ```
  */
-export function getImageCaches(args: GetImageCachesArgs = {}): Promise<GetImageCachesResult> {
-  return callFunction("eci:getImageCaches", args);
+export function getImageCaches(args: GetImageCachesArgs = {}, opts: CallOptions = {}): Promise<GetImageCachesResult> {
+  return callFunction("eci:getImageCaches", args, opts);
 }
 
 /**
@@ -1163,8 +1174,8 @@ export interface GetImageCachesResult {
  * export const paths = caches.apply((all) => all.map((cache) => cache.path));
  * ```
  */
-export function getDataCaches(args: GetDataCachesArgs = {}): Promise<GetDataCachesResult> {
-  return callFunction("eci:getDataCaches", args);
+export function getDataCaches(args: GetDataCachesArgs = {}, opts: CallOptions = {}): Promise<GetDataCachesResult> {
+  return callFunction("eci:getDataCaches", args, opts);
 }
 
 /**
@@ -1240,8 +1251,8 @@ export interface GetDataCachesResult {
  * export const ids = tags.apply((all) => all.map((tag) => tag.resourceId));
  * ```
  */
-export function getTags(args: GetTagsArgs): Promise<GetTagsResult> {
-  return callFunction("eci:getTags", args);
+export function getTags(args: GetTagsArgs, opts: CallOptions = {}): Promise<GetTagsResult> {
+  return callFunction("eci:getTags", args, opts);
 }
 
 /**
@@ -1306,8 +1317,11 @@ export interface GetTagsResult {
  * export const names = nodes.apply((all) => all.map((node) => node.name));
  * ```
  */
-export function getVirtualNodes(args: GetVirtualNodesArgs = {}): Promise<GetVirtualNodesResult> {
-  return callFunction("eci:getVirtualNodes", args);
+export function getVirtualNodes(
+  args: GetVirtualNodesArgs = {},
+  opts: CallOptions = {},
+): Promise<GetVirtualNodesResult> {
+  return callFunction("eci:getVirtualNodes", args, opts);
 }
 
 /**
@@ -1375,8 +1389,11 @@ export interface GetVirtualNodesResult {
  * export const ids = projects.apply((all) => all.map((project) => project.id));
  * ```
  */
-export function getEnterpriseProjects(args: GetEnterpriseProjectsArgs = {}): Promise<GetEnterpriseProjectsResult> {
-  return callFunction("eci:getEnterpriseProjects", args);
+export function getEnterpriseProjects(
+  args: GetEnterpriseProjectsArgs = {},
+  opts: CallOptions = {},
+): Promise<GetEnterpriseProjectsResult> {
+  return callFunction("eci:getEnterpriseProjects", args, opts);
 }
 
 /**

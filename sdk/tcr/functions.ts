@@ -1,6 +1,6 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import type * as pulumi from "@pulumi/pulumi";
-import type { FunctionOptions } from "../function";
+import type { CallOptions, FunctionOptions } from "../function";
 import { callFunction, callFunctionOutput } from "../function";
 import type { TcrFavourite, TcrNamespace, TcrRepository, TcrTag } from "../types";
 
@@ -15,8 +15,11 @@ import type { TcrFavourite, TcrNamespace, TcrRepository, TcrTag } from "../types
  * export const urls = repositories.apply((all) => all.map((repository) => repository.url));
  * ```
  */
-export function getRepositories(args: GetRepositoriesArgs = {}): Promise<GetRepositoriesResult> {
-  return callFunction("tcr:getRepositories", args);
+export function getRepositories(
+  args: GetRepositoriesArgs = {},
+  opts: CallOptions = {},
+): Promise<GetRepositoriesResult> {
+  return callFunction("tcr:getRepositories", args, opts);
 }
 
 /**
@@ -83,8 +86,8 @@ export interface GetRepositoriesResult {
  * export const url = clouds.tcr.getRepositoryOutput({ repositoryName: "team/api" }).url;
  * ```
  */
-export function getRepository(args: GetRepositoryArgs): Promise<GetRepositoryResult> {
-  return callFunction("tcr:getRepository", args);
+export function getRepository(args: GetRepositoryArgs, opts: CallOptions = {}): Promise<GetRepositoryResult> {
+  return callFunction("tcr:getRepository", args, opts);
 }
 
 /**
@@ -159,8 +162,8 @@ export interface GetRepositoryResult {
  * export const names = namespaces.apply((all) => all.map((namespace) => namespace.name));
  * ```
  */
-export function getNamespaces(args: GetNamespacesArgs = {}): Promise<GetNamespacesResult> {
-  return callFunction("tcr:getNamespaces", args);
+export function getNamespaces(args: GetNamespacesArgs = {}, opts: CallOptions = {}): Promise<GetNamespacesResult> {
+  return callFunction("tcr:getNamespaces", args, opts);
 }
 
 /**
@@ -220,8 +223,8 @@ export interface GetNamespacesResult {
  * export const urls = tags.apply((all) => all.map((tag) => tag.url));
  * ```
  */
-export function getTags(args: GetTagsArgs): Promise<GetTagsResult> {
-  return callFunction("tcr:getTags", args);
+export function getTags(args: GetTagsArgs, opts: CallOptions = {}): Promise<GetTagsResult> {
+  return callFunction("tcr:getTags", args, opts);
 }
 
 /**
@@ -282,8 +285,8 @@ export interface GetTagsResult {
  * export const versions = tags.apply((all) => all.filter((tag) => tag !== "latest"));
  * ```
  */
-export function getSameTags(args: GetSameTagsArgs): Promise<GetSameTagsResult> {
-  return callFunction("tcr:getSameTags", args);
+export function getSameTags(args: GetSameTagsArgs, opts: CallOptions = {}): Promise<GetSameTagsResult> {
+  return callFunction("tcr:getSameTags", args, opts);
 }
 
 /**
@@ -346,8 +349,8 @@ export interface GetSameTagsResult {
  * export const quotas = clouds.tcr.getQuotasOutput().quotas;
  * ```
  */
-export function getQuotas(args: GetQuotasArgs = {}): Promise<GetQuotasResult> {
-  return callFunction("tcr:getQuotas", args);
+export function getQuotas(args: GetQuotasArgs = {}, opts: CallOptions = {}): Promise<GetQuotasResult> {
+  return callFunction("tcr:getQuotas", args, opts);
 }
 
 /**
@@ -401,8 +404,8 @@ export interface GetQuotasResult {
  * export const taken = clouds.tcr.getNameUseOutput({ namespace: "team" }).exists;
  * ```
  */
-export function getNameUse(args: GetNameUseArgs = {}): Promise<GetNameUseResult> {
-  return callFunction("tcr:getNameUse", args);
+export function getNameUse(args: GetNameUseArgs = {}, opts: CallOptions = {}): Promise<GetNameUseResult> {
+  return callFunction("tcr:getNameUse", args, opts);
 }
 
 /**
@@ -466,8 +469,8 @@ export interface GetNameUseResult {
  * export const favourites = clouds.tcr.getFavouritesOutput().repositories;
  * ```
  */
-export function getFavourites(args: GetFavouritesArgs = {}): Promise<GetFavouritesResult> {
-  return callFunction("tcr:getFavourites", args);
+export function getFavourites(args: GetFavouritesArgs = {}, opts: CallOptions = {}): Promise<GetFavouritesResult> {
+  return callFunction("tcr:getFavourites", args, opts);
 }
 
 /**

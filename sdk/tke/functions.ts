@@ -1,6 +1,6 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import type * as pulumi from "@pulumi/pulumi";
-import type { FunctionOptions } from "../function";
+import type { CallOptions, FunctionOptions } from "../function";
 import { callFunction, callFunctionOutput } from "../function";
 import type {
   TkeAsGroup,
@@ -32,8 +32,8 @@ import type {
  * export const ids = clusters.apply((all) => all.map((cluster) => cluster.clusterId));
  * ```
  */
-export function getClusters(args: GetClustersArgs = {}): Promise<GetClustersResult> {
-  return callFunction("tke:getClusters", args);
+export function getClusters(args: GetClustersArgs = {}, opts: CallOptions = {}): Promise<GetClustersResult> {
+  return callFunction("tke:getClusters", args, opts);
 }
 
 /**
@@ -97,8 +97,8 @@ export interface GetClustersResult {
  * export const version = cluster.version;
  * ```
  */
-export function getCluster(args: GetClusterArgs): Promise<GetClusterResult> {
-  return callFunction("tke:getCluster", args);
+export function getCluster(args: GetClusterArgs, opts: CallOptions = {}): Promise<GetClusterResult> {
+  return callFunction("tke:getCluster", args, opts);
 }
 
 /**
@@ -188,8 +188,11 @@ export interface GetClusterResult {
  * export const isPublic = external.apply(({ status }) => status === "Created");
  * ```
  */
-export function getClusterEndpoints(args: GetClusterEndpointsArgs): Promise<GetClusterEndpointsResult> {
-  return callFunction("tke:getClusterEndpoints", args);
+export function getClusterEndpoints(
+  args: GetClusterEndpointsArgs,
+  opts: CallOptions = {},
+): Promise<GetClusterEndpointsResult> {
+  return callFunction("tke:getClusterEndpoints", args, opts);
 }
 
 /**
@@ -257,8 +260,8 @@ export interface GetClusterEndpointsResult {
  * export { kubeconfig };
  * ```
  */
-export function getKubeconfig(args: GetKubeconfigArgs): Promise<GetKubeconfigResult> {
-  return callFunction("tke:getKubeconfig", args);
+export function getKubeconfig(args: GetKubeconfigArgs, opts: CallOptions = {}): Promise<GetKubeconfigResult> {
+  return callFunction("tke:getKubeconfig", args, opts);
 }
 
 /**
@@ -322,8 +325,11 @@ export interface GetKubeconfigResult {
  * export const password = security.password;
  * ```
  */
-export function getClusterSecurity(args: GetClusterSecurityArgs): Promise<GetClusterSecurityResult> {
-  return callFunction("tke:getClusterSecurity", args);
+export function getClusterSecurity(
+  args: GetClusterSecurityArgs,
+  opts: CallOptions = {},
+): Promise<GetClusterSecurityResult> {
+  return callFunction("tke:getClusterSecurity", args, opts);
 }
 
 /**
@@ -403,8 +409,8 @@ export interface GetClusterSecurityResult {
  * export const free = conflict.apply((conflict) => !conflict);
  * ```
  */
-export function getCidrConflict(args: GetCidrConflictArgs): Promise<GetCidrConflictResult> {
-  return callFunction("tke:getCidrConflict", args);
+export function getCidrConflict(args: GetCidrConflictArgs, opts: CallOptions = {}): Promise<GetCidrConflictResult> {
+  return callFunction("tke:getCidrConflict", args, opts);
 }
 
 /**
@@ -476,8 +482,8 @@ export interface GetCidrConflictResult {
  * export const addresses = services.apply((all) => all.map((service) => service.externalIp));
  * ```
  */
-export function getServices(args: GetServicesArgs): Promise<GetServicesResult> {
-  return callFunction("tke:getServices", args);
+export function getServices(args: GetServicesArgs, opts: CallOptions = {}): Promise<GetServicesResult> {
+  return callFunction("tke:getServices", args, opts);
 }
 
 /**
@@ -541,8 +547,8 @@ export interface GetServicesResult {
  * export const failed = nodes.apply((all) => all.filter((node) => node.status === "failed"));
  * ```
  */
-export function getNodes(args: GetNodesArgs): Promise<GetNodesResult> {
-  return callFunction("tke:getNodes", args);
+export function getNodes(args: GetNodesArgs, opts: CallOptions = {}): Promise<GetNodesResult> {
+  return callFunction("tke:getNodes", args, opts);
 }
 
 /**
@@ -607,8 +613,8 @@ export interface GetNodesResult {
  * export const count = instanceIds.length;
  * ```
  */
-export function getNodeIds(args: GetNodeIdsArgs): Promise<GetNodeIdsResult> {
-  return callFunction("tke:getNodeIds", args);
+export function getNodeIds(args: GetNodeIdsArgs, opts: CallOptions = {}): Promise<GetNodeIdsResult> {
+  return callFunction("tke:getNodeIds", args, opts);
 }
 
 /**
@@ -688,8 +694,8 @@ export interface GetNodeIdsResult {
  * export const names = pods.apply((all) => all.map((pod) => pod.name));
  * ```
  */
-export function getNodePods(args: GetNodePodsArgs): Promise<GetNodePodsResult> {
-  return callFunction("tke:getNodePods", args);
+export function getNodePods(args: GetNodePodsArgs, opts: CallOptions = {}): Promise<GetNodePodsResult> {
+  return callFunction("tke:getNodePods", args, opts);
 }
 
 /**
@@ -757,8 +763,11 @@ export interface GetNodePodsResult {
  * export const candidates = instances.apply((all) => all.filter((one) => one.usable));
  * ```
  */
-export function getExistedInstances(args: GetExistedInstancesArgs = {}): Promise<GetExistedInstancesResult> {
-  return callFunction("tke:getExistedInstances", args);
+export function getExistedInstances(
+  args: GetExistedInstancesArgs = {},
+  opts: CallOptions = {},
+): Promise<GetExistedInstancesResult> {
+  return callFunction("tke:getExistedInstances", args, opts);
 }
 
 /**
@@ -830,8 +839,8 @@ export interface GetExistedInstancesResult {
  * export const names = nodePools.apply((all) => all.map((pool) => pool.name));
  * ```
  */
-export function getNodePools(args: GetNodePoolsArgs): Promise<GetNodePoolsResult> {
-  return callFunction("tke:getNodePools", args);
+export function getNodePools(args: GetNodePoolsArgs, opts: CallOptions = {}): Promise<GetNodePoolsResult> {
+  return callFunction("tke:getNodePools", args, opts);
 }
 
 /**
@@ -892,8 +901,8 @@ export interface GetNodePoolsResult {
  * export const running = nodes.apply((all) => all.filter((node) => node.status === "Running").length);
  * ```
  */
-export function getVirtualNodes(args: GetVirtualNodesArgs): Promise<GetVirtualNodesResult> {
-  return callFunction("tke:getVirtualNodes", args);
+export function getVirtualNodes(args: GetVirtualNodesArgs, opts: CallOptions = {}): Promise<GetVirtualNodesResult> {
+  return callFunction("tke:getVirtualNodes", args, opts);
 }
 
 /**
@@ -962,8 +971,8 @@ export interface GetVirtualNodesResult {
  * export const enabled = groups.apply((all) => all.filter((group) => group.status === "enabled").length);
  * ```
  */
-export function getAsGroups(args: GetAsGroupsArgs): Promise<GetAsGroupsResult> {
-  return callFunction("tke:getAsGroups", args);
+export function getAsGroups(args: GetAsGroupsArgs, opts: CallOptions = {}): Promise<GetAsGroupsResult> {
+  return callFunction("tke:getAsGroups", args, opts);
 }
 
 /**
@@ -1027,8 +1036,11 @@ export interface GetAsGroupsResult {
  * export const shrinks = options.scaleDownEnabled;
  * ```
  */
-export function getAsGroupOptions(args: GetAsGroupOptionsArgs): Promise<GetAsGroupOptionsResult> {
-  return callFunction("tke:getAsGroupOptions", args);
+export function getAsGroupOptions(
+  args: GetAsGroupOptionsArgs,
+  opts: CallOptions = {},
+): Promise<GetAsGroupOptionsResult> {
+  return callFunction("tke:getAsGroupOptions", args, opts);
 }
 
 /**
@@ -1112,8 +1124,8 @@ export interface GetAsGroupOptionsResult {
  * export const offered = versions.apply((all) => all.map(({ version }) => version));
  * ```
  */
-export function getVersions(args: GetVersionsArgs = {}): Promise<GetVersionsResult> {
-  return callFunction("tke:getVersions", args);
+export function getVersions(args: GetVersionsArgs = {}, opts: CallOptions = {}): Promise<GetVersionsResult> {
+  return callFunction("tke:getVersions", args, opts);
 }
 
 /**
@@ -1169,8 +1181,8 @@ export interface GetVersionsResult {
  * export const names = regions.apply((all) => all.filter((region) => region.available).map(({ name }) => name));
  * ```
  */
-export function getRegions(args: GetRegionsArgs = {}): Promise<GetRegionsResult> {
-  return callFunction("tke:getRegions", args);
+export function getRegions(args: GetRegionsArgs = {}, opts: CallOptions = {}): Promise<GetRegionsResult> {
+  return callFunction("tke:getRegions", args, opts);
 }
 
 /**
@@ -1226,8 +1238,8 @@ export interface GetRegionsResult {
  * export const arm = images.apply((all) => all.filter((image) => image.arch === "arm").map((image) => image.os));
  * ```
  */
-export function getImages(args: GetImagesArgs = {}): Promise<GetImagesResult> {
-  return callFunction("tke:getImages", args);
+export function getImages(args: GetImagesArgs = {}, opts: CallOptions = {}): Promise<GetImagesResult> {
+  return callFunction("tke:getImages", args, opts);
 }
 
 /**
@@ -1282,8 +1294,8 @@ export interface GetImagesResult {
  * export const mostClusters = clouds.tke.getQuotasOutput().clusters;
  * ```
  */
-export function getQuotas(args: GetQuotasArgs = {}): Promise<GetQuotasResult> {
-  return callFunction("tke:getQuotas", args);
+export function getQuotas(args: GetQuotasArgs = {}, opts: CallOptions = {}): Promise<GetQuotasResult> {
+  return callFunction("tke:getQuotas", args, opts);
 }
 
 /**
@@ -1340,8 +1352,11 @@ export interface GetQuotasResult {
  * export const enough = levels.apply((all) => all.find((level) => (level.nodes ?? 0) >= 80)?.name);
  * ```
  */
-export function getClusterLevels(args: GetClusterLevelsArgs = {}): Promise<GetClusterLevelsResult> {
-  return callFunction("tke:getClusterLevels", args);
+export function getClusterLevels(
+  args: GetClusterLevelsArgs = {},
+  opts: CallOptions = {},
+): Promise<GetClusterLevelsResult> {
+  return callFunction("tke:getClusterLevels", args, opts);
 }
 
 /**
@@ -1406,8 +1421,8 @@ export interface GetClusterLevelsResult {
  * export const cents = price.realTotal;
  * ```
  */
-export function getPrice(args: GetPriceArgs): Promise<GetPriceResult> {
-  return callFunction("tke:getPrice", args);
+export function getPrice(args: GetPriceArgs, opts: CallOptions = {}): Promise<GetPriceResult> {
+  return callFunction("tke:getPrice", args, opts);
 }
 
 /**
@@ -1498,8 +1513,8 @@ export interface GetPriceResult {
  * export const mayGrow = clouds.tke.getLicenceOutput().withinLimit;
  * ```
  */
-export function getLicence(args: GetLicenceArgs = {}): Promise<GetLicenceResult> {
-  return callFunction("tke:getLicence", args);
+export function getLicence(args: GetLicenceArgs = {}, opts: CallOptions = {}): Promise<GetLicenceResult> {
+  return callFunction("tke:getLicence", args, opts);
 }
 
 /**
@@ -1560,8 +1575,8 @@ export interface GetLicenceResult {
  * export const names = collectors.apply((all) => all.map((collector) => collector.name));
  * ```
  */
-export function getLogCollectors(args: GetLogCollectorsArgs): Promise<GetLogCollectorsResult> {
-  return callFunction("tke:getLogCollectors", args);
+export function getLogCollectors(args: GetLogCollectorsArgs, opts: CallOptions = {}): Promise<GetLogCollectorsResult> {
+  return callFunction("tke:getLogCollectors", args, opts);
 }
 
 /**
@@ -1625,8 +1640,8 @@ export interface GetLogCollectorsResult {
  * export const topic = collector.topicId;
  * ```
  */
-export function getLogCollector(args: GetLogCollectorArgs): Promise<GetLogCollectorResult> {
-  return callFunction("tke:getLogCollector", args);
+export function getLogCollector(args: GetLogCollectorArgs, opts: CallOptions = {}): Promise<GetLogCollectorResult> {
+  return callFunction("tke:getLogCollector", args, opts);
 }
 
 /**
@@ -1705,8 +1720,8 @@ export interface GetLogCollectorResult {
  * export const collects = clouds.tke.getLogCollectionOutput({ clusterId: "cls-abcd1234" }).enabled;
  * ```
  */
-export function getLogCollection(args: GetLogCollectionArgs): Promise<GetLogCollectionResult> {
-  return callFunction("tke:getLogCollection", args);
+export function getLogCollection(args: GetLogCollectionArgs, opts: CallOptions = {}): Promise<GetLogCollectionResult> {
+  return callFunction("tke:getLogCollection", args, opts);
 }
 
 /**
@@ -1775,8 +1790,8 @@ export interface GetLogCollectionResult {
  * export const id = dashboard.dashboardId;
  * ```
  */
-export function getDashboard(args: GetDashboardArgs): Promise<GetDashboardResult> {
-  return callFunction("tke:getDashboard", args);
+export function getDashboard(args: GetDashboardArgs, opts: CallOptions = {}): Promise<GetDashboardResult> {
+  return callFunction("tke:getDashboard", args, opts);
 }
 
 /**
@@ -1853,8 +1868,11 @@ export interface GetDashboardResult {
  * export const offered = versions.apply((all) => all.map(({ version }) => version));
  * ```
  */
-export function getHelmChartVersions(args: GetHelmChartVersionsArgs): Promise<GetHelmChartVersionsResult> {
-  return callFunction("tke:getHelmChartVersions", args);
+export function getHelmChartVersions(
+  args: GetHelmChartVersionsArgs,
+  opts: CallOptions = {},
+): Promise<GetHelmChartVersionsResult> {
+  return callFunction("tke:getHelmChartVersions", args, opts);
 }
 
 /**
@@ -1914,8 +1932,8 @@ export interface GetHelmChartVersionsResult {
  * export const download = chart.downloadUrl;
  * ```
  */
-export function getHelmChart(args: GetHelmChartArgs): Promise<GetHelmChartResult> {
-  return callFunction("tke:getHelmChart", args);
+export function getHelmChart(args: GetHelmChartArgs, opts: CallOptions = {}): Promise<GetHelmChartResult> {
+  return callFunction("tke:getHelmChart", args, opts);
 }
 
 /**
@@ -1992,8 +2010,8 @@ export interface GetHelmChartResult {
  * export const items = body.apply((text) => JSON.parse(text).items);
  * ```
  */
-export function getApiServer(args: GetApiServerArgs): Promise<GetApiServerResult> {
-  return callFunction("tke:getApiServer", args);
+export function getApiServer(args: GetApiServerArgs, opts: CallOptions = {}): Promise<GetApiServerResult> {
+  return callFunction("tke:getApiServer", args, opts);
 }
 
 /**

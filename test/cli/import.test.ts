@@ -136,6 +136,31 @@ describe("an import", () => {
     expect(other.stderr).toContain("holds no notes of this account, region and endpoint");
   });
 
+  it("lists the account of a profile: ids say whose they are, names keep apart from the main account's", async () => {
+    using project = await stackProject();
+    const partner = await cloud.issue({ cloud: "tencent", account: "200000000002" });
+    const own = { tencent: { ...partner, region: "ap-guangzhou" } };
+    await project.ok("config", "set", "container-clouds:profiles", JSON.stringify({ partner: own }));
+    const clouds = connect({ endpoint: cloud.url, ...own });
+    const { tcr } = clouds.tencent();
+    await tcr.CreateUserPersonal({ Password: "Sesame-0pen" });
+    await tcr.CreateNamespacePersonal({ Namespace: "theirs" });
+    await clouds.close();
+    await fill();
+    const { status, stdout, stderr } = await run(project, "import", "--profile", "partner", "--resume", "notes");
+    // Of Baidu the profile says nothing: it has the main account's.
+    expect(stderr).not.toContain("bci:");
+    expect(status).toBe(0);
+    const { resources } = JSON.parse(stdout) as ReturnType<typeof importFileOf>;
+    expect(resources).toEqual([
+      { type: "container-clouds:tcr:Namespace", name: "partner-theirs", id: "theirs?profile=partner" },
+    ]);
+    expect((await run(project, "import", "--resume", "notes")).stderr).toContain("holds no notes of this account");
+    const unknown = await run(project, "import", "--profile", "prod");
+    expect(unknown).toMatchObject({ status: 1, stdout: "" });
+    expect(unknown.stderr).toContain("container-clouds:profiles.prod: there is no such profile (there are partner)");
+  });
+
   it("names what could not be listed, and what is no service", async () => {
     using project = await stackProject();
     await cloud.fault({ action: "ListInstances", error: { code: "AccessDenied", status: 403 } });

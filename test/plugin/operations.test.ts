@@ -12,13 +12,16 @@ let plugin: PluginProcess;
 
 beforeAll(async () => {
   cloud = await startEmulator();
-  plugin = await startPlugin(emulatorConfig(cloud));
+  const partner = { ...(await cloud.issue({ cloud: "tencent", account: PARTNER })), region: "gsqy" };
+  const profiles = JSON.stringify({ partner: { tencent: partner } });
+  plugin = await startPlugin({ ...emulatorConfig(cloud), "container-clouds:profiles": profiles });
 });
 afterAll(async () => {
   await plugin?.close();
   await cloud?.close();
 });
 
+const PARTNER = "200000000002";
 const CLUSTER = { name: "web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" };
 
 describe("previews", () => {
@@ -170,6 +173,24 @@ describe("reads", () => {
     await expect(repository.read("api")).rejects.toThrow('the id "api" is not of the form namespace/name');
     await repository.delete(id, outputs);
     await new Resource(plugin, "tcr:Namespace").delete(namespace.id, namespace.outputs);
+  });
+
+  it("of an import find what is in another account or region, as the id says", async () => {
+    const cluster = new Resource(plugin, "tke:Cluster");
+    const place = { profile: "partner", region: "ap-guangzhou" };
+    const { id, outputs } = await cluster.create({ ...CLUSTER, ...place });
+    expect((await cluster.read(id)).id).toBe("");
+    const placed = `${id}?profile=partner&region=ap-guangzhou`;
+    const read = await cluster.read(placed);
+    expect(read).toMatchObject({ id, inputs: place, outputs: { ...place, name: "web" } });
+    const checked = await cluster.check(read.inputs);
+    expect(checked.failures).toEqual([]);
+    expect((await cluster.diff(id, read.outputs, checked.inputs)).changes).toBe("none");
+    for (const wrong of ["prof=x", "", "profile=", "profile=partner&zone=1"])
+      await expect(cluster.read(`${id}?${wrong}`)).rejects.toThrow("write ?profile=NAME, ?region=NAME, or");
+    // Engines before 3.254 keep the id as it was written.
+    await cluster.delete(placed, outputs);
+    expect((await cluster.read(id, outputs)).id).toBe("");
   });
 
   it("leave alone what another delivery has left in the state", async () => {

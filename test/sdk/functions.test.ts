@@ -86,3 +86,44 @@ test("a mistake is told without a trace", async () => {
   );
   expect(await said()).toContain("containers[0].lifecycle.preStop.httpGet: is a kind of hook that these clouds ignore");
 });
+
+const TWO_ACCOUNTS = `
+const clouds = require("pulumi-container-clouds");
+const { endpoint, tencent } = JSON.parse(process.env.PARTNER);
+const provider = new clouds.Provider("partner", { endpoint, tencent });
+
+module.exports = async () => {
+  const inputs = (name) => ({ name, vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" });
+  const own = new clouds.tke.Cluster("own", inputs("own"));
+  const theirs = new clouds.tke.Cluster("theirs", inputs("theirs"), { provider });
+  const namesOf = (answer) => answer.clusters.apply((all) => all.map(({ name }) => name).join());
+  const dependsOn = [own, theirs];
+  return {
+    own: namesOf(clouds.tke.getClustersOutput({}, { dependsOn })),
+    byProvider: namesOf(clouds.tke.getClustersOutput({}, { provider, dependsOn })),
+    byProfile: namesOf(clouds.tke.getClustersOutput({ profile: "partner" }, { dependsOn })),
+    elsewhere: namesOf(clouds.tke.getClustersOutput({ region: "ap-guangzhou" }, { provider, dependsOn })),
+    now: (await clouds.tke.getClusters({}, { provider })).clusters.length,
+  };
+};
+`;
+
+test("two accounts in one program: functions ask the one of their provider, profile and region", async () => {
+  const { secretId, secretKey } = await emulator.issue({ cloud: "tencent", account: "200000000002" });
+  const tencent = { secretId, secretKey, region: "gsqy" };
+  using project = new Project();
+  project.write({
+    ...files(TWO_ACCOUNTS),
+    "Pulumi.yaml": `name: functions
+runtime: {name: nodejs, options: {typescript: false}}
+plugins: {providers: [{name: container-clouds, path: node_modules/pulumi-container-clouds}]}
+`,
+  });
+  project.link();
+  project.env.PARTNER = JSON.stringify({ endpoint: emulator.url, tencent });
+  await project.init({ ...configOf(emulator), "container-clouds:profiles": { partner: { tencent } } });
+  await project.ok("up", "--yes", "--skip-preview");
+  const outputs = JSON.parse(await project.ok("stack", "output", "--json"));
+  expect(outputs).toEqual({ own: "own", byProvider: "theirs", byProfile: "theirs", elsewhere: "", now: 0 });
+  await project.ok("destroy", "--yes", "--skip-preview");
+});

@@ -1,0 +1,30 @@
+import type { Properties } from "../lifecycle/codec";
+import { RequestError } from "./failures";
+import { grpc } from "./protocol";
+
+/** Where a resource is, besides the configured account and region. */
+interface Place {
+  profile?: string;
+  region?: string;
+}
+
+const FORM = "?profile=NAME, ?region=NAME, or ?profile=NAME&region=NAME";
+
+/**
+ * Reads an id of an import. The engine sends nothing with it, so a resource of another account or region says so behind its
+ * id: `cls-1?profile=partner&region=gsqy`. No cloud has a question mark in its ids.
+ * @throws RequestError when what stands behind the question mark is no place
+ */
+export function placedId(text: string): { id: string; place: Place & Properties } {
+  const [id = "", ...rest] = text.split("?");
+  if (rest.length === 0) return { id, place: {} };
+  const given = [...new URLSearchParams(rest.join("?"))];
+  const place = Object.fromEntries(given.filter(([name, value]) => ["profile", "region"].includes(name) && value));
+  if (Object.keys(place).length === given.length && given.length > 0) return { id, place };
+  const reason = `the id ${JSON.stringify(text)} says in an unknown way where the resource is; write ${FORM} behind the id`;
+  throw new RequestError(grpc.status.INVALID_ARGUMENT, reason);
+}
+
+/** An id for an import by a provider that is configured for other accounts, too. */
+export const withPlace = (id: string, place: Place): string =>
+  Object.keys(place).length === 0 ? id : `${id}?${new URLSearchParams({ ...place })}`;
