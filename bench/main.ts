@@ -7,10 +7,13 @@ import { growth } from "./growth";
 import { refresh } from "./refresh";
 import { fillPage, readResults, resultOf, writeResults } from "./results";
 import { signers } from "./signers";
+import { stacks } from "./stacks";
+import { start } from "./start";
 import { toText } from "./table";
+import { up } from "./up";
 
 /** Every figure, in the order of the page. */
-export const figures: readonly Figure[] = [signers, clients, refresh, create, growth];
+export const figures: readonly Figure[] = [signers, clients, refresh, create, start, up, growth, stacks];
 
 interface Flags {
   only?: Figure[];

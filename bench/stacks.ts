@@ -1,0 +1,62 @@
+import { statSync } from "node:fs";
+import type { Project } from "../test/support/project";
+import { type Cloud, startCloud } from "./cloud";
+import { type Figure, type Row, secondsOf } from "./figure";
+import { mebibytes, recordProcesses } from "./processes";
+import { clusters, groups, nothing, type Program, startProject } from "./programs";
+
+/** One run, and what it took. */
+async function measureRun(project: Project, cloud: Cloud, ...args: string[]): Promise<Row> {
+  using records = recordProcesses();
+  Object.assign(project.env, records.env);
+  await cloud.countCalls();
+  const seconds = await secondsOf(() => project.ok(...args));
+  const processes = records.read();
+  const peakOf = (script: RegExp) =>
+    mebibytes(Math.max(0, ...processes.filter((one) => script.test(one.script)).map(({ peakBytes }) => peakBytes)));
+  return {
+    ...{ seconds, calls: (await cloud.countCalls()).total },
+    ...{ provider: peakOf(/cmd.dynamic-provider/), program: peakOf(/cmd.run(\W|$)(?!.*plugin)/) },
+  };
+}
+
+async function measureStack(program: Program, count: number): Promise<Row[]> {
+  await using cloud = await startCloud();
+  using project = await startProject(program, cloud, count);
+  const runs = { create: [], unchanged: ["--expect-no-changes"] };
+  const rows: Row[] = [];
+  for (const [step, args] of Object.entries(runs)) {
+    const measured = await measureRun(project, cloud, "up", "--yes", "--skip-preview", ...args);
+    const state = statSync(project.stateFile("bench")).size;
+    rows.push({ makes: program.makes, resources: count, step, ...measured, state: state / 1024, each: state / count });
+  }
+  return rows;
+}
+
+export const stacks: Figure = {
+  name: "stacks",
+  title: "Growth, in whole runs",
+  about:
+    "An up that makes a stack and one that changes nothing, against an emulator whose changes are instant, without a limit of calls a second; beside them stacks of a provider that does nothing.",
+  columns: [
+    { key: "makes", title: "makes" },
+    { key: "resources", title: "resources" },
+    { key: "step", title: "step" },
+    { key: "seconds", title: "seconds", digits: 2 },
+    { key: "calls", title: "calls" },
+    { key: "provider", title: "provider's memory, MiB" },
+    { key: "program", title: "program's memory, MiB" },
+    { key: "state", title: "state, KiB" },
+    { key: "each", title: "bytes of state each" },
+  ],
+  async measure({ sizes, mostAtEngine, say }) {
+    const rows = [];
+    for (const count of sizes.filter((size) => size <= mostAtEngine)) {
+      for (const program of [nothing, clusters, groups]) {
+        say(`  ${count}: ${program.makes}`);
+        rows.push(...(await measureStack(program, count)));
+      }
+    }
+    return rows;
+  },
+};
