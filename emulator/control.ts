@@ -1,6 +1,8 @@
 import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import { Refusal } from "./cloud";
+import { parseJson } from "./contract/json";
 import { configured, FIRST_ACCOUNT, issueCredential } from "./credentials";
 import { faultInput } from "./faults";
 import { changeOutside, inventory } from "./inventory";
@@ -47,6 +49,8 @@ const credentialInput = z.strictObject({
 const pushInput = z.strictObject({ image: z.string(), account: z.string().default(FIRST_ACCOUNT) });
 const quotaInput = z.strictObject({ quota: z.enum(quotaNames as [string, ...string[]]), value: z.int().min(0) });
 
+const BODY_LIMIT = 1024 * 1024;
+
 /** What the admin API does beyond the world itself. */
 export interface ControlHooks {
   /** Starts again from nothing. */
@@ -62,9 +66,9 @@ export function createControl(world: World, hooks: ControlHooks): Hono {
     const text = await request.text();
     let parsed: unknown;
     try {
-      parsed = text === "" ? {} : JSON.parse(text);
+      parsed = text === "" ? {} : parseJson(text);
     } catch {
-      throw new BadInput("the body is not JSON");
+      throw new BadInput("the body is not JSON, or is nested too deeply");
     }
     const result = schema.safeParse(parsed);
     if (!result.success) throw new BadInput(z.prettifyError(result.error));
@@ -76,6 +80,7 @@ export function createControl(world: World, hooks: ControlHooks): Hono {
     return c.json({ error: error.message }, 500);
   });
 
+  app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => c.json({ error: "the body is too large" }, 413) }));
   app.get("/resources", (c) => {
     settle(world);
     const { service, kind } = c.req.query();

@@ -24,7 +24,7 @@ const SAVE_AFTER_MS = 20;
  * @throws when the file is there and is not an emulator's state
  */
 export function openStore(file: string | undefined, seed: string): Store {
-  let state = file !== undefined && existsSync(file) ? readState(file) : emptyState(seed);
+  let state = bare(file !== undefined && existsSync(file) ? readState(file) : emptyState(seed));
   let timer: NodeJS.Timeout | undefined;
   let written = "";
 
@@ -48,10 +48,18 @@ export function openStore(file: string | undefined, seed: string): Store {
     },
     save,
     reset: () => {
-      state = emptyState(state.seed);
+      state = bare(emptyState(state.seed));
       save();
     },
   };
+}
+
+/** Ids come from outside: in no table of the state may one stand for what every object has. */
+function bare(state: State): State {
+  const isTable = (value: unknown): value is object => typeof value === "object" && value !== null;
+  for (const product of Object.values(state).filter(isTable))
+    for (const table of [product, ...Object.values(product).filter(isTable)]) Object.setPrototypeOf(table, null);
+  return state;
 }
 
 /** The state without what the clouds are told and never tell again: a file is easily passed on. */

@@ -1,6 +1,7 @@
 import type { Caller } from "../caller";
 import { type Answer, type Cloud, type RawRequest, Refusal, type Target } from "../cloud";
 import { checkField, checkFields, convertText, type Problem, requireAnswer } from "../contract/check";
+import { parseJson } from "../contract/json";
 import { matchRest } from "../contract/match";
 import { readRestContract } from "../contract/rest";
 import type { Field, RestAction } from "../contract/shape";
@@ -114,7 +115,7 @@ function parseBody(body: Buffer): unknown {
     throw new Refusal("InvalidHTTPRequest", "The request body is not UTF-8.");
   }
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     throw new Refusal("MalformedJSON", "The JSON you provided was not well-formed.");
   }

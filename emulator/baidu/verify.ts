@@ -70,6 +70,7 @@ function readAuthorization(request: RawRequest, query: readonly Parameter[]): Au
     version === "bce-auth-v1" &&
     id !== "" &&
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(timestamp) &&
+    !Number.isNaN(Date.parse(timestamp)) &&
     /^\d{1,9}$/.test(expiry) &&
     signature !== "" &&
     more.length === 0;

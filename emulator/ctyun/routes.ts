@@ -1,6 +1,7 @@
 import type { Caller } from "../caller";
 import { type Answer, type Cloud, type RawRequest, Refusal, type Target } from "../cloud";
 import { checkFields, convertText, requireAnswer } from "../contract/check";
+import { parseJson } from "../contract/json";
 import { knownFields } from "../contract/known";
 import { matchRest, type RestMatch } from "../contract/match";
 import { readRestContract } from "../contract/rest";
@@ -83,7 +84,7 @@ function parseBody(body: Buffer): object {
   const malformed = (why: string) => new Refusal(codeOf("BadRequest"), `The request body is not ${why}.`);
   let parsed: unknown;
   try {
-    parsed = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+    parsed = parseJson(new TextDecoder("utf-8", { fatal: true }).decode(body));
   } catch {
     throw malformed("JSON in UTF-8");
   }

@@ -1,5 +1,6 @@
 import { type RawRequest, Refusal } from "../cloud";
 import { convertText } from "../contract/check";
+import { parseJson } from "../contract/json";
 import type { Field, Shape } from "../contract/shape";
 
 /** Common parameters of v1, which travel among those of the action. `Language` and `RequestClient` are sent by the vendor's SDKs. */
@@ -44,8 +45,8 @@ export function readInput(request: RawRequest, parameters: URLSearchParams, fiel
     );
   if (request.method === "POST" && type !== "application/x-www-form-urlencoded")
     throw new Refusal("InvalidParameter", `The content type "${type}" is not accepted; send application/json.`);
-  const nested: Tree = {};
-  for (const [name, value] of parameters) if (!COMMON.has(name)) place(nested, name.split("."), value);
+  const nested = emptyTree();
+  for (const [name, value] of parameters) if (!COMMON.has(name)) place(nested, partsOf(name), value);
   return convertFields(fields, nested);
 }
 
@@ -53,7 +54,7 @@ function parseBody(body: Buffer): object {
   if (body.length === 0) return {};
   let parsed: unknown;
   try {
-    parsed = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+    parsed = parseJson(new TextDecoder("utf-8", { fatal: true }).decode(body));
   } catch {
     throw new Refusal("InvalidParameter", "The request body is not JSON in UTF-8.");
   }
@@ -64,13 +65,26 @@ function parseBody(body: Buffer): object {
 
 type Tree = { [name: string]: string | Tree };
 
+/** Names come from outside: none may stand for what every object has. */
+const emptyTree = (): Tree => Object.create(null);
+
+/** Deeper than any parameter of the contract. */
+const DEEPEST = 16;
+
+function partsOf(name: string): string[] {
+  const parts = name.split(".");
+  if (parts.length > DEEPEST)
+    throw new Refusal("UnknownParameter", `The parameter ${name.slice(0, 64)}… is not known.`);
+  return parts;
+}
+
 function place(tree: Tree, [head = "", ...rest]: string[], value: string): void {
   if (rest.length === 0) {
     tree[head] = value;
     return;
   }
   const below = tree[head];
-  const branch: Tree = typeof below === "object" ? below : {};
+  const branch = typeof below === "object" ? below : emptyTree();
   tree[head] = branch;
   place(branch, rest, value);
 }

@@ -22,7 +22,8 @@ function forward(call: Call<ForwardInput>): object {
   if (ClusterId !== "") findCluster(call, ClusterId);
   const all = call.world.state.tke.documents;
   const scope = `${call.account}/${call.region}/${ClusterId}`;
-  const documents = all[scope] ?? {};
+  // Paths come from outside: none may stand for what every object has.
+  const documents = Object.assign(Object.create(null), all[scope]) as Record<string, string>;
   all[scope] = documents;
   const path = Path.split("?")[0]?.replace(/\/+$/, "") ?? "";
   const body = EncodedBody ? Buffer.from(RequestBody, "base64").toString() : RequestBody;
