@@ -102,10 +102,8 @@ function describe(failure: Failure): string {
   return `${failure.reason} (${facts.join(", ")})${remedy}`;
 }
 
-const UNCERTAIN: ReadonlySet<Category> = new Set(["connection", "timeout", "server"]);
-
-/** Whether the call may have taken effect though it failed: nobody knows before looking. */
-export const mayHaveActed = (error: CloudError): boolean => UNCERTAIN.has(error.category) && error.mayHaveTakenEffect;
+/** Whether one attempt of the call may have taken effect though it failed: nobody knows before looking. */
+export const mayHaveActed = (error: CloudError): boolean => error.mayHaveTakenEffect;
 
 /** One thing that is wrong with the settings. */
 export interface SettingProblem {

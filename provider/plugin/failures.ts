@@ -2,7 +2,7 @@ import type { Metadata } from "@grpc/grpc-js";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { type Path, withoutSecrets } from "../discreet";
-import { type Category, CloudError } from "../errors";
+import { CloudError } from "../errors";
 import { toPlain } from "../lifecycle/codec";
 import { PROVIDER, URN } from "../lifecycle/hidden";
 import { NotReadyError } from "../lifecycle/settle";
@@ -52,10 +52,8 @@ export function requestError(error: unknown, { given, always, texts }: Failed = 
   return new RequestError(isCertain ? grpc.status.FAILED_PRECONDITION : grpc.status.UNKNOWN, message);
 }
 
-const UNCERTAIN: ReadonlySet<Category> = new Set(["connection", "timeout", "server"]);
-
 function mayHaveActed(error: unknown): boolean {
-  if (error instanceof CloudError) return UNCERTAIN.has(error.category) && error.mayHaveTakenEffect;
+  if (error instanceof CloudError) return error.mayHaveTakenEffect;
   return error instanceof Error && error.cause !== undefined && mayHaveActed(error.cause);
 }
 

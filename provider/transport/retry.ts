@@ -50,10 +50,13 @@ export async function repeat<T>(
   const { policy, clock, signal, random = Math.random } = rerun;
   const end = clock.now() + policy.total;
   let counted = 0;
+  let acted = false;
   for (let number = 1; ; number++) {
     const outcome = await attempt(number, end - clock.now());
     if ("value" in outcome) return outcome;
-    const failed = { ...outcome.failed, attempts: number };
+    acted ||= outcome.failed.mayHaveTakenEffect !== false;
+    // A refusal at last does not undo what an earlier attempt may have done.
+    const failed = { ...outcome.failed, attempts: number, mayHaveTakenEffect: acted };
     const isThrottled = failed.category === "throttled";
     if (!isThrottled) counted++;
     if (!mayRepeat(failed, rerun) || counted >= policy.maxAttempts) return { failed };

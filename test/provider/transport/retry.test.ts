@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { CloudError } from "../../../provider/errors";
+import { CloudError, mayHaveActed } from "../../../provider/errors";
 import { retryAfterOf } from "../../../provider/transport/retry";
 import { broken, failureOf, refused, type Step, scripted, tencentAnswer, tencentError } from "./scripted";
 
@@ -53,6 +53,17 @@ describe("a call that fails for a moment", () => {
     const other = scripted([broken, { json: { instanceId: "p-1" } }]);
     await failureOf(other.clouds.baidu().bci.CreateInstance(group));
     expect(other.sent).toHaveLength(1);
+  });
+
+  test("may have been made by an earlier attempt, though the last one was refused", async () => {
+    const group = { name: "web", securityGroupIds: ["g-1"], subnetIds: ["sbn-1"], containers: [], volume: {} };
+    const refusal = { status: 403, json: { code: "AccessDenied", message: "The security token is expired" } };
+    const { clouds } = scripted([broken, refusal]);
+    const error = await failureOf(clouds.baidu().bci.CreateInstance({ ...group, clientToken: "tok-1" }));
+    expect(error).toMatchObject({ category: "unauthorised", mayHaveTakenEffect: true });
+    expect(mayHaveActed(error as CloudError)).toBe(true);
+    const other = await failureOf(scripted([refusal]).clouds.baidu().bci.CreateInstance(group));
+    expect(other).toMatchObject({ category: "unauthorised", mayHaveTakenEffect: false });
   });
 
   test("is signed again for each attempt", async () => {
