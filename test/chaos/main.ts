@@ -1,11 +1,13 @@
 import { Command, InvalidArgumentError } from "commander";
 import * as fc from "fast-check";
 import { runInOneProcess } from "./one-process";
+import { processSequence } from "./process-sequence";
+import { openStage } from "./processes";
 import { sequence } from "./sequence";
 
 interface Flags {
   readonly sequences: number;
-  readonly seed?: number;
+  readonly seed: number;
   readonly path?: string;
   readonly processes?: true;
 }
@@ -21,20 +23,32 @@ async function main(): Promise<void> {
   const flags = new Command("npm run chaos --")
     .description("Random programs, faults and crashes; after each sequence one up must put everything right.")
     .option("--sequences <number>", "how many", whole, 100)
-    .option("--seed <number>", "begin as that run did", whole)
+    .option("--seed <number>", "begin as that run did", whole, Date.now() % 0x7fff_ffff)
     .option("--path <path>", "of a failure: run it alone")
-    .option("--processes", "real engine, provider and emulator processes, killed at random times")
+    .option("--processes", "real engine, provider and emulator processes, killed with SIGKILL")
     .parse()
     .opts<Flags>();
-  const { sequences, seed = Date.now() % 0x7fff_ffff, path } = flags;
+  if (!flags.processes) return check(sequence, runInOneProcess, flags);
+  const stage = await openStage();
+  try {
+    await check(processSequence, stage.run, flags);
+  } finally {
+    await stage.close();
+  }
+}
+
+async function check<T>(arbitrary: fc.Arbitrary<T>, run: (one: T) => Promise<void>, flags: Flags): Promise<void> {
+  const { sequences, seed, path, processes } = flags;
   const began = performance.now();
   let ran = 0;
-  const property = fc.asyncProperty(sequence, async (one) => {
-    await runInOneProcess(one);
+  const property = fc.asyncProperty(arbitrary, async (one) => {
+    await run(one);
     ran += 1;
-    if (process.stderr.isTTY) process.stderr.write(`\r${ran}`);
+    if (process.stderr.isTTY) process.stderr.write(`\r${ran} `);
   });
-  const details = await fc.check(property, { numRuns: path ? 1 : sequences, seed, ...(path && { path }) });
+  // Shrinking runs a sequence dozens of times: with processes, each takes many seconds.
+  const options = { numRuns: path ? 1 : sequences, seed, ...(path && { path }), endOnFailure: Boolean(processes) };
+  const details = await fc.check(property, options);
   const seconds = Math.round((performance.now() - began) / 1000);
   if (!details.failed) {
     console.log(`${details.numRuns} sequences converged in ${seconds} s (seed ${seed})`);
@@ -42,7 +56,7 @@ async function main(): Promise<void> {
   }
   console.log(fc.defaultReportMessage(details));
   console.log(details.errorInstance instanceof Error ? details.errorInstance.message : details.errorInstance);
-  const again = [`--seed ${seed}`, `--path ${details.counterexamplePath}`, ...(flags.processes ? ["--processes"] : [])];
+  const again = [`--seed ${seed}`, `--path ${details.counterexamplePath}`, ...(processes ? ["--processes"] : [])];
   console.log(`\nfailed after ${details.numRuns} sequences; to run it again:\n  npm run chaos -- ${again.join(" ")}`);
   process.exitCode = 1;
 }

@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createRequire } from "node:module";
+import { createInterface } from "node:readline";
+import type { Fault, FaultInput } from "../../emulator/faults";
+import type { InventoryItem, OutsideChange } from "../../emulator/inventory";
+
+// Found by the package's own name: the same from the build as from the sources.
+const BIN = createRequire(__filename)
+  .resolve("pulumi-container-clouds/package.json")
+  .replace(/package\.json$/, "bin/container-clouds.js");
+
+/** The emulator as a process of its own, and the part of its admin API that chaos needs. */
+export interface EmulatorProcess {
+  readonly url: string;
+  readonly credentials: Readonly<Record<"tencent" | "baidu" | "ctyun", Record<string, string>>>;
+  resources(): Promise<InventoryItem[]>;
+  /** The log of calls as text. */
+  requests(): Promise<string>;
+  fault(fault: FaultInput): Promise<Fault>;
+  faults(): Promise<Fault[]>;
+  clearFaults(): Promise<unknown>;
+  change(change: OutsideChange): Promise<unknown>;
+  reset(): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** Starts the emulator on a free port; what is made there takes part of a second to become ready. */
+export async function startEmulatorProcess(): Promise<EmulatorProcess> {
+  const args = [BIN, "emulator", "--lifecycle", "reads:1", "--no-throttle"];
+  const child: ChildProcess = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
+  const [line] = (await once(lines, "line")) as [string];
+  const { url, credentials } = JSON.parse(line);
+  const admin = async <T>(method: string, path: string, body?: object): Promise<T> => {
+    const answer = await fetch(`${url}/_emulator/${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  };
+  return {
+    ...{ url, credentials },
+    resources: () => admin("GET", "resources"),
+    requests: async () => JSON.stringify(await admin("GET", "requests")),
+    fault: (fault) => admin("POST", "faults", fault),
+    faults: () => admin("GET", "faults"),
+    clearFaults: () => admin("DELETE", "faults"),
+    change: (change) => admin("POST", "change", change),
+    reset: () => admin("POST", "reset"),
+    close: async () => {
+      const ended = once(child, "exit");
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
