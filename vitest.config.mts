@@ -4,6 +4,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 
 /** Left to CI, to keep a run at a desk under three minutes on two cores; `npm run test:all` runs them too. */
 const LONG = [
+  "test/bench/runs.test.ts",
   "test/cli/import.test.ts",
   "test/plugin/deliveries.test.ts",
   "test/provider/baidu/service.test.ts",

@@ -16,6 +16,9 @@ export interface Calls {
   of(...actions: string[]): number;
 }
 
+/** Calls that the emulator keeps in its log (emulator/requests.ts). */
+const LOGGED = 10_000;
+
 /** Starts an emulator whose changes are instant, that counts every call and refuses none for coming too fast. */
 export async function startCloud(): Promise<Cloud> {
   const args = ["emulator", "--port", "0", "--lifecycle", "instant", "--no-throttle"];
@@ -33,6 +36,7 @@ export async function startCloud(): Promise<Cloud> {
     async countCalls() {
       const requests = (await admin("GET", "requests")) as { action: string }[];
       await admin("DELETE", "requests");
+      if (requests.length >= LOGGED) throw new Error(`${LOGGED} calls or more: count them in between`);
       return {
         total: requests.length,
         of: (...names) => requests.filter(({ action }) => names.includes(action)).length,

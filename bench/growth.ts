@@ -1,38 +1,39 @@
+import type { ProviderProcess } from "../test/support/provider-process";
 import { startCloud } from "./cloud";
 import { type Figure, type Row, type Settings, secondsOf } from "./figure";
 import { mebibytes } from "./processes";
 import { cluster, compare, group, type Kept, type Kind, make, refresh, UNLIMITED, withProvider } from "./stack";
 
-const steps = {
-  create: (provider, kind, count) => make(provider, kind, 0, count),
-  unchanged: async (provider, _kind, _count, kept) => void (await compare(provider, kept)),
-  refresh: async (provider, _kind, _count, kept) => void (await refresh(provider, kept)),
-} satisfies Record<string, Step>;
-
-type Step = (
-  provider: Parameters<typeof make>[0],
-  kind: Kind,
-  count: number,
-  kept: readonly Kept[],
-) => Promise<Kept[] | undefined>;
+/** Resources made before their calls are counted: the emulator's log has an end. */
+const COUNTED = 2_000;
 
 /** One stack from nothing, each step by a process of its own, as the engine does. */
 async function measureStack(kind: Kind, count: number): Promise<Row[]> {
   await using cloud = await startCloud();
   const rows: Row[] = [];
-  let kept: readonly Kept[] = [];
-  for (const [step, take] of Object.entries<Step>(steps)) {
-    const { value: seconds, peakBytes } = await withProvider(cloud, kind, UNLIMITED, (provider) =>
-      secondsOf(async () => {
-        kept = (await take(provider, kind, count, kept)) ?? kept;
-      }),
-    );
+  const kept: Kept[] = [];
+  let calls = 0;
+  const counted = async () => {
+    calls += (await cloud.countCalls()).total;
+  };
+  const measure = async (step: string, take: (provider: ProviderProcess) => Promise<void>) => {
+    calls = 0;
+    const work = (provider: ProviderProcess) => secondsOf(() => take(provider));
+    const { value: seconds, took } = await withProvider(cloud, kind, UNLIMITED, work);
+    await counted();
     rows.push({
-      ...{ type: kind.type, resources: count, step, seconds, each: (seconds * 1000) / count },
-      ...{ calls: (await cloud.countCalls()).total, peak: mebibytes(peakBytes) },
-      state: JSON.stringify(kept).length / count,
+      ...{ type: kind.type, resources: count, step, seconds, each: (seconds * 1000) / count, calls },
+      ...{ cpu: took.cpuMs / 1000, peak: mebibytes(took.peakBytes), state: JSON.stringify(kept).length / count },
     });
-  }
+  };
+  await measure("create", async (provider) => {
+    while (kept.length < count) {
+      kept.push(...(await make(provider, kind, kept.length, Math.min(count, kept.length + COUNTED))));
+      await counted();
+    }
+  });
+  await measure("unchanged", (provider) => compare(provider, kept));
+  await measure("refresh", (provider) => refresh(provider, kept));
   return rows;
 }
 
@@ -48,6 +49,7 @@ export const growth: Figure = {
     { key: "seconds", title: "seconds", digits: 2 },
     { key: "each", title: "ms each", digits: 1 },
     { key: "calls", title: "calls" },
+    { key: "cpu", title: "provider's processor seconds", digits: 2 },
     { key: "peak", title: "provider's memory, MiB" },
     { key: "state", title: "bytes kept of each" },
   ],

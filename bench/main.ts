@@ -1,9 +1,10 @@
-import { resolve } from "node:path";
+import { join } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { clients } from "./clients";
 import { create } from "./create";
 import type { Figure } from "./figure";
 import { growth } from "./growth";
+import { REPOSITORY } from "./processes";
 import { refresh } from "./refresh";
 import { fillPage, readResults, resultOf, writeResults } from "./results";
 import { signers } from "./signers";
@@ -24,25 +25,32 @@ interface Flags {
   docs?: boolean;
 }
 
+/** Where tables go, and what is being done meanwhile. */
+export interface Output {
+  table(text: string): void;
+  progress(text: string): void;
+}
+
+const terminal: Output = {
+  table: (text) => process.stdout.write(`\n${text}\n\n`),
+  progress: (text) => process.stderr.write(`${text}\n`),
+};
+
 /**
  * Runs `npm run bench -- ARGS...`: measures, prints tables and writes JSON. Figures that are not measured stay in the file
  * as they are.
  */
-export async function main(args: readonly string[]): Promise<void> {
+export async function main(args: readonly string[], output: Output = terminal): Promise<void> {
   const { only = figures, json, docs, ...settings } = readFlags(args);
   const results = readResults(json);
-  if (!docs) {
-    const say = (text: string) => process.stderr.write(`${text}\n`);
-    for (const figure of only) {
-      say(`measuring: ${figure.title}`);
-      const rows = await figure.measure({ ...settings, say });
-      results[figure.name] = resultOf(figure, rows);
-      writeResults(json, results);
-      process.stdout.write(`\n${toText(figure, rows)}\n\n`);
-    }
-    return;
+  if (docs) return fillPage(join(REPOSITORY, "docs/performance.md"), figures, results);
+  for (const figure of only) {
+    output.progress(`measuring: ${figure.title}`);
+    const rows = await figure.measure({ ...settings, say: output.progress });
+    results[figure.name] = resultOf(figure, rows);
+    writeResults(json, results);
+    output.table(toText(figure, rows));
   }
-  fillPage(resolve("docs/performance.md"), figures, results);
 }
 
 function readFlags(args: readonly string[]): Flags {
@@ -52,7 +60,7 @@ function readFlags(args: readonly string[]): Flags {
     .option("--sizes <counts>", "numbers of resources", readSizes, [10, 100, 1000, 5000])
     .option("--rounds <count>", "how often what is compared is measured; medians count", readCount, 7)
     .option("--most-at-engine <count>", "most resources for which a whole `up` is run", readCount, 1000)
-    .option("--json <file>", "where results are kept", "bench/results.json")
+    .option("--json <file>", "where results are kept", join(REPOSITORY, "bench/results.json"))
     .option("--docs", "measure nothing; put the results of the file into docs/performance.md")
     .parse([...args], { from: "user" })
     .opts<Flags>();

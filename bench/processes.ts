@@ -61,4 +61,11 @@ export async function end(child: ChildProcess): Promise<void> {
   await ended;
 }
 
+/** What there is one of, such as the record of the one process that ran. @throws Error when there are none or more. */
+export function oneOf<T>([one, ...others]: readonly T[]): T {
+  if (one === undefined || others.length > 0)
+    throw new Error(`one record was expected, not ${others.length || "none"}`);
+  return one;
+}
+
 export const mebibytes = (bytes: number) => bytes / 1024 ** 2;

@@ -62,7 +62,8 @@ async function measureKind({ kind, floor }: (typeof kinds)[number], { sizes, say
     const ourCalls = (await cloud.countCalls()).total;
     const seconds = await secondsOf(() => readOneByOne(floor, cloud, kept));
     rows.push({
-      ...{ type: kind.type, resources: count, calls: ourCalls, seconds: ours.value, peak: mebibytes(ours.peakBytes) },
+      ...{ type: kind.type, resources: count, calls: ourCalls, seconds: ours.value },
+      ...{ cpu: ours.took.cpuMs / 1000, peak: mebibytes(ours.took.peakBytes) },
       ...{ floorCalls: (await cloud.countCalls()).total, floorSeconds: seconds },
     });
   }
@@ -79,6 +80,7 @@ export const refresh: Figure = {
     { key: "resources", title: "resources" },
     { key: "calls", title: "calls" },
     { key: "seconds", title: "seconds", digits: 2 },
+    { key: "cpu", title: "provider's processor seconds", digits: 2 },
     { key: "peak", title: "provider's memory, MiB" },
     { key: "floorCalls", title: "one by one: calls" },
     { key: "floorSeconds", title: "one by one: seconds", digits: 2 },

@@ -3,7 +3,7 @@ import type { Properties } from "../provider/lifecycle/codec";
 import { type ProviderProcess, startHost } from "../test/support/provider-process";
 import { type Cloud, configFor } from "./cloud";
 import { atATime } from "./figure";
-import { recordProcesses } from "./processes";
+import { oneOf, type ProcessRecord, recordProcesses } from "./processes";
 
 /** The engine's default. */
 export const PARALLEL = 4 * availableParallelism();
@@ -38,18 +38,18 @@ export interface Kept {
 /**
  * Serves one kind by Pulumi's dynamic host, in a process of its own, while the work is done.
  * @param config more settings than those that lead to the emulator
- * @returns what the work gives, and the largest memory of the process in bytes
+ * @returns what the work gives, and what the process took to its end
  */
 export async function withProvider<T>(
   cloud: Cloud,
   { type }: Kind,
   config: Record<string, string>,
   work: (provider: ProviderProcess) => Promise<T>,
-): Promise<{ value: T; peakBytes: number }> {
+): Promise<{ value: T; took: ProcessRecord }> {
   using records = recordProcesses();
   const host = await startHost({ ...configFor(cloud), ...config }, records.env);
   const value = await work(host.of(type)).finally(() => host.close());
-  return { value, peakBytes: Math.max(...records.read().map(({ peakBytes }) => peakBytes)) };
+  return { value, took: oneOf(records.read()) };
 }
 
 /** What a provider may be told, so that its own cost is measured: the emulator refuses nothing. */

@@ -5,7 +5,7 @@ import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { providerText } from "../sdk/resource";
 import { answer, grpc, startEngineLog } from "../test/support/provider-process";
 import { type Figure, median, type Row } from "./figure";
-import { end, mebibytes, REPOSITORY, recordProcesses, startScript } from "./processes";
+import { end, mebibytes, oneOf, REPOSITORY, recordProcesses, startScript } from "./processes";
 import { NOTHING } from "./programs";
 import { cluster } from "./stack";
 
@@ -26,7 +26,7 @@ async function startProgram(text: string): Promise<Start> {
   const { child } = await startScript("-e", [`${text}; console.log("loaded")`], records.env);
   const doneMs = performance.now() - began;
   await end(child);
-  return { readyMs: null, doneMs, ...only(records.read()) };
+  return { readyMs: null, doneMs, ...oneOf(records.read()) };
 }
 
 /** Starts a provider as the engine does, and has it check one resource. */
@@ -48,13 +48,7 @@ async function startProvider(module: string, args: string[], type: string, provi
   client.close();
   await end(child);
   engine.close();
-  return { readyMs, doneMs, ...only(records.read()) };
-}
-
-/** The record of the one process that ran. */
-function only<T>([record, ...others]: T[]): T {
-  if (record === undefined || others.length > 0) throw new Error(`${others.length + 1} records of one process`);
-  return record;
+  return { readyMs, doneMs, ...oneOf(records.read()) };
 }
 
 const HOST = "@pulumi/pulumi/cmd/dynamic-provider";

@@ -1,0 +1,16 @@
+import { beforeAll, expect, it } from "vitest";
+import { expectWhole, measured } from "./measured";
+
+const NAMES = ["up", "stacks"];
+
+let run: Awaited<ReturnType<typeof measured>>;
+beforeAll(async () => {
+  run = await measured(NAMES);
+}, 300_000);
+
+it.each(NAMES)("measures %s whole", (name) => expectWhole(run, name));
+
+it("asks nothing for a run that changes nothing", () => {
+  const unchanged = run.results.stacks?.rows.filter(({ step }) => step === "unchanged") ?? [];
+  expect(unchanged.map(({ calls }) => calls)).toEqual([0, 0, 0, 0, 0, 0]);
+});
