@@ -8,6 +8,7 @@ const rooms: Record<string, () => Promise<Resource>> = {
   "tke:Cluster": async () => (await import("./tencent/cluster.js")).cluster,
   "tke:NodePool": async () => (await import("./tencent/node-pool.js")).nodePool,
   "tke:AsGroup": async () => (await import("./tencent/as-group.js")).asGroup,
+  "tke:AsGroupOptions": async () => (await import("./tencent/as-group-options.js")).asGroupOptions,
   "tke:ClusterEndpoint": async () => (await import("./tencent/cluster-endpoint.js")).clusterEndpoint,
   "tke:VirtualNode": async () => (await import("./tencent/virtual-node.js")).virtualNode,
   "tke:Instances": async () => (await import("./tencent/instances.js")).instances,
@@ -29,6 +30,7 @@ const rooms: Record<string, () => Promise<Resource>> = {
   "eci:ContainerGroup": async () => (await import("./ctyun/container-group.js")).containerGroup,
   "eci:ImageCache": async () => (await import("./ctyun/image-cache.js")).imageCache,
   "eci:DataCache": async () => (await import("./ctyun/data-cache.js")).dataCache,
+  "eci:VirtualNode": async () => (await import("./ctyun/virtual-node.js")).virtualNode,
 };
 
 /** The types that this provider serves, `module:Name`. */

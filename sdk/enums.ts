@@ -18,6 +18,17 @@ export const ApplicationTriggerWorkloadType = {
   Job: "Job",
 } as const;
 
+export const AsGroupOptionsExpander = {
+  Random: "random",
+  Most_pods: "most-pods",
+  Least_waste: "least-waste",
+} as const;
+
+export const AsGroupOptionsWaitFor = {
+  Ready: "ready",
+  None: "none",
+} as const;
+
 export const AsGroupRetryPolicy = {
   IMMEDIATE_RETRY: "IMMEDIATE_RETRY",
   INCREMENTAL_INTERVALS: "INCREMENTAL_INTERVALS",

@@ -2018,6 +2018,24 @@ export interface EciTaggedResource {
   value: string;
 }
 
+export interface EciTaintArgs {
+  /** Taint key. */
+  key: pulumi.Input<string>;
+  /** Taint value. */
+  value?: pulumi.Input<string>;
+  /** Taint effect in Kubernetes' words, such as `NoSchedule`. */
+  effect: pulumi.Input<string>;
+}
+
+export interface EciTaint {
+  /** Taint key. */
+  key: string;
+  /** Taint value. */
+  value?: string;
+  /** Taint effect in Kubernetes' words, such as `NoSchedule`. */
+  effect: string;
+}
+
 export interface EciVirtualNodeArgs {
   /** Id of the node. */
   virtualNodeId: pulumi.Input<string>;

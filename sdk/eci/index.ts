@@ -7,3 +7,5 @@ export { DataCache } from "./data-cache";
 export * from "./functions";
 export type { ImageCacheArgs } from "./image-cache";
 export { ImageCache } from "./image-cache";
+export type { VirtualNodeArgs } from "./virtual-node";
+export { VirtualNode } from "./virtual-node";

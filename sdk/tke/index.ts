@@ -2,6 +2,8 @@
 
 export type { AsGroupArgs } from "./as-group";
 export { AsGroup } from "./as-group";
+export type { AsGroupOptionsArgs } from "./as-group-options";
+export { AsGroupOptions } from "./as-group-options";
 export type { ClusterArgs } from "./cluster";
 export { Cluster } from "./cluster";
 export type { ClusterAuditArgs } from "./cluster-audit";

@@ -76,6 +76,7 @@ describe("calls are accepted", () => {
     const sizes = { minSize: 1, maxSize: 3 };
     const group = { clusterId, name: "workers", ...sizes, vpcId: "vpc-1", subnetIds: ["subnet-1"] };
     const workers = await live("tke:AsGroup", { ...group, launchConfiguration: machine }, { maxSize: 5 });
+    await live("tke:AsGroupOptions", { clusterId, scaleDownEnabled: true }, { expander: "most-pods" });
     const places = { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] };
     const pool = await live("tke:NodePool", { clusterId, name: "batch", ...places }, { labels: { a: "b" } });
     const { nodePoolId } = pool.outputs;
@@ -112,9 +113,6 @@ describe("calls are accepted", () => {
       await get(`tke:get${name}`, { clusterId });
 
     const { tke } = clouds.tencent();
-    await tke.ModifyClusterAsGroupOptionAttribute({
-      ...{ ClusterId: clusterId, ClusterAsGroupOption: { IsScaleDownEnabled: true, Expander: "random" } },
-    });
     await tke.DescribeHelmChart({ Search: "web" });
     await tke.DescribeCosInfo();
     for (const one of [audit, virtual, pool, workers, taken, nodes, logs, chart, cluster]) await one.end();
@@ -237,6 +235,8 @@ describe("calls are accepted", () => {
     const model = { name: "model", bucket: "models", path: "/small", dataSource, ...place };
     const data = await live("eci:DataCache", model, { tags: { a: "b" } });
 
+    const burst = await live("eci:VirtualNode", { name: "burst", kubeConfig: "k", ...place }, { tags: { a: "b" } });
+
     const { eci } = clouds.ctyun();
     const part = { containerGroupId, containerName: "main" };
     const { taskId = "" } = await eci.createCommitContainerTask({
@@ -272,13 +272,9 @@ describe("calls are accepted", () => {
     await eci.createContainerWebsocket({ ...part, command: ["sh"] });
     await expect(eci.execWebsocket({ token: "t" })).rejects.toThrow(/no terminal|terminal of the token/);
     await eci.copyDataCache({ dataCacheId: data.id, azName: "az2", dataCacheName: "copy" });
-    const network = { vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1", azInfo: [{ azName: "az1" }] };
-    const { virtualNodeId = "" } = await eci.createVirtualNode({ ...network, kubeConfig: "k" });
-    await eci.updateVirtualNode({ virtualNodeId, tags: [] });
-    await eci.deleteVirtualNode({ virtualNodeId });
     await eci.restartContainerGroup({ containerGroupId });
     await eci.resizeContainerGroupVolume({ containerGroupId, volumeName: "data", newSize: 100 });
-    for (const one of [web, images, data]) await one.end();
+    for (const one of [web, images, data, burst]) await one.end();
   });
 });
 
