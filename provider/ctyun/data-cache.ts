@@ -75,6 +75,7 @@ export const status = model.status;`,
   idFormat: "dataCacheId",
   inputs,
   outputs,
+  stable: ["createTime", "snapshotId"],
   onChange: {
     ...{ name: "replace", bucket: "replace", path: "replace", dataSource: "replace", size: "replace" },
     ...{ retentionDays: "replace", vpcId: "replace", subnetId: "replace", securityGroupId: "replace" },

@@ -69,6 +69,7 @@ export const imageCacheId = cache.id;`,
   idFormat: "imageCacheId",
   inputs,
   outputs,
+  stable: ["createTime"],
   onChange: {
     ...{ name: "replace", images: "replace", size: "replace", retentionDays: "replace", azName: "replace" },
     ...{ vpcId: noteOrReplace, subnetId: noteOrReplace, securityGroupId: noteOrReplace, azId: "replace" },
@@ -113,9 +114,11 @@ export const imageCacheId = cache.id;`,
     created: { target: ["ready"], dead: ["failed"], timeout: "30m" },
     deleted: { timeout: "5m" },
   },
-  flatten: (row) => ({
+  flatten: (row, _context, known) => ({
     ...{ name: row.imageCacheName ?? "", images: row.images ?? [], azName: row.azName ?? "" },
     ...(row.imageCacheSize && { size: row.imageCacheSize }),
+    // Not told itself: what a program says stands.
+    ...(known.name === undefined && { retentionDays: daysKept(row) }),
     tags: flattenTags(row.tags),
     status: (row.status ?? "").toLowerCase(),
     progress: row.process,
@@ -124,6 +127,13 @@ export const imageCacheId = cache.id;`,
     lastMatchedTime: utc(row.lastMatchedTime),
   }),
 });
+
+/** Days between its making and its end, 0 for one that stays. */
+function daysKept({ creationTime, expireDateTime }: ImageCache): number {
+  const [from, to] = [utc(creationTime), utc(expireDateTime)].map((time) => Date.parse(time ?? ""));
+  const days = Math.round(((to ?? Number.NaN) - (from ?? Number.NaN)) / 86_400_000);
+  return days >= 0 && days <= MOST_DAYS ? days : 0;
+}
 
 const withIds = (rows: readonly ImageCache[] = []) =>
   rows.flatMap((row) => (row.imageCacheId ? [[row.imageCacheId, row] as const] : []));

@@ -81,6 +81,7 @@ it("fails for good with a missing image, is not made twice when the answer is lo
     ]);
     expect(await stack.up({ ...inputs, retentionDays: 30 })).toBe("replace");
     expect(await cloud.resources()).toMatchObject([{ status: "ready" }]);
+    expect((await provider.read(stack.id ?? "", {})).inputs).toMatchObject({ retentionDays: 30 });
 
     await cloud.clock({ advanceSeconds: 31 * 86_400 });
     expect(await stack.refresh()).toBe(false);
