@@ -36,9 +36,14 @@ export function withoutSecrets(message: string, texts: readonly string[]): strin
   return texts.reduce((text, secret) => text.replaceAll(secret, HIDDEN), message);
 }
 
+const paths = new WeakMap<object, readonly Path[]>();
+
 /** Paths of what is secret in a kind wherever it is given. */
-export function alwaysSecret({ inputs, outputs }: Pick<Resource, "inputs" | "outputs">): Path[] {
-  return [...secretPaths(inputs), ...secretPaths(outputs)].map((path) => path.split("."));
+export function alwaysSecret({ inputs, outputs }: Pick<Resource, "inputs" | "outputs">): readonly Path[] {
+  // Every operation asks, and the schemas stay as they are.
+  const found = paths.get(inputs) ?? [...secretPaths(inputs), ...secretPaths(outputs)].map((path) => path.split("."));
+  paths.set(inputs, found);
+  return found;
 }
 
 /** A host that repeats no secrets to the user. */
