@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import type { Fault, FaultInput } from "../../emulator/faults";
-import type { InventoryItem, OutsideChange } from "../../emulator/inventory";
+import type { InventoryItem } from "../../emulator/inventory";
+import type { RequestRecord } from "../../emulator/requests";
 
 // Found by the package's own name: the same from the build as from the sources.
 const BIN = createRequire(__filename)
@@ -15,13 +16,12 @@ export interface EmulatorProcess {
   readonly url: string;
   readonly credentials: Readonly<Record<"tencent" | "baidu" | "ctyun", Record<string, string>>>;
   resources(): Promise<InventoryItem[]>;
-  /** The log of calls as text. */
-  requests(): Promise<string>;
+  /** The log of calls. */
+  requests(): Promise<RequestRecord[]>;
+  clearRequests(): Promise<unknown>;
   fault(fault: FaultInput): Promise<Fault>;
   faults(): Promise<Fault[]>;
   clearFaults(): Promise<unknown>;
-  change(change: OutsideChange): Promise<unknown>;
-  reset(): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -40,12 +40,11 @@ export async function startEmulatorProcess(): Promise<EmulatorProcess> {
   return {
     ...{ url, credentials },
     resources: () => admin("GET", "resources"),
-    requests: async () => JSON.stringify(await admin("GET", "requests")),
+    requests: () => admin("GET", "requests"),
+    clearRequests: () => admin("DELETE", "requests"),
     fault: (fault) => admin("POST", "faults", fault),
     faults: () => admin("GET", "faults"),
     clearFaults: () => admin("DELETE", "faults"),
-    change: (change) => admin("POST", "change", change),
-    reset: () => admin("POST", "reset"),
     close: async () => {
       const ended = once(child, "exit");
       child.kill("SIGTERM");

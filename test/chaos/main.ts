@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { runInOneProcess } from "./one-process";
 import { processSequence } from "./process-sequence";
 import { openStage } from "./processes";
-import { sequence } from "./sequence";
+import { sequence, type Tally } from "./sequence";
 
 interface Flags {
   readonly sequences: number;
@@ -37,21 +37,22 @@ async function main(): Promise<void> {
   }
 }
 
-async function check<T>(arbitrary: fc.Arbitrary<T>, run: (one: T) => Promise<void>, flags: Flags): Promise<void> {
+async function check<T>(arbitrary: fc.Arbitrary<T>, run: (one: T) => Promise<Tally>, flags: Flags): Promise<void> {
   const { sequences, seed, path, processes } = flags;
   const began = performance.now();
-  let ran = 0;
+  const total = { runs: 0, crashed: 0, calls: 0 };
   const property = fc.asyncProperty(arbitrary, async (one) => {
-    await run(one);
-    ran += 1;
-    if (process.stderr.isTTY) process.stderr.write(`\r${ran} `);
+    const { runs, crashed, calls } = await run(one);
+    Object.assign(total, { runs: total.runs + runs, crashed: total.crashed + crashed, calls: total.calls + calls });
   });
   // Shrinking runs a sequence dozens of times: with processes, each takes many seconds.
   const options = { numRuns: path ? 1 : sequences, seed, ...(path && { path }), endOnFailure: Boolean(processes) };
   const details = await fc.check(property, options);
   const seconds = Math.round((performance.now() - began) / 1000);
   if (!details.failed) {
+    const { runs, crashed, calls } = total;
     console.log(`${details.numRuns} sequences converged in ${seconds} s (seed ${seed})`);
+    console.log(`${runs} runs, ${crashed} of them ${processes ? "killed" : "crashed"}; ${calls} calls`);
     return;
   }
   console.log(fc.defaultReportMessage(details));

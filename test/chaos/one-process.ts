@@ -13,18 +13,18 @@ import { divergence } from "./convergence";
 import { chaosKinds, secrets } from "./kinds";
 import { edited, emptyProgram, type Program } from "./program";
 import { type RunLife, randomFrom, startLife } from "./run-life";
-import type { Drift, Round, Sequence } from "./sequence";
+import type { Drift, Round, Sequence, Tally } from "./sequence";
 import { type EngineState, emptyState, type Running, type RunResult, SmallEngine } from "./small-engine";
 import { plainText } from "./state-text";
 import { ENDPOINT, openVirtualCloud, type VirtualCloud } from "./virtual-cloud";
 import { VirtualTime } from "./virtual-time";
 
 /** Runs one sequence within this process, without time passing. @throws Error that lists what is wrong at its end. */
-export async function runInOneProcess(sequence: Sequence): Promise<void> {
+export async function runInOneProcess(sequence: Sequence): Promise<Tally> {
   const home = mkdtempSync(join(tmpdir(), "chaos-"));
   const time = new VirtualTime();
   try {
-    await time.govern(() => new Play(sequence, time, home).run());
+    return await time.govern(() => new Play(sequence, time, home).run());
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
@@ -38,6 +38,7 @@ class Play {
   private readonly random: () => number;
   private program: Program = emptyProgram;
   private state: EngineState = emptyState;
+  private readonly tally = { runs: 0, crashed: 0, calls: 0 };
   private drifted = false;
   private died = false;
   private readonly told: string[] = [];
@@ -54,7 +55,7 @@ class Play {
     this.cloud = openVirtualCloud(time, `chaos ${sequence.chance}`);
   }
 
-  async run(): Promise<void> {
+  async run(): Promise<Tally> {
     for (const round of this.sequence.rounds) await this.play(round);
     this.calm();
     const told = await this.up({ refresh: this.drifted });
@@ -74,6 +75,7 @@ class Play {
         this.attempts().map(({ bytes }) => bytes.toString()),
       );
     this.expect("secrets", this.leaks());
+    return this.tally;
   }
 
   private expect(what: string, problems: readonly string[]): void {
@@ -166,6 +168,8 @@ class Play {
     const result = await Promise.race([run(new SmallEngine(this.state, running)), life.ended]);
     for (const error of result?.errors ?? []) this.report(traceOf(error));
     this.left.state += await plainText(this.state);
+    this.tally.runs += 1;
+    if (result === undefined) this.tally.crashed += 1;
     return result;
   }
 
@@ -191,6 +195,7 @@ class Play {
         exchange: async (request, options) => {
           await life.step();
           await this.time.sleep(this.random() * 30);
+          this.tally.calls += 1;
           const answer = await exchange(request, options).finally(() => life.step());
           await this.time.sleep(this.random() * 30);
           await life.step();

@@ -9,6 +9,15 @@ import { endAll, killAtCall, type Listed } from "./killed-process";
 import { chaosKinds, secrets } from "./kinds";
 import type { ProcessRound, ProcessSequence } from "./process-sequence";
 import { edited, emptyProgram, type Program } from "./program";
+import type { Tally } from "./sequence";
+
+const PROJECT = `name: chaos
+runtime: nodejs
+plugins:
+  providers:
+    - name: container-clouds
+      path: node_modules/pulumi-container-clouds
+`;
 
 const PROGRAM = `
 const pulumi = require("@pulumi/pulumi");
@@ -27,7 +36,7 @@ for (const { name, type, inputs, parent, aliases } of require("./program.json"))
 /** Where sequences are played with real processes: one project and one emulator for all, empty between two sequences. */
 export interface Stage {
   /** @throws Error that lists what is wrong at the sequence's end. */
-  run(sequence: ProcessSequence): Promise<void>;
+  run(sequence: ProcessSequence): Promise<Tally>;
   close(): Promise<void>;
 }
 
@@ -37,7 +46,7 @@ export async function openStage(): Promise<Stage> {
   const project = new Project();
   project.link();
   project.write({
-    "Pulumi.yaml": "name: chaos\nruntime: nodejs\n",
+    "Pulumi.yaml": PROJECT,
     "package.json": '{"name":"chaos","main":"index.js"}',
     "index.js": PROGRAM,
   });
@@ -70,6 +79,7 @@ export async function openStage(): Promise<Stage> {
 class Play {
   private program: Program = emptyProgram;
   private printed = "";
+  private readonly tally = { runs: 0, crashed: 0, calls: 0 };
   private readonly told: string[] = [];
   private readonly started: Listed[] = [];
 
@@ -80,9 +90,10 @@ class Play {
     private readonly sequence: ProcessSequence,
   ) {}
 
-  async run(): Promise<void> {
+  async run(): Promise<Tally> {
     try {
       await this.project.ok("config", "set", "container-clouds:delivery", this.sequence.delivery);
+      await this.emulator.clearRequests();
       for (const round of this.sequence.rounds) await this.play(round);
       await this.emulator.clearFaults();
       await this.must("the up after the faults", "up", "--yes", "--skip-preview");
@@ -91,9 +102,7 @@ class Play {
       this.program = emptyProgram;
       this.expect("after the destroy", await this.divergence());
       this.expect("secrets", await this.leaks());
-    } catch (error) {
-      await this.cleanUp();
-      throw error;
+      return this.tally;
     } finally {
       endAll(this.started);
     }
@@ -139,6 +148,8 @@ class Play {
     const started = kill ? await killAtCall(child, this.emulator, kill) : [];
     this.started.push(...started);
     const [status] = await ended;
+    this.tally.runs += 1;
+    if (started.length > 0) this.tally.crashed += 1;
     this.printed += printed;
     return { status, printed, killed: started.length > 0 };
   }
@@ -177,19 +188,10 @@ class Play {
   private async leaks(): Promise<string[]> {
     const { home } = this.project;
     const files = filesBelow(home).filter(({ from }) => !/^program\/(program\.json$|node_modules\/)/.test(from));
-    const left = { printed: this.printed, "the request log": await this.emulator.requests() };
+    const requests = await this.emulator.requests();
+    this.tally.calls += requests.length;
+    const left = { printed: this.printed, "the request log": JSON.stringify(requests) };
     const texts = Object.entries(left).map(([from, text]) => ({ from, bytes: Buffer.from(text) }));
     return findLeaks({ ...secrets, ...this.keys }, [...files, ...texts]);
-  }
-
-  /** An empty stage for whoever comes next: fast-check goes on with smaller sequences. */
-  private async cleanUp(): Promise<void> {
-    endAll(this.started);
-    await this.emulator.clearFaults();
-    await this.pulumi(["cancel", "--yes"]);
-    for (const { service, kind, id } of await this.emulator.resources()) {
-      await this.emulator.change({ service, kind, id, remove: true }).catch(() => undefined);
-    }
-    await this.pulumi(["destroy", "--yes", "--skip-preview", "--refresh"]);
   }
 }

@@ -54,3 +54,13 @@ export const sequence: fc.Arbitrary<Sequence> = fc.record({
   rounds: fc.array(round, { minLength: 1, maxLength: 4 }),
   chance: fc.nat(0x7fff_ffff),
 });
+
+/** What sequences came to. */
+export interface Tally {
+  /** Runs of an engine: up and destroy. */
+  readonly runs: number;
+  /** Those of them that crashed, or were killed. */
+  readonly crashed: number;
+  /** Calls to the clouds. */
+  readonly calls: number;
+}
