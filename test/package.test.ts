@@ -55,7 +55,11 @@ beforeAll(async () => {
   tarball = join(project.home, name);
   project.write({
     "package.json": JSON.stringify({ private: true }),
-    "Pulumi.yaml": "name: installed\nruntime: nodejs\nmain: index.ts\n",
+    "Pulumi.yaml": `name: installed
+runtime: nodejs
+main: index.ts
+plugins: {providers: [{name: container-clouds, path: node_modules/pulumi-container-clouds}]}
+`,
     "index.ts": PROGRAM,
   });
   // Under another name, so that Pulumi does not find it and falls back on the compiler that it brings along.
@@ -106,6 +110,13 @@ test("it brings up a program, also where node_modules is strict", async () => {
   expect(await project.ok("up", "--yes", "--skip-preview")).toContain("/team/api");
   // Once checked by the compiler is enough.
   project.env.PULUMI_NODEJS_TRANSPILE_ONLY = "true";
+
+  await project.ok("config", "set", "container-clouds:delivery", "plugin");
+  project.write({ "index.ts": PROGRAM.replace("first", "by the plugin") });
+  const printed = await project.ok("up", "--yes", "--skip-preview");
+  expect(printed).toMatch(/container-clouds:tcr:Repository api updat/);
+  expect(printed).toMatch(/1 updated/);
+  await project.ok("config", "set", "container-clouds:delivery", "dynamic");
 
   // As pnpm lays it out: the project sees what it asked for, and each package what that one asked for.
   const store = join(project.folder, "node_modules/.store/node_modules");
