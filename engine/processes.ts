@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import type { Diagnostic } from "./events";
@@ -11,13 +12,23 @@ const GRACE_MILLISECONDS = 5_000;
 /** Where Node keeps compiled modules unless told otherwise; programs and providers start in half the time from there. */
 const COMPILE_CACHE = join(tmpdir(), "node-compile-cache");
 
+/** What ends a process whose engine was killed: found by the package's own name, the same from the build as from the sources. */
+const END_WITH_ENGINE = resolve(
+  createRequire(__filename).resolve("pulumi-container-clouds/package.json"),
+  "../bin/end-with-engine.js",
+);
+
 /**
  * Starts Node with arguments in a folder; its standard input is closed. It is out of reach of the terminal: Ctrl-C is
- * for this process alone, which lets operations of the others come to their end. It does not outlive this process.
+ * for this process alone, which lets operations of the others come to their end. It does not outlive this process, even one that is killed.
  */
 export function startNode(args: string[], { cwd, env }: { cwd: string; env: NodeJS.ProcessEnv }): ChildProcess {
-  const environment = { NODE_COMPILE_CACHE: COMPILE_CACHE, ...env };
-  const child = spawn(process.execPath, args, {
+  const environment = {
+    NODE_COMPILE_CACHE: COMPILE_CACHE,
+    ...env,
+    CONTAINER_CLOUDS_ENGINE_PID: String(process.pid),
+  };
+  const child = spawn(process.execPath, ["--require", END_WITH_ENGINE, ...args], {
     cwd,
     env: environment,
     stdio: ["ignore", "pipe", "pipe"],

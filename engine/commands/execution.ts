@@ -62,6 +62,9 @@ export class Execution {
       display.close();
     }
     if (!isPreview) this.record(startTime, result);
+    // The CLI's preview does not tell this from other failures.
+    if (result.status === "cancelled" && interruption.terminate.aborted && name !== "preview")
+      throw new EngineError(`${name === "up" ? "update" : name} cancelled`, "cancelled");
     if (result.status !== "succeeded") throw new ToldAlready(`${name} ${result.status}`);
     return result.changes;
   }

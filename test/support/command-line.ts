@@ -74,6 +74,16 @@ export class CommandLine {
     fs.mkdirSync(this.env.RECORD_DIR);
   }
 
+  /** Names under which the program or its provider wrote something down. */
+  records(): string[] {
+    return fs.readdirSync(this.env.RECORD_DIR ?? "");
+  }
+
+  /** What they wrote down under a name. */
+  record(name: string): string {
+    return fs.readFileSync(path.join(this.env.RECORD_DIR ?? "", name), "utf8");
+  }
+
   /** Lets the creation of gates go on. */
   open(): void {
     fs.writeFileSync(path.join(this.env.RECORD_DIR ?? "", "open"), "");
@@ -160,6 +170,7 @@ const pulumi = require("@pulumi/pulumi");
 const open = path.join(process.env.RECORD_DIR, "open");
 exports.provider = {
   async create(inputs) {
+    fs.writeFileSync(path.join(process.env.RECORD_DIR, "provider"), String(process.pid));
     while (!fs.existsSync(open)) await new Promise((resolve) => setTimeout(resolve, 20));
     return { id: inputs.name, outs: inputs };
   },

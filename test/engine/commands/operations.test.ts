@@ -100,6 +100,14 @@ test("a backend that the CLI left is gone on from: same salt, same secrets, same
   expect(written.filter((ciphertext) => !known.has(ciphertext))).toEqual([]);
 });
 
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 describe("interruption", () => {
   const program = `
     const gate = new Gate("gate");
@@ -135,13 +143,33 @@ describe("interruption", () => {
     run.process.kill("SIGTERM");
     await run.untilPrinted("SIGTERM received; cancelling.");
     run.process.kill("SIGTERM");
-    expect(await run.status()).toBe(1);
+    expect(await run.status()).toBe(8);
+    expect(run.printed).toContain("error: update cancelled\n");
     expect(latest(line).pending_operations).toMatchObject([
       { type: "creating", resource: { urn: expect.stringMatching(/Gate::gate$/) } },
     ]);
     line.open();
     expect((await line.run(["refresh", "-yf", "--clear-pending-creates"])).status).toBe(0);
     expect(latest(line).pending_operations).toBeUndefined();
+    expect(await line.ok("up", "-yf")).toContain("after created");
+  });
+
+  test("an engine that is killed leaves no process behind, neither program nor provider", async () => {
+    using line = new CommandLine(settings);
+    line.useProgram(
+      `fs = require("fs"); fs.writeFileSync(process.env.RECORD_DIR + "/program", String(process.pid));${program}`,
+    );
+    await line.ok("stack", "init", "dev");
+    const run = line.start("up", "--yes", "--skip-preview");
+    await run.untilPrinted("gate creating");
+    await expect.poll(() => line.records()).toEqual(expect.arrayContaining(["program", "provider"]));
+    const pids = ["program", "provider"].map((name) => Number(line.record(name)));
+    expect(pids.filter(isAlive)).toEqual(pids);
+    run.process.kill("SIGKILL");
+    await expect.poll(() => pids.filter(isAlive)).toEqual([]);
+    line.open();
+    expect((await line.run(["cancel", "--yes"])).status).toBe(0);
+    await line.ok("refresh", "-yf", "--clear-pending-creates");
     expect(await line.ok("up", "-yf")).toContain("after created");
   });
 

@@ -23,7 +23,7 @@ test("a stack is created, selected, listed, and removed", async () => {
     { name: "dev", current: true, resourceCount: 0 },
     { name: "prod", current: false, resourceCount: 0 },
   ]);
-  expect(await line.ok("stack", "ls")).toMatch(/^NAME {2}LAST UPDATE {2}RESOURCE COUNT\ndev\* .*\nprod {2}.*0\n$/);
+  expect(await line.ok("stack", "ls")).toMatch(/^NAME +LAST UPDATE +RESOURCE COUNT\ndev\* .*\nprod {2}.*0\n$/);
   await line.ok("stack", "select", "organization/rec/prod");
   expect(await line.ok("stack", "--show-name", "-Q")).toBe("organization/rec/prod\n");
   expect(await line.ok("stack", "rm", "--yes")).toBe("Stack 'prod' has been removed!\n");
