@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { parse } from "yaml";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { configOf, Project, type StackConfig } from "../support/project";
 
@@ -35,8 +36,10 @@ beforeAll(async () => {
 afterAll(() => emulator.close());
 
 // Two accounts need two key pairs: test/plugin/deliveries.test.ts runs that one, under both deliveries.
-const runsOnNode = (name: string) =>
-  /^runtime: nodejs$/m.test(readFileSync(join(EXAMPLES, name, "Pulumi.yaml"), "utf8"));
+function runsOnNode(name: string): boolean {
+  const { runtime } = parse(readFileSync(join(EXAMPLES, name, "Pulumi.yaml"), "utf8"));
+  return (runtime.name ?? runtime) === "nodejs";
+}
 // Those in other languages need the Pulumi CLI: languages.test.ts runs them where it is.
 const names = readdirSync(EXAMPLES).filter((name) => name !== "two-accounts" && runsOnNode(name));
 
@@ -46,6 +49,10 @@ const PLUGIN = "plugins: {providers: [{name: container-clouds, path: node_module
 const runs = names.flatMap((name) =>
   (process.env.CI ? ["dynamic", "plugin"] : ["dynamic"]).map((delivery) => [name, delivery] as const),
 );
+
+test("every example that Node runs is held to what it makes", () => {
+  expect(names).toEqual(Object.keys(HOLDS).sort());
+});
 
 /** What the dynamic delivery left in the clouds, by example, without what differs from run to run. */
 const inventories = new Map<string, string[]>();
