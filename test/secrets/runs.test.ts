@@ -158,6 +158,7 @@ test.each(["dynamic", "plugin"])("no secret leaves a run under the %s delivery",
 
   // Wrong keys.
   await emulator.clearFaults();
+  await emulator.fault({ service: "bci", action: "CreateInstance", error });
   secrets["wrong key"] = "wrong-secret-key-of-nobody";
   await watched.secretly("--path", "container-clouds:tencent.secretKey", secrets["wrong key"]);
   await watched.run(false, "up", "--yes", "--skip-preview");
@@ -166,6 +167,7 @@ test.each(["dynamic", "plugin"])("no secret leaves a run under the %s delivery",
   await watched.secretly("--path", "container-clouds:tencent.secretKey", secrets["tencent key"] ?? "");
 
   // Killed in the middle: what was under way is in the state.
+  await emulator.clearFaults();
   await emulator.fault({ service: "bci", action: "CreateInstance", hang: true });
   await watched.kill("CreateInstance", "up", "--yes", "--skip-preview");
   watched.keepFiles();
