@@ -9,6 +9,7 @@ import { once } from "./once";
 import { OperationError, sharedClouds } from "./operations";
 import { reporterTo } from "./progress";
 import { readSettings, type Settings } from "./settings";
+import { endWhenUnread } from "./unread";
 
 const attempts = once(() => attemptsOnDisk(process.env));
 
@@ -18,6 +19,7 @@ const attempts = once(() => attemptsOnDisk(process.env));
  * @param type `module:Name`, such as `tke:Cluster`.
  */
 export function handler(type: string): dynamic.ResourceProvider {
+  endWhenUnread();
   let settings: Settings = {};
   const operations = discreetOperations(type, {
     clouds: () => sharedClouds(JSON.stringify(settings), () => connect(settings)),

@@ -1,5 +1,6 @@
 import type { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { endWhenUnread } from "../unread";
 import type { Components } from "./components";
 import { grpc } from "./protocol";
 import { createPlugin } from "./service";
@@ -32,6 +33,7 @@ export async function serve(components: Components, engine: string | undefined):
     server.bindAsync("127.0.0.1:0", credentials, (error, bound) => (error ? failed(error) : ready(bound)));
   });
   console.log(port);
+  endWhenUnread();
   // Ctrl-C reaches the whole group of processes; when to end is the engine's word.
   process.on("SIGINT", cancel);
   await Promise.race([new Promise((ended) => process.on("SIGTERM", ended)), ...(engine ? [goneFrom(engine)] : [])]);

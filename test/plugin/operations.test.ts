@@ -3,7 +3,7 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { emulatorConfig } from "../support/lifecycle";
-import { type PluginProcess, startPlugin } from "../support/plugin-process";
+import { type PluginProcess, PULUMIS_HOST, startPlugin } from "../support/plugin-process";
 import { answer, InitFailed } from "../support/provider-process";
 import { Resource, secret, UNKNOWN } from "./requests";
 
@@ -268,5 +268,16 @@ describe("waits", () => {
     expect(await ended).toEqual([0, null]);
     await own.close();
     await cloud.change({ service: "tke", kind: "cluster", id: failed.id, remove: true });
+  });
+
+  it("end the process when nobody reads what it prints any more", async () => {
+    const env = { CONTAINER_CLOUDS_LOG: "debug", PULUMI_RUNTIME_TYPESCRIPT: "false" };
+    const own = await startPlugin(emulatorConfig(cloud), env, PULUMIS_HOST);
+    const ended = once(own.child, "exit");
+    own.child.stdout?.destroy();
+    own.child.stderr?.destroy();
+    new Resource(own, "tke:Cluster").read("cls-absent0").catch(() => undefined);
+    expect(await ended).toEqual([1, null]);
+    await own.close();
   });
 });

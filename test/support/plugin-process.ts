@@ -49,14 +49,24 @@ export const token = (type: string) => `container-clouds:${type}`;
 /** URN of a resource of the tests' stack. */
 export const urnOf = (type: string, name: unknown) => `urn:pulumi:dev::test::${token(type)}::${name ?? ""}`;
 
+/** Starts the plugin by the package's own command. */
+const COMMAND = [resolve(REPOSITORY, "bin/container-clouds.js"), "plugin"];
+
+/** Starts it as the Pulumi CLI does: Node's host requires the package's folder. */
+export const PULUMIS_HOST = [require.resolve("@pulumi/pulumi/cmd/run-plugin"), REPOSITORY];
+
 /**
  * Starts the plugin.
  * @param config stack configuration by full key, such as `container-clouds:tencent`; objects as JSON text.
  */
-export async function startPlugin(config: Record<string, string>, env: NodeJS.ProcessEnv = {}): Promise<PluginProcess> {
+export async function startPlugin(
+  config: Record<string, string>,
+  env: NodeJS.ProcessEnv = {},
+  command: readonly string[] = COMMAND,
+): Promise<PluginProcess> {
   const engine = await startEngineLog();
   const home = mkdtempDisposableSync(join(tmpdir(), "home-"));
-  const args = [resolve(REPOSITORY, "bin/container-clouds.js"), "plugin", engine.address];
+  const args = [...command, engine.address];
   const child = spawn(process.execPath, args, {
     cwd: REPOSITORY,
     env: { ...process.env, PULUMI_HOME: home.path, ...env },
