@@ -7,6 +7,8 @@ export interface Cloud extends AsyncDisposable {
   credentials: Record<"tencent" | "baidu" | "ctyun", Record<string, string>>;
   /** The calls since the last count, by action. */
   countCalls(): Promise<Calls>;
+  /** Starts the count anew, however many there were. */
+  forgetCalls(): Promise<void>;
   /** Sets how long changes of a kind take. */
   pace(service: string, kind: string, pace: string): Promise<void>;
 }
@@ -42,6 +44,7 @@ export async function startCloud(): Promise<Cloud> {
         of: (...names) => requests.filter(({ action }) => names.includes(action)).length,
       };
     },
+    forgetCalls: async () => void (await admin("DELETE", "requests")),
     pace: async (service, kind, pace) => void (await admin("POST", "lifecycle", { service, kind, pace })),
     [Symbol.asyncDispose]: () => end(child),
   };

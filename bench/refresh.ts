@@ -57,7 +57,7 @@ async function measureKind({ kind, floor }: (typeof kinds)[number], { sizes, say
     say(`  ${count} of ${kind.type}`);
     const made = await withProvider(cloud, kind, UNLIMITED, (provider) => make(provider, kind, kept.length, count));
     kept.push(...made.value);
-    await cloud.countCalls();
+    await cloud.forgetCalls();
     const ours = await withProvider(cloud, kind, {}, (provider) => secondsOf(() => read(provider, kept)));
     const ourCalls = (await cloud.countCalls()).total;
     const seconds = await secondsOf(() => readOneByOne(floor, cloud, kept));

@@ -9,7 +9,7 @@ import { clusters, groups, nothing, type Program, startProject } from "./program
 async function measureRun(project: Project, cloud: Cloud, ...args: string[]): Promise<Row> {
   using records = recordProcesses();
   Object.assign(project.env, records.env);
-  await cloud.countCalls();
+  await cloud.forgetCalls();
   const seconds = await secondsOf(() => project.ok(...args));
   const processes = records.read();
   const peakOf = (script: RegExp) =>
