@@ -62,7 +62,11 @@ export async function madeBy(spec: Resource, context: AnyContext, attempt: Attem
 /** Ids of a listing that could be taken for what is wanted. */
 function idsIn(names: ReadonlyMap<string, string>, { id, name }: Wanted): string[] {
   if (id !== undefined) return names.has(id) ? [id] : [];
-  return [...names].filter(([, other]) => name === undefined || other === name).map(([id]) => id);
+  const ids: string[] = [];
+  names.forEach((other, id) => {
+    if (name === undefined || other === name) ids.push(id);
+  });
+  return ids;
 }
 
 /** The scope of the listing that tells it, where there is one. */
