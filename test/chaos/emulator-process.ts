@@ -30,7 +30,9 @@ export async function startEmulatorProcess(): Promise<EmulatorProcess> {
   const args = [BIN, "emulator", "--lifecycle", "reads:1", "--no-throttle"];
   const child: ChildProcess = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
-  const [line] = (await once(lines, "line")) as [string];
+  const ended = once(child, "exit").then(() => Promise.reject(new Error("the emulator ended before it listened")));
+  ended.catch(() => undefined);
+  const [line] = (await Promise.race([once(lines, "line"), ended])) as [string];
   const { url, credentials } = JSON.parse(line);
   const admin = async <T>(method: string, path: string, body?: object): Promise<T> => {
     const answer = await fetch(`${url}/_emulator/${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
@@ -46,9 +48,8 @@ export async function startEmulatorProcess(): Promise<EmulatorProcess> {
     faults: () => admin("GET", "faults"),
     clearFaults: () => admin("DELETE", "faults"),
     close: async () => {
-      const ended = once(child, "exit");
       child.kill("SIGTERM");
-      await ended;
+      await ended.catch(() => undefined);
     },
   };
 }

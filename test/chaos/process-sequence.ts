@@ -26,7 +26,7 @@ export interface ProcessSequence {
 
 const kill: fc.Arbitrary<Kill> = fc.record({
   who: fc.constantFrom("engine", "provider"),
-  call: fc.integer({ min: 1, max: 25 }),
+  call: fc.integer({ min: 1, max: 10 }),
   when: fc.oneof(fc.constantFrom("before" as const, "after" as const), fc.nat(400)),
 });
 
@@ -34,9 +34,9 @@ const kill: fc.Arbitrary<Kill> = fc.record({
 const isQuick = ({ hang, answer, skewSeconds }: FaultInput) => !hang && answer !== "drop" && skewSeconds === undefined;
 
 const round: fc.Arbitrary<ProcessRound> = fc.record({
-  edits: fc.array(edit, { minLength: 2, maxLength: 5 }),
+  edits: fc.array(edit, { minLength: 3, maxLength: 6 }),
   faults: fc.array(fault.filter(isQuick), { maxLength: 2 }),
-  kill: fc.option(kill, { nil: undefined, freq: 4 }),
+  kill: fc.option(kill, { nil: undefined, freq: 9 }),
 });
 
 /** Sequences for level 2: few rounds, as each costs seconds. */

@@ -31,7 +31,9 @@ export interface Sequence {
   readonly chance: number;
 }
 
-const optional = <T>(arbitrary: fc.Arbitrary<T>, freq: number) => fc.option(arbitrary, { nil: undefined, freq });
+/** There in so many of a hundred. */
+const sometimes = <T>(percent: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.oneof({ weight: 100 - percent, arbitrary: fc.constant(undefined) }, { weight: percent, arbitrary });
 
 const round: fc.Arbitrary<Round> = fc.record({
   edits: fc.array(edit, { minLength: 1, maxLength: 5 }),
@@ -45,9 +47,9 @@ const round: fc.Arbitrary<Round> = fc.record({
   faults: fc.array(fault, { maxLength: 3 }),
   lives: fc.array(life, { maxLength: 2 }),
   skew: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constantFrom(-3_600, 1_200) }),
-  tokenEnds: optional(fc.constantFrom(1, 3, 20, 200), 6),
+  tokenEnds: sometimes(15, fc.constantFrom(1, 3, 20, 200)),
   refresh: fc.boolean(),
-  crash: optional(fc.nat(150), 1),
+  crash: sometimes(60, fc.integer({ min: 1, max: 120 })),
 });
 
 export const sequence: fc.Arbitrary<Sequence> = fc.record({

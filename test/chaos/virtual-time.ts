@@ -32,11 +32,15 @@ export class VirtualTime {
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
-      const sleeper = this.add(ms, resolve);
-      signal?.addEventListener("abort", () => {
+      const giveUp = () => {
         this.remove(sleeper);
-        reject(signal.reason);
+        reject(signal?.reason);
+      };
+      const sleeper = this.add(ms, () => {
+        signal?.removeEventListener("abort", giveUp);
+        resolve();
       });
+      signal?.addEventListener("abort", giveUp);
     });
   }
 

@@ -1,0 +1,31 @@
+import * as fc from "fast-check";
+import { afterAll, expect, it } from "vitest";
+import { runInOneProcess } from "./one-process";
+import { processSequence } from "./process-sequence";
+import { openStage, type Stage } from "./processes";
+import { sequence } from "./sequence";
+
+// The same sequences in every run: what is new is looked for with `npm run chaos`.
+
+it("converges after random faults and crashes in one process", async () => {
+  let crashed = 0;
+  const property = fc.asyncProperty(sequence, async (one) => {
+    crashed += (await runInOneProcess(one)).crashed;
+  });
+  await fc.assert(property, { numRuns: 30, seed: 2 });
+  expect(crashed).toBeGreaterThan(5);
+});
+
+let stage: Stage | undefined;
+afterAll(() => stage?.close());
+
+it("converges after real processes were killed", async () => {
+  stage = await openStage();
+  const { run } = stage;
+  let killed = 0;
+  const property = fc.asyncProperty(processSequence, async (one) => {
+    killed += (await run(one)).crashed;
+  });
+  await fc.assert(property, { numRuns: 1, seed: 1, endOnFailure: true });
+  expect(killed).toBeGreaterThan(0);
+});
