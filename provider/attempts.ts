@@ -13,6 +13,8 @@ export interface Attempt {
   before?: readonly string[];
   /** The client token of its calls. */
   token: string;
+  /** A digest of each input that was sent, by name; too short to tell what a secret is. */
+  inputs: Readonly<Record<string, string>>;
   /** When it was sent, by this machine's clock. */
   at: number;
   /** The process that is at it, or was when it ended. */

@@ -26,6 +26,7 @@ export async function adopt(spec: Resource, context: AnyContext, inputs: Propert
 
 /**
  * Goes on with what an attempt that was cut off has made: brings it to the inputs as they are now.
+ * @param changed names of the inputs that are not as the attempt sent them
  * @returns `undefined` when they ask for another by now; it is then deleted, as no state knows of it.
  * @throws NotReadyError that keeps it, when bringing it to the inputs fails.
  */
@@ -34,10 +35,15 @@ export async function resume(
   context: AnyContext,
   id: string,
   inputs: Properties,
+  changed: readonly string[],
 ): Promise<Made | undefined> {
   const state = await stateOf(spec, context, id, inputs);
   if (state === undefined) return undefined;
-  if (replacesIn(spec, state, inputs).length > 0) {
+  const row = await find(spec, context, id, {});
+  const told = row === undefined ? {} : await liveProperties(spec, context, row, {});
+  // What the cloud does not tell is as the attempt asked for it, and not as the program says now.
+  const isOther = (input: string) => spec.onChange[input] !== "update" || told[input] === undefined;
+  if (changed.some(isOther) || replacesIn(spec, state, inputs).length > 0) {
     await remove(spec, context, id, { ...state, deletionProtection: undefined });
     return undefined;
   }

@@ -26,8 +26,8 @@ export async function create(
   const want = normalForm(spec, inputs);
   context.report("creating");
   const made = makeOnce(spec, context, inputs, record, (token) => sendCreate(spec, context, inputs, want, token));
-  const { id, found } = await made.finally(() => forgetListings(spec, context));
-  if (found) return goOn(spec, context, id, inputs, record);
+  const { id, found, changed = [] } = await made.finally(() => forgetListings(spec, context));
+  if (found) return goOn(spec, context, id, inputs, record, changed);
   // Whoever kills the run while it waits finds here what to adopt.
   context.report(`made as ${id}`);
   const wait = waitingFor(context, "create", inputs, spec.waits.created);
@@ -36,9 +36,16 @@ export async function create(
   return spec.afterCreate?.some((input) => left.has(input)) ? converge(spec, context, ready, inputs) : ready;
 }
 
-async function goOn(spec: Resource, context: AnyContext, id: string, inputs: Properties, record: AttemptRecord) {
+async function goOn(
+  spec: Resource,
+  context: AnyContext,
+  id: string,
+  inputs: Properties,
+  record: AttemptRecord,
+  changed: readonly string[],
+) {
   context.warn(`goes on with ${id}, which an attempt that was cut off has made`);
-  const made = await resume(spec, context, id, inputs);
+  const made = await resume(spec, context, id, inputs, changed);
   if (made) return made;
   record.end();
   return create(spec, context, inputs, record);

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { Attempt } from "../attempts";
 import { CloudError, mayHaveActed } from "../errors";
@@ -8,6 +8,7 @@ import type { AnyContext } from "./context";
 import { find } from "./find";
 import { addMade, before, madeBy, wantedOf } from "./namesakes";
 import { normalForm } from "./normal";
+import { commonInputs } from "./schema";
 import { NotReadyError } from "./settle";
 import type { Resource } from "./spec";
 
@@ -47,15 +48,20 @@ export async function makeOnce(
   inputs: Properties,
   record: AttemptRecord,
   send: (clientToken: string) => Promise<string>,
-): Promise<{ id: string; found: boolean }> {
+): Promise<{ id: string; found?: true; changed?: string[] }> {
   const search: Search = { spec, context, inputs, record };
   const earlier = await unlessUnderWay(context, record);
   const made = earlier && (await whatBecameOf(search, earlier));
-  if (made !== undefined) return { id: made, found: true };
+  if (earlier && made !== undefined) {
+    remember(context, record, { ...earlier, id: made });
+    return { id: made, found: true, changed: changedSince(earlier.inputs, digestsOf(spec, inputs)) };
+  }
+  const token = earlier?.token ?? randomUUID();
   const wanted = wantedOf(spec, normalForm(spec, inputs));
   const known = isDeepStrictEqual(earlier?.wanted, wanted) ? earlier?.before : undefined;
   const attempt: Attempt = {
-    ...{ type: spec.type, wanted, token: earlier?.token ?? randomUUID(), at: context.clock.now(), pid: process.pid },
+    ...{ type: spec.type, wanted, token, at: context.clock.now(), pid: process.pid },
+    inputs: digestsOf(spec, inputs),
     ...withBefore(known ?? (await before(spec, context, wanted))),
   };
   remember(context, record, attempt);
@@ -63,7 +69,7 @@ export async function makeOnce(
     const id = await sendFor(spec, context, attempt, earlier !== undefined, record, send);
     remember(context, record, { ...attempt, id });
     await addMade(spec, context, wanted, id);
-    return { id, found: false };
+    return { id };
   } catch (error) {
     if (error instanceof CloudError && mayHaveActed(error)) {
       return { id: await afterLostAnswer(search, attempt, error), found: true };
@@ -75,6 +81,16 @@ export async function makeOnce(
     throw error;
   }
 }
+
+const digestsOf = (spec: Resource, inputs: Properties): Record<string, string> => {
+  const isSent = ([name, value]: [string, unknown]) => value !== undefined && !(name in commonInputs);
+  const given = Object.entries(normalForm(spec, inputs)).filter(isSent);
+  const digest = (value: unknown) => createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 4);
+  return Object.fromEntries(given.map(([name, value]) => [name, digest(value)]));
+};
+
+const changedSince = (before: Readonly<Record<string, string>> = {}, now: Readonly<Record<string, string>>) =>
+  [...new Set([...Object.keys(before), ...Object.keys(now)])].filter((name) => before[name] !== now[name]);
 
 const withBefore = (ids: readonly string[] | undefined) => (ids ? { before: ids } : {});
 

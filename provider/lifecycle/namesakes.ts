@@ -1,6 +1,7 @@
 import type { Attempt, Wanted } from "../attempts";
+import { CloudError } from "../errors";
 import type { AnyContext } from "./context";
-import { find } from "./find";
+import { find, unlessAbsent } from "./find";
 import { canBeListed, pagesOf, scopeOf } from "./list";
 import type { Resource } from "./spec";
 
@@ -38,14 +39,14 @@ export async function before(spec: Resource, context: AnyContext, wanted: Wanted
   }
   if (id === undefined) return undefined;
   const row = find(spec, context, id, {}).then((found) => (found === undefined ? [] : [id]));
-  return row.catch(() => undefined);
+  return row.catch(unlessItMayPass);
 }
 
 /** From now on what has this id was there before. */
 export async function addMade(spec: Resource, context: AnyContext, wanted: Wanted, id: string): Promise<void> {
   const scope = scopeOfWanted(spec, wanted);
   const listing = kept.get(context.clients as object)?.get(keyOf(spec, scope ?? ""));
-  (await listing?.names)?.set(id, wanted.name ?? "");
+  (await listing?.names.catch(() => undefined))?.set(id, wanted.name ?? "");
 }
 
 /** Ids of what an attempt can have made. @throws CloudError when it cannot be looked for now. */
@@ -55,7 +56,8 @@ export async function madeBy(spec: Resource, context: AnyContext, attempt: Attem
   if (id !== undefined) {
     return before.includes(id) || (await find(spec, context, id, {})) === undefined ? [] : [id];
   }
-  const names = await list(spec, context, wanted.scope ?? "");
+  // What it would belong to may be gone, and it with that.
+  const names = (await unlessAbsent(list(spec, context, wanted.scope ?? ""))) ?? new Map<string, string>();
   return idsIn(names, wanted).filter((id) => !before.includes(id));
 }
 
@@ -83,9 +85,15 @@ function listingOf(spec: Resource, context: AnyContext, scope: string): Listing 
   const now = context.clock.now();
   if (last && now - last.at < BEFORE_MS) return last;
   // Who may not list may still create; an account too large to read is not read.
-  const listing = { at: now, names: list(spec, context, scope).catch(() => undefined) };
+  const listing = { at: now, names: list(spec, context, scope).catch(unlessItMayPass) };
   all.set(keyOf(spec, scope), listing);
+  listing.names.catch(() => all.delete(keyOf(spec, scope)));
   return listing;
+}
+
+/** @throws the error, unless it will be the same the next time. */
+function unlessItMayPass(error: unknown): undefined {
+  if (error instanceof CloudError && error.category !== "unauthorised") throw error;
 }
 
 async function list(spec: Resource, context: AnyContext, scope: string): Promise<Map<string, string>> {
