@@ -18,7 +18,8 @@ const rateOnceThrottled = 10;
 /**
  * Lets at most `rate` calls begin in any second: each waits until the one `rate` places before it is a second old. Places
  * are given out in the order of asking, so nobody is overtaken. A token bucket of the same rate lets twice as many through
- * in its first second, which a cloud that counts by the second refuses.
+ * in its first second, which a cloud that counts by the second refuses. Those that wait go out evenly: of two processes
+ * that share a limit and send in bursts, the one whose burst comes first in each second would get all of it.
  */
 class Lane {
   private begun: number[];
@@ -39,7 +40,8 @@ class Lane {
     const window = (1000 / this.rate) * this.places * this.stretch;
     const before = this.begun[this.next] ?? Number.NEGATIVE_INFINITY;
     const last = this.begun[(this.next + this.places - 1) % this.places] ?? Number.NEGATIVE_INFINITY;
-    return Math.max(now, before + window, last);
+    const free = before + window;
+    return free <= now ? Math.max(now, last) : Math.max(free, last + window / this.places);
   }
 
   /** The same, and the place is taken. */
