@@ -5,10 +5,12 @@ import { configDefaults, defineConfig } from "vitest/config";
 /** Left to CI, to keep a run at a desk under three minutes on two cores; `npm run test:all` runs them too. */
 const LONG = [
   "test/bench/runs.test.ts",
-  "test/cli/import.test.ts",
+  "test/bench/bench.test.ts",
+  "test/cli/{doctor,import}.test.ts",
+  "test/generate/rooms.test.ts",
   "test/plugin/deliveries.test.ts",
   "test/provider/baidu/service.test.ts",
-  "test/provider/ctyun/{container-group,data-cache,image-cache}.test.ts",
+  "test/provider/ctyun/{container-group,data-cache,image-cache,virtual-node}.test.ts",
   "test/provider/tencent/{application-trigger,cluster-audit,cluster-endpoint,existed-instances,helm-chart,image}.test.ts",
   "test/provider/tencent/{image-lifecycle,instances,log-collector,registry-user,virtual-node,vpc-cni-subnets}.test.ts",
   "test/sdk/{environment,functions}.test.ts",

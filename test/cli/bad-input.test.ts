@@ -106,7 +106,7 @@ test("an endpoint that refuses", async () => {
   await once(gone, "close");
   const changes = { "container-clouds:endpoint": endpoint, "container-clouds:retry": { base: "1ms", maxAttempts: 2 } };
   await refused(NAMESPACE, changes, UP, [
-    `creating tcr:Namespace "team": the connection was refused: nothing listens there (ECONNREFUSED, tcr CreateNamespacePersonal at ${endpoint}, 2 attempts): check container-clouds:endpoint, the region and the proxy, and that the network reaches ${endpoint}`,
+    `creating tcr:Namespace "team": the connection was refused: nothing listens there (ECONNREFUSED, tcr DescribeNamespacePersonal at ${endpoint}, 2 attempts): check container-clouds:endpoint, the region and the proxy, and that the network reaches ${endpoint}`,
   ]);
 });
 
@@ -117,6 +117,6 @@ test("an endpoint that hangs", async () => {
   const endpoint = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
   const changes = { "container-clouds:endpoint": endpoint, "container-clouds:timeout": { request: "200ms" } };
   await refused(NAMESPACE, changes, UP, [
-    `creating tcr:Namespace "team": no answer within 0.2 s (Timeout, tcr CreateNamespacePersonal at ${endpoint}): check that ${endpoint} answers at all, or allow more time with container-clouds:timeout.request`,
+    `creating tcr:Namespace "team": no answer within 0.2 s (Timeout, tcr DescribeNamespacePersonal at ${endpoint}, 4 attempts): check that ${endpoint} answers at all, or allow more time with container-clouds:timeout.request`,
   ]);
 });
