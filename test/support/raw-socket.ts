@@ -14,6 +14,6 @@ export async function sendRaw(url: string, parts: readonly (string | Buffer)[], 
   await once(socket, "connect");
   for (const part of parts) socket.write(part);
   socket.setTimeout(silenceMs, () => socket.destroy());
-  await once(socket, "close");
+  await new Promise((closed) => socket.once("close", closed));
   return received;
 }
