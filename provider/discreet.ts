@@ -1,4 +1,5 @@
 import type { Properties } from "./lifecycle/codec";
+import { SECRETS } from "./lifecycle/hidden";
 import { secretPaths } from "./lifecycle/schema";
 import { NotReadyError } from "./lifecycle/settle";
 import type { Resource } from "./lifecycle/spec";
@@ -60,9 +61,6 @@ export function discreet(host: Host, texts: readonly string[]): Host {
     },
   };
 }
-
-/** Paths that the program made secret: the dynamic protocol does not tell them, so the class in `sdk` hands them over. */
-const SECRETS = "__secrets";
 
 /** The operations of one type, in whose failures, progress and reasons nothing repeats a secret of the kind or of the program. */
 export function discreetOperations(type: string, host: Host): Operations {

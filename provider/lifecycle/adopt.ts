@@ -15,7 +15,7 @@ import type { Resource } from "./spec";
 export async function adopt(spec: Resource, context: AnyContext, inputs: Properties): Promise<Made> {
   const id = String(inputs.adopt);
   if (spec.unreadable) throw new Error(`adopt: it cannot be read by its id: ${spec.unreadable}`);
-  const state = await stateOf(spec, context, id, inputs);
+  const { state } = (await seen(spec, context, id, inputs)) ?? {};
   if (state === undefined) throw new Error(`adopt: there is no resource with the id ${JSON.stringify(id)}`);
   const replaces = replacesIn(spec, state, inputs);
   if (replaces.length > 0) {
@@ -37,10 +37,10 @@ export async function resume(
   inputs: Properties,
   changed: readonly string[],
 ): Promise<Made | undefined> {
-  const state = await stateOf(spec, context, id, inputs);
-  if (state === undefined) return undefined;
-  const row = await find(spec, context, id, {});
-  const told = row === undefined ? {} : await liveProperties(spec, context, row, {});
+  const found = await seen(spec, context, id, inputs);
+  if (found === undefined) return undefined;
+  const { row, state } = found;
+  const told = await liveProperties(spec, context, row, {});
   // What the cloud does not tell is as the attempt asked for it, and not as the program says now.
   const isOther = (input: string) => spec.onChange[input] !== "update" || told[input] === undefined;
   if (changed.some(isOther) || replacesIn(spec, state, inputs).length > 0) {
@@ -57,26 +57,21 @@ export async function resume(
 
 /** Whether what has this id could have been made with these inputs, as far as the cloud tells. */
 export async function isLike(spec: Resource, context: AnyContext, id: string, inputs: Properties): Promise<boolean> {
-  const state = await stateOf(spec, context, id, inputs);
-  return state !== undefined && replacesIn(spec, state, inputs).length === 0;
+  const found = await seen(spec, context, id, inputs);
+  return found !== undefined && replacesIn(spec, found.state, inputs).length === 0;
 }
 
 /** Inputs that differ and cannot change in place. */
 const replacesIn = (spec: Resource, state: Properties, inputs: Properties) =>
   diff(spec, { ...state, deletionProtection: undefined }, inputs).replaces;
 
-/** What is known of a resource by its id alone, with the program's word for what the cloud does not tell. */
-async function stateOf(
-  spec: Resource,
-  context: AnyContext,
-  id: string,
-  inputs: Properties,
-): Promise<Properties | undefined> {
+/** A resource by its id alone, and what is known of it, with the program's word for what the cloud does not tell. */
+async function seen(spec: Resource, context: AnyContext, id: string, inputs: Properties) {
   // What the program says is not what is known.
   const row = await find(spec, context, id, {});
   if (row === undefined) return undefined;
   const live = await liveProperties(spec, context, row, inputs);
   const isKept = (name: string) => inputs[name] !== undefined || name in spec.outputs.shape;
   const told = Object.entries(live).filter(([name, value]) => isKept(name) && value !== undefined);
-  return { ...inputs, ...Object.fromEntries(told) };
+  return { row, state: { ...inputs, ...Object.fromEntries(told) } as Properties };
 }

@@ -12,4 +12,7 @@ export const DEAD = "__dead";
 /** Names of the inputs that the cloud chose, so that a read can tell them from the program's. */
 export const CHOSEN = "__chosen";
 
-export const UNMANAGED: ReadonlySet<string> = new Set([PROVIDER, URN, DEAD, CHOSEN]);
+/** Paths that the program made secret: the dynamic protocol does not tell them, so the class in `sdk` hands them over. */
+export const SECRETS = "__secrets";
+
+export const UNMANAGED: ReadonlySet<string> = new Set([PROVIDER, URN, DEAD, CHOSEN, SECRETS]);

@@ -50,18 +50,20 @@ export async function makeOnce(
   send: (clientToken: string) => Promise<string>,
 ): Promise<{ id: string; found?: true; changed?: string[] }> {
   const search: Search = { spec, context, inputs, record };
+  const want = normalForm(spec, inputs);
+  const sent = digestsOf(want);
   const earlier = await unlessUnderWay(context, record);
   const made = earlier && (await whatBecameOf(search, earlier));
   if (earlier && made !== undefined) {
     remember(context, record, { ...earlier, id: made });
-    return { id: made, found: true, changed: changedSince(earlier.inputs, digestsOf(spec, inputs)) };
+    return { id: made, found: true, changed: changedSince(earlier.inputs, sent) };
   }
   const token = earlier?.token ?? randomUUID();
-  const wanted = wantedOf(spec, normalForm(spec, inputs));
+  const wanted = wantedOf(spec, want);
   const known = isDeepStrictEqual(earlier?.wanted, wanted) ? earlier?.before : undefined;
   const attempt: Attempt = {
     ...{ type: spec.type, wanted, token, at: context.clock.now(), pid: process.pid },
-    inputs: digestsOf(spec, inputs),
+    inputs: sent,
     ...withBefore(known ?? (await before(spec, context, wanted))),
   };
   remember(context, record, attempt);
@@ -82,9 +84,9 @@ export async function makeOnce(
   }
 }
 
-const digestsOf = (spec: Resource, inputs: Properties): Record<string, string> => {
+const digestsOf = (want: Properties): Record<string, string> => {
   const isSent = ([name, value]: [string, unknown]) => value !== undefined && !(name in commonInputs);
-  const given = Object.entries(normalForm(spec, inputs)).filter(isSent);
+  const given = Object.entries(want).filter(isSent);
   const digest = (value: unknown) => createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 4);
   return Object.fromEntries(given.map(([name, value]) => [name, digest(value)]));
 };

@@ -89,11 +89,12 @@ new clouds.tke.AsGroupOptions("web", { clusterId: cluster.id, scaleDownEnabled: 
     created: { target: ["set"], timeout: "1m" },
     deleted: { timeout: "1m" },
   },
-  flatten: ({ clusterId, option }) => ({
-    clusterId,
-    ...Object.fromEntries(options.map((name) => [name, option[WIRE[name]] ?? undefined])),
-  }),
+  flatten: ({ clusterId, option }) => ({ clusterId, ...flattenOptions(option) }),
 });
+
+/** The options by their names here; what the cloud does not tell is left out. */
+export const flattenOptions = (option: Partial<ClusterAsGroupOption> = {}): Partial<Want<typeof inputs>> =>
+  Object.fromEntries(options.map((name) => [name, option[WIRE[name]] ?? undefined]));
 
 async function send({ clients: { tke } }: Context<"tencent">, want: Want<typeof inputs>): Promise<void> {
   const sent = options.map((option) => [WIRE[option], want[option]]);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { providerFunction } from "../../functions/spec";
+import { flattenOptions } from "../as-group-options";
 import { flattenLabels, flattenTaints } from "../nodes";
 import { everyPage } from "./pages";
 
@@ -157,21 +158,9 @@ export const shrinks = options.scaleDownEnabled;`,
       .describe("Time before a node that did not register goes; the manual tells no unit."),
   }),
   call: async ({ clients: { tke } }, { clusterId }) => {
-    const { ClusterAsGroupOption: row } = await tke.DescribeClusterAsGroupOption({ ClusterId: clusterId });
-    return {
-      scaleDownEnabled: row?.IsScaleDownEnabled,
-      expander: row?.Expander,
-      maxEmptyBulkDelete: row?.MaxEmptyBulkDelete,
-      scaleDownDelayMinutes: row?.ScaleDownDelay,
-      scaleDownUnneededMinutes: row?.ScaleDownUnneededTime,
-      scaleDownUtilizationThreshold: row?.ScaleDownUtilizationThreshold,
-      skipNodesWithLocalStorage: row?.SkipNodesWithLocalStorage,
-      skipNodesWithSystemPods: row?.SkipNodesWithSystemPods,
-      ignoreDaemonSetsUtilization: row?.IgnoreDaemonSetsUtilization,
-      maxTotalUnreadyPercentage: row?.MaxTotalUnreadyPercentage,
-      okTotalUnreadyCount: row?.OkTotalUnreadyCount,
-      scaleDownUnreadyTime: row?.ScaleDownUnreadyTime,
-      unregisteredNodeRemovalTime: row?.UnregisteredNodeRemovalTime,
-    };
+    const { clusterId: _, ...options } = flattenOptions(
+      (await tke.DescribeClusterAsGroupOption({ ClusterId: clusterId })).ClusterAsGroupOption,
+    );
+    return options;
   },
 });
