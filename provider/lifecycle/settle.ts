@@ -9,14 +9,21 @@ import { WaitError, type Waiting, waitFor } from "./wait";
 /** The resource exists, but is not as it should be: Pulumi keeps it, and the next `up` goes on from it. */
 export class NotReadyError extends Error {
   override name = "NotReadyError";
+  /** Private, as who prints an error whole prints its fields, and here may be secrets. */
+  readonly #properties: Properties;
   constructor(
     message: string,
     readonly id: string,
-    readonly properties: Properties,
+    properties: Properties,
     readonly reasons: string[],
     options?: ErrorOptions,
   ) {
     super(message, options);
+    this.#properties = properties;
+  }
+
+  get properties(): Properties {
+    return this.#properties;
   }
 }
 
