@@ -1,3 +1,4 @@
+import "./compiled";
 import type { dynamic } from "@pulumi/pulumi";
 import { attemptsOnDisk } from "./attempts";
 import { connect } from "./connect";

@@ -1,6 +1,9 @@
 import { createRequire } from "node:module";
 import type { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 
+/** A row tells no more than its last message of each such time: what is done at once needs no progress. */
+const BEAT_MS = 100;
+
 /** The way to the user from one resource. */
 export interface Reporter {
   /** Shows on the resource's row what it is doing. */
@@ -27,8 +30,18 @@ export function reporterTo(address: string | undefined): (urn: unknown) => Repor
     if (typeof urn === "string") request.setUrn(urn);
     client.log(request, () => undefined);
   };
+  const latest = new Map<unknown, string>();
+  const report = (urn: unknown, status: string) => {
+    const isNext = !latest.has(urn);
+    latest.set(urn, status);
+    if (!isNext) return;
+    setTimeout(() => {
+      send(urn, latest.get(urn) ?? status, "progress");
+      latest.delete(urn);
+    }, BEAT_MS).unref();
+  };
   return (urn) => ({
-    report: (status) => send(urn, status, "progress"),
+    report: (status) => report(urn, status),
     warn: (message) => send(urn, message, "warning"),
   });
 }

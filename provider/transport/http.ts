@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Dispatcher, EnvHttpProxyAgent } from "undici";
+import { keepCompiled } from "../compiled";
 import type { Category } from "../errors";
 import { once } from "../once";
 
@@ -78,7 +79,11 @@ export function openHttp(settings: HttpSettings, env: NodeJS.ProcessEnv): Http {
     return { dispatcher: new EnvHttpProxyAgent(options), request };
   });
   return {
-    exchange: async (sent, limits) => exchange(await open(), sent, limits),
+    exchange: async (sent, limits) => {
+      const answer = await exchange(await open(), sent, limits);
+      keepCompiled();
+      return answer;
+    },
     close: async () => {
       if (isOpen) await (await open()).dispatcher.destroy();
     },
