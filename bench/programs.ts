@@ -61,6 +61,12 @@ ${repeated(`new clouds.${kind.type.replace(":", ".")}("r" + number, inputs(numbe
 export const clusters = ofKind(cluster);
 export const groups = ofKind(group);
 
+/** In a program that uses more of Pulumi's SDK than this package needs, as many do. */
+export const clustersBesideSdk: Program = {
+  makes: `${cluster.type}, and the program loads Pulumi's SDK`,
+  text: `require("@pulumi/pulumi");\n${clusters.text}`,
+};
+
 /** The same, served by the plugin. */
 export const pluginClusters: Program = {
   ...clusters,

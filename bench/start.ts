@@ -54,10 +54,12 @@ async function startProvider(module: string, args: string[], type: string, provi
 const HOST = "@pulumi/pulumi/cmd/dynamic-provider";
 const PLUGINS = "@pulumi/pulumi/cmd/run-plugin";
 const SDK = 'require("@pulumi/pulumi")';
+const OURS = 'require("pulumi-container-clouds")';
 
 const starts: Record<string, () => Promise<Start>> = {
   "program: Pulumi's SDK alone": () => startProgram(SDK),
-  "program: with this package": () => startProgram(`${SDK}; require("pulumi-container-clouds")`),
+  "program: this package alone": () => startProgram(OURS),
+  "program: both": () => startProgram(`${SDK}; ${OURS}`),
   "dynamic provider: nothing": () => startProvider(HOST, [], "pulumi-nodejs:dynamic:Resource", { __provider: NOTHING }),
   "dynamic provider: ours": () =>
     startProvider(HOST, [], `pulumi-nodejs:dynamic/${cluster.type}`, { __provider: providerText(cluster.type) }),

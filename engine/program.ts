@@ -39,7 +39,7 @@ export class Program {
       .split(/\s+/)
       .filter(Boolean);
     const runner = resolveFrom(place.folder, "@pulumi/pulumi/cmd/run");
-    this.child = startNode([...nodeArguments, runner, ...this.arguments(options, settings)], {
+    this.child = startNode("program", [...nodeArguments, runner, ...this.arguments(options, settings)], {
       cwd: options.cwd,
       env: { ...process.env, ...options.env, ...environment(options) },
     });

@@ -105,7 +105,7 @@ export class ProviderHost {
       `PULUMI_RUNTIME_${name.toUpperCase()}`,
       String(value),
     ]);
-    const child = startNode([...this.programOf(pkg), engine], {
+    const child = startNode("provider", [...this.programOf(pkg), engine], {
       cwd: folder,
       env: {
         ...env,

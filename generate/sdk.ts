@@ -66,7 +66,7 @@ function classFile(room: Resource, types: NestedTypes): string {
   const properties = propertyMembers(room, types);
   const used = namesIn([...args, ...properties], types);
   return `// ${MADE}
-import * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "../pulumi";
 import type { Declaration, Place } from "../resource";
 import { registered } from "../resource";
 ${used.length > 0 ? `import type { ${used.join(", ")} } from "../types";` : ""}

@@ -1,4 +1,3 @@
-import * as pulumi from "@pulumi/pulumi";
 import { ContainerGroup as BciContainerGroup } from "./bci/container-group";
 import { ImageCache as BciImageCache } from "./bci/image-cache";
 import { Service } from "./bec/service";
@@ -13,6 +12,7 @@ import type {
   EnvironmentOutputs,
   EnvironmentRegistry,
 } from "./environment-args";
+import * as pulumi from "./pulumi";
 import { Namespace } from "./tcr/namespace";
 import { Repository } from "./tcr/repository";
 import { AsGroup } from "./tke/as-group";

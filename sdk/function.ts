@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "./pulumi";
 
 /** Options of a function. */
 export interface CallOptions {
@@ -34,8 +34,8 @@ export async function callFunction<R>(token: string, args: object, opts: CallOpt
   if (output) throw failure(`${token}: ${output[0]}: is an output; use the function's Output form for it`);
   const provider = providerOf(token, opts);
   try {
-    if (provider) return await pulumi.runtime.invoke(`container-clouds:${token}`, { ...args }, { provider });
-    return (await lookUp()(token, args, (key) => pulumi.runtime.getConfig(key))) as R;
+    if (provider) return await pulumi.invoke(`container-clouds:${token}`, { ...args }, { provider });
+    return (await lookUp()(token, args, (key) => pulumi.getConfig(key))) as R;
   } catch (error) {
     throw failure(error instanceof Error ? error.message : String(error));
   }

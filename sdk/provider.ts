@@ -1,6 +1,6 @@
-import * as pulumi from "@pulumi/pulumi";
 import type { ProviderArgs } from "./provider-args";
 import { secretSettings } from "./provider-args";
+import * as pulumi from "./pulumi";
 
 /**
  * An explicit provider: an account and a region of its own for the resources that name it, or whose parent does. They are

@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "./pulumi";
 
 /** What a class of this package tells about its resource; made from the provider's rooms. */
 export interface Declaration {

@@ -1,5 +1,5 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
-import * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "../pulumi";
 import type { Declaration, Place } from "../resource";
 import { registered } from "../resource";
 import type {

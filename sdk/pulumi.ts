@@ -1,0 +1,12 @@
+// What of Pulumi's SDK the classes here are made of. Not by the SDK's index: that loads npm's resolver and the automation
+// API too, which takes a program longer than all else; one that needs them imports them itself.
+// Types apart from values: the compiler that Pulumi falls back on (3.8) knows no `type` among names.
+export { Config } from "@pulumi/pulumi/config";
+export { RunError } from "@pulumi/pulumi/errors";
+export { getProject, getStack } from "@pulumi/pulumi/metadata";
+export type { Input, Inputs } from "@pulumi/pulumi/output";
+export { all, interpolate, isSecret, Output, output, secret } from "@pulumi/pulumi/output";
+export type { ComponentResourceOptions, CustomResourceOptions, ID, ResourceOptions } from "@pulumi/pulumi/resource";
+export { ComponentResource, CustomResource, ProviderResource, Resource } from "@pulumi/pulumi/resource";
+export { getConfig } from "@pulumi/pulumi/runtime/config";
+export { invoke } from "@pulumi/pulumi/runtime/invoke";
