@@ -2,7 +2,16 @@ import type { Project } from "../test/support/project";
 import { type Cloud, startCloud } from "./cloud";
 import { type Figure, median, secondsOf } from "./figure";
 import { recordProcesses } from "./processes";
-import { clusters, clustersBesideSdk, nothing, type Program, pluginClusters, pluginNothing, startProject, stockNothing } from "./programs";
+import {
+  clusters,
+  clustersBesideSdk,
+  nothing,
+  type Program,
+  pluginClusters,
+  pluginNothing,
+  startProject,
+  stockNothing,
+} from "./programs";
 
 /** Each beside the least that Pulumi takes for its like. */
 const pairs: readonly { program: Program; floor?: Program }[] = [
