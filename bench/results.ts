@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, totalmem } from "node:os";
 import { version as pulumi } from "@pulumi/pulumi/package.json";
+import { findPulumi } from "../cli/pulumi";
 import type { Figure, Row } from "./figure";
 import { toMarkdown } from "./table";
 
@@ -11,6 +12,8 @@ interface Machine {
   memoryGiB: number;
   node: string;
   pulumi: string;
+  /** What runs whole programs. */
+  engine: string;
 }
 
 /** A figure as it was measured. */
@@ -32,6 +35,7 @@ export function resultOf({ title }: Figure, rows: Row[]): Result {
     memoryGiB: Math.round(totalmem() / 1024 ** 3),
     node: process.version,
     pulumi,
+    engine: findPulumi().label,
   };
   return { title, measured: new Date().toISOString(), machine, rows };
 }
@@ -58,7 +62,7 @@ export function fillPage(page: string, figures: readonly Figure[], results: Resu
       if (!result)
         throw new Error(`the figure ${figure.name} was not measured: run "npm run bench -- --only ${figure.name}"`);
       const { machine, measured, rows } = result;
-      const where = `${measured.slice(0, 10)}, ${machine.processors} processors (${machine.model}), ${machine.memoryGiB} GiB, Node ${machine.node}, Pulumi SDK ${machine.pulumi}`;
+      const where = `${measured.slice(0, 10)}, ${machine.processors} processors (${machine.model}), ${machine.memoryGiB} GiB, Node ${machine.node}, Pulumi SDK ${machine.pulumi}, ${machine.engine}`;
       return text.replace(place, (_, begin, end) => `${begin}\n${toMarkdown(figure, rows)}\n\n${where}\n\n${end}`);
     },
     readFileSync(page, "utf8"),
