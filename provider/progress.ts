@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import type { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 
-/** A row tells no more than its last message of each such time: what is done at once needs no progress. */
-const BEAT_MS = 100;
+/** Progress is shown this much later, and together: what is done at once needs none, and opens no way to the engine. */
+const LATE_MS = 100;
 
 /** The way to the user from one resource. */
 export interface Reporter {
@@ -30,15 +30,16 @@ export function reporterTo(address: string | undefined): (urn: unknown) => Repor
     if (typeof urn === "string") request.setUrn(urn);
     client.log(request, () => undefined);
   };
-  const latest = new Map<unknown, string>();
+  let late: (() => void)[] = [];
   const report = (urn: unknown, status: string) => {
-    const isNext = !latest.has(urn);
-    latest.set(urn, status);
-    if (!isNext) return;
-    setTimeout(() => {
-      send(urn, latest.get(urn) ?? status, "progress");
-      latest.delete(urn);
-    }, BEAT_MS).unref();
+    if (late.length === 0) {
+      setTimeout(() => {
+        const due = late;
+        late = [];
+        for (const show of due) show();
+      }, LATE_MS).unref();
+    }
+    late.push(() => send(urn, status, "progress"));
   };
   return (urn) => ({
     report: (status) => report(urn, status),

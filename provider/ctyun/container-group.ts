@@ -8,15 +8,13 @@ import { eciFailures, expandContainer, expandInitContainer, liveContainers } fro
 import { utc } from "./dates";
 import { eipFailures, expandEip } from "./eip";
 import { inputs, outputs } from "./group-schema";
+import { PAGE, pages } from "./pages";
 import { expandTags, flattenTags, tagFailures } from "./tags";
 import { noteOrReplace } from "./untold";
 import { expandVolume, flattenVolumes } from "./volume-wire";
 import { volume, volumeFailures } from "./volumes";
 
 type Wanted = Want<typeof inputs>;
-
-/** Page of the batch read; its default, as no limit is documented. */
-const PAGE = 20;
 
 const STATUSES = [
   ...["Scheduling", "Pending", "Running", "Restarting", "Updating"],
@@ -97,11 +95,8 @@ export const address = web.publicIp;`,
   list: {
     name: (row) => row.containerGroupName,
     all: async function* ({ clients: { eci } }) {
-      for (let nextToken: string | undefined, more = true; more; more = Boolean(nextToken)) {
-        const page = await eci.describeContainerGroups({ limit: PAGE, nextToken });
+      for await (const page of pages((paging) => eci.describeContainerGroups(paging)))
         yield withIds(page.containerGroups);
-        nextToken = page.nextToken;
-      }
     },
     some: {
       most: PAGE,

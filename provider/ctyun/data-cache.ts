@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { secret } from "../lifecycle/schema";
-import type { Failure, Want } from "../lifecycle/spec";
+import type { Want } from "../lifecycle/spec";
 import { resource } from "../lifecycle/spec";
 import type { CreateDataCacheRequest, DataCache } from "./api/eci";
-import { utc } from "./dates";
-import { eip, eipFailures, expandEip } from "./eip";
+import { cacheBlame, cacheOutputs, cacheRules, flattenCache, retentionDays, warningsOf } from "./cache";
+import { eip, expandEip } from "./eip";
 import { place } from "./group-schema";
-import { expandTags, flattenTags, tagFailures, tags } from "./tags";
+import { PAGE, pages } from "./pages";
+import { expandTags, flattenTags, tags } from "./tags";
 
 const git = z
   .strictObject({
@@ -26,12 +27,7 @@ const inputs = z.strictObject({
   path: z.string().min(1).describe("Path in the bucket; a group must mount it at the same path to use the cache."),
   dataSource: dataSource.describe("Where the data comes from. The token serves only while the cache is made."),
   size: z.int().min(1).optional().describe("Size in GB. By default ECI chooses."),
-  retentionDays: z
-    .int()
-    .min(0)
-    .max(3650)
-    .default(0)
-    .describe("Days to keep it, 0 (the default) for ever; at most 3650."),
+  retentionDays,
   ...place,
   eip: eip
     .optional()
@@ -41,18 +37,9 @@ const inputs = z.strictObject({
 
 const outputs = z.object({
   status: z.string().describe("`creating`, `available` or `failed`."),
-  progress: z.string().optional().describe("How far it is made, such as `100%`."),
+  ...cacheOutputs,
   snapshotId: z.string().optional().describe("Snapshot that holds the data."),
-  createTime: z.string().optional().describe("When it was made, UTC."),
-  expireTime: z
-    .string()
-    .optional()
-    .describe("When ECI takes it away, UTC. The next `pulumi refresh` and `up` make a new one."),
-  lastMatchedTime: z.string().optional().describe("When a container group last used it, UTC."),
 });
-
-/** No limit is documented: the default of the groups. */
-const PAGE = 20;
 
 export const dataCache = resource({
   type: "eci:DataCache",
@@ -82,13 +69,8 @@ export const status = model.status;`,
     ...{ azName: "replace", eip: "update", tags: "update" },
   },
   computed: ["size"],
-  blame: {
-    "Openapi.Vpc.NotFound": "vpcId",
-    "Openapi.Subnet.NotFound": "subnetId",
-    "Openapi.SecurityGroup.NotFound": "securityGroupId",
-    "Openapi.Eip.NotFound": "eip",
-  },
-  rules: ({ eip, tags }: Want<typeof inputs>): Failure[] => [...eipFailures(eip), ...tagFailures(tags)],
+  blame: cacheBlame,
+  rules: cacheRules,
 
   find: async ({ clients: { eci } }, id) => {
     const row = await eci.describeDataCache({ dataCacheId: id });
@@ -97,11 +79,7 @@ export const status = model.status;`,
   list: {
     name: (row) => row.dataCacheName,
     all: async function* ({ clients: { eci } }) {
-      for (let nextToken: string | undefined, more = true; more; more = Boolean(nextToken)) {
-        const page = await eci.describeDataCaches({ limit: PAGE, nextToken });
-        yield withIds(page.dataCaches);
-        nextToken = page.nextToken;
-      }
+      for await (const page of pages((paging) => eci.describeDataCaches(paging))) yield withIds(page.dataCaches);
     },
     some: {
       most: PAGE,
@@ -120,8 +98,7 @@ export const status = model.status;`,
   },
   status: ({ status = "" }) => status.toLowerCase(),
   progress: ({ progress }) => progress,
-  reasons: (_context, _id, { events = [] }) =>
-    events.filter(({ type }) => type === "Warning").map(({ name, message }) => `event ${name}: ${message}`),
+  reasons: (_context, _id, row) => warningsOf(row),
   waits: {
     created: { target: ["available"], dead: ["failed"], timeout: "60m" },
     deleted: { timeout: "5m" },
@@ -152,11 +129,7 @@ function flatten(row: DataCache, _context: unknown, known: Readonly<Record<strin
     ...(size && { size }),
     dataSource: flattenSource(row, known.dataSource as Source | undefined),
     tags: flattenTags(row.tags),
-    status: (row.status ?? "").toLowerCase(),
-    ...{ progress, snapshotId },
-    createTime: utc(row.creationTime),
-    expireTime: utc(row.expireDateTime),
-    lastMatchedTime: utc(row.lastMatchedTime),
+    ...{ ...flattenCache(row), progress, snapshotId },
   };
 }
 

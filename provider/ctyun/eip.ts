@@ -22,7 +22,7 @@ export const eip = z
   })
   .meta({ id: "EciEip" });
 
-type Eip = z.output<typeof eip>;
+export type Eip = z.output<typeof eip>;
 
 export function eipFailures(wanted: Eip | undefined): Failure[] {
   const problem = wanted && notExactlyOne(wanted, ["eipInstanceId", "autoCreate"]);

@@ -1,16 +1,15 @@
 import { z } from "zod";
 import { setOf } from "../lifecycle/schema";
-import type { Failure, Want } from "../lifecycle/spec";
+import type { Want } from "../lifecycle/spec";
 import { resource } from "../lifecycle/spec";
 import type { CreateImageCacheRequest, ImageCache } from "./api/eci";
+import { cacheBlame, cacheOutputs, cacheRules, flattenCache, MOST_DAYS, retentionDays, warningsOf } from "./cache";
 import { utc } from "./dates";
-import { eip, eipFailures, expandEip } from "./eip";
+import { eip, expandEip } from "./eip";
 import { credentials, place } from "./group-schema";
-import { expandTags, flattenTags, tagFailures, tags } from "./tags";
+import { pages } from "./pages";
+import { expandTags, flattenTags, tags } from "./tags";
 import { noteOrReplace } from "./untold";
-
-/** Documented days to keep a cache. */
-const MOST_DAYS = 3650;
 
 const inputs = z.strictObject({
   name: z.string().min(1).describe("Name of the cache. It need not be unique."),
@@ -18,12 +17,7 @@ const inputs = z.strictObject({
     "Images, such as `nginx:1.27`. The order means nothing.",
   ),
   size: z.int().min(1).default(20).describe("Size in GB. Defaults to 20."),
-  retentionDays: z
-    .int()
-    .min(0)
-    .max(MOST_DAYS)
-    .default(0)
-    .describe("Days to keep it, 0 (the default) for ever; at most 3650."),
+  retentionDays,
   ...place,
   azId: z.int().optional().describe("Number of the availability zone."),
   eip: eip
@@ -37,17 +31,8 @@ const inputs = z.strictObject({
 
 const outputs = z.object({
   status: z.string().describe("`creating`, `ready`, `failed` or `deleting`."),
-  progress: z.string().optional().describe("How far it is made, such as `100%`."),
-  createTime: z.string().optional().describe("When it was made, UTC."),
-  expireTime: z
-    .string()
-    .optional()
-    .describe("When ECI takes it away, UTC. The next `pulumi refresh` and `up` make a new one."),
-  lastMatchedTime: z.string().optional().describe("When a container group last used it, UTC."),
+  ...cacheOutputs,
 });
-
-/** No limit is documented: the default of the groups. */
-const PAGE = 20;
 
 export const imageCache = resource({
   type: "eci:ImageCache",
@@ -75,13 +60,8 @@ export const imageCacheId = cache.id;`,
     ...{ vpcId: noteOrReplace, subnetId: noteOrReplace, securityGroupId: noteOrReplace, azId: "replace" },
     ...{ eip: "update", imageRegistryCredentials: "update", tags: "update" },
   },
-  blame: {
-    "Openapi.Vpc.NotFound": "vpcId",
-    "Openapi.Subnet.NotFound": "subnetId",
-    "Openapi.SecurityGroup.NotFound": "securityGroupId",
-    "Openapi.Eip.NotFound": "eip",
-  },
-  rules: ({ eip, tags }: Want<typeof inputs>): Failure[] => [...eipFailures(eip), ...tagFailures(tags)],
+  blame: cacheBlame,
+  rules: cacheRules,
 
   // The single read is only assumed to exist (contract, describeImageCache).
   find: async ({ clients: { eci } }, id) => {
@@ -91,11 +71,7 @@ export const imageCacheId = cache.id;`,
   list: {
     name: (row) => row.imageCacheName,
     all: async function* ({ clients: { eci } }) {
-      for (let nextToken: string | undefined, more = true; more; more = Boolean(nextToken)) {
-        const page = await eci.describeImageCaches({ limit: PAGE, nextToken });
-        yield withIds(page.imageCaches);
-        nextToken = page.nextToken;
-      }
+      for await (const page of pages((paging) => eci.describeImageCaches(paging))) yield withIds(page.imageCaches);
     },
   },
   create: async ({ clients: { eci } }, want) => (await eci.createImageCache(expand(want))).imageCacheId ?? "",
@@ -108,8 +84,7 @@ export const imageCacheId = cache.id;`,
   },
   status: ({ status = "" }) => status.toLowerCase(),
   progress: ({ process }) => process,
-  reasons: (_context, _id, { events = [] }) =>
-    events.filter(({ type }) => type === "Warning").map(({ name, message }) => `event ${name}: ${message}`),
+  reasons: (_context, _id, row) => warningsOf(row),
   waits: {
     created: { target: ["ready"], dead: ["failed"], timeout: "30m" },
     deleted: { timeout: "5m" },
@@ -120,11 +95,8 @@ export const imageCacheId = cache.id;`,
     // Not told itself: what a program says stands.
     ...(known.name === undefined && { retentionDays: daysKept(row) }),
     tags: flattenTags(row.tags),
-    status: (row.status ?? "").toLowerCase(),
+    ...flattenCache(row),
     progress: row.process,
-    createTime: utc(row.creationTime),
-    expireTime: utc(row.expireDateTime),
-    lastMatchedTime: utc(row.lastMatchedTime),
   }),
 });
 

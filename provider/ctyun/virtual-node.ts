@@ -3,6 +3,7 @@ import { secret, setOf } from "../lifecycle/schema";
 import { resource } from "../lifecycle/spec";
 import { utc } from "./dates";
 import { place } from "./group-schema";
+import { pages } from "./pages";
 import { expandTags, flattenTags, tagFailures, tags } from "./tags";
 import { noteOrReplace } from "./untold";
 
@@ -31,9 +32,6 @@ const outputs = z.strictObject({
   status: z.string().describe("State of the node, such as `Ready`."),
   createTime: z.string().optional().describe("When it was made, UTC."),
 });
-
-/** No limit is documented: the default of the groups. */
-const PAGE = 20;
 
 /** What the reads tell of a node; none of it is documented (contract, describeVirtualNodes). */
 const row = z.object({
@@ -96,11 +94,8 @@ new clouds.eci.VirtualNode("burst", {
   list: {
     name: (node) => node.virtualNodeName,
     all: async function* ({ clients: { eci } }) {
-      for (let nextToken: string | undefined, more = true; more; more = Boolean(nextToken)) {
-        const page = await eci.describeVirtualNodes({ limit: PAGE, nextToken });
+      for await (const page of pages((paging) => eci.describeVirtualNodes(paging)))
         yield rowsOf(page).map((node) => [node.virtualNodeId, node] as const);
-        nextToken = page.nextToken;
-      }
     },
   },
   create: async (

@@ -6,7 +6,7 @@ import type { EciDataSource, EciDataSourceArgs, EciEip, EciEipArgs, Timeouts, Ti
 
 const declaration: Declaration = {
   type: "eci:DataCache",
-  outputs: ["size", "region", "status", "progress", "snapshotId", "createTime", "expireTime", "lastMatchedTime"],
+  outputs: ["size", "region", "status", "progress", "createTime", "expireTime", "lastMatchedTime", "snapshotId"],
   secretInputs: ["dataSource.git.accessToken"],
   secretOutputs: [],
 };
@@ -74,14 +74,14 @@ export class DataCache extends pulumi.CustomResource {
   declare readonly status: pulumi.Output<string>;
   /** How far it is made, such as `100%`. */
   declare readonly progress: pulumi.Output<string | undefined>;
-  /** Snapshot that holds the data. */
-  declare readonly snapshotId: pulumi.Output<string | undefined>;
   /** When it was made, UTC. */
   declare readonly createTime: pulumi.Output<string | undefined>;
   /** When ECI takes it away, UTC. The next `pulumi refresh` and `up` make a new one. */
   declare readonly expireTime: pulumi.Output<string | undefined>;
   /** When a container group last used it, UTC. */
   declare readonly lastMatchedTime: pulumi.Output<string | undefined>;
+  /** Snapshot that holds the data. */
+  declare readonly snapshotId: pulumi.Output<string | undefined>;
 
   /**
    * @param name name of the resource in the program; it makes the URN.

@@ -1,20 +1,11 @@
-/** Largest page that is asked for; the manual tells no limit. */
-const PAGE = 100;
+import { type Paging, pages } from "../pages";
 
 /** Every row of a list that pages by tokens. */
 export async function everyPage<T>(
-  read: (page: {
-    limit: number;
-    nextToken?: string;
-  }) => Promise<{ rows: readonly T[] | undefined; nextToken?: string }>,
+  read: (paging: Paging) => Promise<{ rows: readonly T[] | undefined; nextToken?: string }>,
 ): Promise<T[]> {
   const all: T[] = [];
-  let token: string | undefined;
-  do {
-    const { rows = [], nextToken } = await read({ limit: PAGE, ...(token ? { nextToken: token } : {}) });
-    all.push(...rows);
-    token = nextToken || undefined;
-  } while (token);
+  for await (const { rows = [] } of pages(read)) all.push(...rows);
   return all;
 }
 

@@ -120,7 +120,7 @@ it("lists all of a kind, in pages, and some by their ids", async () => {
   const eci = open();
   const call = ctyunCaller(emulator.url, emulator.credentials.ctyun);
   const ids: string[] = [];
-  for (let i = 0; i < 45; i++) {
+  for (let i = 0; i < 205; i++) {
     ids.push((await call("POST /containers/createContainerGroup", group)).body.returnObj.containerGroupId);
   }
   const { list } = await roomOf("eci:ContainerGroup");
@@ -130,6 +130,6 @@ it("lists all of a kind, in pages, and some by their ids", async () => {
   for await (const page of list?.all(context, "") ?? []) found.push(...page.map(([id]) => id));
   expect(found.sort()).toEqual([...ids].sort());
   expect(await emulator.requests()).toHaveLength(3);
-  const some = await list?.some?.rows(context, [...ids.slice(0, 19), "eci-none"]);
-  expect(some?.map(([id]) => id).sort()).toEqual(ids.slice(0, 19).sort());
+  const some = await list?.some?.rows(context, [...ids.slice(0, 99), "eci-none"]);
+  expect(some?.map(([id]) => id).sort()).toEqual(ids.slice(0, 99).sort());
 });

@@ -15,6 +15,24 @@ async function atATime<T>(parallel: number, items: readonly T[], work: (item: T)
   await Promise.all(Array.from({ length: parallel }, worker));
 }
 
+const numbers = (count: number) => Array.from({ length: count }, (_, i) => i);
+
+const containers = [{ name: "web", image: "nginx:1.27" }];
+const groups = [
+  {
+    ...{ type: "bci:ContainerGroup", service: "bci", create: "CreateInstance", single: "GetInstance" },
+    make: (i: number) => ({ name: `web-${i}`, subnetIds: ["sbn-1"], securityGroupIds: ["g-1"], containers }),
+  },
+  {
+    ...{ type: "eci:ContainerGroup", service: "eci" },
+    ...{ create: "createContainerGroup", single: "describeContainerGroup" },
+    make: (i: number) => ({
+      ...{ name: `web-${i}`, vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1" },
+      ...{ azName: "cn-huadong1-jsnj1A-public-ctcloud", containers },
+    }),
+  },
+];
+
 describe("reads in bulk", () => {
   let cloud: TestEmulator;
   let provider: ProviderProcess;
@@ -35,14 +53,10 @@ describe("reads in bulk", () => {
     beforeAll(async () => {
       await start("tke:Cluster");
       await cloud.quota("tke.MaxClustersNum", 2000);
-      await atATime(
-        50,
-        Array.from({ length: 1000 }, (_, i) => i),
-        async (i) => {
-          const inputs = { name: `c${i}`, vpcId: `vpc-${i}`, clusterCidr: "172.16.0.0/16", waitFor: "none" };
-          ids.push((await provider.create(inputs)).id);
-        },
-      );
+      await atATime(50, numbers(1000), async (i) => {
+        const inputs = { name: `c${i}`, vpcId: `vpc-${i}`, clusterCidr: "172.16.0.0/16", waitFor: "none" };
+        ids.push((await provider.create(inputs)).id);
+      });
     });
 
     it("refreshes a thousand with at most 20 calls", async () => {
@@ -75,32 +89,39 @@ describe("reads in bulk", () => {
     });
   });
 
-  describe("of container groups", () => {
+  describe.each(groups)("of container groups: $type", ({ type, service, create, single, make }) => {
     beforeAll(async () => {
       await provider.close();
       await cloud.close();
-      await start("bci:ContainerGroup");
+      await start(type);
     });
 
     it("makes two hundred and waits for all with one poll for all of them", async () => {
-      await cloud.lifecycle({ service: "bci", kind: "container-group", pace: "seconds:3" });
-      const inputs = (i: number) => ({
-        ...{ name: `web-${i}`, subnetIds: ["sbn-1"], securityGroupIds: ["g-1"] },
-        containers: [{ name: "web", image: "nginx:1.27" }],
-      });
+      await cloud.lifecycle({ service, kind: "container-group", pace: "seconds:3" });
       const began = Date.now();
-      await atATime(
-        200,
-        Array.from({ length: 200 }, (_, i) => i),
-        async (i) => {
-          expect((await provider.create(inputs(i))).outputs.status).toBe("Running");
-        },
-      );
+      await atATime(200, numbers(200), async (i) => {
+        expect((await provider.create(make(i))).outputs.status).toBe("Running");
+      });
       const polls = Math.ceil((Date.now() - began) / 500);
       const calls = await cloud.requests();
-      expect(calls.filter((call) => call.action === "CreateInstance")).toHaveLength(200);
+      expect(calls.filter((call) => call.action === create)).toHaveLength(200);
       expect(calls.length - 200).toBeLessThanOrEqual(3 * polls);
-      expect(calls.filter((call) => call.action === "GetInstance").length).toBeLessThanOrEqual(10);
+      expect(calls.filter((call) => call.action === single).length).toBeLessThanOrEqual(10);
+    });
+
+    it("refreshes a thousand with at most 20 calls", async () => {
+      await cloud.lifecycle({ service, kind: "container-group", pace: "instant" });
+      const made: { id: string; outputs: Record<string, unknown> }[] = [];
+      await atATime(50, numbers(1000), async (i) => {
+        made.push(await provider.create({ ...make(1000 + i), waitFor: "none" }));
+      });
+      await cloud.clearRequests();
+      let found = 0;
+      await atATime(PARALLEL, made, async ({ id, outputs }) => {
+        if ((await provider.read(id, outputs)).id === id) found += 1;
+      });
+      expect(found).toBe(1000);
+      expect((await cloud.requests()).length).toBeLessThanOrEqual(20);
     });
   });
 });

@@ -1,0 +1,20 @@
+/** Rows that a page is asked to hold: the documents tell a default, 20, and no limit. Where a page holds fewer, more follow. */
+export const PAGE = 100;
+
+/** What a page of ECI's lists is asked for by. */
+export interface Paging {
+  limit: number;
+  nextToken?: string;
+}
+
+/** The pages of a list, each of which tells the token of the next. */
+export async function* pages<P extends { nextToken?: string }>(
+  read: (paging: Paging) => Promise<P>,
+): AsyncGenerator<P> {
+  let nextToken: string | undefined;
+  do {
+    const page = await read({ limit: PAGE, ...(nextToken && { nextToken }) });
+    yield page;
+    nextToken = page.nextToken;
+  } while (nextToken);
+}
