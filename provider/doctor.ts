@@ -1,5 +1,5 @@
 import { type CloudName, type Clouds, connect } from "./connect";
-import { CloudError, ConfigError, type Service } from "./errors";
+import { CloudError, ConfigError, isForbidden, type Service } from "./errors";
 import type { Settings } from "./settings";
 import type { HttpAnswer } from "./transport/http";
 import type { Dependencies } from "./transport/open";
@@ -175,14 +175,12 @@ function settingFinding(setting: string, reason: string): Finding {
   return { aspect, reason: `${setting} ${reason}` };
 }
 
-/** Vendors' codes for a caller who is known and may not do this. */
-const NOT_ALLOWED = /UnauthorizedOperation|CamNoAuth|ErrUnauthorized|ErrMustAdmin|AccessDenied|Forbidden|CTIAM_/i;
-
 /** What a failure tells of; `undefined` when the cloud accepted the caller, and only the account is empty or busy. */
-function aspectOf({ category, code }: CloudError): Aspect | undefined {
+function aspectOf(error: CloudError): Aspect | undefined {
+  const { category, code } = error;
   if (category === "not-found" || category === "conflict" || category === "quota") return undefined;
   if (category === "connection" || category === "timeout" || code === "MalformedAnswer") return "endpoint";
-  if (category === "unauthorised") return NOT_ALLOWED.test(code) ? "permission" : "signature";
+  if (category === "unauthorised") return isForbidden(error) ? "permission" : "signature";
   return /Region/.test(code) ? "region" : "call";
 }
 

@@ -105,6 +105,13 @@ function describe(failure: Failure): string {
 /** Whether one attempt of the call may have taken effect though it failed: nobody knows before looking. */
 export const mayHaveActed = (error: CloudError): boolean => error.mayHaveTakenEffect;
 
+/** Vendors' codes for a caller who is known and may not do this. */
+const NOT_ALLOWED = /UnauthorizedOperation|CamNoAuth|ErrUnauthorized|ErrMustAdmin|AccessDenied|Forbidden|CTIAM_/i;
+
+/** Whether keys, token and clock are right, and only this call is not allowed. */
+export const isForbidden = ({ category, code }: CloudError): boolean =>
+  category === "unauthorised" && NOT_ALLOWED.test(code);
+
 /** One thing that is wrong with the settings. */
 export interface SettingProblem {
   /** Full path, such as `container-clouds:tencent.secretId` or `container-clouds:profiles.prod.baidu.region`. */

@@ -18,14 +18,14 @@ import {
   propertiesOf,
 } from "./properties";
 import { PROTECTED } from "./schema";
-import { notReady, settle } from "./settle";
+import { lastKnown, notReady, settle } from "./settle";
 import type { Resource } from "./spec";
 import { settingOf, timeoutMs, waitingFor } from "./timeouts";
 import { waitFor } from "./wait";
 
 /**
  * Brings a resource to new inputs: looks first, sends only what differs, waits until it has settled.
- * @throws NotReadyError when a change was sent and the wait after it failed.
+ * @throws NotReadyError when a change was sent and the wait after it failed, or when it failed as the resource is dead.
  */
 export async function update(spec: Resource, context: AnyContext, id: string, state: Properties, inputs: Properties) {
   const want = normalForm(spec, inputs);
@@ -41,9 +41,12 @@ export async function update(spec: Resource, context: AnyContext, id: string, st
     context.report(`changing ${[...first.changed].join(", ")}`);
     const learn = (outputs: Properties) => void Object.assign(learned, outputs);
     const send = sendOrLook(first, look, async (seen) => spec.update?.(context, id, { want, was, ...seen, learn }));
-    await sendUpdate(spec, context, inputs, send).catch((error) => {
-      if (!(error instanceof PartlyDoneError) && Object.keys(learned).length === 0) throw error;
-      throw notReady(error, id, propertiesOf(spec, inputs, { ...state, ...learned }));
+    await sendUpdate(spec, context, inputs, send).catch(async (error) => {
+      if (error instanceof PartlyDoneError || Object.keys(learned).length > 0)
+        throw notReady(error, id, propertiesOf(spec, inputs, { ...state, ...learned }));
+      // What died while nobody looked is known dead from here on, so that the next up replaces it.
+      if (isDead(spec, first.row)) throw notReady(error, id, await lastKnown(spec, context, state, first.row, state));
+      throw error;
     });
   }
   const wait = waitingFor(context, "update", inputs, spec.waits.updated ?? spec.waits.created);

@@ -178,7 +178,8 @@ async function sendFor(
     if (error instanceof CloudError && !mayHaveActed(error)) return undefined;
     throw error;
   });
-  if (id !== undefined && (await isThere(spec, context, id))) return id;
+  // Who cannot tell has an id all the same, and must not lose it.
+  if (id !== undefined && (await isThere(spec, context, id).catch(() => true))) return id;
   attempt.token = randomUUID();
   remember(context, record, attempt);
   return send(attempt.token);

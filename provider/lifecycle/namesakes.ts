@@ -1,5 +1,5 @@
 import type { Attempt, Wanted } from "../attempts";
-import { CloudError } from "../errors";
+import { CloudError, isForbidden } from "../errors";
 import type { AnyContext } from "./context";
 import { find, unlessAbsent } from "./find";
 import { canBeListed, pagesOf, scopeOf } from "./list";
@@ -91,9 +91,9 @@ function listingOf(spec: Resource, context: AnyContext, scope: string): Listing 
   return listing;
 }
 
-/** @throws the error, unless it will be the same the next time. */
+/** @throws the error, unless it will be the same the next time, and the create may succeed all the same. */
 function unlessItMayPass(error: unknown): undefined {
-  if (error instanceof CloudError && error.category !== "unauthorised") throw error;
+  if (error instanceof CloudError && !isForbidden(error)) throw error;
 }
 
 async function list(spec: Resource, context: AnyContext, scope: string): Promise<Map<string, string>> {

@@ -380,6 +380,16 @@ describe("a group that does not come up", () => {
     await stack.destroy();
   });
 
+  it("is replaced when it died since the last look: one up finds it dead, the next makes another", async () => {
+    const stack = new Stack(provider);
+    await stack.up(minimal);
+    await cloud.change({ ...KIND, id: stack.id ?? "", status: "Failed" });
+    const changed = { ...minimal, containers: [{ ...web, image: "nginx:2" }] };
+    await expect(stack.up(changed)).rejects.toThrow("the group has ended (Failed)");
+    expect(await stack.up(changed)).toBe("replace");
+    await stack.destroy();
+  });
+
   it("is taken over by its id, with what ECI does not tell only noted", async () => {
     const stack = new Stack(provider);
     await stack.up({ ...minimal, volumes: [{ name: "d", disk: { volumeHandle: "d-1", fsType: "xfs" } }] });

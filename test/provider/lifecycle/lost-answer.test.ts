@@ -49,6 +49,25 @@ describe("an answer that is lost", () => {
     );
   });
 
+  it("of a create that did not happen: what the next run makes is kept, also where it cannot be read at once", async () => {
+    const stack = stackOf("tke:Cluster");
+    const named = { ...web, __urn: "urn:pulumi:dev::lost::pulumi-nodejs:dynamic/tke:Cluster::web" };
+    await cloud.fault({ action: "CreateCluster", reset: "before", count: 1 });
+    await expect(stack.up(named)).rejects.toThrow("it may have been made all the same");
+    // The first read looks for what may have been made, the second for what was made now.
+    await cloud.fault({ action: "DescribeClusters", error: { code: "UnauthorizedOperation" }, after: 1, count: 1 });
+    expect(await stack.up(named)).toBe("create");
+    expect((await cloud.resources({ kind: "cluster" })).map(({ id }) => id)).toEqual([stack.id]);
+  });
+
+  it("is not risked with keys that are refused: nothing is sent before it is known what there was", async () => {
+    await cloud.fault({ service: "tcr", error: { code: "AuthFailure.TokenFailure" }, count: 1 });
+    await expect(stackOf("tcr:Repository").up({ namespace: "team", name: "web" })).rejects.toThrow(
+      "AuthFailure.TokenFailure",
+    );
+    expect(await sent("CreateRepositoryPersonal")).toBe(0);
+  });
+
   it("of a change or a delete: the next attempt looks first", async () => {
     const cluster = stackOf("tke:Cluster");
     await cluster.up(web);
