@@ -12,8 +12,11 @@ async function measureRun(project: Project, cloud: Cloud, ...args: string[]): Pr
   await cloud.forgetCalls();
   const seconds = await secondsOf(() => project.ok(...args));
   const processes = records.read();
-  const peakOf = (script: RegExp) =>
-    mebibytes(Math.max(0, ...processes.filter((one) => script.test(one.script)).map(({ peakBytes }) => peakBytes)));
+  // A process that was killed tells nothing.
+  const peakOf = (script: RegExp) => {
+    const peaks = processes.filter((one) => script.test(one.script)).map(({ peakBytes }) => peakBytes);
+    return peaks.length > 0 ? mebibytes(Math.max(...peaks)) : null;
+  };
   return {
     ...{ seconds, calls: (await cloud.countCalls()).total },
     ...{ provider: peakOf(/cmd.dynamic-provider/), program: peakOf(/cmd.run(\W|$)(?!.*plugin)/) },
