@@ -1,8 +1,5 @@
-// For its effect, before everything else: Node keeps compiled code between processes, and a provider's is a process of each run.
+// For its effect, before everything else in a provider's process: Node keeps compiled code from one run to the next.
+// Never in a program's process, which is the user's.
 import * as node from "node:module";
-import { once } from "./once";
 
 node.enableCompileCache?.();
-
-/** Keeps what was compiled by now; at the process's end Node does it itself, but engines kill their providers. */
-export const keepCompiled = once(() => node.flushCompileCache?.());

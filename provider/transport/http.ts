@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
+import * as node from "node:module";
 import type { Dispatcher, EnvHttpProxyAgent } from "undici";
-import { keepCompiled } from "../compiled";
 import type { Category } from "../errors";
 import { once } from "../once";
 
@@ -61,6 +61,9 @@ export interface Http {
   exchange: Exchange;
   close(): Promise<void>;
 }
+
+/** Where compiled code is kept, it is now: Node does so at a process's orderly end, but engines kill their providers. */
+const keepCompiled = once(() => node.flushCompileCache?.());
 
 /** More than any documented answer needs: 100 rows are some hundred kilobytes. */
 const largestAnswer = 32 * 1024 * 1024;
