@@ -4,7 +4,7 @@
 export { Config } from "@pulumi/pulumi/config";
 export { RunError } from "@pulumi/pulumi/errors";
 export { getProject, getStack } from "@pulumi/pulumi/metadata";
-export type { Input, Inputs } from "@pulumi/pulumi/output";
+export type { Input } from "@pulumi/pulumi/output";
 export { all, interpolate, isSecret, Output, output, secret } from "@pulumi/pulumi/output";
 export type { ComponentResourceOptions, CustomResourceOptions, ID, ResourceOptions } from "@pulumi/pulumi/resource";
 export { ComponentResource, CustomResource, ProviderResource, Resource } from "@pulumi/pulumi/resource";
