@@ -1,6 +1,6 @@
 import { tke } from "tencentcloud-sdk-nodejs";
-import { connect } from "../provider/connect";
-import { readSettings } from "../provider/settings";
+import { connect } from "../provider/clouds";
+import { readSettings } from "../provider/transport/settings";
 import { type Cloud, configFor, startCloud } from "./cloud";
 import { atATime, compareRates, type Figure } from "./figure";
 

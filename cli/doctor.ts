@@ -1,5 +1,5 @@
-import { type Diagnosis, diagnose } from "../provider/doctor";
-import { ConfigError, type SettingProblem } from "../provider/errors";
+import { type Diagnosis, diagnose } from "../provider/lifecycle/doctor";
+import { ConfigError, type SettingProblem } from "../provider/transport/errors";
 import { parseServices } from "./services";
 import { findSettings, type SettingsSource } from "./settings";
 

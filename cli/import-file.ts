@@ -1,6 +1,6 @@
+import type { Found } from "../provider/lifecycle/inventory";
 import { withPlace } from "../provider/plugin/placed-id";
-import { namespace } from "../provider/settings";
-import type { Found } from "../provider/survey";
+import { namespace } from "../provider/transport/settings";
 
 /** One resource of Pulumi's bulk-import file. */
 export interface ImportSpec {

@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import type { Part } from "../provider/lifecycle/inventory";
 import type { Listed } from "../provider/lifecycle/spec";
-import type { Part } from "../provider/survey";
 
 /** What an import listed so far: a line of JSON for each part, written as it goes. */
 export interface Notes {

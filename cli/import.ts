@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { type Clouds, cloudNames, connect } from "../provider/connect";
-import { configuredServices, servicesOf } from "../provider/doctor";
-import { ConfigError, type Service } from "../provider/errors";
-import { parseSettings, resolve, type Settings } from "../provider/settings";
-import { type Part, survey } from "../provider/survey";
+import { type Clouds, cloudNames, connect } from "../provider/clouds";
+import { configuredServices, servicesOf } from "../provider/lifecycle/doctor";
+import { type Part, survey } from "../provider/lifecycle/inventory";
+import { ConfigError, type Service } from "../provider/transport/errors";
+import { parseSettings, resolve, type Settings } from "../provider/transport/settings";
 import { importFileOf } from "./import-file";
 import { noNotes, openNotes } from "./import-notes";
 import { parseServices } from "./services";

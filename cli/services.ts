@@ -1,5 +1,5 @@
-import { serviceNames } from "../provider/doctor";
-import type { Service } from "../provider/errors";
+import { serviceNames } from "../provider/lifecycle/doctor";
+import type { Service } from "../provider/transport/errors";
 
 /**
  * Reads a list such as `tke,bci`.

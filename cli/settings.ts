@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { readSettings, type Settings } from "../provider/settings";
+import { readSettings, type Settings } from "../provider/transport/settings";
 import { findPulumi } from "./pulumi";
 
 /** Which settings a command works with. */

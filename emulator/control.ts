@@ -7,7 +7,7 @@ import { configured, FIRST_ACCOUNT, issueCredential } from "./credentials";
 import { faultInput } from "./faults";
 import { changeOutside, inventory } from "./inventory";
 import { quotaNames } from "./quotas";
-import { push } from "./tencent/tcr-image";
+import { push } from "./tencent/tcr/image";
 import { parsePace, settle } from "./transitions";
 import type { World } from "./world";
 

@@ -1,9 +1,9 @@
-import { type BciState, emptyBci } from "./baidu/bci-state";
-import { type BecState, emptyBec } from "./baidu/bec-state";
+import { type BciState, emptyBci } from "./baidu/bci/state";
+import { type BecState, emptyBec } from "./baidu/bec/state";
 import type { Credential } from "./credentials";
-import { type EciState, emptyEci } from "./ctyun/eci-state";
-import { emptyTcr, type TcrState } from "./tencent/tcr-state";
-import { emptyTke, type TkeState } from "./tencent/tke-state";
+import { type EciState, emptyEci } from "./ctyun/eci/state";
+import { emptyTcr, type TcrState } from "./tencent/tcr/state";
+import { emptyTke, type TkeState } from "./tencent/tke/state";
 
 /** Everything the five APIs hold: plain JSON data. A product adds its part here, with its empty value. */
 export interface State {

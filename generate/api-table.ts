@@ -1,4 +1,4 @@
-import type { ActionTable, ServiceTable } from "../provider/transport/table";
+import type { ActionTable, ServiceTable } from "../provider/transport/service-table";
 import { type Action, type Contract, type Field, fieldsOf, parentOf } from "./contract";
 
 /** Calls that only read, by name: the contracts carry no such mark. `copyDataCache` is a GET and writes, so methods do not tell. */

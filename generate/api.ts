@@ -3,11 +3,11 @@ import { type Action, type Contract, type Field, fieldsOf, parentOf, readContrac
 
 /** The five APIs: contract, and the file that its types are written to. */
 export const apis = [
-  { service: "tke", client: "Tke", path: "provider/tencent/api/tke.ts" },
-  { service: "tcr", client: "Tcr", path: "provider/tencent/api/tcr.ts" },
-  { service: "bci", client: "Bci", path: "provider/baidu/api/bci.ts" },
-  { service: "bec", client: "Bec", path: "provider/baidu/api/bec.ts" },
-  { service: "eci", client: "Eci", path: "provider/ctyun/api/eci.ts" },
+  { service: "tke", client: "Tke", path: "provider/tencent/tke/api.gen.ts" },
+  { service: "tcr", client: "Tcr", path: "provider/tencent/tcr/api.gen.ts" },
+  { service: "bci", client: "Bci", path: "provider/baidu/bci/api.gen.ts" },
+  { service: "bec", client: "Bec", path: "provider/baidu/bec/api.gen.ts" },
+  { service: "eci", client: "Eci", path: "provider/ctyun/eci/api.gen.ts" },
 ] as const;
 
 /** Writes one API's TypeScript, not yet formatted: structures, requests, answers, the client's interface and its table. */

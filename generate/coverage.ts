@@ -1,15 +1,15 @@
 import { globSync, readFileSync } from "node:fs";
-import { basename, dirname, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { bciHandlers } from "../emulator/baidu/bci";
 import { becHandlers } from "../emulator/baidu/bec";
 import { eciHandlers } from "../emulator/ctyun/eci";
 import { tcrHandlers } from "../emulator/tencent/tcr";
 import { tkeHandlers } from "../emulator/tencent/tke";
-import { bciTable } from "../provider/baidu/api/bci";
-import { becTable } from "../provider/baidu/api/bec";
-import { eciTable } from "../provider/ctyun/api/eci";
-import { tcrTable } from "../provider/tencent/api/tcr";
-import { tkeTable } from "../provider/tencent/api/tke";
+import { bciTable } from "../provider/baidu/bci/api.gen";
+import { becTable } from "../provider/baidu/bec/api.gen";
+import { eciTable } from "../provider/ctyun/eci/api.gen";
+import { tcrTable } from "../provider/tencent/tcr/api.gen";
+import { tkeTable } from "../provider/tencent/tke/api.gen";
 import { readContract, repository } from "./contract";
 
 /** Path of the page. */
@@ -65,14 +65,16 @@ function subjects(text: string): string[] {
 
 /** Names of the resources and functions that send a call, by `service.Action`. */
 function findUsers(): Map<string, Set<string>> {
-  const rooms = sources("provider/{tencent,baidu,ctyun}/*.ts").map((file) => ({ ...file, names: [typeOf(file.text)] }));
+  const rooms = sources("provider/{tencent,baidu,ctyun}/*/{*.ts,parts/*.ts}")
+    .filter(({ path }) => !/functions|api\.gen/.test(path))
+    .map((file) => ({ ...file, names: [typeOf(file.text)] }));
   const shared = rooms.map(({ path, text, names: [own] }) => ({
     text,
     // What several rooms share is used by those that import it.
     names: own ? [own] : rooms.filter((room) => imports(room, path)).map((room) => room.names[0]),
   }));
-  const functions = sources("provider/{tencent,baidu,ctyun}/functions/*.ts").flatMap(({ text }) =>
-    text.split(/(?=providerFunction\({\n)/).map((part) => ({ text: part, names: [tokenOf(part)] })),
+  const functions = sources("provider/{tencent,baidu,ctyun}/*/{functions.ts,pod.ts,functions/*.ts}").flatMap(
+    ({ text }) => text.split(/(?=providerFunction\({\n)/).map((part) => ({ text: part, names: [tokenOf(part)] })),
   );
   const users = new Map<string, Set<string>>();
   for (const { text, names } of [...shared, ...functions]) {
@@ -99,8 +101,9 @@ const typeOf = (text: string) => /^ {2}type: "(\w+:\w+)",$/m.exec(text)?.[1];
 const tokenOf = (text: string) => /^ {2}token: "(\w+:\w+)",$/m.exec(text)?.[1];
 
 function imports(from: Source, path: string): boolean {
-  const folder = relative(dirname(from.path), dirname(path)) || ".";
-  return from.text.includes(`from "${folder}/${basename(path, ".ts")}"`);
+  const folder = relative(dirname(from.path), dirname(path));
+  const specifier = [folder.startsWith("..") ? folder : join(".", folder), basename(path, ".ts")].join("/");
+  return from.text.includes(`from "${specifier.startsWith(".") ? specifier : `./${specifier}`}"`);
 }
 
 /** The page: a table for each API. */

@@ -1,5 +1,5 @@
+import { roomOf } from "../provider/lifecycle/registry";
 import type { Resource } from "../provider/lifecycle/spec";
-import { roomOf } from "../provider/registry";
 import type { EnvironmentArgs, EnvironmentBci, EnvironmentEci, EnvironmentOutputs, EnvironmentRegistry } from "../sdk";
 import { pagePath } from "./docs";
 import { type PropertySpec, type SchemaTypes, type TypeSpec, typeToken } from "./schema-types";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { resourceTypes, roomOf } from "../provider/registry";
+import { resourceTypes, roomOf } from "../provider/lifecycle/registry";
 import { apis, writeApi } from "./api";
 import { repository } from "./contract";
 import { coveragePage, coveragePath } from "./coverage";

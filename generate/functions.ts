@@ -1,5 +1,5 @@
-import { functionOf, functionTokens } from "../provider/functions/registry";
-import type { ProviderFunction } from "../provider/functions/spec";
+import { functionOf, functionTokens } from "../provider/lifecycle/functions/registry";
+import type { ProviderFunction } from "../provider/lifecycle/functions/spec";
 import { interfaceText, jsDoc, MADE, namesIn } from "./sdk-text";
 import { type Member, members, type NestedTypes } from "./sdk-types";
 

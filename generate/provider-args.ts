@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { secretPaths } from "../provider/lifecycle/schema";
-import { settingsSchema } from "../provider/settings";
+import { settingsSchema } from "../provider/transport/settings";
 import { interfaceText, MADE, namesIn } from "./sdk-text";
 import { members, type NestedTypes } from "./sdk-types";
 

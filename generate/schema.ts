@@ -1,11 +1,11 @@
 import type { z } from "zod";
-import { functionOf, functionTokens } from "../provider/functions/registry";
-import type { ProviderFunction } from "../provider/functions/spec";
+import { functionOf, functionTokens } from "../provider/lifecycle/functions/registry";
+import type { ProviderFunction } from "../provider/lifecycle/functions/spec";
+import { resourceTypes, roomOf } from "../provider/lifecycle/registry";
 import { secretPaths } from "../provider/lifecycle/schema";
 import type { Resource } from "../provider/lifecycle/spec";
 import { isNamed } from "../provider/plugin/autoname";
-import { resourceTypes, roomOf } from "../provider/registry";
-import { namespace, settingsSchema } from "../provider/settings";
+import { namespace, settingsSchema } from "../provider/transport/settings";
 import { environmentSpec, environmentToken } from "./environment";
 import { SchemaTypes } from "./schema-types";
 

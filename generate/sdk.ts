@@ -1,6 +1,6 @@
+import { resourceTypes, roomOf } from "../provider/lifecycle/registry";
 import { secretPaths } from "../provider/lifecycle/schema";
 import type { Resource } from "../provider/lifecycle/spec";
-import { resourceTypes, roomOf } from "../provider/registry";
 import { functionsByModule, functionsFile } from "./functions";
 import { providerArgsFile } from "./provider-args";
 import { interfaceText, jsDoc, MADE, namesIn } from "./sdk-text";

@@ -7,7 +7,7 @@ import { breach, envelope, refuse } from "./errors";
 import { mediaType, parametersOf, readInput } from "./request";
 import { tcrHandlers } from "./tcr";
 import { tkeHandlers } from "./tke";
-import { regionNames } from "./tke-catalogue";
+import { regionNames } from "./tke/catalogue";
 import { verify } from "./verify";
 
 interface Service {

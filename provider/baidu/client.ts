@@ -1,20 +1,20 @@
 import { hash } from "node:crypto";
-import type { Clients } from "../connect";
-import { once } from "../once";
+import type { Clients } from "../clouds";
 import { bindCalls, type Fields, type Wing } from "../transport/call";
 import type { Credentials } from "../transport/credentials";
 import type { HttpAnswer, HttpRequest } from "../transport/http";
 import type { Link } from "../transport/link";
+import { once } from "../transport/once";
+import { headerOf, type Reading, readStatus } from "../transport/outcome";
 import { percentEncodePath } from "../transport/percent";
 import { place } from "../transport/place";
-import { headerOf, type Reading, readStatus } from "../transport/reading";
-import type { ActionTable, ServiceTable } from "../transport/table";
-import { type Bci, bciTable } from "./api/bci";
-import { type Bec, becTable } from "./api/bec";
+import type { ActionTable, ServiceTable } from "../transport/service-table";
+import { type Bci, bciTable } from "./bci/api.gen";
+import { type Bec, becTable } from "./bec/api.gen";
+import { unwrapBec } from "./bec/unwrap";
 import { type BaiduSettings, defaultRegion } from "./config";
 import { codeOfStatus, meaningOf } from "./errors";
 import { type BceOptions, bceTime, canonicalQuery, defaultHeadersToSign, signBce } from "./sign-bce";
-import { unwrapBec } from "./unwrap-bec";
 
 /** An account and region of Baidu's cloud. */
 export interface BaiduConnection {

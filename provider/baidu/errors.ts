@@ -1,5 +1,5 @@
-import type { Category } from "../errors";
-import type { Meaning } from "../transport/reading";
+import type { Category } from "../transport/errors";
+import type { Meaning } from "../transport/outcome";
 
 /**
  * What Baidu's codes mean (reference/bce-signing.md, 8; bci.json and bec.json, "errorCodes"). Codes are compared without

@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
-import type { Clients } from "../connect";
-import { ConfigError } from "../errors";
-import { once } from "../once";
+import type { Clients } from "../clouds";
 import { bindCalls, type Fields, type Wing } from "../transport/call";
 import type { Credentials } from "../transport/credentials";
+import { ConfigError } from "../transport/errors";
 import type { HttpAnswer, HttpRequest } from "../transport/http";
 import type { Link } from "../transport/link";
+import { once } from "../transport/once";
+import { headerOf, type Reading, readStatus } from "../transport/outcome";
 import { percentEncodePath } from "../transport/percent";
 import { place } from "../transport/place";
-import { headerOf, type Reading, readStatus } from "../transport/reading";
-import type { ActionTable, ServiceTable } from "../transport/table";
-import { type Eci, eciTable } from "./api/eci";
+import type { ActionTable, ServiceTable } from "../transport/service-table";
 import { type CtyunSettings, missingRegion } from "./config";
+import { type Eci, eciTable } from "./eci/api.gen";
 import { meaningOf } from "./errors";
 import { canonicalQuery, signEop } from "./sign-eop";
 

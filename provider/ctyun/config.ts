@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { SettingProblem } from "../errors";
 import { secret } from "../lifecycle/schema";
 import { commonSettings, endpoint } from "../transport/config";
 import type { CredentialSources } from "../transport/credentials";
+import type { SettingProblem } from "../transport/errors";
 
 /** Settings under `container-clouds:ctyun`. */
 export const ctyunSettings = z

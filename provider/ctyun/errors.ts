@@ -1,5 +1,5 @@
-import type { Category } from "../errors";
-import type { Meaning } from "../transport/reading";
+import type { Category } from "../transport/errors";
+import type { Meaning } from "../transport/outcome";
 
 /** What the last part of CTyun's codes means, in lower case (reference/ctyun-signing.md, 9; eci.json, "errorCodes"). */
 const reasons: Record<string, Category | Meaning> = {

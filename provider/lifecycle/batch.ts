@@ -1,4 +1,4 @@
-import type { CloudName } from "../connect";
+import type { CloudName } from "../clouds";
 import type { Properties } from "./codec";
 import type { AnyContext } from "./context";
 import { find } from "./find";

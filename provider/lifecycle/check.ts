@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Properties } from "./codec";
 import { pathText, withoutNulls } from "./codec";
-import { UNMANAGED } from "./hidden";
+import { UNMANAGED } from "./internal-properties";
 import { secretPaths, traits } from "./schema";
 import type { Failure, Resource } from "./spec";
 import { hasUnknown, isUnknownAt } from "./unknown";

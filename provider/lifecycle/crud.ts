@@ -1,12 +1,12 @@
-import { CloudError } from "../errors";
+import { CloudError } from "../transport/errors";
 import { findTogether, forgetListings } from "./batch";
 import { type Properties, toPlain } from "./codec";
 import type { AnyContext, Made } from "./context";
 import { find, unlessAbsent } from "./find";
-import { DEAD } from "./hidden";
 import { checkId } from "./ids";
-import { normalForm, sameMeaning } from "./normal";
-import { PartlyDoneError } from "./partly-done";
+import { DEAD } from "./internal-properties";
+import { normalForm, sameMeaning } from "./normal-form";
+import { PartlyDoneError } from "./partial-error";
 import {
   changedInputs,
   driftedInputs,
@@ -17,8 +17,8 @@ import {
   liveProperties,
   propertiesOf,
 } from "./properties";
+import { lastKnown, notReady, settle } from "./ready";
 import { PROTECTED } from "./schema";
-import { lastKnown, notReady, settle } from "./settle";
 import type { Resource } from "./spec";
 import { settingOf, timeoutMs, waitingFor } from "./timeouts";
 import { waitFor } from "./wait";

@@ -1,7 +1,7 @@
 import type { Properties } from "./codec";
 import { pathText } from "./codec";
-import { DEAD } from "./hidden";
-import { isEmpty, normalField, normalForm, sameMeaning } from "./normal";
+import { DEAD } from "./internal-properties";
+import { isEmpty, normalField, normalForm, sameMeaning } from "./normal-form";
 import { PROTECTED } from "./schema";
 import type { Resource } from "./spec";
 import { hasUnknown } from "./unknown";

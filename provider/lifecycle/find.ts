@@ -1,5 +1,5 @@
-import type { CloudName } from "../connect";
-import { CloudError } from "../errors";
+import type { CloudName } from "../clouds";
+import { CloudError } from "../transport/errors";
 import type { Properties } from "./codec";
 import type { Context, Resource } from "./spec";
 

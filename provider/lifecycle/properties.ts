@@ -1,7 +1,7 @@
 import { type Properties, toPlain } from "./codec";
 import type { AnyContext } from "./context";
-import { CHOSEN, PROVIDER, URN } from "./hidden";
-import { isEmpty, normalField, sameMeaning } from "./normal";
+import { CHOSEN, PROVIDER, URN } from "./internal-properties";
+import { isEmpty, normalField, sameMeaning } from "./normal-form";
 import { commonInputs } from "./schema";
 import type { Resource } from "./spec";
 

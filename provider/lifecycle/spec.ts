@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Clock } from "../clock";
-import type { Clients, CloudName } from "../connect";
+import type { Clients, CloudName } from "../clouds";
+import type { Clock } from "../transport/clock";
 import { commonInputs } from "./schema";
 
 /**

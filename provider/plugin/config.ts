@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { ConfigError } from "../errors";
 import type { Properties } from "../lifecycle/codec";
 import type { Failure } from "../lifecycle/spec";
 import { hasUnknown, UNKNOWN } from "../lifecycle/unknown";
-import { namespace, parseSettings, type Settings } from "../settings";
+import { ConfigError } from "../transport/errors";
+import { namespace, parseSettings, type Settings } from "../transport/settings";
 
 /** Properties of a provider that are the engine's own. */
 const ENGINES = /^(version|pluginDownloadURL|__.*)$/;

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import type { Struct as WireStruct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Properties } from "../lifecycle/codec";
-import { namespace } from "../settings";
+import { namespace } from "../transport/settings";
 import type { Components } from "./components";
 import { componentOptions } from "./construct-options";
 import { RequestError, unimplemented } from "./failures";

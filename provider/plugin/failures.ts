@@ -1,12 +1,12 @@
 import type { Metadata } from "@grpc/grpc-js";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
-import { type Path, withoutSecrets } from "../discreet";
-import { CloudError } from "../errors";
 import { toPlain } from "../lifecycle/codec";
-import { PROVIDER, URN } from "../lifecycle/hidden";
-import { NotReadyError } from "../lifecycle/settle";
-import { OperationError } from "../operations";
+import { PROVIDER, URN } from "../lifecycle/internal-properties";
+import { OperationError } from "../lifecycle/operations";
+import { NotReadyError } from "../lifecycle/ready";
+import { type Path, withoutSecrets } from "../lifecycle/redaction";
+import { CloudError } from "../transport/errors";
 import { Any, grpc, Struct } from "./protocol";
 import { type Unwrapped, wrap } from "./secrets";
 

@@ -1,11 +1,11 @@
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
-import { type Path, secretTexts, withoutSecrets } from "../discreet";
-import { ArgumentError, callFunction, FunctionError } from "../functions/call";
-import { functionOf } from "../functions/registry";
 import type { Properties } from "../lifecycle/codec";
+import { ArgumentError, callFunction, FunctionError } from "../lifecycle/functions/call";
+import { functionOf } from "../lifecycle/functions/registry";
+import type { Host } from "../lifecycle/operations";
+import { type Path, secretTexts, withoutSecrets } from "../lifecycle/redaction";
 import { hasUnknown } from "../lifecycle/unknown";
-import type { Host } from "../operations";
-import { namespace } from "../settings";
+import { namespace } from "../transport/settings";
 import { RequestError } from "./failures";
 import { grpc } from "./protocol";
 import { readStruct, writeStruct } from "./resources";

@@ -1,5 +1,5 @@
 // Any Node can parse this file; newer syntax and dependencies load behind the check of the version.
-import "../compiled";
+import "../lifecycle/compile-cache";
 import type { Components } from "./components";
 
 /**

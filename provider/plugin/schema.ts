@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
-import { once } from "../once";
-import { version } from "../version";
+import { once } from "../transport/once";
+import { version } from "../transport/version";
 
 /** The package's schema as Pulumi reads it: JSON text, made from the rooms by `npm run generate`. */
 export const readSchema = once(() => {

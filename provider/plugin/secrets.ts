@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Path } from "../discreet";
 import type { Properties } from "../lifecycle/codec";
+import type { Path } from "../lifecycle/redaction";
 import { UNKNOWN } from "../lifecycle/unknown";
 
 /**

@@ -1,6 +1,6 @@
 import type { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import { endWhenUnread } from "../unread";
+import { endWhenUnread } from "../lifecycle/exit-with-engine";
 import type { Components } from "./components";
 import { grpc } from "./protocol";
 import { createPlugin } from "./service";

@@ -2,12 +2,12 @@ import type { handleServerStreamingCall, handleUnaryCall, UntypedServiceImplemen
 import type { PluginAttach } from "@pulumi/pulumi/proto/plugin_pb";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
-import { attemptsOnDisk } from "../attempts";
-import { connect } from "../connect";
-import { type Host, sharedClouds } from "../operations";
-import { type Reporter, reporterTo } from "../progress";
-import type { Settings } from "../settings";
-import { version } from "../version";
+import { connect } from "../clouds";
+import { attemptsOnDisk } from "../lifecycle/create/attempts";
+import { type Host, sharedClouds } from "../lifecycle/operations";
+import { type Reporter, reporterTo } from "../lifecycle/progress";
+import type { Settings } from "../transport/settings";
+import { version } from "../transport/version";
 import type { Components } from "./components";
 import { changedSettings, checkConfig, configured } from "./config";
 import { requestError, unimplemented } from "./failures";

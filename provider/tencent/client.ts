@@ -1,19 +1,19 @@
 import { randomInt } from "node:crypto";
-import type { Clients } from "../connect";
-import { ConfigError, type Service } from "../errors";
-import { once } from "../once";
+import type { Clients } from "../clouds";
 import { bindCalls, type Fields, type Wing } from "../transport/call";
 import type { Credentials } from "../transport/credentials";
+import { ConfigError, type Service } from "../transport/errors";
 import type { HttpAnswer, HttpRequest } from "../transport/http";
 import type { Link } from "../transport/link";
-import { type Reading, readStatus } from "../transport/reading";
-import type { ServiceTable } from "../transport/table";
-import { type Tcr, tcrTable } from "./api/tcr";
-import { type Tke, tkeTable } from "./api/tke";
+import { once } from "../transport/once";
+import { type Reading, readStatus } from "../transport/outcome";
+import type { ServiceTable } from "../transport/service-table";
 import { defaultDomain, type TencentSettings } from "./config";
 import { meaningOf } from "./errors";
 import { signTc3 } from "./sign-tc3";
 import { flatten, signV1 } from "./sign-v1";
+import { type Tcr, tcrTable } from "./tcr/api.gen";
+import { type Tke, tkeTable } from "./tke/api.gen";
 
 /** An account and region of Tencent's clouds. */
 export interface TencentConnection {

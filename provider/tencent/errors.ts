@@ -1,5 +1,5 @@
-import type { Category } from "../errors";
-import type { Meaning } from "../transport/reading";
+import type { Category } from "../transport/errors";
+import type { Meaning } from "../transport/outcome";
 
 /**
  * What Tencent's codes mean (reference/tencent-common.md, "Common error codes"). A code is looked up whole, then by what

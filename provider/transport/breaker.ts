@@ -1,4 +1,4 @@
-import type { Clock } from "../clock";
+import type { Clock } from "./clock";
 
 /** Failures to connect, in a row and over all calls, after which an endpoint counts as down. */
 const tolerated = 5;

@@ -1,12 +1,12 @@
-import type { CallOptions } from "../connect";
-import { type Cloud, CloudError, type Failure } from "../errors";
-import { checkAnswer } from "./answer";
+import type { CallOptions } from "../clouds";
+import { checkAnswer } from "./answer-check";
 import type { Credentials } from "./credentials";
+import { type Cloud, CloudError, type Failure } from "./errors";
 import { type HttpAnswer, type HttpRequest, NoAnswer } from "./http";
 import type { Link } from "./link";
-import { headerOf, parseBody, type Reading, type Refusal } from "./reading";
+import { headerOf, parseBody, type Reading, type Refusal } from "./outcome";
 import { type Failed, type Outcome, repeat, retryAfterOf } from "./retry";
-import type { ActionTable, ServiceTable } from "./table";
+import type { ActionTable, ServiceTable } from "./service-table";
 import { redact, secretsIn } from "./trace";
 
 /** The fields of a request by the wire's names. */

@@ -1,4 +1,4 @@
-import { ConfigError, type SettingProblem } from "../errors";
+import { ConfigError, type SettingProblem } from "./errors";
 
 /** Where one part of a key pair may come from. */
 export interface Source {

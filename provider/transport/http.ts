@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import * as node from "node:module";
 import type { Dispatcher, EnvHttpProxyAgent } from "undici";
-import type { Category } from "../errors";
-import { once } from "../once";
+import type { Category } from "./errors";
+import { once } from "./once";
 
 /** A signed request, ready to be sent. */
 export interface HttpRequest {

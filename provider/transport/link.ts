@@ -1,5 +1,5 @@
-import type { Clock } from "../clock";
 import type { Breaker } from "./breaker";
+import type { Clock } from "./clock";
 import type { Timeouts } from "./config";
 import type { Exchange } from "./http";
 import type { Limiter } from "./rate";

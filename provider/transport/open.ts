@@ -1,14 +1,14 @@
-import { type Clock, systemClock } from "../clock";
-import { ConfigError } from "../errors";
-import { once } from "../once";
-import { version } from "../version";
 import { Breaker } from "./breaker";
+import { type Clock, systemClock } from "./clock";
 import { type CommonSettings, ratesOf, retryOf, timeoutsOf } from "./config";
+import { ConfigError } from "./errors";
 import { type Exchange, type Http, type HttpAnswer, type HttpSettings, openHttp } from "./http";
 import type { Link } from "./link";
+import { once } from "./once";
 import { Limiter } from "./rate";
 import { Skew } from "./skew";
 import { type Log, logOf } from "./trace";
+import { version } from "./version";
 
 /** What tests put in the place of the machine: clock, network, environment, chance. */
 export interface Dependencies {

@@ -1,5 +1,5 @@
-import type { Clock } from "../clock";
-import type { Failure } from "../errors";
+import type { Clock } from "./clock";
+import type { Failure } from "./errors";
 
 /** How failed calls are repeated. */
 export interface RetryPolicy {

@@ -1,4 +1,4 @@
-import type { Clock } from "../clock";
+import type { Clock } from "./clock";
 
 /** Clouds allow five minutes (Tencent) to half an hour (Baidu); less than this is not worth a repeat. */
 const worthCorrecting = 30_000;

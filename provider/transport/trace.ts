@@ -1,4 +1,4 @@
-import type { Cloud, Service } from "../errors";
+import type { Cloud, Service } from "./errors";
 
 /** One attempt of one call, for the debug log. It holds no header, no signature and no value that could be a secret. */
 export interface TraceLine {

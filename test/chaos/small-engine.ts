@@ -1,6 +1,6 @@
 import type { Properties } from "../../provider/lifecycle/codec";
-import { NotReadyError } from "../../provider/lifecycle/settle";
-import type { Operations } from "../../provider/operations";
+import type { Operations } from "../../provider/lifecycle/operations";
+import { NotReadyError } from "../../provider/lifecycle/ready";
 import { chaosKinds, type Planned } from "./kinds";
 import type { Program } from "./program";
 

@@ -1,5 +1,5 @@
+import { roomOf } from "../../provider/lifecycle/registry";
 import { secretPaths } from "../../provider/lifecycle/schema";
-import { roomOf } from "../../provider/registry";
 import { chaosKinds } from "./kinds";
 import type { EngineState } from "./small-engine";
 

@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from "../../provider/clock";
+import { type Clock, systemClock } from "../../provider/transport/clock";
 
 interface Sleeper {
   readonly at: number;

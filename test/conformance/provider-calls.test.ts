@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { coverage } from "../../generate/coverage";
-import { attemptsInMemory } from "../../provider/attempts";
-import { type Clouds, connect } from "../../provider/connect";
-import { functionTokens } from "../../provider/functions/registry";
+import { type Clouds, connect } from "../../provider/clouds";
 import type { Properties } from "../../provider/lifecycle/codec";
-import { operationsOf } from "../../provider/operations";
-import { resourceTypes } from "../../provider/registry";
-import { readSettings } from "../../provider/settings";
+import { attemptsInMemory } from "../../provider/lifecycle/create/attempts";
+import { functionTokens } from "../../provider/lifecycle/functions/registry";
+import { operationsOf } from "../../provider/lifecycle/operations";
+import { resourceTypes } from "../../provider/lifecycle/registry";
+import { readSettings } from "../../provider/transport/settings";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { functionsOf } from "../support/functions";
 import { emulatorConfig } from "../support/lifecycle";

@@ -4,11 +4,11 @@ import { describe, expect, test } from "vitest";
 import { apis, writeApi } from "../../generate/api";
 import { readContract, repository } from "../../generate/contract";
 import { format } from "../../generate/format";
-import { bciTable } from "../../provider/baidu/api/bci";
-import { becTable } from "../../provider/baidu/api/bec";
-import { eciTable } from "../../provider/ctyun/api/eci";
-import { tcrTable } from "../../provider/tencent/api/tcr";
-import { tkeTable } from "../../provider/tencent/api/tke";
+import { bciTable } from "../../provider/baidu/bci/api.gen";
+import { becTable } from "../../provider/baidu/bec/api.gen";
+import { eciTable } from "../../provider/ctyun/eci/api.gen";
+import { tcrTable } from "../../provider/tencent/tcr/api.gen";
+import { tkeTable } from "../../provider/tencent/tke/api.gen";
 
 describe("the APIs' types", () => {
   test.each(apis)("of $service are what its contract gives", ({ service, client, path }) => {

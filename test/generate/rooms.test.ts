@@ -5,8 +5,8 @@ import { join, resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { repository } from "../../generate/contract";
 import { writeFromRooms } from "../../generate/files";
-import { settingNames } from "../../provider/settings";
 import { commonSettings } from "../../provider/transport/config";
+import { settingNames } from "../../provider/transport/settings";
 
 const read = (path: string) => readFileSync(resolve(repository, path), "utf8");
 

@@ -6,7 +6,7 @@ import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { version } from "../../provider/version";
+import { version } from "../../provider/transport/version";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { emulatorConfig } from "../support/lifecycle";
 import { type PluginProcess, plain, startPlugin, struct } from "../support/plugin-process";

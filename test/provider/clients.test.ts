@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { signBce } from "../../provider/baidu/sign-bce";
-import { CloudError } from "../../provider/errors";
+import { CloudError } from "../../provider/transport/errors";
 import { broken, failureOf, keys, scripted, tencentAnswer, tencentError } from "./transport/scripted";
 
 const page = { json: { result: [], isTruncated: false, maxKeys: 1000 } };

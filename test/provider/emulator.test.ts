@@ -1,12 +1,12 @@
 import { createServer } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { FaultInput } from "../../emulator/faults";
-import { bciTable } from "../../provider/baidu/api/bci";
-import { type Clouds, connect } from "../../provider/connect";
-import { CloudError } from "../../provider/errors";
-import type { Settings } from "../../provider/settings";
-import { tcrTable } from "../../provider/tencent/api/tcr";
-import { tkeTable } from "../../provider/tencent/api/tke";
+import { bciTable } from "../../provider/baidu/bci/api.gen";
+import { type Clouds, connect } from "../../provider/clouds";
+import { tcrTable } from "../../provider/tencent/tcr/api.gen";
+import { tkeTable } from "../../provider/tencent/tke/api.gen";
+import { CloudError } from "../../provider/transport/errors";
+import type { Settings } from "../../provider/transport/settings";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { movedClock } from "../support/moved-clock";
 import { failureOf } from "./transport/scripted";

@@ -1,4 +1,4 @@
-import { call } from "../../provider/functions";
+import { call } from "../../provider/dynamic/functions";
 import type { Properties } from "../../provider/lifecycle/codec";
 import type { TestEmulator } from "./emulator";
 import { emulatorConfig } from "./lifecycle";

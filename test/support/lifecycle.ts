@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Properties } from "../../provider/lifecycle/codec";
-import { roomOf } from "../../provider/registry";
+import { roomOf } from "../../provider/lifecycle/registry";
 import { startEmulator, type TestEmulator } from "./emulator";
 import { startPlugin } from "./plugin-process";
 import { type Failure, InitFailed, type ProviderProcess, startHost } from "./provider-process";

@@ -1,4 +1,4 @@
-import type { Clock } from "../../provider/clock";
+import type { Clock } from "../../provider/transport/clock";
 
 /** A clock that stands still until somebody sleeps: then it moves on to the earliest waking time, without any waiting. */
 export interface MovedClock extends Clock {

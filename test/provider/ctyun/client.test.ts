@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type Clouds, connect } from "../../../provider/connect";
-import { eciTable } from "../../../provider/ctyun/api/eci";
-import { CloudError } from "../../../provider/errors";
-import { roomOf } from "../../../provider/registry";
+import { type Clouds, connect } from "../../../provider/clouds";
+import { eciTable } from "../../../provider/ctyun/eci/api.gen";
+import { roomOf } from "../../../provider/lifecycle/registry";
+import { CloudError } from "../../../provider/transport/errors";
 import { ctyunCaller } from "../../support/ctyun-call";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 import { failureOf } from "../transport/scripted";

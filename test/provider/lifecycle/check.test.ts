@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { containerGroup } from "../../../provider/baidu/container-group";
+import { containerGroup } from "../../../provider/baidu/bci/container-group";
 import { check } from "../../../provider/lifecycle/check";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
-import { cluster } from "../../../provider/tencent/cluster";
-import { nodePool as pool } from "../../../provider/tencent/node-pool";
+import { cluster } from "../../../provider/tencent/tke/cluster";
+import { nodePool as pool } from "../../../provider/tencent/tke/node-pool";
 
 const web = { name: "web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" };
 

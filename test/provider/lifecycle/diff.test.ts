@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { diff } from "../../../provider/lifecycle/diff";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
-import { cluster } from "../../../provider/tencent/cluster";
-import { clusterEndpoint as endpoint } from "../../../provider/tencent/cluster-endpoint";
-import { nodePool as pool } from "../../../provider/tencent/node-pool";
+import { cluster } from "../../../provider/tencent/tke/cluster";
+import { clusterEndpoint as endpoint } from "../../../provider/tencent/tke/cluster-endpoint";
+import { nodePool as pool } from "../../../provider/tencent/tke/node-pool";
 
 const none = { changes: [], replaces: [], deleteBeforeReplace: false };
 const web = { name: "web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" };

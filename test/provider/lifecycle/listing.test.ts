@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { attemptsInMemory } from "../../../provider/attempts";
-import { type Clouds, connect } from "../../../provider/connect";
+import { type Clouds, connect } from "../../../provider/clouds";
 import type { Properties } from "../../../provider/lifecycle/codec";
+import { attemptsInMemory } from "../../../provider/lifecycle/create/attempts";
 import { find } from "../../../provider/lifecycle/find";
 import { pagesOf } from "../../../provider/lifecycle/list";
-import { contextFor, type Host, operationsOf } from "../../../provider/operations";
-import { roomOf } from "../../../provider/registry";
+import { contextFor, type Host, operationsOf } from "../../../provider/lifecycle/operations";
+import { roomOf } from "../../../provider/lifecycle/registry";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 
 let cloud: TestEmulator;

@@ -5,9 +5,9 @@ import { type AddressInfo, connect as connectTo, createServer as createSocketSer
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { type Clouds, connect } from "../../../provider/connect";
-import { ConfigError } from "../../../provider/errors";
-import type { Settings } from "../../../provider/settings";
+import { type Clouds, connect } from "../../../provider/clouds";
+import { ConfigError } from "../../../provider/transport/errors";
+import type { Settings } from "../../../provider/transport/settings";
 import certificate from "./loopback-certificate.json";
 import { failureOf, keys } from "./scripted";
 

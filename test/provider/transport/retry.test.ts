@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { CloudError, mayHaveActed } from "../../../provider/errors";
+import { CloudError, mayHaveActed } from "../../../provider/transport/errors";
 import { retryAfterOf } from "../../../provider/transport/retry";
 import { broken, failureOf, refused, type Step, scripted, tencentAnswer, tencentError } from "./scripted";
 

@@ -1,6 +1,6 @@
-import { type Clouds, connect } from "../../../provider/connect";
-import type { Settings } from "../../../provider/settings";
+import { type Clouds, connect } from "../../../provider/clouds";
 import { type HttpAnswer, type HttpRequest, NoAnswer } from "../../../provider/transport/http";
+import type { Settings } from "../../../provider/transport/settings";
 import type { TraceLine } from "../../../provider/transport/trace";
 import { type MovedClock, movedClock } from "../../support/moved-clock";
 

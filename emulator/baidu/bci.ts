@@ -1,9 +1,0 @@
-import type { Kind } from "../row";
-import { containerGroupHandlers, containerGroups } from "./container-group";
-import { eips } from "./eip";
-import { imageCacheHandlers, imageCaches } from "./image-cache";
-import type { Handler } from "./routes";
-
-export const bciKinds: readonly Kind[] = [containerGroups, imageCaches, eips];
-
-export const bciHandlers: Readonly<Record<string, Handler>> = { ...containerGroupHandlers, ...imageCacheHandlers };

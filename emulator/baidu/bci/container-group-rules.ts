@@ -1,0 +1,81 @@
+import { badRequest } from "../errors";
+
+/** The body of CreateInstance as far as the emulator looks into it. */
+export interface GroupRequest {
+  readonly name: string;
+  readonly zoneName?: string;
+  readonly securityGroupIds: readonly string[];
+  readonly subnetIds: readonly string[];
+  readonly restartPolicy?: string;
+  readonly eipIp?: string;
+  readonly autoCreateEip?: boolean;
+  readonly eipName?: string;
+  readonly eipRouteType?: string;
+  readonly eipBandwidthInMbps?: number;
+  readonly eipBillingMethod?: string;
+  readonly gpuType?: string;
+  readonly tags?: readonly object[];
+  readonly containers: readonly ContainerRequest[];
+  readonly initContainers?: readonly ContainerRequest[];
+  readonly volume: Partial<Record<"nfs" | "emptyDir" | "configFile", readonly { readonly name: string }[]>>;
+}
+
+export interface ContainerRequest {
+  readonly name: string;
+  readonly image: string;
+  readonly cpu?: number;
+  readonly memory?: number;
+  readonly gpu?: number;
+  readonly workingDir?: string;
+  readonly imagePullPolicy?: string;
+  readonly commands?: readonly string[];
+  readonly args?: readonly string[];
+  readonly ports?: readonly object[];
+  readonly environmentVars?: readonly object[];
+  readonly volumeMounts?: readonly { readonly name: string; readonly type: string }[];
+  readonly stdin?: boolean;
+  readonly tty?: boolean;
+}
+
+const GROUP_NAME = /^[A-Za-z0-9][A-Za-z0-9.-]{0,250}[A-Za-z0-9]$/;
+const CONTAINER_NAME = /^[A-Za-z0-9.-]{1,40}$/;
+const TYPES = { NFS: "nfs", EmptyDir: "emptyDir", ConfigFile: "configFile" } as const;
+
+/**
+ * Rules of the service that the shapes of the contract do not say.
+ * @throws Refusal BadRequest with the first that is broken
+ */
+export function checkGroup(group: GroupRequest): void {
+  const { name, subnetIds, containers, initContainers = [], gpuType } = group;
+  const all = [...containers, ...initContainers];
+  refuseUnless(GROUP_NAME.test(name), `name ${name} must have 2 to 252 letters, digits, "-" or "."`);
+  refuseUnless(new Set(subnetIds).size === subnetIds.length, "subnetIds must not repeat a subnet");
+  refuseUnless(new Set(all.map((one) => one.name)).size === all.length, "names of containers must be unique");
+  for (const container of all) checkContainer(container, group);
+  refuseUnless(gpuType || all.every(({ gpu }) => !gpu), "gpuType is required when a container asks for gpu");
+  if (!group.eipIp && group.autoCreateEip) checkEip(group);
+}
+
+function checkContainer({ name, stdin, tty, volumeMounts = [] }: ContainerRequest, { volume }: GroupRequest): void {
+  refuseUnless(CONTAINER_NAME.test(name), `container name ${name} must have 1 to 40 letters, digits, "-" or "."`);
+  refuseUnless(!tty || stdin, `container ${name}: tty needs stdin`);
+  for (const mount of volumeMounts) {
+    const declared = volume[TYPES[mount.type as keyof typeof TYPES]] ?? [];
+    const found = declared.some((one) => one.name === mount.name);
+    refuseUnless(found, `container ${name}: there is no ${mount.type} volume ${mount.name}`);
+  }
+}
+
+function checkEip(group: GroupRequest): void {
+  const { eipRouteType = "BGP", eipBillingMethod = "ByTraffic", eipBandwidthInMbps = 100 } = group;
+  const enhanced = eipRouteType === "BGP_S";
+  refuseUnless(!enhanced || eipBillingMethod !== "ByTraffic", "eipRouteType BGP_S does not allow ByTraffic");
+  if (eipBillingMethod === "ByPeak95") return;
+  const [least, most] = eipBillingMethod === "ByTraffic" ? [1, 200] : enhanced ? [100, 5000] : [1, 500];
+  const fits = eipBandwidthInMbps >= least && eipBandwidthInMbps <= most;
+  refuseUnless(fits, `eipBandwidthInMbps must be from ${least} to ${most} for ${eipRouteType} ${eipBillingMethod}`);
+}
+
+function refuseUnless(kept: unknown, message: string): void {
+  if (!kept) throw badRequest(message);
+}

@@ -1,0 +1,192 @@
+import { born, mine, mineById } from "../../caller";
+import { Refusal } from "../../cloud";
+import { nextId, nextNumber } from "../../ids";
+import type { Kind, Row, Transition } from "../../row";
+import { read, remove, startTransition } from "../../transitions";
+import type { World } from "../../world";
+import { badRequest } from "../errors";
+import type { Call } from "../routes";
+import { onceForToken } from "../tokens";
+import { checkGroup, type GroupRequest } from "./container-group-rules";
+import { detail, summary } from "./container-group-view";
+import { address, eips, makeEip } from "./eip";
+import { matchCaches } from "./image-cache";
+import { missingImage, pullFailure } from "./images";
+import { sizeOf } from "./sizes";
+
+/** What is told of a group, and the request that made it. */
+export interface ContainerGroupAttributes {
+  /** In lower case. */
+  readonly name: string;
+  readonly zoneName: string;
+  readonly cpu: number;
+  readonly memory: number;
+  readonly tags?: readonly object[];
+  internalIp?: string;
+  readonly publicIp?: string;
+  readonly bandwidthInMbps: number;
+  /** When the status last changed. */
+  updateTime?: string;
+  /** Index of the container whose image cannot be pulled. */
+  culprit?: number;
+  readonly sent: GroupRequest;
+}
+
+type Group = Row<ContainerGroupAttributes>;
+
+export const containerGroups: Kind<ContainerGroupAttributes> = {
+  service: "bci",
+  kind: "container-group",
+  rows: (state) => state.bci.containerGroups,
+  name: (row) => row.attributes.name,
+  secrets: ["sent.imageRegistryCredentials.*.password"],
+  ended,
+};
+
+function createInstance(call: Call<GroupRequest>): object {
+  return onceForToken(call, call.world.state.bci.tokens, () => ({ instanceId: makeGroup(call, call.input).id }));
+}
+
+function makeGroup(call: Call<object>, sent: GroupRequest): Group {
+  const { world } = call;
+  checkGroup(sent);
+  const size = sizeOf(sent.containers, sent.initContainers ?? []);
+  if (size === undefined) throw badRequest("cpu and memory of the containers are more than the largest size offers");
+  const row: Group = {
+    ...born(call),
+    id: nextId(world.state, "p-"),
+    status: "Pending",
+    attributes: {
+      name: sent.name.toLowerCase(),
+      zoneName: sent.zoneName || "zoneA",
+      ...size,
+      tags: sent.tags,
+      ...publicAddress(call, sent),
+      sent,
+    },
+  };
+  world.state.bci.containerGroups[row.id] = row;
+  matchCaches(
+    call,
+    sent.containers.map(({ image }) => image),
+  );
+  startTransition(world, containerGroups, row, {
+    phase: "schedule",
+    passing: "Pending",
+    to: "Creating",
+    failedTo: "Failed",
+  });
+  return row;
+}
+
+/** `eipIp` wins; the other fields count only with `autoCreateEip`. */
+function publicAddress(call: Call<object>, sent: GroupRequest): { publicIp?: string; bandwidthInMbps: number } {
+  const known = call.world.state.bci.eips;
+  if (sent.eipIp) {
+    const holder = mine(call, call.world.state.bci.containerGroups).find(
+      ({ attributes }) => attributes.publicIp === sent.eipIp,
+    );
+    if (holder !== undefined) throw badRequest(`eipIp ${sent.eipIp} is bound to ${holder.id}`);
+    return { publicIp: sent.eipIp, bandwidthInMbps: known[sent.eipIp]?.attributes.bandwidthInMbps ?? 1 };
+  }
+  if (!sent.autoCreateEip) return { bandwidthInMbps: 0 };
+  const bandwidthInMbps = Math.floor(sent.eipBandwidthInMbps ?? 100);
+  const made = makeEip(call, {
+    name: sent.eipName ?? "eip",
+    routeType: sent.eipRouteType ?? "BGP",
+    bandwidthInMbps,
+    billingMethod: sent.eipBillingMethod ?? "ByTraffic",
+  });
+  return { publicIp: made.id, bandwidthInMbps };
+}
+
+/** A group that was placed is Creating until its containers run. */
+function ended(world: World, row: Group, { phase }: Transition): void {
+  const { attributes } = row;
+  attributes.updateTime = world.clock.iso();
+  if (row.status === "Creating") {
+    attributes.internalIp = address("192.168", nextNumber(world.state, "bci-ip"));
+    startTransition(world, containerGroups, row, {
+      phase: "create",
+      passing: "Creating",
+      to: "Running",
+      failedTo: "Failed",
+    });
+    return;
+  }
+  const images = attributes.sent.containers.map(({ image }) => image);
+  const culprit = missingImage(images);
+  if (phase !== "create" || row.status !== "Running" || culprit < 0) return;
+  row.status = "Failed";
+  row.reason = pullFailure(images[culprit]);
+  attributes.culprit = culprit;
+}
+
+function requireGroup(call: Call<object>, id: string): Group {
+  const row = mineById(call, call.world.state.bci.containerGroups, id);
+  if (row === undefined) throw new Refusal("NoSuchObject", `The instance ${id} does not exist.`);
+  return row;
+}
+
+function getInstance(call: Call<{ instanceId: string }>): object {
+  const [row] = read(call.world, containerGroups, [requireGroup(call, call.input.instanceId)]);
+  return { instance: detail(row ?? requireGroup(call, call.input.instanceId)) };
+}
+
+interface ListInput {
+  readonly keywordType?: "name" | "podId";
+  readonly keyword?: string;
+  readonly marker?: string;
+  readonly maxKeys?: number;
+}
+
+/** Pages by id: the marker is the id a page starts at. */
+function listInstances(call: Call<ListInput>): object {
+  const { keywordType = "name", keyword, marker, maxKeys = 10 } = call.input;
+  const fits = ({ id, attributes }: Group) =>
+    keyword === undefined ||
+    (keywordType === "name" ? attributes.name.includes(keyword.toLowerCase()) : id === keyword);
+  const rows = mine(call, call.world.state.bci.containerGroups)
+    .filter(fits)
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .filter(({ id }) => marker === undefined || id >= marker);
+  const next = rows[maxKeys];
+  return {
+    marker: marker ?? "",
+    isTruncated: next !== undefined,
+    ...(next === undefined ? {} : { nextMarker: next.id }),
+    maxKeys,
+    result: read(call.world, containerGroups, rows.slice(0, maxKeys)).map(summary),
+  };
+}
+
+function deleteInstance(call: Call<{ instanceId: string; relatedReleaseFlag?: boolean }>): object {
+  endGroup(call.world, requireGroup(call, call.input.instanceId), call.input.relatedReleaseFlag ?? false);
+  return {};
+}
+
+/** No result for each id: one that is not there is passed over. */
+function batchDeleteInstances(call: Call<{ instanceIds: readonly string[]; relatedReleaseFlag?: boolean }>): object {
+  const { instanceIds, relatedReleaseFlag = false } = call.input;
+  if (instanceIds.length === 0) throw badRequest("instanceIds must name at least one instance");
+  for (const id of instanceIds) {
+    const row = mineById(call, call.world.state.bci.containerGroups, id);
+    if (row !== undefined) endGroup(call.world, row, relatedReleaseFlag);
+  }
+  return {};
+}
+
+function endGroup(world: World, row: Group, releaseEip: boolean): void {
+  if (row.transition?.phase === "delete") return;
+  const eip = row.attributes.publicIp === undefined ? undefined : world.state.bci.eips[row.attributes.publicIp];
+  if (releaseEip && eip !== undefined) remove(world, eips, eip);
+  startTransition(world, containerGroups, row, { phase: "delete", passing: "Terminating", failedTo: "Failed" });
+}
+
+export const containerGroupHandlers = {
+  CreateInstance: createInstance,
+  GetInstance: getInstance,
+  ListInstances: listInstances,
+  DeleteInstance: deleteInstance,
+  BatchDeleteInstances: batchDeleteInstances,
+};

@@ -1,0 +1,142 @@
+import { born, mine, mineById } from "../../caller";
+import { isoSeconds } from "../../clock";
+import { Refusal } from "../../cloud";
+import { nextId } from "../../ids";
+import { quota } from "../../quotas";
+import type { Kind, Row } from "../../row";
+import { read, remove, startTransition } from "../../transitions";
+import type { World } from "../../world";
+import { badRequest } from "../errors";
+import type { Call } from "../routes";
+import { missingImage, pullFailure } from "./images";
+
+interface CacheRequest {
+  readonly imageCacheName: string;
+  readonly originImages: readonly { readonly originImageAddress: string; readonly originImageVersion: string }[];
+  readonly needEip: boolean;
+  readonly eipIp?: string;
+}
+
+export interface ImageCacheAttributes {
+  readonly imageCacheName: string;
+  /** `address:version`. */
+  readonly originImages: readonly string[];
+  readonly expiredTime: string;
+  lastestMatchedTime?: string;
+  /** Reads that saw it being made. */
+  looks: number;
+  readonly sent: CacheRequest;
+}
+
+type Cache = Row<ImageCacheAttributes>;
+
+const [MAKING, MADE, FAILED] = ["创建中", "创建成功", "创建失败"];
+
+export const imageCaches: Kind<ImageCacheAttributes> = {
+  service: "bci",
+  kind: "image-cache",
+  rows: (state) => state.bci.imageCaches,
+  name: (row) => row.attributes.imageCacheName,
+  secrets: ["sent.imageRegistrySecrets.*.password"],
+  ended,
+};
+
+/** How long a cache is kept: said of the automatically made ones only. */
+const DAYS = 30;
+
+function createImageCache(call: Call<CacheRequest>): object {
+  const { world, input } = call;
+  if (input.needEip && !input.eipIp) throw badRequest("eipIp is required when needEip is true", "CreateImageCache");
+  const built = current(call).filter(({ status }) => status === MADE);
+  if (built.length >= quota(world, "bci", "imageCaches"))
+    throw new Refusal("QuotaExceeded", `There are ${built.length} image caches already; more cannot be made.`);
+  const row: Cache = {
+    ...born(call),
+    id: nextId(world.state, "ic-"),
+    status: "",
+    attributes: {
+      imageCacheName: input.imageCacheName,
+      originImages: input.originImages.map(
+        ({ originImageAddress, originImageVersion }) => `${originImageAddress}:${originImageVersion}`,
+      ),
+      expiredTime: isoSeconds(world.clock.now() + DAYS * 86_400_000),
+      looks: 0,
+      sent: input,
+    },
+  };
+  world.state.bci.imageCaches[row.id] = row;
+  startTransition(world, imageCaches, row, { phase: "create", passing: MAKING, to: MADE, failedTo: FAILED });
+  return { imageCacheId: row.id };
+}
+
+function ended(_world: World, row: Cache): void {
+  const missing = missingImage(row.attributes.originImages);
+  if (row.status !== MADE || missing < 0) return;
+  row.status = FAILED;
+  row.reason = pullFailure(row.attributes.originImages[missing]);
+}
+
+function listImageCaches(call: Call<{ pageNo?: number; pageSize?: number }>): object {
+  const { pageNo = 1, pageSize = 10 } = call.input;
+  const rows = current(call);
+  const page = read(call.world, imageCaches, rows.slice((pageNo - 1) * pageSize, pageNo * pageSize));
+  for (const row of page) if (row.status === MAKING) row.attributes.looks += 1;
+  return { totalCount: rows.length, pageNo, pageSize, result: page.map((row) => view(row, call.world)) };
+}
+
+function view(row: Cache, world: World): object {
+  const { originImages, expiredTime, lastestMatchedTime } = row.attributes;
+  return {
+    imageCacheId: row.id,
+    originImages,
+    status: row.status,
+    progress: row.status === MADE ? 100 : progress(row, world),
+    expiredTime,
+    createdTime: row.createdAt,
+    lastestMatchedTime: lastestMatchedTime ?? null,
+  };
+}
+
+/** 0 to 99 while it is being made: by time, or by reads. */
+function progress({ transition, createdAt, attributes }: Cache, world: World): number {
+  if (transition?.at !== undefined) {
+    const began = Date.parse(createdAt);
+    return Math.min(99, Math.max(0, Math.floor((99 * (world.clock.now() - began)) / (transition.at - began))));
+  }
+  const left = transition?.reads ?? 0;
+  return transition === undefined || transition.never
+    ? 0
+    : Math.floor((99 * attributes.looks) / (attributes.looks + left + 1));
+}
+
+/** One that is not there is passed over: nothing says otherwise. */
+function batchDeleteImageCaches(call: Call<{ imageCacheIds: readonly string[] }>): object {
+  for (const id of call.input.imageCacheIds) {
+    const row = mineById(call, call.world.state.bci.imageCaches, id);
+    if (row === undefined || row.transition?.phase === "delete") continue;
+    startTransition(call.world, imageCaches, row, { phase: "delete", passing: row.status, failedTo: row.status });
+  }
+  return {};
+}
+
+/** The caller's caches without those whose time is up, which leave the state. */
+function current(call: Call<object>): Cache[] {
+  const now = call.world.clock.iso();
+  const rows = mine(call, call.world.state.bci.imageCaches);
+  for (const row of rows) if (row.attributes.expiredTime <= now) remove(call.world, imageCaches, row);
+  return rows.filter((row) => row.attributes.expiredTime > now);
+}
+
+/** Notes that a new group uses these images. */
+export function matchCaches(call: Call<object>, images: readonly string[]): void {
+  for (const { status, attributes } of current(call)) {
+    if (status === MADE && attributes.originImages.some((image) => images.includes(image)))
+      attributes.lastestMatchedTime = call.world.clock.iso();
+  }
+}
+
+export const imageCacheHandlers = {
+  CreateImageCache: createImageCache,
+  ListImageCaches: listImageCaches,
+  BatchDeleteImageCaches: batchDeleteImageCaches,
+};

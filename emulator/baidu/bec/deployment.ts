@@ -1,0 +1,92 @@
+import { nextId, nextNumber } from "../../ids";
+import { remove, startTransition } from "../../transitions";
+import type { World } from "../../world";
+import { address } from "../bci/eip";
+import { illegal } from "../errors";
+import type { Call } from "../routes";
+import {
+  type Deployment,
+  type DeploymentAttributes,
+  deployments,
+  type Pod,
+  pods,
+  podsOfDeployment,
+  requireDeployment,
+  requireSettled,
+  type Service,
+  services,
+} from "./rows";
+import { checkReplicas } from "./service-rules";
+import { deploymentDetails } from "./service-view";
+
+/** A deployment of a service at a node, without pods yet. */
+export function makeDeployment(world: World, service: Service, attributes: DeploymentAttributes): Deployment {
+  const { account, region, createdAt } = service;
+  const prefix = `sts-${service.id.slice(2)}-${attributes.node.regionId}-`;
+  const row = {
+    ...{ account, region, createdAt, owner: service.id, status: "present" },
+    id: nextId(world.state, prefix, 5),
+    attributes,
+  };
+  world.state.bec.deployments[row.id] = row;
+  return row;
+}
+
+/** Adds pods, or takes those with the highest ordinals away. */
+export function scale(world: World, service: Service, deployment: Deployment, replicas: number): void {
+  const there = podsOfDeployment(world, deployment);
+  for (const pod of there.slice(replicas)) remove(world, pods, pod);
+  for (let ordinal = there.length; ordinal < replicas; ordinal++) makePod(world, service, deployment, ordinal);
+}
+
+function makePod(world: World, service: Service, deployment: Deployment, ordinal: number): void {
+  const { needPublicIp, needIpv6PublicIp } = service.attributes;
+  const n = nextNumber(world.state, "bec-ip");
+  const row: Pod = {
+    ...{ account: service.account, region: service.region, createdAt: world.clock.iso(), owner: deployment.id },
+    id: `${deployment.id}-${ordinal}`,
+    status: service.status === "STOP" ? "STOP" : "PENDING",
+    attributes: {
+      ordinal,
+      internalIp: address("172.20", n),
+      ...(needPublicIp ? { publicIp: address("198.19", n) } : {}),
+      ...(needIpv6PublicIp ? { ipv6PublicIp: ipv6(address("172.20", n)) } : {}),
+      restartCount: 0,
+    },
+  };
+  world.state.bec.pods[row.id] = row;
+}
+
+/** A documentation address that goes with a private one. */
+export const ipv6 = (internalIp: string) => `2001:db8::${internalIp.split(".").slice(2).join(":")}`;
+
+function getDeployment(call: Call<{ deploymentId: string }>): object {
+  const { deployment, service } = requireDeployment(call, call.input.deploymentId);
+  return deploymentDetails(call.world, service, deployment);
+}
+
+function updateReplicas(call: Call<{ deploymentId: string; replicas: number }>): object {
+  const { world, input } = call;
+  const { deployment, service } = requireDeployment(call, input.deploymentId);
+  requireSettled(service);
+  scale(world, service, deployment, checkReplicas(input.replicas));
+  const to = service.status === "STOP" ? "STOP" : "RUNNING";
+  startTransition(world, services, service, { phase: "update", passing: service.status, to, failedTo: "EXCEPTION" });
+  return { result: true, action: "update", details: { deploymentId: deployment.id } };
+}
+
+/** All or nothing; the service stays, also when it has no deployment left. */
+function deleteDeployments(call: Call<{ body: readonly string[] }>): object {
+  const ids = call.input.body;
+  if (ids.length === 0) throw illegal("the body must name at least one deployment");
+  const found = ids.map((id) => requireDeployment(call, id));
+  for (const { service } of found) requireSettled(service);
+  for (const { deployment } of found) remove(call.world, deployments, deployment);
+  return { result: true, action: "delete", details: { deploymentId: ids } };
+}
+
+export const deploymentHandlers = {
+  GetDeployment: getDeployment,
+  UpdateDeploymentReplicas: updateReplicas,
+  DeleteDeployments: deleteDeployments,
+};

@@ -1,0 +1,80 @@
+import { mineById } from "../../caller";
+import { Refusal } from "../../cloud";
+import { startTransition } from "../../transitions";
+import type { World } from "../../world";
+import type { Call } from "../routes";
+import { onceForToken } from "../tokens";
+import { podsOf, requireService, requireSettled, type Service, services } from "./rows";
+import { brief } from "./service-view";
+
+type Action = "start" | "stop";
+
+const CHANGES = {
+  start: { phase: "start", passing: "STARTING", to: "RUNNING", failedTo: "EXCEPTION" },
+  stop: { phase: "stop", passing: "STOPPING", to: "STOP", failedTo: "EXCEPTION" },
+};
+
+function startStopService(call: Call<{ serviceId: string; action: Action }>): object | undefined {
+  const { world, input, version } = call;
+  return onceForToken(call, world.state.bec.tokens, () => {
+    const row = requireService(call, input.serviceId);
+    operate(world, row, input.action);
+    return version === "v1" ? { result: true, action: input.action, details: [brief(world, row)] } : undefined;
+  });
+}
+
+/** A service that is already so stays so. */
+function operate(world: World, row: Service, action: Action): void {
+  requireSettled(row);
+  if (row.status === CHANGES[action].to) return;
+  for (const pod of podsOf(world, row)) pod.status = action === "start" ? "PENDING" : "STOPPING";
+  startTransition(world, services, row, CHANGES[action]);
+}
+
+function deleteService(call: Call<{ serviceId: string }>): object | undefined {
+  const { world, input, version } = call;
+  return onceForToken(call, world.state.bec.tokens, () => {
+    const { serviceId } = input;
+    end(world, requireService(call, serviceId));
+    return version === "v1" ? { result: true, action: "delete", details: { serviceId } } : undefined;
+  });
+}
+
+/** Also what is under way, or runs: nothing says that it must be stopped first. */
+function end(world: World, row: Service): void {
+  if (row.transition?.phase === "delete") return;
+  for (const pod of podsOf(world, row)) pod.status = "TERMINATING";
+  startTransition(world, services, row, { phase: "delete", passing: "DELETING", failedTo: "FAILED" });
+}
+
+function batchOperate(call: Call<{ idList: readonly string[]; action: Action }>): object {
+  const { idList, action } = call.input;
+  return batch(call, action, idList, (row) => operate(call.world, row, action));
+}
+
+function batchDelete(call: Call<{ body: readonly string[] }>): object {
+  return batch(call, "delete", call.input.body, (row) => end(call.world, row));
+}
+
+/** One result for each id; what fails for one does not stop the others. */
+function batch(call: Call<object>, action: string, ids: readonly string[], perform: (row: Service) => void): object {
+  const details = ids.map((resourceId) => {
+    const row = mineById(call, call.world.state.bec.services, resourceId);
+    if (row === undefined) return { resourceId, success: false, error: "Resource Not Found" };
+    try {
+      perform(row);
+      return { resourceId, success: true };
+    } catch (error) {
+      if (error instanceof Refusal) return { resourceId, success: false, error: error.message };
+      throw error;
+    }
+  });
+  return { result: details.every(({ success }) => success), action, details };
+}
+
+export const operateHandlers = {
+  StartStopService: startStopService,
+  DeleteService: deleteService,
+  BatchOperateServices: batchOperate,
+  BatchDeleteServices: batchDelete,
+};

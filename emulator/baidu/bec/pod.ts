@@ -1,0 +1,93 @@
+import { mine } from "../../caller";
+import { read, startTransition } from "../../transitions";
+import { missingImage } from "../bci/images";
+import type { Call } from "../routes";
+import {
+  imageOf,
+  type Pod,
+  podStatus,
+  pods,
+  requireDeployment,
+  requirePod,
+  requireSettled,
+  type Service,
+} from "./rows";
+import type { ContainerSpec } from "./service-rules";
+import { podBrief } from "./service-view";
+
+interface ListInput {
+  readonly pageNo?: number;
+  readonly pageSize?: number;
+  readonly keyword?: string;
+  readonly order?: string;
+  readonly orderBy?: string;
+  readonly serviceId?: string;
+  readonly deploymentId?: string;
+}
+
+/** Of all services, one, or one deployment of it; one that is not there has no pods. */
+function listPods(call: Call<ListInput>): object {
+  const { pageNo = 1, pageSize = 100, keyword = "", order, orderBy, serviceId, deploymentId } = call.input;
+  const shown = mine(call, call.world.state.bec.pods)
+    .map((pod) => ({ pod, ...requireDeployment(call, pod.owner ?? "") }))
+    .filter(({ service }) => serviceId === undefined || service.id === serviceId)
+    .filter(({ deployment }) => deploymentId === undefined || deployment.id === deploymentId)
+    .filter(({ pod }) => pod.id.includes(keyword));
+  if (order?.toUpperCase() === "DESC") shown.reverse();
+  const page = shown.slice((pageNo - 1) * pageSize, pageNo * pageSize);
+  read(
+    call.world,
+    pods,
+    page.map(({ pod }) => pod),
+  );
+  const result = page.map(({ service, deployment, pod }) => podBrief(service, deployment, pod));
+  return { result, pageNo, pageSize, totalCount: shown.length, order: order ?? null, orderBy: orderBy ?? null };
+}
+
+function getPod(call: Call<{ podId: string }>): object {
+  const { pod, deployment, service } = requirePod(call, call.input.podId);
+  read(call.world, pods, [pod]);
+  const disks = service.attributes.volumes?.volumeClaimTemplates ?? [];
+  return {
+    ...podBrief(service, deployment, pod),
+    podId: pod.id,
+    podIp: pod.attributes.internalIp,
+    podDataStorage: disks.reduce((total, { storageSize = 0 }) => total + storageSize, 0),
+    podEventDetails: events(service, pod),
+    containerStatuses: service.attributes.containers.map((spec) => containerStatus(service, pod, spec)),
+    createTime: pod.createdAt,
+  };
+}
+
+function events(service: Service, pod: Pod): object[] {
+  const bad = ["EXCEPTION", "FAILED"].includes(podStatus(service, pod));
+  const scheduled = { eventName: "Scheduled", eventType: "Normal", eventMessage: `placed ${pod.id}` };
+  if (!bad) return [scheduled];
+  return [scheduled, { eventName: "Failed", eventType: "Warning", eventMessage: service.reason ?? "it failed" }];
+}
+
+function containerStatus(service: Service, pod: Pod, spec: ContainerSpec): object {
+  const status = podStatus(service, pod);
+  const running = status === "RUNNING";
+  const image = imageOf(spec);
+  const { startedAt = pod.createdAt, restartCount } = pod.attributes;
+  const waiting =
+    missingImage([image]) < 0
+      ? { reason: "ContainerCreating", message: "" }
+      : { reason: "ErrImagePull", message: service.reason ?? "" };
+  return {
+    ...{ name: spec.name ?? "", image, ready: running, restartCount },
+    state: running ? { running: { startedAt: Date.parse(startedAt) } } : { waiting },
+  };
+}
+
+function restartPod(call: Call<{ podId: string }>): undefined {
+  const { pod, service } = requirePod(call, call.input.podId);
+  requireSettled(service);
+  pod.attributes.restartCount += 1;
+  startTransition(call.world, pods, pod, {
+    ...{ phase: "restart", passing: "STARTING", to: "RUNNING", failedTo: "EXCEPTION" },
+  });
+}
+
+export const podHandlers = { ListPods: listPods, GetPod: getPod, RestartPod: restartPod };

@@ -1,0 +1,127 @@
+import { type Caller, mine, mineById } from "../../caller";
+import { Refusal } from "../../cloud";
+import type { Kind, Row, Transition } from "../../row";
+import type { World } from "../../world";
+import { missingImage, pullFailure } from "../bci/images";
+import { notFound } from "../errors";
+import type { EdgeNode } from "./nodes";
+import type { ContainerSpec, ServiceRequest } from "./service-rules";
+
+/** A service as it was asked for, without the places, and what has changed since. */
+export interface ServiceAttributes extends Omit<ServiceRequest, "deployInstances" | "clientToken"> {
+  readonly lastUpdateTime?: string;
+}
+
+export interface DeploymentAttributes {
+  readonly node: EdgeNode;
+  readonly networkType?: string;
+}
+
+export interface PodAttributes {
+  readonly ordinal: number;
+  readonly internalIp: string;
+  readonly publicIp?: string;
+  ipv6PublicIp?: string;
+  restartCount: number;
+  startedAt?: string;
+}
+
+export type Service = Row<ServiceAttributes>;
+export type Deployment = Row<DeploymentAttributes>;
+export type Pod = Row<PodAttributes>;
+
+export const services: Kind<ServiceAttributes> = {
+  service: "bec",
+  kind: "service",
+  rows: (state) => state.bec.services,
+  name: (row) => row.attributes.serviceName,
+  secrets: ["logCollectDetail.esUserPassword"],
+  ended: serviceEnded,
+};
+
+export const deployments: Kind<DeploymentAttributes> = {
+  service: "bec",
+  kind: "deployment",
+  rows: (state) => state.bec.deployments,
+  name: (row) => row.attributes.node.regionId,
+};
+
+export const pods: Kind<PodAttributes> = {
+  service: "bec",
+  kind: "pod",
+  rows: (state) => state.bec.pods,
+  name: (row) => row.id,
+  ended: (world, row) => {
+    row.attributes.startedAt = world.clock.iso();
+  },
+};
+
+/** Pods go the way of their service; one whose image cannot be pulled takes the service along. */
+function serviceEnded(world: World, row: Service, { phase }: Transition): void {
+  const missing = missingImage(row.attributes.containers.map(imageOf));
+  if (row.status === "RUNNING" && missing >= 0) {
+    row.status = "EXCEPTION";
+    row.reason = pullFailure(imageOf(row.attributes.containers[missing] ?? {}));
+  }
+  if (phase === "delete") return;
+  for (const pod of podsOf(world, row)) {
+    if (pod.status !== "RUNNING" && row.status === "RUNNING") pod.attributes.startedAt = world.clock.iso();
+    pod.status = row.status;
+  }
+}
+
+export const imageOf = ({ imageAddress = "", imageVersion }: ContainerSpec) =>
+  imageVersion ? `${imageAddress}:${imageVersion}` : imageAddress;
+
+export function deploymentsOf(world: World, service: Service): Deployment[] {
+  return Object.values(world.state.bec.deployments).filter(({ owner }) => owner === service.id);
+}
+
+export function podsOf(world: World, service: Service): Pod[] {
+  return deploymentsOf(world, service).flatMap((deployment) => podsOfDeployment(world, deployment));
+}
+
+export function podsOfDeployment(world: World, deployment: Deployment): Pod[] {
+  return Object.values(world.state.bec.pods)
+    .filter(({ owner }) => owner === deployment.id)
+    .sort((a, b) => a.attributes.ordinal - b.attributes.ordinal);
+}
+
+/** A service that runs, or stands still, with nothing under way has no pods that are in between. */
+export function podStatus(service: Service, pod: Pod): string {
+  const settled = service.transition === undefined && pod.transition === undefined;
+  if (settled && service.status === "STOP") return "STOP";
+  const between = pod.status === "PENDING" || pod.status === "STOP";
+  return settled && between && ["RUNNING", "NORMAL"].includes(service.status) ? "RUNNING" : pod.status;
+}
+
+export function servicesOf(caller: Caller): Service[] {
+  return mine(caller, caller.world.state.bec.services);
+}
+
+/** @throws Refusal Resource Not Found */
+export function requireService(caller: Caller, id: string): Service {
+  const row = mineById(caller, caller.world.state.bec.services, id);
+  if (row === undefined) throw notFound(`service ${id}`);
+  return row;
+}
+
+/** A deployment and its service. @throws Refusal Resource Not Found */
+export function requireDeployment(caller: Caller, id: string): { deployment: Deployment; service: Service } {
+  const deployment = mineById(caller, caller.world.state.bec.deployments, id);
+  if (deployment === undefined) throw notFound(`deployment ${id}`);
+  return { deployment, service: requireService(caller, deployment.owner ?? "") };
+}
+
+/** A pod, its deployment and its service. @throws Refusal Resource Not Found */
+export function requirePod(caller: Caller, id: string): { pod: Pod; deployment: Deployment; service: Service } {
+  const pod = mineById(caller, caller.world.state.bec.pods, id);
+  if (pod === undefined) throw notFound(`pod ${id}`);
+  return { pod, ...requireDeployment(caller, pod.owner ?? "") };
+}
+
+/** @throws Refusal Conflict while something is under way: no document says what else would happen */
+export function requireSettled(service: Service): void {
+  if (service.transition !== undefined)
+    throw new Refusal("Conflict", `The service ${service.id} is ${service.status}; try again when that is done.`, 409);
+}

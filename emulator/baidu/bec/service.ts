@@ -1,0 +1,164 @@
+import { born } from "../../caller";
+import { nextId } from "../../ids";
+import { read, startTransition } from "../../transitions";
+import { illegal } from "../errors";
+import type { Call } from "../routes";
+import { onceForToken } from "../tokens";
+import { ipv6, makeDeployment, scale } from "./deployment";
+import { nodeOf } from "./nodes";
+import { deploymentsOf, podsOf, requireService, requireSettled, type Service, services, servicesOf } from "./rows";
+import {
+  type ContainerSpec,
+  checkBandwidth,
+  checkContainers,
+  checkReplicas,
+  checkService,
+  type DeployPlace,
+  type ServiceRequest,
+} from "./service-rules";
+import { brief, details } from "./service-view";
+
+function createService(call: Call<ServiceRequest>): object {
+  const { world } = call;
+  return onceForToken(call, world.state.bec.tokens, () => {
+    const { deployInstances, ...asked } = call.input;
+    checkService(call.input);
+    const places = deployInstances.map((place) => ({ node: nodeOf(place), ...place }));
+    const ids = places.map(({ node }) => node.regionId);
+    if (new Set(ids).size !== ids.length) throw illegal("deployInstances: a node stands there twice");
+    const row: Service = { ...born(call), id: nextId(world.state, "s-"), status: "", attributes: asked };
+    world.state.bec.services[row.id] = row;
+    for (const { node, replicas, networkType } of places)
+      scale(world, row, makeDeployment(world, row, { node, networkType }), checkReplicas(replicas));
+    startTransition(world, services, row, {
+      ...{ phase: "create", passing: "STARTING", to: "RUNNING", failedTo: "FAILED" },
+    });
+    return { result: true, action: "Create service", details: brief(world, row) };
+  });
+}
+
+function getService(call: Call<{ serviceId: string }>): object {
+  const row = requireService(call, call.input.serviceId);
+  read(call.world, services, [row]);
+  return details(call.world, requireService(call, row.id));
+}
+
+/** Pages by id: the marker is the id a page starts at. */
+function listServices(call: Call<{ marker?: string; maxKeys?: number }>): object {
+  const { marker, maxKeys = 1000 } = call.input;
+  const rows = servicesOf(call)
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .filter(({ id }) => marker === undefined || id >= marker);
+  const next = rows[maxKeys];
+  return {
+    marker: marker ?? "",
+    isTruncated: next !== undefined,
+    ...(next === undefined ? {} : { nextMarker: next.id }),
+    maxKeys,
+    services: read(call.world, services, rows.slice(0, maxKeys)).map((row) => brief(call.world, row)),
+  };
+}
+
+interface ListV1Input {
+  readonly pageNo?: number;
+  readonly pageSize?: number;
+  readonly keywordType?: "serviceName" | "serviceId";
+  readonly keyword?: string;
+  readonly order?: "ASC" | "DESC";
+  readonly orderBy?: string;
+  readonly status?: string;
+}
+
+function listServicesV1(call: Call<ListV1Input>): object {
+  const { pageNo = 1, pageSize = 100, keywordType = "serviceName", keyword = "", order, orderBy, status } = call.input;
+  const shown = servicesOf(call)
+    .filter(({ id, attributes }) => (keywordType === "serviceId" ? id : attributes.serviceName).includes(keyword))
+    .filter((row) => status === undefined || row.status === status.toUpperCase())
+    .sort((a, b) => (order === "DESC" ? -1 : 1) * compare(sortKey(a, orderBy), sortKey(b, orderBy)));
+  const page = read(call.world, services, shown.slice((pageNo - 1) * pageSize, pageNo * pageSize));
+  const result = page.map((row) => brief(call.world, row));
+  return { result, orderBy: orderBy ?? null, order: order ?? null, pageNo, pageSize, totalCount: shown.length };
+}
+
+/** The time of making, unless the list is ordered by something else that a service has. */
+function sortKey({ id, createdAt, status, attributes }: Service, orderBy = "createTime"): string {
+  const keys: Record<string, string> = { serviceId: id, serviceName: attributes.serviceName, status };
+  return keys[orderBy] ?? createdAt;
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+interface UpdateInput {
+  readonly serviceId: string;
+  readonly type: "name" | "replicas" | "resource";
+  readonly serviceName?: string;
+  readonly deployInstances?: readonly DeployPlace[];
+  readonly containers?: readonly ContainerSpec[];
+  readonly imageRegistrySecrets?: readonly { readonly name?: string }[];
+  readonly bandwidth?: number;
+  readonly needIpv6PublicIp?: boolean;
+  readonly kernelParam?: string;
+}
+
+const UPDATES = { name: rename, replicas: changeReplicas, resource: changeResource };
+
+function updateService(call: Call<UpdateInput>): object | undefined {
+  const { world, input, version } = call;
+  return onceForToken(call, world.state.bec.tokens, () => {
+    const row = requireService(call, input.serviceId);
+    requireSettled(row);
+    UPDATES[input.type](call, row);
+    row.attributes = { ...row.attributes, lastUpdateTime: world.clock.iso() };
+    return version === "v1" ? { result: true, action: "update", details: [brief(world, row)] } : undefined;
+  });
+}
+
+/** Only what is on paper changes: nothing is under way afterwards. */
+function rename({ input }: Call<UpdateInput>, row: Service): void {
+  if (!input.serviceName) throw illegal("serviceName is required with type name");
+  row.attributes = { ...row.attributes, serviceName: input.serviceName };
+}
+
+/** Places that are not named keep their number; one that the service has not is refused. */
+function changeReplicas({ world, input }: Call<UpdateInput>, row: Service): void {
+  if (!input.deployInstances?.length) throw illegal("deployInstances is required with type replicas");
+  const changes = input.deployInstances.map((place) => {
+    const { regionId } = nodeOf(place);
+    const found = deploymentsOf(world, row).find(({ attributes }) => attributes.node.regionId === regionId);
+    if (found === undefined) throw illegal(`deployInstances: ${row.id} has no deployment at ${regionId}`);
+    return { found, replicas: checkReplicas(place.replicas) };
+  });
+  for (const { found, replicas } of changes) scale(world, row, found, replicas);
+  startUpdate(world, row, row.status);
+}
+
+function changeResource({ world, input }: Call<UpdateInput>, row: Service): void {
+  const { containers, imageRegistrySecrets, bandwidth, needIpv6PublicIp, kernelParam } = input;
+  const changes = { containers, imageRegistrySecrets, bandwidth, needIpv6PublicIp, kernelParam };
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  if (given.length === 0) throw illegal("type resource comes with nothing to change");
+  if (containers) checkContainers(containers, row.attributes.volumes ?? {});
+  if (bandwidth !== undefined && row.attributes.needPublicIp) checkBandwidth(bandwidth);
+  if (needIpv6PublicIp === false && row.attributes.needIpv6PublicIp)
+    throw illegal("needIpv6PublicIp can be turned on only");
+  row.attributes = { ...row.attributes, ...Object.fromEntries(given) };
+  for (const pod of podsOf(world, row)) {
+    if (needIpv6PublicIp) pod.attributes.ipv6PublicIp ??= ipv6(pod.attributes.internalIp);
+    if (row.status !== "STOP" && containers) pod.status = "PENDING";
+  }
+  startUpdate(world, row, row.status === "STOP" ? "STOP" : "STARTING");
+}
+
+/** A service that stands still goes on doing so. */
+function startUpdate(world: Call["world"], row: Service, passing: string): void {
+  const to = row.status === "STOP" ? "STOP" : "RUNNING";
+  startTransition(world, services, row, { phase: "update", passing, to, failedTo: "EXCEPTION" });
+}
+
+export const serviceHandlers = {
+  CreateService: createService,
+  GetService: getService,
+  ListServices: listServices,
+  ListServicesV1: listServicesV1,
+  UpdateService: updateService,
+};

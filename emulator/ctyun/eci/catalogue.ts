@@ -1,0 +1,105 @@
+import { Refusal } from "../../cloud";
+import { codeOf, notFound } from "../errors";
+import type { Call } from "../routes";
+import { FLAVORS, type Flavor, sizeOf, ZONES } from "./flavors";
+
+/** Any region id is one: see the readings. */
+function describeRegion(call: Call<object>): object {
+  return {
+    region: {
+      regionId: call.region,
+      zones: ZONES,
+      recommendZones: ZONES.slice(0, 2),
+      regionEndpoint: call.host,
+    },
+  };
+}
+
+interface ResourceInput {
+  readonly azName?: string;
+  readonly flavorName?: string;
+  readonly cpu?: number;
+  readonly memory?: number;
+}
+
+function describeAvailableResource(call: Call<ResourceInput>): object {
+  const { azName, flavorName, cpu, memory } = call.input;
+  const found = FLAVORS.filter(
+    (flavor) =>
+      (!flavorName || flavor.flavorName === flavorName) &&
+      (!cpu || flavor.cpu === cpu) &&
+      (!memory || flavor.memory === memory),
+  );
+  const azList = azName ? ZONES.filter((zone) => zone === azName) : ZONES;
+  const told = (flavor: Flavor) => ({
+    ...flavor,
+    ...{ azList, pps: 300_000, baseBandwidth: 0.8, bandwidth: 3, stockStatus: "WithStock" },
+  });
+  return { flavors: azList.length > 0 ? found.map(told) : [] };
+}
+
+interface PriceInput extends ResourceInput {
+  readonly ephemeralStorage?: number;
+  readonly spotStrategy?: string;
+  readonly computeCategory?: string;
+}
+
+/** Prices are not documented: yuan for an hour of a core, a GiB of memory, a GPU and a GB of scratch storage. */
+const PRICES = { cpu: 0.18, memory: 0.02, gpu: 8, storage: 0.0005 };
+/** GB of scratch storage that cost nothing. */
+const FREE_STORAGE = 40;
+
+function priceInfo(size: { cpu: number; memory: number; gpu?: number }, input: PriceInput): object {
+  const storage = Math.max(0, (input.ephemeralStorage ?? 0) - FREE_STORAGE);
+  const { cpu, memory, gpu = 0 } = size;
+  const original = cpu * PRICES.cpu + memory * PRICES.memory + gpu * PRICES.gpu + storage * PRICES.storage;
+  const spot = (input.spotStrategy ?? "noSpot") !== "noSpot";
+  const trade = original * (input.computeCategory === "economy" ? 0.8 : 1) * (spot ? 0.3 : 1);
+  const amount = (value: number) => value.toFixed(4);
+  const price = {
+    originalPrice: amount(original),
+    discountPrice: amount(original - trade),
+    tradePrice: amount(trade),
+    currency: "cny",
+  };
+  return { price, ...(spot && { spotPrice: { tradePrice: amount(trade), currency: "cny" } }) };
+}
+
+function requireFlavor(name: string): Flavor {
+  const flavor = FLAVORS.find(({ flavorName }) => flavorName === name);
+  if (flavor === undefined) throw notFound("flavour", name);
+  return flavor;
+}
+
+function describeContainerGroupPrice(call: Call<PriceInput>): object {
+  const { flavorName, cpu, memory } = call.input;
+  const size = flavorName ? requireFlavor(flavorName) : sizeOf({ cpu, memory }, [], []);
+  if (size === undefined) throw new Refusal(codeOf("OutOfRange"), "cpu and memory are more than the largest size has");
+  return { priceInfo: priceInfo(size, call.input) };
+}
+
+/** By the flavour's name. */
+function batchDescribeContainerGroupPrice(call: Call<{ flavors: readonly { flavorName?: string }[] }>): object {
+  const prices = call.input.flavors.map(({ flavorName = "" }) => [
+    flavorName,
+    priceInfo(requireFlavor(flavorName), {}),
+  ]);
+  return { priceInfo: Object.fromEntries(prices) };
+}
+
+/** Enterprise projects belong to another product: there is the default one, and those that groups name. */
+function userEpPolicy(call: Call<object>): object {
+  const named = Object.values(call.world.state.eci.containerGroups)
+    .filter(({ account }) => account === call.account)
+    .flatMap(({ attributes }) => attributes.epId ?? []);
+  const others = [...new Set(named)].filter((id) => id !== "0").map((id) => ({ id, name: id }));
+  return { epList: [{ id: "0", name: "default" }, ...others] };
+}
+
+export const catalogueHandlers = {
+  describeRegion,
+  describeAvailableResource,
+  describeContainerGroupPrice,
+  batchDescribeContainerGroupPrice,
+  userEpPolicy,
+};

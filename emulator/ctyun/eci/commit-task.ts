@@ -1,0 +1,83 @@
+import { born } from "../../caller";
+import { nextHex } from "../../ids";
+import type { Kind, Row } from "../../row";
+import { read, remove, startTransition } from "../../transitions";
+import { conflict, notFound, refuseUnless } from "../errors";
+import type { Call } from "../routes";
+import { requireGroup } from "./container-group-row";
+
+interface TaskRequest {
+  readonly containerGroupId: string;
+  readonly containerName: string;
+  readonly image: { readonly repository?: string; readonly tag?: string };
+  readonly registry: { readonly registry?: string; readonly username?: string; readonly password?: string };
+  readonly tenantId?: string;
+}
+
+export type CommitTaskAttributes = TaskRequest;
+
+type Task = Row<CommitTaskAttributes>;
+
+/** A container that is saved as an image. */
+export const commitTasks: Kind<CommitTaskAttributes> = {
+  service: "eci",
+  kind: "commit-task",
+  rows: (state) => state.eci.commitTasks,
+  name: ({ attributes }) => `${attributes.image.repository}:${attributes.image.tag}`,
+  secrets: ["registry.password"],
+};
+
+function createCommitContainerTask(call: Call<TaskRequest>): object {
+  const { world, input } = call;
+  const group = requireGroup(call, input.containerGroupId);
+  const known = group.attributes.containers.some(({ name }) => name === input.containerName);
+  if (!known) throw notFound("container", input.containerName);
+  if (group.status !== "Running") throw conflict(`The container group ${group.id} is ${group.status}, not Running.`);
+  refuseUnless(input.image.repository && input.image.tag, "image must have repository and tag");
+  refuseUnless(input.registry.registry, "registry must have registry");
+  const id = nextHex(world.state, "eci-commit-task", 32);
+  const row: Task = { ...born(call), id, status: "", owner: group.id, attributes: input };
+  world.state.eci.commitTasks[id] = row;
+  const change = { phase: "create", passing: "Running", to: "Succeeded", failedTo: "Failed" };
+  startTransition(world, commitTasks, row, change);
+  return { taskId: id };
+}
+
+/** By the account alone: two of the calls take no region. */
+function requireTask(call: Call<object>, id: string): Task {
+  const row = Object.hasOwn(call.world.state.eci.commitTasks, id) ? call.world.state.eci.commitTasks[id] : undefined;
+  if (row?.account !== call.account) throw notFound("task", id);
+  return row;
+}
+
+function describeCommitContainerTask(call: Call<{ taskId: string; containerGroupId?: string }>): object {
+  const { taskId, containerGroupId } = call.input;
+  const row = requireTask(call, taskId);
+  const found = !containerGroupId || row.attributes.containerGroupId === containerGroupId ? [row] : [];
+  const tasks = read(call.world, commitTasks, found).map(({ id, region, status, attributes }) => ({
+    ...{ taskId: id, regionId: region, taskStatus: status },
+    ...{ containerGroupId: attributes.containerGroupId, containerName: attributes.containerName },
+  }));
+  return { tasks };
+}
+
+/** What the statuses are is not documented: any is taken, and ends what goes on. */
+function updateCommitContainerTask(call: Call<{ taskId: string; taskStatus: string }>): object {
+  const row = requireTask(call, call.input.taskId);
+  delete row.transition;
+  row.status = call.input.taskStatus;
+  return { taskId: row.id };
+}
+
+function deleteCommitContainerTask(call: Call<{ taskId: string }>): object {
+  const row = requireTask(call, call.input.taskId);
+  remove(call.world, commitTasks, row);
+  return { taskId: row.id };
+}
+
+export const commitTaskHandlers = {
+  createCommitContainerTask,
+  describeCommitContainerTask,
+  updateCommitContainerTask,
+  deleteCommitContainerTask,
+};

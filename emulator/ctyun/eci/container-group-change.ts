@@ -1,0 +1,50 @@
+import type { Call } from "../routes";
+import { publicAddress, requireLive } from "./container-group";
+import { startAgain } from "./container-group-life";
+import { note } from "./container-group-row";
+import { checkContent, type GroupRequest } from "./container-group-rules";
+import { checkTags } from "./tag";
+
+type UpdateRequest = Partial<
+  Pick<GroupRequest, "restartPolicy" | "eip" | "tags" | "containers" | "dnsConfig" | "volumes">
+> & { readonly containerGroupId: string; readonly imageRegistryCredentials?: readonly object[] };
+
+/**
+ * Lists are taken as complete: they replace what is there, and an empty one clears. Init containers are ignored: the
+ * seed says that they cannot be updated.
+ */
+function updateContainerGroup(call: Call<UpdateRequest>): object {
+  const { world, input } = call;
+  const { containerGroupId, imageRegistryCredentials, restartPolicy, eip, tags, containers, dnsConfig, volumes } =
+    input;
+  const row = requireLive(call, containerGroupId);
+  const { attributes } = row;
+  checkTags(tags);
+  checkContent({ containers: attributes.containers, volumes: attributes.volumes, ...input });
+  const address = eip && publicAddress(call, eip, row);
+  if (restartPolicy) attributes.restartPolicy = restartPolicy;
+  if (tags) attributes.tags = tags;
+  if (containers) attributes.containers = containers;
+  if (dnsConfig) attributes.dnsConfig = dnsConfig;
+  if (volumes) attributes.volumes = volumes;
+  if (imageRegistryCredentials) attributes.imageRegistryCredential = imageRegistryCredentials;
+  if (eip) {
+    attributes.eip = eip;
+    attributes.internetIp = address?.internetIp;
+  }
+  note(world, row, { type: "Normal", reason: "Updated", message: `Updated ${changedNames(input).join(", ")}` });
+  startAgain(world, row, "update", "Updating");
+  return { containerGroupId };
+}
+
+const changedNames = ({ containerGroupId: _, ...changed }: UpdateRequest) => Object.keys(changed);
+
+function restartContainerGroup(call: Call<{ containerGroupId: string }>): object {
+  const { containerGroupId } = call.input;
+  const row = requireLive(call, containerGroupId);
+  note(call.world, row, { type: "Normal", reason: "Restarted", message: "Restarted all containers" });
+  startAgain(call.world, row, "restart", "Restarting");
+  return { containerGroupId };
+}
+
+export const containerGroupChangeHandlers = { updateContainerGroup, restartContainerGroup };

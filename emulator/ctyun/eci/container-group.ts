@@ -1,0 +1,193 @@
+import { born, mine, mineById } from "../../caller";
+import { Refusal } from "../../cloud";
+import { nextHex, nextId, nextNumber } from "../../ids";
+import { read, remove, startTransition } from "../../transitions";
+import { codeOf, conflict, notFound, refuseUnless } from "../errors";
+import type { Call } from "../routes";
+import { address, containerGroups, schedule } from "./container-group-life";
+import { type Group, note, requireGroup } from "./container-group-row";
+import { checkGroup, type EipRequest, type GroupRequest } from "./container-group-rules";
+import { detail, eventsView, record, statusView } from "./container-group-view";
+import { matchDataCaches } from "./data-cache";
+import { FLAVORS, type Size, sizeOf } from "./flavors";
+import { matchImageCaches } from "./image-cache";
+import { idsOf, isAmong, type Paging, pageOf } from "./page";
+import { hasTags, type Tag } from "./tag";
+
+function createContainerGroup(call: Call<GroupRequest>): object {
+  const { world, input } = call;
+  checkGroup(input);
+  checkImageCache(call);
+  const size = sizeFor(input);
+  const row: Group = {
+    ...born(call),
+    id: nextId(world.state, "eci-", 16),
+    status: "",
+    attributes: {
+      ...input,
+      ...size,
+      ...publicAddress(call, input.eip),
+      prodInstId: nextHex(world.state, "eci-product", 32),
+      vmId: uuid(nextHex(world.state, "eci-vm", 32)),
+      tenantEniInstanceId: nextId(world.state, "port-", 10),
+      ...{ restarts: 0, events: [], logs: [], opsTasks: [] },
+    },
+  };
+  world.state.eci.containerGroups[row.id] = row;
+  note(world, row, { type: "Normal", reason: "Created", message: `Created container group ${row.id}` });
+  matchImageCaches(
+    call,
+    input.containers.map(({ image }) => image),
+  );
+  matchDataCaches(call, input);
+  schedule(world, row);
+  return { containerGroupId: row.id, masterOrderId: nextHex(world.state, "eci-order", 32) };
+}
+
+const uuid = (hex: string) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+
+function checkImageCache(call: Call<GroupRequest>): void {
+  const { imageCacheId } = call.input;
+  if (imageCacheId === undefined) return;
+  const cache = mineById(call, call.world.state.eci.imageCaches, imageCacheId);
+  if (cache === undefined) throw notFound("image cache", imageCacheId);
+  if (cache.status !== "ready") throw conflict(`The image cache ${imageCacheId} is ${cache.status}, not ready.`);
+}
+
+function sizeFor(group: GroupRequest): Size {
+  const flavor = FLAVORS.find(({ flavorName }) => flavorName === group.flavorName);
+  const size = flavor ?? sizeOf(group, group.containers, group.initContainers ?? []);
+  if (size === undefined) throw new Refusal(codeOf("OutOfRange"), "cpu and memory are more than the largest size has");
+  return { cpu: size.cpu, memory: size.memory };
+}
+
+/** Public addresses belong to another product: one that is named exists, and is bound once. */
+export function publicAddress(call: Call<object>, eip: EipRequest = {}, own?: Group): { internetIp?: string } {
+  const { world } = call;
+  if (eip.eipInstanceId) {
+    const holder = mine(call, world.state.eci.containerGroups).find(
+      (group) => group !== own && group.attributes.eip?.eipInstanceId === eip.eipInstanceId,
+    );
+    if (holder !== undefined) throw conflict(`The elastic IP ${eip.eipInstanceId} is bound to ${holder.id}.`);
+    return { internetIp: address("203.0", nextNumber(world.state, "eci-eip")) };
+  }
+  return eip.autoCreateEip ? { internetIp: address("198.18", nextNumber(world.state, "eci-eip")) } : {};
+}
+
+function describeContainerGroup(call: Call<{ containerGroupId: string }>): object {
+  const { containerGroupId } = call.input;
+  const [row] = read(call.world, containerGroups, [requireGroup(call, containerGroupId)]);
+  return detail(row ?? requireGroup(call, containerGroupId));
+}
+
+interface Filters extends Paging {
+  readonly containerGroupIds?: string;
+  readonly containerGroupName?: string;
+  readonly status?: string;
+  readonly tags?: readonly Tag[];
+  readonly epId?: string;
+}
+
+/** The subnet filter is documented as not supported for now: it is ignored. */
+function find(call: Call<Filters>): Group[] {
+  const { containerGroupIds, containerGroupName, status, tags, epId } = call.input;
+  const ids = idsOf(containerGroupIds);
+  return mine(call, call.world.state.eci.containerGroups).filter(
+    (row) =>
+      isAmong(row, ids) &&
+      (!containerGroupName || row.attributes.containerGroupName === containerGroupName) &&
+      (!status || row.status.toLowerCase() === status.toLowerCase()) &&
+      (!epId || row.attributes.epId === epId) &&
+      hasTags(row.attributes, tags),
+  );
+}
+
+function page(call: Call<Filters>): { rows: Group[]; nextToken: string; totalCount: number } {
+  const found = find(call);
+  const { rows, nextToken } = pageOf(found, call.input);
+  return { rows: read(call.world, containerGroups, rows), nextToken, totalCount: found.length };
+}
+
+function describeContainerGroups(call: Call<Filters>): object {
+  const { rows, ...told } = page(call);
+  return { ...told, containerGroups: rows.map(detail) };
+}
+
+function describeContainerGroupStatus(call: Call<Filters>): object {
+  const { rows, ...told } = page(call);
+  return { ...told, data: rows.map(statusView) };
+}
+
+/** The answer has no token: a page is all that can be had. */
+function describeContainerGroupEvent(call: Call<Filters & { eventSource?: string }>): object {
+  const { rows, totalCount } = page(call);
+  return { totalCount, data: rows.map(eventsView) };
+}
+
+interface ListInput {
+  readonly searchType?: string;
+  readonly searchValue?: string;
+  readonly pageNow?: number;
+  readonly pageSize?: number;
+  readonly epId?: string;
+}
+
+/** What can be searched by is not documented: any field of a row, and a part of it is enough. */
+function containerGroupList(call: Call<ListInput>): object {
+  const { searchType = "containerGroupName", searchValue, pageNow = 1, pageSize = 10, epId } = call.input;
+  const found = mine(call, call.world.state.eci.containerGroups)
+    .filter(({ attributes }) => !epId || attributes.epId === epId)
+    .filter((row) => !searchValue || String(record(row)[searchType] ?? "").includes(searchValue));
+  const [from, size] = [(Math.max(pageNow, 1) - 1) * pageSize, Math.max(pageSize, 1)];
+  const rows = read(call.world, containerGroups, found.slice(from, from + size));
+  return { total: found.length, pages: Math.ceil(found.length / size), records: rows.map(record) };
+}
+
+function deleteContainerGroup(call: Call<{ containerGroupId: string; force?: boolean }>): object {
+  const { world, input } = call;
+  const row = requireGroup(call, input.containerGroupId);
+  if (input.force) remove(world, containerGroups, row);
+  else if (row.transition?.phase !== "delete")
+    startTransition(world, containerGroups, row, { phase: "delete", passing: "Terminating", failedTo: "Failed" });
+  return { containerGroupId: input.containerGroupId };
+}
+
+interface ResizeInput {
+  readonly containerGroupId: string;
+  readonly volumeName?: string;
+  readonly volumeHandle?: string;
+  readonly newSize: number;
+}
+
+function resizeContainerGroupVolume(call: Call<ResizeInput>): object {
+  const { volumeName, volumeHandle, newSize } = call.input;
+  const { attributes } = requireLive(call, call.input.containerGroupId);
+  refuseUnless(volumeName || volumeHandle, "volumeName or volumeHandle is required");
+  const volume = attributes.volumes?.find(
+    ({ name, diskVolume }) => diskVolume && (name === volumeName || diskVolume.volumeHandle === volumeHandle),
+  );
+  if (volume?.diskVolume === undefined) throw notFound("disk volume", volumeName ?? volumeHandle ?? "");
+  const size = volume.diskVolume.volumeSize ?? 0;
+  refuseUnless(newSize > size, `newSize must be more than the present size, ${size}`);
+  volume.diskVolume = { ...volume.diskVolume, volumeSize: newSize };
+  return {};
+}
+
+/** A group that can be changed. @throws Refusal Conflict outside Pending and Running */
+export function requireLive(call: Call<object>, id: string): Group {
+  const row = requireGroup(call, id);
+  if (row.status !== "Pending" && row.status !== "Running")
+    throw conflict(`The container group ${id} is ${row.status}: it must be Pending or Running.`);
+  return row;
+}
+
+export const containerGroupHandlers = {
+  createContainerGroup,
+  describeContainerGroup,
+  describeContainerGroups,
+  describeContainerGroupStatus,
+  describeContainerGroupEvent,
+  containerGroupList,
+  deleteContainerGroup,
+  resizeContainerGroupVolume,
+};

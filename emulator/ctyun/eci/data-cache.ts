@@ -1,0 +1,199 @@
+import { born, mine } from "../../caller";
+import { nextId } from "../../ids";
+import type { Kind, Row } from "../../row";
+import { read, remove, startTransition } from "../../transitions";
+import { notFound } from "../errors";
+import type { Call } from "../routes";
+import { cacheEvents, checkRetention, expiryOf, type Retention } from "./cache";
+import type { GroupRequest } from "./container-group-rules";
+import { beijing } from "./dates";
+import { checkNetwork } from "./network";
+import { type Paging, pageOf } from "./page";
+import { checkTags, hasTags, type Tag } from "./tag";
+
+interface CacheRequest extends Retention {
+  readonly clientToken?: string;
+  readonly dataCacheName: string;
+  readonly bucket: string;
+  readonly path: string;
+  readonly size?: number;
+  tags?: readonly Tag[];
+  readonly azName: string;
+  readonly vpcId: string;
+  readonly subnetId: string;
+  readonly securityGroupId: string;
+  readonly eip?: { readonly eipInstanceId?: string };
+  readonly dataSource: { readonly dataSourceType?: string; readonly datasourceOption?: object };
+}
+
+export interface DataCacheAttributes extends Omit<CacheRequest, "clientToken"> {
+  readonly size: number;
+  readonly snapshotId: string;
+  /** Emulator time in milliseconds. */
+  readonly expiresAt?: number;
+  lastMatchedAt?: string;
+}
+
+type Cache = Row<DataCacheAttributes>;
+
+export const dataCaches: Kind<DataCacheAttributes> = {
+  service: "eci",
+  kind: "data-cache",
+  rows: (state) => state.eci.dataCaches,
+  name: (row) => row.attributes.dataCacheName,
+  secrets: ["dataSource.datasourceOption.*.accessToken"],
+};
+
+const DEFAULT_SIZE = 20;
+
+function createDataCache(call: Call<CacheRequest>): object {
+  const { world, account, region, input } = call;
+  const { clientToken, ...sent } = input;
+  const key = `${account}/${region}/${clientToken}`;
+  const before = clientToken && world.state.eci.tokens[key];
+  if (before) return { dataCacheId: before };
+  checkNetwork({ ...sent, vSwitchId: sent.subnetId, ...sent.eip });
+  checkTags(sent.tags);
+  checkRetention(sent);
+  const { id } = make(call, sent);
+  if (clientToken) world.state.eci.tokens[key] = id;
+  return { dataCacheId: id };
+}
+
+function make(call: Call<object>, sent: Omit<CacheRequest, "clientToken">): Cache {
+  const { world } = call;
+  const row: Cache = {
+    ...born(call),
+    id: nextId(world.state, "dc-", 16),
+    status: "",
+    attributes: {
+      ...sent,
+      size: sent.size || DEFAULT_SIZE,
+      snapshotId: nextId(world.state, "snap-", 10),
+      expiresAt: expiryOf(world, sent),
+    },
+  };
+  world.state.eci.dataCaches[row.id] = row;
+  startTransition(world, dataCaches, row, {
+    phase: "create",
+    passing: "creating",
+    to: "available",
+    failedTo: "failed",
+  });
+  return row;
+}
+
+/** The caller's caches without those whose time is up, which leave the state. */
+function current(call: Call<object>): Cache[] {
+  const over = ({ attributes }: Cache) => (attributes.expiresAt ?? Infinity) <= call.world.clock.now();
+  const rows = mine(call, call.world.state.eci.dataCaches);
+  for (const row of rows.filter(over)) remove(call.world, dataCaches, row);
+  return rows.filter((row) => !over(row));
+}
+
+function requireCache(call: Call<object>, id: string): Cache {
+  const row = current(call).find((cache) => cache.id === id);
+  if (row === undefined) throw notFound("data cache", id);
+  return row;
+}
+
+interface Filters extends Paging {
+  readonly dataCacheIds?: readonly string[];
+  readonly bucket?: string;
+  readonly path?: string;
+  readonly azName?: string;
+  readonly tags?: readonly Tag[];
+  readonly page?: number;
+}
+
+/** Pages by token, or by number when there is no token. */
+function describeDataCaches(call: Call<Filters>): object {
+  const { dataCacheIds = [], bucket, path, azName, tags, page = 1, limit = 20, nextToken } = call.input;
+  const found = current(call).filter(
+    ({ id, attributes }) =>
+      (dataCacheIds.length === 0 || dataCacheIds.includes(id)) &&
+      (!bucket || attributes.bucket === bucket) &&
+      (!path || attributes.path === path) &&
+      (!azName || attributes.azName === azName) &&
+      hasTags(attributes, tags),
+  );
+  const sorted = [...found].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const from = nextToken ? sorted : sorted.slice((Math.max(page, 1) - 1) * limit);
+  const { rows, ...told } = pageOf(from, call.input);
+  return { ...told, totalCount: found.length, dataCaches: read(call.world, dataCaches, rows).map(view) };
+}
+
+function describeDataCache(call: Call<{ dataCacheId: string }>): object {
+  const [row] = read(call.world, dataCaches, [requireCache(call, call.input.dataCacheId)]);
+  return view(row ?? requireCache(call, call.input.dataCacheId));
+}
+
+function view(row: Cache): object {
+  const { attributes, status } = row;
+  const { dataCacheName, bucket, path, size, retentionDays, tags, eip, azName, vpcId, subnetId } = attributes;
+  const { securityGroupId, snapshotId, expiresAt, lastMatchedAt } = attributes;
+  return {
+    ...{ dataCacheId: row.id, dataCacheName, bucket, path, size, retentionDays, tags, eip, status },
+    dataSource: withoutToken(attributes.dataSource),
+    ...{ azName, vpcId, subnetId, securityGroupId, snapshotId },
+    progress: status === "available" ? "100%" : "0%",
+    creationTime: beijing(row.createdAt),
+    expireDateTime: expiresAt && beijing(expiresAt),
+    lastMatchedTime: beijing(lastMatchedAt),
+    events: cacheEvents(row),
+  };
+}
+
+/** Other secrets are never told again; this one is taken to be no exception. */
+function withoutToken({ datasourceOption, ...source }: CacheRequest["dataSource"]): object {
+  const options = Object.entries(datasourceOption ?? {}).map(([kind, option]) => {
+    const { accessToken: _, ...told } = Object(option);
+    return [kind, told];
+  });
+  return { ...source, datasourceOption: Object.fromEntries(options) };
+}
+
+function updateDataCache(call: Call<{ dataCacheId: string; tags?: readonly Tag[] }>): object {
+  const { dataCacheId, tags } = call.input;
+  const { attributes } = requireCache(call, dataCacheId);
+  checkTags(tags);
+  if (tags) attributes.tags = tags;
+  return {};
+}
+
+function deleteDataCache(call: Call<{ dataCacheId: string }>): object {
+  const row = requireCache(call, call.input.dataCacheId);
+  if (row.transition?.phase !== "delete")
+    startTransition(call.world, dataCaches, row, { phase: "delete", passing: "deleting", failedTo: "failed" });
+  return {};
+}
+
+/** A copy, in another zone and under another name where these are given. */
+function copyDataCache(call: Call<{ dataCacheId?: string; azName?: string; dataCacheName?: string }>): object {
+  const { dataCacheId = "", azName, dataCacheName } = call.input;
+  const { attributes } = requireCache(call, dataCacheId);
+  const { expiresAt: _, lastMatchedAt: __, ...sent } = attributes;
+  return {
+    dataCacheId: make(call, { ...sent, ...(azName && { azName }), ...(dataCacheName && { dataCacheName }) }).id,
+  };
+}
+
+/** Notes which caches a new group uses: of its bucket, available, in its zone, and mounted at the cache's path. */
+export function matchDataCaches(call: Call<object>, group: GroupRequest): void {
+  if (group.dataCacheBucket === undefined) return;
+  const mounted = group.containers.flatMap(({ volumeMount = [] }) => volumeMount.map(({ mountPath }) => mountPath));
+  for (const { status, attributes } of current(call)) {
+    const { bucket, azName, path } = attributes;
+    const here = bucket === group.dataCacheBucket && azName === group.azInfo[0]?.azName;
+    if (here && status === "available" && mounted.includes(path)) attributes.lastMatchedAt = call.world.clock.iso();
+  }
+}
+
+export const dataCacheHandlers = {
+  createDataCache,
+  describeDataCaches,
+  describeDataCache,
+  updateDataCache,
+  deleteDataCache,
+  copyDataCache,
+};

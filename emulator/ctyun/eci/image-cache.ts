@@ -1,0 +1,158 @@
+import { born, mine, mineById } from "../../caller";
+import { nextId } from "../../ids";
+import type { Kind, Row } from "../../row";
+import { read, remove, startTransition } from "../../transitions";
+import type { World } from "../../world";
+import { notFound, refuseUnless } from "../errors";
+import type { Call } from "../routes";
+import { cacheEvents, checkRetention, expiryOf, type Retention } from "./cache";
+import { missingImage, pullFailure } from "./container-group-life";
+import { beijing } from "./dates";
+import { checkNetwork } from "./network";
+import { type Paging, pageOf } from "./page";
+import { checkTags, hasTags, type Tag } from "./tag";
+
+interface CacheRequest extends Retention {
+  readonly imageCacheName: string;
+  readonly imageCacheSize?: number;
+  readonly images: readonly string[];
+  tags?: readonly Tag[];
+  readonly vpcId: string;
+  readonly vSwitchId: string;
+  readonly securityGroupId: string;
+  readonly azInfo: { readonly azName: string };
+  readonly eip?: { readonly eipInstanceId?: string };
+}
+
+export interface ImageCacheAttributes extends CacheRequest {
+  readonly imageCacheSize: number;
+  /** Emulator time in milliseconds. */
+  readonly expiresAt?: number;
+  lastMatchedAt?: string;
+}
+
+type Cache = Row<ImageCacheAttributes>;
+
+export const imageCaches: Kind<ImageCacheAttributes> = {
+  service: "eci",
+  kind: "image-cache",
+  rows: (state) => state.eci.imageCaches,
+  name: (row) => row.attributes.imageCacheName,
+  secrets: ["imageRegistryCredentials.*.password"],
+  ended,
+};
+
+const DEFAULT_SIZE = 20;
+
+function createImageCache(call: Call<CacheRequest>): object {
+  const { world, input } = call;
+  const { imageCacheName, images, imageCacheSize = DEFAULT_SIZE } = input;
+  checkNetwork({ ...input, ...input.eip });
+  checkTags(input.tags);
+  checkRetention(input);
+  refuseUnless(images.length > 0, "images must have at least one item");
+  const row: Cache = {
+    ...born(call),
+    id: nextId(world.state, "imc-", 16),
+    status: "",
+    attributes: { ...input, imageCacheSize, expiresAt: expiryOf(world, input) },
+  };
+  world.state.eci.imageCaches[row.id] = row;
+  startTransition(world, imageCaches, row, { phase: "create", passing: "creating", to: "ready", failedTo: "failed" });
+  return { imageCacheId: row.id, imageCacheName, imageCacheSize, images };
+}
+
+function ended(_world: World, row: Cache): void {
+  const missing = missingImage(row.attributes.images);
+  if (row.status !== "ready" || missing < 0) return;
+  row.status = "failed";
+  row.reason = pullFailure(row.attributes.images[missing]);
+}
+
+/** The caller's caches without those whose time is up, which leave the state. */
+function current(call: Call<object>): Cache[] {
+  const over = ({ attributes }: Cache) => (attributes.expiresAt ?? Infinity) <= call.world.clock.now();
+  const rows = mine(call, call.world.state.eci.imageCaches);
+  for (const row of rows.filter(over)) remove(call.world, imageCaches, row);
+  return rows.filter((row) => !over(row));
+}
+
+function requireCache(call: Call<object>, id: string): Cache {
+  const row = current(call).find((cache) => cache.id === id);
+  if (row === undefined) throw notFound("image cache", id);
+  return row;
+}
+
+interface Filters extends Paging {
+  readonly imageCacheId?: string;
+  readonly imageCacheName?: string;
+  readonly images?: readonly string[];
+  readonly tags?: readonly Tag[];
+}
+
+function describeImageCaches(call: Call<Filters>): object {
+  const { imageCacheId, imageCacheName, images = [], tags } = call.input;
+  const found = current(call).filter(
+    ({ id, attributes }) =>
+      (!imageCacheId || id === imageCacheId) &&
+      (!imageCacheName || attributes.imageCacheName === imageCacheName) &&
+      images.every((image) => attributes.images.includes(image)) &&
+      hasTags(attributes, tags),
+  );
+  const { rows, nextToken } = pageOf(found, call.input);
+  return { imageCaches: read(call.world, imageCaches, rows).map(view), total: found.length, nextToken };
+}
+
+function describeImageCache(call: Call<{ imageCacheId: string }>): object {
+  const [row] = read(call.world, imageCaches, [requireCache(call, call.input.imageCacheId)]);
+  return view(row ?? requireCache(call, call.input.imageCacheId));
+}
+
+function view(row: Cache): object {
+  const { imageCacheName, imageCacheSize, images, tags, azInfo, expiresAt, lastMatchedAt } = row.attributes;
+  return {
+    ...{ imageCacheId: row.id, imageCacheName, imageCacheSize, images, status: row.status, tags },
+    process: row.status === "ready" ? "100%" : "0%",
+    azName: azInfo.azName,
+    creationTime: beijing(row.createdAt),
+    expireDateTime: expiresAt && beijing(expiresAt),
+    lastMatchedTime: beijing(lastMatchedAt),
+    events: cacheEvents(row),
+  };
+}
+
+function updateImageCache(call: Call<{ imageCacheId: string; tags?: readonly Tag[] }>): object {
+  const { imageCacheId, tags } = call.input;
+  const { attributes } = requireCache(call, imageCacheId);
+  checkTags(tags);
+  if (tags) attributes.tags = tags;
+  return {};
+}
+
+function deleteImageCache(call: Call<{ imageCacheId: string }>): object {
+  const row = requireCache(call, call.input.imageCacheId);
+  if (row.transition?.phase !== "delete")
+    startTransition(call.world, imageCaches, row, { phase: "delete", passing: "deleting", failedTo: "failed" });
+  return {};
+}
+
+/** Notes that a new group uses these images, whether it names a cache or not. */
+export function matchImageCaches(
+  call: Call<{ imageCacheId?: string; autoMatchImageCache?: boolean }>,
+  images: readonly string[],
+): void {
+  const { imageCacheId, autoMatchImageCache } = call.input;
+  const named = imageCacheId && mineById(call, call.world.state.eci.imageCaches, imageCacheId);
+  const fits = ({ status, attributes }: Cache) =>
+    status === "ready" && attributes.images.some((image) => images.includes(image));
+  const matched = named ? [named] : autoMatchImageCache ? current(call).filter(fits).slice(0, 1) : [];
+  for (const { attributes } of matched) attributes.lastMatchedAt = call.world.clock.iso();
+}
+
+export const imageCacheHandlers = {
+  createImageCache,
+  describeImageCaches,
+  describeImageCache,
+  updateImageCache,
+  deleteImageCache,
+};

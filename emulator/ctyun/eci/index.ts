@@ -1,0 +1,30 @@
+import type { Kind } from "../../row";
+import type { Handler } from "../routes";
+import { catalogueHandlers } from "./catalogue";
+import { commitTaskHandlers, commitTasks } from "./commit-task";
+import { containerAccessHandlers } from "./container-access";
+import { containerGroupHandlers } from "./container-group";
+import { containerGroupChangeHandlers } from "./container-group-change";
+import { containerGroups } from "./container-group-life";
+import { dataCacheHandlers, dataCaches } from "./data-cache";
+import { imageCacheHandlers, imageCaches } from "./image-cache";
+import { metricHandlers } from "./metric";
+import { opsTaskHandlers } from "./ops-task";
+import { tagHandlers } from "./tag-calls";
+import { virtualNodeHandlers, virtualNodes } from "./virtual-node";
+
+export const eciKinds: readonly Kind[] = [containerGroups, imageCaches, dataCaches, virtualNodes, commitTasks];
+
+export const eciHandlers: Readonly<Record<string, Handler>> = {
+  ...catalogueHandlers,
+  ...containerGroupHandlers,
+  ...containerGroupChangeHandlers,
+  ...containerAccessHandlers,
+  ...metricHandlers,
+  ...opsTaskHandlers,
+  ...commitTaskHandlers,
+  ...imageCacheHandlers,
+  ...dataCacheHandlers,
+  ...tagHandlers,
+  ...virtualNodeHandlers,
+};

@@ -1,0 +1,34 @@
+import { invalid } from "../errors";
+import type { Call } from "../routes";
+import { requireGroup } from "./container-group-row";
+import { beijing } from "./dates";
+
+interface TaskRequest {
+  readonly containerGroupId: string;
+  readonly opsType: string;
+  readonly opsValue: string;
+}
+
+/** A task has ended when it is answered. Which types there are is not documented: any is taken. */
+function createOpsTask(call: Call<TaskRequest>): object {
+  const { containerGroupId, opsType, opsValue } = call.input;
+  const { attributes } = requireGroup(call, containerGroupId);
+  try {
+    JSON.parse(opsValue);
+  } catch {
+    throw invalid("opsValue must be JSON text");
+  }
+  attributes.opsTasks.push({ opsType, opsValue, at: call.world.clock.iso() });
+  return { result: "success" };
+}
+
+function describeOpsTask(call: Call<{ containerGroupId: string; opsType?: string }>): object {
+  const { containerGroupId, opsType: wanted } = call.input;
+  const { attributes } = requireGroup(call, containerGroupId);
+  const records = attributes.opsTasks
+    .filter(({ opsType }) => !wanted || opsType === wanted)
+    .map(({ opsType, opsValue, at }) => ({ opsType, opsValue, opsStatus: "Success", createTime: beijing(at) }));
+  return { records };
+}
+
+export const opsTaskHandlers = { createOpsTask, describeOpsTask };

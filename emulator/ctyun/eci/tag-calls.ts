@@ -1,0 +1,81 @@
+import { mineById } from "../../caller";
+import type { Row, Rows } from "../../row";
+import type { State } from "../../state";
+import { invalid, notFound } from "../errors";
+import type { Call } from "../routes";
+import { type Paging, pageOf } from "./page";
+import { checkTags, type Tag, type Tagged } from "./tag";
+
+/** What carries tags, by the word of the tag calls; only the first is documented. */
+const KINDS: Record<string, (state: State) => Rows<Tagged>> = {
+  ContainerGroup: (state) => state.eci.containerGroups,
+  ImageCache: (state) => state.eci.imageCaches,
+  DataCache: (state) => state.eci.dataCaches,
+  VirtualNode: (state) => state.eci.virtualNodes,
+};
+
+function rowsOf(call: Call<object>, resourceType: string): Rows<Tagged> {
+  const rows = Object.hasOwn(KINDS, resourceType) ? KINDS[resourceType] : undefined;
+  if (rows === undefined) throw invalid(`resourceType must be one of ${Object.keys(KINDS).join(", ")}`);
+  return rows(call.world.state);
+}
+
+function requireResource(call: Call<{ resourceId: string; resourceType: string }>): Row<Tagged> {
+  const { resourceId, resourceType } = call.input;
+  const row = mineById(call, rowsOf(call, resourceType), resourceId);
+  if (row === undefined) throw notFound(resourceType, resourceId);
+  return row;
+}
+
+type BindInput = { resourceId: string; resourceType: string; tags: readonly Tag[] };
+
+/** A key that is there already gets the new value. */
+function bindTag(call: Call<BindInput>): object {
+  const { attributes } = requireResource(call);
+  const { tags } = call.input;
+  const kept = (attributes.tags ?? []).filter(({ key }) => !tags.some((tag) => tag.key === key));
+  checkTags([...kept, ...tags]);
+  attributes.tags = [...kept, ...tags];
+  return {};
+}
+
+type UnbindInput = { resourceId: string; resourceType: string; tagKeys?: readonly string[]; all?: boolean };
+
+/** A key that is not there is passed over. */
+function unbindTag(call: Call<UnbindInput>): object {
+  const { attributes } = requireResource(call);
+  const { tagKeys = [], all } = call.input;
+  if (!all && tagKeys.length === 0) throw invalid("tagKeys or all is required");
+  attributes.tags = all ? [] : attributes.tags?.filter(({ key = "" }) => !tagKeys.includes(key));
+  return {};
+}
+
+interface ListInput extends Paging {
+  readonly resourceIds?: readonly string[];
+  readonly resourceType: string;
+  readonly tags?: readonly Tag[];
+}
+
+/** One row for each tag of each resource; filters choose the tags that are told. */
+function listTag(call: Call<ListInput>): object {
+  const { resourceIds = [], resourceType, tags = [] } = call.input;
+  const mine = Object.values(rowsOf(call, resourceType)).filter(
+    ({ id, account, region }) =>
+      account === call.account && region === call.region && (resourceIds.length === 0 || resourceIds.includes(id)),
+  );
+  const told = mine.flatMap((row) =>
+    (row.attributes.tags ?? [])
+      .filter(({ key, value = "" }) => {
+        const wanted = tags.filter((tag) => tag.key === key);
+        return tags.length === 0 || wanted.some((tag) => tag.value === undefined || tag.value === value);
+      })
+      .map(({ key: tagKey, value: tagValue }) => ({ id: `${row.id}/${tagKey}`, row, tagKey, tagValue })),
+  );
+  const { rows, nextToken } = pageOf(told, call.input);
+  const tagResources = rows.map(({ row, tagKey, tagValue }) => ({
+    ...{ resourceId: row.id, resourceType, tagKey, tagValue },
+  }));
+  return { nextToken, tagResources };
+}
+
+export const tagHandlers = { bindTag, unbindTag, listTag };

@@ -1,0 +1,29 @@
+import { refuseUnless } from "../errors";
+
+export interface Tag {
+  readonly key?: string;
+  readonly value?: string;
+}
+
+/** Things that carry tags. */
+export interface Tagged {
+  tags?: readonly Tag[];
+}
+
+/** Of a container group; taken for the other kinds too. */
+const MOST = 20;
+
+/** @throws Refusal Invalid for too many tags, one without a key, or a key that stands twice */
+export function checkTags(tags: readonly Tag[] = []): void {
+  const keys = tags.map(({ key = "" }) => key);
+  refuseUnless(tags.length <= MOST, `tags must have at most ${MOST} items`);
+  refuseUnless(!keys.includes(""), "each tag must have a key");
+  refuseUnless(new Set(keys).size === keys.length, "two tags have the same key");
+}
+
+/** Whether something has all of these tags; one without a value fits any value of its key. */
+export function hasTags({ tags = [] }: Tagged, wanted: readonly Tag[] = []): boolean {
+  return wanted.every(({ key, value }) =>
+    tags.some((tag) => tag.key === key && (value === undefined || (tag.value ?? "") === value)),
+  );
+}

@@ -1,0 +1,98 @@
+import { born, mine, mineById } from "../../caller";
+import { nextId } from "../../ids";
+import type { Kind, Row } from "../../row";
+import { read, startTransition } from "../../transitions";
+import { notFound, refuseUnless } from "../errors";
+import type { Call } from "../routes";
+import { beijing } from "./dates";
+import { checkNetwork } from "./network";
+import { idsOf, isAmong, type Paging, pageOf } from "./page";
+import { checkTags, hasTags, type Tag } from "./tag";
+
+interface NodeRequest {
+  readonly virtualNodeName?: string;
+  readonly vpcId: string;
+  readonly vSwitchId: string;
+  readonly securityGroupId: string;
+  readonly kubeConfig: string;
+  readonly azInfo: readonly { readonly azName: string }[];
+  tags?: readonly Tag[];
+  readonly taints?: readonly object[];
+}
+
+export interface VirtualNodeAttributes extends NodeRequest {
+  readonly virtualNodeName: string;
+}
+
+type Node = Row<VirtualNodeAttributes>;
+
+/** A node of somebody's Kubernetes cluster, whose pods ECI runs. */
+export const virtualNodes: Kind<VirtualNodeAttributes> = {
+  service: "eci",
+  kind: "virtual-node",
+  rows: (state) => state.eci.virtualNodes,
+  name: (row) => row.attributes.virtualNodeName,
+  secrets: ["kubeConfig"],
+};
+
+function createVirtualNode(call: Call<NodeRequest>): object {
+  const { world, input } = call;
+  checkNetwork(input);
+  checkTags(input.tags);
+  refuseUnless(input.azInfo.length === 1, "azInfo must have exactly one element");
+  const id = nextId(world.state, "vn-", 16);
+  const attributes = { ...input, virtualNodeName: input.virtualNodeName || id };
+  const row: Node = { ...born(call), id, status: "", attributes };
+  world.state.eci.virtualNodes[id] = row;
+  startTransition(world, virtualNodes, row, { phase: "create", passing: "Pending", to: "Ready", failedTo: "Failed" });
+  return { virtualNodeId: id };
+}
+
+interface Filters extends Paging {
+  readonly virtualNodeIds?: string;
+  readonly virtualNodeName?: string;
+  readonly tags?: readonly Tag[];
+}
+
+function describeVirtualNodes(call: Call<Filters>): object {
+  const { virtualNodeIds, virtualNodeName, tags } = call.input;
+  const ids = idsOf(virtualNodeIds);
+  const found = mine(call, call.world.state.eci.virtualNodes).filter(
+    (row) =>
+      isAmong(row, ids) &&
+      (!virtualNodeName || row.attributes.virtualNodeName === virtualNodeName) &&
+      hasTags(row.attributes, tags),
+  );
+  const { rows, nextToken } = pageOf(found, call.input);
+  return { nextToken, totalCount: found.length, virtualNodes: read(call.world, virtualNodes, rows).map(view) };
+}
+
+/** What a row holds is not documented: what was sent, without the kubeconfig, in the words of the other reads. */
+function view({ id, status, createdAt, attributes }: Node): object {
+  const { kubeConfig: _, ...told } = attributes;
+  return { virtualNodeId: id, ...told, status, creationTime: beijing(createdAt) };
+}
+
+function requireNode(call: Call<object>, id: string): Node {
+  const row = mineById(call, call.world.state.eci.virtualNodes, id);
+  if (row === undefined) throw notFound("virtual node", id);
+  return row;
+}
+
+function updateVirtualNode(call: Call<{ virtualNodeId: string; tags?: readonly Tag[] }>): object {
+  const { virtualNodeId, tags } = call.input;
+  const { attributes } = requireNode(call, virtualNodeId);
+  checkTags(tags);
+  if (tags) attributes.tags = tags;
+  return { virtualNodeId };
+}
+
+function deleteVirtualNode(call: Call<{ virtualNodeId: string }>): object {
+  const { virtualNodeId } = call.input;
+  const row = requireNode(call, virtualNodeId);
+  if (row.transition?.phase !== "delete")
+    startTransition(call.world, virtualNodes, row, { phase: "delete", passing: "Terminating", failedTo: "Failed" });
+  return { virtualNodeId };
+}
+
+export const virtualNodeHandlers = { createVirtualNode, describeVirtualNodes, updateVirtualNode, deleteVirtualNode };

@@ -1,0 +1,94 @@
+import { born, mineById } from "../../caller";
+import { Refusal } from "../../cloud";
+import type { Kind, Row, Rows } from "../../row";
+import { remove } from "../../transitions";
+import { type Call, oneOf } from "../call";
+import { findRepository } from "./repository";
+
+/** A clean-up policy: for one repository, or for all of a user's. */
+export interface ImageLifecycleAttributes {
+  readonly RepoName: string;
+  readonly Type: string;
+  readonly Val: number;
+}
+
+type Policy = Row<ImageLifecycleAttributes>;
+
+export const imageLifecycles: Kind<ImageLifecycleAttributes> = {
+  service: "tcr",
+  kind: "image-lifecycle",
+  rows: (state) => state.tcr.imageLifecycles,
+  name: (row) => row.id,
+};
+
+/** One at most for each user. */
+export const globalImageLifecycles: Kind<ImageLifecycleAttributes> = {
+  service: "tcr",
+  kind: "global-image-lifecycle",
+  rows: (state) => state.tcr.globalImageLifecycles,
+  name: (row) => row.id,
+};
+
+interface PolicyInput {
+  readonly Type: string;
+  readonly Val: number;
+}
+
+/** Sets a policy; one that is there is replaced. */
+function put(
+  call: Call<PolicyInput>,
+  rows: Rows<ImageLifecycleAttributes>,
+  id: string,
+  owner: string | undefined,
+): void {
+  const { Type, Val } = call.input;
+  if (Val < 1)
+    throw new Refusal("InvalidParameterValue", "The value of parameter `Val` is not valid: it must be at least 1.");
+  rows[id] = { ...born(call), id, owner, status: "present", attributes: { RepoName: owner ?? "", Type, Val } };
+}
+
+function createPolicy(call: Call<PolicyInput & { RepoName: string }>): object {
+  oneOf("Type", call.input.Type, ["keep_last_days", "keep_last_nums"]);
+  const { id } = findRepository(call, call.input.RepoName);
+  put(call, call.world.state.tcr.imageLifecycles, id, id);
+  return {};
+}
+
+function manageGlobal(call: Call<PolicyInput>): object {
+  oneOf("Type", call.input.Type, ["global_keep_last_days", "global_keep_last_nums"]);
+  put(call, call.world.state.tcr.globalImageLifecycles, call.account, undefined);
+  return {};
+}
+
+function view(policy: Policy | undefined): object {
+  if (policy === undefined) return { Data: { TotalCount: 0, StrategyInfo: [] } };
+  const { RepoName, Type, Val } = policy.attributes;
+  const shown = { Username: policy.account, RepoName, Type, Value: Val, Valid: 1, CreationTime: policy.createdAt };
+  return { Data: { TotalCount: 1, StrategyInfo: [shown] } };
+}
+
+const ofRepository = (call: Call<{ RepoName: string }>) =>
+  mineById(call, call.world.state.tcr.imageLifecycles, call.input.RepoName);
+const ofUser = (call: Call<object>) => mineById(call, call.world.state.tcr.globalImageLifecycles, call.account);
+
+function deletePolicy(call: Call<{ RepoName: string }>): object {
+  findRepository(call, call.input.RepoName);
+  const policy = ofRepository(call);
+  if (policy !== undefined) remove(call.world, imageLifecycles, policy);
+  return {};
+}
+
+function deleteGlobal(call: Call<object>): object {
+  const policy = ofUser(call);
+  if (policy !== undefined) remove(call.world, globalImageLifecycles, policy);
+  return {};
+}
+
+export const imageLifecycleHandlers = {
+  CreateImageLifecyclePersonal: createPolicy,
+  DescribeImageLifecyclePersonal: (call: Call<{ RepoName: string }>) => view(ofRepository(call)),
+  DeleteImageLifecyclePersonal: deletePolicy,
+  ManageImageLifecycleGlobalPersonal: manageGlobal,
+  DescribeImageLifecycleGlobalPersonal: (call: Call<object>) => view(ofUser(call)),
+  DeleteImageLifecycleGlobalPersonal: deleteGlobal,
+};

@@ -1,0 +1,78 @@
+import { born, mine } from "../../caller";
+import { Refusal } from "../../cloud";
+import { quota } from "../../quotas";
+import type { Kind } from "../../row";
+import { remove } from "../../transitions";
+import { type Call, type Paged, page } from "../call";
+import { requireUser } from "./user";
+
+export interface NamespaceAttributes {
+  Namespace: string;
+}
+
+export const namespaces: Kind<NamespaceAttributes> = {
+  service: "tcr",
+  kind: "namespace",
+  rows: (state) => state.tcr.namespaces,
+  name: (row) => row.attributes.Namespace,
+};
+
+/** Names that belong to the vendor; the manual says that there are some, and shows these two in its samples. */
+const RESERVED = new Set(["library", "tencentyun"]);
+
+function createNamespace(call: Call<{ Namespace: string }>): object {
+  const { world, input } = call;
+  requireUser(call);
+  if (RESERVED.has(input.Namespace))
+    throw new Refusal("InvalidParameter.ErrNamespaceReserved", `The namespace name ${input.Namespace} is reserved.`);
+  if (Object.hasOwn(world.state.tcr.namespaces, input.Namespace))
+    throw new Refusal("InvalidParameter.ErrNamespaceExist", `The namespace ${input.Namespace} already exists.`);
+  if (mine(call, world.state.tcr.namespaces).length >= quota(world, "tcr", "namespaces"))
+    throw new Refusal("LimitExceeded.ErrNamespaceMaxLimit", "The quota of namespaces is used up.");
+  const attributes = { Namespace: input.Namespace };
+  world.state.tcr.namespaces[input.Namespace] = { ...born(call), id: input.Namespace, status: "present", attributes };
+  return {};
+}
+
+function reposOf(call: Call<object>, namespace: string): number {
+  return mine(call, call.world.state.tcr.repositories).filter(({ owner }) => owner === namespace).length;
+}
+
+function describeNamespaces(call: Call<Required<Paged> & { Namespace: string }>): object {
+  requireUser(call);
+  const fitting = mine(call, call.world.state.tcr.namespaces).filter((row) => row.id.includes(call.input.Namespace));
+  const shown = page(fitting, call.input);
+  return {
+    Data: {
+      NamespaceCount: fitting.length,
+      NamespaceInfo: shown.map((row) => ({
+        Namespace: row.id,
+        CreationTime: row.createdAt,
+        RepoCount: reposOf(call, row.id),
+      })),
+    },
+  };
+}
+
+function deleteNamespace(call: Call<{ Namespace: string }>): object {
+  requireUser(call);
+  const row = mine(call, call.world.state.tcr.namespaces).find(({ id }) => id === call.input.Namespace);
+  if (row === undefined)
+    throw new Refusal("ResourceNotFound.ErrNoNamespace", `The user has no namespace ${call.input.Namespace}.`);
+  if (reposOf(call, row.id) > 0)
+    throw new Refusal("ResourceInUse", `The namespace ${row.id} holds repositories; delete them first.`);
+  remove(call.world, namespaces, row);
+  return {};
+}
+
+function validateNamespace({ world, input }: Call<{ Namespace: string }>): object {
+  const IsPreserved = RESERVED.has(input.Namespace);
+  return { Data: { IsExist: IsPreserved || Object.hasOwn(world.state.tcr.namespaces, input.Namespace), IsPreserved } };
+}
+
+export const namespaceHandlers = {
+  CreateNamespacePersonal: createNamespace,
+  DescribeNamespacePersonal: describeNamespaces,
+  DeleteNamespacePersonal: deleteNamespace,
+  ValidateNamespaceExistPersonal: validateNamespace,
+};

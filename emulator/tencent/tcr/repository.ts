@@ -1,0 +1,186 @@
+import { born, mine, mineById } from "../../caller";
+import { Refusal } from "../../cloud";
+import type { Kind, Row } from "../../row";
+import { remove } from "../../transitions";
+import { type Call, type Paged, page } from "../call";
+
+export interface RepositoryAttributes {
+  readonly RepoName: string;
+  Description: string;
+  /** 1 public, 0 private. */
+  Public: number;
+  UpdateTime: string;
+  readonly IsUserFavor: boolean;
+}
+
+type Repository = Row<RepositoryAttributes>;
+
+export const repositories: Kind<RepositoryAttributes> = {
+  service: "tcr",
+  kind: "repository",
+  rows: (state) => state.tcr.repositories,
+  name: (row) => row.id,
+};
+
+/** The registry host that the answers name. */
+export const SERVER = "ccr.ccs.example.com";
+
+/** Namespace of a repository name, written namespace/name; empty when it is not written so. */
+function namespaceOf(repoName: string): string {
+  return /^([^/\s]+)\/[^/\s]+$/.exec(repoName)?.[1] ?? "";
+}
+
+/** @throws Refusal InvalidParameter.ErrNSMisMatch unless the name lies in a namespace of the caller */
+export function requireNamespace(call: Call<object>, repoName: string): string {
+  const namespace = namespaceOf(repoName);
+  if (mineById(call, call.world.state.tcr.namespaces, namespace) === undefined)
+    throw new Refusal(
+      "InvalidParameter.ErrNSMisMatch",
+      `The repository ${repoName} lies in no namespace of the caller.`,
+    );
+  return namespace;
+}
+
+/**
+ * The caller's repository.
+ * @param foreign code of the refusal when the namespace is another user's
+ */
+export function findRepository(
+  call: Call<object>,
+  repoName: string,
+  foreign = "InternalError.ErrUnauthorized",
+): Repository {
+  const { namespaces } = call.world.state.tcr;
+  const repository = mineById(call, call.world.state.tcr.repositories, repoName);
+  if (repository !== undefined) return repository;
+  const namespace = namespaces[namespaceOf(repoName)];
+  if (namespace !== undefined && namespace.account !== call.account)
+    throw new Refusal(foreign, `The repository ${repoName} is another user's.`);
+  throw new Refusal("ResourceNotFound.ErrNoRepo", `The repository ${repoName} does not exist.`);
+}
+
+function checkPublic(value: number): void {
+  if (value !== 0 && value !== 1)
+    throw new Refusal("InvalidParameterValue", "The value of parameter `Public` is not valid: it must be 0 or 1.");
+}
+
+/** Makes a repository, as CreateRepositoryPersonal and the first push to a name do. */
+export function addRepository(call: Call<object>, repoName: string, Public = 0, Description = ""): Repository {
+  const owner = requireNamespace(call, repoName);
+  const attributes = {
+    RepoName: repoName,
+    Description,
+    Public,
+    UpdateTime: call.world.clock.iso(),
+    IsUserFavor: false,
+  };
+  const row: Repository = { ...born(call), id: repoName, owner, status: "present", attributes };
+  call.world.state.tcr.repositories[repoName] = row;
+  return row;
+}
+
+function createRepository(call: Call<{ RepoName: string; Public?: number; Description?: string }>): object {
+  const { RepoName, Public = 0, Description = "" } = call.input;
+  checkPublic(Public);
+  requireNamespace(call, RepoName);
+  if (call.world.state.tcr.repositories[RepoName] !== undefined)
+    throw new Refusal("InvalidParameter.ErrRepoExist", `The repository ${RepoName} already exists.`);
+  addRepository(call, RepoName, Public, Description);
+  return {};
+}
+
+function deleteRepository(call: Call<{ RepoName: string }>): object {
+  remove(call.world, repositories, findRepository(call, call.input.RepoName));
+  return {};
+}
+
+function deleteRepositories(call: Call<{ RepoNames: readonly string[] }>): object {
+  const { RepoNames } = call.input;
+  for (const row of mine(call, call.world.state.tcr.repositories).filter(({ id }) => RepoNames.includes(id)))
+    remove(call.world, repositories, row);
+  return {};
+}
+
+function modifyInfo(call: Call<{ RepoName: string; Description: string }>): object {
+  const { attributes } = findRepository(call, call.input.RepoName, "InvalidParameter.ErrNSMisMatch");
+  attributes.Description = call.input.Description;
+  attributes.UpdateTime = call.world.clock.iso();
+  return {};
+}
+
+function modifyAccess(call: Call<{ RepoName: string; Public: number }>): object {
+  const { attributes } = findRepository(call, call.input.RepoName, "InvalidParameter.ErrNSMisMatch");
+  checkPublic(call.input.Public);
+  attributes.Public = call.input.Public;
+  attributes.UpdateTime = call.world.clock.iso();
+  return {};
+}
+
+/** What every answer about a repository says. */
+function common({ createdAt, attributes }: Repository) {
+  const { RepoName, Public, Description, IsUserFavor } = attributes;
+  const counts = { FavorCount: IsUserFavor ? 1 : 0, PullCount: 0 };
+  return {
+    RepoName,
+    RepoType: "USER",
+    Public,
+    IsUserFavor,
+    IsQcloudOfficial: false,
+    ...counts,
+    Description,
+    CreationTime: createdAt,
+  };
+}
+
+function listed(call: Call<object>, row: Repository): object {
+  const TagCount = mine(call, call.world.state.tcr.images).filter(({ owner }) => owner === row.id).length;
+  return { ...common(row), TagCount, UpdateTime: row.attributes.UpdateTime };
+}
+
+function describeRepository(call: Call<{ RepoName: string }>): object {
+  return { Data: { ...common(findRepository(call, call.input.RepoName)), Server: SERVER } };
+}
+
+function search(call: Call<Paged & { RepoName?: string; Public?: number; Namespace?: string }>) {
+  const { RepoName = "", Public, Namespace } = call.input;
+  const fitting = mine(call, call.world.state.tcr.repositories)
+    .filter(({ id }) => id.includes(RepoName))
+    .filter(({ attributes }) => Public === undefined || attributes.Public === Public)
+    .filter(({ owner }) => Namespace === undefined || owner === Namespace);
+  return {
+    TotalCount: fitting.length,
+    RepoInfo: page(fitting, call.input).map((row) => listed(call, row)),
+    Server: SERVER,
+  };
+}
+
+function validate(call: Call<{ RepoName: string }>): object {
+  requireNamespace(call, call.input.RepoName);
+  return { Data: { IsExist: call.world.state.tcr.repositories[call.input.RepoName] !== undefined } };
+}
+
+/** No documented call makes a favourite: tests set `IsUserFavor` from outside. */
+function describeFavourites(call: Call<Required<Paged> & { RepoName: string }>): object {
+  const fitting = mine(call, call.world.state.tcr.repositories)
+    .filter(({ attributes }) => attributes.IsUserFavor)
+    .filter(({ id }) => id.includes(call.input.RepoName));
+  const RepoInfo = page(fitting, call.input).map((row) => {
+    const { Description, CreationTime, IsUserFavor, ...shown } = common(row);
+    const TagCount = mine(call, call.world.state.tcr.images).filter(({ owner }) => owner === row.id).length;
+    return { ...shown, TagCount, Logo: "", Region: "gsqy", RegionId: 101 };
+  });
+  return { Data: { TotalCount: fitting.length, RepoInfo } };
+}
+
+export const repositoryHandlers = {
+  CreateRepositoryPersonal: createRepository,
+  DeleteRepositoryPersonal: deleteRepository,
+  BatchDeleteRepositoryPersonal: deleteRepositories,
+  ModifyRepositoryInfoPersonal: modifyInfo,
+  ModifyRepositoryAccessPersonal: modifyAccess,
+  DescribeRepositoryPersonal: describeRepository,
+  DescribeRepositoryOwnerPersonal: (call: Call<Paged & { RepoName?: string }>) => ({ Data: search(call) }),
+  DescribeRepositoryFilterPersonal: (call: Call<Paged>) => ({ Data: { ...search(call), PrivilegeFiltered: false } }),
+  ValidateRepositoryExistPersonal: validate,
+  DescribeFavorRepositoryPersonal: describeFavourites,
+};

@@ -1,0 +1,47 @@
+import { born, mine } from "../../caller";
+import { Refusal } from "../../cloud";
+import { quota } from "../../quotas";
+import type { Kind } from "../../row";
+import { type Call, oneOf } from "../call";
+import { findRepository } from "./repository";
+import { requireUser } from "./user";
+
+/** Updates an application when an image is pushed. No documented call reads, changes or deletes one. */
+export interface TriggerAttributes {
+  readonly RepoName: string;
+  readonly TriggerName: string;
+  readonly InvokeMethod: string;
+  readonly InvokeExpr?: string;
+  readonly ClusterId: string;
+  readonly Namespace: string;
+  readonly WorkloadType: string;
+  readonly WorkloadName: string;
+  readonly ContainerName: string;
+  readonly ClusterRegion: number;
+}
+
+export const triggers: Kind<TriggerAttributes> = {
+  service: "tcr",
+  kind: "application-trigger",
+  rows: (state) => state.tcr.triggers,
+  name: (row) => row.attributes.TriggerName,
+};
+
+function createTrigger(call: Call<TriggerAttributes>): object {
+  const { input, world } = call;
+  requireUser(call);
+  oneOf("InvokeMethod", input.InvokeMethod, ["all", "taglist", "regex"]);
+  oneOf("WorkloadType", input.WorkloadType, ["Deployment", "StatefulSet", "DaemonSet", "CronJob", "Job"]);
+  if (input.InvokeMethod !== "all" && !input.InvokeExpr)
+    throw new Refusal("MissingParameter", `\`InvokeMethod\` ${input.InvokeMethod} needs \`InvokeExpr\`.`);
+  const repository = findRepository(call, input.RepoName);
+  const id = `${repository.id}/${input.TriggerName}`;
+  if (world.state.tcr.triggers[id] !== undefined)
+    throw new Refusal("InvalidParameter.ErrTriggerExist", `The trigger ${input.TriggerName} already exists.`);
+  if (mine(call, world.state.tcr.triggers).length >= quota(world, "tcr", "triggers"))
+    throw new Refusal("LimitExceeded.ErrTriggerMaxLimit", "The quota of triggers is used up.");
+  world.state.tcr.triggers[id] = { ...born(call), id, owner: repository.id, status: "present", attributes: input };
+  return {};
+}
+
+export const triggerHandlers = { CreateApplicationTriggerPersonal: createTrigger };

@@ -1,0 +1,57 @@
+import { born } from "../../caller";
+import { Refusal } from "../../cloud";
+import { FIRST_ACCOUNT } from "../../credentials";
+import { quota } from "../../quotas";
+import type { Kind } from "../../row";
+import type { Call } from "../call";
+
+export interface UserAttributes {
+  Username: string;
+  Password: string;
+}
+
+export const users: Kind<UserAttributes> = {
+  service: "tcr",
+  kind: "user",
+  rows: (state) => state.tcr.users,
+  name: (row) => row.attributes.Username,
+  secrets: ["Password"],
+};
+
+/**
+ * The first account is open to the registry from the start, so that a first program needs nothing before it; it can still
+ * register, once. Other accounts register before anything else, as the manual says.
+ * @throws Refusal ResourceNotFound.ErrNoUser when the caller has not registered
+ */
+export function requireUser(call: Call<object>): void {
+  if (call.account === FIRST_ACCOUNT) return;
+  if (call.world.state.tcr.users[call.account] === undefined)
+    throw new Refusal("ResourceNotFound.ErrNoUser", "The user does not exist: register it with CreateUserPersonal.");
+}
+
+function createUser(call: Call<{ Password: string }>): object {
+  const { account, world } = call;
+  if (world.state.tcr.users[account] !== undefined)
+    throw new Refusal("InvalidParameter.ErrUserExist", "The user already exists.");
+  const attributes = { Username: account, Password: call.input.Password };
+  world.state.tcr.users[account] = { ...born(call), id: account, status: "present", attributes };
+  return {};
+}
+
+function modifyPassword(call: Call<{ Password: string }>): object {
+  requireUser(call);
+  const user = call.world.state.tcr.users[call.account];
+  if (user !== undefined) user.attributes.Password = call.input.Password;
+  return {};
+}
+
+function describeQuota({ world, account }: Call): object {
+  const value = (Type: "namespaces" | "triggers") => ({ Username: account, Type, Value: quota(world, "tcr", Type) });
+  return { Data: { LimitInfo: [value("namespaces"), value("triggers")] } };
+}
+
+export const userHandlers = {
+  CreateUserPersonal: createUser,
+  ModifyUserPasswordPersonal: modifyPassword,
+  DescribeUserQuotaPersonal: describeQuota,
+};

@@ -1,0 +1,118 @@
+import { Refusal } from "../../cloud";
+import type { Call } from "../call";
+import { findCluster } from "./cluster-row";
+
+/** Bodies by path, that ForwardRequest has written; by cluster, or by the empty string. */
+export type Documents = Record<string, Record<string, string>>;
+
+interface ForwardInput {
+  readonly Method: string;
+  readonly Path: string;
+  readonly RequestBody?: string;
+  readonly EncodedBody?: boolean;
+  readonly ClusterId?: string;
+}
+
+/**
+ * Forwards to the service's internal API server. What that server offers is not described: here it keeps what is written to a path,
+ * gives it back, lists what lies below a path, and answers a Kubernetes Status for what is not there.
+ */
+function forward(call: Call<ForwardInput>): object {
+  const { Method, Path, RequestBody = "", EncodedBody = false, ClusterId = "" } = call.input;
+  if (ClusterId !== "") findCluster(call, ClusterId);
+  const all = call.world.state.tke.documents;
+  const scope = `${call.account}/${call.region}/${ClusterId}`;
+  // Paths come from outside: none may stand for what every object has.
+  const documents = Object.assign(Object.create(null), all[scope]) as Record<string, string>;
+  all[scope] = documents;
+  const path = Path.split("?")[0]?.replace(/\/+$/, "") ?? "";
+  const body = EncodedBody ? Buffer.from(RequestBody, "base64").toString() : RequestBody;
+  switch (Method.toUpperCase()) {
+    case "GET":
+      return { ResponseBody: documents[path] ?? list(documents, path) ?? notFound(path) };
+    case "POST": {
+      const name = nameOf(body);
+      documents[`${path}/${name}`] = body;
+      return { ResponseBody: body };
+    }
+    case "PUT":
+    case "PATCH":
+      documents[path] = body;
+      return { ResponseBody: body };
+    case "DELETE": {
+      const found = documents[path];
+      delete documents[path];
+      return { ResponseBody: found ?? notFound(path) };
+    }
+    default:
+      throw new Refusal("InvalidParameter", `The method ${Method} cannot be forwarded.`);
+  }
+}
+
+function list(documents: Record<string, string>, path: string): string | undefined {
+  const items = Object.entries(documents).filter(([at]) => at.startsWith(`${path}/`));
+  return items.length === 0
+    ? undefined
+    : `{"kind":"List","apiVersion":"v1","items":[${items.map(([, body]) => body).join(",")}]}`;
+}
+
+function nameOf(body: string): string {
+  try {
+    const name: unknown = JSON.parse(body)?.metadata?.name;
+    if (typeof name === "string" && name !== "") return name;
+  } catch {
+    // Not JSON: refused below like JSON without a name.
+  }
+  throw new Refusal("InvalidParameter", "`RequestBody` must be a Kubernetes object in JSON with metadata.name.");
+}
+
+function notFound(path: string): string {
+  return JSON.stringify({
+    kind: "Status",
+    apiVersion: "v1",
+    status: "Failure",
+    reason: "NotFound",
+    message: `${path} not found`,
+    code: 404,
+  });
+}
+
+/** What every cluster runs from the start. */
+const SERVICES = [
+  { Name: "kubernetes", Namespace: "default", ServiceIp: "172.16.255.1" },
+  { Name: "kube-dns", Namespace: "kube-system", ServiceIp: "172.16.255.10" },
+];
+
+function describeServices(call: Call<{ ClusterId: string; Namespace?: string; AllNamespace?: unknown }>): object {
+  const { ClusterId, Namespace = "default", AllNamespace = false } = call.input;
+  const cluster = findCluster(call, ClusterId, "InvalidParameter.ClusterNotFound");
+  const all = [1, true, "true", "1"].includes(AllNamespace as number);
+  const shown = SERVICES.filter((service) => all || service.Namespace === Namespace);
+  const none = {
+    ExternalIp: "",
+    LbId: "",
+    LbStatus: "",
+    ReasonMap: "{}",
+    SourceReasonMap: "{}",
+    ScaleType: "",
+    HpaPolicy: "",
+  };
+  const Services = shown.map((service) => ({
+    ...service,
+    ...none,
+    Status: "Normal",
+    AccessType: "ClusterIP",
+    DesiredReplicas: 1,
+    CurrentReplicas: 1,
+    CreatedAt: cluster.createdAt,
+    Labels: "{}",
+    SysLables: "{}",
+    UserLables: "{}",
+  }));
+  return { TotalCount: Services.length, Services };
+}
+
+export const apiServerHandlers = {
+  ForwardRequest: forward,
+  DescribeClusterServices: describeServices,
+};

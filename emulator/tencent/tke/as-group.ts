@@ -1,0 +1,213 @@
+import { born, mine } from "../../caller";
+import { Refusal } from "../../cloud";
+import { nextId } from "../../ids";
+import type { Kind, Row } from "../../row";
+import { read, startTransition } from "../../transitions";
+import { type Call, jsonObject, type Paged, page } from "../call";
+import { findCluster, findRunningCluster } from "./cluster-row";
+import { join } from "./instance";
+import { instances, leave, nodesOf } from "./instance-row";
+
+interface Label {
+  readonly Name: string;
+  readonly Value: string;
+}
+
+export interface AsGroupAttributes {
+  readonly AutoScalingGroupPara: Readonly<Record<string, unknown>>;
+  readonly LaunchConfigurePara: Readonly<Record<string, unknown>>;
+  readonly LaunchConfigurationId: string;
+  readonly InstanceAdvancedSettings: { readonly Unschedulable?: number };
+  readonly Labels: readonly Label[];
+  MinSize: number;
+  MaxSize: number;
+  Enabled: boolean;
+  /** What becomes of the nodes when the group is deleted. */
+  KeepInstance?: boolean;
+}
+
+type Group = Row<AsGroupAttributes>;
+
+export const asGroups: Kind<AsGroupAttributes> = {
+  service: "tke",
+  kind: "as-group",
+  rows: (state) => state.tke.asGroups,
+  name: (row) => String(row.attributes.AutoScalingGroupPara.AutoScalingGroupName ?? ""),
+  secrets: ["LaunchConfigurePara.LoginSettings.Password"],
+  removed: (world, { id, owner = "", attributes }) => {
+    // With the cluster gone, its deletion has said what becomes of the nodes.
+    if (attributes.KeepInstance || world.state.tke.clusters[owner] === undefined) return;
+    for (const node of Object.values(world.state.tke.instances)) {
+      if (node.attributes.AutoScalingGroupId !== id) continue;
+      leave(node, "terminate");
+      startTransition(world, instances, node, { phase: "delete", passing: node.status, failedTo: "failed" });
+    }
+  },
+};
+
+function wrong(message: string): Refusal {
+  return new Refusal("InvalidParameter.AsCommonError", message);
+}
+
+interface CreateInput {
+  readonly ClusterId: string;
+  readonly AutoScalingGroupPara: string;
+  readonly LaunchConfigurePara: string;
+  readonly InstanceAdvancedSettings?: { readonly Unschedulable?: number };
+  readonly Labels?: readonly Label[];
+}
+
+function createGroup(call: Call<CreateInput>): object {
+  const { input, world } = call;
+  const cluster = findRunningCluster(call, input.ClusterId);
+  const group = jsonObject(input.AutoScalingGroupPara, "AutoScalingGroupPara", "InvalidParameter.AsCommonError");
+  const launch = jsonObject(input.LaunchConfigurePara, "LaunchConfigurePara", "InvalidParameter.AsCommonError");
+  if ("LaunchConfigurationId" in group) throw wrong("`AutoScalingGroupPara` must not set LaunchConfigurationId.");
+  for (const name of ["ImageId", "UserData"])
+    if (name in launch) throw wrong(`\`LaunchConfigurePara\` must not set ${name}.`);
+  const { MinSize, MaxSize, DesiredCapacity, VpcId } = group;
+  const size = range(MinSize, MaxSize, "AutoScalingGroupPara");
+  const desired = DesiredCapacity ?? size.MinSize;
+  if (!Number.isInteger(desired) || Number(desired) < size.MinSize || Number(desired) > size.MaxSize)
+    throw wrong("`DesiredCapacity` in `AutoScalingGroupPara` must lie from MinSize to MaxSize.");
+  const vpc = cluster.attributes.ClusterNetworkSettings.VpcId;
+  if (VpcId !== undefined && VpcId !== vpc)
+    throw wrong(`\`VpcId\` in \`AutoScalingGroupPara\` must be the cluster's, ${vpc}.`);
+
+  const row: Group = {
+    ...born(call),
+    id: nextId(world.state, "asg-"),
+    owner: cluster.id,
+    status: "",
+    attributes: {
+      AutoScalingGroupPara: group,
+      LaunchConfigurePara: launch,
+      LaunchConfigurationId: nextId(world.state, "asc-"),
+      InstanceAdvancedSettings: input.InstanceAdvancedSettings ?? {},
+      Labels: input.Labels ?? [],
+      ...size,
+      Enabled: true,
+    },
+  };
+  world.state.tke.asGroups[row.id] = row;
+  startTransition(world, asGroups, row, { phase: "create", passing: "enabling", to: "enabled" });
+  grow(call, row, Number(desired));
+  return { LaunchConfigurationId: row.attributes.LaunchConfigurationId, AutoScalingGroupId: row.id };
+}
+
+/** @throws Refusal unless both are whole numbers with 0 <= least <= most */
+function range(least: unknown, most: unknown, where: string): { MinSize: number; MaxSize: number } {
+  const [MinSize, MaxSize] = [Number(least), Number(most)];
+  if (!Number.isInteger(least) || !Number.isInteger(most) || MinSize < 0 || MinSize > MaxSize)
+    throw wrong(`\`MinSize\` and \`MaxSize\` in \`${where}\` must be whole numbers with 0 <= MinSize <= MaxSize.`);
+  return { MinSize, MaxSize };
+}
+
+/** Buys nodes until the group has as many as wanted. */
+function grow(call: Call<object>, group: Group, wanted: number): void {
+  const cluster = findCluster(call, group.owner ?? "");
+  const { LaunchConfigurePara, InstanceAdvancedSettings, Labels } = group.attributes;
+  const count = wanted - nodesOfGroup(call, group).length;
+  const node = {
+    InstanceRole: "WORKER",
+    InstanceName: "",
+    InstanceAdvancedSettings: { ...InstanceAdvancedSettings, Labels },
+    VpcId: "",
+    Bought: true,
+    RunInstancesPara: LaunchConfigurePara,
+    AutoScalingGroupId: group.id,
+  };
+  if (count > 0)
+    join(
+      call,
+      cluster,
+      Array.from({ length: count }, () => node),
+    );
+}
+
+function nodesOfGroup(call: Call<object>, group: Group) {
+  return nodesOf(call, group.owner ?? "").filter(({ attributes }) => attributes.AutoScalingGroupId === group.id);
+}
+
+function groupsOf(call: Call<object>, clusterId: string): Group[] {
+  return mine(call, call.world.state.tke.asGroups).filter((row) => row.owner === clusterId);
+}
+
+function describeGroups(call: Call<Paged & { ClusterId: string; AutoScalingGroupIds?: readonly string[] }>): object {
+  const { ClusterId, AutoScalingGroupIds = [] } = call.input;
+  findCluster(call, ClusterId);
+  const fitting = groupsOf(call, ClusterId).filter(
+    ({ id }) => AutoScalingGroupIds.length === 0 || AutoScalingGroupIds.includes(id),
+  );
+  const shown = read(call.world, asGroups, page(fitting, call.input));
+  return {
+    TotalCount: fitting.length,
+    ClusterAsGroupSet: shown.map(({ id, status, createdAt, attributes }) => ({
+      AutoScalingGroupId: id,
+      Status: status,
+      IsUnschedulable: (attributes.InstanceAdvancedSettings.Unschedulable ?? 0) !== 0,
+      Labels: attributes.Labels,
+      CreatedTime: createdAt,
+    })),
+  };
+}
+
+/** @throws Refusal when it is not there, or something is under way with it */
+function settledGroup(call: Call<object>, clusterId: string, id: string): Group {
+  const group = groupsOf(call, clusterId).find((row) => row.id === id);
+  if (group === undefined)
+    throw new Refusal("ResourceNotFound", `The cluster ${clusterId} has no scaling group ${id}.`);
+  if (group.transition !== undefined)
+    throw new Refusal("ResourceUnavailable", `The scaling group ${id} is ${group.status}.`);
+  return group;
+}
+
+interface ModifyInput {
+  readonly ClusterId: string;
+  readonly ClusterAsGroupAttribute?: {
+    readonly AutoScalingGroupId: string;
+    readonly AutoScalingGroupEnabled?: boolean;
+    readonly AutoScalingGroupRange?: { readonly MinSize?: number; readonly MaxSize?: number };
+  };
+}
+
+function modifyGroup(call: Call<ModifyInput>): object {
+  findCluster(call, call.input.ClusterId);
+  const change = call.input.ClusterAsGroupAttribute;
+  if (change === undefined)
+    throw new Refusal("MissingParameter", "The request is missing a required parameter `ClusterAsGroupAttribute`.");
+  const group = settledGroup(call, call.input.ClusterId, change.AutoScalingGroupId);
+  const { attributes } = group;
+  const { MinSize = attributes.MinSize, MaxSize = attributes.MaxSize } = change.AutoScalingGroupRange ?? {};
+  Object.assign(attributes, range(MinSize, MaxSize, "AutoScalingGroupRange"));
+  grow(call, group, attributes.MinSize);
+  const before = attributes.Enabled;
+  attributes.Enabled = change.AutoScalingGroupEnabled ?? before;
+  const switching = attributes.Enabled ? "enabling" : "disabling";
+  startTransition(call.world, asGroups, group, {
+    phase: "update",
+    passing: before === attributes.Enabled ? "updating" : switching,
+    to: attributes.Enabled ? "enabled" : "disabled",
+  });
+  return {};
+}
+
+function deleteGroups(
+  call: Call<{ ClusterId: string; AutoScalingGroupIds: readonly string[]; KeepInstance?: boolean }>,
+): object {
+  const { ClusterId, AutoScalingGroupIds, KeepInstance = false } = call.input;
+  findCluster(call, ClusterId);
+  const groups = AutoScalingGroupIds.map((id) => settledGroup(call, ClusterId, id));
+  for (const group of groups) {
+    group.attributes.KeepInstance = KeepInstance;
+    startTransition(call.world, asGroups, group, { phase: "delete", passing: "deleting", failedTo: group.status });
+  }
+  return {};
+}
+
+export const asGroupHandlers = {
+  CreateClusterAsGroup: createGroup,
+  DescribeClusterAsGroups: describeGroups,
+  ModifyClusterAsGroupAttribute: modifyGroup,
+  DeleteClusterAsGroups: deleteGroups,
+};

@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { born, mineById } from "../../caller";
+import { Refusal } from "../../cloud";
+import { nextId } from "../../ids";
+import type { Kind } from "../../row";
+import { remove } from "../../transitions";
+import { type Call, oneOf } from "../call";
+import { findCluster } from "./cluster-row";
+
+/** Audit logging of a cluster. No documented call reads it. */
+export interface AuditAttributes {
+  readonly ClusterId: string;
+  readonly LogsetId: string;
+  readonly TopicId: string;
+  readonly RegionId: string;
+}
+
+export const audits: Kind<AuditAttributes> = {
+  service: "tke",
+  kind: "audit",
+  rows: (state) => state.tke.audits,
+  name: (row) => row.id,
+};
+
+function enable(call: Call<{ ClusterId: string; LogsetId?: string; TopicId?: string; RegionId: string }>): object {
+  const { ClusterId, RegionId, LogsetId, TopicId } = call.input;
+  const { id } = findCluster(call, ClusterId);
+  const { state } = call.world;
+  const attributes = {
+    ClusterId: id,
+    LogsetId: LogsetId ?? nextId(state, "logset-"),
+    TopicId: TopicId ?? nextId(state, "topic-"),
+    RegionId,
+  };
+  state.tke.audits[id] = { ...born(call), id, owner: id, status: "present", attributes };
+  return {};
+}
+
+function disable(call: Call<{ ClusterId: string }>): object {
+  const { id } = findCluster(call, call.input.ClusterId);
+  const audit = mineById(call, call.world.state.tke.audits, id);
+  if (audit !== undefined) remove(call.world, audits, audit);
+  return {};
+}
+
+const AUDIT_DASHBOARDS = ["audit-overview", "audit-search", "audit-node-overview", "audit-k8s-resource-overview"];
+const EVENT_DASHBOARDS = ["event-overview", "event-search"];
+
+function dashboard(call: Call<{ ClusterId: string; DashboardType: string }>): object {
+  const { ClusterId, DashboardType } = call.input;
+  const { id } = findCluster(call, ClusterId);
+  oneOf("DashboardType", DashboardType, [...AUDIT_DASHBOARDS, ...EVENT_DASHBOARDS]);
+  if (AUDIT_DASHBOARDS.includes(DashboardType) && mineById(call, call.world.state.tke.audits, id) === undefined)
+    throw new Refusal("InvalidParameter", `Audit logging of the cluster ${id} is off.`);
+  const digest = createHash("sha256").update(`${id}/${DashboardType}`).digest("hex");
+  return { DashboardID: `dashboard-${digest.slice(0, 16)}` };
+}
+
+export const auditHandlers = {
+  EnableClusterAudit: enable,
+  DisableClusterAudit: disable,
+  GetDashboardID: dashboard,
+};

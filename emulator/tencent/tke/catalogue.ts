@@ -1,0 +1,121 @@
+import { Refusal } from "../../cloud";
+import { quota } from "../../quotas";
+import type { Call } from "../call";
+
+/** Names from the manual's samples, and a second and third to span regions with. */
+const regions = [
+  { RegionName: "gsqy", RegionId: 101, Alias: "gs" },
+  { RegionName: "ap-guangzhou", RegionId: 1, Alias: "gz" },
+  { RegionName: "ap-shanghai", RegionId: 4, Alias: "sh" },
+  { RegionName: "ap-beijing", RegionId: 8, Alias: "bj" },
+];
+export const regionNames: readonly string[] = regions.map(({ RegionName }) => RegionName);
+
+/** The default first. */
+export const versions: readonly string[] = [
+  "1.10.5",
+  "1.12.4",
+  "1.14.3",
+  "1.16.3",
+  "1.18.4",
+  "1.20.6",
+  "1.22.5",
+  "1.24.4",
+  "1.26.1",
+  "1.28.3",
+  "1.30.0",
+  "1.32.2",
+];
+
+const images = [
+  { Alias: "CentOS 7.2", OsName: "centos7.2x86_64", ImageId: "img-rkiynh11", OsCustomizeType: "GENERAL", Arch: "x86" },
+  {
+    Alias: "Ubuntu 16.04",
+    OsName: "ubuntu16.04.1 LTSx86_64",
+    ImageId: "img-4wpaazux",
+    OsCustomizeType: "GENERAL",
+    Arch: "x86",
+  },
+  {
+    Alias: "Ubuntu 18.04",
+    OsName: "ubuntu18.04.1x86_64",
+    ImageId: "img-pi0ii46r",
+    OsCustomizeType: "GENERAL",
+    Arch: "x86",
+  },
+  {
+    Alias: "TencentOS 3.1",
+    OsName: "tlinux3.1x86_64",
+    ImageId: "img-eb30mz89",
+    OsCustomizeType: "GENERAL",
+    Arch: "x86",
+  },
+  {
+    Alias: "TencentOS 3.1 arm",
+    OsName: "tlinux3.1arm64",
+    ImageId: "img-3la7wgnt",
+    OsCustomizeType: "GENERAL",
+    Arch: "arm",
+  },
+];
+export const operatingSystems: readonly string[] = images.map(({ OsName }) => OsName);
+
+export function imageOf(operatingSystem: string): string {
+  return images.find(({ OsName }) => OsName === operatingSystem)?.ImageId ?? "";
+}
+
+/** Nodes a level is for; the other amounts follow from it. */
+const levelNodes = { L5: 5, L20: 20, L50: 50, L100: 100, L200: 200, L500: 500, L1000: 1000, L3000: 3000, L5000: 5000 };
+export const levels: readonly string[] = Object.keys(levelNodes);
+
+interface PriceInput {
+  readonly PayMode?: number;
+  readonly Cenario?: string;
+  readonly Parts: string;
+  readonly GoodsNum: number;
+  readonly TimeSpan: number;
+}
+
+/** No price list is documented: a hundredth of a cent for each second of each of the goods, a tenth less when paid in advance. */
+function getPrices(call: Call<PriceInput>): object {
+  const { PayMode = 0, Cenario, GoodsNum, TimeSpan } = call.input;
+  if (PayMode !== 0 && PayMode !== 1) throw new Refusal("InvalidParameterValue", "`PayMode` must be 0 or 1.");
+  if (PayMode === 0 && Cenario !== undefined)
+    throw new Refusal("InvalidParameter", "`Cenario` is for paying in advance only.");
+  const total = (GoodsNum * TimeSpan) / 100;
+  return { TotalCost: total, RealTotalCost: PayMode === 1 ? total * 0.9 : total };
+}
+
+export const catalogueHandlers = {
+  GetPrices: getPrices,
+  DescribeRegions: () => ({
+    TotalCount: regions.length,
+    RegionInstanceSet: regions.map((region) => ({ ...region, Status: "AVAILABLE", FeatureGates: "{}", Remark: "" })),
+  }),
+  DescribeVersions: () => ({
+    TotalCount: versions.length,
+    VersionInstanceSet: versions.map((Version) => ({ Name: `Kubernetes ${Version}`, Version, Remark: "" })),
+  }),
+  DescribeImages: () => ({
+    TotalCount: images.length,
+    ImageInstanceSet: images.map((image) => ({ ...image, SportIpv6: "false" })),
+  }),
+  DescribeQuota: ({ world }: Call) => ({
+    MaxClustersNum: quota(world, "tke", "MaxClustersNum"),
+    MaxNodesNum: quota(world, "tke", "MaxNodesNum"),
+  }),
+  DescribeClusterLevelAttribute: () => ({
+    TotalCount: levels.length,
+    Items: Object.entries(levelNodes).map(([Name, nodes]) => ({
+      Name,
+      Alias: Name,
+      NodeCount: nodes,
+      PodCount: nodes * 30,
+      ConfigMapCount: nodes * 25,
+      RSCount: nodes * 30,
+      CRDCount: nodes * 250,
+      OtherCount: nodes * 50,
+      Enable: true,
+    })),
+  }),
+};

@@ -1,0 +1,243 @@
+import { born, mine } from "../../caller";
+import { Refusal } from "../../cloud";
+import { nextHex, nextId } from "../../ids";
+import { quota } from "../../quotas";
+import type { Row } from "../../row";
+import { startTransition } from "../../transitions";
+import { between, type Call, oneOf } from "../call";
+import { defaultAsGroupOption } from "./as-group-option";
+import { levels, operatingSystems, versions } from "./catalogue";
+import { type CidrConflict, type CidrFault, cidrConflict, cidrFault, cidrsOverlap } from "./cidr";
+import { type ClusterAttributes, clusters, type Tags } from "./cluster-row";
+import { addNode, bought, existing, type NewNode } from "./instance-row";
+import { requireLicence } from "./licence";
+
+export interface CreateClusterInput {
+  readonly ClusterType: string;
+  readonly ClusterArch?: string;
+  readonly ClusterCIDRSettings: {
+    readonly ClusterCIDR?: string;
+    readonly IgnoreClusterCIDRConflict?: boolean;
+    readonly MaxNodePodNum?: number;
+    readonly MaxClusterServiceNum?: number;
+    readonly ServiceCIDR?: string;
+    readonly EniSubnetIds?: readonly string[];
+    readonly ClaimExpiredSeconds?: number;
+  };
+  readonly ClusterBasicSettings?: {
+    readonly ClusterOs?: string;
+    readonly ClusterVersion?: string;
+    readonly ClusterName?: string;
+    readonly ClusterDescription?: string;
+    readonly VpcId?: string;
+    readonly ProjectId?: number;
+    readonly TagSpecification?: readonly Tags[];
+    readonly OsCustomizeType?: string;
+    readonly NeedWorkSecurityGroup?: boolean;
+    readonly AutoUpgradeClusterLevel?: { IsAutoUpgrade?: boolean };
+    readonly ClusterLevel?: string;
+  };
+  readonly ClusterAdvancedSettings?: {
+    readonly IPVS?: boolean;
+    readonly AsEnabled?: boolean;
+    readonly ContainerRuntime?: string;
+    readonly NodeNameType?: string;
+    readonly ExtraArgs?: object;
+    readonly NetworkType?: string;
+    readonly IsNonStaticIpMode?: boolean;
+    readonly IsDualStack?: string;
+  };
+  readonly RunInstancesForNode?: readonly {
+    readonly NodeRole: string;
+    readonly RunInstancesPara: readonly string[];
+    readonly InstanceAdvancedSettingsOverrides?: readonly object[];
+  }[];
+  readonly ExistedInstancesForNode?: readonly {
+    readonly NodeRole: string;
+    readonly ExistedInstancesPara: {
+      readonly InstanceIds: readonly string[];
+      readonly InstanceAdvancedSettings?: object;
+    };
+    readonly InstanceAdvancedSettingsOverride?: object;
+  }[];
+  readonly InstanceAdvancedSettings?: object;
+  readonly InstanceDataDiskMountSettings?: readonly object[];
+}
+
+export function createCluster(call: Call<CreateClusterInput>): object {
+  const { world, input } = call;
+  const { ClusterBasicSettings: basic = {}, ClusterAdvancedSettings: advanced = {}, ClusterCIDRSettings: cidr } = input;
+  checkChoices(input);
+  requireLicence(call);
+  if (mine(call, world.state.tke.clusters).length >= quota(world, "tke", "MaxClustersNum"))
+    throw new Refusal("InternalError.QuotaMaxClsLimit", "The quota of clusters in this region is used up.");
+  const nodes = plannedNodes(call);
+  const vpcId = basic.VpcId ?? nodes.find((node) => node.VpcId !== "")?.VpcId;
+  if (vpcId === undefined)
+    throw new Refusal("MissingParameter", "A cluster without nodes that tell it needs `ClusterBasicSettings.VpcId`.");
+  if (!/^vpc-\w+$/.test(vpcId))
+    throw new Refusal("InternalError.VpcRecodrNotFound", `The VPC ${vpcId} does not exist.`);
+  checkCidrs(call, vpcId);
+
+  const networkType = advanced.NetworkType ?? "GR";
+  const row: Row<ClusterAttributes> = {
+    ...born(call),
+    id: nextId(world.state, "cls-"),
+    status: "",
+    attributes: {
+      ClusterName: basic.ClusterName ?? "",
+      ClusterDescription: basic.ClusterDescription ?? "",
+      ClusterVersion: basic.ClusterVersion ?? "1.10.5",
+      ClusterOs: basic.ClusterOs ?? "ubuntu16.04.1 LTSx86_64",
+      ClusterType: input.ClusterType,
+      ClusterArch: input.ClusterArch ?? "x86",
+      ClusterNetworkSettings: {
+        ClusterCIDR: cidr.ClusterCIDR ?? "",
+        IgnoreClusterCIDRConflict: cidr.IgnoreClusterCIDRConflict ?? false,
+        MaxNodePodNum: powerOfTwo(cidr.MaxNodePodNum ?? 256),
+        MaxClusterServiceNum: powerOfTwo(cidr.MaxClusterServiceNum ?? 256),
+        Ipvs: advanced.IPVS ?? false,
+        VpcId: vpcId,
+        Cni: true,
+        SubnetIds: [...(cidr.EniSubnetIds ?? [])],
+      },
+      ProjectId: basic.ProjectId ?? 0,
+      TagSpecification: basic.TagSpecification ?? [],
+      Property: JSON.stringify({ NodeNameType: advanced.NodeNameType ?? "lan-ip", NetworkType: networkType }),
+      OsCustomizeType: basic.OsCustomizeType ?? "GENERAL",
+      ContainerRuntime: advanced.ContainerRuntime ?? "docker",
+      IsDualStack: advanced.IsDualStack ?? "false",
+      ClusterLevel: basic.ClusterLevel ?? "L5",
+      ServiceCIDR: cidr.ServiceCIDR ?? "",
+      NetworkType: networkType,
+      AutoUpgradeClusterLevel: basic.AutoUpgradeClusterLevel?.IsAutoUpgrade ?? false,
+      AsGroupOption: defaultAsGroupOption,
+      Sent: {
+        NeedWorkSecurityGroup: basic.NeedWorkSecurityGroup,
+        ClaimExpiredSeconds: cidr.ClaimExpiredSeconds,
+        IsNonStaticIpMode: advanced.IsNonStaticIpMode,
+        ExtraArgs: advanced.ExtraArgs,
+        InstanceAdvancedSettings: input.InstanceAdvancedSettings,
+        InstanceDataDiskMountSettings: input.InstanceDataDiskMountSettings,
+      },
+      Password: nextHex(world.state, "cluster-password", 16),
+      Token: nextHex(world.state, "cluster-token", 32),
+    },
+  };
+  world.state.tke.clusters[row.id] = row;
+  startTransition(world, clusters, row, { phase: "create", passing: "Creating", to: "Running", failedTo: "Abnormal" });
+  for (const node of nodes) addNode(call, row, node);
+  return { ClusterId: row.id };
+}
+
+function checkChoices({ ClusterType, ClusterArch, ...settings }: CreateClusterInput): void {
+  const {
+    ClusterBasicSettings: basic = {},
+    ClusterAdvancedSettings: advanced = {},
+    ClusterCIDRSettings: cidr,
+  } = settings;
+  oneOf("ClusterType", ClusterType, ["MANAGED_CLUSTER", "INDEPENDENT_CLUSTER"]);
+  oneOf("ClusterArch", ClusterArch, ["x86", "arm"]);
+  oneOf("ClusterBasicSettings.ClusterOs", basic.ClusterOs, operatingSystems);
+  oneOf("ClusterBasicSettings.ClusterVersion", basic.ClusterVersion, versions);
+  oneOf("ClusterBasicSettings.OsCustomizeType", basic.OsCustomizeType, ["DOCKER_CUSTOMIZE", "GENERAL"]);
+  oneOf("ClusterBasicSettings.ClusterLevel", basic.ClusterLevel, levels);
+  for (const { ResourceType } of basic.TagSpecification ?? [])
+    oneOf("ClusterBasicSettings.TagSpecification.ResourceType", ResourceType, ["cluster"]);
+  oneOf("ClusterAdvancedSettings.ContainerRuntime", advanced.ContainerRuntime, ["docker", "containerd"]);
+  oneOf("ClusterAdvancedSettings.NodeNameType", advanced.NodeNameType, ["lan-ip", "hostname"]);
+  oneOf("ClusterAdvancedSettings.NetworkType", advanced.NetworkType, ["GR", "VPC-CNI"]);
+  oneOf("ClusterAdvancedSettings.IsDualStack", advanced.IsDualStack, ["true", "false"]);
+  between("ClusterCIDRSettings.MaxNodePodNum", cidr.MaxNodePodNum, 4, 256);
+  between("ClusterCIDRSettings.MaxClusterServiceNum", cidr.MaxClusterServiceNum, 32, 32768);
+  between("ClusterCIDRSettings.ClaimExpiredSeconds", cidr.ClaimExpiredSeconds, 300, 15_767_999);
+  if (advanced.AsEnabled)
+    throw new Refusal(
+      "InvalidParameter",
+      "`ClusterAdvancedSettings.AsEnabled` cannot be switched on while creating a cluster.",
+    );
+  if (cidr.ClusterCIDR === undefined && advanced.NetworkType !== "VPC-CNI")
+    throw new Refusal("MissingParameter", "A cluster of network type GR needs `ClusterCIDRSettings.ClusterCIDR`.");
+}
+
+const FAULT_CODES: Record<CidrFault, string> = {
+  invalid: "InternalError.CidrInvali",
+  mask: "InternalError.CidrMaskSizeOutOfRange",
+  "not-private": "InternalError.InvalidPrivateNetworkCidr",
+};
+const CONFLICT_CODES: Record<CidrConflict, string> = {
+  CIDR_CONFLICT_WITH_OTHER_CLUSTER: "InternalError.CidrConflictWithOtherCluster",
+  CIDR_CONFLICT_WITH_VPC_CIDR: "InternalError.CidrConflictWithVpcCidr",
+  CIDR_CONFLICT_WITH_VPC_GLOBAL_ROUTE: "InternalError.CidrConflictWithVpcGlobalRoute",
+};
+
+function checkCidrs(call: Call<CreateClusterInput>, vpcId: string): void {
+  const { ClusterCIDR, ServiceCIDR, IgnoreClusterCIDRConflict } = call.input.ClusterCIDRSettings;
+  for (const cidr of [ClusterCIDR, ServiceCIDR]) {
+    if (cidr === undefined || cidr === "") continue;
+    const fault = cidrFault(cidr);
+    if (fault !== undefined) throw new Refusal(FAULT_CODES[fault], `The CIDR ${cidr} is not valid (${fault}).`);
+    const conflict = IgnoreClusterCIDRConflict ? undefined : cidrConflict(call, vpcId, cidr);
+    if (conflict !== undefined) throw new Refusal(CONFLICT_CODES[conflict.type], conflict.message);
+  }
+  if (ClusterCIDR && ServiceCIDR && cidrsOverlap(ClusterCIDR, ServiceCIDR))
+    throw new Refusal(
+      "InternalError.CidrInvali",
+      `The service CIDR ${ServiceCIDR} overlaps the cluster CIDR ${ClusterCIDR}.`,
+    );
+}
+
+function powerOfTwo(value: number): number {
+  return 2 ** Math.ceil(Math.log2(value));
+}
+
+const MOST_COMBINATIONS = 10;
+const MOST_EXISTING = 100;
+
+/** The nodes a cluster is to begin with. */
+function plannedNodes(call: Call<CreateClusterInput>): NewNode[] {
+  const {
+    RunInstancesForNode = [],
+    ExistedInstancesForNode = [],
+    InstanceAdvancedSettings = {},
+    ClusterType,
+  } = call.input;
+  const combinations = RunInstancesForNode.flatMap(({ RunInstancesPara }) => RunInstancesPara);
+  if (combinations.length > MOST_COMBINATIONS)
+    throw new Refusal(
+      "LimitExceeded",
+      `\`RunInstancesForNode\` takes at most ${MOST_COMBINATIONS} combinations of model and region.`,
+    );
+  if (ExistedInstancesForNode.flatMap((group) => group.ExistedInstancesPara.InstanceIds).length > MOST_EXISTING)
+    throw new Refusal("LimitExceeded", `\`ExistedInstancesForNode\` takes at most ${MOST_EXISTING} instances.`);
+  const fresh = RunInstancesForNode.flatMap(
+    ({ NodeRole, RunInstancesPara, InstanceAdvancedSettingsOverrides: overrides = [] }) =>
+      RunInstancesPara.flatMap((text, index) =>
+        bought(text, NodeRole, { ...InstanceAdvancedSettings, ...overrides[index] }),
+      ),
+  );
+  const attached = ExistedInstancesForNode.flatMap(
+    ({ NodeRole, ExistedInstancesPara: para, InstanceAdvancedSettingsOverride }) =>
+      para.InstanceIds.map((id) => {
+        const settings = {
+          ...InstanceAdvancedSettings,
+          ...para.InstanceAdvancedSettings,
+          ...InstanceAdvancedSettingsOverride,
+        };
+        return existing(call, id, NodeRole, settings);
+      }),
+  );
+  const nodes = [...fresh, ...attached];
+  for (const { InstanceRole } of nodes) oneOf("NodeRole", InstanceRole, ["MASTER_ETCD", "WORKER"]);
+  const masters = nodes.filter(({ InstanceRole }) => InstanceRole === "MASTER_ETCD").length;
+  if (ClusterType === "MANAGED_CLUSTER" && masters > 0)
+    throw new Refusal("InvalidParameter", "Nodes of the role MASTER_ETCD are for INDEPENDENT_CLUSTER only.");
+  if (ClusterType === "INDEPENDENT_CLUSTER" && (masters < 3 || masters > 7))
+    throw new Refusal(
+      "InvalidParameter",
+      `An INDEPENDENT_CLUSTER needs 3 to 7 nodes of the role MASTER_ETCD, not ${masters}.`,
+    );
+  if (nodes.length > quota(call.world, "tke", "MaxNodesNum"))
+    throw new Refusal("InternalError.QuotaMaxNodLimit", "The quota of nodes of a cluster is used up.");
+  return nodes;
+}

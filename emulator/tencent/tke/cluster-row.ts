@@ -1,0 +1,77 @@
+import { mineById } from "../../caller";
+import { Refusal } from "../../cloud";
+import type { Kind, Row } from "../../row";
+import type { Call } from "../call";
+
+export interface Tags {
+  readonly ResourceType?: string;
+  readonly Tags?: readonly { Key?: string; Value?: string }[];
+}
+
+/** The `Cluster` structure, and the settings that no documented answer carries. */
+export interface ClusterAttributes {
+  ClusterName: string;
+  ClusterDescription: string;
+  ClusterVersion: string;
+  ClusterOs: string;
+  ClusterType: string;
+  ClusterArch: string;
+  ClusterNetworkSettings: {
+    ClusterCIDR: string;
+    IgnoreClusterCIDRConflict: boolean;
+    MaxNodePodNum: number;
+    MaxClusterServiceNum: number;
+    Ipvs: boolean;
+    VpcId: string;
+    Cni: boolean;
+    SubnetIds: string[];
+  };
+  ProjectId: number;
+  TagSpecification: readonly Tags[];
+  Property: string;
+  OsCustomizeType: string;
+  ContainerRuntime: string;
+  IsDualStack: string;
+  ClusterLevel: string;
+  ServiceCIDR: string;
+  NetworkType: string;
+  AutoUpgradeClusterLevel: boolean;
+  AsGroupOption: AsGroupOption;
+  /** As sent, where nothing reads it back: node arguments, reclaim times and the like. */
+  readonly Sent: object;
+  readonly Password: string;
+  readonly Token: string;
+}
+
+/** Cluster-wide autoscaler options. */
+export interface AsGroupOption {
+  readonly IsScaleDownEnabled: boolean;
+  readonly Expander: string;
+  readonly [option: string]: unknown;
+}
+
+export const clusters: Kind<ClusterAttributes> = {
+  service: "tke",
+  kind: "cluster",
+  rows: (state) => state.tke.clusters,
+  name: (row) => row.attributes.ClusterName,
+  toldSecrets: ["Password", "Token"],
+};
+
+/** The caller's cluster. @param code of the refusal: the manual has several for a cluster that is not there */
+export function findCluster(call: Call<object>, id: string, code = "ResourceNotFound"): Row<ClusterAttributes> {
+  const row = mineById(call, call.world.state.tke.clusters, id);
+  if (row === undefined) throw new Refusal(code, `The cluster ${id} does not exist.`);
+  return row;
+}
+
+/** The caller's cluster, which must be running and not on its way out. */
+export function findRunningCluster(call: Call<object>, id: string, code = "ResourceNotFound"): Row<ClusterAttributes> {
+  const row = findCluster(call, id, code);
+  if (row.status !== "Running" || row.transition !== undefined)
+    throw new Refusal(
+      "ResourceUnavailable",
+      `The cluster ${id} is ${row.transition?.phase === "delete" ? "being deleted" : row.status}.`,
+    );
+  return row;
+}

@@ -1,0 +1,97 @@
+import { mine } from "../../caller";
+import { Refusal } from "../../cloud";
+import type { Row } from "../../row";
+import { read, startTransition } from "../../transitions";
+import { type Call, type Filter, oneOf, type Paged, page } from "../call";
+import { imageOf, levels } from "./catalogue";
+import { checkClusterCidr } from "./cidr";
+import { createCluster } from "./cluster-create";
+import { type ClusterAttributes, clusters, findCluster, findRunningCluster } from "./cluster-row";
+import { leave, nodesOf } from "./instance-row";
+
+function describeClusters(call: Call<Paged & { ClusterIds?: readonly string[]; Filters?: readonly Filter[] }>): object {
+  const { ClusterIds = [], Filters = [] } = call.input;
+  if (Filters.length > 1 || Filters.some(({ Name }) => Name !== "ClusterName"))
+    throw new Refusal("InvalidParameter", "The parameter `Filters` takes one filter, named ClusterName.");
+  const fitting = mine(call, call.world.state.tke.clusters)
+    .filter((row) => ClusterIds.length === 0 || ClusterIds.includes(row.id))
+    .filter((row) => Filters.every(({ Values }) => Values.includes(row.attributes.ClusterName)));
+  const shown = read(call.world, clusters, page(fitting, call.input));
+  return { TotalCount: fitting.length, Clusters: shown.map((row) => view(call, row)) };
+}
+
+function view(call: Call<object>, { id, status, createdAt, attributes }: Row<ClusterAttributes>): object {
+  const { Sent, ServiceCIDR, NetworkType, AutoUpgradeClusterLevel, AsGroupOption, Password, Token, ...readable } =
+    attributes;
+  const roles = nodesOf(call, id).map((node) => node.attributes.InstanceRole);
+  return {
+    ClusterId: id,
+    ...readable,
+    ClusterNodeNum: roles.filter((role) => role === "WORKER").length,
+    ClusterStatus: status,
+    ClusterMaterNodeNum: roles.filter((role) => role === "MASTER_ETCD").length,
+    ImageId: imageOf(attributes.ClusterOs),
+    CreatedTime: createdAt,
+  };
+}
+
+interface ModifyClusterInput {
+  readonly ClusterId: string;
+  readonly ClusterName?: string;
+  readonly ClusterDesc?: string;
+  readonly ClusterRunTime?: string;
+  readonly ClusterLevel?: string;
+  readonly AutoUpgradeClusterLevel?: { readonly IsAutoUpgrade?: boolean } | null;
+}
+
+function modifyClusterAttribute(call: Call<ModifyClusterInput>): object {
+  const { ClusterId, ClusterName, ClusterDesc, ClusterRunTime, ClusterLevel, AutoUpgradeClusterLevel } = call.input;
+  const { attributes } = findRunningCluster(call, ClusterId);
+  oneOf("ClusterRunTime", ClusterRunTime, ["docker", "containerd"]);
+  oneOf("ClusterLevel", ClusterLevel, levels);
+  attributes.ClusterName = ClusterName ?? attributes.ClusterName;
+  attributes.ClusterDescription = ClusterDesc ?? attributes.ClusterDescription;
+  attributes.ContainerRuntime = ClusterRunTime ?? attributes.ContainerRuntime;
+  attributes.ClusterLevel = ClusterLevel ?? attributes.ClusterLevel;
+  attributes.AutoUpgradeClusterLevel = AutoUpgradeClusterLevel?.IsAutoUpgrade ?? attributes.AutoUpgradeClusterLevel;
+  return {
+    ProjectId: attributes.ProjectId,
+    ClusterName: attributes.ClusterName,
+    ClusterDesc: attributes.ClusterDescription,
+  };
+}
+
+function deleteCluster(call: Call<{ ClusterId: string; InstanceDeleteMode: string }>): object {
+  const row = findCluster(call, call.input.ClusterId);
+  oneOf("InstanceDeleteMode", call.input.InstanceDeleteMode, ["terminate", "retain"]);
+  if (row.status === "Creating" || row.transition?.phase === "delete")
+    throw new Refusal(
+      "ResourceUnavailable",
+      `The cluster ${row.id} is ${row.status === "Creating" ? "Creating" : "being deleted"}.`,
+    );
+  for (const node of nodesOf(call, row.id)) leave(node, call.input.InstanceDeleteMode);
+  // The manual has no deleting state: the cluster keeps its status until it is gone.
+  startTransition(call.world, clusters, row, { phase: "delete", passing: row.status, failedTo: "Abnormal" });
+  return {};
+}
+
+function addSubnets(call: Call<{ ClusterId: string; VpcId: string; SubnetIds: readonly string[] }>): object {
+  const { ClusterId, VpcId, SubnetIds } = call.input;
+  const { attributes } = findRunningCluster(call, ClusterId);
+  const network = attributes.ClusterNetworkSettings;
+  if (attributes.NetworkType !== "VPC-CNI")
+    throw new Refusal("FailedOperation", `The network type of ${ClusterId} is ${attributes.NetworkType}, not VPC-CNI.`);
+  if (VpcId !== network.VpcId)
+    throw new Refusal("InvalidParameter", `\`VpcId\` must be the cluster's, ${network.VpcId}.`);
+  network.SubnetIds = [...new Set([...network.SubnetIds, ...SubnetIds])];
+  return {};
+}
+
+export const clusterHandlers = {
+  AddVpcCniSubnets: addSubnets,
+  CreateCluster: createCluster,
+  DescribeClusters: describeClusters,
+  ModifyClusterAttribute: modifyClusterAttribute,
+  DeleteCluster: deleteCluster,
+  CheckClusterCIDR: checkClusterCidr,
+};

@@ -1,0 +1,112 @@
+import { born, mine } from "../../caller";
+import { Refusal } from "../../cloud";
+import type { Kind, Row } from "../../row";
+import { remove } from "../../transitions";
+import type { Call } from "../call";
+
+/** One version of a chart. */
+export interface HelmChartAttributes {
+  readonly ChartName: string;
+  readonly ChartVersion: string;
+  readonly CosPath: string;
+  readonly NamespaceName: string;
+  readonly RegistryId: string;
+}
+
+type Chart = Row<HelmChartAttributes>;
+
+export const helmCharts: Kind<HelmChartAttributes> = {
+  service: "tke",
+  kind: "helm-chart",
+  rows: (state) => state.tke.helmCharts,
+  name: (row) => row.id,
+};
+
+function upload(call: Call<{ CosPath: string; NamespaceName: string; RegistryId: string }>): object {
+  const { CosPath } = call.input;
+  // Nothing is in the object storage here, so name and version come from the file's name, as Helm writes it.
+  const [, ChartName = "", ChartVersion = ""] = /([^/]+?)-(v?\d[^/]*)\.tgz$/.exec(CosPath) ?? [];
+  if (ChartName === "")
+    throw new Refusal("InvalidParameter", "`CosPath` must name a chart's file, such as charts/web-1.2.3.tgz.");
+  const id = `${ChartName}:${ChartVersion}`;
+  const attributes = { ChartName, ChartVersion, ...call.input };
+  call.world.state.tke.helmCharts[id] = { ...born(call), id, status: "present", attributes };
+  return {};
+}
+
+function versionsOf(call: Call<{ ChartName: string }>): Chart[] {
+  return mine(call, call.world.state.tke.helmCharts).filter(
+    ({ attributes }) => attributes.ChartName === call.input.ChartName,
+  );
+}
+
+/** @throws Refusal InvalidParameter, the nearest of the codes these calls have */
+function requireVersion(call: Call<{ ChartName: string; ChartVersion: string }>): Chart {
+  const { ChartName, ChartVersion } = call.input;
+  const found = versionsOf(call).find(({ attributes }) => attributes.ChartVersion === ChartVersion);
+  if (found === undefined)
+    throw new Refusal("InvalidParameter", `The chart ${ChartName} ${ChartVersion} does not exist.`);
+  return found;
+}
+
+function deleteChart(call: Call<{ ChartName: string }>): object {
+  const versions = versionsOf(call);
+  for (const version of versions) remove(call.world, helmCharts, version);
+  return { Deleted: versions.length > 0 };
+}
+
+function deleteVersion(call: Call<{ ChartName: string; ChartVersion: string }>): object {
+  const found = versionsOf(call).find(({ attributes }) => attributes.ChartVersion === call.input.ChartVersion);
+  if (found !== undefined) remove(call.world, helmCharts, found);
+  return { Deleted: found !== undefined };
+}
+
+function describeVersions(call: Call<{ ChartName: string }>): object {
+  const Results = versionsOf(call).map(({ attributes }) => ({
+    Chart: attributes.ChartVersion,
+    Name: attributes.ChartName,
+    Score: 0,
+  }));
+  return { Results };
+}
+
+function describeDetail(call: Call<{ ChartName: string; ChartVersion: string }>): object {
+  const { ChartName, ChartVersion } = requireVersion(call).attributes;
+  const Metadata = {
+    APIVersion: "v2",
+    AppVersion: ChartVersion,
+    Description: "",
+    Name: ChartName,
+    Version: ChartVersion,
+  };
+  const manifest = `apiVersion: v2\nname: ${ChartName}\nversion: ${ChartVersion}\n`;
+  const child = { Name: "Chart.yaml", Value: manifest, ID: 2, Children: [] };
+  return {
+    FileEntry: { Name: ChartName, Value: "", ID: 1, Children: [child] },
+    Chart: {
+      Files: [{ Name: "Chart.yaml", Data: manifest }],
+      Lock: null,
+      Metadata,
+      Schema: null,
+      Templates: [],
+      Values: "",
+    },
+  };
+}
+
+function describeDownload(call: Call<{ ChartName: string; ChartVersion: string }>): object {
+  const { CosPath } = requireVersion(call).attributes;
+  return { PreSignedDownloadURL: `https://charts.example.com/${CosPath.replace(/^\//, "")}` };
+}
+
+export const helmChartHandlers = {
+  UploadHelmChart: upload,
+  DeleteHelmChart: deleteChart,
+  DeleteHelmChartVersion: deleteVersion,
+  DescribeHelmChartVersion: describeVersions,
+  DescribeHelmChartDetail: describeDetail,
+  DescribeChartDownloadInfo: describeDownload,
+  // As printed, these two answer nothing but the request's ID.
+  DescribeHelmChart: () => ({}),
+  DescribeCosInfo: () => ({}),
+};

@@ -1,0 +1,156 @@
+import { born, mine } from "../../caller";
+import { Refusal } from "../../cloud";
+import { nextId, nextNumber } from "../../ids";
+import type { Kind, Row } from "../../row";
+import { startTransition } from "../../transitions";
+import { type Call, jsonObject } from "../call";
+import type { ClusterAttributes } from "./cluster-row";
+
+/** A pod on a node. There is no API here that makes pods: tests set them through `POST /_emulator/change`. */
+export interface Pod {
+  readonly Name: string;
+  readonly Namespace: string;
+}
+
+/** A node of a cluster. */
+export interface InstanceAttributes {
+  readonly InstanceRole: string;
+  readonly InstanceName: string;
+  readonly InstanceAdvancedSettings: object;
+  readonly VpcId: string;
+  /** Bought through this API, rather than brought along. */
+  readonly Bought: boolean;
+  /** As handed through to CVM; empty for an instance that was brought along. */
+  readonly RunInstancesPara: object;
+  readonly PrivateIpAddress: string;
+  readonly AutoScalingGroupId?: string;
+  DrainStatus: string;
+  Pods: readonly Pod[];
+  /** What becomes of the machine when the node leaves. */
+  Leaving?: string;
+}
+
+/** A CVM machine outside of any cluster: what is left when a node is retained. */
+export type MachineAttributes = Pick<
+  InstanceAttributes,
+  "InstanceName" | "VpcId" | "Bought" | "RunInstancesPara" | "PrivateIpAddress"
+>;
+
+const SECRETS = ["RunInstancesPara.LoginSettings.Password"];
+
+export const machines: Kind<MachineAttributes> = {
+  service: "tke",
+  kind: "machine",
+  rows: (state) => state.tke.machines,
+  name: (row) => row.attributes.InstanceName,
+  secrets: SECRETS,
+};
+
+export const instances: Kind<InstanceAttributes> = {
+  service: "tke",
+  kind: "instance",
+  rows: (state) => state.tke.instances,
+  name: (row) => row.attributes.InstanceName,
+  secrets: SECRETS,
+  removed: ({ state }, row) => {
+    const { InstanceName, VpcId, Bought, RunInstancesPara, PrivateIpAddress, Leaving } = row.attributes;
+    if (Leaving !== "retain" || !Bought) return;
+    const { id, account, region, createdAt } = row;
+    const attributes = { InstanceName, VpcId, Bought, RunInstancesPara, PrivateIpAddress };
+    state.tke.machines[id] = { id, account, region, createdAt, status: "present", attributes };
+  },
+};
+
+/** The caller's nodes of a cluster. */
+export function nodesOf(call: Call<object>, clusterId: string): Row<InstanceAttributes>[] {
+  return mine(call, call.world.state.tke.instances).filter((row) => row.owner === clusterId);
+}
+
+/** A node to be: with an id when the machine is there already. */
+export type NewNode = Omit<InstanceAttributes, "DrainStatus" | "Pods" | "PrivateIpAddress" | "VpcId"> & {
+  readonly id?: string;
+  /** Empty for the cluster's own. */
+  readonly VpcId: string;
+  readonly PrivateIpAddress?: string;
+};
+
+/** Nodes to buy, from the parameters for CVM's RunInstances: a JSON object in a string. */
+export function bought(text: string, role: string, settings: object): NewNode[] {
+  const para = jsonObject(text, "RunInstancePara");
+  const { InstanceCount = 1, InstanceName = "", VirtualPrivateCloud } = para;
+  if (!Number.isInteger(InstanceCount) || Number(InstanceCount) < 1 || Number(InstanceCount) > 100)
+    throw new Refusal("InvalidParameter", "`InstanceCount` in the parameters of RunInstances must be from 1 to 100.");
+  const network =
+    typeof VirtualPrivateCloud === "object" ? (VirtualPrivateCloud as { VpcId?: unknown } | null) : undefined;
+  return Array.from({ length: Number(InstanceCount) }, () => ({
+    InstanceRole: role,
+    InstanceName: String(InstanceName),
+    InstanceAdvancedSettings: settings,
+    VpcId: typeof network?.VpcId === "string" ? network.VpcId : "",
+    Bought: true,
+    RunInstancesPara: para,
+  }));
+}
+
+/** Why an instance cannot join a cluster, or undefined. Without a CVM API every well-formed id is taken to exist. */
+export function unusable(call: Call<object>, id: string): string | undefined {
+  if (!/^ins-[a-z0-9]{8}$/.test(id)) return `${id} is no instance ID`;
+  const node = call.world.state.tke.instances[id];
+  return node === undefined ? undefined : `${id} is a node of ${node.owner}`;
+}
+
+/** A node from an instance that is there. @throws Refusal when it cannot join */
+export function existing(call: Call<object>, id: string, role: string, settings: object): NewNode {
+  const reason = unusable(call, id);
+  if (reason !== undefined) throw new Refusal("InvalidParameter", `The instance cannot join: ${reason}.`);
+  const machine = call.world.state.tke.machines[id]?.attributes;
+  return {
+    id,
+    InstanceRole: role,
+    InstanceName: machine?.InstanceName ?? "",
+    InstanceAdvancedSettings: settings,
+    VpcId: machine?.VpcId ?? "",
+    Bought: machine?.Bought ?? false,
+    RunInstancesPara: machine?.RunInstancesPara ?? {},
+    PrivateIpAddress: machine?.PrivateIpAddress,
+  };
+}
+
+/** Lets a node join a cluster. */
+export function addNode(call: Call<object>, cluster: Row<ClusterAttributes>, node: NewNode): Row<InstanceAttributes> {
+  const { state } = call.world;
+  const { id = nextId(state, "ins-"), PrivateIpAddress = nextAddress(call), ...rest } = node;
+  const row: Row<InstanceAttributes> = {
+    ...born(call),
+    id,
+    owner: cluster.id,
+    status: "",
+    attributes: {
+      ...rest,
+      VpcId: node.VpcId || cluster.attributes.ClusterNetworkSettings.VpcId,
+      PrivateIpAddress,
+      DrainStatus: "false",
+      Pods: [],
+    },
+  };
+  delete state.tke.machines[id];
+  state.tke.instances[id] = row;
+  startTransition(call.world, instances, row, {
+    phase: "create",
+    passing: "initializing",
+    to: "running",
+    failedTo: "failed",
+  });
+  return row;
+}
+
+/** Marks what becomes of a node's machine when it leaves: `terminate` or `retain`. */
+export function leave(node: Row<InstanceAttributes>, mode: string): void {
+  node.attributes.Leaving = mode;
+}
+
+/** Addresses of the block every VPC has here (tke-cidr). */
+function nextAddress(call: Call<object>): string {
+  const number = nextNumber(call.world.state, "address") + 3;
+  return `10.255.${Math.floor(number / 256) % 256}.${number % 256}`;
+}

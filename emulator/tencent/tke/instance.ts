@@ -1,0 +1,296 @@
+import { mine } from "../../caller";
+import { Refusal } from "../../cloud";
+import { quota } from "../../quotas";
+import type { Row } from "../../row";
+import { read, startTransition } from "../../transitions";
+import { type Call, type Filter, oneOf, type Paged, page } from "../call";
+import { type ClusterAttributes, findCluster, findRunningCluster } from "./cluster-row";
+import {
+  addNode,
+  bought,
+  existing,
+  type InstanceAttributes,
+  instances,
+  leave,
+  type NewNode,
+  nodesOf,
+  unusable,
+} from "./instance-row";
+import { CORES, requireLicence } from "./licence";
+
+type Node = Row<InstanceAttributes>;
+
+function createInstances(
+  call: Call<{ ClusterId: string; RunInstancePara: string; InstanceAdvancedSettings?: object }>,
+): object {
+  const cluster = findRunningCluster(call, call.input.ClusterId);
+  const nodes = bought(call.input.RunInstancePara, "WORKER", call.input.InstanceAdvancedSettings ?? {});
+  return { InstanceIdSet: join(call, cluster, nodes) };
+}
+
+/** Lets nodes join within the quota. @returns their ids */
+export function join(call: Call<object>, cluster: Row<ClusterAttributes>, nodes: readonly NewNode[]): string[] {
+  requireLicence(call);
+  if (nodesOf(call, cluster.id).length + nodes.length > quota(call.world, "tke", "MaxNodesNum"))
+    throw new Refusal("InternalError.QuotaMaxNodLimit", "The quota of nodes of a cluster is used up.");
+  return nodes.map((node) => addNode(call, cluster, node).id);
+}
+
+interface AddExistedInput {
+  readonly ClusterId: string;
+  readonly InstanceIds: readonly string[];
+  readonly InstanceAdvancedSettings?: object;
+  readonly LoginSettings?: {
+    readonly Password?: string;
+    readonly KeyIds?: readonly string[];
+    readonly KeepImageLogin?: string;
+  };
+  readonly SecurityGroupIds?: readonly string[];
+  readonly HostName?: string;
+}
+
+function addExistedInstances(call: Call<AddExistedInput>): object {
+  const {
+    ClusterId,
+    InstanceIds,
+    InstanceAdvancedSettings = {},
+    LoginSettings = {},
+    SecurityGroupIds = [],
+    HostName,
+  } = call.input;
+  const cluster = findRunningCluster(call, ClusterId);
+  const { Password, KeyIds = [] } = LoginSettings;
+  if (SecurityGroupIds.length > 1) throw new Refusal("InvalidParameter", "`SecurityGroupIds` takes one ID only.");
+  if (KeyIds.length > 1) throw new Refusal("InvalidParameter", "`LoginSettings.KeyIds` takes one ID only.");
+  if (Password !== undefined && KeyIds.length > 0)
+    throw new Refusal("InvalidParameter", "`LoginSettings` takes a password or a key, not both.");
+  if (HostName === undefined && cluster.attributes.Property.includes('"hostname"'))
+    throw new Refusal("InvalidParameter", "`HostName` is needed: the cluster names its nodes by host name.");
+  const usable = [...new Set(InstanceIds)].filter((id) => unusable(call, id) === undefined);
+  join(
+    call,
+    cluster,
+    usable.map((id) => existing(call, id, "WORKER", InstanceAdvancedSettings)),
+  );
+  return {
+    SuccInstanceIds: usable,
+    FailedInstanceIds: InstanceIds.filter((id) => !usable.includes(id)),
+    TimeoutInstanceIds: [],
+  };
+}
+
+function ofRole(nodes: readonly Node[], role = ""): Node[] {
+  oneOf("InstanceRole", role, ["MASTER_ETCD", "WORKER", "ALL", ""]);
+  return nodes.filter(({ attributes }) => role === "" || role === "ALL" || attributes.InstanceRole === role);
+}
+
+interface DescribeInput extends Paged {
+  readonly ClusterId: string;
+  readonly InstanceIds?: readonly string[];
+  readonly InstanceRole?: string;
+  readonly Filters?: readonly Filter[];
+}
+
+function describeInstances(call: Call<DescribeInput>): object {
+  const { ClusterId, InstanceIds = [], InstanceRole, Filters = [] } = call.input;
+  findCluster(call, ClusterId, "InvalidParameter.ClusterNotFound");
+  if (Filters.length > 0) throw new Refusal("InvalidParameter", "The parameter `Filters` knows no name here.");
+  const fitting = ofRole(nodesOf(call, ClusterId), InstanceRole).filter(
+    ({ id }) => InstanceIds.length === 0 || InstanceIds.includes(id),
+  );
+  const shown = read(call.world, instances, page(fitting, call.input));
+  return { TotalCount: fitting.length, InstanceSet: shown.map(view) };
+}
+
+function view({ id, status, reason, createdAt, attributes }: Node): object {
+  const { InstanceRole, DrainStatus, InstanceAdvancedSettings } = attributes;
+  const passing = status === "initializing" ? "still initialising" : "";
+  return {
+    InstanceId: id,
+    InstanceRole,
+    FailedReason: reason ?? passing,
+    InstanceState: status,
+    DrainStatus,
+    InstanceAdvancedSettings,
+    CreatedTime: createdAt,
+  };
+}
+
+interface DescribeIdsInput extends Paged {
+  readonly ClusterId: string;
+  readonly InstanceRole?: string;
+  readonly VagueIpAddress?: string;
+  readonly VagueInstanceName?: string;
+  readonly InstanceStates?: readonly string[];
+  readonly Labels?: string;
+}
+
+function describeInstanceIds(call: Call<DescribeIdsInput>): object {
+  const {
+    ClusterId,
+    InstanceRole,
+    VagueIpAddress = "",
+    VagueInstanceName = "",
+    InstanceStates = [],
+    Labels = "",
+  } = call.input;
+  findCluster(call, ClusterId);
+  const wanted = Labels.split(",").filter((label) => label !== "");
+  const fitting = ofRole(nodesOf(call, ClusterId), InstanceRole)
+    .filter(({ attributes }) => attributes.PrivateIpAddress.includes(VagueIpAddress))
+    .filter(({ attributes }) => attributes.InstanceName.includes(VagueInstanceName))
+    .filter(({ status }) => InstanceStates.length === 0 || InstanceStates.includes(status))
+    .filter((node) => wanted.every((label) => labelsOf(node).includes(label)));
+  return { TotalCount: fitting.length, InstanceIdSet: page(fitting, call.input).map(({ id }) => id) };
+}
+
+/** Labels of a node as `name=value`. */
+function labelsOf({ attributes }: Node): string[] {
+  const { Labels = [] } = attributes.InstanceAdvancedSettings as {
+    Labels?: readonly { Name: string; Value: string }[];
+  };
+  return Labels.map(({ Name, Value }) => `${Name}=${Value}`);
+}
+
+interface DeleteInput {
+  readonly ClusterId: string;
+  readonly InstanceIds?: readonly string[];
+  readonly MachineNames?: readonly string[];
+  readonly InstanceDeleteMode?: string;
+  readonly ForceDelete?: boolean;
+}
+
+function deleteInstances(call: Call<DeleteInput>): object {
+  const {
+    ClusterId,
+    InstanceIds = [],
+    MachineNames = [],
+    InstanceDeleteMode = "terminate",
+    ForceDelete = false,
+  } = call.input;
+  findCluster(call, ClusterId);
+  oneOf("InstanceDeleteMode", InstanceDeleteMode, ["terminate", "retain"]);
+  if (InstanceIds.length + MachineNames.length === 0)
+    throw new Refusal("InvalidParameter", "One of `InstanceIds` and `MachineNames` must name a node.");
+  const nodes = nodesOf(call, ClusterId);
+  const byId = sorted(InstanceIds, (id) => nodes.find((node) => node.id === id), ForceDelete);
+  const byName = sorted(MachineNames, (name) => nodes.find((node) => machineName(node) === name), ForceDelete);
+  for (const node of new Set([...byId.leaving, ...byName.leaving])) {
+    if (node.transition?.phase === "delete") continue;
+    leave(node, InstanceDeleteMode);
+    startTransition(call.world, instances, node, { phase: "delete", passing: node.status, failedTo: "failed" });
+  }
+  return {
+    SuccInstanceIds: byId.success,
+    FailedInstanceIds: byId.failed,
+    NotFoundInstanceIds: byId.missing,
+    SuccMachineNames: byName.success,
+    FailedMachineNames: byName.failed,
+    NotFoundMachineNames: byName.missing,
+  };
+}
+
+/** The name Kubernetes knows a node by: its private IP, unless it has a name of its own. */
+function machineName({ attributes }: Node): string {
+  return attributes.InstanceName || attributes.PrivateIpAddress;
+}
+
+/** A node that is still initialising leaves by force only. */
+function sorted(names: readonly string[], find: (name: string) => Node | undefined, force: boolean) {
+  const result = { success: [] as string[], failed: [] as string[], missing: [] as string[], leaving: [] as Node[] };
+  for (const name of names) {
+    const node = find(name);
+    if (node === undefined) result.missing.push(name);
+    else if (node.status === "initializing" && !force) result.failed.push(name);
+    else {
+      result.success.push(name);
+      result.leaving.push(node);
+    }
+  }
+  return result;
+}
+
+function drainNode(call: Call<{ ClusterId: string; InstanceId: string; DryRun?: boolean }>): object {
+  findCluster(call, call.input.ClusterId);
+  const node = nodesOf(call, call.input.ClusterId).find(({ id }) => id === call.input.InstanceId);
+  if (node === undefined) throw new Refusal("ResourceNotFound", `The cluster has no node ${call.input.InstanceId}.`);
+  const { Pods, PrivateIpAddress } = node.attributes;
+  if (!call.input.DryRun) {
+    node.attributes.Pods = [];
+    node.attributes.DrainStatus = "true";
+  }
+  return { Pods: Pods.map(({ Name, Namespace }) => ({ Name, Namespace, NodeIp: PrivateIpAddress })) };
+}
+
+interface ExistedInput extends Paged {
+  readonly ClusterId?: string;
+  readonly InstanceIds?: readonly string[];
+  readonly Filters?: readonly Filter[];
+  readonly VagueIpAddress?: string;
+  readonly VagueInstanceName?: string;
+}
+
+function describeExisted(call: Call<ExistedInput>): object {
+  const { ClusterId, InstanceIds, Filters = [], VagueIpAddress = "", VagueInstanceName = "" } = call.input;
+  if (InstanceIds !== undefined && (ClusterId !== undefined || Filters.length > 0))
+    throw new Refusal("InvalidParameter", "`InstanceIds` does not go together with `ClusterId` or `Filters`.");
+  if ((InstanceIds ?? []).length > 100) throw new Refusal("InvalidParameter", "`InstanceIds` takes at most 100 IDs.");
+  if (Filters.some(({ Name }) => Name !== "vpc-id"))
+    throw new Refusal("InvalidParameter", "The parameter `Filters` knows vpc-id only.");
+  const vpcs = Filters.flatMap(({ Values }) => Values);
+  const own =
+    ClusterId === undefined ? undefined : findCluster(call, ClusterId).attributes.ClusterNetworkSettings.VpcId;
+  if (own !== undefined && vpcs.some((vpc) => vpc !== own))
+    throw new Refusal("InvalidParameter", `The filter vpc-id must name the cluster's VPC, ${own}.`);
+  const inVpc = (vpc: string) => (own === undefined || vpc === own) && (vpcs.length === 0 || vpcs.includes(vpc));
+  const known = [...mine(call, call.world.state.tke.instances), ...mine(call, call.world.state.tke.machines)];
+  const named = InstanceIds?.map((id) => known.find((machine) => machine.id === id) ?? stranger(call, id));
+  const fitting = (named ?? known.filter(({ attributes }) => inVpc(attributes.VpcId)))
+    .filter(({ attributes }) => attributes.PrivateIpAddress.includes(VagueIpAddress))
+    .filter(({ attributes }) => attributes.InstanceName.includes(VagueInstanceName));
+  return {
+    TotalCount: fitting.length,
+    ExistedInstanceSet: page(fitting, call.input).map((machine) => candidate(call, machine)),
+  };
+}
+
+type Machine = Pick<Node, "id" | "createdAt" | "owner"> & {
+  readonly attributes: Pick<InstanceAttributes, "InstanceName" | "PrivateIpAddress" | "VpcId" | "RunInstancesPara">;
+};
+
+/** An instance this emulator has not seen: it is taken to exist. */
+function stranger(call: Call<object>, id: string): Machine {
+  const attributes = { InstanceName: "", PrivateIpAddress: "", VpcId: "", RunInstancesPara: {} };
+  return { id, createdAt: call.world.clock.iso(), attributes };
+}
+
+function candidate(call: Call<object>, { id, createdAt, owner, attributes }: Machine): object {
+  const reason = unusable(call, id);
+  const { InstanceType = "S5.LARGE8" } = attributes.RunInstancesPara as { InstanceType?: string };
+  return {
+    Usable: reason === undefined,
+    UnusableReason: reason ?? "",
+    AlreadyInCluster: owner ?? "",
+    InstanceId: id,
+    InstanceName: attributes.InstanceName,
+    PrivateIpAddresses: attributes.PrivateIpAddress === "" ? [] : [attributes.PrivateIpAddress],
+    PublicIpAddresses: null,
+    CreatedTime: createdAt,
+    InstanceChargeType: "POSTPAID_BY_HOUR",
+    CPU: CORES,
+    Memory: 8,
+    OsName: "centos7.2x86_64",
+    InstanceType,
+    IPv6Addresses: [],
+  };
+}
+
+export const instanceHandlers = {
+  CreateClusterInstances: createInstances,
+  AddExistedInstances: addExistedInstances,
+  DescribeClusterInstances: describeInstances,
+  DescribeClusterInstanceIds: describeInstanceIds,
+  DeleteClusterInstances: deleteInstances,
+  DrainClusterNode: drainNode,
+  DescribeExistedInstances: describeExisted,
+};

@@ -1,0 +1,149 @@
+import { born, mine, mineById } from "../../caller";
+import { Refusal } from "../../cloud";
+import type { Kind, Row } from "../../row";
+import { read, remove, startTransition } from "../../transitions";
+import { type Call, oneOf, type Paged, page } from "../call";
+import { findCluster } from "./cluster-row";
+import { nodesOf } from "./instance-row";
+
+/** A collection rule of the old version. */
+export interface LogCollectorAttributes {
+  readonly Name: string;
+  readonly ClusterId: string;
+  Description: string;
+  InputType: string;
+  OutputType: string;
+  InputOption: object | null;
+  OutputOption: object | null;
+}
+
+/** The collecting service of one cluster; no documented call turns it off. */
+export interface LogAgentAttributes {
+  readonly ClusterId: string;
+}
+
+type Collector = Row<LogCollectorAttributes>;
+
+export const logCollectors: Kind<LogCollectorAttributes> = {
+  service: "tke",
+  kind: "log-collector",
+  rows: (state) => state.tke.logCollectors,
+  name: (row) => row.attributes.Name,
+};
+
+export const logAgents: Kind<LogAgentAttributes> = {
+  service: "tke",
+  kind: "log-agent",
+  rows: (state) => state.tke.logAgents,
+  name: (row) => row.id,
+};
+
+function enable(call: Call<{ ClusterId?: string }>): object {
+  const { ClusterId } = call.input;
+  if (ClusterId === undefined)
+    throw new Refusal("MissingParameter", "The request is missing a required parameter `ClusterId`.");
+  const { id } = findCluster(call, ClusterId);
+  const rows = call.world.state.tke.logAgents;
+  if (rows[id] !== undefined) return {};
+  const row: Row<LogAgentAttributes> = { ...born(call), id, owner: id, status: "", attributes: { ClusterId: id } };
+  rows[id] = row;
+  startTransition(call.world, logAgents, row, {
+    phase: "create",
+    passing: "starting",
+    to: "running",
+    failedTo: "starting",
+  });
+  return {};
+}
+
+function status(call: Call<{ ClusterId: string }>): object {
+  const { id } = findCluster(call, call.input.ClusterId);
+  const agent = mineById(call, call.world.state.tke.logAgents, id);
+  if (agent !== undefined) read(call.world, logAgents, [agent]);
+  const wanted = agent === undefined ? 0 : Math.max(1, nodesOf(call, id).length);
+  return {
+    Enabled: agent !== undefined,
+    CurrentNumberScheduled: agent?.status === "running" ? wanted : 0,
+    DesiredNumberScheduled: wanted,
+  };
+}
+
+interface RuleInput {
+  readonly ClusterId: string;
+  readonly Name: string;
+  readonly Description?: string;
+  readonly InputType?: string;
+  readonly OutputType?: string;
+  readonly InputOption?: object;
+  readonly OutputOption?: object;
+}
+
+function checkChoices({ InputType, OutputType }: RuleInput): void {
+  oneOf("InputType", InputType, ["container-log", "host-log"]);
+  oneOf("OutputType", OutputType, ["ckafka", "kafka", "cls"]);
+}
+
+function rule(call: Call<{ ClusterId: string; Name: string }>): Collector | undefined {
+  const { ClusterId, Name } = call.input;
+  findCluster(call, ClusterId);
+  return mineById(call, call.world.state.tke.logCollectors, `${ClusterId}/${Name}`);
+}
+
+/** @throws Refusal ResourceNotFound: the manual has no code of its own for a missing rule */
+function requireRule(call: Call<{ ClusterId: string; Name: string }>): Collector {
+  const found = rule(call);
+  if (found === undefined) throw new Refusal("ResourceNotFound", `The rule ${call.input.Name} does not exist.`);
+  return found;
+}
+
+function create(call: Call<RuleInput>): object {
+  const { ClusterId, Name, Description = "", InputType = "container-log", OutputType = "cls", ...options } = call.input;
+  checkChoices(call.input);
+  if (rule(call) !== undefined) throw new Refusal("InvalidParameter", `The rule ${Name} already exists.`);
+  const { InputOption = null, OutputOption = null } = options;
+  const id = `${ClusterId}/${Name}`;
+  const attributes = { Name, ClusterId, Description, InputType, OutputType, InputOption, OutputOption };
+  call.world.state.tke.logCollectors[id] = { ...born(call), id, owner: ClusterId, status: "present", attributes };
+  return {};
+}
+
+function update(call: Call<RuleInput>): object {
+  const { ClusterId, Name, ...changes } = call.input;
+  checkChoices(call.input);
+  Object.assign(requireRule(call).attributes, changes);
+  return {};
+}
+
+function view(call: Call<object>, { createdAt, attributes }: Collector): object {
+  const { ClusterName } = findCluster(call, attributes.ClusterId).attributes;
+  return { ...attributes, ClusterName, CreatedAt: createdAt };
+}
+
+function list(call: Call<Paged & { ClusterId: string; Search?: string }>): object {
+  const { ClusterId, Search = "" } = call.input;
+  findCluster(call, ClusterId);
+  const fitting = mine(call, call.world.state.tke.logCollectors)
+    .filter(({ owner }) => owner === ClusterId)
+    .filter(({ attributes }) => attributes.Name.includes(Search));
+  return { TotalCount: fitting.length, LogCollectorList: page(fitting, call.input).map((row) => view(call, row)) };
+}
+
+function deleteRule(call: Call<{ ClusterId: string; Name: string }>): object {
+  remove(call.world, logCollectors, requireRule(call));
+  return {};
+}
+
+export const logCollectorHandlers = {
+  EnableLogCollector: enable,
+  GetLogCollectorStatus: status,
+  CreateLogCollector: create,
+  UpdateLogCollector: update,
+  DeleteLogCollector: deleteRule,
+  ListLogCollector: list,
+  GetLogCollector: (call: Call<{ ClusterId: string; Name: string }>) => ({
+    LogCollector: view(call, requireRule(call)),
+  }),
+  CheckIfLogCollectorExists: (call: Call<{ ClusterId: string; Name: string }>) => ({
+    CheckResult: rule(call) !== undefined,
+  }),
+};

@@ -1,0 +1,134 @@
+import { born, mine } from "../../caller";
+import { Refusal } from "../../cloud";
+import { nextId } from "../../ids";
+import type { Kind, Row } from "../../row";
+import { read, startTransition } from "../../transitions";
+import { type Call, oneOf } from "../call";
+import { findCluster, findRunningCluster } from "./cluster-row";
+import { nodesOfPool } from "./virtual-node-row";
+
+interface Label {
+  readonly Name: string;
+  readonly Value: string;
+}
+interface Taint {
+  readonly Key?: string;
+  readonly Value?: string;
+  readonly Effect?: string;
+}
+
+export interface NodePoolAttributes {
+  Name: string;
+  readonly SubnetIds: readonly string[];
+  readonly SecurityGroupIds: readonly string[];
+  Labels: readonly Label[];
+  Taints: readonly Taint[];
+  Unschedulable: boolean;
+}
+
+type Pool = Row<NodePoolAttributes>;
+
+export const nodePools: Kind<NodePoolAttributes> = {
+  service: "tke",
+  kind: "virtual-node-pool",
+  rows: (state) => state.tke.nodePools,
+  name: (row) => row.attributes.Name,
+};
+
+function poolsOf(call: Call<object>, clusterId: string): Pool[] {
+  findCluster(call, clusterId);
+  return mine(call, call.world.state.tke.nodePools).filter((row) => row.owner === clusterId);
+}
+
+/** @throws Refusal ResourceNotFound: the manual has no code of its own for a missing pool */
+export function findPool(call: Call<object>, clusterId: string, id: string): Pool {
+  const pool = poolsOf(call, clusterId).find((row) => row.id === id);
+  if (pool === undefined)
+    throw new Refusal("ResourceNotFound", `The cluster ${clusterId} has no virtual node pool ${id}.`);
+  return pool;
+}
+
+/** @throws Refusal when the pool is not there, or something is under way with it */
+export function findSettledPool(call: Call<object>, clusterId: string, id: string): Pool {
+  const pool = findPool(call, clusterId, id);
+  if (pool.transition !== undefined)
+    throw new Refusal("ResourceUnavailable", `The virtual node pool ${id} is ${pool.status}.`);
+  return pool;
+}
+
+function checkTaints(taints: readonly Taint[] = []): void {
+  for (const { Effect } of taints) oneOf("Taints.Effect", Effect, ["NoSchedule", "PreferNoSchedule", "NoExecute"]);
+}
+
+function createPool(
+  call: Call<Omit<NodePoolAttributes, "Unschedulable"> & { ClusterId: string; Unschedulable?: boolean }>,
+): object {
+  const { ClusterId, Name, SubnetIds, SecurityGroupIds, Labels, Taints, Unschedulable = false } = call.input;
+  const cluster = findRunningCluster(call, ClusterId);
+  if (SubnetIds.length === 0) throw new Refusal("InvalidParameter", "`SubnetIds` must name a subnet.");
+  checkTaints(Taints);
+  const row: Pool = {
+    ...born(call),
+    id: nextId(call.world.state, "np-"),
+    owner: cluster.id,
+    status: "",
+    attributes: { Name, SubnetIds, SecurityGroupIds, Labels, Taints, Unschedulable },
+  };
+  call.world.state.tke.nodePools[row.id] = row;
+  startTransition(call.world, nodePools, row, {
+    phase: "create",
+    passing: "creating",
+    to: "normal",
+    failedTo: "creating",
+  });
+  return { NodePoolId: row.id };
+}
+
+function describePools(call: Call<{ ClusterId: string }>): object {
+  const shown = read(call.world, nodePools, poolsOf(call, call.input.ClusterId));
+  return {
+    TotalCount: shown.length,
+    NodePoolSet: shown.map(({ id, status, attributes }) => ({ NodePoolId: id, LifeState: status, ...attributes })),
+  };
+}
+
+function modifyPool(
+  call: Call<
+    { ClusterId: string; NodePoolId: string } & Partial<Omit<NodePoolAttributes, "SubnetIds" | "SecurityGroupIds">>
+  >,
+): object {
+  const { ClusterId, NodePoolId, ...changes } = call.input;
+  const pool = findSettledPool(call, ClusterId, NodePoolId);
+  checkTaints(changes.Taints);
+  Object.assign(pool.attributes, changes);
+  startTransition(call.world, nodePools, pool, {
+    phase: "update",
+    passing: "updating",
+    to: "normal",
+    failedTo: "normal",
+  });
+  return {};
+}
+
+function deletePools(call: Call<{ ClusterId: string; NodePoolIds: readonly string[]; Force?: boolean }>): object {
+  const { ClusterId, NodePoolIds, Force = false } = call.input;
+  const pools = NodePoolIds.map((id) => findPool(call, ClusterId, id));
+  const busy = pools.find((pool) => nodesOfPool(call, pool.id).some(({ attributes }) => attributes.Pods.length > 0));
+  if (busy !== undefined && !Force)
+    throw new Refusal(
+      "ResourceInUse",
+      `Pods run in the virtual node pool ${busy.id}; drain its nodes, or set \`Force\`.`,
+    );
+  for (const pool of pools) {
+    if (pool.transition?.phase === "delete") continue;
+    startTransition(call.world, nodePools, pool, { phase: "delete", passing: "deleting", failedTo: "normal" });
+  }
+  return {};
+}
+
+export const nodePoolHandlers = {
+  CreateClusterVirtualNodePool: createPool,
+  DescribeClusterVirtualNodePools: describePools,
+  ModifyClusterVirtualNodePool: modifyPool,
+  DeleteClusterVirtualNodePool: deletePools,
+};

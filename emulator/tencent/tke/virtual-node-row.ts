@@ -1,0 +1,24 @@
+import { mine } from "../../caller";
+import type { Kind, Row } from "../../row";
+import type { Call } from "../call";
+import type { Pod } from "./instance-row";
+
+/** A virtual node; its id is its name. */
+export interface VirtualNodeAttributes {
+  readonly SubnetId: string;
+  Pods: readonly Pod[];
+}
+
+export const virtualNodes: Kind<VirtualNodeAttributes> = {
+  service: "tke",
+  kind: "virtual-node",
+  rows: (state) => state.tke.virtualNodes,
+  name: (row) => row.id,
+  ended: (_, row, { phase, fail }) => {
+    if (phase === "drain" && fail === undefined) row.attributes.Pods = [];
+  },
+};
+
+export function nodesOfPool(call: Call<object>, poolId: string): Row<VirtualNodeAttributes>[] {
+  return mine(call, call.world.state.tke.virtualNodes).filter((row) => row.owner === poolId);
+}

@@ -1,0 +1,120 @@
+import { born, mine } from "../../caller";
+import { Refusal } from "../../cloud";
+import { nextId } from "../../ids";
+import type { Row } from "../../row";
+import { read, startTransition } from "../../transitions";
+import type { Call } from "../call";
+import { findCluster } from "./cluster-row";
+import { findPool, findSettledPool, nodePools } from "./node-pool";
+import { nodesOfPool, type VirtualNodeAttributes, virtualNodes } from "./virtual-node-row";
+
+type Node = Row<VirtualNodeAttributes>;
+
+interface CreateInput {
+  readonly ClusterId: string;
+  readonly NodePoolId: string;
+  readonly SubnetIds?: readonly string[];
+  readonly SubnetId?: string;
+}
+
+function createNodes(call: Call<CreateInput>): object {
+  const { ClusterId, NodePoolId, SubnetId, SubnetIds = SubnetId === undefined ? [] : [SubnetId] } = call.input;
+  if (SubnetIds.length === 0)
+    throw new Refusal("InvalidParameter", "One of `SubnetIds` and `SubnetId` must name a subnet.");
+  const pool = findSettledPool(call, ClusterId, NodePoolId);
+  const rows = SubnetIds.map((subnet): Node => {
+    const id = nextId(call.world.state, `eklet-${subnet}-`);
+    return { ...born(call), id, owner: pool.id, status: "", attributes: { SubnetId: subnet, Pods: [] } };
+  });
+  for (const row of rows) {
+    call.world.state.tke.virtualNodes[row.id] = row;
+    startTransition(call.world, virtualNodes, row, {
+      phase: "create",
+      passing: "Pending",
+      to: "Running",
+      failedTo: "Pending",
+    });
+  }
+  startTransition(call.world, nodePools, pool, {
+    phase: "grow",
+    passing: "appending",
+    to: "normal",
+    failedTo: "normal",
+  });
+  return { InstanceIds: rows.map(({ id }) => id) };
+}
+
+function describeNodes(call: Call<{ ClusterId: string; NodePoolId: string; NodeNames?: readonly string[] }>): object {
+  const { ClusterId, NodePoolId, NodeNames = [] } = call.input;
+  const pool = findPool(call, ClusterId, NodePoolId);
+  const fitting = nodesOfPool(call, pool.id).filter(({ id }) => NodeNames.length === 0 || NodeNames.includes(id));
+  const shown = read(call.world, virtualNodes, fitting);
+  return {
+    TotalCount: shown.length,
+    Nodes: shown.map(({ id, status, createdAt, attributes }) => ({
+      Name: id,
+      NodePoolId: pool.id,
+      SubnetId: attributes.SubnetId,
+      Phase: status,
+      CreatedTime: createdAt,
+    })),
+  };
+}
+
+interface DeleteInput {
+  readonly ClusterId: string;
+  readonly NodePoolId: string;
+  readonly Force?: boolean;
+  readonly NodeNames?: readonly string[];
+}
+
+function deleteNodes(call: Call<DeleteInput>): object {
+  const { ClusterId, NodePoolId, Force = false, NodeNames = [] } = call.input;
+  const pool = findPool(call, ClusterId, NodePoolId);
+  if (NodeNames.length === 0) throw new Refusal("InvalidParameter", "`NodeNames` must name a node.");
+  const nodes = NodeNames.map((name) => {
+    const node = nodesOfPool(call, pool.id).find(({ id }) => id === name);
+    if (node === undefined) throw new Refusal("ResourceNotFound", `The pool ${pool.id} has no virtual node ${name}.`);
+    return node;
+  });
+  const busy = nodes.find(({ attributes }) => attributes.Pods.length > 0);
+  if (busy !== undefined && !Force)
+    throw new Refusal("ResourceInUse", `Pods run on the virtual node ${busy.id}; drain it, or set \`Force\`.`);
+  for (const node of nodes) {
+    if (node.transition?.phase === "delete") continue;
+    startTransition(call.world, virtualNodes, node, { phase: "delete", passing: "Terminating", failedTo: "Running" });
+  }
+  if (pool.transition === undefined)
+    startTransition(call.world, nodePools, pool, {
+      phase: "shrink",
+      passing: "shrinking",
+      to: "normal",
+      failedTo: "normal",
+    });
+  return {};
+}
+
+function drainNode(call: Call<{ ClusterId: string; NodeName: string; DryRun?: boolean }>): object {
+  const { ClusterId, NodeName, DryRun = false } = call.input;
+  findCluster(call, ClusterId);
+  const pools = call.world.state.tke.nodePools;
+  const node = mine(call, call.world.state.tke.virtualNodes).find(({ id }) => id === NodeName);
+  if (node === undefined || pools[node.owner ?? ""]?.owner !== ClusterId)
+    throw new Refusal("ResourceNotFound", `The cluster ${ClusterId} has no virtual node ${NodeName}.`);
+  const { Pods } = node.attributes;
+  if (!DryRun && node.transition === undefined)
+    startTransition(call.world, virtualNodes, node, {
+      phase: "drain",
+      passing: "Draining",
+      to: "Running",
+      failedTo: "Running",
+    });
+  return { TotalCount: Pods.length, Pods: Pods.map(({ Name, Namespace }) => ({ Name, Namespace, NodeIp: NodeName })) };
+}
+
+export const virtualNodeHandlers = {
+  CreateClusterVirtualNode: createNodes,
+  DescribeClusterVirtualNode: describeNodes,
+  DeleteClusterVirtualNode: deleteNodes,
+  DrainClusterVirtualNode: drainNode,
+};

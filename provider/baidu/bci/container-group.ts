@@ -1,0 +1,209 @@
+import { z } from "zod";
+import { container, imageRegistryCredential } from "../../lifecycle/containers/container";
+import { containersProgress, trouble } from "../../lifecycle/containers/failures";
+import { failure, groupFailures, places } from "../../lifecycle/containers/rules";
+import { oneOf, setOf } from "../../lifecycle/schema";
+import type { Failure, Want } from "../../lifecycle/spec";
+import { resource } from "../../lifecycle/spec";
+import type { CreateInstanceRequest, InstanceDetailModel, InstanceModel } from "./api.gen";
+import { bciFailures, expandContainer, flattenContainer } from "./parts/containers";
+import { eip, eipFailures, expandEip } from "./parts/eip";
+import { expandVolumes, flattenVolumes, mountTypes, volume, volumeFailures } from "./parts/volumes";
+
+const NAME = /^[A-Za-z0-9][A-Za-z0-9.-]{0,250}[A-Za-z0-9]$/;
+const TAG_KEY = /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/;
+
+const inputs = z.strictObject({
+  name: z
+    .string()
+    .regex(NAME, 'must have 2 to 252 letters, digits, "-" or ".", the first and last a letter or digit')
+    .transform((name) => name.toLowerCase())
+    .describe('Name: 2 to 252 letters, digits, "-" and ".". BCI lowers upper-case letters.'),
+  zoneName: z.string().min(1).optional().describe("Availability zone, such as `zoneC`. By default BCI chooses."),
+  subnetIds: setOf(z.string().min(1), { min: 1, max: 10 }).describe(
+    "1 to 10 subnets of one VPC. With several, in several zones, BCI has more room to place the group.",
+  ),
+  securityGroupIds: setOf(z.string().min(1), { min: 1, max: 10 }).describe("1 to 10 security groups of the same VPC."),
+  restartPolicy: oneOf("Always", "OnFailure", "Never")
+    .default("Always")
+    .describe("When ended containers are restarted. Defaults to Always. The group itself is never restarted."),
+  containers: z.array(container).min(1).max(20).describe("The containers, 1 to 20."),
+  initContainers: z
+    .array(container)
+    .optional()
+    .describe("Containers that run to their end, in order, before the others."),
+  volumes: setOf(volume).optional().describe("Volumes that the containers mount. The order means nothing."),
+  eip: eip.optional().describe("Public address. Without it the group has none."),
+  releaseEipOnDelete: z
+    .boolean()
+    .optional()
+    .describe(
+      "Whether the public address goes with the group. Default: true for one made with it, false for your own.",
+    ),
+  gpuType: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("GPU model, such as `Nvidia A10 PCIE`. Needed when a container asks for a GPU."),
+  terminationGracePeriodSeconds: z.int().min(0).optional().describe("Seconds between the signal to stop and the kill."),
+  hostName: z.string().min(1).optional().describe("Host name of the group."),
+  tags: z.record(z.string(), z.string()).optional().describe("Tags by key."),
+  imageRegistryCredentials: setOf(imageRegistryCredential).optional().describe("Logins to private image registries."),
+});
+
+const outputs = z.object({
+  status: z.string().describe("`Pending`, `Creating`, `Running`, `Terminating`, `Succeeded` or `Failed`."),
+  internalIp: z.string().optional().describe("Address in the subnet."),
+  publicIp: z.string().optional().describe("Public address, if there is one."),
+  bandwidthInMbps: z.number().optional().describe("Bandwidth of the public address."),
+  cpu: z.number().describe("Cores: what the containers ask for, rounded up to a size that BCI has."),
+  memory: z.number().describe("Memory in GiB, rounded up in the same way."),
+  cpuType: z.string().optional().describe("Kind of processor, such as `intel`."),
+  createTime: z.string().describe("When the group was made, UTC."),
+});
+
+type ContainerGroup = Want<typeof inputs>;
+
+/** A group as lists tell it; what one alone tells besides cannot change, or is asked for when something went wrong. */
+type Row = InstanceModel & Partial<InstanceDetailModel>;
+
+// Largest page (GET /v2/instance).
+const PAGE = 1000;
+
+export const containerGroup = resource({
+  type: "bci:ContainerGroup",
+  cloud: "baidu",
+  description: `A container group of Baidu Container Instance: containers that share network and volumes, without a machine to look after.
+
+BCI has no call that changes a group: every change makes a new one and removes the old one, in that order unless both would bind the same public address.`,
+  example: `const web = new clouds.bci.ContainerGroup("web", {
+  name: "web",
+  subnetIds: ["sbn-abc"],
+  securityGroupIds: ["g-abc"],
+  containers: [{
+    name: "nginx",
+    image: "nginx:1.27",
+    resources: { cpu: "500m", memory: "1Gi" },
+    ports: [{ containerPort: 80 }],
+    readinessProbe: { httpGet: { port: 80 } },
+  }],
+  eip: { autoCreate: { bandwidthInMbps: 10 } },
+});
+
+export const address = web.publicIp;`,
+  idFormat: "instanceId",
+  inputs,
+  outputs,
+  stable: ["createTime"],
+  onChange: {
+    ...{ name: "replace", zoneName: "replace", subnetIds: "replace", securityGroupIds: "replace" },
+    ...{ restartPolicy: "replace", containers: "replace", initContainers: "replace", volumes: "replace" },
+    ...{ eip: "replace", gpuType: "replace", terminationGracePeriodSeconds: "replace", hostName: "replace" },
+    ...{ tags: "replace", imageRegistryCredentials: "replace" },
+    // Said to the cloud only when the group is deleted.
+    releaseEipOnDelete: "update",
+  },
+  computed: ["zoneName"],
+  deleteBeforeReplace: (want, was) => want.eip?.ip !== undefined && want.eip.ip === was.eip?.ip,
+  rules,
+
+  find: async ({ clients: { bci } }, id): Promise<Row | undefined> => {
+    const { instance } = await bci.GetInstance({ instanceId: id });
+    return instance.deleteTime ? undefined : instance;
+  },
+  list: {
+    // Containers, subnets and security groups are told of one group only (GET /v2/instance).
+    inPart: true,
+    name: (row) => row.instanceName,
+    all: async function* ({ clients: { bci } }) {
+      for (let marker: string | undefined, more = true; more; ) {
+        const page = await bci.ListInstances({ marker, maxKeys: PAGE });
+        yield page.result.filter((row) => !row.deleteTime).map((row) => [row.instanceId, row as Row] as const);
+        marker = page.nextMarker;
+        more = page.isTruncated && marker !== undefined;
+      }
+    },
+  },
+  create: async ({ clients: { bci }, clientToken }, want) =>
+    (await bci.CreateInstance({ clientToken, ...expand(want) })).instanceId,
+  delete: async ({ clients: { bci } }, id, was) => {
+    const relatedReleaseFlag = was.releaseEipOnDelete ?? was.eip?.autoCreate !== undefined;
+    await bci.DeleteInstance({ instanceId: id, relatedReleaseFlag }, { idempotent: true });
+  },
+  status: (row) => row.status,
+  progress: ({ containers, initContainers }) => containers && containersProgress(containers, initContainers ?? []),
+  reasons: async ({ clients: { bci } }, id) => {
+    const { instance } = await bci.GetInstance({ instanceId: id });
+    return [...(instance.initContainers ?? []), ...instance.containers].flatMap((one) => trouble(one) ?? []);
+  },
+  waits: {
+    created: { target: ["Running", "Succeeded"], dead: ["Failed"], timeout: "20m" },
+    deleted: { timeout: "10m" },
+  },
+  flatten,
+});
+
+function rules(want: ContainerGroup): Failure[] {
+  const { containers, initContainers = [], volumes = [], gpuType, tags = {} } = want;
+  const all = places({ containers, initContainers });
+  return [
+    ...groupFailures({ containers, initContainers, volumes: volumes.map(({ name }) => name) }),
+    ...all.flatMap(bciFailures),
+    ...volumeFailures(volumes),
+    ...eipFailures(want.eip),
+    ...all
+      .filter(({ container }) => container.resources?.gpu !== undefined && gpuType === undefined)
+      .map(({ path }) => failure([...path, "resources", "gpu"], "needs gpuType on the group")),
+    ...Object.keys(tags)
+      .filter((key) => !TAG_KEY.test(key))
+      .map((key) =>
+        failure(["tags", key], 'the key must have letters, digits, "-" and ".", the first and last a letter or digit'),
+      ),
+  ];
+}
+
+function expand(want: ContainerGroup): CreateInstanceRequest {
+  const { name, zoneName, subnetIds, securityGroupIds, restartPolicy, gpuType, hostName, volumes = [], tags } = want;
+  const { terminationGracePeriodSeconds, imageRegistryCredentials } = want;
+  const types = mountTypes(volumes);
+  return {
+    ...{ name, zoneName, subnetIds, securityGroupIds, restartPolicy, gpuType, hostName },
+    ...{ terminationGracePeriodSeconds, imageRegistryCredentials },
+    ...expandEip(want.eip),
+    tags: tags && Object.entries(tags).map(([tagKey, tagValue]) => ({ tagKey, tagValue })),
+    containers: want.containers.map((one) => expandContainer(one, types)),
+    initContainers: want.initContainers?.map((one) => expandContainer(one, types)),
+    volume: expandVolumes(volumes),
+  };
+}
+
+function flatten(row: Row, _context: unknown, known: Readonly<Record<string, unknown>>) {
+  return {
+    name: row.instanceName,
+    // BCI may leave these empty: that tells nothing.
+    ...(row.zoneName && { zoneName: row.zoneName }),
+    ...(row.gpuType && { gpuType: row.gpuType }),
+    ...(row.tags && { tags: Object.fromEntries(row.tags.map(({ tagKey, tagValue }) => [tagKey, tagValue ?? ""])) }),
+    restartPolicy: row.restartPolicy as ContainerGroup["restartPolicy"],
+    ...(row.securityGroups?.length && { securityGroupIds: row.securityGroups.map((one) => one.securityGroupId) }),
+    ...(known.containers === undefined && toldInPart(row)),
+    status: row.status,
+    internalIp: row.internalIp || undefined,
+    publicIp: row.publicIp || undefined,
+    bandwidthInMbps: row.bandwidthInMbps || undefined,
+    cpu: row.cpu,
+    memory: row.memory,
+    cpuType: row.cpuType || undefined,
+    createTime: row.createTime,
+  };
+}
+
+/** What never changes in the cloud and is told in part only: taken where nothing better is known. */
+function toldInPart(row: Row) {
+  return {
+    subnetIds: row.subnet ? [row.subnet.subnetId] : [],
+    containers: (row.containers ?? []).map(flattenContainer),
+    initContainers: row.initContainers?.length ? row.initContainers.map(flattenContainer) : undefined,
+    volumes: flattenVolumes(row.volume),
+  };
+}

@@ -1,0 +1,146 @@
+import { z } from "zod";
+import { imageRegistryCredential } from "../../lifecycle/containers/container";
+import { failure } from "../../lifecycle/containers/rules";
+import { setOf } from "../../lifecycle/schema";
+import type { Failure, Want } from "../../lifecycle/spec";
+import { resource } from "../../lifecycle/spec";
+import { joinImage, splitImage, TAGGED_IMAGE } from "../image-reference";
+import type { Bci, CreateImageCacheRequest, ImageCacheModel } from "./api.gen";
+
+/** An image with a tag, "latest" when it has none: BCI wants address and version apart. */
+const image = z
+  .string()
+  .regex(TAGGED_IMAGE, "must be an image with a tag, such as nginx:1.27; BCI takes no digests")
+  .transform((reference) => joinImage(splitImage(reference)));
+
+const inputs = z.strictObject({
+  name: z.string().min(1).describe("Name of the cache. BCI does not tell it again."),
+  images: setOf(image, { min: 1 }).describe("Images with their tags, such as `nginx:1.27`. The order means nothing."),
+  subnetId: z.string().min(1).describe("Subnet of the instance that makes the cache."),
+  securityGroupId: z.string().min(1).describe("Security group of that instance."),
+  zoneName: z.string().min(1).describe("Availability zone, such as `zoneB`."),
+  temporaryStorageSize: z.int().min(1).default(20).describe("Scratch storage in GB while it is made. Defaults to 20."),
+  needEip: z
+    .boolean()
+    .default(false)
+    .describe("Whether making it needs public access; with `eipIp`. Defaults to false."),
+  eipIp: z.string().min(1).optional().describe("Existing elastic IP for that access."),
+  autoMatchImageCache: z.boolean().optional().describe("Whether to make use of a cache that matches already."),
+  imageRegistryCredentials: setOf(imageRegistryCredential).optional().describe("Logins to private image registries."),
+});
+
+const outputs = z.object({
+  status: z.string().describe("`Creating`, `Created` or `Failed`."),
+  progress: z.number().describe("How far it is made, 0 to 100."),
+  createdTime: z.string().describe("When it was made, UTC."),
+  expiredTime: z
+    .string()
+    .optional()
+    .describe("When BCI takes it away. The next `pulumi refresh` and `up` make a new one."),
+  lastMatchedTime: z.string().optional().describe("When a container group last used it."),
+});
+
+export const imageCache = resource({
+  type: "bci:ImageCache",
+  cloud: "baidu",
+  description: `A cache of images for Baidu Container Instance: container groups that use them start without pulling.
+
+Nothing of a cache can be changed: every change makes a new one. BCI keeps at most 50 of them, and takes away what has expired.`,
+  example: `const cache = new clouds.bci.ImageCache("base", {
+  name: "base",
+  images: ["nginx:1.27", "redis:7"],
+  subnetId: "sbn-abc",
+  securityGroupId: "g-abc",
+  zoneName: "zoneA",
+});
+
+export const expires = cache.expiredTime;`,
+  idFormat: "imageCacheId",
+  inputs,
+  outputs,
+  onChange: {
+    ...{ name: "replace", images: "replace", subnetId: "replace", securityGroupId: "replace", zoneName: "replace" },
+    ...{ temporaryStorageSize: "replace", needEip: "replace", eipIp: "replace", autoMatchImageCache: "replace" },
+    imageRegistryCredentials: "replace",
+  },
+  deleteBeforeReplace: (want, was) => want.eipIp !== undefined && want.eipIp === was.eipIp,
+  rules,
+
+  find: async ({ clients: { bci } }, id) => {
+    for await (const page of pages(bci)) {
+      const found = page.find(({ imageCacheId }) => imageCacheId === id);
+      if (found) return found;
+    }
+    return undefined;
+  },
+  list: {
+    async *all({ clients: { bci } }) {
+      for await (const page of pages(bci)) yield page.map((row) => [row.imageCacheId, row] as const);
+    },
+  },
+  create: async ({ clients: { bci } }, want) => (await bci.CreateImageCache(expand(want))).imageCacheId,
+  delete: async ({ clients: { bci } }, id) => {
+    await bci.BatchDeleteImageCaches({ imageCacheIds: [id] }, { idempotent: true });
+  },
+  status: statusOf,
+  progress: ({ progress }) => `${progress}%`,
+  reasons: (_context, _id, row) => (statusOf(row) === "Failed" ? [NO_REASON] : []),
+  waits: {
+    created: { target: ["Created"], dead: ["Failed"], timeout: "30m" },
+    deleted: { timeout: "5m" },
+  },
+  flatten: (row) => ({
+    images: row.originImages,
+    status: statusOf(row),
+    progress: row.progress,
+    createdTime: row.createdTime,
+    expiredTime: row.expiredTime || undefined,
+    lastMatchedTime: row.lastestMatchedTime || undefined,
+  }),
+});
+
+const NO_REASON =
+  "BCI gives no reason: check that the images exist, that imageRegistryCredentials let them be pulled, and that the " +
+  "subnet reaches their registry (a public one needs needEip and eipIp)";
+
+const PAGE_SIZE = 1000;
+
+/** There is no call for one cache: the list is walked until the id turns up. */
+async function* pages(bci: Bci): AsyncGenerator<readonly ImageCacheModel[]> {
+  for (let pageNo = 1; ; pageNo++) {
+    const { result, totalCount } = await bci.ListImageCaches({ pageNo, pageSize: PAGE_SIZE });
+    yield result;
+    if (result.length === 0 || pageNo * PAGE_SIZE >= totalCount) return;
+  }
+}
+
+// The API answers in Chinese; the console's guide shows English words (contract, statuses.imageCache).
+const STATUSES: [pattern: RegExp, status: string][] = [
+  [/^(创建成功|success)/i, "Created"],
+  [/^(创建失败|fail)/i, "Failed"],
+  [/^(创建中|creating)/i, "Creating"],
+];
+
+/** The state of a cache in English, whatever the API answers. */
+export function statusOf({ status, progress }: ImageCacheModel): string {
+  const known = STATUSES.find(([pattern]) => pattern.test(status));
+  return known ? known[1] : progress === 100 ? "Created" : status;
+}
+
+function rules({ needEip, eipIp }: Want<typeof inputs>): Failure[] {
+  if (needEip && eipIp === undefined) return [failure(["eipIp"], "is required with needEip: true")];
+  if (!needEip && eipIp !== undefined) return [failure(["eipIp"], "is used only with needEip: true")];
+  return [];
+}
+
+function expand(want: Want<typeof inputs>): CreateImageCacheRequest {
+  const { subnetId, securityGroupId, zoneName, temporaryStorageSize, needEip, eipIp, autoMatchImageCache } = want;
+  return {
+    imageCacheName: want.name,
+    originImages: want.images.map(splitImage).map(({ address, version }) => ({
+      ...{ originImageAddress: address, originImageVersion: version },
+    })),
+    ...{ subnetId, securityGroupId, zoneName, temporaryStorageSize, needEip, eipIp, autoMatchImageCache },
+    imageRegistrySecrets: want.imageRegistryCredentials,
+  };
+}

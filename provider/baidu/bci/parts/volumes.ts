@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { memoryQuantity } from "../../../lifecycle/containers/quantity";
+import { failure, notExactlyOne } from "../../../lifecycle/containers/rules";
+import { oneOf, setOf } from "../../../lifecycle/schema";
+import type { Failure } from "../../../lifecycle/spec";
+import type { Volume as WireVolume } from "../api.gen";
+
+const nfs = z
+  .strictObject({
+    server: z.string().min(1).describe("Address of the file server, for example the mount host of a CFS."),
+    path: z.string().min(1).describe("Exported path."),
+    readOnly: z.boolean().default(false).describe("Defaults to false."),
+  })
+  .meta({ id: "NfsVolume" });
+
+/** A directory that lives and dies with a group. */
+export const emptyDir = z
+  .strictObject({
+    medium: oneOf("", "Memory").default("").describe('"" (the default) is the disk of the group, `Memory` its memory.'),
+    sizeLimit: memoryQuantity.optional().describe('Largest size: a number of GiB or a quantity such as "512Mi".'),
+  })
+  .meta({ id: "EmptyDirVolume" });
+
+const configFile = z
+  .strictObject({
+    defaultMode: z.int().min(0).max(0o777).optional().describe("Permission bits of the files, for example 0o644."),
+    files: setOf(
+      z
+        .strictObject({
+          path: z.string().min(1).describe("Path of the file below the mount directory."),
+          content: z.string().describe("Content, sent as it is written here."),
+        })
+        .meta({ id: "ConfigFile" }),
+      { min: 1 },
+    ).describe("The files. Their content is fixed when the group is made."),
+  })
+  .meta({ id: "ConfigFileVolume" });
+
+/** A volume of a BCI container group: its name and exactly one kind. */
+export const volume = z
+  .strictObject({
+    name: z.string().min(1).describe("Name that the containers' mounts use."),
+    nfs: nfs.optional().describe("Directory of a file server (CFS)."),
+    emptyDir: emptyDir.optional().describe("Directory that lives and dies with the group."),
+    configFile: configFile.optional().describe("Files with given content."),
+  })
+  .meta({ id: "BciVolume" });
+
+export type Volume = z.output<typeof volume>;
+
+const KINDS = ["nfs", "emptyDir", "configFile"] as const;
+
+/** A mount names the kind of its volume in words of its own. */
+const MOUNT_TYPES = { nfs: "NFS", emptyDir: "EmptyDir", configFile: "ConfigFile" };
+
+/** Volumes that have no kind, or several. */
+export function volumeFailures(volumes: readonly Volume[]): Failure[] {
+  return volumes.flatMap((one) => {
+    const problem = notExactlyOne(one, KINDS);
+    return problem ? [failure(["volumes"], `"${one.name}" ${problem}`)] : [];
+  });
+}
+
+/** The `type` of each volume's mounts by the volume's name. */
+export function mountTypes(volumes: readonly Volume[]): ReadonlyMap<string, string> {
+  return new Map(volumes.map((one) => [one.name, MOUNT_TYPES[KINDS.find((kind) => one[kind]) ?? "emptyDir"]]));
+}
+
+/** The wire has one object with a list for each kind, and wants it also when there is no volume. */
+export function expandVolumes(volumes: readonly Volume[]): WireVolume {
+  const wire: Required<Pick<WireVolume, "nfs" | "emptyDir" | "configFile">> = { nfs: [], emptyDir: [], configFile: [] };
+  for (const { name, nfs, emptyDir, configFile } of volumes) {
+    if (nfs) wire.nfs.push({ name, ...nfs });
+    if (emptyDir) wire.emptyDir.push({ name, ...emptyDir });
+    if (configFile) {
+      const configFiles = configFile.files.map(({ path, content }) => ({ path, file: content }));
+      wire.configFile.push({ name, defaultMode: configFile.defaultMode, configFiles });
+    }
+  }
+  return Object.fromEntries(Object.entries(wire).filter(([, list]) => list.length > 0));
+}
+
+/** Volumes as a program would write them. */
+export function flattenVolumes(wire: WireVolume | undefined): z.input<typeof volume>[] {
+  return [
+    ...(wire?.nfs ?? []).map(({ name, ...nfs }) => ({ name, nfs })),
+    ...(wire?.emptyDir ?? []).map(({ name, medium, sizeLimit }) => ({ name, emptyDir: emptyDirOf(medium, sizeLimit) })),
+    ...(wire?.configFile ?? []).map(({ name, defaultMode, configFiles }) => ({
+      name,
+      configFile: { defaultMode, files: configFiles.map(({ path, file }) => ({ path, content: file })) },
+    })),
+  ];
+}
+
+// The spelling of the memory medium is not fixed by the documents.
+function emptyDirOf(medium: string | undefined, sizeLimit: number | undefined) {
+  return { medium: medium?.toLowerCase() === "memory" ? ("Memory" as const) : ("" as const), sizeLimit };
+}

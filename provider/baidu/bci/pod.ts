@@ -1,0 +1,287 @@
+import { z } from "zod";
+import { type Container, container } from "../../lifecycle/containers/container";
+import { failure, groupFailures, notExactlyOne, places } from "../../lifecycle/containers/rules";
+import { providerFunction } from "../../lifecycle/functions/spec";
+import { oneOf, setOf, without } from "../../lifecycle/schema";
+import type { Failure, Want } from "../../lifecycle/spec";
+import { volume as groupVolume } from "./parts/volumes";
+
+/**
+ * A container group as a Kubernetes Pod for clusters with BCI's virtual nodes. Node selection and tolerations are those of
+ * the samples in seed 003; the annotations are BCI's "BCI Pod Annotation".
+ */
+
+const volume = without(
+  groupVolume
+    .omit({ configFile: true })
+    .extend({
+      configMap: z
+        .strictObject({ name: z.string().min(1).describe("Name of the ConfigMap, in the namespace of the pod.") })
+        .meta({ id: "ConfigMapVolume" })
+        .optional()
+        .describe("Files from a ConfigMap."),
+    })
+    .meta({ id: "PodVolume" }),
+  { configFile: "is not possible in a pod: put the files into a ConfigMap and name it in configMap" },
+);
+
+const BY_NODE = "is not an input of a pod: the virtual node decides it; leave it out, or set BCI's annotation for it";
+
+const inputs = without(
+  z.strictObject({
+    name: z
+      .string()
+      .regex(/^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/, 'must have 1 to 253 lower-case letters, digits, "-" or "."')
+      .describe("Name of the pod."),
+    namespace: z.string().min(1).default("default").describe("Namespace of the pod. Defaults to `default`."),
+    labels: z.record(z.string(), z.string()).optional().describe("Labels of the pod."),
+    annotations: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe("Annotations, besides those made from other inputs."),
+    virtualNode: z.string().min(1).optional().describe("Name of the virtual node. Default: any of the cluster."),
+    zoneName: z.string().min(1).optional().describe("Zone, such as `zoneF`. Default: the virtual node's."),
+    subnetIds: setOf(z.string().min(1), { min: 1, max: 10 })
+      .optional()
+      .describe("Subnets: one with its `zoneName`, or several in several zones. Default: the virtual node's."),
+    restartPolicy: oneOf("Always", "OnFailure", "Never").default("Always").describe("Defaults to Always."),
+    containers: z.array(container).min(1).max(20).describe("The containers, 1 to 20."),
+    initContainers: z
+      .array(container)
+      .optional()
+      .describe("Containers that run to their end, in order, before the others."),
+    volumes: setOf(volume).optional().describe("Volumes that the containers mount. The order means nothing."),
+    imagePullSecrets: z.array(z.string().min(1)).optional().describe("Names of Secrets with logins to registries."),
+    terminationGracePeriodSeconds: z
+      .int()
+      .min(0)
+      .optional()
+      .describe(
+        "Seconds between the signal to stop and the kill; a preStop hook's time counts. Default: the cluster's.",
+      ),
+    hostName: z.string().min(1).optional().describe("Host name of the pod."),
+    hostAliases: z
+      .array(
+        z
+          .strictObject({
+            ip: z.string().min(1).describe("Address."),
+            hostnames: z.array(z.string().min(1)).min(1).describe("Names for it."),
+          })
+          .meta({ id: "PodHostAlias" }),
+      )
+      .optional()
+      .describe("Lines for the containers' hosts file."),
+    notReadyTolerationSeconds: z
+      .int()
+      .min(0)
+      .default(300)
+      .describe("Seconds that the pod stays on a node that is not ready or not reachable. Defaults to 300."),
+  }),
+  {
+    securityGroupIds: BY_NODE,
+    eip: BY_NODE,
+    releaseEipOnDelete: BY_NODE,
+    gpuType: BY_NODE,
+    tags: "is not an input of a pod: use labels",
+    imageRegistryCredentials:
+      "is not an input of a pod: put the logins into a Secret of type kubernetes.io/dockerconfigjson and name it in imagePullSecrets",
+  },
+);
+
+type Group = Want<typeof inputs>;
+
+const { resources: _, ...containerFields } = container.shape;
+
+const quantities = z.record(z.string(), z.string());
+
+const podContainer = z
+  .object({
+    ...containerFields,
+    resources: z
+      .object({ limits: quantities.describe("Most it gets."), requests: quantities.describe("What it needs.") })
+      .meta({ id: "PodResources" })
+      .optional()
+      .describe("What the container needs, as Kubernetes quantities."),
+  })
+  .meta({ id: "PodContainer" });
+
+const toleration = z
+  .object({
+    key: z.string().describe("Key of the taint."),
+    operator: z.string().describe("`Equal` or `Exists`."),
+    value: z.string().optional().describe("Value of the taint."),
+    effect: z.string().describe("Effect of the taint."),
+    tolerationSeconds: z.int().optional().describe("For how long it is tolerated."),
+  })
+  .meta({ id: "PodToleration" });
+
+const specVolume = z
+  .object({
+    name: z.string().describe("Name that mounts use."),
+    nfs: groupVolume.shape.nfs,
+    emptyDir: z
+      .object({
+        medium: z.string().optional().describe("`Memory`, or the disk."),
+        sizeLimit: z.string().optional().describe("Largest size."),
+      })
+      .meta({ id: "PodEmptyDir" })
+      .optional()
+      .describe("Directory that lives and dies with the pod."),
+    configMap: z
+      .object({ name: z.string().describe("Name of the ConfigMap.") })
+      .meta({ id: "PodConfigMap" })
+      .optional()
+      .describe("Files from a ConfigMap."),
+  })
+  .meta({ id: "PodSpecVolume" });
+
+const outputs = z.object({
+  apiVersion: z.literal("v1").describe("Version of the API."),
+  kind: z.literal("Pod").describe("Kind of the object."),
+  metadata: z
+    .object({
+      name: z.string().describe("Name of the pod."),
+      namespace: z.string().describe("Its namespace."),
+      labels: z.record(z.string(), z.string()).optional().describe("Its labels."),
+      annotations: z.record(z.string(), z.string()).optional().describe("Its annotations."),
+    })
+    .meta({ id: "PodMetadata" })
+    .describe("Name, labels and annotations."),
+  spec: z
+    .object({
+      enableServiceLinks: z.boolean().describe("False: no environment variables for Services."),
+      nodeSelector: z.record(z.string(), z.string()).describe("Chooses virtual nodes."),
+      tolerations: z.array(toleration).describe("Lets the pod onto virtual nodes."),
+      restartPolicy: z.string().describe("When ended containers are restarted."),
+      terminationGracePeriodSeconds: z.int().optional().describe("Seconds between the signal to stop and the kill."),
+      hostname: z.string().optional().describe("Host name."),
+      imagePullSecrets: z
+        .array(z.object({ name: z.string().describe("Name of the Secret.") }).meta({ id: "PodImagePullSecret" }))
+        .optional()
+        .describe("Secrets with logins."),
+      containers: z.array(podContainer).describe("The containers."),
+      initContainers: z.array(podContainer).optional().describe("Containers that run before the others."),
+      volumes: z.array(specVolume).optional().describe("Volumes."),
+    })
+    .meta({ id: "PodSpec" })
+    .describe("What the pod is made of."),
+});
+
+export const getPodManifest = providerFunction({
+  token: "bci:getPodManifest",
+  cloud: "baidu",
+  description:
+    "A container group as the manifest of a Kubernetes Pod, for a cluster whose virtual nodes run pods as BCI container groups. Unlike the group, a pod can have lifecycle hooks, of the kind `exec` only. No cloud is asked. `clouds.pod` gives the same, ready for `@pulumi/kubernetes`.",
+  example: `const manifest = clouds.bci.getPodManifestOutput({
+  name: "web",
+  containers: [{
+    name: "nginx",
+    image: "nginx:1.27",
+    resources: { cpu: "250m", memory: "512Mi" },
+    lifecycle: { preStop: { exec: { command: ["/bin/sh", "-c", "sleep 5"] } } },
+  }],
+});
+export const json = manifest.apply((pod) => JSON.stringify(pod));`,
+  inputs,
+  outputs,
+  rules,
+  call: (_context, group) => ({
+    apiVersion: "v1" as const,
+    kind: "Pod" as const,
+    metadata: metadataOf(group),
+    spec: specOf(group),
+  }),
+});
+
+function rules(group: Group): Failure[] {
+  const { containers, initContainers = [], volumes = [], subnetIds = [], zoneName } = group;
+  const all = places({ containers, initContainers });
+  return [
+    ...groupFailures({ containers, initContainers, volumes: volumes.map(({ name }) => name) }),
+    ...volumes.flatMap((one) => {
+      const problem = notExactlyOne(one, ["nfs", "emptyDir", "configMap"]);
+      return problem ? [failure(["volumes"], `"${one.name}" ${problem}`)] : [];
+    }),
+    // "BCI Pod Annotation": with a subnet, its zone must be told too.
+    ...(subnetIds.length === 1 && !zoneName
+      ? [failure(["zoneName"], "is required with one subnet: the subnet's zone")]
+      : []),
+    ...all.flatMap(({ container, path }) => [
+      ...(container.resources?.gpu === undefined
+        ? []
+        : [
+            failure(
+              [...path, "resources", "gpu"],
+              "is not possible here: a pod asks for a GPU by its model's resource name",
+            ),
+          ]),
+      ...(container.volumeMounts ?? [])
+        .filter(({ subPath }) => subPath !== undefined)
+        .map(({ mountPath }) => failure([...path, "volumeMounts"], `BCI cannot mount a subPath (at ${mountPath})`)),
+    ]),
+  ];
+}
+
+const PREFIX = "bci.virtual-kubelet.io";
+
+function metadataOf({ name, namespace, labels, annotations, zoneName, subnetIds = [], hostAliases }: Group) {
+  const made = {
+    ...(zoneName && { [`${PREFIX}/bci-logical-zone`]: zoneName }),
+    ...(subnetIds.length === 1 && { [`${PREFIX}/bci-subnet-id`]: subnetIds[0] ?? "" }),
+    ...(subnetIds.length > 1 && { [`${PREFIX}/bci-subnet-ids`]: subnetIds.join(",") }),
+    ...(hostAliases && { [`${PREFIX}/pod-host-aliases`]: JSON.stringify(hostAliases) }),
+    ...annotations,
+  };
+  return { name, namespace, labels, annotations: Object.keys(made).length > 0 ? made : undefined };
+}
+
+function specOf(group: Group): z.input<typeof outputs>["spec"] {
+  const { virtualNode, notReadyTolerationSeconds: tolerationSeconds, volumes, imagePullSecrets } = group;
+  const briefly = { operator: "Exists", effect: "NoExecute", tolerationSeconds };
+  return {
+    enableServiceLinks: false,
+    nodeSelector: { type: "virtual-kubelet", ...(virtualNode && { "kubernetes.io/hostname": virtualNode }) },
+    tolerations: [
+      { key: "virtual-kubelet.io/provider", operator: "Equal", value: "baidu", effect: "NoSchedule" },
+      { key: "node.kubernetes.io/not-ready", ...briefly },
+      { key: "node.kubernetes.io/unreachable", ...briefly },
+    ],
+    restartPolicy: group.restartPolicy,
+    terminationGracePeriodSeconds: group.terminationGracePeriodSeconds,
+    hostname: group.hostName,
+    imagePullSecrets: imagePullSecrets?.map((name) => ({ name })),
+    containers: group.containers.map(containerOf),
+    initContainers: group.initContainers?.map(containerOf),
+    volumes: volumes?.map(({ name, nfs, emptyDir, configMap }) => ({
+      ...{ name, nfs, configMap },
+      emptyDir: emptyDir && {
+        medium: emptyDir.medium || undefined,
+        sizeLimit: emptyDir.sizeLimit === undefined ? undefined : memoryText(emptyDir.sizeLimit),
+      },
+    })),
+  };
+}
+
+function containerOf({ resources, stdin, stdinOnce, tty, ...container }: Container): z.input<typeof podContainer> {
+  const { cpu, memory } = resources ?? {};
+  const amounts = {
+    ...(cpu !== undefined && { cpu: cpuText(cpu) }),
+    ...(memory !== undefined && { memory: memoryText(memory) }),
+  };
+  return {
+    ...container,
+    ...(Object.keys(amounts).length > 0 && { resources: { limits: amounts, requests: amounts } }),
+    ...(stdin && { stdin }),
+    ...(stdinOnce && { stdinOnce }),
+    ...(tty && { tty }),
+  };
+}
+
+/** Cores as a Kubernetes quantity, in thousandths unless they are whole. */
+const cpuText = (cores: number) => (Number.isInteger(cores) ? String(cores) : `${Math.round(cores * 1000)}m`);
+
+/** GiB as a Kubernetes quantity in the largest unit that is whole. */
+function memoryText(gib: number): string {
+  if (Number.isInteger(gib)) return `${gib}Gi`;
+  return Number.isInteger(gib * 1024) ? `${gib * 1024}Mi` : `${Math.ceil(gib * 1024 * 1024)}Ki`;
+}

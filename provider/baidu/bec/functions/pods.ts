@@ -1,0 +1,163 @@
+import { z } from "zod";
+import { providerFunction } from "../../../lifecycle/functions/spec";
+import { oneOf } from "../../../lifecycle/schema";
+import type { PodBrief } from "../api.gen";
+import { flattenPlace, PAGE, place } from "./places";
+
+const pod = z
+  .object({
+    podName: z.string().describe("Name of the pod, which is its id."),
+    deploymentId: z.string().describe("Its deployment."),
+    serviceId: z.string().optional().describe("Its service."),
+    status: z.string().describe("Its state."),
+    region: z.string().optional().describe("Region."),
+    city: z.string().optional().describe("City."),
+    cpu: z.number().optional().describe("Cores."),
+    memory: z.number().optional().describe("Memory in GB."),
+    publicIp: z.string().optional().describe("Public address."),
+    ipv6PublicIp: z.string().optional().describe("Public IPv6 address."),
+    internalIp: z.string().optional().describe("Private address."),
+    bandwidth: z.string().optional().describe("Bandwidth with its unit."),
+    images: z.array(z.string()).describe("Images of its containers."),
+  })
+  .meta({ id: "BecPod" });
+
+const flattenPod = (row: PodBrief): z.input<typeof pod> => ({
+  ...{ podName: row.podName, deploymentId: row.deploymentId, status: row.status, cpu: row.cpu, memory: row.mem },
+  serviceId: row.serviceId || undefined,
+  region: row.region || undefined,
+  city: row.city || undefined,
+  publicIp: row.publicIp || undefined,
+  ipv6PublicIp: row.ipv6PublicIp || undefined,
+  internalIp: row.internalIp || undefined,
+  bandwidth: row.ingressBandwidth || undefined,
+  images: row.imageList ?? [],
+});
+
+export const getPods = providerFunction({
+  token: "bec:getPods",
+  cloud: "baidu",
+  description: "The pods at the edge, of all services, of one, or of one deployment.",
+  example: `const { pods } = clouds.bec.getPodsOutput({ serviceId: "s-abcd1234" });
+export const addresses = pods.apply((all) => all.map((pod) => pod.publicIp));`,
+  inputs: z.object({
+    serviceId: z.string().min(1).optional().describe("Only pods of this service."),
+    deploymentId: z.string().min(1).optional().describe("Only pods of this deployment."),
+    keyword: z.string().min(1).optional().describe("Part of a name."),
+  }),
+  outputs: z.object({ pods: z.array(pod).describe("The pods.") }),
+  call: async ({ clients: { bec } }, want) => {
+    const rows: PodBrief[] = [];
+    for (let pageNo = 1; ; pageNo++) {
+      const { result, totalCount } = await bec.ListPods({ ...want, pageNo, pageSize: PAGE.v1 });
+      rows.push(...result);
+      if (result.length === 0 || rows.length >= totalCount) return { pods: rows.map(flattenPod) };
+    }
+  },
+});
+
+const event = z
+  .object({
+    name: z.string().optional().describe("Name of the event."),
+    type: z.string().optional().describe("Its type."),
+    message: z.string().optional().describe("What happened."),
+  })
+  .meta({ id: "BecPodEvent" });
+
+const containerStatus = z
+  .object({
+    name: z.string().describe("Name of the container."),
+    ready: z.boolean().describe("Whether it is ready."),
+    restartCount: z.int().describe("How often it was restarted."),
+    state: oneOf("Running", "Waiting", "Terminated").optional().describe("How it is."),
+    reason: z.string().optional().describe("Why it waits or ended."),
+    message: z.string().optional().describe("More about the reason."),
+    exitCode: z.number().optional().describe("Exit code of an ended container."),
+  })
+  .meta({ id: "BecContainerStatus" });
+
+/** Structures that the contract only sketches. */
+type Loose = Record<string, unknown>;
+const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
+
+function stateOf(running: unknown, waiting: unknown, terminated: unknown) {
+  if (terminated) return "Terminated" as const;
+  if (waiting) return "Waiting" as const;
+  return running ? ("Running" as const) : undefined;
+}
+
+export const getPod = providerFunction({
+  token: "bec:getPod",
+  cloud: "baidu",
+  description: "One pod at the edge: its containers and events. It is an error when there is none.",
+  example: `const { events } = clouds.bec.getPodOutput({ podName: "sts-abcd1234-0" });
+export const messages = events.apply((all) => all.map((event) => event.message));`,
+  inputs: z.object({ podName: z.string().min(1).describe("Name of the pod.") }),
+  outputs: z.object({
+    podName: z.string().describe("Name of the pod."),
+    ip: z.string().optional().describe("Its address."),
+    storage: z.number().optional().describe("Its storage in GB."),
+    containers: z.array(containerStatus).describe("How each container is."),
+    events: z.array(event).describe("What happened to it."),
+    createTime: z.string().optional().describe("When it was made, as the cloud writes it."),
+  }),
+  call: async ({ clients: { bec } }, { podName }) => {
+    const row = await bec.GetPod({ podId: podName });
+    return {
+      podName: row.podId,
+      ip: row.podIp || undefined,
+      storage: row.podDataStorage,
+      createTime: row.createTime || undefined,
+      containers: (row.containerStatuses ?? []).map(({ name, ready, restartCount, state }) => {
+        const { running, waiting, terminated } = (state ?? {}) as {
+          running?: Loose;
+          waiting?: Loose;
+          terminated?: Loose;
+        };
+        const why = terminated ?? waiting ?? {};
+        return {
+          ...{ name, ready, restartCount },
+          state: stateOf(running, waiting, terminated),
+          reason: text(why.reason),
+          message: text(why.message),
+          exitCode: typeof why.exitCode === "number" ? why.exitCode : undefined,
+        };
+      }),
+      events: (row.podEventDetails ?? []).map((one) => ({
+        name: text(one.eventName),
+        type: text(one.eventType),
+        message: text(one.eventMessage),
+      })),
+    };
+  },
+});
+
+export const getDeployment = providerFunction({
+  token: "bec:getDeployment",
+  cloud: "baidu",
+  description: "One deployment at the edge (a service in one place) with its pods. It is an error when there is none.",
+  example: `const { pods } = clouds.bec.getDeploymentOutput({ deploymentId: "sts-abcd1234" });
+export const running = pods.apply((all) => all.filter((pod) => pod.status === "RUNNING").length);`,
+  inputs: z.object({ deploymentId: z.string().min(1).describe("Id of the deployment.") }),
+  outputs: z.object({
+    deploymentId: z.string().describe("Id of the deployment."),
+    serviceId: z.string().optional().describe("Its service."),
+    status: z.string().optional().describe("Its state."),
+    place: place.describe("Where it runs."),
+    podCount: z.int().optional().describe("Pods wanted."),
+    runningPods: z.int().optional().describe("Pods that run."),
+    pods: z.array(pod).describe("Its pods."),
+  }),
+  call: async ({ clients: { bec } }, { deploymentId }) => {
+    const row = await bec.GetDeployment({ deploymentId });
+    return {
+      deploymentId: row.resourceId,
+      serviceId: row.serviceId || undefined,
+      status: row.status || undefined,
+      place: flattenPlace(row.deployInstance),
+      podCount: row.totalPods,
+      runningPods: row.runningPods,
+      pods: row.podBriefVos.map(flattenPod),
+    };
+  },
+});

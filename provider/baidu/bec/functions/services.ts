@@ -1,0 +1,186 @@
+import { z } from "zod";
+import { failure } from "../../../lifecycle/containers/rules";
+import { providerFunction } from "../../../lifecycle/functions/spec";
+import { oneOf } from "../../../lifecycle/schema";
+import type { ServiceBrief } from "../api.gen";
+import { flattenPlace, PAGE, place } from "./places";
+
+const service = z
+  .object({
+    serviceId: z.string().describe("Id of the service."),
+    name: z.string().describe("Its name."),
+    status: z.string().describe("Its state, such as `RUNNING`, `PENDING`, `STOP` or `EXCEPTION`."),
+    cpu: z.number().describe("Cores of all pods together."),
+    memory: z.number().describe("Memory of all pods together, in GB."),
+    gpu: z.number().describe("GPUs of all pods together."),
+    disk: z.number().describe("Disk of all pods together, in GB."),
+    pods: z.int().describe("Pods wanted."),
+    runningPods: z.int().describe("Pods that run."),
+    places: z.array(place).describe("Where it runs."),
+    createTime: z.string().optional().describe("When it was made, as the cloud writes it."),
+  })
+  .meta({ id: "BecService" });
+
+const sizes = (
+  row: Pick<ServiceBrief, "totalCpu" | "totalMem" | "totalGpu" | "totalDisk" | "totalPods" | "runningPods">,
+) => ({
+  ...{ cpu: row.totalCpu, memory: row.totalMem, gpu: row.totalGpu, disk: row.totalDisk },
+  ...{ pods: row.totalPods, runningPods: row.runningPods },
+});
+
+const flatten = (row: ServiceBrief): z.input<typeof service> => ({
+  ...{ serviceId: row.serviceId, name: row.serviceName, status: row.status, ...sizes(row) },
+  places: row.deployInstances.map(flattenPlace),
+  createTime: row.createTime || undefined,
+});
+
+export const getServices = providerFunction({
+  token: "bec:getServices",
+  cloud: "baidu",
+  description: "The account's container services at the edge.",
+  example: `const { services } = clouds.bec.getServicesOutput({ status: "RUNNING" });
+export const names = services.apply((all) => all.map((service) => service.name));`,
+  inputs: z.object({
+    name: z.string().min(1).optional().describe("Part of a name. Default: all."),
+    status: z.string().min(1).optional().describe("Only services in this state. Default: all."),
+  }),
+  outputs: z.object({ services: z.array(service).describe("The services.") }),
+  call: async ({ clients: { bec } }, { name, status }) => {
+    const rows: ServiceBrief[] = [];
+    if (name === undefined && status === undefined) {
+      let marker: string | undefined;
+      do {
+        const page = await bec.ListServices({ marker, maxKeys: PAGE.v2 });
+        rows.push(...page.services);
+        marker = page.isTruncated ? page.nextMarker : undefined;
+      } while (marker);
+      return { services: rows.map(flatten) };
+    }
+    // Only the older list can search.
+    const search = { ...(name && { keywordType: "serviceName", keyword: name }), status };
+    for (let pageNo = 1; ; pageNo++) {
+      const { result, totalCount } = await bec.ListServicesV1({ ...search, pageNo, pageSize: PAGE.v1 });
+      rows.push(...result);
+      if (result.length === 0 || rows.length >= totalCount) return { services: rows.map(flatten) };
+    }
+  },
+});
+
+const deployment = z
+  .object({
+    deploymentId: z.string().describe("Id of the deployment."),
+    place: place.describe("Where it runs."),
+    pods: z.int().optional().describe("Pods wanted."),
+    runningPods: z.int().optional().describe("Pods that run."),
+    bandwidth: z.string().optional().describe("Bandwidth with its unit, such as `100Mbps`."),
+    images: z.array(z.string()).describe("Images of its containers."),
+  })
+  .meta({ id: "BecServiceDeployment" });
+
+export const getService = providerFunction({
+  token: "bec:getService",
+  cloud: "baidu",
+  description: "One container service at the edge with its deployments, by its id. It is an error when there is none.",
+  example: `const { deployments } = clouds.bec.getServiceOutput({ serviceId: "s-abcd1234" });
+export const ids = deployments.apply((all) => all.map((deployment) => deployment.deploymentId));`,
+  inputs: z.object({ serviceId: z.string().min(1).describe("Id of the service.") }),
+  outputs: z.object({ ...service.shape, deployments: z.array(deployment).describe("One for each place.") }),
+  call: async ({ clients: { bec } }, { serviceId }) => {
+    const row = await bec.GetService({ serviceId });
+    return {
+      ...{ serviceId: row.serviceId, name: row.serviceName, status: row.status, ...sizes(row) },
+      places: row.deployInstances.map(flattenPlace),
+      createTime: row.createTime || undefined,
+      deployments: row.resourceBriefVos.map((one) => ({
+        deploymentId: one.resourceId,
+        place: flattenPlace(one.deployInstance),
+        pods: one.totalPods,
+        runningPods: one.runningPods,
+        bandwidth: one.ingressBandwidth || undefined,
+        images: one.imageList ?? [],
+      })),
+    };
+  },
+});
+
+const METRICS = [
+  ...["CPU", "MEMORY", "BANDWIDTH_RECEIVE", "BANDWIDTH_TRANSMIT", "TRAFFIC_RECEIVE", "TRAFFIC_TRANSMIT"],
+  ...["NODE_BW_RECEIVE", "NODE_BW_TRANSMIT", "NODE_LB_BW_RECEIVE", "NODE_LB_BW_TRANSMIT"],
+  ...["REQUEST_NUMBER", "REQUEST_RATE", "REQUEST_DELAY"],
+] as [string, ...string[]];
+
+const sample = z
+  .object({
+    time: z.int().describe("Unix seconds."),
+    value: z.number().describe("Value at that time."),
+  })
+  .meta({ id: "BecMetricSample" });
+
+export const getMetrics = providerFunction({
+  token: "bec:getMetrics",
+  cloud: "baidu",
+  description: "What a service at the edge used over time.",
+  example: `const metrics = clouds.bec.getMetricsOutput({ serviceId: "s-abcd1234", type: "CPU" });
+export const most = metrics.max;`,
+  inputs: z.object({
+    serviceId: z.string().min(1).describe("Id of the service."),
+    type: oneOf(...METRICS).describe("What to tell."),
+    serviceProvider: z.string().min(1).optional().describe("Only this operator."),
+    start: z.int().optional().describe("From when, Unix seconds. Default: the cloud's choice."),
+    end: z.int().optional().describe("Until when, Unix seconds. Default: now."),
+    stepMinutes: z.int().min(1).optional().describe("Minutes between samples. Default: the cloud's choice."),
+  }),
+  outputs: z.object({
+    samples: z.array(sample).describe("The samples, oldest first."),
+    max: z.number().describe("Largest value."),
+    average: z.number().describe("Average value."),
+    total: z.number().describe("Sum of the values."),
+  }),
+  rules: ({ start, end }) =>
+    start !== undefined && end !== undefined && start > end ? [failure(["start"], "must not be after end")] : [],
+  call: async ({ clients: { bec } }, { serviceId, type, serviceProvider, start, end, stepMinutes }) => {
+    const asked = { serviceId, metricsType: type, serviceProvider, start, end, stepInMin: stepMinutes };
+    const { metrics, maxValue, avgValue, totalValue } = await bec.GetServiceMetrics(asked);
+    const samples = metrics.map((one) => ({ time: Number(one.timeInSecond), value: Number(one.value) }));
+    return { samples, max: maxValue, average: avgValue, total: totalValue };
+  },
+});
+
+const edgeNode = z
+  .object({
+    region: z.string().describe("What `region` of a deploy instance takes."),
+    city: z.string().describe("What its `city` takes."),
+    serviceProvider: z.string().describe("What its `serviceProvider` takes."),
+    regionId: z.string().describe("Id of the node."),
+    country: z.string().optional().describe("Country."),
+    capabilities: z.array(z.string()).describe("What the node can do."),
+  })
+  .meta({ id: "BecEdgeNode" });
+
+export const getNodes = providerFunction({
+  token: "bec:getNodes",
+  cloud: "baidu",
+  description: "The nodes of the edge: every region, city and operator that a service can be deployed to.",
+  example: `const { nodes } = clouds.bec.getNodesOutput();
+export const cities = nodes.apply((all) => [...new Set(all.map((node) => node.city))]);`,
+  inputs: z.object({
+    type: oneOf("container", "gpu", "vm", "lb", "bm", "vpc", "nat", "eip", "cds", "cds_hdd")
+      .default("container")
+      .describe("What it should be able to run. Default `container`."),
+    country: z.string().min(1).optional().describe("English name of a country. Default: all."),
+  }),
+  outputs: z.object({ nodes: z.array(edgeNode).describe("The nodes.") }),
+  call: async ({ clients: { bec } }, { type, country }) => {
+    const { regionList } = await bec.ListNodes({ type, country });
+    const nodes = regionList.flatMap((region) =>
+      region.cityList.flatMap((city) =>
+        city.serviceProviderList.map((one) => ({
+          ...{ region: region.region, city: city.city, serviceProvider: one.serviceProvider, regionId: one.regionId },
+          country: region.country || undefined,
+          capabilities: one.capability ?? [],
+        })),
+      ),
+    );
+    return { nodes };
+  },
+});

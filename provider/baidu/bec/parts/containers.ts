@@ -1,0 +1,122 @@
+import type { z } from "zod";
+import type { Container, container } from "../../../lifecycle/containers/container";
+import type { Place } from "../../../lifecycle/containers/rules";
+import { failure, unsupported } from "../../../lifecycle/containers/rules";
+import type { Failure } from "../../../lifecycle/spec";
+import { joinImage, splitImage, TAGGED_IMAGE } from "../../image-reference";
+import type { EnvVar, PodDetails, Container as WireContainer, VolumeMount as WireMount } from "../api.gen";
+
+type GivenContainer = z.input<typeof container>;
+
+const NO_FIELD = "is not possible here: BEC's API has no field for it";
+
+/** What BEC refuses or cannot do, of what the container of all clouds has. */
+export function becFailures(place: Place): Failure[] {
+  const { container, path } = place;
+  const { image, resources = {} } = container;
+  const whole = (name: "cpu" | "memory", unit: string) => {
+    const amount = resources[name];
+    if (amount === undefined || Number.isInteger(amount)) return [];
+    return [failure([...path, "resources", name], `must be a whole number of ${unit} in BEC, not ${amount}`)];
+  };
+  return [
+    ...(TAGGED_IMAGE.test(image)
+      ? []
+      : [failure([...path, "image"], "must be an image with a tag, such as nginx:1.27; BEC takes no digests")]),
+    ...whole("cpu", "cores"),
+    ...whole("memory", "GiB"),
+    ...unsupported(place, ["imagePullPolicy", "livenessProbe", "readinessProbe", "startupProbe"], NO_FIELD),
+    ...unsupported(place, ["lifecycle", "stdin", "stdinOnce", "tty", "securityContext"], NO_FIELD),
+  ];
+}
+
+/** @param volumes the wire's name of each volume by its name here. */
+export function expandEdgeContainer(container: Container, volumes: ReadonlyMap<string, string>): WireContainer {
+  const { name, image, args, workingDir, command, env, ports, resources, volumeMounts } = container;
+  const { address, version } = splitImage(image);
+  return {
+    ...{ name, imageAddress: address, imageVersion: version, ...resources, workingDir, args, commands: command, ports },
+    envs: env?.map(({ name, value, valueFrom }) => (valueFrom ? { name, valueFrom } : { name, value })),
+    volumeMounts: volumeMounts?.map(({ name, ...mount }) => ({ ...mount, name: volumes.get(name) ?? name })),
+  };
+}
+
+/**
+ * Containers as a program would write them. What the program leaves to its default stays so.
+ * @param known what the program says; a container it does not name is told in full, after the others
+ * @param volumes the wire's name of each volume by its name here
+ */
+export function flattenEdgeContainers(
+  rows: readonly WireContainer[],
+  known: readonly GivenContainer[] | undefined,
+  volumes: ReadonlyMap<string, string>,
+): GivenContainer[] {
+  const names = new Map([...volumes].map(([here, there]) => [there, here]));
+  const told = rows.map((row) => flattenContainer(row, names));
+  const said = (known ?? []).flatMap((one) => {
+    const found = told.find(({ name }) => name === one.name);
+    return found ? [asSaid(one, found)] : [];
+  });
+  return [...said, ...told.filter(({ name }) => !known?.some((one) => one.name === name))];
+}
+
+/** What is told, without what the program leaves to its default. */
+function asSaid(said: GivenContainer, told: GivenContainer): GivenContainer {
+  const image = joinImage(splitImage(said.image)) === told.image ? said.image : told.image;
+  const resources = said.resources && pickSaid(said.resources, told.resources ?? {});
+  return { ...said, ...pickSaid(said, told), name: said.name, image, resources };
+}
+
+function pickSaid<T extends object>(said: T, told: T): T {
+  const names = (Object.keys(said) as (keyof T)[]).filter((name) => name in told);
+  return Object.fromEntries(names.map((name) => [name, told[name]])) as T;
+}
+
+function flattenContainer(row: WireContainer, volumes: ReadonlyMap<string, string>): GivenContainer {
+  const { name = "", imageAddress = "", imageVersion, workingDir, commands, args, ports, envs, volumeMounts } = row;
+  return {
+    ...{ name, image: imageVersion ? joinImage({ address: imageAddress, version: imageVersion }) : imageAddress },
+    ...{ workingDir: workingDir || undefined, command: filled(commands), args: filled(args) },
+    env: filled(envs)?.map(flattenEnv),
+    ports: filled(ports)?.map(({ containerPort, protocol, name, hostPort, hostIP }) => ({
+      ...{ containerPort, protocol: (protocol || "TCP") as "TCP", name: name || undefined },
+      ...{ hostPort: hostPort || undefined, hostIP: hostIP || undefined },
+    })),
+    resources: { cpu: row.cpu || undefined, memory: row.memory || undefined, gpu: row.gpu || undefined },
+    volumeMounts: filled(volumeMounts)?.map((mount) => flattenMount(mount, volumes)),
+  };
+}
+
+function flattenEnv({ name, value, valueFrom }: EnvVar): NonNullable<GivenContainer["env"]>[number] {
+  const source = Object.entries(valueFrom ?? {}).filter(([, reference]) => reference !== undefined);
+  return source.length > 0 ? { name, valueFrom: Object.fromEntries(source) } : { name, value: value ?? "" };
+}
+
+function flattenMount(
+  { name, mountPath, readOnly, subPath, mountPropagation }: WireMount,
+  volumes: ReadonlyMap<string, string>,
+) {
+  return {
+    ...{ name: volumes.get(name) ?? name, mountPath, readOnly: readOnly ?? false, subPath: subPath || undefined },
+    mountPropagation: (mountPropagation || undefined) as "None" | undefined,
+  };
+}
+
+// BEC answers null or an empty list for what was not given.
+const filled = <T>(list: readonly T[] | undefined) => (list?.length ? [...list] : undefined);
+
+/** Why a pod does not run: its warnings, and the containers that wait or have ended. */
+export function podTrouble(pod: PodDetails): string[] {
+  const warnings = (pod.podEventDetails ?? [])
+    .filter(({ eventType }) => eventType === "Warning")
+    .map(({ eventName, eventMessage }) => `pod ${pod.podId}: ${[eventName, eventMessage].filter(Boolean).join(": ")}`);
+  const states = (pod.containerStatuses ?? []).flatMap(({ name, ready, state }) => {
+    const why = state?.waiting ?? state?.terminated;
+    if (ready || why === undefined) return [];
+    const said = [why.reason, why.message].filter(Boolean).join(": ");
+    return [
+      `container ${name} of pod ${pod.podId} ${state?.waiting ? "waits" : "has ended"}: ${said || "no reason given"}`,
+    ];
+  });
+  return [...warnings, ...states];
+}

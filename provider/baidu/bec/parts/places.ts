@@ -1,0 +1,103 @@
+import { isDeepStrictEqual } from "node:util";
+import { z } from "zod";
+import { failure } from "../../../lifecycle/containers/rules";
+import { oneOf, setOf } from "../../../lifecycle/schema";
+import type { Change, Failure } from "../../../lifecycle/spec";
+import type { DeployInstance, DeployInstanceView } from "../api.gen";
+
+const upperCase = z
+  .string()
+  .min(1)
+  .transform((name) => name.toUpperCase());
+
+/** A place of a BEC service: an edge node by its id, or by region, city and operator. */
+export const deployInstance = z
+  .strictObject({
+    regionId: z.string().min(1).optional().describe("Id of the edge node, such as `cn-shanghai-ct`; says it all."),
+    region: upperCase
+      .optional()
+      .describe(
+        "Large region: NORTH_CHINA, EAST_CHINA, SOUTH_CHINA, CENTRAL_CHINA, NORTH_EAST, NORTH_WEST or SOUTH_WEST.",
+      ),
+    city: upperCase.optional().describe("City, such as SHANGHAI."),
+    serviceProvider: oneOf("CHINA_MOBILE", "CHINA_UNICOM", "CHINA_TELECOM", "TRIPLE_LINE", "BGP", "INTRA")
+      .optional()
+      .describe("Operator of the line."),
+    replicas: z.int().min(0).default(1).describe("Number of pods here. Defaults to 1. The API documents no bounds."),
+    networkType: z.string().min(1).optional().describe("Kind of network, such as `vpc`. By default BEC chooses."),
+    vpcId: z.string().min(1).optional().describe("VPC of the edge, with a networkType that has one."),
+    subnetId: z.string().min(1).optional().describe("Subnet of that VPC."),
+    subServiceProviders: setOf(oneOf("ct", "un", "cm", "intra"))
+      .optional()
+      .describe("Lines to use of a node that has several."),
+  })
+  .meta({ id: "BecDeployInstance" });
+
+/** The normal form of a place. */
+export type Place = z.output<typeof deployInstance>;
+type GivenPlace = z.input<typeof deployInstance>;
+
+const WHERE = ["regionId", "region", "city", "serviceProvider"] as const;
+
+const NETWORK = ["networkType", "vpcId", "subnetId", "subServiceProviders"] as const;
+
+/** Whether two places are one, in different words perhaps: a node by its id, and the same with its city. */
+function isSame(a: Place, b: Place): boolean {
+  const equal = (names: readonly (keyof Place)[]) => names.every((name) => isDeepStrictEqual(a[name], b[name]));
+  const byId = a.regionId !== undefined && b.regionId !== undefined;
+  return equal(byId ? ["regionId"] : ["region", "city", "serviceProvider"]) && equal(NETWORK);
+}
+
+const shown = (place: Place) => JSON.stringify(Object.fromEntries(WHERE.map((name) => [name, place[name]])));
+
+/** Places that say too little, and places that stand there twice. */
+export function placeFailures(places: readonly Place[]): Failure[] {
+  const vague = ({ regionId, region, city, serviceProvider }: Place) =>
+    regionId === undefined && (region === undefined || city === undefined || serviceProvider === undefined);
+  return [
+    ...places
+      .filter(vague)
+      .map((place) =>
+        failure(
+          ["deployInstances"],
+          `each needs regionId, or region, city and serviceProvider together; ${shown(place)} has neither`,
+        ),
+      ),
+    ...places
+      .filter((place, index) => places.slice(0, index).some((other) => isSame(place, other)))
+      .map((place) => failure(["deployInstances"], `${shown(place)} stands there twice; give one its replicas`)),
+  ];
+}
+
+/** Other numbers of pods, and fewer places, in place; the API has no call that adds a place to a service. */
+export function onPlacesChange(was: unknown, now: unknown): Change {
+  if (!Array.isArray(was) || !Array.isArray(now)) return "update";
+  return now.every((place) => was.some((known) => isSame(place, known))) ? "update" : "replace";
+}
+
+/** Whether a place says nothing else than the cloud's view of it. */
+export function isAt(place: Pick<GivenPlace, (typeof WHERE)[number]>, view: DeployInstanceView): boolean {
+  return WHERE.every((name) => {
+    const [said, told] = [place[name], view[name]];
+    return said === undefined || told === undefined || said.toUpperCase() === told.toUpperCase();
+  });
+}
+
+/** The wire has the same fields: typed so that a difference would not compile. */
+export const expandPlace = (place: Place): DeployInstance => place;
+
+/**
+ * The places with their numbers of pods, each in the words that the program used for it.
+ * @param known what the program says; a place it does not name is told in full
+ */
+export function flattenPlaces(
+  views: readonly DeployInstanceView[],
+  known: readonly GivenPlace[] | undefined,
+): GivenPlace[] {
+  return views.map((view) => {
+    const said = known?.find((place) => isAt(place, view));
+    const { regionId, region, city, serviceProvider, replicas } = view;
+    if (said !== undefined) return { ...said, replicas };
+    return { regionId, region, city, serviceProvider: serviceProvider as GivenPlace["serviceProvider"], replicas };
+  });
+}

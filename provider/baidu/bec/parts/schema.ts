@@ -1,0 +1,119 @@
+import { z } from "zod";
+import { container } from "../../../lifecycle/containers/container";
+import { deletionProtection, oneOf, secret, setOf } from "../../../lifecycle/schema";
+import type { LogCollectDetail } from "../api.gen";
+import { deployInstance } from "./places";
+import { edgeVolume } from "./volumes";
+
+const hostAlias = z
+  .strictObject({
+    ip: z.string().min(1).describe("Address."),
+    hostnames: setOf(z.string().min(1), { min: 1 }).describe("Names for it. The order means nothing."),
+  })
+  .meta({ id: "BecHostAlias" });
+
+const dnsConfig = z
+  .strictObject({ nameservers: z.array(z.string().min(1)).optional().describe("Name servers, in order.") })
+  .meta({ id: "BecDnsConfig" });
+
+const elasticsearch = z
+  .strictObject({
+    ip: z.string().min(1).describe("Address."),
+    port: z.int().min(1).max(65_535).default(9200).describe("Port. Defaults to 9200."),
+    index: z.string().min(1).describe("Index to write to."),
+    encrypted: z.boolean().default(false).describe("Whether it wants a login. Defaults to false."),
+    userName: z.string().min(1).optional().describe("User of the login."),
+    password: secret(z.string().min(1)).optional().describe("Password of the login. Kept as a secret."),
+  })
+  .meta({ id: "BecElasticsearch" });
+
+const logCollection = z
+  .strictObject({
+    standard: z.boolean().default(true).describe("Collect standard output. Defaults to true."),
+    custom: z.boolean().default(false).describe("Collect files too, at `logPath`. Defaults to false."),
+    logPath: z.string().min(1).optional().describe("Path of the files in the containers."),
+    jsonAnalysis: z.boolean().default(false).describe("Read lines as JSON. Defaults to false."),
+    logOutputType: z.string().min(1).optional().describe("Kind of output, in BEC's words. By default BEC chooses."),
+    elasticsearch: elasticsearch.optional().describe("Where to push the logs to."),
+  })
+  .meta({ id: "BecLogCollection" });
+
+/** Inputs of a BEC service. */
+export const inputs = z.strictObject({
+  name: z.string().min(1).describe("Name of the service; BEC documents no rules."),
+  containerGroupName: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Name of the container group, fixed when the service is made. Defaults to the name then."),
+  containers: z.array(container).min(1).describe("The containers of each pod."),
+  deployInstances: setOf(deployInstance, { min: 1 }).describe(
+    "Where to run, and how many pods in each place. Numbers of pods change, and places go, in place; another place makes a new service. The order means nothing.",
+  ),
+  running: z
+    .boolean()
+    .default(true)
+    .describe("Whether the service runs: false stops it, after it was made, and keeps what it has. Defaults to true."),
+  needPublicIp: z.boolean().default(false).describe("Whether each pod has a public address. Defaults to false."),
+  needIpv6PublicIp: z
+    .boolean()
+    .default(false)
+    .describe("Whether each pod has a public IPv6 address. Defaults to false; can be turned on in place, not off."),
+  bandwidth: z
+    .int()
+    .min(1)
+    .max(5120)
+    .optional()
+    .describe(
+      "Public bandwidth in Mbps, 1 to 2048, with `needPublicIp`; to 5120 for accounts on BEC's allow-list. By default BEC chooses.",
+    ),
+  volumes: setOf(edgeVolume).optional().describe("Volumes that the containers mount. The order means nothing."),
+  imageRegistrySecrets: setOf(z.string().min(1)).optional().describe("Names of registry secrets that exist in BEC."),
+  tags: z.record(z.string(), z.string()).optional().describe("Tags by key."),
+  hostAliases: setOf(hostAlias).optional().describe("More lines of `/etc/hosts`."),
+  dnsPolicy: z.string().min(1).optional().describe("How names are resolved, such as `None` (with `dnsConfig`)."),
+  dnsConfig: dnsConfig.optional().describe("Name servers of the pods."),
+  logCollection: logCollection.optional().describe("Collection of logs. Without it there is none."),
+  kernelParam: z.string().min(1).optional().describe("Kernel parameters, in BEC's words."),
+  paymentMethod: oneOf("postpay").default("postpay").describe("Payment: `postpay`, the only one and the default."),
+  deletionProtection,
+});
+
+const deployment = z
+  .object({
+    id: z.string().describe("Id of the deployment."),
+    regionId: z.string().optional().describe("Edge node."),
+    region: z.string().describe("Large region."),
+    city: z.string().optional().describe("City."),
+    serviceProvider: z.string().describe("Operator of the line."),
+    publicIps: z.array(z.string()).describe("Public addresses of its pods."),
+    ipv6PublicIps: z.array(z.string()).describe("Public IPv6 addresses of its pods."),
+    internalIps: z.array(z.string()).describe("Addresses of its pods inside the edge."),
+  })
+  .meta({ id: "BecDeployment" });
+
+/** What BEC adds. */
+export const outputs = z.object({
+  status: z.string().describe("Status of the service, such as `RUNNING`, `STOP` or `EXCEPTION`."),
+  totalPods: z.number().describe("Number of pods in all places."),
+  runningPods: z.number().describe("How many of them run."),
+  totalCpu: z.number().describe("Cores of all pods."),
+  totalMemory: z.number().describe("Memory of all pods, in GB."),
+  totalGpu: z.number().describe("GPUs of all pods."),
+  totalDisk: z.number().describe("Data disks of all pods, in GB."),
+  createTime: z.string().optional().describe("When the service was made."),
+  deployments: z.array(deployment).describe("The deployments, one for each place, and their addresses."),
+});
+
+type LogCollection = NonNullable<z.output<typeof inputs>["logCollection"]>;
+
+/** Known to Baidu's SDK only; nothing but the names of the fields says what they mean. */
+export function expandLogCollection(wanted: LogCollection): LogCollectDetail {
+  const { standard, custom, logPath, jsonAnalysis, logOutputType, elasticsearch: target } = wanted;
+  return {
+    logCollect: true,
+    ...{ standard, custom, logPath, jsonAnalysis, logOutputType, pushLog: target !== undefined },
+    ...(target && { esIP: target.ip, esPort: target.port, esIndex: target.index, encrypted: target.encrypted }),
+    ...(target && { esUserName: target.userName, esUserPassword: target.password }),
+  };
+}

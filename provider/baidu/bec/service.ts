@@ -1,0 +1,278 @@
+import { isDeepStrictEqual } from "node:util";
+import type { z } from "zod";
+import { failure, groupFailures, places } from "../../lifecycle/containers/rules";
+import type { Context, Failure, Known, Update, Want } from "../../lifecycle/spec";
+import { resource } from "../../lifecycle/spec";
+import { CloudError } from "../../transport/errors";
+import type { Bec, CreateServiceRequest, PodBrief, ServiceDetails } from "./api.gen";
+import { becFailures, expandEdgeContainer, flattenEdgeContainers, podTrouble } from "./parts/containers";
+import { expandPlace, flattenPlaces, isAt, onPlacesChange, placeFailures } from "./parts/places";
+import { expandLogCollection, inputs, outputs } from "./parts/schema";
+import { edgeVolumeFailures, expandEdgeVolumes, wireNames } from "./parts/volumes";
+
+type Service = Want<typeof inputs>;
+type Change = Update<typeof inputs, typeof outputs, ServiceDetails>;
+
+// Largest page (GET /v2/service).
+const LIST_PAGE = 1000;
+
+const SERVING = ["RUNNING", "NORMAL"];
+
+export const service = resource({
+  type: "bec:Service",
+  cloud: "baidu",
+  description: `A container service of Baidu Edge Computing: the same containers at edge nodes chosen by region, city and operator, a number of pods at each.
+
+Name, containers, registry secrets, bandwidth, IPv6, numbers of pods and the state of running change in place, one call after the other; so do fewer places. BEC has no call for anything else: another place, volumes, tags and what concerns the network make a new service before the old one is deleted. Baidu's FAQ says that cores and memory of what was bought cannot change, though the call takes them: they are tried in place, and a refusal says what to do. A destroy takes the pods, their addresses and their data disks with it.`,
+  example: `const web = new clouds.bec.Service("web", {
+  name: "web",
+  containers: [{
+    name: "nginx",
+    image: "nginx:1.27",
+    resources: { cpu: 1, memory: "2Gi" },
+    ports: [{ containerPort: 80 }],
+  }],
+  deployInstances: [
+    { regionId: "cn-shanghai-ct", replicas: 2 },
+    { region: "SOUTH_CHINA", city: "GUANGZHOU", serviceProvider: "CHINA_UNICOM" },
+  ],
+  needPublicIp: true,
+  bandwidth: 100,
+});
+
+export const deployments = web.deployments;`,
+  idFormat: "serviceId",
+  inputs,
+  outputs,
+  stable: ["createTime"],
+  onChange: {
+    ...{ name: "update", containers: "update", imageRegistrySecrets: "update", bandwidth: "update" },
+    ...{ kernelParam: "update", running: "update", deletionProtection: "update" },
+    needIpv6PublicIp: (_was, now) => (now === false ? "replace" : "update"),
+    deployInstances: onPlacesChange,
+    ...{ containerGroupName: "replace", needPublicIp: "replace", volumes: "replace", tags: "replace" },
+    ...{ hostAliases: "replace", dnsPolicy: "replace", dnsConfig: "replace", logCollection: "replace" },
+    paymentMethod: "replace",
+  },
+  computed: ["containerGroupName", "bandwidth"],
+  // The create call starts what it makes.
+  afterCreate: ["running"],
+  rules,
+
+  find: async ({ clients: { bec } }, id) => {
+    const row = await bec.GetService({ serviceId: id });
+    return wordOf(row) === "TERMINATED" ? undefined : row;
+  },
+  // A list tells neither containers nor deployments.
+  async *index({ clients: { bec } }) {
+    for (let marker: string | undefined, more = true; more; ) {
+      const page = await bec.ListServices({ marker, maxKeys: LIST_PAGE });
+      const there = page.services.filter(({ status }) => status.toUpperCase() !== "TERMINATED");
+      yield there.map(({ serviceId, serviceName }) => ({ id: serviceId, name: serviceName }));
+      marker = page.nextMarker;
+      more = page.isTruncated && marker !== undefined;
+    }
+  },
+  create: async ({ clients: { bec }, clientToken }, want) =>
+    (await bec.CreateService({ clientToken, ...expand(want) })).details.serviceId,
+  update,
+  delete: async ({ clients: { bec }, clientToken }, id) => {
+    await bec.DeleteService({ serviceId: id, clientToken: tokenFor(clientToken, "delete") }, { idempotent: true });
+  },
+  status: (row) => {
+    const word = wordOf(row);
+    return SERVING.includes(word) && row.runningPods !== row.totalPods ? "RUNNING_IN_PART" : word;
+  },
+  progress: ({ runningPods, totalPods }) => `${runningPods}/${totalPods} pods running`,
+  reasons: async ({ clients: { bec } }, id) => {
+    const waiting = (await podsOf(bec, id)).filter(({ status }) => !SERVING.includes(status.toUpperCase()));
+    // A few say it all: the others wait for the same.
+    const pods = await Promise.all(waiting.slice(0, 3).map(({ podName }) => bec.GetPod({ podId: podName })));
+    return pods.flatMap(podTrouble);
+  },
+  waits: {
+    created: { target: SERVING, failed: ["EXCEPTION"], dead: ["FAILED"], timeout: "20m" },
+    updated: { target: [...SERVING, "STOP"], failed: ["EXCEPTION", "FAILED"], timeout: "20m" },
+    deleted: { timeout: "10m" },
+  },
+  flatten,
+});
+
+// Samples have words in lower case.
+const wordOf = ({ status }: ServiceDetails) => status.toUpperCase();
+
+function rules(want: Service): Failure[] {
+  const { containers, volumes = [], deployInstances, needPublicIp, bandwidth } = want;
+  const group = { containers, initContainers: [], volumes: volumes.map(({ name }) => name) };
+  return [
+    ...groupFailures(group),
+    ...places(group).flatMap(becFailures),
+    ...edgeVolumeFailures(volumes),
+    ...placeFailures(deployInstances),
+    ...(bandwidth !== undefined && !needPublicIp ? [failure(["bandwidth"], "needs needPublicIp: true")] : []),
+  ];
+}
+
+function expand(want: Service): CreateServiceRequest {
+  const { name, containerGroupName = name, paymentMethod, needPublicIp, needIpv6PublicIp, bandwidth } = want;
+  const { volumes = [], imageRegistrySecrets, kernelParam, tags, hostAliases, dnsPolicy, dnsConfig } = want;
+  const names = wireNames(volumes);
+  return {
+    ...{ serviceName: name, containerGroupName, paymentMethod, needPublicIp, needIpv6PublicIp, bandwidth },
+    ...{ kernelParam, hostAliases, dnsPolicy, dnsConfig },
+    containers: want.containers.map((one) => expandEdgeContainer(one, names)),
+    deployInstances: want.deployInstances.map(expandPlace),
+    volumes: expandEdgeVolumes(volumes),
+    imageRegistrySecrets: imageRegistrySecrets?.map((name) => ({ name })),
+    tags: tags && Object.entries(tags).map(([tagKey, tagValue]) => ({ tagKey, tagValue })),
+    logCollectDetail: want.logCollection && expandLogCollection(want.logCollection),
+  };
+}
+
+/** A token of its own for each call of one operation; the whole is at most 64 characters. */
+const tokenFor = (clientToken: string, call: string) => `${clientToken.slice(0, 54)}-${call}`;
+
+/** What was taken of an update that is sent again because the next call found the service busy. */
+const taken = new WeakMap<Change, Set<string>>();
+
+/** One kind of change for each call, in this order; a service that is busy with one refuses the next. */
+async function update({ clients: { bec }, clientToken }: Context<"baidu">, id: string, change: Change): Promise<void> {
+  const done = taken.get(change) ?? new Set<string>();
+  taken.set(change, done);
+  for (const [name, call] of callsOf(bec, id, change)) {
+    if (done.has(name)) continue;
+    await call(tokenFor(clientToken, name));
+    done.add(name);
+  }
+}
+
+type Call = readonly [name: string, send: (clientToken: string) => Promise<unknown>];
+
+function callsOf(bec: Bec, serviceId: string, change: Change): Call[] {
+  const { want, changed, row } = change;
+  const staying = want.deployInstances.filter((place) => row.deployInstances.some((view) => isAt(place, view)));
+  if (staying.length < want.deployInstances.length)
+    throw new Error(
+      'a place of the service is gone from the cloud; run "pulumi refresh", and the next "pulumi up" replaces it',
+    );
+  const isWanted = (view: ServiceDetails["deployInstances"][number]) => staying.some((place) => isAt(place, view));
+  const dropped = row.resourceBriefVos.filter(({ deployInstance }) => !isWanted(deployInstance));
+  const rescaled = row.deployInstances.some((view) =>
+    staying.some((place) => isAt(place, view) && place.replicas !== view.replicas),
+  );
+  const parts = resourceParts(change);
+  const calls: (Call | false)[] = [
+    changed.has("name") && [
+      "name",
+      (clientToken) => bec.UpdateService({ serviceId, clientToken, type: "name", serviceName: want.name }),
+    ],
+    Object.keys(parts).length > 0 && [
+      "resource",
+      (clientToken) =>
+        bec.UpdateService({ serviceId, clientToken, type: "resource", ...parts }).catch(adviseOnSizes(change)),
+    ],
+    rescaled && [
+      "replicas",
+      (clientToken) =>
+        bec.UpdateService({ serviceId, clientToken, type: "replicas", deployInstances: staying.map(expandPlace) }),
+    ],
+    dropped.length > 0 && [
+      "places",
+      () => bec.DeleteDeployments({ body: dropped.map(({ resourceId }) => resourceId) }, { idempotent: true }),
+    ],
+    changed.has("running") && [
+      "running",
+      (clientToken) => bec.StartStopService({ serviceId, clientToken, action: want.running ? "start" : "stop" }),
+    ],
+  ];
+  return calls.filter((call) => call !== false);
+}
+
+/** What the update of type resource carries: only what differs; an empty value clears. */
+function resourceParts({ want, changed }: Change) {
+  const names = wireNames(want.volumes ?? []);
+  return {
+    ...(changed.has("containers") && { containers: want.containers.map((one) => expandEdgeContainer(one, names)) }),
+    ...(changed.has("imageRegistrySecrets") && {
+      imageRegistrySecrets: (want.imageRegistrySecrets ?? []).map((name) => ({ name })),
+    }),
+    ...(changed.has("bandwidth") && { bandwidth: want.bandwidth }),
+    ...(changed.has("needIpv6PublicIp") && { needIpv6PublicIp: want.needIpv6PublicIp }),
+    ...(changed.has("kernelParam") && { kernelParam: want.kernelParam ?? "" }),
+  };
+}
+
+/** Baidu's FAQ says that cores and memory of what was bought cannot change, though the call takes them. */
+function adviseOnSizes({ want, was }: Change) {
+  const sizes = ({ containers }: Service) => containers.map(({ name, resources }) => ({ name, resources }));
+  return (error: unknown): never => {
+    const refused = error instanceof CloudError && error.category === "invalid";
+    if (!refused || isDeepStrictEqual(sizes(want), sizes(was))) throw error;
+    const advice =
+      'BEC may not change the resources of a service: keep them, or run "pulumi up --replace" with its URN';
+    throw new Error(`${error.message}; ${advice}`, { cause: error });
+  };
+}
+
+const PAGE_SIZE = 100;
+
+async function podsOf(bec: Bec, serviceId: string): Promise<PodBrief[]> {
+  const pods: PodBrief[] = [];
+  for (let pageNo = 1; ; pageNo++) {
+    const { result, totalCount } = await bec.ListPods({ serviceId, pageNo, pageSize: PAGE_SIZE });
+    pods.push(...result);
+    if (result.length === 0 || pods.length >= totalCount) return pods;
+  }
+}
+
+type KnownService = Known<typeof inputs, typeof outputs>;
+
+/** Public addresses and the like are read with the pods: the service tells none. */
+async function flatten(row: ServiceDetails, { clients: { bec } }: Context<"baidu">, known: KnownService) {
+  const pods = await podsOf(bec, row.serviceId);
+  const [first] = row.resourceBriefVos;
+  return {
+    name: row.serviceName,
+    containerGroupName: first?.resourceName || undefined,
+    deployInstances: flattenPlaces(row.deployInstances, known.deployInstances),
+    running: !["STOP", "STOPPING"].includes(wordOf(row)),
+    bandwidth: megabits(first?.ingressBandwidth),
+    ...(first && {
+      containers: flattenEdgeContainers(first.containers, known.containers, wireNames(givenVolumes(known))),
+    }),
+    ...(row.imageRegistrySecrets && {
+      imageRegistrySecrets: row.imageRegistrySecrets.flatMap(({ name }) => name || []),
+    }),
+    ...(row.tagsMap && {
+      tags: Object.fromEntries(row.tagsMap.map(({ tagKey, tagValue = "" }) => [tagKey, tagValue])),
+    }),
+    ...{ status: wordOf(row), totalPods: row.totalPods, runningPods: row.runningPods, totalCpu: row.totalCpu },
+    ...{ totalMemory: row.totalMem, totalGpu: row.totalGpu, totalDisk: row.totalDisk },
+    createTime: row.createTime || undefined,
+    deployments: row.resourceBriefVos.map(({ resourceId, deployInstance }) =>
+      flattenDeployment(resourceId, deployInstance, pods),
+    ),
+  };
+}
+
+const givenVolumes = ({ volumes = [] }: KnownService) => volumes;
+
+/** The number in a text such as "100Mbps"; none where there is no bandwidth. */
+function megabits(text: string | undefined): number | undefined {
+  const found = /^(\d+)(?:\.0+)?\s*Mbps$/i.exec(text ?? "")?.[1];
+  return found === undefined ? undefined : Number(found) || undefined;
+}
+
+function flattenDeployment(
+  id: string,
+  { regionId, region, city, serviceProvider }: ServiceDetails["deployInstances"][number],
+  pods: readonly PodBrief[],
+): z.input<typeof outputs>["deployments"][number] {
+  const own = pods.filter(({ deploymentId }) => deploymentId === id);
+  return {
+    ...{ id, regionId, region, city, serviceProvider },
+    publicIps: own.flatMap(({ publicIp }) => publicIp || []),
+    ipv6PublicIps: own.flatMap(({ ipv6PublicIp }) => ipv6PublicIp || []),
+    internalIps: own.flatMap(({ internalIp }) => internalIp || []),
+  };
+}

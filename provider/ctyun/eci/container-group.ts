@@ -1,0 +1,218 @@
+import { z } from "zod";
+import { containersProgress, trouble } from "../../lifecycle/containers/failures";
+import { groupFailures, places } from "../../lifecycle/containers/rules";
+import type { Failure, OnChange, Want } from "../../lifecycle/spec";
+import { resource } from "../../lifecycle/spec";
+import type { ContainerGroup, CreateContainerGroupRequest, Eci, UpdateContainerGroupRequest } from "./api.gen";
+import { eciFailures, expandContainer, expandInitContainer, liveContainers } from "./parts/containers";
+import { utc } from "./parts/dates";
+import { eipFailures, expandEip } from "./parts/eip";
+import { PAGE, pages } from "./parts/pages";
+import { inputs, outputs } from "./parts/schema";
+import { expandTags, flattenTags, tagFailures } from "./parts/tags";
+import { noteOrReplace } from "./parts/unreturned";
+import { expandVolume, flattenVolumes } from "./parts/volume-wire";
+import { volume, volumeFailures } from "./parts/volumes";
+
+type Wanted = Want<typeof inputs>;
+
+const STATUSES = [
+  ...["Scheduling", "Pending", "Running", "Restarting", "Updating"],
+  ...["Terminating", "Succeeded", "Failed", "ScheduleFailed"],
+];
+const ENDED: readonly unknown[] = ["Succeeded", "Failed", "ScheduleFailed"];
+
+/** In place while it runs; a group that has ended can only be made anew. */
+const inPlace: OnChange = (_was, _now, { status }) => (ENDED.includes(status) ? "replace" : "update");
+
+/** Asking for what the group was given anyway makes no new one. */
+const sized =
+  (allocated: "allocatedCpu" | "allocatedMemory"): OnChange =>
+  (was, now, known) =>
+    was === undefined && now === known[allocated] ? "update" : "replace";
+
+/** The API has no way to take it away again. */
+const inPlaceButRemoval: OnChange = (was, now, state) =>
+  was !== undefined && now === undefined ? "replace" : inPlace(was, now, state) === "replace" ? "replace" : "update";
+
+export const containerGroup = resource({
+  type: "eci:ContainerGroup",
+  cloud: "ctyun",
+  description: `A container group of CTyun's Elastic Container Instance: containers that share network and volumes, without a machine to look after.
+
+Containers (image, environment, everything), volumes, logins, DNS, public address, restart policy and tags change in place; the containers start again. Everything else makes a new group, and so does any change of a group that has ended. Disks and elastic IPs of your own stay when the group is deleted; ECI does not say what becomes of an elastic IP that it made.`,
+  example: `const web = new clouds.eci.ContainerGroup("web", {
+  name: "web",
+  vpcId: "vpc-ctt6yag121",
+  subnetId: "subnet-y9n723knrg",
+  securityGroupId: "sg-5bvqyvrmch",
+  azName: "cn-huadong1-jsnj1A-public-ctcloud",
+  containers: [{
+    name: "nginx",
+    image: "nginx:1.27",
+    resources: { cpu: 1, memory: "2Gi" },
+    ports: [{ containerPort: 8088 }],
+    readinessProbe: { httpGet: { port: 8088 } },
+  }],
+  eip: { autoCreate: { bandwidthInMbps: 5 } },
+});
+
+export const address = web.publicIp;`,
+  idFormat: "containerGroupId",
+  inputs,
+  outputs,
+  stable: ["createTime", "prodInstId"],
+  onChange: {
+    ...{ name: "replace", vpcId: "replace", subnetId: "replace", securityGroupId: "replace", azName: noteOrReplace },
+    ...{ cpu: sized("allocatedCpu"), memory: sized("allocatedMemory"), gpu: "replace", flavorName: "replace" },
+    ...{
+      azId: "replace",
+      cpuArchitecture: "replace",
+      ephemeralVolume: "replace",
+      terminationGracePeriodSeconds: "replace",
+    },
+    ...{ restartPolicy: inPlace, containers: inPlace, volumes: inPlace, imageRegistryCredentials: inPlace },
+    ...{ eip: inPlaceButRemoval, dnsConfig: inPlaceButRemoval, initContainers: "replace" },
+    ...{ hostName: "replace", hostAliases: "replace", securityContext: "replace", imageCacheId: "replace" },
+    ...{ autoMatchImageCache: "replace", dataCacheBucket: "replace", iamRoleName: "replace" },
+    ...{ serviceAccountName: "replace", alsInstanceId: "replace", epId: "replace" },
+    ...{ labels: "replace", annotations: "replace", tags: "update" },
+    // Said to the cloud only when the group is deleted.
+    forceDelete: "update",
+  },
+  // Both would bind one address.
+  deleteBeforeReplace: (want, was) =>
+    want.eip?.eipInstanceId !== undefined && want.eip.eipInstanceId === was.eip?.eipInstanceId,
+  blame: {
+    "Openapi.Vpc.NotFound": "vpcId",
+    "Openapi.Subnet.NotFound": "subnetId",
+    "Openapi.SecurityGroup.NotFound": "securityGroupId",
+    "Openapi.Eip.NotFound": "eip",
+  },
+  rules,
+
+  find: async ({ clients: { eci } }, id) => present(await eci.describeContainerGroup({ containerGroupId: id })),
+  list: {
+    name: (row) => row.containerGroupName,
+    all: async function* ({ clients: { eci } }) {
+      for await (const page of pages((paging) => eci.describeContainerGroups(paging)))
+        yield withIds(page.containerGroups);
+    },
+    some: {
+      most: PAGE,
+      rows: async ({ clients: { eci } }, ids) =>
+        withIds((await eci.describeContainerGroups({ containerGroupIds: ids.join(","), limit: PAGE })).containerGroups),
+    },
+  },
+  create: async ({ clients: { eci } }, want) => (await eci.createContainerGroup(expand(want))).containerGroupId ?? "",
+  async update({ clients: { eci } }, id, { want, row, changed }) {
+    if (changed.has("tags")) await changeTags(eci, id, flattenTags(row.tags), want.tags ?? {});
+    const request = expandChange(want, changed);
+    if (Object.keys(request).length === 0) return;
+    if (ENDED.includes(statusOf(row))) throw new Error(`the group has ended (${statusOf(row)}): ${REFRESH}`);
+    await eci.updateContainerGroup({ containerGroupId: id, ...request }, { idempotent: true });
+  },
+  delete: async ({ clients: { eci } }, id, was) => {
+    const force = was.forceDelete || undefined;
+    await eci.deleteContainerGroup({ containerGroupId: id, force }, { idempotent: true });
+  },
+  status: statusOf,
+  progress: ({ containers = [], initContainers = [] }) => containersProgress(containers, initContainers),
+  reasons: (_context, _id, { containers = [], initContainers = [], events = [] }) => [
+    ...[...initContainers, ...containers].flatMap((one) => trouble(one) ?? []),
+    ...events.filter(({ type }) => type === "Warning").map(({ reason, message }) => `event ${reason}: ${message}`),
+  ],
+  waits: {
+    created: { target: ["Running", "Succeeded"], dead: ["Failed", "ScheduleFailed"], timeout: "10m" },
+    deleted: { timeout: "10m" },
+  },
+  flatten,
+});
+
+const REFRESH = 'run "pulumi refresh", and the next "pulumi up" makes a new one';
+
+/** The words for states are found in no document: they are compared without regard to case. */
+function statusOf({ status = "" }: ContainerGroup): string {
+  return STATUSES.find((known) => known.toLowerCase() === status.toLowerCase()) ?? status;
+}
+
+/** An answer without an id is none (reference/ctyun-lifecycle.md, 5). */
+const present = (row: ContainerGroup) => (row.containerGroupId ? row : undefined);
+
+const withIds = (rows: readonly ContainerGroup[] = []) =>
+  rows.flatMap((row) => (row.containerGroupId ? [[row.containerGroupId, row] as const] : []));
+
+/** By the calls for tags: unlike an update, they leave the containers running. */
+async function changeTags(eci: Eci, id: string, was: Readonly<Record<string, string>>, want: Record<string, string>) {
+  const resource = { resourceId: id, resourceType: "ContainerGroup" };
+  const tagKeys = Object.keys(was).filter((key) => want[key] === undefined);
+  const tags = expandTags(want).filter(({ key = "", value }) => was[key] !== value);
+  if (tagKeys.length > 0) await eci.unbindTag({ ...resource, tagKeys }, { idempotent: true });
+  if (tags.length > 0) await eci.bindTag({ ...resource, tags }, { idempotent: true });
+}
+
+function rules(want: Wanted): Failure[] {
+  const { containers, initContainers = [], volumes = [] } = want;
+  return [
+    ...groupFailures({ containers, initContainers, volumes: volumes.map(({ name }) => name) }),
+    ...places({ containers, initContainers }).flatMap(eciFailures),
+    ...volumeFailures(volumes),
+    ...eipFailures(want.eip),
+    ...tagFailures(want.tags),
+  ];
+}
+
+function expand(want: Wanted): CreateContainerGroupRequest {
+  const { name, vpcId, subnetId, securityGroupId, azName, azId, containers, initContainers, volumes, tags } = want;
+  const { cpu, memory, gpu, flavorName, cpuArchitecture, ephemeralVolume, restartPolicy } = want;
+  const { hostName, hostAliases, dnsConfig, terminationGracePeriodSeconds, imageRegistryCredentials, eip } = want;
+  const { imageCacheId, autoMatchImageCache, dataCacheBucket, iamRoleName, serviceAccountName } = want;
+  const { alsInstanceId, epId, labels, annotations } = want;
+  const { sysctls = [], ...users } = want.securityContext ?? {};
+  return {
+    ...{ containerGroupName: name, vpcId, vSwitchId: subnetId, securityGroupId, azInfo: [{ azName, azId }] },
+    ...{ cpu, memory, gpu, flavorName, cpuArchitecture, ephemeralVolume, restartPolicy },
+    ...{ hostName, hostAliases, dnsConfig, terminationGracePeriodSeconds },
+    ...{ imageCacheId, autoMatchImageCache, dataCacheBucket, iamRoleName, serviceAccountName },
+    ...{ alsInstanceId, epId, labels, annotations },
+    containers: containers.map(expandContainer),
+    initContainers: initContainers?.map(expandInitContainer),
+    volumes: volumes?.map(expandVolume),
+    eip: expandEip(eip),
+    tags: tags && expandTags(tags),
+    // In the singular here, in the plural in the update (contract).
+    imageRegistryCredential: imageRegistryCredentials,
+    securityContext: want.securityContext && { sysctl: sysctls, ...users },
+  };
+}
+
+/** Lists are sent complete: whether they replace or merge is not documented. */
+function expandChange(want: Wanted, changed: ReadonlySet<string>): Partial<UpdateContainerGroupRequest> {
+  return {
+    ...(changed.has("restartPolicy") && { restartPolicy: want.restartPolicy }),
+    ...(changed.has("containers") && { containers: want.containers.map(expandContainer) }),
+    ...(changed.has("volumes") && { volumes: (want.volumes ?? []).map(expandVolume) }),
+    ...(changed.has("imageRegistryCredentials") && { imageRegistryCredentials: want.imageRegistryCredentials ?? [] }),
+    ...(changed.has("dnsConfig") && { dnsConfig: want.dnsConfig }),
+    ...(changed.has("eip") && { eip: expandEip(want.eip) }),
+  };
+}
+
+function flatten(row: ContainerGroup, _context: unknown, known: Readonly<Record<string, unknown>>) {
+  const { containerGroupName: name = "", vpcId = "", vSwitchId: subnetId = "", securityGroupId = "", epId } = row;
+  const { cpu, memory, gpu, tenantEniInstanceId, vmId, prodInstId, ipv6Address } = row;
+  const volumes = z.array(volume).safeParse(known.volumes);
+  return {
+    ...{ name, vpcId, subnetId, securityGroupId, ...(epId && { epId }) },
+    restartPolicy: row.restartPolicy as Wanted["restartPolicy"],
+    containers: liveContainers(row.containers ?? [], known.containers),
+    initContainers: liveContainers(row.initContainers ?? [], known.initContainers),
+    volumes: flattenVolumes(row.volumes ?? [], volumes.data ?? []),
+    tags: flattenTags(row.tags),
+    ...(gpu && { gpu }),
+    status: statusOf(row),
+    ...{ internalIp: row.intranetIp, publicIp: row.internetIp, ipv6Address },
+    ...{ allocatedCpu: cpu, allocatedMemory: memory, tenantEniInstanceId, vmId, prodInstId },
+    ...{ createTime: utc(row.creationTime), succeededTime: utc(row.succeededTime), failedTime: utc(row.failedTime) },
+  };
+}

@@ -1,0 +1,140 @@
+import { z } from "zod";
+import { secret } from "../../lifecycle/schema";
+import type { Want } from "../../lifecycle/spec";
+import { resource } from "../../lifecycle/spec";
+import type { CreateDataCacheRequest, DataCache } from "./api.gen";
+import { cacheBlame, cacheOutputs, cacheRules, flattenCache, retentionDays, warningsOf } from "./parts/cache";
+import { eip, expandEip } from "./parts/eip";
+import { PAGE, pages } from "./parts/pages";
+import { place } from "./parts/schema";
+import { expandTags, flattenTags, tags } from "./parts/tags";
+
+const git = z
+  .strictObject({
+    url: z.string().min(1).describe("Address of the repository."),
+    branch: z.string().min(1).optional().describe("Branch. By default the repository's own."),
+    accessToken: secret(z.string().min(1)).optional().describe("Token to read it with. Kept as a secret."),
+  })
+  .meta({ id: "EciGitSource" });
+
+const dataSource = z
+  .strictObject({ git: git.describe("A Git repository: the only source that the documents show.") })
+  .meta({ id: "EciDataSource" });
+
+const inputs = z.strictObject({
+  name: z.string().min(1).describe("Name of the cache."),
+  bucket: z.string().min(1).describe("Bucket: what a group's `dataCacheBucket` names."),
+  path: z.string().min(1).describe("Path in the bucket; a group must mount it at the same path to use the cache."),
+  dataSource: dataSource.describe("Where the data comes from. The token serves only while the cache is made."),
+  size: z.int().min(1).optional().describe("Size in GB. By default ECI chooses."),
+  retentionDays,
+  ...place,
+  eip: eip
+    .optional()
+    .describe("Public address while it is made, unless there is a NAT gateway. A change makes no new cache."),
+  tags,
+});
+
+const outputs = z.object({
+  status: z.string().describe("`creating`, `available` or `failed`."),
+  ...cacheOutputs,
+  snapshotId: z.string().optional().describe("Snapshot that holds the data."),
+});
+
+export const dataCache = resource({
+  type: "eci:DataCache",
+  cloud: "ctyun",
+  description: `A cache of data for CTyun's Elastic Container Instance: groups in its zone that name its bucket and mount its path start with the data in place.
+
+Tags change in place. The address serves only while the cache is made: a change of it is kept for the next one. Any other change makes a new cache.`,
+  example: `const model = new clouds.eci.DataCache("model", {
+  name: "model",
+  bucket: "models",
+  path: "/models/small",
+  dataSource: { git: { url: "https://example.com/models.git", branch: "main" } },
+  vpcId: "vpc-ctt6yag121",
+  subnetId: "subnet-y9n723knrg",
+  securityGroupId: "sg-5bvqyvrmch",
+  azName: "cn-huadong1-jsnj1A-public-ctcloud",
+});
+
+export const status = model.status;`,
+  idFormat: "dataCacheId",
+  inputs,
+  outputs,
+  stable: ["createTime", "snapshotId"],
+  onChange: {
+    ...{ name: "replace", bucket: "replace", path: "replace", dataSource: "replace", size: "replace" },
+    ...{ retentionDays: "replace", vpcId: "replace", subnetId: "replace", securityGroupId: "replace" },
+    ...{ azName: "replace", eip: "update", tags: "update" },
+  },
+  computed: ["size"],
+  blame: cacheBlame,
+  rules: cacheRules,
+
+  find: async ({ clients: { eci } }, id) => {
+    const row = await eci.describeDataCache({ dataCacheId: id });
+    return row.dataCacheId ? row : undefined;
+  },
+  list: {
+    name: (row) => row.dataCacheName,
+    all: async function* ({ clients: { eci } }) {
+      for await (const page of pages((paging) => eci.describeDataCaches(paging))) yield withIds(page.dataCaches);
+    },
+    some: {
+      most: PAGE,
+      rows: async ({ clients: { eci } }, ids) =>
+        withIds((await eci.describeDataCaches({ dataCacheIds: [...ids], limit: PAGE })).dataCaches),
+    },
+  },
+  create: async ({ clients: { eci }, clientToken }, want) =>
+    (await eci.createDataCache({ clientToken, ...expand(want) })).dataCacheId ?? "",
+  async update({ clients: { eci } }, id, { want, changed }) {
+    if (!changed.has("tags")) return;
+    await eci.updateDataCache({ dataCacheId: id, tags: expandTags(want.tags) }, { idempotent: true });
+  },
+  delete: async ({ clients: { eci } }, id) => {
+    await eci.deleteDataCache({ dataCacheId: id }, { idempotent: true });
+  },
+  status: ({ status = "" }) => status.toLowerCase(),
+  progress: ({ progress }) => progress,
+  reasons: (_context, _id, row) => warningsOf(row),
+  waits: {
+    created: { target: ["available"], dead: ["failed"], timeout: "60m" },
+    deleted: { timeout: "5m" },
+  },
+  flatten,
+});
+
+const withIds = (rows: readonly DataCache[] = []) =>
+  rows.flatMap((row) => (row.dataCacheId ? [[row.dataCacheId, row] as const] : []));
+
+function expand(want: Want<typeof inputs>): CreateDataCacheRequest {
+  const { name, bucket, path, dataSource, size, retentionDays, vpcId, subnetId, securityGroupId, azName } = want;
+  return {
+    ...{ dataCacheName: name, bucket, path, size, retentionDays, vpcId, subnetId, securityGroupId, azName },
+    dataSource: { dataSourceType: "GIT", datasourceOption: { ...dataSource } },
+    eip: expandEip(want.eip),
+    tags: want.tags && expandTags(want.tags),
+  };
+}
+
+type Source = z.input<typeof dataSource>;
+
+function flatten(row: DataCache, _context: unknown, known: Readonly<Record<string, unknown>>) {
+  const { dataCacheName: name = "", bucket = "", path = "", size, retentionDays = 0, azName = "" } = row;
+  const { vpcId = "", subnetId = "", securityGroupId = "", snapshotId, progress } = row;
+  return {
+    ...{ name, bucket, path, retentionDays, azName, vpcId, subnetId, securityGroupId },
+    ...(size && { size }),
+    dataSource: flattenSource(row, known.dataSource as Source | undefined),
+    tags: flattenTags(row.tags),
+    ...{ ...flattenCache(row), progress, snapshotId },
+  };
+}
+
+/** Whether the token is told is not documented: the known one stands. */
+function flattenSource(row: DataCache, known: Source | undefined): Source {
+  const told = (row.dataSource?.datasourceOption as { git?: Partial<Source["git"]> } | undefined)?.git ?? {};
+  return { git: { url: told.url ?? "", branch: told.branch, accessToken: known?.git.accessToken } };
+}

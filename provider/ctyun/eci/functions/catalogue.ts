@@ -1,0 +1,267 @@
+import { z } from "zod";
+import { failure } from "../../../lifecycle/containers/rules";
+import { providerFunction } from "../../../lifecycle/functions/spec";
+import { oneOf } from "../../../lifecycle/schema";
+import type { ImageCache, PriceInfo } from "../api.gen";
+import { utc } from "../parts/dates";
+import { everyPage, tagFilter } from "./pages";
+
+/** What ECI offers and keeps beside container groups. */
+
+type Loose = Record<string, unknown>;
+const loose = (value: unknown): Loose => (typeof value === "object" && value !== null ? (value as Loose) : {});
+const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
+const texts = (value: unknown) =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
+const tags = z.record(z.string(), z.string());
+
+export const getRegion = providerFunction({
+  token: "eci:getRegion",
+  cloud: "ctyun",
+  description: "The configured resource pool and its zones.",
+  example: `const region = clouds.eci.getRegionOutput();
+export const zone = region.recommendedZones[0];`,
+  inputs: z.object({}),
+  outputs: z.object({
+    regionId: z.string().optional().describe("Id of the resource pool."),
+    zones: z.array(z.string()).describe("Its zones."),
+    recommendedZones: z.array(z.string()).describe("Zones with room."),
+    endpoint: z.string().optional().describe("Its address."),
+  }),
+  call: async ({ clients: { eci }, region: regionId }) => {
+    const { region = {} } = await eci.describeRegion({ regionId });
+    return {
+      regionId: text(region.regionId),
+      zones: texts(region.zones),
+      recommendedZones: texts(region.recommendZones),
+      endpoint: text(region.regionEndpoint),
+    };
+  },
+});
+
+const flavor = z
+  .object({
+    name: z.string().describe("Name of the flavour, which `flavorName` takes."),
+    type: z.string().optional().describe("Its type."),
+    series: z.string().optional().describe("Its series."),
+    cpu: z.number().optional().describe("Cores."),
+    memory: z.number().optional().describe("Memory in GiB."),
+    gpu: z.number().optional().describe("GPUs."),
+    gpuType: z.string().optional().describe("Model of the GPUs."),
+    zones: z.array(z.string()).describe("Zones that have it."),
+    stock: z.string().optional().describe("Whether there is some left, in the cloud's words."),
+  })
+  .meta({ id: "EciFlavor" });
+
+export const getAvailableResources = providerFunction({
+  token: "eci:getAvailableResources",
+  cloud: "ctyun",
+  description: "The flavours that are to be had, and where.",
+  example: `const { flavors } = clouds.eci.getAvailableResourcesOutput({ cpu: 2, memory: 4 });
+export const names = flavors.apply((all) => all.map((flavor) => flavor.name));`,
+  inputs: z.object({
+    zone: z.string().min(1).optional().describe("Only in this zone."),
+    flavorName: z.string().min(1).optional().describe("Only this flavour."),
+    cpu: z.number().positive().optional().describe("Only with this many cores."),
+    memory: z.number().positive().optional().describe("Only with this much memory, in GiB."),
+  }),
+  outputs: z.object({ flavors: z.array(flavor).describe("The flavours.") }),
+  call: async ({ clients: { eci } }, { zone, flavorName, cpu, memory }) => {
+    const { flavors = [] } = await eci.describeAvailableResource({ azName: zone, flavorName, cpu, memory });
+    return {
+      flavors: flavors.map((row) => ({
+        ...{ name: row.flavorName ?? "", type: row.flavorType || undefined, series: row.flavorSeries || undefined },
+        ...{ cpu: row.cpu, memory: row.memory, gpu: row.gpu || undefined, gpuType: row.gpuType || undefined },
+        zones: row.azList ?? [],
+        stock: row.stockStatus || undefined,
+      })),
+    };
+  },
+});
+
+const price = z
+  .object({
+    original: z.string().optional().describe("List price for an hour, a decimal number."),
+    discount: z.string().optional().describe("What is taken off."),
+    trade: z.string().optional().describe("Price to pay."),
+    currency: z.string().optional().describe("`cny` or `usd`."),
+    spotTrade: z.string().optional().describe("Price to pay for a spot group."),
+  })
+  .meta({ id: "EciPrice" });
+
+function flattenPrice(info: PriceInfo | undefined): z.input<typeof price> {
+  const usual = loose(info?.price);
+  return {
+    original: text(usual.originalPrice),
+    discount: text(usual.discountPrice),
+    trade: text(usual.tradePrice),
+    currency: text(usual.currency),
+    spotTrade: text(loose(info?.spotPrice).tradePrice),
+  };
+}
+
+export const getPrice = providerFunction({
+  token: "eci:getPrice",
+  cloud: "ctyun",
+  description: "The price of a container group, by its size or its flavour.",
+  example: `const price = clouds.eci.getPriceOutput({ cpu: 2, memory: 4 });
+export const hourly = price.trade;`,
+  inputs: z.object({
+    cpu: z.number().positive().optional().describe("Cores, with `memory`."),
+    memory: z.number().positive().optional().describe("Memory in GiB, with `cpu`."),
+    flavorName: z.string().min(1).optional().describe("Flavour, instead of cores and memory."),
+    zone: z.string().min(1).optional().describe("Zone."),
+    ephemeralStorage: z.int().min(0).optional().describe("Scratch storage in GB."),
+    spotStrategy: oneOf("noSpot", "spotWithPriceLimit", "spotWithAutoPrice").optional().describe("Default `noSpot`."),
+    spotPriceLimit: z.string().min(1).optional().describe("Most to pay an hour, with `spotWithPriceLimit`."),
+    computeCategory: z.string().min(1).optional().describe("Class of machine, such as `economy`."),
+  }),
+  outputs: price,
+  rules: ({ cpu, memory, flavorName }) =>
+    (flavorName === undefined) === (cpu === undefined || memory === undefined)
+      ? [failure(["flavorName"], "give either flavorName, or both cpu and memory")]
+      : [],
+  call: async ({ clients: { eci } }, { zone, ...want }) =>
+    flattenPrice((await eci.describeContainerGroupPrice({ ...want, azName: zone })).priceInfo),
+});
+
+export const getPrices = providerFunction({
+  token: "eci:getPrices",
+  cloud: "ctyun",
+  description: "The prices of several flavours.",
+  example: `const { prices } = clouds.eci.getPricesOutput({ flavorNames: ["s7.small.1"] });
+export const hourly = prices["s7.small.1"].trade;`,
+  inputs: z.object({
+    flavorNames: z.array(z.string().min(1)).min(1).describe("The flavours."),
+    zone: z.string().min(1).optional().describe("Zone."),
+  }),
+  outputs: z.object({ prices: z.record(z.string(), price).describe("The prices, by flavour.") }),
+  call: async ({ clients: { eci } }, { flavorNames, zone }) => {
+    const flavors = flavorNames.map((flavorName) => ({ flavorName, ...(zone && { azName: zone }) }));
+    const { priceInfo = {} } = await eci.batchDescribeContainerGroupPrice({ flavors }, { idempotent: true });
+    return { prices: Object.fromEntries(Object.entries(priceInfo).map(([name, info]) => [name, flattenPrice(info)])) };
+  },
+});
+
+const cacheFields = {
+  status: z.string().describe("Its state, in the cloud's words."),
+  progress: z.string().optional().describe("How far it is made."),
+  tags: tags.describe("Tags by key."),
+  zone: z.string().optional().describe("Its zone."),
+  creationTime: z.string().optional().describe("When it was made, UTC."),
+  expireTime: z.string().optional().describe("When it goes, UTC; without it, never."),
+  lastMatchedTime: z.string().optional().describe("When a group last used it, UTC."),
+};
+
+const imageCache = z
+  .object({
+    imageCacheId: z.string().describe("Id of the cache."),
+    name: z.string().describe("Its name."),
+    images: z.array(z.string()).describe("Its images."),
+    size: z.number().optional().describe("Its size in GB."),
+    ...cacheFields,
+  })
+  .meta({ id: "EciImageCacheRow" });
+
+interface CacheRow {
+  status?: string;
+  azName?: string;
+  creationTime?: string;
+  expireDateTime?: string;
+  lastMatchedTime?: string;
+  tags?: readonly { key?: string; value?: string }[];
+}
+
+const flattenCache = (row: CacheRow, progress: string | undefined) => ({
+  status: row.status ?? "",
+  progress: progress || undefined,
+  tags: Object.fromEntries((row.tags ?? []).map(({ key, value }) => [key ?? "", value ?? ""])),
+  zone: row.azName || undefined,
+  creationTime: utc(row.creationTime),
+  expireTime: utc(row.expireDateTime),
+  lastMatchedTime: utc(row.lastMatchedTime),
+});
+
+const flattenImageCache = (row: ImageCache): z.input<typeof imageCache> => ({
+  ...{ imageCacheId: row.imageCacheId ?? "", name: row.imageCacheName ?? "", images: row.images ?? [] },
+  size: row.imageCacheSize,
+  // Spelt "process" by the API.
+  ...flattenCache(row, row.process),
+});
+
+export const getImageCache = providerFunction({
+  token: "eci:getImageCache",
+  cloud: "ctyun",
+  description:
+    "One image cache, by its id. The vendor's own client has this call and never sends it: `getImageCaches` with `imageCacheId` tells the same.",
+  example: `const cache = clouds.eci.getImageCacheOutput({ imageCacheId: "imc-abcd1234" });
+export const state = cache.status;`,
+  inputs: z.object({ imageCacheId: z.string().min(1).describe("Id of the cache.") }),
+  outputs: imageCache,
+  call: async ({ clients: { eci } }, { imageCacheId }) =>
+    flattenImageCache(await eci.describeImageCache({ imageCacheId })),
+});
+
+export const getImageCaches = providerFunction({
+  token: "eci:getImageCaches",
+  cloud: "ctyun",
+  description: "The account's image caches in a resource pool.",
+  example: `const { caches } = clouds.eci.getImageCachesOutput({ images: ["nginx:1.27"] });
+export const ids = caches.apply((all) => all.map((cache) => cache.imageCacheId));`,
+  inputs: z.object({
+    imageCacheId: z.string().min(1).optional().describe("Only this cache."),
+    name: z.string().min(1).optional().describe("Only caches of this name."),
+    images: z.array(z.string().min(1)).optional().describe("Only caches with these images."),
+    tags: tags.optional().describe("Only caches with these tags."),
+  }),
+  outputs: z.object({ caches: z.array(imageCache).describe("The caches.") }),
+  call: async ({ clients: { eci } }, { imageCacheId, name, images, tags }) => {
+    const asked = { imageCacheId, imageCacheName: name, images, tags: tagFilter(tags) };
+    const rows = await everyPage(async (page) => {
+      const { imageCaches, nextToken } = await eci.describeImageCaches({ ...asked, ...page });
+      return { rows: imageCaches, nextToken };
+    });
+    return { caches: rows.map(flattenImageCache) };
+  },
+});
+
+const dataCache = z
+  .object({
+    dataCacheId: z.string().describe("Id of the cache."),
+    name: z.string().describe("Its name."),
+    bucket: z.string().describe("Its bucket."),
+    path: z.string().describe("Its path in the bucket."),
+    size: z.number().optional().describe("Its size in GB."),
+    ...cacheFields,
+  })
+  .meta({ id: "EciDataCacheRow" });
+
+export const getDataCaches = providerFunction({
+  token: "eci:getDataCaches",
+  cloud: "ctyun",
+  description: "The account's data caches in a resource pool.",
+  example: `const { caches } = clouds.eci.getDataCachesOutput({ bucket: "models" });
+export const paths = caches.apply((all) => all.map((cache) => cache.path));`,
+  inputs: z.object({
+    dataCacheIds: z.array(z.string().min(1)).min(1).optional().describe("Only these."),
+    bucket: z.string().min(1).optional().describe("Only caches in this bucket."),
+    path: z.string().min(1).optional().describe("Only caches at this path."),
+    zone: z.string().min(1).optional().describe("Only caches in this zone."),
+    tags: tags.optional().describe("Only caches with these tags."),
+  }),
+  outputs: z.object({ caches: z.array(dataCache).describe("The caches.") }),
+  call: async ({ clients: { eci } }, { dataCacheIds, bucket, path, zone, tags }) => {
+    const asked = { dataCacheIds, bucket, path, azName: zone, tags: tagFilter(tags) };
+    const rows = await everyPage(async (page) => {
+      const { dataCaches, nextToken } = await eci.describeDataCaches({ ...asked, ...page });
+      return { rows: dataCaches, nextToken };
+    });
+    return {
+      caches: rows.map((row) => ({
+        ...{ dataCacheId: row.dataCacheId ?? "", name: row.dataCacheName ?? "", size: row.size },
+        ...{ bucket: row.bucket ?? "", path: row.path ?? "" },
+        ...flattenCache(row, row.progress),
+      })),
+    };
+  },
+});

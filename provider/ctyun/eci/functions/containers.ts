@@ -1,0 +1,181 @@
+import { z } from "zod";
+import { failure } from "../../../lifecycle/containers/rules";
+import { providerFunction } from "../../../lifecycle/functions/spec";
+import { secret } from "../../../lifecycle/schema";
+import type { MetricRecord } from "../api.gen";
+import { utc } from "../parts/dates";
+
+/** What containers said and used, and what was done to their groups. */
+
+const containerGroupId = z.string().min(1).describe("Id of the container group.");
+
+/** Parts that the contract only sketches. */
+type Loose = Record<string, unknown>;
+const loose = (value: unknown): Loose => (typeof value === "object" && value !== null ? (value as Loose) : {});
+const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
+const number = (value: unknown) => (typeof value === "number" ? value : undefined);
+
+export const getContainerLog = providerFunction({
+  token: "eci:getContainerLog",
+  cloud: "ctyun",
+  description:
+    "What a container wrote to its standard output. It may hold anything: use `getContainerLogOutput`, whose result Pulumi encrypts.",
+  example: `const { content } = clouds.eci.getContainerLogOutput({ containerGroupId: "eci-abcd1234", tail: 100 });
+export { content };`,
+  inputs: z.object({
+    containerGroupId,
+    containerName: z.string().min(1).optional().describe("Which container; needed when there are several."),
+    tail: z.int().min(1).optional().describe("Only the last lines, this many. Default: all."),
+    sinceSeconds: z.int().min(1).optional().describe("Only the last seconds, this many."),
+    startTime: z.string().min(1).optional().describe("From when, RFC 3339."),
+    limitBytes: z.int().min(1).optional().describe("At most this many bytes."),
+    previous: z.boolean().optional().describe("The container's run before this one. Default false."),
+    timestamps: z.boolean().optional().describe("Begins each line with its time. Default false."),
+  }),
+  outputs: z.object({
+    containerName: z.string().optional().describe("Name of the container."),
+    content: secret(z.string()).describe("What it wrote."),
+  }),
+  call: async ({ clients: { eci } }, want) => {
+    // Zero and false are left out of the query (contract, describeContainerLog).
+    const { previous, timestamps, ...asked } = want;
+    const flags = { previous: previous || undefined, timestamps: timestamps || undefined };
+    const { containerName, content = "" } = await eci.describeContainerLog({ ...asked, ...flags });
+    return { containerName: containerName || undefined, content };
+  },
+});
+
+const load = z
+  .object({
+    name: z.string().describe("Name of the container."),
+    cpuPercent: z.number().optional().describe("CPU in use, in percent."),
+    memoryPercent: z.number().optional().describe("Memory in use, in percent."),
+  })
+  .meta({ id: "EciContainerLoad" });
+
+const sample = z
+  .object({
+    time: z.int().describe("Unix seconds."),
+    cpuPercent: z.number().optional().describe("CPU of the group in use, in percent."),
+    memoryPercent: z.number().optional().describe("Memory of the group in use, in percent."),
+    receiveRate: z.number().optional().describe("Network in, of all interfaces, in the cloud's unit."),
+    transmitRate: z.number().optional().describe("Network out, of all interfaces, in the cloud's unit."),
+    containers: z.array(load).describe("Each container."),
+  })
+  .meta({ id: "EciMetricSample" });
+
+const usage = ({ cpu, memory }: { cpu?: unknown; memory?: unknown }) => ({
+  cpuPercent: number(loose(cpu).cpuUsage),
+  memoryPercent: number(loose(memory).memoryUsage),
+});
+
+function flatten(row: MetricRecord): z.input<typeof sample> {
+  const { interfaces } = loose(row.network);
+  const sum = (field: string) =>
+    Array.isArray(interfaces)
+      ? interfaces.reduce((total, one) => total + (number(loose(one)[field]) ?? 0), 0)
+      : undefined;
+  return {
+    // A text here.
+    time: Number(row.timestamp),
+    ...usage(row),
+    receiveRate: sum("networkReceiveRate"),
+    transmitRate: sum("networkTransmitRate"),
+    containers: (row.containers ?? []).map((one) => ({ name: text(one.name) ?? "", ...usage(one) })),
+  };
+}
+
+const metrics = z
+  .object({
+    containerGroupId: z.string().describe("Id of the group."),
+    samples: z.array(sample).describe("The samples, oldest first."),
+  })
+  .meta({ id: "EciGroupMetrics" });
+
+export const getMetrics = providerFunction({
+  token: "eci:getMetrics",
+  cloud: "ctyun",
+  description: "What container groups used over time.",
+  example: `const { metrics } = clouds.eci.getMetricsOutput({ containerGroupIds: ["eci-abcd1234"] });
+export const latest = metrics.apply(([group]) => group.samples.slice(-1)[0]?.cpuPercent);`,
+  inputs: z.object({
+    containerGroupIds: z.array(z.string().min(1)).min(1).describe("The groups."),
+    start: z.int().optional().describe("From when, Unix seconds. Default: the cloud's choice."),
+    end: z.int().optional().describe("Until when, Unix seconds. Default: now."),
+    periodSeconds: z.int().min(1).optional().describe("Seconds between samples. Default: the cloud's choice."),
+  }),
+  outputs: z.object({ metrics: z.array(metrics).describe("One for each group.") }),
+  rules: ({ start, end }) =>
+    start !== undefined && end !== undefined && start > end ? [failure(["start"], "must not be after end")] : [],
+  call: async ({ clients: { eci } }, { containerGroupIds, start, end, periodSeconds }) => {
+    const window = { startTime: start, endTime: end, period: periodSeconds };
+    const [only] = containerGroupIds;
+    if (containerGroupIds.length === 1 && only) {
+      const { records = [] } = await eci.describeConsoleContainerGroupMetric({ containerGroupId: only, ...window });
+      return { metrics: [{ containerGroupId: only, samples: records.map(flatten) }] };
+    }
+    const asked = { containerGroupIds: containerGroupIds.join(","), ...window };
+    const { metrics = [] } = await eci.describeMultiConsoleContainerGroupMetric(asked);
+    return {
+      metrics: metrics.map((row) => ({
+        containerGroupId: text(row.name) ?? "",
+        samples: Array.isArray(row.records) ? (row.records as MetricRecord[]).map(flatten) : [],
+      })),
+    };
+  },
+});
+
+const opsTask = z
+  .object({
+    type: z.string().describe("Kind of the task."),
+    value: z.string().optional().describe("What it was told, JSON."),
+    status: z.string().optional().describe("How it went."),
+    createTime: z.string().optional().describe("When it was asked for, UTC."),
+  })
+  .meta({ id: "EciOpsTask" });
+
+export const getOpsTasks = providerFunction({
+  token: "eci:getOpsTasks",
+  cloud: "ctyun",
+  description: "Maintenance tasks of a container group, such as a core dump.",
+  example: `const { tasks } = clouds.eci.getOpsTasksOutput({ containerGroupId: "eci-abcd1234" });
+export const states = tasks.apply((all) => all.map((task) => task.status));`,
+  inputs: z.object({ containerGroupId, type: z.string().min(1).optional().describe("Only tasks of this kind.") }),
+  outputs: z.object({ tasks: z.array(opsTask).describe("The tasks.") }),
+  call: async ({ clients: { eci } }, { containerGroupId, type }) => {
+    const { records = [] } = await eci.describeOpsTask({ containerGroupId, opsType: type });
+    return {
+      tasks: records.map((row) => ({
+        type: text(row.opsType) ?? "",
+        value: text(row.opsValue),
+        status: text(row.opsStatus),
+        createTime: utc(text(row.createTime)),
+      })),
+    };
+  },
+});
+
+export const getCommitTask = providerFunction({
+  token: "eci:getCommitTask",
+  cloud: "ctyun",
+  description: "A task that saves a container as an image.",
+  example: `const task = clouds.eci.getCommitTaskOutput({ taskId: "0123456789abcdef" });
+export const state = task.status;`,
+  inputs: z.object({ taskId: z.string().min(1).describe("Id of the task.") }),
+  outputs: z.object({
+    taskId: z.string().describe("Id of the task."),
+    status: z.string().optional().describe("How it goes."),
+    containerGroupId: z.string().optional().describe("Group of the container."),
+    containerName: z.string().optional().describe("The container."),
+  }),
+  call: async ({ clients: { eci } }, { taskId }) => {
+    const [row] = (await eci.describeCommitContainerTask({ taskId })).tasks ?? [];
+    if (!row) throw new Error(`there is no task ${taskId}; check the id`);
+    return {
+      taskId: text(row.taskId) ?? taskId,
+      status: text(row.taskStatus),
+      containerGroupId: text(row.containerGroupId),
+      containerName: text(row.containerName),
+    };
+  },
+});

@@ -1,0 +1,285 @@
+import { z } from "zod";
+import { failure } from "../../../lifecycle/containers/rules";
+import { providerFunction } from "../../../lifecycle/functions/spec";
+import type { ContainerGroup, ContainerRunState, DescribeEvent, Tag } from "../api.gen";
+import { utc } from "../parts/dates";
+import { everyPage, tagFilter } from "./pages";
+
+const tags = z.record(z.string(), z.string());
+
+/** Tags as a map. */
+const flattenTags = (list: readonly Tag[] | null | undefined) =>
+  Object.fromEntries((list ?? []).map(({ key, value }) => [key ?? "", value ?? ""]));
+
+const event = z
+  .object({
+    type: z.string().optional().describe("`Normal` or `Warning`."),
+    reason: z.string().optional().describe("Why, in one word."),
+    message: z.string().optional().describe("What happened."),
+    count: z.int().optional().describe("How often."),
+    firstTime: z.string().optional().describe("First time, UTC."),
+    lastTime: z.string().optional().describe("Last time, UTC."),
+  })
+  .meta({ id: "EciEvent" });
+
+const flattenEvent = (row: DescribeEvent): z.input<typeof event> => ({
+  ...{ type: row.type || undefined, reason: row.reason || undefined, message: row.message || undefined },
+  count: row.count,
+  firstTime: utc(row.firstTimestamp),
+  lastTime: utc(row.lastTimestamp),
+});
+
+const containerStatus = z
+  .object({
+    name: z.string().describe("Name of the container."),
+    image: z.string().optional().describe("Its image."),
+    state: z.string().describe("`Waiting`, `Running` or `Terminated`."),
+    ready: z.boolean().describe("Whether its readiness probe has passed."),
+    restartCount: z.int().describe("How often it was restarted."),
+    reason: z.string().optional().describe("Why it is in that state."),
+    message: z.string().optional().describe("More about the reason."),
+    exitCode: z.number().optional().describe("Exit code of an ended container."),
+  })
+  .meta({ id: "EciGroupContainer" });
+
+const stateOf = (now: ContainerRunState | undefined) => ({
+  state: now?.state ?? "Waiting",
+  reason: now?.reason || undefined,
+  message: now?.message || undefined,
+  // Left out by ECI when it is zero (contract, conventions).
+  exitCode: now?.state === "Terminated" ? (now.exitCode ?? 0) : undefined,
+});
+
+const group = z
+  .object({
+    containerGroupId: z.string().describe("Id of the group."),
+    name: z.string().describe("Its name."),
+    status: z.string().describe("Its state, such as `Running`, `Pending`, `Succeeded` or `Failed`."),
+    privateIp: z.string().optional().describe("Address in the subnet."),
+    publicIp: z.string().optional().describe("Public address."),
+    ipv6Address: z.string().optional().describe("IPv6 address."),
+    cpu: z.number().optional().describe("Cores."),
+    memory: z.number().optional().describe("Memory in GiB."),
+    gpu: z.number().optional().describe("GPUs."),
+    restartPolicy: z.string().optional().describe("When ended containers are restarted."),
+    vpcId: z.string().optional().describe("VPC."),
+    subnetId: z.string().optional().describe("Subnet."),
+    securityGroupId: z.string().optional().describe("Security group."),
+    tags: tags.describe("Tags by key."),
+    containers: z.array(containerStatus).describe("How each container is."),
+    initContainers: z.array(containerStatus).describe("How each init container did."),
+    events: z.array(event).describe("What happened to it."),
+    creationTime: z.string().optional().describe("When it was made, UTC."),
+  })
+  .meta({ id: "EciGroup" });
+
+function flatten(row: ContainerGroup): z.input<typeof group> {
+  const containers = (list: ContainerGroup["containers"]) =>
+    (list ?? []).map((one) => ({
+      name: one.name ?? "",
+      image: one.image || undefined,
+      ready: one.ready ?? false,
+      restartCount: one.restartCount ?? 0,
+      ...stateOf(one.currentState),
+    }));
+  return {
+    containerGroupId: row.containerGroupId ?? "",
+    name: row.containerGroupName ?? "",
+    status: row.status ?? "",
+    privateIp: row.intranetIp || undefined,
+    publicIp: row.internetIp || undefined,
+    ipv6Address: row.ipv6Address || undefined,
+    ...{ cpu: row.cpu, memory: row.memory, gpu: row.gpu || undefined, vpcId: row.vpcId, subnetId: row.vSwitchId },
+    restartPolicy: row.restartPolicy,
+    securityGroupId: row.securityGroupId,
+    tags: flattenTags(row.tags),
+    containers: containers(row.containers),
+    initContainers: containers(row.initContainers),
+    events: (row.events ?? []).map(flattenEvent),
+    creationTime: utc(row.creationTime),
+  };
+}
+
+const groupIds = z.array(z.string().min(1)).min(1).optional().describe("Only these. Default: all.");
+const containerGroupId = z.string().min(1).describe("Id of the container group.");
+
+export const getContainerGroups = providerFunction({
+  token: "eci:getContainerGroups",
+  cloud: "ctyun",
+  description: "The account's container groups in a resource pool, with their containers and events.",
+  example: `const { groups } = clouds.eci.getContainerGroupsOutput({ tags: { team: "web" } });
+export const addresses = groups.apply((all) => all.map((group) => group.privateIp));`,
+  inputs: z.object({
+    containerGroupIds: groupIds,
+    name: z.string().min(1).optional().describe("Only groups of this name."),
+    status: z.string().min(1).optional().describe("Only groups in this state."),
+    tags: tags.optional().describe("Only groups with these tags."),
+    epId: z.string().min(1).optional().describe("Only groups of this enterprise project."),
+  }),
+  outputs: z.object({ groups: z.array(group).describe("The groups.") }),
+  call: async ({ clients: { eci } }, { containerGroupIds, name, status, tags, epId }) => {
+    const ids = containerGroupIds?.join(",");
+    const asked = { containerGroupIds: ids, containerGroupName: name, status, tags: tagFilter(tags), epId };
+    const rows = await everyPage(async (page) => {
+      const { containerGroups, nextToken } = await eci.describeContainerGroups({ ...asked, ...page });
+      return { rows: containerGroups, nextToken };
+    });
+    return { groups: rows.map(flatten) };
+  },
+});
+
+export const getContainerGroup = providerFunction({
+  token: "eci:getContainerGroup",
+  cloud: "ctyun",
+  description: "One container group, by its id. It is an error when there is none.",
+  example: `const group = clouds.eci.getContainerGroupOutput({ containerGroupId: "eci-abcd1234" });
+export const address = group.publicIp;`,
+  inputs: z.object({ containerGroupId }),
+  outputs: group,
+  call: async ({ clients: { eci } }, { containerGroupId }) =>
+    flatten(await eci.describeContainerGroup({ containerGroupId })),
+});
+
+const record = z
+  .object({
+    containerGroupId: z.string().describe("Id of the group."),
+    name: z.string().describe("Its name."),
+    status: z.string().optional().describe("Its state."),
+    flavorName: z.string().optional().describe("Its flavour."),
+    privateIp: z.string().optional().describe("Address in the subnet."),
+    publicIp: z.string().optional().describe("Public address."),
+    vpcName: z.string().optional().describe("Name of the VPC."),
+    subnetName: z.string().optional().describe("Name of the subnet."),
+    securityGroupName: z.string().optional().describe("Name of the security group."),
+    createdTime: z.string().optional().describe("When it was made, UTC."),
+  })
+  .meta({ id: "EciGroupRecord" });
+
+/** No largest page is documented. */
+const PAGE = 100;
+
+export const getContainerGroupRecords = providerFunction({
+  token: "eci:getContainerGroupRecords",
+  cloud: "ctyun",
+  description: "The container groups as the console lists them: briefly, with the names of what they are in.",
+  example: `const { records } = clouds.eci.getContainerGroupRecordsOutput();
+export const flavours = records.apply((all) => all.map((record) => record.flavorName));`,
+  inputs: z.object({
+    searchType: z.string().min(1).optional().describe("Field to search; the manual lists none."),
+    searchValue: z.string().min(1).optional().describe("What to search for."),
+    epId: z.string().min(1).optional().describe("Only groups of this enterprise project."),
+  }),
+  outputs: z.object({ records: z.array(record).describe("The groups.") }),
+  rules: ({ searchType, searchValue }) =>
+    (searchType === undefined) === (searchValue === undefined)
+      ? []
+      : [failure(["searchValue"], "goes together with searchType")],
+  call: async ({ clients: { eci } }, want) => {
+    const records: z.input<typeof record>[] = [];
+    for (let pageNow = 1; ; pageNow++) {
+      const { records: rows = [], total = 0 } = await eci.containerGroupList({ ...want, pageNow, pageSize: PAGE });
+      records.push(
+        ...rows.map((row) => ({
+          containerGroupId: row.containerGroupId ?? "",
+          name: row.containerGroupName ?? "",
+          status: row.instanceStatus || undefined,
+          flavorName: row.flavorName || undefined,
+          privateIp: row.podIp || undefined,
+          publicIp: row.eip || undefined,
+          vpcName: row.vpcName || undefined,
+          subnetName: row.vSwitchName || undefined,
+          securityGroupName: row.secureGroupName || undefined,
+          createdTime: utc(row.createdTime),
+        })),
+      );
+      if (rows.length === 0 || records.length >= total) return { records };
+    }
+  },
+});
+
+const condition = z
+  .object({
+    type: z.string().describe("What it is about, such as `Ready`."),
+    status: z.string().describe("`True`, `False` or `Unknown`."),
+    reason: z.string().optional().describe("Why."),
+    message: z.string().optional().describe("More about the reason."),
+  })
+  .meta({ id: "EciCondition" });
+
+const status = z
+  .object({
+    containerGroupId: z.string().describe("Id of the group."),
+    name: z.string().describe("Its name."),
+    status: z.string().describe("Its state."),
+    phase: z.string().optional().describe("Phase of its pod."),
+    conditions: z.array(condition).describe("Conditions of its pod."),
+  })
+  .meta({ id: "EciGroupStatus" });
+
+export const getContainerGroupStatuses = providerFunction({
+  token: "eci:getContainerGroupStatuses",
+  cloud: "ctyun",
+  description:
+    "The state of container groups and the conditions of their pods: less to read than the groups themselves.",
+  example: `const { statuses } = clouds.eci.getContainerGroupStatusesOutput();
+export const failed = statuses.apply((all) => all.filter(({ status }) => status === "Failed").length);`,
+  inputs: z.object({
+    containerGroupIds: groupIds,
+    name: z.string().min(1).optional().describe("Only groups of this name."),
+    tags: tags.optional().describe("Only groups with these tags."),
+  }),
+  outputs: z.object({ statuses: z.array(status).describe("The states.") }),
+  call: async ({ clients: { eci } }, { containerGroupIds, name, tags }) => {
+    const asked = { containerGroupIds: containerGroupIds?.join(","), containerGroupName: name, tags: tagFilter(tags) };
+    const rows = await everyPage(async (page) => {
+      const { data, nextToken } = await eci.describeContainerGroupStatus({ ...asked, ...page });
+      return { rows: data, nextToken };
+    });
+    return {
+      statuses: rows.map((row) => ({
+        ...{ containerGroupId: row.containerGroupId ?? "", name: row.name ?? "", status: row.status ?? "" },
+        phase: row.podStatus?.phase,
+        conditions: (row.podStatus?.conditions ?? []).map(({ type, status, reason, message }) => ({
+          ...{ type: type ?? "", status: status ?? "", reason: reason || undefined, message: message || undefined },
+        })),
+      })),
+    };
+  },
+});
+
+export const getEvents = providerFunction({
+  token: "eci:getEvents",
+  cloud: "ctyun",
+  description: "What happened to container groups.",
+  example: `const { events } = clouds.eci.getEventsOutput({ containerGroupIds: ["eci-abcd1234"] });
+export const warnings = events.apply((all) => all.filter((event) => event.type === "Warning"));`,
+  inputs: z.object({
+    containerGroupIds: groupIds,
+    name: z.string().min(1).optional().describe("Only groups of this name."),
+    eventSource: z.string().min(1).optional().describe("Only events of this source; the manual lists none."),
+    tags: tags.optional().describe("Only groups with these tags."),
+  }),
+  outputs: z.object({
+    events: z
+      .array(
+        event
+          .extend({ containerGroupId: z.string().describe("Group that it happened to.") })
+          .meta({ id: "EciGroupEvent" }),
+      )
+      .describe("The events."),
+  }),
+  call: async ({ clients: { eci } }, { containerGroupIds, name, eventSource, tags }) => {
+    const ids = containerGroupIds?.join(",");
+    const asked = { containerGroupIds: ids, containerGroupName: name, eventSource, tags: tagFilter(tags) };
+    // This answer has no token for a next page: one page must do.
+    const { data = [] } = await eci.describeContainerGroupEvent({ ...asked, limit: EVENTS });
+    const events = data.flatMap((row) => {
+      const list = Array.isArray(row.events) ? (row.events as DescribeEvent[]) : [];
+      return list.map((one) => ({ containerGroupId: String(row.containerGroupId ?? ""), ...flattenEvent(one) }));
+    });
+    return { events };
+  },
+});
+
+/** Groups whose events are read. No largest page is documented. */
+const EVENTS = 1000;

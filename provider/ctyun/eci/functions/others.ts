@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { providerFunction } from "../../../lifecycle/functions/spec";
+import { oneOf } from "../../../lifecycle/schema";
+import { everyPage, tagFilter } from "./pages";
+
+const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
+const tags = z.record(z.string(), z.string());
+
+const tagged = z
+  .object({
+    resourceId: z.string().describe("Id of what has the tag."),
+    resourceType: z.string().describe("What it is."),
+    key: z.string().describe("Key of the tag."),
+    value: z.string().describe("Value of the tag."),
+  })
+  .meta({ id: "EciTaggedResource" });
+
+export const getTags = providerFunction({
+  token: "eci:getTags",
+  cloud: "ctyun",
+  description: "What has which tags.",
+  example: `const { tags } = clouds.eci.getTagsOutput({ resourceType: "ContainerGroup", tags: { team: "web" } });
+export const ids = tags.apply((all) => all.map((tag) => tag.resourceId));`,
+  inputs: z.object({
+    resourceType: oneOf("ContainerGroup", "ImageCache", "DataCache", "VirtualNode").describe("What to look at."),
+    resourceIds: z.array(z.string().min(1)).min(1).optional().describe("Only these."),
+    tags: tags.optional().describe("Only what has these tags."),
+  }),
+  outputs: z.object({ tags: z.array(tagged).describe("One for each tag of each resource.") }),
+  call: async ({ clients: { eci } }, { resourceType, resourceIds, tags }) => {
+    const asked = { resourceType, resourceIds, tags: tagFilter(tags) };
+    const rows = await everyPage(async (page) => {
+      const { tagResources, nextToken } = await eci.listTag({ ...asked, ...page });
+      return { rows: tagResources, nextToken };
+    });
+    return {
+      tags: rows.map((row) => ({
+        resourceId: text(row.resourceId) ?? "",
+        resourceType: text(row.resourceType) ?? resourceType,
+        key: text(row.tagKey) ?? "",
+        value: text(row.tagValue) ?? "",
+      })),
+    };
+  },
+});
+
+const virtualNode = z
+  .object({
+    virtualNodeId: z.string().describe("Id of the node."),
+    name: z.string().optional().describe("Its name."),
+    status: z.string().optional().describe("Its state."),
+    vpcId: z.string().optional().describe("VPC."),
+    subnetId: z.string().optional().describe("Subnet."),
+    securityGroupId: z.string().optional().describe("Security group."),
+  })
+  .meta({ id: "EciVirtualNode" });
+
+export const getVirtualNodes = providerFunction({
+  token: "eci:getVirtualNodes",
+  cloud: "ctyun",
+  description: "The account's virtual nodes: nodes of Kubernetes clusters whose pods ECI runs.",
+  example: `const { nodes } = clouds.eci.getVirtualNodesOutput();
+export const names = nodes.apply((all) => all.map((node) => node.name));`,
+  inputs: z.object({
+    virtualNodeIds: z.array(z.string().min(1)).min(1).optional().describe("Only these."),
+    name: z.string().min(1).optional().describe("Only nodes of this name."),
+    tags: tags.optional().describe("Only nodes with these tags."),
+  }),
+  outputs: z.object({ nodes: z.array(virtualNode).describe("The nodes.") }),
+  call: async ({ clients: { eci } }, { virtualNodeIds, name, tags }) => {
+    const asked = { virtualNodeIds: virtualNodeIds?.join(","), virtualNodeName: name, tags: tagFilter(tags) };
+    const rows = await everyPage(async (page) => {
+      const { virtualNodes, nextToken } = await eci.describeVirtualNodes({ ...asked, ...page });
+      return { rows: virtualNodes, nextToken };
+    });
+    return {
+      nodes: rows.map((row) => ({
+        virtualNodeId: text(row.virtualNodeId) ?? "",
+        name: text(row.virtualNodeName),
+        status: text(row.status),
+        vpcId: text(row.vpcId),
+        subnetId: text(row.vSwitchId),
+        securityGroupId: text(row.securityGroupId),
+      })),
+    };
+  },
+});
+
+const project = z
+  .object({ id: z.string().describe("Id of the project."), name: z.string().describe("Its name.") })
+  .meta({ id: "EciEnterpriseProject" });
+
+export const getEnterpriseProjects = providerFunction({
+  token: "eci:getEnterpriseProjects",
+  cloud: "ctyun",
+  description: "The enterprise projects that the user may use, which `epId` takes.",
+  example: `const { projects } = clouds.eci.getEnterpriseProjectsOutput();
+export const ids = projects.apply((all) => all.map((project) => project.id));`,
+  inputs: z.object({
+    accountId: z.string().min(1).optional().describe("Account. Default: the caller's."),
+    userId: z.string().min(1).optional().describe("User. Default: the caller."),
+  }),
+  outputs: z.object({ projects: z.array(project).describe("The projects.") }),
+  call: async ({ clients: { eci } }, want) => {
+    const { epList = [] } = await eci.userEpPolicy(want);
+    return { projects: epList.map((row) => ({ id: text(row.id) ?? "", name: text(row.name) ?? "" })) };
+  },
+});

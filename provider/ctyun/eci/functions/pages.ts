@@ -1,0 +1,14 @@
+import { type Paging, pages } from "../parts/pages";
+
+/** Every row of a list that pages by tokens. */
+export async function everyPage<T>(
+  read: (paging: Paging) => Promise<{ rows: readonly T[] | undefined; nextToken?: string }>,
+): Promise<T[]> {
+  const all: T[] = [];
+  for await (const { rows = [] } of pages(read)) all.push(...rows);
+  return all;
+}
+
+/** Tags to search for, as the calls take them. */
+export const tagFilter = (tags: Readonly<Record<string, string>> | undefined) =>
+  tags && Object.entries(tags).map(([key, value]) => ({ key, value }));

@@ -1,0 +1,133 @@
+import { z } from "zod";
+import { setOf } from "../../lifecycle/schema";
+import type { Want } from "../../lifecycle/spec";
+import { resource } from "../../lifecycle/spec";
+import type { CreateImageCacheRequest, ImageCache } from "./api.gen";
+import {
+  cacheBlame,
+  cacheOutputs,
+  cacheRules,
+  flattenCache,
+  MOST_DAYS,
+  retentionDays,
+  warningsOf,
+} from "./parts/cache";
+import { utc } from "./parts/dates";
+import { eip, expandEip } from "./parts/eip";
+import { pages } from "./parts/pages";
+import { credentials, place } from "./parts/schema";
+import { expandTags, flattenTags, tags } from "./parts/tags";
+import { noteOrReplace } from "./parts/unreturned";
+
+const inputs = z.strictObject({
+  name: z.string().min(1).describe("Name of the cache. It need not be unique."),
+  images: setOf(z.string().regex(/^[^\s]+$/, "must be an image, such as nginx:1.27"), { min: 1 }).describe(
+    "Images, such as `nginx:1.27`. The order means nothing.",
+  ),
+  size: z.int().min(1).default(20).describe("Size in GB. Defaults to 20."),
+  retentionDays,
+  ...place,
+  azId: z.int().optional().describe("Number of the availability zone."),
+  eip: eip
+    .optional()
+    .describe(
+      "Public address while it is made, for public images, unless there is a NAT gateway. A change makes no new cache.",
+    ),
+  imageRegistryCredentials: credentials.describe("Logins used while it is made. A change makes no new cache."),
+  tags,
+});
+
+const outputs = z.object({
+  status: z.string().describe("`creating`, `ready`, `failed` or `deleting`."),
+  ...cacheOutputs,
+});
+
+export const imageCache = resource({
+  type: "eci:ImageCache",
+  cloud: "ctyun",
+  description: `A cache of images for CTyun's Elastic Container Instance: container groups that use it start without pulling.
+
+Tags change in place. The address and the logins serve only while the cache is made: a change of them is kept for the next one. Any other change makes a new cache.`,
+  example: `const cache = new clouds.eci.ImageCache("base", {
+  name: "base",
+  images: ["nginx:1.27", "redis:7"],
+  vpcId: "vpc-ctt6yag121",
+  subnetId: "subnet-y9n723knrg",
+  securityGroupId: "sg-5bvqyvrmch",
+  azName: "cn-huadong1-jsnj1A-public-ctcloud",
+  eip: { autoCreate: {} },
+});
+
+export const imageCacheId = cache.id;`,
+  idFormat: "imageCacheId",
+  inputs,
+  outputs,
+  stable: ["createTime"],
+  onChange: {
+    ...{ name: "replace", images: "replace", size: "replace", retentionDays: "replace", azName: "replace" },
+    ...{ vpcId: noteOrReplace, subnetId: noteOrReplace, securityGroupId: noteOrReplace, azId: "replace" },
+    ...{ eip: "update", imageRegistryCredentials: "update", tags: "update" },
+  },
+  blame: cacheBlame,
+  rules: cacheRules,
+
+  // The single read is only assumed to exist (contract, describeImageCache).
+  find: async ({ clients: { eci } }, id) => {
+    const { imageCaches = [] } = await eci.describeImageCaches({ imageCacheId: id });
+    return imageCaches.find(({ imageCacheId }) => imageCacheId === id);
+  },
+  list: {
+    name: (row) => row.imageCacheName,
+    all: async function* ({ clients: { eci } }) {
+      for await (const page of pages((paging) => eci.describeImageCaches(paging))) yield withIds(page.imageCaches);
+    },
+  },
+  create: async ({ clients: { eci } }, want) => (await eci.createImageCache(expand(want))).imageCacheId ?? "",
+  async update({ clients: { eci } }, id, { want, changed }) {
+    if (!changed.has("tags")) return;
+    await eci.updateImageCache({ imageCacheId: id, tags: expandTags(want.tags) }, { idempotent: true });
+  },
+  delete: async ({ clients: { eci } }, id) => {
+    await eci.deleteImageCache({ imageCacheId: id }, { idempotent: true });
+  },
+  status: ({ status = "" }) => status.toLowerCase(),
+  progress: ({ process }) => process,
+  reasons: (_context, _id, row) => warningsOf(row),
+  waits: {
+    created: { target: ["ready"], dead: ["failed"], timeout: "30m" },
+    deleted: { timeout: "5m" },
+  },
+  flatten: (row, _context, known) => ({
+    ...{ name: row.imageCacheName ?? "", images: row.images ?? [], azName: row.azName ?? "" },
+    ...(row.imageCacheSize && { size: row.imageCacheSize }),
+    // Not told itself: what a program says stands.
+    ...(known.name === undefined && { retentionDays: daysKept(row) }),
+    tags: flattenTags(row.tags),
+    ...flattenCache(row),
+    progress: row.process,
+  }),
+});
+
+/** Days between its making and its end, 0 for one that stays. */
+function daysKept({ creationTime, expireDateTime }: ImageCache): number {
+  const [from, to] = [utc(creationTime), utc(expireDateTime)].map((time) => Date.parse(time ?? ""));
+  const days = Math.round(((to ?? Number.NaN) - (from ?? Number.NaN)) / 86_400_000);
+  return days >= 0 && days <= MOST_DAYS ? days : 0;
+}
+
+const withIds = (rows: readonly ImageCache[] = []) =>
+  rows.flatMap((row) => (row.imageCacheId ? [[row.imageCacheId, row] as const] : []));
+
+function expand(want: Want<typeof inputs>): CreateImageCacheRequest {
+  const { name, images, size, retentionDays, vpcId, subnetId, securityGroupId, azName, azId, eip, tags } = want;
+  const { imageRegistryCredentials } = want;
+  return {
+    ...{ imageCacheName: name, images, imageCacheSize: size, retentionDays },
+    ...{ vpcId, vSwitchId: subnetId, securityGroupId },
+    // A single object here, a list for groups (contract, AzInfo).
+    azInfo: { azName, azId },
+    eip: expandEip(eip),
+    tags: tags && expandTags(tags),
+    imageRegistryCredentials,
+  };
+}

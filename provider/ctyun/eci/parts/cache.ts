@@ -1,0 +1,55 @@
+import { z } from "zod";
+import type { Failure } from "../../../lifecycle/spec";
+import type { DataCache, ImageCache } from "../api.gen";
+import { utc } from "./dates";
+import { type Eip, eipFailures } from "./eip";
+import { tagFailures } from "./tags";
+
+/** Documented days to keep a cache. */
+export const MOST_DAYS = 3650;
+
+/** Input of caches of images and of data. */
+export const retentionDays = z
+  .int()
+  .min(0)
+  .max(MOST_DAYS)
+  .default(0)
+  .describe("Days to keep it, 0 (the default) for ever; at most 3650.");
+
+/** Outputs of both, besides their status. */
+export const cacheOutputs = {
+  progress: z.string().optional().describe("How far it is made, such as `100%`."),
+  createTime: z.string().optional().describe("When it was made, UTC."),
+  expireTime: z
+    .string()
+    .optional()
+    .describe("When ECI takes it away, UTC. The next `pulumi refresh` and `up` make a new one."),
+  lastMatchedTime: z.string().optional().describe("When a container group last used it, UTC."),
+};
+
+/** The inputs that an error code is about. */
+export const cacheBlame = {
+  "Openapi.Vpc.NotFound": "vpcId",
+  "Openapi.Subnet.NotFound": "subnetId",
+  "Openapi.SecurityGroup.NotFound": "securityGroupId",
+  "Openapi.Eip.NotFound": "eip",
+} as const;
+
+export const cacheRules = ({ eip, tags }: { eip?: Eip; tags?: Record<string, string> }): Failure[] => [
+  ...eipFailures(eip),
+  ...tagFailures(tags),
+];
+
+type Cache = ImageCache | DataCache;
+
+/** What both tell in the same fields. */
+export const flattenCache = ({ status = "", creationTime, expireDateTime, lastMatchedTime }: Cache) => ({
+  status: status.toLowerCase(),
+  createTime: utc(creationTime),
+  expireTime: utc(expireDateTime),
+  lastMatchedTime: utc(lastMatchedTime),
+});
+
+/** What the cloud warned of. */
+export const warningsOf = ({ events = [] }: Cache): string[] =>
+  events.filter(({ type }) => type === "Warning").map(({ name, message }) => `event ${name}: ${message}`);

@@ -1,0 +1,182 @@
+import { z } from "zod";
+import { type Container, container } from "../../../lifecycle/containers/container";
+import type { Probe } from "../../../lifecycle/containers/probe";
+import type { Place } from "../../../lifecycle/containers/rules";
+import { failure, probesOf, unsupported } from "../../../lifecycle/containers/rules";
+import type { Failure } from "../../../lifecycle/spec";
+import type { DescribeContainer, InitContainer, Container as WireContainer, Probe as WireProbe } from "../api.gen";
+import { overlay } from "./unreturned";
+import { fieldProblem } from "./volumes";
+
+const isInit = (path: Place["path"]) => path[0] === "initContainers";
+
+/** What ECI refuses or cannot do, of what the container of all clouds has. */
+export function eciFailures({ container, path }: Place): Failure[] {
+  const { env = [], ports = [], volumeMounts = [] } = container;
+  const init = isInit(path);
+  const refused = [...NEVER, ...(init ? NOT_FOR_INIT : NOT_FOR_OTHERS)];
+  return [
+    ...refused.flatMap(([names, reason]) => unsupported({ container, path }, names, reason)),
+    ...(init ? [] : probeFailures({ container, path })),
+    ...ports.flatMap(({ protocol, containerPort, hostPort, hostIP }) => [
+      ...(protocol === "SCTP"
+        ? [failure([...path, "ports"], `port ${containerPort} must be TCP or UDP, not SCTP`)]
+        : []),
+      ...(hostPort || hostIP ? [failure([...path, "ports"], `port ${containerPort} cannot have one of the host`)] : []),
+    ]),
+    ...volumeMounts
+      .filter(({ mountPropagation }) => mountPropagation && mountPropagation !== "None")
+      .map(({ mountPath }) => failure([...path, "volumeMounts"], `ECI cannot spread mounts (at ${mountPath})`)),
+    ...env.flatMap(({ valueFrom = {} }, index) => {
+      const { configMapKeyRef, secretKeyRef, fieldRef } = valueFrom;
+      const foreign = configMapKeyRef || secretKeyRef ? "must be fieldRef or resourceFieldRef in ECI" : undefined;
+      const problem = foreign ?? fieldProblem(fieldRef?.fieldPath);
+      return problem ? [failure([...path, "env", index, "valueFrom"], problem)] : [];
+    }),
+  ];
+}
+
+type Refused = readonly [names: readonly (keyof Container)[], reason: string];
+
+const NEVER: readonly Refused[] = [
+  [["stdin", "stdinOnce", "tty"], "is not possible in ECI: its API has no field for it"],
+];
+const NOT_FOR_OTHERS: readonly Refused[] = [
+  [["startupProbe"], "is not possible in ECI: give livenessProbe a larger initialDelaySeconds"],
+];
+// Neither probes nor hooks (seed, initContainer), nor rights of their own.
+const NOT_FOR_INIT: readonly Refused[] = [
+  [
+    ["livenessProbe", "readinessProbe", "startupProbe", "lifecycle", "securityContext"],
+    "is not possible for an init container in ECI",
+  ],
+];
+
+function probeFailures({ container, path }: Place): Failure[] {
+  return probesOf(container).flatMap(({ name, probe }) => {
+    const at = (...more: string[]) => [...path, name, ...more];
+    return [
+      ...(probe.grpc ? [failure(at("grpc"), "is not possible in ECI: use exec, httpGet or tcpSocket")] : []),
+      ...(probe.tcpSocket?.host ? [failure(at("tcpSocket", "host"), "is not possible in ECI")] : []),
+      ...(probe.terminationGracePeriodSeconds === undefined
+        ? []
+        : [failure(at("terminationGracePeriodSeconds"), "is not possible in ECI: set it on the group")]),
+    ];
+  });
+}
+
+/** What init containers have. */
+export function expandInitContainer(container: Container): InitContainer {
+  const { name, image, imagePullPolicy, command, args, workingDir, env, ports, volumeMounts, resources } = container;
+  return {
+    ...{ name, image, imagePullPolicy, command, args, workingDir },
+    ...resources,
+    // The value is required, also beside a reference.
+    environmentVar: env?.map(({ name, value, valueFrom: { fieldRef, resourceFieldRef } = {} }) => ({
+      ...{ key: name, value, fieldRef, resourceFieldRef },
+    })),
+    ports: ports?.map(({ containerPort, protocol, name }) => ({ port: containerPort, protocol, name })),
+    volumeMount: volumeMounts?.map(({ name, mountPath, readOnly, subPath }) => ({
+      name,
+      mountPath,
+      readOnly,
+      subPath,
+    })),
+  };
+}
+
+export function expandContainer(container: Container): WireContainer {
+  const { livenessProbe, readinessProbe, lifecycle, securityContext } = container;
+  return {
+    ...expandInitContainer(container),
+    livenessProbe: livenessProbe && expandProbe(livenessProbe),
+    readinessProbe: readinessProbe && expandProbe(readinessProbe),
+    lifecyclePostStartHandlerExec: lifecycle?.postStart?.exec.command,
+    lifecyclePreStopHandlerExec: lifecycle?.preStop?.exec.command,
+    securityContext: securityContext && expandSecurity(securityContext),
+  };
+}
+
+function expandProbe(probe: Probe): WireProbe {
+  const { exec, httpGet, tcpSocket, initialDelaySeconds, periodSeconds, timeoutSeconds } = probe;
+  const { successThreshold, failureThreshold } = probe;
+  return {
+    ...{ exec, httpGet, tcpSocket: tcpSocket && { port: tcpSocket.port } },
+    ...{ initialDelaySeconds, periodSeconds, timeoutSeconds, successThreshold, failureThreshold },
+  };
+}
+
+/** The file system of the root is written with a capital letter more here. */
+function expandSecurity({ readOnlyRootFilesystem, ...rest }: NonNullable<Container["securityContext"]>) {
+  return { ...rest, readOnlyRootFileSystem: readOnlyRootFilesystem };
+}
+
+/** A container as a program would write it. Whatever is zero or empty is left out of replies. */
+export function flattenContainer(row: DescribeContainer): z.input<typeof container> {
+  const { name = "", image = "", workingDir, command, args, cpu, memory, gpu } = row;
+  const hook = (command: string[] | undefined) => (command ? { exec: { command } } : undefined);
+  const postStart = hook(row.lifecyclePostStartHandlerExec);
+  const preStop = hook(row.lifecyclePreStopHandlerExec);
+  return {
+    ...{ name, image, workingDir, command, args },
+    imagePullPolicy: row.imagePullPolicy as z.input<typeof container>["imagePullPolicy"],
+    env: row.environmentVar?.map(({ key, value = "", fieldRef, resourceFieldRef }) => ({
+      ...{ name: key, value },
+      ...((fieldRef || resourceFieldRef) && { valueFrom: flattenSource(fieldRef, resourceFieldRef) }),
+    })),
+    ports: row.ports?.map(({ port, protocol, name }) => ({
+      ...{ containerPort: port, protocol: protocol === "UDP" ? "UDP" : "TCP", name },
+    })),
+    resources: cpu || memory || gpu ? { cpu, memory, gpu } : undefined,
+    volumeMounts: row.volumeMount?.map(({ name, mountPath, readOnly, subPath }) => ({
+      ...{ name, mountPath, readOnly, subPath },
+    })),
+    livenessProbe: row.livenessProbe && flattenProbe(row.livenessProbe),
+    readinessProbe: row.readinessProbe && flattenProbe(row.readinessProbe),
+    lifecycle: postStart || preStop ? { postStart, preStop } : undefined,
+  };
+}
+
+type Source = NonNullable<NonNullable<DescribeContainer["environmentVar"]>[number]>;
+
+function flattenSource(fieldRef: Source["fieldRef"], resourceFieldRef: Source["resourceFieldRef"]) {
+  const { resource = "", containerName, divisor } = resourceFieldRef ?? {};
+  return {
+    fieldRef: fieldRef && { fieldPath: fieldRef.fieldPath ?? "", apiVersion: fieldRef.apiVersion },
+    resourceFieldRef: resourceFieldRef && { resource, containerName, divisor },
+  };
+}
+
+function flattenProbe({ httpGet, exec, tcpSocket, ...times }: WireProbe): z.input<typeof container>["livenessProbe"] {
+  const headers = httpGet?.httpHeaders?.map(({ name = "", value = "" }) => ({ name, value }));
+  const scheme = httpGet?.scheme === "HTTPS" ? ("HTTPS" as const) : ("HTTP" as const);
+  return { ...times, exec, tcpSocket, httpGet: httpGet && { ...httpGet, scheme, httpHeaders: headers } };
+}
+
+/**
+ * Containers as they are, written as they are known where both mean the same. What ECI does not tell (the security
+ * context) comes from the known ones, and what it chose where the program said nothing (policy, sizes) is left out.
+ */
+export function liveContainers(rows: readonly DescribeContainer[], known: unknown): z.input<typeof container>[] {
+  const before = z.array(container).safeParse(known);
+  const live = rows.map(flattenContainer);
+  if (!before.success) return live;
+  return live.map((row) => {
+    const one = before.data.find(({ name }) => name === row.name);
+    if (one === undefined) return row;
+    const told = container.safeParse(withoutChoices(row, one));
+    if (!told.success) return row;
+    return overlay(one, { ...told.data, securityContext: one.securityContext }) as z.input<typeof container>;
+  });
+}
+
+function withoutChoices(row: z.input<typeof container>, known: Container): z.input<typeof container> {
+  const asked = Object.keys(known.resources ?? {});
+  const resources = Object.entries(row.resources ?? {}).filter(([name]) => asked.includes(name));
+  return {
+    ...row,
+    imagePullPolicy: known.imagePullPolicy && row.imagePullPolicy,
+    workingDir: known.workingDir && row.workingDir,
+    resources: resources.length > 0 ? Object.fromEntries(resources) : undefined,
+  };
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { failure, notExactlyOne } from "../../../lifecycle/containers/rules";
+import type { Failure } from "../../../lifecycle/spec";
+import type { Eip as WireEip } from "../api.gen";
+
+const autoCreate = z
+  .strictObject({
+    bandwidthInMbps: z.int().min(1).default(5).describe("Bandwidth in Mbps. Defaults to 5."),
+    addressPoolName: z.string().min(1).optional().describe("Pool the address is taken from. By default ECI chooses."),
+  })
+  .meta({ id: "EciAutoCreateEip" });
+
+/** The public address of a container group, or of the temporary one that makes a cache. */
+export const eip = z
+  .strictObject({
+    eipInstanceId: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("Existing elastic IP. CTyun closes its ports 80, 443, 8080 and 8443 until they are asked for."),
+    autoCreate: autoCreate.optional().describe("Makes an elastic IP; `{}` takes all defaults."),
+  })
+  .meta({ id: "EciEip" });
+
+export type Eip = z.output<typeof eip>;
+
+export function eipFailures(wanted: Eip | undefined): Failure[] {
+  const problem = wanted && notExactlyOne(wanted, ["eipInstanceId", "autoCreate"]);
+  return problem ? [failure(["eip"], problem)] : [];
+}
+
+export function expandEip(wanted: Eip | undefined): WireEip | undefined {
+  if (wanted === undefined) return undefined;
+  const { eipInstanceId, autoCreate } = wanted;
+  if (autoCreate === undefined) return { eipInstanceId };
+  const { bandwidthInMbps: eipBandwidth, addressPoolName: publicIpAddressPoolName } = autoCreate;
+  return { autoCreateEip: true, eipBandwidth, publicIpAddressPoolName };
+}

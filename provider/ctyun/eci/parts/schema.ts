@@ -1,0 +1,140 @@
+import { z } from "zod";
+import { container, imageRegistryCredential } from "../../../lifecycle/containers/container";
+import { cpuQuantity, memoryQuantity } from "../../../lifecycle/containers/quantity";
+import { oneOf, setOf } from "../../../lifecycle/schema";
+import { eip } from "./eip";
+import { tags } from "./tags";
+import { volume } from "./volumes";
+
+/** Logins to registries; their addresses carry no scheme (page of the image caches). */
+export const credentials = setOf(imageRegistryCredential).optional();
+
+const hostAlias = z
+  .strictObject({
+    ip: z.string().min(1).describe("Address."),
+    hostnames: z.array(z.string().min(1)).min(1).describe("Names of the address."),
+  })
+  .meta({ id: "EciHostAlias" });
+
+const dnsConfig = z
+  .strictObject({
+    nameservers: z.array(z.string().min(1)).optional().describe("Addresses of the DNS servers, first asked first."),
+    searches: z.array(z.string().min(1)).optional().describe("Domains to search in, in order."),
+    options: setOf(
+      z
+        .strictObject({
+          name: z.string().min(1).describe("Name of the option, such as `ndots`."),
+          value: z.string().optional().describe("Value of the option."),
+        })
+        .meta({ id: "EciDnsOption" }),
+    )
+      .optional()
+      .describe("Options of the resolver."),
+  })
+  .meta({ id: "EciDnsConfig" });
+
+// Namespaced parameters only (seed, securityContext).
+const SYSCTL = /^(kernel\.(shm|msg)\S*|kernel\.sem|fs\.mqueue\.\S+|net\.(?!core\.rmem_max$)\S+)$/;
+
+const securityContext = z
+  .strictObject({
+    sysctls: setOf(
+      z
+        .strictObject({
+          name: z
+            .string()
+            .regex(SYSCTL, "must be kernel.shm*, kernel.msg*, kernel.sem, fs.mqueue.* or net.* but net.core.rmem_max")
+            .describe("Kernel parameter: `kernel.shm*`, `kernel.msg*`, `kernel.sem`, `fs.mqueue.*` or `net.*`."),
+          value: z.string().min(1).describe("Its value, as text."),
+        })
+        .meta({ id: "EciSysctl" }),
+    )
+      .optional()
+      .describe("Kernel parameters of the group."),
+    runAsUser: z.int().min(0).optional().describe("User id of all containers that name none."),
+    runAsGroup: z.int().min(0).optional().describe("Group id of all containers that name none."),
+    runAsNonRoot: z.boolean().optional().describe("Refuse to start containers as root."),
+  })
+  .meta({ id: "EciSecurityContext" });
+
+const text = z.string().min(1);
+
+/** Where something stands: the same for groups and caches. */
+export const place = {
+  vpcId: text.describe("VPC, `vpc-...`."),
+  subnetId: text.describe("Subnet (`vSwitchId` in the API), `subnet-...`."),
+  securityGroupId: text.describe("Security group, `sg-...`."),
+  azName: text.describe(
+    "Availability zone, such as `cn-huadong1-jsnj1A-public-ctcloud`. After an import it is noted, as ECI does not tell it of groups; then a change replaces.",
+  ),
+};
+
+export const inputs = z.strictObject({
+  name: text.describe("Name of the group. It need not be unique."),
+  ...place,
+  azId: z.int().optional().describe("Number of the availability zone."),
+  cpu: cpuQuantity
+    .optional()
+    .describe(
+      "Cores of the group. By default ECI adds up what the containers ask for. Another number than it has replaces it.",
+    ),
+  memory: memoryQuantity.optional().describe("Memory of the group in GiB: as for `cpu`."),
+  gpu: z.int().min(1).optional().describe("GPUs of the group. Needed when `flavorName` is one with GPUs."),
+  flavorName: text.optional().describe("Size by its name, such as `s7.small.1`, instead of `cpu` and `memory`."),
+  cpuArchitecture: text.optional().describe("Kind of processor. The cloud does not say which there are."),
+  ephemeralVolume: z.int().min(40).max(2048).optional().describe("Scratch storage in GB, 40 to 2048."),
+  restartPolicy: oneOf("Always", "OnFailure", "Never")
+    .default("Always")
+    .describe("When ended containers are restarted. Defaults to Always."),
+  terminationGracePeriodSeconds: z.int().min(0).optional().describe("Seconds between the signal to stop and the kill."),
+  containers: z.array(container).min(1).describe("The containers."),
+  initContainers: z
+    .array(container)
+    .optional()
+    .describe("Containers that run to their end, in order, before the others. ECI cannot change them in place."),
+  volumes: setOf(volume).optional().describe("Volumes that the containers mount. The order means nothing."),
+  eip: eip.optional().describe("Public address. Another one is bound in place; taking it away replaces the group."),
+  hostName: text.optional().describe("Host name of the group."),
+  hostAliases: setOf(hostAlias).optional().describe("Names in the containers' hosts file."),
+  dnsConfig: dnsConfig.optional().describe("Resolver. Changed in place; taking it away replaces the group."),
+  securityContext: securityContext.optional().describe("Kernel parameters and users of the group."),
+  imageRegistryCredentials: credentials.describe("Logins to private image registries."),
+  imageCacheId: text.optional().describe("Image cache to start from, which must be ready."),
+  autoMatchImageCache: z
+    .boolean()
+    .optional()
+    .describe("Finds an image cache that fits; by the vendor's page, makes one too."),
+  dataCacheBucket: text
+    .optional()
+    .describe("Bucket of data caches to use: those that are ready, in the same zone and mounted at their own path."),
+  iamRoleName: text.optional().describe("Role that the group acts under."),
+  serviceAccountName: text.optional().describe("Service account."),
+  alsInstanceId: text.optional().describe("Instance of the log service, `ALS-...`."),
+  epId: text.optional().describe("Enterprise project."),
+  labels: z.record(text, z.string()).optional().describe("Labels. ECI does not tell them: drift cannot be seen."),
+  annotations: z.record(text, z.string()).optional().describe("Annotations. ECI does not tell them."),
+  tags,
+  forceDelete: z
+    .boolean()
+    .optional()
+    .describe("Deletes by force. The vendor does not say what that skips. Default false."),
+});
+
+export const outputs = z.object({
+  status: z
+    .string()
+    .describe(
+      "`Scheduling`, `Pending`, `Running`, `Restarting`, `Updating`, `Terminating`, `Succeeded`, `Failed` or `ScheduleFailed`.",
+    ),
+  internalIp: z.string().optional().describe("Address in the subnet."),
+  publicIp: z.string().optional().describe("Public address, if there is one."),
+  ipv6Address: z.string().optional().describe("IPv6 address, if there is one."),
+  allocatedCpu: z.number().optional().describe("Cores that the group has: what was asked for, rounded up by ECI."),
+  allocatedMemory: z.number().optional().describe("Memory in GiB, rounded up in the same way."),
+  createTime: z.string().optional().describe("When the group was made, UTC."),
+  succeededTime: z.string().optional().describe("When all containers had ended well, UTC."),
+  failedTime: z.string().optional().describe("When the group failed, UTC."),
+  tenantEniInstanceId: z.string().optional().describe("Id of its network interface."),
+  vmId: z.string().optional().describe("Id of the machine it runs in."),
+  prodInstId: z.string().optional().describe("Id of what is billed."),
+});

@@ -1,0 +1,88 @@
+import type { z } from "zod";
+import type { DescribeVolume, Volume as WireVolume } from "../api.gen";
+import type { Volume, volume } from "./volumes";
+
+const MB_PER_GIB = 1024;
+
+/** ECI takes the octal digits of a mode as a decimal number: 0o644 is sent as 644. */
+const expandMode = (mode: number | undefined) => (mode === undefined ? undefined : Number(mode.toString(8)));
+const flattenMode = (digits: number | undefined) =>
+  digits === undefined ? undefined : Number.parseInt(`${digits}`, 8);
+
+const toBase64 = (text: string) => Buffer.from(text).toString("base64");
+const fromBase64 = (text: string) => Buffer.from(text, "base64").toString();
+
+export function expandVolume({ name, emptyDir, configFile, disk, nas, zos, downwardApi }: Volume): WireVolume {
+  if (configFile) {
+    const configFileToPaths = configFile.files.map(({ path, content, mode }) => ({
+      ...{ path, content: toBase64(content), mode: expandMode(mode) },
+    }));
+    const defaultMode = expandMode(configFile.defaultMode);
+    return { name, type: "ConfigFileVolume", configFileVolume: { defaultMode, configFileToPaths } };
+  }
+  if (disk) return { name, type: "DiskVolume", diskVolume: disk };
+  if (nas) return { name, type: "NasVolume", nasVolume: nas };
+  if (zos) {
+    const { bucket, url, readOnly, accessKey, secretKey } = zos;
+    // The seed's spelling.
+    const crendential = toBase64(`${accessKey}:${secretKey}`);
+    return { name, type: "ZosVolume", zosVolume: { bucket, url, readOnly, crendential } };
+  }
+  if (downwardApi) {
+    const items = downwardApi.items.map(({ mode, ...item }) => ({ ...item, mode: expandMode(mode) }));
+    const defaultMode = expandMode(downwardApi.defaultMode);
+    return { name, type: "DownwardAPIVolume", downwardAPIVolume: { defaultMode, items } };
+  }
+  const { medium = "", sizeLimit } = emptyDir ?? {};
+  const size = sizeLimit === undefined ? {} : { sizeLimit: Math.ceil(sizeLimit * MB_PER_GIB) };
+  return { name, type: "EmptyDirVolume", emptyDirVolume: { medium, ...size } };
+}
+
+/** Volumes as a program would write them; what ECI does not tell of one comes from the known one of its name. */
+export function flattenVolumes(rows: readonly DescribeVolume[], known: readonly Volume[]): z.input<typeof volume>[] {
+  return rows.map((row) => {
+    const name = row.name ?? "";
+    const before = known.find((one) => one.name === name);
+    return { name, ...flattenKind(row, before) } as z.input<typeof volume>;
+  });
+}
+
+/** Whatever is zero or empty is left out of replies. */
+function flattenKind(row: DescribeVolume, known: Volume | undefined): object {
+  switch (row.type) {
+    case "ConfigFileVolume":
+      return { configFile: flattenFiles(row, known?.configFile) };
+    case "DiskVolume": {
+      const { diskVolumeId: volumeHandle, diskVolumeFsType: fsType, diskVolumeReadOnly: readOnly } = row;
+      return { disk: { volumeHandle, fsType, readOnly } };
+    }
+    case "NasVolume":
+      return { nas: { sourcePath: row.nasSourcePath, readOnly: row.nasReadOnly } };
+    case "ZosVolume": {
+      const { accessKey, secretKey } = known?.zos ?? {};
+      return { zos: { bucket: row.zosBucket, url: row.zosUrl, readOnly: row.zosReadOnly, accessKey, secretKey } };
+    }
+    case "DownwardAPIVolume": {
+      const items = row.downwardAPIVolumeItems?.map(({ mode, ...item }) => ({ ...item, mode: flattenMode(mode) }));
+      return { downwardApi: { defaultMode: known?.downwardApi?.defaultMode, items: items ?? [] } };
+    }
+    case "EmptyDirVolume":
+      return { emptyDir: flattenEmptyDir(row, known?.emptyDir) };
+    default:
+      return {};
+  }
+}
+
+function flattenFiles({ configFileVolumeConfigFileToPaths: told = [] }: DescribeVolume, known: Volume["configFile"]) {
+  const modeOf = (path: string) => known?.files.find((file) => file.path === path)?.mode;
+  const files = told.map(({ path = "", content = "" }) => ({ path, content: fromBase64(content), mode: modeOf(path) }));
+  return { defaultMode: known?.defaultMode, files };
+}
+
+/** The limit is told as a text, in MB; one with a unit is taken as it is. The known one stands if it was rounded to this. */
+function flattenEmptyDir(row: DescribeVolume, known: Volume["emptyDir"]) {
+  const text = row.emptyDirVolumeSizeLimit;
+  const told = text && /^\d+$/.test(text) ? Number(text) / MB_PER_GIB : text;
+  const rounded = known?.sizeLimit !== undefined && Math.ceil(known.sizeLimit * MB_PER_GIB) / MB_PER_GIB === told;
+  return { medium: row.emptyDirVolumeMedium, sizeLimit: rounded ? known.sizeLimit : told || undefined };
+}

@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { fieldSelector, resourceFieldSelector } from "../../../lifecycle/containers/container";
+import { memoryQuantity } from "../../../lifecycle/containers/quantity";
+import { failure, notExactlyOne } from "../../../lifecycle/containers/rules";
+import { oneOf, secret, setOf } from "../../../lifecycle/schema";
+import type { Failure } from "../../../lifecycle/spec";
+
+const mode = z.int().min(0).max(0o777).optional();
+const readOnly = z.boolean().default(false).describe("Defaults to false.");
+const BITS = "Permission bits, for example 0o644.";
+
+const emptyDir = z
+  .strictObject({
+    medium: oneOf("", "Memory")
+      .default("")
+      .describe(
+        '"" (the default) is the disk of the group, `Memory` its memory; shared memory is mounted at /dev/shm.',
+      ),
+    sizeLimit: memoryQuantity
+      .optional()
+      .describe('Largest size: a number of GiB or a quantity such as "512Mi", rounded up to whole MB.'),
+  })
+  .meta({ id: "EciEmptyDirVolume" });
+
+const configFile = z
+  .strictObject({
+    defaultMode: mode.describe(`${BITS} ECI does not tell them: drift cannot be seen.`),
+    files: setOf(
+      z
+        .strictObject({
+          path: z.string().min(1).describe("Path of the file below the mount directory."),
+          content: z.string().describe("Content as it is to stand in the file; it is sent as base64."),
+          mode: mode.describe(`${BITS} Defaults to \`defaultMode\`.`),
+        })
+        .meta({ id: "EciConfigFile" }),
+      { min: 1 },
+    ).describe("The files."),
+  })
+  .meta({ id: "EciConfigFileVolume" });
+
+const disk = z
+  .strictObject({
+    volumeHandle: z.string().min(1).describe("Id of the cloud disk."),
+    fsType: oneOf("ext4", "xfs").describe("File system. A disk that has one is only mounted as that."),
+    readOnly,
+  })
+  .meta({ id: "EciDiskVolume" });
+
+const nas = z
+  .strictObject({
+    sourcePath: z.string().min(1).describe("Share in the same VPC, `host:/path`."),
+    readOnly,
+  })
+  .meta({ id: "EciNasVolume" });
+
+const zos = z
+  .strictObject({
+    bucket: z.string().min(1).describe("Bucket."),
+    url: z.string().min(1).describe("Address that the bucket is reached at."),
+    accessKey: z.string().min(1).describe("Access key of the object storage."),
+    secretKey: secret(z.string().min(1)).describe("Its secret key. Kept as a secret, and never told by the cloud."),
+    readOnly,
+  })
+  .meta({ id: "EciZosVolume" });
+
+const downwardApi = z
+  .strictObject({
+    defaultMode: mode.describe(`${BITS} ECI does not tell them: drift cannot be seen.`),
+    items: setOf(
+      z
+        .strictObject({
+          path: z.string().min(1).describe("Name of the file."),
+          fieldRef: fieldSelector.optional().describe("Field of the group: `metadata.name` or `metadata.namespace`."),
+          resourceFieldRef: resourceFieldSelector.optional().describe("Resource of a container."),
+          mode: mode.describe(`${BITS} Defaults to \`defaultMode\`.`),
+        })
+        .meta({ id: "EciDownwardApiItem" }),
+      { min: 1 },
+    ).describe("The files, each with one fact."),
+  })
+  .meta({ id: "EciDownwardApiVolume" });
+
+/** A volume of an ECI container group: its name and exactly one kind. */
+export const volume = z
+  .strictObject({
+    name: z.string().min(1).describe("Name that the containers' mounts use."),
+    emptyDir: emptyDir.optional().describe("Directory that lives and dies with the group."),
+    configFile: configFile.optional().describe("Files with given content."),
+    disk: disk.optional().describe("Cloud disk."),
+    nas: nas.optional().describe("Share of the elastic file service."),
+    zos: zos.optional().describe("Bucket of the object storage."),
+    downwardApi: downwardApi.optional().describe("Files with facts about the group."),
+  })
+  .meta({ id: "EciVolume" });
+
+/** The normal form of a volume. */
+export type Volume = z.output<typeof volume>;
+
+/** The fields a group can be asked for (contract, FieldRef). */
+export const FIELD_PATHS: readonly string[] = ["metadata.name", "metadata.namespace"];
+
+const KINDS = ["emptyDir", "configFile", "disk", "nas", "zos", "downwardApi"] as const;
+
+/** Volumes that have no kind or several, and facts that ECI does not tell. */
+export function volumeFailures(volumes: readonly Volume[]): Failure[] {
+  return volumes.flatMap((one) => {
+    const problem = notExactlyOne(one, KINDS);
+    if (problem) return [failure(["volumes"], `"${one.name}" ${problem}`)];
+    return (one.downwardApi?.items ?? []).flatMap((item) => {
+      const wrong = notExactlyOne(item, ["fieldRef", "resourceFieldRef"]) ?? fieldProblem(item.fieldRef?.fieldPath);
+      return wrong ? [failure(["volumes"], `"${one.name}": the item ${item.path} ${wrong}`)] : [];
+    });
+  });
+}
+
+/** What is wrong with a field path, if anything. */
+export function fieldProblem(path: string | undefined): string | undefined {
+  if (path === undefined || FIELD_PATHS.includes(path)) return undefined;
+  return `asks for ${path}; ECI tells only ${FIELD_PATHS.join(" and ")}`;
+}

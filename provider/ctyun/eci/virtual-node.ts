@@ -1,0 +1,130 @@
+import { z } from "zod";
+import { secret, setOf } from "../../lifecycle/schema";
+import { resource } from "../../lifecycle/spec";
+import { utc } from "./parts/dates";
+import { pages } from "./parts/pages";
+import { place } from "./parts/schema";
+import { expandTags, flattenTags, tagFailures, tags } from "./parts/tags";
+import { noteOrReplace } from "./parts/unreturned";
+
+const { azName, ...network } = place;
+
+const taint = z
+  .strictObject({
+    key: z.string().min(1).describe("Taint key."),
+    value: z.string().default("").describe("Taint value."),
+    effect: z.string().min(1).describe("Taint effect in Kubernetes' words, such as `NoSchedule`."),
+  })
+  .meta({ id: "EciTaint" });
+
+const inputs = z.strictObject({
+  name: z.string().min(1).describe("Name of the node. It need not be unique."),
+  kubeConfig: secret(
+    z.string().min(1).describe("Kubeconfig of the cluster that the node joins, as text. ECI does not tell it."),
+  ),
+  ...network,
+  azName,
+  taints: setOf(taint).optional().describe("Kubernetes taints of the node. The order means nothing."),
+  tags,
+});
+
+const outputs = z.strictObject({
+  status: z.string().describe("State of the node, such as `Ready`."),
+  createTime: z.string().optional().describe("When it was made, UTC."),
+});
+
+/** What the reads tell of a node; none of it is documented (contract, describeVirtualNodes). */
+const row = z.object({
+  virtualNodeId: z.string(),
+  virtualNodeName: z.string().optional(),
+  status: z.string().optional(),
+  vpcId: z.string().optional(),
+  vSwitchId: z.string().optional(),
+  securityGroupId: z.string().optional(),
+  azInfo: z.array(z.object({ azName: z.string().optional() })).optional(),
+  taints: z
+    .array(z.object({ key: z.string(), value: z.string().optional(), effect: z.string().optional() }))
+    .optional(),
+  tags: z.array(z.object({ key: z.string(), value: z.string().optional() })).optional(),
+  creationTime: z.string().optional(),
+});
+
+const rowsOf = ({ virtualNodes = [] }: { virtualNodes?: Record<string, unknown>[] }) =>
+  virtualNodes.flatMap((told) => row.safeParse(told).data ?? []);
+
+export const virtualNode = resource({
+  type: "eci:VirtualNode",
+  cloud: "ctyun",
+  description: `A node of a Kubernetes cluster whose pods run as container groups of CTyun's Elastic Container Instance.
+
+Tags change in place. Any other change makes a new node. A new kubeconfig does so too, as no call gives the node another one.`,
+  example: `const config = new pulumi.Config();
+new clouds.eci.VirtualNode("burst", {
+  name: "burst",
+  kubeConfig: config.requireSecret("kubeConfig"),
+  vpcId: "vpc-ctt6yag121",
+  subnetId: "subnet-y9n723knrg",
+  securityGroupId: "sg-5bvqyvrmch",
+  azName: "cn-huadong1-jsnj1A-public-ctcloud",
+  taints: [{ key: "virtual-node.ctyun.cn", value: "eci", effect: "NoSchedule" }],
+});`,
+  idFormat: "virtualNodeId",
+  inputs,
+  outputs,
+  stable: ["createTime"],
+  onChange: {
+    ...{
+      name: "replace",
+      kubeConfig: noteOrReplace,
+      vpcId: "replace",
+      subnetId: "replace",
+      securityGroupId: "replace",
+    },
+    ...{ azName: noteOrReplace, taints: "replace", tags: "update" },
+  },
+  blame: {
+    "Openapi.Vpc.NotFound": "vpcId",
+    "Openapi.Subnet.NotFound": "subnetId",
+    "Openapi.SecurityGroup.NotFound": "securityGroupId",
+  },
+  rules: ({ tags }) => tagFailures(tags),
+
+  find: async ({ clients: { eci } }, id) =>
+    rowsOf(await eci.describeVirtualNodes({ virtualNodeIds: id })).find(({ virtualNodeId }) => virtualNodeId === id),
+  list: {
+    name: (node) => node.virtualNodeName,
+    all: async function* ({ clients: { eci } }) {
+      for await (const page of pages((paging) => eci.describeVirtualNodes(paging)))
+        yield rowsOf(page).map((node) => [node.virtualNodeId, node] as const);
+    },
+  },
+  create: async (
+    { clients: { eci } },
+    { name, kubeConfig, vpcId, subnetId, securityGroupId, azName, taints, tags },
+  ) => {
+    const request = { virtualNodeName: name, kubeConfig, vpcId, vSwitchId: subnetId, securityGroupId };
+    const rest = { azInfo: [{ azName }], taints: taints && [...taints], tags: tags && expandTags(tags) };
+    return (await eci.createVirtualNode({ ...request, ...rest })).virtualNodeId ?? "";
+  },
+  async update({ clients: { eci } }, id, { want, changed }) {
+    if (!changed.has("tags")) return;
+    await eci.updateVirtualNode({ virtualNodeId: id, tags: expandTags(want.tags) }, { idempotent: true });
+  },
+  delete: async ({ clients: { eci } }, id) => {
+    await eci.deleteVirtualNode({ virtualNodeId: id }, { idempotent: true });
+  },
+  status: ({ status = "" }) => status,
+  waits: {
+    created: { target: ["Ready"], dead: ["Failed"], timeout: "15m" },
+    deleted: { timeout: "10m" },
+  },
+  flatten: (node) => ({
+    name: node.virtualNodeName ?? "",
+    ...{ vpcId: node.vpcId, subnetId: node.vSwitchId, securityGroupId: node.securityGroupId },
+    azName: node.azInfo?.[0]?.azName,
+    taints: (node.taints ?? []).map(({ key, value = "", effect = "" }) => ({ key, value, effect })),
+    tags: flattenTags(node.tags),
+    status: node.status ?? "",
+    createTime: utc(node.creationTime),
+  }),
+});

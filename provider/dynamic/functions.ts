@@ -1,0 +1,19 @@
+import { connect } from "../clouds";
+import type { Properties } from "../lifecycle/codec";
+import { callFunction } from "../lifecycle/functions/call";
+import { sharedClouds } from "../lifecycle/operations";
+import { readSettings } from "../transport/settings";
+
+/**
+ * Functions for programs of the dynamic delivery, whose protocol has none: they run in the program's own process.
+ * @param token `module:getName`, such as `tke:getClusters`.
+ * @param inputs its arguments.
+ * @param get the text of a setting of the stack's configuration, by its full key, secrets decrypted.
+ * @throws Error with a message for the user.
+ */
+export function call(token: string, inputs: Properties, get: (key: string) => string | undefined): Promise<Properties> {
+  const settings = readSettings(get);
+  return callFunction(token, inputs, {
+    clouds: () => sharedClouds(JSON.stringify(settings), () => connect(settings)),
+  });
+}

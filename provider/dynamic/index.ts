@@ -1,0 +1,86 @@
+import "../lifecycle/compile-cache";
+import type { dynamic } from "@pulumi/pulumi";
+import { connect } from "../clouds";
+import { type Properties, toPlain } from "../lifecycle/codec";
+import { attemptsOnDisk } from "../lifecycle/create/attempts";
+import { endWhenUnread } from "../lifecycle/exit-with-engine";
+import { PROVIDER, UNMANAGED } from "../lifecycle/internal-properties";
+import { OperationError, sharedClouds } from "../lifecycle/operations";
+import { reporterTo } from "../lifecycle/progress";
+import { NotReadyError } from "../lifecycle/ready";
+import { discreetOperations } from "../lifecycle/redaction";
+import { once } from "../transport/once";
+import { readSettings, type Settings } from "../transport/settings";
+
+const attempts = once(() => attemptsOnDisk(process.env));
+
+/**
+ * The dynamic delivery: Pulumi's stock dynamic host, a process of its own, runs the constant text that a resource's
+ * class hands over, and that text asks for the provider of one type.
+ * @param type `module:Name`, such as `tke:Cluster`.
+ */
+export function handler(type: string): dynamic.ResourceProvider {
+  endWhenUnread();
+  let settings: Settings = {};
+  const operations = discreetOperations(type, {
+    clouds: () => sharedClouds(JSON.stringify(settings), () => connect(settings)),
+    // The host is started with the engine's address as its first argument.
+    reporter: reporterTo(process.argv[2]),
+    // The host answers the engine's Cancel itself, and tells nobody.
+    signal: new AbortController().signal,
+    attempts: attempts(),
+  });
+  return {
+    async configure({ config }) {
+      settings = readSettings((key) => config.get(key));
+    },
+    async check(_olds, news) {
+      return { inputs: news, failures: await operations.check(news) };
+    },
+    async diff(id, olds, news) {
+      const { changes, replaces, deleteBeforeReplace } = await shown(news, operations.diff(id, olds, news));
+      // The plugin keeps no provider in the state; without one the host can neither read nor delete, and an update adds it.
+      return { changes: changes.length > 0 || olds[PROVIDER] === undefined, replaces, deleteBeforeReplace };
+    },
+    async create(inputs) {
+      const { id, properties } = await shown(inputs, operations.create(inputs));
+      return { id, outs: properties };
+    },
+    async read(id, properties = {}) {
+      // The host answers "gone" with properties, so that the engine takes what a program gets for found.
+      const get = isPlace(properties);
+      const found = await shown(properties, get ? operations.get(id, properties) : operations.read(id, properties));
+      return found ? { id, props: found.properties, inputs: found.inputs } : {};
+    },
+    async update(id, olds, news) {
+      return { outs: (await shown(news, operations.update(id, olds, news))).properties };
+    },
+    async delete(id, properties) {
+      await shown(properties, operations.delete(id, properties));
+    },
+  };
+}
+
+/** Whether no more is given than where the resource is, as by a class's `get`. */
+const isPlace = (properties: Properties) =>
+  Object.keys(properties).every((name) => UNMANAGED.has(name) || name === "profile" || name === "region");
+
+/** The operation, with its failure in the form that Pulumi's dynamic host wants. */
+async function shown<T>(given: Properties, operation: Promise<T>): Promise<T> {
+  try {
+    return await operation;
+  } catch (error) {
+    throw error instanceof OperationError ? failure(error, given) : error;
+  }
+}
+
+/**
+ * The host records a half-made resource by `id`, `properties` and `reasons`, and prints the stack of some failures; a
+ * user's mistake has none worth reading.
+ */
+function failure(error: OperationError, given: Properties): Error {
+  const plain = Object.assign(new Error(error.message, { cause: error.cause }), { name: "", stack: "" });
+  if (!(error.cause instanceof NotReadyError)) return plain;
+  const { id, reasons, properties } = error.cause;
+  return Object.assign(plain, { id, reasons, properties: toPlain({ ...properties, [PROVIDER]: given[PROVIDER] }) });
+}

@@ -1,0 +1,109 @@
+import { pathText } from "../codec";
+import type { Failure } from "../spec";
+import { type Container, ENV_SOURCES } from "./container";
+import { PROBE_ACTIONS } from "./probe";
+
+/** Where a property is: `["containers", 0, "tty"]`. */
+export type Path = readonly (string | number)[];
+
+/** A group's containers and the names of the volumes they may mount. */
+export interface Group {
+  containers: readonly Container[];
+  initContainers: readonly Container[];
+  volumes: readonly string[];
+}
+
+/** One container of a group and where it stands in the inputs. */
+export interface Place {
+  container: Container;
+  path: Path;
+}
+
+/** The containers of a group in order, the init containers after the others. */
+export function places({ containers, initContainers }: Omit<Group, "volumes">): Place[] {
+  return [
+    ...containers.map((container, index) => ({ container, path: ["containers", index] })),
+    ...initContainers.map((container, index) => ({ container, path: ["initContainers", index] })),
+  ];
+}
+
+export const failure = (path: Path, reason: string): Failure => ({ property: pathText(path), reason });
+
+/**
+ * What breaks the rules that hold in every cloud. Items of sets are named in the reason: their normal form is sorted,
+ * and an index into it would point at another one.
+ */
+export function groupFailures(group: Group): Failure[] {
+  const all = places(group);
+  const names = all.map(({ container }) => container.name);
+  return [
+    ...repeated(group.volumes).map((name) => failure(["volumes"], `two volumes are named "${name}"`)),
+    ...all
+      .filter(({ container }, index) => names.indexOf(container.name) < index)
+      .map(({ container, path }) => failure([...path, "name"], `another container is named "${container.name}" too`)),
+    ...all.flatMap((place) => containerFailures(place, group.volumes)),
+  ];
+}
+
+function containerFailures({ container, path }: Place, volumes: readonly string[]): Failure[] {
+  const { volumeMounts = [], env = [] } = container;
+  const mounts = [...path, "volumeMounts"];
+  const known = volumes.length > 0 ? `they are ${volumes.map(quoted).join(", ")}` : "it has none";
+  return [
+    ...(container.tty && !container.stdin ? [failure([...path, "tty"], "needs stdin: true as well")] : []),
+    ...probeFailures({ container, path }),
+    ...volumeMounts
+      .filter(({ name }) => !volumes.includes(name))
+      .map(({ name }) => failure(mounts, `"${name}" is none of the volumes of the group; ${known}`)),
+    ...repeated(volumeMounts.map(({ mountPath }) => mountPath)).map((mountPath) =>
+      failure(mounts, `two volumes are mounted at ${mountPath}`),
+    ),
+    ...repeated(env.map(({ name }) => name)).map((name) => failure([...path, "env"], `"${name}" is set twice`)),
+    ...env.flatMap((variable, index) => envFailures(variable, [...path, "env", index, "valueFrom"])),
+  ];
+}
+
+function envFailures({ value, valueFrom }: NonNullable<Container["env"]>[number], path: Path): Failure[] {
+  if (valueFrom === undefined) return [];
+  if (value !== "") return [failure(path, "cannot stand beside value")];
+  const problem = notExactlyOne(valueFrom, ENV_SOURCES);
+  return problem ? [failure(path, problem)] : [];
+}
+
+/** What a container has set, of properties that a cloud cannot do: each refused with the cloud's reason. */
+export function unsupported(
+  { container, path }: Place,
+  names: readonly (keyof Container)[],
+  reason: string,
+): Failure[] {
+  const set = (value: unknown) => value !== undefined && value !== false;
+  return names.filter((name) => set(container[name])).map((name) => failure([...path, name], reason));
+}
+
+/** The probes of a container by property name, as far as they are set. */
+export function probesOf({ livenessProbe, readinessProbe, startupProbe }: Container) {
+  return Object.entries({ livenessProbe, readinessProbe, startupProbe }).flatMap(([name, probe]) =>
+    probe ? [{ name, probe }] : [],
+  );
+}
+
+function probeFailures({ container, path }: Place): Failure[] {
+  return probesOf(container).flatMap(({ name, probe }) => {
+    const problem = notExactlyOne(probe, PROBE_ACTIONS);
+    return problem ? [failure([...path, name], problem)] : [];
+  });
+}
+
+/** What is wrong unless exactly one of `keys` is set: `must have exactly one of exec, httpGet; it has none`. */
+export function notExactlyOne<K extends string>(value: Partial<Record<K, unknown>>, keys: readonly K[]) {
+  const given = keys.filter((key) => value[key] !== undefined);
+  if (given.length === 1) return undefined;
+  return `must have exactly one of ${keys.join(", ")}; it has ${given.length === 0 ? "none" : given.join(" and ")}`;
+}
+
+/** Texts that stand more than once, each of them once. */
+export function repeated(texts: readonly string[]): string[] {
+  return [...new Set(texts.filter((text, index) => texts.indexOf(text) < index))];
+}
+
+const quoted = (text: string) => `"${text}"`;

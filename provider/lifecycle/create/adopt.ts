@@ -1,0 +1,77 @@
+import type { Properties } from "../codec";
+import type { AnyContext, Made } from "../context";
+import { remove, update } from "../crud";
+import { diff } from "../diff";
+import { find } from "../find";
+import { liveProperties } from "../properties";
+import { NotReadyError, notReady } from "../ready";
+import type { Resource } from "../spec";
+
+/**
+ * Takes over a resource that exists, named by its id in the input `adopt`, instead of making one: for the dynamic
+ * delivery, to which Pulumi's import is closed. Inputs that the cloud does not tell are taken to be as the program says.
+ * @throws Error when there is no such resource, or it differs in what cannot change in place; it is then left alone.
+ */
+export async function adopt(spec: Resource, context: AnyContext, inputs: Properties): Promise<Made> {
+  const id = String(inputs.adopt);
+  if (spec.unreadable) throw new Error(`adopt: it cannot be read by its id: ${spec.unreadable}`);
+  const { state } = (await seen(spec, context, id, inputs)) ?? {};
+  if (state === undefined) throw new Error(`adopt: there is no resource with the id ${JSON.stringify(id)}`);
+  const replaces = replacesIn(spec, state, inputs);
+  if (replaces.length > 0) {
+    throw new Error(`adopt: ${id} differs in ${replaces.join(", ")}, which cannot change in place; set what it has`);
+  }
+  return update(spec, context, id, state, inputs);
+}
+
+/**
+ * Goes on with what an attempt that was cut off has made: brings it to the inputs as they are now.
+ * @param changed names of the inputs that are not as the attempt sent them
+ * @returns `undefined` when they ask for another by now; it is then deleted, as no state knows of it.
+ * @throws NotReadyError that keeps it, when bringing it to the inputs fails.
+ */
+export async function resume(
+  spec: Resource,
+  context: AnyContext,
+  id: string,
+  inputs: Properties,
+  changed: readonly string[],
+): Promise<Made | undefined> {
+  const found = await seen(spec, context, id, inputs);
+  if (found === undefined) return undefined;
+  const { row, state } = found;
+  const told = await liveProperties(spec, context, row, {});
+  // What the cloud does not tell is as the attempt asked for it, and not as the program says now.
+  const isOther = (input: string) => spec.onChange[input] !== "update" || told[input] === undefined;
+  if (changed.some(isOther) || replacesIn(spec, state, inputs).length > 0) {
+    await remove(spec, context, id, { ...state, deletionProtection: undefined });
+    return undefined;
+  }
+  try {
+    return await update(spec, context, id, state, inputs);
+  } catch (error) {
+    if (error instanceof NotReadyError) throw error;
+    throw notReady(error instanceof Error ? error : new Error(String(error)), id, state);
+  }
+}
+
+/** Whether what has this id could have been made with these inputs, as far as the cloud tells. */
+export async function isLike(spec: Resource, context: AnyContext, id: string, inputs: Properties): Promise<boolean> {
+  const found = await seen(spec, context, id, inputs);
+  return found !== undefined && replacesIn(spec, found.state, inputs).length === 0;
+}
+
+/** Inputs that differ and cannot change in place. */
+const replacesIn = (spec: Resource, state: Properties, inputs: Properties) =>
+  diff(spec, { ...state, deletionProtection: undefined }, inputs).replaces;
+
+/** A resource by its id alone, and what is known of it, with the program's word for what the cloud does not tell. */
+async function seen(spec: Resource, context: AnyContext, id: string, inputs: Properties) {
+  // What the program says is not what is known.
+  const row = await find(spec, context, id, {});
+  if (row === undefined) return undefined;
+  const live = await liveProperties(spec, context, row, inputs);
+  const isKept = (name: string) => inputs[name] !== undefined || name in spec.outputs.shape;
+  const told = Object.entries(live).filter(([name, value]) => isKept(name) && value !== undefined);
+  return { row, state: { ...inputs, ...Object.fromEntries(told) } as Properties };
+}

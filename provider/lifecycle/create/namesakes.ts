@@ -1,0 +1,108 @@
+import { CloudError, isForbidden } from "../../transport/errors";
+import type { AnyContext } from "../context";
+import { find, unlessAbsent } from "../find";
+import { canBeListed, pagesOf, scopeOf } from "../list";
+import type { Resource } from "../spec";
+import type { Attempt, Wanted } from "./attempts";
+
+/** What there is of a kind that could be taken for a resource: the same id, where inputs make it, or the same name. */
+
+/** How long what was listed counts as what there was before; what this process makes in the meantime is added. */
+const BEFORE_MS = 60_000;
+/** An account may hold far more than is worth reading. */
+const MOST_PAGES = 50;
+
+interface Listing {
+  at: number;
+  names: Promise<Map<string, string> | undefined>;
+}
+
+const kept = new WeakMap<object, Map<string, Listing>>();
+
+/** What a resource with these inputs can be told by. */
+export function wantedOf(spec: Resource, want: Readonly<Record<string, unknown>>): Wanted {
+  if (spec.unreadable) return {};
+  const parts = spec.idFormat.split("/").map((part) => want[part]);
+  if (parts.every((part) => typeof part === "string")) return { id: parts.join("/") };
+  if (!canBeListed(spec)) return {};
+  const isNamed = typeof want.name === "string" && (spec.index ?? spec.list?.name) !== undefined;
+  return { scope: scopeOf(spec, want), ...(isNamed && { name: want.name as string }) };
+}
+
+/** Ids that are there before a resource is made, and could later be taken for it; `undefined` where the cloud does not say. */
+export async function before(spec: Resource, context: AnyContext, wanted: Wanted): Promise<string[] | undefined> {
+  const { id } = wanted;
+  const scope = scopeOfWanted(spec, wanted);
+  if (scope !== undefined) {
+    const names = await listingOf(spec, context, scope).names;
+    return names && idsIn(names, wanted);
+  }
+  if (id === undefined) return undefined;
+  const row = find(spec, context, id, {}).then((found) => (found === undefined ? [] : [id]));
+  return row.catch(unlessItMayPass);
+}
+
+/** From now on what has this id was there before. */
+export async function addMade(spec: Resource, context: AnyContext, wanted: Wanted, id: string): Promise<void> {
+  const scope = scopeOfWanted(spec, wanted);
+  const listing = kept.get(context.clients as object)?.get(keyOf(spec, scope ?? ""));
+  (await listing?.names.catch(() => undefined))?.set(id, wanted.name ?? "");
+}
+
+/** Ids of what an attempt can have made. @throws CloudError when it cannot be looked for now. */
+export async function madeBy(spec: Resource, context: AnyContext, attempt: Attempt): Promise<string[]> {
+  const { wanted, before = [] } = attempt;
+  const { id } = wanted;
+  if (id !== undefined) {
+    return before.includes(id) || (await find(spec, context, id, {})) === undefined ? [] : [id];
+  }
+  // What it would belong to may be gone, and it with that.
+  const names = (await unlessAbsent(list(spec, context, wanted.scope ?? ""))) ?? new Map<string, string>();
+  return idsIn(names, wanted).filter((id) => !before.includes(id));
+}
+
+/** Ids of a listing that could be taken for what is wanted. */
+function idsIn(names: ReadonlyMap<string, string>, { id, name }: Wanted): string[] {
+  if (id !== undefined) return names.has(id) ? [id] : [];
+  const ids: string[] = [];
+  names.forEach((other, id) => {
+    if (name === undefined || other === name) ids.push(id);
+  });
+  return ids;
+}
+
+/** The scope of the listing that tells it, where there is one. */
+const scopeOfWanted = (spec: Resource, { id, scope }: Wanted) =>
+  id !== undefined && spec.list ? (spec.list.scope?.(id) ?? "") : scope;
+
+const keyOf = ({ type }: Resource, scope: string) => `${type} ${scope}`;
+
+function listingOf(spec: Resource, context: AnyContext, scope: string): Listing {
+  const clients = context.clients as object;
+  const all = kept.get(clients) ?? new Map<string, Listing>();
+  kept.set(clients, all);
+  const last = all.get(keyOf(spec, scope));
+  const now = context.clock.now();
+  if (last && now - last.at < BEFORE_MS) return last;
+  // Who may not list may still create; an account too large to read is not read.
+  const listing = { at: now, names: list(spec, context, scope).catch(unlessItMayPass) };
+  all.set(keyOf(spec, scope), listing);
+  listing.names.catch(() => all.delete(keyOf(spec, scope)));
+  return listing;
+}
+
+/** @throws the error, unless it will be the same the next time, and the create may succeed all the same. */
+function unlessItMayPass(error: unknown): undefined {
+  if (error instanceof CloudError && !isForbidden(error)) throw error;
+}
+
+async function list(spec: Resource, context: AnyContext, scope: string): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  let pages = 0;
+  for await (const page of pagesOf(spec, context, scope)) {
+    for (const { id, name } of page) names.set(id, name);
+    pages += 1;
+    if (pages > MOST_PAGES) throw new Error(`there are more than ${names.size} of ${spec.type}`);
+  }
+  return names;
+}

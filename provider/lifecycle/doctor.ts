@@ -1,0 +1,196 @@
+import { type CloudName, type Clouds, connect } from "../clouds";
+import { CloudError, ConfigError, isForbidden, type Service } from "../transport/errors";
+import type { HttpAnswer } from "../transport/http";
+import type { Dependencies } from "../transport/open";
+import { headerOf } from "../transport/outcome";
+import type { Settings } from "../transport/settings";
+
+/** What a finding is about. */
+export type Aspect = "settings" | "credentials" | "region" | "endpoint" | "clock" | "signature" | "permission" | "call";
+
+/** One thing that is wrong. */
+export interface Finding {
+  aspect: Aspect;
+  /** What is wrong. No value of a key is in it. */
+  reason: string;
+  /** What to do about it, where that is known. */
+  remedy?: string;
+}
+
+/** The state of one service. */
+export interface Diagnosis {
+  service: Service;
+  cloud: CloudName;
+  /** True when nothing is wrong. */
+  ok: boolean;
+  /** The call that was tried: it only reads. */
+  call: string;
+  /** Scheme, host and port; absent when the settings did not suffice for a call. */
+  endpoint?: string;
+  region?: string;
+  /** Settings or environment variables that the key pair comes from. */
+  credentials: string[];
+  /** Seconds that this machine's clock is ahead of the cloud's; negative when behind. */
+  clockAheadSeconds?: number;
+  /** Milliseconds that the call took, its repeats included. */
+  ms?: number;
+  findings: Finding[];
+}
+
+/** What a diagnosis is made with. */
+export interface DiagnoseOptions {
+  /** @default those of every configured cloud */
+  services?: readonly Service[];
+  /** A name under `container-clouds:profiles`. */
+  profile?: string;
+  /** Longest time for each service, in milliseconds. */
+  timeoutMs: number;
+  dependencies?: Omit<Dependencies, "watch">;
+}
+
+interface Probe {
+  cloud: CloudName;
+  call: string;
+  /** Reads one row at most. */
+  send(clouds: Clouds, profile: string | undefined, signal: AbortSignal): Promise<unknown>;
+}
+
+const probes: Record<Service, Probe> = {
+  tke: {
+    cloud: "tencent",
+    call: "DescribeClusters",
+    send: (clouds, profile, signal) => clouds.tencent({ profile }).tke.DescribeClusters({ Limit: 1 }, { signal }),
+  },
+  tcr: {
+    cloud: "tencent",
+    call: "DescribeRepositoryOwnerPersonal",
+    send: (clouds, profile, signal) =>
+      clouds.tencent({ profile }).tcr.DescribeRepositoryOwnerPersonal({ Limit: 1 }, { signal }),
+  },
+  bci: {
+    cloud: "baidu",
+    call: "ListInstances",
+    send: (clouds, profile, signal) => clouds.baidu({ profile }).bci.ListInstances({ maxKeys: 1 }, { signal }),
+  },
+  bec: {
+    cloud: "baidu",
+    call: "ListServices",
+    send: (clouds, profile, signal) => clouds.baidu({ profile }).bec.ListServices({ maxKeys: 1 }, { signal }),
+  },
+  eci: {
+    cloud: "ctyun",
+    call: "describeContainerGroups",
+    send: (clouds, profile, signal) => clouds.ctyun({ profile }).eci.describeContainerGroups({ limit: 1 }, { signal }),
+  },
+};
+
+/** The five services. */
+export const serviceNames = Object.keys(probes) as Service[];
+
+/** Services of the clouds that have a setting or a key. @throws ConfigError for wrong settings */
+export function configuredServices(clouds: Clouds, profile?: string): Service[] {
+  return servicesOf(clouds.configured(profile));
+}
+
+/** The services of some clouds. */
+export const servicesOf = (clouds: readonly CloudName[]): Service[] =>
+  serviceNames.filter((service) => clouds.includes(probes[service].cloud));
+
+/**
+ * Tries one harmless call to each service, and tells what is wrong.
+ * @throws ConfigError for settings that cannot be read at all
+ */
+export async function diagnose(
+  settings: Settings,
+  { services, profile, timeoutMs, dependencies = {} }: DiagnoseOptions,
+): Promise<Diagnosis[]> {
+  const asked = services ?? configuredServices(connect(settings, dependencies), profile);
+  return Promise.all(asked.map((service) => diagnoseOne(service, settings, profile, timeoutMs, dependencies)));
+}
+
+async function diagnoseOne(
+  service: Service,
+  settings: Settings,
+  profile: string | undefined,
+  timeoutMs: number,
+  dependencies: Dependencies,
+): Promise<Diagnosis> {
+  const { cloud, call, send } = probes[service];
+  const now = dependencies.clock?.now ?? Date.now;
+  const seen: { endpoint?: string; clockAheadSeconds?: number } = {};
+  const watch = (url: string, answer?: HttpAnswer) => {
+    seen.endpoint = new URL(url).origin;
+    const theirs = Date.parse((answer && headerOf(answer, "date")) ?? "");
+    // The header tells whole seconds.
+    if (!Number.isNaN(theirs)) seen.clockAheadSeconds = Math.round((now() - theirs - 500) / 1000);
+  };
+  // Clients of its own: each service learns the clock anew.
+  const clouds = connect(settings, { ...dependencies, watch });
+  const about = {
+    ...{ service, cloud, call, credentials: [...clouds.keysFrom(cloud, { profile })] },
+    ...optional("region", service === "bec" || service === "tcr" ? undefined : clouds.region(cloud, { profile })),
+  };
+  const started = performance.now();
+  const signal = AbortSignal.timeout(timeoutMs);
+  const missing = clouds.missing(cloud, { profile });
+  const failure =
+    missing.length > 0
+      ? missing.map(({ setting, reason }) => settingFinding(setting, reason))
+      : await send(clouds, profile, signal).then(
+          () => [],
+          (error) => findingsOf(error, signal, timeoutMs),
+        );
+  await clouds.close();
+  const findings = [...failure, ...clockFindings(cloud, seen.clockAheadSeconds)];
+  const ms = seen.endpoint ? { ms: Math.round(performance.now() - started) } : {};
+  return { ...about, ...seen, ...ms, ok: findings.length === 0, findings };
+}
+
+const optional = <K extends string>(key: K, value: string | undefined) =>
+  (value ? { [key]: value } : {}) as Partial<Record<K, string>>;
+
+function findingsOf(error: unknown, signal: AbortSignal, timeoutMs: number): Finding[] {
+  if (error instanceof ConfigError) return error.problems.map(({ setting, reason }) => settingFinding(setting, reason));
+  if (signal.aborted) {
+    const remedy = "check the endpoint, the region, the proxy and the network, or allow more with --timeout";
+    return [{ aspect: "endpoint", reason: `no answer within ${timeoutMs / 1000} s`, remedy }];
+  }
+  if (!(error instanceof CloudError)) throw error;
+  const aspect = aspectOf(error);
+  if (aspect === undefined) return [];
+  const requestId = error.requestId ? `, request ${error.requestId}` : "";
+  const reason = `${error.reason} (${error.code}${requestId})`;
+  return [{ aspect, reason, ...(error.remedy ? { remedy: error.remedy } : {}) }];
+}
+
+function settingFinding(setting: string, reason: string): Finding {
+  const name = setting.split(".").at(-1) ?? setting;
+  const aspect = /^region/.test(name)
+    ? "region"
+    : /key|secret|token/i.test(name)
+      ? "credentials"
+      : /endpoint|domain/.test(setting)
+        ? "endpoint"
+        : "settings";
+  return { aspect, reason: `${setting} ${reason}` };
+}
+
+/** What a failure tells of; `undefined` when the cloud accepted the caller, and only the account is empty or busy. */
+function aspectOf(error: CloudError): Aspect | undefined {
+  const { category, code } = error;
+  if (category === "not-found" || category === "conflict" || category === "quota") return undefined;
+  if (category === "connection" || category === "timeout" || code === "MalformedAnswer") return "endpoint";
+  if (category === "unauthorised") return isForbidden(error) ? "permission" : "signature";
+  return /Region/.test(code) ? "region" : "call";
+}
+
+/** Seconds that each cloud allows between a signature and its own clock (contract of each signature). */
+const ALLOWED: Record<CloudName, number> = { tencent: 300, baidu: 1800, ctyun: 900 };
+
+function clockFindings(cloud: CloudName, ahead = 0): Finding[] {
+  if (Math.abs(ahead) <= ALLOWED[cloud]) return [];
+  const way = ahead > 0 ? "ahead of" : "behind";
+  const reason = `this machine's clock is ${Math.abs(ahead)} s ${way} the cloud's, which allows ${ALLOWED[cloud]} s`;
+  const remedy = "set the clock, best by NTP; until then every run spends a call on learning the difference";
+  return [{ aspect: "clock", reason, remedy }];
+}

@@ -1,0 +1,48 @@
+import { ConfigError } from "../../transport/errors";
+import { check } from "../check";
+import { type Properties, toPlain, withoutNulls } from "../codec";
+import type { Host } from "../operations";
+import type { Failure } from "../spec";
+import { functionOf } from "./registry";
+
+/** Arguments of a function that are wrong: each failure with its path. The message has one line for each. */
+export class ArgumentError extends Error {
+  override name = "ArgumentError";
+  constructor(
+    token: string,
+    readonly failures: readonly Failure[],
+  ) {
+    super(failures.map(({ property, reason }) => `${token}: ${property}: ${reason}`).join("\n"));
+  }
+}
+
+/** The function could not answer; `cause` is the failure itself. */
+export class FunctionError extends Error {
+  override name = "FunctionError";
+}
+
+/**
+ * Calls a function of the provider. Nothing is changed in a cloud.
+ * @param token `module:getName`, such as `tke:getClusters`.
+ * @param inputs its arguments, all known; `null` counts as not given.
+ * @param host what the delivery brings: the clouds of its configuration.
+ * @returns plain JSON values; `functionOf(token).secrets` says whether they are secret.
+ * @throws ArgumentError for wrong arguments, FunctionError for whatever else fails.
+ */
+export async function callFunction(token: string, inputs: Properties, host: Pick<Host, "clouds">): Promise<Properties> {
+  const called = await functionOf(token);
+  const given = withoutNulls(inputs) as Properties;
+  const failures = check(called, given);
+  if (failures.length > 0) throw new ArgumentError(token, failures);
+  const { region, profile, ...want } = called.inputs.parse(given) as { region?: string; profile?: string };
+  const connection = { region, profile };
+  try {
+    const clouds = host.clouds();
+    const context = { clients: clouds[called.cloud](connection), region: clouds.region(called.cloud, connection) };
+    return toPlain(await called.call(context, want)) as Properties;
+  } catch (error) {
+    // Settings name themselves; everything else says what was being asked.
+    const text = error instanceof Error ? error.message : String(error);
+    throw new FunctionError(error instanceof ConfigError ? text : `${token}: ${text}`, { cause: error });
+  }
+}

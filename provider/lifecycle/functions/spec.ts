@@ -1,0 +1,53 @@
+import { z } from "zod";
+import type { Clients, CloudName } from "../../clouds";
+import { secretPaths, traits, without } from "../schema";
+import type { Failure, Want } from "../spec";
+
+/** What a function's call gets besides its arguments. */
+export interface FunctionContext<C extends CloudName> {
+  clients: Clients[C];
+  /** Region of the connection, where its cloud has regions and one is set. */
+  region: string | undefined;
+}
+
+/** Something that is read and not managed, declared once; calls, types and docs are derived from it. */
+export interface FunctionSpec<C extends CloudName, I extends z.ZodObject, O extends z.ZodObject> {
+  /** `module:name`, such as `tke:getClusters`. */
+  token: `${string}:${string}`;
+  cloud: C;
+  /** One sentence or more, Markdown; the first is the summary. */
+  description: string;
+  /** A program that compiles, for the docs. */
+  example: string;
+  inputs: I;
+  outputs: O;
+  /** Rules between arguments; asked only when every one is well-formed. */
+  rules?(want: Want<I>): Failure[];
+  /** Reads only: it runs in previews too. */
+  call(context: FunctionContext<C>, want: Want<I>): Promise<z.input<O>> | z.input<O>;
+}
+
+/** A function as the rest of the provider sees it, whatever its own types. */
+export interface ProviderFunction extends FunctionSpec<CloudName, z.ZodObject, z.ZodObject> {
+  /** Paths of the results that are secret; with any, the whole answer is one. */
+  secrets: readonly string[];
+}
+
+/** Arguments that every function has besides its own. */
+const place = {
+  region: z.string().min(1).optional().describe("Region to ask. Defaults to the region of the configuration."),
+  profile: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Named set of credentials and region from `profiles` of the configuration. Defaults to the main one."),
+};
+
+/** Declares a function: adds the arguments that all have, and forgets its own types. */
+export function providerFunction<C extends CloudName, I extends z.ZodObject, O extends z.ZodObject>(
+  spec: FunctionSpec<C, I, O>,
+): ProviderFunction {
+  const { absent = {} } = traits.get(spec.inputs) ?? {};
+  const inputs = without(z.strictObject({ ...spec.inputs.shape, ...place }), absent);
+  return { ...spec, inputs, secrets: secretPaths(spec.outputs) } as unknown as ProviderFunction;
+}

@@ -1,0 +1,102 @@
+import type { Clouds } from "../clouds";
+import type { Service } from "../transport/errors";
+import { unlessAbsent } from "./find";
+import { canBeListed, pagesOf } from "./list";
+import { contextFor } from "./operations";
+import { resourceTypes, roomOf } from "./registry";
+import type { Listed, Resource } from "./spec";
+
+/** One thing that an account holds. */
+export interface Found extends Listed {
+  /** `module:Name`. */
+  type: string;
+  /** What it belongs to, where that was found, too. */
+  parent?: Found;
+}
+
+/** What exists of a type, or of a type within one of what it belongs to. */
+export interface Part {
+  type: string;
+  /** Id of what it belongs to; empty where one listing tells everything of the type. */
+  scope: string;
+}
+
+/** What a survey asks and tells on its way. */
+export interface SurveyOptions {
+  clouds: Clouds;
+  /** Named set of credentials and region to ask with. Default: the main one. */
+  profile?: string;
+  signal: AbortSignal;
+  /** What an earlier survey found of a part; `undefined` where it did not come so far. */
+  known(part: Part): readonly Listed[] | undefined;
+  /** Told after each page: its number, and how many of the part were found so far. */
+  page(part: Part, page: number, count: number): void;
+  /** Told when a part is listed to its end. */
+  listed(part: Part, rows: readonly Listed[]): void;
+}
+
+/**
+ * Finds what the accounts of some services hold: owners before what belongs to them, within a type in the cloud's order.
+ * @returns what was found, and the types that the cloud has no list of
+ * @throws Error that names what was being listed
+ */
+export async function survey(
+  services: readonly Service[],
+  options: SurveyOptions,
+): Promise<{ found: Found[]; leftOut: string[] }> {
+  const found = new Map<string, Found>();
+  const leftOut: string[] = [];
+  // The registry has owners before what belongs to them.
+  for (const type of resourceTypes.filter((one) => services.some((service) => one.startsWith(`${service}:`)))) {
+    const room = await roomOf(type);
+    if (!canBeListed(room)) {
+      leftOut.push(type);
+      continue;
+    }
+    const within = room.list?.within;
+    const owners = [...found.values()].filter((one) => one.type === within);
+    const scopes = room.list?.scope ? owners.map(({ id }) => id) : [""];
+    for (const scope of scopes) {
+      for (const row of await list(room, { type, scope }, options)) {
+        const parent = within && found.get(`${within} ${row.id.slice(0, row.id.lastIndexOf("/"))}`);
+        found.set(`${type} ${row.id}`, { ...row, type, ...(parent ? { parent } : {}) });
+      }
+    }
+  }
+  return { found: [...found.values()], leftOut };
+}
+
+async function list(room: Resource, part: Part, options: SurveyOptions): Promise<readonly Listed[]> {
+  const known = options.known(part);
+  if (known) return known;
+  const { clouds, profile, signal } = options;
+  const host = { clouds: () => clouds, reporter: () => SILENT, signal };
+  const rows: Listed[] = [];
+  const read = async () => {
+    let pages = 0;
+    for await (const page of pagesOf(room, contextFor(room, host, { profile }), part.scope)) {
+      signal.throwIfAborted();
+      rows.push(...page);
+      pages += 1;
+      options.page(part, pages, rows.length);
+    }
+  };
+  try {
+    // An owner may go while its own are listed; an account without a registry has nothing in it.
+    await Promise.race([unlessAbsent(read()), whenAborted(signal)]);
+  } catch (error) {
+    signal.throwIfAborted();
+    const text = error instanceof Error ? error.message : String(error);
+    throw new Error(`listing ${part.type}${part.scope && ` of ${part.scope}`}: ${text}`, { cause: error });
+  }
+  options.listed(part, rows);
+  return rows;
+}
+
+/** Rejects when the signal is aborted: a call that hangs holds nobody up. */
+const whenAborted = (signal: AbortSignal) =>
+  new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+
+const SILENT = { report: () => undefined, warn: () => undefined };

@@ -1,0 +1,183 @@
+import { randomUUID } from "node:crypto";
+import type { Clouds } from "../clouds";
+import { systemClock } from "../transport/clock";
+import { ConfigError, type SettingProblem } from "../transport/errors";
+import { check } from "./check";
+import type { Properties } from "./codec";
+import type { AnyContext, Made } from "./context";
+import { create } from "./create";
+import { adopt } from "./create/adopt";
+import { type Attempts, attemptsInMemory } from "./create/attempts";
+import type { AttemptRecord } from "./create/make-once";
+import { read, remove, update } from "./crud";
+import { type Difference, diff } from "./diff";
+import { explain } from "./error-message";
+import { URN } from "./internal-properties";
+import { listPage, type Page, type Paging } from "./list";
+import { foreseeCreate, foreseeUpdate } from "./preview";
+import type { Reporter } from "./progress";
+import { roomOf } from "./registry";
+import type { Failure, Resource } from "./spec";
+import { hasUnknown, UNKNOWN } from "./unknown";
+
+/** What a delivery brings: the clouds of its configuration, and the way to the user. */
+export interface Host {
+  /** @throws ConfigError for wrong settings. */
+  clouds(): Clouds;
+  /** Shows what a resource is doing, and warns. */
+  reporter(urn: unknown): Reporter;
+  /** Ends waits when the run is cancelled. */
+  signal: AbortSignal;
+  /** What is remembered of creations, over runs where the host can. */
+  attempts: Attempts;
+}
+
+/** One operation on one resource; its failure says what was done to which resource, and keeps its cause. */
+export interface Operations {
+  check(inputs: Properties): Promise<Failure[]>;
+  diff(id: string, state: Properties, inputs: Properties): Promise<Difference>;
+  /** @param timeoutMs longest wait, where the engine sets one; comes before the resource's own. */
+  create(inputs: Properties, timeoutMs?: number): Promise<Made>;
+  /** @returns `undefined` when the resource is gone; `inputs` only where they differ from what is known. */
+  read(id: string, state: Properties): Promise<(Made & { inputs?: Properties }) | undefined>;
+  /** As `read`, of what the program does not manage: one that is not there is an error. @param place its profile and region */
+  get(id: string, place: Properties): Promise<Made & { inputs?: Properties }>;
+  update(id: string, state: Properties, inputs: Properties, timeoutMs?: number): Promise<Made>;
+  delete(id: string, state: Properties, timeoutMs?: number): Promise<void>;
+  /** What a create, or an update of `state`, will lead to, as far as it can be told beforehand. Asks no cloud. */
+  foresee(inputs: Properties, state?: Properties): Promise<Properties>;
+  /** A page of what exists. @param query `profile`, `region`, and what ids of the kind begin with. */
+  list(query: Properties, paging: Paging): Promise<Page>;
+}
+
+/** The operation failed; `cause` is the failure itself. */
+export class OperationError extends Error {
+  override name = "OperationError";
+}
+
+const CHANGING: ReadonlySet<string> = new Set(["creating", "adopting", "updating", "deleting"]);
+
+/** The operations of one type, the same for every delivery. */
+export function operationsOf(type: string, host: Host): Operations {
+  const during = async <T>(verb: string, properties: Properties, run: (room: Resource) => Promise<T>): Promise<T> => {
+    const room = await roomOf(type);
+    try {
+      if (CHANGING.has(verb) && host.signal.aborted) throw new Error("the run was cancelled before this began");
+      return await run(room);
+    } catch (error) {
+      throw new OperationError(explain(verb, room, properties, error), { cause: error });
+    }
+  };
+  const context = (room: Resource, properties: Properties, timeoutMs?: number) =>
+    contextFor(room, host, properties, timeoutMs);
+  return {
+    check: async (inputs) => {
+      const room = await roomOf(type);
+      return [...settingFailures(room, host, inputs), ...check(room, inputs)];
+    },
+    diff: (id, state, inputs) =>
+      during("comparing", inputs, async (room) => {
+        host.attempts.confirm(type, id);
+        return diff(room, state, inputs);
+      }),
+    create: (inputs, timeoutMs) =>
+      during(inputs.adopt ? "adopting" : "creating", inputs, (room) => {
+        const record = recordOf(type, host.attempts, inputs[URN]);
+        if (!inputs.adopt) return create(room, context(room, inputs, timeoutMs), inputs, record);
+        record.end();
+        return adopt(room, context(room, inputs, timeoutMs), inputs);
+      }),
+    read: (id, state) =>
+      during("reading", state, (room) => {
+        host.attempts.confirm(type, id);
+        return read(room, context(room, state), id, state);
+      }),
+    get: (id, place) =>
+      during("reading", place, async (room) => {
+        const found = await read(room, context(room, place), id, place);
+        if (found === undefined)
+          throw new Error(`there is none with the id ${JSON.stringify(id)} in this account and region`);
+        return found;
+      }),
+    update: (id, state, inputs, timeoutMs) =>
+      during("updating", inputs, (room) => {
+        host.attempts.confirm(type, id);
+        // A resource stays in its region when the configuration's changes.
+        const place = { ...inputs, region: inputs.region ?? state.region };
+        return update(room, context(room, place, timeoutMs), id, state, inputs);
+      }),
+    delete: (id, state, timeoutMs) =>
+      during("deleting", state, (room) => {
+        host.attempts.confirm(type, id);
+        return remove(room, context(room, state, timeoutMs), id, state);
+      }),
+    foresee: (inputs, state) =>
+      during("previewing", inputs, async (room) =>
+        state ? foreseeUpdate(room, state, inputs) : foreseeCreate(room, inputs, regionOf(room, host, inputs)),
+      ),
+    list: (query, paging) => during("listing", query, (room) => listPage(room, context(room, query), query, paging)),
+  };
+}
+
+/** What is remembered of one resource's creation; without a URN, for as long as this call. */
+function recordOf(type: string, attempts: Attempts, urn: unknown): AttemptRecord {
+  const kept = typeof urn === "string" ? attempts : attemptsInMemory();
+  const key = String(urn);
+  return {
+    earlier: () => kept.of(key),
+    keep: (attempt) => kept.keep(key, attempt),
+    end: () => kept.end(key),
+    claimed: (id) => attempts.claims(key, type, id),
+  };
+}
+
+/** What the functions of a room get: bound to the account and region that the properties choose. */
+export function contextFor(
+  room: Resource,
+  host: Omit<Host, "attempts">,
+  properties: Properties,
+  timeoutMs?: number,
+): AnyContext {
+  const clouds = host.clouds();
+  const connection = connectionOf(properties);
+  return {
+    clients: clouds[room.cloud](connection),
+    region: clouds.region(room.cloud, connection),
+    clock: systemClock,
+    signal: host.signal,
+    ...host.reporter(properties[URN]),
+    clientToken: randomUUID(),
+    timeoutMs: timeoutMs || undefined,
+  } as AnyContext;
+}
+
+/** The region that a resource will be in; unknown where what chooses it is. */
+function regionOf(room: Resource, host: Host, inputs: Properties): string | undefined {
+  if (hasUnknown([inputs.profile, inputs.region])) return UNKNOWN;
+  return host.clouds().region(room.cloud, connectionOf(inputs));
+}
+
+const connectionOf = ({ profile, region }: Properties) =>
+  ({ profile, region }) as { profile?: string; region?: string };
+
+/** Wrong or missing settings, as failures of the check: found in the preview, without a trace. */
+function settingFailures(room: Resource, host: Host, inputs: Properties): Failure[] {
+  if (hasUnknown([inputs.profile, inputs.region])) return [];
+  const failures = (problems: readonly SettingProblem[]) =>
+    problems.map(({ setting, reason }) => ({ property: setting, reason }));
+  try {
+    return failures(host.clouds().missing(room.cloud, connectionOf(inputs)));
+  } catch (error) {
+    if (error instanceof ConfigError) return failures(error.problems);
+    throw error;
+  }
+}
+
+const kept = new Map<string, Clouds>();
+
+/** The clouds of a configuration: one for all types in a process, so that they share sockets and limits. */
+export function sharedClouds(key: string, open: () => Clouds): Clouds {
+  const clouds = kept.get(key) ?? open();
+  kept.set(key, clouds);
+  return clouds;
+}

@@ -1,0 +1,92 @@
+import type { Properties } from "./codec";
+import type { AnyContext, Made } from "./context";
+import { find } from "./find";
+import { DEAD } from "./internal-properties";
+import { isDead, liveProperties, propertiesOf } from "./properties";
+import type { Resource } from "./spec";
+import { WaitError, type Waiting, waitFor } from "./wait";
+
+/** The resource exists, but is not as it should be: Pulumi keeps it, and the next `up` goes on from it. */
+export class NotReadyError extends Error {
+  override name = "NotReadyError";
+  /** Private, as who prints an error whole prints its fields, and here may be secrets. */
+  readonly #properties: Properties;
+  constructor(
+    message: string,
+    readonly id: string,
+    properties: Properties,
+    readonly reasons: string[],
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.#properties = properties;
+  }
+
+  get properties(): Properties {
+    return this.#properties;
+  }
+}
+
+export const notReady = (error: Error, id: string, properties: Properties) =>
+  new NotReadyError(error.message, id, properties, [error.message], { cause: error });
+
+interface Settling {
+  inputs: Properties;
+  wait: Omit<Waiting, "known"> | undefined;
+  /** Outputs that need not be asked for again. */
+  known: Properties;
+  /** Everything that is known by now, for `find`. */
+  state: Properties;
+}
+
+/** Waits for the target state and reads the resource back. From here on its id is never lost. */
+export async function settle(
+  spec: Resource,
+  context: AnyContext,
+  id: string,
+  { inputs, wait, known, state }: Settling,
+): Promise<Made & { live: Properties }> {
+  let row: unknown;
+  try {
+    row = wait ? await waitFor(spec, context, id, { ...wait, known: state }) : await find(spec, context, id, state);
+    const live = await liveProperties(spec, context, row, known);
+    return { id, properties: propertiesOf(spec, inputs, live), live };
+  } catch (error) {
+    const seen = error instanceof WaitError ? error.row : row;
+    const message = error instanceof Error ? error.message : String(error);
+    const reasons = [message, ...(await reasonsOf(spec, context, id, seen))];
+    const properties = await lastKnown(spec, context, inputs, seen, state);
+    throw new NotReadyError(message, id, properties, reasons, { cause: error });
+  }
+}
+
+// Asking why must not hide that it failed.
+async function reasonsOf(spec: Resource, context: AnyContext, id: string, row: unknown): Promise<string[]> {
+  if (row === undefined || !spec.reasons || context.signal.aborted) return [];
+  return Promise.resolve(spec.reasons(context, id, row)).catch(() => []);
+}
+
+export async function lastKnown(
+  spec: Resource,
+  context: AnyContext,
+  inputs: Properties,
+  row: unknown,
+  state: Properties = {},
+): Promise<Properties> {
+  const told = beforeEnd(context, liveProperties(spec, context, row, {}));
+  const live = await told.catch(() => liveProperties(spec, context, undefined, {}));
+  const dead = row !== undefined && isDead(spec, row);
+  return { ...propertiesOf(spec, inputs, { ...state, ...live }), ...(dead && { [DEAD]: true }) };
+}
+
+const CANCEL_GRACE_MS = 1_000;
+
+/** What a call gives; after the run was cancelled it may take no more than a moment. */
+function beforeEnd<T>({ clock, signal }: AnyContext, call: Promise<T>): Promise<T> {
+  if (!signal.aborted) return call;
+  const late = clock.sleep(CANCEL_GRACE_MS).then((): never => {
+    throw new Error("the run was cancelled");
+  });
+  late.catch(() => undefined);
+  return Promise.race([call, late]);
+}

@@ -1,0 +1,133 @@
+import type { Properties } from "./codec";
+import { SECRETS } from "./internal-properties";
+import { type Host, OperationError, type Operations, operationsOf } from "./operations";
+import { NotReadyError } from "./ready";
+import { roomOf } from "./registry";
+import { secretPaths } from "./schema";
+import type { Resource } from "./spec";
+import { UNKNOWN } from "./unknown";
+
+/** A way to a value: names, and positions in lists as text; `*` for each item. */
+export type Path = readonly string[];
+
+/** Shown where a message repeats a secret. */
+const HIDDEN = "[secret]";
+
+/** Shorter texts are not looked for: they occur in any message. */
+const SHORTEST = 4;
+
+/** The texts and numbers at secret paths, as they are and as JSON writes them, longest first. */
+export function secretTexts(properties: Properties, paths: readonly Path[]): string[] {
+  const texts = paths.flatMap((path) => leaves(properties, path)).filter((text) => text.length >= SHORTEST);
+  const written = texts.flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]);
+  return [...new Set(written)].sort((a, b) => b.length - a.length);
+}
+
+function leaves(value: unknown, [key, ...rest]: Path): string[] {
+  if (typeof value === "object" && value !== null) {
+    const within = Object.entries(value).filter(([name]) => key === undefined || key === "*" || key === name);
+    return within.flatMap(([, item]) => leaves(item, rest));
+  }
+  const isText = typeof value === "string" || typeof value === "number";
+  return key === undefined && isText && value !== UNKNOWN ? [String(value)] : [];
+}
+
+/** A message without the secrets that it repeats. */
+export function withoutSecrets(message: string, texts: readonly string[]): string {
+  return texts.reduce((text, secret) => text.replaceAll(secret, HIDDEN), message);
+}
+
+const paths = new WeakMap<object, readonly Path[]>();
+
+/** Paths of what is secret in a kind wherever it is given. */
+export function alwaysSecret({ inputs, outputs }: Pick<Resource, "inputs" | "outputs">): readonly Path[] {
+  // Every operation asks, and the schemas stay as they are.
+  const found = paths.get(inputs) ?? [...secretPaths(inputs), ...secretPaths(outputs)].map((path) => path.split("."));
+  paths.set(inputs, found);
+  return found;
+}
+
+/** A host that repeats no secrets to the user. */
+export function discreet(host: Host, texts: readonly string[]): Host {
+  if (texts.length === 0) return host;
+  return {
+    ...host,
+    reporter: (urn) => {
+      const reporter = host.reporter(urn);
+      return {
+        report: (status) => reporter.report(withoutSecrets(status, texts)),
+        warn: (message) => reporter.warn(withoutSecrets(message, texts)),
+      };
+    },
+  };
+}
+
+/** The operations of one type, in whose failures, progress and reasons nothing repeats a secret of the kind or of the program. */
+export function discreetOperations(type: string, host: Host): Operations {
+  /** @param given what to hide the secrets of; the first says which the program's own are. */
+  const during = async <T>(given: readonly Properties[], run: (operations: Operations) => Promise<T>): Promise<T> => {
+    const always = alwaysSecret(await roomOf(type));
+    const texts = given.flatMap((properties) => secretTexts(properties, [...always, ...handedOver(properties)]));
+    try {
+      return await run(operationsOf(type, discreet(host, texts)));
+    } catch (error) {
+      throw withoutSecretsIn(error, texts, given[0] ?? {});
+    }
+  };
+  return {
+    async check(inputs) {
+      const paths = [...alwaysSecret(await roomOf(type)), ...handedOver(inputs)];
+      const texts = secretTexts(inputs, paths);
+      const failures = await operationsOf(type, host).check(bare(inputs));
+      return failures.map(({ property, reason }) => {
+        const text = withoutSecrets(reason, texts);
+        // The engine repeats the value of the property that a failure names: a secret is named in the reason instead.
+        return paths.some(([first]) => first === property)
+          ? { property: "", reason: `${property}: ${text}` }
+          : { property, reason: text };
+      });
+    },
+    diff: (id, state, inputs) => during([inputs, state], ({ diff }) => diff(id, bare(state), bare(inputs))),
+    create: (inputs, timeoutMs) =>
+      during([inputs], async ({ create }) => kept(await create(bare(inputs), timeoutMs), inputs)),
+    read: (id, state) =>
+      during([state], async ({ read }) => {
+        const found = await read(id, bare(state));
+        return found && { ...kept(found, state), ...(found.inputs && { inputs: { ...found.inputs, ...own(state) } }) };
+      }),
+    get: (id, place) => during([place], ({ get }) => get(id, place)),
+    update: (id, state, inputs, timeoutMs) =>
+      during([inputs, state], async ({ update }) =>
+        kept(await update(id, bare(state), bare(inputs), timeoutMs), inputs),
+      ),
+    delete: (id, state, timeoutMs) => during([state], (operations) => operations.delete(id, bare(state), timeoutMs)),
+    foresee: (inputs, state) => during([inputs], ({ foresee }) => foresee(bare(inputs), state && bare(state))),
+    list: (query, paging) => during([query], ({ list }) => list(query, paging)),
+  };
+}
+
+function handedOver({ [SECRETS]: paths }: Properties): Path[] {
+  return Array.isArray(paths) ? paths.filter(Array.isArray).map((path) => path.map(String)) : [];
+}
+
+const own = ({ [SECRETS]: paths }: Properties): Properties => (paths === undefined ? {} : { [SECRETS]: paths });
+
+const bare = ({ [SECRETS]: _paths, ...properties }: Properties): Properties => properties;
+
+const kept = <M extends { properties: Properties }>(made: M, given: Properties): M => ({
+  ...made,
+  properties: { ...made.properties, ...own(given) },
+});
+
+function withoutSecretsIn(error: unknown, texts: readonly string[], given: Properties): unknown {
+  if (!(error instanceof OperationError)) return error;
+  const hide = (text: string) => withoutSecrets(text, texts);
+  const { message, cause } = error;
+  if (!(cause instanceof NotReadyError)) return new OperationError(hide(message), { cause });
+  // Reasons are kept in the state in plain text.
+  const properties = { ...cause.properties, ...own(given) };
+  const hidden = new NotReadyError(hide(cause.message), cause.id, properties, cause.reasons.map(hide), {
+    cause: cause.cause,
+  });
+  return new OperationError(hide(message), { cause: hidden });
+}

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { idParts } from "../../lifecycle/ids";
+import { oneOf } from "../../lifecycle/schema";
+import type { Failure } from "../../lifecycle/spec";
+import { resource } from "../../lifecycle/spec";
+
+const inputs = z.strictObject({
+  repository: z
+    .string()
+    .regex(/^[^/]+\/[^/]+$/, { error: 'must be a repository, "namespace/name"' })
+    .describe("Repository whose images trigger, `namespace/name`."),
+  name: z
+    .string()
+    .min(1)
+    .regex(/^[^/]+$/, { error: "must not hold a slash" })
+    .describe("Name of the trigger, unique in its repository."),
+  invokeMethod: oneOf("all", "taglist", "regex")
+    .default("all")
+    .describe("Tags that trigger: `all` (the default), those of a `taglist`, or those that match a `regex`."),
+  invokeExpr: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("The tags or the pattern; required unless `invokeMethod` is `all`."),
+  clusterId: z.string().min(1).describe("Cluster of the application."),
+  clusterRegion: z.int().describe("Number of the cluster's region, as the cloud counts them, such as 1."),
+  namespace: z.string().min(1).describe("Kubernetes namespace of the application."),
+  workloadType: oneOf("Deployment", "StatefulSet", "DaemonSet", "CronJob", "Job").describe("Kind of the workload."),
+  workloadName: z.string().min(1).describe("Name of the workload."),
+  containerName: z.string().min(1).describe("Container whose image is set."),
+});
+
+const ID = "namespace/repository/name";
+
+export const applicationTrigger = resource({
+  type: "tcr:ApplicationTrigger",
+  cloud: "tencent",
+  description:
+    "Updates a workload of a cluster when an image is pushed. The manual marks it as out of service, and has one call for it, which makes it: it cannot be read, so that neither drift nor a removal elsewhere shows, nor changed, so that another `name` is needed for other settings, nor deleted, so that a destroy leaves it until its repository goes.",
+  example: `new clouds.tcr.ApplicationTrigger("api", {
+  repository: "team/api",
+  name: "api",
+  clusterId: "cls-12345678",
+  clusterRegion: 1,
+  namespace: "default",
+  workloadType: "Deployment",
+  workloadName: "api",
+  containerName: "api",
+});`,
+  idFormat: ID,
+  inputs,
+  outputs: z.strictObject({}),
+  onChange: {
+    repository: "replace",
+    name: "replace",
+    invokeMethod: "refuse",
+    invokeExpr: "refuse",
+    clusterId: "refuse",
+    clusterRegion: "refuse",
+    namespace: "refuse",
+    workloadType: "refuse",
+    workloadName: "refuse",
+    containerName: "refuse",
+  },
+  unreadable: "the API has no call that tells of a trigger",
+  remains:
+    "the API has no call that changes or deletes a trigger; it stays, under its name, until its repository is deleted",
+  blame: {
+    "InvalidParameter.ErrTriggerExist": "name",
+    "ResourceNotFound.ErrNoRepo": "repository",
+  },
+  rules,
+  // All that can be known: a trigger goes with its repository.
+  async find({ clients }, id) {
+    const { namespace, repository } = idParts(id, ID);
+    return (await clients.tcr.DescribeRepositoryPersonal({ RepoName: `${namespace}/${repository}` })).Data;
+  },
+  async create({ clients }, want) {
+    await clients.tcr.CreateApplicationTriggerPersonal({
+      RepoName: want.repository,
+      TriggerName: want.name,
+      InvokeMethod: want.invokeMethod,
+      InvokeExpr: want.invokeExpr,
+      ClusterId: want.clusterId,
+      Namespace: want.namespace,
+      WorkloadType: want.workloadType,
+      WorkloadName: want.workloadName,
+      ContainerName: want.containerName,
+      ClusterRegion: want.clusterRegion,
+    });
+    return `${want.repository}/${want.name}`;
+  },
+  status: () => "made",
+  waits: {
+    created: { target: ["made"], timeout: "1m" },
+    deleted: { timeout: "1m" },
+  },
+  flatten: () => ({}),
+});
+
+function rules({ invokeMethod, invokeExpr }: z.output<typeof inputs>): Failure[] {
+  if (invokeMethod !== "all" && invokeExpr === undefined)
+    return [{ property: "invokeExpr", reason: `is required with invokeMethod "${invokeMethod}"` }];
+  if (invokeMethod === "all" && invokeExpr !== undefined)
+    return [{ property: "invokeExpr", reason: 'only with invokeMethod "taglist" or "regex"' }];
+  return [];
+}

@@ -1,0 +1,251 @@
+import { z } from "zod";
+import { failure } from "../../lifecycle/containers/rules";
+import { providerFunction } from "../../lifecycle/functions/spec";
+import { everyPage } from "../pages";
+import type { RepoInfo } from "./api.gen";
+
+const repositoryName = z
+  .string()
+  .regex(/^[^/\s]+\/[^/\s]+$/, 'must be of the form "namespace/name"')
+  .describe("Full name of the repository, `namespace/name`.");
+
+const repository = z
+  .object({
+    repositoryName: z.string().describe("Full name, `namespace/name`."),
+    url: z.string().describe("What images are tagged with: `server/namespace/name`."),
+    type: z.string().describe("Kind of the repository."),
+    public: z.boolean().describe("Whether everybody can pull from it."),
+    description: z.string().describe("Description of the repository."),
+    tagCount: z.int().describe("Number of tags."),
+    pullCount: z.int().describe("Number of pulls."),
+    favouriteCount: z.int().describe("How many users have it as a favourite."),
+    official: z.boolean().describe("Whether the vendor looks after it."),
+    createdTime: z.string().describe("When it was made, as the cloud writes it."),
+    updatedTime: z.string().describe("When it was last changed, as the cloud writes it."),
+  })
+  .meta({ id: "TcrRepository" });
+
+function flatten(row: RepoInfo, server: string): z.input<typeof repository> {
+  return {
+    repositoryName: row.RepoName,
+    url: `${server}/${row.RepoName}`,
+    type: row.RepoType,
+    public: row.Public === 1,
+    description: row.Description ?? "",
+    tagCount: row.TagCount,
+    pullCount: row.PullCount,
+    favouriteCount: row.FavorCount,
+    official: row.IsQcloudOfficial,
+    createdTime: row.CreationTime ?? "",
+    updatedTime: row.UpdateTime ?? "",
+  };
+}
+
+export const getRepositories = providerFunction({
+  token: "tcr:getRepositories",
+  cloud: "tencent",
+  description: "The account's image repositories in the personal registry.",
+  example: `const { repositories } = clouds.tcr.getRepositoriesOutput({ namespace: "team" });
+export const urls = repositories.apply((all) => all.map((repository) => repository.url));`,
+  inputs: z.object({
+    namespace: z.string().min(1).optional().describe("Only this namespace. Default: all."),
+    name: z.string().min(1).optional().describe("Part of a name. Default: all."),
+    public: z.boolean().optional().describe("Only public, or only private ones. Default: both."),
+  }),
+  outputs: z.object({ repositories: z.array(repository).describe("The repositories.") }),
+  call: async ({ clients: { tcr } }, want) => {
+    // Without a filter the call for one's own repositories is asked: a search may leave some out (manual, PrivilegeFiltered).
+    const { namespace: Namespace, name: RepoName } = want;
+    const Public = want.public === undefined ? undefined : Number(want.public);
+    const searches = Namespace !== undefined || Public !== undefined;
+    const repositories = await everyPage(async (page) => {
+      const { Data } = searches
+        ? await tcr.DescribeRepositoryFilterPersonal({ Namespace, RepoName, Public, ...page })
+        : await tcr.DescribeRepositoryOwnerPersonal({ RepoName, ...page });
+      return { rows: Data.RepoInfo?.map((row) => flatten(row, Data.Server ?? "")), total: Data.TotalCount };
+    });
+    return { repositories };
+  },
+});
+
+export const getRepository = providerFunction({
+  token: "tcr:getRepository",
+  cloud: "tencent",
+  description: "One image repository of the personal registry, by its name. It is an error when there is none.",
+  example: `export const url = clouds.tcr.getRepositoryOutput({ repositoryName: "team/api" }).url;`,
+  inputs: z.object({ repositoryName }),
+  outputs: repository.omit({ tagCount: true, updatedTime: true }),
+  call: async ({ clients: { tcr } }, { repositoryName: RepoName }) => {
+    const { Data } = await tcr.DescribeRepositoryPersonal({ RepoName });
+    const { tagCount, updatedTime, ...told } = flatten(
+      { ...Data, TagCount: 0, UpdateTime: "" } as RepoInfo,
+      Data.Server ?? "",
+    );
+    return told;
+  },
+});
+
+const namespace = z
+  .object({
+    name: z.string().describe("Name of the namespace."),
+    repositoryCount: z.int().describe("Repositories in it."),
+    createdTime: z.string().describe("When it was made, as the cloud writes it."),
+  })
+  .meta({ id: "TcrNamespace" });
+
+export const getNamespaces = providerFunction({
+  token: "tcr:getNamespaces",
+  cloud: "tencent",
+  description: "The account's namespaces in the personal registry.",
+  example: `const { namespaces } = clouds.tcr.getNamespacesOutput();
+export const names = namespaces.apply((all) => all.map((namespace) => namespace.name));`,
+  inputs: z.object({ name: z.string().default("").describe("Part of a name. Default: all.") }),
+  outputs: z.object({ namespaces: z.array(namespace).describe("The namespaces.") }),
+  call: async ({ clients: { tcr } }, { name }) => {
+    const rows = await everyPage(async (page) => {
+      const { Data } = await tcr.DescribeNamespacePersonal({ Namespace: name, ...page });
+      return { rows: Data.NamespaceInfo, total: Data.NamespaceCount };
+    });
+    return {
+      namespaces: rows.map((row) => ({
+        name: row.Namespace ?? "",
+        repositoryCount: row.RepoCount,
+        createdTime: row.CreationTime ?? "",
+      })),
+    };
+  },
+});
+
+const tag = z
+  .object({
+    name: z.string().describe("The tag."),
+    url: z.string().describe("What is pulled: `server/namespace/name:tag`."),
+    imageId: z.string().describe("Id, as `docker images` shows it."),
+    sizeBytes: z.number().describe("Size in bytes."),
+    architecture: z.string().optional().describe("Architecture to run on."),
+    os: z.string().optional().describe("Operating system to run on."),
+    author: z.string().optional().describe("Author of the image."),
+    createdTime: z.string().optional().describe("When the image was made, as the cloud writes it."),
+    pushedTime: z.string().optional().describe("When it was pushed, as the cloud writes it."),
+  })
+  .meta({ id: "TcrTag" });
+
+export const getTags = providerFunction({
+  token: "tcr:getTags",
+  cloud: "tencent",
+  description: "The tags (images) of a repository.",
+  example: `const { tags } = clouds.tcr.getTagsOutput({ repositoryName: "team/api" });
+export const urls = tags.apply((all) => all.map((tag) => tag.url));`,
+  inputs: z.object({ repositoryName, tag: z.string().min(1).optional().describe("Part of a tag. Default: all.") }),
+  outputs: z.object({ tags: z.array(tag).describe("The tags, in the cloud's order.") }),
+  call: async ({ clients: { tcr } }, { repositoryName: RepoName, tag: Tag }) => {
+    const tags = await everyPage(async (page) => {
+      const { Data } = await tcr.DescribeImagePersonal({ RepoName, Tag, ...page });
+      const rows = Data.TagInfo?.map((row) => ({
+        name: row.TagName ?? "",
+        url: `${Data.Server ?? ""}/${RepoName}:${row.TagName}`,
+        imageId: row.ImageId,
+        sizeBytes: row.SizeByte,
+        architecture: row.Architecture || undefined,
+        os: row.OS || undefined,
+        author: row.Author || undefined,
+        createdTime: row.CreationTime || undefined,
+        pushedTime: row.PushTime || undefined,
+      }));
+      return { rows, total: Data.TagCount };
+    });
+    return { tags };
+  },
+});
+
+export const getSameTags = providerFunction({
+  token: "tcr:getSameTags",
+  cloud: "tencent",
+  description: "The tags of a repository whose image is the same as that of a given tag.",
+  example: `const { tags } = clouds.tcr.getSameTagsOutput({ repositoryName: "team/api", tag: "latest" });
+export const versions = tags.apply((all) => all.filter((tag) => tag !== "latest"));`,
+  inputs: z.object({ repositoryName, tag: z.string().min(1).describe("The tag to compare with.") }),
+  outputs: z.object({ tags: z.array(z.string()).describe("The tags, with the given one.") }),
+  call: async ({ clients: { tcr } }, { repositoryName, tag }) => {
+    const { Data } = await tcr.DescribeImageFilterPersonal({ RepoName: repositoryName, Tag: tag });
+    return { tags: Data.SameImages ?? [] };
+  },
+});
+
+export const getQuotas = providerFunction({
+  token: "tcr:getQuotas",
+  cloud: "tencent",
+  description: "The account's quotas in the personal registry.",
+  example: `export const quotas = clouds.tcr.getQuotasOutput().quotas;`,
+  inputs: z.object({}),
+  outputs: z.object({
+    quotas: z.record(z.string(), z.number()).describe("The quotas, by the cloud's names for them."),
+  }),
+  call: async ({ clients: { tcr } }) => {
+    const { Data } = await tcr.DescribeUserQuotaPersonal();
+    return { quotas: Object.fromEntries((Data.LimitInfo ?? []).map(({ Type, Value }) => [Type ?? "", Value])) };
+  },
+});
+
+export const getNameUse = providerFunction({
+  token: "tcr:getNameUse",
+  cloud: "tencent",
+  description: "Whether the name of a namespace or a repository is taken.",
+  example: `export const taken = clouds.tcr.getNameUseOutput({ namespace: "team" }).exists;`,
+  inputs: z.object({
+    namespace: z.string().min(1).optional().describe("Name of a namespace. Either this or `repositoryName`."),
+    repositoryName: repositoryName.optional(),
+  }),
+  outputs: z.object({
+    exists: z.boolean().describe("Whether it is taken."),
+    reserved: z.boolean().optional().describe("Of a namespace: whether the cloud keeps the name for itself."),
+  }),
+  rules: ({ namespace, repositoryName }) =>
+    (namespace === undefined) === (repositoryName === undefined)
+      ? [failure(["namespace"], "give exactly one of namespace and repositoryName")]
+      : [],
+  call: async ({ clients: { tcr } }, { namespace, repositoryName }) => {
+    if (namespace === undefined) {
+      const { Data } = await tcr.ValidateRepositoryExistPersonal({ RepoName: repositoryName ?? "" });
+      return { exists: Data.IsExist };
+    }
+    const { Data } = await tcr.ValidateNamespaceExistPersonal({ Namespace: namespace });
+    return { exists: Data.IsExist, reserved: Data.IsPreserved };
+  },
+});
+
+const favourite = z
+  .object({
+    repositoryName: z.string().describe("Full name, `namespace/name`."),
+    type: z.string().describe("Kind of the repository."),
+    public: z.boolean().optional().describe("Whether everybody can pull from it."),
+    tagCount: z.int().optional().describe("Number of tags."),
+    pullCount: z.int().optional().describe("Number of pulls."),
+    region: z.string().optional().describe("Its region."),
+  })
+  .meta({ id: "TcrFavourite" });
+
+export const getFavourites = providerFunction({
+  token: "tcr:getFavourites",
+  cloud: "tencent",
+  description: "The account's favourite repositories. The manual says that this call is being taken out of service.",
+  example: `export const favourites = clouds.tcr.getFavouritesOutput().repositories;`,
+  inputs: z.object({ name: z.string().default("").describe("Name of a repository. Default: all.") }),
+  outputs: z.object({ repositories: z.array(favourite).describe("The repositories.") }),
+  call: async ({ clients: { tcr } }, { name }) => {
+    const rows = await everyPage(async (page) => {
+      const { Data } = await tcr.DescribeFavorRepositoryPersonal({ RepoName: name, ...page });
+      return { rows: Data.RepoInfo, total: Data.TotalCount };
+    });
+    return {
+      repositories: rows.map((row) => ({
+        repositoryName: row.RepoName ?? "",
+        type: row.RepoType ?? "",
+        public: row.Public === undefined ? undefined : row.Public === 1,
+        tagCount: row.TagCount,
+        pullCount: row.PullCount,
+        region: row.Region || undefined,
+      })),
+    };
+  },
+});

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { resource } from "../../lifecycle/spec";
+import { flatten, keep, outputs, settled, typeOf, type Unit } from "./parts/clean-up-policy";
+
+/** An account has one at most. */
+const GLOBAL = "global";
+
+export const globalImageLifecycle = resource({
+  type: "tcr:GlobalImageLifecycle",
+  cloud: "tencent",
+  description:
+    "The clean-up policy of all repositories of the account's registry user. There is one at most: one that exists already is never taken over; read it with `get`.",
+  example: `new clouds.tcr.GlobalImageLifecycle("all", { keepLast: 90, unit: "days" });`,
+  idFormat: `"${GLOBAL}"`,
+  inputs: z.strictObject(keep),
+  outputs,
+  onChange: { keepLast: "update", unit: "update" },
+  async find({ clients }) {
+    return (await clients.tcr.DescribeImageLifecycleGlobalPersonal({})).Data.StrategyInfo?.[0];
+  },
+  overwrites: () => GLOBAL,
+  async create({ clients }, want) {
+    await clients.tcr.ManageImageLifecycleGlobalPersonal(expandGlobal(want), { idempotent: true });
+    return GLOBAL;
+  },
+  async update({ clients }, _id, { want }) {
+    await clients.tcr.ManageImageLifecycleGlobalPersonal(expandGlobal(want), { idempotent: true });
+  },
+  async delete({ clients }) {
+    await clients.tcr.DeleteImageLifecycleGlobalPersonal({}, { idempotent: true });
+  },
+  ...settled,
+  flatten,
+});
+
+const expandGlobal = ({ keepLast, unit }: { keepLast: number; unit: Unit }) => ({
+  Type: typeOf("global_", unit),
+  Val: keepLast,
+});

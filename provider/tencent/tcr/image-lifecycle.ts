@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { resource } from "../../lifecycle/spec";
+import { flatten, keep, outputs, settled, typeOf } from "./parts/clean-up-policy";
+
+export const imageLifecycle = resource({
+  type: "tcr:ImageLifecycle",
+  cloud: "tencent",
+  description:
+    "The clean-up policy of one repository of the personal registry: older tags are deleted. The API has no call that changes a policy, so that a change deletes it and makes it anew. A policy that exists already is never taken over.",
+  example: `const api = new clouds.tcr.Repository("api", { namespace: "team", name: "api" });
+new clouds.tcr.ImageLifecycle("api", { repository: api.repositoryName, keepLast: 20, unit: "tags" });`,
+  idFormat: "namespace/name",
+  inputs: z.strictObject({
+    repository: z.string().min(1).describe("Repository, `namespace/name`: `repositoryName` of a `tcr.Repository`."),
+    ...keep,
+  }),
+  outputs,
+  stable: ["createdTime"],
+  onChange: { repository: "replace", keepLast: "replace", unit: "replace" },
+  // A repository has one policy at most.
+  deleteBeforeReplace: (want, was) => want.repository === was.repository,
+  blame: { "ResourceNotFound.ErrNoRepo": "repository" },
+  async find({ clients }, id) {
+    const { Data } = await clients.tcr.DescribeImageLifecyclePersonal({ RepoName: id });
+    return Data.StrategyInfo?.find((policy) => policy.RepoName === id);
+  },
+  overwrites: (want) => want.repository,
+  async create({ clients }, want) {
+    const policy = { Type: typeOf("", want.unit), Val: want.keepLast };
+    await clients.tcr.CreateImageLifecyclePersonal({ RepoName: want.repository, ...policy });
+    return want.repository;
+  },
+  async delete({ clients }, id) {
+    await clients.tcr.DeleteImageLifecyclePersonal({ RepoName: id }, { idempotent: true });
+  },
+  ...settled,
+  flatten: (row) => ({ repository: row.RepoName, ...flatten(row) }),
+});

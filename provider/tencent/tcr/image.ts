@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { resource } from "../../lifecycle/spec";
+import type { TagInfo } from "./api.gen";
+
+const inputs = z.strictObject({
+  source: z
+    .string()
+    .regex(/^[^:@]+:[^:@/]+$/, { error: 'must be an image of the registry without its host, such as "team/api:v1"' })
+    .describe(
+      "Image to copy, without the registry's host: `namespace/name:tag`. The account must be allowed to pull it.",
+    ),
+  repository: z
+    .string()
+    .min(1)
+    .describe("Repository of the copy, `namespace/name`; the cloud makes one that is not there."),
+  tag: z.string().min(1).max(128).describe("Tag of the copy."),
+});
+
+const outputs = z.strictObject({
+  url: z.string().describe("What to pull: `server/namespace/name:tag`."),
+  imageId: z.string().describe("ID of the image the tag points to."),
+  sizeBytes: z.number().describe("Size in bytes."),
+  architecture: z.string().describe("Architecture the image runs on."),
+  pushedTime: z.string().describe("When the tag was set, as the cloud writes it."),
+});
+
+interface Row extends TagInfo {
+  repository: string;
+  server: string;
+}
+
+const PAGE = 100;
+
+export const image = resource({
+  type: "tcr:Image",
+  cloud: "tencent",
+  description:
+    "A tag of the personal registry that is a copy of another image, such as `release` of the build that was tested. A changed `source` moves the tag in place. What the source's own tag points to later has no effect: the cloud does not tell where a copy came from. A tag that exists already is never taken over; a destroy deletes the tag, and leaves a repository that the copy made.",
+  example: `new clouds.tcr.Image("release", { source: "team/api:build-42", repository: "team/api", tag: "release" });`,
+  idFormat: "namespace/name:tag",
+  inputs,
+  outputs,
+  stable: ["url"],
+  onChange: { source: "update", repository: "replace", tag: "replace" },
+  blame: {
+    "ResourceNotFound.ErrNoTag": "source",
+    "InvalidParameter.ErrNSMisMatch": "repository",
+  },
+  // The search matches loosely: page through it for the exact tag.
+  async find({ clients }, id): Promise<Row | undefined> {
+    const [repository, tag] = partsOf(id);
+    for (let offset = 0; ; offset += PAGE) {
+      const request = { RepoName: repository, Tag: tag, Limit: PAGE, Offset: offset };
+      const { TagInfo, Server } = (await clients.tcr.DescribeImagePersonal(request)).Data;
+      const found = TagInfo.find((row) => row.TagName === tag);
+      if (found) return { ...found, repository, server: Server };
+      if (TagInfo.length < PAGE) return undefined;
+    }
+  },
+  overwrites: ({ repository, tag }) => `${repository}:${tag}`,
+  async create({ clients }, { source, repository, tag }) {
+    const id = `${repository}:${tag}`;
+    await clients.tcr.DuplicateImagePersonal({ SrcImage: source, DestImage: id }, { idempotent: true });
+    return id;
+  },
+  async update({ clients }, id, { want }) {
+    await clients.tcr.DuplicateImagePersonal({ SrcImage: want.source, DestImage: id }, { idempotent: true });
+  },
+  async delete({ clients }, id) {
+    const [repository, tag] = partsOf(id);
+    await clients.tcr.DeleteImagePersonal({ RepoName: repository, Tag: tag }, { idempotent: true });
+  },
+  status: () => "available",
+  waits: {
+    created: { target: ["available"], timeout: "5m" },
+    deleted: { timeout: "5m" },
+  },
+  flatten: (row) => ({
+    repository: row.repository,
+    tag: row.TagName,
+    url: `${row.server}/${row.repository}:${row.TagName}`,
+    imageId: row.ImageId,
+    sizeBytes: row.SizeByte,
+    architecture: row.Architecture,
+    pushedTime: row.PushTime,
+  }),
+});
+
+function partsOf(id: string): [repository: string, tag: string] {
+  const [, repository, tag] = /^([^:]+\/[^:]+):([^:/]+)$/.exec(id) ?? [];
+  if (!repository || !tag) throw new Error(`the id ${JSON.stringify(id)} is not of the form namespace/name:tag`);
+  return [repository, tag];
+}

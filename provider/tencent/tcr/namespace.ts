@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { resource } from "../../lifecycle/spec";
+import type { NamespaceInfo } from "./api.gen";
+
+const inputs = z.strictObject({
+  name: z.string().min(1).describe("Name of the namespace; unique among all users of the registry."),
+});
+
+const outputs = z.strictObject({
+  createdTime: z.string().describe("When the namespace was made, as the cloud writes it."),
+});
+
+const PAGE = 100;
+
+export const namespace = resource({
+  type: "tcr:Namespace",
+  cloud: "tencent",
+  description:
+    "A namespace of the personal registry. The account needs a registry user first. A namespace that exists already is never taken over; read it with `get`.",
+  example: `new clouds.tcr.Namespace("team", { name: "team" });`,
+  idFormat: "name",
+  inputs,
+  outputs,
+  onChange: { name: "replace" },
+  blame: {
+    "InvalidParameter.ErrNamespaceExist": "name",
+    "InvalidParameter.ErrNamespaceReserved": "name",
+  },
+  // The search matches loosely: page through it for the exact name.
+  async find({ clients }, id) {
+    for (let offset = 0; ; offset += PAGE) {
+      const { Data } = await clients.tcr.DescribeNamespacePersonal({ Namespace: id, Limit: PAGE, Offset: offset });
+      const page: NamespaceInfo[] = Data.NamespaceInfo ?? [];
+      const found = page.find((row) => row.Namespace === id);
+      if (found || page.length < PAGE) return found;
+    }
+  },
+  list: {
+    name: (row) => row.Namespace,
+    // An empty search finds all.
+    async *all({ clients }) {
+      for (let offset = 0; ; offset += PAGE) {
+        const { Data } = await clients.tcr.DescribeNamespacePersonal({ Namespace: "", Limit: PAGE, Offset: offset });
+        const page: NamespaceInfo[] = Data.NamespaceInfo ?? [];
+        yield page.map((row) => [row.Namespace, row] as const);
+        if (page.length < PAGE) return;
+      }
+    },
+  },
+  async create({ clients }, want) {
+    await clients.tcr.CreateNamespacePersonal({ Namespace: want.name });
+    return want.name;
+  },
+  async delete({ clients }, id) {
+    await clients.tcr.DeleteNamespacePersonal({ Namespace: id }, { idempotent: true });
+  },
+  status: () => "available",
+  waits: {
+    created: { target: ["available"], timeout: "1m" },
+    deleted: { timeout: "1m" },
+  },
+  flatten: (row) => ({ name: row.Namespace, createdTime: row.CreationTime }),
+});

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { idParts } from "../../lifecycle/ids";
+import { resource } from "../../lifecycle/spec";
+import type { RepositoryInfoResp } from "./api.gen";
+
+const inputs = z.strictObject({
+  namespace: z.string().min(1).describe("Namespace of the repository."),
+  name: z.string().min(1).describe("Name of the repository within its namespace."),
+  public: z.boolean().default(false).describe("Whether everybody can pull from it. Default false."),
+  description: z.string().optional().describe("Description of the repository."),
+});
+
+const outputs = z.strictObject({
+  repositoryName: z.string().describe("Full name, `namespace/name`."),
+  server: z.string().describe("Registry server."),
+  url: z.string().describe("What images are tagged with: `server/namespace/name`."),
+  createdTime: z.string().describe("When the repository was made, as the cloud writes it."),
+});
+
+const ID = "namespace/name";
+
+const PAGE = 100;
+
+export const repository = resource({
+  type: "tcr:Repository",
+  cloud: "tencent",
+  description:
+    "An image repository of the personal registry. Description and visibility change in place. A repository that exists already is never taken over; read it with `get`.",
+  example: `const team = new clouds.tcr.Namespace("team", { name: "team" });
+const api = new clouds.tcr.Repository("api", { namespace: team.name, name: "api", description: "API server" });
+export const image = pulumi.interpolate\`\${api.url}:latest\`;`,
+  idFormat: ID,
+  inputs,
+  outputs,
+  stable: ["repositoryName", "server", "url", "createdTime"],
+  onChange: { namespace: "replace", name: "replace", public: "update", description: "update" },
+  blame: {
+    "InvalidParameter.ErrRepoExist": "name",
+    "InvalidParameter.ErrNSMisMatch": "namespace",
+  },
+  find: async ({ clients }, id) => (await clients.tcr.DescribeRepositoryPersonal({ RepoName: id })).Data,
+  list: {
+    within: "tcr:Namespace",
+    name: (row) => row.RepoName,
+    async *all({ clients }) {
+      for (let Offset = 0; ; Offset += PAGE) {
+        const { RepoInfo, Server } = (await clients.tcr.DescribeRepositoryOwnerPersonal({ Limit: PAGE, Offset })).Data;
+        yield RepoInfo.map((row): [string, RepositoryInfoResp] => [row.RepoName, { ...row, Server }]);
+        if (RepoInfo.length < PAGE) return;
+      }
+    },
+  },
+  async create({ clients }, want) {
+    const id = `${want.namespace}/${want.name}`;
+    await clients.tcr.CreateRepositoryPersonal({
+      RepoName: id,
+      Public: Number(want.public),
+      Description: want.description,
+    });
+    return id;
+  },
+  // Two attributes, two calls; the API has no other way.
+  async update({ clients }, id, { want, changed }) {
+    if (changed.has("description")) {
+      const request = { RepoName: id, Description: want.description ?? "" };
+      await clients.tcr.ModifyRepositoryInfoPersonal(request, { idempotent: true });
+    }
+    if (changed.has("public")) {
+      const request = { RepoName: id, Public: Number(want.public) };
+      await clients.tcr.ModifyRepositoryAccessPersonal(request, { idempotent: true });
+    }
+  },
+  async delete({ clients }, id) {
+    await clients.tcr.DeleteRepositoryPersonal({ RepoName: id }, { idempotent: true });
+  },
+  status: () => "available",
+  waits: {
+    created: { target: ["available"], timeout: "1m" },
+    deleted: { timeout: "1m" },
+  },
+  flatten: (row) => ({
+    ...idParts(row.RepoName, ID),
+    public: row.Public === 1,
+    description: row.Description ?? "",
+    repositoryName: row.RepoName,
+    server: row.Server,
+    url: `${row.Server}/${row.RepoName}`,
+    createdTime: row.CreationTime,
+  }),
+});

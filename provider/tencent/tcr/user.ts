@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { secret } from "../../lifecycle/schema";
+import { resource } from "../../lifecycle/spec";
+import type { Limit } from "./api.gen";
+
+const inputs = z.strictObject({
+  password: secret(z.string().min(1)).describe(
+    "Password to log in to the registry with; the cloud does not tell its rules.",
+  ),
+});
+
+const outputs = z.strictObject({
+  username: z.string().describe("Name to log in to the registry with."),
+  quotas: z.record(z.string(), z.number()).describe("Quotas of the user, by the cloud's words for them."),
+});
+
+/** An account has one user at most, and no call names it. */
+const ID = "user";
+
+export const registryUser = resource({
+  type: "tcr:User",
+  cloud: "tencent",
+  description:
+    "The account's user of the personal registry, needed before namespaces. There is one for an account; the cloud does not tell its password, so that a password changed elsewhere does not show, and has no call that deletes it: a destroy leaves it as it is. With `adopt` set to `user`, the account's user is taken over; its password stays until a later run changes `password`.",
+  example: `const config = new pulumi.Config();
+const user = new clouds.tcr.User("user", { password: config.requireSecret("registryPassword") });
+new clouds.tcr.Namespace("team", { name: "team" }, { dependsOn: user });`,
+  idFormat: `"${ID}"`,
+  inputs,
+  outputs,
+  stable: ["username"],
+  onChange: { password: "update" },
+  remains: "the cloud has no call that deletes a registry user; it stays, with its password",
+  async find({ clients: { tcr } }): Promise<Limit[] | undefined> {
+    // The one read of the documents that fails with ErrNoUser while there is no user.
+    await tcr.DescribeNamespacePersonal({ Namespace: "", Limit: 1, Offset: 0 });
+    return (await tcr.DescribeUserQuotaPersonal({})).Data.LimitInfo;
+  },
+  async create({ clients }, want) {
+    await clients.tcr.CreateUserPersonal({ Password: want.password });
+    return ID;
+  },
+  async update({ clients }, _id, { want, changed }) {
+    if (!changed.has("password")) return;
+    await clients.tcr.ModifyUserPasswordPersonal({ Password: want.password }, { idempotent: true });
+  },
+  status: () => "available",
+  waits: {
+    created: { target: ["available"], timeout: "1m" },
+    deleted: { timeout: "1m" },
+  },
+  flatten: (limits) => ({
+    username: limits[0]?.Username ?? "",
+    quotas: Object.fromEntries(limits.map(({ Type, Value }) => [Type, Value])),
+  }),
+});

@@ -1,0 +1,207 @@
+import { z } from "zod";
+import { idParts } from "../../lifecycle/ids";
+import { oneOf, setOf } from "../../lifecycle/schema";
+import type { Failure } from "../../lifecycle/spec";
+import { resource } from "../../lifecycle/spec";
+import type { ClusterAsGroup } from "./api.gen";
+import {
+  expandLabels,
+  expandMachine,
+  expandNodeSettings,
+  flattenLabels,
+  labels,
+  machine,
+  nodeSettings,
+} from "./parts/nodes";
+
+const inputs = z.strictObject({
+  clusterId: z.string().min(1).describe("Cluster of the group."),
+  name: z.string().min(1).describe("Name of the group."),
+  minSize: z.int().min(0).max(2000).describe("Fewest nodes."),
+  maxSize: z.int().min(0).max(2000).describe("Most nodes."),
+  desiredCapacity: z
+    .int()
+    .min(0)
+    .optional()
+    .describe("Nodes at the start. Afterwards the cloud scales between the limits, and a change has no effect."),
+  enabled: z.boolean().default(true).describe("Whether the group scales. Default true."),
+  vpcId: z.string().min(1).describe("VPC of the nodes."),
+  subnetIds: setOf(z.string().min(1), { min: 1 }).describe("Subnets of the nodes. The order means nothing."),
+  zones: setOf(z.string()).optional().describe("Zones of the nodes, for a basic network."),
+  cooldownSeconds: z
+    .int()
+    .min(0)
+    .optional()
+    .describe("Pause between two scalings, in seconds. The cloud's default is 300."),
+  retryPolicy: oneOf("IMMEDIATE_RETRY", "INCREMENTAL_INTERVALS", "NO_RETRY")
+    .optional()
+    .describe("What happens when machines cannot be had."),
+  terminationPolicy: oneOf("OLDEST_INSTANCE", "NEWEST_INSTANCE").optional().describe("Which node goes first."),
+  projectId: z.int().optional().describe("Project of the group."),
+  launchConfiguration: machine.describe("What to buy for a node. The image is the cluster's."),
+  launchConfigurationName: z
+    .string()
+    .optional()
+    .describe("Name of the launch configuration. Default: the group's name."),
+  nodeSettings: nodeSettings.optional().describe("How the machines are set up as nodes."),
+  labels: labels.optional(),
+  keepInstancesOnDelete: z
+    .boolean()
+    .default(false)
+    .describe("Keeps the machines when the group is deleted; they stay on the bill. Default false."),
+});
+
+const outputs = z.strictObject({
+  asGroupId: z.string().describe("ID of the group within the auto-scaling service."),
+  status: z.string().describe("`enabled` or `disabled` once settled."),
+  createdTime: z.string().optional().describe("When the group was made, as the cloud writes it."),
+});
+
+type Want = z.output<typeof inputs>;
+
+const ID = "clusterId/asGroupId";
+
+interface Row extends ClusterAsGroup {
+  clusterId: string;
+}
+
+export const asGroup = resource({
+  type: "tke:AsGroup",
+  cloud: "tencent",
+  description:
+    "A scaling group of a cluster: buys and returns nodes between two sizes. Its sizes and whether it scales change in place; the API neither changes nor tells the rest, so that a change there replaces the group, and drift of the sizes cannot be seen.",
+  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+new clouds.tke.AsGroup("workers", {
+  clusterId: cluster.id,
+  name: "workers",
+  minSize: 1,
+  maxSize: 5,
+  vpcId: "vpc-12345678",
+  subnetIds: ["subnet-12345678"],
+  launchConfiguration: { instanceType: "S5.MEDIUM4", systemDisk: { type: "CLOUD_PREMIUM", size: 50 } },
+});`,
+  idFormat: ID,
+  inputs,
+  outputs,
+  stable: ["asGroupId", "createdTime"],
+  onChange: {
+    clusterId: "replace",
+    name: "replace",
+    minSize: "update",
+    maxSize: "update",
+    desiredCapacity: "update",
+    enabled: "update",
+    vpcId: "replace",
+    subnetIds: "replace",
+    zones: "replace",
+    cooldownSeconds: "replace",
+    retryPolicy: "replace",
+    terminationPolicy: "replace",
+    projectId: "replace",
+    launchConfiguration: "replace",
+    launchConfigurationName: "replace",
+    nodeSettings: "replace",
+    labels: "replace",
+    keepInstancesOnDelete: "update",
+  },
+  // Whether a new group scales is not stated; the create call has no word for it.
+  afterCreate: ["enabled"],
+  rules,
+  async find({ clients }, id): Promise<Row | undefined> {
+    const { clusterId, asGroupId } = idParts(id, ID);
+    const request = { ClusterId: clusterId, AutoScalingGroupIds: [asGroupId] };
+    const { ClusterAsGroupSet } = await clients.tke.DescribeClusterAsGroups(request);
+    const found = ClusterAsGroupSet?.find((group) => group.AutoScalingGroupId === asGroupId);
+    return found && { ...found, clusterId };
+  },
+  list: {
+    within: "tke:Cluster",
+    scope: (id) => idParts(id, ID).clusterId,
+    // All groups of a cluster at once: the call has no pages.
+    async *all({ clients }, clusterId) {
+      const { ClusterAsGroupSet } = await clients.tke.DescribeClusterAsGroups({ ClusterId: clusterId });
+      const groups = ClusterAsGroupSet ?? [];
+      yield groups.map((group) => [`${clusterId}/${group.AutoScalingGroupId}`, { ...group, clusterId }] as const);
+    },
+  },
+  async create({ clients }, want) {
+    const { AutoScalingGroupId } = await clients.tke.CreateClusterAsGroup({
+      ClusterId: want.clusterId,
+      AutoScalingGroupPara: JSON.stringify(expandGroup(want)),
+      LaunchConfigurePara: JSON.stringify(expandLaunchConfiguration(want)),
+      InstanceAdvancedSettings: want.nodeSettings && expandNodeSettings(want.nodeSettings),
+      Labels: want.labels && expandLabels(want.labels),
+    });
+    return `${want.clusterId}/${AutoScalingGroupId}`;
+  },
+  async update({ clients }, id, { want, changed }) {
+    const { clusterId, asGroupId } = idParts(id, ID);
+    const attribute = {
+      ...(changed.has("enabled") && { AutoScalingGroupEnabled: want.enabled }),
+      ...((changed.has("minSize") || changed.has("maxSize")) && {
+        AutoScalingGroupRange: { MinSize: want.minSize, MaxSize: want.maxSize },
+      }),
+    };
+    if (Object.keys(attribute).length === 0) return;
+    const ClusterAsGroupAttribute = { AutoScalingGroupId: asGroupId, ...attribute };
+    const request = { ClusterId: clusterId, ClusterAsGroupAttribute };
+    await clients.tke.ModifyClusterAsGroupAttribute(request, { idempotent: true });
+  },
+  async delete({ clients }, id, was) {
+    const { clusterId, asGroupId } = idParts(id, ID);
+    const groups = { ClusterId: clusterId, AutoScalingGroupIds: [asGroupId] };
+    await clients.tke.DeleteClusterAsGroups(
+      { ...groups, KeepInstance: was.keepInstancesOnDelete },
+      { idempotent: true },
+    );
+  },
+  status: (row) => row.Status,
+  waits: {
+    created: { target: ["enabled", "disabled"], timeout: "10m" },
+    deleted: { timeout: "15m" },
+  },
+  flatten: (row) => ({
+    clusterId: row.clusterId,
+    enabled: !["disabled", "disabling"].includes(row.Status),
+    labels: flattenLabels(row.Labels),
+    asGroupId: row.AutoScalingGroupId,
+    status: row.Status,
+    createdTime: row.CreatedTime ?? undefined,
+  }),
+});
+
+function rules(want: Want): Failure[] {
+  const failures: Failure[] = [];
+  if (want.maxSize < want.minSize) {
+    failures.push({ property: "maxSize", reason: `must be at least minSize (${want.minSize}), not ${want.maxSize}` });
+  }
+  const start = want.desiredCapacity;
+  if (start !== undefined && (start < want.minSize || start > want.maxSize)) {
+    const reason = `must lie between minSize (${want.minSize}) and maxSize (${want.maxSize}), not ${start}`;
+    failures.push({ property: "desiredCapacity", reason });
+  }
+  return failures;
+}
+
+/** Parameters of the auto-scaling API's `CreateAutoScalingGroup`, which TKE hands through as JSON text. */
+function expandGroup(want: Want): Record<string, unknown> {
+  return {
+    AutoScalingGroupName: want.name,
+    MinSize: want.minSize,
+    MaxSize: want.maxSize,
+    DesiredCapacity: want.desiredCapacity,
+    VpcId: want.vpcId,
+    SubnetIds: want.subnetIds,
+    Zones: want.zones,
+    DefaultCooldown: want.cooldownSeconds,
+    RetryPolicy: want.retryPolicy,
+    TerminationPolicies: want.terminationPolicy && [want.terminationPolicy],
+    ProjectId: want.projectId,
+  };
+}
+
+/** Parameters of `CreateLaunchConfiguration`; TKE adds the cluster's image. */
+function expandLaunchConfiguration(want: Want): Record<string, unknown> {
+  const name = want.launchConfigurationName ?? want.name;
+  return { LaunchConfigurationName: name, ...expandMachine(want.launchConfiguration) };
+}

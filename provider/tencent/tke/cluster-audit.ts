@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { resource } from "../../lifecycle/spec";
+
+const inputs = z.strictObject({
+  clusterId: z.string().min(1).describe("Cluster whose API calls are logged."),
+  logsetId: z.string().min(1).optional().describe("Log set to write to. Default: one of the cloud's."),
+  topicId: z.string().min(1).optional().describe("Log topic to write to. Default: one of the cloud's."),
+  logRegion: z.string().min(1).optional().describe("Region of the log set. Default: the resource's region."),
+});
+
+const outputs = z.strictObject({
+  dashboardIds: z
+    .strictObject({
+      overview: z.string().describe("What happened."),
+      search: z.string().describe("Search in the log."),
+      nodes: z.string().describe("Operations on nodes."),
+      objects: z.string().describe("Operations on Kubernetes objects."),
+    })
+    .meta({ id: "AuditDashboards" })
+    .describe("IDs of the dashboards that show the log."),
+});
+
+export const clusterAudit = resource({
+  type: "tke:ClusterAudit",
+  cloud: "tencent",
+  description:
+    "Logs the calls to a cluster's API server. The API turns it on and off, and has no call that tells which: neither drift nor its being on before shows, and a `get` is refused. There is no call that changes it either: other settings turn it off and on again. A destroy turns it off; what was logged stays.",
+  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+new clouds.tke.ClusterAudit("web", { clusterId: cluster.id });`,
+  idFormat: "clusterId",
+  inputs,
+  outputs,
+  stable: ["dashboardIds"],
+  onChange: { clusterId: "replace", logsetId: "replace", topicId: "replace", logRegion: "replace" },
+  deleteBeforeReplace: (want, was) => want.clusterId === was.clusterId,
+  unreadable: "the API has no call that tells whether audit is on",
+  // All that can be known: audit goes with its cluster.
+  find: async ({ clients }, id) => (await clients.tke.DescribeClusters({ ClusterIds: [id] })).Clusters?.[0],
+  async create({ clients, region }, want) {
+    await clients.tke.EnableClusterAudit(
+      {
+        ClusterId: want.clusterId,
+        LogsetId: want.logsetId,
+        TopicId: want.topicId,
+        RegionId: want.logRegion ?? region ?? "",
+      },
+      { idempotent: true },
+    );
+    return want.clusterId;
+  },
+  async delete({ clients }, id) {
+    await clients.tke.DisableClusterAudit({ ClusterId: id }, { idempotent: true });
+  },
+  status: () => "on",
+  waits: {
+    created: { target: ["on"], timeout: "1m" },
+    deleted: { timeout: "1m" },
+  },
+  async flatten({ ClusterId }, { clients }, known) {
+    if (known.dashboardIds) return { dashboardIds: known.dashboardIds };
+    const idOf = async (type: string) =>
+      (await clients.tke.GetDashboardID({ ClusterId, DashboardType: `audit-${type}` })).DashboardID ?? "";
+    const [overview, search, nodes, objects] = await Promise.all([
+      idOf("overview"),
+      idOf("search"),
+      idOf("node-overview"),
+      idOf("k8s-resource-overview"),
+    ]);
+    return { dashboardIds: { overview, search, nodes, objects } };
+  },
+});

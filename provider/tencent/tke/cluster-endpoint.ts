@@ -1,0 +1,143 @@
+import { z } from "zod";
+import { idParts } from "../../lifecycle/ids";
+import { oneOf, secret } from "../../lifecycle/schema";
+import type { Context, Failure } from "../../lifecycle/spec";
+import { resource } from "../../lifecycle/spec";
+import type { DescribeClusterEndpointResponse } from "./api.gen";
+
+const inputs = z.strictObject({
+  clusterId: z.string().min(1).describe("Cluster whose API server is opened."),
+  access: oneOf("internal", "external").describe("`internal`: from the cluster's VPC; `external`: from the internet."),
+  subnetId: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "Subnet of the cluster's VPC that the endpoint gets its address from; required for `internal`, not for `external`.",
+    ),
+  domain: z.string().min(1).optional().describe("Domain name of the endpoint. Default: one of the cloud's."),
+  securityGroupId: z.string().min(1).optional().describe("Security group of the endpoint."),
+  extensiveParameters: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "Carrier, billing and bandwidth of an `external` endpoint, as the cloud writes them: a form the API does not describe.",
+    ),
+});
+
+const outputs = z.strictObject({
+  status: z.string().describe("`Created` once it is open; before that `Creating`."),
+  address: z.string().describe("Address of the API server, with its port; empty until the endpoint is open."),
+  certificateAuthority: z.string().describe("Certificate of the cluster's authority, in PEM."),
+  kubeconfig: secret(z.string()).describe(
+    "A kubeconfig for this endpoint, which `@pulumi/kubernetes` takes as it is; empty until the endpoint is open.",
+  ),
+});
+
+const ID = "clusterId/access";
+
+type Access = "internal" | "external";
+
+interface Row {
+  clusterId: string;
+  access: Access;
+  status: string;
+}
+
+export const clusterEndpoint = resource({
+  type: "tke:ClusterEndpoint",
+  cloud: "tencent",
+  description:
+    "Opens the API server of a cluster, to its VPC or to the internet; a cluster has at most one of each. The API neither changes nor closes an endpoint: a changed input is refused, and after a destroy the endpoint stays open until its cluster is deleted; `adopt` takes it over again.",
+  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+const endpoint = new clouds.tke.ClusterEndpoint("web", { clusterId: cluster.id, access: "external" });
+export const kubeconfig = endpoint.kubeconfig;
+// new kubernetes.Provider("web", { kubeconfig: endpoint.kubeconfig })`,
+  idFormat: ID,
+  inputs,
+  outputs,
+  onChange: {
+    clusterId: "replace",
+    access: "replace",
+    subnetId: "refuse",
+    domain: "refuse",
+    securityGroupId: "refuse",
+    extensiveParameters: "refuse",
+  },
+  computed: ["domain", "securityGroupId"],
+  remains: "the API has no call that changes or closes an endpoint; it stays open until its cluster is deleted",
+  rules,
+  async find({ clients }, id): Promise<Row | undefined> {
+    const { clusterId, access } = partsOf(id);
+    const request = { ClusterId: clusterId, IsExtranet: access === "external" };
+    const { Status } = await clients.tke.DescribeClusterEndpointStatus(request);
+    return Status === "NotFound" ? undefined : { clusterId, access, status: Status ?? "" };
+  },
+  overwrites: (want) => `${want.clusterId}/${want.access}`,
+  async create({ clients }, want) {
+    await clients.tke.CreateClusterEndpoint({
+      ClusterId: want.clusterId,
+      IsExtranet: want.access === "external",
+      SubnetId: want.subnetId,
+      Domain: want.domain,
+      SecurityGroup: want.securityGroupId,
+      ExtensiveParameters: want.extensiveParameters,
+    });
+    return `${want.clusterId}/${want.access}`;
+  },
+  status: (row) => row.status,
+  waits: {
+    created: { target: ["Created"], timeout: "15m" },
+    deleted: { timeout: "1m" },
+  },
+  async flatten(row, context) {
+    const { clusterId, access, status } = row;
+    return { clusterId, access, status, ...(status === "Created" ? await describe(context, row) : CLOSED) };
+  },
+});
+
+function partsOf(id: string): { clusterId: string; access: Access } {
+  const { clusterId, access } = idParts(id, ID);
+  if (access === "internal" || access === "external") return { clusterId, access };
+  throw new Error(`the id ${JSON.stringify(id)} must end with "/internal" or "/external"`);
+}
+
+function rules(want: z.output<typeof inputs>): Failure[] {
+  const failures: Failure[] = [];
+  const refuse = (property: string, reason: string) => failures.push({ property, reason });
+  if (want.access === "internal" && !want.subnetId) refuse("subnetId", 'is required with access "internal"');
+  if (want.access === "external" && want.subnetId) refuse("subnetId", 'only with access "internal"');
+  if (want.access === "internal" && want.extensiveParameters) {
+    refuse("extensiveParameters", 'only with access "external"');
+  }
+  return failures;
+}
+
+const CLOSED = { address: "", certificateAuthority: "", kubeconfig: "" };
+
+/** What an open endpoint has: the addresses of both kinds come in one answer. */
+async function describe({ clients: { tke } }: Context<"tencent">, { clusterId, access }: Row) {
+  const Type = access === "external" ? "INTERNETLB" : "INNERLB";
+  const [endpoints, { Kubeconfig }] = await Promise.all([
+    tke.DescribeClusterEndpoint({ ClusterId: clusterId }),
+    tke.DescribeClusterKubeconfig({ ClusterId: clusterId, Type }),
+  ]);
+  return {
+    ...(access === "external" ? externalOf(endpoints) : internalOf(endpoints)),
+    certificateAuthority: endpoints.CertificationAuthority ?? "",
+    kubeconfig: Kubeconfig ?? "",
+  };
+}
+
+const externalOf = (answer: DescribeClusterEndpointResponse) => ({
+  address: answer.ClusterExternalEndpoint ?? "",
+  domain: answer.ClusterExternalDomain || undefined,
+  securityGroupId: answer.SecurityGroup || undefined,
+});
+
+// The security group of private access is told nowhere.
+const internalOf = (answer: DescribeClusterEndpointResponse) => ({
+  address: answer.ClusterIntranetEndpoint ?? "",
+  domain: answer.ClusterIntranetDomain || undefined,
+});

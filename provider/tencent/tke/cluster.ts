@@ -1,0 +1,272 @@
+import type { z } from "zod";
+import type { Failure } from "../../lifecycle/spec";
+import { resource } from "../../lifecycle/spec";
+import type { Cluster, CreateClusterRequest, DescribeClusterEndpointResponse } from "./api.gen";
+import { expandExistingNodes, expandNewNodes } from "./parts/cluster-nodes";
+import { inputs, outputs } from "./parts/cluster-schema";
+import { includesAll } from "./parts/network";
+import { expandDataDisk, expandNodeSettings } from "./parts/nodes";
+import { expandTags, flattenTags } from "./parts/tags";
+
+// Largest page, and most ids in one call (manual, DescribeClusters).
+const PAGE = 100;
+
+export const cluster = resource({
+  type: "tke:Cluster",
+  cloud: "tencent",
+  description:
+    "A Kubernetes cluster. Its version, network, tags and first nodes are fixed when it is made: the API has no call to change them, and a change replaces the cluster. The old one goes first where the new one has the same `clusterCidr`, as a VPC has no room for both. Set `deletionProtection`, and Pulumi's own `protect`, on what must not be replaced.",
+  example: `new clouds.tke.Cluster("web", {
+  name: "web",
+  vpcId: "vpc-12345678",
+  clusterCidr: "172.16.0.0/16",
+  deletionProtection: true,
+});`,
+  idFormat: "clusterId",
+  inputs,
+  outputs,
+  stable: ["createdTime"],
+  onChange: {
+    name: "update",
+    description: "update",
+    type: "replace",
+    version: "replace",
+    os: "replace",
+    osCustomizeType: "replace",
+    arch: "replace",
+    level: "update",
+    autoUpgradeLevel: "update",
+    vpcId: "replace",
+    projectId: "replace",
+    tags: "replace",
+    clusterCidr: "replace",
+    ignoreCidrConflict: "update",
+    serviceCidr: "replace",
+    maxPodsPerNode: "replace",
+    maxServices: "replace",
+    networkType: "replace",
+    eniSubnetIds: (was, now) => (includesAll(now, was) ? "update" : "replace"),
+    eniIpReclaimSeconds: "replace",
+    nonStaticIpMode: "replace",
+    dualStack: "replace",
+    ipvs: "replace",
+    autoscaling: "replace",
+    containerRuntime: "update",
+    nodeNameType: "replace",
+    extraArgs: "replace",
+    defaultSecurityGroup: "replace",
+    nodes: "replace",
+    existingNodes: "replace",
+    nodeSettings: "replace",
+    dataDiskMounts: "replace",
+    instanceDeleteMode: "update",
+    deletionProtection: "update",
+  },
+  computed: [
+    "version",
+    "os",
+    "arch",
+    "level",
+    "vpcId",
+    "projectId",
+    "clusterCidr",
+    "maxPodsPerNode",
+    "maxServices",
+    "containerRuntime",
+  ],
+  deleteBeforeReplace: (want, was) =>
+    !want.ignoreCidrConflict &&
+    want.clusterCidr !== undefined &&
+    want.clusterCidr === was.clusterCidr &&
+    want.vpcId === was.vpcId,
+  blame: {
+    "InternalError.CidrConflictWithOtherCluster": "clusterCidr",
+    "InternalError.CidrConflictWithOtherRoute": "clusterCidr",
+    "InternalError.CidrConflictWithVpcCidr": "clusterCidr",
+    "InternalError.CidrConflictWithVpcGlobalRoute": "clusterCidr",
+    "InternalError.CidrInvali": "clusterCidr",
+    "InternalError.CidrMaskSizeOutOfRange": "clusterCidr",
+    "InternalError.InvalidPrivateNetworkCidr": "clusterCidr",
+    "InternalError.VpcRecodrNotFound": "vpcId",
+    "InternalError.OsNotSupport": "os",
+  },
+  rules,
+  find: async ({ clients }, id) => (await clients.tke.DescribeClusters({ ClusterIds: [id] })).Clusters?.[0],
+  list: {
+    name: (row) => row.ClusterName,
+    all: async function* ({ clients }) {
+      for (let Offset = 0; ; Offset += PAGE) {
+        const { Clusters = [] } = await clients.tke.DescribeClusters({ Offset, Limit: PAGE });
+        yield Clusters.map((row) => [row.ClusterId, row] as const);
+        if (Clusters.length < PAGE) return;
+      }
+    },
+    some: {
+      most: PAGE,
+      rows: async ({ clients }, ids) => {
+        const { Clusters = [] } = await clients.tke.DescribeClusters({ ClusterIds: [...ids], Limit: PAGE });
+        return Clusters.map((row) => [row.ClusterId, row] as const);
+      },
+    },
+  },
+  create: async ({ clients }, want) => (await clients.tke.CreateCluster(expand(want))).ClusterId,
+  async update({ clients: { tke } }, id, { want, was, changed }) {
+    if (changed.has("eniSubnetIds")) {
+      const added = (want.eniSubnetIds ?? []).filter((subnet) => !was.eniSubnetIds?.includes(subnet));
+      await tke.AddVpcCniSubnets({ ClusterId: id, VpcId: want.vpcId ?? "", SubnetIds: added });
+    }
+    const attributes = {
+      ...(changed.has("name") && { ClusterName: want.name }),
+      ...(changed.has("description") && { ClusterDesc: want.description ?? "" }),
+      ...(changed.has("containerRuntime") && { ClusterRunTime: want.containerRuntime }),
+      ...(changed.has("level") && { ClusterLevel: want.level }),
+      ...(changed.has("autoUpgradeLevel") && {
+        AutoUpgradeClusterLevel: { IsAutoUpgrade: want.autoUpgradeLevel ?? false },
+      }),
+    };
+    if (Object.keys(attributes).length > 0)
+      await tke.ModifyClusterAttribute({ ClusterId: id, ...attributes }, { idempotent: true });
+  },
+  async delete({ clients }, id, was) {
+    const mode = was.instanceDeleteMode ?? (was.existingNodes?.length ? "retain" : "terminate");
+    await clients.tke.DeleteCluster({ ClusterId: id, InstanceDeleteMode: mode }, { idempotent: true });
+  },
+  status: (row: Cluster) => row.ClusterStatus,
+  progress: (row) => `${row.ClusterNodeNum} nodes`,
+  reasons: async ({ clients }, id) => {
+    const { InstanceSet } = await clients.tke.DescribeClusterInstances({ ClusterId: id, Limit: 100 });
+    const failed = (InstanceSet ?? []).filter((node) => node.InstanceState === "failed");
+    return failed.map((node) => `node ${node.InstanceId}: ${node.FailedReason}`);
+  },
+  waits: {
+    created: { target: ["Running"], failed: ["Abnormal"], timeout: "30m" },
+    deleted: { timeout: "20m" },
+  },
+  async flatten(row, { clients }, known) {
+    const endpoints =
+      known.endpoints ?? flattenEndpoints(await clients.tke.DescribeClusterEndpoint({ ClusterId: row.ClusterId }));
+    return { ...flattenInputs(row), ...flattenOutputs(row), endpoints };
+  },
+});
+
+type Want = z.output<typeof inputs>;
+
+function rules(want: Want): Failure[] {
+  const failures: Failure[] = [];
+  const refuse = (property: string, reason: string) => failures.push({ property, reason });
+  const takesNodes = Boolean(want.existingNodes?.length);
+  if (!want.vpcId && !takesNodes) refuse("vpcId", "is required unless the cluster takes existing nodes");
+  if (want.nodes?.length && takesNodes) refuse("nodes", "cannot be combined with existingNodes");
+  if (want.eniSubnetIds?.length && want.networkType !== "VPC-CNI") {
+    refuse("eniSubnetIds", 'only with networkType "VPC-CNI"');
+  }
+  const masters = (want.nodes ?? []).filter((group) => group.role === "MASTER_ETCD");
+  if (masters.length > 0 && want.type !== "INDEPENDENT_CLUSTER") {
+    refuse("nodes", 'MASTER_ETCD nodes only with type "INDEPENDENT_CLUSTER"');
+  }
+  if (want.autoUpgradeLevel !== undefined && want.type !== "MANAGED_CLUSTER") {
+    refuse("autoUpgradeLevel", 'only with type "MANAGED_CLUSTER"');
+  }
+  return failures;
+}
+
+function expand(want: Want): CreateClusterRequest {
+  return {
+    ClusterType: want.type,
+    ClusterArch: want.arch,
+    ClusterCIDRSettings: {
+      ClusterCIDR: want.clusterCidr,
+      IgnoreClusterCIDRConflict: want.ignoreCidrConflict,
+      MaxNodePodNum: want.maxPodsPerNode,
+      MaxClusterServiceNum: want.maxServices,
+      ServiceCIDR: want.serviceCidr,
+      EniSubnetIds: want.eniSubnetIds,
+      ClaimExpiredSeconds: want.eniIpReclaimSeconds,
+    },
+    ClusterBasicSettings: {
+      ClusterName: want.name,
+      ClusterDescription: want.description,
+      ClusterVersion: want.version,
+      ClusterOs: want.os,
+      OsCustomizeType: want.osCustomizeType,
+      VpcId: want.vpcId,
+      ProjectId: want.projectId,
+      TagSpecification: want.tags && expandTags(want.tags),
+      NeedWorkSecurityGroup: want.defaultSecurityGroup,
+      ClusterLevel: want.level,
+      AutoUpgradeClusterLevel:
+        want.autoUpgradeLevel === undefined ? undefined : { IsAutoUpgrade: want.autoUpgradeLevel },
+    },
+    ClusterAdvancedSettings: {
+      IPVS: want.ipvs,
+      AsEnabled: want.autoscaling,
+      ContainerRuntime: want.containerRuntime,
+      NodeNameType: want.nodeNameType,
+      ExtraArgs: want.extraArgs && {
+        KubeAPIServer: want.extraArgs.kubeApiServer,
+        KubeControllerManager: want.extraArgs.kubeControllerManager,
+        KubeScheduler: want.extraArgs.kubeScheduler,
+      },
+      NetworkType: want.networkType,
+      IsNonStaticIpMode: want.nonStaticIpMode,
+      // A String that holds a boolean (manual, ClusterAdvancedSettings).
+      IsDualStack: String(want.dualStack),
+    },
+    RunInstancesForNode: want.nodes && expandNewNodes(want.nodes, want.vpcId),
+    ExistedInstancesForNode: want.existingNodes && expandExistingNodes(want.existingNodes),
+    InstanceAdvancedSettings: want.nodeSettings && expandNodeSettings(want.nodeSettings),
+    InstanceDataDiskMountSettings: want.dataDiskMounts?.map((mounts) => ({
+      InstanceType: mounts.instanceType,
+      Zone: mounts.zone,
+      DataDisks: mounts.dataDisks.map(expandDataDisk),
+    })),
+  };
+}
+
+// Written "container" by the manual where it is read, "containerd" where it is set.
+const runtimes: Record<string, Want["containerRuntime"]> = {
+  docker: "docker",
+  container: "containerd",
+  containerd: "containerd",
+};
+
+/** The inputs that the cloud tells; the others (service range, pod subnets, nodes, ...) cannot be read back. */
+function flattenInputs(row: Cluster) {
+  const network = row.ClusterNetworkSettings;
+  return {
+    name: row.ClusterName,
+    description: row.ClusterDescription,
+    type: row.ClusterType as Want["type"],
+    version: row.ClusterVersion,
+    os: row.ClusterOs,
+    arch: (row.ClusterArch ?? undefined) as Want["arch"],
+    level: row.ClusterLevel ?? undefined,
+    vpcId: network.VpcId,
+    projectId: row.ProjectId,
+    tags: flattenTags(row.TagSpecification),
+    clusterCidr: network.ClusterCIDR,
+    maxPodsPerNode: network.MaxNodePodNum,
+    maxServices: network.MaxClusterServiceNum,
+    ipvs: network.Ipvs ?? false,
+    containerRuntime: runtimes[row.ContainerRuntime ?? ""],
+  };
+}
+
+function flattenOutputs(row: Cluster) {
+  return {
+    status: row.ClusterStatus,
+    nodeCount: row.ClusterNodeNum,
+    createdTime: row.CreatedTime ?? undefined,
+  };
+}
+
+function flattenEndpoints(answer: DescribeClusterEndpointResponse) {
+  return {
+    external: answer.ClusterExternalEndpoint || undefined,
+    intranet: answer.ClusterIntranetEndpoint || undefined,
+    domain: answer.ClusterDomain || undefined,
+    externalDomain: answer.ClusterExternalDomain || undefined,
+    intranetDomain: answer.ClusterIntranetDomain || undefined,
+    certificateAuthority: answer.CertificationAuthority || undefined,
+  };
+}

@@ -1,0 +1,226 @@
+import { z } from "zod";
+import { failure } from "../../../lifecycle/containers/rules";
+import { providerFunction } from "../../../lifecycle/functions/spec";
+import { oneOf } from "../../../lifecycle/schema";
+
+/** What the container service offers: the same for every cluster. */
+
+const version = z
+  .object({
+    name: z.string().describe("Name of the version."),
+    version: z.string().describe("What a cluster's `version` takes, such as `1.30.0`."),
+    remark: z.string().optional().describe("The cloud's remark."),
+  })
+  .meta({ id: "TkeVersion" });
+
+export const getVersions = providerFunction({
+  token: "tke:getVersions",
+  cloud: "tencent",
+  description: "The Kubernetes versions that clusters may have.",
+  example: `const { versions } = clouds.tke.getVersionsOutput();
+export const offered = versions.apply((all) => all.map(({ version }) => version));`,
+  inputs: z.object({}),
+  outputs: z.object({ versions: z.array(version).describe("The versions, in the cloud's order.") }),
+  call: async ({ clients: { tke } }) => {
+    const { VersionInstanceSet } = await tke.DescribeVersions();
+    return {
+      versions: (VersionInstanceSet ?? []).map(({ Name, Version, Remark }) => ({
+        ...{ name: Name ?? "", version: Version ?? "", remark: Remark || undefined },
+      })),
+    };
+  },
+});
+
+const region = z
+  .object({
+    name: z.string().describe("What `region` takes, such as `ap-guangzhou`."),
+    number: z.int().optional().describe("Its number, which some calls want."),
+    alias: z.string().optional().describe("Its short name."),
+    available: z.boolean().describe("Whether it can be used."),
+    features: z.string().optional().describe("Switches of the region, JSON."),
+    remark: z.string().optional().describe("The cloud's remark."),
+  })
+  .meta({ id: "TkeRegion" });
+
+export const getRegions = providerFunction({
+  token: "tke:getRegions",
+  cloud: "tencent",
+  description: "The regions that have the container service.",
+  example: `const { regions } = clouds.tke.getRegionsOutput();
+export const names = regions.apply((all) => all.filter((region) => region.available).map(({ name }) => name));`,
+  inputs: z.object({}),
+  outputs: z.object({ regions: z.array(region).describe("The regions.") }),
+  call: async ({ clients: { tke } }) => {
+    const { RegionInstanceSet } = await tke.DescribeRegions();
+    return {
+      regions: (RegionInstanceSet ?? []).map((row) => ({
+        name: row.RegionName ?? "",
+        number: row.RegionId,
+        alias: row.Alias || undefined,
+        available: row.Status !== "UNAVAILABLE",
+        features: row.FeatureGates || undefined,
+        remark: row.Remark || undefined,
+      })),
+    };
+  },
+});
+
+const image = z
+  .object({
+    imageId: z.string().describe("Id of the image."),
+    os: z.string().describe("What a cluster's `os` takes."),
+    alias: z.string().optional().describe("Its name for people."),
+    arch: z.string().optional().describe("`x86` or `arm`."),
+    customizeType: z.string().optional().describe("`GENERAL`, or `DOCKER_CUSTOMIZE`: made for containers."),
+    ipv6: z.boolean().describe("Whether it can do IPv6."),
+  })
+  .meta({ id: "TkeImage" });
+
+export const getImages = providerFunction({
+  token: "tke:getImages",
+  cloud: "tencent",
+  description: "The images that nodes may have.",
+  example: `const { images } = clouds.tke.getImagesOutput();
+export const arm = images.apply((all) => all.filter((image) => image.arch === "arm").map((image) => image.os));`,
+  inputs: z.object({}),
+  outputs: z.object({ images: z.array(image).describe("The images.") }),
+  call: async ({ clients: { tke } }) => {
+    const { ImageInstanceSet } = await tke.DescribeImages();
+    return {
+      images: (ImageInstanceSet ?? []).map((row) => ({
+        imageId: row.ImageId ?? "",
+        os: row.OsName ?? "",
+        alias: row.Alias || undefined,
+        arch: row.Arch || undefined,
+        customizeType: row.OsCustomizeType || undefined,
+        // Spelt this way by the API; a String that holds a boolean.
+        ipv6: row.SportIpv6 === "true",
+      })),
+    };
+  },
+});
+
+export const getQuotas = providerFunction({
+  token: "tke:getQuotas",
+  cloud: "tencent",
+  description: "The account's quotas in a region.",
+  example: `export const mostClusters = clouds.tke.getQuotasOutput().clusters;`,
+  inputs: z.object({}),
+  outputs: z.object({
+    clusters: z.int().optional().describe("Most clusters."),
+    nodesPerCluster: z.int().optional().describe("Most nodes of a cluster."),
+  }),
+  call: async ({ clients: { tke } }) => {
+    const { MaxClustersNum, MaxNodesNum } = await tke.DescribeQuota();
+    return { clusters: MaxClustersNum, nodesPerCluster: MaxNodesNum };
+  },
+});
+
+const level = z
+  .object({
+    name: z.string().describe("What a cluster's `level` takes, such as `L20`."),
+    alias: z.string().optional().describe("Its name for people."),
+    enabled: z.boolean().optional().describe("Whether it can be chosen."),
+    nodes: z.int().optional().describe("Nodes it is for."),
+    pods: z.int().optional().describe("Pods it is for."),
+    configMaps: z.int().optional().describe("ConfigMaps it is for."),
+    replicaSets: z.int().optional().describe("ReplicaSets it is for."),
+    customResources: z.int().optional().describe("Custom resources it is for."),
+    others: z.int().optional().describe("Other objects it is for."),
+  })
+  .meta({ id: "TkeClusterLevel" });
+
+export const getClusterLevels = providerFunction({
+  token: "tke:getClusterLevels",
+  cloud: "tencent",
+  description: "The size classes of managed clusters.",
+  example: `const { levels } = clouds.tke.getClusterLevelsOutput();
+export const enough = levels.apply((all) => all.find((level) => (level.nodes ?? 0) >= 80)?.name);`,
+  inputs: z.object({
+    clusterId: z.string().min(1).optional().describe("Only those that this cluster may change to."),
+  }),
+  outputs: z.object({ levels: z.array(level).describe("The levels, in the cloud's order.") }),
+  call: async ({ clients: { tke } }, { clusterId }) => {
+    const { Items } = await tke.DescribeClusterLevelAttribute({ ClusterId: clusterId });
+    return {
+      levels: (Items ?? []).map((row) => ({
+        ...{ name: row.Name ?? "", alias: row.Alias, enabled: row.Enable, nodes: row.NodeCount, pods: row.PodCount },
+        configMaps: row.ConfigMapCount,
+        replicaSets: row.RSCount,
+        customResources: row.CRDCount,
+        others: row.OtherCount,
+      })),
+    };
+  },
+});
+
+export const getPrice = providerFunction({
+  token: "tke:getPrice",
+  cloud: "tencent",
+  description: "The price of something the container service sells. The manual lists no product ids.",
+  example: `const price = clouds.tke.getPriceOutput({
+  productCode: "p_tke",
+  subProductCode: "sp_tke_cluster",
+  parts: JSON.stringify({ level: "L20" }),
+  seconds: 3600,
+});
+export const cents = price.realTotal;`,
+  inputs: z.object({
+    productCode: z.string().min(1).describe("Id of the product."),
+    subProductCode: z.string().min(1).describe("Id of the sub-product."),
+    payMode: oneOf("postpaid", "prepaid").default("postpaid").describe("Default `postpaid`."),
+    scenario: z.string().min(1).optional().describe("Scenario, with `prepaid` only."),
+    zone: z.string().min(1).optional().describe("Zone. Default: the first of the region."),
+    parts: z.string().min(1).describe("Configuration: a map in a text, whose form the manual does not say."),
+    count: z.int().min(1).default(1).describe("How many. Default 1."),
+    seconds: z.int().min(1).describe("For how long, in seconds."),
+  }),
+  outputs: z.object({
+    total: z.number().optional().describe("List price in cents."),
+    realTotal: z.number().optional().describe("Price to pay in cents."),
+  }),
+  rules: ({ payMode, scenario }) =>
+    scenario && payMode === "postpaid" ? [failure(["scenario"], 'is used with payMode "prepaid" only')] : [],
+  call: async ({ clients: { tke } }, want) => {
+    const { TotalCost, RealTotalCost } = await tke.GetPrices({
+      ProductCode: want.productCode,
+      SubProductCode: want.subProductCode,
+      PayMode: want.payMode === "prepaid" ? 1 : 0,
+      // Spelt this way by the API.
+      Cenario: want.scenario,
+      ZoneID: want.zone,
+      Parts: want.parts,
+      GoodsNum: want.count,
+      TimeSpan: want.seconds,
+    });
+    return { total: TotalCost, realTotal: RealTotalCost };
+  },
+});
+
+export const getLicence = providerFunction({
+  token: "tke:getLicence",
+  cloud: "tencent",
+  description:
+    "How many cores the account's clusters use, and whether its licence allows more. Above it no cluster is made and no node added.",
+  example: `export const mayGrow = clouds.tke.getLicenceOutput().withinLimit;`,
+  inputs: z.object({}),
+  outputs: z.object({
+    withinLimit: z.boolean().describe("Whether the use is within the licence."),
+    used: z.number().optional().describe("What is used, in `unit`."),
+    unit: z.string().optional().describe("Unit of the use, such as `core`."),
+    productVersion: z.string().optional().describe("Version of the container service."),
+  }),
+  call: async ({ clients: { tke } }) => {
+    const [{ Pass }, { Data, Version }] = await Promise.all([
+      tke.QueryOverage(),
+      tke.CollectAllCore({}, { idempotent: true }),
+    ]);
+    return {
+      // Booleans and numbers come as text here.
+      withinLimit: Pass === "true",
+      used: Data ? Number(Data.UsageValue) : undefined,
+      unit: Data?.UsageUnit,
+      productVersion: Version || undefined,
+    };
+  },
+});

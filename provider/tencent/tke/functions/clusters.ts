@@ -1,0 +1,262 @@
+import { z } from "zod";
+import { providerFunction } from "../../../lifecycle/functions/spec";
+import { oneOf, secret } from "../../../lifecycle/schema";
+import { everyPage } from "../../pages";
+import type { Cluster } from "../api.gen";
+import { flattenTags } from "../parts/tags";
+
+const clusterId = z.string().min(1).describe("Id of the cluster, such as `cls-abcd1234`.");
+
+const summary = z
+  .object({
+    clusterId: z.string().describe("Id of the cluster."),
+    name: z.string().describe("Name of the cluster."),
+    description: z.string().describe("Description of the cluster."),
+    status: z.string().describe("`Running`, `Creating` or `Abnormal`."),
+    type: z.string().describe("`MANAGED_CLUSTER` or `INDEPENDENT_CLUSTER`."),
+    version: z.string().describe("Kubernetes version."),
+    os: z.string().describe("Operating system of the nodes."),
+    level: z.string().optional().describe("Size class, of managed clusters."),
+    containerRuntime: z.string().optional().describe("Container runtime, as the cloud writes it."),
+    vpcId: z.string().describe("VPC of the cluster."),
+    clusterCidr: z.string().describe("Range of the pods."),
+    nodeCount: z.int().describe("Nodes now."),
+    masterCount: z.int().describe("Masters of your own now."),
+    projectId: z.int().describe("Project of the cluster."),
+    tags: z.record(z.string(), z.string()).describe("Tags, by key."),
+    createdTime: z.string().optional().describe("When the cluster was made, as the cloud writes it."),
+  })
+  .meta({ id: "TkeCluster" });
+
+function flatten(row: Cluster): z.input<typeof summary> {
+  return {
+    clusterId: row.ClusterId,
+    name: row.ClusterName,
+    description: row.ClusterDescription,
+    status: row.ClusterStatus,
+    type: row.ClusterType,
+    version: row.ClusterVersion,
+    os: row.ClusterOs,
+    level: row.ClusterLevel || undefined,
+    containerRuntime: row.ContainerRuntime,
+    vpcId: row.ClusterNetworkSettings.VpcId ?? "",
+    clusterCidr: row.ClusterNetworkSettings.ClusterCIDR ?? "",
+    nodeCount: row.ClusterNodeNum,
+    // Spelt "Mater" by the API.
+    masterCount: row.ClusterMaterNodeNum ?? 0,
+    projectId: row.ProjectId ?? 0,
+    tags: flattenTags(row.TagSpecification),
+    createdTime: row.CreatedTime,
+  };
+}
+
+export const getClusters = providerFunction({
+  token: "tke:getClusters",
+  cloud: "tencent",
+  description: "The clusters of the account in a region.",
+  example: `const { clusters } = clouds.tke.getClustersOutput({ name: "web" });
+export const ids = clusters.apply((all) => all.map((cluster) => cluster.clusterId));`,
+  inputs: z.object({
+    clusterIds: z.array(z.string().min(1)).max(100).optional().describe("Only these, at most 100. Default: all."),
+    name: z.string().min(1).optional().describe("Only clusters of this name. Default: all."),
+  }),
+  outputs: z.object({ clusters: z.array(summary).describe("The clusters, in the cloud's order.") }),
+  call: async ({ clients: { tke } }, { clusterIds, name }) => {
+    const wanted = { ClusterIds: clusterIds, ...(name && { Filters: [{ Name: "ClusterName", Values: [name] }] }) };
+    const rows = await everyPage(async (page) => {
+      const { Clusters, TotalCount } = await tke.DescribeClusters({ ...wanted, ...page });
+      return { rows: Clusters, total: TotalCount };
+    });
+    return { clusters: rows.map(flatten) };
+  },
+});
+
+export const getCluster = providerFunction({
+  token: "tke:getCluster",
+  cloud: "tencent",
+  description: "One cluster, by its id. It is an error when there is none.",
+  example: `const cluster = clouds.tke.getClusterOutput({ clusterId: "cls-abcd1234" });
+export const version = cluster.version;`,
+  inputs: z.object({ clusterId }),
+  outputs: summary,
+  call: async ({ clients: { tke }, region }, { clusterId }) => {
+    const [row] = (await tke.DescribeClusters({ ClusterIds: [clusterId] })).Clusters ?? [];
+    if (!row) throw new Error(`there is no cluster ${clusterId} in ${region}; check the id and the region`);
+    return flatten(row);
+  },
+});
+
+const access = z
+  .object({
+    status: z.string().describe("`Created` (open), `Creating` or `NotFound` (not open)."),
+    endpoint: z.string().optional().describe("Address of the API server, where it is open."),
+    domain: z.string().optional().describe("Domain name of the API server."),
+  })
+  .meta({ id: "TkeClusterAccess" });
+
+export const getClusterEndpoints = providerFunction({
+  token: "tke:getClusterEndpoints",
+  cloud: "tencent",
+  description: "The addresses of a cluster's API server, and which of them are open.",
+  example: `const { external } = clouds.tke.getClusterEndpointsOutput({ clusterId: "cls-abcd1234" });
+export const isPublic = external.apply(({ status }) => status === "Created");`,
+  inputs: z.object({ clusterId }),
+  outputs: z.object({
+    external: access.describe("Public access."),
+    internal: access.describe("Private access."),
+    domain: z.string().optional().describe("Domain name of the cluster."),
+    certificateAuthority: z.string().optional().describe("CA certificate of the API server, PEM."),
+    securityGroup: z.string().optional().describe("Security group of the public access."),
+  }),
+  call: async ({ clients: { tke } }, { clusterId: ClusterId }) => {
+    const [all, external, internal] = await Promise.all([
+      tke.DescribeClusterEndpoint({ ClusterId }),
+      tke.DescribeClusterEndpointStatus({ ClusterId, IsExtranet: true }),
+      tke.DescribeClusterEndpointStatus({ ClusterId, IsExtranet: false }),
+    ]);
+    return {
+      external: {
+        status: external.Status ?? "NotFound",
+        endpoint: all.ClusterExternalEndpoint || undefined,
+        domain: all.ClusterExternalDomain || undefined,
+      },
+      internal: {
+        status: internal.Status ?? "NotFound",
+        endpoint: all.ClusterIntranetEndpoint || undefined,
+        domain: all.ClusterIntranetDomain || undefined,
+      },
+      domain: all.ClusterDomain || undefined,
+      certificateAuthority: all.CertificationAuthority || undefined,
+      securityGroup: all.SecurityGroup || undefined,
+    };
+  },
+});
+
+export const getKubeconfig = providerFunction({
+  token: "tke:getKubeconfig",
+  cloud: "tencent",
+  description:
+    "The caller's kubeconfig for a cluster. It is a secret: use `getKubeconfigOutput`, whose result Pulumi encrypts; what `getKubeconfig` gives is plain text.",
+  example: `const { kubeconfig } = clouds.tke.getKubeconfigOutput({ clusterId: "cls-abcd1234", access: "external" });
+export { kubeconfig };`,
+  inputs: z.object({
+    clusterId,
+    access: oneOf("external", "internal")
+      .optional()
+      .describe("Which address of the API server it names. Default: the cloud's choice."),
+  }),
+  outputs: z.object({ kubeconfig: secret(z.string()).describe("The kubeconfig, YAML.") }),
+  call: async ({ clients: { tke } }, { clusterId, access }) => {
+    const types = { external: "INTERNETLB", internal: "INNERLB" };
+    const answer = await tke.DescribeClusterKubeconfig({ ClusterId: clusterId, Type: access && types[access] });
+    return { kubeconfig: answer.Kubeconfig ?? "" };
+  },
+});
+
+export const getClusterSecurity = providerFunction({
+  token: "tke:getClusterSecurity",
+  cloud: "tencent",
+  description:
+    "A cluster's credentials and addresses. They are secret: use `getClusterSecurityOutput`, whose result Pulumi encrypts.",
+  example: `const security = clouds.tke.getClusterSecurityOutput({ clusterId: "cls-abcd1234" });
+export const password = security.password;`,
+  inputs: z.object({
+    clusterId,
+    gateway: z.boolean().default(false).describe("Asks for the private gateway's address too. Default false."),
+  }),
+  outputs: z.object({
+    userName: z.string().optional().describe("Account name of the cluster."),
+    password: secret(z.string().optional()).describe("Password of that account."),
+    kubeconfig: secret(z.string().optional()).describe("The caller's kubeconfig, YAML."),
+    certificateAuthority: z.string().optional().describe("CA certificate, PEM."),
+    externalEndpoint: z.string().optional().describe("Public address."),
+    domain: z.string().optional().describe("Domain name."),
+    internalEndpoint: z.string().optional().describe("Private address."),
+    gatewayEndpoint: z.string().optional().describe("Address of the private gateway."),
+    allowedCidrs: z.array(z.string()).describe("Who may use the public address. Empty: everybody, or it is not open."),
+  }),
+  call: async ({ clients: { tke } }, { clusterId, gateway }) => {
+    const answer = await tke.DescribeClusterSecurity({ ClusterId: clusterId, JnsGwEndpointEnable: gateway });
+    return {
+      userName: answer.UserName || undefined,
+      password: answer.Password || undefined,
+      kubeconfig: answer.Kubeconfig || undefined,
+      certificateAuthority: answer.CertificationAuthority || undefined,
+      externalEndpoint: answer.ClusterExternalEndpoint || undefined,
+      domain: answer.Domain || undefined,
+      internalEndpoint: answer.PgwEndpoint || undefined,
+      gatewayEndpoint: answer.JnsGwEndpoint || undefined,
+      // One text as printed in the manual, a list where the vendor's own clients read it.
+      allowedCidrs: [answer.SecurityPolicy ?? []].flat().filter(Boolean),
+    };
+  },
+});
+
+export const getCidrConflict = providerFunction({
+  token: "tke:getCidrConflict",
+  cloud: "tencent",
+  description: "Tells whether a range for a new cluster's pods overlaps the VPC, its clusters or its routes.",
+  example: `const { conflict } = clouds.tke.getCidrConflictOutput({ vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" });
+export const free = conflict.apply((conflict) => !conflict);`,
+  inputs: z.object({
+    vpcId: z.string().min(1).describe("VPC of the cluster."),
+    clusterCidr: z.string().min(1).describe("The range, such as `172.16.0.0/16`."),
+    networkType: oneOf("GR", "VPC-CNI").default("GR").describe("Network of the cluster. Default `GR`."),
+  }),
+  outputs: z.object({
+    conflict: z.boolean().describe("Whether it overlaps something."),
+    kind: z.string().optional().describe("What it overlaps, such as `CIDR_CONFLICT_WITH_OTHER_CLUSTER`."),
+    message: z.string().optional().describe("The cloud's words for it."),
+  }),
+  call: async ({ clients: { tke } }, { vpcId, clusterCidr, networkType }) => {
+    const asked = { VpcId: vpcId, ClusterCIDR: clusterCidr, NetworkType: networkType };
+    const { IsConflict = false, ConflictType, ConflictMsg } = await tke.CheckClusterCIDR(asked);
+    return { conflict: IsConflict, kind: ConflictType || undefined, message: ConflictMsg || undefined };
+  },
+});
+
+const service = z
+  .object({
+    name: z.string().describe("Name of the Service."),
+    namespace: z.string().describe("Its namespace."),
+    status: z.string().optional().describe("Its state, in the cloud's words."),
+    accessType: z.string().optional().describe("How it is reached."),
+    serviceIp: z.string().optional().describe("Address inside the cluster."),
+    externalIp: z.string().optional().describe("Public address."),
+    loadBalancerId: z.string().optional().describe("Load balancer in front of it."),
+    desiredReplicas: z.int().optional().describe("Replicas wanted."),
+    currentReplicas: z.int().optional().describe("Replicas now."),
+    createdTime: z.string().optional().describe("When it was made, as the cloud writes it."),
+  })
+  .meta({ id: "TkeService" });
+
+export const getServices = providerFunction({
+  token: "tke:getServices",
+  cloud: "tencent",
+  description: "The Kubernetes Services of a cluster, as the cloud sees them.",
+  example: `const { services } = clouds.tke.getServicesOutput({ clusterId: "cls-abcd1234", namespace: "default" });
+export const addresses = services.apply((all) => all.map((service) => service.externalIp));`,
+  inputs: z.object({
+    clusterId,
+    namespace: z.string().min(1).optional().describe("Only this namespace. Default: all."),
+  }),
+  outputs: z.object({ services: z.array(service).describe("The Services.") }),
+  call: async ({ clients: { tke } }, { clusterId, namespace }) => {
+    const place = namespace ? { Namespace: namespace } : { AllNamespace: 1 };
+    const { Services } = await tke.DescribeClusterServices({ ClusterId: clusterId, ...place });
+    return {
+      services: (Services ?? []).map((row) => ({
+        name: row.Name ?? "",
+        namespace: row.Namespace ?? "",
+        status: row.Status || undefined,
+        accessType: row.AccessType || undefined,
+        serviceIp: row.ServiceIp || undefined,
+        externalIp: row.ExternalIp || undefined,
+        loadBalancerId: row.LbId || undefined,
+        desiredReplicas: row.DesiredReplicas,
+        currentReplicas: row.CurrentReplicas,
+        createdTime: row.CreatedAt || undefined,
+      })),
+    };
+  },
+});

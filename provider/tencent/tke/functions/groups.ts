@@ -1,0 +1,166 @@
+import { z } from "zod";
+import { providerFunction } from "../../../lifecycle/functions/spec";
+import { everyPage } from "../../pages";
+import { flattenOptions } from "../as-group-options";
+import { flattenLabels, flattenTaints } from "../parts/nodes";
+
+const clusterId = z.string().min(1).describe("Id of the cluster, such as `cls-abcd1234`.");
+const labels = z.record(z.string(), z.string());
+
+const taint = z
+  .object({
+    key: z.string().describe("Key of the taint."),
+    value: z.string().describe("Value of the taint."),
+    effect: z.string().describe("`NoSchedule`, `PreferNoSchedule` or `NoExecute`."),
+  })
+  .meta({ id: "TkeTaint" });
+
+const nodePool = z
+  .object({
+    nodePoolId: z.string().describe("Id of the pool."),
+    name: z.string().describe("Its name."),
+    status: z.string().describe("Its state, such as `normal`."),
+    subnetIds: z.array(z.string()).describe("Subnets of its nodes."),
+    securityGroupIds: z.array(z.string()).describe("Security groups of its nodes."),
+    unschedulable: z.boolean().describe("Whether new pods stay away."),
+    labels: labels.describe("Labels of its nodes."),
+    taints: z.array(taint).describe("Taints of its nodes."),
+  })
+  .meta({ id: "TkeNodePool" });
+
+export const getNodePools = providerFunction({
+  token: "tke:getNodePools",
+  cloud: "tencent",
+  description: "The virtual node pools of a cluster.",
+  example: `const { nodePools } = clouds.tke.getNodePoolsOutput({ clusterId: "cls-abcd1234" });
+export const names = nodePools.apply((all) => all.map((pool) => pool.name));`,
+  inputs: z.object({ clusterId }),
+  outputs: z.object({ nodePools: z.array(nodePool).describe("The pools.") }),
+  call: async ({ clients: { tke } }, { clusterId }) => {
+    const { NodePoolSet } = await tke.DescribeClusterVirtualNodePools({ ClusterId: clusterId });
+    return {
+      nodePools: (NodePoolSet ?? []).map((row) => ({
+        nodePoolId: row.NodePoolId ?? "",
+        name: row.Name ?? "",
+        status: row.LifeState ?? "",
+        subnetIds: row.SubnetIds ?? [],
+        securityGroupIds: row.SecurityGroupIds ?? [],
+        unschedulable: row.Unschedulable ?? false,
+        labels: flattenLabels(row.Labels),
+        taints: flattenTaints(row.Taints),
+      })),
+    };
+  },
+});
+
+const virtualNode = z
+  .object({
+    name: z.string().describe("Name of the node."),
+    nodePoolId: z.string().describe("Its pool."),
+    subnetId: z.string().describe("Its subnet."),
+    status: z.string().describe("`Pending`, `Running`, `Draining`, `Terminating` or `Terminated`."),
+    createdTime: z.string().optional().describe("When it was made, as the cloud writes it."),
+  })
+  .meta({ id: "TkeVirtualNode" });
+
+const nodePoolId = z.string().min(1).describe("Id of the virtual node pool.");
+
+export const getVirtualNodes = providerFunction({
+  token: "tke:getVirtualNodes",
+  cloud: "tencent",
+  description: "The virtual nodes of a pool.",
+  example: `const pool = { clusterId: "cls-abcd1234", nodePoolId: "np-abcd1234" };
+const { nodes } = clouds.tke.getVirtualNodesOutput(pool);
+export const running = nodes.apply((all) => all.filter((node) => node.status === "Running").length);`,
+  inputs: z.object({
+    clusterId,
+    nodePoolId,
+    names: z.array(z.string().min(1)).optional().describe("Only these. Default: all."),
+  }),
+  outputs: z.object({ nodes: z.array(virtualNode).describe("The nodes.") }),
+  call: async ({ clients: { tke } }, { clusterId, nodePoolId, names }) => {
+    const asked = { ClusterId: clusterId, NodePoolId: nodePoolId, NodeNames: names };
+    const { Nodes } = await tke.DescribeClusterVirtualNode(asked);
+    return {
+      nodes: (Nodes ?? []).map((row) => ({
+        name: row.Name ?? "",
+        nodePoolId: row.NodePoolId ?? "",
+        subnetId: row.SubnetId ?? "",
+        status: row.Phase ?? "",
+        createdTime: row.CreatedTime || undefined,
+      })),
+    };
+  },
+});
+
+const asGroup = z
+  .object({
+    autoScalingGroupId: z.string().describe("Id of the group."),
+    status: z.string().describe("`enabled`, `disabled`, or on its way to another."),
+    unschedulable: z.boolean().optional().describe("Whether its nodes join unschedulable."),
+    labels: labels.describe("Labels of its nodes."),
+    createdTime: z.string().optional().describe("When it was made, as the cloud writes it."),
+  })
+  .meta({ id: "TkeAsGroup" });
+
+export const getAsGroups = providerFunction({
+  token: "tke:getAsGroups",
+  cloud: "tencent",
+  description: "The scaling groups of a cluster.",
+  example: `const { groups } = clouds.tke.getAsGroupsOutput({ clusterId: "cls-abcd1234" });
+export const enabled = groups.apply((all) => all.filter((group) => group.status === "enabled").length);`,
+  inputs: z.object({
+    clusterId,
+    autoScalingGroupIds: z.array(z.string().min(1)).optional().describe("Only these. Default: all."),
+  }),
+  outputs: z.object({ groups: z.array(asGroup).describe("The groups.") }),
+  call: async ({ clients: { tke } }, { clusterId, autoScalingGroupIds }) => {
+    const asked = { ClusterId: clusterId, AutoScalingGroupIds: autoScalingGroupIds };
+    const rows = await everyPage(async (page) => {
+      const { ClusterAsGroupSet, TotalCount } = await tke.DescribeClusterAsGroups({ ...asked, ...page });
+      return { rows: ClusterAsGroupSet, total: TotalCount };
+    });
+    return {
+      groups: rows.map((row) => ({
+        autoScalingGroupId: row.AutoScalingGroupId,
+        status: row.Status,
+        unschedulable: row.IsUnschedulable,
+        labels: flattenLabels(row.Labels),
+        createdTime: row.CreatedTime || undefined,
+      })),
+    };
+  },
+});
+
+export const getAsGroupOptions = providerFunction({
+  token: "tke:getAsGroupOptions",
+  cloud: "tencent",
+  description: "How a cluster's autoscaler behaves, for all of its scaling groups.",
+  example: `const options = clouds.tke.getAsGroupOptionsOutput({ clusterId: "cls-abcd1234" });
+export const shrinks = options.scaleDownEnabled;`,
+  inputs: z.object({ clusterId }),
+  outputs: z.object({
+    scaleDownEnabled: z.boolean().optional().describe("Whether it takes nodes away."),
+    expander: z.string().optional().describe("Which group grows: `random`, `most-pods` or `least-waste`."),
+    maxEmptyBulkDelete: z.int().optional().describe("Most empty nodes taken away at once."),
+    scaleDownDelayMinutes: z.int().optional().describe("Minutes after growing before shrinking is thought of."),
+    scaleDownUnneededMinutes: z.int().optional().describe("Minutes a node must be idle before it goes."),
+    scaleDownUtilizationThreshold: z.int().optional().describe("A node used less than this percentage is idle."),
+    skipNodesWithLocalStorage: z.boolean().optional().describe("Keeps nodes whose pods use local storage."),
+    skipNodesWithSystemPods: z.boolean().optional().describe("Keeps nodes with kube-system pods of no DaemonSet."),
+    ignoreDaemonSetsUtilization: z.boolean().optional().describe("Leaves DaemonSets out when use is measured."),
+    maxTotalUnreadyPercentage: z.int().optional().describe("Largest share of unready nodes."),
+    okTotalUnreadyCount: z.int().optional().describe("Unready nodes that are tolerated."),
+    scaleDownUnreadyTime: z.int().optional().describe("Time before an unready node goes; the manual tells no unit."),
+    unregisteredNodeRemovalTime: z
+      .int()
+      .optional()
+      .describe("Time before a node that did not register goes; the manual tells no unit."),
+  }),
+  call: async ({ clients: { tke } }, { clusterId }) => {
+    const { clusterId: _, ...options } = flattenOptions(
+      (await tke.DescribeClusterAsGroupOption({ ClusterId: clusterId })).ClusterAsGroupOption,
+    );
+    return options;
+  },
+});

@@ -1,0 +1,179 @@
+import { z } from "zod";
+import { failure } from "../../../lifecycle/containers/rules";
+import { providerFunction } from "../../../lifecycle/functions/spec";
+import { oneOf } from "../../../lifecycle/schema";
+import { everyPage } from "../../pages";
+import { flattenLabels } from "../parts/nodes";
+
+const clusterId = z.string().min(1).describe("Id of the cluster, such as `cls-abcd1234`.");
+const role = oneOf("MASTER_ETCD", "WORKER")
+  .optional()
+  .describe("Only masters of your own, or only workers. Default: all.");
+const labels = z.record(z.string(), z.string());
+
+const node = z
+  .object({
+    instanceId: z.string().describe("Id of the machine."),
+    role: z.string().describe("`MASTER_ETCD` or `WORKER`."),
+    status: z.string().describe("`running`, `initializing` or `failed`."),
+    reason: z.string().optional().describe("Why it failed, or is not ready yet."),
+    unschedulable: z.boolean().optional().describe("Whether it is cordoned."),
+    labels: labels.describe("Labels that it joined with."),
+    createdTime: z.string().describe("When it joined, as the cloud writes it."),
+  })
+  .meta({ id: "TkeNode" });
+
+export const getNodes = providerFunction({
+  token: "tke:getNodes",
+  cloud: "tencent",
+  description: "The nodes (machines) of a cluster and how they are.",
+  example: `const { nodes } = clouds.tke.getNodesOutput({ clusterId: "cls-abcd1234", role: "WORKER" });
+export const failed = nodes.apply((all) => all.filter((node) => node.status === "failed"));`,
+  inputs: z.object({
+    clusterId,
+    role,
+    instanceIds: z.array(z.string().min(1)).max(100).optional().describe("Only these, at most 100. Default: all."),
+  }),
+  outputs: z.object({ nodes: z.array(node).describe("The nodes.") }),
+  call: async ({ clients: { tke } }, { clusterId, role, instanceIds }) => {
+    const rows = await everyPage(async (page) => {
+      const asked = { ClusterId: clusterId, InstanceRole: role ?? "ALL", InstanceIds: instanceIds, ...page };
+      const { InstanceSet, TotalCount } = await tke.DescribeClusterInstances(asked);
+      return { rows: InstanceSet, total: TotalCount };
+    });
+    return {
+      nodes: rows.map((row) => ({
+        instanceId: row.InstanceId,
+        role: row.InstanceRole,
+        status: row.InstanceState,
+        reason: row.FailedReason || undefined,
+        // A String that holds a boolean (manual, Instance).
+        unschedulable: row.DrainStatus ? row.DrainStatus === "true" : undefined,
+        labels: flattenLabels(row.InstanceAdvancedSettings?.Labels),
+        createdTime: row.CreatedTime,
+      })),
+    };
+  },
+});
+
+export const getNodeIds = providerFunction({
+  token: "tke:getNodeIds",
+  cloud: "tencent",
+  description: "The ids of a cluster's nodes, searched by address, name, state or label.",
+  example: `const { instanceIds } = clouds.tke.getNodeIdsOutput({ clusterId: "cls-abcd1234", states: ["running"] });
+export const count = instanceIds.length;`,
+  inputs: z.object({
+    clusterId,
+    role,
+    address: z.string().min(1).optional().describe("Part of an address, private or public."),
+    name: z.string().min(1).optional().describe("Part of a node's name."),
+    states: z.array(z.string().min(1)).optional().describe("`running`, `initializing` or `failed`."),
+    labels: z.string().min(1).optional().describe("Search by label, sent as it is: the manual does not say its form."),
+  }),
+  outputs: z.object({ instanceIds: z.array(z.string()).describe("Ids of the machines.") }),
+  call: async ({ clients: { tke } }, { clusterId, role, address, name, states, labels }) => {
+    const asked = {
+      ...{ ClusterId: clusterId, InstanceRole: role ?? "ALL", InstanceStates: states, Labels: labels },
+      ...{ VagueIpAddress: address, VagueInstanceName: name },
+    };
+    const instanceIds = await everyPage(async (page) => {
+      const { InstanceIdSet, TotalCount } = await tke.DescribeClusterInstanceIds({ ...asked, ...page });
+      return { rows: InstanceIdSet, total: TotalCount };
+    });
+    return { instanceIds };
+  },
+});
+
+const existed = z
+  .object({
+    instanceId: z.string().describe("Id of the machine."),
+    name: z.string().optional().describe("Its name."),
+    usable: z.boolean().describe("Whether it can join a cluster."),
+    reason: z.string().optional().describe("Why it cannot."),
+    clusterId: z.string().optional().describe("Cluster that it belongs to already."),
+    privateIps: z.array(z.string()).describe("Private addresses."),
+    publicIps: z.array(z.string()).describe("Public addresses."),
+    instanceType: z.string().optional().describe("Machine model."),
+    cpu: z.int().optional().describe("Cores."),
+    memory: z.int().optional().describe("Memory in GB."),
+    os: z.string().optional().describe("Operating system."),
+    chargeType: z.string().optional().describe("How it is paid for, such as `POSTPAID_BY_HOUR`."),
+    createdTime: z.string().optional().describe("When it was made, UTC."),
+  })
+  .meta({ id: "TkeExistedInstance" });
+
+export const getExistedInstances = providerFunction({
+  token: "tke:getExistedInstances",
+  cloud: "tencent",
+  description: "Machines that are there already, and whether each may join a cluster.",
+  example: `const { instances } = clouds.tke.getExistedInstancesOutput({ clusterId: "cls-abcd1234" });
+export const candidates = instances.apply((all) => all.filter((one) => one.usable));`,
+  inputs: z.object({
+    clusterId: z.string().min(1).optional().describe("Only machines in this cluster's VPC. Not with `instanceIds`."),
+    instanceIds: z.array(z.string().min(1)).max(100).optional().describe("Only these, at most 100."),
+    address: z.string().min(1).optional().describe("Part of an address, private or public."),
+    name: z.string().min(1).optional().describe("Part of a name."),
+  }),
+  outputs: z.object({ instances: z.array(existed).describe("The machines.") }),
+  rules: ({ clusterId, instanceIds }) =>
+    clusterId && instanceIds ? [failure(["instanceIds"], "cannot be combined with clusterId")] : [],
+  call: async ({ clients: { tke } }, { clusterId, instanceIds, address, name }) => {
+    const asked = { ClusterId: clusterId, InstanceIds: instanceIds, VagueIpAddress: address, VagueInstanceName: name };
+    const rows = await everyPage(async (page) => {
+      const { ExistedInstanceSet, TotalCount } = await tke.DescribeExistedInstances({ ...asked, ...page });
+      return { rows: ExistedInstanceSet, total: TotalCount };
+    });
+    return {
+      instances: rows.map((row) => ({
+        instanceId: row.InstanceId,
+        name: row.InstanceName || undefined,
+        usable: row.Usable ?? false,
+        reason: row.UnusableReason || undefined,
+        clusterId: row.AlreadyInCluster || undefined,
+        privateIps: row.PrivateIpAddresses ?? [],
+        publicIps: row.PublicIpAddresses ?? [],
+        instanceType: row.InstanceType || undefined,
+        cpu: row.CPU,
+        memory: row.Memory,
+        os: row.OsName || undefined,
+        chargeType: row.InstanceChargeType || undefined,
+        createdTime: row.CreatedTime || undefined,
+      })),
+    };
+  },
+});
+
+const pod = z
+  .object({
+    name: z.string().describe("Name of the pod."),
+    namespace: z.string().describe("Its namespace."),
+    nodeIp: z.string().describe("Address of its node."),
+  })
+  .meta({ id: "TkePod" });
+
+export const getNodePods = providerFunction({
+  token: "tke:getNodePods",
+  cloud: "tencent",
+  description: "The pods that draining a node, or a virtual node, would evict. Nothing is evicted.",
+  example: `const { pods } = clouds.tke.getNodePodsOutput({ clusterId: "cls-abcd1234", instanceId: "ins-abcd1234" });
+export const names = pods.apply((all) => all.map((pod) => pod.name));`,
+  inputs: z.object({
+    clusterId,
+    instanceId: z.string().min(1).optional().describe("Machine to ask about. Either this or `virtualNode`."),
+    virtualNode: z.string().min(1).optional().describe("Name of the virtual node to ask about."),
+  }),
+  outputs: z.object({ pods: z.array(pod).describe("The pods.") }),
+  rules: ({ instanceId, virtualNode }) =>
+    (instanceId === undefined) === (virtualNode === undefined)
+      ? [failure(["instanceId"], "give exactly one of instanceId and virtualNode")]
+      : [],
+  call: async ({ clients: { tke } }, { clusterId, instanceId, virtualNode }) => {
+    const dry = { ClusterId: clusterId, DryRun: true };
+    const { Pods } = virtualNode
+      ? await tke.DrainClusterVirtualNode({ ...dry, NodeName: virtualNode }, { idempotent: true })
+      : await tke.DrainClusterNode({ ...dry, InstanceId: instanceId ?? "" }, { idempotent: true });
+    return {
+      pods: (Pods ?? []).map(({ Name, Namespace, NodeIp }) => ({ name: Name, namespace: Namespace, nodeIp: NodeIp })),
+    };
+  },
+});

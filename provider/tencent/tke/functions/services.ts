@@ -1,0 +1,216 @@
+import { z } from "zod";
+import { providerFunction } from "../../../lifecycle/functions/spec";
+import { oneOf, secret } from "../../../lifecycle/schema";
+import { everyPage } from "../../pages";
+import type { LogCollector } from "../api.gen";
+
+/** What stands beside clusters: logs, dashboards, charts, the service's own API server. */
+
+const clusterId = z.string().min(1).describe("Id of the cluster, such as `cls-abcd1234`.");
+
+const collector = z
+  .object({
+    name: z.string().describe("Name of the rule."),
+    description: z.string().describe("Description of the rule."),
+    inputType: z.string().describe("`container-log` or `host-log`."),
+    outputType: z.string().describe("`ckafka`, `kafka` or `cls`."),
+    path: z.string().optional().describe("Files that are collected, of host logs."),
+    allNamespaces: z.boolean().optional().describe("Whether containers of all namespaces are collected."),
+    topicId: z.string().optional().describe("Topic that the logs go to."),
+    logsetId: z.string().optional().describe("Log set that the logs go to."),
+    createdTime: z.string().describe("When the rule was made, as the cloud writes it."),
+  })
+  .meta({ id: "TkeLogCollector" });
+
+const flattenCollector = (row: LogCollector): z.input<typeof collector> => ({
+  name: row.Name ?? "",
+  description: row.Description ?? "",
+  inputType: row.InputType ?? "",
+  outputType: row.OutputType ?? "",
+  path: row.InputOption?.Path || undefined,
+  allNamespaces: row.InputOption?.AllNamespaces,
+  topicId: row.OutputOption?.TopicId || undefined,
+  logsetId: row.OutputOption?.LogsetId || undefined,
+  createdTime: row.CreatedAt ?? "",
+});
+
+export const getLogCollectors = providerFunction({
+  token: "tke:getLogCollectors",
+  cloud: "tencent",
+  description: "The log collection rules of a cluster.",
+  example: `const { collectors } = clouds.tke.getLogCollectorsOutput({ clusterId: "cls-abcd1234" });
+export const names = collectors.apply((all) => all.map((collector) => collector.name));`,
+  inputs: z.object({
+    clusterId,
+    search: z.string().min(1).optional().describe("Part of a rule's name. Default: all rules."),
+  }),
+  outputs: z.object({ collectors: z.array(collector).describe("The rules.") }),
+  call: async ({ clients: { tke } }, { clusterId, search }) => {
+    const rows = await everyPage(async (page) => {
+      const asked = { ClusterId: clusterId, Search: search, ...page };
+      const { LogCollectorList, TotalCount } = await tke.ListLogCollector(asked);
+      return { rows: LogCollectorList, total: TotalCount };
+    });
+    return { collectors: rows.map(flattenCollector) };
+  },
+});
+
+export const getLogCollector = providerFunction({
+  token: "tke:getLogCollector",
+  cloud: "tencent",
+  description: "One log collection rule of a cluster, by its name. It is an error when there is none.",
+  example: `const collector = clouds.tke.getLogCollectorOutput({ clusterId: "cls-abcd1234", name: "nginx" });
+export const topic = collector.topicId;`,
+  inputs: z.object({ clusterId, name: z.string().min(1).describe("Name of the rule.") }),
+  outputs: collector,
+  call: async ({ clients: { tke } }, { clusterId, name }) => {
+    const { LogCollector } = await tke.GetLogCollector({ ClusterId: clusterId, Name: name });
+    if (!LogCollector) throw new Error(`there is no rule ${name} in the cluster ${clusterId}; check the name`);
+    return flattenCollector(LogCollector);
+  },
+});
+
+export const getLogCollection = providerFunction({
+  token: "tke:getLogCollection",
+  cloud: "tencent",
+  description: "Whether the log collection service of a cluster is on, and on how many nodes it runs.",
+  example: `export const collects = clouds.tke.getLogCollectionOutput({ clusterId: "cls-abcd1234" }).enabled;`,
+  inputs: z.object({
+    clusterId,
+    name: z.string().min(1).optional().describe("Asks whether a rule of this name is there, too."),
+  }),
+  outputs: z.object({
+    enabled: z.boolean().describe("Whether it is on."),
+    running: z.int().optional().describe("Collectors that run."),
+    desired: z.int().optional().describe("Collectors that should run."),
+    exists: z.boolean().optional().describe("Whether there is a rule of the given `name`."),
+  }),
+  call: async ({ clients: { tke } }, { clusterId: ClusterId, name }) => {
+    const status = await tke.GetLogCollectorStatus({ ClusterId });
+    const exists = name ? (await tke.CheckIfLogCollectorExists({ ClusterId, Name: name })).CheckResult : undefined;
+    return {
+      enabled: status.Enabled ?? false,
+      running: status.CurrentNumberScheduled,
+      desired: status.DesiredNumberScheduled,
+      exists,
+    };
+  },
+});
+
+export const getDashboard = providerFunction({
+  token: "tke:getDashboard",
+  cloud: "tencent",
+  description: "The id of one of a cluster's dashboards for its audit or its events.",
+  example: `const dashboard = clouds.tke.getDashboardOutput({ clusterId: "cls-abcd1234", type: "event-overview" });
+export const id = dashboard.dashboardId;`,
+  inputs: z.object({
+    clusterId,
+    type: oneOf(
+      "audit-overview",
+      "audit-search",
+      "audit-node-overview",
+      "audit-k8s-resource-overview",
+      "event-overview",
+      "event-search",
+    ).describe("Which dashboard. Those of the audit are there while it is on."),
+  }),
+  outputs: z.object({ dashboardId: z.string().describe("Id of the dashboard.") }),
+  call: async ({ clients: { tke } }, { clusterId, type }) => {
+    const { DashboardID } = await tke.GetDashboardID({ ClusterId: clusterId, DashboardType: type });
+    return { dashboardId: DashboardID ?? "" };
+  },
+});
+
+const chartVersion = z
+  .object({
+    name: z.string().describe("Name of the chart."),
+    version: z.string().describe("The version, as the cloud writes it."),
+    score: z.int().optional().describe("How well it fits the search."),
+  })
+  .meta({ id: "TkeChartVersion" });
+
+const chartName = z.string().min(1).describe("Name of the chart.");
+
+export const getHelmChartVersions = providerFunction({
+  token: "tke:getHelmChartVersions",
+  cloud: "tencent",
+  description: "The versions of a Helm chart.",
+  example: `const { versions } = clouds.tke.getHelmChartVersionsOutput({ name: "web" });
+export const offered = versions.apply((all) => all.map(({ version }) => version));`,
+  inputs: z.object({ name: chartName }),
+  outputs: z.object({ versions: z.array(chartVersion).describe("The versions, in the cloud's order.") }),
+  call: async ({ clients: { tke } }, { name }) => {
+    const { Results } = await tke.DescribeHelmChartVersion({ ChartName: name });
+    return {
+      versions: (Results ?? []).map((row) => ({
+        ...{ name: row.Name ?? name, version: row.Chart ?? "", score: row.Score },
+      })),
+    };
+  },
+});
+
+const chartFile = z
+  .object({
+    name: z.string().describe("Path of the file in the chart."),
+    content: z.string().describe("Its content."),
+  })
+  .meta({ id: "TkeChartFile" });
+
+export const getHelmChart = providerFunction({
+  token: "tke:getHelmChart",
+  cloud: "tencent",
+  description:
+    "One version of a Helm chart: its metadata and files, and an address to download it from. The address lets whoever has it download the chart: use `getHelmChartOutput`, whose result Pulumi encrypts.",
+  example: `const chart = clouds.tke.getHelmChartOutput({ name: "web", version: "1.2.3" });
+export const download = chart.downloadUrl;`,
+  inputs: z.object({ name: chartName, version: z.string().min(1).describe("Version of the chart.") }),
+  outputs: z.object({
+    appVersion: z.string().optional().describe("Version of what the chart installs."),
+    description: z.string().optional().describe("Description of the chart."),
+    values: z.string().optional().describe("Default values, YAML."),
+    files: z.array(chartFile).describe("Files of the chart."),
+    templates: z.array(chartFile).describe("Templates of the chart."),
+    downloadUrl: secret(z.string()).describe("Signed address of the chart's archive."),
+  }),
+  call: async ({ clients: { tke } }, { name, version }) => {
+    const asked = { ChartName: name, ChartVersion: version };
+    const [{ Chart }, { PreSignedDownloadURL }] = await Promise.all([
+      tke.DescribeHelmChartDetail(asked),
+      tke.DescribeChartDownloadInfo(asked),
+    ]);
+    const files = (list: readonly { Name?: string; Data?: string }[] | null | undefined) =>
+      (list ?? []).map(({ Name, Data }) => ({ name: Name ?? "", content: Data ?? "" }));
+    return {
+      appVersion: Chart?.Metadata?.AppVersion || undefined,
+      description: Chart?.Metadata?.Description || undefined,
+      values: Chart?.Values || undefined,
+      files: files(Chart?.Files),
+      templates: files(Chart?.Templates),
+      downloadUrl: PreSignedDownloadURL ?? "",
+    };
+  },
+});
+
+export const getApiServer = providerFunction({
+  token: "tke:getApiServer",
+  cloud: "tencent",
+  description:
+    "Asks the container service's own API server for what lies at a path (`GET` only), for what no other function reads.",
+  example: `const { body } = clouds.tke.getApiServerOutput({
+  clusterId: "cls-abcd1234",
+  path: "/apis/platform.tke/v1/clusters",
+});
+export const items = body.apply((text) => JSON.parse(text).items);`,
+  inputs: z.object({
+    path: z.string().startsWith("/", 'must start with "/"').describe('Path and query, from "/".'),
+    clusterId: z.string().min(1).optional().describe("Cluster whose rights are asked for."),
+    accept: z.string().min(1).default("application/json").describe("Form of the answer. Default `application/json`."),
+  }),
+  outputs: z.object({
+    body: z.string().describe("Body of the answer, which may be a Kubernetes Status of a failure."),
+  }),
+  call: async ({ clients: { tke } }, { path, clusterId, accept }) => {
+    const asked = { Method: "GET", Path: path, Accept: accept, ClusterId: clusterId };
+    return { body: (await tke.ForwardRequest(asked, { idempotent: true })).ResponseBody ?? "" };
+  },
+});

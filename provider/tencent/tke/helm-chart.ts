@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { idParts } from "../../lifecycle/ids";
+import { resource } from "../../lifecycle/spec";
+import type { Result } from "./api.gen";
+
+const inputs = z.strictObject({
+  name: z.string().min(1).describe("Name of the chart, as the file's Chart.yaml has it."),
+  version: z.string().min(1).describe("Version of the chart, as the file's Chart.yaml has it."),
+  cosPath: z.string().min(1).describe("Path of the chart's file in object storage, such as `charts/web-1.2.3.tgz`."),
+  namespace: z.string().min(1).describe("Namespace of the chart; by the manual the account's UIN."),
+  registryId: z.string().min(1).describe("Registry of the chart; by the manual the account's APPID."),
+});
+
+const outputs = z.strictObject({
+  appVersion: z.string().optional().describe("Version of what the chart installs."),
+  description: z.string().optional().describe("Description of the chart."),
+});
+
+const ID = "name/version";
+
+interface Row extends Result {
+  name: string;
+  version: string;
+}
+
+export const helmChart = resource({
+  type: "tke:HelmChart",
+  cloud: "tencent",
+  description:
+    "One version of a Helm chart, taken from a file in object storage into the cloud's chart repository. Name and version are inside the file, and the upload does not tell them: give what it has, or the chart is not found afterwards. The API has no call that changes a version: another file takes its place. A version that exists already is never taken over.",
+  example: `new clouds.tke.HelmChart("web", {
+  name: "web",
+  version: "1.2.3",
+  cosPath: "charts/web-1.2.3.tgz",
+  namespace: "100000000001",
+  registryId: "1250000000",
+});`,
+  idFormat: ID,
+  inputs,
+  outputs,
+  onChange: { name: "replace", version: "replace", cosPath: "replace", namespace: "replace", registryId: "replace" },
+  deleteBeforeReplace: (want, was) => want.name === was.name && want.version === was.version,
+  // DescribeHelmChartDetail has no code for a chart that is not there; the list of versions is empty then.
+  async find({ clients }, id): Promise<Row | undefined> {
+    const { name, version } = idParts(id, ID);
+    const { Results } = await clients.tke.DescribeHelmChartVersion({ ChartName: name });
+    // What `Chart` holds is not stated: the version, alone or behind the name as files are called.
+    const found = Results?.find(({ Chart }) => Chart === version || Chart === `${name}-${version}`);
+    return found && { ...found, name, version };
+  },
+  overwrites: (want) => `${want.name}/${want.version}`,
+  async create({ clients }, want) {
+    await clients.tke.UploadHelmChart({
+      CosPath: want.cosPath,
+      NamespaceName: want.namespace,
+      RegistryId: want.registryId,
+    });
+    return `${want.name}/${want.version}`;
+  },
+  async delete({ clients }, id) {
+    const { name, version } = idParts(id, ID);
+    const request = { ChartName: name, ChartVersion: version };
+    const { Deleted } = await clients.tke.DeleteHelmChartVersion(request, { idempotent: true });
+    if (!Deleted) throw new Error(`the cloud did not delete ${name} ${version}, and does not say why`);
+  },
+  status: () => "available",
+  waits: {
+    created: { target: ["available"], timeout: "5m", notFoundFor: "1m" },
+    deleted: { timeout: "5m" },
+  },
+  async flatten({ name, version }, { clients }) {
+    const { Chart } = await clients.tke.DescribeHelmChartDetail({ ChartName: name, ChartVersion: version });
+    const { AppVersion, Description } = Chart?.Metadata ?? {};
+    return { name, version, appVersion: AppVersion || undefined, description: Description || undefined };
+  },
+});

@@ -1,0 +1,119 @@
+import { z } from "zod";
+import { deletionProtection } from "../../lifecycle/schema";
+import type { Context } from "../../lifecycle/spec";
+import { resource } from "../../lifecycle/spec";
+import { runInstances } from "./parts/cluster-nodes";
+import {
+  deleteMode,
+  drainOnDelete,
+  findNodes,
+  flattenNodes,
+  hasFailed,
+  ID,
+  type NodeSet,
+  nodeOutputs,
+  progressOf,
+  reasonsOf,
+  removeNodes,
+  statusOf,
+} from "./parts/node-set";
+import { expandNodeSettings, machine, nodeSettings } from "./parts/nodes";
+
+const inputs = z.strictObject({
+  clusterId: z.string().min(1).describe("Cluster that the machines join."),
+  count: z.int().min(1).max(100).default(1).describe("How many nodes. Default 1."),
+  zone: z.string().min(1).describe("Zone of the machines."),
+  vpcId: z.string().min(1).describe("The cluster's VPC."),
+  subnetId: z.string().min(1).describe("Subnet of the machines, in the cluster's VPC."),
+  machine: machine.describe("What to buy. The image is the cluster's."),
+  namePrefix: z.string().min(1).optional().describe("Name of the machines in the cloud's console."),
+  nodeSettings: nodeSettings.optional().describe("How the machines are set up as nodes."),
+  drainOnDelete,
+  deleteMode: deleteMode("terminate"),
+  deletionProtection,
+});
+
+const outputs = z.strictObject({
+  instanceIds: z.array(z.string()).describe("IDs of the machines, oldest first."),
+  ...nodeOutputs,
+});
+
+type Want = z.output<typeof inputs>;
+
+export const instances = resource({
+  type: "tke:Instances",
+  cloud: "tencent",
+  description:
+    "Machines that are bought and join a cluster as nodes. `count` changes in place: more are bought, or the newest leave; nodes that failed or were removed elsewhere are replaced by the next `up`. The API neither changes nor tells what was bought, so that any other change buys new nodes before the old ones leave. For nodes that come and go with the load, use `tke:AsGroup`.",
+  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+new clouds.tke.Instances("workers", {
+  clusterId: cluster.id,
+  count: 3,
+  zone: "gsqy-1",
+  vpcId: "vpc-12345678",
+  subnetId: "subnet-12345678",
+  machine: { instanceType: "S5.MEDIUM4", systemDisk: { type: "CLOUD_PREMIUM", size: 50 } },
+});`,
+  idFormat: ID,
+  inputs,
+  outputs,
+  onChange: {
+    clusterId: "replace",
+    count: "update",
+    zone: "replace",
+    vpcId: "replace",
+    subnetId: "replace",
+    machine: "replace",
+    namePrefix: "replace",
+    nodeSettings: "replace",
+    drainOnDelete: "update",
+    deleteMode: "update",
+    deletionProtection: "update",
+  },
+  // The cloud may answer with fewer machines than were asked for.
+  afterCreate: ["count"],
+  blame: {
+    "InternalError.VpcRecodrNotFound": "vpcId",
+    "InternalError.QuotaMaxNodLimit": "count",
+  },
+  // The id names the first machines; which there are by now only the state knows.
+  find: (context, id, known) => findNodes(context, id, known.instanceIds),
+  async create(context, want) {
+    return `${want.clusterId}/${(await buy(context, want, want.count)).join(",")}`;
+  },
+  // Buying comes last: what comes before may be repeated while the cluster is busy.
+  async update(context, _id, { want, row, changed, learn }) {
+    if (!changed.has("count")) return;
+    const sound = row.nodes.filter((node) => !hasFailed(node));
+    await removeNodes(context, row.clusterId, [...row.nodes.filter(hasFailed), ...sound.slice(want.count)], want);
+    const left = sound.slice(0, want.count).map((node) => node.InstanceId);
+    learn({ instanceIds: left });
+    if (left.length === want.count) return;
+    learn({ instanceIds: [...left, ...(await buy(context, want, want.count - left.length))] });
+  },
+  delete: (context, _id, was, row) => removeNodes(context, row.clusterId, row.nodes, was),
+  status: statusOf,
+  progress: progressOf,
+  reasons: (_context, _id, row) => reasonsOf(row),
+  waits: {
+    created: { target: ["running"], failed: ["failed"], timeout: "30m" },
+    deleted: { timeout: "15m" },
+  },
+  flatten: (row: NodeSet) => ({
+    clusterId: row.clusterId,
+    count: row.nodes.filter((node) => !hasFailed(node)).length,
+    instanceIds: [...row.wanted],
+    ...flattenNodes(row),
+  }),
+});
+
+/** @returns the ids of the new machines. */
+async function buy({ clients }: Context<"tencent">, want: Want, count: number): Promise<string[]> {
+  const { InstanceIdSet } = await clients.tke.CreateClusterInstances({
+    ClusterId: want.clusterId,
+    RunInstancePara: JSON.stringify(runInstances({ ...want, count }, want.vpcId)),
+    InstanceAdvancedSettings: want.nodeSettings && expandNodeSettings(want.nodeSettings),
+  });
+  if (!InstanceIdSet?.length) throw new Error("the cloud answered without the id of a machine");
+  return InstanceIdSet;
+}

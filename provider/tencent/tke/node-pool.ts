@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { idParts } from "../../lifecycle/ids";
+import { deletionProtection, setOf } from "../../lifecycle/schema";
+import type { Context } from "../../lifecycle/spec";
+import { resource } from "../../lifecycle/spec";
+import type { NodePoolSet } from "./api.gen";
+import { expandLabels, expandTaints, flattenLabels, flattenTaints, labels, taints } from "./parts/nodes";
+
+const inputs = z.strictObject({
+  clusterId: z.string().min(1).describe("Cluster of the pool."),
+  name: z.string().min(1).describe("Name of the pool."),
+  subnetIds: setOf(z.string().min(1), { min: 1 }).describe("Subnets of the pool's nodes. The order means nothing."),
+  securityGroupIds: setOf(z.string().min(1), { min: 1 }).describe("Security groups of the pool's nodes."),
+  labels: labels.optional(),
+  taints: taints.optional(),
+  unschedulable: z.boolean().optional().describe("Keeps new pods off the pool's nodes. Default false."),
+  drainOnDelete: z.boolean().default(true).describe("Evicts the pods of all nodes before a delete. Default true."),
+  forceDelete: z.boolean().default(false).describe("Deletes the pool even while pods run in it. Default false."),
+  deletionProtection,
+});
+
+const outputs = z.strictObject({
+  nodePoolId: z.string().describe("ID of the pool within its cluster."),
+  status: z.string().describe("`normal` once settled; `creating`, `appending`, `updating`, `shrinking` or `deleting`."),
+});
+
+const ID = "clusterId/nodePoolId";
+
+interface Row extends NodePoolSet {
+  clusterId: string;
+}
+
+export const nodePool = resource({
+  type: "tke:NodePool",
+  cloud: "tencent",
+  description:
+    "A pool of virtual nodes (serverless capacity) in a cluster. Before it is deleted its nodes are drained, unless `drainOnDelete` is false; the cloud refuses the delete while pods still run, unless `forceDelete` is true.",
+  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+new clouds.tke.NodePool("batch", {
+  clusterId: cluster.id,
+  name: "batch",
+  subnetIds: ["subnet-12345678"],
+  securityGroupIds: ["sg-12345678"],
+  labels: { workload: "batch" },
+  taints: [{ key: "workload", value: "batch", effect: "NoSchedule" }],
+});`,
+  idFormat: ID,
+  inputs,
+  outputs,
+  stable: ["nodePoolId"],
+  onChange: {
+    clusterId: "replace",
+    name: "update",
+    subnetIds: "replace",
+    securityGroupIds: "replace",
+    labels: "update",
+    taints: "update",
+    unschedulable: "update",
+    drainOnDelete: "update",
+    forceDelete: "update",
+    deletionProtection: "update",
+  },
+  // The one list call has neither filter nor pages (manual, DescribeClusterVirtualNodePools).
+  async find({ clients }, id): Promise<Row | undefined> {
+    const { clusterId, nodePoolId } = idParts(id, ID);
+    const { NodePoolSet } = await clients.tke.DescribeClusterVirtualNodePools({ ClusterId: clusterId });
+    const found = NodePoolSet?.find((pool) => pool.NodePoolId === nodePoolId);
+    return found && { ...found, clusterId };
+  },
+  list: {
+    within: "tke:Cluster",
+    scope: (id) => idParts(id, ID).clusterId,
+    name: (row) => row.Name,
+    async *all({ clients }, clusterId) {
+      const { NodePoolSet } = await clients.tke.DescribeClusterVirtualNodePools({ ClusterId: clusterId });
+      yield (NodePoolSet ?? []).map((pool) => [`${clusterId}/${pool.NodePoolId}`, { ...pool, clusterId }] as const);
+    },
+  },
+  async create({ clients }, want) {
+    const { NodePoolId } = await clients.tke.CreateClusterVirtualNodePool({
+      ClusterId: want.clusterId,
+      Name: want.name,
+      SubnetIds: want.subnetIds,
+      SecurityGroupIds: want.securityGroupIds,
+      // Both lists are required; none is an empty list.
+      Labels: expandLabels(want.labels ?? {}),
+      Taints: expandTaints(want.taints ?? []),
+      Unschedulable: want.unschedulable,
+    });
+    return `${want.clusterId}/${NodePoolId}`;
+  },
+  async update({ clients }, id, { want, changed }) {
+    const { clusterId, nodePoolId } = idParts(id, ID);
+    const request = {
+      ...(changed.has("name") && { Name: want.name }),
+      ...(changed.has("labels") && { Labels: expandLabels(want.labels ?? {}) }),
+      ...(changed.has("taints") && { Taints: expandTaints(want.taints ?? []) }),
+      ...(changed.has("unschedulable") && { Unschedulable: want.unschedulable ?? false }),
+    };
+    if (Object.keys(request).length === 0) return;
+    const ids = { ClusterId: clusterId, NodePoolId: nodePoolId };
+    await clients.tke.ModifyClusterVirtualNodePool({ ...ids, ...request }, { idempotent: true });
+  },
+  async delete(context, id, was) {
+    const { clusterId, nodePoolId } = idParts(id, ID);
+    if (was.drainOnDelete) await drain(context, clusterId, nodePoolId);
+    const request = { ClusterId: clusterId, NodePoolIds: [nodePoolId], Force: was.forceDelete };
+    await context.clients.tke.DeleteClusterVirtualNodePool(request, { idempotent: true });
+  },
+  status: (row) => row.LifeState ?? "",
+  waits: {
+    created: { target: ["normal"], timeout: "15m" },
+    deleted: { timeout: "15m" },
+  },
+  flatten: (row) => ({
+    clusterId: row.clusterId,
+    name: row.Name ?? "",
+    subnetIds: row.SubnetIds ?? [],
+    securityGroupIds: row.SecurityGroupIds ?? [],
+    labels: flattenLabels(row.Labels),
+    taints: flattenTaints(row.Taints),
+    unschedulable: row.Unschedulable,
+    nodePoolId: row.NodePoolId ?? "",
+    status: row.LifeState ?? "",
+  }),
+});
+
+/** Evicts the pods of every node of a pool that still takes any. */
+async function drain({ clients, report }: Context<"tencent">, clusterId: string, nodePoolId: string): Promise<void> {
+  const pool = { ClusterId: clusterId, NodePoolId: nodePoolId };
+  const { Nodes } = await clients.tke.DescribeClusterVirtualNode(pool);
+  const left = (Nodes ?? []).filter((node) => node.Phase !== "Terminated" && node.Phase !== "Terminating");
+  for (const [done, node] of left.entries()) {
+    report(`draining node ${done + 1} of ${left.length}`);
+    const request = { ClusterId: clusterId, NodeName: node.Name ?? "", DryRun: false };
+    await clients.tke.DrainClusterVirtualNode(request, { idempotent: true });
+  }
+}

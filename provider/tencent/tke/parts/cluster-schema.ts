@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { deletionProtection, oneOf, setOf } from "../../../lifecycle/schema";
+import { dataDiskMounts, existingNodes, newNodes } from "./cluster-nodes";
+import { cidr, powerOfTwo } from "./network";
+import { nodeSettings } from "./nodes";
+import { tags } from "./tags";
+
+/** What goes into a cluster and what comes out; the room is `cluster.ts`. */
+
+const extraArgs = z
+  .strictObject({
+    kubeApiServer: z.array(z.string()).optional().describe("kube-apiserver arguments, each `key=value`."),
+    kubeControllerManager: z.array(z.string()).optional().describe("kube-controller-manager arguments."),
+    kubeScheduler: z.array(z.string()).optional().describe("kube-scheduler arguments."),
+  })
+  .meta({ id: "ClusterExtraArgs" });
+
+export const inputs = z.strictObject({
+  name: z.string().min(1).describe("Name of the cluster."),
+  description: z.string().optional().describe("Description of the cluster."),
+  type: oneOf("MANAGED_CLUSTER", "INDEPENDENT_CLUSTER")
+    .default("MANAGED_CLUSTER")
+    .describe(
+      "`MANAGED_CLUSTER` (the default): masters run by the platform; `INDEPENDENT_CLUSTER`: masters of your own.",
+    ),
+  version: z
+    .string()
+    .optional()
+    .describe("Kubernetes version, one of `DescribeVersions`. The cloud chooses by default."),
+  os: z.string().optional().describe("Operating system of the nodes. The cloud chooses by default."),
+  osCustomizeType: oneOf("GENERAL", "DOCKER_CUSTOMIZE")
+    .default("GENERAL")
+    .describe("Image flavour. Default `GENERAL`."),
+  arch: oneOf("x86", "arm").optional().describe("CPU architecture. The cloud chooses by default."),
+  level: z.string().optional().describe("Size class of a managed cluster, such as `L5`. The cloud chooses by default."),
+  autoUpgradeLevel: z.boolean().optional().describe("Raises the level automatically. Default false."),
+  vpcId: z.string().min(1).optional().describe("VPC of the cluster. Required unless the cluster takes existing nodes."),
+  projectId: z.int().optional().describe("Project for what is made inside the cluster."),
+  tags: tags.optional(),
+  clusterCidr: cidr
+    .optional()
+    .describe(
+      "Range of the pods, private, mask 10 to 24; it must not overlap the VPC or its other clusters. A `GR` network needs it.",
+    ),
+  ignoreCidrConflict: z
+    .boolean()
+    .default(false)
+    .describe("Takes `clusterCidr` even if it overlaps another. Default false."),
+  serviceCidr: cidr.optional().describe("Range of the services."),
+  maxPodsPerNode: powerOfTwo(4, 256)
+    .optional()
+    .describe("Most pods on a node, 4 to 256; rounded up to a power of two."),
+  maxServices: powerOfTwo(32, 32768).optional().describe("Most services, 32 to 32768; rounded up to a power of two."),
+  networkType: oneOf("GR", "VPC-CNI").default("GR").describe("`GR` (global route, the default) or `VPC-CNI`."),
+  eniSubnetIds: setOf(z.string())
+    .optional()
+    .describe("Subnets of the pods with VPC-CNI. Can be added to, not removed from."),
+  eniIpReclaimSeconds: z
+    .int()
+    .min(300)
+    .max(15767999)
+    .optional()
+    .describe("Seconds until a pod's address is reclaimed, for VPC-CNI."),
+  nonStaticIpMode: z.boolean().default(false).describe("VPC-CNI pods without fixed addresses. Default false."),
+  dualStack: z.boolean().default(false).describe("IPv4 and IPv6. Default false."),
+  ipvs: z.boolean().default(false).describe("Services by IPVS instead of iptables. Default false."),
+  autoscaling: z
+    .boolean()
+    .optional()
+    .describe("Scales the nodes automatically. The API takes it and says that it cannot be switched on at create."),
+  containerRuntime: oneOf("docker", "containerd").optional().describe("Container runtime. Default `docker`."),
+  nodeNameType: oneOf("lan-ip", "hostname").default("lan-ip").describe("What nodes are named by. Default `lan-ip`."),
+  extraArgs: extraArgs.optional().describe("Custom arguments of the control plane."),
+  defaultSecurityGroup: z
+    .boolean()
+    .default(false)
+    .describe("Gives the nodes the default security group. Default false."),
+  nodes: z.array(newNodes).max(10).optional().describe("Machines to buy as the first nodes."),
+  existingNodes: z
+    .array(existingNodes)
+    .optional()
+    .describe("Machines that are there already, to take as the first nodes."),
+  nodeSettings: nodeSettings.optional().describe("How the first nodes are set up."),
+  dataDiskMounts: z.array(dataDiskMounts).optional().describe("Mounts of data disks by machine model."),
+  instanceDeleteMode: oneOf("terminate", "retain")
+    .optional()
+    .describe("What a delete does to the nodes. Default `retain` where `existingNodes` is set, else `terminate`."),
+  deletionProtection,
+});
+
+const endpoints = z
+  .strictObject({
+    external: z.string().optional().describe("Public address of the API server, with port."),
+    intranet: z.string().optional().describe("Private address of the API server, with port."),
+    domain: z.string().optional().describe("Domain name of the API server."),
+    externalDomain: z.string().optional().describe("Domain name for public access."),
+    intranetDomain: z.string().optional().describe("Domain name for private access."),
+    certificateAuthority: z.string().optional().describe("CA certificate of the API server, PEM."),
+  })
+  .meta({ id: "ClusterEndpoints" });
+
+export const outputs = z.strictObject({
+  status: z.string().describe("`Running`, `Creating` or `Abnormal`."),
+  nodeCount: z.int().describe("Nodes of the cluster now."),
+  endpoints: endpoints.describe("Addresses of the API server, as of the last create or update."),
+  createdTime: z.string().optional().describe("When the cluster was made, as the cloud writes it."),
+});

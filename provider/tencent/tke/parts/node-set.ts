@@ -1,0 +1,142 @@
+import { z } from "zod";
+import { idParts } from "../../../lifecycle/ids";
+import { oneOf } from "../../../lifecycle/schema";
+import type { Context } from "../../../lifecycle/spec";
+import type { Instance } from "../api.gen";
+
+/** Nodes of a cluster that one resource stands for, whether they were bought for it or brought along. */
+
+export const ID = "clusterId/instanceIds";
+
+export const drainOnDelete = z.boolean().default(true).describe("Evicts a node's pods before it leaves. Default true.");
+
+export const deleteMode = (standard: "terminate" | "retain") =>
+  oneOf("terminate", "retain")
+    .default(standard)
+    .describe(
+      `What becomes of a machine that leaves: \`terminate\` destroys it (only those paid by use), \`retain\` takes it out of the cluster and leaves it on the bill. Default \`${standard}\`.`,
+    );
+
+export const nodeOutputs = {
+  nodes: z
+    .array(
+      z
+        .strictObject({
+          instanceId: z.string().describe("ID of the machine."),
+          status: z.string().describe("`initializing`, `running` or `failed`."),
+          failedReason: z.string().optional().describe("Why the node failed, or is still initialising."),
+          drained: z.boolean().describe("Whether the node takes no new pods."),
+          joinedTime: z.string().describe("When it joined, as the cloud writes it."),
+        })
+        .meta({ id: "NodeState" }),
+    )
+    .describe("The nodes, in the order of their ids."),
+  status: z
+    .string()
+    .describe(
+      "`running` once all nodes are; `initializing`, `failed` when one is, `incomplete` when one is not in the cluster.",
+    ),
+};
+
+/** What the cluster tells of the nodes that are looked for. */
+export interface NodeSet {
+  clusterId: string;
+  wanted: readonly string[];
+  /** In the order of `wanted`. */
+  nodes: readonly Instance[];
+}
+
+/** @returns `undefined` when the cluster has none of the nodes. */
+export async function findNodes(
+  context: Context<"tencent">,
+  id: string,
+  known: readonly string[] | undefined,
+): Promise<NodeSet | undefined> {
+  const { clusterId, instanceIds } = idParts(id, ID);
+  const wanted = known ?? instanceIds.split(",");
+  const nodes = await describeNodes(context, clusterId, wanted);
+  return nodes.length === 0 ? undefined : { clusterId, wanted, nodes };
+}
+
+const PAGE = 100;
+
+/** Nodes of a cluster by their ids, in that order; those that are not there are left out. */
+async function describeNodes({ clients }: Context<"tencent">, clusterId: string, ids: readonly string[]) {
+  const pages = Array.from({ length: Math.ceil(ids.length / PAGE) }, (_, i) => ids.slice(i * PAGE, (i + 1) * PAGE));
+  const answers = await Promise.all(
+    pages.map((page) =>
+      clients.tke.DescribeClusterInstances({ ClusterId: clusterId, InstanceIds: [...page], Limit: PAGE }),
+    ),
+  );
+  const found = new Map(
+    answers.flatMap(({ InstanceSet }) => (InstanceSet ?? []).map((node) => [node.InstanceId, node])),
+  );
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+export const hasFailed = (node: Instance) => node.InstanceState === "failed";
+
+export function statusOf({ wanted, nodes }: NodeSet): string {
+  if (nodes.some(hasFailed)) return "failed";
+  if (nodes.some((node) => node.InstanceState !== "running")) return "initializing";
+  return nodes.length < wanted.length ? "incomplete" : "running";
+}
+
+export function progressOf({ wanted, nodes }: NodeSet): string {
+  return `${nodes.filter((node) => node.InstanceState === "running").length} of ${wanted.length} nodes running`;
+}
+
+export function reasonsOf({ wanted, nodes }: NodeSet): string[] {
+  const missing = wanted.filter((id) => !nodes.some((node) => node.InstanceId === id));
+  const unready = nodes.filter((node) => node.InstanceState !== "running");
+  return [
+    ...unready.map((node) => `node ${node.InstanceId}: ${node.FailedReason || node.InstanceState}`),
+    ...missing.map((id) => `node ${id}: not in the cluster`),
+  ];
+}
+
+export const flattenNodes = (set: NodeSet) => ({
+  status: statusOf(set),
+  nodes: set.nodes.map((node) => ({
+    instanceId: node.InstanceId,
+    status: node.InstanceState,
+    failedReason: node.FailedReason || undefined,
+    // A String that holds a boolean (manual, Instance).
+    drained: node.DrainStatus === "true",
+    joinedTime: node.CreatedTime,
+  })),
+});
+
+/** How nodes leave. */
+interface Leaving {
+  drainOnDelete: boolean;
+  deleteMode: "terminate" | "retain";
+}
+
+/**
+ * Takes nodes out of their cluster.
+ * @throws Error that names those the cloud could not remove; the answer itself is no failure then.
+ */
+export async function removeNodes(
+  { clients: { tke }, report }: Context<"tencent">,
+  clusterId: string,
+  nodes: readonly Instance[],
+  { drainOnDelete, deleteMode }: Leaving,
+): Promise<void> {
+  if (nodes.length === 0) return;
+  const running = nodes.filter((node) => node.InstanceState === "running");
+  for (const [done, { InstanceId }] of (drainOnDelete ? running : []).entries()) {
+    report(`draining node ${done + 1} of ${running.length}`);
+    await tke.DrainClusterNode({ ClusterId: clusterId, InstanceId, DryRun: false }, { idempotent: true });
+  }
+  const request = {
+    ClusterId: clusterId,
+    InstanceIds: nodes.map((node) => node.InstanceId),
+    InstanceDeleteMode: deleteMode,
+    // Without it a node that is not ready stays (manual, DeleteClusterInstances).
+    ForceDelete: running.length < nodes.length,
+  };
+  // Those that are not found are gone already.
+  const { FailedInstanceIds } = await tke.DeleteClusterInstances(request, { idempotent: true });
+  if (FailedInstanceIds?.length) throw new Error(`the cloud could not remove ${FailedInstanceIds.join(", ")}`);
+}

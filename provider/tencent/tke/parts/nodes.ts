@@ -1,0 +1,183 @@
+import { z } from "zod";
+import { secret, setOf } from "../../../lifecycle/schema";
+import type { DataDisk, InstanceAdvancedSettings, Label, Taint } from "../api.gen";
+
+/** What clusters, scaling groups and nodes have in common: how a machine becomes a node, and what is bought for it. */
+
+const labelMap = z.record(z.string().min(1), z.string());
+
+export const labels = labelMap.describe("Kubernetes labels of the nodes, by key.");
+
+export const taints = setOf(
+  z
+    .strictObject({
+      key: z.string().min(1).describe("Taint key."),
+      value: z.string().default("").describe("Taint value."),
+      effect: z.string().min(1).describe("Taint effect in Kubernetes' words, such as `NoSchedule`."),
+    })
+    .meta({ id: "Taint" }),
+).describe("Kubernetes taints of the nodes. The order means nothing.");
+
+const dataDisk = z
+  .strictObject({
+    type: z.string().describe("`CLOUD_PREMIUM`, `CLOUD_BASIC` or `CLOUD_SSD`."),
+    size: z.int().min(1).describe("Size in GB."),
+    fileSystem: z.string().default("ext4").describe("`ext3`, `ext4` (the default) or `xfs`."),
+    formatAndMount: z.boolean().default(false).describe("Formats and mounts the disk. Default false."),
+    mountTarget: z.string().optional().describe("Folder to mount the disk at."),
+  })
+  .meta({ id: "NodeDataDisk" });
+
+/** How a machine is set up as a node (`InstanceAdvancedSettings` of the API). */
+export const nodeSettings = z
+  .strictObject({
+    labels: labels.optional(),
+    unschedulable: z.boolean().optional().describe("Keeps pods off the node until it is uncordoned. Default false."),
+    userScript: z.string().optional().describe("Script that runs after Kubernetes has started; plain text."),
+    preStartUserScript: z.string().optional().describe("Script that runs before Kubernetes starts; plain text."),
+    dockerGraphPath: z.string().optional().describe("Docker's data folder. Default `/var/lib/docker`."),
+    mountTarget: z.string().optional().describe("Where to mount a single data disk; not mounted by default."),
+    dataDisks: z.array(dataDisk).optional().describe("Data disks and their mounts."),
+    kubeletArgs: z.array(z.string()).optional().describe("Custom kubelet arguments, each `key=value`."),
+  })
+  .meta({ id: "NodeSettings" });
+
+const systemDisk = z
+  .strictObject({
+    type: z.string().optional().describe("Disk type, such as `CLOUD_PREMIUM`."),
+    size: z.int().min(1).optional().describe("Size in GB."),
+  })
+  .meta({ id: "SystemDisk" });
+
+const boughtDisk = z
+  .strictObject({
+    type: z.string().optional().describe("Disk type, such as `CLOUD_PREMIUM`."),
+    size: z.int().min(1).describe("Size in GB."),
+    snapshotId: z.string().optional().describe("Snapshot to make the disk from."),
+  })
+  .meta({ id: "MachineDataDisk" });
+
+export const login = z
+  .strictObject({
+    password: secret(z.string().min(1)).optional().describe("Login password. Not together with `keyIds`."),
+    keyIds: z.array(z.string()).max(1).optional().describe("Key pair; at most one for now."),
+    keepImageLogin: z.boolean().optional().describe("Keeps the image's own login."),
+  })
+  .meta({ id: "Login" });
+
+const internet = z
+  .strictObject({
+    chargeType: z.string().optional().describe("Charge type of the traffic, such as `TRAFFIC_POSTPAID_BY_HOUR`."),
+    maxBandwidthOut: z.int().min(0).optional().describe("Most bandwidth outwards, in Mbps."),
+    publicIp: z.boolean().optional().describe("Whether the machine gets a public address."),
+  })
+  .meta({ id: "InternetAccess" });
+
+export const agents = z
+  .strictObject({
+    security: z.boolean().default(true).describe("Cloud security agent. Default true."),
+    monitor: z.boolean().default(true).describe("Cloud monitoring agent. Default true."),
+  })
+  .meta({ id: "Agents" });
+
+/** What is bought: the fields that the CVM and the auto-scaling API have in common. */
+export const machine = z
+  .strictObject({
+    instanceType: z.string().min(1).describe("Machine model, such as `S5.MEDIUM4`."),
+    projectId: z.int().optional().describe("Project of the machine."),
+    systemDisk: systemDisk.optional().describe("System disk."),
+    dataDisks: z.array(boughtDisk).optional().describe("Data disks."),
+    internet: internet.optional().describe("Public network."),
+    login: login.optional().describe("How to log in to the machine."),
+    securityGroupIds: setOf(z.string()).optional().describe("Security groups."),
+    agents: agents.optional().describe("Security and monitoring agents; both are on by default."),
+    chargeType: z.string().optional().describe("`POSTPAID_BY_HOUR` (the cloud's default), `SPOTPAID` and so on."),
+    camRoleName: z.string().optional().describe("Role of the machine."),
+    other: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe("Further parameters of the API behind, by the API's own names. They come before the ones above."),
+  })
+  .meta({ id: "Machine" });
+
+export type Machine = z.output<typeof machine>;
+
+/** The wire form of a machine: CVM's `RunInstances` and auto-scaling's `CreateLaunchConfiguration` share these names. */
+export function expandMachine(bought: Machine): Record<string, unknown> {
+  const { systemDisk: system, internet: net } = bought;
+  return {
+    InstanceType: bought.instanceType,
+    ProjectId: bought.projectId,
+    SystemDisk: system && { DiskType: system.type, DiskSize: system.size },
+    DataDisks: bought.dataDisks?.map((disk) => ({
+      DiskType: disk.type,
+      DiskSize: disk.size,
+      SnapshotId: disk.snapshotId,
+    })),
+    InternetAccessible: net && {
+      InternetChargeType: net.chargeType,
+      InternetMaxBandwidthOut: net.maxBandwidthOut,
+      PublicIpAssigned: net.publicIp,
+    },
+    LoginSettings: bought.login && expandLogin(bought.login),
+    SecurityGroupIds: bought.securityGroupIds,
+    EnhancedService: bought.agents && expandAgents(bought.agents),
+    InstanceChargeType: bought.chargeType,
+    CamRoleName: bought.camRoleName,
+    ...bought.other,
+  };
+}
+
+export function expandLogin(how: z.output<typeof login>) {
+  // The API wants the text TRUE or FALSE here.
+  const keep = how.keepImageLogin === undefined ? undefined : how.keepImageLogin ? "TRUE" : "FALSE";
+  return { Password: how.password, KeyIds: how.keyIds, KeepImageLogin: keep };
+}
+
+export function expandAgents({ security, monitor }: z.output<typeof agents>) {
+  return { SecurityService: { Enabled: security }, MonitorService: { Enabled: monitor } };
+}
+
+const base64 = (text: string | undefined) => text && Buffer.from(text, "utf8").toString("base64");
+
+export function expandNodeSettings(settings: z.output<typeof nodeSettings>): InstanceAdvancedSettings {
+  return {
+    MountTarget: settings.mountTarget,
+    DockerGraphPath: settings.dockerGraphPath,
+    UserScript: base64(settings.userScript),
+    PreStartUserScript: base64(settings.preStartUserScript),
+    // 0 lets the node take pods, any other number does not.
+    Unschedulable: settings.unschedulable === undefined ? undefined : Number(settings.unschedulable),
+    Labels: settings.labels && expandLabels(settings.labels),
+    DataDisks: settings.dataDisks?.map(expandDataDisk),
+    ExtraArgs: settings.kubeletArgs && { Kubelet: settings.kubeletArgs },
+  };
+}
+
+export function expandDataDisk(disk: z.output<typeof dataDisk>): DataDisk {
+  return {
+    DiskType: disk.type,
+    DiskSize: disk.size,
+    FileSystem: disk.fileSystem,
+    AutoFormatAndMount: disk.formatAndMount,
+    MountTarget: disk.mountTarget,
+  };
+}
+
+export const nodeDataDisk = dataDisk;
+
+export function expandLabels(map: Record<string, string>): Label[] {
+  return Object.entries(map).map(([Name, Value]) => ({ Name, Value }));
+}
+
+export function flattenLabels(list: readonly Label[] | null | undefined): Record<string, string> {
+  return Object.fromEntries((list ?? []).map(({ Name, Value }) => [Name, Value]));
+}
+
+export function expandTaints(list: z.output<typeof taints>): Taint[] {
+  return list.map(({ key, value, effect }) => ({ Key: key, Value: value, Effect: effect }));
+}
+
+export function flattenTaints(list: readonly Taint[] | null | undefined) {
+  return (list ?? []).map(({ Key, Value, Effect }) => ({ key: Key ?? "", value: Value ?? "", effect: Effect ?? "" }));
+}

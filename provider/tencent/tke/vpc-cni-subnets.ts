@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { setOf } from "../../lifecycle/schema";
+import type { Context } from "../../lifecycle/spec";
+import { resource } from "../../lifecycle/spec";
+import type { Cluster } from "./api.gen";
+import { includesAll } from "./parts/network";
+
+const inputs = z.strictObject({
+  clusterId: z.string().min(1).describe("Cluster, of the network type VPC-CNI."),
+  subnetIds: setOf(z.string().min(1), { min: 1 }).describe(
+    "Subnets of the cluster's VPC that pods get their addresses from, besides those it was made with. The order means nothing.",
+  ),
+});
+
+const outputs = z.strictObject({
+  allSubnetIds: z.array(z.string()).describe("All subnets that the cloud tells of the cluster's network."),
+});
+
+export const vpcCniSubnets = resource({
+  type: "tke:VpcCniSubnets",
+  cloud: "tencent",
+  description:
+    "Subnets that are added to a VPC-CNI cluster for its pods. Others can be added to the list; none can be taken from it, as the API has no call for that, and a destroy leaves them until the cluster is deleted. Use this for a cluster of another stack; for one's own, `eniSubnetIds` of the cluster does the same.",
+  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+new clouds.tke.VpcCniSubnets("more", { clusterId: cluster.id, subnetIds: ["subnet-12345678"] });`,
+  idFormat: "clusterId",
+  inputs,
+  outputs,
+  onChange: {
+    clusterId: "replace",
+    subnetIds: (was, now) => (includesAll(now, was) ? "update" : "refuse"),
+  },
+  remains: "the API has no call that takes a subnet from a cluster; it stays until the cluster is deleted",
+  blame: { FailedOperation: "clusterId" },
+  find: describeCluster,
+  async create(context, want) {
+    await add(context, want.clusterId, want.subnetIds);
+    return want.clusterId;
+  },
+  update: (context, id, { want }) => add(context, id, want.subnetIds),
+  status: () => "added",
+  waits: {
+    created: { target: ["added"], timeout: "5m" },
+    deleted: { timeout: "1m" },
+  },
+  flatten: (row, _context, known) => ({
+    clusterId: row.ClusterId,
+    // Whether this list holds the pods' subnets is not stated: an empty one proves nothing.
+    ...(subnetsOf(row).length > 0 && { subnetIds: stillThere(subnetsOf(row), known.subnetIds) }),
+    allSubnetIds: subnetsOf(row),
+  }),
+});
+
+async function describeCluster({ clients }: Context<"tencent">, id: string): Promise<Cluster | undefined> {
+  return (await clients.tke.DescribeClusters({ ClusterIds: [id] })).Clusters?.[0];
+}
+
+const subnetsOf = (row: Cluster) => row.ClusterNetworkSettings.SubnetIds ?? [];
+
+/** Those of a resource's subnets that the cluster has; all of the cluster's when only that is known. */
+function stillThere(all: readonly string[], known: readonly string[] | undefined): string[] {
+  return known ? known.filter((subnet) => all.includes(subnet)) : [...all];
+}
+
+/** Adds the subnets that the cluster does not have yet. */
+async function add(context: Context<"tencent">, clusterId: string, subnetIds: readonly string[]): Promise<void> {
+  const row = await describeCluster(context, clusterId);
+  if (row === undefined) throw new Error(`there is no cluster ${clusterId}`);
+  const missing = subnetIds.filter((subnet) => !subnetsOf(row).includes(subnet));
+  if (missing.length === 0) return;
+  const request = { ClusterId: clusterId, VpcId: row.ClusterNetworkSettings.VpcId ?? "", SubnetIds: missing };
+  await context.clients.tke.AddVpcCniSubnets(request, { idempotent: true });
+}

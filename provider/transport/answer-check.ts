@@ -1,0 +1,114 @@
+import type { ServiceTable } from "./service-table";
+
+interface Part {
+  name: string;
+  required: boolean;
+  code: string;
+}
+
+const parsed = new WeakMap<ServiceTable, Map<string, readonly Part[]>>();
+
+/**
+ * Checks an answer against the contract: what must be there is there, in the right type. Unknown fields pass, and so do
+ * optional ones of another type. Nulls of objects become `undefined`, at any depth, in place.
+ * @returns what is wrong, such as `Clusters[2].ClusterId is missing`; `undefined` when nothing is
+ */
+export function checkAnswer(table: ServiceTable, action: string, answer: unknown): string | undefined {
+  dropNulls(answer);
+  const shape = table.actions[action]?.answer;
+  if (shape === undefined) return undefined;
+  if (shape.startsWith("=")) return checkValue(table, shape.slice(1), answer, "");
+  if (!isObject(answer)) return "it is not an object";
+  return checkFields(table, `action ${action}`, shape, answer, "");
+}
+
+function checkFields(
+  table: ServiceTable,
+  name: string,
+  shape: string,
+  value: Record<string, unknown>,
+  at: string,
+): string | undefined {
+  for (const part of partsOf(table, name, shape)) {
+    const path = at ? `${at}.${part.name}` : part.name;
+    const field = value[part.name];
+    if (field === undefined) {
+      if (part.required) return `${path} is missing`;
+    } else if (part.required || fits(part.code, field)) {
+      const wrong = checkValue(table, part.code, field, path);
+      if (wrong) return wrong;
+    }
+  }
+  return undefined;
+}
+
+function checkValue(table: ServiceTable, code: string, value: unknown, path: string): string | undefined {
+  if (!fits(code, value)) return `${path || "it"} is ${kindOf(value)}, not ${wordOf(code)}`;
+  if (code.startsWith("[")) {
+    const inner = code.slice(1);
+    for (const [index, item] of (value as unknown[]).entries()) {
+      const wrong = checkValue(table, inner, item, `${path}[${index}]`);
+      if (wrong) return wrong;
+    }
+    return undefined;
+  }
+  const shape = table.shapes[code];
+  return shape === undefined ? undefined : checkFields(table, code, shape, value as Record<string, unknown>, path);
+}
+
+function fits(code: string, value: unknown): boolean {
+  switch (code.charAt(0)) {
+    case "s":
+      return typeof value === "string";
+    case "n":
+      return typeof value === "number";
+    case "b":
+      return typeof value === "boolean";
+    case "[":
+      return Array.isArray(value);
+    case "*":
+      return true;
+    default:
+      return isObject(value);
+  }
+}
+
+const words: Record<string, string> = { s: "a text", n: "a number", b: "true or false", "[": "a list" };
+const wordOf = (code: string) => words[code.charAt(0)] ?? "an object";
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "string") return "a text";
+  if (typeof value === "object") return value === null ? "null" : "an object";
+  return typeof value === "boolean" ? "true or false" : `a ${typeof value}`;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Shapes are texts until an answer needs them. */
+function partsOf(table: ServiceTable, name: string, shape: string): readonly Part[] {
+  const known = parsed.get(table) ?? new Map<string, readonly Part[]>();
+  let parts = known.get(name);
+  if (!parts) {
+    parts = shape.split(" ").map((text) => {
+      const [field = "", code = ""] = text.split(":");
+      return field.endsWith("?")
+        ? { name: field.slice(0, -1), required: false, code }
+        : { name: field, required: true, code };
+    });
+    known.set(name, parts);
+    parsed.set(table, known);
+  }
+  return parts;
+}
+
+function dropNulls(value: unknown): void {
+  if (Array.isArray(value)) value.forEach(dropNulls);
+  else if (isObject(value)) {
+    for (const key of Object.keys(value)) {
+      if (value[key] === null) value[key] = undefined;
+      else if (typeof value[key] === "object") dropNulls(value[key]);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import type { Category } from "./errors";
+import type { HttpAnswer } from "./http";
+
+/** What a vendor's code means, as a wing's table says it. */
+export interface Meaning {
+  category: Category;
+  /** Whether the same call may succeed when it is repeated. @default true for `server` and `throttled` */
+  transient?: boolean;
+  /** What to do about it: one sentence without a full stop. */
+  remedy?: string;
+}
+
+/** An answer as a wing reads it: its content, or the failure that it tells of. */
+export type Reading = { value: unknown; requestId?: string } | Refusal;
+
+/** A failure told by an answer. */
+export interface Refusal {
+  code: string;
+  reason: string;
+  meaning: Meaning;
+  requestId?: string;
+}
+
+/** The answer's JSON; `undefined` when it has no body or one that is not JSON. */
+export function parseBody(answer: HttpAnswer): unknown {
+  if (answer.text === "") return undefined;
+  try {
+    return JSON.parse(answer.text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** An answer's header, the first of several. */
+export function headerOf(answer: HttpAnswer, name: string): string | undefined {
+  const value = answer.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/** For an answer whose body is none of the cloud's forms: what its HTTP status tells, which is often a proxy's word. */
+export function readStatus(answer: HttpAnswer): Refusal {
+  const { status } = answer;
+  const kind = headerOf(answer, "content-type")?.split(";")[0] ?? "no content type";
+  const code = `HTTP ${status}`;
+  if (status >= 500) return { code, reason: `the server failed (${kind})`, meaning: { category: "server" } };
+  if (status === 429) return { code, reason: "too many requests", meaning: { category: "throttled" } };
+  if (status === 401 || status === 403)
+    return { code, reason: `access was refused (${kind})`, meaning: { category: "unauthorised" } };
+  if (status === 407) return { code, reason: "the proxy wants credentials", meaning: { category: "unauthorised" } };
+  const remedy = "check that the endpoint is the API's own and that no other server answers in between";
+  if (status >= 300 && status < 400) {
+    return {
+      code: "UnexpectedRedirect",
+      reason: `the answer is a redirect (${code})`,
+      meaning: { category: "invalid", remedy },
+    };
+  }
+  const reason = `the answer is not the JSON of this API (${code}, ${kind})`;
+  return { code: "MalformedAnswer", reason, meaning: { category: "server", transient: false, remedy } };
+}

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { suggestion } from "../lifecycle/check";
+import type { SettingProblem } from "./errors";
+
+/** What is wrong with settings, in plain words and with full paths. Values are repeated only where the schema itself does. */
+export function problemsOf(error: z.ZodError, schema: z.ZodType, given: unknown, namespace: string): SettingProblem[] {
+  return error.issues.flatMap((issue) => flatten(issue, schema, given, namespace, []));
+}
+
+function flatten(
+  issue: z.core.$ZodIssue,
+  schema: z.ZodType,
+  given: unknown,
+  namespace: string,
+  above: readonly PropertyKey[],
+): SettingProblem[] {
+  const path = [...above, ...issue.path];
+  const setting = `${namespace}:${path.join(".")}`;
+  if (issue.code === "unrecognized_keys") {
+    const known = namesAt(schema, path);
+    const prefix = path.length === 0 ? `${namespace}:` : `${setting}.`;
+    return issue.keys.map((key) => ({
+      setting: `${prefix}${key}`,
+      reason: `there is no such setting${suggestion(key, known) || `; there are ${known.join(", ")}`}`,
+    }));
+  }
+  if (issue.code === "invalid_union") {
+    // Of the alternatives, the one that the value's own kind chooses: an object is held against the object form.
+    const value = valueAt(given, path);
+    const isObject = typeof value === "object" && value !== null;
+    const closest = issue.errors.find(
+      (inner) => isObject === inner.every(({ path: at }) => at.length > 0 || isUnknownKey(inner)),
+    );
+    return (closest ?? issue.errors[0] ?? []).flatMap((inner) => flatten(inner, schema, given, namespace, path));
+  }
+  return [{ setting, reason: reasonOf(issue, valueAt(given, path)) }];
+}
+
+const isUnknownKey = (issues: readonly z.core.$ZodIssue[]) => issues.some(({ code }) => code === "unrecognized_keys");
+
+function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return `must be ${named[issue.expected] ?? issue.expected}, not ${kindOf(value)}`;
+    case "invalid_value":
+      return `must be ${issue.values.map((one) => JSON.stringify(one)).join(" or ")}`;
+    case "too_small":
+      return issue.origin === "string"
+        ? "must not be empty"
+        : `must be ${issue.inclusive ? "at least" : "more than"} ${issue.minimum}`;
+    case "too_big":
+      return `must be at most ${issue.maximum}`;
+    default:
+      return issue.message;
+  }
+}
+
+const named: Record<string, string> = {
+  string: "a text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  object: "an object (JSON, or set its parts with --path)",
+  record: "an object (JSON, or set its parts with --path)",
+  array: "a list",
+};
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  if (value === null) return "null";
+  return (
+    { string: "a text", number: "a number", boolean: "true or false", object: "an object" }[typeof value as string] ??
+    "that"
+  );
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value);
+}
+
+/** The names that the schema knows at a path; of a union, those of its object form. */
+function namesAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let at: z.ZodType | undefined = schema;
+  for (const key of path) {
+    const object: z.ZodObject | z.ZodRecord | undefined = at && objectIn(at);
+    at =
+      object instanceof z.ZodRecord
+        ? (object.valueType as z.ZodType)
+        : (object?.shape[String(key)] as z.ZodType | undefined);
+  }
+  const object = at && objectIn(at);
+  return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
+}
+
+function objectIn(schema: z.ZodType): z.ZodObject | z.ZodRecord | undefined {
+  if (schema instanceof z.ZodObject || schema instanceof z.ZodRecord) return schema;
+  if (schema instanceof z.ZodOptional) return objectIn(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodUnion) return schema.options.map((option) => objectIn(option as z.ZodType)).find(Boolean);
+  return undefined;
+}

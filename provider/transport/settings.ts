@@ -1,0 +1,149 @@
+import { z } from "zod";
+import { baiduSettings } from "../baidu/config";
+import { ctyunSettings } from "../ctyun/config";
+import { tencentSettings } from "../tencent/config";
+import { commonSettings } from "./config";
+import { type Cloud, ConfigError, type SettingProblem } from "./errors";
+import { problemsOf } from "./setting-problems";
+
+const clouds = {
+  tencent: tencentSettings.optional().describe("Tencent: TKE and TCR."),
+  baidu: baiduSettings.optional().describe("Baidu: BCI and BEC."),
+  ctyun: ctyunSettings.optional().describe("CTyun: ECI."),
+};
+
+/** All settings. */
+export const settingsSchema = z.strictObject({
+  ...commonSettings,
+  ...clouds,
+  profiles: z
+    .record(z.string(), z.strictObject({ ...commonSettings, ...clouds }).meta({ id: "Profile" }))
+    .optional()
+    .describe(
+      "Named sets: what one says stands in for the same setting outside, for the resources that name it in `profile`.",
+    ),
+  delivery: z
+    .enum(["dynamic", "plugin"])
+    .optional()
+    .describe("How programs in TypeScript reach the provider where they name no explicit one. Default `dynamic`."),
+});
+
+/** Settings as parsed. */
+export type ParsedSettings = z.output<typeof settingsSchema>;
+
+/** What the provider is configured with, by name: objects, or the texts that Pulumi's configuration holds (JSON for objects). */
+export type Settings = Readonly<Record<string, unknown>>;
+
+/** The namespace of the settings in a stack's configuration. */
+export const namespace = "container-clouds";
+
+/** Names of the settings: `container-clouds:<name>`. */
+export const settingNames: readonly string[] = Object.keys(settingsSchema.shape);
+
+/**
+ * Reads the settings out of a configuration.
+ * @param get the text of `container-clouds:<name>`, secrets decrypted; `undefined` when it is not set
+ */
+export function readSettings(get: (key: string) => string | undefined): Settings {
+  const read = settingNames.map((name) => [name, get(`${namespace}:${name}`)] as const);
+  return Object.fromEntries(read.filter(([, text]) => text !== undefined));
+}
+
+/**
+ * Checks settings.
+ * @throws ConfigError with everything that is wrong, each with its full path; values that may be secret are not repeated
+ */
+export function parseSettings(settings: Settings): ParsedSettings {
+  const problems: SettingProblem[] = [];
+  const given: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(settings)) {
+    if (value === undefined || value === null || value === "") continue;
+    const field: unknown = Object.hasOwn(settingsSchema.shape, name)
+      ? settingsSchema.shape[name as keyof typeof settingsSchema.shape]
+      : undefined;
+    const decoded = typeof value === "string" && field instanceof z.ZodType ? decode(value, field) : { value };
+    if ("problem" in decoded) problems.push({ setting: `${namespace}:${name}`, reason: decoded.problem });
+    else given[name] = decoded.value;
+  }
+  const parsed = settingsSchema.safeParse(given);
+  if (parsed.success && problems.length === 0) return parsed.data;
+  if (!parsed.success) problems.push(...problemsOf(parsed.error, settingsSchema, given, namespace));
+  throw new ConfigError(...(problems as [SettingProblem, ...SettingProblem[]]));
+}
+
+/** A setting's value from its text, where the setting is no text itself. */
+function decode(text: string, field: z.ZodType): { value: unknown } | { problem: string } {
+  if (field.safeParse(text).success) return { value: text };
+  if (/^\s*[[{]/.test(text)) {
+    try {
+      return { value: JSON.parse(text) };
+    } catch {
+      // The parser's own text quotes what it read, which may be a key.
+      return { problem: "is not valid JSON" };
+    }
+  }
+  return { value: text === "true" ? true : text === "false" ? false : text };
+}
+
+/** One cloud's settings for one connection, and where each comes from. */
+export interface Resolved<C extends Cloud> {
+  settings: NonNullable<ParsedSettings[C]>;
+  /** Full path of a setting; of one that is not set, the path where it should be. */
+  path(setting: string): string;
+}
+
+const credentialNames: Record<Cloud, readonly string[]> = {
+  tencent: ["secretId", "secretKey", "token"],
+  baidu: ["accessKeyId", "secretAccessKey", "sessionToken"],
+  ctyun: ["accessKey", "secretKey"],
+};
+
+/**
+ * Puts one cloud's settings together: those for all clouds, the cloud's own, the profile's for all clouds, the profile's
+ * own; the later ones win. A profile that names any part of the credentials names them all.
+ * @throws ConfigError for a profile that does not exist
+ */
+export function resolve<C extends Cloud>(parsed: ParsedSettings, cloud: C, profile?: string): Resolved<C> {
+  const chosen = profile === undefined ? undefined : profileOf(parsed, profile);
+  const base: Record<string, unknown> = { ...parsed[cloud] };
+  const own: Record<string, unknown> = { ...chosen?.[cloud] };
+  const credentials = credentialNames[cloud];
+  const bringsKeys = credentials.some((name) => own[name] !== undefined);
+  if (bringsKeys) for (const name of credentials) delete base[name];
+  const layers: [string, Record<string, unknown>][] = [
+    ["", common(parsed)],
+    [`${cloud}.`, base],
+    [`profiles.${profile}.`, common(chosen)],
+    [`profiles.${profile}.${cloud}.`, own],
+  ];
+  const origin = new Map<string, string>();
+  const settings: Record<string, unknown> = {};
+  for (const [prefix, layer] of layers) {
+    for (const [name, value] of Object.entries(layer)) {
+      if (value === undefined) continue;
+      settings[name] = value;
+      origin.set(name, prefix);
+    }
+  }
+  const missing =
+    bringsKeys || (chosen && Object.keys(base).length === 0) ? `profiles.${profile}.${cloud}.` : `${cloud}.`;
+  return {
+    settings: settings as Resolved<C>["settings"],
+    path: (setting) => `${namespace}:${origin.get(setting) ?? missing}${setting}`,
+  };
+}
+
+function common(from: Record<string, unknown> | undefined): Record<string, unknown> {
+  return Object.fromEntries(Object.keys(commonSettings).map((name) => [name, from?.[name]]));
+}
+
+function profileOf(parsed: ParsedSettings, name: string) {
+  const found = Object.hasOwn(parsed.profiles ?? {}, name) ? parsed.profiles?.[name] : undefined;
+  if (found) return found;
+  const names = Object.keys(parsed.profiles ?? {});
+  const there = names.length === 0 ? "there are none" : `there are ${names.join(", ")}`;
+  throw new ConfigError({
+    setting: `${namespace}:profiles.${name}`,
+    reason: `there is no such profile (${there}); add it, or correct the resource's "profile"`,
+  });
+}

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { connect } from "../../../../provider/clouds";
+import { readSettings } from "../../../../provider/transport/settings";
+import { startEmulator, type TestEmulator } from "../../../support/emulator";
+import { functionsOf } from "../../../support/functions";
+import { emulatorConfig } from "../../../support/lifecycle";
+
+let cloud: TestEmulator;
+let get: ReturnType<typeof functionsOf>;
+let instanceId: string;
+
+beforeAll(async () => {
+  cloud = await startEmulator();
+  get = functionsOf(cloud);
+  const config = emulatorConfig(cloud);
+  const clouds = connect(readSettings((key) => config[key]));
+  const { bci } = clouds.baidu();
+  const group = {
+    subnetIds: ["sbn-1"],
+    securityGroupIds: ["g-1"],
+    containers: [{ name: "c", image: "nginx:1" }],
+    volume: {},
+  };
+  ({ instanceId } = await bci.CreateInstance({ name: "web", ...group, tags: [{ tagKey: "a", tagValue: "b" }] }));
+  await bci.CreateInstance({ name: "job", ...group });
+  const images = {
+    subnetId: "sbn-1",
+    securityGroupId: "g-1",
+    zoneName: "zoneA",
+    temporaryStorageSize: 20,
+    needEip: false,
+  };
+  for (const image of ["nginx", "redis"])
+    await bci.CreateImageCache({
+      ...{ imageCacheName: image, originImages: [{ originImageAddress: image, originImageVersion: "1" }] },
+      ...images,
+    });
+  await clouds.close();
+});
+afterAll(() => cloud.close());
+
+it("container groups are listed, searched and read", async () => {
+  const { groups } = (await get("bci:getContainerGroups")) as { groups: { name: string }[] };
+  expect(groups.map(({ name }) => name).sort()).toEqual(["job", "web"]);
+  expect(await get("bci:getContainerGroups", { name: "web" })).toMatchObject({
+    groups: [{ instanceId, status: "Running", tags: { a: "b" } }],
+  });
+  expect(await get("bci:getContainerGroups", { instanceId })).toMatchObject({ groups: [{ name: "web" }] });
+  expect(await get("bci:getContainerGroup", { instanceId })).toMatchObject({
+    ...{ name: "web", subnetId: "sbn-1", securityGroupIds: ["g-1"], initContainers: [] },
+    containers: [{ name: "c", state: "Running" }],
+  });
+  await expect(get("bci:getContainerGroups", { name: "web", instanceId })).rejects.toThrow(
+    "bci:getContainerGroups: instanceId: cannot be combined with name",
+  );
+});
+
+it("image caches are listed, their state in English", async () => {
+  expect((await get("bci:getImageCaches")).caches).toHaveLength(2);
+  expect(await get("bci:getImageCaches", { image: "redis:1" })).toMatchObject({
+    caches: [{ images: ["redis:1"], status: "Created", progress: 100 }],
+  });
+});

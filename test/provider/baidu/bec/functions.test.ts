@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Clouds, connect } from "../../../../provider/clouds";
+import { readSettings } from "../../../../provider/transport/settings";
+import { startEmulator, type TestEmulator } from "../../../support/emulator";
+import { functionsOf } from "../../../support/functions";
+import { emulatorConfig } from "../../../support/lifecycle";
+
+let cloud: TestEmulator;
+let clouds: Clouds;
+let get: ReturnType<typeof functionsOf>;
+let serviceId: string;
+
+const place = { region: "EAST_CHINA", city: "SHANGHAI", serviceProvider: "CHINA_TELECOM" };
+
+beforeAll(async () => {
+  cloud = await startEmulator();
+  get = functionsOf(cloud);
+  const config = emulatorConfig(cloud);
+  clouds = connect(readSettings((key) => config[key]));
+  const make = async (serviceName: string) =>
+    (
+      await clouds.baidu().bec.CreateService({
+        ...{ serviceName, containerGroupName: "web-pod", paymentMethod: "postpay", needPublicIp: true, bandwidth: 100 },
+        containers: [{ name: "web", imageAddress: "nginx", imageVersion: "1.27", cpu: 1, memory: 2 }],
+        deployInstances: [{ ...place, replicas: 2 }],
+      })
+    ).details.serviceId;
+  serviceId = await make("web");
+  await make("api");
+});
+afterAll(async () => {
+  await clouds.close();
+  await cloud.close();
+});
+
+it("services are listed, searched and read with their deployments and pods", async () => {
+  const names = async (inputs: object) =>
+    ((await get("bec:getServices", { ...inputs })).services as { name: string }[]).map(({ name }) => name).sort();
+  expect(await names({})).toEqual(["api", "web"]);
+  expect(await names({ name: "web" })).toEqual(["web"]);
+  expect(await names({ status: "STOP" })).toEqual([]);
+  const service = await get("bec:getService", { serviceId });
+  expect(service).toMatchObject({
+    ...{ name: "web", pods: 2, runningPods: 2, places: [{ ...place, replicas: 2 }] },
+    deployments: [{ place, pods: 2, bandwidth: expect.stringContaining("100"), images: ["nginx:1.27"] }],
+  });
+  const [{ deploymentId } = { deploymentId: "" }] = service.deployments as { deploymentId: string }[];
+  const { pods } = (await get("bec:getPods", { serviceId })) as { pods: { podName: string }[] };
+  expect(pods).toMatchObject([{ deploymentId, serviceId, city: "SHANGHAI" }, { deploymentId }]);
+  expect((await get("bec:getPods", { deploymentId })).pods).toHaveLength(2);
+  expect((await get("bec:getPods")).pods).toHaveLength(4);
+  expect(await get("bec:getDeployment", { deploymentId })).toMatchObject({
+    ...{ deploymentId, serviceId, place, runningPods: 2 },
+    pods: [{ podName: pods[0]?.podName }, {}],
+  });
+  expect(await get("bec:getPod", { podName: pods[0]?.podName })).toMatchObject({
+    ...{ podName: pods[0]?.podName, containers: [{ name: "web", ready: true, state: "Running" }] },
+    events: expect.any(Array),
+  });
+  await expect(get("bec:getService", { serviceId: "s-absent00" })).rejects.toThrow(/^bec:getService: /);
+});
+
+it("metrics and nodes are read", async () => {
+  await cloud.clock({ advanceSeconds: 3600 });
+  const metrics = await get("bec:getMetrics", { serviceId, type: "CPU", stepMinutes: 10 });
+  expect(metrics).toMatchObject({ max: expect.any(Number), average: expect.any(Number), total: expect.any(Number) });
+  expect((metrics.samples as { time: number }[]).length).toBeGreaterThan(0);
+  await expect(get("bec:getMetrics", { serviceId, type: "CPU", start: 2, end: 1 })).rejects.toThrow(
+    "bec:getMetrics: start: must not be after end",
+  );
+  await expect(get("bec:getMetrics", { serviceId, type: "CPUS" })).rejects.toThrow(/type: must be "CPU" or "MEMORY"/);
+  expect((await get("bec:getNodes")).nodes).toContainEqual(expect.objectContaining(place));
+  expect((await get("bec:getNodes", { country: "NOWHERE" })).nodes).toEqual([]);
+});

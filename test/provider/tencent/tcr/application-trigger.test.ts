@@ -1,0 +1,80 @@
+import { expect, it } from "vitest";
+import { startEmulator } from "../../../support/emulator";
+import { emulatorConfig, lifecycle, Stack } from "../../../support/lifecycle";
+import { startProvider } from "../../../support/provider-process";
+
+const workload = {
+  clusterId: "cls-12345678",
+  clusterRegion: 1,
+  namespace: "default",
+  workloadType: "Deployment",
+  workloadName: "api",
+  containerName: "api",
+};
+
+let repositories = 0;
+
+lifecycle("tcr:ApplicationTrigger", {
+  inputs: { name: "api", ...workload },
+  kind: { service: "tcr", kind: "application-trigger" },
+  createAction: "CreateApplicationTriggerPersonal",
+  before: async (cloud, stackOf) => {
+    await cloud.quota("tcr.triggers", 100);
+    if ((await cloud.resources({ service: "tcr", kind: "namespace" })).length === 0)
+      await (await stackOf("tcr:Namespace")).up({ name: "team" });
+    const name = `api-${repositories++}`;
+    await (await stackOf("tcr:Repository")).up({ namespace: "team", name });
+    return { repository: `team/${name}` };
+  },
+  unreadable:
+    /reading tcr:ApplicationTrigger .*it cannot be read by its id: the API has no call that tells of a trigger/,
+  remains: /it stays, under its name, until its repository is deleted$/,
+  steps: [{ set: { name: "tagged", invokeMethod: "taglist", invokeExpr: "v1" }, expect: "replace" }],
+  refused: [
+    {
+      set: { invokeMethod: "regex" },
+      failures: [{ property: "invokeExpr", reason: 'is required with invokeMethod "regex"' }],
+    },
+    {
+      set: { invokeExpr: "v1" },
+      failures: [{ property: "invokeExpr", reason: 'only with invokeMethod "taglist" or "regex"' }],
+    },
+    {
+      set: { repository: "api", workloadType: "Pod" },
+      failures: [
+        { property: "repository", reason: 'must be a repository, "namespace/name", not the text "api"' },
+        {
+          property: "workloadType",
+          reason: 'must be "Deployment" or "StatefulSet" or "DaemonSet" or "CronJob" or "Job", not the text "Pod"',
+        },
+      ],
+    },
+  ],
+});
+
+it("goes with its repository, and says nothing of it then", async () => {
+  const cloud = await startEmulator();
+  const start = async (type: string) => new Stack(await startProvider(type, emulatorConfig(cloud)));
+  const [namespace, repository, trigger] = [
+    await start("tcr:Namespace"),
+    await start("tcr:Repository"),
+    await start("tcr:ApplicationTrigger"),
+  ];
+  await namespace.up({ name: "team" });
+  await repository.up({ namespace: "team", name: "api" });
+  const inputs = { repository: "team/api", name: "api", ...workload };
+  await trigger.up(inputs);
+  expect(trigger.id).toBe("team/api/api");
+  const again = new Stack(trigger.provider);
+  await expect(again.up(inputs)).rejects.toThrow('creating tcr:ApplicationTrigger "api": name: ');
+  await expect(trigger.up({ ...inputs, workloadName: "web" })).rejects.toThrow(
+    'comparing tcr:ApplicationTrigger "api": workloadName cannot change: the API has no call that changes or deletes a trigger',
+  );
+  await repository.destroy();
+  const { id, outputs } = trigger;
+  expect(await trigger.refresh()).toBe(false);
+  await trigger.provider.delete(id ?? "", outputs);
+  expect(trigger.provider.progress.filter(({ warning }) => warning)).toEqual([]);
+  await Promise.all([namespace, repository, trigger].map(({ provider }) => provider.close()));
+  await cloud.close();
+});

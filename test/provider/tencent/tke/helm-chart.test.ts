@@ -1,0 +1,70 @@
+import { expect, it } from "vitest";
+import { startEmulator } from "../../../support/emulator";
+import { emulatorConfig, lifecycle, Stack } from "../../../support/lifecycle";
+import { InitFailed, startProvider } from "../../../support/provider-process";
+
+const kind = { service: "tke", kind: "helm-chart" };
+const chart = {
+  name: "web",
+  version: "1.2.3",
+  cosPath: "charts/web-1.2.3.tgz",
+  namespace: "100000000001",
+  registryId: "1250000000",
+};
+
+lifecycle("tke:HelmChart", {
+  inputs: chart,
+  kind,
+  createAction: "UploadHelmChart",
+  steps: [
+    {
+      set: { cosPath: "mirror/web-1.2.3.tgz" },
+      expect: "replace",
+      after: async (outputs, cloud) => {
+        expect(outputs.appVersion).toBe("1.2.3");
+        const [made] = await cloud.resources(kind);
+        expect(made?.attributes).toMatchObject({
+          CosPath: "mirror/web-1.2.3.tgz",
+          NamespaceName: "100000000001",
+          RegistryId: "1250000000",
+        });
+      },
+    },
+    { set: { version: "1.2.4", cosPath: "charts/web-1.2.4.tgz" }, expect: "replace" },
+    { set: { name: "api", cosPath: "charts/api-1.2.4.tgz" }, expect: "replace" },
+    {
+      outside: (cloud) => cloud.change({ ...kind, id: "api:1.2.4", remove: true }),
+      expect: "create",
+    },
+  ],
+  refused: [
+    {
+      set: { cosPath: "", registryId: 1250000000 },
+      failures: [
+        { property: "cosPath", reason: "must have at least 1 character, not 0" },
+        { property: "registryId", reason: "must be a string, not the number 1250000000" },
+      ],
+    },
+  ],
+});
+
+it("is one version: others stay, none is written over, and one that is not in the file is not found", async () => {
+  const cloud = await startEmulator();
+  const first = new Stack(await startProvider("tke:HelmChart", emulatorConfig(cloud)));
+  await first.up(chart);
+  const second = new Stack(first.provider);
+  await expect(second.up({ ...chart, cosPath: "mirror/web-1.2.3.tgz" })).rejects.toThrow(
+    'creating tke:HelmChart "web": web/1.2.3 is there already and is not taken over',
+  );
+  await second.up({ ...chart, version: "1.3.0", cosPath: "charts/web-1.3.0.tgz" });
+  await first.destroy();
+  expect((await cloud.resources(kind)).map(({ id }) => id)).toEqual(["web:1.3.0"]);
+
+  const wrong = new Stack(first.provider);
+  const inputs = { ...chart, version: "2.0.0", cosPath: "charts/web-2.0.1.tgz", timeouts: { create: "1s" } };
+  const failure = await wrong.up(inputs).catch((error) => error);
+  expect(failure).toBeInstanceOf(InitFailed);
+  expect((failure as InitFailed).reasons[0]).toMatch(/^still not found after 1 s/);
+  await first.provider.close();
+  await cloud.close();
+});
