@@ -16,8 +16,8 @@ export function writeApi(service: string, client: string): string {
   const actions = Object.entries(contract.actions);
   return [
     `// Made by "npm run generate" from contract/${service}.json. Change that file or generate/api.ts, not this one.`,
-    'import type { CallOptions } from "../../connect";',
-    'import type { ServiceTable } from "../../transport/table";',
+    'import type { CallOptions } from "../../transport/call";',
+    'import type { ServiceTable } from "../../transport/service-table";',
     ...Object.entries(contract.types).map(([name, structure]) => writeStructure(name, structure, contract)),
     ...actions.map(([name, action]) => writeRequest(name, action, contract)),
     ...actions.map(([name, action]) => writeAnswer(name, action, contract)),

@@ -16,18 +16,6 @@ import { once } from "./transport/once";
 import { type Dependencies, openTransport } from "./transport/open";
 import { parseSettings, type Resolved, resolve, type Settings } from "./transport/settings";
 
-/** What a call may be given besides its request. */
-export interface CallOptions {
-  /** Ends the call at once, also its waits between attempts. */
-  signal?: AbortSignal;
-  /**
-   * Sending it twice does no harm (a delete by id, a change to absolute values), so it is repeated after connection and
-   * server failures. Known already for calls that only read and for requests that carry a client token.
-   * @default false
-   */
-  idempotent?: boolean;
-}
-
 /** Chooses one of the configured accounts and places; what is left out comes from the settings. */
 export interface Connection {
   /** A name under `container-clouds:profiles`. */

@@ -1,4 +1,3 @@
-import type { CallOptions } from "../clouds";
 import { checkAnswer } from "./answer-check";
 import type { Credentials } from "./credentials";
 import { type Cloud, CloudError, type Failure } from "./errors";
@@ -11,6 +10,18 @@ import { redact, secretsIn } from "./trace";
 
 /** The fields of a request by the wire's names. */
 export type Fields = Readonly<Record<string, unknown>>;
+
+/** What a call may be given besides its request. */
+export interface CallOptions {
+  /** Ends the call at once, also its waits between attempts. */
+  signal?: AbortSignal;
+  /**
+   * Sending it twice does no harm (a delete by id, a change to absolute values), so it is repeated after connection and
+   * server failures. Known already for calls that only read and for requests that carry a client token.
+   * @default false
+   */
+  idempotent?: boolean;
+}
 
 /** What a wing adds to the common way of a call. */
 export interface Wing {

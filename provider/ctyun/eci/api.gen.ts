@@ -1,6 +1,6 @@
 // Made by "npm run generate" from contract/eci.json. Change that file or generate/api.ts, not this one.
-import type { CallOptions } from "../../connect";
-import type { ServiceTable } from "../../transport/table";
+import type { CallOptions } from "../../transport/call";
+import type { ServiceTable } from "../../transport/service-table";
 /** One application container. Fields without their own source come from the seed. */
 export interface Container {
   /** Container name, unique inside the group (uniqueness stated by the SDK, not by the seed). */

@@ -1,6 +1,6 @@
 // Made by "npm run generate" from contract/tke.json. Change that file or generate/api.ts, not this one.
-import type { CallOptions } from "../../connect";
-import type { ServiceTable } from "../../transport/table";
+import type { CallOptions } from "../../transport/call";
+import type { ServiceTable } from "../../transport/service-table";
 
 export interface AbnormalDetail {
   /** Namespace. */
