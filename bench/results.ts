@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism, cpus, totalmem } from "node:os";
 import { version as pulumi } from "@pulumi/pulumi/package.json";
 import { findPulumi } from "../cli/pulumi";
+import { replaceFile } from "../files/replace-file";
 import type { Figure, Row } from "./figure";
 import { toMarkdown } from "./table";
 
@@ -46,7 +47,7 @@ export function readResults(file: string): Results {
 }
 
 export function writeResults(file: string, results: Results): void {
-  writeFileSync(file, `${JSON.stringify(results, undefined, 2)}\n`);
+  replaceFile(file, `${JSON.stringify(results, undefined, 2)}\n`);
 }
 
 /**
@@ -67,5 +68,5 @@ export function fillPage(page: string, figures: readonly Figure[], results: Resu
     },
     readFileSync(page, "utf8"),
   );
-  writeFileSync(page, filled);
+  replaceFile(page, filled);
 }

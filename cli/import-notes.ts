@@ -1,4 +1,5 @@
-import { appendFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, truncateSync } from "node:fs";
+import { replaceFile } from "../files/replace-file";
 import type { Part } from "../provider/lifecycle/inventory";
 import type { Listed } from "../provider/lifecycle/spec";
 
@@ -20,7 +21,7 @@ type Line = { part: Part; rows: readonly Listed[] };
  */
 export function openNotes(file: string, account: object): Notes {
   const head = JSON.stringify({ import: account });
-  if (!existsSync(file)) writeFileSync(file, `${head}\n`, { mode: 0o600 });
+  if (!existsSync(file)) replaceFile(file, `${head}\n`, 0o600);
   const text = readFileSync(file, "utf8");
   // An abort may leave half a line.
   const whole = text.slice(0, text.lastIndexOf("\n") + 1);

@@ -51,7 +51,7 @@ const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
 
 /**
  * Starts the emulator in this process.
- * @throws when the host is not loopback and that was not allowed, the port is taken, or the state file is no state
+ * @throws when the host is not loopback and that was not allowed, the port is taken, or the state file is no state or cannot be written
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const host = options.host ?? "127.0.0.1";
@@ -62,7 +62,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 
   const { world, store } = openWorld(options);
   const credentials = ensureCredentials(store.state);
-  store.touch();
+  // A file that cannot be written is said before anything listens.
+  store.save();
 
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.route(

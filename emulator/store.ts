@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { replaceFile } from "../files/replace-file";
 import { withoutSecrets } from "./inventory";
 import { kinds } from "./kinds";
 import type { Row } from "./row";
@@ -9,7 +10,7 @@ export interface Store {
   readonly state: State;
   /** Says that the state may have changed: it is written soon, several changes at once. */
   touch(): void;
-  /** Writes now. */
+  /** Writes now. @throws ReplaceError when it cannot. */
   save(): void;
   /** Starts again from nothing, with the same seed. */
   reset(): void;
@@ -27,6 +28,7 @@ export function openStore(file: string | undefined, seed: string): Store {
   let state = bare(file !== undefined && existsSync(file) ? readState(file) : emptyState(seed));
   let timer: NodeJS.Timeout | undefined;
   let written = "";
+  let failed = false;
 
   const save = () => {
     clearTimeout(timer);
@@ -34,17 +36,25 @@ export function openStore(file: string | undefined, seed: string): Store {
     if (file === undefined) return;
     const text = JSON.stringify(withoutPasswords(state));
     if (text === written) return;
-    // Written beside and renamed: a reader, or a crash, sees the old state or the new one and never half of one.
-    writeFileSync(`${file}.new`, text, { mode: 0o600 });
-    renameSync(`${file}.new`, file);
+    replaceFile(file, text, 0o600);
     written = text;
+  };
+  // A client's call has succeeded whatever becomes of the file: the next change tries again.
+  const saveInTime = () => {
+    try {
+      save();
+      failed = false;
+    } catch (error) {
+      if (!failed) console.error(`emulator: the state is not saved: ${(error as Error).message}`);
+      failed = true;
+    }
   };
   return {
     get state() {
       return state;
     },
     touch: () => {
-      if (file !== undefined) timer ??= setTimeout(save, SAVE_AFTER_MS);
+      if (file !== undefined) timer ??= setTimeout(saveInTime, SAVE_AFTER_MS);
     },
     save,
     reset: () => {
@@ -56,7 +66,6 @@ export function openStore(file: string | undefined, seed: string): Store {
 
 /** Ids come from outside: in no table of the state may one stand for what every object has. */
 function bare(state: State): State {
-  const isTable = (value: unknown): value is object => typeof value === "object" && value !== null;
   for (const product of Object.values(state).filter(isTable))
     for (const table of [product, ...Object.values(product).filter(isTable)]) Object.setPrototypeOf(table, null);
   return state;
@@ -86,11 +95,24 @@ function readState(file: string): State {
   } catch (cause) {
     throw new Error(`state file ${file}: not JSON; remove it or name another file`, { cause });
   }
-  if (parsed?.format !== 1) throw new Error(`state file ${file}: not a state of this emulator; name another file`);
+  const foreign = (part: string) =>
+    new Error(`state file ${file}: not a state of this emulator (${part}); name another file`);
+  if (parsed?.format !== 1) throw foreign("format");
   // A file of an older build may lack what is new since, at the top or inside a product.
   const filled = Object.entries(emptyState("")).map(([part, empty]) => {
     const found = parsed[part as keyof State] ?? empty;
+    if (typeof found !== typeof empty || found === null || Array.isArray(found)) throw foreign(part);
     return [part, typeof empty === "object" ? { ...empty, ...(found as object) } : found];
   });
-  return Object.fromEntries(filled) as State;
+  const state = Object.fromEntries(filled) as State;
+  const broken = kinds.find(({ rows }) => !isTable(rows(state)) || !Object.values(rows(state)).every(isRow));
+  if (broken) throw foreign(`${broken.service} ${broken.kind}`);
+  return state;
+}
+
+const isTable = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+function isRow(row: unknown): boolean {
+  if (!isTable(row) || !isTable(row.attributes)) return false;
+  return ["id", "account", "region", "status", "createdAt"].every((field) => typeof row[field] === "string");
 }

@@ -1,9 +1,9 @@
 import type { ChildProcess } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { parse } from "yaml";
+import { readText } from "./backend/files";
+import { parseYaml, valueOfYaml } from "./backend/yaml";
 import type { Diagnostic } from "./events";
 import { endProcess, logLines, startNode, whenEnded } from "./processes";
 import type { Provider } from "./provider";
@@ -137,14 +137,10 @@ export class ProviderHost {
 /** The runtime that a plugin's own file names. Throws an Error when there is no such file, or it cannot be read. */
 function runtimeOf(plugin: string): unknown {
   const file = join(plugin, "PulumiPlugin.yaml");
-  try {
-    const { runtime } = (parse(readFileSync(file, "utf8")) ?? {}) as { runtime?: string | { name?: string } };
-    return typeof runtime === "object" ? runtime.name : runtime;
-  } catch (error) {
-    throw new Error(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
-  }
+  const text = readText(file);
+  if (text === undefined) throw new Error(`${file} cannot be read: there is no such file`);
+  const { runtime } = (valueOfYaml(parseYaml(text, file), file) ?? {}) as { runtime?: string | { name?: string } };
+  return typeof runtime === "object" ? runtime?.name : runtime;
 }
 
 /** Resolves a module as the program itself would. Throws an Error that says what to install. */

@@ -1,11 +1,12 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { parse } from "yaml";
 import type { Deployment } from "../snapshot";
+import { readCheckpoint } from "./checkpoint";
 import { EngineError, isSystemError, messageOf } from "./errors";
 import { copyBlob, keepBlob, listBlobs, listFolders, nanosecondsNow, readText, removeBlob, writeBlob } from "./files";
 import type { BackendLocation } from "./location";
 import { breakLocks, takeLock } from "./lock";
+import { parseYaml, valueOfYaml } from "./yaml";
 
 /** A stack by project and name; the organisation of a file backend is always `organization`. */
 export interface StackName {
@@ -114,16 +115,7 @@ export class FileBackend {
     }
     const text = readText(file);
     if (text === undefined) throw new EngineError(`no stack named '${name.stack}' found`, "stack-not-found");
-    let checkpoint: { version?: number; features?: string[]; checkpoint?: { latest?: Deployment | null } };
-    try {
-      checkpoint = JSON.parse(text) as typeof checkpoint;
-    } catch (error) {
-      throw new EngineError(
-        `${file} is not JSON (${messageOf(error)}); ${path.basename(file)}.bak is the state before it`,
-      );
-    }
-    refuseOtherFormats(checkpoint.version, checkpoint.features, file);
-    return checkpoint.checkpoint?.latest ?? undefined;
+    return readCheckpoint(text, file, `; ${path.basename(file)}.bak is the state before it`);
   }
 
   /** Saves a deployment; the one before it stays as `.bak`. It is on disk when this returns. */
@@ -214,7 +206,7 @@ export class FileBackend {
       writeBlob(meta, "version: 1\n");
       return;
     }
-    const version = (parse(text) as { version?: number } | null)?.version;
+    const version = (valueOfYaml(parseYaml(text, meta), meta) as { version?: number } | null)?.version;
     if (version === 0) throw legacyLayout();
     if (version === undefined) throw new EngineError(`corrupt store: missing version in "${meta}"`);
     if (version !== 1) {
@@ -240,20 +232,6 @@ export function saltOf(deployment: Deployment | undefined): string | undefined {
     );
   }
   return (provider.state as { salt?: string } | undefined)?.salt;
-}
-
-/** Refuses a checkpoint or an export that this engine would not carry on faithfully. */
-export function refuseOtherFormats(version: number | undefined, features: string[] | undefined, where: string): void {
-  if (features && features.length > 0) {
-    throw new EngineError(
-      `${where} uses features that the stand-in engine does not implement: ${features.join(", ")}; use the Pulumi CLI`,
-    );
-  }
-  if (version !== 3 && version !== 4) {
-    throw new EngineError(
-      `${where} has format version ${version ?? "none"}; the stand-in engine reads version 3, to which the Pulumi CLI brings it with any update`,
-    );
-  }
 }
 
 function legacyLayout(): EngineError {

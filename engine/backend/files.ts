@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import * as fs from "node:fs";
-import * as path from "node:path";
+import { replaceFile } from "../../files/replace-file";
 import { isSystemError } from "./errors";
 
 /** Ending of the file that the CLI's storage library keeps beside each file (gocloud.dev `fileblob`). */
@@ -16,24 +16,10 @@ export function readText(file: string): string | undefined {
   }
 }
 
-/** Replaces a file as a whole: a reader, or a run after a crash, finds the old text or the new, never half of it. */
-export function writeAtomically(file: string, text: string, mode = 0o644): void {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  const temporary = `${file}.${randomUUID()}.tmp`;
-  const handle = fs.openSync(temporary, "wx", mode);
-  try {
-    fs.writeSync(handle, text);
-    fs.fsyncSync(handle);
-  } finally {
-    fs.closeSync(handle);
-  }
-  fs.renameSync(temporary, file);
-}
-
 /** Writes a file of the backend, with the attributes that the CLI writes beside it. */
 export function writeBlob(file: string, text: string): void {
-  writeAtomically(file, text);
-  fs.writeFileSync(file + ATTRIBUTES, attributesOf(text));
+  replaceFile(file, text);
+  replaceFile(file + ATTRIBUTES, attributesOf(text));
 }
 
 /** Copies a file of the backend, attributes and all. Returns false where there is none. */
@@ -46,17 +32,21 @@ export function copyBlob(from: string, to: string): boolean {
 
 /** Gives a file of the backend a second name, at no cost where the file system has hard links. */
 export function keepBlob(from: string, to: string): void {
+  for (const ending of ["", ATTRIBUTES]) keepFile(from + ending, to + ending);
+}
+
+function keepFile(from: string, to: string): void {
   if (!fs.existsSync(from)) return;
-  for (const ending of ["", ATTRIBUTES]) {
-    const temporary = `${to}${ending}.${randomUUID()}.tmp`;
-    try {
-      fs.linkSync(from + ending, temporary);
-    } catch (error) {
-      if (ending === ATTRIBUTES && isSystemError(error, "ENOENT")) continue;
-      fs.copyFileSync(from + ending, temporary);
-    }
-    fs.renameSync(temporary, to + ending);
+  const temporary = `${to}.${randomUUID()}.tmp`;
+  try {
+    fs.linkSync(from, temporary);
+  } catch {
+    replaceFile(to, fs.readFileSync(from, "utf8"));
+    return;
   }
+  fs.renameSync(temporary, to);
+  // A rename from one name of a file to another name of it does nothing, and leaves both.
+  fs.rmSync(temporary, { force: true });
 }
 
 /** Removes a file of the backend; what is not there is removed already. */

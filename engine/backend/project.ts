@@ -1,9 +1,9 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { parseDocument } from "yaml";
 import { z } from "zod";
 import type { ConfigNode } from "./config-path";
 import { EngineError } from "./errors";
+import { parseYaml, valueOfYaml } from "./yaml";
 
 /** What a project says about one configuration value: its type, and what it is when a stack does not set it. */
 export interface ProjectConfig {
@@ -102,10 +102,7 @@ export function readProject(file: string): Project {
       `${file}: a project in JSON is not implemented by the stand-in engine; write it as Pulumi.yaml`,
     );
   }
-  const document = parseDocument(fs.readFileSync(file, "utf8"));
-  const [mistake] = document.errors;
-  if (mistake) throw new EngineError(`could not load ${file}: ${mistake.message.split("\n")[0]}`);
-  const parsed = schema.safeParse(document.toJS() ?? {});
+  const parsed = schema.safeParse(valueOfYaml(parseYaml(fs.readFileSync(file, "utf8"), file), file) ?? {});
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".") || "the file"}: ${issue.message}`);
     throw new EngineError(`could not load ${file}:\n${lines.join("\n")}`);

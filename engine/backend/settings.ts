@@ -1,10 +1,12 @@
 import * as path from "node:path";
-import { type Document, isCollection, parseDocument } from "yaml";
+import { type Document, isCollection } from "yaml";
+import { replaceFile } from "../../files/replace-file";
 import { type Config, type ConfigKey, qualifyKey } from "./config";
 import { type ConfigNode, getAt, removeAt, setAt } from "./config-path";
 import { EngineError } from "./errors";
-import { readText, writeAtomically } from "./files";
+import { readText } from "./files";
 import type { Project } from "./project";
+import { parseYaml, valueOfYaml } from "./yaml";
 
 /** Where the settings of a stack are: `Pulumi.<stack>.yaml`, beside the project file unless the project says otherwise. */
 export function settingsPath(project: Project, stack: string): string {
@@ -24,13 +26,11 @@ export class StackSettings {
 
   /** Reads the settings; a stack without a file has none yet. @throws EngineError for what this engine cannot honour. */
   static read(file: string, project: string): StackSettings {
-    const document = parseDocument(readText(file) ?? "");
-    const [mistake] = document.errors;
-    if (mistake) throw new EngineError(`could not load ${file}: ${mistake.message.split("\n")[0]}`);
+    const document = parseYaml(readText(file) ?? "", file);
     if (document.contents !== null && !isCollection(document.contents)) {
       throw new EngineError(`could not load ${file}: expected a map with "config"`);
     }
-    const settings = new StackSettings(file, project, document as Document);
+    const settings = new StackSettings(file, project, document);
     const provider = document.get("secretsprovider");
     if (provider && provider !== "passphrase" && provider !== "default") {
       throw new EngineError(
@@ -58,7 +58,7 @@ export class StackSettings {
 
   /** All values, by full key. */
   config(): Config {
-    const raw = (this.document.toJS() as { config?: Record<string, ConfigNode> } | null)?.config ?? {};
+    const raw = (valueOfYaml(this.document, this.file) as { config?: Record<string, ConfigNode> } | null)?.config ?? {};
     if (typeof raw !== "object" || Array.isArray(raw)) throw new EngineError(`${this.file}: "config" must be a map`);
     return new Map(Object.entries(raw).map(([key, value]) => [qualifyKey(key, this.project), topLevel(value)]));
   }
@@ -84,12 +84,12 @@ export class StackSettings {
 
   /** Writes the file. */
   save(): void {
-    writeAtomically(this.file, this.document.toString({ lineWidth: 0 }));
+    replaceFile(this.file, this.document.toString({ lineWidth: 0 }));
   }
 
   /** The key as the file has it, which may be an older form of the full key. */
   private rawKey(full: string): string {
-    const raw = (this.document.toJS() as { config?: Record<string, ConfigNode> } | null)?.config ?? {};
+    const raw = (valueOfYaml(this.document, this.file) as { config?: Record<string, ConfigNode> } | null)?.config ?? {};
     return Object.keys(raw).find((key) => qualifyKey(key, this.project) === full) ?? full;
   }
 }

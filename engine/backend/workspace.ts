@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { replaceFile } from "../../files/replace-file";
 import { EngineError, messageOf } from "./errors";
-import { readText, writeAtomically } from "./files";
+import { readText } from "./files";
 import { pulumiHome } from "./location";
 import type { Project } from "./project";
 
@@ -36,7 +37,7 @@ export function selectStack(
   if (legacy !== undefined && stack !== undefined) settings.stack = legacy;
   if (Object.keys(stacks).length > 0) settings.stacks = stacks;
   if (Object.keys(settings).length === 0) fs.rmSync(file, { force: true });
-  else writeAtomically(file, JSON.stringify(settings, null, 4), 0o600);
+  else replaceFile(file, JSON.stringify(settings, null, 4), 0o600);
 }
 
 /** `<project>-<SHA-1 of the project file's path>-workspace.json` in the CLI's own folder. */

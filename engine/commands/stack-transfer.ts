@@ -1,8 +1,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import type { Command } from "commander";
+import { replaceFile } from "../../files/replace-file";
+import { readExport } from "../backend/checkpoint";
 import { EngineError, messageOf } from "../backend/errors";
-import { refuseOtherFormats, resourcesOf, type StackName, saltOf } from "../backend/file-backend";
+import { resourcesOf, type StackName, saltOf } from "../backend/file-backend";
 import { openCrypter, readPassphrase } from "../backend/passphrase";
 import { type Deployment, readDeployment, verifyIntegrity, writeDeployment } from "../snapshot";
 import { SIGNATURES } from "../values";
@@ -41,7 +43,7 @@ function exportStack(session: Session, flags: TransferFlags): void {
     deployment = writeDeployment(readDeployment(deployment, crypter), "plaintext", deployment.secrets_providers);
   }
   const text = `${JSON.stringify({ version: 3, deployment: deployment ?? null }, null, 4)}\n`;
-  if (flags.file) fs.writeFileSync(path.resolve(session.cwd, flags.file), text);
+  if (flags.file) replaceFile(path.resolve(session.cwd, flags.file), text);
   else session.stdout.write(text);
 }
 
@@ -49,14 +51,7 @@ async function importStack(session: Session, flags: TransferFlags): Promise<void
   const { backend, name } = requireStack(session, flags.stack);
   const source = flags.file ?? "standard input";
   const text = flags.file ? readFile(path.resolve(session.cwd, flags.file)) : await readInput(session);
-  let given: { version?: number; features?: string[]; deployment?: Deployment | null };
-  try {
-    given = JSON.parse(text) as typeof given;
-  } catch (error) {
-    throw new EngineError(`${source} is not JSON: ${messageOf(error)}`);
-  }
-  refuseOtherFormats(given.version, given.features, source);
-  const deployment = given.deployment ?? undefined;
+  const deployment = readExport(text, source);
   const release = backend.lock(name);
   try {
     backend.save(name, deployment && reviewed(session, name, deployment, flags.force === true));

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { replaceFile } from "../../../files/replace-file";
 
 /** A creation that is under way, or that was cut off: what the next run needs to find out what became of it. No secrets. */
 export interface Attempt {
@@ -133,10 +134,7 @@ function entryOf(file: string): [string, Attempt][] {
   return attempt ? [[file, attempt]] : [];
 }
 
-/** A reader sees the old text or the new one, whenever this process is killed. */
 function write(folder: string, file: string, attempt: Attempt): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify(attempt), { mode: 0o600 });
-  renameSync(draft, file);
+  replaceFile(file, JSON.stringify(attempt), 0o600);
 }

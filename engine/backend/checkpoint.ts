@@ -1,0 +1,88 @@
+import { z } from "zod";
+import type { Deployment } from "../snapshot";
+import { EngineError, messageOf } from "./errors";
+
+const texts = z.array(z.string()).nullish();
+const properties = z.record(z.string(), z.unknown()).nullish();
+
+/** What the engine relies on in a resource; whatever else the format holds is carried along. */
+const resource = z.looseObject({
+  urn: z.string(),
+  type: z.string(),
+  custom: z.boolean().optional(),
+  id: z.string().optional(),
+  inputs: properties,
+  outputs: properties,
+  parent: z.string().optional(),
+  provider: z.string().optional(),
+  deletedWith: z.string().optional(),
+  dependencies: texts,
+  replaceWith: texts,
+  propertyDependencies: z.record(z.string(), texts).nullish(),
+  initErrors: texts,
+  additionalSecretOutputs: texts,
+  aliases: texts,
+  ignoreChanges: texts,
+  replaceOnChanges: texts,
+  hideDiff: texts,
+  customTimeouts: z.record(z.string(), z.number()).nullish(),
+  resourceHooks: z.record(z.string(), texts).nullish(),
+});
+
+const deployment = z.looseObject({
+  manifest: z.looseObject({}).nullish(),
+  secrets_providers: z.looseObject({ type: z.string().optional(), state: z.looseObject({}).nullish() }).nullish(),
+  resources: z.array(resource).nullish(),
+  pending_operations: z.array(z.looseObject({ resource, type: z.string() })).nullish(),
+});
+
+const checkpoint = z.looseObject({ checkpoint: z.looseObject({ latest: deployment.nullish() }) });
+const exported = z.looseObject({ deployment: deployment.nullable() });
+
+/**
+ * Reads the text of a checkpoint, the state of a stack. Returns `undefined` when nothing was ever deployed.
+ * @param hint what to do about a text that is cut
+ * @throws EngineError in one line for what is no checkpoint
+ */
+export function readCheckpoint(text: string, where: string, hint: string): Deployment | undefined {
+  const { latest } = readWhole(text, where, checkpoint, hint).checkpoint;
+  return (latest ?? undefined) as Deployment | undefined;
+}
+
+/** Reads the text of an export; `undefined` for an export of an empty stack. @throws EngineError in one line for what is none */
+export function readExport(text: string, where: string): Deployment | undefined {
+  const { deployment: found } = readWhole(text, where, exported, "");
+  return (found ?? undefined) as Deployment | undefined;
+}
+
+function readWhole<S extends z.ZodType>(text: string, where: string, schema: S, hint: string): z.output<S> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new EngineError(`${where} is not JSON (${messageOf(error)})${hint}`);
+  }
+  if (json === null || typeof json !== "object") {
+    throw new EngineError(`${where} holds ${json === null ? "null" : `a ${typeof json}`} instead of a state${hint}`);
+  }
+  const { version, features } = json as { version?: unknown; features?: unknown };
+  refuseOtherFormats(version, features, where);
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const { path, message } = parsed.error.issues[0] as z.core.$ZodIssue;
+  throw new EngineError(`${where} is not a whole state: ${path.join(".")}: ${message}${hint}`);
+}
+
+/** Refuses a checkpoint or an export that this engine would not carry on faithfully. */
+function refuseOtherFormats(version: unknown, features: unknown, where: string): void {
+  if (Array.isArray(features) && features.length > 0) {
+    throw new EngineError(
+      `${where} uses features that the stand-in engine does not implement: ${features.join(", ")}; use the Pulumi CLI`,
+    );
+  }
+  if (version !== 3 && version !== 4) {
+    throw new EngineError(
+      `${where} has format version ${version ?? "none"}; the stand-in engine reads version 3, to which the Pulumi CLI brings it with any update`,
+    );
+  }
+}

@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname } from "node:path";
+
+/** A file could not be replaced; what was there before is unchanged. `code` is the system's, such as `ENOSPC`. */
+export class ReplaceError extends Error {
+  override readonly name = "ReplaceError";
+  readonly code: string | undefined;
+
+  constructor(file: string, cause: NodeJS.ErrnoException) {
+    super(`cannot write ${file}: ${REASONS[cause.code ?? ""] ?? cause.message}; its previous content is unchanged`, {
+      cause,
+    });
+    this.code = cause.code;
+  }
+}
+
+const REASONS: Record<string, string> = {
+  ENOSPC: "no space left on device (ENOSPC)",
+  EDQUOT: "disk quota exceeded (EDQUOT)",
+  EROFS: "the file system is read-only (EROFS)",
+  EACCES: "permission denied (EACCES)",
+  EPERM: "operation not permitted (EPERM)",
+  ENOTDIR: "a part of its path is not a folder (ENOTDIR)",
+  EISDIR: "it is a folder (EISDIR)",
+};
+
+/**
+ * Replaces a file as a whole: written to the end beside it, synced, renamed, and the folder synced. A reader, or a run
+ * after a crash or a full disk, finds the old text or the new one. Missing folders are created.
+ * @param mode of a new file; one that exists keeps its own, and a link keeps pointing to it
+ * @throws ReplaceError when any of it fails; nothing is left behind then
+ */
+export function replaceFile(file: string, text: string, mode = 0o644): void {
+  let draft: string | undefined;
+  try {
+    const { target, mode: kept } = existing(file);
+    mkdirSync(dirname(target), { recursive: true });
+    draft = `${target}.${randomUUID()}.tmp`;
+    // Unlike one writeSync, this writes until all of it is written, or throws.
+    writeFileSync(draft, text, { mode: kept ?? mode, flag: "wx", flush: true });
+    renameSync(draft, target);
+    syncFolder(dirname(target));
+  } catch (cause) {
+    if (draft !== undefined) discard(draft);
+    throw new ReplaceError(file, cause as NodeJS.ErrnoException);
+  }
+}
+
+function existing(file: string): { target: string; mode?: number } {
+  try {
+    const target = realpathSync(file);
+    return { target, mode: statSync(target).mode & 0o777 };
+  } catch {
+    return { target: file };
+  }
+}
+
+/** Makes a rename last. Some systems open no folder (Windows) or sync none: there the rename has to do. */
+export function syncFolder(folder: string): void {
+  let handle: number | undefined;
+  try {
+    handle = openSync(folder, "r");
+    fsyncSync(handle);
+  } catch (error) {
+    if (!["EISDIR", "EPERM", "EACCES", "EINVAL", "ENOTSUP"].includes((error as NodeJS.ErrnoException).code ?? ""))
+      throw error;
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}
+
+function discard(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch {
+    // The first failure is the one to report.
+  }
+}

@@ -1,0 +1,73 @@
+import * as fs from "node:fs";
+import { describe, expect, test } from "vitest";
+import { FileBackend } from "../../../engine/backend/file-backend";
+import { CommandLine } from "../../support/command-line";
+
+const ALIASES = ["a: &a [x,x,x,x,x,x,x,x,x,x]"];
+for (const [name, before] of ["ba", "cb", "dc", "ed", "fe", "gf", "hg"]) {
+  ALIASES.push(`${name}: &${name} [${Array(10).fill(`*${before}`).join(",")}]`);
+}
+const BOMB = `name: rec\nruntime: nodejs\n${ALIASES.join("\n")}\n`;
+
+/** What a command prints that must fail: one line, without a trace. */
+async function refusal(line: CommandLine, args: string[], stdin = ""): Promise<string> {
+  const { status, stderr, stdout } = await line.run(args, stdin);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+  expect(stderr).toMatch(/^error: [^\n]+\n$/);
+  return stderr;
+}
+
+describe("a state that is none", () => {
+  test.each([
+    ["null", "dev.json holds null instead of a state; dev.json.bak is the state before it"],
+    ["5", "dev.json holds a number instead of a state"],
+    ['{"version":3}', "dev.json is not a whole state: checkpoint: "],
+    ['{"version":3,"checkpoint":null}', "dev.json is not a whole state: checkpoint: "],
+    ['{"version":3,"checkpoint":{"latest":{"resources":[null]}}}', "checkpoint.latest.resources.0: "],
+    ['{"version":3,"checkpoint":{"latest":{"resources":[{"urn":5}]}}}', "checkpoint.latest.resources.0.urn: "],
+    ["", "dev.json is not JSON"],
+  ])("%s", async (text, message) => {
+    using line = new CommandLine();
+    await line.ok("stack", "init", "dev");
+    fs.writeFileSync(line.state("stacks/rec/dev.json"), text);
+    for (const command of [
+      ["stack", "export"],
+      ["destroy", "--yes"],
+      ["stack", "rm", "--yes"],
+    ])
+      expect(await refusal(line, [...command, "--stack", "dev"])).toContain(message);
+    expect(fs.readFileSync(line.state("stacks/rec/dev.json"), "utf8")).toBe(text);
+  });
+
+  test.each(["null", '{"version":3}', '{"version":3,"deployment":5}'])("%s is not imported", async (text) => {
+    using line = new CommandLine();
+    await line.ok("stack", "init", "dev");
+    const before = fs.readFileSync(line.state("stacks/rec/dev.json"), "utf8");
+    await refusal(line, ["stack", "import", "--stack", "dev"], text);
+    expect(fs.readFileSync(line.state("stacks/rec/dev.json"), "utf8")).toBe(before);
+  });
+
+  test("a state cut at any byte is refused, never taken for less", () => {
+    using line = new CommandLine();
+    line.useRecordedBackend();
+    const folder = line.state("..");
+    const backend = new FileBackend({ url: `file://${folder}`, folder });
+    const file = line.state("stacks/rec/dev.json");
+    const whole = fs.readFileSync(file);
+    for (let end = 0; end < whole.length - 1; end++) {
+      fs.writeFileSync(file, whole.subarray(0, end));
+      expect(() => backend.load({ project: "rec", stack: "dev" }), `${end} bytes`).toThrow(
+        /is not JSON.*dev\.json\.bak is the state before it$/,
+      );
+    }
+  });
+});
+
+test("a bomb of aliases in a project, or in a stack's settings, is one line", async () => {
+  using line = new CommandLine();
+  await line.ok("stack", "init", "dev");
+  line.write("Pulumi.dev.yaml", BOMB);
+  expect(await refusal(line, ["config", "--stack", "dev"])).toContain("could not load");
+  line.write("Pulumi.yaml", BOMB);
+  expect(await refusal(line, ["stack", "ls"])).toContain("Excessive alias count");
+});
