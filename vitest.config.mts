@@ -11,7 +11,7 @@ const LONG = [
   "test/plugin/deliveries.test.ts",
   "test/provider/baidu/bec/service.test.ts",
   "test/provider/ctyun/eci/{container-group,data-cache,image-cache,virtual-node}.test.ts",
-  "test/provider/tencent/tke/{cluster-audit,cluster-endpoint,existed-instances,helm-chart}.test.ts",
+  "test/provider/tencent/tke/{cluster-audit,cluster-endpoint,existing-instances,helm-chart}.test.ts",
   "test/provider/tencent/tke/{instances,log-collector,virtual-node,vpc-cni-subnets}.test.ts",
   "test/provider/tencent/tcr/{application-trigger,image,image-lifecycle,user}.test.ts",
   "test/sdk/{environment,functions}.test.ts",

@@ -1,5 +1,5 @@
 import { packageSchema } from "./schema";
-import { MADE } from "./sdk-text";
+import { GENERATED, MADE } from "./sdk-text";
 
 interface Definition {
   enum?: readonly { name?: string; value: string }[];
@@ -7,14 +7,17 @@ interface Definition {
 
 /**
  * The enumerations of the package's schema as constants, under the names that Pulumi gives them in code it writes
- * (`pulumi import`, `pulumi convert`): `ClusterArch.X86`. Programs may as well write the texts.
+ * (`pulumi import`, `pulumi convert`): `tke.ClusterArch.X86`. Programs may as well write the strings. A file for each module.
  */
-export async function enumsFile(): Promise<string> {
+export async function enumFiles(): Promise<{ module: string; path: string; text: string }[]> {
   const { types } = (await packageSchema()) as { types: Record<string, Definition> };
-  const enums = Object.entries(types).flatMap(([token, { enum: values }]) =>
-    values ? [constant(token.split(":").at(-1) ?? "", values)] : [],
-  );
-  return `// ${MADE}\n${enums.join("\n")}`;
+  const enums = Object.entries(types).filter(([, { enum: values }]) => values);
+  const byModule = Map.groupBy(enums, ([token]) => token.split(":")[1] ?? "");
+  return [...byModule].map(([module, list]) => ({
+    module,
+    path: `${GENERATED}/${module}/enums.ts`,
+    text: `// ${MADE}\n${list.map(([token, { enum: values = [] }]) => constant(token.split(":")[2] ?? "", values)).join("\n")}`,
+  }));
 }
 
 function constant(type: string, values: NonNullable<Definition["enum"]>): string {

@@ -2,7 +2,7 @@ import { roomOf } from "../provider/lifecycle/registry";
 import type { Resource } from "../provider/lifecycle/spec";
 import type { EnvironmentArgs, EnvironmentBci, EnvironmentEci, EnvironmentOutputs, EnvironmentRegistry } from "../sdk";
 import { pagePath } from "./docs";
-import { type PropertySpec, type SchemaTypes, type TypeSpec, typeToken } from "./schema-types";
+import type { PropertySpec, SchemaTypes, TypeSpec } from "./schema-types";
 import { MADE } from "./sdk-text";
 
 /** One kind of resource that an environment is made of. */
@@ -116,7 +116,7 @@ const DESCRIPTION = `A whole environment from one description: a cluster with it
 What decides which resources there are (the parts, their keys, the name) must be known when the program runs; everything inside a part may be an output.`;
 
 /** Token of the component. */
-export const environmentToken = typeToken("Environment");
+export const environmentToken = "container-clouds:index:Environment";
 
 /** The component in the form of Pulumi's metaschema. */
 export async function environmentSpec(types: SchemaTypes): Promise<Record<string, unknown>> {

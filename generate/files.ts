@@ -5,7 +5,6 @@ import { apis, writeApi } from "./api";
 import { repository } from "./contract";
 import { coveragePage, coveragePath } from "./coverage";
 import { indexPage, pagePath, resourcePage, withTable } from "./docs";
-import { enumsFile } from "./enums";
 import { environmentPage, environmentPath } from "./environment";
 import { format } from "./format";
 import { functionsByModule, functionsPage, functionsPath } from "./functions";
@@ -38,7 +37,6 @@ export async function writeFromRooms(): Promise<GeneratedFile[]> {
     })),
     { path: "README.md", text: withTable(readme, rooms) },
     { path: schemaPath, text: await writeSchema() },
-    { path: "sdk/enums.ts", text: format("sdk/enums.ts", await enumsFile()) },
   ];
 }
 

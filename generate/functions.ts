@@ -21,8 +21,8 @@ export function functionsFile(functions: readonly ProviderFunction[], types: Nes
   );
   return `// ${MADE}
 import type * as pulumi from "@pulumi/pulumi";
-import type { CallOptions, FunctionOptions } from "../function";
-import { callFunction, callFunctionOutput } from "../function";
+import type { CallOptions, FunctionOptions } from "../../function";
+import { callFunction, callFunctionOutput } from "../../function";
 ${used.length > 0 ? `import type { ${used.join(", ")} } from "../types";` : ""}
 
 ${parts.map((part) => part.text).join("\n")}`;

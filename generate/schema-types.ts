@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { secretPaths } from "../provider/lifecycle/schema";
-import { defaultOf, docOf, isOptional, named } from "./sdk-types";
+import { defaultOf, docOf, idOf, isOptional, named } from "./sdk-types";
 
 /** A type as Pulumi's package schema writes it (metaschema, "typeSpec"). */
 export type TypeSpec = Readonly<Record<string, unknown>>;
@@ -11,8 +11,8 @@ export type PropertySpec = TypeSpec;
 /** An object type or an enumeration of the schema, by token. */
 export type TypeDefinitions = Map<string, Readonly<Record<string, unknown>>>;
 
-/** Token of a named type: `package:index:Name`. */
-export const typeToken = (name: string) => `container-clouds:index:${name}`;
+/** Token of a named type until its module is known (see `placeTypes`): `package:index:Name`. */
+const typeToken = (name: string) => `container-clouds:index:${name}`;
 
 /** No language has a name for the empty text. */
 const enumValue = (value: string) => (value === "" ? { name: "Default", value } : { value });
@@ -49,7 +49,7 @@ export class SchemaTypes {
     return { properties, ...(required.length > 0 && { required: required.sort() }) };
   }
 
-  /** @param place name for an enumeration that stands here. */
+  /** @param place name for an enumeration that stands here, unless it has its own. */
   type(schema: z.ZodType, place: string): TypeSpec {
     if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
       return this.type(schema.unwrap() as z.ZodType, place);
@@ -58,7 +58,7 @@ export class SchemaTypes {
     if (schema instanceof z.ZodNumber) return { type: schema.isInt ? "integer" : "number" };
     if (schema instanceof z.ZodBoolean) return { type: "boolean" };
     if (schema instanceof z.ZodUnknown) return { $ref: "pulumi.json#/Any" };
-    if (schema instanceof z.ZodEnum) return this.enumeration(schema.options, place);
+    if (schema instanceof z.ZodEnum) return this.enumeration(schema.options, idOf(named(schema)) ?? place);
     if (schema instanceof z.ZodLiteral) return this.enumeration([...schema.values], place);
     if (schema instanceof z.ZodUnion) return this.union(schema.options as z.ZodType[], place);
     if (schema instanceof z.ZodArray) return { type: "array", items: this.type(schema.element as z.ZodType, place) };
@@ -87,7 +87,7 @@ export class SchemaTypes {
 
   private named(described: z.ZodObject): TypeSpec {
     const schema = named(described);
-    const name = z.globalRegistry.get(schema)?.id;
+    const name = idOf(schema);
     if (name === undefined) throw new Error(`a nested object needs a name: ${Object.keys(schema.shape).join(", ")}`);
     const token = typeToken(name);
     const before = this.known.get(name);
@@ -113,4 +113,41 @@ export class SchemaTypes {
     }
     this.definitions.set(token, definition);
   }
+}
+
+/** Module of the types that several modules use, or none. */
+export const COMMON = "common";
+
+const REFERENCE = /#\/types\/container-clouds:index:(\w+)/g;
+
+/**
+ * Gives every type a module: the one whose resources and functions use it, or `common`. None stays in the package's root,
+ * where Go has no name for it.
+ */
+export function placeTypes<S extends { types: object; resources: object; functions: object }>(schema: S): S {
+  const definitions = new Map(Object.entries(schema.types));
+  const users = new Map<string, Set<string>>();
+  const visit = (value: unknown, module: string): void => {
+    for (const [, name = ""] of JSON.stringify(value).matchAll(REFERENCE)) {
+      const modules = users.get(name) ?? new Set();
+      users.set(name, modules);
+      if (modules.has(module)) continue;
+      modules.add(module);
+      visit(definitions.get(typeToken(name)), module);
+    }
+  };
+  for (const [token, member] of Object.entries({ ...schema.resources, ...schema.functions })) {
+    const module = token.split(":")[1] ?? "";
+    if (module !== "index") visit(member, module);
+  }
+  const tokenOf = (name: string) => {
+    const [module = COMMON, ...others] = users.get(name) ?? [];
+    return `container-clouds:${others.length === 0 ? module : COMMON}:${name}`;
+  };
+  const types = Object.entries(schema.types).map(
+    ([token, type]) => [tokenOf(token.split(":")[2] ?? ""), type] as const,
+  );
+  const ordered = types.sort(([a], [b]) => (a < b ? -1 : 1));
+  const text = JSON.stringify({ ...schema, types: Object.fromEntries(ordered) });
+  return JSON.parse(text.replace(REFERENCE, (_, name: string) => `#/types/${tokenOf(name)}`)) as S;
 }

@@ -7,7 +7,7 @@ import type { Resource } from "../provider/lifecycle/spec";
 import { isNamed } from "../provider/plugin/autoname";
 import { namespace, settingsSchema } from "../provider/transport/settings";
 import { environmentSpec, environmentToken } from "./environment";
-import { SchemaTypes } from "./schema-types";
+import { placeTypes, SchemaTypes } from "./schema-types";
 
 /** Where the schema is kept; the plugin serves this file. */
 export const schemaPath = "provider/plugin/schema.json";
@@ -21,7 +21,7 @@ export async function packageSchema(): Promise<Record<string, unknown>> {
   const functions = await Promise.all(functionTokens.map(functionOf));
   const functionSpecs = sorted(functions.map((one) => [`${namespace}:${one.token}`, functionSpec(one, types)]));
   const variables = settings(types);
-  return {
+  return placeTypes({
     name: namespace,
     displayName: "Container clouds",
     description: "Five container clouds' APIs: Tencent TKE and TCR, Baidu BCI and BEC, CTyun ECI.",
@@ -34,7 +34,7 @@ export async function packageSchema(): Promise<Record<string, unknown>> {
     types: sorted([...types.definitions]),
     resources,
     functions: functionSpecs,
-  };
+  });
 }
 
 function functionSpec({ token, description, inputs, outputs }: ProviderFunction, types: SchemaTypes) {

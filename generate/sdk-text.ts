@@ -5,6 +5,9 @@ import type { Member, NestedTypes } from "./sdk-types";
 /** What stands at the top of a generated file. */
 export const MADE = 'Made by "npm run generate" from the rooms in provider/. Change those, not this file.';
 
+/** Folder of the SDK's generated files. */
+export const GENERATED = "sdk/generated";
+
 /** Names of the nested types that the members use. */
 export function namesIn(list: Member[], types: NestedTypes): string[] {
   const names = [...types.keys()].flatMap((name) => [name, `${name}Args`]);

@@ -10,7 +10,7 @@ export interface Member {
   default?: unknown;
 }
 
-/** A nested object that has a name (`.meta({ id })`) and becomes an interface of `sdk/types.ts`. */
+/** A nested object that has a name (`.meta({ id })`) and becomes an interface of `sdk/generated/types.ts`. */
 export interface Nested {
   name: string;
   args: Member[];
@@ -58,7 +58,7 @@ export function typeText(schema: z.ZodType, form: Form, types: NestedTypes): str
 
 function nameOf(described: z.ZodObject, form: Form, types: NestedTypes): string {
   const schema = named(described);
-  const name = z.globalRegistry.get(schema)?.id;
+  const name = idOf(schema);
   if (name === undefined) throw new Error(`a nested object needs a name: ${Object.keys(schema.shape).join(", ")}`);
   const known = types.get(name);
   if (known && known.schema !== schema) throw new Error(`two nested objects are named ${name}`);
@@ -72,10 +72,13 @@ function nameOf(described: z.ZodObject, form: Form, types: NestedTypes): string 
 }
 
 // `.describe()` makes a copy that has no id; what was copied is its parent.
-export function named(schema: z.ZodObject): z.ZodObject {
+export function named<S extends z.ZodType>(schema: S): S {
   const parent = schema._zod.parent;
-  return z.globalRegistry.get(schema)?.id || !(parent instanceof z.ZodObject) ? schema : named(parent);
+  return idOf(schema) !== undefined || !(parent instanceof schema.constructor) ? schema : named(parent as S);
 }
+
+/** The name that a schema carries (`.meta({ id })`). */
+export const idOf = (schema: z.ZodType) => z.globalRegistry.get(schema)?.id;
 
 export function isOptional(schema: z.ZodType): boolean {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return true;

@@ -1,9 +1,10 @@
 import { resourceTypes, roomOf } from "../provider/lifecycle/registry";
 import { secretPaths } from "../provider/lifecycle/schema";
 import type { Resource } from "../provider/lifecycle/spec";
+import { enumFiles } from "./enums";
 import { functionsByModule, functionsFile } from "./functions";
 import { providerArgsFile } from "./provider-args";
-import { interfaceText, jsDoc, MADE, namesIn } from "./sdk-text";
+import { GENERATED, interfaceText, jsDoc, MADE, namesIn } from "./sdk-text";
 import { type Member, members, type NestedTypes } from "./sdk-types";
 
 /** A file of the SDK: its path in the repository, and its text before formatting. */
@@ -19,19 +20,22 @@ export async function writeSdk(): Promise<SdkFile[]> {
   const classes = rooms.map((room) => ({ path: pathOf(room), text: classFile(room, types) }));
   const byModule = await functionsByModule();
   const functions = [...byModule].map(([module, list]) => ({
-    path: `sdk/${module}/functions.ts`,
+    path: `${GENERATED}/${module}/functions.ts`,
     text: functionsFile(list, types),
   }));
-  const modules = [...new Set([...rooms.map(moduleOf), ...byModule.keys()])];
+  const enums = await enumFiles();
+  const modules = [...new Set([...rooms.map(moduleOf), ...byModule.keys(), ...enums.map(({ module }) => module)])];
   const indexes = modules.map((module) => ({
-    path: `sdk/${module}/index.ts`,
+    path: `${GENERATED}/${module}/index.ts`,
     text: indexFile(
       rooms.filter((room) => moduleOf(room) === module),
       byModule.has(module),
+      enums.some((file) => file.module === module),
     ),
   }));
-  const provider = { path: "sdk/provider-args.ts", text: providerArgsFile(types) };
-  return [...classes, ...functions, ...indexes, provider, { path: "sdk/types.ts", text: typesFile(types) }];
+  const provider = { path: `${GENERATED}/provider-args.ts`, text: providerArgsFile(types) };
+  const all = [...classes, ...functions, ...enums, ...indexes, provider];
+  return [...all, { path: `${GENERATED}/types.ts`, text: typesFile(types) }];
 }
 
 const moduleOf = (room: Resource) => room.type.split(":")[0] ?? "";
@@ -40,14 +44,15 @@ const fileOf = (room: Resource) =>
   classOf(room)
     .replace(/(?<=[a-z])(?=[A-Z])/g, "-")
     .toLowerCase();
-const pathOf = (room: Resource) => `sdk/${moduleOf(room)}/${fileOf(room)}.ts`;
+const pathOf = (room: Resource) => `${GENERATED}/${moduleOf(room)}/${fileOf(room)}.ts`;
 
 // Types apart from values: the compiler that Pulumi falls back on (3.8) knows no `type` among names.
-function indexFile(rooms: Resource[], hasFunctions: boolean): string {
+function indexFile(rooms: Resource[], hasFunctions: boolean, hasEnums: boolean): string {
   const lines = rooms.flatMap((room) => [
     `export { ${classOf(room)} } from "./${fileOf(room)}";`,
     `export type { ${classOf(room)}Args } from "./${fileOf(room)}";`,
   ]);
+  if (hasEnums) lines.push('export * from "./enums";');
   if (hasFunctions) lines.push('export * from "./functions";');
   return `// ${MADE}\n\n${lines.join("\n")}\n`;
 }
@@ -66,9 +71,9 @@ function classFile(room: Resource, types: NestedTypes): string {
   const properties = propertyMembers(room, types);
   const used = namesIn([...args, ...properties], types);
   return `// ${MADE}
-import * as pulumi from "../pulumi";
-import type { Declaration, Place } from "../resource";
-import { registered } from "../resource";
+import * as pulumi from "../../pulumi";
+import type { Declaration, Place } from "../../resource";
+import { registered } from "../../resource";
 ${used.length > 0 ? `import type { ${used.join(", ")} } from "../types";` : ""}
 
 const declaration: Declaration = ${JSON.stringify(declarationOf(room))};

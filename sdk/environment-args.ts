@@ -1,16 +1,16 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { ContainerGroupArgs as BciContainerGroupArgs } from "./bci/container-group";
-import type { ImageCacheArgs as BciImageCacheArgs } from "./bci/image-cache";
-import type { ServiceArgs } from "./bec/service";
-import type { ContainerGroupArgs as EciContainerGroupArgs } from "./eci/container-group";
-import type { DataCacheArgs } from "./eci/data-cache";
-import type { ImageCacheArgs as EciImageCacheArgs } from "./eci/image-cache";
 import type { Environment } from "./environment";
-import type { RepositoryArgs } from "./tcr/repository";
-import type { AsGroupArgs } from "./tke/as-group";
-import type { ClusterArgs } from "./tke/cluster";
-import type { ClusterEndpointArgs } from "./tke/cluster-endpoint";
-import type { NodePoolArgs } from "./tke/node-pool";
+import type { ContainerGroupArgs as BciContainerGroupArgs } from "./generated/bci/container-group";
+import type { ImageCacheArgs as BciImageCacheArgs } from "./generated/bci/image-cache";
+import type { ServiceArgs } from "./generated/bec/service";
+import type { ContainerGroupArgs as EciContainerGroupArgs } from "./generated/eci/container-group";
+import type { DataCacheArgs } from "./generated/eci/data-cache";
+import type { ImageCacheArgs as EciImageCacheArgs } from "./generated/eci/image-cache";
+import type { RepositoryArgs } from "./generated/tcr/repository";
+import type { AsGroupArgs } from "./generated/tke/as-group";
+import type { ClusterArgs } from "./generated/tke/cluster";
+import type { ClusterEndpointArgs } from "./generated/tke/cluster-endpoint";
+import type { NodePoolArgs } from "./generated/tke/node-pool";
 
 /** A resource's own inputs, without those that the environment fills in; its name may be given all the same. */
 export type Part<A, Filled extends string = never> = Pick<A, Exclude<keyof A, Filled | "name">> & {

@@ -1,9 +1,3 @@
-import { ContainerGroup as BciContainerGroup } from "./bci/container-group";
-import { ImageCache as BciImageCache } from "./bci/image-cache";
-import { Service } from "./bec/service";
-import { ContainerGroup as EciContainerGroup } from "./eci/container-group";
-import { DataCache } from "./eci/data-cache";
-import { ImageCache as EciImageCache } from "./eci/image-cache";
 import type {
   Described,
   EnvironmentArgs,
@@ -12,13 +6,19 @@ import type {
   EnvironmentOutputs,
   EnvironmentRegistry,
 } from "./environment-args";
+import { ContainerGroup as BciContainerGroup } from "./generated/bci/container-group";
+import { ImageCache as BciImageCache } from "./generated/bci/image-cache";
+import { Service } from "./generated/bec/service";
+import { ContainerGroup as EciContainerGroup } from "./generated/eci/container-group";
+import { DataCache } from "./generated/eci/data-cache";
+import { ImageCache as EciImageCache } from "./generated/eci/image-cache";
+import { Namespace } from "./generated/tcr/namespace";
+import { Repository } from "./generated/tcr/repository";
+import { AsGroup } from "./generated/tke/as-group";
+import { Cluster } from "./generated/tke/cluster";
+import { ClusterEndpoint } from "./generated/tke/cluster-endpoint";
+import { NodePool } from "./generated/tke/node-pool";
 import * as pulumi from "./pulumi";
-import { Namespace } from "./tcr/namespace";
-import { Repository } from "./tcr/repository";
-import { AsGroup } from "./tke/as-group";
-import { Cluster } from "./tke/cluster";
-import { ClusterEndpoint } from "./tke/cluster-endpoint";
-import { NodePool } from "./tke/node-pool";
 
 const PARTS = [
   "name",

@@ -7,10 +7,7 @@
  * const team = new clouds.tcr.Namespace("team", { name: "team" });
  * ```
  */
-export * as bci from "./bci";
-export * as bec from "./bec";
-export * as eci from "./eci";
-export * from "./enums";
+
 export { Environment } from "./environment";
 export type {
   Described,
@@ -22,10 +19,14 @@ export type {
   EnvironmentRegistry,
   Part,
 } from "./environment-args";
+export * as bci from "./generated/bci";
+export * as bec from "./generated/bec";
+export * as common from "./generated/common";
+export * as eci from "./generated/eci";
+export type { ProviderArgs } from "./generated/provider-args";
+export * as tcr from "./generated/tcr";
+export * as tke from "./generated/tke";
+export * as types from "./generated/types";
 export type { PodArgs, PodManifest } from "./pod";
 export { pod } from "./pod";
 export { Provider } from "./provider";
-export type { ProviderArgs } from "./provider-args";
-export * as tcr from "./tcr";
-export * as tke from "./tke";
-export * as types from "./types";

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { GetPodManifestOutputArgs } from "./bci/functions";
-import { getPodManifestOutput } from "./bci/functions";
-import type { PodMetadata, PodSpec } from "./types";
+import type { GetPodManifestOutputArgs } from "./generated/bci/functions";
+import { getPodManifestOutput } from "./generated/bci/functions";
+import type { PodMetadata, PodSpec } from "./generated/types";
 
 /** What a pod is made of: a BCI container group without what its virtual node decides, and what pods have besides. */
 export type PodArgs = GetPodManifestOutputArgs;

@@ -1,5 +1,5 @@
-import type { ProviderArgs } from "./provider-args";
-import { secretSettings } from "./provider-args";
+import type { ProviderArgs } from "./generated/provider-args";
+import { secretSettings } from "./generated/provider-args";
 import * as pulumi from "./pulumi";
 
 /**

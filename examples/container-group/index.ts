@@ -5,7 +5,7 @@ const config = new pulumi.Config();
 const registry = config.require("registry");
 const subnetId = config.require("subnetId");
 const securityGroupId = config.require("securityGroupId");
-const zoneName = config.require("zoneName");
+const zone = config.require("zone");
 
 const image = `${registry}/team/web:1.4.2`;
 
@@ -20,7 +20,7 @@ const cache = new bci.ImageCache("web", {
   images: [image, "busybox:1.36"],
   subnetId,
   securityGroupId,
-  zoneName,
+  zone,
   imageRegistryCredentials,
 });
 
@@ -28,7 +28,7 @@ const web = new bci.ContainerGroup(
   "web",
   {
     name: "web",
-    zoneName,
+    zone,
     subnetIds: [subnetId],
     securityGroupIds: [securityGroupId],
     initContainers: [
@@ -65,4 +65,4 @@ const web = new bci.ContainerGroup(
 );
 
 export const address = web.publicIp;
-export const cacheExpires = cache.expiredTime;
+export const cacheExpires = cache.expireTime;

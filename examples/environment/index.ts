@@ -1,7 +1,7 @@
 import * as clouds from "pulumi-container-clouds";
 
-const baidu = { subnetId: "sbn-example", securityGroupId: "g-example", zoneName: "zoneA" };
-const ctyun = { vpcId: "vpc-example", subnetId: "subnet-example", securityGroupId: "sg-example", azName: "az1" };
+const baidu = { subnetId: "sbn-example", securityGroupId: "g-example", zone: "zoneA" };
+const ctyun = { vpcId: "vpc-example", subnetId: "subnet-example", securityGroupId: "sg-example", zone: "az1" };
 
 const { versions } = clouds.tke.getVersionsOutput();
 
@@ -51,4 +51,4 @@ const shop = new clouds.Environment("shop", {
 });
 
 export const kubeconfig = shop.kubeconfig;
-export const proxy = shop.bci.containerGroups.proxy?.internalIp;
+export const proxy = shop.bci.containerGroups.proxy?.privateIp;

@@ -7,7 +7,7 @@ const place = {
   vpcId: config.require("vpcId"),
   subnetId: config.require("subnetId"),
   securityGroupId: config.require("securityGroupId"),
-  azName: config.require("azName"),
+  zone: config.require("zone"),
 };
 const image = `nginx:${version}`;
 const tags = { stack: pulumi.getStack() };

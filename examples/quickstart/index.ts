@@ -56,4 +56,4 @@ export const clusterStatus = cluster.status;
 export const scalingGroup = workers.status;
 export const pool = batch.nodePoolId;
 export const imageUrl = api.url;
-export const proxyAddress = proxy.internalIp;
+export const proxyAddress = proxy.privateIp;

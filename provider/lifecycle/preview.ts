@@ -29,7 +29,7 @@ export function foreseeUpdate(spec: Resource, state: Properties, inputs: Propert
 }
 
 /** Inputs that are this provider's own: a change of them sends nothing. */
-const OWN: ReadonlySet<string> = new Set([...Object.keys(commonInputs), "deletionProtection"]);
+const OWN: ReadonlySet<string> = new Set(Object.keys(commonInputs));
 
 /** Properties that stay as they are for as long as the resource lives. */
 export function stableProperties(spec: Resource): string[] {

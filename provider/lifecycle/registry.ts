@@ -12,7 +12,7 @@ const rooms: Record<string, () => Promise<Resource>> = {
   "tke:ClusterEndpoint": async () => (await import("../tencent/tke/cluster-endpoint.js")).clusterEndpoint,
   "tke:VirtualNode": async () => (await import("../tencent/tke/virtual-node.js")).virtualNode,
   "tke:Instances": async () => (await import("../tencent/tke/instances.js")).instances,
-  "tke:ExistedInstances": async () => (await import("../tencent/tke/existed-instances.js")).existedInstances,
+  "tke:ExistingInstances": async () => (await import("../tencent/tke/existing-instances.js")).existingInstances,
   "tke:LogCollector": async () => (await import("../tencent/tke/log-collector.js")).logCollector,
   "tke:ClusterAudit": async () => (await import("../tencent/tke/cluster-audit.js")).clusterAudit,
   "tke:VpcCniSubnets": async () => (await import("../tencent/tke/vpc-cni-subnets.js")).vpcCniSubnets,

@@ -72,17 +72,15 @@ export const duration = z
   .string()
   .refine((text) => milliseconds(text) !== undefined, 'must be a duration such as "90s", "20m" or "1h"');
 
-/** An input of our own for what is costly to lose: the core refuses to delete or replace while it is set. */
-export const deletionProtection = z
-  .boolean()
-  .optional()
-  .describe("Refuses to delete or replace the resource while true. Default false.");
-
 /** Why a protected resource stays. */
 export const PROTECTED = 'deletionProtection is true; set it to false and run "pulumi up" before deleting or replacing';
 
 /** Inputs that every resource has besides its own. */
 export const commonInputs = {
+  deletionProtection: z
+    .boolean()
+    .optional()
+    .describe("Refuses to delete or replace the resource while true. Default false."),
   region: z
     .string()
     .min(1)
@@ -108,6 +106,7 @@ export const commonInputs = {
     .optional()
     .describe("How long to wait for the cloud. Each resource names its defaults."),
   waitFor: oneOf("ready", "none")
+    .meta({ id: "WaitFor" })
     .optional()
     .describe("What to wait for after a create or update: `ready` (the default), or `none`: go on at once."),
 };

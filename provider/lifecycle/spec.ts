@@ -175,7 +175,10 @@ export type Resource = Spec<CloudName, z.ZodObject, z.ZodObject, unknown>;
 export function resource<C extends CloudName, I extends z.ZodObject, O extends z.ZodObject, Row>(
   spec: Spec<C, I, O, Row>,
 ): Resource {
-  const common = { region: "replace", profile: "update", adopt: "update", timeouts: "update", waitFor: "update" };
+  const common = {
+    ...{ deletionProtection: "update", region: "replace", profile: "update", adopt: "update" },
+    ...{ timeouts: "update", waitFor: "update" },
+  };
   const inputs = z.strictObject({ ...spec.inputs.shape, ...commonInputs });
   const computed = [...(spec.computed ?? []), "region"];
   return { ...spec, inputs, onChange: { ...spec.onChange, ...common }, computed } as unknown as Resource;

@@ -72,7 +72,7 @@ describe("calls are accepted", () => {
     const rule = { clusterId, name: "web", source, destination };
     const logs = await live("tke:LogCollector", rule, { description: "logs" });
     const nodes = await live("tke:Instances", { ...within, zone: "gsqy-1", machine, count: 2 });
-    const taken = await live("tke:ExistedInstances", { clusterId, instanceIds: ["ins-00000001"] });
+    const taken = await live("tke:ExistingInstances", { clusterId, instanceIds: ["ins-00000001"] });
     const sizes = { minSize: 1, maxSize: 3 };
     const group = { clusterId, name: "workers", ...sizes, vpcId: "vpc-1", subnetIds: ["subnet-1"] };
     const workers = await live("tke:AsGroup", { ...group, launchConfiguration: machine }, { maxSize: 5 });
@@ -104,7 +104,7 @@ describe("calls are accepted", () => {
       "ClusterLevels",
       "Licence",
       "Clusters",
-      "ExistedInstances",
+      "ExistingInstances",
     ])
       await get(`tke:get${name}`);
     for (const name of ["Cluster", "ClusterEndpoints", "Kubeconfig", "ClusterSecurity", "Services", "NodeIds"])
@@ -171,7 +171,7 @@ describe("calls are accepted", () => {
       images: ["nginx:1.27"],
       subnetId: "sbn-1",
       securityGroupId: "g-1",
-      zoneName: "zoneA",
+      zone: "zoneA",
     };
     const base = await live("bci:ImageCache", cache);
     await get("bci:getContainerGroups", { name: "web" });
@@ -219,7 +219,7 @@ describe("calls are accepted", () => {
   });
 
   it("of CTyun ECI", async () => {
-    const place = { vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", azName: "az1" };
+    const place = { vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "az1" };
     const main = { name: "main", image: "nginx:1.27" };
     const volumes = [{ name: "data", disk: { volumeHandle: "disk-1", fsType: "ext4" } }];
     const group = { name: "web", ...place, containers: [main], cpu: 2, memory: 4, volumes };

@@ -31,7 +31,7 @@ describe("previews", () => {
     const { id, outputs } = await cluster.create({ ...CLUSTER, vpcId: UNKNOWN }, { preview: true });
     expect(id).toBe("");
     expect(outputs).toMatchObject({ ...CLUSTER, vpcId: UNKNOWN, region: "gsqy" });
-    expect(outputs).toMatchObject({ version: UNKNOWN, status: UNKNOWN, endpoints: UNKNOWN, createdTime: UNKNOWN });
+    expect(outputs).toMatchObject({ version: UNKNOWN, status: UNKNOWN, endpoints: UNKNOWN, createTime: UNKNOWN });
     expect(outputs).not.toHaveProperty("__urn");
     expect((await cluster.create({ ...CLUSTER, region: UNKNOWN }, { preview: true })).outputs.region).toBe(UNKNOWN);
     expect(await cloud.requests()).toEqual([]);
@@ -44,7 +44,7 @@ describe("previews", () => {
     const renamed = await cluster.update(id, outputs, { ...CLUSTER, name: "blue" }, { preview: true });
     expect(renamed).toMatchObject({
       name: "blue",
-      ...{ version: outputs.version, region: "gsqy", createdTime: outputs.createdTime },
+      ...{ version: outputs.version, region: "gsqy", createTime: outputs.createTime },
       ...{ status: UNKNOWN, nodeCount: UNKNOWN, endpoints: UNKNOWN },
     });
     // Nothing of this reaches the cloud.
@@ -63,7 +63,7 @@ describe("previews", () => {
 describe("secrets", () => {
   const group = {
     name: "web",
-    ...{ zoneName: "zoneA", subnetIds: ["sbn-1"], securityGroupIds: ["g-1"] },
+    ...{ zone: "zoneA", subnetIds: ["sbn-1"], securityGroupIds: ["g-1"] },
     containers: [
       {
         name: "web",
@@ -107,7 +107,7 @@ describe("secrets", () => {
   });
 
   it("that are always such are wrapped also where the program gives them in plain", async () => {
-    const caches = { name: "c", images: ["nginx:1.27"], subnetId: "sbn-1", securityGroupId: "g-1", zoneName: "zoneA" };
+    const caches = { name: "c", images: ["nginx:1.27"], subnetId: "sbn-1", securityGroupId: "g-1", zone: "zoneA" };
     const login = { server: "registry.example.com", userName: "me", password: "Sesame-0pen" };
     const resource = new Resource(plugin, "bci:ImageCache");
     const { inputs, failures } = await resource.check({ ...caches, imageRegistryCredentials: [login] });

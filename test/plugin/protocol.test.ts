@@ -164,7 +164,7 @@ describe("differences", () => {
     extraArgs: { kubeApiServer: ["a=1"] },
     tags: { team: "a", "x.y": "1" },
     ...{ region: "gsqy", version: "1.20.6", __chosen: ["region", "version"], __provider: "exports.handler" },
-    ...{ status: "Running", nodeCount: 0, endpoints: {}, createdTime: "2026-01-01" },
+    ...{ status: "Running", nodeCount: 0, endpoints: {}, createTime: "2026-01-01" },
   };
   const now = { name: "web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16", extraArgs: was.extraArgs, tags: was.tags };
   const cluster = () => new Resource(plugin, "tke:Cluster");
@@ -184,7 +184,7 @@ describe("differences", () => {
       changes: "some",
       diffs: ["name", "description", "level", "vpcId", "tags", "extraArgs"],
       replaces: ["vpcId", "tags", "extraArgs"],
-      stables: expect.arrayContaining(["version", "createdTime", "region"]),
+      stables: expect.arrayContaining(["version", "createTime", "region"]),
       deleteBeforeReplace: false,
       detailed: {
         name: "update",

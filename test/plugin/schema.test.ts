@@ -48,11 +48,11 @@ describe("the package's schema", () => {
       },
     });
     expect(repository?.required).toEqual(expect.arrayContaining(["name", "namespace", "url"]));
-    expect(committed.types["container-clouds:index:ImageRegistryCredential"]).toMatchObject({
+    expect(committed.types["container-clouds:common:ImageRegistryCredential"]).toMatchObject({
       properties: { password: { type: "string", secret: true } },
     });
     expect(committed.provider.inputProperties).toMatchObject({
-      tencent: { $ref: "#/types/container-clouds:index:TencentSettings", secret: true },
+      tencent: { $ref: "#/types/container-clouds:common:TencentSettings", secret: true },
       endpoint: { type: "string" },
     });
     expect(committed.provider.inputProperties.endpoint).not.toHaveProperty("secret");
@@ -64,26 +64,48 @@ describe("the package's schema", () => {
       inputProperties: { nodePools: { plain: true, additionalProperties: { plain: true } } },
       properties: { kubeconfig: { secret: true } },
     });
-    const pool = committed.types["container-clouds:index:EnvironmentNodePool"];
+    const pool = committed.types["container-clouds:common:EnvironmentNodePool"];
     expect(pool?.properties).not.toHaveProperty("clusterId");
     expect(pool?.required).toEqual(["securityGroupIds", "subnetIds"]);
   });
 
-  it("breaks no program of the committed one, unless the changelog says so", async () => {
-    const breaks = breaksOf(inGit() ?? committed, (await packageSchema()) as unknown as PackageSchema);
+  it("keeps every type out of the root module, for which Go has no name", () => {
+    expect(Object.keys(committed.types).filter((token) => token.split(":")[1] === "index")).toEqual([]);
+    expect(Object.keys(committed.types).filter((token) => token.endsWith("WaitFor"))).toEqual([
+      "container-clouds:common:WaitFor",
+    ]);
+  });
+
+  it("uses one name for one idea in every module", () => {
+    const words =
+      /^(createdTime|creationTime|expiredTime|zoneName|azName|azId|imageRegistrySecrets|internalIps?|forceDelete)$|DeleteMode$/;
+    const members = [committed.types, committed.resources, committed.functions].flatMap((all) => Object.entries(all));
+    const names = members.flatMap(([token, member]) =>
+      [...JSON.stringify(member).matchAll(/"(\w+)":\{/g)].map(([, name = ""]) => [token, name] as const),
+    );
+    expect(names.filter(([, name]) => words.test(name))).toEqual([]);
+    for (const { inputProperties, isComponent } of Object.values(committed.resources) as never as Kind[])
+      if (!isComponent) expect(inputProperties).toHaveProperty("deletionProtection");
+  });
+
+  it("breaks no program of the last release, unless the changelog says so", async () => {
+    const breaks = breaksOf(lastRelease() ?? committed, (await packageSchema()) as unknown as PackageSchema);
     const silent = breaks.filter(({ name }) => !namedBreaks(changelog).some((entry) => entry.includes(name)));
     expect(silent, 'name each under "### Breaking" of [Unreleased] in CHANGELOG.md').toEqual([]);
   });
 });
 
-/** The schema as the last commit has it; `undefined` outside a checkout. */
-function inGit(): PackageSchema | undefined {
-  const shown = spawnSync("git", ["show", `HEAD:./${schemaPath}`], {
-    cwd: REPOSITORY,
-    encoding: "utf8",
-    maxBuffer: 1e8,
-  });
-  return shown.status === 0 ? JSON.parse(shown.stdout) : undefined;
+interface Kind {
+  inputProperties: object;
+  isComponent?: true;
+}
+
+/** The schema as the last release has it; `undefined` before the first, and outside a checkout. */
+function lastRelease(): PackageSchema | undefined {
+  const git = (...args: string[]) => spawnSync("git", args, { cwd: REPOSITORY, encoding: "utf8", maxBuffer: 1e8 });
+  const tag = git("describe", "--tags", "--abbrev=0", "--match", "v*");
+  const shown = tag.status === 0 ? git("show", `${tag.stdout.trim()}:./${schemaPath}`) : undefined;
+  return shown?.status === 0 ? JSON.parse(shown.stdout) : undefined;
 }
 
 describe("what breaks programs", () => {
@@ -123,8 +145,8 @@ describe("what breaks programs", () => {
       changed((schema) => Object.assign(repository(schema).inputProperties.public ?? {}, { type: "string" })),
     ).toEqual(["tcr:Repository.public: has another type"]);
     expect(changed((schema) => delete repository(schema).aliases)).toEqual(["tcr:Repository: has lost an alias"]);
-    const level = "container-clouds:index:ClusterNetworkType";
-    expect(changed((schema) => schema.types[level]?.enum?.pop())).toEqual(["ClusterNetworkType: has lost a value"]);
+    const level = "container-clouds:tke:ClusterNetworkType";
+    expect(changed((schema) => schema.types[level]?.enum?.pop())).toEqual(["tke:ClusterNetworkType: has lost a value"]);
     expect(changed((schema) => delete schema.provider.inputProperties.endpoint)).toEqual([
       "provider.endpoint: is no input any more",
     ]);

@@ -19,7 +19,11 @@ const inputs = z.strictObject({
     .regex(NAME, 'must have 2 to 252 letters, digits, "-" or ".", the first and last a letter or digit')
     .transform((name) => name.toLowerCase())
     .describe('Name: 2 to 252 letters, digits, "-" and ".". BCI lowers upper-case letters.'),
-  zoneName: z.string().min(1).optional().describe("Availability zone, such as `zoneC`. By default BCI chooses."),
+  zone: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Availability zone (`zoneName` in the API), such as `zoneC`. By default BCI chooses."),
   subnetIds: setOf(z.string().min(1), { min: 1, max: 10 }).describe(
     "1 to 10 subnets of one VPC. With several, in several zones, BCI has more room to place the group.",
   ),
@@ -53,7 +57,7 @@ const inputs = z.strictObject({
 
 const outputs = z.object({
   status: z.string().describe("`Pending`, `Creating`, `Running`, `Terminating`, `Succeeded` or `Failed`."),
-  internalIp: z.string().optional().describe("Address in the subnet."),
+  privateIp: z.string().optional().describe("Address in the subnet."),
   publicIp: z.string().optional().describe("Public address, if there is one."),
   bandwidthInMbps: z.number().optional().describe("Bandwidth of the public address."),
   cpu: z.number().describe("Cores: what the containers ask for, rounded up to a size that BCI has."),
@@ -96,14 +100,14 @@ export const address = web.publicIp;`,
   outputs,
   stable: ["createTime"],
   onChange: {
-    ...{ name: "replace", zoneName: "replace", subnetIds: "replace", securityGroupIds: "replace" },
+    ...{ name: "replace", zone: "replace", subnetIds: "replace", securityGroupIds: "replace" },
     ...{ restartPolicy: "replace", containers: "replace", initContainers: "replace", volumes: "replace" },
     ...{ eip: "replace", gpuType: "replace", terminationGracePeriodSeconds: "replace", hostName: "replace" },
     ...{ tags: "replace", imageRegistryCredentials: "replace" },
     // Said to the cloud only when the group is deleted.
     releaseEipOnDelete: "update",
   },
-  computed: ["zoneName"],
+  computed: ["zone"],
   deleteBeforeReplace: (want, was) => want.eip?.ip !== undefined && want.eip.ip === was.eip?.ip,
   rules,
 
@@ -163,11 +167,11 @@ function rules(want: ContainerGroup): Failure[] {
 }
 
 function expand(want: ContainerGroup): CreateInstanceRequest {
-  const { name, zoneName, subnetIds, securityGroupIds, restartPolicy, gpuType, hostName, volumes = [], tags } = want;
+  const { name, zone, subnetIds, securityGroupIds, restartPolicy, gpuType, hostName, volumes = [], tags } = want;
   const { terminationGracePeriodSeconds, imageRegistryCredentials } = want;
   const types = mountTypes(volumes);
   return {
-    ...{ name, zoneName, subnetIds, securityGroupIds, restartPolicy, gpuType, hostName },
+    ...{ name, zoneName: zone, subnetIds, securityGroupIds, restartPolicy, gpuType, hostName },
     ...{ terminationGracePeriodSeconds, imageRegistryCredentials },
     ...expandEip(want.eip),
     tags: tags && Object.entries(tags).map(([tagKey, tagValue]) => ({ tagKey, tagValue })),
@@ -181,14 +185,14 @@ function flatten(row: Row, _context: unknown, known: Readonly<Record<string, unk
   return {
     name: row.instanceName,
     // BCI may leave these empty: that tells nothing.
-    ...(row.zoneName && { zoneName: row.zoneName }),
+    ...(row.zoneName && { zone: row.zoneName }),
     ...(row.gpuType && { gpuType: row.gpuType }),
     ...(row.tags && { tags: Object.fromEntries(row.tags.map(({ tagKey, tagValue }) => [tagKey, tagValue ?? ""])) }),
     restartPolicy: row.restartPolicy as ContainerGroup["restartPolicy"],
     ...(row.securityGroups?.length && { securityGroupIds: row.securityGroups.map((one) => one.securityGroupId) }),
     ...(known.containers === undefined && toldInPart(row)),
     status: row.status,
-    internalIp: row.internalIp || undefined,
+    privateIp: row.internalIp || undefined,
     publicIp: row.publicIp || undefined,
     bandwidthInMbps: row.bandwidthInMbps || undefined,
     cpu: row.cpu,

@@ -18,7 +18,7 @@ const inputs = z.strictObject({
   images: setOf(image, { min: 1 }).describe("Images with their tags, such as `nginx:1.27`. The order means nothing."),
   subnetId: z.string().min(1).describe("Subnet of the instance that makes the cache."),
   securityGroupId: z.string().min(1).describe("Security group of that instance."),
-  zoneName: z.string().min(1).describe("Availability zone, such as `zoneB`."),
+  zone: z.string().min(1).describe("Availability zone (`zoneName` in the API), such as `zoneB`."),
   temporaryStorageSize: z.int().min(1).default(20).describe("Scratch storage in GB while it is made. Defaults to 20."),
   needEip: z
     .boolean()
@@ -32,8 +32,8 @@ const inputs = z.strictObject({
 const outputs = z.object({
   status: z.string().describe("`Creating`, `Created` or `Failed`."),
   progress: z.number().describe("How far it is made, 0 to 100."),
-  createdTime: z.string().describe("When it was made, UTC."),
-  expiredTime: z
+  createTime: z.string().describe("When it was made, UTC."),
+  expireTime: z
     .string()
     .optional()
     .describe("When BCI takes it away. The next `pulumi refresh` and `up` make a new one."),
@@ -51,15 +51,15 @@ Nothing of a cache can be changed: every change makes a new one. BCI keeps at mo
   images: ["nginx:1.27", "redis:7"],
   subnetId: "sbn-abc",
   securityGroupId: "g-abc",
-  zoneName: "zoneA",
+  zone: "zoneA",
 });
 
-export const expires = cache.expiredTime;`,
+export const expires = cache.expireTime;`,
   idFormat: "imageCacheId",
   inputs,
   outputs,
   onChange: {
-    ...{ name: "replace", images: "replace", subnetId: "replace", securityGroupId: "replace", zoneName: "replace" },
+    ...{ name: "replace", images: "replace", subnetId: "replace", securityGroupId: "replace", zone: "replace" },
     ...{ temporaryStorageSize: "replace", needEip: "replace", eipIp: "replace", autoMatchImageCache: "replace" },
     imageRegistryCredentials: "replace",
   },
@@ -93,8 +93,8 @@ export const expires = cache.expiredTime;`,
     images: row.originImages,
     status: statusOf(row),
     progress: row.progress,
-    createdTime: row.createdTime,
-    expiredTime: row.expiredTime || undefined,
+    createTime: row.createdTime,
+    expireTime: row.expiredTime || undefined,
     lastMatchedTime: row.lastestMatchedTime || undefined,
   }),
 });
@@ -134,13 +134,13 @@ function rules({ needEip, eipIp }: Want<typeof inputs>): Failure[] {
 }
 
 function expand(want: Want<typeof inputs>): CreateImageCacheRequest {
-  const { subnetId, securityGroupId, zoneName, temporaryStorageSize, needEip, eipIp, autoMatchImageCache } = want;
+  const { subnetId, securityGroupId, zone, temporaryStorageSize, needEip, eipIp, autoMatchImageCache } = want;
   return {
     imageCacheName: want.name,
     originImages: want.images.map(splitImage).map(({ address, version }) => ({
       ...{ originImageAddress: address, originImageVersion: version },
     })),
-    ...{ subnetId, securityGroupId, zoneName, temporaryStorageSize, needEip, eipIp, autoMatchImageCache },
+    ...{ subnetId, securityGroupId, zoneName: zone, temporaryStorageSize, needEip, eipIp, autoMatchImageCache },
     imageRegistrySecrets: want.imageRegistryCredentials,
   };
 }

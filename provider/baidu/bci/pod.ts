@@ -40,10 +40,10 @@ const inputs = without(
       .optional()
       .describe("Annotations, besides those made from other inputs."),
     virtualNode: z.string().min(1).optional().describe("Name of the virtual node. Default: any of the cluster."),
-    zoneName: z.string().min(1).optional().describe("Zone, such as `zoneF`. Default: the virtual node's."),
+    zone: z.string().min(1).optional().describe("Zone, such as `zoneF`. Default: the virtual node's."),
     subnetIds: setOf(z.string().min(1), { min: 1, max: 10 })
       .optional()
-      .describe("Subnets: one with its `zoneName`, or several in several zones. Default: the virtual node's."),
+      .describe("Subnets: one with its `zone`, or several in several zones. Default: the virtual node's."),
     restartPolicy: oneOf("Always", "OnFailure", "Never").default("Always").describe("Defaults to Always."),
     containers: z.array(container).min(1).max(20).describe("The containers, 1 to 20."),
     initContainers: z
@@ -194,7 +194,7 @@ export const json = manifest.apply((pod) => JSON.stringify(pod));`,
 });
 
 function rules(group: Group): Failure[] {
-  const { containers, initContainers = [], volumes = [], subnetIds = [], zoneName } = group;
+  const { containers, initContainers = [], volumes = [], subnetIds = [], zone } = group;
   const all = places({ containers, initContainers });
   return [
     ...groupFailures({ containers, initContainers, volumes: volumes.map(({ name }) => name) }),
@@ -203,9 +203,7 @@ function rules(group: Group): Failure[] {
       return problem ? [failure(["volumes"], `"${one.name}" ${problem}`)] : [];
     }),
     // "BCI Pod Annotation": with a subnet, its zone must be told too.
-    ...(subnetIds.length === 1 && !zoneName
-      ? [failure(["zoneName"], "is required with one subnet: the subnet's zone")]
-      : []),
+    ...(subnetIds.length === 1 && !zone ? [failure(["zone"], "is required with one subnet: the subnet's zone")] : []),
     ...all.flatMap(({ container, path }) => [
       ...(container.resources?.gpu === undefined
         ? []
@@ -224,9 +222,9 @@ function rules(group: Group): Failure[] {
 
 const PREFIX = "bci.virtual-kubelet.io";
 
-function metadataOf({ name, namespace, labels, annotations, zoneName, subnetIds = [], hostAliases }: Group) {
+function metadataOf({ name, namespace, labels, annotations, zone, subnetIds = [], hostAliases }: Group) {
   const made = {
-    ...(zoneName && { [`${PREFIX}/bci-logical-zone`]: zoneName }),
+    ...(zone && { [`${PREFIX}/bci-logical-zone`]: zone }),
     ...(subnetIds.length === 1 && { [`${PREFIX}/bci-subnet-id`]: subnetIds[0] ?? "" }),
     ...(subnetIds.length > 1 && { [`${PREFIX}/bci-subnet-ids`]: subnetIds.join(",") }),
     ...(hostAliases && { [`${PREFIX}/pod-host-aliases`]: JSON.stringify(hostAliases) }),

@@ -46,8 +46,8 @@ export const deployments = web.deployments;`,
   outputs,
   stable: ["createTime"],
   onChange: {
-    ...{ name: "update", containers: "update", imageRegistrySecrets: "update", bandwidth: "update" },
-    ...{ kernelParam: "update", running: "update", deletionProtection: "update" },
+    ...{ name: "update", containers: "update", imageRegistryCredentials: "update", bandwidth: "update" },
+    ...{ kernelParam: "update", running: "update" },
     needIpv6PublicIp: (_was, now) => (now === false ? "replace" : "update"),
     deployInstances: onPlacesChange,
     ...{ containerGroupName: "replace", needPublicIp: "replace", volumes: "replace", tags: "replace" },
@@ -115,7 +115,7 @@ function rules(want: Service): Failure[] {
 
 function expand(want: Service): CreateServiceRequest {
   const { name, containerGroupName = name, paymentMethod, needPublicIp, needIpv6PublicIp, bandwidth } = want;
-  const { volumes = [], imageRegistrySecrets, kernelParam, tags, hostAliases, dnsPolicy, dnsConfig } = want;
+  const { volumes = [], imageRegistryCredentials, kernelParam, tags, hostAliases, dnsPolicy, dnsConfig } = want;
   const names = wireNames(volumes);
   return {
     ...{ serviceName: name, containerGroupName, paymentMethod, needPublicIp, needIpv6PublicIp, bandwidth },
@@ -123,7 +123,7 @@ function expand(want: Service): CreateServiceRequest {
     containers: want.containers.map((one) => expandEdgeContainer(one, names)),
     deployInstances: want.deployInstances.map(expandPlace),
     volumes: expandEdgeVolumes(volumes),
-    imageRegistrySecrets: imageRegistrySecrets?.map((name) => ({ name })),
+    imageRegistrySecrets: imageRegistryCredentials?.map((name) => ({ name })),
     tags: tags && Object.entries(tags).map(([tagKey, tagValue]) => ({ tagKey, tagValue })),
     logCollectDetail: want.logCollection && expandLogCollection(want.logCollection),
   };
@@ -193,8 +193,8 @@ function resourceParts({ want, changed }: Change) {
   const names = wireNames(want.volumes ?? []);
   return {
     ...(changed.has("containers") && { containers: want.containers.map((one) => expandEdgeContainer(one, names)) }),
-    ...(changed.has("imageRegistrySecrets") && {
-      imageRegistrySecrets: (want.imageRegistrySecrets ?? []).map((name) => ({ name })),
+    ...(changed.has("imageRegistryCredentials") && {
+      imageRegistrySecrets: (want.imageRegistryCredentials ?? []).map((name) => ({ name })),
     }),
     ...(changed.has("bandwidth") && { bandwidth: want.bandwidth }),
     ...(changed.has("needIpv6PublicIp") && { needIpv6PublicIp: want.needIpv6PublicIp }),
@@ -241,7 +241,7 @@ async function flatten(row: ServiceDetails, { clients: { bec } }: Context<"baidu
       containers: flattenEdgeContainers(first.containers, known.containers, wireNames(givenVolumes(known))),
     }),
     ...(row.imageRegistrySecrets && {
-      imageRegistrySecrets: row.imageRegistrySecrets.flatMap(({ name }) => name || []),
+      imageRegistryCredentials: row.imageRegistrySecrets.flatMap(({ name }) => name || []),
     }),
     ...(row.tagsMap && {
       tags: Object.fromEntries(row.tagsMap.map(({ tagKey, tagValue = "" }) => [tagKey, tagValue])),
@@ -273,6 +273,6 @@ function flattenDeployment(
     ...{ id, regionId, region, city, serviceProvider },
     publicIps: own.flatMap(({ publicIp }) => publicIp || []),
     ipv6PublicIps: own.flatMap(({ ipv6PublicIp }) => ipv6PublicIp || []),
-    internalIps: own.flatMap(({ internalIp }) => internalIp || []),
+    privateIps: own.flatMap(({ internalIp }) => internalIp || []),
   };
 }

@@ -46,7 +46,7 @@ Containers (image, environment, everything), volumes, logins, DNS, public addres
   vpcId: "vpc-ctt6yag121",
   subnetId: "subnet-y9n723knrg",
   securityGroupId: "sg-5bvqyvrmch",
-  azName: "cn-huadong1-jsnj1A-public-ctcloud",
+  zone: "cn-huadong1-jsnj1A-public-ctcloud",
   containers: [{
     name: "nginx",
     image: "nginx:1.27",
@@ -63,10 +63,10 @@ export const address = web.publicIp;`,
   outputs,
   stable: ["createTime", "prodInstId"],
   onChange: {
-    ...{ name: "replace", vpcId: "replace", subnetId: "replace", securityGroupId: "replace", azName: noteOrReplace },
+    ...{ name: "replace", vpcId: "replace", subnetId: "replace", securityGroupId: "replace", zone: noteOrReplace },
     ...{ cpu: sized("allocatedCpu"), memory: sized("allocatedMemory"), gpu: "replace", flavorName: "replace" },
     ...{
-      azId: "replace",
+      zoneId: "replace",
       cpuArchitecture: "replace",
       ephemeralVolume: "replace",
       terminationGracePeriodSeconds: "replace",
@@ -78,7 +78,7 @@ export const address = web.publicIp;`,
     ...{ serviceAccountName: "replace", alsInstanceId: "replace", epId: "replace" },
     ...{ labels: "replace", annotations: "replace", tags: "update" },
     // Said to the cloud only when the group is deleted.
-    forceDelete: "update",
+    forceOnDelete: "update",
   },
   // Both would bind one address.
   deleteBeforeReplace: (want, was) =>
@@ -113,7 +113,7 @@ export const address = web.publicIp;`,
     await eci.updateContainerGroup({ containerGroupId: id, ...request }, { idempotent: true });
   },
   delete: async ({ clients: { eci } }, id, was) => {
-    const force = was.forceDelete || undefined;
+    const force = was.forceOnDelete || undefined;
     await eci.deleteContainerGroup({ containerGroupId: id, force }, { idempotent: true });
   },
   status: statusOf,
@@ -163,14 +163,20 @@ function rules(want: Wanted): Failure[] {
 }
 
 function expand(want: Wanted): CreateContainerGroupRequest {
-  const { name, vpcId, subnetId, securityGroupId, azName, azId, containers, initContainers, volumes, tags } = want;
+  const { name, vpcId, subnetId, securityGroupId, zone, zoneId, containers, initContainers, volumes, tags } = want;
   const { cpu, memory, gpu, flavorName, cpuArchitecture, ephemeralVolume, restartPolicy } = want;
   const { hostName, hostAliases, dnsConfig, terminationGracePeriodSeconds, imageRegistryCredentials, eip } = want;
   const { imageCacheId, autoMatchImageCache, dataCacheBucket, iamRoleName, serviceAccountName } = want;
   const { alsInstanceId, epId, labels, annotations } = want;
   const { sysctls = [], ...users } = want.securityContext ?? {};
   return {
-    ...{ containerGroupName: name, vpcId, vSwitchId: subnetId, securityGroupId, azInfo: [{ azName, azId }] },
+    ...{
+      containerGroupName: name,
+      vpcId,
+      vSwitchId: subnetId,
+      securityGroupId,
+      azInfo: [{ azName: zone, azId: zoneId }],
+    },
     ...{ cpu, memory, gpu, flavorName, cpuArchitecture, ephemeralVolume, restartPolicy },
     ...{ hostName, hostAliases, dnsConfig, terminationGracePeriodSeconds },
     ...{ imageCacheId, autoMatchImageCache, dataCacheBucket, iamRoleName, serviceAccountName },
@@ -211,7 +217,7 @@ function flatten(row: ContainerGroup, _context: unknown, known: Readonly<Record<
     tags: flattenTags(row.tags),
     ...(gpu && { gpu }),
     status: statusOf(row),
-    ...{ internalIp: row.intranetIp, publicIp: row.internetIp, ipv6Address },
+    ...{ privateIp: row.intranetIp, publicIp: row.internetIp, ipv6Address },
     ...{ allocatedCpu: cpu, allocatedMemory: memory, tenantEniInstanceId, vmId, prodInstId },
     ...{ createTime: utc(row.creationTime), succeededTime: utc(row.succeededTime), failedTime: utc(row.failedTime) },
   };

@@ -55,7 +55,7 @@ Tags change in place. The address serves only while the cache is made: a change 
   vpcId: "vpc-ctt6yag121",
   subnetId: "subnet-y9n723knrg",
   securityGroupId: "sg-5bvqyvrmch",
-  azName: "cn-huadong1-jsnj1A-public-ctcloud",
+  zone: "cn-huadong1-jsnj1A-public-ctcloud",
 });
 
 export const status = model.status;`,
@@ -66,7 +66,7 @@ export const status = model.status;`,
   onChange: {
     ...{ name: "replace", bucket: "replace", path: "replace", dataSource: "replace", size: "replace" },
     ...{ retentionDays: "replace", vpcId: "replace", subnetId: "replace", securityGroupId: "replace" },
-    ...{ azName: "replace", eip: "update", tags: "update" },
+    ...{ zone: "replace", eip: "update", tags: "update" },
   },
   computed: ["size"],
   blame: cacheBlame,
@@ -110,9 +110,9 @@ const withIds = (rows: readonly DataCache[] = []) =>
   rows.flatMap((row) => (row.dataCacheId ? [[row.dataCacheId, row] as const] : []));
 
 function expand(want: Want<typeof inputs>): CreateDataCacheRequest {
-  const { name, bucket, path, dataSource, size, retentionDays, vpcId, subnetId, securityGroupId, azName } = want;
+  const { name, bucket, path, dataSource, size, retentionDays, vpcId, subnetId, securityGroupId, zone } = want;
   return {
-    ...{ dataCacheName: name, bucket, path, size, retentionDays, vpcId, subnetId, securityGroupId, azName },
+    ...{ dataCacheName: name, bucket, path, size, retentionDays, vpcId, subnetId, securityGroupId, azName: zone },
     dataSource: { dataSourceType: "GIT", datasourceOption: { ...dataSource } },
     eip: expandEip(want.eip),
     tags: want.tags && expandTags(want.tags),
@@ -122,10 +122,10 @@ function expand(want: Want<typeof inputs>): CreateDataCacheRequest {
 type Source = z.input<typeof dataSource>;
 
 function flatten(row: DataCache, _context: unknown, known: Readonly<Record<string, unknown>>) {
-  const { dataCacheName: name = "", bucket = "", path = "", size, retentionDays = 0, azName = "" } = row;
+  const { dataCacheName: name = "", bucket = "", path = "", size, retentionDays = 0, azName: zone = "" } = row;
   const { vpcId = "", subnetId = "", securityGroupId = "", snapshotId, progress } = row;
   return {
-    ...{ name, bucket, path, retentionDays, azName, vpcId, subnetId, securityGroupId },
+    ...{ name, bucket, path, retentionDays, zone, vpcId, subnetId, securityGroupId },
     ...(size && { size }),
     dataSource: flattenSource(row, known.dataSource as Source | undefined),
     tags: flattenTags(row.tags),

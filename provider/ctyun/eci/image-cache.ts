@@ -27,7 +27,7 @@ const inputs = z.strictObject({
   size: z.int().min(1).default(20).describe("Size in GB. Defaults to 20."),
   retentionDays,
   ...place,
-  azId: z.int().optional().describe("Number of the availability zone."),
+  zoneId: z.int().optional().describe("Number of the availability zone (`azId` in the API)."),
   eip: eip
     .optional()
     .describe(
@@ -54,7 +54,7 @@ Tags change in place. The address and the logins serve only while the cache is m
   vpcId: "vpc-ctt6yag121",
   subnetId: "subnet-y9n723knrg",
   securityGroupId: "sg-5bvqyvrmch",
-  azName: "cn-huadong1-jsnj1A-public-ctcloud",
+  zone: "cn-huadong1-jsnj1A-public-ctcloud",
   eip: { autoCreate: {} },
 });
 
@@ -64,8 +64,8 @@ export const imageCacheId = cache.id;`,
   outputs,
   stable: ["createTime"],
   onChange: {
-    ...{ name: "replace", images: "replace", size: "replace", retentionDays: "replace", azName: "replace" },
-    ...{ vpcId: noteOrReplace, subnetId: noteOrReplace, securityGroupId: noteOrReplace, azId: "replace" },
+    ...{ name: "replace", images: "replace", size: "replace", retentionDays: "replace", zone: "replace" },
+    ...{ vpcId: noteOrReplace, subnetId: noteOrReplace, securityGroupId: noteOrReplace, zoneId: "replace" },
     ...{ eip: "update", imageRegistryCredentials: "update", tags: "update" },
   },
   blame: cacheBlame,
@@ -98,7 +98,7 @@ export const imageCacheId = cache.id;`,
     deleted: { timeout: "5m" },
   },
   flatten: (row, _context, known) => ({
-    ...{ name: row.imageCacheName ?? "", images: row.images ?? [], azName: row.azName ?? "" },
+    ...{ name: row.imageCacheName ?? "", images: row.images ?? [], zone: row.azName ?? "" },
     ...(row.imageCacheSize && { size: row.imageCacheSize }),
     // Not told itself: what a program says stands.
     ...(known.name === undefined && { retentionDays: daysKept(row) }),
@@ -119,13 +119,13 @@ const withIds = (rows: readonly ImageCache[] = []) =>
   rows.flatMap((row) => (row.imageCacheId ? [[row.imageCacheId, row] as const] : []));
 
 function expand(want: Want<typeof inputs>): CreateImageCacheRequest {
-  const { name, images, size, retentionDays, vpcId, subnetId, securityGroupId, azName, azId, eip, tags } = want;
+  const { name, images, size, retentionDays, vpcId, subnetId, securityGroupId, zone, zoneId, eip, tags } = want;
   const { imageRegistryCredentials } = want;
   return {
     ...{ imageCacheName: name, images, imageCacheSize: size, retentionDays },
     ...{ vpcId, vSwitchId: subnetId, securityGroupId },
     // A single object here, a list for groups (contract, AzInfo).
-    azInfo: { azName, azId },
+    azInfo: { azName: zone, azId: zoneId },
     eip: expandEip(eip),
     tags: tags && expandTags(tags),
     imageRegistryCredentials,

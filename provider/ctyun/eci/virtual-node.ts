@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { secret, setOf } from "../../lifecycle/schema";
+import { type Taint, taints } from "../../lifecycle/containers/taint";
+import { secret } from "../../lifecycle/schema";
 import { resource } from "../../lifecycle/spec";
 import { utc } from "./parts/dates";
 import { pages } from "./parts/pages";
@@ -7,15 +8,7 @@ import { place } from "./parts/schema";
 import { expandTags, flattenTags, tagFailures, tags } from "./parts/tags";
 import { noteOrReplace } from "./parts/unreturned";
 
-const { azName, ...network } = place;
-
-const taint = z
-  .strictObject({
-    key: z.string().min(1).describe("Taint key."),
-    value: z.string().default("").describe("Taint value."),
-    effect: z.string().min(1).describe("Taint effect in Kubernetes' words, such as `NoSchedule`."),
-  })
-  .meta({ id: "EciTaint" });
+const { zone, ...network } = place;
 
 const inputs = z.strictObject({
   name: z.string().min(1).describe("Name of the node. It need not be unique."),
@@ -23,8 +16,8 @@ const inputs = z.strictObject({
     z.string().min(1).describe("Kubeconfig of the cluster that the node joins, as text. ECI does not tell it."),
   ),
   ...network,
-  azName,
-  taints: setOf(taint).optional().describe("Kubernetes taints of the node. The order means nothing."),
+  zone,
+  taints: taints.optional().describe("Kubernetes taints of the node. Order is ignored."),
   tags,
 });
 
@@ -65,7 +58,7 @@ new clouds.eci.VirtualNode("burst", {
   vpcId: "vpc-ctt6yag121",
   subnetId: "subnet-y9n723knrg",
   securityGroupId: "sg-5bvqyvrmch",
-  azName: "cn-huadong1-jsnj1A-public-ctcloud",
+  zone: "cn-huadong1-jsnj1A-public-ctcloud",
   taints: [{ key: "virtual-node.ctyun.cn", value: "eci", effect: "NoSchedule" }],
 });`,
   idFormat: "virtualNodeId",
@@ -80,7 +73,7 @@ new clouds.eci.VirtualNode("burst", {
       subnetId: "replace",
       securityGroupId: "replace",
     },
-    ...{ azName: noteOrReplace, taints: "replace", tags: "update" },
+    ...{ zone: noteOrReplace, taints: "replace", tags: "update" },
   },
   blame: {
     "Openapi.Vpc.NotFound": "vpcId",
@@ -98,12 +91,9 @@ new clouds.eci.VirtualNode("burst", {
         yield rowsOf(page).map((node) => [node.virtualNodeId, node] as const);
     },
   },
-  create: async (
-    { clients: { eci } },
-    { name, kubeConfig, vpcId, subnetId, securityGroupId, azName, taints, tags },
-  ) => {
+  create: async ({ clients: { eci } }, { name, kubeConfig, vpcId, subnetId, securityGroupId, zone, taints, tags }) => {
     const request = { virtualNodeName: name, kubeConfig, vpcId, vSwitchId: subnetId, securityGroupId };
-    const rest = { azInfo: [{ azName }], taints: taints && [...taints], tags: tags && expandTags(tags) };
+    const rest = { azInfo: [{ azName: zone }], taints: taints && [...taints], tags: tags && expandTags(tags) };
     return (await eci.createVirtualNode({ ...request, ...rest })).virtualNodeId ?? "";
   },
   async update({ clients: { eci } }, id, { want, changed }) {
@@ -121,8 +111,12 @@ new clouds.eci.VirtualNode("burst", {
   flatten: (node) => ({
     name: node.virtualNodeName ?? "",
     ...{ vpcId: node.vpcId, subnetId: node.vSwitchId, securityGroupId: node.securityGroupId },
-    azName: node.azInfo?.[0]?.azName,
-    taints: (node.taints ?? []).map(({ key, value = "", effect = "" }) => ({ key, value, effect })),
+    zone: node.azInfo?.[0]?.azName,
+    taints: (node.taints ?? []).map(({ key, value = "", effect }) => ({
+      key,
+      value,
+      effect: effect as Taint["effect"],
+    })),
     tags: flattenTags(node.tags),
     status: node.status ?? "",
     createTime: utc(node.creationTime),

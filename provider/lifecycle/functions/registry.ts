@@ -27,7 +27,7 @@ const functions: Record<string, () => Promise<ProviderFunction>> = {
   "tke:getNodes": async () => (await nodes()).getNodes,
   "tke:getNodeIds": async () => (await nodes()).getNodeIds,
   "tke:getNodePods": async () => (await nodes()).getNodePods,
-  "tke:getExistedInstances": async () => (await nodes()).getExistedInstances,
+  "tke:getExistingInstances": async () => (await nodes()).getExistingInstances,
   "tke:getNodePools": async () => (await groups()).getNodePools,
   "tke:getVirtualNodes": async () => (await groups()).getVirtualNodes,
   "tke:getAsGroups": async () => (await groups()).getAsGroups,

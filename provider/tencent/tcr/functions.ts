@@ -20,7 +20,7 @@ const repository = z
     pullCount: z.int().describe("Number of pulls."),
     favouriteCount: z.int().describe("How many users have it as a favourite."),
     official: z.boolean().describe("Whether the vendor looks after it."),
-    createdTime: z.string().describe("When it was made, as the cloud writes it."),
+    createTime: z.string().describe("When it was made, as the cloud writes it."),
     updatedTime: z.string().describe("When it was last changed, as the cloud writes it."),
   })
   .meta({ id: "TcrRepository" });
@@ -36,7 +36,7 @@ function flatten(row: RepoInfo, server: string): z.input<typeof repository> {
     pullCount: row.PullCount,
     favouriteCount: row.FavorCount,
     official: row.IsQcloudOfficial,
-    createdTime: row.CreationTime ?? "",
+    createTime: row.CreationTime ?? "",
     updatedTime: row.UpdateTime ?? "",
   };
 }
@@ -89,7 +89,7 @@ const namespace = z
   .object({
     name: z.string().describe("Name of the namespace."),
     repositoryCount: z.int().describe("Repositories in it."),
-    createdTime: z.string().describe("When it was made, as the cloud writes it."),
+    createTime: z.string().describe("When it was made, as the cloud writes it."),
   })
   .meta({ id: "TcrNamespace" });
 
@@ -110,7 +110,7 @@ export const names = namespaces.apply((all) => all.map((namespace) => namespace.
       namespaces: rows.map((row) => ({
         name: row.Namespace ?? "",
         repositoryCount: row.RepoCount,
-        createdTime: row.CreationTime ?? "",
+        createTime: row.CreationTime ?? "",
       })),
     };
   },
@@ -125,7 +125,7 @@ const tag = z
     architecture: z.string().optional().describe("Architecture to run on."),
     os: z.string().optional().describe("Operating system to run on."),
     author: z.string().optional().describe("Author of the image."),
-    createdTime: z.string().optional().describe("When the image was made, as the cloud writes it."),
+    createTime: z.string().optional().describe("When the image was made, as the cloud writes it."),
     pushedTime: z.string().optional().describe("When it was pushed, as the cloud writes it."),
   })
   .meta({ id: "TcrTag" });
@@ -149,7 +149,7 @@ export const urls = tags.apply((all) => all.map((tag) => tag.url));`,
         architecture: row.Architecture || undefined,
         os: row.OS || undefined,
         author: row.Author || undefined,
-        createdTime: row.CreationTime || undefined,
+        createTime: row.CreationTime || undefined,
         pushedTime: row.PushTime || undefined,
       }));
       return { rows, total: Data.TagCount };

@@ -15,7 +15,7 @@ new clouds.tcr.ImageLifecycle("api", { repository: api.repositoryName, keepLast:
     ...keep,
   }),
   outputs,
-  stable: ["createdTime"],
+  stable: ["createTime"],
   onChange: { repository: "replace", keepLast: "replace", unit: "replace" },
   // A repository has one policy at most.
   deleteBeforeReplace: (want, was) => want.repository === was.repository,

@@ -7,7 +7,7 @@ const inputs = z.strictObject({
 });
 
 const outputs = z.strictObject({
-  createdTime: z.string().describe("When the namespace was made, as the cloud writes it."),
+  createTime: z.string().describe("When the namespace was made, as the cloud writes it."),
 });
 
 const PAGE = 100;
@@ -59,5 +59,5 @@ export const namespace = resource({
     created: { target: ["available"], timeout: "1m" },
     deleted: { timeout: "1m" },
   },
-  flatten: (row) => ({ name: row.Namespace, createdTime: row.CreationTime }),
+  flatten: (row) => ({ name: row.Namespace, createTime: row.CreationTime }),
 });

@@ -14,7 +14,7 @@ const outputs = z.strictObject({
   repositoryName: z.string().describe("Full name, `namespace/name`."),
   server: z.string().describe("Registry server."),
   url: z.string().describe("What images are tagged with: `server/namespace/name`."),
-  createdTime: z.string().describe("When the repository was made, as the cloud writes it."),
+  createTime: z.string().describe("When the repository was made, as the cloud writes it."),
 });
 
 const ID = "namespace/name";
@@ -32,7 +32,7 @@ export const image = pulumi.interpolate\`\${api.url}:latest\`;`,
   idFormat: ID,
   inputs,
   outputs,
-  stable: ["repositoryName", "server", "url", "createdTime"],
+  stable: ["repositoryName", "server", "url", "createTime"],
   onChange: { namespace: "replace", name: "replace", public: "update", description: "update" },
   blame: {
     "InvalidParameter.ErrRepoExist": "name",
@@ -85,6 +85,6 @@ export const image = pulumi.interpolate\`\${api.url}:latest\`;`,
     repositoryName: row.RepoName,
     server: row.Server,
     url: `${row.Server}/${row.RepoName}`,
-    createdTime: row.CreationTime,
+    createTime: row.CreationTime,
   }),
 });

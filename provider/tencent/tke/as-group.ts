@@ -54,7 +54,7 @@ const inputs = z.strictObject({
 const outputs = z.strictObject({
   asGroupId: z.string().describe("ID of the group within the auto-scaling service."),
   status: z.string().describe("`enabled` or `disabled` once settled."),
-  createdTime: z.string().optional().describe("When the group was made, as the cloud writes it."),
+  createTime: z.string().optional().describe("When the group was made, as the cloud writes it."),
 });
 
 type Want = z.output<typeof inputs>;
@@ -83,7 +83,7 @@ new clouds.tke.AsGroup("workers", {
   idFormat: ID,
   inputs,
   outputs,
-  stable: ["asGroupId", "createdTime"],
+  stable: ["asGroupId", "createTime"],
   onChange: {
     clusterId: "replace",
     name: "replace",
@@ -166,7 +166,7 @@ new clouds.tke.AsGroup("workers", {
     labels: flattenLabels(row.Labels),
     asGroupId: row.AutoScalingGroupId,
     status: row.Status,
-    createdTime: row.CreatedTime ?? undefined,
+    createTime: row.CreatedTime ?? undefined,
   }),
 });
 

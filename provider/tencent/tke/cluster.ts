@@ -25,7 +25,7 @@ export const cluster = resource({
   idFormat: "clusterId",
   inputs,
   outputs,
-  stable: ["createdTime"],
+  stable: ["createTime"],
   onChange: {
     name: "update",
     description: "update",
@@ -59,8 +59,7 @@ export const cluster = resource({
     existingNodes: "replace",
     nodeSettings: "replace",
     dataDiskMounts: "replace",
-    instanceDeleteMode: "update",
-    deletionProtection: "update",
+    keepInstancesOnDelete: "update",
   },
   computed: [
     "version",
@@ -128,8 +127,9 @@ export const cluster = resource({
       await tke.ModifyClusterAttribute({ ClusterId: id, ...attributes }, { idempotent: true });
   },
   async delete({ clients }, id, was) {
-    const mode = was.instanceDeleteMode ?? (was.existingNodes?.length ? "retain" : "terminate");
-    await clients.tke.DeleteCluster({ ClusterId: id, InstanceDeleteMode: mode }, { idempotent: true });
+    const keep = was.keepInstancesOnDelete ?? (was.existingNodes?.length ?? 0) > 0;
+    const InstanceDeleteMode = keep ? "retain" : "terminate";
+    await clients.tke.DeleteCluster({ ClusterId: id, InstanceDeleteMode }, { idempotent: true });
   },
   status: (row: Cluster) => row.ClusterStatus,
   progress: (row) => `${row.ClusterNodeNum} nodes`,
@@ -256,7 +256,7 @@ function flattenOutputs(row: Cluster) {
   return {
     status: row.ClusterStatus,
     nodeCount: row.ClusterNodeNum,
-    createdTime: row.CreatedTime ?? undefined,
+    createTime: row.CreatedTime ?? undefined,
   };
 }
 

@@ -1,15 +1,14 @@
 import { z } from "zod";
-import { deletionProtection } from "../../lifecycle/schema";
 import type { Context } from "../../lifecycle/spec";
 import { resource } from "../../lifecycle/spec";
 import { runInstances } from "./parts/cluster-nodes";
 import {
-  deleteMode,
   drainOnDelete,
   findNodes,
   flattenNodes,
   hasFailed,
   ID,
+  keepInstancesOnDelete,
   type NodeSet,
   nodeOutputs,
   progressOf,
@@ -29,8 +28,7 @@ const inputs = z.strictObject({
   namePrefix: z.string().min(1).optional().describe("Name of the machines in the cloud's console."),
   nodeSettings: nodeSettings.optional().describe("How the machines are set up as nodes."),
   drainOnDelete,
-  deleteMode: deleteMode("terminate"),
-  deletionProtection,
+  keepInstancesOnDelete: keepInstancesOnDelete(false),
 });
 
 const outputs = z.strictObject({
@@ -67,8 +65,7 @@ new clouds.tke.Instances("workers", {
     namePrefix: "replace",
     nodeSettings: "replace",
     drainOnDelete: "update",
-    deleteMode: "update",
-    deletionProtection: "update",
+    keepInstancesOnDelete: "update",
   },
   // The cloud may answer with fewer machines than were asked for.
   afterCreate: ["count"],

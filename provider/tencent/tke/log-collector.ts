@@ -60,7 +60,7 @@ const outputs = z.strictObject({
   status: z
     .string()
     .describe("`collecting` once the agent runs on every node, `starting` before that, `no agent` when it is off."),
-  createdTime: z.string().optional().describe("When the rule was made, as the cloud writes it."),
+  createTime: z.string().optional().describe("When the rule was made, as the cloud writes it."),
 });
 
 type Want = z.output<typeof inputs>;
@@ -89,7 +89,7 @@ new clouds.tke.LogCollector("web", {
   idFormat: ID,
   inputs,
   outputs,
-  stable: ["createdTime"],
+  stable: ["createTime"],
   onChange: {
     clusterId: "replace",
     name: "replace",
@@ -145,7 +145,7 @@ new clouds.tke.LogCollector("web", {
     description: row.rule.Description,
     ...flattenOptions(row.rule),
     status: statusOf(row),
-    createdTime: row.rule.CreatedAt,
+    createTime: row.rule.CreatedAt,
   }),
 });
 

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { taints } from "../../lifecycle/containers/taint";
 import { idParts } from "../../lifecycle/ids";
-import { deletionProtection, setOf } from "../../lifecycle/schema";
+import { setOf } from "../../lifecycle/schema";
 import type { Context } from "../../lifecycle/spec";
 import { resource } from "../../lifecycle/spec";
 import type { NodePoolSet } from "./api.gen";
-import { expandLabels, expandTaints, flattenLabels, flattenTaints, labels, taints } from "./parts/nodes";
+import { expandLabels, expandTaints, flattenLabels, flattenTaints, labels } from "./parts/nodes";
 
 const inputs = z.strictObject({
   clusterId: z.string().min(1).describe("Cluster of the pool."),
@@ -12,11 +13,10 @@ const inputs = z.strictObject({
   subnetIds: setOf(z.string().min(1), { min: 1 }).describe("Subnets of the pool's nodes. The order means nothing."),
   securityGroupIds: setOf(z.string().min(1), { min: 1 }).describe("Security groups of the pool's nodes."),
   labels: labels.optional(),
-  taints: taints.optional(),
+  taints: taints.optional().describe("Kubernetes taints of the nodes. Order is ignored."),
   unschedulable: z.boolean().optional().describe("Keeps new pods off the pool's nodes. Default false."),
   drainOnDelete: z.boolean().default(true).describe("Evicts the pods of all nodes before a delete. Default true."),
-  forceDelete: z.boolean().default(false).describe("Deletes the pool even while pods run in it. Default false."),
-  deletionProtection,
+  forceOnDelete: z.boolean().default(false).describe("Deletes the pool even while pods run in it. Default false."),
 });
 
 const outputs = z.strictObject({
@@ -34,7 +34,7 @@ export const nodePool = resource({
   type: "tke:NodePool",
   cloud: "tencent",
   description:
-    "A pool of virtual nodes (serverless capacity) in a cluster. Before it is deleted its nodes are drained, unless `drainOnDelete` is false; the cloud refuses the delete while pods still run, unless `forceDelete` is true.",
+    "A pool of virtual nodes (serverless capacity) in a cluster. Before it is deleted its nodes are drained, unless `drainOnDelete` is false; the cloud refuses the delete while pods still run, unless `forceOnDelete` is true.",
   example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 new clouds.tke.NodePool("batch", {
   clusterId: cluster.id,
@@ -57,8 +57,7 @@ new clouds.tke.NodePool("batch", {
     taints: "update",
     unschedulable: "update",
     drainOnDelete: "update",
-    forceDelete: "update",
-    deletionProtection: "update",
+    forceOnDelete: "update",
   },
   // The one list call has neither filter nor pages (manual, DescribeClusterVirtualNodePools).
   async find({ clients }, id): Promise<Row | undefined> {
@@ -104,7 +103,7 @@ new clouds.tke.NodePool("batch", {
   async delete(context, id, was) {
     const { clusterId, nodePoolId } = idParts(id, ID);
     if (was.drainOnDelete) await drain(context, clusterId, nodePoolId);
-    const request = { ClusterId: clusterId, NodePoolIds: [nodePoolId], Force: was.forceDelete };
+    const request = { ClusterId: clusterId, NodePoolIds: [nodePoolId], Force: was.forceOnDelete };
     await context.clients.tke.DeleteClusterVirtualNodePool(request, { idempotent: true });
   },
   status: (row) => row.LifeState ?? "",

@@ -8,13 +8,13 @@ const inputs = z.strictObject({
   nodePoolId: z.string().min(1).describe("Pool of the node: `nodePoolId` of a `tke:NodePool`."),
   subnetId: z.string().min(1).describe("Subnet that the node's pods get their addresses from."),
   drainOnDelete: z.boolean().default(true).describe("Evicts the node's pods before a delete. Default true."),
-  forceDelete: z.boolean().default(false).describe("Deletes the node even while pods run on it. Default false."),
+  forceOnDelete: z.boolean().default(false).describe("Deletes the node even while pods run on it. Default false."),
 });
 
 const outputs = z.strictObject({
   name: z.string().describe("Name of the node in Kubernetes."),
   status: z.string().describe("`Running` once it takes pods; `Pending`, `Draining` or `Terminating` in passing."),
-  createdTime: z.string().optional().describe("When the node was made, as the cloud writes it."),
+  createTime: z.string().optional().describe("When the node was made, as the cloud writes it."),
 });
 
 const ID = "clusterId/nodePoolId/name";
@@ -28,7 +28,7 @@ export const virtualNode = resource({
   type: "tke:VirtualNode",
   cloud: "tencent",
   description:
-    "A virtual node in a pool of a cluster: room for pods in one subnet, paid by the pod. Its labels and taints are the pool's. The API has no call that changes a node. Before it is deleted it is drained, unless `drainOnDelete` is false; the cloud refuses the delete while pods still run, unless `forceDelete` is true.",
+    "A virtual node in a pool of a cluster: room for pods in one subnet, paid by the pod. Its labels and taints are the pool's. The API has no call that changes a node. Before it is deleted it is drained, unless `drainOnDelete` is false; the cloud refuses the delete while pods still run, unless `forceOnDelete` is true.",
   example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 const pool = new clouds.tke.NodePool("batch", {
   clusterId: cluster.id,
@@ -44,13 +44,13 @@ new clouds.tke.VirtualNode("batch-1", {
   idFormat: ID,
   inputs,
   outputs,
-  stable: ["name", "createdTime"],
+  stable: ["name", "createTime"],
   onChange: {
     clusterId: "replace",
     nodePoolId: "replace",
     subnetId: "replace",
     drainOnDelete: "update",
-    forceDelete: "update",
+    forceOnDelete: "update",
   },
   async find({ clients }, id): Promise<Row | undefined> {
     const { clusterId, nodePoolId, name } = idParts(id, ID);
@@ -91,7 +91,7 @@ new clouds.tke.VirtualNode("batch-1", {
       const request = { ClusterId: clusterId, NodeName: name, DryRun: false };
       await clients.tke.DrainClusterVirtualNode(request, { idempotent: true });
     }
-    const nodes = { ClusterId: clusterId, NodePoolId: nodePoolId, NodeNames: [name], Force: was.forceDelete };
+    const nodes = { ClusterId: clusterId, NodePoolId: nodePoolId, NodeNames: [name], Force: was.forceOnDelete };
     await clients.tke.DeleteClusterVirtualNode(nodes, { idempotent: true });
   },
   status: (row) => row.Phase ?? "",
@@ -105,6 +105,6 @@ new clouds.tke.VirtualNode("batch-1", {
     subnetId: row.SubnetId ?? "",
     name: row.Name ?? "",
     status: row.Phase ?? "",
-    createdTime: row.CreatedTime ?? undefined,
+    createTime: row.CreatedTime ?? undefined,
   }),
 });

@@ -28,7 +28,7 @@ const groups = [
     ...{ create: "createContainerGroup", single: "describeContainerGroup" },
     make: (i: number) => ({
       ...{ name: `web-${i}`, vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1" },
-      ...{ azName: "cn-huadong1-jsnj1A-public-ctcloud", containers },
+      ...{ zone: "cn-huadong1-jsnj1A-public-ctcloud", containers },
     }),
   },
 ];

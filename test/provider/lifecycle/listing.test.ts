@@ -19,8 +19,8 @@ const host = (): Host => ({
   attempts: attemptsInMemory(),
 });
 
-const place = { vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", azName: "az1" };
-const baidu = { subnetId: "sbn-1", securityGroupId: "g-1", zoneName: "zoneA" };
+const place = { vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "az1" };
+const baidu = { subnetId: "sbn-1", securityGroupId: "g-1", zone: "zoneA" };
 const containers = [{ name: "nginx", image: "nginx:1.27", resources: { cpu: 1, memory: "2Gi" } }];
 
 /** In the order of making; a part of an id that is made here stands as `type`. */

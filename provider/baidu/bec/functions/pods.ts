@@ -16,7 +16,7 @@ const pod = z
     memory: z.number().optional().describe("Memory in GB."),
     publicIp: z.string().optional().describe("Public address."),
     ipv6PublicIp: z.string().optional().describe("Public IPv6 address."),
-    internalIp: z.string().optional().describe("Private address."),
+    privateIp: z.string().optional().describe("Private address."),
     bandwidth: z.string().optional().describe("Bandwidth with its unit."),
     images: z.array(z.string()).describe("Images of its containers."),
   })
@@ -29,7 +29,7 @@ const flattenPod = (row: PodBrief): z.input<typeof pod> => ({
   city: row.city || undefined,
   publicIp: row.publicIp || undefined,
   ipv6PublicIp: row.ipv6PublicIp || undefined,
-  internalIp: row.internalIp || undefined,
+  privateIp: row.internalIp || undefined,
   bandwidth: row.ingressBandwidth || undefined,
   images: row.imageList ?? [],
 });

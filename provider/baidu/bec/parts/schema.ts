@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { container } from "../../../lifecycle/containers/container";
-import { deletionProtection, oneOf, secret, setOf } from "../../../lifecycle/schema";
+import { oneOf, secret, setOf } from "../../../lifecycle/schema";
 import type { LogCollectDetail } from "../api.gen";
 import { deployInstance } from "./places";
 import { edgeVolume } from "./volumes";
@@ -68,7 +68,11 @@ export const inputs = z.strictObject({
       "Public bandwidth in Mbps, 1 to 2048, with `needPublicIp`; to 5120 for accounts on BEC's allow-list. By default BEC chooses.",
     ),
   volumes: setOf(edgeVolume).optional().describe("Volumes that the containers mount. The order means nothing."),
-  imageRegistrySecrets: setOf(z.string().min(1)).optional().describe("Names of registry secrets that exist in BEC."),
+  imageRegistryCredentials: setOf(z.string().min(1))
+    .optional()
+    .describe(
+      "Names of credentials for private image registries that exist in BEC (`imageRegistrySecrets` in the API).",
+    ),
   tags: z.record(z.string(), z.string()).optional().describe("Tags by key."),
   hostAliases: setOf(hostAlias).optional().describe("More lines of `/etc/hosts`."),
   dnsPolicy: z.string().min(1).optional().describe("How names are resolved, such as `None` (with `dnsConfig`)."),
@@ -76,7 +80,6 @@ export const inputs = z.strictObject({
   logCollection: logCollection.optional().describe("Collection of logs. Without it there is none."),
   kernelParam: z.string().min(1).optional().describe("Kernel parameters, in BEC's words."),
   paymentMethod: oneOf("postpay").default("postpay").describe("Payment: `postpay`, the only one and the default."),
-  deletionProtection,
 });
 
 const deployment = z
@@ -88,7 +91,7 @@ const deployment = z
     serviceProvider: z.string().describe("Operator of the line."),
     publicIps: z.array(z.string()).describe("Public addresses of its pods."),
     ipv6PublicIps: z.array(z.string()).describe("Public IPv6 addresses of its pods."),
-    internalIps: z.array(z.string()).describe("Addresses of its pods inside the edge."),
+    privateIps: z.array(z.string()).describe("Addresses of its pods inside the edge."),
   })
   .meta({ id: "BecDeployment" });
 

@@ -148,7 +148,7 @@ const cacheFields = {
   progress: z.string().optional().describe("How far it is made."),
   tags: tags.describe("Tags by key."),
   zone: z.string().optional().describe("Its zone."),
-  creationTime: z.string().optional().describe("When it was made, UTC."),
+  createTime: z.string().optional().describe("When it was made, UTC."),
   expireTime: z.string().optional().describe("When it goes, UTC; without it, never."),
   lastMatchedTime: z.string().optional().describe("When a group last used it, UTC."),
 };
@@ -177,7 +177,7 @@ const flattenCache = (row: CacheRow, progress: string | undefined) => ({
   progress: progress || undefined,
   tags: Object.fromEntries((row.tags ?? []).map(({ key, value }) => [key ?? "", value ?? ""])),
   zone: row.azName || undefined,
-  creationTime: utc(row.creationTime),
+  createTime: utc(row.creationTime),
   expireTime: utc(row.expireDateTime),
   lastMatchedTime: utc(row.lastMatchedTime),
 });

@@ -69,7 +69,7 @@ const group = z
     containers: z.array(containerStatus).describe("How each container is."),
     initContainers: z.array(containerStatus).describe("How each init container did."),
     events: z.array(event).describe("What happened to it."),
-    creationTime: z.string().optional().describe("When it was made, UTC."),
+    createTime: z.string().optional().describe("When it was made, UTC."),
   })
   .meta({ id: "EciGroup" });
 
@@ -96,7 +96,7 @@ function flatten(row: ContainerGroup): z.input<typeof group> {
     containers: containers(row.containers),
     initContainers: containers(row.initContainers),
     events: (row.events ?? []).map(flattenEvent),
-    creationTime: utc(row.creationTime),
+    createTime: utc(row.creationTime),
   };
 }
 
@@ -151,7 +151,7 @@ const record = z
     vpcName: z.string().optional().describe("Name of the VPC."),
     subnetName: z.string().optional().describe("Name of the subnet."),
     securityGroupName: z.string().optional().describe("Name of the security group."),
-    createdTime: z.string().optional().describe("When it was made, UTC."),
+    createTime: z.string().optional().describe("When it was made, UTC."),
   })
   .meta({ id: "EciGroupRecord" });
 
@@ -189,7 +189,7 @@ export const flavours = records.apply((all) => all.map((record) => record.flavor
           vpcName: row.vpcName || undefined,
           subnetName: row.vSwitchName || undefined,
           securityGroupName: row.secureGroupName || undefined,
-          createdTime: utc(row.createdTime),
+          createTime: utc(row.createdTime),
         })),
       );
       if (rows.length === 0 || records.length >= total) return { records };

@@ -64,15 +64,15 @@ export const place = {
   vpcId: text.describe("VPC, `vpc-...`."),
   subnetId: text.describe("Subnet (`vSwitchId` in the API), `subnet-...`."),
   securityGroupId: text.describe("Security group, `sg-...`."),
-  azName: text.describe(
-    "Availability zone, such as `cn-huadong1-jsnj1A-public-ctcloud`. After an import it is noted, as ECI does not tell it of groups; then a change replaces.",
+  zone: text.describe(
+    "Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. After an import it is noted, as ECI does not tell it of groups; then a change replaces.",
   ),
 };
 
 export const inputs = z.strictObject({
   name: text.describe("Name of the group. It need not be unique."),
   ...place,
-  azId: z.int().optional().describe("Number of the availability zone."),
+  zoneId: z.int().optional().describe("Number of the availability zone (`azId` in the API)."),
   cpu: cpuQuantity
     .optional()
     .describe(
@@ -114,7 +114,7 @@ export const inputs = z.strictObject({
   labels: z.record(text, z.string()).optional().describe("Labels. ECI does not tell them: drift cannot be seen."),
   annotations: z.record(text, z.string()).optional().describe("Annotations. ECI does not tell them."),
   tags,
-  forceDelete: z
+  forceOnDelete: z
     .boolean()
     .optional()
     .describe("Deletes by force. The vendor does not say what that skips. Default false."),
@@ -126,7 +126,7 @@ export const outputs = z.object({
     .describe(
       "`Scheduling`, `Pending`, `Running`, `Restarting`, `Updating`, `Terminating`, `Succeeded`, `Failed` or `ScheduleFailed`.",
     ),
-  internalIp: z.string().optional().describe("Address in the subnet."),
+  privateIp: z.string().optional().describe("Address in the subnet."),
   publicIp: z.string().optional().describe("Public address, if there is one."),
   ipv6Address: z.string().optional().describe("IPv6 address, if there is one."),
   allocatedCpu: z.number().optional().describe("Cores that the group has: what was asked for, rounded up by ECI."),

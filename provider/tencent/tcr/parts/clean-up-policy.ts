@@ -10,7 +10,7 @@ export const keep = {
 
 export const outputs = z.strictObject({
   inForce: z.boolean().describe("Whether the cloud says that the policy is valid."),
-  createdTime: z.string().describe("When the policy was made, as the cloud writes it."),
+  createTime: z.string().describe("When the policy was made, as the cloud writes it."),
 });
 
 export type Unit = "days" | "tags";
@@ -20,7 +20,7 @@ export const flatten = (row: AutoDelStrategyInfo) => ({
   keepLast: row.Value,
   unit: (row.Type.endsWith("days") ? "days" : "tags") as Unit,
   inForce: row.Valid === 1,
-  createdTime: row.CreationTime,
+  createTime: row.CreationTime,
 });
 
 /** The word of the API for what is kept. */

@@ -24,7 +24,7 @@ const summary = z
     masterCount: z.int().describe("Masters of your own now."),
     projectId: z.int().describe("Project of the cluster."),
     tags: z.record(z.string(), z.string()).describe("Tags, by key."),
-    createdTime: z.string().optional().describe("When the cluster was made, as the cloud writes it."),
+    createTime: z.string().optional().describe("When the cluster was made, as the cloud writes it."),
   })
   .meta({ id: "TkeCluster" });
 
@@ -46,7 +46,7 @@ function flatten(row: Cluster): z.input<typeof summary> {
     masterCount: row.ClusterMaterNodeNum ?? 0,
     projectId: row.ProjectId ?? 0,
     tags: flattenTags(row.TagSpecification),
-    createdTime: row.CreatedTime,
+    createTime: row.CreatedTime,
   };
 }
 
@@ -226,7 +226,7 @@ const service = z
     loadBalancerId: z.string().optional().describe("Load balancer in front of it."),
     desiredReplicas: z.int().optional().describe("Replicas wanted."),
     currentReplicas: z.int().optional().describe("Replicas now."),
-    createdTime: z.string().optional().describe("When it was made, as the cloud writes it."),
+    createTime: z.string().optional().describe("When it was made, as the cloud writes it."),
   })
   .meta({ id: "TkeService" });
 
@@ -255,7 +255,7 @@ export const addresses = services.apply((all) => all.map((service) => service.ex
         loadBalancerId: row.LbId || undefined,
         desiredReplicas: row.DesiredReplicas,
         currentReplicas: row.CurrentReplicas,
-        createdTime: row.CreatedAt || undefined,
+        createTime: row.CreatedAt || undefined,
       })),
     };
   },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { taints } from "../../../lifecycle/containers/taint";
 import { providerFunction } from "../../../lifecycle/functions/spec";
 import { everyPage } from "../../pages";
 import { flattenOptions } from "../as-group-options";
@@ -6,14 +7,6 @@ import { flattenLabels, flattenTaints } from "../parts/nodes";
 
 const clusterId = z.string().min(1).describe("Id of the cluster, such as `cls-abcd1234`.");
 const labels = z.record(z.string(), z.string());
-
-const taint = z
-  .object({
-    key: z.string().describe("Key of the taint."),
-    value: z.string().describe("Value of the taint."),
-    effect: z.string().describe("`NoSchedule`, `PreferNoSchedule` or `NoExecute`."),
-  })
-  .meta({ id: "TkeTaint" });
 
 const nodePool = z
   .object({
@@ -24,7 +17,7 @@ const nodePool = z
     securityGroupIds: z.array(z.string()).describe("Security groups of its nodes."),
     unschedulable: z.boolean().describe("Whether new pods stay away."),
     labels: labels.describe("Labels of its nodes."),
-    taints: z.array(taint).describe("Taints of its nodes."),
+    taints: taints.describe("Taints of its nodes."),
   })
   .meta({ id: "TkeNodePool" });
 
@@ -59,7 +52,7 @@ const virtualNode = z
     nodePoolId: z.string().describe("Its pool."),
     subnetId: z.string().describe("Its subnet."),
     status: z.string().describe("`Pending`, `Running`, `Draining`, `Terminating` or `Terminated`."),
-    createdTime: z.string().optional().describe("When it was made, as the cloud writes it."),
+    createTime: z.string().optional().describe("When it was made, as the cloud writes it."),
   })
   .meta({ id: "TkeVirtualNode" });
 
@@ -87,7 +80,7 @@ export const running = nodes.apply((all) => all.filter((node) => node.status ===
         nodePoolId: row.NodePoolId ?? "",
         subnetId: row.SubnetId ?? "",
         status: row.Phase ?? "",
-        createdTime: row.CreatedTime || undefined,
+        createTime: row.CreatedTime || undefined,
       })),
     };
   },
@@ -95,11 +88,11 @@ export const running = nodes.apply((all) => all.filter((node) => node.status ===
 
 const asGroup = z
   .object({
-    autoScalingGroupId: z.string().describe("Id of the group."),
+    asGroupId: z.string().describe("Id of the group."),
     status: z.string().describe("`enabled`, `disabled`, or on its way to another."),
     unschedulable: z.boolean().optional().describe("Whether its nodes join unschedulable."),
     labels: labels.describe("Labels of its nodes."),
-    createdTime: z.string().optional().describe("When it was made, as the cloud writes it."),
+    createTime: z.string().optional().describe("When it was made, as the cloud writes it."),
   })
   .meta({ id: "TkeAsGroup" });
 
@@ -111,22 +104,22 @@ export const getAsGroups = providerFunction({
 export const enabled = groups.apply((all) => all.filter((group) => group.status === "enabled").length);`,
   inputs: z.object({
     clusterId,
-    autoScalingGroupIds: z.array(z.string().min(1)).optional().describe("Only these. Default: all."),
+    asGroupIds: z.array(z.string().min(1)).optional().describe("Only these. Default: all."),
   }),
   outputs: z.object({ groups: z.array(asGroup).describe("The groups.") }),
-  call: async ({ clients: { tke } }, { clusterId, autoScalingGroupIds }) => {
-    const asked = { ClusterId: clusterId, AutoScalingGroupIds: autoScalingGroupIds };
+  call: async ({ clients: { tke } }, { clusterId, asGroupIds }) => {
+    const asked = { ClusterId: clusterId, AutoScalingGroupIds: asGroupIds };
     const rows = await everyPage(async (page) => {
       const { ClusterAsGroupSet, TotalCount } = await tke.DescribeClusterAsGroups({ ...asked, ...page });
       return { rows: ClusterAsGroupSet, total: TotalCount };
     });
     return {
       groups: rows.map((row) => ({
-        autoScalingGroupId: row.AutoScalingGroupId,
+        asGroupId: row.AutoScalingGroupId,
         status: row.Status,
         unschedulable: row.IsUnschedulable,
         labels: flattenLabels(row.Labels),
-        createdTime: row.CreatedTime || undefined,
+        createTime: row.CreatedTime || undefined,
       })),
     };
   },

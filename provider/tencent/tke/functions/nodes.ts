@@ -19,7 +19,7 @@ const node = z
     reason: z.string().optional().describe("Why it failed, or is not ready yet."),
     unschedulable: z.boolean().optional().describe("Whether it is cordoned."),
     labels: labels.describe("Labels that it joined with."),
-    createdTime: z.string().describe("When it joined, as the cloud writes it."),
+    joinedTime: z.string().describe("When it joined, as the cloud writes it."),
   })
   .meta({ id: "TkeNode" });
 
@@ -50,7 +50,7 @@ export const failed = nodes.apply((all) => all.filter((node) => node.status === 
         // A String that holds a boolean (manual, Instance).
         unschedulable: row.DrainStatus ? row.DrainStatus === "true" : undefined,
         labels: flattenLabels(row.InstanceAdvancedSettings?.Labels),
-        createdTime: row.CreatedTime,
+        joinedTime: row.CreatedTime,
       })),
     };
   },
@@ -84,7 +84,7 @@ export const count = instanceIds.length;`,
   },
 });
 
-const existed = z
+const existing = z
   .object({
     instanceId: z.string().describe("Id of the machine."),
     name: z.string().optional().describe("Its name."),
@@ -98,15 +98,15 @@ const existed = z
     memory: z.int().optional().describe("Memory in GB."),
     os: z.string().optional().describe("Operating system."),
     chargeType: z.string().optional().describe("How it is paid for, such as `POSTPAID_BY_HOUR`."),
-    createdTime: z.string().optional().describe("When it was made, UTC."),
+    createTime: z.string().optional().describe("When it was made, UTC."),
   })
-  .meta({ id: "TkeExistedInstance" });
+  .meta({ id: "TkeExistingInstance" });
 
-export const getExistedInstances = providerFunction({
-  token: "tke:getExistedInstances",
+export const getExistingInstances = providerFunction({
+  token: "tke:getExistingInstances",
   cloud: "tencent",
   description: "Machines that are there already, and whether each may join a cluster.",
-  example: `const { instances } = clouds.tke.getExistedInstancesOutput({ clusterId: "cls-abcd1234" });
+  example: `const { instances } = clouds.tke.getExistingInstancesOutput({ clusterId: "cls-abcd1234" });
 export const candidates = instances.apply((all) => all.filter((one) => one.usable));`,
   inputs: z.object({
     clusterId: z.string().min(1).optional().describe("Only machines in this cluster's VPC. Not with `instanceIds`."),
@@ -114,7 +114,7 @@ export const candidates = instances.apply((all) => all.filter((one) => one.usabl
     address: z.string().min(1).optional().describe("Part of an address, private or public."),
     name: z.string().min(1).optional().describe("Part of a name."),
   }),
-  outputs: z.object({ instances: z.array(existed).describe("The machines.") }),
+  outputs: z.object({ instances: z.array(existing).describe("The machines.") }),
   rules: ({ clusterId, instanceIds }) =>
     clusterId && instanceIds ? [failure(["instanceIds"], "cannot be combined with clusterId")] : [],
   call: async ({ clients: { tke } }, { clusterId, instanceIds, address, name }) => {
@@ -137,7 +137,7 @@ export const candidates = instances.apply((all) => all.filter((one) => one.usabl
         memory: row.Memory,
         os: row.OsName || undefined,
         chargeType: row.InstanceChargeType || undefined,
-        createdTime: row.CreatedTime || undefined,
+        createTime: row.CreatedTime || undefined,
       })),
     };
   },

@@ -18,7 +18,7 @@ const collector = z
     allNamespaces: z.boolean().optional().describe("Whether containers of all namespaces are collected."),
     topicId: z.string().optional().describe("Topic that the logs go to."),
     logsetId: z.string().optional().describe("Log set that the logs go to."),
-    createdTime: z.string().describe("When the rule was made, as the cloud writes it."),
+    createTime: z.string().describe("When the rule was made, as the cloud writes it."),
   })
   .meta({ id: "TkeLogCollector" });
 
@@ -31,7 +31,7 @@ const flattenCollector = (row: LogCollector): z.input<typeof collector> => ({
   allNamespaces: row.InputOption?.AllNamespaces,
   topicId: row.OutputOption?.TopicId || undefined,
   logsetId: row.OutputOption?.LogsetId || undefined,
-  createdTime: row.CreatedAt ?? "",
+  createTime: row.CreatedAt ?? "",
 });
 
 export const getLogCollectors = providerFunction({

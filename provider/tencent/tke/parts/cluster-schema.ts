@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { deletionProtection, oneOf, setOf } from "../../../lifecycle/schema";
+import { oneOf, setOf } from "../../../lifecycle/schema";
 import { dataDiskMounts, existingNodes, newNodes } from "./cluster-nodes";
 import { cidr, powerOfTwo } from "./network";
 import { nodeSettings } from "./nodes";
@@ -82,10 +82,10 @@ export const inputs = z.strictObject({
     .describe("Machines that are there already, to take as the first nodes."),
   nodeSettings: nodeSettings.optional().describe("How the first nodes are set up."),
   dataDiskMounts: z.array(dataDiskMounts).optional().describe("Mounts of data disks by machine model."),
-  instanceDeleteMode: oneOf("terminate", "retain")
+  keepInstancesOnDelete: z
+    .boolean()
     .optional()
-    .describe("What a delete does to the nodes. Default `retain` where `existingNodes` is set, else `terminate`."),
-  deletionProtection,
+    .describe("Keeps the machines of the nodes on delete. Default true where `existingNodes` is set, else false."),
 });
 
 const endpoints = z
@@ -103,5 +103,5 @@ export const outputs = z.strictObject({
   status: z.string().describe("`Running`, `Creating` or `Abnormal`."),
   nodeCount: z.int().describe("Nodes of the cluster now."),
   endpoints: endpoints.describe("Addresses of the API server, as of the last create or update."),
-  createdTime: z.string().optional().describe("When the cluster was made, as the cloud writes it."),
+  createTime: z.string().optional().describe("When the cluster was made, as the cloud writes it."),
 });

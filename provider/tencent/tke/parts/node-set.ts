@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { idParts } from "../../../lifecycle/ids";
-import { oneOf } from "../../../lifecycle/schema";
 import type { Context } from "../../../lifecycle/spec";
 import type { Instance } from "../api.gen";
 
@@ -10,11 +9,12 @@ export const ID = "clusterId/instanceIds";
 
 export const drainOnDelete = z.boolean().default(true).describe("Evicts a node's pods before it leaves. Default true.");
 
-export const deleteMode = (standard: "terminate" | "retain") =>
-  oneOf("terminate", "retain")
+export const keepInstancesOnDelete = (standard: boolean) =>
+  z
+    .boolean()
     .default(standard)
     .describe(
-      `What becomes of a machine that leaves: \`terminate\` destroys it (only those paid by use), \`retain\` takes it out of the cluster and leaves it on the bill. Default \`${standard}\`.`,
+      `Takes a machine that leaves out of the cluster and keeps it, still billed; false destroys it (pay-as-you-go machines only). Default ${standard}.`,
     );
 
 export const nodeOutputs = {
@@ -110,7 +110,7 @@ export const flattenNodes = (set: NodeSet) => ({
 /** How nodes leave. */
 interface Leaving {
   drainOnDelete: boolean;
-  deleteMode: "terminate" | "retain";
+  keepInstancesOnDelete: boolean;
 }
 
 /**
@@ -121,7 +121,7 @@ export async function removeNodes(
   { clients: { tke }, report }: Context<"tencent">,
   clusterId: string,
   nodes: readonly Instance[],
-  { drainOnDelete, deleteMode }: Leaving,
+  { drainOnDelete, keepInstancesOnDelete }: Leaving,
 ): Promise<void> {
   if (nodes.length === 0) return;
   const running = nodes.filter((node) => node.InstanceState === "running");
@@ -132,7 +132,7 @@ export async function removeNodes(
   const request = {
     ClusterId: clusterId,
     InstanceIds: nodes.map((node) => node.InstanceId),
-    InstanceDeleteMode: deleteMode,
+    InstanceDeleteMode: keepInstancesOnDelete ? "retain" : "terminate",
     // Without it a node that is not ready stays (manual, DeleteClusterInstances).
     ForceDelete: running.length < nodes.length,
   };

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { secret, setOf } from "../../../lifecycle/schema";
+import type { Taint as KubernetesTaint } from "../../../lifecycle/containers/taint";
+import { oneOf, secret, setOf } from "../../../lifecycle/schema";
 import type { DataDisk, InstanceAdvancedSettings, Label, Taint } from "../api.gen";
 
 /** What clusters, scaling groups and nodes have in common: how a machine becomes a node, and what is bought for it. */
@@ -8,21 +9,11 @@ const labelMap = z.record(z.string().min(1), z.string());
 
 export const labels = labelMap.describe("Kubernetes labels of the nodes, by key.");
 
-export const taints = setOf(
-  z
-    .strictObject({
-      key: z.string().min(1).describe("Taint key."),
-      value: z.string().default("").describe("Taint value."),
-      effect: z.string().min(1).describe("Taint effect in Kubernetes' words, such as `NoSchedule`."),
-    })
-    .meta({ id: "Taint" }),
-).describe("Kubernetes taints of the nodes. The order means nothing.");
-
 const dataDisk = z
   .strictObject({
     type: z.string().describe("`CLOUD_PREMIUM`, `CLOUD_BASIC` or `CLOUD_SSD`."),
     size: z.int().min(1).describe("Size in GB."),
-    fileSystem: z.string().default("ext4").describe("`ext3`, `ext4` (the default) or `xfs`."),
+    fileSystem: oneOf("ext3", "ext4", "xfs").default("ext4").describe("`ext3`, `ext4` (the default) or `xfs`."),
     formatAndMount: z.boolean().default(false).describe("Formats and mounts the disk. Default false."),
     mountTarget: z.string().optional().describe("Folder to mount the disk at."),
   })
@@ -174,10 +165,12 @@ export function flattenLabels(list: readonly Label[] | null | undefined): Record
   return Object.fromEntries((list ?? []).map(({ Name, Value }) => [Name, Value]));
 }
 
-export function expandTaints(list: z.output<typeof taints>): Taint[] {
+export function expandTaints(list: readonly KubernetesTaint[]): Taint[] {
   return list.map(({ key, value, effect }) => ({ Key: key, Value: value, Effect: effect }));
 }
 
-export function flattenTaints(list: readonly Taint[] | null | undefined) {
-  return (list ?? []).map(({ Key, Value, Effect }) => ({ key: Key ?? "", value: Value ?? "", effect: Effect ?? "" }));
+export function flattenTaints(list: readonly Taint[] | null | undefined): KubernetesTaint[] {
+  return (list ?? []).map(({ Key = "", Value = "", Effect }) => ({
+    ...{ key: Key, value: Value, effect: Effect as KubernetesTaint["effect"] },
+  }));
 }

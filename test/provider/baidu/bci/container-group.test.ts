@@ -86,8 +86,8 @@ lifecycle(TYPE, {
     { set: { hostName: "web-1" }, expect: "replace" },
     { set: { eip: undefined, releaseEipOnDelete: true }, expect: "replace" },
     { set: { releaseEipOnDelete: undefined }, expect: "update" },
-    { set: { zoneName: "zoneB" }, expect: "replace" },
-    { set: { zoneName: undefined }, expect: "same" },
+    { set: { zone: "zoneB" }, expect: "replace" },
+    { set: { zone: undefined }, expect: "same" },
     {
       outside: (cloud, id) =>
         cloud.change({

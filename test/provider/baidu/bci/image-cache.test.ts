@@ -6,7 +6,7 @@ import { InitFailed, startProvider } from "../../../support/provider-process";
 const TYPE = "bci:ImageCache";
 const inputs = {
   ...{ name: "base", images: ["nginx:1.27", "redis"] },
-  ...{ subnetId: "sbn-1", securityGroupId: "g-1", zoneName: "zoneA" },
+  ...{ subnetId: "sbn-1", securityGroupId: "g-1", zone: "zoneA" },
 };
 const KIND = { service: "bci", kind: "image-cache" };
 
@@ -21,7 +21,7 @@ lifecycle(TYPE, {
       set: { images: ["ccr.baidubce.com:5000/team/api:2", "nginx:1.27"] },
       expect: "replace",
       after: async (outputs, cloud) => {
-        expect(outputs).toMatchObject({ status: "Created", progress: 100, expiredTime: expect.stringMatching(/Z$/) });
+        expect(outputs).toMatchObject({ status: "Created", progress: 100, expireTime: expect.stringMatching(/Z$/) });
         const [row] = await cloud.resources(KIND);
         expect(row?.attributes.originImages).toEqual(["ccr.baidubce.com:5000/team/api:2", "nginx:1.27"]);
       },
@@ -31,7 +31,7 @@ lifecycle(TYPE, {
     { set: { imageRegistryCredentials: undefined }, expect: "same" },
     { set: { needEip: true, eipIp: "203.0.113.9" }, expect: "replace" },
     { set: { needEip: undefined, eipIp: undefined, autoMatchImageCache: true }, expect: "replace" },
-    { set: { temporaryStorageSize: 40, zoneName: "zoneB" }, expect: "replace" },
+    { set: { temporaryStorageSize: 40, zone: "zoneB" }, expect: "replace" },
     {
       outside: (cloud, id) => cloud.change({ ...KIND, id, set: { originImages: ["nginx:1.26"] } }),
       expect: "replace",
@@ -43,14 +43,14 @@ lifecycle(TYPE, {
       failures: [{ property: "eipIp", reason: "is required with needEip: true" }],
     },
     {
-      set: { images: ["nginx@sha256:0"], zoneName: undefined },
+      set: { images: ["nginx@sha256:0"], zone: undefined },
       failures: [
         {
           property: "images[0]",
           reason:
             'must be an image with a tag, such as nginx:1.27; BCI takes no digests, not the text "nginx@sha256:0"',
         },
-        { property: "zoneName", reason: "is required" },
+        { property: "zone", reason: "is required" },
       ],
     },
   ],

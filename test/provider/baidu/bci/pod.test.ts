@@ -78,7 +78,7 @@ it("hooks of other kinds are input errors: BCI ignores them without a word", asy
 
 it("inputs become BCI's annotations and the parts of a pod", async () => {
   const pod = await render({
-    ...{ name: "web", namespace: "team", virtualNode: "vk-0", zoneName: "zoneF", subnetIds: ["sbn-1"] },
+    ...{ name: "web", namespace: "team", virtualNode: "vk-0", zone: "zoneF", subnetIds: ["sbn-1"] },
     ...{ imagePullSecrets: ["login"], hostName: "web", terminationGracePeriodSeconds: 40, restartPolicy: "OnFailure" },
     hostAliases: [{ ip: "10.0.0.1", hostnames: ["db"] }],
     containers: [
@@ -136,7 +136,7 @@ it("what a pod cannot have is refused, with what to do", async () => {
     "bci:getPodManifest: securityGroupIds: is not an input of a pod: the virtual node decides it; leave it out, or set BCI's annotation for it",
   );
   expect(await refused({ imageRegistryCredentials: [] })).toMatch(/name it in imagePullSecrets$/);
-  expect(await refused({ subnetIds: ["sbn-1"] })).toMatch(/zoneName: is required with one subnet/);
+  expect(await refused({ subnetIds: ["sbn-1"] })).toMatch(/zone: is required with one subnet/);
   expect(await refused({ containers: [{ ...c01, resources: { gpu: 1 } }] })).toMatch(
     /containers\[0\]\.resources\.gpu: /,
   );

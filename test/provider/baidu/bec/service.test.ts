@@ -60,8 +60,8 @@ lifecycle(TYPE, {
       expect: "replace",
       after: (outputs) =>
         expect(outputs.deployments).toMatchObject([
-          { regionId: "cn-guangzhou-un", city: "GUANGZHOU", publicIps: [], internalIps: [expect.any(String)] },
-          { regionId: "cn-shanghai-ct", internalIps: [expect.any(String)] },
+          { regionId: "cn-guangzhou-un", city: "GUANGZHOU", publicIps: [], privateIps: [expect.any(String)] },
+          { regionId: "cn-shanghai-ct", privateIps: [expect.any(String)] },
         ]),
     },
     {
@@ -103,9 +103,9 @@ lifecycle(TYPE, {
         expect(outputs).toMatchObject({ deployments: [{ ipv6PublicIps: [expect.stringMatching(/^2001:db8:/)] }] }),
     },
     { set: { needIpv6PublicIp: false }, expect: "replace" },
-    { set: { imageRegistrySecrets: ["b", "a"] }, expect: "update" },
-    { set: { imageRegistrySecrets: ["a", "b"] }, expect: "same" },
-    { set: { imageRegistrySecrets: undefined }, expect: "update" },
+    { set: { imageRegistryCredentials: ["b", "a"] }, expect: "update" },
+    { set: { imageRegistryCredentials: ["a", "b"] }, expect: "same" },
+    { set: { imageRegistryCredentials: undefined }, expect: "update" },
     { set: { kernelParam: "net.core.somaxconn=1024" }, expect: "update" },
     { set: { kernelParam: undefined }, expect: "update" },
     {

@@ -6,7 +6,7 @@ import { InitFailed, type ProviderProcess, startProvider } from "../../../suppor
 const TYPE = "eci:ContainerGroup";
 const KIND = { service: "eci", kind: "container-group" };
 const web = { name: "web", image: "nginx:1.27" };
-const place = { vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", azName: "az1" };
+const place = { vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "az1" };
 const minimal = { name: "web", ...place, containers: [web] };
 
 /** What the cloud holds of the one group. */
@@ -219,7 +219,7 @@ lifecycle(TYPE, {
         initContainers: [{ name: "init", image: "busybox:1", command: ["true"] }],
         ...{ labels: { app: "web" }, annotations: { a: "b" }, terminationGracePeriodSeconds: 30 },
         ...{ iamRoleName: "r", alsInstanceId: "ALS-1", autoMatchImageCache: true, dataCacheBucket: "b" },
-        ...{ serviceAccountName: "s", cpuArchitecture: "x86_64", azId: 1 },
+        ...{ serviceAccountName: "s", cpuArchitecture: "x86_64", zoneId: 1 },
       },
       expect: "replace",
       after: async (_outputs, cloud) =>
@@ -242,13 +242,13 @@ lifecycle(TYPE, {
       after: (outputs) => expect(outputs).toMatchObject({ status: "Succeeded", succeededTime: expect.any(String) }),
     },
     { set: { tags: { done: "yes" } }, expect: "update" },
-    { set: { forceDelete: true }, expect: "update" },
+    { set: { forceOnDelete: true }, expect: "update" },
   ],
   refused: [
     {
-      set: { containers: [{ ...web, resources: { cpu: "2c" } }], ephemeralVolume: 10, azName: undefined },
+      set: { containers: [{ ...web, resources: { cpu: "2c" } }], ephemeralVolume: 10, zone: undefined },
       failures: [
-        { property: "azName", reason: "is required" },
+        { property: "zone", reason: "is required" },
         { property: "ephemeralVolume", reason: "must be at least 40, not the number 10" },
         {
           property: "containers[0].resources.cpu",
@@ -402,7 +402,7 @@ describe("a group that does not come up", () => {
       containers: [{ name: "web" }],
     });
     stack.outputs = outputs;
-    const program = { ...inputs, azName: "az1", cpu: outputs.allocatedCpu, memory: outputs.allocatedMemory };
+    const program = { ...inputs, zone: "az1", cpu: outputs.allocatedCpu, memory: outputs.allocatedMemory };
     await cloud.clearRequests();
     expect(await stack.up(program)).toBe("update");
     expect((await cloud.requests()).map(({ action }) => action)).not.toContain("updateContainerGroup");

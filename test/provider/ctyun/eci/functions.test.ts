@@ -42,7 +42,7 @@ it("container groups are listed, searched and read", async () => {
   expect(await names({ status: "Running" })).toEqual(["web"]);
   expect(await get("eci:getContainerGroup", { containerGroupId: job })).toMatchObject({
     ...{ name: "job", status: "Succeeded", cpu: 2, memory: 4, tags: { team: "job" }, subnetId: "subnet-1" },
-    creationTime: expect.stringMatching(/Z$/),
+    createTime: expect.stringMatching(/Z$/),
     containers: [{ name: "main", state: "Terminated", exitCode: 0, restartCount: 0 }],
   });
   await expect(get("eci:getContainerGroup", { containerGroupId: "eci-absent" })).rejects.toThrow(

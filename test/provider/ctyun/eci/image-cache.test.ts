@@ -7,7 +7,7 @@ const TYPE = "eci:ImageCache";
 const KIND = { service: "eci", kind: "image-cache" };
 const inputs = {
   ...{ name: "base", images: ["nginx:1.27", "redis:7"] },
-  ...{ vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", azName: "az1" },
+  ...{ vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "az1" },
 };
 
 lifecycle(TYPE, {
@@ -48,7 +48,7 @@ lifecycle(TYPE, {
     { set: { imageRegistryCredentials: undefined, eip: undefined }, expect: "update" },
     { outside: (cloud, id) => cloud.change({ ...KIND, id, set: { images: ["nginx:1.26"] } }), expect: "replace" },
     {
-      set: { retentionDays: 10, azId: 1 },
+      set: { retentionDays: 10, zoneId: 1 },
       expect: "replace",
       after: (outputs) => expect(outputs.expireTime).toMatch(/^20.*Z$/),
     },

@@ -7,7 +7,7 @@ const taint = { key: "virtual-node.ctyun.cn", value: "eci", effect: "NoSchedule"
 lifecycle("eci:VirtualNode", {
   inputs: {
     ...{ name: "burst", kubeConfig: "apiVersion: v1\nkind: Config\n", taints: [taint, { ...taint, key: "other" }] },
-    ...{ vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", azName: "az1" },
+    ...{ vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "az1" },
   },
   kind: KIND,
   createAction: "createVirtualNode",

@@ -286,7 +286,7 @@ describe("what is refused", () => {
       ],
     ],
   ])("an image cache with %j", (more, expected) => {
-    const cache = { name: "c", images: ["nginx:1"], subnetId: "s", securityGroupId: "g", zoneName: "zoneA", ...more };
+    const cache = { name: "c", images: ["nginx:1"], subnetId: "s", securityGroupId: "g", zone: "zoneA", ...more };
     expect(check(imageCache, cache).map(({ property, reason }) => `${property}: ${reason}`)).toEqual(expected);
   });
 });

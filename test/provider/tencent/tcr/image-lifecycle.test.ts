@@ -17,7 +17,7 @@ lifecycle("tcr:ImageLifecycle", {
     {
       set: { keepLast: 20 },
       expect: "replace",
-      after: (outputs) => expect(outputs).toMatchObject({ inForce: true, createdTime: expect.stringMatching(/Z$/) }),
+      after: (outputs) => expect(outputs).toMatchObject({ inForce: true, createTime: expect.stringMatching(/Z$/) }),
     },
     {
       set: { unit: "days" },

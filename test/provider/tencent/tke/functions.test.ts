@@ -103,13 +103,13 @@ describe("nodes", () => {
     expect(await get("tke:getNodePods", { clusterId, instanceId })).toEqual({ pods: expect.any(Array) });
     const after = (await get("tke:getNodes", { clusterId, instanceIds: [instanceId] })) as { nodes: object[] };
     expect(after.nodes).toMatchObject([{ unschedulable: false }]);
-    const { instances } = await get("tke:getExistedInstances", { instanceIds: [instanceId] });
+    const { instances } = await get("tke:getExistingInstances", { instanceIds: [instanceId] });
     expect(instances).toMatchObject([{ instanceId, usable: false, clusterId }]);
     await expect(get("tke:getNodePods", { clusterId })).rejects.toThrow(
       "tke:getNodePods: instanceId: give exactly one of instanceId and virtualNode",
     );
-    await expect(get("tke:getExistedInstances", { clusterId, instanceIds: [instanceId] })).rejects.toThrow(
-      "tke:getExistedInstances: instanceIds: cannot be combined with clusterId",
+    await expect(get("tke:getExistingInstances", { clusterId, instanceIds: [instanceId] })).rejects.toThrow(
+      "tke:getExistingInstances: instanceIds: cannot be combined with clusterId",
     );
   });
 
@@ -135,12 +135,12 @@ describe("nodes", () => {
 
   it("of scaling groups are listed with the autoscaler's options", async () => {
     const { tke } = clouds.tencent();
-    const { AutoScalingGroupId: autoScalingGroupId } = await tke.CreateClusterAsGroup({
+    const { AutoScalingGroupId: asGroupId } = await tke.CreateClusterAsGroup({
       ...{ ClusterId: clusterId, AutoScalingGroupPara: JSON.stringify({ MinSize: 0, MaxSize: 1 }) },
       ...{ LaunchConfigurePara: "{}", Labels: [{ Name: "a", Value: "b" }] },
     });
     expect(await get("tke:getAsGroups", { clusterId })).toMatchObject({
-      groups: [{ autoScalingGroupId, status: "enabled", labels: { a: "b" } }],
+      groups: [{ asGroupId, status: "enabled", labels: { a: "b" } }],
     });
     await tke.ModifyClusterAsGroupOptionAttribute({
       ...{ ClusterId: clusterId, ClusterAsGroupOption: { IsScaleDownEnabled: true, Expander: "most-pods" } },

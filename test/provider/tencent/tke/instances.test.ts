@@ -24,8 +24,8 @@ lifecycle("tke:Instances", {
     return { clusterId: cluster.id };
   },
   steps: [
-    { set: { drainOnDelete: false, deleteMode: "retain" }, expect: "update" },
-    { set: { drainOnDelete: undefined, deleteMode: undefined }, expect: "update" },
+    { set: { drainOnDelete: false, keepInstancesOnDelete: true }, expect: "update" },
+    { set: { drainOnDelete: undefined, keepInstancesOnDelete: undefined }, expect: "update" },
     { set: { namePrefix: "worker" }, expect: "replace" },
     {
       outside: async (cloud, id) =>
@@ -46,11 +46,11 @@ lifecycle("tke:Instances", {
   ],
   refused: [
     {
-      set: { count: 0, machine: {}, deleteMode: "keep" },
+      set: { count: 0, machine: {}, keepInstancesOnDelete: "keep" },
       failures: [
         { property: "count", reason: "must be at least 1, not the number 0" },
         { property: "machine.instanceType", reason: "is required" },
-        { property: "deleteMode", reason: 'must be "terminate" or "retain", not the text "keep"' },
+        { property: "keepInstancesOnDelete", reason: 'must be a boolean, not the text "keep"' },
       ],
     },
   ],
@@ -124,7 +124,7 @@ describe("bought nodes", () => {
 
   it("keep their ids when one fails, and the next up replaces it", async () => {
     const nodes = new Stack(provider);
-    const inputs = { ...workers, clusterId: cluster.id, count: 2, deleteMode: "retain" };
+    const inputs = { ...workers, clusterId: cluster.id, count: 2, keepInstancesOnDelete: true };
     await cloud.lifecycle({ ...kind, phase: "create", pace: "instant", fail: "kubelet did not start", times: 1 });
     const failure = await nodes.up(inputs).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(InitFailed);

@@ -45,7 +45,10 @@ lifecycle("tke:NodePool", {
       set: { subnetIds: [], taints: [{ key: "a" }] },
       failures: [
         { property: "subnetIds", reason: "must have at least 1 item, not 0" },
-        { property: "taints[0].effect", reason: "is required" },
+        {
+          property: "taints[0].effect",
+          reason: 'is required: "NoSchedule" or "PreferNoSchedule" or "NoExecute"',
+        },
       ],
     },
   ],

@@ -18,8 +18,8 @@ lifecycle("tke:VirtualNode", {
     return { clusterId: cluster.id, nodePoolId: nodePool.outputs.nodePoolId };
   },
   steps: [
-    { set: { drainOnDelete: false, forceDelete: true }, expect: "update" },
-    { set: { drainOnDelete: undefined, forceDelete: undefined }, expect: "update" },
+    { set: { drainOnDelete: false, forceOnDelete: true }, expect: "update" },
+    { set: { drainOnDelete: undefined, forceOnDelete: undefined }, expect: "update" },
     {
       set: { subnetId: "subnet-2" },
       expect: "replace",
@@ -90,7 +90,7 @@ it("is drained before it is deleted; without, the cloud refuses while pods run",
   expect(await inventory()).toEqual([]);
 
   const forced = node();
-  await forced.up({ ...inputs, drainOnDelete: false, forceDelete: true });
+  await forced.up({ ...inputs, drainOnDelete: false, forceOnDelete: true });
   await cloud.change({ service: "tke", kind: "virtual-node", id: String(forced.outputs.name), set: pods });
   await forced.destroy();
   expect(await inventory()).toEqual([]);

@@ -1,0 +1,133 @@
+import { z } from "zod";
+import { PartlyDoneError } from "../../lifecycle/partial-error";
+import { setOf } from "../../lifecycle/schema";
+import type { Context } from "../../lifecycle/spec";
+import { resource } from "../../lifecycle/spec";
+import {
+  drainOnDelete,
+  findNodes,
+  flattenNodes,
+  ID,
+  keepInstancesOnDelete,
+  type NodeSet,
+  nodeOutputs,
+  progressOf,
+  reasonsOf,
+  removeNodes,
+  statusOf,
+} from "./parts/node-set";
+import { agents, expandAgents, expandLogin, expandNodeSettings, login, nodeSettings } from "./parts/nodes";
+
+const inputs = z.strictObject({
+  clusterId: z.string().min(1).describe("Cluster that the machines join."),
+  instanceIds: setOf(z.string().min(1), { min: 1, max: 100 }).describe(
+    "Machines that are there already, all in the cluster's VPC; their system is installed anew. The order means nothing.",
+  ),
+  nodeSettings: nodeSettings.optional().describe("How the machines are set up as nodes."),
+  agents: agents.optional().describe("Security and monitoring agents; both are on by default."),
+  login: login.optional().describe("How to log in after the system is installed anew."),
+  securityGroupId: z.string().min(1).optional().describe("Security group; the default group without it."),
+  hostName: z.string().min(1).optional().describe("Host name; required where the cluster names nodes by host name."),
+  nodePoolId: z.string().min(1).optional().describe("Node pool that the machines join."),
+  drainOnDelete,
+  keepInstancesOnDelete: keepInstancesOnDelete(true),
+});
+
+type Want = z.output<typeof inputs>;
+type Tencent = Context<"tencent">;
+
+export const existingInstances = resource({
+  type: "tke:ExistingInstances",
+  cloud: "tencent",
+  description:
+    "Machines that are there already and join a cluster as nodes; joining installs their system anew. `instanceIds` changes in place: some leave, others join. The API neither changes nor tells how a machine was set up: another change there takes all machines out and adds them again. A destroy takes them out and leaves them running, unless `keepInstancesOnDelete` is false.",
+  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+new clouds.tke.ExistingInstances("brought-along", {
+  clusterId: cluster.id,
+  instanceIds: ["ins-12345678", "ins-87654321"],
+  login: { keyIds: ["skey-12345678"] },
+});`,
+  idFormat: ID,
+  inputs,
+  outputs: z.strictObject({
+    attachedIds: z.array(z.string()).describe("Machines that joined, or were not heard of in time."),
+    ...nodeOutputs,
+  }),
+  onChange: {
+    clusterId: "replace",
+    instanceIds: "update",
+    nodeSettings: "replace",
+    agents: "replace",
+    login: "replace",
+    securityGroupId: "replace",
+    hostName: "replace",
+    nodePoolId: "replace",
+    drainOnDelete: "update",
+    keepInstancesOnDelete: "update",
+  },
+  // A machine is a node of one cluster at a time.
+  deleteBeforeReplace: (want, was) => want.instanceIds.some((id) => was.instanceIds.includes(id)),
+  find: (context, id, known) => findNodes(context, id, known.attachedIds ?? known.instanceIds),
+  async create(context, want) {
+    const id = `${want.clusterId}/${want.instanceIds.join(",")}`;
+    const { attached, failure } = await attach(context, want, want.instanceIds);
+    if (failure)
+      throw attached.length > 0 ? new PartlyDoneError(failure, id, { attachedIds: attached }) : new Error(failure);
+    return id;
+  },
+  // Only what this resource attached may leave: a machine that could not join may be another's node.
+  async update(context, id, { want, row, changed, learn }) {
+    if (!changed.has("instanceIds")) return;
+    const leaving = row.nodes.filter(({ InstanceId }) => !want.instanceIds.includes(InstanceId));
+    await removeNodes(context, row.clusterId, leaving, want);
+    const there = row.nodes.map(({ InstanceId }) => InstanceId).filter((one) => want.instanceIds.includes(one));
+    learn({ attachedIds: there });
+    const joining = want.instanceIds.filter((one) => !there.includes(one));
+    if (joining.length === 0) return;
+    const { attached, failure } = await attach(context, want, joining);
+    learn({ attachedIds: [...there, ...attached].sort() });
+    if (failure) throw new PartlyDoneError(failure, id);
+  },
+  delete: (context, _id, was, row) => removeNodes(context, row.clusterId, row.nodes, was),
+  status: statusOf,
+  progress: progressOf,
+  reasons: (_context, _id, row) => reasonsOf(row),
+  waits: {
+    created: { target: ["running"], failed: ["failed"], timeout: "30m" },
+    deleted: { timeout: "15m" },
+  },
+  flatten: (row: NodeSet) => ({
+    clusterId: row.clusterId,
+    instanceIds: row.nodes.map((node) => node.InstanceId),
+    attachedIds: [...row.wanted],
+    ...flattenNodes(row),
+  }),
+});
+
+/**
+ * Lets machines join. The answer is no failure even when some could not; those that timed out may still join, and are
+ * waited for.
+ */
+async function attach(context: Tencent, want: Want, instanceIds: readonly string[]) {
+  const { SuccInstanceIds, FailedInstanceIds, TimeoutInstanceIds } = await context.clients.tke.AddExistedInstances({
+    ClusterId: want.clusterId,
+    InstanceIds: [...instanceIds],
+    InstanceAdvancedSettings: want.nodeSettings && expandNodeSettings(want.nodeSettings),
+    EnhancedService: want.agents && expandAgents(want.agents),
+    LoginSettings: want.login && expandLogin(want.login),
+    SecurityGroupIds: want.securityGroupId ? [want.securityGroupId] : undefined,
+    HostName: want.hostName,
+    NodePool: want.nodePoolId ? { AddToNodePool: true, NodePoolId: want.nodePoolId } : undefined,
+  });
+  const attached = [...(SuccInstanceIds ?? []), ...(TimeoutInstanceIds ?? [])];
+  if (!FailedInstanceIds?.length) return { attached };
+  return { attached, failure: `the cloud could not add ${await reasonsFor(context, FailedInstanceIds)}` };
+}
+
+/** The machines with why they cannot join, where the cloud tells that. */
+async function reasonsFor({ clients }: Tencent, ids: readonly string[]): Promise<string> {
+  const request = { InstanceIds: [...ids], Limit: 100 };
+  const answer = await clients.tke.DescribeExistedInstances(request).catch(() => undefined);
+  const reasonOf = (id: string) => answer?.ExistedInstanceSet?.find((one) => one.InstanceId === id)?.UnusableReason;
+  return ids.map((id) => [id, reasonOf(id)].filter(Boolean).join(": ")).join("; ");
+}

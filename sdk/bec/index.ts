@@ -1,5 +1,0 @@
-// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
-
-export * from "./functions";
-export type { ServiceArgs } from "./service";
-export { Service } from "./service";

@@ -1,0 +1,190 @@
+// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+import * as pulumi from "../../pulumi";
+import type { Declaration, Place } from "../../resource";
+import { registered } from "../../resource";
+import type {
+  BciEip,
+  BciEipArgs,
+  BciVolume,
+  BciVolumeArgs,
+  Container,
+  ContainerArgs,
+  ImageRegistryCredential,
+  ImageRegistryCredentialArgs,
+  Timeouts,
+  TimeoutsArgs,
+} from "../types";
+
+const declaration: Declaration = {
+  type: "bci:ContainerGroup",
+  outputs: [
+    "zone",
+    "region",
+    "status",
+    "privateIp",
+    "publicIp",
+    "bandwidthInMbps",
+    "cpu",
+    "memory",
+    "cpuType",
+    "createTime",
+  ],
+  secretInputs: ["imageRegistryCredentials.*.password"],
+  secretOutputs: [],
+};
+
+/**
+ * A container group of Baidu Container Instance: containers that share network and volumes, without a machine to look after.
+ *
+ * BCI has no call that changes a group: every change makes a new one and removes the old one, in that order unless both would bind the same public address.
+ *
+ * @example
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const web = new clouds.bci.ContainerGroup("web", {
+ *   name: "web",
+ *   subnetIds: ["sbn-abc"],
+ *   securityGroupIds: ["g-abc"],
+ *   containers: [{
+ *     name: "nginx",
+ *     image: "nginx:1.27",
+ *     resources: { cpu: "500m", memory: "1Gi" },
+ *     ports: [{ containerPort: 80 }],
+ *     readinessProbe: { httpGet: { port: 80 } },
+ *   }],
+ *   eip: { autoCreate: { bandwidthInMbps: 10 } },
+ * });
+ *
+ * export const address = web.publicIp;
+ * ```
+ */
+export class ContainerGroup extends pulumi.CustomResource {
+  /** Name: 2 to 252 letters, digits, "-" and ".". BCI lowers upper-case letters. */
+  declare readonly name: pulumi.Output<string>;
+  /** Availability zone (`zoneName` in the API), such as `zoneC`. By default BCI chooses. */
+  declare readonly zone: pulumi.Output<string>;
+  /** 1 to 10 subnets of one VPC. With several, in several zones, BCI has more room to place the group. */
+  declare readonly subnetIds: pulumi.Output<Array<string>>;
+  /** 1 to 10 security groups of the same VPC. */
+  declare readonly securityGroupIds: pulumi.Output<Array<string>>;
+  /** When ended containers are restarted. Defaults to Always. The group itself is never restarted. */
+  declare readonly restartPolicy: pulumi.Output<"Always" | "OnFailure" | "Never" | undefined>;
+  /** The containers, 1 to 20. */
+  declare readonly containers: pulumi.Output<Array<Container>>;
+  /** Containers that run to their end, in order, before the others. */
+  declare readonly initContainers: pulumi.Output<Array<Container> | undefined>;
+  /** Volumes that the containers mount. The order means nothing. */
+  declare readonly volumes: pulumi.Output<Array<BciVolume> | undefined>;
+  /** Public address. Without it the group has none. */
+  declare readonly eip: pulumi.Output<BciEip | undefined>;
+  /** Whether the public address goes with the group. Default: true for one made with it, false for your own. */
+  declare readonly releaseEipOnDelete: pulumi.Output<boolean | undefined>;
+  /** GPU model, such as `Nvidia A10 PCIE`. Needed when a container asks for a GPU. */
+  declare readonly gpuType: pulumi.Output<string | undefined>;
+  /** Seconds between the signal to stop and the kill. */
+  declare readonly terminationGracePeriodSeconds: pulumi.Output<number | undefined>;
+  /** Host name of the group. */
+  declare readonly hostName: pulumi.Output<string | undefined>;
+  /** Tags by key. */
+  declare readonly tags: pulumi.Output<Record<string, string> | undefined>;
+  /** Logins to private image registries. */
+  declare readonly imageRegistryCredentials: pulumi.Output<Array<ImageRegistryCredential> | undefined>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  declare readonly region: pulumi.Output<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+  /** `Pending`, `Creating`, `Running`, `Terminating`, `Succeeded` or `Failed`. */
+  declare readonly status: pulumi.Output<string>;
+  /** Address in the subnet. */
+  declare readonly privateIp: pulumi.Output<string | undefined>;
+  /** Public address, if there is one. */
+  declare readonly publicIp: pulumi.Output<string | undefined>;
+  /** Bandwidth of the public address. */
+  declare readonly bandwidthInMbps: pulumi.Output<number | undefined>;
+  /** Cores: what the containers ask for, rounded up to a size that BCI has. */
+  declare readonly cpu: pulumi.Output<number>;
+  /** Memory in GiB, rounded up in the same way. */
+  declare readonly memory: pulumi.Output<number>;
+  /** Kind of processor, such as `intel`. */
+  declare readonly cpuType: pulumi.Output<string | undefined>;
+  /** When the group was made, UTC. */
+  declare readonly createTime: pulumi.Output<string>;
+
+  /**
+   * @param name name of the resource in the program; it makes the URN.
+   * @param args what the resource is to be.
+   */
+  constructor(name: string, args: ContainerGroupArgs, opts: pulumi.CustomResourceOptions = {}) {
+    super(...registered(declaration, name, args, opts));
+  }
+
+  /**
+   * Reads a resource that this stack does not manage.
+   * @param id `instanceId`.
+   * @param place where it is, if not in the configured region and account.
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    place: Place = {},
+    opts: pulumi.CustomResourceOptions = {},
+  ): ContainerGroup {
+    return new ContainerGroup(name, place as ContainerGroupArgs, { ...opts, id });
+  }
+}
+
+/** What a `bci:ContainerGroup` is made of. */
+export interface ContainerGroupArgs {
+  /** Name: 2 to 252 letters, digits, "-" and ".". BCI lowers upper-case letters. */
+  name: pulumi.Input<string>;
+  /** Availability zone (`zoneName` in the API), such as `zoneC`. By default BCI chooses. */
+  zone?: pulumi.Input<string>;
+  /** 1 to 10 subnets of one VPC. With several, in several zones, BCI has more room to place the group. */
+  subnetIds: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** 1 to 10 security groups of the same VPC. */
+  securityGroupIds: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** When ended containers are restarted. Defaults to Always. The group itself is never restarted. */
+  restartPolicy?: pulumi.Input<"Always" | "OnFailure" | "Never">;
+  /** The containers, 1 to 20. */
+  containers: pulumi.Input<Array<pulumi.Input<ContainerArgs>>>;
+  /** Containers that run to their end, in order, before the others. */
+  initContainers?: pulumi.Input<Array<pulumi.Input<ContainerArgs>>>;
+  /** Volumes that the containers mount. The order means nothing. */
+  volumes?: pulumi.Input<Array<pulumi.Input<BciVolumeArgs>>>;
+  /** Public address. Without it the group has none. */
+  eip?: pulumi.Input<BciEipArgs>;
+  /** Whether the public address goes with the group. Default: true for one made with it, false for your own. */
+  releaseEipOnDelete?: pulumi.Input<boolean>;
+  /** GPU model, such as `Nvidia A10 PCIE`. Needed when a container asks for a GPU. */
+  gpuType?: pulumi.Input<string>;
+  /** Seconds between the signal to stop and the kill. */
+  terminationGracePeriodSeconds?: pulumi.Input<number>;
+  /** Host name of the group. */
+  hostName?: pulumi.Input<string>;
+  /** Tags by key. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Logins to private image registries. */
+  imageRegistryCredentials?: pulumi.Input<Array<pulumi.Input<ImageRegistryCredentialArgs>>>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  deletionProtection?: pulumi.Input<boolean>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  region?: pulumi.Input<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  timeouts?: pulumi.Input<TimeoutsArgs>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  waitFor?: pulumi.Input<"ready" | "none">;
+}

@@ -1,0 +1,136 @@
+// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+import * as pulumi from "../../pulumi";
+import type { Declaration, Place } from "../../resource";
+import { registered } from "../../resource";
+import type { ImageRegistryCredential, ImageRegistryCredentialArgs, Timeouts, TimeoutsArgs } from "../types";
+
+const declaration: Declaration = {
+  type: "bci:ImageCache",
+  outputs: ["region", "status", "progress", "createTime", "expireTime", "lastMatchedTime"],
+  secretInputs: ["imageRegistryCredentials.*.password"],
+  secretOutputs: [],
+};
+
+/**
+ * A cache of images for Baidu Container Instance: container groups that use them start without pulling.
+ *
+ * Nothing of a cache can be changed: every change makes a new one. BCI keeps at most 50 of them, and takes away what has expired.
+ *
+ * @example
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const cache = new clouds.bci.ImageCache("base", {
+ *   name: "base",
+ *   images: ["nginx:1.27", "redis:7"],
+ *   subnetId: "sbn-abc",
+ *   securityGroupId: "g-abc",
+ *   zone: "zoneA",
+ * });
+ *
+ * export const expires = cache.expireTime;
+ * ```
+ */
+export class ImageCache extends pulumi.CustomResource {
+  /** Name of the cache. BCI does not tell it again. */
+  declare readonly name: pulumi.Output<string>;
+  /** Images with their tags, such as `nginx:1.27`. The order means nothing. */
+  declare readonly images: pulumi.Output<Array<string>>;
+  /** Subnet of the instance that makes the cache. */
+  declare readonly subnetId: pulumi.Output<string>;
+  /** Security group of that instance. */
+  declare readonly securityGroupId: pulumi.Output<string>;
+  /** Availability zone (`zoneName` in the API), such as `zoneB`. */
+  declare readonly zone: pulumi.Output<string>;
+  /** Scratch storage in GB while it is made. Defaults to 20. */
+  declare readonly temporaryStorageSize: pulumi.Output<number | undefined>;
+  /** Whether making it needs public access; with `eipIp`. Defaults to false. */
+  declare readonly needEip: pulumi.Output<boolean | undefined>;
+  /** Existing elastic IP for that access. */
+  declare readonly eipIp: pulumi.Output<string | undefined>;
+  /** Whether to make use of a cache that matches already. */
+  declare readonly autoMatchImageCache: pulumi.Output<boolean | undefined>;
+  /** Logins to private image registries. */
+  declare readonly imageRegistryCredentials: pulumi.Output<Array<ImageRegistryCredential> | undefined>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  declare readonly region: pulumi.Output<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+  /** `Creating`, `Created` or `Failed`. */
+  declare readonly status: pulumi.Output<string>;
+  /** How far it is made, 0 to 100. */
+  declare readonly progress: pulumi.Output<number>;
+  /** When it was made, UTC. */
+  declare readonly createTime: pulumi.Output<string>;
+  /** When BCI takes it away. The next `pulumi refresh` and `up` make a new one. */
+  declare readonly expireTime: pulumi.Output<string | undefined>;
+  /** When a container group last used it. */
+  declare readonly lastMatchedTime: pulumi.Output<string | undefined>;
+
+  /**
+   * @param name name of the resource in the program; it makes the URN.
+   * @param args what the resource is to be.
+   */
+  constructor(name: string, args: ImageCacheArgs, opts: pulumi.CustomResourceOptions = {}) {
+    super(...registered(declaration, name, args, opts));
+  }
+
+  /**
+   * Reads a resource that this stack does not manage.
+   * @param id `imageCacheId`.
+   * @param place where it is, if not in the configured region and account.
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    place: Place = {},
+    opts: pulumi.CustomResourceOptions = {},
+  ): ImageCache {
+    return new ImageCache(name, place as ImageCacheArgs, { ...opts, id });
+  }
+}
+
+/** What a `bci:ImageCache` is made of. */
+export interface ImageCacheArgs {
+  /** Name of the cache. BCI does not tell it again. */
+  name: pulumi.Input<string>;
+  /** Images with their tags, such as `nginx:1.27`. The order means nothing. */
+  images: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** Subnet of the instance that makes the cache. */
+  subnetId: pulumi.Input<string>;
+  /** Security group of that instance. */
+  securityGroupId: pulumi.Input<string>;
+  /** Availability zone (`zoneName` in the API), such as `zoneB`. */
+  zone: pulumi.Input<string>;
+  /** Scratch storage in GB while it is made. Defaults to 20. */
+  temporaryStorageSize?: pulumi.Input<number>;
+  /** Whether making it needs public access; with `eipIp`. Defaults to false. */
+  needEip?: pulumi.Input<boolean>;
+  /** Existing elastic IP for that access. */
+  eipIp?: pulumi.Input<string>;
+  /** Whether to make use of a cache that matches already. */
+  autoMatchImageCache?: pulumi.Input<boolean>;
+  /** Logins to private image registries. */
+  imageRegistryCredentials?: pulumi.Input<Array<pulumi.Input<ImageRegistryCredentialArgs>>>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  deletionProtection?: pulumi.Input<boolean>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  region?: pulumi.Input<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  timeouts?: pulumi.Input<TimeoutsArgs>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  waitFor?: pulumi.Input<"ready" | "none">;
+}

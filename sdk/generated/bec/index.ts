@@ -1,0 +1,6 @@
+// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+
+export * from "./enums";
+export * from "./functions";
+export type { ServiceArgs } from "./service";
+export { Service } from "./service";

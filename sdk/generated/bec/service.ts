@@ -1,0 +1,209 @@
+// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+import * as pulumi from "../../pulumi";
+import type { Declaration, Place } from "../../resource";
+import { registered } from "../../resource";
+import type {
+  BecDeployInstance,
+  BecDeployInstanceArgs,
+  BecDeployment,
+  BecDnsConfig,
+  BecDnsConfigArgs,
+  BecHostAlias,
+  BecHostAliasArgs,
+  BecLogCollection,
+  BecLogCollectionArgs,
+  BecVolume,
+  BecVolumeArgs,
+  Container,
+  ContainerArgs,
+  Timeouts,
+  TimeoutsArgs,
+} from "../types";
+
+const declaration: Declaration = {
+  type: "bec:Service",
+  outputs: [
+    "containerGroupName",
+    "bandwidth",
+    "region",
+    "status",
+    "totalPods",
+    "runningPods",
+    "totalCpu",
+    "totalMemory",
+    "totalGpu",
+    "totalDisk",
+    "createTime",
+    "deployments",
+  ],
+  secretInputs: ["logCollection.elasticsearch.password"],
+  secretOutputs: [],
+};
+
+/**
+ * A container service of Baidu Edge Computing: the same containers at edge nodes chosen by region, city and operator, a number of pods at each.
+ *
+ * Name, containers, registry secrets, bandwidth, IPv6, numbers of pods and the state of running change in place, one call after the other; so do fewer places. BEC has no call for anything else: another place, volumes, tags and what concerns the network make a new service before the old one is deleted. Baidu's FAQ says that cores and memory of what was bought cannot change, though the call takes them: they are tried in place, and a refusal says what to do. A destroy takes the pods, their addresses and their data disks with it.
+ *
+ * @example
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const web = new clouds.bec.Service("web", {
+ *   name: "web",
+ *   containers: [{
+ *     name: "nginx",
+ *     image: "nginx:1.27",
+ *     resources: { cpu: 1, memory: "2Gi" },
+ *     ports: [{ containerPort: 80 }],
+ *   }],
+ *   deployInstances: [
+ *     { regionId: "cn-shanghai-ct", replicas: 2 },
+ *     { region: "SOUTH_CHINA", city: "GUANGZHOU", serviceProvider: "CHINA_UNICOM" },
+ *   ],
+ *   needPublicIp: true,
+ *   bandwidth: 100,
+ * });
+ *
+ * export const deployments = web.deployments;
+ * ```
+ */
+export class Service extends pulumi.CustomResource {
+  /** Name of the service; BEC documents no rules. */
+  declare readonly name: pulumi.Output<string>;
+  /** Name of the container group, fixed when the service is made. Defaults to the name then. */
+  declare readonly containerGroupName: pulumi.Output<string>;
+  /** The containers of each pod. */
+  declare readonly containers: pulumi.Output<Array<Container>>;
+  /** Where to run, and how many pods in each place. Numbers of pods change, and places go, in place; another place makes a new service. The order means nothing. */
+  declare readonly deployInstances: pulumi.Output<Array<BecDeployInstance>>;
+  /** Whether the service runs: false stops it, after it was made, and keeps what it has. Defaults to true. */
+  declare readonly running: pulumi.Output<boolean | undefined>;
+  /** Whether each pod has a public address. Defaults to false. */
+  declare readonly needPublicIp: pulumi.Output<boolean | undefined>;
+  /** Whether each pod has a public IPv6 address. Defaults to false; can be turned on in place, not off. */
+  declare readonly needIpv6PublicIp: pulumi.Output<boolean | undefined>;
+  /** Public bandwidth in Mbps, 1 to 2048, with `needPublicIp`; to 5120 for accounts on BEC's allow-list. By default BEC chooses. */
+  declare readonly bandwidth: pulumi.Output<number>;
+  /** Volumes that the containers mount. The order means nothing. */
+  declare readonly volumes: pulumi.Output<Array<BecVolume> | undefined>;
+  /** Names of credentials for private image registries that exist in BEC (`imageRegistrySecrets` in the API). */
+  declare readonly imageRegistryCredentials: pulumi.Output<Array<string> | undefined>;
+  /** Tags by key. */
+  declare readonly tags: pulumi.Output<Record<string, string> | undefined>;
+  /** More lines of `/etc/hosts`. */
+  declare readonly hostAliases: pulumi.Output<Array<BecHostAlias> | undefined>;
+  /** How names are resolved, such as `None` (with `dnsConfig`). */
+  declare readonly dnsPolicy: pulumi.Output<string | undefined>;
+  /** Name servers of the pods. */
+  declare readonly dnsConfig: pulumi.Output<BecDnsConfig | undefined>;
+  /** Collection of logs. Without it there is none. */
+  declare readonly logCollection: pulumi.Output<BecLogCollection | undefined>;
+  /** Kernel parameters, in BEC's words. */
+  declare readonly kernelParam: pulumi.Output<string | undefined>;
+  /** Payment: `postpay`, the only one and the default. */
+  declare readonly paymentMethod: pulumi.Output<"postpay" | undefined>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  declare readonly region: pulumi.Output<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+  /** Status of the service, such as `RUNNING`, `STOP` or `EXCEPTION`. */
+  declare readonly status: pulumi.Output<string>;
+  /** Number of pods in all places. */
+  declare readonly totalPods: pulumi.Output<number>;
+  /** How many of them run. */
+  declare readonly runningPods: pulumi.Output<number>;
+  /** Cores of all pods. */
+  declare readonly totalCpu: pulumi.Output<number>;
+  /** Memory of all pods, in GB. */
+  declare readonly totalMemory: pulumi.Output<number>;
+  /** GPUs of all pods. */
+  declare readonly totalGpu: pulumi.Output<number>;
+  /** Data disks of all pods, in GB. */
+  declare readonly totalDisk: pulumi.Output<number>;
+  /** When the service was made. */
+  declare readonly createTime: pulumi.Output<string | undefined>;
+  /** The deployments, one for each place, and their addresses. */
+  declare readonly deployments: pulumi.Output<Array<BecDeployment>>;
+
+  /**
+   * @param name name of the resource in the program; it makes the URN.
+   * @param args what the resource is to be.
+   */
+  constructor(name: string, args: ServiceArgs, opts: pulumi.CustomResourceOptions = {}) {
+    super(...registered(declaration, name, args, opts));
+  }
+
+  /**
+   * Reads a resource that this stack does not manage.
+   * @param id `serviceId`.
+   * @param place where it is, if not in the configured region and account.
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    place: Place = {},
+    opts: pulumi.CustomResourceOptions = {},
+  ): Service {
+    return new Service(name, place as ServiceArgs, { ...opts, id });
+  }
+}
+
+/** What a `bec:Service` is made of. */
+export interface ServiceArgs {
+  /** Name of the service; BEC documents no rules. */
+  name: pulumi.Input<string>;
+  /** Name of the container group, fixed when the service is made. Defaults to the name then. */
+  containerGroupName?: pulumi.Input<string>;
+  /** The containers of each pod. */
+  containers: pulumi.Input<Array<pulumi.Input<ContainerArgs>>>;
+  /** Where to run, and how many pods in each place. Numbers of pods change, and places go, in place; another place makes a new service. The order means nothing. */
+  deployInstances: pulumi.Input<Array<pulumi.Input<BecDeployInstanceArgs>>>;
+  /** Whether the service runs: false stops it, after it was made, and keeps what it has. Defaults to true. */
+  running?: pulumi.Input<boolean>;
+  /** Whether each pod has a public address. Defaults to false. */
+  needPublicIp?: pulumi.Input<boolean>;
+  /** Whether each pod has a public IPv6 address. Defaults to false; can be turned on in place, not off. */
+  needIpv6PublicIp?: pulumi.Input<boolean>;
+  /** Public bandwidth in Mbps, 1 to 2048, with `needPublicIp`; to 5120 for accounts on BEC's allow-list. By default BEC chooses. */
+  bandwidth?: pulumi.Input<number>;
+  /** Volumes that the containers mount. The order means nothing. */
+  volumes?: pulumi.Input<Array<pulumi.Input<BecVolumeArgs>>>;
+  /** Names of credentials for private image registries that exist in BEC (`imageRegistrySecrets` in the API). */
+  imageRegistryCredentials?: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** Tags by key. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** More lines of `/etc/hosts`. */
+  hostAliases?: pulumi.Input<Array<pulumi.Input<BecHostAliasArgs>>>;
+  /** How names are resolved, such as `None` (with `dnsConfig`). */
+  dnsPolicy?: pulumi.Input<string>;
+  /** Name servers of the pods. */
+  dnsConfig?: pulumi.Input<BecDnsConfigArgs>;
+  /** Collection of logs. Without it there is none. */
+  logCollection?: pulumi.Input<BecLogCollectionArgs>;
+  /** Kernel parameters, in BEC's words. */
+  kernelParam?: pulumi.Input<string>;
+  /** Payment: `postpay`, the only one and the default. */
+  paymentMethod?: pulumi.Input<"postpay">;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  deletionProtection?: pulumi.Input<boolean>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  region?: pulumi.Input<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  timeouts?: pulumi.Input<TimeoutsArgs>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  waitFor?: pulumi.Input<"ready" | "none">;
+}

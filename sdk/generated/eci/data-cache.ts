@@ -1,0 +1,149 @@
+// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+import * as pulumi from "../../pulumi";
+import type { Declaration, Place } from "../../resource";
+import { registered } from "../../resource";
+import type { EciDataSource, EciDataSourceArgs, EciEip, EciEipArgs, Timeouts, TimeoutsArgs } from "../types";
+
+const declaration: Declaration = {
+  type: "eci:DataCache",
+  outputs: ["size", "region", "status", "progress", "createTime", "expireTime", "lastMatchedTime", "snapshotId"],
+  secretInputs: ["dataSource.git.accessToken"],
+  secretOutputs: [],
+};
+
+/**
+ * A cache of data for CTyun's Elastic Container Instance: groups in its zone that name its bucket and mount its path start with the data in place.
+ *
+ * Tags change in place. The address serves only while the cache is made: a change of it is kept for the next one. Any other change makes a new cache.
+ *
+ * @example
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const model = new clouds.eci.DataCache("model", {
+ *   name: "model",
+ *   bucket: "models",
+ *   path: "/models/small",
+ *   dataSource: { git: { url: "https://example.com/models.git", branch: "main" } },
+ *   vpcId: "vpc-ctt6yag121",
+ *   subnetId: "subnet-y9n723knrg",
+ *   securityGroupId: "sg-5bvqyvrmch",
+ *   zone: "cn-huadong1-jsnj1A-public-ctcloud",
+ * });
+ *
+ * export const status = model.status;
+ * ```
+ */
+export class DataCache extends pulumi.CustomResource {
+  /** Name of the cache. */
+  declare readonly name: pulumi.Output<string>;
+  /** Bucket: what a group's `dataCacheBucket` names. */
+  declare readonly bucket: pulumi.Output<string>;
+  /** Path in the bucket; a group must mount it at the same path to use the cache. */
+  declare readonly path: pulumi.Output<string>;
+  /** Where the data comes from. The token serves only while the cache is made. */
+  declare readonly dataSource: pulumi.Output<EciDataSource>;
+  /** Size in GB. By default ECI chooses. */
+  declare readonly size: pulumi.Output<number>;
+  /** Days to keep it, 0 (the default) for ever; at most 3650. */
+  declare readonly retentionDays: pulumi.Output<number | undefined>;
+  /** VPC, `vpc-...`. */
+  declare readonly vpcId: pulumi.Output<string>;
+  /** Subnet (`vSwitchId` in the API), `subnet-...`. */
+  declare readonly subnetId: pulumi.Output<string>;
+  /** Security group, `sg-...`. */
+  declare readonly securityGroupId: pulumi.Output<string>;
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. After an import it is noted, as ECI does not tell it of groups; then a change replaces. */
+  declare readonly zone: pulumi.Output<string>;
+  /** Public address while it is made, unless there is a NAT gateway. A change makes no new cache. */
+  declare readonly eip: pulumi.Output<EciEip | undefined>;
+  /** Tags by key, at most 20. */
+  declare readonly tags: pulumi.Output<Record<string, string> | undefined>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  declare readonly region: pulumi.Output<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+  /** `creating`, `available` or `failed`. */
+  declare readonly status: pulumi.Output<string>;
+  /** How far it is made, such as `100%`. */
+  declare readonly progress: pulumi.Output<string | undefined>;
+  /** When it was made, UTC. */
+  declare readonly createTime: pulumi.Output<string | undefined>;
+  /** When ECI takes it away, UTC. The next `pulumi refresh` and `up` make a new one. */
+  declare readonly expireTime: pulumi.Output<string | undefined>;
+  /** When a container group last used it, UTC. */
+  declare readonly lastMatchedTime: pulumi.Output<string | undefined>;
+  /** Snapshot that holds the data. */
+  declare readonly snapshotId: pulumi.Output<string | undefined>;
+
+  /**
+   * @param name name of the resource in the program; it makes the URN.
+   * @param args what the resource is to be.
+   */
+  constructor(name: string, args: DataCacheArgs, opts: pulumi.CustomResourceOptions = {}) {
+    super(...registered(declaration, name, args, opts));
+  }
+
+  /**
+   * Reads a resource that this stack does not manage.
+   * @param id `dataCacheId`.
+   * @param place where it is, if not in the configured region and account.
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    place: Place = {},
+    opts: pulumi.CustomResourceOptions = {},
+  ): DataCache {
+    return new DataCache(name, place as DataCacheArgs, { ...opts, id });
+  }
+}
+
+/** What a `eci:DataCache` is made of. */
+export interface DataCacheArgs {
+  /** Name of the cache. */
+  name: pulumi.Input<string>;
+  /** Bucket: what a group's `dataCacheBucket` names. */
+  bucket: pulumi.Input<string>;
+  /** Path in the bucket; a group must mount it at the same path to use the cache. */
+  path: pulumi.Input<string>;
+  /** Where the data comes from. The token serves only while the cache is made. */
+  dataSource: pulumi.Input<EciDataSourceArgs>;
+  /** Size in GB. By default ECI chooses. */
+  size?: pulumi.Input<number>;
+  /** Days to keep it, 0 (the default) for ever; at most 3650. */
+  retentionDays?: pulumi.Input<number>;
+  /** VPC, `vpc-...`. */
+  vpcId: pulumi.Input<string>;
+  /** Subnet (`vSwitchId` in the API), `subnet-...`. */
+  subnetId: pulumi.Input<string>;
+  /** Security group, `sg-...`. */
+  securityGroupId: pulumi.Input<string>;
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. After an import it is noted, as ECI does not tell it of groups; then a change replaces. */
+  zone: pulumi.Input<string>;
+  /** Public address while it is made, unless there is a NAT gateway. A change makes no new cache. */
+  eip?: pulumi.Input<EciEipArgs>;
+  /** Tags by key, at most 20. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  deletionProtection?: pulumi.Input<boolean>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  region?: pulumi.Input<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  timeouts?: pulumi.Input<TimeoutsArgs>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  waitFor?: pulumi.Input<"ready" | "none">;
+}

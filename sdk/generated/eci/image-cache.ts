@@ -1,0 +1,153 @@
+// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+import * as pulumi from "../../pulumi";
+import type { Declaration, Place } from "../../resource";
+import { registered } from "../../resource";
+import type {
+  EciEip,
+  EciEipArgs,
+  ImageRegistryCredential,
+  ImageRegistryCredentialArgs,
+  Timeouts,
+  TimeoutsArgs,
+} from "../types";
+
+const declaration: Declaration = {
+  type: "eci:ImageCache",
+  outputs: ["region", "status", "progress", "createTime", "expireTime", "lastMatchedTime"],
+  secretInputs: ["imageRegistryCredentials.*.password"],
+  secretOutputs: [],
+};
+
+/**
+ * A cache of images for CTyun's Elastic Container Instance: container groups that use it start without pulling.
+ *
+ * Tags change in place. The address and the logins serve only while the cache is made: a change of them is kept for the next one. Any other change makes a new cache.
+ *
+ * @example
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const cache = new clouds.eci.ImageCache("base", {
+ *   name: "base",
+ *   images: ["nginx:1.27", "redis:7"],
+ *   vpcId: "vpc-ctt6yag121",
+ *   subnetId: "subnet-y9n723knrg",
+ *   securityGroupId: "sg-5bvqyvrmch",
+ *   zone: "cn-huadong1-jsnj1A-public-ctcloud",
+ *   eip: { autoCreate: {} },
+ * });
+ *
+ * export const imageCacheId = cache.id;
+ * ```
+ */
+export class ImageCache extends pulumi.CustomResource {
+  /** Name of the cache. It need not be unique. */
+  declare readonly name: pulumi.Output<string>;
+  /** Images, such as `nginx:1.27`. The order means nothing. */
+  declare readonly images: pulumi.Output<Array<string>>;
+  /** Size in GB. Defaults to 20. */
+  declare readonly size: pulumi.Output<number | undefined>;
+  /** Days to keep it, 0 (the default) for ever; at most 3650. */
+  declare readonly retentionDays: pulumi.Output<number | undefined>;
+  /** VPC, `vpc-...`. */
+  declare readonly vpcId: pulumi.Output<string>;
+  /** Subnet (`vSwitchId` in the API), `subnet-...`. */
+  declare readonly subnetId: pulumi.Output<string>;
+  /** Security group, `sg-...`. */
+  declare readonly securityGroupId: pulumi.Output<string>;
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. After an import it is noted, as ECI does not tell it of groups; then a change replaces. */
+  declare readonly zone: pulumi.Output<string>;
+  /** Number of the availability zone (`azId` in the API). */
+  declare readonly zoneId: pulumi.Output<number | undefined>;
+  /** Public address while it is made, for public images, unless there is a NAT gateway. A change makes no new cache. */
+  declare readonly eip: pulumi.Output<EciEip | undefined>;
+  /** Logins used while it is made. A change makes no new cache. */
+  declare readonly imageRegistryCredentials: pulumi.Output<Array<ImageRegistryCredential> | undefined>;
+  /** Tags by key, at most 20. */
+  declare readonly tags: pulumi.Output<Record<string, string> | undefined>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  declare readonly region: pulumi.Output<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+  /** `creating`, `ready`, `failed` or `deleting`. */
+  declare readonly status: pulumi.Output<string>;
+  /** How far it is made, such as `100%`. */
+  declare readonly progress: pulumi.Output<string | undefined>;
+  /** When it was made, UTC. */
+  declare readonly createTime: pulumi.Output<string | undefined>;
+  /** When ECI takes it away, UTC. The next `pulumi refresh` and `up` make a new one. */
+  declare readonly expireTime: pulumi.Output<string | undefined>;
+  /** When a container group last used it, UTC. */
+  declare readonly lastMatchedTime: pulumi.Output<string | undefined>;
+
+  /**
+   * @param name name of the resource in the program; it makes the URN.
+   * @param args what the resource is to be.
+   */
+  constructor(name: string, args: ImageCacheArgs, opts: pulumi.CustomResourceOptions = {}) {
+    super(...registered(declaration, name, args, opts));
+  }
+
+  /**
+   * Reads a resource that this stack does not manage.
+   * @param id `imageCacheId`.
+   * @param place where it is, if not in the configured region and account.
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    place: Place = {},
+    opts: pulumi.CustomResourceOptions = {},
+  ): ImageCache {
+    return new ImageCache(name, place as ImageCacheArgs, { ...opts, id });
+  }
+}
+
+/** What a `eci:ImageCache` is made of. */
+export interface ImageCacheArgs {
+  /** Name of the cache. It need not be unique. */
+  name: pulumi.Input<string>;
+  /** Images, such as `nginx:1.27`. The order means nothing. */
+  images: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** Size in GB. Defaults to 20. */
+  size?: pulumi.Input<number>;
+  /** Days to keep it, 0 (the default) for ever; at most 3650. */
+  retentionDays?: pulumi.Input<number>;
+  /** VPC, `vpc-...`. */
+  vpcId: pulumi.Input<string>;
+  /** Subnet (`vSwitchId` in the API), `subnet-...`. */
+  subnetId: pulumi.Input<string>;
+  /** Security group, `sg-...`. */
+  securityGroupId: pulumi.Input<string>;
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. After an import it is noted, as ECI does not tell it of groups; then a change replaces. */
+  zone: pulumi.Input<string>;
+  /** Number of the availability zone (`azId` in the API). */
+  zoneId?: pulumi.Input<number>;
+  /** Public address while it is made, for public images, unless there is a NAT gateway. A change makes no new cache. */
+  eip?: pulumi.Input<EciEipArgs>;
+  /** Logins used while it is made. A change makes no new cache. */
+  imageRegistryCredentials?: pulumi.Input<Array<pulumi.Input<ImageRegistryCredentialArgs>>>;
+  /** Tags by key, at most 20. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  deletionProtection?: pulumi.Input<boolean>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  region?: pulumi.Input<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  timeouts?: pulumi.Input<TimeoutsArgs>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  waitFor?: pulumi.Input<"ready" | "none">;
+}

@@ -1,0 +1,12 @@
+// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+
+export type { ContainerGroupArgs } from "./container-group";
+export { ContainerGroup } from "./container-group";
+export type { DataCacheArgs } from "./data-cache";
+export { DataCache } from "./data-cache";
+export * from "./enums";
+export * from "./functions";
+export type { ImageCacheArgs } from "./image-cache";
+export { ImageCache } from "./image-cache";
+export type { VirtualNodeArgs } from "./virtual-node";
+export { VirtualNode } from "./virtual-node";

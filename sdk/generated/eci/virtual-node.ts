@@ -1,0 +1,123 @@
+// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+import * as pulumi from "../../pulumi";
+import type { Declaration, Place } from "../../resource";
+import { registered } from "../../resource";
+import type { Taint, TaintArgs, Timeouts, TimeoutsArgs } from "../types";
+
+const declaration: Declaration = {
+  type: "eci:VirtualNode",
+  outputs: ["region", "status", "createTime"],
+  secretInputs: ["kubeConfig"],
+  secretOutputs: [],
+};
+
+/**
+ * A node of a Kubernetes cluster whose pods run as container groups of CTyun's Elastic Container Instance.
+ *
+ * Tags change in place. Any other change makes a new node. A new kubeconfig does so too, as no call gives the node another one.
+ *
+ * @example
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const config = new pulumi.Config();
+ * new clouds.eci.VirtualNode("burst", {
+ *   name: "burst",
+ *   kubeConfig: config.requireSecret("kubeConfig"),
+ *   vpcId: "vpc-ctt6yag121",
+ *   subnetId: "subnet-y9n723knrg",
+ *   securityGroupId: "sg-5bvqyvrmch",
+ *   zone: "cn-huadong1-jsnj1A-public-ctcloud",
+ *   taints: [{ key: "virtual-node.ctyun.cn", value: "eci", effect: "NoSchedule" }],
+ * });
+ * ```
+ */
+export class VirtualNode extends pulumi.CustomResource {
+  /** Name of the node. It need not be unique. */
+  declare readonly name: pulumi.Output<string>;
+  /** Kubeconfig of the cluster that the node joins, as text. ECI does not tell it. */
+  declare readonly kubeConfig: pulumi.Output<string>;
+  /** VPC, `vpc-...`. */
+  declare readonly vpcId: pulumi.Output<string>;
+  /** Subnet (`vSwitchId` in the API), `subnet-...`. */
+  declare readonly subnetId: pulumi.Output<string>;
+  /** Security group, `sg-...`. */
+  declare readonly securityGroupId: pulumi.Output<string>;
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. After an import it is noted, as ECI does not tell it of groups; then a change replaces. */
+  declare readonly zone: pulumi.Output<string>;
+  /** Kubernetes taints of the node. Order is ignored. */
+  declare readonly taints: pulumi.Output<Array<Taint> | undefined>;
+  /** Tags by key, at most 20. */
+  declare readonly tags: pulumi.Output<Record<string, string> | undefined>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  declare readonly region: pulumi.Output<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+  /** State of the node, such as `Ready`. */
+  declare readonly status: pulumi.Output<string>;
+  /** When it was made, UTC. */
+  declare readonly createTime: pulumi.Output<string | undefined>;
+
+  /**
+   * @param name name of the resource in the program; it makes the URN.
+   * @param args what the resource is to be.
+   */
+  constructor(name: string, args: VirtualNodeArgs, opts: pulumi.CustomResourceOptions = {}) {
+    super(...registered(declaration, name, args, opts));
+  }
+
+  /**
+   * Reads a resource that this stack does not manage.
+   * @param id `virtualNodeId`.
+   * @param place where it is, if not in the configured region and account.
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    place: Place = {},
+    opts: pulumi.CustomResourceOptions = {},
+  ): VirtualNode {
+    return new VirtualNode(name, place as VirtualNodeArgs, { ...opts, id });
+  }
+}
+
+/** What a `eci:VirtualNode` is made of. */
+export interface VirtualNodeArgs {
+  /** Name of the node. It need not be unique. */
+  name: pulumi.Input<string>;
+  /** Kubeconfig of the cluster that the node joins, as text. ECI does not tell it. */
+  kubeConfig: pulumi.Input<string>;
+  /** VPC, `vpc-...`. */
+  vpcId: pulumi.Input<string>;
+  /** Subnet (`vSwitchId` in the API), `subnet-...`. */
+  subnetId: pulumi.Input<string>;
+  /** Security group, `sg-...`. */
+  securityGroupId: pulumi.Input<string>;
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. After an import it is noted, as ECI does not tell it of groups; then a change replaces. */
+  zone: pulumi.Input<string>;
+  /** Kubernetes taints of the node. Order is ignored. */
+  taints?: pulumi.Input<Array<pulumi.Input<TaintArgs>>>;
+  /** Tags by key, at most 20. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  deletionProtection?: pulumi.Input<boolean>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  region?: pulumi.Input<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  timeouts?: pulumi.Input<TimeoutsArgs>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  waitFor?: pulumi.Input<"ready" | "none">;
+}

@@ -1,0 +1,125 @@
+// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+import * as pulumi from "../../pulumi";
+import type { Declaration, Place } from "../../resource";
+import { registered } from "../../resource";
+import type { Timeouts, TimeoutsArgs } from "../types";
+
+const declaration: Declaration = {
+  type: "tcr:ApplicationTrigger",
+  outputs: ["region"],
+  secretInputs: [],
+  secretOutputs: [],
+};
+
+/**
+ * Updates a workload of a cluster when an image is pushed. The manual marks it as out of service, and has one call for it, which makes it: it cannot be read, so that neither drift nor a removal elsewhere shows, nor changed, so that another `name` is needed for other settings, nor deleted, so that a destroy leaves it until its repository goes.
+ *
+ * @example
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * new clouds.tcr.ApplicationTrigger("api", {
+ *   repository: "team/api",
+ *   name: "api",
+ *   clusterId: "cls-12345678",
+ *   clusterRegion: 1,
+ *   namespace: "default",
+ *   workloadType: "Deployment",
+ *   workloadName: "api",
+ *   containerName: "api",
+ * });
+ * ```
+ */
+export class ApplicationTrigger extends pulumi.CustomResource {
+  /** Repository whose images trigger, `namespace/name`. */
+  declare readonly repository: pulumi.Output<string>;
+  /** Name of the trigger, unique in its repository. */
+  declare readonly name: pulumi.Output<string>;
+  /** Tags that trigger: `all` (the default), those of a `taglist`, or those that match a `regex`. */
+  declare readonly invokeMethod: pulumi.Output<"all" | "taglist" | "regex" | undefined>;
+  /** The tags or the pattern; required unless `invokeMethod` is `all`. */
+  declare readonly invokeExpr: pulumi.Output<string | undefined>;
+  /** Cluster of the application. */
+  declare readonly clusterId: pulumi.Output<string>;
+  /** Number of the cluster's region, as the cloud counts them, such as 1. */
+  declare readonly clusterRegion: pulumi.Output<number>;
+  /** Kubernetes namespace of the application. */
+  declare readonly namespace: pulumi.Output<string>;
+  /** Kind of the workload. */
+  declare readonly workloadType: pulumi.Output<"Deployment" | "StatefulSet" | "DaemonSet" | "CronJob" | "Job">;
+  /** Name of the workload. */
+  declare readonly workloadName: pulumi.Output<string>;
+  /** Container whose image is set. */
+  declare readonly containerName: pulumi.Output<string>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  declare readonly region: pulumi.Output<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+
+  /**
+   * @param name name of the resource in the program; it makes the URN.
+   * @param args what the resource is to be.
+   */
+  constructor(name: string, args: ApplicationTriggerArgs, opts: pulumi.CustomResourceOptions = {}) {
+    super(...registered(declaration, name, args, opts));
+  }
+
+  /**
+   * Reads a resource that this stack does not manage.
+   * @param id `namespace/repository/name`.
+   * @param place where it is, if not in the configured region and account.
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    place: Place = {},
+    opts: pulumi.CustomResourceOptions = {},
+  ): ApplicationTrigger {
+    return new ApplicationTrigger(name, place as ApplicationTriggerArgs, { ...opts, id });
+  }
+}
+
+/** What a `tcr:ApplicationTrigger` is made of. */
+export interface ApplicationTriggerArgs {
+  /** Repository whose images trigger, `namespace/name`. */
+  repository: pulumi.Input<string>;
+  /** Name of the trigger, unique in its repository. */
+  name: pulumi.Input<string>;
+  /** Tags that trigger: `all` (the default), those of a `taglist`, or those that match a `regex`. */
+  invokeMethod?: pulumi.Input<"all" | "taglist" | "regex">;
+  /** The tags or the pattern; required unless `invokeMethod` is `all`. */
+  invokeExpr?: pulumi.Input<string>;
+  /** Cluster of the application. */
+  clusterId: pulumi.Input<string>;
+  /** Number of the cluster's region, as the cloud counts them, such as 1. */
+  clusterRegion: pulumi.Input<number>;
+  /** Kubernetes namespace of the application. */
+  namespace: pulumi.Input<string>;
+  /** Kind of the workload. */
+  workloadType: pulumi.Input<"Deployment" | "StatefulSet" | "DaemonSet" | "CronJob" | "Job">;
+  /** Name of the workload. */
+  workloadName: pulumi.Input<string>;
+  /** Container whose image is set. */
+  containerName: pulumi.Input<string>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  deletionProtection?: pulumi.Input<boolean>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  region?: pulumi.Input<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  timeouts?: pulumi.Input<TimeoutsArgs>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  waitFor?: pulumi.Input<"ready" | "none">;
+}

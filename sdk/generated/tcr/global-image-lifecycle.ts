@@ -1,0 +1,88 @@
+// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+import * as pulumi from "../../pulumi";
+import type { Declaration, Place } from "../../resource";
+import { registered } from "../../resource";
+import type { Timeouts, TimeoutsArgs } from "../types";
+
+const declaration: Declaration = {
+  type: "tcr:GlobalImageLifecycle",
+  outputs: ["region", "inForce", "createTime"],
+  secretInputs: [],
+  secretOutputs: [],
+};
+
+/**
+ * The clean-up policy of all repositories of the account's registry user. There is one at most: one that exists already is never taken over; read it with `get`.
+ *
+ * @example
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * new clouds.tcr.GlobalImageLifecycle("all", { keepLast: 90, unit: "days" });
+ * ```
+ */
+export class GlobalImageLifecycle extends pulumi.CustomResource {
+  /** How many days of tags, or how many tags, are kept. */
+  declare readonly keepLast: pulumi.Output<number>;
+  /** What `keepLast` counts: `days` since the push, or `tags`. */
+  declare readonly unit: pulumi.Output<"days" | "tags">;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  declare readonly region: pulumi.Output<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+  /** Whether the cloud says that the policy is valid. */
+  declare readonly inForce: pulumi.Output<boolean>;
+  /** When the policy was made, as the cloud writes it. */
+  declare readonly createTime: pulumi.Output<string>;
+
+  /**
+   * @param name name of the resource in the program; it makes the URN.
+   * @param args what the resource is to be.
+   */
+  constructor(name: string, args: GlobalImageLifecycleArgs, opts: pulumi.CustomResourceOptions = {}) {
+    super(...registered(declaration, name, args, opts));
+  }
+
+  /**
+   * Reads a resource that this stack does not manage.
+   * @param id `"global"`.
+   * @param place where it is, if not in the configured region and account.
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    place: Place = {},
+    opts: pulumi.CustomResourceOptions = {},
+  ): GlobalImageLifecycle {
+    return new GlobalImageLifecycle(name, place as GlobalImageLifecycleArgs, { ...opts, id });
+  }
+}
+
+/** What a `tcr:GlobalImageLifecycle` is made of. */
+export interface GlobalImageLifecycleArgs {
+  /** How many days of tags, or how many tags, are kept. */
+  keepLast: pulumi.Input<number>;
+  /** What `keepLast` counts: `days` since the push, or `tags`. */
+  unit: pulumi.Input<"days" | "tags">;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  deletionProtection?: pulumi.Input<boolean>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  region?: pulumi.Input<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  timeouts?: pulumi.Input<TimeoutsArgs>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  waitFor?: pulumi.Input<"ready" | "none">;
+}

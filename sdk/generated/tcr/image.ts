@@ -1,0 +1,98 @@
+// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+import * as pulumi from "../../pulumi";
+import type { Declaration, Place } from "../../resource";
+import { registered } from "../../resource";
+import type { Timeouts, TimeoutsArgs } from "../types";
+
+const declaration: Declaration = {
+  type: "tcr:Image",
+  outputs: ["region", "url", "imageId", "sizeBytes", "architecture", "pushedTime"],
+  secretInputs: [],
+  secretOutputs: [],
+};
+
+/**
+ * A tag of the personal registry that is a copy of another image, such as `release` of the build that was tested. A changed `source` moves the tag in place. What the source's own tag points to later has no effect: the cloud does not tell where a copy came from. A tag that exists already is never taken over; a destroy deletes the tag, and leaves a repository that the copy made.
+ *
+ * @example
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * new clouds.tcr.Image("release", { source: "team/api:build-42", repository: "team/api", tag: "release" });
+ * ```
+ */
+export class Image extends pulumi.CustomResource {
+  /** Image to copy, without the registry's host: `namespace/name:tag`. The account must be allowed to pull it. */
+  declare readonly source: pulumi.Output<string>;
+  /** Repository of the copy, `namespace/name`; the cloud makes one that is not there. */
+  declare readonly repository: pulumi.Output<string>;
+  /** Tag of the copy. */
+  declare readonly tag: pulumi.Output<string>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  declare readonly region: pulumi.Output<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+  /** What to pull: `server/namespace/name:tag`. */
+  declare readonly url: pulumi.Output<string>;
+  /** ID of the image the tag points to. */
+  declare readonly imageId: pulumi.Output<string>;
+  /** Size in bytes. */
+  declare readonly sizeBytes: pulumi.Output<number>;
+  /** Architecture the image runs on. */
+  declare readonly architecture: pulumi.Output<string>;
+  /** When the tag was set, as the cloud writes it. */
+  declare readonly pushedTime: pulumi.Output<string>;
+
+  /**
+   * @param name name of the resource in the program; it makes the URN.
+   * @param args what the resource is to be.
+   */
+  constructor(name: string, args: ImageArgs, opts: pulumi.CustomResourceOptions = {}) {
+    super(...registered(declaration, name, args, opts));
+  }
+
+  /**
+   * Reads a resource that this stack does not manage.
+   * @param id `namespace/name:tag`.
+   * @param place where it is, if not in the configured region and account.
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    place: Place = {},
+    opts: pulumi.CustomResourceOptions = {},
+  ): Image {
+    return new Image(name, place as ImageArgs, { ...opts, id });
+  }
+}
+
+/** What a `tcr:Image` is made of. */
+export interface ImageArgs {
+  /** Image to copy, without the registry's host: `namespace/name:tag`. The account must be allowed to pull it. */
+  source: pulumi.Input<string>;
+  /** Repository of the copy, `namespace/name`; the cloud makes one that is not there. */
+  repository: pulumi.Input<string>;
+  /** Tag of the copy. */
+  tag: pulumi.Input<string>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  deletionProtection?: pulumi.Input<boolean>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  region?: pulumi.Input<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  timeouts?: pulumi.Input<TimeoutsArgs>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  waitFor?: pulumi.Input<"ready" | "none">;
+}

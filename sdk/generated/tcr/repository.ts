@@ -1,0 +1,102 @@
+// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+import * as pulumi from "../../pulumi";
+import type { Declaration, Place } from "../../resource";
+import { registered } from "../../resource";
+import type { Timeouts, TimeoutsArgs } from "../types";
+
+const declaration: Declaration = {
+  type: "tcr:Repository",
+  outputs: ["region", "repositoryName", "server", "url", "createTime"],
+  secretInputs: [],
+  secretOutputs: [],
+};
+
+/**
+ * An image repository of the personal registry. Description and visibility change in place. A repository that exists already is never taken over; read it with `get`.
+ *
+ * @example
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const team = new clouds.tcr.Namespace("team", { name: "team" });
+ * const api = new clouds.tcr.Repository("api", { namespace: team.name, name: "api", description: "API server" });
+ * export const image = pulumi.interpolate`${api.url}:latest`;
+ * ```
+ */
+export class Repository extends pulumi.CustomResource {
+  /** Namespace of the repository. */
+  declare readonly namespace: pulumi.Output<string>;
+  /** Name of the repository within its namespace. */
+  declare readonly name: pulumi.Output<string>;
+  /** Whether everybody can pull from it. Default false. */
+  declare readonly public: pulumi.Output<boolean | undefined>;
+  /** Description of the repository. */
+  declare readonly description: pulumi.Output<string | undefined>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  declare readonly region: pulumi.Output<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+  /** Full name, `namespace/name`. */
+  declare readonly repositoryName: pulumi.Output<string>;
+  /** Registry server. */
+  declare readonly server: pulumi.Output<string>;
+  /** What images are tagged with: `server/namespace/name`. */
+  declare readonly url: pulumi.Output<string>;
+  /** When the repository was made, as the cloud writes it. */
+  declare readonly createTime: pulumi.Output<string>;
+
+  /**
+   * @param name name of the resource in the program; it makes the URN.
+   * @param args what the resource is to be.
+   */
+  constructor(name: string, args: RepositoryArgs, opts: pulumi.CustomResourceOptions = {}) {
+    super(...registered(declaration, name, args, opts));
+  }
+
+  /**
+   * Reads a resource that this stack does not manage.
+   * @param id `namespace/name`.
+   * @param place where it is, if not in the configured region and account.
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    place: Place = {},
+    opts: pulumi.CustomResourceOptions = {},
+  ): Repository {
+    return new Repository(name, place as RepositoryArgs, { ...opts, id });
+  }
+}
+
+/** What a `tcr:Repository` is made of. */
+export interface RepositoryArgs {
+  /** Namespace of the repository. */
+  namespace: pulumi.Input<string>;
+  /** Name of the repository within its namespace. */
+  name: pulumi.Input<string>;
+  /** Whether everybody can pull from it. Default false. */
+  public?: pulumi.Input<boolean>;
+  /** Description of the repository. */
+  description?: pulumi.Input<string>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  deletionProtection?: pulumi.Input<boolean>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  region?: pulumi.Input<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  timeouts?: pulumi.Input<TimeoutsArgs>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  waitFor?: pulumi.Input<"ready" | "none">;
+}

@@ -1,0 +1,86 @@
+// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+import * as pulumi from "../../pulumi";
+import type { Declaration, Place } from "../../resource";
+import { registered } from "../../resource";
+import type { Timeouts, TimeoutsArgs } from "../types";
+
+const declaration: Declaration = {
+  type: "tcr:User",
+  outputs: ["region", "username", "quotas"],
+  secretInputs: ["password"],
+  secretOutputs: [],
+};
+
+/**
+ * The account's user of the personal registry, needed before namespaces. There is one for an account; the cloud does not tell its password, so that a password changed elsewhere does not show, and has no call that deletes it: a destroy leaves it as it is. With `adopt` set to `user`, the account's user is taken over; its password stays until a later run changes `password`.
+ *
+ * @example
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const config = new pulumi.Config();
+ * const user = new clouds.tcr.User("user", { password: config.requireSecret("registryPassword") });
+ * new clouds.tcr.Namespace("team", { name: "team" }, { dependsOn: user });
+ * ```
+ */
+export class User extends pulumi.CustomResource {
+  /** Password to log in to the registry with; the cloud does not tell its rules. */
+  declare readonly password: pulumi.Output<string>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  declare readonly region: pulumi.Output<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+  /** Name to log in to the registry with. */
+  declare readonly username: pulumi.Output<string>;
+  /** Quotas of the user, by the cloud's words for them. */
+  declare readonly quotas: pulumi.Output<Record<string, number>>;
+
+  /**
+   * @param name name of the resource in the program; it makes the URN.
+   * @param args what the resource is to be.
+   */
+  constructor(name: string, args: UserArgs, opts: pulumi.CustomResourceOptions = {}) {
+    super(...registered(declaration, name, args, opts));
+  }
+
+  /**
+   * Reads a resource that this stack does not manage.
+   * @param id `"user"`.
+   * @param place where it is, if not in the configured region and account.
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    place: Place = {},
+    opts: pulumi.CustomResourceOptions = {},
+  ): User {
+    return new User(name, place as UserArgs, { ...opts, id });
+  }
+}
+
+/** What a `tcr:User` is made of. */
+export interface UserArgs {
+  /** Password to log in to the registry with; the cloud does not tell its rules. */
+  password: pulumi.Input<string>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  deletionProtection?: pulumi.Input<boolean>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  region?: pulumi.Input<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  timeouts?: pulumi.Input<TimeoutsArgs>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  waitFor?: pulumi.Input<"ready" | "none">;
+}

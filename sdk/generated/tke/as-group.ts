@@ -1,0 +1,163 @@
+// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+import * as pulumi from "../../pulumi";
+import type { Declaration, Place } from "../../resource";
+import { registered } from "../../resource";
+import type { Machine, MachineArgs, NodeSettings, NodeSettingsArgs, Timeouts, TimeoutsArgs } from "../types";
+
+const declaration: Declaration = {
+  type: "tke:AsGroup",
+  outputs: ["region", "asGroupId", "status", "createTime"],
+  secretInputs: ["launchConfiguration.login.password"],
+  secretOutputs: [],
+};
+
+/**
+ * A scaling group of a cluster: buys and returns nodes between two sizes. Its sizes and whether it scales change in place; the API neither changes nor tells the rest, so that a change there replaces the group, and drift of the sizes cannot be seen.
+ *
+ * @example
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+ * new clouds.tke.AsGroup("workers", {
+ *   clusterId: cluster.id,
+ *   name: "workers",
+ *   minSize: 1,
+ *   maxSize: 5,
+ *   vpcId: "vpc-12345678",
+ *   subnetIds: ["subnet-12345678"],
+ *   launchConfiguration: { instanceType: "S5.MEDIUM4", systemDisk: { type: "CLOUD_PREMIUM", size: 50 } },
+ * });
+ * ```
+ */
+export class AsGroup extends pulumi.CustomResource {
+  /** Cluster of the group. */
+  declare readonly clusterId: pulumi.Output<string>;
+  /** Name of the group. */
+  declare readonly name: pulumi.Output<string>;
+  /** Fewest nodes. */
+  declare readonly minSize: pulumi.Output<number>;
+  /** Most nodes. */
+  declare readonly maxSize: pulumi.Output<number>;
+  /** Nodes at the start. Afterwards the cloud scales between the limits, and a change has no effect. */
+  declare readonly desiredCapacity: pulumi.Output<number | undefined>;
+  /** Whether the group scales. Default true. */
+  declare readonly enabled: pulumi.Output<boolean | undefined>;
+  /** VPC of the nodes. */
+  declare readonly vpcId: pulumi.Output<string>;
+  /** Subnets of the nodes. The order means nothing. */
+  declare readonly subnetIds: pulumi.Output<Array<string>>;
+  /** Zones of the nodes, for a basic network. */
+  declare readonly zones: pulumi.Output<Array<string> | undefined>;
+  /** Pause between two scalings, in seconds. The cloud's default is 300. */
+  declare readonly cooldownSeconds: pulumi.Output<number | undefined>;
+  /** What happens when machines cannot be had. */
+  declare readonly retryPolicy: pulumi.Output<"IMMEDIATE_RETRY" | "INCREMENTAL_INTERVALS" | "NO_RETRY" | undefined>;
+  /** Which node goes first. */
+  declare readonly terminationPolicy: pulumi.Output<"OLDEST_INSTANCE" | "NEWEST_INSTANCE" | undefined>;
+  /** Project of the group. */
+  declare readonly projectId: pulumi.Output<number | undefined>;
+  /** What to buy for a node. The image is the cluster's. */
+  declare readonly launchConfiguration: pulumi.Output<Machine>;
+  /** Name of the launch configuration. Default: the group's name. */
+  declare readonly launchConfigurationName: pulumi.Output<string | undefined>;
+  /** How the machines are set up as nodes. */
+  declare readonly nodeSettings: pulumi.Output<NodeSettings | undefined>;
+  /** Kubernetes labels of the nodes, by key. */
+  declare readonly labels: pulumi.Output<Record<string, string> | undefined>;
+  /** Keeps the machines when the group is deleted; they stay on the bill. Default false. */
+  declare readonly keepInstancesOnDelete: pulumi.Output<boolean | undefined>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  declare readonly region: pulumi.Output<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+  /** ID of the group within the auto-scaling service. */
+  declare readonly asGroupId: pulumi.Output<string>;
+  /** `enabled` or `disabled` once settled. */
+  declare readonly status: pulumi.Output<string>;
+  /** When the group was made, as the cloud writes it. */
+  declare readonly createTime: pulumi.Output<string | undefined>;
+
+  /**
+   * @param name name of the resource in the program; it makes the URN.
+   * @param args what the resource is to be.
+   */
+  constructor(name: string, args: AsGroupArgs, opts: pulumi.CustomResourceOptions = {}) {
+    super(...registered(declaration, name, args, opts));
+  }
+
+  /**
+   * Reads a resource that this stack does not manage.
+   * @param id `clusterId/asGroupId`.
+   * @param place where it is, if not in the configured region and account.
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    place: Place = {},
+    opts: pulumi.CustomResourceOptions = {},
+  ): AsGroup {
+    return new AsGroup(name, place as AsGroupArgs, { ...opts, id });
+  }
+}
+
+/** What a `tke:AsGroup` is made of. */
+export interface AsGroupArgs {
+  /** Cluster of the group. */
+  clusterId: pulumi.Input<string>;
+  /** Name of the group. */
+  name: pulumi.Input<string>;
+  /** Fewest nodes. */
+  minSize: pulumi.Input<number>;
+  /** Most nodes. */
+  maxSize: pulumi.Input<number>;
+  /** Nodes at the start. Afterwards the cloud scales between the limits, and a change has no effect. */
+  desiredCapacity?: pulumi.Input<number>;
+  /** Whether the group scales. Default true. */
+  enabled?: pulumi.Input<boolean>;
+  /** VPC of the nodes. */
+  vpcId: pulumi.Input<string>;
+  /** Subnets of the nodes. The order means nothing. */
+  subnetIds: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** Zones of the nodes, for a basic network. */
+  zones?: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** Pause between two scalings, in seconds. The cloud's default is 300. */
+  cooldownSeconds?: pulumi.Input<number>;
+  /** What happens when machines cannot be had. */
+  retryPolicy?: pulumi.Input<"IMMEDIATE_RETRY" | "INCREMENTAL_INTERVALS" | "NO_RETRY">;
+  /** Which node goes first. */
+  terminationPolicy?: pulumi.Input<"OLDEST_INSTANCE" | "NEWEST_INSTANCE">;
+  /** Project of the group. */
+  projectId?: pulumi.Input<number>;
+  /** What to buy for a node. The image is the cluster's. */
+  launchConfiguration: pulumi.Input<MachineArgs>;
+  /** Name of the launch configuration. Default: the group's name. */
+  launchConfigurationName?: pulumi.Input<string>;
+  /** How the machines are set up as nodes. */
+  nodeSettings?: pulumi.Input<NodeSettingsArgs>;
+  /** Kubernetes labels of the nodes, by key. */
+  labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Keeps the machines when the group is deleted; they stay on the bill. Default false. */
+  keepInstancesOnDelete?: pulumi.Input<boolean>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  deletionProtection?: pulumi.Input<boolean>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  region?: pulumi.Input<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  timeouts?: pulumi.Input<TimeoutsArgs>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  waitFor?: pulumi.Input<"ready" | "none">;
+}

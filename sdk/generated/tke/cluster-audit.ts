@@ -1,0 +1,95 @@
+// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+import * as pulumi from "../../pulumi";
+import type { Declaration, Place } from "../../resource";
+import { registered } from "../../resource";
+import type { AuditDashboards, Timeouts, TimeoutsArgs } from "../types";
+
+const declaration: Declaration = {
+  type: "tke:ClusterAudit",
+  outputs: ["region", "dashboardIds"],
+  secretInputs: [],
+  secretOutputs: [],
+};
+
+/**
+ * Logs the calls to a cluster's API server. The API turns it on and off, and has no call that tells which: neither drift nor its being on before shows, and a `get` is refused. There is no call that changes it either: other settings turn it off and on again. A destroy turns it off; what was logged stays.
+ *
+ * @example
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+ * new clouds.tke.ClusterAudit("web", { clusterId: cluster.id });
+ * ```
+ */
+export class ClusterAudit extends pulumi.CustomResource {
+  /** Cluster whose API calls are logged. */
+  declare readonly clusterId: pulumi.Output<string>;
+  /** Log set to write to. Default: one of the cloud's. */
+  declare readonly logsetId: pulumi.Output<string | undefined>;
+  /** Log topic to write to. Default: one of the cloud's. */
+  declare readonly topicId: pulumi.Output<string | undefined>;
+  /** Region of the log set. Default: the resource's region. */
+  declare readonly logRegion: pulumi.Output<string | undefined>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  declare readonly region: pulumi.Output<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+  /** IDs of the dashboards that show the log. */
+  declare readonly dashboardIds: pulumi.Output<AuditDashboards>;
+
+  /**
+   * @param name name of the resource in the program; it makes the URN.
+   * @param args what the resource is to be.
+   */
+  constructor(name: string, args: ClusterAuditArgs, opts: pulumi.CustomResourceOptions = {}) {
+    super(...registered(declaration, name, args, opts));
+  }
+
+  /**
+   * Reads a resource that this stack does not manage.
+   * @param id `clusterId`.
+   * @param place where it is, if not in the configured region and account.
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    place: Place = {},
+    opts: pulumi.CustomResourceOptions = {},
+  ): ClusterAudit {
+    return new ClusterAudit(name, place as ClusterAuditArgs, { ...opts, id });
+  }
+}
+
+/** What a `tke:ClusterAudit` is made of. */
+export interface ClusterAuditArgs {
+  /** Cluster whose API calls are logged. */
+  clusterId: pulumi.Input<string>;
+  /** Log set to write to. Default: one of the cloud's. */
+  logsetId?: pulumi.Input<string>;
+  /** Log topic to write to. Default: one of the cloud's. */
+  topicId?: pulumi.Input<string>;
+  /** Region of the log set. Default: the resource's region. */
+  logRegion?: pulumi.Input<string>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  deletionProtection?: pulumi.Input<boolean>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  region?: pulumi.Input<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  timeouts?: pulumi.Input<TimeoutsArgs>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  waitFor?: pulumi.Input<"ready" | "none">;
+}

@@ -1,0 +1,111 @@
+// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+import * as pulumi from "../../pulumi";
+import type { Declaration, Place } from "../../resource";
+import { registered } from "../../resource";
+import type { Timeouts, TimeoutsArgs } from "../types";
+
+const declaration: Declaration = {
+  type: "tke:ClusterEndpoint",
+  outputs: ["domain", "securityGroupId", "region", "status", "address", "certificateAuthority", "kubeconfig"],
+  secretInputs: [],
+  secretOutputs: ["kubeconfig"],
+};
+
+/**
+ * Opens the API server of a cluster, to its VPC or to the internet; a cluster has at most one of each. The API neither changes nor closes an endpoint: a changed input is refused, and after a destroy the endpoint stays open until its cluster is deleted; `adopt` takes it over again.
+ *
+ * @example
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+ * const endpoint = new clouds.tke.ClusterEndpoint("web", { clusterId: cluster.id, access: "external" });
+ * export const kubeconfig = endpoint.kubeconfig;
+ * // new kubernetes.Provider("web", { kubeconfig: endpoint.kubeconfig })
+ * ```
+ */
+export class ClusterEndpoint extends pulumi.CustomResource {
+  /** Cluster whose API server is opened. */
+  declare readonly clusterId: pulumi.Output<string>;
+  /** `internal`: from the cluster's VPC; `external`: from the internet. */
+  declare readonly access: pulumi.Output<"internal" | "external">;
+  /** Subnet of the cluster's VPC that the endpoint gets its address from; required for `internal`, not for `external`. */
+  declare readonly subnetId: pulumi.Output<string | undefined>;
+  /** Domain name of the endpoint. Default: one of the cloud's. */
+  declare readonly domain: pulumi.Output<string>;
+  /** Security group of the endpoint. */
+  declare readonly securityGroupId: pulumi.Output<string>;
+  /** Carrier, billing and bandwidth of an `external` endpoint, as the cloud writes them: a form the API does not describe. */
+  declare readonly extensiveParameters: pulumi.Output<string | undefined>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  declare readonly region: pulumi.Output<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+  /** `Created` once it is open; before that `Creating`. */
+  declare readonly status: pulumi.Output<string>;
+  /** Address of the API server, with its port; empty until the endpoint is open. */
+  declare readonly address: pulumi.Output<string>;
+  /** Certificate of the cluster's authority, in PEM. */
+  declare readonly certificateAuthority: pulumi.Output<string>;
+  /** A kubeconfig for this endpoint, which `@pulumi/kubernetes` takes as it is; empty until the endpoint is open. */
+  declare readonly kubeconfig: pulumi.Output<string>;
+
+  /**
+   * @param name name of the resource in the program; it makes the URN.
+   * @param args what the resource is to be.
+   */
+  constructor(name: string, args: ClusterEndpointArgs, opts: pulumi.CustomResourceOptions = {}) {
+    super(...registered(declaration, name, args, opts));
+  }
+
+  /**
+   * Reads a resource that this stack does not manage.
+   * @param id `clusterId/access`.
+   * @param place where it is, if not in the configured region and account.
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    place: Place = {},
+    opts: pulumi.CustomResourceOptions = {},
+  ): ClusterEndpoint {
+    return new ClusterEndpoint(name, place as ClusterEndpointArgs, { ...opts, id });
+  }
+}
+
+/** What a `tke:ClusterEndpoint` is made of. */
+export interface ClusterEndpointArgs {
+  /** Cluster whose API server is opened. */
+  clusterId: pulumi.Input<string>;
+  /** `internal`: from the cluster's VPC; `external`: from the internet. */
+  access: pulumi.Input<"internal" | "external">;
+  /** Subnet of the cluster's VPC that the endpoint gets its address from; required for `internal`, not for `external`. */
+  subnetId?: pulumi.Input<string>;
+  /** Domain name of the endpoint. Default: one of the cloud's. */
+  domain?: pulumi.Input<string>;
+  /** Security group of the endpoint. */
+  securityGroupId?: pulumi.Input<string>;
+  /** Carrier, billing and bandwidth of an `external` endpoint, as the cloud writes them: a form the API does not describe. */
+  extensiveParameters?: pulumi.Input<string>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  deletionProtection?: pulumi.Input<boolean>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  region?: pulumi.Input<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  timeouts?: pulumi.Input<TimeoutsArgs>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  waitFor?: pulumi.Input<"ready" | "none">;
+}

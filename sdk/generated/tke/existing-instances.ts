@@ -1,0 +1,137 @@
+// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+import * as pulumi from "../../pulumi";
+import type { Declaration, Place } from "../../resource";
+import { registered } from "../../resource";
+import type {
+  Agents,
+  AgentsArgs,
+  Login,
+  LoginArgs,
+  NodeSettings,
+  NodeSettingsArgs,
+  NodeState,
+  Timeouts,
+  TimeoutsArgs,
+} from "../types";
+
+const declaration: Declaration = {
+  type: "tke:ExistingInstances",
+  outputs: ["region", "attachedIds", "nodes", "status"],
+  secretInputs: ["login.password"],
+  secretOutputs: [],
+};
+
+/**
+ * Machines that are there already and join a cluster as nodes; joining installs their system anew. `instanceIds` changes in place: some leave, others join. The API neither changes nor tells how a machine was set up: another change there takes all machines out and adds them again. A destroy takes them out and leaves them running, unless `keepInstancesOnDelete` is false.
+ *
+ * @example
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+ * new clouds.tke.ExistingInstances("brought-along", {
+ *   clusterId: cluster.id,
+ *   instanceIds: ["ins-12345678", "ins-87654321"],
+ *   login: { keyIds: ["skey-12345678"] },
+ * });
+ * ```
+ */
+export class ExistingInstances extends pulumi.CustomResource {
+  /** Cluster that the machines join. */
+  declare readonly clusterId: pulumi.Output<string>;
+  /** Machines that are there already, all in the cluster's VPC; their system is installed anew. The order means nothing. */
+  declare readonly instanceIds: pulumi.Output<Array<string>>;
+  /** How the machines are set up as nodes. */
+  declare readonly nodeSettings: pulumi.Output<NodeSettings | undefined>;
+  /** Security and monitoring agents; both are on by default. */
+  declare readonly agents: pulumi.Output<Agents | undefined>;
+  /** How to log in after the system is installed anew. */
+  declare readonly login: pulumi.Output<Login | undefined>;
+  /** Security group; the default group without it. */
+  declare readonly securityGroupId: pulumi.Output<string | undefined>;
+  /** Host name; required where the cluster names nodes by host name. */
+  declare readonly hostName: pulumi.Output<string | undefined>;
+  /** Node pool that the machines join. */
+  declare readonly nodePoolId: pulumi.Output<string | undefined>;
+  /** Evicts a node's pods before it leaves. Default true. */
+  declare readonly drainOnDelete: pulumi.Output<boolean | undefined>;
+  /** Takes a machine that leaves out of the cluster and keeps it, still billed; false destroys it (pay-as-you-go machines only). Default true. */
+  declare readonly keepInstancesOnDelete: pulumi.Output<boolean | undefined>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  declare readonly region: pulumi.Output<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+  /** Machines that joined, or were not heard of in time. */
+  declare readonly attachedIds: pulumi.Output<Array<string>>;
+  /** The nodes, in the order of their ids. */
+  declare readonly nodes: pulumi.Output<Array<NodeState>>;
+  /** `running` once all nodes are; `initializing`, `failed` when one is, `incomplete` when one is not in the cluster. */
+  declare readonly status: pulumi.Output<string>;
+
+  /**
+   * @param name name of the resource in the program; it makes the URN.
+   * @param args what the resource is to be.
+   */
+  constructor(name: string, args: ExistingInstancesArgs, opts: pulumi.CustomResourceOptions = {}) {
+    super(...registered(declaration, name, args, opts));
+  }
+
+  /**
+   * Reads a resource that this stack does not manage.
+   * @param id `clusterId/instanceIds`.
+   * @param place where it is, if not in the configured region and account.
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    place: Place = {},
+    opts: pulumi.CustomResourceOptions = {},
+  ): ExistingInstances {
+    return new ExistingInstances(name, place as ExistingInstancesArgs, { ...opts, id });
+  }
+}
+
+/** What a `tke:ExistingInstances` is made of. */
+export interface ExistingInstancesArgs {
+  /** Cluster that the machines join. */
+  clusterId: pulumi.Input<string>;
+  /** Machines that are there already, all in the cluster's VPC; their system is installed anew. The order means nothing. */
+  instanceIds: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** How the machines are set up as nodes. */
+  nodeSettings?: pulumi.Input<NodeSettingsArgs>;
+  /** Security and monitoring agents; both are on by default. */
+  agents?: pulumi.Input<AgentsArgs>;
+  /** How to log in after the system is installed anew. */
+  login?: pulumi.Input<LoginArgs>;
+  /** Security group; the default group without it. */
+  securityGroupId?: pulumi.Input<string>;
+  /** Host name; required where the cluster names nodes by host name. */
+  hostName?: pulumi.Input<string>;
+  /** Node pool that the machines join. */
+  nodePoolId?: pulumi.Input<string>;
+  /** Evicts a node's pods before it leaves. Default true. */
+  drainOnDelete?: pulumi.Input<boolean>;
+  /** Takes a machine that leaves out of the cluster and keeps it, still billed; false destroys it (pay-as-you-go machines only). Default true. */
+  keepInstancesOnDelete?: pulumi.Input<boolean>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  deletionProtection?: pulumi.Input<boolean>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  region?: pulumi.Input<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  timeouts?: pulumi.Input<TimeoutsArgs>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  waitFor?: pulumi.Input<"ready" | "none">;
+}

@@ -1,0 +1,106 @@
+// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+import * as pulumi from "../../pulumi";
+import type { Declaration, Place } from "../../resource";
+import { registered } from "../../resource";
+import type { Timeouts, TimeoutsArgs } from "../types";
+
+const declaration: Declaration = {
+  type: "tke:HelmChart",
+  outputs: ["region", "appVersion", "description"],
+  secretInputs: [],
+  secretOutputs: [],
+};
+
+/**
+ * One version of a Helm chart, taken from a file in object storage into the cloud's chart repository. Name and version are inside the file, and the upload does not tell them: give what it has, or the chart is not found afterwards. The API has no call that changes a version: another file takes its place. A version that exists already is never taken over.
+ *
+ * @example
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * new clouds.tke.HelmChart("web", {
+ *   name: "web",
+ *   version: "1.2.3",
+ *   cosPath: "charts/web-1.2.3.tgz",
+ *   namespace: "100000000001",
+ *   registryId: "1250000000",
+ * });
+ * ```
+ */
+export class HelmChart extends pulumi.CustomResource {
+  /** Name of the chart, as the file's Chart.yaml has it. */
+  declare readonly name: pulumi.Output<string>;
+  /** Version of the chart, as the file's Chart.yaml has it. */
+  declare readonly version: pulumi.Output<string>;
+  /** Path of the chart's file in object storage, such as `charts/web-1.2.3.tgz`. */
+  declare readonly cosPath: pulumi.Output<string>;
+  /** Namespace of the chart; by the manual the account's UIN. */
+  declare readonly namespace: pulumi.Output<string>;
+  /** Registry of the chart; by the manual the account's APPID. */
+  declare readonly registryId: pulumi.Output<string>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  declare readonly region: pulumi.Output<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+  /** Version of what the chart installs. */
+  declare readonly appVersion: pulumi.Output<string | undefined>;
+  /** Description of the chart. */
+  declare readonly description: pulumi.Output<string | undefined>;
+
+  /**
+   * @param name name of the resource in the program; it makes the URN.
+   * @param args what the resource is to be.
+   */
+  constructor(name: string, args: HelmChartArgs, opts: pulumi.CustomResourceOptions = {}) {
+    super(...registered(declaration, name, args, opts));
+  }
+
+  /**
+   * Reads a resource that this stack does not manage.
+   * @param id `name/version`.
+   * @param place where it is, if not in the configured region and account.
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    place: Place = {},
+    opts: pulumi.CustomResourceOptions = {},
+  ): HelmChart {
+    return new HelmChart(name, place as HelmChartArgs, { ...opts, id });
+  }
+}
+
+/** What a `tke:HelmChart` is made of. */
+export interface HelmChartArgs {
+  /** Name of the chart, as the file's Chart.yaml has it. */
+  name: pulumi.Input<string>;
+  /** Version of the chart, as the file's Chart.yaml has it. */
+  version: pulumi.Input<string>;
+  /** Path of the chart's file in object storage, such as `charts/web-1.2.3.tgz`. */
+  cosPath: pulumi.Input<string>;
+  /** Namespace of the chart; by the manual the account's UIN. */
+  namespace: pulumi.Input<string>;
+  /** Registry of the chart; by the manual the account's APPID. */
+  registryId: pulumi.Input<string>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  deletionProtection?: pulumi.Input<boolean>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  region?: pulumi.Input<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  timeouts?: pulumi.Input<TimeoutsArgs>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  waitFor?: pulumi.Input<"ready" | "none">;
+}

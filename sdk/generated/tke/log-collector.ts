@@ -1,0 +1,110 @@
+// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+import * as pulumi from "../../pulumi";
+import type { Declaration, Place } from "../../resource";
+import { registered } from "../../resource";
+import type { LogDestination, LogDestinationArgs, LogSource, LogSourceArgs, Timeouts, TimeoutsArgs } from "../types";
+
+const declaration: Declaration = {
+  type: "tke:LogCollector",
+  outputs: ["region", "status", "createTime"],
+  secretInputs: [],
+  secretOutputs: [],
+};
+
+/**
+ * A rule that collects logs of a cluster (the API's old version, the only one that is documented). The cluster's log agent is turned on with it, unless `enableAgent` is false. A destroy deletes the rule; the agent stays on, as no call turns it off.
+ *
+ * @example
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+ * new clouds.tke.LogCollector("web", {
+ *   clusterId: cluster.id,
+ *   name: "web",
+ *   source: { type: "container-log", namespace: { name: "web", allContainers: true } },
+ *   destination: { type: "cls", logsetId: "logset-12345678", topicId: "topic-12345678" },
+ * });
+ * ```
+ */
+export class LogCollector extends pulumi.CustomResource {
+  /** Cluster to collect from. */
+  declare readonly clusterId: pulumi.Output<string>;
+  /** Name of the rule, unique in its cluster. */
+  declare readonly name: pulumi.Output<string>;
+  /** Description of the rule. */
+  declare readonly description: pulumi.Output<string | undefined>;
+  /** What is collected. */
+  declare readonly source: pulumi.Output<LogSource>;
+  /** Where it is sent. */
+  declare readonly destination: pulumi.Output<LogDestination>;
+  /** Turns the cluster's log agent on where it is off. No call turns it off again. Default true. */
+  declare readonly enableAgent: pulumi.Output<boolean | undefined>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  declare readonly region: pulumi.Output<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+  /** `collecting` once the agent runs on every node, `starting` before that, `no agent` when it is off. */
+  declare readonly status: pulumi.Output<string>;
+  /** When the rule was made, as the cloud writes it. */
+  declare readonly createTime: pulumi.Output<string | undefined>;
+
+  /**
+   * @param name name of the resource in the program; it makes the URN.
+   * @param args what the resource is to be.
+   */
+  constructor(name: string, args: LogCollectorArgs, opts: pulumi.CustomResourceOptions = {}) {
+    super(...registered(declaration, name, args, opts));
+  }
+
+  /**
+   * Reads a resource that this stack does not manage.
+   * @param id `clusterId/name`.
+   * @param place where it is, if not in the configured region and account.
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    place: Place = {},
+    opts: pulumi.CustomResourceOptions = {},
+  ): LogCollector {
+    return new LogCollector(name, place as LogCollectorArgs, { ...opts, id });
+  }
+}
+
+/** What a `tke:LogCollector` is made of. */
+export interface LogCollectorArgs {
+  /** Cluster to collect from. */
+  clusterId: pulumi.Input<string>;
+  /** Name of the rule, unique in its cluster. */
+  name: pulumi.Input<string>;
+  /** Description of the rule. */
+  description?: pulumi.Input<string>;
+  /** What is collected. */
+  source: pulumi.Input<LogSourceArgs>;
+  /** Where it is sent. */
+  destination: pulumi.Input<LogDestinationArgs>;
+  /** Turns the cluster's log agent on where it is off. No call turns it off again. Default true. */
+  enableAgent?: pulumi.Input<boolean>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  deletionProtection?: pulumi.Input<boolean>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  region?: pulumi.Input<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  timeouts?: pulumi.Input<TimeoutsArgs>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  waitFor?: pulumi.Input<"ready" | "none">;
+}

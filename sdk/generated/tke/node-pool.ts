@@ -1,0 +1,124 @@
+// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+import * as pulumi from "../../pulumi";
+import type { Declaration, Place } from "../../resource";
+import { registered } from "../../resource";
+import type { Taint, TaintArgs, Timeouts, TimeoutsArgs } from "../types";
+
+const declaration: Declaration = {
+  type: "tke:NodePool",
+  outputs: ["region", "nodePoolId", "status"],
+  secretInputs: [],
+  secretOutputs: [],
+};
+
+/**
+ * A pool of virtual nodes (serverless capacity) in a cluster. Before it is deleted its nodes are drained, unless `drainOnDelete` is false; the cloud refuses the delete while pods still run, unless `forceOnDelete` is true.
+ *
+ * @example
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+ * new clouds.tke.NodePool("batch", {
+ *   clusterId: cluster.id,
+ *   name: "batch",
+ *   subnetIds: ["subnet-12345678"],
+ *   securityGroupIds: ["sg-12345678"],
+ *   labels: { workload: "batch" },
+ *   taints: [{ key: "workload", value: "batch", effect: "NoSchedule" }],
+ * });
+ * ```
+ */
+export class NodePool extends pulumi.CustomResource {
+  /** Cluster of the pool. */
+  declare readonly clusterId: pulumi.Output<string>;
+  /** Name of the pool. */
+  declare readonly name: pulumi.Output<string>;
+  /** Subnets of the pool's nodes. The order means nothing. */
+  declare readonly subnetIds: pulumi.Output<Array<string>>;
+  /** Security groups of the pool's nodes. */
+  declare readonly securityGroupIds: pulumi.Output<Array<string>>;
+  /** Kubernetes labels of the nodes, by key. */
+  declare readonly labels: pulumi.Output<Record<string, string> | undefined>;
+  /** Kubernetes taints of the nodes. Order is ignored. */
+  declare readonly taints: pulumi.Output<Array<Taint> | undefined>;
+  /** Keeps new pods off the pool's nodes. Default false. */
+  declare readonly unschedulable: pulumi.Output<boolean | undefined>;
+  /** Evicts the pods of all nodes before a delete. Default true. */
+  declare readonly drainOnDelete: pulumi.Output<boolean | undefined>;
+  /** Deletes the pool even while pods run in it. Default false. */
+  declare readonly forceOnDelete: pulumi.Output<boolean | undefined>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  declare readonly region: pulumi.Output<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+  /** ID of the pool within its cluster. */
+  declare readonly nodePoolId: pulumi.Output<string>;
+  /** `normal` once settled; `creating`, `appending`, `updating`, `shrinking` or `deleting`. */
+  declare readonly status: pulumi.Output<string>;
+
+  /**
+   * @param name name of the resource in the program; it makes the URN.
+   * @param args what the resource is to be.
+   */
+  constructor(name: string, args: NodePoolArgs, opts: pulumi.CustomResourceOptions = {}) {
+    super(...registered(declaration, name, args, opts));
+  }
+
+  /**
+   * Reads a resource that this stack does not manage.
+   * @param id `clusterId/nodePoolId`.
+   * @param place where it is, if not in the configured region and account.
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    place: Place = {},
+    opts: pulumi.CustomResourceOptions = {},
+  ): NodePool {
+    return new NodePool(name, place as NodePoolArgs, { ...opts, id });
+  }
+}
+
+/** What a `tke:NodePool` is made of. */
+export interface NodePoolArgs {
+  /** Cluster of the pool. */
+  clusterId: pulumi.Input<string>;
+  /** Name of the pool. */
+  name: pulumi.Input<string>;
+  /** Subnets of the pool's nodes. The order means nothing. */
+  subnetIds: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** Security groups of the pool's nodes. */
+  securityGroupIds: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** Kubernetes labels of the nodes, by key. */
+  labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Kubernetes taints of the nodes. Order is ignored. */
+  taints?: pulumi.Input<Array<pulumi.Input<TaintArgs>>>;
+  /** Keeps new pods off the pool's nodes. Default false. */
+  unschedulable?: pulumi.Input<boolean>;
+  /** Evicts the pods of all nodes before a delete. Default true. */
+  drainOnDelete?: pulumi.Input<boolean>;
+  /** Deletes the pool even while pods run in it. Default false. */
+  forceOnDelete?: pulumi.Input<boolean>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  deletionProtection?: pulumi.Input<boolean>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  region?: pulumi.Input<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  timeouts?: pulumi.Input<TimeoutsArgs>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  waitFor?: pulumi.Input<"ready" | "none">;
+}

@@ -1,0 +1,113 @@
+// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+import * as pulumi from "../../pulumi";
+import type { Declaration, Place } from "../../resource";
+import { registered } from "../../resource";
+import type { Timeouts, TimeoutsArgs } from "../types";
+
+const declaration: Declaration = {
+  type: "tke:VirtualNode",
+  outputs: ["region", "name", "status", "createTime"],
+  secretInputs: [],
+  secretOutputs: [],
+};
+
+/**
+ * A virtual node in a pool of a cluster: room for pods in one subnet, paid by the pod. Its labels and taints are the pool's. The API has no call that changes a node. Before it is deleted it is drained, unless `drainOnDelete` is false; the cloud refuses the delete while pods still run, unless `forceOnDelete` is true.
+ *
+ * @example
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+ * const pool = new clouds.tke.NodePool("batch", {
+ *   clusterId: cluster.id,
+ *   name: "batch",
+ *   subnetIds: ["subnet-12345678"],
+ *   securityGroupIds: ["sg-12345678"],
+ * });
+ * new clouds.tke.VirtualNode("batch-1", {
+ *   clusterId: pool.clusterId,
+ *   nodePoolId: pool.nodePoolId,
+ *   subnetId: "subnet-12345678",
+ * });
+ * ```
+ */
+export class VirtualNode extends pulumi.CustomResource {
+  /** Cluster of the node. */
+  declare readonly clusterId: pulumi.Output<string>;
+  /** Pool of the node: `nodePoolId` of a `tke:NodePool`. */
+  declare readonly nodePoolId: pulumi.Output<string>;
+  /** Subnet that the node's pods get their addresses from. */
+  declare readonly subnetId: pulumi.Output<string>;
+  /** Evicts the node's pods before a delete. Default true. */
+  declare readonly drainOnDelete: pulumi.Output<boolean | undefined>;
+  /** Deletes the node even while pods run on it. Default false. */
+  declare readonly forceOnDelete: pulumi.Output<boolean | undefined>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  declare readonly region: pulumi.Output<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  declare readonly profile: pulumi.Output<string | undefined>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  declare readonly adopt: pulumi.Output<string | undefined>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+  /** Name of the node in Kubernetes. */
+  declare readonly name: pulumi.Output<string>;
+  /** `Running` once it takes pods; `Pending`, `Draining` or `Terminating` in passing. */
+  declare readonly status: pulumi.Output<string>;
+  /** When the node was made, as the cloud writes it. */
+  declare readonly createTime: pulumi.Output<string | undefined>;
+
+  /**
+   * @param name name of the resource in the program; it makes the URN.
+   * @param args what the resource is to be.
+   */
+  constructor(name: string, args: VirtualNodeArgs, opts: pulumi.CustomResourceOptions = {}) {
+    super(...registered(declaration, name, args, opts));
+  }
+
+  /**
+   * Reads a resource that this stack does not manage.
+   * @param id `clusterId/nodePoolId/name`.
+   * @param place where it is, if not in the configured region and account.
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    place: Place = {},
+    opts: pulumi.CustomResourceOptions = {},
+  ): VirtualNode {
+    return new VirtualNode(name, place as VirtualNodeArgs, { ...opts, id });
+  }
+}
+
+/** What a `tke:VirtualNode` is made of. */
+export interface VirtualNodeArgs {
+  /** Cluster of the node. */
+  clusterId: pulumi.Input<string>;
+  /** Pool of the node: `nodePoolId` of a `tke:NodePool`. */
+  nodePoolId: pulumi.Input<string>;
+  /** Subnet that the node's pods get their addresses from. */
+  subnetId: pulumi.Input<string>;
+  /** Evicts the node's pods before a delete. Default true. */
+  drainOnDelete?: pulumi.Input<boolean>;
+  /** Deletes the node even while pods run on it. Default false. */
+  forceOnDelete?: pulumi.Input<boolean>;
+  /** Refuses to delete or replace the resource while true. Default false. */
+  deletionProtection?: pulumi.Input<boolean>;
+  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  region?: pulumi.Input<string>;
+  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  profile?: pulumi.Input<string>;
+  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  adopt?: pulumi.Input<string>;
+  /** How long to wait for the cloud. Each resource names its defaults. */
+  timeouts?: pulumi.Input<TimeoutsArgs>;
+  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  waitFor?: pulumi.Input<"ready" | "none">;
+}
