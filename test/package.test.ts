@@ -1,13 +1,16 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, renameSync, symlinkSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
+import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { install, installedIn, manifest, npm, ok, pack } from "./support/packed";
+import { startPlugin } from "./support/plugin-process";
 import { configOf, Project, runProcess } from "./support/project";
+import { answer } from "./support/provider-process";
 
 const REPOSITORY = resolve(__dirname, "..");
-const { version } = JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8"));
 
 const PROGRAM = `import * as pulumi from "@pulumi/pulumi";
 import * as clouds from "pulumi-container-clouds";
@@ -18,20 +21,11 @@ const waits: clouds.types.Timeouts = { create: "5m" };
 export const url: pulumi.Output<string> = new clouds.tcr.Repository("api", { ...args, timeouts: waits }).url;
 `;
 
-/** An empty project into which the tarball was installed; `container-clouds` is the command that came with it. */
-let project: Project;
-let tarball: string;
-
 const BIN = "node_modules/pulumi-container-clouds/bin/container-clouds.js";
 
-const npm = (...args: string[]) => ok("npm", args, REPOSITORY);
-
-async function ok(command: string, args: string[], cwd: string): Promise<string> {
-  const env = { ...process.env, npm_config_loglevel: "error" };
-  const { status, printed } = await runProcess(command, args, { cwd, env });
-  if (status !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${status}:\n${printed}`);
-  return printed.trim();
-}
+/** An empty project into which the tarball was installed; `container-clouds` is the command that came with it. */
+const project = new Project([process.execPath, BIN, "engine"]);
+let tarball: string;
 
 const inProject = (command: string, ...args: string[]) => ok(command, args, project.folder);
 
@@ -50,9 +44,7 @@ async function startInstalledEmulator() {
 }
 
 beforeAll(async () => {
-  project = new Project([process.execPath, BIN, "engine"]);
-  const name = await npm("pack", "--ignore-scripts", "--silent", "--pack-destination", project.home);
-  tarball = join(project.home, name);
+  tarball = await pack(project.home);
   project.write({
     "package.json": JSON.stringify({ private: true }),
     "Pulumi.yaml": `name: installed
@@ -62,18 +54,45 @@ plugins: {providers: [{name: container-clouds, path: node_modules/pulumi-contain
 `,
     "index.ts": PROGRAM,
   });
-  // Under another name, so that Pulumi does not find it and falls back on the compiler that it brings along.
-  const compiler = "user-tsc@npm:typescript@5";
-  const flags = ["--prefer-offline", "--no-audit", "--no-fund"];
-  await inProject("npm", "install", ...flags, tarball, "@pulumi/pulumi", compiler);
+  await install(project.folder, tarball, "@pulumi/pulumi");
 }, 180_000);
 
-afterAll(() => project?.[Symbol.dispose]());
+afterAll(() => project[Symbol.dispose]());
 
 test("the package's own facts are right: publint and attw find nothing", async () => {
   const bin = (name: string) => join(REPOSITORY, "node_modules/.bin", name);
   expect(await inProject(bin("publint"), tarball, "--strict")).toContain("All good!");
   expect(await inProject(bin("attw"), tarball)).toContain("No problems found");
+});
+
+test("npm install in the plugin's folder, as the Pulumi CLI runs it, compiles nothing and brings no development dependency", async () => {
+  const plugin = join(project.folder, "node_modules/pulumi-container-clouds");
+  const main = join(plugin, "dist/cli/plugin.js");
+  const before = statSync(main).mtimeMs;
+  const start = performance.now();
+  const printed = await ok("npm", ["install", "--loglevel=error"], plugin, { npm_config_prefer_offline: "true" });
+  console.log(`npm install in the plugin's folder: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  expect(statSync(main).mtimeMs).toBe(before);
+  expect(printed).not.toMatch(/tsc|build/);
+  const packed = JSON.parse(readFileSync(join(plugin, "package.json"), "utf8"));
+  expect(packed).not.toHaveProperty("scripts");
+  expect(packed).not.toHaveProperty("devDependencies");
+  const { dependencies } = JSON.parse(await npm(plugin, "ls", "--depth=0", "--json"));
+  expect(Object.keys(dependencies).sort()).toEqual(Object.keys(manifest.dependencies).sort());
+  // Pulumi's SDK brings a TypeScript compiler along.
+  const development = Object.keys(manifest.devDependencies).filter((name) => !/^typescript$|^@types\//.test(name));
+  expect(installedIn(plugin).filter((name) => development.includes(name))).toEqual([]);
+
+  const host = join(plugin, "node_modules/@pulumi/pulumi/cmd/run-plugin/index.js");
+  const process = await startPlugin({}, {}, [host, plugin], project.folder);
+  const response = await answer<proto.GetSchemaResponse>((done) =>
+    process.client.getSchema(new proto.GetSchemaRequest(), done),
+  );
+  await process.close();
+  const schema = JSON.parse(readFileSync(join(REPOSITORY, "provider/plugin/schema.json"), "utf8"));
+  expect(JSON.parse(response.getSchema())).toEqual({ ...schema, version: manifest.version });
+  // The other tests are about the package as npm installed it.
+  rmSync(join(plugin, "node_modules"), { recursive: true });
 });
 
 test("CommonJS and ES modules load it", async () => {
@@ -87,12 +106,19 @@ test("CommonJS and ES modules load it", async () => {
   expect(await inProject(process.execPath, "load.mjs")).toBe("function function function");
 });
 
+// Not in the project: there Pulumi would find it, and not fall back on the compiler that it brings along.
+const compiler = join(project.home, "compiler");
+beforeAll(async () => {
+  mkdirSync(compiler);
+  await install(compiler, "typescript@5");
+}, 180_000);
+
 test.each([
   ["nodenext", ["--module", "nodenext"]],
   ["classic Node resolution", ["--module", "commonjs", "--moduleResolution", "node10", "--skipLibCheck"]],
 ])("the user's own compiler checks a program: %s", async (_name, flags) => {
   project.write({ "wrong.ts": PROGRAM.replace('"api"', "7") });
-  const tsc = ["node_modules/user-tsc/bin/tsc", "--noEmit", "--strict", "--types", "node", ...flags];
+  const tsc = [join(compiler, "node_modules/typescript/bin/tsc"), "--noEmit", "--strict", "--types", "node", ...flags];
   const { printed } = await runProcess(process.execPath, [...tsc, "index.ts", "wrong.ts"], { cwd: project.folder });
   expect(printed.trim().split("\n")).toEqual([
     expect.stringMatching(/^wrong\.ts.*Type 'number' is not assignable to type 'Input<string>'/),
@@ -100,7 +126,7 @@ test.each([
 });
 
 test("its command runs", async () => {
-  expect(await inProject("npx", "container-clouds", "--version")).toBe(version);
+  expect(await inProject("npx", "container-clouds", "--version")).toBe(manifest.version);
   expect(await inProject("npx", "container-clouds", "--help")).toMatch(/emulator[\s\S]*engine/);
 });
 

@@ -63,12 +63,13 @@ export async function startPlugin(
   config: Record<string, string>,
   env: NodeJS.ProcessEnv = {},
   command: readonly string[] = COMMAND,
+  cwd = REPOSITORY,
 ): Promise<PluginProcess> {
   const engine = await startEngineLog();
   const home = mkdtempDisposableSync(join(tmpdir(), "home-"));
   const args = [...command, engine.address];
   const child = spawn(process.execPath, args, {
-    cwd: REPOSITORY,
+    cwd,
     env: { ...process.env, PULUMI_HOME: home.path, ...env },
   });
   let printed = "";

@@ -1,0 +1,35 @@
+// What is published has a manifest of its own: Pulumi runs `npm install` in a plugin's folder, where the repository's scripts and
+// development dependencies would be run and installed. npm packs the file on disk, so it is replaced for as long as npm packs:
+//   node packaging/manifest.mjs publish    before packing
+//   node packaging/manifest.mjs restore    after it
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const manifest = join(root, "package.json");
+const original = join(root, "package.json.original");
+
+/** The manifest without what only a clone needs. */
+function published({ scripts, devDependencies, allowScripts, ...rest }) {
+  const { node, ...runtimeScripts } = allowScripts;
+  return { ...rest, allowScripts: runtimeScripts };
+}
+
+/** Puts the repository's manifest back, if it was replaced. */
+function restore() {
+  if (existsSync(original)) renameSync(original, manifest);
+}
+
+function publish() {
+  // A run that was cut off has left the published one here.
+  restore();
+  const text = readFileSync(manifest, "utf8");
+  writeFileSync(original, text);
+  writeFileSync(manifest, `${JSON.stringify(published(JSON.parse(text)), null, 2)}\n`);
+}
+
+const actions = { publish, restore };
+const action = actions[process.argv[2]];
+if (!action) throw new Error(`usage: node packaging/manifest.mjs ${Object.keys(actions).join("|")}`);
+action();
