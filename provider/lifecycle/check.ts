@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Properties } from "./codec";
-import { pathText, withoutNulls } from "./codec";
+import { pathText } from "./codec";
 import { UNMANAGED } from "./internal-properties";
 import { secretPaths, traits } from "./schema";
 import type { Failure, Resource } from "./spec";
@@ -11,7 +11,7 @@ import { hasUnknown, isUnknownAt } from "./unknown";
  * aside; rules between inputs are asked once all are known.
  */
 export function check(spec: Pick<Resource, "inputs" | "rules">, inputs: Properties): Failure[] {
-  const given = withoutHidden(withoutNulls(inputs) as Properties);
+  const given = withoutHidden(inputs);
   const parsed = spec.inputs.safeParse(given);
   if (!parsed.success) return parsed.error.issues.flatMap((issue) => failuresOf(issue, spec.inputs, given));
   return hasUnknown(given) ? [] : (spec.rules?.(parsed.data) ?? []);

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Properties } from "./codec";
-import { toPlain, withoutNulls } from "./codec";
+import { toPlain } from "./codec";
 import type { Resource } from "./spec";
 
 /** One input in its normal form; a value the schema does not take (of an older release, say) stays as it is. */
 export function normalField(spec: Resource, field: string, value: unknown): unknown {
   const schema = spec.inputs.shape[field];
   if (schema === undefined) return value;
-  const parsed = schema.safeParse(withoutNulls(value) ?? undefined);
+  const parsed = schema.safeParse(value);
   return parsed.success ? parsed.data : value;
 }
 
@@ -19,8 +19,8 @@ export function normalForm(spec: Resource, properties: Properties): Properties {
 
 /** Not set, an empty list and an empty map mean the same to the clouds. */
 export function isEmpty(value: unknown): boolean {
-  if (value === undefined || value === null) return true;
-  return typeof value === "object" && Object.keys(value).length === 0;
+  if (value === undefined) return true;
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
 }
 
 /** Whether two normal forms mean the same: at any depth an empty list is one that is not set. */

@@ -3,7 +3,7 @@ import type { Clouds } from "../clouds";
 import { systemClock } from "../transport/clock";
 import { ConfigError, type SettingProblem } from "../transport/errors";
 import { check } from "./check";
-import type { Properties } from "./codec";
+import { type Properties, withoutNulls } from "./codec";
 import type { AnyContext, Made } from "./context";
 import { create } from "./create";
 import { adopt } from "./create/adopt";
@@ -57,8 +57,24 @@ export class OperationError extends Error {
 
 const CHANGING: ReadonlySet<string> = new Set(["creating", "adopting", "updating", "deleting"]);
 
-/** The operations of one type, the same for every delivery. */
+/** The operations of one type, the same for every delivery. A null in inputs or state, at any depth, is an input that is not set. */
 export function operationsOf(type: string, host: Host): Operations {
+  const operations = operationsWithoutNulls(type, host);
+  const set = (properties: Properties) => withoutNulls(properties) as Properties;
+  return {
+    check: (inputs) => operations.check(set(inputs)),
+    diff: (id, state, inputs) => operations.diff(id, set(state), set(inputs)),
+    create: (inputs, timeoutMs) => operations.create(set(inputs), timeoutMs),
+    read: (id, state) => operations.read(id, set(state)),
+    get: (id, place) => operations.get(id, set(place)),
+    update: (id, state, inputs, timeoutMs) => operations.update(id, set(state), set(inputs), timeoutMs),
+    delete: (id, state, timeoutMs) => operations.delete(id, set(state), timeoutMs),
+    foresee: (inputs, state) => operations.foresee(set(inputs), state && set(state)),
+    list: (query, paging) => operations.list(set(query), paging),
+  };
+}
+
+function operationsWithoutNulls(type: string, host: Host): Operations {
   const during = async <T>(verb: string, properties: Properties, run: (room: Resource) => Promise<T>): Promise<T> => {
     const room = await roomOf(type);
     try {

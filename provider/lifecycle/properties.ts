@@ -56,7 +56,7 @@ export const isDead = (spec: Resource, row: unknown) => spec.waits.created.dead?
 export function driftedInputs(spec: Resource, state: Properties, live: Properties): Properties {
   const chosen = (state[CHOSEN] ?? []) as string[];
   const fields = Object.keys(spec.inputs.shape).filter(
-    (field) => (isSet(state[field]) && !chosen.includes(field)) || hasDefault(spec, field),
+    (field) => (state[field] !== undefined && !chosen.includes(field)) || hasDefault(spec, field),
   );
   const values = fields.map((field) => [field, drifted(spec, field, state[field], live)] as const);
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
@@ -64,9 +64,6 @@ export function driftedInputs(spec: Resource, state: Properties, live: Propertie
 
 /** A default of our own was sent, or meant: what differs from it is drift, though the program says nothing. */
 const hasDefault = (spec: Resource, field: string) => normalField(spec, field, undefined) !== undefined;
-
-// A program's null says the same as nothing.
-const isSet = (value: unknown) => value !== undefined && value !== null;
 
 function drifted(spec: Resource, field: string, known: unknown, live: Properties): unknown {
   if (live[field] === undefined && !(known !== undefined && field in live)) return known;

@@ -10,7 +10,7 @@ const web = { name: "web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" };
 describe("check", () => {
   it("takes a correct resource", () => {
     expect(check(cluster, web)).toEqual([]);
-    expect(check(cluster, { ...web, description: null, __urn: "urn:x", __provider: "text" })).toEqual([]);
+    expect(check(cluster, { ...web, __urn: "urn:x", __provider: "text" })).toEqual([]);
   });
 
   it("reports everything at once, each at its path", () => {

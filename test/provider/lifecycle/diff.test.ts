@@ -14,7 +14,7 @@ describe("diff", () => {
     const chosen = { version: "1.10.5", region: "gsqy", status: "Running", nodeCount: 3 };
     expect(diff(cluster, { ...web, ...chosen }, web)).toEqual(none);
     expect(diff(cluster, { ...web, maxPodsPerNode: 100 }, { ...web, maxPodsPerNode: 128 })).toEqual(none);
-    expect(diff(cluster, web, { ...web, type: "MANAGED_CLUSTER", dualStack: false, ipvs: null })).toEqual(none);
+    expect(diff(cluster, web, { ...web, type: "MANAGED_CLUSTER", dualStack: false, ipvs: undefined })).toEqual(none);
     expect(diff(pool, batch, { ...batch, subnetIds: ["s2", "s1"] })).toEqual(none);
     const taints = [
       { key: "a", value: "1", effect: "NoSchedule" },

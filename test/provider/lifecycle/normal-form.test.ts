@@ -3,7 +3,6 @@ import { sameMeaning } from "../../../provider/lifecycle/normal-form";
 
 it.each<[unknown, unknown, boolean]>([
   [undefined, [], true],
-  [{}, null, true],
   [[{ name: "a", ports: [] }], [{ name: "a" }], true],
   [{ a: { b: [{ c: [] }] } }, { a: { b: [{}] } }, true],
   // An item that is there counts, also an empty one, and so does an empty object.
