@@ -60,6 +60,6 @@ function namesOf(found: readonly Found[]): Map<Found, string> {
 }
 
 /** What names in programs and URNs take without quoting; letters of any script stay. */
-const plain = (text: string) => text.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^-+|-+$/g, "");
+const plain = (text: string) => text.replace(/[^\p{L}\p{N}._]+/gu, "-").replace(/^-|-$/g, "");
 
 const kebab = (name: string) => name.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();

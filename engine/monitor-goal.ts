@@ -112,7 +112,7 @@ const SECONDS: Record<string, number> = { ns: 1e-9, us: 1e-6, µs: 1e-6, ms: 1e-
 
 /** A duration such as `1h30m` in seconds. */
 function readDuration(text: string): number {
-  const parts = [...text.matchAll(/(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h)/g)];
+  const parts = [...text.matchAll(/(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h)/gy)];
   if (parts.map(([part]) => part).join("") !== text) {
     throw new RpcError(grpc.status.INVALID_ARGUMENT, `unable to parse customTimeout Value ${text}`);
   }

@@ -40,7 +40,7 @@ export function refuse({ code, message, status }: Refusal, requestId: string): A
   const body = BEC_CODES.includes(code)
     ? { code, msg: message, data: null }
     : { code, message, ...(code === INVALID_PARAMETERS ? {} : { requestId }) };
-  return answer(body, requestId, status ?? STATUS[code] ?? 400, code);
+  return answer(body, requestId, status ?? (Object.hasOwn(STATUS, code) ? STATUS[code] : undefined) ?? 400, code);
 }
 
 /** The calls whose pages name the code for wrong parameters. */

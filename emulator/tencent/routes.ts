@@ -63,7 +63,7 @@ function perform(request: RawRequest, target: Target, requestId: string, world: 
   if (request.method === "GET" && request.query.length > 32 * KIB) throw tencent.tooLarge(32 * KIB, target);
   const parameters = parametersOf(request);
   const { account } = verify(request, parameters, target.service, world);
-  const { contract, handlers, regional } = services[target.service] ?? noAction(target.action);
+  const { contract, handlers, regional } = serviceNamed(target.service) ?? noAction(target.action);
 
   const version = header(request, "x-tc-version") || parameters.get("Version");
   if (!version) throw missing("Version");
@@ -83,6 +83,8 @@ function perform(request: RawRequest, target: Target, requestId: string, world: 
   if (world.checkAnswers) requireAnswer(action, response);
   return envelope(response);
 }
+
+const serviceNamed = (name: string) => (Object.hasOwn(services, name) ? services[name] : undefined);
 
 function regionOf(region: string): string {
   if (region === "") throw missing("Region");

@@ -64,5 +64,8 @@ function storedLogin(env: NodeJS.ProcessEnv): string | undefined {
 
 /** A backend's URL may carry a user and a password, which no message shows. */
 function withoutCredentials(url: string): string {
-  return url.replace(/\/\/[^/@]*@/, "//****@").replace(/\?.*$/, "");
+  return url
+    .split("?", 1)
+    .join("")
+    .replace(/\/\/[^/@]*@/, "//****@");
 }

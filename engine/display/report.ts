@@ -55,7 +55,7 @@ function joinStreams(row: Row): DiagnosticPayload[] {
 }
 
 function linesOf(message: DiagnosticPayload, paint: Paint): string[] {
-  const lines = stripVTControlCharacters(message.message).replace(/\s+$/, "").split("\n");
+  const lines = stripVTControlCharacters(message.message).trimEnd().split("\n");
   return lines.map((line, at) => `    ${at === 0 ? prefixOf(message, paint) : ""}${line}`.trimEnd());
 }
 

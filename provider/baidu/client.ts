@@ -5,7 +5,7 @@ import type { Credentials } from "../transport/credentials";
 import type { HttpAnswer, HttpRequest } from "../transport/http";
 import type { Link } from "../transport/link";
 import { once } from "../transport/once";
-import { headerOf, type Reading, readStatus } from "../transport/outcome";
+import { headerOf, type Reading, readStatus, textOf } from "../transport/outcome";
 import { percentEncodePath } from "../transport/percent";
 import { place } from "../transport/place";
 import type { ActionTable, ServiceTable } from "../transport/service-table";
@@ -135,10 +135,10 @@ function read(_action: string, answer: HttpAnswer, body: unknown): Reading {
   const id = headerOf(answer, "x-bce-request-id") ?? (typeof told.requestId === "string" ? told.requestId : undefined);
   const requestId = id ? { requestId: id } : {};
   const gateway = headerOf(answer, "x-bce-error-code");
-  const code = gateway ?? (failed && told.code !== undefined ? String(told.code) : undefined);
+  const code = gateway ?? (failed ? textOf(told.code) : undefined);
   const isBaidus = gateway !== undefined || id !== undefined;
   if (code !== undefined && (isBaidus || isCode(told.code))) {
-    const reason = String(headerOf(answer, "x-bce-error-message") ?? told.message ?? told.msg ?? code);
+    const reason = headerOf(answer, "x-bce-error-message") ?? textOf(told.message) ?? textOf(told.msg) ?? code;
     return { code, reason, meaning: meaningOf(code, answer.status, isBaidus), ...requestId };
   }
   if (failed && answer.text === "" && answer.status !== 404) {

@@ -1,4 +1,5 @@
 import type { Category } from "../transport/errors";
+import { lookUp } from "../transport/foreign-text";
 import type { Meaning } from "../transport/outcome";
 
 /**
@@ -56,7 +57,7 @@ const busy = /(toomanyrequests|requestlimitexceeded|throttling|flowlimit)/;
  */
 export function meaningOf(code: string, status: number, isBaidus: boolean): Meaning {
   const plain = code.replaceAll(" ", "").toLowerCase();
-  const found = meanings[plain];
+  const found = lookUp(meanings, plain);
   if (found) return typeof found === "string" ? { category: found } : found;
   if (status === 429 || busy.test(plain)) return { category: "throttled" };
   if (gone.test(plain)) return { category: "not-found" };

@@ -6,7 +6,7 @@ import { ConfigError } from "../transport/errors";
 import type { HttpAnswer, HttpRequest } from "../transport/http";
 import type { Link } from "../transport/link";
 import { once } from "../transport/once";
-import { headerOf, type Reading, readStatus } from "../transport/outcome";
+import { headerOf, type Reading, readStatus, textOf } from "../transport/outcome";
 import { percentEncodePath } from "../transport/percent";
 import { place } from "../transport/place";
 import type { ActionTable, ServiceTable } from "../transport/service-table";
@@ -83,7 +83,7 @@ interface Envelope {
   returnObj?: unknown;
 }
 
-const isSuccess = (statusCode: unknown) => ["200", "800"].includes(String(statusCode));
+const isSuccess = (statusCode: unknown) => ["200", "800"].includes(textOf(statusCode) ?? "");
 
 /** Decides by the envelope, as no document says what the HTTP status is (reference/ctyun-signing.md, 8). */
 function read(_action: string, answer: HttpAnswer, body: unknown): Reading {
@@ -96,10 +96,11 @@ function read(_action: string, answer: HttpAnswer, body: unknown): Reading {
     return { ...readStatus(answer), ...requestId };
   }
   if (isSuccess(envelope.statusCode) && answer.status < 400) return { value: result ?? {}, ...requestId };
-  const code = String(envelope.errorCode ?? envelope.error ?? envelope.statusCode);
-  const told = Number(envelope.statusCode);
+  const code =
+    textOf(envelope.errorCode) ?? textOf(envelope.error) ?? textOf(envelope.statusCode) ?? `HTTP ${answer.status}`;
+  const told = Number(textOf(envelope.statusCode));
   const status = told >= 400 && told < 600 ? told : answer.status;
-  return { code, reason: String(envelope.message ?? code), meaning: meaningOf(code, status), ...requestId };
+  return { code, reason: textOf(envelope.message) ?? code, meaning: meaningOf(code, status), ...requestId };
 }
 
 function idOf(result: unknown): string | undefined {

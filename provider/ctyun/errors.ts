@@ -1,4 +1,5 @@
 import type { Category } from "../transport/errors";
+import { lookUp } from "../transport/foreign-text";
 import type { Meaning } from "../transport/outcome";
 
 /** What the last part of CTyun's codes means, in lower case (reference/ctyun-signing.md, 9; eci.json, "errorCodes"). */
@@ -57,7 +58,7 @@ export function meaningOf(code: string, status: number): Meaning {
   const parts = code.split(".");
   const last = parts.at(-1)?.replace(/^StatusReason/i, "");
   const found =
-    reasons[last?.toLowerCase() ?? ""] ??
+    lookUp(reasons, last?.toLowerCase() ?? "") ??
     reasons[byStatus[status] ?? ""] ??
     (status >= 400 && status < 500 ? "invalid" : "server");
   if (found === "not-found" && parts.length === 1) return { category: "invalid", remedy: NOT_CTYUN };

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import { foreignText } from "../transport/foreign-text";
 
 /** Progress is shown this much later, and together: what is done at once needs none, and opens no way to the engine. */
 const LATE_MS = 100;
@@ -25,7 +26,7 @@ export function reporterTo(address: string | undefined): (urn: unknown) => Repor
     const { LogRequest, LogSeverity } = require("@pulumi/pulumi/proto/engine_pb");
     const request = new LogRequest();
     request.setSeverity(kind === "warning" ? LogSeverity.WARNING : LogSeverity.INFO);
-    request.setMessage(message);
+    request.setMessage(foreignText(message));
     request.setEphemeral(kind === "progress");
     if (typeof urn === "string") request.setUrn(urn);
     client.log(request, () => undefined);

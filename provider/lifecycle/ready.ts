@@ -1,3 +1,4 @@
+import { foreignText } from "../transport/foreign-text";
 import type { Properties } from "./codec";
 import type { AnyContext, Made } from "./context";
 import { find } from "./find";
@@ -54,7 +55,8 @@ export async function settle(
   } catch (error) {
     const seen = error instanceof WaitError ? error.row : row;
     const message = error instanceof Error ? error.message : String(error);
-    const reasons = [message, ...(await reasonsOf(spec, context, id, seen))];
+    const told = (await reasonsOf(spec, context, id, seen)).map((reason) => foreignText(reason));
+    const reasons = [message, ...told];
     const properties = await lastKnown(spec, context, inputs, seen, state);
     throw new NotReadyError(message, id, properties, reasons, { cause: error });
   }

@@ -1,3 +1,4 @@
+import { lookUp } from "../transport/foreign-text";
 import type { Resource } from "./spec";
 
 /**
@@ -42,7 +43,7 @@ export const resourceTypes: readonly string[] = Object.keys(rooms);
  * @throws Error when there is none: the program's package is newer than the installed provider.
  */
 export async function roomOf(type: string): Promise<Resource> {
-  const load = rooms[type];
+  const load = lookUp(rooms, type);
   if (load === undefined) {
     throw new Error(`pulumi-container-clouds has no resource ${type}; install a version that has it`);
   }

@@ -1,4 +1,5 @@
 import type { CloudName } from "../clouds";
+import { foreignText } from "../transport/foreign-text";
 import { findTogether } from "./batch";
 import type { Properties } from "./codec";
 import type { Context, Resource } from "./spec";
@@ -11,7 +12,8 @@ export class WaitError extends Error {
     /** The last row that was seen, if any. */
     readonly row?: unknown,
   ) {
-    super(message);
+    // A status is the cloud's own word.
+    super(foreignText(message));
   }
 }
 

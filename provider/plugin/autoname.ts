@@ -49,7 +49,7 @@ function forms(name: string, suffix: string): string[] {
   const stem = name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^[^a-z]+|-+$/g, "");
-  const shorter = [22, 12, 6].map((length) => stem.slice(0, length).replace(/-+$/, "")).filter((part) => part !== "");
+    .replace(/^[^a-z]+|-$/g, "");
+  const shorter = [22, 12, 6].map((length) => stem.slice(0, length).replace(/-$/, "")).filter((part) => part !== "");
   return [...shorter.map((part) => `${part}-${suffix}`), `n${suffix}`];
 }

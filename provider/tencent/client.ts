@@ -6,7 +6,7 @@ import { ConfigError, type Service } from "../transport/errors";
 import type { HttpAnswer, HttpRequest } from "../transport/http";
 import type { Link } from "../transport/link";
 import { once } from "../transport/once";
-import { type Reading, readStatus } from "../transport/outcome";
+import { type Reading, readStatus, textOf } from "../transport/outcome";
 import type { ServiceTable } from "../transport/service-table";
 import { defaultDomain, type TencentSettings } from "./config";
 import { meaningOf } from "./errors";
@@ -138,6 +138,6 @@ function read(_action: string, answer: HttpAnswer, body: unknown): Reading {
   const requestId = typeof response.RequestId === "string" ? { requestId: response.RequestId } : {};
   if (!response.Error)
     return answer.status >= 400 ? { ...readStatus(answer), ...requestId } : { value: response, ...requestId };
-  const code = String(response.Error.Code ?? "UnknownError");
-  return { code, reason: String(response.Error.Message ?? code), meaning: meaningOf(code), ...requestId };
+  const code = textOf(response.Error.Code) ?? "UnknownError";
+  return { code, reason: textOf(response.Error.Message) ?? code, meaning: meaningOf(code), ...requestId };
 }

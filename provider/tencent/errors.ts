@@ -1,4 +1,5 @@
 import type { Category } from "../transport/errors";
+import { lookUp } from "../transport/foreign-text";
 import type { Meaning } from "../transport/outcome";
 
 /**
@@ -103,8 +104,8 @@ const families: [RegExp, Category | Meaning][] = [
 /** What a code of Tencent means. An unknown one counts as a final failure of the server. */
 export function meaningOf(code: string): Meaning {
   const family = families.find(([pattern]) => pattern.test(code))?.[1];
-  const found = meanings[code] ??
+  const found = lookUp(meanings, code) ??
     family ??
-    meanings[code.split(".")[0] ?? ""] ?? { category: "server", transient: false };
+    lookUp(meanings, code.split(".")[0] ?? "") ?? { category: "server", transient: false };
   return typeof found === "string" ? { category: found } : found;
 }

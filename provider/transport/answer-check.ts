@@ -14,7 +14,7 @@ const parsed = new WeakMap<ServiceTable, Map<string, readonly Part[]>>();
  * @returns what is wrong, such as `Clusters[2].ClusterId is missing`; `undefined` when nothing is
  */
 export function checkAnswer(table: ServiceTable, action: string, answer: unknown): string | undefined {
-  dropNulls(answer);
+  if (!dropNulls(answer, 0)) return `it is nested more than ${DEEPEST} deep`;
   const shape = table.actions[action]?.answer;
   if (shape === undefined) return undefined;
   if (shape.startsWith("=")) return checkValue(table, shape.slice(1), answer, "");
@@ -103,12 +103,16 @@ function partsOf(table: ServiceTable, name: string, shape: string): readonly Par
   return parts;
 }
 
-function dropNulls(value: unknown): void {
-  if (Array.isArray(value)) value.forEach(dropNulls);
-  else if (isObject(value)) {
-    for (const key of Object.keys(value)) {
-      if (value[key] === null) value[key] = undefined;
-      else if (typeof value[key] === "object") dropNulls(value[key]);
-    }
-  }
+/** Deeper than any answer of the contracts; what walks through values further on need not look at depth again. */
+const DEEPEST = 100;
+
+/** Returns false for a value that is nested too deep. */
+function dropNulls(value: unknown, depth: number): boolean {
+  if (depth > DEEPEST) return false;
+  if (Array.isArray(value)) return value.every((item) => dropNulls(item, depth + 1));
+  if (!isObject(value)) return true;
+  return Object.keys(value).every((key) => {
+    if (value[key] === null) value[key] = undefined;
+    return typeof value[key] !== "object" || dropNulls(value[key], depth + 1);
+  });
 }

@@ -1,6 +1,7 @@
 import { checkAnswer } from "./answer-check";
 import type { Credentials } from "./credentials";
 import { type Cloud, CloudError, type Failure } from "./errors";
+import { foreignText, spellingsOf, withoutStop } from "./foreign-text";
 import { type HttpAnswer, type HttpRequest, NoAnswer } from "./http";
 import type { Link } from "./link";
 import { headerOf, parseBody, type Reading, type Refusal } from "./outcome";
@@ -111,7 +112,7 @@ async function sendOnce(
   number: number,
   end: number,
 ): Promise<{ value: unknown } | { failed: Failed; clockMayBeWrong?: boolean }> {
-  const { link, wing, action, signal } = sent;
+  const { link, wing, signal } = sent;
   const started = link.clock.now();
   const ahead = link.skew.of(wing.endpoint);
   const timeout = Math.min(link.timeouts.request, end - started);
@@ -127,13 +128,24 @@ async function sendOnce(
     return { failed: unanswered(sent, cause) };
   }
   link.breaker.reached(wing.endpoint);
-  const reading = wing.read(action, answer, parseBody(answer));
-  const failed = "meaning" in reading ? refused(sent, answer, reading) : malformed(sent, answer, reading);
+  const { reading, failed } = readAnswer(sent, answer);
   trace(sent, number, started, { status: answer.status, code: failed?.code, requestId: reading.requestId });
   if (!failed) return { value: "value" in reading ? reading.value : undefined };
   const clockMayBeWrong =
     failed.category === "unauthorised" && link.skew.learn(wing.endpoint, headerOf(answer, "date"), ahead);
   return { failed, clockMayBeWrong };
+}
+
+/** Whatever an answer holds, it came: a failure to read it must not look like a call that was never sent. */
+function readAnswer(sent: Sent, answer: HttpAnswer): { reading: Reading; failed: Failed | undefined } {
+  try {
+    const reading = cleaned(sent, sent.wing.read(sent.action, answer, parseBody(answer)));
+    const failed = "meaning" in reading ? refused(sent, answer, reading) : malformed(sent, answer, reading);
+    return { reading, failed };
+  } catch (cause) {
+    const failed = failure(sent, "server", "MalformedAnswer", `the answer to ${sent.action} cannot be read`);
+    return { reading: { value: undefined }, failed: { ...failed, transient: false, httpStatus: answer.status, cause } };
+  }
 }
 
 function failure(sent: Sent, category: Failure["category"], code: string, reason: string): Failed {
@@ -173,7 +185,7 @@ function refused(sent: Sent, answer: HttpAnswer, refusal: Refusal): Failed {
   const { category, remedy, transient = category === "server" || category === "throttled" } = refusal.meaning;
   const retryAfter = retryAfterOf(answer.headers["retry-after"], sent.link.clock.now());
   return {
-    ...failure(sent, category, refusal.code, withoutSecrets(refusal.reason, sent).replace(/[.\s]+$/, "")),
+    ...failure(sent, category, refusal.code, refusal.reason),
     transient,
     httpStatus: answer.status,
     mayHaveTakenEffect: category === "server",
@@ -200,13 +212,29 @@ function malformed(
   };
 }
 
-/** Vendors quote what they were sent; what is secret in it goes: the keys, and the request's passwords. */
-function withoutSecrets(text: string, { wing, request }: Sent): string {
+/** Where a vendor's words enter: from here on they are short, printable and without the secrets that were sent. */
+function cleaned(sent: Sent, reading: Reading): Reading {
+  const secrets = secretsOf(sent);
+  const requestId = reading.requestId && foreignText(reading.requestId, secrets, LONGEST_NAME);
+  if ("value" in reading) return { ...reading, requestId };
+  const code = foreignText(reading.code, secrets, LONGEST_NAME);
+  return { ...reading, code, reason: withoutStop(foreignText(reading.reason, secrets)), requestId };
+}
+
+/** Of a vendor's code or request id. */
+const LONGEST_NAME = 200;
+
+/** Vendors quote what they were sent; secret in it are the keys, and the request's passwords. */
+function secretsOf({ wing, request }: Sent): Map<string, string> {
   const { secret, token } = wing.credentials();
-  const hidden = token
-    ? text.replaceAll(secret, "(secret)").replaceAll(token, "(token)")
-    : text.replaceAll(secret, "(secret)");
-  return secretsIn(request).reduce((left, password) => left.replaceAll(password, "(secret)"), hidden);
+  const marked = new Map<string, string>();
+  const hide = (text: string, mark: string) => {
+    for (const spelling of spellingsOf(text)) marked.set(spelling, mark);
+  };
+  hide(secret, "(secret)");
+  if (token) hide(token, "(token)");
+  for (const password of secretsIn(request)) hide(password, "(secret)");
+  return marked;
 }
 
 /** A remedy names settings as they stand outside profiles; this says where they are for this connection. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import * as node from "node:module";
 import type { Dispatcher, EnvHttpProxyAgent } from "undici";
 import type { Category } from "./errors";
+import { lookUp } from "./foreign-text";
 import { once } from "./once";
 
 /** A signed request, ready to be sent. */
@@ -183,7 +184,7 @@ function explain(cause: unknown): NoAnswer {
   if (/^Proxy response/.test(text)) {
     return new NoAnswer("connection", code, `the proxy refused to connect (${text})`, false, true, cause);
   }
-  const known = beforeTheRequest[code];
+  const known = lookUp(beforeTheRequest, code);
   if (known) return new NoAnswer("connection", code, known, false, true, cause);
   return new NoAnswer("connection", code, `the connection broke (${text})`, true, true, cause);
 }

@@ -31,6 +31,13 @@ export function parseBody(answer: HttpAnswer): unknown {
   }
 }
 
+/** A code or a message of an answer as text; `undefined` for what is none, however deep it is nested. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    ? String(value)
+    : undefined;
+}
+
 /** An answer's header, the first of several. */
 export function headerOf(answer: HttpAnswer, name: string): string | undefined {
   const value = answer.headers[name];

@@ -26,7 +26,7 @@ function getServiceMetrics(call: Call<MetricsInput>): object {
   );
   const made = Date.parse(service.createdAt) / 1000;
   const pods = podsOf(world, service).filter((pod) => podStatus(service, pod) === "RUNNING").length;
-  const value = (LOAD[input.metricsType] ?? 0) * pods;
+  const value = ((Object.hasOwn(LOAD, input.metricsType) ? LOAD[input.metricsType] : undefined) ?? 0) * pods;
   const metrics = times.map((timeInSecond) => ({ timeInSecond, value: timeInSecond < made ? 0 : value }));
   const totalValue = metrics.reduce((total, point) => total + point.value, 0);
   const maxValue = Math.max(...metrics.map((point) => point.value));

@@ -25,7 +25,7 @@ function forward(call: Call<ForwardInput>): object {
   // Paths come from outside: none may stand for what every object has.
   const documents = Object.assign(Object.create(null), all[scope]) as Record<string, string>;
   all[scope] = documents;
-  const path = Path.split("?")[0]?.replace(/\/+$/, "") ?? "";
+  const path = withoutSlashes(Path.split("?")[0] ?? "");
   const body = EncodedBody ? Buffer.from(RequestBody, "base64").toString() : RequestBody;
   switch (Method.toUpperCase()) {
     case "GET":
@@ -116,3 +116,9 @@ export const apiServerHandlers = {
   ForwardRequest: forward,
   DescribeClusterServices: describeServices,
 };
+
+function withoutSlashes(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === "/") end--;
+  return path.slice(0, end);
+}

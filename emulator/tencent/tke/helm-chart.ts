@@ -25,8 +25,11 @@ export const helmCharts: Kind<HelmChartAttributes> = {
 function upload(call: Call<{ CosPath: string; NamespaceName: string; RegistryId: string }>): object {
   const { CosPath } = call.input;
   // Nothing is in the object storage here, so name and version come from the file's name, as Helm writes it.
-  const [, ChartName = "", ChartVersion = ""] = /([^/]+?)-(v?\d[^/]*)\.tgz$/.exec(CosPath) ?? [];
-  if (ChartName === "")
+  const file = CosPath.slice(CosPath.lastIndexOf("/") + 1);
+  const hyphen = file.search(/(?<!^)-v?\d/);
+  const ChartName = file.slice(0, Math.max(hyphen, 0));
+  const ChartVersion = file.slice(hyphen + 1, -".tgz".length);
+  if (ChartName === "" || !file.endsWith(".tgz"))
     throw new Refusal("InvalidParameter", "`CosPath` must name a chart's file, such as charts/web-1.2.3.tgz.");
   const id = `${ChartName}:${ChartVersion}`;
   const attributes = { ChartName, ChartVersion, ...call.input };

@@ -1,3 +1,4 @@
+import { lookUp } from "../../transport/foreign-text";
 import type { ProviderFunction } from "./spec";
 
 /** Files of functions, each loaded when one of its functions is first asked for. */
@@ -94,7 +95,7 @@ export const functionTokens: readonly string[] = Object.keys(functions);
  * @throws Error when there is none: the program's package is newer than the installed provider.
  */
 export async function functionOf(token: string): Promise<ProviderFunction> {
-  const load = functions[token];
+  const load = lookUp(functions, token);
   if (load === undefined) {
     throw new Error(`pulumi-container-clouds has no function ${token}; install a version that has it`);
   }

@@ -87,7 +87,7 @@ export const image = resource({
 });
 
 function partsOf(id: string): [repository: string, tag: string] {
-  const [, repository, tag] = /^([^:]+\/[^:]+):([^:/]+)$/.exec(id) ?? [];
+  const [, repository, tag] = /^([^:/]+\/[^:]+):([^:/]+)$/.exec(id) ?? [];
   if (!repository || !tag) throw new Error(`the id ${JSON.stringify(id)} is not of the form namespace/name:tag`);
   return [repository, tag];
 }

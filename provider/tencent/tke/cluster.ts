@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Failure } from "../../lifecycle/spec";
 import { resource } from "../../lifecycle/spec";
+import { lookUp } from "../../transport/foreign-text";
 import type { Cluster, CreateClusterRequest, DescribeClusterEndpointResponse } from "./api.gen";
 import { expandExistingNodes, expandNewNodes } from "./parts/cluster-nodes";
 import { inputs, outputs } from "./parts/cluster-schema";
@@ -248,7 +249,7 @@ function flattenInputs(row: Cluster) {
     maxPodsPerNode: network.MaxNodePodNum,
     maxServices: network.MaxClusterServiceNum,
     ipvs: network.Ipvs ?? false,
-    containerRuntime: runtimes[row.ContainerRuntime ?? ""],
+    containerRuntime: lookUp(runtimes, row.ContainerRuntime ?? ""),
   };
 }
 
