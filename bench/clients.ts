@@ -1,5 +1,5 @@
 import { tke } from "tencentcloud-sdk-nodejs";
-import { connect } from "../provider/clouds";
+import { connect } from "../provider/transport/connect";
 import { readSettings } from "../provider/transport/settings";
 import { type Cloud, configFor, startCloud } from "./cloud";
 import { atATime, compareRates, type Figure } from "./figure";

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { type Clouds, cloudNames, connect } from "../provider/clouds";
+import { cloudNames, type ServiceName } from "../provider/clouds";
 import { configuredServices, servicesOf } from "../provider/lifecycle/doctor";
 import { type Part, survey } from "../provider/lifecycle/inventory";
-import { ConfigError, type Service } from "../provider/transport/errors";
+import { type Clouds, connect } from "../provider/transport/connect";
+import { ConfigError } from "../provider/transport/errors";
 import { parseSettings, resolve, type Settings } from "../provider/transport/settings";
 import { importFileOf } from "./import-file";
 import { noNotes, openNotes } from "./import-notes";
@@ -90,7 +91,7 @@ export async function importAccount(options: ImportOptions, { print, tell, signa
 }
 
 /** The services of the clouds that a profile says something of: of the others it has the main account. */
-function servicesOfProfile(settings: Settings, profile: string): Service[] {
+function servicesOfProfile(settings: Settings, profile: string): ServiceName[] {
   const parsed = parseSettings(settings);
   return servicesOf(
     cloudNames.filter((cloud) => resolve(parsed, cloud, profile) && parsed.profiles?.[profile]?.[cloud]),

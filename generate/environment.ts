@@ -1,4 +1,4 @@
-import { roomOf } from "../provider/lifecycle/registry";
+import { resourceOf } from "../provider/clouds";
 import type { Resource } from "../provider/lifecycle/spec";
 import type { EnvironmentArgs, EnvironmentBci, EnvironmentEci, EnvironmentOutputs, EnvironmentRegistry } from "../sdk";
 import { pagePath } from "./docs";
@@ -153,7 +153,7 @@ async function propertyOf(entry: Entry, types: SchemaTypes): Promise<PropertySpe
 
 /** A resource's inputs, without those that the environment fills in; the name is the environment's business. */
 async function kindSpec({ type, name, filled, extra }: Kind, types: SchemaTypes): Promise<TypeSpec> {
-  const room = await roomOf(type);
+  const room = await resourceOf(type);
   const { properties, required = [] } = types.object(type.split(":")[1] ?? "", room.inputs);
   const own = Object.fromEntries(Object.entries(properties).filter(([input]) => !filled.includes(input)));
   const named = "name" in own && { name: { ...own.name, description: nameText(room) } };
@@ -176,7 +176,7 @@ export const environmentPath = "docs/environment.md";
 /** The component's page. */
 export async function environmentPage(): Promise<string> {
   const rooms = new Map<string, Resource>();
-  for (const { kind } of allParts(parts)) rooms.set(kind.type, await roomOf(kind.type));
+  for (const { kind } of allParts(parts)) rooms.set(kind.type, await resourceOf(kind.type));
   const link = ({ type }: Kind) => {
     const room = rooms.get(type);
     return room ? `[${type}](${pagePath(room).slice("docs/".length)})` : type;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { resourceTypes, roomOf } from "../provider/lifecycle/registry";
+import { resourceOf, resourceTypes } from "../provider/clouds";
 import { apis, writeApi } from "./api";
 import { repository } from "./contract";
 import { coveragePage, coveragePath } from "./coverage";
@@ -24,7 +24,7 @@ export function writeApis(): GeneratedFile[] {
 
 /** What is made from the rooms: the SDK's classes, the reference pages, and the README's table of resources. */
 export async function writeFromRooms(): Promise<GeneratedFile[]> {
-  const rooms = await Promise.all(resourceTypes.map(roomOf));
+  const rooms = await Promise.all(resourceTypes.map(resourceOf));
   const readme = readFileSync(resolve(repository, "README.md"), "utf8");
   return [
     ...(await writeSdk()).map(({ path, text }) => ({ path, text: format(path, text) })),

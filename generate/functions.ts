@@ -1,4 +1,4 @@
-import { functionOf, functionTokens } from "../provider/lifecycle/functions/registry";
+import { functionOf, functionTokens } from "../provider/clouds";
 import type { ProviderFunction } from "../provider/lifecycle/functions/spec";
 import { interfaceText, jsDoc, MADE, namesIn } from "./sdk-text";
 import { type Member, members, type NestedTypes } from "./sdk-types";

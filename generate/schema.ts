@@ -1,7 +1,6 @@
 import type { z } from "zod";
-import { functionOf, functionTokens } from "../provider/lifecycle/functions/registry";
+import { functionOf, functionTokens, resourceOf, resourceTypes } from "../provider/clouds";
 import type { ProviderFunction } from "../provider/lifecycle/functions/spec";
-import { resourceTypes, roomOf } from "../provider/lifecycle/registry";
 import { secretPaths } from "../provider/lifecycle/schema";
 import type { Resource } from "../provider/lifecycle/spec";
 import { isNamed } from "../provider/plugin/autoname";
@@ -15,7 +14,7 @@ export const schemaPath = "provider/plugin/schema.json";
 /** The package's schema, in the form of Pulumi's metaschema. Its version is the package's, which the plugin adds. */
 export async function packageSchema(): Promise<Record<string, unknown>> {
   const types = new SchemaTypes();
-  const rooms = await Promise.all(resourceTypes.map(roomOf));
+  const rooms = await Promise.all(resourceTypes.map(resourceOf));
   const own = rooms.map((room) => [`${namespace}:${room.type}`, resourceSpec(room, types)] as const);
   const resources = sorted<object>([...own, [environmentToken, await environmentSpec(types)]]);
   const functions = await Promise.all(functionTokens.map(functionOf));

@@ -1,4 +1,4 @@
-import { resourceTypes, roomOf } from "../provider/lifecycle/registry";
+import { resourceOf, resourceTypes } from "../provider/clouds";
 import { secretPaths } from "../provider/lifecycle/schema";
 import type { Resource } from "../provider/lifecycle/spec";
 import { enumFiles } from "./enums";
@@ -16,7 +16,7 @@ export interface SdkFile {
 /** Every generated file of `sdk/`: a class for each resource, an index for each module, and the nested types. */
 export async function writeSdk(): Promise<SdkFile[]> {
   const types: NestedTypes = new Map();
-  const rooms = await Promise.all(resourceTypes.map(roomOf));
+  const rooms = await Promise.all(resourceTypes.map(resourceOf));
   const classes = rooms.map((room) => ({ path: pathOf(room), text: classFile(room, types) }));
   const byModule = await functionsByModule();
   const functions = [...byModule].map(([module, list]) => ({

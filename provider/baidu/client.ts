@@ -1,9 +1,8 @@
 import { hash } from "node:crypto";
-import type { Clients } from "../clouds";
-import { bindCalls, type Fields, type Wing } from "../transport/call";
+import { bindCalls, type Fields, type Wire } from "../transport/call";
+import type { Account } from "../transport/cloud";
 import type { Credentials } from "../transport/credentials";
 import type { HttpAnswer, HttpRequest } from "../transport/http";
-import type { Link } from "../transport/link";
 import { once } from "../transport/once";
 import { headerOf, type Reading, readStatus, textOf } from "../transport/outcome";
 import { percentEncodePath } from "../transport/percent";
@@ -14,29 +13,32 @@ import { type Bec, becTable } from "./bec/api.gen";
 import { unwrapBec } from "./bec/unwrap";
 import { type BaiduSettings, defaultRegion } from "./config";
 import { codeOfStatus, meaningOf } from "./errors";
+import type { BaiduClients } from "./resource";
 import { type BceOptions, bceTime, canonicalQuery, defaultHeadersToSign, signBce } from "./sign-bce";
 
 /** An account and region of Baidu's cloud. */
-export interface BaiduConnection {
-  settings: BaiduSettings;
-  /** Full path of a setting, for messages. */
-  path: (setting: string) => string;
-  credentials(): Credentials;
-  link: Link;
-}
+type BaiduConnection = Account<BaiduSettings>;
 
 /** Clients of BCI (one endpoint a region) and BEC (one for all). */
-export function baidu(connection: BaiduConnection): Clients["baidu"] {
+export function baiduClients(connection: BaiduConnection): BaiduClients {
   const { region = defaultRegion } = connection.settings;
   return {
-    bci: bindCalls<Bci>(connection.link, wing(connection, bciTable, `https://bci.${region}.baidubce.com`)),
-    bec: bindCalls<Bec>(connection.link, wing(connection, becTable, "https://bec.baidubce.com")),
+    bci: bindCalls<Bci>(
+      connection.link,
+      bciTable,
+      once(() => wire(connection, bciTable, `https://bci.${region}.baidubce.com`)),
+    ),
+    bec: bindCalls<Bec>(
+      connection.link,
+      becTable,
+      once(() => wire(connection, becTable, "https://bec.baidubce.com")),
+    ),
   };
 }
 
 type Keys = Credentials & { accessKeyId: string; secretAccessKey: string };
 
-function wing<Action extends string>(connection: BaiduConnection, newest: ServiceTable<Action>, usual: string) {
+function wire<Action extends string>(connection: BaiduConnection, newest: ServiceTable<Action>, usual: string) {
   const { settings } = connection;
   const service = newest.service as "bci" | "bec";
   const endpoint = settings.endpoints?.[service] ?? settings.endpoint ?? usual;
@@ -51,7 +53,7 @@ function wing<Action extends string>(connection: BaiduConnection, newest: Servic
   const table = settings.versions?.[service] === "v1" ? olderTable(newest) : newest;
   const fixedTime = timestamp ? Date.parse(timestamp) : undefined;
   const keys = once((): Keys => {
-    const { id, secret, token } = connection.credentials();
+    const { id, secret, token } = connection.credentials(service);
     return { id, secret, token, accessKeyId: id, secretAccessKey: secret };
   });
   const sender = { endpoint, host: new URL(endpoint).host, userAgent: connection.link.userAgent, options, fixedTime };
@@ -59,7 +61,7 @@ function wing<Action extends string>(connection: BaiduConnection, newest: Servic
     ...{ cloud: "baidu", table, endpoint, region: settings.region, path: connection.path, credentials: keys },
     prepare: (action, facts, request) => prepare(sender, keys(), action, facts, request),
     read: service === "bec" ? (action, answer, body) => unwrapBec(action, read(action, answer, body)) : read,
-  } satisfies Wing & { table: ServiceTable<Action> };
+  } satisfies Wire;
 }
 
 /** Some calls are there under both prefixes, with the same fields; but BEC's older ones take no client token. */

@@ -1,48 +1,47 @@
 import { randomUUID } from "node:crypto";
-import type { Clients } from "../clouds";
-import { bindCalls, type Fields, type Wing } from "../transport/call";
+import { bindCalls, type Fields, type Wire } from "../transport/call";
+import type { Account } from "../transport/cloud";
 import type { Credentials } from "../transport/credentials";
-import { ConfigError } from "../transport/errors";
 import type { HttpAnswer, HttpRequest } from "../transport/http";
-import type { Link } from "../transport/link";
 import { once } from "../transport/once";
 import { headerOf, type Reading, readStatus, textOf } from "../transport/outcome";
 import { percentEncodePath } from "../transport/percent";
 import { place } from "../transport/place";
 import type { ActionTable, ServiceTable } from "../transport/service-table";
-import { type CtyunSettings, missingRegion } from "./config";
+import type { CtyunSettings } from "./config";
 import { type Eci, eciTable } from "./eci/api.gen";
 import { meaningOf } from "./errors";
+import type { CtyunClients } from "./resource";
 import { canonicalQuery, signEop } from "./sign-eop";
 
 /** An account and resource pool of CTyun's cloud. */
-export interface CtyunConnection {
-  settings: CtyunSettings;
-  /** Full path of a setting, for messages. */
-  path: (setting: string) => string;
-  credentials(): Credentials;
-  link: Link;
-}
+type CtyunConnection = Account<CtyunSettings>;
 
 /** The client of ECI. */
-export function ctyun(connection: CtyunConnection): Clients["ctyun"] {
-  return { eci: bindCalls<Eci>(connection.link, wing(connection, eciTable)) };
+export function ctyunClients(connection: CtyunConnection): CtyunClients {
+  return {
+    eci: bindCalls<Eci>(
+      connection.link,
+      eciTable,
+      once(() => wire(connection, eciTable)),
+    ),
+  };
 }
 
 type Keys = Credentials & { accessKey: string; secretKey: string };
 
-function wing<Action extends string>(connection: CtyunConnection, table: ServiceTable<Action>) {
+function wire<Action extends string>(connection: CtyunConnection, table: ServiceTable<Action>) {
   const { settings } = connection;
   const endpoint = settings.endpoints?.eci ?? settings.endpoint ?? "https://eci-global.ctapi.ctyun.cn";
   const keys = once((): Keys => {
-    const { id, secret } = connection.credentials();
+    const { id, secret } = connection.credentials("eci");
     return { id, secret, accessKey: id, secretKey: secret };
   });
   return {
     ...{ cloud: "ctyun", table, endpoint, region: settings.regionId, path: connection.path, credentials: keys },
     prepare: (action, facts, request) => prepare(connection, endpoint, keys(), action, facts, request),
     read,
-  } satisfies Wing & { table: ServiceTable<Action> };
+  } satisfies Wire;
 }
 
 function prepare(
@@ -60,19 +59,13 @@ function prepare(
     Host: new URL(endpoint).host,
     // The gateway stops requests without one (reference/ctyun-signing.md, 2).
     "User-Agent": connection.link.userAgent,
-    regionId: regionOf(connection),
+    regionId: connection.settings.regionId ?? "",
     ...(body === undefined ? {} : { "Content-Type": "application/json" }),
   };
   return (at) => {
     const signed = signEop({ requestId: randomUUID(), query, ...(body === undefined ? {} : { body }) }, keys, at);
     return { method, url, headers: { ...headers, ...signed }, ...(body === undefined ? {} : { body }) };
   };
-}
-
-function regionOf({ settings, path }: CtyunConnection): string {
-  const problem = missingRegion(settings, path);
-  if (problem) throw new ConfigError(problem);
-  return settings.regionId ?? "";
 }
 
 interface Envelope {

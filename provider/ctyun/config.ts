@@ -2,7 +2,6 @@ import { z } from "zod";
 import { secret } from "../lifecycle/schema";
 import { commonSettings, endpoint } from "../transport/config";
 import type { CredentialSources } from "../transport/credentials";
-import type { SettingProblem } from "../transport/errors";
 
 /** Settings under `container-clouds:ctyun`. */
 export const ctyunSettings = z
@@ -31,14 +30,3 @@ export const ctyunCredentials: CredentialSources = {
   id: { setting: "accessKey", environment: ["CTYUN_AK", "CTAPI_AK"] },
   secret: { setting: "secretKey", environment: ["CTYUN_SK", "CTAPI_SK"] },
 };
-
-/** What is wrong unless the resource pool is set: every call to ECI names one. */
-export function missingRegion(
-  { regionId }: { regionId?: string },
-  path: (setting: string) => string,
-): SettingProblem | undefined {
-  if (regionId) return undefined;
-  const setting = path("regionId");
-  const reason = `is not set; run "pulumi config set --path ${setting} ID", set CTYUN_REGION_ID, or give the resource a region`;
-  return { setting, reason };
-}

@@ -1,7 +1,7 @@
-import { connect } from "../clouds";
 import type { Properties } from "../lifecycle/codec";
 import { callFunction } from "../lifecycle/functions/call";
 import { sharedClouds } from "../lifecycle/operations";
+import { connect } from "../transport/connect";
 import { readSettings } from "../transport/settings";
 
 /**

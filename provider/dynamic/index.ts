@@ -1,6 +1,5 @@
 import "../lifecycle/compile-cache";
 import type { dynamic } from "@pulumi/pulumi";
-import { connect } from "../clouds";
 import { type Properties, toPlain } from "../lifecycle/codec";
 import { attemptsOnDisk } from "../lifecycle/create/attempts";
 import { endWhenUnread } from "../lifecycle/exit-with-engine";
@@ -9,6 +8,7 @@ import { OperationError, sharedClouds } from "../lifecycle/operations";
 import { reporterTo } from "../lifecycle/progress";
 import { NotReadyError } from "../lifecycle/ready";
 import { discreetOperations } from "../lifecycle/redaction";
+import { connect } from "../transport/connect";
 import { once } from "../transport/once";
 import { readSettings, type Settings } from "../transport/settings";
 

@@ -1,4 +1,3 @@
-import type { CloudName } from "../clouds";
 import type { Properties } from "./codec";
 import type { AnyContext } from "./context";
 import { find } from "./find";
@@ -16,7 +15,7 @@ export type Freshness =
   /** One made after the read was asked for: for waits. */
   | "now";
 
-type AnyListing = Listing<CloudName, unknown>;
+type AnyListing = Listing<object, unknown>;
 type Rows = ReadonlyMap<string, unknown>;
 
 /** How long reads that come together are gathered. */

@@ -1,5 +1,6 @@
-import { type CloudName, type Clouds, connect } from "../clouds";
-import { CloudError, ConfigError, isForbidden, type Service } from "../transport/errors";
+import { type CloudName, services as every, clouds as everyCloud, type ServiceName, serviceNames } from "../clouds";
+import { type Clouds, connect } from "../transport/connect";
+import { CloudError, ConfigError, isForbidden } from "../transport/errors";
 import type { HttpAnswer } from "../transport/http";
 import type { Dependencies } from "../transport/open";
 import { headerOf } from "../transport/outcome";
@@ -19,7 +20,7 @@ export interface Finding {
 
 /** The state of one service. */
 export interface Diagnosis {
-  service: Service;
+  service: ServiceName;
   cloud: CloudName;
   /** True when nothing is wrong. */
   ok: boolean;
@@ -40,7 +41,7 @@ export interface Diagnosis {
 /** What a diagnosis is made with. */
 export interface DiagnoseOptions {
   /** @default those of every configured cloud */
-  services?: readonly Service[];
+  services?: readonly ServiceName[];
   /** A name under `container-clouds:profiles`. */
   profile?: string;
   /** Longest time for each service, in milliseconds. */
@@ -48,53 +49,14 @@ export interface DiagnoseOptions {
   dependencies?: Omit<Dependencies, "watch">;
 }
 
-interface Probe {
-  cloud: CloudName;
-  call: string;
-  /** Reads one row at most. */
-  send(clouds: Clouds, profile: string | undefined, signal: AbortSignal): Promise<unknown>;
-}
-
-const probes: Record<Service, Probe> = {
-  tke: {
-    cloud: "tencent",
-    call: "DescribeClusters",
-    send: (clouds, profile, signal) => clouds.tencent({ profile }).tke.DescribeClusters({ Limit: 1 }, { signal }),
-  },
-  tcr: {
-    cloud: "tencent",
-    call: "DescribeRepositoryOwnerPersonal",
-    send: (clouds, profile, signal) =>
-      clouds.tencent({ profile }).tcr.DescribeRepositoryOwnerPersonal({ Limit: 1 }, { signal }),
-  },
-  bci: {
-    cloud: "baidu",
-    call: "ListInstances",
-    send: (clouds, profile, signal) => clouds.baidu({ profile }).bci.ListInstances({ maxKeys: 1 }, { signal }),
-  },
-  bec: {
-    cloud: "baidu",
-    call: "ListServices",
-    send: (clouds, profile, signal) => clouds.baidu({ profile }).bec.ListServices({ maxKeys: 1 }, { signal }),
-  },
-  eci: {
-    cloud: "ctyun",
-    call: "describeContainerGroups",
-    send: (clouds, profile, signal) => clouds.ctyun({ profile }).eci.describeContainerGroups({ limit: 1 }, { signal }),
-  },
-};
-
-/** The five services. */
-export const serviceNames = Object.keys(probes) as Service[];
-
 /** Services of the clouds that have a setting or a key. @throws ConfigError for wrong settings */
-export function configuredServices(clouds: Clouds, profile?: string): Service[] {
+export function configuredServices(clouds: Clouds, profile?: string): ServiceName[] {
   return servicesOf(clouds.configured(profile));
 }
 
 /** The services of some clouds. */
-export const servicesOf = (clouds: readonly CloudName[]): Service[] =>
-  serviceNames.filter((service) => clouds.includes(probes[service].cloud));
+export const servicesOf = (clouds: readonly CloudName[]): ServiceName[] =>
+  serviceNames.filter((service) => clouds.includes(every[service].cloud));
 
 /**
  * Tries one harmless call to each service, and tells what is wrong.
@@ -109,13 +71,13 @@ export async function diagnose(
 }
 
 async function diagnoseOne(
-  service: Service,
+  service: ServiceName,
   settings: Settings,
   profile: string | undefined,
   timeoutMs: number,
   dependencies: Dependencies,
 ): Promise<Diagnosis> {
-  const { cloud, call, send } = probes[service];
+  const { cloud, probe, needsRegion } = every[service];
   const now = dependencies.clock?.now ?? Date.now;
   const seen: { endpoint?: string; clockAheadSeconds?: number } = {};
   const watch = (url: string, answer?: HttpAnswer) => {
@@ -127,16 +89,16 @@ async function diagnoseOne(
   // Clients of its own: each service learns the clock anew.
   const clouds = connect(settings, { ...dependencies, watch });
   const about = {
-    ...{ service, cloud, call, credentials: [...clouds.keysFrom(cloud, { profile })] },
-    ...optional("region", service === "bec" || service === "tcr" ? undefined : clouds.region(cloud, { profile })),
+    ...{ service, cloud, call: probe.call, credentials: [...clouds.keysFrom(cloud, { profile })] },
+    ...optional("region", needsRegion ? clouds.region(cloud, { profile }) : undefined),
   };
   const started = performance.now();
   const signal = AbortSignal.timeout(timeoutMs);
-  const missing = clouds.missing(cloud, { profile });
+  const missing = clouds.missing(service, { profile });
   const failure =
     missing.length > 0
       ? missing.map(({ setting, reason }) => settingFinding(setting, reason))
-      : await send(clouds, profile, signal).then(
+      : await probeOf(clouds, service, profile, signal).then(
           () => [],
           (error) => findingsOf(error, signal, timeoutMs),
         );
@@ -144,6 +106,16 @@ async function diagnoseOne(
   const findings = [...failure, ...clockFindings(cloud, seen.clockAheadSeconds)];
   const ms = seen.endpoint ? { ms: Math.round(performance.now() - started) } : {};
   return { ...about, ...seen, ...ms, ok: findings.length === 0, findings };
+}
+
+type Calls = { call(request: object, options: { signal: AbortSignal }): Promise<unknown> };
+
+/** Sends a service's harmless call. */
+function probeOf(clouds: Clouds, service: ServiceName, profile: string | undefined, signal: AbortSignal) {
+  const { cloud, probe } = every[service];
+  const clients: object = clouds[cloud]({ profile });
+  const client = (clients as Record<ServiceName, Calls>)[service];
+  return client[probe.call as "call"](probe.request, { signal });
 }
 
 const optional = <K extends string>(key: K, value: string | undefined) =>
@@ -184,13 +156,11 @@ function aspectOf(error: CloudError): Aspect | undefined {
   return /Region/.test(code) ? "region" : "call";
 }
 
-/** Seconds that each cloud allows between a signature and its own clock (contract of each signature). */
-const ALLOWED: Record<CloudName, number> = { tencent: 300, baidu: 1800, ctyun: 900 };
-
 function clockFindings(cloud: CloudName, ahead = 0): Finding[] {
-  if (Math.abs(ahead) <= ALLOWED[cloud]) return [];
+  const { clockToleranceSeconds: allowed } = everyCloud[cloud];
+  if (Math.abs(ahead) <= allowed) return [];
   const way = ahead > 0 ? "ahead of" : "behind";
-  const reason = `this machine's clock is ${Math.abs(ahead)} s ${way} the cloud's, which allows ${ALLOWED[cloud]} s`;
+  const reason = `this machine's clock is ${Math.abs(ahead)} s ${way} the cloud's, which allows ${allowed} s`;
   const remedy = "set the clock, best by NTP; until then every run spends a call on learning the difference";
   return [{ aspect: "clock", reason, remedy }];
 }

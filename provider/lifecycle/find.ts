@@ -1,15 +1,9 @@
-import type { CloudName } from "../clouds";
 import { CloudError } from "../transport/errors";
 import type { Properties } from "./codec";
 import type { Context, Resource } from "./spec";
 
 /** Finds a resource; an answer of the category "not-found" means the same as none. */
-export async function find(
-  spec: Resource,
-  context: Context<CloudName>,
-  id: string,
-  known: Properties,
-): Promise<unknown> {
+export async function find(spec: Resource, context: Context<object>, id: string, known: Properties): Promise<unknown> {
   return (await unlessAbsent(spec.find(context, id, known))) ?? undefined;
 }
 

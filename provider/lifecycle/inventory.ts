@@ -1,9 +1,8 @@
-import type { Clouds } from "../clouds";
-import type { Service } from "../transport/errors";
+import { resourceOf, resourceTypes, type ServiceName } from "../clouds";
+import type { Clouds } from "../transport/connect";
 import { unlessAbsent } from "./find";
 import { canBeListed, pagesOf } from "./list";
 import { contextFor } from "./operations";
-import { resourceTypes, roomOf } from "./registry";
 import type { Listed, Resource } from "./spec";
 
 /** One thing that an account holds. */
@@ -41,14 +40,14 @@ export interface SurveyOptions {
  * @throws Error that names what was being listed
  */
 export async function survey(
-  services: readonly Service[],
+  services: readonly ServiceName[],
   options: SurveyOptions,
 ): Promise<{ found: Found[]; leftOut: string[] }> {
   const found = new Map<string, Found>();
   const leftOut: string[] = [];
   // The registry has owners before what belongs to them.
   for (const type of resourceTypes.filter((one) => services.some((service) => one.startsWith(`${service}:`)))) {
-    const room = await roomOf(type);
+    const room = await resourceOf(type);
     if (!canBeListed(room)) {
       leftOut.push(type);
       continue;

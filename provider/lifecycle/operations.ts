@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Clouds } from "../clouds";
+import { cloudOf, resourceOf, serviceOf } from "../clouds";
 import { systemClock } from "../transport/clock";
+import type { Clouds } from "../transport/connect";
 import { ConfigError, type SettingProblem } from "../transport/errors";
 import { check } from "./check";
 import { type Properties, withoutNulls } from "./codec";
@@ -16,7 +17,6 @@ import { URN } from "./internal-properties";
 import { listPage, type Page, type Paging } from "./list";
 import { foreseeCreate, foreseeUpdate } from "./preview";
 import type { Reporter } from "./progress";
-import { roomOf } from "./registry";
 import type { Failure, Resource } from "./spec";
 import { hasUnknown, UNKNOWN } from "./unknown";
 
@@ -76,7 +76,7 @@ export function operationsOf(type: string, host: Host): Operations {
 
 function operationsWithoutNulls(type: string, host: Host): Operations {
   const during = async <T>(verb: string, properties: Properties, run: (room: Resource) => Promise<T>): Promise<T> => {
-    const room = await roomOf(type);
+    const room = await resourceOf(type);
     try {
       if (CHANGING.has(verb) && host.signal.aborted) throw new Error("the run was cancelled before this began");
       return await run(room);
@@ -88,7 +88,7 @@ function operationsWithoutNulls(type: string, host: Host): Operations {
     contextFor(room, host, properties, timeoutMs);
   return {
     check: async (inputs) => {
-      const room = await roomOf(type);
+      const room = await resourceOf(type);
       return [...settingFailures(room, host, inputs), ...check(room, inputs)];
     },
     diff: (id, state, inputs) =>
@@ -157,8 +157,8 @@ export function contextFor(
   const clouds = host.clouds();
   const connection = connectionOf(properties);
   return {
-    clients: clouds[room.cloud](connection),
-    region: clouds.region(room.cloud, connection),
+    clients: clouds[cloudOf(room.type)](connection),
+    region: clouds.region(cloudOf(room.type), connection),
     clock: systemClock,
     signal: host.signal,
     ...host.reporter(properties[URN]),
@@ -170,7 +170,7 @@ export function contextFor(
 /** The region that a resource will be in; unknown where what chooses it is. */
 function regionOf(room: Resource, host: Host, inputs: Properties): string | undefined {
   if (hasUnknown([inputs.profile, inputs.region])) return UNKNOWN;
-  return host.clouds().region(room.cloud, connectionOf(inputs));
+  return host.clouds().region(cloudOf(room.type), connectionOf(inputs));
 }
 
 const connectionOf = ({ profile, region }: Properties) =>
@@ -182,7 +182,7 @@ function settingFailures(room: Resource, host: Host, inputs: Properties): Failur
   const failures = (problems: readonly SettingProblem[]) =>
     problems.map(({ setting, reason }) => ({ property: setting, reason }));
   try {
-    return failures(host.clouds().missing(room.cloud, connectionOf(inputs)));
+    return failures(host.clouds().missing(serviceOf(room.type), connectionOf(inputs)));
   } catch (error) {
     if (error instanceof ConfigError) return failures(error.problems);
     throw error;

@@ -1,8 +1,8 @@
+import { resourceOf } from "../clouds";
 import type { Properties } from "./codec";
 import { SECRETS } from "./internal-properties";
 import { type Host, OperationError, type Operations, operationsOf } from "./operations";
 import { NotReadyError } from "./ready";
-import { roomOf } from "./registry";
 import { secretPaths } from "./schema";
 import type { Resource } from "./spec";
 import { UNKNOWN } from "./unknown";
@@ -66,7 +66,7 @@ export function discreet(host: Host, texts: readonly string[]): Host {
 export function discreetOperations(type: string, host: Host): Operations {
   /** @param given what to hide the secrets of; the first says which the program's own are. */
   const during = async <T>(given: readonly Properties[], run: (operations: Operations) => Promise<T>): Promise<T> => {
-    const always = alwaysSecret(await roomOf(type));
+    const always = alwaysSecret(await resourceOf(type));
     const texts = given.flatMap((properties) => secretTexts(properties, [...always, ...handedOver(properties)]));
     try {
       return await run(operationsOf(type, discreet(host, texts)));
@@ -76,7 +76,7 @@ export function discreetOperations(type: string, host: Host): Operations {
   };
   return {
     async check(inputs) {
-      const paths = [...alwaysSecret(await roomOf(type)), ...handedOver(inputs)];
+      const paths = [...alwaysSecret(await resourceOf(type)), ...handedOver(inputs)];
       const texts = secretTexts(inputs, paths);
       const failures = await operationsOf(type, host).check(bare(inputs));
       return failures.map(({ property, reason }) => {

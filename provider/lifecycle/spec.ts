@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Clients, CloudName } from "../clouds";
 import type { Clock } from "../transport/clock";
 import { commonInputs } from "./schema";
 
@@ -35,8 +34,8 @@ export interface Wait {
 }
 
 /** What a room's functions get besides their arguments. */
-export interface Context<C extends CloudName> {
-  clients: Clients[C];
+export interface Context<Clients> {
+  clients: Clients;
   /** Region of the resource, where its cloud has regions. */
   region: string | undefined;
   clock: Clock;
@@ -80,7 +79,7 @@ export interface Listed {
 }
 
 /** How a kind is listed, so that many are read with few calls. Its rows are those that `find` gives, unless they are told `inPart`. */
-export interface Listing<C extends CloudName, Row> {
+export interface Listing<Clients, Row> {
   /** What one listing covers, told from an id: the cluster of a pool. Default: all in the account and region. */
   scope?(id: string): string;
   /** The type it belongs to: an id begins with that one's id and a slash. With `scope` there is a listing for each of those. */
@@ -90,19 +89,18 @@ export interface Listing<C extends CloudName, Row> {
   /** What the resource is called in the cloud. */
   name?(row: Row): string | undefined;
   /** Every row of a scope with its id, in pages as large as the API allows. */
-  all(context: Context<C>, scope: string): AsyncIterable<readonly (readonly [id: string, row: Row])[]>;
+  all(context: Context<Clients>, scope: string): AsyncIterable<readonly (readonly [id: string, row: Row])[]>;
   /** Where the API takes a list of ids: most of them in one call, and that call. Absent ids are left out. */
   some?: {
     most: number;
-    rows(context: Context<C>, ids: readonly string[]): Promise<readonly (readonly [id: string, row: Row])[]>;
+    rows(context: Context<Clients>, ids: readonly string[]): Promise<readonly (readonly [id: string, row: Row])[]>;
   };
 }
 
 /** A resource, declared once. Everything else (checks, diff, deliveries, types, docs) is derived from it. */
-export interface Spec<C extends CloudName, I extends z.ZodObject, O extends z.ZodObject, Row> {
+export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row> {
   /** `module:Name`. */
   type: `${string}:${string}`;
-  cloud: C;
   /** One sentence or more, Markdown; the first is the summary. */
   description: string;
   /** A program that compiles; it becomes the page's example. */
@@ -130,34 +128,34 @@ export interface Spec<C extends CloudName, I extends z.ZodObject, O extends z.Zo
   rules?(want: Want<I>): Failure[];
 
   /** The only reader: `undefined`, or an error of the category "not-found", when the resource is gone. */
-  find(context: Context<C>, id: string, known: Known<I, O>): Promise<Row | undefined>;
+  find(context: Context<Clients>, id: string, known: Known<I, O>): Promise<Row | undefined>;
   /**
    * Why no call tells whether the resource is there. `find` then reads what it belongs to; a read by id alone is refused, and
    * a delete does not wait.
    */
   unreadable?: string;
   /** Left out where the API lists less than `find` reads, or nothing. */
-  list?: Listing<C, Row>;
+  list?: Listing<Clients, Row>;
   /** What exists, in pages, where the API lists less than `find` reads: it answers no read. */
-  index?(context: Context<C>): AsyncIterable<readonly Listed[]>;
+  index?(context: Context<Clients>): AsyncIterable<readonly Listed[]>;
   /**
    * The id of what the create call would silently write over: looked for first, and refused when it is there. Nothing is
    * taken over because its name matches.
    */
   overwrites?(want: Want<I>): string;
   /** @throws PartlyDoneError when only a part could be made. */
-  create(context: Context<C>, want: Want<I>): Promise<string>;
+  create(context: Context<Clients>, want: Want<I>): Promise<string>;
   /** Left out where the cloud has no call for it: every input of the room then replaces. */
-  update?(context: Context<C>, id: string, update: Update<I, O, Row>): Promise<void>;
+  update?(context: Context<Clients>, id: string, update: Update<I, O, Row>): Promise<void>;
   /** Left out where the cloud has no call for it: `remains` then says what stays. */
-  delete?(context: Context<C>, id: string, was: Want<I>, row: Row): Promise<void>;
+  delete?(context: Context<Clients>, id: string, was: Want<I>, row: Row): Promise<void>;
   /** What stays in the cloud after a destroy, and for how long: said as a warning. */
   remains?: string;
   status(row: Row): string;
   /** More than the status for the row, for example "2/3 containers". */
   progress?(row: Row): string | undefined;
   /** Why the resource is not ready, asked when a wait fails. */
-  reasons?(context: Context<C>, id: string, row: Row): Promise<string[]> | string[];
+  reasons?(context: Context<Clients>, id: string, row: Row): Promise<string[]> | string[];
   waits: {
     created: Wait;
     updated?: Wait;
@@ -165,21 +163,25 @@ export interface Spec<C extends CloudName, I extends z.ZodObject, O extends z.Zo
     deleted: { timeout: string };
   };
   /** @param known the last known properties; empty for a new resource. */
-  flatten(row: Row, context: Context<C>, known: Known<I, O>): Promise<Flat<I, O>> | Flat<I, O>;
+  flatten(row: Row, context: Context<Clients>, known: Known<I, O>): Promise<Flat<I, O>> | Flat<I, O>;
 }
 
-/** A room as the rest of the provider sees it, whatever its own types. */
-export type Resource = Spec<CloudName, z.ZodObject, z.ZodObject, unknown>;
+/** A resource as the rest of the provider sees it, whatever its own types. */
+export type Resource = Spec<object, z.ZodObject, z.ZodObject, unknown>;
 
-/** Declares a resource: adds the inputs that all have, and forgets its own types. */
-export function resource<C extends CloudName, I extends z.ZodObject, O extends z.ZodObject, Row>(
-  spec: Spec<C, I, O, Row>,
-): Resource {
-  const common = {
-    ...{ deletionProtection: "update", region: "replace", profile: "update", adopt: "update" },
-    ...{ timeouts: "update", waitFor: "update" },
+/** Makes the function that declares resources of a cloud: it adds the inputs that all have, and forgets their own types. */
+export const resourcesOf =
+  <Clients>() =>
+  <I extends z.ZodObject, O extends z.ZodObject, Row>(spec: Spec<Clients, I, O, Row>): Resource => {
+    const common = {
+      deletionProtection: "update",
+      region: "replace",
+      profile: "update",
+      adopt: "update",
+      timeouts: "update",
+      waitFor: "update",
+    };
+    const inputs = z.strictObject({ ...spec.inputs.shape, ...commonInputs });
+    const computed = [...(spec.computed ?? []), "region"];
+    return { ...spec, inputs, onChange: { ...spec.onChange, ...common }, computed } as unknown as Resource;
   };
-  const inputs = z.strictObject({ ...spec.inputs.shape, ...commonInputs });
-  const computed = [...(spec.computed ?? []), "region"];
-  return { ...spec, inputs, onChange: { ...spec.onChange, ...common }, computed } as unknown as Resource;
-}

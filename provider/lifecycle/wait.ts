@@ -1,4 +1,3 @@
-import type { CloudName } from "../clouds";
 import { foreignText } from "../transport/foreign-text";
 import { findTogether } from "./batch";
 import type { Properties } from "./codec";
@@ -47,7 +46,7 @@ const pauseAfter = (elapsedMs: number) => PAUSES.find(([limit]) => elapsedMs < l
  * @returns the last row; `undefined` when it is gone and that was wanted.
  * @throws WaitError when a failed status is seen, the resource vanishes, or the time is up.
  */
-export async function waitFor(spec: Resource, context: Context<CloudName>, id: string, waiting: Waiting) {
+export async function waitFor(spec: Resource, context: Context<object>, id: string, waiting: Waiting) {
   const { clock, signal } = context;
   const began = clock.now();
   let row: unknown;

@@ -1,7 +1,7 @@
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
+import { functionOf } from "../clouds";
 import type { Properties } from "../lifecycle/codec";
 import { ArgumentError, callFunction, FunctionError } from "../lifecycle/functions/call";
-import { functionOf } from "../lifecycle/functions/registry";
 import type { Host } from "../lifecycle/operations";
 import { type Path, secretTexts, withoutSecrets } from "../lifecycle/redaction";
 import { hasUnknown } from "../lifecycle/unknown";

@@ -1,12 +1,12 @@
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import type { Struct as WireStruct } from "google-protobuf/google/protobuf/struct_pb";
+import { resourceOf } from "../clouds";
 import { type Properties, toPlain } from "../lifecycle/codec";
 import { PROVIDER, UNMANAGED, URN } from "../lifecycle/internal-properties";
 import type { Page } from "../lifecycle/list";
 import { type Host, type Operations, operationsOf } from "../lifecycle/operations";
 import { stableProperties } from "../lifecycle/preview";
 import { alwaysSecret, discreet, type Path, secretTexts, withoutSecrets } from "../lifecycle/redaction";
-import { roomOf } from "../lifecycle/registry";
 import type { Failure, Resource } from "../lifecycle/spec";
 import { hasUnknown } from "../lifecycle/unknown";
 import { namespace } from "../transport/settings";
@@ -45,7 +45,7 @@ export function resourceRequests(host: Host) {
   /** Runs a request; its failure repeats none of the secrets that `given` holds. */
   async function during<T>(request: About, given: Unwrapped, run: (task: Task) => Promise<T>): Promise<T> {
     const { type, urn } = typeOf(request);
-    const room = await roomOf(type).catch((error: Error) => {
+    const room = await resourceOf(type).catch((error: Error) => {
       throw new RequestError(grpc.status.NOT_FOUND, error.message);
     });
     const always = alwaysSecret(room);

@@ -2,10 +2,10 @@ import type { handleServerStreamingCall, handleUnaryCall, UntypedServiceImplemen
 import type { PluginAttach } from "@pulumi/pulumi/proto/plugin_pb";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
-import { connect } from "../clouds";
 import { attemptsOnDisk } from "../lifecycle/create/attempts";
 import { type Host, sharedClouds } from "../lifecycle/operations";
 import { type Reporter, reporterTo } from "../lifecycle/progress";
+import { connect } from "../transport/connect";
 import type { Settings } from "../transport/settings";
 import { version } from "../transport/version";
 import type { Components } from "./components";

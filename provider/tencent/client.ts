@@ -1,46 +1,46 @@
 import { randomInt } from "node:crypto";
-import type { Clients } from "../clouds";
-import { bindCalls, type Fields, type Wing } from "../transport/call";
+import { bindCalls, type Fields, type Wire } from "../transport/call";
+import type { Account as CloudAccount } from "../transport/cloud";
 import type { Credentials } from "../transport/credentials";
-import { ConfigError, type Service } from "../transport/errors";
 import type { HttpAnswer, HttpRequest } from "../transport/http";
-import type { Link } from "../transport/link";
 import { once } from "../transport/once";
 import { type Reading, readStatus, textOf } from "../transport/outcome";
 import type { ServiceTable } from "../transport/service-table";
-import { defaultDomain, type TencentSettings } from "./config";
+import { type TencentSettings, urlOf } from "./config";
 import { meaningOf } from "./errors";
+import type { TencentClients } from "./resource";
 import { signTc3 } from "./sign-tc3";
 import { flatten, signV1 } from "./sign-v1";
 import { type Tcr, tcrTable } from "./tcr/api.gen";
 import { type Tke, tkeTable } from "./tke/api.gen";
 
 /** An account and region of Tencent's clouds. */
-export interface TencentConnection {
-  settings: TencentSettings;
-  /** Full path of a setting, for messages. */
-  path: (setting: string) => string;
-  credentials(): Credentials;
-  link: Link;
-}
+type TencentConnection = CloudAccount<TencentSettings>;
 
 /** Clients of TKE and TCR. */
-export function tencent(connection: TencentConnection): Clients["tencent"] {
+export function tencentClients(connection: TencentConnection): TencentClients {
   return {
-    tke: bindCalls<Tke>(connection.link, wing(connection, tkeTable)),
-    tcr: bindCalls<Tcr>(connection.link, wing(connection, tcrTable)),
+    tke: bindCalls<Tke>(
+      connection.link,
+      tkeTable,
+      once(() => wire(connection, tkeTable)),
+    ),
+    tcr: bindCalls<Tcr>(
+      connection.link,
+      tcrTable,
+      once(() => wire(connection, tcrTable)),
+    ),
   };
 }
 
-function wing<Action extends string>(connection: TencentConnection, table: ServiceTable<Action>) {
+function wire<Action extends string>(connection: TencentConnection, table: ServiceTable<Action>) {
   const { settings } = connection;
-  const domain = settings.domain ?? defaultDomain;
   const service = table.service as "tke" | "tcr";
-  const endpoint = settings.endpoints?.[service] ?? settings.endpoint ?? `https://${service}.${domain}`;
+  const endpoint = urlOf(connection, service);
   const account: Account = {
     ...{ connection, endpoint, service, host: new URL(endpoint).host, version: table.version ?? "" },
     keys: once(() => {
-      const { id, secret, token } = connection.credentials();
+      const { id, secret, token } = connection.credentials(service);
       return { id, secret, token, secretId: id, secretKey: secret };
     }),
   };
@@ -49,14 +49,14 @@ function wing<Action extends string>(connection: TencentConnection, table: Servi
     ...{ cloud: "tencent", table, endpoint, region: settings.region, path: connection.path, credentials: account.keys },
     prepare: (action, _facts, request) => (isV1 ? prepareV1 : prepareTc3)(account, action, request),
     read,
-  } satisfies Wing & { table: ServiceTable<Action> };
+  } satisfies Wire;
 }
 
 interface Account {
   connection: TencentConnection;
   endpoint: string;
   host: string;
-  service: Service;
+  service: "tke" | "tcr";
   version: string;
   keys(): Credentials & { secretId: string; secretKey: string };
 }
@@ -116,16 +116,8 @@ function prepareV1(account: Account, action: string, request: Fields): (at: numb
   };
 }
 
-/** TKE wants a region with every call; TCR says not to send one. */
-function regionOf({ service, connection }: Account): string | undefined {
-  if (service === "tcr") return undefined;
-  if (connection.settings.region) return connection.settings.region;
-  const setting = connection.path("region");
-  throw new ConfigError({
-    setting,
-    reason: `is not set; run "pulumi config set --path ${setting} REGION", set TENCENTCLOUD_REGION, or give the resource a region`,
-  });
-}
+/** TKE wants a region with every call; TCR says not to send one (reference/tencent-common.md). */
+const regionOf = ({ service, connection }: Account) => (service === "tke" ? connection.settings.region : undefined);
 
 interface Envelope {
   Response?: { Error?: { Code?: unknown; Message?: unknown }; RequestId?: unknown };

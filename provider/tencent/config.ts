@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { secret } from "../lifecycle/schema";
+import type { Account } from "../transport/cloud";
 import { commonSettings, endpoint } from "../transport/config";
 import type { CredentialSources } from "../transport/credentials";
+import { ConfigError, type SettingProblem } from "../transport/errors";
 
 /** Settings under `container-clouds:tencent`. */
 export const tencentSettings = z
@@ -14,7 +16,7 @@ export const tencentSettings = z
     domain: z
       .hostname("must be a domain such as tencentcloudapi.com")
       .optional()
-      .describe("Each service is at `https://<service>.<domain>`. Default `api3.gsesgpucloud.com`."),
+      .describe("Each service is at `https://<service>.<domain>`. Default: that of the region's cloud."),
     endpoints: z
       .strictObject({
         tke: endpoint.optional().describe("Base URL of TKE."),
@@ -41,5 +43,43 @@ export const tencentCredentials: CredentialSources = {
   token: { setting: "token", environment: ["TENCENTCLOUD_SECURITY_TOKEN"] },
 };
 
-/** Domain of the documented private cloud (reference/tencent-common.md, "Endpoints and requests"). */
-export const defaultDomain = "api3.gsesgpucloud.com";
+/** The clouds whose regions are known: no key goes to an address that neither the user nor the region's owner named. */
+const domains: readonly (readonly [regions: RegExp, domain: string])[] = [
+  // The documented private cloud (reference/tencent-common.md, "Endpoints and requests").
+  [/^gsqy$/, "api3.gsesgpucloud.com"],
+  // Public Tencent Cloud: continent, then city.
+  [/^(ap|na|eu|sa|me|af)-[a-z]+/, "tencentcloudapi.com"],
+];
+
+type Addressed = Pick<Account<TencentSettings>, "settings" | "path">;
+
+/** Base URL of a service, `undefined` where the settings name none. */
+function addressOf({ settings }: Addressed, service: "tke" | "tcr"): string | undefined {
+  const {
+    endpoints,
+    endpoint,
+    region = "",
+    domain = domains.find(([regions]) => regions.test(region))?.[1],
+  } = settings;
+  return endpoints?.[service] ?? endpoint ?? (domain && `https://${service}.${domain}`);
+}
+
+/** Base URL of a service. @throws ConfigError where the settings name none */
+export function urlOf(account: Addressed, service: "tke" | "tcr"): string {
+  const url = addressOf(account, service);
+  if (url) return url;
+  throw new ConfigError(noAddress(account, service));
+}
+
+/** What is wrong unless the settings name an address of the service. */
+export const addressProblems = (account: Addressed, service: string): SettingProblem[] =>
+  addressOf(account, service as "tke" | "tcr") ? [] : [noAddress(account, service)];
+
+function noAddress({ settings: { region }, path }: Addressed, service: string): SettingProblem {
+  const which = region ? `the region ${JSON.stringify(region)} is of no known cloud` : "neither it nor a region is set";
+  const setting = path("domain");
+  return {
+    setting,
+    reason: `${which}, so the address of ${service} is unknown; run "pulumi config set --path ${setting} DOMAIN" (public Tencent Cloud: tencentcloudapi.com), or set endpoint`,
+  };
+}

@@ -1,6 +1,6 @@
 import { checkAnswer } from "./answer-check";
 import type { Credentials } from "./credentials";
-import { type Cloud, CloudError, type Failure } from "./errors";
+import { CloudError, type Failure } from "./errors";
 import { foreignText, spellingsOf, withoutStop } from "./foreign-text";
 import { type HttpAnswer, type HttpRequest, NoAnswer } from "./http";
 import type { Link } from "./link";
@@ -24,9 +24,9 @@ export interface CallOptions {
   idempotent?: boolean;
 }
 
-/** What a wing adds to the common way of a call. */
-export interface Wing {
-  cloud: Cloud;
+/** How the calls of one service look on the wire: what a cloud adds to the common way of a call. */
+export interface Wire {
+  cloud: string;
   table: ServiceTable;
   /** Scheme, host and port. */
   endpoint: string;
@@ -41,24 +41,25 @@ export interface Wing {
   read(action: string, answer: HttpAnswer, body: unknown): Reading;
 }
 
-/** A client with a method for each action of the table. */
-export function bindCalls<Client>(link: Link, wing: Wing & { table: ServiceTable<keyof Client & string> }): Client {
+/** A client with a method for each action of the table. @param wire made with the first call. @throws ConfigError then */
+export function bindCalls<Client>(link: Link, table: ServiceTable<keyof Client & string>, wire: () => Wire): Client {
   const client: Record<string, unknown> = {};
-  for (const action of Object.keys(wing.table.actions)) {
-    client[action] = (request: Fields = {}, options: CallOptions = {}) => call(link, wing, action, request, options);
+  for (const action of Object.keys(table.actions)) {
+    client[action] = async (request: Fields = {}, options: CallOptions = {}) =>
+      call(link, wire(), action, request, options);
   }
   return client as Client;
 }
 
-async function call(link: Link, wing: Wing, action: string, request: Fields, options: CallOptions): Promise<unknown> {
+async function call(link: Link, wire: Wire, action: string, request: Fields, options: CallOptions): Promise<unknown> {
   const { signal } = options;
   signal?.throwIfAborted();
-  const facts = wing.table.actions[action] ?? {};
-  const { id } = wing.credentials();
+  const facts = wire.table.actions[action] ?? {};
+  const { id } = wire.credentials();
   const sent: Sent = {
-    ...{ link, wing, action, request, signal, sign: wing.prepare(action, facts, request) },
-    lane: `${wing.cloud}/${id}/${wing.region ?? ""}/${wing.table.service}/${action}`,
-    rate: facts.rate ?? wing.table.rate,
+    ...{ link, wire, action, request, signal, sign: wire.prepare(action, facts, request) },
+    lane: `${wire.cloud}/${id}/${wire.region ?? ""}/${wire.table.service}/${action}`,
+    rate: facts.rate ?? wire.table.rate,
     corrected: false,
   };
   const outcome = await repeat((number, left) => attempt(sent, number, left), {
@@ -70,13 +71,13 @@ async function call(link: Link, wing: Wing, action: string, request: Fields, opt
   });
   if ("value" in outcome) return outcome.value;
   const failed = withLimit(outcome.failed, link.limiter.rateOf(sent.lane));
-  throw new CloudError({ ...failed, ...(failed.remedy ? { remedy: withPaths(failed.remedy, wing) } : {}) });
+  throw new CloudError({ ...failed, ...(failed.remedy ? { remedy: withPaths(failed.remedy, wire) } : {}) });
 }
 
 /** One call on its way. */
 interface Sent {
   link: Link;
-  wing: Wing;
+  wire: Wire;
   action: string;
   request: Fields;
   signal: AbortSignal | undefined;
@@ -89,11 +90,11 @@ interface Sent {
 }
 
 async function attempt(sent: Sent, number: number, left: number): Promise<Outcome<unknown>> {
-  const { link, wing } = sent;
+  const { link, wire } = sent;
   const end = link.clock.now() + left;
-  const down = link.breaker.refusal(wing.endpoint);
+  const down = link.breaker.refusal(wire.endpoint);
   if (down)
-    return { failed: { ...failure(sent, "connection", "EndpointDown", down), ...settled, remedy: howToReach(wing) } };
+    return { failed: { ...failure(sent, "connection", "EndpointDown", down), ...settled, remedy: howToReach(wire) } };
   if (!(await link.limiter.take(sent.lane, sent.action, sent.rate, { ...sent, left }))) {
     const reason = `more calls wait for their turn than the time allows`;
     return { failed: { ...failure(sent, "throttled", "RateLimit", reason), ...settled } };
@@ -112,9 +113,9 @@ async function sendOnce(
   number: number,
   end: number,
 ): Promise<{ value: unknown } | { failed: Failed; clockMayBeWrong?: boolean }> {
-  const { link, wing, signal } = sent;
+  const { link, wire, signal } = sent;
   const started = link.clock.now();
-  const ahead = link.skew.of(wing.endpoint);
+  const ahead = link.skew.of(wire.endpoint);
   const timeout = Math.min(link.timeouts.request, end - started);
   let answer: HttpAnswer;
   try {
@@ -122,24 +123,24 @@ async function sendOnce(
     answer = await link.exchange(request, { timeout, ...(signal ? { signal } : {}) });
   } catch (cause) {
     if (!(cause instanceof NoAnswer)) throw cause;
-    if (cause.mayHaveTakenEffect) link.breaker.reached(wing.endpoint);
-    else if (cause.transient) link.breaker.missed(wing.endpoint, cause.reason);
+    if (cause.mayHaveTakenEffect) link.breaker.reached(wire.endpoint);
+    else if (cause.transient) link.breaker.missed(wire.endpoint, cause.reason);
     trace(sent, number, started, { status: 0, code: cause.code });
     return { failed: unanswered(sent, cause) };
   }
-  link.breaker.reached(wing.endpoint);
+  link.breaker.reached(wire.endpoint);
   const { reading, failed } = readAnswer(sent, answer);
   trace(sent, number, started, { status: answer.status, code: failed?.code, requestId: reading.requestId });
   if (!failed) return { value: "value" in reading ? reading.value : undefined };
   const clockMayBeWrong =
-    failed.category === "unauthorised" && link.skew.learn(wing.endpoint, headerOf(answer, "date"), ahead);
+    failed.category === "unauthorised" && link.skew.learn(wire.endpoint, headerOf(answer, "date"), ahead);
   return { failed, clockMayBeWrong };
 }
 
 /** Whatever an answer holds, it came: a failure to read it must not look like a call that was never sent. */
 function readAnswer(sent: Sent, answer: HttpAnswer): { reading: Reading; failed: Failed | undefined } {
   try {
-    const reading = cleaned(sent, sent.wing.read(sent.action, answer, parseBody(answer)));
+    const reading = cleaned(sent, sent.wire.read(sent.action, answer, parseBody(answer)));
     const failed = "meaning" in reading ? refused(sent, answer, reading) : malformed(sent, answer, reading);
     return { reading, failed };
   } catch (cause) {
@@ -149,13 +150,13 @@ function readAnswer(sent: Sent, answer: HttpAnswer): { reading: Reading; failed:
 }
 
 function failure(sent: Sent, category: Failure["category"], code: string, reason: string): Failed {
-  const { cloud, table, endpoint } = sent.wing;
+  const { cloud, table, endpoint } = sent.wire;
   return { cloud, service: table.service, action: sent.action, endpoint, category, code, reason, transient: true };
 }
 
 function unanswered(sent: Sent, cause: NoAnswer): Failed {
   const { category, code, reason, transient, mayHaveTakenEffect } = cause;
-  const remedy = remedyFor(cause, sent.wing);
+  const remedy = remedyFor(cause, sent.wire);
   return {
     ...failure(sent, category, code, reason),
     ...{ transient, mayHaveTakenEffect, cause: cause.cause },
@@ -163,22 +164,22 @@ function unanswered(sent: Sent, cause: NoAnswer): Failed {
   };
 }
 
-function remedyFor({ category, transient, mayHaveTakenEffect }: NoAnswer, wing: Wing): string | undefined {
-  if (category === "timeout") return howToWait(wing);
+function remedyFor({ category, transient, mayHaveTakenEffect }: NoAnswer, wire: Wire): string | undefined {
+  if (category === "timeout") return howToWait(wire);
   if (mayHaveTakenEffect) return undefined;
-  return transient ? howToReach(wing) : howToTrust(wing);
+  return transient ? howToReach(wire) : howToTrust(wire);
 }
 
-function howToWait(wing: Wing): string {
-  return `check that ${wing.endpoint} answers at all, or allow more time with container-clouds:${wing.cloud}.timeout.request`;
+function howToWait(wire: Wire): string {
+  return `check that ${wire.endpoint} answers at all, or allow more time with container-clouds:${wire.cloud}.timeout.request`;
 }
 
-function howToTrust(wing: Wing): string {
-  return `set container-clouds:${wing.cloud}.caFile to a PEM file with the authority that signed it`;
+function howToTrust(wire: Wire): string {
+  return `set container-clouds:${wire.cloud}.caFile to a PEM file with the authority that signed it`;
 }
 
-function howToReach(wing: Wing): string {
-  return `check container-clouds:${wing.cloud}.endpoint, the region and the proxy, and that the network reaches ${wing.endpoint}`;
+function howToReach(wire: Wire): string {
+  return `check container-clouds:${wire.cloud}.endpoint, the region and the proxy, and that the network reaches ${wire.endpoint}`;
 }
 
 function refused(sent: Sent, answer: HttpAnswer, refusal: Refusal): Failed {
@@ -201,7 +202,7 @@ function malformed(
   answer: HttpAnswer,
   reading: { value: unknown; requestId?: string },
 ): Failed | undefined {
-  const problem = checkAnswer(sent.wing.table, sent.action, reading.value);
+  const problem = checkAnswer(sent.wire.table, sent.action, reading.value);
   if (!problem) return undefined;
   const reason = `the answer to ${sent.action} is not what its API promises: ${problem}`;
   return {
@@ -225,8 +226,8 @@ function cleaned(sent: Sent, reading: Reading): Reading {
 const LONGEST_NAME = 200;
 
 /** Vendors quote what they were sent; secret in it are the keys, and the request's passwords. */
-function secretsOf({ wing, request }: Sent): Map<string, string> {
-  const { secret, token } = wing.credentials();
+function secretsOf({ wire, request }: Sent): Map<string, string> {
+  const { secret, token } = wire.credentials();
   const marked = new Map<string, string>();
   const hide = (text: string, mark: string) => {
     for (const spelling of spellingsOf(text)) marked.set(spelling, mark);
@@ -238,8 +239,8 @@ function secretsOf({ wing, request }: Sent): Map<string, string> {
 }
 
 /** A remedy names settings as they stand outside profiles; this says where they are for this connection. */
-function withPaths(remedy: string, wing: Wing): string {
-  return remedy.replaceAll(/container-clouds:\w+\.(\w+)/g, (_, setting: string) => wing.path(setting));
+function withPaths(remedy: string, wire: Wire): string {
+  return remedy.replaceAll(/container-clouds:\w+\.(\w+)/g, (_, setting: string) => wire.path(setting));
 }
 
 function withLimit(failed: Failed, rate: number | undefined): Failed {
@@ -258,12 +259,12 @@ function trace(
   started: number,
   end: { status: number; code?: string | undefined; requestId?: string | undefined },
 ): void {
-  const { link, wing, action } = sent;
+  const { link, wire, action } = sent;
   if (!link.log) return;
   const now = link.clock.now();
   link.log({
     time: new Date(now).toISOString(),
-    ...{ cloud: wing.cloud, service: wing.table.service, action, endpoint: wing.endpoint, attempt },
+    ...{ cloud: wire.cloud, service: wire.table.service, action, endpoint: wire.endpoint, attempt },
     ...{ status: end.status, ms: now - started },
     ...(end.code ? { code: end.code } : {}),
     ...(end.requestId ? { requestId: end.requestId } : {}),

@@ -1,11 +1,5 @@
-/** The clouds that a wing exists for; also the names of their settings. */
-export type Cloud = "tencent" | "baidu" | "ctyun";
-
-/** The five APIs. */
-export type Service = "tke" | "tcr" | "bci" | "bec" | "eci";
-
 /**
- * What a failure means to the caller. Each wing maps its vendor's codes to these in its `errors.ts`; everything else branches
+ * What a failure means to the caller. Each cloud maps its vendor's codes to these in its `errors.ts`; everything else branches
  * on them and never on a message.
  *
  * - `not-found`: the thing is not there. `already-exists`: its name or id is taken.
@@ -29,8 +23,9 @@ export type Category =
 
 /** Everything that is known about a failed call. */
 export interface Failure {
-  cloud: Cloud;
-  service: Service;
+  /** Names of the cloud and of the service. */
+  cloud: string;
+  service: string;
   /** The API's own name of the call, such as `CreateCluster`. */
   action: string;
   /** Where it was sent: scheme, host and port. */
@@ -58,8 +53,8 @@ export interface Failure {
  */
 export class CloudError extends Error {
   override readonly name = "CloudError";
-  readonly cloud: Cloud;
-  readonly service: Service;
+  readonly cloud: string;
+  readonly service: string;
   readonly action: string;
   readonly endpoint: string;
   readonly httpStatus: number;

@@ -1,5 +1,3 @@
-import type { Service } from "./errors";
-
 /** Facts of one call, made from the contract. */
 export interface ActionTable {
   /** Left out for Tencent, whose calls are all `POST /`. */
@@ -26,7 +24,7 @@ export interface ActionTable {
 
 /** Facts of one service, made from its contract by `generate/api.ts`. */
 export interface ServiceTable<Action extends string = string> {
-  service: Service;
+  service: string;
   version?: string;
   /** Documented calls a second for each action; none where nothing is documented. */
   rate?: number;

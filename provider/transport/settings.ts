@@ -1,23 +1,21 @@
 import { z } from "zod";
-import { baiduSettings } from "../baidu/config";
-import { ctyunSettings } from "../ctyun/config";
-import { tencentSettings } from "../tencent/config";
+import { type CloudName, cloudNames, clouds } from "../clouds";
 import { commonSettings } from "./config";
-import { type Cloud, ConfigError, type SettingProblem } from "./errors";
+import { ConfigError, type SettingProblem } from "./errors";
 import { problemsOf } from "./setting-problems";
 
-const clouds = {
-  tencent: tencentSettings.optional().describe("Tencent: TKE and TCR."),
-  baidu: baiduSettings.optional().describe("Baidu: BCI and BEC."),
-  ctyun: ctyunSettings.optional().describe("CTyun: ECI."),
-};
+type CloudSettings = { [C in CloudName]: z.ZodOptional<(typeof clouds)[C]["settings"]> };
+
+const cloudSettings = Object.fromEntries(
+  cloudNames.map((name) => [name, clouds[name].settings.optional().describe(`${clouds[name].title}.`)]),
+) as CloudSettings;
 
 /** All settings. */
 export const settingsSchema = z.strictObject({
   ...commonSettings,
-  ...clouds,
+  ...cloudSettings,
   profiles: z
-    .record(z.string(), z.strictObject({ ...commonSettings, ...clouds }).meta({ id: "Profile" }))
+    .record(z.string(), z.strictObject({ ...commonSettings, ...cloudSettings }).meta({ id: "Profile" }))
     .optional()
     .describe(
       "Named sets: what one says stands in for the same setting outside, for the resources that name it in `profile`.",
@@ -86,28 +84,23 @@ function decode(text: string, field: z.ZodType): { value: unknown } | { problem:
 }
 
 /** One cloud's settings for one connection, and where each comes from. */
-export interface Resolved<C extends Cloud> {
+export interface Resolved<C extends CloudName> {
   settings: NonNullable<ParsedSettings[C]>;
   /** Full path of a setting; of one that is not set, the path where it should be. */
   path(setting: string): string;
 }
-
-const credentialNames: Record<Cloud, readonly string[]> = {
-  tencent: ["secretId", "secretKey", "token"],
-  baidu: ["accessKeyId", "secretAccessKey", "sessionToken"],
-  ctyun: ["accessKey", "secretKey"],
-};
 
 /**
  * Puts one cloud's settings together: those for all clouds, the cloud's own, the profile's for all clouds, the profile's
  * own; the later ones win. A profile that names any part of the credentials names them all.
  * @throws ConfigError for a profile that does not exist
  */
-export function resolve<C extends Cloud>(parsed: ParsedSettings, cloud: C, profile?: string): Resolved<C> {
+export function resolve<C extends CloudName>(parsed: ParsedSettings, cloud: C, profile?: string): Resolved<C> {
   const chosen = profile === undefined ? undefined : profileOf(parsed, profile);
   const base: Record<string, unknown> = { ...parsed[cloud] };
   const own: Record<string, unknown> = { ...chosen?.[cloud] };
-  const credentials = credentialNames[cloud];
+  const { id, secret, token } = clouds[cloud].credentials;
+  const credentials = [id, secret, token].flatMap((source) => source?.setting ?? []);
   const bringsKeys = credentials.some((name) => own[name] !== undefined);
   if (bringsKeys) for (const name of credentials) delete base[name];
   const layers: [string, Record<string, unknown>][] = [

@@ -1,10 +1,8 @@
-import type { Cloud, Service } from "./errors";
-
 /** One attempt of one call, for the debug log. It holds no header, no signature and no value that could be a secret. */
 export interface TraceLine {
   time: string;
-  cloud: Cloud;
-  service: Service;
+  cloud: string;
+  service: string;
   action: string;
   endpoint: string;
   attempt: number;

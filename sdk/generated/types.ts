@@ -3323,7 +3323,7 @@ export interface TencentSettingsArgs {
   token?: pulumi.Input<string>;
   /** Such as `ap-guangzhou`; a resource's `region` comes before it. */
   region?: pulumi.Input<string>;
-  /** Each service is at `https://<service>.<domain>`. Default `api3.gsesgpucloud.com`. */
+  /** Each service is at `https://<service>.<domain>`. Default: that of the region's cloud. */
   domain?: pulumi.Input<string>;
   /** Base URLs of single services. */
   endpoints?: pulumi.Input<TencentEndpointsArgs>;
@@ -3360,7 +3360,7 @@ export interface TencentSettings {
   token?: string;
   /** Such as `ap-guangzhou`; a resource's `region` comes before it. */
   region?: string;
-  /** Each service is at `https://<service>.<domain>`. Default `api3.gsesgpucloud.com`. */
+  /** Each service is at `https://<service>.<domain>`. Default: that of the region's cloud. */
   domain?: string;
   /** Base URLs of single services. */
   endpoints?: TencentEndpoints;

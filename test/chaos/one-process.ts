@@ -5,9 +5,9 @@ import { configured, FIRST_ACCOUNT, issueCredential } from "../../emulator/crede
 import { faultInput } from "../../emulator/faults";
 import { changeOutside, inventory } from "../../emulator/inventory";
 import { settle } from "../../emulator/transitions";
-import { type Clouds, connect } from "../../provider/clouds";
 import { attemptsOnDisk } from "../../provider/lifecycle/create/attempts";
 import { operationsOf } from "../../provider/lifecycle/operations";
+import { type Clouds, connect } from "../../provider/transport/connect";
 import { findLeaks, type Trace } from "../support/leaks";
 import { divergence } from "./convergence";
 import { chaosKinds, secrets } from "./kinds";

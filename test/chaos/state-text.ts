@@ -1,4 +1,4 @@
-import { roomOf } from "../../provider/lifecycle/registry";
+import { resourceOf } from "../../provider/clouds";
 import { secretPaths } from "../../provider/lifecycle/schema";
 import { chaosKinds } from "./kinds";
 import type { EngineState } from "./small-engine";
@@ -9,7 +9,7 @@ const OWN = "containers.*.env.*.value";
 /** The state as the engine would write it in plain text: without what the schema, or the program, says is secret. */
 export async function plainText({ entries }: EngineState): Promise<string> {
   const texts = entries.map(async ({ planned, properties }) => {
-    const { inputs, outputs } = await roomOf(chaosKinds[planned.kind].type);
+    const { inputs, outputs } = await resourceOf(chaosKinds[planned.kind].type);
     const paths = [OWN, ...secretPaths(inputs), ...secretPaths(outputs)].map((path) => path.split("."));
     return JSON.stringify(without(properties, paths));
   });

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { importFileOf } from "../../cli/import-file";
-import { connect } from "../../provider/clouds";
+import { connect } from "../../provider/transport/connect";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { configOf, Project } from "../support/project";
 

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { coverage } from "../../generate/coverage";
-import { type Clouds, connect } from "../../provider/clouds";
+import { functionTokens, resourceTypes } from "../../provider/clouds";
 import type { Properties } from "../../provider/lifecycle/codec";
 import { attemptsInMemory } from "../../provider/lifecycle/create/attempts";
-import { functionTokens } from "../../provider/lifecycle/functions/registry";
 import { operationsOf } from "../../provider/lifecycle/operations";
-import { resourceTypes } from "../../provider/lifecycle/registry";
+import { type Clouds, connect } from "../../provider/transport/connect";
 import { readSettings } from "../../provider/transport/settings";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { functionsOf } from "../support/functions";

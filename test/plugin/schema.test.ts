@@ -5,8 +5,7 @@ import Ajv from "ajv/dist/2020";
 import { describe, expect, it } from "vitest";
 import { environmentToken } from "../../generate/environment";
 import { packageSchema, schemaPath } from "../../generate/schema";
-import { functionTokens } from "../../provider/lifecycle/functions/registry";
-import { resourceTypes } from "../../provider/lifecycle/registry";
+import { functionTokens, resourceTypes } from "../../provider/clouds";
 import { breaksOf, namedBreaks, type PackageSchema } from "./compatibility";
 import metaschema from "./metaschema.json";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { resourceOf } from "../../provider/clouds";
 import type { Properties } from "../../provider/lifecycle/codec";
-import { roomOf } from "../../provider/lifecycle/registry";
 import { startEmulator, type TestEmulator } from "./emulator";
 import { startPlugin } from "./plugin-process";
 import { type Failure, InitFailed, type ProviderProcess, startHost } from "./provider-process";
@@ -199,7 +199,7 @@ function live(type: string, life: Life, delivery: keyof typeof deliveries): void
       const stack = await stackOf(type);
       const given = await givenNow();
       await stack.up(given);
-      const { onChange } = await roomOf(type);
+      const { onChange } = await resourceOf(type);
       for (const [field, rule] of Object.entries(onChange)) {
         // A text no input has can be compared, though not made: the declared answer shows.
         const difference = stack.provider.diff(stack.id ?? "", stack.outputs, { ...given, [field]: "other" });
@@ -244,7 +244,7 @@ function live(type: string, life: Life, delivery: keyof typeof deliveries): void
       }
       const read = await byId;
       expect(read.id).toBe(stack.id);
-      for (const output of Object.keys((await roomOf(type)).outputs.shape)) {
+      for (const output of Object.keys((await resourceOf(type)).outputs.shape)) {
         if (output in stack.outputs) expect(read.outputs).toHaveProperty(output);
       }
       if (!life.singleton) {
@@ -314,7 +314,7 @@ function live(type: string, life: Life, delivery: keyof typeof deliveries): void
       }
       const misspelt = { ...given, nmae: "x" };
       const { failures } = await provider.check({}, misspelt);
-      const meant = "name" in (await roomOf(type)).inputs.shape ? '; did you mean "name"?' : "";
+      const meant = "name" in (await resourceOf(type)).inputs.shape ? '; did you mean "name"?' : "";
       expect(failures).toEqual([{ property: "nmae", reason: `there is no such property${meant}` }]);
     });
 

@@ -4,7 +4,7 @@ import { containersProgress, trouble } from "../../lifecycle/containers/failures
 import { failure, groupFailures, places } from "../../lifecycle/containers/rules";
 import { oneOf, setOf } from "../../lifecycle/schema";
 import type { Failure, Want } from "../../lifecycle/spec";
-import { resource } from "../../lifecycle/spec";
+import { resource } from "../resource";
 import type { CreateInstanceRequest, InstanceDetailModel, InstanceModel } from "./api.gen";
 import { bciFailures, expandContainer, flattenContainer } from "./parts/containers";
 import { eip, eipFailures, expandEip } from "./parts/eip";
@@ -76,7 +76,6 @@ const PAGE = 1000;
 
 export const containerGroup = resource({
   type: "bci:ContainerGroup",
-  cloud: "baidu",
   description: `A container group of Baidu Container Instance: containers that share network and volumes, without a machine to look after.
 
 BCI has no call that changes a group: every change makes a new one and removes the old one, in that order unless both would bind the same public address.`,

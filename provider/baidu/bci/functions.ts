@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { failure } from "../../lifecycle/containers/rules";
-import { providerFunction } from "../../lifecycle/functions/spec";
+import { providerFunction } from "../resource";
 import type { ContainerDetailModel, InstanceModel } from "./api.gen";
 import { statusOf } from "./image-cache";
 
@@ -42,7 +42,6 @@ const PAGE = 1000;
 
 export const getContainerGroups = providerFunction({
   token: "bci:getContainerGroups",
-  cloud: "baidu",
   description: "The account's container groups in a region.",
   example: `const { groups } = clouds.bci.getContainerGroupsOutput({ name: "web" });
 export const addresses = groups.apply((all) => all.map((group) => group.privateIp));`,
@@ -91,7 +90,6 @@ function flattenStatus({ name, currentState: now, ready, restartCount }: Contain
 
 export const getContainerGroup = providerFunction({
   token: "bci:getContainerGroup",
-  cloud: "baidu",
   description: "One container group and how its containers are, by its id. It is an error when there is none.",
   example: `const { containers } = clouds.bci.getContainerGroupOutput({ instanceId: "p-abcd1234" });
 export const restarts = containers.apply((all) => all.map((container) => container.restartCount));`,
@@ -131,7 +129,6 @@ const cache = z
 
 export const getImageCaches = providerFunction({
   token: "bci:getImageCaches",
-  cloud: "baidu",
   description: "The account's image caches in a region. BCI tells no names.",
   example: `const { caches } = clouds.bci.getImageCachesOutput({ image: "nginx:1.27" });
 export const cached = caches.apply((all) => all.some((cache) => cache.status === "Created"));`,

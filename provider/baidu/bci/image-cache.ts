@@ -3,8 +3,8 @@ import { imageRegistryCredential } from "../../lifecycle/containers/container";
 import { failure } from "../../lifecycle/containers/rules";
 import { setOf } from "../../lifecycle/schema";
 import type { Failure, Want } from "../../lifecycle/spec";
-import { resource } from "../../lifecycle/spec";
 import { joinImage, splitImage, TAGGED_IMAGE } from "../image-reference";
+import { resource } from "../resource";
 import type { Bci, CreateImageCacheRequest, ImageCacheModel } from "./api.gen";
 
 /** An image with a tag, "latest" when it has none: BCI wants address and version apart. */
@@ -42,7 +42,6 @@ const outputs = z.object({
 
 export const imageCache = resource({
   type: "bci:ImageCache",
-  cloud: "baidu",
   description: `A cache of images for Baidu Container Instance: container groups that use them start without pulling.
 
 Nothing of a cache can be changed: every change makes a new one. BCI keeps at most 50 of them, and takes away what has expired.`,

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { type Container, container } from "../../lifecycle/containers/container";
 import { failure, groupFailures, notExactlyOne, places } from "../../lifecycle/containers/rules";
-import { providerFunction } from "../../lifecycle/functions/spec";
 import { oneOf, setOf, without } from "../../lifecycle/schema";
 import type { Failure, Want } from "../../lifecycle/spec";
+import { providerFunction } from "../resource";
 import { volume as groupVolume } from "./parts/volumes";
 
 /**
@@ -169,7 +169,6 @@ const outputs = z.object({
 
 export const getPodManifest = providerFunction({
   token: "bci:getPodManifest",
-  cloud: "baidu",
   description:
     "A container group as the manifest of a Kubernetes Pod, for a cluster whose virtual nodes run pods as BCI container groups. Unlike the group, a pod can have lifecycle hooks, of the kind `exec` only. No cloud is asked. `clouds.pod` gives the same, ready for `@pulumi/kubernetes`.",
   example: `const manifest = clouds.bci.getPodManifestOutput({

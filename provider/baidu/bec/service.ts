@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
 import { failure, groupFailures, places } from "../../lifecycle/containers/rules";
-import type { Context, Failure, Known, Update, Want } from "../../lifecycle/spec";
-import { resource } from "../../lifecycle/spec";
+import type { Failure, Known, Update, Want } from "../../lifecycle/spec";
 import { CloudError } from "../../transport/errors";
+import { type BaiduContext, resource } from "../resource";
 import type { Bec, CreateServiceRequest, PodBrief, ServiceDetails } from "./api.gen";
 import { becFailures, expandEdgeContainer, flattenEdgeContainers, podTrouble } from "./parts/containers";
 import { expandPlace, flattenPlaces, isAt, onPlacesChange, placeFailures } from "./parts/places";
@@ -20,7 +20,6 @@ const SERVING = ["RUNNING", "NORMAL"];
 
 export const service = resource({
   type: "bec:Service",
-  cloud: "baidu",
   description: `A container service of Baidu Edge Computing: the same containers at edge nodes chosen by region, city and operator, a number of pods at each.
 
 Name, containers, registry secrets, bandwidth, IPv6, numbers of pods and the state of running change in place, one call after the other; so do fewer places. BEC has no call for anything else: another place, volumes, tags and what concerns the network make a new service before the old one is deleted. Baidu's FAQ says that cores and memory of what was bought cannot change, though the call takes them: they are tried in place, and a refusal says what to do. A destroy takes the pods, their addresses and their data disks with it.`,
@@ -136,7 +135,7 @@ const tokenFor = (clientToken: string, call: string) => `${clientToken.slice(0, 
 const taken = new WeakMap<Change, Set<string>>();
 
 /** One kind of change for each call, in this order; a service that is busy with one refuses the next. */
-async function update({ clients: { bec }, clientToken }: Context<"baidu">, id: string, change: Change): Promise<void> {
+async function update({ clients: { bec }, clientToken }: BaiduContext, id: string, change: Change): Promise<void> {
   const done = taken.get(change) ?? new Set<string>();
   taken.set(change, done);
   for (const [name, call] of callsOf(bec, id, change)) {
@@ -228,7 +227,7 @@ async function podsOf(bec: Bec, serviceId: string): Promise<PodBrief[]> {
 type KnownService = Known<typeof inputs, typeof outputs>;
 
 /** Public addresses and the like are read with the pods: the service tells none. */
-async function flatten(row: ServiceDetails, { clients: { bec } }: Context<"baidu">, known: KnownService) {
+async function flatten(row: ServiceDetails, { clients: { bec } }: BaiduContext, known: KnownService) {
   const pods = await podsOf(bec, row.serviceId);
   const [first] = row.resourceBriefVos;
   return {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { containersProgress, trouble } from "../../lifecycle/containers/failures";
 import { groupFailures, places } from "../../lifecycle/containers/rules";
 import type { Failure, OnChange, Want } from "../../lifecycle/spec";
-import { resource } from "../../lifecycle/spec";
+import { resource } from "../resource";
 import type { ContainerGroup, CreateContainerGroupRequest, Eci, UpdateContainerGroupRequest } from "./api.gen";
 import { eciFailures, expandContainer, expandInitContainer, liveContainers } from "./parts/containers";
 import { utc } from "./parts/dates";
@@ -37,7 +37,6 @@ const inPlaceButRemoval: OnChange = (was, now, state) =>
 
 export const containerGroup = resource({
   type: "eci:ContainerGroup",
-  cloud: "ctyun",
   description: `A container group of CTyun's Elastic Container Instance: containers that share network and volumes, without a machine to look after.
 
 Containers (image, environment, everything), volumes, logins, DNS, public address, restart policy and tags change in place; the containers start again. Everything else makes a new group, and so does any change of a group that has ended. Disks and elastic IPs of your own stay when the group is deleted; ECI does not say what becomes of an elastic IP that it made.`,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { secret } from "../../lifecycle/schema";
 import type { Want } from "../../lifecycle/spec";
-import { resource } from "../../lifecycle/spec";
+import { resource } from "../resource";
 import type { CreateDataCacheRequest, DataCache } from "./api.gen";
 import { cacheBlame, cacheOutputs, cacheRules, flattenCache, retentionDays, warningsOf } from "./parts/cache";
 import { eip, expandEip } from "./parts/eip";
@@ -43,7 +43,6 @@ const outputs = z.object({
 
 export const dataCache = resource({
   type: "eci:DataCache",
-  cloud: "ctyun",
   description: `A cache of data for CTyun's Elastic Container Instance: groups in its zone that name its bucket and mount its path start with the data in place.
 
 Tags change in place. The address serves only while the cache is made: a change of it is kept for the next one. Any other change makes a new cache.`,

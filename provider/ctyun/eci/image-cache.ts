@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { setOf } from "../../lifecycle/schema";
 import type { Want } from "../../lifecycle/spec";
-import { resource } from "../../lifecycle/spec";
+import { resource } from "../resource";
 import type { CreateImageCacheRequest, ImageCache } from "./api.gen";
 import {
   cacheBlame,
@@ -44,7 +44,6 @@ const outputs = z.object({
 
 export const imageCache = resource({
   type: "eci:ImageCache",
-  cloud: "ctyun",
   description: `A cache of images for CTyun's Elastic Container Instance: container groups that use it start without pulling.
 
 Tags change in place. The address and the logins serve only while the cache is made: a change of them is kept for the next one. Any other change makes a new cache.`,

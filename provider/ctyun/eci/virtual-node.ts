@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Taint, taints } from "../../lifecycle/containers/taint";
 import { secret } from "../../lifecycle/schema";
-import { resource } from "../../lifecycle/spec";
+import { resource } from "../resource";
 import { utc } from "./parts/dates";
 import { pages } from "./parts/pages";
 import { place } from "./parts/schema";
@@ -47,7 +47,6 @@ const rowsOf = ({ virtualNodes = [] }: { virtualNodes?: Record<string, unknown>[
 
 export const virtualNode = resource({
   type: "eci:VirtualNode",
-  cloud: "ctyun",
   description: `A node of a Kubernetes cluster whose pods run as container groups of CTyun's Elastic Container Instance.
 
 Tags change in place. Any other change makes a new node. A new kubeconfig does so too, as no call gives the node another one.`,

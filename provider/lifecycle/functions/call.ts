@@ -1,9 +1,9 @@
+import { cloudOf, functionOf } from "../../clouds";
 import { ConfigError } from "../../transport/errors";
 import { check } from "../check";
 import { type Properties, toPlain, withoutNulls } from "../codec";
 import type { Host } from "../operations";
 import type { Failure } from "../spec";
-import { functionOf } from "./registry";
 
 /** Arguments of a function that are wrong: each failure with its path. The message has one line for each. */
 export class ArgumentError extends Error {
@@ -38,7 +38,7 @@ export async function callFunction(token: string, inputs: Properties, host: Pick
   const connection = { region, profile };
   try {
     const clouds = host.clouds();
-    const context = { clients: clouds[called.cloud](connection), region: clouds.region(called.cloud, connection) };
+    const context = { clients: clouds[cloudOf(token)](connection), region: clouds.region(cloudOf(token), connection) };
     return toPlain(await called.call(context, want)) as Properties;
   } catch (error) {
     // Settings name themselves; everything else says what was being asked.

@@ -1,20 +1,18 @@
 import { z } from "zod";
-import type { Clients, CloudName } from "../../clouds";
 import { secretPaths, traits, without } from "../schema";
 import type { Failure, Want } from "../spec";
 
 /** What a function's call gets besides its arguments. */
-export interface FunctionContext<C extends CloudName> {
-  clients: Clients[C];
+export interface FunctionContext<Clients> {
+  clients: Clients;
   /** Region of the connection, where its cloud has regions and one is set. */
   region: string | undefined;
 }
 
 /** Something that is read and not managed, declared once; calls, types and docs are derived from it. */
-export interface FunctionSpec<C extends CloudName, I extends z.ZodObject, O extends z.ZodObject> {
+export interface FunctionSpec<Clients, I extends z.ZodObject, O extends z.ZodObject> {
   /** `module:name`, such as `tke:getClusters`. */
   token: `${string}:${string}`;
-  cloud: C;
   /** One sentence or more, Markdown; the first is the summary. */
   description: string;
   /** A program that compiles, for the docs. */
@@ -24,11 +22,11 @@ export interface FunctionSpec<C extends CloudName, I extends z.ZodObject, O exte
   /** Rules between arguments; asked only when every one is well-formed. */
   rules?(want: Want<I>): Failure[];
   /** Reads only: it runs in previews too. */
-  call(context: FunctionContext<C>, want: Want<I>): Promise<z.input<O>> | z.input<O>;
+  call(context: FunctionContext<Clients>, want: Want<I>): Promise<z.input<O>> | z.input<O>;
 }
 
 /** A function as the rest of the provider sees it, whatever its own types. */
-export interface ProviderFunction extends FunctionSpec<CloudName, z.ZodObject, z.ZodObject> {
+export interface ProviderFunction extends FunctionSpec<object, z.ZodObject, z.ZodObject> {
   /** Paths of the results that are secret; with any, the whole answer is one. */
   secrets: readonly string[];
 }
@@ -43,11 +41,11 @@ const place = {
     .describe("Named set of credentials and region from `profiles` of the configuration. Defaults to the main one."),
 };
 
-/** Declares a function: adds the arguments that all have, and forgets its own types. */
-export function providerFunction<C extends CloudName, I extends z.ZodObject, O extends z.ZodObject>(
-  spec: FunctionSpec<C, I, O>,
-): ProviderFunction {
-  const { absent = {} } = traits.get(spec.inputs) ?? {};
-  const inputs = without(z.strictObject({ ...spec.inputs.shape, ...place }), absent);
-  return { ...spec, inputs, secrets: secretPaths(spec.outputs) } as unknown as ProviderFunction;
-}
+/** Makes the function that declares functions of a cloud: it adds the arguments that all have, and forgets their own types. */
+export const functionsOf =
+  <Clients>() =>
+  <I extends z.ZodObject, O extends z.ZodObject>(spec: FunctionSpec<Clients, I, O>): ProviderFunction => {
+    const { absent = {} } = traits.get(spec.inputs) ?? {};
+    const inputs = without(z.strictObject({ ...spec.inputs.shape, ...place }), absent);
+    return { ...spec, inputs, secrets: secretPaths(spec.outputs) } as unknown as ProviderFunction;
+  };

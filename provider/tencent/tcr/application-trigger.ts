@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idParts } from "../../lifecycle/ids";
 import { oneOf } from "../../lifecycle/schema";
 import type { Failure } from "../../lifecycle/spec";
-import { resource } from "../../lifecycle/spec";
+import { resource } from "../resource";
 
 const inputs = z.strictObject({
   repository: z
@@ -34,7 +34,6 @@ const ID = "namespace/repository/name";
 
 export const applicationTrigger = resource({
   type: "tcr:ApplicationTrigger",
-  cloud: "tencent",
   description:
     "Updates a workload of a cluster when an image is pushed. The manual marks it as out of service, and has one call for it, which makes it: it cannot be read, so that neither drift nor a removal elsewhere shows, nor changed, so that another `name` is needed for other settings, nor deleted, so that a destroy leaves it until its repository goes.",
   example: `new clouds.tcr.ApplicationTrigger("api", {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { failure } from "../../lifecycle/containers/rules";
-import { providerFunction } from "../../lifecycle/functions/spec";
 import { everyPage } from "../pages";
+import { providerFunction } from "../resource";
 import type { RepoInfo } from "./api.gen";
 
 const repositoryName = z
@@ -43,7 +43,6 @@ function flatten(row: RepoInfo, server: string): z.input<typeof repository> {
 
 export const getRepositories = providerFunction({
   token: "tcr:getRepositories",
-  cloud: "tencent",
   description: "The account's image repositories in the personal registry.",
   example: `const { repositories } = clouds.tcr.getRepositoriesOutput({ namespace: "team" });
 export const urls = repositories.apply((all) => all.map((repository) => repository.url));`,
@@ -70,7 +69,6 @@ export const urls = repositories.apply((all) => all.map((repository) => reposito
 
 export const getRepository = providerFunction({
   token: "tcr:getRepository",
-  cloud: "tencent",
   description: "One image repository of the personal registry, by its name. It is an error when there is none.",
   example: `export const url = clouds.tcr.getRepositoryOutput({ repositoryName: "team/api" }).url;`,
   inputs: z.object({ repositoryName }),
@@ -95,7 +93,6 @@ const namespace = z
 
 export const getNamespaces = providerFunction({
   token: "tcr:getNamespaces",
-  cloud: "tencent",
   description: "The account's namespaces in the personal registry.",
   example: `const { namespaces } = clouds.tcr.getNamespacesOutput();
 export const names = namespaces.apply((all) => all.map((namespace) => namespace.name));`,
@@ -132,7 +129,6 @@ const tag = z
 
 export const getTags = providerFunction({
   token: "tcr:getTags",
-  cloud: "tencent",
   description: "The tags (images) of a repository.",
   example: `const { tags } = clouds.tcr.getTagsOutput({ repositoryName: "team/api" });
 export const urls = tags.apply((all) => all.map((tag) => tag.url));`,
@@ -160,7 +156,6 @@ export const urls = tags.apply((all) => all.map((tag) => tag.url));`,
 
 export const getSameTags = providerFunction({
   token: "tcr:getSameTags",
-  cloud: "tencent",
   description: "The tags of a repository whose image is the same as that of a given tag.",
   example: `const { tags } = clouds.tcr.getSameTagsOutput({ repositoryName: "team/api", tag: "latest" });
 export const versions = tags.apply((all) => all.filter((tag) => tag !== "latest"));`,
@@ -174,7 +169,6 @@ export const versions = tags.apply((all) => all.filter((tag) => tag !== "latest"
 
 export const getQuotas = providerFunction({
   token: "tcr:getQuotas",
-  cloud: "tencent",
   description: "The account's quotas in the personal registry.",
   example: `export const quotas = clouds.tcr.getQuotasOutput().quotas;`,
   inputs: z.object({}),
@@ -189,7 +183,6 @@ export const getQuotas = providerFunction({
 
 export const getNameUse = providerFunction({
   token: "tcr:getNameUse",
-  cloud: "tencent",
   description: "Whether the name of a namespace or a repository is taken.",
   example: `export const taken = clouds.tcr.getNameUseOutput({ namespace: "team" }).exists;`,
   inputs: z.object({
@@ -227,7 +220,6 @@ const favourite = z
 
 export const getFavourites = providerFunction({
   token: "tcr:getFavourites",
-  cloud: "tencent",
   description: "The account's favourite repositories. The manual says that this call is being taken out of service.",
   example: `export const favourites = clouds.tcr.getFavouritesOutput().repositories;`,
   inputs: z.object({ name: z.string().default("").describe("Name of a repository. Default: all.") }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { resource } from "../../lifecycle/spec";
+import { resource } from "../resource";
 import { flatten, keep, outputs, settled, typeOf, type Unit } from "./parts/clean-up-policy";
 
 /** An account has one at most. */
@@ -7,7 +7,6 @@ const GLOBAL = "global";
 
 export const globalImageLifecycle = resource({
   type: "tcr:GlobalImageLifecycle",
-  cloud: "tencent",
   description:
     "The clean-up policy of all repositories of the account's registry user. There is one at most: one that exists already is never taken over; read it with `get`.",
   example: `new clouds.tcr.GlobalImageLifecycle("all", { keepLast: 90, unit: "days" });`,

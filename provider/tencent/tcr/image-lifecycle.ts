@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { resource } from "../../lifecycle/spec";
+import { resource } from "../resource";
 import { flatten, keep, outputs, settled, typeOf } from "./parts/clean-up-policy";
 
 export const imageLifecycle = resource({
   type: "tcr:ImageLifecycle",
-  cloud: "tencent",
   description:
     "The clean-up policy of one repository of the personal registry: older tags are deleted. The API has no call that changes a policy, so that a change deletes it and makes it anew. A policy that exists already is never taken over.",
   example: `const api = new clouds.tcr.Repository("api", { namespace: "team", name: "api" });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { resource } from "../../lifecycle/spec";
+import { resource } from "../resource";
 import type { TagInfo } from "./api.gen";
 
 const inputs = z.strictObject({
@@ -33,7 +33,6 @@ const PAGE = 100;
 
 export const image = resource({
   type: "tcr:Image",
-  cloud: "tencent",
   description:
     "A tag of the personal registry that is a copy of another image, such as `release` of the build that was tested. A changed `source` moves the tag in place. What the source's own tag points to later has no effect: the cloud does not tell where a copy came from. A tag that exists already is never taken over; a destroy deletes the tag, and leaves a repository that the copy made.",
   example: `new clouds.tcr.Image("release", { source: "team/api:build-42", repository: "team/api", tag: "release" });`,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { resource } from "../../lifecycle/spec";
+import { resource } from "../resource";
 import type { NamespaceInfo } from "./api.gen";
 
 const inputs = z.strictObject({
@@ -14,7 +14,6 @@ const PAGE = 100;
 
 export const namespace = resource({
   type: "tcr:Namespace",
-  cloud: "tencent",
   description:
     "A namespace of the personal registry. The account needs a registry user first. A namespace that exists already is never taken over; read it with `get`.",
   example: `new clouds.tcr.Namespace("team", { name: "team" });`,

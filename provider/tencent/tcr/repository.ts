@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idParts } from "../../lifecycle/ids";
-import { resource } from "../../lifecycle/spec";
+import { resource } from "../resource";
 import type { RepositoryInfoResp } from "./api.gen";
 
 const inputs = z.strictObject({
@@ -23,7 +23,6 @@ const PAGE = 100;
 
 export const repository = resource({
   type: "tcr:Repository",
-  cloud: "tencent",
   description:
     "An image repository of the personal registry. Description and visibility change in place. A repository that exists already is never taken over; read it with `get`.",
   example: `const team = new clouds.tcr.Namespace("team", { name: "team" });

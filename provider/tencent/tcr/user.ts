@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { secret } from "../../lifecycle/schema";
-import { resource } from "../../lifecycle/spec";
+import { resource } from "../resource";
 import type { Limit } from "./api.gen";
 
 const inputs = z.strictObject({
@@ -19,7 +19,6 @@ const ID = "user";
 
 export const registryUser = resource({
   type: "tcr:User",
-  cloud: "tencent",
   description:
     "The account's user of the personal registry, needed before namespaces. There is one for an account; the cloud does not tell its password, so that a password changed elsewhere does not show, and has no call that deletes it: a destroy leaves it as it is. With `adopt` set to `user`, the account's user is taken over; its password stays until a later run changes `password`.",
   example: `const config = new pulumi.Config();

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { oneOf } from "../../lifecycle/schema";
-import type { Context, Want } from "../../lifecycle/spec";
-import { resource } from "../../lifecycle/spec";
+import type { Want } from "../../lifecycle/spec";
+import { resource, type TencentContext } from "../resource";
 import type { ClusterAsGroupOption } from "./api.gen";
 
 const count = z.int().min(0).optional();
@@ -60,7 +60,6 @@ const options = Object.keys(WIRE) as Option[];
 
 export const asGroupOptions = resource({
   type: "tke:AsGroupOptions",
-  cloud: "tencent",
   description:
     "How a cluster's autoscaler behaves, for all of its scaling groups. Every cluster has these options: they are set, and never made or deleted, and a destroy leaves them as they are. What is not set stays as the cloud has it.",
   example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
@@ -96,7 +95,7 @@ new clouds.tke.AsGroupOptions("web", { clusterId: cluster.id, scaleDownEnabled: 
 export const flattenOptions = (option: Partial<ClusterAsGroupOption> = {}): Partial<Want<typeof inputs>> =>
   Object.fromEntries(options.map((name) => [name, option[WIRE[name]] ?? undefined]));
 
-async function send({ clients: { tke } }: Context<"tencent">, want: Want<typeof inputs>): Promise<void> {
+async function send({ clients: { tke } }: TencentContext, want: Want<typeof inputs>): Promise<void> {
   const sent = options.map((option) => [WIRE[option], want[option]]);
   const option = Object.fromEntries(sent.filter(([, value]) => value !== undefined)) as unknown as ClusterAsGroupOption;
   const request = { ClusterId: want.clusterId, ClusterAsGroupOption: option };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idParts } from "../../lifecycle/ids";
 import { oneOf, setOf } from "../../lifecycle/schema";
 import type { Failure } from "../../lifecycle/spec";
-import { resource } from "../../lifecycle/spec";
+import { resource } from "../resource";
 import type { ClusterAsGroup } from "./api.gen";
 import {
   expandLabels,
@@ -67,7 +67,6 @@ interface Row extends ClusterAsGroup {
 
 export const asGroup = resource({
   type: "tke:AsGroup",
-  cloud: "tencent",
   description:
     "A scaling group of a cluster: buys and returns nodes between two sizes. Its sizes and whether it scales change in place; the API neither changes nor tells the rest, so that a change there replaces the group, and drift of the sizes cannot be seen.",
   example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });

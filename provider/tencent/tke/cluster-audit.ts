@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { resource } from "../../lifecycle/spec";
+import { resource } from "../resource";
 
 const inputs = z.strictObject({
   clusterId: z.string().min(1).describe("Cluster whose API calls are logged."),
@@ -22,7 +22,6 @@ const outputs = z.strictObject({
 
 export const clusterAudit = resource({
   type: "tke:ClusterAudit",
-  cloud: "tencent",
   description:
     "Logs the calls to a cluster's API server. The API turns it on and off, and has no call that tells which: neither drift nor its being on before shows, and a `get` is refused. There is no call that changes it either: other settings turn it off and on again. A destroy turns it off; what was logged stays.",
   example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { idParts } from "../../lifecycle/ids";
 import { oneOf, secret } from "../../lifecycle/schema";
-import type { Context, Failure } from "../../lifecycle/spec";
-import { resource } from "../../lifecycle/spec";
+import type { Failure } from "../../lifecycle/spec";
+import { resource, type TencentContext } from "../resource";
 import type { DescribeClusterEndpointResponse } from "./api.gen";
 
 const inputs = z.strictObject({
@@ -47,7 +47,6 @@ interface Row {
 
 export const clusterEndpoint = resource({
   type: "tke:ClusterEndpoint",
-  cloud: "tencent",
   description:
     "Opens the API server of a cluster, to its VPC or to the internet; a cluster has at most one of each. The API neither changes nor closes an endpoint: a changed input is refused, and after a destroy the endpoint stays open until its cluster is deleted; `adopt` takes it over again.",
   example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
@@ -117,7 +116,7 @@ function rules(want: z.output<typeof inputs>): Failure[] {
 const CLOSED = { address: "", certificateAuthority: "", kubeconfig: "" };
 
 /** What an open endpoint has: the addresses of both kinds come in one answer. */
-async function describe({ clients: { tke } }: Context<"tencent">, { clusterId, access }: Row) {
+async function describe({ clients: { tke } }: TencentContext, { clusterId, access }: Row) {
   const Type = access === "external" ? "INTERNETLB" : "INNERLB";
   const [endpoints, { Kubeconfig }] = await Promise.all([
     tke.DescribeClusterEndpoint({ ClusterId: clusterId }),

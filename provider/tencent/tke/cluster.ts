@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Failure } from "../../lifecycle/spec";
-import { resource } from "../../lifecycle/spec";
 import { lookUp } from "../../transport/foreign-text";
+import { resource } from "../resource";
 import type { Cluster, CreateClusterRequest, DescribeClusterEndpointResponse } from "./api.gen";
 import { expandExistingNodes, expandNewNodes } from "./parts/cluster-nodes";
 import { inputs, outputs } from "./parts/cluster-schema";
@@ -14,7 +14,6 @@ const PAGE = 100;
 
 export const cluster = resource({
   type: "tke:Cluster",
-  cloud: "tencent",
   description:
     "A Kubernetes cluster. Its version, network, tags and first nodes are fixed when it is made: the API has no call to change them, and a change replaces the cluster. The old one goes first where the new one has the same `clusterCidr`, as a VPC has no room for both. Set `deletionProtection`, and Pulumi's own `protect`, on what must not be replaced.",
   example: `new clouds.tke.Cluster("web", {

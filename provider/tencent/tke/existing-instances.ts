@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { PartlyDoneError } from "../../lifecycle/partial-error";
 import { setOf } from "../../lifecycle/schema";
-import type { Context } from "../../lifecycle/spec";
-import { resource } from "../../lifecycle/spec";
+import { resource, type TencentContext } from "../resource";
 import {
   drainOnDelete,
   findNodes,
@@ -34,11 +33,10 @@ const inputs = z.strictObject({
 });
 
 type Want = z.output<typeof inputs>;
-type Tencent = Context<"tencent">;
+type Tencent = TencentContext;
 
 export const existingInstances = resource({
   type: "tke:ExistingInstances",
-  cloud: "tencent",
   description:
     "Machines that are there already and join a cluster as nodes; joining installs their system anew. `instanceIds` changes in place: some leave, others join. The API neither changes nor tells how a machine was set up: another change there takes all machines out and adds them again. A destroy takes them out and leaves them running, unless `keepInstancesOnDelete` is false.",
   example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });

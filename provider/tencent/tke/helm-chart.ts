@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idParts } from "../../lifecycle/ids";
-import { resource } from "../../lifecycle/spec";
+import { resource } from "../resource";
 import type { Result } from "./api.gen";
 
 const inputs = z.strictObject({
@@ -25,7 +25,6 @@ interface Row extends Result {
 
 export const helmChart = resource({
   type: "tke:HelmChart",
-  cloud: "tencent",
   description:
     "One version of a Helm chart, taken from a file in object storage into the cloud's chart repository. Name and version are inside the file, and the upload does not tell them: give what it has, or the chart is not found afterwards. The API has no call that changes a version: another file takes its place. A version that exists already is never taken over.",
   example: `new clouds.tke.HelmChart("web", {

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { Context } from "../../lifecycle/spec";
-import { resource } from "../../lifecycle/spec";
+import { resource, type TencentContext } from "../resource";
 import { runInstances } from "./parts/cluster-nodes";
 import {
   drainOnDelete,
@@ -40,7 +39,6 @@ type Want = z.output<typeof inputs>;
 
 export const instances = resource({
   type: "tke:Instances",
-  cloud: "tencent",
   description:
     "Machines that are bought and join a cluster as nodes. `count` changes in place: more are bought, or the newest leave; nodes that failed or were removed elsewhere are replaced by the next `up`. The API neither changes nor tells what was bought, so that any other change buys new nodes before the old ones leave. For nodes that come and go with the load, use `tke:AsGroup`.",
   example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
@@ -105,7 +103,7 @@ new clouds.tke.Instances("workers", {
 });
 
 /** @returns the ids of the new machines. */
-async function buy({ clients }: Context<"tencent">, want: Want, count: number): Promise<string[]> {
+async function buy({ clients }: TencentContext, want: Want, count: number): Promise<string[]> {
   const { InstanceIdSet } = await clients.tke.CreateClusterInstances({
     ClusterId: want.clusterId,
     RunInstancePara: JSON.stringify(runInstances({ ...want, count }, want.vpcId)),

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { idParts } from "../../lifecycle/ids";
 import { oneOf, setOf } from "../../lifecycle/schema";
-import type { Context, Failure } from "../../lifecycle/spec";
-import { resource } from "../../lifecycle/spec";
+import type { Failure } from "../../lifecycle/spec";
+import { resource, type TencentContext } from "../resource";
 import type { CreateLogCollectorRequest, GetLogCollectorStatusResponse, LogCollector } from "./api.gen";
 
 const namespace = z
@@ -64,7 +64,7 @@ const outputs = z.strictObject({
 });
 
 type Want = z.output<typeof inputs>;
-type Tencent = Context<"tencent">;
+type Tencent = TencentContext;
 
 const ID = "clusterId/name";
 const PAGE = 100;
@@ -76,7 +76,6 @@ interface Row {
 
 export const logCollector = resource({
   type: "tke:LogCollector",
-  cloud: "tencent",
   description:
     "A rule that collects logs of a cluster (the API's old version, the only one that is documented). The cluster's log agent is turned on with it, unless `enableAgent` is false. A destroy deletes the rule; the agent stays on, as no call turns it off.",
   example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });

@@ -2,8 +2,7 @@ import { z } from "zod";
 import { taints } from "../../lifecycle/containers/taint";
 import { idParts } from "../../lifecycle/ids";
 import { setOf } from "../../lifecycle/schema";
-import type { Context } from "../../lifecycle/spec";
-import { resource } from "../../lifecycle/spec";
+import { resource, type TencentContext } from "../resource";
 import type { NodePoolSet } from "./api.gen";
 import { expandLabels, expandTaints, flattenLabels, flattenTaints, labels } from "./parts/nodes";
 
@@ -32,7 +31,6 @@ interface Row extends NodePoolSet {
 
 export const nodePool = resource({
   type: "tke:NodePool",
-  cloud: "tencent",
   description:
     "A pool of virtual nodes (serverless capacity) in a cluster. Before it is deleted its nodes are drained, unless `drainOnDelete` is false; the cloud refuses the delete while pods still run, unless `forceOnDelete` is true.",
   example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
@@ -125,7 +123,7 @@ new clouds.tke.NodePool("batch", {
 });
 
 /** Evicts the pods of every node of a pool that still takes any. */
-async function drain({ clients, report }: Context<"tencent">, clusterId: string, nodePoolId: string): Promise<void> {
+async function drain({ clients, report }: TencentContext, clusterId: string, nodePoolId: string): Promise<void> {
   const pool = { ClusterId: clusterId, NodePoolId: nodePoolId };
   const { Nodes } = await clients.tke.DescribeClusterVirtualNode(pool);
   const left = (Nodes ?? []).filter((node) => node.Phase !== "Terminated" && node.Phase !== "Terminating");

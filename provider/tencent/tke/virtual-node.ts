@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idParts } from "../../lifecycle/ids";
-import { resource } from "../../lifecycle/spec";
+import { resource } from "../resource";
 import type { CreateClusterVirtualNodeRequest, Node } from "./api.gen";
 
 const inputs = z.strictObject({
@@ -26,7 +26,6 @@ interface Row extends Node {
 
 export const virtualNode = resource({
   type: "tke:VirtualNode",
-  cloud: "tencent",
   description:
     "A virtual node in a pool of a cluster: room for pods in one subnet, paid by the pod. Its labels and taints are the pool's. The API has no call that changes a node. Before it is deleted it is drained, unless `drainOnDelete` is false; the cloud refuses the delete while pods still run, unless `forceOnDelete` is true.",
   example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });

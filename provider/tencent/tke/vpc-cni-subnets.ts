@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { setOf } from "../../lifecycle/schema";
-import type { Context } from "../../lifecycle/spec";
-import { resource } from "../../lifecycle/spec";
+import { resource, type TencentContext } from "../resource";
 import type { Cluster } from "./api.gen";
 import { includesAll } from "./parts/network";
 
@@ -18,7 +17,6 @@ const outputs = z.strictObject({
 
 export const vpcCniSubnets = resource({
   type: "tke:VpcCniSubnets",
-  cloud: "tencent",
   description:
     "Subnets that are added to a VPC-CNI cluster for its pods. Others can be added to the list; none can be taken from it, as the API has no call for that, and a destroy leaves them until the cluster is deleted. Use this for a cluster of another stack; for one's own, `eniSubnetIds` of the cluster does the same.",
   example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
@@ -51,7 +49,7 @@ new clouds.tke.VpcCniSubnets("more", { clusterId: cluster.id, subnetIds: ["subne
   }),
 });
 
-async function describeCluster({ clients }: Context<"tencent">, id: string): Promise<Cluster | undefined> {
+async function describeCluster({ clients }: TencentContext, id: string): Promise<Cluster | undefined> {
   return (await clients.tke.DescribeClusters({ ClusterIds: [id] })).Clusters?.[0];
 }
 
@@ -63,7 +61,7 @@ function stillThere(all: readonly string[], known: readonly string[] | undefined
 }
 
 /** Adds the subnets that the cluster does not have yet. */
-async function add(context: Context<"tencent">, clusterId: string, subnetIds: readonly string[]): Promise<void> {
+async function add(context: TencentContext, clusterId: string, subnetIds: readonly string[]): Promise<void> {
   const row = await describeCluster(context, clusterId);
   if (row === undefined) throw new Error(`there is no cluster ${clusterId}`);
   const missing = subnetIds.filter((subnet) => !subnetsOf(row).includes(subnet));

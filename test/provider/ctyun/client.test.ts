@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type Clouds, connect } from "../../../provider/clouds";
+import { resourceOf } from "../../../provider/clouds";
 import { eciTable } from "../../../provider/ctyun/eci/api.gen";
-import { roomOf } from "../../../provider/lifecycle/registry";
+import { type Clouds, connect } from "../../../provider/transport/connect";
 import { CloudError } from "../../../provider/transport/errors";
 import { ctyunCaller } from "../../support/ctyun-call";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
@@ -73,14 +73,14 @@ describe("what goes wrong", () => {
   });
 
   it("for want of a region is known before anything is sent", () => {
-    const missing = (settings: object) => connect({ ctyun: settings }, { env: {} }).missing("ctyun");
+    const missing = (settings: object) => connect({ ctyun: settings }, { env: {} }).missing("eci");
     const keys = { accessKey: "a", secretKey: "s" };
     expect(missing({ ...keys, regionId: "r" })).toEqual([]);
     expect(missing(keys)).toEqual([
       {
         setting: "container-clouds:ctyun.regionId",
         reason:
-          'is not set; run "pulumi config set --path container-clouds:ctyun.regionId ID", set CTYUN_REGION_ID, or give the resource a region',
+          'is not set; run "pulumi config set --path container-clouds:ctyun.regionId REGION", set CTYUN_REGION_ID, or give the resource a region',
       },
     ]);
     expect(missing({}).map(({ setting }) => setting)).toEqual([
@@ -123,7 +123,7 @@ it("lists all of a kind, in pages, and some by their ids", async () => {
   for (let i = 0; i < 205; i++) {
     ids.push((await call("POST /containers/createContainerGroup", group)).body.returnObj.containerGroupId);
   }
-  const { list } = await roomOf("eci:ContainerGroup");
+  const { list } = await resourceOf("eci:ContainerGroup");
   const context = { clients: { eci } } as never;
   await emulator.clearRequests();
   const found: string[] = [];

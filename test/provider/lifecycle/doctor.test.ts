@@ -2,8 +2,8 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { ServiceName } from "../../../provider/clouds";
 import { type DiagnoseOptions, diagnose } from "../../../provider/lifecycle/doctor";
-import type { Service } from "../../../provider/transport/errors";
 import type { Settings } from "../../../provider/transport/settings";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 
@@ -26,7 +26,7 @@ const settingsOf = (changes: Settings = {}): Settings => ({
   ...changes,
 });
 
-function examine(settings: Settings, services?: Service[], options: Partial<DiagnoseOptions> = {}) {
+function examine(settings: Settings, services?: ServiceName[], options: Partial<DiagnoseOptions> = {}) {
   return diagnose(settings, {
     timeoutMs: 20_000,
     dependencies: { env: {} },
@@ -35,7 +35,7 @@ function examine(settings: Settings, services?: Service[], options: Partial<Diag
   });
 }
 
-async function findingsOf(service: Service, settings: Settings, options: Partial<DiagnoseOptions> = {}) {
+async function findingsOf(service: ServiceName, settings: Settings, options: Partial<DiagnoseOptions> = {}) {
   const [diagnosis] = await examine(settings, [service], options);
   expect(diagnosis?.ok).toBe(false);
   const shown = JSON.stringify(diagnosis);

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Clouds, connect } from "../../../provider/clouds";
+import { resourceOf } from "../../../provider/clouds";
 import type { Properties } from "../../../provider/lifecycle/codec";
 import { attemptsInMemory } from "../../../provider/lifecycle/create/attempts";
 import { find } from "../../../provider/lifecycle/find";
 import { pagesOf } from "../../../provider/lifecycle/list";
 import { contextFor, type Host, operationsOf } from "../../../provider/lifecycle/operations";
-import { roomOf } from "../../../provider/lifecycle/registry";
+import { type Clouds, connect } from "../../../provider/transport/connect";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 
 let cloud: TestEmulator;
@@ -62,7 +62,7 @@ afterAll(async () => {
 });
 
 it.each(INPUTS.map(([type]) => type))("a row of a listing of %s tells what a read of one tells", async (type) => {
-  const room = await roomOf(type);
+  const room = await resourceOf(type);
   const context = contextFor(room, host(), {});
   const id = ids[type] ?? "";
   const scope = room.list?.scope?.(id) ?? "";

@@ -5,7 +5,7 @@ import { type AddressInfo, connect as connectTo, createServer as createSocketSer
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { type Clouds, connect } from "../../../provider/clouds";
+import { type Clouds, connect } from "../../../provider/transport/connect";
 import { ConfigError } from "../../../provider/transport/errors";
 import type { Settings } from "../../../provider/transport/settings";
 import certificate from "./loopback-certificate.json";

@@ -90,7 +90,7 @@ describe("the limit on our side", () => {
 
   test("counts regions and accounts apart", async () => {
     const { clouds, clock } = scripted([tencentAnswer({ Clusters: [], TotalCount: 0 })]);
-    const regions = ["one", "two", "three"].map((region) => clouds.tencent({ region }).tke);
+    const regions = ["ap-one", "ap-two", "ap-three"].map((region) => clouds.tencent({ region }).tke);
     await Promise.all(regions.flatMap((tke) => Array.from({ length: 20 }, () => tke.DescribeClusters({}))));
     expect(clock.sleeps).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { type Clouds, connect } from "../../../provider/clouds";
+import { type Clouds, connect } from "../../../provider/transport/connect";
 import { type HttpAnswer, type HttpRequest, NoAnswer } from "../../../provider/transport/http";
 import type { Settings } from "../../../provider/transport/settings";
 import type { TraceLine } from "../../../provider/transport/trace";

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { resolve as resolvePath } from "node:path";
 import { describe, expect, test } from "vitest";
 import { baiduCredentials, baiduSettings } from "../../../provider/baidu/config";
-import { connect } from "../../../provider/clouds";
 import { ctyunCredentials, ctyunSettings } from "../../../provider/ctyun/config";
 import { tencentCredentials, tencentSettings } from "../../../provider/tencent/config";
+import { connect } from "../../../provider/transport/connect";
 import { ConfigError } from "../../../provider/transport/errors";
 import {
   parseSettings,
@@ -140,7 +140,7 @@ describe("settings that are right", () => {
       timeout: "1m",
       tencent: { secretId: "one", secretKey: "k1", token: "t1", region: "gsqy" },
       profiles: {
-        far: { tencent: { region: "far" }, retry: "none" },
+        far: { tencent: { region: "ap-far" }, retry: "none" },
         other: { tencent: { secretId: "two", secretKey: "k2" } },
       },
     });
@@ -148,7 +148,7 @@ describe("settings that are right", () => {
     expect(far.settings).toMatchObject({
       secretId: "one",
       token: "t1",
-      region: "far",
+      region: "ap-far",
       retry: { none: true },
       timeout: { total: 60_000 },
     });
@@ -173,7 +173,7 @@ describe("settings that are right", () => {
   test("give the same clients for the same connection", () => {
     const clouds = connect({}, { env: {} });
     expect(clouds.tencent({ region: "gsqy" })).toBe(clouds.tencent({ region: "gsqy" }));
-    expect(clouds.tencent({ region: "gsqy" })).not.toBe(clouds.tencent({ region: "far" }));
+    expect(clouds.tencent({ region: "gsqy" })).not.toBe(clouds.tencent({ region: "ap-far" }));
   });
 });
 
@@ -188,11 +188,11 @@ describe("credentials", () => {
       'container-clouds:tencent.secretId: is not set; run "pulumi config set --secret --path container-clouds:tencent.secretId VALUE", or set TENCENTCLOUD_SECRET_ID in the environment',
       'container-clouds:tencent.secretKey: is not set; run "pulumi config set --secret --path container-clouds:tencent.secretKey VALUE", or set TENCENTCLOUD_SECRET_KEY in the environment',
     ]);
-    expect(clouds.missing("tencent").map(({ setting }) => setting)).toEqual([
+    expect(clouds.missing("tke").map(({ setting }) => setting)).toEqual([
       "container-clouds:tencent.secretId",
       "container-clouds:tencent.secretKey",
     ]);
-    expect(clouds.missing("ctyun")[0]?.reason).toContain("or set CTYUN_AK or CTAPI_AK in the environment");
+    expect(clouds.missing("eci")[0]?.reason).toContain("or set CTYUN_AK or CTAPI_AK in the environment");
   });
 
   test("come from the environment where none are configured, with blanks around them cut off", async () => {
@@ -204,7 +204,7 @@ describe("credentials", () => {
         TENCENTCLOUD_SECURITY_TOKEN: "env-token",
       },
       ...{
-        TENCENTCLOUD_REGION: "env-region",
+        TENCENTCLOUD_REGION: "ap-env",
         CTAPI_AK: "ak",
         CTAPI_SK: "sk",
         CTYUN_REGION_ID: "pool",
@@ -224,7 +224,7 @@ describe("credentials", () => {
     );
     await clouds.tencent().tke.DescribeClusters({});
     await clouds.ctyun().eci.describeRegion({});
-    expect(sent[0]).toMatchObject({ "X-TC-Region": "env-region", "X-TC-Token": "env-token" });
+    expect(sent[0]).toMatchObject({ "X-TC-Region": "ap-env", "X-TC-Token": "env-token" });
     expect(sent[0]?.Authorization).toContain("Credential=env-id/");
     expect(sent[1]).toMatchObject({ url: "https://eci.example.com/eci/api/v1/region", regionId: "pool" });
     expect(sent[1]?.["Eop-Authorization"]).toMatch(/^ak Headers=/);

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { providerFunction } from "../../../lifecycle/functions/spec";
 import { oneOf } from "../../../lifecycle/schema";
+import { providerFunction } from "../../resource";
 import type { PodBrief } from "../api.gen";
 import { flattenPlace, PAGE, place } from "./places";
 
@@ -36,7 +36,6 @@ const flattenPod = (row: PodBrief): z.input<typeof pod> => ({
 
 export const getPods = providerFunction({
   token: "bec:getPods",
-  cloud: "baidu",
   description: "The pods at the edge, of all services, of one, or of one deployment.",
   example: `const { pods } = clouds.bec.getPodsOutput({ serviceId: "s-abcd1234" });
 export const addresses = pods.apply((all) => all.map((pod) => pod.publicIp));`,
@@ -88,7 +87,6 @@ function stateOf(running: unknown, waiting: unknown, terminated: unknown) {
 
 export const getPod = providerFunction({
   token: "bec:getPod",
-  cloud: "baidu",
   description: "One pod at the edge: its containers and events. It is an error when there is none.",
   example: `const { events } = clouds.bec.getPodOutput({ podName: "sts-abcd1234-0" });
 export const messages = events.apply((all) => all.map((event) => event.message));`,
@@ -134,7 +132,6 @@ export const messages = events.apply((all) => all.map((event) => event.message))
 
 export const getDeployment = providerFunction({
   token: "bec:getDeployment",
-  cloud: "baidu",
   description: "One deployment at the edge (a service in one place) with its pods. It is an error when there is none.",
   example: `const { pods } = clouds.bec.getDeploymentOutput({ deploymentId: "sts-abcd1234" });
 export const running = pods.apply((all) => all.filter((pod) => pod.status === "RUNNING").length);`,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { failure } from "../../../lifecycle/containers/rules";
-import { providerFunction } from "../../../lifecycle/functions/spec";
 import { oneOf } from "../../../lifecycle/schema";
+import { providerFunction } from "../../resource";
 import type { ServiceBrief } from "../api.gen";
 import { flattenPlace, PAGE, place } from "./places";
 
@@ -36,7 +36,6 @@ const flatten = (row: ServiceBrief): z.input<typeof service> => ({
 
 export const getServices = providerFunction({
   token: "bec:getServices",
-  cloud: "baidu",
   description: "The account's container services at the edge.",
   example: `const { services } = clouds.bec.getServicesOutput({ status: "RUNNING" });
 export const names = services.apply((all) => all.map((service) => service.name));`,
@@ -79,7 +78,6 @@ const deployment = z
 
 export const getService = providerFunction({
   token: "bec:getService",
-  cloud: "baidu",
   description: "One container service at the edge with its deployments, by its id. It is an error when there is none.",
   example: `const { deployments } = clouds.bec.getServiceOutput({ serviceId: "s-abcd1234" });
 export const ids = deployments.apply((all) => all.map((deployment) => deployment.deploymentId));`,
@@ -118,7 +116,6 @@ const sample = z
 
 export const getMetrics = providerFunction({
   token: "bec:getMetrics",
-  cloud: "baidu",
   description: "What a service at the edge used over time.",
   example: `const metrics = clouds.bec.getMetricsOutput({ serviceId: "s-abcd1234", type: "CPU" });
 export const most = metrics.max;`,
@@ -159,7 +156,6 @@ const edgeNode = z
 
 export const getNodes = providerFunction({
   token: "bec:getNodes",
-  cloud: "baidu",
   description: "The nodes of the edge: every region, city and operator that a service can be deployed to.",
   example: `const { nodes } = clouds.bec.getNodesOutput();
 export const cities = nodes.apply((all) => [...new Set(all.map((node) => node.city))]);`,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { failure } from "../../../lifecycle/containers/rules";
-import { providerFunction } from "../../../lifecycle/functions/spec";
 import { oneOf } from "../../../lifecycle/schema";
+import { providerFunction } from "../../resource";
 import type { ImageCache, PriceInfo } from "../api.gen";
 import { utc } from "../parts/dates";
 import { everyPage, tagFilter } from "./pages";
@@ -17,7 +17,6 @@ const tags = z.record(z.string(), z.string());
 
 export const getRegion = providerFunction({
   token: "eci:getRegion",
-  cloud: "ctyun",
   description: "The configured resource pool and its zones.",
   example: `const region = clouds.eci.getRegionOutput();
 export const zone = region.recommendedZones[0];`,
@@ -55,7 +54,6 @@ const flavor = z
 
 export const getAvailableResources = providerFunction({
   token: "eci:getAvailableResources",
-  cloud: "ctyun",
   description: "The flavours that are to be had, and where.",
   example: `const { flavors } = clouds.eci.getAvailableResourcesOutput({ cpu: 2, memory: 4 });
 export const names = flavors.apply((all) => all.map((flavor) => flavor.name));`,
@@ -102,7 +100,6 @@ function flattenPrice(info: PriceInfo | undefined): z.input<typeof price> {
 
 export const getPrice = providerFunction({
   token: "eci:getPrice",
-  cloud: "ctyun",
   description: "The price of a container group, by its size or its flavour.",
   example: `const price = clouds.eci.getPriceOutput({ cpu: 2, memory: 4 });
 export const hourly = price.trade;`,
@@ -127,7 +124,6 @@ export const hourly = price.trade;`,
 
 export const getPrices = providerFunction({
   token: "eci:getPrices",
-  cloud: "ctyun",
   description: "The prices of several flavours.",
   example: `const { prices } = clouds.eci.getPricesOutput({ flavorNames: ["s7.small.1"] });
 export const hourly = prices["s7.small.1"].trade;`,
@@ -191,7 +187,6 @@ const flattenImageCache = (row: ImageCache): z.input<typeof imageCache> => ({
 
 export const getImageCache = providerFunction({
   token: "eci:getImageCache",
-  cloud: "ctyun",
   description:
     "One image cache, by its id. The vendor's own client has this call and never sends it: `getImageCaches` with `imageCacheId` tells the same.",
   example: `const cache = clouds.eci.getImageCacheOutput({ imageCacheId: "imc-abcd1234" });
@@ -204,7 +199,6 @@ export const state = cache.status;`,
 
 export const getImageCaches = providerFunction({
   token: "eci:getImageCaches",
-  cloud: "ctyun",
   description: "The account's image caches in a resource pool.",
   example: `const { caches } = clouds.eci.getImageCachesOutput({ images: ["nginx:1.27"] });
 export const ids = caches.apply((all) => all.map((cache) => cache.imageCacheId));`,
@@ -238,7 +232,6 @@ const dataCache = z
 
 export const getDataCaches = providerFunction({
   token: "eci:getDataCaches",
-  cloud: "ctyun",
   description: "The account's data caches in a resource pool.",
   example: `const { caches } = clouds.eci.getDataCachesOutput({ bucket: "models" });
 export const paths = caches.apply((all) => all.map((cache) => cache.path));`,

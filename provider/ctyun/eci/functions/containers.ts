@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { failure } from "../../../lifecycle/containers/rules";
-import { providerFunction } from "../../../lifecycle/functions/spec";
 import { secret } from "../../../lifecycle/schema";
+import { providerFunction } from "../../resource";
 import type { MetricRecord } from "../api.gen";
 import { utc } from "../parts/dates";
 
@@ -17,7 +17,6 @@ const number = (value: unknown) => (typeof value === "number" ? value : undefine
 
 export const getContainerLog = providerFunction({
   token: "eci:getContainerLog",
-  cloud: "ctyun",
   description:
     "What a container wrote to its standard output. It may hold anything: use `getContainerLogOutput`, whose result Pulumi encrypts.",
   example: `const { content } = clouds.eci.getContainerLogOutput({ containerGroupId: "eci-abcd1234", tail: 100 });
@@ -94,7 +93,6 @@ const metrics = z
 
 export const getMetrics = providerFunction({
   token: "eci:getMetrics",
-  cloud: "ctyun",
   description: "What container groups used over time.",
   example: `const { metrics } = clouds.eci.getMetricsOutput({ containerGroupIds: ["eci-abcd1234"] });
 export const latest = metrics.apply(([group]) => group.samples.slice(-1)[0]?.cpuPercent);`,
@@ -136,7 +134,6 @@ const opsTask = z
 
 export const getOpsTasks = providerFunction({
   token: "eci:getOpsTasks",
-  cloud: "ctyun",
   description: "Maintenance tasks of a container group, such as a core dump.",
   example: `const { tasks } = clouds.eci.getOpsTasksOutput({ containerGroupId: "eci-abcd1234" });
 export const states = tasks.apply((all) => all.map((task) => task.status));`,
@@ -157,7 +154,6 @@ export const states = tasks.apply((all) => all.map((task) => task.status));`,
 
 export const getCommitTask = providerFunction({
   token: "eci:getCommitTask",
-  cloud: "ctyun",
   description: "A task that saves a container as an image.",
   example: `const task = clouds.eci.getCommitTaskOutput({ taskId: "0123456789abcdef" });
 export const state = task.status;`,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { failure } from "../../../lifecycle/containers/rules";
-import { providerFunction } from "../../../lifecycle/functions/spec";
+import { providerFunction } from "../../resource";
 import type { ContainerGroup, ContainerRunState, DescribeEvent, Tag } from "../api.gen";
 import { utc } from "../parts/dates";
 import { everyPage, tagFilter } from "./pages";
@@ -105,7 +105,6 @@ const containerGroupId = z.string().min(1).describe("Id of the container group."
 
 export const getContainerGroups = providerFunction({
   token: "eci:getContainerGroups",
-  cloud: "ctyun",
   description: "The account's container groups in a resource pool, with their containers and events.",
   example: `const { groups } = clouds.eci.getContainerGroupsOutput({ tags: { team: "web" } });
 export const addresses = groups.apply((all) => all.map((group) => group.privateIp));`,
@@ -130,7 +129,6 @@ export const addresses = groups.apply((all) => all.map((group) => group.privateI
 
 export const getContainerGroup = providerFunction({
   token: "eci:getContainerGroup",
-  cloud: "ctyun",
   description: "One container group, by its id. It is an error when there is none.",
   example: `const group = clouds.eci.getContainerGroupOutput({ containerGroupId: "eci-abcd1234" });
 export const address = group.publicIp;`,
@@ -160,7 +158,6 @@ const PAGE = 100;
 
 export const getContainerGroupRecords = providerFunction({
   token: "eci:getContainerGroupRecords",
-  cloud: "ctyun",
   description: "The container groups as the console lists them: briefly, with the names of what they are in.",
   example: `const { records } = clouds.eci.getContainerGroupRecordsOutput();
 export const flavours = records.apply((all) => all.map((record) => record.flavorName));`,
@@ -218,7 +215,6 @@ const status = z
 
 export const getContainerGroupStatuses = providerFunction({
   token: "eci:getContainerGroupStatuses",
-  cloud: "ctyun",
   description:
     "The state of container groups and the conditions of their pods: less to read than the groups themselves.",
   example: `const { statuses } = clouds.eci.getContainerGroupStatusesOutput();
@@ -249,7 +245,6 @@ export const failed = statuses.apply((all) => all.filter(({ status }) => status 
 
 export const getEvents = providerFunction({
   token: "eci:getEvents",
-  cloud: "ctyun",
   description: "What happened to container groups.",
   example: `const { events } = clouds.eci.getEventsOutput({ containerGroupIds: ["eci-abcd1234"] });
 export const warnings = events.apply((all) => all.filter((event) => event.type === "Warning"));`,

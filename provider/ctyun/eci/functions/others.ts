@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { providerFunction } from "../../../lifecycle/functions/spec";
 import { oneOf } from "../../../lifecycle/schema";
+import { providerFunction } from "../../resource";
 import { everyPage, tagFilter } from "./pages";
 
 const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
@@ -17,7 +17,6 @@ const tagged = z
 
 export const getTags = providerFunction({
   token: "eci:getTags",
-  cloud: "ctyun",
   description: "What has which tags.",
   example: `const { tags } = clouds.eci.getTagsOutput({ resourceType: "ContainerGroup", tags: { team: "web" } });
 export const ids = tags.apply((all) => all.map((tag) => tag.resourceId));`,
@@ -57,7 +56,6 @@ const virtualNode = z
 
 export const getVirtualNodes = providerFunction({
   token: "eci:getVirtualNodes",
-  cloud: "ctyun",
   description: "The account's virtual nodes: nodes of Kubernetes clusters whose pods ECI runs.",
   example: `const { nodes } = clouds.eci.getVirtualNodesOutput();
 export const names = nodes.apply((all) => all.map((node) => node.name));`,
@@ -92,7 +90,6 @@ const project = z
 
 export const getEnterpriseProjects = providerFunction({
   token: "eci:getEnterpriseProjects",
-  cloud: "ctyun",
   description: "The enterprise projects that the user may use, which `epId` takes.",
   example: `const { projects } = clouds.eci.getEnterpriseProjectsOutput();
 export const ids = projects.apply((all) => all.map((project) => project.id));`,

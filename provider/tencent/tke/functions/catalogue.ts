@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { failure } from "../../../lifecycle/containers/rules";
-import { providerFunction } from "../../../lifecycle/functions/spec";
 import { oneOf } from "../../../lifecycle/schema";
+import { providerFunction } from "../../resource";
 
 /** What the container service offers: the same for every cluster. */
 
@@ -15,7 +15,6 @@ const version = z
 
 export const getVersions = providerFunction({
   token: "tke:getVersions",
-  cloud: "tencent",
   description: "The Kubernetes versions that clusters may have.",
   example: `const { versions } = clouds.tke.getVersionsOutput();
 export const offered = versions.apply((all) => all.map(({ version }) => version));`,
@@ -44,7 +43,6 @@ const region = z
 
 export const getRegions = providerFunction({
   token: "tke:getRegions",
-  cloud: "tencent",
   description: "The regions that have the container service.",
   example: `const { regions } = clouds.tke.getRegionsOutput();
 export const names = regions.apply((all) => all.filter((region) => region.available).map(({ name }) => name));`,
@@ -78,7 +76,6 @@ const image = z
 
 export const getImages = providerFunction({
   token: "tke:getImages",
-  cloud: "tencent",
   description: "The images that nodes may have.",
   example: `const { images } = clouds.tke.getImagesOutput();
 export const arm = images.apply((all) => all.filter((image) => image.arch === "arm").map((image) => image.os));`,
@@ -102,7 +99,6 @@ export const arm = images.apply((all) => all.filter((image) => image.arch === "a
 
 export const getQuotas = providerFunction({
   token: "tke:getQuotas",
-  cloud: "tencent",
   description: "The account's quotas in a region.",
   example: `export const mostClusters = clouds.tke.getQuotasOutput().clusters;`,
   inputs: z.object({}),
@@ -132,7 +128,6 @@ const level = z
 
 export const getClusterLevels = providerFunction({
   token: "tke:getClusterLevels",
-  cloud: "tencent",
   description: "The size classes of managed clusters.",
   example: `const { levels } = clouds.tke.getClusterLevelsOutput();
 export const enough = levels.apply((all) => all.find((level) => (level.nodes ?? 0) >= 80)?.name);`,
@@ -156,7 +151,6 @@ export const enough = levels.apply((all) => all.find((level) => (level.nodes ?? 
 
 export const getPrice = providerFunction({
   token: "tke:getPrice",
-  cloud: "tencent",
   description: "The price of something the container service sells. The manual lists no product ids.",
   example: `const price = clouds.tke.getPriceOutput({
   productCode: "p_tke",
@@ -199,7 +193,6 @@ export const cents = price.realTotal;`,
 
 export const getLicence = providerFunction({
   token: "tke:getLicence",
-  cloud: "tencent",
   description:
     "How many cores the account's clusters use, and whether its licence allows more. Above it no cluster is made and no node added.",
   example: `export const mayGrow = clouds.tke.getLicenceOutput().withinLimit;`,

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { providerFunction } from "../../../lifecycle/functions/spec";
 import { oneOf, secret } from "../../../lifecycle/schema";
 import { everyPage } from "../../pages";
+import { providerFunction } from "../../resource";
 import type { Cluster } from "../api.gen";
 import { flattenTags } from "../parts/tags";
 
@@ -52,7 +52,6 @@ function flatten(row: Cluster): z.input<typeof summary> {
 
 export const getClusters = providerFunction({
   token: "tke:getClusters",
-  cloud: "tencent",
   description: "The clusters of the account in a region.",
   example: `const { clusters } = clouds.tke.getClustersOutput({ name: "web" });
 export const ids = clusters.apply((all) => all.map((cluster) => cluster.clusterId));`,
@@ -73,7 +72,6 @@ export const ids = clusters.apply((all) => all.map((cluster) => cluster.clusterI
 
 export const getCluster = providerFunction({
   token: "tke:getCluster",
-  cloud: "tencent",
   description: "One cluster, by its id. It is an error when there is none.",
   example: `const cluster = clouds.tke.getClusterOutput({ clusterId: "cls-abcd1234" });
 export const version = cluster.version;`,
@@ -96,7 +94,6 @@ const access = z
 
 export const getClusterEndpoints = providerFunction({
   token: "tke:getClusterEndpoints",
-  cloud: "tencent",
   description: "The addresses of a cluster's API server, and which of them are open.",
   example: `const { external } = clouds.tke.getClusterEndpointsOutput({ clusterId: "cls-abcd1234" });
 export const isPublic = external.apply(({ status }) => status === "Created");`,
@@ -134,7 +131,6 @@ export const isPublic = external.apply(({ status }) => status === "Created");`,
 
 export const getKubeconfig = providerFunction({
   token: "tke:getKubeconfig",
-  cloud: "tencent",
   description:
     "The caller's kubeconfig for a cluster. It is a secret: use `getKubeconfigOutput`, whose result Pulumi encrypts; what `getKubeconfig` gives is plain text.",
   example: `const { kubeconfig } = clouds.tke.getKubeconfigOutput({ clusterId: "cls-abcd1234", access: "external" });
@@ -155,7 +151,6 @@ export { kubeconfig };`,
 
 export const getClusterSecurity = providerFunction({
   token: "tke:getClusterSecurity",
-  cloud: "tencent",
   description:
     "A cluster's credentials and addresses. They are secret: use `getClusterSecurityOutput`, whose result Pulumi encrypts.",
   example: `const security = clouds.tke.getClusterSecurityOutput({ clusterId: "cls-abcd1234" });
@@ -194,7 +189,6 @@ export const password = security.password;`,
 
 export const getCidrConflict = providerFunction({
   token: "tke:getCidrConflict",
-  cloud: "tencent",
   description: "Tells whether a range for a new cluster's pods overlaps the VPC, its clusters or its routes.",
   example: `const { conflict } = clouds.tke.getCidrConflictOutput({ vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" });
 export const free = conflict.apply((conflict) => !conflict);`,
@@ -232,7 +226,6 @@ const service = z
 
 export const getServices = providerFunction({
   token: "tke:getServices",
-  cloud: "tencent",
   description: "The Kubernetes Services of a cluster, as the cloud sees them.",
   example: `const { services } = clouds.tke.getServicesOutput({ clusterId: "cls-abcd1234", namespace: "default" });
 export const addresses = services.apply((all) => all.map((service) => service.externalIp));`,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { taints } from "../../../lifecycle/containers/taint";
-import { providerFunction } from "../../../lifecycle/functions/spec";
 import { everyPage } from "../../pages";
+import { providerFunction } from "../../resource";
 import { flattenOptions } from "../as-group-options";
 import { flattenLabels, flattenTaints } from "../parts/nodes";
 
@@ -23,7 +23,6 @@ const nodePool = z
 
 export const getNodePools = providerFunction({
   token: "tke:getNodePools",
-  cloud: "tencent",
   description: "The virtual node pools of a cluster.",
   example: `const { nodePools } = clouds.tke.getNodePoolsOutput({ clusterId: "cls-abcd1234" });
 export const names = nodePools.apply((all) => all.map((pool) => pool.name));`,
@@ -60,7 +59,6 @@ const nodePoolId = z.string().min(1).describe("Id of the virtual node pool.");
 
 export const getVirtualNodes = providerFunction({
   token: "tke:getVirtualNodes",
-  cloud: "tencent",
   description: "The virtual nodes of a pool.",
   example: `const pool = { clusterId: "cls-abcd1234", nodePoolId: "np-abcd1234" };
 const { nodes } = clouds.tke.getVirtualNodesOutput(pool);
@@ -98,7 +96,6 @@ const asGroup = z
 
 export const getAsGroups = providerFunction({
   token: "tke:getAsGroups",
-  cloud: "tencent",
   description: "The scaling groups of a cluster.",
   example: `const { groups } = clouds.tke.getAsGroupsOutput({ clusterId: "cls-abcd1234" });
 export const enabled = groups.apply((all) => all.filter((group) => group.status === "enabled").length);`,
@@ -127,7 +124,6 @@ export const enabled = groups.apply((all) => all.filter((group) => group.status 
 
 export const getAsGroupOptions = providerFunction({
   token: "tke:getAsGroupOptions",
-  cloud: "tencent",
   description: "How a cluster's autoscaler behaves, for all of its scaling groups.",
   example: `const options = clouds.tke.getAsGroupOptionsOutput({ clusterId: "cls-abcd1234" });
 export const shrinks = options.scaleDownEnabled;`,

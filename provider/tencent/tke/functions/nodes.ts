@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { failure } from "../../../lifecycle/containers/rules";
-import { providerFunction } from "../../../lifecycle/functions/spec";
 import { oneOf } from "../../../lifecycle/schema";
 import { everyPage } from "../../pages";
+import { providerFunction } from "../../resource";
 import { flattenLabels } from "../parts/nodes";
 
 const clusterId = z.string().min(1).describe("Id of the cluster, such as `cls-abcd1234`.");
@@ -25,7 +25,6 @@ const node = z
 
 export const getNodes = providerFunction({
   token: "tke:getNodes",
-  cloud: "tencent",
   description: "The nodes (machines) of a cluster and how they are.",
   example: `const { nodes } = clouds.tke.getNodesOutput({ clusterId: "cls-abcd1234", role: "WORKER" });
 export const failed = nodes.apply((all) => all.filter((node) => node.status === "failed"));`,
@@ -58,7 +57,6 @@ export const failed = nodes.apply((all) => all.filter((node) => node.status === 
 
 export const getNodeIds = providerFunction({
   token: "tke:getNodeIds",
-  cloud: "tencent",
   description: "The ids of a cluster's nodes, searched by address, name, state or label.",
   example: `const { instanceIds } = clouds.tke.getNodeIdsOutput({ clusterId: "cls-abcd1234", states: ["running"] });
 export const count = instanceIds.length;`,
@@ -104,7 +102,6 @@ const existing = z
 
 export const getExistingInstances = providerFunction({
   token: "tke:getExistingInstances",
-  cloud: "tencent",
   description: "Machines that are there already, and whether each may join a cluster.",
   example: `const { instances } = clouds.tke.getExistingInstancesOutput({ clusterId: "cls-abcd1234" });
 export const candidates = instances.apply((all) => all.filter((one) => one.usable));`,
@@ -153,7 +150,6 @@ const pod = z
 
 export const getNodePods = providerFunction({
   token: "tke:getNodePods",
-  cloud: "tencent",
   description: "The pods that draining a node, or a virtual node, would evict. Nothing is evicted.",
   example: `const { pods } = clouds.tke.getNodePodsOutput({ clusterId: "cls-abcd1234", instanceId: "ins-abcd1234" });
 export const names = pods.apply((all) => all.map((pod) => pod.name));`,

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { providerFunction } from "../../../lifecycle/functions/spec";
 import { oneOf, secret } from "../../../lifecycle/schema";
 import { everyPage } from "../../pages";
+import { providerFunction } from "../../resource";
 import type { LogCollector } from "../api.gen";
 
 /** What stands beside clusters: logs, dashboards, charts, the service's own API server. */
@@ -36,7 +36,6 @@ const flattenCollector = (row: LogCollector): z.input<typeof collector> => ({
 
 export const getLogCollectors = providerFunction({
   token: "tke:getLogCollectors",
-  cloud: "tencent",
   description: "The log collection rules of a cluster.",
   example: `const { collectors } = clouds.tke.getLogCollectorsOutput({ clusterId: "cls-abcd1234" });
 export const names = collectors.apply((all) => all.map((collector) => collector.name));`,
@@ -57,7 +56,6 @@ export const names = collectors.apply((all) => all.map((collector) => collector.
 
 export const getLogCollector = providerFunction({
   token: "tke:getLogCollector",
-  cloud: "tencent",
   description: "One log collection rule of a cluster, by its name. It is an error when there is none.",
   example: `const collector = clouds.tke.getLogCollectorOutput({ clusterId: "cls-abcd1234", name: "nginx" });
 export const topic = collector.topicId;`,
@@ -72,7 +70,6 @@ export const topic = collector.topicId;`,
 
 export const getLogCollection = providerFunction({
   token: "tke:getLogCollection",
-  cloud: "tencent",
   description: "Whether the log collection service of a cluster is on, and on how many nodes it runs.",
   example: `export const collects = clouds.tke.getLogCollectionOutput({ clusterId: "cls-abcd1234" }).enabled;`,
   inputs: z.object({
@@ -99,7 +96,6 @@ export const getLogCollection = providerFunction({
 
 export const getDashboard = providerFunction({
   token: "tke:getDashboard",
-  cloud: "tencent",
   description: "The id of one of a cluster's dashboards for its audit or its events.",
   example: `const dashboard = clouds.tke.getDashboardOutput({ clusterId: "cls-abcd1234", type: "event-overview" });
 export const id = dashboard.dashboardId;`,
@@ -133,7 +129,6 @@ const chartName = z.string().min(1).describe("Name of the chart.");
 
 export const getHelmChartVersions = providerFunction({
   token: "tke:getHelmChartVersions",
-  cloud: "tencent",
   description: "The versions of a Helm chart.",
   example: `const { versions } = clouds.tke.getHelmChartVersionsOutput({ name: "web" });
 export const offered = versions.apply((all) => all.map(({ version }) => version));`,
@@ -158,7 +153,6 @@ const chartFile = z
 
 export const getHelmChart = providerFunction({
   token: "tke:getHelmChart",
-  cloud: "tencent",
   description:
     "One version of a Helm chart: its metadata and files, and an address to download it from. The address lets whoever has it download the chart: use `getHelmChartOutput`, whose result Pulumi encrypts.",
   example: `const chart = clouds.tke.getHelmChartOutput({ name: "web", version: "1.2.3" });
@@ -193,7 +187,6 @@ export const download = chart.downloadUrl;`,
 
 export const getApiServer = providerFunction({
   token: "tke:getApiServer",
-  cloud: "tencent",
   description:
     "Asks the container service's own API server for what lies at a path (`GET` only), for what no other function reads.",
   example: `const { body } = clouds.tke.getApiServerOutput({

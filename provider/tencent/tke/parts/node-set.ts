@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idParts } from "../../../lifecycle/ids";
-import type { Context } from "../../../lifecycle/spec";
+import type { TencentContext } from "../../resource";
 import type { Instance } from "../api.gen";
 
 /** Nodes of a cluster that one resource stands for, whether they were bought for it or brought along. */
@@ -48,7 +48,7 @@ export interface NodeSet {
 
 /** @returns `undefined` when the cluster has none of the nodes. */
 export async function findNodes(
-  context: Context<"tencent">,
+  context: TencentContext,
   id: string,
   known: readonly string[] | undefined,
 ): Promise<NodeSet | undefined> {
@@ -61,7 +61,7 @@ export async function findNodes(
 const PAGE = 100;
 
 /** Nodes of a cluster by their ids, in that order; those that are not there are left out. */
-async function describeNodes({ clients }: Context<"tencent">, clusterId: string, ids: readonly string[]) {
+async function describeNodes({ clients }: TencentContext, clusterId: string, ids: readonly string[]) {
   const pages = Array.from({ length: Math.ceil(ids.length / PAGE) }, (_, i) => ids.slice(i * PAGE, (i + 1) * PAGE));
   const answers = await Promise.all(
     pages.map((page) =>
@@ -118,7 +118,7 @@ interface Leaving {
  * @throws Error that names those the cloud could not remove; the answer itself is no failure then.
  */
 export async function removeNodes(
-  { clients: { tke }, report }: Context<"tencent">,
+  { clients: { tke }, report }: TencentContext,
   clusterId: string,
   nodes: readonly Instance[],
   { drainOnDelete, keepInstancesOnDelete }: Leaving,

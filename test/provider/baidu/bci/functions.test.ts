@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { connect } from "../../../../provider/clouds";
+import { connect } from "../../../../provider/transport/connect";
 import { readSettings } from "../../../../provider/transport/settings";
 import { startEmulator, type TestEmulator } from "../../../support/emulator";
 import { functionsOf } from "../../../support/functions";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Clouds, connect } from "../../../../provider/clouds";
+import { type Clouds, connect } from "../../../../provider/transport/connect";
 import { readSettings } from "../../../../provider/transport/settings";
 import { startEmulator, type TestEmulator } from "../../../support/emulator";
 import { functionsOf } from "../../../support/functions";

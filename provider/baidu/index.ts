@@ -1,0 +1,17 @@
+import { cloud } from "../transport/cloud";
+import { bci } from "./bci";
+import { bec } from "./bec";
+import { baiduClients } from "./client";
+import { baiduCredentials, baiduSettings, defaultRegion } from "./config";
+
+/** Baidu AI Cloud. */
+export const baidu = cloud({
+  title: "Baidu: BCI and BEC",
+  settings: baiduSettings,
+  credentials: baiduCredentials,
+  region: { setting: "region", environment: ["BAIDUCLOUD_REGION"], default: defaultRegion },
+  // Reference/bce-signing.md: a signature is good for 1800 s by default.
+  clockToleranceSeconds: 1800,
+  services: { bci, bec },
+  clients: baiduClients,
+});

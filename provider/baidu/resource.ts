@@ -1,0 +1,19 @@
+import { functionsOf } from "../lifecycle/functions/spec";
+import { type Context, resourcesOf } from "../lifecycle/spec";
+import type { Bci } from "./bci/api.gen";
+import type { Bec } from "./bec/api.gen";
+
+/** Clients of BCI (one endpoint a region) and BEC (one for all). */
+export interface BaiduClients {
+  bci: Bci;
+  bec: Bec;
+}
+
+/** What functions of Baidu's resources get. */
+export type BaiduContext = Context<BaiduClients>;
+
+/** Declares a resource of Baidu's cloud. */
+export const resource = resourcesOf<BaiduClients>();
+
+/** Declares a function of Baidu's cloud. */
+export const providerFunction = functionsOf<BaiduClients>();

@@ -1,0 +1,17 @@
+import { functionsOf } from "../lifecycle/functions/spec";
+import { type Context, resourcesOf } from "../lifecycle/spec";
+import type { Eci } from "./eci/api.gen";
+
+/** The client of ECI. */
+export interface CtyunClients {
+  eci: Eci;
+}
+
+/** What functions of CTyun's resources get. */
+export type CtyunContext = Context<CtyunClients>;
+
+/** Declares a resource of CTyun's cloud. */
+export const resource = resourcesOf<CtyunClients>();
+
+/** Declares a function of CTyun's cloud. */
+export const providerFunction = functionsOf<CtyunClients>();

@@ -1,0 +1,75 @@
+import type { z } from "zod";
+import type { CommonSettings } from "./config";
+import type { CredentialSources, Credentials } from "./credentials";
+import type { SettingProblem } from "./errors";
+import type { Link } from "./link";
+
+/** An account and a region of one cloud: what its clients are made from. */
+export interface Account<Settings = CommonSettings> {
+  settings: Settings;
+  /** Full path of a setting, for messages. */
+  path(setting: string): string;
+  /** The key pair. @throws ConfigError with everything that a service lacks: keys, region, address */
+  credentials(service: string): Credentials;
+  link: Link;
+}
+
+/** Members of modules that are loaded when the first of them is asked for, by name. */
+export type Loaders<Member> = Readonly<Record<string, () => Promise<Member>>>;
+
+/** One API of a cloud, declared in `provider/<cloud>/<service>/index.ts`. */
+export interface Service<Resource = unknown, Function = unknown> {
+  /** For people: name and version of the API. */
+  title: string;
+  /** Whether its calls name a region. */
+  needsRegion: boolean;
+  /** A harmless call that reads one row at most: `doctor` tries it. */
+  probe: { call: string; request: Readonly<Record<string, unknown>> };
+  /** By name within the service, such as `Cluster`; owners before what belongs to them. */
+  resources: Loaders<Resource>;
+  /** By name within the service, such as `getClusters`. */
+  functions: Loaders<Function>;
+}
+
+/** Where a cloud's region comes from. */
+export interface RegionSource {
+  /** Its name in the cloud's settings. */
+  setting: string;
+  /** Environment variables; the first that is set counts. */
+  environment: readonly string[];
+  default?: string;
+}
+
+/**
+ * A cloud, declared once in `provider/<cloud>/index.ts`: everything that differs between clouds. Types, connections, checks of
+ * settings, `doctor`, registries and generated files are derived from it.
+ */
+export interface Cloud<Settings extends z.ZodType, Services extends Readonly<Record<string, Service>>, Clients> {
+  /** For people: the vendor and its services. */
+  title: string;
+  /** What stands under the cloud's name in the configuration. */
+  settings: Settings;
+  credentials: CredentialSources;
+  region: RegionSource;
+  /** Environment variables that stand in for the setting `endpoint`. */
+  endpointEnvironment?: readonly string[];
+  /** Seconds that the cloud allows between a signature and its own clock. */
+  clockToleranceSeconds: number;
+  services: Services;
+  /** Settings that make no address for a service, besides credentials and a missing region. */
+  addressProblems?(account: Pick<Account<z.output<Settings>>, "settings" | "path">, service: string): SettingProblem[];
+  /** A client for each service, by its name. */
+  clients(account: Account<z.output<Settings>>): Clients;
+}
+
+/** A cloud whatever its own types. */
+export type AnyCloud = Cloud<z.ZodType<CommonSettings>, Readonly<Record<string, Service>>, object>;
+
+/** Declares a cloud, keeping the types of its settings, services and clients. */
+export const cloud = <
+  Settings extends z.ZodType,
+  Services extends Readonly<Record<string, Service>>,
+  Clients extends { [Name in keyof Services]: object },
+>(
+  description: Cloud<Settings, Services, Clients>,
+) => description;

@@ -1,0 +1,147 @@
+import { type Clients, type CloudName, cloudNames, clouds, type ServiceName, services } from "../clouds";
+import type { Account, AnyCloud } from "./cloud";
+import { endpoint } from "./config";
+import { type Credentials, findCredentials, whereFound } from "./credentials";
+import { ConfigError, type SettingProblem } from "./errors";
+import { once } from "./once";
+import { type Dependencies, openTransport } from "./open";
+import { parseSettings, resolve, type Settings } from "./settings";
+
+/** Chooses one of the configured accounts and regions; what is left out comes from the settings. */
+export interface Connection {
+  /** A name under `container-clouds:profiles`. */
+  profile?: string;
+  /** Tencent and Baidu: region. CTyun: resource pool (`regionId`). */
+  region?: string;
+}
+
+/**
+ * The clouds of a configuration: for each its clients, cached, so that the same connection shares sockets, limits and clock
+ * skew. All but `close` throw a ConfigError for wrong settings.
+ */
+export type Clouds = { [C in CloudName]: (connection?: Connection) => Clients[C] } & {
+  /** The region that a connection's calls go to, `undefined` where none is set. */
+  region(cloud: CloudName, connection?: Connection): string | undefined;
+  /** What a service's calls lack: credentials, region, an address. Each with its full path; empty when nothing does. */
+  missing(service: ServiceName, connection?: Connection): readonly SettingProblem[];
+  /** Where the key pair comes from: settings by their full paths, or variables. Empty without one. */
+  keysFrom(cloud: CloudName, connection?: Connection): readonly string[];
+  /** The ID of the key pair. Throws a ConfigError when there is none. */
+  keyId(cloud: CloudName, connection?: Connection): string;
+  /** The clouds that have a setting or a key of their own. */
+  configured(profile?: string): CloudName[];
+  /** Closes all connections; calls that are under way fail. */
+  close(): Promise<void>;
+};
+
+/**
+ * Opens the clouds that the settings describe. Nothing is read or sent yet.
+ * @param settings what `readSettings` gives, or an object of the same form
+ */
+export function connect(settings: Settings, dependencies: Dependencies = {}): Clouds {
+  const transport = openTransport(dependencies);
+  const { env } = transport;
+  const parsed = once(() => parseSettings(settings));
+  const accounts = new Map<string, OpenAccount>();
+  const account = (cloud: CloudName, { profile, region }: Connection = {}): OpenAccount => {
+    const key = JSON.stringify([cloud, profile, region]);
+    const found = accounts.get(key) ?? openAccount(cloud, region, profile);
+    accounts.set(key, found);
+    return found;
+  };
+  const openAccount = (cloud: CloudName, region: string | undefined, profile: string | undefined): OpenAccount => {
+    const { settings, path } = resolve(parsed(), cloud, profile);
+    const given = region ? { ...settings, [clouds[cloud].region.setting]: region } : settings;
+    const all = withEnvironment(cloud, given, env);
+    const keys = once(() => findCredentials(clouds[cloud].credentials, all, env, path));
+    const account = { settings: all, path, keys, link: transport.link(all, path) };
+    const credentials = (service: string) => {
+      const [first, ...others] = missing(service as ServiceName, account);
+      if (first) throw new ConfigError(first, ...others);
+      return keys();
+    };
+    return { ...account, credentials };
+  };
+  const clients = new Map<OpenAccount, object>();
+  const clientsOf = (cloud: CloudName, connection?: Connection) => {
+    const of = account(cloud, connection);
+    const found = clients.get(of) ?? described(cloud).clients(of);
+    clients.set(of, found);
+    return found;
+  };
+  const byName = Object.fromEntries(
+    cloudNames.map((cloud) => [cloud, (connection?: Connection) => clientsOf(cloud, connection)]),
+  ) as { [C in CloudName]: (connection?: Connection) => Clients[C] };
+  return {
+    ...byName,
+    region: (cloud, connection) => regionIn(cloud, account(cloud, connection)),
+    missing: (service, connection) => missing(service, account(services[service].cloud, connection)),
+    keysFrom: (cloud, connection) => {
+      const { settings, path } = account(cloud, connection);
+      return whereFound(clouds[cloud].credentials, settings as Record<string, unknown>, env, path);
+    },
+    keyId: (cloud, connection) => account(cloud, connection).keys().id,
+    configured: (profile) => {
+      const own = [parsed(), parsed().profiles?.[profile ?? ""]];
+      const keys = (cloud: CloudName) => whereFound(clouds[cloud].credentials, {}, env, (setting) => setting);
+      return cloudNames.filter((cloud) => own.some((from) => from?.[cloud]) || keys(cloud).length > 0);
+    },
+    close: () => transport.close(),
+  };
+}
+
+/** An account whose key pair is looked for once. */
+type Keyed = Pick<Account, "settings" | "path"> & { keys(): Credentials };
+type OpenAccount = Account & Keyed;
+
+/** A cloud without its own types. */
+const described = (cloud: CloudName): AnyCloud => clouds[cloud];
+
+const regionIn = (cloud: CloudName, { settings }: Pick<Account, "settings">) =>
+  (settings as Record<string, unknown>)[clouds[cloud].region.setting] as string | undefined;
+
+/** What a service lacks before its first call can be sent. */
+function missing(service: ServiceName, account: Keyed): SettingProblem[] {
+  const { cloud, needsRegion } = services[service];
+  const { region, addressProblems } = described(cloud);
+  const problems: SettingProblem[] = [];
+  try {
+    account.keys();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    problems.push(...error.problems);
+  }
+  if (needsRegion && regionIn(cloud, account) === undefined) problems.push(noRegion(region, account));
+  else problems.push(...(addressProblems?.(account, service) ?? []));
+  return problems;
+}
+
+function noRegion(
+  { setting, environment }: { setting: string; environment: readonly string[] },
+  { path }: Pick<Account, "path">,
+) {
+  const full = path(setting);
+  const reason = `is not set; run "pulumi config set --path ${full} REGION", set ${environment.join(" or ")}, or give the resource a region`;
+  return { setting: full, reason };
+}
+
+/** The settings with what the environment says where they say nothing. */
+function withEnvironment(cloud: CloudName, settings: object, env: NodeJS.ProcessEnv): Account["settings"] {
+  const { region, endpointEnvironment = [] } = described(cloud);
+  const given = settings as Record<string, unknown>;
+  const found = (names: readonly string[]) => names.find((name) => env[name]);
+  const regionName = found(region.environment);
+  const chosen = given[region.setting] ?? (regionName ? env[regionName] : undefined) ?? region.default;
+  const endpointName = given.endpoint ? undefined : found(endpointEnvironment);
+  return {
+    ...given,
+    ...(chosen ? { [region.setting]: chosen } : {}),
+    ...(endpointName ? { endpoint: endpointOf(endpointName, env[endpointName] ?? "") } : {}),
+  };
+}
+
+function endpointOf(variable: string, text: string): string {
+  const parsed = endpoint.safeParse(text);
+  if (parsed.success) return parsed.data;
+  throw new ConfigError({ setting: variable, reason: parsed.error.issues[0]?.message ?? "is not a URL" });
+}
