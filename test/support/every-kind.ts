@@ -1,7 +1,7 @@
-import { connect } from "../../provider/clouds";
 import type { Properties } from "../../provider/lifecycle/codec";
 import { attemptsInMemory } from "../../provider/lifecycle/create/attempts";
 import { type Operations, operationsOf } from "../../provider/lifecycle/operations";
+import { connect } from "../../provider/transport/connect";
 import { type HttpRequest, openHttp } from "../../provider/transport/http";
 import type { TestEmulator } from "./emulator";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { resourceTypes } from "../../../provider/clouds";
 import type { Properties } from "../../../provider/lifecycle/codec";
-import { resourceTypes } from "../../../provider/lifecycle/registry";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 import { everyKind, type KindWorld, operationsAgainst, titleOf } from "../../support/every-kind";
 

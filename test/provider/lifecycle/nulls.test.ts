@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { resourceOf } from "../../../provider/clouds";
 import type { Properties } from "../../../provider/lifecycle/codec";
-import { roomOf } from "../../../provider/lifecycle/registry";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 import { everyKind, type KindProgram, operationsAgainst, titleOf } from "../../support/every-kind";
 
@@ -83,7 +83,7 @@ describe.each(everyKind.map((program) => [titleOf(program), program] as const))(
   };
 
   it("means what nothing means, to checks, comparisons and previews", async () => {
-    const { inputs: schema } = await roomOf(program.type);
+    const { inputs: schema } = await resourceOf(program.type);
     const inputs = Object.fromEntries(Object.entries(given).filter(([name]) => name in schema.shape));
     const holes = holesIn(schema, inputs);
     const { check, diff, foresee } = operations();
@@ -104,7 +104,7 @@ describe.each(everyKind.map((program) => [titleOf(program), program] as const))(
   });
 
   it("sends what nothing sends, from create to delete", async () => {
-    const { inputs: schema } = await roomOf(program.type);
+    const { inputs: schema } = await resourceOf(program.type);
     const absent = (inputs: Properties) =>
       holesIn(schema, inputs).filter(({ path, name }) => {
         const at = path.reduce<unknown>((value, key) => (value as Properties)[key], inputs) as Properties;
