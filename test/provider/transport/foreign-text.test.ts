@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { functionOf } from "../../../provider/lifecycle/functions/registry";
-import { roomOf } from "../../../provider/lifecycle/registry";
+import { functionOf, resourceOf } from "../../../provider/clouds";
 import { CloudError } from "../../../provider/transport/errors";
 import { failureOf, keys, type Scripted, scripted, tencentAnswer, tencentError } from "./scripted";
 
@@ -73,7 +72,7 @@ describe("names that every object has", () => {
   });
 
   test.each(names)("are no type and no function: %s", async (name) => {
-    await expect(roomOf(name)).rejects.toThrow(`pulumi-container-clouds has no resource ${name};`);
+    await expect(resourceOf(name)).rejects.toThrow(`pulumi-container-clouds has no resource ${name};`);
     await expect(functionOf(name)).rejects.toThrow(`pulumi-container-clouds has no function ${name};`);
   });
 });
