@@ -116,13 +116,16 @@ export class SchemaTypes {
 }
 
 /** Module of the types that several modules use, or none. */
-export const COMMON = "common";
+const COMMON = "common";
+
+/** Module of the types that only the component in the root module uses: they use every other module's. */
+const COMPONENT = "environment";
 
 const REFERENCE = /#\/types\/container-clouds:index:(\w+)/g;
 
 /**
  * Gives every type a module: the one whose resources and functions use it, or `common`. None stays in the package's root,
- * where Go has no name for it.
+ * where Go has no name for it; and no two modules use each other, which Go refuses.
  */
 export function placeTypes<S extends { types: object; resources: object; functions: object }>(schema: S): S {
   const definitions = new Map(Object.entries(schema.types));
@@ -140,8 +143,12 @@ export function placeTypes<S extends { types: object; resources: object; functio
     const module = token.split(":")[1] ?? "";
     if (module !== "index") visit(member, module);
   }
+  const shared = new Set(users.keys());
+  visit(schema.resources, COMPONENT);
   const tokenOf = (name: string) => {
-    const [module = COMMON, ...others] = users.get(name) ?? [];
+    const [module = COMMON, ...others] = [...(users.get(name) ?? [])].filter(
+      (user) => user !== COMPONENT || !shared.has(name),
+    );
     return `container-clouds:${others.length === 0 ? module : COMMON}:${name}`;
   };
   const types = Object.entries(schema.types).map(

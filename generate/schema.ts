@@ -5,13 +5,14 @@ import { secretPaths } from "../provider/lifecycle/schema";
 import type { Resource } from "../provider/lifecycle/spec";
 import { isNamed } from "../provider/plugin/autoname";
 import { namespace, settingsSchema } from "../provider/transport/settings";
+import { version } from "../provider/transport/version";
 import { environmentSpec, environmentToken } from "./environment";
 import { placeTypes, SchemaTypes } from "./schema-types";
 
 /** Where the schema is kept; the plugin serves this file. */
 export const schemaPath = "provider/plugin/schema.json";
 
-/** The package's schema, in the form of Pulumi's metaschema. Its version is the package's, which the plugin adds. */
+/** The package's schema, in the form of Pulumi's metaschema. */
 export async function packageSchema(): Promise<Record<string, unknown>> {
   const types = new SchemaTypes();
   const rooms = await Promise.all(resourceTypes.map(resourceOf));
@@ -22,11 +23,17 @@ export async function packageSchema(): Promise<Record<string, unknown>> {
   const variables = settings(types);
   return placeTypes({
     name: namespace,
+    version,
     displayName: "Container clouds",
     description: "Five container clouds' APIs: Tencent TKE and TCR, Baidu BCI and BEC, CTyun ECI.",
     keywords: ["pulumi", "kubernetes", "containers", "tencent", "baidu", "ctyun", "category/cloud", "kind/native"],
     license: "Apache-2.0",
-    meta: { moduleFormat: "(.*)" },
+    publisher: "pulumi-container-clouds",
+    homepage: REPOSITORY,
+    repository: REPOSITORY,
+    logoUrl: `${REPOSITORY.replace("github.com", "raw.githubusercontent.com")}/main/docs/logo.svg`,
+    // With supportPack each SDK comes with what its language's packages need, such as go.mod.
+    meta: { moduleFormat: "(.*)", supportPack: true },
     language: LANGUAGES,
     config: { variables },
     provider: { description: "How to reach the clouds, and as whom.", inputProperties: variables },
@@ -50,10 +57,13 @@ function functionSpec({ token, description, inputs, outputs }: ProviderFunction,
 /** The schema's file. */
 export const writeSchema = async () => `${JSON.stringify(await packageSchema(), undefined, 2)}\n`;
 
+const REPOSITORY = "https://github.com/pulumi-container-clouds/pulumi-container-clouds";
+
 const LANGUAGES = {
   nodejs: { packageName: "pulumi-container-clouds", respectSchemaVersion: true },
   python: { packageName: "pulumi_container_clouds", respectSchemaVersion: true, pyproject: { enabled: true } },
-  go: { respectSchemaVersion: true, generateResourceContainerTypes: true },
+  // Without generateExtraInputTypes Go lacks the types of maps that must be known, such as EnvironmentAsGroupArgs.
+  go: { respectSchemaVersion: true, generateResourceContainerTypes: true, generateExtraInputTypes: true },
   csharp: { respectSchemaVersion: true },
   java: {},
 };

@@ -63,7 +63,7 @@ describe("the package's schema", () => {
       inputProperties: { nodePools: { plain: true, additionalProperties: { plain: true } } },
       properties: { kubeconfig: { secret: true } },
     });
-    const pool = committed.types["container-clouds:common:EnvironmentNodePool"];
+    const pool = committed.types["container-clouds:environment:EnvironmentNodePool"];
     expect(pool?.properties).not.toHaveProperty("clusterId");
     expect(pool?.required).toEqual(["securityGroupIds", "subnetIds"]);
   });
@@ -73,6 +73,20 @@ describe("the package's schema", () => {
     expect(Object.keys(committed.types).filter((token) => token.endsWith("WaitFor"))).toEqual([
       "container-clouds:common:WaitFor",
     ]);
+  });
+
+  it("has no two modules that use each other, which Go refuses", () => {
+    const uses = new Map<string, Set<string>>();
+    const all = [committed.types, committed.resources, committed.functions].flatMap((part) => Object.entries(part));
+    for (const [token, member] of all)
+      for (const [, used = ""] of JSON.stringify(member).matchAll(/#\/types\/container-clouds:(\w+):/g)) {
+        const module = token.split(":")[1] ?? "";
+        if (used !== module) uses.set(module, (uses.get(module) ?? new Set()).add(used));
+      }
+    const reaches = (from: string, to: string): boolean =>
+      [...(uses.get(from) ?? [])].some((next) => next === to || reaches(next, to));
+    expect([...uses.keys()].filter((module) => reaches(module, module))).toEqual([]);
+    expect([...(uses.get("environment") ?? [])]).toContain("bci");
   });
 
   it("uses one name for one idea in every module", () => {
