@@ -7,6 +7,7 @@ const LONG = [
   "test/bench/runs.test.ts",
   "test/bench/bench.test.ts",
   "test/cli/{doctor,import}.test.ts",
+  "test/emulator/any-value.test.ts",
   "test/generate/rooms.test.ts",
   "test/plugin/deliveries.test.ts",
   "test/provider/baidu/bec/service.test.ts",

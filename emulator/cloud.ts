@@ -58,8 +58,8 @@ export interface Cloud {
   refuse(refusal: Refusal, requestId: string, target: Target): Answer;
   /** The refusal the vendor gives for a call above its rate limit. */
   throttled(target: Target): Refusal;
-  /** The refusal for a fault inside the service. */
-  internal(message: string, target: Target): Refusal;
+  /** The refusal for a fault inside the service, in the vendor's words: no answer speaks of the emulator's code. */
+  internal(target: Target): Refusal;
   /** The refusal for a body larger than `bodyLimit`. */
   tooLarge(limit: number, target: Target): Refusal;
 }

@@ -85,8 +85,7 @@ function perform(
     if (error instanceof Refusal) return cloud.refuse(error, requestId, target);
     // A fault of the emulator itself: it goes to the one who runs it, and the caller gets the vendor's internal error.
     console.error(`emulator: ${target.service} ${target.action}:`, error);
-    const message = error instanceof Error ? error.message : String(error);
-    return cloud.refuse(cloud.internal(`emulator: ${message}`, target), requestId, target);
+    return cloud.refuse(cloud.internal(target), requestId, target);
   }
 }
 

@@ -18,7 +18,7 @@ const STATUS: Record<string, number> = {
   InternalError: 500,
 };
 
-/** The documented sample of this code, blank and all, has no request id. */
+/** Spelt so in the documented sample. */
 const INVALID_PARAMETERS = "Invalid parameters";
 
 /** @param body undefined for an answer without one */
@@ -31,16 +31,15 @@ export function answer(body: object | undefined, requestId: string, status = 200
   };
 }
 
-/** Codes of BEC itself; their body has a form of its own (bec.json, "errorCodes"). */
+/** Codes of BEC itself: its pages say `msg` and `data` (bec.json, "errorCodes"), its SDKs read `message` and `requestId`. */
 const ILLEGAL = "Illegal parameters";
 const NOT_FOUND = "Resource Not Found";
 const BEC_CODES = [ILLEGAL, NOT_FOUND, "Conflict"];
 
 export function refuse({ code, message, status }: Refusal, requestId: string): Answer {
-  const body = BEC_CODES.includes(code)
-    ? { code, msg: message, data: null }
-    : { code, message, ...(code === INVALID_PARAMETERS ? {} : { requestId }) };
-  return answer(body, requestId, status ?? (Object.hasOwn(STATUS, code) ? STATUS[code] : undefined) ?? 400, code);
+  const ofBec = BEC_CODES.includes(code) ? { msg: message, data: null } : {};
+  const usual = (Object.hasOwn(STATUS, code) ? STATUS[code] : undefined) ?? 400;
+  return answer({ code, message, requestId, ...ofBec }, requestId, status ?? usual, code);
 }
 
 /** The calls whose pages name the code for wrong parameters. */

@@ -1,6 +1,7 @@
 import type { Caller } from "../caller";
 import { type Answer, type Cloud, type RawRequest, Refusal, type Target } from "../cloud";
 import { checkField, checkFields, convertText, type Problem, requireAnswer } from "../contract/check";
+import { givenFields, type Reading } from "../contract/given";
 import { parseJson } from "../contract/json";
 import { matchRest } from "../contract/match";
 import { readRestContract } from "../contract/rest";
@@ -31,6 +32,8 @@ const handlers: Readonly<Record<string, Handler>> = { ...bciHandlers, ...becHand
 const BODY_LIMIT = 4 * 1024 * 1024;
 const DEFAULT_REGION = "bj";
 
+const READING: Reading = { unknown: "kept", nulls: "all", zeros: "not set" };
+
 export const baidu: Cloud = {
   name: "baidu",
   owns: (path) => /^\/v\d+(\/|$)/.test(path),
@@ -42,7 +45,7 @@ export const baidu: Cloud = {
   perform,
   refuse: (refusal, requestId) => refuse(refusal, requestId),
   throttled: ({ action }) => new Refusal("TooManyRequests", `Too many calls of ${action} in this second.`),
-  internal: (message) => new Refusal("InternalError", message),
+  internal: () => new Refusal("InternalError", "We encountered an internal error. Please try again."),
   tooLarge: (limit) => new Refusal("InvalidHTTPRequest", `The request is larger than ${limit} bytes.`),
 };
 
@@ -99,7 +102,8 @@ function readBody({ body }: RawRequest, action: RestAction): object {
   }
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
     throw new Refusal("InappropriateJSON", "The JSON you provided must be an object.");
-  const fields = becSpellings[action.name]?.(parsed as Record<string, unknown>) ?? parsed;
+  const spelt = becSpellings[action.name]?.(parsed as Record<string, unknown>) ?? parsed;
+  const fields = givenFields(action.input, spelt, READING);
   const [problem] = checkFields(action.input, fields);
   if (problem !== undefined) throw breach(action, problem);
   return fields;

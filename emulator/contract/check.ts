@@ -107,9 +107,17 @@ export function requireAnswer(action: Action, answer: unknown): void {
   throw new Error(`the answer of ${action.name} breaks the contract: ${wrong.path} (${wrong.kind}, ${wrong.expected})`);
 }
 
+/** Vendors' clients write `true`, `True`, `TRUE` and `1`. */
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ["true", true],
+  ["1", true],
+  ["false", false],
+  ["0", false],
+]);
+
 /** A text from a query or form as the shape's type. What does not convert is left as it is: the check names it. */
 export function convertText(shape: Shape, text: string): unknown {
   if (shape.kind === "integer" || shape.kind === "number") return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
-  if (shape.kind === "boolean") return text === "true" ? true : text === "false" ? false : text;
+  if (shape.kind === "boolean") return BOOLEANS.get(text.toLowerCase()) ?? text;
   return text;
 }

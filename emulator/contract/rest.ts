@@ -12,6 +12,8 @@ const field = z.object({
   /** Choices that only the vendor's SDK has. */
   sdkExtra: z.array(z.string()).optional(),
   aliases: z.array(z.string()).optional(),
+  /** One object stands for a list of one. */
+  single: z.boolean().optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
   maximumWithAllowList: z.number().optional(),
@@ -66,6 +68,8 @@ export function readRestContract(service: string): RestContract {
       case "number":
       case "boolean":
         return { kind: type };
+      case "object":
+        return { kind: "map", of: { kind: "anything" } };
       case "integer":
       case "integer(int64)":
         return { kind: "integer", unsigned: false };
@@ -90,6 +94,7 @@ export function readRestContract(service: string): RestContract {
     shape: shapeOf(row.type.replace(/\|null$/, "")),
     required: row.required === true,
     nullable: row.type.endsWith("|null"),
+    single: row.single,
     allowed:
       row.enum === undefined ? undefined : [...row.enum, ...listed(row.extraEnum ?? []), ...(row.sdkExtra ?? [])],
     minimum: row.minimum ?? row.min,

@@ -17,6 +17,8 @@ export interface Field {
   readonly shape: Shape;
   readonly required: boolean;
   readonly nullable: boolean;
+  /** One object stands for a list of one. */
+  readonly single?: boolean;
   readonly allowed?: readonly (string | number)[];
   readonly minimum?: number;
   readonly maximum?: number;

@@ -1,8 +1,8 @@
 import type { Caller } from "../caller";
 import { type Answer, type Cloud, type RawRequest, Refusal, type Target } from "../cloud";
 import { checkFields, convertText, requireAnswer } from "../contract/check";
+import { givenFields, type Reading } from "../contract/given";
 import { parseJson } from "../contract/json";
-import { knownFields } from "../contract/known";
 import { matchRest, type RestMatch } from "../contract/match";
 import { readRestContract } from "../contract/rest";
 import type { RestAction } from "../contract/shape";
@@ -30,6 +30,8 @@ const BODY_LIMIT = 4 * 1024 * 1024;
 /** Its token stands for the signature: a WebSocket client cannot sign. */
 const UNSIGNED: readonly string[] = ["execWebsocket"];
 
+const READING: Reading = { unknown: "ignored", nulls: "all", zeros: "not set" };
+
 export const ctyun: Cloud = {
   name: "ctyun",
   owns: (path) => path.startsWith("/eci/"),
@@ -38,7 +40,7 @@ export const ctyun: Cloud = {
   perform,
   refuse: (refusal, requestId) => refuse(refusal, requestId),
   throttled: ({ action }) => new Refusal(codeOf("TooManyRequests"), `Too many calls of ${action}.`),
-  internal: (message) => new Refusal(codeOf("InternalError"), message),
+  internal: () => new Refusal(codeOf("InternalError"), "Internal error occurred"),
   tooLarge: (limit) => new Refusal(codeOf("RequestEntityTooLarge"), `The request body is larger than ${limit} bytes.`),
 };
 
@@ -74,7 +76,7 @@ function regionOf({ headers }: RawRequest, action: RestAction): string {
 function readBody({ body, headers }: RawRequest, action: RestAction): object {
   if (body.length > 0 && !/^application\/json/i.test(headers["content-type"] ?? ""))
     throw new Refusal(codeOf("UnsupportedMediaType"), "Content-Type must be application/json");
-  const given = knownFields(action.input, body.length === 0 ? {} : parseBody(body));
+  const given = givenFields(action.input, body.length === 0 ? {} : parseBody(body), READING);
   const [problem] = checkFields(action.input, given);
   if (problem !== undefined) throw breach(problem);
   return given;

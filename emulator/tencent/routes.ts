@@ -1,5 +1,6 @@
 import { type Answer, type Cloud, type RawRequest, Refusal, type Target } from "../cloud";
 import { checkFields, requireAnswer } from "../contract/check";
+import { givenFields, type Reading } from "../contract/given";
 import { readTencentContract, type TencentContract } from "../contract/tencent";
 import type { World } from "../world";
 import type { Handler } from "./call";
@@ -24,6 +25,8 @@ const services: Readonly<Record<string, Service>> = {
 
 const KIB = 1024;
 
+const READING: Reading = { unknown: "kept", nulls: "documented", zeros: "values" };
+
 export const tencent: Cloud = {
   name: "tencent",
   owns: (path) => path === "/",
@@ -39,7 +42,7 @@ export const tencent: Cloud = {
   perform,
   refuse: (refusal, requestId) => refuse(refusal, requestId),
   throttled: ({ action }) => new Refusal("RequestLimitExceeded", `Too many calls of ${action} in this second.`),
-  internal: (message) => new Refusal("InternalError", message),
+  internal: () => new Refusal("InternalError", "An internal error has occurred."),
   tooLarge: (limit) => new Refusal("RequestSizeLimitExceeded", `The request is larger than ${limit} bytes.`),
 };
 
@@ -76,7 +79,7 @@ function perform(request: RawRequest, target: Target, requestId: string, world: 
   if (!world.throttle.allow(`${account}/${region}/${target.service}/${action.name}`, action.perSecond ?? Infinity))
     throw tencent.throttled(target);
 
-  const input = readInput(request, parameters, action.input);
+  const input = givenFields(action.input, readInput(request, parameters, action.input), READING);
   const [problem] = checkFields(action.input, input);
   if (problem !== undefined) throw breach(problem);
   const response = { ...handler({ world, account, region, input } as never), RequestId: requestId };

@@ -84,10 +84,11 @@ it("lives through a service at the edge", async () => {
   expect(pods.body).toMatchObject({ totalCount: 1, result: [{ status: "RUNNING" }] });
   await client.sendRequest("PUT", `${path}/stop`);
   await client.sendRequest("POST", "/v1/service/batch/delete", { body: JSON.stringify([serviceId]) });
-  // The client knows the platform's form of errors only: of BEC's own it hands over the body as it is.
+  // The client knows the platform's form of errors only: BEC's carry its names as well.
   await expect(client.sendRequest("GET", path)).rejects.toMatchObject({
     status_code: 404,
-    message: { code: "Resource Not Found", msg: expect.stringContaining(serviceId) },
+    code: "Resource Not Found",
+    message: expect.stringContaining(serviceId),
   });
 });
 

@@ -206,7 +206,8 @@ describe("calls are accepted", () => {
     await get("bec:getService", { serviceId });
     await get("bec:getDeployment", { deploymentId });
     await get("bec:getPod", { podName });
-    await get("bec:getMetrics", { serviceId, type: "CPU" });
+    for (const subject of [{ serviceId }, { deploymentId }, { podName }])
+      await get("bec:getMetrics", { ...subject, type: "CPU" });
     await get("bec:getNodes");
     const { bec } = clouds.baidu();
     await bec.UpdateDeploymentReplicas({ deploymentId, replicas: 3 });

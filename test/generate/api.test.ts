@@ -22,7 +22,7 @@ describe("the APIs' types", () => {
     [tkeTable, 61],
     [tcrTable, 29],
     [bciTable, 8],
-    [becTable, 17],
+    [becTable, 19],
     [eciTable, 45],
   ])("have every call of the contract: %#", (table, count) => {
     const contract = readContract(table.service);

@@ -50,7 +50,7 @@ export function baiduCaller(url: string, key: BaiduKey) {
           }),
       ...options.headers,
     };
-    const right = authorization(key, { method, path, headers: signed }, at, options.expirySeconds ?? 1800);
+    const right = signBce(key, { method, path, headers: signed }, at, options.expirySeconds ?? 1800);
     const sent = options.authorization?.(right) ?? right;
     const answer = await fetchWithHost(url, host, {
       method,
@@ -65,7 +65,7 @@ export function baiduCaller(url: string, key: BaiduKey) {
 const isoSeconds = (at: number) => `${new Date(at).toISOString().slice(0, 19)}Z`;
 
 /** By the steps of the manual, for paths and queries that need no encoding but are encoded already. */
-function authorization(
+export function signBce(
   key: BaiduKey,
   request: { method: string; path: string; headers: Record<string, string> },
   at: number,

@@ -42,7 +42,7 @@ export function ctyunCaller(url: string, key: CtyunKey) {
     const headers = {
       "ctyun-eop-request-id": id,
       "eop-date": date,
-      "Eop-Authorization": authorization(key, { id, date, query: options.signedQuery?.(query) ?? query, body }),
+      "Eop-Authorization": signEop(key, { id, date, query: options.signedQuery?.(query) ?? query, body }),
       "User-Agent": "test",
       regionId,
       ...(body === undefined ? {} : { "Content-Type": "application/json", "Content-Length": lengthOf(body) }),
@@ -59,7 +59,7 @@ export function ctyunCaller(url: string, key: CtyunKey) {
 const lengthOf = (body: string) => String(Buffer.byteLength(body));
 
 /** By the steps of reference/ctyun-signing.md, section 3. */
-function authorization(
+export function signEop(
   { accessKey, secretKey }: CtyunKey,
   { id, date, query, body = "" }: { id: string; date: string; query: string; body?: string },
 ): string {

@@ -17,7 +17,7 @@ export interface GroupRequest {
   readonly tags?: readonly object[];
   readonly containers: readonly ContainerRequest[];
   readonly initContainers?: readonly ContainerRequest[];
-  readonly volume: Partial<Record<"nfs" | "emptyDir" | "configFile", readonly { readonly name: string }[]>>;
+  readonly volume?: Partial<Record<"nfs" | "emptyDir" | "configFile", readonly { readonly name: string }[]>>;
 }
 
 export interface ContainerRequest {
@@ -56,7 +56,10 @@ export function checkGroup(group: GroupRequest): void {
   if (!group.eipIp && group.autoCreateEip) checkEip(group);
 }
 
-function checkContainer({ name, stdin, tty, volumeMounts = [] }: ContainerRequest, { volume }: GroupRequest): void {
+function checkContainer(
+  { name, stdin, tty, volumeMounts = [] }: ContainerRequest,
+  { volume = {} }: GroupRequest,
+): void {
   refuseUnless(CONTAINER_NAME.test(name), `container name ${name} must have 1 to 40 letters, digits, "-" or "."`);
   refuseUnless(!tty || stdin, `container ${name}: tty needs stdin`);
   for (const mount of volumeMounts) {

@@ -29,7 +29,7 @@ export function summary({ id, status, createdAt, attributes }: Row<ContainerGrou
 
 export function detail(row: Row<ContainerGroupAttributes>): object {
   const { sent } = row.attributes;
-  const { nfs = [], emptyDir = [], configFile = [] } = sent.volume;
+  const { nfs = [], emptyDir = [], configFile = [] } = sent.volume ?? {};
   return {
     ...summary(row),
     volume: { nfs, emptyDir, configFile, podVolumes: null, flexVolume: [] },
@@ -64,6 +64,7 @@ interface State {
   readonly message?: string;
   readonly exitCode?: number;
   readonly startTime?: string;
+  readonly finishTime?: string;
 }
 
 /** The state of an application container follows from the group's; of a failed group the culprit says why. */
@@ -74,21 +75,30 @@ function stateOf(row: Row<ContainerGroupAttributes>, index: number): State {
     case "Creating":
       return { state: "Waiting", reason: "ContainerCreating" };
     case "Succeeded":
-      return { state: "Terminated", reason: "Completed", exitCode: 0, startTime: attributes.updateTime };
+      return { ...ended(row), reason: "Completed", exitCode: 0 };
     case "Failed":
       return index === (attributes.culprit ?? 0) ? failed(row) : { state: "Waiting", reason: "ContainerCreating" };
     default:
-      return { state: "Running", startTime: attributes.updateTime };
+      return { state: "Running", startTime: attributes.startTime ?? attributes.updateTime };
   }
 }
 
-function failed({ reason, attributes }: Row<ContainerGroupAttributes>): State {
+function failed(row: Row<ContainerGroupAttributes>): State {
+  const { reason, attributes } = row;
   if (attributes.culprit !== undefined) return { state: "Waiting", reason: "ErrImagePull", message: reason };
-  return { state: "Terminated", reason: "Error", message: reason, exitCode: 1 };
+  return { ...ended(row), reason: "Error", message: reason, exitCode: 1 };
 }
 
-function initStateOf({ status, attributes }: Row<ContainerGroupAttributes>): State {
+/** A container that has ended: it ran from the group's start to the group's last change. */
+const ended = ({ createdAt, attributes }: Row<ContainerGroupAttributes>) => ({
+  state: "Terminated" as const,
+  startTime: attributes.startTime ?? createdAt,
+  finishTime: attributes.updateTime ?? createdAt,
+});
+
+function initStateOf({ status, attributes, createdAt }: Row<ContainerGroupAttributes>): State {
   if (status === "Pending") return { state: "Waiting", reason: "PodInitializing" };
   if (status === "Creating") return { state: "Running", startTime: attributes.updateTime };
-  return { state: "Terminated", reason: "Completed", exitCode: 0, startTime: attributes.updateTime };
+  const finishTime = attributes.startTime ?? attributes.updateTime;
+  return { state: "Terminated", reason: "Completed", exitCode: 0, startTime: createdAt, finishTime };
 }

@@ -27,6 +27,8 @@ export interface ContainerGroupAttributes {
   readonly bandwidthInMbps: number;
   /** When the status last changed. */
   updateTime?: string;
+  /** When the containers began to run. */
+  startTime?: string;
   /** Index of the container whose image cannot be pulled. */
   culprit?: number;
   readonly sent: GroupRequest;
@@ -104,6 +106,7 @@ function publicAddress(call: Call<object>, sent: GroupRequest): { publicIp?: str
 function ended(world: World, row: Group, { phase }: Transition): void {
   const { attributes } = row;
   attributes.updateTime = world.clock.iso();
+  if (row.status === "Running") attributes.startTime = attributes.updateTime;
   if (row.status === "Creating") {
     attributes.internalIp = address("192.168", nextNumber(world.state, "bci-ip"));
     startTransition(world, containerGroups, row, {

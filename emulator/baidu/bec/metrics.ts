@@ -1,36 +1,63 @@
 import { illegal } from "../errors";
 import type { Call } from "../routes";
-import { podStatus, podsOf, requireService } from "./rows";
+import {
+  type Pod,
+  podStatus,
+  podsOf,
+  podsOfDeployment,
+  requireDeployment,
+  requirePod,
+  requireService,
+  type Service,
+} from "./rows";
 
 /** What one running pod adds, in the metric's unit (percent, bytes, bits or requests); anything else is at rest. */
 const LOAD: Record<string, number> = { CPU: 10, MEMORY: 25, REQUEST_NUMBER: 60, REQUEST_RATE: 1, REQUEST_DELAY: 20 };
 
+/** A month of minutes: not documented. */
+const MOST_POINTS = 31 * 24 * 60;
+
 interface MetricsInput {
-  readonly serviceId: string;
   readonly metricsType: string;
   readonly start?: number;
   readonly end?: number;
   readonly stepInMin?: number;
 }
 
+function getServiceMetrics(call: Call<MetricsInput & { serviceId: string }>): object {
+  const service = requireService(call, call.input.serviceId);
+  return metrics(call, service, podsOf(call.world, service));
+}
+
+function getDeploymentMetrics(call: Call<MetricsInput & { deploymentId: string }>): object {
+  const { deployment, service } = requireDeployment(call, call.input.deploymentId);
+  return metrics(call, service, podsOfDeployment(call.world, deployment));
+}
+
+function getPodMetrics(call: Call<MetricsInput & { podId: string }>): object {
+  const { pod, service } = requirePod(call, call.input.podId);
+  return metrics(call, service, [pod]);
+}
+
 /** No run of a service can be measured here: its pods of now stand for every minute since it was made. */
-function getServiceMetrics(call: Call<MetricsInput>): object {
-  const { world, input } = call;
-  const service = requireService(call, input.serviceId);
+function metrics({ world, input }: Call<MetricsInput>, service: Service, pods: readonly Pod[]): object {
   const now = Math.floor(world.clock.now() / 1000);
   const { end = now, start = end - 3600, stepInMin = 1 } = input;
   if (start > end || stepInMin < 1) throw illegal("start must not be after end, and stepInMin be 1 or more");
-  const times = Array.from(
-    { length: Math.floor((end - start) / (60 * stepInMin)) + 1 },
-    (_, i) => start + i * 60 * stepInMin,
-  );
+  const count = Math.floor((end - start) / (60 * stepInMin)) + 1;
+  if (count > MOST_POINTS) throw illegal(`start, end and stepInMin ask for ${count} points; at most ${MOST_POINTS}`);
+  const times = Array.from({ length: count }, (_, i) => start + i * 60 * stepInMin);
   const made = Date.parse(service.createdAt) / 1000;
-  const pods = podsOf(world, service).filter((pod) => podStatus(service, pod) === "RUNNING").length;
-  const value = ((Object.hasOwn(LOAD, input.metricsType) ? LOAD[input.metricsType] : undefined) ?? 0) * pods;
-  const metrics = times.map((timeInSecond) => ({ timeInSecond, value: timeInSecond < made ? 0 : value }));
-  const totalValue = metrics.reduce((total, point) => total + point.value, 0);
-  const maxValue = Math.max(...metrics.map((point) => point.value));
-  return { metrics, maxValue, avgValue: totalValue / metrics.length, totalValue };
+  const running = pods.filter((pod) => podStatus(service, pod) === "RUNNING").length;
+  const value = ((Object.hasOwn(LOAD, input.metricsType) ? LOAD[input.metricsType] : undefined) ?? 0) * running;
+  const points = times.map((timeInSecond) => ({ timeInSecond, value: timeInSecond < made ? 0 : value }));
+  const totalValue = points.reduce((total, point) => total + point.value, 0);
+  const maxValue = Math.max(...points.map((point) => point.value));
+  return { metrics: points, maxValue, avgValue: totalValue / points.length, totalValue };
 }
 
-export const metricsHandlers = { GetServiceMetrics: getServiceMetrics };
+export const metricsHandlers = {
+  GetServiceMetrics: getServiceMetrics,
+  GetDeploymentMetrics: getDeploymentMetrics,
+  GetPodMetrics: getPodMetrics,
+};

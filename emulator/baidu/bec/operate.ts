@@ -5,7 +5,6 @@ import type { World } from "../../world";
 import type { Call } from "../routes";
 import { onceForToken } from "../tokens";
 import { podsOf, requireService, requireSettled, type Service, services } from "./rows";
-import { brief } from "./service-view";
 
 type Action = "start" | "stop";
 
@@ -19,7 +18,8 @@ function startStopService(call: Call<{ serviceId: string; action: Action }>): ob
   return onceForToken(call, world.state.bec.tokens, () => {
     const row = requireService(call, input.serviceId);
     operate(world, row, input.action);
-    return version === "v1" ? { result: true, action: input.action, details: [brief(world, row)] } : undefined;
+    // A map of strings: the vendor's Go client decodes nothing else here.
+    return version === "v1" ? { result: true, action: input.action, details: { serviceId: row.id } } : undefined;
   });
 }
 

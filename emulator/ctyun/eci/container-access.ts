@@ -89,7 +89,7 @@ function output([program, ...args]: readonly string[], group: Group, container: 
     case "true":
       return "";
     default:
-      return `${program}: not run: the emulator has no containers\n`;
+      return `sh: ${program}: not found\n`;
   }
 }
 

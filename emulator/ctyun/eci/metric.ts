@@ -31,8 +31,9 @@ function records(call: Call<Window>, group: Group): object[] {
   const seconds = (iso: string) => Math.floor(Date.parse(iso) / 1000);
   const last = Math.min(endTime, now, attributes.endedAt ? seconds(attributes.endedAt) : now);
   const first = Math.ceil(Math.max(startTime, seconds(attributes.startedAt)) / step) * step;
-  const times = Array.from({ length: Math.max(0, Math.floor((last - first) / step) + 1) }, (_, n) => first + n * step);
-  return times.slice(-MOST_RECORDS).map((time) => recordAt(group, time));
+  const count = Math.max(0, Math.floor((last - first) / step) + 1);
+  const latest = Array.from({ length: Math.min(count, MOST_RECORDS) }, (_, n) => first + (count - 1 - n) * step);
+  return latest.reverse().map((time) => recordAt(group, time));
 }
 
 /** Made up, but the same for the same group and time. */

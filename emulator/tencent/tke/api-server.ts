@@ -83,10 +83,19 @@ const SERVICES = [
   { Name: "kube-dns", Namespace: "kube-system", ServiceIp: "172.16.255.10" },
 ];
 
+/** A number in the table, true or false in its description: both are taken, and their texts in queries and forms. */
+const YES: readonly unknown[] = [1, true, "1", "true", "True", "TRUE"];
+const NO: readonly unknown[] = [0, false, "0", "false", "False", "FALSE"];
+
 function describeServices(call: Call<{ ClusterId: string; Namespace?: string; AllNamespace?: unknown }>): object {
   const { ClusterId, Namespace = "default", AllNamespace = false } = call.input;
   const cluster = findCluster(call, ClusterId, "InvalidParameter.ClusterNotFound");
-  const all = [1, true, "true", "1"].includes(AllNamespace as number);
+  const all = YES.includes(AllNamespace);
+  if (!all && !NO.includes(AllNamespace))
+    throw new Refusal(
+      "InvalidParameter",
+      "The value type of parameter `AllNamespace` is not valid: 0, 1, true or false.",
+    );
   const shown = SERVICES.filter((service) => all || service.Namespace === Namespace);
   const none = {
     ExternalIp: "",

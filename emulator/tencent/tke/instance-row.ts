@@ -77,14 +77,17 @@ export type NewNode = Omit<InstanceAttributes, "DrainStatus" | "Pods" | "Private
 /** Nodes to buy, from the parameters for CVM's RunInstances: a JSON object in a string. */
 export function bought(text: string, role: string, settings: object): NewNode[] {
   const para = jsonObject(text, "RunInstancePara");
-  const { InstanceCount = 1, InstanceName = "", VirtualPrivateCloud } = para;
+  const { InstanceCount = 1, InstanceName, InstanceType, VirtualPrivateCloud } = para;
+  for (const [name, value] of Object.entries({ InstanceName, InstanceType }))
+    if (value !== undefined && value !== null && typeof value !== "string")
+      throw new Refusal("InvalidParameter", `\`${name}\` in the parameters of RunInstances must be a string.`);
   if (!Number.isInteger(InstanceCount) || Number(InstanceCount) < 1 || Number(InstanceCount) > 100)
     throw new Refusal("InvalidParameter", "`InstanceCount` in the parameters of RunInstances must be from 1 to 100.");
   const network =
     typeof VirtualPrivateCloud === "object" ? (VirtualPrivateCloud as { VpcId?: unknown } | null) : undefined;
   return Array.from({ length: Number(InstanceCount) }, () => ({
     InstanceRole: role,
-    InstanceName: String(InstanceName),
+    InstanceName: typeof InstanceName === "string" ? InstanceName : "",
     InstanceAdvancedSettings: settings,
     VpcId: typeof network?.VpcId === "string" ? network.VpcId : "",
     Bought: true,

@@ -266,7 +266,7 @@ function stranger(call: Call<object>, id: string): Machine {
 
 function candidate(call: Call<object>, { id, createdAt, owner, attributes }: Machine): object {
   const reason = unusable(call, id);
-  const { InstanceType = "S5.LARGE8" } = attributes.RunInstancesPara as { InstanceType?: string };
+  const { InstanceType } = attributes.RunInstancesPara as { InstanceType?: string | null };
   return {
     Usable: reason === undefined,
     UnusableReason: reason ?? "",
@@ -280,7 +280,7 @@ function candidate(call: Call<object>, { id, createdAt, owner, attributes }: Mac
     CPU: CORES,
     Memory: 8,
     OsName: "centos7.2x86_64",
-    InstanceType,
+    InstanceType: InstanceType ?? "S5.LARGE8",
     IPv6Addresses: [],
   };
 }

@@ -417,8 +417,8 @@ export interface CreateInstanceRequest {
   containers: Container[];
   /** run in order before the application containers; same type */
   initContainers?: Container[];
-  /** volume declarations grouped by type; one object, not a list. Required in the current table and generated SDKs, optional in the older Go SDK: send an empty object when there is none */
-  volume: Volume;
+  /** volume declarations grouped by type; one object, not a list. Required in the current table and generated SDKs, left out by the older Go and Java SDKs: both are taken */
+  volume?: Volume;
 }
 export interface ListInstancesRequest {
   /** field to filter on One of: name, podId. */

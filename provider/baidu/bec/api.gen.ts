@@ -640,6 +640,34 @@ export interface ListNodesRequest {
   /** path parameter; container for this resource One of: gpu, container, vm, lb, bm, vpc, nat, eip, cds, cds_hdd. */
   type: string;
 }
+export interface GetDeploymentMetricsRequest {
+  /** path parameter */
+  deploymentId: string;
+  /** One of: CPU, MEMORY, BANDWIDTH_RECEIVE, BANDWIDTH_TRANSMIT, TRAFFIC_RECEIVE, TRAFFIC_TRANSMIT, NODE_BW_RECEIVE, NODE_BW_TRANSMIT, NODE_LB_BW_RECEIVE, NODE_LB_BW_TRANSMIT, REQUEST_NUMBER, REQUEST_RATE, REQUEST_DELAY, UNKNOWN. */
+  metricsType: string;
+
+  serviceProvider?: string;
+  /** Unix seconds */
+  start?: number;
+  /** Unix seconds */
+  end?: number;
+
+  stepInMin?: number;
+}
+export interface GetPodMetricsRequest {
+  /** path parameter */
+  podId: string;
+  /** One of: CPU, MEMORY, BANDWIDTH_RECEIVE, BANDWIDTH_TRANSMIT, TRAFFIC_RECEIVE, TRAFFIC_TRANSMIT, NODE_BW_RECEIVE, NODE_BW_TRANSMIT, NODE_LB_BW_RECEIVE, NODE_LB_BW_TRANSMIT, REQUEST_NUMBER, REQUEST_RATE, REQUEST_DELAY, UNKNOWN. */
+  metricsType: string;
+
+  serviceProvider?: string;
+  /** Unix seconds */
+  start?: number;
+  /** Unix seconds */
+  end?: number;
+
+  stepInMin?: number;
+}
 export interface CreateServiceResponse {
   /** true on success (sample) */
   result: boolean;
@@ -688,8 +716,8 @@ export interface StartStopServiceResponse {
   result?: boolean;
   /** v1: start or stop */
   action?: string;
-  /** v1: a list in the samples, a map in the SDK, detail in one table */
-  details?: ServiceBrief[] | Record<string, string>;
+  /** the service's id, as the Go SDK decodes it (a map of strings); a page shows a list of services */
+  details?: Record<string, string>;
 }
 export interface DeleteServiceResponse {
   /** v1 */
@@ -757,6 +785,24 @@ export interface ListNodesResponse {
   /** v1 */
   nodeSum?: number;
 }
+export interface GetDeploymentMetricsResponse {
+  metrics: { timeInSecond?: unknown; value?: unknown }[];
+
+  maxValue: number;
+
+  avgValue: number;
+
+  totalValue: number;
+}
+export interface GetPodMetricsResponse {
+  metrics: { timeInSecond?: unknown; value?: unknown }[];
+
+  maxValue: number;
+
+  avgValue: number;
+
+  totalValue: number;
+}
 /** Every call of bec. */
 export interface Bec {
   /** The sample shows status RUNNING in the create answer, but creation is asynchronous: poll GetService (inference). needPublicIp false with a bandwidth value is what the SDK sample sends: bandwidth is then without effect. HTTP success does not prove success: check result. */
@@ -799,6 +845,13 @@ export interface Bec {
   RestartPod(request: RestartPodRequest, options?: CallOptions): Promise<RestartPodResponse>;
   /** The way to learn which region, city, serviceProvider and regionId combinations can be used in deployInstances. Only reads. */
   ListNodes(request: ListNodesRequest, options?: CallOptions): Promise<ListNodesResponse>;
+  /** Only reads. */
+  GetDeploymentMetrics(
+    request: GetDeploymentMetricsRequest,
+    options?: CallOptions,
+  ): Promise<GetDeploymentMetricsResponse>;
+  /** Only reads. */
+  GetPodMetrics(request: GetPodMetricsRequest, options?: CallOptions): Promise<GetPodMetricsResponse>;
 }
 /** Facts of each call that the transport needs. */
 export const becTable: ServiceTable<keyof Bec> = {
@@ -886,6 +939,20 @@ export const becTable: ServiceTable<keyof Bec> = {
       query: ["country"],
       reads: true,
       answer: "regionList:[RegionInfo",
+    },
+    GetDeploymentMetrics: {
+      method: "GET",
+      path: "/v1/monitor/deployment/{deploymentId}",
+      query: ["deploymentId", "metricsType", "serviceProvider", "start", "end", "stepInMin"],
+      reads: true,
+      answer: "metrics:[o maxValue:n avgValue:n totalValue:n",
+    },
+    GetPodMetrics: {
+      method: "GET",
+      path: "/v1/monitor/pod/{podId}",
+      query: ["podId", "metricsType", "serviceProvider", "start", "end", "stepInMin"],
+      reads: true,
+      answer: "metrics:[o maxValue:n avgValue:n totalValue:n",
     },
   },
   shapes: {

@@ -369,7 +369,7 @@ export interface GetPodResult {
 }
 
 /**
- * What a service at the edge used over time.
+ * What a service at the edge, one of its deployments or one of its pods used over time.
  *
  * @example
  * ```typescript
@@ -384,7 +384,7 @@ export function getMetrics(args: GetMetricsArgs, opts: CallOptions = {}): Promis
 }
 
 /**
- * What a service at the edge used over time.
+ * What a service at the edge, one of its deployments or one of its pods used over time.
  *
  * Takes outputs, and gives one.
  *
@@ -405,8 +405,12 @@ export function getMetricsOutput(
 
 /** What `getMetrics` takes. */
 export interface GetMetricsArgs {
-  /** Id of the service. */
-  serviceId: string;
+  /** Of this service. */
+  serviceId?: string;
+  /** Of this deployment alone. */
+  deploymentId?: string;
+  /** Of this pod alone. */
+  podName?: string;
   /** What to tell. */
   type:
     | "CPU"
@@ -438,8 +442,12 @@ export interface GetMetricsArgs {
 
 /** What `getMetricsOutput` takes. */
 export interface GetMetricsOutputArgs {
-  /** Id of the service. */
-  serviceId: pulumi.Input<string>;
+  /** Of this service. */
+  serviceId?: pulumi.Input<string>;
+  /** Of this deployment alone. */
+  deploymentId?: pulumi.Input<string>;
+  /** Of this pod alone. */
+  podName?: pulumi.Input<string>;
   /** What to tell. */
   type: pulumi.Input<
     | "CPU"

@@ -79,11 +79,16 @@ describe("the contract's calls", () => {
         type: "container",
       },
     };
-    const queries: Record<string, string> = { GetServiceMetrics: "?metricsType=CPU" };
+    const query = "?metricsType=CPU";
+    const queries: Record<string, string> = {
+      GetServiceMetrics: query,
+      GetDeploymentMetrics: query,
+      GetPodMetrics: query,
+    };
     const { actions } = readContractFile("bec") as {
       actions: Record<string, { method: string; path: string; altPaths: string[] }>;
     };
-    expect(Object.keys(actions)).toHaveLength(17);
+    expect(Object.keys(actions)).toHaveLength(19);
     // What takes away goes last.
     const last = ["DeleteDeployments", "DeleteService"];
     const ordered = Object.entries(actions).sort(([a], [b]) => last.indexOf(a) - last.indexOf(b));
@@ -145,7 +150,7 @@ describe("life of a service", () => {
     expect((await call(`DELETE /v1/service/${id}`)).body).toMatchObject({ details: { serviceId: id } });
     expect(await seen()).toEqual(["DELETING", "0/2"]);
     const gone = await call(`GET /v2/service/${id}`);
-    expect([gone.status, gone.body]).toEqual([
+    expect([gone.status, gone.body]).toMatchObject([
       404,
       { code: "Resource Not Found", msg: `The service ${id} does not exist.`, data: null },
     ]);
@@ -267,7 +272,7 @@ describe("creating", () => {
     ["a place twice", { deployInstances: [shanghai, { regionId: "cn-shanghai-ct" }] }],
     ["an empty list of places", { deployInstances: [] }],
     ["another operator", { deployInstances: [{ ...shanghai, serviceProvider: "CHINA_RADIO" }] }],
-    ["no bandwidth", { needPublicIp: true, bandwidth: 0 }],
+    ["less bandwidth than none", { needPublicIp: true, bandwidth: -1 }],
     ["bandwidth of the allow-list", { needPublicIp: true, bandwidth: 2049 }],
     ["payment in advance", { paymentMethod: "prepay" }],
     ["half a core", { containers: [{ ...web, cpu: 0.5 }] }],

@@ -75,10 +75,14 @@ it("is refused beyond the quota, and for wrong parameters with the codes of the 
   await emulator.quota("bci.imageCaches", 1);
   await create();
   expect((await call("POST /v2/imageCache", cache())).body).toMatchObject({ code: "QuotaExceeded" });
-  // The sample of this error has a blank in its code and no request id.
+  // The code has a blank in it; its sample has no request id, which the clients look for.
   for (const wrong of [cache({ zoneName: undefined }), cache({ needEip: true }), cache({ more: 1 })]) {
     const { status, body } = await call("POST /v2/imageCache", wrong);
-    expect([status, Object.keys(body), body.code]).toEqual([400, ["code", "message"], "Invalid parameters"]);
+    expect([status, Object.keys(body), body.code]).toEqual([
+      400,
+      ["code", "message", "requestId"],
+      "Invalid parameters",
+    ]);
   }
   const none = await call("POST /v2/imageCache/batchDel", { imageCacheIds: [] });
   expect([none.status, none.body.code]).toEqual([400, "BadRequest"]);

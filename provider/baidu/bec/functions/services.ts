@@ -116,11 +116,13 @@ const sample = z
 
 export const getMetrics = providerFunction({
   token: "bec:getMetrics",
-  description: "What a service at the edge used over time.",
+  description: "What a service at the edge, one of its deployments or one of its pods used over time.",
   example: `const metrics = clouds.bec.getMetricsOutput({ serviceId: "s-abcd1234", type: "CPU" });
 export const most = metrics.max;`,
   inputs: z.object({
-    serviceId: z.string().min(1).describe("Id of the service."),
+    serviceId: z.string().min(1).optional().describe("Of this service."),
+    deploymentId: z.string().min(1).optional().describe("Of this deployment alone."),
+    podName: z.string().min(1).optional().describe("Of this pod alone."),
     type: oneOf(...METRICS).describe("What to tell."),
     serviceProvider: z.string().min(1).optional().describe("Only this operator."),
     start: z.int().optional().describe("From when, Unix seconds. Default: the cloud's choice."),
@@ -133,11 +135,21 @@ export const most = metrics.max;`,
     average: z.number().describe("Average value."),
     total: z.number().describe("Sum of the values."),
   }),
-  rules: ({ start, end }) =>
-    start !== undefined && end !== undefined && start > end ? [failure(["start"], "must not be after end")] : [],
-  call: async ({ clients: { bec } }, { serviceId, type, serviceProvider, start, end, stepMinutes }) => {
-    const asked = { serviceId, metricsType: type, serviceProvider, start, end, stepInMin: stepMinutes };
-    const { metrics, maxValue, avgValue, totalValue } = await bec.GetServiceMetrics(asked);
+  rules: ({ serviceId, deploymentId, podName, start, end }) => [
+    ...([serviceId, deploymentId, podName].filter((id) => id !== undefined).length === 1
+      ? []
+      : [failure(["serviceId"], "set one of serviceId, deploymentId and podName")]),
+    ...(start !== undefined && end !== undefined && start > end ? [failure(["start"], "must not be after end")] : []),
+  ],
+  call: async ({ clients: { bec } }, { serviceId, deploymentId, podName, ...window }) => {
+    const { type: metricsType, serviceProvider, start, end, stepMinutes: stepInMin } = window;
+    const asked = { metricsType, serviceProvider, start, end, stepInMin };
+    const { metrics, maxValue, avgValue, totalValue } =
+      podName !== undefined
+        ? await bec.GetPodMetrics({ podId: podName, ...asked })
+        : deploymentId !== undefined
+          ? await bec.GetDeploymentMetrics({ deploymentId, ...asked })
+          : await bec.GetServiceMetrics({ serviceId: serviceId ?? "", ...asked });
     const samples = metrics.map((one) => ({ time: Number(one.timeInSecond), value: Number(one.value) }));
     return { samples, max: maxValue, average: avgValue, total: totalValue };
   },
