@@ -72,11 +72,11 @@ export class ProviderHost {
     await Promise.all(this.loaded.map((provider) => provider.cancel()));
   }
 
-  /** Ends every process. */
+  /** Ends every process, as Pulumi does: an interrupt says to a provider that the run has ended in order. */
   async close(): Promise<void> {
     this.closed = true;
     for (const provider of this.loaded) provider.close();
-    await Promise.all(this.started.map((child) => endProcess(child)));
+    await Promise.all(this.started.map((child) => endProcess(child, "SIGINT")));
   }
 
   /** What Node runs for a package. */

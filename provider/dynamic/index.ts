@@ -1,8 +1,8 @@
 import "../lifecycle/compile-cache";
 import type { dynamic } from "@pulumi/pulumi";
 import { type Properties, toPlain } from "../lifecycle/codec";
-import { attemptsOnDisk } from "../lifecycle/create/attempts";
-import { endWhenUnread } from "../lifecycle/exit-with-engine";
+import { notesOnDisk } from "../lifecycle/create/notes";
+import { endWhenUnread, whenRunEnds } from "../lifecycle/exit-with-engine";
 import { PROVIDER, UNMANAGED } from "../lifecycle/internal-properties";
 import { OperationError, sharedClouds } from "../lifecycle/operations";
 import { reporterTo } from "../lifecycle/progress";
@@ -12,7 +12,14 @@ import { connect } from "../transport/connect";
 import { once } from "../transport/once";
 import { readSettings, type Settings } from "../transport/settings";
 
-const attempts = once(() => attemptsOnDisk(process.env));
+const notes = once(() => {
+  const kept = notesOnDisk(process.env);
+  whenRunEnds(() => {
+    kept.runEnded();
+    process.exit(0);
+  });
+  return kept;
+});
 
 /**
  * The dynamic delivery: Pulumi's stock dynamic host, a process of its own, runs the constant text that a resource's
@@ -28,14 +35,14 @@ export function handler(type: string): dynamic.ResourceProvider {
     reporter: reporterTo(process.argv[2]),
     // The host answers the engine's Cancel itself, and tells nobody.
     signal: new AbortController().signal,
-    attempts: attempts(),
+    notes: notes(),
   });
   return {
     async configure({ config }) {
       settings = readSettings((key) => config.get(key));
     },
-    async check(_olds, news) {
-      return { inputs: news, failures: await operations.check(news) };
+    async check(olds, news) {
+      return { inputs: news, failures: await operations.check(news, olds) };
     },
     async diff(id, olds, news) {
       const { changes, replaces, deleteBeforeReplace } = await shown(news, operations.diff(id, olds, news));

@@ -4,7 +4,7 @@ import { type Properties, toPlain } from "./codec";
 import type { AnyContext, Made } from "./context";
 import { find, unlessAbsent } from "./find";
 import { checkId } from "./ids";
-import { DEAD } from "./internal-properties";
+import { DEAD, MADE } from "./internal-properties";
 import { normalForm, sameMeaning } from "./normal-form";
 import { PartlyDoneError } from "./partial-error";
 import {
@@ -98,7 +98,8 @@ export async function read(
   const live = await liveProperties(spec, context, row, state);
   const inputs = known ? driftedInputs(spec, state, live) : liveInputs(spec, state, live);
   const dead = state[DEAD] === true && isDead(spec, row);
-  const properties = { ...handedOver(state), ...propertiesOf(spec, inputs, live), ...(dead && { [DEAD]: true }) };
+  const kept = { ...handedOver(state), ...(state[MADE] !== undefined && { [MADE]: state[MADE] }) };
+  const properties = { ...kept, ...propertiesOf(spec, inputs, live), ...(dead && { [DEAD]: true }) };
   const changed = !known || Object.keys(inputs).some((field) => !sameMeaning(inputs[field], state[field]));
   return { id, properties, ...(changed && { inputs: toPlain({ ...handedOver(state), ...inputs }) as Properties }) };
 }

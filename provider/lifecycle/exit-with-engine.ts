@@ -7,3 +7,11 @@ import { once } from "../transport/once";
 export const endWhenUnread = once(() => {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => process.exit(1));
 });
+
+/**
+ * Calls back when the engine ends this process in order, after its last save of the state: it interrupts its providers
+ * (on Windows it breaks them). A killed engine sends nothing, and SIGTERM may come from anybody.
+ */
+export function whenRunEnds(ended: () => void): void {
+  for (const signal of ["SIGINT", "SIGBREAK"] as const) process.once(signal, ended);
+}

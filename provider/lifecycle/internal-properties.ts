@@ -15,4 +15,7 @@ export const CHOSEN = "__chosen";
 /** Paths that the program made secret: the dynamic protocol does not tell them, so the class in `sdk` hands them over. */
 export const SECRETS = "__secrets";
 
-export const UNMANAGED: ReadonlySet<string> = new Set([PROVIDER, URN, DEAD, CHOSEN, SECRETS]);
+/** Which create the entry of the state is of, where another entry may have the same id: a delete of that one spares the resource. */
+export const MADE = "__made";
+
+export const UNMANAGED: ReadonlySet<string> = new Set([PROVIDER, URN, DEAD, CHOSEN, SECRETS, MADE]);

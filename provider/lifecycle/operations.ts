@@ -8,15 +8,16 @@ import { type Properties, withoutNulls } from "./codec";
 import type { AnyContext, Made } from "./context";
 import { create } from "./create";
 import { adopt } from "./create/adopt";
-import { type Attempts, attemptsInMemory } from "./create/attempts";
 import type { AttemptRecord } from "./create/make-once";
+import { type Notes, notesInMemory } from "./create/notes";
 import { read, remove, update } from "./crud";
 import { type Difference, diff } from "./diff";
 import { explain } from "./error-message";
-import { URN } from "./internal-properties";
+import { MADE, URN } from "./internal-properties";
 import { listPage, type Page, type Paging } from "./list";
 import { foreseeCreate, foreseeUpdate } from "./preview";
 import type { Reporter } from "./progress";
+import { NotReadyError } from "./ready";
 import type { Failure, Resource } from "./spec";
 import { hasUnknown, UNKNOWN } from "./unknown";
 
@@ -28,13 +29,14 @@ export interface Host {
   reporter(urn: unknown): Reporter;
   /** Ends waits when the run is cancelled. */
   signal: AbortSignal;
-  /** What is remembered of creations, over runs where the host can. */
-  attempts: Attempts;
+  /** Notes of creates, kept from run to run where the host can. */
+  notes: Notes;
 }
 
 /** One operation on one resource; its failure says what was done to which resource, and keeps its cause. */
 export interface Operations {
-  check(inputs: Properties): Promise<Failure[]>;
+  /** @param olds inputs that the state has of the resource; empty where it has none, or another is to be made */
+  check(inputs: Properties, olds?: Properties): Promise<Failure[]>;
   diff(id: string, state: Properties, inputs: Properties): Promise<Difference>;
   /** @param timeoutMs longest wait, where the engine sets one; comes before the resource's own. */
   create(inputs: Properties, timeoutMs?: number): Promise<Made>;
@@ -62,7 +64,7 @@ export function operationsOf(type: string, host: Host): Operations {
   const operations = operationsWithoutNulls(type, host);
   const set = (properties: Properties) => withoutNulls(properties) as Properties;
   return {
-    check: (inputs) => operations.check(set(inputs)),
+    check: (inputs, olds) => operations.check(set(inputs), olds),
     diff: (id, state, inputs) => operations.diff(id, set(state), set(inputs)),
     create: (inputs, timeoutMs) => operations.create(set(inputs), timeoutMs),
     read: (id, state) => operations.read(id, set(state)),
@@ -87,25 +89,29 @@ function operationsWithoutNulls(type: string, host: Host): Operations {
   const context = (room: Resource, properties: Properties, timeoutMs?: number) =>
     contextFor(room, host, properties, timeoutMs);
   return {
-    check: async (inputs) => {
+    check: async (inputs, olds = {}) => {
       const room = await resourceOf(type);
+      const urn = inputs[URN];
+      if (typeof urn === "string" && Object.keys(olds).length > 0) host.notes.urnIsInState(urn);
       return [...settingFailures(room, host, inputs), ...check(room, inputs)];
     },
     diff: (id, state, inputs) =>
       during("comparing", inputs, async (room) => {
-        host.attempts.confirm(type, id);
+        host.notes.idIsInState(type, id);
+        host.notes.entryIs(type, id, state[MADE]);
         return diff(room, state, inputs);
       }),
     create: (inputs, timeoutMs) =>
       during(inputs.adopt ? "adopting" : "creating", inputs, (room) => {
-        const record = recordOf(type, host.attempts, inputs[URN]);
-        if (!inputs.adopt) return create(room, context(room, inputs, timeoutMs), inputs, record);
-        record.end();
-        return adopt(room, context(room, inputs, timeoutMs), inputs);
+        const record = recordOf(type, host.notes, inputs[URN]);
+        const at = context(room, inputs, timeoutMs);
+        return record.whileMaking(() =>
+          inputs.adopt ? adopt(room, at, inputs, record) : create(room, at, inputs, record),
+        );
       }),
     read: (id, state) =>
       during("reading", state, (room) => {
-        host.attempts.confirm(type, id);
+        host.notes.idIsInState(type, id);
         return read(room, context(room, state), id, state);
       }),
     get: (id, place) =>
@@ -117,15 +123,18 @@ function operationsWithoutNulls(type: string, host: Host): Operations {
       }),
     update: (id, state, inputs, timeoutMs) =>
       during("updating", inputs, (room) => {
-        host.attempts.confirm(type, id);
+        host.notes.idIsInState(type, id);
+        host.notes.entryIs(type, id, state[MADE]);
         // A resource stays in its region when the configuration's changes.
         const place = { ...inputs, region: inputs.region ?? state.region };
-        return update(room, context(room, place, timeoutMs), id, state, inputs);
+        return update(room, context(room, place, timeoutMs), id, state, { ...inputs, [MADE]: state[MADE] });
       }),
     delete: (id, state, timeoutMs) =>
       during("deleting", state, (room) => {
-        host.attempts.confirm(type, id);
-        return remove(room, context(room, state, timeoutMs), id, state);
+        const at = context(room, state, timeoutMs);
+        if (host.notes.isEarlierEntry(type, id, state[MADE])) return spare(at, id);
+        host.notes.idIsInState(type, id);
+        return remove(room, at, id, state);
       }),
     foresee: (inputs, state) =>
       during("previewing", inputs, async (room) =>
@@ -135,22 +144,41 @@ function operationsWithoutNulls(type: string, host: Host): Operations {
   };
 }
 
-/** What is remembered of one resource's creation; without a URN, for as long as this call. */
-function recordOf(type: string, attempts: Attempts, urn: unknown): AttemptRecord {
-  const kept = typeof urn === "string" ? attempts : attemptsInMemory();
+/** The notes of one resource's creation; without a URN, for as long as this call. */
+function recordOf(type: string, notes: Notes, urn: unknown): AttemptRecord {
+  const kept = typeof urn === "string" ? notes : notesInMemory();
   const key = String(urn);
   return {
     earlier: () => kept.of(key),
-    keep: (attempt) => kept.keep(key, attempt),
-    end: () => kept.end(key),
-    claimed: (id) => attempts.claims(key, type, id),
+    keep: (attempt) => kept.write(key, attempt),
+    end: () => kept.remove(key),
+    claimed: (id) => notes.isClaimed(key, type, id),
+    whileMaking: async (make) => {
+      const answer = ({ id, properties }: Made) => {
+        notes.entryIs(type, id, properties[MADE]);
+        kept.answered(key);
+      };
+      try {
+        const made = await make();
+        answer(made);
+        return made;
+      } catch (error) {
+        if (error instanceof NotReadyError) answer(error);
+        throw error;
+      }
+    },
   };
+}
+
+/** Two entries of the state can have one ID when a replacement resumed with, or made again, what the old entry stands for. */
+async function spare({ warn }: AnyContext, id: string): Promise<void> {
+  warn(`${id} is not deleted: the resource that replaces it is the same`);
 }
 
 /** What the functions of a room get: bound to the account and region that the properties choose. */
 export function contextFor(
   room: Resource,
-  host: Omit<Host, "attempts">,
+  host: Omit<Host, "notes">,
   properties: Properties,
   timeoutMs?: number,
 ): AnyContext {

@@ -1,6 +1,6 @@
 import { type Properties, toPlain } from "./codec";
 import type { AnyContext } from "./context";
-import { CHOSEN, PROVIDER, URN } from "./internal-properties";
+import { CHOSEN, MADE, PROVIDER, URN } from "./internal-properties";
 import { isEmpty, normalField, sameMeaning } from "./normal-form";
 import { commonInputs } from "./schema";
 import type { Resource } from "./spec";
@@ -23,7 +23,7 @@ export function propertiesOf(spec: Resource, inputs: Properties, live: Propertie
   const chosen = (spec.computed ?? []).filter((field) => isEmpty(inputs[field]) && live[field] !== undefined);
   const added = [...chosen, ...Object.keys(spec.outputs.shape)].map((name) => [name, live[name]]);
   const kept = Object.entries(inputs).filter(
-    ([name]) => name in spec.inputs.shape || name === URN || name === PROVIDER,
+    ([name]) => name in spec.inputs.shape || name === URN || name === PROVIDER || name === MADE,
   );
   const known = added.filter(([, value]) => value !== undefined);
   return toPlain({

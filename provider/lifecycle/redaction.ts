@@ -75,10 +75,10 @@ export function discreetOperations(type: string, host: Host): Operations {
     }
   };
   return {
-    async check(inputs) {
+    async check(inputs, olds) {
       const paths = [...alwaysSecret(await resourceOf(type)), ...handedOver(inputs)];
       const texts = secretTexts(inputs, paths);
-      const failures = await operationsOf(type, host).check(bare(inputs));
+      const failures = await operationsOf(type, host).check(bare(inputs), olds);
       return failures.map(({ property, reason }) => {
         const text = withoutSecrets(reason, texts);
         // The engine repeats the value of the property that a failure names: a secret is named in the reason instead.

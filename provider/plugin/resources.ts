@@ -66,7 +66,9 @@ export function resourceRequests(host: Host) {
         const nameless = isNamed(room) && (inputs.name ?? undefined) === undefined;
         const name = nameless ? autoname(room, namingOf(request, urn)) : undefined;
         const named = name === undefined ? inputs : { ...inputs, name };
-        const failures = (await operations.check({ ...named, [URN]: urn })).map((failure) =>
+        const failures = (
+          await operations.check({ ...named, [URN]: urn }, readStruct(request.getOlds()).properties)
+        ).map((failure) =>
           nameless && failure.property === "name" ? { ...failure, reason: whyNameless(failure, request) } : failure,
         );
         const response = new proto.CheckResponse();

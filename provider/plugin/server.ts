@@ -1,6 +1,6 @@
 import type { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import { endWhenUnread } from "../lifecycle/exit-with-engine";
+import { endWhenUnread, whenRunEnds } from "../lifecycle/exit-with-engine";
 import type { Components } from "./components";
 import { grpc } from "./protocol";
 import { createPlugin } from "./service";
@@ -19,10 +19,10 @@ const AGAIN_MS = 2_000;
  * Serves the plugin on a free port of this machine, which it prints as its first line; that is how the engine finds it.
  * @param components what the plugin makes besides the resources, by type token
  * @param engine address of the engine, `host:port`
- * @returns when the engine is gone, or a SIGTERM came, and requests have ended.
+ * @returns when the engine is gone, or has ended this process, and requests have ended.
  */
 export async function serve(components: Components, engine: string | undefined): Promise<void> {
-  const { service, cancel } = createPlugin(components, engine);
+  const { service, cancel, runEnded } = createPlugin(components, engine);
   const server = new grpc.Server({
     "grpc.max_receive_message_length": LONGEST_MESSAGE,
     "grpc.max_send_message_length": LONGEST_MESSAGE,
@@ -34,9 +34,14 @@ export async function serve(components: Components, engine: string | undefined):
   });
   console.log(port);
   endWhenUnread();
-  // Ctrl-C reaches the whole group of processes; when to end is the engine's word.
-  process.on("SIGINT", cancel);
-  await Promise.race([new Promise((ended) => process.on("SIGTERM", ended)), ...(engine ? [goneFrom(engine)] : [])]);
+  const ended = new Promise<void>((resolve) => {
+    process.on("SIGTERM", resolve);
+    whenRunEnds(() => {
+      runEnded();
+      resolve();
+    });
+  });
+  await Promise.race([ended, ...(engine ? [goneFrom(engine)] : [])]);
   cancel();
   const late = setTimeout(() => server.forceShutdown(), GRACE_MS);
   await new Promise<void>((ended) => server.tryShutdown(() => ended()));

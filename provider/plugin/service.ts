@@ -2,7 +2,7 @@ import type { handleServerStreamingCall, handleUnaryCall, UntypedServiceImplemen
 import type { PluginAttach } from "@pulumi/pulumi/proto/plugin_pb";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
-import { attemptsOnDisk } from "../lifecycle/create/attempts";
+import { notesOnDisk } from "../lifecycle/create/notes";
 import { type Host, sharedClouds } from "../lifecycle/operations";
 import { type Reporter, reporterTo } from "../lifecycle/progress";
 import { connect } from "../transport/connect";
@@ -24,6 +24,8 @@ export interface Plugin {
   service: UntypedServiceImplementation;
   /** Ends all waits; resources are kept with what is known of them. */
   cancel(): void;
+  /** The engine has saved all that was answered to it. */
+  runEnded(): void;
 }
 
 /**
@@ -40,7 +42,7 @@ export function createPlugin(components: Components, engine = ""): Plugin {
     clouds: () => sharedClouds(JSON.stringify(settings), () => connect(settings)),
     reporter: (urn): Reporter => reporters(urn),
     signal: cancelled.signal,
-    attempts: attemptsOnDisk(process.env),
+    notes: notesOnDisk(process.env),
   };
   const reach = (address: string) => {
     if (address === "") return;
@@ -49,6 +51,7 @@ export function createPlugin(components: Components, engine = ""): Plugin {
   };
   const resources = resourceRequests(host);
   const cancel = () => cancelled.abort(new Error("the run was cancelled"));
+  const runEnded = () => host.notes.runEnded();
 
   const service: UntypedServiceImplementation = {
     handshake: unary((request: proto.ProviderHandshakeRequest) => {
@@ -97,11 +100,13 @@ export function createPlugin(components: Components, engine = ""): Plugin {
     getMapping: unary(() => new proto.GetMappingResponse()),
     getMappings: unary(() => new proto.GetMappingsResponse()),
     cancel: unary(() => {
+      // Pulumi also cancels its providers when a run has ended in order, before it ends their processes.
+      runEnded();
       cancel();
       return new Empty();
     }),
   };
-  return { service, cancel };
+  return { service, cancel, runEnded };
 }
 
 /** Serves a request by a function; what it throws is the error that the engine sees. */

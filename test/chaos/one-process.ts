@@ -5,7 +5,7 @@ import { configured, FIRST_ACCOUNT, issueCredential } from "../../emulator/crede
 import { faultInput } from "../../emulator/faults";
 import { changeOutside, inventory } from "../../emulator/inventory";
 import { settle } from "../../emulator/transitions";
-import { attemptsOnDisk } from "../../provider/lifecycle/create/attempts";
+import { notesOnDisk } from "../../provider/lifecycle/create/notes";
 import { operationsOf } from "../../provider/lifecycle/operations";
 import { type Clouds, connect } from "../../provider/transport/connect";
 import { findLeaks, type Trace } from "../support/leaks";
@@ -149,7 +149,7 @@ class Play {
     const life = startLife(crash);
     this.time.belongTo(life.lives);
     const clouds = this.connect(life, tokenEnds);
-    const attempts = attemptsOnDisk({ PULUMI_HOME: this.home, PULUMI_BACKEND_URL: "chaos://" });
+    const notes = notesOnDisk({ PULUMI_HOME: this.home, PULUMI_BACKEND_URL: "chaos://" });
     const report = (status: string) => this.report(status);
     const running: Running = {
       operations: (type) =>
@@ -157,7 +157,7 @@ class Play {
           clouds: () => clouds,
           reporter: () => ({ report, warn: report }),
           signal: new AbortController().signal,
-          attempts: { ...attempts, keep: (urn, attempt) => life.lives() && attempts.keep(urn, attempt) },
+          notes: { ...notes, write: (urn, attempt) => life.lives() && notes.write(urn, attempt) },
         }),
       save: async (state) => {
         await life.step();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { coverage } from "../../generate/coverage";
 import { functionTokens, resourceTypes } from "../../provider/clouds";
 import type { Properties } from "../../provider/lifecycle/codec";
-import { attemptsInMemory } from "../../provider/lifecycle/create/attempts";
+import { notesInMemory } from "../../provider/lifecycle/create/notes";
 import { operationsOf } from "../../provider/lifecycle/operations";
 import { type Clouds, connect } from "../../provider/transport/connect";
 import { readSettings } from "../../provider/transport/settings";
@@ -35,7 +35,7 @@ async function live(type: string, inputs: Properties, ...changes: Properties[]) 
     clouds: () => clouds,
     reporter,
     signal: new AbortController().signal,
-    attempts: attemptsInMemory(),
+    notes: notesInMemory(),
   });
   lived.add(type);
   expect(await operations.check(inputs), type).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Properties } from "../../provider/lifecycle/codec";
-import { attemptsInMemory } from "../../provider/lifecycle/create/attempts";
+import { notesInMemory } from "../../provider/lifecycle/create/notes";
 import { type Operations, operationsOf } from "../../provider/lifecycle/operations";
 import { connect } from "../../provider/transport/connect";
 import { type HttpRequest, openHttp } from "../../provider/transport/http";
@@ -58,7 +58,7 @@ export function operationsAgainst(cloud: TestEmulator, settings: Properties = {}
       clouds: () => clouds,
       reporter: () => ({ report: () => undefined, warn: say }),
       signal: new AbortController().signal,
-      attempts: attemptsInMemory(),
+      notes: notesInMemory(),
     });
   return { cloud, operations, said, sent, make: (type, inputs) => operations(type).create(inputs) };
 }

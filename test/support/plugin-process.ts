@@ -34,9 +34,12 @@ export interface PluginProcess {
   configure(config: Record<string, string>): Promise<proto.ConfigureResponse>;
   /** One type of it, as the dynamic delivery serves one, secrets in plain; closing it leaves the process to the others. */
   of(type: string): ProviderProcess;
+  /** Ends it as Pulumi does when a run is over. */
   close(): Promise<void>;
   /** Ends the engine only. */
   closeEngine(): void;
+  /** Ends it where it stands, as a machine that goes down does. */
+  kill(): Promise<void>;
 }
 
 export const struct = (properties: Properties) => Struct.fromJavaScript(JSON.parse(JSON.stringify(properties)));
@@ -99,10 +102,15 @@ export async function startPlugin(
       close: async () => undefined,
     }),
     closeEngine: engine.close,
+    kill: async () => {
+      client.close();
+      child.kill("SIGKILL");
+      await once(child, "exit");
+    },
     close: async () => {
       client.close();
       if (child.exitCode === null && child.signalCode === null) {
-        child.kill("SIGTERM");
+        child.kill("SIGINT");
         await once(child, "exit");
       }
       home.remove();

@@ -113,10 +113,11 @@ export async function startHost(config: Record<string, string>, env: NodeJS.Proc
       child.kill("SIGKILL");
       await once(child, "exit");
     },
+    /** Ends it as Pulumi does when a run is over. */
     close: async () => {
       client.close();
       if (child.exitCode === null && child.signalCode === null) {
-        child.kill("SIGTERM");
+        child.kill("SIGINT");
         await once(child, "exit");
       }
       home.remove();
@@ -169,7 +170,8 @@ function calls(client: ResourceProviderClient, text: string) {
   return {
     async check(olds: Properties, news: Properties) {
       const request = new proto.CheckRequest();
-      request.setOlds(struct(olds));
+      // Without a resource in its state, the engine gives nothing at all.
+      request.setOlds(Object.keys(olds).length > 0 ? struct(olds) : new Struct());
       request.setNews(struct(news));
       const response = await answer<proto.CheckResponse>((done) => client.check(request, done));
       const failures = response.getFailuresList().map((failure) => unfold(failure.toObject()));

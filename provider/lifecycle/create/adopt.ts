@@ -6,13 +6,20 @@ import { find } from "../find";
 import { liveProperties } from "../properties";
 import { NotReadyError, notReady } from "../ready";
 import type { Resource } from "../spec";
+import type { AttemptRecord } from "./make-once";
 
 /**
  * Takes over a resource that exists, named by its id in the input `adopt`, instead of making one: for the dynamic
  * delivery, to which Pulumi's import is closed. Inputs that the cloud does not tell are taken to be as the program says.
  * @throws Error when there is no such resource, or it differs in what cannot change in place; it is then left alone.
  */
-export async function adopt(spec: Resource, context: AnyContext, inputs: Properties): Promise<Made> {
+export async function adopt(
+  spec: Resource,
+  context: AnyContext,
+  inputs: Properties,
+  record: Pick<AttemptRecord, "end">,
+): Promise<Made> {
+  record.end();
   const id = String(inputs.adopt);
   if (spec.unreadable) throw new Error(`adopt: it cannot be read by its id: ${spec.unreadable}`);
   const { state } = (await seen(spec, context, id, inputs)) ?? {};

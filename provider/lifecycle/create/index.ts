@@ -3,6 +3,7 @@ import type { Properties } from "../codec";
 import type { AnyContext, Made } from "../context";
 import { update, whenAccepted } from "../crud";
 import { find } from "../find";
+import { MADE } from "../internal-properties";
 import { normalForm } from "../normal-form";
 import { PartlyDoneError } from "../partial-error";
 import { changedInputs } from "../properties";
@@ -11,6 +12,7 @@ import type { Resource } from "../spec";
 import { timeoutMs, waitingFor } from "../timeouts";
 import { resume } from "./adopt";
 import { type AttemptRecord, makeOnce } from "./make-once";
+import { idOfInputs } from "./namesakes";
 
 /**
  * Makes a resource and waits until it is ready. What an attempt that was cut off has made is gone on from, or made way for
@@ -20,10 +22,12 @@ import { type AttemptRecord, makeOnce } from "./make-once";
 export async function create(
   spec: Resource,
   context: AnyContext,
-  inputs: Properties,
+  given: Properties,
   record: AttemptRecord,
 ): Promise<Made> {
-  const want = normalForm(spec, inputs);
+  const want = normalForm(spec, given);
+  // A later create with the same inputs has the same ID; the delete of this entry of the state must then spare it.
+  const inputs = idOfInputs(spec, want) === undefined ? given : marked(context, given);
   context.report("creating");
   const made = makeOnce(spec, context, inputs, record, (token) => sendCreate(spec, context, inputs, want, token));
   const { id, found, changed = [] } = await made.finally(() => forgetListings(spec, context));
@@ -36,6 +40,12 @@ export async function create(
   return spec.afterCreate?.some((input) => left.has(input)) ? converge(spec, context, ready, inputs) : ready;
 }
 
+/** Inputs that mark the entry of the state as this create's. */
+const marked = ({ clientToken }: AnyContext, inputs: Properties): Properties => ({
+  ...inputs,
+  [MADE]: clientToken.slice(0, 8),
+});
+
 async function goOn(
   spec: Resource,
   context: AnyContext,
@@ -44,8 +54,8 @@ async function goOn(
   record: AttemptRecord,
   changed: readonly string[],
 ) {
-  context.warn(`goes on with ${id}, which an attempt that was cut off has made`);
-  const made = await resume(spec, context, id, inputs, changed);
+  context.warn(`resuming with ${id}, created by an interrupted run`);
+  const made = await resume(spec, context, id, marked(context, inputs), changed);
   if (made) return made;
   record.end();
   return create(spec, context, inputs, record);
@@ -74,7 +84,7 @@ async function sendCreate(
 async function refuseOverwriting(spec: Resource, context: AnyContext, want: Properties): Promise<void> {
   const id = spec.overwrites?.(want);
   if (id === undefined || (await find(spec, context, id, {})) === undefined) return;
-  throw new Error(`${id} is there already and is not taken over; set "adopt" to that id to do so, or delete it first`);
+  throw new Error(`${id} already exists; set "adopt" to its ID to take it over, or delete it first`);
 }
 
 /** Changes what the create call left different. The id is known by now: a failure keeps it. */

@@ -2,14 +2,14 @@ import { createHash, randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { CloudError, mayHaveActed } from "../../transport/errors";
 import type { Properties } from "../codec";
-import type { AnyContext } from "../context";
+import type { AnyContext, Made } from "../context";
 import { find } from "../find";
 import { normalForm } from "../normal-form";
 import { NotReadyError } from "../ready";
 import { commonInputs } from "../schema";
 import type { Resource } from "../spec";
 import { isLike } from "./adopt";
-import type { Attempt } from "./attempts";
+import type { Attempt } from "./attempt";
 import { addMade, before, madeBy, wantedOf } from "./namesakes";
 
 /** What is remembered of the attempts to make one resource. */
@@ -20,6 +20,8 @@ export interface AttemptRecord {
   end(): void;
   /** Whether some other attempt has made what has this id. */
   claimed(id: string): boolean;
+  /** Takes note that what it gives is answered to the engine. */
+  whileMaking(make: () => Promise<Made>): Promise<Made>;
 }
 
 /** What is looked for, where, and with what in mind. */
@@ -94,7 +96,7 @@ const digestsOf = (want: Properties): Record<string, string> => {
 const changedSince = (before: Readonly<Record<string, string>> = {}, now: Readonly<Record<string, string>>) =>
   [...new Set([...Object.keys(before), ...Object.keys(now)])].filter((name) => before[name] !== now[name]);
 
-const withBefore = (ids: readonly string[] | undefined) => (ids ? { before: ids } : {});
+const withBefore = (ids: string[] | undefined) => (ids ? { before: ids } : {});
 
 /** No process is at it any more; what it made may still show. */
 const left = ({ pid: _, ...attempt }: Attempt): Attempt => attempt;

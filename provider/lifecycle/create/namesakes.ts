@@ -3,7 +3,7 @@ import type { AnyContext } from "../context";
 import { find, unlessAbsent } from "../find";
 import { canBeListed, pagesOf, scopeOf } from "../list";
 import type { Resource } from "../spec";
-import type { Attempt, Wanted } from "./attempts";
+import type { Attempt, Wanted } from "./attempt";
 
 /** What there is of a kind that could be taken for a resource: the same id, where inputs make it, or the same name. */
 
@@ -19,11 +19,17 @@ interface Listing {
 
 const kept = new WeakMap<object, Map<string, Listing>>();
 
-/** What a resource with these inputs can be told by. */
+/** The ID of a resource with these inputs, where they make it. */
+export function idOfInputs(spec: Resource, want: Readonly<Record<string, unknown>>): string | undefined {
+  const parts = spec.idFormat.split("/").map((part) => want[part]);
+  return parts.every((part) => typeof part === "string") ? parts.join("/") : spec.overwrites?.(want);
+}
+
+/** What a resource with these inputs can be recognised by. */
 export function wantedOf(spec: Resource, want: Readonly<Record<string, unknown>>): Wanted {
   if (spec.unreadable) return {};
-  const parts = spec.idFormat.split("/").map((part) => want[part]);
-  if (parts.every((part) => typeof part === "string")) return { id: parts.join("/") };
+  const id = idOfInputs(spec, want);
+  if (id !== undefined) return { id };
   if (!canBeListed(spec)) return {};
   const isNamed = typeof want.name === "string" && (spec.index ?? spec.list?.name) !== undefined;
   return { scope: scopeOf(spec, want), ...(isNamed && { name: want.name as string }) };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { resourceOf } from "../../../provider/clouds";
 import type { Properties } from "../../../provider/lifecycle/codec";
-import { attemptsInMemory } from "../../../provider/lifecycle/create/attempts";
+import { notesInMemory } from "../../../provider/lifecycle/create/notes";
 import { find } from "../../../provider/lifecycle/find";
 import { pagesOf } from "../../../provider/lifecycle/list";
 import { contextFor, type Host, operationsOf } from "../../../provider/lifecycle/operations";
@@ -16,7 +16,7 @@ const host = (): Host => ({
   clouds: () => clouds,
   reporter: () => silent,
   signal: new AbortController().signal,
-  attempts: attemptsInMemory(),
+  notes: notesInMemory(),
 });
 
 const place = { vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "az1" };

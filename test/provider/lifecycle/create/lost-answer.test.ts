@@ -31,7 +31,7 @@ describe("an answer that is lost", () => {
     expect(await sent("CreateCluster")).toBe(1);
     await expect.poll(() => stack.provider.progress.filter(({ warning }) => warning)).toHaveLength(1);
     expect(stack.provider.progress.find(({ warning }) => warning)?.message).toBe(
-      `goes on with ${stack.id}, which an attempt that was cut off has made`,
+      `resuming with ${stack.id}, created by an interrupted run`,
     );
   });
 

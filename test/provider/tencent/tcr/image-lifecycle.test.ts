@@ -89,10 +89,10 @@ it("is not set over a policy that is there, which the cloud would allow", async 
 
   const again = new Stack(policy.provider);
   await expect(again.up({ repository: "team/api", keepLast: 1, unit: "tags" })).rejects.toThrow(
-    'creating tcr:ImageLifecycle "": team/api is there already and is not taken over; set "adopt" to that id to do so, or delete it first',
+    'creating tcr:ImageLifecycle "": team/api already exists; set "adopt" to its ID to take it over, or delete it first',
   );
   const another = new Stack(global.provider);
-  await expect(another.up({ keepLast: 1, unit: "tags" })).rejects.toThrow("global is there already");
+  await expect(another.up({ keepLast: 1, unit: "tags" })).rejects.toThrow("global already exists");
   const kept = await cloud.resources({ service: "tcr" });
   expect(kept.filter(({ kind }) => kind.endsWith("lifecycle")).map(({ attributes }) => attributes.Val)).toEqual([5, 5]);
   await expect(policy.up({ repository: "team/none", keepLast: 5, unit: "days" })).rejects.toThrow(

@@ -50,7 +50,7 @@ it("never moves a tag that it did not make, and names what is missing", async ()
   const { digest } = await cloud.push("team/api:release");
   const image = new Stack(await startProvider("tcr:Image", emulatorConfig(cloud)));
   const inputs = { source: "team/api:build-1", repository: "team/api", tag: "release" };
-  await expect(image.up(inputs)).rejects.toThrow("team/api:release is there already and is not taken over");
+  await expect(image.up(inputs)).rejects.toThrow("team/api:release already exists");
   const images = await cloud.resources({ service: "tcr", kind: "image" });
   expect(images.find(({ id }) => id === "team/api:release")?.attributes.Digest).toBe(digest);
   await expect(image.up({ ...inputs, source: "team/api:none", tag: "x" })).rejects.toThrow(

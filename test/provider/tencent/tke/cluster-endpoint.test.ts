@@ -88,9 +88,7 @@ describe("an endpoint", () => {
 
   it("stays when it is destroyed, and is taken over only when the program says so", async () => {
     await endpoint.destroy();
-    await expect(endpoint.up(inputs())).rejects.toThrow(
-      `${cluster.id}/internal is there already and is not taken over`,
-    );
+    await expect(endpoint.up(inputs())).rejects.toThrow(`${cluster.id}/internal already exists; set "adopt" to its ID`);
     expect(await endpoint.up({ ...inputs(), adopt: `${cluster.id}/internal` })).toBe("create");
     expect(endpoint.outputs).toMatchObject({ status: "Created", domain: "web.internal.example.com" });
     await expect(endpoint.provider.read(`${cluster.id}/external`, {})).rejects.toThrow("there is none with the id");

@@ -54,7 +54,7 @@ it("is one version: others stay, none is written over, and one that is not in th
   await first.up(chart);
   const second = new Stack(first.provider);
   await expect(second.up({ ...chart, cosPath: "mirror/web-1.2.3.tgz" })).rejects.toThrow(
-    'creating tke:HelmChart "web": web/1.2.3 is there already and is not taken over',
+    'creating tke:HelmChart "web": web/1.2.3 already exists; set "adopt" to its ID',
   );
   await second.up({ ...chart, version: "1.3.0", cosPath: "charts/web-1.3.0.tgz" });
   await first.destroy();

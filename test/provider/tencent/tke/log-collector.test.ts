@@ -101,7 +101,7 @@ it("turns the agent on where it is off, waits for it, and leaves it on", async (
   expect(collector.outputs.status).toBe("collecting");
 
   const again = new Stack(collector.provider);
-  await expect(again.up(inputs)).rejects.toThrow(`${cluster.id}/web is there already and is not taken over`);
+  await expect(again.up(inputs)).rejects.toThrow(`${cluster.id}/web already exists; set "adopt" to its ID`);
   await collector.destroy();
   expect(await agents()).toHaveLength(1);
   expect(await cloud.resources(kind)).toEqual([]);

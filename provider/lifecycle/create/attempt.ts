@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+const wanted = z.object({ id: z.string(), scope: z.string(), name: z.string() }).partial();
+
+/** A create that was sent: what a later run needs to find what became of it. No inputs, no secrets. */
+const attempt = z.object({
+  /** `module:Name` of what is made. */
+  type: z.string(),
+  wanted,
+  /** IDs of what could be recognised by the same before this attempt; left out where the cloud does not say. */
+  before: z.array(z.string()).optional(),
+  /** The client token of its calls. */
+  token: z.string(),
+  /** A digest of each input that was sent, by name; too short to find out what a secret is. */
+  inputs: z.record(z.string(), z.string()),
+  /** When it was sent, by this machine's clock. */
+  at: z.number(),
+  /** The process that is at it, or was when it ended. */
+  pid: z.int().positive().optional(),
+  /** What was made, as soon as the cloud has answered. */
+  id: z.string().min(1).optional(),
+  /** The state had a resource of this URN already: that it has one now says nothing about this attempt. */
+  replaces: z.literal(true).optional(),
+});
+
+export type Attempt = z.output<typeof attempt>;
+
+/**
+ * What a resource can be recognised by: its ID, where the inputs make it, else its name within the scope of a listing, or
+ * no more than that it is new there. Empty where nothing identifies it.
+ */
+export type Wanted = z.output<typeof wanted>;
+
+/** @returns `undefined` for what is no attempt: a note that was cut, or is of another form, counts as lost. */
+export function parseAttempt(text: string): Attempt | undefined {
+  try {
+    return attempt.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}

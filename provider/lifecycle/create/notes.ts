@@ -1,0 +1,159 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { replaceFile } from "../../../files/replace-file";
+import { type Attempt, parseAttempt } from "./attempt";
+
+/**
+ * Notes of creates, by URN. A note is written before a create is sent, and is over when the engine shows that its state
+ * has what was made, or when the run that made it has ended in order.
+ */
+export interface Notes {
+  /** The last attempt to make a resource, unless it is over. */
+  of(urn: string): Attempt | undefined;
+  /** @throws Error when it cannot be written. */
+  write(urn: string, attempt: Attempt): void;
+  /** Nothing was made, or what was made is gone. */
+  remove(urn: string): void;
+  /** Whether an attempt for another resource has made, or resumed with, what has this ID. */
+  isClaimed(urn: string, type: string, id: string): boolean;
+  /** The engine has asked about this ID: its state has it. */
+  idIsInState(type: string, id: string): void;
+  /** The engine's entry for this ID is the one of that create (the property `MADE`). */
+  entryIs(type: string, id: string, made: unknown): void;
+  /** Whether the entry is of an earlier create than the one that this run knows of for the same ID. */
+  isEarlierEntry(type: string, id: string, made: unknown): boolean;
+  /** The engine has a resource of this URN in its state. */
+  urnIsInState(urn: string): void;
+  /** The create was answered to the engine, which saves its state next. */
+  answered(urn: string): void;
+  /** The engine has ended this process in order, so everything that was answered is in its state. */
+  runEnded(): void;
+}
+
+/** Where notes are kept, by name. */
+interface Store {
+  names(): readonly string[];
+  read(name: string): Attempt | undefined;
+  write(name: string, attempt: Attempt): void;
+  remove(name: string): void;
+}
+
+/** Notes of this process only: for one that has no place to write to, and that nobody resumes. */
+export function notesInMemory(): Notes {
+  const notes = new Map<string, Attempt>();
+  const store = {
+    names: () => [...notes.keys()],
+    read: (urn: string) => notes.get(urn),
+    write: (urn: string, attempt: Attempt) => void notes.set(urn, attempt),
+    remove: (urn: string) => void notes.delete(urn),
+  };
+  return notesIn(store, (urn) => urn);
+}
+
+/**
+ * Notes in a folder, a file for each, so that a run finds what became of one that was killed. The same resource of the
+ * same stack in another backend is another one.
+ * @param env `PULUMI_HOME` says where (default `~/.pulumi`); `PULUMI_BACKEND_URL` or the CLI's login, which backend it is.
+ */
+export function notesOnDisk(env: NodeJS.ProcessEnv): Notes {
+  const home = env.PULUMI_HOME || join(homedir(), ".pulumi");
+  const backend = backendOf(env, home);
+  return notesIn(storeIn(join(home, "container-clouds", "attempts")), (urn) => digest(backend, urn));
+}
+
+function notesIn(store: Store, nameOf: (urn: string) => string): Notes {
+  /** Attempts by name: all there were when this process began, and its own. */
+  let known: Map<string, Attempt> | undefined;
+  const all = () => {
+    known ??= new Map(
+      store.names().flatMap((name) => {
+        const attempt = store.read(name);
+        return attempt ? [[name, attempt] as const] : [];
+      }),
+    );
+    return known;
+  };
+  const entries = new Map<string, unknown>();
+  const replaced = new Set<string>();
+  const own = new Set<string>();
+  const answered = new Set<string>();
+  const remove = (name: string) => {
+    store.remove(name);
+    all().delete(name);
+    answered.delete(name);
+  };
+  return {
+    of: (urn) => store.read(nameOf(urn)),
+    write: (urn, attempt) => {
+      const name = nameOf(urn);
+      const full: Attempt = replaced.has(name) ? { ...attempt, replaces: true } : attempt;
+      store.write(name, full);
+      all().set(name, full);
+      own.add(name);
+    },
+    remove: (urn) => remove(nameOf(urn)),
+    isClaimed: (urn, type, id) => [...all()].some(([name, attempt]) => name !== nameOf(urn) && isOf(attempt, type, id)),
+    idIsInState: (type, id) => {
+      for (const [name, attempt] of all()) if (isOf(attempt, type, id)) remove(name);
+    },
+    entryIs: (type, id, made) => {
+      if (made === undefined) entries.delete(`${type} ${id}`);
+      else entries.set(`${type} ${id}`, made);
+    },
+    isEarlierEntry: (type, id, made) => {
+      const latest = entries.get(`${type} ${id}`);
+      return latest !== undefined && latest !== made;
+    },
+    urnIsInState: (urn) => {
+      const name = nameOf(urn);
+      replaced.add(name);
+      const earlier = own.has(name) ? undefined : all().get(name);
+      if (earlier && !earlier.replaces) remove(name);
+    },
+    answered: (urn) => void answered.add(nameOf(urn)),
+    runEnded: () => {
+      for (const name of answered) remove(name);
+    },
+  };
+}
+
+const isOf = (attempt: Attempt, type: string, id: string) => attempt.type === type && attempt.id === id;
+
+function storeIn(folder: string): Store {
+  const fileOf = (name: string) => join(folder, `${name}.json`);
+  return {
+    names: () => {
+      try {
+        return readdirSync(folder).flatMap((file) => (file.endsWith(".json") ? [file.slice(0, -".json".length)] : []));
+      } catch {
+        return [];
+      }
+    },
+    read: (name) => {
+      try {
+        return parseAttempt(readFileSync(fileOf(name), "utf8"));
+      } catch {
+        return undefined;
+      }
+    },
+    write: (name, attempt) => {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      replaceFile(fileOf(name), JSON.stringify(attempt), 0o600);
+    },
+    remove: (name) => rmSync(fileOf(name), { force: true }),
+  };
+}
+
+function backendOf({ PULUMI_BACKEND_URL: url }: NodeJS.ProcessEnv, home: string): string {
+  if (url) return /^file:\/\/\.{1,2}(\/|$)/.test(url) ? `${process.cwd()} ${url}` : url;
+  try {
+    return String(JSON.parse(readFileSync(join(home, "credentials.json"), "utf8")).current);
+  } catch {
+    return "";
+  }
+}
+
+const digest = (...parts: readonly string[]) =>
+  createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 32);
