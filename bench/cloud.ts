@@ -27,7 +27,8 @@ export async function startCloud(): Promise<Cloud> {
   const { child, line } = await startScript(join(REPOSITORY, "bin/container-clouds.js"), args, {});
   const { url, credentials } = JSON.parse(line) as Pick<Cloud, "url" | "credentials">;
   const admin = async (method: string, path: string, body?: object): Promise<unknown> => {
-    const answer = await fetch(`${url}/_emulator/${path}`, { method, body: body && JSON.stringify(body) });
+    const headers = { "content-type": "application/json" };
+    const answer = await fetch(`${url}/_emulator/${path}`, { method, headers, body: body && JSON.stringify(body) });
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
     return answer.json();
   };

@@ -145,6 +145,7 @@ class Tour {
   private async change(change: object): Promise<void> {
     const answer = await fetch(`${this.emulator.url}/_emulator/change`, {
       method: "POST",
+      headers: { "content-type": "application/json" },
       body: JSON.stringify(change),
     });
     if (!answer.ok) throw new Error(`the emulator refused the drift: ${await answer.text()}`);

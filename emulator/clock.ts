@@ -9,7 +9,7 @@ export interface Clock {
   now(): number;
   /** Milliseconds since 1970. */
   server(): number;
-  /** Lets time pass for what lives in the clouds. */
+  /** Lets time pass for what lives in the clouds. @throws RangeError when no date is that late */
   advance(seconds: number): void;
   /** Sets how far the clouds' clock is ahead of the machine's; negative is behind. */
   skew(seconds: number): void;
@@ -17,6 +17,9 @@ export interface Clock {
   iso(): string;
   reset(): void;
 }
+
+/** The last millisecond whose year has four digits. */
+const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
 /** @param machine the machine's time in milliseconds; tests hand in their own. */
 export function createClock(machine: () => number = Date.now): Clock {
@@ -27,6 +30,8 @@ export function createClock(machine: () => number = Date.now): Clock {
     now,
     server: () => machine() + skewed,
     advance: (seconds) => {
+      if (!(now() + seconds * 1000 <= LATEST))
+        throw new RangeError("advanceSeconds: the clock would pass the year 9999");
       advanced += seconds * 1000;
     },
     skew: (seconds) => {

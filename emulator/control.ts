@@ -1,100 +1,83 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import { Refusal } from "./cloud";
 import { parseJson } from "./contract/json";
-import { configured, FIRST_ACCOUNT, issueCredential } from "./credentials";
+import {
+  changeInput,
+  clockInput,
+  credentialInput,
+  lifecycleInput,
+  pushInput,
+  quotaInput,
+  requestQuery,
+  resetInput,
+  resourceQuery,
+} from "./control-inputs";
+import { configured, issueCredential } from "./credentials";
 import { faultInput } from "./faults";
+import { guard } from "./guard";
 import { changeOutside, inventory } from "./inventory";
-import { quotaNames } from "./quotas";
+import { wrongName } from "./names";
+import { nearest } from "./nearest";
 import { push } from "./tencent/tcr/image";
-import { parsePace, settle } from "./transitions";
+import { settle } from "./transitions";
 import type { World } from "./world";
-
-const pace = z.string().transform((text, context) => {
-  try {
-    return parsePace(text);
-  } catch (error) {
-    context.addIssue({ code: "custom", message: (error as Error).message });
-    return z.NEVER;
-  }
-});
-const lifecycleInput = z.strictObject({
-  service: z.string().optional(),
-  kind: z.string().optional(),
-  id: z.string().optional(),
-  name: z.string().optional(),
-  phase: z.string().optional(),
-  pace,
-  fail: z.string().optional(),
-  times: z.int().min(1).optional(),
-});
-const changeInput = z.strictObject({
-  service: z.string(),
-  kind: z.string(),
-  id: z.string(),
-  set: z.record(z.string(), z.unknown()).optional(),
-  status: z.string().optional(),
-  reason: z.string().optional(),
-  remove: z.literal(true).optional(),
-});
-const clockInput = z.strictObject({ advanceSeconds: z.number().min(0).optional(), skewSeconds: z.number().optional() });
-const credentialInput = z.strictObject({
-  cloud: z.enum(["tencent", "baidu", "ctyun"]),
-  account: z.string().default(FIRST_ACCOUNT),
-  /** Makes a temporary pair; CTyun has none. */
-  expiresInSeconds: z.number().min(1).optional(),
-});
-
-const pushInput = z.strictObject({ image: z.string(), account: z.string().default(FIRST_ACCOUNT) });
-const quotaInput = z.strictObject({ quota: z.enum(quotaNames as [string, ...string[]]), value: z.int().min(0) });
 
 const BODY_LIMIT = 1024 * 1024;
 
 /** What the admin API does beyond the world itself. */
 export interface ControlHooks {
+  /** The emulator serves the network, and not this machine only. */
+  open: boolean;
   /** Starts again from nothing. */
   reset(): void;
   /** Says that the state has changed. */
   touch(): void;
 }
 
-/** The admin API, served under `/_emulator/`. It is not signed: the emulator listens on loopback. */
+/** The admin API, served under `/_emulator/`. It is not signed: the emulator listens on loopback, and no web page gets in. */
 export function createControl(world: World, hooks: ControlHooks): Hono {
   const app = new Hono();
-  const input = async <T>(request: Request, schema: z.ZodType<T>): Promise<T> => {
-    const text = await request.text();
+  const began = Date.now();
+  const input = async <T>(c: Context, schema: z.ZodType<T>): Promise<T> => {
+    const text = await c.req.text();
     let parsed: unknown;
     try {
       parsed = text === "" ? {} : parseJson(text);
     } catch {
       throw new BadInput("the body is not JSON, or is nested too deeply");
     }
-    const result = schema.safeParse(parsed);
-    if (!result.success) throw new BadInput(z.prettifyError(result.error));
+    const given = named(validated(parsed, schema));
     hooks.touch();
-    return result.data;
+    return given;
   };
+  const query = <T>(c: Context, schema: z.ZodType<T>): T => named(validated(c.req.query(), schema));
   app.onError((error, c) => {
-    if (error instanceof BadInput || error instanceof Refusal) return c.json({ error: error.message }, 400);
-    return c.json({ error: error.message }, 500);
+    const isTheirs = error instanceof BadInput || error instanceof Refusal || error instanceof RangeError;
+    return c.json({ error: error.message }, isTheirs ? 400 : 500);
   });
 
+  app.use(guard(hooks.open));
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => c.json({ error: "the body is too large" }, 413) }));
+  app.get("/health", (c) => {
+    const seconds = Math.round((Date.now() - began) / 1000);
+    return c.json({ status: "ok", uptimeSeconds: seconds, now: world.clock.iso() });
+  });
   app.get("/resources", (c) => {
+    const { service, kind } = query(c, resourceQuery);
     settle(world);
-    const { service, kind } = c.req.query();
     const fits = (wanted: string | undefined, is: string) => wanted === undefined || wanted === is;
     return c.json(inventory(world).filter((item) => fits(service, item.service) && fits(kind, item.kind)));
   });
-  app.get("/requests", (c) => c.json(world.log.list()));
+  app.get("/requests", (c) => c.json(world.log.list(query(c, requestQuery))));
   app.delete("/requests", (c) => {
     world.log.clear();
     return c.json({ cleared: true });
   });
 
   app.get("/faults", (c) => c.json(world.faults.list()));
-  app.post("/faults", async (c) => c.json(world.faults.add(await input(c.req.raw, faultInput)), 201));
+  app.post("/faults", async (c) => c.json(world.faults.add(await input(c, faultInput)), 201));
   app.delete("/faults", (c) => c.json({ cleared: world.faults.clear() }));
   app.delete("/faults/:id", (c) => {
     const cleared = world.faults.clear(c.req.param("id"));
@@ -103,7 +86,7 @@ export function createControl(world: World, hooks: ControlHooks): Hono {
 
   app.get("/lifecycle", (c) => c.json(world.lifecycle.list()));
   app.post("/lifecycle", async (c) => {
-    const rule = await input(c.req.raw, lifecycleInput);
+    const rule = await input(c, lifecycleInput);
     world.lifecycle.add(rule);
     return c.json(rule, 201);
   });
@@ -113,36 +96,37 @@ export function createControl(world: World, hooks: ControlHooks): Hono {
   });
 
   app.post("/change", async (c) => {
-    const changed = changeOutside(world, await input(c.req.raw, changeInput));
+    const changed = changeOutside(world, await input(c, changeInput));
     if (changed === undefined)
       return c.json({ error: "no such service, kind and id: see GET /_emulator/resources" }, 404);
     return c.json(changed === "removed" ? { removed: true } : changed);
   });
   app.post("/clock", async (c) => {
-    const { advanceSeconds, skewSeconds } = await input(c.req.raw, clockInput);
+    const { advanceSeconds, skewSeconds } = await input(c, clockInput);
     if (advanceSeconds !== undefined) world.clock.advance(advanceSeconds);
     if (skewSeconds !== undefined) world.clock.skew(skewSeconds);
     settle(world);
     return c.json({ now: world.clock.iso(), server: new Date(world.clock.server()).toISOString() });
   });
   app.post("/credentials", async (c) => {
-    const { cloud, account, expiresInSeconds } = await input(c.req.raw, credentialInput);
+    const { cloud, account, expiresInSeconds } = await input(c, credentialInput);
     if (cloud === "ctyun" && expiresInSeconds !== undefined) throw new BadInput("ctyun has no temporary credentials");
     const temporary =
       expiresInSeconds === undefined ? undefined : { seconds: expiresInSeconds, now: world.clock.now() };
     return c.json(configured(issueCredential(world.state, cloud, account, temporary)), 201);
   });
   app.post("/quotas", async (c) => {
-    const { quota, value } = await input(c.req.raw, quotaInput);
+    const { quota, value } = await input(c, quotaInput);
     world.state.quotas[quota] = value;
     return c.json(world.state.quotas);
   });
   app.post("/push", async (c) => {
-    const { image, account } = await input(c.req.raw, pushInput);
+    const { image, account } = await input(c, pushInput);
     const { id, attributes } = push({ world, account, region: "", input: {} }, image);
     return c.json({ image: id, digest: attributes.Digest }, 201);
   });
-  app.post("/reset", (c) => {
+  app.post("/reset", async (c) => {
+    await input(c, resetInput);
     hooks.reset();
     return c.json({ reset: true });
   });
@@ -150,4 +134,26 @@ export function createControl(world: World, hooks: ControlHooks): Hono {
   return app;
 }
 
+/** Something wrong with what was sent, in one line. */
 class BadInput extends Error {}
+
+function validated<T>(given: unknown, schema: z.ZodType<T>): T {
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  throw new BadInput(result.error.issues.map((issue) => reasonOf(issue, schema)).join("; "));
+}
+
+function reasonOf(issue: z.core.$ZodIssue, schema: z.ZodType): string {
+  const path = issue.path.join(".");
+  if (issue.code !== "unrecognized_keys") return path === "" ? issue.message : `${path}: ${issue.message}`;
+  const known = schema instanceof z.ZodObject && path === "" ? Object.keys(schema.shape) : [];
+  const hint = known.length > 0 ? `; ${nearest(issue.keys[0] ?? "", known)}` : "";
+  return `there is no "${[path, ...issue.keys].filter(Boolean).join('", "')}"${hint}`;
+}
+
+/** Refuses a service, kind or action that does not exist: a rule for it would silently hit nothing. */
+function named<T>(given: T): T {
+  const wrong = wrongName(given as object);
+  if (wrong !== undefined) throw new BadInput(wrong);
+  return given;
+}

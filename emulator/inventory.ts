@@ -1,3 +1,5 @@
+import { fits, isEnvironmentValue, masked, type Path } from "./masking";
+import { wrongAttribute } from "./names";
 import type { Kind, Row } from "./row";
 import { remove } from "./transitions";
 import type { World } from "./world";
@@ -13,11 +15,11 @@ export interface InventoryItem {
   readonly account: string;
   readonly region: string;
   readonly createdAt: string;
-  /** In the wire's names; secrets are masked. */
+  /** In the wire's names; secrets and the values of environment variables are masked. */
   readonly attributes: Record<string, unknown>;
+  /** Where in the attributes something is masked; absent where nothing is. */
+  readonly masked?: readonly string[];
 }
-
-const MASK = "[secret]";
 
 /** Everything there is, by service, kind, name and id. Looking counts as no read of a life cycle. */
 export function inventory(world: World): InventoryItem[] {
@@ -31,24 +33,24 @@ export function inventory(world: World): InventoryItem[] {
 
 function item(kind: Kind, row: Row): InventoryItem {
   const { id, account, region, status, reason, createdAt, attributes } = row;
-  const shown = withoutSecrets(attributes, [...(kind.secrets ?? []), ...(kind.toldSecrets ?? [])]);
+  const secrets = patternsOf([...(kind.secrets ?? []), ...(kind.toldSecrets ?? [])]);
+  const { value, paths } = masked(attributes, (path) => isEnvironmentValue(path) || isOneOf(path, secrets));
   const base = { service: kind.service, kind: kind.kind, id, name: kind.name(row), status };
-  return { ...base, ...(reason === undefined ? {} : { reason }), account, region, createdAt, attributes: shown };
+  return {
+    ...{ ...base, ...(reason === undefined ? {} : { reason }), account, region, createdAt },
+    attributes: value as Record<string, unknown>,
+    ...(paths.length === 0 ? {} : { masked: paths }),
+  };
 }
 
 /** Attributes with the values at these paths masked. */
 export function withoutSecrets(attributes: object, paths: readonly string[]): Record<string, unknown> {
-  const split = paths.map((path) => path.split("."));
-  return masked(attributes, split) as Record<string, unknown>;
+  const secrets = patternsOf(paths);
+  return masked(attributes, (path) => isOneOf(path, secrets)).value as Record<string, unknown>;
 }
 
-function masked(value: unknown, secrets: readonly string[][]): unknown {
-  if (secrets.some((path) => path.length === 0)) return value === undefined || value === null ? value : MASK;
-  if (secrets.length === 0 || typeof value !== "object" || value === null) return value;
-  const below = (key: string) => secrets.filter(([head]) => head === key || head === "*").map((path) => path.slice(1));
-  if (Array.isArray(value)) return value.map((entry, index) => masked(entry, below(String(index))));
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, masked(entry, below(key))]));
-}
+const patternsOf = (paths: readonly string[]) => paths.map((path) => path.split("."));
+const isOneOf = (path: Path, patterns: readonly Path[]) => patterns.some((pattern) => fits(path, pattern));
 
 /** A change made behind a program's back. */
 export interface OutsideChange {
@@ -64,7 +66,7 @@ export interface OutsideChange {
   readonly remove?: true;
 }
 
-/** Makes a change behind a program's back. @returns undefined when there is no such thing */
+/** Makes a change behind a program's back. @returns undefined when there is no such thing @throws RangeError for wrong attributes */
 export function changeOutside(world: World, change: OutsideChange): InventoryItem | "removed" | undefined {
   const kind = world.kinds.find((candidate) => candidate.service === change.service && candidate.kind === change.kind);
   if (kind === undefined) return undefined;
@@ -75,6 +77,8 @@ export function changeOutside(world: World, change: OutsideChange): InventoryIte
     remove(world, kind, row);
     return "removed";
   }
+  const wrong = wrongAttribute(world, kind, row, change.set ?? {});
+  if (wrong !== undefined) throw new RangeError(wrong);
   const merged = { ...row.attributes, ...change.set };
   row.attributes = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
   if (change.status !== undefined) {

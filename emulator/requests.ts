@@ -1,6 +1,7 @@
 import type { CloudName } from "./cloud";
+import { type KeptContent, type RequestContent, showContent } from "./request-content";
 
-/** One served call. It carries no header, parameter or body, and so no secret. */
+/** One served call. It carries no header, and secrets in its content are masked. */
 export interface RequestRecord {
   /** ISO 8601 with milliseconds, the clouds' time. */
   readonly time: string;
@@ -15,24 +16,48 @@ export interface RequestRecord {
   readonly requestId: string;
   /** The fault that was applied, by id. */
   readonly fault?: string;
+  readonly request: RequestContent;
 }
 
+/** Which calls are asked for: all that are given must fit. */
+export interface RequestFilter {
+  readonly service?: string;
+  readonly action?: string;
+  readonly status?: number;
+  readonly code?: string;
+  readonly requestId?: string;
+  /** ISO 8601: this time or later. */
+  readonly since?: string;
+  /** No more than the last ones. */
+  readonly last?: number;
+}
+
+type KeptRecord = Omit<RequestRecord, "request"> & { readonly content: KeptContent };
+
 export interface RequestLog {
-  add(record: RequestRecord): void;
+  add(record: KeptRecord): void;
   /** Oldest first. */
-  list(): readonly RequestRecord[];
+  list(filter?: RequestFilter): readonly RequestRecord[];
   clear(): void;
 }
 
+const MATCHED = ["service", "action", "status", "code", "requestId"] as const;
+
 /** Keeps the last `limit` records. */
 export function createRequestLog(limit = 10_000): RequestLog {
-  let records: RequestRecord[] = [];
+  let records: KeptRecord[] = [];
   return {
     add: (record) => {
       records.push(record);
       if (records.length >= 2 * limit) records = records.slice(-limit);
     },
-    list: () => records.slice(-limit),
+    list: ({ since, last = limit, ...same } = {}) =>
+      records
+        .slice(-limit)
+        .filter((record) => since === undefined || record.time >= new Date(since).toISOString())
+        .filter((record) => MATCHED.every((field) => same[field] === undefined || same[field] === record[field]))
+        .slice(-last)
+        .map(({ content, ...record }) => ({ ...record, request: showContent(content) })),
     clear: () => {
       records = [];
     },

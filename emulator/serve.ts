@@ -5,6 +5,7 @@ import { baidu } from "./baidu/routes";
 import { type Answer, type Cloud, type RawRequest, Refusal, type Target } from "./cloud";
 import { ctyun } from "./ctyun/routes";
 import type { Fault } from "./faults";
+import { keepContent } from "./request-content";
 import { tencent } from "./tencent/routes";
 import { settle } from "./transitions";
 import type { World } from "./world";
@@ -40,6 +41,7 @@ export async function serveCall(world: World, incoming: IncomingMessage, outgoin
       code: answer?.code ?? "",
       durationMs: Math.round(performance.now() - started),
       requestId,
+      content: keepContent(request),
       ...(fault === undefined ? {} : { fault: fault.id }),
     });
 

@@ -8,6 +8,7 @@ import { type ConfiguredCredentials, ensureCredentials } from "./credentials";
 import { createFaults } from "./faults";
 import { nextChance } from "./ids";
 import { kinds } from "./kinds";
+import { isLoopback } from "./loopback";
 import { createRequestLog } from "./requests";
 import { serveCall } from "./serve";
 import { openStore, type Store } from "./store";
@@ -47,15 +48,13 @@ export interface Emulator {
 /** Above the 32 KB that the clouds allow a GET, so that they and not Node refuse what is larger. */
 const MAX_HEADER_BYTES = 256 * 1024;
 
-const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
-
 /**
  * Starts the emulator in this process.
  * @throws when the host is not loopback and that was not allowed, the port is taken, or the state file is no state or cannot be written
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const host = options.host ?? "127.0.0.1";
-  if (!LOOPBACK.test(host) && options.allowNonLoopback !== true)
+  if (!isLoopback(host) && options.allowNonLoopback !== true)
     throw new Error(
       `host ${host} is not a loopback address; to serve the network all the same, add --allow-non-loopback`,
     );
@@ -69,6 +68,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   app.route(
     "/_emulator",
     createControl(world, {
+      open: options.allowNonLoopback === true,
       touch: store.touch,
       reset: () => {
         store.reset();

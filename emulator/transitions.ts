@@ -33,7 +33,7 @@ export interface Lifecycle {
 export function parsePace(text: string): Pace {
   if (text === "instant") return { reads: 0 };
   if (text === "never") return { never: true };
-  const match = /^(reads|seconds):(\d+)$/.exec(text);
+  const match = /^(reads|seconds):(\d{1,9})$/.exec(text);
   if (match === null) throw new Error(`"${text}" is no life cycle; use instant, reads:N, seconds:N or never`);
   const amount = Number(match[2]);
   return match[1] === "reads" ? { reads: amount } : { seconds: amount };

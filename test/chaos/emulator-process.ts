@@ -35,7 +35,11 @@ export async function startEmulatorProcess(): Promise<EmulatorProcess> {
   const [line] = (await Promise.race([once(lines, "line"), ended])) as [string];
   const { url, credentials } = JSON.parse(line);
   const admin = async <T>(method: string, path: string, body?: object): Promise<T> => {
-    const answer = await fetch(`${url}/_emulator/${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
+    const answer = await fetch(`${url}/_emulator/${path}`, {
+      method,
+      headers: { "content-type": "application/json" },
+      ...(body && { body: JSON.stringify(body) }),
+    });
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
     return (await answer.json()) as T;
   };

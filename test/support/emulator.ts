@@ -44,7 +44,12 @@ export async function startEmulator(
   const { lifecycle = "instant", ...rest } = options;
   const emulator = await start({ checkAnswers: true, throttle: false, ...rest, pace: parsePace(lifecycle) });
   const admin = async <T>(method: string, path: string, body?: object): Promise<T> => {
-    const answer = await fetch(`${emulator.url}/_emulator/${path}`, { method, body: body && JSON.stringify(body) });
+    const headers = { "content-type": "application/json" };
+    const answer = await fetch(`${emulator.url}/_emulator/${path}`, {
+      method,
+      headers,
+      body: body && JSON.stringify(body),
+    });
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
     return (await answer.json()) as T;
   };

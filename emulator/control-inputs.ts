@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { FIRST_ACCOUNT } from "./credentials";
+import { quotaNames } from "./quotas";
+import { parsePace } from "./transitions";
+
+/** Ten years: later, dates of the clouds' things would mean nothing. */
+const LONGEST_SECONDS = 10 * 366 * 24 * 3600;
+
+const pace = z.string().transform((text, context) => {
+  try {
+    return parsePace(text);
+  } catch (error) {
+    context.addIssue({ code: "custom", message: (error as Error).message });
+    return z.NEVER;
+  }
+});
+
+export const lifecycleInput = z.strictObject({
+  service: z.string().optional(),
+  kind: z.string().optional(),
+  id: z.string().optional(),
+  name: z.string().optional(),
+  phase: z.string().optional(),
+  pace,
+  fail: z.string().optional(),
+  times: z.int().min(1).optional(),
+});
+
+export const changeInput = z.strictObject({
+  service: z.string(),
+  kind: z.string(),
+  id: z.string(),
+  set: z.record(z.string(), z.unknown()).optional(),
+  status: z.string().optional(),
+  reason: z.string().optional(),
+  remove: z.literal(true).optional(),
+});
+
+export const clockInput = z.strictObject({
+  advanceSeconds: z.number().min(0).max(LONGEST_SECONDS).optional(),
+  skewSeconds: z.number().min(-LONGEST_SECONDS).max(LONGEST_SECONDS).optional(),
+});
+
+export const credentialInput = z.strictObject({
+  cloud: z.enum(["tencent", "baidu", "ctyun"]),
+  account: z.string().default(FIRST_ACCOUNT),
+  /** Makes a temporary pair; CTyun has none. */
+  expiresInSeconds: z.number().min(1).max(LONGEST_SECONDS).optional(),
+});
+
+export const pushInput = z.strictObject({ image: z.string(), account: z.string().default(FIRST_ACCOUNT) });
+
+export const quotaInput = z.strictObject({ quota: z.enum(quotaNames as [string, ...string[]]), value: z.int().min(0) });
+
+export const resetInput = z.strictObject({});
+
+/** Queries are texts. */
+export const resourceQuery = z.strictObject({ service: z.string().optional(), kind: z.string().optional() });
+
+export const requestQuery = z.strictObject({
+  service: z.string().optional(),
+  action: z.string().optional(),
+  status: z.coerce.number().int().optional(),
+  code: z.string().optional(),
+  requestId: z.string().optional(),
+  since: z.iso.datetime({ offset: true }).optional(),
+  last: z.coerce.number().int().min(1).optional(),
+});

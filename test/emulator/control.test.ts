@@ -1,0 +1,197 @@
+import { request } from "node:http";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { baiduCaller } from "../support/baidu-call";
+import { startEmulator, type TestEmulator } from "../support/emulator";
+import { tencentCaller } from "../support/tencent-call";
+
+let emulator: TestEmulator;
+beforeAll(async () => {
+  emulator = await startEmulator();
+});
+afterAll(() => emulator.close());
+afterEach(() => emulator.reset());
+
+const JSON_TYPE = { "content-type": "application/json" };
+
+/** One request with headers of its own, `Host` too, which fetch does not allow. */
+async function ask(method: string, path: string, headers: Record<string, string> = {}, body?: unknown) {
+  const sent = request(`${emulator.url}/_emulator/${path}`, { method, headers });
+  const text = body === undefined ? "" : typeof body === "string" ? body : JSON.stringify(body);
+  const answer = await new Promise<[status: number, text: string]>((resolve, reject) => {
+    sent.on("error", reject).on("response", (incoming) => {
+      let received = "";
+      incoming
+        .setEncoding("utf8")
+        .on("data", (chunk: string) => {
+          received += chunk;
+        })
+        .on("end", () => resolve([incoming.statusCode ?? 0, received]));
+    });
+    sent.end(text);
+  });
+  return { status: answer[0], error: (JSON.parse(answer[1]) as { error?: string }).error, body: JSON.parse(answer[1]) };
+}
+
+describe("a web page", () => {
+  const own = () => new URL(emulator.url).host;
+
+  it.each<Record<string, string>>([
+    { host: "evil.example" },
+    { host: "127.0.0.1.evil.example" },
+    { host: "localhost.evil.example:80" },
+    { origin: "https://evil.example" },
+    { origin: "null" },
+    { origin: "http://localhost:1" },
+    { "sec-fetch-site": "cross-site" },
+    { "sec-fetch-site": "same-site" },
+  ])("gets in with none of %j", async (headers) => {
+    for (const [method, path] of [
+      ["GET", "resources"],
+      ["POST", "reset"],
+      ["POST", "credentials"],
+      ["DELETE", "faults"],
+    ] as const) {
+      const { status, error } = await ask(
+        method,
+        path,
+        { ...JSON_TYPE, ...headers },
+        method === "POST" ? {} : undefined,
+      );
+      expect([method, path, status]).toEqual([method, path, 403]);
+      expect(error).toMatch(/^the admin API is /);
+    }
+  });
+
+  it.each(["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""])(
+    "cannot write with the content type %j",
+    async (type) => {
+      const { status, error } = await ask("POST", "reset", type === "" ? {} : { "content-type": type }, "{}");
+      expect([status, error]).toEqual([415, "send it with the header Content-Type: application/json"]);
+    },
+  );
+
+  it("of the emulator itself, and a shell, get in under every name of this machine", async () => {
+    const port = new URL(emulator.url).port;
+    for (const host of [own(), `localhost:${port}`, `[::1]:${port}`, `127.9.9.9:${port}`, "LOCALHOST"])
+      expect((await ask("GET", "health", { host })).status).toBe(200);
+    const headers = { ...JSON_TYPE, origin: emulator.url, "sec-fetch-site": "same-origin" };
+    expect((await ask("POST", "reset", headers, {})).status).toBe(200);
+  });
+});
+
+describe("a mistake is named, with the nearest name", () => {
+  it.each([
+    ["lifecycle", { pace: "never", service: "tk" }, 'service: there is no "tk"; did you mean "tke"?'],
+    [
+      "lifecycle",
+      { pace: "never", service: "tke", kind: "clusters" },
+      'kind: there is no "clusters" in tke; did you mean "cluster"?',
+    ],
+    ["lifecycle", { pace: "never", knid: "cluster" }, 'there is no "knid"; did you mean "kind"?'],
+    ["lifecycle", { pace: `seconds:${"9".repeat(400)}` }, "is no life cycle"],
+    [
+      "faults",
+      { hang: true, action: "CreateClusters" },
+      'action: there is no "CreateClusters"; did you mean "CreateCluster"?',
+    ],
+    ["faults", { hang: true, service: "bci", action: "CreateCluster" }, 'action: there is no "CreateCluster" in bci; '],
+    ["clock", { advanceSeconds: 1e300 }, "advanceSeconds: Too big"],
+    ["clock", { skewSeconds: -1e300 }, "skewSeconds: Too small"],
+    ["credentials", { cloud: "baidu", expiresInSeconds: 1e300 }, "expiresInSeconds: Too big"],
+    ["reset", { now: true }, 'there is no "now"'],
+    ["quotas", { quota: "tke.MaxCluster", value: 1 }, "quota: Invalid option"],
+    ["change", { service: "tke", kind: "clutser", id: "x" }, 'did you mean "cluster"?'],
+  ])("POST %s %j", async (path, body, message) => {
+    const { status, error } = await ask("POST", path, JSON_TYPE, body);
+    expect(status).toBe(400);
+    expect(error).toContain(message);
+    expect(error).not.toContain("\n");
+  });
+
+  it.each([
+    ["resources?service=tkee", 'service: there is no "tkee"; did you mean "tke"?'],
+    ["resources?kid=cluster", 'there is no "kid"; did you mean "kind"?'],
+    ["requests?status=x", "status: "],
+    ["requests?since=yesterday", "since: "],
+  ])("GET %s", async (path, message) => {
+    const { status, error } = await ask("GET", path);
+    expect(status).toBe(400);
+    expect(error).toContain(message);
+  });
+
+  it("clock cannot be moved out of the years that dates can say", async () => {
+    const years = 10 * 365 * 24 * 3600;
+    const statuses = [];
+    for (let moved = 0; moved < 900; moved++)
+      statuses.push((await ask("POST", "clock", JSON_TYPE, { advanceSeconds: years })).status);
+    expect(statuses.at(-1)).toBe(400);
+    expect((await ask("GET", "health")).status).toBe(200);
+  });
+
+  it("attributes of a change are those that there are, of the type that they have", async () => {
+    const tke = tencentCaller(emulator.url, emulator.credentials.tencent, "tke");
+    const { ClusterId } = await tke("CreateCluster", {
+      ClusterType: "MANAGED_CLUSTER",
+      ClusterCIDRSettings: { ClusterCIDR: "172.16.0.0/16" },
+      ClusterBasicSettings: { VpcId: "vpc-1", ClusterName: "web" },
+    });
+    const change = (set: object) =>
+      ask("POST", "change", JSON_TYPE, { service: "tke", kind: "cluster", id: ClusterId, set });
+    expect((await change({ ClusterName: 5 })).error).toBe("set.ClusterName: must be a string, not a number");
+    expect((await change({ ClustrName: "x" })).error).toBe(
+      'set.ClustrName: tke cluster has no such attribute; did you mean "ClusterName"?',
+    );
+    expect((await change({ ClusterNetworkSettings: [] })).error).toContain("must be an object, not a list");
+    expect((await change({ ClusterName: "renamed" })).body.name).toBe("renamed");
+    expect((await change({ ClusterDescription: null })).status).toBe(200);
+    expect((await change({ ClusterDescription: "again" })).status).toBe(200);
+  });
+});
+
+describe("what the emulator shows", () => {
+  const group = {
+    name: "web",
+    securityGroupIds: ["g-1"],
+    subnetIds: ["sbn-1"],
+    imageRegistryCredentials: [{ server: "r", userName: "u", password: "swordfish-7" }],
+    containers: [{ name: "n", image: "nginx:1", environmentVars: [{ key: "TOKEN", value: "swordfish-8" }] }],
+    volume: {},
+  };
+
+  it("of resources hides secrets and values of the environment, and says where", async () => {
+    const bci = baiduCaller(emulator.url, emulator.credentials.baidu);
+    await bci("POST /v2/instance", group);
+    const [item] = await emulator.resources({ kind: "container-group" });
+    expect(JSON.stringify(item)).not.toContain("swordfish");
+    expect(item?.masked).toEqual([
+      "sent.imageRegistryCredentials.0.password",
+      "sent.containers.0.environmentVars.0.value",
+    ]);
+    expect(item?.attributes).toMatchObject({ sent: { containers: [{ environmentVars: [{ key: "TOKEN" }] }] } });
+  });
+
+  it("of requests has parameters and bodies without secrets, and filters", async () => {
+    const bci = baiduCaller(emulator.url, emulator.credentials.baidu);
+    await bci("POST /v2/instance", group);
+    await bci("GET /v2/instance?maxKeys=5");
+    const tcr = tencentCaller(emulator.url, emulator.credentials.tencent, "tcr");
+    await tcr("CreateUserPersonal", { Password: "hunter2-hunter2" });
+    const all = await emulator.requests();
+    expect(JSON.stringify(all)).not.toMatch(/swordfish|hunter2/);
+    expect(all.map(({ request: content }) => content)).toMatchObject([
+      { method: "POST", path: "/v2/instance", body: { name: "web", subnetIds: ["sbn-1"] } },
+      { method: "GET", query: { maxKeys: "5" } },
+      { method: "POST", path: "/", body: { Password: "[secret]" } },
+    ]);
+    const count = async (query: string) => (await ask("GET", `requests?${query}`)).body.length;
+    expect(await count("service=bci")).toBe(2);
+    expect(await count("action=CreateUserPersonal&status=200")).toBe(1);
+    expect(await count("status=500")).toBe(0);
+    expect(await count("last=1")).toBe(1);
+    expect(await count("since=2999-01-01T00:00:00Z")).toBe(0);
+  });
+
+  it("says that it is well", async () => {
+    expect((await ask("GET", "health")).body).toMatchObject({ status: "ok", now: expect.stringMatching(/Z$/) });
+  });
+});
