@@ -15,7 +15,7 @@ export function vendorClient({ url, credentials: { tencent } }: Cloud) {
 /** The provider's clients, without a limit of calls a second: what a call costs is asked, not how many are allowed. */
 export function ourClients(cloud: Cloud) {
   const config: Record<string, string> = { ...configFor(cloud), "container-clouds:rateLimit": "none" };
-  return connect(readSettings((key) => config[key]));
+  return connect(readSettings(config));
 }
 
 /** What calls cost this process, apart from the time that the answers take. */

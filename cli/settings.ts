@@ -36,7 +36,10 @@ export function findSettings({ stack, cwd = "." }: SettingsSource): FoundSetting
     throw new Error(`the configuration of ${name} cannot be read by ${label}: ${text || "it gave no reason"}`);
   }
   const config = JSON.parse(run.stdout) as Record<string, { value?: string }>;
-  return { settings: readSettings((key) => config[key]?.value), from: stack ? `stack ${stack}` : "the selected stack" };
+  return {
+    settings: readSettings(Object.fromEntries(Object.entries(config).map(([key, { value }]) => [key, value]))),
+    from: stack ? `stack ${stack}` : "the selected stack",
+  };
 }
 
 /** Whether a folder, or one around it, holds a project: as Pulumi looks for it. */

@@ -15,7 +15,7 @@ export interface FunctionOptions extends CallOptions {
   dependsOn?: pulumi.CustomResource | pulumi.CustomResource[];
 }
 
-type Call = (token: string, args: object, get: (key: string) => string | undefined) => Promise<unknown>;
+type Call = (token: string, args: object, config: Record<string, string>) => Promise<unknown>;
 
 /**
  * The provider's functions, looked up from the program's folder as the classes' providers are: the dynamic protocol has
@@ -35,7 +35,7 @@ export async function callFunction<R>(token: string, args: object, opts: CallOpt
   const provider = providerOf(token, opts);
   try {
     if (provider) return await pulumi.invoke(`container-clouds:${token}`, { ...args }, { provider });
-    return (await lookUp()(token, args, (key) => pulumi.getConfig(key))) as R;
+    return (await lookUp()(token, args, pulumi.allConfig())) as R;
   } catch (error) {
     throw failure(error instanceof Error ? error.message : String(error));
   }

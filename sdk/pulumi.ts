@@ -8,5 +8,5 @@ export type { Input } from "@pulumi/pulumi/output";
 export { all, interpolate, isSecret, Output, output, secret } from "@pulumi/pulumi/output";
 export type { ComponentResourceOptions, CustomResourceOptions, ID, ResourceOptions } from "@pulumi/pulumi/resource";
 export { ComponentResource, CustomResource, ProviderResource, Resource } from "@pulumi/pulumi/resource";
-export { getConfig } from "@pulumi/pulumi/runtime/config";
+export { allConfig } from "@pulumi/pulumi/runtime/config";
 export { invoke } from "@pulumi/pulumi/runtime/invoke";

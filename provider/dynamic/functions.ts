@@ -8,11 +8,11 @@ import { readSettings } from "../transport/settings";
  * Functions for programs of the dynamic delivery, whose protocol has none: they run in the program's own process.
  * @param token `module:getName`, such as `tke:getClusters`.
  * @param inputs its arguments.
- * @param get the text of a setting of the stack's configuration, by its full key, secrets decrypted.
+ * @param config texts of the stack's configuration by full key, secrets decrypted.
  * @throws Error with a message for the user.
  */
-export function call(token: string, inputs: Properties, get: (key: string) => string | undefined): Promise<Properties> {
-  const settings = readSettings(get);
+export function call(token: string, inputs: Properties, config: Readonly<Record<string, string>>): Promise<Properties> {
+  const settings = readSettings(config);
   return callFunction(token, inputs, {
     clouds: () => sharedClouds(JSON.stringify(settings), () => connect(settings)),
   });

@@ -39,7 +39,7 @@ export function handler(type: string): dynamic.ResourceProvider {
   });
   return {
     async configure({ config }) {
-      settings = readSettings((key) => config.get(key));
+      settings = readSettings(textsOf(config));
     },
     async check(olds, news) {
       return { inputs: news, failures: await operations.check(news, olds) };
@@ -67,6 +67,9 @@ export function handler(type: string): dynamic.ResourceProvider {
     },
   };
 }
+
+/** All texts of a configuration by full key: the host keeps them beside its only method, which reads one by its name. */
+const textsOf = (config: dynamic.Config) => (config as unknown as { rawConfig: Record<string, string> }).rawConfig;
 
 /** Whether no more is given than where the resource is, as by a class's `get`. */
 const isPlace = (properties: Properties) =>

@@ -208,7 +208,8 @@ const connectionOf = ({ profile, region }: Properties) =>
 function settingFailures(room: Resource, host: Host, inputs: Properties): Failure[] {
   if (hasUnknown([inputs.profile, inputs.region])) return [];
   const failures = (problems: readonly SettingProblem[]) =>
-    problems.map(({ setting, reason }) => ({ property: setting, reason }));
+    // The engine looks a failure's property up among the inputs, where no setting is.
+    problems.map(({ setting, reason }) => ({ property: "", reason: `${setting}: ${reason}` }));
   try {
     return failures(host.clouds().missing(serviceOf(room.type), connectionOf(inputs)));
   } catch (error) {

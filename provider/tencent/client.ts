@@ -36,6 +36,8 @@ export function tencentClients(connection: TencentConnection): TencentClients {
 function wire<Action extends string>(connection: TencentConnection, table: ServiceTable<Action>) {
   const { settings } = connection;
   const service = table.service as "tke" | "tcr";
+  // Names everything that is missing, the region before the address that follows from it.
+  connection.credentials(service);
   const endpoint = urlOf(connection, service);
   const account: Account = {
     ...{ connection, endpoint, service, host: new URL(endpoint).host, version: table.version ?? "" },

@@ -39,12 +39,13 @@ export const namespace = "container-clouds";
 export const settingNames: readonly string[] = Object.keys(settingsSchema.shape);
 
 /**
- * Reads the settings out of a configuration.
- * @param get the text of `container-clouds:<name>`, secrets decrypted; `undefined` when it is not set
+ * The settings in a stack's configuration: everything under the namespace, so that a name that is none is found by the check.
+ * @param config texts by full key, such as `container-clouds:tencent`, secrets decrypted; other namespaces are left out
  */
-export function readSettings(get: (key: string) => string | undefined): Settings {
-  const read = settingNames.map((name) => [name, get(`${namespace}:${name}`)] as const);
-  return Object.fromEntries(read.filter(([, text]) => text !== undefined));
+export function readSettings(config: Readonly<Record<string, string | undefined>>): Settings {
+  const prefix = `${namespace}:`;
+  const own = Object.entries(config).filter(([key, text]) => key.startsWith(prefix) && text !== undefined);
+  return Object.fromEntries(own.map(([key, text]) => [key.slice(prefix.length), text]));
 }
 
 /**

@@ -75,10 +75,21 @@ test("a cluster CIDR that overlaps another cluster's", async () => {
   ]);
 });
 
+test("a setting that is none, in the preview", async () => {
+  const changes = { "container-clouds:endpont": "http://127.0.0.1:1" };
+  await refused(NAMESPACE, changes, PREVIEW, [
+    "Namespace resource 'team' has a problem: container-clouds:endpont: there is no such setting; did you mean \"endpoint\"?",
+  ]);
+  const call = "clouds.tcr.getNamespaces({}).then(() => undefined);";
+  await refused(call, changes, PREVIEW, [
+    'container-clouds:endpont: there is no such setting; did you mean "endpoint"?',
+  ]);
+});
+
 test("a missing key, in the preview", async () => {
   await refused(NAMESPACE, { "container-clouds:tencent": { region: "gsqy" } }, PREVIEW, [
-    'container-clouds:tencent.secretId value {<nil>} has a problem: is not set; run "pulumi config set --secret --path container-clouds:tencent.secretId VALUE", or set TENCENTCLOUD_SECRET_ID in the environment',
-    'container-clouds:tencent.secretKey value {<nil>} has a problem: is not set; run "pulumi config set --secret --path container-clouds:tencent.secretKey VALUE", or set TENCENTCLOUD_SECRET_KEY in the environment',
+    'container-clouds:tencent.secretId: is not set; run "pulumi config set --secret --path container-clouds:tencent.secretId VALUE", or set TENCENTCLOUD_SECRET_ID in the environment',
+    'container-clouds:tencent.secretKey: is not set; run "pulumi config set --secret --path container-clouds:tencent.secretKey VALUE", or set TENCENTCLOUD_SECRET_KEY in the environment',
   ]);
 });
 

@@ -21,7 +21,7 @@ const called = new Set<string>();
 beforeAll(async () => {
   emulator = await startEmulator();
   const config = { ...emulatorConfig(emulator), "container-clouds:rateLimit": '{"perSecond":1000}' };
-  clouds = connect(readSettings((key) => (config as Record<string, string>)[key]));
+  clouds = connect(readSettings(config as Record<string, string>));
 });
 afterAll(async () => {
   await clouds.close();
@@ -125,7 +125,7 @@ describe("calls are accepted", () => {
       "container-clouds:tencent": JSON.stringify({ ...account, region: "gsqy" }),
     };
     const before = clouds;
-    clouds = connect(readSettings((key) => config[key]));
+    clouds = connect(readSettings(config));
     await live("tcr:User", { password: "Sesame-0pen" }, { password: "Sesame-5hut" });
     await clouds.close();
     clouds = before;

@@ -115,7 +115,7 @@ describe("settings that are right", () => {
       "container-clouds:rateLimit": '{"perSecond":5}',
       "container-clouds:endpoint": "127.0.0.1:8080",
     };
-    expect(parseSettings(readSettings((key) => config[key]))).toEqual({
+    expect(parseSettings(readSettings(config))).toEqual({
       tencent: { secretId: "AKID", secretKey: "k", region: "gsqy" },
       timeout: { total: 30_000 },
       retry: { none: true },

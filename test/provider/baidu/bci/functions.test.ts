@@ -13,7 +13,7 @@ beforeAll(async () => {
   cloud = await startEmulator();
   get = functionsOf(cloud);
   const config = emulatorConfig(cloud);
-  const clouds = connect(readSettings((key) => config[key]));
+  const clouds = connect(readSettings(config));
   const { bci } = clouds.baidu();
   const group = {
     subnetIds: ["sbn-1"],

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { call } from "../../../../provider/dynamic/functions";
 import type { Properties } from "../../../../provider/lifecycle/codec";
 
-const render = (inputs: Properties) => call("bci:getPodManifest", inputs, () => undefined);
+const render = (inputs: Properties) => call("bci:getPodManifest", inputs, {});
 
 const c01 = {
   name: "c01",

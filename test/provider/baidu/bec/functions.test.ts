@@ -16,7 +16,7 @@ beforeAll(async () => {
   cloud = await startEmulator();
   get = functionsOf(cloud);
   const config = emulatorConfig(cloud);
-  clouds = connect(readSettings((key) => config[key]));
+  clouds = connect(readSettings(config));
   const make = async (serviceName: string) =>
     (
       await clouds.baidu().bec.CreateService({

@@ -17,7 +17,7 @@ beforeAll(async () => {
   cloud = await startEmulator();
   get = functionsOf(cloud);
   const config = emulatorConfig(cloud);
-  clouds = connect(readSettings((key) => config[key]));
+  clouds = connect(readSettings(config));
   const make = async (containerGroupName: string, restartPolicy: string) =>
     (
       await clouds.ctyun().eci.createContainerGroup({

@@ -12,7 +12,7 @@ beforeAll(async () => {
   cloud = await startEmulator();
   get = functionsOf(cloud);
   const config = emulatorConfig(cloud);
-  const clouds = connect(readSettings((key) => config[key]));
+  const clouds = connect(readSettings(config));
   const { tcr } = clouds.tencent();
   await tcr.CreateNamespacePersonal({ Namespace: "team" });
   await tcr.CreateNamespacePersonal({ Namespace: "other" });

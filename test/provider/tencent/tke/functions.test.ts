@@ -14,7 +14,7 @@ beforeAll(async () => {
   cloud = await startEmulator();
   get = functionsOf(cloud);
   const config = emulatorConfig(cloud);
-  clouds = connect(readSettings((key) => config[key]));
+  clouds = connect(readSettings(config));
   clusterId = await makeCluster("web", "172.16.0.0/16");
 });
 afterAll(async () => {
