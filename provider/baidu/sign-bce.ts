@@ -1,5 +1,4 @@
-import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
-import { inOrder } from "../transport/order";
+import { createHmac } from "node:crypto";
 import { percentEncode, percentEncodePath } from "../transport/percent";
 
 /** A request as bce-auth-v1 sees it. */
@@ -14,7 +13,7 @@ export interface BceRequest {
   headers: Readonly<Record<string, string>>;
 }
 
-/** A key pair. The derived key of the last second is kept beside the object, so hand over the same object for every call. */
+/** A key pair. */
 export interface BceCredentials {
   accessKeyId: string;
   secretAccessKey: string;
@@ -57,18 +56,9 @@ export function authPrefix(credentials: BceCredentials, at: number, options: Bce
   return `bce-auth-v1/${credentials.accessKeyId}/${bceTime(at)}/${options.expireSeconds ?? 1800}`;
 }
 
-/** The key of the last prefix: it holds the timestamp, so it changes every second. */
-const derived = new WeakMap<BceCredentials, { prefix: string; key: KeyObject }>();
-
 /** Step 2: the hex text itself is the key. */
-export function signingKey(credentials: BceCredentials, prefix: string): KeyObject {
-  const last = derived.get(credentials);
-  if (last?.prefix === prefix) return last.key;
-  const hex = createHmac("sha256", credentials.secretAccessKey).update(prefix).digest("hex");
-  const key = createSecretKey(hex, "ascii");
-  derived.set(credentials, { prefix, key });
-  return key;
-}
+export const signingKey = ({ secretAccessKey }: BceCredentials, prefix: string): string =>
+  createHmac("sha256", secretAccessKey).update(prefix).digest("hex");
 
 /** Step 3, and the names of the headers that went into it. */
 export function canonicalRequest(
@@ -89,7 +79,7 @@ export function canonicalQuery(query: Readonly<Record<string, string>>): string 
   for (const [name, value] of Object.entries(query)) {
     if (name.toLowerCase() !== "authorization") parts.push(`${percentEncode(name)}=${percentEncode(value)}`);
   }
-  return inOrder(parts).join("&");
+  return parts.sort().join("&");
 }
 
 function canonicalHeaders(headers: Readonly<Record<string, string>>, wanted: ReadonlySet<string>) {
@@ -104,18 +94,8 @@ function canonicalHeaders(headers: Readonly<Record<string, string>>, wanted: Rea
     lines.push(`${percentEncode(name)}:${percentEncode(value)}`);
     names.push(name);
   }
-  return { lines: inOrder(lines).join("\n"), names: inOrder(names).join(";") };
+  return { lines: lines.sort().join("\n"), names: names.sort().join(";") };
 }
 
-let lastSecond = -1;
-let lastTime = "";
-
-/** `YYYY-MM-DDThh:mm:ssZ`, UTC: the form of timestamp and `x-bce-date`. */
-export function bceTime(at: number): string {
-  const second = Math.floor(at / 1000);
-  if (second !== lastSecond) {
-    lastTime = `${new Date(second * 1000).toISOString().slice(0, 19)}Z`;
-    lastSecond = second;
-  }
-  return lastTime;
-}
+/** `YYYY-MM-DDThh:mm:ssZ`, UTC: the form of timestamp and `x-bce-date`. @param at milliseconds since 1970 */
+export const bceTime = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;

@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, hash, type KeyObject } from "node:crypto";
+import { createHmac, hash } from "node:crypto";
 import { percentEncode } from "../transport/percent";
 
 /** A request as EOP sees it: method, host and path are not signed. */
@@ -13,7 +13,7 @@ export interface EopRequest {
   signedHeaders?: Readonly<Record<string, string>>;
 }
 
-/** A key pair. The derived key of the last second is kept beside the object, so hand over the same object for every call. */
+/** A key pair. */
 export interface EopCredentials {
   accessKey: string;
   secretKey: string;
@@ -64,17 +64,9 @@ export function canonicalQuery(parameters: readonly (readonly [name: string, val
     .join("&");
 }
 
-/** The key of the last second. */
-const derived = new WeakMap<EopCredentials, { date: string; key: KeyObject }>();
-
 /** Steps 5a to 5c, raw bytes throughout. */
-export function signingKey(credentials: EopCredentials, date: string): KeyObject {
-  const last = derived.get(credentials);
-  if (last?.date === date) return last.key;
-  const { kAk } = earlierKeys(credentials, date);
-  const key = createSecretKey(createHmac("sha256", kAk).update(date.slice(0, 8)).digest());
-  derived.set(credentials, { date, key });
-  return key;
+export function signingKey(credentials: EopCredentials, date: string): Buffer {
+  return createHmac("sha256", earlierKeys(credentials, date).kAk).update(date.slice(0, 8)).digest();
 }
 
 /** Steps 5a and 5b. */
@@ -84,16 +76,6 @@ export function earlierKeys(credentials: EopCredentials, date: string): { ktime:
 }
 
 const beijing = 8 * 3_600_000;
-let lastSecond = -1;
-let lastDate = "";
-
-/** `yyyyMMddTHHmmssZ` in Beijing time (UTC+8), in spite of the Z (section 2). */
-export function eopDate(at: number): string {
-  const second = Math.floor(at / 1000);
-  if (second !== lastSecond) {
-    const iso = new Date(second * 1000 + beijing).toISOString();
-    lastDate = `${iso.slice(0, 4)}${iso.slice(5, 7)}${iso.slice(8, 13)}${iso.slice(14, 16)}${iso.slice(17, 19)}Z`;
-    lastSecond = second;
-  }
-  return lastDate;
-}
+/** `yyyyMMddTHHmmssZ` in Beijing time (UTC+8), in spite of the Z (section 2). @param at milliseconds since 1970 */
+export const eopDate = (at: number): string =>
+  `${new Date(at + beijing).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;

@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, hash, type KeyObject } from "node:crypto";
+import { createHmac, hash } from "node:crypto";
 
 /** A request as TC3-HMAC-SHA256 sees it. The path is always `/`. */
 export interface Tc3Request {
@@ -15,7 +15,7 @@ export interface Tc3Request {
   body?: string;
 }
 
-/** A key pair. Derived keys are kept beside the object for as long as it lives, so hand over the same object for every call. */
+/** A key pair. */
 export interface Tc3Credentials {
   secretId: string;
   secretKey: string;
@@ -59,35 +59,12 @@ export function stringToSign(canonical: string, timestamp: number, scope: string
   return `${algorithm}\n${timestamp}\n${scope}\n${hash("sha256", canonical, "hex")}`;
 }
 
-/** The derived keys of a pair: one a day and service. Key objects, as Node takes several times as long to sign with bytes. */
-const derived = new WeakMap<Tc3Credentials, Map<string, KeyObject>>();
-const keysKept = 8;
-
 /** Step 3: the key of a UTC day and a service. */
-export function signingKey(credentials: Tc3Credentials, date: string, service: string): KeyObject {
-  const keys = derived.get(credentials) ?? new Map<string, KeyObject>();
-  const name = `${date}/${service}`;
-  let key = keys.get(name);
-  if (!key) {
-    const dateKey = createHmac("sha256", `TC3${credentials.secretKey}`).update(date).digest();
-    const serviceKey = createHmac("sha256", dateKey).update(service).digest();
-    key = createSecretKey(createHmac("sha256", serviceKey).update("tc3_request").digest());
-    if (keys.size >= keysKept) keys.clear();
-    keys.set(name, key);
-    derived.set(credentials, keys);
-  }
-  return key;
+export function signingKey({ secretKey }: Tc3Credentials, date: string, service: string): Buffer {
+  return hmac(hmac(hmac(`TC3${secretKey}`, date), service), "tc3_request");
 }
 
-let lastDay = -1;
-let lastDate = "";
+const hmac = (key: string | Buffer, text: string) => createHmac("sha256", key).update(text).digest();
 
 /** The UTC date of a time in seconds: 1551113065 is 2019-02-25. */
-function utcDate(timestamp: number): string {
-  const day = Math.floor(timestamp / 86_400);
-  if (day !== lastDay) {
-    lastDate = new Date(day * 86_400_000).toISOString().slice(0, 10);
-    lastDay = day;
-  }
-  return lastDate;
-}
+const utcDate = (timestamp: number) => new Date(timestamp * 1000).toISOString().slice(0, 10);

@@ -1,5 +1,4 @@
-import { type Hmac, hmacOf } from "../transport/hmac";
-import { inOrder } from "../transport/order";
+import { createHmac } from "node:crypto";
 import { percentEncode } from "../transport/percent";
 
 /** The two algorithms of signature v1. */
@@ -14,7 +13,7 @@ export interface V1Request {
   parameters: Readonly<Record<string, string>>;
 }
 
-/** The secret half of a key pair; hand over the same object for every call. */
+/** The secret half of a key pair. */
 export interface V1Credentials {
   secretKey: string;
 }
@@ -34,26 +33,18 @@ export function signV1(request: V1Request, credentials: V1Credentials, algorithm
 export function stringToSign(request: V1Request): string {
   let text = `${request.method}${request.host}/`;
   let before = "?";
-  for (const name of inOrder(Object.keys(request.parameters))) {
+  for (const name of Object.keys(request.parameters).sort()) {
     text += `${before}${name}=${request.parameters[name]}`;
     before = "&";
   }
   return before === "?" ? `${text}?` : text;
 }
 
-/** A pair's two ways to sign, kept for as long as its object lives. */
-const kept = new WeakMap<V1Credentials, Record<V1Algorithm, Hmac>>();
-
 /** Step 4: Base64 of the raw HMAC. */
-export function signatureV1(text: string, credentials: V1Credentials, algorithm: V1Algorithm): string {
-  let signs = kept.get(credentials);
-  if (!signs) {
-    const { secretKey } = credentials;
-    signs = { HmacSHA1: hmacOf("sha1", secretKey), HmacSHA256: hmacOf("sha256", secretKey) };
-    kept.set(credentials, signs);
-  }
-  return signs[algorithm](text);
-}
+export const signatureV1 = (text: string, { secretKey }: V1Credentials, algorithm: V1Algorithm): string =>
+  createHmac(algorithm === "HmacSHA1" ? "sha1" : "sha256", secretKey)
+    .update(text)
+    .digest("base64");
 
 /**
  * A request's fields as v1 sends them: `{ Ids: ["a"], Net: { Cidr: "b" } }` is `Ids.0=a`, `Net.Cidr=b`. Empty lists and

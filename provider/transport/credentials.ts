@@ -16,7 +16,7 @@ export interface CredentialSources {
   token?: Source;
 }
 
-/** A key pair, perhaps temporary. One object for as long as it holds: signers keep derived keys beside it. */
+/** A key pair, perhaps temporary. */
 export interface Credentials {
   id: string;
   secret: string;

@@ -13,11 +13,7 @@ describe("bce-auth-v1", () => {
     const credentials = { accessKeyId: vector.accessKeyId, secretAccessKey: vector.secretAccessKey };
     const options = { headersToSign: new Set(vector.headersAskedToSign), expireSeconds: vector.expirySeconds };
     const at = Date.parse(vector.timestamp);
-    expect(
-      signingKey(credentials, authPrefix(credentials, at, options))
-        .export()
-        .toString(),
-    ).toBe(vector.signingKey);
+    expect(signingKey(credentials, authPrefix(credentials, at, options))).toBe(vector.signingKey);
     expect(canonicalRequest(request, options).canonical).toBe(vector.canonicalRequest);
     expect(signBce(request, credentials, at, options)).toBe(vector.authorization);
   });

@@ -26,7 +26,7 @@ describe("CTyun EOP", () => {
     if (vector.stringToSign) expect(stringToSign(request, vector.eopDate).text).toBe(vector.stringToSign);
     if (vector.ktime) {
       const { ktime, kAk } = earlierKeys(credentials, vector.eopDate);
-      expect([ktime, kAk, signingKey(credentials, vector.eopDate).export()].map((key) => key.toString("hex"))).toEqual([
+      expect([ktime, kAk, signingKey(credentials, vector.eopDate)].map((key) => key.toString("hex"))).toEqual([
         vector.ktime,
         vector.kAk,
         vector.kdate,
