@@ -1,3 +1,4 @@
+import { isNamed } from "../provider/lifecycle/autoname";
 import { commonInputs, secretPaths } from "../provider/lifecycle/schema";
 import type { OnChange, Resource } from "../provider/lifecycle/spec";
 import { type Member, members, type Nested, type NestedTypes } from "./sdk-types";
@@ -84,12 +85,15 @@ function inputTable(room: Resource, inputs: readonly Member[]): string {
   const rows = inputs.map((input) => [
     `\`${input.name}\``,
     typeCell(input),
-    room.computed?.includes(input.name) ? chosenBy(input) : defaultCell(input),
+    room.computed?.includes(input.name) ? chosenBy(input) : nameOrDefault(room, input),
     changeCell(room.onChange[input.name]),
     input.doc + (secrets.has(input.name) ? " Secret." : ""),
   ]);
   return table(["name", "type", "default", "a change", "meaning"], rows);
 }
+
+const nameOrDefault = (room: Resource, input: Member) =>
+  input.name === "name" && isNamed(room) ? "the resource's own, and a suffix" : defaultCell(input);
 
 const chosenBy = ({ name }: Member) => (name === "region" ? "the configuration's" : "the cloud's choice");
 

@@ -1,13 +1,14 @@
 import type { z } from "zod";
 import { functionOf, functionTokens, resourceOf, resourceTypes } from "../provider/clouds";
+import { isNamed } from "../provider/lifecycle/autoname";
 import type { ProviderFunction } from "../provider/lifecycle/functions/spec";
 import { secretPaths } from "../provider/lifecycle/schema";
 import type { Resource } from "../provider/lifecycle/spec";
-import { isNamed } from "../provider/plugin/autoname";
 import { namespace, settingsSchema } from "../provider/transport/settings";
 import { version } from "../provider/transport/version";
 import { environmentSpec, environmentToken } from "./environment";
 import { placeTypes, SchemaTypes } from "./schema-types";
+import { NAMED_BY_ITSELF } from "./sdk-text";
 
 /** Where the schema is kept; the plugin serves this file. */
 export const schemaPath = "provider/plugin/schema.json";
@@ -115,9 +116,7 @@ const replacing = (room: Resource, name: string) =>
   room.onChange[name] === "replace" ? { replaceOnChanges: true, willReplaceOnChanges: true } : {};
 
 const naming = (room: Resource, name: string) =>
-  name === "name" && isNamed(room)
-    ? { description: `${docOfName(room)} Made from the resource's own name where it is left out.` }
-    : {};
+  name === "name" && isNamed(room) ? { description: `${docOfName(room)} ${NAMED_BY_ITSELF}` } : {};
 
 const docOfName = (room: Resource) => room.inputs.shape.name?.description ?? "";
 

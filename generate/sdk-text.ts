@@ -5,6 +5,9 @@ import type { Member, NestedTypes } from "./sdk-types";
 /** What stands at the top of a generated file. */
 export const MADE = 'Made by "npm run generate" from the rooms in provider/. Change those, not this file.';
 
+/** What is said of a name that may be left out. */
+export const NAMED_BY_ITSELF = "Made from the resource's own name where it is left out.";
+
 /** Folder of the SDK's generated files. */
 export const GENERATED = "sdk/generated";
 

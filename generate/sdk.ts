@@ -1,10 +1,11 @@
 import { resourceOf, resourceTypes } from "../provider/clouds";
+import { isNamed } from "../provider/lifecycle/autoname";
 import { secretPaths } from "../provider/lifecycle/schema";
 import type { Resource } from "../provider/lifecycle/spec";
 import { enumFiles } from "./enums";
 import { functionsByModule, functionsFile } from "./functions";
 import { providerArgsFile } from "./provider-args";
-import { GENERATED, interfaceText, jsDoc, MADE, namesIn } from "./sdk-text";
+import { GENERATED, interfaceText, jsDoc, MADE, NAMED_BY_ITSELF, namesIn } from "./sdk-text";
 import { type Member, members, type NestedTypes } from "./sdk-types";
 
 /** A file of the SDK: its path in the repository, and its text before formatting. */
@@ -67,13 +68,13 @@ function typesFile(types: NestedTypes): string {
 
 function classFile(room: Resource, types: NestedTypes): string {
   const name = classOf(room);
-  const args = members(room.inputs, "args", types);
+  const args = members(room.inputs, "args", types).map((member) => (isNamed(room) ? namedByItself(member) : member));
   const properties = propertyMembers(room, types);
   const used = namesIn([...args, ...properties], types);
   return `// ${MADE}
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
-import { registered } from "../../resource";
+import { isOfType, registered } from "../../resource";
 ${used.length > 0 ? `import type { ${used.join(", ")} } from "../types";` : ""}
 
 const declaration: Declaration = ${JSON.stringify(declarationOf(room))};
@@ -82,12 +83,22 @@ ${jsDoc(`${room.description}\n\n@example\n\`\`\`typescript\nimport * as pulumi f
 export class ${name} extends pulumi.CustomResource {
 ${properties.map(propertyText).join("\n")}
 
-  /**
-   * @param name name of the resource in the program; it makes the URN.
-   * @param args what the resource is to be.
-   */
+  // No text of its own: editors then show the class's.
   constructor(name: string, args: ${name}Args, opts: pulumi.CustomResourceOptions = {}) {
-    super(...registered(declaration, name, args, opts));
+    const registration = registered(declaration, name, args, opts);
+    // Pulumi's SDK takes a stack trace for each property, which costs more than all else and shows only in its leak report.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+      super(...registration);
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  }
+
+  /** Whether something is such a resource, whichever delivery serves it. */
+  static override isInstance(value: unknown): value is ${name} {
+    return isOfType(value, declaration.type);
   }
 
   /**
@@ -105,6 +116,10 @@ ${interfaceText(`${name}Args`, args)}
 `;
 }
 
+/** The name of a resource that gets one where the program gives none. */
+const namedByItself = (member: Member): Member =>
+  member.name === "name" ? { ...member, optional: true, doc: `${member.doc} ${NAMED_BY_ITSELF}` } : member;
+
 /** Inputs and outputs as a program reads them; what is both is an output with the shape of the input. */
 function propertyMembers(room: Resource, types: NestedTypes): Member[] {
   const inputs = members(room.inputs, "values", types).map((member) => ({
@@ -117,7 +132,7 @@ function propertyMembers(room: Resource, types: NestedTypes): Member[] {
 function declarationOf(room: Resource) {
   return {
     type: room.type,
-    outputs: [...(room.computed ?? []), ...Object.keys(room.outputs.shape)],
+    properties: [...Object.keys(room.inputs.shape), ...Object.keys(room.outputs.shape)],
     secretInputs: secretPaths(room.inputs),
     secretOutputs: secretPaths(room.outputs),
   };

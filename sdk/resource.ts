@@ -4,8 +4,8 @@ import * as pulumi from "./pulumi";
 export interface Declaration {
   /** The provider's name for it, `module:Name`. */
   type: string;
-  /** Properties that the cloud fills in. */
-  outputs: readonly string[];
+  /** Every input and output. */
+  properties: readonly string[];
   /** Paths to the inputs that are secret wherever they are given, such as `logins.*.password`. */
   secretInputs: readonly string[];
   /** Outputs that are secret as a whole. */
@@ -32,9 +32,10 @@ export function registered(
   opts: pulumi.CustomResourceOptions,
 ): Registration {
   const [plugin, dynamic] = [`container-clouds:${declaration.type}`, `pulumi-nodejs:dynamic/${declaration.type}`];
-  const outputs = Object.fromEntries(declaration.outputs.map((output) => [output, undefined]));
+  // Named here, each becomes an Output: of `undefined` where neither the program nor the cloud gives a value.
+  const all = Object.fromEntries(declaration.properties.map((property) => [property, undefined]));
   const given = declaration.secretInputs.reduce((inputs, path) => withSecret(inputs, path.split(".")), { ...args });
-  const properties = { ...outputs, ...given };
+  const properties = { ...all, ...given };
   const forPlugin = isForPlugin(plugin, opts);
   const [type, alias] = forPlugin ? [plugin, dynamic] : [dynamic, plugin];
   const additionalSecretOutputs = [...declaration.secretOutputs, ...(opts.additionalSecretOutputs ?? [])];
@@ -44,8 +45,41 @@ export function registered(
     ...(additionalSecretOutputs.length > 0 && { additionalSecretOutputs }),
   };
   if (forPlugin) return [type, name, properties, options];
-  const __secrets = secretsOf(args, declaration.secretInputs);
-  return [type, name, { ...properties, ...handedOver(declaration, type, name, opts), __secrets }, options];
+  refuseOptions(declaration.type, name, opts);
+  const own = { ...handedOver(declaration, type, name, opts), __secrets: secretsOf(args, declaration.secretInputs) };
+  return [type, name, { ...properties, ...withTimeouts(properties, opts), ...own }, options];
+}
+
+/** Options that Pulumi's dynamic host passes over, and what does the same. */
+const UNSUPPORTED = {
+  import: 'set the input "adopt" to the ID, or let the plugin import it',
+  replaceOnChanges: 'use the option "replacementTrigger", or the plugin',
+} as const;
+
+/** @throws RunError for an option that would be ignored. */
+function refuseOptions(type: string, name: string, opts: pulumi.CustomResourceOptions): void {
+  for (const [option, remedy] of Object.entries(UNSUPPORTED)) {
+    if (opts[option as keyof typeof UNSUPPORTED] === undefined) continue;
+    const plugin = 'The plugin serves it after "pulumi config set container-clouds:delivery plugin".';
+    const message = `${type} "${name}": option "${option}": dynamic providers cannot honour it; ${remedy}. ${plugin}`;
+    throw Object.assign(new pulumi.RunError(message), { stack: "" });
+  }
+}
+
+/** The option `customTimeouts`, which the engine does not pass to dynamic providers, as the input that means the same. */
+function withTimeouts({ timeouts }: Record<string, unknown>, { customTimeouts }: pulumi.CustomResourceOptions): object {
+  if (customTimeouts === undefined) return {};
+  const { create, update, delete: remove } = customTimeouts;
+  const set = Object.entries({ create, update, delete: remove }).filter(([, limit]) => limit !== undefined);
+  return {
+    timeouts: pulumi.output(timeouts as object | undefined).apply((own) => ({ ...own, ...Object.fromEntries(set) })),
+  };
+}
+
+/** Whether something is a resource of a type, whichever delivery serves it. Policy packs ask with a type token only. */
+export function isOfType(value: unknown, type: string): boolean {
+  const token = typeof value === "object" && value !== null && "__pulumiType" in value ? value.__pulumiType : undefined;
+  return token === `container-clouds:${type}` || token === `pulumi-nodejs:dynamic/${type}`;
 }
 
 /**

@@ -1,9 +1,11 @@
 import "../lifecycle/compile-cache";
 import type { dynamic } from "@pulumi/pulumi";
+import { resourceOf } from "../clouds";
+import { withName } from "../lifecycle/autoname";
 import { type Properties, toPlain } from "../lifecycle/codec";
 import { notesOnDisk } from "../lifecycle/create/notes";
 import { endWhenUnread, whenRunEnds } from "../lifecycle/exit-with-engine";
-import { PROVIDER, UNMANAGED } from "../lifecycle/internal-properties";
+import { PROVIDER, UNMANAGED, URN } from "../lifecycle/internal-properties";
 import { OperationError, sharedClouds } from "../lifecycle/operations";
 import { reporterTo } from "../lifecycle/progress";
 import { NotReadyError } from "../lifecycle/ready";
@@ -42,7 +44,8 @@ export function handler(type: string): dynamic.ResourceProvider {
       settings = readSettings(textsOf(config));
     },
     async check(olds, news) {
-      return { inputs: news, failures: await operations.check(news, olds) };
+      const inputs = await withOwnName(type, olds, news);
+      return { inputs, failures: await operations.check(inputs, olds) };
     },
     async diff(id, olds, news) {
       const { changes, replaces, deleteBeforeReplace } = await shown(news, operations.diff(id, olds, news));
@@ -70,6 +73,17 @@ export function handler(type: string): dynamic.ResourceProvider {
 
 /** All texts of a configuration by full key: the host keeps them beside its only method, which reads one by its name. */
 const textsOf = (config: dynamic.Config) => (config as unknown as { rawConfig: Record<string, string> }).rawConfig;
+
+/**
+ * The inputs with a name where the program gives none. The dynamic protocol passes neither the engine's seed nor its wish: the
+ * suffix comes from the URN, and stays in the inputs.
+ */
+async function withOwnName(type: string, olds: Properties, news: Properties): Promise<Properties> {
+  const urn = news[URN];
+  if (typeof urn !== "string") return news;
+  const naming = { name: urn.split("::").at(-1) ?? "", seed: Buffer.from(urn), old: olds.name };
+  return withName(await resourceOf(type), news, naming);
+}
 
 /** Whether no more is given than where the resource is, as by a class's `get`. */
 const isPlace = (properties: Properties) =>

@@ -58,13 +58,14 @@ const sortKey = (value: unknown) => (typeof value === "string" ? value : JSON.st
 /** Text that is one of a few words, whose docs name each. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(...values: T) => z.enum(values);
 
-const DURATION = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/;
+const DURATION = /^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/;
 const UNIT_MS: Record<string, number> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
 
-/** Milliseconds of a duration such as "90s", "20m" or "1h"; `undefined` when it is none. */
+/** Milliseconds of a duration such as "90s", "20m" or "1h30m"; `undefined` when it is none. */
 export function milliseconds(duration: string): number | undefined {
-  const match = DURATION.exec(duration);
-  return match ? Number(match[1]) * (UNIT_MS[match[2] ?? ""] ?? 0) : undefined;
+  if (!DURATION.test(duration)) return undefined;
+  const parts = [...duration.matchAll(/([\d.]+)(ms|s|m|h)/g)];
+  return parts.reduce((sum, [, count, unit]) => sum + Number(count) * (UNIT_MS[unit ?? ""] ?? 0), 0);
 }
 
 /** A duration such as "90s", "20m" or "1h". */

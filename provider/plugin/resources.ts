@@ -1,6 +1,7 @@
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import type { Struct as WireStruct } from "google-protobuf/google/protobuf/struct_pb";
 import { resourceOf } from "../clouds";
+import { type Autonaming, isNameless, withName } from "../lifecycle/autoname";
 import { type Properties, toPlain } from "../lifecycle/codec";
 import { PROVIDER, UNMANAGED, URN } from "../lifecycle/internal-properties";
 import type { Page } from "../lifecycle/list";
@@ -10,7 +11,6 @@ import { alwaysSecret, discreet, type Path, secretTexts, withoutSecrets } from "
 import type { Failure, Resource } from "../lifecycle/spec";
 import { hasUnknown } from "../lifecycle/unknown";
 import { namespace } from "../transport/settings";
-import { type Autonaming, autoname, isNamed } from "./autoname";
 import { diffResponse } from "./difference";
 import { type Failed, RequestError, requestError } from "./failures";
 import { placedId } from "./placed-id";
@@ -63,12 +63,10 @@ export function resourceRequests(host: Host) {
       const given = readStruct(request.getNews());
       return during(request, given, async ({ room, operations, urn, always, failed }) => {
         const inputs = without(UNMANAGED, given.properties);
-        const nameless = isNamed(room) && (inputs.name ?? undefined) === undefined;
-        const name = nameless ? autoname(room, namingOf(request, urn)) : undefined;
-        const named = name === undefined ? inputs : { ...inputs, name };
-        const failures = (
-          await operations.check({ ...named, [URN]: urn }, readStruct(request.getOlds()).properties)
-        ).map((failure) =>
+        const nameless = isNameless(room, inputs);
+        const named = withName(room, inputs, namingOf(request, urn));
+        const olds = readStruct(request.getOlds()).properties;
+        const failures = (await operations.check({ ...named, [URN]: urn }, olds)).map((failure) =>
           nameless && failure.property === "name" ? { ...failure, reason: whyNameless(failure, request) } : failure,
         );
         const response = new proto.CheckResponse();

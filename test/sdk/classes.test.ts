@@ -1,10 +1,123 @@
-import { describe, expect, it } from "vitest";
+import { resolve } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import ts from "typescript";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import * as clouds from "../../sdk";
 import { providerText } from "../../sdk/resource";
+
+type Made = pulumi.runtime.MockResourceArgs;
+
+const made: Made[] = [];
+const live = { name: "web", vpcId: "vpc-1", level: "L5" };
+
+beforeAll(() =>
+  pulumi.runtime.setMocks({
+    newResource: (args) => {
+      made.push(args);
+      return { id: args.id || `${args.name}-id`, state: args.id ? live : args.inputs };
+    },
+    call: ({ token, inputs }) => ({ clusters: [{ name: `${token} ${inputs.name}` }] }),
+  }),
+);
+beforeEach(() => {
+  made.length = 0;
+});
+
+const settled = <T>(output: pulumi.Output<T>) => new Promise<T>((done) => output.apply(done));
+const cluster = (opts?: pulumi.CustomResourceOptions, args: Partial<clouds.tke.ClusterArgs> = {}) =>
+  new clouds.tke.Cluster("web", { vpcId: "vpc-1", clusterCidr: "172.16.0.0/16", ...args }, opts);
+const provider = () => new clouds.Provider("other", { endpoint: "http://127.0.0.1:1" });
 
 describe("what a class hands over", () => {
   it("is a constant text that Pulumi keeps in state", () => {
     expect(providerText("tke:Cluster")).toBe(
       'exports.handler = () => require("module").createRequire(process.cwd() + "/")("pulumi-container-clouds/dynamic").handler("tke:Cluster");',
     );
+  });
+});
+
+describe("a class", () => {
+  it("has an Output for every property, of undefined where there is no value", async () => {
+    expect(await settled(cluster().description)).toBeUndefined();
+    expect(await settled(cluster().vpcId)).toBe("vpc-1");
+    const known = clouds.tke.Cluster.get("known", "cls-1");
+    expect(await settled(pulumi.interpolate`name=${known.name} ${known.level}`)).toBe("name=web L5");
+  });
+
+  it("knows its resources in both deliveries, by the type token that policy packs ask with", () => {
+    const tokens = ["container-clouds:tke:Cluster", "pulumi-nodejs:dynamic/tke:Cluster"];
+    for (const __pulumiType of tokens) expect(clouds.tke.Cluster.isInstance({ __pulumiType })).toBe(true);
+    expect(clouds.tke.Cluster.isInstance(cluster())).toBe(true);
+    for (const other of ["container-clouds:tke:NodePool", "aws:tke:Cluster", undefined])
+      expect(clouds.tke.Cluster.isInstance({ __pulumiType: other })).toBe(false);
+    for (const nothing of [undefined, null, "x"]) expect(clouds.tke.Cluster.isInstance(nothing)).toBe(false);
+  });
+
+  it("hands customTimeouts over where the dynamic host does not", async () => {
+    const args = { timeouts: { create: "1h", delete: "2m" } };
+    await settled(cluster({ customTimeouts: { create: "1s", update: "1h30m" } }, args).urn);
+    expect(made.find(({ inputs }) => inputs.timeouts)?.inputs.timeouts).toEqual({
+      create: "1s",
+      update: "1h30m",
+      delete: "2m",
+    });
+    await settled(cluster({ customTimeouts: { create: "1s" }, provider: provider() }).urn);
+    expect(made.find(({ type }) => type === "container-clouds:tke:Cluster")?.inputs).not.toHaveProperty("timeouts");
+  });
+
+  it.each([
+    [{ import: "cls-1" }, 'option "import": dynamic providers cannot honour it; set the input "adopt" to the ID'],
+    [{ replaceOnChanges: ["description"] }, 'option "replaceOnChanges": dynamic providers cannot honour it; use'],
+  ])("refuses an option that the dynamic host passes over: %j", (opts, message) => {
+    expect(() => cluster(opts)).toThrow(`tke:Cluster "web": ${message}`);
+    expect(() => cluster({ ...opts, provider: provider() })).not.toThrow();
+  });
+
+  it("takes no stack traces while it is made, and leaves the limit as it was", () => {
+    const limit = Error.stackTraceLimit;
+    let inside: unknown;
+    const transformation: pulumi.ResourceTransformation = () => {
+      inside = Error.stackTraceLimit;
+      return undefined;
+    };
+    cluster({ transformations: [transformation] });
+    expect([inside, Error.stackTraceLimit]).toEqual([0, limit]);
+    expect(() => new clouds.tke.Cluster("", { vpcId: "vpc-1" })).toThrow();
+    expect(Error.stackTraceLimit).toBe(limit);
+  });
+
+  it("shows its text where a program makes one", () => {
+    const path = resolve(__dirname, "../../sdk/generated/tcr/namespace.ts");
+    const probe = resolve(__dirname, "probe.ts");
+    const text = `import { Namespace } from ${JSON.stringify(path.slice(0, -3))};\nnew Namespace("team", {});\n`;
+    const files: Record<string, string> = { [probe]: text };
+    const read = (file: string) => files[file] ?? ts.sys.readFile(file);
+    const service = ts.createLanguageService({
+      getScriptFileNames: () => [probe],
+      getScriptVersion: () => "1",
+      getScriptSnapshot: (file) => {
+        const found = read(file);
+        return found === undefined ? undefined : ts.ScriptSnapshot.fromString(found);
+      },
+      getCurrentDirectory: () => __dirname,
+      getCompilationSettings: () => ({ noLib: true }),
+      getDefaultLibFileName: ts.getDefaultLibFilePath,
+      fileExists: (file) => file in files || ts.sys.fileExists(file),
+      readFile: read,
+    });
+    const info = service.getQuickInfoAtPosition(probe, text.indexOf("new Namespace") + 4);
+    expect(ts.displayPartsToString(info?.documentation)).toMatch(/^A namespace/);
+    expect(info?.tags?.map(({ name }) => name)).toContain("example");
+  });
+});
+
+describe("a function", () => {
+  it("is answered by the program's mocks, in both deliveries", async () => {
+    const token = "container-clouds:tke:getClusters";
+    expect((await clouds.tke.getClusters({ name: "a" })).clusters[0]?.name).toBe(`${token} a`);
+    const { clusters } = await clouds.tke.getClusters({ name: "b" }, { provider: provider() });
+    expect(clusters[0]?.name).toBe(`${token} b`);
+    const output = clouds.tke.getClustersOutput({ name: cluster().vpcId });
+    expect(await settled(output.clusters[0]?.name as pulumi.Output<string>)).toBe(`${token} vpc-1`);
   });
 });

@@ -1,7 +1,7 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
-import { registered } from "../../resource";
+import { isOfType, registered } from "../../resource";
 import type {
   BciEip,
   BciEipArgs,
@@ -17,9 +17,28 @@ import type {
 
 const declaration: Declaration = {
   type: "bci:ContainerGroup",
-  outputs: [
+  properties: [
+    "name",
     "zone",
+    "subnetIds",
+    "securityGroupIds",
+    "restartPolicy",
+    "containers",
+    "initContainers",
+    "volumes",
+    "eip",
+    "releaseEipOnDelete",
+    "gpuType",
+    "terminationGracePeriodSeconds",
+    "hostName",
+    "tags",
+    "imageRegistryCredentials",
+    "deletionProtection",
     "region",
+    "profile",
+    "adopt",
+    "timeouts",
+    "waitFor",
     "status",
     "privateIp",
     "publicIp",
@@ -120,12 +139,22 @@ export class ContainerGroup extends pulumi.CustomResource {
   /** When the group was made, UTC. */
   declare readonly createTime: pulumi.Output<string>;
 
-  /**
-   * @param name name of the resource in the program; it makes the URN.
-   * @param args what the resource is to be.
-   */
+  // No text of its own: editors then show the class's.
   constructor(name: string, args: ContainerGroupArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(...registered(declaration, name, args, opts));
+    const registration = registered(declaration, name, args, opts);
+    // Pulumi's SDK takes a stack trace for each property, which costs more than all else and shows only in its leak report.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+      super(...registration);
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  }
+
+  /** Whether something is such a resource, whichever delivery serves it. */
+  static override isInstance(value: unknown): value is ContainerGroup {
+    return isOfType(value, declaration.type);
   }
 
   /**
@@ -145,8 +174,8 @@ export class ContainerGroup extends pulumi.CustomResource {
 
 /** What a `bci:ContainerGroup` is made of. */
 export interface ContainerGroupArgs {
-  /** Name: 2 to 252 letters, digits, "-" and ".". BCI lowers upper-case letters. */
-  name: pulumi.Input<string>;
+  /** Name: 2 to 252 letters, digits, "-" and ".". BCI lowers upper-case letters. Made from the resource's own name where it is left out. */
+  name?: pulumi.Input<string>;
   /** Availability zone (`zoneName` in the API), such as `zoneC`. By default BCI chooses. */
   zone?: pulumi.Input<string>;
   /** 1 to 10 subnets of one VPC. With several, in several zones, BCI has more room to place the group. */

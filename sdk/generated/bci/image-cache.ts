@@ -1,12 +1,34 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
-import { registered } from "../../resource";
+import { isOfType, registered } from "../../resource";
 import type { ImageRegistryCredential, ImageRegistryCredentialArgs, Timeouts, TimeoutsArgs } from "../types";
 
 const declaration: Declaration = {
   type: "bci:ImageCache",
-  outputs: ["region", "status", "progress", "createTime", "expireTime", "lastMatchedTime"],
+  properties: [
+    "name",
+    "images",
+    "subnetId",
+    "securityGroupId",
+    "zone",
+    "temporaryStorageSize",
+    "needEip",
+    "eipIp",
+    "autoMatchImageCache",
+    "imageRegistryCredentials",
+    "deletionProtection",
+    "region",
+    "profile",
+    "adopt",
+    "timeouts",
+    "waitFor",
+    "status",
+    "progress",
+    "createTime",
+    "expireTime",
+    "lastMatchedTime",
+  ],
   secretInputs: ["imageRegistryCredentials.*.password"],
   secretOutputs: [],
 };
@@ -76,12 +98,22 @@ export class ImageCache extends pulumi.CustomResource {
   /** When a container group last used it. */
   declare readonly lastMatchedTime: pulumi.Output<string | undefined>;
 
-  /**
-   * @param name name of the resource in the program; it makes the URN.
-   * @param args what the resource is to be.
-   */
+  // No text of its own: editors then show the class's.
   constructor(name: string, args: ImageCacheArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(...registered(declaration, name, args, opts));
+    const registration = registered(declaration, name, args, opts);
+    // Pulumi's SDK takes a stack trace for each property, which costs more than all else and shows only in its leak report.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+      super(...registration);
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  }
+
+  /** Whether something is such a resource, whichever delivery serves it. */
+  static override isInstance(value: unknown): value is ImageCache {
+    return isOfType(value, declaration.type);
   }
 
   /**
@@ -101,8 +133,8 @@ export class ImageCache extends pulumi.CustomResource {
 
 /** What a `bci:ImageCache` is made of. */
 export interface ImageCacheArgs {
-  /** Name of the cache. BCI does not tell it again. */
-  name: pulumi.Input<string>;
+  /** Name of the cache. BCI does not tell it again. Made from the resource's own name where it is left out. */
+  name?: pulumi.Input<string>;
   /** Images with their tags, such as `nginx:1.27`. The order means nothing. */
   images: pulumi.Input<Array<pulumi.Input<string>>>;
   /** Subnet of the instance that makes the cache. */

@@ -1,7 +1,7 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
-import { registered } from "../../resource";
+import { isOfType, registered } from "../../resource";
 import type {
   BecDeployInstance,
   BecDeployInstanceArgs,
@@ -22,10 +22,30 @@ import type {
 
 const declaration: Declaration = {
   type: "bec:Service",
-  outputs: [
+  properties: [
+    "name",
     "containerGroupName",
+    "containers",
+    "deployInstances",
+    "running",
+    "needPublicIp",
+    "needIpv6PublicIp",
     "bandwidth",
+    "volumes",
+    "imageRegistryCredentials",
+    "tags",
+    "hostAliases",
+    "dnsPolicy",
+    "dnsConfig",
+    "logCollection",
+    "kernelParam",
+    "paymentMethod",
+    "deletionProtection",
     "region",
+    "profile",
+    "adopt",
+    "timeouts",
+    "waitFor",
     "status",
     "totalPods",
     "runningPods",
@@ -135,12 +155,22 @@ export class Service extends pulumi.CustomResource {
   /** The deployments, one for each place, and their addresses. */
   declare readonly deployments: pulumi.Output<Array<BecDeployment>>;
 
-  /**
-   * @param name name of the resource in the program; it makes the URN.
-   * @param args what the resource is to be.
-   */
+  // No text of its own: editors then show the class's.
   constructor(name: string, args: ServiceArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(...registered(declaration, name, args, opts));
+    const registration = registered(declaration, name, args, opts);
+    // Pulumi's SDK takes a stack trace for each property, which costs more than all else and shows only in its leak report.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+      super(...registration);
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  }
+
+  /** Whether something is such a resource, whichever delivery serves it. */
+  static override isInstance(value: unknown): value is Service {
+    return isOfType(value, declaration.type);
   }
 
   /**
@@ -160,8 +190,8 @@ export class Service extends pulumi.CustomResource {
 
 /** What a `bec:Service` is made of. */
 export interface ServiceArgs {
-  /** Name of the service; BEC documents no rules. */
-  name: pulumi.Input<string>;
+  /** Name of the service; BEC documents no rules. Made from the resource's own name where it is left out. */
+  name?: pulumi.Input<string>;
   /** Name of the container group, fixed when the service is made. Defaults to the name then. */
   containerGroupName?: pulumi.Input<string>;
   /** The containers of each pod. */

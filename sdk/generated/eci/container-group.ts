@@ -1,7 +1,7 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
-import { registered } from "../../resource";
+import { isOfType, registered } from "../../resource";
 import type {
   Container,
   ContainerArgs,
@@ -23,8 +23,47 @@ import type {
 
 const declaration: Declaration = {
   type: "eci:ContainerGroup",
-  outputs: [
+  properties: [
+    "name",
+    "vpcId",
+    "subnetId",
+    "securityGroupId",
+    "zone",
+    "zoneId",
+    "cpu",
+    "memory",
+    "gpu",
+    "flavorName",
+    "cpuArchitecture",
+    "ephemeralVolume",
+    "restartPolicy",
+    "terminationGracePeriodSeconds",
+    "containers",
+    "initContainers",
+    "volumes",
+    "eip",
+    "hostName",
+    "hostAliases",
+    "dnsConfig",
+    "securityContext",
+    "imageRegistryCredentials",
+    "imageCacheId",
+    "autoMatchImageCache",
+    "dataCacheBucket",
+    "iamRoleName",
+    "serviceAccountName",
+    "alsInstanceId",
+    "epId",
+    "labels",
+    "annotations",
+    "tags",
+    "forceOnDelete",
+    "deletionProtection",
     "region",
+    "profile",
+    "adopt",
+    "timeouts",
+    "waitFor",
     "status",
     "privateIp",
     "publicIp",
@@ -177,12 +216,22 @@ export class ContainerGroup extends pulumi.CustomResource {
   /** Id of what is billed. */
   declare readonly prodInstId: pulumi.Output<string | undefined>;
 
-  /**
-   * @param name name of the resource in the program; it makes the URN.
-   * @param args what the resource is to be.
-   */
+  // No text of its own: editors then show the class's.
   constructor(name: string, args: ContainerGroupArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(...registered(declaration, name, args, opts));
+    const registration = registered(declaration, name, args, opts);
+    // Pulumi's SDK takes a stack trace for each property, which costs more than all else and shows only in its leak report.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+      super(...registration);
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  }
+
+  /** Whether something is such a resource, whichever delivery serves it. */
+  static override isInstance(value: unknown): value is ContainerGroup {
+    return isOfType(value, declaration.type);
   }
 
   /**
@@ -202,8 +251,8 @@ export class ContainerGroup extends pulumi.CustomResource {
 
 /** What a `eci:ContainerGroup` is made of. */
 export interface ContainerGroupArgs {
-  /** Name of the group. It need not be unique. */
-  name: pulumi.Input<string>;
+  /** Name of the group. It need not be unique. Made from the resource's own name where it is left out. */
+  name?: pulumi.Input<string>;
   /** VPC, `vpc-...`. */
   vpcId: pulumi.Input<string>;
   /** Subnet (`vSwitchId` in the API), `subnet-...`. */

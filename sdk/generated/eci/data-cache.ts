@@ -1,12 +1,37 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
-import { registered } from "../../resource";
+import { isOfType, registered } from "../../resource";
 import type { EciDataSource, EciDataSourceArgs, EciEip, EciEipArgs, Timeouts, TimeoutsArgs } from "../types";
 
 const declaration: Declaration = {
   type: "eci:DataCache",
-  outputs: ["size", "region", "status", "progress", "createTime", "expireTime", "lastMatchedTime", "snapshotId"],
+  properties: [
+    "name",
+    "bucket",
+    "path",
+    "dataSource",
+    "size",
+    "retentionDays",
+    "vpcId",
+    "subnetId",
+    "securityGroupId",
+    "zone",
+    "eip",
+    "tags",
+    "deletionProtection",
+    "region",
+    "profile",
+    "adopt",
+    "timeouts",
+    "waitFor",
+    "status",
+    "progress",
+    "createTime",
+    "expireTime",
+    "lastMatchedTime",
+    "snapshotId",
+  ],
   secretInputs: ["dataSource.git.accessToken"],
   secretOutputs: [],
 };
@@ -85,12 +110,22 @@ export class DataCache extends pulumi.CustomResource {
   /** Snapshot that holds the data. */
   declare readonly snapshotId: pulumi.Output<string | undefined>;
 
-  /**
-   * @param name name of the resource in the program; it makes the URN.
-   * @param args what the resource is to be.
-   */
+  // No text of its own: editors then show the class's.
   constructor(name: string, args: DataCacheArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(...registered(declaration, name, args, opts));
+    const registration = registered(declaration, name, args, opts);
+    // Pulumi's SDK takes a stack trace for each property, which costs more than all else and shows only in its leak report.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+      super(...registration);
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  }
+
+  /** Whether something is such a resource, whichever delivery serves it. */
+  static override isInstance(value: unknown): value is DataCache {
+    return isOfType(value, declaration.type);
   }
 
   /**
@@ -110,8 +145,8 @@ export class DataCache extends pulumi.CustomResource {
 
 /** What a `eci:DataCache` is made of. */
 export interface DataCacheArgs {
-  /** Name of the cache. */
-  name: pulumi.Input<string>;
+  /** Name of the cache. Made from the resource's own name where it is left out. */
+  name?: pulumi.Input<string>;
   /** Bucket: what a group's `dataCacheBucket` names. */
   bucket: pulumi.Input<string>;
   /** Path in the bucket; a group must mount it at the same path to use the cache. */

@@ -1,7 +1,7 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
-import { registered } from "../../resource";
+import { isOfType, registered } from "../../resource";
 import type {
   EciEip,
   EciEipArgs,
@@ -13,7 +13,31 @@ import type {
 
 const declaration: Declaration = {
   type: "eci:ImageCache",
-  outputs: ["region", "status", "progress", "createTime", "expireTime", "lastMatchedTime"],
+  properties: [
+    "name",
+    "images",
+    "size",
+    "retentionDays",
+    "vpcId",
+    "subnetId",
+    "securityGroupId",
+    "zone",
+    "zoneId",
+    "eip",
+    "imageRegistryCredentials",
+    "tags",
+    "deletionProtection",
+    "region",
+    "profile",
+    "adopt",
+    "timeouts",
+    "waitFor",
+    "status",
+    "progress",
+    "createTime",
+    "expireTime",
+    "lastMatchedTime",
+  ],
   secretInputs: ["imageRegistryCredentials.*.password"],
   secretOutputs: [],
 };
@@ -89,12 +113,22 @@ export class ImageCache extends pulumi.CustomResource {
   /** When a container group last used it, UTC. */
   declare readonly lastMatchedTime: pulumi.Output<string | undefined>;
 
-  /**
-   * @param name name of the resource in the program; it makes the URN.
-   * @param args what the resource is to be.
-   */
+  // No text of its own: editors then show the class's.
   constructor(name: string, args: ImageCacheArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(...registered(declaration, name, args, opts));
+    const registration = registered(declaration, name, args, opts);
+    // Pulumi's SDK takes a stack trace for each property, which costs more than all else and shows only in its leak report.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+      super(...registration);
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  }
+
+  /** Whether something is such a resource, whichever delivery serves it. */
+  static override isInstance(value: unknown): value is ImageCache {
+    return isOfType(value, declaration.type);
   }
 
   /**
@@ -114,8 +148,8 @@ export class ImageCache extends pulumi.CustomResource {
 
 /** What a `eci:ImageCache` is made of. */
 export interface ImageCacheArgs {
-  /** Name of the cache. It need not be unique. */
-  name: pulumi.Input<string>;
+  /** Name of the cache. It need not be unique. Made from the resource's own name where it is left out. */
+  name?: pulumi.Input<string>;
   /** Images, such as `nginx:1.27`. The order means nothing. */
   images: pulumi.Input<Array<pulumi.Input<string>>>;
   /** Size in GB. Defaults to 20. */

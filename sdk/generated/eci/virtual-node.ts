@@ -1,12 +1,29 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
-import { registered } from "../../resource";
+import { isOfType, registered } from "../../resource";
 import type { Taint, TaintArgs, Timeouts, TimeoutsArgs } from "../types";
 
 const declaration: Declaration = {
   type: "eci:VirtualNode",
-  outputs: ["region", "status", "createTime"],
+  properties: [
+    "name",
+    "kubeConfig",
+    "vpcId",
+    "subnetId",
+    "securityGroupId",
+    "zone",
+    "taints",
+    "tags",
+    "deletionProtection",
+    "region",
+    "profile",
+    "adopt",
+    "timeouts",
+    "waitFor",
+    "status",
+    "createTime",
+  ],
   secretInputs: ["kubeConfig"],
   secretOutputs: [],
 };
@@ -67,12 +84,22 @@ export class VirtualNode extends pulumi.CustomResource {
   /** When it was made, UTC. */
   declare readonly createTime: pulumi.Output<string | undefined>;
 
-  /**
-   * @param name name of the resource in the program; it makes the URN.
-   * @param args what the resource is to be.
-   */
+  // No text of its own: editors then show the class's.
   constructor(name: string, args: VirtualNodeArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(...registered(declaration, name, args, opts));
+    const registration = registered(declaration, name, args, opts);
+    // Pulumi's SDK takes a stack trace for each property, which costs more than all else and shows only in its leak report.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+      super(...registration);
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  }
+
+  /** Whether something is such a resource, whichever delivery serves it. */
+  static override isInstance(value: unknown): value is VirtualNode {
+    return isOfType(value, declaration.type);
   }
 
   /**
@@ -92,8 +119,8 @@ export class VirtualNode extends pulumi.CustomResource {
 
 /** What a `eci:VirtualNode` is made of. */
 export interface VirtualNodeArgs {
-  /** Name of the node. It need not be unique. */
-  name: pulumi.Input<string>;
+  /** Name of the node. It need not be unique. Made from the resource's own name where it is left out. */
+  name?: pulumi.Input<string>;
   /** Kubeconfig of the cluster that the node joins, as text. ECI does not tell it. */
   kubeConfig: pulumi.Input<string>;
   /** VPC, `vpc-...`. */

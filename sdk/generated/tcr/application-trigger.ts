@@ -1,12 +1,29 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
-import { registered } from "../../resource";
+import { isOfType, registered } from "../../resource";
 import type { Timeouts, TimeoutsArgs } from "../types";
 
 const declaration: Declaration = {
   type: "tcr:ApplicationTrigger",
-  outputs: ["region"],
+  properties: [
+    "repository",
+    "name",
+    "invokeMethod",
+    "invokeExpr",
+    "clusterId",
+    "clusterRegion",
+    "namespace",
+    "workloadType",
+    "workloadName",
+    "containerName",
+    "deletionProtection",
+    "region",
+    "profile",
+    "adopt",
+    "timeouts",
+    "waitFor",
+  ],
   secretInputs: [],
   secretOutputs: [],
 };
@@ -65,12 +82,22 @@ export class ApplicationTrigger extends pulumi.CustomResource {
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
 
-  /**
-   * @param name name of the resource in the program; it makes the URN.
-   * @param args what the resource is to be.
-   */
+  // No text of its own: editors then show the class's.
   constructor(name: string, args: ApplicationTriggerArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(...registered(declaration, name, args, opts));
+    const registration = registered(declaration, name, args, opts);
+    // Pulumi's SDK takes a stack trace for each property, which costs more than all else and shows only in its leak report.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+      super(...registration);
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  }
+
+  /** Whether something is such a resource, whichever delivery serves it. */
+  static override isInstance(value: unknown): value is ApplicationTrigger {
+    return isOfType(value, declaration.type);
   }
 
   /**
@@ -92,8 +119,8 @@ export class ApplicationTrigger extends pulumi.CustomResource {
 export interface ApplicationTriggerArgs {
   /** Repository whose images trigger, `namespace/name`. */
   repository: pulumi.Input<string>;
-  /** Name of the trigger, unique in its repository. */
-  name: pulumi.Input<string>;
+  /** Name of the trigger, unique in its repository. Made from the resource's own name where it is left out. */
+  name?: pulumi.Input<string>;
   /** Tags that trigger: `all` (the default), those of a `taglist`, or those that match a `regex`. */
   invokeMethod?: pulumi.Input<"all" | "taglist" | "regex">;
   /** The tags or the pattern; required unless `invokeMethod` is `all`. */

@@ -1,12 +1,12 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
-import { registered } from "../../resource";
+import { isOfType, registered } from "../../resource";
 import type { Timeouts, TimeoutsArgs } from "../types";
 
 const declaration: Declaration = {
   type: "tcr:Namespace",
-  outputs: ["region", "createTime"],
+  properties: ["name", "deletionProtection", "region", "profile", "adopt", "timeouts", "waitFor", "createTime"],
   secretInputs: [],
   secretOutputs: [],
 };
@@ -40,12 +40,22 @@ export class Namespace extends pulumi.CustomResource {
   /** When the namespace was made, as the cloud writes it. */
   declare readonly createTime: pulumi.Output<string>;
 
-  /**
-   * @param name name of the resource in the program; it makes the URN.
-   * @param args what the resource is to be.
-   */
+  // No text of its own: editors then show the class's.
   constructor(name: string, args: NamespaceArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(...registered(declaration, name, args, opts));
+    const registration = registered(declaration, name, args, opts);
+    // Pulumi's SDK takes a stack trace for each property, which costs more than all else and shows only in its leak report.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+      super(...registration);
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  }
+
+  /** Whether something is such a resource, whichever delivery serves it. */
+  static override isInstance(value: unknown): value is Namespace {
+    return isOfType(value, declaration.type);
   }
 
   /**
@@ -65,8 +75,8 @@ export class Namespace extends pulumi.CustomResource {
 
 /** What a `tcr:Namespace` is made of. */
 export interface NamespaceArgs {
-  /** Name of the namespace; unique among all users of the registry. */
-  name: pulumi.Input<string>;
+  /** Name of the namespace; unique among all users of the registry. Made from the resource's own name where it is left out. */
+  name?: pulumi.Input<string>;
   /** Refuses to delete or replace the resource while true. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
   /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */

@@ -1,12 +1,27 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
-import { registered } from "../../resource";
+import { isOfType, registered } from "../../resource";
 import type { Timeouts, TimeoutsArgs } from "../types";
 
 const declaration: Declaration = {
   type: "tcr:Repository",
-  outputs: ["region", "repositoryName", "server", "url", "createTime"],
+  properties: [
+    "namespace",
+    "name",
+    "public",
+    "description",
+    "deletionProtection",
+    "region",
+    "profile",
+    "adopt",
+    "timeouts",
+    "waitFor",
+    "repositoryName",
+    "server",
+    "url",
+    "createTime",
+  ],
   secretInputs: [],
   secretOutputs: [],
 };
@@ -54,12 +69,22 @@ export class Repository extends pulumi.CustomResource {
   /** When the repository was made, as the cloud writes it. */
   declare readonly createTime: pulumi.Output<string>;
 
-  /**
-   * @param name name of the resource in the program; it makes the URN.
-   * @param args what the resource is to be.
-   */
+  // No text of its own: editors then show the class's.
   constructor(name: string, args: RepositoryArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(...registered(declaration, name, args, opts));
+    const registration = registered(declaration, name, args, opts);
+    // Pulumi's SDK takes a stack trace for each property, which costs more than all else and shows only in its leak report.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+      super(...registration);
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  }
+
+  /** Whether something is such a resource, whichever delivery serves it. */
+  static override isInstance(value: unknown): value is Repository {
+    return isOfType(value, declaration.type);
   }
 
   /**
@@ -81,8 +106,8 @@ export class Repository extends pulumi.CustomResource {
 export interface RepositoryArgs {
   /** Namespace of the repository. */
   namespace: pulumi.Input<string>;
-  /** Name of the repository within its namespace. */
-  name: pulumi.Input<string>;
+  /** Name of the repository within its namespace. Made from the resource's own name where it is left out. */
+  name?: pulumi.Input<string>;
   /** Whether everybody can pull from it. Default false. */
   public?: pulumi.Input<boolean>;
   /** Description of the repository. */

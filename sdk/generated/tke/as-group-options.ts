@@ -1,12 +1,15 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
-import { registered } from "../../resource";
+import { isOfType, registered } from "../../resource";
 import type { Timeouts, TimeoutsArgs } from "../types";
 
 const declaration: Declaration = {
   type: "tke:AsGroupOptions",
-  outputs: [
+  properties: [
+    "clusterId",
+    "scaleDownEnabled",
+    "expander",
     "maxEmptyBulkDelete",
     "scaleDownDelayMinutes",
     "scaleDownUnneededMinutes",
@@ -18,7 +21,12 @@ const declaration: Declaration = {
     "okTotalUnreadyCount",
     "scaleDownUnreadyTime",
     "unregisteredNodeRemovalTime",
+    "deletionProtection",
     "region",
+    "profile",
+    "adopt",
+    "timeouts",
+    "waitFor",
   ],
   secretInputs: [],
   secretOutputs: [],
@@ -78,12 +86,22 @@ export class AsGroupOptions extends pulumi.CustomResource {
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
 
-  /**
-   * @param name name of the resource in the program; it makes the URN.
-   * @param args what the resource is to be.
-   */
+  // No text of its own: editors then show the class's.
   constructor(name: string, args: AsGroupOptionsArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(...registered(declaration, name, args, opts));
+    const registration = registered(declaration, name, args, opts);
+    // Pulumi's SDK takes a stack trace for each property, which costs more than all else and shows only in its leak report.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+      super(...registration);
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  }
+
+  /** Whether something is such a resource, whichever delivery serves it. */
+  static override isInstance(value: unknown): value is AsGroupOptions {
+    return isOfType(value, declaration.type);
   }
 
   /**

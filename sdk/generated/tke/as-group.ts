@@ -1,12 +1,40 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
-import { registered } from "../../resource";
+import { isOfType, registered } from "../../resource";
 import type { Machine, MachineArgs, NodeSettings, NodeSettingsArgs, Timeouts, TimeoutsArgs } from "../types";
 
 const declaration: Declaration = {
   type: "tke:AsGroup",
-  outputs: ["region", "asGroupId", "status", "createTime"],
+  properties: [
+    "clusterId",
+    "name",
+    "minSize",
+    "maxSize",
+    "desiredCapacity",
+    "enabled",
+    "vpcId",
+    "subnetIds",
+    "zones",
+    "cooldownSeconds",
+    "retryPolicy",
+    "terminationPolicy",
+    "projectId",
+    "launchConfiguration",
+    "launchConfigurationName",
+    "nodeSettings",
+    "labels",
+    "keepInstancesOnDelete",
+    "deletionProtection",
+    "region",
+    "profile",
+    "adopt",
+    "timeouts",
+    "waitFor",
+    "asGroupId",
+    "status",
+    "createTime",
+  ],
   secretInputs: ["launchConfiguration.login.password"],
   secretOutputs: [],
 };
@@ -87,12 +115,22 @@ export class AsGroup extends pulumi.CustomResource {
   /** When the group was made, as the cloud writes it. */
   declare readonly createTime: pulumi.Output<string | undefined>;
 
-  /**
-   * @param name name of the resource in the program; it makes the URN.
-   * @param args what the resource is to be.
-   */
+  // No text of its own: editors then show the class's.
   constructor(name: string, args: AsGroupArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(...registered(declaration, name, args, opts));
+    const registration = registered(declaration, name, args, opts);
+    // Pulumi's SDK takes a stack trace for each property, which costs more than all else and shows only in its leak report.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+      super(...registration);
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  }
+
+  /** Whether something is such a resource, whichever delivery serves it. */
+  static override isInstance(value: unknown): value is AsGroup {
+    return isOfType(value, declaration.type);
   }
 
   /**
@@ -114,8 +152,8 @@ export class AsGroup extends pulumi.CustomResource {
 export interface AsGroupArgs {
   /** Cluster of the group. */
   clusterId: pulumi.Input<string>;
-  /** Name of the group. */
-  name: pulumi.Input<string>;
+  /** Name of the group. Made from the resource's own name where it is left out. */
+  name?: pulumi.Input<string>;
   /** Fewest nodes. */
   minSize: pulumi.Input<number>;
   /** Most nodes. */

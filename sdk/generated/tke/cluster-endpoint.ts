@@ -1,12 +1,29 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
-import { registered } from "../../resource";
+import { isOfType, registered } from "../../resource";
 import type { Timeouts, TimeoutsArgs } from "../types";
 
 const declaration: Declaration = {
   type: "tke:ClusterEndpoint",
-  outputs: ["domain", "securityGroupId", "region", "status", "address", "certificateAuthority", "kubeconfig"],
+  properties: [
+    "clusterId",
+    "access",
+    "subnetId",
+    "domain",
+    "securityGroupId",
+    "extensiveParameters",
+    "deletionProtection",
+    "region",
+    "profile",
+    "adopt",
+    "timeouts",
+    "waitFor",
+    "status",
+    "address",
+    "certificateAuthority",
+    "kubeconfig",
+  ],
   secretInputs: [],
   secretOutputs: ["kubeconfig"],
 };
@@ -59,12 +76,22 @@ export class ClusterEndpoint extends pulumi.CustomResource {
   /** A kubeconfig for this endpoint, which `@pulumi/kubernetes` takes as it is; empty until the endpoint is open. */
   declare readonly kubeconfig: pulumi.Output<string>;
 
-  /**
-   * @param name name of the resource in the program; it makes the URN.
-   * @param args what the resource is to be.
-   */
+  // No text of its own: editors then show the class's.
   constructor(name: string, args: ClusterEndpointArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(...registered(declaration, name, args, opts));
+    const registration = registered(declaration, name, args, opts);
+    // Pulumi's SDK takes a stack trace for each property, which costs more than all else and shows only in its leak report.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+      super(...registration);
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  }
+
+  /** Whether something is such a resource, whichever delivery serves it. */
+  static override isInstance(value: unknown): value is ClusterEndpoint {
+    return isOfType(value, declaration.type);
   }
 
   /**

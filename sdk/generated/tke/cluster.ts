@@ -1,7 +1,7 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
-import { registered } from "../../resource";
+import { isOfType, registered } from "../../resource";
 import type {
   ClusterEndpoints,
   ClusterExtraArgs,
@@ -20,18 +20,46 @@ import type {
 
 const declaration: Declaration = {
   type: "tke:Cluster",
-  outputs: [
+  properties: [
+    "name",
+    "description",
+    "type",
     "version",
     "os",
+    "osCustomizeType",
     "arch",
     "level",
+    "autoUpgradeLevel",
     "vpcId",
     "projectId",
+    "tags",
     "clusterCidr",
+    "ignoreCidrConflict",
+    "serviceCidr",
     "maxPodsPerNode",
     "maxServices",
+    "networkType",
+    "eniSubnetIds",
+    "eniIpReclaimSeconds",
+    "nonStaticIpMode",
+    "dualStack",
+    "ipvs",
+    "autoscaling",
     "containerRuntime",
+    "nodeNameType",
+    "extraArgs",
+    "defaultSecurityGroup",
+    "nodes",
+    "existingNodes",
+    "nodeSettings",
+    "dataDiskMounts",
+    "keepInstancesOnDelete",
+    "deletionProtection",
     "region",
+    "profile",
+    "adopt",
+    "timeouts",
+    "waitFor",
     "status",
     "nodeCount",
     "endpoints",
@@ -145,12 +173,22 @@ export class Cluster extends pulumi.CustomResource {
   /** When the cluster was made, as the cloud writes it. */
   declare readonly createTime: pulumi.Output<string | undefined>;
 
-  /**
-   * @param name name of the resource in the program; it makes the URN.
-   * @param args what the resource is to be.
-   */
+  // No text of its own: editors then show the class's.
   constructor(name: string, args: ClusterArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(...registered(declaration, name, args, opts));
+    const registration = registered(declaration, name, args, opts);
+    // Pulumi's SDK takes a stack trace for each property, which costs more than all else and shows only in its leak report.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+      super(...registration);
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  }
+
+  /** Whether something is such a resource, whichever delivery serves it. */
+  static override isInstance(value: unknown): value is Cluster {
+    return isOfType(value, declaration.type);
   }
 
   /**
@@ -170,8 +208,8 @@ export class Cluster extends pulumi.CustomResource {
 
 /** What a `tke:Cluster` is made of. */
 export interface ClusterArgs {
-  /** Name of the cluster. */
-  name: pulumi.Input<string>;
+  /** Name of the cluster. Made from the resource's own name where it is left out. */
+  name?: pulumi.Input<string>;
   /** Description of the cluster. */
   description?: pulumi.Input<string>;
   /** `MANAGED_CLUSTER` (the default): masters run by the platform; `INDEPENDENT_CLUSTER`: masters of your own. */

@@ -1,7 +1,7 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
-import { registered } from "../../resource";
+import { isOfType, registered } from "../../resource";
 import type {
   Agents,
   AgentsArgs,
@@ -16,7 +16,27 @@ import type {
 
 const declaration: Declaration = {
   type: "tke:ExistingInstances",
-  outputs: ["region", "attachedIds", "nodes", "status"],
+  properties: [
+    "clusterId",
+    "instanceIds",
+    "nodeSettings",
+    "agents",
+    "login",
+    "securityGroupId",
+    "hostName",
+    "nodePoolId",
+    "drainOnDelete",
+    "keepInstancesOnDelete",
+    "deletionProtection",
+    "region",
+    "profile",
+    "adopt",
+    "timeouts",
+    "waitFor",
+    "attachedIds",
+    "nodes",
+    "status",
+  ],
   secretInputs: ["login.password"],
   secretOutputs: [],
 };
@@ -77,12 +97,22 @@ export class ExistingInstances extends pulumi.CustomResource {
   /** `running` once all nodes are; `initializing`, `failed` when one is, `incomplete` when one is not in the cluster. */
   declare readonly status: pulumi.Output<string>;
 
-  /**
-   * @param name name of the resource in the program; it makes the URN.
-   * @param args what the resource is to be.
-   */
+  // No text of its own: editors then show the class's.
   constructor(name: string, args: ExistingInstancesArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(...registered(declaration, name, args, opts));
+    const registration = registered(declaration, name, args, opts);
+    // Pulumi's SDK takes a stack trace for each property, which costs more than all else and shows only in its leak report.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+      super(...registration);
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  }
+
+  /** Whether something is such a resource, whichever delivery serves it. */
+  static override isInstance(value: unknown): value is ExistingInstances {
+    return isOfType(value, declaration.type);
   }
 
   /**

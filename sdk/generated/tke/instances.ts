@@ -1,12 +1,32 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
-import { registered } from "../../resource";
+import { isOfType, registered } from "../../resource";
 import type { Machine, MachineArgs, NodeSettings, NodeSettingsArgs, NodeState, Timeouts, TimeoutsArgs } from "../types";
 
 const declaration: Declaration = {
   type: "tke:Instances",
-  outputs: ["region", "instanceIds", "nodes", "status"],
+  properties: [
+    "clusterId",
+    "count",
+    "zone",
+    "vpcId",
+    "subnetId",
+    "machine",
+    "namePrefix",
+    "nodeSettings",
+    "drainOnDelete",
+    "keepInstancesOnDelete",
+    "deletionProtection",
+    "region",
+    "profile",
+    "adopt",
+    "timeouts",
+    "waitFor",
+    "instanceIds",
+    "nodes",
+    "status",
+  ],
   secretInputs: ["machine.login.password"],
   secretOutputs: [],
 };
@@ -70,12 +90,22 @@ export class Instances extends pulumi.CustomResource {
   /** `running` once all nodes are; `initializing`, `failed` when one is, `incomplete` when one is not in the cluster. */
   declare readonly status: pulumi.Output<string>;
 
-  /**
-   * @param name name of the resource in the program; it makes the URN.
-   * @param args what the resource is to be.
-   */
+  // No text of its own: editors then show the class's.
   constructor(name: string, args: InstancesArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(...registered(declaration, name, args, opts));
+    const registration = registered(declaration, name, args, opts);
+    // Pulumi's SDK takes a stack trace for each property, which costs more than all else and shows only in its leak report.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+      super(...registration);
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  }
+
+  /** Whether something is such a resource, whichever delivery serves it. */
+  static override isInstance(value: unknown): value is Instances {
+    return isOfType(value, declaration.type);
   }
 
   /**

@@ -1,12 +1,27 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
-import { registered } from "../../resource";
+import { isOfType, registered } from "../../resource";
 import type { LogDestination, LogDestinationArgs, LogSource, LogSourceArgs, Timeouts, TimeoutsArgs } from "../types";
 
 const declaration: Declaration = {
   type: "tke:LogCollector",
-  outputs: ["region", "status", "createTime"],
+  properties: [
+    "clusterId",
+    "name",
+    "description",
+    "source",
+    "destination",
+    "enableAgent",
+    "deletionProtection",
+    "region",
+    "profile",
+    "adopt",
+    "timeouts",
+    "waitFor",
+    "status",
+    "createTime",
+  ],
   secretInputs: [],
   secretOutputs: [],
 };
@@ -58,12 +73,22 @@ export class LogCollector extends pulumi.CustomResource {
   /** When the rule was made, as the cloud writes it. */
   declare readonly createTime: pulumi.Output<string | undefined>;
 
-  /**
-   * @param name name of the resource in the program; it makes the URN.
-   * @param args what the resource is to be.
-   */
+  // No text of its own: editors then show the class's.
   constructor(name: string, args: LogCollectorArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(...registered(declaration, name, args, opts));
+    const registration = registered(declaration, name, args, opts);
+    // Pulumi's SDK takes a stack trace for each property, which costs more than all else and shows only in its leak report.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+      super(...registration);
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  }
+
+  /** Whether something is such a resource, whichever delivery serves it. */
+  static override isInstance(value: unknown): value is LogCollector {
+    return isOfType(value, declaration.type);
   }
 
   /**
@@ -85,8 +110,8 @@ export class LogCollector extends pulumi.CustomResource {
 export interface LogCollectorArgs {
   /** Cluster to collect from. */
   clusterId: pulumi.Input<string>;
-  /** Name of the rule, unique in its cluster. */
-  name: pulumi.Input<string>;
+  /** Name of the rule, unique in its cluster. Made from the resource's own name where it is left out. */
+  name?: pulumi.Input<string>;
   /** Description of the rule. */
   description?: pulumi.Input<string>;
   /** What is collected. */

@@ -1,12 +1,30 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
-import { registered } from "../../resource";
+import { isOfType, registered } from "../../resource";
 import type { Taint, TaintArgs, Timeouts, TimeoutsArgs } from "../types";
 
 const declaration: Declaration = {
   type: "tke:NodePool",
-  outputs: ["region", "nodePoolId", "status"],
+  properties: [
+    "clusterId",
+    "name",
+    "subnetIds",
+    "securityGroupIds",
+    "labels",
+    "taints",
+    "unschedulable",
+    "drainOnDelete",
+    "forceOnDelete",
+    "deletionProtection",
+    "region",
+    "profile",
+    "adopt",
+    "timeouts",
+    "waitFor",
+    "nodePoolId",
+    "status",
+  ],
   secretInputs: [],
   secretOutputs: [],
 };
@@ -66,12 +84,22 @@ export class NodePool extends pulumi.CustomResource {
   /** `normal` once settled; `creating`, `appending`, `updating`, `shrinking` or `deleting`. */
   declare readonly status: pulumi.Output<string>;
 
-  /**
-   * @param name name of the resource in the program; it makes the URN.
-   * @param args what the resource is to be.
-   */
+  // No text of its own: editors then show the class's.
   constructor(name: string, args: NodePoolArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(...registered(declaration, name, args, opts));
+    const registration = registered(declaration, name, args, opts);
+    // Pulumi's SDK takes a stack trace for each property, which costs more than all else and shows only in its leak report.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+      super(...registration);
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  }
+
+  /** Whether something is such a resource, whichever delivery serves it. */
+  static override isInstance(value: unknown): value is NodePool {
+    return isOfType(value, declaration.type);
   }
 
   /**
@@ -93,8 +121,8 @@ export class NodePool extends pulumi.CustomResource {
 export interface NodePoolArgs {
   /** Cluster of the pool. */
   clusterId: pulumi.Input<string>;
-  /** Name of the pool. */
-  name: pulumi.Input<string>;
+  /** Name of the pool. Made from the resource's own name where it is left out. */
+  name?: pulumi.Input<string>;
   /** Subnets of the pool's nodes. The order means nothing. */
   subnetIds: pulumi.Input<Array<pulumi.Input<string>>>;
   /** Security groups of the pool's nodes. */

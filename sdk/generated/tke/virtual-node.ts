@@ -1,12 +1,27 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
-import { registered } from "../../resource";
+import { isOfType, registered } from "../../resource";
 import type { Timeouts, TimeoutsArgs } from "../types";
 
 const declaration: Declaration = {
   type: "tke:VirtualNode",
-  outputs: ["region", "name", "status", "createTime"],
+  properties: [
+    "clusterId",
+    "nodePoolId",
+    "subnetId",
+    "drainOnDelete",
+    "forceOnDelete",
+    "deletionProtection",
+    "region",
+    "profile",
+    "adopt",
+    "timeouts",
+    "waitFor",
+    "name",
+    "status",
+    "createTime",
+  ],
   secretInputs: [],
   secretOutputs: [],
 };
@@ -63,12 +78,22 @@ export class VirtualNode extends pulumi.CustomResource {
   /** When the node was made, as the cloud writes it. */
   declare readonly createTime: pulumi.Output<string | undefined>;
 
-  /**
-   * @param name name of the resource in the program; it makes the URN.
-   * @param args what the resource is to be.
-   */
+  // No text of its own: editors then show the class's.
   constructor(name: string, args: VirtualNodeArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(...registered(declaration, name, args, opts));
+    const registration = registered(declaration, name, args, opts);
+    // Pulumi's SDK takes a stack trace for each property, which costs more than all else and shows only in its leak report.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+      super(...registration);
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  }
+
+  /** Whether something is such a resource, whichever delivery serves it. */
+  static override isInstance(value: unknown): value is VirtualNode {
+    return isOfType(value, declaration.type);
   }
 
   /**

@@ -1,12 +1,22 @@
 // Made by "npm run generate" from the rooms in provider/. Change those, not this file.
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
-import { registered } from "../../resource";
+import { isOfType, registered } from "../../resource";
 import type { Timeouts, TimeoutsArgs } from "../types";
 
 const declaration: Declaration = {
   type: "tke:VpcCniSubnets",
-  outputs: ["region", "allSubnetIds"],
+  properties: [
+    "clusterId",
+    "subnetIds",
+    "deletionProtection",
+    "region",
+    "profile",
+    "adopt",
+    "timeouts",
+    "waitFor",
+    "allSubnetIds",
+  ],
   secretInputs: [],
   secretOutputs: [],
 };
@@ -43,12 +53,22 @@ export class VpcCniSubnets extends pulumi.CustomResource {
   /** All subnets that the cloud tells of the cluster's network. */
   declare readonly allSubnetIds: pulumi.Output<Array<string>>;
 
-  /**
-   * @param name name of the resource in the program; it makes the URN.
-   * @param args what the resource is to be.
-   */
+  // No text of its own: editors then show the class's.
   constructor(name: string, args: VpcCniSubnetsArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(...registered(declaration, name, args, opts));
+    const registration = registered(declaration, name, args, opts);
+    // Pulumi's SDK takes a stack trace for each property, which costs more than all else and shows only in its leak report.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+      super(...registration);
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  }
+
+  /** Whether something is such a resource, whichever delivery serves it. */
+  static override isInstance(value: unknown): value is VpcCniSubnets {
+    return isOfType(value, declaration.type);
   }
 
   /**

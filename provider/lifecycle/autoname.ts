@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Resource } from "../lifecycle/spec";
-import { hasUnknown } from "../lifecycle/unknown";
+import type { Properties } from "./codec";
+import type { Resource } from "./spec";
+import { hasUnknown } from "./unknown";
 
 /** What the engine wishes for names that the program leaves out. */
 export interface Autonaming {
@@ -25,12 +26,22 @@ export function isNamed({ inputs }: Resource): boolean {
   return schema !== undefined && !schema.safeParse(undefined).success;
 }
 
+/** Whether the program leaves out a name that the resource must have. */
+export const isNameless = (room: Resource, { name }: Properties) =>
+  isNamed(room) && (name === undefined || name === null);
+
+/** The inputs with a name, where the program leaves it out and one can be made. */
+export function withName(room: Resource, inputs: Properties, naming: Naming): Properties {
+  const name = isNameless(room, inputs) ? autoname(room, naming) : undefined;
+  return name === undefined ? inputs : { ...inputs, name };
+}
+
 /**
  * A name for a resource whose program gives none: the one it has, the engine's, or the resource's name in the program with
  * seven characters that are the same in preview and update, in lower case and at most 30 characters long.
  * @returns `undefined` where none may be made, or none fits: the check then says that it is required.
  */
-export function autoname(room: Resource, { name, seed, old, autonaming }: Naming): string | undefined {
+function autoname(room: Resource, { name, seed, old, autonaming }: Naming): string | undefined {
   if (typeof old === "string" && old !== "" && !hasUnknown(old)) return old;
   if (autonaming?.mode === "disable") return undefined;
   if (autonaming?.mode === "enforce") return autonaming.proposed;
