@@ -152,7 +152,7 @@ function recordOf(type: string, notes: Notes, urn: unknown): AttemptRecord {
     earlier: () => kept.of(key),
     keep: (attempt) => kept.write(key, attempt),
     end: () => kept.remove(key),
-    claimed: (id) => notes.isClaimed(key, type, id),
+    others: () => notes.idsOfOthers(key, type),
     whileMaking: async (make) => {
       const answer = ({ id, properties }: Made) => {
         notes.entryIs(type, id, properties[MADE]);

@@ -1,5 +1,10 @@
 import type { Properties } from "./codec";
 
+/** Thrown by a resource's create when the cloud has answered that it made nothing. Any other error may hide that it did. */
+export class NotMadeError extends Error {
+  override name = "NotMadeError";
+}
+
 /**
  * Thrown by a room's create or update when the cloud did a part of it: what was made is kept, and the next `up` goes on from
  * it. The message names what could not be done.

@@ -143,6 +143,19 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
    * taken over because its name matches.
    */
   overwrites?(want: Want<I>): string;
+  /** The ID that inputs make, where neither the names in `idFormat` nor `overwrites` say so. */
+  idOf?(want: Want<I>): string;
+  /**
+   * For a set of things that the cloud lists one by one and gives IDs: `scope/member,member`. What an interrupted create
+   * made is what is new in the scope.
+   */
+  members?: {
+    scope(want: Want<I>): string;
+    /** How many are asked for. */
+    count(want: Want<I>): number;
+    /** IDs of what the scope holds and that a create call could have made. */
+    list(context: Context<Clients>, scope: string): Promise<string[]>;
+  };
   /** @throws PartlyDoneError when only a part could be made. */
   create(context: Context<Clients>, want: Want<I>): Promise<string>;
   /** Left out where the cloud has no call for it: every input of the room then replaces. */

@@ -3,6 +3,7 @@ import type { AnyContext, Made } from "../context";
 import { remove, update } from "../crud";
 import { diff } from "../diff";
 import { find } from "../find";
+import { MADE } from "../internal-properties";
 import { liveProperties } from "../properties";
 import { NotReadyError, notReady } from "../ready";
 import type { Resource } from "../spec";
@@ -28,8 +29,14 @@ export async function adopt(
   if (replaces.length > 0) {
     throw new Error(`adopt: ${id} differs in ${replaces.join(", ")}, which cannot change in place; set what it has`);
   }
-  return update(spec, context, id, state, inputs);
+  return update(spec, context, id, state, marked(context, inputs));
 }
+
+/** Inputs that mark the entry of the state as this create's: another entry for the same ID can then be known as an earlier one. */
+export const marked = ({ clientToken }: AnyContext, inputs: Properties): Properties => ({
+  ...inputs,
+  [MADE]: clientToken.slice(0, 8),
+});
 
 /**
  * Goes on with what an attempt that was cut off has made: brings it to the inputs as they are now.
@@ -60,12 +67,6 @@ export async function resume(
     if (error instanceof NotReadyError) throw error;
     throw notReady(error instanceof Error ? error : new Error(String(error)), id, state);
   }
-}
-
-/** Whether what has this id could have been made with these inputs, as far as the cloud tells. */
-export async function isLike(spec: Resource, context: AnyContext, id: string, inputs: Properties): Promise<boolean> {
-  const found = await seen(spec, context, id, inputs);
-  return found !== undefined && replacesIn(spec, found.state, inputs).length === 0;
 }
 
 /** Inputs that differ and cannot change in place. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const wanted = z.object({ id: z.string(), scope: z.string(), name: z.string() }).partial();
+const wanted = z.object({ id: z.string(), scope: z.string(), name: z.string(), count: z.number() }).partial();
 
 /** A create that was sent: what a later run needs to find what became of it. No inputs, no secrets. */
 const attempt = z.object({
@@ -27,7 +27,7 @@ export type Attempt = z.output<typeof attempt>;
 
 /**
  * What a resource can be recognised by: its ID, where the inputs make it, else its name within the scope of a listing, or
- * no more than that it is new there. Empty where nothing identifies it.
+ * no more than that it is new there (`count` members of a set). Empty where nothing identifies it.
  */
 export type Wanted = z.output<typeof wanted>;
 

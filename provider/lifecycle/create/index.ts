@@ -3,16 +3,15 @@ import type { Properties } from "../codec";
 import type { AnyContext, Made } from "../context";
 import { update, whenAccepted } from "../crud";
 import { find } from "../find";
-import { MADE } from "../internal-properties";
 import { normalForm } from "../normal-form";
 import { PartlyDoneError } from "../partial-error";
 import { changedInputs } from "../properties";
 import { lastKnown, NotReadyError, notReady, settle } from "../ready";
 import type { Resource } from "../spec";
 import { timeoutMs, waitingFor } from "../timeouts";
-import { resume } from "./adopt";
+import { marked, resume } from "./adopt";
 import { type AttemptRecord, makeOnce } from "./make-once";
-import { idOfInputs } from "./namesakes";
+import { idOfInputs } from "./search";
 
 /**
  * Makes a resource and waits until it is ready. What an attempt that was cut off has made is gone on from, or made way for
@@ -39,12 +38,6 @@ export async function create(
   const left = changedInputs(spec, live, {}, want);
   return spec.afterCreate?.some((input) => left.has(input)) ? converge(spec, context, ready, inputs) : ready;
 }
-
-/** Inputs that mark the entry of the state as this create's. */
-const marked = ({ clientToken }: AnyContext, inputs: Properties): Properties => ({
-  ...inputs,
-  [MADE]: clientToken.slice(0, 8),
-});
 
 async function goOn(
   spec: Resource,

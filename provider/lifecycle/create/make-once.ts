@@ -4,45 +4,55 @@ import { CloudError, mayHaveActed } from "../../transport/errors";
 import type { Properties } from "../codec";
 import type { AnyContext, Made } from "../context";
 import { find } from "../find";
-import { normalForm } from "../normal-form";
+import { normalField, normalForm } from "../normal-form";
+import { NotMadeError } from "../partial-error";
+import { liveProperties } from "../properties";
 import { NotReadyError } from "../ready";
 import { commonInputs } from "../schema";
 import type { Resource } from "../spec";
-import { isLike } from "./adopt";
 import type { Attempt } from "./attempt";
-import { addMade, before, madeBy, wantedOf } from "./namesakes";
+import { addMade, before, idOfInputs, madeBy, wantedOf } from "./search";
 
-/** What is remembered of the attempts to make one resource. */
+/** What is known of the attempts to make one resource. */
 export interface AttemptRecord {
-  /** The last one, as it stands now. */
+  /** The last one, as it is now. */
   earlier(): Attempt | undefined;
   keep(attempt: Attempt): void;
   end(): void;
-  /** Whether some other attempt has made what has this id. */
-  claimed(id: string): boolean;
+  /** IDs of the type that are in the state, or that other attempts have made. */
+  others(): ReadonlySet<string>;
   /** Takes note that what it gives is answered to the engine. */
   whileMaking(make: () => Promise<Made>): Promise<Made>;
 }
 
-/** What is looked for, where, and with what in mind. */
+/** What was made. */
+export interface MadeOnce {
+  id: string;
+  /** Set when it was found: the answer of the call that made it was lost, or a run was interrupted. */
+  found?: true;
+  /** Names of the inputs that are not as the call that made it had them. */
+  changed?: readonly string[];
+}
+
 interface Search {
   spec: Resource;
   context: AnyContext;
-  inputs: Properties;
+  want: Properties;
   record: AttemptRecord;
 }
 
-/** How long what a cut-off call made may take to show. */
+/** How long what a create call made may take to show in a listing. */
 const LOOK_MS = 5_000;
 /** How long another process that is making the same is waited for. */
 const OTHER_MS = 60_000;
+/** How long after a create "not found" is taken for "not yet visible". */
+const VISIBLE_MS = 30_000;
 
 /**
- * Sends a create call so that one resource comes of it, whatever became of earlier attempts: before each of them it is
- * remembered what is asked for and what there was. A call whose answer was lost, or whose process was killed, is not
- * sent again before what it may have made was looked for.
- * @returns the id, and whether it was made by a call that was cut off
- * @throws Error that says what to do where it cannot be told whether one was made.
+ * Sends a create call so that one resource comes of it, whatever became of earlier attempts: before the call, a note says
+ * what is asked for and what there was. A call whose answer was lost, or whose process was killed, is not sent again
+ * before what it may have made was looked for.
+ * @throws Error that says what to do where it cannot be known whether one was made.
  */
 export async function makeOnce(
   spec: Resource,
@@ -50,53 +60,55 @@ export async function makeOnce(
   inputs: Properties,
   record: AttemptRecord,
   send: (clientToken: string) => Promise<string>,
-): Promise<{ id: string; found?: true; changed?: string[] }> {
-  const search: Search = { spec, context, inputs, record };
+): Promise<MadeOnce> {
   const want = normalForm(spec, inputs);
-  const sent = digestsOf(want);
+  const search: Search = { spec, context, want, record };
   const earlier = await unlessUnderWay(context, record);
   const made = earlier && (await whatBecameOf(search, earlier));
+  const digests = digestsOf(want);
   if (earlier && made !== undefined) {
     remember(context, record, { ...earlier, id: made });
-    return { id: made, found: true, changed: changedSince(earlier.inputs, sent) };
+    return { id: made, found: true, changed: changedSince(earlier.inputs, digests) };
   }
-  const token = earlier?.token ?? randomUUID();
-  const wanted = wantedOf(spec, want);
-  const known = isDeepStrictEqual(earlier?.wanted, wanted) ? earlier?.before : undefined;
-  const attempt: Attempt = {
-    ...{ type: spec.type, wanted, token, at: context.clock.now(), pid: process.pid },
-    inputs: sent,
-    ...withBefore(known ?? (await before(spec, context, wanted))),
-  };
+  const attempt = await attemptFor(search, earlier);
   remember(context, record, attempt);
   try {
-    const id = await sendFor(spec, context, attempt, earlier !== undefined, record, send);
+    const id = await sendFor(search, attempt, earlier, send);
     remember(context, record, { ...attempt, id });
-    await addMade(spec, context, wanted, id);
+    await addMade(spec, context, attempt.wanted, id);
     return { id };
   } catch (error) {
-    if (error instanceof CloudError && mayHaveActed(error)) {
-      return { id: await afterLostAnswer(search, attempt, error), found: true };
-    }
     if (error instanceof NotReadyError) remember(context, record, { ...attempt, id: error.id });
-    // Cancelled in the middle of the call, it may have been made.
-    else if (context.signal.aborted) remember(context, record, left(attempt));
-    else record.end();
+    else if (isRefusal(error)) return afterRefusal(search, attempt, earlier, error);
+    else return afterLostAnswer(search, attempt, error, send);
     throw error;
   }
 }
 
+/** Whether it is certain that nothing was made. An error of any other kind may have come after the call took effect. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof NotMadeError || (error instanceof CloudError && !mayHaveActed(error));
+
+async function attemptFor({ spec, context, want }: Search, earlier: Attempt | undefined): Promise<Attempt> {
+  const wanted = wantedOf(spec, want);
+  const known = isDeepStrictEqual(earlier?.wanted, wanted) ? earlier?.before : undefined;
+  const ids = known ?? (await before(spec, context, wanted));
+  return {
+    ...{ type: spec.type, wanted, token: earlier?.token ?? randomUUID(), inputs: digestsOf(want) },
+    ...{ at: context.clock.now(), pid: process.pid, ...(ids && { before: ids }) },
+  };
+}
+
+const digestOf = (value: unknown) => createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 4);
+
 const digestsOf = (want: Properties): Record<string, string> => {
   const isSent = ([name, value]: [string, unknown]) => value !== undefined && !(name in commonInputs);
   const given = Object.entries(want).filter(isSent);
-  const digest = (value: unknown) => createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 4);
-  return Object.fromEntries(given.map(([name, value]) => [name, digest(value)]));
+  return Object.fromEntries(given.map(([name, value]) => [name, digestOf(value)]));
 };
 
-const changedSince = (before: Readonly<Record<string, string>> = {}, now: Readonly<Record<string, string>>) =>
+const changedSince = (before: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>) =>
   [...new Set([...Object.keys(before), ...Object.keys(now)])].filter((name) => before[name] !== now[name]);
-
-const withBefore = (ids: string[] | undefined) => (ids ? { before: ids } : {});
 
 /** No process is at it any more; what it made may still show. */
 const left = ({ pid: _, ...attempt }: Attempt): Attempt => attempt;
@@ -105,8 +117,8 @@ function remember(context: AnyContext, record: AttemptRecord, attempt: Attempt):
   try {
     record.keep(attempt);
   } catch (error) {
-    // One that is not killed needs no memory.
-    context.warn(`a run that is killed now may not be gone on from: ${(error as Error).message}`);
+    // A run that is not killed needs no note.
+    context.warn(`if this run is killed now, the next one cannot resume it: ${(error as Error).message}`);
   }
 }
 
@@ -130,57 +142,62 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** The id of what an attempt of an earlier run made; `undefined` where it made nothing, or that is gone. */
+/** The ID of what an attempt of an earlier run made; `undefined` where it made nothing, or that is gone. */
 async function whatBecameOf(search: Search, earlier: Attempt) {
-  const { spec, context, record } = search;
+  const { spec, context, want, record } = search;
+  // Nothing tells, but the call does when it is sent again.
+  if (spec.unreadable && earlier.id === undefined && idOfInputs(spec, want) !== undefined) return undefined;
   context.report("looking for what an earlier run may have made");
-  const known = earlier.id === undefined || record.claimed(earlier.id) ? undefined : [earlier.id];
+  const known = earlier.id === undefined || record.others().has(earlier.id) ? undefined : [earlier.id];
   const ids = known ?? (await look(search, earlier, earlier.at));
   if (ids?.length === 1 && ids[0] && (await find(spec, context, ids[0], {})) !== undefined) return ids[0];
   if (ids?.length === 1 || ids?.length === 0) return undefined;
   if (ids === undefined) record.end();
-  const what = "an earlier run was cut off while it made this one";
+  const what = "an earlier run was interrupted while it made this one";
   throw new Error(`${what}: ${advice(spec, ids)}${ids ? "" : "; the next up makes one"}`);
 }
 
-/** Ids of what the attempt may have made, once there are some or `LOOK_MS` have passed; `undefined` where nothing tells. */
+/** IDs of what the attempt may have made, once there are some or `LOOK_MS` have passed; `undefined` where nothing tells. */
 async function look(search: Search, attempt: Attempt, since: number): Promise<string[] | undefined> {
   const { spec, context, record } = search;
   if (attempt.before === undefined) return undefined;
   for (let pause = 500; ; pause *= 2) {
-    const free = (await madeBy(spec, context, attempt)).filter((id) => !record.claimed(id));
-    const isNamed = attempt.wanted.id !== undefined || attempt.wanted.name !== undefined;
-    const ids = isNamed ? free : await fitting(search, free);
+    const made = await madeBy(spec, context, attempt, record.others());
+    const { id, name, count } = attempt.wanted;
+    const ids = (id ?? name ?? count) === undefined ? await fitting(search, attempt, made) : made;
     const rest = since + LOOK_MS - context.clock.now();
     if (ids.length > 0 || rest <= 0) return ids;
     await context.clock.sleep(Math.min(pause, rest), context.signal);
   }
 }
 
-/** How long after a create "not found" is taken for "not yet visible". */
-const VISIBLE_MS = 30_000;
-
-/** Where no name tells, what has another's properties is none of this resource's. */
-async function fitting({ spec, context, inputs }: Search, ids: readonly string[]): Promise<string[]> {
-  const fits = await Promise.all(ids.map((id) => isLike(spec, context, id, inputs)));
-  return ids.filter((_, index) => fits[index]);
+/** Where no name tells: those that could have been made with the attempt's inputs, as far as the cloud returns them. */
+async function fitting({ spec, context }: Search, { inputs }: Attempt, ids: readonly string[]): Promise<string[]> {
+  const fits = async (id: string) => {
+    const row = await find(spec, context, id, {});
+    const live = row === undefined ? {} : await liveProperties(spec, context, row, {});
+    const compared = Object.keys(inputs).filter((name) => spec.onChange[name] !== "update" && live[name] !== undefined);
+    return (
+      row !== undefined && compared.every((name) => digestOf(normalField(spec, name, live[name])) === inputs[name])
+    );
+  };
+  const answers = await Promise.all(ids.map(fits));
+  return ids.filter((_, index) => answers[index]);
 }
 
 /** Sends the call. One with the token of an earlier attempt may be answered with what has since been deleted, or refused. */
 async function sendFor(
-  spec: Resource,
-  context: AnyContext,
+  { spec, context, record }: Search,
   attempt: Attempt,
-  again: boolean,
-  record: AttemptRecord,
+  earlier: Attempt | undefined,
   send: (clientToken: string) => Promise<string>,
 ): Promise<string> {
-  if (!again) return send(attempt.token);
+  if (!earlier || spec.unreadable) return send(attempt.token);
   const id = await send(attempt.token).catch((error: unknown) => {
     if (error instanceof CloudError && !mayHaveActed(error)) return undefined;
     throw error;
   });
-  // Who cannot tell has an id all the same, and must not lose it.
+  // Where reading fails there is an ID all the same, and it must not be lost.
   if (id !== undefined && (await isThere(spec, context, id).catch(() => true))) return id;
   attempt.token = randomUUID();
   remember(context, record, attempt);
@@ -196,19 +213,45 @@ async function isThere(spec: Resource, context: AnyContext, id: string): Promise
   }
 }
 
-async function afterLostAnswer(search: Search, attempt: Attempt, error: CloudError): Promise<string> {
-  const { spec, context, record } = search;
+/** An interrupted attempt is why something is there already that no call reads, or that an account has one of. */
+function afterRefusal({ spec, want, record }: Search, attempt: Attempt, earlier: Attempt | undefined, error: unknown) {
+  const isUnseen = spec.unreadable !== undefined || spec.idFormat.startsWith('"');
+  const id = isUnseen && earlier ? idOfInputs(spec, want) : undefined;
+  if (id !== undefined && error instanceof CloudError && error.category === "already-exists") {
+    record.keep({ ...attempt, id });
+    return { id, found: true as const, changed: changedSince(earlier?.inputs ?? {}, attempt.inputs) };
+  }
+  record.end();
+  throw error;
+}
+
+async function afterLostAnswer(
+  search: Search,
+  attempt: Attempt,
+  error: unknown,
+  send: (clientToken: string) => Promise<string>,
+): Promise<MadeOnce> {
+  const { spec, context, want, record } = search;
+  remember(context, record, left(attempt));
+  if (context.signal.aborted) throw error;
   context.report("looking for it: the answer was lost");
+  if (spec.unreadable && idOfInputs(spec, want) !== undefined) {
+    const again = sendFor(search, attempt, attempt, send).then((id) => ({ id }));
+    return again.catch((second) => {
+      if (isRefusal(second)) return afterRefusal(search, attempt, attempt, second);
+      throw second;
+    });
+  }
   const found = look(search, attempt, context.clock.now()).catch(() => []);
   const ids = await Promise.race([found, tooLate(context)]);
   const [id] = ids ?? [];
   if (id !== undefined && ids?.length === 1) {
     remember(context, record, { ...attempt, id });
-    return id;
+    return { id, found: true };
   }
   if (ids === undefined) record.end();
-  else remember(context, record, left(attempt));
-  throw new Error(`${error.message}; it may have been made all the same: ${advice(spec, ids)}`, { cause: error });
+  const text = error instanceof Error ? error.message : String(error);
+  throw new Error(`${text}; it may have been made all the same: ${advice(spec, ids)}`, { cause: error });
 }
 
 /** Asking what there is must not hide for long that the call failed. */
@@ -218,9 +261,9 @@ const tooLate = ({ clock, signal }: AnyContext): Promise<string[]> => {
 };
 
 function advice(spec: Resource, ids: readonly string[] | undefined): string {
-  const then = 'set "adopt" to its id to take it over, or delete it';
+  const then = 'set "adopt" to its ID to take it over, or delete it';
   if (ids === undefined)
     return `look for it in the cloud before the next up; if it is there, ${spec.unreadable ? "delete it" : then}`;
   if (ids.length === 0) return "nothing of its name is listed yet; the next up looks again before it makes one";
-  return `the cloud lists ${ids.join(", ")} by its name; before the next up, ${then}`;
+  return `the cloud lists ${ids.join(", ")}, new since then; before the next up, ${then}`;
 }

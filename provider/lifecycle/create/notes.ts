@@ -16,8 +16,8 @@ export interface Notes {
   write(urn: string, attempt: Attempt): void;
   /** Nothing was made, or what was made is gone. */
   remove(urn: string): void;
-  /** Whether an attempt for another resource has made, or resumed with, what has this ID. */
-  isClaimed(urn: string, type: string, id: string): boolean;
+  /** IDs of a type that are another resource's: in the state, as this run has shown, or made by another's attempt. */
+  idsOfOthers(urn: string, type: string): ReadonlySet<string>;
   /** The engine has asked about this ID: its state has it. */
   idIsInState(type: string, id: string): void;
   /** The engine's entry for this ID is the one of that create (the property `MADE`). */
@@ -75,6 +75,7 @@ function notesIn(store: Store, nameOf: (urn: string) => string): Notes {
     );
     return known;
   };
+  const inState = new Map<string, Set<string>>();
   const entries = new Map<string, unknown>();
   const replaced = new Set<string>();
   const own = new Set<string>();
@@ -94,8 +95,12 @@ function notesIn(store: Store, nameOf: (urn: string) => string): Notes {
       own.add(name);
     },
     remove: (urn) => remove(nameOf(urn)),
-    isClaimed: (urn, type, id) => [...all()].some(([name, attempt]) => name !== nameOf(urn) && isOf(attempt, type, id)),
+    idsOfOthers: (urn, type) => {
+      const made = [...all()].filter(([name, attempt]) => name !== nameOf(urn) && attempt.type === type);
+      return new Set([...(inState.get(type) ?? []), ...made.flatMap(([, { id }]) => id ?? [])]);
+    },
     idIsInState: (type, id) => {
+      inState.set(type, (inState.get(type) ?? new Set()).add(id));
       for (const [name, attempt] of all()) if (isOf(attempt, type, id)) remove(name);
     },
     entryIs: (type, id, made) => {

@@ -47,6 +47,7 @@ export const applicationTrigger = resource({
   containerName: "api",
 });`,
   idFormat: ID,
+  idOf: (want) => `${want.repository}/${want.name}`,
   inputs,
   outputs: z.strictObject({}),
   onChange: {

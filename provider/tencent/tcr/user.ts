@@ -25,6 +25,7 @@ export const registryUser = resource({
 const user = new clouds.tcr.User("user", { password: config.requireSecret("registryPassword") });
 new clouds.tcr.Namespace("team", { name: "team" }, { dependsOn: user });`,
   idFormat: `"${ID}"`,
+  idOf: () => ID,
   inputs,
   outputs,
   stable: ["username"],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PartlyDoneError } from "../../lifecycle/partial-error";
+import { NotMadeError, PartlyDoneError } from "../../lifecycle/partial-error";
 import { setOf } from "../../lifecycle/schema";
 import { resource, type TencentContext } from "../resource";
 import {
@@ -65,12 +65,15 @@ new clouds.tke.ExistingInstances("brought-along", {
   },
   // A machine is a node of one cluster at a time.
   deleteBeforeReplace: (want, was) => want.instanceIds.some((id) => was.instanceIds.includes(id)),
+  idOf: (want) => `${want.clusterId}/${want.instanceIds.join(",")}`,
   find: (context, id, known) => findNodes(context, id, known.attachedIds ?? known.instanceIds),
   async create(context, want) {
     const id = `${want.clusterId}/${want.instanceIds.join(",")}`;
     const { attached, failure } = await attach(context, want, want.instanceIds);
     if (failure)
-      throw attached.length > 0 ? new PartlyDoneError(failure, id, { attachedIds: attached }) : new Error(failure);
+      throw attached.length > 0
+        ? new PartlyDoneError(failure, id, { attachedIds: attached })
+        : new NotMadeError(failure);
     return id;
   },
   // Only what this resource attached may leave: a machine that could not join may be another's node.

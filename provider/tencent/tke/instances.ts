@@ -8,6 +8,7 @@ import {
   hasFailed,
   ID,
   keepInstancesOnDelete,
+  listWorkers,
   type NodeSet,
   nodeOutputs,
   progressOf,
@@ -70,6 +71,11 @@ new clouds.tke.Instances("workers", {
   blame: {
     "InternalError.VpcRecodrNotFound": "vpcId",
     "InternalError.QuotaMaxNodLimit": "count",
+  },
+  members: {
+    scope: (want) => want.clusterId,
+    count: (want) => want.count,
+    list: listWorkers,
   },
   // The id names the first machines; which there are by now only the state knows.
   find: (context, id, known) => findNodes(context, id, known.instanceIds),

@@ -74,6 +74,19 @@ async function describeNodes({ clients }: TencentContext, clusterId: string, ids
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
+/** IDs of all workers of a cluster. */
+export async function listWorkers({ clients }: TencentContext, clusterId: string): Promise<string[]> {
+  const ids: string[] = [];
+  for (let total = 1; ids.length < total; ) {
+    const request = { ClusterId: clusterId, InstanceRole: "WORKER", Offset: ids.length, Limit: PAGE };
+    const { InstanceSet = [], TotalCount } = await clients.tke.DescribeClusterInstances(request);
+    if (InstanceSet.length === 0) break;
+    ids.push(...InstanceSet.map((node) => node.InstanceId));
+    total = TotalCount;
+  }
+  return ids;
+}
+
 export const hasFailed = (node: Instance) => node.InstanceState === "failed";
 
 export function statusOf({ wanted, nodes }: NodeSet): string {

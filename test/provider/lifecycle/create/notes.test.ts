@@ -22,7 +22,7 @@ describe("a note of a create", () => {
     open().write(URN, { ...attempt, id: "cls-1" });
     expect(open().of(URN)).toEqual({ ...attempt, id: "cls-1" });
     expect(open("file:///b").of(URN)).toBeUndefined();
-    expect(open().isClaimed("another", "tke:Cluster", "cls-1")).toBe(true);
+    expect(open().idsOfOthers("another", "tke:Cluster")).toEqual(new Set(["cls-1"]));
   });
 
   it("is over when its run ends in order after the answer, and not before the answer", () => {
@@ -72,7 +72,7 @@ describe("a note of a create", () => {
     writeFileSync(join(folder, file), text);
     const notes = open();
     expect(notes.of(URN)).toBeUndefined();
-    expect(notes.isClaimed("another", "tke:Cluster", "cls-1")).toBe(false);
+    expect(notes.idsOfOthers("another", "tke:Cluster")).toEqual(new Set());
     notes.idIsInState("tke:Cluster", "cls-1");
     notes.write(URN, attempt);
     expect(open().of(URN)).toEqual(attempt);

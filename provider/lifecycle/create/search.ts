@@ -5,24 +5,30 @@ import { canBeListed, pagesOf, scopeOf } from "../list";
 import type { Resource } from "../spec";
 import type { Attempt, Wanted } from "./attempt";
 
-/** What there is of a kind that could be taken for a resource: the same id, where inputs make it, or the same name. */
+/**
+ * Finds what an attempt may have made: the same ID, where inputs make it, or what is new in a listing, by its name where it
+ * has one.
+ */
 
-/** How long what was listed counts as what there was before; what this process makes in the meantime is added. */
+/** How long a listing counts as what there was before; what this process makes in the meantime is added. */
 const BEFORE_MS = 60_000;
 /** An account may hold far more than is worth reading. */
 const MOST_PAGES = 50;
 
+/** Names by ID. */
+type Names = Map<string, string>;
+
 interface Listing {
   at: number;
-  names: Promise<Map<string, string> | undefined>;
+  names: Promise<Names | undefined>;
 }
-
-const kept = new WeakMap<object, Map<string, Listing>>();
 
 /** The ID of a resource with these inputs, where they make it. */
 export function idOfInputs(spec: Resource, want: Readonly<Record<string, unknown>>): string | undefined {
+  const idOf = spec.idOf ?? spec.overwrites;
+  if (idOf) return idOf(want);
   const parts = spec.idFormat.split("/").map((part) => want[part]);
-  return parts.every((part) => typeof part === "string") ? parts.join("/") : spec.overwrites?.(want);
+  return parts.every((part) => typeof part === "string") ? parts.join("/") : undefined;
 }
 
 /** What a resource with these inputs can be recognised by. */
@@ -30,12 +36,13 @@ export function wantedOf(spec: Resource, want: Readonly<Record<string, unknown>>
   if (spec.unreadable) return {};
   const id = idOfInputs(spec, want);
   if (id !== undefined) return { id };
+  if (spec.members) return { scope: spec.members.scope(want), count: spec.members.count(want) };
   if (!canBeListed(spec)) return {};
   const isNamed = typeof want.name === "string" && (spec.index ?? spec.list?.name) !== undefined;
   return { scope: scopeOf(spec, want), ...(isNamed && { name: want.name as string }) };
 }
 
-/** Ids that are there before a resource is made, and could later be taken for it; `undefined` where the cloud does not say. */
+/** IDs that are there before a resource is made, and could later be taken for it; `undefined` where the cloud does not say. */
 export async function before(spec: Resource, context: AnyContext, wanted: Wanted): Promise<string[] | undefined> {
   const { id } = wanted;
   const scope = scopeOfWanted(spec, wanted);
@@ -48,26 +55,43 @@ export async function before(spec: Resource, context: AnyContext, wanted: Wanted
   return row.catch(unlessItMayPass);
 }
 
-/** From now on what has this id was there before. */
+/** From now on what has this ID was there before. */
 export async function addMade(spec: Resource, context: AnyContext, wanted: Wanted, id: string): Promise<void> {
   const scope = scopeOfWanted(spec, wanted);
-  const listing = kept.get(context.clients as object)?.get(keyOf(spec, scope ?? ""));
-  (await listing?.names.catch(() => undefined))?.set(id, wanted.name ?? "");
+  const listing = listings.get(context.clients as object)?.get(keyOf(spec, scope ?? ""));
+  const names = await listing?.names.catch(() => undefined);
+  for (const one of wanted.count === undefined ? [id] : membersOf(id)) names?.set(one, wanted.name ?? "");
 }
 
-/** Ids of what an attempt can have made. @throws CloudError when it cannot be looked for now. */
-export async function madeBy(spec: Resource, context: AnyContext, attempt: Attempt): Promise<string[]> {
-  const { wanted, before = [] } = attempt;
-  const { id } = wanted;
+/**
+ * IDs of what an attempt can have made, without what is known to be another's.
+ * @throws CloudError when it cannot be looked for now.
+ */
+export async function madeBy(
+  spec: Resource,
+  context: AnyContext,
+  { wanted, before = [] }: Attempt,
+  others: ReadonlySet<string>,
+): Promise<string[]> {
+  const { id, scope = "", count } = wanted;
   if (id !== undefined) {
-    return before.includes(id) || (await find(spec, context, id, {})) === undefined ? [] : [id];
+    const isOther = before.includes(id) || others.has(id);
+    return isOther || (await find(spec, context, id, {})) === undefined ? [] : [id];
   }
   // What it would belong to may be gone, and it with that.
-  const names = (await unlessAbsent(list(spec, context, wanted.scope ?? ""))) ?? new Map<string, string>();
-  return idsIn(names, wanted).filter((id) => !before.includes(id));
+  const names = (await unlessAbsent(list(spec, context, scope))) ?? new Map<string, string>();
+  const known = new Set([...before, ...(count === undefined ? others : [...others].flatMap(membersOf))]);
+  const made = idsIn(names, wanted).filter((one) => !known.has(one));
+  if (count === undefined || made.length === 0) return made;
+  // More than were asked for: some are another's, and nothing says which.
+  const idOf = (members: readonly string[]) => `${scope}/${members.join(",")}`;
+  return made.length <= count ? [idOf(made)] : made.map((one) => idOf([one]));
 }
 
-/** Ids of a listing that could be taken for what is wanted. */
+/** The members that the ID of a set names after its scope. */
+const membersOf = (id: string) => id.slice(id.lastIndexOf("/") + 1).split(",");
+
+/** IDs of a listing that could be taken for what is wanted. */
 function idsIn(names: ReadonlyMap<string, string>, { id, name }: Wanted): string[] {
   if (id !== undefined) return names.has(id) ? [id] : [];
   const ids: string[] = [];
@@ -77,20 +101,22 @@ function idsIn(names: ReadonlyMap<string, string>, { id, name }: Wanted): string
   return ids;
 }
 
-/** The scope of the listing that tells it, where there is one. */
+/** The scope of the listing that has it, where there is one. */
 const scopeOfWanted = (spec: Resource, { id, scope }: Wanted) =>
   id !== undefined && spec.list ? (spec.list.scope?.(id) ?? "") : scope;
+
+const listings = new WeakMap<object, Map<string, Listing>>();
 
 const keyOf = ({ type }: Resource, scope: string) => `${type} ${scope}`;
 
 function listingOf(spec: Resource, context: AnyContext, scope: string): Listing {
   const clients = context.clients as object;
-  const all = kept.get(clients) ?? new Map<string, Listing>();
-  kept.set(clients, all);
+  const all = listings.get(clients) ?? new Map<string, Listing>();
+  listings.set(clients, all);
   const last = all.get(keyOf(spec, scope));
   const now = context.clock.now();
   if (last && now - last.at < BEFORE_MS) return last;
-  // Who may not list may still create; an account too large to read is not read.
+  // Without the permission to list, a create may still succeed; an account too large to read is not read.
   const listing = { at: now, names: list(spec, context, scope).catch(unlessItMayPass) };
   all.set(keyOf(spec, scope), listing);
   listing.names.catch(() => all.delete(keyOf(spec, scope)));
@@ -102,7 +128,8 @@ function unlessItMayPass(error: unknown): undefined {
   if (error instanceof CloudError && !isForbidden(error)) throw error;
 }
 
-async function list(spec: Resource, context: AnyContext, scope: string): Promise<Map<string, string>> {
+async function list(spec: Resource, context: AnyContext, scope: string): Promise<Names> {
+  if (spec.members) return new Map((await spec.members.list(context, scope)).map((id) => [id, ""]));
   const names = new Map<string, string>();
   let pages = 0;
   for await (const page of pagesOf(spec, context, scope)) {
