@@ -13,10 +13,8 @@ export async function main(args: string[]): Promise<void> {
     .command("quickstart")
     .description("run examples/quickstart against the emulator: create, edit, drift, repair, destroy")
     .option("--keep", "leave the stack and the emulator up")
-    .action(async (options) => {
-      process.exitCode = await (await import("./quickstart.js")).quickstart(options);
-    });
-  passThrough(program, "emulator", "play the clouds' APIs on this machine", async () => import("../emulator/main.js"));
+    .action(async (options) => ended(async () => (await import("./quickstart.js")).quickstart(options)));
+  passThrough(program, "emulator", "play the clouds' APIs on this machine", async () => import("./emulator.js"));
   passThrough(
     program,
     "engine",
@@ -35,7 +33,7 @@ export async function main(args: string[]): Promise<void> {
   program
     .command("doctor")
     .description("tell for each service whether its keys, endpoint, region, clock and permission work, and what to do")
-    .option("--service <names>", "services, such as tke,bci; by default those of every configured cloud")
+    .option("--service <names>", SERVICES, joined)
     .option(
       "-s, --stack <name>",
       "stack whose configuration is read; by default the selected one, outside a project none",
@@ -48,7 +46,7 @@ export async function main(args: string[]): Promise<void> {
   program
     .command("import")
     .description("list what accounts hold, as a file for: pulumi import --file")
-    .option("--service <names>", "services, such as tke,bci; by default those of every configured cloud")
+    .option("--service <names>", SERVICES, joined)
     .option(
       "-s, --stack <name>",
       "stack whose configuration is read; by default the selected one, outside a project none",
@@ -60,6 +58,11 @@ export async function main(args: string[]): Promise<void> {
   await program.parseAsync(args, { from: "user" });
 }
 
+const SERVICES = "services, such as tke,bci; may be repeated; by default those of every configured cloud";
+
+/** An option that is given several times is one list. */
+const joined = (value: string, before?: string) => (before === undefined ? value : `${before},${value}`);
+
 /** Runs a command to its exit status; what fails is said in one line, without a trace. */
 async function ended(run: () => Promise<number>): Promise<void> {
   process.exitCode = await run().catch((error: Error) => {
@@ -68,7 +71,7 @@ async function ended(run: () => Promise<number>): Promise<void> {
   });
 }
 
-/** A command whose house reads its own arguments. */
+/** A command that reads its own arguments. */
 function passThrough(
   program: Command,
   name: string,
@@ -83,7 +86,7 @@ function passThrough(
     .allowExcessArguments()
     .argument("[args...]")
     .action(async (_args, _options, command: Command) => {
-      const code = await (await load()).main(command.args);
-      if (typeof code === "number") process.exitCode = code;
+      const run = async () => (await (await load()).main(command.args)) ?? process.exitCode ?? 0;
+      await ended(async () => Number(await run()));
     });
 }

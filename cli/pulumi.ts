@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { createRequire } from "node:module";
-import { resolve } from "node:path";
+import { BIN } from "./package-folder";
 
 /** A command that runs Pulumi programs: the CLI, or the stand-in engine of this package. */
 export interface PulumiCommand {
@@ -12,12 +11,6 @@ export interface PulumiCommand {
   standIn: boolean;
 }
 
-// Found by the package's own name: the same from the build as from the sources.
-const BIN = resolve(
-  createRequire(__filename).resolve("pulumi-container-clouds/package.json"),
-  "../bin/container-clouds.js",
-);
-
 /**
  * Finds what runs Pulumi programs, in this order: `PULUMI_BIN`, `pulumi` on PATH (which is where the npm package `pulumi`
  * puts it too), the stand-in engine.
@@ -27,8 +20,10 @@ export function findPulumi(env: NodeJS.ProcessEnv = process.env): PulumiCommand 
   const named = env.PULUMI_BIN;
   if (named) {
     const version = versionOf(named, env);
-    if (!version)
-      throw new Error(`PULUMI_BIN is ${JSON.stringify(named)}, which does not run; set it to the Pulumi CLI`);
+    if (version === undefined)
+      throw new Error(
+        `PULUMI_BIN is ${JSON.stringify(named)}, which does not run or prints no version; set it to the Pulumi CLI`,
+      );
     return { command: [named], label: `Pulumi CLI ${version}`, standIn: false };
   }
   const version = versionOf("pulumi", env);
@@ -38,6 +33,6 @@ export function findPulumi(env: NodeJS.ProcessEnv = process.env): PulumiCommand 
 
 function versionOf(command: string, env: NodeJS.ProcessEnv): string | undefined {
   const run = spawnSync(command, ["version"], { env, encoding: "utf8", timeout: 20_000 });
-  const version = run.stdout?.trim();
-  return run.status === 0 ? version : undefined;
+  const version = run.stdout?.trim() ?? "";
+  return run.status === 0 && /^v?\d+\.\d+\.\d+\S*$/.test(version) ? version : undefined;
 }

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
+import { noteRunning, refuseShared } from "./running";
 import { startEmulator } from "./server";
 import { parsePace } from "./transitions";
 
@@ -11,6 +12,12 @@ interface Flags {
   readonly seed: string;
   readonly throttle: boolean;
 }
+
+const IN_BACKGROUND = `
+In the background, until "npx pulumi-container-clouds emulator stop [pid]":
+  emulator --env ...           print what points a shell at it: eval "$(npx pulumi-container-clouds emulator --env)"
+  emulator --stack <name> ...  write what points a stack of the project in this folder at it; the stack is made if it is not there
+`;
 
 /** Turns a reader's error into one that names the option. */
 function reading<T>(read: (text: string) => T): (text: string) => T {
@@ -32,7 +39,7 @@ function port(text: string): number {
 /**
  * Runs `container-clouds emulator ARGS...` until SIGINT or SIGTERM, then saves the state.
  * A start that fails is one line on stderr and exit code 1.
- * Prints one line of JSON when it listens: `{"event":"listening","url":…,"credentials":…}`.
+ * Prints one line of JSON when it listens: `{"event":"listening","pid":…,"url":…,"credentials":…}`.
  */
 export async function main(args: readonly string[]): Promise<void> {
   const flags = new Command("container-clouds emulator")
@@ -46,11 +53,16 @@ export async function main(args: readonly string[]): Promise<void> {
     })
     .option("--seed <text>", "ids and keys follow from it", "container-clouds")
     .option("--no-throttle", "ignore the documented limits of calls a second")
+    .addHelpText("after", IN_BACKGROUND)
     .parse([...args], { from: "user" })
     .opts<Flags>();
 
   const { lifecycle: pace, state: stateFile, ...rest } = flags;
-  const emulator = await startEmulator({ ...rest, stateFile, pace }).catch((error: NodeJS.ErrnoException) => {
+  const start = async () => {
+    if (stateFile !== undefined) refuseShared(stateFile);
+    return startEmulator({ ...rest, stateFile, pace });
+  };
+  const emulator = await start().catch((error: NodeJS.ErrnoException) => {
     const taken = error.code === "EADDRINUSE";
     process.stderr.write(
       `error: ${taken ? `port ${flags.port} is taken; name another, or 0 for any` : error.message}\n`,
@@ -59,12 +71,24 @@ export async function main(args: readonly string[]): Promise<void> {
   });
   if (emulator === undefined) return;
   const { url, credentials } = emulator;
-  process.stdout.write(`${JSON.stringify({ event: "listening", url, credentials })}\n`);
+  // In the background nobody reads what it prints.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+  const removeNote = noteRunning(url, stateFile);
+  process.stdout.write(`${JSON.stringify({ event: "listening", pid: process.pid, url, credentials })}\n`);
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    if (process.env.npm_command !== undefined) whenOrphaned(resolve);
   });
-  await emulator.close().catch((error: Error) => {
-    process.stderr.write(`error: ${error.message}\n`);
-    process.exitCode = 1;
-  });
+  await emulator.close();
+  removeNote();
+}
+
+/** npm and npx pass no signal on when they are killed: their emulator must not go on alone. */
+function whenOrphaned(end: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    end();
+  }, 500).unref();
 }

@@ -61,7 +61,8 @@ export const writeSchema = async () => `${JSON.stringify(await packageSchema(), 
 const REPOSITORY = "https://github.com/pulumi-container-clouds/pulumi-container-clouds";
 
 const LANGUAGES = {
-  nodejs: { packageName: "pulumi-container-clouds", respectSchemaVersion: true },
+  // Not the name of this package: a generated SDK would take its place in node_modules, and the plugin would be gone.
+  nodejs: { packageName: "pulumi-container-clouds-sdk", respectSchemaVersion: true },
   python: { packageName: "pulumi_container_clouds", respectSchemaVersion: true, pyproject: { enabled: true } },
   // Without generateExtraInputTypes Go lacks the types of maps that must be known, such as EnvironmentAsGroupArgs.
   go: { respectSchemaVersion: true, generateResourceContainerTypes: true, generateExtraInputTypes: true },

@@ -1,11 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as clouds from "pulumi-container-clouds";
 
-// `pulumi config set edition second` is the quick start's edit: a new description, and a new image.
+// `pulumi config set edition second` is the quick start's edit: every resource but the namespace changes with it.
 const edition = new pulumi.Config().get("edition") ?? "first";
+
+const isFirst = edition === "first";
 
 const cluster = new clouds.tke.Cluster("web", {
   name: "web",
+  description: `Web shop, ${edition} edition`,
   vpcId: "vpc-quickstart",
   clusterCidr: "172.16.0.0/16",
 });
@@ -14,7 +17,7 @@ const workers = new clouds.tke.AsGroup("workers", {
   clusterId: cluster.id,
   name: "workers",
   minSize: 1,
-  maxSize: 5,
+  maxSize: isFirst ? 5 : 6,
   vpcId: "vpc-quickstart",
   subnetIds: ["subnet-a", "subnet-b"],
   launchConfiguration: { instanceType: "S5.MEDIUM4", systemDisk: { type: "CLOUD_PREMIUM", size: 50 } },
@@ -25,7 +28,7 @@ const batch = new clouds.tke.NodePool("batch", {
   name: "batch",
   subnetIds: ["subnet-a"],
   securityGroupIds: ["sg-quickstart"],
-  labels: { workload: "batch" },
+  labels: { workload: "batch", edition },
   taints: [{ key: "workload", value: "batch", effect: "NoSchedule" }],
 });
 
@@ -37,6 +40,17 @@ const api = new clouds.tcr.Repository("api", {
   description: `API server, ${edition} edition`,
 });
 
+const image = `registry.example.com/nginx:${edition}`;
+
+// Container groups that use the image start without pulling it.
+const cache = new clouds.bci.ImageCache("nginx", {
+  name: "nginx",
+  images: [image],
+  subnetId: "sbn-quickstart",
+  securityGroupId: "g-quickstart",
+  zone: "zoneA",
+});
+
 const proxy = new clouds.bci.ContainerGroup("proxy", {
   name: "proxy",
   subnetIds: ["sbn-quickstart"],
@@ -44,7 +58,7 @@ const proxy = new clouds.bci.ContainerGroup("proxy", {
   containers: [
     {
       name: "nginx",
-      image: `registry.example.com/nginx:${edition}`,
+      image,
       ports: [{ containerPort: 80 }],
       resources: { cpu: "500m", memory: "1Gi" },
     },
@@ -56,4 +70,5 @@ export const clusterStatus = cluster.status;
 export const scalingGroup = workers.status;
 export const pool = batch.nodePoolId;
 export const imageUrl = api.url;
+export const cacheStatus = cache.status;
 export const proxyAddress = proxy.privateIp;

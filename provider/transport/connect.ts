@@ -125,6 +125,9 @@ function noRegion(
   return { setting: full, reason };
 }
 
+/** Environment variable with the base URL of every service; a shell points programs at the emulator with it. */
+const EVERY_ENDPOINT = "CONTAINER_CLOUDS_ENDPOINT";
+
 /** The settings with what the environment says where they say nothing. */
 function withEnvironment(cloud: CloudName, settings: object, env: NodeJS.ProcessEnv): Account["settings"] {
   const { region, endpointEnvironment = [] } = described(cloud);
@@ -132,7 +135,7 @@ function withEnvironment(cloud: CloudName, settings: object, env: NodeJS.Process
   const found = (names: readonly string[]) => names.find((name) => env[name]);
   const regionName = found(region.environment);
   const chosen = given[region.setting] ?? (regionName ? env[regionName] : undefined) ?? region.default;
-  const endpointName = given.endpoint ? undefined : found(endpointEnvironment);
+  const endpointName = given.endpoint ? undefined : found([EVERY_ENDPOINT, ...endpointEnvironment]);
   return {
     ...given,
     ...(chosen ? { [region.setting]: chosen } : {}),

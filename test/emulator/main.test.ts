@@ -37,6 +37,7 @@ describe("container-clouds emulator", () => {
     const ready = JSON.parse(await emulator.first);
     expect(ready).toEqual({
       event: "listening",
+      pid: emulator.child.pid,
       url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       credentials: {
         tencent: { secretId: expect.any(String), secretKey: expect.any(String) },

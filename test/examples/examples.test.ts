@@ -25,7 +25,9 @@ const HOLDS: Record<string, string[]> = {
     ...["repository", "repository", "service", "virtual-node-pool"],
   ],
   "group-in-place": ["container-group", "image-cache"],
-  quickstart: ["as-group", "cluster", "container-group", "namespace", "repository", "virtual-node-pool"],
+  quickstart: [
+    ...["as-group", "cluster", "container-group", "image-cache", "namespace", "repository", "virtual-node-pool"],
+  ],
   registry: ["namespace", "repository", "repository", "repository"],
 };
 

@@ -1,0 +1,73 @@
+import { Command } from "commander";
+import { main as emulator } from "../emulator/main";
+import { listRunning } from "../emulator/running";
+import { endEmulatorProcess, startEmulatorProcess } from "./emulator-process";
+import { emulatorEnvironment, pointStack } from "./emulator-settings";
+
+interface Flags {
+  readonly env?: boolean;
+  readonly stack?: string;
+  readonly cwd: string;
+}
+
+/**
+ * Runs `container-clouds emulator ARGS...`: in the foreground, or with `--env` or `--stack` in the background; `stop` ends one.
+ * @returns the exit code
+ */
+export async function main(args: readonly string[]): Promise<number | undefined> {
+  if (args[0] === "stop") return stop(args.slice(1));
+  const command = new Command("container-clouds emulator")
+    .helpOption(false)
+    .option("--env")
+    .option("--stack <name>")
+    .option("-C, --cwd <folder>", "folder of the project", ".")
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .parse([...args], { from: "user" });
+  const { env, stack, cwd } = command.opts<Flags>();
+  if (!env && stack === undefined) {
+    await emulator(args);
+    return undefined;
+  }
+  return startInBackground(command.args, stack, cwd, env ?? false);
+}
+
+async function startInBackground(
+  args: readonly string[],
+  stack: string | undefined,
+  cwd: string,
+  env: boolean,
+): Promise<number> {
+  const started = await startEmulatorProcess(args, true);
+  const { pid, url } = started;
+  try {
+    if (stack !== undefined) pointStack(stack, cwd, started);
+  } catch (error) {
+    await endEmulatorProcess(started);
+    throw error;
+  }
+  if (env) console.log(emulatorEnvironment(started));
+  if (stack !== undefined) console.error(`Stack ${stack} points at the emulator.`);
+  console.error(
+    `The emulator listens at ${url} (process ${pid}); "npx pulumi-container-clouds emulator stop ${pid}" ends it.`,
+  );
+  return 0;
+}
+
+/** Ends the emulator with a process id, or the only one that runs. */
+async function stop([wanted]: readonly string[]): Promise<number> {
+  const running = listRunning();
+  const named = wanted ?? process.env.CONTAINER_CLOUDS_EMULATOR_PID;
+  const found = named === undefined ? running : running.filter(({ pid }) => String(pid) === named);
+  const [only] = found;
+  if (only === undefined)
+    throw new Error(named === undefined ? "no emulator runs" : `no emulator runs with process id ${named}`);
+  if (found.length > 1)
+    throw new Error(
+      `${found.length} emulators run; say which: ${found.map(({ pid, url }) => `${pid} at ${url}`).join(", ")}`,
+    );
+  process.kill(only.pid, "SIGTERM");
+  while (listRunning().some(({ pid }) => pid === only.pid)) await new Promise((resolve) => setTimeout(resolve, 20));
+  console.log(`The emulator at ${only.url} (process ${only.pid}) has ended.`);
+  return 0;
+}
