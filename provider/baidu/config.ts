@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { secret } from "../lifecycle/schema";
-import { commonSettings, endpoint } from "../transport/config";
-import type { CredentialSources } from "../transport/credentials";
+import { commonSettings, endpoint, fileSettings } from "../transport/config";
 
 const version = z.enum(["v1", "v2"]);
 
@@ -12,6 +11,7 @@ export const baiduSettings = z
     accessKeyId: z.string().optional().describe("Id of the key pair."),
     secretAccessKey: secret(z.string()).optional().describe("Key of the key pair."),
     sessionToken: secret(z.string()).optional().describe("Token of temporary (STS) credentials."),
+    ...fileSettings,
     region: z
       .string()
       .min(1)
@@ -61,13 +61,6 @@ export const baiduSettings = z
 
 /** {@link baiduSettings} as parsed. */
 export type BaiduSettings = z.output<typeof baiduSettings>;
-
-/** Where Baidu's credentials come from. */
-export const baiduCredentials: CredentialSources = {
-  id: { setting: "accessKeyId", environment: ["BAIDUCLOUD_ACCESS_KEY"] },
-  secret: { setting: "secretAccessKey", environment: ["BAIDUCLOUD_SECRET_KEY"] },
-  token: { setting: "sessionToken", environment: ["BAIDUCLOUD_SESSION_TOKEN"] },
-};
 
 /** An empty endpoint falls back to Beijing (reference/bci.json, "endpoints"). */
 export const defaultRegion = "bj";

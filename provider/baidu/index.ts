@@ -2,7 +2,8 @@ import { cloud } from "../transport/cloud";
 import { bci } from "./bci";
 import { bec } from "./bec";
 import { baiduClients } from "./client";
-import { baiduCredentials, baiduSettings, defaultRegion } from "./config";
+import { baiduSettings, defaultRegion } from "./config";
+import { baiduCredentials } from "./credentials";
 
 /** Baidu AI Cloud. */
 export const baidu = cloud({

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { secret } from "../lifecycle/schema";
-import { commonSettings, endpoint } from "../transport/config";
-import type { CredentialSources } from "../transport/credentials";
+import { commonSettings, endpoint, fileSettings } from "../transport/config";
 
 /** Settings under `container-clouds:ctyun`. */
 export const ctyunSettings = z
@@ -9,6 +8,7 @@ export const ctyunSettings = z
     ...commonSettings,
     accessKey: z.string().optional().describe("Id of the key pair."),
     secretKey: secret(z.string()).optional().describe("Key of the key pair."),
+    ...fileSettings,
     regionId: z
       .string()
       .min(1)
@@ -24,9 +24,3 @@ export const ctyunSettings = z
 
 /** {@link ctyunSettings} as parsed. */
 export type CtyunSettings = z.output<typeof ctyunSettings>;
-
-/** Where CTyun's credentials come from: the names of the general clients, then those of the ECI examples. */
-export const ctyunCredentials: CredentialSources = {
-  id: { setting: "accessKey", environment: ["CTYUN_AK", "CTAPI_AK"] },
-  secret: { setting: "secretKey", environment: ["CTYUN_SK", "CTAPI_SK"] },
-};

@@ -1,6 +1,7 @@
 import { cloud } from "../transport/cloud";
 import { ctyunClients } from "./client";
-import { ctyunCredentials, ctyunSettings } from "./config";
+import { ctyunSettings } from "./config";
+import { ctyunCredentials } from "./credentials";
 import { eci } from "./eci";
 
 /** CTyun. */

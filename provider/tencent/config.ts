@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { secret } from "../lifecycle/schema";
 import type { Account } from "../transport/cloud";
-import { commonSettings, endpoint } from "../transport/config";
-import type { CredentialSources } from "../transport/credentials";
+import { commonSettings, endpoint, fileSettings } from "../transport/config";
 import { ConfigError, type SettingProblem } from "../transport/errors";
 
 /** Settings under `container-clouds:tencent`. */
@@ -12,6 +11,7 @@ export const tencentSettings = z
     secretId: z.string().optional().describe("Id of the key pair."),
     secretKey: secret(z.string()).optional().describe("Key of the key pair."),
     token: secret(z.string()).optional().describe("Token of temporary (STS) credentials."),
+    ...fileSettings,
     region: z.string().min(1).optional().describe("Such as `ap-guangzhou`; a resource's `region` comes before it."),
     domain: z
       .hostname("must be a domain such as tencentcloudapi.com")
@@ -35,13 +35,6 @@ export const tencentSettings = z
 
 /** {@link tencentSettings} as parsed. */
 export type TencentSettings = z.output<typeof tencentSettings>;
-
-/** Where Tencent's credentials come from. */
-export const tencentCredentials: CredentialSources = {
-  id: { setting: "secretId", environment: ["TENCENTCLOUD_SECRET_ID"] },
-  secret: { setting: "secretKey", environment: ["TENCENTCLOUD_SECRET_KEY"] },
-  token: { setting: "token", environment: ["TENCENTCLOUD_SECURITY_TOKEN"] },
-};
 
 /** The clouds whose regions are known: no key goes to an address that neither the user nor the region's owner named. */
 const domains: readonly (readonly [regions: RegExp, domain: string])[] = [

@@ -1,6 +1,7 @@
 import { cloud } from "../transport/cloud";
 import { tencentClients } from "./client";
-import { addressProblems, tencentCredentials, tencentSettings } from "./config";
+import { addressProblems, tencentSettings } from "./config";
+import { tencentCredentials } from "./credentials";
 import { tcr } from "./tcr";
 import { tke } from "./tke";
 

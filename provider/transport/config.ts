@@ -114,6 +114,20 @@ export const commonSettings = {
     .describe("Limits on our side; `none` for none. Default: the documented limits."),
 };
 
+/** Settings of every cloud that choose a key pair in the files of the vendor's own tools. */
+export const fileSettings = {
+  credentialsProfile: z
+    .string()
+    .regex(/^[^/\\]+$/, "must be the name of a profile, without slashes")
+    .optional()
+    .describe("Profile in the files of the vendor's own tools to take the key pair from, before the environment."),
+  credentialsFolder: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Folder of those files. Default: that of each tool, such as `~/.tccli` or `~/.bce`."),
+};
+
 /** {@link commonSettings} as parsed. */
 export type CommonSettings = z.output<z.ZodObject<typeof commonSettings>>;
 

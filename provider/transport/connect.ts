@@ -1,7 +1,7 @@
 import { type Clients, type CloudName, cloudNames, clouds, type ServiceName, services } from "../clouds";
 import type { Account, AnyCloud } from "./cloud";
 import { endpoint } from "./config";
-import { type Credentials, findCredentials, whereFound } from "./credentials";
+import { type Credentials, type FoundKeys, findKeys, missingKeys } from "./credentials";
 import { ConfigError, type SettingProblem } from "./errors";
 import { once } from "./once";
 import { type Dependencies, openTransport } from "./open";
@@ -24,7 +24,7 @@ export type Clouds = { [C in CloudName]: (connection?: Connection) => Clients[C]
   region(cloud: CloudName, connection?: Connection): string | undefined;
   /** What a service's calls lack: credentials, region, an address. Each with its full path; empty when nothing does. */
   missing(service: ServiceName, connection?: Connection): readonly SettingProblem[];
-  /** Where the key pair comes from: settings by their full paths, or variables. Empty without one. */
+  /** Where the key pair comes from: settings by their full paths, variables, or a file. Empty without one. */
   keysFrom(cloud: CloudName, connection?: Connection): readonly string[];
   /** The ID of the key pair. Throws a ConfigError when there is none. */
   keyId(cloud: CloudName, connection?: Connection): string;
@@ -52,9 +52,15 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
   const openAccount = (cloud: CloudName, region: string | undefined, profile: string | undefined): OpenAccount => {
     const { settings, path } = resolve(parsed(), cloud, profile);
     const given = region ? { ...settings, [clouds[cloud].region.setting]: region } : settings;
-    const all = withEnvironment(cloud, given, env);
-    const keys = once(() => findCredentials(clouds[cloud].credentials, all, env, path));
-    const account = { settings: all, path, keys, link: transport.link(all, path) };
+    const sources = clouds[cloud].credentials;
+    const found = once(() => findKeys(sources, { configured: settings as Record<string, unknown>, env, path }));
+    const all = withEnvironment(cloud, given, env, () => found()?.region);
+    const keys = once(() => {
+      const of = found();
+      if (of) return of.read();
+      throw missingKeys(sources, path);
+    });
+    const account = { settings: all, path, found, keys, link: transport.link(all, path) };
     const credentials = (service: string) => {
       const [first, ...others] = missing(service as ServiceName, account);
       if (first) throw new ConfigError(first, ...others);
@@ -76,22 +82,18 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
     ...byName,
     region: (cloud, connection) => regionIn(cloud, account(cloud, connection)),
     missing: (service, connection) => missing(service, account(services[service].cloud, connection)),
-    keysFrom: (cloud, connection) => {
-      const { settings, path } = account(cloud, connection);
-      return whereFound(clouds[cloud].credentials, settings as Record<string, unknown>, env, path);
-    },
+    keysFrom: (cloud, connection) => account(cloud, connection).found()?.from ?? [],
     keyId: (cloud, connection) => account(cloud, connection).keys().id,
     configured: (profile) => {
       const own = [parsed(), parsed().profiles?.[profile ?? ""]];
-      const keys = (cloud: CloudName) => whereFound(clouds[cloud].credentials, {}, env, (setting) => setting);
-      return cloudNames.filter((cloud) => own.some((from) => from?.[cloud]) || keys(cloud).length > 0);
+      return cloudNames.filter((cloud) => own.some((from) => from?.[cloud]) || hasKeys(cloud, env));
     },
     close: () => transport.close(),
   };
 }
 
 /** An account whose key pair is looked for once. */
-type Keyed = Pick<Account, "settings" | "path"> & { keys(): Credentials };
+type Keyed = Pick<Account, "settings" | "path"> & { found(): FoundKeys | undefined; keys(): Credentials };
 type OpenAccount = Account & Keyed;
 
 /** A cloud without its own types. */
@@ -128,13 +130,25 @@ function noRegion(
 /** Environment variable with the base URL of every service; a shell points programs at the emulator with it. */
 const EVERY_ENDPOINT = "CONTAINER_CLOUDS_ENDPOINT";
 
-/** The settings with what the environment says where they say nothing. */
-function withEnvironment(cloud: CloudName, settings: object, env: NodeJS.ProcessEnv): Account["settings"] {
+/** Whether there are keys outside of the settings. */
+const hasKeys = (cloud: CloudName, env: NodeJS.ProcessEnv) =>
+  findKeys(clouds[cloud].credentials, { configured: {}, env, path: (setting) => setting }) !== undefined;
+
+/**
+ * The settings with what the environment says where they say nothing.
+ * @param fileRegion the region beside the keys, where these come from a file
+ */
+function withEnvironment(
+  cloud: CloudName,
+  settings: object,
+  env: NodeJS.ProcessEnv,
+  fileRegion: () => string | undefined,
+): Account["settings"] {
   const { region, endpointEnvironment = [] } = described(cloud);
   const given = settings as Record<string, unknown>;
   const found = (names: readonly string[]) => names.find((name) => env[name]);
   const regionName = found(region.environment);
-  const chosen = given[region.setting] ?? (regionName ? env[regionName] : undefined) ?? region.default;
+  const chosen = given[region.setting] ?? (regionName ? env[regionName] : undefined) ?? fileRegion() ?? region.default;
   const endpointName = given.endpoint ? undefined : found([EVERY_ENDPOINT, ...endpointEnvironment]);
   return {
     ...given,

@@ -1,78 +1,164 @@
+import { type FileKeys, type KeyFile, readKeyFile, textOf } from "./credential-files";
 import { ConfigError, type SettingProblem } from "./errors";
-
-/** Where one part of a key pair may come from. */
-export interface Source {
-  /** Its name in the cloud's settings. */
-  setting: string;
-  /** Environment variables, the first that is set counts. */
-  environment: readonly string[];
-}
-
-/** The parts of a cloud's credentials. */
-export interface CredentialSources {
-  id: Source;
-  secret: Source;
-  /** Only with temporary credentials. */
-  token?: Source;
-}
 
 /** A key pair, perhaps temporary. */
 export interface Credentials {
   id: string;
   secret: string;
   token?: string;
+  /** When a temporary pair ends, in milliseconds since 1970, where that is known. */
+  expiresAt?: number;
+}
+
+/** Environment variables that belong together: a key pair never comes from two of these. */
+export interface VariableSet {
+  id: string;
+  secret: string;
+  /** The first that is set counts. */
+  tokens?: readonly string[];
+}
+
+/** The links of a cloud's chain, in the order they are looked at: settings, environment, files. */
+export interface CredentialSources {
+  /** Names in the cloud's settings. */
+  settings: { id: string; secret: string; token?: string };
+  environment: readonly VariableSet[];
+  files: readonly KeyFile[];
+  /** Variables that choose a profile in the files; the first that is set counts. */
+  profileEnvironment: readonly string[];
+  /** Variables for the folder of the files. */
+  folderEnvironment: readonly string[];
+}
+
+/** Where a key pair was found. */
+export interface FoundKeys {
+  link: "configuration" | "environment" | "file";
+  /** Settings by their full paths, variables, or a file and its profile. */
+  from: readonly string[];
+  /** The region that the file has beside the keys. */
+  region?: string | undefined;
+  /** The key pair as it stands there now: a tool may have renewed its file. @throws ConfigError for half a pair */
+  read(): Credentials;
+}
+
+/** What a search looks at. */
+export interface Search {
+  /** The cloud's settings by name. */
+  configured: Readonly<Record<string, unknown>>;
+  env: NodeJS.ProcessEnv;
+  /** Full path of a setting. */
+  path(setting: string): string;
 }
 
 /**
- * Finds a cloud's key pair: in the settings, else in the environment. The parts come from one of the two, never mixed, so
- * that a token of the environment does not go with a configured key.
- * @param configured the cloud's settings by name
- * @param path full path of a setting
- * @throws ConfigError naming the settings and the variables that stand in for them
+ * Finds a cloud's key pair in the first link of the chain that has any part of one. All of it comes from that link, so that a
+ * token of the environment does not go with a configured key. The chain: configured keys, a configured profile of the
+ * vendor's files, the environment, the vendor's files.
+ * @returns `undefined` when no link has anything
+ * @throws ConfigError for a file that cannot be read, and for a configured profile that is nowhere
  */
-export function findCredentials(
-  sources: CredentialSources,
-  configured: Readonly<Record<string, unknown>>,
-  env: NodeJS.ProcessEnv,
-  path: (setting: string) => string,
-): Credentials {
-  const fromSettings = (source: Source) => textOf(configured[source.setting]);
-  const fromEnvironment = (source: Source) => source.environment.map((name) => textOf(env[name])).find(Boolean);
-  const { id, secret, token } = sources;
-  const isConfigured = [id, secret, token].some((source) => source && fromSettings(source));
-  const from = isConfigured ? fromSettings : fromEnvironment;
-  const [idText, secretText, tokenText] = [from(id), from(secret), token && from(token)];
-  if (idText && secretText) return { id: idText, secret: secretText, ...(tokenText ? { token: tokenText } : {}) };
-  const problems = [id, secret].filter((source) => !from(source)).map((source) => missing(source, path));
-  throw new ConfigError(...(problems as [SettingProblem, ...SettingProblem[]]));
+export function findKeys(sources: CredentialSources, search: Search): FoundKeys | undefined {
+  return (
+    fromSettings(sources, search) ??
+    chosenFile(sources, search) ??
+    fromEnvironment(sources, search) ??
+    fromFiles(sources, search)
+  );
 }
 
-/**
- * Where the parts of a cloud's key pair come from: full paths of settings, or names of environment variables; never a mixture.
- * Empty when there is no part of it.
- */
-export function whereFound(
-  { id, secret, token }: CredentialSources,
-  configured: Readonly<Record<string, unknown>>,
-  env: NodeJS.ProcessEnv,
-  path: (setting: string) => string,
-): string[] {
-  const parts = [id, secret, token].filter((source) => source !== undefined);
-  const settings = parts.filter(({ setting }) => textOf(configured[setting]));
-  if (settings.length > 0) return settings.map(({ setting }) => path(setting));
-  return parts.flatMap(({ environment }) => environment.find((name) => textOf(env[name])) ?? []);
+/** What to do when {@link findKeys} finds nothing: a line for each part. */
+export function missingKeys({ settings, environment }: CredentialSources, path: Search["path"]): ConfigError {
+  const missing = (setting: string, variables: readonly string[]): SettingProblem =>
+    notSet(path(setting), `set ${variables.join(" or ")} in the environment`);
+  return new ConfigError(
+    missing(
+      settings.id,
+      environment.map(({ id }) => id),
+    ),
+    missing(
+      settings.secret,
+      environment.map(({ secret }) => secret),
+    ),
+  );
 }
 
-function missing(source: Source, path: (setting: string) => string): SettingProblem {
-  const setting = path(source.setting);
-  const variables = source.environment.join(" or ");
-  return {
-    setting,
-    reason: `is not set; run "pulumi config set --secret --path ${setting} VALUE", or set ${variables} in the environment`,
-  };
+const notSet = (setting: string, otherwise: string): SettingProblem => ({
+  setting,
+  reason: `is not set; run "pulumi config set --secret --path ${setting} VALUE", or ${otherwise}`,
+});
+
+function fromSettings({ settings }: CredentialSources, { configured, path }: Search): FoundKeys | undefined {
+  const names = [settings.id, settings.secret, settings.token].filter((name) => name !== undefined);
+  const from = names.filter((name) => textOf(configured[name]));
+  if (from.length === 0) return undefined;
+  const parts = () => ({
+    id: textOf(configured[settings.id]),
+    secret: textOf(configured[settings.secret]),
+    token: settings.token && textOf(configured[settings.token]),
+  });
+  const whole = (part: "id" | "secret") =>
+    notSet(path(settings[part]), `remove ${from.map(path).join(" and ")} to use the next source of credentials`);
+  return { link: "configuration", from: from.map(path), read: () => complete(parts(), whole) };
 }
 
-/** Keys are pasted: blanks and line ends around them are never meant. */
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+function fromEnvironment({ environment }: CredentialSources, { env }: Search): FoundKeys | undefined {
+  for (const { id, secret, tokens = [] } of environment) {
+    const token = tokens.find((name) => textOf(env[name]));
+    const from = [id, secret].filter((name) => textOf(env[name]));
+    if (from.length === 0) continue;
+    const parts = () => ({ id: textOf(env[id]), secret: textOf(env[secret]), token: token && textOf(env[token]) });
+    const whole = (part: "id" | "secret") => ({
+      setting: part === "id" ? id : secret,
+      reason: `is not set, while ${from.join(" and ")} is; set both in the environment, or neither`,
+    });
+    return { link: "environment", from: [...from, ...(token ? [token] : [])], read: () => complete(parts(), whole) };
+  }
+  return undefined;
+}
+
+function chosenFile(sources: CredentialSources, search: Search): FoundKeys | undefined {
+  const profile = textOf(search.configured.credentialsProfile);
+  if (!profile) return undefined;
+  const found = fromFiles(sources, search);
+  if (found) return found;
+  const setting = search.path("credentialsProfile");
+  const places = pathsOf(sources, search, profile);
+  const reason = `no profile ${JSON.stringify(profile)} with keys is in ${places.join(" or ") || "any file: no home folder is known"}`;
+  throw new ConfigError({ setting, reason });
+}
+
+function fromFiles(sources: CredentialSources, search: Search): FoundKeys | undefined {
+  const chosen = chosenProfile(sources, search);
+  for (const file of sources.files) {
+    const profile = chosen ?? file.defaultProfile;
+    const path = file.path(profile, folderOf(sources, search), search.env);
+    const read = () => (path ? readKeyFile(file, path, profile, search.env) : undefined);
+    const keys = read();
+    if (!path || !keys || !(keys.id || keys.secret)) continue;
+    const whole = (part: "id" | "secret") => ({
+      setting: path,
+      reason: `has a key ${part === "id" ? "without its ID" : "ID without its key"} in the profile ${JSON.stringify(profile)}`,
+    });
+    const named = profile === file.defaultProfile ? path : `${path} (profile ${profile})`;
+    return { link: "file", from: [named], region: keys.region, read: () => complete(read() ?? {}, whole) };
+  }
+  return undefined;
+}
+
+const pathsOf = (sources: CredentialSources, search: Search, profile: string) =>
+  sources.files.flatMap((file) => file.path(profile, folderOf(sources, search), search.env) ?? []);
+
+const chosenProfile = ({ profileEnvironment }: CredentialSources, { configured, env }: Search) =>
+  textOf(configured.credentialsProfile) ?? profileEnvironment.map((name) => textOf(env[name])).find(Boolean);
+
+const folderOf = ({ folderEnvironment }: CredentialSources, { configured, env }: Search) =>
+  textOf(configured.credentialsFolder) ?? folderEnvironment.map((name) => textOf(env[name])).find(Boolean);
+
+function complete(parts: FileKeys, missing: (part: "id" | "secret") => SettingProblem): Credentials {
+  const { id, secret, token, expiresAt } = parts;
+  if (!id) throw new ConfigError(missing("id"));
+  if (!secret) throw new ConfigError(missing("secret"));
+  // Tools write seconds; a number this large is milliseconds already.
+  const ends = expiresAt && (expiresAt > 1e12 ? expiresAt : expiresAt * 1000);
+  return { id, secret, ...(token ? { token } : {}), ...(ends ? { expiresAt: ends } : {}) };
 }

@@ -100,8 +100,8 @@ export function resolve<C extends CloudName>(parsed: ParsedSettings, cloud: C, p
   const chosen = profile === undefined ? undefined : profileOf(parsed, profile);
   const base: Record<string, unknown> = { ...parsed[cloud] };
   const own: Record<string, unknown> = { ...chosen?.[cloud] };
-  const { id, secret, token } = clouds[cloud].credentials;
-  const credentials = [id, secret, token].flatMap((source) => source?.setting ?? []);
+  const { id, secret, token } = clouds[cloud].credentials.settings as Record<"id" | "secret" | "token", string>;
+  const credentials = [id, secret, token, "credentialsProfile"].filter((name) => name !== undefined);
   const bringsKeys = credentials.some((name) => own[name] !== undefined);
   if (bringsKeys) for (const name of credentials) delete base[name];
   const layers: [string, Record<string, unknown>][] = [

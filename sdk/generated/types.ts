@@ -76,6 +76,10 @@ export interface BaiduSettingsArgs {
   secretAccessKey?: pulumi.Input<string>;
   /** Token of temporary (STS) credentials. */
   sessionToken?: pulumi.Input<string>;
+  /** Profile in the files of the vendor's own tools to take the key pair from, before the environment. */
+  credentialsProfile?: pulumi.Input<string>;
+  /** Folder of those files. Default: that of each tool, such as `~/.tccli` or `~/.bce`. */
+  credentialsFolder?: pulumi.Input<string>;
   /** `bj`, `gz`, `su`, `bd` or `fwh`; a resource's `region` comes before it. Default `bj`. */
   region?: pulumi.Input<string>;
   /** Base URLs of single services. */
@@ -111,6 +115,10 @@ export interface BaiduSettings {
   secretAccessKey?: string;
   /** Token of temporary (STS) credentials. */
   sessionToken?: string;
+  /** Profile in the files of the vendor's own tools to take the key pair from, before the environment. */
+  credentialsProfile?: string;
+  /** Folder of those files. Default: that of each tool, such as `~/.tccli` or `~/.bce`. */
+  credentialsFolder?: string;
   /** `bj`, `gz`, `su`, `bd` or `fwh`; a resource's `region` comes before it. Default `bj`. */
   region?: string;
   /** Base URLs of single services. */
@@ -1147,6 +1155,10 @@ export interface CtyunSettingsArgs {
   accessKey?: pulumi.Input<string>;
   /** Key of the key pair. */
   secretKey?: pulumi.Input<string>;
+  /** Profile in the files of the vendor's own tools to take the key pair from, before the environment. */
+  credentialsProfile?: pulumi.Input<string>;
+  /** Folder of those files. Default: that of each tool, such as `~/.tccli` or `~/.bce`. */
+  credentialsFolder?: pulumi.Input<string>;
   /** Resource pool, 32 hex digits; a resource's `region` comes before it. */
   regionId?: pulumi.Input<string>;
   /** Base URLs of single services. */
@@ -1176,6 +1188,10 @@ export interface CtyunSettings {
   accessKey?: string;
   /** Key of the key pair. */
   secretKey?: string;
+  /** Profile in the files of the vendor's own tools to take the key pair from, before the environment. */
+  credentialsProfile?: string;
+  /** Folder of those files. Default: that of each tool, such as `~/.tccli` or `~/.bce`. */
+  credentialsFolder?: string;
   /** Resource pool, 32 hex digits; a resource's `region` comes before it. */
   regionId?: string;
   /** Base URLs of single services. */
@@ -3321,6 +3337,10 @@ export interface TencentSettingsArgs {
   secretKey?: pulumi.Input<string>;
   /** Token of temporary (STS) credentials. */
   token?: pulumi.Input<string>;
+  /** Profile in the files of the vendor's own tools to take the key pair from, before the environment. */
+  credentialsProfile?: pulumi.Input<string>;
+  /** Folder of those files. Default: that of each tool, such as `~/.tccli` or `~/.bce`. */
+  credentialsFolder?: pulumi.Input<string>;
   /** Such as `ap-guangzhou`; a resource's `region` comes before it. */
   region?: pulumi.Input<string>;
   /** Each service is at `https://<service>.<domain>`. Default: that of the region's cloud. */
@@ -3358,6 +3378,10 @@ export interface TencentSettings {
   secretKey?: string;
   /** Token of temporary (STS) credentials. */
   token?: string;
+  /** Profile in the files of the vendor's own tools to take the key pair from, before the environment. */
+  credentialsProfile?: string;
+  /** Folder of those files. Default: that of each tool, such as `~/.tccli` or `~/.bce`. */
+  credentialsFolder?: string;
   /** Such as `ap-guangzhou`; a resource's `region` comes before it. */
   region?: string;
   /** Each service is at `https://<service>.<domain>`. Default: that of the region's cloud. */

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { resolve as resolvePath } from "node:path";
 import { describe, expect, test } from "vitest";
-import { baiduCredentials, baiduSettings } from "../../../provider/baidu/config";
-import { ctyunCredentials, ctyunSettings } from "../../../provider/ctyun/config";
-import { tencentCredentials, tencentSettings } from "../../../provider/tencent/config";
+import { baiduSettings } from "../../../provider/baidu/config";
+import { cloudNames, clouds } from "../../../provider/clouds";
+import { ctyunSettings } from "../../../provider/ctyun/config";
+import { tencentSettings } from "../../../provider/tencent/config";
 import { connect } from "../../../provider/transport/connect";
 import { ConfigError } from "../../../provider/transport/errors";
 import {
@@ -192,7 +193,9 @@ describe("credentials", () => {
       "container-clouds:tencent.secretId",
       "container-clouds:tencent.secretKey",
     ]);
-    expect(clouds.missing("eci")[0]?.reason).toContain("or set CTYUN_AK or CTAPI_AK in the environment");
+    expect(clouds.missing("eci")[0]?.reason).toContain(
+      "or set CTYUN_AK or CTAPI_AK or CTYUN_ACCESS_KEY in the environment",
+    );
   });
 
   test("come from the environment where none are configured, with blanks around them cut off", async () => {
@@ -300,12 +303,11 @@ describe("docs/configuration.md", () => {
   });
 
   test("names every variable", () => {
-    const sources = [tencentCredentials, baiduCredentials, ctyunCredentials].flatMap((cloud) => [
-      cloud.id,
-      cloud.secret,
-      cloud.token,
-    ]);
-    for (const variable of sources.flatMap((source) => source?.environment ?? []))
-      expect(page).toContain(`\`${variable}\``);
+    const variables = cloudNames.flatMap((name) => {
+      const { environment, profileEnvironment, folderEnvironment } = clouds[name].credentials;
+      const keys = environment.flatMap(({ id, secret, tokens = [] }) => [id, secret, ...tokens]);
+      return [...keys, ...profileEnvironment, ...folderEnvironment, ...clouds[name].region.environment];
+    });
+    for (const variable of variables) expect(page).toContain(`\`${variable}\``);
   });
 });

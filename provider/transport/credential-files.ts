@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "ini";
+import { ConfigError } from "./errors";
+
+/** What a vendor's file says of one profile. */
+export interface FileKeys {
+  id?: string | undefined;
+  secret?: string | undefined;
+  token?: string | undefined;
+  /** Seconds or milliseconds since 1970. */
+  expiresAt?: number | undefined;
+  region?: string | undefined;
+}
+
+/** A file that a tool of the vendor keeps key pairs in. */
+export interface KeyFile {
+  /** Where it is, with `~` for the home folder; `undefined` where the tool would not look. */
+  path(profile: string, folder: string | undefined, env: NodeJS.ProcessEnv): string | undefined;
+  /** Name of the profile when none is chosen. */
+  defaultProfile: string;
+  /** Another file of the same tool, for the region. */
+  besides?(path: string): string;
+  /** @throws Error when the text is not of the file's form; its message repeats nothing of the text */
+  read(text: string, profile: string, besides: string | undefined): FileKeys | undefined;
+}
+
+/** Reads what a file says of a profile; `undefined` when there is no such file or profile. @throws ConfigError for any other failure */
+export function readKeyFile(
+  file: KeyFile,
+  path: string,
+  profile: string,
+  env: NodeJS.ProcessEnv,
+): FileKeys | undefined {
+  const text = textIn(path, env);
+  if (text === undefined) return undefined;
+  const besides = file.besides && textIn(file.besides(path), env);
+  try {
+    return file.read(text, profile, besides);
+  } catch (error) {
+    throw new ConfigError({ setting: path, reason: error instanceof Error ? error.message : "cannot be read" });
+  }
+}
+
+function textIn(path: string, env: NodeJS.ProcessEnv): string | undefined {
+  const place = inHome(path, env);
+  if (place === undefined) return undefined;
+  try {
+    return readFileSync(place, "utf8");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw new ConfigError({ setting: path, reason: `cannot be read (${code}); check who owns it and its permissions` });
+  }
+}
+
+/** The path on this machine; `undefined` where it begins at a home folder that is not known. */
+function inHome(path: string, env: NodeJS.ProcessEnv): string | undefined {
+  if (!path.startsWith("~/")) return path;
+  const home = env.HOME ?? env.USERPROFILE;
+  return home ? join(home, path.slice(2)) : undefined;
+}
+
+/** A section of an ini file, its names in lower case; `undefined` when it is not there. */
+export function iniSection(text: string, section: string): Record<string, string | undefined> | undefined {
+  const wanted = section.toLowerCase();
+  const found = Object.entries(parse(text)).find(([name]) => name.toLowerCase() === wanted)?.[1] as unknown;
+  if (typeof found !== "object" || found === null) return undefined;
+  return Object.fromEntries(Object.entries(found).map(([name, value]) => [name.toLowerCase(), textOf(value)]));
+}
+
+/** An object in JSON. @throws Error without a word of the text */
+export function jsonObject(text: string): Record<string, unknown> {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed === "object" && parsed !== null) return parsed as Record<string, unknown>;
+  } catch {
+    // The parser's own message quotes what it read, which may be a key.
+  }
+  throw new Error("is not a JSON object; let the tool that made it write it again");
+}
+
+/** Keys are pasted: blanks and line ends around them are never meant. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+}
