@@ -8,7 +8,7 @@ const LONG = [
   "test/bench/bench.test.ts",
   "test/cli/{doctor,import}.test.ts",
   "test/emulator/any-value.test.ts",
-  "test/generate/rooms.test.ts",
+  "test/generate/generated-files.test.ts",
   "test/plugin/deliveries.test.ts",
   "test/provider/baidu/bec/service.test.ts",
   "test/provider/ctyun/eci/{container-group,data-cache,image-cache,virtual-node}.test.ts",

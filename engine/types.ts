@@ -1,5 +1,5 @@
 /**
- * The shapes that the engine's rooms hand to each other. Names and fields are those of Pulumi's own deployment format
+ * The shapes that the engine's folders hand to each other. Names and fields are those of Pulumi's own deployment format
  * (version 3) and engine events, so that what is written can be read by the CLI and the other way round.
  */
 

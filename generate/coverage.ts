@@ -56,7 +56,7 @@ export function coverage(): Coverage[] {
   );
 }
 
-/** The resources whose life a test is a table of, and the functions that it calls. */
+/** The resources that have a lifecycle test, and the functions that it calls. */
 function subjects(text: string): string[] {
   return [...text.matchAll(/(?:lifecycle\(|TYPE =)\s*"(\w+:\w+)"|"(\w+:get\w+)"/g)].map(
     ([, type, token]) => type ?? token ?? "",
@@ -65,13 +65,13 @@ function subjects(text: string): string[] {
 
 /** Names of the resources and functions that send a call, by `service.Action`. */
 function findUsers(): Map<string, Set<string>> {
-  const rooms = sources("provider/{tencent,baidu,ctyun}/*/{*.ts,parts/*.ts}")
+  const resourceFiles = sources("provider/{tencent,baidu,ctyun}/*/{*.ts,parts/*.ts}")
     .filter(({ path }) => !/functions|api\.gen/.test(path))
     .map((file) => ({ ...file, names: [typeOf(file.text)] }));
-  const shared = rooms.map(({ path, text, names: [own] }) => ({
+  const shared = resourceFiles.map(({ path, text, names: [own] }) => ({
     text,
-    // What several rooms share is used by those that import it.
-    names: own ? [own] : rooms.filter((room) => imports(room, path)).map((room) => room.names[0]),
+    // What several resource files share is used by those that import it.
+    names: own ? [own] : resourceFiles.filter((file) => imports(file, path)).map((file) => file.names[0]),
   }));
   const functions = sources("provider/{tencent,baidu,ctyun}/*/{functions.ts,pod.ts,functions/*.ts}").flatMap(
     ({ text }) => text.split(/(?=providerFunction\({\n)/).map((part) => ({ text: part, names: [tokenOf(part)] })),

@@ -3,7 +3,7 @@ import { commonInputs, secretPaths } from "../provider/lifecycle/schema";
 import type { OnChange, Resource } from "../provider/lifecycle/spec";
 import { type Member, members, type Nested, type NestedTypes } from "./sdk-types";
 
-const MADE = '<!-- Made by "npm run generate" from the rooms in provider/. Change those, not this file. -->';
+const MADE = '<!-- Made by "npm run generate" from the resource files in provider/. Change those, not this file. -->';
 
 const APIS: Record<string, string> = {
   tke: "Tencent TKE 2018-05-25",
@@ -21,20 +21,20 @@ export const pagePath = ({ type }: Resource) =>
   `docs/resources/${type.replace(":", "-").replace(/(?<=[a-z])(?=[A-Z])/g, "-")}.md`.toLowerCase();
 
 /** The page that lists all resources. */
-export function indexPage(rooms: readonly Resource[]): string {
-  return `${MADE}\n\n# Resources\n\n${resourceTable(rooms, "docs/resources/")}\n`;
+export function indexPage(resources: readonly Resource[]): string {
+  return `${MADE}\n\n# Resources\n\n${resourceTable(resources, "docs/resources/")}\n`;
 }
 
 /**
  * A table of all resources: module, resource, API, and what of each changes in place.
  * @param from folder of the page it stands in, as links are relative to it
  */
-export function resourceTable(rooms: readonly Resource[], from = ""): string {
-  const rows = rooms.map((room) => [
-    `\`${moduleOf(room)}\``,
-    `[${classOf(room)}](${pagePath(room).slice(from.length)})`,
-    APIS[moduleOf(room)] ?? "",
-    inPlace(room),
+export function resourceTable(resources: readonly Resource[], from = ""): string {
+  const rows = resources.map((resource) => [
+    `\`${moduleOf(resource)}\``,
+    `[${classOf(resource)}](${pagePath(resource).slice(from.length)})`,
+    APIS[moduleOf(resource)] ?? "",
+    inPlace(resource),
   ]);
   return table(["module", "resource", "API", "changes in place"], rows);
 }
@@ -49,24 +49,24 @@ function inPlace({ onChange }: Resource): string {
 }
 
 /** The reference page of a resource. */
-export function resourcePage(room: Resource): string {
+export function resourcePage(resource: Resource): string {
   const types: NestedTypes = new Map();
-  const inputs = members(room.inputs, "values", types);
+  const inputs = members(resource.inputs, "values", types);
   const given = [...types.values()].map(({ nested }) => nested);
-  const outputs = members(room.outputs, "values", types);
+  const outputs = members(resource.outputs, "values", types);
   const told = [...types.values()].map(({ nested }) => nested).filter((nested) => !given.includes(nested));
   return [
     MADE,
-    `# ${room.type}`,
-    room.description,
-    `## Example\n\n${example(room)}`,
-    `## Inputs\n\n${inputTable(room, inputs)}`,
+    `# ${resource.type}`,
+    resource.description,
+    `## Example\n\n${example(resource)}`,
+    `## Inputs\n\n${inputTable(resource, inputs)}`,
     ...given.map(nestedSection),
-    `## Outputs\n\nAll inputs, and:\n\n${outputTable(room, outputs)}`,
+    `## Outputs\n\nAll inputs, and:\n\n${outputTable(resource, outputs)}`,
     ...told.map(nestedSection),
-    `## Id\n\n${idText(room)}`,
-    `## Waits\n\n${waitTable(room)}`,
-    ...(room.remains ? [`## Destroy\n\nSomething stays, and a warning says so: ${room.remains}.`] : []),
+    `## Id\n\n${idText(resource)}`,
+    `## Waits\n\n${waitTable(resource)}`,
+    ...(resource.remains ? [`## Destroy\n\nSomething stays, and a warning says so: ${resource.remains}.`] : []),
   ]
     .join("\n\n")
     .concat("\n");
@@ -80,20 +80,20 @@ function example({ example }: Resource): string {
   return `\`\`\`typescript\n${imports.join("\n")}\n\n${example}\n\`\`\``;
 }
 
-function inputTable(room: Resource, inputs: readonly Member[]): string {
-  const secrets = new Set(secretPaths(room.inputs));
+function inputTable(resource: Resource, inputs: readonly Member[]): string {
+  const secrets = new Set(secretPaths(resource.inputs));
   const rows = inputs.map((input) => [
     `\`${input.name}\``,
     typeCell(input),
-    room.computed?.includes(input.name) ? chosenBy(input) : nameOrDefault(room, input),
-    changeCell(room.onChange[input.name]),
+    resource.computed?.includes(input.name) ? chosenBy(input) : nameOrDefault(resource, input),
+    changeCell(resource.onChange[input.name]),
     input.doc + (secrets.has(input.name) ? " Secret." : ""),
   ]);
   return table(["name", "type", "default", "a change", "meaning"], rows);
 }
 
-const nameOrDefault = (room: Resource, input: Member) =>
-  input.name === "name" && isNamed(room) ? "the resource's own, and a suffix" : defaultCell(input);
+const nameOrDefault = (resource: Resource, input: Member) =>
+  input.name === "name" && isNamed(resource) ? "the resource's own, and a suffix" : defaultCell(input);
 
 const chosenBy = ({ name }: Member) => (name === "region" ? "the configuration's" : "the cloud's choice");
 
@@ -107,8 +107,8 @@ function nestedSection({ name, values }: Nested): string {
   return `### ${name}\n\n${table(["name", "type", "default", "meaning"], rows)}`;
 }
 
-function outputTable(room: Resource, outputs: readonly Member[]): string {
-  const secrets = new Set(secretPaths(room.outputs));
+function outputTable(resource: Resource, outputs: readonly Member[]): string {
+  const secrets = new Set(secretPaths(resource.outputs));
   const rows = outputs.map((output) => [
     `\`${output.name}\``,
     typeCell(output),
@@ -117,14 +117,15 @@ function outputTable(room: Resource, outputs: readonly Member[]): string {
   return table(["name", "type", "meaning"], rows);
 }
 
-function idText(room: Resource): string {
-  if (room.unreadable) return `\`${room.idFormat}\`. Neither \`get\` nor an import can read it: ${room.unreadable}.`;
+function idText(resource: Resource): string {
+  if (resource.unreadable)
+    return `\`${resource.idFormat}\`. Neither \`get\` nor an import can read it: ${resource.unreadable}.`;
   // A part in quotes stands for itself.
-  const id = room.idFormat.replace(/"(\w+)"|\w+/g, (part, literal) => literal ?? `<${part}>`);
-  return `\`${room.idFormat}\`. What this stack does not manage is read with \`get\`:
+  const id = resource.idFormat.replace(/"(\w+)"|\w+/g, (part, literal) => literal ?? `<${part}>`);
+  return `\`${resource.idFormat}\`. What this stack does not manage is read with \`get\`:
 
 \`\`\`typescript
-const known = clouds.${moduleOf(room)}.${classOf(room)}.get("known", "${id}");
+const known = clouds.${moduleOf(resource)}.${classOf(resource)}.get("known", "${id}");
 \`\`\``;
 }
 
@@ -164,7 +165,7 @@ const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("\n", " ")
 const BLOCK = /(?<=<!-- resources -->\n)[\s\S]*?(?=<!-- end of resources -->)/;
 
 /** The README with the table of resources as it is now. @throws Error when the README has no place for it. */
-export function withTable(readme: string, rooms: readonly Resource[]): string {
+export function withTable(readme: string, resources: readonly Resource[]): string {
   if (!BLOCK.test(readme)) throw new Error('README.md has no "<!-- resources -->" block');
-  return readme.replace(BLOCK, () => `\n${resourceTable(rooms)}\n\n`);
+  return readme.replace(BLOCK, () => `\n${resourceTable(resources)}\n\n`);
 }

@@ -153,10 +153,10 @@ async function propertyOf(entry: Entry, types: SchemaTypes): Promise<PropertySpe
 
 /** A resource's inputs, without those that the environment fills in; the name is the environment's business. */
 async function kindSpec({ type, name, filled, extra }: Kind, types: SchemaTypes): Promise<TypeSpec> {
-  const room = await resourceOf(type);
-  const { properties, required = [] } = types.object(type.split(":")[1] ?? "", room.inputs);
+  const resource = await resourceOf(type);
+  const { properties, required = [] } = types.object(type.split(":")[1] ?? "", resource.inputs);
   const own = Object.fromEntries(Object.entries(properties).filter(([input]) => !filled.includes(input)));
-  const named = "name" in own && { name: { ...own.name, description: nameText(room) } };
+  const named = "name" in own && { name: { ...own.name, description: nameText(resource) } };
   const needed = required.filter((input) => input !== "name" && !filled.includes(input));
   return types.add(name, {
     description: `Inputs of a ${type} of an environment.`,
@@ -175,14 +175,14 @@ export const environmentPath = "docs/environment.md";
 
 /** The component's page. */
 export async function environmentPage(): Promise<string> {
-  const rooms = new Map<string, Resource>();
-  for (const { kind } of allParts(parts)) rooms.set(kind.type, await resourceOf(kind.type));
+  const resources = new Map<string, Resource>();
+  for (const { kind } of allParts(parts)) resources.set(kind.type, await resourceOf(kind.type));
   const link = ({ type }: Kind) => {
-    const room = rooms.get(type);
-    return room ? `[${type}](${pagePath(room).slice("docs/".length)})` : type;
+    const resource = resources.get(type);
+    return resource ? `[${type}](${pagePath(resource).slice("docs/".length)})` : type;
   };
   return [
-    `<!-- ${MADE.replace("the rooms in provider/", "the rooms in provider/ and generate/environment.ts")} -->`,
+    `<!-- ${MADE.replace("the resource files in provider/", "the resource files in provider/ and generate/environment.ts")} -->`,
     "# Environment",
     DESCRIPTION,
     TYPESCRIPT,

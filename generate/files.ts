@@ -22,25 +22,25 @@ export function writeApis(): GeneratedFile[] {
   return apis.map(({ service, client, path }) => ({ path, text: format(path, writeApi(service, client)) }));
 }
 
-/** What is made from the rooms: the SDK's classes, the reference pages, and the README's table of resources. */
-export async function writeFromRooms(): Promise<GeneratedFile[]> {
-  const rooms = await Promise.all(resourceTypes.map(resourceOf));
+/** What is generated from the resource files: the SDK's classes, the reference pages, and the README's table of resources. */
+export async function writeFromResources(): Promise<GeneratedFile[]> {
+  const resources = await Promise.all(resourceTypes.map(resourceOf));
   const readme = readFileSync(resolve(repository, "README.md"), "utf8");
   return [
     ...(await writeSdk()).map(({ path, text }) => ({ path, text: format(path, text) })),
-    ...rooms.map((room) => ({ path: pagePath(room), text: resourcePage(room) })),
-    { path: "docs/resources/README.md", text: indexPage(rooms) },
+    ...resources.map((resource) => ({ path: pagePath(resource), text: resourcePage(resource) })),
+    { path: "docs/resources/README.md", text: indexPage(resources) },
     { path: environmentPath, text: await environmentPage() },
     ...[...(await functionsByModule())].map(([module, list]) => ({
       path: functionsPath(module),
       text: functionsPage(module, list),
     })),
-    { path: "README.md", text: withTable(readme, rooms) },
+    { path: "README.md", text: withTable(readme, resources) },
     { path: schemaPath, text: await writeSchema() },
   ];
 }
 
 /** Every generated file. */
 export async function writeAll(): Promise<GeneratedFile[]> {
-  return [...writeApis(), ...(await writeFromRooms()), { path: coveragePath, text: coveragePage() }];
+  return [...writeApis(), ...(await writeFromResources()), { path: coveragePath, text: coveragePage() }];
 }

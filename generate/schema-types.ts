@@ -20,7 +20,7 @@ const enumValue = (value: string) => (value === "" ? { name: "Default", value } 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
- * Writes types of rooms in the form of Pulumi's package schema, and gathers the named ones.
+ * Writes types of resources in the form of Pulumi's package schema, and gathers the named ones.
  * @throws Error for a kind of type that the schema cannot say, or two types of one name.
  */
 export class SchemaTypes {
@@ -99,7 +99,7 @@ export class SchemaTypes {
     return { $ref: `#/types/${token}` };
   }
 
-  /** Adds an object type that no room declares. @returns a reference to it. */
+  /** Adds an object type that no resource file declares. @returns a reference to it. */
   add(name: string, definition: Readonly<Record<string, unknown>>): TypeSpec {
     const token = typeToken(name);
     this.define(token, { type: "object", ...definition });

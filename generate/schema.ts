@@ -16,8 +16,8 @@ export const schemaPath = "provider/plugin/schema.json";
 /** The package's schema, in the form of Pulumi's metaschema. */
 export async function packageSchema(): Promise<Record<string, unknown>> {
   const types = new SchemaTypes();
-  const rooms = await Promise.all(resourceTypes.map(resourceOf));
-  const own = rooms.map((room) => [`${namespace}:${room.type}`, resourceSpec(room, types)] as const);
+  const all = await Promise.all(resourceTypes.map(resourceOf));
+  const own = all.map((resource) => [`${namespace}:${resource.type}`, resourceSpec(resource, types)] as const);
   const resources = sorted<object>([...own, [environmentToken, await environmentSpec(types)]]);
   const functions = await Promise.all(functionTokens.map(functionOf));
   const functionSpecs = sorted(functions.map((one) => [`${namespace}:${one.token}`, functionSpec(one, types)]));
@@ -88,38 +88,38 @@ function settings(types: SchemaTypes) {
 
 const classOf = ({ type }: Resource) => type.split(":")[1] ?? "";
 
-function resourceSpec(room: Resource, types: SchemaTypes) {
-  const owner = classOf(room);
-  const inputs = types.object(owner, room.inputs);
-  const outputs = types.object(owner, room.outputs);
-  const requiredInputs = (inputs.required ?? []).filter((name) => name !== "name" || !isNamed(room));
+function resourceSpec(resource: Resource, types: SchemaTypes) {
+  const owner = classOf(resource);
+  const inputs = types.object(owner, resource.inputs);
+  const outputs = types.object(owner, resource.outputs);
+  const requiredInputs = (inputs.required ?? []).filter((name) => name !== "name" || !isNamed(resource));
   const inputProperties = Object.fromEntries(
     Object.entries(inputs.properties).map(([name, spec]) => [
       name,
-      { ...spec, ...replacing(room, name), ...naming(room, name) },
+      { ...spec, ...replacing(resource, name), ...naming(resource, name) },
     ]),
   );
-  const known = [...(inputs.required ?? []), ...(room.computed ?? []).filter((name) => name !== "region")];
+  const known = [...(inputs.required ?? []), ...(resource.computed ?? []).filter((name) => name !== "region")];
   return {
-    description: `${room.description}${idText(room)}${example(room)}`,
+    description: `${resource.description}${idText(resource)}${example(resource)}`,
     inputProperties,
     ...(requiredInputs.length > 0 && { requiredInputs }),
     // A default is the provider's to fill in, not something the outputs repeat.
     properties: { ...withoutDefaults(inputs.properties), ...withoutDefaults(outputs.properties) },
     required: [...new Set([...known, ...(outputs.required ?? [])])].sort(),
     stateInputs: { properties: pick(inputs.properties, ["profile", "region"]) },
-    aliases: [{ type: `pulumi-nodejs:dynamic/${room.type}` }],
+    aliases: [{ type: `pulumi-nodejs:dynamic/${resource.type}` }],
   };
 }
 
 /** What a change of an input does, where it is a new resource whatever the values. */
-const replacing = (room: Resource, name: string) =>
-  room.onChange[name] === "replace" ? { replaceOnChanges: true, willReplaceOnChanges: true } : {};
+const replacing = (resource: Resource, name: string) =>
+  resource.onChange[name] === "replace" ? { replaceOnChanges: true, willReplaceOnChanges: true } : {};
 
-const naming = (room: Resource, name: string) =>
-  name === "name" && isNamed(room) ? { description: `${docOfName(room)} ${NAMED_BY_ITSELF}` } : {};
+const naming = (resource: Resource, name: string) =>
+  name === "name" && isNamed(resource) ? { description: `${docOfName(resource)} ${NAMED_BY_ITSELF}` } : {};
 
-const docOfName = (room: Resource) => room.inputs.shape.name?.description ?? "";
+const docOfName = (resource: Resource) => resource.inputs.shape.name?.description ?? "";
 
 const withoutDefaults = (properties: Readonly<Record<string, Readonly<Record<string, unknown>>>>) =>
   Object.fromEntries(Object.entries(properties).map(([name, { default: _, ...property }]) => [name, property]));
@@ -127,17 +127,17 @@ const withoutDefaults = (properties: Readonly<Record<string, Readonly<Record<str
 const pick = <T>(all: Readonly<Record<string, T>>, names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, all[name]]));
 
-function idText(room: Resource): string {
-  if (room.unreadable) return `\n\n## Import\n\nIt cannot be imported: ${room.unreadable}.`;
-  const id = room.idFormat.replace(/"(\w+)"|\w+/g, (part, literal) => literal ?? `<${part}>`);
-  return `\n\n## Import\n\nThe id is \`${room.idFormat}\`:\n\n\`\`\`sh\npulumi import ${namespace}:${room.type} name '${id}'\n\`\`\``;
+function idText(resource: Resource): string {
+  if (resource.unreadable) return `\n\n## Import\n\nIt cannot be imported: ${resource.unreadable}.`;
+  const id = resource.idFormat.replace(/"(\w+)"|\w+/g, (part, literal) => literal ?? `<${part}>`);
+  return `\n\n## Import\n\nThe id is \`${resource.idFormat}\`:\n\n\`\`\`sh\npulumi import ${namespace}:${resource.type} name '${id}'\n\`\`\``;
 }
 
-function example(room: Resource): string {
+function example(resource: Resource): string {
   const imports = [
-    ...(room.example.includes("pulumi.") ? ['import * as pulumi from "@pulumi/pulumi";'] : []),
+    ...(resource.example.includes("pulumi.") ? ['import * as pulumi from "@pulumi/pulumi";'] : []),
     'import * as clouds from "pulumi-container-clouds";',
   ];
-  const program = `${imports.join("\n")}\n\n${room.example}`;
+  const program = `${imports.join("\n")}\n\n${resource.example}`;
   return `\n\n{{% examples %}}\n## Example Usage\n{{% example %}}\n\n\`\`\`typescript\n${program}\n\`\`\`\n\n{{% /example %}}\n{{% /examples %}}`;
 }

@@ -3,7 +3,7 @@ import type { Member, NestedTypes } from "./sdk-types";
 /** Pieces of text that generated files of the SDK are made of. */
 
 /** What stands at the top of a generated file. */
-export const MADE = 'Made by "npm run generate" from the rooms in provider/. Change those, not this file.';
+export const MADE = 'Made by "npm run generate" from the resource files in provider/. Change those, not this file.';
 
 /** What is said of a name that may be left out. */
 export const NAMED_BY_ITSELF = "Made from the resource's own name where it is left out.";

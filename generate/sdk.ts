@@ -17,19 +17,19 @@ export interface SdkFile {
 /** Every generated file of `sdk/`: a class for each resource, an index for each module, and the nested types. */
 export async function writeSdk(): Promise<SdkFile[]> {
   const types: NestedTypes = new Map();
-  const rooms = await Promise.all(resourceTypes.map(resourceOf));
-  const classes = rooms.map((room) => ({ path: pathOf(room), text: classFile(room, types) }));
+  const resources = await Promise.all(resourceTypes.map(resourceOf));
+  const classes = resources.map((resource) => ({ path: pathOf(resource), text: classFile(resource, types) }));
   const byModule = await functionsByModule();
   const functions = [...byModule].map(([module, list]) => ({
     path: `${GENERATED}/${module}/functions.ts`,
     text: functionsFile(list, types),
   }));
   const enums = await enumFiles();
-  const modules = [...new Set([...rooms.map(moduleOf), ...byModule.keys(), ...enums.map(({ module }) => module)])];
+  const modules = [...new Set([...resources.map(moduleOf), ...byModule.keys(), ...enums.map(({ module }) => module)])];
   const indexes = modules.map((module) => ({
     path: `${GENERATED}/${module}/index.ts`,
     text: indexFile(
-      rooms.filter((room) => moduleOf(room) === module),
+      resources.filter((resource) => moduleOf(resource) === module),
       byModule.has(module),
       enums.some((file) => file.module === module),
     ),
@@ -39,19 +39,19 @@ export async function writeSdk(): Promise<SdkFile[]> {
   return [...all, { path: `${GENERATED}/types.ts`, text: typesFile(types) }];
 }
 
-const moduleOf = (room: Resource) => room.type.split(":")[0] ?? "";
-const classOf = (room: Resource) => room.type.split(":")[1] ?? "";
-const fileOf = (room: Resource) =>
-  classOf(room)
+const moduleOf = (resource: Resource) => resource.type.split(":")[0] ?? "";
+const classOf = (resource: Resource) => resource.type.split(":")[1] ?? "";
+const fileOf = (resource: Resource) =>
+  classOf(resource)
     .replace(/(?<=[a-z])(?=[A-Z])/g, "-")
     .toLowerCase();
-const pathOf = (room: Resource) => `${GENERATED}/${moduleOf(room)}/${fileOf(room)}.ts`;
+const pathOf = (resource: Resource) => `${GENERATED}/${moduleOf(resource)}/${fileOf(resource)}.ts`;
 
 // Types apart from values: the compiler that Pulumi falls back on (3.8) knows no `type` among names.
-function indexFile(rooms: Resource[], hasFunctions: boolean, hasEnums: boolean): string {
-  const lines = rooms.flatMap((room) => [
-    `export { ${classOf(room)} } from "./${fileOf(room)}";`,
-    `export type { ${classOf(room)}Args } from "./${fileOf(room)}";`,
+function indexFile(resources: Resource[], hasFunctions: boolean, hasEnums: boolean): string {
+  const lines = resources.flatMap((resource) => [
+    `export { ${classOf(resource)} } from "./${fileOf(resource)}";`,
+    `export type { ${classOf(resource)}Args } from "./${fileOf(resource)}";`,
   ]);
   if (hasEnums) lines.push('export * from "./enums";');
   if (hasFunctions) lines.push('export * from "./functions";');
@@ -66,10 +66,12 @@ function typesFile(types: NestedTypes): string {
   return `// ${MADE}\nimport type * as pulumi from "@pulumi/pulumi";\n\n${interfaces.join("\n")}`;
 }
 
-function classFile(room: Resource, types: NestedTypes): string {
-  const name = classOf(room);
-  const args = members(room.inputs, "args", types).map((member) => (isNamed(room) ? namedByItself(member) : member));
-  const properties = propertyMembers(room, types);
+function classFile(resource: Resource, types: NestedTypes): string {
+  const name = classOf(resource);
+  const args = members(resource.inputs, "args", types).map((member) =>
+    isNamed(resource) ? namedByItself(member) : member,
+  );
+  const properties = propertyMembers(resource, types);
   const used = namesIn([...args, ...properties], types);
   return `// ${MADE}
 import * as pulumi from "../../pulumi";
@@ -77,9 +79,9 @@ import type { Declaration, Place } from "../../resource";
 import { isOfType, registered } from "../../resource";
 ${used.length > 0 ? `import type { ${used.join(", ")} } from "../types";` : ""}
 
-const declaration: Declaration = ${JSON.stringify(declarationOf(room))};
+const declaration: Declaration = ${JSON.stringify(declarationOf(resource))};
 
-${jsDoc(`${room.description}\n\n@example\n\`\`\`typescript\nimport * as pulumi from "@pulumi/pulumi";\nimport * as clouds from "pulumi-container-clouds";\n\n${room.example}\n\`\`\``)}
+${jsDoc(`${resource.description}\n\n@example\n\`\`\`typescript\nimport * as pulumi from "@pulumi/pulumi";\nimport * as clouds from "pulumi-container-clouds";\n\n${resource.example}\n\`\`\``)}
 export class ${name} extends pulumi.CustomResource {
 ${properties.map(propertyText).join("\n")}
 
@@ -103,7 +105,7 @@ ${properties.map(propertyText).join("\n")}
 
   /**
    * Reads a resource that this stack does not manage.
-   * @param id \`${room.idFormat}\`.
+   * @param id \`${resource.idFormat}\`.
    * @param place where it is, if not in the configured region and account.
    */
   static get(name: string, id: pulumi.Input<pulumi.ID>, place: Place = {}, opts: pulumi.CustomResourceOptions = {}): ${name} {
@@ -111,7 +113,7 @@ ${properties.map(propertyText).join("\n")}
   }
 }
 
-/** What a \`${room.type}\` is made of. */
+/** What a \`${resource.type}\` is made of. */
 ${interfaceText(`${name}Args`, args)}
 `;
 }
@@ -121,20 +123,20 @@ const namedByItself = (member: Member): Member =>
   member.name === "name" ? { ...member, optional: true, doc: `${member.doc} ${NAMED_BY_ITSELF}` } : member;
 
 /** Inputs and outputs as a program reads them; what is both is an output with the shape of the input. */
-function propertyMembers(room: Resource, types: NestedTypes): Member[] {
-  const inputs = members(room.inputs, "values", types).map((member) => ({
+function propertyMembers(resource: Resource, types: NestedTypes): Member[] {
+  const inputs = members(resource.inputs, "values", types).map((member) => ({
     ...member,
-    optional: member.optional && !room.computed?.includes(member.name),
+    optional: member.optional && !resource.computed?.includes(member.name),
   }));
-  return [...inputs, ...members(room.outputs, "values", types)];
+  return [...inputs, ...members(resource.outputs, "values", types)];
 }
 
-function declarationOf(room: Resource) {
+function declarationOf(resource: Resource) {
   return {
-    type: room.type,
-    properties: [...Object.keys(room.inputs.shape), ...Object.keys(room.outputs.shape)],
-    secretInputs: secretPaths(room.inputs),
-    secretOutputs: secretPaths(room.outputs),
+    type: resource.type,
+    properties: [...Object.keys(resource.inputs.shape), ...Object.keys(resource.outputs.shape)],
+    secretInputs: secretPaths(resource.inputs),
+    secretOutputs: secretPaths(resource.outputs),
   };
 }
 

@@ -1,6 +1,6 @@
 import * as pulumi from "./pulumi";
 
-/** What a class of this package tells about its resource; made from the provider's rooms. */
+/** What a class of this package declares about its resource; generated from the provider's resource files. */
 export interface Declaration {
   /** The provider's name for it, `module:Name`. */
   type: string;

@@ -193,8 +193,8 @@ export class FileBackend {
     return path.join(this.root, "locks", ORGANIZATION, name.project, name.stack);
   }
 
-  private clear(room: "backups" | "history", name: StackName): void {
-    const folder = path.join(this.root, room, name.project, name.stack);
+  private clear(kind: "backups" | "history", name: StackName): void {
+    const folder = path.join(this.root, kind, name.project, name.stack);
     for (const file of listBlobs(folder)) removeBlob(path.join(folder, file));
   }
 

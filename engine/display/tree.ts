@@ -12,7 +12,7 @@ const COLUMNS = ["type", "name", "status", "info"] as const;
 
 /**
  * The table of a run: a line a resource, children under their parents.
- * @param height lines that there is room for; running and failed rows are the last to be left out
+ * @param height lines available; running and failed rows are the last to be left out
  */
 export function renderTree(board: Board, paint: Paint, width: number, height: number): string[] {
   const branches = branchesOf(board);
@@ -64,12 +64,14 @@ export function branchesOf(board: Board): Branch[] {
   return [...(root ? [{ row: root, lead: "" }] : []), ...below(board.rootUrn, "")];
 }
 
-function chooseRows(board: Board, branches: Branch[], room: number): Branch[] {
-  if (branches.length <= room) return branches;
+function chooseRows(board: Board, branches: Branch[], height: number): Branch[] {
+  if (branches.length <= height) return branches;
   const rank = ({ row }: Branch) => (row.urn === board.rootUrn || row.failed ? 0 : board.isRunning(row) ? 1 : 2);
   const places = new Map(branches.map((branch, at) => [branch, at]));
   const order = (branch: Branch) => places.get(branch) ?? 0;
   // Of the rows that are done the latest say most.
-  const chosen = branches.toSorted((a, b) => rank(a) - rank(b) || order(b) - order(a)).slice(0, Math.max(1, room - 1));
+  const chosen = branches
+    .toSorted((a, b) => rank(a) - rank(b) || order(b) - order(a))
+    .slice(0, Math.max(1, height - 1));
   return chosen.sort((a, b) => order(a) - order(b));
 }

@@ -27,12 +27,12 @@ export function isNamed({ inputs }: Resource): boolean {
 }
 
 /** Whether the program leaves out a name that the resource must have. */
-export const isNameless = (room: Resource, { name }: Properties) =>
-  isNamed(room) && (name === undefined || name === null);
+export const isNameless = (spec: Resource, { name }: Properties) =>
+  isNamed(spec) && (name === undefined || name === null);
 
 /** The inputs with a name, where the program leaves it out and one can be made. */
-export function withName(room: Resource, inputs: Properties, naming: Naming): Properties {
-  const name = isNameless(room, inputs) ? autoname(room, naming) : undefined;
+export function withName(spec: Resource, inputs: Properties, naming: Naming): Properties {
+  const name = isNameless(spec, inputs) ? autoname(spec, naming) : undefined;
   return name === undefined ? inputs : { ...inputs, name };
 }
 
@@ -41,7 +41,7 @@ export function withName(room: Resource, inputs: Properties, naming: Naming): Pr
  * seven characters that are the same in preview and update, in lower case and at most 30 characters long.
  * @returns `undefined` where none may be made, or none fits: the check then says that it is required.
  */
-function autoname(room: Resource, { name, seed, old, autonaming }: Naming): string | undefined {
+function autoname(spec: Resource, { name, seed, old, autonaming }: Naming): string | undefined {
   if (typeof old === "string" && old !== "" && !hasUnknown(old)) return old;
   if (autonaming?.mode === "disable") return undefined;
   if (autonaming?.mode === "enforce") return autonaming.proposed;
@@ -51,7 +51,7 @@ function autoname(room: Resource, { name, seed, old, autonaming }: Naming): stri
     .slice(0, 7);
   const wishes = autonaming?.proposed ? [autonaming.proposed] : [];
   return [...wishes, ...forms(autonaming?.proposed || name, suffix)].find(
-    (candidate) => room.inputs.shape.name?.safeParse(candidate).success,
+    (candidate) => spec.inputs.shape.name?.safeParse(candidate).success,
   );
 }
 

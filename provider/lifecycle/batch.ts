@@ -4,7 +4,7 @@ import { find } from "./find";
 import type { Listing, Resource } from "./spec";
 
 /**
- * Reads in bulk: reads of one kind that come together are answered from one listing, where the room has one. A row that
+ * Reads in bulk: reads of one kind that come together are answered from one listing, where the resource file has one. A row that
  * a listing lacks is looked up by itself before it counts as gone: pages shift while others are deleted.
  */
 

@@ -1,4 +1,4 @@
-/** Properties that are neither a room's inputs nor its outputs, and are never compared. */
+/** Properties that are neither a resource's inputs nor its outputs, and are never compared. */
 
 /** The text Pulumi's dynamic host runs to get the provider. */
 export const PROVIDER = "__provider";

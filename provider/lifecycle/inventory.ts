@@ -47,16 +47,16 @@ export async function survey(
   const leftOut: string[] = [];
   // The registry has owners before what belongs to them.
   for (const type of resourceTypes.filter((one) => services.some((service) => one.startsWith(`${service}:`)))) {
-    const room = await resourceOf(type);
-    if (!canBeListed(room)) {
+    const spec = await resourceOf(type);
+    if (!canBeListed(spec)) {
       leftOut.push(type);
       continue;
     }
-    const within = room.list?.within;
+    const within = spec.list?.within;
     const owners = [...found.values()].filter((one) => one.type === within);
-    const scopes = room.list?.scope ? owners.map(({ id }) => id) : [""];
+    const scopes = spec.list?.scope ? owners.map(({ id }) => id) : [""];
     for (const scope of scopes) {
-      for (const row of await list(room, { type, scope }, options)) {
+      for (const row of await list(spec, { type, scope }, options)) {
         const parent = within && found.get(`${within} ${row.id.slice(0, row.id.lastIndexOf("/"))}`);
         found.set(`${type} ${row.id}`, { ...row, type, ...(parent ? { parent } : {}) });
       }
@@ -65,7 +65,7 @@ export async function survey(
   return { found: [...found.values()], leftOut };
 }
 
-async function list(room: Resource, part: Part, options: SurveyOptions): Promise<readonly Listed[]> {
+async function list(spec: Resource, part: Part, options: SurveyOptions): Promise<readonly Listed[]> {
   const known = options.known(part);
   if (known) return known;
   const { clouds, profile, signal } = options;
@@ -73,7 +73,7 @@ async function list(room: Resource, part: Part, options: SurveyOptions): Promise
   const rows: Listed[] = [];
   const read = async () => {
     let pages = 0;
-    for await (const page of pagesOf(room, contextFor(room, host, { profile }), part.scope)) {
+    for await (const page of pagesOf(spec, contextFor(spec, host, { profile }), part.scope)) {
       signal.throwIfAborted();
       rows.push(...page);
       pages += 1;

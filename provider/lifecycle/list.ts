@@ -22,8 +22,8 @@ export const canBeListed = ({ list, index }: Resource): boolean => Boolean(list 
  * Everything that exists of a kind within a scope, in the pages that the cloud gives.
  * @param scope the id of what it belongs to, where each listing covers one of those; else empty
  */
-export async function* pagesOf(room: Resource, context: AnyContext, scope: string): AsyncGenerator<readonly Listed[]> {
-  const { list, index } = room;
+export async function* pagesOf(spec: Resource, context: AnyContext, scope: string): AsyncGenerator<readonly Listed[]> {
+  const { list, index } = spec;
   if (index) yield* index(context);
   if (!list) return;
   for await (const page of list.all(context, scope)) {
@@ -37,16 +37,16 @@ export async function* pagesOf(room: Resource, context: AnyContext, scope: strin
  * @throws Error when the kind cannot be listed, or the query does not name what to list.
  */
 export async function listPage(
-  room: Resource,
+  spec: Resource,
   context: AnyContext,
   query: Readonly<Record<string, unknown>>,
   { start, pageSize, limit }: Paging,
 ): Promise<Page> {
-  if (!canBeListed(room)) throw new Error(`${room.type} cannot be listed: the cloud has no call that tells all of it`);
+  if (!canBeListed(spec)) throw new Error(`${spec.type} cannot be listed: the cloud has no call that tells all of it`);
   const end = Math.min(pageSize > 0 ? start + pageSize : Infinity, limit > 0 ? limit : Infinity);
   const rows: Listed[] = [];
   let position = 0;
-  for await (const page of pagesOf(room, context, scopeOf(room, query))) {
+  for await (const page of pagesOf(spec, context, scopeOf(spec, query))) {
     for (const row of page) {
       if (position >= end) return end === limit ? { rows } : { rows, next: end };
       if (position >= start) rows.push(row);
@@ -57,12 +57,12 @@ export async function listPage(
 }
 
 /** What a listing covers, told from what the ids of the kind begin with. @throws Error when the query does not name it. */
-export function scopeOf(room: Resource, query: Readonly<Record<string, unknown>>): string {
-  if (room.list?.scope === undefined) return "";
-  const parents = room.idFormat.split("/").slice(0, -1);
+export function scopeOf(spec: Resource, query: Readonly<Record<string, unknown>>): string {
+  if (spec.list?.scope === undefined) return "";
+  const parents = spec.idFormat.split("/").slice(0, -1);
   // A part in quotes stands for itself.
   const values = parents.map((part) => /^"(.*)"$/.exec(part)?.[1] ?? query[part]);
   const missing = parents.filter((_, index) => typeof values[index] !== "string" || values[index] === "");
-  if (missing.length > 0) throw new Error(`listing ${room.type} needs ${missing.join(" and ")} in the query`);
-  return room.list.scope([...values, "any"].join("/"));
+  if (missing.length > 0) throw new Error(`listing ${spec.type} needs ${missing.join(" and ")} in the query`);
+  return spec.list.scope([...values, "any"].join("/"));
 }

@@ -77,70 +77,70 @@ export function operationsOf(type: string, host: Host): Operations {
 }
 
 function operationsWithoutNulls(type: string, host: Host): Operations {
-  const during = async <T>(verb: string, properties: Properties, run: (room: Resource) => Promise<T>): Promise<T> => {
-    const room = await resourceOf(type);
+  const during = async <T>(verb: string, properties: Properties, run: (spec: Resource) => Promise<T>): Promise<T> => {
+    const spec = await resourceOf(type);
     try {
       if (CHANGING.has(verb) && host.signal.aborted) throw new Error("the run was cancelled before this began");
-      return await run(room);
+      return await run(spec);
     } catch (error) {
-      throw new OperationError(explain(verb, room, properties, error), { cause: error });
+      throw new OperationError(explain(verb, spec, properties, error), { cause: error });
     }
   };
-  const context = (room: Resource, properties: Properties, timeoutMs?: number) =>
-    contextFor(room, host, properties, timeoutMs);
+  const context = (spec: Resource, properties: Properties, timeoutMs?: number) =>
+    contextFor(spec, host, properties, timeoutMs);
   return {
     check: async (inputs, olds = {}) => {
-      const room = await resourceOf(type);
+      const spec = await resourceOf(type);
       const urn = inputs[URN];
       if (typeof urn === "string" && Object.keys(olds).length > 0) host.notes.urnIsInState(urn);
-      return [...settingFailures(room, host, inputs), ...check(room, inputs)];
+      return [...settingFailures(spec, host, inputs), ...check(spec, inputs)];
     },
     diff: (id, state, inputs) =>
-      during("comparing", inputs, async (room) => {
+      during("comparing", inputs, async (spec) => {
         host.notes.idIsInState(type, id);
         host.notes.entryIs(type, id, state[MADE]);
-        return diff(room, state, inputs);
+        return diff(spec, state, inputs);
       }),
     create: (inputs, timeoutMs) =>
-      during(inputs.adopt ? "adopting" : "creating", inputs, (room) => {
+      during(inputs.adopt ? "adopting" : "creating", inputs, (spec) => {
         const record = recordOf(type, host.notes, inputs[URN]);
-        const at = context(room, inputs, timeoutMs);
+        const at = context(spec, inputs, timeoutMs);
         return record.whileMaking(() =>
-          inputs.adopt ? adopt(room, at, inputs, record) : create(room, at, inputs, record),
+          inputs.adopt ? adopt(spec, at, inputs, record) : create(spec, at, inputs, record),
         );
       }),
     read: (id, state) =>
-      during("reading", state, (room) => {
+      during("reading", state, (spec) => {
         host.notes.idIsInState(type, id);
-        return read(room, context(room, state), id, state);
+        return read(spec, context(spec, state), id, state);
       }),
     get: (id, place) =>
-      during("reading", place, async (room) => {
-        const found = await read(room, context(room, place), id, place);
+      during("reading", place, async (spec) => {
+        const found = await read(spec, context(spec, place), id, place);
         if (found === undefined)
           throw new Error(`there is none with the id ${JSON.stringify(id)} in this account and region`);
         return found;
       }),
     update: (id, state, inputs, timeoutMs) =>
-      during("updating", inputs, (room) => {
+      during("updating", inputs, (spec) => {
         host.notes.idIsInState(type, id);
         host.notes.entryIs(type, id, state[MADE]);
         // A resource stays in its region when the configuration's changes.
         const place = { ...inputs, region: inputs.region ?? state.region };
-        return update(room, context(room, place, timeoutMs), id, state, { ...inputs, [MADE]: state[MADE] });
+        return update(spec, context(spec, place, timeoutMs), id, state, { ...inputs, [MADE]: state[MADE] });
       }),
     delete: (id, state, timeoutMs) =>
-      during("deleting", state, (room) => {
-        const at = context(room, state, timeoutMs);
+      during("deleting", state, (spec) => {
+        const at = context(spec, state, timeoutMs);
         if (host.notes.isEarlierEntry(type, id, state[MADE])) return spare(at, id);
         host.notes.idIsInState(type, id);
-        return remove(room, at, id, state);
+        return remove(spec, at, id, state);
       }),
     foresee: (inputs, state) =>
-      during("previewing", inputs, async (room) =>
-        state ? foreseeUpdate(room, state, inputs) : foreseeCreate(room, inputs, regionOf(room, host, inputs)),
+      during("previewing", inputs, async (spec) =>
+        state ? foreseeUpdate(spec, state, inputs) : foreseeCreate(spec, inputs, regionOf(spec, host, inputs)),
       ),
-    list: (query, paging) => during("listing", query, (room) => listPage(room, context(room, query), query, paging)),
+    list: (query, paging) => during("listing", query, (spec) => listPage(spec, context(spec, query), query, paging)),
   };
 }
 
@@ -175,9 +175,9 @@ async function spare({ warn }: AnyContext, id: string): Promise<void> {
   warn(`${id} is not deleted: the resource that replaces it is the same`);
 }
 
-/** What the functions of a room get: bound to the account and region that the properties choose. */
+/** What the functions of a resource file get: bound to the account and region that the properties choose. */
 export function contextFor(
-  room: Resource,
+  spec: Resource,
   host: Omit<Host, "notes">,
   properties: Properties,
   timeoutMs?: number,
@@ -185,8 +185,8 @@ export function contextFor(
   const clouds = host.clouds();
   const connection = connectionOf(properties);
   return {
-    clients: clouds[cloudOf(room.type)](connection),
-    region: clouds.region(cloudOf(room.type), connection),
+    clients: clouds[cloudOf(spec.type)](connection),
+    region: clouds.region(cloudOf(spec.type), connection),
     clock: systemClock,
     signal: host.signal,
     ...host.reporter(properties[URN]),
@@ -196,22 +196,22 @@ export function contextFor(
 }
 
 /** The region that a resource will be in; unknown where what chooses it is. */
-function regionOf(room: Resource, host: Host, inputs: Properties): string | undefined {
+function regionOf(spec: Resource, host: Host, inputs: Properties): string | undefined {
   if (hasUnknown([inputs.profile, inputs.region])) return UNKNOWN;
-  return host.clouds().region(cloudOf(room.type), connectionOf(inputs));
+  return host.clouds().region(cloudOf(spec.type), connectionOf(inputs));
 }
 
 const connectionOf = ({ profile, region }: Properties) =>
   ({ profile, region }) as { profile?: string; region?: string };
 
 /** Wrong or missing settings, as failures of the check: found in the preview, without a trace. */
-function settingFailures(room: Resource, host: Host, inputs: Properties): Failure[] {
+function settingFailures(spec: Resource, host: Host, inputs: Properties): Failure[] {
   if (hasUnknown([inputs.profile, inputs.region])) return [];
   const failures = (problems: readonly SettingProblem[]) =>
     // The engine looks a failure's property up among the inputs, where no setting is.
     problems.map(({ setting, reason }) => ({ property: "", reason: `${setting}: ${reason}` }));
   try {
-    return failures(host.clouds().missing(serviceOf(room.type), connectionOf(inputs)));
+    return failures(host.clouds().missing(serviceOf(spec.type), connectionOf(inputs)));
   } catch (error) {
     if (error instanceof ConfigError) return failures(error.problems);
     throw error;

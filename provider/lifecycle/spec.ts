@@ -4,7 +4,7 @@ import { commonInputs } from "./schema";
 
 /**
  * What a change of an input means: sent to the cloud in place, a new resource for the old one, or neither, because the old
- * one cannot be deleted (see `remains`) and there is no room for two.
+ * one cannot be deleted (see `remains`) and two cannot exist side by side.
  */
 export type Change = "update" | "replace" | "refuse";
 
@@ -33,7 +33,7 @@ export interface Wait {
   notFoundFor?: string;
 }
 
-/** What a room's functions get besides their arguments. */
+/** What a resource file's functions get besides their arguments. */
 export interface Context<Clients> {
   clients: Clients;
   /** Region of the resource, where its cloud has regions. */
@@ -62,7 +62,7 @@ export interface Update<I extends z.ZodObject, O extends z.ZodObject, Row> {
   learn(outputs: Partial<z.input<O>>): void;
 }
 
-/** The normal form of a room's inputs. */
+/** The normal form of a resource's inputs. */
 export type Want<I extends z.ZodObject> = z.output<I>;
 
 /** What a row tells of inputs and outputs, by property name, in the form a program would write. */
@@ -158,7 +158,7 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
   };
   /** @throws PartlyDoneError when only a part could be made. */
   create(context: Context<Clients>, want: Want<I>): Promise<string>;
-  /** Left out where the cloud has no call for it: every input of the room then replaces. */
+  /** Left out where the cloud has no call for it: every input then replaces. */
   update?(context: Context<Clients>, id: string, update: Update<I, O, Row>): Promise<void>;
   /** Left out where the cloud has no call for it: `remains` then says what stays. */
   delete?(context: Context<Clients>, id: string, was: Want<I>, row: Row): Promise<void>;

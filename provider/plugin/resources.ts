@@ -31,9 +31,9 @@ interface About {
   getType(): string;
 }
 
-/** One request about one resource: its room, its operations, and its secrets. */
+/** One request about one resource: its description, its operations, and its secrets. */
 interface Task {
-  room: Resource;
+  spec: Resource;
   operations: Operations;
   urn: string;
   always: readonly Path[];
@@ -45,14 +45,14 @@ export function resourceRequests(host: Host) {
   /** Runs a request; its failure repeats none of the secrets that `given` holds. */
   async function during<T>(request: About, given: Unwrapped, run: (task: Task) => Promise<T>): Promise<T> {
     const { type, urn } = typeOf(request);
-    const room = await resourceOf(type).catch((error: Error) => {
+    const spec = await resourceOf(type).catch((error: Error) => {
       throw new RequestError(grpc.status.NOT_FOUND, error.message);
     });
-    const always = alwaysSecret(room);
+    const always = alwaysSecret(spec);
     const texts = secretTexts(given.properties, [...given.secrets, ...always]);
     const failed = { given, always, texts };
     try {
-      return await run({ room, operations: operationsOf(type, discreet(host, texts)), urn, always, failed });
+      return await run({ spec, operations: operationsOf(type, discreet(host, texts)), urn, always, failed });
     } catch (error) {
       throw requestError(error, failed);
     }
@@ -61,10 +61,10 @@ export function resourceRequests(host: Host) {
   return {
     async check(request: proto.CheckRequest): Promise<proto.CheckResponse> {
       const given = readStruct(request.getNews());
-      return during(request, given, async ({ room, operations, urn, always, failed }) => {
+      return during(request, given, async ({ spec, operations, urn, always, failed }) => {
         const inputs = without(UNMANAGED, given.properties);
-        const nameless = isNameless(room, inputs);
-        const named = withName(room, inputs, namingOf(request, urn));
+        const nameless = isNameless(spec, inputs);
+        const named = withName(spec, inputs, namingOf(request, urn));
         const olds = readStruct(request.getOlds()).properties;
         const failures = (await operations.check({ ...named, [URN]: urn }, olds)).map((failure) =>
           nameless && failure.property === "name" ? { ...failure, reason: whyNameless(failure, request) } : failure,
@@ -79,12 +79,12 @@ export function resourceRequests(host: Host) {
     async diff(request: proto.DiffRequest): Promise<proto.DiffResponse> {
       const state = readStruct(request.getOlds());
       const inputs = readStruct(request.getNews());
-      return during(request, both(inputs, state), async ({ room, operations, urn }) => {
+      return during(request, both(inputs, state), async ({ spec, operations, urn }) => {
         const difference = await operations.diff(placedId(request.getId()).id, state.properties, {
           ...inputs.properties,
           [URN]: urn,
         });
-        return diffResponse(difference, state.properties, inputs.properties, stableProperties(room));
+        return diffResponse(difference, state.properties, inputs.properties, stableProperties(spec));
       });
     },
 

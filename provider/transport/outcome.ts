@@ -1,7 +1,7 @@
 import type { Category } from "./errors";
 import type { HttpAnswer } from "./http";
 
-/** What a vendor's code means, as a wing's table says it. */
+/** What a vendor's code means, by the cloud's error table. */
 export interface Meaning {
   category: Category;
   /** Whether the same call may succeed when it is repeated. @default true for `server` and `throttled` */
@@ -10,7 +10,7 @@ export interface Meaning {
   remedy?: string;
 }
 
-/** An answer as a wing reads it: its content, or the failure that it tells of. */
+/** A response as a cloud's client reads it: its content, or the failure it reports. */
 export type Reading = { value: unknown; requestId?: string } | Refusal;
 
 /** A failure told by an answer. */

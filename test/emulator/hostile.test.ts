@@ -229,8 +229,8 @@ describe("listening", () => {
   });
 });
 
-test.each(["tencent", "baidu", "ctyun"])("%s compares signatures and tokens in constant time", (wing) => {
-  const source = readFileSync(join(__dirname, `../../emulator/${wing}/verify.ts`), "utf8");
+test.each(["tencent", "baidu", "ctyun"])("%s compares signatures and tokens in constant time", (cloud) => {
+  const source = readFileSync(join(__dirname, `../../emulator/${cloud}/verify.ts`), "utf8");
   expect(source).toMatch(/\n {2}return timingSafeEqual\(digest\(a\), digest\(b\)\);\n/);
   // What is compared in the ordinary way is neither a signature nor a token, but for being there at all.
   const compared = [...source.matchAll(/(\S+) [!=]==? (\S+?)[);,]*\s/g)].map(([, left, right]) => [left, right]);

@@ -34,7 +34,7 @@ test("the page has a row for each, and says the same of client and emulator", ()
   expect(rows, 'run "npm run generate"').toEqual(all.map(({ action }) => [action, "yes", "yes"]));
 });
 
-test("users are found in rooms, in what rooms share, and in each function by itself", () => {
+test("users are found in resource files, in what they share, and in each function by itself", () => {
   const users = (service: string, action: string) =>
     all.find((one) => one.service === service && one.action === action)?.usedBy;
   expect(users("tke", "DeleteCluster")).toEqual(["tke:Cluster"]);

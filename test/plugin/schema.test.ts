@@ -35,7 +35,7 @@ describe("the package's schema", () => {
     for (const token of references) expect(committed.types).toHaveProperty([token ?? ""]);
   });
 
-  it("says of a resource what its room says", () => {
+  it("describes a resource as its resource file does", () => {
     const repository = committed.resources["container-clouds:tcr:Repository"];
     expect(repository).toMatchObject({
       aliases: [{ type: "pulumi-nodejs:dynamic/tcr:Repository" }],

@@ -25,7 +25,7 @@ const inputs = z.strictObject({
     .optional()
     .describe("Availability zone (`zoneName` in the API), such as `zoneC`. By default BCI chooses."),
   subnetIds: setOf(z.string().min(1), { min: 1, max: 10 }).describe(
-    "1 to 10 subnets of one VPC. With several, in several zones, BCI has more room to place the group.",
+    "1 to 10 subnets of one VPC. With several, in several zones, BCI has more capacity to place the group.",
   ),
   securityGroupIds: setOf(z.string().min(1), { min: 1, max: 10 }).describe("1 to 10 security groups of the same VPC."),
   restartPolicy: oneOf("Always", "OnFailure", "Never")

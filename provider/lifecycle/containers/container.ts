@@ -5,7 +5,7 @@ import { cpuQuantity, memoryQuantity } from "./quantity";
 
 /**
  * A container in Kubernetes' terms, the same for every cloud, so that a container group moves from one to another by
- * changing its module. What a cloud cannot do its rooms refuse, each with a message of its own (`refusals`).
+ * changing its module. What a cloud cannot do, its resource files refuse with their own message (`refusals`).
  */
 
 const keySelector = z

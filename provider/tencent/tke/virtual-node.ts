@@ -27,7 +27,7 @@ interface Row extends Node {
 export const virtualNode = resource({
   type: "tke:VirtualNode",
   description:
-    "A virtual node in a pool of a cluster: room for pods in one subnet, paid by the pod. Its labels and taints are the pool's. The API has no call that changes a node. Before it is deleted it is drained, unless `drainOnDelete` is false; the cloud refuses the delete while pods still run, unless `forceOnDelete` is true.",
+    "A virtual node in a pool of a cluster: capacity for pods in one subnet, billed per pod. Its labels and taints are those of the pool. The API has no call that changes a node. The node is drained before it is deleted, unless `drainOnDelete` is false; the cloud refuses the deletion while pods still run, unless `forceOnDelete` is true.",
   example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 const pool = new clouds.tke.NodePool("batch", {
   clusterId: cluster.id,

@@ -1,4 +1,4 @@
-// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+// Made by "npm run generate" from the resource files in provider/. Change those, not this file.
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
 import { isOfType, registered } from "../../resource";
@@ -84,7 +84,7 @@ export class ContainerGroup extends pulumi.CustomResource {
   declare readonly name: pulumi.Output<string>;
   /** Availability zone (`zoneName` in the API), such as `zoneC`. By default BCI chooses. */
   declare readonly zone: pulumi.Output<string>;
-  /** 1 to 10 subnets of one VPC. With several, in several zones, BCI has more room to place the group. */
+  /** 1 to 10 subnets of one VPC. With several, in several zones, BCI has more capacity to place the group. */
   declare readonly subnetIds: pulumi.Output<Array<string>>;
   /** 1 to 10 security groups of the same VPC. */
   declare readonly securityGroupIds: pulumi.Output<Array<string>>;
@@ -178,7 +178,7 @@ export interface ContainerGroupArgs {
   name?: pulumi.Input<string>;
   /** Availability zone (`zoneName` in the API), such as `zoneC`. By default BCI chooses. */
   zone?: pulumi.Input<string>;
-  /** 1 to 10 subnets of one VPC. With several, in several zones, BCI has more room to place the group. */
+  /** 1 to 10 subnets of one VPC. With several, in several zones, BCI has more capacity to place the group. */
   subnetIds: pulumi.Input<Array<pulumi.Input<string>>>;
   /** 1 to 10 security groups of the same VPC. */
   securityGroupIds: pulumi.Input<Array<pulumi.Input<string>>>;

@@ -1,4 +1,4 @@
-// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+// Made by "npm run generate" from the resource files in provider/. Change those, not this file.
 export const BciAutoCreateEipBillingMethod = {
   ByTraffic: "ByTraffic",
   ByBandwidth: "ByBandwidth",

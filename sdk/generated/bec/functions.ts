@@ -1,4 +1,4 @@
-// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+// Made by "npm run generate" from the resource files in provider/. Change those, not this file.
 import type * as pulumi from "@pulumi/pulumi";
 import type { CallOptions, FunctionOptions } from "../../function";
 import { callFunction, callFunctionOutput } from "../../function";

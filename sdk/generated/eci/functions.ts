@@ -1,4 +1,4 @@
-// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+// Made by "npm run generate" from the resource files in provider/. Change those, not this file.
 import type * as pulumi from "@pulumi/pulumi";
 import type { CallOptions, FunctionOptions } from "../../function";
 import { callFunction, callFunctionOutput } from "../../function";
@@ -768,7 +768,7 @@ export interface GetRegionResult {
   regionId?: string;
   /** Its zones. */
   zones: Array<string>;
-  /** Zones with room. */
+  /** Zones with capacity. */
   recommendedZones: Array<string>;
   /** Its address. */
   endpoint?: string;

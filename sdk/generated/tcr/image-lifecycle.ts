@@ -1,4 +1,4 @@
-// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+// Made by "npm run generate" from the resource files in provider/. Change those, not this file.
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
 import { isOfType, registered } from "../../resource";

@@ -1,4 +1,4 @@
-// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+// Made by "npm run generate" from the resource files in provider/. Change those, not this file.
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
 import { isOfType, registered } from "../../resource";
@@ -70,7 +70,7 @@ const declaration: Declaration = {
 };
 
 /**
- * A Kubernetes cluster. Its version, network, tags and first nodes are fixed when it is made: the API has no call to change them, and a change replaces the cluster. The old one goes first where the new one has the same `clusterCidr`, as a VPC has no room for both. Set `deletionProtection`, and Pulumi's own `protect`, on what must not be replaced.
+ * A Kubernetes cluster. Its version, network, tags and first nodes are fixed at creation: the API has no call to change them, so a change replaces the cluster. The old cluster is deleted first if the new one has the same `clusterCidr`, because one VPC cannot hold both. Set `deletionProtection` and Pulumi's `protect` option on clusters that must not be replaced.
  *
  * @example
  * ```typescript

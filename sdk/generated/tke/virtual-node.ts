@@ -1,4 +1,4 @@
-// Made by "npm run generate" from the rooms in provider/. Change those, not this file.
+// Made by "npm run generate" from the resource files in provider/. Change those, not this file.
 import * as pulumi from "../../pulumi";
 import type { Declaration, Place } from "../../resource";
 import { isOfType, registered } from "../../resource";
@@ -27,7 +27,7 @@ const declaration: Declaration = {
 };
 
 /**
- * A virtual node in a pool of a cluster: room for pods in one subnet, paid by the pod. Its labels and taints are the pool's. The API has no call that changes a node. Before it is deleted it is drained, unless `drainOnDelete` is false; the cloud refuses the delete while pods still run, unless `forceOnDelete` is true.
+ * A virtual node in a pool of a cluster: capacity for pods in one subnet, billed per pod. Its labels and taints are those of the pool. The API has no call that changes a node. The node is drained before it is deleted, unless `drainOnDelete` is false; the cloud refuses the deletion while pods still run, unless `forceOnDelete` is true.
  *
  * @example
  * ```typescript

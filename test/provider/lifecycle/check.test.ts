@@ -70,6 +70,6 @@ describe("check", () => {
   });
 });
 
-// The order of failures is the order of the inputs in the room.
+// The order of failures is the order of the inputs in the resource file.
 const fields = Object.keys(cluster.inputs.shape);
 const order = (property: string) => fields.indexOf(property.split(/[.[]/)[0] ?? "");

@@ -25,7 +25,7 @@ describe("diff", () => {
     expect(diff(cluster, { ...web, __provider: "old" }, { ...web, __provider: "new", __urn: "urn" })).toEqual(none);
   });
 
-  it("answers each change as the room declares", () => {
+  it("answers each change as the resource file declares", () => {
     expect(diff(cluster, web, { ...web, name: "blue" })).toMatchObject({ replaces: [] });
     expect(diff(cluster, web, { ...web, vpcId: "vpc-2", name: "blue" })).toEqual({
       changes: [

@@ -62,21 +62,21 @@ afterAll(async () => {
 });
 
 it.each(INPUTS.map(([type]) => type))("a row of a listing of %s tells what a read of one tells", async (type) => {
-  const room = await resourceOf(type);
-  const context = contextFor(room, host(), {});
+  const spec = await resourceOf(type);
+  const context = contextFor(spec, host(), {});
   const id = ids[type] ?? "";
-  const scope = room.list?.scope?.(id) ?? "";
+  const scope = spec.list?.scope?.(id) ?? "";
   const rows = new Map<string, unknown>();
-  for await (const page of room.list?.all(context, scope) ?? []) for (const [one, row] of page) rows.set(one, row);
+  for await (const page of spec.list?.all(context, scope) ?? []) for (const [one, row] of page) rows.set(one, row);
   expect([...rows.keys()]).toContain(id);
   const known = (await operationsOf(type, host()).read(id, {}))?.properties ?? {};
-  const flat = (row: unknown) => room.flatten(row, context, known);
-  const [listed, found] = [await flat(rows.get(id)), await flat(await find(room, context, id, known))];
-  if (room.list?.inPart) expect(found).toMatchObject(listed);
+  const flat = (row: unknown) => spec.flatten(row, context, known);
+  const [listed, found] = [await flat(rows.get(id)), await flat(await find(spec, context, id, known))];
+  if (spec.list?.inPart) expect(found).toMatchObject(listed);
   else expect(listed).toEqual(found);
   // An import tells parents by their ids.
-  if (room.list?.within) expect(id.startsWith(`${ids[room.list.within]}/`)).toBe(true);
-  for await (const page of pagesOf(room, context, scope)) expect(page.map((one) => one.id)).toContain(id);
+  if (spec.list?.within) expect(id.startsWith(`${ids[spec.list.within]}/`)).toBe(true);
+  for await (const page of pagesOf(spec, context, scope)) expect(page.map((one) => one.id)).toContain(id);
 });
 
 it("reads by ids alone, many at once as an import does, tell what a read of one tells", async () => {

@@ -38,7 +38,7 @@ describe("a call that fails for a moment", () => {
     expect(sent).toHaveLength(3);
   });
 
-  test("is repeated though it writes when the room says that it is idempotent", async () => {
+  test("is repeated though it writes when the resource file says that it is idempotent", async () => {
     const { clouds, sent } = scripted([broken, tencentAnswer({})]);
     const request = { ClusterId: "cls-1", InstanceDeleteMode: "retain" };
     await clouds.tencent().tke.DeleteCluster(request, { idempotent: true });

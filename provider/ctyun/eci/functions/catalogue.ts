@@ -24,7 +24,7 @@ export const zone = region.recommendedZones[0];`,
   outputs: z.object({
     regionId: z.string().optional().describe("Id of the resource pool."),
     zones: z.array(z.string()).describe("Its zones."),
-    recommendedZones: z.array(z.string()).describe("Zones with room."),
+    recommendedZones: z.array(z.string()).describe("Zones with capacity."),
     endpoint: z.string().optional().describe("Its address."),
   }),
   call: async ({ clients: { eci }, region: regionId }) => {

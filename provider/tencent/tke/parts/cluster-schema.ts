@@ -5,7 +5,7 @@ import { cidr, powerOfTwo } from "./network";
 import { nodeSettings } from "./nodes";
 import { tags } from "./tags";
 
-/** What goes into a cluster and what comes out; the room is `cluster.ts`. */
+/** What goes into a cluster and what comes out; the resource file is `cluster.ts`. */
 
 const extraArgs = z
   .strictObject({

@@ -402,7 +402,7 @@ describe("a service that does not come up", () => {
       await stack.destroy();
 
       // FAILED does not heal: a new one takes its place.
-      await cloud.lifecycle({ ...KIND, phase: "create", pace: "instant", fail: "no node has room", times: 1 });
+      await cloud.lifecycle({ ...KIND, phase: "create", pace: "instant", fail: "no node has capacity", times: 1 });
       await expect(stack.up(minimal)).rejects.toBeInstanceOf(InitFailed);
       expect(await stack.refresh()).toBe(true);
       expect(await stack.up(minimal)).toBe("replace");

@@ -343,7 +343,7 @@ describe("a group that does not come up", () => {
     expect(await cloud.resources()).toEqual([]);
   });
 
-  it("is told when there is no room for it", async () => {
+  it("fails with the reason when there is no capacity", async () => {
     await cloud.lifecycle({ phase: "schedule", pace: "instant", fail: "no stock in az1", times: 1 });
     const stack = new Stack(provider);
     const failure = (await stack.up(minimal).catch((error: unknown) => error)) as InitFailed;

@@ -17,7 +17,7 @@ lifecycle("tke:Cluster", {
     { set: { deletionProtection: false }, expect: "update" },
     { set: { maxPodsPerNode: 100, clusterCidr: "172.20.0.0/16" }, expect: "replace" },
     { set: { maxPodsPerNode: 128 }, expect: "same" },
-    // The VPC has no room for a second cluster with this range: the old one goes first, or the cloud would refuse the new.
+    // The VPC has no space for a second cluster with this range: the old one goes first, or the cloud would refuse the new.
     { set: { ipvs: true }, expect: "replace" },
     {
       outside: (cloud, id) =>
