@@ -37,8 +37,6 @@ export default defineConfig({
     maxWorkers: 4,
     // No file leaves anything behind in its process: one process serves many files.
     isolate: false,
-    // A machine that is busy with others may miss a beat; what fails three times fails.
-    retry: process.env.CI ? 2 : 0,
     reporters: ["default", "./test/support/reporter.ts"],
   },
 });

@@ -63,7 +63,7 @@ lifecycle(TYPE, {
           },
           containers: [
             {
-              environmentVars: [{ key: "A", value: "1" }],
+              environmentVars: [{ key: "A", value: "[secret]" }],
               volumeMounts: [
                 { name: "conf", type: "ConfigFile", mountPath: "/etc/app", readOnly: true },
                 { name: "data", type: "NFS", mountPath: "/data", readOnly: false },

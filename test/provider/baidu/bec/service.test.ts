@@ -43,7 +43,7 @@ lifecycle(TYPE, {
       after: async (outputs, cloud) => {
         expect(outputs).toMatchObject({ status: "RUNNING", totalPods: 2, runningPods: 2, totalCpu: 2, totalMemory: 4 });
         expect(await sent(cloud)).toMatchObject({
-          containers: [{ imageAddress: "nginx", imageVersion: "1.28", envs: [{ name: "A", value: "1" }] }],
+          containers: [{ imageAddress: "nginx", imageVersion: "1.28", envs: [{ name: "A", value: "[secret]" }] }],
         });
       },
     },

@@ -32,7 +32,7 @@ lifecycle(TYPE, {
             {
               image: "nginx:1.28",
               environmentVar: [
-                { key: "A", value: "1" },
+                { key: "A", value: "[secret]" },
                 { key: "EMPTY", value: "" },
               ],
             },
@@ -119,7 +119,7 @@ lifecycle(TYPE, {
         expect(group?.containers).toMatchObject([
           {
             environmentVar: [
-              { key: "A", value: "1" },
+              { key: "A", value: "[secret]" },
               { key: "POD", value: "", fieldRef: { fieldPath: "metadata.name" } },
               { key: "CPU", value: "", resourceFieldRef: { resource: "limits.cpu" } },
             ],
