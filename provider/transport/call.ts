@@ -2,9 +2,11 @@ import { checkAnswer } from "./answer-check";
 import type { Credentials } from "./credentials";
 import { CloudError, type Failure } from "./errors";
 import { foreignText, spellingsOf, withoutStop } from "./foreign-text";
-import { type HttpAnswer, type HttpRequest, NoAnswer } from "./http";
+import type { HttpAnswer, HttpRequest } from "./http";
 import type { Link } from "./link";
+import { NoAnswer } from "./no-answer";
 import { headerOf, parseBody, type Reading, type Refusal } from "./outcome";
+import { howTo } from "./remedies";
 import { type Failed, type Outcome, repeat, retryAfterOf } from "./retry";
 import type { ActionTable, ServiceTable } from "./service-table";
 import { redact, secretsIn } from "./trace";
@@ -94,7 +96,13 @@ async function attempt(sent: Sent, number: number, left: number): Promise<Outcom
   const end = link.clock.now() + left;
   const down = link.breaker.refusal(wire.endpoint);
   if (down)
-    return { failed: { ...failure(sent, "connection", "EndpointDown", down), ...settled, remedy: howToReach(wire) } };
+    return {
+      failed: {
+        ...failure(sent, "connection", "EndpointDown", down),
+        ...settled,
+        remedy: howTo("reach the endpoint", wire),
+      },
+    };
   if (!(await link.limiter.take(sent.lane, sent.action, sent.rate, { ...sent, left }))) {
     const reason = `more calls wait for their turn than the time allows`;
     return { failed: { ...failure(sent, "throttled", "RateLimit", reason), ...settled } };
@@ -132,8 +140,11 @@ async function sendOnce(
   const { reading, failed } = readAnswer(sent, answer);
   trace(sent, number, started, { status: answer.status, code: failed?.code, requestId: reading.requestId });
   if (!failed) return { value: "value" in reading ? reading.value : undefined };
+  // A proxy's refusal says nothing of the cloud's clock.
   const clockMayBeWrong =
-    failed.category === "unauthorised" && link.skew.learn(wire.endpoint, headerOf(answer, "date"), ahead);
+    failed.category === "unauthorised" &&
+    answer.status !== PROXY_LOGIN &&
+    link.skew.learn(wire.endpoint, headerOf(answer, "date"), ahead);
   return { failed, clockMayBeWrong };
 }
 
@@ -149,6 +160,9 @@ function readAnswer(sent: Sent, answer: HttpAnswer): { reading: Reading; failed:
   }
 }
 
+/** HTTP status of a proxy that wants a user name and password. */
+const PROXY_LOGIN = 407;
+
 function failure(sent: Sent, category: Failure["category"], code: string, reason: string): Failed {
   const { cloud, table, endpoint } = sent.wire;
   return { cloud, service: table.service, action: sent.action, endpoint, category, code, reason, transient: true };
@@ -156,7 +170,7 @@ function failure(sent: Sent, category: Failure["category"], code: string, reason
 
 function unanswered(sent: Sent, cause: NoAnswer): Failed {
   const { category, code, reason, transient, mayHaveTakenEffect } = cause;
-  const remedy = remedyFor(cause, sent.wire);
+  const remedy = cause.remedy && howTo(cause.remedy, sent.wire);
   return {
     ...failure(sent, category, code, reason),
     ...{ transient, mayHaveTakenEffect, cause: cause.cause },
@@ -164,29 +178,12 @@ function unanswered(sent: Sent, cause: NoAnswer): Failed {
   };
 }
 
-function remedyFor({ category, transient, mayHaveTakenEffect }: NoAnswer, wire: Wire): string | undefined {
-  if (category === "timeout") return howToWait(wire);
-  if (mayHaveTakenEffect) return undefined;
-  return transient ? howToReach(wire) : howToTrust(wire);
-}
-
-function howToWait(wire: Wire): string {
-  return `check that ${wire.endpoint} answers at all, or allow more time with container-clouds:${wire.cloud}.timeout.request`;
-}
-
-function howToTrust(wire: Wire): string {
-  return `set container-clouds:${wire.cloud}.caFile to a PEM file with the authority that signed it`;
-}
-
-function howToReach(wire: Wire): string {
-  return `check container-clouds:${wire.cloud}.endpoint, the region and the proxy, and that the network reaches ${wire.endpoint}`;
-}
-
 function refused(sent: Sent, answer: HttpAnswer, refusal: Refusal): Failed {
   const { category, remedy, transient = category === "server" || category === "throttled" } = refusal.meaning;
   const retryAfter = retryAfterOf(answer.headers["retry-after"], sent.link.clock.now());
   return {
     ...failure(sent, category, refusal.code, refusal.reason),
+    ...(answer.status === PROXY_LOGIN ? { remedy: howTo("log in to the proxy", sent.wire) } : {}),
     transient,
     httpStatus: answer.status,
     mayHaveTakenEffect: category === "server",

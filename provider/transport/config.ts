@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { milliseconds, secret } from "../lifecycle/schema";
+import { isLoopback } from "./loopback";
 import type { RateSettings } from "./rate";
 import type { RetryPolicy } from "./retry";
 
@@ -43,11 +44,6 @@ const proxy = z.string().transform((text, context) => {
 });
 
 const shown = (text: string) => JSON.stringify(text.length <= 80 ? text : `${text.slice(0, 80)}...`);
-
-/** Whether a host is this machine by its very name. */
-export function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(host);
-}
 
 /** Settings that every cloud takes, and that hold for all clouds when they stand beside them. */
 export const commonSettings = {

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import * as node from "node:module";
 import type { Dispatcher, EnvHttpProxyAgent } from "undici";
-import type { Category } from "./errors";
-import { lookUp } from "./foreign-text";
+import { readAuthorities } from "./authorities";
+import { isLoopback } from "./loopback";
+import { explain, NoAnswer } from "./no-answer";
 import { once } from "./once";
 
 /** A signed request, ready to be sent. */
@@ -19,24 +19,6 @@ export interface HttpAnswer {
   status: number;
   headers: Readonly<Record<string, string | string[] | undefined>>;
   text: string;
-}
-
-/** No answer came, or only a part of one. */
-export class NoAnswer extends Error {
-  override readonly name = "NoAnswer";
-  constructor(
-    readonly category: Category & ("connection" | "timeout" | "server"),
-    /** Node's or undici's code, such as `ECONNREFUSED`. */
-    readonly code: string,
-    readonly reason: string,
-    /** False when the request cannot have reached the server. */
-    readonly mayHaveTakenEffect: boolean,
-    /** Whether a repeat may help: a certificate stays wrong. */
-    readonly transient: boolean,
-    cause?: unknown,
-  ) {
-    super(reason, { cause });
-  }
 }
 
 /** Sends one request once. Throws {@link NoAnswer}, or the signal's reason when that was aborted. */
@@ -71,7 +53,7 @@ const largestAnswer = 32 * 1024 * 1024;
 
 /**
  * Opens connections as the settings say.
- * @throws Error of the file system when `caFile` cannot be read
+ * @throws Error when `caFile` cannot be read or holds no certificate
  */
 export function openHttp(settings: HttpSettings, env: NodeJS.ProcessEnv): Http {
   const options = agentOptions(settings, env);
@@ -79,8 +61,11 @@ export function openHttp(settings: HttpSettings, env: NodeJS.ProcessEnv): Http {
   // Loading undici takes longer than anything else here, and a run that changes nothing may never send.
   const open = once(async () => {
     isOpen = true;
-    const { EnvHttpProxyAgent, request } = await import("undici");
-    return { dispatcher: new EnvHttpProxyAgent(options), request };
+    const { Agent, EnvHttpProxyAgent, request } = await import("undici");
+    const proxied = new EnvHttpProxyAgent(options);
+    // The environment's proxies are for the network: what is signed for this machine does not leave it.
+    const direct = settings.proxy ? proxied : new Agent(options);
+    return { proxied, direct, request };
   });
   return {
     exchange: async (sent, limits) => {
@@ -89,21 +74,19 @@ export function openHttp(settings: HttpSettings, env: NodeJS.ProcessEnv): Http {
       return answer;
     },
     close: async () => {
-      if (isOpen) await (await open()).dispatcher.destroy();
+      if (!isOpen) return;
+      const { proxied, direct } = await open();
+      await Promise.all([proxied.destroy(), direct.destroy()]);
     },
   };
 }
 
 function agentOptions(settings: HttpSettings, env: NodeJS.ProcessEnv): EnvHttpProxyAgent.Options {
   const tls = {
-    ...(settings.caFile ? { ca: readFileSync(settings.caFile, "utf8") } : {}),
+    ...(settings.caFile ? { ca: readAuthorities(settings.caFile) } : {}),
     ...(settings.insecureSkipVerify ? { rejectUnauthorized: false } : {}),
   };
   const connect = { ...tls, timeout: settings.connectTimeout };
-  const direct = [
-    settings.noProxy ?? env.no_proxy ?? env.NO_PROXY ?? "",
-    settings.proxy ? "" : "localhost,127.0.0.1,[::1]",
-  ];
   const httpProxy = settings.proxy ?? env.http_proxy ?? env.HTTP_PROXY ?? "";
   const httpsProxy = settings.proxy ?? env.https_proxy ?? env.HTTPS_PROXY ?? "";
   return {
@@ -115,14 +98,14 @@ function agentOptions(settings: HttpSettings, env: NodeJS.ProcessEnv): EnvHttpPr
     // All three as texts: the agent reads the process's own environment for what is undefined.
     httpProxy,
     httpsProxy,
-    noProxy: direct.filter(Boolean).join(","),
+    noProxy: settings.noProxy ?? env.no_proxy ?? env.NO_PROXY ?? "",
     // Enough for a busy run, and gentle to a small private cloud.
     connections: 64,
   };
 }
 
 async function exchange(
-  { dispatcher, request }: { dispatcher: Dispatcher; request: typeof import("undici").request },
+  { proxied, direct, request }: { proxied: Dispatcher; direct: Dispatcher; request: typeof import("undici").request },
   sent: HttpRequest,
   { timeout, signal }: { timeout: number; signal?: AbortSignal },
 ): Promise<HttpAnswer> {
@@ -130,7 +113,7 @@ async function exchange(
   const deadline = AbortSignal.timeout(Math.max(1, Math.ceil(timeout)));
   try {
     const answer = await request(sent.url, {
-      dispatcher,
+      dispatcher: isLoopback(new URL(sent.url).hostname) ? direct : proxied,
       method: sent.method as Dispatcher.HttpMethod,
       headers: sent.headers,
       body: sent.body ?? null,
@@ -141,9 +124,14 @@ async function exchange(
     return { status: answer.statusCode, headers: answer.headers, text: await readText(answer.body) };
   } catch (cause) {
     signal?.throwIfAborted();
-    if (deadline.aborted) throw new NoAnswer("timeout", "Timeout", `no answer within ${timeout / 1000} s`, true, true);
+    if (deadline.aborted) throw tooLate(timeout);
     throw cause instanceof NoAnswer ? cause : explain(cause);
   }
+}
+
+function tooLate(timeout: number): NoAnswer {
+  const reason = `no answer within ${timeout / 1000} s`;
+  return new NoAnswer("timeout", "Timeout", reason, true, true, undefined, "wait longer");
 }
 
 async function readText(body: Dispatcher.ResponseData["body"]): Promise<string> {
@@ -158,45 +146,4 @@ async function readText(body: Dispatcher.ResponseData["body"]): Promise<string> 
     chunks.push(chunk);
   }
   return (chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))?.toString("utf8") ?? "";
-}
-
-/** Failures that come before the request is on its way, in plain words; the rest is said as Node says it. */
-const beforeTheRequest: Record<string, string> = {
-  ECONNREFUSED: "the connection was refused: nothing listens there",
-  ENOTFOUND: "there is no host of this name",
-  EAI_AGAIN: "the name server did not answer",
-  EHOSTUNREACH: "there is no route to the host",
-  ENETUNREACH: "there is no route to the network",
-  UND_ERR_CONNECT_TIMEOUT: "the connection was not made in time",
-};
-
-const wrongCertificate = /^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS_CERT|ERR_SSL_(WRONG_VERSION|TLSV1_ALERT))/;
-
-function explain(cause: unknown): NoAnswer {
-  const innermost = rootOf(cause);
-  const code = codeOf(innermost) ?? codeOf(cause) ?? "ConnectionFailed";
-  const text = innermost instanceof Error ? innermost.message : String(innermost);
-  if (wrongCertificate.test(code)) {
-    // Node goes on with advice for its own command line.
-    const why = text.split(";")[0];
-    return new NoAnswer("connection", code, `the server's certificate is not trusted (${why})`, false, false, cause);
-  }
-  if (/^Proxy response/.test(text)) {
-    return new NoAnswer("connection", code, `the proxy refused to connect (${text})`, false, true, cause);
-  }
-  const known = lookUp(beforeTheRequest, code);
-  if (known) return new NoAnswer("connection", code, known, false, true, cause);
-  return new NoAnswer("connection", code, `the connection broke (${text})`, true, true, cause);
-}
-
-/** The failure inside others: of several addresses tried, the last one. */
-function rootOf(cause: unknown): unknown {
-  if (cause instanceof AggregateError && cause.errors.length > 0) return rootOf(cause.errors.at(-1));
-  if (cause instanceof Error && cause.cause instanceof Error) return rootOf(cause.cause);
-  return cause;
-}
-
-function codeOf(cause: unknown): string | undefined {
-  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
-  return typeof code === "string" ? code : undefined;
 }

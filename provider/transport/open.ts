@@ -97,7 +97,7 @@ function openHttpOr(network: HttpSettings, env: NodeJS.ProcessEnv, path: (settin
   } catch (error) {
     if (!network.caFile) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ConfigError({ setting: path("caFile"), reason: `cannot be read (${reason})` });
+    throw new ConfigError({ setting: path("caFile"), reason });
   }
 }
 

@@ -53,7 +53,12 @@ export function readStatus(answer: HttpAnswer): Refusal {
   if (status === 429) return { code, reason: "too many requests", meaning: { category: "throttled" } };
   if (status === 401 || status === 403)
     return { code, reason: `access was refused (${kind})`, meaning: { category: "unauthorised" } };
-  if (status === 407) return { code, reason: "the proxy wants credentials", meaning: { category: "unauthorised" } };
+  if (status === 407)
+    return {
+      code,
+      reason: "the proxy refused the user name and password, or wants some",
+      meaning: { category: "unauthorised" },
+    };
   const remedy = "check that the endpoint is the API's own and that no other server answers in between";
   if (status >= 300 && status < 400) {
     return {

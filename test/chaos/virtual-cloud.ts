@@ -3,7 +3,8 @@ import { ensureCredentials } from "../../emulator/credentials";
 import { serveCall } from "../../emulator/serve";
 import { openWorld } from "../../emulator/server";
 import type { World } from "../../emulator/world";
-import { type Exchange, type HttpAnswer, type HttpRequest, NoAnswer } from "../../provider/transport/http";
+import type { Exchange, HttpAnswer, HttpRequest } from "../../provider/transport/http";
+import { NoAnswer } from "../../provider/transport/no-answer";
 import type { VirtualTime } from "./virtual-time";
 
 /** The emulator within this process: no sockets, and its machine's time is virtual. */

@@ -1,5 +1,6 @@
 import { type Clouds, connect } from "../../../provider/transport/connect";
-import { type HttpAnswer, type HttpRequest, NoAnswer } from "../../../provider/transport/http";
+import type { HttpAnswer, HttpRequest } from "../../../provider/transport/http";
+import { NoAnswer } from "../../../provider/transport/no-answer";
 import type { Settings } from "../../../provider/transport/settings";
 import type { TraceLine } from "../../../provider/transport/trace";
 import { type MovedClock, movedClock } from "../../support/moved-clock";

@@ -1,0 +1,31 @@
+import { X509Certificate } from "node:crypto";
+import { readFileSync } from "node:fs";
+
+const BLOCK = /-----BEGIN (?:TRUSTED )?CERTIFICATE-----[^-]*-----END (?:TRUSTED )?CERTIFICATE-----/g;
+
+/**
+ * The certificates of a PEM file. Node takes a file without any, or with a broken one, and then trusts nobody.
+ * @throws Error that says what is wrong with the file, to follow the setting's name
+ */
+export function readAuthorities(file: string): string {
+  const text = readFile(file);
+  const blocks = text.match(BLOCK) ?? [];
+  if (blocks.length === 0)
+    throw new Error(`names a file without a certificate (${file}): it must be PEM, with BEGIN CERTIFICATE in it`);
+  for (const [index, block] of blocks.entries()) {
+    try {
+      new X509Certificate(block);
+    } catch (cause) {
+      throw new Error(`names a file whose certificate ${index + 1} cannot be read (${file})`, { cause });
+    }
+  }
+  return text;
+}
+
+function readFile(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new Error(`cannot be read (${(cause as Error).message})`, { cause });
+  }
+}

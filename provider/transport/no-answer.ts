@@ -1,0 +1,90 @@
+import type { Category } from "./errors";
+import { lookUp } from "./foreign-text";
+
+/** What can be done about a call without an answer. */
+export type Remedy =
+  | "reach the endpoint"
+  | "wait longer"
+  | "trust the certificate"
+  | "name the right host"
+  | "set the clock"
+  | "use plain HTTP"
+  | "log in to the proxy";
+
+/** No answer came, or only a part of one. */
+export class NoAnswer extends Error {
+  override readonly name = "NoAnswer";
+  constructor(
+    readonly category: Category & ("connection" | "timeout" | "server"),
+    /** Node's or undici's code, such as `ECONNREFUSED`. */
+    readonly code: string,
+    readonly reason: string,
+    /** False when the request cannot have reached the server. */
+    readonly mayHaveTakenEffect: boolean,
+    /** Whether a repeat may help: a certificate stays wrong. */
+    readonly transient: boolean,
+    cause?: unknown,
+    readonly remedy?: Remedy,
+  ) {
+    super(reason, { cause });
+  }
+}
+
+/** Failures that come before the request is on its way, in plain words; the rest is said as Node says it. */
+const beforeTheRequest: Record<string, string> = {
+  ECONNREFUSED: "the connection was refused: nothing listens there",
+  ENOTFOUND: "host not found",
+  EAI_AGAIN: "the name server did not answer",
+  EHOSTUNREACH: "there is no route to the host",
+  ENETUNREACH: "there is no route to the network",
+  UND_ERR_CONNECT_TIMEOUT: "the connection was not made in time",
+};
+
+/** Failures of TLS: none of them gets better by a repeat. The first pattern that fits the code counts. */
+const tlsFailures: [RegExp, what: string, Remedy][] = [
+  [/^ERR_TLS_CERT_ALTNAME_INVALID$/, "the server's certificate is for another host", "name the right host"],
+  [/^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/, "the server's certificate is not valid at this time", "set the clock"],
+  [/^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/, "the server's certificate is not trusted", "trust the certificate"],
+  [/^ERR_SSL_(WRONG_VERSION|PACKET_LENGTH|HTTP_REQUEST)/, "the server does not speak TLS", "use plain HTTP"],
+  [/^ERR_SSL_TLSV1_ALERT/, "the server refused the TLS handshake", "reach the endpoint"],
+];
+
+/** A failure of Node or undici as a {@link NoAnswer}: what it means, and whether the request can have arrived. */
+export function explain(cause: unknown): NoAnswer {
+  const innermost = rootOf(cause);
+  const code = codeOf(innermost) ?? codeOf(cause) ?? "ConnectionFailed";
+  const text = innermost instanceof Error ? innermost.message : String(innermost);
+  const before = (reason: string, transient: boolean, remedy: Remedy) =>
+    new NoAnswer("connection", code, reason, false, transient, cause, remedy);
+
+  const status = /^Proxy response \((\d+)\)/.exec(text)?.[1];
+  if (status === "407" || /^Proxy Authentication Required/i.test(text) || /^UND_ERR_SOCKS5_AUTH/.test(code))
+    return before("the proxy refused the user name and password, or wants some", false, "log in to the proxy");
+  if (status !== undefined) return before(`the proxy refused to connect (HTTP ${status})`, true, "reach the endpoint");
+
+  const tls = tlsFailures.find(([pattern]) => pattern.test(code));
+  // Node goes on with advice for its own command line, OpenSSL with its sources.
+  if (tls) return before(`${tls[1]} (${withoutSources(text)})`, false, tls[2]);
+
+  const known = lookUp(beforeTheRequest, code);
+  if (known) return before(known, true, "reach the endpoint");
+  return new NoAnswer("connection", code, `the connection broke (${text})`, true, true, cause);
+}
+
+/** `C0D7:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:../deps/…` is "wrong version number". */
+function withoutSources(text: string): string {
+  if (!text.includes(":error:")) return text.split(";")[0] ?? text;
+  return text.split(":")[5] ?? "handshake failed";
+}
+
+/** The failure inside others: of several addresses tried, the last one. */
+function rootOf(cause: unknown): unknown {
+  if (cause instanceof AggregateError && cause.errors.length > 0) return rootOf(cause.errors.at(-1));
+  if (cause instanceof Error && cause.cause instanceof Error) return rootOf(cause.cause);
+  return cause;
+}
+
+function codeOf(cause: unknown): string | undefined {
+  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+  return typeof code === "string" ? code : undefined;
+}

@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer as createHttpServer, type RequestListener, type Server } from "node:http";
+import { createServer as createSecureServer } from "node:https";
+import type { AddressInfo, Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { connect } from "../../../provider/transport/connect";
+import type { CloudError } from "../../../provider/transport/errors";
+import type { Settings } from "../../../provider/transport/settings";
+import certificate from "./loopback-certificate.json";
+import { failureOf, keys } from "./scripted";
+
+const cleanUps: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+/** Listens on a free port until the test's end, at an address of this machine. */
+async function listen(server: Server, address = "127.0.0.1"): Promise<number> {
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket: Socket) => void sockets.add(socket.on("error", () => undefined)));
+  await new Promise<void>((resolve) => server.listen(0, address, resolve));
+  cleanUps.push(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+const noClusters: RequestListener = (_request, response) =>
+  response.end(JSON.stringify({ Response: { Clusters: [], TotalCount: 0, RequestId: "r" } }));
+
+function describeClusters(settings: Settings, env: NodeJS.ProcessEnv = {}) {
+  const clouds = connect({ ...settings, tencent: { ...keys.tencent, region: "gsqy" } }, { env, warn: () => undefined });
+  cleanUps.push(() => clouds.close());
+  return clouds.tencent().tke.DescribeClusters({});
+}
+
+const failure = async (settings: Settings, env?: NodeJS.ProcessEnv) =>
+  (await failureOf(describeClusters(settings, env))) as CloudError;
+
+/** A PEM file with this text. */
+function file(text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "container-clouds-"));
+  cleanUps.push(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, "ca.pem"), text);
+  return join(folder, "ca.pem");
+}
+
+describe("each of these failures has a remedy of its own", () => {
+  test("an endpoint without http:// of a server that speaks no TLS", async () => {
+    const port = await listen(createHttpServer(noClusters));
+    const error = await failure({ endpoint: `127.0.0.1:${port}` });
+    expect(error).toMatchObject({ category: "connection", mayHaveTakenEffect: false, attempts: 1 });
+    expect(error.reason).toBe("the server does not speak TLS (wrong version number)");
+    expect(error.remedy).toBe(
+      `write "http://127.0.0.1:${port}" in container-clouds:endpoint: without a scheme it is HTTPS`,
+    );
+  });
+
+  test("a certificate that nobody knows", async () => {
+    const port = await listen(createSecureServer(certificate, noClusters));
+    const error = await failure({ endpoint: `https://localhost:${port}` });
+    expect(error.remedy).toMatch(/^set container-clouds:tencent\.caFile to a PEM file/);
+  });
+
+  test("a certificate for another host", async () => {
+    const port = await listen(createSecureServer(certificate, noClusters), "127.0.0.2");
+    const error = await failure({ endpoint: `https://127.0.0.2:${port}`, caFile: file(certificate.cert) });
+    expect(error).toMatchObject({ code: "ERR_TLS_CERT_ALTNAME_INVALID", mayHaveTakenEffect: false, attempts: 1 });
+    expect(error.reason).toMatch(/^the server's certificate is for another host \(.*127\.0\.0\.2/);
+    expect(error.remedy).toMatch(/^write a host name of the certificate in container-clouds:endpoint/);
+  });
+
+  test.each([
+    ["", /names a file without a certificate \(.*\): it must be PEM/],
+    ["-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", /names a file without a certificate/],
+    [
+      "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
+      /names a file whose certificate 1 cannot be read/,
+    ],
+  ])("a caFile that holds %j", async (text, message) => {
+    const error = await failureOf(describeClusters({ endpoint: "https://localhost:1", caFile: file(text) }));
+    expect(error.message).toMatch(/^container-clouds:caFile: /);
+    expect(error.message).toMatch(message);
+  });
+
+  test.each(["https", "http"])("a proxy that refuses the password of a call over %s", async (scheme) => {
+    const asked: string[] = [];
+    const proxy = createHttpServer((request, response) => {
+      asked.push(`${request.method}`);
+      response.writeHead(407, { date: "Thu, 01 Jan 1970 00:00:00 GMT" }).end();
+    });
+    proxy.on("connect", (request, socket: Socket) => {
+      asked.push(`${request.method}`);
+      socket.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
+    });
+    const url = `http://user:wrong@127.0.0.1:${await listen(proxy)}`;
+    const error = await failure({ endpoint: `${scheme}://127.0.0.1:1`, proxy: url });
+    expect(error).toMatchObject({ mayHaveTakenEffect: false, attempts: 1 });
+    expect(asked).toHaveLength(1);
+    expect(error.reason).toBe("the proxy refused the user name and password, or wants some");
+    expect(error.remedy).toMatch(/^write the user name and password in container-clouds:proxy, as http:/);
+  });
+});
+
+describe("one definition of this machine", () => {
+  test.each(["127.9.9.9", "localhost", "127.0.0.1", "127.1"])(
+    "http://%s is allowed, and no proxy of the environment sees it",
+    async (host) => {
+      let asked = 0;
+      const proxy = createHttpServer((_request, response) => {
+        asked++;
+        response.end();
+      }).on("connect", (_request, socket) => {
+        asked++;
+        socket.destroy();
+      });
+      const env = { HTTP_PROXY: `http://127.0.0.1:${await listen(proxy)}`, NO_PROXY: "example.com" };
+      const port = await listen(createHttpServer(noClusters), host === "localhost" ? "127.0.0.1" : host);
+      await describeClusters({ endpoint: `http://${host}:${port}` }, env);
+      expect(asked).toBe(0);
+    },
+  );
+});
