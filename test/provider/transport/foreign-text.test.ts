@@ -9,12 +9,12 @@ const createCluster = ({ clouds }: Scripted) =>
     ClusterCIDRSettings: { ClusterCIDR: "172.16.0.0/16" },
   });
 
-/** The failure of a call that is answered once, and how long it took to make it. */
+/** The failure of a call that is answered once, and the processor's time that it took, whatever else the machine does. */
 async function failureTo(step: Parameters<typeof scripted>[0][number]) {
   const network = scripted([step], { retry: "none" });
-  const began = performance.now();
+  const began = process.threadCpuUsage();
   const error = (await failureOf(createCluster(network))) as CloudError;
-  return { error, ms: performance.now() - began, log: network.log };
+  return { error, ms: process.threadCpuUsage(began).user / 1000, log: network.log };
 }
 
 describe("a vendor's words", () => {
@@ -37,7 +37,7 @@ describe("a vendor's words", () => {
     expect(error.message.length).toBeLessThan(2_600);
     expect(JSON.stringify(log).length).toBeLessThan(2_600);
     if (text.length > 100_000) return;
-    // The best of several: the machine may be busy with others.
+    // The best of several: code is compiled meanwhile.
     const times: number[] = [];
     for (let run = 0; run < 8; run++) times.push((await failureTo(tencentError(text, text))).ms);
     expect(Math.min(...times)).toBeLessThan(50);
