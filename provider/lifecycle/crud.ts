@@ -21,6 +21,7 @@ import { lastKnown, notReady, settle } from "./ready";
 import { PROTECTED } from "./schema";
 import type { Resource } from "./spec";
 import { settingOf, timeoutMs, waitingFor } from "./timeouts";
+import { inTurn } from "./turns";
 import { waitFor } from "./wait";
 
 /**
@@ -41,7 +42,7 @@ export async function update(spec: Resource, context: AnyContext, id: string, st
     context.report(`changing ${[...first.changed].join(", ")}`);
     const learn = (outputs: Properties) => void Object.assign(learned, outputs);
     const send = sendOrLook(first, look, async (seen) => spec.update?.(context, id, { want, was, ...seen, learn }));
-    await sendUpdate(spec, context, inputs, send).catch(async (error) => {
+    await sendUpdate(spec, context, inputs, turnOf(spec, context, want, id), send).catch(async (error) => {
       if (error instanceof PartlyDoneError || Object.keys(learned).length > 0)
         throw notReady(error, id, propertiesOf(spec, inputs, { ...state, ...learned }));
       // What died while nobody looked is known dead from here on, so that the next up replaces it.
@@ -73,9 +74,15 @@ function sendOrLook(first: Seen, look: () => Promise<Seen>, send: (seen: Seen) =
   };
 }
 
-async function sendUpdate(spec: Resource, context: AnyContext, inputs: Properties, send: () => Promise<void>) {
+async function sendUpdate(
+  spec: Resource,
+  context: AnyContext,
+  inputs: Properties,
+  turn: Turn | undefined,
+  send: () => Promise<void>,
+) {
   const limit = timeoutMs(context, "update", inputs, spec.waits.updated ?? spec.waits.created);
-  await whenAccepted(context, limit, send).finally(() => forgetListings(spec, context));
+  await whenAccepted(context, limit, turn, send).finally(() => forgetListings(spec, context));
 }
 
 /**
@@ -122,7 +129,8 @@ export async function remove(spec: Resource, context: AnyContext, id: string, st
     known = undefined;
     if (target !== undefined && spec.delete) await unlessAbsent(spec.delete(context, id, was, target));
   };
-  await whenAccepted(context, limit, send).finally(() => forgetListings(spec, context));
+  const turn = turnOf(spec, context, was, id);
+  await whenAccepted(context, limit, turn, send).finally(() => forgetListings(spec, context));
   if (spec.remains) context.warn(spec.remains);
   if (!spec.delete || spec.unreadable) return;
   const setting = settingOf(context, "delete");
@@ -131,8 +139,42 @@ export async function remove(spec: Resource, context: AnyContext, id: string, st
 
 const CONFLICT_PAUSE_MS = 2_000;
 
-/** Repeats a call that the cloud refuses because the resource is busy, until it is taken or the time is up. */
-export async function whenAccepted<T>(context: AnyContext, limitMs: number, call: () => Promise<T>): Promise<T> {
+/** One write at a time to what the cloud keeps busy. */
+export interface Turn {
+  /** Writes with the same key queue. */
+  key: string;
+  /** Reads what is busy, where the repeat does not do so itself. */
+  look?(): Promise<unknown>;
+}
+
+/** The turn of a write: to what its kind locks, else to the resource itself; a new one that locks nothing needs none. */
+export function turnOf(spec: Resource, context: AnyContext, want: Properties, id?: string): Turn | undefined {
+  if (spec.locks === undefined) return id === undefined ? undefined : { key: `${spec.type} ${id}` };
+  const { type, spec: load } = spec.locks;
+  const lockedId = spec.locks.id(want);
+  return { key: `${type} ${lockedId}`, look: async () => find(await load(), context, lockedId, {}) };
+}
+
+/**
+ * Sends a write when its turn has come, and repeats it while the cloud refuses it because something is busy, until it is
+ * taken or the time is up. Each repeat first reads what is busy.
+ */
+export async function whenAccepted<T>(
+  context: AnyContext,
+  limitMs: number,
+  turn: Turn | undefined,
+  call: () => Promise<T>,
+): Promise<T> {
+  const send = () => untilAccepted(context, limitMs, turn, call);
+  return turn === undefined ? send() : inTurn(turn.key, context.signal, send);
+}
+
+async function untilAccepted<T>(
+  context: AnyContext,
+  limitMs: number,
+  turn: Turn | undefined,
+  call: () => Promise<T>,
+): Promise<T> {
   const began = context.clock.now();
   for (;;) {
     try {
@@ -143,6 +185,8 @@ export async function whenAccepted<T>(context: AnyContext, limitMs: number, call
       if (!busy || elapsed + CONFLICT_PAUSE_MS > limitMs || context.signal.aborted) throw error;
       context.report(`waiting: ${error.message} (${Math.round(elapsed / 1000)} s)`);
       await context.clock.sleep(CONFLICT_PAUSE_MS, context.signal);
+      // A read that fails is no reason to give up: the repeat says what is wrong.
+      await turn?.look?.().catch(() => undefined);
     }
   }
 }

@@ -97,6 +97,16 @@ export interface Listing<Clients, Row> {
   };
 }
 
+/** The resource that a write keeps busy. */
+export interface Lock<Want> {
+  /** `module:Name`. */
+  type: string;
+  /** Loads its declaration. */
+  spec(): Promise<Resource>;
+  /** Its id, told from inputs. */
+  id(want: Want): string;
+}
+
 /** A resource, declared once. Everything else (checks, diff, deliveries, types, docs) is derived from it. */
 export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row> {
   /** `module:Name`. */
@@ -126,6 +136,12 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
   blame?: Readonly<Record<string, keyof I["shape"] & string>>;
   /** Rules between inputs; asked only when every input is known and well-formed. */
   rules?(want: Want<I>): Failure[];
+
+  /**
+   * What the cloud keeps busy while this resource is written, where that is another one: writes to it queue, and a write
+   * that is refused because it is busy is repeated after it was read.
+   */
+  locks?: Lock<Want<I>>;
 
   /** The only reader: `undefined`, or an error of the category "not-found", when the resource is gone. */
   find(context: Context<Clients>, id: string, known: Known<I, O>): Promise<Row | undefined>;

@@ -1,7 +1,7 @@
 import { forgetListings } from "../batch";
 import type { Properties } from "../codec";
 import type { AnyContext, Made } from "../context";
-import { update, whenAccepted } from "../crud";
+import { turnOf, update, whenAccepted } from "../crud";
 import { find } from "../find";
 import { normalForm } from "../normal-form";
 import { PartlyDoneError } from "../partial-error";
@@ -64,7 +64,9 @@ async function sendCreate(
   const limit = timeoutMs(context, "create", inputs, spec.waits.created);
   await refuseOverwriting(spec, context, want);
   try {
-    return await whenAccepted(context, limit, () => spec.create({ ...context, clientToken }, want));
+    return await whenAccepted(context, limit, turnOf(spec, context, want), () =>
+      spec.create({ ...context, clientToken }, want),
+    );
   } catch (error) {
     if (!(error instanceof PartlyDoneError)) throw error;
     const state = { ...inputs, ...error.known };

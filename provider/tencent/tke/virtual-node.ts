@@ -51,6 +51,11 @@ new clouds.tke.VirtualNode("batch-1", {
     drainOnDelete: "update",
     forceOnDelete: "update",
   },
+  locks: {
+    type: "tke:NodePool",
+    spec: async () => (await import("./node-pool.js")).nodePool,
+    id: ({ clusterId, nodePoolId }) => `${clusterId}/${nodePoolId}`,
+  },
   async find({ clients }, id): Promise<Row | undefined> {
     const { clusterId, nodePoolId, name } = idParts(id, ID);
     const request = { ClusterId: clusterId, NodePoolId: nodePoolId, NodeNames: [name] };

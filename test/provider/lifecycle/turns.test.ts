@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { inTurn } from "../../../provider/lifecycle/turns";
+
+const signal = new AbortController().signal;
+
+/** A write that runs until it is told to end. */
+function write(log: string[], name: string) {
+  const { promise, resolve: end, reject: fail } = Promise.withResolvers<void>();
+  const run = async () => {
+    log.push(`${name} begins`);
+    await promise.finally(() => log.push(`${name} ends`));
+  };
+  return { run, end, fail };
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+describe("writes to one thing", () => {
+  test("come one after the other, in order, whatever became of those before", async () => {
+    const log: string[] = [];
+    const [a, b, c] = [write(log, "a"), write(log, "b"), write(log, "c")];
+    const runs = [a, b, c].map(({ run }) => inTurn("pool", signal, run));
+    await settled();
+    expect(log).toEqual(["a begins"]);
+    a.fail(new Error("refused"));
+    await expect(runs[0]).rejects.toThrow("refused");
+    await settled();
+    expect(log).toEqual(["a begins", "a ends", "b begins"]);
+    b.end();
+    c.end();
+    await Promise.all(runs.slice(1));
+    expect(log.slice(3)).toEqual(["b ends", "c begins", "c ends"]);
+  });
+
+  test("and to another do not wait for each other", async () => {
+    const log: string[] = [];
+    const [a, b] = [write(log, "a"), write(log, "b")];
+    const runs = [inTurn("one", signal, a.run), inTurn("other", signal, b.run)];
+    await settled();
+    expect(log).toEqual(["a begins", "b begins"]);
+    a.end();
+    b.end();
+    await Promise.all(runs);
+  });
+
+  test("that wait end at once when the run is cancelled, and let nobody pass those before them", async () => {
+    const log: string[] = [];
+    const cancel = new AbortController();
+    const [a, b, c] = [write(log, "a"), write(log, "b"), write(log, "c")];
+    const first = inTurn("pool", signal, a.run);
+    const second = inTurn("pool", cancel.signal, b.run);
+    const third = inTurn("pool", signal, c.run);
+    cancel.abort(new Error("the run was cancelled"));
+    await expect(second).rejects.toThrow("the run was cancelled");
+    await settled();
+    expect(log).toEqual(["a begins"]);
+    a.end();
+    c.end();
+    await Promise.all([first, third]);
+    expect(log).toEqual(["a begins", "a ends", "c begins", "c ends"]);
+  });
+});
