@@ -24,8 +24,10 @@ const GATHER_MS = 10;
 const MANY = 16;
 /** A listing answers for at most this long. */
 const LISTING_MS = 60_000;
-/** An account may hold far more than a stack: listing it all ends after this many pages for each hundred reads. */
-const MOST_PAGES = 50;
+/** A whole listing of so many pages is made as soon as there are many reads; a larger one has to be worth it. */
+const MOST_PAGES = 100;
+/** A large account is listed once a stack has asked for one in so many of its rows: by then, reads by id cost as many calls. */
+const WORTH_IT = 10;
 
 /** The reads of one kind, within one account, region and scope. */
 interface Reads {
@@ -34,8 +36,8 @@ interface Reads {
   seen: number;
   /** The last whole listing; dropped when anything of the kind is changed. */
   listing?: { rows: Rows; at: number };
-  /** Set when listing all took too many pages. */
-  tooLarge?: boolean;
+  /** Reads from which on a whole listing is worth its calls; set when one turned out to be large. */
+  listFrom?: number;
 }
 
 interface Asked {
@@ -112,8 +114,9 @@ async function rowsFor(list: AnyListing, scope: string, reads: Reads, asked: [st
   const { context } = first[1];
   const ids = asked.map(([id]) => id);
   const waits = asked.some(([, { fresh }]) => fresh);
-  if (list.some && (waits || reads.seen <= MANY || reads.tooLarge)) return someRows(list.some, context, ids);
-  if (reads.tooLarge) return new Map();
+  const tooLarge = reads.seen < (reads.listFrom ?? 0);
+  if (list.some && (waits || reads.seen <= MANY || tooLarge)) return someRows(list.some, context, ids);
+  if (tooLarge) return new Map();
   return allRows(list, context, scope, reads);
 }
 
@@ -128,12 +131,17 @@ async function someRows(some: NonNullable<AnyListing["some"]>, context: AnyConte
 async function allRows(list: AnyListing, context: AnyContext, scope: string, reads: Reads): Promise<Rows> {
   const at = context.clock.now();
   const rows = new Map<string, unknown>();
+  let total: number | undefined;
   let pages = 0;
-  for await (const page of list.all(context, scope)) {
+  const counted = (count: number) => {
+    total = count;
+  };
+  for await (const page of list.all(context, scope, counted)) {
     for (const [id, row] of page) rows.set(id, row);
     pages += 1;
-    if (pages > MOST_PAGES + reads.seen / 100) {
-      reads.tooLarge = true;
+    const isLong = total === undefined ? pages > MOST_PAGES : total > MOST_PAGES * page.length;
+    if (isLong && (total ?? Number.POSITIVE_INFINITY) > reads.seen * WORTH_IT) {
+      reads.listFrom = (total ?? Number.POSITIVE_INFINITY) / WORTH_IT;
       return rows;
     }
   }

@@ -88,8 +88,15 @@ export interface Listing<Clients, Row> {
   inPart?: true;
   /** What the resource is called in the cloud. */
   name?(row: Row): string | undefined;
-  /** Every row of a scope with its id, in pages as large as the API allows. */
-  all(context: Context<Clients>, scope: string): AsyncIterable<readonly (readonly [id: string, row: Row])[]>;
+  /**
+   * Every row of a scope with its id, in pages as large as the API allows.
+   * @param counted is called with the number of all rows, before the first page, where the API returns it
+   */
+  all(
+    context: Context<Clients>,
+    scope: string,
+    counted?: (total: number) => void,
+  ): AsyncIterable<readonly (readonly [id: string, row: Row])[]>;
   /** Where the API takes a list of ids: most of them in one call, and that call. Absent ids are left out. */
   some?: {
     most: number;

@@ -93,9 +93,11 @@ export const address = web.publicIp;`,
   find: async ({ clients: { eci } }, id) => present(await eci.describeContainerGroup({ containerGroupId: id })),
   list: {
     name: (row) => row.containerGroupName,
-    all: async function* ({ clients: { eci } }) {
-      for await (const page of pages((paging) => eci.describeContainerGroups(paging)))
+    all: async function* ({ clients: { eci } }, _scope, counted) {
+      for await (const page of pages((paging) => eci.describeContainerGroups(paging))) {
+        if (page.totalCount !== undefined) counted?.(page.totalCount);
         yield withIds(page.containerGroups);
+      }
     },
     some: {
       most: PAGE,

@@ -93,11 +93,12 @@ export const cluster = resource({
   find: async ({ clients }, id) => (await clients.tke.DescribeClusters({ ClusterIds: [id] })).Clusters?.[0],
   list: {
     name: (row) => row.ClusterName,
-    all: async function* ({ clients }) {
+    all: async function* ({ clients }, _scope, counted) {
       for (let Offset = 0; ; Offset += PAGE) {
-        const { Clusters = [] } = await clients.tke.DescribeClusters({ Offset, Limit: PAGE });
+        const { Clusters = [], TotalCount } = await clients.tke.DescribeClusters({ Offset, Limit: PAGE });
+        counted?.(TotalCount);
         yield Clusters.map((row) => [row.ClusterId, row] as const);
-        if (Clusters.length < PAGE) return;
+        if (Clusters.length < PAGE || Offset + PAGE >= TotalCount) return;
       }
     },
     some: {
