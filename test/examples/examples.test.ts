@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -39,6 +39,8 @@ afterAll(() => emulator.close());
 
 // Two accounts need two key pairs: test/plugin/deliveries.test.ts runs that one, under both deliveries.
 function runsOnNode(name: string): boolean {
+  // A policy pack is no program: policy.test.ts asks it.
+  if (!existsSync(join(EXAMPLES, name, "Pulumi.yaml"))) return false;
   const { runtime } = parse(readFileSync(join(EXAMPLES, name, "Pulumi.yaml"), "utf8"));
   return (runtime.name ?? runtime) === "nodejs";
 }

@@ -89,12 +89,13 @@ export class Project {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(this.folder, name), text);
   }
 
-  /** Puts this package and Pulumi's SDK where the program finds them. */
-  link(): void {
+  /** Puts this package, Pulumi's SDK and what else is named where the program finds them. */
+  link(...others: string[]): void {
     const modules = join(this.folder, "node_modules");
     mkdirSync(join(modules, "@pulumi"), { recursive: true });
     symlinkSync(REPOSITORY, join(modules, "pulumi-container-clouds"), "dir");
-    symlinkSync(dirname(require.resolve("@pulumi/pulumi/package.json")), join(modules, "@pulumi/pulumi"), "dir");
+    for (const name of ["@pulumi/pulumi", ...others])
+      symlinkSync(dirname(require.resolve(`${name}/package.json`)), join(modules, name), "dir");
   }
 
   /** Makes the stack, with settings in plain text. */
