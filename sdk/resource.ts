@@ -18,6 +18,9 @@ export interface Place {
   region?: pulumi.Input<string>;
 }
 
+/** Holds what the program says of inputs that drifted, secrets too: the dynamic protocol does not say which they are. */
+const DRIFT = "__drift";
+
 /** What `pulumi.CustomResource` is made with: type token, name, properties, options. */
 type Registration = [string, string, Record<string, unknown>, pulumi.CustomResourceOptions];
 
@@ -38,11 +41,11 @@ export function registered(
   const properties = { ...all, ...given };
   const forPlugin = isForPlugin(plugin, opts);
   const [type, alias] = forPlugin ? [plugin, dynamic] : [dynamic, plugin];
-  const additionalSecretOutputs = [...declaration.secretOutputs, ...(opts.additionalSecretOutputs ?? [])];
+  const hidden = forPlugin ? [] : [DRIFT];
   const options = {
     ...opts,
     aliases: [...(opts.aliases ?? []), { type: alias }],
-    ...(additionalSecretOutputs.length > 0 && { additionalSecretOutputs }),
+    additionalSecretOutputs: [...declaration.secretOutputs, ...hidden, ...(opts.additionalSecretOutputs ?? [])],
   };
   if (forPlugin) return [type, name, properties, options];
   refuseOptions(declaration.type, name, opts);

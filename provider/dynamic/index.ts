@@ -48,9 +48,11 @@ export function handler(type: string): dynamic.ResourceProvider {
       return { inputs, failures: await operations.check(inputs, olds) };
     },
     async diff(id, olds, news) {
-      const { changes, replaces, deleteBeforeReplace } = await shown(news, operations.diff(id, olds, news));
+      const { changes, recorded, replaces, deleteBeforeReplace } = await shown(news, operations.diff(id, olds, news));
+      // To this protocol only an update records anything.
+      const some = changes.length > 0 || recorded.length > 0;
       // The plugin keeps no provider in the state; without one the host can neither read nor delete, and an update adds it.
-      return { changes: changes.length > 0 || olds[PROVIDER] === undefined, replaces, deleteBeforeReplace };
+      return { changes: some || olds[PROVIDER] === undefined, replaces, deleteBeforeReplace };
     },
     async create(inputs) {
       const { id, properties } = await shown(inputs, operations.create(inputs));

@@ -3,23 +3,32 @@ import { z } from "zod";
 import type { Properties } from "./codec";
 import { pathText } from "./codec";
 import { UNMANAGED } from "./internal-properties";
-import { secretPaths, traits } from "./schema";
+import { secretPaths, traits, unwrapped } from "./schema";
 import type { Failure, Resource } from "./spec";
 import { hasUnknown, isUnknownAt } from "./unknown";
+import { isPlaceholder, unreturnedIn } from "./unreturned";
 
 /**
  * Everything that is wrong with a resource's inputs, each at its property path. Values that are not known yet are set
  * aside; rules between inputs are asked once all are known.
+ * @param found whether the inputs are what a read found, in part perhaps: rules between inputs are for programs
  */
-export function check(spec: Pick<Resource, "inputs" | "rules">, inputs: Properties): Failure[] {
-  const given = withoutHidden(inputs);
+export function check(spec: Pick<Resource, "inputs" | "rules">, inputs: Properties, found = false): Failure[] {
+  const unknown = unreturnedIn(inputs).filter((field) => isPlaceholder(spec, field, inputs[field]));
+  const given = withoutHidden(inputs, unknown);
   const parsed = spec.inputs.safeParse(given);
-  if (!parsed.success) return parsed.error.issues.flatMap((issue) => failuresOf(issue, spec.inputs, given));
-  return hasUnknown(given) ? [] : (spec.rules?.(parsed.data) ?? []);
+  if (!parsed.success) {
+    // An import knows nothing of what the cloud does not return.
+    const issues = parsed.error.issues.filter(({ path }) => !unknown.includes(String(path[0])));
+    return issues.flatMap((issue) => failuresOf(issue, spec.inputs, given));
+  }
+  const failures = found || hasUnknown(given) ? [] : (spec.rules?.(parsed.data) ?? []);
+  return failures.filter(({ property }) => !unknown.includes(property));
 }
 
-function withoutHidden(inputs: Properties): Properties {
-  return Object.fromEntries(Object.entries(inputs).filter(([key]) => !UNMANAGED.has(key)));
+function withoutHidden(inputs: Properties, placeholders: readonly string[]): Properties {
+  const isGiven = ([key]: [string, unknown]) => !UNMANAGED.has(key) && !placeholders.includes(key);
+  return Object.fromEntries(Object.entries(inputs).filter(isGiven));
 }
 
 function failuresOf(issue: z.core.$ZodIssue, schema: z.ZodType, inputs: Properties): Failure[] {
@@ -102,20 +111,14 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 function objectAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodObject | undefined {
   let current: z.ZodType | undefined = schema;
   for (const key of path) {
-    const at: z.ZodType | undefined = current && bare(current);
+    const at: z.ZodType | undefined = current && unwrapped(current);
     if (at instanceof z.ZodObject) current = at.shape[String(key)];
     else if (at instanceof z.ZodArray) current = at.element as z.ZodType;
     else if (at instanceof z.ZodRecord) current = at.valueType as z.ZodType;
     else return undefined;
   }
-  const object = current && bare(current);
+  const object = current && unwrapped(current);
   return object instanceof z.ZodObject ? object : undefined;
-}
-
-function bare(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return bare(schema.unwrap() as z.ZodType);
-  if (schema instanceof z.ZodPipe) return bare(schema.in as z.ZodType);
-  return schema;
 }
 
 /** `; did you mean "image"?` for the nearest of the names, when one is near. */

@@ -1,10 +1,14 @@
+import type { z } from "zod";
 import type { Properties } from "./codec";
 import { pathText } from "./codec";
-import { DEAD } from "./internal-properties";
+import { effectOf } from "./effect";
+import { DEAD, DRIFT } from "./internal-properties";
 import { isEmpty, normalField, normalForm, sameMeaning } from "./normal-form";
 import { PROTECTED } from "./schema";
 import type { Resource } from "./spec";
 import { hasUnknown } from "./unknown";
+import { agrees, partsUnreturned, unreturnedIn } from "./unreturned";
+import { inWordsOf } from "./words";
 
 /** One property that changes, at its path. */
 export interface PropertyChange {
@@ -13,12 +17,24 @@ export interface PropertyChange {
   replace: boolean;
 }
 
+/** An input that was changed outside of Pulumi, and that only a replacement can change back. */
+export interface Drifted {
+  field: string;
+  /** What the program says, and what the cloud has. */
+  said: unknown;
+  live: unknown;
+}
+
 /** What is to be done about new inputs: nothing, an update of `changes`, or a replacement because of `replaces`. */
 export interface Difference {
   changes: PropertyChange[];
   /** Top-level inputs that force a replacement. */
   replaces: string[];
   deleteBeforeReplace: boolean;
+  /** Inputs that the cloud does not return and that the program says for the first time since an import: no change. */
+  recorded: string[];
+  /** Inputs that stay as they are in the cloud, though the program says otherwise. */
+  drifted: Drifted[];
 }
 
 /**
@@ -28,9 +44,8 @@ export interface Difference {
  * replacement can change.
  */
 export function diff(spec: Resource, state: Properties, inputs: Properties): Difference {
-  const changes: FieldChange[] = Object.keys(spec.inputs.shape).flatMap((field) =>
-    fieldChanges(spec, field, state, inputs),
-  );
+  const fields = Object.keys(spec.inputs.shape).map((field) => fieldDifference(spec, field, state, inputs));
+  const changes = fields.flatMap((field) => field.changes ?? []);
   if (state[DEAD] === true) changes.push({ field: "status", path: "status", kind: "update", replace: true });
   const replaces = [...new Set(changes.filter((change) => change.replace).map((change) => change.field))];
   if (replaces.length > 0 && state.deletionProtection === true) {
@@ -45,22 +60,54 @@ export function diff(spec: Resource, state: Properties, inputs: Properties): Dif
     changes: changes.map(({ path, kind, replace }) => ({ path, kind, replace })),
     replaces,
     deleteBeforeReplace: replaces.length > 0 && deletesFirst(spec, state, inputs),
+    recorded: fields.flatMap(({ recorded }) => recorded ?? []),
+    drifted: fields.flatMap(({ drifted }) => drifted ?? []),
   };
 }
+
+/** Inputs that the cloud does not return and that the program says for the first time since an import. */
+export const recordedIn = (spec: Resource, state: Properties, inputs: Properties): string[] =>
+  Object.keys(spec.inputs.shape).flatMap((field) => fieldDifference(spec, field, state, inputs).recorded ?? []);
 
 interface FieldChange extends PropertyChange {
   field: string;
   refuse?: boolean;
 }
 
-function fieldChanges(spec: Resource, field: string, state: Properties, inputs: Properties): FieldChange[] {
+interface FieldDifference {
+  changes?: FieldChange[];
+  recorded?: string;
+  drifted?: Drifted;
+}
+
+function fieldDifference(spec: Resource, field: string, state: Properties, inputs: Properties): FieldDifference {
+  const schema = spec.inputs.shape[field] as z.ZodType;
   const unknown = hasUnknown(inputs[field]);
-  const was = normalField(spec, field, state[field]);
+  const isUnreturned = unreturnedIn(state).includes(field);
+  if (isUnreturned && state[field] === undefined) return isEmpty(inputs[field]) ? {} : { recorded: field };
+  const parts = isUnreturned ? partsUnreturned(spec, field) : [];
+  const found = unknown ? state[field] : inWordsOf(schema, state[field], inputs[field], parts);
+  const was = normalField(spec, field, found);
   const now = unknown ? inputs[field] : normalField(spec, field, inputs[field]);
-  if (isEmpty(now) && spec.computed?.includes(field)) return [];
-  if (!unknown && sameMeaning(was, now)) return [];
-  const rule = spec.onChange[field];
-  const effect = typeof rule === "function" ? rule(was, unknown ? undefined : now, state) : rule;
+  if (isEmpty(now) && spec.computed?.includes(field)) return {};
+  if (!unknown && sameMeaning(was, now))
+    return isUnreturned && !isSameInput(spec, field, state, inputs) ? { recorded: field } : {};
+  const drift = (state[DRIFT] as Record<string, { said?: unknown }> | undefined)?.[field];
+  if ((isUnreturned || drift) && !unknown && agrees(spec, field, found, inputs[field]))
+    return isUnreturned ? { recorded: field } : {};
+  if (drift && !unknown && inputs.onDrift !== "replace") {
+    const said = normalField(spec, field, inWordsOf(schema, drift.said, inputs[field]));
+    if (sameMeaning(said, now)) return { drifted: { field, said: inputs[field], live: state[field] } };
+  }
+  return { changes: changesOf(spec, field, was, now, state) };
+}
+
+const isSameInput = (spec: Resource, field: string, state: Properties, inputs: Properties) =>
+  sameMeaning(normalField(spec, field, state[field]), normalField(spec, field, inputs[field]));
+
+function changesOf(spec: Resource, field: string, was: unknown, now: unknown, state: Properties): FieldChange[] {
+  const unknown = hasUnknown(now);
+  const effect = effectOf(spec, field, was, unknown ? undefined : now, state);
   const replace = effect === "replace";
   const refuse = effect === "refuse" && !unknown;
   const kind = isEmpty(was) ? ("add" as const) : isEmpty(now) ? ("delete" as const) : ("update" as const);

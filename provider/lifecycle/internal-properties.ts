@@ -12,10 +12,22 @@ export const DEAD = "__dead";
 /** Names of the inputs that the cloud chose, so that a read can tell them from the program's. */
 export const CHOSEN = "__chosen";
 
+/** Names of the inputs that an import did not learn, or in part, because the cloud does not return them. */
+export const UNRETURNED = "__unreturned";
+
+/** What the program says of inputs that were changed outside of Pulumi and that only a replacement can change back, by name. */
+export const DRIFT = "__drift";
+
+/** Set in the state of a resource that was never ready. */
+export const UNREADY = "__unready";
+
 /** Paths that the program made secret: the dynamic protocol does not tell them, so the class in `sdk` hands them over. */
 export const SECRETS = "__secrets";
 
 /** Which create the entry of the state is of, where another entry may have the same id: a delete of that one spares the resource. */
 export const MADE = "__made";
 
-export const UNMANAGED: ReadonlySet<string> = new Set([PROVIDER, URN, DEAD, CHOSEN, SECRETS, MADE]);
+export const UNMANAGED: ReadonlySet<string> = new Set([
+  ...[PROVIDER, URN, DEAD, CHOSEN, SECRETS, MADE],
+  ...[UNRETURNED, DRIFT, UNREADY],
+]);

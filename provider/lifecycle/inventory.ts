@@ -98,4 +98,4 @@ const whenAborted = (signal: AbortSignal) =>
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
 
-const SILENT = { report: () => undefined, warn: () => undefined };
+const SILENT = { report: () => undefined, note: () => undefined, warn: () => undefined };

@@ -17,9 +17,9 @@ export function normalForm(spec: Resource, properties: Properties): Properties {
   return Object.fromEntries(fields.map((field) => [field, normalField(spec, field, properties[field])]));
 }
 
-/** Not set, an empty list and an empty map mean the same to the clouds. */
+/** Not set, an empty text, an empty list and an empty map mean the same to the clouds. */
 export function isEmpty(value: unknown): boolean {
-  if (value === undefined) return true;
+  if (value === undefined || value === "") return true;
   return typeof value === "object" && value !== null && Object.keys(value).length === 0;
 }
 

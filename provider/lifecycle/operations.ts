@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { cloudOf, resourceOf, serviceOf } from "../clouds";
 import { systemClock } from "../transport/clock";
 import type { Clouds } from "../transport/connect";
@@ -10,16 +11,19 @@ import { create } from "./create";
 import { adopt } from "./create/adopt";
 import type { AttemptRecord } from "./create/make-once";
 import { type Notes, notesInMemory } from "./create/notes";
-import { read, remove, update } from "./crud";
+import { remove } from "./delete";
 import { type Difference, diff } from "./diff";
+import { driftWarning } from "./drift";
 import { explain } from "./error-message";
-import { MADE, URN } from "./internal-properties";
+import { MADE, UNRETURNED, URN } from "./internal-properties";
 import { listPage, type Page, type Paging } from "./list";
 import { foreseeCreate, foreseeUpdate } from "./preview";
 import type { Reporter } from "./progress";
+import { read } from "./read";
 import { NotReadyError } from "./ready";
 import type { Failure, Resource } from "./spec";
 import { hasUnknown, UNKNOWN } from "./unknown";
+import { update } from "./update";
 
 /** What a delivery brings: the clouds of its configuration, and the way to the user. */
 export interface Host {
@@ -63,15 +67,20 @@ const CHANGING: ReadonlySet<string> = new Set(["creating", "adopting", "updating
 export function operationsOf(type: string, host: Host): Operations {
   const operations = operationsWithoutNulls(type, host);
   const set = (properties: Properties) => withoutNulls(properties) as Properties;
+  // What is known of imported inputs is for checks; of what was made, the state says it.
+  const wanted = (inputs: Properties) => {
+    const { [UNRETURNED]: _, ...own } = set(inputs);
+    return own;
+  };
   return {
-    check: (inputs, olds) => operations.check(set(inputs), olds),
-    diff: (id, state, inputs) => operations.diff(id, set(state), set(inputs)),
-    create: (inputs, timeoutMs) => operations.create(set(inputs), timeoutMs),
+    check: (inputs, olds) => operations.check(set(inputs), olds && set(olds)),
+    diff: (id, state, inputs) => operations.diff(id, set(state), wanted(inputs)),
+    create: (inputs, timeoutMs) => operations.create(wanted(inputs), timeoutMs),
     read: (id, state) => operations.read(id, set(state)),
     get: (id, place) => operations.get(id, set(place)),
-    update: (id, state, inputs, timeoutMs) => operations.update(id, set(state), set(inputs), timeoutMs),
+    update: (id, state, inputs, timeoutMs) => operations.update(id, set(state), wanted(inputs), timeoutMs),
     delete: (id, state, timeoutMs) => operations.delete(id, set(state), timeoutMs),
-    foresee: (inputs, state) => operations.foresee(set(inputs), state && set(state)),
+    foresee: (inputs, state) => operations.foresee(wanted(inputs), state && set(state)),
     list: (query, paging) => operations.list(set(query), paging),
   };
 }
@@ -93,13 +102,15 @@ function operationsWithoutNulls(type: string, host: Host): Operations {
       const spec = await resourceOf(type);
       const urn = inputs[URN];
       if (typeof urn === "string" && Object.keys(olds).length > 0) host.notes.urnIsInState(urn);
-      return [...settingFailures(spec, host, inputs), ...check(spec, inputs)];
+      return [...settingFailures(spec, host, inputs), ...check(spec, inputs, isFound(spec, inputs, olds))];
     },
     diff: (id, state, inputs) =>
       during("comparing", inputs, async (spec) => {
         host.notes.idIsInState(type, id);
         host.notes.entryIs(type, id, state[MADE]);
-        return diff(spec, state, inputs);
+        const difference = diff(spec, state, inputs);
+        tell(host.reporter(inputs[URN]), difference);
+        return difference;
       }),
     create: (inputs, timeoutMs) =>
       during(inputs.adopt ? "adopting" : "creating", inputs, (spec) => {
@@ -142,6 +153,23 @@ function operationsWithoutNulls(type: string, host: Host): Operations {
       ),
     list: (query, paging) => during("listing", query, (spec) => listPage(spec, context(spec, query), query, paging)),
   };
+}
+
+/** Whether inputs are what an import found, in part perhaps. */
+const isFound = (spec: Resource, inputs: Properties, olds: Properties): boolean =>
+  olds[UNRETURNED] !== undefined &&
+  Object.keys(spec.inputs.shape).every((field) => isDeepStrictEqual(inputs[field], olds[field]));
+
+/** Says of a comparison what its result does not show. */
+function tell({ note, warn }: Reporter, { recorded, drifted }: Difference): void {
+  if (recorded.length > 0) {
+    const them = recorded.length === 1 ? "it" : "them";
+    note(
+      `${recorded.join(", ")}: recorded as the program says and not sent, because the cloud does not return ${them} ` +
+        "and the resource was imported; a later change is one",
+    );
+  }
+  for (const one of drifted) warn(driftWarning(one));
 }
 
 /** The notes of one resource's creation; without a URN, for as long as this call. */

@@ -10,6 +10,8 @@ export interface Reporter {
   /** Shows on the resource's row what it is doing. */
   report(status: string): void;
   /** Says something that stays on the screen after the run. */
+  note(message: string): void;
+  /** Says something that stays on the screen after the run, and that the user should look at. */
   warn(message: string): void;
 }
 
@@ -19,9 +21,10 @@ export interface Reporter {
  * @param address the engine's, `host:port`; without it nothing is shown.
  */
 export function reporterTo(address: string | undefined): (urn: unknown) => Reporter {
-  if (!address || !/^[\w.-]+:\d+$/.test(address)) return () => ({ report: () => undefined, warn: () => undefined });
+  if (!address || !/^[\w.-]+:\d+$/.test(address))
+    return () => ({ report: () => undefined, note: () => undefined, warn: () => undefined });
   let client: EngineClient | undefined;
-  const send = (urn: unknown, message: string, kind: "progress" | "warning") => {
+  const send = (urn: unknown, message: string, kind: "progress" | "note" | "warning") => {
     client ??= engineClient(address);
     const { LogRequest, LogSeverity } = require("@pulumi/pulumi/proto/engine_pb");
     const request = new LogRequest();
@@ -44,6 +47,7 @@ export function reporterTo(address: string | undefined): (urn: unknown) => Repor
   };
   return (urn) => ({
     report: (status) => report(urn, status),
+    note: (message) => send(urn, message, "note"),
     warn: (message) => send(urn, message, "warning"),
   });
 }

@@ -1,9 +1,12 @@
+import type { z } from "zod";
 import { type Properties, toPlain } from "./codec";
 import type { AnyContext } from "./context";
 import { CHOSEN, MADE, PROVIDER, URN } from "./internal-properties";
 import { isEmpty, normalField, sameMeaning } from "./normal-form";
 import { commonInputs } from "./schema";
 import type { Resource } from "./spec";
+import { leftUnreturned, partsUnreturned } from "./unreturned";
+import { inWordsOf } from "./words";
 
 /** What the cloud tells, what the program says and what Pulumi keeps, put together. */
 
@@ -18,8 +21,11 @@ export async function liveProperties(
   return { ...flat, region: context.region };
 }
 
-/** What Pulumi keeps: the inputs as the program gave them, what the cloud chose for the others, and the outputs. */
-export function propertiesOf(spec: Resource, inputs: Properties, live: Properties): Properties {
+/**
+ * What Pulumi keeps: the inputs as the program gave them, what the cloud chose for the others, and the outputs.
+ * @param state what was kept before
+ */
+export function propertiesOf(spec: Resource, inputs: Properties, live: Properties, state: Properties): Properties {
   const chosen = (spec.computed ?? []).filter((field) => isEmpty(inputs[field]) && live[field] !== undefined);
   const added = [...chosen, ...Object.keys(spec.outputs.shape)].map((name) => [name, live[name]]);
   const kept = Object.entries(inputs).filter(
@@ -29,18 +35,27 @@ export function propertiesOf(spec: Resource, inputs: Properties, live: Propertie
   return toPlain({
     ...Object.fromEntries([...kept, ...known]),
     ...(chosen.length > 0 && { [CHOSEN]: chosen }),
+    ...leftUnreturned(state, inputs),
   }) as Properties;
 }
 
-/** Inputs whose live value (or last known one, where the cloud does not tell) is not what is wanted. */
+/** A resource's own inputs whose live value (or last known one, where the cloud does not return it) is not what is wanted. */
 export function changedInputs(spec: Resource, live: Properties, was: Properties, want: Properties): Set<string> {
   const differs = (field: string) => {
+    if (field in commonInputs) return false;
     if (isEmpty(want[field]) && (isEmpty(was[field]) || spec.computed?.includes(field))) return false;
-    const now = field in live ? normalField(spec, field, live[field]) : was[field];
-    return !sameMeaning(now, want[field]);
+    const now = field in live ? returned(spec, field, live[field], was[field]) : was[field];
+    return !sameMeaning(normalField(spec, field, inWords(spec, field, now, want[field])), want[field]);
   };
   return new Set(Object.keys(spec.onChange).filter(differs));
 }
+
+/** An input as the cloud returns it, in known words, with what is known of the parts that it never returns. */
+const returned = (spec: Resource, field: string, live: unknown, known: unknown) =>
+  inWordsOf(spec.inputs.shape[field] as z.ZodType, live, known, partsUnreturned(spec, field));
+
+const inWords = (spec: Resource, field: string, value: unknown, other: unknown) =>
+  inWordsOf(spec.inputs.shape[field] as z.ZodType, value, other);
 
 /** Whether the state holds more than where the resource is. */
 export const isKnown = (spec: Resource, state: Properties) =>
@@ -53,25 +68,23 @@ export const handedOver = (state: Properties) => (state[URN] === undefined ? {} 
 
 export const isDead = (spec: Resource, row: unknown) => spec.waits.created.dead?.includes(spec.status(row)) ?? false;
 
-export function driftedInputs(spec: Resource, state: Properties, live: Properties): Properties {
+/**
+ * The inputs of a resource, with what the cloud returns where that means something else than what is known: so that drift
+ * shows. What was never set stays so, so that what the cloud chose does not show.
+ */
+export function liveInputs(spec: Resource, state: Properties, live: Properties): Properties {
   const chosen = (state[CHOSEN] ?? []) as string[];
   const fields = Object.keys(spec.inputs.shape).filter(
     (field) => (state[field] !== undefined && !chosen.includes(field)) || hasDefault(spec, field),
   );
-  const values = fields.map((field) => [field, drifted(spec, field, state[field], live)] as const);
+  const values = fields.map((field) => [field, liveInput(spec, field, state[field], live)] as const);
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 
 /** A default of our own was sent, or meant: what differs from it is drift, though the program says nothing. */
 const hasDefault = (spec: Resource, field: string) => normalField(spec, field, undefined) !== undefined;
 
-function drifted(spec: Resource, field: string, known: unknown, live: Properties): unknown {
+function liveInput(spec: Resource, field: string, known: unknown, live: Properties): unknown {
   if (live[field] === undefined && !(known !== undefined && field in live)) return known;
-  const same = sameMeaning(normalField(spec, field, known), normalField(spec, field, live[field]));
-  return same ? known : live[field];
-}
-
-export function liveInputs(spec: Resource, given: Properties, live: Properties): Properties {
-  const fields = Object.keys(spec.inputs.shape).filter((field) => field in live || given[field] !== undefined);
-  return Object.fromEntries(fields.map((field) => [field, live[field] ?? given[field]]));
+  return returned(spec, field, live[field], known);
 }

@@ -51,7 +51,7 @@ export async function settle(
   try {
     row = wait ? await waitFor(spec, context, id, { ...wait, known: state }) : await find(spec, context, id, state);
     const live = await liveProperties(spec, context, row, known);
-    return { id, properties: propertiesOf(spec, inputs, live), live };
+    return { id, properties: propertiesOf(spec, inputs, live, state), live };
   } catch (error) {
     const seen = error instanceof WaitError ? error.row : row;
     const message = error instanceof Error ? error.message : String(error);
@@ -78,7 +78,7 @@ export async function lastKnown(
   const told = beforeEnd(context, liveProperties(spec, context, row, {}));
   const live = await told.catch(() => liveProperties(spec, context, undefined, {}));
   const dead = row !== undefined && isDead(spec, row);
-  return { ...propertiesOf(spec, inputs, { ...state, ...live }), ...(dead && { [DEAD]: true }) };
+  return { ...propertiesOf(spec, inputs, { ...state, ...live }, state), ...(dead && { [DEAD]: true }) };
 }
 
 const CANCEL_GRACE_MS = 1_000;

@@ -56,6 +56,7 @@ export function discreet(host: Host, texts: readonly string[]): Host {
       const reporter = host.reporter(urn);
       return {
         report: (status) => reporter.report(withoutSecrets(status, texts)),
+        note: (message) => reporter.note(withoutSecrets(message, texts)),
         warn: (message) => reporter.warn(withoutSecrets(message, texts)),
       };
     },

@@ -6,11 +6,32 @@ import { z } from "zod";
  * Checks, comparison and the calls to the cloud all work on the normal form.
  */
 
-/**
- * What a schema says beyond its shape: `secret` values are never shown in plain text; `absent` says why an object lacks
- * properties that one would look for.
- */
-export const traits = z.registry<{ secret?: true; absent?: Readonly<Record<string, string>> }>();
+/** What a schema says beyond its shape. */
+interface Traits {
+  /** Never shown in plain text. */
+  secret?: true;
+  /** Why an object lacks properties that one would look for. */
+  absent?: Readonly<Record<string, string>>;
+  /** The items of a list are told apart by their names: their order means nothing. */
+  byName?: true;
+  /** What the cloud takes for an input that is not set, and returns as if it had been. */
+  cloudDefault?: unknown;
+}
+
+export const traits = z.registry<Traits>();
+
+/** A schema without what makes it optional, and a transformed one as a program writes it. */
+export function unwrapped(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return unwrapped(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodPipe) return unwrapped(schema.in as z.ZodType);
+  return schema;
+}
+
+/** The traits of a schema and of what it wraps. */
+export function traitsOf(schema: z.ZodType): Traits {
+  const inner = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? schema.unwrap() : undefined;
+  return { ...(inner && traitsOf(inner as z.ZodType)), ...traits.get(schema) };
+}
 
 /** Says why an object lacks properties that a program may well give it. */
 export function without<S extends z.ZodObject>(schema: S, absent: Readonly<Record<string, string>>): S {
@@ -21,6 +42,18 @@ export function without<S extends z.ZodObject>(schema: S, absent: Readonly<Recor
 /** Marks a value as secret, in inputs and in outputs. */
 export function secret<S extends z.ZodType>(schema: S): S {
   traits.add(schema, { secret: true });
+  return schema;
+}
+
+/** A list whose items are told apart by their names: compared by name, and sent in the order of the program. */
+export function byName<S extends z.ZodArray>(list: S): S {
+  traits.add(list, { byName: true });
+  return list;
+}
+
+/** Says what the cloud takes for an optional input that is not set: a program that leaves it out says the same. */
+export function cloudDefault<S extends z.ZodType>(schema: S, value: z.input<S>): S {
+  traits.add(schema, { cloudDefault: value });
   return schema;
 }
 
@@ -50,6 +83,12 @@ export function setOf<S extends z.ZodType>(item: S, limits: { min?: number; max?
     const each = new Map(items.map((item) => [sortKey(item), item] as const));
     return [...each].sort(([a], [b]) => compareText(a, b)).map(([, item]) => item);
   });
+}
+
+/** Whether a schema is of a list in which order means nothing. */
+export function isSet(schema: z.ZodType): boolean {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return isSet(schema.unwrap() as z.ZodType);
+  return schema instanceof z.ZodPipe && unwrapped(schema) instanceof z.ZodArray;
 }
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -110,4 +149,10 @@ export const commonInputs = {
     .meta({ id: "WaitFor" })
     .optional()
     .describe("What to wait for after a create or update: `ready` (the default), or `none`: go on at once."),
+  onDrift: oneOf("warn", "replace")
+    .meta({ id: "OnDrift" })
+    .optional()
+    .describe(
+      "What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`.",
+    ),
 };

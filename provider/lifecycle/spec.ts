@@ -43,6 +43,8 @@ export interface Context<Clients> {
   signal: AbortSignal;
   /** Says on the resource's row what is going on. */
   report(status: string): void;
+  /** Tells the user what is good to know after the run. */
+  note(message: string): void;
   /** Tells the user what stays true after the run, such as what a destroy left behind. */
   warn(message: string): void;
   /** Longest wait, where the engine sets one (`customTimeouts`); comes before the resource's own. */
@@ -130,6 +132,16 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
   onChange: Record<keyof I["shape"] & string, OnChange>;
   /** Inputs that the cloud chooses when they are not set: shown in the outputs, never a change when unset. */
   computed?: readonly (keyof I["shape"] & string)[];
+  /**
+   * Parts of returned inputs that the cloud never returns, such as `containers.*.livenessProbe`: of them the program's word is
+   * taken. Inputs that `flatten` leaves out need not stand here.
+   */
+  unreturned?: readonly string[];
+  /**
+   * Whether what an import found of an input can be what the program says, where the cloud returns it in part or in other
+   * words.
+   */
+  agrees?: { [K in keyof I["shape"] & string]?: (found: Want<I>[K], said: Want<I>[K]) => boolean };
   /** Outputs that no update changes: a preview of an update knows them. Default: any may change. */
   stable?: readonly (keyof O["shape"] & string)[];
   /** Whether a replacement deletes the old resource first. Default false. */
@@ -210,12 +222,8 @@ export const resourcesOf =
   <Clients>() =>
   <I extends z.ZodObject, O extends z.ZodObject, Row>(spec: Spec<Clients, I, O, Row>): Resource => {
     const common = {
-      deletionProtection: "update",
-      region: "replace",
-      profile: "update",
-      adopt: "update",
-      timeouts: "update",
-      waitFor: "update",
+      ...{ deletionProtection: "update", region: "replace", profile: "update", adopt: "update" },
+      ...{ timeouts: "update", waitFor: "update", onDrift: "update" },
     };
     const inputs = z.strictObject({ ...spec.inputs.shape, ...commonInputs });
     const computed = [...(spec.computed ?? []), "region"];

@@ -10,6 +10,7 @@ import { stableProperties } from "../lifecycle/preview";
 import { alwaysSecret, discreet, type Path, secretTexts, withoutSecrets } from "../lifecycle/redaction";
 import type { Failure, Resource } from "../lifecycle/spec";
 import { hasUnknown } from "../lifecycle/unknown";
+import { isPlaceholder, unreturnedAs, unreturnedIn, withRecorded } from "../lifecycle/unreturned";
 import { namespace } from "../transport/settings";
 import { diffResponse } from "./difference";
 import { type Failed, RequestError, requestError } from "./failures";
@@ -42,14 +43,23 @@ interface Task {
 
 /** The requests of the protocol that are about resources, each answered by the operations that all deliveries share. */
 export function resourceRequests(host: Host) {
-  /** Runs a request; its failure repeats none of the secrets that `given` holds. */
-  async function during<T>(request: About, given: Unwrapped, run: (task: Task) => Promise<T>): Promise<T> {
+  /**
+   * Runs a request; its failure repeats none of the secrets that `given` holds.
+   * @param state where else they may stand
+   */
+  async function during<T>(
+    request: About,
+    given: Unwrapped,
+    run: (task: Task) => Promise<T>,
+    state: Properties = {},
+  ): Promise<T> {
     const { type, urn } = typeOf(request);
     const spec = await resourceOf(type).catch((error: Error) => {
       throw new RequestError(grpc.status.NOT_FOUND, error.message);
     });
     const always = alwaysSecret(spec);
-    const texts = secretTexts(given.properties, [...given.secrets, ...always]);
+    const paths = [...given.secrets, ...always];
+    const texts = [given.properties, state].flatMap((properties) => secretTexts(properties, paths));
     const failed = { given, always, texts };
     try {
       return await run({ spec, operations: operationsOf(type, discreet(host, texts)), urn, always, failed });
@@ -63,9 +73,12 @@ export function resourceRequests(host: Host) {
       const given = readStruct(request.getNews());
       return during(request, given, async ({ spec, operations, urn, always, failed }) => {
         const inputs = without(UNMANAGED, given.properties);
-        const nameless = isNameless(spec, inputs);
-        const named = withName(spec, inputs, namingOf(request, urn));
+        // An import's inputs say what the cloud does not return, and they say so until the program does.
         const olds = readStruct(request.getOlds()).properties;
+        const left = unreturnedIn(olds).filter((field) => isPlaceholder(spec, field, inputs[field]));
+        const said = { ...without(new Set(left), inputs), ...unreturnedAs(left) };
+        const nameless = isNameless(spec, inputs) && !left.includes("name");
+        const named = nameless ? withName(spec, said, namingOf(request, urn)) : said;
         const failures = (await operations.check({ ...named, [URN]: urn }, olds)).map((failure) =>
           nameless && failure.property === "name" ? { ...failure, reason: whyNameless(failure, request) } : failure,
         );
@@ -79,13 +92,20 @@ export function resourceRequests(host: Host) {
     async diff(request: proto.DiffRequest): Promise<proto.DiffResponse> {
       const state = readStruct(request.getOlds());
       const inputs = readStruct(request.getNews());
-      return during(request, both(inputs, state), async ({ spec, operations, urn }) => {
-        const difference = await operations.diff(placedId(request.getId()).id, state.properties, {
-          ...inputs.properties,
-          [URN]: urn,
-        });
-        return diffResponse(difference, state.properties, inputs.properties, stableProperties(spec));
-      });
+      return during(
+        request,
+        both(inputs, state),
+        async ({ spec, operations, urn }) => {
+          const oldInputs = readStruct(request.getOldInputs()).properties;
+          const known = withRecorded(state.properties, oldInputs);
+          const difference = await operations.diff(placedId(request.getId()).id, known, {
+            ...inputs.properties,
+            [URN]: urn,
+          });
+          return diffResponse(difference, known, inputs.properties, stableProperties(spec));
+        },
+        state.properties,
+      );
     },
 
     async create(request: proto.CreateRequest): Promise<proto.CreateResponse> {
@@ -110,7 +130,8 @@ export function resourceRequests(host: Host) {
       return during(request, given, async ({ operations, urn, always }) => {
         if (request.getId() === "") throw new RequestError(grpc.status.INVALID_ARGUMENT, "a read needs an id");
         const { id, place } = placedId(request.getId());
-        const found = await operations.read(id, { ...place, ...state.properties, [URN]: urn });
+        const known = withRecorded(state.properties, inputs.properties);
+        const found = await operations.read(id, { ...place, ...known, [URN]: urn });
         const response = new proto.ReadResponse();
         if (found === undefined) return response;
         // A key that the dynamic delivery has left is no change: it stays until something else changes.
@@ -128,10 +149,11 @@ export function resourceRequests(host: Host) {
       return during(request, both(given, state), async ({ operations, urn, always }) => {
         const inputs = { ...given.properties, [URN]: urn };
         const response = new proto.UpdateResponse();
+        const known = withRecorded(state.properties, readStruct(request.getOldInputs()).properties);
+        const { id } = placedId(request.getId());
         const properties = request.getPreview()
-          ? await operations.foresee(inputs, state.properties)
-          : (await operations.update(placedId(request.getId()).id, state.properties, inputs, milliseconds(request)))
-              .properties;
+          ? await operations.foresee(inputs, known)
+          : (await operations.update(id, known, inputs, milliseconds(request))).properties;
         const shown = both(given, { ...state, secrets: outputsIn(state, given) });
         return response.setProperties(writeStruct(wrap(without(HANDED_OVER, properties), shown, always)));
       });
@@ -140,11 +162,8 @@ export function resourceRequests(host: Host) {
     async delete(request: proto.DeleteRequest): Promise<InstanceType<typeof Empty>> {
       const given = readStruct(request.getProperties());
       return during(request, given, async ({ operations, urn }) => {
-        await operations.delete(
-          placedId(request.getId()).id,
-          { ...given.properties, [URN]: urn },
-          milliseconds(request),
-        );
+        const known = withRecorded(given.properties, readStruct(request.getOldInputs()).properties);
+        await operations.delete(placedId(request.getId()).id, { ...known, [URN]: urn }, milliseconds(request));
         return new Empty();
       });
     },

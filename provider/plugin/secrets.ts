@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Properties } from "../lifecycle/codec";
+import { DRIFT } from "../lifecycle/internal-properties";
 import type { Path } from "../lifecycle/redaction";
 import { UNKNOWN } from "../lifecycle/unknown";
 
@@ -49,7 +50,10 @@ function plain(value: unknown, path: Path, secrets: Path[]): unknown {
 export function wrap(properties: Properties, { secrets, properties: given }: Unwrapped, always: readonly Path[]) {
   const same = (name: string) => isDeepStrictEqual(properties[name], given[name]);
   const kept = secrets.map((path) => (path.length === 1 || same(path[0] ?? "") ? path : path.slice(0, 1)));
-  return wrapped(properties, [...kept, ...always]) as Properties;
+  // What the program says of an input that drifted is as secret as the input.
+  const drifted = Object.keys((properties[DRIFT] as Properties | undefined) ?? {});
+  const hidden = [...secrets, ...always].some(([name = ""]) => drifted.includes(name)) ? [[DRIFT]] : [];
+  return wrapped(properties, [...kept, ...always, ...hidden]) as Properties;
 }
 
 function wrapped(value: unknown, paths: readonly Path[]): unknown {

@@ -965,7 +965,7 @@ export interface ContainerArgs {
   name: pulumi.Input<string>;
   /** Image with its tag. */
   image: pulumi.Input<string>;
-  /** When to pull the image. */
+  /** When to pull the image. The clouds' default is `IfNotPresent`. */
   imagePullPolicy?: pulumi.Input<"Always" | "IfNotPresent" | "Never">;
   /** Entry point. Defaults to the image's. */
   command?: pulumi.Input<Array<pulumi.Input<string>>>;
@@ -1004,7 +1004,7 @@ export interface Container {
   name: string;
   /** Image with its tag. */
   image: string;
-  /** When to pull the image. */
+  /** When to pull the image. The clouds' default is `IfNotPresent`. */
   imagePullPolicy?: "Always" | "IfNotPresent" | "Never";
   /** Entry point. Defaults to the image's. */
   command?: Array<string>;
@@ -2691,7 +2691,7 @@ export interface PodContainerArgs {
   name: pulumi.Input<string>;
   /** Image with its tag. */
   image: pulumi.Input<string>;
-  /** When to pull the image. */
+  /** When to pull the image. The clouds' default is `IfNotPresent`. */
   imagePullPolicy?: pulumi.Input<"Always" | "IfNotPresent" | "Never">;
   /** Entry point. Defaults to the image's. */
   command?: pulumi.Input<Array<pulumi.Input<string>>>;
@@ -2730,7 +2730,7 @@ export interface PodContainer {
   name: string;
   /** Image with its tag. */
   image: string;
-  /** When to pull the image. */
+  /** When to pull the image. The clouds' default is `IfNotPresent`. */
   imagePullPolicy?: "Always" | "IfNotPresent" | "Never";
   /** Entry point. Defaults to the image's. */
   command?: Array<string>;

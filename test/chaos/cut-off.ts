@@ -149,7 +149,11 @@ export class Workbench implements Disposable {
     const operations = (type: string) =>
       operationsOf(type, {
         clouds: () => clouds,
-        reporter: () => ({ report: () => undefined, warn: (message) => void this.warnings.push(message) }),
+        reporter: () => ({
+          report: () => undefined,
+          note: () => undefined,
+          warn: (message) => void this.warnings.push(message),
+        }),
         signal: new AbortController().signal,
         notes: { ...notes, write: (urn, attempt) => life.lives() && notes.write(urn, attempt) },
       });

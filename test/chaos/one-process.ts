@@ -155,7 +155,7 @@ class Play {
       operations: (type) =>
         operationsOf(type, {
           clouds: () => clouds,
-          reporter: () => ({ report, warn: report }),
+          reporter: () => ({ report, note: report, warn: report }),
           signal: new AbortController().signal,
           notes: { ...notes, write: (urn, attempt) => life.lives() && notes.write(urn, attempt) },
         }),

@@ -30,7 +30,7 @@ afterAll(async () => {
 
 /** A resource that lives: made, changed by each of the changes, read, and deleted by `end`. */
 async function live(type: string, inputs: Properties, ...changes: Properties[]) {
-  const reporter = () => ({ report: () => undefined, warn: () => undefined });
+  const reporter = () => ({ report: () => undefined, note: () => undefined, warn: () => undefined });
   const operations = operationsOf(type, {
     clouds: () => clouds,
     reporter,

@@ -56,7 +56,7 @@ export function operationsAgainst(cloud: TestEmulator, settings: Properties = {}
   const operations = (type: string) =>
     operationsOf(type, {
       clouds: () => clouds,
-      reporter: () => ({ report: () => undefined, warn: say }),
+      reporter: () => ({ report: () => undefined, note: say, warn: say }),
       signal: new AbortController().signal,
       notes: notesInMemory(),
     });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { container, imageRegistryCredential } from "../../lifecycle/containers/container";
 import { containersProgress, trouble } from "../../lifecycle/containers/failures";
 import { failure, groupFailures, places } from "../../lifecycle/containers/rules";
-import { oneOf, setOf } from "../../lifecycle/schema";
+import { byName, oneOf, setOf } from "../../lifecycle/schema";
 import type { Failure, Want } from "../../lifecycle/spec";
 import { resource } from "../resource";
 import type { CreateInstanceRequest, InstanceDetailModel, InstanceModel } from "./api.gen";
@@ -31,7 +31,7 @@ const inputs = z.strictObject({
   restartPolicy: oneOf("Always", "OnFailure", "Never")
     .default("Always")
     .describe("When ended containers are restarted. Defaults to Always. The group itself is never restarted."),
-  containers: z.array(container).min(1).max(20).describe("The containers, 1 to 20."),
+  containers: byName(z.array(container)).min(1).max(20).describe("The containers, 1 to 20."),
   initContainers: z
     .array(container)
     .optional()
@@ -71,6 +71,8 @@ type ContainerGroup = Want<typeof inputs>;
 /** A group as lists tell it; what one alone tells besides cannot change, or is asked for when something went wrong. */
 type Row = InstanceModel & Partial<InstanceDetailModel>;
 
+const UNRETURNED = ["stdin", "stdinOnce", "tty", "securityContext", "livenessProbe", "readinessProbe", "startupProbe"];
+
 // Largest page (GET /v2/instance).
 const PAGE = 1000;
 
@@ -107,6 +109,9 @@ export const address = web.publicIp;`,
     releaseEipOnDelete: "update",
   },
   computed: ["zone"],
+  unreturned: ["containers", "initContainers"].flatMap((list) => UNRETURNED.map((part) => `${list}.*.${part}`)),
+  // The cloud returns the subnet that the group is in.
+  agrees: { subnetIds: (found, said) => found.every((subnet) => said.includes(subnet)) },
   deleteBeforeReplace: (want, was) => want.eip?.ip !== undefined && want.eip.ip === was.eip?.ip,
   rules,
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Container, container } from "../../lifecycle/containers/container";
 import { failure, groupFailures, notExactlyOne, places } from "../../lifecycle/containers/rules";
-import { oneOf, setOf, without } from "../../lifecycle/schema";
+import { byName, oneOf, setOf, without } from "../../lifecycle/schema";
 import type { Failure, Want } from "../../lifecycle/spec";
 import { providerFunction } from "../resource";
 import { volume as groupVolume } from "./parts/volumes";
@@ -45,7 +45,7 @@ const inputs = without(
       .optional()
       .describe("Subnets: one with its `zone`, or several in several zones. Default: the virtual node's."),
     restartPolicy: oneOf("Always", "OnFailure", "Never").default("Always").describe("Defaults to Always."),
-    containers: z.array(container).min(1).max(20).describe("The containers, 1 to 20."),
+    containers: byName(z.array(container)).min(1).max(20).describe("The containers, 1 to 20."),
     initContainers: z
       .array(container)
       .optional()

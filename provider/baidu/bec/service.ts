@@ -5,8 +5,8 @@ import type { Failure, Known, Update, Want } from "../../lifecycle/spec";
 import { CloudError } from "../../transport/errors";
 import { type BaiduContext, resource } from "../resource";
 import type { Bec, CreateServiceRequest, PodBrief, ServiceDetails } from "./api.gen";
-import { becFailures, expandEdgeContainer, flattenEdgeContainers, podTrouble } from "./parts/containers";
-import { expandPlace, flattenPlaces, isAt, onPlacesChange, placeFailures } from "./parts/places";
+import { areContainers, becFailures, expandEdgeContainer, flattenEdgeContainers, podTrouble } from "./parts/containers";
+import { arePlaces, expandPlace, flattenPlaces, isAt, onPlacesChange, placeFailures } from "./parts/places";
 import { expandLogCollection, inputs, outputs } from "./parts/schema";
 import { edgeVolumeFailures, expandEdgeVolumes, wireNames } from "./parts/volumes";
 
@@ -54,6 +54,7 @@ export const deployments = web.deployments;`,
     paymentMethod: "replace",
   },
   computed: ["containerGroupName", "bandwidth"],
+  agrees: { deployInstances: arePlaces, containers: areContainers },
   // The create call starts what it makes.
   afterCreate: ["running"],
   rules,

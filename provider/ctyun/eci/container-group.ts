@@ -60,6 +60,11 @@ export const address = web.publicIp;`,
   idFormat: "containerGroupId",
   inputs,
   outputs,
+  unreturned: [
+    ...["containers.*.securityContext", "initContainers.*.securityContext"],
+    ...["volumes.*.configFile.defaultMode", "volumes.*.configFile.files.*.mode", "volumes.*.downwardApi.defaultMode"],
+    ...["volumes.*.zos.accessKey", "volumes.*.zos.secretKey"],
+  ],
   stable: ["createTime", "prodInstId"],
   onChange: {
     ...{ name: "replace", vpcId: "replace", subnetId: "replace", securityGroupId: "replace", zone: noteOrReplace },

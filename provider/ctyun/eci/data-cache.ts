@@ -68,6 +68,7 @@ export const status = model.status;`,
     ...{ zone: "replace", eip: "update", tags: "update" },
   },
   computed: ["size"],
+  unreturned: ["dataSource.git.accessToken"],
   blame: cacheBlame,
   rules: cacheRules,
 

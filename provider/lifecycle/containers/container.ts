@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { oneOf, secret, setOf, without } from "../schema";
+import { byName, cloudDefault, oneOf, secret, setOf, without } from "../schema";
 import { execAction, probe } from "./probe";
 import { cpuQuantity, memoryQuantity } from "./quantity";
 
@@ -127,11 +127,13 @@ export const container = z
   .strictObject({
     name: z.string().min(1).describe("Name of the container, unique in its group."),
     image: z.string().min(1).describe("Image with its tag."),
-    imagePullPolicy: oneOf("Always", "IfNotPresent", "Never").optional().describe("When to pull the image."),
+    imagePullPolicy: cloudDefault(oneOf("Always", "IfNotPresent", "Never"), "IfNotPresent")
+      .optional()
+      .describe("When to pull the image. The clouds' default is `IfNotPresent`."),
     command: z.array(z.string()).optional().describe("Entry point. Defaults to the image's."),
     args: z.array(z.string()).optional().describe("Arguments of the entry point. Defaults to the image's."),
     workingDir: z.string().min(1).optional().describe("Working directory. Defaults to the image's."),
-    env: z.array(envVar).optional().describe("Environment variables."),
+    env: byName(z.array(envVar)).optional().describe("Environment variables."),
     ports: setOf(containerPort).optional().describe("Ports the container listens on."),
     resources: resources.optional().describe("What the container needs."),
     volumeMounts: setOf(volumeMount).optional().describe("Where the group's volumes appear in the container."),

@@ -1,12 +1,13 @@
 import type { Properties } from "../codec";
 import type { AnyContext, Made } from "../context";
-import { remove, update } from "../crud";
+import { remove } from "../delete";
 import { diff } from "../diff";
 import { find } from "../find";
 import { MADE } from "../internal-properties";
 import { liveProperties } from "../properties";
 import { NotReadyError, notReady } from "../ready";
 import type { Resource } from "../spec";
+import { update } from "../update";
 import type { AttemptRecord } from "./make-once";
 
 /**

@@ -1,7 +1,6 @@
 import { forgetListings } from "../batch";
 import type { Properties } from "../codec";
 import type { AnyContext, Made } from "../context";
-import { turnOf, update, whenAccepted } from "../crud";
 import { find } from "../find";
 import { normalForm } from "../normal-form";
 import { PartlyDoneError } from "../partial-error";
@@ -9,6 +8,8 @@ import { changedInputs } from "../properties";
 import { lastKnown, NotReadyError, notReady, settle } from "../ready";
 import type { Resource } from "../spec";
 import { timeoutMs, waitingFor } from "../timeouts";
+import { update } from "../update";
+import { turnOf, whenAccepted } from "../when-accepted";
 import { marked, resume } from "./adopt";
 import { type AttemptRecord, makeOnce } from "./make-once";
 import { idOfInputs } from "./search";

@@ -28,6 +28,8 @@ new clouds.tke.VpcCniSubnets("more", { clusterId: cluster.id, subnetIds: ["subne
     clusterId: "replace",
     subnetIds: (was, now) => (includesAll(now, was) ? "update" : "refuse"),
   },
+  // Which of the cluster's subnets were added for pods is not returned.
+  agrees: { subnetIds: (found, said) => includesAll(found, said) },
   remains: "the API has no call that takes a subnet from a cluster; it stays until the cluster is deleted",
   blame: { FailedOperation: "clusterId" },
   find: describeCluster,

@@ -23,6 +23,7 @@ const declaration: Declaration = {
     "adopt",
     "timeouts",
     "waitFor",
+    "onDrift",
     "status",
     "progress",
     "createTime",
@@ -87,6 +88,8 @@ export class ImageCache extends pulumi.CustomResource {
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+  /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
+  declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
   /** `Creating`, `Created` or `Failed`. */
   declare readonly status: pulumi.Output<string>;
   /** How far it is made, 0 to 100. */
@@ -165,4 +168,6 @@ export interface ImageCacheArgs {
   timeouts?: pulumi.Input<TimeoutsArgs>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
+  /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
+  onDrift?: pulumi.Input<"warn" | "replace">;
 }

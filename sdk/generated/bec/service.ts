@@ -46,6 +46,7 @@ const declaration: Declaration = {
     "adopt",
     "timeouts",
     "waitFor",
+    "onDrift",
     "status",
     "totalPods",
     "runningPods",
@@ -136,6 +137,8 @@ export class Service extends pulumi.CustomResource {
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+  /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
+  declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
   /** Status of the service, such as `RUNNING`, `STOP` or `EXCEPTION`. */
   declare readonly status: pulumi.Output<string>;
   /** Number of pods in all places. */
@@ -236,4 +239,6 @@ export interface ServiceArgs {
   timeouts?: pulumi.Input<TimeoutsArgs>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
+  /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
+  onDrift?: pulumi.Input<"warn" | "replace">;
 }

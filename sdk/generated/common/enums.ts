@@ -37,6 +37,11 @@ export const HttpGetActionScheme = {
   HTTPS: "HTTPS",
 } as const;
 
+export const OnDrift = {
+  Warn: "warn",
+  Replace: "replace",
+} as const;
+
 export const TaintEffect = {
   NoSchedule: "NoSchedule",
   PreferNoSchedule: "PreferNoSchedule",

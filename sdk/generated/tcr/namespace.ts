@@ -6,7 +6,17 @@ import type { Timeouts, TimeoutsArgs } from "../types";
 
 const declaration: Declaration = {
   type: "tcr:Namespace",
-  properties: ["name", "deletionProtection", "region", "profile", "adopt", "timeouts", "waitFor", "createTime"],
+  properties: [
+    "name",
+    "deletionProtection",
+    "region",
+    "profile",
+    "adopt",
+    "timeouts",
+    "waitFor",
+    "onDrift",
+    "createTime",
+  ],
   secretInputs: [],
   secretOutputs: [],
 };
@@ -37,6 +47,8 @@ export class Namespace extends pulumi.CustomResource {
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+  /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
+  declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
   /** When the namespace was made, as the cloud writes it. */
   declare readonly createTime: pulumi.Output<string>;
 
@@ -89,4 +101,6 @@ export interface NamespaceArgs {
   timeouts?: pulumi.Input<TimeoutsArgs>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
+  /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
+  onDrift?: pulumi.Input<"warn" | "replace">;
 }

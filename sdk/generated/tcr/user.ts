@@ -14,6 +14,7 @@ const declaration: Declaration = {
     "adopt",
     "timeouts",
     "waitFor",
+    "onDrift",
     "username",
     "quotas",
   ],
@@ -49,6 +50,8 @@ export class User extends pulumi.CustomResource {
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+  /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
+  declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
   /** Name to log in to the registry with. */
   declare readonly username: pulumi.Output<string>;
   /** Quotas of the user, by the cloud's words for them. */
@@ -103,4 +106,6 @@ export interface UserArgs {
   timeouts?: pulumi.Input<TimeoutsArgs>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
+  /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
+  onDrift?: pulumi.Input<"warn" | "replace">;
 }

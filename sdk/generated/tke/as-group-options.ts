@@ -27,6 +27,7 @@ const declaration: Declaration = {
     "adopt",
     "timeouts",
     "waitFor",
+    "onDrift",
   ],
   secretInputs: [],
   secretOutputs: [],
@@ -85,6 +86,8 @@ export class AsGroupOptions extends pulumi.CustomResource {
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+  /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
+  declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
 
   // No text of its own: editors then show the class's.
   constructor(name: string, args: AsGroupOptionsArgs, opts: pulumi.CustomResourceOptions = {}) {
@@ -161,4 +164,6 @@ export interface AsGroupOptionsArgs {
   timeouts?: pulumi.Input<TimeoutsArgs>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
+  /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
+  onDrift?: pulumi.Input<"warn" | "replace">;
 }

@@ -31,6 +31,7 @@ const declaration: Declaration = {
     "adopt",
     "timeouts",
     "waitFor",
+    "onDrift",
     "asGroupId",
     "status",
     "createTime",
@@ -108,6 +109,8 @@ export class AsGroup extends pulumi.CustomResource {
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+  /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
+  declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
   /** ID of the group within the auto-scaling service. */
   declare readonly asGroupId: pulumi.Output<string>;
   /** `enabled` or `disabled` once settled. */
@@ -198,4 +201,6 @@ export interface AsGroupArgs {
   timeouts?: pulumi.Input<TimeoutsArgs>;
   /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
+  /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
+  onDrift?: pulumi.Input<"warn" | "replace">;
 }

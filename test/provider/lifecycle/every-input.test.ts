@@ -89,7 +89,7 @@ async function sentFor(spec: Resource, want: Properties): Promise<string> {
   const clients = new Proxy({}, { get: () => service });
   const context = {
     ...{ clients, region: "r", clock: systemClock, signal: AbortSignal.timeout(50), clientToken: "token" },
-    ...{ report: () => undefined, warn: () => undefined },
+    ...{ report: () => undefined, note: () => undefined, warn: () => undefined },
   } as AnyContext;
   const id = spec.idFormat
     .split("/")

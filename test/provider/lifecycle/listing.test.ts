@@ -11,7 +11,7 @@ import { startEmulator, type TestEmulator } from "../../support/emulator";
 let cloud: TestEmulator;
 let clouds: Clouds;
 const ids: Record<string, string> = {};
-const silent = { report: () => undefined, warn: () => undefined };
+const silent = { report: () => undefined, note: () => undefined, warn: () => undefined };
 const host = (): Host => ({
   clouds: () => clouds,
   reporter: () => silent,

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Container, container } from "../../../lifecycle/containers/container";
 import type { Place } from "../../../lifecycle/containers/rules";
 import { failure, unsupported } from "../../../lifecycle/containers/rules";
+import { sameMeaning } from "../../../lifecycle/normal-form";
 import type { Failure } from "../../../lifecycle/spec";
 import { joinImage, splitImage, TAGGED_IMAGE } from "../../image-reference";
 import type { EnvVar, PodDetails, Container as WireContainer, VolumeMount as WireMount } from "../api.gen";
@@ -59,6 +60,12 @@ export function flattenEdgeContainers(
   });
   return [...said, ...told.filter(({ name }) => !known?.some((one) => one.name === name))];
 }
+
+/** Whether containers are the same but for the tag "latest", which the cloud returns and a program may leave out. */
+export const areContainers = (found: readonly Container[], said: readonly Container[]): boolean => {
+  const tagged = (one: Container) => ({ ...one, image: joinImage(splitImage(one.image)) });
+  return sameMeaning(found.map(tagged), said.map(tagged));
+};
 
 /** What is told, without what the program leaves to its default. */
 function asSaid(said: GivenContainer, told: GivenContainer): GivenContainer {

@@ -83,6 +83,13 @@ export function isAt(place: Pick<GivenPlace, (typeof WHERE)[number]>, view: Depl
   });
 }
 
+/** Whether places as the cloud returns them can be those of a program, in its words: all of each are there, with its pods. */
+export const arePlaces = (found: readonly Place[], said: readonly Place[]): boolean =>
+  found.length === said.length &&
+  said.every((place) =>
+    found.some((view) => isAt(place, view as DeployInstanceView) && view.replicas === place.replicas),
+  );
+
 /** The wire has the same fields: typed so that a difference would not compile. */
 export const expandPlace = (place: Place): DeployInstance => place;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { container } from "../../../lifecycle/containers/container";
-import { oneOf, secret, setOf } from "../../../lifecycle/schema";
+import { byName, oneOf, secret, setOf } from "../../../lifecycle/schema";
 import type { LogCollectDetail } from "../api.gen";
 import { deployInstance } from "./places";
 import { edgeVolume } from "./volumes";
@@ -46,7 +46,7 @@ export const inputs = z.strictObject({
     .min(1)
     .optional()
     .describe("Name of the container group, fixed when the service is made. Defaults to the name then."),
-  containers: z.array(container).min(1).describe("The containers of each pod."),
+  containers: byName(z.array(container)).min(1).describe("The containers of each pod."),
   deployInstances: setOf(deployInstance, { min: 1 }).describe(
     "Where to run, and how many pods in each place. Numbers of pods change, and places go, in place; another place makes a new service. The order means nothing.",
   ),

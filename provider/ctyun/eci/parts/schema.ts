@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { container, imageRegistryCredential } from "../../../lifecycle/containers/container";
 import { cpuQuantity, memoryQuantity } from "../../../lifecycle/containers/quantity";
-import { oneOf, setOf } from "../../../lifecycle/schema";
+import { byName, oneOf, setOf } from "../../../lifecycle/schema";
 import { eip } from "./eip";
 import { tags } from "./tags";
 import { volume } from "./volumes";
@@ -87,7 +87,7 @@ export const inputs = z.strictObject({
     .default("Always")
     .describe("When ended containers are restarted. Defaults to Always."),
   terminationGracePeriodSeconds: z.int().min(0).optional().describe("Seconds between the signal to stop and the kill."),
-  containers: z.array(container).min(1).describe("The containers."),
+  containers: byName(z.array(container)).min(1).describe("The containers."),
   initContainers: z
     .array(container)
     .optional()

@@ -17,6 +17,8 @@ const emptyDir = z
         '"" (the default) is the disk of the group, `Memory` its memory; shared memory is mounted at /dev/shm.',
       ),
     sizeLimit: memoryQuantity
+      // Sent in whole MB.
+      .transform((gib) => Math.ceil(gib * 1024) / 1024)
       .optional()
       .describe('Largest size: a number of GiB or a quantity such as "512Mi", rounded up to whole MB.'),
   })

@@ -1,0 +1,36 @@
+import { forgetListings } from "./batch";
+import type { Properties } from "./codec";
+import type { AnyContext } from "./context";
+import { find, unlessAbsent } from "./find";
+import { normalForm } from "./normal-form";
+import { PROTECTED } from "./schema";
+import type { Resource } from "./spec";
+import { settingOf, timeoutMs } from "./timeouts";
+import { waitFor } from "./wait";
+import { turnOf, whenAccepted } from "./when-accepted";
+
+/**
+ * Deletes a resource and waits until it is gone; one that is gone already is success.
+ * @throws Error when the resource refuses (deletion protection), or is still there when the time is up.
+ */
+export async function remove(spec: Resource, context: AnyContext, id: string, state: Properties): Promise<void> {
+  const was = normalForm(spec, state);
+  if (state.deletionProtection === true) throw new Error(PROTECTED);
+  const row = await find(spec, context, id, state);
+  if (row === undefined) return;
+  context.report("deleting");
+  const limit = timeoutMs(context, "delete", state, spec.waits.deleted);
+  let known: unknown = row;
+  const send = async () => {
+    // A repeat looks again first: an earlier call whose answer was lost may be taking it away.
+    const target = known ?? (await find(spec, context, id, state));
+    known = undefined;
+    if (target !== undefined && spec.delete) await unlessAbsent(spec.delete(context, id, was, target));
+  };
+  const turn = turnOf(spec, context, was, id);
+  await whenAccepted(context, limit, turn, send).finally(() => forgetListings(spec, context));
+  if (spec.remains) context.warn(spec.remains);
+  if (!spec.delete || spec.unreadable) return;
+  const setting = settingOf(context, "delete");
+  await waitFor(spec, context, id, { target: [], gone: true, known: state, timeoutMs: limit, setting });
+}

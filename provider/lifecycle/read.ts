@@ -1,0 +1,64 @@
+import { findTogether } from "./batch";
+import { type Properties, toPlain } from "./codec";
+import type { AnyContext, Made } from "./context";
+import { asSaid, irreparable, withDrift } from "./drift";
+import { find } from "./find";
+import { checkId } from "./ids";
+import { DEAD, MADE, UNREADY } from "./internal-properties";
+import { sameMeaning } from "./normal-form";
+import { handedOver, isDead, isKnown, liveInputs, liveProperties, propertiesOf } from "./properties";
+import type { Resource } from "./spec";
+import { inputsFound, leftUnreturned, unreturnedAs, unreturnedIn } from "./unreturned";
+
+/** A resource as it was read; `inputs` only where they differ from what is known. */
+type Read = Made & { inputs?: Properties };
+
+/**
+ * Reads a resource. Inputs that the cloud returns are taken from it where they mean something else than what is known,
+ * so that drift shows; inputs that were never set stay unset, so that server defaults do not.
+ * @returns `undefined` when the resource is gone.
+ */
+export async function read(
+  spec: Resource,
+  context: AnyContext,
+  id: string,
+  state: Properties,
+): Promise<Read | undefined> {
+  if (!isKnown(spec, state)) return readById(spec, context, id, state);
+  const row = await findTogether(spec, context, id, state, "operation");
+  if (row === undefined) return undefined;
+  const known = asSaid(state);
+  const live = await liveProperties(spec, context, row, known);
+  const seen = liveInputs(spec, known, live);
+  const fixed = irreparable(spec, known, seen, { ...state, ...live });
+  const inputs = { ...seen, ...Object.fromEntries(fixed.map((field) => [field, known[field]])) };
+  const properties = {
+    ...handedOver(state),
+    ...withDrift(propertiesOf(spec, inputs, live, {}), fixed, known, seen),
+    ...unreturnedAs(unreturnedIn(state)),
+    ...(state[MADE] !== undefined && { [MADE]: state[MADE] }),
+    ...(state[DEAD] === true && isDead(spec, row) && { [DEAD]: true }),
+    ...(state[UNREADY] === true && !isReady(spec, row) && { [UNREADY]: true }),
+  };
+  const changed = Object.keys(inputs).some((field) => !sameMeaning(inputs[field], known[field]));
+  return { id, properties, ...(changed && { inputs: asInputs(state, inputs, leftUnreturned(state, {})) }) };
+}
+
+/** Reads a resource of which only the ID is known, as an import and a program's `get` do. */
+async function readById(spec: Resource, context: AnyContext, id: string, place: Properties): Promise<Read | undefined> {
+  if (spec.unreadable) throw new Error(`it cannot be read by its id: ${spec.unreadable}`);
+  checkId(id, spec.idFormat);
+  const alone = spec.list?.inPart;
+  const row = await (alone ? find(spec, context, id, place) : findTogether(spec, context, id, place, "operation"));
+  if (row === undefined) return undefined;
+  const live = await liveProperties(spec, context, row, place);
+  const { inputs, unreturned } = inputsFound(spec, place, live);
+  const hidden = unreturnedAs(unreturned);
+  const properties = { ...handedOver(place), ...propertiesOf(spec, inputs, live, {}), ...hidden };
+  return { id, properties, inputs: asInputs(place, inputs, hidden) };
+}
+
+const asInputs = (state: Properties, inputs: Properties, hidden: Properties) =>
+  toPlain({ ...handedOver(state), ...inputs, ...hidden }) as Properties;
+
+const isReady = (spec: Resource, row: unknown) => spec.waits.created.target.includes(spec.status(row));

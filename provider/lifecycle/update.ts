@@ -1,0 +1,86 @@
+import { forgetListings } from "./batch";
+import type { Properties } from "./codec";
+import type { AnyContext, Made } from "./context";
+import { recordedIn } from "./diff";
+import { asSaid, irreparable, withDrift } from "./drift";
+import { find } from "./find";
+import { normalForm } from "./normal-form";
+import { PartlyDoneError } from "./partial-error";
+import { changedInputs, isDead, liveInputs, liveProperties, propertiesOf } from "./properties";
+import { lastKnown, notReady, settle } from "./ready";
+import type { Resource } from "./spec";
+import { timeoutMs, waitingFor } from "./timeouts";
+import { type Turn, turnOf, whenAccepted } from "./when-accepted";
+
+const GONE = 'it is gone from the cloud; run "pulumi refresh", and the next "pulumi up" makes it again';
+
+/**
+ * Brings a resource to new inputs: looks first, sends only what differs, waits until it has settled.
+ * @throws NotReadyError when a change was sent and the wait after it failed, or when it failed as the resource is dead.
+ */
+export async function update(
+  spec: Resource,
+  context: AnyContext,
+  id: string,
+  state: Properties,
+  inputs: Properties,
+): Promise<Made> {
+  const want = normalForm(spec, inputs);
+  const before = asSaid(state);
+  const was = normalForm(spec, before);
+  const recorded = new Set(recordedIn(spec, state, inputs));
+  const learned: Properties = {};
+  const look = async (): Promise<Seen> => {
+    const row = await find(spec, context, id, { ...state, ...learned });
+    if (row === undefined) throw new Error(GONE);
+    const live = await liveProperties(spec, context, row, before);
+    const fixed = new Set(irreparable(spec, inputs, liveInputs(spec, inputs, live), state));
+    const differing = changedInputs(spec, live, was, want);
+    return { row, changed: new Set([...differing].filter((field) => !recorded.has(field) && !fixed.has(field))) };
+  };
+  const first = await look();
+  if (first.changed.size > 0) {
+    context.report(`changing ${[...first.changed].join(", ")}`);
+    const learn = (outputs: Properties) => void Object.assign(learned, outputs);
+    const send = sendOrLook(first, look, async (seen) => spec.update?.(context, id, { want, was, ...seen, learn }));
+    await sendUpdate(spec, context, inputs, turnOf(spec, context, want, id), send).catch(async (error) => {
+      if (error instanceof PartlyDoneError || Object.keys(learned).length > 0)
+        throw notReady(error, id, propertiesOf(spec, inputs, { ...state, ...learned }, state));
+      // What died while nobody looked is known dead from here on, so that the next up replaces it.
+      if (isDead(spec, first.row)) throw notReady(error, id, await lastKnown(spec, context, state, first.row, state));
+      throw error;
+    });
+  }
+  const wait = waitingFor(context, "update", inputs, spec.waits.updated ?? spec.waits.created);
+  const known = first.changed.size > 0 ? {} : before;
+  const now = { ...state, ...inputs, ...learned };
+  const { live, properties } = await settle(spec, context, id, { inputs, wait, known, state: now });
+  const seen = liveInputs(spec, inputs, live);
+  return { id, properties: withDrift(properties, irreparable(spec, inputs, seen, state), inputs, seen) };
+}
+
+interface Seen {
+  row: unknown;
+  changed: ReadonlySet<string>;
+}
+
+/** A repeat looks again first: an earlier call whose answer was lost may have done it, and be what keeps the resource busy. */
+function sendOrLook(first: Seen, look: () => Promise<Seen>, send: (seen: Seen) => Promise<void>) {
+  let known: Seen | undefined = first;
+  return async () => {
+    const seen = known ?? (await look());
+    known = undefined;
+    if (seen.changed.size > 0) await send(seen);
+  };
+}
+
+async function sendUpdate(
+  spec: Resource,
+  context: AnyContext,
+  inputs: Properties,
+  turn: Turn | undefined,
+  send: () => Promise<void>,
+) {
+  const limit = timeoutMs(context, "update", inputs, spec.waits.updated ?? spec.waits.created);
+  await whenAccepted(context, limit, turn, send).finally(() => forgetListings(spec, context));
+}

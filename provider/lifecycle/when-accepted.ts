@@ -1,0 +1,60 @@
+import { CloudError } from "../transport/errors";
+import type { Properties } from "./codec";
+import type { AnyContext } from "./context";
+import { find } from "./find";
+import type { Resource } from "./spec";
+import { inTurn } from "./turns";
+
+const CONFLICT_PAUSE_MS = 2_000;
+
+/** One write at a time to what the cloud keeps busy. */
+export interface Turn {
+  /** Writes with the same key queue. */
+  key: string;
+  /** Reads what is busy, where the repeat does not do so itself. */
+  look?(): Promise<unknown>;
+}
+
+/** The turn of a write: to what its kind locks, else to the resource itself; a new one that locks nothing needs none. */
+export function turnOf(spec: Resource, context: AnyContext, want: Properties, id?: string): Turn | undefined {
+  if (spec.locks === undefined) return id === undefined ? undefined : { key: `${spec.type} ${id}` };
+  const { type, spec: load } = spec.locks;
+  const lockedId = spec.locks.id(want);
+  return { key: `${type} ${lockedId}`, look: async () => find(await load(), context, lockedId, {}) };
+}
+
+/**
+ * Sends a write when its turn has come, and repeats it while the cloud refuses it because something is busy, until it is
+ * taken or the time is up. Each repeat first reads what is busy.
+ */
+export async function whenAccepted<T>(
+  context: AnyContext,
+  limitMs: number,
+  turn: Turn | undefined,
+  call: () => Promise<T>,
+): Promise<T> {
+  const send = () => untilAccepted(context, limitMs, turn, call);
+  return turn === undefined ? send() : inTurn(turn.key, context.signal, send);
+}
+
+async function untilAccepted<T>(
+  context: AnyContext,
+  limitMs: number,
+  turn: Turn | undefined,
+  call: () => Promise<T>,
+): Promise<T> {
+  const began = context.clock.now();
+  for (;;) {
+    try {
+      return await call();
+    } catch (error) {
+      const busy = error instanceof CloudError && error.category === "conflict";
+      const elapsed = context.clock.now() - began;
+      if (!busy || elapsed + CONFLICT_PAUSE_MS > limitMs || context.signal.aborted) throw error;
+      context.report(`waiting: ${error.message} (${Math.round(elapsed / 1000)} s)`);
+      await context.clock.sleep(CONFLICT_PAUSE_MS, context.signal);
+      // A read that fails is no reason to give up: the repeat says what is wrong.
+      await turn?.look?.().catch(() => undefined);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import { isDeepStrictEqual } from "node:util";
+import { z } from "zod";
+import { sameMeaning } from "./normal-form";
+import { isSet, traitsOf, unwrapped } from "./schema";
+
+/** A way into a value: names of properties, `*` for each item of a list or map. */
+export type Pattern = readonly string[];
+
+/**
+ * A value in the words of another: what means the same is returned as the other writes it, at every depth, so that only what
+ * differs in meaning differs. Order counts for nothing in sets, and in lists by name; a default of the cloud is as good as
+ * nothing.
+ * @param unreturned parts that the cloud never returns: of them the other's word is taken
+ */
+export function inWordsOf(
+  schema: z.ZodType,
+  value: unknown,
+  other: unknown,
+  unreturned: readonly Pattern[] = [],
+): unknown {
+  if (unreturned.some((path) => path.length === 0) || isSame(schema, value, other)) return other;
+  const inner = unwrapped(schema);
+  if (inner instanceof z.ZodArray && Array.isArray(value) && Array.isArray(other)) {
+    const below = beneath(unreturned, "*");
+    return paired(schema, value, other).map(([item, like]) =>
+      like === undefined ? item : inWordsOf(inner.element as z.ZodType, item, like, below),
+    );
+  }
+  if (!isObject(value) || !isObject(other)) return value;
+  if (inner instanceof z.ZodRecord) {
+    const inWords = ([key, item]: [string, unknown]) =>
+      [key, inWordsOf(inner.valueType as z.ZodType, item, other[key], beneath(unreturned, key))] as const;
+    return Object.fromEntries(Object.entries(value).map(inWords));
+  }
+  if (!(inner instanceof z.ZodObject)) return value;
+  const members = [...new Set([...Object.keys(value), ...Object.keys(other)])].map((key) => {
+    const field = inner.shape[key] as z.ZodType | undefined;
+    return [key, field ? inWordsOf(field, value[key], other[key], beneath(unreturned, key)) : value[key]] as const;
+  });
+  return Object.fromEntries(members.filter(([, member]) => member !== undefined));
+}
+
+/** Whether two values mean the same: in their normal forms, and with the cloud's default for what is left out. */
+function isSame(schema: z.ZodType, a: unknown, b: unknown): boolean {
+  const cloudDefault = traitsOf(schema).cloudDefault;
+  const [one, another] = [a ?? cloudDefault, b ?? cloudDefault].map((value) => {
+    const parsed = schema.safeParse(value);
+    return parsed.success ? parsed.data : value;
+  });
+  return sameMeaning(one, another);
+}
+
+/** The items of a list, each with the one of the other list that it stands for, in the other's order where order means nothing. */
+function paired(schema: z.ZodType, items: readonly unknown[], others: readonly unknown[]): [unknown, unknown][] {
+  const keyOf = keyIn(schema, items, others);
+  if (keyOf === undefined)
+    return items.map((item, index) => [item, items.length === others.length ? others[index] : undefined]);
+  const left = [...items];
+  const known = others.flatMap((other): [unknown, unknown][] => {
+    const index = left.findIndex((item) => isDeepStrictEqual(keyOf(item), keyOf(other)));
+    return index < 0 ? [] : [[left.splice(index, 1)[0], other]];
+  });
+  return [...known, ...left.map((item): [unknown, unknown] => [item, undefined])];
+}
+
+/** What tells the items of two lists apart, where their order means nothing. */
+function keyIn(schema: z.ZodType, items: readonly unknown[], others: readonly unknown[]) {
+  const nameOf = (item: unknown) => (isObject(item) ? item.name : undefined);
+  const isNamed = (list: readonly unknown[]) =>
+    list.every((item) => nameOf(item) !== undefined) && new Set(list.map(nameOf)).size === list.length;
+  const areNamed = isNamed(items) && isNamed(others);
+  if (traitsOf(schema).byName) return areNamed && ![...items, ...others].some(refersToOthers) ? nameOf : undefined;
+  if (!isSet(schema)) return undefined;
+  if (areNamed) return nameOf;
+  const { element } = unwrapped(schema) as z.ZodArray;
+  return (item: unknown) => {
+    const parsed = (element as z.ZodType).safeParse(item);
+    return parsed.success ? parsed.data : item;
+  };
+}
+
+/** A value such as "$(HOST):80" takes another variable's, which has to stand before it. */
+const refersToOthers = (item: unknown) => isObject(item) && typeof item.value === "string" && item.value.includes("$(");
+
+const beneath = (patterns: readonly Pattern[], key: string): Pattern[] =>
+  patterns.filter(([first]) => first === key || first === "*").map(([, ...rest]) => rest);
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
