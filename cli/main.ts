@@ -14,6 +14,12 @@ export async function main(args: string[]): Promise<void> {
     .description("run examples/quickstart against the emulator: create, edit, drift, repair, destroy")
     .option("--keep", "leave the stack and the emulator up")
     .action(async (options) => ended(async () => (await import("./quickstart.js")).quickstart(options)));
+  program
+    .command("new")
+    .description("make a project in TypeScript, JavaScript, Python, Go or YAML")
+    .argument("[template]", "typescript, javascript, python, go or yaml", "typescript")
+    .argument("[folder]", "where it goes", ".")
+    .action(async (template, folder) => ended(async () => (await import("./new.js")).newProject(template, folder)));
   passThrough(program, "emulator", "play the clouds' APIs on this machine", async () => import("./emulator.js"));
   passThrough(
     program,

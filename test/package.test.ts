@@ -130,6 +130,20 @@ test("its command runs", async () => {
   expect(await inProject("npx", "container-clouds", "--help")).toMatch(/emulator[\s\S]*engine/);
 });
 
+test("docs/guides/from-an-empty-folder.md works, command by command", async () => {
+  const page = readFileSync(join(REPOSITORY, "docs/guides/from-an-empty-folder.md"), "utf8");
+  const commands = [...page.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, text]) => text).join("");
+  const folder = join(project.home, "guide");
+  // Its own folder for temporary files: "emulator stop" is about the emulators of this run.
+  mkdirSync(join(folder, "tmp"), { recursive: true });
+  const env = { TMPDIR: join(folder, "tmp"), npm_config_prefer_offline: "true", PULUMI_HOME: join(folder, ".pulumi") };
+  const script = `set -e\n${commands.replace("./pulumi-container-clouds-0.1.0.tgz", tarball)}`;
+  const printed = await ok("bash", ["-c", script], folder, env);
+  expect(printed).toMatch(/\+ 3 created[\s\S]*3 unchanged[\s\S]*3 deleted[\s\S]*has ended/);
+  const kept = readFileSync(join(REPOSITORY, "templates/typescript/.gitignore"), "utf8");
+  expect(readFileSync(join(folder, "my-clouds/.gitignore"), "utf8")).toBe(kept);
+});
+
 test("it brings up a program, also where node_modules is strict", async () => {
   await using emulator = await startInstalledEmulator();
   await project.init(configOf(emulator));

@@ -41,4 +41,4 @@ proxy = clouds.bci.ContainerGroup(
 
 pulumi.export("pool", batch.node_pool_id)
 pulumi.export("images", [repository.url for repository in repositories])
-pulumi.export("proxy", proxy.internal_ip)
+pulumi.export("proxy", proxy.private_ip)

@@ -11,18 +11,20 @@ const EXAMPLES = resolve(__dirname, "../../examples");
 
 /** Kinds that each example leaves in the clouds while it is up, sorted. */
 const HOLDS = {
+  "go-cluster": ["cluster", "container-group", "namespace", "repository", "repository", "virtual-node-pool"],
   "python-environment": ["cluster", "container-group", "namespace", "repository", "repository", "virtual-node-pool"],
   "yaml-gitops": ["cluster", "container-group", "namespace", "repository", "virtual-node-pool"],
 };
 
 /** What makes the example runnable, before the stack is made. */
 const PREPARE: Record<keyof typeof HOLDS, string[] | undefined> = {
+  "go-cluster": ["package", "add", "./node_modules/pulumi-container-clouds"],
   "python-environment": ["package", "add", "./node_modules/pulumi-container-clouds"],
   "yaml-gitops": undefined,
 };
 
-/** Longest time for one: an SDK is made and installed. */
-const MINUTES = 5;
+/** Timeout of one: an SDK is made, installed and, for Go, compiled. */
+const MINUTES = 15;
 
 let emulator: TestEmulator;
 beforeAll(async () => {

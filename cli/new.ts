@@ -1,0 +1,101 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join, relative, resolve } from "node:path";
+import { parseDocument } from "yaml";
+import { PACKAGE } from "./package-folder";
+
+const TEMPLATES = join(PACKAGE, "templates");
+
+/** Names of the templates. */
+export const templateNames = ["typescript", "javascript", "python", "go", "yaml"] as const;
+
+/** npm packs no `.gitignore`; the templates have this one for `pulumi new` from the repository. */
+const GITIGNORE = "# Packages, generated SDKs and builds\nnode_modules/\nsdks/\nbin/\nvenv/\n__pycache__/\n";
+
+/**
+ * Makes a project from a template, as `pulumi new FOLDER` does, without a stack.
+ * @param folder may hold a package.json with this package in it; other files of the template must not be there
+ * @returns the exit code
+ * @throws Error when there is no such template, or a file is in the way
+ */
+export function newProject(template: string, folder: string): number {
+  if (!templateNames.some((name) => name === template))
+    throw new Error(`there is no template "${template}"; there are ${templateNames.join(", ")}`);
+  const target = resolve(folder);
+  const files = readTemplate(template, projectName(basename(target)));
+  const inTheWay = Object.keys(files).filter((name) => name !== MANIFEST && existsSync(join(target, name)));
+  if (inTheWay.length > 0) throw new Error(`${target} has ${inTheWay.join(", ")} already; name another folder`);
+  mkdirSync(target, { recursive: true });
+  const manifest = JSON.parse(files[MANIFEST] ?? "{}") as Manifest;
+  files[MANIFEST] = `${JSON.stringify(mergedManifest(manifest, target), null, 2)}\n`;
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(target, name), text);
+  console.log(nextSteps(template, relative(process.cwd(), target)));
+  return 0;
+}
+
+const MANIFEST = "package.json";
+
+interface Manifest {
+  name?: string;
+  dependencies?: Record<string, string>;
+}
+
+/** The template's files by name, with the project's name put in. */
+function readTemplate(template: string, project: string): Record<string, string> {
+  const folder = join(TEMPLATES, template);
+  const texts = readdirSync(folder).map((name) => {
+    const text = readFileSync(join(folder, name), "utf8");
+    const filled = text.replaceAll("$" + "{PROJECT}", project).replaceAll("$" + "{DESCRIPTION}", "Container clouds");
+    return [name, name === "Pulumi.yaml" ? withoutTemplate(filled) : filled];
+  });
+  return { ".gitignore": GITIGNORE, ...Object.fromEntries(texts) };
+}
+
+/** What `pulumi new` reads is no part of the project. */
+function withoutTemplate(text: string): string {
+  const document = parseDocument(text);
+  document.delete("template");
+  return document.toString({ lineWidth: 0 });
+}
+
+/** A folder's name as Pulumi and npm take one. */
+const projectName = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9-]+/g, "-")
+    .replace(/^-+|-+$/g, "") || "clouds";
+
+/** The template's manifest, with what is installed in the folder already and from where this package came. */
+function mergedManifest(manifest: Manifest, target: string): Manifest {
+  const present = readManifest(target);
+  const [from, spec] = [target, process.cwd()].flatMap((folder) => {
+    const found = readManifest(folder).dependencies?.["pulumi-container-clouds"];
+    return found === undefined ? [] : [[folder, found] as const];
+  })[0] ?? [target, undefined];
+  const own = spec?.startsWith("file:") ? `file:${relative(target, resolve(from, spec.slice("file:".length)))}` : spec;
+  return {
+    ...manifest,
+    ...present,
+    dependencies: {
+      ...manifest.dependencies,
+      ...present.dependencies,
+      ...(own === undefined ? {} : { "pulumi-container-clouds": own }),
+    },
+  };
+}
+
+function readManifest(folder: string): Manifest {
+  const file = join(folder, MANIFEST);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Manifest) : {};
+}
+
+function nextSteps(template: string, folder: string): string {
+  const needsSdk = template === "python" || template === "go";
+  return [
+    "Made. Next:",
+    ...(folder === "" ? [] : [`  cd ${folder}`]),
+    "  npm install",
+    ...(needsSdk ? ["  pulumi package add ./node_modules/pulumi-container-clouds"] : []),
+    "  npx pulumi-container-clouds emulator --stack dev    # emulated clouds, and a stack that points at them",
+    "  pulumi up    # without the Pulumi CLI: npx pulumi-container-clouds engine up",
+  ].join("\n");
+}
