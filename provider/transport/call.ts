@@ -219,6 +219,8 @@ function cleaned(sent: Sent, reading: Reading): Reading {
   return { ...reading, code, reason: withoutStop(foreignText(reading.reason, secrets)), requestId };
 }
 
+const SHORTEST_SECRET = 4;
+
 /** Of a vendor's code or request id. */
 const LONGEST_NAME = 200;
 
@@ -227,6 +229,8 @@ function secretsOf({ wire, request }: Sent): Map<string, string> {
   const { secret, token } = wire.credentials();
   const marked = new Map<string, string>();
   const hide = (text: string, mark: string) => {
+    // Shorter texts occur in any message.
+    if (text.length < SHORTEST_SECRET) return;
     for (const spelling of spellingsOf(text)) marked.set(spelling, mark);
   };
   hide(secret, "(secret)");
