@@ -9,7 +9,7 @@ import { PROVIDER, UNMANAGED, URN } from "../lifecycle/internal-properties";
 import { OperationError, sharedClouds } from "../lifecycle/operations";
 import { reporterTo } from "../lifecycle/progress";
 import { NotReadyError } from "../lifecycle/ready";
-import { discreetOperations } from "../lifecycle/redaction";
+import { redactedOperations } from "../lifecycle/redaction";
 import { connect } from "../transport/connect";
 import { once } from "../transport/once";
 import { readSettings, type Settings } from "../transport/settings";
@@ -31,7 +31,7 @@ const notes = once(() => {
 export function handler(type: string): dynamic.ResourceProvider {
   endWhenUnread();
   let settings: Settings = {};
-  const operations = discreetOperations(type, {
+  const operations = redactedOperations(type, {
     clouds: () => sharedClouds(JSON.stringify(settings), () => connect(settings)),
     // The host is started with the engine's address as its first argument.
     reporter: reporterTo(process.argv[2]),

@@ -1,4 +1,5 @@
 import { resourceOf } from "../clouds";
+import { redactText, spellingsOf } from "../transport/redaction";
 import type { Properties } from "./codec";
 import { SECRETS } from "./internal-properties";
 import { type Host, OperationError, type Operations, operationsOf } from "./operations";
@@ -10,18 +11,9 @@ import { UNKNOWN } from "./unknown";
 /** A way to a value: names, and positions in lists as text; `*` for each item. */
 export type Path = readonly string[];
 
-/** Shown where a message repeats a secret. */
-const HIDDEN = "[secret]";
-
-/** Shorter texts are not looked for: they occur in any message. */
-const SHORTEST = 4;
-
-/** The texts and numbers at secret paths, as they are and as JSON writes them, longest first. */
-export function secretTexts(properties: Properties, paths: readonly Path[]): string[] {
-  const texts = paths.flatMap((path) => leaves(properties, path)).filter((text) => text.length >= SHORTEST);
-  const written = texts.flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]);
-  return [...new Set(written)].sort((a, b) => b.length - a.length);
-}
+/** The spellings of the texts and numbers at secret paths. */
+export const secretTexts = (properties: Properties, paths: readonly Path[]): string[] =>
+  spellingsOf(paths.flatMap((path) => leaves(properties, path)));
 
 function leaves(value: unknown, [key, ...rest]: Path): string[] {
   if (typeof value === "object" && value !== null) {
@@ -30,11 +22,6 @@ function leaves(value: unknown, [key, ...rest]: Path): string[] {
   }
   const isText = typeof value === "string" || typeof value === "number";
   return key === undefined && isText && value !== UNKNOWN ? [String(value)] : [];
-}
-
-/** A message without the secrets that it repeats. */
-export function withoutSecrets(message: string, texts: readonly string[]): string {
-  return texts.reduce((text, secret) => text.replaceAll(secret, HIDDEN), message);
 }
 
 const paths = new WeakMap<object, readonly Path[]>();
@@ -48,31 +35,31 @@ export function alwaysSecret({ inputs, outputs }: Pick<Resource, "inputs" | "out
 }
 
 /** A host that repeats no secrets to the user. */
-export function discreet(host: Host, texts: readonly string[]): Host {
+export function redactingHost(host: Host, texts: readonly string[]): Host {
   if (texts.length === 0) return host;
   return {
     ...host,
     reporter: (urn) => {
       const reporter = host.reporter(urn);
       return {
-        report: (status) => reporter.report(withoutSecrets(status, texts)),
-        note: (message) => reporter.note(withoutSecrets(message, texts)),
-        warn: (message) => reporter.warn(withoutSecrets(message, texts)),
+        report: (status) => reporter.report(redactText(status, texts)),
+        note: (message) => reporter.note(redactText(message, texts)),
+        warn: (message) => reporter.warn(redactText(message, texts)),
       };
     },
   };
 }
 
 /** The operations of one type, in whose failures, progress and reasons nothing repeats a secret of the kind or of the program. */
-export function discreetOperations(type: string, host: Host): Operations {
+export function redactedOperations(type: string, host: Host): Operations {
   /** @param given what to hide the secrets of; the first says which the program's own are. */
   const during = async <T>(given: readonly Properties[], run: (operations: Operations) => Promise<T>): Promise<T> => {
     const always = alwaysSecret(await resourceOf(type));
     const texts = given.flatMap((properties) => secretTexts(properties, [...always, ...handedOver(properties)]));
     try {
-      return await run(operationsOf(type, discreet(host, texts)));
+      return await run(operationsOf(type, redactingHost(host, texts)));
     } catch (error) {
-      throw withoutSecretsIn(error, texts, given[0] ?? {});
+      throw redactedError(error, texts, given[0] ?? {});
     }
   };
   return {
@@ -81,7 +68,7 @@ export function discreetOperations(type: string, host: Host): Operations {
       const texts = secretTexts(inputs, paths);
       const failures = await operationsOf(type, host).check(bare(inputs), olds);
       return failures.map(({ property, reason }) => {
-        const text = withoutSecrets(reason, texts);
+        const text = redactText(reason, texts);
         // The engine repeats the value of the property that a failure names: a secret is named in the reason instead.
         return paths.some(([first]) => first === property)
           ? { property: "", reason: `${property}: ${text}` }
@@ -120,9 +107,9 @@ const kept = <M extends { properties: Properties }>(made: M, given: Properties):
   properties: { ...made.properties, ...own(given) },
 });
 
-function withoutSecretsIn(error: unknown, texts: readonly string[], given: Properties): unknown {
+function redactedError(error: unknown, texts: readonly string[], given: Properties): unknown {
   if (!(error instanceof OperationError)) return error;
-  const hide = (text: string) => withoutSecrets(text, texts);
+  const hide = (text: string) => redactText(text, texts);
   const { message, cause } = error;
   if (!(cause instanceof NotReadyError)) return new OperationError(hide(message), { cause });
   // Reasons are kept in the state in plain text.

@@ -5,8 +5,9 @@ import { toPlain } from "../lifecycle/codec";
 import { PROVIDER, URN } from "../lifecycle/internal-properties";
 import { OperationError } from "../lifecycle/operations";
 import { NotReadyError } from "../lifecycle/ready";
-import { type Path, withoutSecrets } from "../lifecycle/redaction";
+import type { Path } from "../lifecycle/redaction";
 import { CloudError } from "../transport/errors";
+import { redactText } from "../transport/redaction";
 import { Any, grpc, Struct } from "./protocol";
 import { type Unwrapped, wrap } from "./secrets";
 
@@ -41,10 +42,10 @@ const NOTHING: Failed = { given: { properties: {}, secrets: [] }, always: [], te
  */
 export function requestError(error: unknown, { given, always, texts }: Failed = NOTHING): RequestError {
   if (error instanceof RequestError) return error;
-  const message = withoutSecrets(error instanceof Error ? error.message : String(error), texts);
+  const message = redactText(error instanceof Error ? error.message : String(error), texts);
   const cause = error instanceof OperationError ? error.cause : undefined;
   if (cause instanceof NotReadyError) {
-    const reasons = cause.reasons.map((reason) => withoutSecrets(reason, texts));
+    const reasons = cause.reasons.map((reason) => redactText(reason, texts));
     const { [URN]: _urn, [PROVIDER]: _provider, ...properties } = cause.properties;
     return notReady(message, cause.id, reasons, toPlain(wrap(properties, given, always)));
   }

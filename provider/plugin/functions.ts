@@ -3,8 +3,9 @@ import { functionOf } from "../clouds";
 import type { Properties } from "../lifecycle/codec";
 import { ArgumentError, callFunction, FunctionError } from "../lifecycle/functions/call";
 import type { Host } from "../lifecycle/operations";
-import { type Path, secretTexts, withoutSecrets } from "../lifecycle/redaction";
+import { type Path, secretTexts } from "../lifecycle/redaction";
 import { hasUnknown } from "../lifecycle/unknown";
+import { redactText } from "../transport/redaction";
 import { namespace } from "../transport/settings";
 import { RequestError } from "./failures";
 import { grpc } from "./protocol";
@@ -34,14 +35,14 @@ export async function invoke(request: proto.InvokeRequest, host: Host): Promise<
     if (error instanceof ArgumentError)
       return response.setFailuresList(error.failures.map((one) => failure(one, texts)));
     const code = error instanceof FunctionError ? grpc.status.FAILED_PRECONDITION : grpc.status.UNKNOWN;
-    throw new RequestError(code, withoutSecrets(error instanceof Error ? error.message : String(error), texts));
+    throw new RequestError(code, redactText(error instanceof Error ? error.message : String(error), texts));
   }
 }
 
 const wrapAll = (answer: Properties, paths: readonly Path[]) => wrap(answer, { properties: {}, secrets: [] }, paths);
 
 const failure = ({ property, reason }: { property: string; reason: string }, texts: readonly string[]) =>
-  new proto.CheckFailure().setProperty(property).setReason(withoutSecrets(reason, texts));
+  new proto.CheckFailure().setProperty(property).setReason(redactText(reason, texts));
 
 function tokenOf(token: string): string {
   if (token.startsWith(`${namespace}:`)) return token.slice(namespace.length + 1);

@@ -7,10 +7,11 @@ import { PROVIDER, UNMANAGED, URN } from "../lifecycle/internal-properties";
 import type { Page } from "../lifecycle/list";
 import { type Host, type Operations, operationsOf } from "../lifecycle/operations";
 import { stableProperties } from "../lifecycle/preview";
-import { alwaysSecret, discreet, type Path, secretTexts, withoutSecrets } from "../lifecycle/redaction";
+import { alwaysSecret, type Path, redactingHost, secretTexts } from "../lifecycle/redaction";
 import type { Failure, Resource } from "../lifecycle/spec";
 import { hasUnknown } from "../lifecycle/unknown";
 import { isPlaceholder, unreturnedAs, unreturnedIn, withRecorded } from "../lifecycle/unreturned";
+import { redactText } from "../transport/redaction";
 import { namespace } from "../transport/settings";
 import { diffResponse } from "./difference";
 import { type Failed, RequestError, requestError } from "./failures";
@@ -62,7 +63,7 @@ export function resourceRequests(host: Host) {
     const texts = [given.properties, state].flatMap((properties) => secretTexts(properties, paths));
     const failed = { given, always, texts };
     try {
-      return await run({ spec, operations: operationsOf(type, discreet(host, texts)), urn, always, failed });
+      return await run({ spec, operations: operationsOf(type, redactingHost(host, texts)), urn, always, failed });
     } catch (error) {
       throw requestError(error, failed);
     }
@@ -217,7 +218,7 @@ function typeOf(request: About): { type: string; urn: string } {
 /** The engine repeats the value of the property that a failure names: a secret is named in the reason instead. */
 function checkFailure({ property, reason }: Failure, { given, always, texts }: Failed): proto.CheckFailure {
   const isSecret = [...given.secrets, ...always].some(([first]) => first === property);
-  const text = withoutSecrets(reason, texts);
+  const text = redactText(reason, texts);
   return new proto.CheckFailure()
     .setProperty(isSecret ? "" : property)
     .setReason(isSecret ? `${property}: ${text}` : text);

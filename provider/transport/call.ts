@@ -1,15 +1,15 @@
 import { checkAnswer } from "./answer-check";
 import type { Credentials } from "./credentials";
 import { CloudError, type Failure } from "./errors";
-import { foreignText, spellingsOf, withoutStop } from "./foreign-text";
+import { foreignText, withoutStop } from "./foreign-text";
 import type { HttpAnswer, HttpRequest } from "./http";
 import type { Link } from "./link";
 import { NoAnswer } from "./no-answer";
 import { headerOf, parseBody, type Reading, type Refusal } from "./outcome";
+import { redactRequest, secretsIn, spellingsOf } from "./redaction";
 import { howTo } from "./remedies";
 import { type Failed, type Outcome, repeat, retryAfterOf } from "./retry";
 import type { ActionTable, ServiceTable } from "./service-table";
-import { redact, secretsIn } from "./trace";
 
 /** The fields of a request by the wire's names. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -219,24 +219,13 @@ function cleaned(sent: Sent, reading: Reading): Reading {
   return { ...reading, code, reason: withoutStop(foreignText(reading.reason, secrets)), requestId };
 }
 
-const SHORTEST_SECRET = 4;
-
-/** Of a vendor's code or request id. */
+/** Of a vendor's code or request ID. */
 const LONGEST_NAME = 200;
 
 /** Vendors quote what they were sent; secret in it are the keys, and the request's passwords. */
-function secretsOf({ wire, request }: Sent): Map<string, string> {
+function secretsOf({ wire, request }: Sent): string[] {
   const { secret, token } = wire.credentials();
-  const marked = new Map<string, string>();
-  const hide = (text: string, mark: string) => {
-    // Shorter texts occur in any message.
-    if (text.length < SHORTEST_SECRET) return;
-    for (const spelling of spellingsOf(text)) marked.set(spelling, mark);
-  };
-  hide(secret, "(secret)");
-  if (token) hide(token, "(token)");
-  for (const password of secretsIn(request)) hide(password, "(secret)");
-  return marked;
+  return spellingsOf([secret, ...(token ? [token] : []), ...secretsIn(request)]);
 }
 
 /** A remedy names settings as they stand outside profiles; this says where they are for this connection. */
@@ -269,6 +258,6 @@ function trace(
     ...{ status: end.status, ms: now - started },
     ...(end.code ? { code: end.code } : {}),
     ...(end.requestId ? { requestId: end.requestId } : {}),
-    request: redact(sent.request),
+    request: redactRequest(sent.request),
   });
 }

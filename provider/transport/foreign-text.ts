@@ -1,3 +1,5 @@
+import { redactText } from "./redaction";
+
 /** Text of a vendor in a message: long enough for every documented one. */
 const LONGEST = 2_000;
 
@@ -7,12 +9,11 @@ const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu;
 /**
  * Text that came from outside, fit for a terminal, a log and the state: of bounded length, on one line, without control
  * characters and without the secrets that it repeats.
- * @param secrets with what to show for each
+ * @param secrets their spellings
  */
-export function foreignText(text: string, secrets: ReadonlyMap<string, string> = new Map(), longest = LONGEST): string {
+export function foreignText(text: string, secrets: readonly string[] = [], longest = LONGEST): string {
   // Secrets go first: a cut through one would leave its beginning.
-  let shown = text;
-  for (const [secret, mark] of secrets) shown = shown.replaceAll(secret, mark);
+  const shown = redactText(text, secrets);
   const isCut = shown.length > longest;
   // A little more than is shown, as what is cleaned gets shorter.
   const plain = shown
@@ -21,11 +22,6 @@ export function foreignText(text: string, secrets: ReadonlyMap<string, string> =
     .trim();
   if (!isCut && plain.length <= longest) return plain;
   return `${plain.slice(0, longest).toWellFormed()}... (${shown.length} characters)`;
-}
-
-/** A text as it is, as JSON writes it and as a URL does: vendors quote what they were sent in any of these. */
-export function spellingsOf(secret: string): string[] {
-  return [...new Set([secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret.toWellFormed())])];
 }
 
 /** A text without full stops and blanks at its end. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { redact } from "../../provider/transport/trace";
+import { redactRequest } from "../../provider/transport/redaction";
 import { broken, failureOf, keys, type Step, scripted } from "./transport/scripted";
 
 const own = {
@@ -73,7 +73,7 @@ describe("no secret is shown", () => {
       Labels: [{ Name: "a", Value: "b" }],
       SecretId: "AKID",
     };
-    expect(redact(request)).toEqual({
+    expect(redactRequest(request)).toEqual({
       ...{ ClusterId: "cls-1", Limit: 20, Name: "web", UserData: "(9 characters)" },
       ...{ Labels: [{ Name: "a", Value: "(1 characters)" }], SecretId: "(4 characters)" },
     });

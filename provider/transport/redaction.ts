@@ -1,0 +1,48 @@
+/** Stands in every message, log and reason where a secret was. */
+export const REDACTED = "[secret]";
+
+/** Shorter texts are not looked for: they occur in any message. */
+const SHORTEST = 4;
+
+/**
+ * What to look for in a message: each secret as it is, as JSON writes it and as a URL does, because vendors quote what they
+ * were sent in any of these. Longest first, so that none leaves a part of another.
+ */
+export function spellingsOf(secrets: readonly string[]): string[] {
+  const spellings = secrets
+    .filter((secret) => secret.length >= SHORTEST)
+    .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret.toWellFormed())]);
+  return [...new Set(spellings)].sort((a, b) => b.length - a.length);
+}
+
+/** A text without the secrets that it repeats. @param spellings what {@link spellingsOf} gives */
+export const redactText = (text: string, spellings: readonly string[]): string =>
+  spellings.reduce((shown, secret) => shown.replaceAll(secret, REDACTED), text);
+
+/** Names whose texts are no secrets in any of the five APIs: ids, names, kinds, places, paging. */
+const harmless = /(ids?|names?|type|mode|status|region|zone|version|offset|limit|marker|size|policy|arch|cidr)$/i;
+const secretive = /(password|secret|client|access|auth|session)/i;
+
+/**
+ * A request with every text replaced that could be a secret. It keeps what is known to be harmless rather than hiding what
+ * is known to be secret, so that a new field is hidden until somebody looks at it.
+ */
+export function redactRequest(value: unknown, name = ""): unknown {
+  if (Array.isArray(value)) return value.map((item) => redactRequest(item, name));
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, redactRequest(inner, key)]));
+  }
+  if (typeof value !== "string") return value;
+  const shown = harmless.test(name) && !secretive.test(name);
+  return shown ? value : `(${value.length} characters)`;
+}
+
+// "crendential" is CTyun's own spelling.
+const callsSecret = /(passw|secret|token|cren?dential|kubeconfig)/i;
+
+/** The texts of a request that its field names call secret. */
+export function secretsIn(value: unknown, name = ""): string[] {
+  if (typeof value === "string") return callsSecret.test(name) ? [value] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => secretsIn(inner, Array.isArray(value) ? name : key));
+}
