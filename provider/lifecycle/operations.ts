@@ -15,7 +15,8 @@ import { remove } from "./delete";
 import { type Difference, diff } from "./diff";
 import { driftWarning } from "./drift";
 import { explain } from "./error-message";
-import { MADE, UNRETURNED, URN } from "./internal-properties";
+import { isGone } from "./find";
+import { DEAD, MADE, UNREADY, UNRETURNED, URN } from "./internal-properties";
 import { listPage, type Page, type Paging } from "./list";
 import { foreseeCreate, foreseeUpdate } from "./preview";
 import type { Reporter } from "./progress";
@@ -108,8 +109,13 @@ function operationsWithoutNulls(type: string, host: Host): Operations {
       during("comparing", inputs, async (spec) => {
         host.notes.idIsInState(type, id);
         host.notes.entryIs(type, id, state[MADE]);
-        const difference = diff(spec, state, inputs);
-        tell(host.reporter(inputs[URN]), difference);
+        const reporter = host.reporter(inputs[URN]);
+        const gone = state[UNREADY] === true && (await isGone(spec, context(spec, state), id, state));
+        if (gone) reporter.note(`${id} was removed before it was ready; another is created`);
+        // Nothing is left to protect.
+        const known = gone ? { ...state, [DEAD]: true, deletionProtection: undefined } : state;
+        const difference = diff(spec, known, inputs);
+        tell(reporter, difference);
         return difference;
       }),
     create: (inputs, timeoutMs) =>
