@@ -17,6 +17,7 @@ import { driftWarning } from "./drift";
 import { explain } from "./error-message";
 import { isGone } from "./find";
 import { DEAD, MADE, UNREADY, UNRETURNED, URN } from "./internal-properties";
+import { interruptionsOf } from "./interruptions";
 import { listPage, type Page, type Paging } from "./list";
 import { foreseeCreate, foreseeUpdate } from "./preview";
 import type { Reporter } from "./progress";
@@ -115,7 +116,7 @@ function operationsWithoutNulls(type: string, host: Host): Operations {
         // Nothing is left to protect.
         const known = gone ? { ...state, [DEAD]: true, deletionProtection: undefined } : state;
         const difference = diff(spec, known, inputs);
-        tell(reporter, difference);
+        tell(spec, reporter, difference);
         return difference;
       }),
     create: (inputs, timeoutMs) =>
@@ -167,7 +168,8 @@ const isFound = (spec: Resource, inputs: Properties, olds: Properties): boolean 
   Object.keys(spec.inputs.shape).every((field) => isDeepStrictEqual(inputs[field], olds[field]));
 
 /** Says of a comparison what its result does not show. */
-function tell({ note, warn }: Reporter, { recorded, drifted }: Difference): void {
+function tell(spec: Resource, { note, warn }: Reporter, difference: Difference): void {
+  const { recorded, drifted } = difference;
   if (recorded.length > 0) {
     const them = recorded.length === 1 ? "it" : "them";
     note(
@@ -176,6 +178,7 @@ function tell({ note, warn }: Reporter, { recorded, drifted }: Difference): void
     );
   }
   for (const one of drifted) warn(driftWarning(one));
+  for (const interruption of interruptionsOf(spec, difference)) note(interruption);
 }
 
 /** The notes of one resource's creation; without a URN, for as long as this call. */

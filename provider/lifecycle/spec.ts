@@ -142,6 +142,8 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
    * words.
    */
   agrees?: { [K in keyof I["shape"] & string]?: (found: Want<I>[K], said: Want<I>[K]) => boolean };
+  /** What a replacement interrupts or loses, and what a change of an input in place does: the preview says it. */
+  interrupts?: { replacement: string; update?: { [K in keyof I["shape"] & string]?: string } };
   /** Outputs that no update changes: a preview of an update knows them. Default: any may change. */
   stable?: readonly (keyof O["shape"] & string)[];
   /** Whether a replacement deletes the old resource first. Default false. */

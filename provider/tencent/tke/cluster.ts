@@ -26,6 +26,9 @@ export const cluster = resource({
   inputs,
   outputs,
   stable: ["createTime"],
+  interrupts: {
+    replacement: "its nodes, their pods and their local data are lost, and the address of its API server changes",
+  },
   onChange: {
     name: "update",
     description: "update",

@@ -51,6 +51,10 @@ new clouds.tke.ExistingInstances("brought-along", {
     attachedIds: z.array(z.string()).describe("Machines that joined, or were not heard of in time."),
     ...nodeOutputs,
   }),
+  interrupts: {
+    replacement:
+      "the machines leave the cluster and join again: their operating system is reinstalled, and pods and local data are lost",
+  },
   onChange: {
     clusterId: "replace",
     instanceIds: "update",

@@ -54,6 +54,9 @@ new clouds.tke.Instances("workers", {
   idFormat: ID,
   inputs,
   outputs,
+  interrupts: {
+    replacement: "the pods on the machines are evicted, their local data is lost, and their addresses change",
+  },
   onChange: {
     clusterId: "replace",
     count: "update",

@@ -89,6 +89,7 @@ new clouds.tke.LogCollector("web", {
   inputs,
   outputs,
   stable: ["createTime"],
+  interrupts: { replacement: "nothing is collected until the new rule works" },
   onChange: {
     clusterId: "replace",
     name: "replace",
