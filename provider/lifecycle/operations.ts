@@ -16,6 +16,7 @@ import { type Difference, diff } from "./diff";
 import { driftWarning } from "./drift";
 import { explain } from "./error-message";
 import { isGone } from "./find";
+import { problemsAhead } from "./forewarn";
 import { DEAD, MADE, UNREADY, UNRETURNED, URN } from "./internal-properties";
 import { interruptionsOf } from "./interruptions";
 import { listPage, type Page, type Paging } from "./list";
@@ -54,6 +55,8 @@ export interface Operations {
   delete(id: string, state: Properties, timeoutMs?: number): Promise<void>;
   /** What a create, or an update of `state`, will lead to, as far as it can be told beforehand. Asks no cloud. */
   foresee(inputs: Properties, state?: Properties): Promise<Properties>;
+  /** Warns of what a create would run into, as far as few reads of the cloud say. Never fails. */
+  forewarn(inputs: Properties): Promise<void>;
   /** A page of what exists. @param query `profile`, `region`, and what ids of the kind begin with. */
   list(query: Properties, paging: Paging): Promise<Page>;
 }
@@ -83,6 +86,7 @@ export function operationsOf(type: string, host: Host): Operations {
     update: (id, state, inputs, timeoutMs) => operations.update(id, set(state), wanted(inputs), timeoutMs),
     delete: (id, state, timeoutMs) => operations.delete(id, set(state), timeoutMs),
     foresee: (inputs, state) => operations.foresee(wanted(inputs), state && set(state)),
+    forewarn: (inputs) => operations.forewarn(wanted(inputs)),
     list: (query, paging) => operations.list(set(query), paging),
   };
 }
@@ -116,6 +120,8 @@ function operationsWithoutNulls(type: string, host: Host): Operations {
         // Nothing is left to protect.
         const known = gone ? { ...state, [DEAD]: true, deletionProtection: undefined } : state;
         const difference = diff(spec, known, inputs);
+        // The engine checks a replacement as it checks what is new.
+        if (difference.replaces.length > 0) replacing.add(String(inputs[URN]));
         tell(spec, reporter, difference);
         return difference;
       }),
@@ -158,6 +164,19 @@ function operationsWithoutNulls(type: string, host: Host): Operations {
       during("previewing", inputs, async (spec) =>
         state ? foreseeUpdate(spec, state, inputs) : foreseeCreate(spec, inputs, regionOf(spec, host, inputs)),
       ),
+    forewarn: async (inputs) => {
+      const urn = inputs[URN];
+      // What an interrupted run made is resumed with.
+      const isKnown = replacing.has(String(urn)) || (typeof urn === "string" && host.notes.of(urn) !== undefined);
+      if (isKnown || inputs.adopt !== undefined || hasUnknown([inputs.profile, inputs.region])) return;
+      try {
+        const spec = await resourceOf(type);
+        for (const { property, reason } of await problemsAhead(spec, context(spec, inputs), inputs))
+          host.reporter(urn).warn(`${property}: ${reason}`);
+      } catch {
+        // Wrong settings and inputs are the check's to say.
+      }
+    },
     list: (query, paging) => during("listing", query, (spec) => listPage(spec, context(spec, query), query, paging)),
   };
 }
@@ -166,6 +185,9 @@ function operationsWithoutNulls(type: string, host: Host): Operations {
 const isFound = (spec: Resource, inputs: Properties, olds: Properties): boolean =>
   olds[UNRETURNED] !== undefined &&
   Object.keys(spec.inputs.shape).every((field) => isDeepStrictEqual(inputs[field], olds[field]));
+
+/** URNs of what this process has found to be replaced. */
+const replacing = new Set<string>();
 
 /** Says of a comparison what its result does not show. */
 function tell(spec: Resource, { note, warn }: Reporter, difference: Difference): void {

@@ -164,6 +164,12 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
    */
   locks?: Lock<Want<I>>;
 
+  /**
+   * What a create would run into, as far as few reads say: asked in previews, of inputs that are known, and said as a warning.
+   * Inputs that are not known yet are left out.
+   */
+  ahead?(context: Context<Clients>, want: Partial<Want<I>>): Promise<Failure[]>;
+
   /** The only reader: `undefined`, or an error of the category "not-found", when the resource is gone. */
   find(context: Context<Clients>, id: string, known: Known<I, O>): Promise<Row | undefined>;
   /**
