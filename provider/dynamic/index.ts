@@ -45,7 +45,10 @@ export function handler(type: string): dynamic.ResourceProvider {
     },
     async check(olds, news) {
       const inputs = await withOwnName(type, olds, news);
-      return { inputs, failures: await operations.check(inputs, olds) };
+      const failures = await operations.check(inputs, olds);
+      // This protocol has no create in previews.
+      if (failures.length === 0 && Object.keys(olds).length === 0) await operations.forewarn(inputs);
+      return { inputs, failures };
     },
     async diff(id, olds, news) {
       const { changes, recorded, replaces, deleteBeforeReplace } = await shown(news, operations.diff(id, olds, news));

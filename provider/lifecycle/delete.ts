@@ -15,9 +15,9 @@ import { turnOf, whenAccepted } from "./when-accepted";
  */
 export async function remove(spec: Resource, context: AnyContext, id: string, state: Properties): Promise<void> {
   const was = normalForm(spec, state);
-  if (state.deletionProtection === true) throw new Error(PROTECTED);
   const row = await find(spec, context, id, state);
   if (row === undefined) return;
+  if (state.deletionProtection === true) throw new Error(PROTECTED);
   context.report("deleting");
   const limit = timeoutMs(context, "delete", state, spec.waits.deleted);
   let known: unknown = row;

@@ -7,6 +7,14 @@ export async function find(spec: Resource, context: Context<object>, id: string,
   return (await unlessAbsent(spec.find(context, id, known))) ?? undefined;
 }
 
+/** Whether a resource is certainly not there: a cloud that cannot be asked says nothing. */
+export async function isGone(spec: Resource, context: Parameters<typeof find>[1], id: string, known: Properties) {
+  const row = await find(spec, context, id, known).catch(() => NOT_KNOWN);
+  return row === undefined;
+}
+
+const NOT_KNOWN = Symbol("not known");
+
 /** The promise's value; `undefined` where the cloud says that there is no such thing. */
 export async function unlessAbsent<T>(call: Promise<T>): Promise<T | undefined> {
   try {

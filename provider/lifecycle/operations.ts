@@ -15,7 +15,10 @@ import { remove } from "./delete";
 import { type Difference, diff } from "./diff";
 import { driftWarning } from "./drift";
 import { explain } from "./error-message";
-import { MADE, UNRETURNED, URN } from "./internal-properties";
+import { isGone } from "./find";
+import { problemsAhead } from "./forewarn";
+import { DEAD, MADE, UNREADY, UNRETURNED, URN } from "./internal-properties";
+import { interruptionsOf } from "./interruptions";
 import { listPage, type Page, type Paging } from "./list";
 import { foreseeCreate, foreseeUpdate } from "./preview";
 import type { Reporter } from "./progress";
@@ -52,6 +55,8 @@ export interface Operations {
   delete(id: string, state: Properties, timeoutMs?: number): Promise<void>;
   /** What a create, or an update of `state`, will lead to, as far as it can be told beforehand. Asks no cloud. */
   foresee(inputs: Properties, state?: Properties): Promise<Properties>;
+  /** Warns of what a create would run into, as far as few reads of the cloud say. Never fails. */
+  forewarn(inputs: Properties): Promise<void>;
   /** A page of what exists. @param query `profile`, `region`, and what ids of the kind begin with. */
   list(query: Properties, paging: Paging): Promise<Page>;
 }
@@ -81,6 +86,7 @@ export function operationsOf(type: string, host: Host): Operations {
     update: (id, state, inputs, timeoutMs) => operations.update(id, set(state), wanted(inputs), timeoutMs),
     delete: (id, state, timeoutMs) => operations.delete(id, set(state), timeoutMs),
     foresee: (inputs, state) => operations.foresee(wanted(inputs), state && set(state)),
+    forewarn: (inputs) => operations.forewarn(wanted(inputs)),
     list: (query, paging) => operations.list(set(query), paging),
   };
 }
@@ -108,8 +114,15 @@ function operationsWithoutNulls(type: string, host: Host): Operations {
       during("comparing", inputs, async (spec) => {
         host.notes.idIsInState(type, id);
         host.notes.entryIs(type, id, state[MADE]);
-        const difference = diff(spec, state, inputs);
-        tell(host.reporter(inputs[URN]), difference);
+        const reporter = host.reporter(inputs[URN]);
+        const gone = state[UNREADY] === true && (await isGone(spec, context(spec, state), id, state));
+        if (gone) reporter.note(`${id} was removed before it was ready; another is created`);
+        // Nothing is left to protect.
+        const known = gone ? { ...state, [DEAD]: true, deletionProtection: undefined } : state;
+        const difference = diff(spec, known, inputs);
+        // The engine checks a replacement as it checks what is new.
+        if (difference.replaces.length > 0) replacing.add(String(inputs[URN]));
+        tell(spec, reporter, difference);
         return difference;
       }),
     create: (inputs, timeoutMs) =>
@@ -151,6 +164,19 @@ function operationsWithoutNulls(type: string, host: Host): Operations {
       during("previewing", inputs, async (spec) =>
         state ? foreseeUpdate(spec, state, inputs) : foreseeCreate(spec, inputs, regionOf(spec, host, inputs)),
       ),
+    forewarn: async (inputs) => {
+      const urn = inputs[URN];
+      // What an interrupted run made is resumed with.
+      const isKnown = replacing.has(String(urn)) || (typeof urn === "string" && host.notes.of(urn) !== undefined);
+      if (isKnown || inputs.adopt !== undefined || hasUnknown([inputs.profile, inputs.region])) return;
+      try {
+        const spec = await resourceOf(type);
+        for (const { property, reason } of await problemsAhead(spec, context(spec, inputs), inputs))
+          host.reporter(urn).warn(`${property}: ${reason}`);
+      } catch {
+        // Wrong settings and inputs are the check's to say.
+      }
+    },
     list: (query, paging) => during("listing", query, (spec) => listPage(spec, context(spec, query), query, paging)),
   };
 }
@@ -160,8 +186,12 @@ const isFound = (spec: Resource, inputs: Properties, olds: Properties): boolean 
   olds[UNRETURNED] !== undefined &&
   Object.keys(spec.inputs.shape).every((field) => isDeepStrictEqual(inputs[field], olds[field]));
 
+/** URNs of what this process has found to be replaced. */
+const replacing = new Set<string>();
+
 /** Says of a comparison what its result does not show. */
-function tell({ note, warn }: Reporter, { recorded, drifted }: Difference): void {
+function tell(spec: Resource, { note, warn }: Reporter, difference: Difference): void {
+  const { recorded, drifted } = difference;
   if (recorded.length > 0) {
     const them = recorded.length === 1 ? "it" : "them";
     note(
@@ -170,6 +200,7 @@ function tell({ note, warn }: Reporter, { recorded, drifted }: Difference): void
     );
   }
   for (const one of drifted) warn(driftWarning(one));
+  for (const interruption of interruptionsOf(spec, difference)) note(interruption);
 }
 
 /** The notes of one resource's creation; without a URN, for as long as this call. */

@@ -2,7 +2,7 @@ import { foreignText } from "../transport/foreign-text";
 import type { Properties } from "./codec";
 import type { AnyContext, Made } from "./context";
 import { find } from "./find";
-import { DEAD } from "./internal-properties";
+import { DEAD, UNREADY } from "./internal-properties";
 import { isDead, liveProperties, propertiesOf } from "./properties";
 import type { Resource } from "./spec";
 import { WaitError, type Waiting, waitFor } from "./wait";
@@ -58,7 +58,9 @@ export async function settle(
     const told = (await reasonsOf(spec, context, id, seen)).map((reason) => foreignText(reason));
     const reasons = [message, ...told];
     const properties = await lastKnown(spec, context, inputs, seen, state);
-    throw new NotReadyError(message, id, properties, reasons, { cause: error });
+    // What went while it was made needs no more than another create.
+    const gone = error instanceof WaitError && error.gone && properties[UNREADY] === true;
+    throw new NotReadyError(message, id, { ...properties, ...(gone && { [DEAD]: true }) }, reasons, { cause: error });
   }
 }
 
@@ -78,8 +80,16 @@ export async function lastKnown(
   const told = beforeEnd(context, liveProperties(spec, context, row, {}));
   const live = await told.catch(() => liveProperties(spec, context, undefined, {}));
   const dead = row !== undefined && isDead(spec, row);
-  return { ...propertiesOf(spec, inputs, { ...state, ...live }, state), ...(dead && { [DEAD]: true }) };
+  return {
+    ...propertiesOf(spec, inputs, { ...state, ...live }, state),
+    ...(dead && { [DEAD]: true }),
+    ...(wasNeverReady(spec, state) && { [UNREADY]: true }),
+  };
 }
+
+/** Whether a resource has not yet been read back by the create that made it. */
+const wasNeverReady = (spec: Resource, state: Properties) =>
+  state[UNREADY] === true || !Object.keys(spec.outputs.shape).some((name) => state[name] !== undefined);
 
 const CANCEL_GRACE_MS = 1_000;
 

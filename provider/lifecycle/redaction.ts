@@ -90,6 +90,7 @@ export function redactedOperations(type: string, host: Host): Operations {
       ),
     delete: (id, state, timeoutMs) => during([state], (operations) => operations.delete(id, bare(state), timeoutMs)),
     foresee: (inputs, state) => during([inputs], ({ foresee }) => foresee(bare(inputs), state && bare(state))),
+    forewarn: (inputs) => during([inputs], ({ forewarn }) => forewarn(bare(inputs))),
     list: (query, paging) => during([query], ({ list }) => list(query, paging)),
   };
 }

@@ -142,6 +142,8 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
    * words.
    */
   agrees?: { [K in keyof I["shape"] & string]?: (found: Want<I>[K], said: Want<I>[K]) => boolean };
+  /** What a replacement interrupts or loses, and what a change of an input in place does: the preview says it. */
+  interrupts?: { replacement: string; update?: { [K in keyof I["shape"] & string]?: string } };
   /** Outputs that no update changes: a preview of an update knows them. Default: any may change. */
   stable?: readonly (keyof O["shape"] & string)[];
   /** Whether a replacement deletes the old resource first. Default false. */
@@ -161,6 +163,12 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
    * that is refused because it is busy is repeated after it was read.
    */
   locks?: Lock<Want<I>>;
+
+  /**
+   * What a create would run into, as far as few reads say: asked in previews, of inputs that are known, and said as a warning.
+   * Inputs that are not known yet are left out.
+   */
+  ahead?(context: Context<Clients>, want: Partial<Want<I>>): Promise<Failure[]>;
 
   /** The only reader: `undefined`, or an error of the category "not-found", when the resource is gone. */
   find(context: Context<Clients>, id: string, known: Known<I, O>): Promise<Row | undefined>;

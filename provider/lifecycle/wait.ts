@@ -10,6 +10,8 @@ export class WaitError extends Error {
     message: string,
     /** The last row that was seen, if any. */
     readonly row?: unknown,
+    /** Whether the resource is no longer there. */
+    readonly gone = false,
   ) {
     // A status is the cloud's own word.
     super(foreignText(message));
@@ -85,7 +87,7 @@ function arrived(spec: Resource, row: unknown, waiting: Waiting, elapsed: number
   if (row === undefined) {
     if (waiting.gone) return true;
     if (elapsed < (waiting.notFoundUntilMs ?? 0)) return false;
-    throw new WaitError("the resource vanished while it was being waited for");
+    throw new WaitError("the resource vanished while it was being waited for", undefined, true);
   }
   if (waiting.gone) return false;
   const status = spec.status(row);

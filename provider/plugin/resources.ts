@@ -115,6 +115,7 @@ export function resourceRequests(host: Host) {
         const inputs = { ...given.properties, [URN]: urn };
         const response = new proto.CreateResponse();
         if (request.getPreview()) {
+          await operations.forewarn(inputs);
           const foreseen = without(HANDED_OVER, await operations.foresee(inputs));
           return response.setProperties(writeStruct(wrap(foreseen, given, always)));
         }

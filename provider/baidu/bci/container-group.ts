@@ -100,6 +100,9 @@ export const address = web.publicIp;`,
   inputs,
   outputs,
   stable: ["createTime"],
+  interrupts: {
+    replacement: "its containers stop, their local data is lost, and its addresses change, except one named in eip.ip",
+  },
   onChange: {
     ...{ name: "replace", zone: "replace", subnetIds: "replace", securityGroupIds: "replace" },
     ...{ restartPolicy: "replace", containers: "replace", initContainers: "replace", volumes: "replace" },

@@ -57,6 +57,7 @@ export const expires = cache.expireTime;`,
   idFormat: "imageCacheId",
   inputs,
   outputs,
+  interrupts: { replacement: "container groups that start before the new one is made pull their images" },
   onChange: {
     ...{ name: "replace", images: "replace", subnetId: "replace", securityGroupId: "replace", zone: "replace" },
     ...{ temporaryStorageSize: "replace", needEip: "replace", eipIp: "replace", autoMatchImageCache: "replace" },

@@ -44,6 +44,10 @@ export const deployments = web.deployments;`,
   inputs,
   outputs,
   stable: ["createTime"],
+  interrupts: {
+    replacement: "its pods stop in all places, their local data is lost, and their addresses change",
+    update: { containers: "its containers restart", running: "its pods stop or start" },
+  },
   onChange: {
     ...{ name: "update", containers: "update", imageRegistryCredentials: "update", bandwidth: "update" },
     ...{ kernelParam: "update", running: "update" },

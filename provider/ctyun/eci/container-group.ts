@@ -66,6 +66,17 @@ export const address = web.publicIp;`,
     ...["volumes.*.zos.accessKey", "volumes.*.zos.secretKey"],
   ],
   stable: ["createTime", "prodInstId"],
+  interrupts: {
+    replacement: "its containers stop, their local data is lost, and its addresses change",
+    update: {
+      containers: "the containers restart",
+      volumes: "the containers restart",
+      imageRegistryCredentials: "the containers restart",
+      restartPolicy: "the containers restart",
+      dnsConfig: "the containers restart",
+      eip: "the containers restart, and the public address changes",
+    },
+  },
   onChange: {
     ...{ name: "replace", vpcId: "replace", subnetId: "replace", securityGroupId: "replace", zone: noteOrReplace },
     ...{ cpu: sized("allocatedCpu"), memory: sized("allocatedMemory"), gpu: "replace", flavorName: "replace" },

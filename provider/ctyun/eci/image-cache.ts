@@ -62,6 +62,7 @@ export const imageCacheId = cache.id;`,
   inputs,
   outputs,
   stable: ["createTime"],
+  interrupts: { replacement: "container groups that start before the new one is made pull their images" },
   onChange: {
     ...{ name: "replace", images: "replace", size: "replace", retentionDays: "replace", zone: "replace" },
     ...{ vpcId: noteOrReplace, subnetId: noteOrReplace, securityGroupId: noteOrReplace, zoneId: "replace" },

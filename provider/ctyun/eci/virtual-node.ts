@@ -64,6 +64,7 @@ new clouds.eci.VirtualNode("burst", {
   inputs,
   outputs,
   stable: ["createTime"],
+  interrupts: { replacement: "the pods on the node stop, and run elsewhere or wait" },
   onChange: {
     ...{
       name: "replace",

@@ -2,6 +2,7 @@ import { forgetListings } from "../batch";
 import type { Properties } from "../codec";
 import type { AnyContext, Made } from "../context";
 import { find } from "../find";
+import { UNREADY } from "../internal-properties";
 import { normalForm } from "../normal-form";
 import { PartlyDoneError } from "../partial-error";
 import { changedInputs } from "../properties";
@@ -70,7 +71,7 @@ async function sendCreate(
     );
   } catch (error) {
     if (!(error instanceof PartlyDoneError)) throw error;
-    const state = { ...inputs, ...error.known };
+    const state = { ...inputs, ...error.known, [UNREADY]: true };
     const row = await find(spec, context, error.id, state).catch(() => undefined);
     throw notReady(error, error.id, await lastKnown(spec, context, inputs, row, state));
   }

@@ -40,6 +40,7 @@ export const image = resource({
   inputs,
   outputs,
   stable: ["url"],
+  interrupts: { replacement: "what pulls the old tag finds no image" },
   onChange: { source: "update", repository: "replace", tag: "replace" },
   blame: {
     "ResourceNotFound.ErrNoTag": "source",

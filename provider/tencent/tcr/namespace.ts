@@ -20,6 +20,7 @@ export const namespace = resource({
   idFormat: "name",
   inputs,
   outputs,
+  interrupts: { replacement: "everything in it is lost: its repositories and their images" },
   onChange: { name: "replace" },
   blame: {
     "InvalidParameter.ErrNamespaceExist": "name",

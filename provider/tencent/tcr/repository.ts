@@ -32,6 +32,7 @@ export const image = pulumi.interpolate\`\${api.url}:latest\`;`,
   inputs,
   outputs,
   stable: ["repositoryName", "server", "url", "createTime"],
+  interrupts: { replacement: "its images are lost" },
   onChange: { namespace: "replace", name: "replace", public: "update", description: "update" },
   blame: {
     "InvalidParameter.ErrRepoExist": "name",

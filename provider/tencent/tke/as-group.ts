@@ -83,6 +83,10 @@ new clouds.tke.AsGroup("workers", {
   inputs,
   outputs,
   stable: ["asGroupId", "createTime"],
+  interrupts: {
+    replacement:
+      "its machines are returned, unless keepInstancesOnDelete is true, and their pods and local data are lost",
+  },
   onChange: {
     clusterId: "replace",
     name: "replace",

@@ -24,12 +24,13 @@ export const clusterAudit = resource({
   type: "tke:ClusterAudit",
   description:
     "Logs the calls to a cluster's API server. The API turns it on and off, and has no call that tells which: neither drift nor its being on before shows, and a `get` is refused. There is no call that changes it either: other settings turn it off and on again. A destroy turns it off; what was logged stays.",
-  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 new clouds.tke.ClusterAudit("web", { clusterId: cluster.id });`,
   idFormat: "clusterId",
   inputs,
   outputs,
   stable: ["dashboardIds"],
+  interrupts: { replacement: "calls to the API server are not logged in between" },
   onChange: { clusterId: "replace", logsetId: "replace", topicId: "replace", logRegion: "replace" },
   deleteBeforeReplace: (want, was) => want.clusterId === was.clusterId,
   unreadable: "the API has no call that tells whether audit is on",

@@ -56,6 +56,7 @@ export const kubeconfig = endpoint.kubeconfig;
   idFormat: ID,
   inputs,
   outputs,
+  interrupts: { replacement: "clients have to use another address and kubeconfig" },
   onChange: {
     clusterId: "replace",
     access: "replace",

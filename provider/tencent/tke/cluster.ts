@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Failure } from "../../lifecycle/spec";
 import { lookUp } from "../../transport/foreign-text";
-import { resource } from "../resource";
+import { resource, type TencentContext } from "../resource";
 import type { Cluster, CreateClusterRequest, DescribeClusterEndpointResponse } from "./api.gen";
 import { expandExistingNodes, expandNewNodes } from "./parts/cluster-nodes";
 import { inputs, outputs } from "./parts/cluster-schema";
@@ -26,6 +26,10 @@ export const cluster = resource({
   inputs,
   outputs,
   stable: ["createTime"],
+  ahead,
+  interrupts: {
+    replacement: "its nodes, their pods and their local data are lost, and the address of its API server changes",
+  },
   onChange: {
     name: "update",
     description: "update",
@@ -152,10 +156,35 @@ export const cluster = resource({
 
 type Want = z.output<typeof inputs>;
 
+/** A range that overlaps, and a version that the cloud does not offer. */
+async function ahead({ clients: { tke } }: TencentContext, want: Partial<Want>): Promise<Failure[]> {
+  const { vpcId, clusterCidr, networkType, ignoreCidrConflict, version } = want;
+  const isAsked = vpcId !== undefined && clusterCidr !== undefined && !ignoreCidrConflict;
+  const range = { VpcId: vpcId ?? "", ClusterCIDR: clusterCidr ?? "", NetworkType: networkType ?? "GR" };
+  const [conflict, offered] = await Promise.all([
+    isAsked ? tke.CheckClusterCIDR(range) : undefined,
+    version === undefined ? undefined : tke.DescribeVersions(),
+  ]);
+  const versions = (offered?.VersionInstanceSet ?? []).flatMap((one) => one.Version ?? []);
+  const isOffered = version === undefined || versions.length === 0 || versions.includes(version);
+  return [
+    ...(conflict?.IsConflict
+      ? [
+          {
+            property: "clusterCidr",
+            reason: `${clusterCidr} conflicts: ${conflict.ConflictMsg || conflict.ConflictType}`,
+          },
+        ]
+      : []),
+    ...(isOffered ? [] : [{ property: "version", reason: `the cloud offers ${versions.join(", ")}, not ${version}` }]),
+  ];
+}
+
 function rules(want: Want): Failure[] {
   const failures: Failure[] = [];
   const refuse = (property: string, reason: string) => failures.push({ property, reason });
   const takesNodes = Boolean(want.existingNodes?.length);
+  if (want.networkType === "GR" && !want.clusterCidr) refuse("clusterCidr", 'is required with networkType "GR"');
   if (!want.vpcId && !takesNodes) refuse("vpcId", "is required unless the cluster takes existing nodes");
   if (want.nodes?.length && takesNodes) refuse("nodes", "cannot be combined with existingNodes");
   if (want.eniSubnetIds?.length && want.networkType !== "VPC-CNI") {

@@ -39,7 +39,7 @@ export const existingInstances = resource({
   type: "tke:ExistingInstances",
   description:
     "Machines that are there already and join a cluster as nodes; joining installs their system anew. `instanceIds` changes in place: some leave, others join. The API neither changes nor tells how a machine was set up: another change there takes all machines out and adds them again. A destroy takes them out and leaves them running, unless `keepInstancesOnDelete` is false.",
-  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 new clouds.tke.ExistingInstances("brought-along", {
   clusterId: cluster.id,
   instanceIds: ["ins-12345678", "ins-87654321"],
@@ -51,6 +51,10 @@ new clouds.tke.ExistingInstances("brought-along", {
     attachedIds: z.array(z.string()).describe("Machines that joined, or were not heard of in time."),
     ...nodeOutputs,
   }),
+  interrupts: {
+    replacement:
+      "the machines leave the cluster and join again: their operating system is reinstalled, and pods and local data are lost",
+  },
   onChange: {
     clusterId: "replace",
     instanceIds: "update",

@@ -37,6 +37,7 @@ export const helmChart = resource({
   idFormat: ID,
   inputs,
   outputs,
+  interrupts: { replacement: "the chart cannot be installed in this version until it is uploaded again" },
   onChange: { name: "replace", version: "replace", cosPath: "replace", namespace: "replace", registryId: "replace" },
   deleteBeforeReplace: (want, was) => want.name === was.name && want.version === was.version,
   // DescribeHelmChartDetail has no code for a chart that is not there; the list of versions is empty then.

@@ -42,7 +42,7 @@ export const instances = resource({
   type: "tke:Instances",
   description:
     "Machines that are bought and join a cluster as nodes. `count` changes in place: more are bought, or the newest leave; nodes that failed or were removed elsewhere are replaced by the next `up`. The API neither changes nor tells what was bought, so that any other change buys new nodes before the old ones leave. For nodes that come and go with the load, use `tke:AsGroup`.",
-  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 new clouds.tke.Instances("workers", {
   clusterId: cluster.id,
   count: 3,
@@ -54,6 +54,9 @@ new clouds.tke.Instances("workers", {
   idFormat: ID,
   inputs,
   outputs,
+  interrupts: {
+    replacement: "the pods on the machines are evicted, their local data is lost, and their addresses change",
+  },
   onChange: {
     clusterId: "replace",
     count: "update",

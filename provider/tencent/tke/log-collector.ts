@@ -78,7 +78,7 @@ export const logCollector = resource({
   type: "tke:LogCollector",
   description:
     "A rule that collects logs of a cluster (the API's old version, the only one that is documented). The cluster's log agent is turned on with it, unless `enableAgent` is false. A destroy deletes the rule; the agent stays on, as no call turns it off.",
-  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 new clouds.tke.LogCollector("web", {
   clusterId: cluster.id,
   name: "web",
@@ -89,6 +89,7 @@ new clouds.tke.LogCollector("web", {
   inputs,
   outputs,
   stable: ["createTime"],
+  interrupts: { replacement: "nothing is collected until the new rule works" },
   onChange: {
     clusterId: "replace",
     name: "replace",

@@ -46,6 +46,7 @@ new clouds.tke.NodePool("batch", {
   inputs,
   outputs,
   stable: ["nodePoolId"],
+  interrupts: { replacement: "the pods on its virtual nodes are evicted, and run elsewhere or wait" },
   onChange: {
     clusterId: "replace",
     name: "update",

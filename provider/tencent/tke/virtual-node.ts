@@ -44,6 +44,7 @@ new clouds.tke.VirtualNode("batch-1", {
   inputs,
   outputs,
   stable: ["name", "createTime"],
+  interrupts: { replacement: "the pods on the node are evicted, and run elsewhere or wait" },
   onChange: {
     clusterId: "replace",
     nodePoolId: "replace",

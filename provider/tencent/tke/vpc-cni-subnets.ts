@@ -19,7 +19,13 @@ export const vpcCniSubnets = resource({
   type: "tke:VpcCniSubnets",
   description:
     "Subnets that are added to a VPC-CNI cluster for its pods. Others can be added to the list; none can be taken from it, as the API has no call for that, and a destroy leaves them until the cluster is deleted. Use this for a cluster of another stack; for one's own, `eniSubnetIds` of the cluster does the same.",
-  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+  example: `const cluster = new clouds.tke.Cluster("web", {
+  name: "web",
+  vpcId: "vpc-12345678",
+  networkType: "VPC-CNI",
+  eniSubnetIds: ["subnet-87654321"],
+  serviceCidr: "192.168.0.0/20",
+});
 new clouds.tke.VpcCniSubnets("more", { clusterId: cluster.id, subnetIds: ["subnet-12345678"] });`,
   idFormat: "clusterId",
   inputs,

@@ -32,7 +32,7 @@ const declaration: Declaration = {
  * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
- * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+ * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
  * new clouds.tke.ClusterAudit("web", { clusterId: cluster.id });
  * ```
  */

@@ -30,7 +30,13 @@ const declaration: Declaration = {
  * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
- * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
+ * const cluster = new clouds.tke.Cluster("web", {
+ *   name: "web",
+ *   vpcId: "vpc-12345678",
+ *   networkType: "VPC-CNI",
+ *   eniSubnetIds: ["subnet-87654321"],
+ *   serviceCidr: "192.168.0.0/20",
+ * });
  * new clouds.tke.VpcCniSubnets("more", { clusterId: cluster.id, subnetIds: ["subnet-12345678"] });
  * ```
  */

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { UNKNOWN } from "../../../provider/lifecycle/unknown";
+import { startEmulator, type TestEmulator } from "../../support/emulator";
+import { everyKind, type KindWorld, operationsAgainst, titleOf } from "../../support/every-kind";
+
+let cloud: TestEmulator;
+let world: KindWorld;
+beforeAll(async () => {
+  cloud = await startEmulator();
+});
+beforeEach(async () => {
+  await cloud.reset();
+  world = operationsAgainst(cloud);
+});
+afterAll(() => cloud.close());
+
+const web = { name: "web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" };
+
+describe("before a create", () => {
+  it("a range that overlaps another cluster's is a warning in the program's words, asked once", async () => {
+    await world.make("tke:Cluster", web);
+    const { forewarn, check } = world.operations("tke:Cluster");
+    world.sent.length = 0;
+    await forewarn({ ...web, name: "other" });
+    expect(world.said).toEqual([expect.stringMatching(/^clusterCidr: 172\.16\.0\.0\/16 conflicts: /)]);
+    const asked = world.sent.length;
+    await forewarn({ ...web, name: "other" });
+    expect(world.sent.length).toBe(asked);
+    world.said.length = 0;
+    await forewarn({ ...web, name: "other", clusterCidr: "172.20.0.0/16" });
+    await forewarn({ ...web, name: "other", ignoreCidrConflict: true });
+    await forewarn({ ...web, name: "other", clusterCidr: UNKNOWN });
+    expect(world.said).toEqual([]);
+    expect(await check({ name: "none", vpcId: "vpc-1" })).toEqual([
+      { property: "clusterCidr", reason: 'is required with networkType "GR"' },
+    ]);
+  });
+
+  it("a version that the cloud does not offer is one, with those that it does", async () => {
+    await world.operations("tke:Cluster").forewarn({ ...web, version: "1.2.3" });
+    expect(world.said).toEqual([expect.stringMatching(/^version: the cloud offers \d.*, not 1\.2\.3$/)]);
+  });
+
+  it("what exists already is one, with aliases and adopt", async () => {
+    await world.make("tcr:Namespace", { name: "team" });
+    await world.make("tcr:Repository", { namespace: "team", name: "api" });
+    await world.operations("tcr:Repository").forewarn({ namespace: "team", name: "api" });
+    expect(world.said).toEqual([
+      'name: team/api already exists; if the program renamed the resource, give it its old name in "aliases", ' +
+        'or set "adopt" to its ID to take it over',
+    ]);
+  });
+
+  it("nothing is said of a replacement, of what is adopted, or by a cloud that cannot be asked", async () => {
+    const { id, properties } = await world.make("tke:Cluster", web);
+    const { diff, forewarn } = world.operations("tke:Cluster");
+    const moved = { ...web, ipvs: true, __urn: "urn:pulumi:dev::test::container-clouds:tke:Cluster::web" };
+    expect((await diff(id, properties, moved)).replaces).toEqual(["ipvs"]);
+    world.said.length = 0;
+    await forewarn(moved);
+    await forewarn({ ...web, adopt: id });
+    await cloud.fault({ service: "tke", error: { code: "x", message: "refused for a test", status: 403 } });
+    await forewarn({ ...web, name: "unasked" });
+    await cloud.clearFaults();
+    expect(world.said).toEqual([]);
+  });
+});
+
+describe.each(everyKind.map((program) => [titleOf(program), program] as const))("%s", (_title, program) => {
+  it("is not warned of where its create goes through", async () => {
+    const inputs = { ...program.inputs, ...(await program.before?.(world)) };
+    const { forewarn, create } = world.operations(program.type);
+    await forewarn(inputs);
+    expect(world.said).toEqual([]);
+    await create(inputs);
+  });
+});

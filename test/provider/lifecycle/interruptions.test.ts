@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { resourceOf } from "../../../provider/clouds";
+import { diff } from "../../../provider/lifecycle/diff";
+import { interruptionsOf } from "../../../provider/lifecycle/interruptions";
+import { everyKind, titleOf } from "../../support/every-kind";
+
+/** Nothing runs in, on or from these. */
+const HARMLESS = /AsGroupOptions|VpcCniSubnets|tcr:User|ImageLifecycle|ApplicationTrigger/;
+
+describe.each(everyKind.map((program) => [titleOf(program), program] as const))("%s", (_title, { type, inputs }) => {
+  it("says what its replacement interrupts, and nothing where nothing changes", async () => {
+    const spec = await resourceOf(type);
+    expect(interruptionsOf(spec, diff(spec, inputs, inputs))).toEqual([]);
+    const replaced = interruptionsOf(spec, diff(spec, { ...inputs, __dead: true }, inputs));
+    if (HARMLESS.test(type)) expect(replaced).toEqual([]);
+    else
+      expect(replaced).toEqual([
+        expect.stringMatching(/^replaced because of status; the old one is deleted .*: [a-z].+/),
+      ]);
+  });
+});
+
+describe("a change in place", () => {
+  it("says that containers restart", async () => {
+    const spec = await resourceOf("eci:ContainerGroup");
+    const web = { name: "web", image: "nginx:1.27" };
+    const state = { name: "web", containers: [web], status: "Running" };
+    const changed = { ...state, containers: [{ ...web, image: "nginx:1.28" }] };
+    expect(interruptionsOf(spec, diff(spec, state, changed))).toEqual([
+      "changed in place because of containers: the containers restart",
+    ]);
+    expect(interruptionsOf(spec, diff(spec, state, { ...state, tags: { a: "b" } }))).toEqual([]);
+  });
+});
