@@ -76,7 +76,9 @@ test("a description with mistakes is refused at once", async () => {
   await project.init({});
   const said = await project.pulumi("preview");
   expect(said.status).not.toBe(0);
-  expect(said.printed).toContain('ContainerEnvironment "shop": nodePool: there is no such part; there are name, tags, cluster');
+  expect(said.printed).toContain(
+    'ContainerEnvironment "shop": nodePool: there is no such part; there are name, tags, cluster',
+  );
   expect(said.printed).toContain('ContainerEnvironment "shop": asGroups: needs a cluster; add cluster');
   project.write(
     files('{ bci: { containerGroups: { web: (environment) => ({ image: environment.image("api", "1") }) } } }'),
