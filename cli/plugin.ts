@@ -2,13 +2,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Components } from "../provider/plugin/components";
 import { main } from "../provider/plugin/main";
-import type { EnvironmentArgs } from "../sdk";
+import type { ContainerEnvironmentArgs } from "../sdk";
 
 const components: Components = {
-  "container-clouds:index:Environment": async () => {
-    const { Environment } = await import("../sdk/environment.js");
+  "container-clouds:index:ContainerEnvironment": async () => {
+    const { ContainerEnvironment } = await import("../sdk/container-environment.js");
     return (name: string, inputs: pulumi.Inputs, opts: pulumi.ComponentResourceOptions) =>
-      new Environment(name, inputs as EnvironmentArgs, opts);
+      new ContainerEnvironment(name, inputs as ContainerEnvironmentArgs, opts);
   },
 };
 

@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { resourceOf } from "../provider/clouds";
 import type { Resource } from "../provider/lifecycle/spec";
-import type { EnvironmentArgs, EnvironmentBci, EnvironmentEci, EnvironmentOutputs, EnvironmentRegistry } from "../sdk";
+import { repository } from "./contract";
 import { pagePath } from "./docs";
 import type { PropertySpec, SchemaTypes, TypeSpec } from "./schema-types";
-import { MADE } from "./sdk-text";
+import { interfaceText, jsDoc, MADE } from "./sdk-text";
+import type { Member } from "./sdk-types";
 
 /** One kind of resource that an environment is made of. */
 interface Kind {
@@ -21,15 +24,18 @@ interface Part {
   kind: Kind;
   byKey: boolean;
   description: string;
+  /** In TypeScript it may be a function of what the environment has so far. */
+  described?: true;
 }
 
 type Entry = Part | PropertySpec | Group;
+type Entries = Readonly<Record<string, Entry>>;
 
 /** Parts under a name of their own. */
 interface Group {
   name: string;
   description: string;
-  members: Readonly<Record<string, Entry>>;
+  members: Entries;
 }
 
 const kind = (type: string, filled: readonly string[] = [], extra?: Kind["extra"]): Kind => {
@@ -40,11 +46,12 @@ const kind = (type: string, filled: readonly string[] = [], extra?: Kind["extra"
 
 const one = (of: Kind, description: string): Part => ({ kind: of, byKey: false, description });
 const some = (of: Kind, description: string): Part => ({ kind: of, byKey: true, description });
+const described = (of: Kind, description: string): Part => ({ ...some(of, description), described: true });
 const plainText = (description: string) => ({ type: "string", plain: true, description });
 
 const endpoint = kind("tke:ClusterEndpoint", ["clusterId", "access"]);
 
-const registry: Record<keyof EnvironmentRegistry, Entry> = {
+const registry: Entries = {
   namespace: { type: "string", description: "Namespace. Default: the environment's name." },
   repositories: some(
     kind("tcr:Repository", ["namespace"]),
@@ -52,26 +59,26 @@ const registry: Record<keyof EnvironmentRegistry, Entry> = {
   ),
 };
 
-const bci: Record<keyof EnvironmentBci, Entry> = {
+const bci: Entries = {
   imageCaches: some(kind("bci:ImageCache"), "Image caches by key; the groups wait for all of them."),
-  containerGroups: some(kind("bci:ContainerGroup"), "Container groups by key."),
+  containerGroups: described(kind("bci:ContainerGroup"), "Container groups by key."),
 };
 
 const imageCache = plainText("Key of one of the environment's `eci.imageCaches` to start from.");
 
-const eci: Record<keyof EnvironmentEci, Entry> = {
+const eci: Entries = {
   imageCaches: some(kind("eci:ImageCache"), "Image caches by key; the groups wait for all of them."),
   dataCaches: some(kind("eci:DataCache"), "Data caches by key; the groups wait for all of them."),
-  containerGroups: some(kind("eci:ContainerGroup", [], { imageCache }), "Container groups by key."),
+  containerGroups: described(kind("eci:ContainerGroup", [], { imageCache }), "Container groups by key."),
 };
 
-const endpoints: Record<keyof NonNullable<EnvironmentArgs["endpoints"]>, Entry> = {
+const endpoints: Entries = {
   internal: one(endpoint, "Endpoint within the network."),
   external: one(endpoint, "Endpoint on the internet."),
 };
 
-/** What an environment is made of; the same names as in the SDK's own class. */
-const parts: Record<keyof EnvironmentArgs, Entry> = {
+/** What an environment is made of: the class's inputs, the schema and the page follow. */
+const parts: Entries = {
   name: plainText("Name that the names in the clouds begin with. Default: the component's name."),
   tags: {
     type: "object",
@@ -93,30 +100,35 @@ const parts: Record<keyof EnvironmentArgs, Entry> = {
   ),
   registry: { name: "EnvironmentRegistry", description: "Namespace and repositories for images.", members: registry },
   bci: { name: "EnvironmentBci", description: "Baidu's container instances.", members: bci },
-  edgeServices: some(kind("bec:Service"), "Services at Baidu's edge, by key."),
+  edgeServices: described(kind("bec:Service"), "Services at Baidu's edge, by key."),
   eci: { name: "EnvironmentEci", description: "CTyun's container instances.", members: eci },
 };
 
-const told: Record<keyof EnvironmentOutputs, PropertySpec> = {
+const outputs: Readonly<Record<string, PropertySpec>> = {
   clusterId: { type: "string", description: "Id of the cluster, if the environment has one." },
   kubeconfig: {
     type: "string",
     secret: true,
     description: "A kubeconfig of the external endpoint, else of the internal one.",
   },
-  repositories: {
+  repositoryUrls: {
     type: "object",
     additionalProperties: { type: "string" },
     description: "Address of each repository, by key: what images are pushed to and pulled from, without the tag.",
   },
 };
 
-const DESCRIPTION = `A whole environment from one description: a cluster with its endpoints, node pools and scaling groups, a registry with repositories, image caches, container groups and edge services. Names and tags come from the environment's name, and each part waits for those it needs, so that the same description gives the same environment in any account.
+const CLASS = readFileSync(resolve(repository, "sdk/container-environment.ts"), "utf8");
 
-What decides which resources there are (the parts, their keys, the name) must be known when the program runs; everything inside a part may be an output.`;
+/** What the class's own text says, without its example. */
+const DESCRIPTION =
+  (CLASS.split("/**\n").at(1) ?? "")
+    .split(" *\n * @example")[0]
+    ?.replace(/^ \* ?/gm, "")
+    .trim() ?? "";
 
 /** Token of the component. */
-export const environmentToken = "container-clouds:index:Environment";
+export const environmentToken = "container-clouds:index:ContainerEnvironment";
 
 /** The component in the form of Pulumi's metaschema. */
 export async function environmentSpec(types: SchemaTypes): Promise<Record<string, unknown>> {
@@ -124,15 +136,15 @@ export async function environmentSpec(types: SchemaTypes): Promise<Record<string
     isComponent: true,
     description: DESCRIPTION,
     inputProperties: await propertiesOf(parts, types),
-    properties: told,
-    required: ["repositories"],
+    properties: outputs,
+    required: ["repositoryUrls"],
   };
 }
 
 const isGroup = (entry: Entry): entry is Group => "members" in entry;
 const isPart = (entry: Entry): entry is Part => "kind" in entry;
 
-async function propertiesOf(entries: Readonly<Record<string, Entry>>, types: SchemaTypes) {
+async function propertiesOf(entries: Entries, types: SchemaTypes) {
   const properties: Record<string, PropertySpec> = {};
   for (const [name, entry] of Object.entries(entries)) properties[name] = await propertyOf(entry, types);
   return properties;
@@ -171,7 +183,7 @@ const nameText = ({ type }: Resource) =>
     : 'Name in the cloud. Default: the environment\'s name, "-" and the key.';
 
 /** Where the component's page is. */
-export const environmentPath = "docs/environment.md";
+export const environmentPath = "docs/container-environment.md";
 
 /** The component's page. */
 export async function environmentPage(): Promise<string> {
@@ -183,13 +195,13 @@ export async function environmentPage(): Promise<string> {
   };
   return [
     `<!-- ${MADE.replace("the resource files in provider/", "the resource files in provider/ and generate/environment.ts")} -->`,
-    "# Environment",
+    "# ContainerEnvironment",
     DESCRIPTION,
     TYPESCRIPT,
     `## Inputs\n\n${table(["name", "what", "meaning"], rowsOf(parts, "", link))}\n\nA part takes the inputs of its resource, without those that the environment fills in; its \`name\` may be left out.`,
     `## Outputs\n\n${table(
       ["name", "meaning"],
-      Object.entries(told).map(([name, { description }]) => [`\`${name}\``, String(description)]),
+      Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, String(description)]),
     )}`,
     OTHERS,
   ]
@@ -197,13 +209,13 @@ export async function environmentPage(): Promise<string> {
     .concat("\n");
 }
 
-function allParts(entries: Readonly<Record<string, Entry>>): Part[] {
+function allParts(entries: Entries): Part[] {
   return Object.values(entries).flatMap((entry) =>
     isGroup(entry) ? allParts(entry.members) : isPart(entry) ? [entry] : [],
   );
 }
 
-function rowsOf(entries: Readonly<Record<string, Entry>>, prefix: string, link: (of: Kind) => string): string[][] {
+function rowsOf(entries: Entries, prefix: string, link: (of: Kind) => string): string[][] {
   return Object.entries(entries).flatMap(([name, entry]) => {
     const path = `${prefix}${name}`;
     if (isGroup(entry)) return rowsOf(entry.members, `${path}.`, link);
@@ -221,33 +233,87 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
 const TYPESCRIPT = `\`\`\`typescript
 import * as clouds from "pulumi-container-clouds";
 
-const shop = new clouds.Environment("shop", {
+const shop = new clouds.ContainerEnvironment("shop", {
   cluster: { vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" },
   endpoints: { internal: { subnetId: "subnet-a" } },
   nodePools: { batch: { subnetIds: ["subnet-a"], securityGroupIds: ["sg-a"] } },
   registry: { repositories: { api: { description: "API server" } } },
 });
+export const clusterId = shop.clusterId;
 export const kubeconfig = shop.kubeconfig;
 \`\`\``;
 
 const OTHERS = `## In other languages
 
 The plugin makes the component where the program is not in TypeScript, and its children are then the plugin's resources. Parts that are functions are
-TypeScript's alone: a container that runs an image of the environment's own registry goes into a second environment, which takes the first one's \`repositories\`.
+TypeScript's alone: a container that runs an image of the environment's own registry goes into a second environment, which takes the first one's \`repositoryUrls\`.
 
 \`\`\`yaml
 resources:
   images:
-    type: container-clouds:index:Environment
+    type: container-clouds:index:ContainerEnvironment
     properties:
       registry: { repositories: { api: { description: API server } } }
   shop:
-    type: container-clouds:index:Environment
+    type: container-clouds:index:ContainerEnvironment
     properties:
       bci:
         containerGroups:
           api:
             subnetIds: [sbn-a]
             securityGroupIds: [g-a]
-            containers: [{ name: api, image: "\${images.repositories.api}:1.0" }]
+            containers: [{ name: api, image: "\${images.repositoryUrls.api}:1.0" }]
 \`\`\``;
+
+/** The inputs of the SDK's class: an interface for each group of parts, and the names of all parts. */
+export function environmentArgs(): string {
+  const groups = Object.values(parts).filter(isGroup);
+  const types = new Set(allParts(parts).map(({ kind }) => kind.type));
+  const imports = [...types].sort().map((type) => {
+    const [module = "", name = ""] = type.split(":");
+    return `import type { ${name}Args as ${argsOf(type)} } from "./${module}/${fileOf(name)}";`;
+  });
+  return `// ${MADE}
+import type * as pulumi from "@pulumi/pulumi";
+import type { Described, Part, Without } from "../environment-parts";
+${imports.join("\n")}
+
+${groups.map(({ name, description, members }) => `${jsDoc(description)}\n${interfaceText(name, membersOf(members))}`).join("\n")}
+/** What an environment is made of. Every part may be left out. */
+${interfaceText("ContainerEnvironmentArgs", membersOf(parts))}
+/** Names of all parts. */
+export const environmentParts: readonly string[] = ${JSON.stringify(Object.keys(parts))};
+`;
+}
+
+const fileOf = (name: string) => name.replace(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
+const argsOf = (type: string) => `${type.charAt(0).toUpperCase()}${type.slice(1).replace(":", "")}Args`;
+
+const membersOf = (entries: Entries): Member[] =>
+  Object.entries(entries).map(([name, entry]) => ({
+    name,
+    doc: String(entry.description),
+    type: typeScript(entry),
+    optional: true,
+  }));
+
+function typeScript(entry: Entry): string {
+  if (isGroup(entry)) return entry.name;
+  if (!isPart(entry)) {
+    const text = entry.plain && entry.type === "string" ? "string" : "pulumi.Input<string>";
+    return entry.type === "object" ? "Record<string, pulumi.Input<string>>" : text;
+  }
+  const { type, filled, extra = {} } = entry.kind;
+  const names = filled.map((name) => JSON.stringify(name)).join(" | ");
+  // An endpoint has no name.
+  const inputs =
+    type === "tke:ClusterEndpoint"
+      ? `Without<${argsOf(type)}, ${names}>`
+      : `Part<${[argsOf(type), names].filter(Boolean).join(", ")}>`;
+  const more = Object.entries(extra).map(
+    ([name, { description }]) => `{ ${jsDoc(String(description))} ${name}?: string }`,
+  );
+  const part = [inputs, ...more].join(" & ");
+  const own = entry.described ? `Described<${part}>` : part;
+  return entry.byKey ? `Record<string, ${own}>` : own;
+}

@@ -3,6 +3,7 @@ import { isNamed } from "../provider/lifecycle/autoname";
 import { secretPaths } from "../provider/lifecycle/schema";
 import type { Resource } from "../provider/lifecycle/spec";
 import { enumFiles } from "./enums";
+import { environmentArgs } from "./environment";
 import { functionsByModule, functionsFile } from "./functions";
 import { providerArgsFile } from "./provider-args";
 import { GENERATED, interfaceText, jsDoc, MADE, NAMED_BY_ITSELF, namesIn } from "./sdk-text";
@@ -35,7 +36,8 @@ export async function writeSdk(): Promise<SdkFile[]> {
     ),
   }));
   const provider = { path: `${GENERATED}/provider-args.ts`, text: providerArgsFile(types) };
-  const all = [...classes, ...functions, ...enums, ...indexes, provider];
+  const environment = { path: `${GENERATED}/environment-args.ts`, text: environmentArgs() };
+  const all = [...classes, ...functions, ...enums, ...indexes, provider, environment];
   return [...all, { path: `${GENERATED}/types.ts`, text: typesFile(types) }];
 }
 

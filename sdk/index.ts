@@ -8,21 +8,19 @@
  * ```
  */
 
-export { Environment } from "./environment";
-export type {
-  Described,
-  EciGroupPart,
-  EnvironmentArgs,
-  EnvironmentBci,
-  EnvironmentEci,
-  EnvironmentOutputs,
-  EnvironmentRegistry,
-  Part,
-} from "./environment-args";
+export { ContainerEnvironment } from "./container-environment";
+export type { Described, Part } from "./environment-parts";
 export * as bci from "./generated/bci";
 export * as bec from "./generated/bec";
 export * as common from "./generated/common";
 export * as eci from "./generated/eci";
+export type {
+  ContainerEnvironmentArgs,
+  EnvironmentBci,
+  EnvironmentEci,
+  EnvironmentEndpoints,
+  EnvironmentRegistry,
+} from "./generated/environment-args";
 export type { ProviderArgs } from "./generated/provider-args";
 export * as tcr from "./generated/tcr";
 export * as tke from "./generated/tke";

@@ -5,7 +5,7 @@ const ctyun = { vpcId: "vpc-example", subnetId: "subnet-example", securityGroupI
 
 const { versions } = clouds.tke.getVersionsOutput();
 
-const shop = new clouds.Environment("shop", {
+const shop = new clouds.ContainerEnvironment("shop", {
   tags: { team: "shop" },
   cluster: {
     vpcId: "vpc-example",

@@ -99,6 +99,8 @@ function operationsWithoutNulls(type: string, host: Host): Operations {
       return await run(spec);
     } catch (error) {
       throw new OperationError(explain(verb, spec, properties, error), { cause: error });
+    } finally {
+      await host.reporter(properties[URN]).end?.();
     }
   };
   const context = (spec: Resource, properties: Properties, timeoutMs?: number) =>

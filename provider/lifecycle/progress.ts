@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import type { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { foreignText } from "../transport/foreign-text";
 
-/** Progress is shown this much later, and together: what is done at once needs none, and opens no way to the engine. */
+/** Progress is shown this much later, together, and only where it changes: what is done at once needs none, and opens no way to the engine. */
 const LATE_MS = 100;
 
 /** The way to the user from one resource. */
@@ -13,6 +13,14 @@ export interface Reporter {
   note(message: string): void;
   /** Says something that stays on the screen after the run, and that the user should look at. */
   warn(message: string): void;
+  /** Ends the operation: shows what is left, where something was shown before, and nothing after it. */
+  end?(): Promise<void>;
+}
+
+/** What is shown of one resource, and what is to be shown next. */
+interface Row {
+  shown?: string;
+  next: string[];
 }
 
 /**
@@ -26,30 +34,51 @@ export function reporterTo(address: string | undefined): (urn: unknown) => Repor
   let client: EngineClient | undefined;
   const send = (urn: unknown, message: string, kind: "progress" | "note" | "warning") => {
     client ??= engineClient(address);
+    const engine = client;
     const { LogRequest, LogSeverity } = require("@pulumi/pulumi/proto/engine_pb");
     const request = new LogRequest();
     request.setSeverity(kind === "warning" ? LogSeverity.WARNING : LogSeverity.INFO);
     request.setMessage(foreignText(message));
     request.setEphemeral(kind === "progress");
     if (typeof urn === "string") request.setUrn(urn);
-    client.log(request, () => undefined);
+    return new Promise<void>((sent) => {
+      engine.log(request, () => sent());
+    });
   };
-  let late: (() => void)[] = [];
+  const rows = new Map<unknown, Row>();
+  const show = (urn: unknown, row: Row) => {
+    const due = row.next;
+    row.next = [];
+    row.shown = due.at(-1) ?? row.shown;
+    return Promise.all(due.map((status) => send(urn, named(urn, status), "progress")));
+  };
+  let _timer: NodeJS.Timeout | undefined;
   const report = (urn: unknown, status: string) => {
-    if (late.length === 0) {
-      setTimeout(() => {
-        const due = late;
-        late = [];
-        for (const show of due) show();
-      }, LATE_MS).unref();
-    }
-    late.push(() => send(urn, status, "progress"));
+    const row = rows.get(urn) ?? { next: [] };
+    rows.set(urn, row);
+    if (status === (row.next.at(-1) ?? row.shown)) return;
+    row.next.push(status);
+    _timer ??= setTimeout(() => {
+      _timer = undefined;
+      for (const [urn, row] of rows) void show(urn, row);
+    }, LATE_MS).unref();
   };
   return (urn) => ({
     report: (status) => report(urn, status),
-    note: (message) => send(urn, message, "note"),
-    warn: (message) => send(urn, message, "warning"),
+    note: (message) => void send(urn, message, "note"),
+    warn: (message) => void send(urn, message, "warning"),
+    async end() {
+      const row = rows.get(urn);
+      rows.delete(urn);
+      if (row?.shown !== undefined) await show(urn, row);
+    },
   });
+}
+
+/** A status with its resource's name: `pulumi up --diff` prints it without the row. */
+function named(urn: unknown, status: string): string {
+  const name = typeof urn === "string" ? urn.split("::").at(-1) : undefined;
+  return name ? `${name}: ${status}` : status;
 }
 
 function engineClient(address: string): EngineClient {

@@ -45,6 +45,7 @@ export function redactingHost(host: Host, texts: readonly string[]): Host {
         report: (status) => reporter.report(redactText(status, texts)),
         note: (message) => reporter.note(redactText(message, texts)),
         warn: (message) => reporter.warn(redactText(message, texts)),
+        end: async () => reporter.end?.(),
       };
     },
   };

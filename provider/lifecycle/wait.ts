@@ -62,7 +62,7 @@ export async function waitFor(spec: Resource, context: Context<object>, id: stri
       context.report(stateText(spec, row));
       return row;
     }
-    context.report(progressText(spec, row, waiting, elapsed));
+    context.report(progressText(spec, row, waiting));
     if (elapsed >= waiting.timeoutMs) throw new WaitError(tooLong(spec, row, waiting), row);
     if (signal.aborted) throw new WaitError(`cancelled while ${statusText(spec, row)}`, row);
     // Waking on the clock's own beat, the waits of many resources share one poll.
@@ -105,10 +105,10 @@ function statusText(spec: Resource, row: unknown): string {
   return row === undefined ? "still not found" : `still ${spec.status(row) || "without a status"}`;
 }
 
-function progressText(spec: Resource, row: unknown, waiting: Waiting, elapsed: number): string {
+function progressText(spec: Resource, row: unknown, waiting: Waiting): string {
   const state = row === undefined ? "not visible yet" : stateText(spec, row);
   const goal = waiting.gone ? "gone" : waiting.target.join(" or ");
-  return `${state}; waiting for ${goal} (${Math.round(elapsed / 1000)} s)`;
+  return `${state}; waiting for ${goal}`;
 }
 
 function stateText(spec: Resource, row: unknown): string {

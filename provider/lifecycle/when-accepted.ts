@@ -51,7 +51,7 @@ async function untilAccepted<T>(
       const busy = error instanceof CloudError && error.category === "conflict";
       const elapsed = context.clock.now() - began;
       if (!busy || elapsed + CONFLICT_PAUSE_MS > limitMs || context.signal.aborted) throw error;
-      context.report(`waiting: ${error.message} (${Math.round(elapsed / 1000)} s)`);
+      context.report(`waiting: ${error.reason} (${error.code})`);
       await context.clock.sleep(CONFLICT_PAUSE_MS, context.signal);
       // A read that fails is no reason to give up: the repeat says what is wrong.
       await turn?.look?.().catch(() => undefined);

@@ -24,7 +24,7 @@ test("every example in the pages compiles, and so does the README's program", ()
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const pages = [
     "README.md",
-    "docs/environment.md",
+    "docs/container-environment.md",
     ...globSync(["docs/resources/*-*.md", "docs/functions/*.md"], { cwd: repository }),
   ];
   for (const page of pages) {

@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => monitor?.close());
 
-const TYPE = "container-clouds:index:Environment";
+const TYPE = "container-clouds:index:ContainerEnvironment";
 const OTHER = "urn:pulumi:dev::test::other:index:Thing::other";
 const PROVIDER = "urn:pulumi:dev::test::pulumi:providers:container-clouds::partner::id-1";
 
@@ -106,10 +106,10 @@ it("makes an environment of the plugin's own resources, and tells what it is", a
   expect(state).toEqual({
     clusterId: "id-of-shop",
     kubeconfig: secret("kind: Config"),
-    repositories: { api: "registry/shop/api" },
+    repositoryUrls: { api: "registry/shop/api" },
   });
-  expect(dependencies).toEqual({ clusterId: ["shop"], kubeconfig: ["shop-internal"], repositories: ["shop-api"] });
-  expect(monitor.outputs.get(urn)).toMatchObject({ repositories: { api: "registry/shop/api" } });
+  expect(dependencies).toEqual({ clusterId: ["shop"], kubeconfig: ["shop-internal"], repositoryUrls: ["shop-api"] });
+  expect(monitor.outputs.get(urn)).toMatchObject({ repositoryUrls: { api: "registry/shop/api" } });
 });
 
 it("hands on the provider, the options, secrets and what is not known yet", async () => {
@@ -162,13 +162,13 @@ it("refuses wrong inputs, all at once and each at its path, and repeats no secre
   expect(reason).not.toContain("Sesame");
   expect(monitor.registered).toEqual([]);
   const homeless = construct(request("shop", { nodePools: {} }));
-  await expect(homeless).rejects.toThrow('Environment "shop": nodePools: needs a cluster; add cluster');
+  await expect(homeless).rejects.toThrow('ContainerEnvironment "shop": nodePools: needs a cluster; add cluster');
 });
 
 it("fails with a child that failed, and goes on to make others", async () => {
   const failing = construct(request("broken", { registry: {} }));
   await expect(failing).rejects.toThrow("failed to register new resource broken");
-  expect(await construct(request("shop", { registry: {} }))).toMatchObject({ state: { repositories: {} } });
+  expect(await construct(request("shop", { registry: {} }))).toMatchObject({ state: { repositoryUrls: {} } });
   expect(plugin.printed()).toBe("");
 });
 

@@ -66,7 +66,7 @@ test("a description with mistakes is refused at once", async () => {
   project.link();
   const program = (args: string) => `
     const clouds = require("pulumi-container-clouds");
-    new clouds.Environment("shop", ${args});`;
+    new clouds.ContainerEnvironment("shop", ${args});`;
   const files = (args: string) => ({
     "Pulumi.yaml": "name: environment\nruntime:\n  name: nodejs\n  options: {typescript: false}\n",
     "package.json": '{"name":"environment","main":"index.js"}',
@@ -76,8 +76,10 @@ test("a description with mistakes is refused at once", async () => {
   await project.init({});
   const said = await project.pulumi("preview");
   expect(said.status).not.toBe(0);
-  expect(said.printed).toContain('Environment "shop": nodePool: there is no such part; there are name, tags, cluster');
-  expect(said.printed).toContain('Environment "shop": asGroups: needs a cluster; add cluster');
+  expect(said.printed).toContain(
+    'ContainerEnvironment "shop": nodePool: there is no such part; there are name, tags, cluster',
+  );
+  expect(said.printed).toContain('ContainerEnvironment "shop": asGroups: needs a cluster; add cluster');
   project.write(
     files('{ bci: { containerGroups: { web: (environment) => ({ image: environment.image("api", "1") }) } } }'),
   );

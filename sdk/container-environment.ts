@@ -1,17 +1,17 @@
-import type {
-  Described,
-  EnvironmentArgs,
-  EnvironmentBci,
-  EnvironmentEci,
-  EnvironmentOutputs,
-  EnvironmentRegistry,
-} from "./environment-args";
+import type { Described } from "./environment-parts";
 import { ContainerGroup as BciContainerGroup } from "./generated/bci/container-group";
 import { ImageCache as BciImageCache } from "./generated/bci/image-cache";
 import { Service } from "./generated/bec/service";
 import { ContainerGroup as EciContainerGroup } from "./generated/eci/container-group";
 import { DataCache } from "./generated/eci/data-cache";
 import { ImageCache as EciImageCache } from "./generated/eci/image-cache";
+import type {
+  ContainerEnvironmentArgs,
+  EnvironmentBci,
+  EnvironmentEci,
+  EnvironmentRegistry,
+} from "./generated/environment-args";
+import { environmentParts } from "./generated/environment-args";
 import { Namespace } from "./generated/tcr/namespace";
 import { Repository } from "./generated/tcr/repository";
 import { AsGroup } from "./generated/tke/as-group";
@@ -20,18 +20,6 @@ import { ClusterEndpoint } from "./generated/tke/cluster-endpoint";
 import { NodePool } from "./generated/tke/node-pool";
 import * as pulumi from "./pulumi";
 
-const PARTS = [
-  "name",
-  "tags",
-  "cluster",
-  "endpoints",
-  "nodePools",
-  "asGroups",
-  "registry",
-  "bci",
-  "edgeServices",
-  "eci",
-];
 const OF_THE_CLUSTER = ["endpoints", "nodePools", "asGroups"] as const;
 
 /**
@@ -43,7 +31,7 @@ const OF_THE_CLUSTER = ["endpoints", "nodePools", "asGroups"] as const;
  * ```typescript
  * import * as clouds from "pulumi-container-clouds";
  *
- * const shop = new clouds.Environment("shop", {
+ * const shop = new clouds.ContainerEnvironment("shop", {
  *   cluster: { vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" },
  *   nodePools: { batch: { subnetIds: ["subnet-a"], securityGroupIds: ["sg-a"] } },
  *   registry: { repositories: { api: { description: "API server" } } },
@@ -59,11 +47,13 @@ const OF_THE_CLUSTER = ["endpoints", "nodePools", "asGroups"] as const;
  * });
  * ```
  */
-export class Environment extends pulumi.ComponentResource {
+export class ContainerEnvironment extends pulumi.ComponentResource {
   /** Name that the names in the clouds begin with. */
   readonly environment: string;
   /** The cluster, if the environment has one. */
   readonly cluster?: Cluster;
+  /** Id of the cluster, if the environment has one. */
+  readonly clusterId: pulumi.Output<string | undefined>;
   /** The cluster's endpoints, by the access they give. */
   readonly endpoints: { internal?: ClusterEndpoint; external?: ClusterEndpoint } = {};
   /** A kubeconfig of the external endpoint, else of the internal one. Secret. */
@@ -80,9 +70,11 @@ export class Environment extends pulumi.ComponentResource {
     dataCaches: Record<string, DataCache>;
     containerGroups: Record<string, EciContainerGroup>;
   };
+  /** Address of each repository, by key: what images are pushed to and pulled from, without the tag. */
+  readonly repositoryUrls: pulumi.Output<Record<string, string>>;
 
-  /** What the component tells, also to programs in other languages. */
-  readonly outputs: EnvironmentOutputs;
+  /** What the component returns, also to programs in other languages. */
+  readonly outputs: Record<"clusterId" | "kubeconfig" | "repositoryUrls", pulumi.Output<unknown>>;
 
   private readonly component: string;
   private readonly tags: Record<string, pulumi.Input<string>>;
@@ -91,8 +83,8 @@ export class Environment extends pulumi.ComponentResource {
    * @param name name of the component in the program.
    * @param args what it is made of.
    */
-  constructor(name: string, args: EnvironmentArgs, opts: pulumi.ComponentResourceOptions = {}) {
-    super("container-clouds:index:Environment", name, {}, opts);
+  constructor(name: string, args: ContainerEnvironmentArgs, opts: pulumi.ComponentResourceOptions = {}) {
+    super("container-clouds:index:ContainerEnvironment", name, {}, opts);
     refuse(name, args);
     this.component = name;
     this.environment = args.name ?? name;
@@ -127,11 +119,10 @@ export class Environment extends pulumi.ComponentResource {
       return new Service(this.label(key), this.filled(key, part), this.child());
     });
     this.eci = this.makeEci(args.eci ?? {});
-    this.outputs = {
-      clusterId: this.cluster ? this.cluster.id : undefined,
-      kubeconfig: this.kubeconfig,
-      repositories: each(this.repositories, (_, { url }) => url),
-    };
+    this.clusterId = pulumi.output(this.cluster?.id);
+    this.repositoryUrls = pulumi.output(each(this.repositories, (_, { url }) => url));
+    const { kubeconfig, repositoryUrls } = this;
+    this.outputs = { clusterId: this.clusterId, kubeconfig, repositoryUrls };
     this.registerOutputs(this.outputs);
   }
 
@@ -145,7 +136,7 @@ export class Environment extends pulumi.ComponentResource {
     if (!found) {
       const keys = Object.keys(this.repositories).join(", ") || "none";
       throw new pulumi.RunError(
-        `Environment "${this.component}": there is no repository "${repository}"; it has ${keys}`,
+        `ContainerEnvironment "${this.component}": there is no repository "${repository}"; it has ${keys}`,
       );
     }
     return pulumi.interpolate`${found.url}:${tag}`;
@@ -165,7 +156,7 @@ export class Environment extends pulumi.ComponentResource {
     return made;
   }
 
-  private makeBci({ imageCaches, containerGroups }: EnvironmentBci): Environment["bci"] {
+  private makeBci({ imageCaches, containerGroups }: EnvironmentBci): ContainerEnvironment["bci"] {
     const caches = each(imageCaches, (key, part) => {
       return new BciImageCache(this.label(`bci-${key}`), { name: this.named(key), ...part }, this.child());
     });
@@ -176,7 +167,7 @@ export class Environment extends pulumi.ComponentResource {
     return { imageCaches: caches, containerGroups: groups };
   }
 
-  private makeEci({ imageCaches, dataCaches, containerGroups }: EnvironmentEci): Environment["eci"] {
+  private makeEci({ imageCaches, dataCaches, containerGroups }: EnvironmentEci): ContainerEnvironment["eci"] {
     const caches = each(imageCaches, (key, part) => {
       return new EciImageCache(this.label(`eci-${key}`), this.filled(key, part), this.child());
     });
@@ -189,7 +180,7 @@ export class Environment extends pulumi.ComponentResource {
       const cache = imageCache === undefined ? undefined : caches[imageCache];
       if (imageCache !== undefined && !cache) {
         throw new pulumi.RunError(
-          `Environment "${this.component}": eci.containerGroups.${key}.imageCache: there is no image cache "${imageCache}" in eci.imageCaches`,
+          `ContainerEnvironment "${this.component}": eci.containerGroups.${key}.imageCache: there is no image cache "${imageCache}" in eci.imageCaches`,
         );
       }
       const args = cache ? { ...given, imageCacheId: cache.id } : given;
@@ -230,12 +221,13 @@ function each<A, R>(described: Record<string, A> | undefined, make: (key: string
 }
 
 /** @throws RunError for parts that there are not, and for parts of a cluster without one. */
-function refuse(name: string, args: EnvironmentArgs): void {
-  const unknown = Object.keys(args).filter((part) => !PARTS.includes(part));
+function refuse(name: string, args: ContainerEnvironmentArgs): void {
+  const unknown = Object.keys(args).filter((part) => !environmentParts.includes(part));
   const homeless = args.cluster ? [] : OF_THE_CLUSTER.filter((part) => args[part] !== undefined);
   const problems = [
-    ...unknown.map((part) => `${part}: there is no such part; there are ${PARTS.join(", ")}`),
+    ...unknown.map((part) => `${part}: there is no such part; there are ${environmentParts.join(", ")}`),
     ...homeless.map((part) => `${part}: needs a cluster; add cluster`),
   ];
-  if (problems.length > 0) throw new pulumi.RunError(problems.map((one) => `Environment "${name}": ${one}`).join("\n"));
+  if (problems.length > 0)
+    throw new pulumi.RunError(problems.map((one) => `ContainerEnvironment "${name}": ${one}`).join("\n"));
 }

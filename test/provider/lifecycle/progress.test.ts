@@ -1,0 +1,55 @@
+import { createRequire } from "node:module";
+import { EngineService, type IEngineServer } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { reporterTo } from "../../../provider/lifecycle/progress";
+
+const { Empty } = require("google-protobuf/google/protobuf/empty_pb");
+const grpc = createRequire(require.resolve("@pulumi/pulumi"))("@grpc/grpc-js");
+
+const URN = "urn:pulumi:dev::shop::container-clouds:tke:Cluster::web";
+
+let server: { forceShutdown(): void };
+let lines: string[];
+let reporters: ReturnType<typeof reporterTo>;
+let reporter: ReturnType<typeof reporters>;
+
+beforeEach(async () => {
+  lines = [];
+  const engine = new grpc.Server();
+  const log: IEngineServer["log"] = (call, callback) => {
+    lines.push(call.request.getMessage());
+    callback(null, new Empty());
+  };
+  engine.addService(EngineService, { log });
+  const port = await new Promise<number>((done, fail) =>
+    engine.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error: Error | null, bound: number) =>
+      error ? fail(error) : done(bound),
+    ),
+  );
+  server = engine;
+  reporters = reporterTo(`127.0.0.1:${port}`);
+  reporter = reporters(URN);
+});
+afterEach(() => server.forceShutdown());
+
+it("shows a status once, with its resource's name", async () => {
+  reporter.report("Creating; waiting for Running");
+  await expect.poll(() => lines).toEqual(["web: Creating; waiting for Running"]);
+  for (let poll = 0; poll < 3; poll++) reporter.report("Creating; waiting for Running");
+  reporter.report("Starting; waiting for Running");
+  await expect.poll(() => lines).toHaveLength(2);
+  reporter.report("Running, 1 node");
+  await reporter.end?.();
+  expect(lines.slice(1)).toEqual(["web: Starting; waiting for Running", "web: Running, 1 node"]);
+});
+
+it("shows nothing of what is done at once, and nothing after the end", async () => {
+  reporter.report("creating");
+  reporter.report("Running");
+  await reporter.end?.();
+  reporter.warn("stays");
+  await expect.poll(() => lines).toEqual(["stays"]);
+  // The next round of statuses is past the one that these would have come with.
+  reporters("urn::other").report("Creating");
+  await expect.poll(() => lines).toEqual(["stays", "other: Creating"]);
+});
