@@ -3,15 +3,16 @@ import type { Properties } from "../codec";
 import type { AnyContext, Made } from "../context";
 import { find } from "../find";
 import { normalForm } from "../normal-form";
-import { PartlyDoneError } from "../partial-error";
+import { NotMadeError, PartlyDoneError } from "../partial-error";
 import { changedInputs } from "../properties";
 import { lastKnown, NotReadyError, notReady, settle } from "../ready";
 import type { Resource } from "../spec";
 import { timeoutMs, waitingFor } from "../timeouts";
 import { update } from "../update";
 import { turnOf, whenAccepted } from "../when-accepted";
-import { marked, resume } from "./adopt";
+import { resume } from "./adopt";
 import { type AttemptRecord, makeOnce } from "./make-once";
+import { marked } from "./mark";
 import { idOfInputs } from "./search";
 
 /**
@@ -80,7 +81,7 @@ async function sendCreate(
 async function refuseOverwriting(spec: Resource, context: AnyContext, want: Properties): Promise<void> {
   const id = spec.overwrites?.(want);
   if (id === undefined || (await find(spec, context, id, {})) === undefined) return;
-  throw new Error(`${id} already exists; set "adopt" to its ID to take it over, or delete it first`);
+  throw new NotMadeError(`${id} already exists; set "adopt" to its ID to take it over, or delete it first`);
 }
 
 /** Changes what the create call left different. The id is known by now: a failure keeps it. */
