@@ -9,6 +9,7 @@ import { type Properties, withoutNulls } from "./codec";
 import type { AnyContext, Made } from "./context";
 import { create } from "./create";
 import { adopt } from "./create/adopt";
+import { clearLeftover, leftoverText } from "./create/leftover";
 import type { AttemptRecord } from "./create/make-once";
 import { type Notes, notesInMemory } from "./create/notes";
 import { remove } from "./delete";
@@ -68,9 +69,12 @@ export class OperationError extends Error {
 
 const CHANGING: ReadonlySet<string> = new Set(["creating", "adopting", "updating", "deleting"]);
 
-/** The operations of one type, the same for every delivery. A null in inputs or state, at any depth, is an input that is not set. */
-export function operationsOf(type: string, host: Host): Operations {
-  const operations = operationsWithoutNulls(type, host);
+/**
+ * The operations of one type, the same for every delivery. A null in inputs or state, at any depth, is an input that is not set.
+ * @param load gives the resource of the type
+ */
+export function operationsOf(type: string, host: Host, load = resourceOf): Operations {
+  const operations = operationsWithoutNulls(type, host, load);
   const set = (properties: Properties) => withoutNulls(properties) as Properties;
   // What is known of imported inputs is for checks; of what was made, the state says it.
   const wanted = (inputs: Properties) => {
@@ -91,9 +95,9 @@ export function operationsOf(type: string, host: Host): Operations {
   };
 }
 
-function operationsWithoutNulls(type: string, host: Host): Operations {
+function operationsWithoutNulls(type: string, host: Host, load: typeof resourceOf): Operations {
   const during = async <T>(verb: string, properties: Properties, run: (spec: Resource) => Promise<T>): Promise<T> => {
-    const spec = await resourceOf(type);
+    const spec = await load(type);
     try {
       if (CHANGING.has(verb) && host.signal.aborted) throw new Error("the run was cancelled before this began");
       return await run(spec);
@@ -105,16 +109,18 @@ function operationsWithoutNulls(type: string, host: Host): Operations {
   };
   const context = (spec: Resource, properties: Properties, timeoutMs?: number) =>
     contextFor(spec, host, properties, timeoutMs);
+  const clearLeftoverOf = async (spec: Resource, at: AnyContext, urn: unknown, id: string) => {
+    const attempt = host.notes.leftover(String(urn), id);
+    if (attempt) await clearLeftover(spec, at, recordOf(type, host.notes, urn), attempt);
+  };
   return {
     check: async (inputs, olds = {}) => {
-      const spec = await resourceOf(type);
-      const urn = inputs[URN];
-      if (typeof urn === "string" && Object.keys(olds).length > 0) host.notes.urnIsInState(urn);
+      const spec = await load(type);
       return [...settingFailures(spec, host, inputs), ...check(spec, inputs, isFound(spec, inputs, olds))];
     },
     diff: (id, state, inputs) =>
       during("comparing", inputs, async (spec) => {
-        host.notes.idIsInState(type, id);
+        host.notes.idIsInState(type, id, state[MADE]);
         host.notes.entryIs(type, id, state[MADE]);
         const reporter = host.reporter(inputs[URN]);
         const gone = state[UNREADY] === true && (await isGone(spec, context(spec, state), id, state));
@@ -124,6 +130,8 @@ function operationsWithoutNulls(type: string, host: Host): Operations {
         const difference = diff(spec, known, inputs);
         // The engine checks a replacement as it checks what is new.
         if (difference.replaces.length > 0) replacing.add(String(inputs[URN]));
+        const leftover = host.notes.leftover(String(inputs[URN]), id);
+        if (leftover) reporter.warn(leftoverText(leftover));
         tell(spec, reporter, difference);
         return difference;
       }),
@@ -137,7 +145,7 @@ function operationsWithoutNulls(type: string, host: Host): Operations {
       }),
     read: (id, state) =>
       during("reading", state, (spec) => {
-        host.notes.idIsInState(type, id);
+        host.notes.idIsInState(type, id, state[MADE]);
         return read(spec, context(spec, state), id, state);
       }),
     get: (id, place) =>
@@ -148,18 +156,20 @@ function operationsWithoutNulls(type: string, host: Host): Operations {
         return found;
       }),
     update: (id, state, inputs, timeoutMs) =>
-      during("updating", inputs, (spec) => {
-        host.notes.idIsInState(type, id);
+      during("updating", inputs, async (spec) => {
+        host.notes.idIsInState(type, id, state[MADE]);
         host.notes.entryIs(type, id, state[MADE]);
         // A resource stays in its region when the configuration's changes.
-        const place = { ...inputs, region: inputs.region ?? state.region };
-        return update(spec, context(spec, place, timeoutMs), id, state, { ...inputs, [MADE]: state[MADE] });
+        const at = context(spec, { ...inputs, region: inputs.region ?? state.region }, timeoutMs);
+        await clearLeftoverOf(spec, at, inputs[URN], id);
+        return update(spec, at, id, state, { ...inputs, [MADE]: state[MADE] });
       }),
     delete: (id, state, timeoutMs) =>
-      during("deleting", state, (spec) => {
+      during("deleting", state, async (spec) => {
         const at = context(spec, state, timeoutMs);
         if (host.notes.isEarlierEntry(type, id, state[MADE])) return spare(at, id);
-        host.notes.idIsInState(type, id);
+        host.notes.idIsInState(type, id, state[MADE]);
+        await clearLeftoverOf(spec, at, state[URN], id);
         return remove(spec, at, id, state);
       }),
     foresee: (inputs, state) =>

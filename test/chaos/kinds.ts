@@ -16,6 +16,8 @@ export interface Planned {
   readonly form: number;
   /** Name in the program of what it belongs to. */
   readonly parent?: string;
+  /** A replacement deletes the old one first: the option `deleteBeforeReplace`. */
+  readonly deleteFirst?: true;
 }
 
 /** What a random program can say of one kind, and where the emulator shows it. */

@@ -152,6 +152,7 @@ class Play {
     const notes = notesOnDisk({ PULUMI_HOME: this.home, PULUMI_BACKEND_URL: "chaos://" });
     const report = (status: string) => this.report(status);
     const running: Running = {
+      kinds: chaosKinds,
       operations: (type) =>
         operationsOf(type, {
           clouds: () => clouds,

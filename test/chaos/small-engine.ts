@@ -1,7 +1,7 @@
 import type { Properties } from "../../provider/lifecycle/codec";
 import type { Operations } from "../../provider/lifecycle/operations";
 import { NotReadyError } from "../../provider/lifecycle/ready";
-import { chaosKinds, type Planned } from "./kinds";
+import type { ChaosKind, Planned } from "./kinds";
 import type { Program } from "./program";
 
 /** A resource in the engine's state. */
@@ -14,6 +14,8 @@ export interface Entry {
   readonly halfMade: boolean;
   /** Replaced; only the delete is left. */
   readonly replaced: boolean;
+  /** Deleted to make way for a replacement that is still to be made. */
+  readonly deleted: boolean;
   /** Id of the entry that it belongs to. */
   readonly parent: string | undefined;
 }
@@ -29,9 +31,20 @@ export const emptyState: EngineState = { entries: [], pending: new Set() };
 
 /** What a run brings: how types are served, and where state goes. */
 export interface Running {
+  /** What a program can hold. */
+  readonly kinds: Readonly<Record<string, Pick<ChaosKind, "type" | "parent" | "inputs">>>;
   operations(type: string): Operations;
   /** Keeps the state. Nothing comes back from it when the run crashes there. */
   save(state: EngineState): Promise<void>;
+}
+
+/** How a run is asked for. */
+export interface UpOptions {
+  readonly refresh: boolean;
+  /** Resources to replace without asking for a difference: `--replace`, and `state taint`. */
+  readonly replace?: ReadonlySet<string>;
+  /** The only resources to touch: `--target`. */
+  readonly target?: ReadonlySet<string>;
 }
 
 /** What a run did, by resource; empty when there was nothing to do. */
@@ -50,19 +63,22 @@ export class SmallEngine {
     private readonly running: Running,
   ) {}
 
-  async up(program: Program, { refresh }: { refresh: boolean }): Promise<RunResult> {
-    if (refresh) await this.refresh();
+  async up(program: Program, options: UpOptions): Promise<RunResult> {
+    const isTarget = (name: string) => options.target?.has(name) ?? true;
+    if (options.refresh) await this.refresh();
     if (this.errors.length === 0) {
       await this.takeAliases(program);
       const done = new Map<string, Promise<Entry | undefined>>();
       for (const [name, planned] of program.resources) {
-        done.set(name, this.make(name, planned, done.get(planned.parent ?? "")));
+        const owner = done.get(planned.parent ?? "");
+        const made = isTarget(name) ? this.make(name, planned, owner, options) : Promise.resolve(this.entryOf(name));
+        done.set(name, made);
       }
       await Promise.all(done.values());
     }
     // As Pulumi: a run in which anything failed deletes nothing.
     if (this.errors.length === 0)
-      await this.deleteAll(({ name, replaced }) => replaced || !program.resources.has(name));
+      await this.deleteAll(({ name, replaced }) => isTarget(name) && (replaced || !program.resources.has(name)));
     return { did: this.did, errors: this.errors };
   }
 
@@ -76,18 +92,26 @@ export class SmallEngine {
     await this.running.save(this.state);
   }
 
+  private kindOf({ kind }: Planned) {
+    const found = this.running.kinds[kind];
+    if (found === undefined) throw new Error(`no kind ${kind}`);
+    return found;
+  }
+
   private operations(planned: Planned): Operations {
-    return this.running.operations(chaosKinds[planned.kind].type);
+    return this.running.operations(this.kindOf(planned).type);
   }
 
   private async refresh(): Promise<void> {
     await Promise.all(
-      this.state.entries.map((entry) =>
-        this.attempt(async () => {
-          const read = await this.operations(entry.planned).read(entry.id, entry.properties);
-          await this.replaceEntry(entry, read && { ...entry, properties: read.properties });
-        }),
-      ),
+      this.state.entries
+        .filter(({ deleted }) => !deleted)
+        .map((entry) =>
+          this.attempt(async () => {
+            const read = await this.operations(entry.planned).read(entry.id, entry.properties);
+            await this.replaceEntry(entry, read && { ...entry, properties: read.properties });
+          }),
+        ),
     );
   }
 
@@ -116,10 +140,15 @@ export class SmallEngine {
   }
 
   /** @returns undefined when it, or what it belongs to, failed */
-  private async make(name: string, planned: Planned, parent: Promise<Entry | undefined> | undefined) {
+  private async make(
+    name: string,
+    planned: Planned,
+    parent: Promise<Entry | undefined> | undefined,
+    { replace }: UpOptions,
+  ) {
     const owner = await parent;
     if (parent && owner === undefined) return undefined;
-    return this.attempt(() => this.step(name, planned, owner));
+    return this.attempt(() => this.step(name, planned, owner, replace?.has(name) ?? false));
   }
 
   private async attempt<T>(run: () => Promise<T>): Promise<T | undefined> {
@@ -131,25 +160,30 @@ export class SmallEngine {
     }
   }
 
-  private async step(name: string, planned: Planned, owner: Entry | undefined): Promise<Entry> {
-    const { parent, inputs: inputsOf } = chaosKinds[planned.kind];
+  private async step(name: string, planned: Planned, owner: Entry | undefined, forced: boolean): Promise<Entry> {
+    const { parent, inputs: inputsOf } = this.kindOf(planned);
     const operations = this.operations(planned);
     const given = parent && owner ? { [parent.input]: outputOf(owner, parent.output) } : {};
     const inputs = { ...inputsOf(planned), ...given, __urn: `urn:pulumi:dev::chaos::${planned.kind}::${name}` };
-    const failures = await operations.check(inputs);
-    if (failures.length > 0)
-      throw new Error(failures.map(({ property, reason }) => `${property}: ${reason}`).join("\n"));
     const made = { name, planned, parent: owner?.id };
     const entry = this.entryOf(name);
+    await this.check(operations, inputs);
     if (entry === undefined) return this.create(operations, inputs, made, undefined);
-    const { replaces, changes, deleteBeforeReplace } = await operations.diff(entry.id, entry.properties, inputs);
-    if (replaces.length > 0) {
-      if (!deleteBeforeReplace) return this.create(operations, inputs, made, entry);
-      await this.deleteWithChildren(entry);
-      return this.create(operations, inputs, made, undefined);
+    const difference = forced ? undefined : await operations.diff(entry.id, entry.properties, inputs);
+    const { replaces = [], changes = [], deleteBeforeReplace = false } = difference ?? {};
+    if (forced || entry.deleted || replaces.length > 0) {
+      const first = deleteBeforeReplace || planned.deleteFirst;
+      if (!first || entry.deleted) return this.create(operations, inputs, made, entry);
+      return this.create(operations, inputs, made, await this.deleteFirst(entry));
     }
     if (changes.length === 0 && !entry.halfMade) return entry;
     return this.keep(`update ${name}`, entry, made, () => operations.update(entry.id, entry.properties, inputs));
+  }
+
+  private async check(operations: Operations, inputs: Properties): Promise<void> {
+    const failures = await operations.check(inputs);
+    const lines = failures.map(({ property, reason }) => `${property}: ${reason}`);
+    if (lines.length > 0) throw new Error(lines.join("\n"));
   }
 
   private async create(
@@ -172,8 +206,8 @@ export class SmallEngine {
     const updates = what.startsWith("update");
     this.did.push(what);
     const store = async (id: string, properties: Properties, halfMade: boolean): Promise<Entry> => {
-      const entry: Entry = { ...made, id, properties, halfMade, replaced: false };
-      const kept = (one: Entry) => (one !== old ? [one] : updates ? [] : [{ ...one, replaced: true }]);
+      const entry: Entry = { ...made, id, properties, halfMade, replaced: false, deleted: false };
+      const kept = (one: Entry) => (one !== old ? [one] : updates || one.deleted ? [] : [{ ...one, replaced: true }]);
       await this.change(({ entries, pending }) => ({
         entries: [...entries.flatMap(kept), entry],
         pending: new Set([...pending].filter((name) => name !== made.name)),
@@ -190,13 +224,19 @@ export class SmallEngine {
     }
   }
 
-  private async deleteWithChildren(entry: Entry): Promise<void> {
+  /** Deletes what makes way for its replacement; it stays in the state until that is made. */
+  private async deleteFirst(entry: Entry): Promise<Entry> {
     const children = this.state.entries.filter(({ parent }) => parent === entry.id);
-    await Promise.all(children.map((child) => this.deleteWithChildren(child)));
-    await this.remove(entry);
+    await Promise.all(children.map((child) => this.deleteFirst(child)));
+    this.did.push(`delete ${entry.name}`);
+    await this.operations(entry.planned).delete(entry.id, entry.properties);
+    const deleted = { ...entry, deleted: true };
+    await this.replaceEntry(entry, deleted);
+    return deleted;
   }
 
   private async remove(entry: Entry): Promise<void> {
+    if (entry.deleted) return this.replaceEntry(entry, undefined);
     this.did.push(`delete ${entry.name}`);
     await this.operations(entry.planned).delete(entry.id, entry.properties);
     await this.replaceEntry(entry, undefined);

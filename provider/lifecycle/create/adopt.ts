@@ -3,12 +3,12 @@ import type { AnyContext, Made } from "../context";
 import { remove } from "../delete";
 import { diff } from "../diff";
 import { find } from "../find";
-import { MADE } from "../internal-properties";
 import { liveProperties } from "../properties";
 import { NotReadyError, notReady } from "../ready";
 import type { Resource } from "../spec";
 import { update } from "../update";
 import type { AttemptRecord } from "./make-once";
+import { marked } from "./mark";
 
 /**
  * Takes over a resource that exists, named by its id in the input `adopt`, instead of making one: for the dynamic
@@ -19,10 +19,10 @@ export async function adopt(
   spec: Resource,
   context: AnyContext,
   inputs: Properties,
-  record: Pick<AttemptRecord, "end">,
+  record: Pick<AttemptRecord, "earlier" | "end">,
 ): Promise<Made> {
-  record.end();
   const id = String(inputs.adopt);
+  if (record.earlier()?.id === id) record.end();
   if (spec.unreadable) throw new Error(`adopt: it cannot be read by its id: ${spec.unreadable}`);
   const { state } = (await seen(spec, context, id, inputs)) ?? {};
   if (state === undefined) throw new Error(`adopt: there is no resource with the id ${JSON.stringify(id)}`);
@@ -32,12 +32,6 @@ export async function adopt(
   }
   return update(spec, context, id, state, marked(context, inputs));
 }
-
-/** Inputs that mark the entry of the state as this create's: another entry for the same ID can then be known as an earlier one. */
-export const marked = ({ clientToken }: AnyContext, inputs: Properties): Properties => ({
-  ...inputs,
-  [MADE]: clientToken.slice(0, 8),
-});
 
 /**
  * Goes on with what an attempt that was cut off has made: brings it to the inputs as they are now.
@@ -75,7 +69,7 @@ const replacesIn = (spec: Resource, state: Properties, inputs: Properties) =>
   diff(spec, { ...state, deletionProtection: undefined }, inputs).replaces;
 
 /** A resource by its id alone, and what is known of it, with the program's word for what the cloud does not tell. */
-async function seen(spec: Resource, context: AnyContext, id: string, inputs: Properties) {
+export async function seen(spec: Resource, context: AnyContext, id: string, inputs: Properties) {
   // What the program says is not what is known.
   const row = await find(spec, context, id, {});
   if (row === undefined) return undefined;

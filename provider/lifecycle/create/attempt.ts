@@ -19,8 +19,8 @@ const attempt = z.object({
   pid: z.int().positive().optional(),
   /** What was made, as soon as the cloud has answered. */
   id: z.string().min(1).optional(),
-  /** The state had a resource of this URN already: that it has one now says nothing about this attempt. */
-  replaces: z.literal(true).optional(),
+  /** The mark of the entry in the state that comes of it (the property `MADE`), where it gets one. */
+  made: z.string().optional(),
 });
 
 export type Attempt = z.output<typeof attempt>;

@@ -4,15 +4,16 @@ import type { AnyContext, Made } from "../context";
 import { find } from "../find";
 import { UNREADY } from "../internal-properties";
 import { normalForm } from "../normal-form";
-import { PartlyDoneError } from "../partial-error";
+import { NotMadeError, PartlyDoneError } from "../partial-error";
 import { changedInputs } from "../properties";
 import { lastKnown, NotReadyError, notReady, settle } from "../ready";
 import type { Resource } from "../spec";
 import { timeoutMs, waitingFor } from "../timeouts";
 import { update } from "../update";
 import { turnOf, whenAccepted } from "../when-accepted";
-import { marked, resume } from "./adopt";
+import { resume } from "./adopt";
 import { type AttemptRecord, makeOnce } from "./make-once";
+import { marked } from "./mark";
 import { idOfInputs } from "./search";
 
 /**
@@ -81,7 +82,7 @@ async function sendCreate(
 async function refuseOverwriting(spec: Resource, context: AnyContext, want: Properties): Promise<void> {
   const id = spec.overwrites?.(want);
   if (id === undefined || (await find(spec, context, id, {})) === undefined) return;
-  throw new Error(`${id} already exists; set "adopt" to its ID to take it over, or delete it first`);
+  throw new NotMadeError(`${id} already exists; set "adopt" to its ID to take it over, or delete it first`);
 }
 
 /** Changes what the create call left different. The id is known by now: a failure keeps it. */

@@ -11,6 +11,7 @@ import { NotReadyError } from "../ready";
 import { commonInputs } from "../schema";
 import type { Resource } from "../spec";
 import type { Attempt } from "./attempt";
+import { markOf } from "./mark";
 import { addMade, before, idOfInputs, madeBy, wantedOf } from "./search";
 
 /** What is known of the attempts to make one resource. */
@@ -67,7 +68,7 @@ export async function makeOnce(
   const made = earlier && (await whatBecameOf(search, earlier));
   const digests = digestsOf(want);
   if (earlier && made !== undefined) {
-    remember(context, record, { ...earlier, id: made });
+    remember(context, record, { ...earlier, id: made, made: markOf(context) });
     return { id: made, found: true, changed: changedSince(earlier.inputs, digests) };
   }
   const attempt = await attemptFor(search, earlier);
@@ -96,6 +97,7 @@ async function attemptFor({ spec, context, want }: Search, earlier: Attempt | un
   return {
     ...{ type: spec.type, wanted, token: earlier?.token ?? randomUUID(), inputs: digestsOf(want) },
     ...{ at: context.clock.now(), pid: process.pid, ...(ids && { before: ids }) },
+    ...(idOfInputs(spec, want) !== undefined && { made: markOf(context) }),
   };
 }
 
@@ -142,6 +144,10 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** The ID of what an interrupted attempt made for a resource that the state has under another ID. */
+export const madeByLeftover = (spec: Resource, context: AnyContext, record: AttemptRecord, attempt: Attempt) =>
+  whatBecameOf({ spec, context, want: {}, record }, attempt);
+
 /** The ID of what an attempt of an earlier run made; `undefined` where it made nothing, or that is gone. */
 async function whatBecameOf(search: Search, earlier: Attempt) {
   const { spec, context, want, record } = search;
@@ -163,23 +169,31 @@ async function look(search: Search, attempt: Attempt, since: number): Promise<st
   if (attempt.before === undefined) return undefined;
   for (let pause = 500; ; pause *= 2) {
     const made = await madeBy(spec, context, attempt, record.others());
-    const { id, name, count } = attempt.wanted;
-    const ids = (id ?? name ?? count) === undefined ? await fitting(search, attempt, made) : made;
+    const ids = attempt.wanted.count === undefined ? await fitting(search, attempt, made) : made;
     const rest = since + LOOK_MS - context.clock.now();
     if (ids.length > 0 || rest <= 0) return ids;
     await context.clock.sleep(Math.min(pause, rest), context.signal);
   }
 }
 
-/** Where no name tells: those that could have been made with the attempt's inputs, as far as the cloud returns them. */
-async function fitting({ spec, context }: Search, { inputs }: Attempt, ids: readonly string[]): Promise<string[]> {
+/** How long after it was sent a call may make something: with a machine's clock that is hours wrong. */
+const MAKING_MS = 3 * 3_600_000;
+
+/**
+ * Those that the attempt's call could have made: not made by another stack much later, and where no name tells, made with
+ * the attempt's inputs as far as the cloud returns them.
+ */
+async function fitting({ spec, context }: Search, attempt: Attempt, ids: readonly string[]): Promise<string[]> {
+  const { inputs, wanted } = attempt;
+  const isNamed = (wanted.id ?? wanted.name) !== undefined;
   const fits = async (id: string) => {
     const row = await find(spec, context, id, {});
-    const live = row === undefined ? {} : await liveProperties(spec, context, row, {});
+    if (row === undefined) return isNamed;
+    const live = await liveProperties(spec, context, row, {});
+    const made = Date.parse(/Z$/.test(String(live.createTime)) ? String(live.createTime) : "");
+    if (made > attempt.at + MAKING_MS) return false;
     const compared = Object.keys(inputs).filter((name) => spec.onChange[name] !== "update" && live[name] !== undefined);
-    return (
-      row !== undefined && compared.every((name) => digestOf(normalField(spec, name, live[name])) === inputs[name])
-    );
+    return isNamed || compared.every((name) => digestOf(normalField(spec, name, live[name])) === inputs[name]);
   };
   const answers = await Promise.all(ids.map(fits));
   return ids.filter((_, index) => answers[index]);
@@ -214,11 +228,12 @@ async function isThere(spec: Resource, context: AnyContext, id: string): Promise
 }
 
 /** An interrupted attempt is why something is there already that no call reads, or that an account has one of. */
-function afterRefusal({ spec, want, record }: Search, attempt: Attempt, earlier: Attempt | undefined, error: unknown) {
+function afterRefusal(search: Search, attempt: Attempt, earlier: Attempt | undefined, error: unknown) {
+  const { spec, context, want, record } = search;
   const isUnseen = spec.unreadable !== undefined || spec.idFormat.startsWith('"');
   const id = isUnseen && earlier ? idOfInputs(spec, want) : undefined;
   if (id !== undefined && error instanceof CloudError && error.category === "already-exists") {
-    record.keep({ ...attempt, id });
+    record.keep({ ...attempt, id, made: markOf(context) });
     return { id, found: true as const, changed: changedSince(earlier?.inputs ?? {}, attempt.inputs) };
   }
   record.end();
@@ -246,7 +261,7 @@ async function afterLostAnswer(
   const ids = await Promise.race([found, tooLate(context)]);
   const [id] = ids ?? [];
   if (id !== undefined && ids?.length === 1) {
-    remember(context, record, { ...attempt, id });
+    remember(context, record, { ...attempt, id, made: markOf(context) });
     return { id, found: true };
   }
   if (ids === undefined) record.end();

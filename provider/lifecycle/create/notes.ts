@@ -18,14 +18,14 @@ export interface Notes {
   remove(urn: string): void;
   /** IDs of a type that are another resource's: in the state, as this run has shown, or made by another's attempt. */
   idsOfOthers(urn: string, type: string): ReadonlySet<string>;
-  /** The engine has asked about this ID: its state has it. */
-  idIsInState(type: string, id: string): void;
+  /** The engine has asked about this ID, with this mark (the property `MADE`): its state has it. */
+  idIsInState(type: string, id: string, made: unknown): void;
   /** The engine's entry for this ID is the one of that create (the property `MADE`). */
   entryIs(type: string, id: string, made: unknown): void;
   /** Whether the entry is of an earlier create than the one that this run knows of for the same ID. */
   isEarlierEntry(type: string, id: string, made: unknown): boolean;
-  /** The engine has a resource of this URN in its state. */
-  urnIsInState(urn: string): void;
+  /** An attempt of an earlier run to make a resource whose entry in the state has another ID: nobody has what it made. */
+  leftover(urn: string, id: string): Attempt | undefined;
   /** The create was answered to the engine, which saves its state next. */
   answered(urn: string): void;
   /** The engine has ended this process in order, so everything that was answered is in its state. */
@@ -33,7 +33,7 @@ export interface Notes {
 }
 
 /** Where notes are kept, by name. */
-interface Store {
+export interface NoteStore {
   names(): readonly string[];
   read(name: string): Attempt | undefined;
   write(name: string, attempt: Attempt): void;
@@ -63,7 +63,8 @@ export function notesOnDisk(env: NodeJS.ProcessEnv): Notes {
   return notesIn(storeIn(join(home, "container-clouds", "attempts")), (urn) => digest(backend, urn));
 }
 
-function notesIn(store: Store, nameOf: (urn: string) => string): Notes {
+/** Notes in a store, whose names are made from URNs. */
+export function notesIn(store: NoteStore, nameOf: (urn: string) => string): Notes {
   /** Attempts by name: all there were when this process began, and its own. */
   let known: Map<string, Attempt> | undefined;
   const all = () => {
@@ -77,7 +78,6 @@ function notesIn(store: Store, nameOf: (urn: string) => string): Notes {
   };
   const inState = new Map<string, Set<string>>();
   const entries = new Map<string, unknown>();
-  const replaced = new Set<string>();
   const own = new Set<string>();
   const answered = new Set<string>();
   const remove = (name: string) => {
@@ -89,9 +89,8 @@ function notesIn(store: Store, nameOf: (urn: string) => string): Notes {
     of: (urn) => store.read(nameOf(urn)),
     write: (urn, attempt) => {
       const name = nameOf(urn);
-      const full: Attempt = replaced.has(name) ? { ...attempt, replaces: true } : attempt;
-      store.write(name, full);
-      all().set(name, full);
+      store.write(name, attempt);
+      all().set(name, attempt);
       own.add(name);
     },
     remove: (urn) => remove(nameOf(urn)),
@@ -99,9 +98,9 @@ function notesIn(store: Store, nameOf: (urn: string) => string): Notes {
       const made = [...all()].filter(([name, attempt]) => name !== nameOf(urn) && attempt.type === type);
       return new Set([...(inState.get(type) ?? []), ...made.flatMap(([, { id }]) => id ?? [])]);
     },
-    idIsInState: (type, id) => {
+    idIsInState: (type, id, made) => {
       inState.set(type, (inState.get(type) ?? new Set()).add(id));
-      for (const [name, attempt] of all()) if (isOf(attempt, type, id)) remove(name);
+      for (const [name, attempt] of all()) if (isOf(attempt, type, id) && attempt.made === made) remove(name);
     },
     entryIs: (type, id, made) => {
       if (made === undefined) entries.delete(`${type} ${id}`);
@@ -111,22 +110,20 @@ function notesIn(store: Store, nameOf: (urn: string) => string): Notes {
       const latest = entries.get(`${type} ${id}`);
       return latest !== undefined && latest !== made;
     },
-    urnIsInState: (urn) => {
-      const name = nameOf(urn);
-      replaced.add(name);
-      const earlier = own.has(name) ? undefined : all().get(name);
-      if (earlier && !earlier.replaces) remove(name);
+    leftover: (urn, id) => {
+      const attempt = own.has(nameOf(urn)) ? undefined : all().get(nameOf(urn));
+      return attempt?.id === id || attempt?.wanted.id === id ? undefined : attempt;
     },
     answered: (urn) => void answered.add(nameOf(urn)),
     runEnded: () => {
-      for (const name of answered) remove(name);
+      for (const name of answered) if (own.has(name)) remove(name);
     },
   };
 }
 
 const isOf = (attempt: Attempt, type: string, id: string) => attempt.type === type && attempt.id === id;
 
-function storeIn(folder: string): Store {
+function storeIn(folder: string): NoteStore {
   const fileOf = (name: string) => join(folder, `${name}.json`);
   return {
     names: () => {

@@ -75,8 +75,7 @@ export async function madeBy(
 ): Promise<string[]> {
   const { id, scope = "", count } = wanted;
   if (id !== undefined) {
-    const isOther = before.includes(id) || others.has(id);
-    return isOther || (await find(spec, context, id, {})) === undefined ? [] : [id];
+    return before.includes(id) || (await find(spec, context, id, {})) === undefined ? [] : [id];
   }
   // What it would belong to may be gone, and it with that.
   const names = (await unlessAbsent(list(spec, context, scope))) ?? new Map<string, string>();

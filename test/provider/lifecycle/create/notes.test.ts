@@ -37,22 +37,20 @@ describe("a note of a create", () => {
 
   it("is over when the engine asks about the ID", () => {
     open().write(URN, { ...attempt, id: "cls-1" });
-    open().idIsInState("tke:NodePool", "cls-1");
-    open().idIsInState("tke:Cluster", "cls-2");
+    open().idIsInState("tke:NodePool", "cls-1", undefined);
+    open().idIsInState("tke:Cluster", "cls-2", undefined);
     expect(open().of(URN)).toBeDefined();
-    open().idIsInState("tke:Cluster", "cls-1");
+    open().idIsInState("tke:Cluster", "cls-1", undefined);
     expect(open().of(URN)).toBeUndefined();
   });
 
-  it("is over when the state has the resource, unless it had one before the create", () => {
-    open().write(URN, attempt);
-    open().urnIsInState(URN);
-    expect(open().of(URN)).toBeUndefined();
-    const replacing = open();
-    replacing.urnIsInState(URN);
-    replacing.write(URN, attempt);
-    open().urnIsInState(URN);
-    expect(open().of(URN)).toEqual({ ...attempt, replaces: true });
+  it("is of a leftover when the state has the resource under another ID", () => {
+    open().write(URN, { ...attempt, id: "cls-1" });
+    expect(open().leftover(URN, "cls-1")).toBeUndefined();
+    expect(open().leftover(URN, "cls-2")).toMatchObject({ id: "cls-1" });
+    const own = open();
+    own.write(URN, attempt);
+    expect(own.leftover(URN, "cls-2")).toBeUndefined();
   });
 
   it.each([
@@ -73,7 +71,7 @@ describe("a note of a create", () => {
     const notes = open();
     expect(notes.of(URN)).toBeUndefined();
     expect(notes.idsOfOthers("another", "tke:Cluster")).toEqual(new Set());
-    notes.idIsInState("tke:Cluster", "cls-1");
+    notes.idIsInState("tke:Cluster", "cls-1", undefined);
     notes.write(URN, attempt);
     expect(open().of(URN)).toEqual(attempt);
   });
