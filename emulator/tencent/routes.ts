@@ -81,7 +81,7 @@ function perform(request: RawRequest, target: Target, requestId: string, world: 
 
   const input = givenFields(action.input, readInput(request, parameters, action.input), READING);
   const [problem] = checkFields(action.input, input);
-  if (problem !== undefined) throw breach(problem);
+  if (problem !== undefined) throw breach(action, problem);
   const response = { ...handler({ world, account, region, input } as never), RequestId: requestId };
   if (world.checkAnswers) requireAnswer(action, response);
   return envelope(response);

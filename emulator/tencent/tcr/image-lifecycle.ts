@@ -1,8 +1,7 @@
 import { born, mineById } from "../../caller";
-import { Refusal } from "../../cloud";
 import type { Kind, Row, Rows } from "../../row";
 import { remove } from "../../transitions";
-import { type Call, oneOf } from "../call";
+import type { Call } from "../call";
 import { findRepository } from "./repository";
 
 /** A clean-up policy: for one repository, or for all of a user's. */
@@ -42,20 +41,16 @@ function put(
   owner: string | undefined,
 ): void {
   const { Type, Val } = call.input;
-  if (Val < 1)
-    throw new Refusal("InvalidParameterValue", "The value of parameter `Val` is not valid: it must be at least 1.");
   rows[id] = { ...born(call), id, owner, status: "present", attributes: { RepoName: owner ?? "", Type, Val } };
 }
 
 function createPolicy(call: Call<PolicyInput & { RepoName: string }>): object {
-  oneOf("Type", call.input.Type, ["keep_last_days", "keep_last_nums"]);
   const { id } = findRepository(call, call.input.RepoName);
   put(call, call.world.state.tcr.imageLifecycles, id, id);
   return {};
 }
 
 function manageGlobal(call: Call<PolicyInput>): object {
-  oneOf("Type", call.input.Type, ["global_keep_last_days", "global_keep_last_nums"]);
   put(call, call.world.state.tcr.globalImageLifecycles, call.account, undefined);
   return {};
 }

@@ -2,7 +2,7 @@ import { born, mine } from "../../caller";
 import { Refusal } from "../../cloud";
 import { quota } from "../../quotas";
 import type { Kind } from "../../row";
-import { type Call, oneOf } from "../call";
+import type { Call } from "../call";
 import { findRepository } from "./repository";
 import { requireUser } from "./user";
 
@@ -30,8 +30,6 @@ export const triggers: Kind<TriggerAttributes> = {
 function createTrigger(call: Call<TriggerAttributes>): object {
   const { input, world } = call;
   requireUser(call);
-  oneOf("InvokeMethod", input.InvokeMethod, ["all", "taglist", "regex"]);
-  oneOf("WorkloadType", input.WorkloadType, ["Deployment", "StatefulSet", "DaemonSet", "CronJob", "Job"]);
   if (input.InvokeMethod !== "all" && !input.InvokeExpr)
     throw new Refusal("MissingParameter", `\`InvokeMethod\` ${input.InvokeMethod} needs \`InvokeExpr\`.`);
   const repository = findRepository(call, input.RepoName);

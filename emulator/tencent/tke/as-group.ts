@@ -4,9 +4,11 @@ import { nextId } from "../../ids";
 import type { Kind, Row } from "../../row";
 import { read, startTransition } from "../../transitions";
 import { type Call, jsonObject, type Paged, page } from "../call";
-import { findCluster, findRunningCluster } from "./cluster-row";
+import { findCluster, findRunningCluster, nodeNameType } from "./cluster-row";
 import { join } from "./instance";
 import { instances, leave, nodesOf } from "./instance-row";
+import { checkLogin } from "./login";
+import { checkHostName } from "./machine";
 
 interface Label {
   readonly Name: string;
@@ -65,6 +67,8 @@ function createGroup(call: Call<CreateInput>): object {
   if ("LaunchConfigurationId" in group) throw wrong("`AutoScalingGroupPara` must not set LaunchConfigurationId.");
   for (const name of ["ImageId", "UserData"])
     if (name in launch) throw wrong(`\`LaunchConfigurePara\` must not set ${name}.`);
+  checkLogin(launch.LoginSettings, "LaunchConfigurePara.LoginSettings");
+  checkHostName(launch, nodeNameType(cluster));
   const { MinSize, MaxSize, DesiredCapacity, VpcId } = group;
   const size = range(MinSize, MaxSize, "AutoScalingGroupPara");
   const desired = DesiredCapacity ?? size.MinSize;
@@ -95,9 +99,13 @@ function createGroup(call: Call<CreateInput>): object {
   return { LaunchConfigurationId: row.attributes.LaunchConfigurationId, AutoScalingGroupId: row.id };
 }
 
+/** More are for those who ask (manual, questions about scaling). */
+const MOST_NODES = 200;
+
 /** @throws Refusal unless both are whole numbers with 0 <= least <= most */
 function range(least: unknown, most: unknown, where: string): { MinSize: number; MaxSize: number } {
   const [MinSize, MaxSize] = [Number(least), Number(most)];
+  if (MaxSize > MOST_NODES) throw wrong(`\`MaxSize\` in \`${where}\` must be at most ${MOST_NODES}.`);
   if (!Number.isInteger(least) || !Number.isInteger(most) || MinSize < 0 || MinSize > MaxSize)
     throw wrong(`\`MinSize\` and \`MaxSize\` in \`${where}\` must be whole numbers with 0 <= MinSize <= MaxSize.`);
   return { MinSize, MaxSize };

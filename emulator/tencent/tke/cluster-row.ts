@@ -75,3 +75,8 @@ export function findRunningCluster(call: Call<object>, id: string, code = "Resou
     );
   return row;
 }
+
+/** What the cluster names its nodes by: `lan-ip` or `hostname`. */
+export function nodeNameType({ attributes }: Row<ClusterAttributes>): string {
+  return JSON.parse(attributes.Property).NodeNameType;
+}

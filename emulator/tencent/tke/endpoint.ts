@@ -3,7 +3,7 @@ import { Refusal } from "../../cloud";
 import { nextNumber } from "../../ids";
 import type { Kind, Row } from "../../row";
 import { read, startTransition } from "../../transitions";
-import { type Call, oneOf } from "../call";
+import type { Call } from "../call";
 import { type ClusterAttributes, findCluster, findRunningCluster } from "./cluster-row";
 
 export interface EndpointAttributes {
@@ -119,7 +119,6 @@ function describeEndpoint(call: Call<{ ClusterId: string }>): object {
 function describeKubeconfig(call: Call<{ ClusterId: string; Type?: string }>): object {
   const cluster = findRunningCluster(call, call.input.ClusterId);
   const { Type } = call.input;
-  oneOf("Type", Type, ["INNERLB", "INTERNETLB"]);
   const external = Type === "INNERLB" ? undefined : open(call, cluster.id, true);
   const internal = Type === "INTERNETLB" ? undefined : open(call, cluster.id, false);
   const endpoint = external ?? internal;

@@ -5,6 +5,8 @@ import type { Kind, Row } from "../../row";
 import { startTransition } from "../../transitions";
 import { type Call, jsonObject } from "../call";
 import type { ClusterAttributes } from "./cluster-row";
+import { checkLogin } from "./login";
+import { checkHostName, checkMaster } from "./machine";
 
 /** A pod on a node. There is no API here that makes pods: tests set them through `POST /_emulator/change`. */
 export interface Pod {
@@ -75,8 +77,11 @@ export type NewNode = Omit<InstanceAttributes, "DrainStatus" | "Pods" | "Private
 };
 
 /** Nodes to buy, from the parameters for CVM's RunInstances: a JSON object in a string. */
-export function bought(text: string, role: string, settings: object): NewNode[] {
+export function bought(text: string, role: string, settings: object, nodeNameType?: string): NewNode[] {
   const para = jsonObject(text, "RunInstancePara");
+  checkLogin(para.LoginSettings, "LoginSettings");
+  checkHostName(para, nodeNameType);
+  if (role === "MASTER_ETCD") checkMaster(para.InstanceType);
   const { InstanceCount = 1, InstanceName, InstanceType, VirtualPrivateCloud } = para;
   for (const [name, value] of Object.entries({ InstanceName, InstanceType }))
     if (value !== undefined && value !== null && typeof value !== "string")
@@ -107,6 +112,7 @@ export function existing(call: Call<object>, id: string, role: string, settings:
   const reason = unusable(call, id);
   if (reason !== undefined) throw new Refusal("InvalidParameter", `The instance cannot join: ${reason}.`);
   const machine = call.world.state.tke.machines[id]?.attributes;
+  if (role === "MASTER_ETCD") checkMaster((machine?.RunInstancesPara as { InstanceType?: string })?.InstanceType);
   return {
     id,
     InstanceRole: role,

@@ -2,7 +2,7 @@ import { born, mine, mineById } from "../../caller";
 import { Refusal } from "../../cloud";
 import type { Kind, Row } from "../../row";
 import { read, remove, startTransition } from "../../transitions";
-import { type Call, oneOf, type Paged, page } from "../call";
+import { type Call, type Paged, page } from "../call";
 import { findCluster } from "./cluster-row";
 import { nodesOf } from "./instance-row";
 
@@ -78,11 +78,6 @@ interface RuleInput {
   readonly OutputOption?: object;
 }
 
-function checkChoices({ InputType, OutputType }: RuleInput): void {
-  oneOf("InputType", InputType, ["container-log", "host-log"]);
-  oneOf("OutputType", OutputType, ["ckafka", "kafka", "cls"]);
-}
-
 function rule(call: Call<{ ClusterId: string; Name: string }>): Collector | undefined {
   const { ClusterId, Name } = call.input;
   findCluster(call, ClusterId);
@@ -98,7 +93,6 @@ function requireRule(call: Call<{ ClusterId: string; Name: string }>): Collector
 
 function create(call: Call<RuleInput>): object {
   const { ClusterId, Name, Description = "", InputType = "container-log", OutputType = "cls", ...options } = call.input;
-  checkChoices(call.input);
   if (rule(call) !== undefined) throw new Refusal("InvalidParameter", `The rule ${Name} already exists.`);
   const { InputOption = null, OutputOption = null } = options;
   const id = `${ClusterId}/${Name}`;
@@ -109,7 +103,6 @@ function create(call: Call<RuleInput>): object {
 
 function update(call: Call<RuleInput>): object {
   const { ClusterId, Name, ...changes } = call.input;
-  checkChoices(call.input);
   Object.assign(requireRule(call).attributes, changes);
   return {};
 }

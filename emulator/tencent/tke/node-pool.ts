@@ -3,7 +3,7 @@ import { Refusal } from "../../cloud";
 import { nextId } from "../../ids";
 import type { Kind, Row } from "../../row";
 import { read, startTransition } from "../../transitions";
-import { type Call, oneOf } from "../call";
+import type { Call } from "../call";
 import { findCluster, findRunningCluster } from "./cluster-row";
 import { nodesOfPool } from "./virtual-node-row";
 
@@ -56,17 +56,12 @@ export function findSettledPool(call: Call<object>, clusterId: string, id: strin
   return pool;
 }
 
-function checkTaints(taints: readonly Taint[] = []): void {
-  for (const { Effect } of taints) oneOf("Taints.Effect", Effect, ["NoSchedule", "PreferNoSchedule", "NoExecute"]);
-}
-
 function createPool(
   call: Call<Omit<NodePoolAttributes, "Unschedulable"> & { ClusterId: string; Unschedulable?: boolean }>,
 ): object {
   const { ClusterId, Name, SubnetIds, SecurityGroupIds, Labels, Taints, Unschedulable = false } = call.input;
   const cluster = findRunningCluster(call, ClusterId);
   if (SubnetIds.length === 0) throw new Refusal("InvalidParameter", "`SubnetIds` must name a subnet.");
-  checkTaints(Taints);
   const row: Pool = {
     ...born(call),
     id: nextId(call.world.state, "np-"),
@@ -99,7 +94,6 @@ function modifyPool(
 ): object {
   const { ClusterId, NodePoolId, ...changes } = call.input;
   const pool = findSettledPool(call, ClusterId, NodePoolId);
-  checkTaints(changes.Taints);
   Object.assign(pool.attributes, changes);
   startTransition(call.world, nodePools, pool, {
     phase: "update",
