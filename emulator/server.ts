@@ -8,12 +8,12 @@ import { type ConfiguredCredentials, ensureCredentials } from "./credentials";
 import { createFaults } from "./faults";
 import { nextChance } from "./ids";
 import { kinds } from "./kinds";
+import { createLifecycle, type Pace } from "./lifecycle";
 import { isLoopback } from "./loopback";
 import { createRequestLog } from "./requests";
 import { serveCall } from "./serve";
 import { openStore, type Store } from "./store";
 import { createThrottle } from "./throttle";
-import { createLifecycle, type Pace } from "./transitions";
 import type { World } from "./world";
 
 export interface EmulatorOptions {

@@ -1,4 +1,5 @@
-import { type Answer, type Cloud, type RawRequest, Refusal, type Target } from "../cloud";
+import { type Answer, type RawRequest, Refusal, type Target } from "../cloud";
+import type { Cloud } from "../clouds";
 import { checkFields, requireAnswer } from "../contract/check";
 import { givenFields, type Reading } from "../contract/given";
 import { readTencentContract, type TencentContract } from "../contract/tencent";

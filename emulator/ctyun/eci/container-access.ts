@@ -1,6 +1,8 @@
 import { nextHex } from "../../ids";
+import { notesOf } from "../../state";
+import type { Call } from "../call";
 import { conflict, invalid, notFound, refuseUnless } from "../errors";
-import type { Call } from "../routes";
+import { containerGroups } from "./container-group-life";
 import { type Group, log, requireGroup } from "./container-group-row";
 import type { ContainerRequest } from "./container-group-rules";
 import { beijing } from "./dates";
@@ -95,15 +97,15 @@ function output([program, ...args]: readonly string[], group: Group, container: 
 
 function terminal(call: Call<object>, group: Group): string {
   const token = nextHex(call.world.state, "eci-terminal", 32);
-  call.world.state.eci.terminals[token] = group.id;
+  notesOf<string>(call.world.state, "eci", "terminals")[token] = group.id;
   return `ws://${call.host}/eci/api/v1/containers/execWebsocket?token=${token}`;
 }
 
 /** Knows its tokens, but speaks no WebSocket: there is no terminal behind it. */
 function execWebsocket(call: Call<{ token: string }>): object {
-  const { terminals, containerGroups } = call.world.state.eci;
-  const id = Object.hasOwn(terminals, call.input.token) ? terminals[call.input.token] : undefined;
-  if (id === undefined || containerGroups[id] === undefined) throw notFound("terminal of the token", "given");
+  const id = notesOf<string>(call.world.state, "eci", "terminals")[call.input.token];
+  if (id === undefined || containerGroups.rows(call.world.state)[id] === undefined)
+    throw notFound("terminal of the token", "given");
   throw conflict("The terminal cannot be opened: the emulator runs no containers. Use sync: true.");
 }
 

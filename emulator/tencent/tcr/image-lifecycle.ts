@@ -1,5 +1,6 @@
 import { born, mineById } from "../../caller";
-import type { Kind, Row, Rows } from "../../row";
+import { kindOf } from "../../kind";
+import type { Row, Rows } from "../../row";
 import { remove } from "../../transitions";
 import type { Call } from "../call";
 import { findRepository } from "./repository";
@@ -13,20 +14,18 @@ export interface ImageLifecycleAttributes {
 
 type Policy = Row<ImageLifecycleAttributes>;
 
-export const imageLifecycles: Kind<ImageLifecycleAttributes> = {
+export const imageLifecycles = kindOf<ImageLifecycleAttributes>({
   service: "tcr",
   kind: "image-lifecycle",
-  rows: (state) => state.tcr.imageLifecycles,
   name: (row) => row.id,
-};
+});
 
 /** One at most for each user. */
-export const globalImageLifecycles: Kind<ImageLifecycleAttributes> = {
+export const globalImageLifecycles = kindOf<ImageLifecycleAttributes>({
   service: "tcr",
   kind: "global-image-lifecycle",
-  rows: (state) => state.tcr.globalImageLifecycles,
   name: (row) => row.id,
-};
+});
 
 interface PolicyInput {
   readonly Type: string;
@@ -46,12 +45,12 @@ function put(
 
 function createPolicy(call: Call<PolicyInput & { RepoName: string }>): object {
   const { id } = findRepository(call, call.input.RepoName);
-  put(call, call.world.state.tcr.imageLifecycles, id, id);
+  put(call, imageLifecycles.rows(call.world.state), id, id);
   return {};
 }
 
 function manageGlobal(call: Call<PolicyInput>): object {
-  put(call, call.world.state.tcr.globalImageLifecycles, call.account, undefined);
+  put(call, globalImageLifecycles.rows(call.world.state), call.account, undefined);
   return {};
 }
 
@@ -63,8 +62,8 @@ function view(policy: Policy | undefined): object {
 }
 
 const ofRepository = (call: Call<{ RepoName: string }>) =>
-  mineById(call, call.world.state.tcr.imageLifecycles, call.input.RepoName);
-const ofUser = (call: Call<object>) => mineById(call, call.world.state.tcr.globalImageLifecycles, call.account);
+  mineById(call, imageLifecycles.rows(call.world.state), call.input.RepoName);
+const ofUser = (call: Call<object>) => mineById(call, globalImageLifecycles.rows(call.world.state), call.account);
 
 function deletePolicy(call: Call<{ RepoName: string }>): object {
   findRepository(call, call.input.RepoName);

@@ -1,10 +1,11 @@
 import { born, mine } from "../../caller";
 import { Refusal } from "../../cloud";
 import { nextId } from "../../ids";
-import type { Kind, Row } from "../../row";
+import { kindOf } from "../../kind";
+import type { Row } from "../../row";
 import { read, startTransition } from "../../transitions";
 import { type Call, jsonObject, type Paged, page } from "../call";
-import { findCluster, findRunningCluster, nodeNameType } from "./cluster-row";
+import { clusters, findCluster, findRunningCluster, nodeNameType } from "./cluster-row";
 import { join } from "./instance";
 import { instances, leave, nodesOf } from "./instance-row";
 import { checkLogin } from "./login";
@@ -30,22 +31,21 @@ export interface AsGroupAttributes {
 
 type Group = Row<AsGroupAttributes>;
 
-export const asGroups: Kind<AsGroupAttributes> = {
+export const asGroups = kindOf<AsGroupAttributes>({
   service: "tke",
   kind: "as-group",
-  rows: (state) => state.tke.asGroups,
   name: (row) => String(row.attributes.AutoScalingGroupPara.AutoScalingGroupName ?? ""),
   secrets: ["LaunchConfigurePara.LoginSettings.Password"],
   removed: (world, { id, owner = "", attributes }) => {
     // With the cluster gone, its deletion has said what becomes of the nodes.
-    if (attributes.KeepInstance || world.state.tke.clusters[owner] === undefined) return;
-    for (const node of Object.values(world.state.tke.instances)) {
+    if (attributes.KeepInstance || clusters.rows(world.state)[owner] === undefined) return;
+    for (const node of Object.values(instances.rows(world.state))) {
       if (node.attributes.AutoScalingGroupId !== id) continue;
       leave(node, "terminate");
       startTransition(world, instances, node, { phase: "delete", passing: node.status, failedTo: "failed" });
     }
   },
-};
+});
 
 function wrong(message: string): Refusal {
   return new Refusal("InvalidParameter.AsCommonError", message);
@@ -93,7 +93,7 @@ function createGroup(call: Call<CreateInput>): object {
       Enabled: true,
     },
   };
-  world.state.tke.asGroups[row.id] = row;
+  asGroups.rows(world.state)[row.id] = row;
   startTransition(world, asGroups, row, { phase: "create", passing: "enabling", to: "enabled" });
   grow(call, row, Number(desired));
   return { LaunchConfigurationId: row.attributes.LaunchConfigurationId, AutoScalingGroupId: row.id };
@@ -138,7 +138,7 @@ function nodesOfGroup(call: Call<object>, group: Group) {
 }
 
 function groupsOf(call: Call<object>, clusterId: string): Group[] {
-  return mine(call, call.world.state.tke.asGroups).filter((row) => row.owner === clusterId);
+  return mine(call, asGroups.rows(call.world.state)).filter((row) => row.owner === clusterId);
 }
 
 function describeGroups(call: Call<Paged & { ClusterId: string; AutoScalingGroupIds?: readonly string[] }>): object {

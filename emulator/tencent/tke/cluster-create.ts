@@ -74,7 +74,7 @@ export function createCluster(call: Call<CreateClusterInput>): object {
   const { ClusterBasicSettings: basic = {}, ClusterAdvancedSettings: advanced = {}, ClusterCIDRSettings: cidr } = input;
   checkChoices(input);
   requireLicence(call);
-  if (mine(call, world.state.tke.clusters).length >= quota(world, "tke", "MaxClustersNum"))
+  if (mine(call, clusters.rows(world.state)).length >= quota(world, "tke", "MaxClustersNum"))
     throw new Refusal("InternalError.QuotaMaxClsLimit", "The quota of clusters in this region is used up.");
   const nodes = plannedNodes(call);
   const vpcId = basic.VpcId ?? nodes.find((node) => node.VpcId !== "")?.VpcId;
@@ -136,7 +136,7 @@ export function createCluster(call: Call<CreateClusterInput>): object {
       Token: nextHex(world.state, "cluster-token", 32),
     },
   };
-  world.state.tke.clusters[row.id] = row;
+  clusters.rows(world.state)[row.id] = row;
   startTransition(world, clusters, row, { phase: "create", passing: "Creating", to: "Running", failedTo: "Abnormal" });
   for (const node of nodes) addNode(call, row, node);
   return { ClusterId: row.id };

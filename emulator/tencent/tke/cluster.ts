@@ -14,7 +14,7 @@ function describeClusters(call: Call<Paged & { ClusterIds?: readonly string[]; F
   const { ClusterIds = [], Filters = [] } = call.input;
   if (Filters.length > 1 || Filters.some(({ Name }) => Name !== "ClusterName"))
     throw new Refusal("InvalidParameter", "The parameter `Filters` takes one filter, named ClusterName.");
-  const fitting = mine(call, call.world.state.tke.clusters)
+  const fitting = mine(call, clusters.rows(call.world.state))
     .filter((row) => ClusterIds.length === 0 || ClusterIds.includes(row.id))
     .filter((row) => Filters.every(({ Values }) => Values.includes(row.attributes.ClusterName)));
   const shown = read(call.world, clusters, page(fitting, call.input));

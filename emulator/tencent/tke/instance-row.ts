@@ -1,7 +1,8 @@
 import { born, mine } from "../../caller";
 import { Refusal } from "../../cloud";
 import { nextId, nextNumber } from "../../ids";
-import type { Kind, Row } from "../../row";
+import { kindOf } from "../../kind";
+import type { Row } from "../../row";
 import { startTransition } from "../../transitions";
 import { type Call, jsonObject } from "../call";
 import type { ClusterAttributes } from "./cluster-row";
@@ -40,18 +41,16 @@ export type MachineAttributes = Pick<
 
 const SECRETS = ["RunInstancesPara.LoginSettings.Password"];
 
-export const machines: Kind<MachineAttributes> = {
+export const machines = kindOf<MachineAttributes>({
   service: "tke",
   kind: "machine",
-  rows: (state) => state.tke.machines,
   name: (row) => row.attributes.InstanceName,
   secrets: SECRETS,
-};
+});
 
-export const instances: Kind<InstanceAttributes> = {
+export const instances = kindOf<InstanceAttributes>({
   service: "tke",
   kind: "instance",
-  rows: (state) => state.tke.instances,
   name: (row) => row.attributes.InstanceName,
   secrets: SECRETS,
   removed: ({ state }, row) => {
@@ -59,13 +58,13 @@ export const instances: Kind<InstanceAttributes> = {
     if (Leaving !== "retain" || !Bought) return;
     const { id, account, region, createdAt } = row;
     const attributes = { InstanceName, VpcId, Bought, RunInstancesPara, PrivateIpAddress };
-    state.tke.machines[id] = { id, account, region, createdAt, status: "present", attributes };
+    machines.rows(state)[id] = { id, account, region, createdAt, status: "present", attributes };
   },
-};
+});
 
 /** The caller's nodes of a cluster. */
 export function nodesOf(call: Call<object>, clusterId: string): Row<InstanceAttributes>[] {
-  return mine(call, call.world.state.tke.instances).filter((row) => row.owner === clusterId);
+  return mine(call, instances.rows(call.world.state)).filter((row) => row.owner === clusterId);
 }
 
 /** A node to be: with an id when the machine is there already. */
@@ -103,7 +102,7 @@ export function bought(text: string, role: string, settings: object, nodeNameTyp
 /** Why an instance cannot join a cluster, or undefined. Without a CVM API every well-formed id is taken to exist. */
 export function unusable(call: Call<object>, id: string): string | undefined {
   if (!/^ins-[a-z0-9]{8}$/.test(id)) return `${id} is no instance ID`;
-  const node = call.world.state.tke.instances[id];
+  const node = instances.rows(call.world.state)[id];
   return node === undefined ? undefined : `${id} is a node of ${node.owner}`;
 }
 
@@ -111,7 +110,7 @@ export function unusable(call: Call<object>, id: string): string | undefined {
 export function existing(call: Call<object>, id: string, role: string, settings: object): NewNode {
   const reason = unusable(call, id);
   if (reason !== undefined) throw new Refusal("InvalidParameter", `The instance cannot join: ${reason}.`);
-  const machine = call.world.state.tke.machines[id]?.attributes;
+  const machine = machines.rows(call.world.state)[id]?.attributes;
   if (role === "MASTER_ETCD") checkMaster((machine?.RunInstancesPara as { InstanceType?: string })?.InstanceType);
   return {
     id,
@@ -142,8 +141,8 @@ export function addNode(call: Call<object>, cluster: Row<ClusterAttributes>, nod
       Pods: [],
     },
   };
-  delete state.tke.machines[id];
-  state.tke.instances[id] = row;
+  delete machines.rows(state)[id];
+  instances.rows(state)[id] = row;
   startTransition(call.world, instances, row, {
     phase: "create",
     passing: "initializing",

@@ -13,6 +13,7 @@ import {
   type InstanceAttributes,
   instances,
   leave,
+  machines,
   type NewNode,
   nodesOf,
   unusable,
@@ -232,7 +233,7 @@ function describeExisted(call: Call<ExistedInput>): object {
   if (own !== undefined && vpcs.some((vpc) => vpc !== own))
     throw new Refusal("InvalidParameter", `The filter vpc-id must name the cluster's VPC, ${own}.`);
   const inVpc = (vpc: string) => (own === undefined || vpc === own) && (vpcs.length === 0 || vpcs.includes(vpc));
-  const known = [...mine(call, call.world.state.tke.instances), ...mine(call, call.world.state.tke.machines)];
+  const known = [...mine(call, instances.rows(call.world.state)), ...mine(call, machines.rows(call.world.state))];
   const named = InstanceIds?.map((id) => known.find((machine) => machine.id === id) ?? stranger(call, id));
   const fitting = (named ?? known.filter(({ attributes }) => inVpc(attributes.VpcId)))
     .filter(({ attributes }) => attributes.PrivateIpAddress.includes(VagueIpAddress))

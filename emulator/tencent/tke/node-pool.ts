@@ -1,7 +1,8 @@
 import { born, mine } from "../../caller";
 import { Refusal } from "../../cloud";
 import { nextId } from "../../ids";
-import type { Kind, Row } from "../../row";
+import { kindOf } from "../../kind";
+import type { Row } from "../../row";
 import { read, startTransition } from "../../transitions";
 import type { Call } from "../call";
 import { findCluster, findRunningCluster } from "./cluster-row";
@@ -28,16 +29,15 @@ export interface NodePoolAttributes {
 
 type Pool = Row<NodePoolAttributes>;
 
-export const nodePools: Kind<NodePoolAttributes> = {
+export const nodePools = kindOf<NodePoolAttributes>({
   service: "tke",
   kind: "virtual-node-pool",
-  rows: (state) => state.tke.nodePools,
   name: (row) => row.attributes.Name,
-};
+});
 
 function poolsOf(call: Call<object>, clusterId: string): Pool[] {
   findCluster(call, clusterId);
-  return mine(call, call.world.state.tke.nodePools).filter((row) => row.owner === clusterId);
+  return mine(call, nodePools.rows(call.world.state)).filter((row) => row.owner === clusterId);
 }
 
 /** @throws Refusal ResourceNotFound: the manual has no code of its own for a missing pool */
@@ -69,7 +69,7 @@ function createPool(
     status: "",
     attributes: { Name, SubnetIds, SecurityGroupIds, Labels, Taints, Unschedulable },
   };
-  call.world.state.tke.nodePools[row.id] = row;
+  nodePools.rows(call.world.state)[row.id] = row;
   startTransition(call.world, nodePools, row, {
     phase: "create",
     passing: "creating",
