@@ -107,6 +107,27 @@ describe("creating a cluster", () => {
       "machines without a host name in a cluster that names nodes by it",
       { ...cluster({ ClusterAdvancedSettings: { NodeNameType: "hostname" } }), RunInstancesForNode: [machines({})] },
     ],
+    ["InvalidParameter", "AsEnabled", cluster({ ClusterAdvancedSettings: { AsEnabled: true } })],
+    [
+      "InternalError.CidrMaskSizeOutOfRange",
+      "a mask of 25",
+      cluster({ ClusterCIDRSettings: { ServiceCIDR: "10.1.0.0/25" } }),
+    ],
+    [
+      "LimitExceeded",
+      "11 combinations of model and region",
+      { ...cluster(), RunInstancesForNode: [{ NodeRole: "WORKER", RunInstancesPara: Array(11).fill("{}") }] },
+    ],
+    [
+      "LimitExceeded",
+      "101 existing machines",
+      {
+        ...cluster(),
+        ExistedInstancesForNode: [
+          { NodeRole: "WORKER", ExistedInstancesPara: { InstanceIds: Array(101).fill("ins-abcd1234") } },
+        ],
+      },
+    ],
     [
       "InvalidParameterValue",
       "a disk of another type",
