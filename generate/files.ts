@@ -9,6 +9,7 @@ import { environmentPage, environmentPath } from "./environment";
 import { format } from "./format";
 import { functionsByModule, functionsPage, functionsPath } from "./functions";
 import { limitsPath, writeLimits } from "./limits";
+import { publicCloudsPath, writePublicClouds } from "./public-clouds";
 import { schemaPath, writeSchema } from "./schema";
 import { writeSdk } from "./sdk";
 
@@ -48,5 +49,6 @@ export async function writeAll(): Promise<GeneratedFile[]> {
     ...(await writeFromResources()),
     { path: coveragePath, text: coveragePage() },
     { path: limitsPath, text: writeLimits() },
+    { path: publicCloudsPath, text: writePublicClouds() },
   ];
 }
