@@ -48,7 +48,7 @@ describe("imports", () => {
   });
 
   // Types count: files that know each other both ways cannot be read one by one.
-  it.each(["emulator", "provider", "cli", "generate"])("%s has no circle", (house) => {
+  it.each(["emulator", "cli", "generate"])("%s has no circle", (house) => {
     const arrows = new Map(globSync(`${house}/**/*.ts`, { cwd: ROOT }).map((file) => [file, targetsOf(file)]));
     const leadsBack = (file: string) => {
       const seen = new Set<string>();
