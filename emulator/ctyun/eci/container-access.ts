@@ -1,5 +1,6 @@
 import { nextHex } from "../../ids";
 import { notesOf } from "../../state";
+import type { World } from "../../world";
 import type { Call } from "../call";
 import { conflict, invalid, notFound, refuseUnless } from "../errors";
 import { containerGroups } from "./container-group-life";
@@ -98,15 +99,36 @@ function output([program, ...args]: readonly string[], group: Group, container: 
 function terminal(call: Call<object>, group: Group): string {
   const token = nextHex(call.world.state, "eci-terminal", 32);
   notesOf<string>(call.world.state, "eci", "terminals")[token] = group.id;
-  return `ws://${call.host}/eci/api/v1/containers/execWebsocket?token=${token}`;
+  return `ws://${call.host}${TERMINAL_PATH}?token=${token}`;
 }
 
-/** Knows its tokens, but speaks no WebSocket: there is no terminal behind it. */
+/** The call itself is an upgrade to a WebSocket (`openTerminal`): another request with its token opens nothing. */
 function execWebsocket(call: Call<{ token: string }>): object {
-  const id = notesOf<string>(call.world.state, "eci", "terminals")[call.input.token];
-  if (id === undefined || containerGroups.rows(call.world.state)[id] === undefined)
-    throw notFound("terminal of the token", "given");
-  throw conflict("The terminal cannot be opened: the emulator runs no containers. Use sync: true.");
+  if (groupOfTerminal(call.world, call.input.token) === undefined) throw notFound("terminal of the token", "given");
+  throw conflict("The terminal opens to a WebSocket only.");
+}
+
+function groupOfTerminal(world: World, token: string): Group | undefined {
+  const id = notesOf<string>(world.state, "eci", "terminals")[token];
+  return id === undefined ? undefined : containerGroups.rows(world.state)[id];
+}
+
+/** Path of the terminals, whose token stands for a signature. */
+export const TERMINAL_PATH = "/eci/api/v1/containers/execWebsocket";
+
+/**
+ * What a line typed into a terminal is answered with: the commands of execContainerCommand, and `exit`.
+ * @returns undefined when no terminal has the token
+ */
+export function openTerminal(world: World, token: string): ((line: string) => string | undefined) | undefined {
+  const group = groupOfTerminal(world, token);
+  const container = group?.attributes.containers[0];
+  if (group === undefined || container === undefined) return undefined;
+  return (line) => {
+    const words = line.trim().split(/\s+/);
+    if (words[0] === "exit") return undefined;
+    return words[0] === "" ? "" : output(words, group, container);
+  };
 }
 
 export const containerAccessHandlers = {
