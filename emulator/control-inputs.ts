@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FIRST_ACCOUNT } from "./credentials";
+import { parsePace } from "./lifecycle";
 import { quotaNames } from "./quotas";
-import { parsePace } from "./transitions";
 
 /** Ten years: later, dates of the clouds' things would mean nothing. */
 const LONGEST_SECONDS = 10 * 366 * 24 * 3600;

@@ -1,20 +1,6 @@
 import type { CloudName } from "./cloud";
 import { nextHex, nextId } from "./ids";
-import type { State } from "./state";
-
-/** A key pair the emulator accepts. */
-export interface Credential {
-  readonly cloud: CloudName;
-  /** The id that travels with each request. */
-  readonly id: string;
-  readonly secret: string;
-  /** Whose things it sees. */
-  readonly account: string;
-  /** Present on temporary pairs only. */
-  readonly token?: string;
-  /** Emulator time in milliseconds. */
-  readonly expiresAt?: number;
-}
+import type { Credential, State } from "./state";
 
 /** Key pairs in the names of the provider's configuration; `token` and `sessionToken` on temporary ones only. */
 export interface ConfiguredCredentials {

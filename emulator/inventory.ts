@@ -1,8 +1,8 @@
 import { fits, isEnvironmentValue, masked, type Path } from "./masking";
 import { wrongAttribute } from "./names";
-import type { Kind, Row } from "./row";
+import type { Row } from "./row";
 import { remove } from "./transitions";
-import type { World } from "./world";
+import type { Kind, World } from "./world";
 
 /** One thing a cloud holds, as the inventory shows it. */
 export interface InventoryItem {

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from "commander";
+import { parsePace } from "./lifecycle";
 import { noteRunning, refuseShared } from "./running";
 import { startEmulator } from "./server";
-import { parsePace } from "./transitions";
 
 interface Flags {
   readonly port: number;

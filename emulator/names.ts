@@ -1,8 +1,8 @@
 import { readContractFile } from "./contract/files";
 import { kinds } from "./kinds";
 import { nearest } from "./nearest";
-import type { Kind, Row } from "./row";
-import type { World } from "./world";
+import type { Row } from "./row";
+import type { Kind, World } from "./world";
 
 const SERVICES = ["tke", "tcr", "bci", "bec", "eci"];
 

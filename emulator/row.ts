@@ -1,6 +1,3 @@
-import type { State } from "./state";
-import type { World } from "./world";
-
 /** A change under way: when it ends, and what the row is then. Plain data, so that it survives a restart. */
 export interface Transition {
   /** What is being done: `create`, `update`, `delete`, … */
@@ -38,21 +35,3 @@ export interface Row<A extends object = object> {
 }
 
 export type Rows<A extends object> = Record<string, Row<A>>;
-
-/** A kind of row: where it lives in the state, how the inventory names it, and what follows from its changes. */
-export interface Kind<A extends object = object> {
-  /** As in the provider's modules: `tke`, `tcr`, `bci`, `bec`, `eci`. */
-  readonly service: string;
-  /** Singular, kebab-case: `cluster`, `virtual-node-pool`. */
-  readonly kind: string;
-  rows(state: State): Rows<A>;
-  name(row: Row<A>): string;
-  /** Attribute paths whose values nobody is told again: neither inventory nor state file has them. `*` stands for any key or index. */
-  readonly secrets?: readonly string[];
-  /** As `secrets`, of values that the cloud's own API tells again: they are kept, and not in the inventory. */
-  readonly toldSecrets?: readonly string[];
-  /** Called when a transition has ended (not for one that removed the row: see `removed`). */
-  ended?(world: World, row: Row<A>, transition: Transition): void;
-  /** Called after the row and what it owns have left the state, however that came about. */
-  removed?(world: World, row: Row<A>): void;
-}

@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { Hono } from "hono";
@@ -8,12 +9,13 @@ import { type ConfiguredCredentials, ensureCredentials } from "./credentials";
 import { createFaults } from "./faults";
 import { nextChance } from "./ids";
 import { kinds } from "./kinds";
+import { createLifecycle, type Pace } from "./lifecycle";
 import { isLoopback } from "./loopback";
 import { createRequestLog } from "./requests";
 import { serveCall } from "./serve";
 import { openStore, type Store } from "./store";
+import { serveTerminal } from "./terminal";
 import { createThrottle } from "./throttle";
-import { createLifecycle, type Pace } from "./transitions";
 import type { World } from "./world";
 
 export interface EmulatorOptions {
@@ -85,6 +87,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   });
 
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { maxHeaderSize: MAX_HEADER_BYTES } });
+  const terminals = new Set<Duplex>();
+  server.on("upgrade", (request, socket) => {
+    terminals.add(socket.once("close", () => terminals.delete(socket)));
+    serveTerminal(world, request, socket);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port ?? 0, host, resolve);
@@ -97,6 +104,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         if ("closeAllConnections" in server) server.closeAllConnections();
+        for (const terminal of terminals) terminal.destroy();
       });
       store.save();
     },

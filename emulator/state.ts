@@ -1,13 +1,23 @@
-import { type BciState, emptyBci } from "./baidu/bci/state";
-import { type BecState, emptyBec } from "./baidu/bec/state";
-import type { Credential } from "./credentials";
-import { type EciState, emptyEci } from "./ctyun/eci/state";
-import { emptyTcr, type TcrState } from "./tencent/tcr/state";
-import { emptyTke, type TkeState } from "./tencent/tke/state";
+import type { CloudName } from "./cloud";
+import type { Rows } from "./row";
 
-/** Everything the five APIs hold: plain JSON data. A product adds its part here, with its empty value. */
+/** A key pair the emulator accepts. */
+export interface Credential {
+  readonly cloud: CloudName;
+  /** The id that travels with each request. */
+  readonly id: string;
+  readonly secret: string;
+  /** Whose things it sees. */
+  readonly account: string;
+  /** Present on temporary pairs only. */
+  readonly token?: string;
+  /** Emulator time in milliseconds. */
+  readonly expiresAt?: number;
+}
+
+/** Everything the five APIs hold: plain JSON data. */
 export interface State {
-  readonly format: 1;
+  readonly format: 2;
   readonly seed: string;
   /** How many ids of each kind were drawn. */
   readonly counters: Record<string, number>;
@@ -15,25 +25,30 @@ export interface State {
   readonly quotas: Record<string, number>;
   /** By key id. */
   readonly credentials: Record<string, Credential>;
-  readonly bci: BciState;
-  readonly bec: BecState;
-  readonly eci: EciState;
-  readonly tke: TkeState;
-  readonly tcr: TcrState;
+  /** By service and kind, as `tke/cluster`, then by id. */
+  readonly rows: Record<string, Rows<object>>;
+  /** What services keep besides: client tokens with what they were used for, and the like. */
+  readonly notes: Record<string, Record<string, unknown>>;
 }
 
-/** Empty, with each product's empty part. */
 export function emptyState(seed: string): State {
-  return {
-    format: 1,
-    seed,
-    counters: {},
-    quotas: {},
-    credentials: {},
-    bci: emptyBci(),
-    bec: emptyBec(),
-    eci: emptyEci(),
-    tke: emptyTke(),
-    tcr: emptyTcr(),
-  };
+  return { format: 2, seed, counters: table(), quotas: table(), credentials: table(), rows: table(), notes: table() };
+}
+
+/** A table of what comes from outside: no id in it may stand for what every object has. */
+export const table = <T>(from: Record<string, T> = {}): Record<string, T> => Object.assign(Object.create(null), from);
+
+/** The rows of a kind, by id. */
+export function rowsOf<A extends object>(state: State, { service, kind }: { service: string; kind: string }): Rows<A> {
+  const key = `${service}/${kind}`;
+  state.rows[key] ??= table();
+  // What a kind puts under its own name is of its own type.
+  return state.rows[key] as Rows<A>;
+}
+
+/** What a service keeps under a name. */
+export function notesOf<T>(state: State, service: string, name: string): Record<string, T> {
+  const key = `${service}/${name}`;
+  state.notes[key] ??= table();
+  return state.notes[key] as Record<string, T>;
 }

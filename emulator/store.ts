@@ -3,7 +3,7 @@ import { replaceFile } from "../files/replace-file";
 import { withoutSecrets } from "./inventory";
 import { kinds } from "./kinds";
 import type { Row } from "./row";
-import { emptyState, type State } from "./state";
+import { emptyState, type State, table } from "./state";
 
 /** The state of all clouds, kept in a file when there is one. */
 export interface Store {
@@ -25,7 +25,7 @@ const SAVE_AFTER_MS = 20;
  * @throws when the file is there and is not an emulator's state
  */
 export function openStore(file: string | undefined, seed: string): Store {
-  let state = bare(file !== undefined && existsSync(file) ? readState(file) : emptyState(seed));
+  let state = file !== undefined && existsSync(file) ? readState(file) : emptyState(seed);
   let timer: NodeJS.Timeout | undefined;
   let written = "";
   let failed = false;
@@ -58,30 +58,19 @@ export function openStore(file: string | undefined, seed: string): Store {
     },
     save,
     reset: () => {
-      state = bare(emptyState(state.seed));
+      state = emptyState(state.seed);
       save();
     },
   };
 }
 
-/** Ids come from outside: in no table of the state may one stand for what every object has. */
-function bare(state: State): State {
-  for (const product of Object.values(state).filter(isTable))
-    for (const table of [product, ...Object.values(product).filter(isTable)]) Object.setPrototypeOf(table, null);
-  return state;
-}
-
 /** The state without what the clouds are told and never tell again: a file is easily passed on. */
 function withoutPasswords(state: State): object {
-  const secretsOf = new Map(kinds.map(({ rows, secrets = [] }) => [rows(state) as object, secrets]));
-  const stripped = (part: object) => {
-    const paths = secretsOf.get(part) ?? [];
-    if (paths.length === 0) return part;
-    return mapped(part, (row: Row) => ({ ...row, attributes: withoutSecrets(row.attributes, paths) }));
-  };
-  return mapped(state, (product: unknown) =>
-    typeof product === "object" && product !== null ? mapped(product, stripped) : product,
-  );
+  const rows = kinds.map((kind) => {
+    const strip = (row: Row) => ({ ...row, attributes: withoutSecrets(row.attributes, kind.secrets ?? []) });
+    return [`${kind.service}/${kind.kind}`, kind.secrets ? mapped(kind.rows(state), strip) : kind.rows(state)];
+  });
+  return { ...state, rows: Object.fromEntries(rows) };
 }
 
 function mapped<T>(object: object, change: (value: T) => unknown): object {
@@ -97,18 +86,28 @@ function readState(file: string): State {
   }
   const foreign = (part: string) =>
     new Error(`state file ${file}: not a state of this emulator (${part}); name another file`);
-  if (parsed?.format !== 1) throw foreign("format");
-  // A file of an older build may lack what is new since, at the top or inside a product.
+  if (parsed?.format !== 2) throw foreign("format");
+  // A file of an older build may lack what is new since.
   const filled = Object.entries(emptyState("")).map(([part, empty]) => {
     const found = parsed[part as keyof State] ?? empty;
     if (typeof found !== typeof empty || found === null || Array.isArray(found)) throw foreign(part);
-    return [part, typeof empty === "object" ? { ...empty, ...(found as object) } : found];
+    return [part, found];
   });
   const state = Object.fromEntries(filled) as State;
+  for (const part of ["counters", "quotas", "credentials"] as const) setTable(state, part, state[part]);
+  for (const part of ["rows", "notes"] as const) {
+    const wrong = Object.keys(state[part]).find((key) => !isTable(state[part][key]));
+    if (wrong !== undefined) throw foreign(wrong);
+    const tables = Object.entries(state[part]).map(([key, found]) => [key, table<unknown>(found)]);
+    setTable(state, part, Object.fromEntries(tables));
+  }
   const broken = kinds.find(({ rows }) => !isTable(rows(state)) || !Object.values(rows(state)).every(isRow));
   if (broken) throw foreign(`${broken.service} ${broken.kind}`);
   return state;
 }
+
+const setTable = (state: State, part: keyof State, entries: object) =>
+  Object.assign(state, { [part]: table(entries as Record<string, unknown>) });
 
 const isTable = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 

@@ -1,11 +1,6 @@
 import type { ActionTable, ServiceTable } from "../provider/transport/service-table";
 import { type Action, type Contract, type Field, fieldsOf, parentOf } from "./contract";
 
-/** Calls that only read, by name: the contracts carry no such mark. `copyDataCache` is a GET and writes, so methods do not tell. */
-export function isReading(action: string): boolean {
-  return /^(describe|check|get|list|query|validate|containerGroupList$|userEpPolicy$)/i.test(action);
-}
-
 /**
  * Whether an answer always holds this field. Tencent's output tables say neither "required" nor "may be null": lists, numbers,
  * structures and ids are taken as promised, other texts (addresses of an endpoint that is not open) may be missing.
@@ -25,7 +20,7 @@ export function tableOf(contract: Contract): ServiceTable {
   for (const [name, action] of Object.entries(contract.actions)) {
     actions[name] = {
       ...(action.method && action.path ? placement(action, action.method, action.path) : {}),
-      ...(isReading(name) ? { reads: true } : {}),
+      ...(action.reads ? { reads: true } : {}),
       ...(action.rateLimitPerSecond !== usual ? { rate: action.rateLimitPerSecond } : {}),
       ...answerOf(action, contract, shapes),
     };

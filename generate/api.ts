@@ -1,4 +1,4 @@
-import { isAlwaysAnswered, isReading, tableOf } from "./api-table";
+import { isAlwaysAnswered, tableOf } from "./api-table";
 import { type Action, type Contract, type Field, fieldsOf, parentOf, readContract, type Structure } from "./contract";
 
 /** The five APIs: contract, and the file that its types are written to. */
@@ -78,7 +78,7 @@ function writeAnswer(name: string, action: Action, contract: Contract): string {
 function writeMethod(name: string, action: Action): string {
   const notes = [action.notes ?? []].flat();
   const needless = requestFields(action).every((field) => field.required !== true);
-  const reads = isReading(name) ? ["Only reads."] : [];
+  const reads = action.reads ? ["Only reads."] : [];
   return [
     comment([action.summary, ...notes, ...reads]),
     `${name}(request${needless ? "?" : ""}: ${capital(name)}Request, options?: CallOptions): Promise<${capital(name)}Response>;`,

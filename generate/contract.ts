@@ -18,6 +18,8 @@ export interface Field {
 /** One call of an API. Tencent's are all `POST /`; the others say method, path and what goes into the query. */
 export interface Action {
   summary?: string;
+  /** Changes nothing. `copyDataCache` is a GET and writes: methods do not say it. */
+  reads?: boolean;
   notes?: string | string[];
   rateLimitPerSecond?: number;
   method?: string;

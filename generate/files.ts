@@ -8,6 +8,8 @@ import { indexPage, pagePath, resourcePage, withTable } from "./docs";
 import { environmentPage, environmentPath } from "./environment";
 import { format } from "./format";
 import { functionsByModule, functionsPage, functionsPath } from "./functions";
+import { limitsPath, writeLimits } from "./limits";
+import { publicCloudsPath, writePublicClouds } from "./public-clouds";
 import { schemaPath, writeSchema } from "./schema";
 import { writeSdk } from "./sdk";
 
@@ -42,5 +44,11 @@ export async function writeFromResources(): Promise<GeneratedFile[]> {
 
 /** Every generated file. */
 export async function writeAll(): Promise<GeneratedFile[]> {
-  return [...writeApis(), ...(await writeFromResources()), { path: coveragePath, text: coveragePage() }];
+  return [
+    ...writeApis(),
+    ...(await writeFromResources()),
+    { path: coveragePath, text: coveragePage() },
+    { path: limitsPath, text: writeLimits() },
+    { path: publicCloudsPath, text: writePublicClouds() },
+  ];
 }

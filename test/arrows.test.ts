@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 
@@ -46,4 +46,27 @@ describe("imports", () => {
     const forms = 'import type { A } from "./a";\nexport * from "../b/c";\nconst d = require("./d");\nimport("./e");';
     expect([...forms.matchAll(IMPORT)].map((match) => match[3] ?? match[4])).toEqual(["./a", "../b/c", "./d", "./e"]);
   });
+
+  // Types count: files that know each other both ways cannot be read one by one.
+  it.each(["emulator", "cli", "generate"])("%s has no circle", (house) => {
+    const arrows = new Map(globSync(`${house}/**/*.ts`, { cwd: ROOT }).map((file) => [file, targetsOf(file)]));
+    const leadsBack = (file: string) => {
+      const seen = new Set<string>();
+      const open = [...(arrows.get(file) ?? [])];
+      for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        if (next === file) return true;
+        if (!seen.has(next)) open.push(...(arrows.get(next) ?? []));
+        seen.add(next);
+      }
+      return false;
+    };
+    expect([...arrows.keys()].filter(leadsBack)).toEqual([]);
+  });
 });
+
+/** The files that a file imports, as paths from the root. */
+function targetsOf(file: string): string[] {
+  return arrowsOf(file).flatMap(({ to }) =>
+    [`${to}.ts`, `${to}/index.ts`].filter((path) => existsSync(resolve(ROOT, path))),
+  );
+}

@@ -1,5 +1,5 @@
-import type { Caller } from "../caller";
-import { type Answer, type Cloud, type RawRequest, Refusal, type Target } from "../cloud";
+import { type Answer, type RawRequest, Refusal, type Target } from "../cloud";
+import type { Cloud } from "../clouds";
 import { checkField, checkFields, convertText, type Problem, requireAnswer } from "../contract/check";
 import { givenFields, type Reading } from "../contract/given";
 import { parseJson } from "../contract/json";
@@ -9,21 +9,9 @@ import type { Field, RestAction } from "../contract/shape";
 import type { World } from "../world";
 import { bciHandlers } from "./bci";
 import { becHandlers, becSpellings } from "./bec";
+import type { Handler } from "./call";
 import { answer, breach, refuse } from "./errors";
 import { verify } from "./verify";
-
-/** A verified call whose input kept the contract: parameters of path, query and body in one object. */
-export interface Call<Input = object> extends Caller {
-  readonly input: Input;
-  /** Of the path it was sent to. */
-  readonly version: "v1" | "v2";
-  readonly clientToken?: string;
-  /** Names the same call with the same parameters, whatever their order; without the client token. */
-  readonly fingerprint: string;
-}
-
-/** Performs a call and returns the body of its answer, undefined for none. */
-export type Handler = (call: Call<never>) => object | undefined;
 
 const contracts = [readRestContract("bci"), readRestContract("bec")];
 const handlers: Readonly<Record<string, Handler>> = { ...bciHandlers, ...becHandlers };

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Refusal } from "../cloud";
-import type { Call } from "./routes";
+import type { Call } from "./call";
 
 /** What each client token was first used for, by account, region and token. */
 export type Tokens = Record<string, { readonly request: string; readonly answer: object | undefined }>;

@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { type RawRequest, Refusal } from "../cloud";
-import type { Credential } from "../credentials";
+import type { Credential } from "../state";
 import type { World } from "../world";
 
 /** How far ahead of the server a timestamp may be, in seconds: not documented. */
@@ -132,11 +132,11 @@ function checkDate({ headers }: RawRequest, timestamp: string): void {
 }
 
 function checkToken(credential: Credential, request: RawRequest, query: readonly Parameter[], world: World): void {
-  if (credential.token === undefined) return;
   const name = "x-bce-security-token";
   const given = single(request.headers[name]) || (query.find(([parameter]) => parameter === name)?.[1] ?? "");
-  const expired = (credential.expiresAt ?? 0) <= world.clock.now();
-  if (expired || !same(credential.token, given))
+  const expired = credential.expiresAt !== undefined && credential.expiresAt <= world.clock.now();
+  // A permanent pair has no token: one that comes with it belongs to another.
+  if (expired || !same(credential.token ?? "", given))
     throw new Refusal("AccessDenied", `The security token is ${expired ? "expired" : given ? "wrong" : "missing"}.`);
 }
 

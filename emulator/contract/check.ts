@@ -1,3 +1,4 @@
+import { brokenLimit } from "./limits";
 import type { Action, Field, Shape } from "./shape";
 
 /** One way in which a value breaks the contract. */
@@ -38,18 +39,8 @@ export function checkFields(fields: readonly Field[], value: object, path = "", 
 export function checkField(field: Field, value: unknown, path: string, nulls = false): Problem[] {
   const problems = checkShape(field.shape, value, path, nulls);
   if (problems.length > 0) return problems;
-  const limit = (broken: boolean, expected: string): Problem[] => (broken ? [{ kind: "value", path, expected }] : []);
-  const items = Array.isArray(value) ? value : [value];
-  return [
-    ...limit(
-      field.allowed !== undefined && !items.every((item) => field.allowed?.includes(item as string | number)),
-      `one of ${field.allowed?.join(", ")}`,
-    ),
-    ...limit(typeof value === "number" && value < (field.minimum ?? value), `at least ${field.minimum}`),
-    ...limit(typeof value === "number" && value > (field.maximum ?? value), `at most ${field.maximum}`),
-    ...limit(Array.isArray(value) && value.length < (field.minItems ?? 0), `at least ${field.minItems} items`),
-    ...limit(Array.isArray(value) && value.length > (field.maxItems ?? Infinity), `at most ${field.maxItems} items`),
-  ];
+  const expected = brokenLimit(field, value);
+  return expected === undefined ? [] : [{ kind: "value", path, expected }];
 }
 
 /** Holds one value against a shape. `nulls` as in `checkFields`. */

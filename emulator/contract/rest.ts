@@ -1,26 +1,16 @@
 import { z } from "zod";
 import { readContractFile } from "./files";
+import { limitFields, readLimits } from "./limits";
 import type { Field, RestAction, Shape } from "./shape";
 
 const field = z.object({
   name: z.string(),
   type: z.string(),
   required: z.boolean().nullish(),
-  enum: z.array(z.union([z.string(), z.number()])).optional(),
-  /** A list, or the choices with their sources. */
-  extraEnum: z.union([z.array(z.union([z.string(), z.number()])), z.record(z.string(), z.string())]).optional(),
-  /** Choices that only the vendor's SDK has. */
-  sdkExtra: z.array(z.string()).optional(),
   aliases: z.array(z.string()).optional(),
   /** One object stands for a list of one. */
   single: z.boolean().optional(),
-  minimum: z.number().optional(),
-  maximum: z.number().optional(),
-  maximumWithAllowList: z.number().optional(),
-  min: z.number().optional(),
-  max: z.number().optional(),
-  minItems: z.number().optional(),
-  maxItems: z.number().optional(),
+  ...limitFields,
 });
 const fields = z.array(field).default([]);
 const file = z.object({
@@ -48,8 +38,6 @@ export interface RestContract {
   readonly service: string;
   readonly actions: ReadonlyMap<string, RestAction>;
 }
-
-const listed = <T>(choices: T[] | Record<string, string>) => (Array.isArray(choices) ? choices : Object.keys(choices));
 
 /** Names that stand for the whole answer rather than for a field of it. */
 const WHOLE_ANSWER = new Set(["(body)", "(returnObj)"]);
@@ -95,12 +83,7 @@ export function readRestContract(service: string): RestContract {
     required: row.required === true,
     nullable: row.type.endsWith("|null"),
     single: row.single,
-    allowed:
-      row.enum === undefined ? undefined : [...row.enum, ...listed(row.extraEnum ?? []), ...(row.sdkExtra ?? [])],
-    minimum: row.minimum ?? row.min,
-    maximum: row.maximumWithAllowList ?? row.maximum ?? row.max,
-    minItems: row.minItems,
-    maxItems: row.maxItems,
+    ...readLimits(row),
   });
 
   const actions = Object.entries(parsed.actions).map(([name, action]): [string, RestAction] => {
@@ -112,6 +95,7 @@ export function readRestContract(service: string): RestContract {
       {
         service,
         name,
+        codes: [],
         method: action.method,
         paths: [action.path, ...action.altPaths],
         headers: action.headers.map(toField),

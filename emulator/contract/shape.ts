@@ -10,7 +10,19 @@ export type Shape =
   | { readonly kind: "object"; readonly name: string; readonly fields: () => readonly Field[] }
   | { readonly kind: "anything" };
 
-export interface Field {
+/** What a value of the right type must keep besides. */
+export interface Limits {
+  readonly allowed?: readonly (string | number)[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly maxLength?: number;
+  readonly pattern?: { readonly form: RegExp; readonly said: string };
+  readonly format?: "base64" | "linux-password" | "octal-digits";
+}
+
+export interface Field extends Limits {
   readonly name: string;
   /** Other spellings that are taken for the same field. */
   readonly aliases: readonly string[];
@@ -19,11 +31,6 @@ export interface Field {
   readonly nullable: boolean;
   /** One object stands for a list of one. */
   readonly single?: boolean;
-  readonly allowed?: readonly (string | number)[];
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
 }
 
 /** One documented call. */
@@ -33,6 +40,8 @@ export interface Action {
   readonly input: readonly Field[];
   /** The answer without the vendor's envelope. */
   readonly output: Shape;
+  /** Error codes that its page lists. */
+  readonly codes: readonly string[];
   /** Calls a second; undefined when not documented. */
   readonly perSecond?: number;
 }

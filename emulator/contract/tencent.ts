@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readContractFile } from "./files";
+import { limitFields, readLimits } from "./limits";
 import type { Action, Field, Shape } from "./shape";
 
 const field = z.object({
@@ -8,13 +9,19 @@ const field = z.object({
   inferredType: z.string().optional(),
   required: z.boolean().optional(),
   nullable: z.boolean().optional(),
+  ...limitFields,
 });
 const file = z.object({
   service: z.string(),
   version: z.string(),
   actions: z.record(
     z.string(),
-    z.object({ rateLimitPerSecond: z.number(), input: z.array(field), output: z.array(field) }),
+    z.object({
+      rateLimitPerSecond: z.number(),
+      input: z.array(field),
+      output: z.array(field),
+      errorCodes: z.array(z.string()).default([]),
+    }),
   ),
   types: z.record(z.string(), z.array(field)),
 });
@@ -23,6 +30,8 @@ export interface TencentContract {
   readonly service: string;
   readonly version: string;
   readonly actions: ReadonlyMap<string, Action>;
+  /** Fields of a structure, by its name in the manual. */
+  structure(name: string): readonly Field[];
 }
 
 /** Required by the table where the text wants one of the two (CreateClusterVirtualNode). */
@@ -31,8 +40,16 @@ const NOT_REALLY_REQUIRED = new Set(["CreateClusterVirtualNode.SubnetIds", "Crea
 /** Typed as a number and described as true or false, so both are taken. */
 const OF_ANY_TYPE = new Set(["DescribeClusterServices.AllNamespace"]);
 
-/** Reads the contract of `tke` or `tcr`. */
+const contracts = new Map<string, TencentContract>();
+
+/** The contract of `tke` or `tcr`, read once. */
 export function readTencentContract(service: string): TencentContract {
+  const contract = contracts.get(service) ?? parseContract(service);
+  contracts.set(service, contract);
+  return contract;
+}
+
+function parseContract(service: string): TencentContract {
   const parsed = file.parse(readContractFile(service));
 
   const shapeOf = (type: string): Shape => {
@@ -70,6 +87,7 @@ export function readTencentContract(service: string): TencentContract {
     shape: OF_ANY_TYPE.has(`${action}.${row.name}`) ? { kind: "anything" } : shapeOf(row.inferredType ?? row.type),
     required: row.required === true && !NOT_REALLY_REQUIRED.has(`${action}.${row.name}`),
     nullable: row.nullable === true,
+    ...readLimits(row),
   });
 
   const actions = Object.entries(parsed.actions).map(([name, action]): [string, Action] => {
@@ -79,11 +97,12 @@ export function readTencentContract(service: string): TencentContract {
       {
         service,
         name,
+        codes: action.errorCodes,
         perSecond: action.rateLimitPerSecond,
         input: action.input.map((row) => toField(row, name)),
         output: { kind: "object", name: `${name} answer`, fields: () => output },
       },
     ];
   });
-  return { service, version: parsed.version, actions: new Map(actions) };
+  return { service, version: parsed.version, actions: new Map(actions), structure };
 }

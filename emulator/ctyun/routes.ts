@@ -1,5 +1,5 @@
-import type { Caller } from "../caller";
-import { type Answer, type Cloud, type RawRequest, Refusal, type Target } from "../cloud";
+import { type Answer, type RawRequest, Refusal, type Target } from "../cloud";
+import type { Cloud } from "../clouds";
 import { checkFields, convertText, requireAnswer } from "../contract/check";
 import { givenFields, type Reading } from "../contract/given";
 import { parseJson } from "../contract/json";
@@ -7,19 +7,10 @@ import { matchRest, type RestMatch } from "../contract/match";
 import { readRestContract } from "../contract/rest";
 import type { RestAction } from "../contract/shape";
 import type { World } from "../world";
+import type { Handler } from "./call";
 import { eciHandlers } from "./eci";
 import { answer, breach, codeOf, refuse } from "./errors";
 import { verify } from "./verify";
-
-/** A verified call whose input kept the contract: parameters of path, query and body in one object. */
-export interface Call<Input = object> extends Caller {
-  readonly input: Input;
-  /** Host and port the caller addressed. */
-  readonly host: string;
-}
-
-/** Performs a call and returns what stands in `returnObj`, without the request id. */
-export type Handler = (call: Call<never>) => object;
 
 const contract = readRestContract("eci");
 const handlers: Readonly<Record<string, Handler>> = eciHandlers;

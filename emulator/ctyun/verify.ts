@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { type RawRequest, Refusal } from "../cloud";
-import type { Credential } from "../credentials";
+import type { Credential } from "../state";
 import type { World } from "../world";
 import { UNAUTHORISED } from "./errors";
 

@@ -14,18 +14,8 @@ export interface Paged {
   readonly Limit?: number;
 }
 
-/**
- * One page of a list: `Offset` from 0, `Limit` 20 unless told and at most 100.
- * @throws Refusal when either is out of range
- */
+/** One page of a list: `Offset` from 0, `Limit` 20 unless the call says otherwise. */
 export function page<T>(rows: readonly T[], { Offset = 0, Limit = 20 }: Paged): T[] {
-  if (Offset < 0)
-    throw new Refusal("InvalidParameterValue", "The value of parameter `Offset` is not valid: it must be at least 0.");
-  if (Limit < 0 || Limit > 100)
-    throw new Refusal(
-      "InvalidParameterValue",
-      "The value of parameter `Limit` is not valid: it must be from 0 to 100.",
-    );
   return rows.slice(Offset, Offset + Limit);
 }
 
@@ -48,15 +38,6 @@ export function oneOf(name: string, value: string | undefined, choices: readonly
     throw new Refusal(
       "InvalidParameterValue",
       `The value of parameter \`${name}\` is not valid: "${value}" is none of ${choices.join(", ")}.`,
-    );
-}
-
-/** Holds a number against a documented range, both ends included. @throws Refusal InvalidParameterValue, naming it */
-export function between(name: string, value: number | undefined, least: number, most: number): void {
-  if (value !== undefined && (value < least || value > most))
-    throw new Refusal(
-      "InvalidParameterValue",
-      `The value of parameter \`${name}\` is not valid: it must be from ${least} to ${most}.`,
     );
 }
 

@@ -1,5 +1,6 @@
 import { type Answer, Refusal } from "../cloud";
 import type { Problem } from "../contract/check";
+import type { Action } from "../contract/shape";
 
 /** Success and failure are both HTTP 200 unless a fault says otherwise: the status is not documented, the `Error` field decides. */
 export function envelope(response: object, code = "", status = 200): Answer {
@@ -16,12 +17,17 @@ export function refuse(refusal: Refusal, requestId: string): Answer {
   return envelope({ Error: { Code: code, Message: message }, RequestId: requestId }, code, status);
 }
 
-/** The common codes a breach of the contract is answered with. */
-export function breach(problem: Problem): Refusal {
+const MISSING = "MissingParameter";
+
+/** The common codes a breach of the contract is answered with; one page has a code of its own for what is missing. */
+export function breach({ codes }: Action, problem: Problem): Refusal {
   const { path, expected } = problem;
   switch (problem.kind) {
     case "missing":
-      return new Refusal("MissingParameter", `The request is missing a required parameter \`${path}\`.`);
+      return new Refusal(
+        codes.find((code) => code === `${MISSING}.${MISSING}`) ?? MISSING,
+        `The request is missing a required parameter \`${path}\`.`,
+      );
     case "unknown":
       return new Refusal("UnknownParameter", `The parameter \`${path}\` is not recognized.`);
     case "type":

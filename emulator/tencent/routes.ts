@@ -1,4 +1,5 @@
-import { type Answer, type Cloud, type RawRequest, Refusal, type Target } from "../cloud";
+import { type Answer, type RawRequest, Refusal, type Target } from "../cloud";
+import type { Cloud } from "../clouds";
 import { checkFields, requireAnswer } from "../contract/check";
 import { givenFields, type Reading } from "../contract/given";
 import { readTencentContract, type TencentContract } from "../contract/tencent";
@@ -81,7 +82,7 @@ function perform(request: RawRequest, target: Target, requestId: string, world: 
 
   const input = givenFields(action.input, readInput(request, parameters, action.input), READING);
   const [problem] = checkFields(action.input, input);
-  if (problem !== undefined) throw breach(problem);
+  if (problem !== undefined) throw breach(action, problem);
   const response = { ...handler({ world, account, region, input } as never), RequestId: requestId };
   if (world.checkAnswers) requireAnswer(action, response);
   return envelope(response);

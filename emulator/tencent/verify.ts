@@ -1,7 +1,8 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { type RawRequest, Refusal } from "../cloud";
-import type { Credential } from "../credentials";
+import type { Credential } from "../state";
 import type { World } from "../world";
+import { mediaType } from "./request";
 
 /** What verification looks at. */
 type VerifyingWorld = Pick<World, "state" | "clock">;
@@ -33,7 +34,12 @@ export function verify(
 const AUTHORIZATION =
   /^TC3-HMAC-SHA256 Credential=([^/\s]+)\/(\d{4}-\d{2}-\d{2})\/([^/\s]+)\/tc3_request, *SignedHeaders=([^,\s]+), *Signature=([0-9a-f]{64})$/;
 
+const FORM = "application/x-www-form-urlencoded";
+
 function verifyTc3(request: RawRequest, authorization: string, service: string, world: VerifyingWorld): Credential {
+  const type = mediaType(request.headers);
+  if (request.method === "POST" && type === FORM) throw failure("a form must be signed with HmacSHA1 or HmacSHA256");
+  if (request.method === "GET" && type !== FORM) throw failure(`a GET must have the content type ${FORM}`);
   const [, id = "", date = "", scope = "", names = "", signature = ""] = AUTHORIZATION.exec(authorization) ?? [];
   if (id === "")
     throw failure(
@@ -78,6 +84,12 @@ function verifyV1(request: RawRequest, parameters: URLSearchParams, world: Verif
     if (!parameters.has(name))
       throw new Refusal("MissingParameter", `The request is missing a required parameter \`${name}\`.`);
   checkTime(parameters.get("Timestamp") ?? "", "Timestamp", world);
+  if (!/^[1-9]\d*$/.test(parameters.get("Nonce") ?? ""))
+    throw new Refusal(
+      "InvalidParameterValue",
+      "The value of parameter `Nonce` is not valid: it must be a positive integer.",
+    );
+  checkEncoding(request);
   const credential = find(world, parameters.get("SecretId") ?? "", parameters.get("Token") ?? "");
   const sorted = [...parameters].filter(([name]) => name !== "Signature").sort(([a], [b]) => (a < b ? -1 : 1));
   const text = sorted.map(([name, value]) => `${name}=${value}`).join("&");
@@ -88,6 +100,17 @@ function verifyV1(request: RawRequest, parameters: URLSearchParams, world: Verif
   );
   if (!matches) throw failure("the signature does not match the request");
   return credential;
+}
+
+/**
+ * "Lower case causes an error", says the chapter, whose own sample writes the signature in lower case: so the signature
+ * may be written either way, and nothing else.
+ */
+function checkEncoding({ method, query, body }: RawRequest): void {
+  const pairs = (method === "GET" ? query : body.toString("latin1")).split("&");
+  const wrong = pairs.find((pair) => !pair.startsWith("Signature=") && /%(?![0-9A-F]{2})/.test(pair));
+  if (wrong !== undefined)
+    throw failure(`the parameter ${wrong.split("=")[0]} must be percent-encoded with capital letters`);
 }
 
 /** The vendor's SDK signs the host without its port and sends it with one, so both are taken. */
@@ -110,6 +133,8 @@ function checkTime(timestamp: string, name: string, world: VerifyingWorld): void
 
 function find(world: VerifyingWorld, id: string, token: string): Credential {
   const credential = world.state.credentials[id];
+  if (!/^AKID\w+$/.test(id))
+    throw new Refusal("AuthFailure.InvalidSecretId", "The SecretId is not one of a cloud API key.");
   if (credential?.cloud !== "tencent")
     throw new Refusal(
       "AuthFailure.SecretIdNotFound",

@@ -10,7 +10,7 @@ import { type TencentSettings, urlOf } from "./config";
 import { meaningOf } from "./errors";
 import type { TencentClients } from "./resource";
 import { signingKey, signTc3 } from "./sign-tc3";
-import { flatten, signV1 } from "./sign-v1";
+import { flatten, lostInForm, signV1 } from "./sign-v1";
 import { type Tcr, tcrTable } from "./tcr/api.gen";
 import { type Tke, tkeTable } from "./tke/api.gen";
 
@@ -48,9 +48,22 @@ function wire<Action extends string>(connection: TencentConnection, table: Servi
     keyOfDay: keptForTheDay(),
   };
   const isV1 = settings.signatureMethod === "HmacSHA1" || settings.signatureMethod === "HmacSHA256";
+  const warned = new Set<string>();
+  // A form cannot carry an empty list, which clears a setting: such a call is signed another way rather than cut short.
+  const fits = (action: string, request: Fields) => {
+    const lost = lostInForm(request);
+    if (lost === undefined) return true;
+    if (!warned.has(service))
+      connection.link.warn(
+        `${connection.path("signatureMethod")} is ${settings.signatureMethod}, which cannot carry the empty ${lost} of ${action}: such calls are signed by TC3-HMAC-SHA256`,
+      );
+    warned.add(service);
+    return false;
+  };
   return {
     ...{ cloud: "tencent", table, endpoint, region: settings.region, path: connection.path, credentials: account.keys },
-    prepare: (action, _facts, request) => (isV1 ? prepareV1 : prepareTc3)(account, action, request),
+    prepare: (action, _facts, request) =>
+      (isV1 && fits(action, request) ? prepareV1 : prepareTc3)(account, action, request),
     read,
   } satisfies Wire;
 }

@@ -47,13 +47,36 @@ export const signatureV1 = (text: string, { secretKey }: V1Credentials, algorith
     .digest("base64");
 
 /**
- * A request's fields as v1 sends them: `{ Ids: ["a"], Net: { Cidr: "b" } }` is `Ids.0=a`, `Net.Cidr=b`. Empty lists and
- * structures vanish, as the encoding has no form for them.
+ * A request's fields as v1 sends them: `{ Ids: ["a"], Net: { Cidr: "b" } }` is `Ids.0=a`, `Net.Cidr=b`.
+ * @throws Error for what the encoding has no form for: see `lostInForm`
  */
-export function flatten(value: unknown, name = "", into: Record<string, string> = {}): Record<string, string> {
-  if (value === undefined || value === null) return into;
-  if (typeof value === "object") {
-    for (const [key, inner] of Object.entries(value)) flatten(inner, name ? `${name}.${key}` : key, into);
-  } else into[name] = String(value);
+export function flatten(request: object): Record<string, string> {
+  const lost = lostInForm(request);
+  if (lost !== undefined) throw new Error(`a form cannot carry the empty ${lost}`);
+  const into: Record<string, string> = {};
+  flattenInto(into, request, "");
   return into;
+}
+
+function flattenInto(into: Record<string, string>, value: unknown, name: string): void {
+  if (value === undefined) return;
+  if (typeof value !== "object" || value === null) into[name] = String(value);
+  else for (const [key, inner] of Object.entries(value)) flattenInto(into, inner, name ? `${name}.${key}` : key);
+}
+
+/** The path of the first empty list, empty structure or null, none of which a form can carry; undefined where all can. */
+export function lostInForm(request: object): string | undefined {
+  return lostBelow(request, "");
+}
+
+function lostBelow(value: unknown, name: string): string | undefined {
+  if (value === null) return name;
+  if (typeof value !== "object") return undefined;
+  const fields = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  if (fields.length === 0) return name || undefined;
+  for (const [key, inner] of fields) {
+    const lost = lostBelow(inner, name ? `${name}.${key}` : key);
+    if (lost !== undefined) return lost;
+  }
+  return undefined;
 }

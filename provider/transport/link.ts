@@ -18,6 +18,8 @@ export interface Link {
   retry: RetryPolicy;
   userAgent: string;
   log?: Log | undefined;
+  /** Says something that the one who runs the program should know. */
+  warn(text: string): void;
   /** A number from 0 to 1, for jitter. */
   random(): number;
 }

@@ -22,7 +22,7 @@ export interface Dependencies {
   log?: Log;
   /** Told of the URL of every request before it is sent, and again with its answer. */
   watch?: (url: string, answer?: HttpAnswer) => void;
-  /** Told of settings that are dangerous. @default standard error */
+  /** Hears warnings. @default standard error */
   warn?: (text: string) => void;
   /** A number from 0 to 1, for jitter. @default Math.random */
   random?: () => number;
@@ -67,7 +67,7 @@ export function openTransport(dependencies: Dependencies): Transport {
       const http = once(() => socketsFor(settings, path));
       const send = exchange ?? ((request, options) => http().exchange(request, options));
       return {
-        ...{ clock, breaker, skew, random, log },
+        ...{ clock, breaker, skew, random, log, warn },
         exchange: dependencies.watch ? watched(send, dependencies.watch) : send,
         limiter: kept(limiters, JSON.stringify(rates), () => new Limiter(clock, rates)),
         timeouts: timeoutsOf(settings),

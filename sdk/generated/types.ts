@@ -1053,7 +1053,7 @@ export interface ContainerLifecycle {
 }
 
 export interface ContainerPortArgs {
-  /** Port the container listens on, 1 to 65535. */
+  /** Port the container listens on, 1 to 65535; BEC takes 0 to 65536. */
   containerPort: pulumi.Input<number>;
   /** Defaults to TCP. */
   protocol?: pulumi.Input<"TCP" | "UDP" | "SCTP">;
@@ -1066,7 +1066,7 @@ export interface ContainerPortArgs {
 }
 
 export interface ContainerPort {
-  /** Port the container listens on, 1 to 65535. */
+  /** Port the container listens on, 1 to 65535; BEC takes 0 to 65536. */
   containerPort: number;
   /** Defaults to TCP. */
   protocol?: "TCP" | "UDP" | "SCTP";
@@ -2449,20 +2449,20 @@ export interface LogSource {
 }
 
 export interface LoginArgs {
-  /** Login password. Not together with `keyIds`. */
+  /** Login password: 8 to 16 characters of at least two kinds among letters, digits and symbols. Not together with `keyIds`. */
   password?: pulumi.Input<string>;
   /** Key pair; at most one for now. */
   keyIds?: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** Keeps the image's own login. */
+  /** Keeps the image's own login, of a custom image. Not together with a password or key. */
   keepImageLogin?: pulumi.Input<boolean>;
 }
 
 export interface Login {
-  /** Login password. Not together with `keyIds`. */
+  /** Login password: 8 to 16 characters of at least two kinds among letters, digits and symbols. Not together with `keyIds`. */
   password?: string;
   /** Key pair; at most one for now. */
   keyIds?: Array<string>;
-  /** Keeps the image's own login. */
+  /** Keeps the image's own login, of a custom image. Not together with a password or key. */
   keepImageLogin?: boolean;
 }
 
@@ -2537,7 +2537,7 @@ export interface MachineDataDisk {
 export interface NewNodesArgs {
   /** `WORKER` (the default), or `MASTER_ETCD`: 3 to 7 of them, only in an INDEPENDENT_CLUSTER. */
   role?: pulumi.Input<"WORKER" | "MASTER_ETCD">;
-  /** How many machines of this kind. Default 1. */
+  /** How many machines of this kind, 100 at most. Default 1. */
   count?: pulumi.Input<number>;
   /** Zone of the machines. */
   zone: pulumi.Input<string>;
@@ -2547,6 +2547,8 @@ export interface NewNodesArgs {
   machine: pulumi.Input<MachineArgs>;
   /** Name of the machines in the cloud's console. */
   namePrefix?: pulumi.Input<string>;
+  /** Host name, and name in the console; required where the cluster's `nodeNameType` is `hostname`. */
+  hostName?: pulumi.Input<string>;
   /** Kubelet arguments of these nodes, in place of those in `nodeSettings`. */
   kubeletArgs?: pulumi.Input<Array<pulumi.Input<string>>>;
 }
@@ -2554,7 +2556,7 @@ export interface NewNodesArgs {
 export interface NewNodes {
   /** `WORKER` (the default), or `MASTER_ETCD`: 3 to 7 of them, only in an INDEPENDENT_CLUSTER. */
   role?: "WORKER" | "MASTER_ETCD";
-  /** How many machines of this kind. Default 1. */
+  /** How many machines of this kind, 100 at most. Default 1. */
   count?: number;
   /** Zone of the machines. */
   zone: string;
@@ -2564,6 +2566,8 @@ export interface NewNodes {
   machine: Machine;
   /** Name of the machines in the cloud's console. */
   namePrefix?: string;
+  /** Host name, and name in the console; required where the cluster's `nodeNameType` is `hostname`. */
+  hostName?: string;
   /** Kubelet arguments of these nodes, in place of those in `nodeSettings`. */
   kubeletArgs?: Array<string>;
 }
@@ -2588,7 +2592,7 @@ export interface NfsVolume {
 
 export interface NodeDataDiskArgs {
   /** `CLOUD_PREMIUM`, `CLOUD_BASIC` or `CLOUD_SSD`. */
-  type: pulumi.Input<string>;
+  type: pulumi.Input<"CLOUD_PREMIUM" | "CLOUD_BASIC" | "CLOUD_SSD">;
   /** Size in GB. */
   size: pulumi.Input<number>;
   /** `ext3`, `ext4` (the default) or `xfs`. */
@@ -2601,7 +2605,7 @@ export interface NodeDataDiskArgs {
 
 export interface NodeDataDisk {
   /** `CLOUD_PREMIUM`, `CLOUD_BASIC` or `CLOUD_SSD`. */
-  type: string;
+  type: "CLOUD_PREMIUM" | "CLOUD_BASIC" | "CLOUD_SSD";
   /** Size in GB. */
   size: number;
   /** `ext3`, `ext4` (the default) or `xfs`. */

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { baidu } from "../../emulator/baidu/routes";
-import { type Cloud, type RawRequest, Refusal } from "../../emulator/cloud";
+import { type RawRequest, Refusal } from "../../emulator/cloud";
+import type { Cloud } from "../../emulator/clouds";
 import { readRestContract } from "../../emulator/contract/rest";
 import type { Action, Field, RestAction, Shape } from "../../emulator/contract/shape";
 import { readTencentContract } from "../../emulator/contract/tencent";

@@ -123,7 +123,7 @@ describe("the state file", () => {
       "tcr",
     )("CreateUserPersonal", { Password: "correct-horse-1" });
     await expect
-      .poll(() => readFile(stateFile, "utf8").then((text) => Object.keys(JSON.parse(text).tcr.users)))
+      .poll(() => readFile(stateFile, "utf8").then((text) => Object.keys(JSON.parse(text).rows["tcr/user"] ?? {})))
       .toHaveLength(1);
     await emulator.close();
   });

@@ -30,7 +30,7 @@ describe("a state file", () => {
     }
   });
 
-  it.each(["null", "[]", '{"format":1,"tke":5}', '{"format":1,"tke":{"clusters":[1]}}', '{"format":1,"seed":{}}'])(
+  it.each(["null", "[]", '{"format":2,"rows":5}', '{"format":2,"rows":{"tke/cluster":[1]}}', '{"format":2,"seed":{}}'])(
     "that holds %s is refused",
     (text) => {
       const stateFile = join(folder, "clouds.json");

@@ -1,8 +1,8 @@
 import type { Fault, FaultInput } from "../../emulator/faults";
 import type { InventoryItem, OutsideChange } from "../../emulator/inventory";
+import { parsePace } from "../../emulator/lifecycle";
 import type { RequestRecord } from "../../emulator/requests";
 import { type Emulator, type EmulatorOptions, startEmulator as start } from "../../emulator/server";
-import { parsePace } from "../../emulator/transitions";
 
 /** A life-cycle rule as `POST /_emulator/lifecycle` takes it. */
 export interface LifecycleInput {

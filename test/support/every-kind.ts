@@ -25,6 +25,8 @@ export interface KindWorld {
   make(type: string, inputs: Properties): Promise<{ id: string; properties: Properties }>;
   /** Warnings about resources, oldest first. */
   said: string[];
+  /** Warnings about settings, oldest first. */
+  warned: string[];
   /** Requests, oldest first. */
   sent: HttpRequest[];
 }
@@ -33,6 +35,7 @@ export interface KindWorld {
 export function operationsAgainst(cloud: TestEmulator, settings: Properties = {}): KindWorld {
   const { tencent, baidu, ctyun } = cloud.credentials;
   const sent: HttpRequest[] = [];
+  const warned: string[] = [];
   const http = openHttp({ connectTimeout: 5 }, {});
   const clouds = connect(
     {
@@ -45,6 +48,7 @@ export function operationsAgainst(cloud: TestEmulator, settings: Properties = {}
       ...settings,
     },
     {
+      warn: (text) => void warned.push(text),
       exchange: (request, options) => {
         sent.push(request);
         return http.exchange(request, options);
@@ -60,7 +64,7 @@ export function operationsAgainst(cloud: TestEmulator, settings: Properties = {}
       signal: new AbortController().signal,
       notes: notesInMemory(),
     });
-  return { cloud, operations, said, sent, make: (type, inputs) => operations(type).create(inputs) };
+  return { cloud, operations, said, sent, warned, make: (type, inputs) => operations(type).create(inputs) };
 }
 
 /** A range that no other cluster of the VPC has. */

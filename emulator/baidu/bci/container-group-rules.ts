@@ -37,8 +37,6 @@ export interface ContainerRequest {
   readonly tty?: boolean;
 }
 
-const GROUP_NAME = /^[A-Za-z0-9][A-Za-z0-9.-]{0,250}[A-Za-z0-9]$/;
-const CONTAINER_NAME = /^[A-Za-z0-9.-]{1,40}$/;
 const TYPES = { NFS: "nfs", EmptyDir: "emptyDir", ConfigFile: "configFile" } as const;
 
 /**
@@ -46,9 +44,8 @@ const TYPES = { NFS: "nfs", EmptyDir: "emptyDir", ConfigFile: "configFile" } as 
  * @throws Refusal BadRequest with the first that is broken
  */
 export function checkGroup(group: GroupRequest): void {
-  const { name, subnetIds, containers, initContainers = [], gpuType } = group;
+  const { subnetIds, containers, initContainers = [], gpuType } = group;
   const all = [...containers, ...initContainers];
-  refuseUnless(GROUP_NAME.test(name), `name ${name} must have 2 to 252 letters, digits, "-" or "."`);
   refuseUnless(new Set(subnetIds).size === subnetIds.length, "subnetIds must not repeat a subnet");
   refuseUnless(new Set(all.map((one) => one.name)).size === all.length, "names of containers must be unique");
   for (const container of all) checkContainer(container, group);
@@ -60,7 +57,6 @@ function checkContainer(
   { name, stdin, tty, volumeMounts = [] }: ContainerRequest,
   { volume = {} }: GroupRequest,
 ): void {
-  refuseUnless(CONTAINER_NAME.test(name), `container name ${name} must have 1 to 40 letters, digits, "-" or "."`);
   refuseUnless(!tty || stdin, `container ${name}: tty needs stdin`);
   for (const mount of volumeMounts) {
     const declared = volume[TYPES[mount.type as keyof typeof TYPES]] ?? [];

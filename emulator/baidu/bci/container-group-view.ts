@@ -1,5 +1,5 @@
 import type { Row } from "../../row";
-import type { ContainerGroupAttributes } from "./container-group";
+import type { ContainerGroupAttributes } from "./container-group-row";
 import type { ContainerRequest } from "./container-group-rules";
 
 /** The one VPC of the emulated account: BCI only ever names it. */

@@ -1,12 +1,15 @@
 import { born, mine, mineById } from "../../caller";
 import { Refusal } from "../../cloud";
 import { nextId, nextNumber } from "../../ids";
-import type { Kind, Row, Transition } from "../../row";
+import { kindOf } from "../../kind";
+import type { Row, Transition } from "../../row";
+import { notesOf } from "../../state";
 import { read, remove, startTransition } from "../../transitions";
 import type { World } from "../../world";
+import type { Call } from "../call";
 import { badRequest } from "../errors";
-import type { Call } from "../routes";
 import { onceForToken } from "../tokens";
+import type { ContainerGroupAttributes } from "./container-group-row";
 import { checkGroup, type GroupRequest } from "./container-group-rules";
 import { detail, summary } from "./container-group-view";
 import { address, eips, makeEip } from "./eip";
@@ -14,39 +17,20 @@ import { matchCaches } from "./image-cache";
 import { missingImage, pullFailure } from "./images";
 import { sizeOf } from "./sizes";
 
-/** What is told of a group, and the request that made it. */
-export interface ContainerGroupAttributes {
-  /** In lower case. */
-  readonly name: string;
-  readonly zoneName: string;
-  readonly cpu: number;
-  readonly memory: number;
-  readonly tags?: readonly object[];
-  internalIp?: string;
-  readonly publicIp?: string;
-  readonly bandwidthInMbps: number;
-  /** When the status last changed. */
-  updateTime?: string;
-  /** When the containers began to run. */
-  startTime?: string;
-  /** Index of the container whose image cannot be pulled. */
-  culprit?: number;
-  readonly sent: GroupRequest;
-}
-
 type Group = Row<ContainerGroupAttributes>;
 
-export const containerGroups: Kind<ContainerGroupAttributes> = {
+export const containerGroups = kindOf<ContainerGroupAttributes>({
   service: "bci",
   kind: "container-group",
-  rows: (state) => state.bci.containerGroups,
   name: (row) => row.attributes.name,
   secrets: ["sent.imageRegistryCredentials.*.password"],
   ended,
-};
+});
 
 function createInstance(call: Call<GroupRequest>): object {
-  return onceForToken(call, call.world.state.bci.tokens, () => ({ instanceId: makeGroup(call, call.input).id }));
+  return onceForToken(call, notesOf(call.world.state, "bci", "tokens"), () => ({
+    instanceId: makeGroup(call, call.input).id,
+  }));
 }
 
 function makeGroup(call: Call<object>, sent: GroupRequest): Group {
@@ -67,7 +51,7 @@ function makeGroup(call: Call<object>, sent: GroupRequest): Group {
       sent,
     },
   };
-  world.state.bci.containerGroups[row.id] = row;
+  containerGroups.rows(world.state)[row.id] = row;
   matchCaches(
     call,
     sent.containers.map(({ image }) => image),
@@ -83,9 +67,9 @@ function makeGroup(call: Call<object>, sent: GroupRequest): Group {
 
 /** `eipIp` wins; the other fields count only with `autoCreateEip`. */
 function publicAddress(call: Call<object>, sent: GroupRequest): { publicIp?: string; bandwidthInMbps: number } {
-  const known = call.world.state.bci.eips;
+  const known = eips.rows(call.world.state);
   if (sent.eipIp) {
-    const holder = mine(call, call.world.state.bci.containerGroups).find(
+    const holder = mine(call, containerGroups.rows(call.world.state)).find(
       ({ attributes }) => attributes.publicIp === sent.eipIp,
     );
     if (holder !== undefined) throw badRequest(`eipIp ${sent.eipIp} is bound to ${holder.id}`);
@@ -126,7 +110,7 @@ function ended(world: World, row: Group, { phase }: Transition): void {
 }
 
 function requireGroup(call: Call<object>, id: string): Group {
-  const row = mineById(call, call.world.state.bci.containerGroups, id);
+  const row = mineById(call, containerGroups.rows(call.world.state), id);
   if (row === undefined) throw new Refusal("NoSuchObject", `The instance ${id} does not exist.`);
   return row;
 }
@@ -149,7 +133,7 @@ function listInstances(call: Call<ListInput>): object {
   const fits = ({ id, attributes }: Group) =>
     keyword === undefined ||
     (keywordType === "name" ? attributes.name.includes(keyword.toLowerCase()) : id === keyword);
-  const rows = mine(call, call.world.state.bci.containerGroups)
+  const rows = mine(call, containerGroups.rows(call.world.state))
     .filter(fits)
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .filter(({ id }) => marker === undefined || id >= marker);
@@ -173,7 +157,7 @@ function batchDeleteInstances(call: Call<{ instanceIds: readonly string[]; relat
   const { instanceIds, relatedReleaseFlag = false } = call.input;
   if (instanceIds.length === 0) throw badRequest("instanceIds must name at least one instance");
   for (const id of instanceIds) {
-    const row = mineById(call, call.world.state.bci.containerGroups, id);
+    const row = mineById(call, containerGroups.rows(call.world.state), id);
     if (row !== undefined) endGroup(call.world, row, relatedReleaseFlag);
   }
   return {};
@@ -181,7 +165,7 @@ function batchDeleteInstances(call: Call<{ instanceIds: readonly string[]; relat
 
 function endGroup(world: World, row: Group, releaseEip: boolean): void {
   if (row.transition?.phase === "delete") return;
-  const eip = row.attributes.publicIp === undefined ? undefined : world.state.bci.eips[row.attributes.publicIp];
+  const eip = row.attributes.publicIp === undefined ? undefined : eips.rows(world.state)[row.attributes.publicIp];
   if (releaseEip && eip !== undefined) remove(world, eips, eip);
   startTransition(world, containerGroups, row, { phase: "delete", passing: "Terminating", failedTo: "Failed" });
 }

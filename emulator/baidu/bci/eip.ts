@@ -1,7 +1,8 @@
 import type { Caller } from "../../caller";
 import { born } from "../../caller";
 import { nextNumber } from "../../ids";
-import type { Kind, Row } from "../../row";
+import { kindOf } from "../../kind";
+import type { Row } from "../../row";
 
 /** An elastic IP that BCI made with a group. It outlives the group unless it is released with it. */
 export interface EipAttributes {
@@ -11,17 +12,16 @@ export interface EipAttributes {
   readonly billingMethod: string;
 }
 
-export const eips: Kind<EipAttributes> = {
+export const eips = kindOf<EipAttributes>({
   service: "bci",
   kind: "eip",
-  rows: (state) => state.bci.eips,
   name: (row) => row.attributes.name,
-};
+});
 
 export function makeEip(caller: Caller, attributes: EipAttributes): Row<EipAttributes> {
   const id = address("198.18", nextNumber(caller.world.state, "bci-eip"));
   const row = { ...born(caller), id, status: "present", attributes };
-  caller.world.state.bci.eips[id] = row;
+  eips.rows(caller.world.state)[id] = row;
   return row;
 }
 

@@ -2,12 +2,13 @@ import { born, mine, mineById } from "../../caller";
 import { isoSeconds } from "../../clock";
 import { Refusal } from "../../cloud";
 import { nextId } from "../../ids";
+import { kindOf } from "../../kind";
 import { quota } from "../../quotas";
-import type { Kind, Row } from "../../row";
+import type { Row } from "../../row";
 import { read, remove, startTransition } from "../../transitions";
 import type { World } from "../../world";
+import type { Call } from "../call";
 import { badRequest } from "../errors";
-import type { Call } from "../routes";
 import { missingImage, pullFailure } from "./images";
 
 interface CacheRequest {
@@ -32,14 +33,13 @@ type Cache = Row<ImageCacheAttributes>;
 
 const [MAKING, MADE, FAILED] = ["创建中", "创建成功", "创建失败"];
 
-export const imageCaches: Kind<ImageCacheAttributes> = {
+export const imageCaches = kindOf<ImageCacheAttributes>({
   service: "bci",
   kind: "image-cache",
-  rows: (state) => state.bci.imageCaches,
   name: (row) => row.attributes.imageCacheName,
   secrets: ["sent.imageRegistrySecrets.*.password"],
   ended,
-};
+});
 
 /** How long a cache is kept: said of the automatically made ones only. */
 const DAYS = 30;
@@ -64,7 +64,7 @@ function createImageCache(call: Call<CacheRequest>): object {
       sent: input,
     },
   };
-  world.state.bci.imageCaches[row.id] = row;
+  imageCaches.rows(world.state)[row.id] = row;
   startTransition(world, imageCaches, row, { phase: "create", passing: MAKING, to: MADE, failedTo: FAILED });
   return { imageCacheId: row.id };
 }
@@ -112,7 +112,7 @@ function progress({ transition, createdAt, attributes }: Cache, world: World): n
 /** One that is not there is passed over: nothing says otherwise. */
 function batchDeleteImageCaches(call: Call<{ imageCacheIds: readonly string[] }>): object {
   for (const id of call.input.imageCacheIds) {
-    const row = mineById(call, call.world.state.bci.imageCaches, id);
+    const row = mineById(call, imageCaches.rows(call.world.state), id);
     if (row === undefined || row.transition?.phase === "delete") continue;
     startTransition(call.world, imageCaches, row, { phase: "delete", passing: row.status, failedTo: row.status });
   }
@@ -122,7 +122,7 @@ function batchDeleteImageCaches(call: Call<{ imageCacheIds: readonly string[] }>
 /** The caller's caches without those whose time is up, which leave the state. */
 function current(call: Call<object>): Cache[] {
   const now = call.world.clock.iso();
-  const rows = mine(call, call.world.state.bci.imageCaches);
+  const rows = mine(call, imageCaches.rows(call.world.state));
   for (const row of rows) if (row.attributes.expiredTime <= now) remove(call.world, imageCaches, row);
   return rows.filter((row) => row.attributes.expiredTime > now);
 }

@@ -1,5 +1,5 @@
-import type { Kind } from "../../row";
-import type { Handler } from "../routes";
+import type { Kind } from "../../world";
+import type { Handler } from "../call";
 import { containerGroupHandlers, containerGroups } from "./container-group";
 import { eips } from "./eip";
 import { imageCacheHandlers, imageCaches } from "./image-cache";

@@ -2,8 +2,8 @@ import { nextId, nextNumber } from "../../ids";
 import { remove, startTransition } from "../../transitions";
 import type { World } from "../../world";
 import { address } from "../bci/eip";
+import type { Call } from "../call";
 import { illegal } from "../errors";
-import type { Call } from "../routes";
 import {
   type Deployment,
   type DeploymentAttributes,
@@ -28,7 +28,7 @@ export function makeDeployment(world: World, service: Service, attributes: Deplo
     id: nextId(world.state, prefix, 5),
     attributes,
   };
-  world.state.bec.deployments[row.id] = row;
+  deployments.rows(world.state)[row.id] = row;
   return row;
 }
 
@@ -54,7 +54,7 @@ function makePod(world: World, service: Service, deployment: Deployment, ordinal
       restartCount: 0,
     },
   };
-  world.state.bec.pods[row.id] = row;
+  pods.rows(world.state)[row.id] = row;
 }
 
 /** A documentation address that goes with a private one. */

@@ -1,5 +1,5 @@
-import type { Kind } from "../../row";
-import type { Handler } from "../routes";
+import type { Kind } from "../../world";
+import type { Handler } from "../call";
 import { deploymentHandlers } from "./deployment";
 import { metricsHandlers } from "./metrics";
 import { nodeHandlers } from "./nodes";

@@ -1,5 +1,5 @@
+import type { Call } from "../call";
 import { illegal } from "../errors";
-import type { Call } from "../routes";
 import type { DeployPlace } from "./service-rules";
 
 /** An edge node: one operator in one city. */

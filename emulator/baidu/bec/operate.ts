@@ -1,8 +1,9 @@
 import { mineById } from "../../caller";
 import { Refusal } from "../../cloud";
+import { notesOf } from "../../state";
 import { startTransition } from "../../transitions";
 import type { World } from "../../world";
-import type { Call } from "../routes";
+import type { Call } from "../call";
 import { onceForToken } from "../tokens";
 import { podsOf, requireService, requireSettled, type Service, services } from "./rows";
 
@@ -15,7 +16,7 @@ const CHANGES = {
 
 function startStopService(call: Call<{ serviceId: string; action: Action }>): object | undefined {
   const { world, input, version } = call;
-  return onceForToken(call, world.state.bec.tokens, () => {
+  return onceForToken(call, notesOf(world.state, "bec", "tokens"), () => {
     const row = requireService(call, input.serviceId);
     operate(world, row, input.action);
     // A map of strings: the vendor's Go client decodes nothing else here.
@@ -33,7 +34,7 @@ function operate(world: World, row: Service, action: Action): void {
 
 function deleteService(call: Call<{ serviceId: string }>): object | undefined {
   const { world, input, version } = call;
-  return onceForToken(call, world.state.bec.tokens, () => {
+  return onceForToken(call, notesOf(world.state, "bec", "tokens"), () => {
     const { serviceId } = input;
     end(world, requireService(call, serviceId));
     return version === "v1" ? { result: true, action: "delete", details: { serviceId } } : undefined;
@@ -59,7 +60,7 @@ function batchDelete(call: Call<{ body: readonly string[] }>): object {
 /** One result for each id; what fails for one does not stop the others. */
 function batch(call: Call<object>, action: string, ids: readonly string[], perform: (row: Service) => void): object {
   const details = ids.map((resourceId) => {
-    const row = mineById(call, call.world.state.bec.services, resourceId);
+    const row = mineById(call, services.rows(call.world.state), resourceId);
     if (row === undefined) return { resourceId, success: false, error: "Resource Not Found" };
     try {
       perform(row);

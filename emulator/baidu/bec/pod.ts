@@ -1,7 +1,7 @@
 import { mine } from "../../caller";
 import { read, startTransition } from "../../transitions";
 import { missingImage } from "../bci/images";
-import type { Call } from "../routes";
+import type { Call } from "../call";
 import {
   imageOf,
   type Pod,
@@ -28,7 +28,7 @@ interface ListInput {
 /** Of all services, one, or one deployment of it; one that is not there has no pods. */
 function listPods(call: Call<ListInput>): object {
   const { pageNo = 1, pageSize = 100, keyword = "", order, orderBy, serviceId, deploymentId } = call.input;
-  const shown = mine(call, call.world.state.bec.pods)
+  const shown = mine(call, pods.rows(call.world.state))
     .map((pod) => ({ pod, ...requireDeployment(call, pod.owner ?? "") }))
     .filter(({ service }) => serviceId === undefined || service.id === serviceId)
     .filter(({ deployment }) => deploymentId === undefined || deployment.id === deploymentId)

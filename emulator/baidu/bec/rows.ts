@@ -1,6 +1,7 @@
 import { type Caller, mine, mineById } from "../../caller";
 import { Refusal } from "../../cloud";
-import type { Kind, Row, Transition } from "../../row";
+import { kindOf } from "../../kind";
+import type { Row, Transition } from "../../row";
 import type { World } from "../../world";
 import { missingImage, pullFailure } from "../bci/images";
 import { notFound } from "../errors";
@@ -30,31 +31,28 @@ export type Service = Row<ServiceAttributes>;
 export type Deployment = Row<DeploymentAttributes>;
 export type Pod = Row<PodAttributes>;
 
-export const services: Kind<ServiceAttributes> = {
+export const services = kindOf<ServiceAttributes>({
   service: "bec",
   kind: "service",
-  rows: (state) => state.bec.services,
   name: (row) => row.attributes.serviceName,
   secrets: ["logCollectDetail.esUserPassword"],
   ended: serviceEnded,
-};
+});
 
-export const deployments: Kind<DeploymentAttributes> = {
+export const deployments = kindOf<DeploymentAttributes>({
   service: "bec",
   kind: "deployment",
-  rows: (state) => state.bec.deployments,
   name: (row) => row.attributes.node.regionId,
-};
+});
 
-export const pods: Kind<PodAttributes> = {
+export const pods = kindOf<PodAttributes>({
   service: "bec",
   kind: "pod",
-  rows: (state) => state.bec.pods,
   name: (row) => row.id,
   ended: (world, row) => {
     row.attributes.startedAt = world.clock.iso();
   },
-};
+});
 
 /** Pods go the way of their service; one whose image cannot be pulled takes the service along. */
 function serviceEnded(world: World, row: Service, { phase }: Transition): void {
@@ -74,7 +72,7 @@ export const imageOf = ({ imageAddress = "", imageVersion }: ContainerSpec) =>
   imageVersion ? `${imageAddress}:${imageVersion}` : imageAddress;
 
 export function deploymentsOf(world: World, service: Service): Deployment[] {
-  return Object.values(world.state.bec.deployments).filter(({ owner }) => owner === service.id);
+  return Object.values(deployments.rows(world.state)).filter(({ owner }) => owner === service.id);
 }
 
 export function podsOf(world: World, service: Service): Pod[] {
@@ -82,7 +80,7 @@ export function podsOf(world: World, service: Service): Pod[] {
 }
 
 export function podsOfDeployment(world: World, deployment: Deployment): Pod[] {
-  return Object.values(world.state.bec.pods)
+  return Object.values(pods.rows(world.state))
     .filter(({ owner }) => owner === deployment.id)
     .sort((a, b) => a.attributes.ordinal - b.attributes.ordinal);
 }
@@ -96,26 +94,26 @@ export function podStatus(service: Service, pod: Pod): string {
 }
 
 export function servicesOf(caller: Caller): Service[] {
-  return mine(caller, caller.world.state.bec.services);
+  return mine(caller, services.rows(caller.world.state));
 }
 
 /** @throws Refusal Resource Not Found */
 export function requireService(caller: Caller, id: string): Service {
-  const row = mineById(caller, caller.world.state.bec.services, id);
+  const row = mineById(caller, services.rows(caller.world.state), id);
   if (row === undefined) throw notFound(`service ${id}`);
   return row;
 }
 
 /** A deployment and its service. @throws Refusal Resource Not Found */
 export function requireDeployment(caller: Caller, id: string): { deployment: Deployment; service: Service } {
-  const deployment = mineById(caller, caller.world.state.bec.deployments, id);
+  const deployment = mineById(caller, deployments.rows(caller.world.state), id);
   if (deployment === undefined) throw notFound(`deployment ${id}`);
   return { deployment, service: requireService(caller, deployment.owner ?? "") };
 }
 
 /** A pod, its deployment and its service. @throws Refusal Resource Not Found */
 export function requirePod(caller: Caller, id: string): { pod: Pod; deployment: Deployment; service: Service } {
-  const pod = mineById(caller, caller.world.state.bec.pods, id);
+  const pod = mineById(caller, pods.rows(caller.world.state), id);
   if (pod === undefined) throw notFound(`pod ${id}`);
   return { pod, ...requireDeployment(caller, pod.owner ?? "") };
 }

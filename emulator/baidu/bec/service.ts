@@ -1,8 +1,9 @@
 import { born } from "../../caller";
 import { nextId } from "../../ids";
+import { notesOf } from "../../state";
 import { read, startTransition } from "../../transitions";
+import type { Call } from "../call";
 import { illegal } from "../errors";
-import type { Call } from "../routes";
 import { onceForToken } from "../tokens";
 import { ipv6, makeDeployment, scale } from "./deployment";
 import { nodeOf } from "./nodes";
@@ -20,14 +21,14 @@ import { brief, details } from "./service-view";
 
 function createService(call: Call<ServiceRequest>): object {
   const { world } = call;
-  return onceForToken(call, world.state.bec.tokens, () => {
+  return onceForToken(call, notesOf(world.state, "bec", "tokens"), () => {
     const { deployInstances, ...asked } = call.input;
     checkService(call.input);
     const places = deployInstances.map((place) => ({ node: nodeOf(place), ...place }));
     const ids = places.map(({ node }) => node.regionId);
     if (new Set(ids).size !== ids.length) throw illegal("deployInstances: a node stands there twice");
     const row: Service = { ...born(call), id: nextId(world.state, "s-"), status: "", attributes: asked };
-    world.state.bec.services[row.id] = row;
+    services.rows(world.state)[row.id] = row;
     for (const { node, replicas, networkType } of places)
       scale(world, row, makeDeployment(world, row, { node, networkType }), checkReplicas(replicas));
     startTransition(world, services, row, {
@@ -104,7 +105,7 @@ const UPDATES = { name: rename, replicas: changeReplicas, resource: changeResour
 
 function updateService(call: Call<UpdateInput>): object | undefined {
   const { world, input, version } = call;
-  return onceForToken(call, world.state.bec.tokens, () => {
+  return onceForToken(call, notesOf(world.state, "bec", "tokens"), () => {
     const row = requireService(call, input.serviceId);
     requireSettled(row);
     UPDATES[input.type](call, row);

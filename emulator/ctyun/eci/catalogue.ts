@@ -1,6 +1,7 @@
 import { Refusal } from "../../cloud";
+import type { Call } from "../call";
 import { codeOf, notFound } from "../errors";
-import type { Call } from "../routes";
+import { containerGroups } from "./container-group-life";
 import { FLAVORS, type Flavor, sizeOf, ZONES } from "./flavors";
 
 /** Any region id is one: see the readings. */
@@ -89,7 +90,7 @@ function batchDescribeContainerGroupPrice(call: Call<{ flavors: readonly { flavo
 
 /** Enterprise projects belong to another product: there is the default one, and those that groups name. */
 function userEpPolicy(call: Call<object>): object {
-  const named = Object.values(call.world.state.eci.containerGroups)
+  const named = Object.values(containerGroups.rows(call.world.state))
     .filter(({ account }) => account === call.account)
     .flatMap(({ attributes }) => attributes.epId ?? []);
   const others = [...new Set(named)].filter((id) => id !== "0").map((id) => ({ id, name: id }));

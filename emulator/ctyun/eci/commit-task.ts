@@ -1,9 +1,10 @@
 import { born } from "../../caller";
 import { nextHex } from "../../ids";
-import type { Kind, Row } from "../../row";
+import { kindOf } from "../../kind";
+import type { Row } from "../../row";
 import { read, remove, startTransition } from "../../transitions";
+import type { Call } from "../call";
 import { conflict, notFound, refuseUnless } from "../errors";
-import type { Call } from "../routes";
 import { requireGroup } from "./container-group-row";
 
 interface TaskRequest {
@@ -19,13 +20,12 @@ export type CommitTaskAttributes = TaskRequest;
 type Task = Row<CommitTaskAttributes>;
 
 /** A container that is saved as an image. */
-export const commitTasks: Kind<CommitTaskAttributes> = {
+export const commitTasks = kindOf<CommitTaskAttributes>({
   service: "eci",
   kind: "commit-task",
-  rows: (state) => state.eci.commitTasks,
   name: ({ attributes }) => `${attributes.image.repository}:${attributes.image.tag}`,
   secrets: ["registry.password"],
-};
+});
 
 function createCommitContainerTask(call: Call<TaskRequest>): object {
   const { world, input } = call;
@@ -37,7 +37,7 @@ function createCommitContainerTask(call: Call<TaskRequest>): object {
   refuseUnless(input.registry.registry, "registry must have registry");
   const id = nextHex(world.state, "eci-commit-task", 32);
   const row: Task = { ...born(call), id, status: "", owner: group.id, attributes: input };
-  world.state.eci.commitTasks[id] = row;
+  commitTasks.rows(world.state)[id] = row;
   const change = { phase: "create", passing: "Running", to: "Succeeded", failedTo: "Failed" };
   startTransition(world, commitTasks, row, change);
   return { taskId: id };
@@ -45,7 +45,9 @@ function createCommitContainerTask(call: Call<TaskRequest>): object {
 
 /** By the account alone: two of the calls take no region. */
 function requireTask(call: Call<object>, id: string): Task {
-  const row = Object.hasOwn(call.world.state.eci.commitTasks, id) ? call.world.state.eci.commitTasks[id] : undefined;
+  const row = Object.hasOwn(commitTasks.rows(call.world.state), id)
+    ? commitTasks.rows(call.world.state)[id]
+    : undefined;
   if (row?.account !== call.account) throw notFound("task", id);
   return row;
 }

@@ -1,6 +1,9 @@
 import { nextHex } from "../../ids";
+import { notesOf } from "../../state";
+import type { World } from "../../world";
+import type { Call } from "../call";
 import { conflict, invalid, notFound, refuseUnless } from "../errors";
-import type { Call } from "../routes";
+import { containerGroups } from "./container-group-life";
 import { type Group, log, requireGroup } from "./container-group-row";
 import type { ContainerRequest } from "./container-group-rules";
 import { beijing } from "./dates";
@@ -95,16 +98,37 @@ function output([program, ...args]: readonly string[], group: Group, container: 
 
 function terminal(call: Call<object>, group: Group): string {
   const token = nextHex(call.world.state, "eci-terminal", 32);
-  call.world.state.eci.terminals[token] = group.id;
-  return `ws://${call.host}/eci/api/v1/containers/execWebsocket?token=${token}`;
+  notesOf<string>(call.world.state, "eci", "terminals")[token] = group.id;
+  return `ws://${call.host}${TERMINAL_PATH}?token=${token}`;
 }
 
-/** Knows its tokens, but speaks no WebSocket: there is no terminal behind it. */
+/** The call itself is an upgrade to a WebSocket (`openTerminal`): another request with its token opens nothing. */
 function execWebsocket(call: Call<{ token: string }>): object {
-  const { terminals, containerGroups } = call.world.state.eci;
-  const id = Object.hasOwn(terminals, call.input.token) ? terminals[call.input.token] : undefined;
-  if (id === undefined || containerGroups[id] === undefined) throw notFound("terminal of the token", "given");
-  throw conflict("The terminal cannot be opened: the emulator runs no containers. Use sync: true.");
+  if (groupOfTerminal(call.world, call.input.token) === undefined) throw notFound("terminal of the token", "given");
+  throw conflict("The terminal opens to a WebSocket only.");
+}
+
+function groupOfTerminal(world: World, token: string): Group | undefined {
+  const id = notesOf<string>(world.state, "eci", "terminals")[token];
+  return id === undefined ? undefined : containerGroups.rows(world.state)[id];
+}
+
+/** Path of the terminals, whose token stands for a signature. */
+export const TERMINAL_PATH = "/eci/api/v1/containers/execWebsocket";
+
+/**
+ * What a line typed into a terminal is answered with: the commands of execContainerCommand, and `exit`.
+ * @returns undefined when no terminal has the token
+ */
+export function openTerminal(world: World, token: string): ((line: string) => string | undefined) | undefined {
+  const group = groupOfTerminal(world, token);
+  const container = group?.attributes.containers[0];
+  if (group === undefined || container === undefined) return undefined;
+  return (line) => {
+    const words = line.trim().split(/\s+/);
+    if (words[0] === "exit") return undefined;
+    return words[0] === "" ? "" : output(words, group, container);
+  };
 }
 
 export const containerAccessHandlers = {

@@ -1,4 +1,4 @@
-import type { Call } from "../routes";
+import type { Call } from "../call";
 import { publicAddress, requireLive } from "./container-group";
 import { startAgain } from "./container-group-life";
 import { note } from "./container-group-row";

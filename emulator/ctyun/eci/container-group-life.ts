@@ -1,10 +1,11 @@
 import { nextNumber } from "../../ids";
-import type { Kind, Transition } from "../../row";
+import { kindOf } from "../../kind";
+import type { Transition } from "../../row";
 import { startTransition } from "../../transitions";
 import type { World } from "../../world";
 import { type ContainerGroupAttributes, type Group, groupKind, log, note } from "./container-group-row";
 
-export const containerGroups: Kind<ContainerGroupAttributes> = { ...groupKind, ended };
+export const containerGroups = kindOf<ContainerGroupAttributes>({ ...groupKind, ended });
 
 /** An image whose name holds this text is not in any registry: groups and caches with it fail. */
 const MISSING = "does-not-exist";

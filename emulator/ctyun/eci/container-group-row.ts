@@ -1,7 +1,8 @@
 import type { Caller } from "../../caller";
 import { mineById } from "../../caller";
-import type { Kind, Row } from "../../row";
-import type { World } from "../../world";
+import type { Row } from "../../row";
+import { rowsOf } from "../../state";
+import type { Kind, World } from "../../world";
 import { notFound } from "../errors";
 import type { GroupRequest } from "./container-group-rules";
 
@@ -70,7 +71,7 @@ export function log(world: World, { attributes }: Group, container: string, text
 
 /** @throws Refusal NotFound */
 export function requireGroup(caller: Caller, id: string): Group {
-  const row = mineById(caller, caller.world.state.eci.containerGroups, id);
+  const row = mineById(caller, rowsOf<ContainerGroupAttributes>(caller.world.state, groupKind), id);
   if (row === undefined) throw notFound("container group", id);
   return row;
 }
@@ -79,11 +80,10 @@ export function requireGroup(caller: Caller, id: string): Group {
 export const groupKind = {
   service: "eci",
   kind: "container-group",
-  rows: (state) => state.eci.containerGroups,
   name: (row) => row.attributes.containerGroupName,
   secrets: [
     "imageRegistryCredential.*.password",
     "volumes.*.zosVolume.crendential",
     "volumes.*.secretVolume.secretToPaths.*.content",
   ],
-} satisfies Kind<ContainerGroupAttributes>;
+} satisfies Omit<Kind<ContainerGroupAttributes>, "rows">;

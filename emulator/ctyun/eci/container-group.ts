@@ -2,15 +2,15 @@ import { born, mine, mineById } from "../../caller";
 import { Refusal } from "../../cloud";
 import { nextHex, nextId, nextNumber } from "../../ids";
 import { read, remove, startTransition } from "../../transitions";
+import type { Call } from "../call";
 import { codeOf, conflict, notFound, refuseUnless } from "../errors";
-import type { Call } from "../routes";
 import { address, containerGroups, schedule } from "./container-group-life";
 import { type Group, note, requireGroup } from "./container-group-row";
 import { checkGroup, type EipRequest, type GroupRequest } from "./container-group-rules";
 import { detail, eventsView, record, statusView } from "./container-group-view";
 import { matchDataCaches } from "./data-cache";
 import { FLAVORS, type Size, sizeOf } from "./flavors";
-import { matchImageCaches } from "./image-cache";
+import { imageCaches, matchImageCaches } from "./image-cache";
 import { idsOf, isAmong, type Paging, pageOf } from "./page";
 import { hasTags, type Tag } from "./tag";
 
@@ -33,7 +33,7 @@ function createContainerGroup(call: Call<GroupRequest>): object {
       ...{ restarts: 0, events: [], logs: [], opsTasks: [] },
     },
   };
-  world.state.eci.containerGroups[row.id] = row;
+  containerGroups.rows(world.state)[row.id] = row;
   note(world, row, { type: "Normal", reason: "Created", message: `Created container group ${row.id}` });
   matchImageCaches(
     call,
@@ -49,7 +49,7 @@ const uuid = (hex: string) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3
 function checkImageCache(call: Call<GroupRequest>): void {
   const { imageCacheId } = call.input;
   if (imageCacheId === undefined) return;
-  const cache = mineById(call, call.world.state.eci.imageCaches, imageCacheId);
+  const cache = mineById(call, imageCaches.rows(call.world.state), imageCacheId);
   if (cache === undefined) throw notFound("image cache", imageCacheId);
   if (cache.status !== "ready") throw conflict(`The image cache ${imageCacheId} is ${cache.status}, not ready.`);
 }
@@ -65,7 +65,7 @@ function sizeFor(group: GroupRequest): Size {
 export function publicAddress(call: Call<object>, eip: EipRequest = {}, own?: Group): { internetIp?: string } {
   const { world } = call;
   if (eip.eipInstanceId) {
-    const holder = mine(call, world.state.eci.containerGroups).find(
+    const holder = mine(call, containerGroups.rows(world.state)).find(
       (group) => group !== own && group.attributes.eip?.eipInstanceId === eip.eipInstanceId,
     );
     if (holder !== undefined) throw conflict(`The elastic IP ${eip.eipInstanceId} is bound to ${holder.id}.`);
@@ -92,7 +92,7 @@ interface Filters extends Paging {
 function find(call: Call<Filters>): Group[] {
   const { containerGroupIds, containerGroupName, status, tags, epId } = call.input;
   const ids = idsOf(containerGroupIds);
-  return mine(call, call.world.state.eci.containerGroups).filter(
+  return mine(call, containerGroups.rows(call.world.state)).filter(
     (row) =>
       isAmong(row, ids) &&
       (!containerGroupName || row.attributes.containerGroupName === containerGroupName) &&
@@ -135,7 +135,7 @@ interface ListInput {
 /** What can be searched by is not documented: any field of a row, and a part of it is enough. */
 function containerGroupList(call: Call<ListInput>): object {
   const { searchType = "containerGroupName", searchValue, pageNow = 1, pageSize = 10, epId } = call.input;
-  const found = mine(call, call.world.state.eci.containerGroups)
+  const found = mine(call, containerGroups.rows(call.world.state))
     .filter(({ attributes }) => !epId || attributes.epId === epId)
     .filter((row) => !searchValue || String(record(row)[searchType] ?? "").includes(searchValue));
   const [from, size] = [(Math.max(pageNow, 1) - 1) * pageSize, Math.max(pageSize, 1)];

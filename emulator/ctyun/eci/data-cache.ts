@@ -1,9 +1,11 @@
 import { born, mine } from "../../caller";
 import { nextId } from "../../ids";
-import type { Kind, Row } from "../../row";
+import { kindOf } from "../../kind";
+import type { Row } from "../../row";
+import { notesOf } from "../../state";
 import { read, remove, startTransition } from "../../transitions";
+import type { Call } from "../call";
 import { notFound } from "../errors";
-import type { Call } from "../routes";
 import { cacheEvents, checkRetention, expiryOf, type Retention } from "./cache";
 import type { GroupRequest } from "./container-group-rules";
 import { beijing } from "./dates";
@@ -36,13 +38,12 @@ export interface DataCacheAttributes extends Omit<CacheRequest, "clientToken"> {
 
 type Cache = Row<DataCacheAttributes>;
 
-export const dataCaches: Kind<DataCacheAttributes> = {
+export const dataCaches = kindOf<DataCacheAttributes>({
   service: "eci",
   kind: "data-cache",
-  rows: (state) => state.eci.dataCaches,
   name: (row) => row.attributes.dataCacheName,
   secrets: ["dataSource.datasourceOption.*.accessToken"],
-};
+});
 
 const DEFAULT_SIZE = 20;
 
@@ -50,13 +51,13 @@ function createDataCache(call: Call<CacheRequest>): object {
   const { world, account, region, input } = call;
   const { clientToken, ...sent } = input;
   const key = `${account}/${region}/${clientToken}`;
-  const before = clientToken && world.state.eci.tokens[key];
+  const before = clientToken && notesOf<string>(world.state, "eci", "tokens")[key];
   if (before) return { dataCacheId: before };
   checkNetwork({ ...sent, vSwitchId: sent.subnetId, ...sent.eip });
   checkTags(sent.tags);
   checkRetention(sent);
   const { id } = make(call, sent);
-  if (clientToken) world.state.eci.tokens[key] = id;
+  if (clientToken) notesOf<string>(world.state, "eci", "tokens")[key] = id;
   return { dataCacheId: id };
 }
 
@@ -73,7 +74,7 @@ function make(call: Call<object>, sent: Omit<CacheRequest, "clientToken">): Cach
       expiresAt: expiryOf(world, sent),
     },
   };
-  world.state.eci.dataCaches[row.id] = row;
+  dataCaches.rows(world.state)[row.id] = row;
   startTransition(world, dataCaches, row, {
     phase: "create",
     passing: "creating",
@@ -86,7 +87,7 @@ function make(call: Call<object>, sent: Omit<CacheRequest, "clientToken">): Cach
 /** The caller's caches without those whose time is up, which leave the state. */
 function current(call: Call<object>): Cache[] {
   const over = ({ attributes }: Cache) => (attributes.expiresAt ?? Infinity) <= call.world.clock.now();
-  const rows = mine(call, call.world.state.eci.dataCaches);
+  const rows = mine(call, dataCaches.rows(call.world.state));
   for (const row of rows.filter(over)) remove(call.world, dataCaches, row);
   return rows.filter((row) => !over(row));
 }

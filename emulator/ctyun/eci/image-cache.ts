@@ -1,10 +1,11 @@
 import { born, mine, mineById } from "../../caller";
 import { nextId } from "../../ids";
-import type { Kind, Row } from "../../row";
+import { kindOf } from "../../kind";
+import type { Row } from "../../row";
 import { read, remove, startTransition } from "../../transitions";
 import type { World } from "../../world";
+import type { Call } from "../call";
 import { notFound, refuseUnless } from "../errors";
-import type { Call } from "../routes";
 import { cacheEvents, checkRetention, expiryOf, type Retention } from "./cache";
 import { missingImage, pullFailure } from "./container-group-life";
 import { beijing } from "./dates";
@@ -33,14 +34,13 @@ export interface ImageCacheAttributes extends CacheRequest {
 
 type Cache = Row<ImageCacheAttributes>;
 
-export const imageCaches: Kind<ImageCacheAttributes> = {
+export const imageCaches = kindOf<ImageCacheAttributes>({
   service: "eci",
   kind: "image-cache",
-  rows: (state) => state.eci.imageCaches,
   name: (row) => row.attributes.imageCacheName,
   secrets: ["imageRegistryCredentials.*.password"],
   ended,
-};
+});
 
 const DEFAULT_SIZE = 20;
 
@@ -57,7 +57,7 @@ function createImageCache(call: Call<CacheRequest>): object {
     status: "",
     attributes: { ...input, imageCacheSize, expiresAt: expiryOf(world, input) },
   };
-  world.state.eci.imageCaches[row.id] = row;
+  imageCaches.rows(world.state)[row.id] = row;
   startTransition(world, imageCaches, row, { phase: "create", passing: "creating", to: "ready", failedTo: "failed" });
   return { imageCacheId: row.id, imageCacheName, imageCacheSize, images };
 }
@@ -72,7 +72,7 @@ function ended(_world: World, row: Cache): void {
 /** The caller's caches without those whose time is up, which leave the state. */
 function current(call: Call<object>): Cache[] {
   const over = ({ attributes }: Cache) => (attributes.expiresAt ?? Infinity) <= call.world.clock.now();
-  const rows = mine(call, call.world.state.eci.imageCaches);
+  const rows = mine(call, imageCaches.rows(call.world.state));
   for (const row of rows.filter(over)) remove(call.world, imageCaches, row);
   return rows.filter((row) => !over(row));
 }
@@ -142,7 +142,7 @@ export function matchImageCaches(
   images: readonly string[],
 ): void {
   const { imageCacheId, autoMatchImageCache } = call.input;
-  const named = imageCacheId && mineById(call, call.world.state.eci.imageCaches, imageCacheId);
+  const named = imageCacheId && mineById(call, imageCaches.rows(call.world.state), imageCacheId);
   const fits = ({ status, attributes }: Cache) =>
     status === "ready" && attributes.images.some((image) => images.includes(image));
   const matched = named ? [named] : autoMatchImageCache ? current(call).filter(fits).slice(0, 1) : [];

@@ -1,5 +1,5 @@
-import type { Kind } from "../../row";
-import type { Handler } from "../routes";
+import type { Kind } from "../../world";
+import type { Handler } from "../call";
 import { catalogueHandlers } from "./catalogue";
 import { commitTaskHandlers, commitTasks } from "./commit-task";
 import { containerAccessHandlers } from "./container-access";

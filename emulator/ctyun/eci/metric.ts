@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { mineById } from "../../caller";
+import type { Call } from "../call";
 import { refuseUnless } from "../errors";
-import type { Call } from "../routes";
+import { containerGroups } from "./container-group-life";
 import { type Group, requireGroup } from "./container-group-row";
 import { idsOf } from "./page";
 
@@ -81,7 +82,7 @@ function describeMultiConsoleContainerGroupMetric(
 ): object {
   const { containerGroupIds, epId } = call.input;
   const found = (idsOf(containerGroupIds) ?? []).flatMap(
-    (id) => mineById(call, call.world.state.eci.containerGroups, id) ?? [],
+    (id) => mineById(call, containerGroups.rows(call.world.state), id) ?? [],
   );
   const metrics = found
     .filter(({ attributes }) => !epId || attributes.epId === epId)

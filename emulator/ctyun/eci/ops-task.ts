@@ -1,5 +1,5 @@
+import type { Call } from "../call";
 import { invalid } from "../errors";
-import type { Call } from "../routes";
 import { requireGroup } from "./container-group-row";
 import { beijing } from "./dates";
 

@@ -1,17 +1,21 @@
 import { mineById } from "../../caller";
 import type { Row, Rows } from "../../row";
 import type { State } from "../../state";
+import type { Call } from "../call";
 import { invalid, notFound } from "../errors";
-import type { Call } from "../routes";
+import { containerGroups } from "./container-group-life";
+import { dataCaches } from "./data-cache";
+import { imageCaches } from "./image-cache";
 import { type Paging, pageOf } from "./page";
 import { checkTags, type Tag, type Tagged } from "./tag";
+import { virtualNodes } from "./virtual-node";
 
 /** What carries tags, by the word of the tag calls; only the first is documented. */
 const KINDS: Record<string, (state: State) => Rows<Tagged>> = {
-  ContainerGroup: (state) => state.eci.containerGroups,
-  ImageCache: (state) => state.eci.imageCaches,
-  DataCache: (state) => state.eci.dataCaches,
-  VirtualNode: (state) => state.eci.virtualNodes,
+  ContainerGroup: (state) => containerGroups.rows(state),
+  ImageCache: (state) => imageCaches.rows(state),
+  DataCache: (state) => dataCaches.rows(state),
+  VirtualNode: (state) => virtualNodes.rows(state),
 };
 
 function rowsOf(call: Call<object>, resourceType: string): Rows<Tagged> {

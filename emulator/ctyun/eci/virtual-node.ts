@@ -1,9 +1,10 @@
 import { born, mine, mineById } from "../../caller";
 import { nextId } from "../../ids";
-import type { Kind, Row } from "../../row";
+import { kindOf } from "../../kind";
+import type { Row } from "../../row";
 import { read, startTransition } from "../../transitions";
+import type { Call } from "../call";
 import { notFound, refuseUnless } from "../errors";
-import type { Call } from "../routes";
 import { beijing } from "./dates";
 import { checkNetwork } from "./network";
 import { idsOf, isAmong, type Paging, pageOf } from "./page";
@@ -27,13 +28,12 @@ export interface VirtualNodeAttributes extends NodeRequest {
 type Node = Row<VirtualNodeAttributes>;
 
 /** A node of somebody's Kubernetes cluster, whose pods ECI runs. */
-export const virtualNodes: Kind<VirtualNodeAttributes> = {
+export const virtualNodes = kindOf<VirtualNodeAttributes>({
   service: "eci",
   kind: "virtual-node",
-  rows: (state) => state.eci.virtualNodes,
   name: (row) => row.attributes.virtualNodeName,
   secrets: ["kubeConfig"],
-};
+});
 
 function createVirtualNode(call: Call<NodeRequest>): object {
   const { world, input } = call;
@@ -43,7 +43,7 @@ function createVirtualNode(call: Call<NodeRequest>): object {
   const id = nextId(world.state, "vn-", 16);
   const attributes = { ...input, virtualNodeName: input.virtualNodeName || id };
   const row: Node = { ...born(call), id, status: "", attributes };
-  world.state.eci.virtualNodes[id] = row;
+  virtualNodes.rows(world.state)[id] = row;
   startTransition(world, virtualNodes, row, { phase: "create", passing: "Pending", to: "Ready", failedTo: "Failed" });
   return { virtualNodeId: id };
 }
@@ -57,7 +57,7 @@ interface Filters extends Paging {
 function describeVirtualNodes(call: Call<Filters>): object {
   const { virtualNodeIds, virtualNodeName, tags } = call.input;
   const ids = idsOf(virtualNodeIds);
-  const found = mine(call, call.world.state.eci.virtualNodes).filter(
+  const found = mine(call, virtualNodes.rows(call.world.state)).filter(
     (row) =>
       isAmong(row, ids) &&
       (!virtualNodeName || row.attributes.virtualNodeName === virtualNodeName) &&
@@ -74,7 +74,7 @@ function view({ id, status, createdAt, attributes }: Node): object {
 }
 
 function requireNode(call: Call<object>, id: string): Node {
-  const row = mineById(call, call.world.state.eci.virtualNodes, id);
+  const row = mineById(call, virtualNodes.rows(call.world.state), id);
   if (row === undefined) throw notFound("virtual node", id);
   return row;
 }

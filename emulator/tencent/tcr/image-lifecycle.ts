@@ -1,8 +1,8 @@
 import { born, mineById } from "../../caller";
-import { Refusal } from "../../cloud";
-import type { Kind, Row, Rows } from "../../row";
+import { kindOf } from "../../kind";
+import type { Row, Rows } from "../../row";
 import { remove } from "../../transitions";
-import { type Call, oneOf } from "../call";
+import type { Call } from "../call";
 import { findRepository } from "./repository";
 
 /** A clean-up policy: for one repository, or for all of a user's. */
@@ -14,20 +14,18 @@ export interface ImageLifecycleAttributes {
 
 type Policy = Row<ImageLifecycleAttributes>;
 
-export const imageLifecycles: Kind<ImageLifecycleAttributes> = {
+export const imageLifecycles = kindOf<ImageLifecycleAttributes>({
   service: "tcr",
   kind: "image-lifecycle",
-  rows: (state) => state.tcr.imageLifecycles,
   name: (row) => row.id,
-};
+});
 
 /** One at most for each user. */
-export const globalImageLifecycles: Kind<ImageLifecycleAttributes> = {
+export const globalImageLifecycles = kindOf<ImageLifecycleAttributes>({
   service: "tcr",
   kind: "global-image-lifecycle",
-  rows: (state) => state.tcr.globalImageLifecycles,
   name: (row) => row.id,
-};
+});
 
 interface PolicyInput {
   readonly Type: string;
@@ -42,21 +40,17 @@ function put(
   owner: string | undefined,
 ): void {
   const { Type, Val } = call.input;
-  if (Val < 1)
-    throw new Refusal("InvalidParameterValue", "The value of parameter `Val` is not valid: it must be at least 1.");
   rows[id] = { ...born(call), id, owner, status: "present", attributes: { RepoName: owner ?? "", Type, Val } };
 }
 
 function createPolicy(call: Call<PolicyInput & { RepoName: string }>): object {
-  oneOf("Type", call.input.Type, ["keep_last_days", "keep_last_nums"]);
   const { id } = findRepository(call, call.input.RepoName);
-  put(call, call.world.state.tcr.imageLifecycles, id, id);
+  put(call, imageLifecycles.rows(call.world.state), id, id);
   return {};
 }
 
 function manageGlobal(call: Call<PolicyInput>): object {
-  oneOf("Type", call.input.Type, ["global_keep_last_days", "global_keep_last_nums"]);
-  put(call, call.world.state.tcr.globalImageLifecycles, call.account, undefined);
+  put(call, globalImageLifecycles.rows(call.world.state), call.account, undefined);
   return {};
 }
 
@@ -68,8 +62,8 @@ function view(policy: Policy | undefined): object {
 }
 
 const ofRepository = (call: Call<{ RepoName: string }>) =>
-  mineById(call, call.world.state.tcr.imageLifecycles, call.input.RepoName);
-const ofUser = (call: Call<object>) => mineById(call, call.world.state.tcr.globalImageLifecycles, call.account);
+  mineById(call, imageLifecycles.rows(call.world.state), call.input.RepoName);
+const ofUser = (call: Call<object>) => mineById(call, globalImageLifecycles.rows(call.world.state), call.account);
 
 function deletePolicy(call: Call<{ RepoName: string }>): object {
   findRepository(call, call.input.RepoName);

@@ -1,10 +1,11 @@
 import { born, mine, mineById } from "../../caller";
 import { Refusal } from "../../cloud";
 import { nextHex, nextNumber } from "../../ids";
-import type { Kind, Row } from "../../row";
+import { kindOf } from "../../kind";
+import type { Row } from "../../row";
 import { remove } from "../../transitions";
 import { type Call, type Paged, page } from "../call";
-import { addRepository, findRepository, requireNamespace, SERVER } from "./repository";
+import { addRepository, findRepository, repositories, requireNamespace, SERVER } from "./repository";
 
 /** One tag of a repository. */
 export interface ImageAttributes {
@@ -18,12 +19,11 @@ export interface ImageAttributes {
 
 type Image = Row<ImageAttributes>;
 
-export const images: Kind<ImageAttributes> = {
+export const images = kindOf<ImageAttributes>({
   service: "tcr",
   kind: "image",
-  rows: (state) => state.tcr.images,
   name: (row) => row.id,
-};
+});
 
 /** Repository and tag of an image without the registry host; the tag is `latest` where there is none. */
 function parse(image: string): { repoName: string; tag: string } {
@@ -36,7 +36,7 @@ export function push(call: Call<object>, image: string, content?: Pick<ImageAttr
   const { repoName, tag } = parse(image);
   const { state, clock } = call.world;
   requireNamespace(call, repoName);
-  const repository = mineById(call, state.tcr.repositories, repoName) ?? addRepository(call, repoName);
+  const repository = mineById(call, repositories.rows(state), repoName) ?? addRepository(call, repoName);
   repository.attributes.UpdateTime = clock.iso();
   const { Digest, SizeByte } = content ?? { Digest: `sha256:${nextHex(state, "image", 64)}`, SizeByte: 31_457_280 };
   const row: Image = {
@@ -53,12 +53,12 @@ export function push(call: Call<object>, image: string, content?: Pick<ImageAttr
       PushTime: clock.iso(),
     },
   };
-  state.tcr.images[row.id] = row;
+  images.rows(state)[row.id] = row;
   return row;
 }
 
 function tagsOf(call: Call<object>, repoName: string): Image[] {
-  return mine(call, call.world.state.tcr.images).filter(({ owner }) => owner === repoName);
+  return mine(call, images.rows(call.world.state)).filter(({ owner }) => owner === repoName);
 }
 
 function describeImages(call: Call<Paged & { RepoName: string; Tag?: string }>): object {
@@ -101,9 +101,9 @@ function describeSame(call: Call<{ RepoName: string; Tag: string }>): object {
 
 function duplicate(call: Call<{ SrcImage: string; DestImage: string }>): object {
   const { repoName, tag } = parse(call.input.SrcImage);
-  const source = call.world.state.tcr.images[`${repoName}:${tag}`];
+  const source = images.rows(call.world.state)[`${repoName}:${tag}`];
   const readable =
-    source?.account === call.account || call.world.state.tcr.repositories[repoName]?.attributes.Public === 1;
+    source?.account === call.account || repositories.rows(call.world.state)[repoName]?.attributes.Public === 1;
   if (source === undefined || !readable)
     throw new Refusal("ResourceNotFound.ErrNoTag", `The image ${call.input.SrcImage} does not exist.`);
   const { Digest, SizeByte } = source.attributes;

@@ -1,4 +1,4 @@
-import type { Kind } from "../../row";
+import type { Kind } from "../../world";
 import type { Handler } from "../call";
 import { imageHandlers, images } from "./image";
 import { globalImageLifecycles, imageLifecycleHandlers, imageLifecycles } from "./image-lifecycle";

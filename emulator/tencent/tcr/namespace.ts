@@ -1,7 +1,8 @@
 import { born, mine } from "../../caller";
 import { Refusal } from "../../cloud";
+import { kindOf } from "../../kind";
 import { quota } from "../../quotas";
-import type { Kind } from "../../row";
+import { rowsOf } from "../../state";
 import { remove } from "../../transitions";
 import { type Call, type Paged, page } from "../call";
 import { requireUser } from "./user";
@@ -10,12 +11,11 @@ export interface NamespaceAttributes {
   Namespace: string;
 }
 
-export const namespaces: Kind<NamespaceAttributes> = {
+export const namespaces = kindOf<NamespaceAttributes>({
   service: "tcr",
   kind: "namespace",
-  rows: (state) => state.tcr.namespaces,
   name: (row) => row.attributes.Namespace,
-};
+});
 
 /** Names that belong to the vendor; the manual says that there are some, and shows these two in its samples. */
 const RESERVED = new Set(["library", "tencentyun"]);
@@ -25,22 +25,24 @@ function createNamespace(call: Call<{ Namespace: string }>): object {
   requireUser(call);
   if (RESERVED.has(input.Namespace))
     throw new Refusal("InvalidParameter.ErrNamespaceReserved", `The namespace name ${input.Namespace} is reserved.`);
-  if (Object.hasOwn(world.state.tcr.namespaces, input.Namespace))
+  if (Object.hasOwn(namespaces.rows(world.state), input.Namespace))
     throw new Refusal("InvalidParameter.ErrNamespaceExist", `The namespace ${input.Namespace} already exists.`);
-  if (mine(call, world.state.tcr.namespaces).length >= quota(world, "tcr", "namespaces"))
+  if (mine(call, namespaces.rows(world.state)).length >= quota(world, "tcr", "namespaces"))
     throw new Refusal("LimitExceeded.ErrNamespaceMaxLimit", "The quota of namespaces is used up.");
   const attributes = { Namespace: input.Namespace };
-  world.state.tcr.namespaces[input.Namespace] = { ...born(call), id: input.Namespace, status: "present", attributes };
+  namespaces.rows(world.state)[input.Namespace] = { ...born(call), id: input.Namespace, status: "present", attributes };
   return {};
 }
 
 function reposOf(call: Call<object>, namespace: string): number {
-  return mine(call, call.world.state.tcr.repositories).filter(({ owner }) => owner === namespace).length;
+  return mine(call, rowsOf(call.world.state, { service: "tcr", kind: "repository" })).filter(
+    ({ owner }) => owner === namespace,
+  ).length;
 }
 
 function describeNamespaces(call: Call<Required<Paged> & { Namespace: string }>): object {
   requireUser(call);
-  const fitting = mine(call, call.world.state.tcr.namespaces).filter((row) => row.id.includes(call.input.Namespace));
+  const fitting = mine(call, namespaces.rows(call.world.state)).filter((row) => row.id.includes(call.input.Namespace));
   const shown = page(fitting, call.input);
   return {
     Data: {
@@ -56,7 +58,7 @@ function describeNamespaces(call: Call<Required<Paged> & { Namespace: string }>)
 
 function deleteNamespace(call: Call<{ Namespace: string }>): object {
   requireUser(call);
-  const row = mine(call, call.world.state.tcr.namespaces).find(({ id }) => id === call.input.Namespace);
+  const row = mine(call, namespaces.rows(call.world.state)).find(({ id }) => id === call.input.Namespace);
   if (row === undefined)
     throw new Refusal("ResourceNotFound.ErrNoNamespace", `The user has no namespace ${call.input.Namespace}.`);
   if (reposOf(call, row.id) > 0)
@@ -67,7 +69,9 @@ function deleteNamespace(call: Call<{ Namespace: string }>): object {
 
 function validateNamespace({ world, input }: Call<{ Namespace: string }>): object {
   const IsPreserved = RESERVED.has(input.Namespace);
-  return { Data: { IsExist: IsPreserved || Object.hasOwn(world.state.tcr.namespaces, input.Namespace), IsPreserved } };
+  return {
+    Data: { IsExist: IsPreserved || Object.hasOwn(namespaces.rows(world.state), input.Namespace), IsPreserved },
+  };
 }
 
 export const namespaceHandlers = {

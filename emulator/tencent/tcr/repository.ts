@@ -1,8 +1,11 @@
 import { born, mine, mineById } from "../../caller";
 import { Refusal } from "../../cloud";
-import type { Kind, Row } from "../../row";
+import { kindOf } from "../../kind";
+import type { Row } from "../../row";
+import { rowsOf } from "../../state";
 import { remove } from "../../transitions";
 import { type Call, type Paged, page } from "../call";
+import { namespaces } from "./namespace";
 
 export interface RepositoryAttributes {
   readonly RepoName: string;
@@ -13,14 +16,16 @@ export interface RepositoryAttributes {
   readonly IsUserFavor: boolean;
 }
 
+/** The tags of repositories, of which here only the number counts. */
+const IMAGES = { service: "tcr", kind: "image" };
+
 type Repository = Row<RepositoryAttributes>;
 
-export const repositories: Kind<RepositoryAttributes> = {
+export const repositories = kindOf<RepositoryAttributes>({
   service: "tcr",
   kind: "repository",
-  rows: (state) => state.tcr.repositories,
   name: (row) => row.id,
-};
+});
 
 /** The registry host that the answers name. */
 export const SERVER = "ccr.ccs.example.com";
@@ -33,7 +38,7 @@ function namespaceOf(repoName: string): string {
 /** @throws Refusal InvalidParameter.ErrNSMisMatch unless the name lies in a namespace of the caller */
 export function requireNamespace(call: Call<object>, repoName: string): string {
   const namespace = namespaceOf(repoName);
-  if (mineById(call, call.world.state.tcr.namespaces, namespace) === undefined)
+  if (mineById(call, namespaces.rows(call.world.state), namespace) === undefined)
     throw new Refusal(
       "InvalidParameter.ErrNSMisMatch",
       `The repository ${repoName} lies in no namespace of the caller.`,
@@ -50,10 +55,9 @@ export function findRepository(
   repoName: string,
   foreign = "InternalError.ErrUnauthorized",
 ): Repository {
-  const { namespaces } = call.world.state.tcr;
-  const repository = mineById(call, call.world.state.tcr.repositories, repoName);
+  const repository = mineById(call, repositories.rows(call.world.state), repoName);
   if (repository !== undefined) return repository;
-  const namespace = namespaces[namespaceOf(repoName)];
+  const namespace = namespaces.rows(call.world.state)[namespaceOf(repoName)];
   if (namespace !== undefined && namespace.account !== call.account)
     throw new Refusal(foreign, `The repository ${repoName} is another user's.`);
   throw new Refusal("ResourceNotFound.ErrNoRepo", `The repository ${repoName} does not exist.`);
@@ -75,7 +79,7 @@ export function addRepository(call: Call<object>, repoName: string, Public = 0, 
     IsUserFavor: false,
   };
   const row: Repository = { ...born(call), id: repoName, owner, status: "present", attributes };
-  call.world.state.tcr.repositories[repoName] = row;
+  repositories.rows(call.world.state)[repoName] = row;
   return row;
 }
 
@@ -83,7 +87,7 @@ function createRepository(call: Call<{ RepoName: string; Public?: number; Descri
   const { RepoName, Public = 0, Description = "" } = call.input;
   checkPublic(Public);
   requireNamespace(call, RepoName);
-  if (call.world.state.tcr.repositories[RepoName] !== undefined)
+  if (repositories.rows(call.world.state)[RepoName] !== undefined)
     throw new Refusal("InvalidParameter.ErrRepoExist", `The repository ${RepoName} already exists.`);
   addRepository(call, RepoName, Public, Description);
   return {};
@@ -96,7 +100,7 @@ function deleteRepository(call: Call<{ RepoName: string }>): object {
 
 function deleteRepositories(call: Call<{ RepoNames: readonly string[] }>): object {
   const { RepoNames } = call.input;
-  for (const row of mine(call, call.world.state.tcr.repositories).filter(({ id }) => RepoNames.includes(id)))
+  for (const row of mine(call, repositories.rows(call.world.state)).filter(({ id }) => RepoNames.includes(id)))
     remove(call.world, repositories, row);
   return {};
 }
@@ -133,7 +137,7 @@ function common({ createdAt, attributes }: Repository) {
 }
 
 function listed(call: Call<object>, row: Repository): object {
-  const TagCount = mine(call, call.world.state.tcr.images).filter(({ owner }) => owner === row.id).length;
+  const TagCount = mine(call, rowsOf(call.world.state, IMAGES)).filter(({ owner }) => owner === row.id).length;
   return { ...common(row), TagCount, UpdateTime: row.attributes.UpdateTime };
 }
 
@@ -143,7 +147,7 @@ function describeRepository(call: Call<{ RepoName: string }>): object {
 
 function search(call: Call<Paged & { RepoName?: string; Public?: number; Namespace?: string }>) {
   const { RepoName = "", Public, Namespace } = call.input;
-  const fitting = mine(call, call.world.state.tcr.repositories)
+  const fitting = mine(call, repositories.rows(call.world.state))
     .filter(({ id }) => id.includes(RepoName))
     .filter(({ attributes }) => Public === undefined || attributes.Public === Public)
     .filter(({ owner }) => Namespace === undefined || owner === Namespace);
@@ -156,17 +160,17 @@ function search(call: Call<Paged & { RepoName?: string; Public?: number; Namespa
 
 function validate(call: Call<{ RepoName: string }>): object {
   requireNamespace(call, call.input.RepoName);
-  return { Data: { IsExist: call.world.state.tcr.repositories[call.input.RepoName] !== undefined } };
+  return { Data: { IsExist: repositories.rows(call.world.state)[call.input.RepoName] !== undefined } };
 }
 
 /** No documented call makes a favourite: tests set `IsUserFavor` from outside. */
 function describeFavourites(call: Call<Required<Paged> & { RepoName: string }>): object {
-  const fitting = mine(call, call.world.state.tcr.repositories)
+  const fitting = mine(call, repositories.rows(call.world.state))
     .filter(({ attributes }) => attributes.IsUserFavor)
     .filter(({ id }) => id.includes(call.input.RepoName));
   const RepoInfo = page(fitting, call.input).map((row) => {
     const { Description, CreationTime, IsUserFavor, ...shown } = common(row);
-    const TagCount = mine(call, call.world.state.tcr.images).filter(({ owner }) => owner === row.id).length;
+    const TagCount = mine(call, rowsOf(call.world.state, IMAGES)).filter(({ owner }) => owner === row.id).length;
     return { ...shown, TagCount, Logo: "", Region: "gsqy", RegionId: 101 };
   });
   return { Data: { TotalCount: fitting.length, RepoInfo } };

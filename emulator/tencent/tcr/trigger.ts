@@ -1,8 +1,8 @@
 import { born, mine } from "../../caller";
 import { Refusal } from "../../cloud";
+import { kindOf } from "../../kind";
 import { quota } from "../../quotas";
-import type { Kind } from "../../row";
-import { type Call, oneOf } from "../call";
+import type { Call } from "../call";
 import { findRepository } from "./repository";
 import { requireUser } from "./user";
 
@@ -20,27 +20,24 @@ export interface TriggerAttributes {
   readonly ClusterRegion: number;
 }
 
-export const triggers: Kind<TriggerAttributes> = {
+export const triggers = kindOf<TriggerAttributes>({
   service: "tcr",
   kind: "application-trigger",
-  rows: (state) => state.tcr.triggers,
   name: (row) => row.attributes.TriggerName,
-};
+});
 
 function createTrigger(call: Call<TriggerAttributes>): object {
   const { input, world } = call;
   requireUser(call);
-  oneOf("InvokeMethod", input.InvokeMethod, ["all", "taglist", "regex"]);
-  oneOf("WorkloadType", input.WorkloadType, ["Deployment", "StatefulSet", "DaemonSet", "CronJob", "Job"]);
   if (input.InvokeMethod !== "all" && !input.InvokeExpr)
     throw new Refusal("MissingParameter", `\`InvokeMethod\` ${input.InvokeMethod} needs \`InvokeExpr\`.`);
   const repository = findRepository(call, input.RepoName);
   const id = `${repository.id}/${input.TriggerName}`;
-  if (world.state.tcr.triggers[id] !== undefined)
+  if (triggers.rows(world.state)[id] !== undefined)
     throw new Refusal("InvalidParameter.ErrTriggerExist", `The trigger ${input.TriggerName} already exists.`);
-  if (mine(call, world.state.tcr.triggers).length >= quota(world, "tcr", "triggers"))
+  if (mine(call, triggers.rows(world.state)).length >= quota(world, "tcr", "triggers"))
     throw new Refusal("LimitExceeded.ErrTriggerMaxLimit", "The quota of triggers is used up.");
-  world.state.tcr.triggers[id] = { ...born(call), id, owner: repository.id, status: "present", attributes: input };
+  triggers.rows(world.state)[id] = { ...born(call), id, owner: repository.id, status: "present", attributes: input };
   return {};
 }
 

@@ -1,8 +1,8 @@
 import { born } from "../../caller";
 import { Refusal } from "../../cloud";
 import { FIRST_ACCOUNT } from "../../credentials";
+import { kindOf } from "../../kind";
 import { quota } from "../../quotas";
-import type { Kind } from "../../row";
 import type { Call } from "../call";
 
 export interface UserAttributes {
@@ -10,13 +10,12 @@ export interface UserAttributes {
   Password: string;
 }
 
-export const users: Kind<UserAttributes> = {
+export const users = kindOf<UserAttributes>({
   service: "tcr",
   kind: "user",
-  rows: (state) => state.tcr.users,
   name: (row) => row.attributes.Username,
   secrets: ["Password"],
-};
+});
 
 /**
  * The first account is open to the registry from the start, so that a first program needs nothing before it; it can still
@@ -25,22 +24,22 @@ export const users: Kind<UserAttributes> = {
  */
 export function requireUser(call: Call<object>): void {
   if (call.account === FIRST_ACCOUNT) return;
-  if (call.world.state.tcr.users[call.account] === undefined)
+  if (users.rows(call.world.state)[call.account] === undefined)
     throw new Refusal("ResourceNotFound.ErrNoUser", "The user does not exist: register it with CreateUserPersonal.");
 }
 
 function createUser(call: Call<{ Password: string }>): object {
   const { account, world } = call;
-  if (world.state.tcr.users[account] !== undefined)
+  if (users.rows(world.state)[account] !== undefined)
     throw new Refusal("InvalidParameter.ErrUserExist", "The user already exists.");
   const attributes = { Username: account, Password: call.input.Password };
-  world.state.tcr.users[account] = { ...born(call), id: account, status: "present", attributes };
+  users.rows(world.state)[account] = { ...born(call), id: account, status: "present", attributes };
   return {};
 }
 
 function modifyPassword(call: Call<{ Password: string }>): object {
   requireUser(call);
-  const user = call.world.state.tcr.users[call.account];
+  const user = users.rows(call.world.state)[call.account];
   if (user !== undefined) user.attributes.Password = call.input.Password;
   return {};
 }

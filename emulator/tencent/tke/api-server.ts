@@ -1,9 +1,7 @@
 import { Refusal } from "../../cloud";
+import { notesOf } from "../../state";
 import type { Call } from "../call";
 import { findCluster } from "./cluster-row";
-
-/** Bodies by path, that ForwardRequest has written; by cluster, or by the empty string. */
-export type Documents = Record<string, Record<string, string>>;
 
 interface ForwardInput {
   readonly Method: string;
@@ -20,7 +18,7 @@ interface ForwardInput {
 function forward(call: Call<ForwardInput>): object {
   const { Method, Path, RequestBody = "", EncodedBody = false, ClusterId = "" } = call.input;
   if (ClusterId !== "") findCluster(call, ClusterId);
-  const all = call.world.state.tke.documents;
+  const all = notesOf<Record<string, string>>(call.world.state, "tke", "documents");
   const scope = `${call.account}/${call.region}/${ClusterId}`;
   // Paths come from outside: none may stand for what every object has.
   const documents = Object.assign(Object.create(null), all[scope]) as Record<string, string>;

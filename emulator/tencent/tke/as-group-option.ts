@@ -1,5 +1,4 @@
 import type { Call } from "../call";
-import { oneOf } from "../call";
 import { type AsGroupOption, findCluster } from "./cluster-row";
 
 /** The defaults of the ClusterAsGroupOption table; what it gives no default for is absent. */
@@ -20,11 +19,6 @@ function describeOption(call: Call<{ ClusterId: string }>): object {
 
 function modifyOption(call: Call<{ ClusterId: string; ClusterAsGroupOption: AsGroupOption }>): object {
   const { attributes } = findCluster(call, call.input.ClusterId, "InternalError.ClusterNotFound");
-  oneOf("ClusterAsGroupOption.Expander", call.input.ClusterAsGroupOption.Expander, [
-    "random",
-    "most-pods",
-    "least-waste",
-  ]);
   attributes.AsGroupOption = { ...attributes.AsGroupOption, ...call.input.ClusterAsGroupOption };
   return {};
 }

@@ -1,12 +1,15 @@
 import { born, mine } from "../../caller";
 import { Refusal } from "../../cloud";
 import { nextId } from "../../ids";
-import type { Kind, Row } from "../../row";
+import { kindOf } from "../../kind";
+import type { Row } from "../../row";
 import { read, startTransition } from "../../transitions";
 import { type Call, jsonObject, type Paged, page } from "../call";
-import { findCluster, findRunningCluster } from "./cluster-row";
+import { clusters, findCluster, findRunningCluster, nodeNameType } from "./cluster-row";
 import { join } from "./instance";
 import { instances, leave, nodesOf } from "./instance-row";
+import { checkLogin } from "./login";
+import { checkHostName } from "./machine";
 
 interface Label {
   readonly Name: string;
@@ -28,22 +31,21 @@ export interface AsGroupAttributes {
 
 type Group = Row<AsGroupAttributes>;
 
-export const asGroups: Kind<AsGroupAttributes> = {
+export const asGroups = kindOf<AsGroupAttributes>({
   service: "tke",
   kind: "as-group",
-  rows: (state) => state.tke.asGroups,
   name: (row) => String(row.attributes.AutoScalingGroupPara.AutoScalingGroupName ?? ""),
   secrets: ["LaunchConfigurePara.LoginSettings.Password"],
   removed: (world, { id, owner = "", attributes }) => {
     // With the cluster gone, its deletion has said what becomes of the nodes.
-    if (attributes.KeepInstance || world.state.tke.clusters[owner] === undefined) return;
-    for (const node of Object.values(world.state.tke.instances)) {
+    if (attributes.KeepInstance || clusters.rows(world.state)[owner] === undefined) return;
+    for (const node of Object.values(instances.rows(world.state))) {
       if (node.attributes.AutoScalingGroupId !== id) continue;
       leave(node, "terminate");
       startTransition(world, instances, node, { phase: "delete", passing: node.status, failedTo: "failed" });
     }
   },
-};
+});
 
 function wrong(message: string): Refusal {
   return new Refusal("InvalidParameter.AsCommonError", message);
@@ -65,6 +67,8 @@ function createGroup(call: Call<CreateInput>): object {
   if ("LaunchConfigurationId" in group) throw wrong("`AutoScalingGroupPara` must not set LaunchConfigurationId.");
   for (const name of ["ImageId", "UserData"])
     if (name in launch) throw wrong(`\`LaunchConfigurePara\` must not set ${name}.`);
+  checkLogin(launch.LoginSettings, "LaunchConfigurePara.LoginSettings");
+  checkHostName(launch, nodeNameType(cluster));
   const { MinSize, MaxSize, DesiredCapacity, VpcId } = group;
   const size = range(MinSize, MaxSize, "AutoScalingGroupPara");
   const desired = DesiredCapacity ?? size.MinSize;
@@ -89,15 +93,19 @@ function createGroup(call: Call<CreateInput>): object {
       Enabled: true,
     },
   };
-  world.state.tke.asGroups[row.id] = row;
+  asGroups.rows(world.state)[row.id] = row;
   startTransition(world, asGroups, row, { phase: "create", passing: "enabling", to: "enabled" });
   grow(call, row, Number(desired));
   return { LaunchConfigurationId: row.attributes.LaunchConfigurationId, AutoScalingGroupId: row.id };
 }
 
+/** More are for those who ask (manual, questions about scaling). */
+const MOST_NODES = 200;
+
 /** @throws Refusal unless both are whole numbers with 0 <= least <= most */
 function range(least: unknown, most: unknown, where: string): { MinSize: number; MaxSize: number } {
   const [MinSize, MaxSize] = [Number(least), Number(most)];
+  if (MaxSize > MOST_NODES) throw wrong(`\`MaxSize\` in \`${where}\` must be at most ${MOST_NODES}.`);
   if (!Number.isInteger(least) || !Number.isInteger(most) || MinSize < 0 || MinSize > MaxSize)
     throw wrong(`\`MinSize\` and \`MaxSize\` in \`${where}\` must be whole numbers with 0 <= MinSize <= MaxSize.`);
   return { MinSize, MaxSize };
@@ -130,7 +138,7 @@ function nodesOfGroup(call: Call<object>, group: Group) {
 }
 
 function groupsOf(call: Call<object>, clusterId: string): Group[] {
-  return mine(call, call.world.state.tke.asGroups).filter((row) => row.owner === clusterId);
+  return mine(call, asGroups.rows(call.world.state)).filter((row) => row.owner === clusterId);
 }
 
 function describeGroups(call: Call<Paged & { ClusterId: string; AutoScalingGroupIds?: readonly string[] }>): object {

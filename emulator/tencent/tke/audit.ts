@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { born, mineById } from "../../caller";
 import { Refusal } from "../../cloud";
 import { nextId } from "../../ids";
-import type { Kind } from "../../row";
+import { kindOf } from "../../kind";
 import { remove } from "../../transitions";
-import { type Call, oneOf } from "../call";
+import type { Call } from "../call";
 import { findCluster } from "./cluster-row";
 
 /** Audit logging of a cluster. No documented call reads it. */
@@ -15,12 +15,11 @@ export interface AuditAttributes {
   readonly RegionId: string;
 }
 
-export const audits: Kind<AuditAttributes> = {
+export const audits = kindOf<AuditAttributes>({
   service: "tke",
   kind: "audit",
-  rows: (state) => state.tke.audits,
   name: (row) => row.id,
-};
+});
 
 function enable(call: Call<{ ClusterId: string; LogsetId?: string; TopicId?: string; RegionId: string }>): object {
   const { ClusterId, RegionId, LogsetId, TopicId } = call.input;
@@ -32,25 +31,23 @@ function enable(call: Call<{ ClusterId: string; LogsetId?: string; TopicId?: str
     TopicId: TopicId ?? nextId(state, "topic-"),
     RegionId,
   };
-  state.tke.audits[id] = { ...born(call), id, owner: id, status: "present", attributes };
+  audits.rows(state)[id] = { ...born(call), id, owner: id, status: "present", attributes };
   return {};
 }
 
 function disable(call: Call<{ ClusterId: string }>): object {
   const { id } = findCluster(call, call.input.ClusterId);
-  const audit = mineById(call, call.world.state.tke.audits, id);
+  const audit = mineById(call, audits.rows(call.world.state), id);
   if (audit !== undefined) remove(call.world, audits, audit);
   return {};
 }
 
 const AUDIT_DASHBOARDS = ["audit-overview", "audit-search", "audit-node-overview", "audit-k8s-resource-overview"];
-const EVENT_DASHBOARDS = ["event-overview", "event-search"];
 
 function dashboard(call: Call<{ ClusterId: string; DashboardType: string }>): object {
   const { ClusterId, DashboardType } = call.input;
   const { id } = findCluster(call, ClusterId);
-  oneOf("DashboardType", DashboardType, [...AUDIT_DASHBOARDS, ...EVENT_DASHBOARDS]);
-  if (AUDIT_DASHBOARDS.includes(DashboardType) && mineById(call, call.world.state.tke.audits, id) === undefined)
+  if (AUDIT_DASHBOARDS.includes(DashboardType) && mineById(call, audits.rows(call.world.state), id) === undefined)
     throw new Refusal("InvalidParameter", `Audit logging of the cluster ${id} is off.`);
   const digest = createHash("sha256").update(`${id}/${DashboardType}`).digest("hex");
   return { DashboardID: `dashboard-${digest.slice(0, 16)}` };

@@ -1,6 +1,7 @@
 import { Refusal } from "../../cloud";
 import { quota } from "../../quotas";
 import type { Call } from "../call";
+import { describeLevels } from "./cluster-level";
 
 /** Names from the manual's samples, and a second and third to span regions with. */
 const regions = [
@@ -64,10 +65,6 @@ export function imageOf(operatingSystem: string): string {
   return images.find(({ OsName }) => OsName === operatingSystem)?.ImageId ?? "";
 }
 
-/** Nodes a level is for; the other amounts follow from it. */
-const levelNodes = { L5: 5, L20: 20, L50: 50, L100: 100, L200: 200, L500: 500, L1000: 1000, L3000: 3000, L5000: 5000 };
-export const levels: readonly string[] = Object.keys(levelNodes);
-
 interface PriceInput {
   readonly PayMode?: number;
   readonly Cenario?: string;
@@ -104,18 +101,5 @@ export const catalogueHandlers = {
     MaxClustersNum: quota(world, "tke", "MaxClustersNum"),
     MaxNodesNum: quota(world, "tke", "MaxNodesNum"),
   }),
-  DescribeClusterLevelAttribute: () => ({
-    TotalCount: levels.length,
-    Items: Object.entries(levelNodes).map(([Name, nodes]) => ({
-      Name,
-      Alias: Name,
-      NodeCount: nodes,
-      PodCount: nodes * 30,
-      ConfigMapCount: nodes * 25,
-      RSCount: nodes * 30,
-      CRDCount: nodes * 250,
-      OtherCount: nodes * 50,
-      Enable: true,
-    })),
-  }),
+  DescribeClusterLevelAttribute: describeLevels,
 };

@@ -4,13 +4,15 @@ import { nextHex, nextId } from "../../ids";
 import { quota } from "../../quotas";
 import type { Row } from "../../row";
 import { startTransition } from "../../transitions";
-import { between, type Call, oneOf } from "../call";
+import { type Call, jsonObject, oneOf } from "../call";
 import { defaultAsGroupOption } from "./as-group-option";
-import { levels, operatingSystems, versions } from "./catalogue";
+import { operatingSystems, versions } from "./catalogue";
 import { type CidrConflict, type CidrFault, cidrConflict, cidrFault, cidrsOverlap } from "./cidr";
+import { levelFor, levels } from "./cluster-level";
 import { type ClusterAttributes, clusters, type Tags } from "./cluster-row";
 import { addNode, bought, existing, type NewNode } from "./instance-row";
 import { requireLicence } from "./licence";
+import { checkLogin } from "./login";
 
 export interface CreateClusterInput {
   readonly ClusterType: string;
@@ -50,17 +52,20 @@ export interface CreateClusterInput {
   readonly RunInstancesForNode?: readonly {
     readonly NodeRole: string;
     readonly RunInstancesPara: readonly string[];
-    readonly InstanceAdvancedSettingsOverrides?: readonly object[];
+    readonly InstanceAdvancedSettingsOverrides?: readonly AdvancedSettings[];
   }[];
   readonly ExistedInstancesForNode?: readonly {
     readonly NodeRole: string;
     readonly ExistedInstancesPara: {
       readonly InstanceIds: readonly string[];
-      readonly InstanceAdvancedSettings?: object;
+      readonly InstanceAdvancedSettings?: AdvancedSettings;
+      /** A structure, as text. */
+      readonly LoginSettings?: string;
+      readonly HostName?: string;
     };
-    readonly InstanceAdvancedSettingsOverride?: object;
+    readonly InstanceAdvancedSettingsOverride?: AdvancedSettings;
   }[];
-  readonly InstanceAdvancedSettings?: object;
+  readonly InstanceAdvancedSettings?: AdvancedSettings;
   readonly InstanceDataDiskMountSettings?: readonly object[];
 }
 
@@ -69,7 +74,7 @@ export function createCluster(call: Call<CreateClusterInput>): object {
   const { ClusterBasicSettings: basic = {}, ClusterAdvancedSettings: advanced = {}, ClusterCIDRSettings: cidr } = input;
   checkChoices(input);
   requireLicence(call);
-  if (mine(call, world.state.tke.clusters).length >= quota(world, "tke", "MaxClustersNum"))
+  if (mine(call, clusters.rows(world.state)).length >= quota(world, "tke", "MaxClustersNum"))
     throw new Refusal("InternalError.QuotaMaxClsLimit", "The quota of clusters in this region is used up.");
   const nodes = plannedNodes(call);
   const vpcId = basic.VpcId ?? nodes.find((node) => node.VpcId !== "")?.VpcId;
@@ -80,6 +85,13 @@ export function createCluster(call: Call<CreateClusterInput>): object {
   checkCidrs(call, vpcId);
 
   const networkType = advanced.NetworkType ?? "GR";
+  const managed = input.ClusterType === "MANAGED_CLUSTER";
+  const upgrades = basic.AutoUpgradeClusterLevel?.IsAutoUpgrade ?? false;
+  const level = {
+    ClusterType: input.ClusterType,
+    ClusterLevel: basic.ClusterLevel ?? (managed ? "L5" : ""),
+    AutoUpgradeClusterLevel: upgrades,
+  };
   const row: Row<ClusterAttributes> = {
     ...born(call),
     id: nextId(world.state, "cls-"),
@@ -107,10 +119,10 @@ export function createCluster(call: Call<CreateClusterInput>): object {
       OsCustomizeType: basic.OsCustomizeType ?? "GENERAL",
       ContainerRuntime: advanced.ContainerRuntime ?? "docker",
       IsDualStack: advanced.IsDualStack ?? "false",
-      ClusterLevel: basic.ClusterLevel ?? "L5",
+      ClusterLevel: levelFor(level, nodes.length),
       ServiceCIDR: cidr.ServiceCIDR ?? "",
       NetworkType: networkType,
-      AutoUpgradeClusterLevel: basic.AutoUpgradeClusterLevel?.IsAutoUpgrade ?? false,
+      AutoUpgradeClusterLevel: upgrades,
       AsGroupOption: defaultAsGroupOption,
       Sent: {
         NeedWorkSecurityGroup: basic.NeedWorkSecurityGroup,
@@ -124,33 +136,26 @@ export function createCluster(call: Call<CreateClusterInput>): object {
       Token: nextHex(world.state, "cluster-token", 32),
     },
   };
-  world.state.tke.clusters[row.id] = row;
+  clusters.rows(world.state)[row.id] = row;
   startTransition(world, clusters, row, { phase: "create", passing: "Creating", to: "Running", failedTo: "Abnormal" });
   for (const node of nodes) addNode(call, row, node);
   return { ClusterId: row.id };
 }
 
-function checkChoices({ ClusterType, ClusterArch, ...settings }: CreateClusterInput): void {
+function checkChoices({ ClusterType, ...settings }: CreateClusterInput): void {
   const {
     ClusterBasicSettings: basic = {},
     ClusterAdvancedSettings: advanced = {},
     ClusterCIDRSettings: cidr,
   } = settings;
-  oneOf("ClusterType", ClusterType, ["MANAGED_CLUSTER", "INDEPENDENT_CLUSTER"]);
-  oneOf("ClusterArch", ClusterArch, ["x86", "arm"]);
   oneOf("ClusterBasicSettings.ClusterOs", basic.ClusterOs, operatingSystems);
   oneOf("ClusterBasicSettings.ClusterVersion", basic.ClusterVersion, versions);
-  oneOf("ClusterBasicSettings.OsCustomizeType", basic.OsCustomizeType, ["DOCKER_CUSTOMIZE", "GENERAL"]);
   oneOf("ClusterBasicSettings.ClusterLevel", basic.ClusterLevel, levels);
-  for (const { ResourceType } of basic.TagSpecification ?? [])
-    oneOf("ClusterBasicSettings.TagSpecification.ResourceType", ResourceType, ["cluster"]);
-  oneOf("ClusterAdvancedSettings.ContainerRuntime", advanced.ContainerRuntime, ["docker", "containerd"]);
-  oneOf("ClusterAdvancedSettings.NodeNameType", advanced.NodeNameType, ["lan-ip", "hostname"]);
-  oneOf("ClusterAdvancedSettings.NetworkType", advanced.NetworkType, ["GR", "VPC-CNI"]);
-  oneOf("ClusterAdvancedSettings.IsDualStack", advanced.IsDualStack, ["true", "false"]);
-  between("ClusterCIDRSettings.MaxNodePodNum", cidr.MaxNodePodNum, 4, 256);
-  between("ClusterCIDRSettings.MaxClusterServiceNum", cidr.MaxClusterServiceNum, 32, 32768);
-  between("ClusterCIDRSettings.ClaimExpiredSeconds", cidr.ClaimExpiredSeconds, 300, 15_767_999);
+  const managed = ClusterType === "MANAGED_CLUSTER";
+  if (!managed && (basic.ClusterLevel !== undefined || basic.AutoUpgradeClusterLevel?.IsAutoUpgrade))
+    throw new Refusal("InvalidParameter", "`ClusterLevel` and its upgrade are for a MANAGED_CLUSTER only.");
+  if (cidr.EniSubnetIds?.length && advanced.NetworkType !== "VPC-CNI")
+    throw new Refusal("InvalidParameter", "`ClusterCIDRSettings.EniSubnetIds` is for the network type VPC-CNI only.");
   if (advanced.AsEnabled)
     throw new Refusal(
       "InvalidParameter",
@@ -191,6 +196,14 @@ function powerOfTwo(value: number): number {
   return 2 ** Math.ceil(Math.log2(value));
 }
 
+interface AdvancedSettings {
+  readonly ExtraArgs?: object;
+}
+
+/** Of an override only the custom arguments count (manual, RunInstancesForNode). */
+const overridden = (settings: AdvancedSettings, override: AdvancedSettings = {}): AdvancedSettings =>
+  override.ExtraArgs === undefined ? settings : { ...settings, ExtraArgs: override.ExtraArgs };
+
 const MOST_COMBINATIONS = 10;
 const MOST_EXISTING = 100;
 
@@ -200,6 +213,7 @@ function plannedNodes(call: Call<CreateClusterInput>): NewNode[] {
     RunInstancesForNode = [],
     ExistedInstancesForNode = [],
     InstanceAdvancedSettings = {},
+    ClusterAdvancedSettings: { NodeNameType } = {},
     ClusterType,
   } = call.input;
   const combinations = RunInstancesForNode.flatMap(({ RunInstancesPara }) => RunInstancesPara);
@@ -211,24 +225,28 @@ function plannedNodes(call: Call<CreateClusterInput>): NewNode[] {
   if (ExistedInstancesForNode.flatMap((group) => group.ExistedInstancesPara.InstanceIds).length > MOST_EXISTING)
     throw new Refusal("LimitExceeded", `\`ExistedInstancesForNode\` takes at most ${MOST_EXISTING} instances.`);
   const fresh = RunInstancesForNode.flatMap(
-    ({ NodeRole, RunInstancesPara, InstanceAdvancedSettingsOverrides: overrides = [] }) =>
-      RunInstancesPara.flatMap((text, index) =>
-        bought(text, NodeRole, { ...InstanceAdvancedSettings, ...overrides[index] }),
-      ),
+    ({ NodeRole, RunInstancesPara, InstanceAdvancedSettingsOverrides: overrides = [] }) => {
+      if (overrides.length > 0 && overrides.length !== RunInstancesPara.length)
+        throw new Refusal(
+          "InvalidParameter",
+          "`InstanceAdvancedSettingsOverrides` must have an item for each of `RunInstancesPara`, in its order.",
+        );
+      return RunInstancesPara.flatMap((text, index) =>
+        bought(text, NodeRole, overridden(InstanceAdvancedSettings, overrides[index]), NodeNameType),
+      );
+    },
   );
   const attached = ExistedInstancesForNode.flatMap(
     ({ NodeRole, ExistedInstancesPara: para, InstanceAdvancedSettingsOverride }) =>
       para.InstanceIds.map((id) => {
-        const settings = {
-          ...InstanceAdvancedSettings,
-          ...para.InstanceAdvancedSettings,
-          ...InstanceAdvancedSettingsOverride,
-        };
-        return existing(call, id, NodeRole, settings);
+        const own = { ...InstanceAdvancedSettings, ...para.InstanceAdvancedSettings };
+        if (para.LoginSettings) checkLogin(jsonObject(para.LoginSettings, "LoginSettings"), "LoginSettings");
+        if (NodeNameType === "hostname" && !para.HostName)
+          throw new Refusal("InvalidParameter", "`HostName` is needed: the cluster names its nodes by host name.");
+        return existing(call, id, NodeRole, overridden(own, InstanceAdvancedSettingsOverride));
       }),
   );
   const nodes = [...fresh, ...attached];
-  for (const { InstanceRole } of nodes) oneOf("NodeRole", InstanceRole, ["MASTER_ETCD", "WORKER"]);
   const masters = nodes.filter(({ InstanceRole }) => InstanceRole === "MASTER_ETCD").length;
   if (ClusterType === "MANAGED_CLUSTER" && masters > 0)
     throw new Refusal("InvalidParameter", "Nodes of the role MASTER_ETCD are for INDEPENDENT_CLUSTER only.");

@@ -1,6 +1,7 @@
 import { mineById } from "../../caller";
 import { Refusal } from "../../cloud";
-import type { Kind, Row } from "../../row";
+import { kindOf } from "../../kind";
+import type { Row } from "../../row";
 import type { Call } from "../call";
 
 export interface Tags {
@@ -50,17 +51,16 @@ export interface AsGroupOption {
   readonly [option: string]: unknown;
 }
 
-export const clusters: Kind<ClusterAttributes> = {
+export const clusters = kindOf<ClusterAttributes>({
   service: "tke",
   kind: "cluster",
-  rows: (state) => state.tke.clusters,
   name: (row) => row.attributes.ClusterName,
   toldSecrets: ["Password", "Token"],
-};
+});
 
 /** The caller's cluster. @param code of the refusal: the manual has several for a cluster that is not there */
 export function findCluster(call: Call<object>, id: string, code = "ResourceNotFound"): Row<ClusterAttributes> {
-  const row = mineById(call, call.world.state.tke.clusters, id);
+  const row = mineById(call, clusters.rows(call.world.state), id);
   if (row === undefined) throw new Refusal(code, `The cluster ${id} does not exist.`);
   return row;
 }
@@ -74,4 +74,9 @@ export function findRunningCluster(call: Call<object>, id: string, code = "Resou
       `The cluster ${id} is ${row.transition?.phase === "delete" ? "being deleted" : row.status}.`,
     );
   return row;
+}
+
+/** What the cluster names its nodes by: `lan-ip` or `hostname`. */
+export function nodeNameType({ attributes }: Row<ClusterAttributes>): string {
+  return JSON.parse(attributes.Property).NodeNameType;
 }

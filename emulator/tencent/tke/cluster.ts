@@ -3,9 +3,10 @@ import { Refusal } from "../../cloud";
 import type { Row } from "../../row";
 import { read, startTransition } from "../../transitions";
 import { type Call, type Filter, oneOf, type Paged, page } from "../call";
-import { imageOf, levels } from "./catalogue";
+import { imageOf } from "./catalogue";
 import { checkClusterCidr } from "./cidr";
 import { createCluster } from "./cluster-create";
+import { levelFor, levels } from "./cluster-level";
 import { type ClusterAttributes, clusters, findCluster, findRunningCluster } from "./cluster-row";
 import { leave, nodesOf } from "./instance-row";
 
@@ -13,7 +14,7 @@ function describeClusters(call: Call<Paged & { ClusterIds?: readonly string[]; F
   const { ClusterIds = [], Filters = [] } = call.input;
   if (Filters.length > 1 || Filters.some(({ Name }) => Name !== "ClusterName"))
     throw new Refusal("InvalidParameter", "The parameter `Filters` takes one filter, named ClusterName.");
-  const fitting = mine(call, call.world.state.tke.clusters)
+  const fitting = mine(call, clusters.rows(call.world.state))
     .filter((row) => ClusterIds.length === 0 || ClusterIds.includes(row.id))
     .filter((row) => Filters.every(({ Values }) => Values.includes(row.attributes.ClusterName)));
   const shown = read(call.world, clusters, page(fitting, call.input));
@@ -27,6 +28,8 @@ function view(call: Call<object>, { id, status, createdAt, attributes }: Row<Clu
   return {
     ClusterId: id,
     ...readable,
+    // Of managed clusters only.
+    ClusterLevel: attributes.ClusterLevel || null,
     ClusterNodeNum: roles.filter((role) => role === "WORKER").length,
     ClusterStatus: status,
     ClusterMaterNodeNum: roles.filter((role) => role === "MASTER_ETCD").length,
@@ -47,13 +50,17 @@ interface ModifyClusterInput {
 function modifyClusterAttribute(call: Call<ModifyClusterInput>): object {
   const { ClusterId, ClusterName, ClusterDesc, ClusterRunTime, ClusterLevel, AutoUpgradeClusterLevel } = call.input;
   const { attributes } = findRunningCluster(call, ClusterId);
-  oneOf("ClusterRunTime", ClusterRunTime, ["docker", "containerd"]);
   oneOf("ClusterLevel", ClusterLevel, levels);
+  if (ClusterLevel !== undefined && attributes.ClusterType !== "MANAGED_CLUSTER")
+    throw new Refusal("InvalidParameter", "`ClusterLevel` is for a MANAGED_CLUSTER only.");
+  const upgrades = AutoUpgradeClusterLevel?.IsAutoUpgrade ?? attributes.AutoUpgradeClusterLevel;
+  const wanted = { ...attributes, ClusterLevel: ClusterLevel ?? attributes.ClusterLevel };
+  const level = levelFor({ ...wanted, AutoUpgradeClusterLevel: upgrades }, nodesOf(call, ClusterId).length);
   attributes.ClusterName = ClusterName ?? attributes.ClusterName;
   attributes.ClusterDescription = ClusterDesc ?? attributes.ClusterDescription;
   attributes.ContainerRuntime = ClusterRunTime ?? attributes.ContainerRuntime;
-  attributes.ClusterLevel = ClusterLevel ?? attributes.ClusterLevel;
-  attributes.AutoUpgradeClusterLevel = AutoUpgradeClusterLevel?.IsAutoUpgrade ?? attributes.AutoUpgradeClusterLevel;
+  attributes.ClusterLevel = level;
+  attributes.AutoUpgradeClusterLevel = upgrades;
   return {
     ProjectId: attributes.ProjectId,
     ClusterName: attributes.ClusterName,
@@ -63,7 +70,6 @@ function modifyClusterAttribute(call: Call<ModifyClusterInput>): object {
 
 function deleteCluster(call: Call<{ ClusterId: string; InstanceDeleteMode: string }>): object {
   const row = findCluster(call, call.input.ClusterId);
-  oneOf("InstanceDeleteMode", call.input.InstanceDeleteMode, ["terminate", "retain"]);
   if (row.status === "Creating" || row.transition?.phase === "delete")
     throw new Refusal(
       "ResourceUnavailable",

@@ -1,9 +1,10 @@
 import { born, mine } from "../../caller";
 import { Refusal } from "../../cloud";
 import { nextNumber } from "../../ids";
-import type { Kind, Row } from "../../row";
+import { kindOf } from "../../kind";
+import type { Row } from "../../row";
 import { read, startTransition } from "../../transitions";
-import { type Call, oneOf } from "../call";
+import type { Call } from "../call";
 import { type ClusterAttributes, findCluster, findRunningCluster } from "./cluster-row";
 
 export interface EndpointAttributes {
@@ -21,12 +22,11 @@ type Endpoint = Row<EndpointAttributes>;
 type Cluster = Row<ClusterAttributes>;
 
 /** Access to a cluster's API server: at most one public and one private. */
-export const endpoints: Kind<EndpointAttributes> = {
+export const endpoints = kindOf<EndpointAttributes>({
   service: "tke",
   kind: "endpoint",
-  rows: (state) => state.tke.endpoints,
   name: (row) => row.id,
-};
+});
 
 interface CreateInput {
   readonly ClusterId: string;
@@ -54,7 +54,7 @@ function createEndpoint(call: Call<CreateInput>): object {
     throw new Refusal("InvalidParameter.Param", "`ExtensiveParameters` is for public access only.");
   const id = endpointId(ClusterId, IsExtranet);
   const { state } = call.world;
-  if (state.tke.endpoints[id] !== undefined)
+  if (endpoints.rows(state)[id] !== undefined)
     throw new Refusal(
       "ResourceInUse",
       `The ${IsExtranet ? "public" : "private"} access of ${ClusterId} is open already.`,
@@ -70,7 +70,7 @@ function createEndpoint(call: Call<CreateInput>): object {
     ExtensiveParameters,
   };
   const row: Endpoint = { ...born(call), id, owner: cluster.id, status: "", attributes };
-  state.tke.endpoints[id] = row;
+  endpoints.rows(state)[id] = row;
   startTransition(call.world, endpoints, row, {
     phase: "create",
     passing: "Creating",
@@ -85,7 +85,7 @@ function endpointId(clusterId: string, extranet: boolean): string {
 }
 
 function find(call: Call<object>, clusterId: string, extranet: boolean): Endpoint | undefined {
-  return mine(call, call.world.state.tke.endpoints).find(({ id }) => id === endpointId(clusterId, extranet));
+  return mine(call, endpoints.rows(call.world.state)).find(({ id }) => id === endpointId(clusterId, extranet));
 }
 
 /** The endpoint, once it is open. */
@@ -119,7 +119,6 @@ function describeEndpoint(call: Call<{ ClusterId: string }>): object {
 function describeKubeconfig(call: Call<{ ClusterId: string; Type?: string }>): object {
   const cluster = findRunningCluster(call, call.input.ClusterId);
   const { Type } = call.input;
-  oneOf("Type", Type, ["INNERLB", "INTERNETLB"]);
   const external = Type === "INNERLB" ? undefined : open(call, cluster.id, true);
   const internal = Type === "INTERNETLB" ? undefined : open(call, cluster.id, false);
   const endpoint = external ?? internal;

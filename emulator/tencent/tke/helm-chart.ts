@@ -1,6 +1,7 @@
 import { born, mine } from "../../caller";
 import { Refusal } from "../../cloud";
-import type { Kind, Row } from "../../row";
+import { kindOf } from "../../kind";
+import type { Row } from "../../row";
 import { remove } from "../../transitions";
 import type { Call } from "../call";
 
@@ -15,12 +16,11 @@ export interface HelmChartAttributes {
 
 type Chart = Row<HelmChartAttributes>;
 
-export const helmCharts: Kind<HelmChartAttributes> = {
+export const helmCharts = kindOf<HelmChartAttributes>({
   service: "tke",
   kind: "helm-chart",
-  rows: (state) => state.tke.helmCharts,
   name: (row) => row.id,
-};
+});
 
 function upload(call: Call<{ CosPath: string; NamespaceName: string; RegistryId: string }>): object {
   const { CosPath } = call.input;
@@ -33,12 +33,12 @@ function upload(call: Call<{ CosPath: string; NamespaceName: string; RegistryId:
     throw new Refusal("InvalidParameter", "`CosPath` must name a chart's file, such as charts/web-1.2.3.tgz.");
   const id = `${ChartName}:${ChartVersion}`;
   const attributes = { ChartName, ChartVersion, ...call.input };
-  call.world.state.tke.helmCharts[id] = { ...born(call), id, status: "present", attributes };
+  helmCharts.rows(call.world.state)[id] = { ...born(call), id, status: "present", attributes };
   return {};
 }
 
 function versionsOf(call: Call<{ ChartName: string }>): Chart[] {
-  return mine(call, call.world.state.tke.helmCharts).filter(
+  return mine(call, helmCharts.rows(call.world.state)).filter(
     ({ attributes }) => attributes.ChartName === call.input.ChartName,
   );
 }

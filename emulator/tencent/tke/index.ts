@@ -1,4 +1,4 @@
-import type { Kind } from "../../row";
+import type { Kind } from "../../world";
 import type { Handler } from "../call";
 import { apiServerHandlers } from "./api-server";
 import { asGroupHandlers, asGroups } from "./as-group";

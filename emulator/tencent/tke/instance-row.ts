@@ -1,10 +1,13 @@
 import { born, mine } from "../../caller";
 import { Refusal } from "../../cloud";
 import { nextId, nextNumber } from "../../ids";
-import type { Kind, Row } from "../../row";
+import { kindOf } from "../../kind";
+import type { Row } from "../../row";
 import { startTransition } from "../../transitions";
 import { type Call, jsonObject } from "../call";
 import type { ClusterAttributes } from "./cluster-row";
+import { checkLogin } from "./login";
+import { checkHostName, checkMaster } from "./machine";
 
 /** A pod on a node. There is no API here that makes pods: tests set them through `POST /_emulator/change`. */
 export interface Pod {
@@ -38,18 +41,16 @@ export type MachineAttributes = Pick<
 
 const SECRETS = ["RunInstancesPara.LoginSettings.Password"];
 
-export const machines: Kind<MachineAttributes> = {
+export const machines = kindOf<MachineAttributes>({
   service: "tke",
   kind: "machine",
-  rows: (state) => state.tke.machines,
   name: (row) => row.attributes.InstanceName,
   secrets: SECRETS,
-};
+});
 
-export const instances: Kind<InstanceAttributes> = {
+export const instances = kindOf<InstanceAttributes>({
   service: "tke",
   kind: "instance",
-  rows: (state) => state.tke.instances,
   name: (row) => row.attributes.InstanceName,
   secrets: SECRETS,
   removed: ({ state }, row) => {
@@ -57,13 +58,13 @@ export const instances: Kind<InstanceAttributes> = {
     if (Leaving !== "retain" || !Bought) return;
     const { id, account, region, createdAt } = row;
     const attributes = { InstanceName, VpcId, Bought, RunInstancesPara, PrivateIpAddress };
-    state.tke.machines[id] = { id, account, region, createdAt, status: "present", attributes };
+    machines.rows(state)[id] = { id, account, region, createdAt, status: "present", attributes };
   },
-};
+});
 
 /** The caller's nodes of a cluster. */
 export function nodesOf(call: Call<object>, clusterId: string): Row<InstanceAttributes>[] {
-  return mine(call, call.world.state.tke.instances).filter((row) => row.owner === clusterId);
+  return mine(call, instances.rows(call.world.state)).filter((row) => row.owner === clusterId);
 }
 
 /** A node to be: with an id when the machine is there already. */
@@ -75,8 +76,11 @@ export type NewNode = Omit<InstanceAttributes, "DrainStatus" | "Pods" | "Private
 };
 
 /** Nodes to buy, from the parameters for CVM's RunInstances: a JSON object in a string. */
-export function bought(text: string, role: string, settings: object): NewNode[] {
+export function bought(text: string, role: string, settings: object, nodeNameType?: string): NewNode[] {
   const para = jsonObject(text, "RunInstancePara");
+  checkLogin(para.LoginSettings, "LoginSettings");
+  checkHostName(para, nodeNameType);
+  if (role === "MASTER_ETCD") checkMaster(para.InstanceType);
   const { InstanceCount = 1, InstanceName, InstanceType, VirtualPrivateCloud } = para;
   for (const [name, value] of Object.entries({ InstanceName, InstanceType }))
     if (value !== undefined && value !== null && typeof value !== "string")
@@ -98,7 +102,7 @@ export function bought(text: string, role: string, settings: object): NewNode[] 
 /** Why an instance cannot join a cluster, or undefined. Without a CVM API every well-formed id is taken to exist. */
 export function unusable(call: Call<object>, id: string): string | undefined {
   if (!/^ins-[a-z0-9]{8}$/.test(id)) return `${id} is no instance ID`;
-  const node = call.world.state.tke.instances[id];
+  const node = instances.rows(call.world.state)[id];
   return node === undefined ? undefined : `${id} is a node of ${node.owner}`;
 }
 
@@ -106,7 +110,8 @@ export function unusable(call: Call<object>, id: string): string | undefined {
 export function existing(call: Call<object>, id: string, role: string, settings: object): NewNode {
   const reason = unusable(call, id);
   if (reason !== undefined) throw new Refusal("InvalidParameter", `The instance cannot join: ${reason}.`);
-  const machine = call.world.state.tke.machines[id]?.attributes;
+  const machine = machines.rows(call.world.state)[id]?.attributes;
+  if (role === "MASTER_ETCD") checkMaster((machine?.RunInstancesPara as { InstanceType?: string })?.InstanceType);
   return {
     id,
     InstanceRole: role,
@@ -136,8 +141,8 @@ export function addNode(call: Call<object>, cluster: Row<ClusterAttributes>, nod
       Pods: [],
     },
   };
-  delete state.tke.machines[id];
-  state.tke.instances[id] = row;
+  delete machines.rows(state)[id];
+  instances.rows(state)[id] = row;
   startTransition(call.world, instances, row, {
     phase: "create",
     passing: "initializing",

@@ -4,7 +4,8 @@ import { quota } from "../../quotas";
 import type { Row } from "../../row";
 import { read, startTransition } from "../../transitions";
 import { type Call, type Filter, oneOf, type Paged, page } from "../call";
-import { type ClusterAttributes, findCluster, findRunningCluster } from "./cluster-row";
+import { fitLevel } from "./cluster-level";
+import { type ClusterAttributes, findCluster, findRunningCluster, nodeNameType } from "./cluster-row";
 import {
   addNode,
   bought,
@@ -12,11 +13,13 @@ import {
   type InstanceAttributes,
   instances,
   leave,
+  machines,
   type NewNode,
   nodesOf,
   unusable,
 } from "./instance-row";
 import { CORES, requireLicence } from "./licence";
+import { checkLogin } from "./login";
 
 type Node = Row<InstanceAttributes>;
 
@@ -24,15 +27,18 @@ function createInstances(
   call: Call<{ ClusterId: string; RunInstancePara: string; InstanceAdvancedSettings?: object }>,
 ): object {
   const cluster = findRunningCluster(call, call.input.ClusterId);
-  const nodes = bought(call.input.RunInstancePara, "WORKER", call.input.InstanceAdvancedSettings ?? {});
+  const { RunInstancePara, InstanceAdvancedSettings = {} } = call.input;
+  const nodes = bought(RunInstancePara, "WORKER", InstanceAdvancedSettings, nodeNameType(cluster));
   return { InstanceIdSet: join(call, cluster, nodes) };
 }
 
 /** Lets nodes join within the quota. @returns their ids */
 export function join(call: Call<object>, cluster: Row<ClusterAttributes>, nodes: readonly NewNode[]): string[] {
   requireLicence(call);
-  if (nodesOf(call, cluster.id).length + nodes.length > quota(call.world, "tke", "MaxNodesNum"))
+  const count = nodesOf(call, cluster.id).length + nodes.length;
+  if (count > quota(call.world, "tke", "MaxNodesNum"))
     throw new Refusal("InternalError.QuotaMaxNodLimit", "The quota of nodes of a cluster is used up.");
+  fitLevel(cluster, count);
   return nodes.map((node) => addNode(call, cluster, node).id);
 }
 
@@ -40,31 +46,16 @@ interface AddExistedInput {
   readonly ClusterId: string;
   readonly InstanceIds: readonly string[];
   readonly InstanceAdvancedSettings?: object;
-  readonly LoginSettings?: {
-    readonly Password?: string;
-    readonly KeyIds?: readonly string[];
-    readonly KeepImageLogin?: string;
-  };
+  readonly LoginSettings?: object;
   readonly SecurityGroupIds?: readonly string[];
   readonly HostName?: string;
 }
 
 function addExistedInstances(call: Call<AddExistedInput>): object {
-  const {
-    ClusterId,
-    InstanceIds,
-    InstanceAdvancedSettings = {},
-    LoginSettings = {},
-    SecurityGroupIds = [],
-    HostName,
-  } = call.input;
+  const { ClusterId, InstanceIds, InstanceAdvancedSettings = {}, LoginSettings, HostName } = call.input;
   const cluster = findRunningCluster(call, ClusterId);
-  const { Password, KeyIds = [] } = LoginSettings;
-  if (SecurityGroupIds.length > 1) throw new Refusal("InvalidParameter", "`SecurityGroupIds` takes one ID only.");
-  if (KeyIds.length > 1) throw new Refusal("InvalidParameter", "`LoginSettings.KeyIds` takes one ID only.");
-  if (Password !== undefined && KeyIds.length > 0)
-    throw new Refusal("InvalidParameter", "`LoginSettings` takes a password or a key, not both.");
-  if (HostName === undefined && cluster.attributes.Property.includes('"hostname"'))
+  checkLogin(LoginSettings, "LoginSettings");
+  if (HostName === undefined && nodeNameType(cluster) === "hostname")
     throw new Refusal("InvalidParameter", "`HostName` is needed: the cluster names its nodes by host name.");
   const usable = [...new Set(InstanceIds)].filter((id) => unusable(call, id) === undefined);
   join(
@@ -169,7 +160,6 @@ function deleteInstances(call: Call<DeleteInput>): object {
     ForceDelete = false,
   } = call.input;
   findCluster(call, ClusterId);
-  oneOf("InstanceDeleteMode", InstanceDeleteMode, ["terminate", "retain"]);
   if (InstanceIds.length + MachineNames.length === 0)
     throw new Refusal("InvalidParameter", "One of `InstanceIds` and `MachineNames` must name a node.");
   const nodes = nodesOf(call, ClusterId);
@@ -243,7 +233,7 @@ function describeExisted(call: Call<ExistedInput>): object {
   if (own !== undefined && vpcs.some((vpc) => vpc !== own))
     throw new Refusal("InvalidParameter", `The filter vpc-id must name the cluster's VPC, ${own}.`);
   const inVpc = (vpc: string) => (own === undefined || vpc === own) && (vpcs.length === 0 || vpcs.includes(vpc));
-  const known = [...mine(call, call.world.state.tke.instances), ...mine(call, call.world.state.tke.machines)];
+  const known = [...mine(call, instances.rows(call.world.state)), ...mine(call, machines.rows(call.world.state))];
   const named = InstanceIds?.map((id) => known.find((machine) => machine.id === id) ?? stranger(call, id));
   const fitting = (named ?? known.filter(({ attributes }) => inVpc(attributes.VpcId)))
     .filter(({ attributes }) => attributes.PrivateIpAddress.includes(VagueIpAddress))

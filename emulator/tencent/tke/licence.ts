@@ -2,12 +2,13 @@ import { mine } from "../../caller";
 import { Refusal } from "../../cloud";
 import { quota } from "../../quotas";
 import type { Call } from "../call";
+import { instances } from "./instance-row";
 
 /** Cores of every machine here, as DescribeExistedInstances says too. */
 export const CORES = 4;
 
 function usedCores(call: Call<object>): number {
-  return mine(call, call.world.state.tke.instances).length * CORES;
+  return mine(call, instances.rows(call.world.state)).length * CORES;
 }
 
 function exceeded(call: Call<object>): boolean {

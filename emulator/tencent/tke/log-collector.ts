@@ -1,8 +1,9 @@
 import { born, mine, mineById } from "../../caller";
 import { Refusal } from "../../cloud";
-import type { Kind, Row } from "../../row";
+import { kindOf } from "../../kind";
+import type { Row } from "../../row";
 import { read, remove, startTransition } from "../../transitions";
-import { type Call, oneOf, type Paged, page } from "../call";
+import { type Call, type Paged, page } from "../call";
 import { findCluster } from "./cluster-row";
 import { nodesOf } from "./instance-row";
 
@@ -24,26 +25,24 @@ export interface LogAgentAttributes {
 
 type Collector = Row<LogCollectorAttributes>;
 
-export const logCollectors: Kind<LogCollectorAttributes> = {
+export const logCollectors = kindOf<LogCollectorAttributes>({
   service: "tke",
   kind: "log-collector",
-  rows: (state) => state.tke.logCollectors,
   name: (row) => row.attributes.Name,
-};
+});
 
-export const logAgents: Kind<LogAgentAttributes> = {
+export const logAgents = kindOf<LogAgentAttributes>({
   service: "tke",
   kind: "log-agent",
-  rows: (state) => state.tke.logAgents,
   name: (row) => row.id,
-};
+});
 
 function enable(call: Call<{ ClusterId?: string }>): object {
   const { ClusterId } = call.input;
   if (ClusterId === undefined)
     throw new Refusal("MissingParameter", "The request is missing a required parameter `ClusterId`.");
   const { id } = findCluster(call, ClusterId);
-  const rows = call.world.state.tke.logAgents;
+  const rows = logAgents.rows(call.world.state);
   if (rows[id] !== undefined) return {};
   const row: Row<LogAgentAttributes> = { ...born(call), id, owner: id, status: "", attributes: { ClusterId: id } };
   rows[id] = row;
@@ -58,7 +57,7 @@ function enable(call: Call<{ ClusterId?: string }>): object {
 
 function status(call: Call<{ ClusterId: string }>): object {
   const { id } = findCluster(call, call.input.ClusterId);
-  const agent = mineById(call, call.world.state.tke.logAgents, id);
+  const agent = mineById(call, logAgents.rows(call.world.state), id);
   if (agent !== undefined) read(call.world, logAgents, [agent]);
   const wanted = agent === undefined ? 0 : Math.max(1, nodesOf(call, id).length);
   return {
@@ -78,15 +77,10 @@ interface RuleInput {
   readonly OutputOption?: object;
 }
 
-function checkChoices({ InputType, OutputType }: RuleInput): void {
-  oneOf("InputType", InputType, ["container-log", "host-log"]);
-  oneOf("OutputType", OutputType, ["ckafka", "kafka", "cls"]);
-}
-
 function rule(call: Call<{ ClusterId: string; Name: string }>): Collector | undefined {
   const { ClusterId, Name } = call.input;
   findCluster(call, ClusterId);
-  return mineById(call, call.world.state.tke.logCollectors, `${ClusterId}/${Name}`);
+  return mineById(call, logCollectors.rows(call.world.state), `${ClusterId}/${Name}`);
 }
 
 /** @throws Refusal ResourceNotFound: the manual has no code of its own for a missing rule */
@@ -98,18 +92,16 @@ function requireRule(call: Call<{ ClusterId: string; Name: string }>): Collector
 
 function create(call: Call<RuleInput>): object {
   const { ClusterId, Name, Description = "", InputType = "container-log", OutputType = "cls", ...options } = call.input;
-  checkChoices(call.input);
   if (rule(call) !== undefined) throw new Refusal("InvalidParameter", `The rule ${Name} already exists.`);
   const { InputOption = null, OutputOption = null } = options;
   const id = `${ClusterId}/${Name}`;
   const attributes = { Name, ClusterId, Description, InputType, OutputType, InputOption, OutputOption };
-  call.world.state.tke.logCollectors[id] = { ...born(call), id, owner: ClusterId, status: "present", attributes };
+  logCollectors.rows(call.world.state)[id] = { ...born(call), id, owner: ClusterId, status: "present", attributes };
   return {};
 }
 
 function update(call: Call<RuleInput>): object {
   const { ClusterId, Name, ...changes } = call.input;
-  checkChoices(call.input);
   Object.assign(requireRule(call).attributes, changes);
   return {};
 }
@@ -122,7 +114,7 @@ function view(call: Call<object>, { createdAt, attributes }: Collector): object 
 function list(call: Call<Paged & { ClusterId: string; Search?: string }>): object {
   const { ClusterId, Search = "" } = call.input;
   findCluster(call, ClusterId);
-  const fitting = mine(call, call.world.state.tke.logCollectors)
+  const fitting = mine(call, logCollectors.rows(call.world.state))
     .filter(({ owner }) => owner === ClusterId)
     .filter(({ attributes }) => attributes.Name.includes(Search));
   return { TotalCount: fitting.length, LogCollectorList: page(fitting, call.input).map((row) => view(call, row)) };

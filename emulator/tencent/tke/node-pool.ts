@@ -1,9 +1,10 @@
 import { born, mine } from "../../caller";
 import { Refusal } from "../../cloud";
 import { nextId } from "../../ids";
-import type { Kind, Row } from "../../row";
+import { kindOf } from "../../kind";
+import type { Row } from "../../row";
 import { read, startTransition } from "../../transitions";
-import { type Call, oneOf } from "../call";
+import type { Call } from "../call";
 import { findCluster, findRunningCluster } from "./cluster-row";
 import { nodesOfPool } from "./virtual-node-row";
 
@@ -28,16 +29,15 @@ export interface NodePoolAttributes {
 
 type Pool = Row<NodePoolAttributes>;
 
-export const nodePools: Kind<NodePoolAttributes> = {
+export const nodePools = kindOf<NodePoolAttributes>({
   service: "tke",
   kind: "virtual-node-pool",
-  rows: (state) => state.tke.nodePools,
   name: (row) => row.attributes.Name,
-};
+});
 
 function poolsOf(call: Call<object>, clusterId: string): Pool[] {
   findCluster(call, clusterId);
-  return mine(call, call.world.state.tke.nodePools).filter((row) => row.owner === clusterId);
+  return mine(call, nodePools.rows(call.world.state)).filter((row) => row.owner === clusterId);
 }
 
 /** @throws Refusal ResourceNotFound: the manual has no code of its own for a missing pool */
@@ -56,17 +56,12 @@ export function findSettledPool(call: Call<object>, clusterId: string, id: strin
   return pool;
 }
 
-function checkTaints(taints: readonly Taint[] = []): void {
-  for (const { Effect } of taints) oneOf("Taints.Effect", Effect, ["NoSchedule", "PreferNoSchedule", "NoExecute"]);
-}
-
 function createPool(
   call: Call<Omit<NodePoolAttributes, "Unschedulable"> & { ClusterId: string; Unschedulable?: boolean }>,
 ): object {
   const { ClusterId, Name, SubnetIds, SecurityGroupIds, Labels, Taints, Unschedulable = false } = call.input;
   const cluster = findRunningCluster(call, ClusterId);
   if (SubnetIds.length === 0) throw new Refusal("InvalidParameter", "`SubnetIds` must name a subnet.");
-  checkTaints(Taints);
   const row: Pool = {
     ...born(call),
     id: nextId(call.world.state, "np-"),
@@ -74,7 +69,7 @@ function createPool(
     status: "",
     attributes: { Name, SubnetIds, SecurityGroupIds, Labels, Taints, Unschedulable },
   };
-  call.world.state.tke.nodePools[row.id] = row;
+  nodePools.rows(call.world.state)[row.id] = row;
   startTransition(call.world, nodePools, row, {
     phase: "create",
     passing: "creating",
@@ -99,7 +94,6 @@ function modifyPool(
 ): object {
   const { ClusterId, NodePoolId, ...changes } = call.input;
   const pool = findSettledPool(call, ClusterId, NodePoolId);
-  checkTaints(changes.Taints);
   Object.assign(pool.attributes, changes);
   startTransition(call.world, nodePools, pool, {
     phase: "update",

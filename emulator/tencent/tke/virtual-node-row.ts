@@ -1,5 +1,6 @@
 import { mine } from "../../caller";
-import type { Kind, Row } from "../../row";
+import { kindOf } from "../../kind";
+import type { Row } from "../../row";
 import type { Call } from "../call";
 import type { Pod } from "./instance-row";
 
@@ -9,16 +10,15 @@ export interface VirtualNodeAttributes {
   Pods: readonly Pod[];
 }
 
-export const virtualNodes: Kind<VirtualNodeAttributes> = {
+export const virtualNodes = kindOf<VirtualNodeAttributes>({
   service: "tke",
   kind: "virtual-node",
-  rows: (state) => state.tke.virtualNodes,
   name: (row) => row.id,
   ended: (_, row, { phase, fail }) => {
     if (phase === "drain" && fail === undefined) row.attributes.Pods = [];
   },
-};
+});
 
 export function nodesOfPool(call: Call<object>, poolId: string): Row<VirtualNodeAttributes>[] {
-  return mine(call, call.world.state.tke.virtualNodes).filter((row) => row.owner === poolId);
+  return mine(call, virtualNodes.rows(call.world.state)).filter((row) => row.owner === poolId);
 }

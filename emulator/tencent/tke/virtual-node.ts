@@ -27,7 +27,7 @@ function createNodes(call: Call<CreateInput>): object {
     return { ...born(call), id, owner: pool.id, status: "", attributes: { SubnetId: subnet, Pods: [] } };
   });
   for (const row of rows) {
-    call.world.state.tke.virtualNodes[row.id] = row;
+    virtualNodes.rows(call.world.state)[row.id] = row;
     startTransition(call.world, virtualNodes, row, {
       phase: "create",
       passing: "Pending",
@@ -97,8 +97,8 @@ function deleteNodes(call: Call<DeleteInput>): object {
 function drainNode(call: Call<{ ClusterId: string; NodeName: string; DryRun?: boolean }>): object {
   const { ClusterId, NodeName, DryRun = false } = call.input;
   findCluster(call, ClusterId);
-  const pools = call.world.state.tke.nodePools;
-  const node = mine(call, call.world.state.tke.virtualNodes).find(({ id }) => id === NodeName);
+  const pools = nodePools.rows(call.world.state);
+  const node = mine(call, virtualNodes.rows(call.world.state)).find(({ id }) => id === NodeName);
   if (node === undefined || pools[node.owner ?? ""]?.owner !== ClusterId)
     throw new Refusal("ResourceNotFound", `The cluster ${ClusterId} has no virtual node ${NodeName}.`);
   const { Pods } = node.attributes;

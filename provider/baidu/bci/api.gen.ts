@@ -3,7 +3,7 @@ import type { CallOptions } from "../../transport/call";
 import type { ServiceTable } from "../../transport/service-table";
 
 export interface Container {
-  /** 1 to 40 characters: letters, digits, '-' or '.' */
+  /** 1 to 40 characters: letters, digits, '-' or '.' 1 to 40 characters: letters, digits, '-' or '.' */
   name: string;
   /** image reference with tag */
   image: string;

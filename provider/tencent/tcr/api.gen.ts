@@ -746,7 +746,7 @@ export interface CreateApplicationTriggerPersonalRequest {
   RepoName: string;
   /** Name of the trigger. */
   TriggerName: string;
-  /** all (any tag), taglist (given tags) or regex (tags matching a pattern). */
+  /** all (any tag), taglist (given tags) or regex (tags matching a pattern). One of: all, taglist, regex. */
   InvokeMethod: string;
   /** Expression that goes with InvokeMethod. */
   InvokeExpr?: string;
@@ -754,7 +754,7 @@ export interface CreateApplicationTriggerPersonalRequest {
   ClusterId: string;
   /** Kubernetes namespace of the application. */
   Namespace: string;
-  /** Deployment, StatefulSet, DaemonSet, CronJob or Job. */
+  /** Deployment, StatefulSet, DaemonSet, CronJob or Job. One of: Deployment, StatefulSet, DaemonSet, CronJob, Job. */
   WorkloadType: string;
   /** Name of the workload. */
   WorkloadName: string;
@@ -766,7 +766,7 @@ export interface CreateApplicationTriggerPersonalRequest {
 export interface CreateImageLifecyclePersonalRequest {
   /** Repository name. */
   RepoName: string;
-  /** keep_last_days (keep the last days) or keep_last_nums (keep the last so many). */
+  /** keep_last_days (keep the last days) or keep_last_nums (keep the last so many). One of: keep_last_days, keep_last_nums. */
   Type: string;
   /** Number of days or of tags to keep. */
   Val: number;
@@ -875,7 +875,7 @@ export interface DuplicateImagePersonalRequest {
   DestImage: string;
 }
 export interface ManageImageLifecycleGlobalPersonalRequest {
-  /** global_keep_last_days (keep the last days) or global_keep_last_nums (keep the last so many). */
+  /** global_keep_last_days (keep the last days) or global_keep_last_nums (keep the last so many). One of: global_keep_last_days, global_keep_last_nums. */
   Type: string;
   /** Number of days or of tags to keep. */
   Val: number;

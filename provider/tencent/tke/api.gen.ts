@@ -276,17 +276,17 @@ export interface ClusterAdvancedSettings {
   IPVS?: boolean;
   /** Whether to scale nodes automatically; cannot be switched on while creating a cluster. */
   AsEnabled?: boolean;
-  /** docker (default) or containerd. */
+  /** docker (default) or containerd. One of: docker, containerd. */
   ContainerRuntime?: string;
-  /** lan-ip (default) or hostname. With hostname every new node needs HostName, and InstanceName must equal it. */
+  /** lan-ip (default) or hostname. With hostname every new node needs HostName, and InstanceName must equal it. One of: lan-ip, hostname. */
   NodeNameType?: string;
   /** Custom component arguments of the cluster. */
   ExtraArgs?: ClusterExtraArgs;
-  /** GR (global route, default) or VPC-CNI. */
+  /** GR (global route, default) or VPC-CNI. One of: GR, VPC-CNI. */
   NetworkType?: string;
   /** Whether VPC-CNI pods have non-static IPs. Default false (static). */
   IsNonStaticIpMode?: boolean;
-  /** The string true or false: dual-stack support. Default false. */
+  /** The string true or false: dual-stack support. Default false. One of: true, false. */
   IsDualStack?: string;
 }
 
@@ -322,7 +322,7 @@ export interface ClusterAsGroupAttribute {
 export interface ClusterAsGroupOption {
   /** Whether to scale in. */
   IsScaleDownEnabled: boolean;
-  /** Which group to grow: random (default), most-pods or least-waste. */
+  /** Which group to grow: random (default), most-pods or least-waste. One of: random, most-pods, least-waste. */
   Expander: string;
   /** Most nodes to remove at once. */
   MaxEmptyBulkDelete?: number;
@@ -363,7 +363,7 @@ export interface ClusterBasicSettings {
   ProjectId?: number;
   /** Tags to bind; only to the cluster for now. */
   TagSpecification?: TagSpecification[];
-  /** Image flavour: DOCKER_CUSTOMIZE (made for containers) or GENERAL (default). */
+  /** Image flavour: DOCKER_CUSTOMIZE (made for containers) or GENERAL (default). One of: DOCKER_CUSTOMIZE, GENERAL. */
   OsCustomizeType?: string;
   /** Whether nodes get the default security group. Default no. */
   NeedWorkSecurityGroup?: boolean;
@@ -652,9 +652,9 @@ export interface ContainerStatus {
 }
 
 export interface DataDisk {
-  /** CLOUD_PREMIUM (high performance), CLOUD_BASIC (ordinary) or CLOUD_SSD. */
+  /** CLOUD_PREMIUM (high performance), CLOUD_BASIC (ordinary) or CLOUD_SSD. One of: CLOUD_PREMIUM, CLOUD_BASIC, CLOUD_SSD. */
   DiskType: string;
-  /** File system to format with: ext3, ext4 or xfs. */
+  /** File system to format with: ext3, ext4 or xfs. One of: ext3, ext4, xfs. */
   FileSystem: string;
   /** Size in GB. */
   DiskSize: number;
@@ -831,7 +831,7 @@ export interface ExistedInstance {
 }
 
 export interface ExistedInstancesForNode {
-  /** MASTER_ETCD or WORKER. MASTER_ETCD only for INDEPENDENT_CLUSTER: 3 to 7 of them, best an odd number, each at least 4 cores and 8 GB. */
+  /** MASTER_ETCD or WORKER. MASTER_ETCD only for INDEPENDENT_CLUSTER: 3 to 7 of them, best an odd number, each at least 4 cores and 8 GB. One of: MASTER_ETCD, WORKER. */
   NodeRole: string;
   /** Which instances, and how to reinstall them. */
   ExistedInstancesPara: ExistedInstancesPara;
@@ -1170,7 +1170,7 @@ export interface LoginSettings {
   Password?: string;
   /** Key IDs (see DescribeKeyPairs); only one for now. Not together with Password, and not for Windows. */
   KeyIds?: string[];
-  /** The string TRUE keeps the image's own login, FALSE (default) does not. Not together with Password or KeyIds; TRUE only for custom, shared or imported images. */
+  /** The string TRUE keeps the image's own login, FALSE (default) does not. Not together with Password or KeyIds; TRUE only for custom, shared or imported images. One of: TRUE, FALSE. */
   KeepImageLogin?: string;
 }
 
@@ -1542,7 +1542,7 @@ export interface RunClusterInspectionResponseItem {
 }
 
 export interface RunInstancesForNode {
-  /** MASTER_ETCD or WORKER. MASTER_ETCD only for INDEPENDENT_CLUSTER: 3 to 7 of them, best an odd number, each at least 4 cores and 8 GB. */
+  /** MASTER_ETCD or WORKER. MASTER_ETCD only for INDEPENDENT_CLUSTER: 3 to 7 of them, best an odd number, each at least 4 cores and 8 GB. One of: MASTER_ETCD, WORKER. */
   NodeRole: string;
   /** JSON objects as strings, each handed through to the CVM API's RunInstances (without its common parameters); ImageId is replaced by the image of the cluster's OS. */
   RunInstancesPara: string[];
@@ -1684,7 +1684,7 @@ export interface Tag {
 }
 
 export interface TagSpecification {
-  /** Kind of resource the tags bind to; only cluster is supported. */
+  /** Kind of resource the tags bind to; only cluster is supported. One of: cluster. */
   ResourceType?: string;
   /** The tags. */
   Tags?: Tag[];
@@ -1695,7 +1695,7 @@ export interface Taint {
   Key?: string;
   /** Taint value. */
   Value?: string;
-  /** Taint effect; the values are not listed. */
+  /** Taint effect; the values are not listed. One of: NoSchedule, PreferNoSchedule, NoExecute. */
   Effect?: string;
 }
 
@@ -1865,13 +1865,13 @@ export interface CreateClusterRequest {
   ClusterAdvancedSettings?: ClusterAdvancedSettings;
   /** Advanced settings for the nodes. */
   InstanceAdvancedSettings?: InstanceAdvancedSettings;
-  /** MANAGED_CLUSTER (masters run by the platform) or INDEPENDENT_CLUSTER (own masters). */
+  /** MANAGED_CLUSTER (masters run by the platform) or INDEPENDENT_CLUSTER (own masters). One of: MANAGED_CLUSTER, INDEPENDENT_CLUSTER. */
   ClusterType: string;
   /** Existing instances to use, by node role; all in one VPC, at most 100. */
   ExistedInstancesForNode?: ExistedInstancesForNode[];
   /** Data disk mounts for each CVM model. */
   InstanceDataDiskMountSettings?: InstanceDataDiskMountSetting[];
-  /** CPU architecture: x86 or arm. */
+  /** CPU architecture: x86 or arm. One of: x86, arm. */
   ClusterArch?: string;
 }
 export interface CreateClusterAsGroupRequest {
@@ -1941,9 +1941,9 @@ export interface CreateLogCollectorRequest {
   Name: string;
   /** Description of the rule. */
   Description?: string;
-  /** container-log (logs of containers) or host-log (logs of machines). */
+  /** container-log (logs of containers) or host-log (logs of machines). One of: container-log, host-log. */
   InputType?: string;
-  /** Where to send: ckafka, kafka or cls. */
+  /** Where to send: ckafka, kafka or cls. One of: ckafka, kafka, cls. */
   OutputType?: string;
   /** Input options. */
   InputOption?: LogInputOption;
@@ -1953,7 +1953,7 @@ export interface CreateLogCollectorRequest {
 export interface DeleteClusterRequest {
   /** Cluster ID. */
   ClusterId: string;
-  /** terminate destroys the instances (pay-as-you-go CVM only); retain only takes them out of the cluster. */
+  /** terminate destroys the instances (pay-as-you-go CVM only); retain only takes them out of the cluster. One of: terminate, retain. */
   InstanceDeleteMode: string;
 }
 export interface DeleteClusterAsGroupsRequest {
@@ -1971,7 +1971,7 @@ export interface DeleteClusterInstancesRequest {
   InstanceIds?: string[];
   /** Machine names of the nodes. */
   MachineNames?: string[];
-  /** terminate destroys the instances (pay-as-you-go CVM only); retain only takes them out of the cluster. The default is not stated. */
+  /** terminate destroys the instances (pay-as-you-go CVM only); retain only takes them out of the cluster. The default is not stated. One of: terminate, retain. */
   InstanceDeleteMode?: string;
   /** Force the removal; may be set to true while a node is initialising. */
   ForceDelete?: boolean;
@@ -2075,7 +2075,7 @@ export interface DescribeClusterInstancesRequest {
 export interface DescribeClusterKubeconfigRequest {
   /** Cluster ID. */
   ClusterId: string;
-  /** Which server address the file shall carry: INNERLB (private) or INTERNETLB (public). The default is not stated. */
+  /** Which server address the file shall carry: INNERLB (private) or INTERNETLB (public). The default is not stated. One of: INNERLB, INTERNETLB. */
   Type?: string;
 }
 export interface DescribeClusterLevelAttributeRequest {
@@ -2208,7 +2208,7 @@ export interface ForwardRequestRequest {
 export interface GetDashboardIDRequest {
   /** Cluster ID. */
   ClusterId: string;
-  /** audit-overview (audit overview), audit-search (audit search), audit-node-overview (operations on nodes), audit-k8s-resource-overview (operations on Kubernetes objects), event-overview (event overview) or event-search (search in abnormal events). */
+  /** audit-overview (audit overview), audit-search (audit search), audit-node-overview (operations on nodes), audit-k8s-resource-overview (operations on Kubernetes objects), event-overview (event overview) or event-search (search in abnormal events). One of: audit-overview, audit-search, audit-node-overview, audit-k8s-resource-overview, event-overview, event-search. */
   DashboardType: string;
 }
 export interface GetLogCollectorRequest {
@@ -2268,7 +2268,7 @@ export interface ModifyClusterAttributeRequest {
   ClusterName?: string;
   /** New description. */
   ClusterDesc?: string;
-  /** Container runtime: docker or containerd. */
+  /** Container runtime: docker or containerd. One of: docker, containerd. */
   ClusterRunTime?: string;
   /** Cluster level. */
   ClusterLevel?: string;
@@ -2297,9 +2297,9 @@ export interface UpdateLogCollectorRequest {
   Name: string;
   /** Description of the rule. */
   Description?: string;
-  /** container-log (logs of containers) or host-log (logs of machines). */
+  /** container-log (logs of containers) or host-log (logs of machines). One of: container-log, host-log. */
   InputType?: string;
-  /** Where to send: ckafka, kafka or cls. */
+  /** Where to send: ckafka, kafka or cls. One of: ckafka, kafka, cls. */
   OutputType?: string;
   /** Input options. */
   InputOption?: LogInputOption;

@@ -5,7 +5,7 @@ import { resource, type TencentContext } from "../resource";
 import type { ClusterAsGroupOption } from "./api.gen";
 
 const count = z.int().min(0).optional();
-const percentage = z.int().min(0).max(100).optional();
+const percentage = (most: number) => z.int().min(0).max(most).optional();
 const yesOrNo = z.boolean().optional();
 
 const inputs = z.strictObject({
@@ -19,8 +19,8 @@ const inputs = z.strictObject({
     "Minutes after growing before shrinking is thought of. The cloud begins with 10.",
   ),
   scaleDownUnneededMinutes: count.describe("Minutes a node must be idle before it goes. The cloud begins with 10."),
-  scaleDownUtilizationThreshold: percentage.describe(
-    "A node used less than this percentage is idle. The cloud begins with 50.",
+  scaleDownUtilizationThreshold: percentage(80).describe(
+    "A node used less than this percentage, 0 to 80, is idle. The cloud begins with 50.",
   ),
   skipNodesWithLocalStorage: yesOrNo.describe("Keeps nodes whose pods use local storage. The cloud begins with false."),
   skipNodesWithSystemPods: yesOrNo.describe(
@@ -29,7 +29,7 @@ const inputs = z.strictObject({
   ignoreDaemonSetsUtilization: yesOrNo.describe(
     "Leaves DaemonSets out when use is measured. The cloud begins with false.",
   ),
-  maxTotalUnreadyPercentage: percentage.describe("Largest share of unready nodes."),
+  maxTotalUnreadyPercentage: percentage(100).describe("Largest share of unready nodes."),
   okTotalUnreadyCount: count.describe("Unready nodes that are tolerated."),
   scaleDownUnreadyTime: count.describe("Time before an unready node goes; the manual tells no unit."),
   unregisteredNodeRemovalTime: count.describe(

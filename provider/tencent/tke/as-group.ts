@@ -4,6 +4,7 @@ import { oneOf, setOf } from "../../lifecycle/schema";
 import type { Failure } from "../../lifecycle/spec";
 import { resource } from "../resource";
 import type { ClusterAsGroup } from "./api.gen";
+import { hostName } from "./parts/cluster-nodes";
 import {
   expandLabels,
   expandMachine,
@@ -14,11 +15,14 @@ import {
   nodeSettings,
 } from "./parts/nodes";
 
+/** More are for those who ask (manual, questions about scaling). */
+const MOST_NODES = 200;
+
 const inputs = z.strictObject({
   clusterId: z.string().min(1).describe("Cluster of the group."),
   name: z.string().min(1).describe("Name of the group."),
-  minSize: z.int().min(0).max(2000).describe("Fewest nodes."),
-  maxSize: z.int().min(0).max(2000).describe("Most nodes."),
+  minSize: z.int().min(0).max(MOST_NODES).describe("Fewest nodes."),
+  maxSize: z.int().min(0).max(MOST_NODES).describe("Most nodes, 200 at most."),
   desiredCapacity: z
     .int()
     .min(0)
@@ -43,6 +47,7 @@ const inputs = z.strictObject({
     .string()
     .optional()
     .describe("Name of the launch configuration. Default: the group's name."),
+  hostName: hostName.optional(),
   nodeSettings: nodeSettings.optional().describe("How the machines are set up as nodes."),
   labels: labels.optional(),
   keepInstancesOnDelete: z
@@ -103,6 +108,7 @@ new clouds.tke.AsGroup("workers", {
     projectId: "replace",
     launchConfiguration: "replace",
     launchConfigurationName: "replace",
+    hostName: "replace",
     nodeSettings: "replace",
     labels: "replace",
     keepInstancesOnDelete: "update",
@@ -206,5 +212,11 @@ function expandGroup(want: Want): Record<string, unknown> {
 /** Parameters of `CreateLaunchConfiguration`; TKE adds the cluster's image. */
 function expandLaunchConfiguration(want: Want): Record<string, unknown> {
   const name = want.launchConfigurationName ?? want.name;
-  return { LaunchConfigurationName: name, ...expandMachine(want.launchConfiguration) };
+  const { hostName } = want;
+  return {
+    LaunchConfigurationName: name,
+    HostNameSettings: hostName && { HostName: hostName },
+    InstanceNameSettings: hostName && { InstanceName: hostName },
+    ...expandMachine(want.launchConfiguration),
+  };
 }

@@ -3,7 +3,7 @@ import type { Failure } from "../../lifecycle/spec";
 import { lookUp } from "../../transport/foreign-text";
 import { resource, type TencentContext } from "../resource";
 import type { Cluster, CreateClusterRequest, DescribeClusterEndpointResponse } from "./api.gen";
-import { expandExistingNodes, expandNewNodes } from "./parts/cluster-nodes";
+import { expandExistingNodes, expandNewNodes, nodeFailures } from "./parts/cluster-nodes";
 import { inputs, outputs } from "./parts/cluster-schema";
 import { includesAll } from "./parts/network";
 import { expandDataDisk, expandNodeSettings } from "./parts/nodes";
@@ -186,18 +186,13 @@ function rules(want: Want): Failure[] {
   const takesNodes = Boolean(want.existingNodes?.length);
   if (want.networkType === "GR" && !want.clusterCidr) refuse("clusterCidr", 'is required with networkType "GR"');
   if (!want.vpcId && !takesNodes) refuse("vpcId", "is required unless the cluster takes existing nodes");
-  if (want.nodes?.length && takesNodes) refuse("nodes", "cannot be combined with existingNodes");
   if (want.eniSubnetIds?.length && want.networkType !== "VPC-CNI") {
     refuse("eniSubnetIds", 'only with networkType "VPC-CNI"');
   }
-  const masters = (want.nodes ?? []).filter((group) => group.role === "MASTER_ETCD");
-  if (masters.length > 0 && want.type !== "INDEPENDENT_CLUSTER") {
-    refuse("nodes", 'MASTER_ETCD nodes only with type "INDEPENDENT_CLUSTER"');
-  }
-  if (want.autoUpgradeLevel !== undefined && want.type !== "MANAGED_CLUSTER") {
-    refuse("autoUpgradeLevel", 'only with type "MANAGED_CLUSTER"');
-  }
-  return failures;
+  for (const name of ["level", "autoUpgradeLevel"] as const)
+    if (want[name] !== undefined && want.type !== "MANAGED_CLUSTER") refuse(name, 'only with type "MANAGED_CLUSTER"');
+  if (want.autoscaling) refuse("autoscaling", "cannot be true at create; add a tke:AsGroup to scale");
+  return [...failures, ...nodeFailures(want)];
 }
 
 function expand(want: Want): CreateClusterRequest {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { resource, type TencentContext } from "../resource";
-import { runInstances } from "./parts/cluster-nodes";
+import { hostName, runInstances } from "./parts/cluster-nodes";
 import {
   drainOnDelete,
   findNodes,
@@ -26,6 +26,7 @@ const inputs = z.strictObject({
   subnetId: z.string().min(1).describe("Subnet of the machines, in the cluster's VPC."),
   machine: machine.describe("What to buy. The image is the cluster's."),
   namePrefix: z.string().min(1).optional().describe("Name of the machines in the cloud's console."),
+  hostName: hostName.optional(),
   nodeSettings: nodeSettings.optional().describe("How the machines are set up as nodes."),
   drainOnDelete,
   keepInstancesOnDelete: keepInstancesOnDelete(false),
@@ -65,6 +66,7 @@ new clouds.tke.Instances("workers", {
     subnetId: "replace",
     machine: "replace",
     namePrefix: "replace",
+    hostName: "replace",
     nodeSettings: "replace",
     drainOnDelete: "update",
     keepInstancesOnDelete: "update",

@@ -58,7 +58,7 @@ export class AsGroupOptions extends pulumi.CustomResource {
   declare readonly scaleDownDelayMinutes: pulumi.Output<number>;
   /** Minutes a node must be idle before it goes. The cloud begins with 10. */
   declare readonly scaleDownUnneededMinutes: pulumi.Output<number>;
-  /** A node used less than this percentage is idle. The cloud begins with 50. */
+  /** A node used less than this percentage, 0 to 80, is idle. The cloud begins with 50. */
   declare readonly scaleDownUtilizationThreshold: pulumi.Output<number>;
   /** Keeps nodes whose pods use local storage. The cloud begins with false. */
   declare readonly skipNodesWithLocalStorage: pulumi.Output<boolean>;
@@ -136,7 +136,7 @@ export interface AsGroupOptionsArgs {
   scaleDownDelayMinutes?: pulumi.Input<number>;
   /** Minutes a node must be idle before it goes. The cloud begins with 10. */
   scaleDownUnneededMinutes?: pulumi.Input<number>;
-  /** A node used less than this percentage is idle. The cloud begins with 50. */
+  /** A node used less than this percentage, 0 to 80, is idle. The cloud begins with 50. */
   scaleDownUtilizationThreshold?: pulumi.Input<number>;
   /** Keeps nodes whose pods use local storage. The cloud begins with false. */
   skipNodesWithLocalStorage?: pulumi.Input<boolean>;

@@ -22,6 +22,7 @@ const declaration: Declaration = {
     "projectId",
     "launchConfiguration",
     "launchConfigurationName",
+    "hostName",
     "nodeSettings",
     "labels",
     "keepInstancesOnDelete",
@@ -67,7 +68,7 @@ export class AsGroup extends pulumi.CustomResource {
   declare readonly name: pulumi.Output<string>;
   /** Fewest nodes. */
   declare readonly minSize: pulumi.Output<number>;
-  /** Most nodes. */
+  /** Most nodes, 200 at most. */
   declare readonly maxSize: pulumi.Output<number>;
   /** Nodes at the start. Afterwards the cloud scales between the limits, and a change has no effect. */
   declare readonly desiredCapacity: pulumi.Output<number | undefined>;
@@ -91,6 +92,8 @@ export class AsGroup extends pulumi.CustomResource {
   declare readonly launchConfiguration: pulumi.Output<Machine>;
   /** Name of the launch configuration. Default: the group's name. */
   declare readonly launchConfigurationName: pulumi.Output<string | undefined>;
+  /** Host name, and name in the console; required where the cluster's `nodeNameType` is `hostname`. */
+  declare readonly hostName: pulumi.Output<string | undefined>;
   /** How the machines are set up as nodes. */
   declare readonly nodeSettings: pulumi.Output<NodeSettings | undefined>;
   /** Kubernetes labels of the nodes, by key. */
@@ -159,7 +162,7 @@ export interface AsGroupArgs {
   name?: pulumi.Input<string>;
   /** Fewest nodes. */
   minSize: pulumi.Input<number>;
-  /** Most nodes. */
+  /** Most nodes, 200 at most. */
   maxSize: pulumi.Input<number>;
   /** Nodes at the start. Afterwards the cloud scales between the limits, and a change has no effect. */
   desiredCapacity?: pulumi.Input<number>;
@@ -183,6 +186,8 @@ export interface AsGroupArgs {
   launchConfiguration: pulumi.Input<MachineArgs>;
   /** Name of the launch configuration. Default: the group's name. */
   launchConfigurationName?: pulumi.Input<string>;
+  /** Host name, and name in the console; required where the cluster's `nodeNameType` is `hostname`. */
+  hostName?: pulumi.Input<string>;
   /** How the machines are set up as nodes. */
   nodeSettings?: pulumi.Input<NodeSettingsArgs>;
   /** Kubernetes labels of the nodes, by key. */

@@ -87,7 +87,7 @@ const declaration: Declaration = {
  * ```
  */
 export class Cluster extends pulumi.CustomResource {
-  /** Name of the cluster. */
+  /** Name of the cluster, at most 60 characters. */
   declare readonly name: pulumi.Output<string>;
   /** Description of the cluster. */
   declare readonly description: pulumi.Output<string | undefined>;
@@ -115,7 +115,7 @@ export class Cluster extends pulumi.CustomResource {
   declare readonly clusterCidr: pulumi.Output<string>;
   /** Takes `clusterCidr` even if it overlaps another. Default false. */
   declare readonly ignoreCidrConflict: pulumi.Output<boolean | undefined>;
-  /** Range of the services. */
+  /** Range of the services: private, mask 10 to 24. */
   declare readonly serviceCidr: pulumi.Output<string | undefined>;
   /** Most pods on a node, 4 to 256; rounded up to a power of two. */
   declare readonly maxPodsPerNode: pulumi.Output<number>;
@@ -133,11 +133,11 @@ export class Cluster extends pulumi.CustomResource {
   declare readonly dualStack: pulumi.Output<boolean | undefined>;
   /** Services by IPVS instead of iptables. Default false. */
   declare readonly ipvs: pulumi.Output<boolean | undefined>;
-  /** Scales the nodes automatically. The API takes it and says that it cannot be switched on at create. */
+  /** Cannot be true: the API does not switch it on while it creates a cluster. Use `tke:AsGroup` instead. */
   declare readonly autoscaling: pulumi.Output<boolean | undefined>;
   /** Container runtime. Default `docker`. */
   declare readonly containerRuntime: pulumi.Output<"docker" | "containerd">;
-  /** What nodes are named by. Default `lan-ip`. */
+  /** What nodes are named by. Default `lan-ip`; with `hostname`, every machine that becomes a node needs a `hostName`. */
   declare readonly nodeNameType: pulumi.Output<"lan-ip" | "hostname" | undefined>;
   /** Custom arguments of the control plane. */
   declare readonly extraArgs: pulumi.Output<ClusterExtraArgs | undefined>;
@@ -211,7 +211,7 @@ export class Cluster extends pulumi.CustomResource {
 
 /** What a `tke:Cluster` is made of. */
 export interface ClusterArgs {
-  /** Name of the cluster. Made from the resource's own name where it is left out. */
+  /** Name of the cluster, at most 60 characters. Made from the resource's own name where it is left out. */
   name?: pulumi.Input<string>;
   /** Description of the cluster. */
   description?: pulumi.Input<string>;
@@ -239,7 +239,7 @@ export interface ClusterArgs {
   clusterCidr?: pulumi.Input<string>;
   /** Takes `clusterCidr` even if it overlaps another. Default false. */
   ignoreCidrConflict?: pulumi.Input<boolean>;
-  /** Range of the services. */
+  /** Range of the services: private, mask 10 to 24. */
   serviceCidr?: pulumi.Input<string>;
   /** Most pods on a node, 4 to 256; rounded up to a power of two. */
   maxPodsPerNode?: pulumi.Input<number>;
@@ -257,11 +257,11 @@ export interface ClusterArgs {
   dualStack?: pulumi.Input<boolean>;
   /** Services by IPVS instead of iptables. Default false. */
   ipvs?: pulumi.Input<boolean>;
-  /** Scales the nodes automatically. The API takes it and says that it cannot be switched on at create. */
+  /** Cannot be true: the API does not switch it on while it creates a cluster. Use `tke:AsGroup` instead. */
   autoscaling?: pulumi.Input<boolean>;
   /** Container runtime. Default `docker`. */
   containerRuntime?: pulumi.Input<"docker" | "containerd">;
-  /** What nodes are named by. Default `lan-ip`. */
+  /** What nodes are named by. Default `lan-ip`; with `hostname`, every machine that becomes a node needs a `hostName`. */
   nodeNameType?: pulumi.Input<"lan-ip" | "hostname">;
   /** Custom arguments of the control plane. */
   extraArgs?: pulumi.Input<ClusterExtraArgsArgs>;

@@ -111,3 +111,9 @@ export const NodeDataDiskFileSystem = {
   Ext4: "ext4",
   Xfs: "xfs",
 } as const;
+
+export const NodeDataDiskType = {
+  CLOUD_PREMIUM: "CLOUD_PREMIUM",
+  CLOUD_BASIC: "CLOUD_BASIC",
+  CLOUD_SSD: "CLOUD_SSD",
+} as const;

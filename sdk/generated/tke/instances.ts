@@ -14,6 +14,7 @@ const declaration: Declaration = {
     "subnetId",
     "machine",
     "namePrefix",
+    "hostName",
     "nodeSettings",
     "drainOnDelete",
     "keepInstancesOnDelete",
@@ -66,6 +67,8 @@ export class Instances extends pulumi.CustomResource {
   declare readonly machine: pulumi.Output<Machine>;
   /** Name of the machines in the cloud's console. */
   declare readonly namePrefix: pulumi.Output<string | undefined>;
+  /** Host name, and name in the console; required where the cluster's `nodeNameType` is `hostname`. */
+  declare readonly hostName: pulumi.Output<string | undefined>;
   /** How the machines are set up as nodes. */
   declare readonly nodeSettings: pulumi.Output<NodeSettings | undefined>;
   /** Evicts a node's pods before it leaves. Default true. */
@@ -142,6 +145,8 @@ export interface InstancesArgs {
   machine: pulumi.Input<MachineArgs>;
   /** Name of the machines in the cloud's console. */
   namePrefix?: pulumi.Input<string>;
+  /** Host name, and name in the console; required where the cluster's `nodeNameType` is `hostname`. */
+  hostName?: pulumi.Input<string>;
   /** How the machines are set up as nodes. */
   nodeSettings?: pulumi.Input<NodeSettingsArgs>;
   /** Evicts a node's pods before it leaves. Default true. */

@@ -191,7 +191,7 @@ describe("what is refused", () => {
     ["no subnet", group({ subnetIds: [] }), "BadRequest", "subnetIds must be at least 1 items"],
     ["an unknown word", group({ restartPolicy: "Sometimes" }), "BadRequest", "restartPolicy must be one of Always"],
     ["a subnet twice", group({ subnetIds: ["a", "a"] }), "BadRequest", "must not repeat"],
-    ["a bad name", group({ name: "-web" }), "BadRequest", "name -web must have"],
+    ["a bad name", group({ name: "-web" }), "BadRequest", "name must be 2 to 252 characters"],
     ["a container twice", group({ initContainers: [web] }), "BadRequest", "names of containers must be unique"],
     ["a GPU without its type", group({ containers: [{ ...web, gpu: 1 }] }), "BadRequest", "gpuType is required"],
     ["a terminal without input", group({ containers: [{ ...web, tty: true }] }), "BadRequest", "tty needs stdin"],

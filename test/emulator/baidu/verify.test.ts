@@ -108,6 +108,11 @@ describe("over HTTP", () => {
     expect(JSON.stringify(body)).not.toContain(key.secretAccessKey);
   });
 
+  it("refuses a permanent key that comes with a token", async () => {
+    const key = { ...emulator.credentials.baidu, sessionToken: "bogus" };
+    expect((await baiduCaller(emulator.url, key)("GET /v2/instance")).body.code).toBe("AccessDenied");
+  });
+
   it("wants the token of a temporary key, until it expires", async () => {
     const key = (await emulator.issue({
       cloud: "baidu",

@@ -201,6 +201,16 @@ describe("inside a group", () => {
       `GET /containers/createContainerWebsocket/${id}?containerName=web&command=sh&command=-c&tty=true`,
     );
     expect(terminal.webSocketUri).toContain("execWebsocket?token=");
+    const socket = new WebSocket(terminal.webSocketUri.replace(/^ws:\/\/[^/]+/, emulator.url.replace("http", "ws")));
+    const said: string[] = [];
+    const closed = new Promise((resolve) => socket.addEventListener("close", resolve));
+    socket.addEventListener("message", ({ data }) => {
+      said.push(String(data));
+      const next = ["echo hello\n", "env\n", "exit\n"][said.length - 1];
+      if (next !== undefined) socket.send(next);
+    });
+    await closed;
+    expect(said).toEqual(["# ", "hello\n# ", "MODE=demo\n# "]);
     await emulator.change({ service: "eci", kind: "container-group", id, status: "Pending" });
     const waiting = { containerGroupId: id, containerName: "web", command: ["env"] };
     expect(await refusal("POST /containers/execContainerCommand", waiting)).toBe("Conflict");

@@ -26,7 +26,9 @@ describe.each(["tke", "tcr"])("every documented call of %s", (service) => {
   const { actions } = readTencentContract(service);
   it.each([...actions.keys()])("%s is served", async (action) => {
     const call = tencentCaller(emulator.url, emulator.credentials.tencent, service);
-    expect(["", "MissingParameter"]).toContain(await codeOf(call(action)));
+    // One page has a code of its own for what is missing.
+    const missing = action === "CreateUserPersonal" ? "MissingParameter.MissingParameter" : "MissingParameter";
+    expect(["", missing]).toContain(await codeOf(call(action)));
   });
 });
 

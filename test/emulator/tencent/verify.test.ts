@@ -200,4 +200,37 @@ describe("v1", () => {
     expect(code(() => verify(get(host), sent, "cvm", worldAt(TIME + 301)))).toBe("AuthFailure.SignatureExpire");
     expect(code(() => verify(get(host), changed("Nonce"), "cvm", worldAt(TIME)))).toBe("MissingParameter");
   });
+
+  it("wants a positive whole number for a nonce", () => {
+    const [, host, sent] = vectors[1] ?? ["", "", none];
+    for (const nonce of ["0", "-1", "1.5", "x"]) {
+      const copy = new URLSearchParams(sent);
+      copy.set("Nonce", nonce);
+      expect(code(() => verify(get(host), copy, "cvm", worldAt(TIME)))).toBe("InvalidParameterValue");
+    }
+  });
+
+  // The chapter forbids lower case, and writes its own signature in it.
+  it("refuses percent-encoding in lower case, but for the signature's", () => {
+    const [, host, sent] = vectors[1] ?? ["", "", none];
+    const withQuery = (query: string): RawRequest => ({ ...get(host), query });
+    const lower = "Signature=5mnle0xDtA4hxgaWAvF4xfcCxSk%3d";
+    expect(verify(withQuery(`${lower}&Name=a%2Fb`), sent, "cvm", worldAt(TIME)).id).toBe(ID);
+    expect(code(() => verify(withQuery(`${lower}&Name=a%2fb`), sent, "cvm", worldAt(TIME)))).toBe(
+      "AuthFailure.SignatureFailure",
+    );
+  });
+
+  it("tells an ID that is no cloud API key from one that is not there", () => {
+    const [, host, sent] = vectors[1] ?? ["", "", none];
+    const withId = (id: string) => {
+      const copy = new URLSearchParams(sent);
+      copy.set("SecretId", id);
+      return copy;
+    };
+    expect(code(() => verify(get(host), withId("1234"), "cvm", worldAt(TIME)))).toBe("AuthFailure.InvalidSecretId");
+    expect(code(() => verify(get(host), withId("AKIDnobody"), "cvm", worldAt(TIME)))).toBe(
+      "AuthFailure.SecretIdNotFound",
+    );
+  });
 });

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { flatten, signatureV1, signV1, stringToSign, type V1Algorithm } from "../../../provider/tencent/sign-v1";
+import {
+  flatten,
+  lostInForm,
+  signatureV1,
+  signV1,
+  stringToSign,
+  type V1Algorithm,
+} from "../../../provider/tencent/sign-v1";
 import { percentEncode } from "../../../provider/transport/percent";
 import vectors from "../vectors/tencent-v1.json";
 
@@ -26,12 +33,20 @@ describe("Tencent signature v1", () => {
     );
   });
 
+  test.each([
+    ["Labels", { Name: "n", Labels: [] }],
+    ["Net.Deep.0", { Net: { Deep: [{ On: undefined }] } }],
+    ["Level", { Level: null }],
+  ])("carries no %s that is empty", (path, request) => {
+    expect(lostInForm(request)).toBe(path);
+    expect(() => flatten(request)).toThrow(`cannot carry the empty ${path}`);
+  });
+
   test("flattens lists and structures", () => {
     const request = {
       Ids: ["a", "b"],
       Net: { Cidr: "10.0.0.0/8", Deep: [{ On: true, N: 0 }] },
       Gone: undefined,
-      None: [],
     };
     expect(flatten(request)).toEqual({
       "Ids.0": "a",

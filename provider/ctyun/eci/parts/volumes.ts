@@ -5,7 +5,7 @@ import { failure, notExactlyOne } from "../../../lifecycle/containers/rules";
 import { oneOf, secret, setOf } from "../../../lifecycle/schema";
 import type { Failure } from "../../../lifecycle/spec";
 
-const mode = z.int().min(0).max(0o777).optional();
+const mode = z.int().min(0).max(0o7777).optional();
 const readOnly = z.boolean().default(false).describe("Defaults to false.");
 const BITS = "Permission bits, for example 0o644.";
 

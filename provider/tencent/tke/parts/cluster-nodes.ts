@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { oneOf, setOf } from "../../../lifecycle/schema";
+import type { Failure } from "../../../lifecycle/spec";
 import type { ExistedInstancesForNode, RunInstancesForNode } from "../api.gen";
 import {
   agents,
@@ -24,14 +25,21 @@ const kubeletArgs = z
   .optional()
   .describe("Kubelet arguments of these nodes, in place of those in `nodeSettings`.");
 
+/** Nodes that are named by their host need the machine's name to be the same (manual, ClusterAdvancedSettings). */
+export const hostName = z
+  .string()
+  .min(1)
+  .describe("Host name, and name in the console; required where the cluster's `nodeNameType` is `hostname`.");
+
 export const newNodes = z
   .strictObject({
     role,
-    count: z.int().min(1).default(1).describe("How many machines of this kind. Default 1."),
+    count: z.int().min(1).max(100).default(1).describe("How many machines of this kind, 100 at most. Default 1."),
     zone: z.string().min(1).describe("Zone of the machines."),
     subnetId: z.string().min(1).describe("Subnet of the machines, in the cluster's VPC."),
     machine: machine.describe("What to buy."),
     namePrefix: z.string().optional().describe("Name of the machines in the cloud's console."),
+    hostName: hostName.optional(),
     kubeletArgs,
   })
   .meta({ id: "NewNodes" });
@@ -60,6 +68,52 @@ export const dataDiskMounts = z
 type NewNodes = z.output<typeof newNodes>;
 type ExistingNodes = z.output<typeof existingNodes>;
 
+/** What of a cluster its first nodes depend on. */
+interface NodesOfCluster {
+  type: string;
+  nodeNameType: string;
+  nodes?: readonly NewNodes[];
+  existingNodes?: readonly ExistingNodes[];
+}
+
+const MOST_EXISTING = 100;
+
+/** Rules of the first nodes (manual, RunInstancesForNode, ExistedInstancesForNode and ClusterAdvancedSettings). */
+export function nodeFailures({ type, nodeNameType, nodes = [], existingNodes = [] }: NodesOfCluster): Failure[] {
+  const failures: Failure[] = [];
+  const refuse = (property: string, reason: string) => failures.push({ property, reason });
+  const masters = [
+    ...nodes.filter(isMaster).map(({ count }) => count),
+    ...existingNodes.filter(isMaster).map(({ instanceIds }) => instanceIds.length),
+  ].reduce((total, count) => total + count, 0);
+  if (masters > 0 && type !== "INDEPENDENT_CLUSTER")
+    refuse("nodes", 'MASTER_ETCD nodes only with type "INDEPENDENT_CLUSTER"');
+  if (type === "INDEPENDENT_CLUSTER" && (masters < 3 || masters > 7))
+    refuse("nodes", `an INDEPENDENT_CLUSTER needs 3 to 7 nodes with role "MASTER_ETCD", not ${masters}`);
+  if (existingNodes.flatMap(({ instanceIds }) => instanceIds).length > MOST_EXISTING)
+    refuse("existingNodes", `must name at most ${MOST_EXISTING} machines`);
+  for (const [index, group] of nodes.entries()) {
+    const { instanceType } = group.machine;
+    if (isMaster(group) && isSmall(instanceType))
+      refuse(`nodes[${index}].machine.instanceType`, `a MASTER_ETCD needs 4 cores and 8 GB, more than ${instanceType}`);
+    if (group.hostName && group.namePrefix && group.hostName !== group.namePrefix)
+      refuse(`nodes[${index}].namePrefix`, "must be the hostName, or not set");
+  }
+  if (nodeNameType !== "hostname") return failures;
+  for (const [name, groups] of Object.entries({ nodes, existingNodes }))
+    for (const [index, group] of groups.entries())
+      if (!group.hostName) refuse(`${name}[${index}].hostName`, 'is required with nodeNameType "hostname"');
+  return failures;
+}
+
+const isMaster = ({ role }: { role: string }) => role === "MASTER_ETCD";
+
+/** Whether a model's name, such as `S5.MEDIUM4` (2 cores, 4 GB), says less than 4 cores or 8 GB. */
+function isSmall(model: string): boolean {
+  const match = /\.(SMALL|MEDIUM|LARGE|\d*XLARGE)(\d+)$/.exec(model);
+  return match !== null && (["SMALL", "MEDIUM"].includes(match[1] ?? "") || Number(match[2]) < 8);
+}
+
 /** Groups by role, as the API wants them: one entry a role, machines as JSON text for CVM's `RunInstances`. */
 export function expandNewNodes(groups: readonly NewNodes[], vpcId: string | undefined): RunInstancesForNode[] {
   return byRole(groups).map(([NodeRole, ofRole]) => ({
@@ -78,7 +132,8 @@ export function runInstances(
     InstanceCount: group.count,
     Placement: { Zone: group.zone },
     VirtualPrivateCloud: { VpcId: vpcId, SubnetId: group.subnetId },
-    InstanceName: group.namePrefix,
+    InstanceName: group.hostName ?? group.namePrefix,
+    HostName: group.hostName,
     ...expandMachine(group.machine),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { oneOf, setOf } from "../../../lifecycle/schema";
 import { dataDiskMounts, existingNodes, newNodes } from "./cluster-nodes";
-import { cidr, powerOfTwo } from "./network";
+import { clusterRange, powerOfTwo } from "./network";
 import { nodeSettings } from "./nodes";
 import { tags } from "./tags";
 
@@ -16,7 +16,7 @@ const extraArgs = z
   .meta({ id: "ClusterExtraArgs" });
 
 export const inputs = z.strictObject({
-  name: z.string().min(1).describe("Name of the cluster."),
+  name: z.string().min(1).max(60).describe("Name of the cluster, at most 60 characters."),
   description: z.string().optional().describe("Description of the cluster."),
   type: oneOf("MANAGED_CLUSTER", "INDEPENDENT_CLUSTER")
     .default("MANAGED_CLUSTER")
@@ -37,7 +37,7 @@ export const inputs = z.strictObject({
   vpcId: z.string().min(1).optional().describe("VPC of the cluster. Required unless the cluster takes existing nodes."),
   projectId: z.int().optional().describe("Project for what is made inside the cluster."),
   tags: tags.optional(),
-  clusterCidr: cidr
+  clusterCidr: clusterRange
     .optional()
     .describe(
       "Range of the pods, private, mask 10 to 24; it must not overlap the VPC or its other clusters. A `GR` network needs it.",
@@ -46,7 +46,7 @@ export const inputs = z.strictObject({
     .boolean()
     .default(false)
     .describe("Takes `clusterCidr` even if it overlaps another. Default false."),
-  serviceCidr: cidr.optional().describe("Range of the services."),
+  serviceCidr: clusterRange.optional().describe("Range of the services: private, mask 10 to 24."),
   maxPodsPerNode: powerOfTwo(4, 256)
     .optional()
     .describe("Most pods on a node, 4 to 256; rounded up to a power of two."),
@@ -67,9 +67,13 @@ export const inputs = z.strictObject({
   autoscaling: z
     .boolean()
     .optional()
-    .describe("Scales the nodes automatically. The API takes it and says that it cannot be switched on at create."),
+    .describe("Cannot be true: the API does not switch it on while it creates a cluster. Use `tke:AsGroup` instead."),
   containerRuntime: oneOf("docker", "containerd").optional().describe("Container runtime. Default `docker`."),
-  nodeNameType: oneOf("lan-ip", "hostname").default("lan-ip").describe("What nodes are named by. Default `lan-ip`."),
+  nodeNameType: oneOf("lan-ip", "hostname")
+    .default("lan-ip")
+    .describe(
+      "What nodes are named by. Default `lan-ip`; with `hostname`, every machine that becomes a node needs a `hostName`.",
+    ),
   extraArgs: extraArgs.optional().describe("Custom arguments of the control plane."),
   defaultSecurityGroup: z
     .boolean()

@@ -1,8 +1,28 @@
-import { isIP } from "node:net";
+import { BlockList, isIP } from "node:net";
 import { z } from "zod";
 
 /** An address range such as `172.16.0.0/16`. Which ranges are free or allowed is for the cloud to say. */
 export const cidr = z.string().refine(isCidr, 'must be an address range such as "172.16.0.0/16"');
+
+const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map((range) => {
+  const [network = "", mask = ""] = range.split("/");
+  const list = new BlockList();
+  list.addSubnet(network, Number(mask), "ipv4");
+  return { list, mask: Number(mask) };
+});
+
+/** A range for a cluster's pods or services: private, mask 10 to 24 (manual, InvalidParameter.CIDRMaskSizeOutOfRange). */
+export const clusterRange = cidr
+  .refine((text) => maskOf(text) >= 10 && maskOf(text) <= 24, "must have a mask of 10 to 24")
+  .refine(isPrivate, "must lie within 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16");
+
+const maskOf = (text: string) => Number(text.split("/")[1]);
+
+function isPrivate(text: string): boolean {
+  const address = text.split("/")[0] ?? "";
+  if (isIP(address) !== 4) return false;
+  return PRIVATE.some(({ list, mask }) => list.check(address) && maskOf(text) >= mask);
+}
 
 function isCidr(text: string): boolean {
   const [address, mask, ...rest] = text.split("/");

@@ -11,7 +11,7 @@ export const labels = labelMap.describe("Kubernetes labels of the nodes, by key.
 
 const dataDisk = z
   .strictObject({
-    type: z.string().describe("`CLOUD_PREMIUM`, `CLOUD_BASIC` or `CLOUD_SSD`."),
+    type: oneOf("CLOUD_PREMIUM", "CLOUD_BASIC", "CLOUD_SSD").describe("`CLOUD_PREMIUM`, `CLOUD_BASIC` or `CLOUD_SSD`."),
     size: z.int().min(1).describe("Size in GB."),
     fileSystem: oneOf("ext3", "ext4", "xfs").default("ext4").describe("`ext3`, `ext4` (the default) or `xfs`."),
     formatAndMount: z.boolean().default(false).describe("Formats and mounts the disk. Default false."),
@@ -48,12 +48,31 @@ const boughtDisk = z
   })
   .meta({ id: "MachineDataDisk" });
 
+const PASSWORD_RULE = "8 to 16 characters of at least two kinds among letters, digits and symbols";
+const PASSWORD = `must have ${PASSWORD_RULE}`;
+
+/** The rule of Linux machines (manual, LoginSettings). */
+function isPassword(text: string): boolean {
+  const kinds = [/[A-Za-z]/, /[0-9]/, /[^A-Za-z0-9]/].filter((kind) => kind.test(text));
+  return text.length >= 8 && text.length <= 16 && kinds.length >= 2;
+}
+
+function waysToLogIn(how: { password?: string; keyIds?: readonly string[]; keepImageLogin?: boolean }): number {
+  return [how.password, how.keyIds?.length, how.keepImageLogin].filter(Boolean).length;
+}
+
 export const login = z
   .strictObject({
-    password: secret(z.string().min(1)).optional().describe("Login password. Not together with `keyIds`."),
+    password: secret(z.string().refine(isPassword, PASSWORD))
+      .optional()
+      .describe(`Login password: ${PASSWORD_RULE}. Not together with \`keyIds\`.`),
     keyIds: z.array(z.string()).max(1).optional().describe("Key pair; at most one for now."),
-    keepImageLogin: z.boolean().optional().describe("Keeps the image's own login."),
+    keepImageLogin: z
+      .boolean()
+      .optional()
+      .describe("Keeps the image's own login, of a custom image. Not together with a password or key."),
   })
+  .refine((how) => waysToLogIn(how) < 2, "set only one of password, keyIds and keepImageLogin")
   .meta({ id: "Login" });
 
 const internet = z

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { Refusal } from "../../cloud";
+import { readContractFile } from "../../contract/files";
+import type { Row } from "../../row";
+import type { ClusterAttributes } from "./cluster-row";
+
+const level = z.object({
+  name: z.string(),
+  nodes: z.number(),
+  pods: z.number(),
+  replicaSets: z.number(),
+  configMaps: z.number(),
+  others: z.number(),
+});
+
+/** The manual's table of levels, smallest first (contract/tke.json, "clusterLevels"). */
+const table = z.object({ clusterLevels: z.object({ levels: z.array(level) }) }).parse(readContractFile("tke"))
+  .clusterLevels.levels;
+
+export const levels: readonly string[] = table.map(({ name }) => name);
+
+export function describeLevels(): object {
+  const Items = table.map(({ name, nodes, pods, replicaSets, configMaps, others }) => ({
+    Name: name,
+    Alias: name,
+    NodeCount: nodes,
+    PodCount: pods,
+    RSCount: replicaSets,
+    ConfigMapCount: configMaps,
+    CRDCount: others,
+    OtherCount: others,
+    Enable: true,
+  }));
+  return { TotalCount: Items.length, Items };
+}
+
+/** What of a cluster decides how many nodes it may have. */
+type Sized = Pick<ClusterAttributes, "ClusterType" | "ClusterLevel" | "AutoUpgradeClusterLevel">;
+
+/**
+ * The level of a cluster with so many nodes: its own, or with automatic upgrade the smallest that has place for them.
+ * Only managed clusters have levels.
+ * @throws Refusal InternalError.QuotaMaxNodLimit when there are too many
+ */
+export function levelFor({ ClusterType, ClusterLevel, AutoUpgradeClusterLevel }: Sized, nodes: number): string {
+  const own = table.findIndex(({ name }) => name === ClusterLevel);
+  if (ClusterType !== "MANAGED_CLUSTER" || nodes <= (table[own]?.nodes ?? Infinity)) return ClusterLevel;
+  const larger = AutoUpgradeClusterLevel ? table.slice(own).find((one) => nodes <= one.nodes) : undefined;
+  if (larger !== undefined) return larger.name;
+  throw new Refusal(
+    "InternalError.QuotaMaxNodLimit",
+    `A cluster of level ${ClusterLevel} has at most ${table[own]?.nodes} nodes, not ${nodes}.`,
+  );
+}
+
+/** Raises the level of a cluster that is to have so many nodes. @throws Refusal as `levelFor` */
+export function fitLevel({ attributes }: Row<ClusterAttributes>, nodes: number): void {
+  attributes.ClusterLevel = levelFor(attributes, nodes);
+}

@@ -1,0 +1,39 @@
+import { Refusal } from "../../cloud";
+
+/** Cores and GB of memory that a machine model's name says, such as `S5.LARGE8`; undefined for a name of another form. */
+export function sizeOf(model: unknown): { cores: number; memory: number } | undefined {
+  const match = /\.(?:(SMALL|MEDIUM|LARGE)|(\d*)XLARGE)(\d+)$/.exec(String(model));
+  if (match === null) return undefined;
+  const [, word, factor, memory] = match;
+  const cores = word === undefined ? 4 * Number(factor || 1) : { SMALL: 1, MEDIUM: 2, LARGE: 4 }[word as "SMALL"];
+  return { cores, memory: Number(memory) };
+}
+
+const LEAST_MASTER = { cores: 4, memory: 8 };
+
+/** @throws Refusal InvalidParameter for a model that is too small for a master */
+export function checkMaster(model: unknown): void {
+  const size = sizeOf(model);
+  if (size === undefined || (size.cores >= LEAST_MASTER.cores && size.memory >= LEAST_MASTER.memory)) return;
+  throw new Refusal("InvalidParameter", `A MASTER_ETCD needs at least 4 cores and 8 GB, which ${model} has not.`);
+}
+
+/** What says the names of machines: CVM's RunInstances, or auto scaling's CreateLaunchConfiguration. */
+interface Naming {
+  readonly HostName?: unknown;
+  readonly InstanceName?: unknown;
+  readonly HostNameSettings?: { readonly HostName?: unknown } | null;
+  readonly InstanceNameSettings?: { readonly InstanceName?: unknown } | null;
+}
+
+/** @throws Refusal InvalidParameter unless host and instance name are there and the same: nodes are named by the host's */
+export function checkHostName(para: Naming, nodeNameType: string | undefined): void {
+  if (nodeNameType !== "hostname") return;
+  const host = para.HostName ?? para.HostNameSettings?.HostName;
+  const name = para.InstanceName ?? para.InstanceNameSettings?.InstanceName;
+  if (!host || host !== name)
+    throw new Refusal(
+      "InvalidParameter",
+      "The cluster names its nodes by host name: `HostName` is needed, and `InstanceName` must be the same.",
+    );
+}

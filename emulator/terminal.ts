@@ -1,0 +1,25 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { openTerminal, TERMINAL_PATH } from "./ctyun/eci/container-access";
+import { acceptWebSocket } from "./web-socket";
+import type { World } from "./world";
+
+const PROMPT = "# ";
+
+/** Serves a terminal of CTyun's containers over a WebSocket: a prompt, and an answer to each line. */
+export function serveTerminal(world: World, request: IncomingMessage, socket: Duplex): void {
+  const url = new URL(request.url ?? "/", "http://emulator");
+  const answer = url.pathname === TERMINAL_PATH ? openTerminal(world, url.searchParams.get("token") ?? "") : undefined;
+  if (answer === undefined || request.headers["sec-websocket-key"] === undefined) {
+    socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+    return;
+  }
+  const terminal = acceptWebSocket(request, socket, (text, end) => {
+    for (const line of text.replace(/\r?\n$/, "").split(/\r?\n/)) {
+      const said = answer(line);
+      if (said === undefined) return end.close();
+      end.send(`${said}${PROMPT}`);
+    }
+  });
+  terminal.send(PROMPT);
+}

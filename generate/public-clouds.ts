@@ -1,0 +1,165 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, resolve } from "node:path";
+import ts from "typescript";
+import { type Contract, type Field, fieldsOf, readContract, type Structure } from "./contract";
+import { coverage } from "./coverage";
+
+/** Path of the page. */
+export const publicCloudsPath = "docs/public-clouds.md";
+
+const SDK = dirname(createRequire(__filename).resolve("tencentcloud-sdk-nodejs/package.json"));
+
+const SERVICES = [
+  { service: "tke", title: "Tencent TKE", models: "tke/v20180525/tke" },
+  { service: "tcr", title: "Tencent TCR", models: "tcr/v20190924/tcr" },
+] as const;
+
+/** What the public cloud's SDK says of a field. */
+interface PublicField {
+  /** `string`, `number`, `boolean`, a structure's name, or a list of one: `Label[]`. */
+  type: string;
+  required: boolean;
+}
+
+/** How one documented call stands in the public cloud. */
+export interface PublicCall {
+  service: string;
+  action: string;
+  exists: boolean;
+  /** What differs in what is sent. */
+  differences: string[];
+  usedBy: string[];
+}
+
+/** Every call of TKE and TCR, held against the models of the vendor's SDK for the public cloud. */
+export function publicCalls(): PublicCall[] {
+  const users = new Map(coverage().map(({ service, action, usedBy }) => [`${service}.${action}`, usedBy]));
+  return SERVICES.flatMap(({ service, models }) => {
+    const contract = readContract(service);
+    const structures = readModels(`${models}_models.d.ts`);
+    const client = readFileSync(resolve(SDK, "tencentcloud/services", `${models}_client.d.ts`), "utf8");
+    return Object.entries(contract.actions).map(([action, { input }]) => {
+      const exists = new RegExp(`^    ${action}\\(`, "m").test(client);
+      const compare = new Comparison(contract, structures);
+      if (exists) compare.fields(input, structures.get(`${action}Request`) ?? new Map(), "");
+      return { service, action, exists, differences: compare.found, usedBy: users.get(`${service}.${action}`) ?? [] };
+    });
+  });
+}
+
+/** Reads the interfaces of a models file: fields with their types. */
+function readModels(file: string): Map<string, Map<string, PublicField>> {
+  const path = resolve(SDK, "tencentcloud/services", file);
+  const source = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, false);
+  const found = new Map<string, Map<string, PublicField>>();
+  for (const statement of source.statements) {
+    if (!ts.isInterfaceDeclaration(statement)) continue;
+    const fields = statement.members.filter(ts.isPropertySignature).map((member): [string, PublicField] => {
+      const text = member.type === undefined ? "" : source.text.slice(member.type.pos, member.type.end).trim();
+      const type = text.replace(/^Array<(.+)>$/, "$1[]").replace("number | bigint", "number");
+      return [(member.name as ts.Identifier).text, { type, required: member.questionToken === undefined }];
+    });
+    found.set(statement.name.text, new Map(fields));
+  }
+  return found;
+}
+
+const PRIMITIVES: Record<string, string> = {
+  ...{ String: "string", Datetime: "string", Datetime_iso: "string", Bool: "boolean" },
+  ...{ Int64: "number", Uint64: "number", Float: "number" },
+};
+
+class Comparison {
+  readonly found: string[] = [];
+  private readonly seen = new Set<string>();
+
+  constructor(
+    private readonly contract: Contract,
+    private readonly structures: ReadonlyMap<string, ReadonlyMap<string, PublicField>>,
+  ) {}
+
+  /** Holds the contract's fields of a request or structure against the public ones. */
+  fields(ours: readonly Field[], theirs: ReadonlyMap<string, PublicField>, path: string): void {
+    for (const field of ours) {
+      const at = `${path}${field.name}`;
+      const other = theirs.get(field.name);
+      if (other === undefined) {
+        this.found.push(`no \`${at}\``);
+        continue;
+      }
+      this.type(field, other, at);
+    }
+    const known = new Set(ours.map(({ name }) => name));
+    for (const [name, { required }] of theirs)
+      if (required && !known.has(name)) this.found.push(`requires \`${path}${name}\``);
+  }
+
+  private type(field: Field, other: PublicField, at: string): void {
+    const written = field.inferredType ?? field.type;
+    const item = written.replace("Array of ", "");
+    const list = written === item ? "" : "[]";
+    const ours = `${PRIMITIVES[item] ?? item}${list}`;
+    const structure: Structure | undefined = this.contract.types[item];
+    const [theirs, theirList] = [other.type.replace("[]", ""), other.type.endsWith("[]") ? "[]" : ""];
+    const fields = this.structures.get(theirs);
+    if (structure !== undefined && fields !== undefined && list === theirList) {
+      if (this.seen.has(item)) return;
+      this.seen.add(item);
+      this.fields(fieldsOf(structure), fields, `${at}.`);
+    } else if (ours !== other.type) this.found.push(`\`${at}\` is \`${other.type}\`, not \`${ours}\``);
+    if (other.required && field.required !== true) this.found.push(`\`${at}\` is required`);
+  }
+}
+
+/** Writes the page. */
+export function writePublicClouds(): string {
+  const calls = publicCalls();
+  return [
+    "# Public clouds",
+    "",
+    "The manual of TKE and TCR is a private cloud's. Each of its calls, held by machine against the models of the vendor's SDK for the public cloud (`tencentcloud-sdk-nodejs`):",
+    "whether the public cloud has it, and what differs in what is sent. Answers are read leniently and are not compared. BCI, BEC and ECI are public clouds: their contracts were read from their own documents and SDKs.",
+    "",
+    ...SERVICES.flatMap(({ service, title }) =>
+      section(
+        title,
+        calls.filter((call) => call.service === service),
+      ),
+    ),
+    "## Resources in the public cloud",
+    "",
+    "| resource | calls that are missing | differences |",
+    "| --- | --- | --- |",
+    ...resources(calls),
+    "",
+  ].join("\n");
+}
+
+function section(title: string, calls: readonly PublicCall[]): string[] {
+  const there = calls.filter(({ exists }) => exists);
+  const same = there.filter(({ differences }) => differences.length === 0);
+  return [
+    `## ${title}`,
+    "",
+    `Of ${calls.length} calls the public cloud has ${there.length}; ${same.length} take what this provider sends without a difference.`,
+    "",
+    "| call | public cloud | differs |",
+    "| --- | --- | --- |",
+    ...calls.map(
+      ({ action, exists, differences }) =>
+        `| \`${action}\` | ${exists ? "yes" : "**no**"} | ${differences.join("; ")} |`,
+    ),
+    "",
+  ];
+}
+
+function resources(calls: readonly PublicCall[]): string[] {
+  const types = [...new Set(calls.flatMap(({ usedBy }) => usedBy))].filter((type) => /:[A-Z]/.test(type)).sort();
+  return types.map((type) => {
+    const own = calls.filter(({ usedBy }) => usedBy.includes(type));
+    const missing = own.filter(({ exists }) => !exists).map(({ action }) => `\`${action}\``);
+    const differing = own.filter(({ differences }) => differences.length > 0).map(({ action }) => `\`${action}\``);
+    return `| \`${type}\` | ${missing.join(", ") || "none"} | ${differing.join(", ") || "none"} |`;
+  });
+}

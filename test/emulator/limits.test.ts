@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { checkField } from "../../emulator/contract/check";
+import { readRestContract } from "../../emulator/contract/rest";
+import type { Action, Field, RestAction, Shape } from "../../emulator/contract/shape";
+import { readTencentContract } from "../../emulator/contract/tencent";
+import { conditions, fieldLimits, limitsPath, writeLimits } from "../../generate/limits";
+
+// Every limit that the contracts carry as data is broken once, and refused; the page lists them all.
+
+/** Every field of a service's requests, by `owner.field`. */
+function fieldsOf(service: string): Map<string, Field> {
+  const found = new Map<string, Field>();
+  const visit = (owner: string, fields: readonly Field[]) => {
+    for (const field of fields) {
+      if (found.has(`${owner}.${field.name}`)) continue;
+      found.set(`${owner}.${field.name}`, field);
+      visitShape(field.shape);
+    }
+  };
+  const visitShape = (shape: Shape) => {
+    if (shape.kind === "list" || shape.kind === "map") visitShape(shape.of);
+    if (shape.kind === "object") visit(shape.name, shape.fields());
+  };
+  const isTencent = service === "tke" || service === "tcr";
+  const actions: ReadonlyMap<string, Action | RestAction> = isTencent
+    ? readTencentContract(service).actions
+    : readRestContract(service).actions;
+  for (const action of actions.values())
+    visit(action.name, "method" in action ? [...action.path, ...action.query, ...action.input] : action.input);
+  return found;
+}
+
+/** Values of the right type that break a field's limits, one for each limit. */
+function broken(field: Field): unknown[] {
+  const { allowed, minimum, maximum, minItems, maxItems, maxLength, pattern, format, shape } = field;
+  const item = allowed?.[0] ?? (shape.kind === "list" && shape.of.kind === "object" ? {} : "a");
+  const other = typeof allowed?.[0] === "number" ? -12_345 : "no such choice";
+  const list = (count: number) => Array.from({ length: count }, () => item);
+  return [
+    ...(allowed ? [shape.kind === "list" ? [other] : other] : []),
+    ...(minimum === undefined ? [] : [minimum - 1]),
+    ...(maximum === undefined ? [] : [maximum + 1]),
+    ...(minItems ? [list(minItems - 1)] : []),
+    ...(maxItems === undefined ? [] : [list(maxItems + 1)]),
+    ...(maxLength === undefined ? [] : ["a".repeat(maxLength + 1)]),
+    ...(pattern === undefined ? [] : ["é"]),
+    ...(format === undefined ? [] : [{ base64: "é", "linux-password": "short1", "octal-digits": 999 }[format]]),
+  ];
+}
+
+describe.each(["tke", "tcr", "bci", "bec", "eci"])("%s", (service) => {
+  const fields = fieldsOf(service);
+  const limits = fieldLimits().filter((limit) => limit.service === service);
+  it.each(limits.map(({ owner, field, says }) => [`${owner}.${field}`, says]))("%s: %s", (name) => {
+    const field = fields.get(name);
+    const values = field ? broken(field) : [];
+    expect(values, "the emulator reads no limit of this field").not.toEqual([]);
+    for (const value of values) expect(checkField(field as Field, value, name), JSON.stringify(value)).not.toEqual([]);
+  });
+});
+
+it("each condition between fields is held by a test of the emulator", () => {
+  const tests = ["tencent/limits", "tencent/tke"].map((name) =>
+    readFileSync(resolve(__dirname, `${name}.test.ts`), "utf8"),
+  );
+  for (const { says, test } of conditions("tke"))
+    expect(
+      tests.some((text) => text.includes(test)),
+      `no test says "${test}": ${says}`,
+    ).toBe(true);
+});
+
+it("the page lists them", () => {
+  expect(readFileSync(resolve(__dirname, "../..", limitsPath), "utf8"), 'run "npm run generate"').toBe(writeLimits());
+});

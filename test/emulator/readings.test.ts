@@ -1,0 +1,95 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { baiduCaller } from "../support/baidu-call";
+import { ctyunCaller } from "../support/ctyun-call";
+import { startEmulator, type TestEmulator } from "../support/emulator";
+import { type TencentAnswer, tencentCaller } from "../support/tencent-call";
+
+// Rows of docs/emulator-readings.md, by their subject, held against what the emulator does.
+
+let emulator: TestEmulator;
+let tke: ReturnType<typeof tencentCaller>;
+let baidu: ReturnType<typeof baiduCaller>;
+let eci: ReturnType<typeof ctyunCaller>;
+beforeAll(async () => {
+  emulator = await startEmulator();
+  tke = tencentCaller(emulator.url, emulator.credentials.tencent, "tke");
+  baidu = baiduCaller(emulator.url, emulator.credentials.baidu);
+  eci = ctyunCaller(emulator.url, emulator.credentials.ctyun);
+});
+afterAll(() => emulator.close());
+afterEach(() => emulator.reset());
+
+const codeOf = async (answer: Promise<TencentAnswer>) => (await answer).Error?.Code ?? "";
+const cluster = (more: object = {}) => ({
+  ClusterType: "MANAGED_CLUSTER",
+  ClusterBasicSettings: { VpcId: "vpc-1", ...more },
+  ClusterCIDRSettings: { ClusterCIDR: "10.1.0.0/16" },
+});
+const service = {
+  ...{ serviceName: "web", containerGroupName: "web", containers: [{ name: "web", imageAddress: "nginx" }] },
+  deployInstances: [{ regionId: "cn-beijing-cm", replicas: 1 }],
+};
+const create = async (more: object) => {
+  const { status, body } = await baidu("POST /v2/service/create", { ...service, ...more });
+  return [status, body.code];
+};
+
+const READINGS: Record<string, () => Promise<void>> = {
+  null: async () => {
+    expect(await codeOf(tke("CreateCluster", cluster({ ClusterLevel: null })))).toBe("");
+    expect(await codeOf(tke("DescribeClusters", { ClusterIds: null }))).toBe("InvalidParameter");
+  },
+  "codes for a wrong value": async () => {
+    expect(await codeOf(tke("CreateCluster", cluster({ OsCustomizeType: "x" })))).toBe("InvalidParameterValue");
+    expect(await codeOf(tke("DescribeClusters", { Limit: 101 }))).toBe("InvalidParameterValue");
+    const group = { AutoScalingGroupPara: '{"MinSize":2,"MaxSize":1}', LaunchConfigurePara: "{}" };
+    const { ClusterId } = await tke("CreateCluster", cluster());
+    expect(await codeOf(tke("CreateClusterAsGroup", { ClusterId, ...group }))).toBe("InvalidParameter.AsCommonError");
+  },
+  VPCs: async () => {
+    expect(await codeOf(tke("CreateCluster", cluster({ VpcId: "network-1" })))).toBe("InternalError.VpcRecodrNotFound");
+    const { ClusterId } = await tke("CreateCluster", cluster());
+    const group = { AutoScalingGroupPara: '{"MinSize":0,"MaxSize":1,"VpcId":"vpc-2"}', LaunchConfigurePara: "{}" };
+    expect(await codeOf(tke("CreateClusterAsGroup", { ClusterId, ...group }))).toBe("InvalidParameter.AsCommonError");
+  },
+  "cluster of `EnableLogCollector`": async () => {
+    expect(await codeOf(tke("EnableLogCollector"))).toBe("MissingParameter");
+  },
+  "wrong, missing or expired token": async () => {
+    const key = await emulator.issue({ cloud: "baidu", expiresInSeconds: 60 });
+    const { sessionToken: _, ...tokenless } = key;
+    const permanent = emulator.credentials.baidu;
+    for (const wrong of [tokenless, { ...key, sessionToken: "x" }, { ...permanent, sessionToken: "x" }])
+      expect((await baiduCaller(emulator.url, wrong as never)("GET /v2/instance")).body.code).toBe("AccessDenied");
+  },
+  bandwidth: async () => {
+    expect(await create({ needPublicIp: true, bandwidth: 2048 })).toEqual([200, undefined]);
+    expect(await create({ needPublicIp: true, bandwidth: 2049 })).toEqual([400, "Illegal parameters"]);
+    expect(await create({ bandwidth: 5120 })).toEqual([200, undefined]);
+    expect(await create({ bandwidth: 5121 })).toEqual([400, "Illegal parameters"]);
+    expect(await create({ needPublicIp: true, bandwidth: 0 })).toEqual([200, undefined]);
+  },
+  modes: async () => {
+    const group = (mode: number) => ({
+      ...{ containerGroupName: "web", vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" },
+      ...{ azInfo: [{ azName: "az1" }], restartPolicy: "Always", containers: [{ name: "web", image: "nginx:1" }] },
+      volumes: [
+        {
+          ...{ name: "conf", type: "ConfigFileVolume" },
+          configFileVolume: { defaultMode: mode, configFileToPaths: [{ path: "a", content: "YQ==" }] },
+        },
+      ],
+    });
+    const code = async (mode: number) =>
+      (await eci("POST /containers/createContainerGroup", group(mode))).body.statusCode;
+    expect([await code(644), await code(1777), await code(999), await code(10_000)]).toEqual([200, 200, 422, 422]);
+  },
+};
+
+it.each(Object.entries(READINGS))("%s", async (subject, hold) => {
+  const page = readFileSync(resolve(__dirname, "../../docs/emulator-readings.md"), "utf8");
+  expect(page).toContain(`\n| ${subject} |`);
+  await hold();
+});

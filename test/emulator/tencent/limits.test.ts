@@ -1,0 +1,246 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { startEmulator, type TestEmulator } from "../../support/emulator";
+import { fetchWithHost } from "../../support/raw-http";
+import { signTc3, type TencentAnswer, tencentCaller } from "../../support/tencent-call";
+
+let emulator: TestEmulator;
+let tke: ReturnType<typeof tencentCaller>;
+beforeAll(async () => {
+  emulator = await startEmulator();
+  tke = tencentCaller(emulator.url, emulator.credentials.tencent, "tke");
+});
+afterAll(() => emulator.close());
+afterEach(() => emulator.reset());
+const codeOf = async (answer: Promise<TencentAnswer>) => (await answer).Error?.Code ?? "";
+
+const cni = { EniSubnetIds: ["subnet-1"], ServiceCIDR: "192.168.0.0/20" };
+const cluster = (more: Record<string, object | string> = {}) => ({
+  ClusterType: "MANAGED_CLUSTER",
+  ClusterCIDRSettings: cni,
+  ...more,
+  ClusterBasicSettings: { VpcId: "vpc-1", ...(more.ClusterBasicSettings as object) },
+  ClusterAdvancedSettings: { NetworkType: "VPC-CNI", ...(more.ClusterAdvancedSettings as object) },
+});
+const machines = (para: object, count = 1, role = "WORKER") => ({
+  NodeRole: role,
+  RunInstancesPara: [JSON.stringify({ InstanceType: "S5.LARGE8", InstanceCount: count, ...para })],
+});
+
+describe("cluster levels", () => {
+  it("are the manual's eight, with its numbers", async () => {
+    const { TotalCount, Items } = await tke("DescribeClusterLevelAttribute");
+    expect(TotalCount).toBe(8);
+    expect(Items.map(({ Name }: { Name: string }) => Name).join()).toBe("L5,L20,L50,L100,L200,L500,L3000,L5000");
+    expect(Items[0]).toMatchObject({ NodeCount: 5, PodCount: 150, RSCount: 900, ConfigMapCount: 128, CRDCount: 150 });
+    expect(Items[6]).toMatchObject({ NodeCount: 3000, RSCount: 540000, ConfigMapCount: 8192, OtherCount: 50000 });
+    const settings = { ClusterBasicSettings: { ClusterLevel: "L1000" } };
+    expect(await codeOf(tke("CreateCluster", cluster(settings)))).toBe("InvalidParameterValue");
+  });
+
+  it("bound the nodes, and rise by themselves where that is wanted", async () => {
+    const create = (IsAutoUpgrade: boolean, count: number) => {
+      const settings = { ClusterLevel: "L5", AutoUpgradeClusterLevel: { IsAutoUpgrade } };
+      const nodes = [machines({}, count)];
+      return tke("CreateCluster", { ...cluster({ ClusterBasicSettings: settings }), RunInstancesForNode: nodes });
+    };
+    expect(await codeOf(create(false, 9))).toBe("InternalError.QuotaMaxNodLimit");
+    const { ClusterId } = await create(true, 9);
+    const level = async () => (await tke("DescribeClusters", { ClusterIds: [ClusterId] })).Clusters[0].ClusterLevel;
+    expect(await level()).toBe("L20");
+    const more = (InstanceCount: number) =>
+      tke("CreateClusterInstances", { ClusterId, RunInstancePara: JSON.stringify({ InstanceCount }) });
+    expect(await codeOf(more(20))).toBe("");
+    expect(await level()).toBe("L50");
+    await tke("ModifyClusterAttribute", { ClusterId, AutoUpgradeClusterLevel: { IsAutoUpgrade: false } });
+    expect(await codeOf(more(22))).toBe("InternalError.QuotaMaxNodLimit");
+    expect(await codeOf(tke("ModifyClusterAttribute", { ClusterId, ClusterLevel: "L20" }))).toBe(
+      "InternalError.QuotaMaxNodLimit",
+    );
+  });
+});
+
+describe("creating a cluster", () => {
+  const independent = (masters: object, more: Record<string, object> = {}) => ({
+    ...cluster(more),
+    ClusterType: "INDEPENDENT_CLUSTER",
+    RunInstancesForNode: [masters],
+  });
+  const wrong: [string, string, object][] = [
+    [
+      "InvalidParameterValue",
+      "a name of 61 characters",
+      cluster({ ClusterBasicSettings: { ClusterName: "n".repeat(61) } }),
+    ],
+    ["InvalidParameter", "small masters", independent(machines({ InstanceType: "S5.MEDIUM4" }, 3, "MASTER_ETCD"))],
+    ["InvalidParameter", "two masters", independent(machines({}, 2, "MASTER_ETCD"))],
+    ["InvalidParameter", "eight masters", independent(machines({}, 8, "MASTER_ETCD"))],
+    [
+      "InvalidParameter",
+      "a level of an independent cluster",
+      independent(machines({}, 3, "MASTER_ETCD"), { ClusterBasicSettings: { ClusterLevel: "L20" } }),
+    ],
+    [
+      "InvalidParameter",
+      "an override too few",
+      {
+        ...cluster(),
+        RunInstancesForNode: [
+          { NodeRole: "WORKER", RunInstancesPara: ["{}", "{}"], InstanceAdvancedSettingsOverrides: [{}] },
+        ],
+      },
+    ],
+    [
+      "InvalidParameter",
+      "a password beside a key",
+      {
+        ...cluster(),
+        RunInstancesForNode: [machines({ LoginSettings: { Password: "Passw0rd", KeyIds: ["skey-1"] } })],
+      },
+    ],
+    ...["short1", "alllowercase", "12345678", "Passw0rd-Passw0rd"].map((Password): [string, string, object] => [
+      "InvalidParameterValue",
+      `the password ${Password}`,
+      { ...cluster(), RunInstancesForNode: [machines({ LoginSettings: { Password } })] },
+    ]),
+    [
+      "InvalidParameter",
+      "machines without a host name in a cluster that names nodes by it",
+      { ...cluster({ ClusterAdvancedSettings: { NodeNameType: "hostname" } }), RunInstancesForNode: [machines({})] },
+    ],
+    ["InvalidParameter", "AsEnabled", cluster({ ClusterAdvancedSettings: { AsEnabled: true } })],
+    [
+      "InternalError.CidrMaskSizeOutOfRange",
+      "a mask of 25",
+      cluster({ ClusterCIDRSettings: { ServiceCIDR: "10.1.0.0/25" } }),
+    ],
+    [
+      "LimitExceeded",
+      "11 combinations of model and region",
+      { ...cluster(), RunInstancesForNode: [{ NodeRole: "WORKER", RunInstancesPara: Array(11).fill("{}") }] },
+    ],
+    [
+      "LimitExceeded",
+      "101 existing machines",
+      {
+        ...cluster(),
+        ExistedInstancesForNode: [
+          { NodeRole: "WORKER", ExistedInstancesPara: { InstanceIds: Array(101).fill("ins-abcd1234") } },
+        ],
+      },
+    ],
+    [
+      "InvalidParameterValue",
+      "a disk of another type",
+      { ...cluster(), InstanceAdvancedSettings: { DataDisks: [{ ...disk(), DiskType: "FLOPPY" }] } },
+    ],
+    [
+      "InvalidParameterValue",
+      "another file system",
+      { ...cluster(), InstanceAdvancedSettings: { DataDisks: [{ ...disk(), FileSystem: "ntfs" }] } },
+    ],
+    [
+      "InvalidParameterValue",
+      "a script that is not base64",
+      { ...cluster(), InstanceAdvancedSettings: { UserScript: "echo hello" } },
+    ],
+  ];
+  it.each(wrong)("answers %s to %s", async (code, _, input) => {
+    expect(await codeOf(tke("CreateCluster", input))).toBe(code);
+  });
+
+  it("takes masters of 4 cores and 8 GB, and machines whose host name is their name", async () => {
+    const own = await tke("CreateCluster", independent(machines({}, 3, "MASTER_ETCD")));
+    const { Clusters } = await tke("DescribeClusters", { ClusterIds: [own.ClusterId] });
+    expect(Clusters).toMatchObject([{ ClusterMaterNodeNum: 3, ClusterLevel: null }]);
+    const named = machines({ HostName: "node", InstanceName: "node" });
+    const byName = cluster({ ClusterAdvancedSettings: { NodeNameType: "hostname" } });
+    const other = { ...byName, ClusterCIDRSettings: { EniSubnetIds: ["subnet-1"] } };
+    const { ClusterId } = await tke("CreateCluster", { ...other, RunInstancesForNode: [named] });
+    const join = (para: object) =>
+      codeOf(tke("CreateClusterInstances", { ClusterId, RunInstancePara: JSON.stringify(para) }));
+    expect([await join({ InstanceName: "other" }), await join({ HostName: "o", InstanceName: "o" })]).toEqual([
+      "InvalidParameter",
+      "",
+    ]);
+  });
+
+  it("lets an override change custom arguments alone", async () => {
+    const overrides = [{ ExtraArgs: { Kubelet: ["max-pods=8"] }, DockerGraphPath: "/elsewhere" }];
+    const nodes = [{ ...machines({}), InstanceAdvancedSettingsOverrides: overrides }];
+    const settings = { DockerGraphPath: "/docker" };
+    const input = { ...cluster(), RunInstancesForNode: nodes, InstanceAdvancedSettings: settings };
+    const { ClusterId } = await tke("CreateCluster", input);
+    const { InstanceSet } = await tke("DescribeClusterInstances", { ClusterId });
+    expect(InstanceSet[0].InstanceAdvancedSettings).toEqual({
+      ...settings,
+      ExtraArgs: { Kubelet: ["max-pods=8"] },
+    });
+  });
+});
+
+function disk() {
+  return { DiskType: "CLOUD_SSD", FileSystem: "ext4", DiskSize: 10, AutoFormatAndMount: true };
+}
+
+describe("in a cluster", () => {
+  let ClusterId: string;
+  beforeEach(async () => {
+    ({ ClusterId } = await tke("CreateCluster", cluster()));
+  });
+
+  it("a scaling group has at most 200 nodes", async () => {
+    const create = (MaxSize: number) => {
+      const AutoScalingGroupPara = JSON.stringify({ MinSize: 0, MaxSize });
+      return codeOf(tke("CreateClusterAsGroup", { ClusterId, AutoScalingGroupPara, LaunchConfigurePara: "{}" }));
+    };
+    expect([await create(201), await create(200)]).toEqual(["InvalidParameter.AsCommonError", ""]);
+  });
+
+  it("a node is idle below 0 to 80 percent", async () => {
+    const set = (ScaleDownUtilizationThreshold: number) => {
+      const option = { IsScaleDownEnabled: true, Expander: "random", ScaleDownUtilizationThreshold };
+      return codeOf(tke("ModifyClusterAsGroupOptionAttribute", { ClusterId, ClusterAsGroupOption: option }));
+    };
+    expect([await set(81), await set(-1), await set(80)]).toEqual([
+      "InvalidParameterValue",
+      "InvalidParameterValue",
+      "",
+    ]);
+  });
+
+  it("an image's own login goes with neither password nor key", async () => {
+    const add = (LoginSettings: object) =>
+      codeOf(tke("AddExistedInstances", { ClusterId, InstanceIds: ["ins-abcd1234"], LoginSettings }));
+    expect(await add({ KeepImageLogin: "yes" })).toBe("InvalidParameterValue");
+    expect(await add({ KeepImageLogin: "TRUE", Password: "Passw0rd" })).toBe("InvalidParameter");
+    expect(await add({ KeepImageLogin: "FALSE", Password: "Passw0rd" })).toBe("");
+  });
+});
+
+describe("signatures", () => {
+  const send = async (method: string, contentType: string, query: string, body: string) => {
+    const timestamp = Math.floor(Date.now() / 1000);
+    const request = { method, query, host: "tke.test", contentType, body, timestamp, service: "tke" };
+    const headers = {
+      ...{ "content-type": contentType, "x-tc-action": "DescribeClusters", "x-tc-version": "2018-05-25" },
+      ...{ "x-tc-region": "gsqy", "x-tc-timestamp": String(timestamp) },
+      authorization: signTc3(emulator.credentials.tencent, request),
+    };
+    const answer = await fetchWithHost(emulator.url, "tke.test", { method, path: `/?${query}`, headers, body });
+    return JSON.parse(answer.body).Response.Error?.Code ?? "";
+  };
+  const FORM = "application/x-www-form-urlencoded";
+
+  it("of TC3 are taken with JSON by POST and with a form's type by GET, not the other way round", async () => {
+    expect(await send("POST", "application/json", "", "{}")).toBe("");
+    expect(await send("GET", FORM, "Limit=1", "")).toBe("");
+    expect(await send("POST", FORM, "", "Limit=1")).toBe("AuthFailure.SignatureFailure");
+    expect(await send("GET", "application/json", "Limit=1", "")).toBe("AuthFailure.SignatureFailure");
+  });
+
+  it("missing parameters have the code of the page", async () => {
+    const tcr = tencentCaller(emulator.url, emulator.credentials.tencent, "tcr");
+    expect(await codeOf(tcr("CreateUserPersonal"))).toBe("MissingParameter.MissingParameter");
+    expect(await codeOf(tcr("CreateNamespacePersonal"))).toBe("MissingParameter");
+  });
+});
