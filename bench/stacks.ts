@@ -12,7 +12,7 @@ async function measureRun(project: Project, cloud: Cloud, ...args: string[]): Pr
   await cloud.forgetCalls();
   const seconds = await secondsOf(() => project.ok(...args));
   const processes = records.read();
-  // A process that was killed tells nothing.
+  // A process that was killed reports nothing.
   const peakOf = (script: RegExp) => {
     const peaks = processes.filter((one) => script.test(one.script)).map(({ peakBytes }) => peakBytes);
     return peaks.length > 0 ? mebibytes(Math.max(...peaks)) : null;

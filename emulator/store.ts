@@ -71,7 +71,7 @@ function bare(state: State): State {
   return state;
 }
 
-/** The state without what the clouds are told and never tell again: a file is easily passed on. */
+/** The state without what the clouds receive and never return: a file is easily passed on. */
 function withoutPasswords(state: State): object {
   const secretsOf = new Map(kinds.map(({ rows, secrets = [] }) => [rows(state) as object, secrets]));
   const stripped = (part: object) => {

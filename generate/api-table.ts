@@ -1,7 +1,7 @@
 import type { ActionTable, ServiceTable } from "../provider/transport/service-table";
 import { type Action, type Contract, type Field, fieldsOf, parentOf } from "./contract";
 
-/** Calls that only read, by name: the contracts carry no such mark. `copyDataCache` is a GET and writes, so methods do not tell. */
+/** Calls that only read, by name: the contracts have no such mark. `copyDataCache` is a GET and writes, so the method is not enough. */
 export function isReading(action: string): boolean {
   return /^(describe|check|get|list|query|validate|containerGroupList$|userEpPolicy$)/i.test(action);
 }

@@ -33,11 +33,11 @@ export interface Coverage {
   emulator: boolean;
   /** Resources and functions whose sources send it. */
   usedBy: string[];
-  /** Tests that name it, call a function that sends it, or are the table of a life that does; without `test/` and `.test.ts`. */
+  /** Tests that name it, call a function that sends it, or are the lifecycle test of a resource that does; without `test/` and `.test.ts`. */
   coveredBy: string[];
 }
 
-/** Every documented call. Who uses and who tests it is found by its name in the sources. */
+/** Every documented call. Its uses and tests are found by its name in the sources. */
 export function coverage(): Coverage[] {
   const users = findUsers();
   const tests = sources("test/!(generate)/**/*.test.ts").map(({ path, text }) => ({

@@ -1,17 +1,10 @@
+import { serviceOf, services } from "../provider/clouds";
 import { isNamed } from "../provider/lifecycle/autoname";
 import { commonInputs, secretPaths } from "../provider/lifecycle/schema";
 import type { OnChange, Resource } from "../provider/lifecycle/spec";
 import { type Member, members, type Nested, type NestedTypes } from "./sdk-types";
 
 const MADE = '<!-- Made by "npm run generate" from the resource files in provider/. Change those, not this file. -->';
-
-const APIS: Record<string, string> = {
-  tke: "Tencent TKE 2018-05-25",
-  tcr: "Tencent TCR 2019-09-24, personal registry",
-  bci: "Baidu BCI",
-  bec: "Baidu BEC v2",
-  eci: "CTyun ECI v1",
-};
 
 const moduleOf = ({ type }: Resource) => type.split(":")[0] ?? "";
 const classOf = ({ type }: Resource) => type.split(":")[1] ?? "";
@@ -33,7 +26,7 @@ export function resourceTable(resources: readonly Resource[], from = ""): string
   const rows = resources.map((resource) => [
     `\`${moduleOf(resource)}\``,
     `[${classOf(resource)}](${pagePath(resource).slice(from.length)})`,
-    APIS[moduleOf(resource)] ?? "",
+    services[serviceOf(resource.type)].title,
     inPlace(resource),
   ]);
   return table(["module", "resource", "API", "changes in place"], rows);
@@ -54,7 +47,7 @@ export function resourcePage(resource: Resource): string {
   const inputs = members(resource.inputs, "values", types);
   const given = [...types.values()].map(({ nested }) => nested);
   const outputs = members(resource.outputs, "values", types);
-  const told = [...types.values()].map(({ nested }) => nested).filter((nested) => !given.includes(nested));
+  const inOutputs = [...types.values()].map(({ nested }) => nested).filter((nested) => !given.includes(nested));
   return [
     MADE,
     `# ${resource.type}`,
@@ -63,10 +56,10 @@ export function resourcePage(resource: Resource): string {
     `## Inputs\n\n${inputTable(resource, inputs)}`,
     ...given.map(nestedSection),
     `## Outputs\n\nAll inputs, and:\n\n${outputTable(resource, outputs)}`,
-    ...told.map(nestedSection),
+    ...inOutputs.map(nestedSection),
     `## Id\n\n${idText(resource)}`,
     `## Waits\n\n${waitTable(resource)}`,
-    ...(resource.remains ? [`## Destroy\n\nSomething stays, and a warning says so: ${resource.remains}.`] : []),
+    ...(resource.remains ? [`## Destroy\n\nSomething remains, and a warning says so: ${resource.remains}.`] : []),
   ]
     .join("\n\n")
     .concat("\n");
@@ -122,7 +115,7 @@ function idText(resource: Resource): string {
     return `\`${resource.idFormat}\`. Neither \`get\` nor an import can read it: ${resource.unreadable}.`;
   // A part in quotes stands for itself.
   const id = resource.idFormat.replace(/"(\w+)"|\w+/g, (part, literal) => literal ?? `<${part}>`);
-  return `\`${resource.idFormat}\`. What this stack does not manage is read with \`get\`:
+  return `\`${resource.idFormat}\`. Read a resource that this stack does not manage with \`get\`:
 
 \`\`\`typescript
 const known = clouds.${moduleOf(resource)}.${classOf(resource)}.get("known", "${id}");

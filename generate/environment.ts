@@ -78,7 +78,7 @@ const parts: Record<keyof EnvironmentArgs, Entry> = {
     plain: true,
     additionalProperties: { type: "string" },
     description:
-      "Tags of everything that can have some, besides `environment`: the environment's name. A part's own win.",
+      "Tags of every resource that supports tags, besides `environment`: the environment's name. A part's own tags take precedence.",
   },
   cluster: one(kind("tke:Cluster"), "The Kubernetes cluster; its name is the environment's."),
   endpoints: {
@@ -97,23 +97,23 @@ const parts: Record<keyof EnvironmentArgs, Entry> = {
   eci: { name: "EnvironmentEci", description: "CTyun's container instances.", members: eci },
 };
 
-const told: Record<keyof EnvironmentOutputs, PropertySpec> = {
-  clusterId: { type: "string", description: "Id of the cluster, if the environment has one." },
+const outputs: Record<keyof EnvironmentOutputs, PropertySpec> = {
+  clusterId: { type: "string", description: "ID of the cluster, if the environment has one." },
   kubeconfig: {
     type: "string",
     secret: true,
-    description: "A kubeconfig of the external endpoint, else of the internal one.",
+    description: "A kubeconfig of the external endpoint, or of the internal one if there is no external one.",
   },
   repositories: {
     type: "object",
     additionalProperties: { type: "string" },
-    description: "Address of each repository, by key: what images are pushed to and pulled from, without the tag.",
+    description: "Address of each repository, by key: the image reference for push and pull, without the tag.",
   },
 };
 
-const DESCRIPTION = `A whole environment from one description: a cluster with its endpoints, node pools and scaling groups, a registry with repositories, image caches, container groups and edge services. Names and tags come from the environment's name, and each part waits for those it needs, so that the same description gives the same environment in any account.
+const DESCRIPTION = `A whole environment from one description: a cluster with its endpoints, node pools and scaling groups, a registry with repositories, image caches, container groups and edge services. Names and tags come from the environment's name, and each part waits for those it needs, so the same description creates the same environment in any account.
 
-What decides which resources there are (the parts, their keys, the name) must be known when the program runs; everything inside a part may be an output.`;
+The parts, their keys and the name decide which resources exist, so they must be known when the program runs. Everything inside a part can be an output.`;
 
 /** Token of the component. */
 export const environmentToken = "container-clouds:index:Environment";
@@ -124,7 +124,7 @@ export async function environmentSpec(types: SchemaTypes): Promise<Record<string
     isComponent: true,
     description: DESCRIPTION,
     inputProperties: await propertiesOf(parts, types),
-    properties: told,
+    properties: outputs,
     required: ["repositories"],
   };
 }
@@ -186,10 +186,10 @@ export async function environmentPage(): Promise<string> {
     "# Environment",
     DESCRIPTION,
     TYPESCRIPT,
-    `## Inputs\n\n${table(["name", "what", "meaning"], rowsOf(parts, "", link))}\n\nA part takes the inputs of its resource, without those that the environment fills in; its \`name\` may be left out.`,
+    `## Inputs\n\n${table(["name", "what", "meaning"], rowsOf(parts, "", link))}\n\nA part has the inputs of its resource, without those that the environment sets; its \`name\` is optional.`,
     `## Outputs\n\n${table(
       ["name", "meaning"],
-      Object.entries(told).map(([name, { description }]) => [`\`${name}\``, String(description)]),
+      Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, String(description)]),
     )}`,
     OTHERS,
   ]
@@ -208,7 +208,7 @@ function rowsOf(entries: Readonly<Record<string, Entry>>, prefix: string, link: 
     const path = `${prefix}${name}`;
     if (isGroup(entry)) return rowsOf(entry.members, `${path}.`, link);
     if (!isPart(entry))
-      return [[`\`${path}\``, entry.type === "object" ? "texts by key" : "text", String(entry.description)]];
+      return [[`\`${path}\``, entry.type === "object" ? "object of strings" : "string", String(entry.description)]];
     const without = entry.kind.filled.map((input) => `\`${input}\``).join(", ");
     const what = `${link(entry.kind)}${without && ` without ${without}`}${entry.byKey ? ", by key" : ""}`;
     return [[`\`${path}\``, what, entry.description]];
@@ -232,8 +232,8 @@ export const kubeconfig = shop.kubeconfig;
 
 const OTHERS = `## In other languages
 
-The plugin makes the component where the program is not in TypeScript, and its children are then the plugin's resources. Parts that are functions are
-TypeScript's alone: a container that runs an image of the environment's own registry goes into a second environment, which takes the first one's \`repositories\`.
+For programs that are not in TypeScript the plugin constructs the component, and its children are the plugin's resources. Parts that are functions are available
+in TypeScript only: put a container that runs an image of the environment's own registry into a second environment, which uses the first one's \`repositories\`.
 
 \`\`\`yaml
 resources:

@@ -6,7 +6,7 @@ import type { Member, NestedTypes } from "./sdk-types";
 export const MADE = 'Made by "npm run generate" from the resource files in provider/. Change those, not this file.';
 
 /** What is said of a name that may be left out. */
-export const NAMED_BY_ITSELF = "Made from the resource's own name where it is left out.";
+export const NAMED_BY_ITSELF = "Default: derived from the resource's name.";
 
 /** Folder of the SDK's generated files. */
 export const GENERATED = "sdk/generated";

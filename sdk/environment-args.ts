@@ -1,16 +1,22 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Environment } from "./environment";
-import type { ContainerGroupArgs as BciContainerGroupArgs } from "./generated/bci/container-group";
-import type { ImageCacheArgs as BciImageCacheArgs } from "./generated/bci/image-cache";
-import type { ServiceArgs } from "./generated/bec/service";
-import type { ContainerGroupArgs as EciContainerGroupArgs } from "./generated/eci/container-group";
-import type { DataCacheArgs } from "./generated/eci/data-cache";
-import type { ImageCacheArgs as EciImageCacheArgs } from "./generated/eci/image-cache";
-import type { RepositoryArgs } from "./generated/tcr/repository";
-import type { AsGroupArgs } from "./generated/tke/as-group";
-import type { ClusterArgs } from "./generated/tke/cluster";
-import type { ClusterEndpointArgs } from "./generated/tke/cluster-endpoint";
-import type { NodePoolArgs } from "./generated/tke/node-pool";
+import type {
+  ContainerGroup as BciContainerGroup,
+  ContainerGroupArgs as BciContainerGroupArgs,
+} from "./generated/bci/container-group";
+import type { ImageCache as BciImageCache, ImageCacheArgs as BciImageCacheArgs } from "./generated/bci/image-cache";
+import type { Service, ServiceArgs } from "./generated/bec/service";
+import type {
+  ContainerGroup as EciContainerGroup,
+  ContainerGroupArgs as EciContainerGroupArgs,
+} from "./generated/eci/container-group";
+import type { DataCache, DataCacheArgs } from "./generated/eci/data-cache";
+import type { ImageCache as EciImageCache, ImageCacheArgs as EciImageCacheArgs } from "./generated/eci/image-cache";
+import type { Namespace } from "./generated/tcr/namespace";
+import type { Repository, RepositoryArgs } from "./generated/tcr/repository";
+import type { AsGroup, AsGroupArgs } from "./generated/tke/as-group";
+import type { Cluster, ClusterArgs } from "./generated/tke/cluster";
+import type { ClusterEndpoint, ClusterEndpointArgs } from "./generated/tke/cluster-endpoint";
+import type { NodePool, NodePoolArgs } from "./generated/tke/node-pool";
 
 /** A resource's own inputs, without those that the environment fills in; its name may be given all the same. */
 export type Part<A, Filled extends string = never> = Pick<A, Exclude<keyof A, Filled | "name">> & {
@@ -18,8 +24,34 @@ export type Part<A, Filled extends string = never> = Pick<A, Exclude<keyof A, Fi
   name?: pulumi.Input<string>;
 };
 
+/** What an environment has when a part that is a function is called: everything that the part can use. */
+export interface EnvironmentResources {
+  /** Name that the names in the clouds begin with. */
+  readonly environment: string;
+  /** The cluster, if the environment has one. */
+  readonly cluster?: Cluster;
+  /** The cluster's endpoints, by the access they give. */
+  readonly endpoints: { internal?: ClusterEndpoint; external?: ClusterEndpoint };
+  /** A kubeconfig of the external endpoint, else of the internal one. Secret. */
+  readonly kubeconfig: pulumi.Output<string | undefined>;
+  readonly nodePools: Record<string, NodePool>;
+  readonly asGroups: Record<string, AsGroup>;
+  /** The registry's namespace, if the environment has one. */
+  readonly namespace?: Namespace;
+  readonly repositories: Record<string, Repository>;
+  readonly bci: { imageCaches: Record<string, BciImageCache>; containerGroups: Record<string, BciContainerGroup> };
+  readonly edgeServices: Record<string, Service>;
+  readonly eci: {
+    imageCaches: Record<string, EciImageCache>;
+    dataCaches: Record<string, DataCache>;
+    containerGroups: Record<string, EciContainerGroup>;
+  };
+  /** An image of one of the environment's repositories, by the repository's key. */
+  image(repository: string, tag: string): pulumi.Output<string>;
+}
+
 /** Inputs, or a function that makes them from what the environment has so far: the cluster, the repositories, the caches. */
-export type Described<A> = A | ((environment: Environment) => A);
+export type Described<A> = A | ((environment: EnvironmentResources) => A);
 
 /** A group of ECI, which may start from an image cache of the environment. */
 export type EciGroupPart = Part<EciContainerGroupArgs> & {
@@ -57,7 +89,7 @@ export interface EnvironmentEci {
 export interface EnvironmentArgs {
   /** Name that the names in the clouds begin with. Default: the component's name. */
   name?: string;
-  /** Tags of everything that can have some, besides `environment`: the environment's name. A part's own win. */
+  /** Tags of every resource that supports tags, besides `environment`: the environment's name. A part's own tags take precedence. */
   tags?: Record<string, pulumi.Input<string>>;
   /** The Kubernetes cluster; its name is the environment's. */
   cluster?: Part<ClusterArgs>;
@@ -80,12 +112,12 @@ export interface EnvironmentArgs {
   eci?: EnvironmentEci;
 }
 
-/** What an environment tells. A type, not an interface, so that it is one of Pulumi's own outputs. */
+/** Outputs of an environment. A type, not an interface, so that it is one of Pulumi's own outputs. */
 export type EnvironmentOutputs = {
-  /** Id of the cluster, if the environment has one. */
+  /** ID of the cluster, if the environment has one. */
   clusterId?: pulumi.Output<string>;
   /** A kubeconfig of the external endpoint, else of the internal one. Secret. */
   kubeconfig: pulumi.Output<string | undefined>;
-  /** Address of each repository, by key: what images are pushed to and pulled from, without the tag. */
+  /** Address of each repository, by key: the image reference for push and pull, without the tag. */
   repositories: Record<string, pulumi.Output<string>>;
 };

@@ -5,6 +5,7 @@ import type {
   EnvironmentEci,
   EnvironmentOutputs,
   EnvironmentRegistry,
+  EnvironmentResources,
 } from "./environment-args";
 import { ContainerGroup as BciContainerGroup } from "./generated/bci/container-group";
 import { ImageCache as BciImageCache } from "./generated/bci/image-cache";
@@ -59,7 +60,7 @@ const OF_THE_CLUSTER = ["endpoints", "nodePools", "asGroups"] as const;
  * });
  * ```
  */
-export class Environment extends pulumi.ComponentResource {
+export class Environment extends pulumi.ComponentResource implements EnvironmentResources {
   /** Name that the names in the clouds begin with. */
   readonly environment: string;
   /** The cluster, if the environment has one. */
@@ -81,7 +82,7 @@ export class Environment extends pulumi.ComponentResource {
     containerGroups: Record<string, EciContainerGroup>;
   };
 
-  /** What the component tells, also to programs in other languages. */
+  /** The component's outputs, also for programs in other languages. */
   readonly outputs: EnvironmentOutputs;
 
   private readonly component: string;

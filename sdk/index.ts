@@ -17,6 +17,7 @@ export type {
   EnvironmentEci,
   EnvironmentOutputs,
   EnvironmentRegistry,
+  EnvironmentResources,
   Part,
 } from "./environment-args";
 export * as bci from "./generated/bci";

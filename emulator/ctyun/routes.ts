@@ -54,9 +54,9 @@ function perform(request: RawRequest, target: Target, requestId: string, world: 
   const input = { ...readQuery(request.query, action), ...readBody(request, action), ...readPath(request, match) };
   const host = String(request.headers.host ?? "");
   const response = handler({ world, account, region, input, host } as never);
-  const told = requestIdIn(action);
-  if (world.checkAnswers && told !== "unpublished") requireAnswer(action, response);
-  return answer({ ...(told !== "no" && { requestId }), ...withoutZeros(response) }, requestId);
+  const reported = requestIdIn(action);
+  if (world.checkAnswers && reported !== "unpublished") requireAnswer(action, response);
+  return answer({ ...(reported !== "no" && { requestId }), ...withoutZeros(response) }, requestId);
 }
 
 function noSuchCall({ method, path }: RawRequest): Refusal {

@@ -15,7 +15,7 @@ export interface Paged {
 }
 
 /**
- * One page of a list: `Offset` from 0, `Limit` 20 unless told and at most 100.
+ * One page of a list: `Offset` from 0, `Limit` 20 by default and at most 100.
  * @throws Refusal when either is out of range
  */
 export function page<T>(rows: readonly T[], { Offset = 0, Limit = 20 }: Paged): T[] {

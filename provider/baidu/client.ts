@@ -133,14 +133,15 @@ const isCode = (code: unknown) => typeof code === "string" && !/^[1-5]\d\d$/.tes
 /** Reads all three forms of errors: platform (code, message), BEC (code, msg), and the gateway's headers (bec.json, "errorCodes"). */
 function read(_action: string, answer: HttpAnswer, body: unknown): Reading {
   const failed = answer.status >= 400;
-  const told = (typeof body === "object" && body !== null ? body : {}) as ErrorBody;
-  const id = headerOf(answer, "x-bce-request-id") ?? (typeof told.requestId === "string" ? told.requestId : undefined);
+  const returned = (typeof body === "object" && body !== null ? body : {}) as ErrorBody;
+  const id =
+    headerOf(answer, "x-bce-request-id") ?? (typeof returned.requestId === "string" ? returned.requestId : undefined);
   const requestId = id ? { requestId: id } : {};
   const gateway = headerOf(answer, "x-bce-error-code");
-  const code = gateway ?? (failed ? textOf(told.code) : undefined);
+  const code = gateway ?? (failed ? textOf(returned.code) : undefined);
   const isBaidus = gateway !== undefined || id !== undefined;
-  if (code !== undefined && (isBaidus || isCode(told.code))) {
-    const reason = headerOf(answer, "x-bce-error-message") ?? textOf(told.message) ?? textOf(told.msg) ?? code;
+  if (code !== undefined && (isBaidus || isCode(returned.code))) {
+    const reason = headerOf(answer, "x-bce-error-message") ?? textOf(returned.message) ?? textOf(returned.msg) ?? code;
     return { code, reason, meaning: meaningOf(code, answer.status, isBaidus), ...requestId };
   }
   if (failed && answer.text === "" && answer.status !== 404) {

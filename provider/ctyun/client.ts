@@ -91,8 +91,8 @@ function read(_action: string, answer: HttpAnswer, body: unknown): Reading {
   if (isSuccess(envelope.statusCode) && answer.status < 400) return { value: result ?? {}, ...requestId };
   const code =
     textOf(envelope.errorCode) ?? textOf(envelope.error) ?? textOf(envelope.statusCode) ?? `HTTP ${answer.status}`;
-  const told = Number(textOf(envelope.statusCode));
-  const status = told >= 400 && told < 600 ? told : answer.status;
+  const returned = Number(textOf(envelope.statusCode));
+  const status = returned >= 400 && returned < 600 ? returned : answer.status;
   return { code, reason: textOf(envelope.message) ?? code, meaning: meaningOf(code, status), ...requestId };
 }
 

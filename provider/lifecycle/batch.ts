@@ -32,7 +32,7 @@ const WORTH_IT = 10;
 /** The reads of one kind, within one account, region and scope. */
 interface Reads {
   asked: Map<string, Asked>;
-  /** Reads so far; tells a refresh of many from a read of one. */
+  /** Reads so far; distinguishes a refresh of many from a read of one. */
   seen: number;
   /** The last whole listing; dropped when anything of the kind is changed. */
   listing?: { rows: Rows; at: number };
@@ -99,7 +99,7 @@ async function answerAll(spec: Resource, list: AnyListing, scope: string, reads:
   const asked = [...reads.asked];
   reads.asked = new Map();
   reads.seen += asked.length;
-  // What cannot be listed is read one by one, so that each read tells its own failure.
+  // What cannot be listed is read one by one, so that each read reports its own failure.
   const rows = await rowsFor(list, scope, reads, asked).catch(() => new Map<string, unknown>());
   for (const [id, { context, known, answers }] of asked) {
     const row = rows.get(id);

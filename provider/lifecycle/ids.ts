@@ -6,7 +6,7 @@ export function idParts<F extends string>(id: string, format: F): Record<PartOf<
   const names = format.split("/");
   const parts = id.split("/");
   if (parts.length !== names.length || parts.includes("")) {
-    throw new Error(`the id ${JSON.stringify(id)} is not of the form ${format}`);
+    throw new Error(`the ID ${JSON.stringify(id)} is not of the form ${format}`);
   }
   return Object.fromEntries(names.map((name, i) => [name, parts[i]])) as Record<PartOf<F>, string>;
 }
@@ -23,5 +23,5 @@ export function checkId(id: string, format: string): void {
     (_part, literal: string | undefined, separator: string) =>
       literal ?? (separator ? `[^${separator}]+${separator}` : "[^/]+"),
   );
-  if (!new RegExp(`^${parts}$`).test(id)) throw new Error(`the id ${JSON.stringify(id)} is not of the form ${format}`);
+  if (!new RegExp(`^${parts}$`).test(id)) throw new Error(`the ID ${JSON.stringify(id)} is not of the form ${format}`);
 }

@@ -16,11 +16,11 @@ export interface Found extends Listed {
 /** What exists of a type, or of a type within one of what it belongs to. */
 export interface Part {
   type: string;
-  /** Id of what it belongs to; empty where one listing tells everything of the type. */
+  /** ID of what it belongs to; empty if one listing has everything of the type. */
   scope: string;
 }
 
-/** What a survey asks and tells on its way. */
+/** Options and callbacks of an inventory. */
 export interface SurveyOptions {
   clouds: Clouds;
   /** Named set of credentials and region to ask with. Default: the main one. */
@@ -28,9 +28,9 @@ export interface SurveyOptions {
   signal: AbortSignal;
   /** What an earlier survey found of a part; `undefined` where it did not come so far. */
   known(part: Part): readonly Listed[] | undefined;
-  /** Told after each page: its number, and how many of the part were found so far. */
+  /** Called after each page: its number, and how many of the part were found so far. */
   page(part: Part, page: number, count: number): void;
-  /** Told when a part is listed to its end. */
+  /** Called when a part is listed completely. */
   listed(part: Part, rows: readonly Listed[]): void;
 }
 

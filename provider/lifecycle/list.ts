@@ -15,7 +15,7 @@ export interface Paging {
   limit: number;
 }
 
-/** Whether the cloud has a call that tells what exists of a kind. */
+/** Whether the cloud has a call that lists what exists of a kind. */
 export const canBeListed = ({ list, index }: Resource): boolean => Boolean(list ?? index);
 
 /**
@@ -42,7 +42,8 @@ export async function listPage(
   query: Readonly<Record<string, unknown>>,
   { start, pageSize, limit }: Paging,
 ): Promise<Page> {
-  if (!canBeListed(spec)) throw new Error(`${spec.type} cannot be listed: the cloud has no call that tells all of it`);
+  if (!canBeListed(spec))
+    throw new Error(`${spec.type} cannot be listed: the API has no call that lists it completely`);
   const end = Math.min(pageSize > 0 ? start + pageSize : Infinity, limit > 0 ? limit : Infinity);
   const rows: Listed[] = [];
   let position = 0;
@@ -56,7 +57,7 @@ export async function listPage(
   return { rows };
 }
 
-/** What a listing covers, told from what the ids of the kind begin with. @throws Error when the query does not name it. */
+/** What a listing covers, from what the IDs of the kind begin with. @throws Error when the query does not name it. */
 export function scopeOf(spec: Resource, query: Readonly<Record<string, unknown>>): string {
   if (spec.list?.scope === undefined) return "";
   const parents = spec.idFormat.split("/").slice(0, -1);

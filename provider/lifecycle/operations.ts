@@ -9,7 +9,7 @@ import { type Properties, withoutNulls } from "./codec";
 import type { AnyContext, Made } from "./context";
 import { create } from "./create";
 import { adopt } from "./create/adopt";
-import type { AttemptRecord } from "./create/make-once";
+import type { AttemptRecord } from "./create/attempt";
 import { type Notes, notesInMemory } from "./create/notes";
 import { remove } from "./delete";
 import { type Difference, diff } from "./diff";
@@ -50,7 +50,7 @@ export interface Operations {
   get(id: string, place: Properties): Promise<Made & { inputs?: Properties }>;
   update(id: string, state: Properties, inputs: Properties, timeoutMs?: number): Promise<Made>;
   delete(id: string, state: Properties, timeoutMs?: number): Promise<void>;
-  /** What a create, or an update of `state`, will lead to, as far as it can be told beforehand. Asks no cloud. */
+  /** What a create, or an update of `state`, will lead to, as far as it is known beforehand. Calls no cloud. */
   foresee(inputs: Properties, state?: Properties): Promise<Properties>;
   /** A page of what exists. @param query `profile`, `region`, and what ids of the kind begin with. */
   list(query: Properties, paging: Paging): Promise<Page>;
@@ -129,7 +129,7 @@ function operationsWithoutNulls(type: string, host: Host): Operations {
       during("reading", place, async (spec) => {
         const found = await read(spec, context(spec, place), id, place);
         if (found === undefined)
-          throw new Error(`there is none with the id ${JSON.stringify(id)} in this account and region`);
+          throw new Error(`there is no resource with the ID ${JSON.stringify(id)} in this account and region`);
         return found;
       }),
     update: (id, state, inputs, timeoutMs) =>

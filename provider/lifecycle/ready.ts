@@ -10,7 +10,7 @@ import { WaitError, type Waiting, waitFor } from "./wait";
 /** The resource exists, but is not as it should be: Pulumi keeps it, and the next `up` goes on from it. */
 export class NotReadyError extends Error {
   override name = "NotReadyError";
-  /** Private, as who prints an error whole prints its fields, and here may be secrets. */
+  /** Private, because printing an error prints its fields, which may contain secrets. */
   readonly #properties: Properties;
   constructor(
     message: string,
@@ -55,8 +55,8 @@ export async function settle(
   } catch (error) {
     const seen = error instanceof WaitError ? error.row : row;
     const message = error instanceof Error ? error.message : String(error);
-    const told = (await reasonsOf(spec, context, id, seen)).map((reason) => foreignText(reason));
-    const reasons = [message, ...told];
+    const returned = (await reasonsOf(spec, context, id, seen)).map((reason) => foreignText(reason));
+    const reasons = [message, ...returned];
     const properties = await lastKnown(spec, context, inputs, seen, state);
     throw new NotReadyError(message, id, properties, reasons, { cause: error });
   }
@@ -75,8 +75,8 @@ export async function lastKnown(
   row: unknown,
   state: Properties = {},
 ): Promise<Properties> {
-  const told = beforeEnd(context, liveProperties(spec, context, row, {}));
-  const live = await told.catch(() => liveProperties(spec, context, undefined, {}));
+  const returned = beforeEnd(context, liveProperties(spec, context, row, {}));
+  const live = await returned.catch(() => liveProperties(spec, context, undefined, {}));
   const dead = row !== undefined && isDead(spec, row);
   return { ...propertiesOf(spec, inputs, { ...state, ...live }, state), ...(dead && { [DEAD]: true }) };
 }

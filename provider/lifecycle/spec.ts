@@ -45,7 +45,7 @@ export interface Context<Clients> {
   report(status: string): void;
   /** Tells the user what is good to know after the run. */
   note(message: string): void;
-  /** Tells the user what stays true after the run, such as what a destroy left behind. */
+  /** Warns the user of what remains after the run, such as what a destroy left behind. */
   warn(message: string): void;
   /** Longest wait, where the engine sets one (`customTimeouts`); comes before the resource's own. */
   timeoutMs?: number;
@@ -53,7 +53,7 @@ export interface Context<Clients> {
   clientToken: string;
 }
 
-/** What an update is told: send only what `changed` names. */
+/** What an update gets: send only what `changed` names. */
 export interface Update<I extends z.ZodObject, O extends z.ZodObject, Row> {
   want: Want<I>;
   was: Want<I>;
@@ -67,7 +67,7 @@ export interface Update<I extends z.ZodObject, O extends z.ZodObject, Row> {
 /** The normal form of a resource's inputs. */
 export type Want<I extends z.ZodObject> = z.output<I>;
 
-/** What a row tells of inputs and outputs, by property name, in the form a program would write. */
+/** The inputs and outputs in a row, by property name, in the form a program would write. */
 export type Flat<I extends z.ZodObject, O extends z.ZodObject> = Partial<z.input<I>> & z.input<O>;
 
 /** What is known of a resource, by property name: inputs as a program writes them, and outputs. Empty when only its id is. */
@@ -76,17 +76,17 @@ export type Known<I extends z.ZodObject, O extends z.ZodObject> = Partial<z.inpu
 /** One resource of a listing. */
 export interface Listed {
   id: string;
-  /** Its name in the cloud, where the listing tells it; else empty. */
+  /** Its name in the cloud, if the listing has it; else empty. */
   name: string;
 }
 
-/** How a kind is listed, so that many are read with few calls. Its rows are those that `find` gives, unless they are told `inPart`. */
+/** How a kind is listed, so that many are read with few calls. Its rows are those that `find` gives, unless they are `inPart`. */
 export interface Listing<Clients, Row> {
-  /** What one listing covers, told from an id: the cluster of a pool. Default: all in the account and region. */
+  /** What one listing covers, from an ID: the cluster of a pool. Default: all in the account and region. */
   scope?(id: string): string;
   /** The type it belongs to: an id begins with that one's id and a slash. With `scope` there is a listing for each of those. */
   within?: string;
-  /** Its rows leave out what never changes: who knows nothing of a resource but its id has to ask for it alone. */
+  /** Its rows leave out what never changes: a read by ID alone needs a call for that resource. */
   inPart?: true;
   /** What the resource is called in the cloud. */
   name?(row: Row): string | undefined;
@@ -112,7 +112,7 @@ export interface Lock<Want> {
   type: string;
   /** Loads its declaration. */
   spec(): Promise<Resource>;
-  /** Its id, told from inputs. */
+  /** Its ID, from inputs. */
   id(want: Want): string;
 }
 
@@ -165,7 +165,7 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
   /** The only reader: `undefined`, or an error of the category "not-found", when the resource is gone. */
   find(context: Context<Clients>, id: string, known: Known<I, O>): Promise<Row | undefined>;
   /**
-   * Why no call tells whether the resource is there. `find` then reads what it belongs to; a read by id alone is refused, and
+   * Why no call returns whether the resource exists. `find` then reads what it belongs to; a read by id alone is refused, and
    * a delete does not wait.
    */
   unreadable?: string;

@@ -85,7 +85,7 @@ function arrived(spec: Resource, row: unknown, waiting: Waiting, elapsed: number
   if (row === undefined) {
     if (waiting.gone) return true;
     if (elapsed < (waiting.notFoundUntilMs ?? 0)) return false;
-    throw new WaitError("the resource vanished while it was being waited for");
+    throw new WaitError("the resource disappeared during the wait");
   }
   if (waiting.gone) return false;
   const status = spec.status(row);
@@ -105,7 +105,7 @@ function statusText(spec: Resource, row: unknown): string {
 
 function progressText(spec: Resource, row: unknown, waiting: Waiting, elapsed: number): string {
   const state = row === undefined ? "not visible yet" : stateText(spec, row);
-  const goal = waiting.gone ? "gone" : waiting.target.join(" or ");
+  const goal = waiting.gone ? "deletion" : waiting.target.join(" or ");
   return `${state}; waiting for ${goal} (${Math.round(elapsed / 1000)} s)`;
 }
 

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** A component that was made: its URN, and what it tells. */
+/** A component that was made: its URN and its outputs. */
 export interface MadeComponent {
   urn: pulumi.Output<string>;
   outputs: pulumi.Inputs;

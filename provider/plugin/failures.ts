@@ -28,7 +28,7 @@ export const unimplemented = (what: string) =>
 
 /** What the request that failed was about. */
 export interface Failed {
-  /** What it gave, to tell secrets by. */
+  /** What it gave, to recognise secrets. */
   given: Unwrapped;
   always: readonly Path[];
   texts: readonly string[];
@@ -38,7 +38,7 @@ const NOTHING: Failed = { given: { properties: {}, secrets: [] }, always: [], te
 
 /**
  * An error as gRPC carries it. A resource that exists but is not ready travels in the details, so that the engine keeps it.
- * The code tells the engine whether the state is certain: UNKNOWN where the cloud may have acted all the same.
+ * The code says whether the state is certain: UNKNOWN where the cloud may have acted all the same.
  */
 export function requestError(error: unknown, { given, always, texts }: Failed = NOTHING): RequestError {
   if (error instanceof RequestError) return error;

@@ -21,7 +21,7 @@ export function placedId(text: string): { id: string; place: Place & Properties 
   const given = [...new URLSearchParams(rest.join("?"))];
   const place = Object.fromEntries(given.filter(([name, value]) => ["profile", "region"].includes(name) && value));
   if (Object.keys(place).length === given.length && given.length > 0) return { id, place };
-  const reason = `the id ${JSON.stringify(text)} says in an unknown way where the resource is; write ${FORM} behind the id`;
+  const reason = `the ID ${JSON.stringify(text)} has an unknown suffix; write ${FORM} after the ID`;
   throw new RequestError(grpc.status.INVALID_ARGUMENT, reason);
 }
 

@@ -81,11 +81,11 @@ async function readValue(value: unknown, type: TypeSpec, path: string, reading: 
     reading.failures.push({ property: path, reason });
   };
   const { plain, isKnown, isSecret, carry } = await opened(value);
-  if (!isKnown) return refuse("must be known before the run: it decides which resources there are");
+  if (!isKnown) return refuse("must be known before the run: it decides which resources exist");
   if (plain === undefined || plain === null) return undefined;
   if (type.type === "string") {
-    if (isSecret) return refuse("cannot be secret: it is part of names that are shown");
-    return typeof plain === "string" ? plain : refuse("must be a text");
+    if (isSecret) return refuse("cannot be secret: it is part of names that are displayed");
+    return typeof plain === "string" ? plain : refuse("must be a string");
   }
   if (typeof plain !== "object" || Array.isArray(plain)) return refuse("must be an object");
   const members = Object.fromEntries(Object.entries(plain).map(([name, member]) => [name, carry(member)]));

@@ -129,7 +129,7 @@ export function resourceRequests(host: Host) {
       const inputs = readStruct(request.getInputs());
       const given = both(state, inputs);
       return during(request, given, async ({ operations, urn, always }) => {
-        if (request.getId() === "") throw new RequestError(grpc.status.INVALID_ARGUMENT, "a read needs an id");
+        if (request.getId() === "") throw new RequestError(grpc.status.INVALID_ARGUMENT, "a read needs an ID");
         const { id, place } = placedId(request.getId());
         const known = withRecorded(state.properties, inputs.properties);
         const found = await operations.read(id, { ...place, ...known, [URN]: urn });
@@ -137,9 +137,9 @@ export function resourceRequests(host: Host) {
         if (found === undefined) return response;
         // A key that the dynamic delivery has left is no change: it stays until something else changes.
         const properties = { ...without(HANDED_OVER, found.properties), ...only(HANDED_OVER, state.properties) };
-        const told = found.inputs && without(HANDED_OVER, found.inputs);
-        if (told || request.hasInputs())
-          response.setInputs(writeStruct(wrap(told ?? inputs.properties, given, always)));
+        const returned = found.inputs && without(HANDED_OVER, found.inputs);
+        if (returned || request.hasInputs())
+          response.setInputs(writeStruct(wrap(returned ?? inputs.properties, given, always)));
         return response.setId(found.id).setProperties(writeStruct(wrap(properties, given, always)));
       });
     },
@@ -177,7 +177,10 @@ export function resourceRequests(host: Host) {
         if (hasUnknown(query.properties)) return undefined;
         const start = Number(request.getContinuationToken() || 0);
         if (!Number.isSafeInteger(start) || start < 0) {
-          throw new RequestError(grpc.status.INVALID_ARGUMENT, "the continuation token is not one of this listing");
+          throw new RequestError(
+            grpc.status.INVALID_ARGUMENT,
+            "the continuation token does not belong to this listing",
+          );
         }
         const paging = { start, pageSize: request.getPageSize(), limit: request.getLimit() };
         return operations.list(query.properties, paging);
@@ -211,7 +214,7 @@ function typeOf(request: About): { type: string; urn: string } {
   const urn = request.getUrn();
   const token = request.getType() || (urn.split("::")[2]?.split("$").at(-1) ?? "");
   if (token.startsWith(`${namespace}:`)) return { type: token.slice(namespace.length + 1), urn };
-  const reason = token === "" ? "the request names no type" : `${token} is no type of the package ${namespace}`;
+  const reason = token === "" ? "the request names no type" : `${token} is not a type of the package ${namespace}`;
   throw new RequestError(grpc.status.INVALID_ARGUMENT, reason);
 }
 
@@ -241,5 +244,5 @@ function whyNameless({ reason }: Failure, request: proto.CheckRequest): string {
   const mode = request.getAutonaming()?.getMode();
   // Where names are switched off, or the engine's is to be taken as it is, the check has said it all.
   if (mode === DISABLE || mode === ENFORCE) return reason;
-  return `${reason}: no name made from the resource's own fits what the cloud takes`;
+  return `${reason}: no name derived from the resource's name is valid in this cloud`;
 }

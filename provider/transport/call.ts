@@ -104,7 +104,7 @@ async function attempt(sent: Sent, number: number, left: number): Promise<Outcom
       },
     };
   if (!(await link.limiter.take(sent.lane, sent.action, sent.rate, { ...sent, left }))) {
-    const reason = `more calls wait for their turn than the time allows`;
+    const reason = `more calls are queued than the timeout allows`;
     return { failed: { ...failure(sent, "throttled", "RateLimit", reason), ...settled } };
   }
   const outcome = await sendOnce(sent, number, end);
@@ -155,7 +155,7 @@ function readAnswer(sent: Sent, answer: HttpAnswer): { reading: Reading; failed:
     const failed = "meaning" in reading ? refused(sent, answer, reading) : malformed(sent, answer, reading);
     return { reading, failed };
   } catch (cause) {
-    const failed = failure(sent, "server", "MalformedAnswer", `the answer to ${sent.action} cannot be read`);
+    const failed = failure(sent, "server", "MalformedAnswer", `the response to ${sent.action} cannot be read`);
     return { reading: { value: undefined }, failed: { ...failed, transient: false, httpStatus: answer.status, cause } };
   }
 }
@@ -201,7 +201,7 @@ function malformed(
 ): Failed | undefined {
   const problem = checkAnswer(sent.wire.table, sent.action, reading.value);
   if (!problem) return undefined;
-  const reason = `the answer to ${sent.action} is not what its API promises: ${problem}`;
+  const reason = `the response to ${sent.action} does not match its API: ${problem}`;
   return {
     ...failure(sent, "server", "MalformedAnswer", reason),
     transient: false,
@@ -235,11 +235,11 @@ function withPaths(remedy: string, wire: Wire): string {
 
 function withLimit(failed: Failed, rate: number | undefined): Failed {
   if (failed.category !== "throttled" || failed.remedy) return failed;
-  const now = rate === undefined ? "" : `calls go out at ${rate} a second now; `;
+  const now = rate === undefined ? "" : `the current rate is ${rate} ${rate === 1 ? "call" : "calls"} per second; `;
   const limit = `container-clouds:${failed.cloud}.rateLimit.actions.${failed.action}`;
   return {
     ...failed,
-    remedy: `${now}allow more time with container-clouds:${failed.cloud}.timeout.total, or change ${limit}`,
+    remedy: `${now}increase container-clouds:${failed.cloud}.timeout.total, or change ${limit}`,
   };
 }
 

@@ -18,11 +18,11 @@ export interface Dependencies {
   exchange?: Exchange;
   /** @default process.env */
   env?: NodeJS.ProcessEnv;
-  /** Told of every attempt. @default standard error when CONTAINER_CLOUDS_LOG is `debug`, else nobody */
+  /** Called for every attempt. @default standard error when CONTAINER_CLOUDS_LOG is `debug`, else nothing */
   log?: Log;
-  /** Told of the URL of every request before it is sent, and again with its answer. */
+  /** Called with the URL of every request before it is sent, and again with its response. */
   watch?: (url: string, answer?: HttpAnswer) => void;
-  /** Told of settings that are dangerous. @default standard error */
+  /** Called for settings that are dangerous. @default standard error */
   warn?: (text: string) => void;
   /** A number from 0 to 1, for jitter. @default Math.random */
   random?: () => number;
@@ -55,7 +55,7 @@ export function openTransport(dependencies: Dependencies): Transport {
     return kept(sockets, JSON.stringify(network), () => {
       if (insecureSkipVerify)
         warn(
-          `${path("insecureSkipVerify")} is true: certificates are not checked, so anybody in between can read and change what is sent`,
+          `${path("insecureSkipVerify")} is true: certificates are not checked, so anyone on the network path can read and change what is sent`,
         );
       return openHttpOr(network, env, path);
     });

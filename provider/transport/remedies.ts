@@ -11,7 +11,7 @@ export function howTo(remedy: Remedy, { cloud, endpoint }: Pick<Wire, "cloud" | 
     case "wait longer":
       return `check that ${endpoint} answers at all, or allow more time with ${setting("timeout.request")}`;
     case "trust the certificate":
-      return `set ${setting("caFile")} to a PEM file with the authority that signed it`;
+      return `set ${setting("caFile")} to a PEM file with the CA certificate that signed it`;
     case "name the right host":
       return `write a host name of the certificate in ${setting("endpoint")}; ${setting("caFile")} does not help`;
     case "set the clock":

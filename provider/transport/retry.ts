@@ -33,7 +33,7 @@ export interface Rerun {
   repeatable: boolean;
   /** A number from 0 to 1, for the jitter. */
   random?: () => number;
-  /** Told of each throttled answer. */
+  /** Called for each throttled response. */
   throttled?: (pause: number) => void;
 }
 

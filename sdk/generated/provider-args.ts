@@ -12,23 +12,23 @@ import type {
 
 /** What a provider is configured with; what is left out comes from the environment. */
 export interface ProviderArgs {
-  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP goes only to this machine. */
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine. */
   endpoint?: pulumi.Input<string>;
-  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it may hold a user name and password. */
+  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it can contain a user name and password. */
   proxy?: pulumi.Input<string>;
-  /** Hosts that are reached directly, with commas between. */
+  /** Hosts to reach directly, separated by commas. */
   noProxy?: pulumi.Input<string>;
-  /** PEM file with the certificate authorities to trust instead of the usual ones. */
+  /** PEM file with the CA certificates to trust instead of the system's, such as those of a private cloud. */
   caFile?: pulumi.Input<string>;
-  /** Trusts any certificate. For a try only: whoever is in between can read and change everything. */
+  /** Trusts any certificate. For testing only: anyone on the network path can read and change everything. */
   insecureSkipVerify?: pulumi.Input<boolean>;
-  /** Goes before ours in the user agent. */
+  /** Prefix of the user agent. */
   userAgent?: pulumi.Input<string>;
-  /** Longest time of a whole call, waits and repeats included, such as `5m`; or three limits apart. */
+  /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
-  /** How calls that failed are repeated; `none` for not at all. */
+  /** How failed calls are retried; `none` disables retries. */
   retry?: pulumi.Input<"none" | RetrySettingsArgs>;
-  /** Limits on our side; `none` for none. Default: the documented limits. */
+  /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
   /** Tencent: TKE and TCR. */
   tencent?: pulumi.Input<TencentSettingsArgs>;
@@ -36,7 +36,7 @@ export interface ProviderArgs {
   baidu?: pulumi.Input<BaiduSettingsArgs>;
   /** CTyun: ECI. */
   ctyun?: pulumi.Input<CtyunSettingsArgs>;
-  /** Named sets: what one says stands in for the same setting outside, for the resources that name it in `profile`. */
+  /** Named sets of settings. A profile's settings override the top-level ones for the resources that name it in `profile`. */
   profiles?: pulumi.Input<Record<string, pulumi.Input<ProfileArgs>>>;
 }
 

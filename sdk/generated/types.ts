@@ -52,25 +52,25 @@ export interface BaiduEndpoints {
 }
 
 export interface BaiduSettingsArgs {
-  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP goes only to this machine. */
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine. */
   endpoint?: pulumi.Input<string>;
-  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it may hold a user name and password. */
+  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it can contain a user name and password. */
   proxy?: pulumi.Input<string>;
-  /** Hosts that are reached directly, with commas between. */
+  /** Hosts to reach directly, separated by commas. */
   noProxy?: pulumi.Input<string>;
-  /** PEM file with the certificate authorities to trust instead of the usual ones. */
+  /** PEM file with the CA certificates to trust instead of the system's, such as those of a private cloud. */
   caFile?: pulumi.Input<string>;
-  /** Trusts any certificate. For a try only: whoever is in between can read and change everything. */
+  /** Trusts any certificate. For testing only: anyone on the network path can read and change everything. */
   insecureSkipVerify?: pulumi.Input<boolean>;
-  /** Goes before ours in the user agent. */
+  /** Prefix of the user agent. */
   userAgent?: pulumi.Input<string>;
-  /** Longest time of a whole call, waits and repeats included, such as `5m`; or three limits apart. */
+  /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
-  /** How calls that failed are repeated; `none` for not at all. */
+  /** How failed calls are retried; `none` disables retries. */
   retry?: pulumi.Input<"none" | RetrySettingsArgs>;
-  /** Limits on our side; `none` for none. Default: the documented limits. */
+  /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
-  /** Id of the key pair. */
+  /** ID of the key pair. */
   accessKeyId?: pulumi.Input<string>;
   /** Key of the key pair. */
   secretAccessKey?: pulumi.Input<string>;
@@ -80,7 +80,7 @@ export interface BaiduSettingsArgs {
   credentialsProfile?: pulumi.Input<string>;
   /** Folder of those files. Default: that of each tool, such as `~/.tccli` or `~/.bce`. */
   credentialsFolder?: pulumi.Input<string>;
-  /** `bj`, `gz`, `su`, `bd` or `fwh`; a resource's `region` comes before it. Default `bj`. */
+  /** `bj`, `gz`, `su`, `bd` or `fwh`; a resource's `region` takes precedence. Default `bj`. */
   region?: pulumi.Input<string>;
   /** Base URLs of single services. */
   endpoints?: pulumi.Input<BaiduEndpointsArgs>;
@@ -91,25 +91,25 @@ export interface BaiduSettingsArgs {
 }
 
 export interface BaiduSettings {
-  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP goes only to this machine. */
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine. */
   endpoint?: string;
-  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it may hold a user name and password. */
+  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it can contain a user name and password. */
   proxy?: string;
-  /** Hosts that are reached directly, with commas between. */
+  /** Hosts to reach directly, separated by commas. */
   noProxy?: string;
-  /** PEM file with the certificate authorities to trust instead of the usual ones. */
+  /** PEM file with the CA certificates to trust instead of the system's, such as those of a private cloud. */
   caFile?: string;
-  /** Trusts any certificate. For a try only: whoever is in between can read and change everything. */
+  /** Trusts any certificate. For testing only: anyone on the network path can read and change everything. */
   insecureSkipVerify?: boolean;
-  /** Goes before ours in the user agent. */
+  /** Prefix of the user agent. */
   userAgent?: string;
-  /** Longest time of a whole call, waits and repeats included, such as `5m`; or three limits apart. */
+  /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: string | TimeoutSettings;
-  /** How calls that failed are repeated; `none` for not at all. */
+  /** How failed calls are retried; `none` disables retries. */
   retry?: "none" | RetrySettings;
-  /** Limits on our side; `none` for none. Default: the documented limits. */
+  /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: "none" | RateLimitSettings;
-  /** Id of the key pair. */
+  /** ID of the key pair. */
   accessKeyId?: string;
   /** Key of the key pair. */
   secretAccessKey?: string;
@@ -119,7 +119,7 @@ export interface BaiduSettings {
   credentialsProfile?: string;
   /** Folder of those files. Default: that of each tool, such as `~/.tccli` or `~/.bce`. */
   credentialsFolder?: string;
-  /** `bj`, `gz`, `su`, `bd` or `fwh`; a resource's `region` comes before it. Default `bj`. */
+  /** `bj`, `gz`, `su`, `bd` or `fwh`; a resource's `region` takes precedence. Default `bj`. */
   region?: string;
   /** Base URLs of single services. */
   endpoints?: BaiduEndpoints;
@@ -132,18 +132,18 @@ export interface BaiduSettings {
 export interface BaiduSignOptionArgs {
   /** Headers to sign, names in any case; `host` and every `x-bce-*` header are always signed. */
   headersToSign?: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** How long a signature is good for, 1 to 86400. Default 1800. */
+  /** Validity of a signature in seconds, 1 to 86400. Default 1800. */
   expireSeconds?: pulumi.Input<number>;
-  /** Signs every request by this time, for comparing signatures only: UTC, such as 2025-08-20T03:04:05Z. */
+  /** Signs every request with this time, only for comparing signatures: UTC, such as 2025-08-20T03:04:05Z. */
   timestamp?: pulumi.Input<string>;
 }
 
 export interface BaiduSignOption {
   /** Headers to sign, names in any case; `host` and every `x-bce-*` header are always signed. */
   headersToSign?: Array<string>;
-  /** How long a signature is good for, 1 to 86400. Default 1800. */
+  /** Validity of a signature in seconds, 1 to 86400. Default 1800. */
   expireSeconds?: number;
-  /** Signs every request by this time, for comparing signatures only: UTC, such as 2025-08-20T03:04:05Z. */
+  /** Signs every request with this time, only for comparing signatures: UTC, such as 2025-08-20T03:04:05Z. */
   timestamp?: string;
 }
 
@@ -170,7 +170,7 @@ export interface BciAutoCreateEipArgs {
   bandwidthInMbps?: pulumi.Input<number>;
   /** Defaults to ByTraffic, which BGP_S does not have. ByPeak95 is for postpaid shared bandwidth. */
   billingMethod?: pulumi.Input<"ByTraffic" | "ByBandwidth" | "ByPeak95">;
-  /** Known to older versions of the API only. Default: not sent. */
+  /** Only for older versions of the API. Default: not sent. */
   paymentTiming?: pulumi.Input<"Postpaid" | "Prepaid">;
 }
 
@@ -183,12 +183,12 @@ export interface BciAutoCreateEip {
   bandwidthInMbps?: number;
   /** Defaults to ByTraffic, which BGP_S does not have. ByPeak95 is for postpaid shared bandwidth. */
   billingMethod?: "ByTraffic" | "ByBandwidth" | "ByPeak95";
-  /** Known to older versions of the API only. Default: not sent. */
+  /** Only for older versions of the API. Default: not sent. */
   paymentTiming?: "Postpaid" | "Prepaid";
 }
 
 export interface BciContainerGroupArgs {
-  /** Id of the group. */
+  /** ID of the group. */
   instanceId: pulumi.Input<string>;
   /** Its name. */
   name: pulumi.Input<string>;
@@ -214,12 +214,12 @@ export interface BciContainerGroupArgs {
   bandwidthInMbps?: pulumi.Input<number>;
   /** Tags by key. */
   tags: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** When it was made, UTC. */
+  /** Creation time, UTC. */
   createTime: pulumi.Input<string>;
 }
 
 export interface BciContainerGroup {
-  /** Id of the group. */
+  /** ID of the group. */
   instanceId: string;
   /** Its name. */
   name: string;
@@ -245,7 +245,7 @@ export interface BciContainerGroup {
   bandwidthInMbps?: number;
   /** Tags by key. */
   tags: Record<string, string>;
-  /** When it was made, UTC. */
+  /** Creation time, UTC. */
   createTime: string;
 }
 
@@ -256,7 +256,7 @@ export interface BciContainerStatusArgs {
   state: pulumi.Input<string>;
   /** Whether its readiness probe has passed. */
   ready?: pulumi.Input<boolean>;
-  /** How often it was restarted. */
+  /** Number of restarts. */
   restartCount?: pulumi.Input<number>;
   /** Why it is in that state, for example `ErrImagePull`. */
   reason?: pulumi.Input<string>;
@@ -273,7 +273,7 @@ export interface BciContainerStatus {
   state: string;
   /** Whether its readiness probe has passed. */
   ready?: boolean;
-  /** How often it was restarted. */
+  /** Number of restarts. */
   restartCount?: number;
   /** Why it is in that state, for example `ErrImagePull`. */
   reason?: string;
@@ -286,48 +286,48 @@ export interface BciContainerStatus {
 export interface BciEipArgs {
   /** Existing elastic IP to bind. */
   ip?: pulumi.Input<string>;
-  /** Makes an elastic IP with the group; `{}` takes all defaults. */
+  /** Creates an elastic IP with the group; `{}` uses all defaults. */
   autoCreate?: pulumi.Input<BciAutoCreateEipArgs>;
 }
 
 export interface BciEip {
   /** Existing elastic IP to bind. */
   ip?: string;
-  /** Makes an elastic IP with the group; `{}` takes all defaults. */
+  /** Creates an elastic IP with the group; `{}` uses all defaults. */
   autoCreate?: BciAutoCreateEip;
 }
 
 export interface BciImageCacheArgs {
-  /** Id of the cache. */
+  /** ID of the cache. */
   imageCacheId: pulumi.Input<string>;
   /** Its images with their tags. */
   images: pulumi.Input<Array<pulumi.Input<string>>>;
   /** `Creating`, `Created` or `Failed`. */
   status: pulumi.Input<string>;
-  /** How far it is made, 0 to 100. */
+  /** Progress of its creation, 0 to 100. */
   progress: pulumi.Input<number>;
-  /** When it was made, UTC. */
+  /** Creation time, UTC. */
   createTime: pulumi.Input<string>;
-  /** When BCI takes it away. */
+  /** When BCI removes it. */
   expireTime?: pulumi.Input<string>;
-  /** When a container group last used it. */
+  /** Time of the last use by a container group. */
   lastMatchedTime?: pulumi.Input<string>;
 }
 
 export interface BciImageCache {
-  /** Id of the cache. */
+  /** ID of the cache. */
   imageCacheId: string;
   /** Its images with their tags. */
   images: Array<string>;
   /** `Creating`, `Created` or `Failed`. */
   status: string;
-  /** How far it is made, 0 to 100. */
+  /** Progress of its creation, 0 to 100. */
   progress: number;
-  /** When it was made, UTC. */
+  /** Creation time, UTC. */
   createTime: string;
-  /** When BCI takes it away. */
+  /** When BCI removes it. */
   expireTime?: string;
-  /** When a container group last used it. */
+  /** Time of the last use by a container group. */
   lastMatchedTime?: string;
 }
 
@@ -336,7 +336,7 @@ export interface BciVolumeArgs {
   name: pulumi.Input<string>;
   /** Directory of a file server (CFS). */
   nfs?: pulumi.Input<NfsVolumeArgs>;
-  /** Directory that lives and dies with the group. */
+  /** Directory that exists as long as the group. */
   emptyDir?: pulumi.Input<EmptyDirVolumeArgs>;
   /** Files with given content. */
   configFile?: pulumi.Input<ConfigFileVolumeArgs>;
@@ -347,7 +347,7 @@ export interface BciVolume {
   name: string;
   /** Directory of a file server (CFS). */
   nfs?: NfsVolume;
-  /** Directory that lives and dies with the group. */
+  /** Directory that exists as long as the group. */
   emptyDir?: EmptyDirVolume;
   /** Files with given content. */
   configFile?: ConfigFileVolume;
@@ -368,9 +368,9 @@ export interface BecContainerStatusArgs {
   name: pulumi.Input<string>;
   /** Whether it is ready. */
   ready: pulumi.Input<boolean>;
-  /** How often it was restarted. */
+  /** Number of restarts. */
   restartCount: pulumi.Input<number>;
-  /** How it is. */
+  /** Its state. */
   state?: pulumi.Input<"Running" | "Waiting" | "Terminated">;
   /** Why it waits or ended. */
   reason?: pulumi.Input<string>;
@@ -385,9 +385,9 @@ export interface BecContainerStatus {
   name: string;
   /** Whether it is ready. */
   ready: boolean;
-  /** How often it was restarted. */
+  /** Number of restarts. */
   restartCount: number;
-  /** How it is. */
+  /** Its state. */
   state?: "Running" | "Waiting" | "Terminated";
   /** Why it waits or ended. */
   reason?: string;
@@ -398,7 +398,7 @@ export interface BecContainerStatus {
 }
 
 export interface BecDeployInstanceArgs {
-  /** Id of the edge node, such as `cn-shanghai-ct`; says it all. */
+  /** ID of the edge node, such as `cn-shanghai-ct`; sufficient by itself. */
   regionId?: pulumi.Input<string>;
   /** Large region: NORTH_CHINA, EAST_CHINA, SOUTH_CHINA, CENTRAL_CHINA, NORTH_EAST, NORTH_WEST or SOUTH_WEST. */
   region?: pulumi.Input<string>;
@@ -408,18 +408,18 @@ export interface BecDeployInstanceArgs {
   serviceProvider?: pulumi.Input<"CHINA_MOBILE" | "CHINA_UNICOM" | "CHINA_TELECOM" | "TRIPLE_LINE" | "BGP" | "INTRA">;
   /** Number of pods here. Defaults to 1. The API documents no bounds. */
   replicas?: pulumi.Input<number>;
-  /** Kind of network, such as `vpc`. By default BEC chooses. */
+  /** Kind of network, such as `vpc`. Default: chosen by BEC. */
   networkType?: pulumi.Input<string>;
-  /** VPC of the edge, with a networkType that has one. */
+  /** Edge VPC, for a networkType that has one. */
   vpcId?: pulumi.Input<string>;
   /** Subnet of that VPC. */
   subnetId?: pulumi.Input<string>;
-  /** Lines to use of a node that has several. */
+  /** Lines to use on a node that has several. */
   subServiceProviders?: pulumi.Input<Array<pulumi.Input<"ct" | "un" | "cm" | "intra">>>;
 }
 
 export interface BecDeployInstance {
-  /** Id of the edge node, such as `cn-shanghai-ct`; says it all. */
+  /** ID of the edge node, such as `cn-shanghai-ct`; sufficient by itself. */
   regionId?: string;
   /** Large region: NORTH_CHINA, EAST_CHINA, SOUTH_CHINA, CENTRAL_CHINA, NORTH_EAST, NORTH_WEST or SOUTH_WEST. */
   region?: string;
@@ -429,18 +429,18 @@ export interface BecDeployInstance {
   serviceProvider?: "CHINA_MOBILE" | "CHINA_UNICOM" | "CHINA_TELECOM" | "TRIPLE_LINE" | "BGP" | "INTRA";
   /** Number of pods here. Defaults to 1. The API documents no bounds. */
   replicas?: number;
-  /** Kind of network, such as `vpc`. By default BEC chooses. */
+  /** Kind of network, such as `vpc`. Default: chosen by BEC. */
   networkType?: string;
-  /** VPC of the edge, with a networkType that has one. */
+  /** Edge VPC, for a networkType that has one. */
   vpcId?: string;
   /** Subnet of that VPC. */
   subnetId?: string;
-  /** Lines to use of a node that has several. */
+  /** Lines to use on a node that has several. */
   subServiceProviders?: Array<"ct" | "un" | "cm" | "intra">;
 }
 
 export interface BecDeploymentArgs {
-  /** Id of the deployment. */
+  /** ID of the deployment. */
   id: pulumi.Input<string>;
   /** Edge node. */
   regionId?: pulumi.Input<string>;
@@ -459,7 +459,7 @@ export interface BecDeploymentArgs {
 }
 
 export interface BecDeployment {
-  /** Id of the deployment. */
+  /** ID of the deployment. */
   id: string;
   /** Edge node. */
   regionId?: string;
@@ -494,11 +494,11 @@ export interface BecEdgeNodeArgs {
   city: pulumi.Input<string>;
   /** What its `serviceProvider` takes. */
   serviceProvider: pulumi.Input<string>;
-  /** Id of the node. */
+  /** ID of the node. */
   regionId: pulumi.Input<string>;
   /** Country. */
   country?: pulumi.Input<string>;
-  /** What the node can do. */
+  /** Capabilities of the node. */
   capabilities: pulumi.Input<Array<pulumi.Input<string>>>;
 }
 
@@ -509,11 +509,11 @@ export interface BecEdgeNode {
   city: string;
   /** What its `serviceProvider` takes. */
   serviceProvider: string;
-  /** Id of the node. */
+  /** ID of the node. */
   regionId: string;
   /** Country. */
   country?: string;
-  /** What the node can do. */
+  /** Capabilities of the node. */
   capabilities: Array<string>;
 }
 
@@ -524,7 +524,7 @@ export interface BecElasticsearchArgs {
   port?: pulumi.Input<number>;
   /** Index to write to. */
   index: pulumi.Input<string>;
-  /** Whether it wants a login. Defaults to false. */
+  /** Whether it needs a login. Defaults to false. */
   encrypted?: pulumi.Input<boolean>;
   /** User of the login. */
   userName?: pulumi.Input<string>;
@@ -539,7 +539,7 @@ export interface BecElasticsearch {
   port?: number;
   /** Index to write to. */
   index: string;
-  /** Whether it wants a login. Defaults to false. */
+  /** Whether it needs a login. Defaults to false. */
   encrypted?: boolean;
   /** User of the login. */
   userName?: string;
@@ -550,27 +550,27 @@ export interface BecElasticsearch {
 export interface BecHostAliasArgs {
   /** Address. */
   ip: pulumi.Input<string>;
-  /** Names for it. The order means nothing. */
+  /** Names for it. Order is ignored. */
   hostnames: pulumi.Input<Array<pulumi.Input<string>>>;
 }
 
 export interface BecHostAlias {
   /** Address. */
   ip: string;
-  /** Names for it. The order means nothing. */
+  /** Names for it. Order is ignored. */
   hostnames: Array<string>;
 }
 
 export interface BecLogCollectionArgs {
   /** Collect standard output. Defaults to true. */
   standard?: pulumi.Input<boolean>;
-  /** Collect files too, at `logPath`. Defaults to false. */
+  /** Also collect files, at `logPath`. Defaults to false. */
   custom?: pulumi.Input<boolean>;
   /** Path of the files in the containers. */
   logPath?: pulumi.Input<string>;
   /** Read lines as JSON. Defaults to false. */
   jsonAnalysis?: pulumi.Input<boolean>;
-  /** Kind of output, in BEC's words. By default BEC chooses. */
+  /** Kind of output, as BEC names it. Default: chosen by BEC. */
   logOutputType?: pulumi.Input<string>;
   /** Where to push the logs to. */
   elasticsearch?: pulumi.Input<BecElasticsearchArgs>;
@@ -579,13 +579,13 @@ export interface BecLogCollectionArgs {
 export interface BecLogCollection {
   /** Collect standard output. Defaults to true. */
   standard?: boolean;
-  /** Collect files too, at `logPath`. Defaults to false. */
+  /** Also collect files, at `logPath`. Defaults to false. */
   custom?: boolean;
   /** Path of the files in the containers. */
   logPath?: string;
   /** Read lines as JSON. Defaults to false. */
   jsonAnalysis?: boolean;
-  /** Kind of output, in BEC's words. By default BEC chooses. */
+  /** Kind of output, as BEC names it. Default: chosen by BEC. */
   logOutputType?: string;
   /** Where to push the logs to. */
   elasticsearch?: BecElasticsearch;
@@ -612,9 +612,9 @@ export interface BecPlaceArgs {
   city?: pulumi.Input<string>;
   /** Operator, such as `CHINA_MOBILE`. */
   serviceProvider: pulumi.Input<string>;
-  /** Id of the node. */
+  /** ID of the node. */
   regionId?: pulumi.Input<string>;
-  /** Pods wanted there. */
+  /** Desired number of pods there. */
   replicas: pulumi.Input<number>;
 }
 
@@ -625,14 +625,14 @@ export interface BecPlace {
   city?: string;
   /** Operator, such as `CHINA_MOBILE`. */
   serviceProvider: string;
-  /** Id of the node. */
+  /** ID of the node. */
   regionId?: string;
-  /** Pods wanted there. */
+  /** Desired number of pods there. */
   replicas: number;
 }
 
 export interface BecPodArgs {
-  /** Name of the pod, which is its id. */
+  /** Name of the pod, which is its ID. */
   podName: pulumi.Input<string>;
   /** Its deployment. */
   deploymentId: pulumi.Input<string>;
@@ -661,7 +661,7 @@ export interface BecPodArgs {
 }
 
 export interface BecPod {
-  /** Name of the pod, which is its id. */
+  /** Name of the pod, which is its ID. */
   podName: string;
   /** Its deployment. */
   deploymentId: string;
@@ -718,7 +718,7 @@ export interface BecSecretVolume {
 }
 
 export interface BecServiceArgs {
-  /** Id of the service. */
+  /** ID of the service. */
   serviceId: pulumi.Input<string>;
   /** Its name. */
   name: pulumi.Input<string>;
@@ -732,18 +732,18 @@ export interface BecServiceArgs {
   gpu: pulumi.Input<number>;
   /** Disk of all pods together, in GB. */
   disk: pulumi.Input<number>;
-  /** Pods wanted. */
+  /** Desired number of pods. */
   pods: pulumi.Input<number>;
-  /** Pods that run. */
+  /** Number of running pods. */
   runningPods: pulumi.Input<number>;
   /** Where it runs. */
   places: pulumi.Input<Array<pulumi.Input<BecPlaceArgs>>>;
-  /** When it was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   createTime?: pulumi.Input<string>;
 }
 
 export interface BecService {
-  /** Id of the service. */
+  /** ID of the service. */
   serviceId: string;
   /** Its name. */
   name: string;
@@ -757,24 +757,24 @@ export interface BecService {
   gpu: number;
   /** Disk of all pods together, in GB. */
   disk: number;
-  /** Pods wanted. */
+  /** Desired number of pods. */
   pods: number;
-  /** Pods that run. */
+  /** Number of running pods. */
   runningPods: number;
   /** Where it runs. */
   places: Array<BecPlace>;
-  /** When it was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   createTime?: string;
 }
 
 export interface BecServiceDeploymentArgs {
-  /** Id of the deployment. */
+  /** ID of the deployment. */
   deploymentId: pulumi.Input<string>;
   /** Where it runs. */
   place: pulumi.Input<BecPlaceArgs>;
-  /** Pods wanted. */
+  /** Desired number of pods. */
   pods?: pulumi.Input<number>;
-  /** Pods that run. */
+  /** Number of running pods. */
   runningPods?: pulumi.Input<number>;
   /** Bandwidth with its unit, such as `100Mbps`. */
   bandwidth?: pulumi.Input<string>;
@@ -783,13 +783,13 @@ export interface BecServiceDeploymentArgs {
 }
 
 export interface BecServiceDeployment {
-  /** Id of the deployment. */
+  /** ID of the deployment. */
   deploymentId: string;
   /** Where it runs. */
   place: BecPlace;
-  /** Pods wanted. */
+  /** Desired number of pods. */
   pods?: number;
-  /** Pods that run. */
+  /** Number of running pods. */
   runningPods?: number;
   /** Bandwidth with its unit, such as `100Mbps`. */
   bandwidth?: string;
@@ -804,7 +804,7 @@ export interface BecVolumeArgs {
   configMap?: pulumi.Input<BecConfigMapVolumeArgs>;
   /** The keys of a secret as files. */
   secret?: pulumi.Input<BecSecretVolumeArgs>;
-  /** Directory that lives and dies with the pod. */
+  /** Directory that exists as long as the pod. */
   emptyDir?: pulumi.Input<EmptyDirVolumeArgs>;
   /** A data disk for each pod. */
   volumeClaimTemplate?: pulumi.Input<BecVolumeClaimTemplateArgs>;
@@ -817,16 +817,16 @@ export interface BecVolume {
   configMap?: BecConfigMapVolume;
   /** The keys of a secret as files. */
   secret?: BecSecretVolume;
-  /** Directory that lives and dies with the pod. */
+  /** Directory that exists as long as the pod. */
   emptyDir?: EmptyDirVolume;
   /** A data disk for each pod. */
   volumeClaimTemplate?: BecVolumeClaimTemplate;
 }
 
 export interface BecVolumeClaimTemplateArgs {
-  /** Size: a whole number of GB, or a quantity such as "100Gi". */
+  /** Size: an integer number of GB, or a quantity such as "100Gi". */
   storageSize: pulumi.Input<number | string>;
-  /** Kind of disk, in BEC's words. The last four are known to Baidu's SDK only. By default BEC chooses. */
+  /** Kind of disk, as BEC names it. The last four appear in Baidu's SDK only. Default: chosen by BEC. */
   diskType?: pulumi.Input<
     | "NVME"
     | "SATA"
@@ -843,9 +843,9 @@ export interface BecVolumeClaimTemplateArgs {
 }
 
 export interface BecVolumeClaimTemplate {
-  /** Size: a whole number of GB, or a quantity such as "100Gi". */
+  /** Size: an integer number of GB, or a quantity such as "100Gi". */
   storageSize: number | string;
-  /** Kind of disk, in BEC's words. The last four are known to Baidu's SDK only. By default BEC chooses. */
+  /** Kind of disk, as BEC names it. The last four appear in Baidu's SDK only. Default: chosen by BEC. */
   diskType?:
     | "NVME"
     | "SATA"
@@ -863,14 +863,14 @@ export interface BecVolumeClaimTemplate {
 export interface CapabilitiesArgs {
   /** Capabilities to add, such as NET_ADMIN. */
   add?: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** Capabilities to take away. */
+  /** Capabilities to drop. */
   drop?: pulumi.Input<Array<pulumi.Input<string>>>;
 }
 
 export interface Capabilities {
   /** Capabilities to add, such as NET_ADMIN. */
   add?: Array<string>;
-  /** Capabilities to take away. */
+  /** Capabilities to drop. */
   drop?: Array<string>;
 }
 
@@ -925,28 +925,28 @@ export interface ClusterExtraArgs {
 export interface ConfigFileArgs {
   /** Path of the file below the mount directory. */
   path: pulumi.Input<string>;
-  /** Content, sent as it is written here. */
+  /** Content, sent unchanged. */
   content: pulumi.Input<string>;
 }
 
 export interface ConfigFile {
   /** Path of the file below the mount directory. */
   path: string;
-  /** Content, sent as it is written here. */
+  /** Content, sent unchanged. */
   content: string;
 }
 
 export interface ConfigFileVolumeArgs {
   /** Permission bits of the files, for example 0o644. */
   defaultMode?: pulumi.Input<number>;
-  /** The files. Their content is fixed when the group is made. */
+  /** The files. Their content is fixed when the group is created. */
   files: pulumi.Input<Array<pulumi.Input<ConfigFileArgs>>>;
 }
 
 export interface ConfigFileVolume {
   /** Permission bits of the files, for example 0o644. */
   defaultMode?: number;
-  /** The files. Their content is fixed when the group is made. */
+  /** The files. Their content is fixed when the group is created. */
   files: Array<ConfigFile>;
 }
 
@@ -987,7 +987,7 @@ export interface ContainerArgs {
   readinessProbe?: pulumi.Input<ProbeArgs>;
   /** Until it succeeds, the other probes wait. */
   startupProbe?: pulumi.Input<ProbeArgs>;
-  /** Commands around start and stop, where the cloud can. */
+  /** Commands around start and stop, if the cloud supports them. */
   lifecycle?: pulumi.Input<ContainerLifecycleArgs>;
   /** Keep standard input open. Defaults to false. */
   stdin?: pulumi.Input<boolean>;
@@ -995,7 +995,7 @@ export interface ContainerArgs {
   stdinOnce?: pulumi.Input<boolean>;
   /** Allocate a terminal; needs `stdin`. Defaults to false. */
   tty?: pulumi.Input<boolean>;
-  /** User and rights of the container. */
+  /** User and permissions of the container. */
   securityContext?: pulumi.Input<ContainerSecurityContextArgs>;
 }
 
@@ -1026,7 +1026,7 @@ export interface Container {
   readinessProbe?: Probe;
   /** Until it succeeds, the other probes wait. */
   startupProbe?: Probe;
-  /** Commands around start and stop, where the cloud can. */
+  /** Commands around start and stop, if the cloud supports them. */
   lifecycle?: ContainerLifecycle;
   /** Keep standard input open. Defaults to false. */
   stdin?: boolean;
@@ -1034,21 +1034,21 @@ export interface Container {
   stdinOnce?: boolean;
   /** Allocate a terminal; needs `stdin`. Defaults to false. */
   tty?: boolean;
-  /** User and rights of the container. */
+  /** User and permissions of the container. */
   securityContext?: ContainerSecurityContext;
 }
 
 export interface ContainerLifecycleArgs {
-  /** Runs right after the container was made, beside its entry point. */
+  /** Runs right after the container is created, in parallel with its entry point. */
   postStart?: pulumi.Input<LifecycleHookArgs>;
-  /** Runs before the container is ended; the grace period counts already. */
+  /** Runs before the container is stopped; the grace period is already counting. */
   preStop?: pulumi.Input<LifecycleHookArgs>;
 }
 
 export interface ContainerLifecycle {
-  /** Runs right after the container was made, beside its entry point. */
+  /** Runs right after the container is created, in parallel with its entry point. */
   postStart?: LifecycleHook;
-  /** Runs before the container is ended; the grace period counts already. */
+  /** Runs before the container is stopped; the grace period is already counting. */
   preStop?: LifecycleHook;
 }
 
@@ -1059,9 +1059,9 @@ export interface ContainerPortArgs {
   protocol?: pulumi.Input<"TCP" | "UDP" | "SCTP">;
   /** Name of the port. */
   name?: pulumi.Input<string>;
-  /** Port of the machine to open, where the cloud can. */
+  /** Port of the host to open, if the cloud supports it. */
   hostPort?: pulumi.Input<number>;
-  /** Address of the machine to open it at. Default: all. */
+  /** Address of the host to open it at. Default: all. */
   hostIP?: pulumi.Input<string>;
 }
 
@@ -1072,9 +1072,9 @@ export interface ContainerPort {
   protocol?: "TCP" | "UDP" | "SCTP";
   /** Name of the port. */
   name?: string;
-  /** Port of the machine to open, where the cloud can. */
+  /** Port of the host to open, if the cloud supports it. */
   hostPort?: number;
-  /** Address of the machine to open it at. Default: all. */
+  /** Address of the host to open it at. Default: all. */
   hostIP?: string;
 }
 
@@ -1097,9 +1097,9 @@ export interface ContainerResources {
 }
 
 export interface ContainerSecurityContextArgs {
-  /** User id of the entry point. Defaults to the image's. */
+  /** User ID of the entry point. Defaults to the image's. */
   runAsUser?: pulumi.Input<number>;
-  /** Group id of the entry point. Defaults to the image's. */
+  /** Group ID of the entry point. Defaults to the image's. */
   runAsGroup?: pulumi.Input<number>;
   /** Refuse to start as root. */
   runAsNonRoot?: pulumi.Input<boolean>;
@@ -1110,9 +1110,9 @@ export interface ContainerSecurityContextArgs {
 }
 
 export interface ContainerSecurityContext {
-  /** User id of the entry point. Defaults to the image's. */
+  /** User ID of the entry point. Defaults to the image's. */
   runAsUser?: number;
-  /** Group id of the entry point. Defaults to the image's. */
+  /** Group ID of the entry point. Defaults to the image's. */
   runAsGroup?: number;
   /** Refuse to start as root. */
   runAsNonRoot?: boolean;
@@ -1133,25 +1133,25 @@ export interface CtyunEndpoints {
 }
 
 export interface CtyunSettingsArgs {
-  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP goes only to this machine. */
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine. */
   endpoint?: pulumi.Input<string>;
-  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it may hold a user name and password. */
+  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it can contain a user name and password. */
   proxy?: pulumi.Input<string>;
-  /** Hosts that are reached directly, with commas between. */
+  /** Hosts to reach directly, separated by commas. */
   noProxy?: pulumi.Input<string>;
-  /** PEM file with the certificate authorities to trust instead of the usual ones. */
+  /** PEM file with the CA certificates to trust instead of the system's, such as those of a private cloud. */
   caFile?: pulumi.Input<string>;
-  /** Trusts any certificate. For a try only: whoever is in between can read and change everything. */
+  /** Trusts any certificate. For testing only: anyone on the network path can read and change everything. */
   insecureSkipVerify?: pulumi.Input<boolean>;
-  /** Goes before ours in the user agent. */
+  /** Prefix of the user agent. */
   userAgent?: pulumi.Input<string>;
-  /** Longest time of a whole call, waits and repeats included, such as `5m`; or three limits apart. */
+  /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
-  /** How calls that failed are repeated; `none` for not at all. */
+  /** How failed calls are retried; `none` disables retries. */
   retry?: pulumi.Input<"none" | RetrySettingsArgs>;
-  /** Limits on our side; `none` for none. Default: the documented limits. */
+  /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
-  /** Id of the key pair. */
+  /** ID of the key pair. */
   accessKey?: pulumi.Input<string>;
   /** Key of the key pair. */
   secretKey?: pulumi.Input<string>;
@@ -1159,32 +1159,32 @@ export interface CtyunSettingsArgs {
   credentialsProfile?: pulumi.Input<string>;
   /** Folder of those files. Default: that of each tool, such as `~/.tccli` or `~/.bce`. */
   credentialsFolder?: pulumi.Input<string>;
-  /** Resource pool, 32 hex digits; a resource's `region` comes before it. */
+  /** Resource pool, 32 hex digits; a resource's `region` takes precedence. */
   regionId?: pulumi.Input<string>;
   /** Base URLs of single services. */
   endpoints?: pulumi.Input<CtyunEndpointsArgs>;
 }
 
 export interface CtyunSettings {
-  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP goes only to this machine. */
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine. */
   endpoint?: string;
-  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it may hold a user name and password. */
+  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it can contain a user name and password. */
   proxy?: string;
-  /** Hosts that are reached directly, with commas between. */
+  /** Hosts to reach directly, separated by commas. */
   noProxy?: string;
-  /** PEM file with the certificate authorities to trust instead of the usual ones. */
+  /** PEM file with the CA certificates to trust instead of the system's, such as those of a private cloud. */
   caFile?: string;
-  /** Trusts any certificate. For a try only: whoever is in between can read and change everything. */
+  /** Trusts any certificate. For testing only: anyone on the network path can read and change everything. */
   insecureSkipVerify?: boolean;
-  /** Goes before ours in the user agent. */
+  /** Prefix of the user agent. */
   userAgent?: string;
-  /** Longest time of a whole call, waits and repeats included, such as `5m`; or three limits apart. */
+  /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: string | TimeoutSettings;
-  /** How calls that failed are repeated; `none` for not at all. */
+  /** How failed calls are retried; `none` disables retries. */
   retry?: "none" | RetrySettings;
-  /** Limits on our side; `none` for none. Default: the documented limits. */
+  /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: "none" | RateLimitSettings;
-  /** Id of the key pair. */
+  /** ID of the key pair. */
   accessKey?: string;
   /** Key of the key pair. */
   secretKey?: string;
@@ -1192,7 +1192,7 @@ export interface CtyunSettings {
   credentialsProfile?: string;
   /** Folder of those files. Default: that of each tool, such as `~/.tccli` or `~/.bce`. */
   credentialsFolder?: string;
-  /** Resource pool, 32 hex digits; a resource's `region` comes before it. */
+  /** Resource pool, 32 hex digits; a resource's `region` takes precedence. */
   regionId?: string;
   /** Base URLs of single services. */
   endpoints?: CtyunEndpoints;
@@ -1219,14 +1219,14 @@ export interface DataDiskMounts {
 export interface EciAutoCreateEipArgs {
   /** Bandwidth in Mbps. Defaults to 5. */
   bandwidthInMbps?: pulumi.Input<number>;
-  /** Pool the address is taken from. By default ECI chooses. */
+  /** Pool to take the address from. Default: chosen by ECI. */
   addressPoolName?: pulumi.Input<string>;
 }
 
 export interface EciAutoCreateEip {
   /** Bandwidth in Mbps. Defaults to 5. */
   bandwidthInMbps?: number;
-  /** Pool the address is taken from. By default ECI chooses. */
+  /** Pool to take the address from. Default: chosen by ECI. */
   addressPoolName?: string;
 }
 
@@ -1255,7 +1255,7 @@ export interface EciCondition {
 export interface EciConfigFileArgs {
   /** Path of the file below the mount directory. */
   path: pulumi.Input<string>;
-  /** Content as it is to stand in the file; it is sent as base64. */
+  /** Content of the file; it is sent as base64. */
   content: pulumi.Input<string>;
   /** Permission bits, for example 0o644. Defaults to `defaultMode`. */
   mode?: pulumi.Input<number>;
@@ -1264,21 +1264,21 @@ export interface EciConfigFileArgs {
 export interface EciConfigFile {
   /** Path of the file below the mount directory. */
   path: string;
-  /** Content as it is to stand in the file; it is sent as base64. */
+  /** Content of the file; it is sent as base64. */
   content: string;
   /** Permission bits, for example 0o644. Defaults to `defaultMode`. */
   mode?: number;
 }
 
 export interface EciConfigFileVolumeArgs {
-  /** Permission bits, for example 0o644. ECI does not tell them: drift cannot be seen. */
+  /** Permission bits, for example 0o644. ECI does not return them: drift is not detected. */
   defaultMode?: pulumi.Input<number>;
   /** The files. */
   files: pulumi.Input<Array<pulumi.Input<EciConfigFileArgs>>>;
 }
 
 export interface EciConfigFileVolume {
-  /** Permission bits, for example 0o644. ECI does not tell them: drift cannot be seen. */
+  /** Permission bits, for example 0o644. ECI does not return them: drift is not detected. */
   defaultMode?: number;
   /** The files. */
   files: Array<EciConfigFile>;
@@ -1287,23 +1287,23 @@ export interface EciConfigFileVolume {
 export interface EciContainerLoadArgs {
   /** Name of the container. */
   name: pulumi.Input<string>;
-  /** CPU in use, in percent. */
+  /** CPU usage in percent. */
   cpuPercent?: pulumi.Input<number>;
-  /** Memory in use, in percent. */
+  /** Memory usage in percent. */
   memoryPercent?: pulumi.Input<number>;
 }
 
 export interface EciContainerLoad {
   /** Name of the container. */
   name: string;
-  /** CPU in use, in percent. */
+  /** CPU usage in percent. */
   cpuPercent?: number;
-  /** Memory in use, in percent. */
+  /** Memory usage in percent. */
   memoryPercent?: number;
 }
 
 export interface EciDataCacheRowArgs {
-  /** Id of the cache. */
+  /** ID of the cache. */
   dataCacheId: pulumi.Input<string>;
   /** Its name. */
   name: pulumi.Input<string>;
@@ -1313,24 +1313,24 @@ export interface EciDataCacheRowArgs {
   path: pulumi.Input<string>;
   /** Its size in GB. */
   size?: pulumi.Input<number>;
-  /** Its state, in the cloud's words. */
+  /** Its state, as the cloud reports it. */
   status: pulumi.Input<string>;
-  /** How far it is made. */
+  /** Progress of its creation. */
   progress?: pulumi.Input<string>;
   /** Tags by key. */
   tags: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Its zone. */
   zone?: pulumi.Input<string>;
-  /** When it was made, UTC. */
+  /** Creation time, UTC. */
   createTime?: pulumi.Input<string>;
-  /** When it goes, UTC; without it, never. */
+  /** When it is removed, UTC; not set: never. */
   expireTime?: pulumi.Input<string>;
-  /** When a group last used it, UTC. */
+  /** Time of the last use by a group, UTC. */
   lastMatchedTime?: pulumi.Input<string>;
 }
 
 export interface EciDataCacheRow {
-  /** Id of the cache. */
+  /** ID of the cache. */
   dataCacheId: string;
   /** Its name. */
   name: string;
@@ -1340,52 +1340,52 @@ export interface EciDataCacheRow {
   path: string;
   /** Its size in GB. */
   size?: number;
-  /** Its state, in the cloud's words. */
+  /** Its state, as the cloud reports it. */
   status: string;
-  /** How far it is made. */
+  /** Progress of its creation. */
   progress?: string;
   /** Tags by key. */
   tags: Record<string, string>;
   /** Its zone. */
   zone?: string;
-  /** When it was made, UTC. */
+  /** Creation time, UTC. */
   createTime?: string;
-  /** When it goes, UTC; without it, never. */
+  /** When it is removed, UTC; not set: never. */
   expireTime?: string;
-  /** When a group last used it, UTC. */
+  /** Time of the last use by a group, UTC. */
   lastMatchedTime?: string;
 }
 
 export interface EciDataSourceArgs {
-  /** A Git repository: the only source that the documents show. */
+  /** A Git repository: the only documented source. */
   git: pulumi.Input<EciGitSourceArgs>;
 }
 
 export interface EciDataSource {
-  /** A Git repository: the only source that the documents show. */
+  /** A Git repository: the only documented source. */
   git: EciGitSource;
 }
 
 export interface EciDiskVolumeArgs {
-  /** Id of the cloud disk. */
+  /** ID of the cloud disk. */
   volumeHandle: pulumi.Input<string>;
-  /** File system. A disk that has one is only mounted as that. */
+  /** File system. A disk that already has one is mounted with it. */
   fsType: pulumi.Input<"ext4" | "xfs">;
   /** Defaults to false. */
   readOnly?: pulumi.Input<boolean>;
 }
 
 export interface EciDiskVolume {
-  /** Id of the cloud disk. */
+  /** ID of the cloud disk. */
   volumeHandle: string;
-  /** File system. A disk that has one is only mounted as that. */
+  /** File system. A disk that already has one is mounted with it. */
   fsType: "ext4" | "xfs";
   /** Defaults to false. */
   readOnly?: boolean;
 }
 
 export interface EciDnsConfigArgs {
-  /** Addresses of the DNS servers, first asked first. */
+  /** Addresses of the DNS servers, in order. */
   nameservers?: pulumi.Input<Array<pulumi.Input<string>>>;
   /** Domains to search in, in order. */
   searches?: pulumi.Input<Array<pulumi.Input<string>>>;
@@ -1394,7 +1394,7 @@ export interface EciDnsConfigArgs {
 }
 
 export interface EciDnsConfig {
-  /** Addresses of the DNS servers, first asked first. */
+  /** Addresses of the DNS servers, in order. */
   nameservers?: Array<string>;
   /** Domains to search in, in order. */
   searches?: Array<string>;
@@ -1439,56 +1439,56 @@ export interface EciDownwardApiItem {
 }
 
 export interface EciDownwardApiVolumeArgs {
-  /** Permission bits, for example 0o644. ECI does not tell them: drift cannot be seen. */
+  /** Permission bits, for example 0o644. ECI does not return them: drift is not detected. */
   defaultMode?: pulumi.Input<number>;
-  /** The files, each with one fact. */
+  /** The files, each with one value. */
   items: pulumi.Input<Array<pulumi.Input<EciDownwardApiItemArgs>>>;
 }
 
 export interface EciDownwardApiVolume {
-  /** Permission bits, for example 0o644. ECI does not tell them: drift cannot be seen. */
+  /** Permission bits, for example 0o644. ECI does not return them: drift is not detected. */
   defaultMode?: number;
-  /** The files, each with one fact. */
+  /** The files, each with one value. */
   items: Array<EciDownwardApiItem>;
 }
 
 export interface EciEipArgs {
-  /** Existing elastic IP. CTyun closes its ports 80, 443, 8080 and 8443 until they are asked for. */
+  /** Existing elastic IP. CTyun closes its ports 80, 443, 8080 and 8443 until you request them. */
   eipInstanceId?: pulumi.Input<string>;
-  /** Makes an elastic IP; `{}` takes all defaults. */
+  /** Creates an elastic IP; `{}` uses all defaults. */
   autoCreate?: pulumi.Input<EciAutoCreateEipArgs>;
 }
 
 export interface EciEip {
-  /** Existing elastic IP. CTyun closes its ports 80, 443, 8080 and 8443 until they are asked for. */
+  /** Existing elastic IP. CTyun closes its ports 80, 443, 8080 and 8443 until you request them. */
   eipInstanceId?: string;
-  /** Makes an elastic IP; `{}` takes all defaults. */
+  /** Creates an elastic IP; `{}` uses all defaults. */
   autoCreate?: EciAutoCreateEip;
 }
 
 export interface EciEmptyDirVolumeArgs {
   /** "" (the default) is the disk of the group, `Memory` its memory; shared memory is mounted at /dev/shm. */
   medium?: pulumi.Input<"" | "Memory">;
-  /** Largest size: a number of GiB or a quantity such as "512Mi", rounded up to whole MB. */
+  /** Maximum size: a number of GiB or a quantity such as "512Mi", rounded up to whole MB. */
   sizeLimit?: pulumi.Input<number | string>;
 }
 
 export interface EciEmptyDirVolume {
   /** "" (the default) is the disk of the group, `Memory` its memory; shared memory is mounted at /dev/shm. */
   medium?: "" | "Memory";
-  /** Largest size: a number of GiB or a quantity such as "512Mi", rounded up to whole MB. */
+  /** Maximum size: a number of GiB or a quantity such as "512Mi", rounded up to whole MB. */
   sizeLimit?: number | string;
 }
 
 export interface EciEnterpriseProjectArgs {
-  /** Id of the project. */
+  /** ID of the project. */
   id: pulumi.Input<string>;
   /** Its name. */
   name: pulumi.Input<string>;
 }
 
 export interface EciEnterpriseProject {
-  /** Id of the project. */
+  /** ID of the project. */
   id: string;
   /** Its name. */
   name: string;
@@ -1497,30 +1497,30 @@ export interface EciEnterpriseProject {
 export interface EciEventArgs {
   /** `Normal` or `Warning`. */
   type?: pulumi.Input<string>;
-  /** Why, in one word. */
+  /** Reason, in one word. */
   reason?: pulumi.Input<string>;
   /** What happened. */
   message?: pulumi.Input<string>;
-  /** How often. */
+  /** Number of occurrences. */
   count?: pulumi.Input<number>;
-  /** First time, UTC. */
+  /** First occurrence, UTC. */
   firstTime?: pulumi.Input<string>;
-  /** Last time, UTC. */
+  /** Last occurrence, UTC. */
   lastTime?: pulumi.Input<string>;
 }
 
 export interface EciEvent {
   /** `Normal` or `Warning`. */
   type?: string;
-  /** Why, in one word. */
+  /** Reason, in one word. */
   reason?: string;
   /** What happened. */
   message?: string;
-  /** How often. */
+  /** Number of occurrences. */
   count?: number;
-  /** First time, UTC. */
+  /** First occurrence, UTC. */
   firstTime?: string;
-  /** Last time, UTC. */
+  /** Last occurrence, UTC. */
   lastTime?: string;
 }
 
@@ -1541,7 +1541,7 @@ export interface EciFlavorArgs {
   gpuType?: pulumi.Input<string>;
   /** Zones that have it. */
   zones: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** Whether there is some left, in the cloud's words. */
+  /** Whether there is some left, as the cloud reports it. */
   stock?: pulumi.Input<string>;
 }
 
@@ -1562,30 +1562,30 @@ export interface EciFlavor {
   gpuType?: string;
   /** Zones that have it. */
   zones: Array<string>;
-  /** Whether there is some left, in the cloud's words. */
+  /** Whether there is some left, as the cloud reports it. */
   stock?: string;
 }
 
 export interface EciGitSourceArgs {
   /** Address of the repository. */
   url: pulumi.Input<string>;
-  /** Branch. By default the repository's own. */
+  /** Branch. Default: the repository's default branch. */
   branch?: pulumi.Input<string>;
-  /** Token to read it with. Kept as a secret. */
+  /** Token for reading it. Kept as a secret. */
   accessToken?: pulumi.Input<string>;
 }
 
 export interface EciGitSource {
   /** Address of the repository. */
   url: string;
-  /** Branch. By default the repository's own. */
+  /** Branch. Default: the repository's default branch. */
   branch?: string;
-  /** Token to read it with. Kept as a secret. */
+  /** Token for reading it. Kept as a secret. */
   accessToken?: string;
 }
 
 export interface EciGroupArgs {
-  /** Id of the group. */
+  /** ID of the group. */
   containerGroupId: pulumi.Input<string>;
   /** Its name. */
   name: pulumi.Input<string>;
@@ -1603,7 +1603,7 @@ export interface EciGroupArgs {
   memory?: pulumi.Input<number>;
   /** GPUs. */
   gpu?: pulumi.Input<number>;
-  /** When ended containers are restarted. */
+  /** When containers that ended are restarted. */
   restartPolicy?: pulumi.Input<string>;
   /** VPC. */
   vpcId?: pulumi.Input<string>;
@@ -1613,18 +1613,18 @@ export interface EciGroupArgs {
   securityGroupId?: pulumi.Input<string>;
   /** Tags by key. */
   tags: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** How each container is. */
+  /** State of each container. */
   containers: pulumi.Input<Array<pulumi.Input<EciGroupContainerArgs>>>;
-  /** How each init container did. */
+  /** Result of each init container. */
   initContainers: pulumi.Input<Array<pulumi.Input<EciGroupContainerArgs>>>;
-  /** What happened to it. */
+  /** Events. */
   events: pulumi.Input<Array<pulumi.Input<EciEventArgs>>>;
-  /** When it was made, UTC. */
+  /** Creation time, UTC. */
   createTime?: pulumi.Input<string>;
 }
 
 export interface EciGroup {
-  /** Id of the group. */
+  /** ID of the group. */
   containerGroupId: string;
   /** Its name. */
   name: string;
@@ -1642,7 +1642,7 @@ export interface EciGroup {
   memory?: number;
   /** GPUs. */
   gpu?: number;
-  /** When ended containers are restarted. */
+  /** When containers that ended are restarted. */
   restartPolicy?: string;
   /** VPC. */
   vpcId?: string;
@@ -1652,13 +1652,13 @@ export interface EciGroup {
   securityGroupId?: string;
   /** Tags by key. */
   tags: Record<string, string>;
-  /** How each container is. */
+  /** State of each container. */
   containers: Array<EciGroupContainer>;
-  /** How each init container did. */
+  /** Result of each init container. */
   initContainers: Array<EciGroupContainer>;
-  /** What happened to it. */
+  /** Events. */
   events: Array<EciEvent>;
-  /** When it was made, UTC. */
+  /** Creation time, UTC. */
   createTime?: string;
 }
 
@@ -1671,7 +1671,7 @@ export interface EciGroupContainerArgs {
   state: pulumi.Input<string>;
   /** Whether its readiness probe has passed. */
   ready: pulumi.Input<boolean>;
-  /** How often it was restarted. */
+  /** Number of restarts. */
   restartCount: pulumi.Input<number>;
   /** Why it is in that state. */
   reason?: pulumi.Input<string>;
@@ -1690,7 +1690,7 @@ export interface EciGroupContainer {
   state: string;
   /** Whether its readiness probe has passed. */
   ready: boolean;
-  /** How often it was restarted. */
+  /** Number of restarts. */
   restartCount: number;
   /** Why it is in that state. */
   reason?: string;
@@ -1703,53 +1703,53 @@ export interface EciGroupContainer {
 export interface EciGroupEventArgs {
   /** `Normal` or `Warning`. */
   type?: pulumi.Input<string>;
-  /** Why, in one word. */
+  /** Reason, in one word. */
   reason?: pulumi.Input<string>;
   /** What happened. */
   message?: pulumi.Input<string>;
-  /** How often. */
+  /** Number of occurrences. */
   count?: pulumi.Input<number>;
-  /** First time, UTC. */
+  /** First occurrence, UTC. */
   firstTime?: pulumi.Input<string>;
-  /** Last time, UTC. */
+  /** Last occurrence, UTC. */
   lastTime?: pulumi.Input<string>;
-  /** Group that it happened to. */
+  /** Group of the event. */
   containerGroupId: pulumi.Input<string>;
 }
 
 export interface EciGroupEvent {
   /** `Normal` or `Warning`. */
   type?: string;
-  /** Why, in one word. */
+  /** Reason, in one word. */
   reason?: string;
   /** What happened. */
   message?: string;
-  /** How often. */
+  /** Number of occurrences. */
   count?: number;
-  /** First time, UTC. */
+  /** First occurrence, UTC. */
   firstTime?: string;
-  /** Last time, UTC. */
+  /** Last occurrence, UTC. */
   lastTime?: string;
-  /** Group that it happened to. */
+  /** Group of the event. */
   containerGroupId: string;
 }
 
 export interface EciGroupMetricsArgs {
-  /** Id of the group. */
+  /** ID of the group. */
   containerGroupId: pulumi.Input<string>;
   /** The samples, oldest first. */
   samples: pulumi.Input<Array<pulumi.Input<EciMetricSampleArgs>>>;
 }
 
 export interface EciGroupMetrics {
-  /** Id of the group. */
+  /** ID of the group. */
   containerGroupId: string;
   /** The samples, oldest first. */
   samples: Array<EciMetricSample>;
 }
 
 export interface EciGroupRecordArgs {
-  /** Id of the group. */
+  /** ID of the group. */
   containerGroupId: pulumi.Input<string>;
   /** Its name. */
   name: pulumi.Input<string>;
@@ -1767,12 +1767,12 @@ export interface EciGroupRecordArgs {
   subnetName?: pulumi.Input<string>;
   /** Name of the security group. */
   securityGroupName?: pulumi.Input<string>;
-  /** When it was made, UTC. */
+  /** Creation time, UTC. */
   createTime?: pulumi.Input<string>;
 }
 
 export interface EciGroupRecord {
-  /** Id of the group. */
+  /** ID of the group. */
   containerGroupId: string;
   /** Its name. */
   name: string;
@@ -1790,12 +1790,12 @@ export interface EciGroupRecord {
   subnetName?: string;
   /** Name of the security group. */
   securityGroupName?: string;
-  /** When it was made, UTC. */
+  /** Creation time, UTC. */
   createTime?: string;
 }
 
 export interface EciGroupStatusArgs {
-  /** Id of the group. */
+  /** ID of the group. */
   containerGroupId: pulumi.Input<string>;
   /** Its name. */
   name: pulumi.Input<string>;
@@ -1808,7 +1808,7 @@ export interface EciGroupStatusArgs {
 }
 
 export interface EciGroupStatus {
-  /** Id of the group. */
+  /** ID of the group. */
   containerGroupId: string;
   /** Its name. */
   name: string;
@@ -1835,7 +1835,7 @@ export interface EciHostAlias {
 }
 
 export interface EciImageCacheRowArgs {
-  /** Id of the cache. */
+  /** ID of the cache. */
   imageCacheId: pulumi.Input<string>;
   /** Its name. */
   name: pulumi.Input<string>;
@@ -1843,24 +1843,24 @@ export interface EciImageCacheRowArgs {
   images: pulumi.Input<Array<pulumi.Input<string>>>;
   /** Its size in GB. */
   size?: pulumi.Input<number>;
-  /** Its state, in the cloud's words. */
+  /** Its state, as the cloud reports it. */
   status: pulumi.Input<string>;
-  /** How far it is made. */
+  /** Progress of its creation. */
   progress?: pulumi.Input<string>;
   /** Tags by key. */
   tags: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Its zone. */
   zone?: pulumi.Input<string>;
-  /** When it was made, UTC. */
+  /** Creation time, UTC. */
   createTime?: pulumi.Input<string>;
-  /** When it goes, UTC; without it, never. */
+  /** When it is removed, UTC; not set: never. */
   expireTime?: pulumi.Input<string>;
-  /** When a group last used it, UTC. */
+  /** Time of the last use by a group, UTC. */
   lastMatchedTime?: pulumi.Input<string>;
 }
 
 export interface EciImageCacheRow {
-  /** Id of the cache. */
+  /** ID of the cache. */
   imageCacheId: string;
   /** Its name. */
   name: string;
@@ -1868,28 +1868,28 @@ export interface EciImageCacheRow {
   images: Array<string>;
   /** Its size in GB. */
   size?: number;
-  /** Its state, in the cloud's words. */
+  /** Its state, as the cloud reports it. */
   status: string;
-  /** How far it is made. */
+  /** Progress of its creation. */
   progress?: string;
   /** Tags by key. */
   tags: Record<string, string>;
   /** Its zone. */
   zone?: string;
-  /** When it was made, UTC. */
+  /** Creation time, UTC. */
   createTime?: string;
-  /** When it goes, UTC; without it, never. */
+  /** When it is removed, UTC; not set: never. */
   expireTime?: string;
-  /** When a group last used it, UTC. */
+  /** Time of the last use by a group, UTC. */
   lastMatchedTime?: string;
 }
 
 export interface EciMetricSampleArgs {
   /** Unix seconds. */
   time: pulumi.Input<number>;
-  /** CPU of the group in use, in percent. */
+  /** CPU usage of the group in percent. */
   cpuPercent?: pulumi.Input<number>;
-  /** Memory of the group in use, in percent. */
+  /** Memory usage of the group in percent. */
   memoryPercent?: pulumi.Input<number>;
   /** Network in, of all interfaces, in the cloud's unit. */
   receiveRate?: pulumi.Input<number>;
@@ -1902,9 +1902,9 @@ export interface EciMetricSampleArgs {
 export interface EciMetricSample {
   /** Unix seconds. */
   time: number;
-  /** CPU of the group in use, in percent. */
+  /** CPU usage of the group in percent. */
   cpuPercent?: number;
-  /** Memory of the group in use, in percent. */
+  /** Memory usage of the group in percent. */
   memoryPercent?: number;
   /** Network in, of all interfaces, in the cloud's unit. */
   receiveRate?: number;
@@ -1931,29 +1931,29 @@ export interface EciNasVolume {
 export interface EciOpsTaskArgs {
   /** Kind of the task. */
   type: pulumi.Input<string>;
-  /** What it was told, JSON. */
+  /** Its input, as JSON. */
   value?: pulumi.Input<string>;
-  /** How it went. */
+  /** Its result. */
   status?: pulumi.Input<string>;
-  /** When it was asked for, UTC. */
+  /** Time of the request, UTC. */
   createTime?: pulumi.Input<string>;
 }
 
 export interface EciOpsTask {
   /** Kind of the task. */
   type: string;
-  /** What it was told, JSON. */
+  /** Its input, as JSON. */
   value?: string;
-  /** How it went. */
+  /** Its result. */
   status?: string;
-  /** When it was asked for, UTC. */
+  /** Time of the request, UTC. */
   createTime?: string;
 }
 
 export interface EciPriceArgs {
   /** List price for an hour, a decimal number. */
   original?: pulumi.Input<string>;
-  /** What is taken off. */
+  /** Discount. */
   discount?: pulumi.Input<string>;
   /** Price to pay. */
   trade?: pulumi.Input<string>;
@@ -1966,7 +1966,7 @@ export interface EciPriceArgs {
 export interface EciPrice {
   /** List price for an hour, a decimal number. */
   original?: string;
-  /** What is taken off. */
+  /** Discount. */
   discount?: string;
   /** Price to pay. */
   trade?: string;
@@ -1979,9 +1979,9 @@ export interface EciPrice {
 export interface EciSecurityContextArgs {
   /** Kernel parameters of the group. */
   sysctls?: pulumi.Input<Array<pulumi.Input<EciSysctlArgs>>>;
-  /** User id of all containers that name none. */
+  /** Default user ID of the containers. */
   runAsUser?: pulumi.Input<number>;
-  /** Group id of all containers that name none. */
+  /** Default group ID of the containers. */
   runAsGroup?: pulumi.Input<number>;
   /** Refuse to start containers as root. */
   runAsNonRoot?: pulumi.Input<boolean>;
@@ -1990,9 +1990,9 @@ export interface EciSecurityContextArgs {
 export interface EciSecurityContext {
   /** Kernel parameters of the group. */
   sysctls?: Array<EciSysctl>;
-  /** User id of all containers that name none. */
+  /** Default user ID of the containers. */
   runAsUser?: number;
-  /** Group id of all containers that name none. */
+  /** Default group ID of the containers. */
   runAsGroup?: number;
   /** Refuse to start containers as root. */
   runAsNonRoot?: boolean;
@@ -2013,9 +2013,9 @@ export interface EciSysctl {
 }
 
 export interface EciTaggedResourceArgs {
-  /** Id of what has the tag. */
+  /** ID of the tagged resource. */
   resourceId: pulumi.Input<string>;
-  /** What it is. */
+  /** Type of the tagged resource. */
   resourceType: pulumi.Input<string>;
   /** Key of the tag. */
   key: pulumi.Input<string>;
@@ -2024,9 +2024,9 @@ export interface EciTaggedResourceArgs {
 }
 
 export interface EciTaggedResource {
-  /** Id of what has the tag. */
+  /** ID of the tagged resource. */
   resourceId: string;
-  /** What it is. */
+  /** Type of the tagged resource. */
   resourceType: string;
   /** Key of the tag. */
   key: string;
@@ -2035,7 +2035,7 @@ export interface EciTaggedResource {
 }
 
 export interface EciVirtualNodeArgs {
-  /** Id of the node. */
+  /** ID of the node. */
   virtualNodeId: pulumi.Input<string>;
   /** Its name. */
   name?: pulumi.Input<string>;
@@ -2050,7 +2050,7 @@ export interface EciVirtualNodeArgs {
 }
 
 export interface EciVirtualNode {
-  /** Id of the node. */
+  /** ID of the node. */
   virtualNodeId: string;
   /** Its name. */
   name?: string;
@@ -2067,7 +2067,7 @@ export interface EciVirtualNode {
 export interface EciVolumeArgs {
   /** Name that the containers' mounts use. */
   name: pulumi.Input<string>;
-  /** Directory that lives and dies with the group. */
+  /** Directory that exists as long as the group. */
   emptyDir?: pulumi.Input<EciEmptyDirVolumeArgs>;
   /** Files with given content. */
   configFile?: pulumi.Input<EciConfigFileVolumeArgs>;
@@ -2077,14 +2077,14 @@ export interface EciVolumeArgs {
   nas?: pulumi.Input<EciNasVolumeArgs>;
   /** Bucket of the object storage. */
   zos?: pulumi.Input<EciZosVolumeArgs>;
-  /** Files with facts about the group. */
+  /** Files with data about the group. */
   downwardApi?: pulumi.Input<EciDownwardApiVolumeArgs>;
 }
 
 export interface EciVolume {
   /** Name that the containers' mounts use. */
   name: string;
-  /** Directory that lives and dies with the group. */
+  /** Directory that exists as long as the group. */
   emptyDir?: EciEmptyDirVolume;
   /** Files with given content. */
   configFile?: EciConfigFileVolume;
@@ -2094,18 +2094,18 @@ export interface EciVolume {
   nas?: EciNasVolume;
   /** Bucket of the object storage. */
   zos?: EciZosVolume;
-  /** Files with facts about the group. */
+  /** Files with data about the group. */
   downwardApi?: EciDownwardApiVolume;
 }
 
 export interface EciZosVolumeArgs {
   /** Bucket. */
   bucket: pulumi.Input<string>;
-  /** Address that the bucket is reached at. */
+  /** Endpoint of the bucket. */
   url: pulumi.Input<string>;
   /** Access key of the object storage. */
   accessKey: pulumi.Input<string>;
-  /** Its secret key. Kept as a secret, and never told by the cloud. */
+  /** Its secret key. Kept as a secret; the cloud never returns it. */
   secretKey: pulumi.Input<string>;
   /** Defaults to false. */
   readOnly?: pulumi.Input<boolean>;
@@ -2114,11 +2114,11 @@ export interface EciZosVolumeArgs {
 export interface EciZosVolume {
   /** Bucket. */
   bucket: string;
-  /** Address that the bucket is reached at. */
+  /** Endpoint of the bucket. */
   url: string;
   /** Access key of the object storage. */
   accessKey: string;
-  /** Its secret key. Kept as a secret, and never told by the cloud. */
+  /** Its secret key. Kept as a secret; the cloud never returns it. */
   secretKey: string;
   /** Defaults to false. */
   readOnly?: boolean;
@@ -2127,32 +2127,32 @@ export interface EciZosVolume {
 export interface EmptyDirVolumeArgs {
   /** "" (the default) is the disk of the group, `Memory` its memory. */
   medium?: pulumi.Input<"" | "Memory">;
-  /** Largest size: a number of GiB or a quantity such as "512Mi". */
+  /** Maximum size: a number of GiB or a quantity such as "512Mi". */
   sizeLimit?: pulumi.Input<number | string>;
 }
 
 export interface EmptyDirVolume {
   /** "" (the default) is the disk of the group, `Memory` its memory. */
   medium?: "" | "Memory";
-  /** Largest size: a number of GiB or a quantity such as "512Mi". */
+  /** Maximum size: a number of GiB or a quantity such as "512Mi". */
   sizeLimit?: number | string;
 }
 
 export interface EnvVarArgs {
   /** Name of the variable. */
   name: pulumi.Input<string>;
-  /** Value, plain text. Defaults to the empty text. */
+  /** Value. Defaults to the empty string. */
   value?: pulumi.Input<string>;
-  /** Where the value comes from instead, where the cloud can. */
+  /** Source of the value, if the cloud supports it. */
   valueFrom?: pulumi.Input<EnvVarSourceArgs>;
 }
 
 export interface EnvVar {
   /** Name of the variable. */
   name: string;
-  /** Value, plain text. Defaults to the empty text. */
+  /** Value. Defaults to the empty string. */
   value?: string;
-  /** Where the value comes from instead, where the cloud can. */
+  /** Source of the value, if the cloud supports it. */
   valueFrom?: EnvVarSource;
 }
 
@@ -2191,17 +2191,17 @@ export interface ExecAction {
 export interface ExistingNodesArgs {
   /** `WORKER` (the default), or `MASTER_ETCD`: 3 to 7 of them, only in an INDEPENDENT_CLUSTER. */
   role?: pulumi.Input<"WORKER" | "MASTER_ETCD">;
-  /** Machines to take; all in the cluster's VPC. */
+  /** Machines to use, all in the cluster's VPC. */
   instanceIds: pulumi.Input<Array<pulumi.Input<string>>>;
   /** How these machines are set up as nodes. */
   settings?: pulumi.Input<NodeSettingsArgs>;
   /** Security and monitoring agents; both are on by default. */
   agents?: pulumi.Input<AgentsArgs>;
-  /** How to log in after the system is installed anew. */
+  /** How to log in after the operating system is reinstalled. */
   login?: pulumi.Input<LoginArgs>;
-  /** Security groups; the default group without it. */
+  /** Security groups. Default: the default group. */
   securityGroupIds?: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** Host name; required where nodes are named by host name. */
+  /** Host name; required if nodes are named by host name. */
   hostName?: pulumi.Input<string>;
   /** Kubelet arguments of these nodes, in place of those in `nodeSettings`. */
   kubeletArgs?: pulumi.Input<Array<pulumi.Input<string>>>;
@@ -2210,17 +2210,17 @@ export interface ExistingNodesArgs {
 export interface ExistingNodes {
   /** `WORKER` (the default), or `MASTER_ETCD`: 3 to 7 of them, only in an INDEPENDENT_CLUSTER. */
   role?: "WORKER" | "MASTER_ETCD";
-  /** Machines to take; all in the cluster's VPC. */
+  /** Machines to use, all in the cluster's VPC. */
   instanceIds: Array<string>;
   /** How these machines are set up as nodes. */
   settings?: NodeSettings;
   /** Security and monitoring agents; both are on by default. */
   agents?: Agents;
-  /** How to log in after the system is installed anew. */
+  /** How to log in after the operating system is reinstalled. */
   login?: Login;
-  /** Security groups; the default group without it. */
+  /** Security groups. Default: the default group. */
   securityGroupIds?: Array<string>;
-  /** Host name; required where nodes are named by host name. */
+  /** Host name; required if nodes are named by host name. */
   hostName?: string;
   /** Kubelet arguments of these nodes, in place of those in `nodeSettings`. */
   kubeletArgs?: Array<string>;
@@ -2263,7 +2263,7 @@ export interface HttpGetActionArgs {
   scheme?: pulumi.Input<"HTTP" | "HTTPS">;
   /** Host to connect to. Defaults to the address of the group. */
   host?: pulumi.Input<string>;
-  /** Headers of the request; a name may stand more than once. */
+  /** Headers of the request; a name can appear more than once. */
   httpHeaders?: pulumi.Input<Array<pulumi.Input<HttpHeaderArgs>>>;
 }
 
@@ -2276,7 +2276,7 @@ export interface HttpGetAction {
   scheme?: "HTTP" | "HTTPS";
   /** Host to connect to. Defaults to the address of the group. */
   host?: string;
-  /** Headers of the request; a name may stand more than once. */
+  /** Headers of the request; a name can appear more than once. */
   httpHeaders?: Array<HttpHeader>;
 }
 
@@ -2299,7 +2299,7 @@ export interface ImageRegistryCredentialArgs {
   server: pulumi.Input<string>;
   /** User name. */
   userName: pulumi.Input<string>;
-  /** Password. Kept as a secret, and never told by the cloud. */
+  /** Password. Kept as a secret; the cloud never returns it. */
   password: pulumi.Input<string>;
 }
 
@@ -2308,14 +2308,14 @@ export interface ImageRegistryCredential {
   server: string;
   /** User name. */
   userName: string;
-  /** Password. Kept as a secret, and never told by the cloud. */
+  /** Password. Kept as a secret; the cloud never returns it. */
   password: string;
 }
 
 export interface InternetAccessArgs {
   /** Charge type of the traffic, such as `TRAFFIC_POSTPAID_BY_HOUR`. */
   chargeType?: pulumi.Input<string>;
-  /** Most bandwidth outwards, in Mbps. */
+  /** Maximum outgoing bandwidth, in Mbps. */
   maxBandwidthOut?: pulumi.Input<number>;
   /** Whether the machine gets a public address. */
   publicIp?: pulumi.Input<boolean>;
@@ -2324,7 +2324,7 @@ export interface InternetAccessArgs {
 export interface InternetAccess {
   /** Charge type of the traffic, such as `TRAFFIC_POSTPAID_BY_HOUR`. */
   chargeType?: string;
-  /** Most bandwidth outwards, in Mbps. */
+  /** Maximum outgoing bandwidth, in Mbps. */
   maxBandwidthOut?: number;
   /** Whether the machine gets a public address. */
   publicIp?: boolean;
@@ -2333,7 +2333,7 @@ export interface InternetAccess {
 export interface KeySelectorArgs {
   /** Name of the object. */
   name: pulumi.Input<string>;
-  /** Key in it. */
+  /** Key in the object. */
   key: pulumi.Input<string>;
   /** Whether the container may start without it. Default: no. */
   optional?: pulumi.Input<boolean>;
@@ -2342,7 +2342,7 @@ export interface KeySelectorArgs {
 export interface KeySelector {
   /** Name of the object. */
   name: string;
-  /** Key in it. */
+  /** Key in the object. */
   key: string;
   /** Whether the container may start without it. Default: no. */
   optional?: boolean;
@@ -2359,7 +2359,7 @@ export interface LifecycleHook {
 }
 
 export interface LogDestinationArgs {
-  /** The cloud's log service, its Kafka, or a Kafka of one's own. */
+  /** The cloud's log service, its Kafka, or your own Kafka. */
   type: pulumi.Input<"cls" | "ckafka" | "kafka">;
   /** Log set, for `cls`. */
   logsetId?: pulumi.Input<string>;
@@ -2367,16 +2367,16 @@ export interface LogDestinationArgs {
   topicId?: pulumi.Input<string>;
   /** Kafka instance, for `ckafka`. */
   instanceId?: pulumi.Input<string>;
-  /** Host of the Kafka, for `kafka`. */
+  /** Kafka host, for `kafka`. */
   host?: pulumi.Input<string>;
-  /** Port of the Kafka, for `kafka`. */
+  /** Kafka port, for `kafka`. */
   port?: pulumi.Input<number>;
   /** Name of the topic, for `kafka`. */
   topic?: pulumi.Input<string>;
 }
 
 export interface LogDestination {
-  /** The cloud's log service, its Kafka, or a Kafka of one's own. */
+  /** The cloud's log service, its Kafka, or your own Kafka. */
   type: "cls" | "ckafka" | "kafka";
   /** Log set, for `cls`. */
   logsetId?: string;
@@ -2384,9 +2384,9 @@ export interface LogDestination {
   topicId?: string;
   /** Kafka instance, for `ckafka`. */
   instanceId?: string;
-  /** Host of the Kafka, for `kafka`. */
+  /** Kafka host, for `kafka`. */
   host?: string;
-  /** Port of the Kafka, for `kafka`. */
+  /** Kafka port, for `kafka`. */
   port?: number;
   /** Name of the topic, for `kafka`. */
   topic?: string;
@@ -2407,18 +2407,18 @@ export interface LogLabel {
 export interface LogNamespaceArgs {
   /** Kubernetes namespace. */
   name: pulumi.Input<string>;
-  /** Takes every container of the namespace. */
+  /** Includes every container of the namespace. */
   allContainers?: pulumi.Input<boolean>;
-  /** Services whose containers are taken. */
+  /** Workloads whose containers are included. */
   services?: pulumi.Input<Array<pulumi.Input<string>>>;
 }
 
 export interface LogNamespace {
   /** Kubernetes namespace. */
   name: string;
-  /** Takes every container of the namespace. */
+  /** Includes every container of the namespace. */
   allContainers?: boolean;
-  /** Services whose containers are taken. */
+  /** Workloads whose containers are included. */
   services?: Array<string>;
 }
 
@@ -2427,7 +2427,7 @@ export interface LogSourceArgs {
   type: pulumi.Input<"container-log" | "host-log">;
   /** Path of the logs. */
   path?: pulumi.Input<string>;
-  /** A label that is put on what is collected. */
+  /** A label added to what is collected. */
   label?: pulumi.Input<LogLabelArgs>;
   /** Collects from every namespace. */
   allNamespaces?: pulumi.Input<boolean>;
@@ -2440,7 +2440,7 @@ export interface LogSource {
   type: "container-log" | "host-log";
   /** Path of the logs. */
   path?: string;
-  /** A label that is put on what is collected. */
+  /** A label added to what is collected. */
   label?: LogLabel;
   /** Collects from every namespace. */
   allNamespaces?: boolean;
@@ -2451,7 +2451,7 @@ export interface LogSource {
 export interface LoginArgs {
   /** Login password. Not together with `keyIds`. */
   password?: pulumi.Input<string>;
-  /** Key pair; at most one for now. */
+  /** Key pair; currently at most one. */
   keyIds?: pulumi.Input<Array<pulumi.Input<string>>>;
   /** Keeps the image's own login. */
   keepImageLogin?: pulumi.Input<boolean>;
@@ -2460,7 +2460,7 @@ export interface LoginArgs {
 export interface Login {
   /** Login password. Not together with `keyIds`. */
   password?: string;
-  /** Key pair; at most one for now. */
+  /** Key pair; currently at most one. */
   keyIds?: Array<string>;
   /** Keeps the image's own login. */
   keepImageLogin?: boolean;
@@ -2487,7 +2487,7 @@ export interface MachineArgs {
   chargeType?: pulumi.Input<string>;
   /** Role of the machine. */
   camRoleName?: pulumi.Input<string>;
-  /** Further parameters of the API behind, by the API's own names. They come before the ones above. */
+  /** Further parameters of the underlying API, by the API's names. They take precedence over the ones above. */
   other?: pulumi.Input<Record<string, pulumi.Input<unknown>>>;
 }
 
@@ -2512,7 +2512,7 @@ export interface Machine {
   chargeType?: string;
   /** Role of the machine. */
   camRoleName?: string;
-  /** Further parameters of the API behind, by the API's own names. They come before the ones above. */
+  /** Further parameters of the underlying API, by the API's names. They take precedence over the ones above. */
   other?: Record<string, unknown>;
 }
 
@@ -2537,7 +2537,7 @@ export interface MachineDataDisk {
 export interface NewNodesArgs {
   /** `WORKER` (the default), or `MASTER_ETCD`: 3 to 7 of them, only in an INDEPENDENT_CLUSTER. */
   role?: pulumi.Input<"WORKER" | "MASTER_ETCD">;
-  /** How many machines of this kind. Default 1. */
+  /** Number of machines of this kind. Default 1. */
   count?: pulumi.Input<number>;
   /** Zone of the machines. */
   zone: pulumi.Input<string>;
@@ -2554,7 +2554,7 @@ export interface NewNodesArgs {
 export interface NewNodes {
   /** `WORKER` (the default), or `MASTER_ETCD`: 3 to 7 of them, only in an INDEPENDENT_CLUSTER. */
   role?: "WORKER" | "MASTER_ETCD";
-  /** How many machines of this kind. Default 1. */
+  /** Number of machines of this kind. Default 1. */
   count?: number;
   /** Zone of the machines. */
   zone: string;
@@ -2595,7 +2595,7 @@ export interface NodeDataDiskArgs {
   fileSystem?: pulumi.Input<"ext3" | "ext4" | "xfs">;
   /** Formats and mounts the disk. Default false. */
   formatAndMount?: pulumi.Input<boolean>;
-  /** Folder to mount the disk at. */
+  /** Directory to mount the disk at. */
   mountTarget?: pulumi.Input<string>;
 }
 
@@ -2608,7 +2608,7 @@ export interface NodeDataDisk {
   fileSystem?: "ext3" | "ext4" | "xfs";
   /** Formats and mounts the disk. Default false. */
   formatAndMount?: boolean;
-  /** Folder to mount the disk at. */
+  /** Directory to mount the disk at. */
   mountTarget?: string;
 }
 
@@ -2621,7 +2621,7 @@ export interface NodeSettingsArgs {
   userScript?: pulumi.Input<string>;
   /** Script that runs before Kubernetes starts; plain text. */
   preStartUserScript?: pulumi.Input<string>;
-  /** Docker's data folder. Default `/var/lib/docker`. */
+  /** Docker's data directory. Default `/var/lib/docker`. */
   dockerGraphPath?: pulumi.Input<string>;
   /** Where to mount a single data disk; not mounted by default. */
   mountTarget?: pulumi.Input<string>;
@@ -2640,7 +2640,7 @@ export interface NodeSettings {
   userScript?: string;
   /** Script that runs before Kubernetes starts; plain text. */
   preStartUserScript?: string;
-  /** Docker's data folder. Default `/var/lib/docker`. */
+  /** Docker's data directory. Default `/var/lib/docker`. */
   dockerGraphPath?: string;
   /** Where to mount a single data disk; not mounted by default. */
   mountTarget?: string;
@@ -2657,9 +2657,9 @@ export interface NodeStateArgs {
   status: pulumi.Input<string>;
   /** Why the node failed, or is still initialising. */
   failedReason?: pulumi.Input<string>;
-  /** Whether the node takes no new pods. */
+  /** Whether the node accepts no new pods. */
   drained: pulumi.Input<boolean>;
-  /** When it joined, as the cloud writes it. */
+  /** Time at which it joined, as the cloud formats it. */
   joinedTime: pulumi.Input<string>;
 }
 
@@ -2670,9 +2670,9 @@ export interface NodeState {
   status: string;
   /** Why the node failed, or is still initialising. */
   failedReason?: string;
-  /** Whether the node takes no new pods. */
+  /** Whether the node accepts no new pods. */
   drained: boolean;
-  /** When it joined, as the cloud writes it. */
+  /** Time at which it joined, as the cloud formats it. */
   joinedTime: string;
 }
 
@@ -2711,7 +2711,7 @@ export interface PodContainerArgs {
   readinessProbe?: pulumi.Input<ProbeArgs>;
   /** Until it succeeds, the other probes wait. */
   startupProbe?: pulumi.Input<ProbeArgs>;
-  /** Commands around start and stop, where the cloud can. */
+  /** Commands around start and stop, if the cloud supports them. */
   lifecycle?: pulumi.Input<ContainerLifecycleArgs>;
   /** Keep standard input open. Defaults to false. */
   stdin?: pulumi.Input<boolean>;
@@ -2719,7 +2719,7 @@ export interface PodContainerArgs {
   stdinOnce?: pulumi.Input<boolean>;
   /** Allocate a terminal; needs `stdin`. Defaults to false. */
   tty?: pulumi.Input<boolean>;
-  /** User and rights of the container. */
+  /** User and permissions of the container. */
   securityContext?: pulumi.Input<ContainerSecurityContextArgs>;
   /** What the container needs, as Kubernetes quantities. */
   resources?: pulumi.Input<PodResourcesArgs>;
@@ -2750,7 +2750,7 @@ export interface PodContainer {
   readinessProbe?: Probe;
   /** Until it succeeds, the other probes wait. */
   startupProbe?: Probe;
-  /** Commands around start and stop, where the cloud can. */
+  /** Commands around start and stop, if the cloud supports them. */
   lifecycle?: ContainerLifecycle;
   /** Keep standard input open. Defaults to false. */
   stdin?: boolean;
@@ -2758,7 +2758,7 @@ export interface PodContainer {
   stdinOnce?: boolean;
   /** Allocate a terminal; needs `stdin`. Defaults to false. */
   tty?: boolean;
-  /** User and rights of the container. */
+  /** User and permissions of the container. */
   securityContext?: ContainerSecurityContext;
   /** What the container needs, as Kubernetes quantities. */
   resources?: PodResources;
@@ -2767,14 +2767,14 @@ export interface PodContainer {
 export interface PodEmptyDirArgs {
   /** `Memory`, or the disk. */
   medium?: pulumi.Input<string>;
-  /** Largest size. */
+  /** Maximum size. */
   sizeLimit?: pulumi.Input<string>;
 }
 
 export interface PodEmptyDir {
   /** `Memory`, or the disk. */
   medium?: string;
-  /** Largest size. */
+  /** Maximum size. */
   sizeLimit?: string;
 }
 
@@ -2825,16 +2825,16 @@ export interface PodMetadata {
 }
 
 export interface PodResourcesArgs {
-  /** Most it gets. */
+  /** Limit. */
   limits: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** What it needs. */
+  /** Request. */
   requests: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
 export interface PodResources {
-  /** Most it gets. */
+  /** Limit. */
   limits: Record<string, string>;
-  /** What it needs. */
+  /** Request. */
   requests: Record<string, string>;
 }
 
@@ -2843,19 +2843,19 @@ export interface PodSpecArgs {
   enableServiceLinks: pulumi.Input<boolean>;
   /** Chooses virtual nodes. */
   nodeSelector: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Lets the pod onto virtual nodes. */
+  /** Allows the pod onto virtual nodes. */
   tolerations: pulumi.Input<Array<pulumi.Input<PodTolerationArgs>>>;
-  /** When ended containers are restarted. */
+  /** When containers that ended are restarted. */
   restartPolicy: pulumi.Input<string>;
-  /** Seconds between the signal to stop and the kill. */
+  /** Seconds between the stop signal and the kill. */
   terminationGracePeriodSeconds?: pulumi.Input<number>;
   /** Host name. */
   hostname?: pulumi.Input<string>;
-  /** Secrets with logins. */
+  /** Secrets with registry credentials. */
   imagePullSecrets?: pulumi.Input<Array<pulumi.Input<PodImagePullSecretArgs>>>;
   /** The containers. */
   containers: pulumi.Input<Array<pulumi.Input<PodContainerArgs>>>;
-  /** Containers that run before the others. */
+  /** Init containers: run to completion before the others. */
   initContainers?: pulumi.Input<Array<pulumi.Input<PodContainerArgs>>>;
   /** Volumes. */
   volumes?: pulumi.Input<Array<pulumi.Input<PodSpecVolumeArgs>>>;
@@ -2866,19 +2866,19 @@ export interface PodSpec {
   enableServiceLinks: boolean;
   /** Chooses virtual nodes. */
   nodeSelector: Record<string, string>;
-  /** Lets the pod onto virtual nodes. */
+  /** Allows the pod onto virtual nodes. */
   tolerations: Array<PodToleration>;
-  /** When ended containers are restarted. */
+  /** When containers that ended are restarted. */
   restartPolicy: string;
-  /** Seconds between the signal to stop and the kill. */
+  /** Seconds between the stop signal and the kill. */
   terminationGracePeriodSeconds?: number;
   /** Host name. */
   hostname?: string;
-  /** Secrets with logins. */
+  /** Secrets with registry credentials. */
   imagePullSecrets?: Array<PodImagePullSecret>;
   /** The containers. */
   containers: Array<PodContainer>;
-  /** Containers that run before the others. */
+  /** Init containers: run to completion before the others. */
   initContainers?: Array<PodContainer>;
   /** Volumes. */
   volumes?: Array<PodSpecVolume>;
@@ -2889,7 +2889,7 @@ export interface PodSpecVolumeArgs {
   name: pulumi.Input<string>;
   /** Directory of a file server (CFS). */
   nfs?: pulumi.Input<NfsVolumeArgs>;
-  /** Directory that lives and dies with the pod. */
+  /** Directory that exists as long as the pod. */
   emptyDir?: pulumi.Input<PodEmptyDirArgs>;
   /** Files from a ConfigMap. */
   configMap?: pulumi.Input<PodConfigMapArgs>;
@@ -2900,7 +2900,7 @@ export interface PodSpecVolume {
   name: string;
   /** Directory of a file server (CFS). */
   nfs?: NfsVolume;
-  /** Directory that lives and dies with the pod. */
+  /** Directory that exists as long as the pod. */
   emptyDir?: PodEmptyDir;
   /** Files from a ConfigMap. */
   configMap?: PodConfigMap;
@@ -2915,7 +2915,7 @@ export interface PodTolerationArgs {
   value?: pulumi.Input<string>;
   /** Effect of the taint. */
   effect: pulumi.Input<string>;
-  /** For how long it is tolerated. */
+  /** How long it is tolerated. */
   tolerationSeconds?: pulumi.Input<number>;
 }
 
@@ -2928,7 +2928,7 @@ export interface PodToleration {
   value?: string;
   /** Effect of the taint. */
   effect: string;
-  /** For how long it is tolerated. */
+  /** How long it is tolerated. */
   tolerationSeconds?: number;
 }
 
@@ -2937,7 +2937,7 @@ export interface PodVolumeArgs {
   name: pulumi.Input<string>;
   /** Directory of a file server (CFS). */
   nfs?: pulumi.Input<NfsVolumeArgs>;
-  /** Directory that lives and dies with the group. */
+  /** Directory that exists as long as the group. */
   emptyDir?: pulumi.Input<EmptyDirVolumeArgs>;
   /** Files from a ConfigMap. */
   configMap?: pulumi.Input<ConfigMapVolumeArgs>;
@@ -2948,7 +2948,7 @@ export interface PodVolume {
   name: string;
   /** Directory of a file server (CFS). */
   nfs?: NfsVolume;
-  /** Directory that lives and dies with the group. */
+  /** Directory that exists as long as the group. */
   emptyDir?: EmptyDirVolume;
   /** Files from a ConfigMap. */
   configMap?: ConfigMapVolume;
@@ -2963,17 +2963,17 @@ export interface ProbeArgs {
   tcpSocket?: pulumi.Input<TcpSocketActionArgs>;
   /** Asks the gRPC health service. */
   grpc?: pulumi.Input<GrpcActionArgs>;
-  /** Seconds from start to the first question. Defaults to 0. */
+  /** Seconds from start to the first probe. Defaults to 0. */
   initialDelaySeconds?: pulumi.Input<number>;
-  /** Seconds between questions. Defaults to 10. */
+  /** Seconds between probes. Defaults to 10. */
   periodSeconds?: pulumi.Input<number>;
   /** Seconds to wait for an answer. Defaults to 1. */
   timeoutSeconds?: pulumi.Input<number>;
-  /** Successes in a row after a failure that count. Defaults to 1. */
+  /** Consecutive successes after a failure that count as success. Defaults to 1. */
   successThreshold?: pulumi.Input<number>;
-  /** Failures in a row that count. Defaults to 3. */
+  /** Consecutive failures that count as failure. Defaults to 3. */
   failureThreshold?: pulumi.Input<number>;
-  /** Seconds left to the container when this probe ends it. Defaults to the group's value. */
+  /** Grace period in seconds when this probe stops the container. Defaults to the group's value. */
   terminationGracePeriodSeconds?: pulumi.Input<number>;
 }
 
@@ -2986,38 +2986,38 @@ export interface Probe {
   tcpSocket?: TcpSocketAction;
   /** Asks the gRPC health service. */
   grpc?: GrpcAction;
-  /** Seconds from start to the first question. Defaults to 0. */
+  /** Seconds from start to the first probe. Defaults to 0. */
   initialDelaySeconds?: number;
-  /** Seconds between questions. Defaults to 10. */
+  /** Seconds between probes. Defaults to 10. */
   periodSeconds?: number;
   /** Seconds to wait for an answer. Defaults to 1. */
   timeoutSeconds?: number;
-  /** Successes in a row after a failure that count. Defaults to 1. */
+  /** Consecutive successes after a failure that count as success. Defaults to 1. */
   successThreshold?: number;
-  /** Failures in a row that count. Defaults to 3. */
+  /** Consecutive failures that count as failure. Defaults to 3. */
   failureThreshold?: number;
-  /** Seconds left to the container when this probe ends it. Defaults to the group's value. */
+  /** Grace period in seconds when this probe stops the container. Defaults to the group's value. */
   terminationGracePeriodSeconds?: number;
 }
 
 export interface ProfileArgs {
-  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP goes only to this machine. */
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine. */
   endpoint?: pulumi.Input<string>;
-  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it may hold a user name and password. */
+  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it can contain a user name and password. */
   proxy?: pulumi.Input<string>;
-  /** Hosts that are reached directly, with commas between. */
+  /** Hosts to reach directly, separated by commas. */
   noProxy?: pulumi.Input<string>;
-  /** PEM file with the certificate authorities to trust instead of the usual ones. */
+  /** PEM file with the CA certificates to trust instead of the system's, such as those of a private cloud. */
   caFile?: pulumi.Input<string>;
-  /** Trusts any certificate. For a try only: whoever is in between can read and change everything. */
+  /** Trusts any certificate. For testing only: anyone on the network path can read and change everything. */
   insecureSkipVerify?: pulumi.Input<boolean>;
-  /** Goes before ours in the user agent. */
+  /** Prefix of the user agent. */
   userAgent?: pulumi.Input<string>;
-  /** Longest time of a whole call, waits and repeats included, such as `5m`; or three limits apart. */
+  /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
-  /** How calls that failed are repeated; `none` for not at all. */
+  /** How failed calls are retried; `none` disables retries. */
   retry?: pulumi.Input<"none" | RetrySettingsArgs>;
-  /** Limits on our side; `none` for none. Default: the documented limits. */
+  /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
   /** Tencent: TKE and TCR. */
   tencent?: pulumi.Input<TencentSettingsArgs>;
@@ -3028,23 +3028,23 @@ export interface ProfileArgs {
 }
 
 export interface Profile {
-  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP goes only to this machine. */
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine. */
   endpoint?: string;
-  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it may hold a user name and password. */
+  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it can contain a user name and password. */
   proxy?: string;
-  /** Hosts that are reached directly, with commas between. */
+  /** Hosts to reach directly, separated by commas. */
   noProxy?: string;
-  /** PEM file with the certificate authorities to trust instead of the usual ones. */
+  /** PEM file with the CA certificates to trust instead of the system's, such as those of a private cloud. */
   caFile?: string;
-  /** Trusts any certificate. For a try only: whoever is in between can read and change everything. */
+  /** Trusts any certificate. For testing only: anyone on the network path can read and change everything. */
   insecureSkipVerify?: boolean;
-  /** Goes before ours in the user agent. */
+  /** Prefix of the user agent. */
   userAgent?: string;
-  /** Longest time of a whole call, waits and repeats included, such as `5m`; or three limits apart. */
+  /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: string | TimeoutSettings;
-  /** How calls that failed are repeated; `none` for not at all. */
+  /** How failed calls are retried; `none` disables retries. */
   retry?: "none" | RetrySettings;
-  /** Limits on our side; `none` for none. Default: the documented limits. */
+  /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: "none" | RateLimitSettings;
   /** Tencent: TKE and TCR. */
   tencent?: TencentSettings;
@@ -3055,20 +3055,20 @@ export interface Profile {
 }
 
 export interface RateLimitSettingsArgs {
-  /** No limit on our side. */
+  /** No client-side rate limit. */
   none?: pulumi.Input<boolean>;
-  /** Calls of each action in a second. */
+  /** Calls per second for each action. */
   perSecond?: pulumi.Input<number>;
-  /** Calls in a second, by action. */
+  /** Calls per second, by action. */
   actions?: pulumi.Input<Record<string, pulumi.Input<number>>>;
 }
 
 export interface RateLimitSettings {
-  /** No limit on our side. */
+  /** No client-side rate limit. */
   none?: boolean;
-  /** Calls of each action in a second. */
+  /** Calls per second for each action. */
   perSecond?: number;
-  /** Calls in a second, by action. */
+  /** Calls per second, by action. */
   actions?: Record<string, number>;
 }
 
@@ -3093,22 +3093,22 @@ export interface ResourceFieldSelector {
 export interface RetrySettingsArgs {
   /** Sends every call once. */
   none?: pulumi.Input<boolean>;
-  /** Most attempts of a call. Default 4. */
+  /** Maximum number of attempts. Default 4. */
   maxAttempts?: pulumi.Input<number>;
-  /** First wait between attempts. Default `300ms`. */
+  /** First delay between attempts. Default `300ms`. */
   base?: pulumi.Input<string>;
-  /** Longest wait between attempts. Default `20s`. */
+  /** Maximum delay between attempts. Default `20s`. */
   maxDelay?: pulumi.Input<string>;
 }
 
 export interface RetrySettings {
   /** Sends every call once. */
   none?: boolean;
-  /** Most attempts of a call. Default 4. */
+  /** Maximum number of attempts. Default 4. */
   maxAttempts?: number;
-  /** First wait between attempts. Default `300ms`. */
+  /** First delay between attempts. Default `300ms`. */
   base?: string;
-  /** Longest wait between attempts. Default `20s`. */
+  /** Maximum delay between attempts. Default `20s`. */
   maxDelay?: string;
 }
 
@@ -3163,7 +3163,7 @@ export interface TcrFavouriteArgs {
   repositoryName: pulumi.Input<string>;
   /** Kind of the repository. */
   type: pulumi.Input<string>;
-  /** Whether everybody can pull from it. */
+  /** Whether everyone can pull from it. */
   public?: pulumi.Input<boolean>;
   /** Number of tags. */
   tagCount?: pulumi.Input<number>;
@@ -3178,7 +3178,7 @@ export interface TcrFavourite {
   repositoryName: string;
   /** Kind of the repository. */
   type: string;
-  /** Whether everybody can pull from it. */
+  /** Whether everyone can pull from it. */
   public?: boolean;
   /** Number of tags. */
   tagCount?: number;
@@ -3193,7 +3193,7 @@ export interface TcrNamespaceArgs {
   name: pulumi.Input<string>;
   /** Repositories in it. */
   repositoryCount: pulumi.Input<number>;
-  /** When it was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   createTime: pulumi.Input<string>;
 }
 
@@ -3202,18 +3202,18 @@ export interface TcrNamespace {
   name: string;
   /** Repositories in it. */
   repositoryCount: number;
-  /** When it was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   createTime: string;
 }
 
 export interface TcrRepositoryArgs {
   /** Full name, `namespace/name`. */
   repositoryName: pulumi.Input<string>;
-  /** What images are tagged with: `server/namespace/name`. */
+  /** Prefix of image tags: `server/namespace/name`. */
   url: pulumi.Input<string>;
   /** Kind of the repository. */
   type: pulumi.Input<string>;
-  /** Whether everybody can pull from it. */
+  /** Whether everyone can pull from it. */
   public: pulumi.Input<boolean>;
   /** Description of the repository. */
   description: pulumi.Input<string>;
@@ -3221,24 +3221,24 @@ export interface TcrRepositoryArgs {
   tagCount: pulumi.Input<number>;
   /** Number of pulls. */
   pullCount: pulumi.Input<number>;
-  /** How many users have it as a favourite. */
+  /** Number of users who marked it as a favourite. */
   favouriteCount: pulumi.Input<number>;
-  /** Whether the vendor looks after it. */
+  /** Whether the vendor maintains it. */
   official: pulumi.Input<boolean>;
-  /** When it was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   createTime: pulumi.Input<string>;
-  /** When it was last changed, as the cloud writes it. */
+  /** Time of the last change, as the cloud formats it. */
   updatedTime: pulumi.Input<string>;
 }
 
 export interface TcrRepository {
   /** Full name, `namespace/name`. */
   repositoryName: string;
-  /** What images are tagged with: `server/namespace/name`. */
+  /** Prefix of image tags: `server/namespace/name`. */
   url: string;
   /** Kind of the repository. */
   type: string;
-  /** Whether everybody can pull from it. */
+  /** Whether everyone can pull from it. */
   public: boolean;
   /** Description of the repository. */
   description: string;
@@ -3246,22 +3246,22 @@ export interface TcrRepository {
   tagCount: number;
   /** Number of pulls. */
   pullCount: number;
-  /** How many users have it as a favourite. */
+  /** Number of users who marked it as a favourite. */
   favouriteCount: number;
-  /** Whether the vendor looks after it. */
+  /** Whether the vendor maintains it. */
   official: boolean;
-  /** When it was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   createTime: string;
-  /** When it was last changed, as the cloud writes it. */
+  /** Time of the last change, as the cloud formats it. */
   updatedTime: string;
 }
 
 export interface TcrTagArgs {
   /** The tag. */
   name: pulumi.Input<string>;
-  /** What is pulled: `server/namespace/name:tag`. */
+  /** Image reference to pull: `server/namespace/name:tag`. */
   url: pulumi.Input<string>;
-  /** Id, as `docker images` shows it. */
+  /** ID, as `docker images` shows it. */
   imageId: pulumi.Input<string>;
   /** Size in bytes. */
   sizeBytes: pulumi.Input<number>;
@@ -3271,18 +3271,18 @@ export interface TcrTagArgs {
   os?: pulumi.Input<string>;
   /** Author of the image. */
   author?: pulumi.Input<string>;
-  /** When the image was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   createTime?: pulumi.Input<string>;
-  /** When it was pushed, as the cloud writes it. */
+  /** Push time, as the cloud formats it. */
   pushedTime?: pulumi.Input<string>;
 }
 
 export interface TcrTag {
   /** The tag. */
   name: string;
-  /** What is pulled: `server/namespace/name:tag`. */
+  /** Image reference to pull: `server/namespace/name:tag`. */
   url: string;
-  /** Id, as `docker images` shows it. */
+  /** ID, as `docker images` shows it. */
   imageId: string;
   /** Size in bytes. */
   sizeBytes: number;
@@ -3292,9 +3292,9 @@ export interface TcrTag {
   os?: string;
   /** Author of the image. */
   author?: string;
-  /** When the image was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   createTime?: string;
-  /** When it was pushed, as the cloud writes it. */
+  /** Push time, as the cloud formats it. */
   pushedTime?: string;
 }
 
@@ -3313,25 +3313,25 @@ export interface TencentEndpoints {
 }
 
 export interface TencentSettingsArgs {
-  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP goes only to this machine. */
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine. */
   endpoint?: pulumi.Input<string>;
-  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it may hold a user name and password. */
+  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it can contain a user name and password. */
   proxy?: pulumi.Input<string>;
-  /** Hosts that are reached directly, with commas between. */
+  /** Hosts to reach directly, separated by commas. */
   noProxy?: pulumi.Input<string>;
-  /** PEM file with the certificate authorities to trust instead of the usual ones. */
+  /** PEM file with the CA certificates to trust instead of the system's, such as those of a private cloud. */
   caFile?: pulumi.Input<string>;
-  /** Trusts any certificate. For a try only: whoever is in between can read and change everything. */
+  /** Trusts any certificate. For testing only: anyone on the network path can read and change everything. */
   insecureSkipVerify?: pulumi.Input<boolean>;
-  /** Goes before ours in the user agent. */
+  /** Prefix of the user agent. */
   userAgent?: pulumi.Input<string>;
-  /** Longest time of a whole call, waits and repeats included, such as `5m`; or three limits apart. */
+  /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
-  /** How calls that failed are repeated; `none` for not at all. */
+  /** How failed calls are retried; `none` disables retries. */
   retry?: pulumi.Input<"none" | RetrySettingsArgs>;
-  /** Limits on our side; `none` for none. Default: the documented limits. */
+  /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
-  /** Id of the key pair. */
+  /** ID of the key pair. */
   secretId?: pulumi.Input<string>;
   /** Key of the key pair. */
   secretKey?: pulumi.Input<string>;
@@ -3341,38 +3341,38 @@ export interface TencentSettingsArgs {
   credentialsProfile?: pulumi.Input<string>;
   /** Folder of those files. Default: that of each tool, such as `~/.tccli` or `~/.bce`. */
   credentialsFolder?: pulumi.Input<string>;
-  /** Such as `ap-guangzhou`; a resource's `region` comes before it. */
+  /** Such as `ap-guangzhou`; a resource's `region` takes precedence. */
   region?: pulumi.Input<string>;
   /** Each service is at `https://<service>.<domain>`. Default: that of the region's cloud. */
   domain?: pulumi.Input<string>;
   /** Base URLs of single services. */
   endpoints?: pulumi.Input<TencentEndpointsArgs>;
-  /** The last two are signature v1: form-encoded, at most 1 MB a request. Default `TC3-HMAC-SHA256`. */
+  /** The last two are signature v1: form-encoded, at most 1 MB per request. Default `TC3-HMAC-SHA256`. */
   signatureMethod?: pulumi.Input<"TC3-HMAC-SHA256" | "HmacSHA256" | "HmacSHA1">;
   /** Language of the cloud's messages. */
   language?: pulumi.Input<"en-US" | "zh-CN">;
 }
 
 export interface TencentSettings {
-  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP goes only to this machine. */
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine. */
   endpoint?: string;
-  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it may hold a user name and password. */
+  /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it can contain a user name and password. */
   proxy?: string;
-  /** Hosts that are reached directly, with commas between. */
+  /** Hosts to reach directly, separated by commas. */
   noProxy?: string;
-  /** PEM file with the certificate authorities to trust instead of the usual ones. */
+  /** PEM file with the CA certificates to trust instead of the system's, such as those of a private cloud. */
   caFile?: string;
-  /** Trusts any certificate. For a try only: whoever is in between can read and change everything. */
+  /** Trusts any certificate. For testing only: anyone on the network path can read and change everything. */
   insecureSkipVerify?: boolean;
-  /** Goes before ours in the user agent. */
+  /** Prefix of the user agent. */
   userAgent?: string;
-  /** Longest time of a whole call, waits and repeats included, such as `5m`; or three limits apart. */
+  /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: string | TimeoutSettings;
-  /** How calls that failed are repeated; `none` for not at all. */
+  /** How failed calls are retried; `none` disables retries. */
   retry?: "none" | RetrySettings;
-  /** Limits on our side; `none` for none. Default: the documented limits. */
+  /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: "none" | RateLimitSettings;
-  /** Id of the key pair. */
+  /** ID of the key pair. */
   secretId?: string;
   /** Key of the key pair. */
   secretKey?: string;
@@ -3382,77 +3382,77 @@ export interface TencentSettings {
   credentialsProfile?: string;
   /** Folder of those files. Default: that of each tool, such as `~/.tccli` or `~/.bce`. */
   credentialsFolder?: string;
-  /** Such as `ap-guangzhou`; a resource's `region` comes before it. */
+  /** Such as `ap-guangzhou`; a resource's `region` takes precedence. */
   region?: string;
   /** Each service is at `https://<service>.<domain>`. Default: that of the region's cloud. */
   domain?: string;
   /** Base URLs of single services. */
   endpoints?: TencentEndpoints;
-  /** The last two are signature v1: form-encoded, at most 1 MB a request. Default `TC3-HMAC-SHA256`. */
+  /** The last two are signature v1: form-encoded, at most 1 MB per request. Default `TC3-HMAC-SHA256`. */
   signatureMethod?: "TC3-HMAC-SHA256" | "HmacSHA256" | "HmacSHA1";
   /** Language of the cloud's messages. */
   language?: "en-US" | "zh-CN";
 }
 
 export interface TimeoutSettingsArgs {
-  /** To connect, TLS included. Default `10s`. */
+  /** Connecting, including TLS. Default `10s`. */
   connect?: pulumi.Input<string>;
-  /** One attempt, from sending to the end of the answer. Default `60s`. */
+  /** One attempt, from sending to the end of the response. Default `60s`. */
   request?: pulumi.Input<string>;
-  /** The whole call, waits and repeats included. Default `10m`. */
+  /** The whole call, including waits and retries. Default `10m`. */
   total?: pulumi.Input<string>;
 }
 
 export interface TimeoutSettings {
-  /** To connect, TLS included. Default `10s`. */
+  /** Connecting, including TLS. Default `10s`. */
   connect?: string;
-  /** One attempt, from sending to the end of the answer. Default `60s`. */
+  /** One attempt, from sending to the end of the response. Default `60s`. */
   request?: string;
-  /** The whole call, waits and repeats included. Default `10m`. */
+  /** The whole call, including waits and retries. Default `10m`. */
   total?: string;
 }
 
 export interface TimeoutsArgs {
-  /** Longest wait for a new resource to become ready, for example "30m". */
+  /** Timeout for a new resource to become ready, for example "30m". */
   create?: pulumi.Input<string>;
-  /** Longest wait for a changed resource to settle. */
+  /** Timeout for an update to complete. */
   update?: pulumi.Input<string>;
-  /** Longest wait for a deleted resource to be gone. */
+  /** Timeout for a deletion to complete. */
   delete?: pulumi.Input<string>;
 }
 
 export interface Timeouts {
-  /** Longest wait for a new resource to become ready, for example "30m". */
+  /** Timeout for a new resource to become ready, for example "30m". */
   create?: string;
-  /** Longest wait for a changed resource to settle. */
+  /** Timeout for an update to complete. */
   update?: string;
-  /** Longest wait for a deleted resource to be gone. */
+  /** Timeout for a deletion to complete. */
   delete?: string;
 }
 
 export interface TkeAsGroupArgs {
-  /** Id of the group. */
+  /** ID of the group. */
   asGroupId: pulumi.Input<string>;
-  /** `enabled`, `disabled`, or on its way to another. */
+  /** `enabled`, `disabled`, or a transitional state. */
   status: pulumi.Input<string>;
   /** Whether its nodes join unschedulable. */
   unschedulable?: pulumi.Input<boolean>;
   /** Labels of its nodes. */
   labels: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** When it was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   createTime?: pulumi.Input<string>;
 }
 
 export interface TkeAsGroup {
-  /** Id of the group. */
+  /** ID of the group. */
   asGroupId: string;
-  /** `enabled`, `disabled`, or on its way to another. */
+  /** `enabled`, `disabled`, or a transitional state. */
   status: string;
   /** Whether its nodes join unschedulable. */
   unschedulable?: boolean;
   /** Labels of its nodes. */
   labels: Record<string, string>;
-  /** When it was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   createTime?: string;
 }
 
@@ -3473,23 +3473,23 @@ export interface TkeChartFile {
 export interface TkeChartVersionArgs {
   /** Name of the chart. */
   name: pulumi.Input<string>;
-  /** The version, as the cloud writes it. */
+  /** The version, as the cloud formats it. */
   version: pulumi.Input<string>;
-  /** How well it fits the search. */
+  /** Relevance to the search. */
   score?: pulumi.Input<number>;
 }
 
 export interface TkeChartVersion {
   /** Name of the chart. */
   name: string;
-  /** The version, as the cloud writes it. */
+  /** The version, as the cloud formats it. */
   version: string;
-  /** How well it fits the search. */
+  /** Relevance to the search. */
   score?: number;
 }
 
 export interface TkeClusterArgs {
-  /** Id of the cluster. */
+  /** ID of the cluster. */
   clusterId: pulumi.Input<string>;
   /** Name of the cluster. */
   name: pulumi.Input<string>;
@@ -3505,26 +3505,26 @@ export interface TkeClusterArgs {
   os: pulumi.Input<string>;
   /** Size class, of managed clusters. */
   level?: pulumi.Input<string>;
-  /** Container runtime, as the cloud writes it. */
+  /** Container runtime, as the cloud formats it. */
   containerRuntime?: pulumi.Input<string>;
   /** VPC of the cluster. */
   vpcId: pulumi.Input<string>;
-  /** Range of the pods. */
+  /** CIDR range of the pods. */
   clusterCidr: pulumi.Input<string>;
-  /** Nodes now. */
+  /** Current number of nodes. */
   nodeCount: pulumi.Input<number>;
-  /** Masters of your own now. */
+  /** Current number of self-managed masters. */
   masterCount: pulumi.Input<number>;
   /** Project of the cluster. */
   projectId: pulumi.Input<number>;
   /** Tags, by key. */
   tags: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** When the cluster was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   createTime?: pulumi.Input<string>;
 }
 
 export interface TkeCluster {
-  /** Id of the cluster. */
+  /** ID of the cluster. */
   clusterId: string;
   /** Name of the cluster. */
   name: string;
@@ -3540,21 +3540,21 @@ export interface TkeCluster {
   os: string;
   /** Size class, of managed clusters. */
   level?: string;
-  /** Container runtime, as the cloud writes it. */
+  /** Container runtime, as the cloud formats it. */
   containerRuntime?: string;
   /** VPC of the cluster. */
   vpcId: string;
-  /** Range of the pods. */
+  /** CIDR range of the pods. */
   clusterCidr: string;
-  /** Nodes now. */
+  /** Current number of nodes. */
   nodeCount: number;
-  /** Masters of your own now. */
+  /** Current number of self-managed masters. */
   masterCount: number;
   /** Project of the cluster. */
   projectId: number;
   /** Tags, by key. */
   tags: Record<string, string>;
-  /** When the cluster was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   createTime?: string;
 }
 
@@ -3579,7 +3579,7 @@ export interface TkeClusterAccess {
 export interface TkeClusterLevelArgs {
   /** What a cluster's `level` takes, such as `L20`. */
   name: pulumi.Input<string>;
-  /** Its name for people. */
+  /** Its display name. */
   alias?: pulumi.Input<string>;
   /** Whether it can be chosen. */
   enabled?: pulumi.Input<boolean>;
@@ -3600,7 +3600,7 @@ export interface TkeClusterLevelArgs {
 export interface TkeClusterLevel {
   /** What a cluster's `level` takes, such as `L20`. */
   name: string;
-  /** Its name for people. */
+  /** Its display name. */
   alias?: string;
   /** Whether it can be chosen. */
   enabled?: boolean;
@@ -3619,7 +3619,7 @@ export interface TkeClusterLevel {
 }
 
 export interface TkeExistingInstanceArgs {
-  /** Id of the machine. */
+  /** ID of the machine. */
   instanceId: pulumi.Input<string>;
   /** Its name. */
   name?: pulumi.Input<string>;
@@ -3641,14 +3641,14 @@ export interface TkeExistingInstanceArgs {
   memory?: pulumi.Input<number>;
   /** Operating system. */
   os?: pulumi.Input<string>;
-  /** How it is paid for, such as `POSTPAID_BY_HOUR`. */
+  /** Billing mode, such as `POSTPAID_BY_HOUR`. */
   chargeType?: pulumi.Input<string>;
-  /** When it was made, UTC. */
+  /** Creation time, UTC. */
   createTime?: pulumi.Input<string>;
 }
 
 export interface TkeExistingInstance {
-  /** Id of the machine. */
+  /** ID of the machine. */
   instanceId: string;
   /** Its name. */
   name?: string;
@@ -3670,39 +3670,39 @@ export interface TkeExistingInstance {
   memory?: number;
   /** Operating system. */
   os?: string;
-  /** How it is paid for, such as `POSTPAID_BY_HOUR`. */
+  /** Billing mode, such as `POSTPAID_BY_HOUR`. */
   chargeType?: string;
-  /** When it was made, UTC. */
+  /** Creation time, UTC. */
   createTime?: string;
 }
 
 export interface TkeImageArgs {
-  /** Id of the image. */
+  /** ID of the image. */
   imageId: pulumi.Input<string>;
   /** What a cluster's `os` takes. */
   os: pulumi.Input<string>;
-  /** Its name for people. */
+  /** Its display name. */
   alias?: pulumi.Input<string>;
   /** `x86` or `arm`. */
   arch?: pulumi.Input<string>;
   /** `GENERAL`, or `DOCKER_CUSTOMIZE`: made for containers. */
   customizeType?: pulumi.Input<string>;
-  /** Whether it can do IPv6. */
+  /** Whether it supports IPv6. */
   ipv6: pulumi.Input<boolean>;
 }
 
 export interface TkeImage {
-  /** Id of the image. */
+  /** ID of the image. */
   imageId: string;
   /** What a cluster's `os` takes. */
   os: string;
-  /** Its name for people. */
+  /** Its display name. */
   alias?: string;
   /** `x86` or `arm`. */
   arch?: string;
   /** `GENERAL`, or `DOCKER_CUSTOMIZE`: made for containers. */
   customizeType?: string;
-  /** Whether it can do IPv6. */
+  /** Whether it supports IPv6. */
   ipv6: boolean;
 }
 
@@ -3723,7 +3723,7 @@ export interface TkeLogCollectorArgs {
   topicId?: pulumi.Input<string>;
   /** Log set that the logs go to. */
   logsetId?: pulumi.Input<string>;
-  /** When the rule was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   createTime: pulumi.Input<string>;
 }
 
@@ -3744,12 +3744,12 @@ export interface TkeLogCollector {
   topicId?: string;
   /** Log set that the logs go to. */
   logsetId?: string;
-  /** When the rule was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   createTime: string;
 }
 
 export interface TkeNodeArgs {
-  /** Id of the machine. */
+  /** ID of the machine. */
   instanceId: pulumi.Input<string>;
   /** `MASTER_ETCD` or `WORKER`. */
   role: pulumi.Input<string>;
@@ -3761,12 +3761,12 @@ export interface TkeNodeArgs {
   unschedulable?: pulumi.Input<boolean>;
   /** Labels that it joined with. */
   labels: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** When it joined, as the cloud writes it. */
+  /** Time at which it joined, as the cloud formats it. */
   joinedTime: pulumi.Input<string>;
 }
 
 export interface TkeNode {
-  /** Id of the machine. */
+  /** ID of the machine. */
   instanceId: string;
   /** `MASTER_ETCD` or `WORKER`. */
   role: string;
@@ -3778,12 +3778,12 @@ export interface TkeNode {
   unschedulable?: boolean;
   /** Labels that it joined with. */
   labels: Record<string, string>;
-  /** When it joined, as the cloud writes it. */
+  /** Time at which it joined, as the cloud formats it. */
   joinedTime: string;
 }
 
 export interface TkeNodePoolArgs {
-  /** Id of the pool. */
+  /** ID of the pool. */
   nodePoolId: pulumi.Input<string>;
   /** Its name. */
   name: pulumi.Input<string>;
@@ -3793,7 +3793,7 @@ export interface TkeNodePoolArgs {
   subnetIds: pulumi.Input<Array<pulumi.Input<string>>>;
   /** Security groups of its nodes. */
   securityGroupIds: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** Whether new pods stay away. */
+  /** Whether new pods are kept off. */
   unschedulable: pulumi.Input<boolean>;
   /** Labels of its nodes. */
   labels: pulumi.Input<Record<string, pulumi.Input<string>>>;
@@ -3802,7 +3802,7 @@ export interface TkeNodePoolArgs {
 }
 
 export interface TkeNodePool {
-  /** Id of the pool. */
+  /** ID of the pool. */
   nodePoolId: string;
   /** Its name. */
   name: string;
@@ -3812,7 +3812,7 @@ export interface TkeNodePool {
   subnetIds: Array<string>;
   /** Security groups of its nodes. */
   securityGroupIds: Array<string>;
-  /** Whether new pods stay away. */
+  /** Whether new pods are kept off. */
   unschedulable: boolean;
   /** Labels of its nodes. */
   labels: Record<string, string>;
@@ -3841,7 +3841,7 @@ export interface TkePod {
 export interface TkeRegionArgs {
   /** What `region` takes, such as `ap-guangzhou`. */
   name: pulumi.Input<string>;
-  /** Its number, which some calls want. */
+  /** Its number, which some calls need. */
   number?: pulumi.Input<number>;
   /** Its short name. */
   alias?: pulumi.Input<string>;
@@ -3856,7 +3856,7 @@ export interface TkeRegionArgs {
 export interface TkeRegion {
   /** What `region` takes, such as `ap-guangzhou`. */
   name: string;
-  /** Its number, which some calls want. */
+  /** Its number, which some calls need. */
   number?: number;
   /** Its short name. */
   alias?: string;
@@ -3873,7 +3873,7 @@ export interface TkeServiceArgs {
   name: pulumi.Input<string>;
   /** Its namespace. */
   namespace: pulumi.Input<string>;
-  /** Its state, in the cloud's words. */
+  /** Its state, as the cloud reports it. */
   status?: pulumi.Input<string>;
   /** How it is reached. */
   accessType?: pulumi.Input<string>;
@@ -3883,11 +3883,11 @@ export interface TkeServiceArgs {
   externalIp?: pulumi.Input<string>;
   /** Load balancer in front of it. */
   loadBalancerId?: pulumi.Input<string>;
-  /** Replicas wanted. */
+  /** Desired number of replicas. */
   desiredReplicas?: pulumi.Input<number>;
-  /** Replicas now. */
+  /** Current number of replicas. */
   currentReplicas?: pulumi.Input<number>;
-  /** When it was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   createTime?: pulumi.Input<string>;
 }
 
@@ -3896,7 +3896,7 @@ export interface TkeService {
   name: string;
   /** Its namespace. */
   namespace: string;
-  /** Its state, in the cloud's words. */
+  /** Its state, as the cloud reports it. */
   status?: string;
   /** How it is reached. */
   accessType?: string;
@@ -3906,11 +3906,11 @@ export interface TkeService {
   externalIp?: string;
   /** Load balancer in front of it. */
   loadBalancerId?: string;
-  /** Replicas wanted. */
+  /** Desired number of replicas. */
   desiredReplicas?: number;
-  /** Replicas now. */
+  /** Current number of replicas. */
   currentReplicas?: number;
-  /** When it was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   createTime?: string;
 }
 
@@ -3941,7 +3941,7 @@ export interface TkeVirtualNodeArgs {
   subnetId: pulumi.Input<string>;
   /** `Pending`, `Running`, `Draining`, `Terminating` or `Terminated`. */
   status: pulumi.Input<string>;
-  /** When it was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   createTime?: pulumi.Input<string>;
 }
 
@@ -3954,7 +3954,7 @@ export interface TkeVirtualNode {
   subnetId: string;
   /** `Pending`, `Running`, `Draining`, `Terminating` or `Terminated`. */
   status: string;
-  /** When it was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   createTime?: string;
 }
 
@@ -3965,9 +3965,9 @@ export interface VolumeMountArgs {
   mountPath: pulumi.Input<string>;
   /** Defaults to false. */
   readOnly?: pulumi.Input<boolean>;
-  /** Path inside the volume, where the cloud can. Defaults to its root. */
+  /** Path inside the volume, if the cloud supports it. Defaults to its root. */
   subPath?: pulumi.Input<string>;
-  /** How mounts spread between machine and container, where the cloud can. Default: `None`. */
+  /** How mounts propagate between host and container, if the cloud supports it. Default: `None`. */
   mountPropagation?: pulumi.Input<"None" | "HostToContainer" | "Bidirectional">;
 }
 
@@ -3978,8 +3978,8 @@ export interface VolumeMount {
   mountPath: string;
   /** Defaults to false. */
   readOnly?: boolean;
-  /** Path inside the volume, where the cloud can. Defaults to its root. */
+  /** Path inside the volume, if the cloud supports it. Defaults to its root. */
   subPath?: string;
-  /** How mounts spread between machine and container, where the cloud can. Default: `None`. */
+  /** How mounts propagate between host and container, if the cloud supports it. Default: `None`. */
   mountPropagation?: "None" | "HostToContainer" | "Bidirectional";
 }

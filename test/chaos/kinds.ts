@@ -34,7 +34,7 @@ export interface ChaosKind {
   readonly failing?: readonly string[];
   /** Without what `parent` brings. */
   inputs(planned: Planned): Properties;
-  /** What the inventory must tell of it, in the wire's names. */
+  /** What the inventory must have of it, in the wire's names. */
   shown(planned: Planned): Properties;
 }
 

@@ -37,7 +37,7 @@ export interface TestEmulator extends Emulator {
   reset(): Promise<void>;
 }
 
-/** Starts an emulator on a free port. Changes are instant and answers are held against the contract, unless told otherwise. */
+/** Starts an emulator on a free port. Changes are instant and responses are checked against the contract by default. */
 export async function startEmulator(
   options: Omit<EmulatorOptions, "pace"> & { lifecycle?: LifecycleInput["pace"] } = {},
 ): Promise<TestEmulator> {

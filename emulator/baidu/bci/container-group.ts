@@ -14,7 +14,7 @@ import { matchCaches } from "./image-cache";
 import { missingImage, pullFailure } from "./images";
 import { sizeOf } from "./sizes";
 
-/** What is told of a group, and the request that made it. */
+/** What the reads return for a group, and the request that created it. */
 export interface ContainerGroupAttributes {
   /** In lower case. */
   readonly name: string;

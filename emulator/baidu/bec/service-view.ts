@@ -12,7 +12,7 @@ import {
 } from "./rows";
 import type { ContainerSpec } from "./service-rules";
 
-/** A service as lists and the create call tell it. */
+/** A service as lists and the create call return it. */
 export function brief(world: World, service: Service): object {
   const there = deploymentsOf(world, service);
   return {
@@ -125,7 +125,7 @@ export function deploymentDetails(world: World, service: Service, deployment: De
   };
 }
 
-/** A pod as lists tell it. */
+/** A pod as lists return it. */
 export function podBrief(service: Service, deployment: Deployment, pod: Pod): object {
   const { containers, containerGroupName } = service.attributes;
   const { internalIp, publicIp = "", ipv6PublicIp = "" } = pod.attributes;

@@ -31,11 +31,11 @@ function describeAvailableResource(call: Call<ResourceInput>): object {
       (!memory || flavor.memory === memory),
   );
   const azList = azName ? ZONES.filter((zone) => zone === azName) : ZONES;
-  const told = (flavor: Flavor) => ({
+  const reported = (flavor: Flavor) => ({
     ...flavor,
     ...{ azList, pps: 300_000, baseBandwidth: 0.8, bandwidth: 3, stockStatus: "WithStock" },
   });
-  return { flavors: azList.length > 0 ? found.map(told) : [] };
+  return { flavors: azList.length > 0 ? found.map(reported) : [] };
 }
 
 interface PriceInput extends ResourceInput {

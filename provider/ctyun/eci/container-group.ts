@@ -22,7 +22,7 @@ const STATUSES = [
 ];
 const ENDED: readonly unknown[] = ["Succeeded", "Failed", "ScheduleFailed"];
 
-/** In place while it runs; a group that has ended can only be made anew. */
+/** In place while it runs; a group that has ended can only be recreated. */
 const inPlace: OnChange = (_was, _now, { status }) => (ENDED.includes(status) ? "replace" : "update");
 
 /** Asking for what the group was given anyway makes no new one. */
@@ -37,9 +37,9 @@ const inPlaceButRemoval: OnChange = (was, now, state) =>
 
 export const containerGroup = resource({
   type: "eci:ContainerGroup",
-  description: `A container group of CTyun's Elastic Container Instance: containers that share network and volumes, without a machine to look after.
+  description: `A container group of CTyun's Elastic Container Instance: containers that share network and volumes, with no machine to manage.
 
-Containers (image, environment, everything), volumes, logins, DNS, public address, restart policy and tags change in place; the containers start again. Everything else makes a new group, and so does any change of a group that has ended. Disks and elastic IPs of your own stay when the group is deleted; ECI does not say what becomes of an elastic IP that it made.`,
+Containers (all of their properties), volumes, registry credentials, DNS, public address, restart policy and tags change in place; the containers restart. Any other change replaces the group, and so does any change of a group that has ended. Your own disks and elastic IPs stay when the group is deleted; ECI does not document what happens to an elastic IP that it created.`,
   example: `const web = new clouds.eci.ContainerGroup("web", {
   name: "web",
   vpcId: "vpc-ctt6yag121",
@@ -135,7 +135,7 @@ export const address = web.publicIp;`,
   flatten,
 });
 
-const REFRESH = 'run "pulumi refresh", and the next "pulumi up" makes a new one';
+const REFRESH = 'run "pulumi refresh", and the next "pulumi up" creates a new one';
 
 /** The words for states are found in no document: they are compared without regard to case. */
 function statusOf({ status = "" }: ContainerGroup): string {

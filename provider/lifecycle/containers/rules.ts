@@ -48,9 +48,9 @@ export function groupFailures(group: Group): Failure[] {
 function containerFailures({ container, path }: Place, volumes: readonly string[]): Failure[] {
   const { volumeMounts = [], env = [] } = container;
   const mounts = [...path, "volumeMounts"];
-  const known = volumes.length > 0 ? `they are ${volumes.map(quoted).join(", ")}` : "it has none";
+  const known = volumes.length > 0 ? `the volumes are ${volumes.map(quoted).join(", ")}` : "the group has none";
   return [
-    ...(container.tty && !container.stdin ? [failure([...path, "tty"], "needs stdin: true as well")] : []),
+    ...(container.tty && !container.stdin ? [failure([...path, "tty"], "needs stdin: true")] : []),
     ...probeFailures({ container, path }),
     ...volumeMounts
       .filter(({ name }) => !volumes.includes(name))
@@ -65,7 +65,7 @@ function containerFailures({ container, path }: Place, volumes: readonly string[
 
 function envFailures({ value, valueFrom }: NonNullable<Container["env"]>[number], path: Path): Failure[] {
   if (valueFrom === undefined) return [];
-  if (value !== "") return [failure(path, "cannot stand beside value")];
+  if (value !== "") return [failure(path, "cannot be combined with value")];
   const problem = notExactlyOne(valueFrom, ENV_SOURCES);
   return problem ? [failure(path, problem)] : [];
 }

@@ -11,7 +11,8 @@ import { timeoutMs, waitingFor } from "../timeouts";
 import { update } from "../update";
 import { turnOf, whenAccepted } from "../when-accepted";
 import { marked, resume } from "./adopt";
-import { type AttemptRecord, makeOnce } from "./make-once";
+import type { AttemptRecord } from "./attempt";
+import { makeOnce } from "./make-once";
 import { idOfInputs } from "./search";
 
 /**
@@ -33,7 +34,7 @@ export async function create(
   const { id, found, changed = [] } = await made.finally(() => forgetListings(spec, context));
   if (found) return goOn(spec, context, id, inputs, record, changed);
   // Whoever kills the run while it waits finds here what to adopt.
-  context.report(`made as ${id}`);
+  context.report(`created as ${id}`);
   const wait = waitingFor(context, "create", inputs, spec.waits.created);
   const { live, ...ready } = await settle(spec, context, id, { inputs, wait, known: {}, state: inputs });
   const left = changedInputs(spec, live, {}, want);

@@ -33,12 +33,14 @@ export interface ProviderFunction extends FunctionSpec<object, z.ZodObject, z.Zo
 
 /** Arguments that every function has besides its own. */
 const place = {
-  region: z.string().min(1).optional().describe("Region to ask. Defaults to the region of the configuration."),
+  region: z.string().min(1).optional().describe("Region to query. Defaults to the configured region."),
   profile: z
     .string()
     .min(1)
     .optional()
-    .describe("Named set of credentials and region from `profiles` of the configuration. Defaults to the main one."),
+    .describe(
+      "Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings.",
+    ),
 };
 
 /** Makes the function that declares functions of a cloud: it adds the arguments that all have, and forgets their own types. */

@@ -133,7 +133,7 @@ export const cluster = resource({
     await clients.tke.DeleteCluster({ ClusterId: id, InstanceDeleteMode }, { idempotent: true });
   },
   status: (row: Cluster) => row.ClusterStatus,
-  progress: (row) => `${row.ClusterNodeNum} nodes`,
+  progress: (row) => (row.ClusterNodeNum === 1 ? "1 node" : `${row.ClusterNodeNum} nodes`),
   reasons: async ({ clients }, id) => {
     const { InstanceSet } = await clients.tke.DescribeClusterInstances({ ClusterId: id, Limit: 100 });
     const failed = (InstanceSet ?? []).filter((node) => node.InstanceState === "failed");
@@ -231,7 +231,7 @@ const runtimes: Record<string, Want["containerRuntime"]> = {
   containerd: "containerd",
 };
 
-/** The inputs that the cloud tells; the others (service range, pod subnets, nodes, ...) cannot be read back. */
+/** The inputs that the cloud returns; the others (service range, pod subnets, nodes, ...) cannot be read back. */
 function flattenInputs(row: Cluster) {
   const network = row.ClusterNetworkSettings;
   return {

@@ -20,7 +20,7 @@ import { expandNodeSettings, machine, nodeSettings } from "./parts/nodes";
 
 const inputs = z.strictObject({
   clusterId: z.string().min(1).describe("Cluster that the machines join."),
-  count: z.int().min(1).max(100).default(1).describe("How many nodes. Default 1."),
+  count: z.int().min(1).max(100).default(1).describe("Number of nodes. Default 1."),
   zone: z.string().min(1).describe("Zone of the machines."),
   vpcId: z.string().min(1).describe("The cluster's VPC."),
   subnetId: z.string().min(1).describe("Subnet of the machines, in the cluster's VPC."),
@@ -41,7 +41,7 @@ type Want = z.output<typeof inputs>;
 export const instances = resource({
   type: "tke:Instances",
   description:
-    "Machines that are bought and join a cluster as nodes. `count` changes in place: more are bought, or the newest leave; nodes that failed or were removed elsewhere are replaced by the next `up`. The API neither changes nor tells what was bought, so that any other change buys new nodes before the old ones leave. For nodes that come and go with the load, use `tke:AsGroup`.",
+    "Machines that are bought and join a cluster as nodes. `count` changes in place: more are bought, or the newest leave; nodes that failed or were removed elsewhere are replaced by the next `up`. The API neither changes nor returns what was bought, so any other change buys new nodes before the old ones leave. For nodes that scale with the load, use `tke:AsGroup`.",
   example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678" });
 new clouds.tke.Instances("workers", {
   clusterId: cluster.id,
@@ -115,6 +115,6 @@ async function buy({ clients }: TencentContext, want: Want, count: number): Prom
     RunInstancePara: JSON.stringify(runInstances({ ...want, count }, want.vpcId)),
     InstanceAdvancedSettings: want.nodeSettings && expandNodeSettings(want.nodeSettings),
   });
-  if (!InstanceIdSet?.length) throw new Error("the cloud answered without the id of a machine");
+  if (!InstanceIdSet?.length) throw new Error("the cloud's response has no machine ID");
   return InstanceIdSet;
 }

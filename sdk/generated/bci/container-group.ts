@@ -54,9 +54,9 @@ const declaration: Declaration = {
 };
 
 /**
- * A container group of Baidu Container Instance: containers that share network and volumes, without a machine to look after.
+ * A container group of Baidu Container Instance: containers that share network and volumes, with no machine to manage.
  *
- * BCI has no call that changes a group: every change makes a new one and removes the old one, in that order unless both would bind the same public address.
+ * BCI has no call that changes a group: every change replaces it. The new group is created first, unless both would bind the same public address.
  *
  * @example
  * ```typescript
@@ -83,45 +83,45 @@ const declaration: Declaration = {
 export class ContainerGroup extends pulumi.CustomResource {
   /** Name: 2 to 252 letters, digits, "-" and ".". BCI lowers upper-case letters. */
   declare readonly name: pulumi.Output<string>;
-  /** Availability zone (`zoneName` in the API), such as `zoneC`. By default BCI chooses. */
+  /** Availability zone (`zoneName` in the API), such as `zoneC`. Default: chosen by BCI. */
   declare readonly zone: pulumi.Output<string>;
   /** 1 to 10 subnets of one VPC. With several, in several zones, BCI has more capacity to place the group. */
   declare readonly subnetIds: pulumi.Output<Array<string>>;
   /** 1 to 10 security groups of the same VPC. */
   declare readonly securityGroupIds: pulumi.Output<Array<string>>;
-  /** When ended containers are restarted. Defaults to Always. The group itself is never restarted. */
+  /** When containers that ended are restarted. Defaults to Always. The group itself is never restarted. */
   declare readonly restartPolicy: pulumi.Output<"Always" | "OnFailure" | "Never" | undefined>;
   /** The containers, 1 to 20. */
   declare readonly containers: pulumi.Output<Array<Container>>;
-  /** Containers that run to their end, in order, before the others. */
+  /** Init containers: run to completion, in order, before the others. */
   declare readonly initContainers: pulumi.Output<Array<Container> | undefined>;
-  /** Volumes that the containers mount. The order means nothing. */
+  /** Volumes that the containers mount. Order is ignored. */
   declare readonly volumes: pulumi.Output<Array<BciVolume> | undefined>;
-  /** Public address. Without it the group has none. */
+  /** Public address. Default: none. */
   declare readonly eip: pulumi.Output<BciEip | undefined>;
-  /** Whether the public address goes with the group. Default: true for one made with it, false for your own. */
+  /** Whether the public address is released with the group. Default: true for an address created with the group, false for your own. */
   declare readonly releaseEipOnDelete: pulumi.Output<boolean | undefined>;
   /** GPU model, such as `Nvidia A10 PCIE`. Needed when a container asks for a GPU. */
   declare readonly gpuType: pulumi.Output<string | undefined>;
-  /** Seconds between the signal to stop and the kill. */
+  /** Seconds between the stop signal and the kill. */
   declare readonly terminationGracePeriodSeconds: pulumi.Output<number | undefined>;
   /** Host name of the group. */
   declare readonly hostName: pulumi.Output<string | undefined>;
   /** Tags by key. */
   declare readonly tags: pulumi.Output<Record<string, string> | undefined>;
-  /** Logins to private image registries. */
+  /** Credentials for private image registries. */
   declare readonly imageRegistryCredentials: pulumi.Output<Array<ImageRegistryCredential> | undefined>;
   /** Refuses to delete or replace the resource while true. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   declare readonly profile: pulumi.Output<string | undefined>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   declare readonly adopt: pulumi.Output<string | undefined>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
@@ -133,13 +133,13 @@ export class ContainerGroup extends pulumi.CustomResource {
   declare readonly publicIp: pulumi.Output<string | undefined>;
   /** Bandwidth of the public address. */
   declare readonly bandwidthInMbps: pulumi.Output<number | undefined>;
-  /** Cores: what the containers ask for, rounded up to a size that BCI has. */
+  /** Cores: what the containers request, rounded up to a size that BCI offers. */
   declare readonly cpu: pulumi.Output<number>;
   /** Memory in GiB, rounded up in the same way. */
   declare readonly memory: pulumi.Output<number>;
   /** Kind of processor, such as `intel`. */
   declare readonly cpuType: pulumi.Output<string | undefined>;
-  /** When the group was made, UTC. */
+  /** Creation time, UTC. */
   declare readonly createTime: pulumi.Output<string>;
 
   // No text of its own: editors then show the class's.
@@ -177,47 +177,47 @@ export class ContainerGroup extends pulumi.CustomResource {
 
 /** What a `bci:ContainerGroup` is made of. */
 export interface ContainerGroupArgs {
-  /** Name: 2 to 252 letters, digits, "-" and ".". BCI lowers upper-case letters. Made from the resource's own name where it is left out. */
+  /** Name: 2 to 252 letters, digits, "-" and ".". BCI lowers upper-case letters. Default: derived from the resource's name. */
   name?: pulumi.Input<string>;
-  /** Availability zone (`zoneName` in the API), such as `zoneC`. By default BCI chooses. */
+  /** Availability zone (`zoneName` in the API), such as `zoneC`. Default: chosen by BCI. */
   zone?: pulumi.Input<string>;
   /** 1 to 10 subnets of one VPC. With several, in several zones, BCI has more capacity to place the group. */
   subnetIds: pulumi.Input<Array<pulumi.Input<string>>>;
   /** 1 to 10 security groups of the same VPC. */
   securityGroupIds: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** When ended containers are restarted. Defaults to Always. The group itself is never restarted. */
+  /** When containers that ended are restarted. Defaults to Always. The group itself is never restarted. */
   restartPolicy?: pulumi.Input<"Always" | "OnFailure" | "Never">;
   /** The containers, 1 to 20. */
   containers: pulumi.Input<Array<pulumi.Input<ContainerArgs>>>;
-  /** Containers that run to their end, in order, before the others. */
+  /** Init containers: run to completion, in order, before the others. */
   initContainers?: pulumi.Input<Array<pulumi.Input<ContainerArgs>>>;
-  /** Volumes that the containers mount. The order means nothing. */
+  /** Volumes that the containers mount. Order is ignored. */
   volumes?: pulumi.Input<Array<pulumi.Input<BciVolumeArgs>>>;
-  /** Public address. Without it the group has none. */
+  /** Public address. Default: none. */
   eip?: pulumi.Input<BciEipArgs>;
-  /** Whether the public address goes with the group. Default: true for one made with it, false for your own. */
+  /** Whether the public address is released with the group. Default: true for an address created with the group, false for your own. */
   releaseEipOnDelete?: pulumi.Input<boolean>;
   /** GPU model, such as `Nvidia A10 PCIE`. Needed when a container asks for a GPU. */
   gpuType?: pulumi.Input<string>;
-  /** Seconds between the signal to stop and the kill. */
+  /** Seconds between the stop signal and the kill. */
   terminationGracePeriodSeconds?: pulumi.Input<number>;
   /** Host name of the group. */
   hostName?: pulumi.Input<string>;
   /** Tags by key. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Logins to private image registries. */
+  /** Credentials for private image registries. */
   imageRegistryCredentials?: pulumi.Input<Array<pulumi.Input<ImageRegistryCredentialArgs>>>;
   /** Refuses to delete or replace the resource while true. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   adopt?: pulumi.Input<string>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   onDrift?: pulumi.Input<"warn" | "replace">;

@@ -58,11 +58,11 @@ export function getContainerGroupsOutput(
 export interface GetContainerGroupsArgs {
   /** Only groups of this name. Default: all. */
   name?: string;
-  /** Only the group of this id. Not with `name`. */
+  /** Only the group of this ID. Not with `name`. */
   instanceId?: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -70,11 +70,11 @@ export interface GetContainerGroupsArgs {
 export interface GetContainerGroupsOutputArgs {
   /** Only groups of this name. Default: all. */
   name?: pulumi.Input<string>;
-  /** Only the group of this id. Not with `name`. */
+  /** Only the group of this ID. Not with `name`. */
   instanceId?: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -85,7 +85,7 @@ export interface GetContainerGroupsResult {
 }
 
 /**
- * One container group and how its containers are, by its id. It is an error when there is none.
+ * One container group and the state of its containers, by ID. Fails if there is none.
  *
  * @example
  * ```typescript
@@ -103,7 +103,7 @@ export function getContainerGroup(
 }
 
 /**
- * One container group and how its containers are, by its id. It is an error when there is none.
+ * One container group and the state of its containers, by ID. Fails if there is none.
  *
  * Takes outputs, and gives one.
  *
@@ -124,27 +124,27 @@ export function getContainerGroupOutput(
 
 /** What `getContainerGroup` takes. */
 export interface GetContainerGroupArgs {
-  /** Id of the group. */
+  /** ID of the group. */
   instanceId: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getContainerGroupOutput` takes. */
 export interface GetContainerGroupOutputArgs {
-  /** Id of the group. */
+  /** ID of the group. */
   instanceId: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
 /** What `getContainerGroup` gives. */
 export interface GetContainerGroupResult {
-  /** Id of the group. */
+  /** ID of the group. */
   instanceId: string;
   /** Its name. */
   name: string;
@@ -170,7 +170,7 @@ export interface GetContainerGroupResult {
   bandwidthInMbps?: number;
   /** Tags by key. */
   tags: Record<string, string>;
-  /** When it was made, UTC. */
+  /** Creation time, UTC. */
   createTime: string;
   /** VPC of the group. */
   vpcId?: string;
@@ -178,14 +178,14 @@ export interface GetContainerGroupResult {
   subnetId?: string;
   /** Security groups. */
   securityGroupIds: Array<string>;
-  /** How each container is doing. */
+  /** State of each container. */
   containers: Array<BciContainerStatus>;
-  /** How each init container did. */
+  /** Result of each init container. */
   initContainers: Array<BciContainerStatus>;
 }
 
 /**
- * The account's image caches in a region. BCI tells no names.
+ * The account's image caches in a region. BCI does not return names.
  *
  * @example
  * ```typescript
@@ -200,7 +200,7 @@ export function getImageCaches(args: GetImageCachesArgs = {}, opts: CallOptions 
 }
 
 /**
- * The account's image caches in a region. BCI tells no names.
+ * The account's image caches in a region. BCI does not return names.
  *
  * Takes outputs, and gives one.
  *
@@ -221,21 +221,21 @@ export function getImageCachesOutput(
 
 /** What `getImageCaches` takes. */
 export interface GetImageCachesArgs {
-  /** Only caches that hold this image, with its tag. Default: all. */
+  /** Only caches that contain this image, with its tag. Default: all. */
   image?: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getImageCachesOutput` takes. */
 export interface GetImageCachesOutputArgs {
-  /** Only caches that hold this image, with its tag. Default: all. */
+  /** Only caches that contain this image, with its tag. Default: all. */
   image?: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -246,7 +246,7 @@ export interface GetImageCachesResult {
 }
 
 /**
- * A container group as the manifest of a Kubernetes Pod, for a cluster whose virtual nodes run pods as BCI container groups. Unlike the group, a pod can have lifecycle hooks, of the kind `exec` only. No cloud is asked. `clouds.pod` gives the same, ready for `@pulumi/kubernetes`.
+ * A container group as the manifest of a Kubernetes Pod, for a cluster whose virtual nodes run pods as BCI container groups. Unlike the group, a pod can have lifecycle hooks, of the kind `exec` only. It calls no cloud. `clouds.pod` returns the same, ready for `@pulumi/kubernetes`.
  *
  * @example
  * ```typescript
@@ -269,7 +269,7 @@ export function getPodManifest(args: GetPodManifestArgs, opts: CallOptions = {})
 }
 
 /**
- * A container group as the manifest of a Kubernetes Pod, for a cluster whose virtual nodes run pods as BCI container groups. Unlike the group, a pod can have lifecycle hooks, of the kind `exec` only. No cloud is asked. `clouds.pod` gives the same, ready for `@pulumi/kubernetes`.
+ * A container group as the manifest of a Kubernetes Pod, for a cluster whose virtual nodes run pods as BCI container groups. Unlike the group, a pod can have lifecycle hooks, of the kind `exec` only. It calls no cloud. `clouds.pod` returns the same, ready for `@pulumi/kubernetes`.
  *
  * Takes outputs, and gives one.
  *
@@ -304,7 +304,7 @@ export interface GetPodManifestArgs {
   namespace?: string;
   /** Labels of the pod. */
   labels?: Record<string, string>;
-  /** Annotations, besides those made from other inputs. */
+  /** Annotations, besides those set by other inputs. */
   annotations?: Record<string, string>;
   /** Name of the virtual node. Default: any of the cluster. */
   virtualNode?: string;
@@ -316,13 +316,13 @@ export interface GetPodManifestArgs {
   restartPolicy?: "Always" | "OnFailure" | "Never";
   /** The containers, 1 to 20. */
   containers: Array<Container>;
-  /** Containers that run to their end, in order, before the others. */
+  /** Init containers: run to completion, in order, before the others. */
   initContainers?: Array<Container>;
-  /** Volumes that the containers mount. The order means nothing. */
+  /** Volumes that the containers mount. Order is ignored. */
   volumes?: Array<PodVolume>;
-  /** Names of Secrets with logins to registries. */
+  /** Names of Secrets with registry credentials. */
   imagePullSecrets?: Array<string>;
-  /** Seconds between the signal to stop and the kill; a preStop hook's time counts. Default: the cluster's. */
+  /** Seconds between the stop signal and the kill; a preStop hook's time counts. Default: the cluster's. */
   terminationGracePeriodSeconds?: number;
   /** Host name of the pod. */
   hostName?: string;
@@ -330,9 +330,9 @@ export interface GetPodManifestArgs {
   hostAliases?: Array<PodHostAlias>;
   /** Seconds that the pod stays on a node that is not ready or not reachable. Defaults to 300. */
   notReadyTolerationSeconds?: number;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -344,7 +344,7 @@ export interface GetPodManifestOutputArgs {
   namespace?: pulumi.Input<string>;
   /** Labels of the pod. */
   labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Annotations, besides those made from other inputs. */
+  /** Annotations, besides those set by other inputs. */
   annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Name of the virtual node. Default: any of the cluster. */
   virtualNode?: pulumi.Input<string>;
@@ -356,13 +356,13 @@ export interface GetPodManifestOutputArgs {
   restartPolicy?: pulumi.Input<"Always" | "OnFailure" | "Never">;
   /** The containers, 1 to 20. */
   containers: pulumi.Input<Array<pulumi.Input<ContainerArgs>>>;
-  /** Containers that run to their end, in order, before the others. */
+  /** Init containers: run to completion, in order, before the others. */
   initContainers?: pulumi.Input<Array<pulumi.Input<ContainerArgs>>>;
-  /** Volumes that the containers mount. The order means nothing. */
+  /** Volumes that the containers mount. Order is ignored. */
   volumes?: pulumi.Input<Array<pulumi.Input<PodVolumeArgs>>>;
-  /** Names of Secrets with logins to registries. */
+  /** Names of Secrets with registry credentials. */
   imagePullSecrets?: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** Seconds between the signal to stop and the kill; a preStop hook's time counts. Default: the cluster's. */
+  /** Seconds between the stop signal and the kill; a preStop hook's time counts. Default: the cluster's. */
   terminationGracePeriodSeconds?: pulumi.Input<number>;
   /** Host name of the pod. */
   hostName?: pulumi.Input<string>;
@@ -370,9 +370,9 @@ export interface GetPodManifestOutputArgs {
   hostAliases?: pulumi.Input<Array<pulumi.Input<PodHostAliasArgs>>>;
   /** Seconds that the pod stays on a node that is not ready or not reachable. Defaults to 300. */
   notReadyTolerationSeconds?: pulumi.Input<number>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -384,6 +384,6 @@ export interface GetPodManifestResult {
   kind: "Pod";
   /** Name, labels and annotations. */
   metadata: PodMetadata;
-  /** What the pod is made of. */
+  /** Specification of the pod. */
   spec: PodSpec;
 }

@@ -37,7 +37,7 @@ const declaration: Declaration = {
 /**
  * A cache of images for Baidu Container Instance: container groups that use them start without pulling.
  *
- * Nothing of a cache can be changed: every change makes a new one. BCI keeps at most 50 of them, and takes away what has expired.
+ * A cache cannot be changed: every change replaces it. BCI keeps at most 50 caches and removes those that have expired.
  *
  * @example
  * ```typescript
@@ -56,49 +56,49 @@ const declaration: Declaration = {
  * ```
  */
 export class ImageCache extends pulumi.CustomResource {
-  /** Name of the cache. BCI does not tell it again. */
+  /** Name of the cache. BCI does not return it. */
   declare readonly name: pulumi.Output<string>;
-  /** Images with their tags, such as `nginx:1.27`. The order means nothing. */
+  /** Images with their tags, such as `nginx:1.27`. Order is ignored. */
   declare readonly images: pulumi.Output<Array<string>>;
-  /** Subnet of the instance that makes the cache. */
+  /** Subnet of the instance that builds the cache. */
   declare readonly subnetId: pulumi.Output<string>;
   /** Security group of that instance. */
   declare readonly securityGroupId: pulumi.Output<string>;
   /** Availability zone (`zoneName` in the API), such as `zoneB`. */
   declare readonly zone: pulumi.Output<string>;
-  /** Scratch storage in GB while it is made. Defaults to 20. */
+  /** Scratch storage in GB during creation. Defaults to 20. */
   declare readonly temporaryStorageSize: pulumi.Output<number | undefined>;
-  /** Whether making it needs public access; with `eipIp`. Defaults to false. */
+  /** Whether creation needs public access; requires `eipIp`. Defaults to false. */
   declare readonly needEip: pulumi.Output<boolean | undefined>;
   /** Existing elastic IP for that access. */
   declare readonly eipIp: pulumi.Output<string | undefined>;
-  /** Whether to make use of a cache that matches already. */
+  /** Whether to use an existing cache that matches. */
   declare readonly autoMatchImageCache: pulumi.Output<boolean | undefined>;
-  /** Logins to private image registries. */
+  /** Credentials for private image registries. */
   declare readonly imageRegistryCredentials: pulumi.Output<Array<ImageRegistryCredential> | undefined>;
   /** Refuses to delete or replace the resource while true. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   declare readonly profile: pulumi.Output<string | undefined>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   declare readonly adopt: pulumi.Output<string | undefined>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
   /** `Creating`, `Created` or `Failed`. */
   declare readonly status: pulumi.Output<string>;
-  /** How far it is made, 0 to 100. */
+  /** Progress of its creation, 0 to 100. */
   declare readonly progress: pulumi.Output<number>;
-  /** When it was made, UTC. */
+  /** Creation time, UTC. */
   declare readonly createTime: pulumi.Output<string>;
-  /** When BCI takes it away. The next `pulumi refresh` and `up` make a new one. */
+  /** When BCI removes it. The next `pulumi refresh` and `up` create a new one. */
   declare readonly expireTime: pulumi.Output<string | undefined>;
-  /** When a container group last used it. */
+  /** Time of the last use by a container group. */
   declare readonly lastMatchedTime: pulumi.Output<string | undefined>;
 
   // No text of its own: editors then show the class's.
@@ -136,37 +136,37 @@ export class ImageCache extends pulumi.CustomResource {
 
 /** What a `bci:ImageCache` is made of. */
 export interface ImageCacheArgs {
-  /** Name of the cache. BCI does not tell it again. Made from the resource's own name where it is left out. */
+  /** Name of the cache. BCI does not return it. Default: derived from the resource's name. */
   name?: pulumi.Input<string>;
-  /** Images with their tags, such as `nginx:1.27`. The order means nothing. */
+  /** Images with their tags, such as `nginx:1.27`. Order is ignored. */
   images: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** Subnet of the instance that makes the cache. */
+  /** Subnet of the instance that builds the cache. */
   subnetId: pulumi.Input<string>;
   /** Security group of that instance. */
   securityGroupId: pulumi.Input<string>;
   /** Availability zone (`zoneName` in the API), such as `zoneB`. */
   zone: pulumi.Input<string>;
-  /** Scratch storage in GB while it is made. Defaults to 20. */
+  /** Scratch storage in GB during creation. Defaults to 20. */
   temporaryStorageSize?: pulumi.Input<number>;
-  /** Whether making it needs public access; with `eipIp`. Defaults to false. */
+  /** Whether creation needs public access; requires `eipIp`. Defaults to false. */
   needEip?: pulumi.Input<boolean>;
   /** Existing elastic IP for that access. */
   eipIp?: pulumi.Input<string>;
-  /** Whether to make use of a cache that matches already. */
+  /** Whether to use an existing cache that matches. */
   autoMatchImageCache?: pulumi.Input<boolean>;
-  /** Logins to private image registries. */
+  /** Credentials for private image registries. */
   imageRegistryCredentials?: pulumi.Input<Array<pulumi.Input<ImageRegistryCredentialArgs>>>;
   /** Refuses to delete or replace the resource while true. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   adopt?: pulumi.Input<string>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   onDrift?: pulumi.Input<"warn" | "replace">;

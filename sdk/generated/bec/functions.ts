@@ -54,9 +54,9 @@ export interface GetServicesArgs {
   name?: string;
   /** Only services in this state. Default: all. */
   status?: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -66,9 +66,9 @@ export interface GetServicesOutputArgs {
   name?: pulumi.Input<string>;
   /** Only services in this state. Default: all. */
   status?: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -79,7 +79,7 @@ export interface GetServicesResult {
 }
 
 /**
- * One container service at the edge with its deployments, by its id. It is an error when there is none.
+ * One container service at the edge with its deployments, by its ID. Fails if there is none.
  *
  * @example
  * ```typescript
@@ -94,7 +94,7 @@ export function getService(args: GetServiceArgs, opts: CallOptions = {}): Promis
 }
 
 /**
- * One container service at the edge with its deployments, by its id. It is an error when there is none.
+ * One container service at the edge with its deployments, by its ID. Fails if there is none.
  *
  * Takes outputs, and gives one.
  *
@@ -115,27 +115,27 @@ export function getServiceOutput(
 
 /** What `getService` takes. */
 export interface GetServiceArgs {
-  /** Id of the service. */
+  /** ID of the service. */
   serviceId: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getServiceOutput` takes. */
 export interface GetServiceOutputArgs {
-  /** Id of the service. */
+  /** ID of the service. */
   serviceId: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
 /** What `getService` gives. */
 export interface GetServiceResult {
-  /** Id of the service. */
+  /** ID of the service. */
   serviceId: string;
   /** Its name. */
   name: string;
@@ -149,20 +149,20 @@ export interface GetServiceResult {
   gpu: number;
   /** Disk of all pods together, in GB. */
   disk: number;
-  /** Pods wanted. */
+  /** Desired number of pods. */
   pods: number;
-  /** Pods that run. */
+  /** Number of running pods. */
   runningPods: number;
   /** Where it runs. */
   places: Array<BecPlace>;
-  /** When it was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   createTime?: string;
   /** One for each place. */
   deployments: Array<BecServiceDeployment>;
 }
 
 /**
- * One deployment at the edge (a service in one place) with its pods. It is an error when there is none.
+ * One deployment at the edge (a service in one place) with its pods. Fails if there is none.
  *
  * @example
  * ```typescript
@@ -177,7 +177,7 @@ export function getDeployment(args: GetDeploymentArgs, opts: CallOptions = {}): 
 }
 
 /**
- * One deployment at the edge (a service in one place) with its pods. It is an error when there is none.
+ * One deployment at the edge (a service in one place) with its pods. Fails if there is none.
  *
  * Takes outputs, and gives one.
  *
@@ -198,27 +198,27 @@ export function getDeploymentOutput(
 
 /** What `getDeployment` takes. */
 export interface GetDeploymentArgs {
-  /** Id of the deployment. */
+  /** ID of the deployment. */
   deploymentId: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getDeploymentOutput` takes. */
 export interface GetDeploymentOutputArgs {
-  /** Id of the deployment. */
+  /** ID of the deployment. */
   deploymentId: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
 /** What `getDeployment` gives. */
 export interface GetDeploymentResult {
-  /** Id of the deployment. */
+  /** ID of the deployment. */
   deploymentId: string;
   /** Its service. */
   serviceId?: string;
@@ -226,9 +226,9 @@ export interface GetDeploymentResult {
   status?: string;
   /** Where it runs. */
   place: BecPlace;
-  /** Pods wanted. */
+  /** Desired number of pods. */
   podCount?: number;
-  /** Pods that run. */
+  /** Number of running pods. */
   runningPods?: number;
   /** Its pods. */
   pods: Array<BecPod>;
@@ -274,9 +274,9 @@ export interface GetPodsArgs {
   deploymentId?: string;
   /** Part of a name. */
   keyword?: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -288,9 +288,9 @@ export interface GetPodsOutputArgs {
   deploymentId?: pulumi.Input<string>;
   /** Part of a name. */
   keyword?: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -301,7 +301,7 @@ export interface GetPodsResult {
 }
 
 /**
- * One pod at the edge: its containers and events. It is an error when there is none.
+ * One pod at the edge: its containers and events. Fails if there is none.
  *
  * @example
  * ```typescript
@@ -316,7 +316,7 @@ export function getPod(args: GetPodArgs, opts: CallOptions = {}): Promise<GetPod
 }
 
 /**
- * One pod at the edge: its containers and events. It is an error when there is none.
+ * One pod at the edge: its containers and events. Fails if there is none.
  *
  * Takes outputs, and gives one.
  *
@@ -336,9 +336,9 @@ export function getPodOutput(args: GetPodOutputArgs, opts: FunctionOptions = {})
 export interface GetPodArgs {
   /** Name of the pod. */
   podName: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -346,9 +346,9 @@ export interface GetPodArgs {
 export interface GetPodOutputArgs {
   /** Name of the pod. */
   podName: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -360,16 +360,16 @@ export interface GetPodResult {
   ip?: string;
   /** Its storage in GB. */
   storage?: number;
-  /** How each container is. */
+  /** State of each container. */
   containers: Array<BecContainerStatus>;
-  /** What happened to it. */
+  /** Events. */
   events: Array<BecPodEvent>;
-  /** When it was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   createTime?: string;
 }
 
 /**
- * What a service at the edge, one of its deployments or one of its pods used over time.
+ * Usage over time of an edge service, one of its deployments or one of its pods.
  *
  * @example
  * ```typescript
@@ -384,7 +384,7 @@ export function getMetrics(args: GetMetricsArgs, opts: CallOptions = {}): Promis
 }
 
 /**
- * What a service at the edge, one of its deployments or one of its pods used over time.
+ * Usage over time of an edge service, one of its deployments or one of its pods.
  *
  * Takes outputs, and gives one.
  *
@@ -411,7 +411,7 @@ export interface GetMetricsArgs {
   deploymentId?: string;
   /** Of this pod alone. */
   podName?: string;
-  /** What to tell. */
+  /** Metric to return. */
   type:
     | "CPU"
     | "MEMORY"
@@ -428,15 +428,15 @@ export interface GetMetricsArgs {
     | "REQUEST_DELAY";
   /** Only this operator. */
   serviceProvider?: string;
-  /** From when, Unix seconds. Default: the cloud's choice. */
+  /** Start, Unix seconds. Default: the cloud's choice. */
   start?: number;
-  /** Until when, Unix seconds. Default: now. */
+  /** End, Unix seconds. Default: now. */
   end?: number;
   /** Minutes between samples. Default: the cloud's choice. */
   stepMinutes?: number;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -448,7 +448,7 @@ export interface GetMetricsOutputArgs {
   deploymentId?: pulumi.Input<string>;
   /** Of this pod alone. */
   podName?: pulumi.Input<string>;
-  /** What to tell. */
+  /** Metric to return. */
   type: pulumi.Input<
     | "CPU"
     | "MEMORY"
@@ -466,15 +466,15 @@ export interface GetMetricsOutputArgs {
   >;
   /** Only this operator. */
   serviceProvider?: pulumi.Input<string>;
-  /** From when, Unix seconds. Default: the cloud's choice. */
+  /** Start, Unix seconds. Default: the cloud's choice. */
   start?: pulumi.Input<number>;
-  /** Until when, Unix seconds. Default: now. */
+  /** End, Unix seconds. Default: now. */
   end?: pulumi.Input<number>;
   /** Minutes between samples. Default: the cloud's choice. */
   stepMinutes?: pulumi.Input<number>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -527,25 +527,25 @@ export function getNodesOutput(
 
 /** What `getNodes` takes. */
 export interface GetNodesArgs {
-  /** What it should be able to run. Default `container`. */
+  /** What the node must be able to run. Default `container`. */
   type?: "container" | "gpu" | "vm" | "lb" | "bm" | "vpc" | "nat" | "eip" | "cds" | "cds_hdd";
   /** English name of a country. Default: all. */
   country?: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getNodesOutput` takes. */
 export interface GetNodesOutputArgs {
-  /** What it should be able to run. Default `container`. */
+  /** What the node must be able to run. Default `container`. */
   type?: pulumi.Input<"container" | "gpu" | "vm" | "lb" | "bm" | "vpc" | "nat" | "eip" | "cds" | "cds_hdd">;
   /** English name of a country. Default: all. */
   country?: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 

@@ -62,9 +62,9 @@ const declaration: Declaration = {
 };
 
 /**
- * A container service of Baidu Edge Computing: the same containers at edge nodes chosen by region, city and operator, a number of pods at each.
+ * A container service of Baidu Edge Computing: the same containers at edge nodes chosen by region, city and operator, with a number of pods at each.
  *
- * Name, containers, registry secrets, bandwidth, IPv6, numbers of pods and the state of running change in place, one call after the other; so do fewer places. BEC has no call for anything else: another place, volumes, tags and what concerns the network make a new service before the old one is deleted. Baidu's FAQ says that cores and memory of what was bought cannot change, though the call takes them: they are tried in place, and a refusal says what to do. A destroy takes the pods, their addresses and their data disks with it.
+ * Name, containers, registry secrets, bandwidth, IPv6, numbers of pods and whether the service runs change in place, one call after the other; so does the removal of places. BEC has no call for other changes: a new place, volumes, tags and network inputs replace the service; the new one is created first. Baidu's FAQ says that cores and memory cannot change after purchase, although the call accepts them: the update is tried in place, and a refusal names the next step. A destroy also deletes the pods, their addresses and their data disks.
  *
  * @example
  * ```typescript
@@ -93,21 +93,21 @@ const declaration: Declaration = {
 export class Service extends pulumi.CustomResource {
   /** Name of the service; BEC documents no rules. */
   declare readonly name: pulumi.Output<string>;
-  /** Name of the container group, fixed when the service is made. Defaults to the name then. */
+  /** Name of the container group, fixed at creation. Defaults to the service's name at creation. */
   declare readonly containerGroupName: pulumi.Output<string>;
   /** The containers of each pod. */
   declare readonly containers: pulumi.Output<Array<Container>>;
-  /** Where to run, and how many pods in each place. Numbers of pods change, and places go, in place; another place makes a new service. The order means nothing. */
+  /** Where to run, and how many pods in each place. Changed numbers of pods and removed places are updated in place; a new place replaces the service. Order is ignored. */
   declare readonly deployInstances: pulumi.Output<Array<BecDeployInstance>>;
-  /** Whether the service runs: false stops it, after it was made, and keeps what it has. Defaults to true. */
+  /** Whether the service runs. False stops it after creation and keeps its resources. Defaults to true. */
   declare readonly running: pulumi.Output<boolean | undefined>;
   /** Whether each pod has a public address. Defaults to false. */
   declare readonly needPublicIp: pulumi.Output<boolean | undefined>;
-  /** Whether each pod has a public IPv6 address. Defaults to false; can be turned on in place, not off. */
+  /** Whether each pod has a public IPv6 address. Defaults to false; can be turned on in place, but not off. */
   declare readonly needIpv6PublicIp: pulumi.Output<boolean | undefined>;
-  /** Public bandwidth in Mbps, 1 to 2048, with `needPublicIp`; to 5120 for accounts on BEC's allow-list. By default BEC chooses. */
+  /** Public bandwidth in Mbps, 1 to 2048, with `needPublicIp`; to 5120 for accounts on BEC's allow-list. Default: chosen by BEC. */
   declare readonly bandwidth: pulumi.Output<number>;
-  /** Volumes that the containers mount. The order means nothing. */
+  /** Volumes that the containers mount. Order is ignored. */
   declare readonly volumes: pulumi.Output<Array<BecVolume> | undefined>;
   /** Names of credentials for private image registries that exist in BEC (`imageRegistrySecrets` in the API). */
   declare readonly imageRegistryCredentials: pulumi.Output<Array<string> | undefined>;
@@ -119,23 +119,23 @@ export class Service extends pulumi.CustomResource {
   declare readonly dnsPolicy: pulumi.Output<string | undefined>;
   /** Name servers of the pods. */
   declare readonly dnsConfig: pulumi.Output<BecDnsConfig | undefined>;
-  /** Collection of logs. Without it there is none. */
+  /** Log collection. Default: none. */
   declare readonly logCollection: pulumi.Output<BecLogCollection | undefined>;
-  /** Kernel parameters, in BEC's words. */
+  /** Kernel parameters, as BEC names it. */
   declare readonly kernelParam: pulumi.Output<string | undefined>;
-  /** Payment: `postpay`, the only one and the default. */
+  /** Billing: `postpay`, the only value and the default. */
   declare readonly paymentMethod: pulumi.Output<"postpay" | undefined>;
   /** Refuses to delete or replace the resource while true. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   declare readonly profile: pulumi.Output<string | undefined>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   declare readonly adopt: pulumi.Output<string | undefined>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
@@ -143,7 +143,7 @@ export class Service extends pulumi.CustomResource {
   declare readonly status: pulumi.Output<string>;
   /** Number of pods in all places. */
   declare readonly totalPods: pulumi.Output<number>;
-  /** How many of them run. */
+  /** Number of running pods. */
   declare readonly runningPods: pulumi.Output<number>;
   /** Cores of all pods. */
   declare readonly totalCpu: pulumi.Output<number>;
@@ -153,9 +153,9 @@ export class Service extends pulumi.CustomResource {
   declare readonly totalGpu: pulumi.Output<number>;
   /** Data disks of all pods, in GB. */
   declare readonly totalDisk: pulumi.Output<number>;
-  /** When the service was made. */
+  /** Creation time. */
   declare readonly createTime: pulumi.Output<string | undefined>;
-  /** The deployments, one for each place, and their addresses. */
+  /** The deployments, one for each place, with their addresses. */
   declare readonly deployments: pulumi.Output<Array<BecDeployment>>;
 
   // No text of its own: editors then show the class's.
@@ -193,23 +193,23 @@ export class Service extends pulumi.CustomResource {
 
 /** What a `bec:Service` is made of. */
 export interface ServiceArgs {
-  /** Name of the service; BEC documents no rules. Made from the resource's own name where it is left out. */
+  /** Name of the service; BEC documents no rules. Default: derived from the resource's name. */
   name?: pulumi.Input<string>;
-  /** Name of the container group, fixed when the service is made. Defaults to the name then. */
+  /** Name of the container group, fixed at creation. Defaults to the service's name at creation. */
   containerGroupName?: pulumi.Input<string>;
   /** The containers of each pod. */
   containers: pulumi.Input<Array<pulumi.Input<ContainerArgs>>>;
-  /** Where to run, and how many pods in each place. Numbers of pods change, and places go, in place; another place makes a new service. The order means nothing. */
+  /** Where to run, and how many pods in each place. Changed numbers of pods and removed places are updated in place; a new place replaces the service. Order is ignored. */
   deployInstances: pulumi.Input<Array<pulumi.Input<BecDeployInstanceArgs>>>;
-  /** Whether the service runs: false stops it, after it was made, and keeps what it has. Defaults to true. */
+  /** Whether the service runs. False stops it after creation and keeps its resources. Defaults to true. */
   running?: pulumi.Input<boolean>;
   /** Whether each pod has a public address. Defaults to false. */
   needPublicIp?: pulumi.Input<boolean>;
-  /** Whether each pod has a public IPv6 address. Defaults to false; can be turned on in place, not off. */
+  /** Whether each pod has a public IPv6 address. Defaults to false; can be turned on in place, but not off. */
   needIpv6PublicIp?: pulumi.Input<boolean>;
-  /** Public bandwidth in Mbps, 1 to 2048, with `needPublicIp`; to 5120 for accounts on BEC's allow-list. By default BEC chooses. */
+  /** Public bandwidth in Mbps, 1 to 2048, with `needPublicIp`; to 5120 for accounts on BEC's allow-list. Default: chosen by BEC. */
   bandwidth?: pulumi.Input<number>;
-  /** Volumes that the containers mount. The order means nothing. */
+  /** Volumes that the containers mount. Order is ignored. */
   volumes?: pulumi.Input<Array<pulumi.Input<BecVolumeArgs>>>;
   /** Names of credentials for private image registries that exist in BEC (`imageRegistrySecrets` in the API). */
   imageRegistryCredentials?: pulumi.Input<Array<pulumi.Input<string>>>;
@@ -221,23 +221,23 @@ export interface ServiceArgs {
   dnsPolicy?: pulumi.Input<string>;
   /** Name servers of the pods. */
   dnsConfig?: pulumi.Input<BecDnsConfigArgs>;
-  /** Collection of logs. Without it there is none. */
+  /** Log collection. Default: none. */
   logCollection?: pulumi.Input<BecLogCollectionArgs>;
-  /** Kernel parameters, in BEC's words. */
+  /** Kernel parameters, as BEC names it. */
   kernelParam?: pulumi.Input<string>;
-  /** Payment: `postpay`, the only one and the default. */
+  /** Billing: `postpay`, the only value and the default. */
   paymentMethod?: pulumi.Input<"postpay">;
   /** Refuses to delete or replace the resource while true. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   adopt?: pulumi.Input<string>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   onDrift?: pulumi.Input<"warn" | "replace">;

@@ -83,9 +83,9 @@ const declaration: Declaration = {
 };
 
 /**
- * A container group of CTyun's Elastic Container Instance: containers that share network and volumes, without a machine to look after.
+ * A container group of CTyun's Elastic Container Instance: containers that share network and volumes, with no machine to manage.
  *
- * Containers (image, environment, everything), volumes, logins, DNS, public address, restart policy and tags change in place; the containers start again. Everything else makes a new group, and so does any change of a group that has ended. Disks and elastic IPs of your own stay when the group is deleted; ECI does not say what becomes of an elastic IP that it made.
+ * Containers (all of their properties), volumes, registry credentials, DNS, public address, restart policy and tags change in place; the containers restart. Any other change replaces the group, and so does any change of a group that has ended. Your own disks and elastic IPs stay when the group is deleted; ECI does not document what happens to an elastic IP that it created.
  *
  * @example
  * ```typescript
@@ -120,47 +120,47 @@ export class ContainerGroup extends pulumi.CustomResource {
   declare readonly subnetId: pulumi.Output<string>;
   /** Security group, `sg-...`. */
   declare readonly securityGroupId: pulumi.Output<string>;
-  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. After an import it is noted, as ECI does not tell it of groups; then a change replaces. */
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
   declare readonly zone: pulumi.Output<string>;
   /** Number of the availability zone (`azId` in the API). */
   declare readonly zoneId: pulumi.Output<number | undefined>;
-  /** Cores of the group. By default ECI adds up what the containers ask for. Another number than it has replaces it. */
+  /** Cores of the group. By default ECI adds up what the containers request. A value other than the allocated one replaces the group. */
   declare readonly cpu: pulumi.Output<number | string | undefined>;
   /** Memory of the group in GiB: as for `cpu`. */
   declare readonly memory: pulumi.Output<number | string | undefined>;
-  /** GPUs of the group. Needed when `flavorName` is one with GPUs. */
+  /** GPUs of the group. Required if `flavorName` is a size with GPUs. */
   declare readonly gpu: pulumi.Output<number | undefined>;
   /** Size by its name, such as `s7.small.1`, instead of `cpu` and `memory`. */
   declare readonly flavorName: pulumi.Output<string | undefined>;
-  /** Kind of processor. The cloud does not say which there are. */
+  /** Kind of processor. The cloud does not document the values. */
   declare readonly cpuArchitecture: pulumi.Output<string | undefined>;
   /** Scratch storage in GB, 40 to 2048. */
   declare readonly ephemeralVolume: pulumi.Output<number | undefined>;
-  /** When ended containers are restarted. Defaults to Always. */
+  /** When containers that ended are restarted. Defaults to Always. */
   declare readonly restartPolicy: pulumi.Output<"Always" | "OnFailure" | "Never" | undefined>;
-  /** Seconds between the signal to stop and the kill. */
+  /** Seconds between the stop signal and the kill. */
   declare readonly terminationGracePeriodSeconds: pulumi.Output<number | undefined>;
   /** The containers. */
   declare readonly containers: pulumi.Output<Array<Container>>;
-  /** Containers that run to their end, in order, before the others. ECI cannot change them in place. */
+  /** Init containers: run to completion, in order, before the others. ECI cannot change them in place. */
   declare readonly initContainers: pulumi.Output<Array<Container> | undefined>;
-  /** Volumes that the containers mount. The order means nothing. */
+  /** Volumes that the containers mount. Order is ignored. */
   declare readonly volumes: pulumi.Output<Array<EciVolume> | undefined>;
-  /** Public address. Another one is bound in place; taking it away replaces the group. */
+  /** Public address. A different one is bound in place; removing it replaces the group. */
   declare readonly eip: pulumi.Output<EciEip | undefined>;
   /** Host name of the group. */
   declare readonly hostName: pulumi.Output<string | undefined>;
   /** Names in the containers' hosts file. */
   declare readonly hostAliases: pulumi.Output<Array<EciHostAlias> | undefined>;
-  /** Resolver. Changed in place; taking it away replaces the group. */
+  /** DNS resolver. Changed in place; removing it replaces the group. */
   declare readonly dnsConfig: pulumi.Output<EciDnsConfig | undefined>;
   /** Kernel parameters and users of the group. */
   declare readonly securityContext: pulumi.Output<EciSecurityContext | undefined>;
-  /** Logins to private image registries. */
+  /** Credentials for private image registries. */
   declare readonly imageRegistryCredentials: pulumi.Output<Array<ImageRegistryCredential> | undefined>;
   /** Image cache to start from, which must be ready. */
   declare readonly imageCacheId: pulumi.Output<string | undefined>;
-  /** Finds an image cache that fits; by the vendor's page, makes one too. */
+  /** Uses a matching image cache; according to the vendor's page, also creates one. */
   declare readonly autoMatchImageCache: pulumi.Output<boolean | undefined>;
   /** Bucket of data caches to use: those that are ready, in the same zone and mounted at their own path. */
   declare readonly dataCacheBucket: pulumi.Output<string | undefined>;
@@ -172,25 +172,25 @@ export class ContainerGroup extends pulumi.CustomResource {
   declare readonly alsInstanceId: pulumi.Output<string | undefined>;
   /** Enterprise project. */
   declare readonly epId: pulumi.Output<string | undefined>;
-  /** Labels. ECI does not tell them: drift cannot be seen. */
+  /** Labels. ECI does not return them: drift is not detected. */
   declare readonly labels: pulumi.Output<Record<string, string> | undefined>;
-  /** Annotations. ECI does not tell them. */
+  /** Annotations. ECI does not return them. */
   declare readonly annotations: pulumi.Output<Record<string, string> | undefined>;
   /** Tags by key, at most 20. */
   declare readonly tags: pulumi.Output<Record<string, string> | undefined>;
-  /** Deletes by force. The vendor does not say what that skips. Default false. */
+  /** Forces the deletion. The vendor does not document what that skips. Default false. */
   declare readonly forceOnDelete: pulumi.Output<boolean | undefined>;
   /** Refuses to delete or replace the resource while true. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   declare readonly profile: pulumi.Output<string | undefined>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   declare readonly adopt: pulumi.Output<string | undefined>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
@@ -202,21 +202,21 @@ export class ContainerGroup extends pulumi.CustomResource {
   declare readonly publicIp: pulumi.Output<string | undefined>;
   /** IPv6 address, if there is one. */
   declare readonly ipv6Address: pulumi.Output<string | undefined>;
-  /** Cores that the group has: what was asked for, rounded up by ECI. */
+  /** Allocated cores: the requested cores, rounded up by ECI. */
   declare readonly allocatedCpu: pulumi.Output<number | undefined>;
   /** Memory in GiB, rounded up in the same way. */
   declare readonly allocatedMemory: pulumi.Output<number | undefined>;
-  /** When the group was made, UTC. */
+  /** Creation time, UTC. */
   declare readonly createTime: pulumi.Output<string | undefined>;
-  /** When all containers had ended well, UTC. */
+  /** Time at which all containers had succeeded, UTC. */
   declare readonly succeededTime: pulumi.Output<string | undefined>;
-  /** When the group failed, UTC. */
+  /** Time at which the group failed, UTC. */
   declare readonly failedTime: pulumi.Output<string | undefined>;
-  /** Id of its network interface. */
+  /** ID of its network interface. */
   declare readonly tenantEniInstanceId: pulumi.Output<string | undefined>;
-  /** Id of the machine it runs in. */
+  /** ID of the machine it runs on. */
   declare readonly vmId: pulumi.Output<string | undefined>;
-  /** Id of what is billed. */
+  /** ID of the billed item. */
   declare readonly prodInstId: pulumi.Output<string | undefined>;
 
   // No text of its own: editors then show the class's.
@@ -254,7 +254,7 @@ export class ContainerGroup extends pulumi.CustomResource {
 
 /** What a `eci:ContainerGroup` is made of. */
 export interface ContainerGroupArgs {
-  /** Name of the group. It need not be unique. Made from the resource's own name where it is left out. */
+  /** Name of the group. It need not be unique. Default: derived from the resource's name. */
   name?: pulumi.Input<string>;
   /** VPC, `vpc-...`. */
   vpcId: pulumi.Input<string>;
@@ -262,47 +262,47 @@ export interface ContainerGroupArgs {
   subnetId: pulumi.Input<string>;
   /** Security group, `sg-...`. */
   securityGroupId: pulumi.Input<string>;
-  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. After an import it is noted, as ECI does not tell it of groups; then a change replaces. */
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
   zone: pulumi.Input<string>;
   /** Number of the availability zone (`azId` in the API). */
   zoneId?: pulumi.Input<number>;
-  /** Cores of the group. By default ECI adds up what the containers ask for. Another number than it has replaces it. */
+  /** Cores of the group. By default ECI adds up what the containers request. A value other than the allocated one replaces the group. */
   cpu?: pulumi.Input<number | string>;
   /** Memory of the group in GiB: as for `cpu`. */
   memory?: pulumi.Input<number | string>;
-  /** GPUs of the group. Needed when `flavorName` is one with GPUs. */
+  /** GPUs of the group. Required if `flavorName` is a size with GPUs. */
   gpu?: pulumi.Input<number>;
   /** Size by its name, such as `s7.small.1`, instead of `cpu` and `memory`. */
   flavorName?: pulumi.Input<string>;
-  /** Kind of processor. The cloud does not say which there are. */
+  /** Kind of processor. The cloud does not document the values. */
   cpuArchitecture?: pulumi.Input<string>;
   /** Scratch storage in GB, 40 to 2048. */
   ephemeralVolume?: pulumi.Input<number>;
-  /** When ended containers are restarted. Defaults to Always. */
+  /** When containers that ended are restarted. Defaults to Always. */
   restartPolicy?: pulumi.Input<"Always" | "OnFailure" | "Never">;
-  /** Seconds between the signal to stop and the kill. */
+  /** Seconds between the stop signal and the kill. */
   terminationGracePeriodSeconds?: pulumi.Input<number>;
   /** The containers. */
   containers: pulumi.Input<Array<pulumi.Input<ContainerArgs>>>;
-  /** Containers that run to their end, in order, before the others. ECI cannot change them in place. */
+  /** Init containers: run to completion, in order, before the others. ECI cannot change them in place. */
   initContainers?: pulumi.Input<Array<pulumi.Input<ContainerArgs>>>;
-  /** Volumes that the containers mount. The order means nothing. */
+  /** Volumes that the containers mount. Order is ignored. */
   volumes?: pulumi.Input<Array<pulumi.Input<EciVolumeArgs>>>;
-  /** Public address. Another one is bound in place; taking it away replaces the group. */
+  /** Public address. A different one is bound in place; removing it replaces the group. */
   eip?: pulumi.Input<EciEipArgs>;
   /** Host name of the group. */
   hostName?: pulumi.Input<string>;
   /** Names in the containers' hosts file. */
   hostAliases?: pulumi.Input<Array<pulumi.Input<EciHostAliasArgs>>>;
-  /** Resolver. Changed in place; taking it away replaces the group. */
+  /** DNS resolver. Changed in place; removing it replaces the group. */
   dnsConfig?: pulumi.Input<EciDnsConfigArgs>;
   /** Kernel parameters and users of the group. */
   securityContext?: pulumi.Input<EciSecurityContextArgs>;
-  /** Logins to private image registries. */
+  /** Credentials for private image registries. */
   imageRegistryCredentials?: pulumi.Input<Array<pulumi.Input<ImageRegistryCredentialArgs>>>;
   /** Image cache to start from, which must be ready. */
   imageCacheId?: pulumi.Input<string>;
-  /** Finds an image cache that fits; by the vendor's page, makes one too. */
+  /** Uses a matching image cache; according to the vendor's page, also creates one. */
   autoMatchImageCache?: pulumi.Input<boolean>;
   /** Bucket of data caches to use: those that are ready, in the same zone and mounted at their own path. */
   dataCacheBucket?: pulumi.Input<string>;
@@ -314,25 +314,25 @@ export interface ContainerGroupArgs {
   alsInstanceId?: pulumi.Input<string>;
   /** Enterprise project. */
   epId?: pulumi.Input<string>;
-  /** Labels. ECI does not tell them: drift cannot be seen. */
+  /** Labels. ECI does not return them: drift is not detected. */
   labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Annotations. ECI does not tell them. */
+  /** Annotations. ECI does not return them. */
   annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Tags by key, at most 20. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Deletes by force. The vendor does not say what that skips. Default false. */
+  /** Forces the deletion. The vendor does not document what that skips. Default false. */
   forceOnDelete?: pulumi.Input<boolean>;
   /** Refuses to delete or replace the resource while true. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   adopt?: pulumi.Input<string>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   onDrift?: pulumi.Input<"warn" | "replace">;

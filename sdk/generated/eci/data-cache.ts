@@ -40,7 +40,7 @@ const declaration: Declaration = {
 /**
  * A cache of data for CTyun's Elastic Container Instance: groups in its zone that name its bucket and mount its path start with the data in place.
  *
- * Tags change in place. The address serves only while the cache is made: a change of it is kept for the next one. Any other change makes a new cache.
+ * Tags change in place. The address is used only during creation: a changed address is stored for the next replacement. Any other change replaces the cache.
  *
  * @example
  * ```typescript
@@ -64,15 +64,15 @@ const declaration: Declaration = {
 export class DataCache extends pulumi.CustomResource {
   /** Name of the cache. */
   declare readonly name: pulumi.Output<string>;
-  /** Bucket: what a group's `dataCacheBucket` names. */
+  /** Bucket, which a group's `dataCacheBucket` names. */
   declare readonly bucket: pulumi.Output<string>;
   /** Path in the bucket; a group must mount it at the same path to use the cache. */
   declare readonly path: pulumi.Output<string>;
-  /** Where the data comes from. The token serves only while the cache is made. */
+  /** Where the data comes from. The token is used only during creation. */
   declare readonly dataSource: pulumi.Output<EciDataSource>;
-  /** Size in GB. By default ECI chooses. */
+  /** Size in GB. Default: chosen by ECI. */
   declare readonly size: pulumi.Output<number>;
-  /** Days to keep it, 0 (the default) for ever; at most 3650. */
+  /** Retention in days, at most 3650; 0 (the default) keeps it forever. */
   declare readonly retentionDays: pulumi.Output<number | undefined>;
   /** VPC, `vpc-...`. */
   declare readonly vpcId: pulumi.Output<string>;
@@ -80,35 +80,35 @@ export class DataCache extends pulumi.CustomResource {
   declare readonly subnetId: pulumi.Output<string>;
   /** Security group, `sg-...`. */
   declare readonly securityGroupId: pulumi.Output<string>;
-  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. After an import it is noted, as ECI does not tell it of groups; then a change replaces. */
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
   declare readonly zone: pulumi.Output<string>;
-  /** Public address while it is made, unless there is a NAT gateway. A change makes no new cache. */
+  /** Public address during creation, unless there is a NAT gateway. A change does not replace the cache. */
   declare readonly eip: pulumi.Output<EciEip | undefined>;
   /** Tags by key, at most 20. */
   declare readonly tags: pulumi.Output<Record<string, string> | undefined>;
   /** Refuses to delete or replace the resource while true. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   declare readonly profile: pulumi.Output<string | undefined>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   declare readonly adopt: pulumi.Output<string | undefined>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
   /** `creating`, `available` or `failed`. */
   declare readonly status: pulumi.Output<string>;
-  /** How far it is made, such as `100%`. */
+  /** Progress of its creation, such as `100%`. */
   declare readonly progress: pulumi.Output<string | undefined>;
-  /** When it was made, UTC. */
+  /** Creation time, UTC. */
   declare readonly createTime: pulumi.Output<string | undefined>;
-  /** When ECI takes it away, UTC. The next `pulumi refresh` and `up` make a new one. */
+  /** When ECI removes it, UTC. The next `pulumi refresh` and `up` create a new one. */
   declare readonly expireTime: pulumi.Output<string | undefined>;
-  /** When a container group last used it, UTC. */
+  /** Time of the last use by a container group, UTC. */
   declare readonly lastMatchedTime: pulumi.Output<string | undefined>;
   /** Snapshot that holds the data. */
   declare readonly snapshotId: pulumi.Output<string | undefined>;
@@ -148,17 +148,17 @@ export class DataCache extends pulumi.CustomResource {
 
 /** What a `eci:DataCache` is made of. */
 export interface DataCacheArgs {
-  /** Name of the cache. Made from the resource's own name where it is left out. */
+  /** Name of the cache. Default: derived from the resource's name. */
   name?: pulumi.Input<string>;
-  /** Bucket: what a group's `dataCacheBucket` names. */
+  /** Bucket, which a group's `dataCacheBucket` names. */
   bucket: pulumi.Input<string>;
   /** Path in the bucket; a group must mount it at the same path to use the cache. */
   path: pulumi.Input<string>;
-  /** Where the data comes from. The token serves only while the cache is made. */
+  /** Where the data comes from. The token is used only during creation. */
   dataSource: pulumi.Input<EciDataSourceArgs>;
-  /** Size in GB. By default ECI chooses. */
+  /** Size in GB. Default: chosen by ECI. */
   size?: pulumi.Input<number>;
-  /** Days to keep it, 0 (the default) for ever; at most 3650. */
+  /** Retention in days, at most 3650; 0 (the default) keeps it forever. */
   retentionDays?: pulumi.Input<number>;
   /** VPC, `vpc-...`. */
   vpcId: pulumi.Input<string>;
@@ -166,23 +166,23 @@ export interface DataCacheArgs {
   subnetId: pulumi.Input<string>;
   /** Security group, `sg-...`. */
   securityGroupId: pulumi.Input<string>;
-  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. After an import it is noted, as ECI does not tell it of groups; then a change replaces. */
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
   zone: pulumi.Input<string>;
-  /** Public address while it is made, unless there is a NAT gateway. A change makes no new cache. */
+  /** Public address during creation, unless there is a NAT gateway. A change does not replace the cache. */
   eip?: pulumi.Input<EciEipArgs>;
   /** Tags by key, at most 20. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Refuses to delete or replace the resource while true. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   adopt?: pulumi.Input<string>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   onDrift?: pulumi.Input<"warn" | "replace">;

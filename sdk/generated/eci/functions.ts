@@ -70,9 +70,9 @@ export interface GetContainerGroupsArgs {
   tags?: Record<string, string>;
   /** Only groups of this enterprise project. */
   epId?: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -88,9 +88,9 @@ export interface GetContainerGroupsOutputArgs {
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Only groups of this enterprise project. */
   epId?: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -101,7 +101,7 @@ export interface GetContainerGroupsResult {
 }
 
 /**
- * One container group, by its id. It is an error when there is none.
+ * One container group, by its ID. Fails if there is none.
  *
  * @example
  * ```typescript
@@ -119,7 +119,7 @@ export function getContainerGroup(
 }
 
 /**
- * One container group, by its id. It is an error when there is none.
+ * One container group, by its ID. Fails if there is none.
  *
  * Takes outputs, and gives one.
  *
@@ -140,27 +140,27 @@ export function getContainerGroupOutput(
 
 /** What `getContainerGroup` takes. */
 export interface GetContainerGroupArgs {
-  /** Id of the container group. */
+  /** ID of the container group. */
   containerGroupId: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getContainerGroupOutput` takes. */
 export interface GetContainerGroupOutputArgs {
-  /** Id of the container group. */
+  /** ID of the container group. */
   containerGroupId: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
 /** What `getContainerGroup` gives. */
 export interface GetContainerGroupResult {
-  /** Id of the group. */
+  /** ID of the group. */
   containerGroupId: string;
   /** Its name. */
   name: string;
@@ -178,7 +178,7 @@ export interface GetContainerGroupResult {
   memory?: number;
   /** GPUs. */
   gpu?: number;
-  /** When ended containers are restarted. */
+  /** When containers that ended are restarted. */
   restartPolicy?: string;
   /** VPC. */
   vpcId?: string;
@@ -188,18 +188,18 @@ export interface GetContainerGroupResult {
   securityGroupId?: string;
   /** Tags by key. */
   tags: Record<string, string>;
-  /** How each container is. */
+  /** State of each container. */
   containers: Array<EciGroupContainer>;
-  /** How each init container did. */
+  /** Result of each init container. */
   initContainers: Array<EciGroupContainer>;
-  /** What happened to it. */
+  /** Events. */
   events: Array<EciEvent>;
-  /** When it was made, UTC. */
+  /** Creation time, UTC. */
   createTime?: string;
 }
 
 /**
- * The container groups as the console lists them: briefly, with the names of what they are in.
+ * Short records of the container groups, as the console lists them, with the names of VPC, subnet and security group.
  *
  * @example
  * ```typescript
@@ -217,7 +217,7 @@ export function getContainerGroupRecords(
 }
 
 /**
- * The container groups as the console lists them: briefly, with the names of what they are in.
+ * Short records of the container groups, as the console lists them, with the names of VPC, subnet and security group.
  *
  * Takes outputs, and gives one.
  *
@@ -244,9 +244,9 @@ export interface GetContainerGroupRecordsArgs {
   searchValue?: string;
   /** Only groups of this enterprise project. */
   epId?: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -258,9 +258,9 @@ export interface GetContainerGroupRecordsOutputArgs {
   searchValue?: pulumi.Input<string>;
   /** Only groups of this enterprise project. */
   epId?: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -271,7 +271,7 @@ export interface GetContainerGroupRecordsResult {
 }
 
 /**
- * The state of container groups and the conditions of their pods: less to read than the groups themselves.
+ * The state of container groups and the conditions of their pods: a smaller response than the groups themselves.
  *
  * @example
  * ```typescript
@@ -289,7 +289,7 @@ export function getContainerGroupStatuses(
 }
 
 /**
- * The state of container groups and the conditions of their pods: less to read than the groups themselves.
+ * The state of container groups and the conditions of their pods: a smaller response than the groups themselves.
  *
  * Takes outputs, and gives one.
  *
@@ -316,9 +316,9 @@ export interface GetContainerGroupStatusesArgs {
   name?: string;
   /** Only groups with these tags. */
   tags?: Record<string, string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -330,9 +330,9 @@ export interface GetContainerGroupStatusesOutputArgs {
   name?: pulumi.Input<string>;
   /** Only groups with these tags. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -343,7 +343,7 @@ export interface GetContainerGroupStatusesResult {
 }
 
 /**
- * What happened to container groups.
+ * Events of container groups.
  *
  * @example
  * ```typescript
@@ -358,7 +358,7 @@ export function getEvents(args: GetEventsArgs = {}, opts: CallOptions = {}): Pro
 }
 
 /**
- * What happened to container groups.
+ * Events of container groups.
  *
  * Takes outputs, and gives one.
  *
@@ -387,9 +387,9 @@ export interface GetEventsArgs {
   eventSource?: string;
   /** Only groups with these tags. */
   tags?: Record<string, string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -403,9 +403,9 @@ export interface GetEventsOutputArgs {
   eventSource?: pulumi.Input<string>;
   /** Only groups with these tags. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -416,7 +416,7 @@ export interface GetEventsResult {
 }
 
 /**
- * What a container wrote to its standard output. It may hold anything: use `getContainerLogOutput`, whose result Pulumi encrypts.
+ * What a container wrote to its standard output. It can contain secrets: use `getContainerLogOutput`, whose result Pulumi encrypts.
  *
  * @example
  * ```typescript
@@ -431,7 +431,7 @@ export function getContainerLog(args: GetContainerLogArgs, opts: CallOptions = {
 }
 
 /**
- * What a container wrote to its standard output. It may hold anything: use `getContainerLogOutput`, whose result Pulumi encrypts.
+ * What a container wrote to its standard output. It can contain secrets: use `getContainerLogOutput`, whose result Pulumi encrypts.
  *
  * Takes outputs, and gives one.
  *
@@ -452,49 +452,49 @@ export function getContainerLogOutput(
 
 /** What `getContainerLog` takes. */
 export interface GetContainerLogArgs {
-  /** Id of the container group. */
+  /** ID of the container group. */
   containerGroupId: string;
-  /** Which container; needed when there are several. */
+  /** Container; required if there are several. */
   containerName?: string;
-  /** Only the last lines, this many. Default: all. */
+  /** Maximum number of lines, counted from the end. Default: all. */
   tail?: number;
-  /** Only the last seconds, this many. */
+  /** Only the last seconds, as a number. */
   sinceSeconds?: number;
-  /** From when, RFC 3339. */
+  /** Start, RFC 3339. */
   startTime?: string;
   /** At most this many bytes. */
   limitBytes?: number;
-  /** The container's run before this one. Default false. */
+  /** The log of the container's previous run. Default false. */
   previous?: boolean;
-  /** Begins each line with its time. Default false. */
+  /** Starts each line with its time. Default false. */
   timestamps?: boolean;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getContainerLogOutput` takes. */
 export interface GetContainerLogOutputArgs {
-  /** Id of the container group. */
+  /** ID of the container group. */
   containerGroupId: pulumi.Input<string>;
-  /** Which container; needed when there are several. */
+  /** Container; required if there are several. */
   containerName?: pulumi.Input<string>;
-  /** Only the last lines, this many. Default: all. */
+  /** Maximum number of lines, counted from the end. Default: all. */
   tail?: pulumi.Input<number>;
-  /** Only the last seconds, this many. */
+  /** Only the last seconds, as a number. */
   sinceSeconds?: pulumi.Input<number>;
-  /** From when, RFC 3339. */
+  /** Start, RFC 3339. */
   startTime?: pulumi.Input<string>;
   /** At most this many bytes. */
   limitBytes?: pulumi.Input<number>;
-  /** The container's run before this one. Default false. */
+  /** The log of the container's previous run. Default false. */
   previous?: pulumi.Input<boolean>;
-  /** Begins each line with its time. Default false. */
+  /** Starts each line with its time. Default false. */
   timestamps?: pulumi.Input<boolean>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -507,7 +507,7 @@ export interface GetContainerLogResult {
 }
 
 /**
- * What container groups used over time.
+ * Usage of container groups over time.
  *
  * @example
  * ```typescript
@@ -522,7 +522,7 @@ export function getMetrics(args: GetMetricsArgs, opts: CallOptions = {}): Promis
 }
 
 /**
- * What container groups used over time.
+ * Usage of container groups over time.
  *
  * Takes outputs, and gives one.
  *
@@ -545,15 +545,15 @@ export function getMetricsOutput(
 export interface GetMetricsArgs {
   /** The groups. */
   containerGroupIds: Array<string>;
-  /** From when, Unix seconds. Default: the cloud's choice. */
+  /** Start, Unix seconds. Default: the cloud's choice. */
   start?: number;
-  /** Until when, Unix seconds. Default: now. */
+  /** End, Unix seconds. Default: now. */
   end?: number;
   /** Seconds between samples. Default: the cloud's choice. */
   periodSeconds?: number;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -561,15 +561,15 @@ export interface GetMetricsArgs {
 export interface GetMetricsOutputArgs {
   /** The groups. */
   containerGroupIds: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** From when, Unix seconds. Default: the cloud's choice. */
+  /** Start, Unix seconds. Default: the cloud's choice. */
   start?: pulumi.Input<number>;
-  /** Until when, Unix seconds. Default: now. */
+  /** End, Unix seconds. Default: now. */
   end?: pulumi.Input<number>;
   /** Seconds between samples. Default: the cloud's choice. */
   periodSeconds?: pulumi.Input<number>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -616,25 +616,25 @@ export function getOpsTasksOutput(
 
 /** What `getOpsTasks` takes. */
 export interface GetOpsTasksArgs {
-  /** Id of the container group. */
+  /** ID of the container group. */
   containerGroupId: string;
   /** Only tasks of this kind. */
   type?: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getOpsTasksOutput` takes. */
 export interface GetOpsTasksOutputArgs {
-  /** Id of the container group. */
+  /** ID of the container group. */
   containerGroupId: pulumi.Input<string>;
   /** Only tasks of this kind. */
   type?: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -681,29 +681,29 @@ export function getCommitTaskOutput(
 
 /** What `getCommitTask` takes. */
 export interface GetCommitTaskArgs {
-  /** Id of the task. */
+  /** ID of the task. */
   taskId: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getCommitTaskOutput` takes. */
 export interface GetCommitTaskOutputArgs {
-  /** Id of the task. */
+  /** ID of the task. */
   taskId: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
 /** What `getCommitTask` gives. */
 export interface GetCommitTaskResult {
-  /** Id of the task. */
+  /** ID of the task. */
   taskId: string;
-  /** How it goes. */
+  /** Its state. */
   status?: string;
   /** Group of the container. */
   containerGroupId?: string;
@@ -748,23 +748,23 @@ export function getRegionOutput(
 
 /** What `getRegion` takes. */
 export interface GetRegionArgs {
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getRegionOutput` takes. */
 export interface GetRegionOutputArgs {
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
 /** What `getRegion` gives. */
 export interface GetRegionResult {
-  /** Id of the resource pool. */
+  /** ID of the resource pool. */
   regionId?: string;
   /** Its zones. */
   zones: Array<string>;
@@ -775,7 +775,7 @@ export interface GetRegionResult {
 }
 
 /**
- * The flavours that are to be had, and where.
+ * The available flavours and their zones.
  *
  * @example
  * ```typescript
@@ -793,7 +793,7 @@ export function getAvailableResources(
 }
 
 /**
- * The flavours that are to be had, and where.
+ * The available flavours and their zones.
  *
  * Takes outputs, and gives one.
  *
@@ -822,9 +822,9 @@ export interface GetAvailableResourcesArgs {
   cpu?: number;
   /** Only with this much memory, in GiB. */
   memory?: number;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -838,9 +838,9 @@ export interface GetAvailableResourcesOutputArgs {
   cpu?: pulumi.Input<number>;
   /** Only with this much memory, in GiB. */
   memory?: pulumi.Input<number>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -899,13 +899,13 @@ export interface GetPriceArgs {
   ephemeralStorage?: number;
   /** Default `noSpot`. */
   spotStrategy?: "noSpot" | "spotWithPriceLimit" | "spotWithAutoPrice";
-  /** Most to pay an hour, with `spotWithPriceLimit`. */
+  /** Maximum hourly price, with `spotWithPriceLimit`. */
   spotPriceLimit?: string;
   /** Class of machine, such as `economy`. */
   computeCategory?: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -923,13 +923,13 @@ export interface GetPriceOutputArgs {
   ephemeralStorage?: pulumi.Input<number>;
   /** Default `noSpot`. */
   spotStrategy?: pulumi.Input<"noSpot" | "spotWithPriceLimit" | "spotWithAutoPrice">;
-  /** Most to pay an hour, with `spotWithPriceLimit`. */
+  /** Maximum hourly price, with `spotWithPriceLimit`. */
   spotPriceLimit?: pulumi.Input<string>;
   /** Class of machine, such as `economy`. */
   computeCategory?: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -937,7 +937,7 @@ export interface GetPriceOutputArgs {
 export interface GetPriceResult {
   /** List price for an hour, a decimal number. */
   original?: string;
-  /** What is taken off. */
+  /** Discount. */
   discount?: string;
   /** Price to pay. */
   trade?: string;
@@ -985,9 +985,9 @@ export interface GetPricesArgs {
   flavorNames: Array<string>;
   /** Zone. */
   zone?: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -997,9 +997,9 @@ export interface GetPricesOutputArgs {
   flavorNames: pulumi.Input<Array<pulumi.Input<string>>>;
   /** Zone. */
   zone?: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -1010,7 +1010,7 @@ export interface GetPricesResult {
 }
 
 /**
- * One image cache, by its id. The vendor's own client has this call and never sends it: `getImageCaches` with `imageCacheId` tells the same.
+ * One image cache, by its ID. The vendor's own client has this call but never sends it: `getImageCaches` with `imageCacheId` returns the same.
  *
  * @example
  * ```typescript
@@ -1025,7 +1025,7 @@ export function getImageCache(args: GetImageCacheArgs, opts: CallOptions = {}): 
 }
 
 /**
- * One image cache, by its id. The vendor's own client has this call and never sends it: `getImageCaches` with `imageCacheId` tells the same.
+ * One image cache, by its ID. The vendor's own client has this call but never sends it: `getImageCaches` with `imageCacheId` returns the same.
  *
  * Takes outputs, and gives one.
  *
@@ -1046,27 +1046,27 @@ export function getImageCacheOutput(
 
 /** What `getImageCache` takes. */
 export interface GetImageCacheArgs {
-  /** Id of the cache. */
+  /** ID of the cache. */
   imageCacheId: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getImageCacheOutput` takes. */
 export interface GetImageCacheOutputArgs {
-  /** Id of the cache. */
+  /** ID of the cache. */
   imageCacheId: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
 /** What `getImageCache` gives. */
 export interface GetImageCacheResult {
-  /** Id of the cache. */
+  /** ID of the cache. */
   imageCacheId: string;
   /** Its name. */
   name: string;
@@ -1074,19 +1074,19 @@ export interface GetImageCacheResult {
   images: Array<string>;
   /** Its size in GB. */
   size?: number;
-  /** Its state, in the cloud's words. */
+  /** Its state, as the cloud reports it. */
   status: string;
-  /** How far it is made. */
+  /** Progress of its creation. */
   progress?: string;
   /** Tags by key. */
   tags: Record<string, string>;
   /** Its zone. */
   zone?: string;
-  /** When it was made, UTC. */
+  /** Creation time, UTC. */
   createTime?: string;
-  /** When it goes, UTC; without it, never. */
+  /** When it is removed, UTC; not set: never. */
   expireTime?: string;
-  /** When a group last used it, UTC. */
+  /** Time of the last use by a group, UTC. */
   lastMatchedTime?: string;
 }
 
@@ -1135,9 +1135,9 @@ export interface GetImageCachesArgs {
   images?: Array<string>;
   /** Only caches with these tags. */
   tags?: Record<string, string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -1151,9 +1151,9 @@ export interface GetImageCachesOutputArgs {
   images?: pulumi.Input<Array<pulumi.Input<string>>>;
   /** Only caches with these tags. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -1210,9 +1210,9 @@ export interface GetDataCachesArgs {
   zone?: string;
   /** Only caches with these tags. */
   tags?: Record<string, string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -1228,9 +1228,9 @@ export interface GetDataCachesOutputArgs {
   zone?: pulumi.Input<string>;
   /** Only caches with these tags. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -1241,7 +1241,7 @@ export interface GetDataCachesResult {
 }
 
 /**
- * What has which tags.
+ * Resources and their tags.
  *
  * @example
  * ```typescript
@@ -1256,7 +1256,7 @@ export function getTags(args: GetTagsArgs, opts: CallOptions = {}): Promise<GetT
 }
 
 /**
- * What has which tags.
+ * Resources and their tags.
  *
  * Takes outputs, and gives one.
  *
@@ -1274,29 +1274,29 @@ export function getTagsOutput(args: GetTagsOutputArgs, opts: FunctionOptions = {
 
 /** What `getTags` takes. */
 export interface GetTagsArgs {
-  /** What to look at. */
+  /** Type of resource. */
   resourceType: "ContainerGroup" | "ImageCache" | "DataCache" | "VirtualNode";
   /** Only these. */
   resourceIds?: Array<string>;
-  /** Only what has these tags. */
+  /** Only resources with these tags. */
   tags?: Record<string, string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getTagsOutput` takes. */
 export interface GetTagsOutputArgs {
-  /** What to look at. */
+  /** Type of resource. */
   resourceType: pulumi.Input<"ContainerGroup" | "ImageCache" | "DataCache" | "VirtualNode">;
   /** Only these. */
   resourceIds?: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** Only what has these tags. */
+  /** Only resources with these tags. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -1352,9 +1352,9 @@ export interface GetVirtualNodesArgs {
   name?: string;
   /** Only nodes with these tags. */
   tags?: Record<string, string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -1366,9 +1366,9 @@ export interface GetVirtualNodesOutputArgs {
   name?: pulumi.Input<string>;
   /** Only nodes with these tags. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -1379,7 +1379,7 @@ export interface GetVirtualNodesResult {
 }
 
 /**
- * The enterprise projects that the user may use, which `epId` takes.
+ * The enterprise projects that the user can use, for `epId`.
  *
  * @example
  * ```typescript
@@ -1397,7 +1397,7 @@ export function getEnterpriseProjects(
 }
 
 /**
- * The enterprise projects that the user may use, which `epId` takes.
+ * The enterprise projects that the user can use, for `epId`.
  *
  * Takes outputs, and gives one.
  *
@@ -1422,9 +1422,9 @@ export interface GetEnterpriseProjectsArgs {
   accountId?: string;
   /** User. Default: the caller. */
   userId?: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -1434,9 +1434,9 @@ export interface GetEnterpriseProjectsOutputArgs {
   accountId?: pulumi.Input<string>;
   /** User. Default: the caller. */
   userId?: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 

@@ -32,7 +32,7 @@ const declaration: Declaration = {
 /**
  * A node of a Kubernetes cluster whose pods run as container groups of CTyun's Elastic Container Instance.
  *
- * Tags change in place. Any other change makes a new node. A new kubeconfig does so too, as no call gives the node another one.
+ * Tags change in place. Any other change replaces the node, including a new kubeconfig, because the API has no call that updates it.
  *
  * @example
  * ```typescript
@@ -54,7 +54,7 @@ const declaration: Declaration = {
 export class VirtualNode extends pulumi.CustomResource {
   /** Name of the node. It need not be unique. */
   declare readonly name: pulumi.Output<string>;
-  /** Kubeconfig of the cluster that the node joins, as text. ECI does not tell it. */
+  /** Kubeconfig of the cluster that the node joins, as text. ECI does not return it. */
   declare readonly kubeConfig: pulumi.Output<string>;
   /** VPC, `vpc-...`. */
   declare readonly vpcId: pulumi.Output<string>;
@@ -62,7 +62,7 @@ export class VirtualNode extends pulumi.CustomResource {
   declare readonly subnetId: pulumi.Output<string>;
   /** Security group, `sg-...`. */
   declare readonly securityGroupId: pulumi.Output<string>;
-  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. After an import it is noted, as ECI does not tell it of groups; then a change replaces. */
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
   declare readonly zone: pulumi.Output<string>;
   /** Kubernetes taints of the node. Order is ignored. */
   declare readonly taints: pulumi.Output<Array<Taint> | undefined>;
@@ -70,21 +70,21 @@ export class VirtualNode extends pulumi.CustomResource {
   declare readonly tags: pulumi.Output<Record<string, string> | undefined>;
   /** Refuses to delete or replace the resource while true. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   declare readonly profile: pulumi.Output<string | undefined>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   declare readonly adopt: pulumi.Output<string | undefined>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
   /** State of the node, such as `Ready`. */
   declare readonly status: pulumi.Output<string>;
-  /** When it was made, UTC. */
+  /** Creation time, UTC. */
   declare readonly createTime: pulumi.Output<string | undefined>;
 
   // No text of its own: editors then show the class's.
@@ -122,9 +122,9 @@ export class VirtualNode extends pulumi.CustomResource {
 
 /** What a `eci:VirtualNode` is made of. */
 export interface VirtualNodeArgs {
-  /** Name of the node. It need not be unique. Made from the resource's own name where it is left out. */
+  /** Name of the node. It need not be unique. Default: derived from the resource's name. */
   name?: pulumi.Input<string>;
-  /** Kubeconfig of the cluster that the node joins, as text. ECI does not tell it. */
+  /** Kubeconfig of the cluster that the node joins, as text. ECI does not return it. */
   kubeConfig: pulumi.Input<string>;
   /** VPC, `vpc-...`. */
   vpcId: pulumi.Input<string>;
@@ -132,7 +132,7 @@ export interface VirtualNodeArgs {
   subnetId: pulumi.Input<string>;
   /** Security group, `sg-...`. */
   securityGroupId: pulumi.Input<string>;
-  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. After an import it is noted, as ECI does not tell it of groups; then a change replaces. */
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
   zone: pulumi.Input<string>;
   /** Kubernetes taints of the node. Order is ignored. */
   taints?: pulumi.Input<Array<pulumi.Input<TaintArgs>>>;
@@ -140,15 +140,15 @@ export interface VirtualNodeArgs {
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Refuses to delete or replace the resource while true. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   adopt?: pulumi.Input<string>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   onDrift?: pulumi.Input<"warn" | "replace">;

@@ -30,7 +30,7 @@ const declaration: Declaration = {
 };
 
 /**
- * Updates a workload of a cluster when an image is pushed. The manual marks it as out of service, and has one call for it, which makes it: it cannot be read, so that neither drift nor a removal elsewhere shows, nor changed, so that another `name` is needed for other settings, nor deleted, so that a destroy leaves it until its repository goes.
+ * Updates a workload of a cluster when an image is pushed. The manual marks it as deprecated. Its API has one call, which creates it. A trigger cannot be read, so drift and removal elsewhere are not detected. It cannot be changed: use a new `name` for other settings. It cannot be deleted: a destroy leaves it until its repository is deleted.
  *
  * @example
  * ```typescript
@@ -50,7 +50,7 @@ const declaration: Declaration = {
  * ```
  */
 export class ApplicationTrigger extends pulumi.CustomResource {
-  /** Repository whose images trigger, `namespace/name`. */
+  /** Repository whose images trigger the update, `namespace/name`. */
   declare readonly repository: pulumi.Output<string>;
   /** Name of the trigger, unique in its repository. */
   declare readonly name: pulumi.Output<string>;
@@ -60,7 +60,7 @@ export class ApplicationTrigger extends pulumi.CustomResource {
   declare readonly invokeExpr: pulumi.Output<string | undefined>;
   /** Cluster of the application. */
   declare readonly clusterId: pulumi.Output<string>;
-  /** Number of the cluster's region, as the cloud counts them, such as 1. */
+  /** The cloud's number for the cluster's region, such as 1. */
   declare readonly clusterRegion: pulumi.Output<number>;
   /** Kubernetes namespace of the application. */
   declare readonly namespace: pulumi.Output<string>;
@@ -72,15 +72,15 @@ export class ApplicationTrigger extends pulumi.CustomResource {
   declare readonly containerName: pulumi.Output<string>;
   /** Refuses to delete or replace the resource while true. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   declare readonly profile: pulumi.Output<string | undefined>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   declare readonly adopt: pulumi.Output<string | undefined>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
@@ -120,9 +120,9 @@ export class ApplicationTrigger extends pulumi.CustomResource {
 
 /** What a `tcr:ApplicationTrigger` is made of. */
 export interface ApplicationTriggerArgs {
-  /** Repository whose images trigger, `namespace/name`. */
+  /** Repository whose images trigger the update, `namespace/name`. */
   repository: pulumi.Input<string>;
-  /** Name of the trigger, unique in its repository. Made from the resource's own name where it is left out. */
+  /** Name of the trigger, unique in its repository. Default: derived from the resource's name. */
   name?: pulumi.Input<string>;
   /** Tags that trigger: `all` (the default), those of a `taglist`, or those that match a `regex`. */
   invokeMethod?: pulumi.Input<"all" | "taglist" | "regex">;
@@ -130,7 +130,7 @@ export interface ApplicationTriggerArgs {
   invokeExpr?: pulumi.Input<string>;
   /** Cluster of the application. */
   clusterId: pulumi.Input<string>;
-  /** Number of the cluster's region, as the cloud counts them, such as 1. */
+  /** The cloud's number for the cluster's region, such as 1. */
   clusterRegion: pulumi.Input<number>;
   /** Kubernetes namespace of the application. */
   namespace: pulumi.Input<string>;
@@ -142,15 +142,15 @@ export interface ApplicationTriggerArgs {
   containerName: pulumi.Input<string>;
   /** Refuses to delete or replace the resource while true. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   adopt?: pulumi.Input<string>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   onDrift?: pulumi.Input<"warn" | "replace">;

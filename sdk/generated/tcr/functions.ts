@@ -50,9 +50,9 @@ export interface GetRepositoriesArgs {
   name?: string;
   /** Only public, or only private ones. Default: both. */
   public?: boolean;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -64,9 +64,9 @@ export interface GetRepositoriesOutputArgs {
   name?: pulumi.Input<string>;
   /** Only public, or only private ones. Default: both. */
   public?: pulumi.Input<boolean>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -77,7 +77,7 @@ export interface GetRepositoriesResult {
 }
 
 /**
- * One image repository of the personal registry, by its name. It is an error when there is none.
+ * One image repository of the personal registry, by its name. Fails if there is none.
  *
  * @example
  * ```typescript
@@ -91,7 +91,7 @@ export function getRepository(args: GetRepositoryArgs, opts: CallOptions = {}): 
 }
 
 /**
- * One image repository of the personal registry, by its name. It is an error when there is none.
+ * One image repository of the personal registry, by its name. Fails if there is none.
  *
  * Takes outputs, and gives one.
  *
@@ -113,9 +113,9 @@ export function getRepositoryOutput(
 export interface GetRepositoryArgs {
   /** Full name of the repository, `namespace/name`. */
   repositoryName: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -123,9 +123,9 @@ export interface GetRepositoryArgs {
 export interface GetRepositoryOutputArgs {
   /** Full name of the repository, `namespace/name`. */
   repositoryName: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -133,21 +133,21 @@ export interface GetRepositoryOutputArgs {
 export interface GetRepositoryResult {
   /** Full name, `namespace/name`. */
   repositoryName: string;
-  /** What images are tagged with: `server/namespace/name`. */
+  /** Prefix of image tags: `server/namespace/name`. */
   url: string;
   /** Kind of the repository. */
   type: string;
-  /** Whether everybody can pull from it. */
+  /** Whether everyone can pull from it. */
   public: boolean;
   /** Description of the repository. */
   description: string;
   /** Number of pulls. */
   pullCount: number;
-  /** How many users have it as a favourite. */
+  /** Number of users who marked it as a favourite. */
   favouriteCount: number;
-  /** Whether the vendor looks after it. */
+  /** Whether the vendor maintains it. */
   official: boolean;
-  /** When it was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   createTime: string;
 }
 
@@ -190,9 +190,9 @@ export function getNamespacesOutput(
 export interface GetNamespacesArgs {
   /** Part of a name. Default: all. */
   name?: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -200,9 +200,9 @@ export interface GetNamespacesArgs {
 export interface GetNamespacesOutputArgs {
   /** Part of a name. Default: all. */
   name?: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -250,9 +250,9 @@ export interface GetTagsArgs {
   repositoryName: string;
   /** Part of a tag. Default: all. */
   tag?: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -262,9 +262,9 @@ export interface GetTagsOutputArgs {
   repositoryName: pulumi.Input<string>;
   /** Part of a tag. Default: all. */
   tag?: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -275,7 +275,7 @@ export interface GetTagsResult {
 }
 
 /**
- * The tags of a repository whose image is the same as that of a given tag.
+ * The tags of a repository that have the same image as a given tag.
  *
  * @example
  * ```typescript
@@ -290,7 +290,7 @@ export function getSameTags(args: GetSameTagsArgs, opts: CallOptions = {}): Prom
 }
 
 /**
- * The tags of a repository whose image is the same as that of a given tag.
+ * The tags of a repository that have the same image as a given tag.
  *
  * Takes outputs, and gives one.
  *
@@ -315,9 +315,9 @@ export interface GetSameTagsArgs {
   repositoryName: string;
   /** The tag to compare with. */
   tag: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -327,15 +327,15 @@ export interface GetSameTagsOutputArgs {
   repositoryName: pulumi.Input<string>;
   /** The tag to compare with. */
   tag: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
 /** What `getSameTags` gives. */
 export interface GetSameTagsResult {
-  /** The tags, with the given one. */
+  /** The tags, including the given one. */
   tags: Array<string>;
 }
 
@@ -374,23 +374,23 @@ export function getQuotasOutput(
 
 /** What `getQuotas` takes. */
 export interface GetQuotasArgs {
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getQuotasOutput` takes. */
 export interface GetQuotasOutputArgs {
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
 /** What `getQuotas` gives. */
 export interface GetQuotasResult {
-  /** The quotas, by the cloud's names for them. */
+  /** The quotas, by the cloud's names. */
   quotas: Record<string, number>;
 }
 
@@ -433,9 +433,9 @@ export interface GetNameUseArgs {
   namespace?: string;
   /** Full name of the repository, `namespace/name`. */
   repositoryName?: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -445,9 +445,9 @@ export interface GetNameUseOutputArgs {
   namespace?: pulumi.Input<string>;
   /** Full name of the repository, `namespace/name`. */
   repositoryName?: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -455,12 +455,12 @@ export interface GetNameUseOutputArgs {
 export interface GetNameUseResult {
   /** Whether it is taken. */
   exists: boolean;
-  /** Of a namespace: whether the cloud keeps the name for itself. */
+  /** Of a namespace: whether the cloud reserves the name. */
   reserved?: boolean;
 }
 
 /**
- * The account's favourite repositories. The manual says that this call is being taken out of service.
+ * The account's favourite repositories. The manual says that this call is being retired.
  *
  * @example
  * ```typescript
@@ -474,7 +474,7 @@ export function getFavourites(args: GetFavouritesArgs = {}, opts: CallOptions = 
 }
 
 /**
- * The account's favourite repositories. The manual says that this call is being taken out of service.
+ * The account's favourite repositories. The manual says that this call is being retired.
  *
  * Takes outputs, and gives one.
  *
@@ -496,9 +496,9 @@ export function getFavouritesOutput(
 export interface GetFavouritesArgs {
   /** Name of a repository. Default: all. */
   name?: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -506,9 +506,9 @@ export interface GetFavouritesArgs {
 export interface GetFavouritesOutputArgs {
   /** Name of a repository. Default: all. */
   name?: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 

@@ -24,7 +24,7 @@ const declaration: Declaration = {
 };
 
 /**
- * The clean-up policy of all repositories of the account's registry user. There is one at most: one that exists already is never taken over; read it with `get`.
+ * The clean-up policy of all repositories of the account's registry user. An account has at most one. An existing policy is never taken over; read it with `get`.
  *
  * @example
  * ```typescript
@@ -35,27 +35,27 @@ const declaration: Declaration = {
  * ```
  */
 export class GlobalImageLifecycle extends pulumi.CustomResource {
-  /** How many days of tags, or how many tags, are kept. */
+  /** Number of days of tags, or of tags, to keep. */
   declare readonly keepLast: pulumi.Output<number>;
-  /** What `keepLast` counts: `days` since the push, or `tags`. */
+  /** Unit of `keepLast`: `days` since the push, or `tags`. */
   declare readonly unit: pulumi.Output<"days" | "tags">;
   /** Refuses to delete or replace the resource while true. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   declare readonly profile: pulumi.Output<string | undefined>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   declare readonly adopt: pulumi.Output<string | undefined>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
-  /** Whether the cloud says that the policy is valid. */
+  /** Whether the cloud reports the policy as valid. */
   declare readonly inForce: pulumi.Output<boolean>;
-  /** When the policy was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   declare readonly createTime: pulumi.Output<string>;
 
   // No text of its own: editors then show the class's.
@@ -93,21 +93,21 @@ export class GlobalImageLifecycle extends pulumi.CustomResource {
 
 /** What a `tcr:GlobalImageLifecycle` is made of. */
 export interface GlobalImageLifecycleArgs {
-  /** How many days of tags, or how many tags, are kept. */
+  /** Number of days of tags, or of tags, to keep. */
   keepLast: pulumi.Input<number>;
-  /** What `keepLast` counts: `days` since the push, or `tags`. */
+  /** Unit of `keepLast`: `days` since the push, or `tags`. */
   unit: pulumi.Input<"days" | "tags">;
   /** Refuses to delete or replace the resource while true. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   adopt?: pulumi.Input<string>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   onDrift?: pulumi.Input<"warn" | "replace">;

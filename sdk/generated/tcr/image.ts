@@ -28,7 +28,7 @@ const declaration: Declaration = {
 };
 
 /**
- * A tag of the personal registry that is a copy of another image, such as `release` of the build that was tested. A changed `source` moves the tag in place. What the source's own tag points to later has no effect: the cloud does not tell where a copy came from. A tag that exists already is never taken over; a destroy deletes the tag, and leaves a repository that the copy made.
+ * A tag of the personal registry that is a copy of another image, such as `release` of the build that was tested. A changed `source` moves the tag in place. Where the source's own tag points later has no effect: the cloud does not return where a copy came from. An existing tag is never taken over. A destroy deletes the tag and leaves a repository that the copy created.
  *
  * @example
  * ```typescript
@@ -41,25 +41,25 @@ const declaration: Declaration = {
 export class Image extends pulumi.CustomResource {
   /** Image to copy, without the registry's host: `namespace/name:tag`. The account must be allowed to pull it. */
   declare readonly source: pulumi.Output<string>;
-  /** Repository of the copy, `namespace/name`; the cloud makes one that is not there. */
+  /** Repository of the copy, `namespace/name`; the cloud creates it if it does not exist. */
   declare readonly repository: pulumi.Output<string>;
   /** Tag of the copy. */
   declare readonly tag: pulumi.Output<string>;
   /** Refuses to delete or replace the resource while true. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   declare readonly profile: pulumi.Output<string | undefined>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   declare readonly adopt: pulumi.Output<string | undefined>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
-  /** What to pull: `server/namespace/name:tag`. */
+  /** Image reference to pull: `server/namespace/name:tag`. */
   declare readonly url: pulumi.Output<string>;
   /** ID of the image the tag points to. */
   declare readonly imageId: pulumi.Output<string>;
@@ -67,7 +67,7 @@ export class Image extends pulumi.CustomResource {
   declare readonly sizeBytes: pulumi.Output<number>;
   /** Architecture the image runs on. */
   declare readonly architecture: pulumi.Output<string>;
-  /** When the tag was set, as the cloud writes it. */
+  /** Time at which the tag was set, as the cloud formats it. */
   declare readonly pushedTime: pulumi.Output<string>;
 
   // No text of its own: editors then show the class's.
@@ -107,21 +107,21 @@ export class Image extends pulumi.CustomResource {
 export interface ImageArgs {
   /** Image to copy, without the registry's host: `namespace/name:tag`. The account must be allowed to pull it. */
   source: pulumi.Input<string>;
-  /** Repository of the copy, `namespace/name`; the cloud makes one that is not there. */
+  /** Repository of the copy, `namespace/name`; the cloud creates it if it does not exist. */
   repository: pulumi.Input<string>;
   /** Tag of the copy. */
   tag: pulumi.Input<string>;
   /** Refuses to delete or replace the resource while true. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   adopt?: pulumi.Input<string>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   onDrift?: pulumi.Input<"warn" | "replace">;

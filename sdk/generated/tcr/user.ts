@@ -23,7 +23,7 @@ const declaration: Declaration = {
 };
 
 /**
- * The account's user of the personal registry, needed before namespaces. There is one for an account; the cloud does not tell its password, so that a password changed elsewhere does not show, and has no call that deletes it: a destroy leaves it as it is. With `adopt` set to `user`, the account's user is taken over; its password stays until a later run changes `password`.
+ * The account's user of the personal registry, needed before namespaces. An account has one. The cloud does not return its password, so a password changed elsewhere is not detected. The API has no call that deletes the user: a destroy leaves it as it is. With `adopt` set to `user`, the account's user is taken over; its password stays until a later run changes `password`.
  *
  * @example
  * ```typescript
@@ -36,25 +36,25 @@ const declaration: Declaration = {
  * ```
  */
 export class User extends pulumi.CustomResource {
-  /** Password to log in to the registry with; the cloud does not tell its rules. */
+  /** Password for logging in to the registry; the cloud documents no rules for it. */
   declare readonly password: pulumi.Output<string>;
   /** Refuses to delete or replace the resource while true. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   declare readonly profile: pulumi.Output<string | undefined>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   declare readonly adopt: pulumi.Output<string | undefined>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
-  /** Name to log in to the registry with. */
+  /** Name for logging in to the registry. */
   declare readonly username: pulumi.Output<string>;
-  /** Quotas of the user, by the cloud's words for them. */
+  /** Quotas of the user, by the cloud's names. */
   declare readonly quotas: pulumi.Output<Record<string, number>>;
 
   // No text of its own: editors then show the class's.
@@ -92,19 +92,19 @@ export class User extends pulumi.CustomResource {
 
 /** What a `tcr:User` is made of. */
 export interface UserArgs {
-  /** Password to log in to the registry with; the cloud does not tell its rules. */
+  /** Password for logging in to the registry; the cloud documents no rules for it. */
   password: pulumi.Input<string>;
   /** Refuses to delete or replace the resource while true. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   adopt?: pulumi.Input<string>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   onDrift?: pulumi.Input<"warn" | "replace">;

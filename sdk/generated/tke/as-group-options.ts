@@ -34,7 +34,7 @@ const declaration: Declaration = {
 };
 
 /**
- * How a cluster's autoscaler behaves, for all of its scaling groups. Every cluster has these options: they are set, and never made or deleted, and a destroy leaves them as they are. What is not set stays as the cloud has it.
+ * How a cluster's autoscaler behaves, for all of its scaling groups. Every cluster has these options: they are set, never created or deleted, and a destroy leaves them as they are. Options that are not set keep the cloud's value.
  *
  * @example
  * ```typescript
@@ -48,43 +48,43 @@ const declaration: Declaration = {
 export class AsGroupOptions extends pulumi.CustomResource {
   /** Cluster whose autoscaler is set. */
   declare readonly clusterId: pulumi.Output<string>;
-  /** Whether it takes nodes away. */
+  /** Whether the autoscaler removes nodes. */
   declare readonly scaleDownEnabled: pulumi.Output<boolean>;
   /** Which group grows: `random` (the default), `most-pods` or `least-waste`. */
   declare readonly expander: pulumi.Output<"random" | "most-pods" | "least-waste" | undefined>;
-  /** Most empty nodes taken away at once. */
+  /** Maximum number of empty nodes removed at once. */
   declare readonly maxEmptyBulkDelete: pulumi.Output<number>;
-  /** Minutes after growing before shrinking is thought of. The cloud begins with 10. */
+  /** Minutes to wait after scaling up before scaling down. The cloud's initial value is 10. */
   declare readonly scaleDownDelayMinutes: pulumi.Output<number>;
-  /** Minutes a node must be idle before it goes. The cloud begins with 10. */
+  /** Minutes a node must be idle before it is removed. The cloud's initial value is 10. */
   declare readonly scaleDownUnneededMinutes: pulumi.Output<number>;
-  /** A node used less than this percentage is idle. The cloud begins with 50. */
+  /** A node with less utilization than this percentage is idle. The cloud's initial value is 50. */
   declare readonly scaleDownUtilizationThreshold: pulumi.Output<number>;
-  /** Keeps nodes whose pods use local storage. The cloud begins with false. */
+  /** Keeps nodes whose pods use local storage. The cloud's initial value is false. */
   declare readonly skipNodesWithLocalStorage: pulumi.Output<boolean>;
-  /** Keeps nodes with kube-system pods of no DaemonSet. The cloud begins with false. */
+  /** Keeps nodes that run kube-system pods of no DaemonSet. The cloud's initial value is false. */
   declare readonly skipNodesWithSystemPods: pulumi.Output<boolean>;
-  /** Leaves DaemonSets out when use is measured. The cloud begins with false. */
+  /** Ignores DaemonSets when utilization is measured. The cloud's initial value is false. */
   declare readonly ignoreDaemonSetsUtilization: pulumi.Output<boolean>;
-  /** Largest share of unready nodes. */
+  /** Maximum percentage of unready nodes. */
   declare readonly maxTotalUnreadyPercentage: pulumi.Output<number>;
-  /** Unready nodes that are tolerated. */
+  /** Number of unready nodes that are tolerated. */
   declare readonly okTotalUnreadyCount: pulumi.Output<number>;
-  /** Time before an unready node goes; the manual tells no unit. */
+  /** Time before an unready node is removed; the manual gives no unit. */
   declare readonly scaleDownUnreadyTime: pulumi.Output<number>;
-  /** Time before a node that did not register goes; the manual tells no unit. */
+  /** Time before a node that did not register is removed; the manual gives no unit. */
   declare readonly unregisteredNodeRemovalTime: pulumi.Output<number>;
   /** Refuses to delete or replace the resource while true. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   declare readonly profile: pulumi.Output<string | undefined>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   declare readonly adopt: pulumi.Output<string | undefined>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
@@ -126,43 +126,43 @@ export class AsGroupOptions extends pulumi.CustomResource {
 export interface AsGroupOptionsArgs {
   /** Cluster whose autoscaler is set. */
   clusterId: pulumi.Input<string>;
-  /** Whether it takes nodes away. */
+  /** Whether the autoscaler removes nodes. */
   scaleDownEnabled: pulumi.Input<boolean>;
   /** Which group grows: `random` (the default), `most-pods` or `least-waste`. */
   expander?: pulumi.Input<"random" | "most-pods" | "least-waste">;
-  /** Most empty nodes taken away at once. */
+  /** Maximum number of empty nodes removed at once. */
   maxEmptyBulkDelete?: pulumi.Input<number>;
-  /** Minutes after growing before shrinking is thought of. The cloud begins with 10. */
+  /** Minutes to wait after scaling up before scaling down. The cloud's initial value is 10. */
   scaleDownDelayMinutes?: pulumi.Input<number>;
-  /** Minutes a node must be idle before it goes. The cloud begins with 10. */
+  /** Minutes a node must be idle before it is removed. The cloud's initial value is 10. */
   scaleDownUnneededMinutes?: pulumi.Input<number>;
-  /** A node used less than this percentage is idle. The cloud begins with 50. */
+  /** A node with less utilization than this percentage is idle. The cloud's initial value is 50. */
   scaleDownUtilizationThreshold?: pulumi.Input<number>;
-  /** Keeps nodes whose pods use local storage. The cloud begins with false. */
+  /** Keeps nodes whose pods use local storage. The cloud's initial value is false. */
   skipNodesWithLocalStorage?: pulumi.Input<boolean>;
-  /** Keeps nodes with kube-system pods of no DaemonSet. The cloud begins with false. */
+  /** Keeps nodes that run kube-system pods of no DaemonSet. The cloud's initial value is false. */
   skipNodesWithSystemPods?: pulumi.Input<boolean>;
-  /** Leaves DaemonSets out when use is measured. The cloud begins with false. */
+  /** Ignores DaemonSets when utilization is measured. The cloud's initial value is false. */
   ignoreDaemonSetsUtilization?: pulumi.Input<boolean>;
-  /** Largest share of unready nodes. */
+  /** Maximum percentage of unready nodes. */
   maxTotalUnreadyPercentage?: pulumi.Input<number>;
-  /** Unready nodes that are tolerated. */
+  /** Number of unready nodes that are tolerated. */
   okTotalUnreadyCount?: pulumi.Input<number>;
-  /** Time before an unready node goes; the manual tells no unit. */
+  /** Time before an unready node is removed; the manual gives no unit. */
   scaleDownUnreadyTime?: pulumi.Input<number>;
-  /** Time before a node that did not register goes; the manual tells no unit. */
+  /** Time before a node that did not register is removed; the manual gives no unit. */
   unregisteredNodeRemovalTime?: pulumi.Input<number>;
   /** Refuses to delete or replace the resource while true. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   adopt?: pulumi.Input<string>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   onDrift?: pulumi.Input<"warn" | "replace">;

@@ -41,7 +41,7 @@ const declaration: Declaration = {
 };
 
 /**
- * A scaling group of a cluster: buys and returns nodes between two sizes. Its sizes and whether it scales change in place; the API neither changes nor tells the rest, so that a change there replaces the group, and drift of the sizes cannot be seen.
+ * A scaling group of a cluster: buys and returns nodes between two sizes. The sizes and whether it scales change in place. The API neither changes nor returns the other inputs: changing one replaces the group. Drift of the sizes is not detected.
  *
  * @example
  * ```typescript
@@ -65,25 +65,25 @@ export class AsGroup extends pulumi.CustomResource {
   declare readonly clusterId: pulumi.Output<string>;
   /** Name of the group. */
   declare readonly name: pulumi.Output<string>;
-  /** Fewest nodes. */
+  /** Minimum number of nodes. */
   declare readonly minSize: pulumi.Output<number>;
-  /** Most nodes. */
+  /** Maximum number of nodes. */
   declare readonly maxSize: pulumi.Output<number>;
-  /** Nodes at the start. Afterwards the cloud scales between the limits, and a change has no effect. */
+  /** Initial number of nodes. After creation the cloud scales between the limits, and a change has no effect. */
   declare readonly desiredCapacity: pulumi.Output<number | undefined>;
   /** Whether the group scales. Default true. */
   declare readonly enabled: pulumi.Output<boolean | undefined>;
   /** VPC of the nodes. */
   declare readonly vpcId: pulumi.Output<string>;
-  /** Subnets of the nodes. The order means nothing. */
+  /** Subnets of the nodes. Order is ignored. */
   declare readonly subnetIds: pulumi.Output<Array<string>>;
   /** Zones of the nodes, for a basic network. */
   declare readonly zones: pulumi.Output<Array<string> | undefined>;
-  /** Pause between two scalings, in seconds. The cloud's default is 300. */
+  /** Pause between two scaling actions, in seconds. The cloud's default is 300. */
   declare readonly cooldownSeconds: pulumi.Output<number | undefined>;
-  /** What happens when machines cannot be had. */
+  /** What happens when machines are not available. */
   declare readonly retryPolicy: pulumi.Output<"IMMEDIATE_RETRY" | "INCREMENTAL_INTERVALS" | "NO_RETRY" | undefined>;
-  /** Which node goes first. */
+  /** Which node is removed first. */
   declare readonly terminationPolicy: pulumi.Output<"OLDEST_INSTANCE" | "NEWEST_INSTANCE" | undefined>;
   /** Project of the group. */
   declare readonly projectId: pulumi.Output<number | undefined>;
@@ -95,27 +95,27 @@ export class AsGroup extends pulumi.CustomResource {
   declare readonly nodeSettings: pulumi.Output<NodeSettings | undefined>;
   /** Kubernetes labels of the nodes, by key. */
   declare readonly labels: pulumi.Output<Record<string, string> | undefined>;
-  /** Keeps the machines when the group is deleted; they stay on the bill. Default false. */
+  /** Keeps the machines when the group is deleted; they are still billed. Default false. */
   declare readonly keepInstancesOnDelete: pulumi.Output<boolean | undefined>;
   /** Refuses to delete or replace the resource while true. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   declare readonly profile: pulumi.Output<string | undefined>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   declare readonly adopt: pulumi.Output<string | undefined>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
   /** ID of the group within the auto-scaling service. */
   declare readonly asGroupId: pulumi.Output<string>;
-  /** `enabled` or `disabled` once settled. */
+  /** `enabled` or `disabled` once stable. */
   declare readonly status: pulumi.Output<string>;
-  /** When the group was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   declare readonly createTime: pulumi.Output<string | undefined>;
 
   // No text of its own: editors then show the class's.
@@ -155,27 +155,27 @@ export class AsGroup extends pulumi.CustomResource {
 export interface AsGroupArgs {
   /** Cluster of the group. */
   clusterId: pulumi.Input<string>;
-  /** Name of the group. Made from the resource's own name where it is left out. */
+  /** Name of the group. Default: derived from the resource's name. */
   name?: pulumi.Input<string>;
-  /** Fewest nodes. */
+  /** Minimum number of nodes. */
   minSize: pulumi.Input<number>;
-  /** Most nodes. */
+  /** Maximum number of nodes. */
   maxSize: pulumi.Input<number>;
-  /** Nodes at the start. Afterwards the cloud scales between the limits, and a change has no effect. */
+  /** Initial number of nodes. After creation the cloud scales between the limits, and a change has no effect. */
   desiredCapacity?: pulumi.Input<number>;
   /** Whether the group scales. Default true. */
   enabled?: pulumi.Input<boolean>;
   /** VPC of the nodes. */
   vpcId: pulumi.Input<string>;
-  /** Subnets of the nodes. The order means nothing. */
+  /** Subnets of the nodes. Order is ignored. */
   subnetIds: pulumi.Input<Array<pulumi.Input<string>>>;
   /** Zones of the nodes, for a basic network. */
   zones?: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** Pause between two scalings, in seconds. The cloud's default is 300. */
+  /** Pause between two scaling actions, in seconds. The cloud's default is 300. */
   cooldownSeconds?: pulumi.Input<number>;
-  /** What happens when machines cannot be had. */
+  /** What happens when machines are not available. */
   retryPolicy?: pulumi.Input<"IMMEDIATE_RETRY" | "INCREMENTAL_INTERVALS" | "NO_RETRY">;
-  /** Which node goes first. */
+  /** Which node is removed first. */
   terminationPolicy?: pulumi.Input<"OLDEST_INSTANCE" | "NEWEST_INSTANCE">;
   /** Project of the group. */
   projectId?: pulumi.Input<number>;
@@ -187,19 +187,19 @@ export interface AsGroupArgs {
   nodeSettings?: pulumi.Input<NodeSettingsArgs>;
   /** Kubernetes labels of the nodes, by key. */
   labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Keeps the machines when the group is deleted; they stay on the bill. Default false. */
+  /** Keeps the machines when the group is deleted; they are still billed. Default false. */
   keepInstancesOnDelete?: pulumi.Input<boolean>;
   /** Refuses to delete or replace the resource while true. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   adopt?: pulumi.Input<string>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   onDrift?: pulumi.Input<"warn" | "replace">;

@@ -30,7 +30,7 @@ const declaration: Declaration = {
 };
 
 /**
- * Opens the API server of a cluster, to its VPC or to the internet; a cluster has at most one of each. The API neither changes nor closes an endpoint: a changed input is refused, and after a destroy the endpoint stays open until its cluster is deleted; `adopt` takes it over again.
+ * Opens the API server of a cluster to its VPC or to the internet. A cluster has at most one endpoint of each kind. The API neither changes nor closes an endpoint: a changed input is refused, and after a destroy the endpoint stays open until its cluster is deleted; `adopt` takes it over again.
  *
  * @example
  * ```typescript
@@ -54,29 +54,29 @@ export class ClusterEndpoint extends pulumi.CustomResource {
   declare readonly domain: pulumi.Output<string>;
   /** Security group of the endpoint. */
   declare readonly securityGroupId: pulumi.Output<string>;
-  /** Carrier, billing and bandwidth of an `external` endpoint, as the cloud writes them: a form the API does not describe. */
+  /** Carrier, billing and bandwidth of an `external` endpoint, in the cloud's format, which the API does not describe. */
   declare readonly extensiveParameters: pulumi.Output<string | undefined>;
   /** Refuses to delete or replace the resource while true. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   declare readonly profile: pulumi.Output<string | undefined>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   declare readonly adopt: pulumi.Output<string | undefined>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
-  /** `Created` once it is open; before that `Creating`. */
+  /** `Created` once it is open, `Creating` before. */
   declare readonly status: pulumi.Output<string>;
   /** Address of the API server, with its port; empty until the endpoint is open. */
   declare readonly address: pulumi.Output<string>;
-  /** Certificate of the cluster's authority, in PEM. */
+  /** CA certificate of the cluster, in PEM. */
   declare readonly certificateAuthority: pulumi.Output<string>;
-  /** A kubeconfig for this endpoint, which `@pulumi/kubernetes` takes as it is; empty until the endpoint is open. */
+  /** A kubeconfig for this endpoint, for `@pulumi/kubernetes`; empty until the endpoint is open. */
   declare readonly kubeconfig: pulumi.Output<string>;
 
   // No text of its own: editors then show the class's.
@@ -124,19 +124,19 @@ export interface ClusterEndpointArgs {
   domain?: pulumi.Input<string>;
   /** Security group of the endpoint. */
   securityGroupId?: pulumi.Input<string>;
-  /** Carrier, billing and bandwidth of an `external` endpoint, as the cloud writes them: a form the API does not describe. */
+  /** Carrier, billing and bandwidth of an `external` endpoint, in the cloud's format, which the API does not describe. */
   extensiveParameters?: pulumi.Input<string>;
   /** Refuses to delete or replace the resource while true. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   adopt?: pulumi.Input<string>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   onDrift?: pulumi.Input<"warn" | "replace">;

@@ -91,39 +91,39 @@ export class Cluster extends pulumi.CustomResource {
   declare readonly name: pulumi.Output<string>;
   /** Description of the cluster. */
   declare readonly description: pulumi.Output<string | undefined>;
-  /** `MANAGED_CLUSTER` (the default): masters run by the platform; `INDEPENDENT_CLUSTER`: masters of your own. */
+  /** `MANAGED_CLUSTER` (the default): masters run by the platform; `INDEPENDENT_CLUSTER`: self-managed masters. */
   declare readonly type: pulumi.Output<"MANAGED_CLUSTER" | "INDEPENDENT_CLUSTER" | undefined>;
-  /** Kubernetes version, one of `DescribeVersions`. The cloud chooses by default. */
+  /** Kubernetes version, one of `DescribeVersions`. Default: chosen by the cloud. */
   declare readonly version: pulumi.Output<string>;
-  /** Operating system of the nodes. The cloud chooses by default. */
+  /** Operating system of the nodes. Default: chosen by the cloud. */
   declare readonly os: pulumi.Output<string>;
   /** Image flavour. Default `GENERAL`. */
   declare readonly osCustomizeType: pulumi.Output<"GENERAL" | "DOCKER_CUSTOMIZE" | undefined>;
-  /** CPU architecture. The cloud chooses by default. */
+  /** CPU architecture. Default: chosen by the cloud. */
   declare readonly arch: pulumi.Output<"x86" | "arm">;
-  /** Size class of a managed cluster, such as `L5`. The cloud chooses by default. */
+  /** Size class of a managed cluster, such as `L5`. Default: chosen by the cloud. */
   declare readonly level: pulumi.Output<string>;
   /** Raises the level automatically. Default false. */
   declare readonly autoUpgradeLevel: pulumi.Output<boolean | undefined>;
   /** VPC of the cluster. Required unless the cluster takes existing nodes. */
   declare readonly vpcId: pulumi.Output<string>;
-  /** Project for what is made inside the cluster. */
+  /** Project for what is created inside the cluster. */
   declare readonly projectId: pulumi.Output<number>;
   /** Tags, by key. */
   declare readonly tags: pulumi.Output<Record<string, string> | undefined>;
-  /** Range of the pods, private, mask 10 to 24; it must not overlap the VPC or its other clusters. A `GR` network needs it. */
+  /** CIDR range of the pods: private, mask 10 to 24. It must not overlap the VPC or its other clusters. Required for a `GR` network. */
   declare readonly clusterCidr: pulumi.Output<string>;
-  /** Takes `clusterCidr` even if it overlaps another. Default false. */
+  /** Accepts `clusterCidr` even if it overlaps another. Default false. */
   declare readonly ignoreCidrConflict: pulumi.Output<boolean | undefined>;
-  /** Range of the services. */
+  /** CIDR range of the services. */
   declare readonly serviceCidr: pulumi.Output<string | undefined>;
-  /** Most pods on a node, 4 to 256; rounded up to a power of two. */
+  /** Maximum number of pods on a node, 4 to 256; rounded up to a power of two. */
   declare readonly maxPodsPerNode: pulumi.Output<number>;
-  /** Most services, 32 to 32768; rounded up to a power of two. */
+  /** Maximum number of services, 32 to 32768; rounded up to a power of two. */
   declare readonly maxServices: pulumi.Output<number>;
   /** `GR` (global route, the default) or `VPC-CNI`. */
   declare readonly networkType: pulumi.Output<"GR" | "VPC-CNI" | undefined>;
-  /** Subnets of the pods with VPC-CNI. Can be added to, not removed from. */
+  /** Subnets of the pods with VPC-CNI. Subnets can be added, not removed. */
   declare readonly eniSubnetIds: pulumi.Output<Array<string> | undefined>;
   /** Seconds until a pod's address is reclaimed, for VPC-CNI. */
   declare readonly eniIpReclaimSeconds: pulumi.Output<number | undefined>;
@@ -133,11 +133,11 @@ export class Cluster extends pulumi.CustomResource {
   declare readonly dualStack: pulumi.Output<boolean | undefined>;
   /** Services by IPVS instead of iptables. Default false. */
   declare readonly ipvs: pulumi.Output<boolean | undefined>;
-  /** Scales the nodes automatically. The API takes it and says that it cannot be switched on at create. */
+  /** Scales the nodes automatically. The API accepts it, but documents that it cannot be turned on at creation. */
   declare readonly autoscaling: pulumi.Output<boolean | undefined>;
   /** Container runtime. Default `docker`. */
   declare readonly containerRuntime: pulumi.Output<"docker" | "containerd">;
-  /** What nodes are named by. Default `lan-ip`. */
+  /** How nodes are named. Default `lan-ip`. */
   declare readonly nodeNameType: pulumi.Output<"lan-ip" | "hostname" | undefined>;
   /** Custom arguments of the control plane. */
   declare readonly extraArgs: pulumi.Output<ClusterExtraArgs | undefined>;
@@ -145,35 +145,35 @@ export class Cluster extends pulumi.CustomResource {
   declare readonly defaultSecurityGroup: pulumi.Output<boolean | undefined>;
   /** Machines to buy as the first nodes. */
   declare readonly nodes: pulumi.Output<Array<NewNodes> | undefined>;
-  /** Machines that are there already, to take as the first nodes. */
+  /** Existing machines to use as the first nodes. */
   declare readonly existingNodes: pulumi.Output<Array<ExistingNodes> | undefined>;
   /** How the first nodes are set up. */
   declare readonly nodeSettings: pulumi.Output<NodeSettings | undefined>;
   /** Mounts of data disks by machine model. */
   declare readonly dataDiskMounts: pulumi.Output<Array<DataDiskMounts> | undefined>;
-  /** Keeps the machines of the nodes on delete. Default true where `existingNodes` is set, else false. */
+  /** Keeps the nodes' machines on delete. Default true where `existingNodes` is set, else false. */
   declare readonly keepInstancesOnDelete: pulumi.Output<boolean | undefined>;
   /** Refuses to delete or replace the resource while true. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   declare readonly profile: pulumi.Output<string | undefined>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   declare readonly adopt: pulumi.Output<string | undefined>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
   /** `Running`, `Creating` or `Abnormal`. */
   declare readonly status: pulumi.Output<string>;
-  /** Nodes of the cluster now. */
+  /** Current number of nodes. */
   declare readonly nodeCount: pulumi.Output<number>;
   /** Addresses of the API server, as of the last create or update. */
   declare readonly endpoints: pulumi.Output<ClusterEndpoints>;
-  /** When the cluster was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   declare readonly createTime: pulumi.Output<string | undefined>;
 
   // No text of its own: editors then show the class's.
@@ -211,43 +211,43 @@ export class Cluster extends pulumi.CustomResource {
 
 /** What a `tke:Cluster` is made of. */
 export interface ClusterArgs {
-  /** Name of the cluster. Made from the resource's own name where it is left out. */
+  /** Name of the cluster. Default: derived from the resource's name. */
   name?: pulumi.Input<string>;
   /** Description of the cluster. */
   description?: pulumi.Input<string>;
-  /** `MANAGED_CLUSTER` (the default): masters run by the platform; `INDEPENDENT_CLUSTER`: masters of your own. */
+  /** `MANAGED_CLUSTER` (the default): masters run by the platform; `INDEPENDENT_CLUSTER`: self-managed masters. */
   type?: pulumi.Input<"MANAGED_CLUSTER" | "INDEPENDENT_CLUSTER">;
-  /** Kubernetes version, one of `DescribeVersions`. The cloud chooses by default. */
+  /** Kubernetes version, one of `DescribeVersions`. Default: chosen by the cloud. */
   version?: pulumi.Input<string>;
-  /** Operating system of the nodes. The cloud chooses by default. */
+  /** Operating system of the nodes. Default: chosen by the cloud. */
   os?: pulumi.Input<string>;
   /** Image flavour. Default `GENERAL`. */
   osCustomizeType?: pulumi.Input<"GENERAL" | "DOCKER_CUSTOMIZE">;
-  /** CPU architecture. The cloud chooses by default. */
+  /** CPU architecture. Default: chosen by the cloud. */
   arch?: pulumi.Input<"x86" | "arm">;
-  /** Size class of a managed cluster, such as `L5`. The cloud chooses by default. */
+  /** Size class of a managed cluster, such as `L5`. Default: chosen by the cloud. */
   level?: pulumi.Input<string>;
   /** Raises the level automatically. Default false. */
   autoUpgradeLevel?: pulumi.Input<boolean>;
   /** VPC of the cluster. Required unless the cluster takes existing nodes. */
   vpcId?: pulumi.Input<string>;
-  /** Project for what is made inside the cluster. */
+  /** Project for what is created inside the cluster. */
   projectId?: pulumi.Input<number>;
   /** Tags, by key. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Range of the pods, private, mask 10 to 24; it must not overlap the VPC or its other clusters. A `GR` network needs it. */
+  /** CIDR range of the pods: private, mask 10 to 24. It must not overlap the VPC or its other clusters. Required for a `GR` network. */
   clusterCidr?: pulumi.Input<string>;
-  /** Takes `clusterCidr` even if it overlaps another. Default false. */
+  /** Accepts `clusterCidr` even if it overlaps another. Default false. */
   ignoreCidrConflict?: pulumi.Input<boolean>;
-  /** Range of the services. */
+  /** CIDR range of the services. */
   serviceCidr?: pulumi.Input<string>;
-  /** Most pods on a node, 4 to 256; rounded up to a power of two. */
+  /** Maximum number of pods on a node, 4 to 256; rounded up to a power of two. */
   maxPodsPerNode?: pulumi.Input<number>;
-  /** Most services, 32 to 32768; rounded up to a power of two. */
+  /** Maximum number of services, 32 to 32768; rounded up to a power of two. */
   maxServices?: pulumi.Input<number>;
   /** `GR` (global route, the default) or `VPC-CNI`. */
   networkType?: pulumi.Input<"GR" | "VPC-CNI">;
-  /** Subnets of the pods with VPC-CNI. Can be added to, not removed from. */
+  /** Subnets of the pods with VPC-CNI. Subnets can be added, not removed. */
   eniSubnetIds?: pulumi.Input<Array<pulumi.Input<string>>>;
   /** Seconds until a pod's address is reclaimed, for VPC-CNI. */
   eniIpReclaimSeconds?: pulumi.Input<number>;
@@ -257,11 +257,11 @@ export interface ClusterArgs {
   dualStack?: pulumi.Input<boolean>;
   /** Services by IPVS instead of iptables. Default false. */
   ipvs?: pulumi.Input<boolean>;
-  /** Scales the nodes automatically. The API takes it and says that it cannot be switched on at create. */
+  /** Scales the nodes automatically. The API accepts it, but documents that it cannot be turned on at creation. */
   autoscaling?: pulumi.Input<boolean>;
   /** Container runtime. Default `docker`. */
   containerRuntime?: pulumi.Input<"docker" | "containerd">;
-  /** What nodes are named by. Default `lan-ip`. */
+  /** How nodes are named. Default `lan-ip`. */
   nodeNameType?: pulumi.Input<"lan-ip" | "hostname">;
   /** Custom arguments of the control plane. */
   extraArgs?: pulumi.Input<ClusterExtraArgsArgs>;
@@ -269,25 +269,25 @@ export interface ClusterArgs {
   defaultSecurityGroup?: pulumi.Input<boolean>;
   /** Machines to buy as the first nodes. */
   nodes?: pulumi.Input<Array<pulumi.Input<NewNodesArgs>>>;
-  /** Machines that are there already, to take as the first nodes. */
+  /** Existing machines to use as the first nodes. */
   existingNodes?: pulumi.Input<Array<pulumi.Input<ExistingNodesArgs>>>;
   /** How the first nodes are set up. */
   nodeSettings?: pulumi.Input<NodeSettingsArgs>;
   /** Mounts of data disks by machine model. */
   dataDiskMounts?: pulumi.Input<Array<pulumi.Input<DataDiskMountsArgs>>>;
-  /** Keeps the machines of the nodes on delete. Default true where `existingNodes` is set, else false. */
+  /** Keeps the nodes' machines on delete. Default true where `existingNodes` is set, else false. */
   keepInstancesOnDelete?: pulumi.Input<boolean>;
   /** Refuses to delete or replace the resource while true. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   adopt?: pulumi.Input<string>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   onDrift?: pulumi.Input<"warn" | "replace">;

@@ -43,7 +43,7 @@ const declaration: Declaration = {
 };
 
 /**
- * Machines that are there already and join a cluster as nodes; joining installs their system anew. `instanceIds` changes in place: some leave, others join. The API neither changes nor tells how a machine was set up: another change there takes all machines out and adds them again. A destroy takes them out and leaves them running, unless `keepInstancesOnDelete` is false.
+ * Existing machines that join a cluster as nodes; joining reinstalls the operating system. `instanceIds` changes in place: machines leave and join. The API neither changes nor returns how a machine was set up: changing another input removes all machines from the cluster and adds them again. A destroy removes them from the cluster and leaves them running, unless `keepInstancesOnDelete` is false.
  *
  * @example
  * ```typescript
@@ -61,43 +61,43 @@ const declaration: Declaration = {
 export class ExistingInstances extends pulumi.CustomResource {
   /** Cluster that the machines join. */
   declare readonly clusterId: pulumi.Output<string>;
-  /** Machines that are there already, all in the cluster's VPC; their system is installed anew. The order means nothing. */
+  /** Existing machines, all in the cluster's VPC; the operating system is reinstalled. Order is ignored. */
   declare readonly instanceIds: pulumi.Output<Array<string>>;
   /** How the machines are set up as nodes. */
   declare readonly nodeSettings: pulumi.Output<NodeSettings | undefined>;
   /** Security and monitoring agents; both are on by default. */
   declare readonly agents: pulumi.Output<Agents | undefined>;
-  /** How to log in after the system is installed anew. */
+  /** How to log in after the operating system is reinstalled. */
   declare readonly login: pulumi.Output<Login | undefined>;
-  /** Security group; the default group without it. */
+  /** Security group. Default: the default group. */
   declare readonly securityGroupId: pulumi.Output<string | undefined>;
-  /** Host name; required where the cluster names nodes by host name. */
+  /** Host name; required if the cluster names nodes by host name. */
   declare readonly hostName: pulumi.Output<string | undefined>;
   /** Node pool that the machines join. */
   declare readonly nodePoolId: pulumi.Output<string | undefined>;
   /** Evicts a node's pods before it leaves. Default true. */
   declare readonly drainOnDelete: pulumi.Output<boolean | undefined>;
-  /** Takes a machine that leaves out of the cluster and keeps it, still billed; false destroys it (pay-as-you-go machines only). Default true. */
+  /** Removes a leaving machine from the cluster and keeps it, still billed; false destroys it (pay-as-you-go machines only). Default true. */
   declare readonly keepInstancesOnDelete: pulumi.Output<boolean | undefined>;
   /** Refuses to delete or replace the resource while true. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   declare readonly profile: pulumi.Output<string | undefined>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   declare readonly adopt: pulumi.Output<string | undefined>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
-  /** Machines that joined, or were not heard of in time. */
+  /** Machines that joined, or that did not report in time. */
   declare readonly attachedIds: pulumi.Output<Array<string>>;
-  /** The nodes, in the order of their ids. */
+  /** The nodes, in the order of their IDs. */
   declare readonly nodes: pulumi.Output<Array<NodeState>>;
-  /** `running` once all nodes are; `initializing`, `failed` when one is, `incomplete` when one is not in the cluster. */
+  /** `running` once all nodes are running; `initializing` or `failed` if one node is; `incomplete` if one is not in the cluster. */
   declare readonly status: pulumi.Output<string>;
 
   // No text of its own: editors then show the class's.
@@ -137,35 +137,35 @@ export class ExistingInstances extends pulumi.CustomResource {
 export interface ExistingInstancesArgs {
   /** Cluster that the machines join. */
   clusterId: pulumi.Input<string>;
-  /** Machines that are there already, all in the cluster's VPC; their system is installed anew. The order means nothing. */
+  /** Existing machines, all in the cluster's VPC; the operating system is reinstalled. Order is ignored. */
   instanceIds: pulumi.Input<Array<pulumi.Input<string>>>;
   /** How the machines are set up as nodes. */
   nodeSettings?: pulumi.Input<NodeSettingsArgs>;
   /** Security and monitoring agents; both are on by default. */
   agents?: pulumi.Input<AgentsArgs>;
-  /** How to log in after the system is installed anew. */
+  /** How to log in after the operating system is reinstalled. */
   login?: pulumi.Input<LoginArgs>;
-  /** Security group; the default group without it. */
+  /** Security group. Default: the default group. */
   securityGroupId?: pulumi.Input<string>;
-  /** Host name; required where the cluster names nodes by host name. */
+  /** Host name; required if the cluster names nodes by host name. */
   hostName?: pulumi.Input<string>;
   /** Node pool that the machines join. */
   nodePoolId?: pulumi.Input<string>;
   /** Evicts a node's pods before it leaves. Default true. */
   drainOnDelete?: pulumi.Input<boolean>;
-  /** Takes a machine that leaves out of the cluster and keeps it, still billed; false destroys it (pay-as-you-go machines only). Default true. */
+  /** Removes a leaving machine from the cluster and keeps it, still billed; false destroys it (pay-as-you-go machines only). Default true. */
   keepInstancesOnDelete?: pulumi.Input<boolean>;
   /** Refuses to delete or replace the resource while true. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   adopt?: pulumi.Input<string>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   onDrift?: pulumi.Input<"warn" | "replace">;

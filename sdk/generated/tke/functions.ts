@@ -62,9 +62,9 @@ export interface GetClustersArgs {
   clusterIds?: Array<string>;
   /** Only clusters of this name. Default: all. */
   name?: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -74,9 +74,9 @@ export interface GetClustersOutputArgs {
   clusterIds?: pulumi.Input<Array<pulumi.Input<string>>>;
   /** Only clusters of this name. Default: all. */
   name?: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -87,7 +87,7 @@ export interface GetClustersResult {
 }
 
 /**
- * One cluster, by its id. It is an error when there is none.
+ * One cluster, by its ID. Fails if there is none.
  *
  * @example
  * ```typescript
@@ -102,7 +102,7 @@ export function getCluster(args: GetClusterArgs, opts: CallOptions = {}): Promis
 }
 
 /**
- * One cluster, by its id. It is an error when there is none.
+ * One cluster, by its ID. Fails if there is none.
  *
  * Takes outputs, and gives one.
  *
@@ -123,27 +123,27 @@ export function getClusterOutput(
 
 /** What `getCluster` takes. */
 export interface GetClusterArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getClusterOutput` takes. */
 export interface GetClusterOutputArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
 /** What `getCluster` gives. */
 export interface GetClusterResult {
-  /** Id of the cluster. */
+  /** ID of the cluster. */
   clusterId: string;
   /** Name of the cluster. */
   name: string;
@@ -159,21 +159,21 @@ export interface GetClusterResult {
   os: string;
   /** Size class, of managed clusters. */
   level?: string;
-  /** Container runtime, as the cloud writes it. */
+  /** Container runtime, as the cloud formats it. */
   containerRuntime?: string;
   /** VPC of the cluster. */
   vpcId: string;
-  /** Range of the pods. */
+  /** CIDR range of the pods. */
   clusterCidr: string;
-  /** Nodes now. */
+  /** Current number of nodes. */
   nodeCount: number;
-  /** Masters of your own now. */
+  /** Current number of self-managed masters. */
   masterCount: number;
   /** Project of the cluster. */
   projectId: number;
   /** Tags, by key. */
   tags: Record<string, string>;
-  /** When the cluster was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   createTime?: string;
 }
 
@@ -217,21 +217,21 @@ export function getClusterEndpointsOutput(
 
 /** What `getClusterEndpoints` takes. */
 export interface GetClusterEndpointsArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getClusterEndpointsOutput` takes. */
 export interface GetClusterEndpointsOutputArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -250,7 +250,7 @@ export interface GetClusterEndpointsResult {
 }
 
 /**
- * The caller's kubeconfig for a cluster. It is a secret: use `getKubeconfigOutput`, whose result Pulumi encrypts; what `getKubeconfig` gives is plain text.
+ * The caller's kubeconfig for a cluster. It is secret: use `getKubeconfigOutput`, whose result Pulumi encrypts; `getKubeconfig` returns plain text.
  *
  * @example
  * ```typescript
@@ -265,7 +265,7 @@ export function getKubeconfig(args: GetKubeconfigArgs, opts: CallOptions = {}): 
 }
 
 /**
- * The caller's kubeconfig for a cluster. It is a secret: use `getKubeconfigOutput`, whose result Pulumi encrypts; what `getKubeconfig` gives is plain text.
+ * The caller's kubeconfig for a cluster. It is secret: use `getKubeconfigOutput`, whose result Pulumi encrypts; `getKubeconfig` returns plain text.
  *
  * Takes outputs, and gives one.
  *
@@ -286,25 +286,25 @@ export function getKubeconfigOutput(
 
 /** What `getKubeconfig` takes. */
 export interface GetKubeconfigArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: string;
   /** Which address of the API server it names. Default: the cloud's choice. */
   access?: "external" | "internal";
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getKubeconfigOutput` takes. */
 export interface GetKubeconfigOutputArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: pulumi.Input<string>;
   /** Which address of the API server it names. Default: the cloud's choice. */
   access?: pulumi.Input<"external" | "internal">;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -354,25 +354,25 @@ export function getClusterSecurityOutput(
 
 /** What `getClusterSecurity` takes. */
 export interface GetClusterSecurityArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: string;
-  /** Asks for the private gateway's address too. Default false. */
+  /** Also returns the private gateway's address. Default false. */
   gateway?: boolean;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getClusterSecurityOutput` takes. */
 export interface GetClusterSecurityOutputArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: pulumi.Input<string>;
-  /** Asks for the private gateway's address too. Default false. */
+  /** Also returns the private gateway's address. Default false. */
   gateway?: pulumi.Input<boolean>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -394,12 +394,12 @@ export interface GetClusterSecurityResult {
   internalEndpoint?: string;
   /** Address of the private gateway. */
   gatewayEndpoint?: string;
-  /** Who may use the public address. Empty: everybody, or it is not open. */
+  /** Who can use the public address. Empty: everyone, or it is not open. */
   allowedCidrs: Array<string>;
 }
 
 /**
- * Tells whether a range for a new cluster's pods overlaps the VPC, its clusters or its routes.
+ * Whether a range for a new cluster's pods overlaps the VPC, its clusters or its routes.
  *
  * @example
  * ```typescript
@@ -414,7 +414,7 @@ export function getCidrConflict(args: GetCidrConflictArgs, opts: CallOptions = {
 }
 
 /**
- * Tells whether a range for a new cluster's pods overlaps the VPC, its clusters or its routes.
+ * Whether a range for a new cluster's pods overlaps the VPC, its clusters or its routes.
  *
  * Takes outputs, and gives one.
  *
@@ -441,9 +441,9 @@ export interface GetCidrConflictArgs {
   clusterCidr: string;
   /** Network of the cluster. Default `GR`. */
   networkType?: "GR" | "VPC-CNI";
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -455,9 +455,9 @@ export interface GetCidrConflictOutputArgs {
   clusterCidr: pulumi.Input<string>;
   /** Network of the cluster. Default `GR`. */
   networkType?: pulumi.Input<"GR" | "VPC-CNI">;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -467,12 +467,12 @@ export interface GetCidrConflictResult {
   conflict: boolean;
   /** What it overlaps, such as `CIDR_CONFLICT_WITH_OTHER_CLUSTER`. */
   kind?: string;
-  /** The cloud's words for it. */
+  /** The cloud's message. */
   message?: string;
 }
 
 /**
- * The Kubernetes Services of a cluster, as the cloud sees them.
+ * The Kubernetes Services of a cluster, as the cloud reports them.
  *
  * @example
  * ```typescript
@@ -487,7 +487,7 @@ export function getServices(args: GetServicesArgs, opts: CallOptions = {}): Prom
 }
 
 /**
- * The Kubernetes Services of a cluster, as the cloud sees them.
+ * The Kubernetes Services of a cluster, as the cloud reports them.
  *
  * Takes outputs, and gives one.
  *
@@ -508,25 +508,25 @@ export function getServicesOutput(
 
 /** What `getServices` takes. */
 export interface GetServicesArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: string;
   /** Only this namespace. Default: all. */
   namespace?: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getServicesOutput` takes. */
 export interface GetServicesOutputArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: pulumi.Input<string>;
   /** Only this namespace. Default: all. */
   namespace?: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -537,7 +537,7 @@ export interface GetServicesResult {
 }
 
 /**
- * The nodes (machines) of a cluster and how they are.
+ * The nodes (machines) of a cluster and their states.
  *
  * @example
  * ```typescript
@@ -552,7 +552,7 @@ export function getNodes(args: GetNodesArgs, opts: CallOptions = {}): Promise<Ge
 }
 
 /**
- * The nodes (machines) of a cluster and how they are.
+ * The nodes (machines) of a cluster and their states.
  *
  * Takes outputs, and gives one.
  *
@@ -570,29 +570,29 @@ export function getNodesOutput(args: GetNodesOutputArgs, opts: FunctionOptions =
 
 /** What `getNodes` takes. */
 export interface GetNodesArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: string;
-  /** Only masters of your own, or only workers. Default: all. */
+  /** Only self-managed masters, or only workers. Default: all. */
   role?: "MASTER_ETCD" | "WORKER";
   /** Only these, at most 100. Default: all. */
   instanceIds?: Array<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getNodesOutput` takes. */
 export interface GetNodesOutputArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: pulumi.Input<string>;
-  /** Only masters of your own, or only workers. Default: all. */
+  /** Only self-managed masters, or only workers. Default: all. */
   role?: pulumi.Input<"MASTER_ETCD" | "WORKER">;
   /** Only these, at most 100. Default: all. */
   instanceIds?: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -603,7 +603,7 @@ export interface GetNodesResult {
 }
 
 /**
- * The ids of a cluster's nodes, searched by address, name, state or label.
+ * The IDs of a cluster's nodes, searched by address, name, state or label.
  *
  * @example
  * ```typescript
@@ -618,7 +618,7 @@ export function getNodeIds(args: GetNodeIdsArgs, opts: CallOptions = {}): Promis
 }
 
 /**
- * The ids of a cluster's nodes, searched by address, name, state or label.
+ * The IDs of a cluster's nodes, searched by address, name, state or label.
  *
  * Takes outputs, and gives one.
  *
@@ -639,9 +639,9 @@ export function getNodeIdsOutput(
 
 /** What `getNodeIds` takes. */
 export interface GetNodeIdsArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: string;
-  /** Only masters of your own, or only workers. Default: all. */
+  /** Only self-managed masters, or only workers. Default: all. */
   role?: "MASTER_ETCD" | "WORKER";
   /** Part of an address, private or public. */
   address?: string;
@@ -649,19 +649,19 @@ export interface GetNodeIdsArgs {
   name?: string;
   /** `running`, `initializing` or `failed`. */
   states?: Array<string>;
-  /** Search by label, sent as it is: the manual does not say its form. */
+  /** Search by label, sent unchanged: the manual does not describe its format. */
   labels?: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getNodeIdsOutput` takes. */
 export interface GetNodeIdsOutputArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: pulumi.Input<string>;
-  /** Only masters of your own, or only workers. Default: all. */
+  /** Only self-managed masters, or only workers. Default: all. */
   role?: pulumi.Input<"MASTER_ETCD" | "WORKER">;
   /** Part of an address, private or public. */
   address?: pulumi.Input<string>;
@@ -669,17 +669,17 @@ export interface GetNodeIdsOutputArgs {
   name?: pulumi.Input<string>;
   /** `running`, `initializing` or `failed`. */
   states?: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** Search by label, sent as it is: the manual does not say its form. */
+  /** Search by label, sent unchanged: the manual does not describe its format. */
   labels?: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
 /** What `getNodeIds` gives. */
 export interface GetNodeIdsResult {
-  /** Ids of the machines. */
+  /** IDs of the machines. */
   instanceIds: Array<string>;
 }
 
@@ -720,29 +720,29 @@ export function getNodePodsOutput(
 
 /** What `getNodePods` takes. */
 export interface GetNodePodsArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: string;
   /** Machine to ask about. Either this or `virtualNode`. */
   instanceId?: string;
   /** Name of the virtual node to ask about. */
   virtualNode?: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getNodePodsOutput` takes. */
 export interface GetNodePodsOutputArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: pulumi.Input<string>;
   /** Machine to ask about. Either this or `virtualNode`. */
   instanceId?: pulumi.Input<string>;
   /** Name of the virtual node to ask about. */
   virtualNode?: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -753,7 +753,7 @@ export interface GetNodePodsResult {
 }
 
 /**
- * Machines that are there already, and whether each may join a cluster.
+ * Existing machines, and whether each can join a cluster.
  *
  * @example
  * ```typescript
@@ -771,7 +771,7 @@ export function getExistingInstances(
 }
 
 /**
- * Machines that are there already, and whether each may join a cluster.
+ * Existing machines, and whether each can join a cluster.
  *
  * Takes outputs, and gives one.
  *
@@ -800,9 +800,9 @@ export interface GetExistingInstancesArgs {
   address?: string;
   /** Part of a name. */
   name?: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -816,9 +816,9 @@ export interface GetExistingInstancesOutputArgs {
   address?: pulumi.Input<string>;
   /** Part of a name. */
   name?: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -865,21 +865,21 @@ export function getNodePoolsOutput(
 
 /** What `getNodePools` takes. */
 export interface GetNodePoolsArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getNodePoolsOutput` takes. */
 export interface GetNodePoolsOutputArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -928,29 +928,29 @@ export function getVirtualNodesOutput(
 
 /** What `getVirtualNodes` takes. */
 export interface GetVirtualNodesArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: string;
-  /** Id of the virtual node pool. */
+  /** ID of the virtual node pool. */
   nodePoolId: string;
   /** Only these. Default: all. */
   names?: Array<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getVirtualNodesOutput` takes. */
 export interface GetVirtualNodesOutputArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: pulumi.Input<string>;
-  /** Id of the virtual node pool. */
+  /** ID of the virtual node pool. */
   nodePoolId: pulumi.Input<string>;
   /** Only these. Default: all. */
   names?: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -997,25 +997,25 @@ export function getAsGroupsOutput(
 
 /** What `getAsGroups` takes. */
 export interface GetAsGroupsArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: string;
   /** Only these. Default: all. */
   asGroupIds?: Array<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getAsGroupsOutput` takes. */
 export interface GetAsGroupsOutputArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: pulumi.Input<string>;
   /** Only these. Default: all. */
   asGroupIds?: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -1065,56 +1065,56 @@ export function getAsGroupOptionsOutput(
 
 /** What `getAsGroupOptions` takes. */
 export interface GetAsGroupOptionsArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getAsGroupOptionsOutput` takes. */
 export interface GetAsGroupOptionsOutputArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
 /** What `getAsGroupOptions` gives. */
 export interface GetAsGroupOptionsResult {
-  /** Whether it takes nodes away. */
+  /** Whether the autoscaler removes nodes. */
   scaleDownEnabled?: boolean;
   /** Which group grows: `random`, `most-pods` or `least-waste`. */
   expander?: string;
-  /** Most empty nodes taken away at once. */
+  /** Maximum number of empty nodes removed at once. */
   maxEmptyBulkDelete?: number;
-  /** Minutes after growing before shrinking is thought of. */
+  /** Minutes to wait after scaling up before scaling down. */
   scaleDownDelayMinutes?: number;
-  /** Minutes a node must be idle before it goes. */
+  /** Minutes a node must be idle before it is removed. */
   scaleDownUnneededMinutes?: number;
-  /** A node used less than this percentage is idle. */
+  /** A node with less utilization than this percentage is idle. */
   scaleDownUtilizationThreshold?: number;
   /** Keeps nodes whose pods use local storage. */
   skipNodesWithLocalStorage?: boolean;
-  /** Keeps nodes with kube-system pods of no DaemonSet. */
+  /** Keeps nodes that run kube-system pods of no DaemonSet. */
   skipNodesWithSystemPods?: boolean;
-  /** Leaves DaemonSets out when use is measured. */
+  /** Ignores DaemonSets when utilization is measured. */
   ignoreDaemonSetsUtilization?: boolean;
-  /** Largest share of unready nodes. */
+  /** Maximum percentage of unready nodes. */
   maxTotalUnreadyPercentage?: number;
-  /** Unready nodes that are tolerated. */
+  /** Number of unready nodes that are tolerated. */
   okTotalUnreadyCount?: number;
-  /** Time before an unready node goes; the manual tells no unit. */
+  /** Time before an unready node is removed; the manual gives no unit. */
   scaleDownUnreadyTime?: number;
-  /** Time before a node that did not register goes; the manual tells no unit. */
+  /** Time before a node that did not register is removed; the manual gives no unit. */
   unregisteredNodeRemovalTime?: number;
 }
 
 /**
- * The Kubernetes versions that clusters may have.
+ * The Kubernetes versions available for clusters.
  *
  * @example
  * ```typescript
@@ -1129,7 +1129,7 @@ export function getVersions(args: GetVersionsArgs = {}, opts: CallOptions = {}):
 }
 
 /**
- * The Kubernetes versions that clusters may have.
+ * The Kubernetes versions available for clusters.
  *
  * Takes outputs, and gives one.
  *
@@ -1150,17 +1150,17 @@ export function getVersionsOutput(
 
 /** What `getVersions` takes. */
 export interface GetVersionsArgs {
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getVersionsOutput` takes. */
 export interface GetVersionsOutputArgs {
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -1207,17 +1207,17 @@ export function getRegionsOutput(
 
 /** What `getRegions` takes. */
 export interface GetRegionsArgs {
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getRegionsOutput` takes. */
 export interface GetRegionsOutputArgs {
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -1228,7 +1228,7 @@ export interface GetRegionsResult {
 }
 
 /**
- * The images that nodes may have.
+ * The images available for nodes.
  *
  * @example
  * ```typescript
@@ -1243,7 +1243,7 @@ export function getImages(args: GetImagesArgs = {}, opts: CallOptions = {}): Pro
 }
 
 /**
- * The images that nodes may have.
+ * The images available for nodes.
  *
  * Takes outputs, and gives one.
  *
@@ -1264,17 +1264,17 @@ export function getImagesOutput(
 
 /** What `getImages` takes. */
 export interface GetImagesArgs {
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getImagesOutput` takes. */
 export interface GetImagesOutputArgs {
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -1319,25 +1319,25 @@ export function getQuotasOutput(
 
 /** What `getQuotas` takes. */
 export interface GetQuotasArgs {
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getQuotasOutput` takes. */
 export interface GetQuotasOutputArgs {
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
 /** What `getQuotas` gives. */
 export interface GetQuotasResult {
-  /** Most clusters. */
+  /** Maximum number of clusters. */
   clusters?: number;
-  /** Most nodes of a cluster. */
+  /** Maximum number of nodes in a cluster. */
   nodesPerCluster?: number;
 }
 
@@ -1383,9 +1383,9 @@ export function getClusterLevelsOutput(
 export interface GetClusterLevelsArgs {
   /** Only those that this cluster may change to. */
   clusterId?: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -1393,9 +1393,9 @@ export interface GetClusterLevelsArgs {
 export interface GetClusterLevelsOutputArgs {
   /** Only those that this cluster may change to. */
   clusterId?: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -1406,7 +1406,7 @@ export interface GetClusterLevelsResult {
 }
 
 /**
- * The price of something the container service sells. The manual lists no product ids.
+ * The price of a product of the container service. The manual lists no product IDs.
  *
  * @example
  * ```typescript
@@ -1426,7 +1426,7 @@ export function getPrice(args: GetPriceArgs, opts: CallOptions = {}): Promise<Ge
 }
 
 /**
- * The price of something the container service sells. The manual lists no product ids.
+ * The price of a product of the container service. The manual lists no product IDs.
  *
  * Takes outputs, and gives one.
  *
@@ -1449,9 +1449,9 @@ export function getPriceOutput(args: GetPriceOutputArgs, opts: FunctionOptions =
 
 /** What `getPrice` takes. */
 export interface GetPriceArgs {
-  /** Id of the product. */
+  /** ID of the product. */
   productCode: string;
-  /** Id of the sub-product. */
+  /** ID of the sub-product. */
   subProductCode: string;
   /** Default `postpaid`. */
   payMode?: "postpaid" | "prepaid";
@@ -1459,23 +1459,23 @@ export interface GetPriceArgs {
   scenario?: string;
   /** Zone. Default: the first of the region. */
   zone?: string;
-  /** Configuration: a map in a text, whose form the manual does not say. */
+  /** Configuration: an object as JSON text, whose format the manual does not describe. */
   parts: string;
   /** How many. Default 1. */
   count?: number;
   /** For how long, in seconds. */
   seconds: number;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getPriceOutput` takes. */
 export interface GetPriceOutputArgs {
-  /** Id of the product. */
+  /** ID of the product. */
   productCode: pulumi.Input<string>;
-  /** Id of the sub-product. */
+  /** ID of the sub-product. */
   subProductCode: pulumi.Input<string>;
   /** Default `postpaid`. */
   payMode?: pulumi.Input<"postpaid" | "prepaid">;
@@ -1483,15 +1483,15 @@ export interface GetPriceOutputArgs {
   scenario?: pulumi.Input<string>;
   /** Zone. Default: the first of the region. */
   zone?: pulumi.Input<string>;
-  /** Configuration: a map in a text, whose form the manual does not say. */
+  /** Configuration: an object as JSON text, whose format the manual does not describe. */
   parts: pulumi.Input<string>;
   /** How many. Default 1. */
   count?: pulumi.Input<number>;
   /** For how long, in seconds. */
   seconds: pulumi.Input<number>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -1504,7 +1504,7 @@ export interface GetPriceResult {
 }
 
 /**
- * How many cores the account's clusters use, and whether its licence allows more. Above it no cluster is made and no node added.
+ * How many cores the account's clusters use, and whether the licence allows more. Above the limit no cluster is created and no node added.
  *
  * @example
  * ```typescript
@@ -1518,7 +1518,7 @@ export function getLicence(args: GetLicenceArgs = {}, opts: CallOptions = {}): P
 }
 
 /**
- * How many cores the account's clusters use, and whether its licence allows more. Above it no cluster is made and no node added.
+ * How many cores the account's clusters use, and whether the licence allows more. Above the limit no cluster is created and no node added.
  *
  * Takes outputs, and gives one.
  *
@@ -1538,27 +1538,27 @@ export function getLicenceOutput(
 
 /** What `getLicence` takes. */
 export interface GetLicenceArgs {
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getLicenceOutput` takes. */
 export interface GetLicenceOutputArgs {
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
 /** What `getLicence` gives. */
 export interface GetLicenceResult {
-  /** Whether the use is within the licence. */
+  /** Whether the usage is within the licence. */
   withinLimit: boolean;
-  /** What is used, in `unit`. */
+  /** Usage, in `unit`. */
   used?: number;
-  /** Unit of the use, such as `core`. */
+  /** Unit of the usage, such as `core`. */
   unit?: string;
   /** Version of the container service. */
   productVersion?: string;
@@ -1601,25 +1601,25 @@ export function getLogCollectorsOutput(
 
 /** What `getLogCollectors` takes. */
 export interface GetLogCollectorsArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: string;
   /** Part of a rule's name. Default: all rules. */
   search?: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getLogCollectorsOutput` takes. */
 export interface GetLogCollectorsOutputArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: pulumi.Input<string>;
   /** Part of a rule's name. Default: all rules. */
   search?: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -1630,7 +1630,7 @@ export interface GetLogCollectorsResult {
 }
 
 /**
- * One log collection rule of a cluster, by its name. It is an error when there is none.
+ * One log collection rule of a cluster, by its name. Fails if there is none.
  *
  * @example
  * ```typescript
@@ -1645,7 +1645,7 @@ export function getLogCollector(args: GetLogCollectorArgs, opts: CallOptions = {
 }
 
 /**
- * One log collection rule of a cluster, by its name. It is an error when there is none.
+ * One log collection rule of a cluster, by its name. Fails if there is none.
  *
  * Takes outputs, and gives one.
  *
@@ -1666,25 +1666,25 @@ export function getLogCollectorOutput(
 
 /** What `getLogCollector` takes. */
 export interface GetLogCollectorArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: string;
   /** Name of the rule. */
   name: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getLogCollectorOutput` takes. */
 export interface GetLogCollectorOutputArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: pulumi.Input<string>;
   /** Name of the rule. */
   name: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -1706,7 +1706,7 @@ export interface GetLogCollectorResult {
   topicId?: string;
   /** Log set that the logs go to. */
   logsetId?: string;
-  /** When the rule was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   createTime: string;
 }
 
@@ -1745,25 +1745,25 @@ export function getLogCollectionOutput(
 
 /** What `getLogCollection` takes. */
 export interface GetLogCollectionArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: string;
-  /** Asks whether a rule of this name is there, too. */
+  /** Also checks whether a rule of this name exists. */
   name?: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getLogCollectionOutput` takes. */
 export interface GetLogCollectionOutputArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: pulumi.Input<string>;
-  /** Asks whether a rule of this name is there, too. */
+  /** Also checks whether a rule of this name exists. */
   name?: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -1771,16 +1771,16 @@ export interface GetLogCollectionOutputArgs {
 export interface GetLogCollectionResult {
   /** Whether it is on. */
   enabled: boolean;
-  /** Collectors that run. */
+  /** Number of collectors that run. */
   running?: number;
-  /** Collectors that should run. */
+  /** Desired number of collectors. */
   desired?: number;
-  /** Whether there is a rule of the given `name`. */
+  /** Whether a rule of the given `name` exists. */
   exists?: boolean;
 }
 
 /**
- * The id of one of a cluster's dashboards for its audit or its events.
+ * The ID of one of a cluster's dashboards for its audit or its events.
  *
  * @example
  * ```typescript
@@ -1795,7 +1795,7 @@ export function getDashboard(args: GetDashboardArgs, opts: CallOptions = {}): Pr
 }
 
 /**
- * The id of one of a cluster's dashboards for its audit or its events.
+ * The ID of one of a cluster's dashboards for its audit or its events.
  *
  * Takes outputs, and gives one.
  *
@@ -1816,9 +1816,9 @@ export function getDashboardOutput(
 
 /** What `getDashboard` takes. */
 export interface GetDashboardArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: string;
-  /** Which dashboard. Those of the audit are there while it is on. */
+  /** Which dashboard. Those of the audit exist while it is on. */
   type:
     | "audit-overview"
     | "audit-search"
@@ -1826,17 +1826,17 @@ export interface GetDashboardArgs {
     | "audit-k8s-resource-overview"
     | "event-overview"
     | "event-search";
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
 /** What `getDashboardOutput` takes. */
 export interface GetDashboardOutputArgs {
-  /** Id of the cluster, such as `cls-abcd1234`. */
+  /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: pulumi.Input<string>;
-  /** Which dashboard. Those of the audit are there while it is on. */
+  /** Which dashboard. Those of the audit exist while it is on. */
   type: pulumi.Input<
     | "audit-overview"
     | "audit-search"
@@ -1845,15 +1845,15 @@ export interface GetDashboardOutputArgs {
     | "event-overview"
     | "event-search"
   >;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
 /** What `getDashboard` gives. */
 export interface GetDashboardResult {
-  /** Id of the dashboard. */
+  /** ID of the dashboard. */
   dashboardId: string;
 }
 
@@ -1899,9 +1899,9 @@ export function getHelmChartVersionsOutput(
 export interface GetHelmChartVersionsArgs {
   /** Name of the chart. */
   name: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -1909,9 +1909,9 @@ export interface GetHelmChartVersionsArgs {
 export interface GetHelmChartVersionsOutputArgs {
   /** Name of the chart. */
   name: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -1922,7 +1922,7 @@ export interface GetHelmChartVersionsResult {
 }
 
 /**
- * One version of a Helm chart: its metadata and files, and an address to download it from. The address lets whoever has it download the chart: use `getHelmChartOutput`, whose result Pulumi encrypts.
+ * One version of a Helm chart: its metadata and files, and an address to download it from. Anyone with the address can download the chart: use `getHelmChartOutput`, whose result Pulumi encrypts.
  *
  * @example
  * ```typescript
@@ -1937,7 +1937,7 @@ export function getHelmChart(args: GetHelmChartArgs, opts: CallOptions = {}): Pr
 }
 
 /**
- * One version of a Helm chart: its metadata and files, and an address to download it from. The address lets whoever has it download the chart: use `getHelmChartOutput`, whose result Pulumi encrypts.
+ * One version of a Helm chart: its metadata and files, and an address to download it from. Anyone with the address can download the chart: use `getHelmChartOutput`, whose result Pulumi encrypts.
  *
  * Takes outputs, and gives one.
  *
@@ -1962,9 +1962,9 @@ export interface GetHelmChartArgs {
   name: string;
   /** Version of the chart. */
   version: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -1974,9 +1974,9 @@ export interface GetHelmChartOutputArgs {
   name: pulumi.Input<string>;
   /** Version of the chart. */
   version: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
@@ -1997,7 +1997,7 @@ export interface GetHelmChartResult {
 }
 
 /**
- * Asks the container service's own API server for what lies at a path (`GET` only), for what no other function reads.
+ * Reads a path of the container service's own API server (`GET` only), for data that no other function reads.
  *
  * @example
  * ```typescript
@@ -2015,7 +2015,7 @@ export function getApiServer(args: GetApiServerArgs, opts: CallOptions = {}): Pr
 }
 
 /**
- * Asks the container service's own API server for what lies at a path (`GET` only), for what no other function reads.
+ * Reads a path of the container service's own API server (`GET` only), for data that no other function reads.
  *
  * Takes outputs, and gives one.
  *
@@ -2041,13 +2041,13 @@ export function getApiServerOutput(
 export interface GetApiServerArgs {
   /** Path and query, from "/". */
   path: string;
-  /** Cluster whose rights are asked for. */
+  /** Cluster whose permissions are used. */
   clusterId?: string;
-  /** Form of the answer. Default `application/json`. */
+  /** Format of the response. Default `application/json`. */
   accept?: string;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: string;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: string;
 }
 
@@ -2055,18 +2055,18 @@ export interface GetApiServerArgs {
 export interface GetApiServerOutputArgs {
   /** Path and query, from "/". */
   path: pulumi.Input<string>;
-  /** Cluster whose rights are asked for. */
+  /** Cluster whose permissions are used. */
   clusterId?: pulumi.Input<string>;
-  /** Form of the answer. Default `application/json`. */
+  /** Format of the response. Default `application/json`. */
   accept?: pulumi.Input<string>;
-  /** Region to ask. Defaults to the region of the configuration. */
+  /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
 }
 
 /** What `getApiServer` gives. */
 export interface GetApiServerResult {
-  /** Body of the answer, which may be a Kubernetes Status of a failure. */
+  /** Body of the response, which can be a Kubernetes Status that reports a failure. */
   body: string;
 }

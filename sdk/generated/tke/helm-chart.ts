@@ -27,7 +27,7 @@ const declaration: Declaration = {
 };
 
 /**
- * One version of a Helm chart, taken from a file in object storage into the cloud's chart repository. Name and version are inside the file, and the upload does not tell them: give what it has, or the chart is not found afterwards. The API has no call that changes a version: another file takes its place. A version that exists already is never taken over.
+ * One version of a Helm chart, taken from a file in object storage into the cloud's chart repository. Name and version are inside the file, and the upload does not return them: they must match the file, or the chart is not found afterwards. The API has no call that changes a version: a change replaces it. An existing version is never taken over.
  *
  * @example
  * ```typescript
@@ -44,27 +44,27 @@ const declaration: Declaration = {
  * ```
  */
 export class HelmChart extends pulumi.CustomResource {
-  /** Name of the chart, as the file's Chart.yaml has it. */
+  /** Name of the chart, as in the file's Chart.yaml. */
   declare readonly name: pulumi.Output<string>;
-  /** Version of the chart, as the file's Chart.yaml has it. */
+  /** Version of the chart, as in the file's Chart.yaml. */
   declare readonly version: pulumi.Output<string>;
   /** Path of the chart's file in object storage, such as `charts/web-1.2.3.tgz`. */
   declare readonly cosPath: pulumi.Output<string>;
-  /** Namespace of the chart; by the manual the account's UIN. */
+  /** Namespace of the chart; according to the manual the account's UIN. */
   declare readonly namespace: pulumi.Output<string>;
-  /** Registry of the chart; by the manual the account's APPID. */
+  /** Registry of the chart; according to the manual the account's APPID. */
   declare readonly registryId: pulumi.Output<string>;
   /** Refuses to delete or replace the resource while true. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   declare readonly profile: pulumi.Output<string | undefined>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   declare readonly adopt: pulumi.Output<string | undefined>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
@@ -108,27 +108,27 @@ export class HelmChart extends pulumi.CustomResource {
 
 /** What a `tke:HelmChart` is made of. */
 export interface HelmChartArgs {
-  /** Name of the chart, as the file's Chart.yaml has it. Made from the resource's own name where it is left out. */
+  /** Name of the chart, as in the file's Chart.yaml. Default: derived from the resource's name. */
   name?: pulumi.Input<string>;
-  /** Version of the chart, as the file's Chart.yaml has it. */
+  /** Version of the chart, as in the file's Chart.yaml. */
   version: pulumi.Input<string>;
   /** Path of the chart's file in object storage, such as `charts/web-1.2.3.tgz`. */
   cosPath: pulumi.Input<string>;
-  /** Namespace of the chart; by the manual the account's UIN. */
+  /** Namespace of the chart; according to the manual the account's UIN. */
   namespace: pulumi.Input<string>;
-  /** Registry of the chart; by the manual the account's APPID. */
+  /** Registry of the chart; according to the manual the account's APPID. */
   registryId: pulumi.Input<string>;
   /** Refuses to delete or replace the resource while true. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   adopt?: pulumi.Input<string>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   onDrift?: pulumi.Input<"warn" | "replace">;

@@ -33,7 +33,7 @@ const declaration: Declaration = {
 };
 
 /**
- * Machines that are bought and join a cluster as nodes. `count` changes in place: more are bought, or the newest leave; nodes that failed or were removed elsewhere are replaced by the next `up`. The API neither changes nor tells what was bought, so that any other change buys new nodes before the old ones leave. For nodes that come and go with the load, use `tke:AsGroup`.
+ * Machines that are bought and join a cluster as nodes. `count` changes in place: more are bought, or the newest leave; nodes that failed or were removed elsewhere are replaced by the next `up`. The API neither changes nor returns what was bought, so any other change buys new nodes before the old ones leave. For nodes that scale with the load, use `tke:AsGroup`.
  *
  * @example
  * ```typescript
@@ -54,7 +54,7 @@ const declaration: Declaration = {
 export class Instances extends pulumi.CustomResource {
   /** Cluster that the machines join. */
   declare readonly clusterId: pulumi.Output<string>;
-  /** How many nodes. Default 1. */
+  /** Number of nodes. Default 1. */
   declare readonly count: pulumi.Output<number | undefined>;
   /** Zone of the machines. */
   declare readonly zone: pulumi.Output<string>;
@@ -70,27 +70,27 @@ export class Instances extends pulumi.CustomResource {
   declare readonly nodeSettings: pulumi.Output<NodeSettings | undefined>;
   /** Evicts a node's pods before it leaves. Default true. */
   declare readonly drainOnDelete: pulumi.Output<boolean | undefined>;
-  /** Takes a machine that leaves out of the cluster and keeps it, still billed; false destroys it (pay-as-you-go machines only). Default false. */
+  /** Removes a leaving machine from the cluster and keeps it, still billed; false destroys it (pay-as-you-go machines only). Default false. */
   declare readonly keepInstancesOnDelete: pulumi.Output<boolean | undefined>;
   /** Refuses to delete or replace the resource while true. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   declare readonly profile: pulumi.Output<string | undefined>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   declare readonly adopt: pulumi.Output<string | undefined>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
   /** IDs of the machines, oldest first. */
   declare readonly instanceIds: pulumi.Output<Array<string>>;
-  /** The nodes, in the order of their ids. */
+  /** The nodes, in the order of their IDs. */
   declare readonly nodes: pulumi.Output<Array<NodeState>>;
-  /** `running` once all nodes are; `initializing`, `failed` when one is, `incomplete` when one is not in the cluster. */
+  /** `running` once all nodes are running; `initializing` or `failed` if one node is; `incomplete` if one is not in the cluster. */
   declare readonly status: pulumi.Output<string>;
 
   // No text of its own: editors then show the class's.
@@ -130,7 +130,7 @@ export class Instances extends pulumi.CustomResource {
 export interface InstancesArgs {
   /** Cluster that the machines join. */
   clusterId: pulumi.Input<string>;
-  /** How many nodes. Default 1. */
+  /** Number of nodes. Default 1. */
   count?: pulumi.Input<number>;
   /** Zone of the machines. */
   zone: pulumi.Input<string>;
@@ -146,19 +146,19 @@ export interface InstancesArgs {
   nodeSettings?: pulumi.Input<NodeSettingsArgs>;
   /** Evicts a node's pods before it leaves. Default true. */
   drainOnDelete?: pulumi.Input<boolean>;
-  /** Takes a machine that leaves out of the cluster and keeps it, still billed; false destroys it (pay-as-you-go machines only). Default false. */
+  /** Removes a leaving machine from the cluster and keeps it, still billed; false destroys it (pay-as-you-go machines only). Default false. */
   keepInstancesOnDelete?: pulumi.Input<boolean>;
   /** Refuses to delete or replace the resource while true. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   adopt?: pulumi.Input<string>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   onDrift?: pulumi.Input<"warn" | "replace">;

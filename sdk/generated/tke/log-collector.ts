@@ -28,7 +28,7 @@ const declaration: Declaration = {
 };
 
 /**
- * A rule that collects logs of a cluster (the API's old version, the only one that is documented). The cluster's log agent is turned on with it, unless `enableAgent` is false. A destroy deletes the rule; the agent stays on, as no call turns it off.
+ * A rule that collects logs of a cluster (the API's old version, the only documented one). It turns on the cluster's log agent, unless `enableAgent` is false. A destroy deletes the rule; the agent stays on, because the API has no call that turns it off.
  *
  * @example
  * ```typescript
@@ -55,25 +55,25 @@ export class LogCollector extends pulumi.CustomResource {
   declare readonly source: pulumi.Output<LogSource>;
   /** Where it is sent. */
   declare readonly destination: pulumi.Output<LogDestination>;
-  /** Turns the cluster's log agent on where it is off. No call turns it off again. Default true. */
+  /** Turns on the cluster's log agent if it is off. The API has no call that turns it off. Default true. */
   declare readonly enableAgent: pulumi.Output<boolean | undefined>;
   /** Refuses to delete or replace the resource while true. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   declare readonly profile: pulumi.Output<string | undefined>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   declare readonly adopt: pulumi.Output<string | undefined>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
   /** `collecting` once the agent runs on every node, `starting` before that, `no agent` when it is off. */
   declare readonly status: pulumi.Output<string>;
-  /** When the rule was made, as the cloud writes it. */
+  /** Creation time, as the cloud formats it. */
   declare readonly createTime: pulumi.Output<string | undefined>;
 
   // No text of its own: editors then show the class's.
@@ -113,7 +113,7 @@ export class LogCollector extends pulumi.CustomResource {
 export interface LogCollectorArgs {
   /** Cluster to collect from. */
   clusterId: pulumi.Input<string>;
-  /** Name of the rule, unique in its cluster. Made from the resource's own name where it is left out. */
+  /** Name of the rule, unique in its cluster. Default: derived from the resource's name. */
   name?: pulumi.Input<string>;
   /** Description of the rule. */
   description?: pulumi.Input<string>;
@@ -121,19 +121,19 @@ export interface LogCollectorArgs {
   source: pulumi.Input<LogSourceArgs>;
   /** Where it is sent. */
   destination: pulumi.Input<LogDestinationArgs>;
-  /** Turns the cluster's log agent on where it is off. No call turns it off again. Default true. */
+  /** Turns on the cluster's log agent if it is off. The API has no call that turns it off. Default true. */
   enableAgent?: pulumi.Input<boolean>;
   /** Refuses to delete or replace the resource while true. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   adopt?: pulumi.Input<string>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   onDrift?: pulumi.Input<"warn" | "replace">;

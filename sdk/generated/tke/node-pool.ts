@@ -31,7 +31,7 @@ const declaration: Declaration = {
 };
 
 /**
- * A pool of virtual nodes (serverless capacity) in a cluster. Before it is deleted its nodes are drained, unless `drainOnDelete` is false; the cloud refuses the delete while pods still run, unless `forceOnDelete` is true.
+ * A pool of virtual nodes (serverless capacity) in a cluster. Its nodes are drained before it is deleted, unless `drainOnDelete` is false; the cloud refuses the deletion while pods still run, unless `forceOnDelete` is true.
  *
  * @example
  * ```typescript
@@ -54,7 +54,7 @@ export class NodePool extends pulumi.CustomResource {
   declare readonly clusterId: pulumi.Output<string>;
   /** Name of the pool. */
   declare readonly name: pulumi.Output<string>;
-  /** Subnets of the pool's nodes. The order means nothing. */
+  /** Subnets of the pool's nodes. Order is ignored. */
   declare readonly subnetIds: pulumi.Output<Array<string>>;
   /** Security groups of the pool's nodes. */
   declare readonly securityGroupIds: pulumi.Output<Array<string>>;
@@ -70,21 +70,21 @@ export class NodePool extends pulumi.CustomResource {
   declare readonly forceOnDelete: pulumi.Output<boolean | undefined>;
   /** Refuses to delete or replace the resource while true. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   declare readonly profile: pulumi.Output<string | undefined>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   declare readonly adopt: pulumi.Output<string | undefined>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
   /** ID of the pool within its cluster. */
   declare readonly nodePoolId: pulumi.Output<string>;
-  /** `normal` once settled; `creating`, `appending`, `updating`, `shrinking` or `deleting`. */
+  /** `normal` once stable; `creating`, `appending`, `updating`, `shrinking` or `deleting`. */
   declare readonly status: pulumi.Output<string>;
 
   // No text of its own: editors then show the class's.
@@ -124,9 +124,9 @@ export class NodePool extends pulumi.CustomResource {
 export interface NodePoolArgs {
   /** Cluster of the pool. */
   clusterId: pulumi.Input<string>;
-  /** Name of the pool. Made from the resource's own name where it is left out. */
+  /** Name of the pool. Default: derived from the resource's name. */
   name?: pulumi.Input<string>;
-  /** Subnets of the pool's nodes. The order means nothing. */
+  /** Subnets of the pool's nodes. Order is ignored. */
   subnetIds: pulumi.Input<Array<pulumi.Input<string>>>;
   /** Security groups of the pool's nodes. */
   securityGroupIds: pulumi.Input<Array<pulumi.Input<string>>>;
@@ -142,15 +142,15 @@ export interface NodePoolArgs {
   forceOnDelete?: pulumi.Input<boolean>;
   /** Refuses to delete or replace the resource while true. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   adopt?: pulumi.Input<string>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   onDrift?: pulumi.Input<"warn" | "replace">;

@@ -23,7 +23,7 @@ const declaration: Declaration = {
 };
 
 /**
- * Subnets that are added to a VPC-CNI cluster for its pods. Others can be added to the list; none can be taken from it, as the API has no call for that, and a destroy leaves them until the cluster is deleted. Use this for a cluster of another stack; for one's own, `eniSubnetIds` of the cluster does the same.
+ * Subnets that are added to a VPC-CNI cluster for its pods. Subnets can be added to the list but not removed, because the API has no call for that; a destroy leaves them until the cluster is deleted. Use this for a cluster of another stack; for a cluster of this stack, its `eniSubnetIds` does the same.
  *
  * @example
  * ```typescript
@@ -37,23 +37,23 @@ const declaration: Declaration = {
 export class VpcCniSubnets extends pulumi.CustomResource {
   /** Cluster, of the network type VPC-CNI. */
   declare readonly clusterId: pulumi.Output<string>;
-  /** Subnets of the cluster's VPC that pods get their addresses from, besides those it was made with. The order means nothing. */
+  /** Subnets of the cluster's VPC that pods get their addresses from, besides those it was created with. Order is ignored. */
   declare readonly subnetIds: pulumi.Output<Array<string>>;
   /** Refuses to delete or replace the resource while true. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   declare readonly region: pulumi.Output<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   declare readonly profile: pulumi.Output<string | undefined>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   declare readonly adopt: pulumi.Output<string | undefined>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
-  /** All subnets that the cloud tells of the cluster's network. */
+  /** All subnets that the cloud returns for the cluster's network. */
   declare readonly allSubnetIds: pulumi.Output<Array<string>>;
 
   // No text of its own: editors then show the class's.
@@ -93,19 +93,19 @@ export class VpcCniSubnets extends pulumi.CustomResource {
 export interface VpcCniSubnetsArgs {
   /** Cluster, of the network type VPC-CNI. */
   clusterId: pulumi.Input<string>;
-  /** Subnets of the cluster's VPC that pods get their addresses from, besides those it was made with. The order means nothing. */
+  /** Subnets of the cluster's VPC that pods get their addresses from, besides those it was created with. Order is ignored. */
   subnetIds: pulumi.Input<Array<pulumi.Input<string>>>;
   /** Refuses to delete or replace the resource while true. Default false. */
   deletionProtection?: pulumi.Input<boolean>;
-  /** Region of the resource. Defaults to the region of the configuration; a change replaces the resource. */
+  /** Region of the resource. Defaults to the configured region; a change replaces the resource. */
   region?: pulumi.Input<string>;
-  /** Named set of credentials and region from `profiles` of the configuration. Defaults to the main one. */
+  /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
   profile?: pulumi.Input<string>;
-  /** Id of a resource that exists: it is taken over instead of made, and deleted with the stack. */
+  /** ID of an existing resource to adopt instead of creating one. It is deleted with the stack. */
   adopt?: pulumi.Input<string>;
-  /** How long to wait for the cloud. Each resource names its defaults. */
+  /** Timeouts of the wait conditions. See each resource for the defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
-  /** What to wait for after a create or update: `ready` (the default), or `none`: go on at once. */
+  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
   waitFor?: pulumi.Input<"ready" | "none">;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   onDrift?: pulumi.Input<"warn" | "replace">;

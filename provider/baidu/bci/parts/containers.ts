@@ -17,13 +17,13 @@ export function bciFailures({ container, path }: Place): Failure[] {
     ...refuse(
       lifecycle !== undefined,
       "lifecycle",
-      "is not possible here: BCI's API has no field for hooks; on a cluster with virtual nodes a pod can have them",
+      "is not supported here: BCI's API has no field for hooks; on a cluster with virtual nodes, a pod can have them",
     ),
     ...ports
       .filter(({ protocol }) => protocol === "SCTP")
       .flatMap(({ containerPort }) => refuse(true, "ports", `port ${containerPort} must be TCP or UDP, not SCTP`)),
     ...env.flatMap(({ valueFrom }, index) =>
-      valueFrom === undefined ? [] : [failure([...path, "env", index, "valueFrom"], "BCI takes plain values only")],
+      valueFrom === undefined ? [] : [failure([...path, "env", index, "valueFrom"], "BCI accepts plain values only")],
     ),
     ...ports
       .filter(({ hostPort, hostIP }) => hostPort !== undefined || hostIP !== undefined)
@@ -67,7 +67,7 @@ export function expandContainer(container: Container, types: ReadonlyMap<string,
 // The wire's probe has the same fields: typed so that a difference would not compile.
 const expandProbe = (probe: Probe): WireProbe => probe;
 
-/** A container as a program would write it; probes, security context and terminal settings are not told by BCI. */
+/** A container as a program would write it; BCI does not return probes, security context and terminal settings. */
 export function flattenContainer(row: ContainerDetailModel): z.input<typeof container> {
   const { name, image, args, cpu, memory, gpu } = row;
   return {

@@ -13,7 +13,11 @@ const upperCase = z
 /** A place of a BEC service: an edge node by its id, or by region, city and operator. */
 export const deployInstance = z
   .strictObject({
-    regionId: z.string().min(1).optional().describe("Id of the edge node, such as `cn-shanghai-ct`; says it all."),
+    regionId: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("ID of the edge node, such as `cn-shanghai-ct`; sufficient by itself."),
     region: upperCase
       .optional()
       .describe(
@@ -24,12 +28,12 @@ export const deployInstance = z
       .optional()
       .describe("Operator of the line."),
     replicas: z.int().min(0).default(1).describe("Number of pods here. Defaults to 1. The API documents no bounds."),
-    networkType: z.string().min(1).optional().describe("Kind of network, such as `vpc`. By default BEC chooses."),
-    vpcId: z.string().min(1).optional().describe("VPC of the edge, with a networkType that has one."),
+    networkType: z.string().min(1).optional().describe("Kind of network, such as `vpc`. Default: chosen by BEC."),
+    vpcId: z.string().min(1).optional().describe("Edge VPC, for a networkType that has one."),
     subnetId: z.string().min(1).optional().describe("Subnet of that VPC."),
     subServiceProviders: setOf(oneOf("ct", "un", "cm", "intra"))
       .optional()
-      .describe("Lines to use of a node that has several."),
+      .describe("Lines to use on a node that has several."),
   })
   .meta({ id: "BecDeployInstance" });
 
@@ -65,7 +69,9 @@ export function placeFailures(places: readonly Place[]): Failure[] {
       ),
     ...places
       .filter((place, index) => places.slice(0, index).some((other) => isSame(place, other)))
-      .map((place) => failure(["deployInstances"], `${shown(place)} stands there twice; give one its replicas`)),
+      .map((place) =>
+        failure(["deployInstances"], `${shown(place)} appears twice; list it once with the sum of replicas`),
+      ),
   ];
 }
 
@@ -78,8 +84,8 @@ export function onPlacesChange(was: unknown, now: unknown): Change {
 /** Whether a place says nothing else than the cloud's view of it. */
 export function isAt(place: Pick<GivenPlace, (typeof WHERE)[number]>, view: DeployInstanceView): boolean {
   return WHERE.every((name) => {
-    const [said, told] = [place[name], view[name]];
-    return said === undefined || told === undefined || said.toUpperCase() === told.toUpperCase();
+    const [said, returned] = [place[name], view[name]];
+    return said === undefined || returned === undefined || said.toUpperCase() === returned.toUpperCase();
   });
 }
 
@@ -95,7 +101,7 @@ export const expandPlace = (place: Place): DeployInstance => place;
 
 /**
  * The places with their numbers of pods, each in the words that the program used for it.
- * @param known what the program says; a place it does not name is told in full
+ * @param known what the program says; a place it does not name is returned in full
  */
 export function flattenPlaces(
   views: readonly DeployInstanceView[],

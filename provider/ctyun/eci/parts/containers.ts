@@ -22,11 +22,13 @@ export function eciFailures({ container, path }: Place): Failure[] {
       ...(protocol === "SCTP"
         ? [failure([...path, "ports"], `port ${containerPort} must be TCP or UDP, not SCTP`)]
         : []),
-      ...(hostPort || hostIP ? [failure([...path, "ports"], `port ${containerPort} cannot have one of the host`)] : []),
+      ...(hostPort || hostIP
+        ? [failure([...path, "ports"], `port ${containerPort} cannot have hostPort or hostIP in ECI`)]
+        : []),
     ]),
     ...volumeMounts
       .filter(({ mountPropagation }) => mountPropagation && mountPropagation !== "None")
-      .map(({ mountPath }) => failure([...path, "volumeMounts"], `ECI cannot spread mounts (at ${mountPath})`)),
+      .map(({ mountPath }) => failure([...path, "volumeMounts"], `ECI has no mountPropagation (at ${mountPath})`)),
     ...env.flatMap(({ valueFrom = {} }, index) => {
       const { configMapKeyRef, secretKeyRef, fieldRef } = valueFrom;
       const foreign = configMapKeyRef || secretKeyRef ? "must be fieldRef or resourceFieldRef in ECI" : undefined;
@@ -39,16 +41,16 @@ export function eciFailures({ container, path }: Place): Failure[] {
 type Refused = readonly [names: readonly (keyof Container)[], reason: string];
 
 const NEVER: readonly Refused[] = [
-  [["stdin", "stdinOnce", "tty"], "is not possible in ECI: its API has no field for it"],
+  [["stdin", "stdinOnce", "tty"], "is not supported in ECI: its API has no field for it"],
 ];
 const NOT_FOR_OTHERS: readonly Refused[] = [
-  [["startupProbe"], "is not possible in ECI: give livenessProbe a larger initialDelaySeconds"],
+  [["startupProbe"], "is not supported in ECI: give livenessProbe a larger initialDelaySeconds"],
 ];
 // Neither probes nor hooks (seed, initContainer), nor rights of their own.
 const NOT_FOR_INIT: readonly Refused[] = [
   [
     ["livenessProbe", "readinessProbe", "startupProbe", "lifecycle", "securityContext"],
-    "is not possible for an init container in ECI",
+    "is not supported for an init container in ECI",
   ],
 ];
 
@@ -56,11 +58,11 @@ function probeFailures({ container, path }: Place): Failure[] {
   return probesOf(container).flatMap(({ name, probe }) => {
     const at = (...more: string[]) => [...path, name, ...more];
     return [
-      ...(probe.grpc ? [failure(at("grpc"), "is not possible in ECI: use exec, httpGet or tcpSocket")] : []),
-      ...(probe.tcpSocket?.host ? [failure(at("tcpSocket", "host"), "is not possible in ECI")] : []),
+      ...(probe.grpc ? [failure(at("grpc"), "is not supported in ECI: use exec, httpGet or tcpSocket")] : []),
+      ...(probe.tcpSocket?.host ? [failure(at("tcpSocket", "host"), "is not supported in ECI")] : []),
       ...(probe.terminationGracePeriodSeconds === undefined
         ? []
-        : [failure(at("terminationGracePeriodSeconds"), "is not possible in ECI: set it on the group")]),
+        : [failure(at("terminationGracePeriodSeconds"), "is not supported in ECI: set it on the group")]),
     ];
   });
 }
@@ -154,7 +156,7 @@ function flattenProbe({ httpGet, exec, tcpSocket, ...times }: WireProbe): z.inpu
 }
 
 /**
- * Containers as they are, written as they are known where both mean the same. What ECI does not tell (the security
+ * Containers as they are, written as they are known where both mean the same. What ECI does not return (the security
  * context) comes from the known ones, and what it chose where the program said nothing (policy, sizes) is left out.
  */
 export function liveContainers(rows: readonly DescribeContainer[], known: unknown): z.input<typeof container>[] {
@@ -164,9 +166,9 @@ export function liveContainers(rows: readonly DescribeContainer[], known: unknow
   return live.map((row) => {
     const one = before.data.find(({ name }) => name === row.name);
     if (one === undefined) return row;
-    const told = container.safeParse(withoutChoices(row, one));
-    if (!told.success) return row;
-    return overlay(one, { ...told.data, securityContext: one.securityContext }) as z.input<typeof container>;
+    const returned = container.safeParse(withoutChoices(row, one));
+    if (!returned.success) return row;
+    return overlay(one, { ...returned.data, securityContext: one.securityContext }) as z.input<typeof container>;
   });
 }
 

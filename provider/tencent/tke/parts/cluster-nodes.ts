@@ -27,7 +27,7 @@ const kubeletArgs = z
 export const newNodes = z
   .strictObject({
     role,
-    count: z.int().min(1).default(1).describe("How many machines of this kind. Default 1."),
+    count: z.int().min(1).default(1).describe("Number of machines of this kind. Default 1."),
     zone: z.string().min(1).describe("Zone of the machines."),
     subnetId: z.string().min(1).describe("Subnet of the machines, in the cluster's VPC."),
     machine: machine.describe("What to buy."),
@@ -39,12 +39,12 @@ export const newNodes = z
 export const existingNodes = z
   .strictObject({
     role,
-    instanceIds: setOf(z.string(), { min: 1, max: 100 }).describe("Machines to take; all in the cluster's VPC."),
+    instanceIds: setOf(z.string(), { min: 1, max: 100 }).describe("Machines to use, all in the cluster's VPC."),
     settings: nodeSettings.optional().describe("How these machines are set up as nodes."),
     agents: agents.optional().describe("Security and monitoring agents; both are on by default."),
-    login: login.optional().describe("How to log in after the system is installed anew."),
-    securityGroupIds: setOf(z.string()).optional().describe("Security groups; the default group without it."),
-    hostName: z.string().optional().describe("Host name; required where nodes are named by host name."),
+    login: login.optional().describe("How to log in after the operating system is reinstalled."),
+    securityGroupIds: setOf(z.string()).optional().describe("Security groups. Default: the default group."),
+    hostName: z.string().optional().describe("Host name; required if nodes are named by host name."),
     kubeletArgs,
   })
   .meta({ id: "ExistingNodes" });
