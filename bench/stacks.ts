@@ -40,7 +40,7 @@ export const stacks: Figure = {
   name: "stacks",
   title: "Growth, in whole runs",
   about:
-    "An up that makes a stack and one that changes nothing, against an emulator whose changes are instant, without a limit of calls a second; beside them stacks of a provider that does nothing.",
+    "An up that makes a stack and one that changes nothing, against an emulator whose changes are instant, without a rate limit; beside them stacks of a provider that does nothing.",
   columns: [
     { key: "makes", title: "makes" },
     { key: "resources", title: "resources" },

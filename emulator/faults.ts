@@ -39,7 +39,7 @@ export const faultInput = z
     ...effects,
   })
   .refine((fault) => Object.keys(effects).some((effect) => fault[effect as keyof typeof effects] !== undefined), {
-    error: `name what goes wrong: one of ${Object.keys(effects).join(", ")}`,
+    error: `set an effect: one of ${Object.keys(effects).join(", ")}`,
   });
 
 export type FaultInput = z.input<typeof faultInput>;

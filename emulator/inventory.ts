@@ -44,7 +44,7 @@ function item(kind: Kind, row: Row): InventoryItem {
 }
 
 /** Attributes with the values at these paths masked. */
-export function withoutSecrets(attributes: object, paths: readonly string[]): Record<string, unknown> {
+export function maskSecrets(attributes: object, paths: readonly string[]): Record<string, unknown> {
   const secrets = patternsOf(paths);
   return masked(attributes, (path) => isOneOf(path, secrets)).value as Record<string, unknown>;
 }

@@ -29,7 +29,7 @@ export interface EmulatorOptions {
   readonly seed?: string;
   /** How long changes take that no rule names. @default two reads */
   readonly pace?: Pace;
-  /** Keep the documented limits of calls a second. @default true */
+  /** Keep the documented rate limits. @default true */
   readonly throttle?: boolean;
   /** Hold every answer against the contract. @default false */
   readonly checkAnswers?: boolean;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { replaceFile } from "../files/replace-file";
-import { withoutSecrets } from "./inventory";
+import { maskSecrets } from "./inventory";
 import { kinds } from "./kinds";
 import type { Row } from "./row";
 import { emptyState, type State } from "./state";
@@ -77,7 +77,7 @@ function withoutPasswords(state: State): object {
   const stripped = (part: object) => {
     const paths = secretsOf.get(part) ?? [];
     if (paths.length === 0) return part;
-    return mapped(part, (row: Row) => ({ ...row, attributes: withoutSecrets(row.attributes, paths) }));
+    return mapped(part, (row: Row) => ({ ...row, attributes: maskSecrets(row.attributes, paths) }));
   };
   return mapped(state, (product: unknown) =>
     typeof product === "object" && product !== null ? mapped(product, stripped) : product,

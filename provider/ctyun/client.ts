@@ -6,7 +6,7 @@ import type { HttpAnswer, HttpRequest } from "../transport/http";
 import { once } from "../transport/once";
 import { headerOf, type Reading, readStatus, textOf } from "../transport/outcome";
 import { percentEncodePath } from "../transport/percent";
-import { place } from "../transport/place";
+import { placeFields } from "../transport/place";
 import type { ActionTable, ServiceTable } from "../transport/service-table";
 import type { CtyunSettings } from "./config";
 import { type Eci, eciTable } from "./eci/api.gen";
@@ -52,7 +52,7 @@ function prepare(
   facts: ActionTable,
   request: Fields,
 ): (at: number) => HttpRequest {
-  const { method, path, query: parameters, body } = place(action, facts, request);
+  const { method, path, query: parameters, body } = placeFields(action, facts, request);
   const query = canonicalQuery(parameters);
   const url = `${endpoint}${percentEncodePath(path)}${query ? `?${query}` : ""}`;
   const headers = {

@@ -47,12 +47,12 @@ interface Asked {
   answers: ((row: Promise<unknown>) => void)[];
 }
 
-const kept = new WeakMap<object, Map<string, Reads>>();
+const readsByContext = new WeakMap<object, Map<string, Reads>>();
 
 function readsOf(spec: Resource, context: AnyContext, scope: string): Reads {
   const clients = context.clients as object;
-  const all = kept.get(clients) ?? new Map<string, Reads>();
-  kept.set(clients, all);
+  const all = readsByContext.get(clients) ?? new Map<string, Reads>();
+  readsByContext.set(clients, all);
   const key = `${spec.type} ${scope}`;
   const reads = all.get(key) ?? { asked: new Map(), seen: 0 };
   all.set(key, reads);
@@ -84,7 +84,7 @@ export function findTogether(
 
 /** What this process changed makes earlier listings of the kind stale. */
 export function forgetListings(spec: Resource, context: AnyContext): void {
-  for (const [key, reads] of kept.get(context.clients as object) ?? []) {
+  for (const [key, reads] of readsByContext.get(context.clients as object) ?? []) {
     if (key.startsWith(`${spec.type} `)) reads.listing = undefined;
   }
 }

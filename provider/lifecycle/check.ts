@@ -5,7 +5,7 @@ import { pathText } from "./codec";
 import { UNMANAGED } from "./internal-properties";
 import { secretPaths, traits, unwrapped } from "./schema";
 import { typeInWords, valueInWords } from "./schema-words";
-import type { Failure, Resource } from "./spec";
+import type { CheckFailure, Resource } from "./spec";
 import { hasUnknown, isUnknownAt } from "./unknown";
 import { isPlaceholder, unreturnedIn } from "./unreturned";
 
@@ -14,7 +14,7 @@ import { isPlaceholder, unreturnedIn } from "./unreturned";
  * aside; rules between inputs are asked once all are known.
  * @param found whether the inputs are what a read found, in part perhaps: rules between inputs are for programs
  */
-export function check(spec: Pick<Resource, "inputs" | "rules">, inputs: Properties, found = false): Failure[] {
+export function check(spec: Pick<Resource, "inputs" | "rules">, inputs: Properties, found = false): CheckFailure[] {
   const unknown = unreturnedIn(inputs).filter((field) => isPlaceholder(spec, field, inputs[field]));
   const given = withoutHidden(inputs, unknown);
   const parsed = spec.inputs.safeParse(given);
@@ -32,7 +32,7 @@ function withoutHidden(inputs: Properties, placeholders: readonly string[]): Pro
   return Object.fromEntries(Object.entries(inputs).filter(isGiven));
 }
 
-function failuresOf(issue: z.core.$ZodIssue, schema: z.ZodType, inputs: Properties): Failure[] {
+function failuresOf(issue: z.core.$ZodIssue, schema: z.ZodType, inputs: Properties): CheckFailure[] {
   if (isUnknownAt(inputs, issue.path)) return [];
   const given = valueAt(inputs, issue.path);
   const value = given !== undefined && isSecretAt(schema, issue.path) ? SECRET : given;

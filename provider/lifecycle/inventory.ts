@@ -21,7 +21,7 @@ export interface Part {
 }
 
 /** Options and callbacks of an inventory. */
-export interface SurveyOptions {
+export interface InventoryOptions {
   clouds: Clouds;
   /** Named set of credentials and region to ask with. Default: the main one. */
   profile?: string;
@@ -41,7 +41,7 @@ export interface SurveyOptions {
  */
 export async function survey(
   services: readonly ServiceName[],
-  options: SurveyOptions,
+  options: InventoryOptions,
 ): Promise<{ found: Found[]; leftOut: string[] }> {
   const found = new Map<string, Found>();
   const leftOut: string[] = [];
@@ -65,7 +65,7 @@ export async function survey(
   return { found: [...found.values()], leftOut };
 }
 
-async function list(spec: Resource, part: Part, options: SurveyOptions): Promise<readonly Listed[]> {
+async function list(spec: Resource, part: Part, options: InventoryOptions): Promise<readonly Listed[]> {
   const known = options.known(part);
   if (known) return known;
   const { clouds, profile, signal } = options;

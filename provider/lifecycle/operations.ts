@@ -21,7 +21,7 @@ import { foreseeCreate, foreseeUpdate } from "./preview";
 import type { Reporter } from "./progress";
 import { read } from "./read";
 import { NotReadyError } from "./ready";
-import type { Failure, Resource } from "./spec";
+import type { CheckFailure, Resource } from "./spec";
 import { hasUnknown, UNKNOWN } from "./unknown";
 import { update } from "./update";
 
@@ -40,7 +40,7 @@ export interface Host {
 /** One operation on one resource; its failure says what was done to which resource, and keeps its cause. */
 export interface Operations {
   /** @param olds inputs that the state has of the resource; empty where it has none, or another is to be made */
-  check(inputs: Properties, olds?: Properties): Promise<Failure[]>;
+  check(inputs: Properties, olds?: Properties): Promise<CheckFailure[]>;
   diff(id: string, state: Properties, inputs: Properties): Promise<Difference>;
   /** @param timeoutMs longest wait, where the engine sets one; comes before the resource's own. */
   create(inputs: Properties, timeoutMs?: number): Promise<Made>;
@@ -174,17 +174,17 @@ function tell({ note, warn }: Reporter, { recorded, drifted }: Difference): void
 
 /** The notes of one resource's creation; without a URN, for as long as this call. */
 function recordOf(type: string, notes: Notes, urn: unknown): AttemptRecord {
-  const kept = typeof urn === "string" ? notes : notesInMemory();
+  const store = typeof urn === "string" ? notes : notesInMemory();
   const key = String(urn);
   return {
-    earlier: () => kept.of(key),
-    keep: (attempt) => kept.write(key, attempt),
-    end: () => kept.remove(key),
+    earlier: () => store.of(key),
+    keep: (attempt) => store.write(key, attempt),
+    end: () => store.remove(key),
     others: () => notes.idsOfOthers(key, type),
     whileMaking: async (make) => {
       const answer = ({ id, properties }: Made) => {
         notes.entryIs(type, id, properties[MADE]);
-        kept.answered(key);
+        store.answered(key);
       };
       try {
         const made = await make();
@@ -233,7 +233,7 @@ const connectionOf = ({ profile, region }: Properties) =>
   ({ profile, region }) as { profile?: string; region?: string };
 
 /** Wrong or missing settings, as failures of the check: found in the preview, without a trace. */
-function settingFailures(spec: Resource, host: Host, inputs: Properties): Failure[] {
+function settingFailures(spec: Resource, host: Host, inputs: Properties): CheckFailure[] {
   if (hasUnknown([inputs.profile, inputs.region])) return [];
   const failures = (problems: readonly SettingProblem[]) =>
     // The engine looks a failure's property up among the inputs, where no setting is.
@@ -246,11 +246,11 @@ function settingFailures(spec: Resource, host: Host, inputs: Properties): Failur
   }
 }
 
-const kept = new Map<string, Clouds>();
+const openClouds = new Map<string, Clouds>();
 
 /** The clouds of a configuration: one for all types in a process, so that they share sockets and limits. */
 export function sharedClouds(key: string, open: () => Clouds): Clouds {
-  const clouds = kept.get(key) ?? open();
-  kept.set(key, clouds);
+  const clouds = openClouds.get(key) ?? open();
+  openClouds.set(key, clouds);
   return clouds;
 }

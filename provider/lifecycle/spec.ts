@@ -15,7 +15,7 @@ export type Change = "update" | "replace" | "refuse";
 export type OnChange = Change | ((was: unknown, now: unknown, known: Readonly<Record<string, unknown>>) => Change);
 
 /** One thing wrong with the inputs, at a property path such as `containers[0].image`. */
-export interface Failure {
+export interface CheckFailure {
   property: string;
   reason: string;
 }
@@ -154,7 +154,7 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
   /** The input to blame for a vendor's error code: it is named before the vendor's text. */
   blame?: Readonly<Record<string, keyof I["shape"] & string>>;
   /** Rules between inputs; asked only when every input is known and well-formed. */
-  rules?(want: Want<I>): Failure[];
+  rules?(want: Want<I>): CheckFailure[];
 
   /**
    * What the cloud keeps busy while this resource is written, where that is another one: writes to it queue, and a write

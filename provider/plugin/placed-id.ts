@@ -3,7 +3,7 @@ import { RequestError } from "./failures";
 import { grpc } from "./protocol";
 
 /** Where a resource is, besides the configured account and region. */
-interface Place {
+interface ResourcePlace {
   profile?: string;
   region?: string;
 }
@@ -15,7 +15,7 @@ const FORM = "?profile=NAME, ?region=NAME, or ?profile=NAME&region=NAME";
  * id: `cls-1?profile=partner&region=gsqy`. No cloud has a question mark in its ids.
  * @throws RequestError when what stands behind the question mark is no place
  */
-export function placedId(text: string): { id: string; place: Place & Properties } {
+export function placedId(text: string): { id: string; place: ResourcePlace & Properties } {
   const [id = "", ...rest] = text.split("?");
   if (rest.length === 0) return { id, place: {} };
   const given = [...new URLSearchParams(rest.join("?"))];
@@ -26,5 +26,5 @@ export function placedId(text: string): { id: string; place: Place & Properties 
 }
 
 /** An id for an import by a provider that is configured for other accounts, too. */
-export const withPlace = (id: string, place: Place): string =>
+export const withPlace = (id: string, place: ResourcePlace): string =>
   Object.keys(place).length === 0 ? id : `${id}?${new URLSearchParams({ ...place })}`;

@@ -8,13 +8,13 @@ import type { Page } from "../lifecycle/list";
 import { type Host, type Operations, operationsOf } from "../lifecycle/operations";
 import { stableProperties } from "../lifecycle/preview";
 import { alwaysSecret, type Path, redactingHost, secretTexts } from "../lifecycle/redaction";
-import type { Failure, Resource } from "../lifecycle/spec";
+import type { CheckFailure, Resource } from "../lifecycle/spec";
 import { hasUnknown } from "../lifecycle/unknown";
 import { isPlaceholder, unreturnedAs, unreturnedIn, withRecorded } from "../lifecycle/unreturned";
 import { redactText } from "../transport/redaction";
 import { namespace } from "../transport/settings";
 import { diffResponse } from "./difference";
-import { type Failed, RequestError, requestError } from "./failures";
+import { type FailedRequest, RequestError, requestError } from "./failures";
 import { placedId } from "./placed-id";
 import { Empty, grpc, Struct } from "./protocol";
 import { type Unwrapped, unwrap, wrap } from "./secrets";
@@ -39,7 +39,7 @@ interface Task {
   operations: Operations;
   urn: string;
   always: readonly Path[];
-  failed: Failed;
+  failed: FailedRequest;
 }
 
 /** The requests of the protocol that are about resources, each answered by the operations that all deliveries share. */
@@ -219,7 +219,7 @@ function typeOf(request: About): { type: string; urn: string } {
 }
 
 /** The engine repeats the value of the property that a failure names: a secret is named in the reason instead. */
-function checkFailure({ property, reason }: Failure, { given, always, texts }: Failed): proto.CheckFailure {
+function checkFailure({ property, reason }: CheckFailure, { given, always, texts }: FailedRequest): proto.CheckFailure {
   const isSecret = [...given.secrets, ...always].some(([first]) => first === property);
   const text = redactText(reason, texts);
   return new proto.CheckFailure()
@@ -239,7 +239,7 @@ function namingOf(request: proto.CheckRequest, urn: string) {
   };
 }
 
-function whyNameless({ reason }: Failure, request: proto.CheckRequest): string {
+function whyNameless({ reason }: CheckFailure, request: proto.CheckRequest): string {
   const { DISABLE, ENFORCE } = proto.CheckRequest.AutonamingOptions.Mode;
   const mode = request.getAutonaming()?.getMode();
   // Where names are switched off, or the engine's is to be taken as it is, the check has said it all.

@@ -22,7 +22,7 @@ export type Category =
   | "timeout";
 
 /** Everything that is known about a failed call. */
-export interface Failure {
+export interface CallFailure {
   /** Names of the cloud and of the service. */
   cloud: string;
   service: string;
@@ -68,7 +68,7 @@ export class CloudError extends Error {
   /** False when it is certain that the call took no effect: a repeat cannot do it twice. */
   readonly mayHaveTakenEffect: boolean;
 
-  constructor(failure: Failure) {
+  constructor(failure: CallFailure) {
     super(describe(failure), failure.cause === undefined ? undefined : { cause: failure.cause });
     this.cloud = failure.cloud;
     this.service = failure.service;
@@ -88,7 +88,7 @@ export class CloudError extends Error {
 /** The categories whose text names the call and the endpoint: for them, where and how often matter more than what was asked. */
 const aboutTheWay: ReadonlySet<Category> = new Set(["throttled", "quota", "server", "connection", "timeout"]);
 
-function describe(failure: Failure): string {
+function describe(failure: CallFailure): string {
   const facts = [failure.code];
   if (aboutTheWay.has(failure.category)) facts.push(`${failure.service} ${failure.action} at ${failure.endpoint}`);
   if (failure.requestId) facts.push(`request ${failure.requestId}`);

@@ -52,7 +52,7 @@ export function openTransport(dependencies: Dependencies): Transport {
   const socketsFor = (settings: CommonSettings, path: (setting: string) => string): Http => {
     const { proxy, noProxy, caFile, insecureSkipVerify } = settings;
     const network = { proxy, noProxy, caFile, insecureSkipVerify, connectTimeout: timeoutsOf(settings).connect };
-    return kept(sockets, JSON.stringify(network), () => {
+    return getOrMake(sockets, JSON.stringify(network), () => {
       if (insecureSkipVerify)
         warn(
           `${path("insecureSkipVerify")} is true: certificates are not checked, so anyone on the network path can read and change what is sent`,
@@ -69,7 +69,7 @@ export function openTransport(dependencies: Dependencies): Transport {
       return {
         ...{ clock, breaker, skew, random, log },
         exchange: dependencies.watch ? watched(send, dependencies.watch) : send,
-        limiter: kept(limiters, JSON.stringify(rates), () => new Limiter(clock, rates)),
+        limiter: getOrMake(limiters, JSON.stringify(rates), () => new Limiter(clock, rates)),
         timeouts: timeoutsOf(settings),
         retry: retryOf(settings),
         userAgent: [settings.userAgent, ourUserAgent].filter(Boolean).join(" "),
@@ -101,7 +101,7 @@ function openHttpOr(network: HttpSettings, env: NodeJS.ProcessEnv, path: (settin
   }
 }
 
-function kept<T>(map: Map<string, T>, key: string, make: () => T): T {
+function getOrMake<T>(map: Map<string, T>, key: string, make: () => T): T {
   const found = map.get(key) ?? make();
   map.set(key, found);
   return found;

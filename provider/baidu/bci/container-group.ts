@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { container, imageRegistryCredential } from "../../lifecycle/containers/container";
 import { containersProgress, trouble } from "../../lifecycle/containers/failures";
-import { failure, groupFailures, places } from "../../lifecycle/containers/rules";
+import { containersOf, failure, groupFailures } from "../../lifecycle/containers/rules";
 import { byName, oneOf, setOf } from "../../lifecycle/schema";
-import type { Failure, Want } from "../../lifecycle/spec";
+import type { CheckFailure, Want } from "../../lifecycle/spec";
 import { resource } from "../resource";
 import type { CreateInstanceRequest, InstanceDetailModel, InstanceModel } from "./api.gen";
 import { bciFailures, expandContainer, flattenContainer } from "./parts/containers";
@@ -153,9 +153,9 @@ export const address = web.publicIp;`,
   flatten,
 });
 
-function rules(want: ContainerGroup): Failure[] {
+function rules(want: ContainerGroup): CheckFailure[] {
   const { containers, initContainers = [], volumes = [], gpuType, tags = {} } = want;
-  const all = places({ containers, initContainers });
+  const all = containersOf({ containers, initContainers });
   return [
     ...groupFailures({ containers, initContainers, volumes: volumes.map(({ name }) => name) }),
     ...all.flatMap(bciFailures),

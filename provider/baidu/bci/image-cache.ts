@@ -2,7 +2,7 @@ import { z } from "zod";
 import { imageRegistryCredential } from "../../lifecycle/containers/container";
 import { failure } from "../../lifecycle/containers/rules";
 import { setOf } from "../../lifecycle/schema";
-import type { Failure, Want } from "../../lifecycle/spec";
+import type { CheckFailure, Want } from "../../lifecycle/spec";
 import { joinImage, splitImage, TAGGED_IMAGE } from "../image-reference";
 import { resource } from "../resource";
 import type { Bci, CreateImageCacheRequest, ImageCacheModel } from "./api.gen";
@@ -128,7 +128,7 @@ export function statusOf({ status, progress }: ImageCacheModel): string {
   return known ? known[1] : progress === 100 ? "Created" : status;
 }
 
-function rules({ needEip, eipIp }: Want<typeof inputs>): Failure[] {
+function rules({ needEip, eipIp }: Want<typeof inputs>): CheckFailure[] {
   if (needEip && eipIp === undefined) return [failure(["eipIp"], "is required with needEip: true")];
   if (!needEip && eipIp !== undefined) return [failure(["eipIp"], "is used only with needEip: true")];
   return [];

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type Container, container } from "../../lifecycle/containers/container";
-import { failure, groupFailures, notExactlyOne, places } from "../../lifecycle/containers/rules";
+import { containersOf, failure, groupFailures, notExactlyOne } from "../../lifecycle/containers/rules";
 import { byName, oneOf, setOf, without } from "../../lifecycle/schema";
-import type { Failure, Want } from "../../lifecycle/spec";
+import type { CheckFailure, Want } from "../../lifecycle/spec";
 import { providerFunction } from "../resource";
 import { volume as groupVolume } from "./parts/volumes";
 
@@ -193,9 +193,9 @@ export const json = manifest.apply((pod) => JSON.stringify(pod));`,
   }),
 });
 
-function rules(group: Group): Failure[] {
+function rules(group: Group): CheckFailure[] {
   const { containers, initContainers = [], volumes = [], subnetIds = [], zone } = group;
-  const all = places({ containers, initContainers });
+  const all = containersOf({ containers, initContainers });
   return [
     ...groupFailures({ containers, initContainers, volumes: volumes.map(({ name }) => name) }),
     ...volumes.flatMap((one) => {

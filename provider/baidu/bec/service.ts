@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
-import { failure, groupFailures, places } from "../../lifecycle/containers/rules";
-import type { Failure, Known, Update, Want } from "../../lifecycle/spec";
+import { containersOf, failure, groupFailures } from "../../lifecycle/containers/rules";
+import type { CheckFailure, Known, Update, Want } from "../../lifecycle/spec";
 import { CloudError } from "../../transport/errors";
 import { type BaiduContext, resource } from "../resource";
 import type { Bec, CreateServiceRequest, PodBrief, ServiceDetails } from "./api.gen";
@@ -101,12 +101,12 @@ export const deployments = web.deployments;`,
 // Samples have words in lower case.
 const wordOf = ({ status }: ServiceDetails) => status.toUpperCase();
 
-function rules(want: Service): Failure[] {
+function rules(want: Service): CheckFailure[] {
   const { containers, volumes = [], deployInstances, needPublicIp, bandwidth } = want;
   const group = { containers, initContainers: [], volumes: volumes.map(({ name }) => name) };
   return [
     ...groupFailures(group),
-    ...places(group).flatMap(becFailures),
+    ...containersOf(group).flatMap(becFailures),
     ...edgeVolumeFailures(volumes),
     ...placeFailures(deployInstances),
     ...(bandwidth !== undefined && !needPublicIp ? [failure(["bandwidth"], "needs needPublicIp: true")] : []),

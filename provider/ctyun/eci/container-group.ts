@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { containersProgress, trouble } from "../../lifecycle/containers/failures";
-import { groupFailures, places } from "../../lifecycle/containers/rules";
-import type { Failure, OnChange, Want } from "../../lifecycle/spec";
+import { containersOf, groupFailures } from "../../lifecycle/containers/rules";
+import type { CheckFailure, OnChange, Want } from "../../lifecycle/spec";
 import { resource } from "../resource";
 import type { ContainerGroup, CreateContainerGroupRequest, Eci, UpdateContainerGroupRequest } from "./api.gen";
 import { eciFailures, expandContainer, expandInitContainer, liveContainers } from "./parts/containers";
@@ -157,11 +157,11 @@ async function changeTags(eci: Eci, id: string, was: Readonly<Record<string, str
   if (tags.length > 0) await eci.bindTag({ ...resource, tags }, { idempotent: true });
 }
 
-function rules(want: Wanted): Failure[] {
+function rules(want: Wanted): CheckFailure[] {
   const { containers, initContainers = [], volumes = [] } = want;
   return [
     ...groupFailures({ containers, initContainers, volumes: volumes.map(({ name }) => name) }),
-    ...places({ containers, initContainers }).flatMap(eciFailures),
+    ...containersOf({ containers, initContainers }).flatMap(eciFailures),
     ...volumeFailures(volumes),
     ...eipFailures(want.eip),
     ...tagFailures(want.tags),

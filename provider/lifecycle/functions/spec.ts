@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { secretPaths, traits, without } from "../schema";
-import type { Failure, Want } from "../spec";
+import type { CheckFailure, Want } from "../spec";
 
 /** What a function's call gets besides its arguments. */
 export interface FunctionContext<Clients> {
@@ -20,7 +20,7 @@ export interface FunctionSpec<Clients, I extends z.ZodObject, O extends z.ZodObj
   inputs: I;
   outputs: O;
   /** Rules between arguments; asked only when every one is well-formed. */
-  rules?(want: Want<I>): Failure[];
+  rules?(want: Want<I>): CheckFailure[];
   /** Reads only: it runs in previews too. */
   call(context: FunctionContext<Clients>, want: Want<I>): Promise<z.input<O>> | z.input<O>;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idParts } from "../../lifecycle/ids";
 import { oneOf } from "../../lifecycle/schema";
-import type { Failure } from "../../lifecycle/spec";
+import type { CheckFailure } from "../../lifecycle/spec";
 import { resource } from "../resource";
 
 const inputs = z.strictObject({
@@ -98,7 +98,7 @@ export const applicationTrigger = resource({
   flatten: () => ({}),
 });
 
-function rules({ invokeMethod, invokeExpr }: z.output<typeof inputs>): Failure[] {
+function rules({ invokeMethod, invokeExpr }: z.output<typeof inputs>): CheckFailure[] {
   if (invokeMethod !== "all" && invokeExpr === undefined)
     return [{ property: "invokeExpr", reason: `is required with invokeMethod "${invokeMethod}"` }];
   if (invokeMethod === "all" && invokeExpr !== undefined)

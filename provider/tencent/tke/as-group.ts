@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idParts } from "../../lifecycle/ids";
 import { oneOf, setOf } from "../../lifecycle/schema";
-import type { Failure } from "../../lifecycle/spec";
+import type { CheckFailure } from "../../lifecycle/spec";
 import { resource } from "../resource";
 import type { ClusterAsGroup } from "./api.gen";
 import {
@@ -171,8 +171,8 @@ new clouds.tke.AsGroup("workers", {
   }),
 });
 
-function rules(want: Want): Failure[] {
-  const failures: Failure[] = [];
+function rules(want: Want): CheckFailure[] {
+  const failures: CheckFailure[] = [];
   if (want.maxSize < want.minSize) {
     failures.push({ property: "maxSize", reason: `must be at least minSize (${want.minSize}), not ${want.maxSize}` });
   }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idParts } from "../../lifecycle/ids";
 import { oneOf, secret } from "../../lifecycle/schema";
-import type { Failure } from "../../lifecycle/spec";
+import type { CheckFailure } from "../../lifecycle/spec";
 import { resource, type TencentContext } from "../resource";
 import type { DescribeClusterEndpointResponse } from "./api.gen";
 
@@ -102,8 +102,8 @@ function partsOf(id: string): { clusterId: string; access: Access } {
   throw new Error(`the ID ${JSON.stringify(id)} must end with "/internal" or "/external"`);
 }
 
-function rules(want: z.output<typeof inputs>): Failure[] {
-  const failures: Failure[] = [];
+function rules(want: z.output<typeof inputs>): CheckFailure[] {
+  const failures: CheckFailure[] = [];
   const refuse = (property: string, reason: string) => failures.push({ property, reason });
   if (want.access === "internal" && !want.subnetId) refuse("subnetId", 'is required with access "internal"');
   if (want.access === "external" && want.subnetId) refuse("subnetId", 'only with access "internal"');

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Failure } from "../../lifecycle/spec";
+import type { CheckFailure } from "../../lifecycle/spec";
 import { lookUp } from "../../transport/foreign-text";
 import { resource } from "../resource";
 import type { Cluster, CreateClusterRequest, DescribeClusterEndpointResponse } from "./api.gen";
@@ -152,8 +152,8 @@ export const cluster = resource({
 
 type Want = z.output<typeof inputs>;
 
-function rules(want: Want): Failure[] {
-  const failures: Failure[] = [];
+function rules(want: Want): CheckFailure[] {
+  const failures: CheckFailure[] = [];
   const refuse = (property: string, reason: string) => failures.push({ property, reason });
   const takesNodes = Boolean(want.existingNodes?.length);
   if (!want.vpcId && !takesNodes) refuse("vpcId", "is required unless the cluster takes existing nodes");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idParts } from "../../lifecycle/ids";
 import { oneOf, setOf } from "../../lifecycle/schema";
-import type { Failure } from "../../lifecycle/spec";
+import type { CheckFailure } from "../../lifecycle/spec";
 import { resource, type TencentContext } from "../resource";
 import type { CreateLogCollectorRequest, GetLogCollectorStatusResponse, LogCollector } from "./api.gen";
 
@@ -148,8 +148,8 @@ new clouds.tke.LogCollector("web", {
   }),
 });
 
-function rules({ source, destination }: Want): Failure[] {
-  const failures: Failure[] = [];
+function rules({ source, destination }: Want): CheckFailure[] {
+  const failures: CheckFailure[] = [];
   const refuse = (property: string, reason: string) => failures.push({ property, reason });
   if (source.type === "host-log") {
     if (!source.path) refuse("source.path", 'is required with type "host-log"');

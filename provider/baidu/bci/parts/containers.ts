@@ -1,15 +1,15 @@
 import type { z } from "zod";
 import type { Container, container } from "../../../lifecycle/containers/container";
 import type { Probe } from "../../../lifecycle/containers/probe";
-import type { Place } from "../../../lifecycle/containers/rules";
+import type { ContainerPlace } from "../../../lifecycle/containers/rules";
 import { failure, probesOf } from "../../../lifecycle/containers/rules";
-import type { Failure } from "../../../lifecycle/spec";
+import type { CheckFailure } from "../../../lifecycle/spec";
 import type { ContainerDetailModel, Container as WireContainer, Probe as WireProbe } from "../api.gen";
 
 const CONTAINER_NAME = /^[A-Za-z0-9.-]{1,40}$/;
 
 /** What BCI refuses or cannot do, of what the container of all clouds has. */
-export function bciFailures({ container, path }: Place): Failure[] {
+export function bciFailures({ container, path }: ContainerPlace): CheckFailure[] {
   const { name, ports = [], volumeMounts = [], lifecycle, env = [] } = container;
   const refuse = (when: boolean, at: string, reason: string) => (when ? [failure([...path, at], reason)] : []);
   return [

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { failure, notExactlyOne } from "../../../lifecycle/containers/rules";
 import { oneOf } from "../../../lifecycle/schema";
-import type { Failure } from "../../../lifecycle/spec";
+import type { CheckFailure } from "../../../lifecycle/spec";
 import type { CreateInstanceRequest } from "../api.gen";
 
 const autoCreate = z
@@ -50,7 +50,7 @@ function bandwidthRange({ routeType, billingMethod }: NonNullable<Eip["autoCreat
   return undefined;
 }
 
-export function eipFailures(wanted: Eip | undefined): Failure[] {
+export function eipFailures(wanted: Eip | undefined): CheckFailure[] {
   if (wanted === undefined) return [];
   const problem = notExactlyOne(wanted, ["ip", "autoCreate"]);
   if (problem) return [failure(["eip"], problem)];

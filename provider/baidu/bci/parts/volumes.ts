@@ -2,7 +2,7 @@ import { z } from "zod";
 import { memoryQuantity } from "../../../lifecycle/containers/quantity";
 import { failure, notExactlyOne } from "../../../lifecycle/containers/rules";
 import { oneOf, setOf } from "../../../lifecycle/schema";
-import type { Failure } from "../../../lifecycle/spec";
+import type { CheckFailure } from "../../../lifecycle/spec";
 import type { Volume as WireVolume } from "../api.gen";
 
 const nfs = z
@@ -54,7 +54,7 @@ const KINDS = ["nfs", "emptyDir", "configFile"] as const;
 const MOUNT_TYPES = { nfs: "NFS", emptyDir: "EmptyDir", configFile: "ConfigFile" };
 
 /** Volumes that have no kind, or several. */
-export function volumeFailures(volumes: readonly Volume[]): Failure[] {
+export function volumeFailures(volumes: readonly Volume[]): CheckFailure[] {
   return volumes.flatMap((one) => {
     const problem = notExactlyOne(one, KINDS);
     return problem ? [failure(["volumes"], `"${one.name}" ${problem}`)] : [];

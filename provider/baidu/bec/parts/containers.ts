@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { Container, container } from "../../../lifecycle/containers/container";
-import type { Place } from "../../../lifecycle/containers/rules";
+import type { ContainerPlace } from "../../../lifecycle/containers/rules";
 import { failure, unsupported } from "../../../lifecycle/containers/rules";
 import { sameMeaning } from "../../../lifecycle/normal-form";
-import type { Failure } from "../../../lifecycle/spec";
+import type { CheckFailure } from "../../../lifecycle/spec";
 import { joinImage, splitImage, TAGGED_IMAGE } from "../../image-reference";
 import type { EnvVar, PodDetails, Container as WireContainer, VolumeMount as WireMount } from "../api.gen";
 
@@ -12,7 +12,7 @@ type GivenContainer = z.input<typeof container>;
 const NO_FIELD = "is not supported here: BEC's API has no field for it";
 
 /** What BEC refuses or cannot do, of what the container of all clouds has. */
-export function becFailures(place: Place): Failure[] {
+export function becFailures(place: ContainerPlace): CheckFailure[] {
   const { container, path } = place;
   const { image, resources = {} } = container;
   const whole = (name: "cpu" | "memory", unit: string) => {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { failure } from "../../../lifecycle/containers/rules";
 import { oneOf, setOf } from "../../../lifecycle/schema";
-import type { Change, Failure } from "../../../lifecycle/spec";
+import type { Change, CheckFailure } from "../../../lifecycle/spec";
 import type { DeployInstance, DeployInstanceView } from "../api.gen";
 
 const upperCase = z
@@ -38,7 +38,7 @@ export const deployInstance = z
   .meta({ id: "BecDeployInstance" });
 
 /** The normal form of a place. */
-export type Place = z.output<typeof deployInstance>;
+export type EdgePlace = z.output<typeof deployInstance>;
 type GivenPlace = z.input<typeof deployInstance>;
 
 const WHERE = ["regionId", "region", "city", "serviceProvider"] as const;
@@ -46,17 +46,17 @@ const WHERE = ["regionId", "region", "city", "serviceProvider"] as const;
 const NETWORK = ["networkType", "vpcId", "subnetId", "subServiceProviders"] as const;
 
 /** Whether two places are one, in different words perhaps: a node by its id, and the same with its city. */
-function isSame(a: Place, b: Place): boolean {
-  const equal = (names: readonly (keyof Place)[]) => names.every((name) => isDeepStrictEqual(a[name], b[name]));
+function isSame(a: EdgePlace, b: EdgePlace): boolean {
+  const equal = (names: readonly (keyof EdgePlace)[]) => names.every((name) => isDeepStrictEqual(a[name], b[name]));
   const byId = a.regionId !== undefined && b.regionId !== undefined;
   return equal(byId ? ["regionId"] : ["region", "city", "serviceProvider"]) && equal(NETWORK);
 }
 
-const shown = (place: Place) => JSON.stringify(Object.fromEntries(WHERE.map((name) => [name, place[name]])));
+const shown = (place: EdgePlace) => JSON.stringify(Object.fromEntries(WHERE.map((name) => [name, place[name]])));
 
 /** Places that say too little, and places that stand there twice. */
-export function placeFailures(places: readonly Place[]): Failure[] {
-  const vague = ({ regionId, region, city, serviceProvider }: Place) =>
+export function placeFailures(places: readonly EdgePlace[]): CheckFailure[] {
+  const vague = ({ regionId, region, city, serviceProvider }: EdgePlace) =>
     regionId === undefined && (region === undefined || city === undefined || serviceProvider === undefined);
   return [
     ...places
@@ -90,14 +90,14 @@ export function isAt(place: Pick<GivenPlace, (typeof WHERE)[number]>, view: Depl
 }
 
 /** Whether places as the cloud returns them can be those of a program, in its words: all of each are there, with its pods. */
-export const arePlaces = (found: readonly Place[], said: readonly Place[]): boolean =>
+export const arePlaces = (found: readonly EdgePlace[], said: readonly EdgePlace[]): boolean =>
   found.length === said.length &&
   said.every((place) =>
     found.some((view) => isAt(place, view as DeployInstanceView) && view.replicas === place.replicas),
   );
 
 /** The wire has the same fields: typed so that a difference would not compile. */
-export const expandPlace = (place: Place): DeployInstance => place;
+export const expandPlace = (place: EdgePlace): DeployInstance => place;
 
 /**
  * The places with their numbers of pods, each in the words that the program used for it.

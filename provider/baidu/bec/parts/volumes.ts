@@ -2,7 +2,7 @@ import { z } from "zod";
 import { memoryQuantity } from "../../../lifecycle/containers/quantity";
 import { failure, notExactlyOne, repeated } from "../../../lifecycle/containers/rules";
 import { oneOf } from "../../../lifecycle/schema";
-import type { Failure } from "../../../lifecycle/spec";
+import type { CheckFailure } from "../../../lifecycle/spec";
 import { emptyDir } from "../../bci/parts/volumes";
 import type { Volume as WireVolume } from "../api.gen";
 
@@ -53,7 +53,7 @@ export function wireNames(
 }
 
 /** Volumes of no kind, of several, and of what BEC cannot do. */
-export function edgeVolumeFailures(volumes: readonly EdgeVolume[]): Failure[] {
+export function edgeVolumeFailures(volumes: readonly EdgeVolume[]): CheckFailure[] {
   const refuse = (when: boolean, volume: EdgeVolume, reason: string) =>
     when ? [failure(["volumes"], `"${volume.name}" ${reason}`)] : [];
   const twice = repeated(volumes.map(wireName)).filter(

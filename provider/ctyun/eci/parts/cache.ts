@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Failure } from "../../../lifecycle/spec";
+import type { CheckFailure } from "../../../lifecycle/spec";
 import type { DataCache, ImageCache } from "../api.gen";
 import { utc } from "./dates";
 import { type Eip, eipFailures } from "./eip";
@@ -35,7 +35,7 @@ export const cacheBlame = {
   "Openapi.Eip.NotFound": "eip",
 } as const;
 
-export const cacheRules = ({ eip, tags }: { eip?: Eip; tags?: Record<string, string> }): Failure[] => [
+export const cacheRules = ({ eip, tags }: { eip?: Eip; tags?: Record<string, string> }): CheckFailure[] => [
   ...eipFailures(eip),
   ...tagFailures(tags),
 ];

@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { type Container, container } from "../../../lifecycle/containers/container";
 import type { Probe } from "../../../lifecycle/containers/probe";
-import type { Place } from "../../../lifecycle/containers/rules";
+import type { ContainerPlace } from "../../../lifecycle/containers/rules";
 import { failure, probesOf, unsupported } from "../../../lifecycle/containers/rules";
-import type { Failure } from "../../../lifecycle/spec";
+import type { CheckFailure } from "../../../lifecycle/spec";
 import type { DescribeContainer, InitContainer, Container as WireContainer, Probe as WireProbe } from "../api.gen";
 import { overlay } from "./unreturned";
 import { fieldProblem } from "./volumes";
 
-const isInit = (path: Place["path"]) => path[0] === "initContainers";
+const isInit = (path: ContainerPlace["path"]) => path[0] === "initContainers";
 
 /** What ECI refuses or cannot do, of what the container of all clouds has. */
-export function eciFailures({ container, path }: Place): Failure[] {
+export function eciFailures({ container, path }: ContainerPlace): CheckFailure[] {
   const { env = [], ports = [], volumeMounts = [] } = container;
   const init = isInit(path);
   const refused = [...NEVER, ...(init ? NOT_FOR_INIT : NOT_FOR_OTHERS)];
@@ -54,7 +54,7 @@ const NOT_FOR_INIT: readonly Refused[] = [
   ],
 ];
 
-function probeFailures({ container, path }: Place): Failure[] {
+function probeFailures({ container, path }: ContainerPlace): CheckFailure[] {
   return probesOf(container).flatMap(({ name, probe }) => {
     const at = (...more: string[]) => [...path, name, ...more];
     return [

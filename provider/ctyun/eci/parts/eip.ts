@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { failure, notExactlyOne } from "../../../lifecycle/containers/rules";
-import type { Failure } from "../../../lifecycle/spec";
+import type { CheckFailure } from "../../../lifecycle/spec";
 import type { Eip as WireEip } from "../api.gen";
 
 const autoCreate = z
@@ -24,7 +24,7 @@ export const eip = z
 
 export type Eip = z.output<typeof eip>;
 
-export function eipFailures(wanted: Eip | undefined): Failure[] {
+export function eipFailures(wanted: Eip | undefined): CheckFailure[] {
   const problem = wanted && notExactlyOne(wanted, ["eipInstanceId", "autoCreate"]);
   return problem ? [failure(["eip"], problem)] : [];
 }

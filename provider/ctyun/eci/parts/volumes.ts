@@ -3,7 +3,7 @@ import { fieldSelector, resourceFieldSelector } from "../../../lifecycle/contain
 import { memoryQuantity } from "../../../lifecycle/containers/quantity";
 import { failure, notExactlyOne } from "../../../lifecycle/containers/rules";
 import { oneOf, secret, setOf } from "../../../lifecycle/schema";
-import type { Failure } from "../../../lifecycle/spec";
+import type { CheckFailure } from "../../../lifecycle/spec";
 
 const mode = z.int().min(0).max(0o777).optional();
 const readOnly = z.boolean().default(false).describe("Defaults to false.");
@@ -104,7 +104,7 @@ export const FIELD_PATHS: readonly string[] = ["metadata.name", "metadata.namesp
 const KINDS = ["emptyDir", "configFile", "disk", "nas", "zos", "downwardApi"] as const;
 
 /** Volumes that have no kind or several, and values that ECI does not provide. */
-export function volumeFailures(volumes: readonly Volume[]): Failure[] {
+export function volumeFailures(volumes: readonly Volume[]): CheckFailure[] {
   return volumes.flatMap((one) => {
     const problem = notExactlyOne(one, KINDS);
     if (problem) return [failure(["volumes"], `"${one.name}" ${problem}`)];
