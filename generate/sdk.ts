@@ -113,7 +113,7 @@ ${properties.map(propertyText).join("\n")}
   }
 }
 
-/** What a \`${resource.type}\` is made of. */
+/** Inputs of a \`${resource.type}\`. */
 ${interfaceText(`${name}Args`, args)}
 `;
 }

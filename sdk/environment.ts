@@ -90,7 +90,7 @@ export class Environment extends pulumi.ComponentResource implements Environment
 
   /**
    * @param name name of the component in the program.
-   * @param args what it is made of.
+   * @param args its parts.
    */
   constructor(name: string, args: EnvironmentArgs, opts: pulumi.ComponentResourceOptions = {}) {
     super("container-clouds:index:Environment", name, {}, opts);

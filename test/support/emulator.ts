@@ -26,7 +26,7 @@ export interface TestEmulator extends Emulator {
   fault(fault: FaultInput): Promise<Fault>;
   clearFaults(): Promise<void>;
   lifecycle(rule: LifecycleInput): Promise<void>;
-  /** Changes or removes something behind the program's back. @throws when there is no such thing */
+  /** Changes or removes something outside the program. @throws when there is no such thing */
   change(change: OutsideChange): Promise<InventoryItem | { removed: true }>;
   clock(move: { advanceSeconds?: number; skewSeconds?: number }): Promise<void>;
   quota(quota: string, value: number): Promise<void>;

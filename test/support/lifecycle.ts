@@ -12,7 +12,7 @@ export type Outcome = "create" | "same" | "update" | "replace";
 export interface Step {
   /** Inputs to change; `undefined` clears one. */
   set?: Properties;
-  /** Something done behind the program's back, before the step's refresh and `up`. */
+  /** Something done outside the program, before the step's refresh and `up`. */
   outside?(cloud: TestEmulator, id: string): Promise<unknown>;
   expect: Outcome;
   /** Looked at afterwards: the outputs, and what the cloud holds. */

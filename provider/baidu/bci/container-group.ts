@@ -48,7 +48,7 @@ const inputs = z.strictObject({
     .string()
     .min(1)
     .optional()
-    .describe("GPU model, such as `Nvidia A10 PCIE`. Needed when a container asks for a GPU."),
+    .describe("GPU model, such as `Nvidia A10 PCIE`. Required if a container requests a GPU."),
   terminationGracePeriodSeconds: z.int().min(0).optional().describe("Seconds between the stop signal and the kill."),
   hostName: z.string().min(1).optional().describe("Host name of the group."),
   tags: z.record(z.string(), z.string()).optional().describe("Tags by key."),

@@ -99,7 +99,7 @@ const podContainer = z
       .object({ limits: quantities.describe("Limit."), requests: quantities.describe("Request.") })
       .meta({ id: "PodResources" })
       .optional()
-      .describe("What the container needs, as Kubernetes quantities."),
+      .describe("Resources of the container, as Kubernetes quantities."),
   })
   .meta({ id: "PodContainer" });
 

@@ -75,10 +75,10 @@ export const inputs = z.strictObject({
     ),
   tags: z.record(z.string(), z.string()).optional().describe("Tags by key."),
   hostAliases: setOf(hostAlias).optional().describe("More lines of `/etc/hosts`."),
-  dnsPolicy: z.string().min(1).optional().describe("How names are resolved, such as `None` (with `dnsConfig`)."),
+  dnsPolicy: z.string().min(1).optional().describe("DNS policy, such as `None` (with `dnsConfig`)."),
   dnsConfig: dnsConfig.optional().describe("Name servers of the pods."),
   logCollection: logCollection.optional().describe("Log collection. Default: none."),
-  kernelParam: z.string().min(1).optional().describe("Kernel parameters, as BEC names it."),
+  kernelParam: z.string().min(1).optional().describe("Kernel parameters, as BEC names them."),
   paymentMethod: oneOf("postpay").default("postpay").describe("Billing: `postpay`, the only value and the default."),
 });
 

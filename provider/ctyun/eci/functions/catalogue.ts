@@ -48,7 +48,7 @@ const flavor = z
     gpu: z.number().optional().describe("GPUs."),
     gpuType: z.string().optional().describe("Model of the GPUs."),
     zones: z.array(z.string()).describe("Zones that have it."),
-    stock: z.string().optional().describe("Whether there is some left, as the cloud reports it."),
+    stock: z.string().optional().describe("Availability, as the cloud reports it."),
   })
   .meta({ id: "EciFlavor" });
 

@@ -195,7 +195,7 @@ export const flavours = records.apply((all) => all.map((record) => record.flavor
 
 const condition = z
   .object({
-    type: z.string().describe("What it is about, such as `Ready`."),
+    type: z.string().describe("Type of the condition, such as `Ready`."),
     status: z.string().describe("`True`, `False` or `Unknown`."),
     reason: z.string().optional().describe("Why."),
     message: z.string().optional().describe("More about the reason."),
