@@ -5,7 +5,7 @@ import type { State } from "./state";
 /** A key pair the emulator accepts. */
 export interface Credential {
   readonly cloud: CloudName;
-  /** The id that travels with each request. */
+  /** The ID that travels with each request. */
   readonly id: string;
   readonly secret: string;
   /** Whose things it sees. */

@@ -55,7 +55,7 @@ export interface Fault extends z.output<typeof faultInput> {
 export interface Faults {
   add(fault: z.output<typeof faultInput>): Fault;
   list(): readonly Fault[];
-  /** Removes one, or all without an id. Says whether anything was removed. */
+  /** Removes one, or all without an ID. Says whether anything was removed. */
   clear(id?: string): boolean;
   /** The first fault that hits this call, and counts it. */
   take(target: Target): Fault | undefined;

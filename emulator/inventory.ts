@@ -21,7 +21,7 @@ export interface InventoryItem {
   readonly masked?: readonly string[];
 }
 
-/** Everything there is, by service, kind, name and id. Looking counts as no read of a life cycle. */
+/** Everything there is, by service, kind, name and ID. Looking counts as no read of a life cycle. */
 export function inventory(world: World): InventoryItem[] {
   const items = world.kinds.flatMap((kind) => Object.values(kind.rows(world.state)).map((row) => item(kind, row)));
   const key = ({ service, kind, name, id }: InventoryItem) => [service, kind, name, id].join("\0");
@@ -56,7 +56,7 @@ const isOneOf = (path: Path, patterns: readonly Path[]) => patterns.some((patter
 export interface OutsideChange {
   readonly service: string;
   readonly kind: string;
-  /** Id or name. */
+  /** ID or name. */
   readonly id: string;
   /** Attributes to put over those that are there; null removes one. */
   readonly set?: Record<string, unknown>;

@@ -25,7 +25,7 @@ export interface EmulatorOptions {
   readonly allowNonLoopback?: boolean;
   /** Where the state is kept; in memory only when absent. */
   readonly stateFile?: string;
-  /** Ids and keys follow from it. @default "container-clouds" */
+  /** IDs and keys follow from it. @default "container-clouds" */
   readonly seed?: string;
   /** How long changes take that no rule names. @default two reads */
   readonly pace?: Pace;

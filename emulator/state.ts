@@ -9,11 +9,11 @@ import { emptyTke, type TkeState } from "./tencent/tke/state";
 export interface State {
   readonly format: 1;
   readonly seed: string;
-  /** How many ids of each kind were drawn. */
+  /** How many IDs of each kind were drawn. */
   readonly counters: Record<string, number>;
   /** Quotas that were set, as `service.name`. */
   readonly quotas: Record<string, number>;
-  /** By key id. */
+  /** By key ID. */
   readonly credentials: Record<string, Credential>;
   readonly bci: BciState;
   readonly bec: BecState;

@@ -21,7 +21,7 @@ const SAVE_AFTER_MS = 20;
 
 /**
  * Opens the state file, or starts empty where there is none yet.
- * @param seed of the ids; a file that exists keeps the seed it was made with
+ * @param seed of the IDs; a file that exists keeps the seed it was made with
  * @throws when the file is there and is not an emulator's state
  */
 export function openStore(file: string | undefined, seed: string): Store {
@@ -64,7 +64,7 @@ export function openStore(file: string | undefined, seed: string): Store {
   };
 }
 
-/** Ids come from outside: in no table of the state may one stand for what every object has. */
+/** IDs come from outside: in no table of the state may one stand for what every object has. */
 function bare(state: State): State {
   for (const product of Object.values(state).filter(isTable))
     for (const table of [product, ...Object.values(product).filter(isTable)]) Object.setPrototypeOf(table, null);

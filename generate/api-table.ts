@@ -8,7 +8,7 @@ export function isReading(action: string): boolean {
 
 /**
  * Whether an answer always holds this field. Tencent's output tables say neither "required" nor "may be null": lists, numbers,
- * structures and ids are taken as promised, other texts (addresses of an endpoint that is not open) may be missing.
+ * structures and IDs are taken as promised, other texts (addresses of an endpoint that is not open) may be missing.
  */
 export function isAlwaysAnswered(field: Field, contract: Contract): boolean {
   if (!contract.version) return field.required === true;

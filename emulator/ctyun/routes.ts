@@ -18,7 +18,7 @@ export interface Call<Input = object> extends Caller {
   readonly host: string;
 }
 
-/** Performs a call and returns what stands in `returnObj`, without the request id. */
+/** Performs a call and returns what stands in `returnObj`, without the request ID. */
 export type Handler = (call: Call<never>) => object;
 
 const contract = readRestContract("eci");
@@ -65,7 +65,7 @@ function noSuchCall({ method, path }: RawRequest): Refusal {
   return new Refusal(codeOf("MethodNotAllowed"), `${path} takes ${other}, not ${method}.`);
 }
 
-/** Every id is a region's: each a world of its own. */
+/** Every ID is a region's: each a world of its own. */
 function regionOf({ headers }: RawRequest, action: RestAction): string {
   const given = String(headers.regionid ?? "");
   if (given === "" && action.headers.some(({ name, required }) => name === "regionId" && required))
@@ -107,7 +107,7 @@ function readQuery(query: string, action: RestAction): object {
   return Object.fromEntries(given);
 }
 
-/** The published client never fills the id into some paths: the id may then stand in query or body. */
+/** The published client never fills the ID into some paths: the ID may then stand in query or body. */
 function readPath({ query, body }: RawRequest, { path }: RestMatch): object {
   const elsewhere = (name: string) =>
     new URLSearchParams(query).get(name) ?? (body.length === 0 ? undefined : Object(parseBody(body))[name]);
@@ -120,7 +120,7 @@ function readPath({ query, body }: RawRequest, { path }: RestMatch): object {
   return Object.fromEntries(filled);
 }
 
-/** Whether an answer has the request id in it; no reply of the calls for WebSockets is published. */
+/** Whether an answer has the request ID in it; no reply of the calls for WebSockets is published. */
 function requestIdIn({ output }: RestAction): "yes" | "no" | "unpublished" {
   if (output.kind !== "object" || !output.name.endsWith(" answer")) return "yes";
   const fields = output.fields();

@@ -20,13 +20,13 @@ type Rows = ReadonlyMap<string, unknown>;
 
 /** How long reads that come together are gathered. */
 const GATHER_MS = 10;
-/** Reads of one kind in one operation after which everything is listed once, instead of some by their ids. */
+/** Reads of one kind in one operation after which everything is listed once, instead of some by their IDs. */
 const MANY = 16;
 /** A listing answers for at most this long. */
 const LISTING_MS = 60_000;
 /** A whole listing of so many pages is made as soon as there are many reads; a larger one has to be worth it. */
 const MOST_PAGES = 100;
-/** A large account is listed once a stack has asked for one in so many of its rows: by then, reads by id cost as many calls. */
+/** A large account is listed once a stack has asked for one in so many of its rows: by then, reads by ID cost as many calls. */
 const WORTH_IT = 10;
 
 /** The reads of one kind, within one account, region and scope. */

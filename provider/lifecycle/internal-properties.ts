@@ -24,7 +24,7 @@ export const UNREADY = "__unready";
 /** Paths that the program made secret: the dynamic protocol does not pass them, so the class in `sdk` does. */
 export const SECRETS = "__secrets";
 
-/** Which create the entry of the state is of, where another entry may have the same id: a delete of that one spares the resource. */
+/** Which create the entry of the state is of, where another entry may have the same ID: a delete of that one spares the resource. */
 export const MADE = "__made";
 
 export const UNMANAGED: ReadonlySet<string> = new Set([

@@ -20,7 +20,7 @@ export const canBeListed = ({ list, index }: Resource): boolean => Boolean(list 
 
 /**
  * Everything that exists of a kind within a scope, in the pages that the cloud gives.
- * @param scope the id of what it belongs to, where each listing covers one of those; else empty
+ * @param scope the ID of what it belongs to, where each listing covers one of those; else empty
  */
 export async function* pagesOf(spec: Resource, context: AnyContext, scope: string): AsyncGenerator<readonly Listed[]> {
   const { list, index } = spec;
@@ -33,7 +33,7 @@ export async function* pagesOf(spec: Resource, context: AnyContext, scope: strin
 
 /**
  * What exists of a kind, a page at a time.
- * @param query what the ids of the kind begin with, such as `clusterId` for pools, where each listing covers one of those.
+ * @param query what the IDs of the kind begin with, such as `clusterId` for pools, where each listing covers one of those.
  * @throws Error when the kind cannot be listed, or the query does not name what to list.
  */
 export async function listPage(

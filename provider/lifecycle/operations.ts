@@ -52,7 +52,7 @@ export interface Operations {
   delete(id: string, state: Properties, timeoutMs?: number): Promise<void>;
   /** What a create, or an update of `state`, will lead to, as far as it is known beforehand. Calls no cloud. */
   foresee(inputs: Properties, state?: Properties): Promise<Properties>;
-  /** A page of what exists. @param query `profile`, `region`, and what ids of the kind begin with. */
+  /** A page of what exists. @param query `profile`, `region`, and what IDs of the kind begin with. */
   list(query: Properties, paging: Paging): Promise<Page>;
 }
 

@@ -13,7 +13,7 @@ export class PartlyDoneError extends Error {
   override name = "PartlyDoneError";
   constructor(
     message: string,
-    /** Id of the resource. */
+    /** ID of the resource. */
     readonly id: string,
     /** Outputs that `find` needs from now on. */
     readonly known: Properties = {},

@@ -40,7 +40,7 @@ interface Settling {
   state: Properties;
 }
 
-/** Waits for the target state and reads the resource back. From here on its id is never lost. */
+/** Waits for the target state and reads the resource back. From here on its ID is never lost. */
 export async function settle(
   spec: Resource,
   context: AnyContext,

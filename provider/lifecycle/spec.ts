@@ -70,7 +70,7 @@ export type Want<I extends z.ZodObject> = z.output<I>;
 /** The inputs and outputs in a row, by property name, in the form a program would write. */
 export type Flat<I extends z.ZodObject, O extends z.ZodObject> = Partial<z.input<I>> & z.input<O>;
 
-/** What is known of a resource, by property name: inputs as a program writes them, and outputs. Empty when only its id is. */
+/** What is known of a resource, by property name: inputs as a program writes them, and outputs. Empty when only its ID is. */
 export type Known<I extends z.ZodObject, O extends z.ZodObject> = Partial<z.input<I>> & Partial<z.input<O>>;
 
 /** One resource of a listing. */
@@ -84,14 +84,14 @@ export interface Listed {
 export interface Listing<Clients, Row> {
   /** What one listing covers, from an ID: the cluster of a pool. Default: all in the account and region. */
   scope?(id: string): string;
-  /** The type it belongs to: an id begins with that one's id and a slash. With `scope` there is a listing for each of those. */
+  /** The type it belongs to: an ID begins with that one's ID and a slash. With `scope` there is a listing for each of those. */
   within?: string;
   /** Its rows leave out what never changes: a read by ID alone needs a call for that resource. */
   inPart?: true;
   /** What the resource is called in the cloud. */
   name?(row: Row): string | undefined;
   /**
-   * Every row of a scope with its id, in pages as large as the API allows.
+   * Every row of a scope with its ID, in pages as large as the API allows.
    * @param counted is called with the number of all rows, before the first page, where the API returns it
    */
   all(
@@ -99,7 +99,7 @@ export interface Listing<Clients, Row> {
     scope: string,
     counted?: (total: number) => void,
   ): AsyncIterable<readonly (readonly [id: string, row: Row])[]>;
-  /** Where the API takes a list of ids: most of them in one call, and that call. Absent ids are left out. */
+  /** Where the API takes a list of IDs: most of them in one call, and that call. Absent IDs are left out. */
   some?: {
     most: number;
     rows(context: Context<Clients>, ids: readonly string[]): Promise<readonly (readonly [id: string, row: Row])[]>;
@@ -124,7 +124,7 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
   description: string;
   /** A program that compiles; it becomes the page's example. */
   example: string;
-  /** What the id is made of, joined with "/": `clusterId`, or `clusterId/nodePoolId`. */
+  /** What the ID is made of, joined with "/": `clusterId`, or `clusterId/nodePoolId`. */
   idFormat: string;
   inputs: I;
   /** What the cloud adds. A name that is also an input stands under `computed` instead. */
@@ -165,7 +165,7 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
   /** The only reader: `undefined`, or an error of the category "not-found", when the resource is gone. */
   find(context: Context<Clients>, id: string, known: Known<I, O>): Promise<Row | undefined>;
   /**
-   * Why no call returns whether the resource exists. `find` then reads what it belongs to; a read by id alone is refused, and
+   * Why no call returns whether the resource exists. `find` then reads what it belongs to; a read by ID alone is refused, and
    * a delete does not wait.
    */
   unreadable?: string;
@@ -174,7 +174,7 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
   /** What exists, in pages, where the API lists less than `find` reads: it answers no read. */
   index?(context: Context<Clients>): AsyncIterable<readonly Listed[]>;
   /**
-   * The id of what the create call would silently write over: looked for first, and refused when it is there. Nothing is
+   * The ID of what the create call would silently write over: looked for first, and refused when it is there. Nothing is
    * taken over because its name matches.
    */
   overwrites?(want: Want<I>): string;

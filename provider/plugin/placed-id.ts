@@ -11,8 +11,8 @@ interface ResourcePlace {
 const FORM = "?profile=NAME, ?region=NAME, or ?profile=NAME&region=NAME";
 
 /**
- * Reads an id of an import. The engine sends nothing with it, so a resource of another account or region says so behind its
- * id: `cls-1?profile=partner&region=gsqy`. No cloud has a question mark in its ids.
+ * Reads an ID of an import. The engine sends nothing with it, so a resource of another account or region says so behind its
+ * ID: `cls-1?profile=partner&region=gsqy`. No cloud has a question mark in its IDs.
  * @throws RequestError when what stands behind the question mark is no place
  */
 export function placedId(text: string): { id: string; place: ResourcePlace & Properties } {
@@ -25,6 +25,6 @@ export function placedId(text: string): { id: string; place: ResourcePlace & Pro
   throw new RequestError(grpc.status.INVALID_ARGUMENT, reason);
 }
 
-/** An id for an import by a provider that is configured for other accounts, too. */
+/** An ID for an import by a provider that is configured for other accounts, too. */
 export const withPlace = (id: string, place: ResourcePlace): string =>
   Object.keys(place).length === 0 ? id : `${id}?${new URLSearchParams({ ...place })}`;

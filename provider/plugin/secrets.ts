@@ -20,7 +20,7 @@ export interface Unwrapped {
   secrets: Path[];
 }
 
-/** Properties without the engine's wrappers. A reference to a resource becomes its id, or its URN where it has none. */
+/** Properties without the engine's wrappers. A reference to a resource becomes its ID, or its URN where it has none. */
 export function unwrap(wrapped: Properties): Unwrapped {
   const secrets: Path[] = [];
   return { properties: plain(wrapped, [], secrets) as Properties, secrets };

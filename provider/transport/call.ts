@@ -19,7 +19,7 @@ export interface CallOptions {
   /** Ends the call at once, also its waits between attempts. */
   signal?: AbortSignal;
   /**
-   * Sending it twice does no harm (a delete by id, a change to absolute values), so it is repeated after connection and
+   * Sending it twice does no harm (a delete by ID, a change to absolute values), so it is repeated after connection and
    * server failures. Known already for calls that only read and for requests that carry a client token.
    * @default false
    */

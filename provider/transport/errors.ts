@@ -2,7 +2,7 @@
  * What a failure means to the caller. Each cloud maps its vendor's codes to these in its `errors.ts`; everything else branches
  * on them and never on a message.
  *
- * - `not-found`: the thing is not there. `already-exists`: its name or id is taken.
+ * - `not-found`: the thing is not there. `already-exists`: its name or ID is taken.
  * - `conflict`: not possible in the present state, perhaps later (busy, in use, another operation runs).
  * - `throttled`: too many calls. `quota`: a limit of the account is reached. `invalid`: the request is wrong.
  * - `unauthorised`: keys, token, signature, clock or permission.
@@ -62,7 +62,7 @@ export class CloudError extends Error {
   readonly requestId: string | undefined;
   readonly category: Category;
   readonly attempts: number;
-  /** The failure without code, request id and remedy. */
+  /** The failure without code, request ID and remedy. */
   readonly reason: string;
   readonly remedy: string | undefined;
   /** False when it is certain that the call took no effect: a repeat cannot do it twice. */

@@ -4,7 +4,7 @@ import type { ContainerGroupAttributes } from "./container-group";
 import type { EipAttributes } from "./eip";
 import type { ImageCacheAttributes } from "./image-cache";
 
-/** What BCI holds, by id. */
+/** What BCI holds, by ID. */
 export interface BciState {
   readonly containerGroups: Rows<ContainerGroupAttributes>;
   readonly imageCaches: Rows<ImageCacheAttributes>;

@@ -3,7 +3,7 @@ import { codeOf, notFound } from "../errors";
 import type { Call } from "../routes";
 import { FLAVORS, type Flavor, sizeOf, ZONES } from "./flavors";
 
-/** Any region id is one: see the readings. */
+/** Any region ID is one: see the readings. */
 function describeRegion(call: Call<object>): object {
   return {
     region: {

@@ -5,7 +5,7 @@ import type { DataCacheAttributes } from "./data-cache";
 import type { ImageCacheAttributes } from "./image-cache";
 import type { VirtualNodeAttributes } from "./virtual-node";
 
-/** What ECI holds, by id. */
+/** What ECI holds, by ID. */
 export interface EciState {
   readonly containerGroups: Rows<ContainerGroupAttributes>;
   readonly imageCaches: Rows<ImageCacheAttributes>;

@@ -10,7 +10,7 @@ import type { LogAgentAttributes, LogCollectorAttributes } from "./log-collector
 import type { NodePoolAttributes } from "./node-pool";
 import type { VirtualNodeAttributes } from "./virtual-node-row";
 
-/** What TKE holds, by id. */
+/** What TKE holds, by ID. */
 export interface TkeState {
   readonly clusters: Rows<ClusterAttributes>;
   readonly instances: Rows<InstanceAttributes>;

@@ -106,7 +106,7 @@ const NO_REASON =
 
 const PAGE_SIZE = 1000;
 
-/** There is no call for one cache: the list is walked until the id turns up. */
+/** There is no call for one cache: the list is walked until the ID turns up. */
 async function* pages(bci: Bci): AsyncGenerator<readonly ImageCacheModel[]> {
   for (let pageNo = 1; ; pageNo++) {
     const { result, totalCount } = await bci.ListImageCaches({ pageNo, pageSize: PAGE_SIZE });

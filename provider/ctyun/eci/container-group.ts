@@ -142,7 +142,7 @@ function statusOf({ status = "" }: ContainerGroup): string {
   return STATUSES.find((known) => known.toLowerCase() === status.toLowerCase()) ?? status;
 }
 
-/** An answer without an id is none (reference/ctyun-lifecycle.md, 5). */
+/** An answer without an ID is none (reference/ctyun-lifecycle.md, 5). */
 const present = (row: ContainerGroup) => (row.containerGroupId ? row : undefined);
 
 const withIds = (rows: readonly ContainerGroup[] = []) =>

@@ -11,7 +11,7 @@ import { update } from "../update";
 import type { AttemptRecord } from "./attempt";
 
 /**
- * Takes over a resource that exists, named by its id in the input `adopt`, instead of making one: for the dynamic
+ * Takes over a resource that exists, named by its ID in the input `adopt`, instead of making one: for the dynamic
  * delivery, to which Pulumi's import is closed. Inputs that the cloud does not return are assumed to be as in the program.
  * @throws Error when there is no such resource, or it differs in what cannot change in place; it is then left alone.
  */
@@ -74,7 +74,7 @@ export async function resume(
 const replacesIn = (spec: Resource, state: Properties, inputs: Properties) =>
   diff(spec, { ...state, deletionProtection: undefined }, inputs).replaces;
 
-/** A resource by its id alone, and what is known of it, with the program's values for what the cloud does not return. */
+/** A resource by its ID alone, and what is known of it, with the program's values for what the cloud does not return. */
 async function seen(spec: Resource, context: AnyContext, id: string, inputs: Properties) {
   // What the program says is not what is known.
   const row = await find(spec, context, id, {});

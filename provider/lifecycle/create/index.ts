@@ -84,7 +84,7 @@ async function refuseOverwriting(spec: Resource, context: AnyContext, want: Prop
   throw new Error(`${id} already exists; set "adopt" to its ID to take it over, or delete it first`);
 }
 
-/** Changes what the create call left different. The id is known by now: a failure keeps it. */
+/** Changes what the create call left different. The ID is known by now: a failure keeps it. */
 async function converge(spec: Resource, context: AnyContext, made: Made, inputs: Properties): Promise<Made> {
   try {
     return await update(spec, context, made.id, made.properties, inputs);

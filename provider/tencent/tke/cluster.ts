@@ -9,7 +9,7 @@ import { includesAll } from "./parts/network";
 import { expandDataDisk, expandNodeSettings } from "./parts/nodes";
 import { expandTags, flattenTags } from "./parts/tags";
 
-// Largest page, and most ids in one call (manual, DescribeClusters).
+// Largest page, and most IDs in one call (manual, DescribeClusters).
 const PAGE = 100;
 
 export const cluster = resource({

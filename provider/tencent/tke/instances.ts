@@ -77,7 +77,7 @@ new clouds.tke.Instances("workers", {
     count: (want) => want.count,
     list: listWorkers,
   },
-  // The id names the first machines; which there are by now only the state knows.
+  // The ID names the first machines; which there are by now only the state knows.
   find: (context, id, known) => findNodes(context, id, known.instanceIds),
   async create(context, want) {
     return `${want.clusterId}/${(await buy(context, want, want.count)).join(",")}`;
@@ -108,7 +108,7 @@ new clouds.tke.Instances("workers", {
   }),
 });
 
-/** @returns the ids of the new machines. */
+/** @returns the IDs of the new machines. */
 async function buy({ clients }: TencentContext, want: Want, count: number): Promise<string[]> {
   const { InstanceIdSet } = await clients.tke.CreateClusterInstances({
     ClusterId: want.clusterId,

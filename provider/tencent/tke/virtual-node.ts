@@ -79,7 +79,7 @@ new clouds.tke.VirtualNode("batch-1", {
     },
   },
   async create({ clients }, want) {
-    // SubnetId is marked required too, but the text wants one of the two. The ids in the answer are the nodes' names.
+    // SubnetId is marked required too, but the text wants one of the two. The IDs in the answer are the nodes' names.
     const { InstanceIds } = await clients.tke.CreateClusterVirtualNode({
       ClusterId: want.clusterId,
       NodePoolId: want.nodePoolId,

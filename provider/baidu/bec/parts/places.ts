@@ -10,7 +10,7 @@ const upperCase = z
   .min(1)
   .transform((name) => name.toUpperCase());
 
-/** A place of a BEC service: an edge node by its id, or by region, city and operator. */
+/** A place of a BEC service: an edge node by its ID, or by region, city and operator. */
 export const deployInstance = z
   .strictObject({
     regionId: z
@@ -45,7 +45,7 @@ const WHERE = ["regionId", "region", "city", "serviceProvider"] as const;
 
 const NETWORK = ["networkType", "vpcId", "subnetId", "subServiceProviders"] as const;
 
-/** Whether two places are one, in different words perhaps: a node by its id, and the same with its city. */
+/** Whether two places are one, in different words perhaps: a node by its ID, and the same with its city. */
 function isSame(a: EdgePlace, b: EdgePlace): boolean {
   const equal = (names: readonly (keyof EdgePlace)[]) => names.every((name) => isDeepStrictEqual(a[name], b[name]));
   const byId = a.regionId !== undefined && b.regionId !== undefined;
