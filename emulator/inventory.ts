@@ -52,7 +52,7 @@ export function maskSecrets(attributes: object, paths: readonly string[]): Recor
 const patternsOf = (paths: readonly string[]) => paths.map((path) => path.split("."));
 const isOneOf = (path: Path, patterns: readonly Path[]) => patterns.some((pattern) => fits(path, pattern));
 
-/** A change made behind a program's back. */
+/** A change made outside the program. */
 export interface OutsideChange {
   readonly service: string;
   readonly kind: string;
@@ -66,7 +66,7 @@ export interface OutsideChange {
   readonly remove?: true;
 }
 
-/** Makes a change behind a program's back. @returns undefined when there is no such thing @throws RangeError for wrong attributes */
+/** Makes a change outside the program. @returns undefined when there is no such thing @throws RangeError for wrong attributes */
 export function changeOutside(world: World, change: OutsideChange): InventoryItem | "removed" | undefined {
   const kind = world.kinds.find((candidate) => candidate.service === change.service && candidate.kind === change.kind);
   if (kind === undefined) return undefined;

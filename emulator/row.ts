@@ -39,7 +39,7 @@ export interface Row<A extends object = object> {
 
 export type Rows<A extends object> = Record<string, Row<A>>;
 
-/** A kind of row: where it lives in the state, how the inventory names it, and what follows from its changes. */
+/** A kind of row: where it is in the state, how the inventory names it, and what follows from its changes. */
 export interface Kind<A extends object = object> {
   /** As in the provider's modules: `tke`, `tcr`, `bci`, `bec`, `eci`. */
   readonly service: string;

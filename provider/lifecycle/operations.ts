@@ -109,7 +109,7 @@ function operationsWithoutNulls(type: string, host: Host): Operations {
         host.notes.idIsInState(type, id);
         host.notes.entryIs(type, id, state[MADE]);
         const difference = diff(spec, state, inputs);
-        tell(host.reporter(inputs[URN]), difference);
+        reportDifference(host.reporter(inputs[URN]), difference);
         return difference;
       }),
     create: (inputs, timeoutMs) =>
@@ -161,7 +161,7 @@ const isFound = (spec: Resource, inputs: Properties, olds: Properties): boolean 
   Object.keys(spec.inputs.shape).every((field) => isDeepStrictEqual(inputs[field], olds[field]));
 
 /** Says of a comparison what its result does not show. */
-function tell({ note, warn }: Reporter, { recorded, drifted }: Difference): void {
+function reportDifference({ note, warn }: Reporter, { recorded, drifted }: Difference): void {
   if (recorded.length > 0) {
     const them = recorded.length === 1 ? "it" : "them";
     note(

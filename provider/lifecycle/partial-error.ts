@@ -6,7 +6,7 @@ export class NotMadeError extends Error {
 }
 
 /**
- * Thrown by a resource file's create or update when the cloud did a part of it: what was made is kept, and the next `up` goes on from
+ * Thrown by a resource file's create or update when the cloud did a part of it: what was created is kept, and the next `up` continues from
  * it. The message names what could not be done.
  */
 export class PartlyDoneError extends Error {

@@ -7,7 +7,7 @@ import { isDead, liveProperties, propertiesOf } from "./properties";
 import type { Resource } from "./spec";
 import { WaitError, type Waiting, waitFor } from "./wait";
 
-/** The resource exists, but is not as it should be: Pulumi keeps it, and the next `up` goes on from it. */
+/** The resource exists, but is not as it should be: Pulumi keeps it, and the next `up` continues from it. */
 export class NotReadyError extends Error {
   override name = "NotReadyError";
   /** Private, because printing an error prints its fields, which may contain secrets. */

@@ -12,7 +12,7 @@ interface Traits {
   secret?: true;
   /** Why an object lacks properties that one would look for. */
   absent?: Readonly<Record<string, string>>;
-  /** The items of a list are told apart by their names: their order means nothing. */
+  /** The items of a list are distinguished by their names; their order is ignored. */
   byName?: true;
   /** What the cloud takes for an input that is not set, and returns as if it had been. */
   cloudDefault?: unknown;
@@ -45,7 +45,7 @@ export function secret<S extends z.ZodType>(schema: S): S {
   return schema;
 }
 
-/** A list whose items are told apart by their names: compared by name, and sent in the order of the program. */
+/** A list whose items are distinguished by their names: compared by name, and sent in the order of the program. */
 export function byName<S extends z.ZodArray>(list: S): S {
   traits.add(list, { byName: true });
   return list;

@@ -43,7 +43,7 @@ export interface Context<Clients> {
   signal: AbortSignal;
   /** Says on the resource's row what is going on. */
   report(status: string): void;
-  /** Tells the user what is good to know after the run. */
+  /** Notes for the user what is good to know after the run. */
   note(message: string): void;
   /** Warns the user of what remains after the run, such as what a destroy left behind. */
   warn(message: string): void;

@@ -100,7 +100,7 @@ function describe(failure: CallFailure): string {
 /** Whether one attempt of the call may have taken effect though it failed: nobody knows before looking. */
 export const mayHaveActed = (error: CloudError): boolean => error.mayHaveTakenEffect;
 
-/** Vendors' codes for a caller who is known and may not do this. */
+/** Vendors' codes for a known caller without permission. */
 const NOT_ALLOWED = /UnauthorizedOperation|CamNoAuth|ErrUnauthorized|ErrMustAdmin|AccessDenied|Forbidden|CTIAM_/i;
 
 /** Whether keys, token and clock are right, and only this call is not allowed. */

@@ -40,7 +40,7 @@ export const marked = ({ clientToken }: AnyContext, inputs: Properties): Propert
 });
 
 /**
- * Goes on with what an attempt that was cut off has made: brings it to the inputs as they are now.
+ * Resumes with what an interrupted attempt created: brings it to the inputs as they are now.
  * @param changed names of the inputs that are not as the attempt sent them
  * @returns `undefined` when they ask for another by now; it is then deleted, as no state knows of it.
  * @throws NotReadyError that keeps it, when bringing it to the inputs fails.

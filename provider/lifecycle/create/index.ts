@@ -16,7 +16,7 @@ import { makeOnce } from "./make-once";
 import { idOfInputs } from "./search";
 
 /**
- * Makes a resource and waits until it is ready. What an attempt that was cut off has made is gone on from, or made way for
+ * Creates a resource and waits until it is ready. What an interrupted attempt created is resumed, or made way for
  * where the inputs ask for another by now.
  * @throws NotReadyError when it was made but the wait, or reading it back, failed.
  */
