@@ -1,6 +1,6 @@
 import { checkAnswer } from "./answer-check";
 import type { Credentials } from "./credentials";
-import { CloudError, type CallFailure } from "./errors";
+import { type CallFailure, CloudError } from "./errors";
 import { foreignText, withoutStop } from "./foreign-text";
 import type { HttpAnswer, HttpRequest } from "./http";
 import type { Link } from "./link";
