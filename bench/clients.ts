@@ -12,7 +12,7 @@ export function vendorClient({ url, credentials: { tencent } }: Cloud) {
   return new tke.v20180525.Client({ credential: { ...tencent }, region: "gsqy", profile: { httpProfile } });
 }
 
-/** The provider's clients, without a limit of calls a second: what a call costs is asked, not how many are allowed. */
+/** The provider's clients, without a rate limit: what a call costs is asked, not how many are allowed. */
 export function ourClients(cloud: Cloud) {
   const config: Record<string, string> = { ...configFor(cloud), "container-clouds:rateLimit": "none" };
   return connect(readSettings(config));
@@ -40,7 +40,7 @@ async function rate(parallel: number, cost: Cost, call: () => Promise<unknown>):
 
 export const clients: Figure = {
   name: "clients",
-  title: "DescribeClusters of one cluster, calls a second",
+  title: "DescribeClusters of one cluster, calls per second",
   about: "The provider's client beside the vendor's, against the same emulator.",
   columns: [
     { key: "parallel", title: "at a time" },

@@ -7,7 +7,7 @@ export interface Cloud extends AsyncDisposable {
   credentials: Record<"tencent" | "baidu" | "ctyun", Record<string, string>>;
   /** The calls since the last count, by action. */
   countCalls(): Promise<Calls>;
-  /** Starts the count anew, however many there were. */
+  /** Restarts the count. */
   forgetCalls(): Promise<void>;
   /** Sets how long changes of a kind take. */
   pace(service: string, kind: string, pace: string): Promise<void>;

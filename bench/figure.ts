@@ -6,7 +6,7 @@ export interface Settings {
   rounds: number;
   /** Most resources for which a whole `up` is run. */
   mostAtEngine: number;
-  /** Told what is being measured. */
+  /** Called with what is being measured. */
   say(text: string): void;
 }
 

@@ -41,7 +41,7 @@ export const growth: Figure = {
   name: "growth",
   title: "Growth, in the provider",
   about:
-    "What a provider process takes for each step of a stack, as many resources at a time as the engine does by default, without a limit of calls a second and with changes that are instant.",
+    "What a provider process takes for each step of a stack, as many resources at a time as the engine does by default, without a rate limit and with changes that are instant.",
   columns: [
     { key: "type", title: "type" },
     { key: "resources", title: "resources" },

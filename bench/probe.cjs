@@ -1,8 +1,8 @@
-// Preloaded in a process that is measured (processes.ts): tells at its end what it loaded and how much memory it took.
+// Preloaded in a process that is measured (processes.ts): reports at its end what it loaded and how much memory it took.
 const { renameSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 
-function tell() {
+function report() {
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
   const record = {
     script: process.argv[1] ?? "",
@@ -16,8 +16,8 @@ function tell() {
   renameSync(`${file}.part`, file);
 }
 
-process.once("exit", tell);
+process.once("exit", report);
 process.once("SIGTERM", (signal) => {
-  tell();
+  report();
   if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
 });

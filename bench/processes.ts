@@ -9,7 +9,7 @@ import { createInterface } from "node:readline";
 // Found by the package's own name: the same from the build as from the sources.
 export const REPOSITORY = dirname(createRequire(__filename).resolve("pulumi-container-clouds/package.json"));
 
-/** What a process tells of itself at its end. */
+/** What a process reports at its end. */
 export interface ProcessRecord {
   /** The file that it ran. */
   script: string;

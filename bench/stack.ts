@@ -52,7 +52,7 @@ export async function withProvider<T>(
   return { value, took: oneOf(records.read()) };
 }
 
-/** What a provider may be told, so that its own cost is measured: the emulator refuses nothing. */
+/** Settings of the provider for measuring its own cost: the emulator refuses nothing. */
 export const UNLIMITED = { "container-clouds:rateLimit": "none" };
 
 /** Makes resources from a number up to a count. */

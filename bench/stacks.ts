@@ -12,7 +12,7 @@ async function measureRun(project: Project, cloud: Cloud, ...args: string[]): Pr
   await cloud.forgetCalls();
   const seconds = await secondsOf(() => project.ok(...args));
   const processes = records.read();
-  // A process that was killed tells nothing.
+  // A process that was killed reports nothing.
   const peakOf = (script: RegExp) => {
     const peaks = processes.filter((one) => script.test(one.script)).map(({ peakBytes }) => peakBytes);
     return peaks.length > 0 ? mebibytes(Math.max(...peaks)) : null;
@@ -40,7 +40,7 @@ export const stacks: Figure = {
   name: "stacks",
   title: "Growth, in whole runs",
   about:
-    "An up that makes a stack and one that changes nothing, against an emulator whose changes are instant, without a limit of calls a second; beside them stacks of a provider that does nothing.",
+    "An up that makes a stack and one that changes nothing, against an emulator whose changes are instant, without a rate limit; beside them stacks of a provider that does nothing.",
   columns: [
     { key: "makes", title: "makes" },
     { key: "resources", title: "resources" },

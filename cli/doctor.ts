@@ -14,7 +14,7 @@ export interface DoctorOptions extends SettingsSource {
 }
 
 /**
- * Tells for each service whether its settings work, with what to do where they do not.
+ * Checks the settings of each service, and says what to do if they do not work.
  * @returns exit status: 0 when nothing is wrong
  */
 export async function doctor(options: DoctorOptions, print: (line: string) => void = console.log): Promise<number> {
@@ -43,7 +43,7 @@ function asJson(ok: boolean, settings: string, diagnoses: readonly (Diagnosis | 
 
 function linesOf(from: string, diagnoses: readonly (Diagnosis | SettingProblem)[]): string[] {
   if (diagnoses.length === 0)
-    return [`wrong  no cloud is configured in ${from}: set keys as the README's "A real account" tells`];
+    return [`wrong  no cloud is configured in ${from}: set keys as described in the README, "A real account"`];
   return diagnoses.map((one) => ("service" in one ? lineOf(one) : `wrong  ${one.setting}: ${one.reason}`));
 }
 
@@ -52,10 +52,10 @@ function lineOf(one: Diagnosis): string {
   const facts = [
     one.endpoint,
     one.region && `region ${one.region}`,
-    one.credentials.length > 0 && `keys from ${one.credentials.join(" and ")}`,
+    one.credentials.length > 0 && `credentials from ${one.credentials.join(" and ")}`,
     one.clockAheadSeconds !== undefined && `clock ${Math.abs(one.clockAheadSeconds)} s off`,
   ].filter(Boolean);
-  if (one.ok) return `ok     ${one.service}: ${[...facts, `${one.call} answered in ${one.ms} ms`].join(", ")}`;
+  if (one.ok) return `ok     ${one.service}: ${[...facts, `${one.call} responded in ${one.ms} ms`].join(", ")}`;
   const findings = one.findings.map(({ aspect, reason, remedy }) => {
     return `${aspect}: ${reason}${remedy ? `: ${remedy}` : ""}`;
   });

@@ -54,14 +54,14 @@ async function startInBackground(
   return 0;
 }
 
-/** Ends the emulator with a process id, or the only one that runs. */
+/** Ends the emulator with a process ID, or the only one that runs. */
 async function stop([wanted]: readonly string[]): Promise<number> {
   const running = listRunning();
   const named = wanted ?? process.env.CONTAINER_CLOUDS_EMULATOR_PID;
   const found = named === undefined ? running : running.filter(({ pid }) => String(pid) === named);
   const [only] = found;
   if (only === undefined)
-    throw new Error(named === undefined ? "no emulator runs" : `no emulator runs with process id ${named}`);
+    throw new Error(named === undefined ? "no emulator runs" : `no emulator runs with process ID ${named}`);
   if (found.length > 1)
     throw new Error(
       `${found.length} emulators run; say which: ${found.map(({ pid, url }) => `${pid} at ${url}`).join(", ")}`,

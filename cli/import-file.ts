@@ -19,7 +19,7 @@ export interface ImportFile {
 
 /**
  * The file for what a survey found, in its order.
- * @param profile whose account it is, if not the main one: ids then say so, and names begin with it, as another account in
+ * @param profile whose account it is, if not the main one: IDs then say so, and names begin with it, as another account in
  *   the same program may have the same
  */
 export function importFileOf(found: readonly Found[], profile?: string): ImportFile {
@@ -37,7 +37,7 @@ export function importFileOf(found: readonly Found[], profile?: string): ImportF
 }
 
 /**
- * A name for each, the same in every order of listing: the cloud's own; with the last part of the id where several of a type
+ * A name for each, the same in every order of listing: the cloud's own; with the last part of the ID where several of a type
  * have it; with the kind where another type has it.
  */
 function namesOf(found: readonly Found[]): Map<Found, string> {

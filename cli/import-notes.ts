@@ -17,7 +17,7 @@ type Line = { part: Part; rows: readonly Listed[] };
 /**
  * Opens a file of notes, or begins one.
  * @param account what the notes are of: the first line says it, and another account's are refused
- * @throws Error when the file is none of these, or tells of another account
+ * @throws Error when the file is none of these, or belongs to another account
  */
 export function openNotes(file: string, account: object): Notes {
   const head = JSON.stringify({ import: account });
@@ -28,7 +28,7 @@ export function openNotes(file: string, account: object): Notes {
   truncateSync(file, Buffer.byteLength(whole));
   const [first, ...lines] = whole.trimEnd().split("\n");
   if (first !== head)
-    throw new Error(`--resume: ${file} holds no notes of this account, region and endpoint; name another file`);
+    throw new Error(`--resume: ${file} has no entries for this account, region and endpoint; name another file`);
   const kept = new Map(lines.map((line) => JSON.parse(line) as Line).map(({ part, rows }) => [keyOf(part), rows]));
   return {
     known: (part) => kept.get(keyOf(part)),

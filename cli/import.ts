@@ -23,8 +23,8 @@ export interface ImportOptions extends SettingsSource {
 /** Where the command writes, and what ends it. */
 export interface ImportEnds {
   print(text: string): unknown;
-  /** Tells a person how far it is. */
-  tell(line: string): unknown;
+  /** Reports progress to the user. */
+  report(line: string): unknown;
   signal: AbortSignal;
 }
 
@@ -34,16 +34,16 @@ const EVERY = 20;
 /** The command on a terminal: the file goes to standard output, progress to standard error; Ctrl-C keeps the notes. */
 export function main(options: ImportOptions): Promise<number> {
   const stop = new AbortController();
-  process.once("SIGINT", () => stop.abort(new Error("stopped; with --resume FILE a later run goes on from here")));
+  process.once("SIGINT", () => stop.abort(new Error("stopped; a later run with --resume FILE continues from here")));
   return importAccount(options, {
     print: (text) => process.stdout.write(text),
-    tell: (line) => process.stderr.write(`${line}\n`),
+    report: (line) => process.stderr.write(`${line}\n`),
     signal: stop.signal,
   });
 }
 
 /** Lists accounts, and prints Pulumi's bulk-import file. @returns exit status */
-export async function importAccount(options: ImportOptions, { print, tell, signal }: ImportEnds): Promise<number> {
+export async function importAccount(options: ImportOptions, { print, report, signal }: ImportEnds): Promise<number> {
   const { settings, from } = findSettings(options);
   const { profile } = options;
   const clouds = connect(settings);
@@ -52,7 +52,7 @@ export async function importAccount(options: ImportOptions, { print, tell, signa
     const services = options.service === undefined ? own : parseServices(options.service);
     if (services.length === 0)
       throw new Error(
-        `no cloud is configured in ${from}${profile ? `, profile ${profile}` : ""}; "container-clouds doctor" tells more`,
+        `no cloud is configured in ${from}${profile ? `, profile ${profile}` : ""}; run "container-clouds doctor" for details`,
       );
     const notes =
       options.resume === undefined ? noNotes : openNotes(options.resume, accountOf(clouds, settings, profile));
@@ -62,8 +62,8 @@ export async function importAccount(options: ImportOptions, { print, tell, signa
       count.set(type, { parts: sum.parts + 1, rows: sum.rows + rows });
       const now = count.get(type) ?? sum;
       const known = isKnown ? ", from the notes" : "";
-      if (scope === "") tell(`${type}: ${rows} found${known}`);
-      else if (now.parts === 1 || now.parts % EVERY === 0) tell(`${type}: ${now.rows} found in ${now.parts}${known}`);
+      if (scope === "") report(`${type}: ${rows} found${known}`);
+      else if (now.parts === 1 || now.parts % EVERY === 0) report(`${type}: ${now.rows} found in ${now.parts}${known}`);
     };
     const { found, leftOut } = await survey(services, {
       ...{ clouds, profile, signal },
@@ -73,17 +73,17 @@ export async function importAccount(options: ImportOptions, { print, tell, signa
         return rows;
       },
       page: ({ type, scope }, page, rows) => {
-        if (page > 1) tell(`${type}${scope && ` of ${scope}`}: ${rows} so far, page ${page}`);
+        if (page > 1) report(`${type}${scope && ` of ${scope}`}: ${rows} so far, page ${page}`);
       },
       listed(part, rows) {
         notes.add(part, rows);
         counted(part, rows.length, false);
       },
     });
-    for (const [type, { parts, rows }] of count) if (parts > 1) tell(`${type}: ${rows} found in ${parts}, all`);
-    for (const type of leftOut) tell(`${type}: left out, as the cloud has no call that lists it`);
+    for (const [type, { parts, rows }] of count) if (parts > 1) report(`${type}: ${rows} found in ${parts}, all`);
+    for (const type of leftOut) report(`${type}: left out, because the API has no call that lists it`);
     print(`${JSON.stringify(importFileOf(found, profile), null, 2)}\n`);
-    tell(`${found.length} resources; next: pulumi import --file FILE`);
+    report(`${found.length} resources; next: pulumi import --file FILE`);
     return 0;
   } finally {
     await clouds.close();
@@ -98,7 +98,7 @@ function servicesOfProfile(settings: Settings, profile: string): ServiceName[] {
   );
 }
 
-/** Tells accounts and places apart without a value of a key. */
+/** Distinguishes accounts and places without containing a key. */
 function accountOf(clouds: Clouds, settings: Settings, profile: string | undefined): object {
   const of = (cloud: (typeof cloudNames)[number]) => {
     try {

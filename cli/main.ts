@@ -20,13 +20,8 @@ export async function main(args: string[]): Promise<void> {
     .argument("[template]", "typescript, javascript, python, go or yaml", "typescript")
     .argument("[folder]", "where it goes", ".")
     .action(async (template, folder) => ended(async () => (await import("./new.js")).newProject(template, folder)));
-  passThrough(program, "emulator", "play the clouds' APIs on this machine", async () => import("./emulator.js"));
-  passThrough(
-    program,
-    "engine",
-    "run Pulumi programs where there is no Pulumi CLI",
-    async () => import("../engine/main.js"),
-  );
+  passThrough(program, "emulator", "emulate the clouds' APIs on this machine", async () => import("./emulator.js"));
+  passThrough(program, "engine", "run Pulumi programs without the Pulumi CLI", async () => import("../engine/main.js"));
   program
     .command("plugin")
     .description("serve the resources as a Pulumi plugin; Pulumi starts this by itself")
@@ -38,7 +33,7 @@ export async function main(args: string[]): Promise<void> {
     .action(async () => console.log((await import("../provider/plugin/schema.js")).readSchema()));
   program
     .command("doctor")
-    .description("tell for each service whether its keys, endpoint, region, clock and permission work, and what to do")
+    .description("check credentials, endpoint, region, clock and permissions of each service")
     .option("--service <names>", SERVICES, joined)
     .option(
       "-s, --stack <name>",
@@ -46,8 +41,8 @@ export async function main(args: string[]): Promise<void> {
     )
     .option("-C, --cwd <folder>", "folder of the project")
     .option("--profile <name>", "settings under container-clouds:profiles")
-    .option("--timeout <seconds>", "longest time for a service", "20")
-    .option("-j, --json", "answer as JSON")
+    .option("--timeout <seconds>", "timeout for each service", "20")
+    .option("-j, --json", "print JSON")
     .action(async (options) => ended(async () => (await import("./doctor.js")).doctor(options)));
   program
     .command("import")
@@ -59,7 +54,7 @@ export async function main(args: string[]): Promise<void> {
     )
     .option("-C, --cwd <folder>", "folder of the project")
     .option("--profile <name>", "list the account of the settings under container-clouds:profiles")
-    .option("--resume <file>", "keep what was listed in a file, and list only the rest when run again")
+    .option("--resume <file>", "store what was listed in a file, and list only the rest in the next run")
     .action(async (options) => ended(async () => (await import("./import.js")).main(options)));
   await program.parseAsync(args, { from: "user" });
 }

@@ -47,7 +47,7 @@ export class Tour {
     image cache are replaced`);
     await this.config("set", "edition", "second");
     await this.stack("up", "--diff");
-    step(`Drift, made behind the program's back: new description of the cluster, scaling group off, no labels on the node
+    step(`Drift, caused outside the program: new description of the cluster, scaling group off, no labels on the node
     pool, public repository; the container group and the image cache are deleted`);
     await this.drift();
     await this.stack("refresh");

@@ -1,7 +1,7 @@
 import type { Row } from "./row";
 import type { World } from "./world";
 
-/** Who calls, and where: every cloud's verified call carries it. */
+/** The caller, its account and region: every cloud's verified call carries it. */
 export interface Caller {
   readonly world: World;
   readonly account: string;

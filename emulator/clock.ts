@@ -9,7 +9,7 @@ export interface Clock {
   now(): number;
   /** Milliseconds since 1970. */
   server(): number;
-  /** Lets time pass for what lives in the clouds. @throws RangeError when no date is that late */
+  /** Advances the time of the clouds' resources. @throws RangeError when no date is that late */
   advance(seconds: number): void;
   /** Sets how far the clouds' clock is ahead of the machine's; negative is behind. */
   skew(seconds: number): void;

@@ -23,7 +23,7 @@ export interface Answer {
   readonly code: string;
 }
 
-/** What a request asks for, as far as it can be told before anything is verified. */
+/** What a request asks for, as far as it is known before anything is verified. */
 export interface Target {
   readonly service: string;
   readonly action: string;

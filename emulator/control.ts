@@ -98,7 +98,7 @@ export function createControl(world: World, hooks: ControlHooks): Hono {
   app.post("/change", async (c) => {
     const changed = changeOutside(world, await input(c, changeInput));
     if (changed === undefined)
-      return c.json({ error: "no such service, kind and id: see GET /_emulator/resources" }, 404);
+      return c.json({ error: "no such service, kind and ID: see GET /_emulator/resources" }, 404);
     return c.json(changed === "removed" ? { removed: true } : changed);
   });
   app.post("/clock", async (c) => {

@@ -39,7 +39,7 @@ export const faultInput = z
     ...effects,
   })
   .refine((fault) => Object.keys(effects).some((effect) => fault[effect as keyof typeof effects] !== undefined), {
-    error: `name what goes wrong: one of ${Object.keys(effects).join(", ")}`,
+    error: `set an effect: one of ${Object.keys(effects).join(", ")}`,
   });
 
 export type FaultInput = z.input<typeof faultInput>;
@@ -55,7 +55,7 @@ export interface Fault extends z.output<typeof faultInput> {
 export interface Faults {
   add(fault: z.output<typeof faultInput>): Fault;
   list(): readonly Fault[];
-  /** Removes one, or all without an id. Says whether anything was removed. */
+  /** Removes one, or all without an ID. Says whether anything was removed. */
   clear(id?: string): boolean;
   /** The first fault that hits this call, and counts it. */
   take(target: Target): Fault | undefined;

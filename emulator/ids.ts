@@ -11,7 +11,7 @@ function draw(state: State, series: string): Buffer {
 }
 
 /**
- * The next id of a series: the same seed and the same calls give the same ids.
+ * The next ID of a series: the same seed and the same calls give the same IDs.
  * @param length characters after the prefix, at most 64
  */
 export function nextId(state: State, prefix: string, length = 8, alphabet = LETTERS_AND_DIGITS): string {

@@ -21,7 +21,7 @@ export interface InventoryItem {
   readonly masked?: readonly string[];
 }
 
-/** Everything there is, by service, kind, name and id. Looking counts as no read of a life cycle. */
+/** Everything there is, by service, kind, name and ID. Looking counts as no read of a life cycle. */
 export function inventory(world: World): InventoryItem[] {
   const items = world.kinds.flatMap((kind) => Object.values(kind.rows(world.state)).map((row) => item(kind, row)));
   const key = ({ service, kind, name, id }: InventoryItem) => [service, kind, name, id].join("\0");
@@ -44,7 +44,7 @@ function item(kind: Kind, row: Row): InventoryItem {
 }
 
 /** Attributes with the values at these paths masked. */
-export function withoutSecrets(attributes: object, paths: readonly string[]): Record<string, unknown> {
+export function maskSecrets(attributes: object, paths: readonly string[]): Record<string, unknown> {
   const secrets = patternsOf(paths);
   return masked(attributes, (path) => isOneOf(path, secrets)).value as Record<string, unknown>;
 }
@@ -52,11 +52,11 @@ export function withoutSecrets(attributes: object, paths: readonly string[]): Re
 const patternsOf = (paths: readonly string[]) => paths.map((path) => path.split("."));
 const isOneOf = (path: Path, patterns: readonly Path[]) => patterns.some((pattern) => fits(path, pattern));
 
-/** A change made behind a program's back. */
+/** A change made outside the program. */
 export interface OutsideChange {
   readonly service: string;
   readonly kind: string;
-  /** Id or name. */
+  /** ID or name. */
   readonly id: string;
   /** Attributes to put over those that are there; null removes one. */
   readonly set?: Record<string, unknown>;
@@ -66,7 +66,7 @@ export interface OutsideChange {
   readonly remove?: true;
 }
 
-/** Makes a change behind a program's back. @returns undefined when there is no such thing @throws RangeError for wrong attributes */
+/** Makes a change outside the program. @returns undefined when there is no such thing @throws RangeError for wrong attributes */
 export function changeOutside(world: World, change: OutsideChange): InventoryItem | "removed" | undefined {
   const kind = world.kinds.find((candidate) => candidate.service === change.service && candidate.kind === change.kind);
   if (kind === undefined) return undefined;

@@ -5,5 +5,5 @@ import { tcrKinds } from "./tencent/tcr";
 import { tkeKinds } from "./tencent/tke";
 import type { Kind } from "./world";
 
-/** Every kind of thing the clouds hold: the inventory, changes made behind a program's back, and life cycles go by this list. */
+/** Every kind of thing the clouds hold: the inventory, changes made outside the program, and life cycles go by this list. */
 export const kinds: readonly Kind[] = [...tkeKinds, ...tcrKinds, ...bciKinds, ...becKinds, ...eciKinds];

@@ -31,7 +31,7 @@ export function parsePace(text: string): Pace {
   if (text === "instant") return { reads: 0 };
   if (text === "never") return { never: true };
   const match = /^(reads|seconds):(\d{1,9})$/.exec(text);
-  if (match === null) throw new Error(`"${text}" is no life cycle; use instant, reads:N, seconds:N or never`);
+  if (match === null) throw new Error(`"${text}" is not a pace; use instant, reads:N, seconds:N or never`);
   const amount = Number(match[2]);
   return match[1] === "reads" ? { reads: amount } : { seconds: amount };
 }

@@ -43,7 +43,7 @@ function port(text: string): number {
  */
 export async function main(args: readonly string[]): Promise<void> {
   const flags = new Command("container-clouds emulator")
-    .description("Plays the five container clouds' APIs on one local HTTP server.")
+    .description("Emulates the APIs of the five container clouds on one local HTTP server.")
     .option("--port <number>", "port to listen on; 0 picks a free one", reading(port), 0)
     .option("--host <address>", "address to listen on", "127.0.0.1")
     .option("--allow-non-loopback", "allow an address that others on the network can reach")
@@ -51,8 +51,8 @@ export async function main(args: readonly string[]): Promise<void> {
     .option("--lifecycle <pace>", "how long changes take: instant, reads:N, seconds:N or never", reading(parsePace), {
       reads: 2,
     })
-    .option("--seed <text>", "ids and keys follow from it", "container-clouds")
-    .option("--no-throttle", "ignore the documented limits of calls a second")
+    .option("--seed <text>", "seed of IDs and keys", "container-clouds")
+    .option("--no-throttle", "ignore the documented rate limits")
     .addHelpText("after", IN_BACKGROUND)
     .parse([...args], { from: "user" })
     .opts<Flags>();

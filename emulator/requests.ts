@@ -14,7 +14,7 @@ export interface RequestRecord {
   readonly code: string;
   readonly durationMs: number;
   readonly requestId: string;
-  /** The fault that was applied, by id. */
+  /** The fault that was applied, by ID. */
   readonly fault?: string;
   readonly request: RequestContent;
 }

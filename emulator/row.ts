@@ -26,7 +26,7 @@ export interface Row<A extends object = object> {
   status: string;
   /** Why the status is a bad one. */
   reason?: string;
-  /** Id of the row of the same service that it goes away with. */
+  /** ID of the row of the same service that it goes away with. */
   readonly owner?: string;
   /** ISO 8601, UTC, whole seconds. */
   readonly createdAt: string;

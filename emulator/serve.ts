@@ -86,7 +86,7 @@ function perform(
     return cloud.perform(request, target, requestId, skewed(world, fault?.skewSeconds));
   } catch (error) {
     if (error instanceof Refusal) return cloud.refuse(error, requestId, target);
-    // A fault of the emulator itself: it goes to the one who runs it, and the caller gets the vendor's internal error.
+    // A fault of the emulator itself: it goes to the operator, and the caller gets the vendor's internal error.
     console.error(`emulator: ${target.service} ${target.action}:`, error);
     return cloud.refuse(cloud.internal(target), requestId, target);
   }

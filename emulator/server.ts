@@ -27,11 +27,11 @@ export interface EmulatorOptions {
   readonly allowNonLoopback?: boolean;
   /** Where the state is kept; in memory only when absent. */
   readonly stateFile?: string;
-  /** Ids and keys follow from it. @default "container-clouds" */
+  /** IDs and keys follow from it. @default "container-clouds" */
   readonly seed?: string;
   /** How long changes take that no rule names. @default two reads */
   readonly pace?: Pace;
-  /** Keep the documented limits of calls a second. @default true */
+  /** Keep the documented rate limits. @default true */
   readonly throttle?: boolean;
   /** Hold every answer against the contract. @default false */
   readonly checkAnswers?: boolean;

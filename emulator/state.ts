@@ -4,7 +4,7 @@ import type { Rows } from "./row";
 /** A key pair the emulator accepts. */
 export interface Credential {
   readonly cloud: CloudName;
-  /** The id that travels with each request. */
+  /** The ID that travels with each request. */
   readonly id: string;
   readonly secret: string;
   /** Whose things it sees. */
@@ -19,13 +19,13 @@ export interface Credential {
 export interface State {
   readonly format: 2;
   readonly seed: string;
-  /** How many ids of each kind were drawn. */
+  /** How many IDs of each kind were drawn. */
   readonly counters: Record<string, number>;
   /** Quotas that were set, as `service.name`. */
   readonly quotas: Record<string, number>;
-  /** By key id. */
+  /** By key ID. */
   readonly credentials: Record<string, Credential>;
-  /** By service and kind, as `tke/cluster`, then by id. */
+  /** By service and kind, as `tke/cluster`, then by ID. */
   readonly rows: Record<string, Rows<object>>;
   /** What services keep besides: client tokens with what they were used for, and the like. */
   readonly notes: Record<string, Record<string, unknown>>;
@@ -35,10 +35,10 @@ export function emptyState(seed: string): State {
   return { format: 2, seed, counters: table(), quotas: table(), credentials: table(), rows: table(), notes: table() };
 }
 
-/** A table of what comes from outside: no id in it may stand for what every object has. */
+/** A table of what comes from outside: no ID in it may stand for what every object has. */
 export const table = <T>(from: Record<string, T> = {}): Record<string, T> => Object.assign(Object.create(null), from);
 
-/** The rows of a kind, by id. */
+/** The rows of a kind, by ID. */
 export function rowsOf<A extends object>(state: State, { service, kind }: { service: string; kind: string }): Rows<A> {
   const key = `${service}/${kind}`;
   state.rows[key] ??= table();

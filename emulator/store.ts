@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { replaceFile } from "../files/replace-file";
-import { withoutSecrets } from "./inventory";
+import { maskSecrets } from "./inventory";
 import { kinds } from "./kinds";
 import type { Row } from "./row";
 import { emptyState, type State, table } from "./state";
@@ -21,7 +21,7 @@ const SAVE_AFTER_MS = 20;
 
 /**
  * Opens the state file, or starts empty where there is none yet.
- * @param seed of the ids; a file that exists keeps the seed it was made with
+ * @param seed of the IDs; a file that exists keeps the seed it was made with
  * @throws when the file is there and is not an emulator's state
  */
 export function openStore(file: string | undefined, seed: string): Store {
@@ -64,10 +64,10 @@ export function openStore(file: string | undefined, seed: string): Store {
   };
 }
 
-/** The state without what the clouds are told and never tell again: a file is easily passed on. */
+/** The state without what the clouds receive and never return: a file is easily passed on. */
 function withoutPasswords(state: State): object {
   const rows = kinds.map((kind) => {
-    const strip = (row: Row) => ({ ...row, attributes: withoutSecrets(row.attributes, kind.secrets ?? []) });
+    const strip = (row: Row) => ({ ...row, attributes: maskSecrets(row.attributes, kind.secrets ?? []) });
     return [`${kind.service}/${kind.kind}`, kind.secrets ? mapped(kind.rows(state), strip) : kind.rows(state)];
   });
   return { ...state, rows: Object.fromEntries(rows) };

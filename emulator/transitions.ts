@@ -71,7 +71,7 @@ function finish<A extends object>(world: World, kind: Kind<A>, row: Row<A>): voi
 /** Takes a row out of the state, and the rows it owns. */
 export function remove<A extends object>(world: World, kind: Kind<A>, row: Row<A>): void {
   delete kind.rows(world.state)[row.id];
-  // What has the id of its owner, such as the audit of a cluster, owns nothing itself.
+  // What has the ID of its owner, such as the audit of a cluster, owns nothing itself.
   const others = row.id === row.owner ? [] : world.kinds.filter(({ service }) => service === kind.service);
   for (const other of others)
     for (const owned of Object.values(other.rows(world.state))) if (owned.owner === row.id) remove(world, other, owned);

@@ -28,9 +28,9 @@ export interface Kind<A extends object = object> {
   readonly kind: string;
   rows(state: State): Rows<A>;
   name(row: Row<A>): string;
-  /** Attribute paths whose values nobody is told again: neither inventory nor state file has them. `*` stands for any key or index. */
+  /** Attribute paths whose values are never returned: neither inventory nor state file has them. `*` stands for any key or index. */
   readonly secrets?: readonly string[];
-  /** As `secrets`, of values that the cloud's own API tells again: they are kept, and not in the inventory. */
+  /** As `secrets`, of values that the cloud's own API returns: they are kept, and not in the inventory. */
   readonly toldSecrets?: readonly string[];
   /** Called when a transition has ended (not for one that removed the row: see `removed`). */
   ended?(world: World, row: Row<A>, transition: Transition): void;

@@ -8,7 +8,7 @@ import { isProviderType } from "./urn";
 /** How registrations of the program are answered: made true, or only used to refresh or to destroy. */
 export type Mode = "update" | "refresh" | "destroy";
 
-/** An error that the user has been told of already. */
+/** An error that has been reported to the user already. */
 export class Bail extends Error {}
 
 /** What the parts of a run share: its options, the state it began with, and what came of it so far. */
@@ -50,7 +50,7 @@ export class Deployment {
     this.log({ severity: "error", message, urn });
   }
 
-  /** Tells the user of an error and returns what to throw for it. */
+  /** Reports an error to the user and returns what to throw for it. */
   bail(message: string, urn?: string): Bail {
     this.error(message, urn);
     return new Bail(message);

@@ -67,7 +67,7 @@ export class EventLog {
     });
   }
 
-  /** `op` differs from the step's for refreshes, which tell what they found. */
+  /** `op` differs from the step's for refreshes, which report what they found. */
   stepEnds(step: Step, op: Operation, planning: boolean): void {
     this.send("resOutputsEvent", { metadata: describeStep(step, op, this.mask), ...(planning ? { planning } : {}) });
   }

@@ -6,7 +6,7 @@ const providerUrn = (resource: ResourceState) =>
   resource.provider ? parseReference(resource.provider).urn : undefined;
 
 /**
- * Who depends on whom in a list of resources that is sorted with dependencies first. Several resources may share a URN
+ * Which resource depends on which in a list that is sorted with dependencies first. Several resources may share a URN
  * (one of them being replaced), so questions are asked of resources, not of URNs.
  */
 export class DependencyGraph {

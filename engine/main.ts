@@ -16,7 +16,7 @@ const OPERATIONS: OperationName[] = ["up", "preview", "refresh", "destroy"];
 
 /**
  * Runs `container-clouds engine ARGS...` and returns its exit status, which is the CLI's for the same outcome. What the
- * user did wrong is told in a line or two; a stack trace comes only of a bug.
+ * user did wrong is reported in a line or two; a stack trace comes only of a bug.
  */
 export async function main(args: string[], around: Surroundings = ownSurroundings()): Promise<number> {
   const program = createProgram(around);

@@ -76,11 +76,11 @@ function readPropertyDependencies(
   properties: PropertyMap,
   add: (property: string, urns: string[]) => void,
 ): void {
-  const told = request.getPropertydependenciesMap();
-  if (told.getLength() === 0) {
+  const reported = request.getPropertydependenciesMap();
+  if (reported.getLength() === 0) {
     for (const key of Object.keys(properties)) add(key, request.getDependenciesList());
   }
-  told.forEach((links, key) => {
+  reported.forEach((links, key) => {
     add(key, links.getUrnsList().map(checkUrn));
   });
   for (const key of Object.keys(properties)) add(key, []);

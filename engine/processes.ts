@@ -9,7 +9,7 @@ import type { Diagnostic } from "./events";
 /** How long a process that was asked to end may take before it is made to. */
 const GRACE_MILLISECONDS = 5_000;
 
-/** Where Node keeps compiled modules unless told otherwise; programs and providers start in half the time from there. */
+/** Where Node keeps compiled modules by default; programs and providers start in half the time from there. */
 const COMPILE_CACHE = join(tmpdir(), "node-compile-cache");
 
 /** What ends a process whose engine was killed: found by the package's own name, the same from the build as from the sources. */

@@ -7,7 +7,7 @@ import { endProcess, logLines, startNode, whenEnded } from "./processes";
 import { resolveFrom } from "./provider-host";
 import type { RunOptions } from "./types";
 
-/** Exit code by which the SDK says that the user has been told what went wrong. */
+/** Exit code by which the SDK says that the error has been reported. */
 const TOLD_THE_USER = 32;
 
 /** The folder that a program runs in, and its entry point there (`.` for what package.json says). */

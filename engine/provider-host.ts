@@ -67,7 +67,7 @@ export class ProviderHost {
     return provider;
   }
 
-  /** Tells every provider that the run was cancelled. */
+  /** Informs every provider that the run was cancelled. */
   async cancel(): Promise<void> {
     await Promise.all(this.loaded.map((provider) => provider.cancel()));
   }

@@ -72,7 +72,7 @@ export interface Written {
   initErrors?: string[];
 }
 
-/** What read found; an empty `id` means that the resource is gone. `inputs` are absent when the provider tells none. */
+/** What read found; an empty `id` means that the resource is gone. `inputs` are absent when the provider returns none. */
 export interface Found {
   id: string;
   inputs?: PropertyMap;

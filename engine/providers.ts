@@ -16,7 +16,7 @@ import type { ResourceState } from "./types";
 import { parseReference, providedPackage, typeOf } from "./urn";
 import { equalMaps, equalValues, type PropertyMap } from "./values";
 
-/** Id of a provider in a preview, which is not made yet. */
+/** ID of a provider in a preview, which is not made yet. */
 export const UNKNOWN_ID = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** Key of what the engine keeps in a provider's inputs for itself. */

@@ -17,8 +17,8 @@ import type { RunHost, RunKind, RunOptions, RunResult } from "./types";
 import { isProviderType, providedPackage } from "./urn";
 
 /**
- * Runs an operation on a stack (`dryRun`: only tells what it would do) and returns how it ended. Everything that goes
- * wrong on the way is told by events and in the result; it throws only when `host` itself does.
+ * Runs an operation on a stack (`dryRun`: only reports what it would do) and returns how it ended. Everything that goes
+ * wrong is reported by events and in the result; it throws only when `host` itself does.
  */
 export async function run(kind: RunKind, dryRun: boolean, options: RunOptions, host: RunHost): Promise<RunResult> {
   const events = new EventLog(host.emit, options.config, options.secretKeys);

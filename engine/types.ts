@@ -67,7 +67,7 @@ export interface Crypter {
   decrypt(ciphertext: string): string;
 }
 
-/** What one run is told: the CLI's flags of the same names. */
+/** Options of one run: the CLI's flags of the same names. */
 export interface RunOptions {
   /** Folder of Pulumi.yaml, absolute. */
   cwd: string;
@@ -101,7 +101,7 @@ export interface RunOptions {
 /**
  * One engine event in the JSON form of the CLI's event log (`resourcePreEvent`, `resOutputsEvent`, ...). Properties are
  * in the form of state, but with secrets in clear, `{ "4dabf181...": "1b47...", "plaintext": "<JSON>" }`: only so can
- * the display tell a changed secret from an unchanged one, and show it when asked (`--show-secrets`). Whoever writes an
+ * the display distinguish a changed secret from an unchanged one, and show it when asked (`--show-secrets`). Whoever writes an
  * event out blinds it (`display/secrets.ts`).
  */
 export interface EngineEvent {

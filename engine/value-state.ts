@@ -22,7 +22,7 @@ export type SecretForm = Crypter | "plaintext" | "event";
 /** What is inside a secret needs no encryption of its own: it is written with this one. */
 const PLAIN: Crypter = { encrypt: (text) => text, decrypt: (text) => text };
 
-/** Ciphertexts of secrets already in state: what has not changed is not encrypted anew. */
+/** Ciphertexts of secrets already in state: what has not changed is not encrypted again. */
 const ciphertexts = new WeakMap<Secret, { crypter: Crypter; ciphertext: string }>();
 
 /** Writes properties as the JSON of a deployment, keys sorted as the CLI does. */

@@ -3,7 +3,7 @@ import { type Action, type Contract, type Field, fieldsOf, parentOf } from "./co
 
 /**
  * Whether an answer always holds this field. Tencent's output tables say neither "required" nor "may be null": lists, numbers,
- * structures and ids are taken as promised, other texts (addresses of an endpoint that is not open) may be missing.
+ * structures and IDs are taken as promised, other texts (addresses of an endpoint that is not open) may be missing.
  */
 export function isAlwaysAnswered(field: Field, contract: Contract): boolean {
   if (!contract.version) return field.required === true;

@@ -85,7 +85,7 @@ const parts: Entries = {
     plain: true,
     additionalProperties: { type: "string" },
     description:
-      "Tags of everything that can have some, besides `environment`: the environment's name. A part's own win.",
+      "Tags of everything that can have some, besides `environment`: the environment's name. A part's own tags take precedence.",
   },
   cluster: one(kind("tke:Cluster"), "The Kubernetes cluster; its name is the environment's."),
   endpoints: {
@@ -105,7 +105,7 @@ const parts: Entries = {
 };
 
 const outputs: Readonly<Record<string, PropertySpec>> = {
-  clusterId: { type: "string", description: "Id of the cluster, if the environment has one." },
+  clusterId: { type: "string", description: "ID of the cluster, if the environment has one." },
   kubeconfig: {
     type: "string",
     secret: true,

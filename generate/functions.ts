@@ -68,7 +68,7 @@ export function functionsPage(module: string, functions: readonly ProviderFuncti
   return [
     `<!-- ${MADE} -->`,
     `# Functions of \`${module}\``,
-    "Each has two forms: `getX(args)` takes plain values and gives a promise, `getXOutput(args)` takes outputs and gives one. They only read, in previews too. `region` and `profile` choose where, as with resources, or the option `provider`.",
+    "Each function has two forms: `getX(args)` takes plain values and returns a promise; `getXOutput(args)` accepts outputs and returns an output. Functions only read, also in previews. `region` and `profile` select region and account, as for resources; the option `provider` does too.",
     ...functions.map(section),
   ]
     .join("\n\n")
@@ -80,7 +80,7 @@ function section(called: ProviderFunction): string {
   const rows = (list: Member[]) =>
     list.map(
       ({ name, type, optional, doc }) =>
-        `| \`${name}\`${optional ? "" : " (always)"} | \`${cell(type)}\` | ${cell(doc)} |`,
+        `| \`${name}\`${optional ? "" : " (required)"} | \`${cell(type)}\` | ${cell(doc)} |`,
     );
   const table = (list: Member[]) => ["| name | type | meaning |", "| --- | --- | --- |", ...rows(list)].join("\n");
   const args = members(called.inputs, "values", types).filter(({ name }) => name !== "region" && name !== "profile");

@@ -37,7 +37,10 @@ export async function packageSchema(): Promise<Record<string, unknown>> {
     meta: { moduleFormat: "(.*)", supportPack: true },
     language: LANGUAGES,
     config: { variables },
-    provider: { description: "How to reach the clouds, and as whom.", inputProperties: variables },
+    provider: {
+      description: "Settings of the clouds: credentials, region, endpoint and connection.",
+      inputProperties: variables,
+    },
     types: sorted([...types.definitions]),
     resources,
     functions: functionSpecs,
@@ -76,9 +79,9 @@ const sorted = <T>(entries: readonly (readonly [string, T])[]) =>
 /** Settings: the provider takes those that are no text as JSON, which the SDKs write. */
 function settings(types: SchemaTypes) {
   const fields = Object.entries(settingsSchema.shape as Record<string, z.ZodType>);
-  const told = fields.filter(([name]) => name !== "delivery");
+  const reported = fields.filter(([name]) => name !== "delivery");
   return Object.fromEntries(
-    told.map(([name, field]) => {
+    reported.map(([name, field]) => {
       const property = types.property("Settings", name, field);
       // What holds a secret anywhere is secret as a whole: it travels as one text.
       return [name, secretPaths(field).length > 0 ? { ...property, secret: true } : property];
@@ -130,7 +133,7 @@ const pick = <T>(all: Readonly<Record<string, T>>, names: readonly string[]) =>
 function idText(resource: Resource): string {
   if (resource.unreadable) return `\n\n## Import\n\nIt cannot be imported: ${resource.unreadable}.`;
   const id = resource.idFormat.replace(/"(\w+)"|\w+/g, (part, literal) => literal ?? `<${part}>`);
-  return `\n\n## Import\n\nThe id is \`${resource.idFormat}\`:\n\n\`\`\`sh\npulumi import ${namespace}:${resource.type} name '${id}'\n\`\`\``;
+  return `\n\n## Import\n\nThe ID is \`${resource.idFormat}\`:\n\n\`\`\`sh\npulumi import ${namespace}:${resource.type} name '${id}'\n\`\`\``;
 }
 
 function example(resource: Resource): string {

@@ -71,7 +71,7 @@ function nameOf(described: z.ZodObject, form: Form, types: NestedTypes): string 
   return form === "args" ? `${name}Args` : name;
 }
 
-// `.describe()` makes a copy that has no id; what was copied is its parent.
+// `.describe()` makes a copy that has no ID; what was copied is its parent.
 export function named<S extends z.ZodType>(schema: S): S {
   const parent = schema._zod.parent;
   return idOf(schema) !== undefined || !(parent instanceof schema.constructor) ? schema : named(parent as S);

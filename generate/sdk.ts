@@ -115,7 +115,7 @@ ${properties.map(propertyText).join("\n")}
   }
 }
 
-/** What a \`${resource.type}\` is made of. */
+/** Inputs of a \`${resource.type}\`. */
 ${interfaceText(`${name}Args`, args)}
 `;
 }

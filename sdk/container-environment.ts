@@ -52,7 +52,7 @@ export class ContainerEnvironment extends pulumi.ComponentResource {
   readonly environment: string;
   /** The cluster, if the environment has one. */
   readonly cluster?: Cluster;
-  /** Id of the cluster, if the environment has one. */
+  /** ID of the cluster, if the environment has one. */
   readonly clusterId: pulumi.Output<string | undefined>;
   /** The cluster's endpoints, by the access they give. */
   readonly endpoints: { internal?: ClusterEndpoint; external?: ClusterEndpoint } = {};
@@ -81,7 +81,7 @@ export class ContainerEnvironment extends pulumi.ComponentResource {
 
   /**
    * @param name name of the component in the program.
-   * @param args what it is made of.
+   * @param args its parts.
    */
   constructor(name: string, args: ContainerEnvironmentArgs, opts: pulumi.ComponentResourceOptions = {}) {
     super("container-clouds:index:ContainerEnvironment", name, {}, opts);

@@ -31,7 +31,7 @@ function lookUp(): Call {
  */
 export async function callFunction<R>(token: string, args: object, opts: CallOptions = {}): Promise<R> {
   const output = Object.entries(args).find(([, value]) => pulumi.Output.isInstance(value));
-  if (output) throw failure(`${token}: ${output[0]}: is an output; use the function's Output form for it`);
+  if (output) throw failure(`${token}: ${output[0]}: is an output; use the function's Output form`);
   const provider = providerOf(token, opts);
   try {
     // A program's unit test answers for the provider (`pulumi.runtime.setMocks`).

@@ -125,7 +125,7 @@ function secretsOf(args: object, always: readonly string[]): Promise<string[][] 
     patterns.some((keys) => keys.length <= path.length && keys.every((key, at) => key === "*" || key === path[at]));
   const outputs = outputsIn(args, []).filter(({ path }) => !isKnown(path));
   if (outputs.length === 0) return undefined;
-  // An output that fails is told where it is used.
+  // An output that fails is reported where it is used.
   const paths = outputs.map(async ({ path, output }) =>
     (await pulumi.isSecret(output).catch(() => false)) ? [path] : [],
   );
@@ -150,7 +150,7 @@ export function providerText(provider: string): string {
 }
 
 /**
- * The resource's URN, which the dynamic protocol does not tell the provider: progress shows on the row it names.
+ * The resource's URN, which the dynamic protocol does not pass to the provider: progress shows on the row it names.
  * Types of parents come before the resource's own, as in the engine.
  */
 function urnOf(type: string, name: string, { parent }: pulumi.CustomResourceOptions): string {
@@ -158,7 +158,7 @@ function urnOf(type: string, name: string, { parent }: pulumi.CustomResourceOpti
   return `urn:pulumi:${pulumi.getStack()}::${pulumi.getProject()}::${types}::${name}`;
 }
 
-/** What the SDK keeps of a resource for itself, and tells in no other way. */
+/** What the SDK keeps about a resource and does not expose otherwise. */
 const internals = (resource: pulumi.Resource) =>
   resource as unknown as { __pulumiType: string; __parentResource?: pulumi.Resource };
 

@@ -164,7 +164,7 @@ const single = (value: string | string[] | undefined) => (Array.isArray(value) ?
 
 const hmac = (key: string, text: string) => createHmac("sha256", key).update(text).digest("hex");
 
-/** Compares without telling by its time where two texts differ; hashing first makes the lengths equal. */
+/** Compares without revealing by its time where two texts differ; hashing first makes the lengths equal. */
 function same(a: string, b: string): boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(a), digest(b));

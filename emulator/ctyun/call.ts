@@ -7,5 +7,5 @@ export interface Call<Input = object> extends Caller {
   readonly host: string;
 }
 
-/** Performs a call and returns what stands in `returnObj`, without the request id. */
+/** Performs a call and returns what stands in `returnObj`, without the request ID. */
 export type Handler = (call: Call<never>) => object;

@@ -45,9 +45,9 @@ function perform(request: RawRequest, target: Target, requestId: string, world: 
   const input = { ...readQuery(request.query, action), ...readBody(request, action), ...readPath(request, match) };
   const host = String(request.headers.host ?? "");
   const response = handler({ world, account, region, input, host } as never);
-  const told = requestIdIn(action);
-  if (world.checkAnswers && told !== "unpublished") requireAnswer(action, response);
-  return answer({ ...(told !== "no" && { requestId }), ...withoutZeros(response) }, requestId);
+  const reported = requestIdIn(action);
+  if (world.checkAnswers && reported !== "unpublished") requireAnswer(action, response);
+  return answer({ ...(reported !== "no" && { requestId }), ...withoutZeros(response) }, requestId);
 }
 
 function noSuchCall({ method, path }: RawRequest): Refusal {
@@ -56,7 +56,7 @@ function noSuchCall({ method, path }: RawRequest): Refusal {
   return new Refusal(codeOf("MethodNotAllowed"), `${path} takes ${other}, not ${method}.`);
 }
 
-/** Every id is a region's: each a world of its own. */
+/** Every ID is a region's: each a world of its own. */
 function regionOf({ headers }: RawRequest, action: RestAction): string {
   const given = String(headers.regionid ?? "");
   if (given === "" && action.headers.some(({ name, required }) => name === "regionId" && required))
@@ -98,7 +98,7 @@ function readQuery(query: string, action: RestAction): object {
   return Object.fromEntries(given);
 }
 
-/** The published client never fills the id into some paths: the id may then stand in query or body. */
+/** The published client never fills the ID into some paths: the ID may then stand in query or body. */
 function readPath({ query, body }: RawRequest, { path }: RestMatch): object {
   const elsewhere = (name: string) =>
     new URLSearchParams(query).get(name) ?? (body.length === 0 ? undefined : Object(parseBody(body))[name]);
@@ -111,7 +111,7 @@ function readPath({ query, body }: RawRequest, { path }: RestMatch): object {
   return Object.fromEntries(filled);
 }
 
-/** Whether an answer has the request id in it; no reply of the calls for WebSockets is published. */
+/** Whether an answer has the request ID in it; no reply of the calls for WebSockets is published. */
 function requestIdIn({ output }: RestAction): "yes" | "no" | "unpublished" {
   if (output.kind !== "object" || !output.name.endsWith(" answer")) return "yes";
   const fields = output.fields();

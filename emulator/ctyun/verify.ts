@@ -86,7 +86,7 @@ function encode(text: string): string {
 
 const refused = (why: string) => new Refusal(UNAUTHORISED, `Signature verification failed: ${why}.`, 401);
 
-/** Compares without telling by its time where two values differ; hashing first makes the lengths equal. */
+/** Compares without revealing by its time where two values differ; hashing first makes the lengths equal. */
 function same(a: Buffer, b: Buffer): boolean {
   const digest = (bytes: Buffer) => createHash("sha256").update(bytes).digest();
   return timingSafeEqual(digest(a), digest(b));

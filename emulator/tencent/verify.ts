@@ -162,7 +162,7 @@ function hmac(algorithm: "sha1" | "sha256", key: string | Buffer, data: string):
   return createHmac(algorithm, key).update(data).digest();
 }
 
-/** Compares without telling by its time where two texts differ; hashing first makes the lengths equal. */
+/** Compares without revealing by its time where two texts differ; hashing first makes the lengths equal. */
 function same(a: string, b: string): boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(a), digest(b));

@@ -49,7 +49,7 @@ export class Deploy {
     this.executor.stop();
   }
 
-  /** Throws Bail when the run failed or was cancelled; the user has been told why. */
+  /** Throws Bail when the run failed or was cancelled; the reason has been reported. */
   async execute(): Promise<void> {
     const { options, dryRun } = this.deployment;
     const refreshFirst = (options.refresh || this.kind === "refresh") && !options.runProgram;
@@ -67,8 +67,8 @@ export class Deploy {
     const failed = () => failure !== undefined || !!this.executor.error || this.generator.plan.sawError;
     this.executor.finishStackOutputs(failed());
     if (failure) this.finishFailed(failure);
-    if (failed()) throw this.tell("failed");
-    if (this.cancelled) throw this.tell("canceled");
+    if (failed()) throw this.report("failed");
+    if (this.cancelled) throw this.report("canceled");
     await this.source?.finish().catch((error: Error) => {
       if (!(error instanceof Bail)) this.deployment.error(error.message);
       throw new Bail(error.message);
@@ -79,12 +79,12 @@ export class Deploy {
     if (qualifiedTypeOf(work.urn) === ROOT_STACK_TYPE) this.executor.registerOutputs(work);
   }
 
-  /** A failure of the plan has been told of already. */
+  /** A failure of the plan has been reported already. */
   private finishFailed(failure: Error): never {
     throw failure instanceof Bail ? failure : new Bail(failure.message);
   }
 
-  private tell(what: string): Bail {
+  private report(what: string): Bail {
     return this.deployment.bail(`${this.deployment.dryRun ? "preview" : "update"} ${what}`);
   }
 
@@ -93,9 +93,9 @@ export class Deploy {
     try {
       await refreshState(this.deployment, this.observer, this.onExecutor);
     } catch (error) {
-      throw error instanceof Bail && this.executor.error ? this.tell("failed") : error;
+      throw error instanceof Bail && this.executor.error ? this.report("failed") : error;
     }
-    if (this.cancelled) throw this.tell("canceled");
+    if (this.cancelled) throw this.report("canceled");
     this.executor = waiting;
   }
 

@@ -6,7 +6,7 @@ import { equalMaps } from "../values";
 import { type Outcome, STATUS } from "./apply-step";
 import type { StateRecorder } from "./recorder";
 
-/** Tells of steps: to the user, by events and counts; and, unless it is a preview, to the state. */
+/** Reports steps: to the user, by events and counts; and, unless it is a preview, to the state. */
 export class StepObserver {
   /** Steps by operation, as the summary counts them. */
   readonly changes: Record<string, number> = {};

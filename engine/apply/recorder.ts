@@ -114,7 +114,7 @@ export class StateRecorder {
     this.unsaved = false;
     const snapshot = this.snapshot();
     try {
-      // What was done must not be lost, so a state that is wrong is saved before it is told of.
+      // What was done must not be lost, so a state that is wrong is saved before it is reported.
       this.save(snapshot);
       verifyIntegrity(snapshot.resources);
     } catch (error) {
@@ -131,7 +131,7 @@ export class StateRecorder {
       resources: normalizeUrns([...this.current, ...this.deployment.resources].filter(kept)),
       pendingOperations: [
         ...this.operations.filter(({ resource }) => !this.completed.has(resource)),
-        // Nobody but the user can tell whether something was made that no run has seen the end of.
+        // Only the user can find out whether something was created whose end no run has seen.
         ...pendingOperations.filter(({ type }) => type === "creating"),
       ],
       ...(metadata === undefined ? {} : { metadata }),

@@ -58,7 +58,7 @@ function chooser({ options }: Deployment): (resource: ResourceState) => boolean 
   };
 }
 
-/** Checks that targets name resources of the state or of the program. Throws Bail when the user was told of one that does not. */
+/** Checks that targets name resources of the state or of the program. Throws Bail after reporting one that does not. */
 export function checkTargets(
   deployment: Deployment,
   targets: readonly string[],

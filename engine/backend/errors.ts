@@ -19,7 +19,7 @@ const EXIT_STATUS: Record<EngineErrorCode, number> = {
   cancelled: 8,
 };
 
-/** A mistake or a failure that the user is told about in one or two lines; everything else that is thrown is a bug. */
+/** A mistake or a failure that is reported to the user in one or two lines; everything else that is thrown is a bug. */
 export class EngineError extends Error {
   override readonly name = "EngineError";
 

@@ -8,7 +8,7 @@ import { EngineError, messageOf } from "./errors";
  * Pulumi's passphrase encryption (`sdk/go/common/resource/config/crypt.go`, `pkg/secrets/passphrase` of CLI 3.260):
  * PBKDF2 with SHA-256, a million rounds and a salt of 8 bytes makes the key of AES-256-GCM. A secret is
  * `v1:<nonce>:<ciphertext and tag>`; the salt is `v1:<salt>:<secret of the word "pulumi">`, by which a wrong
- * passphrase is told from a right one. All in standard base64.
+ * passphrase is recognised. All in standard base64.
  */
 const ROUNDS = 1_000_000;
 const KEY_BYTES = 32;

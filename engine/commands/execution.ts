@@ -62,7 +62,7 @@ export class Execution {
       display.close();
     }
     if (!isPreview) this.record(startTime, result);
-    // The CLI's preview does not tell this from other failures.
+    // The CLI's preview does not distinguish this from other failures.
     if (result.status === "cancelled" && interruption.terminate.aborted && name !== "preview")
       throw new EngineError(`${name === "up" ? "update" : name} cancelled`, "cancelled");
     if (result.status !== "succeeded") throw new ToldAlready(`${name} ${result.status}`);
@@ -127,7 +127,7 @@ export class Execution {
   }
 }
 
-/** The run itself said what went wrong; only the exit status is left to tell. */
+/** The run itself said what went wrong; only the exit status is left to report. */
 export class ToldAlready extends EngineError {}
 
 function withEventLog(display: Display, file: string, debug: boolean): Display {

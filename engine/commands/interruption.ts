@@ -14,9 +14,9 @@ export class Interruption {
   private readonly terminating = new AbortController();
   private readonly listener = (signal: NodeJS.Signals) => this.receive(signal);
 
-  /** @param tell shows an engine event */
+  /** @param report shows an engine event */
   constructor(
-    private readonly tell: (event: EngineEvent) => void,
+    private readonly report: (event: EngineEvent) => void,
     private readonly isPreview: boolean,
   ) {
     for (const signal of SIGNALS) process.on(signal, this.listener);
@@ -49,6 +49,6 @@ export class Interruption {
   }
 
   private say(message: string): void {
-    this.tell({ sequence: 0, timestamp: Math.floor(Date.now() / 1000), stdoutEvent: { message, color: "never" } });
+    this.report({ sequence: 0, timestamp: Math.floor(Date.now() / 1000), stdoutEvent: { message, color: "never" } });
   }
 }

@@ -16,7 +16,7 @@ import { protectedUrns } from "./protected";
 import { ask, type Session } from "./session";
 import { openSecrets, readSettings, requireOwnProject, requireStack, type StackContext } from "./stack-context";
 
-/** Runs `up`, `preview`, `refresh` or `destroy`. @throws EngineError for everything that the user is told. */
+/** Runs `up`, `preview`, `refresh` or `destroy`. @throws EngineError for everything that is reported to the user. */
 export async function perform(session: Session, name: OperationName, flags: OperationFlags): Promise<void> {
   const { isPreview, isApproved } = readConsent(session, name, flags);
   const context = requireStack(session, flags.stack);
@@ -197,11 +197,11 @@ function finishDestroy(
   release: () => void,
 ): void {
   if ((flags.target ?? []).length > 0 || flags.excludeProtected) return;
-  const tell = (text: string) => {
+  const report = (text: string) => {
     if (!flags.json) session.print(text);
   };
   if (!flags.remove) {
-    tell(
+    report(
       `The resources in the stack have been deleted, but the history and configuration associated with the stack are still maintained.\nIf you want to remove the stack completely, run \`container-clouds engine stack rm ${name.stack}\`.`,
     );
     return;
@@ -213,7 +213,7 @@ function finishDestroy(
   } catch (error) {
     if (!isSystemError(error, "ENOENT")) throw error;
   }
-  tell("The resources in the stack have been deleted, and the history and configuration removed.");
+  report("The resources in the stack have been deleted, and the history and configuration removed.");
 }
 
 function isTrue(text: string | undefined): boolean {

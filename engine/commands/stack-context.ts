@@ -10,18 +10,18 @@ import type { Crypter } from "../types";
 import type { Session } from "./session";
 
 /** The backend of the folder that a command runs in. */
-export interface Place {
+export interface ProjectBackend {
   backend: FileBackend;
   project?: Project;
 }
 
 /** A stack that exists, within its project. */
-export interface StackContext extends Place {
+export interface StackContext extends ProjectBackend {
   name: StackName;
 }
 
 /** Opens the backend. */
-export function openPlace(session: Session): Place {
+export function openProjectBackend(session: Session): ProjectBackend {
   const project = findProject(session.cwd);
   for (const warning of project?.warnings ?? []) session.warn(warning);
   return { backend: new FileBackend(findBackend(session.env, project, session.cwd)), project };
@@ -32,7 +32,7 @@ export function openPlace(session: Session): Place {
  * @throws EngineError when there is none, or none of that name
  */
 export function requireStack(session: Session, given: string | undefined): StackContext {
-  const place = openPlace(session);
+  const place = openProjectBackend(session);
   const { backend, project } = place;
   const named = given ?? (project && selectedStack(session.env, project, backend.location.url));
   if (!named) {

@@ -8,7 +8,14 @@ import { selectedStack, selectStack } from "../backend/workspace";
 import { newManifest } from "../snapshot";
 import { MISSING_COMMANDS, NOT_IMPLEMENTED, refuseCommands, refuseFlags } from "./flags";
 import { ask, type Session } from "./session";
-import { openPlace, openSecrets, readSettings, requireOwnProject, requireStack, showStack } from "./stack-context";
+import {
+  openProjectBackend,
+  openSecrets,
+  readSettings,
+  requireOwnProject,
+  requireStack,
+  showStack,
+} from "./stack-context";
 import { addOutputCommand, printOutputs } from "./stack-output";
 import { addTransferCommands } from "./stack-transfer";
 import { renderTreeOf } from "./stack-tree";
@@ -122,7 +129,7 @@ function createStack(session: Session, named: string, provider: string, isSelect
       `--secrets-provider "${provider}" is not implemented by the stand-in engine, which knows "passphrase"; use the Pulumi CLI`,
     );
   }
-  const { backend, project } = openPlace(session);
+  const { backend, project } = openProjectBackend(session);
   const name = backend.parseStackName(named, project?.name);
   const own = requireOwnProject(session, name);
   if (backend.exists(name)) {
@@ -143,7 +150,7 @@ interface ListFlags {
 }
 
 function listStacks(session: Session, flags: ListFlags): void {
-  const { backend, project } = openPlace(session);
+  const { backend, project } = openProjectBackend(session);
   const only = flags.project ?? (flags.all ? undefined : project?.name);
   if (!only && !flags.all) {
     throw new EngineError("no Pulumi.yaml found; please run this command in a project directory, or with --all");
@@ -183,7 +190,7 @@ interface SelectFlags {
 function select(session: Session, argument: string | undefined, flags: SelectFlags): void {
   const named = oneName(argument, flags.stack);
   if (!named) throw new EngineError("no stack selected; specify a stack name with --stack", "stack-not-found");
-  const { backend, project } = openPlace(session);
+  const { backend, project } = openProjectBackend(session);
   const name = backend.parseStackName(named, project?.name);
   const own = requireOwnProject(session, name);
   if (!backend.exists(name)) {

@@ -9,7 +9,7 @@ import {
 } from "./events";
 import { isPartOfReplacement } from "./operations";
 
-/** What a display is told about the run that it shows. */
+/** What a display knows about the run that it shows. */
 export interface BoardOptions {
   stack: string;
   project: string;
@@ -37,7 +37,7 @@ export interface Row {
   begun: number;
   ended?: number;
   failed: boolean;
-  /** The step began as a look at what is there; what was found is told when it ends. */
+  /** The step began as a look at what is there; what was found is reported when it ends. */
   refreshed: boolean;
   /** All messages but ephemeral ones. */
   messages: DiagnosticPayload[];
@@ -99,7 +99,7 @@ export class Board {
     const now = this.options.now();
     row.parent = (step.new ?? step.old)?.parent || row.parent;
     const isFirst = row.step === undefined;
-    // The replacement as a whole is told between its parts; what the parts took stays visible.
+    // The replacement as a whole is reported between its parts; what the parts took stays visible.
     if (step.op !== "replace" || this.options.isPreview) {
       row.step = step;
       if (kind === "begin" || isFirst) row.begun = now;

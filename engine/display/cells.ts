@@ -26,7 +26,7 @@ export function cellsOf(board: Board, row: Row, paint: Paint): Cells {
   };
 }
 
-/** In a plan, and when all is done, a replacement is one thing; while it is made its parts are told. */
+/** In a plan, and when all is done, a replacement is one thing; while it is executed its parts are shown. */
 function shownOp(board: Board, row: Row): string {
   const op = row.step?.op ?? "same";
   const isWhole = board.options.isPreview || (board.done && !row.failed);

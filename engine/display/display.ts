@@ -9,7 +9,7 @@ import type { Paint } from "./paint";
 /** Shows a run from its engine events alone. */
 export interface Display {
   show(event: EngineEvent): void;
-  /** The run is over: prints what is told at the end. */
+  /** The run is over: prints what is reported at the end. */
   close(): void;
 }
 

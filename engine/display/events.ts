@@ -1,6 +1,6 @@
 import type { EngineEvent } from "../types";
 
-/** A resource before or after a step, as an engine event tells it. */
+/** A resource before or after a step, as an engine event reports it. */
 export interface StepState {
   type: string;
   urn: string;

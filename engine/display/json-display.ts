@@ -6,7 +6,7 @@ import { blindEvent, plainValues } from "./secrets";
 
 /**
  * A line of JSON for each event (`--json` of up, refresh and destroy, and the event log). Secrets are never in it; so
- * debugging messages, in which the SDK tells what it sends and gets, are there only when asked for.
+ * debugging messages, which contain what the SDK sends and receives, are there only when asked for.
  */
 export class EventLines implements Display {
   constructor(

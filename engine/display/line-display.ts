@@ -69,7 +69,7 @@ export class LineDisplay implements Display {
     if (this.board.options.isPreview) {
       return !isPartOfReplacement(op) && op !== "refresh" && event.kind === (row.refreshed ? "end" : "begin");
     }
-    // A look at what is there is short, and told by what it finds.
+    // A look at what is there is short, and reported by what it finds.
     return op !== "replace" && op !== "refresh" && !(event.kind === "end" && op === "same");
   }
 

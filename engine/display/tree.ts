@@ -18,8 +18,8 @@ export function renderTree(board: Board, paint: Paint, width: number, height: nu
   const branches = branchesOf(board);
   const kept = chooseRows(board, branches, height - 1);
   const cells = kept.map(({ row, lead }) => {
-    const told = cellsOf(board, row, paint);
-    return { ...told, type: lead + told.type };
+    const reported = cellsOf(board, row, paint);
+    return { ...reported, type: lead + reported.type };
   });
   const header: Cells = {
     mark: "  ",

@@ -22,7 +22,7 @@ export class AliasTable {
 
   /**
    * The old state of a resource and the old URN it was found under, if that is another. `invalid` when two resources
-   * claim the same old one, of which the user is told.
+   * claim the same old one, which is reported to the user.
    */
   find(identity: Identity, seen: ReadonlySet<string>): { old?: ResourceState; alias?: string; invalid: boolean } {
     const { urn } = identity;

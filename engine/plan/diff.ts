@@ -51,7 +51,7 @@ export async function diffRegistered(
   }
 }
 
-/** Asks a provider for a diff; one that cannot tell is answered by comparing the inputs. */
+/** Asks a provider for a diff; for one without a diff, the inputs are compared. */
 export async function diffResource(
   deployment: Deployment,
   provider: ResourceProvider,

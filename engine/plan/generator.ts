@@ -85,7 +85,7 @@ export class StepGenerator {
     return [readStep(old, now, { done })];
   }
 
-  /** Steps for a resource that the program registers. Throws Bail, or an Error that the user is still to be told of. */
+  /** Steps for a resource that the program registers. Throws Bail, or an Error that is still to be reported. */
   async register(registration: Registration): Promise<Step[]> {
     const { plan, deployment } = this;
     const { goal } = registration;

@@ -37,16 +37,16 @@ export function resetPath(path: PropertyPath, olds: PropertyMap, news: PropertyM
 }
 
 /** A place in the properties, and whether something around it is secret. */
-interface Place {
+interface PropertyPlace {
   value: PropertyValue | undefined;
   secret: boolean;
 }
 
-function open(place: Place): Place {
+function open(place: PropertyPlace): PropertyPlace {
   return place.value instanceof Secret ? open({ value: place.value.element, secret: true }) : place;
 }
 
-function reset(path: PropertyPath, oldPlace: Place, newPlace: Place): boolean {
+function reset(path: PropertyPath, oldPlace: PropertyPlace, newPlace: PropertyPlace): boolean {
   const old = open(oldPlace);
   const now = open(newPlace);
   const [key, ...rest] = path;
@@ -59,13 +59,16 @@ function reset(path: PropertyPath, oldPlace: Place, newPlace: Place): boolean {
 }
 
 interface Step {
-  old: Place;
-  now: Place;
+  old: PropertyPlace;
+  now: PropertyPlace;
   rest: PropertyPath;
   kept: (value: PropertyValue) => PropertyValue;
 }
 
-const inside = (place: Place, value: PropertyValue | undefined): Place => ({ value, secret: place.secret });
+const inside = (place: PropertyPlace, value: PropertyValue | undefined): PropertyPlace => ({
+  value,
+  secret: place.secret,
+});
 
 function resetElement(index: number, { old, now, rest, kept }: Step): boolean {
   const [olds, news] = [old.value, now.value];

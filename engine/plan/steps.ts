@@ -31,7 +31,7 @@ export interface Diff {
   detailedDiff?: Record<string, PropertyDiff>;
 }
 
-/** What the program is told of a resource that it registered or read. */
+/** What the program gets back for a resource that it registered or read. */
 export interface Registered {
   state: ResourceState;
   result: "success" | "failed" | "skipped";
@@ -47,7 +47,7 @@ export interface Step {
   new?: ResourceState;
   /** Counted and shown as an operation of its own, rather than as a part of a replacement or a refresh. */
   logical: boolean;
-  /** Whom to tell when the step has ended; absent when nothing in the program waits for it. */
+  /** Called when the step has ended; absent when nothing in the program waits for it. */
   done?: (registered: Registered) => void;
   /** Properties that force a replacement, and properties that differ. */
   keys?: string[];

@@ -17,7 +17,7 @@ export function untargetedSames(
 ): Step[] {
   refuseMovedProvider(plan, old, urn);
   const steps: Step[] = [];
-  const carry = (state: ResourceState, tell?: typeof done) => {
+  const carry = (state: ResourceState, report?: typeof done) => {
     if (state.delete) return;
     for (const name of [state.urn, urn]) plan.sames.add(name);
     plan.urns.add(state.urn);
@@ -32,7 +32,7 @@ export function untargetedSames(
       if (!found) throw new Bail(`${kind} ${needed} of untargeted resource ${urn} has no old state`);
       carry(found);
     }
-    steps.push(sameStep(state, { ...state, id: undefined }, { untargeted: true, done: tell }));
+    steps.push(sameStep(state, { ...state, id: undefined }, { untargeted: true, done: report }));
   };
   carry(old, done);
   return steps;
@@ -67,7 +67,7 @@ export function dependencySames(plan: PlanState, now: ResourceState): Step[] {
 }
 
 /**
- * Refuses steps that need a resource whose creation the targets leave out. Throws Bail; a preview tells of each such
+ * Refuses steps that need a resource whose creation the targets leave out. Throws Bail; a preview reports each such
  * resource once and goes on.
  */
 export function refuseSkippedCreates(plan: PlanState, steps: Step[]): Step[] {

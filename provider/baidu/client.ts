@@ -6,7 +6,7 @@ import type { HttpAnswer, HttpRequest } from "../transport/http";
 import { once } from "../transport/once";
 import { headerOf, type Reading, readStatus, textOf } from "../transport/outcome";
 import { percentEncodePath } from "../transport/percent";
-import { place } from "../transport/place";
+import { placeFields } from "../transport/place";
 import type { ActionTable, ServiceTable } from "../transport/service-table";
 import { type Bci, bciTable } from "./bci/api.gen";
 import { type Bec, becTable } from "./bec/api.gen";
@@ -94,7 +94,7 @@ function prepare(
   facts: ActionTable,
   request: Fields,
 ): (at: number) => HttpRequest {
-  const { method, path, query: parameters, body } = place(action, facts, request);
+  const { method, path, query: parameters, body } = placeFields(action, facts, request);
   const query = Object.fromEntries(parameters);
   const search = canonicalQuery(query);
   const url = `${sender.endpoint}${percentEncodePath(path)}${search ? `?${search}` : ""}`;
@@ -133,14 +133,15 @@ const isCode = (code: unknown) => typeof code === "string" && !/^[1-5]\d\d$/.tes
 /** Reads all three forms of errors: platform (code, message), BEC (code, msg), and the gateway's headers (bec.json, "errorCodes"). */
 function read(_action: string, answer: HttpAnswer, body: unknown): Reading {
   const failed = answer.status >= 400;
-  const told = (typeof body === "object" && body !== null ? body : {}) as ErrorBody;
-  const id = headerOf(answer, "x-bce-request-id") ?? (typeof told.requestId === "string" ? told.requestId : undefined);
+  const returned = (typeof body === "object" && body !== null ? body : {}) as ErrorBody;
+  const id =
+    headerOf(answer, "x-bce-request-id") ?? (typeof returned.requestId === "string" ? returned.requestId : undefined);
   const requestId = id ? { requestId: id } : {};
   const gateway = headerOf(answer, "x-bce-error-code");
-  const code = gateway ?? (failed ? textOf(told.code) : undefined);
+  const code = gateway ?? (failed ? textOf(returned.code) : undefined);
   const isBaidus = gateway !== undefined || id !== undefined;
-  if (code !== undefined && (isBaidus || isCode(told.code))) {
-    const reason = headerOf(answer, "x-bce-error-message") ?? textOf(told.message) ?? textOf(told.msg) ?? code;
+  if (code !== undefined && (isBaidus || isCode(returned.code))) {
+    const reason = headerOf(answer, "x-bce-error-message") ?? textOf(returned.message) ?? textOf(returned.msg) ?? code;
     return { code, reason, meaning: meaningOf(code, answer.status, isBaidus), ...requestId };
   }
   if (failed && answer.text === "" && answer.status !== 404) {

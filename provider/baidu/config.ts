@@ -8,7 +8,7 @@ const version = z.enum(["v1", "v2"]);
 export const baiduSettings = z
   .strictObject({
     ...commonSettings,
-    accessKeyId: z.string().optional().describe("Id of the key pair."),
+    accessKeyId: z.string().optional().describe("ID of the key pair."),
     secretAccessKey: secret(z.string()).optional().describe("Key of the key pair."),
     sessionToken: secret(z.string()).optional().describe("Token of temporary (STS) credentials."),
     ...fileSettings,
@@ -16,7 +16,7 @@ export const baiduSettings = z
       .string()
       .min(1)
       .optional()
-      .describe("`bj`, `gz`, `su`, `bd` or `fwh`; a resource's `region` comes before it. Default `bj`."),
+      .describe("`bj`, `gz`, `su`, `bd` or `fwh`; a resource's `region` takes precedence. Default `bj`."),
     endpoints: z
       .strictObject({
         bci: endpoint.optional().describe("Base URL of BCI."),
@@ -45,12 +45,12 @@ export const baiduSettings = z
           .min(1)
           .max(86_400)
           .optional()
-          .describe("How long a signature is good for, 1 to 86400. Default 1800."),
+          .describe("Validity of a signature in seconds, 1 to 86400. Default 1800."),
         timestamp: z.iso
           .datetime("must be a UTC time such as 2025-08-20T03:04:05Z")
           .optional()
           .describe(
-            "Signs every request by this time, for comparing signatures only: UTC, such as 2025-08-20T03:04:05Z.",
+            "Signs every request with this time, only for comparing signatures: UTC, such as 2025-08-20T03:04:05Z.",
           ),
       })
       .meta({ id: "BaiduSignOption" })

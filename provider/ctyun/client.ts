@@ -6,7 +6,7 @@ import type { HttpAnswer, HttpRequest } from "../transport/http";
 import { once } from "../transport/once";
 import { headerOf, type Reading, readStatus, textOf } from "../transport/outcome";
 import { percentEncodePath } from "../transport/percent";
-import { place } from "../transport/place";
+import { placeFields } from "../transport/place";
 import type { ActionTable, ServiceTable } from "../transport/service-table";
 import type { CtyunSettings } from "./config";
 import { type Eci, eciTable } from "./eci/api.gen";
@@ -52,7 +52,7 @@ function prepare(
   facts: ActionTable,
   request: Fields,
 ): (at: number) => HttpRequest {
-  const { method, path, query: parameters, body } = place(action, facts, request);
+  const { method, path, query: parameters, body } = placeFields(action, facts, request);
   const query = canonicalQuery(parameters);
   const url = `${endpoint}${percentEncodePath(path)}${query ? `?${query}` : ""}`;
   const headers = {
@@ -91,8 +91,8 @@ function read(_action: string, answer: HttpAnswer, body: unknown): Reading {
   if (isSuccess(envelope.statusCode) && answer.status < 400) return { value: result ?? {}, ...requestId };
   const code =
     textOf(envelope.errorCode) ?? textOf(envelope.error) ?? textOf(envelope.statusCode) ?? `HTTP ${answer.status}`;
-  const told = Number(textOf(envelope.statusCode));
-  const status = told >= 400 && told < 600 ? told : answer.status;
+  const returned = Number(textOf(envelope.statusCode));
+  const status = returned >= 400 && returned < 600 ? returned : answer.status;
   return { code, reason: textOf(envelope.message) ?? code, meaning: meaningOf(code, status), ...requestId };
 }
 

@@ -6,14 +6,14 @@ import { commonSettings, endpoint, fileSettings } from "../transport/config";
 export const ctyunSettings = z
   .strictObject({
     ...commonSettings,
-    accessKey: z.string().optional().describe("Id of the key pair."),
+    accessKey: z.string().optional().describe("ID of the key pair."),
     secretKey: secret(z.string()).optional().describe("Key of the key pair."),
     ...fileSettings,
     regionId: z
       .string()
       .min(1)
       .optional()
-      .describe("Resource pool, 32 hex digits; a resource's `region` comes before it."),
+      .describe("Resource pool, 32 hex digits; a resource's `region` takes precedence."),
     endpoints: z
       .strictObject({ eci: endpoint.optional().describe("Base URL of ECI.") })
       .meta({ id: "CtyunEndpoints" })

@@ -8,7 +8,7 @@ const reasons: Record<string, Category | Meaning> = {
     category: "unauthorised",
     remedy: "check container-clouds:ctyun.accessKey and secretKey, and this machine's clock",
   },
-  paymentrequired: { category: "unauthorised", remedy: "the account owes money: top it up" },
+  paymentrequired: { category: "unauthorised", remedy: "the account has a negative balance: top it up" },
   forbidden: { category: "unauthorised", remedy: "ask for the permission for this action" },
   ctiam_0005: { category: "unauthorised", remedy: "ask for the permission for this action" },
   ctiam_1044: { category: "unauthorised", remedy: "ask for the permission for this action" },
@@ -66,4 +66,4 @@ export function meaningOf(code: string, status: number): Meaning {
 }
 
 const NOT_CTYUN =
-  "check that container-clouds:ctyun.endpoint is the API's own and that no other server answers in between";
+  "check that container-clouds:ctyun.endpoint is the API's own and that no proxy or gateway responds in its place";

@@ -35,7 +35,7 @@ export function handler(type: string): dynamic.ResourceProvider {
     clouds: () => sharedClouds(JSON.stringify(settings), () => connect(settings)),
     // The host is started with the engine's address as its first argument.
     reporter: reporterTo(process.argv[2]),
-    // The host answers the engine's Cancel itself, and tells nobody.
+    // The host answers the engine's Cancel itself, and passes it on to nobody.
     signal: new AbortController().signal,
     notes: notes(),
   });

@@ -20,19 +20,19 @@ type Rows = ReadonlyMap<string, unknown>;
 
 /** How long reads that come together are gathered. */
 const GATHER_MS = 10;
-/** Reads of one kind in one operation after which everything is listed once, instead of some by their ids. */
+/** Reads of one kind in one operation after which everything is listed once, instead of some by their IDs. */
 const MANY = 16;
 /** A listing answers for at most this long. */
 const LISTING_MS = 60_000;
 /** A whole listing of so many pages is made as soon as there are many reads; a larger one has to be worth it. */
 const MOST_PAGES = 100;
-/** A large account is listed once a stack has asked for one in so many of its rows: by then, reads by id cost as many calls. */
+/** A large account is listed once a stack has asked for one in so many of its rows: by then, reads by ID cost as many calls. */
 const WORTH_IT = 10;
 
 /** The reads of one kind, within one account, region and scope. */
 interface Reads {
   asked: Map<string, Asked>;
-  /** Reads so far; tells a refresh of many from a read of one. */
+  /** Reads so far; distinguishes a refresh of many from a read of one. */
   seen: number;
   /** The last whole listing; dropped when anything of the kind is changed. */
   listing?: { rows: Rows; at: number };
@@ -47,12 +47,12 @@ interface Asked {
   answers: ((row: Promise<unknown>) => void)[];
 }
 
-const kept = new WeakMap<object, Map<string, Reads>>();
+const readsByContext = new WeakMap<object, Map<string, Reads>>();
 
 function readsOf(spec: Resource, context: AnyContext, scope: string): Reads {
   const clients = context.clients as object;
-  const all = kept.get(clients) ?? new Map<string, Reads>();
-  kept.set(clients, all);
+  const all = readsByContext.get(clients) ?? new Map<string, Reads>();
+  readsByContext.set(clients, all);
   const key = `${spec.type} ${scope}`;
   const reads = all.get(key) ?? { asked: new Map(), seen: 0 };
   all.set(key, reads);
@@ -84,7 +84,7 @@ export function findTogether(
 
 /** What this process changed makes earlier listings of the kind stale. */
 export function forgetListings(spec: Resource, context: AnyContext): void {
-  for (const [key, reads] of kept.get(context.clients as object) ?? []) {
+  for (const [key, reads] of readsByContext.get(context.clients as object) ?? []) {
     if (key.startsWith(`${spec.type} `)) reads.listing = undefined;
   }
 }
@@ -99,7 +99,7 @@ async function answerAll(spec: Resource, list: AnyListing, scope: string, reads:
   const asked = [...reads.asked];
   reads.asked = new Map();
   reads.seen += asked.length;
-  // What cannot be listed is read one by one, so that each read tells its own failure.
+  // What cannot be listed is read one by one, so that each read reports its own failure.
   const rows = await rowsFor(list, scope, reads, asked).catch(() => new Map<string, unknown>());
   for (const [id, { context, known, answers }] of asked) {
     const row = rows.get(id);

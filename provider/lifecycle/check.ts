@@ -4,7 +4,8 @@ import type { Properties } from "./codec";
 import { pathText } from "./codec";
 import { UNMANAGED } from "./internal-properties";
 import { secretPaths, traits, unwrapped } from "./schema";
-import type { Failure, Resource } from "./spec";
+import { typeInWords, valueInWords } from "./schema-words";
+import type { CheckFailure, Resource } from "./spec";
 import { hasUnknown, isUnknownAt } from "./unknown";
 import { isPlaceholder, unreturnedIn } from "./unreturned";
 
@@ -13,7 +14,7 @@ import { isPlaceholder, unreturnedIn } from "./unreturned";
  * aside; rules between inputs are asked once all are known.
  * @param found whether the inputs are what a read found, in part perhaps: rules between inputs are for programs
  */
-export function check(spec: Pick<Resource, "inputs" | "rules">, inputs: Properties, found = false): Failure[] {
+export function check(spec: Pick<Resource, "inputs" | "rules">, inputs: Properties, found = false): CheckFailure[] {
   const unknown = unreturnedIn(inputs).filter((field) => isPlaceholder(spec, field, inputs[field]));
   const given = withoutHidden(inputs, unknown);
   const parsed = spec.inputs.safeParse(given);
@@ -31,7 +32,7 @@ function withoutHidden(inputs: Properties, placeholders: readonly string[]): Pro
   return Object.fromEntries(Object.entries(inputs).filter(isGiven));
 }
 
-function failuresOf(issue: z.core.$ZodIssue, schema: z.ZodType, inputs: Properties): Failure[] {
+function failuresOf(issue: z.core.$ZodIssue, schema: z.ZodType, inputs: Properties): CheckFailure[] {
   if (isUnknownAt(inputs, issue.path)) return [];
   const given = valueAt(inputs, issue.path);
   const value = given !== undefined && isSecretAt(schema, issue.path) ? SECRET : given;
@@ -60,7 +61,7 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
   switch (issue.code) {
     case "invalid_type":
       if (value === undefined) return "is required";
-      return `must be ${article(issue.expected)}, not ${shown(value)}`;
+      return `must be ${typeInWords(issue.expected)}, not ${shown(value)}`;
     case "invalid_value":
       if (value === undefined) return `is required: ${alternatives(issue.values)}`;
       return `must be ${alternatives(issue.values)}, not ${shown(value)}`;
@@ -77,10 +78,6 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
   }
 }
 
-const KINDS: Record<string, string> = { int: "a whole number", record: "a map", array: "a list", object: "an object" };
-
-const article = (type: string) => KINDS[type] ?? `a ${type}`;
-
 const alternatives = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value)).join(" or ");
 
 function bound(origin: string, side: "least" | "most", limit: unknown): string {
@@ -94,14 +91,7 @@ function measure(value: unknown): string {
   return shown(value);
 }
 
-// Only short plain values are repeated: a longer one may be a script or a key.
-function shown(value: unknown): string {
-  if (value === SECRET) return "the value given";
-  if (typeof value === "string") return value.length <= 60 ? `the text ${JSON.stringify(value)}` : "a text";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object" && value !== null) return "an object";
-  return typeof value === "number" ? `the number ${value}` : String(value);
-}
+const shown = (value: unknown) => (value === SECRET ? "the value given" : valueInWords(value));
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value);

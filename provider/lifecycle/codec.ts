@@ -5,7 +5,7 @@ export type Properties = Record<string, unknown>;
 
 /**
  * A copy of `value` that a protobuf Struct can hold. The dynamic host converts what `create` returns after the cloud
- * call, and one value it cannot convert loses the id of a real resource; so this never throws.
+ * call, and one value it cannot convert loses the ID of a real resource; so this never throws.
  * Dates become ISO text, big integers text, NaN and infinities null; functions, symbols and `undefined` are left out.
  */
 export function toPlain(value: unknown, above: readonly unknown[] = []): unknown {

@@ -4,7 +4,7 @@ import type { Context } from "./spec";
 /** A resource in a cloud, bound to the clients of its account and region. */
 export type AnyContext = Context<object>;
 
-/** The state of a resource after an operation: its id and what Pulumi keeps of it. */
+/** The state of a resource after an operation: its ID and what Pulumi keeps of it. */
 export interface Made {
   id: string;
   properties: Properties;

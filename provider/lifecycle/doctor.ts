@@ -59,7 +59,7 @@ export const servicesOf = (clouds: readonly CloudName[]): ServiceName[] =>
   serviceNames.filter((service) => clouds.includes(every[service].cloud));
 
 /**
- * Tries one harmless call to each service, and tells what is wrong.
+ * Tries one harmless call to each service, and reports what is wrong.
  * @throws ConfigError for settings that cannot be read at all
  */
 export async function diagnose(
@@ -83,10 +83,10 @@ async function diagnoseOne(
   const watch = (url: string, answer?: HttpAnswer) => {
     seen.endpoint = new URL(url).origin;
     const theirs = Date.parse((answer && headerOf(answer, "date")) ?? "");
-    // The header tells whole seconds.
+    // The header has whole seconds.
     if (!Number.isNaN(theirs)) seen.clockAheadSeconds = Math.round((now() - theirs - 500) / 1000);
   };
-  // Clients of its own: each service learns the clock anew.
+  // Separate clients: each service measures the clock again.
   const clouds = connect(settings, { ...dependencies, watch });
   const about = {
     ...{ service, cloud, call: probe.call, credentials: [...clouds.keysFrom(cloud, { profile })] },
@@ -124,8 +124,8 @@ const optional = <K extends string>(key: K, value: string | undefined) =>
 function findingsOf(error: unknown, signal: AbortSignal, timeoutMs: number): Finding[] {
   if (error instanceof ConfigError) return error.problems.map(({ setting, reason }) => settingFinding(setting, reason));
   if (signal.aborted) {
-    const remedy = "check the endpoint, the region, the proxy and the network, or allow more with --timeout";
-    return [{ aspect: "endpoint", reason: `no answer within ${timeoutMs / 1000} s`, remedy }];
+    const remedy = "check the endpoint, region, proxy and network, or increase --timeout";
+    return [{ aspect: "endpoint", reason: `no response within ${timeoutMs / 1000} s`, remedy }];
   }
   if (!(error instanceof CloudError)) throw error;
   const aspect = aspectOf(error);
@@ -147,7 +147,7 @@ function settingFinding(setting: string, reason: string): Finding {
   return { aspect, reason: `${setting} ${reason}` };
 }
 
-/** What a failure tells of; `undefined` when the cloud accepted the caller, and only the account is empty or busy. */
+/** What a failure shows; `undefined` when the cloud accepted the caller, and only the account is empty or busy. */
 function aspectOf(error: CloudError): Aspect | undefined {
   const { category, code } = error;
   if (category === "not-found" || category === "conflict" || category === "quota") return undefined;
@@ -161,6 +161,6 @@ function clockFindings(cloud: CloudName, ahead = 0): Finding[] {
   if (Math.abs(ahead) <= allowed) return [];
   const way = ahead > 0 ? "ahead of" : "behind";
   const reason = `this machine's clock is ${Math.abs(ahead)} s ${way} the cloud's, which allows ${allowed} s`;
-  const remedy = "set the clock, best by NTP; until then every run spends a call on learning the difference";
+  const remedy = "set the clock, preferably by NTP; until then every run spends one call on measuring the difference";
   return [{ aspect: "clock", reason, remedy }];
 }

@@ -4,7 +4,7 @@ import { URN } from "./internal-properties";
 import type { Resource } from "./spec";
 
 /**
- * What went wrong, for the user: what was being done to which resource, the input to blame where the vendor's code tells
+ * What went wrong, for the user: what was being done to which resource, the input to blame if the vendor's code names it
  * it, and the failure itself: `creating tke:Cluster "web": clusterCidr: overlaps ... (code, request)`.
  */
 export function explain(verb: string, spec: Resource, properties: Properties, error: unknown): string {

@@ -1,12 +1,12 @@
 /**
- * The parts of an id, by the names in its format: `idParts("cls-1/np-2", "clusterId/nodePoolId")`.
- * @throws Error that explains the form, when the id has another.
+ * The parts of an ID, by the names in its format: `idParts("cls-1/np-2", "clusterId/nodePoolId")`.
+ * @throws Error that explains the form, when the ID has another.
  */
 export function idParts<F extends string>(id: string, format: F): Record<PartOf<F>, string> {
   const names = format.split("/");
   const parts = id.split("/");
   if (parts.length !== names.length || parts.includes("")) {
-    throw new Error(`the id ${JSON.stringify(id)} is not of the form ${format}`);
+    throw new Error(`the ID ${JSON.stringify(id)} is not of the form ${format}`);
   }
   return Object.fromEntries(names.map((name, i) => [name, parts[i]])) as Record<PartOf<F>, string>;
 }
@@ -14,8 +14,8 @@ export function idParts<F extends string>(id: string, format: F): Record<PartOf<
 type PartOf<F extends string> = F extends `${infer First}/${infer Rest}` ? First | PartOf<Rest> : F;
 
 /**
- * Holds an id that a person wrote against its format, in which a part in quotes stands for itself.
- * @throws Error that explains the form, when the id has another.
+ * Holds an ID that a person wrote against its format, in which a part in quotes stands for itself.
+ * @throws Error that explains the form, when the ID has another.
  */
 export function checkId(id: string, format: string): void {
   const parts = format.replace(
@@ -23,5 +23,5 @@ export function checkId(id: string, format: string): void {
     (_part, literal: string | undefined, separator: string) =>
       literal ?? (separator ? `[^${separator}]+${separator}` : "[^/]+"),
   );
-  if (!new RegExp(`^${parts}$`).test(id)) throw new Error(`the id ${JSON.stringify(id)} is not of the form ${format}`);
+  if (!new RegExp(`^${parts}$`).test(id)) throw new Error(`the ID ${JSON.stringify(id)} is not of the form ${format}`);
 }

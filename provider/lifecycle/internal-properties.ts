@@ -3,13 +3,13 @@
 /** The text Pulumi's dynamic host runs to get the provider. */
 export const PROVIDER = "__provider";
 
-/** The resource's URN: the dynamic protocol does not tell it, so the class in `sdk` hands it over. */
+/** The resource's URN: the dynamic protocol does not pass it, so the class in `sdk` does. */
 export const URN = "__urn";
 
 /** Set in the state of a resource that failed for good before it was ever ready. */
 export const DEAD = "__dead";
 
-/** Names of the inputs that the cloud chose, so that a read can tell them from the program's. */
+/** Names of the inputs that the cloud chose, so that a read can distinguish them from the program's. */
 export const CHOSEN = "__chosen";
 
 /** Names of the inputs that an import did not learn, or in part, because the cloud does not return them. */
@@ -21,10 +21,10 @@ export const DRIFT = "__drift";
 /** Set in the state of a resource that was never ready. */
 export const UNREADY = "__unready";
 
-/** Paths that the program made secret: the dynamic protocol does not tell them, so the class in `sdk` hands them over. */
+/** Paths that the program made secret: the dynamic protocol does not pass them, so the class in `sdk` does. */
 export const SECRETS = "__secrets";
 
-/** Which create the entry of the state is of, where another entry may have the same id: a delete of that one spares the resource. */
+/** Which create the entry of the state is of, where another entry may have the same ID: a delete of that one spares the resource. */
 export const MADE = "__made";
 
 export const UNMANAGED: ReadonlySet<string> = new Set([

@@ -16,21 +16,21 @@ export interface Found extends Listed {
 /** What exists of a type, or of a type within one of what it belongs to. */
 export interface Part {
   type: string;
-  /** Id of what it belongs to; empty where one listing tells everything of the type. */
+  /** ID of what it belongs to; empty if one listing has everything of the type. */
   scope: string;
 }
 
-/** What a survey asks and tells on its way. */
-export interface SurveyOptions {
+/** Options and callbacks of an inventory. */
+export interface InventoryOptions {
   clouds: Clouds;
   /** Named set of credentials and region to ask with. Default: the main one. */
   profile?: string;
   signal: AbortSignal;
   /** What an earlier survey found of a part; `undefined` where it did not come so far. */
   known(part: Part): readonly Listed[] | undefined;
-  /** Told after each page: its number, and how many of the part were found so far. */
+  /** Called after each page: its number, and how many of the part were found so far. */
   page(part: Part, page: number, count: number): void;
-  /** Told when a part is listed to its end. */
+  /** Called when a part is listed completely. */
   listed(part: Part, rows: readonly Listed[]): void;
 }
 
@@ -41,7 +41,7 @@ export interface SurveyOptions {
  */
 export async function survey(
   services: readonly ServiceName[],
-  options: SurveyOptions,
+  options: InventoryOptions,
 ): Promise<{ found: Found[]; leftOut: string[] }> {
   const found = new Map<string, Found>();
   const leftOut: string[] = [];
@@ -65,7 +65,7 @@ export async function survey(
   return { found: [...found.values()], leftOut };
 }
 
-async function list(spec: Resource, part: Part, options: SurveyOptions): Promise<readonly Listed[]> {
+async function list(spec: Resource, part: Part, options: InventoryOptions): Promise<readonly Listed[]> {
   const known = options.known(part);
   if (known) return known;
   const { clouds, profile, signal } = options;

@@ -15,12 +15,12 @@ export interface Paging {
   limit: number;
 }
 
-/** Whether the cloud has a call that tells what exists of a kind. */
+/** Whether the cloud has a call that lists what exists of a kind. */
 export const canBeListed = ({ list, index }: Resource): boolean => Boolean(list ?? index);
 
 /**
  * Everything that exists of a kind within a scope, in the pages that the cloud gives.
- * @param scope the id of what it belongs to, where each listing covers one of those; else empty
+ * @param scope the ID of what it belongs to, where each listing covers one of those; else empty
  */
 export async function* pagesOf(spec: Resource, context: AnyContext, scope: string): AsyncGenerator<readonly Listed[]> {
   const { list, index } = spec;
@@ -33,7 +33,7 @@ export async function* pagesOf(spec: Resource, context: AnyContext, scope: strin
 
 /**
  * What exists of a kind, a page at a time.
- * @param query what the ids of the kind begin with, such as `clusterId` for pools, where each listing covers one of those.
+ * @param query what the IDs of the kind begin with, such as `clusterId` for pools, where each listing covers one of those.
  * @throws Error when the kind cannot be listed, or the query does not name what to list.
  */
 export async function listPage(
@@ -42,7 +42,8 @@ export async function listPage(
   query: Readonly<Record<string, unknown>>,
   { start, pageSize, limit }: Paging,
 ): Promise<Page> {
-  if (!canBeListed(spec)) throw new Error(`${spec.type} cannot be listed: the cloud has no call that tells all of it`);
+  if (!canBeListed(spec))
+    throw new Error(`${spec.type} cannot be listed: the API has no call that lists it completely`);
   const end = Math.min(pageSize > 0 ? start + pageSize : Infinity, limit > 0 ? limit : Infinity);
   const rows: Listed[] = [];
   let position = 0;
@@ -56,7 +57,7 @@ export async function listPage(
   return { rows };
 }
 
-/** What a listing covers, told from what the ids of the kind begin with. @throws Error when the query does not name it. */
+/** What a listing covers, from what the IDs of the kind begin with. @throws Error when the query does not name it. */
 export function scopeOf(spec: Resource, query: Readonly<Record<string, unknown>>): string {
   if (spec.list?.scope === undefined) return "";
   const parents = spec.idFormat.split("/").slice(0, -1);

@@ -9,8 +9,8 @@ import { type Properties, withoutNulls } from "./codec";
 import type { AnyContext, Made } from "./context";
 import { create } from "./create";
 import { adopt } from "./create/adopt";
+import type { AttemptRecord } from "./create/attempt";
 import { clearLeftover, leftoverText } from "./create/leftover";
-import type { AttemptRecord } from "./create/make-once";
 import { type Notes, notesInMemory } from "./create/notes";
 import { remove } from "./delete";
 import { type Difference, diff } from "./diff";
@@ -25,7 +25,7 @@ import { foreseeCreate, foreseeUpdate } from "./preview";
 import type { Reporter } from "./progress";
 import { read } from "./read";
 import { NotReadyError } from "./ready";
-import type { Failure, Resource } from "./spec";
+import type { CheckFailure, Resource } from "./spec";
 import { hasUnknown, UNKNOWN } from "./unknown";
 import { update } from "./update";
 
@@ -44,7 +44,7 @@ export interface Host {
 /** One operation on one resource; its failure says what was done to which resource, and keeps its cause. */
 export interface Operations {
   /** @param olds inputs that the state has of the resource; empty where it has none, or another is to be made */
-  check(inputs: Properties, olds?: Properties): Promise<Failure[]>;
+  check(inputs: Properties, olds?: Properties): Promise<CheckFailure[]>;
   diff(id: string, state: Properties, inputs: Properties): Promise<Difference>;
   /** @param timeoutMs longest wait, where the engine sets one; comes before the resource's own. */
   create(inputs: Properties, timeoutMs?: number): Promise<Made>;
@@ -54,11 +54,11 @@ export interface Operations {
   get(id: string, place: Properties): Promise<Made & { inputs?: Properties }>;
   update(id: string, state: Properties, inputs: Properties, timeoutMs?: number): Promise<Made>;
   delete(id: string, state: Properties, timeoutMs?: number): Promise<void>;
-  /** What a create, or an update of `state`, will lead to, as far as it can be told beforehand. Asks no cloud. */
+  /** What a create, or an update of `state`, will lead to, as far as it is known beforehand. Calls no cloud. */
   foresee(inputs: Properties, state?: Properties): Promise<Properties>;
   /** Warns of what a create would run into, as far as few reads of the cloud say. Never fails. */
   forewarn(inputs: Properties): Promise<void>;
-  /** A page of what exists. @param query `profile`, `region`, and what ids of the kind begin with. */
+  /** A page of what exists. @param query `profile`, `region`, and what IDs of the kind begin with. */
   list(query: Properties, paging: Paging): Promise<Page>;
 }
 
@@ -132,7 +132,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
         if (difference.replaces.length > 0) replacing.add(String(inputs[URN]));
         const leftover = host.notes.leftover(String(inputs[URN]), id);
         if (leftover) reporter.warn(leftoverText(leftover));
-        tell(spec, reporter, difference);
+        reportDifference(spec, reporter, difference);
         return difference;
       }),
     create: (inputs, timeoutMs) =>
@@ -152,7 +152,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
       during("reading", place, async (spec) => {
         const found = await read(spec, context(spec, place), id, place);
         if (found === undefined)
-          throw new Error(`there is none with the id ${JSON.stringify(id)} in this account and region`);
+          throw new Error(`there is no resource with the ID ${JSON.stringify(id)} in this account and region`);
         return found;
       }),
     update: (id, state, inputs, timeoutMs) =>
@@ -202,7 +202,7 @@ const isFound = (spec: Resource, inputs: Properties, olds: Properties): boolean 
 const replacing = new Set<string>();
 
 /** Says of a comparison what its result does not show. */
-function tell(spec: Resource, { note, warn }: Reporter, difference: Difference): void {
+function reportDifference(spec: Resource, { note, warn }: Reporter, difference: Difference): void {
   const { recorded, drifted } = difference;
   if (recorded.length > 0) {
     const them = recorded.length === 1 ? "it" : "them";
@@ -276,7 +276,7 @@ const connectionOf = ({ profile, region }: Properties) =>
   ({ profile, region }) as { profile?: string; region?: string };
 
 /** Wrong or missing settings, as failures of the check: found in the preview, without a trace. */
-function settingFailures(spec: Resource, host: Host, inputs: Properties): Failure[] {
+function settingFailures(spec: Resource, host: Host, inputs: Properties): CheckFailure[] {
   if (hasUnknown([inputs.profile, inputs.region])) return [];
   const failures = (problems: readonly SettingProblem[]) =>
     // The engine looks a failure's property up among the inputs, where no setting is.

@@ -6,14 +6,14 @@ export class NotMadeError extends Error {
 }
 
 /**
- * Thrown by a resource file's create or update when the cloud did a part of it: what was made is kept, and the next `up` goes on from
+ * Thrown by a resource file's create or update when the cloud did a part of it: what was created is kept, and the next `up` continues from
  * it. The message names what could not be done.
  */
 export class PartlyDoneError extends Error {
   override name = "PartlyDoneError";
   constructor(
     message: string,
-    /** Id of the resource. */
+    /** ID of the resource. */
     readonly id: string,
     /** Outputs that `find` needs from now on. */
     readonly known: Properties = {},

@@ -5,7 +5,7 @@ import type { Resource } from "./spec";
 import { UNKNOWN } from "./unknown";
 
 /**
- * The properties that a new resource will have, as far as they can be told beforehand: its inputs, and the rest unknown.
+ * The properties that a new resource will have, as far as they are known beforehand: its inputs, and the rest unknown.
  * @param region where it will be; `undefined` where its cloud has none.
  */
 export function foreseeCreate(spec: Resource, inputs: Properties, region: string | undefined): Properties {
@@ -31,7 +31,7 @@ export function foreseeUpdate(spec: Resource, state: Properties, inputs: Propert
 /** Inputs that are this provider's own: a change of them sends nothing. */
 const OWN: ReadonlySet<string> = new Set(Object.keys(commonInputs));
 
-/** Properties that stay as they are for as long as the resource lives. */
+/** Properties that stay as they are for as long as the resource exists. */
 export function stableProperties(spec: Resource): string[] {
   const fixed = (spec.computed ?? []).filter((field) => spec.onChange[field] === "replace");
   return [...fixed, ...(spec.stable ?? [])];

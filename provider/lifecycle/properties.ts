@@ -8,9 +8,9 @@ import type { Resource } from "./spec";
 import { leftUnreturned, partsUnreturned } from "./unreturned";
 import { inWordsOf } from "./words";
 
-/** What the cloud tells, what the program says and what Pulumi keeps, put together. */
+/** Combines what the cloud returns, what the program says and what Pulumi keeps. */
 
-/** What the cloud tells of a resource, by property name. */
+/** What the cloud returns for a resource, by property name. */
 export async function liveProperties(
   spec: Resource,
   context: AnyContext,

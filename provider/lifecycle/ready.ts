@@ -7,10 +7,10 @@ import { isDead, liveProperties, propertiesOf } from "./properties";
 import type { Resource } from "./spec";
 import { WaitError, type Waiting, waitFor } from "./wait";
 
-/** The resource exists, but is not as it should be: Pulumi keeps it, and the next `up` goes on from it. */
+/** The resource exists, but is not as it should be: Pulumi keeps it, and the next `up` continues from it. */
 export class NotReadyError extends Error {
   override name = "NotReadyError";
-  /** Private, as who prints an error whole prints its fields, and here may be secrets. */
+  /** Private, because printing an error prints its fields, which may contain secrets. */
   readonly #properties: Properties;
   constructor(
     message: string,
@@ -40,7 +40,7 @@ interface Settling {
   state: Properties;
 }
 
-/** Waits for the target state and reads the resource back. From here on its id is never lost. */
+/** Waits for the target state and reads the resource back. From here on its ID is never lost. */
 export async function settle(
   spec: Resource,
   context: AnyContext,
@@ -55,8 +55,8 @@ export async function settle(
   } catch (error) {
     const seen = error instanceof WaitError ? error.row : row;
     const message = error instanceof Error ? error.message : String(error);
-    const told = (await reasonsOf(spec, context, id, seen)).map((reason) => foreignText(reason));
-    const reasons = [message, ...told];
+    const returned = (await reasonsOf(spec, context, id, seen)).map((reason) => foreignText(reason));
+    const reasons = [message, ...returned];
     const properties = await lastKnown(spec, context, inputs, seen, state);
     // What went while it was made needs no more than another create.
     const gone = error instanceof WaitError && error.gone && properties[UNREADY] === true;
@@ -77,8 +77,8 @@ export async function lastKnown(
   row: unknown,
   state: Properties = {},
 ): Promise<Properties> {
-  const told = beforeEnd(context, liveProperties(spec, context, row, {}));
-  const live = await told.catch(() => liveProperties(spec, context, undefined, {}));
+  const returned = beforeEnd(context, liveProperties(spec, context, row, {}));
+  const live = await returned.catch(() => liveProperties(spec, context, undefined, {}));
   const dead = row !== undefined && isDead(spec, row);
   return {
     ...propertiesOf(spec, inputs, { ...state, ...live }, state),

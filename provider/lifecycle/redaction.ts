@@ -78,16 +78,21 @@ export function redactedOperations(type: string, host: Host): Operations {
     },
     diff: (id, state, inputs) => during([inputs, state], ({ diff }) => diff(id, bare(state), bare(inputs))),
     create: (inputs, timeoutMs) =>
-      during([inputs], async ({ create }) => kept(await create(bare(inputs), timeoutMs), inputs)),
+      during([inputs], async ({ create }) => withOwnSecrets(await create(bare(inputs), timeoutMs), inputs)),
     read: (id, state) =>
       during([state], async ({ read }) => {
         const found = await read(id, bare(state));
-        return found && { ...kept(found, state), ...(found.inputs && { inputs: { ...found.inputs, ...own(state) } }) };
+        return (
+          found && {
+            ...withOwnSecrets(found, state),
+            ...(found.inputs && { inputs: { ...found.inputs, ...own(state) } }),
+          }
+        );
       }),
     get: (id, place) => during([place], ({ get }) => get(id, place)),
     update: (id, state, inputs, timeoutMs) =>
       during([inputs, state], async ({ update }) =>
-        kept(await update(id, bare(state), bare(inputs), timeoutMs), inputs),
+        withOwnSecrets(await update(id, bare(state), bare(inputs), timeoutMs), inputs),
       ),
     delete: (id, state, timeoutMs) => during([state], (operations) => operations.delete(id, bare(state), timeoutMs)),
     foresee: (inputs, state) => during([inputs], ({ foresee }) => foresee(bare(inputs), state && bare(state))),
@@ -104,7 +109,7 @@ const own = ({ [SECRETS]: paths }: Properties): Properties => (paths === undefin
 
 const bare = ({ [SECRETS]: _paths, ...properties }: Properties): Properties => properties;
 
-const kept = <M extends { properties: Properties }>(made: M, given: Properties): M => ({
+const withOwnSecrets = <M extends { properties: Properties }>(made: M, given: Properties): M => ({
   ...made,
   properties: { ...made.properties, ...own(given) },
 });

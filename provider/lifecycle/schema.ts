@@ -12,7 +12,7 @@ interface Traits {
   secret?: true;
   /** Why an object lacks properties that one would look for. */
   absent?: Readonly<Record<string, string>>;
-  /** The items of a list are told apart by their names: their order means nothing. */
+  /** The items of a list are distinguished by their names; their order is ignored. */
   byName?: true;
   /** What the cloud takes for an input that is not set, and returns as if it had been. */
   cloudDefault?: unknown;
@@ -45,7 +45,7 @@ export function secret<S extends z.ZodType>(schema: S): S {
   return schema;
 }
 
-/** A list whose items are told apart by their names: compared by name, and sent in the order of the program. */
+/** A list whose items are distinguished by their names: compared by name, and sent in the order of the program. */
 export function byName<S extends z.ZodArray>(list: S): S {
   traits.add(list, { byName: true });
   return list;
@@ -125,30 +125,32 @@ export const commonInputs = {
     .string()
     .min(1)
     .optional()
-    .describe("Region of the resource. Defaults to the region of the configuration; a change replaces the resource."),
+    .describe("Region of the resource. Defaults to the configured region; a change replaces the resource."),
   profile: z
     .string()
     .min(1)
     .optional()
-    .describe("Named set of credentials and region from `profiles` of the configuration. Defaults to the main one."),
+    .describe(
+      "Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings.",
+    ),
   adopt: z
     .string()
     .min(1)
     .optional()
-    .describe("Id of a resource that exists: it is taken over instead of made, and deleted with the stack."),
+    .describe("ID of an existing resource to adopt instead of creating one. It is deleted with the stack."),
   timeouts: z
     .strictObject({
-      create: duration.optional().describe('Longest wait for a new resource to become ready, for example "30m".'),
-      update: duration.optional().describe("Longest wait for a changed resource to settle."),
-      delete: duration.optional().describe("Longest wait for a deleted resource to be gone."),
+      create: duration.optional().describe('Timeout for a new resource to become ready, for example "30m".'),
+      update: duration.optional().describe("Timeout for an update to complete."),
+      delete: duration.optional().describe("Timeout for a deletion to complete."),
     })
     .meta({ id: "Timeouts" })
     .optional()
-    .describe("How long to wait for the cloud. Each resource names its defaults."),
+    .describe("Timeouts of the wait conditions. See each resource for the defaults."),
   waitFor: oneOf("ready", "none")
     .meta({ id: "WaitFor" })
     .optional()
-    .describe("What to wait for after a create or update: `ready` (the default), or `none`: go on at once."),
+    .describe("What to wait for after a create or update: `ready` (the default), or `none` to continue at once."),
   onDrift: oneOf("warn", "replace")
     .meta({ id: "OnDrift" })
     .optional()

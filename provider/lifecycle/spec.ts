@@ -15,7 +15,7 @@ export type Change = "update" | "replace" | "refuse";
 export type OnChange = Change | ((was: unknown, now: unknown, known: Readonly<Record<string, unknown>>) => Change);
 
 /** One thing wrong with the inputs, at a property path such as `containers[0].image`. */
-export interface Failure {
+export interface CheckFailure {
   property: string;
   reason: string;
 }
@@ -43,9 +43,9 @@ export interface Context<Clients> {
   signal: AbortSignal;
   /** Says on the resource's row what is going on. */
   report(status: string): void;
-  /** Tells the user what is good to know after the run. */
+  /** Notes for the user what is good to know after the run. */
   note(message: string): void;
-  /** Tells the user what stays true after the run, such as what a destroy left behind. */
+  /** Warns the user of what remains after the run, such as what a destroy left behind. */
   warn(message: string): void;
   /** Longest wait, where the engine sets one (`customTimeouts`); comes before the resource's own. */
   timeoutMs?: number;
@@ -53,7 +53,7 @@ export interface Context<Clients> {
   clientToken: string;
 }
 
-/** What an update is told: send only what `changed` names. */
+/** What an update gets: send only what `changed` names. */
 export interface Update<I extends z.ZodObject, O extends z.ZodObject, Row> {
   want: Want<I>;
   was: Want<I>;
@@ -67,31 +67,31 @@ export interface Update<I extends z.ZodObject, O extends z.ZodObject, Row> {
 /** The normal form of a resource's inputs. */
 export type Want<I extends z.ZodObject> = z.output<I>;
 
-/** What a row tells of inputs and outputs, by property name, in the form a program would write. */
+/** The inputs and outputs in a row, by property name, in the form a program would write. */
 export type Flat<I extends z.ZodObject, O extends z.ZodObject> = Partial<z.input<I>> & z.input<O>;
 
-/** What is known of a resource, by property name: inputs as a program writes them, and outputs. Empty when only its id is. */
+/** What is known of a resource, by property name: inputs as a program writes them, and outputs. Empty when only its ID is. */
 export type Known<I extends z.ZodObject, O extends z.ZodObject> = Partial<z.input<I>> & Partial<z.input<O>>;
 
 /** One resource of a listing. */
 export interface Listed {
   id: string;
-  /** Its name in the cloud, where the listing tells it; else empty. */
+  /** Its name in the cloud, if the listing has it; else empty. */
   name: string;
 }
 
-/** How a kind is listed, so that many are read with few calls. Its rows are those that `find` gives, unless they are told `inPart`. */
+/** How a kind is listed, so that many are read with few calls. Its rows are those that `find` gives, unless they are `inPart`. */
 export interface Listing<Clients, Row> {
-  /** What one listing covers, told from an id: the cluster of a pool. Default: all in the account and region. */
+  /** What one listing covers, from an ID: the cluster of a pool. Default: all in the account and region. */
   scope?(id: string): string;
-  /** The type it belongs to: an id begins with that one's id and a slash. With `scope` there is a listing for each of those. */
+  /** The type it belongs to: an ID begins with that one's ID and a slash. With `scope` there is a listing for each of those. */
   within?: string;
-  /** Its rows leave out what never changes: who knows nothing of a resource but its id has to ask for it alone. */
+  /** Its rows leave out what never changes: a read by ID alone needs a call for that resource. */
   inPart?: true;
   /** What the resource is called in the cloud. */
   name?(row: Row): string | undefined;
   /**
-   * Every row of a scope with its id, in pages as large as the API allows.
+   * Every row of a scope with its ID, in pages as large as the API allows.
    * @param counted is called with the number of all rows, before the first page, where the API returns it
    */
   all(
@@ -99,7 +99,7 @@ export interface Listing<Clients, Row> {
     scope: string,
     counted?: (total: number) => void,
   ): AsyncIterable<readonly (readonly [id: string, row: Row])[]>;
-  /** Where the API takes a list of ids: most of them in one call, and that call. Absent ids are left out. */
+  /** Where the API takes a list of IDs: most of them in one call, and that call. Absent IDs are left out. */
   some?: {
     most: number;
     rows(context: Context<Clients>, ids: readonly string[]): Promise<readonly (readonly [id: string, row: Row])[]>;
@@ -112,7 +112,7 @@ export interface Lock<Want> {
   type: string;
   /** Loads its declaration. */
   spec(): Promise<Resource>;
-  /** Its id, told from inputs. */
+  /** Its ID, from inputs. */
   id(want: Want): string;
 }
 
@@ -124,7 +124,7 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
   description: string;
   /** A program that compiles; it becomes the page's example. */
   example: string;
-  /** What the id is made of, joined with "/": `clusterId`, or `clusterId/nodePoolId`. */
+  /** What the ID is made of, joined with "/": `clusterId`, or `clusterId/nodePoolId`. */
   idFormat: string;
   inputs: I;
   /** What the cloud adds. A name that is also an input stands under `computed` instead. */
@@ -156,7 +156,7 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
   /** The input to blame for a vendor's error code: it is named before the vendor's text. */
   blame?: Readonly<Record<string, keyof I["shape"] & string>>;
   /** Rules between inputs; asked only when every input is known and well-formed. */
-  rules?(want: Want<I>): Failure[];
+  rules?(want: Want<I>): CheckFailure[];
 
   /**
    * What the cloud keeps busy while this resource is written, where that is another one: writes to it queue, and a write
@@ -168,12 +168,12 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
    * What a create would run into, as far as few reads say: asked in previews, of inputs that are known, and said as a warning.
    * Inputs that are not known yet are left out.
    */
-  ahead?(context: Context<Clients>, want: Partial<Want<I>>): Promise<Failure[]>;
+  ahead?(context: Context<Clients>, want: Partial<Want<I>>): Promise<CheckFailure[]>;
 
   /** The only reader: `undefined`, or an error of the category "not-found", when the resource is gone. */
   find(context: Context<Clients>, id: string, known: Known<I, O>): Promise<Row | undefined>;
   /**
-   * Why no call tells whether the resource is there. `find` then reads what it belongs to; a read by id alone is refused, and
+   * Why no call returns whether the resource exists. `find` then reads what it belongs to; a read by ID alone is refused, and
    * a delete does not wait.
    */
   unreadable?: string;
@@ -182,7 +182,7 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
   /** What exists, in pages, where the API lists less than `find` reads: it answers no read. */
   index?(context: Context<Clients>): AsyncIterable<readonly Listed[]>;
   /**
-   * The id of what the create call would silently write over: looked for first, and refused when it is there. Nothing is
+   * The ID of what the create call would silently write over: looked for first, and refused when it is there. Nothing is
    * taken over because its name matches.
    */
   overwrites?(want: Want<I>): string;

@@ -9,7 +9,7 @@ const queues = new Map<string, Promise<unknown>>();
 export async function inTurn<T>(key: string, signal: AbortSignal, write: () => Promise<T>): Promise<T> {
   const earlier = queues.get(key);
   const { promise: own, resolve: end } = Promise.withResolvers<void>();
-  // Who gives up while it waits does not let the next one pass those that are before it.
+  // A caller that gives up while it waits does not let the next one pass those before it.
   const last = Promise.all([earlier, own]);
   queues.set(key, last);
   try {

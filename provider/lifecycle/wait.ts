@@ -87,7 +87,7 @@ function arrived(spec: Resource, row: unknown, waiting: Waiting, elapsed: number
   if (row === undefined) {
     if (waiting.gone) return true;
     if (elapsed < (waiting.notFoundUntilMs ?? 0)) return false;
-    throw new WaitError("the resource vanished while it was being waited for", undefined, true);
+    throw new WaitError("the resource disappeared during the wait", undefined, true);
   }
   if (waiting.gone) return false;
   const status = spec.status(row);
@@ -107,7 +107,7 @@ function statusText(spec: Resource, row: unknown): string {
 
 function progressText(spec: Resource, row: unknown, waiting: Waiting): string {
   const state = row === undefined ? "not visible yet" : stateText(spec, row);
-  const goal = waiting.gone ? "gone" : waiting.target.join(" or ");
+  const goal = waiting.gone ? "deletion" : waiting.target.join(" or ");
   return `${state}; waiting for ${goal}`;
 }
 

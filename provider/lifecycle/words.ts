@@ -63,7 +63,7 @@ function paired(schema: z.ZodType, items: readonly unknown[], others: readonly u
   return [...known, ...left.map((item): [unknown, unknown] => [item, undefined])];
 }
 
-/** What tells the items of two lists apart, where their order means nothing. */
+/** What distinguishes the items of two lists whose order is ignored. */
 function keyIn(schema: z.ZodType, items: readonly unknown[], others: readonly unknown[]) {
   const nameOf = (item: unknown) => (isObject(item) ? item.name : undefined);
   const isNamed = (list: readonly unknown[]) =>

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Properties } from "../lifecycle/codec";
-import type { Failure } from "../lifecycle/spec";
+import type { CheckFailure } from "../lifecycle/spec";
 import { hasUnknown, UNKNOWN } from "../lifecycle/unknown";
 import { ConfigError } from "../transport/errors";
 import { namespace, parseSettings, type Settings } from "../transport/settings";
@@ -17,7 +17,7 @@ export function settingsOf(properties: Properties): Settings {
  * Everything that is wrong with a provider's settings. Those that are not known yet are set aside. The engine repeats the
  * value of the property that a failure names, so what may hold a secret is named in the reason only.
  */
-export function checkConfig(properties: Properties): Failure[] {
+export function checkConfig(properties: Properties): CheckFailure[] {
   const known = Object.entries(settingsOf(properties)).filter(([, value]) => !isUnknownSetting(value));
   try {
     parseSettings(Object.fromEntries(known));

@@ -36,7 +36,7 @@ export function diffResponse(
 const topOf = (path: string) => keysOf(path)[0] ?? path;
 
 /**
- * Changes are told of normal forms, in which sets are sorted and defaults filled in; the engine shows them in what the
+ * Changes are those of normal forms, in which sets are sorted and defaults filled in; the engine shows them in what the
  * program wrote. Where the two do not meet at the path, the whole property is named.
  */
 function asWritten(change: PropertyChange, state: Properties, inputs: Properties): PropertyChange {

@@ -27,20 +27,20 @@ export const unimplemented = (what: string) =>
   new RequestError(grpc.status.UNIMPLEMENTED, `pulumi-container-clouds does not implement ${what}`);
 
 /** What the request that failed was about. */
-export interface Failed {
-  /** What it gave, to tell secrets by. */
+export interface FailedRequest {
+  /** What it gave, to recognise secrets. */
   given: Unwrapped;
   always: readonly Path[];
   texts: readonly string[];
 }
 
-const NOTHING: Failed = { given: { properties: {}, secrets: [] }, always: [], texts: [] };
+const NOTHING: FailedRequest = { given: { properties: {}, secrets: [] }, always: [], texts: [] };
 
 /**
  * An error as gRPC carries it. A resource that exists but is not ready travels in the details, so that the engine keeps it.
- * The code tells the engine whether the state is certain: UNKNOWN where the cloud may have acted all the same.
+ * The code says whether the state is certain: UNKNOWN where the cloud may have acted all the same.
  */
-export function requestError(error: unknown, { given, always, texts }: Failed = NOTHING): RequestError {
+export function requestError(error: unknown, { given, always, texts }: FailedRequest = NOTHING): RequestError {
   if (error instanceof RequestError) return error;
   const message = redactText(error instanceof Error ? error.message : String(error), texts);
   const cause = error instanceof OperationError ? error.cause : undefined;

@@ -46,6 +46,7 @@ const failure = ({ property, reason }: { property: string; reason: string }, tex
 
 function tokenOf(token: string): string {
   if (token.startsWith(`${namespace}:`)) return token.slice(namespace.length + 1);
-  const reason = token === "" ? "the request names no function" : `${token} is no function of the package ${namespace}`;
+  const reason =
+    token === "" ? "the request names no function" : `${token} is not a function of the package ${namespace}`;
   throw new RequestError(grpc.status.INVALID_ARGUMENT, reason);
 }

@@ -3,7 +3,7 @@ import { RequestError } from "./failures";
 import { grpc } from "./protocol";
 
 /** Where a resource is, besides the configured account and region. */
-interface Place {
+interface ResourcePlace {
   profile?: string;
   region?: string;
 }
@@ -11,20 +11,20 @@ interface Place {
 const FORM = "?profile=NAME, ?region=NAME, or ?profile=NAME&region=NAME";
 
 /**
- * Reads an id of an import. The engine sends nothing with it, so a resource of another account or region says so behind its
- * id: `cls-1?profile=partner&region=gsqy`. No cloud has a question mark in its ids.
+ * Reads an ID of an import. The engine sends nothing with it, so a resource of another account or region says so behind its
+ * ID: `cls-1?profile=partner&region=gsqy`. No cloud has a question mark in its IDs.
  * @throws RequestError when what stands behind the question mark is no place
  */
-export function placedId(text: string): { id: string; place: Place & Properties } {
+export function placedId(text: string): { id: string; place: ResourcePlace & Properties } {
   const [id = "", ...rest] = text.split("?");
   if (rest.length === 0) return { id, place: {} };
   const given = [...new URLSearchParams(rest.join("?"))];
   const place = Object.fromEntries(given.filter(([name, value]) => ["profile", "region"].includes(name) && value));
   if (Object.keys(place).length === given.length && given.length > 0) return { id, place };
-  const reason = `the id ${JSON.stringify(text)} says in an unknown way where the resource is; write ${FORM} behind the id`;
+  const reason = `the ID ${JSON.stringify(text)} has an unknown suffix; write ${FORM} after the ID`;
   throw new RequestError(grpc.status.INVALID_ARGUMENT, reason);
 }
 
-/** An id for an import by a provider that is configured for other accounts, too. */
-export const withPlace = (id: string, place: Place): string =>
+/** An ID for an import by a provider that is configured for other accounts, too. */
+export const withPlace = (id: string, place: ResourcePlace): string =>
   Object.keys(place).length === 0 ? id : `${id}?${new URLSearchParams({ ...place })}`;

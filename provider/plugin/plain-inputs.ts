@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { suggestion } from "../lifecycle/check";
 import type { Properties } from "../lifecycle/codec";
-import type { Failure } from "../lifecycle/spec";
+import type { CheckFailure } from "../lifecycle/spec";
 
 /** A type of the package's schema (metaschema, "typeSpec"), as far as components need it. */
 export interface TypeSpec {
@@ -40,7 +40,7 @@ type OutputConstructor = new (
 /** A component's inputs as its class takes them, and everything that is wrong with them. */
 export interface PlainInputs {
   inputs: Properties;
-  failures: Failure[];
+  failures: CheckFailure[];
 }
 
 /**
@@ -48,14 +48,14 @@ export interface PlainInputs {
  * came from a resource, then holds for each thing in it.
  */
 export async function plainInputs(given: Properties, spec: ObjectSpec, typeOf: TypeOf): Promise<PlainInputs> {
-  const failures: Failure[] = [];
+  const failures: CheckFailure[] = [];
   const inputs = await readObject(given, spec, "", { typeOf, failures });
   return { inputs, failures };
 }
 
 interface Reading {
   typeOf: TypeOf;
-  failures: Failure[];
+  failures: CheckFailure[];
 }
 
 async function readObject(given: Properties, spec: ObjectSpec, path: string, reading: Reading): Promise<Properties> {
@@ -81,11 +81,11 @@ async function readValue(value: unknown, type: TypeSpec, path: string, reading: 
     reading.failures.push({ property: path, reason });
   };
   const { plain, isKnown, isSecret, carry } = await opened(value);
-  if (!isKnown) return refuse("must be known before the run: it decides which resources there are");
+  if (!isKnown) return refuse("must be known before the run: it decides which resources exist");
   if (plain === undefined || plain === null) return undefined;
   if (type.type === "string") {
-    if (isSecret) return refuse("cannot be secret: it is part of names that are shown");
-    return typeof plain === "string" ? plain : refuse("must be a text");
+    if (isSecret) return refuse("cannot be secret: it is part of names that are displayed");
+    return typeof plain === "string" ? plain : refuse("must be a string");
   }
   if (typeof plain !== "object" || Array.isArray(plain)) return refuse("must be an object");
   const members = Object.fromEntries(Object.entries(plain).map(([name, member]) => [name, carry(member)]));

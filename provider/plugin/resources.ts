@@ -8,13 +8,13 @@ import type { Page } from "../lifecycle/list";
 import { type Host, type Operations, operationsOf } from "../lifecycle/operations";
 import { stableProperties } from "../lifecycle/preview";
 import { alwaysSecret, type Path, redactingHost, secretTexts } from "../lifecycle/redaction";
-import type { Failure, Resource } from "../lifecycle/spec";
+import type { CheckFailure, Resource } from "../lifecycle/spec";
 import { hasUnknown } from "../lifecycle/unknown";
 import { isPlaceholder, unreturnedAs, unreturnedIn, withRecorded } from "../lifecycle/unreturned";
 import { redactText } from "../transport/redaction";
 import { namespace } from "../transport/settings";
 import { diffResponse } from "./difference";
-import { type Failed, RequestError, requestError } from "./failures";
+import { type FailedRequest, RequestError, requestError } from "./failures";
 import { placedId } from "./placed-id";
 import { Empty, grpc, Struct } from "./protocol";
 import { type Unwrapped, unwrap, wrap } from "./secrets";
@@ -39,7 +39,7 @@ interface Task {
   operations: Operations;
   urn: string;
   always: readonly Path[];
-  failed: Failed;
+  failed: FailedRequest;
 }
 
 /** The requests of the protocol that are about resources, each answered by the operations that all deliveries share. */
@@ -130,7 +130,7 @@ export function resourceRequests(host: Host) {
       const inputs = readStruct(request.getInputs());
       const given = both(state, inputs);
       return during(request, given, async ({ operations, urn, always }) => {
-        if (request.getId() === "") throw new RequestError(grpc.status.INVALID_ARGUMENT, "a read needs an id");
+        if (request.getId() === "") throw new RequestError(grpc.status.INVALID_ARGUMENT, "a read needs an ID");
         const { id, place } = placedId(request.getId());
         const known = withRecorded(state.properties, inputs.properties);
         const found = await operations.read(id, { ...place, ...known, [URN]: urn });
@@ -138,9 +138,9 @@ export function resourceRequests(host: Host) {
         if (found === undefined) return response;
         // A key that the dynamic delivery has left is no change: it stays until something else changes.
         const properties = { ...without(HANDED_OVER, found.properties), ...only(HANDED_OVER, state.properties) };
-        const told = found.inputs && without(HANDED_OVER, found.inputs);
-        if (told || request.hasInputs())
-          response.setInputs(writeStruct(wrap(told ?? inputs.properties, given, always)));
+        const returned = found.inputs && without(HANDED_OVER, found.inputs);
+        if (returned || request.hasInputs())
+          response.setInputs(writeStruct(wrap(returned ?? inputs.properties, given, always)));
         return response.setId(found.id).setProperties(writeStruct(wrap(properties, given, always)));
       });
     },
@@ -178,7 +178,10 @@ export function resourceRequests(host: Host) {
         if (hasUnknown(query.properties)) return undefined;
         const start = Number(request.getContinuationToken() || 0);
         if (!Number.isSafeInteger(start) || start < 0) {
-          throw new RequestError(grpc.status.INVALID_ARGUMENT, "the continuation token is not one of this listing");
+          throw new RequestError(
+            grpc.status.INVALID_ARGUMENT,
+            "the continuation token does not belong to this listing",
+          );
         }
         const paging = { start, pageSize: request.getPageSize(), limit: request.getLimit() };
         return operations.list(query.properties, paging);
@@ -212,12 +215,12 @@ function typeOf(request: About): { type: string; urn: string } {
   const urn = request.getUrn();
   const token = request.getType() || (urn.split("::")[2]?.split("$").at(-1) ?? "");
   if (token.startsWith(`${namespace}:`)) return { type: token.slice(namespace.length + 1), urn };
-  const reason = token === "" ? "the request names no type" : `${token} is no type of the package ${namespace}`;
+  const reason = token === "" ? "the request names no type" : `${token} is not a type of the package ${namespace}`;
   throw new RequestError(grpc.status.INVALID_ARGUMENT, reason);
 }
 
 /** The engine repeats the value of the property that a failure names: a secret is named in the reason instead. */
-function checkFailure({ property, reason }: Failure, { given, always, texts }: Failed): proto.CheckFailure {
+function checkFailure({ property, reason }: CheckFailure, { given, always, texts }: FailedRequest): proto.CheckFailure {
   const isSecret = [...given.secrets, ...always].some(([first]) => first === property);
   const text = redactText(reason, texts);
   return new proto.CheckFailure()
@@ -237,10 +240,10 @@ function namingOf(request: proto.CheckRequest, urn: string) {
   };
 }
 
-function whyNameless({ reason }: Failure, request: proto.CheckRequest): string {
+function whyNameless({ reason }: CheckFailure, request: proto.CheckRequest): string {
   const { DISABLE, ENFORCE } = proto.CheckRequest.AutonamingOptions.Mode;
   const mode = request.getAutonaming()?.getMode();
   // Where names are switched off, or the engine's is to be taken as it is, the check has said it all.
   if (mode === DISABLE || mode === ENFORCE) return reason;
-  return `${reason}: no name made from the resource's own fits what the cloud takes`;
+  return `${reason}: no name derived from the resource's name is valid in this cloud`;
 }

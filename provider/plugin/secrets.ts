@@ -20,7 +20,7 @@ export interface Unwrapped {
   secrets: Path[];
 }
 
-/** Properties without the engine's wrappers. A reference to a resource becomes its id, or its URN where it has none. */
+/** Properties without the engine's wrappers. A reference to a resource becomes its ID, or its URN where it has none. */
 export function unwrap(wrapped: Properties): Unwrapped {
   const secrets: Path[] = [];
   return { properties: plain(wrapped, [], secrets) as Properties, secrets };
@@ -45,7 +45,7 @@ function plain(value: unknown, path: Path, secrets: Path[]): unknown {
 
 /**
  * Properties with secrets wrapped: at `secrets`, as they were found in `given`, and at `always`. Where a list has changed a
- * position no longer tells which item was secret: the whole property then is.
+ * position no longer shows which item was secret: the whole property then is.
  */
 export function wrap(properties: Properties, { secrets, properties: given }: Unwrapped, always: readonly Path[]) {
   const same = (name: string) => isDeepStrictEqual(properties[name], given[name]);

@@ -8,7 +8,7 @@ import { createPlugin } from "./service";
 /** Messages may hold a whole state; the limit is that of Pulumi's SDKs. */
 const LONGEST_MESSAGE = 400 * 1024 * 1024;
 
-/** How long requests that are under way may take to end after they were told to. */
+/** How long requests that are under way may take to end after they were asked to. */
 const GRACE_MS = 5_000;
 
 /** How long the first connection to the engine may take, and a later one, before it counts as gone. */

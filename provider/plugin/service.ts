@@ -16,7 +16,7 @@ import { Empty } from "./protocol";
 import { readStruct, resourceRequests, writeStruct } from "./resources";
 import { readSchema } from "./schema";
 
-/** What the engine is told that this plugin understands. */
+/** What this plugin supports, for the engine. */
 const CAPABILITIES = { acceptSecrets: true, acceptOutputs: true, supportsAutonaming: true };
 
 /** The plugin: what `ResourceProvider` asks, and a way to end what it is doing. */

@@ -8,11 +8,11 @@ import { ConfigError, type SettingProblem } from "../transport/errors";
 export const tencentSettings = z
   .strictObject({
     ...commonSettings,
-    secretId: z.string().optional().describe("Id of the key pair."),
+    secretId: z.string().optional().describe("ID of the key pair."),
     secretKey: secret(z.string()).optional().describe("Key of the key pair."),
     token: secret(z.string()).optional().describe("Token of temporary (STS) credentials."),
     ...fileSettings,
-    region: z.string().min(1).optional().describe("Such as `ap-guangzhou`; a resource's `region` comes before it."),
+    region: z.string().min(1).optional().describe("Such as `ap-guangzhou`; a resource's `region` takes precedence."),
     domain: z
       .hostname("must be a domain such as tencentcloudapi.com")
       .optional()
@@ -28,7 +28,7 @@ export const tencentSettings = z
     signatureMethod: z
       .enum(["TC3-HMAC-SHA256", "HmacSHA256", "HmacSHA1"])
       .optional()
-      .describe("The last two are signature v1: form-encoded, at most 1 MB a request. Default `TC3-HMAC-SHA256`."),
+      .describe("The last two are signature v1: form-encoded, at most 1 MB per request. Default `TC3-HMAC-SHA256`."),
     language: z.enum(["en-US", "zh-CN"]).optional().describe("Language of the cloud's messages."),
   })
   .meta({ id: "TencentSettings" });
@@ -69,7 +69,9 @@ export const addressProblems = (account: Addressed, service: string): SettingPro
   addressOf(account, service as "tke" | "tcr") ? [] : [noAddress(account, service)];
 
 function noAddress({ settings: { region }, path }: Addressed, service: string): SettingProblem {
-  const which = region ? `the region ${JSON.stringify(region)} is of no known cloud` : "neither it nor a region is set";
+  const which = region
+    ? `the region ${JSON.stringify(region)} belongs to no known cloud`
+    : "neither it nor a region is set";
   const setting = path("domain");
   return {
     setting,

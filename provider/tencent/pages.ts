@@ -9,7 +9,7 @@ export interface Page {
 
 /**
  * Every row of a list.
- * @param read gives one page, and how many rows there are in all where the call tells.
+ * @param read gives one page, and how many rows there are in all if the call returns it.
  */
 export async function everyPage<T>(
   read: (page: Page) => Promise<{ rows: readonly T[] | null | undefined; total: number | undefined }>,
@@ -18,7 +18,7 @@ export async function everyPage<T>(
   for (;;) {
     const { rows, total = 0 } = await read({ Offset: all.length, Limit: PAGE });
     all.push(...(rows ?? []));
-    // A page may be shorter than asked for: the total tells the end, and an empty page always does.
+    // A page may be shorter than asked for: the total shows the end, and an empty page always does.
     if (!rows?.length || all.length >= total) return all;
   }
 }

@@ -1,3 +1,4 @@
+import { typeInWords, typeOfValue } from "../lifecycle/schema-words";
 import type { ServiceTable } from "./service-table";
 
 interface Part {
@@ -43,7 +44,8 @@ function checkFields(
 }
 
 function checkValue(table: ServiceTable, code: string, value: unknown, path: string): string | undefined {
-  if (!fits(code, value)) return `${path || "it"} is ${kindOf(value)}, not ${wordOf(code)}`;
+  if (!fits(code, value))
+    return `${path || "it"} is ${typeOfValue(value)}, not ${typeInWords(TYPES[code.charAt(0)] ?? "object")}`;
   if (code.startsWith("[")) {
     const inner = code.slice(1);
     for (const [index, item] of (value as unknown[]).entries()) {
@@ -73,15 +75,7 @@ function fits(code: string, value: unknown): boolean {
   }
 }
 
-const words: Record<string, string> = { s: "a text", n: "a number", b: "true or false", "[": "a list" };
-const wordOf = (code: string) => words[code.charAt(0)] ?? "an object";
-
-function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "string") return "a text";
-  if (typeof value === "object") return value === null ? "null" : "an object";
-  return typeof value === "boolean" ? "true or false" : `a ${typeof value}`;
-}
+const TYPES: Readonly<Record<string, string>> = { s: "string", n: "number", b: "boolean", "[": "array" };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,6 +1,6 @@
 import { checkAnswer } from "./answer-check";
 import type { Credentials } from "./credentials";
-import { CloudError, type Failure } from "./errors";
+import { type CallFailure, CloudError } from "./errors";
 import { foreignText, withoutStop } from "./foreign-text";
 import type { HttpAnswer, HttpRequest } from "./http";
 import type { Link } from "./link";
@@ -8,7 +8,7 @@ import { NoAnswer } from "./no-answer";
 import { headerOf, parseBody, type Reading, type Refusal } from "./outcome";
 import { redactRequest, secretsIn, spellingsOf } from "./redaction";
 import { howTo } from "./remedies";
-import { type Failed, type Outcome, repeat, retryAfterOf } from "./retry";
+import { type FailedAttempt, type Outcome, repeat, retryAfterOf } from "./retry";
 import type { ActionTable, ServiceTable } from "./service-table";
 
 /** The fields of a request by the wire's names. */
@@ -19,7 +19,7 @@ export interface CallOptions {
   /** Ends the call at once, also its waits between attempts. */
   signal?: AbortSignal;
   /**
-   * Sending it twice does no harm (a delete by id, a change to absolute values), so it is repeated after connection and
+   * Sending it twice does no harm (a delete by ID, a change to absolute values), so it is repeated after connection and
    * server failures. Known already for calls that only read and for requests that carry a client token.
    * @default false
    */
@@ -104,7 +104,7 @@ async function attempt(sent: Sent, number: number, left: number): Promise<Outcom
       },
     };
   if (!(await link.limiter.take(sent.lane, sent.action, sent.rate, { ...sent, left }))) {
-    const reason = `more calls wait for their turn than the time allows`;
+    const reason = `more calls are queued than the timeout allows`;
     return { failed: { ...failure(sent, "throttled", "RateLimit", reason), ...settled } };
   }
   const outcome = await sendOnce(sent, number, end);
@@ -120,7 +120,7 @@ async function sendOnce(
   sent: Sent,
   number: number,
   end: number,
-): Promise<{ value: unknown } | { failed: Failed; clockMayBeWrong?: boolean }> {
+): Promise<{ value: unknown } | { failed: FailedAttempt; clockMayBeWrong?: boolean }> {
   const { link, wire, signal } = sent;
   const started = link.clock.now();
   const ahead = link.skew.of(wire.endpoint);
@@ -149,13 +149,13 @@ async function sendOnce(
 }
 
 /** Whatever an answer holds, it came: a failure to read it must not look like a call that was never sent. */
-function readAnswer(sent: Sent, answer: HttpAnswer): { reading: Reading; failed: Failed | undefined } {
+function readAnswer(sent: Sent, answer: HttpAnswer): { reading: Reading; failed: FailedAttempt | undefined } {
   try {
     const reading = cleaned(sent, sent.wire.read(sent.action, answer, parseBody(answer)));
     const failed = "meaning" in reading ? refused(sent, answer, reading) : malformed(sent, answer, reading);
     return { reading, failed };
   } catch (cause) {
-    const failed = failure(sent, "server", "MalformedAnswer", `the answer to ${sent.action} cannot be read`);
+    const failed = failure(sent, "server", "MalformedAnswer", `the response to ${sent.action} cannot be read`);
     return { reading: { value: undefined }, failed: { ...failed, transient: false, httpStatus: answer.status, cause } };
   }
 }
@@ -163,12 +163,12 @@ function readAnswer(sent: Sent, answer: HttpAnswer): { reading: Reading; failed:
 /** HTTP status of a proxy that wants a user name and password. */
 const PROXY_LOGIN = 407;
 
-function failure(sent: Sent, category: Failure["category"], code: string, reason: string): Failed {
+function failure(sent: Sent, category: CallFailure["category"], code: string, reason: string): FailedAttempt {
   const { cloud, table, endpoint } = sent.wire;
   return { cloud, service: table.service, action: sent.action, endpoint, category, code, reason, transient: true };
 }
 
-function unanswered(sent: Sent, cause: NoAnswer): Failed {
+function unanswered(sent: Sent, cause: NoAnswer): FailedAttempt {
   const { category, code, reason, transient, mayHaveTakenEffect } = cause;
   const remedy = cause.remedy && howTo(cause.remedy, sent.wire);
   return {
@@ -178,7 +178,7 @@ function unanswered(sent: Sent, cause: NoAnswer): Failed {
   };
 }
 
-function refused(sent: Sent, answer: HttpAnswer, refusal: Refusal): Failed {
+function refused(sent: Sent, answer: HttpAnswer, refusal: Refusal): FailedAttempt {
   const { category, remedy, transient = category === "server" || category === "throttled" } = refusal.meaning;
   const retryAfter = retryAfterOf(answer.headers["retry-after"], sent.link.clock.now());
   return {
@@ -198,10 +198,10 @@ function malformed(
   sent: Sent,
   answer: HttpAnswer,
   reading: { value: unknown; requestId?: string },
-): Failed | undefined {
+): FailedAttempt | undefined {
   const problem = checkAnswer(sent.wire.table, sent.action, reading.value);
   if (!problem) return undefined;
-  const reason = `the answer to ${sent.action} is not what its API promises: ${problem}`;
+  const reason = `the response to ${sent.action} does not match its API: ${problem}`;
   return {
     ...failure(sent, "server", "MalformedAnswer", reason),
     transient: false,
@@ -233,13 +233,13 @@ function withPaths(remedy: string, wire: Wire): string {
   return remedy.replaceAll(/container-clouds:\w+\.(\w+)/g, (_, setting: string) => wire.path(setting));
 }
 
-function withLimit(failed: Failed, rate: number | undefined): Failed {
+function withLimit(failed: FailedAttempt, rate: number | undefined): FailedAttempt {
   if (failed.category !== "throttled" || failed.remedy) return failed;
-  const now = rate === undefined ? "" : `calls go out at ${rate} a second now; `;
+  const now = rate === undefined ? "" : `the current rate is ${rate} ${rate === 1 ? "call" : "calls"} per second; `;
   const limit = `container-clouds:${failed.cloud}.rateLimit.actions.${failed.action}`;
   return {
     ...failed,
-    remedy: `${now}allow more time with container-clouds:${failed.cloud}.timeout.total, or change ${limit}`,
+    remedy: `${now}increase container-clouds:${failed.cloud}.timeout.total, or change ${limit}`,
   };
 }
 

@@ -24,13 +24,15 @@ export const endpoint = z.string().transform((text, context) => {
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`);
   if (!url?.hostname)
     return problem(`must be a URL such as "https://host" or "http://127.0.0.1:8080", not ${shown(text)}`);
-  if (url.username || url.password) return problem("must hold no user name or password");
+  if (url.username || url.password) return problem("must not contain a user name or password");
   if (url.pathname !== "/" || url.search || url.hash)
     return problem(`must end after host and port, not ${shown(text)}`);
   if (url.protocol === "https:") return url.origin;
   if (url.protocol !== "http:") return problem(`must begin with https://, not ${shown(url.protocol)}`);
   if (!isLoopback(url.hostname)) {
-    return problem(`plain HTTP goes only to this machine (127.0.0.1, ::1, localhost); write "https://${url.host}"`);
+    return problem(
+      `plain HTTP is allowed only to this machine (127.0.0.1, ::1, localhost); write "https://${url.host}"`,
+    );
   }
   return url.origin;
 });
@@ -49,65 +51,65 @@ const shown = (text: string) => JSON.stringify(text.length <= 80 ? text : `${tex
 export const commonSettings = {
   endpoint: endpoint
     .optional()
-    .describe("Every service at one base URL: the emulator, or a gateway. Plain HTTP goes only to this machine."),
+    .describe("Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine."),
   proxy: secret(proxy)
     .optional()
-    .describe("HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it may hold a user name and password."),
-  noProxy: z.string().optional().describe("Hosts that are reached directly, with commas between."),
+    .describe("HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it can contain a user name and password."),
+  noProxy: z.string().optional().describe("Hosts to reach directly, separated by commas."),
   caFile: z
     .string()
     .min(1)
     .optional()
-    .describe("PEM file with the certificate authorities to trust instead of the usual ones."),
+    .describe("PEM file with the CA certificates to trust instead of the system's, such as those of a private cloud."),
   insecureSkipVerify: z
     .boolean()
     .optional()
-    .describe("Trusts any certificate. For a try only: whoever is in between can read and change everything."),
+    .describe("Trusts any certificate. For testing only: anyone on the network path can read and change everything."),
   userAgent: z
     .string()
     .regex(/^[\x20-\x7e]*$/, "must be plain ASCII text")
     .optional()
-    .describe("Goes before ours in the user agent."),
+    .describe("Prefix of the user agent."),
   timeout: z
     .union([
       span.transform((total) => ({ total })),
       z
         .strictObject({
-          connect: span.optional().describe("To connect, TLS included. Default `10s`."),
-          request: span.optional().describe("One attempt, from sending to the end of the answer. Default `60s`."),
-          total: span.optional().describe("The whole call, waits and repeats included. Default `10m`."),
+          connect: span.optional().describe("Connecting, including TLS. Default `10s`."),
+          request: span.optional().describe("One attempt, from sending to the end of the response. Default `60s`."),
+          total: span.optional().describe("The whole call, including waits and retries. Default `10m`."),
         })
         .meta({ id: "TimeoutSettings" }),
     ])
     .optional()
-    .describe("Longest time of a whole call, waits and repeats included, such as `5m`; or three limits apart."),
+    .describe("Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts."),
   retry: z
     .union([
       z.literal("none").transform(() => ({ none: true })),
       z
         .strictObject({
           none: z.boolean().optional().describe("Sends every call once."),
-          maxAttempts: z.int().min(1).max(100).optional().describe("Most attempts of a call. Default 4."),
-          base: span.optional().describe("First wait between attempts. Default `300ms`."),
-          maxDelay: span.optional().describe("Longest wait between attempts. Default `20s`."),
+          maxAttempts: z.int().min(1).max(100).optional().describe("Maximum number of attempts. Default 4."),
+          base: span.optional().describe("First delay between attempts. Default `300ms`."),
+          maxDelay: span.optional().describe("Maximum delay between attempts. Default `20s`."),
         })
         .meta({ id: "RetrySettings" }),
     ])
     .optional()
-    .describe("How calls that failed are repeated; `none` for not at all."),
+    .describe("How failed calls are retried; `none` disables retries."),
   rateLimit: z
     .union([
       z.literal("none").transform(() => ({ none: true })),
       z
         .strictObject({
-          none: z.boolean().optional().describe("No limit on our side."),
-          perSecond: z.number().positive().optional().describe("Calls of each action in a second."),
-          actions: z.record(z.string(), z.number().positive()).optional().describe("Calls in a second, by action."),
+          none: z.boolean().optional().describe("No client-side rate limit."),
+          perSecond: z.number().positive().optional().describe("Calls per second for each action."),
+          actions: z.record(z.string(), z.number().positive()).optional().describe("Calls per second, by action."),
         })
         .meta({ id: "RateLimitSettings" }),
     ])
     .optional()
-    .describe("Limits on our side; `none` for none. Default: the documented limits."),
+    .describe("Client-side rate limits; `none` disables them. Default: the documented rate limits."),
 };
 
 /** Settings of every cloud that choose a key pair in the files of the vendor's own tools. */
@@ -129,9 +131,9 @@ export type CommonSettings = z.output<z.ZodObject<typeof commonSettings>>;
 
 /** Limits of one call in milliseconds. */
 export interface Timeouts {
-  /** To connect, TLS included. @default 10 000 */
+  /** Connecting, including TLS. @default 10 000 */
   connect: number;
-  /** One attempt, from sending to the end of the answer. @default 60 000 */
+  /** One attempt, from sending to the end of the response. @default 60 000 */
   request: number;
 }
 

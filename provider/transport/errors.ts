@@ -2,7 +2,7 @@
  * What a failure means to the caller. Each cloud maps its vendor's codes to these in its `errors.ts`; everything else branches
  * on them and never on a message.
  *
- * - `not-found`: the thing is not there. `already-exists`: its name or id is taken.
+ * - `not-found`: the thing is not there. `already-exists`: its name or ID is taken.
  * - `conflict`: not possible in the present state, perhaps later (busy, in use, another operation runs).
  * - `throttled`: too many calls. `quota`: a limit of the account is reached. `invalid`: the request is wrong.
  * - `unauthorised`: keys, token, signature, clock or permission.
@@ -22,7 +22,7 @@ export type Category =
   | "timeout";
 
 /** Everything that is known about a failed call. */
-export interface Failure {
+export interface CallFailure {
   /** Names of the cloud and of the service. */
   cloud: string;
   service: string;
@@ -62,13 +62,13 @@ export class CloudError extends Error {
   readonly requestId: string | undefined;
   readonly category: Category;
   readonly attempts: number;
-  /** The failure without code, request id and remedy. */
+  /** The failure without code, request ID and remedy. */
   readonly reason: string;
   readonly remedy: string | undefined;
   /** False when it is certain that the call took no effect: a repeat cannot do it twice. */
   readonly mayHaveTakenEffect: boolean;
 
-  constructor(failure: Failure) {
+  constructor(failure: CallFailure) {
     super(describe(failure), failure.cause === undefined ? undefined : { cause: failure.cause });
     this.cloud = failure.cloud;
     this.service = failure.service;
@@ -88,7 +88,7 @@ export class CloudError extends Error {
 /** The categories whose text names the call and the endpoint: for them, where and how often matter more than what was asked. */
 const aboutTheWay: ReadonlySet<Category> = new Set(["throttled", "quota", "server", "connection", "timeout"]);
 
-function describe(failure: Failure): string {
+function describe(failure: CallFailure): string {
   const facts = [failure.code];
   if (aboutTheWay.has(failure.category)) facts.push(`${failure.service} ${failure.action} at ${failure.endpoint}`);
   if (failure.requestId) facts.push(`request ${failure.requestId}`);
@@ -100,7 +100,7 @@ function describe(failure: Failure): string {
 /** Whether one attempt of the call may have taken effect though it failed: nobody knows before looking. */
 export const mayHaveActed = (error: CloudError): boolean => error.mayHaveTakenEffect;
 
-/** Vendors' codes for a caller who is known and may not do this. */
+/** Vendors' codes for a known caller without permission. */
 const NOT_ALLOWED = /UnauthorizedOperation|CamNoAuth|ErrUnauthorized|ErrMustAdmin|AccessDenied|Forbidden|CTIAM_/i;
 
 /** Whether keys, token and clock are right, and only this call is not allowed. */

@@ -130,7 +130,7 @@ async function exchange(
 }
 
 function tooLate(timeout: number): NoAnswer {
-  const reason = `no answer within ${timeout / 1000} s`;
+  const reason = `no response within ${timeout / 1000} s`;
   return new NoAnswer("timeout", "Timeout", reason, true, true, undefined, "wait longer");
 }
 
@@ -141,7 +141,7 @@ async function readText(body: Dispatcher.ResponseData["body"]): Promise<string> 
     size += chunk.length;
     if (size > largestAnswer) {
       const most = `${largestAnswer / 1024 / 1024} MB`;
-      throw new NoAnswer("server", "AnswerTooLarge", `the answer is larger than ${most}`, true, false);
+      throw new NoAnswer("server", "AnswerTooLarge", `the response is larger than ${most}`, true, false);
     }
     chunks.push(chunk);
   }

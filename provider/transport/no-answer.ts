@@ -32,12 +32,12 @@ export class NoAnswer extends Error {
 
 /** Failures that come before the request is on its way, in plain words; the rest is said as Node says it. */
 const beforeTheRequest: Record<string, string> = {
-  ECONNREFUSED: "the connection was refused: nothing listens there",
+  ECONNREFUSED: "connection refused: no server listens there",
   ENOTFOUND: "host not found",
-  EAI_AGAIN: "the name server did not answer",
-  EHOSTUNREACH: "there is no route to the host",
-  ENETUNREACH: "there is no route to the network",
-  UND_ERR_CONNECT_TIMEOUT: "the connection was not made in time",
+  EAI_AGAIN: "the name server did not respond",
+  EHOSTUNREACH: "no route to the host",
+  ENETUNREACH: "no route to the network",
+  UND_ERR_CONNECT_TIMEOUT: "the connection timed out",
 };
 
 /** Failures of TLS: none of them gets better by a repeat. The first pattern that fits the code counts. */
@@ -59,7 +59,7 @@ export function explain(cause: unknown): NoAnswer {
 
   const status = /^Proxy response \((\d+)\)/.exec(text)?.[1];
   if (status === "407" || /^Proxy Authentication Required/i.test(text) || /^UND_ERR_SOCKS5_AUTH/.test(code))
-    return before("the proxy refused the user name and password, or wants some", false, "log in to the proxy");
+    return before("the proxy requires a user name and password, or refused them", false, "log in to the proxy");
   if (status !== undefined) return before(`the proxy refused to connect (HTTP ${status})`, true, "reach the endpoint");
 
   const tls = tlsFailures.find(([pattern]) => pattern.test(code));

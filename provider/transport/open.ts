@@ -18,9 +18,9 @@ export interface Dependencies {
   exchange?: Exchange;
   /** @default process.env */
   env?: NodeJS.ProcessEnv;
-  /** Told of every attempt. @default standard error when CONTAINER_CLOUDS_LOG is `debug`, else nobody */
+  /** Called for every attempt. @default standard error when CONTAINER_CLOUDS_LOG is `debug`, else nothing */
   log?: Log;
-  /** Told of the URL of every request before it is sent, and again with its answer. */
+  /** Called with the URL of every request before it is sent, and again with its response. */
   watch?: (url: string, answer?: HttpAnswer) => void;
   /** Hears warnings. @default standard error */
   warn?: (text: string) => void;
@@ -55,7 +55,7 @@ export function openTransport(dependencies: Dependencies): Transport {
     return kept(sockets, JSON.stringify(network), () => {
       if (insecureSkipVerify)
         warn(
-          `${path("insecureSkipVerify")} is true: certificates are not checked, so anybody in between can read and change what is sent`,
+          `${path("insecureSkipVerify")} is true: certificates are not checked, so anyone on the network path can read and change what is sent`,
         );
       return openHttpOr(network, env, path);
     });

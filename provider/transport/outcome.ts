@@ -13,7 +13,7 @@ export interface Meaning {
 /** A response as a cloud's client reads it: its content, or the failure it reports. */
 export type Reading = { value: unknown; requestId?: string } | Refusal;
 
-/** A failure told by an answer. */
+/** A failure that a response reports. */
 export interface Refusal {
   code: string;
   reason: string;
@@ -44,7 +44,7 @@ export function headerOf(answer: HttpAnswer, name: string): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** For an answer whose body is none of the cloud's forms: what its HTTP status tells, which is often a proxy's word. */
+/** For an answer whose body is none of the cloud's forms: what its HTTP status says, which often comes from a proxy. */
 export function readStatus(answer: HttpAnswer): Refusal {
   const { status } = answer;
   const kind = headerOf(answer, "content-type")?.split(";")[0] ?? "no content type";
@@ -52,21 +52,21 @@ export function readStatus(answer: HttpAnswer): Refusal {
   if (status >= 500) return { code, reason: `the server failed (${kind})`, meaning: { category: "server" } };
   if (status === 429) return { code, reason: "too many requests", meaning: { category: "throttled" } };
   if (status === 401 || status === 403)
-    return { code, reason: `access was refused (${kind})`, meaning: { category: "unauthorised" } };
+    return { code, reason: `access was denied (${kind})`, meaning: { category: "unauthorised" } };
   if (status === 407)
     return {
       code,
-      reason: "the proxy refused the user name and password, or wants some",
+      reason: "the proxy requires a user name and password, or refused them",
       meaning: { category: "unauthorised" },
     };
-  const remedy = "check that the endpoint is the API's own and that no other server answers in between";
+  const remedy = "check that the endpoint is the API's own and that no proxy or gateway responds in its place";
   if (status >= 300 && status < 400) {
     return {
       code: "UnexpectedRedirect",
-      reason: `the answer is a redirect (${code})`,
+      reason: `the response is a redirect (${code})`,
       meaning: { category: "invalid", remedy },
     };
   }
-  const reason = `the answer is not the JSON of this API (${code}, ${kind})`;
+  const reason = `the response is not this API's JSON (${code}, ${kind})`;
   return { code: "MalformedAnswer", reason, meaning: { category: "server", transient: false, remedy } };
 }

@@ -2,7 +2,7 @@ import type { Fields } from "./call";
 import type { ActionTable } from "./service-table";
 
 /** A request of an API with paths, its fields put where the wire wants them. Nothing is encoded yet. */
-export interface Placed {
+export interface PlacedRequest {
   method: string;
   path: string;
   query: [name: string, value: string][];
@@ -15,7 +15,7 @@ export interface Placed {
  * repeated.
  * @throws TypeError when the path lacks its field
  */
-export function place(action: string, facts: ActionTable, request: Fields): Placed {
+export function placeFields(action: string, facts: ActionTable, request: Fields): PlacedRequest {
   const inPath = new Set<string>();
   const path = (facts.path ?? "/").replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = request[name];
@@ -23,7 +23,7 @@ export function place(action: string, facts: ActionTable, request: Fields): Plac
     inPath.add(name);
     return String(value);
   });
-  const query: Placed["query"] = [];
+  const query: PlacedRequest["query"] = [];
   for (const name of facts.query ?? []) {
     for (const value of [request[name] ?? []].flat()) query.push([name, String(value)]);
   }

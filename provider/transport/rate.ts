@@ -54,7 +54,7 @@ class Lane {
   }
 
   /**
-   * The cloud refused: half the rate, and nobody before `until`. Refusals within one second tell of the same burst, and
+   * The cloud refused: half the rate, and nobody before `until`. Refusals within one second belong to the same burst, and
    * halve it once.
    */
   slow(now: number, until: number): void {

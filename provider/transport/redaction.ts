@@ -19,7 +19,7 @@ export function spellingsOf(secrets: readonly string[]): string[] {
 export const redactText = (text: string, spellings: readonly string[]): string =>
   spellings.reduce((shown, secret) => shown.replaceAll(secret, REDACTED), text);
 
-/** Names whose texts are no secrets in any of the five APIs: ids, names, kinds, places, paging. */
+/** Names whose texts are no secrets in any of the five APIs: IDs, names, kinds, places, paging. */
 const harmless = /(ids?|names?|type|mode|status|region|zone|version|offset|limit|marker|size|policy|arch|cidr)$/i;
 const secretive = /(password|secret|client|access|auth|session)/i;
 

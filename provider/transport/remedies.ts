@@ -1,17 +1,16 @@
-import type { Wire } from "./call";
 import { isLoopback } from "./loopback";
 import type { Remedy } from "./no-answer";
 
 /** What to do about a call without an answer: one sentence without a full stop, with settings as they stand outside profiles. */
-export function howTo(remedy: Remedy, { cloud, endpoint }: Pick<Wire, "cloud" | "endpoint">): string {
+export function howTo(remedy: Remedy, { cloud, endpoint }: { cloud: string; endpoint: string }): string {
   const setting = (name: string) => `container-clouds:${cloud}.${name}`;
   switch (remedy) {
     case "reach the endpoint":
       return `check ${setting("endpoint")}, the region and the proxy, and that the network reaches ${endpoint}`;
     case "wait longer":
-      return `check that ${endpoint} answers at all, or allow more time with ${setting("timeout.request")}`;
+      return `check that ${endpoint} responds, or increase ${setting("timeout.request")}`;
     case "trust the certificate":
-      return `set ${setting("caFile")} to a PEM file with the authority that signed it`;
+      return `set ${setting("caFile")} to a PEM file with the CA certificate that signed it`;
     case "name the right host":
       return `write a host name of the certificate in ${setting("endpoint")}; ${setting("caFile")} does not help`;
     case "set the clock":

@@ -1,5 +1,5 @@
 import type { Clock } from "./clock";
-import type { Failure } from "./errors";
+import type { CallFailure } from "./errors";
 
 /** How failed calls are repeated. */
 export interface RetryPolicy {
@@ -14,7 +14,7 @@ export interface RetryPolicy {
 }
 
 /** A failure, and what its answer said about coming back. */
-export interface Failed extends Failure {
+export interface FailedAttempt extends CallFailure {
   /** Whether the same call may succeed when it is repeated. */
   transient: boolean;
   /** Milliseconds that the answer asks to wait. */
@@ -22,7 +22,7 @@ export interface Failed extends Failure {
 }
 
 /** What became of one attempt. */
-export type Outcome<T> = { value: T } | { failed: Failed };
+export type Outcome<T> = { value: T } | { failed: FailedAttempt };
 
 /** The waits and attempts of one call. */
 export interface Rerun {
@@ -33,7 +33,7 @@ export interface Rerun {
   repeatable: boolean;
   /** A number from 0 to 1, for the jitter. */
   random?: () => number;
-  /** Told of each throttled answer. */
+  /** Called for each throttled response. */
   throttled?: (pause: number) => void;
 }
 
@@ -71,11 +71,11 @@ export async function repeat<T>(
   }
 }
 
-function mayRepeat(failed: Failed, { repeatable }: Rerun): boolean {
+function mayRepeat(failed: FailedAttempt, { repeatable }: Rerun): boolean {
   return failed.transient && (failed.category === "throttled" || failed.mayHaveTakenEffect === false || repeatable);
 }
 
-function outOfTime(failed: Failed, policy: RetryPolicy): Failed {
+function outOfTime(failed: FailedAttempt, policy: RetryPolicy): FailedAttempt {
   return { ...failed, reason: `${failed.reason}; gave up after ${policy.total / 1000} s` };
 }
 

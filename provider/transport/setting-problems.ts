@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { suggestion } from "../lifecycle/check";
+import { typeInWords, typeOfValue } from "../lifecycle/schema-words";
 import type { SettingProblem } from "./errors";
 
 /** What is wrong with settings, in plain words and with full paths. Values are repeated only where the schema itself does. */
@@ -41,7 +42,7 @@ const isUnknownKey = (issues: readonly z.core.$ZodIssue[]) => issues.some(({ cod
 function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
   switch (issue.code) {
     case "invalid_type":
-      return `must be ${named[issue.expected] ?? issue.expected}, not ${kindOf(value)}`;
+      return `must be ${expected(issue.expected)}, not ${typeOfValue(value)}`;
     case "invalid_value":
       return `must be ${issue.values.map((one) => JSON.stringify(one)).join(" or ")}`;
     case "too_small":
@@ -55,24 +56,9 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
   }
 }
 
-const named: Record<string, string> = {
-  string: "a text",
-  number: "a number",
-  int: "a whole number",
-  boolean: "true or false",
-  object: "an object (JSON, or set its parts with --path)",
-  record: "an object (JSON, or set its parts with --path)",
-  array: "a list",
-};
-
-function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return "a list";
-  if (value === null) return "null";
-  return (
-    { string: "a text", number: "a number", boolean: "true or false", object: "an object" }[typeof value as string] ??
-    "that"
-  );
-}
+/** Objects have a second way to be set, which users of the command line look for. */
+const expected = (type: string) =>
+  type === "object" || type === "record" ? "an object (JSON, or set its parts with --path)" : typeInWords(type);
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value);

@@ -18,12 +18,12 @@ export const settingsSchema = z.strictObject({
     .record(z.string(), z.strictObject({ ...commonSettings, ...cloudSettings }).meta({ id: "Profile" }))
     .optional()
     .describe(
-      "Named sets: what one says stands in for the same setting outside, for the resources that name it in `profile`.",
+      "Named sets of settings. A profile's settings override the top-level ones for the resources that name it in `profile`.",
     ),
   delivery: z
     .enum(["dynamic", "plugin"])
     .optional()
-    .describe("How programs in TypeScript reach the provider where they name no explicit one. Default `dynamic`."),
+    .describe("How TypeScript programs reach the provider if they pass no explicit one. Default `dynamic`."),
 });
 
 /** Settings as parsed. */

@@ -262,12 +262,12 @@ function keyOf(world: World): string {
     return name;
   };
   const { cloud, stacks, machines, name, aliases, planned, unsure, stale } = world;
-  const told = {
+  const reported = {
     stacks: Object.values(stacks).map(({ entries, pending }) => [entries, [...pending]]),
     ...{ machines, rows: cloud.rows, name, aliases, planned, unsure, stale },
     tokens: Object.values(cloud.tokens).filter((id) => cloud.rows.some((row) => row.id === id)).length,
   };
-  const text = JSON.stringify(told, (key, value) =>
+  const text = JSON.stringify(reported, (key, value) =>
     ["at", "pid", "__urn", "createTime"].includes(key) ? undefined : value,
   );
   return text

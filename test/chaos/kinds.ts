@@ -30,13 +30,13 @@ export interface ChaosKind {
   readonly sharesNames?: true;
   /** Nothing of it changes in place. */
   readonly fixed?: true;
-  /** Attributes to put over those in the cloud, behind the program's back. */
+  /** Attributes to put over those in the cloud, outside the program. */
   readonly drift?: Properties;
   /** Phases that may end badly, after which the provider makes a new one. */
   readonly failing?: readonly string[];
   /** Without what `parent` brings. */
   inputs(planned: Planned): Properties;
-  /** What the inventory must tell of it, in the wire's names. */
+  /** What the inventory must have of it, in the wire's names. */
   shown(planned: Planned): Properties;
 }
 

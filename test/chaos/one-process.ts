@@ -41,7 +41,7 @@ class Play {
   private readonly tally = { runs: 0, crashed: 0, calls: 0 };
   private drifted = false;
   private died = false;
-  private readonly told: string[] = [];
+  private readonly reported: string[] = [];
   private readonly keys: Record<string, string> = {};
   /** Everything that leaves the runs. */
   private readonly left = { reports: "", state: "" };
@@ -58,9 +58,9 @@ class Play {
   async run(): Promise<Tally> {
     for (const round of this.sequence.rounds) await this.play(round);
     this.calm();
-    const told = await this.up({ refresh: this.drifted });
+    const reported = await this.up({ refresh: this.drifted });
     // What failed while nobody waited for it is found dead by one up, and replaced by the next.
-    const { errors } = this.died && told.errors.length > 0 ? await this.up({ refresh: false }) : told;
+    const { errors } = this.died && reported.errors.length > 0 ? await this.up({ refresh: false }) : reported;
     this.expect("the up after the faults", errors.map(textOf));
     this.expect("after that up", this.divergence());
     const again = await this.up({ refresh: false });
@@ -90,7 +90,7 @@ class Play {
   private async play(round: Round): Promise<void> {
     const { world } = this.cloud;
     this.program = round.edits.reduce((program, edit) => edited(program, edit, this.state.pending), this.program);
-    this.told.push(
+    this.reported.push(
       `program: ${[...this.program.resources].map(([name, { look, form }]) => `${name} ${look}/${form}`).join(", ")}`,
     );
     for (const drift of round.drift) this.drift(drift);
@@ -103,7 +103,7 @@ class Play {
     }
     world.clock.skew(round.skew);
     const result = await this.runOnce(round, (engine) => engine.up(this.program, round));
-    this.told.push(result ? `ended: ${[...result.did, ...result.errors.map(textOf)].join("; ")}` : "crashed");
+    this.reported.push(result ? `ended: ${[...result.did, ...result.errors.map(textOf)].join("; ")}` : "crashed");
     world.faults.clear();
     world.lifecycle.reset();
   }
@@ -130,14 +130,14 @@ class Play {
       id: row.id,
       ...(what === "remove" ? { remove: true } : { set: drift }),
     });
-    this.told.push(`${what} outside: ${entry.name} (${entry.id})`);
+    this.reported.push(`${what} outside: ${entry.name} (${entry.id})`);
     this.drifted = true;
   }
 
   private async up(options: { refresh: boolean }): Promise<RunResult> {
     const result = await this.runOnce({}, (engine) => engine.up(this.program, options));
     if (result === undefined) throw new Error("a run without a crash crashed");
-    this.told.push(`ended: ${[...result.did, ...result.errors.map(textOf)].join("; ")}`);
+    this.reported.push(`ended: ${[...result.did, ...result.errors.map(textOf)].join("; ")}`);
     return result;
   }
 
@@ -239,7 +239,7 @@ class Play {
   }
 
   private story(): string {
-    return this.told.map((line) => `  | ${line}`).join("\n");
+    return this.reported.map((line) => `  | ${line}`).join("\n");
   }
 }
 

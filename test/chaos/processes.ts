@@ -80,7 +80,7 @@ class Play {
   private program: Program = emptyProgram;
   private printed = "";
   private readonly tally = { runs: 0, crashed: 0, calls: 0 };
-  private readonly told: string[] = [];
+  private readonly reported: string[] = [];
   private readonly started: Listed[] = [];
 
   constructor(
@@ -116,10 +116,10 @@ class Play {
     await this.emulator.clearFaults();
     if (!kill) for (const fault of faults) await this.emulator.fault(fault);
     const { status, killed } = await this.pulumi(["up", "--yes", "--skip-preview"], kill);
-    this.told.push(
+    this.reported.push(
       `up of ${[...this.program.resources.keys()].join(", ")}: ${killed ? "killed" : `ended with ${status}`}`,
     );
-    // As a user would, who is told that the lock's holder has ended.
+    // As a user does after reading that the lock's holder has ended.
     if (killed && kill?.who === "engine") await this.must("unlocking", "cancel", "--yes");
   }
 
@@ -156,14 +156,14 @@ class Play {
 
   private async must(what: string, ...args: string[]): Promise<void> {
     const { status, printed } = await this.pulumi(args);
-    this.told.push(`${what}: ended with ${status}`);
+    this.reported.push(`${what}: ended with ${status}`);
     const lines = printed.split("\n").filter((line) => !line.includes('"requestId"'));
     this.expect(what, status === 0 ? [] : lines);
   }
 
   private expect(what: string, problems: readonly string[]): void {
     if (problems.length === 0) return;
-    const story = this.told.map((line) => `  | ${line}`).join("\n");
+    const story = this.reported.map((line) => `  | ${line}`).join("\n");
     throw new Error(`${what}:\n  ${problems.join("\n  ")}\n${story}`);
   }
 

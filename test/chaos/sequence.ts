@@ -3,7 +3,7 @@ import type { FaultInput } from "../../emulator/faults";
 import { fault, type Life, life } from "./faults";
 import { type Edit, edit } from "./program";
 
-/** Something done in the cloud behind the program's back, to one of its resources. */
+/** Something done in the cloud outside the program, to one of its resources. */
 export interface Drift {
   readonly pick: number;
   readonly do: "remove" | "change";

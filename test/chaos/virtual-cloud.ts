@@ -28,7 +28,7 @@ export function openVirtualCloud(time: VirtualTime, seed: string): VirtualCloud 
       const came = await arrive(world, request);
       if (came !== "nothing") return came;
       await time.sleep(timeout);
-      throw new NoAnswer("timeout", "Timeout", `no answer within ${timeout / 1000} s`, true, true);
+      throw new NoAnswer("timeout", "Timeout", `no response within ${timeout / 1000} s`, true, true);
     },
   };
 }

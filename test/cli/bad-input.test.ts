@@ -55,9 +55,9 @@ test("properties: an unknown one, a wrong type, a cpu of 2c, all at once and in 
     imageRegistryCredentials: [{ server: "r", userName: "u", password: ["hunter2"] }],
   };
   await refused(`new clouds.bci.ContainerGroup("web", ${JSON.stringify(group)});`, {}, PREVIEW, [
-    "ContainerGroup resource 'web': property subnetIds value {sbn-1} has a problem: must be a list, not the text \"sbn-1\"",
+    "ContainerGroup resource 'web': property subnetIds value {sbn-1} has a problem: must be a list, not the string \"sbn-1\"",
     'property containers[0].imge value {<nil>} has a problem: there is no such property; did you mean "image"?',
-    'property containers[0].resources.cpu value {<nil>} has a problem: must be a number of cores or a quantity such as "500m", not the text "2c"',
+    'property containers[0].resources.cpu value {<nil>} has a problem: must be a number of cores or a quantity such as "500m", not the string "2c"',
     "property imageRegistryCredentials[0].password value {<nil>} has a problem: must be a string, not the value given",
   ]);
   expect(await emulator.requests()).toEqual([]);
@@ -117,7 +117,7 @@ test("an endpoint that refuses", async () => {
   await once(gone, "close");
   const changes = { "container-clouds:endpoint": endpoint, "container-clouds:retry": { base: "1ms", maxAttempts: 2 } };
   await refused(NAMESPACE, changes, UP, [
-    `creating tcr:Namespace "team": the connection was refused: nothing listens there (ECONNREFUSED, tcr DescribeNamespacePersonal at ${endpoint}, 2 attempts): check container-clouds:endpoint, the region and the proxy, and that the network reaches ${endpoint}`,
+    `creating tcr:Namespace "team": connection refused: no server listens there (ECONNREFUSED, tcr DescribeNamespacePersonal at ${endpoint}, 2 attempts): check container-clouds:endpoint, the region and the proxy, and that the network reaches ${endpoint}`,
   ]);
 });
 
@@ -128,6 +128,6 @@ test("an endpoint that hangs", async () => {
   const endpoint = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
   const changes = { "container-clouds:endpoint": endpoint, "container-clouds:timeout": { request: "200ms" } };
   await refused(NAMESPACE, changes, UP, [
-    `creating tcr:Namespace "team": no answer within 0.2 s (Timeout, tcr DescribeNamespacePersonal at ${endpoint}, 4 attempts): check that ${endpoint} answers at all, or allow more time with container-clouds:timeout.request`,
+    `creating tcr:Namespace "team": no response within 0.2 s (Timeout, tcr DescribeNamespacePersonal at ${endpoint}, 4 attempts): check that ${endpoint} responds, or increase container-clouds:timeout.request`,
   ]);
 });

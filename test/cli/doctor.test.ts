@@ -54,7 +54,7 @@ test("wrong settings and none at all are said in a line each", async () => {
     env: project.env,
   });
   expect(printed).toBe(
-    'wrong  container-clouds:endpoint: plain HTTP goes only to this machine (127.0.0.1, ::1, localhost); write "https://clouds.example.com"\n',
+    'wrong  container-clouds:endpoint: plain HTTP is allowed only to this machine (127.0.0.1, ::1, localhost); write "https://clouds.example.com"\n',
   );
   expect(status).toBe(1);
   const outside = await runProcess(process.execPath, [BIN, "doctor"], { cwd: project.home, env: project.env });

@@ -116,7 +116,7 @@ describe("an import", () => {
     first.child.kill("SIGINT");
     const stopped = await first.ended;
     expect(stopped).toMatchObject({ status: 1, stdout: "" });
-    expect(stopped.stderr).toContain("--resume FILE a later run goes on from here");
+    expect(stopped.stderr).toContain("a later run with --resume FILE continues from here");
 
     await cloud.clearFaults();
     await cloud.clearRequests();
@@ -133,10 +133,10 @@ describe("an import", () => {
     await project.ok("config", "set", "--path", "container-clouds:tencent.region", "elsewhere");
     const other = await run(project, ...args);
     expect(other).toMatchObject({ status: 1, stdout: "" });
-    expect(other.stderr).toContain("holds no notes of this account, region and endpoint");
+    expect(other.stderr).toContain("has no entries for this account, region and endpoint");
   });
 
-  it("lists the account of a profile: ids say whose they are, names keep apart from the main account's", async () => {
+  it("lists the account of a profile: IDs say whose they are, names keep apart from the main account's", async () => {
     using project = await stackProject();
     const partner = await cloud.issue({ cloud: "tencent", account: "200000000002" });
     const own = { tencent: { ...partner, region: "ap-guangzhou" } };
@@ -155,7 +155,7 @@ describe("an import", () => {
     expect(resources).toEqual([
       { type: "container-clouds:tcr:Namespace", name: "partner-theirs", id: "theirs?profile=partner" },
     ]);
-    expect((await run(project, "import", "--resume", "notes")).stderr).toContain("holds no notes of this account");
+    expect((await run(project, "import", "--resume", "notes")).stderr).toContain("has no entries for this account");
     const unknown = await run(project, "import", "--profile", "prod");
     expect(unknown).toMatchObject({ status: 1, stdout: "" });
     expect(unknown.stderr).toContain("container-clouds:profiles.prod: there is no such profile (there are partner)");

@@ -64,7 +64,7 @@ it("makes, lists and deletes an image cache", async () => {
   expect(await emulator.resources()).toEqual([]);
 });
 
-it("lives through a service at the edge", async () => {
+it("creates, changes and deletes a service at the edge", async () => {
   const client: Client = new BceBaseClient(config(), "bec", true);
   const service = {
     ...{ serviceName: "sdk", containerGroupName: "sdk-pod", paymentMethod: "postpay", bandwidth: 100 },

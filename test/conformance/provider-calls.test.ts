@@ -28,7 +28,7 @@ afterAll(async () => {
   await emulator.close();
 });
 
-/** A resource that lives: made, changed by each of the changes, read, and deleted by `end`. */
+/** The lifecycle of a resource: created, changed by each of the changes, read, and deleted by `end`. */
 async function live(type: string, inputs: Properties, ...changes: Properties[]) {
   const reporter = () => ({ report: () => undefined, note: () => undefined, warn: () => undefined });
   const operations = operationsOf(type, {

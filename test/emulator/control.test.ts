@@ -88,7 +88,7 @@ describe("a mistake is named, with the nearest name", () => {
       'kind: there is no "clusters" in tke; did you mean "cluster"?',
     ],
     ["lifecycle", { pace: "never", knid: "cluster" }, 'there is no "knid"; did you mean "kind"?'],
-    ["lifecycle", { pace: `seconds:${"9".repeat(400)}` }, "is no life cycle"],
+    ["lifecycle", { pace: `seconds:${"9".repeat(400)}` }, "is not a pace"],
     [
       "faults",
       { hang: true, action: "CreateClusters" },

@@ -10,21 +10,21 @@ import { sendRaw } from "../support/raw-socket";
 import { tencentCaller } from "../support/tencent-call";
 
 let cloud: TestEmulator;
-const told = vi.spyOn(console, "error");
+const reported = vi.spyOn(console, "error");
 beforeAll(async () => {
   cloud = await startEmulator();
 });
 afterAll(() => {
-  told.mockRestore();
+  reported.mockRestore();
   return cloud.close();
 });
 
-// Whatever was sent: the next good request is served, no fault of the emulator's own was told, and no object has learnt anything.
+// Whatever was sent: the next good request is served, the emulator reported no fault of its own, and no object was changed.
 afterEach(async () => {
   const tke = tencentCaller(cloud.url, cloud.credentials.tencent, "tke");
   expect(await tke("DescribeClusters")).toMatchObject({ TotalCount: expect.any(Number) });
-  expect(told.mock.calls).toEqual([]);
-  told.mockClear();
+  expect(reported.mock.calls).toEqual([]);
+  reported.mockClear();
   expect(Object.keys(Object.getOwnPropertyDescriptors(Object.prototype)).sort()).toEqual(OF_EVERY_OBJECT);
 });
 
@@ -216,13 +216,13 @@ describe("listening", () => {
     .find((found) => found?.family === "IPv4" && !found.internal)?.address;
 
   it.each(["0.0.0.0", "::", "", "127.0.0.1.example.com", "::ffff:0.0.0.0", "0", outside ?? "192.0.2.1"])(
-    "on %j is refused unless told twice: by the address and by the permission",
+    "on %j is refused without both options: the address and the permission",
     async (host) => {
       await expect(startEmulator({ host })).rejects.toThrow(/is not a loopback address.*--allow-non-loopback/);
     },
   );
 
-  it("on every address is possible when told twice, and by default on this machine's own only", async () => {
+  it("on every address is possible with both options, and by default on this machine's own only", async () => {
     const open = await startEmulator({ host: "0.0.0.0", allowNonLoopback: true });
     await open.close();
     expect(new URL(cloud.url).hostname).toBe("127.0.0.1");

@@ -31,7 +31,7 @@ test("the first interruption lets what runs come to its end and begins nothing m
   expect(pending()).toEqual([]);
 });
 
-test("the second interruption stops at once and leaves what was under way as pending, which the next run tells of", async () => {
+test("the second interruption stops at once and leaves what was under way as pending, which the next run reports", async () => {
   const [cancel, terminate] = [new AbortController(), new AbortController()];
   const running = stack.step(0, { cancel: cancel.signal, terminate: terminate.signal });
   await untilWaiting();
@@ -44,9 +44,9 @@ test("the second interruption stops at once and leaves what was under way as pen
   release();
   const next = await stack.step(1);
   expect(next.result.status).toBe("succeeded");
-  const told = next.events.map(({ diagnosticEvent }) => (diagnosticEvent as { message: string })?.message).join();
-  expect(told).toContain("with 1 pending operations");
-  expect(told).toContain("Slow::b, interrupted while creating");
+  const reported = next.events.map(({ diagnosticEvent }) => (diagnosticEvent as { message: string })?.message).join();
+  expect(reported).toContain("with 1 pending operations");
+  expect(reported).toContain("Slow::b, interrupted while creating");
   expect(names()).toEqual(["rec-dev", "default", "a", "b", "c"]);
   expect(pending(), "whether it was made is for the user to say").toEqual(["creating b"]);
 });

@@ -8,7 +8,7 @@ const nameOf = (urn: unknown) => String(urn).split("::").at(-1) as string;
 const calledName = (call: ProviderCall) =>
   String(call.id?.replace(/-\d+$/, "") ?? (call.news as { name: string } | undefined)?.name);
 
-/** Resources that must come before another, by name, as a state tells: dependencies and parents. */
+/** Resources that must come before another, by name, from a state: dependencies and parents. */
 function linksOf(resources: Resources): [string, string][] {
   return resources.flatMap(({ urn, dependencies = [], parent }) =>
     [...(dependencies as string[]), ...(parent ? [parent] : [])].map((needed): [string, string] => [
@@ -46,9 +46,9 @@ export function withoutRaced<One extends Described, Other extends Described>(
 ): [One, Other] {
   const links = [one, other, before].flatMap((step) => linksOf(step?.resources ?? []));
   const failed = other.operations.filter((operation) => operation.failed).map(({ urn }) => nameOf(urn));
-  const told = other.diagnostics.flatMap(({ urn }) => (urn ? [nameOf(urn)] : []));
+  const reported = other.diagnostics.flatMap(({ urn }) => (urn ? [nameOf(urn)] : []));
   const shared = new Set(["rec-dev", "default"]);
-  const related = new Set([...failed, ...told]);
+  const related = new Set([...failed, ...reported]);
   for (const _ of links) {
     for (const [name, needed] of links) {
       if (shared.has(name) || shared.has(needed)) continue;

@@ -84,7 +84,7 @@ const KINDS = { resourcePreEvent: "begin", resOutputsEvent: "done", resOpFailedE
 /** A URN without stack, project and the types of parents. */
 const shorten = (urn: string) => urn.split("::").slice(2).join("::").replace(/^.*\$/, "");
 
-/** Which operations began, were done and failed, as the events tell. */
+/** Which operations began, were done and failed, from the events. */
 export function operationsOf(events: EngineEvent[]): Operation[] {
   return events.flatMap((event) =>
     Object.entries(KINDS).flatMap(([kind, word]) => {

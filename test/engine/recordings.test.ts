@@ -8,7 +8,7 @@ import { ScenarioStack } from "./stack";
 const folder = resolve(__dirname, "../recordings/scenarios");
 const scenarios = readdirSync(folder).map((file) => basename(file, ".js"));
 
-/** Resources of a scenario that fail alike: the real engine, too, tells only of the one that it happens to meet first. */
+/** Resources of a scenario that fail alike: the real engine, too, reports only the one that it happens to meet first. */
 const ALIKE: Record<string, [string, string]> = { "20-check-fails": ["a", "b"] };
 
 /** Compares one step with its recording, field by field, but for what the real engine itself does not promise. */
@@ -48,9 +48,9 @@ describe.concurrent("what the real engine did", () => {
     for (const [index, recorded] of recording.entries()) {
       const actual = describeStep(await stack.step(index), stack.folder);
       const alike = ALIKE[name];
-      const told = alike && actual.diagnostics[0]?.urn !== recorded.diagnostics[0]?.urn;
+      const reported = alike && actual.diagnostics[0]?.urn !== recorded.diagnostics[0]?.urn;
       try {
-        compare(actual, told ? swap(recorded, alike) : recorded, recording[index - 1]);
+        compare(actual, reported ? swap(recorded, alike) : recorded, recording[index - 1]);
       } catch (error) {
         (error as Error).message = `step ${index} (${recorded.run}): ${(error as Error).message}`;
         throw error;

@@ -7,7 +7,7 @@ import { configOf, Project, type StackConfig } from "../support/project";
 
 const EXAMPLES = resolve(__dirname, "../../examples");
 
-/** What an example's README tells to set, besides the account. */
+/** What an example's README says to set, besides the account. */
 const CONFIG: Record<string, StackConfig> = {
   "container-group": { "container-group:registryUser": "me" },
   registry: { "registry:services": ["api", "web", "worker"] },
@@ -49,7 +49,7 @@ const names = readdirSync(EXAMPLES).filter((name) => name !== "two-accounts" && 
 
 const PLUGIN = "plugins: {providers: [{name: container-clouds, path: node_modules/pulumi-container-clouds}]}\n";
 
-// Both deliveries stand on one core: on a desk the examples run under the first, as their READMEs tell, in CI under both.
+// Both deliveries have the same core: locally the examples run with the dynamic provider, as their READMEs say, in CI with both.
 const runs = names.flatMap((name) =>
   (process.env.CI ? ["dynamic", "plugin"] : ["dynamic"]).map((delivery) => [name, delivery] as const),
 );

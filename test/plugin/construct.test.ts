@@ -63,7 +63,7 @@ const construct = async (asked: proto.ConstructRequest) => {
 const summary = ({ registered }: Monitor) => registered.map(({ type, name }) => `${type} ${name}`);
 const found = (name: string, { registered } = monitor) => registered.find((one) => one.name === name);
 
-it("makes an environment of the plugin's own resources, and tells what it is", async () => {
+it("creates an environment of the plugin's own resources, with its outputs", async () => {
   const { urn, state, dependencies } = await construct(
     request("shop", {
       tags: { team: "a" },

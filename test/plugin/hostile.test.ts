@@ -46,7 +46,7 @@ const ODD: Record<string, Record<string, unknown>> = {
   "everything secret": { name: secret("hunter2-name"), containers: secret("hunter2-containers"), [SIGNATURE]: 1 },
   "an output without anything": group({ [SIGNATURE]: OUTPUT }),
   "an output that is secret and unknown": group([{ [SIGNATURE]: OUTPUT, secret: true }]),
-  "a reference without an id": group([{ [SIGNATURE]: REFERENCE }]),
+  "a reference without an ID": group([{ [SIGNATURE]: REFERENCE }]),
   "an asset": group([{ [SIGNATURE]: ASSET, text: "hunter2-asset" }]),
   "an unknown signature": group([{ [SIGNATURE]: "0" }]),
   "the unknown value everywhere": Object.fromEntries(["name", "containers", UNKNOWN, "x"].map((key) => [key, UNKNOWN])),

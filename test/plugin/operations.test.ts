@@ -25,7 +25,7 @@ const PARTNER = "200000000002";
 const CLUSTER = { name: "web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" };
 
 describe("previews", () => {
-  it("of a create tell the inputs and the region, and leave the rest unknown; no cloud is asked", async () => {
+  it("of a create show the inputs and the region, and leave the rest unknown; no cloud is called", async () => {
     await cloud.clearRequests();
     const cluster = new Resource(plugin, "tke:Cluster");
     const { id, outputs } = await cluster.create({ ...CLUSTER, vpcId: UNKNOWN }, { preview: true });
@@ -49,10 +49,10 @@ describe("previews", () => {
     });
     // Nothing of this reaches the cloud.
     const own = { ...CLUSTER, timeouts: { create: "1h" }, waitFor: "none", deletionProtection: false };
-    const { __chosen: _, ...told } = outputs;
-    expect(await cluster.update(id, outputs, own, { preview: true })).toEqual({ ...told, ...own });
+    const { __chosen: _, ...reported } = outputs;
+    expect(await cluster.update(id, outputs, own, { preview: true })).toEqual({ ...reported, ...own });
     expect(await cloud.requests()).toEqual([]);
-    // What a preview told is what the update then gives.
+    // What a preview showed is what the update then gives.
     const updated = await cluster.update(id, outputs, { ...CLUSTER, name: "blue" });
     for (const [name, value] of Object.entries(renamed)) if (value !== UNKNOWN) expect(updated[name]).toEqual(value);
     for (const name of Object.keys(updated)) if (!name.startsWith("__")) expect(renamed).toHaveProperty(name);
@@ -121,7 +121,7 @@ describe("secrets", () => {
     });
   });
 
-  it("make a list secret as a whole once it has changed, as positions then tell nothing", async () => {
+  it("make a list secret as a whole once it has changed, because positions then mean nothing", async () => {
     const namespace = await new Resource(plugin, "tcr:Namespace").create({ name: "lists" });
     const cluster = new Resource(plugin, "tke:Cluster");
     const inputs = { ...CLUSTER, tags: { team: secret("alpha-team") } };
@@ -172,7 +172,7 @@ describe("reads", () => {
     expect(checked.failures).toEqual([]);
     expect((await repository.diff(id, read.outputs, checked.inputs)).changes).toBe("none");
     expect((await repository.read("team/absent")).id).toBe("");
-    await expect(repository.read("api")).rejects.toThrow('the id "api" is not of the form namespace/name');
+    await expect(repository.read("api")).rejects.toThrow('the ID "api" is not of the form namespace/name');
     await repository.delete(id, outputs);
     await new Resource(plugin, "tcr:Namespace").delete(namespace.id, namespace.outputs);
   });
@@ -256,7 +256,7 @@ describe("waits", () => {
     }
   });
 
-  it("end when the process is told to end", async () => {
+  it("end when the process is asked to end", async () => {
     const own = await startPlugin(emulatorConfig(cloud));
     await cloud.lifecycle({ service: "tke", kind: "cluster", pace: "never", times: 1 });
     const made = new Resource(own, "tke:Cluster").create(CLUSTER).catch((error: unknown) => error);

@@ -41,7 +41,7 @@ describe("what the plugin says of itself", () => {
     expect(configured.getSupportspreview()).toBe(true);
   });
 
-  it("tells its version and its schema", async () => {
+  it("returns its version and its schema", async () => {
     const info = await answer<PluginInfo>((done) => plugin.client.getPluginInfo(new Empty(), done));
     expect(info.getVersion()).toBe(version);
     const request = new proto.GetSchemaRequest().setVersion(1);
@@ -82,8 +82,8 @@ describe("its configuration", () => {
     const wrong = { tencent: '{"regio":"gsqy","secretKey":7}', endpoint: "http://example.com", profils: "{}" };
     const { reasons } = await check(wrong);
     expect(reasons).toEqual([
-      expect.stringContaining("container-clouds:endpoint: plain HTTP goes only to this machine"),
-      expect.stringContaining("container-clouds:tencent.secretKey: must be a text"),
+      expect.stringContaining("container-clouds:endpoint: plain HTTP is allowed only to this machine"),
+      expect.stringContaining("container-clouds:tencent.secretKey: must be a string"),
       expect.stringContaining('container-clouds:tencent.regio: there is no such setting; did you mean "region"?'),
       expect.stringContaining('container-clouds:profils: there is no such setting; did you mean "profiles"?'),
     ]);
@@ -174,7 +174,7 @@ describe("differences", () => {
     expect(await cluster().diff("cls-1", was, now)).toMatchObject({ changes: "none", diffs: [], detailed: {} });
   });
 
-  it("are told by path, with what each does", async () => {
+  it("are reported by path, with what each does", async () => {
     const diff = await cluster().diff("cls-1", was, {
       ...now,
       ...{ name: "blue", description: "new", level: "L5", vpcId: UNKNOWN },
@@ -217,7 +217,7 @@ describe("differences", () => {
 });
 
 describe("listing", () => {
-  it("tells what exists, in pages", async () => {
+  it("lists what exists, in pages", async () => {
     const made: Awaited<ReturnType<Resource["create"]>>[] = [];
     for (const name of ["a", "b", "c"]) {
       const inputs = { name, vpcId: "vpc-1", clusterCidr: `172.${16 + made.length}.0.0/16` };
@@ -248,7 +248,7 @@ describe("functions", () => {
     return { result: plain(response.getReturn()), failures: response.getFailuresList().map((one) => one.toObject()) };
   };
 
-  it("are called by token; wrong arguments are told by path", async () => {
+  it("are called by token; wrong arguments are reported by path", async () => {
     const { result } = await invoke("container-clouds:tke:getVersions", {});
     expect(Object.keys(result).length).toBeGreaterThan(0);
     expect(await invoke("container-clouds:tke:getCluster", { clusterld: "x" })).toMatchObject({
@@ -257,7 +257,7 @@ describe("functions", () => {
       ]),
     });
     await expect(invoke("container-clouds:tke:getNothing", {})).rejects.toThrow("no function tke:getNothing");
-    await expect(invoke("aws:s3:getBucket", {})).rejects.toThrow("aws:s3:getBucket is no function of the package");
+    await expect(invoke("aws:s3:getBucket", {})).rejects.toThrow("aws:s3:getBucket is not a function of the package");
   });
 
   it("answer with secrets where an argument was one", async () => {
@@ -299,12 +299,12 @@ describe("messages that are no requests", () => {
     );
     const other = new proto.CreateRequest().setType("aws:s3:Bucket");
     expect(await refused((done) => plugin.client.create(other, done))).toContain(
-      "aws:s3:Bucket is no type of the package",
+      "aws:s3:Bucket is not a type of the package",
     );
     const newer = new proto.CreateRequest().setType("container-clouds:tke:Later");
     expect(await refused((done) => plugin.client.create(newer, done))).toContain("no resource tke:Later");
     const read = new proto.ReadRequest().setType("container-clouds:tke:Cluster");
-    expect(await refused((done) => plugin.client.read(read, done))).toContain("a read needs an id");
+    expect(await refused((done) => plugin.client.read(read, done))).toContain("a read needs an ID");
   });
 
   it("may hold values of every kind where a property has another", async () => {
@@ -319,7 +319,7 @@ describe("messages that are no requests", () => {
 });
 
 describe("the process", () => {
-  it("tells another engine of its progress once it is attached to it", async () => {
+  it("reports its progress to another engine once it is attached to it", async () => {
     const other = await startEngineLog();
     await answer((done) => plugin.client.attach(new PluginAttach().setAddress(other.address), done));
     const namespace = new Resource(plugin, "tcr:Namespace", "attached");

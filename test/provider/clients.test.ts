@@ -204,7 +204,7 @@ describe("Baidu", () => {
 
   test.each<[string, object]>([
     ["a known code", { status: 404, json: { code: "NoSuchObject", message: "no" } }],
-    ["an unknown code with a request id", { status: 404, json: { code: "Gone", message: "no", requestId: "r" } }],
+    ["an unknown code with a request ID", { status: 404, json: { code: "Gone", message: "no", requestId: "r" } }],
     [
       "BEC's body",
       { status: 404, json: { code: "9404", msg: "no", data: null }, headers: { "x-bce-request-id": "r" } },
@@ -252,7 +252,7 @@ describe("Baidu", () => {
     await expect(bec.DeleteService({ serviceId: "s-1" })).resolves.toEqual({});
   });
 
-  test("refuses a call whose path lacks its id", async () => {
+  test("refuses a call whose path lacks its ID", async () => {
     const { clouds, sent } = scripted([page]);
     expect((await failureOf(clouds.baidu().bci.GetInstance({ instanceId: "" }))).message).toBe(
       "GetInstance needs instanceId",
@@ -264,7 +264,7 @@ describe("Baidu", () => {
 describe("CTyun", () => {
   const region = "bb9fdb42056f11eda1610242ac110002";
 
-  test("sends the region as a header, a new request id each time, and Beijing time", async () => {
+  test("sends the region as a header, a new request ID each time, and Beijing time", async () => {
     const { clouds, sent } = scripted([
       { json: { statusCode: 200, returnObj: { requestId: "r", containerGroupId: "eci-1" } } },
     ]);

@@ -108,10 +108,10 @@ describe("the emulator, which reads the manuals on its own,", () => {
   });
 });
 
-describe("keys that are wrong are told of by setting:", () => {
+describe("keys that are wrong are reported by setting:", () => {
   test.each([
     [
-      "an unknown id",
+      "an unknown ID",
       { secretId: "AKIDnobody" },
       "AuthFailure.SecretIdNotFound",
       "check container-clouds:tencent.secretId: the key is deleted, disabled or mistyped",
@@ -136,10 +136,10 @@ describe("keys that are wrong are told of by setting:", () => {
 
   test.each([
     [
-      "an unknown id",
+      "an unknown ID",
       { accessKeyId: "nobody" },
       "InvalidAccessKeyId",
-      "check container-clouds:baidu.accessKeyId: the cloud does not know it",
+      "check container-clouds:baidu.accessKeyId: it does not exist",
     ],
     [
       "a wrong secret",
@@ -236,7 +236,7 @@ describe("faults of the cloud", () => {
     expect(result.map((row) => [row.instanceId, row.instanceName])).toEqual([[instanceId, "once"]]);
   });
 
-  test("are told of when they last: a call that hangs", async () => {
+  test("are reported when they last: a call that hangs", async () => {
     await emulator.fault({ hang: true });
     const error = await failureOf(
       open({ timeout: { request: "50ms" }, retry: "none" })

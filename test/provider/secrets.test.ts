@@ -64,7 +64,7 @@ describe("no secret is shown", () => {
     expect(text).not.toContain(signatureIn(sent[0]?.headers.Authorization));
   });
 
-  test("by the log, which keeps ids and names and hides every other text", () => {
+  test("by the log, which keeps IDs and names and hides every other text", () => {
     const request = {
       ClusterId: "cls-1",
       Limit: 20,

@@ -37,7 +37,7 @@ function comparable(held: readonly InventoryItem[]): string {
     .join("\n");
 }
 
-test("two runs from a clean account give the same but for ids and times", async () => {
+test("two runs from a clean account give the same but for IDs and times", async () => {
   const [first, second] = await Promise.all([runOnce(), runOnce()]);
   expect(comparable(second.held)).toBe(comparable(first.held));
   expect(first.held.map(({ service, kind, name }) => `${service} ${kind} ${name}`)).toEqual(

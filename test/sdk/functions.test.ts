@@ -63,7 +63,7 @@ test("a program calls functions, in previews too; what is secret stays so", asyn
   await project.ok("destroy", "--yes", "--skip-preview");
 });
 
-test("a mistake is told without a trace", async () => {
+test("a mistake is reported without a stack trace", async () => {
   using project = new Project();
   const broken = (text: string) =>
     `const clouds = require("pulumi-container-clouds");\nmodule.exports = async () => {${text}};`;

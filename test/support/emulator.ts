@@ -26,7 +26,7 @@ export interface TestEmulator extends Emulator {
   fault(fault: FaultInput): Promise<Fault>;
   clearFaults(): Promise<void>;
   lifecycle(rule: LifecycleInput): Promise<void>;
-  /** Changes or removes something behind the program's back. @throws when there is no such thing */
+  /** Changes or removes something outside the program. @throws when there is no such thing */
   change(change: OutsideChange): Promise<InventoryItem | { removed: true }>;
   clock(move: { advanceSeconds?: number; skewSeconds?: number }): Promise<void>;
   quota(quota: string, value: number): Promise<void>;
@@ -37,7 +37,7 @@ export interface TestEmulator extends Emulator {
   reset(): Promise<void>;
 }
 
-/** Starts an emulator on a free port. Changes are instant and answers are held against the contract, unless told otherwise. */
+/** Starts an emulator on a free port. Changes are instant and responses are checked against the contract by default. */
 export async function startEmulator(
   options: Omit<EmulatorOptions, "pace"> & { lifecycle?: LifecycleInput["pace"] } = {},
 ): Promise<TestEmulator> {

@@ -12,7 +12,7 @@ export type Outcome = "create" | "same" | "update" | "replace";
 export interface Step {
   /** Inputs to change; `undefined` clears one. */
   set?: Properties;
-  /** Something done behind the program's back, before the step's refresh and `up`. */
+  /** Something done outside the program, before the step's refresh and `up`. */
   outside?(cloud: TestEmulator, id: string): Promise<unknown>;
   expect: Outcome;
   /** Looked at afterwards: the outputs, and what the cloud holds. */
@@ -160,7 +160,7 @@ function live(type: string, life: Life, delivery: keyof typeof deliveries): void
       await cloud.close();
     });
 
-    it("lives: created, changed as declared, repaired, deleted", async () => {
+    it("is created, changed as declared, repaired and deleted", async () => {
       const stack = await stackOf(type);
       let inputs: Properties = await givenNow();
       let others = await rows();
@@ -199,7 +199,7 @@ function live(type: string, life: Life, delivery: keyof typeof deliveries): void
       else expect(warnings()).toEqual([]);
     });
 
-    // Both deliveries stand on one core: on a desk the second lives its life, and CI holds it to the whole table.
+    // Both deliveries have the same core: locally the second runs the short lifecycle, and CI the whole table.
     if (delivery === "plugin" && !process.env.CI) return;
 
     it("answers a change of each input as declared", async () => {
@@ -222,7 +222,7 @@ function live(type: string, life: Life, delivery: keyof typeof deliveries): void
       await stack.destroy();
     });
 
-    it("is made anew when it was removed outside, and deleted twice without complaint", async () => {
+    it("is recreated when it was removed outside, and deleted twice without complaint", async () => {
       const stack = await stackOf(type);
       const given = await givenNow();
       const known = (await cloud.resources(life.kind)).map(({ id }) => id);
@@ -240,7 +240,7 @@ function live(type: string, life: Life, delivery: keyof typeof deliveries): void
       await stack.destroy();
     });
 
-    it("is read by its id alone", async () => {
+    it("is read by its ID alone", async () => {
       const stack = await stackOf(type);
       await stack.up(await givenNow());
       const byId = stack.provider.read(stack.id ?? "", {});
@@ -257,8 +257,8 @@ function live(type: string, life: Life, delivery: keyof typeof deliveries): void
       if (!life.singleton) {
         const absent = absentId(stack.id ?? "");
         const gone = stack.provider.read(absent, {}).then(({ id }) => id);
-        // Pulumi's dynamic host cannot tell the engine that there is nothing.
-        if (delivery === "dynamic") await expect(gone).rejects.toThrow(`there is none with the id "${absent}"`);
+        // Pulumi's dynamic host cannot report to the engine that there is nothing.
+        if (delivery === "dynamic") await expect(gone).rejects.toThrow(`there is no resource with the ID "${absent}"`);
         else expect(await gone).toBe("");
       }
       await stack.destroy();
@@ -276,7 +276,7 @@ function live(type: string, life: Life, delivery: keyof typeof deliveries): void
         expect(await second.up({ ...given, adopt: first.id })).toBe("same");
         if (!life.singleton) {
           const absent = { ...given, adopt: absentId(first.id ?? "") };
-          await expect(second.provider.create(absent)).rejects.toThrow(/adopt: there is no resource with the id/);
+          await expect(second.provider.create(absent)).rejects.toThrow(/adopt: there is no resource with the ID/);
         }
         expect(await rows()).toBe(others);
         await second.destroy();

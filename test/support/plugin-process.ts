@@ -27,7 +27,7 @@ export interface PluginProcess {
   child: ChildProcess;
   /** Address of the engine that it was given. */
   engine: string;
-  /** What the provider told the engine to show, oldest first. */
+  /** What the provider asked the engine to show, oldest first. */
   progress: Progress[];
   /** What the process printed besides its port. */
   printed(): string;

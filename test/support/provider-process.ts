@@ -41,7 +41,7 @@ export interface ProviderProcess {
   read(id: string, state: Properties): Promise<{ id: string; outputs: Properties; inputs?: Properties }>;
   update(id: string, olds: Properties, news: Properties): Promise<Properties>;
   delete(id: string, state: Properties): Promise<void>;
-  /** What the provider told the engine to show, oldest first. */
+  /** What the provider asked the engine to show, oldest first. */
   progress: Progress[];
   /** What the process printed besides its port. */
   printed(): string;
@@ -134,7 +134,7 @@ export async function firstLine(child: ChildProcess): Promise<string> {
   return line;
 }
 
-/** An engine as far as providers need one: it keeps what they tell it to show. */
+/** An engine as far as providers need one: it keeps what they ask it to show. */
 export async function startEngineLog() {
   const progress: Progress[] = [];
   const server = new grpc.Server();

@@ -32,7 +32,7 @@ export interface Monitor {
 /**
  * Starts a monitor.
  * @param stack name in the URNs
- * @param outputsOf what a resource tells besides its inputs; what it throws refuses the registration
+ * @param outputsOf outputs of a resource besides its inputs; what it throws refuses the registration
  */
 export async function startMonitor(stack: string, outputsOf: (one: Registered) => Properties): Promise<Monitor> {
   const registered: Registered[] = [];

@@ -1,6 +1,6 @@
 import type { GroupRequest } from "./container-group-rules";
 
-/** What is told of a group, and the request that made it. */
+/** What the reads return for a group, and the request that created it. */
 export interface ContainerGroupAttributes {
   /** In lower case. */
   readonly name: string;

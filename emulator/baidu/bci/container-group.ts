@@ -127,7 +127,7 @@ interface ListInput {
   readonly maxKeys?: number;
 }
 
-/** Pages by id: the marker is the id a page starts at. */
+/** Pages by ID: the marker is the ID a page starts at. */
 function listInstances(call: Call<ListInput>): object {
   const { keywordType = "name", keyword, marker, maxKeys = 10 } = call.input;
   const fits = ({ id, attributes }: Group) =>
@@ -152,7 +152,7 @@ function deleteInstance(call: Call<{ instanceId: string; relatedReleaseFlag?: bo
   return {};
 }
 
-/** No result for each id: one that is not there is passed over. */
+/** No result for each ID: one that is not there is passed over. */
 function batchDeleteInstances(call: Call<{ instanceIds: readonly string[]; relatedReleaseFlag?: boolean }>): object {
   const { instanceIds, relatedReleaseFlag = false } = call.input;
   if (instanceIds.length === 0) throw badRequest("instanceIds must name at least one instance");

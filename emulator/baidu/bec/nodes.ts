@@ -52,7 +52,7 @@ const nodes: readonly EdgeNode[] = CITIES.flatMap(([region, regionName, city, ci
 );
 
 /**
- * The node that a place names: by its id, or by region, city and operator together.
+ * The node that a place names: by its ID, or by region, city and operator together.
  * @throws Refusal Illegal parameters when there is none, or the place names no single one
  */
 export function nodeOf({ regionId, region, city, serviceProvider }: DeployPlace): EdgeNode {

@@ -57,7 +57,7 @@ function batchDelete(call: Call<{ body: readonly string[] }>): object {
   return batch(call, "delete", call.input.body, (row) => end(call.world, row));
 }
 
-/** One result for each id; what fails for one does not stop the others. */
+/** One result for each ID; what fails for one does not stop the others. */
 function batch(call: Call<object>, action: string, ids: readonly string[], perform: (row: Service) => void): object {
   const details = ids.map((resourceId) => {
     const row = mineById(call, services.rows(call.world.state), resourceId);

@@ -12,7 +12,7 @@ import {
 } from "./rows";
 import type { ContainerSpec } from "./service-rules";
 
-/** A service as lists and the create call tell it. */
+/** A service as lists and the create call return it. */
 export function brief(world: World, service: Service): object {
   const there = deploymentsOf(world, service);
   return {
@@ -24,7 +24,7 @@ export function brief(world: World, service: Service): object {
   };
 }
 
-/** A service as it is read by its id. */
+/** A service as it is read by its ID. */
 export function details(world: World, service: Service): object {
   const there = deploymentsOf(world, service);
   const { tags, imageRegistrySecrets, logCollectDetail } = service.attributes;
@@ -110,7 +110,7 @@ export function container(spec: ContainerSpec): object {
   };
 }
 
-/** A deployment as it is read by its id. */
+/** A deployment as it is read by its ID. */
 export function deploymentDetails(world: World, service: Service, deployment: Deployment): object {
   const { serviceName, containerGroupName, containers, lastUpdateTime } = service.attributes;
   const all = podsOfDeployment(world, deployment);
@@ -125,7 +125,7 @@ export function deploymentDetails(world: World, service: Service, deployment: De
   };
 }
 
-/** A pod as lists tell it. */
+/** A pod as lists return it. */
 export function podBrief(service: Service, deployment: Deployment, pod: Pod): object {
   const { containers, containerGroupName } = service.attributes;
   const { internalIp, publicIp = "", ipv6PublicIp = "" } = pod.attributes;

@@ -44,7 +44,7 @@ function getService(call: Call<{ serviceId: string }>): object {
   return details(call.world, requireService(call, row.id));
 }
 
-/** Pages by id: the marker is the id a page starts at. */
+/** Pages by ID: the marker is the ID a page starts at. */
 function listServices(call: Call<{ marker?: string; maxKeys?: number }>): object {
   const { marker, maxKeys = 1000 } = call.input;
   const rows = servicesOf(call)

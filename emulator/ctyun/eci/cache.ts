@@ -20,7 +20,7 @@ export function expiryOf(world: World, { retentionDays = 0 }: Retention): number
   return retentionDays > 0 ? world.clock.now() + retentionDays * DAY_MS : undefined;
 }
 
-/** What is told of making a cache, as the one event it has. */
+/** The creation of a cache, as its only event. */
 export function cacheEvents({ status, reason, createdAt }: { status: string; reason?: string; createdAt: string }) {
   const time = beijing(createdAt);
   const failed = status === "failed";

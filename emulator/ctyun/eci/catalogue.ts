@@ -4,7 +4,7 @@ import { codeOf, notFound } from "../errors";
 import { containerGroups } from "./container-group-life";
 import { FLAVORS, type Flavor, sizeOf, ZONES } from "./flavors";
 
-/** Any region id is one: see the readings. */
+/** Any region ID is one: see the readings. */
 function describeRegion(call: Call<object>): object {
   return {
     region: {
@@ -32,11 +32,11 @@ function describeAvailableResource(call: Call<ResourceInput>): object {
       (!memory || flavor.memory === memory),
   );
   const azList = azName ? ZONES.filter((zone) => zone === azName) : ZONES;
-  const told = (flavor: Flavor) => ({
+  const reported = (flavor: Flavor) => ({
     ...flavor,
     ...{ azList, pps: 300_000, baseBandwidth: 0.8, bandwidth: 3, stockStatus: "WithStock" },
   });
-  return { flavors: azList.length > 0 ? found.map(told) : [] };
+  return { flavors: azList.length > 0 ? found.map(reported) : [] };
 }
 
 interface PriceInput extends ResourceInput {

@@ -3,7 +3,7 @@ import type { VolumeRequest } from "./container-group-rules";
 import { containerView, initStateOf, podContainerView, stateOf } from "./container-state";
 import { beijing } from "./dates";
 
-/** A group as the single read and the batch read tell it. */
+/** A group as the single read and the batch read return it. */
 export function detail(group: Group): object {
   const { id, status, attributes, createdAt } = group;
   const { vpcId, vSwitchId, securityGroupId, restartPolicy, cpu, memory, gpu, tags, epId } = attributes;

@@ -109,13 +109,13 @@ function page(call: Call<Filters>): { rows: Group[]; nextToken: string; totalCou
 }
 
 function describeContainerGroups(call: Call<Filters>): object {
-  const { rows, ...told } = page(call);
-  return { ...told, containerGroups: rows.map(detail) };
+  const { rows, ...reported } = page(call);
+  return { ...reported, containerGroups: rows.map(detail) };
 }
 
 function describeContainerGroupStatus(call: Call<Filters>): object {
-  const { rows, ...told } = page(call);
-  return { ...told, data: rows.map(statusView) };
+  const { rows, ...reported } = page(call);
+  return { ...reported, data: rows.map(statusView) };
 }
 
 /** The answer has no token: a page is all that can be had. */

@@ -47,10 +47,10 @@ export function containerView(group: Group, container: ContainerRequest, current
   };
 }
 
-/** A container of describeContainerGroupStatus, as Kubernetes tells it. */
+/** A container of describeContainerGroupStatus, as Kubernetes reports it. */
 export function podContainerView(group: Group, { name, image }: ContainerRequest, state: ContainerState): object {
   const { reason, message, exitCode, startTime: startedAt, finishTime: finishedAt } = state;
-  const told = {
+  const reported = {
     Waiting: { waiting: { reason, message } },
     Running: { running: { startedAt } },
     Terminated: { terminated: { exitCode, reason, message, startedAt, finishedAt } },
@@ -59,6 +59,6 @@ export function podContainerView(group: Group, { name, image }: ContainerRequest
   return {
     ...{ name, image, imageID: image, containerID: `${group.id}-${name}`, started: running, ready: running },
     restartCount: group.attributes.restarts,
-    state: told[state.state],
+    state: reported[state.state],
   };
 }

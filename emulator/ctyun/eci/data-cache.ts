@@ -120,8 +120,8 @@ function describeDataCaches(call: Call<Filters>): object {
   );
   const sorted = [...found].sort((a, b) => (a.id < b.id ? -1 : 1));
   const from = nextToken ? sorted : sorted.slice((Math.max(page, 1) - 1) * limit);
-  const { rows, ...told } = pageOf(from, call.input);
-  return { ...told, totalCount: found.length, dataCaches: read(call.world, dataCaches, rows).map(view) };
+  const { rows, ...reported } = pageOf(from, call.input);
+  return { ...reported, totalCount: found.length, dataCaches: read(call.world, dataCaches, rows).map(view) };
 }
 
 function describeDataCache(call: Call<{ dataCacheId: string }>): object {

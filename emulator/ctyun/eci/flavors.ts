@@ -1,4 +1,4 @@
-/** A size of machine, as describeAvailableResource tells it. */
+/** A size of machine, as describeAvailableResource returns it. */
 export interface Flavor {
   readonly flavorName: string;
   readonly flavorType: string;

@@ -16,7 +16,7 @@ const FORMS = [
 ] as const;
 
 /**
- * The products these ids belong to are not here: every id of the right form exists.
+ * The products these IDs belong to are not here: every ID of the right form exists.
  * @throws Refusal `Openapi.<Thing>.NotFound` for another
  */
 export function checkNetwork(network: Network): void {

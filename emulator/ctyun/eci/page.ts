@@ -9,8 +9,8 @@ export interface Paging {
 }
 
 /**
- * One page. Pages go by id, so that a token stays good when the row it names is gone.
- * @returns the rows, and the token of the next page: the id that it starts at, empty at the end
+ * One page. Pages go by ID, so that a token stays good when the row it names is gone.
+ * @returns the rows, and the token of the next page: the ID that it starts at, empty at the end
  */
 export function pageOf<R extends { readonly id: string }>(
   rows: readonly R[],
@@ -21,10 +21,10 @@ export function pageOf<R extends { readonly id: string }>(
   return { rows: sorted.slice(0, size), nextToken: sorted[size]?.id ?? "" };
 }
 
-/** The ids of a comma-joined text; `undefined` when there is none, which means all. */
+/** The IDs of a comma-joined text; `undefined` when there is none, which means all. */
 export function idsOf(text: string | undefined): readonly string[] | undefined {
   return text ? text.split(",").map((id) => id.trim()) : undefined;
 }
 
-/** Whether a row is among the ids, when there are any. */
+/** Whether a row is among the IDs, when there are any. */
 export const isAmong = ({ id }: Row, ids: readonly string[] | undefined) => ids === undefined || ids.includes(id);

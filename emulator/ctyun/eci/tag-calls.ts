@@ -60,14 +60,14 @@ interface ListInput extends Paging {
   readonly tags?: readonly Tag[];
 }
 
-/** One row for each tag of each resource; filters choose the tags that are told. */
+/** One row for each tag of each resource; filters choose the tags that are returned. */
 function listTag(call: Call<ListInput>): object {
   const { resourceIds = [], resourceType, tags = [] } = call.input;
   const mine = Object.values(rowsOf(call, resourceType)).filter(
     ({ id, account, region }) =>
       account === call.account && region === call.region && (resourceIds.length === 0 || resourceIds.includes(id)),
   );
-  const told = mine.flatMap((row) =>
+  const reported = mine.flatMap((row) =>
     (row.attributes.tags ?? [])
       .filter(({ key, value = "" }) => {
         const wanted = tags.filter((tag) => tag.key === key);
@@ -75,7 +75,7 @@ function listTag(call: Call<ListInput>): object {
       })
       .map(({ key: tagKey, value: tagValue }) => ({ id: `${row.id}/${tagKey}`, row, tagKey, tagValue })),
   );
-  const { rows, nextToken } = pageOf(told, call.input);
+  const { rows, nextToken } = pageOf(reported, call.input);
   const tagResources = rows.map(({ row, tagKey, tagValue }) => ({
     ...{ resourceId: row.id, resourceType, tagKey, tagValue },
   }));

@@ -69,8 +69,8 @@ function describeVirtualNodes(call: Call<Filters>): object {
 
 /** What a row holds is not documented: what was sent, without the kubeconfig, in the words of the other reads. */
 function view({ id, status, createdAt, attributes }: Node): object {
-  const { kubeConfig: _, ...told } = attributes;
-  return { virtualNodeId: id, ...told, status, creationTime: beijing(createdAt) };
+  const { kubeConfig: _, ...reported } = attributes;
+  return { virtualNodeId: id, ...reported, status, creationTime: beijing(createdAt) };
 }
 
 function requireNode(call: Call<object>, id: string): Node {

@@ -35,7 +35,7 @@ export function cidrsOverlap(a: string, b: string): boolean {
   return left.first <= right.last && right.first <= left.last;
 }
 
-/** What a CIDR collides with in a VPC, and with whom. */
+/** What a CIDR collides with in a VPC. */
 export function cidrConflict(
   call: Call<object>,
   vpcId: string,

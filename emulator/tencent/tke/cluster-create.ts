@@ -79,7 +79,10 @@ export function createCluster(call: Call<CreateClusterInput>): object {
   const nodes = plannedNodes(call);
   const vpcId = basic.VpcId ?? nodes.find((node) => node.VpcId !== "")?.VpcId;
   if (vpcId === undefined)
-    throw new Refusal("MissingParameter", "A cluster without nodes that tell it needs `ClusterBasicSettings.VpcId`.");
+    throw new Refusal(
+      "MissingParameter",
+      "A cluster without nodes that determine it needs `ClusterBasicSettings.VpcId`.",
+    );
   if (!/^vpc-\w+$/.test(vpcId))
     throw new Refusal("InternalError.VpcRecodrNotFound", `The VPC ${vpcId} does not exist.`);
   checkCidrs(call, vpcId);

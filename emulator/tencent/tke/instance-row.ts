@@ -67,7 +67,7 @@ export function nodesOf(call: Call<object>, clusterId: string): Row<InstanceAttr
   return mine(call, instances.rows(call.world.state)).filter((row) => row.owner === clusterId);
 }
 
-/** A node to be: with an id when the machine is there already. */
+/** A node to be: with an ID when the machine is there already. */
 export type NewNode = Omit<InstanceAttributes, "DrainStatus" | "Pods" | "PrivateIpAddress" | "VpcId"> & {
   readonly id?: string;
   /** Empty for the cluster's own. */
@@ -99,7 +99,7 @@ export function bought(text: string, role: string, settings: object, nodeNameTyp
   }));
 }
 
-/** Why an instance cannot join a cluster, or undefined. Without a CVM API every well-formed id is taken to exist. */
+/** Why an instance cannot join a cluster, or undefined. Without a CVM API every well-formed ID is taken to exist. */
 export function unusable(call: Call<object>, id: string): string | undefined {
   if (!/^ins-[a-z0-9]{8}$/.test(id)) return `${id} is no instance ID`;
   const node = instances.rows(call.world.state)[id];

@@ -32,7 +32,7 @@ function createInstances(
   return { InstanceIdSet: join(call, cluster, nodes) };
 }
 
-/** Lets nodes join within the quota. @returns their ids */
+/** Lets nodes join within the quota. @returns their IDs */
 export function join(call: Call<object>, cluster: Row<ClusterAttributes>, nodes: readonly NewNode[]): string[] {
   requireLicence(call);
   const count = nodesOf(call, cluster.id).length + nodes.length;

@@ -4,7 +4,7 @@ import type { Row } from "../../row";
 import type { Call } from "../call";
 import type { Pod } from "./instance-row";
 
-/** A virtual node; its id is its name. */
+/** A virtual node; its ID is its name. */
 export interface VirtualNodeAttributes {
   readonly SubnetId: string;
   Pods: readonly Pod[];

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { container, imageRegistryCredential } from "../../lifecycle/containers/container";
 import { containersProgress, trouble } from "../../lifecycle/containers/failures";
-import { failure, groupFailures, places } from "../../lifecycle/containers/rules";
+import { containersOf, failure, groupFailures } from "../../lifecycle/containers/rules";
 import { byName, oneOf, setOf } from "../../lifecycle/schema";
-import type { Failure, Want } from "../../lifecycle/spec";
+import type { CheckFailure, Want } from "../../lifecycle/spec";
 import { resource } from "../resource";
 import type { CreateInstanceRequest, InstanceDetailModel, InstanceModel } from "./api.gen";
 import { bciFailures, expandContainer, flattenContainer } from "./parts/containers";
@@ -23,36 +23,38 @@ const inputs = z.strictObject({
     .string()
     .min(1)
     .optional()
-    .describe("Availability zone (`zoneName` in the API), such as `zoneC`. By default BCI chooses."),
+    .describe("Availability zone (`zoneName` in the API), such as `zoneC`. Default: chosen by BCI."),
   subnetIds: setOf(z.string().min(1), { min: 1, max: 10 }).describe(
     "1 to 10 subnets of one VPC. With several, in several zones, BCI has more capacity to place the group.",
   ),
   securityGroupIds: setOf(z.string().min(1), { min: 1, max: 10 }).describe("1 to 10 security groups of the same VPC."),
   restartPolicy: oneOf("Always", "OnFailure", "Never")
     .default("Always")
-    .describe("When ended containers are restarted. Defaults to Always. The group itself is never restarted."),
+    .describe("When containers that ended are restarted. Defaults to Always. The group itself is never restarted."),
   containers: byName(z.array(container)).min(1).max(20).describe("The containers, 1 to 20."),
   initContainers: z
     .array(container)
     .optional()
-    .describe("Containers that run to their end, in order, before the others."),
-  volumes: setOf(volume).optional().describe("Volumes that the containers mount. The order means nothing."),
-  eip: eip.optional().describe("Public address. Without it the group has none."),
+    .describe("Init containers: run to completion, in order, before the others."),
+  volumes: setOf(volume).optional().describe("Volumes that the containers mount. Order is ignored."),
+  eip: eip.optional().describe("Public address. Default: none."),
   releaseEipOnDelete: z
     .boolean()
     .optional()
     .describe(
-      "Whether the public address goes with the group. Default: true for one made with it, false for your own.",
+      "Whether the public address is released with the group. Default: true for an address created with the group, false for your own.",
     ),
   gpuType: z
     .string()
     .min(1)
     .optional()
-    .describe("GPU model, such as `Nvidia A10 PCIE`. Needed when a container asks for a GPU."),
-  terminationGracePeriodSeconds: z.int().min(0).optional().describe("Seconds between the signal to stop and the kill."),
+    .describe("GPU model, such as `Nvidia A10 PCIE`. Required if a container requests a GPU."),
+  terminationGracePeriodSeconds: z.int().min(0).optional().describe("Seconds between the stop signal and the kill."),
   hostName: z.string().min(1).optional().describe("Host name of the group."),
   tags: z.record(z.string(), z.string()).optional().describe("Tags by key."),
-  imageRegistryCredentials: setOf(imageRegistryCredential).optional().describe("Logins to private image registries."),
+  imageRegistryCredentials: setOf(imageRegistryCredential)
+    .optional()
+    .describe("Credentials for private image registries."),
 });
 
 const outputs = z.object({
@@ -60,15 +62,15 @@ const outputs = z.object({
   privateIp: z.string().optional().describe("Address in the subnet."),
   publicIp: z.string().optional().describe("Public address, if there is one."),
   bandwidthInMbps: z.number().optional().describe("Bandwidth of the public address."),
-  cpu: z.number().describe("Cores: what the containers ask for, rounded up to a size that BCI has."),
+  cpu: z.number().describe("Cores: what the containers request, rounded up to a size that BCI offers."),
   memory: z.number().describe("Memory in GiB, rounded up in the same way."),
   cpuType: z.string().optional().describe("Kind of processor, such as `intel`."),
-  createTime: z.string().describe("When the group was made, UTC."),
+  createTime: z.string().describe("Creation time, UTC."),
 });
 
 type ContainerGroup = Want<typeof inputs>;
 
-/** A group as lists tell it; what one alone tells besides cannot change, or is asked for when something went wrong. */
+/** A group as lists return it; what only the single read returns cannot change, or is read after a failure. */
 type Row = InstanceModel & Partial<InstanceDetailModel>;
 
 const UNRETURNED = ["stdin", "stdinOnce", "tty", "securityContext", "livenessProbe", "readinessProbe", "startupProbe"];
@@ -78,9 +80,9 @@ const PAGE = 1000;
 
 export const containerGroup = resource({
   type: "bci:ContainerGroup",
-  description: `A container group of Baidu Container Instance: containers that share network and volumes, without a machine to look after.
+  description: `A container group of Baidu Container Instance: containers that share network and volumes, with no machine to manage.
 
-BCI has no call that changes a group: every change makes a new one and removes the old one, in that order unless both would bind the same public address.`,
+BCI has no call that changes a group: every change replaces it. The new group is created first, unless both would bind the same public address.`,
   example: `const web = new clouds.bci.ContainerGroup("web", {
   name: "web",
   subnetIds: ["sbn-abc"],
@@ -123,7 +125,7 @@ export const address = web.publicIp;`,
     return instance.deleteTime ? undefined : instance;
   },
   list: {
-    // Containers, subnets and security groups are told of one group only (GET /v2/instance).
+    // Containers, subnets and security groups are returned for a single group only (GET /v2/instance).
     inPart: true,
     name: (row) => row.instanceName,
     all: async function* ({ clients: { bci } }) {
@@ -154,9 +156,9 @@ export const address = web.publicIp;`,
   flatten,
 });
 
-function rules(want: ContainerGroup): Failure[] {
+function rules(want: ContainerGroup): CheckFailure[] {
   const { containers, initContainers = [], volumes = [], gpuType, tags = {} } = want;
-  const all = places({ containers, initContainers });
+  const all = containersOf({ containers, initContainers });
   return [
     ...groupFailures({ containers, initContainers, volumes: volumes.map(({ name }) => name) }),
     ...all.flatMap(bciFailures),
@@ -191,7 +193,7 @@ function expand(want: ContainerGroup): CreateInstanceRequest {
 function flatten(row: Row, _context: unknown, known: Readonly<Record<string, unknown>>) {
   return {
     name: row.instanceName,
-    // BCI may leave these empty: that tells nothing.
+    // BCI may leave these empty, which means nothing.
     ...(row.zoneName && { zone: row.zoneName }),
     ...(row.gpuType && { gpuType: row.gpuType }),
     ...(row.tags && { tags: Object.fromEntries(row.tags.map(({ tagKey, tagValue }) => [tagKey, tagValue ?? ""])) }),
@@ -209,7 +211,7 @@ function flatten(row: Row, _context: unknown, known: Readonly<Record<string, unk
   };
 }
 
-/** What never changes in the cloud and is told in part only: taken where nothing better is known. */
+/** What never changes in the cloud and is returned only in part: used if nothing better is known. */
 function toldInPart(row: Row) {
   return {
     subnetIds: row.subnet ? [row.subnet.subnetId] : [],

@@ -6,7 +6,7 @@ import { statusOf } from "./image-cache";
 
 const group = z
   .object({
-    instanceId: z.string().describe("Id of the group."),
+    instanceId: z.string().describe("ID of the group."),
     name: z.string().describe("Its name."),
     status: z.string().describe("`Pending`, `Creating`, `Running`, `Terminating`, `Succeeded` or `Failed`."),
     zone: z.string().optional().describe("Its zone."),
@@ -19,7 +19,7 @@ const group = z
     publicIp: z.string().optional().describe("Public address."),
     bandwidthInMbps: z.number().optional().describe("Bandwidth of the public address."),
     tags: z.record(z.string(), z.string()).describe("Tags by key."),
-    createTime: z.string().describe("When it was made, UTC."),
+    createTime: z.string().describe("Creation time, UTC."),
   })
   .meta({ id: "BciContainerGroup" });
 
@@ -47,7 +47,7 @@ export const getContainerGroups = providerFunction({
 export const addresses = groups.apply((all) => all.map((group) => group.privateIp));`,
   inputs: z.object({
     name: z.string().min(1).optional().describe("Only groups of this name. Default: all."),
-    instanceId: z.string().min(1).optional().describe("Only the group of this id. Not with `name`."),
+    instanceId: z.string().min(1).optional().describe("Only the group of this ID. Not with `name`."),
   }),
   outputs: z.object({ groups: z.array(group).describe("The groups.") }),
   rules: ({ name, instanceId }) =>
@@ -71,7 +71,7 @@ const containerStatus = z
     name: z.string().describe("Name of the container."),
     state: z.string().describe("`Waiting`, `Running` or `Terminated`."),
     ready: z.boolean().optional().describe("Whether its readiness probe has passed."),
-    restartCount: z.number().optional().describe("How often it was restarted."),
+    restartCount: z.number().optional().describe("Number of restarts."),
     reason: z.string().optional().describe("Why it is in that state, for example `ErrImagePull`."),
     message: z.string().optional().describe("More about the reason."),
     exitCode: z.number().optional().describe("Exit code of an ended container."),
@@ -90,17 +90,17 @@ function flattenStatus({ name, currentState: now, ready, restartCount }: Contain
 
 export const getContainerGroup = providerFunction({
   token: "bci:getContainerGroup",
-  description: "One container group and how its containers are, by its id. It is an error when there is none.",
+  description: "One container group and the state of its containers, by ID. Fails if there is none.",
   example: `const { containers } = clouds.bci.getContainerGroupOutput({ instanceId: "p-abcd1234" });
 export const restarts = containers.apply((all) => all.map((container) => container.restartCount));`,
-  inputs: z.object({ instanceId: z.string().min(1).describe("Id of the group.") }),
+  inputs: z.object({ instanceId: z.string().min(1).describe("ID of the group.") }),
   outputs: z.object({
     ...group.shape,
     vpcId: z.string().optional().describe("VPC of the group."),
     subnetId: z.string().optional().describe("The subnet that BCI chose."),
     securityGroupIds: z.array(z.string()).describe("Security groups."),
-    containers: z.array(containerStatus).describe("How each container is doing."),
-    initContainers: z.array(containerStatus).describe("How each init container did."),
+    containers: z.array(containerStatus).describe("State of each container."),
+    initContainers: z.array(containerStatus).describe("Result of each init container."),
   }),
   call: async ({ clients: { bci } }, { instanceId }) => {
     const { instance } = await bci.GetInstance({ instanceId });
@@ -117,23 +117,23 @@ export const restarts = containers.apply((all) => all.map((container) => contain
 
 const cache = z
   .object({
-    imageCacheId: z.string().describe("Id of the cache."),
+    imageCacheId: z.string().describe("ID of the cache."),
     images: z.array(z.string()).describe("Its images with their tags."),
     status: z.string().describe("`Creating`, `Created` or `Failed`."),
-    progress: z.number().describe("How far it is made, 0 to 100."),
-    createTime: z.string().describe("When it was made, UTC."),
-    expireTime: z.string().optional().describe("When BCI takes it away."),
-    lastMatchedTime: z.string().optional().describe("When a container group last used it."),
+    progress: z.number().describe("Progress of its creation, 0 to 100."),
+    createTime: z.string().describe("Creation time, UTC."),
+    expireTime: z.string().optional().describe("When BCI removes it."),
+    lastMatchedTime: z.string().optional().describe("Time of the last use by a container group."),
   })
   .meta({ id: "BciImageCache" });
 
 export const getImageCaches = providerFunction({
   token: "bci:getImageCaches",
-  description: "The account's image caches in a region. BCI tells no names.",
+  description: "The account's image caches in a region. BCI does not return names.",
   example: `const { caches } = clouds.bci.getImageCachesOutput({ image: "nginx:1.27" });
 export const cached = caches.apply((all) => all.some((cache) => cache.status === "Created"));`,
   inputs: z.object({
-    image: z.string().min(1).optional().describe("Only caches that hold this image, with its tag. Default: all."),
+    image: z.string().min(1).optional().describe("Only caches that contain this image, with its tag. Default: all."),
   }),
   outputs: z.object({ caches: z.array(cache).describe("The caches.") }),
   call: async ({ clients: { bci } }, { image }) => {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { imageRegistryCredential } from "../../lifecycle/containers/container";
 import { failure } from "../../lifecycle/containers/rules";
 import { setOf } from "../../lifecycle/schema";
-import type { Failure, Want } from "../../lifecycle/spec";
+import type { CheckFailure, Want } from "../../lifecycle/spec";
 import { joinImage, splitImage, TAGGED_IMAGE } from "../image-reference";
 import { resource } from "../resource";
 import type { Bci, CreateImageCacheRequest, ImageCacheModel } from "./api.gen";
@@ -10,41 +10,43 @@ import type { Bci, CreateImageCacheRequest, ImageCacheModel } from "./api.gen";
 /** An image with a tag, "latest" when it has none: BCI wants address and version apart. */
 const image = z
   .string()
-  .regex(TAGGED_IMAGE, "must be an image with a tag, such as nginx:1.27; BCI takes no digests")
+  .regex(TAGGED_IMAGE, "must be an image with a tag, such as nginx:1.27 (BCI does not accept digests)")
   .transform((reference) => joinImage(splitImage(reference)));
 
 const inputs = z.strictObject({
-  name: z.string().min(1).describe("Name of the cache. BCI does not tell it again."),
-  images: setOf(image, { min: 1 }).describe("Images with their tags, such as `nginx:1.27`. The order means nothing."),
-  subnetId: z.string().min(1).describe("Subnet of the instance that makes the cache."),
+  name: z.string().min(1).describe("Name of the cache. BCI does not return it."),
+  images: setOf(image, { min: 1 }).describe("Images with their tags, such as `nginx:1.27`. Order is ignored."),
+  subnetId: z.string().min(1).describe("Subnet of the instance that builds the cache."),
   securityGroupId: z.string().min(1).describe("Security group of that instance."),
   zone: z.string().min(1).describe("Availability zone (`zoneName` in the API), such as `zoneB`."),
-  temporaryStorageSize: z.int().min(1).default(20).describe("Scratch storage in GB while it is made. Defaults to 20."),
+  temporaryStorageSize: z.int().min(1).default(20).describe("Scratch storage in GB during creation. Defaults to 20."),
   needEip: z
     .boolean()
     .default(false)
-    .describe("Whether making it needs public access; with `eipIp`. Defaults to false."),
+    .describe("Whether creation needs public access; requires `eipIp`. Defaults to false."),
   eipIp: z.string().min(1).optional().describe("Existing elastic IP for that access."),
-  autoMatchImageCache: z.boolean().optional().describe("Whether to make use of a cache that matches already."),
-  imageRegistryCredentials: setOf(imageRegistryCredential).optional().describe("Logins to private image registries."),
+  autoMatchImageCache: z.boolean().optional().describe("Whether to use an existing cache that matches."),
+  imageRegistryCredentials: setOf(imageRegistryCredential)
+    .optional()
+    .describe("Credentials for private image registries."),
 });
 
 const outputs = z.object({
   status: z.string().describe("`Creating`, `Created` or `Failed`."),
-  progress: z.number().describe("How far it is made, 0 to 100."),
-  createTime: z.string().describe("When it was made, UTC."),
+  progress: z.number().describe("Progress of its creation, 0 to 100."),
+  createTime: z.string().describe("Creation time, UTC."),
   expireTime: z
     .string()
     .optional()
-    .describe("When BCI takes it away. The next `pulumi refresh` and `up` make a new one."),
-  lastMatchedTime: z.string().optional().describe("When a container group last used it."),
+    .describe("When BCI removes it. The next `pulumi refresh` and `up` create a new one."),
+  lastMatchedTime: z.string().optional().describe("Time of the last use by a container group."),
 });
 
 export const imageCache = resource({
   type: "bci:ImageCache",
   description: `A cache of images for Baidu Container Instance: container groups that use them start without pulling.
 
-Nothing of a cache can be changed: every change makes a new one. BCI keeps at most 50 of them, and takes away what has expired.`,
+A cache cannot be changed: every change replaces it. BCI keeps at most 50 caches and removes those that have expired.`,
   example: `const cache = new clouds.bci.ImageCache("base", {
   name: "base",
   images: ["nginx:1.27", "redis:7"],
@@ -100,12 +102,12 @@ export const expires = cache.expireTime;`,
 });
 
 const NO_REASON =
-  "BCI gives no reason: check that the images exist, that imageRegistryCredentials let them be pulled, and that the " +
+  "BCI gives no reason: check that the images exist, that imageRegistryCredentials can pull them, and that the " +
   "subnet reaches their registry (a public one needs needEip and eipIp)";
 
 const PAGE_SIZE = 1000;
 
-/** There is no call for one cache: the list is walked until the id turns up. */
+/** There is no call for one cache: the list is walked until the ID turns up. */
 async function* pages(bci: Bci): AsyncGenerator<readonly ImageCacheModel[]> {
   for (let pageNo = 1; ; pageNo++) {
     const { result, totalCount } = await bci.ListImageCaches({ pageNo, pageSize: PAGE_SIZE });
@@ -127,7 +129,7 @@ export function statusOf({ status, progress }: ImageCacheModel): string {
   return known ? known[1] : progress === 100 ? "Created" : status;
 }
 
-function rules({ needEip, eipIp }: Want<typeof inputs>): Failure[] {
+function rules({ needEip, eipIp }: Want<typeof inputs>): CheckFailure[] {
   if (needEip && eipIp === undefined) return [failure(["eipIp"], "is required with needEip: true")];
   if (!needEip && eipIp !== undefined) return [failure(["eipIp"], "is used only with needEip: true")];
   return [];

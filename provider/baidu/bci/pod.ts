@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type Container, container } from "../../lifecycle/containers/container";
-import { failure, groupFailures, notExactlyOne, places } from "../../lifecycle/containers/rules";
+import { containersOf, failure, groupFailures, notExactlyOne } from "../../lifecycle/containers/rules";
 import { byName, oneOf, setOf, without } from "../../lifecycle/schema";
-import type { Failure, Want } from "../../lifecycle/spec";
+import type { CheckFailure, Want } from "../../lifecycle/spec";
 import { providerFunction } from "../resource";
 import { volume as groupVolume } from "./parts/volumes";
 
@@ -22,10 +22,10 @@ const volume = without(
         .describe("Files from a ConfigMap."),
     })
     .meta({ id: "PodVolume" }),
-  { configFile: "is not possible in a pod: put the files into a ConfigMap and name it in configMap" },
+  { configFile: "is not supported in a pod: put the files into a ConfigMap and name it in configMap" },
 );
 
-const BY_NODE = "is not an input of a pod: the virtual node decides it; leave it out, or set BCI's annotation for it";
+const BY_NODE = "is not an input of a pod: the virtual node decides it; leave it out, or set BCI's annotation";
 
 const inputs = without(
   z.strictObject({
@@ -38,7 +38,7 @@ const inputs = without(
     annotations: z
       .record(z.string(), z.string())
       .optional()
-      .describe("Annotations, besides those made from other inputs."),
+      .describe("Annotations, besides those set by other inputs."),
     virtualNode: z.string().min(1).optional().describe("Name of the virtual node. Default: any of the cluster."),
     zone: z.string().min(1).optional().describe("Zone, such as `zoneF`. Default: the virtual node's."),
     subnetIds: setOf(z.string().min(1), { min: 1, max: 10 })
@@ -49,16 +49,14 @@ const inputs = without(
     initContainers: z
       .array(container)
       .optional()
-      .describe("Containers that run to their end, in order, before the others."),
-    volumes: setOf(volume).optional().describe("Volumes that the containers mount. The order means nothing."),
-    imagePullSecrets: z.array(z.string().min(1)).optional().describe("Names of Secrets with logins to registries."),
+      .describe("Init containers: run to completion, in order, before the others."),
+    volumes: setOf(volume).optional().describe("Volumes that the containers mount. Order is ignored."),
+    imagePullSecrets: z.array(z.string().min(1)).optional().describe("Names of Secrets with registry credentials."),
     terminationGracePeriodSeconds: z
       .int()
       .min(0)
       .optional()
-      .describe(
-        "Seconds between the signal to stop and the kill; a preStop hook's time counts. Default: the cluster's.",
-      ),
+      .describe("Seconds between the stop signal and the kill; a preStop hook's time counts. Default: the cluster's."),
     hostName: z.string().min(1).optional().describe("Host name of the pod."),
     hostAliases: z
       .array(
@@ -84,7 +82,7 @@ const inputs = without(
     gpuType: BY_NODE,
     tags: "is not an input of a pod: use labels",
     imageRegistryCredentials:
-      "is not an input of a pod: put the logins into a Secret of type kubernetes.io/dockerconfigjson and name it in imagePullSecrets",
+      "is not an input of a pod: put the credentials into a Secret of type kubernetes.io/dockerconfigjson and name it in imagePullSecrets",
   },
 );
 
@@ -98,10 +96,10 @@ const podContainer = z
   .object({
     ...containerFields,
     resources: z
-      .object({ limits: quantities.describe("Most it gets."), requests: quantities.describe("What it needs.") })
+      .object({ limits: quantities.describe("Limit."), requests: quantities.describe("Request.") })
       .meta({ id: "PodResources" })
       .optional()
-      .describe("What the container needs, as Kubernetes quantities."),
+      .describe("Resources of the container, as Kubernetes quantities."),
   })
   .meta({ id: "PodContainer" });
 
@@ -111,7 +109,7 @@ const toleration = z
     operator: z.string().describe("`Equal` or `Exists`."),
     value: z.string().optional().describe("Value of the taint."),
     effect: z.string().describe("Effect of the taint."),
-    tolerationSeconds: z.int().optional().describe("For how long it is tolerated."),
+    tolerationSeconds: z.int().optional().describe("How long it is tolerated."),
   })
   .meta({ id: "PodToleration" });
 
@@ -122,11 +120,11 @@ const specVolume = z
     emptyDir: z
       .object({
         medium: z.string().optional().describe("`Memory`, or the disk."),
-        sizeLimit: z.string().optional().describe("Largest size."),
+        sizeLimit: z.string().optional().describe("Maximum size."),
       })
       .meta({ id: "PodEmptyDir" })
       .optional()
-      .describe("Directory that lives and dies with the pod."),
+      .describe("Directory that exists as long as the pod."),
     configMap: z
       .object({ name: z.string().describe("Name of the ConfigMap.") })
       .meta({ id: "PodConfigMap" })
@@ -151,26 +149,29 @@ const outputs = z.object({
     .object({
       enableServiceLinks: z.boolean().describe("False: no environment variables for Services."),
       nodeSelector: z.record(z.string(), z.string()).describe("Chooses virtual nodes."),
-      tolerations: z.array(toleration).describe("Lets the pod onto virtual nodes."),
-      restartPolicy: z.string().describe("When ended containers are restarted."),
-      terminationGracePeriodSeconds: z.int().optional().describe("Seconds between the signal to stop and the kill."),
+      tolerations: z.array(toleration).describe("Allows the pod onto virtual nodes."),
+      restartPolicy: z.string().describe("When containers that ended are restarted."),
+      terminationGracePeriodSeconds: z.int().optional().describe("Seconds between the stop signal and the kill."),
       hostname: z.string().optional().describe("Host name."),
       imagePullSecrets: z
         .array(z.object({ name: z.string().describe("Name of the Secret.") }).meta({ id: "PodImagePullSecret" }))
         .optional()
-        .describe("Secrets with logins."),
+        .describe("Secrets with registry credentials."),
       containers: z.array(podContainer).describe("The containers."),
-      initContainers: z.array(podContainer).optional().describe("Containers that run before the others."),
+      initContainers: z
+        .array(podContainer)
+        .optional()
+        .describe("Init containers: run to completion before the others."),
       volumes: z.array(specVolume).optional().describe("Volumes."),
     })
     .meta({ id: "PodSpec" })
-    .describe("What the pod is made of."),
+    .describe("Specification of the pod."),
 });
 
 export const getPodManifest = providerFunction({
   token: "bci:getPodManifest",
   description:
-    "A container group as the manifest of a Kubernetes Pod, for a cluster whose virtual nodes run pods as BCI container groups. Unlike the group, a pod can have lifecycle hooks, of the kind `exec` only. No cloud is asked. `clouds.pod` gives the same, ready for `@pulumi/kubernetes`.",
+    "A container group as the manifest of a Kubernetes Pod, for a cluster whose virtual nodes run pods as BCI container groups. Unlike the group, a pod can have lifecycle hooks, of the kind `exec` only. It calls no cloud. `clouds.pod` returns the same, ready for `@pulumi/kubernetes`.",
   example: `const manifest = clouds.bci.getPodManifestOutput({
   name: "web",
   containers: [{
@@ -192,16 +193,16 @@ export const json = manifest.apply((pod) => JSON.stringify(pod));`,
   }),
 });
 
-function rules(group: Group): Failure[] {
+function rules(group: Group): CheckFailure[] {
   const { containers, initContainers = [], volumes = [], subnetIds = [], zone } = group;
-  const all = places({ containers, initContainers });
+  const all = containersOf({ containers, initContainers });
   return [
     ...groupFailures({ containers, initContainers, volumes: volumes.map(({ name }) => name) }),
     ...volumes.flatMap((one) => {
       const problem = notExactlyOne(one, ["nfs", "emptyDir", "configMap"]);
       return problem ? [failure(["volumes"], `"${one.name}" ${problem}`)] : [];
     }),
-    // "BCI Pod Annotation": with a subnet, its zone must be told too.
+    // "BCI Pod Annotation": with a subnet, its zone must be given too.
     ...(subnetIds.length === 1 && !zone ? [failure(["zone"], "is required with one subnet: the subnet's zone")] : []),
     ...all.flatMap(({ container, path }) => [
       ...(container.resources?.gpu === undefined
@@ -209,7 +210,7 @@ function rules(group: Group): Failure[] {
         : [
             failure(
               [...path, "resources", "gpu"],
-              "is not possible here: a pod asks for a GPU by its model's resource name",
+              "is not supported here: a pod requests a GPU by its model's resource name",
             ),
           ]),
       ...(container.volumeMounts ?? [])

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
-import { failure, groupFailures, places } from "../../lifecycle/containers/rules";
-import type { Failure, Known, Update, Want } from "../../lifecycle/spec";
+import { containersOf, failure, groupFailures } from "../../lifecycle/containers/rules";
+import type { CheckFailure, Known, Update, Want } from "../../lifecycle/spec";
 import { CloudError } from "../../transport/errors";
 import { type BaiduContext, resource } from "../resource";
 import type { Bec, CreateServiceRequest, PodBrief, ServiceDetails } from "./api.gen";
@@ -20,9 +20,9 @@ const SERVING = ["RUNNING", "NORMAL"];
 
 export const service = resource({
   type: "bec:Service",
-  description: `A container service of Baidu Edge Computing: the same containers at edge nodes chosen by region, city and operator, a number of pods at each.
+  description: `A container service of Baidu Edge Computing: the same containers at edge nodes chosen by region, city and operator, with a number of pods at each.
 
-Name, containers, registry secrets, bandwidth, IPv6, numbers of pods and the state of running change in place, one call after the other; so do fewer places. BEC has no call for anything else: another place, volumes, tags and what concerns the network make a new service before the old one is deleted. Baidu's FAQ says that cores and memory of what was bought cannot change, though the call takes them: they are tried in place, and a refusal says what to do. A destroy takes the pods, their addresses and their data disks with it.`,
+Name, containers, registry secrets, bandwidth, IPv6, numbers of pods and whether the service runs change in place, one call after the other; so does the removal of places. BEC has no call for other changes: a new place, volumes, tags and network inputs replace the service; the new one is created first. Baidu's FAQ says that cores and memory cannot change after purchase, although the call accepts them: the update is tried in place, and a refusal names the next step. A destroy also deletes the pods, their addresses and their data disks.`,
   example: `const web = new clouds.bec.Service("web", {
   name: "web",
   containers: [{
@@ -67,7 +67,7 @@ export const deployments = web.deployments;`,
     const row = await bec.GetService({ serviceId: id });
     return wordOf(row) === "TERMINATED" ? undefined : row;
   },
-  // A list tells neither containers nor deployments.
+  // A list returns neither containers nor deployments.
   async *index({ clients: { bec } }) {
     for (let marker: string | undefined, more = true; more; ) {
       const page = await bec.ListServices({ marker, maxKeys: LIST_PAGE });
@@ -105,12 +105,12 @@ export const deployments = web.deployments;`,
 // Samples have words in lower case.
 const wordOf = ({ status }: ServiceDetails) => status.toUpperCase();
 
-function rules(want: Service): Failure[] {
+function rules(want: Service): CheckFailure[] {
   const { containers, volumes = [], deployInstances, needPublicIp, bandwidth } = want;
   const group = { containers, initContainers: [], volumes: volumes.map(({ name }) => name) };
   return [
     ...groupFailures(group),
-    ...places(group).flatMap(becFailures),
+    ...containersOf(group).flatMap(becFailures),
     ...edgeVolumeFailures(volumes),
     ...placeFailures(deployInstances),
     ...(bandwidth !== undefined && !needPublicIp ? [failure(["bandwidth"], "needs needPublicIp: true")] : []),
@@ -231,7 +231,7 @@ async function podsOf(bec: Bec, serviceId: string): Promise<PodBrief[]> {
 
 type KnownService = Known<typeof inputs, typeof outputs>;
 
-/** Public addresses and the like are read with the pods: the service tells none. */
+/** Public addresses and the like are read with the pods: the service returns none. */
 async function flatten(row: ServiceDetails, { clients: { bec } }: BaiduContext, known: KnownService) {
   const pods = await podsOf(bec, row.serviceId);
   const [first] = row.resourceBriefVos;

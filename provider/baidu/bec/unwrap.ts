@@ -27,7 +27,7 @@ function failure(value: Answer, requestId: string | undefined): Reading {
   const said = value.message ?? value.msg;
   return {
     code: "ResultFalse",
-    reason: typeof said === "string" ? said : "the cloud answered result: false and gave no reason",
+    reason: typeof said === "string" ? said : "the cloud returned result: false without a reason",
     meaning: isEmpty ? { category: "not-found" } : { category: "server", transient: false },
     ...(requestId ? { requestId } : {}),
   };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { containersProgress, trouble } from "../../lifecycle/containers/failures";
-import { groupFailures, places } from "../../lifecycle/containers/rules";
-import type { Failure, OnChange, Want } from "../../lifecycle/spec";
+import { containersOf, groupFailures } from "../../lifecycle/containers/rules";
+import type { CheckFailure, OnChange, Want } from "../../lifecycle/spec";
 import { resource } from "../resource";
 import type { ContainerGroup, CreateContainerGroupRequest, Eci, UpdateContainerGroupRequest } from "./api.gen";
 import { eciFailures, expandContainer, expandInitContainer, liveContainers } from "./parts/containers";
@@ -22,7 +22,7 @@ const STATUSES = [
 ];
 const ENDED: readonly unknown[] = ["Succeeded", "Failed", "ScheduleFailed"];
 
-/** In place while it runs; a group that has ended can only be made anew. */
+/** In place while it runs; a group that has ended can only be recreated. */
 const inPlace: OnChange = (_was, _now, { status }) => (ENDED.includes(status) ? "replace" : "update");
 
 /** Asking for what the group was given anyway makes no new one. */
@@ -37,9 +37,9 @@ const inPlaceButRemoval: OnChange = (was, now, state) =>
 
 export const containerGroup = resource({
   type: "eci:ContainerGroup",
-  description: `A container group of CTyun's Elastic Container Instance: containers that share network and volumes, without a machine to look after.
+  description: `A container group of CTyun's Elastic Container Instance: containers that share network and volumes, with no machine to manage.
 
-Containers (image, environment, everything), volumes, logins, DNS, public address, restart policy and tags change in place; the containers start again. Everything else makes a new group, and so does any change of a group that has ended. Disks and elastic IPs of your own stay when the group is deleted; ECI does not say what becomes of an elastic IP that it made.`,
+Containers (all of their properties), volumes, registry credentials, DNS, public address, restart policy and tags change in place; the containers restart. Any other change replaces the group, and so does any change of a group that has ended. Your own disks and elastic IPs stay when the group is deleted; ECI does not document what happens to an elastic IP that it created.`,
   example: `const web = new clouds.eci.ContainerGroup("web", {
   name: "web",
   vpcId: "vpc-ctt6yag121",
@@ -146,14 +146,14 @@ export const address = web.publicIp;`,
   flatten,
 });
 
-const REFRESH = 'run "pulumi refresh", and the next "pulumi up" makes a new one';
+const REFRESH = 'run "pulumi refresh", and the next "pulumi up" creates a new one';
 
 /** The words for states are found in no document: they are compared without regard to case. */
 function statusOf({ status = "" }: ContainerGroup): string {
   return STATUSES.find((known) => known.toLowerCase() === status.toLowerCase()) ?? status;
 }
 
-/** An answer without an id is none (reference/ctyun-lifecycle.md, 5). */
+/** An answer without an ID is none (reference/ctyun-lifecycle.md, 5). */
 const present = (row: ContainerGroup) => (row.containerGroupId ? row : undefined);
 
 const withIds = (rows: readonly ContainerGroup[] = []) =>
@@ -168,11 +168,11 @@ async function changeTags(eci: Eci, id: string, was: Readonly<Record<string, str
   if (tags.length > 0) await eci.bindTag({ ...resource, tags }, { idempotent: true });
 }
 
-function rules(want: Wanted): Failure[] {
+function rules(want: Wanted): CheckFailure[] {
   const { containers, initContainers = [], volumes = [] } = want;
   return [
     ...groupFailures({ containers, initContainers, volumes: volumes.map(({ name }) => name) }),
-    ...places({ containers, initContainers }).flatMap(eciFailures),
+    ...containersOf({ containers, initContainers }).flatMap(eciFailures),
     ...volumeFailures(volumes),
     ...eipFailures(want.eip),
     ...tagFailures(want.tags),

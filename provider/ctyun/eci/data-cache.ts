@@ -12,26 +12,26 @@ import { expandTags, flattenTags, tags } from "./parts/tags";
 const git = z
   .strictObject({
     url: z.string().min(1).describe("Address of the repository."),
-    branch: z.string().min(1).optional().describe("Branch. By default the repository's own."),
-    accessToken: secret(z.string().min(1)).optional().describe("Token to read it with. Kept as a secret."),
+    branch: z.string().min(1).optional().describe("Branch. Default: the repository's default branch."),
+    accessToken: secret(z.string().min(1)).optional().describe("Token for reading it. Kept as a secret."),
   })
   .meta({ id: "EciGitSource" });
 
 const dataSource = z
-  .strictObject({ git: git.describe("A Git repository: the only source that the documents show.") })
+  .strictObject({ git: git.describe("A Git repository: the only documented source.") })
   .meta({ id: "EciDataSource" });
 
 const inputs = z.strictObject({
   name: z.string().min(1).describe("Name of the cache."),
-  bucket: z.string().min(1).describe("Bucket: what a group's `dataCacheBucket` names."),
+  bucket: z.string().min(1).describe("Bucket, which a group's `dataCacheBucket` names."),
   path: z.string().min(1).describe("Path in the bucket; a group must mount it at the same path to use the cache."),
-  dataSource: dataSource.describe("Where the data comes from. The token serves only while the cache is made."),
-  size: z.int().min(1).optional().describe("Size in GB. By default ECI chooses."),
+  dataSource: dataSource.describe("Where the data comes from. The token is used only during creation."),
+  size: z.int().min(1).optional().describe("Size in GB. Default: chosen by ECI."),
   retentionDays,
   ...place,
   eip: eip
     .optional()
-    .describe("Public address while it is made, unless there is a NAT gateway. A change makes no new cache."),
+    .describe("Public address during creation, unless there is a NAT gateway. A change does not replace the cache."),
   tags,
 });
 
@@ -45,7 +45,7 @@ export const dataCache = resource({
   type: "eci:DataCache",
   description: `A cache of data for CTyun's Elastic Container Instance: groups in its zone that name its bucket and mount its path start with the data in place.
 
-Tags change in place. The address serves only while the cache is made: a change of it is kept for the next one. Any other change makes a new cache.`,
+Tags change in place. The address is used only during creation: a changed address is stored for the next replacement. Any other change replaces the cache.`,
   example: `const model = new clouds.eci.DataCache("model", {
   name: "model",
   bucket: "models",
@@ -134,8 +134,8 @@ function flatten(row: DataCache, _context: unknown, known: Readonly<Record<strin
   };
 }
 
-/** Whether the token is told is not documented: the known one stands. */
+/** Whether the token is returned is not documented: the known one is kept. */
 function flattenSource(row: DataCache, known: Source | undefined): Source {
-  const told = (row.dataSource?.datasourceOption as { git?: Partial<Source["git"]> } | undefined)?.git ?? {};
-  return { git: { url: told.url ?? "", branch: told.branch, accessToken: known?.git.accessToken } };
+  const returned = (row.dataSource?.datasourceOption as { git?: Partial<Source["git"]> } | undefined)?.git ?? {};
+  return { git: { url: returned.url ?? "", branch: returned.branch, accessToken: known?.git.accessToken } };
 }

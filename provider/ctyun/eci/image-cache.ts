@@ -22,7 +22,7 @@ import { noteOrReplace } from "./parts/unreturned";
 const inputs = z.strictObject({
   name: z.string().min(1).describe("Name of the cache. It need not be unique."),
   images: setOf(z.string().regex(/^[^\s]+$/, "must be an image, such as nginx:1.27"), { min: 1 }).describe(
-    "Images, such as `nginx:1.27`. The order means nothing.",
+    "Images, such as `nginx:1.27`. Order is ignored.",
   ),
   size: z.int().min(1).default(20).describe("Size in GB. Defaults to 20."),
   retentionDays,
@@ -31,9 +31,11 @@ const inputs = z.strictObject({
   eip: eip
     .optional()
     .describe(
-      "Public address while it is made, for public images, unless there is a NAT gateway. A change makes no new cache.",
+      "Public address during creation, for public images, unless there is a NAT gateway. A change does not replace the cache.",
     ),
-  imageRegistryCredentials: credentials.describe("Logins used while it is made. A change makes no new cache."),
+  imageRegistryCredentials: credentials.describe(
+    "Registry credentials used during creation. A change does not replace the cache.",
+  ),
   tags,
 });
 
@@ -46,7 +48,7 @@ export const imageCache = resource({
   type: "eci:ImageCache",
   description: `A cache of images for CTyun's Elastic Container Instance: container groups that use it start without pulling.
 
-Tags change in place. The address and the logins serve only while the cache is made: a change of them is kept for the next one. Any other change makes a new cache.`,
+Tags change in place. The address and the credentials are used only during creation: changed values are stored for the next replacement. Any other change replaces the cache.`,
   example: `const cache = new clouds.eci.ImageCache("base", {
   name: "base",
   images: ["nginx:1.27", "redis:7"],
@@ -100,7 +102,7 @@ export const imageCacheId = cache.id;`,
   flatten: (row, _context, known) => ({
     ...{ name: row.imageCacheName ?? "", images: row.images ?? [], zone: row.azName ?? "" },
     ...(row.imageCacheSize && { size: row.imageCacheSize }),
-    // Not told itself: what a program says stands.
+    // Not returned: the program's value is kept.
     ...(known.name === undefined && { retentionDays: daysKept(row) }),
     tags: flattenTags(row.tags),
     ...flattenCache(row),

@@ -13,7 +13,7 @@ const { zone, ...network } = place;
 const inputs = z.strictObject({
   name: z.string().min(1).describe("Name of the node. It need not be unique."),
   kubeConfig: secret(
-    z.string().min(1).describe("Kubeconfig of the cluster that the node joins, as text. ECI does not tell it."),
+    z.string().min(1).describe("Kubeconfig of the cluster that the node joins, as text. ECI does not return it."),
   ),
   ...network,
   zone,
@@ -23,10 +23,10 @@ const inputs = z.strictObject({
 
 const outputs = z.strictObject({
   status: z.string().describe("State of the node, such as `Ready`."),
-  createTime: z.string().optional().describe("When it was made, UTC."),
+  createTime: z.string().optional().describe("Creation time, UTC."),
 });
 
-/** What the reads tell of a node; none of it is documented (contract, describeVirtualNodes). */
+/** What the reads return for a node; none of it is documented (contract, describeVirtualNodes). */
 const row = z.object({
   virtualNodeId: z.string(),
   virtualNodeName: z.string().optional(),
@@ -43,13 +43,13 @@ const row = z.object({
 });
 
 const rowsOf = ({ virtualNodes = [] }: { virtualNodes?: Record<string, unknown>[] }) =>
-  virtualNodes.flatMap((told) => row.safeParse(told).data ?? []);
+  virtualNodes.flatMap((returned) => row.safeParse(returned).data ?? []);
 
 export const virtualNode = resource({
   type: "eci:VirtualNode",
   description: `A node of a Kubernetes cluster whose pods run as container groups of CTyun's Elastic Container Instance.
 
-Tags change in place. Any other change makes a new node. A new kubeconfig does so too, as no call gives the node another one.`,
+Tags change in place. Any other change replaces the node, including a new kubeconfig, because the API has no call that updates it.`,
   example: `const config = new pulumi.Config();
 new clouds.eci.VirtualNode("burst", {
   name: "burst",

@@ -11,7 +11,7 @@ import { cpuQuantity, memoryQuantity } from "./quantity";
 const keySelector = z
   .strictObject({
     name: z.string().min(1).describe("Name of the object."),
-    key: z.string().min(1).describe("Key in it."),
+    key: z.string().min(1).describe("Key in the object."),
     optional: z.boolean().optional().describe("Whether the container may start without it. Default: no."),
   })
   .meta({ id: "KeySelector" });
@@ -48,8 +48,8 @@ const envVarSource = z
 const envVar = z
   .strictObject({
     name: z.string().min(1).describe("Name of the variable."),
-    value: z.string().default("").describe("Value, plain text. Defaults to the empty text."),
-    valueFrom: envVarSource.optional().describe("Where the value comes from instead, where the cloud can."),
+    value: z.string().default("").describe("Value. Defaults to the empty string."),
+    valueFrom: envVarSource.optional().describe("Source of the value, if the cloud supports it."),
   })
   .meta({ id: "EnvVar" });
 
@@ -63,8 +63,8 @@ const containerPort = z
       .describe("Port the container listens on, 1 to 65535; BEC takes 0 to 65536."),
     protocol: oneOf("TCP", "UDP", "SCTP").default("TCP").describe("Defaults to TCP."),
     name: z.string().min(1).optional().describe("Name of the port."),
-    hostPort: z.int().min(1).max(65_535).optional().describe("Port of the machine to open, where the cloud can."),
-    hostIP: z.string().min(1).optional().describe("Address of the machine to open it at. Default: all."),
+    hostPort: z.int().min(1).max(65_535).optional().describe("Port of the host to open, if the cloud supports it."),
+    hostIP: z.string().min(1).optional().describe("Address of the host to open it at. Default: all."),
   })
   .meta({ id: "ContainerPort" });
 
@@ -87,14 +87,14 @@ const volumeMount = z
       .string()
       .min(1)
       .optional()
-      .describe("Path inside the volume, where the cloud can. Defaults to its root."),
+      .describe("Path inside the volume, if the cloud supports it. Defaults to its root."),
     mountPropagation: oneOf("None", "HostToContainer", "Bidirectional")
       .optional()
-      .describe("How mounts spread between machine and container, where the cloud can. Default: `None`."),
+      .describe("How mounts propagate between host and container, if the cloud supports it. Default: `None`."),
   })
   .meta({ id: "VolumeMount" });
 
-const ONLY_EXEC = "is a kind of hook that these clouds ignore without a word: only exec hooks are run";
+const ONLY_EXEC = "is a kind of hook that these clouds ignore silently: only exec hooks run";
 
 const lifecycleHook = without(
   z
@@ -105,22 +105,26 @@ const lifecycleHook = without(
 
 const lifecycle = z
   .strictObject({
-    postStart: lifecycleHook.optional().describe("Runs right after the container was made, beside its entry point."),
-    preStop: lifecycleHook.optional().describe("Runs before the container is ended; the grace period counts already."),
+    postStart: lifecycleHook
+      .optional()
+      .describe("Runs right after the container is created, in parallel with its entry point."),
+    preStop: lifecycleHook
+      .optional()
+      .describe("Runs before the container is stopped; the grace period is already counting."),
   })
   .meta({ id: "ContainerLifecycle" });
 
 const capabilities = z
   .strictObject({
     add: setOf(z.string().min(1)).optional().describe("Capabilities to add, such as NET_ADMIN."),
-    drop: setOf(z.string().min(1)).optional().describe("Capabilities to take away."),
+    drop: setOf(z.string().min(1)).optional().describe("Capabilities to drop."),
   })
   .meta({ id: "Capabilities" });
 
 const securityContext = z
   .strictObject({
-    runAsUser: z.int().min(0).optional().describe("User id of the entry point. Defaults to the image's."),
-    runAsGroup: z.int().min(0).optional().describe("Group id of the entry point. Defaults to the image's."),
+    runAsUser: z.int().min(0).optional().describe("User ID of the entry point. Defaults to the image's."),
+    runAsGroup: z.int().min(0).optional().describe("Group ID of the entry point. Defaults to the image's."),
     runAsNonRoot: z.boolean().optional().describe("Refuse to start as root."),
     readOnlyRootFilesystem: z.boolean().default(false).describe("Defaults to false."),
     capabilities: capabilities.optional().describe("Linux capabilities, on top of the runtime's own."),
@@ -145,11 +149,11 @@ export const container = z
     livenessProbe: probe.optional().describe("When it fails, the container is restarted."),
     readinessProbe: probe.optional().describe("When it fails, the container counts as not ready."),
     startupProbe: probe.optional().describe("Until it succeeds, the other probes wait."),
-    lifecycle: lifecycle.optional().describe("Commands around start and stop, where the cloud can."),
+    lifecycle: lifecycle.optional().describe("Commands around start and stop, if the cloud supports them."),
     stdin: z.boolean().default(false).describe("Keep standard input open. Defaults to false."),
     stdinOnce: z.boolean().default(false).describe("Close standard input after the first attach. Defaults to false."),
     tty: z.boolean().default(false).describe("Allocate a terminal; needs `stdin`. Defaults to false."),
-    securityContext: securityContext.optional().describe("User and rights of the container."),
+    securityContext: securityContext.optional().describe("User and permissions of the container."),
   })
   .meta({ id: "Container" });
 
@@ -161,6 +165,6 @@ export const imageRegistryCredential = z
   .strictObject({
     server: z.string().min(1).describe("Address of the registry."),
     userName: z.string().min(1).describe("User name."),
-    password: secret(z.string().min(1)).describe("Password. Kept as a secret, and never told by the cloud."),
+    password: secret(z.string().min(1)).describe("Password. Kept as a secret; the cloud never returns it."),
   })
   .meta({ id: "ImageRegistryCredential" });

@@ -1,4 +1,4 @@
-/** A container's state as the clouds tell it. */
+/** A container's state as the clouds return it. */
 export interface ContainerState {
   name?: string;
   currentState?: { state?: string; reason?: string; message?: string; exitCode?: number };

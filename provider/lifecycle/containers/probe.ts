@@ -23,7 +23,7 @@ const httpGetAction = z
     port: port.describe("Port of the container, 1 to 65535."),
     scheme: oneOf("HTTP", "HTTPS").default("HTTP").describe("Defaults to HTTP."),
     host: z.string().min(1).optional().describe("Host to connect to. Defaults to the address of the group."),
-    httpHeaders: z.array(httpHeader).optional().describe("Headers of the request; a name may stand more than once."),
+    httpHeaders: z.array(httpHeader).optional().describe("Headers of the request; a name can appear more than once."),
   })
   .meta({ id: "HttpGetAction" });
 
@@ -51,20 +51,20 @@ export const probe = z
     httpGet: httpGetAction.optional().describe("Sends a GET request; a status from 200 to 399 is success."),
     tcpSocket: tcpSocketAction.optional().describe("Opens a connection; an open port is success."),
     grpc: grpcAction.optional().describe("Asks the gRPC health service."),
-    initialDelaySeconds: z.int().min(0).default(0).describe("Seconds from start to the first question. Defaults to 0."),
-    periodSeconds: z.int().min(1).default(10).describe("Seconds between questions. Defaults to 10."),
+    initialDelaySeconds: z.int().min(0).default(0).describe("Seconds from start to the first probe. Defaults to 0."),
+    periodSeconds: z.int().min(1).default(10).describe("Seconds between probes. Defaults to 10."),
     timeoutSeconds: z.int().min(1).default(1).describe("Seconds to wait for an answer. Defaults to 1."),
     successThreshold: z
       .int()
       .min(1)
       .default(1)
-      .describe("Successes in a row after a failure that count. Defaults to 1."),
-    failureThreshold: z.int().min(1).default(3).describe("Failures in a row that count. Defaults to 3."),
+      .describe("Consecutive successes after a failure that count as success. Defaults to 1."),
+    failureThreshold: z.int().min(1).default(3).describe("Consecutive failures that count as failure. Defaults to 3."),
     terminationGracePeriodSeconds: z
       .int()
       .min(0)
       .optional()
-      .describe("Seconds left to the container when this probe ends it. Defaults to the group's value."),
+      .describe("Grace period in seconds when this probe stops the container. Defaults to the group's value."),
   })
   .meta({ id: "Probe" });
 

@@ -1,5 +1,5 @@
 import { pathText } from "../codec";
-import type { Failure } from "../spec";
+import type { CheckFailure } from "../spec";
 import { type Container, ENV_SOURCES } from "./container";
 import { PROBE_ACTIONS } from "./probe";
 
@@ -14,27 +14,27 @@ export interface Group {
 }
 
 /** One container of a group and where it stands in the inputs. */
-export interface Place {
+export interface ContainerPlace {
   container: Container;
   path: Path;
 }
 
 /** The containers of a group in order, the init containers after the others. */
-export function places({ containers, initContainers }: Omit<Group, "volumes">): Place[] {
+export function containersOf({ containers, initContainers }: Omit<Group, "volumes">): ContainerPlace[] {
   return [
     ...containers.map((container, index) => ({ container, path: ["containers", index] })),
     ...initContainers.map((container, index) => ({ container, path: ["initContainers", index] })),
   ];
 }
 
-export const failure = (path: Path, reason: string): Failure => ({ property: pathText(path), reason });
+export const failure = (path: Path, reason: string): CheckFailure => ({ property: pathText(path), reason });
 
 /**
  * What breaks the rules that hold in every cloud. Items of sets are named in the reason: their normal form is sorted,
  * and an index into it would point at another one.
  */
-export function groupFailures(group: Group): Failure[] {
-  const all = places(group);
+export function groupFailures(group: Group): CheckFailure[] {
+  const all = containersOf(group);
   const names = all.map(({ container }) => container.name);
   return [
     ...repeated(group.volumes).map((name) => failure(["volumes"], `two volumes are named "${name}"`)),
@@ -45,12 +45,12 @@ export function groupFailures(group: Group): Failure[] {
   ];
 }
 
-function containerFailures({ container, path }: Place, volumes: readonly string[]): Failure[] {
+function containerFailures({ container, path }: ContainerPlace, volumes: readonly string[]): CheckFailure[] {
   const { volumeMounts = [], env = [] } = container;
   const mounts = [...path, "volumeMounts"];
-  const known = volumes.length > 0 ? `they are ${volumes.map(quoted).join(", ")}` : "it has none";
+  const known = volumes.length > 0 ? `the volumes are ${volumes.map(quoted).join(", ")}` : "the group has none";
   return [
-    ...(container.tty && !container.stdin ? [failure([...path, "tty"], "needs stdin: true as well")] : []),
+    ...(container.tty && !container.stdin ? [failure([...path, "tty"], "needs stdin: true")] : []),
     ...probeFailures({ container, path }),
     ...volumeMounts
       .filter(({ name }) => !volumes.includes(name))
@@ -63,25 +63,25 @@ function containerFailures({ container, path }: Place, volumes: readonly string[
   ];
 }
 
-function envFailures({ value, valueFrom }: NonNullable<Container["env"]>[number], path: Path): Failure[] {
+function envFailures({ value, valueFrom }: NonNullable<Container["env"]>[number], path: Path): CheckFailure[] {
   if (valueFrom === undefined) return [];
-  if (value !== "") return [failure(path, "cannot stand beside value")];
+  if (value !== "") return [failure(path, "cannot be combined with value")];
   const problem = notExactlyOne(valueFrom, ENV_SOURCES);
   return problem ? [failure(path, problem)] : [];
 }
 
 /** What a container has set, of properties that a cloud cannot do: each refused with the cloud's reason. */
 export function unsupported(
-  { container, path }: Place,
+  { container, path }: ContainerPlace,
   names: readonly (keyof Container)[],
   reason: string,
-): Failure[] {
+): CheckFailure[] {
   const set = (value: unknown) => value !== undefined && value !== false;
   return names.filter((name) => set(container[name])).map((name) => failure([...path, name], reason));
 }
 
 /** Ports that no machine has, which only BEC's document allows. */
-export function impossiblePorts({ container, path }: Place): Failure[] {
+export function impossiblePorts({ container, path }: ContainerPlace): CheckFailure[] {
   return (container.ports ?? [])
     .filter(({ containerPort }) => containerPort < 1 || containerPort > 65_535)
     .map(({ containerPort }) => failure([...path, "ports"], `port ${containerPort} must be from 1 to 65535`));
@@ -94,7 +94,7 @@ export function probesOf({ livenessProbe, readinessProbe, startupProbe }: Contai
   );
 }
 
-function probeFailures({ container, path }: Place): Failure[] {
+function probeFailures({ container, path }: ContainerPlace): CheckFailure[] {
   return probesOf(container).flatMap(({ name, probe }) => {
     const problem = notExactlyOne(probe, PROBE_ACTIONS);
     return problem ? [failure([...path, name], problem)] : [];

@@ -7,12 +7,12 @@ import { liveProperties } from "../properties";
 import { NotReadyError, notReady } from "../ready";
 import type { Resource } from "../spec";
 import { update } from "../update";
-import type { AttemptRecord } from "./make-once";
+import type { AttemptRecord } from "./attempt";
 import { marked } from "./mark";
 
 /**
- * Takes over a resource that exists, named by its id in the input `adopt`, instead of making one: for the dynamic
- * delivery, to which Pulumi's import is closed. Inputs that the cloud does not tell are taken to be as the program says.
+ * Takes over a resource that exists, named by its ID in the input `adopt`, instead of making one: for the dynamic
+ * delivery, to which Pulumi's import is closed. Inputs that the cloud does not return are assumed to be as in the program.
  * @throws Error when there is no such resource, or it differs in what cannot change in place; it is then left alone.
  */
 export async function adopt(
@@ -23,9 +23,9 @@ export async function adopt(
 ): Promise<Made> {
   const id = String(inputs.adopt);
   if (record.earlier()?.id === id) record.end();
-  if (spec.unreadable) throw new Error(`adopt: it cannot be read by its id: ${spec.unreadable}`);
+  if (spec.unreadable) throw new Error(`adopt: it cannot be read by its ID: ${spec.unreadable}`);
   const { state } = (await seen(spec, context, id, inputs)) ?? {};
-  if (state === undefined) throw new Error(`adopt: there is no resource with the id ${JSON.stringify(id)}`);
+  if (state === undefined) throw new Error(`adopt: there is no resource with the ID ${JSON.stringify(id)}`);
   const replaces = replacesIn(spec, state, inputs);
   if (replaces.length > 0) {
     throw new Error(`adopt: ${id} differs in ${replaces.join(", ")}, which cannot change in place; set what it has`);
@@ -34,7 +34,7 @@ export async function adopt(
 }
 
 /**
- * Goes on with what an attempt that was cut off has made: brings it to the inputs as they are now.
+ * Resumes with what an interrupted attempt created: brings it to the inputs as they are now.
  * @param changed names of the inputs that are not as the attempt sent them
  * @returns `undefined` when they ask for another by now; it is then deleted, as no state knows of it.
  * @throws NotReadyError that keeps it, when bringing it to the inputs fails.
@@ -49,9 +49,9 @@ export async function resume(
   const found = await seen(spec, context, id, inputs);
   if (found === undefined) return undefined;
   const { row, state } = found;
-  const told = await liveProperties(spec, context, row, {});
-  // What the cloud does not tell is as the attempt asked for it, and not as the program says now.
-  const isOther = (input: string) => spec.onChange[input] !== "update" || told[input] === undefined;
+  const returned = await liveProperties(spec, context, row, {});
+  // What the cloud does not return is as in the attempt's request, and not as in the program now.
+  const isOther = (input: string) => spec.onChange[input] !== "update" || returned[input] === undefined;
   if (changed.some(isOther) || replacesIn(spec, state, inputs).length > 0) {
     await remove(spec, context, id, { ...state, deletionProtection: undefined });
     return undefined;
@@ -68,13 +68,13 @@ export async function resume(
 const replacesIn = (spec: Resource, state: Properties, inputs: Properties) =>
   diff(spec, { ...state, deletionProtection: undefined }, inputs).replaces;
 
-/** A resource by its id alone, and what is known of it, with the program's word for what the cloud does not tell. */
+/** A resource by its ID alone, and what is known of it, with the program's values for what the cloud does not return. */
 export async function seen(spec: Resource, context: AnyContext, id: string, inputs: Properties) {
   // What the program says is not what is known.
   const row = await find(spec, context, id, {});
   if (row === undefined) return undefined;
   const live = await liveProperties(spec, context, row, inputs);
   const isKept = (name: string) => inputs[name] !== undefined || name in spec.outputs.shape;
-  const told = Object.entries(live).filter(([name, value]) => isKept(name) && value !== undefined);
-  return { row, state: { ...inputs, ...Object.fromEntries(told) } as Properties };
+  const returned = Object.entries(live).filter(([name, value]) => isKept(name) && value !== undefined);
+  return { row, state: { ...inputs, ...Object.fromEntries(returned) } as Properties };
 }

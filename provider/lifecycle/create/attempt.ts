@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Made } from "../context";
 
 const wanted = z.object({ id: z.string(), scope: z.string(), name: z.string(), count: z.number() }).partial();
 
@@ -24,6 +25,18 @@ const attempt = z.object({
 });
 
 export type Attempt = z.output<typeof attempt>;
+
+/** What is known of the attempts to make one resource. */
+export interface AttemptRecord {
+  /** The last one, as it is now. */
+  earlier(): Attempt | undefined;
+  keep(attempt: Attempt): void;
+  end(): void;
+  /** IDs of the type that are in the state, or that other attempts have made. */
+  others(): ReadonlySet<string>;
+  /** Takes note that what it gives is answered to the engine. */
+  whileMaking(make: () => Promise<Made>): Promise<Made>;
+}
 
 /**
  * What a resource can be recognised by: its ID, where the inputs make it, else its name within the scope of a listing, or

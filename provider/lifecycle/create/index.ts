@@ -12,12 +12,13 @@ import { timeoutMs, waitingFor } from "../timeouts";
 import { update } from "../update";
 import { turnOf, whenAccepted } from "../when-accepted";
 import { resume } from "./adopt";
-import { type AttemptRecord, makeOnce } from "./make-once";
+import type { AttemptRecord } from "./attempt";
+import { makeOnce } from "./make-once";
 import { marked } from "./mark";
 import { idOfInputs } from "./search";
 
 /**
- * Makes a resource and waits until it is ready. What an attempt that was cut off has made is gone on from, or made way for
+ * Creates a resource and waits until it is ready. What an interrupted attempt created is resumed, or made way for
  * where the inputs ask for another by now.
  * @throws NotReadyError when it was made but the wait, or reading it back, failed.
  */
@@ -35,7 +36,7 @@ export async function create(
   const { id, found, changed = [] } = await made.finally(() => forgetListings(spec, context));
   if (found) return goOn(spec, context, id, inputs, record, changed);
   // Whoever kills the run while it waits finds here what to adopt.
-  context.report(`made as ${id}`);
+  context.report(`created as ${id}`);
   const wait = waitingFor(context, "create", inputs, spec.waits.created);
   const { live, ...ready } = await settle(spec, context, id, { inputs, wait, known: {}, state: inputs });
   const left = changedInputs(spec, live, {}, want);
@@ -85,7 +86,7 @@ async function refuseOverwriting(spec: Resource, context: AnyContext, want: Prop
   throw new NotMadeError(`${id} already exists; set "adopt" to its ID to take it over, or delete it first`);
 }
 
-/** Changes what the create call left different. The id is known by now: a failure keeps it. */
+/** Changes what the create call left different. The ID is known by now: a failure keeps it. */
 async function converge(spec: Resource, context: AnyContext, made: Made, inputs: Properties): Promise<Made> {
   try {
     return await update(spec, context, made.id, made.properties, inputs);

@@ -2,8 +2,8 @@ import type { AnyContext } from "../context";
 import { remove } from "../delete";
 import type { Resource } from "../spec";
 import { seen } from "./adopt";
-import type { Attempt } from "./attempt";
-import { type AttemptRecord, madeByLeftover } from "./make-once";
+import type { Attempt, AttemptRecord } from "./attempt";
+import { madeByLeftover } from "./make-once";
 
 /** Says that an interrupted replacement, or a run on another machine, may have left a second one. */
 export const leftoverText = ({ id, wanted: { name } }: Attempt): string => {

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { CloudError, mayHaveActed } from "../../transport/errors";
 import type { Properties } from "../codec";
-import type { AnyContext, Made } from "../context";
+import type { AnyContext } from "../context";
 import { find } from "../find";
 import { normalField, normalForm } from "../normal-form";
 import { NotMadeError } from "../partial-error";
@@ -10,21 +10,9 @@ import { liveProperties } from "../properties";
 import { NotReadyError } from "../ready";
 import { commonInputs } from "../schema";
 import type { Resource } from "../spec";
-import type { Attempt } from "./attempt";
+import type { Attempt, AttemptRecord } from "./attempt";
 import { markOf } from "./mark";
 import { addMade, before, idOfInputs, madeBy, wantedOf } from "./search";
-
-/** What is known of the attempts to make one resource. */
-export interface AttemptRecord {
-  /** The last one, as it is now. */
-  earlier(): Attempt | undefined;
-  keep(attempt: Attempt): void;
-  end(): void;
-  /** IDs of the type that are in the state, or that other attempts have made. */
-  others(): ReadonlySet<string>;
-  /** Takes note that what it gives is answered to the engine. */
-  whileMaking(make: () => Promise<Made>): Promise<Made>;
-}
 
 /** What was made. */
 export interface MadeOnce {
@@ -131,7 +119,7 @@ async function unlessUnderWay({ clock, signal, report }: AnyContext, record: Att
     const earlier = record.earlier();
     const { pid, id } = earlier ?? {};
     if (pid === undefined || pid === process.pid || id || !isAlive(pid) || clock.now() > end) return earlier;
-    report(`waiting for process ${pid} of an earlier run, which is making it`);
+    report(`waiting for process ${pid} of an earlier run, which is creating it`);
     await clock.sleep(500, signal);
   }
 }
@@ -151,19 +139,19 @@ export const madeByLeftover = (spec: Resource, context: AnyContext, record: Atte
 /** The ID of what an attempt of an earlier run made; `undefined` where it made nothing, or that is gone. */
 async function whatBecameOf(search: Search, earlier: Attempt) {
   const { spec, context, want, record } = search;
-  // Nothing tells, but the call does when it is sent again.
+  // Nothing identifies it, but sending the call again does.
   if (spec.unreadable && earlier.id === undefined && idOfInputs(spec, want) !== undefined) return undefined;
-  context.report("looking for what an earlier run may have made");
+  context.report("looking for resources that an earlier run may have created");
   const known = earlier.id === undefined || record.others().has(earlier.id) ? undefined : [earlier.id];
   const ids = known ?? (await look(search, earlier, earlier.at));
   if (ids?.length === 1 && ids[0] && (await find(spec, context, ids[0], {})) !== undefined) return ids[0];
   if (ids?.length === 1 || ids?.length === 0) return undefined;
   if (ids === undefined) record.end();
-  const what = "an earlier run was interrupted while it made this one";
-  throw new Error(`${what}: ${advice(spec, ids)}${ids ? "" : "; the next up makes one"}`);
+  const what = "an earlier run was interrupted while creating this resource";
+  throw new Error(`${what}: ${advice(spec, ids)}${ids ? "" : "; the next up creates one"}`);
 }
 
-/** IDs of what the attempt may have made, once there are some or `LOOK_MS` have passed; `undefined` where nothing tells. */
+/** IDs of what the attempt may have made, once there are some or `LOOK_MS` have passed; `undefined` if nothing identifies them. */
 async function look(search: Search, attempt: Attempt, since: number): Promise<string[] | undefined> {
   const { spec, context, record } = search;
   if (attempt.before === undefined) return undefined;
@@ -266,7 +254,7 @@ async function afterLostAnswer(
   }
   if (ids === undefined) record.end();
   const text = error instanceof Error ? error.message : String(error);
-  throw new Error(`${text}; it may have been made all the same: ${advice(spec, ids)}`, { cause: error });
+  throw new Error(`${text}; it may have been created all the same: ${advice(spec, ids)}`, { cause: error });
 }
 
 /** Asking what there is must not hide for long that the call failed. */
@@ -279,6 +267,6 @@ function advice(spec: Resource, ids: readonly string[] | undefined): string {
   const then = 'set "adopt" to its ID to take it over, or delete it';
   if (ids === undefined)
     return `look for it in the cloud before the next up; if it is there, ${spec.unreadable ? "delete it" : then}`;
-  if (ids.length === 0) return "nothing of its name is listed yet; the next up looks again before it makes one";
+  if (ids.length === 0) return "nothing of its name is listed yet; the next up looks again before it creates one";
   return `the cloud lists ${ids.join(", ")}, new since then; before the next up, ${then}`;
 }

@@ -3,14 +3,14 @@ import { ConfigError } from "../../transport/errors";
 import { check } from "../check";
 import { type Properties, toPlain, withoutNulls } from "../codec";
 import type { Host } from "../operations";
-import type { Failure } from "../spec";
+import type { CheckFailure } from "../spec";
 
 /** Arguments of a function that are wrong: each failure with its path. The message has one line for each. */
 export class ArgumentError extends Error {
   override name = "ArgumentError";
   constructor(
     token: string,
-    readonly failures: readonly Failure[],
+    readonly failures: readonly CheckFailure[],
   ) {
     super(failures.map(({ property, reason }) => `${token}: ${property}: ${reason}`).join("\n"));
   }

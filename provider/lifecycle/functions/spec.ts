@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { secretPaths, traits, without } from "../schema";
-import type { Failure, Want } from "../spec";
+import type { CheckFailure, Want } from "../spec";
 
 /** What a function's call gets besides its arguments. */
 export interface FunctionContext<Clients> {
@@ -20,7 +20,7 @@ export interface FunctionSpec<Clients, I extends z.ZodObject, O extends z.ZodObj
   inputs: I;
   outputs: O;
   /** Rules between arguments; asked only when every one is well-formed. */
-  rules?(want: Want<I>): Failure[];
+  rules?(want: Want<I>): CheckFailure[];
   /** Reads only: it runs in previews too. */
   call(context: FunctionContext<Clients>, want: Want<I>): Promise<z.input<O>> | z.input<O>;
 }
@@ -33,12 +33,14 @@ export interface ProviderFunction extends FunctionSpec<object, z.ZodObject, z.Zo
 
 /** Arguments that every function has besides its own. */
 const place = {
-  region: z.string().min(1).optional().describe("Region to ask. Defaults to the region of the configuration."),
+  region: z.string().min(1).optional().describe("Region to query. Defaults to the configured region."),
   profile: z
     .string()
     .min(1)
     .optional()
-    .describe("Named set of credentials and region from `profiles` of the configuration. Defaults to the main one."),
+    .describe(
+      "Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings.",
+    ),
 };
 
 /** Makes the function that declares functions of a cloud: it adds the arguments that all have, and forgets their own types. */

@@ -1,18 +1,18 @@
 import { z } from "zod";
 import { idParts } from "../../lifecycle/ids";
 import { oneOf } from "../../lifecycle/schema";
-import type { Failure } from "../../lifecycle/spec";
+import type { CheckFailure } from "../../lifecycle/spec";
 import { resource } from "../resource";
 
 const inputs = z.strictObject({
   repository: z
     .string()
     .regex(/^[^/]+\/[^/]+$/, { error: 'must be a repository, "namespace/name"' })
-    .describe("Repository whose images trigger, `namespace/name`."),
+    .describe("Repository whose images trigger the update, `namespace/name`."),
   name: z
     .string()
     .min(1)
-    .regex(/^[^/]+$/, { error: "must not hold a slash" })
+    .regex(/^[^/]+$/, { error: "must not contain a slash" })
     .describe("Name of the trigger, unique in its repository."),
   invokeMethod: oneOf("all", "taglist", "regex")
     .default("all")
@@ -23,7 +23,7 @@ const inputs = z.strictObject({
     .optional()
     .describe("The tags or the pattern; required unless `invokeMethod` is `all`."),
   clusterId: z.string().min(1).describe("Cluster of the application."),
-  clusterRegion: z.int().describe("Number of the cluster's region, as the cloud counts them, such as 1."),
+  clusterRegion: z.int().describe("The cloud's number for the cluster's region, such as 1."),
   namespace: z.string().min(1).describe("Kubernetes namespace of the application."),
   workloadType: oneOf("Deployment", "StatefulSet", "DaemonSet", "CronJob", "Job").describe("Kind of the workload."),
   workloadName: z.string().min(1).describe("Name of the workload."),
@@ -35,7 +35,7 @@ const ID = "namespace/repository/name";
 export const applicationTrigger = resource({
   type: "tcr:ApplicationTrigger",
   description:
-    "Updates a workload of a cluster when an image is pushed. The manual marks it as out of service, and has one call for it, which makes it: it cannot be read, so that neither drift nor a removal elsewhere shows, nor changed, so that another `name` is needed for other settings, nor deleted, so that a destroy leaves it until its repository goes.",
+    "Updates a workload of a cluster when an image is pushed. The manual marks it as deprecated. Its API has one call, which creates it. A trigger cannot be read, so drift and removal elsewhere are not detected. It cannot be changed: use a new `name` for other settings. It cannot be deleted: a destroy leaves it until its repository is deleted.",
   example: `new clouds.tcr.ApplicationTrigger("api", {
   repository: "team/api",
   name: "api",
@@ -62,7 +62,7 @@ export const applicationTrigger = resource({
     workloadName: "refuse",
     containerName: "refuse",
   },
-  unreadable: "the API has no call that tells of a trigger",
+  unreadable: "the API has no call that reads a trigger",
   remains:
     "the API has no call that changes or deletes a trigger; it stays, under its name, until its repository is deleted",
   blame: {
@@ -98,7 +98,7 @@ export const applicationTrigger = resource({
   flatten: () => ({}),
 });
 
-function rules({ invokeMethod, invokeExpr }: z.output<typeof inputs>): Failure[] {
+function rules({ invokeMethod, invokeExpr }: z.output<typeof inputs>): CheckFailure[] {
   if (invokeMethod !== "all" && invokeExpr === undefined)
     return [{ property: "invokeExpr", reason: `is required with invokeMethod "${invokeMethod}"` }];
   if (invokeMethod === "all" && invokeExpr !== undefined)

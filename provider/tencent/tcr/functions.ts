@@ -12,16 +12,16 @@ const repositoryName = z
 const repository = z
   .object({
     repositoryName: z.string().describe("Full name, `namespace/name`."),
-    url: z.string().describe("What images are tagged with: `server/namespace/name`."),
+    url: z.string().describe("Prefix of image tags: `server/namespace/name`."),
     type: z.string().describe("Kind of the repository."),
-    public: z.boolean().describe("Whether everybody can pull from it."),
+    public: z.boolean().describe("Whether everyone can pull from it."),
     description: z.string().describe("Description of the repository."),
     tagCount: z.int().describe("Number of tags."),
     pullCount: z.int().describe("Number of pulls."),
-    favouriteCount: z.int().describe("How many users have it as a favourite."),
-    official: z.boolean().describe("Whether the vendor looks after it."),
-    createTime: z.string().describe("When it was made, as the cloud writes it."),
-    updatedTime: z.string().describe("When it was last changed, as the cloud writes it."),
+    favouriteCount: z.int().describe("Number of users who marked it as a favourite."),
+    official: z.boolean().describe("Whether the vendor maintains it."),
+    createTime: z.string().describe("Creation time, as the cloud formats it."),
+    updatedTime: z.string().describe("Time of the last change, as the cloud formats it."),
   })
   .meta({ id: "TcrRepository" });
 
@@ -69,17 +69,17 @@ export const urls = repositories.apply((all) => all.map((repository) => reposito
 
 export const getRepository = providerFunction({
   token: "tcr:getRepository",
-  description: "One image repository of the personal registry, by its name. It is an error when there is none.",
+  description: "One image repository of the personal registry, by its name. Fails if there is none.",
   example: `export const url = clouds.tcr.getRepositoryOutput({ repositoryName: "team/api" }).url;`,
   inputs: z.object({ repositoryName }),
   outputs: repository.omit({ tagCount: true, updatedTime: true }),
   call: async ({ clients: { tcr } }, { repositoryName: RepoName }) => {
     const { Data } = await tcr.DescribeRepositoryPersonal({ RepoName });
-    const { tagCount, updatedTime, ...told } = flatten(
+    const { tagCount, updatedTime, ...returned } = flatten(
       { ...Data, TagCount: 0, UpdateTime: "" } as RepoInfo,
       Data.Server ?? "",
     );
-    return told;
+    return returned;
   },
 });
 
@@ -87,7 +87,7 @@ const namespace = z
   .object({
     name: z.string().describe("Name of the namespace."),
     repositoryCount: z.int().describe("Repositories in it."),
-    createTime: z.string().describe("When it was made, as the cloud writes it."),
+    createTime: z.string().describe("Creation time, as the cloud formats it."),
   })
   .meta({ id: "TcrNamespace" });
 
@@ -116,14 +116,14 @@ export const names = namespaces.apply((all) => all.map((namespace) => namespace.
 const tag = z
   .object({
     name: z.string().describe("The tag."),
-    url: z.string().describe("What is pulled: `server/namespace/name:tag`."),
-    imageId: z.string().describe("Id, as `docker images` shows it."),
+    url: z.string().describe("Image reference to pull: `server/namespace/name:tag`."),
+    imageId: z.string().describe("ID, as `docker images` shows it."),
     sizeBytes: z.number().describe("Size in bytes."),
     architecture: z.string().optional().describe("Architecture to run on."),
     os: z.string().optional().describe("Operating system to run on."),
     author: z.string().optional().describe("Author of the image."),
-    createTime: z.string().optional().describe("When the image was made, as the cloud writes it."),
-    pushedTime: z.string().optional().describe("When it was pushed, as the cloud writes it."),
+    createTime: z.string().optional().describe("Creation time, as the cloud formats it."),
+    pushedTime: z.string().optional().describe("Push time, as the cloud formats it."),
   })
   .meta({ id: "TcrTag" });
 
@@ -156,11 +156,11 @@ export const urls = tags.apply((all) => all.map((tag) => tag.url));`,
 
 export const getSameTags = providerFunction({
   token: "tcr:getSameTags",
-  description: "The tags of a repository whose image is the same as that of a given tag.",
+  description: "The tags of a repository that have the same image as a given tag.",
   example: `const { tags } = clouds.tcr.getSameTagsOutput({ repositoryName: "team/api", tag: "latest" });
 export const versions = tags.apply((all) => all.filter((tag) => tag !== "latest"));`,
   inputs: z.object({ repositoryName, tag: z.string().min(1).describe("The tag to compare with.") }),
-  outputs: z.object({ tags: z.array(z.string()).describe("The tags, with the given one.") }),
+  outputs: z.object({ tags: z.array(z.string()).describe("The tags, including the given one.") }),
   call: async ({ clients: { tcr } }, { repositoryName, tag }) => {
     const { Data } = await tcr.DescribeImageFilterPersonal({ RepoName: repositoryName, Tag: tag });
     return { tags: Data.SameImages ?? [] };
@@ -173,7 +173,7 @@ export const getQuotas = providerFunction({
   example: `export const quotas = clouds.tcr.getQuotasOutput().quotas;`,
   inputs: z.object({}),
   outputs: z.object({
-    quotas: z.record(z.string(), z.number()).describe("The quotas, by the cloud's names for them."),
+    quotas: z.record(z.string(), z.number()).describe("The quotas, by the cloud's names."),
   }),
   call: async ({ clients: { tcr } }) => {
     const { Data } = await tcr.DescribeUserQuotaPersonal();
@@ -191,7 +191,7 @@ export const getNameUse = providerFunction({
   }),
   outputs: z.object({
     exists: z.boolean().describe("Whether it is taken."),
-    reserved: z.boolean().optional().describe("Of a namespace: whether the cloud keeps the name for itself."),
+    reserved: z.boolean().optional().describe("Of a namespace: whether the cloud reserves the name."),
   }),
   rules: ({ namespace, repositoryName }) =>
     (namespace === undefined) === (repositoryName === undefined)
@@ -211,7 +211,7 @@ const favourite = z
   .object({
     repositoryName: z.string().describe("Full name, `namespace/name`."),
     type: z.string().describe("Kind of the repository."),
-    public: z.boolean().optional().describe("Whether everybody can pull from it."),
+    public: z.boolean().optional().describe("Whether everyone can pull from it."),
     tagCount: z.int().optional().describe("Number of tags."),
     pullCount: z.int().optional().describe("Number of pulls."),
     region: z.string().optional().describe("Its region."),
@@ -220,7 +220,7 @@ const favourite = z
 
 export const getFavourites = providerFunction({
   token: "tcr:getFavourites",
-  description: "The account's favourite repositories. The manual says that this call is being taken out of service.",
+  description: "The account's favourite repositories. The manual says that this call is being retired.",
   example: `export const favourites = clouds.tcr.getFavouritesOutput().repositories;`,
   inputs: z.object({ name: z.string().default("").describe("Name of a repository. Default: all.") }),
   outputs: z.object({ repositories: z.array(favourite).describe("The repositories.") }),

@@ -8,7 +8,7 @@ const GLOBAL = "global";
 export const globalImageLifecycle = resource({
   type: "tcr:GlobalImageLifecycle",
   description:
-    "The clean-up policy of all repositories of the account's registry user. There is one at most: one that exists already is never taken over; read it with `get`.",
+    "The clean-up policy of all repositories of the account's registry user. An account has at most one. An existing policy is never taken over; read it with `get`.",
   example: `new clouds.tcr.GlobalImageLifecycle("all", { keepLast: 90, unit: "days" });`,
   idFormat: `"${GLOBAL}"`,
   inputs: z.strictObject(keep),

@@ -5,7 +5,7 @@ import { flatten, keep, outputs, settled, typeOf } from "./parts/clean-up-policy
 export const imageLifecycle = resource({
   type: "tcr:ImageLifecycle",
   description:
-    "The clean-up policy of one repository of the personal registry: older tags are deleted. The API has no call that changes a policy, so that a change deletes it and makes it anew. A policy that exists already is never taken over.",
+    "The clean-up policy of one repository of the personal registry: older tags are deleted. The API has no call that changes a policy, so a change deletes and recreates it. An existing policy is never taken over.",
   example: `const api = new clouds.tcr.Repository("api", { namespace: "team", name: "api" });
 new clouds.tcr.ImageLifecycle("api", { repository: api.repositoryName, keepLast: 20, unit: "tags" });`,
   idFormat: "namespace/name",

@@ -12,16 +12,16 @@ const inputs = z.strictObject({
   repository: z
     .string()
     .min(1)
-    .describe("Repository of the copy, `namespace/name`; the cloud makes one that is not there."),
+    .describe("Repository of the copy, `namespace/name`; the cloud creates it if it does not exist."),
   tag: z.string().min(1).max(128).describe("Tag of the copy."),
 });
 
 const outputs = z.strictObject({
-  url: z.string().describe("What to pull: `server/namespace/name:tag`."),
+  url: z.string().describe("Image reference to pull: `server/namespace/name:tag`."),
   imageId: z.string().describe("ID of the image the tag points to."),
   sizeBytes: z.number().describe("Size in bytes."),
   architecture: z.string().describe("Architecture the image runs on."),
-  pushedTime: z.string().describe("When the tag was set, as the cloud writes it."),
+  pushedTime: z.string().describe("Time at which the tag was set, as the cloud formats it."),
 });
 
 interface Row extends TagInfo {
@@ -34,7 +34,7 @@ const PAGE = 100;
 export const image = resource({
   type: "tcr:Image",
   description:
-    "A tag of the personal registry that is a copy of another image, such as `release` of the build that was tested. A changed `source` moves the tag in place. What the source's own tag points to later has no effect: the cloud does not tell where a copy came from. A tag that exists already is never taken over; a destroy deletes the tag, and leaves a repository that the copy made.",
+    "A tag of the personal registry that is a copy of another image, such as `release` of the build that was tested. A changed `source` moves the tag in place. Where the source's own tag points later has no effect: the cloud does not return where a copy came from. An existing tag is never taken over. A destroy deletes the tag and leaves a repository that the copy created.",
   example: `new clouds.tcr.Image("release", { source: "team/api:build-42", repository: "team/api", tag: "release" });`,
   idFormat: "namespace/name:tag",
   inputs,
@@ -88,6 +88,6 @@ export const image = resource({
 
 function partsOf(id: string): [repository: string, tag: string] {
   const [, repository, tag] = /^([^:/]+\/[^:]+):([^:/]+)$/.exec(id) ?? [];
-  if (!repository || !tag) throw new Error(`the id ${JSON.stringify(id)} is not of the form namespace/name:tag`);
+  if (!repository || !tag) throw new Error(`the ID ${JSON.stringify(id)} is not of the form namespace/name:tag`);
   return [repository, tag];
 }

@@ -7,7 +7,7 @@ const inputs = z.strictObject({
 });
 
 const outputs = z.strictObject({
-  createTime: z.string().describe("When the namespace was made, as the cloud writes it."),
+  createTime: z.string().describe("Creation time, as the cloud formats it."),
 });
 
 const PAGE = 100;
@@ -15,7 +15,7 @@ const PAGE = 100;
 export const namespace = resource({
   type: "tcr:Namespace",
   description:
-    "A namespace of the personal registry. The account needs a registry user first. A namespace that exists already is never taken over; read it with `get`.",
+    "A namespace of the personal registry. The account needs a registry user first. An existing namespace is never taken over; read it with `get`.",
   example: `new clouds.tcr.Namespace("team", { name: "team" });`,
   idFormat: "name",
   inputs,

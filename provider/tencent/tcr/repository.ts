@@ -6,15 +6,15 @@ import type { RepositoryInfoResp } from "./api.gen";
 const inputs = z.strictObject({
   namespace: z.string().min(1).describe("Namespace of the repository."),
   name: z.string().min(1).describe("Name of the repository within its namespace."),
-  public: z.boolean().default(false).describe("Whether everybody can pull from it. Default false."),
+  public: z.boolean().default(false).describe("Whether everyone can pull from it. Default false."),
   description: z.string().optional().describe("Description of the repository."),
 });
 
 const outputs = z.strictObject({
   repositoryName: z.string().describe("Full name, `namespace/name`."),
   server: z.string().describe("Registry server."),
-  url: z.string().describe("What images are tagged with: `server/namespace/name`."),
-  createTime: z.string().describe("When the repository was made, as the cloud writes it."),
+  url: z.string().describe("Prefix of image tags: `server/namespace/name`."),
+  createTime: z.string().describe("Creation time, as the cloud formats it."),
 });
 
 const ID = "namespace/name";
@@ -24,7 +24,7 @@ const PAGE = 100;
 export const repository = resource({
   type: "tcr:Repository",
   description:
-    "An image repository of the personal registry. Description and visibility change in place. A repository that exists already is never taken over; read it with `get`.",
+    "An image repository of the personal registry. Description and visibility change in place. An existing repository is never taken over; read it with `get`.",
   example: `const team = new clouds.tcr.Namespace("team", { name: "team" });
 const api = new clouds.tcr.Repository("api", { namespace: team.name, name: "api", description: "API server" });
 export const image = pulumi.interpolate\`\${api.url}:latest\`;`,

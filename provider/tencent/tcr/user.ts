@@ -5,13 +5,13 @@ import type { Limit } from "./api.gen";
 
 const inputs = z.strictObject({
   password: secret(z.string().min(1)).describe(
-    "Password to log in to the registry with; the cloud does not tell its rules.",
+    "Password for logging in to the registry; the cloud documents no rules for it.",
   ),
 });
 
 const outputs = z.strictObject({
-  username: z.string().describe("Name to log in to the registry with."),
-  quotas: z.record(z.string(), z.number()).describe("Quotas of the user, by the cloud's words for them."),
+  username: z.string().describe("Name for logging in to the registry."),
+  quotas: z.record(z.string(), z.number()).describe("Quotas of the user, by the cloud's names."),
 });
 
 /** An account has one user at most, and no call names it. */
@@ -20,7 +20,7 @@ const ID = "user";
 export const registryUser = resource({
   type: "tcr:User",
   description:
-    "The account's user of the personal registry, needed before namespaces. There is one for an account; the cloud does not tell its password, so that a password changed elsewhere does not show, and has no call that deletes it: a destroy leaves it as it is. With `adopt` set to `user`, the account's user is taken over; its password stays until a later run changes `password`.",
+    "The account's user of the personal registry, needed before namespaces. An account has one. The cloud does not return its password, so a password changed elsewhere is not detected. The API has no call that deletes the user: a destroy leaves it as it is. With `adopt` set to `user`, the account's user is taken over; its password stays until a later run changes `password`.",
   example: `const config = new pulumi.Config();
 const user = new clouds.tcr.User("user", { password: config.requireSecret("registryPassword") });
 new clouds.tcr.Namespace("team", { name: "team" }, { dependsOn: user });`,

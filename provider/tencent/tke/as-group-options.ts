@@ -10,30 +10,34 @@ const yesOrNo = z.boolean().optional();
 
 const inputs = z.strictObject({
   clusterId: z.string().min(1).describe("Cluster whose autoscaler is set."),
-  scaleDownEnabled: z.boolean().describe("Whether it takes nodes away."),
+  scaleDownEnabled: z.boolean().describe("Whether the autoscaler removes nodes."),
   expander: oneOf("random", "most-pods", "least-waste")
     .default("random")
     .describe("Which group grows: `random` (the default), `most-pods` or `least-waste`."),
-  maxEmptyBulkDelete: count.describe("Most empty nodes taken away at once."),
+  maxEmptyBulkDelete: count.describe("Maximum number of empty nodes removed at once."),
   scaleDownDelayMinutes: count.describe(
-    "Minutes after growing before shrinking is thought of. The cloud begins with 10.",
+    "Minutes to wait after scaling up before scaling down. The cloud's initial value is 10.",
   ),
-  scaleDownUnneededMinutes: count.describe("Minutes a node must be idle before it goes. The cloud begins with 10."),
+  scaleDownUnneededMinutes: count.describe(
+    "Minutes a node must be idle before it is removed. The cloud's initial value is 10.",
+  ),
   scaleDownUtilizationThreshold: percentage(80).describe(
-    "A node used less than this percentage, 0 to 80, is idle. The cloud begins with 50.",
+    "A node used less than this percentage, 0 to 80, is idle. The cloud's initial value is 50.",
   ),
-  skipNodesWithLocalStorage: yesOrNo.describe("Keeps nodes whose pods use local storage. The cloud begins with false."),
+  skipNodesWithLocalStorage: yesOrNo.describe(
+    "Keeps nodes whose pods use local storage. The cloud's initial value is false.",
+  ),
   skipNodesWithSystemPods: yesOrNo.describe(
-    "Keeps nodes with kube-system pods of no DaemonSet. The cloud begins with false.",
+    "Keeps nodes that run kube-system pods of no DaemonSet. The cloud's initial value is false.",
   ),
   ignoreDaemonSetsUtilization: yesOrNo.describe(
-    "Leaves DaemonSets out when use is measured. The cloud begins with false.",
+    "Ignores DaemonSets when utilization is measured. The cloud's initial value is false.",
   ),
-  maxTotalUnreadyPercentage: percentage(100).describe("Largest share of unready nodes."),
-  okTotalUnreadyCount: count.describe("Unready nodes that are tolerated."),
-  scaleDownUnreadyTime: count.describe("Time before an unready node goes; the manual tells no unit."),
+  maxTotalUnreadyPercentage: percentage(100).describe("Maximum percentage of unready nodes."),
+  okTotalUnreadyCount: count.describe("Number of unready nodes that are tolerated."),
+  scaleDownUnreadyTime: count.describe("Time before an unready node is removed; the manual gives no unit."),
   unregisteredNodeRemovalTime: count.describe(
-    "Time before a node that did not register goes; the manual tells no unit.",
+    "Time before a node that did not register is removed; the manual gives no unit.",
   ),
 });
 
@@ -61,7 +65,7 @@ const options = Object.keys(WIRE) as Option[];
 export const asGroupOptions = resource({
   type: "tke:AsGroupOptions",
   description:
-    "How a cluster's autoscaler behaves, for all of its scaling groups. Every cluster has these options: they are set, and never made or deleted, and a destroy leaves them as they are. What is not set stays as the cloud has it.",
+    "How a cluster's autoscaler behaves, for all of its scaling groups. Every cluster has these options: they are set, never created or deleted, and a destroy leaves them as they are. Options that are not set keep the cloud's value.",
   example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 new clouds.tke.AsGroupOptions("web", { clusterId: cluster.id, scaleDownEnabled: true, expander: "least-waste" });`,
   idFormat: "clusterId",
@@ -72,7 +76,7 @@ new clouds.tke.AsGroupOptions("web", { clusterId: cluster.id, scaleDownEnabled: 
     ...(Object.fromEntries(options.map((option) => [option, "update"])) as Record<Option, "update">),
   },
   computed: options.filter((option) => option !== "scaleDownEnabled" && option !== "expander"),
-  remains: "a cluster always has autoscaler options; they stay as they are until they are set anew",
+  remains: "a cluster always has autoscaler options; they keep their values until they are set again",
   blame: { "InternalError.ClusterNotFound": "clusterId" },
   find: async ({ clients: { tke } }, clusterId) => {
     const { ClusterAsGroupOption: option } = await tke.DescribeClusterAsGroupOption({ ClusterId: clusterId });
@@ -91,7 +95,7 @@ new clouds.tke.AsGroupOptions("web", { clusterId: cluster.id, scaleDownEnabled: 
   flatten: ({ clusterId, option }) => ({ clusterId, ...flattenOptions(option) }),
 });
 
-/** The options by their names here; what the cloud does not tell is left out. */
+/** The options by their names here; what the cloud does not return is left out. */
 export const flattenOptions = (option: Partial<ClusterAsGroupOption> = {}): Partial<Want<typeof inputs>> =>
   Object.fromEntries(options.map((name) => [name, option[WIRE[name]] ?? undefined]));
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idParts } from "../../lifecycle/ids";
 import { oneOf, setOf } from "../../lifecycle/schema";
-import type { Failure } from "../../lifecycle/spec";
+import type { CheckFailure } from "../../lifecycle/spec";
 import { resource } from "../resource";
 import type { ClusterAsGroup } from "./api.gen";
 import { hostName } from "./parts/cluster-nodes";
@@ -21,26 +21,28 @@ const MOST_NODES = 200;
 const inputs = z.strictObject({
   clusterId: z.string().min(1).describe("Cluster of the group."),
   name: z.string().min(1).describe("Name of the group."),
-  minSize: z.int().min(0).max(MOST_NODES).describe("Fewest nodes."),
+  minSize: z.int().min(0).max(MOST_NODES).describe("Minimum number of nodes."),
   maxSize: z.int().min(0).max(MOST_NODES).describe("Most nodes, 200 at most."),
   desiredCapacity: z
     .int()
     .min(0)
     .optional()
-    .describe("Nodes at the start. Afterwards the cloud scales between the limits, and a change has no effect."),
+    .describe(
+      "Initial number of nodes. After creation the cloud scales between the limits, and a change has no effect.",
+    ),
   enabled: z.boolean().default(true).describe("Whether the group scales. Default true."),
   vpcId: z.string().min(1).describe("VPC of the nodes."),
-  subnetIds: setOf(z.string().min(1), { min: 1 }).describe("Subnets of the nodes. The order means nothing."),
+  subnetIds: setOf(z.string().min(1), { min: 1 }).describe("Subnets of the nodes. Order is ignored."),
   zones: setOf(z.string()).optional().describe("Zones of the nodes, for a basic network."),
   cooldownSeconds: z
     .int()
     .min(0)
     .optional()
-    .describe("Pause between two scalings, in seconds. The cloud's default is 300."),
+    .describe("Pause between two scaling actions, in seconds. The cloud's default is 300."),
   retryPolicy: oneOf("IMMEDIATE_RETRY", "INCREMENTAL_INTERVALS", "NO_RETRY")
     .optional()
-    .describe("What happens when machines cannot be had."),
-  terminationPolicy: oneOf("OLDEST_INSTANCE", "NEWEST_INSTANCE").optional().describe("Which node goes first."),
+    .describe("What happens when machines are not available."),
+  terminationPolicy: oneOf("OLDEST_INSTANCE", "NEWEST_INSTANCE").optional().describe("Which node is removed first."),
   projectId: z.int().optional().describe("Project of the group."),
   launchConfiguration: machine.describe("What to buy for a node. The image is the cluster's."),
   launchConfigurationName: z
@@ -53,13 +55,13 @@ const inputs = z.strictObject({
   keepInstancesOnDelete: z
     .boolean()
     .default(false)
-    .describe("Keeps the machines when the group is deleted; they stay on the bill. Default false."),
+    .describe("Keeps the machines when the group is deleted; they are still billed. Default false."),
 });
 
 const outputs = z.strictObject({
   asGroupId: z.string().describe("ID of the group within the auto-scaling service."),
-  status: z.string().describe("`enabled` or `disabled` once settled."),
-  createTime: z.string().optional().describe("When the group was made, as the cloud writes it."),
+  status: z.string().describe("`enabled` or `disabled` once stable."),
+  createTime: z.string().optional().describe("Creation time, as the cloud formats it."),
 });
 
 type Want = z.output<typeof inputs>;
@@ -73,7 +75,7 @@ interface Row extends ClusterAsGroup {
 export const asGroup = resource({
   type: "tke:AsGroup",
   description:
-    "A scaling group of a cluster: buys and returns nodes between two sizes. Its sizes and whether it scales change in place; the API neither changes nor tells the rest, so that a change there replaces the group, and drift of the sizes cannot be seen.",
+    "A scaling group of a cluster: buys and returns nodes between two sizes. The sizes and whether it scales change in place. The API neither changes nor returns the other inputs: changing one replaces the group. Drift of the sizes is not detected.",
   example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 new clouds.tke.AsGroup("workers", {
   clusterId: cluster.id,
@@ -179,14 +181,14 @@ new clouds.tke.AsGroup("workers", {
   }),
 });
 
-function rules(want: Want): Failure[] {
-  const failures: Failure[] = [];
+function rules(want: Want): CheckFailure[] {
+  const failures: CheckFailure[] = [];
   if (want.maxSize < want.minSize) {
     failures.push({ property: "maxSize", reason: `must be at least minSize (${want.minSize}), not ${want.maxSize}` });
   }
   const start = want.desiredCapacity;
   if (start !== undefined && (start < want.minSize || start > want.maxSize)) {
-    const reason = `must lie between minSize (${want.minSize}) and maxSize (${want.maxSize}), not ${start}`;
+    const reason = `must be between minSize (${want.minSize}) and maxSize (${want.maxSize}), not ${start}`;
     failures.push({ property: "desiredCapacity", reason });
   }
   return failures;

@@ -23,7 +23,7 @@ const outputs = z.strictObject({
 export const clusterAudit = resource({
   type: "tke:ClusterAudit",
   description:
-    "Logs the calls to a cluster's API server. The API turns it on and off, and has no call that tells which: neither drift nor its being on before shows, and a `get` is refused. There is no call that changes it either: other settings turn it off and on again. A destroy turns it off; what was logged stays.",
+    "Logs the calls to a cluster's API server. The API turns auditing on and off, but has no call that returns its state: drift is not detected, nor that auditing was already on, and `get` is refused. The API has no call that changes it either: a changed input turns it off and on again. A destroy turns it off; existing logs stay.",
   example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 new clouds.tke.ClusterAudit("web", { clusterId: cluster.id });`,
   idFormat: "clusterId",
@@ -33,7 +33,7 @@ new clouds.tke.ClusterAudit("web", { clusterId: cluster.id });`,
   interrupts: { replacement: "calls to the API server are not logged in between" },
   onChange: { clusterId: "replace", logsetId: "replace", topicId: "replace", logRegion: "replace" },
   deleteBeforeReplace: (want, was) => want.clusterId === was.clusterId,
-  unreadable: "the API has no call that tells whether audit is on",
+  unreadable: "the API has no call that returns whether audit is on",
   // All that can be known: audit goes with its cluster.
   find: async ({ clients }, id) => (await clients.tke.DescribeClusters({ ClusterIds: [id] })).Clusters?.[0],
   async create({ clients, region }, want) {

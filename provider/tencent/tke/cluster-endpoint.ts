@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idParts } from "../../lifecycle/ids";
 import { oneOf, secret } from "../../lifecycle/schema";
-import type { Failure } from "../../lifecycle/spec";
+import type { CheckFailure } from "../../lifecycle/spec";
 import { resource, type TencentContext } from "../resource";
 import type { DescribeClusterEndpointResponse } from "./api.gen";
 
@@ -22,16 +22,16 @@ const inputs = z.strictObject({
     .min(1)
     .optional()
     .describe(
-      "Carrier, billing and bandwidth of an `external` endpoint, as the cloud writes them: a form the API does not describe.",
+      "Carrier, billing and bandwidth of an `external` endpoint, in the cloud's format, which the API does not describe.",
     ),
 });
 
 const outputs = z.strictObject({
-  status: z.string().describe("`Created` once it is open; before that `Creating`."),
+  status: z.string().describe("`Created` once it is open, `Creating` before."),
   address: z.string().describe("Address of the API server, with its port; empty until the endpoint is open."),
-  certificateAuthority: z.string().describe("Certificate of the cluster's authority, in PEM."),
+  certificateAuthority: z.string().describe("CA certificate of the cluster, in PEM."),
   kubeconfig: secret(z.string()).describe(
-    "A kubeconfig for this endpoint, which `@pulumi/kubernetes` takes as it is; empty until the endpoint is open.",
+    "A kubeconfig for this endpoint, for `@pulumi/kubernetes`; empty until the endpoint is open.",
   ),
 });
 
@@ -48,7 +48,7 @@ interface Row {
 export const clusterEndpoint = resource({
   type: "tke:ClusterEndpoint",
   description:
-    "Opens the API server of a cluster, to its VPC or to the internet; a cluster has at most one of each. The API neither changes nor closes an endpoint: a changed input is refused, and after a destroy the endpoint stays open until its cluster is deleted; `adopt` takes it over again.",
+    "Opens the API server of a cluster to its VPC or to the internet. A cluster has at most one endpoint of each kind. The API neither changes nor closes an endpoint: a changed input is refused, and after a destroy the endpoint stays open until its cluster is deleted; `adopt` takes it over again.",
   example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 const endpoint = new clouds.tke.ClusterEndpoint("web", { clusterId: cluster.id, access: "external" });
 export const kubeconfig = endpoint.kubeconfig;
@@ -100,11 +100,11 @@ export const kubeconfig = endpoint.kubeconfig;
 function partsOf(id: string): { clusterId: string; access: Access } {
   const { clusterId, access } = idParts(id, ID);
   if (access === "internal" || access === "external") return { clusterId, access };
-  throw new Error(`the id ${JSON.stringify(id)} must end with "/internal" or "/external"`);
+  throw new Error(`the ID ${JSON.stringify(id)} must end with "/internal" or "/external"`);
 }
 
-function rules(want: z.output<typeof inputs>): Failure[] {
-  const failures: Failure[] = [];
+function rules(want: z.output<typeof inputs>): CheckFailure[] {
+  const failures: CheckFailure[] = [];
   const refuse = (property: string, reason: string) => failures.push({ property, reason });
   if (want.access === "internal" && !want.subnetId) refuse("subnetId", 'is required with access "internal"');
   if (want.access === "external" && want.subnetId) refuse("subnetId", 'only with access "internal"');
@@ -136,7 +136,7 @@ const externalOf = (answer: DescribeClusterEndpointResponse) => ({
   securityGroupId: answer.SecurityGroup || undefined,
 });
 
-// The security group of private access is told nowhere.
+// No call returns the security group of private access.
 const internalOf = (answer: DescribeClusterEndpointResponse) => ({
   address: answer.ClusterIntranetEndpoint ?? "",
   domain: answer.ClusterIntranetDomain || undefined,

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Failure } from "../../lifecycle/spec";
+import type { CheckFailure } from "../../lifecycle/spec";
 import { lookUp } from "../../transport/foreign-text";
 import { resource, type TencentContext } from "../resource";
 import type { Cluster, CreateClusterRequest, DescribeClusterEndpointResponse } from "./api.gen";
@@ -9,7 +9,7 @@ import { includesAll } from "./parts/network";
 import { expandDataDisk, expandNodeSettings } from "./parts/nodes";
 import { expandTags, flattenTags } from "./parts/tags";
 
-// Largest page, and most ids in one call (manual, DescribeClusters).
+// Largest page, and most IDs in one call (manual, DescribeClusters).
 const PAGE = 100;
 
 export const cluster = resource({
@@ -137,7 +137,7 @@ export const cluster = resource({
     await clients.tke.DeleteCluster({ ClusterId: id, InstanceDeleteMode }, { idempotent: true });
   },
   status: (row: Cluster) => row.ClusterStatus,
-  progress: (row) => `${row.ClusterNodeNum} nodes`,
+  progress: (row) => (row.ClusterNodeNum === 1 ? "1 node" : `${row.ClusterNodeNum} nodes`),
   reasons: async ({ clients }, id) => {
     const { InstanceSet } = await clients.tke.DescribeClusterInstances({ ClusterId: id, Limit: 100 });
     const failed = (InstanceSet ?? []).filter((node) => node.InstanceState === "failed");
@@ -157,7 +157,7 @@ export const cluster = resource({
 type Want = z.output<typeof inputs>;
 
 /** A range that overlaps, and a version that the cloud does not offer. */
-async function ahead({ clients: { tke } }: TencentContext, want: Partial<Want>): Promise<Failure[]> {
+async function ahead({ clients: { tke } }: TencentContext, want: Partial<Want>): Promise<CheckFailure[]> {
   const { vpcId, clusterCidr, networkType, ignoreCidrConflict, version } = want;
   const isAsked = vpcId !== undefined && clusterCidr !== undefined && !ignoreCidrConflict;
   const range = { VpcId: vpcId ?? "", ClusterCIDR: clusterCidr ?? "", NetworkType: networkType ?? "GR" };
@@ -180,8 +180,8 @@ async function ahead({ clients: { tke } }: TencentContext, want: Partial<Want>):
   ];
 }
 
-function rules(want: Want): Failure[] {
-  const failures: Failure[] = [];
+function rules(want: Want): CheckFailure[] {
+  const failures: CheckFailure[] = [];
   const refuse = (property: string, reason: string) => failures.push({ property, reason });
   const takesNodes = Boolean(want.existingNodes?.length);
   if (want.networkType === "GR" && !want.clusterCidr) refuse("clusterCidr", 'is required with networkType "GR"');
@@ -255,7 +255,7 @@ const runtimes: Record<string, Want["containerRuntime"]> = {
   containerd: "containerd",
 };
 
-/** The inputs that the cloud tells; the others (service range, pod subnets, nodes, ...) cannot be read back. */
+/** The inputs that the cloud returns; the others (service range, pod subnets, nodes, ...) cannot be read back. */
 function flattenInputs(row: Cluster) {
   const network = row.ClusterNetworkSettings;
   return {

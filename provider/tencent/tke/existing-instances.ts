@@ -20,13 +20,13 @@ import { agents, expandAgents, expandLogin, expandNodeSettings, login, nodeSetti
 const inputs = z.strictObject({
   clusterId: z.string().min(1).describe("Cluster that the machines join."),
   instanceIds: setOf(z.string().min(1), { min: 1, max: 100 }).describe(
-    "Machines that are there already, all in the cluster's VPC; their system is installed anew. The order means nothing.",
+    "Existing machines, all in the cluster's VPC; the operating system is reinstalled. Order is ignored.",
   ),
   nodeSettings: nodeSettings.optional().describe("How the machines are set up as nodes."),
   agents: agents.optional().describe("Security and monitoring agents; both are on by default."),
-  login: login.optional().describe("How to log in after the system is installed anew."),
-  securityGroupId: z.string().min(1).optional().describe("Security group; the default group without it."),
-  hostName: z.string().min(1).optional().describe("Host name; required where the cluster names nodes by host name."),
+  login: login.optional().describe("How to log in after the operating system is reinstalled."),
+  securityGroupId: z.string().min(1).optional().describe("Security group. Default: the default group."),
+  hostName: z.string().min(1).optional().describe("Host name; required if the cluster names nodes by host name."),
   nodePoolId: z.string().min(1).optional().describe("Node pool that the machines join."),
   drainOnDelete,
   keepInstancesOnDelete: keepInstancesOnDelete(true),
@@ -38,7 +38,7 @@ type Tencent = TencentContext;
 export const existingInstances = resource({
   type: "tke:ExistingInstances",
   description:
-    "Machines that are there already and join a cluster as nodes; joining installs their system anew. `instanceIds` changes in place: some leave, others join. The API neither changes nor tells how a machine was set up: another change there takes all machines out and adds them again. A destroy takes them out and leaves them running, unless `keepInstancesOnDelete` is false.",
+    "Existing machines that join a cluster as nodes; joining reinstalls the operating system. `instanceIds` changes in place: machines leave and join. The API neither changes nor returns how a machine was set up: changing another input removes all machines from the cluster and adds them again. A destroy removes them from the cluster and leaves them running, unless `keepInstancesOnDelete` is false.",
   example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 new clouds.tke.ExistingInstances("brought-along", {
   clusterId: cluster.id,
@@ -48,7 +48,7 @@ new clouds.tke.ExistingInstances("brought-along", {
   idFormat: ID,
   inputs,
   outputs: z.strictObject({
-    attachedIds: z.array(z.string()).describe("Machines that joined, or were not heard of in time."),
+    attachedIds: z.array(z.string()).describe("Machines that joined, or that did not report in time."),
     ...nodeOutputs,
   }),
   interrupts: {
@@ -129,7 +129,7 @@ async function attach(context: Tencent, want: Want, instanceIds: readonly string
   return { attached, failure: `the cloud could not add ${await reasonsFor(context, FailedInstanceIds)}` };
 }
 
-/** The machines with why they cannot join, where the cloud tells that. */
+/** The machines with the reason why they cannot join, if the cloud returns it. */
 async function reasonsFor({ clients }: Tencent, ids: readonly string[]): Promise<string> {
   const request = { InstanceIds: [...ids], Limit: 100 };
   const answer = await clients.tke.DescribeExistedInstances(request).catch(() => undefined);

@@ -4,11 +4,11 @@ import { resource } from "../resource";
 import type { Result } from "./api.gen";
 
 const inputs = z.strictObject({
-  name: z.string().min(1).describe("Name of the chart, as the file's Chart.yaml has it."),
-  version: z.string().min(1).describe("Version of the chart, as the file's Chart.yaml has it."),
+  name: z.string().min(1).describe("Name of the chart, as in the file's Chart.yaml."),
+  version: z.string().min(1).describe("Version of the chart, as in the file's Chart.yaml."),
   cosPath: z.string().min(1).describe("Path of the chart's file in object storage, such as `charts/web-1.2.3.tgz`."),
-  namespace: z.string().min(1).describe("Namespace of the chart; by the manual the account's UIN."),
-  registryId: z.string().min(1).describe("Registry of the chart; by the manual the account's APPID."),
+  namespace: z.string().min(1).describe("Namespace of the chart; according to the manual the account's UIN."),
+  registryId: z.string().min(1).describe("Registry of the chart; according to the manual the account's APPID."),
 });
 
 const outputs = z.strictObject({
@@ -26,7 +26,7 @@ interface Row extends Result {
 export const helmChart = resource({
   type: "tke:HelmChart",
   description:
-    "One version of a Helm chart, taken from a file in object storage into the cloud's chart repository. Name and version are inside the file, and the upload does not tell them: give what it has, or the chart is not found afterwards. The API has no call that changes a version: another file takes its place. A version that exists already is never taken over.",
+    "One version of a Helm chart, taken from a file in object storage into the cloud's chart repository. Name and version are inside the file, and the upload does not return them: they must match the file, or the chart is not found afterwards. The API has no call that changes a version: a change replaces it. An existing version is never taken over.",
   example: `new clouds.tke.HelmChart("web", {
   name: "web",
   version: "1.2.3",
@@ -61,7 +61,7 @@ export const helmChart = resource({
     const { name, version } = idParts(id, ID);
     const request = { ChartName: name, ChartVersion: version };
     const { Deleted } = await clients.tke.DeleteHelmChartVersion(request, { idempotent: true });
-    if (!Deleted) throw new Error(`the cloud did not delete ${name} ${version}, and does not say why`);
+    if (!Deleted) throw new Error(`the cloud did not delete ${name} ${version}, and gave no reason`);
   },
   status: () => "available",
   waits: {

@@ -20,7 +20,7 @@ import { expandNodeSettings, machine, nodeSettings } from "./parts/nodes";
 
 const inputs = z.strictObject({
   clusterId: z.string().min(1).describe("Cluster that the machines join."),
-  count: z.int().min(1).max(100).default(1).describe("How many nodes. Default 1."),
+  count: z.int().min(1).max(100).default(1).describe("Number of nodes. Default 1."),
   zone: z.string().min(1).describe("Zone of the machines."),
   vpcId: z.string().min(1).describe("The cluster's VPC."),
   subnetId: z.string().min(1).describe("Subnet of the machines, in the cluster's VPC."),
@@ -42,7 +42,7 @@ type Want = z.output<typeof inputs>;
 export const instances = resource({
   type: "tke:Instances",
   description:
-    "Machines that are bought and join a cluster as nodes. `count` changes in place: more are bought, or the newest leave; nodes that failed or were removed elsewhere are replaced by the next `up`. The API neither changes nor tells what was bought, so that any other change buys new nodes before the old ones leave. For nodes that come and go with the load, use `tke:AsGroup`.",
+    "Machines that are bought and join a cluster as nodes. `count` changes in place: more are bought, or the newest leave; nodes that failed or were removed elsewhere are replaced by the next `up`. The API neither changes nor returns what was bought, so any other change buys new nodes before the old ones leave. For nodes that scale with the load, use `tke:AsGroup`.",
   example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 new clouds.tke.Instances("workers", {
   clusterId: cluster.id,
@@ -82,7 +82,7 @@ new clouds.tke.Instances("workers", {
     count: (want) => want.count,
     list: listWorkers,
   },
-  // The id names the first machines; which there are by now only the state knows.
+  // The ID names the first machines; which there are by now only the state knows.
   find: (context, id, known) => findNodes(context, id, known.instanceIds),
   async create(context, want) {
     return `${want.clusterId}/${(await buy(context, want, want.count)).join(",")}`;
@@ -113,13 +113,13 @@ new clouds.tke.Instances("workers", {
   }),
 });
 
-/** @returns the ids of the new machines. */
+/** @returns the IDs of the new machines. */
 async function buy({ clients }: TencentContext, want: Want, count: number): Promise<string[]> {
   const { InstanceIdSet } = await clients.tke.CreateClusterInstances({
     ClusterId: want.clusterId,
     RunInstancePara: JSON.stringify(runInstances({ ...want, count }, want.vpcId)),
     InstanceAdvancedSettings: want.nodeSettings && expandNodeSettings(want.nodeSettings),
   });
-  if (!InstanceIdSet?.length) throw new Error("the cloud answered without the id of a machine");
+  if (!InstanceIdSet?.length) throw new Error("the cloud's response has no machine ID");
   return InstanceIdSet;
 }

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { idParts } from "../../lifecycle/ids";
 import { oneOf, setOf } from "../../lifecycle/schema";
-import type { Failure } from "../../lifecycle/spec";
+import type { CheckFailure } from "../../lifecycle/spec";
 import { resource, type TencentContext } from "../resource";
 import type { CreateLogCollectorRequest, GetLogCollectorStatusResponse, LogCollector } from "./api.gen";
 
 const namespace = z
   .strictObject({
     name: z.string().min(1).describe("Kubernetes namespace."),
-    allContainers: z.boolean().optional().describe("Takes every container of the namespace."),
-    services: setOf(z.string().min(1)).optional().describe("Services whose containers are taken."),
+    allContainers: z.boolean().optional().describe("Includes every container of the namespace."),
+    services: setOf(z.string().min(1)).optional().describe("Workloads whose containers are included."),
   })
   .meta({ id: "LogNamespace" });
 
@@ -22,7 +22,7 @@ const source = z
       .strictObject({ name: z.string().min(1), value: z.string() })
       .meta({ id: "LogLabel" })
       .optional()
-      .describe("A label that is put on what is collected."),
+      .describe("A label added to what is collected."),
     allNamespaces: z.boolean().optional().describe("Collects from every namespace."),
     namespace: namespace.optional().describe("The namespace to collect from."),
   })
@@ -30,12 +30,12 @@ const source = z
 
 const destination = z
   .strictObject({
-    type: oneOf("cls", "ckafka", "kafka").describe("The cloud's log service, its Kafka, or a Kafka of one's own."),
+    type: oneOf("cls", "ckafka", "kafka").describe("The cloud's log service, its Kafka, or your own Kafka."),
     logsetId: z.string().min(1).optional().describe("Log set, for `cls`."),
     topicId: z.string().min(1).optional().describe("ID of the topic, for `cls` and `ckafka`."),
     instanceId: z.string().min(1).optional().describe("Kafka instance, for `ckafka`."),
-    host: z.string().min(1).optional().describe("Host of the Kafka, for `kafka`."),
-    port: z.int().min(1).max(65535).optional().describe("Port of the Kafka, for `kafka`."),
+    host: z.string().min(1).optional().describe("Kafka host, for `kafka`."),
+    port: z.int().min(1).max(65535).optional().describe("Kafka port, for `kafka`."),
     topic: z.string().min(1).optional().describe("Name of the topic, for `kafka`."),
   })
   .meta({ id: "LogDestination" });
@@ -45,7 +45,7 @@ const inputs = z.strictObject({
   name: z
     .string()
     .min(1)
-    .regex(/^[^/]+$/, { error: "must not hold a slash" })
+    .regex(/^[^/]+$/, { error: "must not contain a slash" })
     .describe("Name of the rule, unique in its cluster."),
   description: z.string().optional().describe("Description of the rule."),
   source: source.describe("What is collected."),
@@ -53,14 +53,14 @@ const inputs = z.strictObject({
   enableAgent: z
     .boolean()
     .default(true)
-    .describe("Turns the cluster's log agent on where it is off. No call turns it off again. Default true."),
+    .describe("Turns on the cluster's log agent if it is off. The API has no call that turns it off. Default true."),
 });
 
 const outputs = z.strictObject({
   status: z
     .string()
     .describe("`collecting` once the agent runs on every node, `starting` before that, `no agent` when it is off."),
-  createTime: z.string().optional().describe("When the rule was made, as the cloud writes it."),
+  createTime: z.string().optional().describe("Creation time, as the cloud formats it."),
 });
 
 type Want = z.output<typeof inputs>;
@@ -77,7 +77,7 @@ interface Row {
 export const logCollector = resource({
   type: "tke:LogCollector",
   description:
-    "A rule that collects logs of a cluster (the API's old version, the only one that is documented). The cluster's log agent is turned on with it, unless `enableAgent` is false. A destroy deletes the rule; the agent stays on, as no call turns it off.",
+    "A rule that collects logs of a cluster (the API's old version, the only documented one). It turns on the cluster's log agent, unless `enableAgent` is false. A destroy deletes the rule; the agent stays on, because the API has no call that turns it off.",
   example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 new clouds.tke.LogCollector("web", {
   clusterId: cluster.id,
@@ -149,8 +149,8 @@ new clouds.tke.LogCollector("web", {
   }),
 });
 
-function rules({ source, destination }: Want): Failure[] {
-  const failures: Failure[] = [];
+function rules({ source, destination }: Want): CheckFailure[] {
+  const failures: CheckFailure[] = [];
   const refuse = (property: string, reason: string) => failures.push({ property, reason });
   if (source.type === "host-log") {
     if (!source.path) refuse("source.path", 'is required with type "host-log"');

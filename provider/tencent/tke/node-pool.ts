@@ -9,7 +9,7 @@ import { expandLabels, expandTaints, flattenLabels, flattenTaints, labels } from
 const inputs = z.strictObject({
   clusterId: z.string().min(1).describe("Cluster of the pool."),
   name: z.string().min(1).describe("Name of the pool."),
-  subnetIds: setOf(z.string().min(1), { min: 1 }).describe("Subnets of the pool's nodes. The order means nothing."),
+  subnetIds: setOf(z.string().min(1), { min: 1 }).describe("Subnets of the pool's nodes. Order is ignored."),
   securityGroupIds: setOf(z.string().min(1), { min: 1 }).describe("Security groups of the pool's nodes."),
   labels: labels.optional(),
   taints: taints.optional().describe("Kubernetes taints of the nodes. Order is ignored."),
@@ -20,7 +20,7 @@ const inputs = z.strictObject({
 
 const outputs = z.strictObject({
   nodePoolId: z.string().describe("ID of the pool within its cluster."),
-  status: z.string().describe("`normal` once settled; `creating`, `appending`, `updating`, `shrinking` or `deleting`."),
+  status: z.string().describe("`normal` once stable; `creating`, `appending`, `updating`, `shrinking` or `deleting`."),
 });
 
 const ID = "clusterId/nodePoolId";
@@ -32,7 +32,7 @@ interface Row extends NodePoolSet {
 export const nodePool = resource({
   type: "tke:NodePool",
   description:
-    "A pool of virtual nodes (serverless capacity) in a cluster. Before it is deleted its nodes are drained, unless `drainOnDelete` is false; the cloud refuses the delete while pods still run, unless `forceOnDelete` is true.",
+    "A pool of virtual nodes (serverless capacity) in a cluster. Its nodes are drained before it is deleted, unless `drainOnDelete` is false; the cloud refuses the deletion while pods still run, unless `forceOnDelete` is true.",
   example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 new clouds.tke.NodePool("batch", {
   clusterId: cluster.id,

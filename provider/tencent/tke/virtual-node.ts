@@ -13,8 +13,8 @@ const inputs = z.strictObject({
 
 const outputs = z.strictObject({
   name: z.string().describe("Name of the node in Kubernetes."),
-  status: z.string().describe("`Running` once it takes pods; `Pending`, `Draining` or `Terminating` in passing."),
-  createTime: z.string().optional().describe("When the node was made, as the cloud writes it."),
+  status: z.string().describe("`Running` once it accepts pods; temporarily `Pending`, `Draining` or `Terminating`."),
+  createTime: z.string().optional().describe("Creation time, as the cloud formats it."),
 });
 
 const ID = "clusterId/nodePoolId/name";
@@ -80,7 +80,7 @@ new clouds.tke.VirtualNode("batch-1", {
     },
   },
   async create({ clients }, want) {
-    // SubnetId is marked required too, but the text wants one of the two. The ids in the answer are the nodes' names.
+    // SubnetId is marked required too, but the text wants one of the two. The IDs in the answer are the nodes' names.
     const { InstanceIds } = await clients.tke.CreateClusterVirtualNode({
       ClusterId: want.clusterId,
       NodePoolId: want.nodePoolId,

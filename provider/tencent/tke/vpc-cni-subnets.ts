@@ -7,18 +7,18 @@ import { includesAll } from "./parts/network";
 const inputs = z.strictObject({
   clusterId: z.string().min(1).describe("Cluster, of the network type VPC-CNI."),
   subnetIds: setOf(z.string().min(1), { min: 1 }).describe(
-    "Subnets of the cluster's VPC that pods get their addresses from, besides those it was made with. The order means nothing.",
+    "Subnets of the cluster's VPC that pods get their addresses from, besides those it was created with. Order is ignored.",
   ),
 });
 
 const outputs = z.strictObject({
-  allSubnetIds: z.array(z.string()).describe("All subnets that the cloud tells of the cluster's network."),
+  allSubnetIds: z.array(z.string()).describe("All subnets that the cloud returns for the cluster's network."),
 });
 
 export const vpcCniSubnets = resource({
   type: "tke:VpcCniSubnets",
   description:
-    "Subnets that are added to a VPC-CNI cluster for its pods. Others can be added to the list; none can be taken from it, as the API has no call for that, and a destroy leaves them until the cluster is deleted. Use this for a cluster of another stack; for one's own, `eniSubnetIds` of the cluster does the same.",
+    "Subnets that are added to a VPC-CNI cluster for its pods. Subnets can be added to the list but not removed, because the API has no call for that; a destroy leaves them until the cluster is deleted. Use this for a cluster of another stack; for a cluster of this stack, its `eniSubnetIds` does the same.",
   example: `const cluster = new clouds.tke.Cluster("web", {
   name: "web",
   vpcId: "vpc-12345678",
@@ -36,7 +36,7 @@ new clouds.tke.VpcCniSubnets("more", { clusterId: cluster.id, subnetIds: ["subne
   },
   // Which of the cluster's subnets were added for pods is not returned.
   agrees: { subnetIds: (found, said) => includesAll(found, said) },
-  remains: "the API has no call that takes a subnet from a cluster; it stays until the cluster is deleted",
+  remains: "the API has no call that removes a subnet from a cluster; it stays until the cluster is deleted",
   blame: { FailedOperation: "clusterId" },
   find: describeCluster,
   async create(context, want) {

@@ -158,7 +158,7 @@ describe("life of a service", () => {
     expect(await emulator.resources()).toEqual([]);
   });
 
-  it("tells everything that can be read back, and no password", async () => {
+  it("returns everything that can be read back, and no password", async () => {
     const id = await create({
       ...{ needPublicIp: true, bandwidth: 20, needIpv6PublicIp: true, imageRegistrySecrets: [{ name: "login" }] },
       logCollectDetail: { logCollect: true, esUserPassword: "hunter2" },

@@ -44,7 +44,7 @@ describe("life of a group", () => {
     expect(await emulator.resources()).toEqual([]);
   });
 
-  it("tells what was asked for in the names of the read model", async () => {
+  it("returns what was requested in the names of the read model", async () => {
     const id = await create({
       zoneName: "zoneC",
       tags: [{ tagKey: "team", tagValue: "a" }],

@@ -21,7 +21,7 @@ const create = async (more: object = {}) =>
   (await call("POST /v2/imageCache", cache(more))).body.imageCacheId as string;
 const list = async () => (await call("GET /v2/imageCache")).body;
 
-it("is made in steps, told in Chinese, with its progress", async () => {
+it("is created in steps, reported in Chinese, with its progress", async () => {
   await emulator.lifecycle({ pace: "reads:2" });
   const id = await create();
   const seen = [];
@@ -49,7 +49,7 @@ it("fails for an image that is not there", async () => {
   expect((await emulator.resources())[0]?.reason).toBe('failed to pull image "does-not-exist:1": not found');
 });
 
-it("pages by number, and is told when a group uses it", async () => {
+it("pages by number, and records when a group uses it", async () => {
   const ids = [await create(), await create(), await create()];
   const page = (await call("GET /v1/imageCache?pageNo=2&pageSize=2")).body;
   expect(page).toMatchObject({ totalCount: 3, pageNo: 2, pageSize: 2, result: [{ imageCacheId: ids[2] }] });

@@ -41,7 +41,7 @@ const dataCache = {
 const virtualNode = { ...place, azInfo: [{ azName: "az1" }], kubeConfig: "apiVersion: v1", virtualNodeName: "vn" };
 
 describe("image caches", () => {
-  it("are told with times in Beijing, found by name, image and tag, and gone when their time is up", async () => {
+  it("are returned with times in Beijing, found by name, image and tag, and gone when their time is up", async () => {
     const made = await result("POST /imageCache/createImageCache", {
       ...{ ...imageCache, retentionDays: 2, imageCacheSize: 10, tags: [{ key: "a", value: "1" }] },
       imageRegistryCredentials: [{ server: "r", userName: "u", password: "hunter2" }],
@@ -156,7 +156,7 @@ describe("tags", () => {
 });
 
 describe("inside a group", () => {
-  it("logs are told by container, time and length", async () => {
+  it("logs are returned by container, time and length", async () => {
     const id = await createGroup({
       containers: [
         { name: "web", image: "nginx:1.27", command: ["nginx"] },
@@ -269,7 +269,7 @@ describe("inside a group", () => {
 });
 
 describe("virtual nodes", () => {
-  it("are made, found, tagged and deleted, without telling their kubeconfig", async () => {
+  it("are created, found, tagged and deleted, without returning their kubeconfig", async () => {
     await emulator.lifecycle({ kind: "virtual-node", pace: "reads:1" });
     const { virtualNodeId } = await result("POST /virtualNode/createVirtualNode", virtualNode);
     const list = (input: object) => result("POST /virtualNode/describeVirtualNodes", input);
@@ -288,7 +288,7 @@ describe("virtual nodes", () => {
 });
 
 describe("the catalogue", () => {
-  it("tells zones, flavours in stock, prices and enterprise projects", async () => {
+  it("returns zones, flavours in stock, prices and enterprise projects", async () => {
     const { region } = await result("GET /region?regionId=region-1");
     expect(region.recommendZones.every((zone: string) => region.zones.includes(zone))).toBe(true);
     const available = (input: object) => result("POST /containers/describeAvailableResource", input);

@@ -32,7 +32,7 @@ const create = async (more: object = {}) => {
 };
 const read = (id: string) => result(`GET /containers/describeContainerGroup/${id}`);
 
-it("is placed, then runs, and tells what it was given and what the cloud adds", async () => {
+it("is scheduled, then runs, and returns what it was given and what the cloud adds", async () => {
   await emulator.lifecycle({ pace: "reads:1" });
   const made = await result("POST /containers/createContainerGroup", group({ cpu: 3, memory: 5, epId: "7" }));
   expect(made).toMatchObject({
@@ -64,7 +64,7 @@ it("runs to its end when it does not restart for ever", async () => {
   });
 });
 
-it("tells volumes in another form, without modes and credentials", async () => {
+it("returns volumes in another form, without modes and credentials", async () => {
   const id = await create({
     volumes: [
       { name: "a", type: "EmptyDirVolume", emptyDirVolume: { medium: "", sizeLimit: 10 } },

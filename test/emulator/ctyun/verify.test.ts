@@ -88,7 +88,7 @@ describe("over HTTP", () => {
     expect(body).toEqual({ statusCode: "EOP.Unauthorized", message: expect.stringMatching(message) });
   });
 
-  it("refuses another body, a signature that does not cover the date, and another secret without telling the right one", async () => {
+  it("refuses another body, a signature that does not cover the date, and another secret without revealing the right one", async () => {
     const body = '{"limit":1}';
     const signed = await call("POST /containers/describeContainerGroups", undefined, { body });
     expect(signed.status).toBe(200);

@@ -77,7 +77,7 @@ describe("limits", () => {
     await strict.close();
   });
 
-  it("pages: 20 unless told, TotalCount of all that fit", async () => {
+  it("pages: 20 by default, TotalCount of all that match", async () => {
     for (let number = 0; number < 23; number++)
       await tke("CreateCluster", {
         ClusterType: "MANAGED_CLUSTER",

@@ -98,7 +98,7 @@ describe("repositories", () => {
     expect(await code(tcr, action, { RepoName, ...input })).toBe("ResourceNotFound.ErrNoRepo");
   });
 
-  it("of other users are told apart from missing ones", async () => {
+  it("of other users are distinguished from missing ones", async () => {
     await tcr("CreateRepositoryPersonal", { RepoName });
     expect(await code(theirs, "CreateRepositoryPersonal", { RepoName: "team/x" })).toBe(
       "InvalidParameter.ErrNSMisMatch",

@@ -93,7 +93,7 @@ describe("CreateCluster", () => {
     expect(await names()).toEqual([]);
   });
 
-  it("refuses a CIDR that overlaps another cluster of the VPC, unless told to ignore it", async () => {
+  it("refuses a CIDR that overlaps another cluster of the VPC, unless it is to be ignored", async () => {
     await create();
     const overlapping = { ClusterCIDR: "172.16.128.0/20" };
     expect(await codeOf(create({ ClusterCIDRSettings: overlapping }))).toBe(
@@ -130,7 +130,7 @@ describe("CreateCluster", () => {
 
 describe("CheckClusterCIDR", () => {
   const check = (ClusterCIDR: string) => tke("CheckClusterCIDR", { VpcId: "vpc-1", ClusterCIDR, NetworkType: "GR" });
-  it("tells conflicts apart from CIDRs that are wrong", async () => {
+  it("distinguishes conflicts from CIDRs that are wrong", async () => {
     await create();
     expect(await check("172.17.0.0/16")).toMatchObject({ IsConflict: false, ConflictType: "" });
     expect(await check("172.16.0.1/18")).toMatchObject({
@@ -182,7 +182,7 @@ describe("a cluster's later life", () => {
     expect(await codeOf(tke("DeleteCluster", { ClusterId, InstanceDeleteMode: "retain" }))).toBe("ResourceUnavailable");
   });
 
-  it("keeps what was bought when told to retain, and takes everything else with it", async () => {
+  it("keeps what was bought with retain, and deletes everything else", async () => {
     const { ClusterId } = await create({
       RunInstancesForNode: [{ NodeRole: "WORKER", RunInstancesPara: ['{"InstanceName":"kept"}'] }],
     });

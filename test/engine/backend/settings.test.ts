@@ -170,10 +170,10 @@ describe("what the project says about configuration", () => {
   };
 
   test("defaults fill in, and the stack's own values win", () => {
-    const told = project(
+    const reported = project(
       "config:\n  size: 3\n  on: {type: boolean, default: true}\n  aws:region: here\n  tags: {type: array, items: {type: string}, default: [a]}\n  name: {default: x}\n",
     );
-    const merged = withProjectConfig(told, new Map([["rec:name", "mine"]]));
+    const merged = withProjectConfig(reported, new Map([["rec:name", "mine"]]));
     expect(decryptConfig(merged, noCrypter)).toEqual({
       "aws:region": "here",
       "rec:name": "mine",
@@ -181,13 +181,13 @@ describe("what the project says about configuration", () => {
       "rec:size": "3",
       "rec:tags": '["a"]',
     });
-    expect(() => validateConfig(told, "dev", merged, noCrypter)).not.toThrow();
+    expect(() => validateConfig(reported, "dev", merged, noCrypter)).not.toThrow();
   });
 
   test("what is missing, of the wrong type, or not encrypted is named", () => {
-    const told = project("config:\n  a: {type: string}\n  b: {type: integer}\n  c: {type: string, secret: true}\n");
+    const reported = project("config:\n  a: {type: string}\n  b: {type: integer}\n  c: {type: string, secret: true}\n");
     const check = (config: [string, string | { secure: string }][]) =>
-      validateConfig(told, "dev", new Map(config), noCrypter);
+      validateConfig(reported, "dev", new Map(config), noCrypter);
     expect(() => check([["rec:b", "1"]])).toThrow("Stack 'dev' is missing configuration values 'a' and 'c'");
     expect(() => check([["rec:b", "x"]])).toThrow("Stack 'dev' with configuration key 'b' must be of type 'integer'");
     expect(() => check([["rec:c", "x"]])).toThrow("configuration key 'c' must be encrypted as it's secret");

@@ -10,7 +10,7 @@ const latest = (line: CommandLine) =>
 const names = (line: CommandLine): string[] =>
   (latest(line).resources ?? []).map((resource: { urn: string }) => resource.urn.split("::").at(-1));
 
-test("a stack lives from its first update to its removal", async () => {
+test("a stack works from its first update to its removal", async () => {
   using line = new CommandLine("name: rec\nruntime:\n  name: nodejs\n  options: {typescript: false}\n");
   line.useProgram(`
     const pulumi = require("@pulumi/pulumi");
@@ -93,7 +93,7 @@ test("a backend that the CLI left is gone on from: same salt, same secrets, same
       .map(({ urn, id }: Record<string, unknown>) => [urn, id])
       .sort(),
   );
-  // What did not change was not encrypted anew.
+  // What did not change was not encrypted again.
   const known = new Set(JSON.stringify(before).match(/v1:[A-Za-z0-9+/]{16}:[A-Za-z0-9+/=]+/g));
   const written = JSON.stringify(after.resources).match(/v1:[A-Za-z0-9+/]{16}:[A-Za-z0-9+/=]+/g) ?? [];
   expect(written.length).toBeGreaterThan(5);
@@ -173,7 +173,7 @@ describe("interruption", () => {
     expect(await line.ok("up", "-yf")).toContain("after created");
   });
 
-  test("a second run on the same stack is refused and told by whom", async () => {
+  test("a second run on the same stack is refused, with the holder of the lock", async () => {
     using line = new CommandLine(settings);
     line.useProgram(program);
     await line.ok("stack", "init", "dev");

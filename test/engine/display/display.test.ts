@@ -88,7 +88,7 @@ describe("plain lines", () => {
     ]);
   });
 
-  test("a plan tells each resource once, a replacement as one", () => {
+  test("a plan shows each resource once, a replacement as one", () => {
     const { display, output, play } = setUp(LineDisplay, { isPreview: true });
     const [old, next] = [{ inputs: { key: 1, __provider: "a" }, id: "w-1" }, { inputs: { key: 2, __provider: "b" } }];
     play(
@@ -117,7 +117,7 @@ describe("plain lines", () => {
     ]);
   });
 
-  test("a failure is told where it happened, and in full at the end", () => {
+  test("a failure is shown where it happened, and in full at the end", () => {
     const { display, output, play } = setUp(LineDisplay);
     play(
       events.begin("update", "web", { inputs: { a: 1 } }, { inputs: { a: 2 } }),
@@ -148,7 +148,7 @@ describe("plain lines", () => {
     ]);
   });
 
-  test("a refresh tells what it found", () => {
+  test("a refresh shows what it found", () => {
     const { display, output, play } = setUp(LineDisplay);
     const was = { outputs: { size: 1 } };
     play(
@@ -166,7 +166,7 @@ describe("plain lines", () => {
     ]);
   });
 
-  test("what goes on for long is told now and then, and the same line not twice", () => {
+  test("what takes long is reported now and then, and the same line not twice", () => {
     const { display, output, clock, play } = setUp(LineDisplay);
     const waiting = (seconds: number) => events.say("info", `waiting (${seconds} s)`, "web", { ephemeral: true });
     play(events.begin("create", "web", null, {}), waiting(0));

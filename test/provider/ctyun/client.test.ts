@@ -53,8 +53,8 @@ describe("the emulator, which reads the document on its own,", () => {
     const eci = open();
     const containerGroupName = "größe <a&b> 中文";
     const { containerGroupId = "" } = await eci.createContainerGroup({ ...group, containerGroupName });
-    const told = await eci.describeContainerGroup({ containerGroupId });
-    expect(told).toMatchObject({ containerGroupName, status: "Running" });
+    const reported = await eci.describeContainerGroup({ containerGroupId });
+    expect(reported).toMatchObject({ containerGroupName, status: "Running" });
     const list = await eci.containerGroupList({ searchType: "containerGroupName", searchValue: "größe <a&b>" });
     expect(list.total).toBe(1);
   });
@@ -64,7 +64,7 @@ describe("what goes wrong", () => {
   it.each([
     ["an unknown key", { accessKey: "nobody" }, /there is no access key nobody/],
     ["a wrong secret", { secretKey: "not-the-secret" }, /the signature does not match the request/],
-  ])("is told of by setting: %s", async (_, wrong, message) => {
+  ])("is reported by setting: %s", async (_, wrong, message) => {
     const error = await failureOf(open(wrong).describeRegion({}));
     expect(error).toMatchObject({ category: "unauthorised", code: "EOP.Unauthorized", httpStatus: 401 });
     expect(error.message).toMatch(message);
@@ -116,7 +116,7 @@ describe("what goes wrong", () => {
   });
 });
 
-it("lists all of a kind, in pages, and some by their ids", async () => {
+it("lists all of a kind, in pages, and some by their IDs", async () => {
   const eci = open();
   const call = ctyunCaller(emulator.url, emulator.credentials.ctyun);
   const ids: string[] = [];

@@ -50,7 +50,7 @@ describe("CTyun EOP", () => {
     expect(headers["Eop-Authorization"].endsWith(`Signature=${vector.signatureOfGoClients}`)).toBe(true);
   });
 
-  test("tells Beijing time, whose day begins eight hours before the UTC one", () => {
+  test("has Beijing time, whose day begins eight hours before the UTC one", () => {
     expect(eopDate(Date.parse("2025-01-15T20:00:00Z"))).toBe("20250116T040000Z");
     expect(eopDate(Date.parse("2025-12-31T16:00:00.999Z"))).toBe("20260101T000000Z");
   });

@@ -20,15 +20,15 @@ describe("check", () => {
     ).toEqual(
       [
         { property: "name", reason: "is required" },
-        { property: "networkType", reason: 'must be "GR" or "VPC-CNI", not the text "gr"' },
+        { property: "networkType", reason: 'must be "GR" or "VPC-CNI", not the string "gr"' },
         { property: "vpcId", reason: "must be a string, not the number 7" },
         {
           property: "clusterCidr",
-          reason: 'must be an address range such as "172.16.0.0/16", not the text "172.16.0.0"',
+          reason: 'must be an address range such as "172.16.0.0/16", not the string "172.16.0.0"',
         },
-        { property: "maxPodsPerNode", reason: "must be a whole number, not the number 2.5" },
+        { property: "maxPodsPerNode", reason: "must be an integer, not the number 2.5" },
         { property: "nodes[0].machine.instanceType", reason: "must be a string, not the number 5" },
-        { property: "nodes[0].machine.dataDisks[0].size", reason: 'must be a number, not the text "50"' },
+        { property: "nodes[0].machine.dataDisks[0].size", reason: 'must be a number, not the string "50"' },
       ].sort((a, b) => order(a.property) - order(b.property)),
     );
   });
@@ -66,7 +66,7 @@ describe("check", () => {
 
   it("repeats no long text: it may be a key", () => {
     const [failure] = check(cluster, { ...web, maxServices: "k".repeat(100) });
-    expect(failure?.reason).toBe("must be a number, not a text");
+    expect(failure?.reason).toBe("must be a number, not a string");
   });
 });
 

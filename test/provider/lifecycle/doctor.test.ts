@@ -73,7 +73,7 @@ describe("a doctor", () => {
     expect(diagnoses[0]?.region).toBe("bj");
   });
 
-  it("tells a wrong key from a wrong key id, in each cloud", async () => {
+  it("distinguishes a wrong key from a wrong key ID, in each cloud", async () => {
     const tencent = { ...cloud.credentials.tencent, region: "gsqy" };
     expect(await findingsOf("tke", settingsOf({ tencent: { ...tencent, secretKey: "wrong" } }))).toEqual([
       {
@@ -95,7 +95,7 @@ describe("a doctor", () => {
     ]);
   });
 
-  it("tells that a token has expired", async () => {
+  it("reports that a token has expired", async () => {
     const keys = await cloud.issue({ cloud: "tencent", expiresInSeconds: 60 });
     const settings = settingsOf({ tencent: { ...keys, region: "gsqy" } });
     expect((await examine(settings, ["tke"]))[0]).toMatchObject({
@@ -108,7 +108,7 @@ describe("a doctor", () => {
     ]);
   });
 
-  it("tells how far the clock is off, though the call went through once it was learnt", async () => {
+  it("reports how far the clock is off, although the call succeeded once it was corrected", async () => {
     await cloud.clock({ skewSeconds: 3600 });
     for (const service of ["tke", "bci", "eci"] as const) {
       const findings = await findingsOf(service, settingsOf());
@@ -117,25 +117,25 @@ describe("a doctor", () => {
     }
   });
 
-  it("tells an endpoint where nothing listens, and one that never answers", async () => {
+  it("reports an endpoint without a server, and one that never responds", async () => {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
     const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const options = { timeoutMs: 300 };
     expect(await findingsOf("bci", settingsOf({ endpoint, retry: "none" }), options)).toMatchObject([
-      { aspect: "endpoint", reason: "no answer within 0.3 s", remedy: expect.stringContaining("--timeout") },
+      { aspect: "endpoint", reason: "no response within 0.3 s", remedy: expect.stringContaining("--timeout") },
     ]);
     server.close();
     expect(await findingsOf("bci", settingsOf({ endpoint, retry: "none" }))).toMatchObject([
       {
         aspect: "endpoint",
-        reason: expect.stringContaining("nothing listens there"),
+        reason: expect.stringContaining("no server listens there"),
         remedy: expect.stringContaining(endpoint),
       },
     ]);
   });
 
-  it("tells a missing region, keys that are not there, and a permission", async () => {
+  it("reports a missing region, missing keys, and a missing permission", async () => {
     const { region: _, ...tencent } = { region: "", ...cloud.credentials.tencent };
     expect(await findingsOf("tke", settingsOf({ tencent }))).toMatchObject([
       { aspect: "region", reason: expect.stringContaining("container-clouds:tencent.region is not set") },
@@ -154,7 +154,7 @@ describe("a doctor", () => {
   it("refuses plain HTTP to another machine before anything is sent", async () => {
     await cloud.clearRequests();
     await expect(examine(settingsOf({ endpoint: "http://clouds.example.com" }))).rejects.toThrow(
-      /container-clouds:endpoint: plain HTTP goes only to this machine/,
+      /container-clouds:endpoint: plain HTTP is allowed only to this machine/,
     );
     expect(await cloud.requests()).toEqual([]);
   });

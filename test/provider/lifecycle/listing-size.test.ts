@@ -58,7 +58,7 @@ test("what else the account holds costs its pages, and no more", async () => {
   expect(await refresh(5_000, 5_000, false)).toBeLessThanOrEqual(5_000 / PAGE + 2);
 });
 
-test("a small stack in a huge account is read by its ids", async () => {
+test("a small stack in a huge account is read by its IDs", async () => {
   expect(await refresh(40, 1_000_000)).toBeLessThanOrEqual(40 / PARALLEL + 1);
 });
 

@@ -61,7 +61,7 @@ afterAll(async () => {
   await cloud?.close();
 });
 
-it.each(INPUTS.map(([type]) => type))("a row of a listing of %s tells what a read of one tells", async (type) => {
+it.each(INPUTS.map(([type]) => type))("a row of a listing of %s has what a single read returns", async (type) => {
   const spec = await resourceOf(type);
   const context = contextFor(spec, host(), {});
   const id = ids[type] ?? "";
@@ -74,12 +74,12 @@ it.each(INPUTS.map(([type]) => type))("a row of a listing of %s tells what a rea
   const [listed, found] = [await flat(rows.get(id)), await flat(await find(spec, context, id, known))];
   if (spec.list?.inPart) expect(found).toMatchObject(listed);
   else expect(listed).toEqual(found);
-  // An import tells parents by their ids.
+  // An import names parents by their IDs.
   if (spec.list?.within) expect(id.startsWith(`${ids[spec.list.within]}/`)).toBe(true);
   for await (const page of pagesOf(spec, context, scope)) expect(page.map((one) => one.id)).toContain(id);
 });
 
-it("reads by ids alone, many at once as an import does, tell what a read of one tells", async () => {
+it("reads by ids alone, many at once as an import does, return what a single read returns", async () => {
   for (const [type] of INPUTS) {
     const reads = () => operationsOf(type, host()).read(ids[type] ?? "", {});
     const one = await reads();

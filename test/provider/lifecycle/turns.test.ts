@@ -3,7 +3,7 @@ import { inTurn } from "../../../provider/lifecycle/turns";
 
 const signal = new AbortController().signal;
 
-/** A write that runs until it is told to end. */
+/** A write that runs until it is ended. */
 function write(log: string[], name: string) {
   const { promise, resolve: end, reject: fail } = Promise.withResolvers<void>();
   const run = async () => {

@@ -29,23 +29,23 @@ describe("an answer", () => {
     ["a list that is null", { TotalCount: 0, Clusters: null, RequestId: "r" }, "Clusters is missing"],
     ["a list that is an object", { TotalCount: 0, Clusters: {}, RequestId: "r" }, "Clusters is an object, not a list"],
     [
-      "a number that is a text",
+      "a number that is a string",
       { TotalCount: "0", Clusters: [], RequestId: "r" },
-      "TotalCount is a text, not a number",
+      "TotalCount is a string, not a number",
     ],
     [
       "a row that is no object",
       { TotalCount: 1, Clusters: ["cls-1"], RequestId: "r" },
-      "Clusters[0] is a text, not an object",
+      "Clusters[0] is a string, not an object",
     ],
     ["a field of a row that is missing", answer({ ClusterId: undefined }), "Clusters[0].ClusterId is missing"],
     [
       "a field deep inside",
       answer({ ClusterNetworkSettings: { ClusterCIDR: 10, SubnetIds: [] } }),
-      "Clusters[0].ClusterNetworkSettings.ClusterCIDR is a number, not a text",
+      "Clusters[0].ClusterNetworkSettings.ClusterCIDR is a number, not a string",
     ],
     ["nothing at all", "", "it is not an object"],
-  ])("with %s is told of by its path", (_, value, problem) => {
+  ])("with %s is reported by its path", (_, value, problem) => {
     expect(check(value)).toBe(problem);
   });
 

@@ -97,7 +97,7 @@ describe("a server", () => {
       httpStatus: 0,
     });
     expect(error.message).toBe(
-      `the connection was refused: nothing listens there (ECONNREFUSED, tke DescribeClusters at http://127.0.0.1:${port}): check container-clouds:endpoint, the region and the proxy, and that the network reaches http://127.0.0.1:${port}`,
+      `connection refused: no server listens there (ECONNREFUSED, tke DescribeClusters at http://127.0.0.1:${port}): check container-clouds:endpoint, the region and the proxy, and that the network reaches http://127.0.0.1:${port}`,
     );
   });
 
@@ -112,7 +112,7 @@ describe("a server", () => {
     const error = await failureOf(describeClusters(open({ endpoint, timeout: { request: "50ms" } })));
     expect(error).toMatchObject({ category: "timeout", mayHaveTakenEffect: true });
     expect(error.message).toBe(
-      `no answer within 0.05 s (Timeout, tke DescribeClusters at ${endpoint}): check that ${endpoint} answers at all, or allow more time with container-clouds:timeout.request`,
+      `no response within 0.05 s (Timeout, tke DescribeClusters at ${endpoint}): check that ${endpoint} responds, or increase container-clouds:timeout.request`,
     );
   });
 
@@ -162,7 +162,7 @@ describe("a server", () => {
       { "content-type": "text/html" },
       "<html>hello",
       "MalformedAnswer",
-      "the answer is not the JSON of this API (HTTP 200, text/html)",
+      "the response is not this API's JSON (HTTP 200, text/html)",
     ],
     [
       "broken JSON",
@@ -178,7 +178,7 @@ describe("a server", () => {
       { "content-type": "application/json" },
       '{"ok":true}',
       "MalformedAnswer",
-      "is not the JSON of this API",
+      "is not this API's JSON",
     ],
     [
       "a redirect",
@@ -186,10 +186,10 @@ describe("a server", () => {
       { location: "https://example.com/" },
       "",
       "UnexpectedRedirect",
-      "the answer is a redirect (HTTP 302)",
+      "the response is a redirect (HTTP 302)",
     ],
     ["a gateway's page", 503, { "content-type": "text/html" }, "<html>", "HTTP 503", "the server failed (text/html)"],
-  ])("that answers %s is told of by name", async (_, status, headers, text, code, message) => {
+  ])("that answers %s is reported by name", async (_, status, headers, text, code, message) => {
     const endpoint = await serve((_request, response) => void response.writeHead(status, headers).end(text));
     const error = await failureOf(describeClusters(open({ endpoint })));
     expect(error).toMatchObject({ code, httpStatus: status });
@@ -204,7 +204,7 @@ describe("a server", () => {
     });
     const error = await failureOf(describeClusters(open({ endpoint })));
     expect(error).toMatchObject({ code: "AnswerTooLarge" });
-    expect(error.message).toContain("the answer is larger than 32 MB");
+    expect(error.message).toContain("the response is larger than 32 MB");
   });
 });
 
@@ -296,7 +296,7 @@ describe("a private certificate", () => {
       open({ endpoint: await secure(), insecureSkipVerify: "true" }, {}, (text) => void warnings.push(text)),
     );
     expect(warnings).toEqual([
-      "container-clouds:insecureSkipVerify is true: certificates are not checked, so anybody in between can read and change what is sent",
+      "container-clouds:insecureSkipVerify is true: certificates are not checked, so anyone on the network path can read and change what is sent",
     ]);
   });
 

@@ -83,7 +83,7 @@ describe("the limit on our side", () => {
     const failed = calls.filter((call) => call.status === "rejected").map(({ reason }) => reason as Error);
     expect(failed.map(({ message }) => message)).toEqual(
       new Array(2).fill(
-        "more calls wait for their turn than the time allows (RateLimit, tke DescribeClusters at https://tke.api3.gsesgpucloud.com): calls go out at 1 a second now; allow more time with container-clouds:timeout.total, or change container-clouds:rateLimit.actions.DescribeClusters",
+        "more calls are queued than the timeout allows (RateLimit, tke DescribeClusters at https://tke.api3.gsesgpucloud.com): the current rate is 1 call per second; increase container-clouds:timeout.total, or change container-clouds:rateLimit.actions.DescribeClusters",
       ),
     );
   });

@@ -120,7 +120,7 @@ describe("a throttled call", () => {
     expect(clock.now() - started).toBeLessThanOrEqual(30_000);
     expect(error).toMatchObject({ category: "throttled", mayHaveTakenEffect: false });
     expect(error.message).toMatch(
-      /^too many requests; gave up after 30 s \(RequestLimitExceeded, tke DescribeClusters at https:\/\/tke\.api3\.gsesgpucloud\.com, request 7f3c0a, \d attempts\): calls go out at [\d.]+ a second now; allow more time with container-clouds:timeout\.total, or change container-clouds:tencent\.rateLimit\.actions\.DescribeClusters$/,
+      /^too many requests; gave up after 30 s \(RequestLimitExceeded, tke DescribeClusters at https:\/\/tke\.api3\.gsesgpucloud\.com, request 7f3c0a, \d attempts\): the current rate is [\d.]+ calls per second; increase container-clouds:timeout\.total, or change container-clouds:tencent\.rateLimit\.actions\.DescribeClusters$/,
     );
   });
 
@@ -170,7 +170,7 @@ describe("an endpoint that is down", () => {
     expect(sent).toHaveLength(5);
     expect(error).toMatchObject({ category: "connection", mayHaveTakenEffect: false });
     expect(error.message).toBe(
-      "the connection was refused, 5 times in a row (EndpointDown, tke DescribeImages at https://tke.api3.gsesgpucloud.com): check container-clouds:tencent.endpoint, the region and the proxy, and that the network reaches https://tke.api3.gsesgpucloud.com",
+      "connection refused, 5 times in a row (EndpointDown, tke DescribeImages at https://tke.api3.gsesgpucloud.com): check container-clouds:tencent.endpoint, the region and the proxy, and that the network reaches https://tke.api3.gsesgpucloud.com",
     );
     clock.advance(5000);
     await failureOf(tke.DescribeImages({}));

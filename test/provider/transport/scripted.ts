@@ -72,7 +72,7 @@ export const tencentAnswer = (fields: object): Step => ({ json: { Response: { ..
 
 /** A connection that was refused: nothing was sent. */
 export const refused: Step = {
-  none: new NoAnswer("connection", "ECONNREFUSED", "the connection was refused", false, true),
+  none: new NoAnswer("connection", "ECONNREFUSED", "connection refused", false, true),
 };
 
 /** A connection that broke: the request may have arrived. */

@@ -54,8 +54,8 @@ describe("settings that are wrong", () => {
       },
       [
         'container-clouds:proxy: must be a URL such as "http://proxy:8080" or "socks5://proxy:1080"',
-        "container-clouds:tencent.region: must be a text, not a number",
-        'container-clouds:tencent.endpoint: plain HTTP goes only to this machine (127.0.0.1, ::1, localhost); write "https://tke.example.com:8080"',
+        "container-clouds:tencent.region: must be a string, not a number",
+        'container-clouds:tencent.endpoint: plain HTTP is allowed only to this machine (127.0.0.1, ::1, localhost); write "https://tke.example.com:8080"',
         'container-clouds:tencent.signatureMethod: must be "TC3-HMAC-SHA256" or "HmacSHA256" or "HmacSHA1"',
         'container-clouds:ctyun.secretKy: there is no such setting; did you mean "secretKey"?',
         'container-clouds:profiles.prod.baidu.timeout: must be a duration such as "500ms", "30s" or "20m", not "30"',
@@ -69,7 +69,7 @@ describe("settings that are wrong", () => {
     [
       "a text where an object should be",
       { baidu: "top-secret" },
-      ["container-clouds:baidu: must be an object (JSON, or set its parts with --path), not a text"],
+      ["container-clouds:baidu: must be an object (JSON, or set its parts with --path), not a string"],
     ],
     [
       "an endpoint with a path",
@@ -79,7 +79,7 @@ describe("settings that are wrong", () => {
     [
       "an endpoint with a password",
       { endpoint: "https://me:pw@gateway" },
-      ["container-clouds:endpoint: must hold no user name or password"],
+      ["container-clouds:endpoint: must not contain a user name or password"],
     ],
     [
       "a number out of its range",
@@ -95,13 +95,13 @@ describe("settings that are wrong", () => {
     [
       "a truth that is none",
       { insecureSkipVerify: "yes" },
-      ["container-clouds:insecureSkipVerify: must be true or false, not a text"],
+      ["container-clouds:insecureSkipVerify: must be a boolean, not a string"],
     ],
   ])("%s", (_, settings, lines) => {
     expect(problems(settings).sort()).toEqual([...lines].sort());
   });
 
-  test("are told of when a cloud is asked for, and before a call is made", () => {
+  test("are reported when a cloud is used, and before a call is made", () => {
     expect(() => connect({ endpoint: "http://example.com" }, { env: {} }).baidu()).toThrow(ConfigError);
   });
 });

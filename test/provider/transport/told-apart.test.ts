@@ -100,7 +100,7 @@ describe("each of these failures has a remedy of its own", () => {
     const error = await failure({ endpoint: `${scheme}://127.0.0.1:1`, proxy: url });
     expect(error).toMatchObject({ mayHaveTakenEffect: false, attempts: 1 });
     expect(asked).toHaveLength(1);
-    expect(error.reason).toBe("the proxy refused the user name and password, or wants some");
+    expect(error.reason).toBe("the proxy requires a user name and password, or refused them");
     expect(error.remedy).toMatch(/^write the user name and password in container-clouds:proxy, as http:/);
   });
 });

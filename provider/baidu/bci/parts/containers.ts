@@ -1,15 +1,15 @@
 import type { z } from "zod";
 import type { Container, container } from "../../../lifecycle/containers/container";
 import type { Probe } from "../../../lifecycle/containers/probe";
-import type { Place } from "../../../lifecycle/containers/rules";
+import type { ContainerPlace } from "../../../lifecycle/containers/rules";
 import { failure, impossiblePorts, probesOf } from "../../../lifecycle/containers/rules";
-import type { Failure } from "../../../lifecycle/spec";
+import type { CheckFailure } from "../../../lifecycle/spec";
 import type { ContainerDetailModel, Container as WireContainer, Probe as WireProbe } from "../api.gen";
 
 const CONTAINER_NAME = /^[A-Za-z0-9.-]{1,40}$/;
 
 /** What BCI refuses or cannot do, of what the container of all clouds has. */
-export function bciFailures({ container, path }: Place): Failure[] {
+export function bciFailures({ container, path }: ContainerPlace): CheckFailure[] {
   const { name, ports = [], volumeMounts = [], lifecycle, env = [] } = container;
   const refuse = (when: boolean, at: string, reason: string) => (when ? [failure([...path, at], reason)] : []);
   return [
@@ -17,14 +17,14 @@ export function bciFailures({ container, path }: Place): Failure[] {
     ...refuse(
       lifecycle !== undefined,
       "lifecycle",
-      "is not possible here: BCI's API has no field for hooks; on a cluster with virtual nodes a pod can have them",
+      "is not supported here: BCI's API has no field for hooks; on a cluster with virtual nodes, a pod can have them",
     ),
     ...impossiblePorts({ container, path }),
     ...ports
       .filter(({ protocol }) => protocol === "SCTP")
       .flatMap(({ containerPort }) => refuse(true, "ports", `port ${containerPort} must be TCP or UDP, not SCTP`)),
     ...env.flatMap(({ valueFrom }, index) =>
-      valueFrom === undefined ? [] : [failure([...path, "env", index, "valueFrom"], "BCI takes plain values only")],
+      valueFrom === undefined ? [] : [failure([...path, "env", index, "valueFrom"], "BCI accepts plain values only")],
     ),
     ...ports
       .filter(({ hostPort, hostIP }) => hostPort !== undefined || hostIP !== undefined)
@@ -68,7 +68,7 @@ export function expandContainer(container: Container, types: ReadonlyMap<string,
 // The wire's probe has the same fields: typed so that a difference would not compile.
 const expandProbe = (probe: Probe): WireProbe => probe;
 
-/** A container as a program would write it; probes, security context and terminal settings are not told by BCI. */
+/** A container as a program would write it; BCI does not return probes, security context and terminal settings. */
 export function flattenContainer(row: ContainerDetailModel): z.input<typeof container> {
   const { name, image, args, cpu, memory, gpu } = row;
   return {

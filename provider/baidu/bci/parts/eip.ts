@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { failure, notExactlyOne } from "../../../lifecycle/containers/rules";
 import { oneOf } from "../../../lifecycle/schema";
-import type { Failure } from "../../../lifecycle/spec";
+import type { CheckFailure } from "../../../lifecycle/spec";
 import type { CreateInstanceRequest } from "../api.gen";
 
 const autoCreate = z
@@ -23,7 +23,7 @@ const autoCreate = z
       .describe("Defaults to ByTraffic, which BGP_S does not have. ByPeak95 is for postpaid shared bandwidth."),
     paymentTiming: oneOf("Postpaid", "Prepaid")
       .optional()
-      .describe("Known to older versions of the API only. Default: not sent."),
+      .describe("Only for older versions of the API. Default: not sent."),
   })
   .meta({ id: "BciAutoCreateEip" });
 
@@ -35,7 +35,7 @@ export const eip = z
       .regex(/^\d{1,3}(\.\d{1,3}){3}$/, "must be an IPv4 address")
       .optional()
       .describe("Existing elastic IP to bind."),
-    autoCreate: autoCreate.optional().describe("Makes an elastic IP with the group; `{}` takes all defaults."),
+    autoCreate: autoCreate.optional().describe("Creates an elastic IP with the group; `{}` uses all defaults."),
   })
   .meta({ id: "BciEip" });
 
@@ -50,7 +50,7 @@ function bandwidthRange({ routeType, billingMethod }: NonNullable<Eip["autoCreat
   return undefined;
 }
 
-export function eipFailures(wanted: Eip | undefined): Failure[] {
+export function eipFailures(wanted: Eip | undefined): CheckFailure[] {
   if (wanted === undefined) return [];
   const problem = notExactlyOne(wanted, ["ip", "autoCreate"]);
   if (problem) return [failure(["eip"], problem)];

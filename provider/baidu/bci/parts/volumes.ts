@@ -2,7 +2,7 @@ import { z } from "zod";
 import { memoryQuantity } from "../../../lifecycle/containers/quantity";
 import { failure, notExactlyOne } from "../../../lifecycle/containers/rules";
 import { oneOf, setOf } from "../../../lifecycle/schema";
-import type { Failure } from "../../../lifecycle/spec";
+import type { CheckFailure } from "../../../lifecycle/spec";
 import type { Volume as WireVolume } from "../api.gen";
 
 const nfs = z
@@ -13,11 +13,11 @@ const nfs = z
   })
   .meta({ id: "NfsVolume" });
 
-/** A directory that lives and dies with a group. */
+/** A directory that exists as long as a group. */
 export const emptyDir = z
   .strictObject({
     medium: oneOf("", "Memory").default("").describe('"" (the default) is the disk of the group, `Memory` its memory.'),
-    sizeLimit: memoryQuantity.optional().describe('Largest size: a number of GiB or a quantity such as "512Mi".'),
+    sizeLimit: memoryQuantity.optional().describe('Maximum size: a number of GiB or a quantity such as "512Mi".'),
   })
   .meta({ id: "EmptyDirVolume" });
 
@@ -28,11 +28,11 @@ const configFile = z
       z
         .strictObject({
           path: z.string().min(1).describe("Path of the file below the mount directory."),
-          content: z.string().describe("Content, sent as it is written here."),
+          content: z.string().describe("Content, sent unchanged."),
         })
         .meta({ id: "ConfigFile" }),
       { min: 1 },
-    ).describe("The files. Their content is fixed when the group is made."),
+    ).describe("The files. Their content is fixed when the group is created."),
   })
   .meta({ id: "ConfigFileVolume" });
 
@@ -41,7 +41,7 @@ export const volume = z
   .strictObject({
     name: z.string().min(1).describe("Name that the containers' mounts use."),
     nfs: nfs.optional().describe("Directory of a file server (CFS)."),
-    emptyDir: emptyDir.optional().describe("Directory that lives and dies with the group."),
+    emptyDir: emptyDir.optional().describe("Directory that exists as long as the group."),
     configFile: configFile.optional().describe("Files with given content."),
   })
   .meta({ id: "BciVolume" });
@@ -54,7 +54,7 @@ const KINDS = ["nfs", "emptyDir", "configFile"] as const;
 const MOUNT_TYPES = { nfs: "NFS", emptyDir: "EmptyDir", configFile: "ConfigFile" };
 
 /** Volumes that have no kind, or several. */
-export function volumeFailures(volumes: readonly Volume[]): Failure[] {
+export function volumeFailures(volumes: readonly Volume[]): CheckFailure[] {
   return volumes.flatMap((one) => {
     const problem = notExactlyOne(one, KINDS);
     return problem ? [failure(["volumes"], `"${one.name}" ${problem}`)] : [];

@@ -7,8 +7,8 @@ export const place = z
     region: z.string().describe("Region."),
     city: z.string().optional().describe("City."),
     serviceProvider: z.string().describe("Operator, such as `CHINA_MOBILE`."),
-    regionId: z.string().optional().describe("Id of the node."),
-    replicas: z.int().describe("Pods wanted there."),
+    regionId: z.string().optional().describe("ID of the node."),
+    replicas: z.int().describe("Desired number of pods there."),
   })
   .meta({ id: "BecPlace" });
 

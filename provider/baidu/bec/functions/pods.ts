@@ -6,7 +6,7 @@ import { flattenPlace, PAGE, place } from "./places";
 
 const pod = z
   .object({
-    podName: z.string().describe("Name of the pod, which is its id."),
+    podName: z.string().describe("Name of the pod, which is its ID."),
     deploymentId: z.string().describe("Its deployment."),
     serviceId: z.string().optional().describe("Its service."),
     status: z.string().describe("Its state."),
@@ -67,8 +67,8 @@ const containerStatus = z
   .object({
     name: z.string().describe("Name of the container."),
     ready: z.boolean().describe("Whether it is ready."),
-    restartCount: z.int().describe("How often it was restarted."),
-    state: oneOf("Running", "Waiting", "Terminated").optional().describe("How it is."),
+    restartCount: z.int().describe("Number of restarts."),
+    state: oneOf("Running", "Waiting", "Terminated").optional().describe("Its state."),
     reason: z.string().optional().describe("Why it waits or ended."),
     message: z.string().optional().describe("More about the reason."),
     exitCode: z.number().optional().describe("Exit code of an ended container."),
@@ -87,7 +87,7 @@ function stateOf(running: unknown, waiting: unknown, terminated: unknown) {
 
 export const getPod = providerFunction({
   token: "bec:getPod",
-  description: "One pod at the edge: its containers and events. It is an error when there is none.",
+  description: "One pod at the edge: its containers and events. Fails if there is none.",
   example: `const { events } = clouds.bec.getPodOutput({ podName: "sts-abcd1234-0" });
 export const messages = events.apply((all) => all.map((event) => event.message));`,
   inputs: z.object({ podName: z.string().min(1).describe("Name of the pod.") }),
@@ -95,9 +95,9 @@ export const messages = events.apply((all) => all.map((event) => event.message))
     podName: z.string().describe("Name of the pod."),
     ip: z.string().optional().describe("Its address."),
     storage: z.number().optional().describe("Its storage in GB."),
-    containers: z.array(containerStatus).describe("How each container is."),
-    events: z.array(event).describe("What happened to it."),
-    createTime: z.string().optional().describe("When it was made, as the cloud writes it."),
+    containers: z.array(containerStatus).describe("State of each container."),
+    events: z.array(event).describe("Events."),
+    createTime: z.string().optional().describe("Creation time, as the cloud formats it."),
   }),
   call: async ({ clients: { bec } }, { podName }) => {
     const row = await bec.GetPod({ podId: podName });
@@ -132,17 +132,17 @@ export const messages = events.apply((all) => all.map((event) => event.message))
 
 export const getDeployment = providerFunction({
   token: "bec:getDeployment",
-  description: "One deployment at the edge (a service in one place) with its pods. It is an error when there is none.",
+  description: "One deployment at the edge (a service in one place) with its pods. Fails if there is none.",
   example: `const { pods } = clouds.bec.getDeploymentOutput({ deploymentId: "sts-abcd1234" });
 export const running = pods.apply((all) => all.filter((pod) => pod.status === "RUNNING").length);`,
-  inputs: z.object({ deploymentId: z.string().min(1).describe("Id of the deployment.") }),
+  inputs: z.object({ deploymentId: z.string().min(1).describe("ID of the deployment.") }),
   outputs: z.object({
-    deploymentId: z.string().describe("Id of the deployment."),
+    deploymentId: z.string().describe("ID of the deployment."),
     serviceId: z.string().optional().describe("Its service."),
     status: z.string().optional().describe("Its state."),
     place: place.describe("Where it runs."),
-    podCount: z.int().optional().describe("Pods wanted."),
-    runningPods: z.int().optional().describe("Pods that run."),
+    podCount: z.int().optional().describe("Desired number of pods."),
+    runningPods: z.int().optional().describe("Number of running pods."),
     pods: z.array(pod).describe("Its pods."),
   }),
   call: async ({ clients: { bec } }, { deploymentId }) => {

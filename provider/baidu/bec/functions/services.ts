@@ -7,17 +7,17 @@ import { flattenPlace, PAGE, place } from "./places";
 
 const service = z
   .object({
-    serviceId: z.string().describe("Id of the service."),
+    serviceId: z.string().describe("ID of the service."),
     name: z.string().describe("Its name."),
     status: z.string().describe("Its state, such as `RUNNING`, `PENDING`, `STOP` or `EXCEPTION`."),
     cpu: z.number().describe("Cores of all pods together."),
     memory: z.number().describe("Memory of all pods together, in GB."),
     gpu: z.number().describe("GPUs of all pods together."),
     disk: z.number().describe("Disk of all pods together, in GB."),
-    pods: z.int().describe("Pods wanted."),
-    runningPods: z.int().describe("Pods that run."),
+    pods: z.int().describe("Desired number of pods."),
+    runningPods: z.int().describe("Number of running pods."),
     places: z.array(place).describe("Where it runs."),
-    createTime: z.string().optional().describe("When it was made, as the cloud writes it."),
+    createTime: z.string().optional().describe("Creation time, as the cloud formats it."),
   })
   .meta({ id: "BecService" });
 
@@ -67,10 +67,10 @@ export const names = services.apply((all) => all.map((service) => service.name))
 
 const deployment = z
   .object({
-    deploymentId: z.string().describe("Id of the deployment."),
+    deploymentId: z.string().describe("ID of the deployment."),
     place: place.describe("Where it runs."),
-    pods: z.int().optional().describe("Pods wanted."),
-    runningPods: z.int().optional().describe("Pods that run."),
+    pods: z.int().optional().describe("Desired number of pods."),
+    runningPods: z.int().optional().describe("Number of running pods."),
     bandwidth: z.string().optional().describe("Bandwidth with its unit, such as `100Mbps`."),
     images: z.array(z.string()).describe("Images of its containers."),
   })
@@ -78,10 +78,10 @@ const deployment = z
 
 export const getService = providerFunction({
   token: "bec:getService",
-  description: "One container service at the edge with its deployments, by its id. It is an error when there is none.",
+  description: "One container service at the edge with its deployments, by its ID. Fails if there is none.",
   example: `const { deployments } = clouds.bec.getServiceOutput({ serviceId: "s-abcd1234" });
 export const ids = deployments.apply((all) => all.map((deployment) => deployment.deploymentId));`,
-  inputs: z.object({ serviceId: z.string().min(1).describe("Id of the service.") }),
+  inputs: z.object({ serviceId: z.string().min(1).describe("ID of the service.") }),
   outputs: z.object({ ...service.shape, deployments: z.array(deployment).describe("One for each place.") }),
   call: async ({ clients: { bec } }, { serviceId }) => {
     const row = await bec.GetService({ serviceId });
@@ -116,17 +116,17 @@ const sample = z
 
 export const getMetrics = providerFunction({
   token: "bec:getMetrics",
-  description: "What a service at the edge, one of its deployments or one of its pods used over time.",
+  description: "Usage over time of an edge service, one of its deployments or one of its pods.",
   example: `const metrics = clouds.bec.getMetricsOutput({ serviceId: "s-abcd1234", type: "CPU" });
 export const most = metrics.max;`,
   inputs: z.object({
     serviceId: z.string().min(1).optional().describe("Of this service."),
     deploymentId: z.string().min(1).optional().describe("Of this deployment alone."),
     podName: z.string().min(1).optional().describe("Of this pod alone."),
-    type: oneOf(...METRICS).describe("What to tell."),
+    type: oneOf(...METRICS).describe("Metric to return."),
     serviceProvider: z.string().min(1).optional().describe("Only this operator."),
-    start: z.int().optional().describe("From when, Unix seconds. Default: the cloud's choice."),
-    end: z.int().optional().describe("Until when, Unix seconds. Default: now."),
+    start: z.int().optional().describe("Start, Unix seconds. Default: the cloud's choice."),
+    end: z.int().optional().describe("End, Unix seconds. Default: now."),
     stepMinutes: z.int().min(1).optional().describe("Minutes between samples. Default: the cloud's choice."),
   }),
   outputs: z.object({
@@ -160,9 +160,9 @@ const edgeNode = z
     region: z.string().describe("What `region` of a deploy instance takes."),
     city: z.string().describe("What its `city` takes."),
     serviceProvider: z.string().describe("What its `serviceProvider` takes."),
-    regionId: z.string().describe("Id of the node."),
+    regionId: z.string().describe("ID of the node."),
     country: z.string().optional().describe("Country."),
-    capabilities: z.array(z.string()).describe("What the node can do."),
+    capabilities: z.array(z.string()).describe("Capabilities of the node."),
   })
   .meta({ id: "BecEdgeNode" });
 
@@ -174,7 +174,7 @@ export const cities = nodes.apply((all) => [...new Set(all.map((node) => node.ci
   inputs: z.object({
     type: oneOf("container", "gpu", "vm", "lb", "bm", "vpc", "nat", "eip", "cds", "cds_hdd")
       .default("container")
-      .describe("What it should be able to run. Default `container`."),
+      .describe("What the node must be able to run. Default `container`."),
     country: z.string().min(1).optional().describe("English name of a country. Default: all."),
   }),
   outputs: z.object({ nodes: z.array(edgeNode).describe("The nodes.") }),

@@ -1,29 +1,29 @@
 import type { z } from "zod";
 import type { Container, container } from "../../../lifecycle/containers/container";
-import type { Place } from "../../../lifecycle/containers/rules";
+import type { ContainerPlace } from "../../../lifecycle/containers/rules";
 import { failure, unsupported } from "../../../lifecycle/containers/rules";
 import { sameMeaning } from "../../../lifecycle/normal-form";
-import type { Failure } from "../../../lifecycle/spec";
+import type { CheckFailure } from "../../../lifecycle/spec";
 import { joinImage, splitImage, TAGGED_IMAGE } from "../../image-reference";
 import type { EnvVar, PodDetails, Container as WireContainer, VolumeMount as WireMount } from "../api.gen";
 
 type GivenContainer = z.input<typeof container>;
 
-const NO_FIELD = "is not possible here: BEC's API has no field for it";
+const NO_FIELD = "is not supported here: BEC's API has no field for it";
 
 /** What BEC refuses or cannot do, of what the container of all clouds has. */
-export function becFailures(place: Place): Failure[] {
+export function becFailures(place: ContainerPlace): CheckFailure[] {
   const { container, path } = place;
   const { image, resources = {} } = container;
   const whole = (name: "cpu" | "memory", unit: string) => {
     const amount = resources[name];
     if (amount === undefined || Number.isInteger(amount)) return [];
-    return [failure([...path, "resources", name], `must be a whole number of ${unit} in BEC, not ${amount}`)];
+    return [failure([...path, "resources", name], `must be an integer number of ${unit} in BEC, not ${amount}`)];
   };
   return [
     ...(TAGGED_IMAGE.test(image)
       ? []
-      : [failure([...path, "image"], "must be an image with a tag, such as nginx:1.27; BEC takes no digests")]),
+      : [failure([...path, "image"], "must be an image with a tag, such as nginx:1.27 (BEC does not accept digests)")]),
     ...whole("cpu", "cores"),
     ...whole("memory", "GiB"),
     ...unsupported(place, ["imagePullPolicy", "livenessProbe", "readinessProbe", "startupProbe"], NO_FIELD),
@@ -44,7 +44,7 @@ export function expandEdgeContainer(container: Container, volumes: ReadonlyMap<s
 
 /**
  * Containers as a program would write them. What the program leaves to its default stays so.
- * @param known what the program says; a container it does not name is told in full, after the others
+ * @param known what the program says; a container it does not name is returned in full, after the others
  * @param volumes the wire's name of each volume by its name here
  */
 export function flattenEdgeContainers(
@@ -53,12 +53,12 @@ export function flattenEdgeContainers(
   volumes: ReadonlyMap<string, string>,
 ): GivenContainer[] {
   const names = new Map([...volumes].map(([here, there]) => [there, here]));
-  const told = rows.map((row) => flattenContainer(row, names));
+  const returned = rows.map((row) => flattenContainer(row, names));
   const said = (known ?? []).flatMap((one) => {
-    const found = told.find(({ name }) => name === one.name);
+    const found = returned.find(({ name }) => name === one.name);
     return found ? [asSaid(one, found)] : [];
   });
-  return [...said, ...told.filter(({ name }) => !known?.some((one) => one.name === name))];
+  return [...said, ...returned.filter(({ name }) => !known?.some((one) => one.name === name))];
 }
 
 /** Whether containers are the same but for the tag "latest", which the cloud returns and a program may leave out. */
@@ -67,16 +67,16 @@ export const areContainers = (found: readonly Container[], said: readonly Contai
   return sameMeaning(found.map(tagged), said.map(tagged));
 };
 
-/** What is told, without what the program leaves to its default. */
-function asSaid(said: GivenContainer, told: GivenContainer): GivenContainer {
-  const image = joinImage(splitImage(said.image)) === told.image ? said.image : told.image;
-  const resources = said.resources && pickSaid(said.resources, told.resources ?? {});
-  return { ...said, ...pickSaid(said, told), name: said.name, image, resources };
+/** What is returned, without what the program leaves to its default. */
+function asSaid(said: GivenContainer, returned: GivenContainer): GivenContainer {
+  const image = joinImage(splitImage(said.image)) === returned.image ? said.image : returned.image;
+  const resources = said.resources && pickSaid(said.resources, returned.resources ?? {});
+  return { ...said, ...pickSaid(said, returned), name: said.name, image, resources };
 }
 
-function pickSaid<T extends object>(said: T, told: T): T {
-  const names = (Object.keys(said) as (keyof T)[]).filter((name) => name in told);
-  return Object.fromEntries(names.map((name) => [name, told[name]])) as T;
+function pickSaid<T extends object>(said: T, returned: T): T {
+  const names = (Object.keys(said) as (keyof T)[]).filter((name) => name in returned);
+  return Object.fromEntries(names.map((name) => [name, returned[name]])) as T;
 }
 
 function flattenContainer(row: WireContainer, volumes: ReadonlyMap<string, string>): GivenContainer {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { failure } from "../../../lifecycle/containers/rules";
 import { oneOf, setOf } from "../../../lifecycle/schema";
-import type { Change, Failure } from "../../../lifecycle/spec";
+import type { Change, CheckFailure } from "../../../lifecycle/spec";
 import type { DeployInstance, DeployInstanceView } from "../api.gen";
 
 const upperCase = z
@@ -10,10 +10,14 @@ const upperCase = z
   .min(1)
   .transform((name) => name.toUpperCase());
 
-/** A place of a BEC service: an edge node by its id, or by region, city and operator. */
+/** A place of a BEC service: an edge node by its ID, or by region, city and operator. */
 export const deployInstance = z
   .strictObject({
-    regionId: z.string().min(1).optional().describe("Id of the edge node, such as `cn-shanghai-ct`; says it all."),
+    regionId: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("ID of the edge node, such as `cn-shanghai-ct`; sufficient by itself."),
     region: upperCase
       .optional()
       .describe(
@@ -24,35 +28,35 @@ export const deployInstance = z
       .optional()
       .describe("Operator of the line."),
     replicas: z.int().min(0).default(1).describe("Number of pods here. Defaults to 1. The API documents no bounds."),
-    networkType: z.string().min(1).optional().describe("Kind of network, such as `vpc`. By default BEC chooses."),
-    vpcId: z.string().min(1).optional().describe("VPC of the edge, with a networkType that has one."),
+    networkType: z.string().min(1).optional().describe("Kind of network, such as `vpc`. Default: chosen by BEC."),
+    vpcId: z.string().min(1).optional().describe("Edge VPC, for a networkType that has one."),
     subnetId: z.string().min(1).optional().describe("Subnet of that VPC."),
     subServiceProviders: setOf(oneOf("ct", "un", "cm", "intra"))
       .optional()
-      .describe("Lines to use of a node that has several."),
+      .describe("Lines to use on a node that has several."),
   })
   .meta({ id: "BecDeployInstance" });
 
 /** The normal form of a place. */
-export type Place = z.output<typeof deployInstance>;
+export type EdgePlace = z.output<typeof deployInstance>;
 type GivenPlace = z.input<typeof deployInstance>;
 
 const WHERE = ["regionId", "region", "city", "serviceProvider"] as const;
 
 const NETWORK = ["networkType", "vpcId", "subnetId", "subServiceProviders"] as const;
 
-/** Whether two places are one, in different words perhaps: a node by its id, and the same with its city. */
-function isSame(a: Place, b: Place): boolean {
-  const equal = (names: readonly (keyof Place)[]) => names.every((name) => isDeepStrictEqual(a[name], b[name]));
+/** Whether two places are one, in different words perhaps: a node by its ID, and the same with its city. */
+function isSame(a: EdgePlace, b: EdgePlace): boolean {
+  const equal = (names: readonly (keyof EdgePlace)[]) => names.every((name) => isDeepStrictEqual(a[name], b[name]));
   const byId = a.regionId !== undefined && b.regionId !== undefined;
   return equal(byId ? ["regionId"] : ["region", "city", "serviceProvider"]) && equal(NETWORK);
 }
 
-const shown = (place: Place) => JSON.stringify(Object.fromEntries(WHERE.map((name) => [name, place[name]])));
+const shown = (place: EdgePlace) => JSON.stringify(Object.fromEntries(WHERE.map((name) => [name, place[name]])));
 
 /** Places that say too little, and places that stand there twice. */
-export function placeFailures(places: readonly Place[]): Failure[] {
-  const vague = ({ regionId, region, city, serviceProvider }: Place) =>
+export function placeFailures(places: readonly EdgePlace[]): CheckFailure[] {
+  const vague = ({ regionId, region, city, serviceProvider }: EdgePlace) =>
     regionId === undefined && (region === undefined || city === undefined || serviceProvider === undefined);
   return [
     ...places
@@ -65,7 +69,9 @@ export function placeFailures(places: readonly Place[]): Failure[] {
       ),
     ...places
       .filter((place, index) => places.slice(0, index).some((other) => isSame(place, other)))
-      .map((place) => failure(["deployInstances"], `${shown(place)} stands there twice; give one its replicas`)),
+      .map((place) =>
+        failure(["deployInstances"], `${shown(place)} appears twice; list it once with the sum of replicas`),
+      ),
   ];
 }
 
@@ -78,24 +84,24 @@ export function onPlacesChange(was: unknown, now: unknown): Change {
 /** Whether a place says nothing else than the cloud's view of it. */
 export function isAt(place: Pick<GivenPlace, (typeof WHERE)[number]>, view: DeployInstanceView): boolean {
   return WHERE.every((name) => {
-    const [said, told] = [place[name], view[name]];
-    return said === undefined || told === undefined || said.toUpperCase() === told.toUpperCase();
+    const [said, returned] = [place[name], view[name]];
+    return said === undefined || returned === undefined || said.toUpperCase() === returned.toUpperCase();
   });
 }
 
 /** Whether places as the cloud returns them can be those of a program, in its words: all of each are there, with its pods. */
-export const arePlaces = (found: readonly Place[], said: readonly Place[]): boolean =>
+export const arePlaces = (found: readonly EdgePlace[], said: readonly EdgePlace[]): boolean =>
   found.length === said.length &&
   said.every((place) =>
     found.some((view) => isAt(place, view as DeployInstanceView) && view.replicas === place.replicas),
   );
 
 /** The wire has the same fields: typed so that a difference would not compile. */
-export const expandPlace = (place: Place): DeployInstance => place;
+export const expandPlace = (place: EdgePlace): DeployInstance => place;
 
 /**
  * The places with their numbers of pods, each in the words that the program used for it.
- * @param known what the program says; a place it does not name is told in full
+ * @param known what the program says; a place it does not name is returned in full
  */
 export function flattenPlaces(
   views: readonly DeployInstanceView[],

@@ -8,7 +8,7 @@ import { edgeVolume } from "./volumes";
 const hostAlias = z
   .strictObject({
     ip: z.string().min(1).describe("Address."),
-    hostnames: setOf(z.string().min(1), { min: 1 }).describe("Names for it. The order means nothing."),
+    hostnames: setOf(z.string().min(1), { min: 1 }).describe("Names for it. Order is ignored."),
   })
   .meta({ id: "BecHostAlias" });
 
@@ -21,7 +21,7 @@ const elasticsearch = z
     ip: z.string().min(1).describe("Address."),
     port: z.int().min(1).max(65_535).default(9200).describe("Port. Defaults to 9200."),
     index: z.string().min(1).describe("Index to write to."),
-    encrypted: z.boolean().default(false).describe("Whether it wants a login. Defaults to false."),
+    encrypted: z.boolean().default(false).describe("Whether it needs a login. Defaults to false."),
     userName: z.string().min(1).optional().describe("User of the login."),
     password: secret(z.string().min(1)).optional().describe("Password of the login. Kept as a secret."),
   })
@@ -30,10 +30,10 @@ const elasticsearch = z
 const logCollection = z
   .strictObject({
     standard: z.boolean().default(true).describe("Collect standard output. Defaults to true."),
-    custom: z.boolean().default(false).describe("Collect files too, at `logPath`. Defaults to false."),
+    custom: z.boolean().default(false).describe("Also collect files, at `logPath`. Defaults to false."),
     logPath: z.string().min(1).optional().describe("Path of the files in the containers."),
     jsonAnalysis: z.boolean().default(false).describe("Read lines as JSON. Defaults to false."),
-    logOutputType: z.string().min(1).optional().describe("Kind of output, in BEC's words. By default BEC chooses."),
+    logOutputType: z.string().min(1).optional().describe("Kind of output, as BEC names it. Default: chosen by BEC."),
     elasticsearch: elasticsearch.optional().describe("Where to push the logs to."),
   })
   .meta({ id: "BecLogCollection" });
@@ -45,29 +45,29 @@ export const inputs = z.strictObject({
     .string()
     .min(1)
     .optional()
-    .describe("Name of the container group, fixed when the service is made. Defaults to the name then."),
+    .describe("Name of the container group, fixed at creation. Defaults to the service's name at creation."),
   containers: byName(z.array(container)).min(1).describe("The containers of each pod."),
   deployInstances: setOf(deployInstance, { min: 1 }).describe(
-    "Where to run, and how many pods in each place. Numbers of pods change, and places go, in place; another place makes a new service. The order means nothing.",
+    "Where to run, and how many pods in each place. Changed numbers of pods and removed places are updated in place; a new place replaces the service. Order is ignored.",
   ),
   running: z
     .boolean()
     .default(true)
-    .describe("Whether the service runs: false stops it, after it was made, and keeps what it has. Defaults to true."),
+    .describe("Whether the service runs. False stops it after creation and keeps its resources. Defaults to true."),
   needPublicIp: z.boolean().default(false).describe("Whether each pod has a public address. Defaults to false."),
   needIpv6PublicIp: z
     .boolean()
     .default(false)
-    .describe("Whether each pod has a public IPv6 address. Defaults to false; can be turned on in place, not off."),
+    .describe("Whether each pod has a public IPv6 address. Defaults to false; can be turned on in place, but not off."),
   bandwidth: z
     .int()
     .min(1)
     .max(5120)
     .optional()
     .describe(
-      "Public bandwidth in Mbps, 1 to 2048, with `needPublicIp`; to 5120 for accounts on BEC's allow-list. By default BEC chooses.",
+      "Public bandwidth in Mbps, 1 to 2048, with `needPublicIp`; to 5120 for accounts on BEC's allow-list. Default: chosen by BEC.",
     ),
-  volumes: setOf(edgeVolume).optional().describe("Volumes that the containers mount. The order means nothing."),
+  volumes: setOf(edgeVolume).optional().describe("Volumes that the containers mount. Order is ignored."),
   imageRegistryCredentials: setOf(z.string().min(1))
     .optional()
     .describe(
@@ -75,16 +75,16 @@ export const inputs = z.strictObject({
     ),
   tags: z.record(z.string(), z.string()).optional().describe("Tags by key."),
   hostAliases: setOf(hostAlias).optional().describe("More lines of `/etc/hosts`."),
-  dnsPolicy: z.string().min(1).optional().describe("How names are resolved, such as `None` (with `dnsConfig`)."),
+  dnsPolicy: z.string().min(1).optional().describe("DNS policy, such as `None` (with `dnsConfig`)."),
   dnsConfig: dnsConfig.optional().describe("Name servers of the pods."),
-  logCollection: logCollection.optional().describe("Collection of logs. Without it there is none."),
-  kernelParam: z.string().min(1).optional().describe("Kernel parameters, in BEC's words."),
-  paymentMethod: oneOf("postpay").default("postpay").describe("Payment: `postpay`, the only one and the default."),
+  logCollection: logCollection.optional().describe("Log collection. Default: none."),
+  kernelParam: z.string().min(1).optional().describe("Kernel parameters, as BEC names them."),
+  paymentMethod: oneOf("postpay").default("postpay").describe("Billing: `postpay`, the only value and the default."),
 });
 
 const deployment = z
   .object({
-    id: z.string().describe("Id of the deployment."),
+    id: z.string().describe("ID of the deployment."),
     regionId: z.string().optional().describe("Edge node."),
     region: z.string().describe("Large region."),
     city: z.string().optional().describe("City."),
@@ -99,13 +99,13 @@ const deployment = z
 export const outputs = z.object({
   status: z.string().describe("Status of the service, such as `RUNNING`, `STOP` or `EXCEPTION`."),
   totalPods: z.number().describe("Number of pods in all places."),
-  runningPods: z.number().describe("How many of them run."),
+  runningPods: z.number().describe("Number of running pods."),
   totalCpu: z.number().describe("Cores of all pods."),
   totalMemory: z.number().describe("Memory of all pods, in GB."),
   totalGpu: z.number().describe("GPUs of all pods."),
   totalDisk: z.number().describe("Data disks of all pods, in GB."),
-  createTime: z.string().optional().describe("When the service was made."),
-  deployments: z.array(deployment).describe("The deployments, one for each place, and their addresses."),
+  createTime: z.string().optional().describe("Creation time."),
+  deployments: z.array(deployment).describe("The deployments, one for each place, with their addresses."),
 });
 
 type LogCollection = NonNullable<z.output<typeof inputs>["logCollection"]>;

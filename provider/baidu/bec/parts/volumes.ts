@@ -2,7 +2,7 @@ import { z } from "zod";
 import { memoryQuantity } from "../../../lifecycle/containers/quantity";
 import { failure, notExactlyOne, repeated } from "../../../lifecycle/containers/rules";
 import { oneOf } from "../../../lifecycle/schema";
-import type { Failure } from "../../../lifecycle/spec";
+import type { CheckFailure } from "../../../lifecycle/spec";
 import { emptyDir } from "../../bci/parts/volumes";
 import type { Volume as WireVolume } from "../api.gen";
 
@@ -16,13 +16,13 @@ const secretVolume = z
 
 const volumeClaimTemplate = z
   .strictObject({
-    storageSize: memoryQuantity.describe('Size: a whole number of GB, or a quantity such as "100Gi".'),
+    storageSize: memoryQuantity.describe('Size: an integer number of GB, or a quantity such as "100Gi".'),
     diskType: oneOf(
       ...(["NVME", "SATA", "CDS_HDD", "CDS_SSD", "RBD_SSD", "HDD_PASSTHROUGH", "SSD_PASSTHROUGH"] as const),
       ...(["HDD_PASSTHROUGH_4T", "SSD_PASSTHROUGH_4T", "VK_CDS_SSD", "VK_CDS_HDD"] as const),
     )
       .optional()
-      .describe("Kind of disk, in BEC's words. The last four are known to Baidu's SDK only. By default BEC chooses."),
+      .describe("Kind of disk, as BEC names it. The last four appear in Baidu's SDK only. Default: chosen by BEC."),
   })
   .meta({ id: "BecVolumeClaimTemplate" });
 
@@ -32,7 +32,7 @@ export const edgeVolume = z
     name: z.string().min(1).describe("Name that the containers' mounts use."),
     configMap: configMap.optional().describe("The keys of a config map as files."),
     secret: secretVolume.optional().describe("The keys of a secret as files."),
-    emptyDir: emptyDir.optional().describe("Directory that lives and dies with the pod."),
+    emptyDir: emptyDir.optional().describe("Directory that exists as long as the pod."),
     volumeClaimTemplate: volumeClaimTemplate.optional().describe("A data disk for each pod."),
   })
   .meta({ id: "BecVolume" });
@@ -53,7 +53,7 @@ export function wireNames(
 }
 
 /** Volumes of no kind, of several, and of what BEC cannot do. */
-export function edgeVolumeFailures(volumes: readonly EdgeVolume[]): Failure[] {
+export function edgeVolumeFailures(volumes: readonly EdgeVolume[]): CheckFailure[] {
   const refuse = (when: boolean, volume: EdgeVolume, reason: string) =>
     when ? [failure(["volumes"], `"${volume.name}" ${reason}`)] : [];
   const twice = repeated(volumes.map(wireName)).filter(
@@ -73,7 +73,7 @@ export function edgeVolumeFailures(volumes: readonly EdgeVolume[]): Failure[] {
         ...refuse(
           disk !== undefined && !Number.isInteger(disk.storageSize),
           one,
-          `must have a whole number of GB as storageSize, not ${disk?.storageSize}`,
+          `must have an integer number of GB as storageSize, not ${disk?.storageSize}`,
         ),
       ];
     }),

@@ -22,7 +22,7 @@ export const getRegion = providerFunction({
 export const zone = region.recommendedZones[0];`,
   inputs: z.object({}),
   outputs: z.object({
-    regionId: z.string().optional().describe("Id of the resource pool."),
+    regionId: z.string().optional().describe("ID of the resource pool."),
     zones: z.array(z.string()).describe("Its zones."),
     recommendedZones: z.array(z.string()).describe("Zones with capacity."),
     endpoint: z.string().optional().describe("Its address."),
@@ -48,13 +48,13 @@ const flavor = z
     gpu: z.number().optional().describe("GPUs."),
     gpuType: z.string().optional().describe("Model of the GPUs."),
     zones: z.array(z.string()).describe("Zones that have it."),
-    stock: z.string().optional().describe("Whether there is some left, in the cloud's words."),
+    stock: z.string().optional().describe("Availability, as the cloud reports it."),
   })
   .meta({ id: "EciFlavor" });
 
 export const getAvailableResources = providerFunction({
   token: "eci:getAvailableResources",
-  description: "The flavours that are to be had, and where.",
+  description: "The available flavours and their zones.",
   example: `const { flavors } = clouds.eci.getAvailableResourcesOutput({ cpu: 2, memory: 4 });
 export const names = flavors.apply((all) => all.map((flavor) => flavor.name));`,
   inputs: z.object({
@@ -80,7 +80,7 @@ export const names = flavors.apply((all) => all.map((flavor) => flavor.name));`,
 const price = z
   .object({
     original: z.string().optional().describe("List price for an hour, a decimal number."),
-    discount: z.string().optional().describe("What is taken off."),
+    discount: z.string().optional().describe("Discount."),
     trade: z.string().optional().describe("Price to pay."),
     currency: z.string().optional().describe("`cny` or `usd`."),
     spotTrade: z.string().optional().describe("Price to pay for a spot group."),
@@ -110,7 +110,7 @@ export const hourly = price.trade;`,
     zone: z.string().min(1).optional().describe("Zone."),
     ephemeralStorage: z.int().min(0).optional().describe("Scratch storage in GB."),
     spotStrategy: oneOf("noSpot", "spotWithPriceLimit", "spotWithAutoPrice").optional().describe("Default `noSpot`."),
-    spotPriceLimit: z.string().min(1).optional().describe("Most to pay an hour, with `spotWithPriceLimit`."),
+    spotPriceLimit: z.string().min(1).optional().describe("Maximum hourly price, with `spotWithPriceLimit`."),
     computeCategory: z.string().min(1).optional().describe("Class of machine, such as `economy`."),
   }),
   outputs: price,
@@ -140,18 +140,18 @@ export const hourly = prices["s7.small.1"].trade;`,
 });
 
 const cacheFields = {
-  status: z.string().describe("Its state, in the cloud's words."),
-  progress: z.string().optional().describe("How far it is made."),
+  status: z.string().describe("Its state, as the cloud reports it."),
+  progress: z.string().optional().describe("Progress of its creation."),
   tags: tags.describe("Tags by key."),
   zone: z.string().optional().describe("Its zone."),
-  createTime: z.string().optional().describe("When it was made, UTC."),
-  expireTime: z.string().optional().describe("When it goes, UTC; without it, never."),
-  lastMatchedTime: z.string().optional().describe("When a group last used it, UTC."),
+  createTime: z.string().optional().describe("Creation time, UTC."),
+  expireTime: z.string().optional().describe("When it is removed, UTC; not set: never."),
+  lastMatchedTime: z.string().optional().describe("Time of the last use by a group, UTC."),
 };
 
 const imageCache = z
   .object({
-    imageCacheId: z.string().describe("Id of the cache."),
+    imageCacheId: z.string().describe("ID of the cache."),
     name: z.string().describe("Its name."),
     images: z.array(z.string()).describe("Its images."),
     size: z.number().optional().describe("Its size in GB."),
@@ -188,10 +188,10 @@ const flattenImageCache = (row: ImageCache): z.input<typeof imageCache> => ({
 export const getImageCache = providerFunction({
   token: "eci:getImageCache",
   description:
-    "One image cache, by its id. The vendor's own client has this call and never sends it: `getImageCaches` with `imageCacheId` tells the same.",
+    "One image cache, by its ID. The vendor's own client has this call but never sends it: `getImageCaches` with `imageCacheId` returns the same.",
   example: `const cache = clouds.eci.getImageCacheOutput({ imageCacheId: "imc-abcd1234" });
 export const state = cache.status;`,
-  inputs: z.object({ imageCacheId: z.string().min(1).describe("Id of the cache.") }),
+  inputs: z.object({ imageCacheId: z.string().min(1).describe("ID of the cache.") }),
   outputs: imageCache,
   call: async ({ clients: { eci } }, { imageCacheId }) =>
     flattenImageCache(await eci.describeImageCache({ imageCacheId })),
@@ -221,7 +221,7 @@ export const ids = caches.apply((all) => all.map((cache) => cache.imageCacheId))
 
 const dataCache = z
   .object({
-    dataCacheId: z.string().describe("Id of the cache."),
+    dataCacheId: z.string().describe("ID of the cache."),
     name: z.string().describe("Its name."),
     bucket: z.string().describe("Its bucket."),
     path: z.string().describe("Its path in the bucket."),

@@ -7,7 +7,7 @@ import { utc } from "../parts/dates";
 
 /** What containers said and used, and what was done to their groups. */
 
-const containerGroupId = z.string().min(1).describe("Id of the container group.");
+const containerGroupId = z.string().min(1).describe("ID of the container group.");
 
 /** Parts that the contract only sketches. */
 type Loose = Record<string, unknown>;
@@ -18,18 +18,18 @@ const number = (value: unknown) => (typeof value === "number" ? value : undefine
 export const getContainerLog = providerFunction({
   token: "eci:getContainerLog",
   description:
-    "What a container wrote to its standard output. It may hold anything: use `getContainerLogOutput`, whose result Pulumi encrypts.",
+    "What a container wrote to its standard output. It can contain secrets: use `getContainerLogOutput`, whose result Pulumi encrypts.",
   example: `const { content } = clouds.eci.getContainerLogOutput({ containerGroupId: "eci-abcd1234", tail: 100 });
 export { content };`,
   inputs: z.object({
     containerGroupId,
-    containerName: z.string().min(1).optional().describe("Which container; needed when there are several."),
-    tail: z.int().min(1).optional().describe("Only the last lines, this many. Default: all."),
-    sinceSeconds: z.int().min(1).optional().describe("Only the last seconds, this many."),
-    startTime: z.string().min(1).optional().describe("From when, RFC 3339."),
+    containerName: z.string().min(1).optional().describe("Container; required if there are several."),
+    tail: z.int().min(1).optional().describe("Maximum number of lines, counted from the end. Default: all."),
+    sinceSeconds: z.int().min(1).optional().describe("Only the log of this many seconds."),
+    startTime: z.string().min(1).optional().describe("Start, RFC 3339."),
     limitBytes: z.int().min(1).optional().describe("At most this many bytes."),
-    previous: z.boolean().optional().describe("The container's run before this one. Default false."),
-    timestamps: z.boolean().optional().describe("Begins each line with its time. Default false."),
+    previous: z.boolean().optional().describe("The log of the container's previous run. Default false."),
+    timestamps: z.boolean().optional().describe("Starts each line with its time. Default false."),
   }),
   outputs: z.object({
     containerName: z.string().optional().describe("Name of the container."),
@@ -47,16 +47,16 @@ export { content };`,
 const load = z
   .object({
     name: z.string().describe("Name of the container."),
-    cpuPercent: z.number().optional().describe("CPU in use, in percent."),
-    memoryPercent: z.number().optional().describe("Memory in use, in percent."),
+    cpuPercent: z.number().optional().describe("CPU usage in percent."),
+    memoryPercent: z.number().optional().describe("Memory usage in percent."),
   })
   .meta({ id: "EciContainerLoad" });
 
 const sample = z
   .object({
     time: z.int().describe("Unix seconds."),
-    cpuPercent: z.number().optional().describe("CPU of the group in use, in percent."),
-    memoryPercent: z.number().optional().describe("Memory of the group in use, in percent."),
+    cpuPercent: z.number().optional().describe("CPU usage of the group in percent."),
+    memoryPercent: z.number().optional().describe("Memory usage of the group in percent."),
     receiveRate: z.number().optional().describe("Network in, of all interfaces, in the cloud's unit."),
     transmitRate: z.number().optional().describe("Network out, of all interfaces, in the cloud's unit."),
     containers: z.array(load).describe("Each container."),
@@ -86,20 +86,20 @@ function flatten(row: MetricRecord): z.input<typeof sample> {
 
 const metrics = z
   .object({
-    containerGroupId: z.string().describe("Id of the group."),
+    containerGroupId: z.string().describe("ID of the group."),
     samples: z.array(sample).describe("The samples, oldest first."),
   })
   .meta({ id: "EciGroupMetrics" });
 
 export const getMetrics = providerFunction({
   token: "eci:getMetrics",
-  description: "What container groups used over time.",
+  description: "Usage of container groups over time.",
   example: `const { metrics } = clouds.eci.getMetricsOutput({ containerGroupIds: ["eci-abcd1234"] });
 export const latest = metrics.apply(([group]) => group.samples.slice(-1)[0]?.cpuPercent);`,
   inputs: z.object({
     containerGroupIds: z.array(z.string().min(1)).min(1).describe("The groups."),
-    start: z.int().optional().describe("From when, Unix seconds. Default: the cloud's choice."),
-    end: z.int().optional().describe("Until when, Unix seconds. Default: now."),
+    start: z.int().optional().describe("Start, Unix seconds. Default: the cloud's choice."),
+    end: z.int().optional().describe("End, Unix seconds. Default: now."),
     periodSeconds: z.int().min(1).optional().describe("Seconds between samples. Default: the cloud's choice."),
   }),
   outputs: z.object({ metrics: z.array(metrics).describe("One for each group.") }),
@@ -126,9 +126,9 @@ export const latest = metrics.apply(([group]) => group.samples.slice(-1)[0]?.cpu
 const opsTask = z
   .object({
     type: z.string().describe("Kind of the task."),
-    value: z.string().optional().describe("What it was told, JSON."),
-    status: z.string().optional().describe("How it went."),
-    createTime: z.string().optional().describe("When it was asked for, UTC."),
+    value: z.string().optional().describe("Its input, as JSON."),
+    status: z.string().optional().describe("Its result."),
+    createTime: z.string().optional().describe("Time of the request, UTC."),
   })
   .meta({ id: "EciOpsTask" });
 
@@ -157,16 +157,16 @@ export const getCommitTask = providerFunction({
   description: "A task that saves a container as an image.",
   example: `const task = clouds.eci.getCommitTaskOutput({ taskId: "0123456789abcdef" });
 export const state = task.status;`,
-  inputs: z.object({ taskId: z.string().min(1).describe("Id of the task.") }),
+  inputs: z.object({ taskId: z.string().min(1).describe("ID of the task.") }),
   outputs: z.object({
-    taskId: z.string().describe("Id of the task."),
-    status: z.string().optional().describe("How it goes."),
+    taskId: z.string().describe("ID of the task."),
+    status: z.string().optional().describe("Its state."),
     containerGroupId: z.string().optional().describe("Group of the container."),
     containerName: z.string().optional().describe("The container."),
   }),
   call: async ({ clients: { eci } }, { taskId }) => {
     const [row] = (await eci.describeCommitContainerTask({ taskId })).tasks ?? [];
-    if (!row) throw new Error(`there is no task ${taskId}; check the id`);
+    if (!row) throw new Error(`there is no task ${taskId}; check the ID`);
     return {
       taskId: text(row.taskId) ?? taskId,
       status: text(row.taskStatus),

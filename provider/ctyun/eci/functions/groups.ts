@@ -14,11 +14,11 @@ const flattenTags = (list: readonly Tag[] | null | undefined) =>
 const event = z
   .object({
     type: z.string().optional().describe("`Normal` or `Warning`."),
-    reason: z.string().optional().describe("Why, in one word."),
+    reason: z.string().optional().describe("Reason, in one word."),
     message: z.string().optional().describe("What happened."),
-    count: z.int().optional().describe("How often."),
-    firstTime: z.string().optional().describe("First time, UTC."),
-    lastTime: z.string().optional().describe("Last time, UTC."),
+    count: z.int().optional().describe("Number of occurrences."),
+    firstTime: z.string().optional().describe("First occurrence, UTC."),
+    lastTime: z.string().optional().describe("Last occurrence, UTC."),
   })
   .meta({ id: "EciEvent" });
 
@@ -35,7 +35,7 @@ const containerStatus = z
     image: z.string().optional().describe("Its image."),
     state: z.string().describe("`Waiting`, `Running` or `Terminated`."),
     ready: z.boolean().describe("Whether its readiness probe has passed."),
-    restartCount: z.int().describe("How often it was restarted."),
+    restartCount: z.int().describe("Number of restarts."),
     reason: z.string().optional().describe("Why it is in that state."),
     message: z.string().optional().describe("More about the reason."),
     exitCode: z.number().optional().describe("Exit code of an ended container."),
@@ -52,7 +52,7 @@ const stateOf = (now: ContainerRunState | undefined) => ({
 
 const group = z
   .object({
-    containerGroupId: z.string().describe("Id of the group."),
+    containerGroupId: z.string().describe("ID of the group."),
     name: z.string().describe("Its name."),
     status: z.string().describe("Its state, such as `Running`, `Pending`, `Succeeded` or `Failed`."),
     privateIp: z.string().optional().describe("Address in the subnet."),
@@ -61,15 +61,15 @@ const group = z
     cpu: z.number().optional().describe("Cores."),
     memory: z.number().optional().describe("Memory in GiB."),
     gpu: z.number().optional().describe("GPUs."),
-    restartPolicy: z.string().optional().describe("When ended containers are restarted."),
+    restartPolicy: z.string().optional().describe("When containers that ended are restarted."),
     vpcId: z.string().optional().describe("VPC."),
     subnetId: z.string().optional().describe("Subnet."),
     securityGroupId: z.string().optional().describe("Security group."),
     tags: tags.describe("Tags by key."),
-    containers: z.array(containerStatus).describe("How each container is."),
-    initContainers: z.array(containerStatus).describe("How each init container did."),
-    events: z.array(event).describe("What happened to it."),
-    createTime: z.string().optional().describe("When it was made, UTC."),
+    containers: z.array(containerStatus).describe("State of each container."),
+    initContainers: z.array(containerStatus).describe("Result of each init container."),
+    events: z.array(event).describe("Events."),
+    createTime: z.string().optional().describe("Creation time, UTC."),
   })
   .meta({ id: "EciGroup" });
 
@@ -101,7 +101,7 @@ function flatten(row: ContainerGroup): z.input<typeof group> {
 }
 
 const groupIds = z.array(z.string().min(1)).min(1).optional().describe("Only these. Default: all.");
-const containerGroupId = z.string().min(1).describe("Id of the container group.");
+const containerGroupId = z.string().min(1).describe("ID of the container group.");
 
 export const getContainerGroups = providerFunction({
   token: "eci:getContainerGroups",
@@ -129,7 +129,7 @@ export const addresses = groups.apply((all) => all.map((group) => group.privateI
 
 export const getContainerGroup = providerFunction({
   token: "eci:getContainerGroup",
-  description: "One container group, by its id. It is an error when there is none.",
+  description: "One container group, by its ID. Fails if there is none.",
   example: `const group = clouds.eci.getContainerGroupOutput({ containerGroupId: "eci-abcd1234" });
 export const address = group.publicIp;`,
   inputs: z.object({ containerGroupId }),
@@ -140,7 +140,7 @@ export const address = group.publicIp;`,
 
 const record = z
   .object({
-    containerGroupId: z.string().describe("Id of the group."),
+    containerGroupId: z.string().describe("ID of the group."),
     name: z.string().describe("Its name."),
     status: z.string().optional().describe("Its state."),
     flavorName: z.string().optional().describe("Its flavour."),
@@ -149,7 +149,7 @@ const record = z
     vpcName: z.string().optional().describe("Name of the VPC."),
     subnetName: z.string().optional().describe("Name of the subnet."),
     securityGroupName: z.string().optional().describe("Name of the security group."),
-    createTime: z.string().optional().describe("When it was made, UTC."),
+    createTime: z.string().optional().describe("Creation time, UTC."),
   })
   .meta({ id: "EciGroupRecord" });
 
@@ -158,7 +158,8 @@ const PAGE = 100;
 
 export const getContainerGroupRecords = providerFunction({
   token: "eci:getContainerGroupRecords",
-  description: "The container groups as the console lists them: briefly, with the names of what they are in.",
+  description:
+    "Short records of the container groups, as the console lists them, with the names of VPC, subnet and security group.",
   example: `const { records } = clouds.eci.getContainerGroupRecordsOutput();
 export const flavours = records.apply((all) => all.map((record) => record.flavorName));`,
   inputs: z.object({
@@ -168,9 +169,7 @@ export const flavours = records.apply((all) => all.map((record) => record.flavor
   }),
   outputs: z.object({ records: z.array(record).describe("The groups.") }),
   rules: ({ searchType, searchValue }) =>
-    (searchType === undefined) === (searchValue === undefined)
-      ? []
-      : [failure(["searchValue"], "goes together with searchType")],
+    (searchType === undefined) === (searchValue === undefined) ? [] : [failure(["searchValue"], "requires searchType")],
   call: async ({ clients: { eci } }, want) => {
     const records: z.input<typeof record>[] = [];
     for (let pageNow = 1; ; pageNow++) {
@@ -196,7 +195,7 @@ export const flavours = records.apply((all) => all.map((record) => record.flavor
 
 const condition = z
   .object({
-    type: z.string().describe("What it is about, such as `Ready`."),
+    type: z.string().describe("Type of the condition, such as `Ready`."),
     status: z.string().describe("`True`, `False` or `Unknown`."),
     reason: z.string().optional().describe("Why."),
     message: z.string().optional().describe("More about the reason."),
@@ -205,7 +204,7 @@ const condition = z
 
 const status = z
   .object({
-    containerGroupId: z.string().describe("Id of the group."),
+    containerGroupId: z.string().describe("ID of the group."),
     name: z.string().describe("Its name."),
     status: z.string().describe("Its state."),
     phase: z.string().optional().describe("Phase of its pod."),
@@ -216,7 +215,7 @@ const status = z
 export const getContainerGroupStatuses = providerFunction({
   token: "eci:getContainerGroupStatuses",
   description:
-    "The state of container groups and the conditions of their pods: less to read than the groups themselves.",
+    "The state of container groups and the conditions of their pods: a smaller response than the groups themselves.",
   example: `const { statuses } = clouds.eci.getContainerGroupStatusesOutput();
 export const failed = statuses.apply((all) => all.filter(({ status }) => status === "Failed").length);`,
   inputs: z.object({
@@ -245,7 +244,7 @@ export const failed = statuses.apply((all) => all.filter(({ status }) => status 
 
 export const getEvents = providerFunction({
   token: "eci:getEvents",
-  description: "What happened to container groups.",
+  description: "Events of container groups.",
   example: `const { events } = clouds.eci.getEventsOutput({ containerGroupIds: ["eci-abcd1234"] });
 export const warnings = events.apply((all) => all.filter((event) => event.type === "Warning"));`,
   inputs: z.object({
@@ -257,9 +256,7 @@ export const warnings = events.apply((all) => all.filter((event) => event.type =
   outputs: z.object({
     events: z
       .array(
-        event
-          .extend({ containerGroupId: z.string().describe("Group that it happened to.") })
-          .meta({ id: "EciGroupEvent" }),
+        event.extend({ containerGroupId: z.string().describe("Group of the event.") }).meta({ id: "EciGroupEvent" }),
       )
       .describe("The events."),
   }),

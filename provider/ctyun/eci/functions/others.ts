@@ -8,8 +8,8 @@ const tags = z.record(z.string(), z.string());
 
 const tagged = z
   .object({
-    resourceId: z.string().describe("Id of what has the tag."),
-    resourceType: z.string().describe("What it is."),
+    resourceId: z.string().describe("ID of the tagged resource."),
+    resourceType: z.string().describe("Type of the tagged resource."),
     key: z.string().describe("Key of the tag."),
     value: z.string().describe("Value of the tag."),
   })
@@ -17,13 +17,13 @@ const tagged = z
 
 export const getTags = providerFunction({
   token: "eci:getTags",
-  description: "What has which tags.",
+  description: "Resources and their tags.",
   example: `const { tags } = clouds.eci.getTagsOutput({ resourceType: "ContainerGroup", tags: { team: "web" } });
 export const ids = tags.apply((all) => all.map((tag) => tag.resourceId));`,
   inputs: z.object({
-    resourceType: oneOf("ContainerGroup", "ImageCache", "DataCache", "VirtualNode").describe("What to look at."),
+    resourceType: oneOf("ContainerGroup", "ImageCache", "DataCache", "VirtualNode").describe("Type of resource."),
     resourceIds: z.array(z.string().min(1)).min(1).optional().describe("Only these."),
-    tags: tags.optional().describe("Only what has these tags."),
+    tags: tags.optional().describe("Only resources with these tags."),
   }),
   outputs: z.object({ tags: z.array(tagged).describe("One for each tag of each resource.") }),
   call: async ({ clients: { eci } }, { resourceType, resourceIds, tags }) => {
@@ -45,7 +45,7 @@ export const ids = tags.apply((all) => all.map((tag) => tag.resourceId));`,
 
 const virtualNode = z
   .object({
-    virtualNodeId: z.string().describe("Id of the node."),
+    virtualNodeId: z.string().describe("ID of the node."),
     name: z.string().optional().describe("Its name."),
     status: z.string().optional().describe("Its state."),
     vpcId: z.string().optional().describe("VPC."),
@@ -85,12 +85,12 @@ export const names = nodes.apply((all) => all.map((node) => node.name));`,
 });
 
 const project = z
-  .object({ id: z.string().describe("Id of the project."), name: z.string().describe("Its name.") })
+  .object({ id: z.string().describe("ID of the project."), name: z.string().describe("Its name.") })
   .meta({ id: "EciEnterpriseProject" });
 
 export const getEnterpriseProjects = providerFunction({
   token: "eci:getEnterpriseProjects",
-  description: "The enterprise projects that the user may use, which `epId` takes.",
+  description: "The enterprise projects that the user can use, for `epId`.",
   example: `const { projects } = clouds.eci.getEnterpriseProjectsOutput();
 export const ids = projects.apply((all) => all.map((project) => project.id));`,
   inputs: z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Failure } from "../../../lifecycle/spec";
+import type { CheckFailure } from "../../../lifecycle/spec";
 import type { DataCache, ImageCache } from "../api.gen";
 import { utc } from "./dates";
 import { type Eip, eipFailures } from "./eip";
@@ -14,17 +14,17 @@ export const retentionDays = z
   .min(0)
   .max(MOST_DAYS)
   .default(0)
-  .describe("Days to keep it, 0 (the default) for ever; at most 3650.");
+  .describe("Retention in days, at most 3650; 0 (the default) keeps it forever.");
 
 /** Outputs of both, besides their status. */
 export const cacheOutputs = {
-  progress: z.string().optional().describe("How far it is made, such as `100%`."),
-  createTime: z.string().optional().describe("When it was made, UTC."),
+  progress: z.string().optional().describe("Progress of its creation, such as `100%`."),
+  createTime: z.string().optional().describe("Creation time, UTC."),
   expireTime: z
     .string()
     .optional()
-    .describe("When ECI takes it away, UTC. The next `pulumi refresh` and `up` make a new one."),
-  lastMatchedTime: z.string().optional().describe("When a container group last used it, UTC."),
+    .describe("When ECI removes it, UTC. The next `pulumi refresh` and `up` create a new one."),
+  lastMatchedTime: z.string().optional().describe("Time of the last use by a container group, UTC."),
 };
 
 /** The inputs that an error code is about. */
@@ -35,14 +35,14 @@ export const cacheBlame = {
   "Openapi.Eip.NotFound": "eip",
 } as const;
 
-export const cacheRules = ({ eip, tags }: { eip?: Eip; tags?: Record<string, string> }): Failure[] => [
+export const cacheRules = ({ eip, tags }: { eip?: Eip; tags?: Record<string, string> }): CheckFailure[] => [
   ...eipFailures(eip),
   ...tagFailures(tags),
 ];
 
 type Cache = ImageCache | DataCache;
 
-/** What both tell in the same fields. */
+/** What both return in the same fields. */
 export const flattenCache = ({ status = "", creationTime, expireDateTime, lastMatchedTime }: Cache) => ({
   status: status.toLowerCase(),
   createTime: utc(creationTime),

@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { type Container, container } from "../../../lifecycle/containers/container";
 import type { Probe } from "../../../lifecycle/containers/probe";
-import type { Place } from "../../../lifecycle/containers/rules";
+import type { ContainerPlace } from "../../../lifecycle/containers/rules";
 import { failure, impossiblePorts, probesOf, unsupported } from "../../../lifecycle/containers/rules";
-import type { Failure } from "../../../lifecycle/spec";
+import type { CheckFailure } from "../../../lifecycle/spec";
 import type { DescribeContainer, InitContainer, Container as WireContainer, Probe as WireProbe } from "../api.gen";
 import { overlay } from "./unreturned";
 import { fieldProblem } from "./volumes";
 
-const isInit = (path: Place["path"]) => path[0] === "initContainers";
+const isInit = (path: ContainerPlace["path"]) => path[0] === "initContainers";
 
 /** What ECI refuses or cannot do, of what the container of all clouds has. */
-export function eciFailures({ container, path }: Place): Failure[] {
+export function eciFailures({ container, path }: ContainerPlace): CheckFailure[] {
   const { env = [], ports = [], volumeMounts = [] } = container;
   const init = isInit(path);
   const refused = [...NEVER, ...(init ? NOT_FOR_INIT : NOT_FOR_OTHERS)];
@@ -23,11 +23,13 @@ export function eciFailures({ container, path }: Place): Failure[] {
       ...(protocol === "SCTP"
         ? [failure([...path, "ports"], `port ${containerPort} must be TCP or UDP, not SCTP`)]
         : []),
-      ...(hostPort || hostIP ? [failure([...path, "ports"], `port ${containerPort} cannot have one of the host`)] : []),
+      ...(hostPort || hostIP
+        ? [failure([...path, "ports"], `port ${containerPort} cannot have hostPort or hostIP in ECI`)]
+        : []),
     ]),
     ...volumeMounts
       .filter(({ mountPropagation }) => mountPropagation && mountPropagation !== "None")
-      .map(({ mountPath }) => failure([...path, "volumeMounts"], `ECI cannot spread mounts (at ${mountPath})`)),
+      .map(({ mountPath }) => failure([...path, "volumeMounts"], `ECI has no mountPropagation (at ${mountPath})`)),
     ...env.flatMap(({ valueFrom = {} }, index) => {
       const { configMapKeyRef, secretKeyRef, fieldRef } = valueFrom;
       const foreign = configMapKeyRef || secretKeyRef ? "must be fieldRef or resourceFieldRef in ECI" : undefined;
@@ -40,28 +42,28 @@ export function eciFailures({ container, path }: Place): Failure[] {
 type Refused = readonly [names: readonly (keyof Container)[], reason: string];
 
 const NEVER: readonly Refused[] = [
-  [["stdin", "stdinOnce", "tty"], "is not possible in ECI: its API has no field for it"],
+  [["stdin", "stdinOnce", "tty"], "is not supported in ECI: its API has no field for it"],
 ];
 const NOT_FOR_OTHERS: readonly Refused[] = [
-  [["startupProbe"], "is not possible in ECI: give livenessProbe a larger initialDelaySeconds"],
+  [["startupProbe"], "is not supported in ECI: give livenessProbe a larger initialDelaySeconds"],
 ];
 // Neither probes nor hooks (seed, initContainer), nor rights of their own.
 const NOT_FOR_INIT: readonly Refused[] = [
   [
     ["livenessProbe", "readinessProbe", "startupProbe", "lifecycle", "securityContext"],
-    "is not possible for an init container in ECI",
+    "is not supported for an init container in ECI",
   ],
 ];
 
-function probeFailures({ container, path }: Place): Failure[] {
+function probeFailures({ container, path }: ContainerPlace): CheckFailure[] {
   return probesOf(container).flatMap(({ name, probe }) => {
     const at = (...more: string[]) => [...path, name, ...more];
     return [
-      ...(probe.grpc ? [failure(at("grpc"), "is not possible in ECI: use exec, httpGet or tcpSocket")] : []),
-      ...(probe.tcpSocket?.host ? [failure(at("tcpSocket", "host"), "is not possible in ECI")] : []),
+      ...(probe.grpc ? [failure(at("grpc"), "is not supported in ECI: use exec, httpGet or tcpSocket")] : []),
+      ...(probe.tcpSocket?.host ? [failure(at("tcpSocket", "host"), "is not supported in ECI")] : []),
       ...(probe.terminationGracePeriodSeconds === undefined
         ? []
-        : [failure(at("terminationGracePeriodSeconds"), "is not possible in ECI: set it on the group")]),
+        : [failure(at("terminationGracePeriodSeconds"), "is not supported in ECI: set it on the group")]),
     ];
   });
 }
@@ -155,7 +157,7 @@ function flattenProbe({ httpGet, exec, tcpSocket, ...times }: WireProbe): z.inpu
 }
 
 /**
- * Containers as they are, written as they are known where both mean the same. What ECI does not tell (the security
+ * Containers as they are, written as they are known where both mean the same. What ECI does not return (the security
  * context) comes from the known ones, and what it chose where the program said nothing (policy, sizes) is left out.
  */
 export function liveContainers(rows: readonly DescribeContainer[], known: unknown): z.input<typeof container>[] {
@@ -165,9 +167,9 @@ export function liveContainers(rows: readonly DescribeContainer[], known: unknow
   return live.map((row) => {
     const one = before.data.find(({ name }) => name === row.name);
     if (one === undefined) return row;
-    const told = container.safeParse(withoutChoices(row, one));
-    if (!told.success) return row;
-    return overlay(one, { ...told.data, securityContext: one.securityContext }) as z.input<typeof container>;
+    const returned = container.safeParse(withoutChoices(row, one));
+    if (!returned.success) return row;
+    return overlay(one, { ...returned.data, securityContext: one.securityContext }) as z.input<typeof container>;
   });
 }
 

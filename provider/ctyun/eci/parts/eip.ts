@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { failure, notExactlyOne } from "../../../lifecycle/containers/rules";
-import type { Failure } from "../../../lifecycle/spec";
+import type { CheckFailure } from "../../../lifecycle/spec";
 import type { Eip as WireEip } from "../api.gen";
 
 const autoCreate = z
   .strictObject({
     bandwidthInMbps: z.int().min(1).default(5).describe("Bandwidth in Mbps. Defaults to 5."),
-    addressPoolName: z.string().min(1).optional().describe("Pool the address is taken from. By default ECI chooses."),
+    addressPoolName: z.string().min(1).optional().describe("Pool to take the address from. Default: chosen by ECI."),
   })
   .meta({ id: "EciAutoCreateEip" });
 
@@ -17,14 +17,14 @@ export const eip = z
       .string()
       .min(1)
       .optional()
-      .describe("Existing elastic IP. CTyun closes its ports 80, 443, 8080 and 8443 until they are asked for."),
-    autoCreate: autoCreate.optional().describe("Makes an elastic IP; `{}` takes all defaults."),
+      .describe("Existing elastic IP. CTyun closes its ports 80, 443, 8080 and 8443 until you request them."),
+    autoCreate: autoCreate.optional().describe("Creates an elastic IP; `{}` uses all defaults."),
   })
   .meta({ id: "EciEip" });
 
 export type Eip = z.output<typeof eip>;
 
-export function eipFailures(wanted: Eip | undefined): Failure[] {
+export function eipFailures(wanted: Eip | undefined): CheckFailure[] {
   const problem = wanted && notExactlyOne(wanted, ["eipInstanceId", "autoCreate"]);
   return problem ? [failure(["eip"], problem)] : [];
 }

@@ -1,4 +1,4 @@
-/** Rows that a page is asked to hold: the documents tell a default, 20, and no limit. Where a page holds fewer, more follow. */
+/** Rows to request per page: the documents give a default, 20, and no limit. A page may have fewer although more follow. */
 export const PAGE = 100;
 
 /** What a page of ECI's lists is asked for by. */
@@ -7,7 +7,7 @@ export interface Paging {
   nextToken?: string;
 }
 
-/** The pages of a list, each of which tells the token of the next. */
+/** The pages of a list, each of which has the token of the next. */
 export async function* pages<P extends { nextToken?: string }>(
   read: (paging: Paging) => Promise<P>,
 ): AsyncGenerator<P> {

@@ -18,7 +18,7 @@ const hostAlias = z
 
 const dnsConfig = z
   .strictObject({
-    nameservers: z.array(z.string().min(1)).optional().describe("Addresses of the DNS servers, first asked first."),
+    nameservers: z.array(z.string().min(1)).optional().describe("Addresses of the DNS servers, in order."),
     searches: z.array(z.string().min(1)).optional().describe("Domains to search in, in order."),
     options: setOf(
       z
@@ -43,7 +43,10 @@ const securityContext = z
         .strictObject({
           name: z
             .string()
-            .regex(SYSCTL, "must be kernel.shm*, kernel.msg*, kernel.sem, fs.mqueue.* or net.* but net.core.rmem_max")
+            .regex(
+              SYSCTL,
+              "must be kernel.shm*, kernel.msg*, kernel.sem, fs.mqueue.* or net.* except net.core.rmem_max",
+            )
             .describe("Kernel parameter: `kernel.shm*`, `kernel.msg*`, `kernel.sem`, `fs.mqueue.*` or `net.*`."),
           value: z.string().min(1).describe("Its value, as text."),
         })
@@ -51,8 +54,8 @@ const securityContext = z
     )
       .optional()
       .describe("Kernel parameters of the group."),
-    runAsUser: z.int().min(0).optional().describe("User id of all containers that name none."),
-    runAsGroup: z.int().min(0).optional().describe("Group id of all containers that name none."),
+    runAsUser: z.int().min(0).optional().describe("Default user ID of the containers."),
+    runAsGroup: z.int().min(0).optional().describe("Default group ID of the containers."),
     runAsNonRoot: z.boolean().optional().describe("Refuse to start containers as root."),
   })
   .meta({ id: "EciSecurityContext" });
@@ -65,7 +68,7 @@ export const place = {
   subnetId: text.describe("Subnet (`vSwitchId` in the API), `subnet-...`."),
   securityGroupId: text.describe("Security group, `sg-...`."),
   zone: text.describe(
-    "Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. After an import it is noted, as ECI does not tell it of groups; then a change replaces.",
+    "Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group.",
   ),
 };
 
@@ -76,34 +79,34 @@ export const inputs = z.strictObject({
   cpu: cpuQuantity
     .optional()
     .describe(
-      "Cores of the group. By default ECI adds up what the containers ask for. Another number than it has replaces it.",
+      "Cores of the group. By default ECI adds up what the containers request. A value other than the allocated one replaces the group.",
     ),
   memory: memoryQuantity.optional().describe("Memory of the group in GiB: as for `cpu`."),
-  gpu: z.int().min(1).optional().describe("GPUs of the group. Needed when `flavorName` is one with GPUs."),
+  gpu: z.int().min(1).optional().describe("GPUs of the group. Required if `flavorName` is a size with GPUs."),
   flavorName: text.optional().describe("Size by its name, such as `s7.small.1`, instead of `cpu` and `memory`."),
-  cpuArchitecture: text.optional().describe("Kind of processor. The cloud does not say which there are."),
+  cpuArchitecture: text.optional().describe("Kind of processor. The cloud does not document the values."),
   ephemeralVolume: z.int().min(40).max(2048).optional().describe("Scratch storage in GB, 40 to 2048."),
   restartPolicy: oneOf("Always", "OnFailure", "Never")
     .default("Always")
-    .describe("When ended containers are restarted. Defaults to Always."),
-  terminationGracePeriodSeconds: z.int().min(0).optional().describe("Seconds between the signal to stop and the kill."),
+    .describe("When containers that ended are restarted. Defaults to Always."),
+  terminationGracePeriodSeconds: z.int().min(0).optional().describe("Seconds between the stop signal and the kill."),
   containers: byName(z.array(container)).min(1).describe("The containers."),
   initContainers: z
     .array(container)
     .optional()
-    .describe("Containers that run to their end, in order, before the others. ECI cannot change them in place."),
-  volumes: setOf(volume).optional().describe("Volumes that the containers mount. The order means nothing."),
-  eip: eip.optional().describe("Public address. Another one is bound in place; taking it away replaces the group."),
+    .describe("Init containers: run to completion, in order, before the others. ECI cannot change them in place."),
+  volumes: setOf(volume).optional().describe("Volumes that the containers mount. Order is ignored."),
+  eip: eip.optional().describe("Public address. A different one is bound in place; removing it replaces the group."),
   hostName: text.optional().describe("Host name of the group."),
   hostAliases: setOf(hostAlias).optional().describe("Names in the containers' hosts file."),
-  dnsConfig: dnsConfig.optional().describe("Resolver. Changed in place; taking it away replaces the group."),
+  dnsConfig: dnsConfig.optional().describe("DNS resolver. Changed in place; removing it replaces the group."),
   securityContext: securityContext.optional().describe("Kernel parameters and users of the group."),
-  imageRegistryCredentials: credentials.describe("Logins to private image registries."),
+  imageRegistryCredentials: credentials.describe("Credentials for private image registries."),
   imageCacheId: text.optional().describe("Image cache to start from, which must be ready."),
   autoMatchImageCache: z
     .boolean()
     .optional()
-    .describe("Finds an image cache that fits; by the vendor's page, makes one too."),
+    .describe("Uses a matching image cache; according to the vendor's page, also creates one."),
   dataCacheBucket: text
     .optional()
     .describe("Bucket of data caches to use: those that are ready, in the same zone and mounted at their own path."),
@@ -111,13 +114,13 @@ export const inputs = z.strictObject({
   serviceAccountName: text.optional().describe("Service account."),
   alsInstanceId: text.optional().describe("Instance of the log service, `ALS-...`."),
   epId: text.optional().describe("Enterprise project."),
-  labels: z.record(text, z.string()).optional().describe("Labels. ECI does not tell them: drift cannot be seen."),
-  annotations: z.record(text, z.string()).optional().describe("Annotations. ECI does not tell them."),
+  labels: z.record(text, z.string()).optional().describe("Labels. ECI does not return them: drift is not detected."),
+  annotations: z.record(text, z.string()).optional().describe("Annotations. ECI does not return them."),
   tags,
   forceOnDelete: z
     .boolean()
     .optional()
-    .describe("Deletes by force. The vendor does not say what that skips. Default false."),
+    .describe("Forces the deletion. The vendor does not document what that skips. Default false."),
 });
 
 export const outputs = z.object({
@@ -129,12 +132,12 @@ export const outputs = z.object({
   privateIp: z.string().optional().describe("Address in the subnet."),
   publicIp: z.string().optional().describe("Public address, if there is one."),
   ipv6Address: z.string().optional().describe("IPv6 address, if there is one."),
-  allocatedCpu: z.number().optional().describe("Cores that the group has: what was asked for, rounded up by ECI."),
+  allocatedCpu: z.number().optional().describe("Allocated cores: the requested cores, rounded up by ECI."),
   allocatedMemory: z.number().optional().describe("Memory in GiB, rounded up in the same way."),
-  createTime: z.string().optional().describe("When the group was made, UTC."),
-  succeededTime: z.string().optional().describe("When all containers had ended well, UTC."),
-  failedTime: z.string().optional().describe("When the group failed, UTC."),
-  tenantEniInstanceId: z.string().optional().describe("Id of its network interface."),
-  vmId: z.string().optional().describe("Id of the machine it runs in."),
-  prodInstId: z.string().optional().describe("Id of what is billed."),
+  createTime: z.string().optional().describe("Creation time, UTC."),
+  succeededTime: z.string().optional().describe("Time at which all containers had succeeded, UTC."),
+  failedTime: z.string().optional().describe("Time at which the group failed, UTC."),
+  tenantEniInstanceId: z.string().optional().describe("ID of its network interface."),
+  vmId: z.string().optional().describe("ID of the machine it runs on."),
+  prodInstId: z.string().optional().describe("ID of the billed item."),
 });

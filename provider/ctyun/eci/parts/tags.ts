@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { failure } from "../../../lifecycle/containers/rules";
-import type { Failure } from "../../../lifecycle/spec";
+import type { CheckFailure } from "../../../lifecycle/spec";
 import type { Tag } from "../api.gen";
 
 /** Tags of a group are at most 20; the same is taken for the other kinds. */
@@ -8,7 +8,7 @@ const MOST = 20;
 
 export const tags = z.record(z.string().min(1), z.string()).optional().describe("Tags by key, at most 20.");
 
-export function tagFailures(wanted: z.output<typeof tags>): Failure[] {
+export function tagFailures(wanted: z.output<typeof tags>): CheckFailure[] {
   const count = Object.keys(wanted ?? {}).length;
   return count > MOST ? [failure(["tags"], `must have at most ${MOST} keys, not ${count}`)] : [];
 }

@@ -2,14 +2,14 @@ import { isEmpty } from "../../../lifecycle/normal-form";
 import type { OnChange } from "../../../lifecycle/spec";
 
 /**
- * Of a required input that ECI does not tell: unknown after an import, and then only noted. It makes a new resource once it
+ * Of a required input that ECI does not return: unknown after an import, and then only recorded. It replaces the resource once it
  * is known.
  */
 export const noteOrReplace: OnChange = (was) => (was === undefined ? "update" : "replace");
 
 /**
- * What the cloud tells, written as it is known where both mean the same: ECI leaves out what is empty, so that an empty
- * list and none cannot be told apart.
+ * What the cloud returns, written as it is known if both mean the same: ECI leaves out what is empty, so an empty
+ * list and none cannot be distinguished.
  */
 export function overlay(known: unknown, live: unknown): unknown {
   if (isEmpty(known) && isEmpty(live)) return known;

@@ -38,7 +38,7 @@ export function expandVolume({ name, emptyDir, configFile, disk, nas, zos, downw
   return { name, type: "EmptyDirVolume", emptyDirVolume: { medium, ...size } };
 }
 
-/** Volumes as a program would write them; what ECI does not tell of one comes from the known one of its name. */
+/** Volumes as a program would write them; what ECI does not return comes from the known one of its name. */
 export function flattenVolumes(rows: readonly DescribeVolume[], known: readonly Volume[]): z.input<typeof volume>[] {
   return rows.map((row) => {
     const name = row.name ?? "";
@@ -73,16 +73,23 @@ function flattenKind(row: DescribeVolume, known: Volume | undefined): object {
   }
 }
 
-function flattenFiles({ configFileVolumeConfigFileToPaths: told = [] }: DescribeVolume, known: Volume["configFile"]) {
+function flattenFiles(
+  { configFileVolumeConfigFileToPaths: returned = [] }: DescribeVolume,
+  known: Volume["configFile"],
+) {
   const modeOf = (path: string) => known?.files.find((file) => file.path === path)?.mode;
-  const files = told.map(({ path = "", content = "" }) => ({ path, content: fromBase64(content), mode: modeOf(path) }));
+  const files = returned.map(({ path = "", content = "" }) => ({
+    path,
+    content: fromBase64(content),
+    mode: modeOf(path),
+  }));
   return { defaultMode: known?.defaultMode, files };
 }
 
-/** The limit is told as a text, in MB; one with a unit is taken as it is. The known one stands if it was rounded to this. */
+/** The limit is returned as a string, in MB; one with a unit is used unchanged. The known one is kept if it was rounded to this. */
 function flattenEmptyDir(row: DescribeVolume, known: Volume["emptyDir"]) {
   const text = row.emptyDirVolumeSizeLimit;
-  const told = text && /^\d+$/.test(text) ? Number(text) / MB_PER_GIB : text;
-  const rounded = known?.sizeLimit !== undefined && Math.ceil(known.sizeLimit * MB_PER_GIB) / MB_PER_GIB === told;
-  return { medium: row.emptyDirVolumeMedium, sizeLimit: rounded ? known.sizeLimit : told || undefined };
+  const returned = text && /^\d+$/.test(text) ? Number(text) / MB_PER_GIB : text;
+  const rounded = known?.sizeLimit !== undefined && Math.ceil(known.sizeLimit * MB_PER_GIB) / MB_PER_GIB === returned;
+  return { medium: row.emptyDirVolumeMedium, sizeLimit: rounded ? known.sizeLimit : returned || undefined };
 }

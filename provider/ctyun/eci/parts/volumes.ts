@@ -3,7 +3,7 @@ import { fieldSelector, resourceFieldSelector } from "../../../lifecycle/contain
 import { memoryQuantity } from "../../../lifecycle/containers/quantity";
 import { failure, notExactlyOne } from "../../../lifecycle/containers/rules";
 import { oneOf, secret, setOf } from "../../../lifecycle/schema";
-import type { Failure } from "../../../lifecycle/spec";
+import type { CheckFailure } from "../../../lifecycle/spec";
 
 const mode = z.int().min(0).max(0o7777).optional();
 const readOnly = z.boolean().default(false).describe("Defaults to false.");
@@ -20,18 +20,18 @@ const emptyDir = z
       // Sent in whole MB.
       .transform((gib) => Math.ceil(gib * 1024) / 1024)
       .optional()
-      .describe('Largest size: a number of GiB or a quantity such as "512Mi", rounded up to whole MB.'),
+      .describe('Maximum size: a number of GiB or a quantity such as "512Mi", rounded up to whole MB.'),
   })
   .meta({ id: "EciEmptyDirVolume" });
 
 const configFile = z
   .strictObject({
-    defaultMode: mode.describe(`${BITS} ECI does not tell them: drift cannot be seen.`),
+    defaultMode: mode.describe(`${BITS} ECI does not return them: drift is not detected.`),
     files: setOf(
       z
         .strictObject({
           path: z.string().min(1).describe("Path of the file below the mount directory."),
-          content: z.string().describe("Content as it is to stand in the file; it is sent as base64."),
+          content: z.string().describe("Content of the file; it is sent as base64."),
           mode: mode.describe(`${BITS} Defaults to \`defaultMode\`.`),
         })
         .meta({ id: "EciConfigFile" }),
@@ -42,8 +42,8 @@ const configFile = z
 
 const disk = z
   .strictObject({
-    volumeHandle: z.string().min(1).describe("Id of the cloud disk."),
-    fsType: oneOf("ext4", "xfs").describe("File system. A disk that has one is only mounted as that."),
+    volumeHandle: z.string().min(1).describe("ID of the cloud disk."),
+    fsType: oneOf("ext4", "xfs").describe("File system. A disk that already has one is mounted with it."),
     readOnly,
   })
   .meta({ id: "EciDiskVolume" });
@@ -58,16 +58,16 @@ const nas = z
 const zos = z
   .strictObject({
     bucket: z.string().min(1).describe("Bucket."),
-    url: z.string().min(1).describe("Address that the bucket is reached at."),
+    url: z.string().min(1).describe("Endpoint of the bucket."),
     accessKey: z.string().min(1).describe("Access key of the object storage."),
-    secretKey: secret(z.string().min(1)).describe("Its secret key. Kept as a secret, and never told by the cloud."),
+    secretKey: secret(z.string().min(1)).describe("Its secret key. Kept as a secret; the cloud never returns it."),
     readOnly,
   })
   .meta({ id: "EciZosVolume" });
 
 const downwardApi = z
   .strictObject({
-    defaultMode: mode.describe(`${BITS} ECI does not tell them: drift cannot be seen.`),
+    defaultMode: mode.describe(`${BITS} ECI does not return them: drift is not detected.`),
     items: setOf(
       z
         .strictObject({
@@ -78,7 +78,7 @@ const downwardApi = z
         })
         .meta({ id: "EciDownwardApiItem" }),
       { min: 1 },
-    ).describe("The files, each with one fact."),
+    ).describe("The files, each with one value."),
   })
   .meta({ id: "EciDownwardApiVolume" });
 
@@ -86,12 +86,12 @@ const downwardApi = z
 export const volume = z
   .strictObject({
     name: z.string().min(1).describe("Name that the containers' mounts use."),
-    emptyDir: emptyDir.optional().describe("Directory that lives and dies with the group."),
+    emptyDir: emptyDir.optional().describe("Directory that exists as long as the group."),
     configFile: configFile.optional().describe("Files with given content."),
     disk: disk.optional().describe("Cloud disk."),
     nas: nas.optional().describe("Share of the elastic file service."),
     zos: zos.optional().describe("Bucket of the object storage."),
-    downwardApi: downwardApi.optional().describe("Files with facts about the group."),
+    downwardApi: downwardApi.optional().describe("Files with data about the group."),
   })
   .meta({ id: "EciVolume" });
 
@@ -103,8 +103,8 @@ export const FIELD_PATHS: readonly string[] = ["metadata.name", "metadata.namesp
 
 const KINDS = ["emptyDir", "configFile", "disk", "nas", "zos", "downwardApi"] as const;
 
-/** Volumes that have no kind or several, and facts that ECI does not tell. */
-export function volumeFailures(volumes: readonly Volume[]): Failure[] {
+/** Volumes that have no kind or several, and values that ECI does not provide. */
+export function volumeFailures(volumes: readonly Volume[]): CheckFailure[] {
   return volumes.flatMap((one) => {
     const problem = notExactlyOne(one, KINDS);
     if (problem) return [failure(["volumes"], `"${one.name}" ${problem}`)];
@@ -118,5 +118,5 @@ export function volumeFailures(volumes: readonly Volume[]): Failure[] {
 /** What is wrong with a field path, if anything. */
 export function fieldProblem(path: string | undefined): string | undefined {
   if (path === undefined || FIELD_PATHS.includes(path)) return undefined;
-  return `asks for ${path}; ECI tells only ${FIELD_PATHS.join(" and ")}`;
+  return `asks for ${path}; ECI provides only ${FIELD_PATHS.join(" and ")}`;
 }

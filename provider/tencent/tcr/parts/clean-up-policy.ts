@@ -4,18 +4,18 @@ import type { AutoDelStrategyInfo } from "../api.gen";
 
 /** What a clean-up policy keeps. */
 export const keep = {
-  keepLast: z.int().min(1).describe("How many days of tags, or how many tags, are kept."),
-  unit: oneOf("days", "tags").describe("What `keepLast` counts: `days` since the push, or `tags`."),
+  keepLast: z.int().min(1).describe("Number of days of tags, or of tags, to keep."),
+  unit: oneOf("days", "tags").describe("Unit of `keepLast`: `days` since the push, or `tags`."),
 };
 
 export const outputs = z.strictObject({
-  inForce: z.boolean().describe("Whether the cloud says that the policy is valid."),
-  createTime: z.string().describe("When the policy was made, as the cloud writes it."),
+  inForce: z.boolean().describe("Whether the cloud reports the policy as valid."),
+  createTime: z.string().describe("Creation time, as the cloud formats it."),
 });
 
 export type Unit = "days" | "tags";
 
-/** The inputs and outputs that a policy tells. */
+/** The inputs and outputs of a policy. */
 export const flatten = (row: AutoDelStrategyInfo) => ({
   keepLast: row.Value,
   unit: (row.Type.endsWith("days") ? "days" : "tags") as Unit,

@@ -15,7 +15,7 @@ const version = z
 
 export const getVersions = providerFunction({
   token: "tke:getVersions",
-  description: "The Kubernetes versions that clusters may have.",
+  description: "The Kubernetes versions available for clusters.",
   example: `const { versions } = clouds.tke.getVersionsOutput();
 export const offered = versions.apply((all) => all.map(({ version }) => version));`,
   inputs: z.object({}),
@@ -33,7 +33,7 @@ export const offered = versions.apply((all) => all.map(({ version }) => version)
 const region = z
   .object({
     name: z.string().describe("What `region` takes, such as `ap-guangzhou`."),
-    number: z.int().optional().describe("Its number, which some calls want."),
+    number: z.int().optional().describe("Its number, which some calls need."),
     alias: z.string().optional().describe("Its short name."),
     available: z.boolean().describe("Whether it can be used."),
     features: z.string().optional().describe("Switches of the region, JSON."),
@@ -65,18 +65,18 @@ export const names = regions.apply((all) => all.filter((region) => region.availa
 
 const image = z
   .object({
-    imageId: z.string().describe("Id of the image."),
+    imageId: z.string().describe("ID of the image."),
     os: z.string().describe("What a cluster's `os` takes."),
-    alias: z.string().optional().describe("Its name for people."),
+    alias: z.string().optional().describe("Its display name."),
     arch: z.string().optional().describe("`x86` or `arm`."),
     customizeType: z.string().optional().describe("`GENERAL`, or `DOCKER_CUSTOMIZE`: made for containers."),
-    ipv6: z.boolean().describe("Whether it can do IPv6."),
+    ipv6: z.boolean().describe("Whether it supports IPv6."),
   })
   .meta({ id: "TkeImage" });
 
 export const getImages = providerFunction({
   token: "tke:getImages",
-  description: "The images that nodes may have.",
+  description: "The images available for nodes.",
   example: `const { images } = clouds.tke.getImagesOutput();
 export const arm = images.apply((all) => all.filter((image) => image.arch === "arm").map((image) => image.os));`,
   inputs: z.object({}),
@@ -103,8 +103,8 @@ export const getQuotas = providerFunction({
   example: `export const mostClusters = clouds.tke.getQuotasOutput().clusters;`,
   inputs: z.object({}),
   outputs: z.object({
-    clusters: z.int().optional().describe("Most clusters."),
-    nodesPerCluster: z.int().optional().describe("Most nodes of a cluster."),
+    clusters: z.int().optional().describe("Maximum number of clusters."),
+    nodesPerCluster: z.int().optional().describe("Maximum number of nodes in a cluster."),
   }),
   call: async ({ clients: { tke } }) => {
     const { MaxClustersNum, MaxNodesNum } = await tke.DescribeQuota();
@@ -115,7 +115,7 @@ export const getQuotas = providerFunction({
 const level = z
   .object({
     name: z.string().describe("What a cluster's `level` takes, such as `L20`."),
-    alias: z.string().optional().describe("Its name for people."),
+    alias: z.string().optional().describe("Its display name."),
     enabled: z.boolean().optional().describe("Whether it can be chosen."),
     nodes: z.int().optional().describe("Nodes it is for."),
     pods: z.int().optional().describe("Pods it is for."),
@@ -151,7 +151,7 @@ export const enough = levels.apply((all) => all.find((level) => (level.nodes ?? 
 
 export const getPrice = providerFunction({
   token: "tke:getPrice",
-  description: "The price of something the container service sells. The manual lists no product ids.",
+  description: "The price of a product of the container service. The manual lists no product IDs.",
   example: `const price = clouds.tke.getPriceOutput({
   productCode: "p_tke",
   subProductCode: "sp_tke_cluster",
@@ -160,12 +160,15 @@ export const getPrice = providerFunction({
 });
 export const cents = price.realTotal;`,
   inputs: z.object({
-    productCode: z.string().min(1).describe("Id of the product."),
-    subProductCode: z.string().min(1).describe("Id of the sub-product."),
+    productCode: z.string().min(1).describe("ID of the product."),
+    subProductCode: z.string().min(1).describe("ID of the sub-product."),
     payMode: oneOf("postpaid", "prepaid").default("postpaid").describe("Default `postpaid`."),
     scenario: z.string().min(1).optional().describe("Scenario, with `prepaid` only."),
     zone: z.string().min(1).optional().describe("Zone. Default: the first of the region."),
-    parts: z.string().min(1).describe("Configuration: a map in a text, whose form the manual does not say."),
+    parts: z
+      .string()
+      .min(1)
+      .describe("Configuration: an object as JSON text, whose format the manual does not describe."),
     count: z.int().min(1).default(1).describe("How many. Default 1."),
     seconds: z.int().min(1).describe("For how long, in seconds."),
   }),
@@ -194,13 +197,13 @@ export const cents = price.realTotal;`,
 export const getLicence = providerFunction({
   token: "tke:getLicence",
   description:
-    "How many cores the account's clusters use, and whether its licence allows more. Above it no cluster is made and no node added.",
+    "How many cores the account's clusters use, and whether the licence allows more. Above the limit no cluster is created and no node added.",
   example: `export const mayGrow = clouds.tke.getLicenceOutput().withinLimit;`,
   inputs: z.object({}),
   outputs: z.object({
-    withinLimit: z.boolean().describe("Whether the use is within the licence."),
-    used: z.number().optional().describe("What is used, in `unit`."),
-    unit: z.string().optional().describe("Unit of the use, such as `core`."),
+    withinLimit: z.boolean().describe("Whether the usage is within the licence."),
+    used: z.number().optional().describe("Usage, in `unit`."),
+    unit: z.string().optional().describe("Unit of the usage, such as `core`."),
     productVersion: z.string().optional().describe("Version of the container service."),
   }),
   call: async ({ clients: { tke } }) => {

@@ -5,11 +5,11 @@ import { providerFunction } from "../../resource";
 import type { Cluster } from "../api.gen";
 import { flattenTags } from "../parts/tags";
 
-const clusterId = z.string().min(1).describe("Id of the cluster, such as `cls-abcd1234`.");
+const clusterId = z.string().min(1).describe("ID of the cluster, such as `cls-abcd1234`.");
 
 const summary = z
   .object({
-    clusterId: z.string().describe("Id of the cluster."),
+    clusterId: z.string().describe("ID of the cluster."),
     name: z.string().describe("Name of the cluster."),
     description: z.string().describe("Description of the cluster."),
     status: z.string().describe("`Running`, `Creating` or `Abnormal`."),
@@ -17,14 +17,14 @@ const summary = z
     version: z.string().describe("Kubernetes version."),
     os: z.string().describe("Operating system of the nodes."),
     level: z.string().optional().describe("Size class, of managed clusters."),
-    containerRuntime: z.string().optional().describe("Container runtime, as the cloud writes it."),
+    containerRuntime: z.string().optional().describe("Container runtime, as the cloud formats it."),
     vpcId: z.string().describe("VPC of the cluster."),
-    clusterCidr: z.string().describe("Range of the pods."),
-    nodeCount: z.int().describe("Nodes now."),
-    masterCount: z.int().describe("Masters of your own now."),
+    clusterCidr: z.string().describe("CIDR range of the pods."),
+    nodeCount: z.int().describe("Current number of nodes."),
+    masterCount: z.int().describe("Current number of self-managed masters."),
     projectId: z.int().describe("Project of the cluster."),
     tags: z.record(z.string(), z.string()).describe("Tags, by key."),
-    createTime: z.string().optional().describe("When the cluster was made, as the cloud writes it."),
+    createTime: z.string().optional().describe("Creation time, as the cloud formats it."),
   })
   .meta({ id: "TkeCluster" });
 
@@ -72,14 +72,14 @@ export const ids = clusters.apply((all) => all.map((cluster) => cluster.clusterI
 
 export const getCluster = providerFunction({
   token: "tke:getCluster",
-  description: "One cluster, by its id. It is an error when there is none.",
+  description: "One cluster, by its ID. Fails if there is none.",
   example: `const cluster = clouds.tke.getClusterOutput({ clusterId: "cls-abcd1234" });
 export const version = cluster.version;`,
   inputs: z.object({ clusterId }),
   outputs: summary,
   call: async ({ clients: { tke }, region }, { clusterId }) => {
     const [row] = (await tke.DescribeClusters({ ClusterIds: [clusterId] })).Clusters ?? [];
-    if (!row) throw new Error(`there is no cluster ${clusterId} in ${region}; check the id and the region`);
+    if (!row) throw new Error(`there is no cluster ${clusterId} in ${region}; check the ID and the region`);
     return flatten(row);
   },
 });
@@ -132,7 +132,7 @@ export const isPublic = external.apply(({ status }) => status === "Created");`,
 export const getKubeconfig = providerFunction({
   token: "tke:getKubeconfig",
   description:
-    "The caller's kubeconfig for a cluster. It is a secret: use `getKubeconfigOutput`, whose result Pulumi encrypts; what `getKubeconfig` gives is plain text.",
+    "The caller's kubeconfig for a cluster. It is secret: use `getKubeconfigOutput`, whose result Pulumi encrypts; `getKubeconfig` returns plain text.",
   example: `const { kubeconfig } = clouds.tke.getKubeconfigOutput({ clusterId: "cls-abcd1234", access: "external" });
 export { kubeconfig };`,
   inputs: z.object({
@@ -157,7 +157,7 @@ export const getClusterSecurity = providerFunction({
 export const password = security.password;`,
   inputs: z.object({
     clusterId,
-    gateway: z.boolean().default(false).describe("Asks for the private gateway's address too. Default false."),
+    gateway: z.boolean().default(false).describe("Also returns the private gateway's address. Default false."),
   }),
   outputs: z.object({
     userName: z.string().optional().describe("Account name of the cluster."),
@@ -168,7 +168,7 @@ export const password = security.password;`,
     domain: z.string().optional().describe("Domain name."),
     internalEndpoint: z.string().optional().describe("Private address."),
     gatewayEndpoint: z.string().optional().describe("Address of the private gateway."),
-    allowedCidrs: z.array(z.string()).describe("Who may use the public address. Empty: everybody, or it is not open."),
+    allowedCidrs: z.array(z.string()).describe("Who can use the public address. Empty: everyone, or it is not open."),
   }),
   call: async ({ clients: { tke } }, { clusterId, gateway }) => {
     const answer = await tke.DescribeClusterSecurity({ ClusterId: clusterId, JnsGwEndpointEnable: gateway });
@@ -189,7 +189,7 @@ export const password = security.password;`,
 
 export const getCidrConflict = providerFunction({
   token: "tke:getCidrConflict",
-  description: "Tells whether a range for a new cluster's pods overlaps the VPC, its clusters or its routes.",
+  description: "Whether a range for a new cluster's pods overlaps the VPC, its clusters or its routes.",
   example: `const { conflict } = clouds.tke.getCidrConflictOutput({ vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" });
 export const free = conflict.apply((conflict) => !conflict);`,
   inputs: z.object({
@@ -200,7 +200,7 @@ export const free = conflict.apply((conflict) => !conflict);`,
   outputs: z.object({
     conflict: z.boolean().describe("Whether it overlaps something."),
     kind: z.string().optional().describe("What it overlaps, such as `CIDR_CONFLICT_WITH_OTHER_CLUSTER`."),
-    message: z.string().optional().describe("The cloud's words for it."),
+    message: z.string().optional().describe("The cloud's message."),
   }),
   call: async ({ clients: { tke } }, { vpcId, clusterCidr, networkType }) => {
     const asked = { VpcId: vpcId, ClusterCIDR: clusterCidr, NetworkType: networkType };
@@ -213,20 +213,20 @@ const service = z
   .object({
     name: z.string().describe("Name of the Service."),
     namespace: z.string().describe("Its namespace."),
-    status: z.string().optional().describe("Its state, in the cloud's words."),
+    status: z.string().optional().describe("Its state, as the cloud reports it."),
     accessType: z.string().optional().describe("How it is reached."),
     serviceIp: z.string().optional().describe("Address inside the cluster."),
     externalIp: z.string().optional().describe("Public address."),
     loadBalancerId: z.string().optional().describe("Load balancer in front of it."),
-    desiredReplicas: z.int().optional().describe("Replicas wanted."),
-    currentReplicas: z.int().optional().describe("Replicas now."),
-    createTime: z.string().optional().describe("When it was made, as the cloud writes it."),
+    desiredReplicas: z.int().optional().describe("Desired number of replicas."),
+    currentReplicas: z.int().optional().describe("Current number of replicas."),
+    createTime: z.string().optional().describe("Creation time, as the cloud formats it."),
   })
   .meta({ id: "TkeService" });
 
 export const getServices = providerFunction({
   token: "tke:getServices",
-  description: "The Kubernetes Services of a cluster, as the cloud sees them.",
+  description: "The Kubernetes Services of a cluster, as the cloud reports them.",
   example: `const { services } = clouds.tke.getServicesOutput({ clusterId: "cls-abcd1234", namespace: "default" });
 export const addresses = services.apply((all) => all.map((service) => service.externalIp));`,
   inputs: z.object({

@@ -5,17 +5,17 @@ import { providerFunction } from "../../resource";
 import { flattenOptions } from "../as-group-options";
 import { flattenLabels, flattenTaints } from "../parts/nodes";
 
-const clusterId = z.string().min(1).describe("Id of the cluster, such as `cls-abcd1234`.");
+const clusterId = z.string().min(1).describe("ID of the cluster, such as `cls-abcd1234`.");
 const labels = z.record(z.string(), z.string());
 
 const nodePool = z
   .object({
-    nodePoolId: z.string().describe("Id of the pool."),
+    nodePoolId: z.string().describe("ID of the pool."),
     name: z.string().describe("Its name."),
     status: z.string().describe("Its state, such as `normal`."),
     subnetIds: z.array(z.string()).describe("Subnets of its nodes."),
     securityGroupIds: z.array(z.string()).describe("Security groups of its nodes."),
-    unschedulable: z.boolean().describe("Whether new pods stay away."),
+    unschedulable: z.boolean().describe("Whether new pods are kept off."),
     labels: labels.describe("Labels of its nodes."),
     taints: taints.describe("Taints of its nodes."),
   })
@@ -51,11 +51,11 @@ const virtualNode = z
     nodePoolId: z.string().describe("Its pool."),
     subnetId: z.string().describe("Its subnet."),
     status: z.string().describe("`Pending`, `Running`, `Draining`, `Terminating` or `Terminated`."),
-    createTime: z.string().optional().describe("When it was made, as the cloud writes it."),
+    createTime: z.string().optional().describe("Creation time, as the cloud formats it."),
   })
   .meta({ id: "TkeVirtualNode" });
 
-const nodePoolId = z.string().min(1).describe("Id of the virtual node pool.");
+const nodePoolId = z.string().min(1).describe("ID of the virtual node pool.");
 
 export const getVirtualNodes = providerFunction({
   token: "tke:getVirtualNodes",
@@ -86,11 +86,11 @@ export const running = nodes.apply((all) => all.filter((node) => node.status ===
 
 const asGroup = z
   .object({
-    asGroupId: z.string().describe("Id of the group."),
-    status: z.string().describe("`enabled`, `disabled`, or on its way to another."),
+    asGroupId: z.string().describe("ID of the group."),
+    status: z.string().describe("`enabled`, `disabled`, or a transitional state."),
     unschedulable: z.boolean().optional().describe("Whether its nodes join unschedulable."),
     labels: labels.describe("Labels of its nodes."),
-    createTime: z.string().optional().describe("When it was made, as the cloud writes it."),
+    createTime: z.string().optional().describe("Creation time, as the cloud formats it."),
   })
   .meta({ id: "TkeAsGroup" });
 
@@ -129,22 +129,28 @@ export const getAsGroupOptions = providerFunction({
 export const shrinks = options.scaleDownEnabled;`,
   inputs: z.object({ clusterId }),
   outputs: z.object({
-    scaleDownEnabled: z.boolean().optional().describe("Whether it takes nodes away."),
+    scaleDownEnabled: z.boolean().optional().describe("Whether the autoscaler removes nodes."),
     expander: z.string().optional().describe("Which group grows: `random`, `most-pods` or `least-waste`."),
-    maxEmptyBulkDelete: z.int().optional().describe("Most empty nodes taken away at once."),
-    scaleDownDelayMinutes: z.int().optional().describe("Minutes after growing before shrinking is thought of."),
-    scaleDownUnneededMinutes: z.int().optional().describe("Minutes a node must be idle before it goes."),
-    scaleDownUtilizationThreshold: z.int().optional().describe("A node used less than this percentage is idle."),
+    maxEmptyBulkDelete: z.int().optional().describe("Maximum number of empty nodes removed at once."),
+    scaleDownDelayMinutes: z.int().optional().describe("Minutes to wait after scaling up before scaling down."),
+    scaleDownUnneededMinutes: z.int().optional().describe("Minutes a node must be idle before it is removed."),
+    scaleDownUtilizationThreshold: z
+      .int()
+      .optional()
+      .describe("A node with less utilization than this percentage is idle."),
     skipNodesWithLocalStorage: z.boolean().optional().describe("Keeps nodes whose pods use local storage."),
-    skipNodesWithSystemPods: z.boolean().optional().describe("Keeps nodes with kube-system pods of no DaemonSet."),
-    ignoreDaemonSetsUtilization: z.boolean().optional().describe("Leaves DaemonSets out when use is measured."),
-    maxTotalUnreadyPercentage: z.int().optional().describe("Largest share of unready nodes."),
-    okTotalUnreadyCount: z.int().optional().describe("Unready nodes that are tolerated."),
-    scaleDownUnreadyTime: z.int().optional().describe("Time before an unready node goes; the manual tells no unit."),
+    skipNodesWithSystemPods: z.boolean().optional().describe("Keeps nodes that run kube-system pods of no DaemonSet."),
+    ignoreDaemonSetsUtilization: z.boolean().optional().describe("Ignores DaemonSets when utilization is measured."),
+    maxTotalUnreadyPercentage: z.int().optional().describe("Maximum percentage of unready nodes."),
+    okTotalUnreadyCount: z.int().optional().describe("Number of unready nodes that are tolerated."),
+    scaleDownUnreadyTime: z
+      .int()
+      .optional()
+      .describe("Time before an unready node is removed; the manual gives no unit."),
     unregisteredNodeRemovalTime: z
       .int()
       .optional()
-      .describe("Time before a node that did not register goes; the manual tells no unit."),
+      .describe("Time before a node that did not register is removed; the manual gives no unit."),
   }),
   call: async ({ clients: { tke } }, { clusterId }) => {
     const { clusterId: _, ...options } = flattenOptions(

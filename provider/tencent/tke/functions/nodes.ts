@@ -5,27 +5,27 @@ import { everyPage } from "../../pages";
 import { providerFunction } from "../../resource";
 import { flattenLabels } from "../parts/nodes";
 
-const clusterId = z.string().min(1).describe("Id of the cluster, such as `cls-abcd1234`.");
+const clusterId = z.string().min(1).describe("ID of the cluster, such as `cls-abcd1234`.");
 const role = oneOf("MASTER_ETCD", "WORKER")
   .optional()
-  .describe("Only masters of your own, or only workers. Default: all.");
+  .describe("Only self-managed masters, or only workers. Default: all.");
 const labels = z.record(z.string(), z.string());
 
 const node = z
   .object({
-    instanceId: z.string().describe("Id of the machine."),
+    instanceId: z.string().describe("ID of the machine."),
     role: z.string().describe("`MASTER_ETCD` or `WORKER`."),
     status: z.string().describe("`running`, `initializing` or `failed`."),
     reason: z.string().optional().describe("Why it failed, or is not ready yet."),
     unschedulable: z.boolean().optional().describe("Whether it is cordoned."),
     labels: labels.describe("Labels that it joined with."),
-    joinedTime: z.string().describe("When it joined, as the cloud writes it."),
+    joinedTime: z.string().describe("Time at which it joined, as the cloud formats it."),
   })
   .meta({ id: "TkeNode" });
 
 export const getNodes = providerFunction({
   token: "tke:getNodes",
-  description: "The nodes (machines) of a cluster and how they are.",
+  description: "The nodes (machines) of a cluster and their states.",
   example: `const { nodes } = clouds.tke.getNodesOutput({ clusterId: "cls-abcd1234", role: "WORKER" });
 export const failed = nodes.apply((all) => all.filter((node) => node.status === "failed"));`,
   inputs: z.object({
@@ -57,7 +57,7 @@ export const failed = nodes.apply((all) => all.filter((node) => node.status === 
 
 export const getNodeIds = providerFunction({
   token: "tke:getNodeIds",
-  description: "The ids of a cluster's nodes, searched by address, name, state or label.",
+  description: "The IDs of a cluster's nodes, searched by address, name, state or label.",
   example: `const { instanceIds } = clouds.tke.getNodeIdsOutput({ clusterId: "cls-abcd1234", states: ["running"] });
 export const count = instanceIds.length;`,
   inputs: z.object({
@@ -66,9 +66,13 @@ export const count = instanceIds.length;`,
     address: z.string().min(1).optional().describe("Part of an address, private or public."),
     name: z.string().min(1).optional().describe("Part of a node's name."),
     states: z.array(z.string().min(1)).optional().describe("`running`, `initializing` or `failed`."),
-    labels: z.string().min(1).optional().describe("Search by label, sent as it is: the manual does not say its form."),
+    labels: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("Search by label, sent unchanged: the manual does not describe its format."),
   }),
-  outputs: z.object({ instanceIds: z.array(z.string()).describe("Ids of the machines.") }),
+  outputs: z.object({ instanceIds: z.array(z.string()).describe("IDs of the machines.") }),
   call: async ({ clients: { tke } }, { clusterId, role, address, name, states, labels }) => {
     const asked = {
       ...{ ClusterId: clusterId, InstanceRole: role ?? "ALL", InstanceStates: states, Labels: labels },
@@ -84,7 +88,7 @@ export const count = instanceIds.length;`,
 
 const existing = z
   .object({
-    instanceId: z.string().describe("Id of the machine."),
+    instanceId: z.string().describe("ID of the machine."),
     name: z.string().optional().describe("Its name."),
     usable: z.boolean().describe("Whether it can join a cluster."),
     reason: z.string().optional().describe("Why it cannot."),
@@ -95,14 +99,14 @@ const existing = z
     cpu: z.int().optional().describe("Cores."),
     memory: z.int().optional().describe("Memory in GB."),
     os: z.string().optional().describe("Operating system."),
-    chargeType: z.string().optional().describe("How it is paid for, such as `POSTPAID_BY_HOUR`."),
-    createTime: z.string().optional().describe("When it was made, UTC."),
+    chargeType: z.string().optional().describe("Billing mode, such as `POSTPAID_BY_HOUR`."),
+    createTime: z.string().optional().describe("Creation time, UTC."),
   })
   .meta({ id: "TkeExistingInstance" });
 
 export const getExistingInstances = providerFunction({
   token: "tke:getExistingInstances",
-  description: "Machines that are there already, and whether each may join a cluster.",
+  description: "Existing machines, and whether each can join a cluster.",
   example: `const { instances } = clouds.tke.getExistingInstancesOutput({ clusterId: "cls-abcd1234" });
 export const candidates = instances.apply((all) => all.filter((one) => one.usable));`,
   inputs: z.object({

@@ -6,7 +6,7 @@ import type { LogCollector } from "../api.gen";
 
 /** What stands beside clusters: logs, dashboards, charts, the service's own API server. */
 
-const clusterId = z.string().min(1).describe("Id of the cluster, such as `cls-abcd1234`.");
+const clusterId = z.string().min(1).describe("ID of the cluster, such as `cls-abcd1234`.");
 
 const collector = z
   .object({
@@ -18,7 +18,7 @@ const collector = z
     allNamespaces: z.boolean().optional().describe("Whether containers of all namespaces are collected."),
     topicId: z.string().optional().describe("Topic that the logs go to."),
     logsetId: z.string().optional().describe("Log set that the logs go to."),
-    createTime: z.string().describe("When the rule was made, as the cloud writes it."),
+    createTime: z.string().describe("Creation time, as the cloud formats it."),
   })
   .meta({ id: "TkeLogCollector" });
 
@@ -56,7 +56,7 @@ export const names = collectors.apply((all) => all.map((collector) => collector.
 
 export const getLogCollector = providerFunction({
   token: "tke:getLogCollector",
-  description: "One log collection rule of a cluster, by its name. It is an error when there is none.",
+  description: "One log collection rule of a cluster, by its name. Fails if there is none.",
   example: `const collector = clouds.tke.getLogCollectorOutput({ clusterId: "cls-abcd1234", name: "nginx" });
 export const topic = collector.topicId;`,
   inputs: z.object({ clusterId, name: z.string().min(1).describe("Name of the rule.") }),
@@ -74,13 +74,13 @@ export const getLogCollection = providerFunction({
   example: `export const collects = clouds.tke.getLogCollectionOutput({ clusterId: "cls-abcd1234" }).enabled;`,
   inputs: z.object({
     clusterId,
-    name: z.string().min(1).optional().describe("Asks whether a rule of this name is there, too."),
+    name: z.string().min(1).optional().describe("Also checks whether a rule of this name exists."),
   }),
   outputs: z.object({
     enabled: z.boolean().describe("Whether it is on."),
-    running: z.int().optional().describe("Collectors that run."),
-    desired: z.int().optional().describe("Collectors that should run."),
-    exists: z.boolean().optional().describe("Whether there is a rule of the given `name`."),
+    running: z.int().optional().describe("Number of collectors that run."),
+    desired: z.int().optional().describe("Desired number of collectors."),
+    exists: z.boolean().optional().describe("Whether a rule of the given `name` exists."),
   }),
   call: async ({ clients: { tke } }, { clusterId: ClusterId, name }) => {
     const status = await tke.GetLogCollectorStatus({ ClusterId });
@@ -96,7 +96,7 @@ export const getLogCollection = providerFunction({
 
 export const getDashboard = providerFunction({
   token: "tke:getDashboard",
-  description: "The id of one of a cluster's dashboards for its audit or its events.",
+  description: "The ID of one of a cluster's dashboards for its audit or its events.",
   example: `const dashboard = clouds.tke.getDashboardOutput({ clusterId: "cls-abcd1234", type: "event-overview" });
 export const id = dashboard.dashboardId;`,
   inputs: z.object({
@@ -108,9 +108,9 @@ export const id = dashboard.dashboardId;`,
       "audit-k8s-resource-overview",
       "event-overview",
       "event-search",
-    ).describe("Which dashboard. Those of the audit are there while it is on."),
+    ).describe("Which dashboard. Those of the audit exist while it is on."),
   }),
-  outputs: z.object({ dashboardId: z.string().describe("Id of the dashboard.") }),
+  outputs: z.object({ dashboardId: z.string().describe("ID of the dashboard.") }),
   call: async ({ clients: { tke } }, { clusterId, type }) => {
     const { DashboardID } = await tke.GetDashboardID({ ClusterId: clusterId, DashboardType: type });
     return { dashboardId: DashboardID ?? "" };
@@ -120,8 +120,8 @@ export const id = dashboard.dashboardId;`,
 const chartVersion = z
   .object({
     name: z.string().describe("Name of the chart."),
-    version: z.string().describe("The version, as the cloud writes it."),
-    score: z.int().optional().describe("How well it fits the search."),
+    version: z.string().describe("The version, as the cloud formats it."),
+    score: z.int().optional().describe("Relevance to the search."),
   })
   .meta({ id: "TkeChartVersion" });
 
@@ -154,7 +154,7 @@ const chartFile = z
 export const getHelmChart = providerFunction({
   token: "tke:getHelmChart",
   description:
-    "One version of a Helm chart: its metadata and files, and an address to download it from. The address lets whoever has it download the chart: use `getHelmChartOutput`, whose result Pulumi encrypts.",
+    "One version of a Helm chart: its metadata and files, and an address to download it from. Anyone with the address can download the chart: use `getHelmChartOutput`, whose result Pulumi encrypts.",
   example: `const chart = clouds.tke.getHelmChartOutput({ name: "web", version: "1.2.3" });
 export const download = chart.downloadUrl;`,
   inputs: z.object({ name: chartName, version: z.string().min(1).describe("Version of the chart.") }),
@@ -188,7 +188,7 @@ export const download = chart.downloadUrl;`,
 export const getApiServer = providerFunction({
   token: "tke:getApiServer",
   description:
-    "Asks the container service's own API server for what lies at a path (`GET` only), for what no other function reads.",
+    "Reads a path of the container service's own API server (`GET` only), for data that no other function reads.",
   example: `const { body } = clouds.tke.getApiServerOutput({
   clusterId: "cls-abcd1234",
   path: "/apis/platform.tke/v1/clusters",
@@ -196,11 +196,15 @@ export const getApiServer = providerFunction({
 export const items = body.apply((text) => JSON.parse(text).items);`,
   inputs: z.object({
     path: z.string().startsWith("/", 'must start with "/"').describe('Path and query, from "/".'),
-    clusterId: z.string().min(1).optional().describe("Cluster whose rights are asked for."),
-    accept: z.string().min(1).default("application/json").describe("Form of the answer. Default `application/json`."),
+    clusterId: z.string().min(1).optional().describe("Cluster whose permissions are used."),
+    accept: z
+      .string()
+      .min(1)
+      .default("application/json")
+      .describe("Format of the response. Default `application/json`."),
   }),
   outputs: z.object({
-    body: z.string().describe("Body of the answer, which may be a Kubernetes Status of a failure."),
+    body: z.string().describe("Body of the response, which can be a Kubernetes Status that reports a failure."),
   }),
   call: async ({ clients: { tke } }, { path, clusterId, accept }) => {
     const asked = { Method: "GET", Path: path, Accept: accept, ClusterId: clusterId };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { oneOf, setOf } from "../../../lifecycle/schema";
-import type { Failure } from "../../../lifecycle/spec";
+import type { CheckFailure } from "../../../lifecycle/spec";
 import type { ExistedInstancesForNode, RunInstancesForNode } from "../api.gen";
 import {
   agents,
@@ -47,12 +47,12 @@ export const newNodes = z
 export const existingNodes = z
   .strictObject({
     role,
-    instanceIds: setOf(z.string(), { min: 1, max: 100 }).describe("Machines to take; all in the cluster's VPC."),
+    instanceIds: setOf(z.string(), { min: 1, max: 100 }).describe("Machines to use, all in the cluster's VPC."),
     settings: nodeSettings.optional().describe("How these machines are set up as nodes."),
     agents: agents.optional().describe("Security and monitoring agents; both are on by default."),
-    login: login.optional().describe("How to log in after the system is installed anew."),
-    securityGroupIds: setOf(z.string()).optional().describe("Security groups; the default group without it."),
-    hostName: z.string().optional().describe("Host name; required where nodes are named by host name."),
+    login: login.optional().describe("How to log in after the operating system is reinstalled."),
+    securityGroupIds: setOf(z.string()).optional().describe("Security groups. Default: the default group."),
+    hostName: z.string().optional().describe("Host name; required if nodes are named by host name."),
     kubeletArgs,
   })
   .meta({ id: "ExistingNodes" });
@@ -79,8 +79,8 @@ interface NodesOfCluster {
 const MOST_EXISTING = 100;
 
 /** Rules of the first nodes (manual, RunInstancesForNode, ExistedInstancesForNode and ClusterAdvancedSettings). */
-export function nodeFailures({ type, nodeNameType, nodes = [], existingNodes = [] }: NodesOfCluster): Failure[] {
-  const failures: Failure[] = [];
+export function nodeFailures({ type, nodeNameType, nodes = [], existingNodes = [] }: NodesOfCluster): CheckFailure[] {
+  const failures: CheckFailure[] = [];
   const refuse = (property: string, reason: string) => failures.push({ property, reason });
   const masters = [
     ...nodes.filter(isMaster).map(({ count }) => count),

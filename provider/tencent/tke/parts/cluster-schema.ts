@@ -21,40 +21,42 @@ export const inputs = z.strictObject({
   type: oneOf("MANAGED_CLUSTER", "INDEPENDENT_CLUSTER")
     .default("MANAGED_CLUSTER")
     .describe(
-      "`MANAGED_CLUSTER` (the default): masters run by the platform; `INDEPENDENT_CLUSTER`: masters of your own.",
+      "`MANAGED_CLUSTER` (the default): masters run by the platform; `INDEPENDENT_CLUSTER`: self-managed masters.",
     ),
   version: z
     .string()
     .optional()
-    .describe("Kubernetes version, one of `DescribeVersions`. The cloud chooses by default."),
-  os: z.string().optional().describe("Operating system of the nodes. The cloud chooses by default."),
+    .describe("Kubernetes version, one of `DescribeVersions`. Default: chosen by the cloud."),
+  os: z.string().optional().describe("Operating system of the nodes. Default: chosen by the cloud."),
   osCustomizeType: oneOf("GENERAL", "DOCKER_CUSTOMIZE")
     .default("GENERAL")
     .describe("Image flavour. Default `GENERAL`."),
-  arch: oneOf("x86", "arm").optional().describe("CPU architecture. The cloud chooses by default."),
-  level: z.string().optional().describe("Size class of a managed cluster, such as `L5`. The cloud chooses by default."),
+  arch: oneOf("x86", "arm").optional().describe("CPU architecture. Default: chosen by the cloud."),
+  level: z.string().optional().describe("Size class of a managed cluster, such as `L5`. Default: chosen by the cloud."),
   autoUpgradeLevel: z.boolean().optional().describe("Raises the level automatically. Default false."),
   vpcId: z.string().min(1).optional().describe("VPC of the cluster. Required unless the cluster takes existing nodes."),
-  projectId: z.int().optional().describe("Project for what is made inside the cluster."),
+  projectId: z.int().optional().describe("Project for what is created inside the cluster."),
   tags: tags.optional(),
   clusterCidr: clusterRange
     .optional()
     .describe(
-      "Range of the pods, private, mask 10 to 24; it must not overlap the VPC or its other clusters. A `GR` network needs it.",
+      "CIDR range of the pods: private, mask 10 to 24. It must not overlap the VPC or its other clusters. Required for a `GR` network.",
     ),
   ignoreCidrConflict: z
     .boolean()
     .default(false)
-    .describe("Takes `clusterCidr` even if it overlaps another. Default false."),
+    .describe("Accepts `clusterCidr` even if it overlaps another. Default false."),
   serviceCidr: clusterRange.optional().describe("Range of the services: private, mask 10 to 24."),
   maxPodsPerNode: powerOfTwo(4, 256)
     .optional()
-    .describe("Most pods on a node, 4 to 256; rounded up to a power of two."),
-  maxServices: powerOfTwo(32, 32768).optional().describe("Most services, 32 to 32768; rounded up to a power of two."),
+    .describe("Maximum number of pods on a node, 4 to 256; rounded up to a power of two."),
+  maxServices: powerOfTwo(32, 32768)
+    .optional()
+    .describe("Maximum number of services, 32 to 32768; rounded up to a power of two."),
   networkType: oneOf("GR", "VPC-CNI").default("GR").describe("`GR` (global route, the default) or `VPC-CNI`."),
   eniSubnetIds: setOf(z.string())
     .optional()
-    .describe("Subnets of the pods with VPC-CNI. Can be added to, not removed from."),
+    .describe("Subnets of the pods with VPC-CNI. Subnets can be added, not removed."),
   eniIpReclaimSeconds: z
     .int()
     .min(300)
@@ -80,16 +82,13 @@ export const inputs = z.strictObject({
     .default(false)
     .describe("Gives the nodes the default security group. Default false."),
   nodes: z.array(newNodes).max(10).optional().describe("Machines to buy as the first nodes."),
-  existingNodes: z
-    .array(existingNodes)
-    .optional()
-    .describe("Machines that are there already, to take as the first nodes."),
+  existingNodes: z.array(existingNodes).optional().describe("Existing machines to use as the first nodes."),
   nodeSettings: nodeSettings.optional().describe("How the first nodes are set up."),
   dataDiskMounts: z.array(dataDiskMounts).optional().describe("Mounts of data disks by machine model."),
   keepInstancesOnDelete: z
     .boolean()
     .optional()
-    .describe("Keeps the machines of the nodes on delete. Default true where `existingNodes` is set, else false."),
+    .describe("Keeps the nodes' machines on delete. Default true where `existingNodes` is set, else false."),
 });
 
 const endpoints = z
@@ -105,7 +104,7 @@ const endpoints = z
 
 export const outputs = z.strictObject({
   status: z.string().describe("`Running`, `Creating` or `Abnormal`."),
-  nodeCount: z.int().describe("Nodes of the cluster now."),
+  nodeCount: z.int().describe("Current number of nodes."),
   endpoints: endpoints.describe("Addresses of the API server, as of the last create or update."),
-  createTime: z.string().optional().describe("When the cluster was made, as the cloud writes it."),
+  createTime: z.string().optional().describe("Creation time, as the cloud formats it."),
 });

@@ -14,7 +14,7 @@ export const keepInstancesOnDelete = (standard: boolean) =>
     .boolean()
     .default(standard)
     .describe(
-      `Takes a machine that leaves out of the cluster and keeps it, still billed; false destroys it (pay-as-you-go machines only). Default ${standard}.`,
+      `Removes a leaving machine from the cluster and keeps it, still billed; false destroys it (pay-as-you-go machines only). Default ${standard}.`,
     );
 
 export const nodeOutputs = {
@@ -25,20 +25,20 @@ export const nodeOutputs = {
           instanceId: z.string().describe("ID of the machine."),
           status: z.string().describe("`initializing`, `running` or `failed`."),
           failedReason: z.string().optional().describe("Why the node failed, or is still initialising."),
-          drained: z.boolean().describe("Whether the node takes no new pods."),
-          joinedTime: z.string().describe("When it joined, as the cloud writes it."),
+          drained: z.boolean().describe("Whether the node accepts no new pods."),
+          joinedTime: z.string().describe("Time at which it joined, as the cloud formats it."),
         })
         .meta({ id: "NodeState" }),
     )
-    .describe("The nodes, in the order of their ids."),
+    .describe("The nodes, in the order of their IDs."),
   status: z
     .string()
     .describe(
-      "`running` once all nodes are; `initializing`, `failed` when one is, `incomplete` when one is not in the cluster.",
+      "`running` once all nodes are running; `initializing` or `failed` if one node is; `incomplete` if one is not in the cluster.",
     ),
 };
 
-/** What the cluster tells of the nodes that are looked for. */
+/** What the cluster returns for the requested nodes. */
 export interface NodeSet {
   clusterId: string;
   wanted: readonly string[];
@@ -60,7 +60,7 @@ export async function findNodes(
 
 const PAGE = 100;
 
-/** Nodes of a cluster by their ids, in that order; those that are not there are left out. */
+/** Nodes of a cluster by their IDs, in that order; those that are not there are left out. */
 async function describeNodes({ clients }: TencentContext, clusterId: string, ids: readonly string[]) {
   const pages = Array.from({ length: Math.ceil(ids.length / PAGE) }, (_, i) => ids.slice(i * PAGE, (i + 1) * PAGE));
   const answers = await Promise.all(

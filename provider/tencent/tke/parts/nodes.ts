@@ -15,7 +15,7 @@ const dataDisk = z
     size: z.int().min(1).describe("Size in GB."),
     fileSystem: oneOf("ext3", "ext4", "xfs").default("ext4").describe("`ext3`, `ext4` (the default) or `xfs`."),
     formatAndMount: z.boolean().default(false).describe("Formats and mounts the disk. Default false."),
-    mountTarget: z.string().optional().describe("Folder to mount the disk at."),
+    mountTarget: z.string().optional().describe("Directory to mount the disk at."),
   })
   .meta({ id: "NodeDataDisk" });
 
@@ -26,7 +26,7 @@ export const nodeSettings = z
     unschedulable: z.boolean().optional().describe("Keeps pods off the node until it is uncordoned. Default false."),
     userScript: z.string().optional().describe("Script that runs after Kubernetes has started; plain text."),
     preStartUserScript: z.string().optional().describe("Script that runs before Kubernetes starts; plain text."),
-    dockerGraphPath: z.string().optional().describe("Docker's data folder. Default `/var/lib/docker`."),
+    dockerGraphPath: z.string().optional().describe("Docker's data directory. Default `/var/lib/docker`."),
     mountTarget: z.string().optional().describe("Where to mount a single data disk; not mounted by default."),
     dataDisks: z.array(dataDisk).optional().describe("Data disks and their mounts."),
     kubeletArgs: z.array(z.string()).optional().describe("Custom kubelet arguments, each `key=value`."),
@@ -66,7 +66,7 @@ export const login = z
     password: secret(z.string().refine(isPassword, PASSWORD))
       .optional()
       .describe(`Login password: ${PASSWORD_RULE}. Not together with \`keyIds\`.`),
-    keyIds: z.array(z.string()).max(1).optional().describe("Key pair; at most one for now."),
+    keyIds: z.array(z.string()).max(1).optional().describe("Key pair; currently at most one."),
     keepImageLogin: z
       .boolean()
       .optional()
@@ -78,7 +78,7 @@ export const login = z
 const internet = z
   .strictObject({
     chargeType: z.string().optional().describe("Charge type of the traffic, such as `TRAFFIC_POSTPAID_BY_HOUR`."),
-    maxBandwidthOut: z.int().min(0).optional().describe("Most bandwidth outwards, in Mbps."),
+    maxBandwidthOut: z.int().min(0).optional().describe("Maximum outgoing bandwidth, in Mbps."),
     publicIp: z.boolean().optional().describe("Whether the machine gets a public address."),
   })
   .meta({ id: "InternetAccess" });
@@ -106,7 +106,9 @@ export const machine = z
     other: z
       .record(z.string(), z.unknown())
       .optional()
-      .describe("Further parameters of the API behind, by the API's own names. They come before the ones above."),
+      .describe(
+        "Further parameters of the underlying API, by the API's names. They take precedence over the ones above.",
+      ),
   })
   .meta({ id: "Machine" });
 

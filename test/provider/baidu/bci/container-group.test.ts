@@ -114,14 +114,14 @@ lifecycle(TYPE, {
         { property: "subnetIds", reason: "must have at least 1 item, not 0" },
         {
           property: "containers[0].resources.cpu",
-          reason: 'must be a number of cores or a quantity such as "500m", not the text "2c"',
+          reason: 'must be a number of cores or a quantity such as "500m", not the string "2c"',
         },
       ],
     },
     {
       set: { containers: [{ ...web, tty: true }], eip: {} },
       failures: [
-        { property: "containers[0].tty", reason: "needs stdin: true as well" },
+        { property: "containers[0].tty", reason: "needs stdin: true" },
         { property: "eip", reason: "must have exactly one of ip, autoCreate; it has none" },
       ],
     },

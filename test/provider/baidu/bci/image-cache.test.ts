@@ -48,7 +48,7 @@ lifecycle(TYPE, {
         {
           property: "images[0]",
           reason:
-            'must be an image with a tag, such as nginx:1.27; BCI takes no digests, not the text "nginx@sha256:0"',
+            'must be an image with a tag, such as nginx:1.27 (BCI does not accept digests), not the string "nginx@sha256:0"',
         },
         { property: "zone", reason: "is required" },
       ],
@@ -56,7 +56,7 @@ lifecycle(TYPE, {
   ],
 });
 
-it("fails for good with a missing image, is not made twice when the answer is lost, and is made anew once expired", async () => {
+it("fails for good with a missing image, is not made twice when the answer is lost, and is recreated once expired", async () => {
   const cloud = await startEmulator();
   const provider = await startProvider(TYPE, emulatorConfig(cloud));
   try {

@@ -72,7 +72,7 @@ it("hooks of other kinds are input errors: BCI ignores them without a word", asy
     });
   for (const kind of ["httpGet", "tcpSocket"])
     await expect(hook(kind, { port: 80 })).rejects.toThrow(
-      `bci:getPodManifest: containers[0].lifecycle.preStop.${kind}: is a kind of hook that these clouds ignore without a word: only exec hooks are run`,
+      `bci:getPodManifest: containers[0].lifecycle.preStop.${kind}: is a kind of hook that these clouds ignore silently: only exec hooks run`,
     );
 });
 
@@ -133,7 +133,7 @@ it("what a pod cannot have is refused, with what to do", async () => {
   const refused = async (inputs: object) =>
     ((await render({ ...group, ...inputs }).catch((error) => error)) as Error).message;
   expect(await refused({ securityGroupIds: ["g-1"] })).toBe(
-    "bci:getPodManifest: securityGroupIds: is not an input of a pod: the virtual node decides it; leave it out, or set BCI's annotation for it",
+    "bci:getPodManifest: securityGroupIds: is not an input of a pod: the virtual node decides it; leave it out, or set BCI's annotation",
   );
   expect(await refused({ imageRegistryCredentials: [] })).toMatch(/name it in imagePullSecrets$/);
   expect(await refused({ subnetIds: ["sbn-1"] })).toMatch(/zone: is required with one subnet/);

@@ -222,7 +222,7 @@ lifecycle(TYPE, {
       failures: [
         {
           property: "deployInstances",
-          reason: '{"regionId":"cn-shanghai-ct"} stands there twice; give one its replicas',
+          reason: '{"regionId":"cn-shanghai-ct"} appears twice; list it once with the sum of replicas',
         },
       ],
     },
@@ -237,18 +237,18 @@ lifecycle(TYPE, {
         ],
       },
       failures: [
-        { property: "containers[0].env[0].valueFrom", reason: "cannot stand beside value" },
+        { property: "containers[0].env[0].valueFrom", reason: "cannot be combined with value" },
         {
           property: "containers[0].image",
-          reason: "must be an image with a tag, such as nginx:1.27; BEC takes no digests",
+          reason: "must be an image with a tag, such as nginx:1.27 (BEC does not accept digests)",
         },
-        { property: "containers[0].resources.cpu", reason: "must be a whole number of cores in BEC, not 0.5" },
-        { property: "containers[0].resources.memory", reason: "must be a whole number of GiB in BEC, not 1.5" },
+        { property: "containers[0].resources.cpu", reason: "must be an integer number of cores in BEC, not 0.5" },
+        { property: "containers[0].resources.memory", reason: "must be an integer number of GiB in BEC, not 1.5" },
         {
           property: "containers[0].livenessProbe",
-          reason: "is not possible here: BEC's API has no field for it",
+          reason: "is not supported here: BEC's API has no field for it",
         },
-        { property: "containers[0].stdin", reason: "is not possible here: BEC's API has no field for it" },
+        { property: "containers[0].stdin", reason: "is not supported here: BEC's API has no field for it" },
       ],
     },
     {
@@ -345,7 +345,7 @@ describe("calls of a service", () => {
       expect(stack.outputs.status).toBe("STOP");
       await stack.destroy();
       expect(await cloud.resources()).toEqual([]);
-      // Made or not, the call does not tell: it is looked for, and not sent again.
+      // The call does not return whether it was created: it is looked for, and not sent again.
       await cloud.clearRequests();
       await cloud.fault({ service: "bec", action: "CreateService", reset: "after", count: 1 });
       await stack.up(minimal);

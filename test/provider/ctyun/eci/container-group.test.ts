@@ -143,7 +143,7 @@ lifecycle(TYPE, {
       },
     },
     { set: { containers: [web], volumes: undefined }, expect: "update" },
-    // Drift of what ECI tells.
+    // Drift of what ECI returns.
     { outside: outside({ containers: [{ name: "web", image: "nginx:hacked" }] }), expect: "update" },
     {
       outside: outside({ volumes: [{ name: "x", type: "EmptyDirVolume", emptyDirVolume: { medium: "" } }] }),
@@ -230,7 +230,7 @@ lifecycle(TYPE, {
           ...{ hostName: "web-1", labels: { app: "web" }, terminationGracePeriodSeconds: 30 },
         }),
     },
-    // A group that has ended can only be made anew.
+    // A group that has ended can only be recreated.
     {
       set: { restartPolicy: "Never" },
       expect: "update",
@@ -252,7 +252,7 @@ lifecycle(TYPE, {
         { property: "ephemeralVolume", reason: "must be at least 40, not the number 10" },
         {
           property: "containers[0].resources.cpu",
-          reason: 'must be a number of cores or a quantity such as "500m", not the text "2c"',
+          reason: 'must be a number of cores or a quantity such as "500m", not the string "2c"',
         },
       ],
     },
@@ -271,20 +271,20 @@ lifecycle(TYPE, {
         tags: Object.fromEntries(Array.from({ length: 21 }, (_, n) => [`k${n}`, ""])),
       },
       failures: [
-        { property: "containers[0].stdin", reason: "is not possible in ECI: its API has no field for it" },
+        { property: "containers[0].stdin", reason: "is not supported in ECI: its API has no field for it" },
         {
           property: "containers[0].startupProbe",
-          reason: "is not possible in ECI: give livenessProbe a larger initialDelaySeconds",
+          reason: "is not supported in ECI: give livenessProbe a larger initialDelaySeconds",
         },
         {
           property: "containers[0].readinessProbe.grpc",
-          reason: "is not possible in ECI: use exec, httpGet or tcpSocket",
+          reason: "is not supported in ECI: use exec, httpGet or tcpSocket",
         },
         {
           property: "containers[0].env[0].valueFrom",
-          reason: "asks for status.podIP; ECI tells only metadata.name and metadata.namespace",
+          reason: "asks for status.podIP; ECI provides only metadata.name and metadata.namespace",
         },
-        { property: "initContainers[0].livenessProbe", reason: "is not possible for an init container in ECI" },
+        { property: "initContainers[0].livenessProbe", reason: "is not supported for an init container in ECI" },
         {
           property: "volumes",
           reason: '"f": the item x must have exactly one of fieldRef, resourceFieldRef; it has none',
@@ -390,7 +390,7 @@ describe("a group that does not come up", () => {
     await stack.destroy();
   });
 
-  it("is taken over by its id, with what ECI does not tell only noted", async () => {
+  it("is taken over by its ID, with what ECI does not return only recorded", async () => {
     const stack = new Stack(provider);
     await stack.up({ ...minimal, volumes: [{ name: "d", disk: { volumeHandle: "d-1", fsType: "xfs" } }] });
     const id = stack.id ?? "";
@@ -411,7 +411,7 @@ describe("a group that does not come up", () => {
     await stack.destroy();
   });
 
-  it("lives in the region that it is given", async () => {
+  it("is created in the region that it is given", async () => {
     const stack = new Stack(provider);
     await stack.up({ ...minimal, region: "region-2" });
     expect((await cloud.resources(KIND)).map(({ region }) => region)).toEqual(["region-2"]);

@@ -53,7 +53,7 @@ it("container groups are listed, searched and read", async () => {
   const { records } = (await get("eci:getContainerGroupRecords")) as { records: { name: string }[] };
   expect(records.map(({ name }) => name).sort()).toEqual(["job", "web"]);
   await expect(get("eci:getContainerGroupRecords", { searchType: "x" })).rejects.toThrow(
-    "searchValue: goes together with searchType",
+    "searchValue: requires searchType",
   );
   const { events } = (await get("eci:getEvents", { containerGroupIds: [web] })) as { events: object[] };
   expect(events.length).toBeGreaterThan(0);

@@ -68,7 +68,7 @@ lifecycle(TYPE, {
   ],
 });
 
-it("fails for good with a missing image, is not made twice when the answer is lost, and is made anew once expired", async () => {
+it("fails for good with a missing image, is not made twice when the answer is lost, and is recreated once expired", async () => {
   const cloud = await startEmulator();
   const provider = await startProvider(TYPE, emulatorConfig(cloud));
   try {

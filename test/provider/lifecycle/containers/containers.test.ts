@@ -129,11 +129,11 @@ describe("what is refused", () => {
       subnetIds: undefined,
     };
     expect(problems(inputs).sort()).toEqual([
-      'containers[0].args: must be a list, not the text "-v"',
+      'containers[0].args: must be a list, not the string "-v"',
       'containers[0].imag: there is no such property; did you mean "image"?',
       'containers[0].img: there is no such property; did you mean "image"?',
-      'containers[0].resources.cpu: must be a number of cores or a quantity such as "500m", not the text "2c"',
-      'containers[0].resources.memory: must be a number of GiB or a quantity such as "512Mi" or "2Gi", not the text "2GB"',
+      'containers[0].resources.cpu: must be a number of cores or a quantity such as "500m", not the string "2c"',
+      'containers[0].resources.memory: must be a number of GiB or a quantity such as "512Mi" or "2Gi", not the string "2GB"',
       "subnetIds: is required",
     ]);
   });
@@ -143,7 +143,7 @@ describe("what is refused", () => {
       "a name with an underscore",
       group({ name: "a_b" }),
       [
-        'name: must have 2 to 252 letters, digits, "-" or ".", the first and last a letter or digit, not the text "a_b"',
+        'name: must have 2 to 252 letters, digits, "-" or ".", the first and last a letter or digit, not the string "a_b"',
       ],
     ],
     ["no container", group({ containers: [] }), ["containers: must have at least 1 item, not 0"]],
@@ -162,7 +162,7 @@ describe("what is refused", () => {
       group({ initContainers: [web] }),
       ['initContainers[0].name: another container is named "web" too'],
     ],
-    ["a terminal without input", withContainer({ tty: true }), ["containers[0].tty: needs stdin: true as well"]],
+    ["a terminal without input", withContainer({ tty: true }), ["containers[0].tty: needs stdin: true"]],
     [
       "a GPU of no model",
       withContainer({ resources: { gpu: 1 } }),
@@ -212,7 +212,7 @@ describe("what is refused", () => {
         ports: [{ containerPort: 9, protocol: "SCTP" }],
       }),
       [
-        "containers[0].lifecycle: is not possible here: BCI's API has no field for hooks; on a cluster with virtual nodes a pod can have them",
+        "containers[0].lifecycle: is not supported here: BCI's API has no field for hooks; on a cluster with virtual nodes, a pod can have them",
         "containers[0].ports: port 9 must be TCP or UDP, not SCTP",
       ],
     ],
@@ -225,7 +225,7 @@ describe("what is refused", () => {
       }),
       [
         'containers[0].volumeMounts: "v" is none of the volumes of the group; it has none',
-        "containers[0].env[0].valueFrom: BCI takes plain values only",
+        "containers[0].env[0].valueFrom: BCI accepts plain values only",
         "containers[0].ports: port 80 cannot have hostPort or hostIP in BCI",
         "containers[0].volumeMounts: BCI has no mountPropagation (at /v)",
       ],
@@ -237,7 +237,7 @@ describe("what is refused", () => {
       }),
       [
         "containers[0].env[0].valueFrom: must have exactly one of configMapKeyRef, secretKeyRef, fieldRef, resourceFieldRef; it has secretKeyRef and fieldRef",
-        "containers[0].env[0].valueFrom: BCI takes plain values only",
+        "containers[0].env[0].valueFrom: BCI accepts plain values only",
       ],
     ],
     [
@@ -245,7 +245,7 @@ describe("what is refused", () => {
       withContainer({ lifecycle: { preStop: { httpGet: { port: 80 } } } }),
       [
         "containers[0].lifecycle.preStop.exec: is required",
-        "containers[0].lifecycle.preStop.httpGet: is a kind of hook that these clouds ignore without a word: only exec hooks are run",
+        "containers[0].lifecycle.preStop.httpGet: is a kind of hook that these clouds ignore silently: only exec hooks run",
       ],
     ],
     [
@@ -282,7 +282,7 @@ describe("what is refused", () => {
     [
       { images: ["nginx@sha256:00"] },
       [
-        'images[0]: must be an image with a tag, such as nginx:1.27; BCI takes no digests, not the text "nginx@sha256:00"',
+        'images[0]: must be an image with a tag, such as nginx:1.27 (BCI does not accept digests), not the string "nginx@sha256:00"',
       ],
     ],
   ])("an image cache with %j", (more, expected) => {

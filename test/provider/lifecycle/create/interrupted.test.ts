@@ -122,7 +122,9 @@ describe("a create that is cut off", () => {
     lost.catch(() => undefined);
     await expect.poll(() => idsOf("cluster")).toHaveLength(1);
     const [id = ""] = await idsOf("cluster");
-    await expect.poll(() => first.of("tke:Cluster").progress.map(({ message }) => message)).toContain(`made as ${id}`);
+    await expect
+      .poll(() => first.of("tke:Cluster").progress.map(({ message }) => message))
+      .toContain(`created as ${id}`);
     await first.kill();
     await cloud.change({ service: "tke", kind: "cluster", id, status: "Running" });
     const stack = stackOf(await start(), "tke:Cluster");
@@ -166,7 +168,7 @@ describe("a create that is cut off", () => {
   });
 
   it("and is deleted before the next run: made again, also where the cloud remembers the token", async () => {
-    // Whether a remembered token has made something that is only not visible yet takes half a minute to tell: left to CI.
+    // Whether a remembered token has made something that is only not visible yet takes half a minute to find out: left to CI.
     for (const type of ["tke:Cluster", ...(process.env.CI ? ["bci:ContainerGroup"] : [])]) {
       const { inputs, kind } = KINDS[type] as Kind;
       const id = await cutOff(await start(), type, inputs);

@@ -19,7 +19,7 @@ const changed = { ...inputs, tags: { team: "a" } };
 const DELIVERIES = { dynamic: startHost, plugin: startPlugin };
 
 /** Without a Check of the old inputs or a Diff: `--replace`, `state taint`, `replaceWith`, `replacementTrigger`. */
-describe.each(Object.entries(DELIVERIES))("a replacement that the engine was told to make: %s", (_, startDelivery) => {
+describe.each(Object.entries(DELIVERIES))("a replacement that the user requested: %s", (_, startDelivery) => {
   let cloud: TestEmulator;
   let home: ReturnType<typeof mkdtempDisposableSync>;
   const started: { close(): Promise<void> }[] = [];

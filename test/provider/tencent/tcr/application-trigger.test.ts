@@ -26,8 +26,7 @@ lifecycle("tcr:ApplicationTrigger", {
     await (await stackOf("tcr:Repository")).up({ namespace: "team", name });
     return { repository: `team/${name}` };
   },
-  unreadable:
-    /reading tcr:ApplicationTrigger .*it cannot be read by its id: the API has no call that tells of a trigger/,
+  unreadable: /reading tcr:ApplicationTrigger .*it cannot be read by its ID: the API has no call that reads a trigger/,
   remains: /it stays, under its name, until its repository is deleted$/,
   steps: [{ set: { name: "tagged", invokeMethod: "taglist", invokeExpr: "v1" }, expect: "replace" }],
   refused: [
@@ -42,10 +41,10 @@ lifecycle("tcr:ApplicationTrigger", {
     {
       set: { repository: "api", workloadType: "Pod" },
       failures: [
-        { property: "repository", reason: 'must be a repository, "namespace/name", not the text "api"' },
+        { property: "repository", reason: 'must be a repository, "namespace/name", not the string "api"' },
         {
           property: "workloadType",
-          reason: 'must be "Deployment" or "StatefulSet" or "DaemonSet" or "CronJob" or "Job", not the text "Pod"',
+          reason: 'must be "Deployment" or "StatefulSet" or "DaemonSet" or "CronJob" or "Job", not the string "Pod"',
         },
       ],
     },

@@ -38,7 +38,7 @@ lifecycle("tcr:ImageLifecycle", {
       set: { keepLast: 0, unit: "weeks" },
       failures: [
         { property: "keepLast", reason: "must be at least 1, not the number 0" },
-        { property: "unit", reason: 'must be "days" or "tags", not the text "weeks"' },
+        { property: "unit", reason: 'must be "days" or "tags", not the string "weeks"' },
       ],
     },
   ],
@@ -71,7 +71,7 @@ lifecycle("tcr:GlobalImageLifecycle", {
   refused: [
     {
       set: { keepLast: 1.5 },
-      failures: [{ property: "keepLast", reason: "must be a whole number, not the number 1.5" }],
+      failures: [{ property: "keepLast", reason: "must be an integer, not the number 1.5" }],
     },
   ],
 });

@@ -34,7 +34,7 @@ lifecycle("tcr:Image", {
         {
           property: "source",
           reason:
-            'must be an image of the registry without its host, such as "team/api:v1", not the text "registry.example.com/team/api"',
+            'must be an image of the registry without its host, such as "team/api:v1", not the string "registry.example.com/team/api"',
         },
         { property: "tag", reason: "must have at least 1 character, not 0" },
       ],
@@ -57,7 +57,7 @@ it("never moves a tag that it did not make, and names what is missing", async ()
     'creating tcr:Image "": source: ',
   );
   await expect(image.provider.read("team/api", {})).rejects.toThrow(
-    'the id "team/api" is not of the form namespace/name:tag',
+    'the ID "team/api" is not of the form namespace/name:tag',
   );
   await Promise.all([namespace, image].map(({ provider }) => provider.close()));
   await cloud.close();

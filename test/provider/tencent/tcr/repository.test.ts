@@ -24,7 +24,7 @@ lifecycle("tcr:Repository", {
       set: { public: "yes", name: undefined },
       failures: [
         { property: "name", reason: "is required" },
-        { property: "public", reason: 'must be a boolean, not the text "yes"' },
+        { property: "public", reason: 'must be a boolean, not the string "yes"' },
       ],
     },
   ],

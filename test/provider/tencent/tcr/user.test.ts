@@ -59,6 +59,6 @@ it("is taken over only when the program says so, and takes a new password afterw
   const sent = (await cloud.requests()).map(({ action }) => action);
   expect(sent).toContain("ModifyUserPasswordPersonal");
   expect(sent).not.toContain("CreateUserPersonal");
-  await expect(provider.read("someone", {})).rejects.toThrow('the id "someone" is not of the form "user"');
+  await expect(provider.read("someone", {})).rejects.toThrow('the ID "someone" is not of the form "user"');
   await provider.close();
 });

@@ -6,7 +6,7 @@ import { type ProviderProcess, startHost } from "../../../support/provider-proce
 
 const TYPE = "tke:AsGroupOptions";
 
-// Options are no row of their own in the cloud, so that the table of a life does not fit.
+// Options are no row of their own in the cloud, so the lifecycle table does not fit.
 describe.each([
   ["dynamic", startHost],
   ["plugin", startPlugin],
@@ -27,7 +27,7 @@ describe.each([
   const row = async () => (await cloud.resources({ service: "tke", kind: "cluster" }))[0];
   const there = async () => (await row())?.attributes.AsGroupOption;
 
-  it("lives: set, changed, repaired; a destroy leaves them and says so", async () => {
+  it("is set, changed, repaired; a destroy leaves them and says so", async () => {
     const options = new Stack(provider.of(TYPE));
     const inputs = { clusterId: cluster.id, scaleDownEnabled: true, expander: "least-waste" };
     expect(await options.up(inputs)).toBe("create");

@@ -37,7 +37,7 @@ lifecycle("tke:AsGroup", {
       set: { minSize: 4, maxSize: 2, desiredCapacity: 9 },
       failures: [
         { property: "maxSize", reason: "must be at least minSize (4), not 2" },
-        { property: "desiredCapacity", reason: "must lie between minSize (4) and maxSize (2), not 9" },
+        { property: "desiredCapacity", reason: "must be between minSize (4) and maxSize (2), not 9" },
       ],
     },
   ],

@@ -11,7 +11,7 @@ lifecycle("tke:ClusterAudit", {
   kind,
   createAction: "EnableClusterAudit",
   unreadable:
-    /reading tke:ClusterAudit .*it cannot be read by its id: the API has no call that tells whether audit is on/,
+    /reading tke:ClusterAudit .*it cannot be read by its ID: the API has no call that returns whether audit is on/,
   before: async (_cloud, stackOf) => {
     const cluster = await stackOf("tke:Cluster");
     await cluster.up(web);

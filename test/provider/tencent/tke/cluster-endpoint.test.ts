@@ -39,7 +39,7 @@ lifecycle("tke:ClusterEndpoint", {
     },
     {
       set: { access: "public" },
-      failures: [{ property: "access", reason: 'must be "internal" or "external", not the text "public"' }],
+      failures: [{ property: "access", reason: 'must be "internal" or "external", not the string "public"' }],
     },
   ],
 });
@@ -60,7 +60,7 @@ describe("an endpoint", () => {
   });
   const inputs = () => ({ clusterId: cluster.id, access: "internal", subnetId: "subnet-1", securityGroupId: "sg-1" });
 
-  it("gives a kubeconfig of its own address, and tells what it sent", async () => {
+  it("gives a kubeconfig of its own address, and returns what it sent", async () => {
     await endpoint.up({ ...inputs(), domain: "web.internal.example.com" });
     expect(endpoint.id).toBe(`${cluster.id}/internal`);
     const { address, kubeconfig, domain } = endpoint.outputs as Record<string, string>;
@@ -91,7 +91,9 @@ describe("an endpoint", () => {
     await expect(endpoint.up(inputs())).rejects.toThrow(`${cluster.id}/internal already exists; set "adopt" to its ID`);
     expect(await endpoint.up({ ...inputs(), adopt: `${cluster.id}/internal` })).toBe("create");
     expect(endpoint.outputs).toMatchObject({ status: "Created", domain: "web.internal.example.com" });
-    await expect(endpoint.provider.read(`${cluster.id}/external`, {})).rejects.toThrow("there is none with the id");
+    await expect(endpoint.provider.read(`${cluster.id}/external`, {})).rejects.toThrow(
+      "there is no resource with the ID",
+    );
     await expect(endpoint.provider.read(`${cluster.id}/public`, {})).rejects.toThrow(
       'must end with "/internal" or "/external"',
     );

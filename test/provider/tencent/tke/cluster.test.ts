@@ -44,10 +44,10 @@ lifecycle("tke:Cluster", {
     {
       set: { vpcId: undefined, clusterCidr: "10.0.0.0/33", type: "managed" },
       failures: [
-        { property: "type", reason: 'must be "MANAGED_CLUSTER" or "INDEPENDENT_CLUSTER", not the text "managed"' },
+        { property: "type", reason: 'must be "MANAGED_CLUSTER" or "INDEPENDENT_CLUSTER", not the string "managed"' },
         {
           property: "clusterCidr",
-          reason: 'must be an address range such as "172.16.0.0/16", not the text "10.0.0.0/33"',
+          reason: 'must be an address range such as "172.16.0.0/16", not the string "10.0.0.0/33"',
         },
       ],
     },

@@ -47,11 +47,11 @@ describe("clusters", () => {
 
   it("say that there is none", async () => {
     await expect(get("tke:getCluster", { clusterId: "cls-absent00" })).rejects.toThrow(
-      "tke:getCluster: there is no cluster cls-absent00 in gsqy; check the id and the region",
+      "tke:getCluster: there is no cluster cls-absent00 in gsqy; check the ID and the region",
     );
   });
 
-  it("tell their endpoints, kubeconfig, credentials and Services", async () => {
+  it("return their endpoints, kubeconfig, credentials and Services", async () => {
     const { tke } = clouds.tencent();
     await tke.CreateClusterEndpoint({ ClusterId: clusterId, IsExtranet: true, SecurityGroup: "sg-1" });
     expect(await get("tke:getClusterEndpoints", { clusterId })).toMatchObject({
@@ -97,7 +97,7 @@ describe("nodes", () => {
     ]);
   });
 
-  it("tell their pods without evicting them, and candidates whether they may join", async () => {
+  it("return their pods without evicting them, and whether candidates can join", async () => {
     const { nodes } = (await get("tke:getNodes", { clusterId })) as { nodes: { instanceId: string }[] };
     const instanceId = nodes[0]?.instanceId ?? "";
     expect(await get("tke:getNodePods", { clusterId, instanceId })).toEqual({ pods: expect.any(Array) });

@@ -50,7 +50,7 @@ lifecycle("tke:Instances", {
       failures: [
         { property: "count", reason: "must be at least 1, not the number 0" },
         { property: "machine.instanceType", reason: "is required" },
-        { property: "keepInstancesOnDelete", reason: 'must be a boolean, not the text "keep"' },
+        { property: "keepInstancesOnDelete", reason: 'must be a boolean, not the string "keep"' },
       ],
     },
   ],
@@ -122,7 +122,7 @@ describe("bought nodes", () => {
     expect(await cloud.resources({ service: "tke", kind: "machine" })).toEqual([]);
   });
 
-  it("keep their ids when one fails, and the next up replaces it", async () => {
+  it("keep their IDs when one fails, and the next up replaces it", async () => {
     const nodes = new Stack(provider);
     const inputs = { ...workers, clusterId: cluster.id, count: 2, keepInstancesOnDelete: true };
     await cloud.lifecycle({ ...kind, phase: "create", pace: "instant", fail: "kubelet did not start", times: 1 });

@@ -75,7 +75,10 @@ lifecycle("tke:LogCollector", {
         { property: "destination.topic", reason: 'is required with type "kafka"' },
       ],
     },
-    { set: { name: "a/b" }, failures: [{ property: "name", reason: 'must not hold a slash, not the text "a/b"' }] },
+    {
+      set: { name: "a/b" },
+      failures: [{ property: "name", reason: 'must not contain a slash, not the string "a/b"' }],
+    },
   ],
 });
 

@@ -3,7 +3,7 @@ import { startEmulator, type TestEmulator } from "../../../support/emulator";
 import { emulatorConfig, Stack } from "../../../support/lifecycle";
 import { type ProviderProcess, startProvider } from "../../../support/provider-process";
 
-// Subnets are no rows of their own in the cloud, so that the table of a life does not fit.
+// Subnets are no rows of their own in the cloud, so the lifecycle table does not fit.
 describe("tke:VpcCniSubnets", () => {
   let cloud: TestEmulator;
   let clusters: ProviderProcess;
@@ -28,7 +28,7 @@ describe("tke:VpcCniSubnets", () => {
   const subnets = (...subnetIds: string[]) => ({ clusterId: cluster.id, subnetIds });
   const warnings = () => provider.progress.filter(({ warning }) => warning).map(({ message }) => message);
 
-  it("lives: added, added to, repaired; a destroy leaves them and says so", async () => {
+  it("is added, added to, repaired; a destroy leaves them and says so", async () => {
     const more = new Stack(provider);
     expect(await more.up(subnets("subnet-2", "subnet-1"))).toBe("create");
     expect(more.id).toBe(cluster.id);
@@ -40,7 +40,7 @@ describe("tke:VpcCniSubnets", () => {
     expect((await provider.read(more.id ?? "", more.outputs)).inputs).toBeUndefined();
 
     await expect(more.up(subnets("subnet-1"))).rejects.toThrow(
-      'comparing tke:VpcCniSubnets "": subnetIds cannot change: the API has no call that takes a subnet from a cluster',
+      'comparing tke:VpcCniSubnets "": subnetIds cannot change: the API has no call that removes a subnet from a cluster',
     );
 
     const [row] = await cloud.resources({ service: "tke", kind: "cluster" });
@@ -58,7 +58,7 @@ describe("tke:VpcCniSubnets", () => {
     await more.destroy();
     await expect
       .poll(() => warnings().at(-1))
-      .toBe("the API has no call that takes a subnet from a cluster; it stays until the cluster is deleted");
+      .toBe("the API has no call that removes a subnet from a cluster; it stays until the cluster is deleted");
     expect(await there()).toHaveLength(4);
     await provider.delete(id ?? "", outputs);
     expect(await more.up(subnets("subnet-1"))).toBe("create");
