@@ -10,7 +10,7 @@ const LONG = [
   "test/conformance/preview-agrees.test.ts",
   "test/emulator/any-value.test.ts",
   "test/generate/generated-files.test.ts",
-  "test/plugin/deliveries.test.ts",
+  "test/plugin/{deliveries,executable}.test.ts",
   "test/provider/baidu/bec/service.test.ts",
   "test/provider/ctyun/eci/{container-group,data-cache,image-cache,virtual-node}.test.ts",
   "test/provider/tencent/tke/{cluster-audit,cluster-endpoint,existing-instances,helm-chart}.test.ts",
