@@ -14,6 +14,9 @@ export interface Credential {
   readonly token?: string;
   /** Emulator time in milliseconds. */
   readonly expiresAt?: number;
+  /** The role that was taken, and the name of its session. */
+  readonly role?: string;
+  readonly session?: string;
 }
 
 /** Key pairs in the names of the provider's configuration; `token` and `sessionToken` on temporary ones only. */

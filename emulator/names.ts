@@ -4,7 +4,7 @@ import { nearest } from "./nearest";
 import type { Kind, Row } from "./row";
 import type { World } from "./world";
 
-const SERVICES = ["tke", "tcr", "bci", "bec", "eci"];
+const SERVICES = ["tke", "tcr", "bci", "bec", "eci", "sts"];
 
 /** Every documented call, by service. */
 const actions = new Map<string, ReadonlySet<string>>();

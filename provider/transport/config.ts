@@ -124,6 +124,16 @@ export const fileSettings = {
     .describe("Folder of those files. Default: that of each tool, such as `~/.tccli` or `~/.bce`."),
 };
 
+/** Settings of clouds that say whose a key pair is. */
+export const accountSettings = {
+  allowedAccountIds: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .describe("Accounts that may be changed. Checked once, before the first call that changes something."),
+  forbiddenAccountIds: z.array(z.string().min(1)).min(1).optional().describe("Accounts that must not be changed."),
+};
+
 /** {@link commonSettings} as parsed. */
 export type CommonSettings = z.output<z.ZodObject<typeof commonSettings>>;
 
