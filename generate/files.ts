@@ -8,6 +8,7 @@ import { indexPage, pagePath, resourcePage, withTable } from "./docs";
 import { environmentPage, environmentPath } from "./environment";
 import { format } from "./format";
 import { functionsByModule, functionsPage, functionsPath } from "./functions";
+import { permissionsPage, permissionsPath } from "./permissions";
 import { schemaPath, writeSchema } from "./schema";
 import { writeSdk } from "./sdk";
 
@@ -42,5 +43,10 @@ export async function writeFromResources(): Promise<GeneratedFile[]> {
 
 /** Every generated file. */
 export async function writeAll(): Promise<GeneratedFile[]> {
-  return [...writeApis(), ...(await writeFromResources()), { path: coveragePath, text: coveragePage() }];
+  return [
+    ...writeApis(),
+    ...(await writeFromResources()),
+    { path: coveragePath, text: coveragePage() },
+    { path: permissionsPath, text: permissionsPage() },
+  ];
 }

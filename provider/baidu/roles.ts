@@ -40,9 +40,9 @@ const credentialsOf = (answer: SessionCredentials): Credentials => ({
 });
 
 /** The user whose key pair this is: Baidu documents no call that names the account alone. */
-export async function baiduUserId(account: Account): Promise<string> {
+export async function baiduUserId(account: Account, options?: { signal: AbortSignal }): Promise<string> {
   const { assumeRole } = account.settings as BaiduSettings;
   if (assumeRole) return assumeRole.accountId;
-  const { userId } = await sts(account).GetSessionToken({ durationSeconds: 900 });
+  const { userId } = await sts(account).GetSessionToken({ durationSeconds: 900 }, options);
   return userId ?? "unknown";
 }

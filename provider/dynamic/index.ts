@@ -44,7 +44,7 @@ export function handler(type: string): dynamic.ResourceProvider {
       settings = readSettings(textsOf(config));
     },
     async check(olds, news) {
-      const inputs = await withOwnName(type, olds, news);
+      const inputs = await operations.withDefaults(await withOwnName(type, olds, news));
       return { inputs, failures: await operations.check(inputs, olds) };
     },
     async diff(id, olds, news) {

@@ -11,6 +11,7 @@ import { create } from "./create";
 import { adopt } from "./create/adopt";
 import type { AttemptRecord } from "./create/make-once";
 import { type Notes, notesInMemory } from "./create/notes";
+import { type Defaults, withDefaults } from "./default-tags";
 import { remove } from "./delete";
 import { type Difference, diff } from "./diff";
 import { driftWarning } from "./drift";
@@ -41,6 +42,8 @@ export interface Host {
 export interface Operations {
   /** @param olds inputs that the state has of the resource; empty where it has none, or another is to be made */
   check(inputs: Properties, olds?: Properties): Promise<Failure[]>;
+  /** The inputs with the tags and labels of the settings; unchanged where the settings cannot be read, which {@link check} reports. */
+  withDefaults(inputs: Properties): Promise<Properties>;
   diff(id: string, state: Properties, inputs: Properties): Promise<Difference>;
   /** @param timeoutMs longest wait, where the engine sets one; comes before the resource's own. */
   create(inputs: Properties, timeoutMs?: number): Promise<Made>;
@@ -74,6 +77,7 @@ export function operationsOf(type: string, host: Host): Operations {
   };
   return {
     check: (inputs, olds) => operations.check(set(inputs), olds && set(olds)),
+    withDefaults: (inputs) => operations.withDefaults(inputs),
     diff: (id, state, inputs) => operations.diff(id, set(state), wanted(inputs)),
     create: (inputs, timeoutMs) => operations.create(wanted(inputs), timeoutMs),
     read: (id, state) => operations.read(id, set(state)),
@@ -104,6 +108,7 @@ function operationsWithoutNulls(type: string, host: Host): Operations {
       if (typeof urn === "string" && Object.keys(olds).length > 0) host.notes.urnIsInState(urn);
       return [...settingFailures(spec, host, inputs), ...check(spec, inputs, isFound(spec, inputs, olds))];
     },
+    withDefaults: async (inputs) => withDefaults(await resourceOf(type), inputs, defaultsOf(type, host, inputs)),
     diff: (id, state, inputs) =>
       during("comparing", inputs, async (spec) => {
         host.notes.idIsInState(type, id);
@@ -221,6 +226,17 @@ export function contextFor(
     clientToken: randomUUID(),
     timeoutMs: timeoutMs || undefined,
   } as AnyContext;
+}
+
+function defaultsOf(type: string, host: Host, inputs: Properties): Defaults {
+  if (hasUnknown(inputs.profile)) return {};
+  try {
+    const { defaultTags: tags, defaultLabels: labels } = host.clouds().defaults(cloudOf(type), connectionOf(inputs));
+    return { tags, labels };
+  } catch (error) {
+    if (error instanceof ConfigError) return {};
+    throw error;
+  }
 }
 
 /** The region that a resource will be in; unknown where what chooses it is. */

@@ -12,7 +12,8 @@ export const tencent = cloud({
   settings: tencentSettings,
   credentials: tencentCredentials,
   role: tencentRole,
-  accountId: async (account) => (await stsClient(account as Account<TencentSettings>).GetCallerIdentity()).AccountId,
+  accountId: async (account, options) =>
+    (await stsClient(account as Account<TencentSettings>).GetCallerIdentity({}, options)).AccountId,
   region: { setting: "region", environment: ["TENCENTCLOUD_REGION"] },
   // Reference/tencent-common.md, "Signature TC3-HMAC-SHA256".
   clockToleranceSeconds: 300,

@@ -62,7 +62,7 @@ export interface Cloud<Settings extends z.ZodType, Services extends Readonly<Rec
   /** The role that the calls take on, where one is named. */
   role?: FindRole;
   /** Asks whose credentials these are. */
-  accountId?(account: Account): Promise<string>;
+  accountId?(account: Account, options?: { signal: AbortSignal }): Promise<string>;
   region: RegionSource;
   /** Environment variables that stand in for the setting `endpoint`. */
   endpointEnvironment?: readonly string[];

@@ -95,6 +95,14 @@ export const commonSettings = {
     ])
     .optional()
     .describe("How calls that failed are repeated; `none` for not at all."),
+  defaultTags: z
+    .record(z.string().min(1), z.string())
+    .optional()
+    .describe("Tags of every resource that takes tags; a resource's own tag of the same key wins."),
+  defaultLabels: z
+    .record(z.string().min(1), z.string())
+    .optional()
+    .describe("Labels of every resource that takes labels; a resource's own label of the same key wins."),
   rateLimit: z
     .union([
       z.literal("none").transform(() => ({ none: true })),

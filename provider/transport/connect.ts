@@ -2,7 +2,7 @@ import { type Clients, type CloudName, cloudNames, clouds, type ServiceName, ser
 import { type AccountRules, guardOf } from "./account-guard";
 import { systemClock } from "./clock";
 import type { Account, AnyCloud } from "./cloud";
-import { endpoint } from "./config";
+import { type CommonSettings, endpoint } from "./config";
 import { type Credentials, type FoundKeys, findKeys, missingKeys } from "./credentials";
 import { ConfigError, type SettingProblem } from "./errors";
 import { type Renewed, type Role, renewed } from "./identity";
@@ -25,6 +25,8 @@ export interface Connection {
 export type Clouds = { [C in CloudName]: (connection?: Connection) => Clients[C] } & {
   /** The region that a connection's calls go to, `undefined` where none is set. */
   region(cloud: CloudName, connection?: Connection): string | undefined;
+  /** Tags and labels for every resource that takes them. */
+  defaults(cloud: CloudName, connection?: Connection): Pick<CommonSettings, "defaultTags" | "defaultLabels">;
   /** What a service's calls lack: credentials, region, an address. Each with its full path; empty when nothing does. */
   missing(service: ServiceName, connection?: Connection): readonly SettingProblem[];
   /** Where the key pair comes from: settings by their full paths, variables, or a file. Empty without one. */
@@ -32,7 +34,11 @@ export type Clouds = { [C in CloudName]: (connection?: Connection) => Clients[C]
   /** The ID of the key pair, or the role that is taken on with it. Throws a ConfigError when there is neither. */
   keyId(cloud: CloudName, connection?: Connection): string;
   /** Whose credentials these are and when they end, as far as the cloud says; asks it. */
-  whose(cloud: CloudName, connection?: Connection): Promise<{ accountId?: string; expiresAt?: number }>;
+  whose(
+    cloud: CloudName,
+    connection: Connection,
+    options: { signal: AbortSignal },
+  ): Promise<{ accountId?: string; expiresAt?: number }>;
   /** The clouds that have a setting or a key of their own. */
   configured(profile?: string): CloudName[];
   /** Closes all connections; calls that are under way fail. */
@@ -110,6 +116,7 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
   ) as { [C in CloudName]: (connection?: Connection) => Clients[C] };
   return {
     ...byName,
+    defaults: (cloud, connection) => account(cloud, connection).settings,
     region: (cloud, connection) => regionIn(cloud, account(cloud, connection)),
     missing: (service, connection) => missing(service, account(services[service].cloud, connection)),
     keysFrom: (cloud, connection) => {
@@ -118,9 +125,9 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
       return [...named, ...(needsKeys ? (found()?.from ?? []) : [])];
     },
     keyId: (cloud, connection) => account(cloud, connection).caller(),
-    whose: async (cloud, connection) => {
+    whose: async (cloud, connection, options) => {
       const of = account(cloud, connection);
-      const accountId = await described(cloud).accountId?.(of);
+      const accountId = await described(cloud).accountId?.(of, options);
       const expiresAt = of.expiresAt();
       return { ...(accountId ? { accountId } : {}), ...(expiresAt ? { expiresAt } : {}) };
     },

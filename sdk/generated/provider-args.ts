@@ -28,6 +28,10 @@ export interface ProviderArgs {
   timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
   /** How calls that failed are repeated; `none` for not at all. */
   retry?: pulumi.Input<"none" | RetrySettingsArgs>;
+  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  defaultTags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  defaultLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Limits on our side; `none` for none. Default: the documented limits. */
   rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
   /** Tencent: TKE and TCR. */

@@ -112,6 +112,10 @@ export interface BaiduSettingsArgs {
   timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
   /** How calls that failed are repeated; `none` for not at all. */
   retry?: pulumi.Input<"none" | RetrySettingsArgs>;
+  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  defaultTags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  defaultLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Limits on our side; `none` for none. Default: the documented limits. */
   rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
   /** Id of the key pair. */
@@ -159,6 +163,10 @@ export interface BaiduSettings {
   timeout?: string | TimeoutSettings;
   /** How calls that failed are repeated; `none` for not at all. */
   retry?: "none" | RetrySettings;
+  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  defaultTags?: Record<string, string>;
+  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  defaultLabels?: Record<string, string>;
   /** Limits on our side; `none` for none. Default: the documented limits. */
   rateLimit?: "none" | RateLimitSettings;
   /** Id of the key pair. */
@@ -1209,6 +1217,10 @@ export interface CtyunSettingsArgs {
   timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
   /** How calls that failed are repeated; `none` for not at all. */
   retry?: pulumi.Input<"none" | RetrySettingsArgs>;
+  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  defaultTags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  defaultLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Limits on our side; `none` for none. Default: the documented limits. */
   rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
   /** Id of the key pair. */
@@ -1242,6 +1254,10 @@ export interface CtyunSettings {
   timeout?: string | TimeoutSettings;
   /** How calls that failed are repeated; `none` for not at all. */
   retry?: "none" | RetrySettings;
+  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  defaultTags?: Record<string, string>;
+  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  defaultLabels?: Record<string, string>;
   /** Limits on our side; `none` for none. Default: the documented limits. */
   rateLimit?: "none" | RateLimitSettings;
   /** Id of the key pair. */
@@ -3077,6 +3093,10 @@ export interface ProfileArgs {
   timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
   /** How calls that failed are repeated; `none` for not at all. */
   retry?: pulumi.Input<"none" | RetrySettingsArgs>;
+  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  defaultTags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  defaultLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Limits on our side; `none` for none. Default: the documented limits. */
   rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
   /** Tencent: TKE and TCR. */
@@ -3104,6 +3124,10 @@ export interface Profile {
   timeout?: string | TimeoutSettings;
   /** How calls that failed are repeated; `none` for not at all. */
   retry?: "none" | RetrySettings;
+  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  defaultTags?: Record<string, string>;
+  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  defaultLabels?: Record<string, string>;
   /** Limits on our side; `none` for none. Default: the documented limits. */
   rateLimit?: "none" | RateLimitSettings;
   /** Tencent: TKE and TCR. */
@@ -3455,6 +3479,10 @@ export interface TencentSettingsArgs {
   timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
   /** How calls that failed are repeated; `none` for not at all. */
   retry?: pulumi.Input<"none" | RetrySettingsArgs>;
+  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  defaultTags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  defaultLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Limits on our side; `none` for none. Default: the documented limits. */
   rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
   /** Id of the key pair. */
@@ -3504,6 +3532,10 @@ export interface TencentSettings {
   timeout?: string | TimeoutSettings;
   /** How calls that failed are repeated; `none` for not at all. */
   retry?: "none" | RetrySettings;
+  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  defaultTags?: Record<string, string>;
+  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  defaultLabels?: Record<string, string>;
   /** Limits on our side; `none` for none. Default: the documented limits. */
   rateLimit?: "none" | RateLimitSettings;
   /** Id of the key pair. */

@@ -81,7 +81,9 @@ describe("Tencent", () => {
     ]);
     expect(await calls()).toEqual({ [action]: 1, DescribeClusters: 3 });
     expect(clouds.keysFrom("tencent").join(" ")).toBe(from);
-    expect((await clouds.whose("tencent")).accountId).toBe("200000000002");
+    expect((await clouds.whose("tencent", {}, { signal: new AbortController().signal })).accountId).toBe(
+      "200000000002",
+    );
     await clouds.close();
   });
 
