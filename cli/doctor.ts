@@ -53,6 +53,8 @@ function lineOf(one: Diagnosis): string {
     one.endpoint,
     one.region && `region ${one.region}`,
     one.credentials.length > 0 && `credentials from ${one.credentials.join(" and ")}`,
+    one.account && `account ${one.account}`,
+    one.credentialsEnd && `credentials end ${one.credentialsEnd}`,
     one.clockAheadSeconds !== undefined && `clock ${Math.abs(one.clockAheadSeconds)} s off`,
   ].filter(Boolean);
   if (one.ok) return `ok     ${one.service}: ${[...facts, `${one.call} responded in ${one.ms} ms`].join(", ")}`;

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { openSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { backgroundLog } from "../emulator/running";
 import type { EmulatorAccess } from "./emulator-settings";
 import { BIN } from "./package-folder";
 
@@ -17,19 +19,22 @@ export interface EmulatorProcess extends EmulatorAccess {
 export async function startEmulatorProcess(args: readonly string[], detached: boolean): Promise<EmulatorProcess> {
   // Without npm's variable it does not end with the npm or npx that this process may run under.
   const { npm_command, ...env } = process.env;
+  // Not this process's own: whoever reads its output would wait until the emulator has ended.
+  const log = detached ? backgroundLog(process.pid) : undefined;
   const child = spawn(process.execPath, [BIN, "emulator", ...args], {
-    // Whoever reads this process's output waits until nobody holds it any more.
-    stdio: ["ignore", "pipe", detached ? "pipe" : "inherit"],
+    stdio: ["ignore", "pipe", log === undefined ? "inherit" : openSync(log, "w")],
     detached,
     env: detached ? env : process.env,
   });
-  child.stderr?.pipe(process.stderr);
   const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
   const [line] = (await Promise.race([once(lines, "line"), once(child, "exit")])) as [unknown];
-  if (typeof line !== "string") throw new Error("the emulator did not start");
+  if (typeof line !== "string") {
+    if (log !== undefined) process.stderr.write(readFileSync(log));
+    throw new Error("the emulator did not start");
+  }
   if (detached) {
     child.unref();
-    for (const stream of [child.stdout, child.stderr]) stream?.destroy();
+    child.stdout?.destroy();
   }
   return { process: child, ...(JSON.parse(line) as Omit<EmulatorProcess, "process">) };
 }

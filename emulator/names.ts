@@ -4,7 +4,7 @@ import { nearest } from "./nearest";
 import type { Row } from "./row";
 import type { Kind, World } from "./world";
 
-const SERVICES = ["tke", "tcr", "bci", "bec", "eci"];
+const SERVICES = ["tke", "tcr", "bci", "bec", "eci", "sts"];
 
 /** Every documented call, by service. */
 const actions = new Map<string, ReadonlySet<string>>();

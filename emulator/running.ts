@@ -15,7 +15,8 @@ const FOLDER = join(tmpdir(), `container-clouds-emulators-${userInfo().username}
 
 /** The emulators of this user that run now. Notes of those that were killed are removed. */
 export function listRunning(): Running[] {
-  return namesIn(FOLDER).flatMap((name) => {
+  const notes = namesIn(FOLDER).filter((name) => name.endsWith(".json"));
+  return notes.flatMap((name) => {
     const file = join(FOLDER, name);
     const running = readNote(file);
     if (running && isAlive(running.pid)) return [running];
@@ -28,10 +29,18 @@ export function listRunning(): Running[] {
 export function noteRunning(url: string, stateFile: string | undefined): () => void {
   const file = join(FOLDER, `${process.pid}.json`);
   const running: Running = { pid: process.pid, url, ...(stateFile && { stateFile: realPath(stateFile) }) };
-  mkdirSync(FOLDER, { recursive: true, mode: 0o700 });
+  makeFolder();
   writeFileSync(file, JSON.stringify(running));
   return () => rmSync(file, { force: true });
 }
+
+/** Where an emulator in the background writes what goes wrong. @param starter process ID of what starts it */
+export function backgroundLog(starter: number): string {
+  makeFolder();
+  return join(FOLDER, `${starter}.log`);
+}
+
+const makeFolder = () => mkdirSync(FOLDER, { recursive: true, mode: 0o700 });
 
 /** @throws Error when a running emulator keeps its state in the file: two would overwrite each other's */
 export function refuseShared(stateFile: string): void {

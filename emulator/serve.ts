@@ -7,12 +7,13 @@ import type { Cloud } from "./clouds";
 import { ctyun } from "./ctyun/routes";
 import type { Fault } from "./faults";
 import { keepContent } from "./request-content";
+import { metadata } from "./tencent/metadata";
 import { tencent } from "./tencent/routes";
 import { settle } from "./transitions";
 import type { World } from "./world";
 
 /** The clouds, asked in this order whose request it is. */
-const clouds: readonly Cloud[] = [tencent, baidu, ctyun];
+const clouds: readonly Cloud[] = [tencent, metadata, baidu, ctyun];
 
 /** Serves one call of a cloud's API from its raw bytes: reads, applies faults, performs, answers, writes the log. */
 export async function serveCall(world: World, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {

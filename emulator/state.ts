@@ -13,6 +13,9 @@ export interface Credential {
   readonly token?: string;
   /** Emulator time in milliseconds. */
   readonly expiresAt?: number;
+  /** The role that was taken, and the name of its session. */
+  readonly role?: string;
+  readonly session?: string;
 }
 
 /** Everything the five APIs hold: plain JSON data. */

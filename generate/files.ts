@@ -9,6 +9,7 @@ import { environmentPage, environmentPath } from "./environment";
 import { format } from "./format";
 import { functionsByModule, functionsPage, functionsPath } from "./functions";
 import { limitsPath, writeLimits } from "./limits";
+import { permissionsPage, permissionsPath } from "./permissions";
 import { publicCloudsPath, writePublicClouds } from "./public-clouds";
 import { schemaPath, writeSchema } from "./schema";
 import { writeSdk } from "./sdk";
@@ -50,5 +51,6 @@ export async function writeAll(): Promise<GeneratedFile[]> {
     { path: coveragePath, text: coveragePage() },
     { path: limitsPath, text: writeLimits() },
     { path: publicCloudsPath, text: writePublicClouds() },
+    { path: permissionsPath, text: permissionsPage() },
   ];
 }

@@ -11,6 +11,7 @@ import { bciHandlers } from "./bci";
 import { becHandlers, becSpellings } from "./bec";
 import type { Handler } from "./call";
 import { answer, breach, refuse } from "./errors";
+import { issueSession, stsAction } from "./sts";
 import { verify } from "./verify";
 
 const contracts = [readRestContract("bci"), readRestContract("bec")];
@@ -26,6 +27,8 @@ export const baidu: Cloud = {
   name: "baidu",
   owns: (path) => /^\/v\d+(\/|$)/.test(path),
   target: ({ method, path }) => {
+    const session = stsAction({ method, path });
+    if (session) return { service: "sts", action: session };
     const match = matchRest(contracts, method, path);
     return { service: match?.action.service ?? "", action: match?.action.name ?? "" };
   },
@@ -38,7 +41,10 @@ export const baidu: Cloud = {
 };
 
 function perform(request: RawRequest, _target: Target, requestId: string, world: World): Answer {
-  const { account } = verify(request, world);
+  const caller = verify(request, world);
+  const { account } = caller;
+  const session = stsAction(request);
+  if (session) return answer(issueSession(request, session, caller, world), requestId);
   const version = request.path.split("/")[1];
   if (version !== "v1" && version !== "v2")
     throw new Refusal("InvalidVersion", `The API version ${version} in the URI is not supported; v1 and v2 are.`);

@@ -1,9 +1,12 @@
 import type { Caller } from "../caller";
 import { Refusal } from "../cloud";
+import type { Credential } from "../state";
 
 /** A verified call whose input kept the contract. */
 export interface Call<Input = object> extends Caller {
   readonly input: Input;
+  /** The key pair that it was signed with. */
+  readonly caller?: Credential | undefined;
 }
 
 /** Performs a call and returns its answer without the envelope. */

@@ -7,6 +7,7 @@ import type { World } from "../world";
 import type { Handler } from "./call";
 import { breach, envelope, refuse } from "./errors";
 import { mediaType, parametersOf, readInput } from "./request";
+import { stsHandlers, UNSIGNED } from "./sts";
 import { tcrHandlers } from "./tcr";
 import { tkeHandlers } from "./tke";
 import { regionNames } from "./tke/catalogue";
@@ -22,6 +23,7 @@ interface Service {
 const services: Readonly<Record<string, Service>> = {
   tke: { contract: readTencentContract("tke"), handlers: tkeHandlers, regional: true },
   tcr: { contract: readTencentContract("tcr"), handlers: tcrHandlers, regional: false },
+  sts: { contract: readTencentContract("sts"), handlers: stsHandlers, regional: false },
 };
 
 const KIB = 1024;
@@ -66,7 +68,9 @@ function perform(request: RawRequest, target: Target, requestId: string, world: 
     );
   if (request.method === "GET" && request.query.length > 32 * KIB) throw tencent.tooLarge(32 * KIB, target);
   const parameters = parametersOf(request);
-  const { account } = verify(request, parameters, target.service, world);
+  const unsigned = target.service === "sts" && UNSIGNED.has(target.action);
+  const caller = unsigned ? undefined : verify(request, parameters, target.service, world);
+  const account = caller?.account ?? "";
   const { contract, handlers, regional } = serviceNamed(target.service) ?? noAction(target.action);
 
   const version = header(request, "x-tc-version") || parameters.get("Version");
@@ -83,7 +87,7 @@ function perform(request: RawRequest, target: Target, requestId: string, world: 
   const input = givenFields(action.input, readInput(request, parameters, action.input), READING);
   const [problem] = checkFields(action.input, input);
   if (problem !== undefined) throw breach(action, problem);
-  const response = { ...handler({ world, account, region, input } as never), RequestId: requestId };
+  const response = { ...handler({ world, account, caller, region, input } as never), RequestId: requestId };
   if (world.checkAnswers) requireAnswer(action, response);
   return envelope(response);
 }

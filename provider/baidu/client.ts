@@ -15,6 +15,7 @@ import { type BaiduSettings, defaultRegion } from "./config";
 import { codeOfStatus, meaningOf } from "./errors";
 import type { BaiduClients } from "./resource";
 import { type BceOptions, bceTime, canonicalQuery, defaultHeadersToSign, signBce } from "./sign-bce";
+import { type Sts, stsTable } from "./sts";
 
 /** An account and region of Baidu's cloud. */
 type BaiduConnection = Account<BaiduSettings>;
@@ -36,11 +37,18 @@ export function baiduClients(connection: BaiduConnection): BaiduClients {
   };
 }
 
-type Keys = Credentials & { accessKeyId: string; secretAccessKey: string };
+/** The client of STS, which the credentials of roles come from. */
+export const stsClient = (connection: BaiduConnection): Sts =>
+  bindCalls<Sts>(
+    connection.link,
+    stsTable,
+    once(() => wire(connection, stsTable, "https://sts.bj.baidubce.com")),
+  );
 
 function wire<Action extends string>(connection: BaiduConnection, newest: ServiceTable<Action>, usual: string) {
   const { settings } = connection;
-  const service = newest.service as "bci" | "bec";
+  const service = newest.service as "bci" | "bec" | "sts";
+  if (service !== "sts") connection.check(service);
   const endpoint = settings.endpoints?.[service] ?? settings.endpoint ?? usual;
   const { headersToSign, expireSeconds, timestamp } = settings.signOption ?? {};
   const options: BceOptions = {
@@ -50,16 +58,12 @@ function wire<Action extends string>(connection: BaiduConnection, newest: Servic
       : defaultHeadersToSign,
     ...(expireSeconds ? { expireSeconds } : {}),
   };
-  const table = settings.versions?.[service] === "v1" ? olderTable(newest) : newest;
+  const table = service !== "sts" && settings.versions?.[service] === "v1" ? olderTable(newest) : newest;
   const fixedTime = timestamp ? Date.parse(timestamp) : undefined;
-  const keys = once((): Keys => {
-    const { id, secret, token } = connection.credentials(service);
-    return { id, secret, token, accessKeyId: id, secretAccessKey: secret };
-  });
   const sender = { endpoint, host: new URL(endpoint).host, userAgent: connection.link.userAgent, options, fixedTime };
   return {
-    ...{ cloud: "baidu", table, endpoint, region: settings.region, path: connection.path, credentials: keys },
-    prepare: (action, facts, request) => prepare(sender, keys(), action, facts, request),
+    ...{ cloud: "baidu", table, endpoint, region: settings.region, path: connection.path, account: connection },
+    prepare: (action, facts, request) => prepare(sender, action, facts, request),
     read: service === "bec" ? (action, answer, body) => unwrapBec(action, read(action, answer, body)) : read,
   } satisfies Wire;
 }
@@ -89,11 +93,10 @@ interface Sender {
 
 function prepare(
   sender: Sender,
-  keys: Keys,
   action: string,
   facts: ActionTable,
   request: Fields,
-): (at: number) => HttpRequest {
+): (at: number, credentials: Credentials) => HttpRequest {
   const { method, path, query: parameters, body } = placeFields(action, facts, request);
   const query = Object.fromEntries(parameters);
   const search = canonicalQuery(query);
@@ -105,11 +108,12 @@ function prepare(
     ...(body === undefined
       ? {}
       : { "Content-Length": String(Buffer.byteLength(body)), "Content-MD5": hash("md5", body, "base64") }),
-    ...(keys.token ? { "x-bce-security-token": keys.token } : {}),
   };
-  return (clock) => {
+  return (clock, { id, secret, token }) => {
     const at = sender.fixedTime ?? clock;
-    const headers = { ...fixed, "x-bce-date": bceTime(at) };
+    const session: Record<string, string> = token ? { "x-bce-security-token": token } : {};
+    const headers = { ...fixed, ...session, "x-bce-date": bceTime(at) };
+    const keys = { accessKeyId: id, secretAccessKey: secret };
     const authorization = signBce({ method, path, query, headers }, keys, at, sender.options);
     return {
       method,

@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { secret } from "../lifecycle/schema";
-import { commonSettings, endpoint, fileSettings } from "../transport/config";
+import { accountSettings, commonSettings, endpoint, fileSettings } from "../transport/config";
+
+const accessControlList = z
+  .array(z.record(z.string(), z.unknown()))
+  .optional()
+  .describe("What the credentials may do, in the vendor's own form. Default: all that the role or the user may.");
 
 const version = z.enum(["v1", "v2"]);
 
@@ -12,6 +17,28 @@ export const baiduSettings = z
     secretAccessKey: secret(z.string()).optional().describe("Key of the key pair."),
     sessionToken: secret(z.string()).optional().describe("Token of temporary (STS) credentials."),
     ...fileSettings,
+    ...accountSettings,
+    assumeRole: z
+      .strictObject({
+        accountId: z.string().min(1).describe("Account that the role belongs to."),
+        roleName: z.string().min(1).describe("The role."),
+        userId: z.string().min(1).optional().describe("User ID; seldom needed."),
+        durationSeconds: z.int().min(1).max(7200).optional().describe("How long credentials last, at most 7200."),
+        accessControlList,
+      })
+      .meta({ id: "BaiduAssumeRole" })
+      .optional()
+      .describe("Role to take on: the calls are made with its temporary credentials, renewed before they end."),
+    session: z
+      .strictObject({
+        durationSeconds: z.int().min(1).optional().describe("How long credentials last. Default 43200."),
+        accessControlList,
+      })
+      .meta({ id: "BaiduSession" })
+      .optional()
+      .describe(
+        "Calls are made with temporary credentials of the same user (GetSessionToken), renewed before they end.",
+      ),
     region: z
       .string()
       .min(1)
@@ -21,6 +48,7 @@ export const baiduSettings = z
       .strictObject({
         bci: endpoint.optional().describe("Base URL of BCI."),
         bec: endpoint.optional().describe("Base URL of BEC."),
+        sts: endpoint.optional().describe("Base URL of STS, which credentials of roles come from."),
       })
       .meta({ id: "BaiduEndpoints" })
       .optional()

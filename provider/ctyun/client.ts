@@ -28,18 +28,13 @@ export function ctyunClients(connection: CtyunConnection): CtyunClients {
   };
 }
 
-type Keys = Credentials & { accessKey: string; secretKey: string };
-
 function wire<Action extends string>(connection: CtyunConnection, table: ServiceTable<Action>) {
   const { settings } = connection;
   const endpoint = settings.endpoints?.eci ?? settings.endpoint ?? "https://eci-global.ctapi.ctyun.cn";
-  const keys = once((): Keys => {
-    const { id, secret } = connection.credentials("eci");
-    return { id, secret, accessKey: id, secretKey: secret };
-  });
+  connection.check("eci");
   return {
-    ...{ cloud: "ctyun", table, endpoint, region: settings.regionId, path: connection.path, credentials: keys },
-    prepare: (action, facts, request) => prepare(connection, endpoint, keys(), action, facts, request),
+    ...{ cloud: "ctyun", table, endpoint, region: settings.regionId, path: connection.path, account: connection },
+    prepare: (action, facts, request) => prepare(connection, endpoint, action, facts, request),
     read,
   } satisfies Wire;
 }
@@ -47,11 +42,10 @@ function wire<Action extends string>(connection: CtyunConnection, table: Service
 function prepare(
   connection: CtyunConnection,
   endpoint: string,
-  keys: Keys,
   action: string,
   facts: ActionTable,
   request: Fields,
-): (at: number) => HttpRequest {
+): (at: number, credentials: Credentials) => HttpRequest {
   const { method, path, query: parameters, body } = placeFields(action, facts, request);
   const query = canonicalQuery(parameters);
   const url = `${endpoint}${percentEncodePath(path)}${query ? `?${query}` : ""}`;
@@ -62,7 +56,8 @@ function prepare(
     regionId: connection.settings.regionId ?? "",
     ...(body === undefined ? {} : { "Content-Type": "application/json" }),
   };
-  return (at) => {
+  return (at, { id, secret }) => {
+    const keys = { accessKey: id, secretKey: secret };
     const signed = signEop({ requestId: randomUUID(), query, ...(body === undefined ? {} : { body }) }, keys, at);
     return { method, url, headers: { ...headers, ...signed }, ...(body === undefined ? {} : { body }) };
   };

@@ -44,7 +44,7 @@ export function handler(type: string): dynamic.ResourceProvider {
       settings = readSettings(textsOf(config));
     },
     async check(olds, news) {
-      const inputs = await withOwnName(type, olds, news);
+      const inputs = await operations.withDefaults(await withOwnName(type, olds, news));
       const failures = await operations.check(inputs, olds);
       // This protocol has no create in previews.
       if (failures.length === 0 && Object.keys(olds).length === 0) await operations.forewarn(inputs);

@@ -31,6 +31,10 @@ export interface Diagnosis {
   region?: string;
   /** Settings or environment variables that the key pair comes from. */
   credentials: string[];
+  /** The account that they belong to, where the cloud says so. */
+  account?: string;
+  /** When they end, in ISO 8601, where that is known. */
+  credentialsEnd?: string;
   /** Seconds that this machine's clock is ahead of the cloud's; negative when behind. */
   clockAheadSeconds?: number;
   /** Milliseconds that the call took, its repeats included. */
@@ -102,11 +106,21 @@ async function diagnoseOne(
           () => [],
           (error) => findingsOf(error, signal, timeoutMs),
         );
+  const whose = failure.length === 0 ? await whoseOf(clouds, cloud, profile, signal) : {};
   await clouds.close();
   const findings = [...failure, ...clockFindings(cloud, seen.clockAheadSeconds)];
   const ms = seen.endpoint ? { ms: Math.round(performance.now() - started) } : {};
-  return { ...about, ...seen, ...ms, ok: findings.length === 0, findings };
+  return { ...about, ...whose, ...seen, ...ms, ok: findings.length === 0, findings };
 }
+
+/** Whose the credentials are: nothing where the caller may not ask. */
+async function whoseOf(clouds: Clouds, cloud: CloudName, profile: string | undefined, signal: AbortSignal) {
+  const { accountId, expiresAt } = await clouds.whose(cloud, { profile }, { signal }).catch(() => ({}) as Whose);
+  const end = expiresAt === undefined ? undefined : new Date(expiresAt).toISOString();
+  return { ...optional("account", accountId), ...optional("credentialsEnd", end) };
+}
+
+type Whose = Awaited<ReturnType<Clouds["whose"]>>;
 
 type Calls = { call(request: object, options: { signal: AbortSignal }): Promise<unknown> };
 

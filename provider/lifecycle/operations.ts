@@ -12,6 +12,7 @@ import { adopt } from "./create/adopt";
 import type { AttemptRecord } from "./create/attempt";
 import { clearLeftover, leftoverText } from "./create/leftover";
 import { type Notes, notesInMemory } from "./create/notes";
+import { type Defaults, withDefaults } from "./default-tags";
 import { remove } from "./delete";
 import { type Difference, diff } from "./diff";
 import { driftWarning } from "./drift";
@@ -45,6 +46,8 @@ export interface Host {
 export interface Operations {
   /** @param olds inputs that the state has of the resource; empty where it has none, or another is to be made */
   check(inputs: Properties, olds?: Properties): Promise<CheckFailure[]>;
+  /** The inputs with the tags and labels of the settings; unchanged where the settings cannot be read, which {@link check} reports. */
+  withDefaults(inputs: Properties): Promise<Properties>;
   diff(id: string, state: Properties, inputs: Properties): Promise<Difference>;
   /** @param timeoutMs longest wait, where the engine sets one; comes before the resource's own. */
   create(inputs: Properties, timeoutMs?: number): Promise<Made>;
@@ -83,6 +86,7 @@ export function operationsOf(type: string, host: Host, load = resourceOf): Opera
   };
   return {
     check: (inputs, olds) => operations.check(set(inputs), olds && set(olds)),
+    withDefaults: (inputs) => operations.withDefaults(inputs),
     diff: (id, state, inputs) => operations.diff(id, set(state), wanted(inputs)),
     create: (inputs, timeoutMs) => operations.create(wanted(inputs), timeoutMs),
     read: (id, state) => operations.read(id, set(state)),
@@ -118,6 +122,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
       const spec = await load(type);
       return [...settingFailures(spec, host, inputs), ...check(spec, inputs, isFound(spec, inputs, olds))];
     },
+    withDefaults: async (inputs) => withDefaults(await resourceOf(type), inputs, defaultsOf(type, host, inputs)),
     diff: (id, state, inputs) =>
       during("comparing", inputs, async (spec) => {
         host.notes.idIsInState(type, id, state[MADE]);
@@ -264,6 +269,17 @@ export function contextFor(
     clientToken: randomUUID(),
     timeoutMs: timeoutMs || undefined,
   } as AnyContext;
+}
+
+function defaultsOf(type: string, host: Host, inputs: Properties): Defaults {
+  if (hasUnknown(inputs.profile)) return {};
+  try {
+    const { defaultTags: tags, defaultLabels: labels } = host.clouds().defaults(cloudOf(type), connectionOf(inputs));
+    return { tags, labels };
+  } catch (error) {
+    if (error instanceof ConfigError) return {};
+    throw error;
+  }
 }
 
 /** The region that a resource will be in; unknown where what chooses it is. */

@@ -76,6 +76,7 @@ export function redactedOperations(type: string, host: Host): Operations {
           : { property, reason: text };
       });
     },
+    withDefaults: (inputs) => operationsOf(type, host).withDefaults(inputs),
     diff: (id, state, inputs) => during([inputs, state], ({ diff }) => diff(id, bare(state), bare(inputs))),
     create: (inputs, timeoutMs) =>
       during([inputs], async ({ create }) => withOwnSecrets(await create(bare(inputs), timeoutMs), inputs)),

@@ -79,7 +79,7 @@ export function resourceRequests(host: Host) {
         const left = unreturnedIn(olds).filter((field) => isPlaceholder(spec, field, inputs[field]));
         const said = { ...without(new Set(left), inputs), ...unreturnedAs(left) };
         const nameless = isNameless(spec, inputs) && !left.includes("name");
-        const named = nameless ? withName(spec, said, namingOf(request, urn)) : said;
+        const named = await operations.withDefaults(nameless ? withName(spec, said, namingOf(request, urn)) : said);
         const failures = (await operations.check({ ...named, [URN]: urn }, olds)).map((failure) =>
           nameless && failure.property === "name" ? { ...failure, reason: whyNameless(failure, request) } : failure,
         );

@@ -6,11 +6,12 @@ import type { HttpAnswer, HttpRequest } from "../transport/http";
 import { once } from "../transport/once";
 import { type Reading, readStatus, textOf } from "../transport/outcome";
 import type { ServiceTable } from "../transport/service-table";
-import { type TencentSettings, urlOf } from "./config";
+import { type TencentService, type TencentSettings, urlOf } from "./config";
 import { meaningOf } from "./errors";
 import type { TencentClients } from "./resource";
 import { signingKey, signTc3 } from "./sign-tc3";
 import { flatten, lostInForm, signV1 } from "./sign-v1";
+import { type Sts, stsTable } from "./sts";
 import { type Tcr, tcrTable } from "./tcr/api.gen";
 import { type Tke, tkeTable } from "./tke/api.gen";
 
@@ -33,18 +34,22 @@ export function tencentClients(connection: TencentConnection): TencentClients {
   };
 }
 
+/** The client of STS, which the credentials of roles come from. */
+export const stsClient = (connection: TencentConnection): Sts =>
+  bindCalls<Sts>(
+    connection.link,
+    stsTable,
+    once(() => wire(connection, stsTable)),
+  );
+
 function wire<Action extends string>(connection: TencentConnection, table: ServiceTable<Action>) {
   const { settings } = connection;
-  const service = table.service as "tke" | "tcr";
+  const service = table.service as TencentService;
   // Names everything that is missing, the region before the address that follows from it.
-  connection.credentials(service);
+  if (service !== "sts") connection.check(service);
   const endpoint = urlOf(connection, service);
   const account: Account = {
     ...{ connection, endpoint, service, host: new URL(endpoint).host, version: table.version ?? "" },
-    keys: once(() => {
-      const { id, secret, token } = connection.credentials(service);
-      return { id, secret, token, secretId: id, secretKey: secret };
-    }),
     keyOfDay: keptForTheDay(),
   };
   const isV1 = settings.signatureMethod === "HmacSHA1" || settings.signatureMethod === "HmacSHA256";
@@ -61,9 +66,11 @@ function wire<Action extends string>(connection: TencentConnection, table: Servi
     return false;
   };
   return {
-    ...{ cloud: "tencent", table, endpoint, region: settings.region, path: connection.path, credentials: account.keys },
-    prepare: (action, _facts, request) =>
-      (isV1 && fits(action, request) ? prepareV1 : prepareTc3)(account, action, request),
+    ...{ cloud: "tencent", table, endpoint, region: settings.region, path: connection.path, account: connection },
+    prepare: (action, facts, request) =>
+      isV1 && !facts.unsigned && fits(action, request)
+        ? prepareV1(account, action, request)
+        : prepareTc3(account, action, request, facts.unsigned),
     read,
   } satisfies Wire;
 }
@@ -72,9 +79,8 @@ interface Account {
   connection: TencentConnection;
   endpoint: string;
   host: string;
-  service: "tke" | "tcr";
+  service: TencentService;
   version: string;
-  keys(): Credentials & { secretId: string; secretKey: string };
   /** TC3's signing key, kept for as long as key pair, day and service are the same. */
   keyOfDay: typeof signingKey;
 }
@@ -90,11 +96,13 @@ function keptForTheDay(): typeof signingKey {
 
 const contentType = "application/json";
 
-function prepareTc3(account: Account, action: string, request: Fields): (at: number) => HttpRequest {
+/** Signs the request's bytes with credentials, at a time. */
+type Signed = (at: number, credentials: Credentials) => HttpRequest;
+
+function prepareTc3(account: Account, action: string, request: Fields, unsigned = false): Signed {
   const { connection, endpoint, host, service, version } = account;
   const body = JSON.stringify(request);
   const region = regionOf(account);
-  const keys = account.keys();
   const headers = {
     "Content-Type": contentType,
     Host: host,
@@ -102,31 +110,32 @@ function prepareTc3(account: Account, action: string, request: Fields): (at: num
     "X-TC-Action": action,
     "X-TC-Version": version,
     ...(region ? { "X-TC-Region": region } : {}),
-    ...(keys.token ? { "X-TC-Token": keys.token } : {}),
     ...(connection.settings.language ? { "X-TC-Language": connection.settings.language } : {}),
   };
   const signed = { method: "POST", host, service, contentType, body } as const;
   const url = `${endpoint}/`;
-  return (at) => ({
-    method: "POST",
-    url,
-    body,
-    headers: { ...headers, ...signTc3(signed, keys, at, account.keyOfDay) },
-  });
+  return (at, { id, secret, token }) => {
+    const signature = unsigned
+      ? { Authorization: "SKIP", "X-TC-Timestamp": String(Math.floor(at / 1000)) }
+      : signTc3(signed, { secretId: id, secretKey: secret }, at, account.keyOfDay);
+    return {
+      method: "POST",
+      url,
+      body,
+      headers: { ...headers, ...(token ? { "X-TC-Token": token } : {}), ...signature },
+    };
+  };
 }
 
-function prepareV1(account: Account, action: string, request: Fields): (at: number) => HttpRequest {
+function prepareV1(account: Account, action: string, request: Fields): Signed {
   const { connection, endpoint, host, version } = account;
   const method = connection.settings.signatureMethod === "HmacSHA256" ? "HmacSHA256" : "HmacSHA1";
   const region = regionOf(account);
-  const keys = account.keys();
   const fixed = {
     ...flatten(request),
     Action: action,
     Version: version,
-    SecretId: keys.secretId,
     ...(region ? { Region: region } : {}),
-    ...(keys.token ? { Token: keys.token } : {}),
     ...(method === "HmacSHA256" ? { SignatureMethod: method } : {}),
     ...(connection.settings.language ? { Language: connection.settings.language } : {}),
   };
@@ -135,21 +144,22 @@ function prepareV1(account: Account, action: string, request: Fields): (at: numb
     Host: host,
     "User-Agent": connection.link.userAgent,
   };
-  return (at) => {
+  return (at, { id, secret, token }) => {
     // A new nonce for each attempt: it guards against replay.
     const nonce = String(randomInt(1, 2 ** 31));
-    const parameters = { ...fixed, Timestamp: String(Math.floor(at / 1000)), Nonce: nonce };
+    const caller = { SecretId: id, ...(token ? { Token: token } : {}) };
+    const parameters = { ...fixed, ...caller, Timestamp: String(Math.floor(at / 1000)), Nonce: nonce };
     return {
       method: "POST",
       url: `${endpoint}/`,
       headers,
-      body: signV1({ method: "POST", host, parameters }, keys, method),
+      body: signV1({ method: "POST", host, parameters }, { secretKey: secret }, method),
     };
   };
 }
 
-/** TKE wants a region with every call; TCR says not to send one (reference/tencent-common.md). */
-const regionOf = ({ service, connection }: Account) => (service === "tke" ? connection.settings.region : undefined);
+/** TKE wants a region with every call, STS takes one; TCR says not to send one (reference/tencent-common.md). */
+const regionOf = ({ service, connection }: Account) => (service === "tcr" ? undefined : connection.settings.region);
 
 interface Envelope {
   Response?: { Error?: { Code?: unknown; Message?: unknown }; RequestId?: unknown };

@@ -1,8 +1,51 @@
 import { z } from "zod";
 import { secret } from "../lifecycle/schema";
 import type { Account } from "../transport/cloud";
-import { commonSettings, endpoint, fileSettings } from "../transport/config";
+import { accountSettings, commonSettings, endpoint, fileSettings } from "../transport/config";
 import { ConfigError, type SettingProblem } from "../transport/errors";
+
+const assumeRole = z
+  .strictObject({
+    roleArn: z
+      .string()
+      .regex(/^qcs::cam::uin\/\d+:(role|roleName)\/.+$/, 'must be such as "qcs::cam::uin/100000000001:roleName/deploy"')
+      .describe("The role, such as `qcs::cam::uin/100000000001:roleName/deploy`."),
+    sessionName: z
+      .string()
+      .regex(/^[\w+=,.@-]{2,128}$/, "must be 2 to 128 letters, digits or +=,.@_-")
+      .optional()
+      .describe("Name of the session in the cloud's audit log. Default `pulumi-container-clouds`."),
+    durationSeconds: z
+      .int()
+      .min(1)
+      .max(43_200)
+      .optional()
+      .describe("How long credentials last, at most 43200. Default 7200."),
+    policy: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("Policy in JSON that narrows what the role may do. With AssumeRole only."),
+    externalId: z.string().min(1).optional().describe("External ID that the role asks for. With AssumeRole only."),
+    sourceIdentity: z.string().min(1).optional().describe("Uin of the caller. With AssumeRole only."),
+    serialNumber: z.string().min(1).optional().describe("MFA device. With AssumeRole only."),
+    tokenCode: secret(z.string().min(1)).optional().describe("Code of the MFA device; it is good for one call."),
+    providerId: z.string().min(1).optional().describe("OIDC identity provider of the web identity. Default `OIDC`."),
+    webIdentityToken: secret(z.string().min(1))
+      .optional()
+      .describe("OIDC token: the role is taken on by it, without a key pair."),
+    webIdentityTokenFile: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("File with the OIDC token, read each time credentials are asked for."),
+    principalArn: z.string().min(1).optional().describe("SAML identity provider, with `samlAssertion`."),
+    samlAssertion: secret(z.string().min(1))
+      .optional()
+      .describe("SAML assertion in base64: the role is taken on by it, without a key pair."),
+    samlAssertionFile: z.string().min(1).optional().describe("File with the SAML assertion in base64."),
+  })
+  .meta({ id: "TencentAssumeRole" });
 
 /** Settings under `container-clouds:tencent`. */
 export const tencentSettings = z
@@ -12,6 +55,15 @@ export const tencentSettings = z
     secretKey: secret(z.string()).optional().describe("Key of the key pair."),
     token: secret(z.string()).optional().describe("Token of temporary (STS) credentials."),
     ...fileSettings,
+    ...accountSettings,
+    assumeRole: assumeRole
+      .optional()
+      .describe("Role to take on: the calls are made with its temporary credentials, renewed before they end."),
+    camRoleName: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("Role of the machine of the cloud that the program runs on, asked for at its metadata address."),
     region: z.string().min(1).optional().describe("Such as `ap-guangzhou`; a resource's `region` takes precedence."),
     domain: z
       .hostname("must be a domain such as tencentcloudapi.com")
@@ -21,6 +73,7 @@ export const tencentSettings = z
       .strictObject({
         tke: endpoint.optional().describe("Base URL of TKE."),
         tcr: endpoint.optional().describe("Base URL of TCR."),
+        sts: endpoint.optional().describe("Base URL of STS, which credentials of roles come from."),
       })
       .meta({ id: "TencentEndpoints" })
       .optional()
@@ -44,10 +97,13 @@ const domains: readonly (readonly [regions: RegExp, domain: string])[] = [
   [/^(ap|na|eu|sa|me|af)-[a-z]+/, "tencentcloudapi.com"],
 ];
 
+/** Services by the first part of their hosts' names. */
+export type TencentService = "tke" | "tcr" | "sts";
+
 type Addressed = Pick<Account<TencentSettings>, "settings" | "path">;
 
 /** Base URL of a service, `undefined` where the settings name none. */
-function addressOf({ settings }: Addressed, service: "tke" | "tcr"): string | undefined {
+function addressOf({ settings }: Addressed, service: TencentService): string | undefined {
   const {
     endpoints,
     endpoint,
@@ -58,7 +114,7 @@ function addressOf({ settings }: Addressed, service: "tke" | "tcr"): string | un
 }
 
 /** Base URL of a service. @throws ConfigError where the settings name none */
-export function urlOf(account: Addressed, service: "tke" | "tcr"): string {
+export function urlOf(account: Addressed, service: TencentService): string {
   const url = addressOf(account, service);
   if (url) return url;
   throw new ConfigError(noAddress(account, service));
@@ -66,7 +122,7 @@ export function urlOf(account: Addressed, service: "tke" | "tcr"): string {
 
 /** What is wrong unless the settings name an address of the service. */
 export const addressProblems = (account: Addressed, service: string): SettingProblem[] =>
-  addressOf(account, service as "tke" | "tcr") ? [] : [noAddress(account, service)];
+  addressOf(account, service as TencentService) ? [] : [noAddress(account, service)];
 
 function noAddress({ settings: { region }, path }: Addressed, service: string): SettingProblem {
   const which = region

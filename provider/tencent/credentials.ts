@@ -10,7 +10,8 @@ const tccli: KeyFile = {
   path: (profile, folder = "~/.tccli") => `${folder}/${profile}.credential`,
   besides: (path) => path.replace(/\.credential$/, ".configure"),
   read(text, _profile, besides) {
-    const { secretId, secretKey, token, expiresAt } = jsonObject(text);
+    const { secretId, secretKey, token, expiresAt, ...others } = jsonObject(text);
+    const arn = textOf(others["role-arn"]);
     const system = besides && jsonObject(besides)._sys_param;
     const region = typeof system === "object" && system !== null && "region" in system ? system.region : undefined;
     return {
@@ -19,6 +20,7 @@ const tccli: KeyFile = {
       token: textOf(token),
       expiresAt: typeof expiresAt === "number" ? expiresAt : undefined,
       region: textOf(region),
+      role: arn ? { arn, session: textOf(others["role-session-name"]) } : undefined,
     };
   },
 };

@@ -1,7 +1,8 @@
-import { cloud } from "../transport/cloud";
-import { tencentClients } from "./client";
-import { addressProblems, tencentSettings } from "./config";
+import { type Account, cloud } from "../transport/cloud";
+import { stsClient, tencentClients } from "./client";
+import { addressProblems, type TencentSettings, tencentSettings } from "./config";
 import { tencentCredentials } from "./credentials";
+import { tencentRole } from "./roles";
 import { tcr } from "./tcr";
 import { tke } from "./tke";
 
@@ -10,6 +11,9 @@ export const tencent = cloud({
   title: "Tencent: TKE and TCR",
   settings: tencentSettings,
   credentials: tencentCredentials,
+  role: tencentRole,
+  accountId: async (account, options) =>
+    (await stsClient(account as Account<TencentSettings>).GetCallerIdentity({}, options)).AccountId,
   region: { setting: "region", environment: ["TENCENTCLOUD_REGION"] },
   // Reference/tencent-common.md, "Signature TC3-HMAC-SHA256".
   clockToleranceSeconds: 300,

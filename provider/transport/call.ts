@@ -1,4 +1,5 @@
 import { checkAnswer } from "./answer-check";
+import type { Account } from "./cloud";
 import type { Credentials } from "./credentials";
 import { type CallFailure, CloudError } from "./errors";
 import { foreignText, withoutStop } from "./foreign-text";
@@ -35,10 +36,10 @@ export interface Wire {
   region: string | undefined;
   /** Full path of a setting, in the profile where it stands. */
   path(setting: string): string;
-  /** Of the settings, or a ConfigError: asked with each call, and only then. */
-  credentials(): Credentials;
+  /** Who calls, and as whom: the key pair is asked for with each attempt, and only then. */
+  account: Pick<Account, "caller" | "credentials" | "refused" | "guard">;
   /** Turns a request into bytes once; what comes back signs them for each attempt, at a time in the endpoint's clock. */
-  prepare(action: string, facts: ActionTable, request: Fields): (at: number) => HttpRequest;
+  prepare(action: string, facts: ActionTable, request: Fields): (at: number, credentials: Credentials) => HttpRequest;
   /** `body` is `undefined` when the answer has none or none that is JSON. */
   read(action: string, answer: HttpAnswer, body: unknown): Reading;
 }
@@ -57,13 +58,18 @@ async function call(link: Link, wire: Wire, action: string, request: Fields, opt
   const { signal } = options;
   signal?.throwIfAborted();
   const facts = wire.table.actions[action] ?? {};
-  const { id } = wire.credentials();
+  const { account } = wire;
+  const caller = facts.unsigned ? "" : account.caller();
   const sent: Sent = {
     ...{ link, wire, action, request, signal, sign: wire.prepare(action, facts, request) },
-    lane: `${wire.cloud}/${id}/${wire.region ?? ""}/${wire.table.service}/${action}`,
+    credentials: facts.unsigned ? async () => nobody : account.credentials,
+    secrets: new Set<string>(),
+    lane: `${wire.cloud}/${caller}/${wire.region ?? ""}/${wire.table.service}/${action}`,
     rate: facts.rate ?? wire.table.rate,
     corrected: false,
+    renewed: false,
   };
+  if (!facts.reads) await account.guard?.();
   const outcome = await repeat((number, left) => attempt(sent, number, left), {
     ...{ policy: link.retry, clock: link.clock, random: link.random },
     ...(signal ? { signal } : {}),
@@ -83,13 +89,21 @@ interface Sent {
   action: string;
   request: Fields;
   signal: AbortSignal | undefined;
-  sign(at: number): HttpRequest;
+  sign(at: number, credentials: Credentials): HttpRequest;
+  credentials(): Promise<Credentials>;
+  /** Keys and tokens that attempts were signed with. */
+  secrets: Set<string>;
   /** What the limiter counts together: account, region, service and action. */
   lane: string;
   rate: number | undefined;
   /** The clock was corrected in this call already. */
   corrected: boolean;
+  /** The credentials were renewed in this call already. */
+  renewed: boolean;
 }
+
+/** Signs nothing. */
+const nobody: Credentials = { id: "", secret: "" };
 
 async function attempt(sent: Sent, number: number, left: number): Promise<Outcome<unknown>> {
   const { link, wire } = sent;
@@ -107,11 +121,21 @@ async function attempt(sent: Sent, number: number, left: number): Promise<Outcom
     const reason = `more calls are queued than the timeout allows`;
     return { failed: { ...failure(sent, "throttled", "RateLimit", reason), ...settled } };
   }
-  const outcome = await sendOnce(sent, number, end);
-  if ("value" in outcome || sent.corrected || !outcome.clockMayBeWrong) return outcome;
-  sent.corrected = true;
-  return sendOnce(sent, number, end);
+  const credentials = await sent.credentials();
+  const outcome = await sendOnce(sent, number, end, credentials);
+  if ("value" in outcome) return outcome;
+  if (!sent.corrected && outcome.clockMayBeWrong) {
+    sent.corrected = true;
+    return sendOnce(sent, number, end, credentials);
+  }
+  if (sent.renewed || !hasEnded(outcome.failed, credentials) || !wire.account.refused(credentials)) return outcome;
+  sent.renewed = true;
+  return sendOnce(sent, number, end, await sent.credentials());
 }
+
+/** Whether a refusal may mean that temporary credentials ended sooner than they said. */
+const hasEnded = ({ category }: FailedAttempt, { token }: Credentials) =>
+  category === "unauthorised" && token !== undefined;
 
 /** Nothing happened, and a repeat is of no use. */
 const settled = { transient: false, mayHaveTakenEffect: false } as const;
@@ -120,14 +144,16 @@ async function sendOnce(
   sent: Sent,
   number: number,
   end: number,
+  credentials: Credentials,
 ): Promise<{ value: unknown } | { failed: FailedAttempt; clockMayBeWrong?: boolean }> {
   const { link, wire, signal } = sent;
   const started = link.clock.now();
   const ahead = link.skew.of(wire.endpoint);
   const timeout = Math.min(link.timeouts.request, end - started);
   let answer: HttpAnswer;
+  for (const text of [credentials.secret, credentials.token]) if (text) sent.secrets.add(text);
   try {
-    const request = sent.sign(started + ahead);
+    const request = sent.sign(started + ahead, credentials);
     answer = await link.exchange(request, { timeout, ...(signal ? { signal } : {}) });
   } catch (cause) {
     if (!(cause instanceof NoAnswer)) throw cause;
@@ -223,9 +249,8 @@ function cleaned(sent: Sent, reading: Reading): Reading {
 const LONGEST_NAME = 200;
 
 /** Vendors quote what they were sent; secret in it are the keys, and the request's passwords. */
-function secretsOf({ wire, request }: Sent): string[] {
-  const { secret, token } = wire.credentials();
-  return spellingsOf([secret, ...(token ? [token] : []), ...secretsIn(request)]);
+function secretsOf({ secrets, request }: Sent): string[] {
+  return spellingsOf([...secrets, ...secretsIn(request)]);
 }
 
 /** A remedy names settings as they stand outside profiles; this says where they are for this connection. */

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { CommonSettings } from "./config";
 import type { CredentialSources, Credentials } from "./credentials";
 import type { SettingProblem } from "./errors";
+import type { FindRole } from "./identity";
 import type { Link } from "./link";
 
 /** An account and a region of one cloud: what its clients are made from. */
@@ -9,8 +10,16 @@ export interface Account<Settings = CommonSettings> {
   settings: Settings;
   /** Full path of a setting, for messages. */
   path(setting: string): string;
-  /** The key pair. @throws ConfigError with everything that a service lacks: keys, region, address */
-  credentials(service: string): Credentials;
+  /** @throws ConfigError with everything that a service lacks: keys, region, address */
+  check(service: string): void;
+  /** Whose calls these are, without a secret: they are counted together. */
+  caller(): string;
+  /** The key pair of now: a temporary one is renewed before it ends. */
+  credentials(): Promise<Credentials>;
+  /** The cloud no longer takes these credentials. @returns whether {@link credentials} may give others */
+  refused(credentials: Credentials): boolean;
+  /** Runs before a call that changes something. @throws ConfigError for an account that the settings do not allow */
+  guard?: (() => Promise<void>) | undefined;
   link: Link;
 }
 
@@ -50,6 +59,10 @@ export interface Cloud<Settings extends z.ZodType, Services extends Readonly<Rec
   /** What stands under the cloud's name in the configuration. */
   settings: Settings;
   credentials: CredentialSources;
+  /** The role that the calls take on, where one is named. */
+  role?: FindRole;
+  /** Asks whose credentials these are. */
+  accountId?(account: Account, options?: { signal: AbortSignal }): Promise<string>;
   region: RegionSource;
   /** Environment variables that stand in for the setting `endpoint`. */
   endpointEnvironment?: readonly string[];

@@ -97,6 +97,14 @@ export const commonSettings = {
     ])
     .optional()
     .describe("How failed calls are retried; `none` disables retries."),
+  defaultTags: z
+    .record(z.string().min(1), z.string())
+    .optional()
+    .describe("Tags of every resource that takes tags; a resource's own tag of the same key wins."),
+  defaultLabels: z
+    .record(z.string().min(1), z.string())
+    .optional()
+    .describe("Labels of every resource that takes labels; a resource's own label of the same key wins."),
   rateLimit: z
     .union([
       z.literal("none").transform(() => ({ none: true })),
@@ -124,6 +132,16 @@ export const fileSettings = {
     .min(1)
     .optional()
     .describe("Folder of those files. Default: that of each tool, such as `~/.tccli` or `~/.bce`."),
+};
+
+/** Settings of clouds that say whose a key pair is. */
+export const accountSettings = {
+  allowedAccountIds: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .describe("Accounts that may be changed. Checked once, before the first call that changes something."),
+  forbiddenAccountIds: z.array(z.string().min(1)).min(1).optional().describe("Accounts that must not be changed."),
 };
 
 /** {@link commonSettings} as parsed. */

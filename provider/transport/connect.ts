@@ -1,8 +1,11 @@
 import { type Clients, type CloudName, cloudNames, clouds, type ServiceName, services } from "../clouds";
+import { type AccountRules, guardOf } from "./account-guard";
+import { systemClock } from "./clock";
 import type { Account, AnyCloud } from "./cloud";
-import { endpoint } from "./config";
+import { type CommonSettings, endpoint } from "./config";
 import { type Credentials, type FoundKeys, findKeys, missingKeys } from "./credentials";
 import { ConfigError, type SettingProblem } from "./errors";
+import { type Renewed, type Role, renewed } from "./identity";
 import { once } from "./once";
 import { type Dependencies, openTransport } from "./open";
 import { parseSettings, resolve, type Settings } from "./settings";
@@ -22,12 +25,20 @@ export interface Connection {
 export type Clouds = { [C in CloudName]: (connection?: Connection) => Clients[C] } & {
   /** The region that a connection's calls go to, `undefined` where none is set. */
   region(cloud: CloudName, connection?: Connection): string | undefined;
+  /** Tags and labels for every resource that takes them. */
+  defaults(cloud: CloudName, connection?: Connection): Pick<CommonSettings, "defaultTags" | "defaultLabels">;
   /** What a service's calls lack: credentials, region, an address. Each with its full path; empty when nothing does. */
   missing(service: ServiceName, connection?: Connection): readonly SettingProblem[];
   /** Where the key pair comes from: settings by their full paths, variables, or a file. Empty without one. */
   keysFrom(cloud: CloudName, connection?: Connection): readonly string[];
-  /** The ID of the key pair. Throws a ConfigError when there is none. */
+  /** The ID of the key pair, or the role that is taken on with it. Throws a ConfigError when there is neither. */
   keyId(cloud: CloudName, connection?: Connection): string;
+  /** Whose credentials these are and when they end, as far as the cloud says; asks it. */
+  whose(
+    cloud: CloudName,
+    connection: Connection,
+    options: { signal: AbortSignal },
+  ): Promise<{ accountId?: string; expiresAt?: number }>;
   /** The clouds that have a setting or a key of their own. */
   configured(profile?: string): CloudName[];
   /** Closes all connections; calls that are under way fail. */
@@ -53,20 +64,45 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
     const { settings, path } = resolve(parsed(), cloud, profile);
     const given = region ? { ...settings, [clouds[cloud].region.setting]: region } : settings;
     const sources = clouds[cloud].credentials;
-    const found = once(() => findKeys(sources, { configured: settings as Record<string, unknown>, env, path }));
+    const search = { configured: settings as Record<string, unknown>, env, path };
+    const found = once(() => findKeys(sources, search));
     const all = withEnvironment(cloud, given, env, () => found()?.region);
     const keys = once(() => {
       const of = found();
       if (of) return of.read();
       throw missingKeys(sources, path);
     });
-    const account = { settings: all, path, found, keys, link: transport.link(all, path) };
-    const credentials = (service: string) => {
+    const role = once(() => described(cloud).role?.(search, found()));
+    const account = { settings: all, path, found, role, keys, link: transport.link(all, path) };
+    const check = (service: string) => {
       const [first, ...others] = missing(service as ServiceName, account);
       if (first) throw new ConfigError(first, ...others);
-      return keys();
     };
-    return { ...account, credentials };
+    // The vendor is asked for a role's credentials with the key pair of the chain.
+    const asker = {
+      ...account,
+      check: () => {},
+      caller: () => keys().id,
+      credentials: async () => keys(),
+      refused: () => false,
+    };
+    const of = once(() => held(cloud, profile, async () => (await role()?.take(asker)) ?? found()?.read() ?? keys()));
+    const whole: OpenAccount = {
+      ...{ ...account, check, caller: () => role()?.title ?? keys().id },
+      credentials: () => of().current(),
+      refused: (credentials) => of().refused(credentials),
+      expiresAt: () => of().expiresAt(),
+    };
+    const accountId = described(cloud).accountId;
+    return accountId ? { ...whole, guard: guardOf(all as AccountRules, () => accountId(whole), path) } : whole;
+  };
+  // Regions of an account share what a role's credentials are asked for.
+  const identities = new Map<string, Renewed>();
+  const held = (cloud: CloudName, profile: string | undefined, get: () => Promise<Credentials>) => {
+    const key = JSON.stringify([cloud, profile]);
+    const known = identities.get(key) ?? renewed(dependencies.clock ?? systemClock, get);
+    identities.set(key, known);
+    return known;
   };
   const clients = new Map<OpenAccount, object>();
   const clientsOf = (cloud: CloudName, connection?: Connection) => {
@@ -80,10 +116,21 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
   ) as { [C in CloudName]: (connection?: Connection) => Clients[C] };
   return {
     ...byName,
+    defaults: (cloud, connection) => account(cloud, connection).settings,
     region: (cloud, connection) => regionIn(cloud, account(cloud, connection)),
     missing: (service, connection) => missing(service, account(services[service].cloud, connection)),
-    keysFrom: (cloud, connection) => account(cloud, connection).found()?.from ?? [],
-    keyId: (cloud, connection) => account(cloud, connection).keys().id,
+    keysFrom: (cloud, connection) => {
+      const { found, role } = account(cloud, connection);
+      const { from: named = [], needsKeys = true } = role() ?? {};
+      return [...named, ...(needsKeys ? (found()?.from ?? []) : [])];
+    },
+    keyId: (cloud, connection) => account(cloud, connection).caller(),
+    whose: async (cloud, connection, options) => {
+      const of = account(cloud, connection);
+      const accountId = await described(cloud).accountId?.(of, options);
+      const expiresAt = of.expiresAt();
+      return { ...(accountId ? { accountId } : {}), ...(expiresAt ? { expiresAt } : {}) };
+    },
     configured: (profile) => {
       const own = [parsed(), parsed().profiles?.[profile ?? ""]];
       return cloudNames.filter((cloud) => own.some((from) => from?.[cloud]) || hasKeys(cloud, env));
@@ -92,9 +139,13 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
   };
 }
 
-/** An account whose key pair is looked for once. */
-type Keyed = Pick<Account, "settings" | "path"> & { found(): FoundKeys | undefined; keys(): Credentials };
-type OpenAccount = Account & Keyed;
+/** An account whose key pair and role are looked for once. */
+type Keyed = Pick<Account, "settings" | "path"> & {
+  found(): FoundKeys | undefined;
+  role(): Role | undefined;
+  keys(): Credentials;
+};
+type OpenAccount = Account & Keyed & Pick<Renewed, "expiresAt">;
 
 /** A cloud without its own types. */
 const described = (cloud: CloudName): AnyCloud => clouds[cloud];
@@ -108,7 +159,7 @@ function missing(service: ServiceName, account: Keyed): SettingProblem[] {
   const { region, addressProblems } = described(cloud);
   const problems: SettingProblem[] = [];
   try {
-    account.keys();
+    if (account.role()?.needsKeys !== false) account.keys();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     problems.push(...error.problems);

@@ -11,6 +11,8 @@ export interface FileKeys {
   /** Seconds or milliseconds since 1970. */
   expiresAt?: number | undefined;
   region?: string | undefined;
+  /** The role to take on with the keys. */
+  role?: { arn: string; session?: string | undefined } | undefined;
 }
 
 /** A file that a tool of the vendor keeps key pairs in. */

@@ -37,6 +37,8 @@ export interface FoundKeys {
   from: readonly string[];
   /** The region that the file has beside the keys. */
   region?: string | undefined;
+  /** The role that the file says to take on with the keys. */
+  role?: FileKeys["role"];
   /** The key pair as it stands there now: a tool may have renewed its file. @throws ConfigError for half a pair */
   read(): Credentials;
 }
@@ -140,7 +142,13 @@ function fromFiles(sources: CredentialSources, search: Search): FoundKeys | unde
       reason: `has a key ${part === "id" ? "without its ID" : "ID without its key"} in the profile ${JSON.stringify(profile)}`,
     });
     const named = profile === file.defaultProfile ? path : `${path} (profile ${profile})`;
-    return { link: "file", from: [named], region: keys.region, read: () => complete(read() ?? {}, whole) };
+    return {
+      link: "file",
+      from: [named],
+      region: keys.region,
+      role: keys.role,
+      read: () => complete(read() ?? {}, whole),
+    };
   }
   return undefined;
 }

@@ -38,7 +38,7 @@ export function redactRequest(value: unknown, name = ""): unknown {
 }
 
 // "crendential" is CTyun's own spelling.
-const callsSecret = /(passw|secret|token|cren?dential|kubeconfig)/i;
+const callsSecret = /(passw|secret|token|assertion|cren?dential|kubeconfig)/i;
 
 /** The texts of a request that its field names call secret. */
 export function secretsIn(value: unknown, name = ""): string[] {

@@ -14,6 +14,8 @@ export interface ActionTable {
   ignores?: readonly string[];
   /** The call takes a `clientToken`, with which it may be repeated. */
   token?: boolean;
+  /** It is sent without credentials: what proves the caller is in the request. */
+  unsigned?: boolean;
   /** It changes nothing. */
   reads?: boolean;
   /** Calls a second, where they differ from the service's. */

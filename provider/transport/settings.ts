@@ -91,6 +91,9 @@ export interface Resolved<C extends CloudName> {
   path(setting: string): string;
 }
 
+/** Settings that say as whom calls are made with the keys; they stay with these. */
+const ROLES = ["assumeRole", "camRoleName", "session"];
+
 /**
  * Puts one cloud's settings together: those for all clouds, the cloud's own, the profile's for all clouds, the profile's
  * own; the later ones win. A profile that names any part of the credentials names them all.
@@ -101,7 +104,7 @@ export function resolve<C extends CloudName>(parsed: ParsedSettings, cloud: C, p
   const base: Record<string, unknown> = { ...parsed[cloud] };
   const own: Record<string, unknown> = { ...chosen?.[cloud] };
   const { id, secret, token } = clouds[cloud].credentials.settings as Record<"id" | "secret" | "token", string>;
-  const credentials = [id, secret, token, "credentialsProfile"].filter((name) => name !== undefined);
+  const credentials = [id, secret, token, "credentialsProfile", ...ROLES].filter((name) => name !== undefined);
   const bringsKeys = credentials.some((name) => own[name] !== undefined);
   if (bringsKeys) for (const name of credentials) delete base[name];
   const layers: [string, Record<string, unknown>][] = [

@@ -37,11 +37,39 @@ export interface AuditDashboards {
   objects: string;
 }
 
+export interface BaiduAssumeRoleArgs {
+  /** Account that the role belongs to. */
+  accountId: pulumi.Input<string>;
+  /** The role. */
+  roleName: pulumi.Input<string>;
+  /** User ID; seldom needed. */
+  userId?: pulumi.Input<string>;
+  /** How long credentials last, at most 7200. */
+  durationSeconds?: pulumi.Input<number>;
+  /** What the credentials may do, in the vendor's own form. Default: all that the role or the user may. */
+  accessControlList?: pulumi.Input<Array<pulumi.Input<Record<string, pulumi.Input<unknown>>>>>;
+}
+
+export interface BaiduAssumeRole {
+  /** Account that the role belongs to. */
+  accountId: string;
+  /** The role. */
+  roleName: string;
+  /** User ID; seldom needed. */
+  userId?: string;
+  /** How long credentials last, at most 7200. */
+  durationSeconds?: number;
+  /** What the credentials may do, in the vendor's own form. Default: all that the role or the user may. */
+  accessControlList?: Array<Record<string, unknown>>;
+}
+
 export interface BaiduEndpointsArgs {
   /** Base URL of BCI. */
   bci?: pulumi.Input<string>;
   /** Base URL of BEC. */
   bec?: pulumi.Input<string>;
+  /** Base URL of STS, which credentials of roles come from. */
+  sts?: pulumi.Input<string>;
 }
 
 export interface BaiduEndpoints {
@@ -49,6 +77,22 @@ export interface BaiduEndpoints {
   bci?: string;
   /** Base URL of BEC. */
   bec?: string;
+  /** Base URL of STS, which credentials of roles come from. */
+  sts?: string;
+}
+
+export interface BaiduSessionArgs {
+  /** How long credentials last. Default 43200. */
+  durationSeconds?: pulumi.Input<number>;
+  /** What the credentials may do, in the vendor's own form. Default: all that the role or the user may. */
+  accessControlList?: pulumi.Input<Array<pulumi.Input<Record<string, pulumi.Input<unknown>>>>>;
+}
+
+export interface BaiduSession {
+  /** How long credentials last. Default 43200. */
+  durationSeconds?: number;
+  /** What the credentials may do, in the vendor's own form. Default: all that the role or the user may. */
+  accessControlList?: Array<Record<string, unknown>>;
 }
 
 export interface BaiduSettingsArgs {
@@ -68,6 +112,10 @@ export interface BaiduSettingsArgs {
   timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
   /** How calls that failed are repeated; `none` for not at all. */
   retry?: pulumi.Input<"none" | RetrySettingsArgs>;
+  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  defaultTags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  defaultLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Limits on our side; `none` for none. Default: the documented limits. */
   rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
   /** Id of the key pair. */
@@ -80,6 +128,14 @@ export interface BaiduSettingsArgs {
   credentialsProfile?: pulumi.Input<string>;
   /** Folder of those files. Default: that of each tool, such as `~/.tccli` or `~/.bce`. */
   credentialsFolder?: pulumi.Input<string>;
+  /** Accounts that may be changed. Checked once, before the first call that changes something. */
+  allowedAccountIds?: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** Accounts that must not be changed. */
+  forbiddenAccountIds?: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** Role to take on: the calls are made with its temporary credentials, renewed before they end. */
+  assumeRole?: pulumi.Input<BaiduAssumeRoleArgs>;
+  /** Calls are made with temporary credentials of the same user (GetSessionToken), renewed before they end. */
+  session?: pulumi.Input<BaiduSessionArgs>;
   /** `bj`, `gz`, `su`, `bd` or `fwh`; a resource's `region` comes before it. Default `bj`. */
   region?: pulumi.Input<string>;
   /** Base URLs of single services. */
@@ -107,6 +163,10 @@ export interface BaiduSettings {
   timeout?: string | TimeoutSettings;
   /** How calls that failed are repeated; `none` for not at all. */
   retry?: "none" | RetrySettings;
+  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  defaultTags?: Record<string, string>;
+  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  defaultLabels?: Record<string, string>;
   /** Limits on our side; `none` for none. Default: the documented limits. */
   rateLimit?: "none" | RateLimitSettings;
   /** Id of the key pair. */
@@ -119,6 +179,14 @@ export interface BaiduSettings {
   credentialsProfile?: string;
   /** Folder of those files. Default: that of each tool, such as `~/.tccli` or `~/.bce`. */
   credentialsFolder?: string;
+  /** Accounts that may be changed. Checked once, before the first call that changes something. */
+  allowedAccountIds?: Array<string>;
+  /** Accounts that must not be changed. */
+  forbiddenAccountIds?: Array<string>;
+  /** Role to take on: the calls are made with its temporary credentials, renewed before they end. */
+  assumeRole?: BaiduAssumeRole;
+  /** Calls are made with temporary credentials of the same user (GetSessionToken), renewed before they end. */
+  session?: BaiduSession;
   /** `bj`, `gz`, `su`, `bd` or `fwh`; a resource's `region` comes before it. Default `bj`. */
   region?: string;
   /** Base URLs of single services. */
@@ -1149,6 +1217,10 @@ export interface CtyunSettingsArgs {
   timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
   /** How calls that failed are repeated; `none` for not at all. */
   retry?: pulumi.Input<"none" | RetrySettingsArgs>;
+  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  defaultTags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  defaultLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Limits on our side; `none` for none. Default: the documented limits. */
   rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
   /** Id of the key pair. */
@@ -1182,6 +1254,10 @@ export interface CtyunSettings {
   timeout?: string | TimeoutSettings;
   /** How calls that failed are repeated; `none` for not at all. */
   retry?: "none" | RetrySettings;
+  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  defaultTags?: Record<string, string>;
+  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  defaultLabels?: Record<string, string>;
   /** Limits on our side; `none` for none. Default: the documented limits. */
   rateLimit?: "none" | RateLimitSettings;
   /** Id of the key pair. */
@@ -3021,6 +3097,10 @@ export interface ProfileArgs {
   timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
   /** How calls that failed are repeated; `none` for not at all. */
   retry?: pulumi.Input<"none" | RetrySettingsArgs>;
+  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  defaultTags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  defaultLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Limits on our side; `none` for none. Default: the documented limits. */
   rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
   /** Tencent: TKE and TCR. */
@@ -3048,6 +3128,10 @@ export interface Profile {
   timeout?: string | TimeoutSettings;
   /** How calls that failed are repeated; `none` for not at all. */
   retry?: "none" | RetrySettings;
+  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  defaultTags?: Record<string, string>;
+  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  defaultLabels?: Record<string, string>;
   /** Limits on our side; `none` for none. Default: the documented limits. */
   rateLimit?: "none" | RateLimitSettings;
   /** Tencent: TKE and TCR. */
@@ -3302,11 +3386,75 @@ export interface TcrTag {
   pushedTime?: string;
 }
 
+export interface TencentAssumeRoleArgs {
+  /** The role, such as `qcs::cam::uin/100000000001:roleName/deploy`. */
+  roleArn: pulumi.Input<string>;
+  /** Name of the session in the cloud's audit log. Default `pulumi-container-clouds`. */
+  sessionName?: pulumi.Input<string>;
+  /** How long credentials last, at most 43200. Default 7200. */
+  durationSeconds?: pulumi.Input<number>;
+  /** Policy in JSON that narrows what the role may do. With AssumeRole only. */
+  policy?: pulumi.Input<string>;
+  /** External ID that the role asks for. With AssumeRole only. */
+  externalId?: pulumi.Input<string>;
+  /** Uin of the caller. With AssumeRole only. */
+  sourceIdentity?: pulumi.Input<string>;
+  /** MFA device. With AssumeRole only. */
+  serialNumber?: pulumi.Input<string>;
+  /** Code of the MFA device; it is good for one call. */
+  tokenCode?: pulumi.Input<string>;
+  /** OIDC identity provider of the web identity. Default `OIDC`. */
+  providerId?: pulumi.Input<string>;
+  /** OIDC token: the role is taken on by it, without a key pair. */
+  webIdentityToken?: pulumi.Input<string>;
+  /** File with the OIDC token, read each time credentials are asked for. */
+  webIdentityTokenFile?: pulumi.Input<string>;
+  /** SAML identity provider, with `samlAssertion`. */
+  principalArn?: pulumi.Input<string>;
+  /** SAML assertion in base64: the role is taken on by it, without a key pair. */
+  samlAssertion?: pulumi.Input<string>;
+  /** File with the SAML assertion in base64. */
+  samlAssertionFile?: pulumi.Input<string>;
+}
+
+export interface TencentAssumeRole {
+  /** The role, such as `qcs::cam::uin/100000000001:roleName/deploy`. */
+  roleArn: string;
+  /** Name of the session in the cloud's audit log. Default `pulumi-container-clouds`. */
+  sessionName?: string;
+  /** How long credentials last, at most 43200. Default 7200. */
+  durationSeconds?: number;
+  /** Policy in JSON that narrows what the role may do. With AssumeRole only. */
+  policy?: string;
+  /** External ID that the role asks for. With AssumeRole only. */
+  externalId?: string;
+  /** Uin of the caller. With AssumeRole only. */
+  sourceIdentity?: string;
+  /** MFA device. With AssumeRole only. */
+  serialNumber?: string;
+  /** Code of the MFA device; it is good for one call. */
+  tokenCode?: string;
+  /** OIDC identity provider of the web identity. Default `OIDC`. */
+  providerId?: string;
+  /** OIDC token: the role is taken on by it, without a key pair. */
+  webIdentityToken?: string;
+  /** File with the OIDC token, read each time credentials are asked for. */
+  webIdentityTokenFile?: string;
+  /** SAML identity provider, with `samlAssertion`. */
+  principalArn?: string;
+  /** SAML assertion in base64: the role is taken on by it, without a key pair. */
+  samlAssertion?: string;
+  /** File with the SAML assertion in base64. */
+  samlAssertionFile?: string;
+}
+
 export interface TencentEndpointsArgs {
   /** Base URL of TKE. */
   tke?: pulumi.Input<string>;
   /** Base URL of TCR. */
   tcr?: pulumi.Input<string>;
+  /** Base URL of STS, which credentials of roles come from. */
+  sts?: pulumi.Input<string>;
 }
 
 export interface TencentEndpoints {
@@ -3314,6 +3462,8 @@ export interface TencentEndpoints {
   tke?: string;
   /** Base URL of TCR. */
   tcr?: string;
+  /** Base URL of STS, which credentials of roles come from. */
+  sts?: string;
 }
 
 export interface TencentSettingsArgs {
@@ -3333,6 +3483,10 @@ export interface TencentSettingsArgs {
   timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
   /** How calls that failed are repeated; `none` for not at all. */
   retry?: pulumi.Input<"none" | RetrySettingsArgs>;
+  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  defaultTags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  defaultLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Limits on our side; `none` for none. Default: the documented limits. */
   rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
   /** Id of the key pair. */
@@ -3345,6 +3499,14 @@ export interface TencentSettingsArgs {
   credentialsProfile?: pulumi.Input<string>;
   /** Folder of those files. Default: that of each tool, such as `~/.tccli` or `~/.bce`. */
   credentialsFolder?: pulumi.Input<string>;
+  /** Accounts that may be changed. Checked once, before the first call that changes something. */
+  allowedAccountIds?: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** Accounts that must not be changed. */
+  forbiddenAccountIds?: pulumi.Input<Array<pulumi.Input<string>>>;
+  /** Role to take on: the calls are made with its temporary credentials, renewed before they end. */
+  assumeRole?: pulumi.Input<TencentAssumeRoleArgs>;
+  /** Role of the machine of the cloud that the program runs on, asked for at its metadata address. */
+  camRoleName?: pulumi.Input<string>;
   /** Such as `ap-guangzhou`; a resource's `region` comes before it. */
   region?: pulumi.Input<string>;
   /** Each service is at `https://<service>.<domain>`. Default: that of the region's cloud. */
@@ -3374,6 +3536,10 @@ export interface TencentSettings {
   timeout?: string | TimeoutSettings;
   /** How calls that failed are repeated; `none` for not at all. */
   retry?: "none" | RetrySettings;
+  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  defaultTags?: Record<string, string>;
+  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  defaultLabels?: Record<string, string>;
   /** Limits on our side; `none` for none. Default: the documented limits. */
   rateLimit?: "none" | RateLimitSettings;
   /** Id of the key pair. */
@@ -3386,6 +3552,14 @@ export interface TencentSettings {
   credentialsProfile?: string;
   /** Folder of those files. Default: that of each tool, such as `~/.tccli` or `~/.bce`. */
   credentialsFolder?: string;
+  /** Accounts that may be changed. Checked once, before the first call that changes something. */
+  allowedAccountIds?: Array<string>;
+  /** Accounts that must not be changed. */
+  forbiddenAccountIds?: Array<string>;
+  /** Role to take on: the calls are made with its temporary credentials, renewed before they end. */
+  assumeRole?: TencentAssumeRole;
+  /** Role of the machine of the cloud that the program runs on, asked for at its metadata address. */
+  camRoleName?: string;
   /** Such as `ap-guangzhou`; a resource's `region` comes before it. */
   region?: string;
   /** Each service is at `https://<service>.<domain>`. Default: that of the region's cloud. */

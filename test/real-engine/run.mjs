@@ -124,7 +124,11 @@ async function live(example, installed) {
     const after = await inventory(url);
     if (after !== before) throw new Error(`left behind:\n${after}`);
   });
-  if (url) command("emulator", "stop");
+  try {
+    if (url) command("emulator", "stop");
+  } catch (error) {
+    console.error(`${example}: ${error.message}`);
+  }
   while (cells.length < COLUMNS.length - 3) cells.push("-");
   return cells;
 }

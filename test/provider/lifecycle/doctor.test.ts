@@ -55,9 +55,11 @@ describe("a doctor", () => {
       credentials: ["container-clouds:tencent.secretId", "container-clouds:tencent.secretKey"],
     });
     expect(Math.abs(diagnoses[0]?.clockAheadSeconds ?? 99)).toBeLessThan(60);
+    const sts = ["GetCallerIdentity", "GetCallerIdentity", "GetSessionToken", "GetSessionToken"];
     expect((await cloud.requests()).map(({ action }) => action).sort()).toEqual(
-      diagnoses.map(({ call }) => call).sort(),
+      [...diagnoses.map(({ call }) => call), ...sts].sort(),
     );
+    expect(diagnoses.map(({ account }) => account)).toEqual([...Array(4).fill("100000000001"), undefined]);
   });
 
   it("asks only the clouds that have settings or keys, and names the variables that keys come from", async () => {

@@ -1,0 +1,27 @@
+import { type Answer, Refusal } from "../cloud";
+import type { Cloud } from "../clouds";
+import { INSTANCE_ROLE, instanceCredentials } from "./sts";
+
+const PATH = "/latest/meta-data/cam/security-credentials/";
+
+const plain = (status: number, body: string, code = ""): Answer => ({
+  ...{ status, body, code },
+  headers: { "content-type": status === 200 && body.startsWith("{") ? "application/json" : "text/plain" },
+});
+
+/** The address where a machine of the cloud asks about itself: not signed, read by whoever runs there. */
+export const metadata: Cloud = {
+  name: "tencent",
+  owns: (path) => path.startsWith("/latest/meta-data/"),
+  target: () => ({ service: "metadata", action: "security-credentials" }),
+  bodyLimit: () => 1024,
+  perform: ({ path }, _target, _requestId, world) => {
+    if (path === PATH) return plain(200, INSTANCE_ROLE);
+    if (path !== `${PATH}${INSTANCE_ROLE}`) throw new Refusal("NotFound", "404 page not found", 404);
+    return plain(200, JSON.stringify(instanceCredentials(world)));
+  },
+  refuse: ({ code, message, status = 500 }) => plain(status, message, code),
+  throttled: () => new Refusal("TooManyRequests", "too many requests", 429),
+  internal: () => new Refusal("InternalError", "internal error", 500),
+  tooLarge: () => new Refusal("TooLarge", "the request is too large", 413),
+};
