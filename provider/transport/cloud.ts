@@ -1,27 +1,12 @@
 import type { z } from "zod";
+import type { Account } from "./account";
 import type { CommonSettings } from "./config";
-import type { CredentialSources, Credentials } from "./credentials";
+import type { CredentialSources } from "./credentials";
 import type { SettingProblem } from "./errors";
 import type { FindRole } from "./identity";
 import type { Link } from "./link";
 
-/** An account and a region of one cloud: what its clients are made from. */
-export interface Account<Settings = CommonSettings> {
-  settings: Settings;
-  /** Full path of a setting, for messages. */
-  path(setting: string): string;
-  /** @throws ConfigError with everything that a service lacks: keys, region, address */
-  check(service: string): void;
-  /** Whose calls these are, without a secret: they are counted together. */
-  caller(): string;
-  /** The key pair of now: a temporary one is renewed before it ends. */
-  credentials(): Promise<Credentials>;
-  /** The cloud no longer takes these credentials. @returns whether {@link credentials} may give others */
-  refused(credentials: Credentials): boolean;
-  /** Runs before a call that changes something. @throws ConfigError for an account that the settings do not allow */
-  guard?: (() => Promise<void>) | undefined;
-  link: Link;
-}
+export type { Account } from "./account";
 
 /** Members of modules that are loaded when the first of them is asked for, by name. */
 export type Loaders<Member> = Readonly<Record<string, () => Promise<Member>>>;

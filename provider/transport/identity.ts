@@ -1,5 +1,5 @@
+import type { Account } from "./account";
 import type { Clock } from "./clock";
-import type { Account } from "./cloud";
 import type { Credentials, FoundKeys, Search } from "./credentials";
 import { CloudError } from "./errors";
 
