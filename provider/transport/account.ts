@@ -1,5 +1,6 @@
 import type { CommonSettings } from "./config";
 import type { Credentials } from "./credentials";
+import type { Link } from "./link";
 
 /** An account and a region of one cloud: what its clients are made from. */
 export interface Account<Settings = CommonSettings> {

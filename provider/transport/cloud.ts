@@ -4,7 +4,6 @@ import type { CommonSettings } from "./config";
 import type { CredentialSources } from "./credentials";
 import type { SettingProblem } from "./errors";
 import type { FindRole } from "./identity";
-import type { Link } from "./link";
 
 export type { Account } from "./account";
 
