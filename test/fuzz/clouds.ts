@@ -136,7 +136,7 @@ export function cloudAnswers(): (pick: Pick) => Promise<void> {
   };
   const host = {
     clouds: () => clouds,
-    reporter: () => ({ report: () => undefined, warn: () => undefined }),
+    reporter: () => ({ report: () => undefined, warn: () => undefined, note: () => undefined }),
     signal: new AbortController().signal,
     notes: notesInMemory(),
   };
@@ -175,7 +175,6 @@ export function cloudAnswers(): (pick: Pick) => Promise<void> {
     if (row !== undefined) {
       await liveProperties(spec, context, row, {});
       spec.status(row);
-      spec.progress?.(row);
     }
   }
 }
