@@ -1,5 +1,6 @@
 import type { Pace } from "./lifecycle";
 import type { Row, Transition } from "./row";
+import type { State } from "./state";
 import type { Kind, World } from "./world";
 
 /** A change of a row: the status while it lasts and after. Without `to` the row is gone afterwards. */
@@ -23,6 +24,8 @@ export function startTransition<A extends object>(world: World, kind: Kind<A>, r
   row.status = passing;
   delete row.reason;
   row.transition = { ...rest, ...(rule.fail === undefined ? {} : { fail: rule.fail }), ...paced(world, rule.pace) };
+  const known = due.get(world.state);
+  if (known !== undefined && row.transition.at !== undefined) due.set(world.state, Math.min(row.transition.at, known));
   if (row.transition.reads === 0) finish(world, kind, row);
 }
 
@@ -42,14 +45,25 @@ export function read<A extends object>(world: World, kind: Kind<A>, rows: readon
   return rows.filter((row) => kind.rows(world.state)[row.id] === row);
 }
 
-/** Ends every change whose time has come. */
+/** When the next timed change of a state ends; not known of one that was just read from its file. */
+const due = new WeakMap<State, number>();
+
+/** Ends every change whose time has come. Every request asks, so nothing is looked through before that. */
 export function settle(world: World): void {
   const now = world.clock.now();
+  if (now < (due.get(world.state) ?? 0)) return;
+  let next = Number.POSITIVE_INFINITY;
+  due.set(world.state, next);
   for (const kind of world.kinds) {
     for (const row of Object.values(kind.rows(world.state))) {
-      if (row.transition?.at !== undefined && row.transition.at <= now) finish(world, kind, row);
+      if (row.transition?.at === undefined) continue;
+      if (row.transition.at <= now) finish(world, kind, row);
+      // Its end may have begun another change.
+      next = Math.min(next, row.transition?.at ?? next);
     }
   }
+  // What the ends of changes began elsewhere is in the map by now.
+  due.set(world.state, Math.min(next, due.get(world.state) ?? next));
 }
 
 function finish<A extends object>(world: World, kind: Kind<A>, row: Row<A>): void {

@@ -10,14 +10,34 @@ export interface RestMatch {
 /** Finds the documented call for a method and a raw path. A literal segment wins over a parameter: `/batch/delete` over `/{id}/{action}`. */
 export function matchRest(contracts: readonly RestContract[], method: string, path: string): RestMatch | undefined {
   const given = path.split("/");
-  const matches = contracts
-    .flatMap(({ actions }) => [...actions.values()])
-    .filter((action) => action.method === method)
-    .flatMap((action) => action.paths.map((template) => ({ action, path: fill(template.split("/"), given) })))
-    .filter((match) => match.path !== undefined)
-    .sort((a, b) => Object.keys(a.path ?? {}).length - Object.keys(b.path ?? {}).length);
-  return matches[0] as RestMatch | undefined;
+  for (const { action, segments } of templatesOf(contracts).get(`${method} ${given.length}`) ?? []) {
+    const values = fill(segments, given);
+    if (values !== undefined) return { action, path: values };
+  }
+  return undefined;
 }
+
+interface Template {
+  readonly action: RestAction;
+  readonly segments: readonly string[];
+}
+
+const templates = new WeakMap<readonly RestContract[], ReadonlyMap<string, readonly Template[]>>();
+
+/** The calls by method and number of segments; those with fewest parameters first. */
+function templatesOf(contracts: readonly RestContract[]): ReadonlyMap<string, readonly Template[]> {
+  const known = templates.get(contracts);
+  if (known) return known;
+  const all = contracts
+    .flatMap(({ actions }) => [...actions.values()])
+    .flatMap((action) => action.paths.map((path) => ({ action, segments: path.split("/") })))
+    .sort((a, b) => parametersIn(a.segments) - parametersIn(b.segments));
+  const made = Map.groupBy(all, ({ action, segments }) => `${action.method} ${segments.length}`);
+  templates.set(contracts, made);
+  return made;
+}
+
+const parametersIn = (segments: readonly string[]) => segments.filter((segment) => segment.startsWith("{")).length;
 
 function fill(template: readonly string[], given: readonly string[]): Record<string, string> | undefined {
   if (template.length !== given.length) return undefined;

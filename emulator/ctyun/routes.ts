@@ -13,6 +13,7 @@ import { answer, breach, codeOf, refuse } from "./errors";
 import { verify } from "./verify";
 
 const contract = readRestContract("eci");
+const contracts = [contract];
 const handlers: Readonly<Record<string, Handler>> = eciHandlers;
 
 /** Not documented. */
@@ -26,7 +27,7 @@ const READING: Reading = { unknown: "ignored", nulls: "all", zeros: "not set" };
 export const ctyun: Cloud = {
   name: "ctyun",
   owns: (path) => path.startsWith("/eci/"),
-  target: ({ method, path }) => ({ service: "eci", action: matchRest([contract], method, path)?.action.name ?? "" }),
+  target: ({ method, path }) => ({ service: "eci", action: matchRest(contracts, method, path)?.action.name ?? "" }),
   bodyLimit: () => BODY_LIMIT,
   perform,
   refuse: (refusal, requestId) => refuse(refusal, requestId),
@@ -37,7 +38,7 @@ export const ctyun: Cloud = {
 
 function perform(request: RawRequest, target: Target, requestId: string, world: World): Answer {
   const account = UNSIGNED.includes(target.action) ? "" : verify(request, world).account;
-  const match = matchRest([contract], request.method, request.path);
+  const match = matchRest(contracts, request.method, request.path);
   const handler = match && handlers[match.action.name];
   if (match === undefined || handler === undefined) throw noSuchCall(request);
   const { action } = match;
@@ -51,7 +52,7 @@ function perform(request: RawRequest, target: Target, requestId: string, world: 
 }
 
 function noSuchCall({ method, path }: RawRequest): Refusal {
-  const other = ["GET", "POST", "PUT", "DELETE"].find((candidate) => matchRest([contract], candidate, path));
+  const other = ["GET", "POST", "PUT", "DELETE"].find((candidate) => matchRest(contracts, candidate, path));
   if (other === undefined) return new Refusal(codeOf("NotFound"), `There is no call at ${path}.`);
   return new Refusal(codeOf("MethodNotAllowed"), `${path} takes ${other}, not ${method}.`);
 }

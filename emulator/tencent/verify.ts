@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } from "node:crypto";
 import { type RawRequest, Refusal } from "../cloud";
 import type { Credential } from "../state";
 import type { World } from "../world";
@@ -58,10 +58,7 @@ function verifyTc3(request: RawRequest, authorization: string, service: string, 
     throw failure("at least content-type and host must be signed");
 
   const credential = find(world, id, single(request.headers["x-tc-token"]));
-  const key = [date, scope, "tc3_request"].reduce<Buffer | string>(
-    (secret, part) => hmac("sha256", secret, part),
-    `TC3${credential.secret}`,
-  );
+  const key = signingKey(credential, date, scope);
   const matches = hosts.some((host) => {
     const canonical = canonicalRequest(request, signedHeaders, host);
     const text = ["TC3-HMAC-SHA256", timestamp, `${date}/${scope}/tc3_request`, sha256(canonical)].join("\n");
@@ -69,6 +66,26 @@ function verifyTc3(request: RawRequest, authorization: string, service: string, 
   });
   if (!matches) throw failure("the signature does not match the request");
   return credential;
+}
+
+/** Derived keys of a day: most of a request's cost would be to derive the same one again. */
+const signingKeys = new WeakMap<Credential, Map<string, KeyObject>>();
+
+function signingKey(credential: Credential, date: string, scope: string): KeyObject {
+  const known = signingKeys.get(credential) ?? new Map<string, KeyObject>();
+  signingKeys.set(credential, known);
+  const name = `${date}/${scope}`;
+  const found = known.get(name);
+  if (found) return found;
+  const derived = [date, scope, "tc3_request"].reduce<Buffer | string>(
+    (secret, part) => hmac("sha256", secret, part),
+    `TC3${credential.secret}`,
+  );
+  const key = createSecretKey(derived as Buffer);
+  // Dates and services are the caller's words: what a few of them take is kept.
+  if (known.size >= 16) known.clear();
+  known.set(name, key);
+  return key;
 }
 
 function canonicalRequest(request: RawRequest, signedHeaders: readonly string[], host: string): string {
@@ -155,15 +172,15 @@ function single(value: string | string[] | undefined): string {
 }
 
 function sha256(data: string | Buffer): string {
-  return createHash("sha256").update(data).digest("hex");
+  return hash("sha256", data, "hex");
 }
 
-function hmac(algorithm: "sha1" | "sha256", key: string | Buffer, data: string): Buffer {
+function hmac(algorithm: "sha1" | "sha256", key: string | Buffer | KeyObject, data: string): Buffer {
   return createHmac(algorithm, key).update(data).digest();
 }
 
 /** Compares without revealing by its time where two texts differ; hashing first makes the lengths equal. */
 function same(a: string, b: string): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
+  const digest = (text: string) => hash("sha256", text, "buffer");
   return timingSafeEqual(digest(a), digest(b));
 }

@@ -4,7 +4,21 @@ import type { Context, Resource } from "./spec";
 
 /** Finds a resource; an answer of the category "not-found" means the same as none. */
 export async function find(spec: Resource, context: Context<object>, id: string, known: Properties): Promise<unknown> {
-  return (await unlessAbsent(spec.find(context, id, known))) ?? undefined;
+  return (await unlessAbsent(readable(spec, async () => spec.find(context, id, known)))) ?? undefined;
+}
+
+/**
+ * Reads an answer of a cloud. Optional fields may have other types than documented: where that matters, reading them is an
+ * error of the answer, and never "not found".
+ */
+export async function readable<T>({ type }: Pick<Resource, "type">, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+    const reason = "a field of the cloud's answer has another type than its API documents";
+    throw new Error(`${type} cannot be read: ${reason}`, { cause: error });
+  }
 }
 
 /** Whether a resource is certainly not there: a cloud that cannot be asked says nothing. */

@@ -288,8 +288,11 @@ function regionOf(spec: Resource, host: Host, inputs: Properties): string | unde
   return host.clouds().region(cloudOf(spec.type), connectionOf(inputs));
 }
 
-const connectionOf = ({ profile, region }: Properties) =>
-  ({ profile, region }) as { profile?: string; region?: string };
+/** What is no string is refused by the check, and chooses nothing. */
+const connectionOf = ({ profile, region }: Properties) => ({
+  profile: typeof profile === "string" ? profile : undefined,
+  region: typeof region === "string" ? region : undefined,
+});
 
 /** Wrong or missing settings, as failures of the check: found in the preview, without a trace. */
 function settingFailures(spec: Resource, host: Host, inputs: Properties): CheckFailure[] {

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type Properties, toPlain } from "./codec";
 import type { AnyContext } from "./context";
+import { readable } from "./find";
 import { CHOSEN, MADE, PROVIDER, URN } from "./internal-properties";
 import { isEmpty, normalField, sameMeaning } from "./normal-form";
 import { commonInputs } from "./schema";
@@ -17,7 +18,7 @@ export async function liveProperties(
   row: unknown,
   known: Properties,
 ): Promise<Properties> {
-  const flat = row === undefined ? {} : await spec.flatten(row, context, known);
+  const flat = row === undefined ? {} : await readable(spec, async () => spec.flatten(row, context, known));
   return { ...flat, region: context.region };
 }
 

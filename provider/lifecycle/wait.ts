@@ -113,5 +113,14 @@ function progressText(spec: Resource, row: unknown, waiting: Waiting): string {
 
 function stateText(spec: Resource, row: unknown): string {
   if (row === undefined) return "gone";
-  return [spec.status(row), spec.progress?.(row)].filter(Boolean).join(", ");
+  return [spec.status(row), progressOf(spec, row)].filter(Boolean).join(", ");
+}
+
+/** The status decides; a field of another type than documented only keeps the rest from being shown. */
+function progressOf(spec: Resource, row: unknown): string | undefined {
+  try {
+    return spec.progress?.(row);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { check } from "../../../provider/lifecycle/check";
 import { diff } from "../../../provider/lifecycle/diff";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
 import { cluster } from "../../../provider/tencent/tke/cluster";
@@ -23,6 +24,25 @@ describe("diff", () => {
     expect(diff(pool, { ...batch, taints }, { ...batch, taints: taints.toReversed() })).toEqual(none);
     expect(diff(pool, { ...batch, labels: {} }, batch)).toEqual(none);
     expect(diff(cluster, { ...web, __provider: "old" }, { ...web, __provider: "new", __urn: "urn" })).toEqual(none);
+  });
+
+  it("costs under 0.3 ms of processor for an unchanged resource, the check included", () => {
+    const program = JSON.stringify({ ...web, tags: { team: "a" }, timeouts: { create: "30m" } });
+    const once = () => {
+      check(cluster, JSON.parse(program));
+      expect(diff(cluster, JSON.parse(program), JSON.parse(program))).toEqual(none);
+    };
+    const rounds = Array.from({ length: 20 }, () => {
+      const began = process.threadCpuUsage();
+      for (let run = 0; run < 50; run++) once();
+      return process.threadCpuUsage(began).user / 50_000;
+    });
+    expect(Math.min(...rounds)).toBeLessThan(0.3);
+  });
+
+  it("survives a state that its rules cannot read", () => {
+    expect(diff(cluster, { ...web, vpcId: { a: [] }, eniSubnetIds: 5 }, web).replaces).toContain("vpcId");
+    expect(() => diff(cluster, { ...web, eniSubnetIds: 5 }, { ...web, eniSubnetIds: ["a"] })).not.toThrow();
   });
 
   it("answers each change as the resource file declares", () => {
