@@ -26,7 +26,7 @@ async function makeCluster(name: string, cidr: string): Promise<string> {
   const made = await clouds.tencent().tke.CreateCluster({
     ClusterType: "MANAGED_CLUSTER",
     ClusterCIDRSettings: { ClusterCIDR: cidr },
-    ClusterBasicSettings: { VpcId: "vpc-1", ClusterName: name, ClusterVersion: "1.30.0" },
+    ClusterBasicSettings: { VpcId: "vpc-1", ClusterName: name, ClusterVersion: "1.30.0", ClusterLevel: "L200" },
     RunInstancesForNode: [{ NodeRole: "WORKER", RunInstancesPara: [JSON.stringify({ InstanceCount: 2 })] }],
   });
   return made.ClusterId;
