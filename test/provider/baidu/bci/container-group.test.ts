@@ -163,7 +163,7 @@ describe("a group that does not come up", () => {
     await stack.up({ ...minimal, containers: [web, { ...web, name: "side" }] });
     await expect.poll(() => provider.progress.at(-1)?.message).toBe("Running, 2/2 containers running");
     const shown = provider.progress.map(({ message }) => message);
-    expect(shown).toContain(`made as ${stack.id}`);
+    expect(shown).toContain(`created as ${stack.id}`);
     expect(shown).toContain("Creating, 0/2 containers running; waiting for Running or Succeeded");
     await stack.destroy();
   });
