@@ -56,22 +56,6 @@ export async function main(args: string[]): Promise<void> {
     .option("--profile <name>", "list the account of the settings under container-clouds:profiles")
     .option("--resume <file>", "store what was listed in a file, and list only the rest in the next run")
     .action(async (options) => ended(async () => (await import("./import.js")).main(options)));
-  program
-    .command("recover")
-    .description("find what interrupted creates made, by a stack's pending operations, and put it into the state")
-    .option("-s, --stack <name>", "stack to recover; by default the selected one")
-    .option("-C, --cwd <folder>", "folder of the project")
-    .option("-y, --yes", "write the state; without it only what would be written is printed")
-    .action(async (options) => ended(async () => (await import("./recover.js")).recover(options)));
-  program
-    .command("orphans")
-    .description("list what the account holds and none of the stacks has")
-    .option("-s, --stack <names...>", "stacks whose resources are known; by default the selected one")
-    .option("-C, --cwd <folder>", "folder of the project")
-    .option("--service <names>", "services, such as tke,bci; by default those of every configured cloud")
-    .option("--profile <name>", "list the account of the settings under container-clouds:profiles")
-    .option("-j, --json", "answer as JSON")
-    .action(async (options) => ended(async () => (await import("./orphans.js")).orphans(options)));
   await program.parseAsync(args, { from: "user" });
 }
 

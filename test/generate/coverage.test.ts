@@ -38,7 +38,7 @@ test("users are found in resource files, in what they share, and in each functio
   const users = (service: string, action: string) =>
     all.find((one) => one.service === service && one.action === action)?.usedBy;
   expect(users("tke", "DeleteCluster")).toEqual(["tke:Cluster"]);
-  expect(users("tke", "CheckClusterCIDR")).toEqual(["tke:getCidrConflict"]);
+  expect(users("tke", "CheckClusterCIDR")).toEqual(["tke:Cluster", "tke:getCidrConflict"]);
   expect(users("tke", "DescribeClusterInstances")).toEqual(
     expect.arrayContaining(["tke:Cluster", "tke:Instances", "tke:getNodes"]),
   );

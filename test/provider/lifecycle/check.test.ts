@@ -50,6 +50,7 @@ describe("check", () => {
     expect(check(cluster, { ...web, vpcId: UNKNOWN, tags: UNKNOWN, nodes: [UNKNOWN] })).toEqual([]);
     expect(check(cluster, { name: "web", clusterCidr: UNKNOWN })).toEqual([]);
     expect(check(cluster, { name: "web" })).toEqual([
+      { property: "clusterCidr", reason: 'is required with networkType "GR"' },
       { property: "vpcId", reason: "is required unless the cluster takes existing nodes" },
     ]);
     expect(check(cluster, { name: 1, vpcId: UNKNOWN })).toHaveLength(1);

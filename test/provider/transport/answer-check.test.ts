@@ -81,7 +81,7 @@ describe("an answer", () => {
     const error = await failureOf(clouds.tencent().tke.DescribeClusters({}));
     expect(error).toMatchObject({ category: "server", code: "MalformedAnswer" });
     expect(error.message).toBe(
-      "the answer to DescribeClusters is not what its API promises: Clusters is missing (MalformedAnswer, tke DescribeClusters at https://tke.api3.gsesgpucloud.com, request 7f3c0a)",
+      "the response to DescribeClusters does not match its API: Clusters is missing (MalformedAnswer, tke DescribeClusters at https://tke.api3.gsesgpucloud.com, request 7f3c0a)",
     );
     expect(sent).toHaveLength(1);
   });

@@ -2,7 +2,9 @@ import { BlockList, isIP } from "node:net";
 import { z } from "zod";
 
 /** An address range such as `172.16.0.0/16`. Which ranges are free or allowed is for the cloud to say. */
-export const cidr = z.string().refine(isCidr, 'must be an address range such as "172.16.0.0/16"');
+export const cidr = z
+  .string()
+  .refine(isCidr, { error: 'must be an address range such as "172.16.0.0/16"', abort: true });
 
 const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map((range) => {
   const [network = "", mask = ""] = range.split("/");

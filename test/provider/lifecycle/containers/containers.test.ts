@@ -171,7 +171,7 @@ describe("what is refused", () => {
     [
       "a mount of no volume",
       withContainer({ volumeMounts: [{ name: "data", mountPath: "/data" }] }),
-      ['containers[0].volumeMounts: "data" is none of the volumes of the group; it has none'],
+      ['containers[0].volumeMounts: "data" is none of the volumes of the group; the group has none'],
     ],
     [
       "a probe without a question",
@@ -224,7 +224,7 @@ describe("what is refused", () => {
         volumeMounts: [{ name: "v", mountPath: "/v", mountPropagation: "Bidirectional" }],
       }),
       [
-        'containers[0].volumeMounts: "v" is none of the volumes of the group; it has none',
+        'containers[0].volumeMounts: "v" is none of the volumes of the group; the group has none',
         "containers[0].env[0].valueFrom: BCI accepts plain values only",
         "containers[0].ports: port 80 cannot have hostPort or hostIP in BCI",
         "containers[0].volumeMounts: BCI has no mountPropagation (at /v)",
@@ -323,6 +323,7 @@ describe("what is no change", () => {
       changes: [{ path: "containers[0].image", kind: "update", replace: true }],
       replaces: ["containers"],
       deleteBeforeReplace: false,
+      ...{ recorded: [], drifted: [] },
     });
   });
 

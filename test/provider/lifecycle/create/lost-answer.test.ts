@@ -61,7 +61,7 @@ describe("an answer that is lost", () => {
   });
 
   it("is not risked with keys that are refused: nothing is sent before it is known what there was", async () => {
-    await cloud.fault({ service: "tcr", error: { code: "AuthFailure.TokenFailure" }, count: 1 });
+    await cloud.fault({ service: "tcr", error: { code: "AuthFailure.TokenFailure" }, count: 2 });
     await expect(stackOf("tcr:Repository").up({ namespace: "team", name: "web" })).rejects.toThrow(
       "AuthFailure.TokenFailure",
     );
