@@ -21,8 +21,11 @@ const KINDS = [
 ];
 
 /** Hard to write: what has to be escaped, encoded or quoted somewhere. */
-const secretsOf = (generation: string): Secrets =>
-  Object.fromEntries(KINDS.map((kind) => [kind, `${generation} ${kind}: "é" <a+b/c>&d=e%20\\ ${kind.length}?`]));
+const secretsOf = (generation: string): Secrets => ({
+  ...Object.fromEntries(KINDS.map((kind) => [kind, `${generation} ${kind}: "é" <a+b/c>&d=e%20\\ ${kind.length}?`])),
+  // Tencent takes 8 to 16 characters of at least two kinds.
+  "login password": `${generation.slice(0, 5)}<a+b/c>&1`,
+});
 
 const folders: string[] = [];
 afterAll(() => {

@@ -124,7 +124,7 @@ describe("a create that is cut off", () => {
     const [id = ""] = await idsOf("cluster");
     await expect
       .poll(() => first.of("tke:Cluster").progress.map(({ message }) => message))
-      .toContain(`created as ${id}`);
+      .toContain(`a: created as ${id}`);
     await first.kill();
     await cloud.change({ service: "tke", kind: "cluster", id, status: "Running" });
     const stack = stackOf(await start(), "tke:Cluster");
