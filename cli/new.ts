@@ -61,8 +61,9 @@ function withoutTemplate(text: string): string {
 const projectName = (name: string) =>
   name
     .toLowerCase()
-    .replace(/[^a-z0-9-]+/g, "-")
-    .replace(/^-+|-+$/g, "") || "clouds";
+    .split(/[^a-z0-9]/)
+    .filter(Boolean)
+    .join("-") || "clouds";
 
 /** The template's manifest, with what is installed in the folder already and from where this package came. */
 function mergedManifest(manifest: Manifest, target: string): Manifest {

@@ -34,5 +34,5 @@ export function findPulumi(env: NodeJS.ProcessEnv = process.env): PulumiCommand 
 function versionOf(command: string, env: NodeJS.ProcessEnv): string | undefined {
   const run = spawnSync(command, ["version"], { env, encoding: "utf8", timeout: 20_000 });
   const version = run.stdout?.trim() ?? "";
-  return run.status === 0 && /^v?\d+\.\d+\.\d+\S*$/.test(version) ? version : undefined;
+  return run.status === 0 && /^v?\d+\.\d+\.\d/.test(version) ? version : undefined;
 }

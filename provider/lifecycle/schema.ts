@@ -103,8 +103,9 @@ const UNIT_MS: Record<string, number> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_0
 /** Milliseconds of a duration such as "90s", "20m" or "1h30m"; `undefined` when it is none. */
 export function milliseconds(duration: string): number | undefined {
   if (!DURATION.test(duration)) return undefined;
-  const parts = [...duration.matchAll(/([\d.]+)(ms|s|m|h)/g)];
-  return parts.reduce((sum, [, count, unit]) => sum + Number(count) * (UNIT_MS[unit ?? ""] ?? 0), 0);
+  const counts = duration.split(/[a-z]+/).map(Number);
+  const units = duration.split(/[\d.]+/).slice(1);
+  return units.reduce((sum, unit, part) => sum + (counts[part] ?? 0) * (UNIT_MS[unit] ?? 0), 0);
 }
 
 /** A duration such as "90s", "20m" or "1h". */

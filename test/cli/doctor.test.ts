@@ -24,7 +24,9 @@ test("a line for each service of the selected stack, and an exit status", async 
   });
   const lines = printed.trimEnd().split("\n");
   expect(lines).toHaveLength(5);
-  expect(lines[0]).toMatch(/^ok {5}tke: http:\/\/127.+, region gsqy, keys from container-clouds:tencent.secretId and /);
+  expect(lines[0]).toMatch(
+    /^ok {5}tke: http:\/\/127.+, region gsqy, credentials from container-clouds:tencent.secretId and /,
+  );
   expect(lines[4]).toMatch(/^wrong {2}eci: region: container-clouds:ctyun.regionId is not set; run "pulumi config set/);
   expect(status).toBe(1);
   for (const pair of Object.values(cloud.credentials))
@@ -54,7 +56,8 @@ test("wrong settings and none at all are said in a line each", async () => {
     env: project.env,
   });
   expect(printed).toBe(
-    'wrong  container-clouds:endpoint: plain HTTP is allowed only to this machine (127.0.0.1, ::1, localhost); write "https://clouds.example.com"\n',
+    'wrong  container-clouds:endpoint: plain HTTP is allowed only to this machine (127.0.0.1, ::1, localhost); write "https://clouds.example.com"\n' +
+      'wrong  container-clouds:tencnt: there is no such setting; did you mean "tencent"?\n',
   );
   expect(status).toBe(1);
   const outside = await runProcess(process.execPath, [BIN, "doctor"], { cwd: project.home, env: project.env });

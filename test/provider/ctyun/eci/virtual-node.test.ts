@@ -38,7 +38,10 @@ lifecycle("eci:VirtualNode", {
       set: { kubeConfig: undefined, taints: [{ key: "a" }] },
       failures: [
         { property: "kubeConfig", reason: "is required" },
-        { property: "taints[0].effect", reason: "is required" },
+        {
+          property: "taints[0].effect",
+          reason: 'is required: "NoSchedule" or "PreferNoSchedule" or "NoExecute"',
+        },
       ],
     },
   ],

@@ -15,7 +15,7 @@ lifecycle("tke:AsGroup", {
   settles: "enabled",
   before: async (_cloud, stackOf) => {
     const cluster = await stackOf("tke:Cluster");
-    await cluster.up({ name: "web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" });
+    await cluster.up({ name: "web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16", level: "L20" });
     return { clusterId: cluster.id };
   },
   steps: [
