@@ -102,7 +102,6 @@ export function writeLimits(): string {
     "",
     `The documents limit ${limits.length} fields of requests to choices, ranges, lengths or forms. They stand as data in \`contract/*.json\`, each with its source; lines are those of the manual's text.`,
     "The emulator holds every request against them (`emulator/contract/check.ts`; `test/emulator/limits.test.ts` breaks each of them once).",
-    "The preview refuses what the emulator would refuse: `test/conformance/preview-agrees.test.ts` puts wrong values into every input of every kind.",
     "",
     ...Object.entries(SERVICES).flatMap(([service, title]) => section(service, title, limits)),
   ].join("\n");

@@ -137,7 +137,8 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
         if (difference.replaces.length > 0) replacing.add(String(inputs[URN]));
         const leftover = host.notes.leftover(String(inputs[URN]), id);
         if (leftover) reporter.warn(leftoverText(leftover));
-        reportDifference(spec, reporter, difference);
+        // What is gone already is not interrupted.
+        reportDifference(spec, reporter, gone ? { ...difference, changes: [], replaces: [] } : difference);
         return difference;
       }),
     create: (inputs, timeoutMs) =>
