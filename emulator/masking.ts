@@ -40,5 +40,10 @@ export const isEnvironmentValue = (path: Path) =>
 const SECRET = /passw|secret|token|signature|cren?dential|kubeconfig|authorization/i;
 const HARMLESS = /^(clienttoken|secretid)$/i;
 
-/** Whether a name of a request says that its value is secret. */
-export const isSecretName = (path: Path) => SECRET.test(path.at(-1) ?? "") && !HARMLESS.test(path.at(-1) ?? "");
+// Arguments, commands, files and JSON in a text may hold a secret under any name.
+const MAY_HOLD_SECRETS = /^(args?|commands?|file|content|userscript|.*para|script)$/i;
+
+/** Whether a name of a request says that its value is secret, or may hold one. */
+export const isSecretName = (path: Path) =>
+  (SECRET.test(path.at(-1) ?? "") && !HARMLESS.test(path.at(-1) ?? "")) ||
+  path.some((part) => MAY_HOLD_SECRETS.test(part));
