@@ -58,7 +58,9 @@ function base64Core(secret: string, offset: number): string {
 export function filesBelow(folder: string, under = ""): Trace[] {
   return readdirSync(join(folder, under)).flatMap((name) => {
     const path = join(under, name);
-    const stats = lstatSync(join(folder, path));
+    // A process that ends still renames what it caches.
+    const stats = lstatSync(join(folder, path), { throwIfNoEntry: false });
+    if (stats === undefined) return [];
     if (stats.isDirectory()) return filesBelow(folder, path);
     return stats.isFile() ? [{ from: path, bytes: readFileSync(join(folder, path)) }] : [];
   });
