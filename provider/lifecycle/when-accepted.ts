@@ -34,7 +34,7 @@ export async function whenAccepted<T>(
   call: () => Promise<T>,
 ): Promise<T> {
   const send = () => untilAccepted(context, limitMs, turn, call);
-  return turn === undefined ? send() : inTurn(turn.key, context.signal, send);
+  return turn === undefined ? send() : inTurn(context.clients as object, turn.key, context.signal, send);
 }
 
 async function untilAccepted<T>(

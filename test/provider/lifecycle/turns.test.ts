@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { inTurn } from "../../../provider/lifecycle/turns";
 
 const signal = new AbortController().signal;
+const account = {};
 
 /** A write that runs until it is ended. */
 function write(log: string[], name: string) {
@@ -19,7 +20,7 @@ describe("writes to one thing", () => {
   test("come one after the other, in order, whatever became of those before", async () => {
     const log: string[] = [];
     const [a, b, c] = [write(log, "a"), write(log, "b"), write(log, "c")];
-    const runs = [a, b, c].map(({ run }) => inTurn("pool", signal, run));
+    const runs = [a, b, c].map(({ run }) => inTurn(account, "pool", signal, run));
     await settled();
     expect(log).toEqual(["a begins"]);
     a.fail(new Error("refused"));
@@ -32,14 +33,17 @@ describe("writes to one thing", () => {
     expect(log.slice(3)).toEqual(["b ends", "c begins", "c ends"]);
   });
 
-  test("and to another do not wait for each other", async () => {
+  test("and to another, or in another account, do not wait for each other", async () => {
     const log: string[] = [];
-    const [a, b] = [write(log, "a"), write(log, "b")];
-    const runs = [inTurn("one", signal, a.run), inTurn("other", signal, b.run)];
+    const [a, b, c] = [write(log, "a"), write(log, "b"), write(log, "c")];
+    const runs = [
+      inTurn(account, "one", signal, a.run),
+      inTurn(account, "other", signal, b.run),
+      inTurn({}, "one", signal, c.run),
+    ];
     await settled();
-    expect(log).toEqual(["a begins", "b begins"]);
-    a.end();
-    b.end();
+    expect(log).toEqual(["a begins", "b begins", "c begins"]);
+    for (const { end } of [a, b, c]) end();
     await Promise.all(runs);
   });
 
@@ -47,9 +51,9 @@ describe("writes to one thing", () => {
     const log: string[] = [];
     const cancel = new AbortController();
     const [a, b, c] = [write(log, "a"), write(log, "b"), write(log, "c")];
-    const first = inTurn("pool", signal, a.run);
-    const second = inTurn("pool", cancel.signal, b.run);
-    const third = inTurn("pool", signal, c.run);
+    const first = inTurn(account, "pool", signal, a.run);
+    const second = inTurn(account, "pool", cancel.signal, b.run);
+    const third = inTurn(account, "pool", signal, c.run);
     cancel.abort(new Error("the run was cancelled"));
     await expect(second).rejects.toThrow("the run was cancelled");
     await settled();
