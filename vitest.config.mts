@@ -7,6 +7,7 @@ const LONG = [
   "test/bench/runs.test.ts",
   "test/bench/bench.test.ts",
   "test/cli/{doctor,import}.test.ts",
+  "test/conformance/preview-agrees.test.ts",
   "test/emulator/any-value.test.ts",
   "test/generate/generated-files.test.ts",
   "test/plugin/{deliveries,executable}.test.ts",

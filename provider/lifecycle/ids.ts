@@ -1,3 +1,12 @@
+import { z } from "zod";
+
+/** An input that becomes a part of an ID: the ID could not be read again if it contained a slash. */
+export const idPart = () =>
+  z
+    .string()
+    .min(1)
+    .regex(/^[^/]+$/, { error: "must not contain a slash" });
+
 /**
  * The parts of an ID, by the names in its format: `idParts("cls-1/np-2", "clusterId/nodePoolId")`.
  * @throws Error that explains the form, when the ID has another.

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idParts } from "../../lifecycle/ids";
+import { idPart, idParts } from "../../lifecycle/ids";
 import { oneOf } from "../../lifecycle/schema";
 import type { CheckFailure } from "../../lifecycle/spec";
 import { resource } from "../resource";
@@ -9,11 +9,7 @@ const inputs = z.strictObject({
     .string()
     .regex(/^[^/]+\/[^/]+$/, { error: 'must be a repository, "namespace/name"' })
     .describe("Repository whose images trigger the update, `namespace/name`."),
-  name: z
-    .string()
-    .min(1)
-    .regex(/^[^/]+$/, { error: "must not contain a slash" })
-    .describe("Name of the trigger, unique in its repository."),
+  name: idPart().describe("Name of the trigger, unique in its repository."),
   invokeMethod: oneOf("all", "taglist", "regex")
     .default("all")
     .describe("Tags that trigger: `all` (the default), those of a `taglist`, or those that match a `regex`."),

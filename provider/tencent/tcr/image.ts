@@ -13,7 +13,10 @@ const inputs = z.strictObject({
     .string()
     .min(1)
     .describe("Repository of the copy, `namespace/name`; the cloud creates it if it does not exist."),
-  tag: z.string().min(1).max(128).describe("Tag of the copy."),
+  tag: z
+    .string()
+    .regex(/^\w[\w.-]{0,127}$/, 'must be a tag: 1 to 128 letters, digits, "_", "." or "-"')
+    .describe("Tag of the copy."),
 });
 
 const outputs = z.strictObject({

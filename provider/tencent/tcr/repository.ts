@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { idParts } from "../../lifecycle/ids";
+import { idPart, idParts } from "../../lifecycle/ids";
 import { resource } from "../resource";
 import type { RepositoryInfoResp } from "./api.gen";
 
 const inputs = z.strictObject({
-  namespace: z.string().min(1).describe("Namespace of the repository."),
-  name: z.string().min(1).describe("Name of the repository within its namespace."),
+  namespace: idPart().describe("Namespace of the repository."),
+  name: idPart().describe("Name of the repository within its namespace."),
   public: z.boolean().default(false).describe("Whether everyone can pull from it. Default false."),
   description: z.string().optional().describe("Description of the repository."),
 });

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { idParts } from "../../lifecycle/ids";
+import { idPart, idParts } from "../../lifecycle/ids";
 import { resource } from "../resource";
 import type { Result } from "./api.gen";
 
 const inputs = z.strictObject({
-  name: z.string().min(1).describe("Name of the chart, as in the file's Chart.yaml."),
-  version: z.string().min(1).describe("Version of the chart, as in the file's Chart.yaml."),
+  name: idPart().describe("Name of the chart, as in the file's Chart.yaml."),
+  version: idPart().describe("Version of the chart, as in the file's Chart.yaml."),
   cosPath: z.string().min(1).describe("Path of the chart's file in object storage, such as `charts/web-1.2.3.tgz`."),
   namespace: z.string().min(1).describe("Namespace of the chart; according to the manual the account's UIN."),
   registryId: z.string().min(1).describe("Registry of the chart; according to the manual the account's APPID."),

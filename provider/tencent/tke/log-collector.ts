@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idParts } from "../../lifecycle/ids";
+import { idPart, idParts } from "../../lifecycle/ids";
 import { oneOf, setOf } from "../../lifecycle/schema";
 import type { CheckFailure } from "../../lifecycle/spec";
 import { resource, type TencentContext } from "../resource";
@@ -42,11 +42,7 @@ const destination = z
 
 const inputs = z.strictObject({
   clusterId: z.string().min(1).describe("Cluster to collect from."),
-  name: z
-    .string()
-    .min(1)
-    .regex(/^[^/]+$/, { error: "must not contain a slash" })
-    .describe("Name of the rule, unique in its cluster."),
+  name: idPart().describe("Name of the rule, unique in its cluster."),
   description: z.string().optional().describe("Description of the rule."),
   source: source.describe("What is collected."),
   destination: destination.describe("Where it is sent."),

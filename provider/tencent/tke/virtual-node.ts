@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { idParts } from "../../lifecycle/ids";
+import { idPart, idParts } from "../../lifecycle/ids";
 import { resource } from "../resource";
 import type { CreateClusterVirtualNodeRequest, Node } from "./api.gen";
 
 const inputs = z.strictObject({
   clusterId: z.string().min(1).describe("Cluster of the node."),
   nodePoolId: z.string().min(1).describe("Pool of the node: `nodePoolId` of a `tke:NodePool`."),
-  subnetId: z.string().min(1).describe("Subnet that the node's pods get their addresses from."),
+  subnetId: idPart().describe("Subnet that the node's pods get their addresses from."),
   drainOnDelete: z.boolean().default(true).describe("Evicts the node's pods before a delete. Default true."),
   forceOnDelete: z.boolean().default(false).describe("Deletes the node even while pods run on it. Default false."),
 });
