@@ -14,6 +14,31 @@ export function explain(verb: string, spec: Resource, properties: Properties, er
   return `${verb} ${spec.type} ${JSON.stringify(nameOf(properties))}: ${input ? `${input}: ` : ""}${text}`;
 }
 
+/** Whether a cloud refuses the keys themselves, and not what they may do. */
+export function areKeysRefused(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause instanceof CloudError ? error.cause : error;
+  return (
+    cause instanceof CloudError && cause.category === "unauthorised" && /container-clouds:/.test(cause.remedy ?? "")
+  );
+}
+
+/**
+ * Where keys that were refused came from, and how newer ones get there: the engine keeps a provider's configuration in the state,
+ * and a refresh or a destroy uses that.
+ * @param from settings, environment variables or a file
+ */
+export function keysText(verb: string, from: readonly string[]): string {
+  if (from.length === 0) return "";
+  const source = `; the keys came from ${from.join(", ")}`;
+  const mayBeOld =
+    (verb === "reading" || verb === "deleting") && from.some((one) => one.startsWith("container-clouds:"));
+  if (!mayBeOld) return source;
+  return (
+    `${source}, as the last "pulumi up" stored them in the state: if they were renewed since, run "pulumi up", or "pulumi ` +
+    'refresh --run-program"; keys from the environment or a file are never stored'
+  );
+}
+
 /** The resource's name in the program; where that is not known, its name in the cloud. */
 function nameOf(properties: Properties): string {
   const urn = properties[URN];

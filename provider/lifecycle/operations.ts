@@ -16,7 +16,7 @@ import { type Defaults, withDefaults } from "./default-tags";
 import { remove } from "./delete";
 import { type Difference, diff } from "./diff";
 import { driftWarning } from "./drift";
-import { explain } from "./error-message";
+import { areKeysRefused, explain, keysText } from "./error-message";
 import { isGone } from "./find";
 import { problemsAhead } from "./forewarn";
 import { DEAD, MADE, UNREADY, UNRETURNED, URN } from "./internal-properties";
@@ -106,7 +106,8 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
       if (CHANGING.has(verb) && host.signal.aborted) throw new Error("the run was cancelled before this began");
       return await run(spec);
     } catch (error) {
-      throw new OperationError(explain(verb, spec, properties, error), { cause: error });
+      const keys = areKeysRefused(error) ? host.clouds().keysFrom(cloudOf(type), connectionOf(properties)) : [];
+      throw new OperationError(explain(verb, spec, properties, error) + keysText(verb, keys), { cause: error });
     } finally {
       await host.reporter(properties[URN]).end?.();
     }
