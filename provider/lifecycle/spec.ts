@@ -20,9 +20,14 @@ export interface CheckFailure {
   reason: string;
 }
 
-/** The states of a wait. A status in none of the three lists counts as pending. */
+/** The states of a wait. */
 export interface Wait {
   target: readonly string[];
+  /**
+   * States on the way. Any other than those of these lists, read several times in a row, ends the wait with its reasons. Left out
+   * where the cloud's states are not documented: all others are then on the way.
+   */
+  pending?: readonly string[];
   /** Ends the wait at once; the resource may still recover. */
   failed?: readonly string[];
   /** Ends the wait, and nothing helps but a new resource: the next `up` replaces one that never was ready. */

@@ -15,6 +15,7 @@ export function waitingFor(
   if (inputs.waitFor === "none") return undefined;
   return {
     target: wait.target,
+    pending: wait.pending,
     failed: [...(wait.failed ?? []), ...(wait.dead ?? [])],
     timeoutMs: timeoutMs(context, operation, inputs, wait),
     setting: settingOf(context, operation),

@@ -23,6 +23,7 @@ export interface Waiting {
   /** What is known of the resource, for `find`. */
   known: Properties;
   target: readonly string[];
+  pending?: readonly string[];
   failed?: readonly string[];
   timeoutMs: number;
   /** How the user sets a longer time: named in the message when the time is up. */
@@ -52,6 +53,7 @@ export async function waitFor(spec: Resource, context: Context<object>, id: stri
   const { clock, signal } = context;
   const began = clock.now();
   let row: unknown;
+  let unexpected = 0;
   for (;;) {
     const found = await orCancelled(findTogether(spec, context, id, waiting.known, "now"), signal);
     if (found === CANCELLED) throw new WaitError(`cancelled while ${statusText(spec, row)}`, row);
@@ -62,6 +64,8 @@ export async function waitFor(spec: Resource, context: Context<object>, id: stri
       context.report(stateText(spec, row));
       return row;
     }
+    unexpected = isUnexpected(spec, row, waiting) ? unexpected + 1 : 0;
+    if (unexpected >= UNEXPECTED_READINGS) throw new WaitError(unexpectedText(spec, row, waiting), row);
     context.report(progressText(spec, row, waiting));
     if (elapsed >= waiting.timeoutMs) throw new WaitError(tooLong(spec, row, waiting), row);
     if (signal.aborted) throw new WaitError(`cancelled while ${statusText(spec, row)}`, row);
@@ -95,6 +99,16 @@ function arrived(spec: Resource, row: unknown, waiting: Waiting, elapsed: number
   if (waiting.failed?.includes(status)) throw new WaitError(`the cloud reports ${status}`, row);
   return false;
 }
+
+/** A cloud that is only eventually consistent may return a state of before: so often in a row it is none. */
+const UNEXPECTED_READINGS = 3;
+
+function isUnexpected(spec: Resource, row: unknown, { gone, pending }: Waiting): boolean {
+  return row !== undefined && !gone && pending !== undefined && !pending.includes(spec.status(row));
+}
+
+const unexpectedText = (spec: Resource, row: unknown, { target }: Waiting) =>
+  `the cloud reports ${spec.status(row) || "no status"}, which does not lead to ${target.join(" or ")}`;
 
 function tooLong(spec: Resource, row: unknown, waiting: Waiting): string {
   const seconds = Math.round(waiting.timeoutMs / 1000);

@@ -150,7 +150,7 @@ export const address = web.publicIp;`,
     return [...(instance.initContainers ?? []), ...instance.containers].flatMap((one) => trouble(one) ?? []);
   },
   waits: {
-    created: { target: ["Running", "Succeeded"], dead: ["Failed"], timeout: "20m" },
+    created: { target: ["Running", "Succeeded"], pending: ["Pending", "Creating"], dead: ["Failed"], timeout: "20m" },
     deleted: { timeout: "10m" },
   },
   flatten,

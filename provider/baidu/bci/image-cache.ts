@@ -88,7 +88,7 @@ export const expires = cache.expireTime;`,
   progress: ({ progress }) => `${progress}%`,
   reasons: (_context, _id, row) => (statusOf(row) === "Failed" ? [NO_REASON] : []),
   waits: {
-    created: { target: ["Created"], dead: ["Failed"], timeout: "30m" },
+    created: { target: ["Created"], pending: ["Creating"], dead: ["Failed"], timeout: "30m" },
     deleted: { timeout: "5m" },
   },
   flatten: (row) => ({

@@ -17,6 +17,11 @@ type Change = Update<typeof inputs, typeof outputs, ServiceDetails>;
 const LIST_PAGE = 1000;
 
 const SERVING = ["RUNNING", "NORMAL"];
+// The seed's list, and what the Go client adds to it (bec.json, statuses.service).
+const ON_THE_WAY = [
+  ...["", "STARTING", "PENDING", "WAITING", "BINDING", "UNKNOWN", "RUNNING_IN_PART"],
+  ...["CREATING", "RESTARTING", "REINSTALLING"],
+];
 
 export const service = resource({
   type: "bec:Service",
@@ -95,8 +100,13 @@ export const deployments = web.deployments;`,
     return pods.flatMap(podTrouble);
   },
   waits: {
-    created: { target: SERVING, failed: ["EXCEPTION"], dead: ["FAILED"], timeout: "20m" },
-    updated: { target: [...SERVING, "STOP"], failed: ["EXCEPTION", "FAILED"], timeout: "20m" },
+    created: { target: SERVING, pending: ON_THE_WAY, failed: ["EXCEPTION"], dead: ["FAILED"], timeout: "20m" },
+    updated: {
+      target: [...SERVING, "STOP"],
+      pending: [...ON_THE_WAY, "STOPPING"],
+      failed: ["EXCEPTION", "FAILED"],
+      timeout: "20m",
+    },
     deleted: { timeout: "10m" },
   },
   flatten,

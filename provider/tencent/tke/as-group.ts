@@ -168,7 +168,11 @@ new clouds.tke.AsGroup("workers", {
   },
   status: (row) => row.Status,
   waits: {
-    created: { target: ["enabled", "disabled"], timeout: "10m" },
+    created: {
+      target: ["enabled", "disabled"],
+      pending: ["", "enabling", "disabling", "updating", "scaleDownEnabling", "scaleDownDisabling"],
+      timeout: "10m",
+    },
     deleted: { timeout: "15m" },
   },
   flatten: (row) => ({

@@ -98,7 +98,7 @@ new clouds.tke.ExistingInstances("brought-along", {
   progress: progressOf,
   reasons: (_context, _id, row) => reasonsOf(row),
   waits: {
-    created: { target: ["running"], failed: ["failed"], timeout: "30m" },
+    created: { target: ["running"], pending: ["initializing", "incomplete"], failed: ["failed"], timeout: "30m" },
     deleted: { timeout: "15m" },
   },
   flatten: (row: NodeSet) => ({

@@ -132,7 +132,7 @@ new clouds.tke.LogCollector("web", {
   progress: ({ agent }) =>
     `${agent.CurrentNumberScheduled ?? 0} of ${agent.DesiredNumberScheduled ?? 0} agents running`,
   waits: {
-    created: { target: ["collecting", "no agent"], timeout: "10m" },
+    created: { target: ["collecting", "no agent"], pending: ["starting"], timeout: "10m" },
     deleted: { timeout: "5m" },
   },
   flatten: (row) => ({
