@@ -21,6 +21,9 @@ export const DRIFT = "__drift";
 /** Set in the state of a resource that was never ready. */
 export const UNREADY = "__unready";
 
+/** How many of its kind's migrations a state has been through; a state without it has been through none. */
+export const VERSION = "__version";
+
 /** Paths that the program made secret: the dynamic protocol does not pass them, so the class in `sdk` does. */
 export const SECRETS = "__secrets";
 
@@ -29,5 +32,5 @@ export const MADE = "__made";
 
 export const UNMANAGED: ReadonlySet<string> = new Set([
   ...[PROVIDER, URN, DEAD, CHOSEN, SECRETS, MADE],
-  ...[UNRETURNED, DRIFT, UNREADY],
+  ...[UNRETURNED, DRIFT, UNREADY, VERSION],
 ]);

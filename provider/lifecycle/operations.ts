@@ -22,6 +22,7 @@ import { problemsAhead } from "./forewarn";
 import { DEAD, MADE, UNREADY, UNRETURNED, URN } from "./internal-properties";
 import { interruptionsOf } from "./interruptions";
 import { listPage, type Page, type Paging } from "./list";
+import { migrated } from "./migrate";
 import { foreseeCreate, foreseeUpdate } from "./preview";
 import type { Reporter } from "./progress";
 import { read } from "./read";
@@ -79,6 +80,8 @@ const CHANGING: ReadonlySet<string> = new Set(["creating", "adopting", "updating
 export function operationsOf(type: string, host: Host, load = resourceOf): Operations {
   const operations = operationsWithoutNulls(type, host, load);
   const set = (properties: Properties) => withoutNulls(properties) as Properties;
+  // Whichever release wrote it.
+  const held = async (state: Properties) => migrated(await resourceOf(type), set(state));
   // What is known of imported inputs is for checks; of what was made, the state says it.
   const wanted = (inputs: Properties) => {
     const { [UNRETURNED]: _, ...own } = set(inputs);
@@ -87,13 +90,13 @@ export function operationsOf(type: string, host: Host, load = resourceOf): Opera
   return {
     check: (inputs, olds) => operations.check(set(inputs), olds && set(olds)),
     withDefaults: (inputs) => operations.withDefaults(inputs),
-    diff: (id, state, inputs) => operations.diff(id, set(state), wanted(inputs)),
+    diff: async (id, state, inputs) => operations.diff(id, await held(state), wanted(inputs)),
     create: (inputs, timeoutMs) => operations.create(wanted(inputs), timeoutMs),
-    read: (id, state) => operations.read(id, set(state)),
+    read: async (id, state) => operations.read(id, await held(state)),
     get: (id, place) => operations.get(id, set(place)),
-    update: (id, state, inputs, timeoutMs) => operations.update(id, set(state), wanted(inputs), timeoutMs),
-    delete: (id, state, timeoutMs) => operations.delete(id, set(state), timeoutMs),
-    foresee: (inputs, state) => operations.foresee(wanted(inputs), state && set(state)),
+    update: async (id, state, inputs, timeoutMs) => operations.update(id, await held(state), wanted(inputs), timeoutMs),
+    delete: async (id, state, timeoutMs) => operations.delete(id, await held(state), timeoutMs),
+    foresee: async (inputs, state) => operations.foresee(wanted(inputs), state && (await held(state))),
     forewarn: (inputs) => operations.forewarn(wanted(inputs)),
     list: (query, paging) => operations.list(set(query), paging),
   };

@@ -3,6 +3,7 @@ import { type Properties, toPlain } from "./codec";
 import type { AnyContext } from "./context";
 import { readable } from "./find";
 import { CHOSEN, MADE, PROVIDER, URN } from "./internal-properties";
+import { versionOf } from "./migrate";
 import { isEmpty, normalField, sameMeaning } from "./normal-form";
 import { commonInputs } from "./schema";
 import type { Resource } from "./spec";
@@ -37,6 +38,7 @@ export function propertiesOf(spec: Resource, inputs: Properties, live: Propertie
     ...Object.fromEntries([...kept, ...known]),
     ...(chosen.length > 0 && { [CHOSEN]: chosen }),
     ...leftUnreturned(state, inputs),
+    ...versionOf(spec),
   }) as Properties;
 }
 

@@ -175,6 +175,9 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
    */
   ahead?(context: Context<Clients>, want: Partial<Want<I>>): Promise<CheckFailure[]>;
 
+  /** Pure steps that bring the state of an earlier release to this one's, oldest first. None is ever taken away. */
+  migrations?: readonly ((state: Readonly<Record<string, unknown>>) => Record<string, unknown>)[];
+
   /** The only reader: `undefined`, or an error of the category "not-found", when the resource is gone. */
   find(context: Context<Clients>, id: string, known: Known<I, O>): Promise<Row | undefined>;
   /**

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { handler } from "../../provider/dynamic";
+import type { Properties } from "../../provider/lifecycle/codec";
+import { migrated, versionOf } from "../../provider/lifecycle/migrate";
+import { startEmulator } from "../support/emulator";
+import { everyKind, operationsAgainst, titleOf } from "../support/every-kind";
+import { startPlugin } from "../support/plugin-process";
+
+/** What a release wrote into the state for a program's inputs. */
+interface Recorded {
+  title: string;
+  type: string;
+  id: string;
+  inputs: Properties;
+  properties: Properties;
+}
+
+/** Writes the state of this release: `RECORD=0.2.0 npx vitest run test/upgrades`. */
+async function record(release: string): Promise<void> {
+  const cloud = await startEmulator({ seed: "upgrades" });
+  const recorded: Recorded[] = [];
+  for (const program of everyKind) {
+    const world = operationsAgainst(cloud);
+    const inputs = { ...program.inputs, ...(await program.before?.(world)) };
+    const { id, properties } = await world.make(program.type, inputs);
+    recorded.push({ title: titleOf(program), type: program.type, id, inputs, properties });
+  }
+  await cloud.close();
+  writeFileSync(join(__dirname, `${release}.json`), `${JSON.stringify(recorded, null, 1)}\n`);
+}
+
+it.runIf(process.env.RECORD)("a release records what it writes", () => record(process.env.RECORD ?? ""));
+
+const releases = readdirSync(__dirname).filter((name) => name.endsWith(".json"));
+
+describe.each(releases)("the state that %s wrote", (file) => {
+  const recorded: Recorded[] = JSON.parse(readFileSync(join(__dirname, file), "utf8"));
+
+  it("shows no change in the dynamic delivery", async () => {
+    for (const { title, type, id, inputs, properties } of recorded) {
+      const olds = { ...properties, __provider: "text" };
+      expect(await handler(type).diff?.(id, olds, inputs), title).toMatchObject({ changes: false, replaces: [] });
+    }
+  });
+
+  it("shows no change in the plugin", async () => {
+    const plugin = await startPlugin({});
+    for (const { title, type, id, inputs, properties } of recorded) {
+      expect(await plugin.of(type).diff(id, properties, inputs), title).toMatchObject({
+        changes: "none",
+        replaces: [],
+      });
+    }
+    await plugin.close();
+  });
+});
+
+describe("migrations", () => {
+  const migrations = [
+    ({ azName, ...state }: Properties) => ({ ...state, zone: azName }),
+    (state: Properties) => ({ ...state, added: true }),
+  ];
+
+  it("bring a state through the steps that it has not been through", () => {
+    expect(migrated({ migrations }, { azName: "az1" })).toEqual({ zone: "az1", added: true });
+    expect(migrated({ migrations }, { zone: "az1", __version: 1 })).toEqual({ zone: "az1", added: true, __version: 1 });
+    const current = { zone: "az1", ...versionOf({ migrations }) };
+    expect(migrated({ migrations }, current)).toBe(current);
+    expect(versionOf({})).toEqual({});
+  });
+});
