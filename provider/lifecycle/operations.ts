@@ -81,7 +81,7 @@ export function operationsOf(type: string, host: Host, load = resourceOf): Opera
   const operations = operationsWithoutNulls(type, host, load);
   const set = (properties: Properties) => withoutNulls(properties) as Properties;
   // Whichever release wrote it.
-  const held = async (state: Properties) => migrated(await resourceOf(type), set(state));
+  const held = async (state: Properties) => migrated(await load(type), set(state));
   // What is known of imported inputs is for checks; of what was made, the state says it.
   const wanted = (inputs: Properties) => {
     const { [UNRETURNED]: _, ...own } = set(inputs);
