@@ -74,7 +74,7 @@ export function findTogether(
   const listed = since === "operation" ? fromListing(reads, context, id) : undefined;
   if (listed !== undefined) return Promise.resolve(listed);
   return new Promise((resolve) => {
-    if (reads.asked.size === 0) setTimeout(() => answerAll(spec, list, scope, reads), GATHER_MS);
+    if (reads.asked.size === 0) void context.clock.sleep(GATHER_MS).then(() => answerAll(spec, list, scope, reads));
     const asked = reads.asked.get(id) ?? { context, known, fresh: false, answers: [] };
     asked.fresh ||= since === "now";
     asked.answers.push(resolve);

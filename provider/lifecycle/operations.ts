@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { cloudOf, resourceOf, serviceOf } from "../clouds";
-import { systemClock } from "../transport/clock";
 import type { Clouds } from "../transport/connect";
 import { ConfigError, type SettingProblem } from "../transport/errors";
 import { check } from "./check";
@@ -268,7 +267,7 @@ export function contextFor(
   return {
     clients: clouds[cloudOf(spec.type)](connection),
     region: clouds.region(cloudOf(spec.type), connection),
-    clock: systemClock,
+    clock: clouds.clock,
     signal: host.signal,
     ...host.reporter(properties[URN]),
     clientToken: randomUUID(),

@@ -1,6 +1,6 @@
 import { type Clients, type CloudName, cloudNames, clouds, type ServiceName, services } from "../clouds";
 import { type AccountRules, guardOf } from "./account-guard";
-import { systemClock } from "./clock";
+import { type Clock, systemClock } from "./clock";
 import type { Account, AnyCloud } from "./cloud";
 import { type CommonSettings, endpoint } from "./config";
 import { type Credentials, type FoundKeys, findKeys, missingKeys } from "./credentials";
@@ -39,6 +39,8 @@ export type Clouds = { [C in CloudName]: (connection?: Connection) => Clients[C]
     connection: Connection,
     options: { signal: AbortSignal },
   ): Promise<{ accountId?: string; expiresAt?: number }>;
+  /** The time by which everything that is asked of these clouds waits. */
+  readonly clock: Clock;
   /** The clouds that have a setting or a key of their own. */
   configured(profile?: string): CloudName[];
   /** Closes all connections; calls that are under way fail. */
@@ -50,6 +52,7 @@ export type Clouds = { [C in CloudName]: (connection?: Connection) => Clients[C]
  * @param settings what `readSettings` gives, or an object of the same form
  */
 export function connect(settings: Settings, dependencies: Dependencies = {}): Clouds {
+  const { clock = systemClock } = dependencies;
   const transport = openTransport(dependencies);
   const { env } = transport;
   const parsed = once(() => parseSettings(settings));
@@ -100,7 +103,7 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
   const identities = new Map<string, Renewed>();
   const held = (cloud: CloudName, profile: string | undefined, get: () => Promise<Credentials>) => {
     const key = JSON.stringify([cloud, profile]);
-    const known = identities.get(key) ?? renewed(dependencies.clock ?? systemClock, get);
+    const known = identities.get(key) ?? renewed(clock, get);
     identities.set(key, known);
     return known;
   };
@@ -116,6 +119,7 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
   ) as { [C in CloudName]: (connection?: Connection) => Clients[C] };
   return {
     ...byName,
+    clock,
     defaults: (cloud, connection) => account(cloud, connection).settings,
     region: (cloud, connection) => regionIn(cloud, account(cloud, connection)),
     missing: (service, connection) => missing(service, account(services[service].cloud, connection)),

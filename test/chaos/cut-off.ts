@@ -46,12 +46,9 @@ export class Workbench implements Disposable {
     this.cloud = openVirtualCloud(time, "cut off");
   }
 
-  static run<T>(use: (bench: Workbench) => Promise<T>): Promise<T> {
-    const time = new VirtualTime();
-    return time.govern(async () => {
-      using bench = new Workbench(time);
-      return await use(bench);
-    });
+  static async run<T>(use: (bench: Workbench) => Promise<T>): Promise<T> {
+    using bench = new Workbench(new VirtualTime());
+    return await use(bench);
   }
 
   [Symbol.dispose](): void {
@@ -132,7 +129,7 @@ export class Workbench implements Disposable {
         ctyun: { ...cloud.credentials.ctyun, regionId: "region-1" },
       },
       {
-        clock: { now: () => time.now(), sleep: (ms, signal) => time.sleep(ms, signal) },
+        clock: time,
         env: {},
         random: () => 0.5,
         exchange: async (request, options) => {

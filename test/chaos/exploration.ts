@@ -176,7 +176,7 @@ async function run(time: VirtualTime, before: World, { what, killedAt, lostAnswe
     },
     intruded: (text) => void outcome.intrusions.push(text),
   };
-  const clouds = { tencent: () => cloud, region: () => undefined, missing: () => [] } as unknown as Clouds;
+  const clouds = { clock: time, tencent: () => cloud, region: () => undefined, missing: () => [] } as unknown as Clouds;
   const files = world.machines[kind.machine ?? "first"];
   const store = {
     names: () => Object.keys(files),
@@ -337,41 +337,39 @@ export interface Exploration {
  */
 export async function explore(kind: string, depth: number): Promise<Exploration> {
   const time = new VirtualTime();
-  return time.govern(async () => {
-    const found: Exploration = { worlds: 0, runs: 0, failures: [] };
-    const seen = new Set<string>();
-    const visit = async (outcome: Outcome, path: string[]): Promise<World | undefined> => {
-      const key = keyOf(outcome.world);
-      const wrong = wrongAt(outcome);
-      if (seen.has(key) && wrong.length === 0) return undefined;
-      seen.add(key);
-      found.worlds += 1;
-      wrong.push(...(await wrongAfter(time, outcome.world)));
-      if (wrong.length > 0) found.failures.push(`${path.join(" > ")}: ${wrong.join("; ")}`);
-      return wrong.length > 0 ? undefined : outcome.world;
-    };
-    let level: { world: World; path: string[] }[] = [{ world: start(kind), path: [] }];
-    for (let length = 1; length <= depth; length += 1) {
-      const next: typeof level = [];
-      for (const { world, path } of level) {
-        for (const what of Object.keys(RUNS) as (keyof typeof RUNS)[]) {
-          const before = prepared(world, what);
-          if (!before) continue;
-          const plain = await run(time, before, { what });
-          const kills = Array.from({ length: plain.points }, (_, at) => ({ what, killedAt: at + 1 }));
-          const losses = Array.from({ length: plain.calls }, (_, at) => ({ what, lostAnswer: at + 1 }));
-          for (const step of [{ what }, ...kills, ...losses]) {
-            const outcome = await run(time, before, step);
-            found.runs += 1;
-            const { what: _, ...accident } = step;
-            const here = [...path, [what, ...Object.entries(accident).flat()].join(" ")];
-            const reached = await visit(outcome, here);
-            if (reached) next.push({ world: reached, path: here });
-          }
+  const found: Exploration = { worlds: 0, runs: 0, failures: [] };
+  const seen = new Set<string>();
+  const visit = async (outcome: Outcome, path: string[]): Promise<World | undefined> => {
+    const key = keyOf(outcome.world);
+    const wrong = wrongAt(outcome);
+    if (seen.has(key) && wrong.length === 0) return undefined;
+    seen.add(key);
+    found.worlds += 1;
+    wrong.push(...(await wrongAfter(time, outcome.world)));
+    if (wrong.length > 0) found.failures.push(`${path.join(" > ")}: ${wrong.join("; ")}`);
+    return wrong.length > 0 ? undefined : outcome.world;
+  };
+  let level: { world: World; path: string[] }[] = [{ world: start(kind), path: [] }];
+  for (let length = 1; length <= depth; length += 1) {
+    const next: typeof level = [];
+    for (const { world, path } of level) {
+      for (const what of Object.keys(RUNS) as (keyof typeof RUNS)[]) {
+        const before = prepared(world, what);
+        if (!before) continue;
+        const plain = await run(time, before, { what });
+        const kills = Array.from({ length: plain.points }, (_, at) => ({ what, killedAt: at + 1 }));
+        const losses = Array.from({ length: plain.calls }, (_, at) => ({ what, lostAnswer: at + 1 }));
+        for (const step of [{ what }, ...kills, ...losses]) {
+          const outcome = await run(time, before, step);
+          found.runs += 1;
+          const { what: _, ...accident } = step;
+          const here = [...path, [what, ...Object.entries(accident).flat()].join(" ")];
+          const reached = await visit(outcome, here);
+          if (reached) next.push({ world: reached, path: here });
         }
       }
-      level = next;
     }
-    return found;
-  });
+    level = next;
+  }
+  return found;
 }

@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from "../../provider/transport/clock";
+import type { Clock } from "../../provider/transport/clock";
 
 interface Sleeper {
   readonly at: number;
@@ -9,7 +9,7 @@ interface Sleeper {
 }
 
 /** Time that stands still while anything runs, and jumps to the next sleeper when nothing does. */
-export class VirtualTime {
+export class VirtualTime implements Clock {
   private time = Date.parse("2026-11-22T08:00:00Z");
   private sleepers: Sleeper[] = [];
   private order = 0;
@@ -70,28 +70,5 @@ export class VirtualTime {
       first.wake();
       if (this.sleepers.length > 0) this.move();
     });
-  }
-
-  /**
-   * Runs something in which this is the machine's time: the provider's clock, and timers.
-   * Only one may run in a process.
-   */
-  async govern<T>(run: () => Promise<T>): Promise<T> {
-    const before: Clock = { ...systemClock };
-    const { setTimeout, clearTimeout } = globalThis;
-    Object.assign(systemClock, {
-      now: () => this.now(),
-      sleep: (ms: number, signal?: AbortSignal) => this.sleep(ms, signal),
-    });
-    Object.assign(globalThis, {
-      setTimeout: (callback: () => void, ms = 0) => this.add(ms, callback),
-      clearTimeout: (sleeper: Sleeper) => this.remove(sleeper),
-    });
-    try {
-      return await run();
-    } finally {
-      Object.assign(systemClock, before);
-      Object.assign(globalThis, { setTimeout, clearTimeout });
-    }
   }
 }
