@@ -322,9 +322,12 @@ describe("the process", () => {
   it("reports its progress to another engine once it is attached to it", async () => {
     const other = await startEngineLog();
     await answer((done) => plugin.client.attach(new PluginAttach().setAddress(other.address), done));
+    // Only what takes a while shows how far it is.
+    await cloud.fault({ action: "CreateNamespacePersonal", delay: 1_000, count: 1 });
     const namespace = new Resource(plugin, "tcr:Namespace", "attached");
-    const { id, outputs } = await namespace.create({ name: "attached" });
+    const creating = namespace.create({ name: "attached" });
     await expect.poll(() => other.progress.map(({ urn }) => urn)).toContain(namespace.urn);
+    const { id, outputs } = await creating;
     await namespace.delete(id, outputs);
     await answer((done) => plugin.client.attach(new PluginAttach().setAddress(plugin.engine), done));
     other.close();
