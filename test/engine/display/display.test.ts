@@ -260,7 +260,7 @@ describe("the table on a terminal", () => {
     expect(new Set(lines.slice(1).map((line) => line.indexOf("creating")))).toEqual(
       new Set([lines[1]?.indexOf("creating")]),
     );
-    expect(renderTree(board, inColour, 100, 24).join("\n")).toContain("\u001b[32m+ \u001b[0m");
+    expect(renderTree(board, inColour, 100, 24).join("\n")).toContain("\u001b[32m+ \u001b[39m");
   });
 
   test("shows URNs and the configuration when asked to", () => {
