@@ -18,6 +18,7 @@ const LONG = [
   "test/provider/tencent/tcr/{application-trigger,image,image-lifecycle,user}.test.ts",
   "test/sdk/{environment,functions}.test.ts",
   "test/secrets/runs.test.ts",
+  "test/testing/guide.test.ts",
 ];
 
 export default defineConfig({

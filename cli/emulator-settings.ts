@@ -50,13 +50,18 @@ export function settingsOf({ url, credentials }: Omit<EmulatorAccess, "pid">): S
   return [{ path: "endpoint", value: url, isSecret: false }, ...clouds];
 }
 
-/** What points a shell at an emulator, as commands for it. */
-export function emulatorEnvironment(access: EmulatorAccess): string {
+/** What points a program at an emulator, as environment variables. */
+export function environmentOf(access: Omit<EmulatorAccess, "pid">): Record<string, string> {
   const variables = settingsOf(access).flatMap(({ path, value }) => {
     const name = path === "endpoint" ? "CONTAINER_CLOUDS_ENDPOINT" : VARIABLES[path];
     return name === undefined ? [] : [[name, value] as const];
   });
-  return [...variables, ["CONTAINER_CLOUDS_EMULATOR_PID", String(access.pid)] as const]
+  return Object.fromEntries(variables);
+}
+
+/** What points a shell at an emulator, as commands for it. */
+export function emulatorEnvironment(access: EmulatorAccess): string {
+  return Object.entries({ ...environmentOf(access), CONTAINER_CLOUDS_EMULATOR_PID: String(access.pid) })
     .map(([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'`)
     .join("\n");
 }

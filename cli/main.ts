@@ -56,6 +56,16 @@ export async function main(args: string[]): Promise<void> {
     .option("--profile <name>", "list the account of the settings under container-clouds:profiles")
     .option("--resume <file>", "store what was listed in a file, and list only the rest in the next run")
     .action(async (options) => ended(async () => (await import("./import.js")).main(options)));
+  program
+    .command("graph")
+    .description("draw a stack: its clouds, resources, dependencies and states")
+    .option("-f, --format <name>", "svg, mermaid or dot", "svg")
+    .option("-s, --stack <name>", "stack to draw; by default the selected one")
+    .option("-C, --cwd <folder>", "folder of the project")
+    .option("--state <file>", 'draw what "pulumi stack export" wrote; - reads standard input')
+    .option("--preview", "run a preview, and colour what the next up changes")
+    .option("-o, --output <file>", "file to write; by default standard output")
+    .action(async (options) => ended(async () => (await import("./graph/main.js")).graph(options)));
   await program.parseAsync(args, { from: "user" });
 }
 

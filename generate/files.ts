@@ -13,6 +13,7 @@ import { permissionsPage, permissionsPath } from "./permissions";
 import { publicCloudsPath, writePublicClouds } from "./public-clouds";
 import { schemaPath, writeSchema } from "./schema";
 import { writeSdk } from "./sdk";
+import { testingNames, testingNamesPath } from "./testing";
 
 /** A generated file: its path in the repository, and its whole text. */
 export interface GeneratedFile {
@@ -48,6 +49,7 @@ export async function writeAll(): Promise<GeneratedFile[]> {
   return [
     ...writeApis(),
     ...(await writeFromResources()),
+    { path: testingNamesPath, text: format(testingNamesPath, testingNames()) },
     { path: coveragePath, text: coveragePage() },
     { path: limitsPath, text: writeLimits() },
     { path: publicCloudsPath, text: writePublicClouds() },

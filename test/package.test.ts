@@ -21,6 +21,14 @@ const waits: clouds.types.Timeouts = { create: "5m" };
 export const url: pulumi.Output<string> = new clouds.tcr.Repository("api", { ...args, timeouts: waits }).url;
 `;
 
+const KIT = `import { emulator, type ResourceFilter } from "pulumi-container-clouds/testing";
+
+export const right: ResourceFilter = { service: "tcr", kind: "namespace" };
+// @ts-expect-error a misspelt kind
+export const wrong: ResourceFilter = { service: "tcr", kind: "nmespace" };
+export const started = emulator({ lifecycle: "instant" });
+`;
+
 const BIN = "node_modules/pulumi-container-clouds/bin/container-clouds.js";
 
 /** An empty project into which the tarball was installed; `container-clouds` is the command that came with it. */
@@ -117,12 +125,27 @@ test.each([
   ["nodenext", ["--module", "nodenext"]],
   ["classic Node resolution", ["--module", "commonjs", "--moduleResolution", "node10", "--skipLibCheck"]],
 ])("the user's own compiler checks a program: %s", async (_name, flags) => {
-  project.write({ "wrong.ts": PROGRAM.replace('"api"', "7") });
+  project.write({ "wrong.ts": PROGRAM.replace('"api"', "7"), "kit.ts": KIT });
   const tsc = [join(compiler, "node_modules/typescript/bin/tsc"), "--noEmit", "--strict", "--types", "node", ...flags];
-  const { printed } = await runProcess(process.execPath, [...tsc, "index.ts", "wrong.ts"], { cwd: project.folder });
+  const { printed } = await runProcess(process.execPath, [...tsc, "index.ts", "wrong.ts", "kit.ts"], {
+    cwd: project.folder,
+  });
   expect(printed.trim().split("\n")).toEqual([
     expect.stringMatching(/^wrong\.ts.*Type 'number' is not assignable to type 'Input<string> \| undefined'/),
   ]);
+});
+
+test("its test kit starts an emulator, in the process and beside it", async () => {
+  project.write({
+    "kit.mjs": `import { emulator } from "pulumi-container-clouds/testing";
+for (const child of [false, true]) {
+  const clouds = await emulator({ child });
+  console.log((await clouds.resources()).length, Object.keys(clouds.config).length);
+  await clouds.stop();
+}
+`,
+  });
+  expect(await inProject(process.execPath, "kit.mjs")).toBe("0 4\n0 4");
 });
 
 test("its command runs", async () => {

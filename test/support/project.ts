@@ -92,10 +92,12 @@ export class Project {
   /** Puts this package, Pulumi's SDK and what else is named where the program finds them. */
   link(...others: string[]): void {
     const modules = join(this.folder, "node_modules");
-    mkdirSync(join(modules, "@pulumi"), { recursive: true });
+    mkdirSync(modules, { recursive: true });
     symlinkSync(REPOSITORY, join(modules, "pulumi-container-clouds"), "dir");
-    for (const name of ["@pulumi/pulumi", ...others])
+    for (const name of ["@pulumi/pulumi", ...others]) {
+      mkdirSync(dirname(join(modules, name)), { recursive: true });
       symlinkSync(dirname(require.resolve(`${name}/package.json`)), join(modules, name), "dir");
+    }
   }
 
   /** Makes the stack, with settings in plain text. */

@@ -1,0 +1,88 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { replaceFile } from "../../files/replace-file";
+import { findPulumi } from "../pulumi";
+import { drawDot } from "./dot";
+import { drawMermaid } from "./mermaid";
+import { type Deployment, graphOf, type Plan } from "./model";
+import { drawSvg } from "./svg";
+
+/** Options of `container-clouds graph`. */
+export interface GraphOptions {
+  /** `svg`, `mermaid` or `dot`. */
+  format: string;
+  /** Stack to draw. Default: the selected one. */
+  stack?: string;
+  /** Folder of the project. Default: the current one. */
+  cwd?: string;
+  /** What `pulumi stack export` wrote; `-` for standard input. */
+  state?: string;
+  /** Colour by what the next `up` would do. */
+  preview?: boolean;
+  /** File to write. Default: standard output. */
+  output?: string;
+}
+
+const DRAWN = { svg: drawSvg, mermaid: drawMermaid, dot: drawDot };
+
+/** Draws a stack from its state. @returns the exit code @throws Error when there is no such stack, file or format */
+export function graph(options: GraphOptions, print: (text: string) => unknown = writeOut): number {
+  const { format, state, preview, output } = options;
+  const draw = Object.hasOwn(DRAWN, format) ? DRAWN[format as keyof typeof DRAWN] : undefined;
+  if (draw === undefined)
+    throw new Error(`--format ${JSON.stringify(format)}: there is no such format; there are svg, mermaid and dot`);
+  if (state !== undefined && preview) throw new Error("--preview runs the stack's program: leave out --state");
+  const deployment =
+    state === undefined
+      ? deploymentIn(runPulumi(options, ["stack", "export"]), "the stack's export")
+      : deploymentIn(readState(state), `--state ${state}`);
+  const text = draw(graphOf(deployment, preview ? planIn(runPulumi(options, ["preview", "--json"])) : undefined));
+  if (output === undefined) print(text);
+  else replaceFile(output, text);
+  return 0;
+}
+
+const writeOut = (text: string) => process.stdout.write(text);
+
+function readState(file: string): string {
+  try {
+    return readFileSync(file === "-" ? 0 : file, "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`--state ${file}: cannot be read (${code}); write it with: pulumi stack export --file ${file}`);
+  }
+}
+
+/** Reads an export, or the state file of a backend. */
+function deploymentIn(text: string, source: string): Deployment {
+  let parsed: { deployment?: Deployment; checkpoint?: { latest?: Deployment } } | null;
+  try {
+    parsed = JSON.parse(text) as typeof parsed;
+  } catch {
+    throw new Error(`${source}: is not JSON; write it with: pulumi stack export --file FILE`);
+  }
+  const deployment = parsed?.deployment ?? parsed?.checkpoint?.latest;
+  if (typeof deployment !== "object" || deployment === null)
+    throw new Error(`${source}: has no deployment; write it with: pulumi stack export --file FILE`);
+  return deployment;
+}
+
+function planIn(text: string): Plan {
+  const { steps = [] } = JSON.parse(text) as { steps?: { op: string; urn: string }[] };
+  return new Map(steps.filter(({ op }) => op !== "same" && op !== "read").map(({ op, urn }) => [urn, op]));
+}
+
+/** Runs what runs Pulumi programs here. @returns standard output @throws Error in its own words */
+function runPulumi({ stack, cwd = "." }: GraphOptions, args: readonly string[]): string {
+  const { command, label } = findPulumi();
+  const [program, ...first] = command;
+  const chosen = stack === undefined ? [] : ["--stack", stack];
+  const run = spawnSync(program, [...first, ...args, "--cwd", cwd, ...chosen], {
+    encoding: "utf8",
+    stdio: ["inherit", "pipe", "pipe"],
+    maxBuffer: 1024 ** 3,
+  });
+  if (run.status === 0) return run.stdout;
+  const reason = run.stderr.trim().replace(/^error: /, "");
+  throw new Error(`${label}: ${args.slice(0, 2).join(" ")}: ${reason || "it gave no reason"}`);
+}

@@ -1,0 +1,164 @@
+import { type CloudName, cloudOf, clouds, services } from "../../provider/clouds";
+
+/** How a resource is: by its status, by what went wrong, or by what the next run does with it. */
+export type Condition = "ready" | "waiting" | "failed" | "create" | "update" | "replace" | "delete";
+
+/** One resource, or a network that resources name. */
+export interface Node {
+  /** Short and unique in the graph: `n1`. */
+  readonly key: string;
+  readonly name: string;
+  /** Without the package: `tke:Cluster`; `network` for a network. */
+  readonly type: string;
+  /** The cloud's own word, where it has one. */
+  readonly status?: string;
+  readonly condition: Condition;
+  /** Name of the cloud, or `other`. */
+  readonly cloud: CloudName | "other";
+}
+
+/** The second resource needs the first. */
+export interface Edge {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A stack as it is drawn. */
+export interface Graph {
+  readonly nodes: readonly Node[];
+  readonly edges: readonly Edge[];
+}
+
+/** A resource of a deployment (`pulumi stack export`); the fields that are drawn. */
+export interface StateResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly custom?: boolean;
+  readonly delete?: boolean;
+  readonly parent?: string;
+  readonly dependencies?: readonly string[] | null;
+  readonly propertyDependencies?: Readonly<Record<string, readonly string[] | null>> | null;
+  readonly initErrors?: readonly string[] | null;
+  readonly inputs?: Readonly<Record<string, unknown>>;
+  readonly outputs?: Readonly<Record<string, unknown>>;
+}
+
+/** A deployment; the fields that are drawn. */
+export interface Deployment {
+  readonly resources?: readonly StateResource[] | null;
+  readonly pending_operations?: readonly { readonly resource: StateResource }[] | null;
+}
+
+/** What the next run does, by URN. */
+export type Plan = ReadonlyMap<string, string>;
+
+const HIDDEN = /^pulumi:(pulumi:Stack|providers:)/;
+const NETWORK = "network";
+
+/** @param plan operations of a preview; the resources that it changes are coloured by them */
+export function graphOf(deployment: Deployment, plan: Plan = new Map()): Graph {
+  const pending = (deployment.pending_operations ?? []).map(({ resource }) => resource);
+  const present = deployment.resources ?? [];
+  const known = new Set([...present, ...pending].map(({ urn }) => urn));
+  const planned = [...plan.keys()].filter((urn) => !known.has(urn)).map((urn) => ({ urn, type: typeOfUrn(urn) }));
+  const shown = byUrn([...present, ...pending, ...planned]).filter(({ type }) => !HIDDEN.test(type));
+  const busy = new Set(pending.map(({ urn }) => urn));
+
+  const keys = new Map(shown.map(({ urn }, index) => [urn, `n${index + 1}`]));
+  const nodes: Node[] = shown.map((resource) => nodeOf(resource, keys, busy, plan));
+  const edges = shown.flatMap((resource) =>
+    neededBy(resource).flatMap((urn) => edge(keys.get(urn), keys.get(resource.urn))),
+  );
+  for (const resource of shown) {
+    const { cloud } = nodes[shown.indexOf(resource)] as Node;
+    for (const network of networksOf(resource)) {
+      const id = `${cloud} ${network}`;
+      const key = keys.get(id) ?? `n${keys.size + 1}`;
+      if (!keys.has(id)) nodes.push({ key, name: network, type: NETWORK, condition: "ready", cloud });
+      keys.set(id, key);
+      edges.push(...edge(key, keys.get(resource.urn)));
+    }
+  }
+  return { nodes, edges };
+}
+
+/** One of each URN: of a resource and the one that replaces it, the latter. */
+function byUrn(resources: readonly StateResource[]): StateResource[] {
+  const found = new Map<string, StateResource>();
+  for (const resource of resources) if (!found.has(resource.urn) || !resource.delete) found.set(resource.urn, resource);
+  return [...found.values()];
+}
+
+function nodeOf(
+  resource: StateResource,
+  keys: ReadonlyMap<string, string>,
+  busy: ReadonlySet<string>,
+  plan: Plan,
+): Node {
+  const type = plainType(resource.type);
+  const status = textOf(resource.outputs?.status) ?? textOf(resource.outputs?.phase);
+  return {
+    key: keys.get(resource.urn) ?? "",
+    name: resource.urn.split("::").at(-1) ?? "",
+    type,
+    ...(status === undefined ? {} : { status }),
+    condition: conditionOf(resource, status, busy, plan),
+    cloud: (type.split(":")[0] as string) in services ? cloudOf(type) : "other",
+  };
+}
+
+/** The type without the package that serves it: `pulumi-nodejs:dynamic/tke:Cluster` is `tke:Cluster`. */
+const plainType = (type: string) => type.replace(/^(pulumi-nodejs:dynamic\/|container-clouds:)/, "");
+
+/** The type in a URN, without its parents' types. */
+const typeOfUrn = (urn: string) => (urn.split("::")[2] ?? "").split("$").at(-1) ?? "";
+
+function conditionOf(
+  { urn, initErrors, delete: deleted }: StateResource,
+  status: string | undefined,
+  busy: ReadonlySet<string>,
+  plan: Plan,
+): Condition {
+  const operation = plan.get(urn);
+  if (operation !== undefined) {
+    if (/replac/.test(operation)) return "replace";
+    if (operation === "create" || operation === "update" || operation === "delete") return operation;
+  }
+  if ((initErrors ?? []).length > 0 || /fail|error|abnormal/i.test(status ?? "")) return "failed";
+  if (busy.has(urn) || deleted || (/ing$/i.test(status ?? "") && !/running$/i.test(status ?? ""))) return "waiting";
+  return "ready";
+}
+
+/** URNs that a resource needs: its dependencies, and its parent. */
+function neededBy({ dependencies, propertyDependencies, parent }: StateResource): string[] {
+  const all = [...(dependencies ?? []), ...Object.values(propertyDependencies ?? {}).flatMap((urns) => urns ?? [])];
+  return [...new Set([...all, ...(parent === undefined ? [] : [parent])])];
+}
+
+/** The networks that a resource's inputs name: the VPC, or else the subnets. */
+function networksOf({ inputs = {} }: StateResource): string[] {
+  const vpc = textOf(inputs.vpcId);
+  if (vpc !== undefined) return [vpc];
+  const subnets = Array.isArray(inputs.subnetIds) ? inputs.subnetIds : [inputs.subnetId];
+  return subnets.map(textOf).filter((subnet) => subnet !== undefined);
+}
+
+/** A plain text; a secret and what is not known yet are objects in the state, and are not drawn. */
+const textOf = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
+
+const edge = (from: string | undefined, to: string | undefined): Edge[] =>
+  from === undefined || to === undefined || from === to ? [] : [{ from, to }];
+
+/** The clouds of a graph in a fixed order, each with its nodes. */
+export function byCloud({ nodes }: Graph): { cloud: string; title: string; nodes: Node[] }[] {
+  const titles: Record<string, string> = { tencent: "Tencent", baidu: "Baidu", ctyun: "CTyun", other: "Others" };
+  return [...Object.keys(clouds), "other"]
+    .map((cloud) => ({ cloud, title: titles[cloud] ?? cloud, nodes: nodes.filter((node) => node.cloud === cloud) }))
+    .filter((group) => group.nodes.length > 0);
+}
+
+/** What stands below a node's name. */
+export const detailOf = ({ type, status, condition }: Node) =>
+  [type, PLANNED.includes(condition) ? condition : status].filter(Boolean).join(" · ");
+
+const PLANNED: readonly Condition[] = ["create", "update", "replace", "delete"];
