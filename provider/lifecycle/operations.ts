@@ -137,7 +137,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
         const known = gone ? { ...state, [DEAD]: true, deletionProtection: undefined } : state;
         const difference = diff(spec, known, inputs);
         // The engine checks a replacement as it checks what is new.
-        if (difference.replaces.length > 0) replacing.add(String(inputs[URN]));
+        if (difference.replaces.length > 0 && typeof inputs[URN] === "string") replacing.add(inputs[URN]);
         const leftover = host.notes.leftover(String(inputs[URN]), id);
         if (leftover) reporter.warn(leftoverText(leftover));
         // What is gone already is not interrupted.

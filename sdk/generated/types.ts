@@ -256,63 +256,63 @@ export interface BciAutoCreateEip {
 }
 
 export interface BciContainerGroupArgs {
-  /** ID of the group. */
-  instanceId: pulumi.Input<string>;
-  /** Its name. */
+  /** ID of the group (`instanceId` in the API). */
+  containerGroupId: pulumi.Input<string>;
+  /** Name: 2 to 252 letters, digits, "-" and ".". BCI lowers upper-case letters. */
   name: pulumi.Input<string>;
   /** `Pending`, `Creating`, `Running`, `Terminating`, `Succeeded` or `Failed`. */
   status: pulumi.Input<string>;
-  /** Its zone. */
-  zone?: pulumi.Input<string>;
-  /** `Always`, `OnFailure` or `Never`. */
-  restartPolicy: pulumi.Input<string>;
-  /** Cores, after rounding up. */
-  cpu: pulumi.Input<number>;
-  /** Memory in GiB, after rounding up. */
-  memory: pulumi.Input<number>;
+  /** Availability zone (`zoneName` in the API), such as `zoneC`. Default: chosen by BCI. */
+  zone: pulumi.Input<string>;
+  /** When containers that ended are restarted. Defaults to Always. The group itself is never restarted. */
+  restartPolicy: pulumi.Input<"Always" | "OnFailure" | "Never">;
+  /** Cores: what the containers request, rounded up to a size that BCI offers. */
+  allocatedCpu: pulumi.Input<number>;
+  /** Memory in GiB, rounded up in the same way. */
+  allocatedMemory: pulumi.Input<number>;
   /** Kind of processor, such as `intel`. */
   cpuType?: pulumi.Input<string>;
-  /** GPU model. */
+  /** GPU model, such as `Nvidia A10 PCIE`. Required if a container requests a GPU. */
   gpuType?: pulumi.Input<string>;
   /** Address in the subnet. */
   privateIp?: pulumi.Input<string>;
-  /** Public address. */
+  /** Public address, if there is one. */
   publicIp?: pulumi.Input<string>;
   /** Bandwidth of the public address. */
   bandwidthInMbps?: pulumi.Input<number>;
   /** Tags by key. */
-  tags: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Creation time, UTC. */
   createTime: pulumi.Input<string>;
 }
 
 export interface BciContainerGroup {
-  /** ID of the group. */
-  instanceId: string;
-  /** Its name. */
+  /** ID of the group (`instanceId` in the API). */
+  containerGroupId: string;
+  /** Name: 2 to 252 letters, digits, "-" and ".". BCI lowers upper-case letters. */
   name: string;
   /** `Pending`, `Creating`, `Running`, `Terminating`, `Succeeded` or `Failed`. */
   status: string;
-  /** Its zone. */
-  zone?: string;
-  /** `Always`, `OnFailure` or `Never`. */
-  restartPolicy: string;
-  /** Cores, after rounding up. */
-  cpu: number;
-  /** Memory in GiB, after rounding up. */
-  memory: number;
+  /** Availability zone (`zoneName` in the API), such as `zoneC`. Default: chosen by BCI. */
+  zone: string;
+  /** When containers that ended are restarted. Defaults to Always. The group itself is never restarted. */
+  restartPolicy: "Always" | "OnFailure" | "Never";
+  /** Cores: what the containers request, rounded up to a size that BCI offers. */
+  allocatedCpu: number;
+  /** Memory in GiB, rounded up in the same way. */
+  allocatedMemory: number;
   /** Kind of processor, such as `intel`. */
   cpuType?: string;
-  /** GPU model. */
+  /** GPU model, such as `Nvidia A10 PCIE`. Required if a container requests a GPU. */
   gpuType?: string;
   /** Address in the subnet. */
   privateIp?: string;
-  /** Public address. */
+  /** Public address, if there is one. */
   publicIp?: string;
   /** Bandwidth of the public address. */
   bandwidthInMbps?: number;
   /** Tags by key. */
-  tags: Record<string, string>;
+  tags?: Record<string, string>;
   /** Creation time, UTC. */
   createTime: string;
 }
@@ -368,7 +368,7 @@ export interface BciEip {
 export interface BciImageCacheArgs {
   /** ID of the cache. */
   imageCacheId: pulumi.Input<string>;
-  /** Its images with their tags. */
+  /** Images with their tags, such as `nginx:1.27`. Order is ignored. */
   images: pulumi.Input<Array<pulumi.Input<string>>>;
   /** `Creating`, `Created` or `Failed`. */
   status: pulumi.Input<string>;
@@ -376,7 +376,7 @@ export interface BciImageCacheArgs {
   progress: pulumi.Input<number>;
   /** Creation time, UTC. */
   createTime: pulumi.Input<string>;
-  /** When BCI removes it. */
+  /** When BCI removes it. The next `pulumi refresh` and `up` create a new one. */
   expireTime?: pulumi.Input<string>;
   /** Time of the last use by a container group. */
   lastMatchedTime?: pulumi.Input<string>;
@@ -385,7 +385,7 @@ export interface BciImageCacheArgs {
 export interface BciImageCache {
   /** ID of the cache. */
   imageCacheId: string;
-  /** Its images with their tags. */
+  /** Images with their tags, such as `nginx:1.27`. Order is ignored. */
   images: Array<string>;
   /** `Creating`, `Created` or `Failed`. */
   status: string;
@@ -393,7 +393,7 @@ export interface BciImageCache {
   progress: number;
   /** Creation time, UTC. */
   createTime: string;
-  /** When BCI removes it. */
+  /** When BCI removes it. The next `pulumi refresh` and `up` create a new one. */
   expireTime?: string;
   /** Time of the last use by a container group. */
   lastMatchedTime?: string;
@@ -509,7 +509,7 @@ export interface BecDeployInstance {
 
 export interface BecDeploymentArgs {
   /** ID of the deployment. */
-  id: pulumi.Input<string>;
+  deploymentId: pulumi.Input<string>;
   /** Edge node. */
   regionId?: pulumi.Input<string>;
   /** Large region. */
@@ -528,7 +528,7 @@ export interface BecDeploymentArgs {
 
 export interface BecDeployment {
   /** ID of the deployment. */
-  id: string;
+  deploymentId: string;
   /** Edge node. */
   regionId?: string;
   /** Large region. */
@@ -788,81 +788,51 @@ export interface BecSecretVolume {
 export interface BecServiceArgs {
   /** ID of the service. */
   serviceId: pulumi.Input<string>;
-  /** Its name. */
+  /** Name of the service; BEC documents no rules. */
   name: pulumi.Input<string>;
-  /** Its state, such as `RUNNING`, `PENDING`, `STOP` or `EXCEPTION`. */
+  /** Status of the service, such as `RUNNING`, `STOP` or `EXCEPTION`. */
   status: pulumi.Input<string>;
-  /** Cores of all pods together. */
-  cpu: pulumi.Input<number>;
-  /** Memory of all pods together, in GB. */
-  memory: pulumi.Input<number>;
-  /** GPUs of all pods together. */
-  gpu: pulumi.Input<number>;
-  /** Disk of all pods together, in GB. */
-  disk: pulumi.Input<number>;
-  /** Desired number of pods. */
-  pods: pulumi.Input<number>;
+  /** Number of pods in all places. */
+  totalPods: pulumi.Input<number>;
   /** Number of running pods. */
   runningPods: pulumi.Input<number>;
-  /** Where it runs. */
-  places: pulumi.Input<Array<pulumi.Input<BecPlaceArgs>>>;
-  /** Creation time, as the cloud formats it. */
+  /** Cores of all pods. */
+  totalCpu: pulumi.Input<number>;
+  /** Memory of all pods, in GB. */
+  totalMemory: pulumi.Input<number>;
+  /** GPUs of all pods. */
+  totalGpu: pulumi.Input<number>;
+  /** Data disks of all pods, in GB. */
+  totalDisk: pulumi.Input<number>;
+  /** Where to run, and how many pods in each place. Changed numbers of pods and removed places are updated in place; a new place replaces the service. Order is ignored. */
+  deployInstances: pulumi.Input<Array<pulumi.Input<BecDeployInstanceArgs>>>;
+  /** Creation time. */
   createTime?: pulumi.Input<string>;
 }
 
 export interface BecService {
   /** ID of the service. */
   serviceId: string;
-  /** Its name. */
+  /** Name of the service; BEC documents no rules. */
   name: string;
-  /** Its state, such as `RUNNING`, `PENDING`, `STOP` or `EXCEPTION`. */
+  /** Status of the service, such as `RUNNING`, `STOP` or `EXCEPTION`. */
   status: string;
-  /** Cores of all pods together. */
-  cpu: number;
-  /** Memory of all pods together, in GB. */
-  memory: number;
-  /** GPUs of all pods together. */
-  gpu: number;
-  /** Disk of all pods together, in GB. */
-  disk: number;
-  /** Desired number of pods. */
-  pods: number;
+  /** Number of pods in all places. */
+  totalPods: number;
   /** Number of running pods. */
   runningPods: number;
-  /** Where it runs. */
-  places: Array<BecPlace>;
-  /** Creation time, as the cloud formats it. */
+  /** Cores of all pods. */
+  totalCpu: number;
+  /** Memory of all pods, in GB. */
+  totalMemory: number;
+  /** GPUs of all pods. */
+  totalGpu: number;
+  /** Data disks of all pods, in GB. */
+  totalDisk: number;
+  /** Where to run, and how many pods in each place. Changed numbers of pods and removed places are updated in place; a new place replaces the service. Order is ignored. */
+  deployInstances: Array<BecDeployInstance>;
+  /** Creation time. */
   createTime?: string;
-}
-
-export interface BecServiceDeploymentArgs {
-  /** ID of the deployment. */
-  deploymentId: pulumi.Input<string>;
-  /** Where it runs. */
-  place: pulumi.Input<BecPlaceArgs>;
-  /** Desired number of pods. */
-  pods?: pulumi.Input<number>;
-  /** Number of running pods. */
-  runningPods?: pulumi.Input<number>;
-  /** Bandwidth with its unit, such as `100Mbps`. */
-  bandwidth?: pulumi.Input<string>;
-  /** Images of its containers. */
-  images: pulumi.Input<Array<pulumi.Input<string>>>;
-}
-
-export interface BecServiceDeployment {
-  /** ID of the deployment. */
-  deploymentId: string;
-  /** Where it runs. */
-  place: BecPlace;
-  /** Desired number of pods. */
-  pods?: number;
-  /** Number of running pods. */
-  runningPods?: number;
-  /** Bandwidth with its unit, such as `100Mbps`. */
-  bandwidth?: string;
-  /** Images of its containers. */
-  images: Array<string>;
 }
 
 export interface BecVolumeArgs {
@@ -946,13 +916,13 @@ export interface ClusterEndpointsArgs {
   /** Public address of the API server, with port. */
   external?: pulumi.Input<string>;
   /** Private address of the API server, with port. */
-  intranet?: pulumi.Input<string>;
+  internal?: pulumi.Input<string>;
   /** Domain name of the API server. */
   domain?: pulumi.Input<string>;
   /** Domain name for public access. */
   externalDomain?: pulumi.Input<string>;
   /** Domain name for private access. */
-  intranetDomain?: pulumi.Input<string>;
+  internalDomain?: pulumi.Input<string>;
   /** CA certificate of the API server, PEM. */
   certificateAuthority?: pulumi.Input<string>;
 }
@@ -961,13 +931,13 @@ export interface ClusterEndpoints {
   /** Public address of the API server, with port. */
   external?: string;
   /** Private address of the API server, with port. */
-  intranet?: string;
+  internal?: string;
   /** Domain name of the API server. */
   domain?: string;
   /** Domain name for public access. */
   externalDomain?: string;
   /** Domain name for private access. */
-  intranetDomain?: string;
+  internalDomain?: string;
   /** CA certificate of the API server, PEM. */
   certificateAuthority?: string;
 }
@@ -1381,55 +1351,71 @@ export interface EciContainerLoad {
 export interface EciDataCacheRowArgs {
   /** ID of the cache. */
   dataCacheId: pulumi.Input<string>;
-  /** Its name. */
+  /** Name of the cache. */
   name: pulumi.Input<string>;
-  /** Its bucket. */
+  /** Bucket, which a group's `dataCacheBucket` names. */
   bucket: pulumi.Input<string>;
-  /** Its path in the bucket. */
+  /** Path in the bucket; a group must mount it at the same path to use the cache. */
   path: pulumi.Input<string>;
-  /** Its size in GB. */
-  size?: pulumi.Input<number>;
-  /** Its state, as the cloud reports it. */
+  /** Size in GB. Default: chosen by ECI. */
+  size: pulumi.Input<number>;
+  /** `creating`, `available` or `failed`. */
   status: pulumi.Input<string>;
-  /** Progress of its creation. */
+  /** Progress of its creation, such as `100%`. */
   progress?: pulumi.Input<string>;
-  /** Tags by key. */
-  tags: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Its zone. */
-  zone?: pulumi.Input<string>;
+  /** Tags by key, at most 20. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
+  zone: pulumi.Input<string>;
   /** Creation time, UTC. */
   createTime?: pulumi.Input<string>;
-  /** When it is removed, UTC; not set: never. */
+  /** When ECI removes it, UTC. The next `pulumi refresh` and `up` create a new one. */
   expireTime?: pulumi.Input<string>;
-  /** Time of the last use by a group, UTC. */
+  /** Time of the last use by a container group, UTC. */
   lastMatchedTime?: pulumi.Input<string>;
+  /** VPC, `vpc-...`. */
+  vpcId: pulumi.Input<string>;
+  /** Subnet (`vSwitchId` in the API), `subnet-...`. */
+  subnetId: pulumi.Input<string>;
+  /** Security group, `sg-...`. */
+  securityGroupId: pulumi.Input<string>;
+  /** Snapshot that holds the data. */
+  snapshotId?: pulumi.Input<string>;
 }
 
 export interface EciDataCacheRow {
   /** ID of the cache. */
   dataCacheId: string;
-  /** Its name. */
+  /** Name of the cache. */
   name: string;
-  /** Its bucket. */
+  /** Bucket, which a group's `dataCacheBucket` names. */
   bucket: string;
-  /** Its path in the bucket. */
+  /** Path in the bucket; a group must mount it at the same path to use the cache. */
   path: string;
-  /** Its size in GB. */
-  size?: number;
-  /** Its state, as the cloud reports it. */
+  /** Size in GB. Default: chosen by ECI. */
+  size: number;
+  /** `creating`, `available` or `failed`. */
   status: string;
-  /** Progress of its creation. */
+  /** Progress of its creation, such as `100%`. */
   progress?: string;
-  /** Tags by key. */
-  tags: Record<string, string>;
-  /** Its zone. */
-  zone?: string;
+  /** Tags by key, at most 20. */
+  tags?: Record<string, string>;
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
+  zone: string;
   /** Creation time, UTC. */
   createTime?: string;
-  /** When it is removed, UTC; not set: never. */
+  /** When ECI removes it, UTC. The next `pulumi refresh` and `up` create a new one. */
   expireTime?: string;
-  /** Time of the last use by a group, UTC. */
+  /** Time of the last use by a container group, UTC. */
   lastMatchedTime?: string;
+  /** VPC, `vpc-...`. */
+  vpcId: string;
+  /** Subnet (`vSwitchId` in the API), `subnet-...`. */
+  subnetId: string;
+  /** Security group, `sg-...`. */
+  securityGroupId: string;
+  /** Snapshot that holds the data. */
+  snapshotId?: string;
 }
 
 export interface EciDataSourceArgs {
@@ -1663,79 +1649,91 @@ export interface EciGitSource {
 export interface EciGroupArgs {
   /** ID of the group. */
   containerGroupId: pulumi.Input<string>;
-  /** Its name. */
+  /** State of each container. */
+  containerStatuses: pulumi.Input<Array<pulumi.Input<EciGroupContainerArgs>>>;
+  /** Result of each init container. */
+  initContainerStatuses: pulumi.Input<Array<pulumi.Input<EciGroupContainerArgs>>>;
+  /** Events. */
+  events: pulumi.Input<Array<pulumi.Input<EciEventArgs>>>;
+  /** Name of the group. It need not be unique. */
   name: pulumi.Input<string>;
-  /** Its state, such as `Running`, `Pending`, `Succeeded` or `Failed`. */
+  /** `Scheduling`, `Pending`, `Running`, `Restarting`, `Updating`, `Terminating`, `Succeeded`, `Failed` or `ScheduleFailed`. */
   status: pulumi.Input<string>;
   /** Address in the subnet. */
   privateIp?: pulumi.Input<string>;
-  /** Public address. */
+  /** Public address, if there is one. */
   publicIp?: pulumi.Input<string>;
-  /** IPv6 address. */
+  /** IPv6 address, if there is one. */
   ipv6Address?: pulumi.Input<string>;
-  /** Cores. */
-  cpu?: pulumi.Input<number>;
-  /** Memory in GiB. */
-  memory?: pulumi.Input<number>;
-  /** GPUs. */
+  /** Allocated cores: the requested cores, rounded up by ECI. */
+  allocatedCpu?: pulumi.Input<number>;
+  /** Memory in GiB, rounded up in the same way. */
+  allocatedMemory?: pulumi.Input<number>;
+  /** GPUs of the group. Required if `flavorName` is a size with GPUs. */
   gpu?: pulumi.Input<number>;
-  /** When containers that ended are restarted. */
-  restartPolicy?: pulumi.Input<string>;
-  /** VPC. */
-  vpcId?: pulumi.Input<string>;
-  /** Subnet. */
-  subnetId?: pulumi.Input<string>;
-  /** Security group. */
-  securityGroupId?: pulumi.Input<string>;
-  /** Tags by key. */
-  tags: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** State of each container. */
-  containers: pulumi.Input<Array<pulumi.Input<EciGroupContainerArgs>>>;
-  /** Result of each init container. */
-  initContainers: pulumi.Input<Array<pulumi.Input<EciGroupContainerArgs>>>;
-  /** Events. */
-  events: pulumi.Input<Array<pulumi.Input<EciEventArgs>>>;
+  /** When containers that ended are restarted. Defaults to Always. */
+  restartPolicy: pulumi.Input<"Always" | "OnFailure" | "Never">;
+  /** VPC, `vpc-...`. */
+  vpcId: pulumi.Input<string>;
+  /** Subnet (`vSwitchId` in the API), `subnet-...`. */
+  subnetId: pulumi.Input<string>;
+  /** Security group, `sg-...`. */
+  securityGroupId: pulumi.Input<string>;
+  /** Enterprise project. */
+  epId?: pulumi.Input<string>;
+  /** Tags by key, at most 20. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Creation time, UTC. */
   createTime?: pulumi.Input<string>;
+  /** Time at which all containers had succeeded, UTC. */
+  succeededTime?: pulumi.Input<string>;
+  /** Time at which the group failed, UTC. */
+  failedTime?: pulumi.Input<string>;
 }
 
 export interface EciGroup {
   /** ID of the group. */
   containerGroupId: string;
-  /** Its name. */
+  /** State of each container. */
+  containerStatuses: Array<EciGroupContainer>;
+  /** Result of each init container. */
+  initContainerStatuses: Array<EciGroupContainer>;
+  /** Events. */
+  events: Array<EciEvent>;
+  /** Name of the group. It need not be unique. */
   name: string;
-  /** Its state, such as `Running`, `Pending`, `Succeeded` or `Failed`. */
+  /** `Scheduling`, `Pending`, `Running`, `Restarting`, `Updating`, `Terminating`, `Succeeded`, `Failed` or `ScheduleFailed`. */
   status: string;
   /** Address in the subnet. */
   privateIp?: string;
-  /** Public address. */
+  /** Public address, if there is one. */
   publicIp?: string;
-  /** IPv6 address. */
+  /** IPv6 address, if there is one. */
   ipv6Address?: string;
-  /** Cores. */
-  cpu?: number;
-  /** Memory in GiB. */
-  memory?: number;
-  /** GPUs. */
+  /** Allocated cores: the requested cores, rounded up by ECI. */
+  allocatedCpu?: number;
+  /** Memory in GiB, rounded up in the same way. */
+  allocatedMemory?: number;
+  /** GPUs of the group. Required if `flavorName` is a size with GPUs. */
   gpu?: number;
-  /** When containers that ended are restarted. */
-  restartPolicy?: string;
-  /** VPC. */
-  vpcId?: string;
-  /** Subnet. */
-  subnetId?: string;
-  /** Security group. */
-  securityGroupId?: string;
-  /** Tags by key. */
-  tags: Record<string, string>;
-  /** State of each container. */
-  containers: Array<EciGroupContainer>;
-  /** Result of each init container. */
-  initContainers: Array<EciGroupContainer>;
-  /** Events. */
-  events: Array<EciEvent>;
+  /** When containers that ended are restarted. Defaults to Always. */
+  restartPolicy: "Always" | "OnFailure" | "Never";
+  /** VPC, `vpc-...`. */
+  vpcId: string;
+  /** Subnet (`vSwitchId` in the API), `subnet-...`. */
+  subnetId: string;
+  /** Security group, `sg-...`. */
+  securityGroupId: string;
+  /** Enterprise project. */
+  epId?: string;
+  /** Tags by key, at most 20. */
+  tags?: Record<string, string>;
   /** Creation time, UTC. */
   createTime?: string;
+  /** Time at which all containers had succeeded, UTC. */
+  succeededTime?: string;
+  /** Time at which the group failed, UTC. */
+  failedTime?: string;
 }
 
 export interface EciGroupContainerArgs {
@@ -1913,50 +1911,50 @@ export interface EciHostAlias {
 export interface EciImageCacheRowArgs {
   /** ID of the cache. */
   imageCacheId: pulumi.Input<string>;
-  /** Its name. */
+  /** Name of the cache. It need not be unique. */
   name: pulumi.Input<string>;
-  /** Its images. */
+  /** Images, such as `nginx:1.27`. Order is ignored. */
   images: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** Its size in GB. */
-  size?: pulumi.Input<number>;
-  /** Its state, as the cloud reports it. */
+  /** Size in GB. Defaults to 20. */
+  size: pulumi.Input<number>;
+  /** `creating`, `ready`, `failed` or `deleting`. */
   status: pulumi.Input<string>;
-  /** Progress of its creation. */
+  /** Progress of its creation, such as `100%`. */
   progress?: pulumi.Input<string>;
-  /** Tags by key. */
-  tags: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Its zone. */
-  zone?: pulumi.Input<string>;
+  /** Tags by key, at most 20. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
+  zone: pulumi.Input<string>;
   /** Creation time, UTC. */
   createTime?: pulumi.Input<string>;
-  /** When it is removed, UTC; not set: never. */
+  /** When ECI removes it, UTC. The next `pulumi refresh` and `up` create a new one. */
   expireTime?: pulumi.Input<string>;
-  /** Time of the last use by a group, UTC. */
+  /** Time of the last use by a container group, UTC. */
   lastMatchedTime?: pulumi.Input<string>;
 }
 
 export interface EciImageCacheRow {
   /** ID of the cache. */
   imageCacheId: string;
-  /** Its name. */
+  /** Name of the cache. It need not be unique. */
   name: string;
-  /** Its images. */
+  /** Images, such as `nginx:1.27`. Order is ignored. */
   images: Array<string>;
-  /** Its size in GB. */
-  size?: number;
-  /** Its state, as the cloud reports it. */
+  /** Size in GB. Defaults to 20. */
+  size: number;
+  /** `creating`, `ready`, `failed` or `deleting`. */
   status: string;
-  /** Progress of its creation. */
+  /** Progress of its creation, such as `100%`. */
   progress?: string;
-  /** Tags by key. */
-  tags: Record<string, string>;
-  /** Its zone. */
-  zone?: string;
+  /** Tags by key, at most 20. */
+  tags?: Record<string, string>;
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
+  zone: string;
   /** Creation time, UTC. */
   createTime?: string;
-  /** When it is removed, UTC; not set: never. */
+  /** When ECI removes it, UTC. The next `pulumi refresh` and `up` create a new one. */
   expireTime?: string;
-  /** Time of the last use by a group, UTC. */
+  /** Time of the last use by a container group, UTC. */
   lastMatchedTime?: string;
 }
 
@@ -2113,31 +2111,47 @@ export interface EciTaggedResource {
 export interface EciVirtualNodeArgs {
   /** ID of the node. */
   virtualNodeId: pulumi.Input<string>;
-  /** Its name. */
-  name?: pulumi.Input<string>;
-  /** Its state. */
-  status?: pulumi.Input<string>;
-  /** VPC. */
-  vpcId?: pulumi.Input<string>;
-  /** Subnet. */
-  subnetId?: pulumi.Input<string>;
-  /** Security group. */
-  securityGroupId?: pulumi.Input<string>;
+  /** Name of the node. It need not be unique. */
+  name: pulumi.Input<string>;
+  /** State of the node, such as `Ready`. */
+  status: pulumi.Input<string>;
+  /** VPC, `vpc-...`. */
+  vpcId: pulumi.Input<string>;
+  /** Subnet (`vSwitchId` in the API), `subnet-...`. */
+  subnetId: pulumi.Input<string>;
+  /** Security group, `sg-...`. */
+  securityGroupId: pulumi.Input<string>;
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
+  zone: pulumi.Input<string>;
+  /** Kubernetes taints of the node. Order is ignored. */
+  taints?: pulumi.Input<Array<pulumi.Input<TaintArgs>>>;
+  /** Tags by key, at most 20. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Creation time, UTC. */
+  createTime?: pulumi.Input<string>;
 }
 
 export interface EciVirtualNode {
   /** ID of the node. */
   virtualNodeId: string;
-  /** Its name. */
-  name?: string;
-  /** Its state. */
-  status?: string;
-  /** VPC. */
-  vpcId?: string;
-  /** Subnet. */
-  subnetId?: string;
-  /** Security group. */
-  securityGroupId?: string;
+  /** Name of the node. It need not be unique. */
+  name: string;
+  /** State of the node, such as `Ready`. */
+  status: string;
+  /** VPC, `vpc-...`. */
+  vpcId: string;
+  /** Subnet (`vSwitchId` in the API), `subnet-...`. */
+  subnetId: string;
+  /** Security group, `sg-...`. */
+  securityGroupId: string;
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
+  zone: string;
+  /** Kubernetes taints of the node. Order is ignored. */
+  taints?: Array<Taint>;
+  /** Tags by key, at most 20. */
+  tags?: Record<string, string>;
+  /** Creation time, UTC. */
+  createTime?: string;
 }
 
 export interface EciVolumeArgs {
@@ -2738,9 +2752,9 @@ export interface NodeStateArgs {
   /** Why the node failed, or is still initialising. */
   failedReason?: pulumi.Input<string>;
   /** Whether the node accepts no new pods. */
-  drained: pulumi.Input<boolean>;
+  unschedulable: pulumi.Input<boolean>;
   /** Time at which it joined, as the cloud formats it. */
-  joinedTime: pulumi.Input<string>;
+  joinTime: pulumi.Input<string>;
 }
 
 export interface NodeState {
@@ -2751,9 +2765,9 @@ export interface NodeState {
   /** Why the node failed, or is still initialising. */
   failedReason?: string;
   /** Whether the node accepts no new pods. */
-  drained: boolean;
+  unschedulable: boolean;
   /** Time at which it joined, as the cloud formats it. */
-  joinedTime: string;
+  joinTime: string;
 }
 
 export interface PodConfigMapArgs {
@@ -3277,113 +3291,129 @@ export interface TcrFavourite {
 }
 
 export interface TcrNamespaceArgs {
-  /** Name of the namespace. */
-  name: pulumi.Input<string>;
   /** Repositories in it. */
   repositoryCount: pulumi.Input<number>;
+  /** Name of the namespace; unique among all users of the registry. */
+  name: pulumi.Input<string>;
   /** Creation time, as the cloud formats it. */
   createTime: pulumi.Input<string>;
 }
 
 export interface TcrNamespace {
-  /** Name of the namespace. */
-  name: string;
   /** Repositories in it. */
   repositoryCount: number;
+  /** Name of the namespace; unique among all users of the registry. */
+  name: string;
   /** Creation time, as the cloud formats it. */
   createTime: string;
 }
 
 export interface TcrRepositoryArgs {
-  /** Full name, `namespace/name`. */
-  repositoryName: pulumi.Input<string>;
-  /** Prefix of image tags: `server/namespace/name`. */
-  url: pulumi.Input<string>;
   /** Kind of the repository. */
   type: pulumi.Input<string>;
-  /** Whether everyone can pull from it. */
-  public: pulumi.Input<boolean>;
-  /** Description of the repository. */
-  description: pulumi.Input<string>;
-  /** Number of tags. */
-  tagCount: pulumi.Input<number>;
   /** Number of pulls. */
   pullCount: pulumi.Input<number>;
   /** Number of users who marked it as a favourite. */
   favouriteCount: pulumi.Input<number>;
   /** Whether the vendor maintains it. */
   official: pulumi.Input<boolean>;
+  /** Number of tags. */
+  tagCount: pulumi.Input<number>;
+  /** Time of the last change, as the cloud formats it. */
+  updateTime: pulumi.Input<string>;
+  /** Namespace of the repository. */
+  namespace: pulumi.Input<string>;
+  /** Name of the repository within its namespace. */
+  name: pulumi.Input<string>;
+  /** Full name, `namespace/name`. */
+  repositoryName: pulumi.Input<string>;
+  /** Registry server. */
+  server: pulumi.Input<string>;
+  /** Prefix of image tags: `server/namespace/name`. */
+  url: pulumi.Input<string>;
+  /** Whether everyone can pull from it. Default false. */
+  public: pulumi.Input<boolean>;
+  /** Description of the repository. */
+  description?: pulumi.Input<string>;
   /** Creation time, as the cloud formats it. */
   createTime: pulumi.Input<string>;
-  /** Time of the last change, as the cloud formats it. */
-  updatedTime: pulumi.Input<string>;
 }
 
 export interface TcrRepository {
-  /** Full name, `namespace/name`. */
-  repositoryName: string;
-  /** Prefix of image tags: `server/namespace/name`. */
-  url: string;
   /** Kind of the repository. */
   type: string;
-  /** Whether everyone can pull from it. */
-  public: boolean;
-  /** Description of the repository. */
-  description: string;
-  /** Number of tags. */
-  tagCount: number;
   /** Number of pulls. */
   pullCount: number;
   /** Number of users who marked it as a favourite. */
   favouriteCount: number;
   /** Whether the vendor maintains it. */
   official: boolean;
+  /** Number of tags. */
+  tagCount: number;
+  /** Time of the last change, as the cloud formats it. */
+  updateTime: string;
+  /** Namespace of the repository. */
+  namespace: string;
+  /** Name of the repository within its namespace. */
+  name: string;
+  /** Full name, `namespace/name`. */
+  repositoryName: string;
+  /** Registry server. */
+  server: string;
+  /** Prefix of image tags: `server/namespace/name`. */
+  url: string;
+  /** Whether everyone can pull from it. Default false. */
+  public: boolean;
+  /** Description of the repository. */
+  description?: string;
   /** Creation time, as the cloud formats it. */
   createTime: string;
-  /** Time of the last change, as the cloud formats it. */
-  updatedTime: string;
 }
 
 export interface TcrTagArgs {
-  /** The tag. */
-  name: pulumi.Input<string>;
-  /** Image reference to pull: `server/namespace/name:tag`. */
-  url: pulumi.Input<string>;
-  /** ID, as `docker images` shows it. */
-  imageId: pulumi.Input<string>;
-  /** Size in bytes. */
-  sizeBytes: pulumi.Input<number>;
-  /** Architecture to run on. */
-  architecture?: pulumi.Input<string>;
   /** Operating system to run on. */
   os?: pulumi.Input<string>;
   /** Author of the image. */
   author?: pulumi.Input<string>;
   /** Creation time, as the cloud formats it. */
   createTime?: pulumi.Input<string>;
-  /** Push time, as the cloud formats it. */
-  pushedTime?: pulumi.Input<string>;
+  /** Repository of the copy, `namespace/name`; the cloud creates it if it does not exist. */
+  repositoryName: pulumi.Input<string>;
+  /** Tag of the copy. */
+  tag: pulumi.Input<string>;
+  /** Image reference to pull: `server/namespace/name:tag`. */
+  url: pulumi.Input<string>;
+  /** ID of the image the tag points to. */
+  imageId: pulumi.Input<string>;
+  /** Size in bytes. */
+  sizeBytes: pulumi.Input<number>;
+  /** Architecture the image runs on. */
+  architecture: pulumi.Input<string>;
+  /** Time at which the tag was set, as the cloud formats it. */
+  pushTime: pulumi.Input<string>;
 }
 
 export interface TcrTag {
-  /** The tag. */
-  name: string;
-  /** Image reference to pull: `server/namespace/name:tag`. */
-  url: string;
-  /** ID, as `docker images` shows it. */
-  imageId: string;
-  /** Size in bytes. */
-  sizeBytes: number;
-  /** Architecture to run on. */
-  architecture?: string;
   /** Operating system to run on. */
   os?: string;
   /** Author of the image. */
   author?: string;
   /** Creation time, as the cloud formats it. */
   createTime?: string;
-  /** Push time, as the cloud formats it. */
-  pushedTime?: string;
+  /** Repository of the copy, `namespace/name`; the cloud creates it if it does not exist. */
+  repositoryName: string;
+  /** Tag of the copy. */
+  tag: string;
+  /** Image reference to pull: `server/namespace/name:tag`. */
+  url: string;
+  /** ID of the image the tag points to. */
+  imageId: string;
+  /** Size in bytes. */
+  sizeBytes: number;
+  /** Architecture the image runs on. */
+  architecture: string;
+  /** Time at which the tag was set, as the cloud formats it. */
+  pushTime: string;
 }
 
 export interface TencentAssumeRoleArgs {
@@ -3609,27 +3639,31 @@ export interface Timeouts {
 }
 
 export interface TkeAsGroupArgs {
-  /** ID of the group. */
-  asGroupId: pulumi.Input<string>;
-  /** `enabled`, `disabled`, or a transitional state. */
-  status: pulumi.Input<string>;
   /** Whether its nodes join unschedulable. */
   unschedulable?: pulumi.Input<boolean>;
-  /** Labels of its nodes. */
-  labels: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** ID of the group within the auto-scaling service. */
+  asGroupId: pulumi.Input<string>;
+  /** `enabled` or `disabled` once stable. */
+  status: pulumi.Input<string>;
+  /** Whether the group scales. Default true. */
+  enabled: pulumi.Input<boolean>;
+  /** Kubernetes labels of the nodes, by key. */
+  labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Creation time, as the cloud formats it. */
   createTime?: pulumi.Input<string>;
 }
 
 export interface TkeAsGroup {
-  /** ID of the group. */
-  asGroupId: string;
-  /** `enabled`, `disabled`, or a transitional state. */
-  status: string;
   /** Whether its nodes join unschedulable. */
   unschedulable?: boolean;
-  /** Labels of its nodes. */
-  labels: Record<string, string>;
+  /** ID of the group within the auto-scaling service. */
+  asGroupId: string;
+  /** `enabled` or `disabled` once stable. */
+  status: string;
+  /** Whether the group scales. Default true. */
+  enabled: boolean;
+  /** Kubernetes labels of the nodes, by key. */
+  labels?: Record<string, string>;
   /** Creation time, as the cloud formats it. */
   createTime?: string;
 }
@@ -3669,34 +3703,42 @@ export interface TkeChartVersion {
 export interface TkeClusterArgs {
   /** ID of the cluster. */
   clusterId: pulumi.Input<string>;
-  /** Name of the cluster. */
-  name: pulumi.Input<string>;
-  /** Description of the cluster. */
-  description: pulumi.Input<string>;
-  /** `Running`, `Creating` or `Abnormal`. */
-  status: pulumi.Input<string>;
-  /** `MANAGED_CLUSTER` or `INDEPENDENT_CLUSTER`. */
-  type: pulumi.Input<string>;
-  /** Kubernetes version. */
-  version: pulumi.Input<string>;
-  /** Operating system of the nodes. */
-  os: pulumi.Input<string>;
-  /** Size class, of managed clusters. */
-  level?: pulumi.Input<string>;
-  /** Container runtime, as the cloud formats it. */
-  containerRuntime?: pulumi.Input<string>;
-  /** VPC of the cluster. */
-  vpcId: pulumi.Input<string>;
-  /** CIDR range of the pods. */
-  clusterCidr: pulumi.Input<string>;
-  /** Current number of nodes. */
-  nodeCount: pulumi.Input<number>;
   /** Current number of self-managed masters. */
   masterCount: pulumi.Input<number>;
-  /** Project of the cluster. */
+  /** Name of the cluster, at most 60 characters. */
+  name: pulumi.Input<string>;
+  /** Description of the cluster. */
+  description?: pulumi.Input<string>;
+  /** `Running`, `Creating` or `Abnormal`. */
+  status: pulumi.Input<string>;
+  /** `MANAGED_CLUSTER` (the default): masters run by the platform; `INDEPENDENT_CLUSTER`: self-managed masters. */
+  type: pulumi.Input<"MANAGED_CLUSTER" | "INDEPENDENT_CLUSTER">;
+  /** Kubernetes version, one of `DescribeVersions`. Default: chosen by the cloud. */
+  version: pulumi.Input<string>;
+  /** Operating system of the nodes. Default: chosen by the cloud. */
+  os: pulumi.Input<string>;
+  /** CPU architecture. Default: chosen by the cloud. */
+  arch: pulumi.Input<"x86" | "arm">;
+  /** Size class of a managed cluster, such as `L5`. Default: chosen by the cloud. */
+  level: pulumi.Input<string>;
+  /** Container runtime. Default `docker`. */
+  containerRuntime: pulumi.Input<"docker" | "containerd">;
+  /** VPC of the cluster. Required unless the cluster takes existing nodes. */
+  vpcId: pulumi.Input<string>;
+  /** CIDR range of the pods: private, mask 10 to 24. It must not overlap the VPC or its other clusters. Required for a `GR` network. */
+  clusterCidr: pulumi.Input<string>;
+  /** Maximum number of pods on a node, 4 to 256; rounded up to a power of two. */
+  maxPodsPerNode: pulumi.Input<number>;
+  /** Maximum number of services, 32 to 32768; rounded up to a power of two. */
+  maxServices: pulumi.Input<number>;
+  /** Services by IPVS instead of iptables. Default false. */
+  ipvs: pulumi.Input<boolean>;
+  /** Current number of nodes. */
+  nodeCount: pulumi.Input<number>;
+  /** Project for what is created inside the cluster. */
   projectId: pulumi.Input<number>;
   /** Tags, by key. */
-  tags: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Creation time, as the cloud formats it. */
   createTime?: pulumi.Input<string>;
 }
@@ -3704,34 +3746,42 @@ export interface TkeClusterArgs {
 export interface TkeCluster {
   /** ID of the cluster. */
   clusterId: string;
-  /** Name of the cluster. */
-  name: string;
-  /** Description of the cluster. */
-  description: string;
-  /** `Running`, `Creating` or `Abnormal`. */
-  status: string;
-  /** `MANAGED_CLUSTER` or `INDEPENDENT_CLUSTER`. */
-  type: string;
-  /** Kubernetes version. */
-  version: string;
-  /** Operating system of the nodes. */
-  os: string;
-  /** Size class, of managed clusters. */
-  level?: string;
-  /** Container runtime, as the cloud formats it. */
-  containerRuntime?: string;
-  /** VPC of the cluster. */
-  vpcId: string;
-  /** CIDR range of the pods. */
-  clusterCidr: string;
-  /** Current number of nodes. */
-  nodeCount: number;
   /** Current number of self-managed masters. */
   masterCount: number;
-  /** Project of the cluster. */
+  /** Name of the cluster, at most 60 characters. */
+  name: string;
+  /** Description of the cluster. */
+  description?: string;
+  /** `Running`, `Creating` or `Abnormal`. */
+  status: string;
+  /** `MANAGED_CLUSTER` (the default): masters run by the platform; `INDEPENDENT_CLUSTER`: self-managed masters. */
+  type: "MANAGED_CLUSTER" | "INDEPENDENT_CLUSTER";
+  /** Kubernetes version, one of `DescribeVersions`. Default: chosen by the cloud. */
+  version: string;
+  /** Operating system of the nodes. Default: chosen by the cloud. */
+  os: string;
+  /** CPU architecture. Default: chosen by the cloud. */
+  arch: "x86" | "arm";
+  /** Size class of a managed cluster, such as `L5`. Default: chosen by the cloud. */
+  level: string;
+  /** Container runtime. Default `docker`. */
+  containerRuntime: "docker" | "containerd";
+  /** VPC of the cluster. Required unless the cluster takes existing nodes. */
+  vpcId: string;
+  /** CIDR range of the pods: private, mask 10 to 24. It must not overlap the VPC or its other clusters. Required for a `GR` network. */
+  clusterCidr: string;
+  /** Maximum number of pods on a node, 4 to 256; rounded up to a power of two. */
+  maxPodsPerNode: number;
+  /** Maximum number of services, 32 to 32768; rounded up to a power of two. */
+  maxServices: number;
+  /** Services by IPVS instead of iptables. Default false. */
+  ipvs: boolean;
+  /** Current number of nodes. */
+  nodeCount: number;
+  /** Project for what is created inside the cluster. */
   projectId: number;
   /** Tags, by key. */
-  tags: Record<string, string>;
+  tags?: Record<string, string>;
   /** Creation time, as the cloud formats it. */
   createTime?: string;
 }
@@ -3739,8 +3789,8 @@ export interface TkeCluster {
 export interface TkeClusterAccessArgs {
   /** `Created` (open), `Creating` or `NotFound` (not open). */
   status: pulumi.Input<string>;
-  /** Address of the API server, where it is open. */
-  endpoint?: pulumi.Input<string>;
+  /** Address of the API server, with its port, where it is open. */
+  address?: pulumi.Input<string>;
   /** Domain name of the API server. */
   domain?: pulumi.Input<string>;
 }
@@ -3748,8 +3798,8 @@ export interface TkeClusterAccessArgs {
 export interface TkeClusterAccess {
   /** `Created` (open), `Creating` or `NotFound` (not open). */
   status: string;
-  /** Address of the API server, where it is open. */
-  endpoint?: string;
+  /** Address of the API server, with its port, where it is open. */
+  address?: string;
   /** Domain name of the API server. */
   domain?: string;
 }
@@ -3885,117 +3935,101 @@ export interface TkeImage {
 }
 
 export interface TkeLogCollectorArgs {
-  /** Name of the rule. */
+  /** Name of the rule, unique in its cluster. */
   name: pulumi.Input<string>;
   /** Description of the rule. */
-  description: pulumi.Input<string>;
-  /** `container-log` or `host-log`. */
-  inputType: pulumi.Input<string>;
-  /** `ckafka`, `kafka` or `cls`. */
-  outputType: pulumi.Input<string>;
-  /** Files that are collected, of host logs. */
-  path?: pulumi.Input<string>;
-  /** Whether containers of all namespaces are collected. */
-  allNamespaces?: pulumi.Input<boolean>;
-  /** Topic that the logs go to. */
-  topicId?: pulumi.Input<string>;
-  /** Log set that the logs go to. */
-  logsetId?: pulumi.Input<string>;
+  description?: pulumi.Input<string>;
+  /** What is collected. */
+  source: pulumi.Input<LogSourceArgs>;
+  /** Where it is sent. */
+  destination: pulumi.Input<LogDestinationArgs>;
   /** Creation time, as the cloud formats it. */
-  createTime: pulumi.Input<string>;
+  createTime?: pulumi.Input<string>;
 }
 
 export interface TkeLogCollector {
-  /** Name of the rule. */
+  /** Name of the rule, unique in its cluster. */
   name: string;
   /** Description of the rule. */
-  description: string;
-  /** `container-log` or `host-log`. */
-  inputType: string;
-  /** `ckafka`, `kafka` or `cls`. */
-  outputType: string;
-  /** Files that are collected, of host logs. */
-  path?: string;
-  /** Whether containers of all namespaces are collected. */
-  allNamespaces?: boolean;
-  /** Topic that the logs go to. */
-  topicId?: string;
-  /** Log set that the logs go to. */
-  logsetId?: string;
+  description?: string;
+  /** What is collected. */
+  source: LogSource;
+  /** Where it is sent. */
+  destination: LogDestination;
   /** Creation time, as the cloud formats it. */
-  createTime: string;
+  createTime?: string;
 }
 
 export interface TkeNodeArgs {
   /** ID of the machine. */
   instanceId: pulumi.Input<string>;
+  /** `initializing`, `running` or `failed`. */
+  status: pulumi.Input<string>;
+  /** Why the node failed, or is still initialising. */
+  failedReason?: pulumi.Input<string>;
+  /** Whether the node accepts no new pods. */
+  unschedulable: pulumi.Input<boolean>;
+  /** Time at which it joined, as the cloud formats it. */
+  joinTime: pulumi.Input<string>;
   /** `MASTER_ETCD` or `WORKER`. */
   role: pulumi.Input<string>;
-  /** `running`, `initializing` or `failed`. */
-  status: pulumi.Input<string>;
-  /** Why it failed, or is not ready yet. */
-  reason?: pulumi.Input<string>;
-  /** Whether it is cordoned. */
-  unschedulable?: pulumi.Input<boolean>;
   /** Labels that it joined with. */
   labels: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Time at which it joined, as the cloud formats it. */
-  joinedTime: pulumi.Input<string>;
 }
 
 export interface TkeNode {
   /** ID of the machine. */
   instanceId: string;
+  /** `initializing`, `running` or `failed`. */
+  status: string;
+  /** Why the node failed, or is still initialising. */
+  failedReason?: string;
+  /** Whether the node accepts no new pods. */
+  unschedulable: boolean;
+  /** Time at which it joined, as the cloud formats it. */
+  joinTime: string;
   /** `MASTER_ETCD` or `WORKER`. */
   role: string;
-  /** `running`, `initializing` or `failed`. */
-  status: string;
-  /** Why it failed, or is not ready yet. */
-  reason?: string;
-  /** Whether it is cordoned. */
-  unschedulable?: boolean;
   /** Labels that it joined with. */
   labels: Record<string, string>;
-  /** Time at which it joined, as the cloud formats it. */
-  joinedTime: string;
 }
 
 export interface TkeNodePoolArgs {
-  /** ID of the pool. */
+  /** ID of the pool within its cluster. */
   nodePoolId: pulumi.Input<string>;
-  /** Its name. */
+  /** Name of the pool. */
   name: pulumi.Input<string>;
-  /** Its state, such as `normal`. */
+  /** `normal` once stable; `creating`, `appending`, `updating`, `shrinking` or `deleting`. */
   status: pulumi.Input<string>;
-  /** Subnets of its nodes. */
+  /** Subnets of the pool's nodes. Order is ignored. */
   subnetIds: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** Security groups of its nodes. */
+  /** Security groups of the pool's nodes. */
   securityGroupIds: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** Whether new pods are kept off. */
-  unschedulable: pulumi.Input<boolean>;
-  /** Labels of its nodes. */
-  labels: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Taints of its nodes. */
-  taints: pulumi.Input<Array<pulumi.Input<TaintArgs>>>;
+  /** Keeps new pods off the pool's nodes. Default false. */
+  unschedulable?: pulumi.Input<boolean>;
+  /** Kubernetes labels of the nodes, by key. */
+  labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Kubernetes taints of the nodes. Order is ignored. */
+  taints?: pulumi.Input<Array<pulumi.Input<TaintArgs>>>;
 }
 
 export interface TkeNodePool {
-  /** ID of the pool. */
+  /** ID of the pool within its cluster. */
   nodePoolId: string;
-  /** Its name. */
+  /** Name of the pool. */
   name: string;
-  /** Its state, such as `normal`. */
+  /** `normal` once stable; `creating`, `appending`, `updating`, `shrinking` or `deleting`. */
   status: string;
-  /** Subnets of its nodes. */
+  /** Subnets of the pool's nodes. Order is ignored. */
   subnetIds: Array<string>;
-  /** Security groups of its nodes. */
+  /** Security groups of the pool's nodes. */
   securityGroupIds: Array<string>;
-  /** Whether new pods are kept off. */
-  unschedulable: boolean;
-  /** Labels of its nodes. */
-  labels: Record<string, string>;
-  /** Taints of its nodes. */
-  taints: Array<Taint>;
+  /** Keeps new pods off the pool's nodes. Default false. */
+  unschedulable?: boolean;
+  /** Kubernetes labels of the nodes, by key. */
+  labels?: Record<string, string>;
+  /** Kubernetes taints of the nodes. Order is ignored. */
+  taints?: Array<Taint>;
 }
 
 export interface TkePodArgs {
@@ -4111,26 +4145,26 @@ export interface TkeVersion {
 }
 
 export interface TkeVirtualNodeArgs {
-  /** Name of the node. */
+  /** Name of the node in Kubernetes. */
   name: pulumi.Input<string>;
-  /** Its pool. */
+  /** Pool of the node: `nodePoolId` of a `tke:NodePool`. */
   nodePoolId: pulumi.Input<string>;
-  /** Its subnet. */
+  /** Subnet that the node's pods get their addresses from. */
   subnetId: pulumi.Input<string>;
-  /** `Pending`, `Running`, `Draining`, `Terminating` or `Terminated`. */
+  /** `Running` once it accepts pods; temporarily `Pending`, `Draining` or `Terminating`. */
   status: pulumi.Input<string>;
   /** Creation time, as the cloud formats it. */
   createTime?: pulumi.Input<string>;
 }
 
 export interface TkeVirtualNode {
-  /** Name of the node. */
+  /** Name of the node in Kubernetes. */
   name: string;
-  /** Its pool. */
+  /** Pool of the node: `nodePoolId` of a `tke:NodePool`. */
   nodePoolId: string;
-  /** Its subnet. */
+  /** Subnet that the node's pods get their addresses from. */
   subnetId: string;
-  /** `Pending`, `Running`, `Draining`, `Terminating` or `Terminated`. */
+  /** `Running` once it accepts pods; temporarily `Pending`, `Draining` or `Terminating`. */
   status: string;
   /** Creation time, as the cloud formats it. */
   createTime?: string;

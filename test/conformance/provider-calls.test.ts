@@ -134,13 +134,13 @@ describe("calls are accepted", () => {
     const api = { namespace: "team", name: "api" };
     const repository = await live("tcr:Repository", api, { description: "API" }, { public: true });
     await emulator.push("team/api:build-1");
-    const release = { repository: "team/api", source: "team/api:build-1", tag: "release" };
+    const release = { repositoryName: "team/api", source: "team/api:build-1", tag: "release" };
     const image = await live("tcr:Image", release);
-    const policy = await live("tcr:ImageLifecycle", { repository: "team/api", keepLast: 10, unit: "tags" });
+    const policy = await live("tcr:ImageLifecycle", { repositoryName: "team/api", keepLast: 10, unit: "tags" });
     const global = await live("tcr:GlobalImageLifecycle", { keepLast: 90, unit: "days" }, { keepLast: 60 });
     const workload = { clusterId: "cls-12345678", clusterRegion: 1, namespace: "default", workloadType: "Deployment" };
     const trigger = { ...workload, workloadName: "api", containerName: "api" };
-    await live("tcr:ApplicationTrigger", { repository: "team/api", name: "api", ...trigger });
+    await live("tcr:ApplicationTrigger", { repositoryName: "team/api", name: "api", ...trigger });
 
     const repositoryName = "team/api";
     await get("tcr:getRepositories");
@@ -174,7 +174,7 @@ describe("calls are accepted", () => {
     };
     const base = await live("bci:ImageCache", cache);
     await get("bci:getContainerGroups", { name: "web" });
-    await get("bci:getContainerGroup", { instanceId: web.id });
+    await get("bci:getContainerGroup", { containerGroupId: web.id });
     await get("bci:getImageCaches");
     await get("bci:getPodManifest", { name: "web", containers: group.containers });
     await web.end();
@@ -235,7 +235,7 @@ describe("calls are accepted", () => {
     const model = { name: "model", bucket: "models", path: "/small", dataSource, ...place };
     const data = await live("eci:DataCache", model, { tags: { a: "b" } });
 
-    const burst = await live("eci:VirtualNode", { name: "burst", kubeConfig: "k", ...place }, { tags: { a: "b" } });
+    const burst = await live("eci:VirtualNode", { name: "burst", kubeconfig: "k", ...place }, { tags: { a: "b" } });
 
     const { eci } = clouds.ctyun();
     const part = { containerGroupId, containerName: "main" };

@@ -251,19 +251,19 @@ export const everyKind: readonly KindProgram[] = [
     before: async (world) => {
       const id = await repository(world);
       await world.cloud.push(`${id}:build-1`);
-      return { repository: id, source: `${id}:build-1` };
+      return { repositoryName: id, source: `${id}:build-1` };
     },
     inputs: { tag: "release" },
   },
   {
     type: "tcr:ImageLifecycle",
-    before: async (world) => ({ repository: await repository(world) }),
+    before: async (world) => ({ repositoryName: await repository(world) }),
     inputs: { keepLast: 10, unit: "tags" },
   },
   { type: "tcr:GlobalImageLifecycle", inputs: { keepLast: 90, unit: "days" } },
   {
     type: "tcr:ApplicationTrigger",
-    before: async (world) => ({ repository: await repository(world) }),
+    before: async (world) => ({ repositoryName: await repository(world) }),
     unreadable: true,
     inputs: {
       ...{ name: "api", invokeMethod: "taglist", invokeExpr: "v1", clusterId: "cls-12345678", clusterRegion: 1 },
@@ -341,7 +341,7 @@ export const everyKind: readonly KindProgram[] = [
     inputs: {
       ...{ name: "web", ...eciPlace, restartPolicy: "OnFailure", hostName: "web", tags: { team: "a" } },
       ...{ terminationGracePeriodSeconds: 20, imageRegistryCredentials: logins, eip: { eipInstanceId: "eip-1" } },
-      ...{ labels: { app: "web" }, annotations: { note: "x" }, ephemeralVolume: 50, forceOnDelete: true },
+      ...{ labels: { app: "web" }, annotations: { note: "x" }, ephemeralStorage: 50, forceOnDelete: true },
       ...{ dnsConfig: { nameservers: ["10.0.0.2"] }, hostAliases: [{ ip: "10.0.0.1", hostnames: ["db"] }] },
       containers: [
         {
@@ -382,7 +382,7 @@ export const everyKind: readonly KindProgram[] = [
   {
     type: "eci:VirtualNode",
     inputs: {
-      ...{ name: "burst", kubeConfig: "apiVersion: v1\nkind: Config\n", ...eciPlace, tags: { team: "a" } },
+      ...{ name: "burst", kubeconfig: "apiVersion: v1\nkind: Config\n", ...eciPlace, tags: { team: "a" } },
       taints: [{ key: "virtual-node.ctyun.cn", value: "eci", effect: "NoSchedule" }],
     },
   },

@@ -62,8 +62,8 @@ const outputs = z.object({
   privateIp: z.string().optional().describe("Address in the subnet."),
   publicIp: z.string().optional().describe("Public address, if there is one."),
   bandwidthInMbps: z.number().optional().describe("Bandwidth of the public address."),
-  cpu: z.number().describe("Cores: what the containers request, rounded up to a size that BCI offers."),
-  memory: z.number().describe("Memory in GiB, rounded up in the same way."),
+  allocatedCpu: z.number().describe("Cores: what the containers request, rounded up to a size that BCI offers."),
+  allocatedMemory: z.number().describe("Memory in GiB, rounded up in the same way."),
   cpuType: z.string().optional().describe("Kind of processor, such as `intel`."),
   createTime: z.string().describe("Creation time, UTC."),
 });
@@ -71,7 +71,7 @@ const outputs = z.object({
 type ContainerGroup = Want<typeof inputs>;
 
 /** A group as lists return it; what only the single read returns cannot change, or is read after a failure. */
-type Row = InstanceModel & Partial<InstanceDetailModel>;
+export type GroupRow = InstanceModel & Partial<InstanceDetailModel>;
 
 const UNRETURNED = ["stdin", "stdinOnce", "tty", "securityContext", "livenessProbe", "readinessProbe", "startupProbe"];
 
@@ -98,7 +98,7 @@ BCI has no call that changes a group: every change replaces it. The new group is
 });
 
 export const address = web.publicIp;`,
-  idFormat: "instanceId",
+  idFormat: "containerGroupId",
   inputs,
   outputs,
   stable: ["createTime"],
@@ -120,7 +120,7 @@ export const address = web.publicIp;`,
   deleteBeforeReplace: (want, was) => want.eip?.ip !== undefined && want.eip.ip === was.eip?.ip,
   rules,
 
-  find: async ({ clients: { bci } }, id): Promise<Row | undefined> => {
+  find: async ({ clients: { bci } }, id): Promise<GroupRow | undefined> => {
     const { instance } = await bci.GetInstance({ instanceId: id });
     return instance.deleteTime ? undefined : instance;
   },
@@ -131,7 +131,7 @@ export const address = web.publicIp;`,
     all: async function* ({ clients: { bci } }) {
       for (let marker: string | undefined, more = true; more; ) {
         const page = await bci.ListInstances({ marker, maxKeys: PAGE });
-        yield page.result.filter((row) => !row.deleteTime).map((row) => [row.instanceId, row as Row] as const);
+        yield page.result.filter((row) => !row.deleteTime).map((row) => [row.instanceId, row as GroupRow] as const);
         marker = page.nextMarker;
         more = page.isTruncated && marker !== undefined;
       }
@@ -190,7 +190,7 @@ function expand(want: ContainerGroup): CreateInstanceRequest {
   };
 }
 
-function flatten(row: Row, _context: unknown, known: Readonly<Record<string, unknown>>) {
+function flatten(row: GroupRow, _context: unknown, known: Readonly<Record<string, unknown>>) {
   return {
     name: row.instanceName,
     // BCI may leave these empty, which means nothing.
@@ -204,15 +204,15 @@ function flatten(row: Row, _context: unknown, known: Readonly<Record<string, unk
     privateIp: row.internalIp || undefined,
     publicIp: row.publicIp || undefined,
     bandwidthInMbps: row.bandwidthInMbps || undefined,
-    cpu: row.cpu,
-    memory: row.memory,
+    allocatedCpu: row.cpu,
+    allocatedMemory: row.memory,
     cpuType: row.cpuType || undefined,
     createTime: row.createTime,
   };
 }
 
 /** What never changes in the cloud and is returned only in part: used if nothing better is known. */
-function toldInPart(row: Row) {
+function toldInPart(row: GroupRow) {
   return {
     subnetIds: row.subnet ? [row.subnet.subnetId] : [],
     containers: (row.containers ?? []).map(flattenContainer),

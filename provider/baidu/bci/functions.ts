@@ -1,41 +1,22 @@
 import { z } from "zod";
 import { failure } from "../../lifecycle/containers/rules";
+import { rowsOf } from "../../lifecycle/functions/rows";
 import { providerFunction } from "../resource";
-import type { ContainerDetailModel, InstanceModel } from "./api.gen";
-import { statusOf } from "./image-cache";
+import type { ContainerDetailModel, ImageCacheModel, InstanceModel } from "./api.gen";
+import { containerGroup, type GroupRow } from "./container-group";
+import { imageCache } from "./image-cache";
 
-const group = z
-  .object({
-    instanceId: z.string().describe("ID of the group."),
-    name: z.string().describe("Its name."),
-    status: z.string().describe("`Pending`, `Creating`, `Running`, `Terminating`, `Succeeded` or `Failed`."),
-    zone: z.string().optional().describe("Its zone."),
-    restartPolicy: z.string().describe("`Always`, `OnFailure` or `Never`."),
-    cpu: z.number().describe("Cores, after rounding up."),
-    memory: z.number().describe("Memory in GiB, after rounding up."),
-    cpuType: z.string().optional().describe("Kind of processor, such as `intel`."),
-    gpuType: z.string().optional().describe("GPU model."),
-    privateIp: z.string().optional().describe("Address in the subnet."),
-    publicIp: z.string().optional().describe("Public address."),
-    bandwidthInMbps: z.number().optional().describe("Bandwidth of the public address."),
-    tags: z.record(z.string(), z.string()).describe("Tags by key."),
-    createTime: z.string().describe("Creation time, UTC."),
-  })
-  .meta({ id: "BciContainerGroup" });
-
-function flatten(row: InstanceModel): z.input<typeof group> {
-  return {
-    ...{ instanceId: row.instanceId, name: row.instanceName, status: row.status, restartPolicy: row.restartPolicy },
-    ...{ cpu: row.cpu, memory: row.memory, createTime: row.createTime },
-    zone: row.zoneName || undefined,
-    cpuType: row.cpuType || undefined,
-    gpuType: row.gpuType || undefined,
-    privateIp: row.internalIp || undefined,
-    publicIp: row.publicIp || undefined,
-    bandwidthInMbps: row.bandwidthInMbps || undefined,
-    tags: Object.fromEntries((row.tags ?? []).map(({ tagKey, tagValue }) => [tagKey, tagValue ?? ""])),
-  };
-}
+const groups = rowsOf<GroupRow>(containerGroup, {
+  name: "BciContainerGroup",
+  fields: [
+    ...["name", "status", "zone", "restartPolicy", "allocatedCpu", "allocatedMemory", "cpuType", "gpuType"],
+    ...["privateIp", "publicIp", "bandwidthInMbps", "tags", "createTime"],
+  ],
+  more: {
+    shape: { containerGroupId: z.string().describe("ID of the group (`instanceId` in the API).") },
+    flatten: (row) => ({ containerGroupId: row.instanceId }),
+  },
+});
 
 /** Largest page (manual, "limits"). */
 const PAGE = 1000;
@@ -47,22 +28,22 @@ export const getContainerGroups = providerFunction({
 export const addresses = groups.apply((all) => all.map((group) => group.privateIp));`,
   inputs: z.object({
     name: z.string().min(1).optional().describe("Only groups of this name. Default: all."),
-    instanceId: z.string().min(1).optional().describe("Only the group of this ID. Not with `name`."),
+    containerGroupId: z.string().min(1).optional().describe("Only the group of this ID. Not with `name`."),
   }),
-  outputs: z.object({ groups: z.array(group).describe("The groups.") }),
-  rules: ({ name, instanceId }) =>
-    name && instanceId ? [failure(["instanceId"], "cannot be combined with name")] : [],
-  call: async ({ clients: { bci } }, { name, instanceId }) => {
-    const keyword = name ?? instanceId;
+  outputs: z.object({ groups: z.array(groups.schema).describe("The groups.") }),
+  rules: ({ name, containerGroupId }) =>
+    name && containerGroupId ? [failure(["containerGroupId"], "cannot be combined with name")] : [],
+  call: async (context, { name, containerGroupId }) => {
+    const keyword = name ?? containerGroupId;
     const search = keyword ? { keyword, keywordType: name ? "name" : "podId" } : {};
-    const groups: z.input<typeof group>[] = [];
+    const found: InstanceModel[] = [];
     let marker: string | undefined;
     do {
-      const page = await bci.ListInstances({ ...search, marker, maxKeys: PAGE });
-      groups.push(...page.result.filter((row) => !row.deleteTime).map(flatten));
+      const page = await context.clients.bci.ListInstances({ ...search, marker, maxKeys: PAGE });
+      found.push(...page.result.filter((row) => !row.deleteTime));
       marker = page.isTruncated ? page.nextMarker : undefined;
     } while (marker);
-    return { groups };
+    return { groups: await Promise.all(found.map((row) => groups.flatten(row as GroupRow, context))) };
   },
 });
 
@@ -91,41 +72,38 @@ function flattenStatus({ name, currentState: now, ready, restartCount }: Contain
 export const getContainerGroup = providerFunction({
   token: "bci:getContainerGroup",
   description: "One container group and the state of its containers, by ID. Fails if there is none.",
-  example: `const { containers } = clouds.bci.getContainerGroupOutput({ instanceId: "p-abcd1234" });
-export const restarts = containers.apply((all) => all.map((container) => container.restartCount));`,
-  inputs: z.object({ instanceId: z.string().min(1).describe("ID of the group.") }),
+  example: `const { containerStatuses } = clouds.bci.getContainerGroupOutput({ containerGroupId: "p-abcd1234" });
+export const restarts = containerStatuses.apply((all) => all.map((container) => container.restartCount));`,
+  inputs: z.object({ containerGroupId: z.string().min(1).describe("ID of the group.") }),
   outputs: z.object({
-    ...group.shape,
+    ...groups.schema.shape,
     vpcId: z.string().optional().describe("VPC of the group."),
     subnetId: z.string().optional().describe("The subnet that BCI chose."),
     securityGroupIds: z.array(z.string()).describe("Security groups."),
-    containers: z.array(containerStatus).describe("State of each container."),
-    initContainers: z.array(containerStatus).describe("Result of each init container."),
+    containerStatuses: z.array(containerStatus).describe("State of each container."),
+    initContainerStatuses: z.array(containerStatus).describe("Result of each init container."),
   }),
-  call: async ({ clients: { bci } }, { instanceId }) => {
-    const { instance } = await bci.GetInstance({ instanceId });
+  call: async (context, { containerGroupId }) => {
+    const { instance } = await context.clients.bci.GetInstance({ instanceId: containerGroupId });
     return {
-      ...flatten(instance),
+      ...(await groups.flatten(instance, context)),
       vpcId: instance.vpc?.vpcId,
       subnetId: instance.subnet?.subnetId,
       securityGroupIds: (instance.securityGroups ?? []).map((one) => one.securityGroupId),
-      containers: instance.containers.map(flattenStatus),
-      initContainers: (instance.initContainers ?? []).map(flattenStatus),
+      containerStatuses: instance.containers.map(flattenStatus),
+      initContainerStatuses: (instance.initContainers ?? []).map(flattenStatus),
     };
   },
 });
 
-const cache = z
-  .object({
-    imageCacheId: z.string().describe("ID of the cache."),
-    images: z.array(z.string()).describe("Its images with their tags."),
-    status: z.string().describe("`Creating`, `Created` or `Failed`."),
-    progress: z.number().describe("Progress of its creation, 0 to 100."),
-    createTime: z.string().describe("Creation time, UTC."),
-    expireTime: z.string().optional().describe("When BCI removes it."),
-    lastMatchedTime: z.string().optional().describe("Time of the last use by a container group."),
-  })
-  .meta({ id: "BciImageCache" });
+const caches = rowsOf<ImageCacheModel>(imageCache, {
+  name: "BciImageCache",
+  fields: ["images", "status", "progress", "createTime", "expireTime", "lastMatchedTime"],
+  more: {
+    shape: { imageCacheId: z.string().describe("ID of the cache.") },
+    flatten: (row) => ({ imageCacheId: row.imageCacheId }),
+  },
+});
 
 export const getImageCaches = providerFunction({
   token: "bci:getImageCaches",
@@ -135,26 +113,15 @@ export const cached = caches.apply((all) => all.some((cache) => cache.status ===
   inputs: z.object({
     image: z.string().min(1).optional().describe("Only caches that contain this image, with its tag. Default: all."),
   }),
-  outputs: z.object({ caches: z.array(cache).describe("The caches.") }),
-  call: async ({ clients: { bci } }, { image }) => {
-    const caches: z.input<typeof cache>[] = [];
-    for (let pageNo = 1, seen = 0; ; pageNo++) {
-      const { result, totalCount } = await bci.ListImageCaches({ pageNo, pageSize: PAGE });
-      const rows = result.filter(({ originImages }) => image === undefined || originImages.includes(image));
-      caches.push(
-        ...rows.map((row) => ({
-          imageCacheId: row.imageCacheId,
-          images: row.originImages,
-          status: statusOf(row),
-          progress: row.progress,
-          createTime: row.createdTime,
-          expireTime: row.expiredTime || undefined,
-          // Spelt "lastest" by the API.
-          lastMatchedTime: row.lastestMatchedTime || undefined,
-        })),
-      );
+  outputs: z.object({ caches: z.array(caches.schema).describe("The caches.") }),
+  call: async (context, { image }) => {
+    const found: ImageCacheModel[] = [];
+    for (let pageNo = 1, seen = 0, total = 1; seen < total; pageNo++) {
+      const { result, totalCount } = await context.clients.bci.ListImageCaches({ pageNo, pageSize: PAGE });
+      found.push(...result.filter(({ originImages }) => image === undefined || originImages.includes(image)));
       seen += result.length;
-      if (result.length === 0 || seen >= totalCount) return { caches };
+      total = result.length === 0 ? seen : totalCount;
     }
+    return { caches: await Promise.all(found.map((row) => caches.flatten(row, context))) };
   },
 });

@@ -124,7 +124,7 @@ const STATUSES: [pattern: RegExp, status: string][] = [
 ];
 
 /** The state of a cache in English, whatever the API answers. */
-export function statusOf({ status, progress }: ImageCacheModel): string {
+function statusOf({ status, progress }: ImageCacheModel): string {
   const known = STATUSES.find(([pattern]) => pattern.test(status));
   return known ? known[1] : progress === 100 ? "Created" : status;
 }

@@ -4,7 +4,7 @@ import { containersOf, failure, groupFailures } from "../../lifecycle/containers
 import type { CheckFailure, Known, Update, Want } from "../../lifecycle/spec";
 import { CloudError } from "../../transport/errors";
 import { type BaiduContext, resource } from "../resource";
-import type { Bec, CreateServiceRequest, PodBrief, ServiceDetails } from "./api.gen";
+import type { Bec, CreateServiceRequest, PodBrief, ServiceBrief, ServiceDetails } from "./api.gen";
 import { areContainers, becFailures, expandEdgeContainer, flattenEdgeContainers, podTrouble } from "./parts/containers";
 import { arePlaces, expandPlace, flattenPlaces, isAt, onPlacesChange, placeFailures } from "./parts/places";
 import { expandLogCollection, inputs, outputs } from "./parts/schema";
@@ -113,7 +113,7 @@ export const deployments = web.deployments;`,
 });
 
 // Samples have words in lower case.
-const wordOf = ({ status }: ServiceDetails) => status.toUpperCase();
+const wordOf = ({ status }: Pick<ServiceDetails, "status">) => status.toUpperCase();
 
 function rules(want: Service): CheckFailure[] {
   const { containers, volumes = [], deployInstances, needPublicIp, bandwidth } = want;
@@ -241,12 +241,18 @@ async function podsOf(bec: Bec, serviceId: string): Promise<PodBrief[]> {
 
 type KnownService = Known<typeof inputs, typeof outputs>;
 
+/** What a list returns of a service too. */
+export const flattenBrief = (row: Omit<ServiceBrief, "regions">) => ({
+  ...{ name: row.serviceName, status: wordOf(row), totalPods: row.totalPods, runningPods: row.runningPods },
+  ...{ totalCpu: row.totalCpu, totalMemory: row.totalMem, totalGpu: row.totalGpu, totalDisk: row.totalDisk },
+  createTime: row.createTime || undefined,
+});
+
 /** Public addresses and the like are read with the pods: the service returns none. */
 async function flatten(row: ServiceDetails, { clients: { bec } }: BaiduContext, known: KnownService) {
   const pods = await podsOf(bec, row.serviceId);
   const [first] = row.resourceBriefVos;
   return {
-    name: row.serviceName,
     containerGroupName: first?.resourceName || undefined,
     deployInstances: flattenPlaces(row.deployInstances, known.deployInstances),
     running: !["STOP", "STOPPING"].includes(wordOf(row)),
@@ -260,9 +266,7 @@ async function flatten(row: ServiceDetails, { clients: { bec } }: BaiduContext, 
     ...(row.tagsMap && {
       tags: Object.fromEntries(row.tagsMap.map(({ tagKey, tagValue = "" }) => [tagKey, tagValue])),
     }),
-    ...{ status: wordOf(row), totalPods: row.totalPods, runningPods: row.runningPods, totalCpu: row.totalCpu },
-    ...{ totalMemory: row.totalMem, totalGpu: row.totalGpu, totalDisk: row.totalDisk },
-    createTime: row.createTime || undefined,
+    ...flattenBrief(row),
     deployments: row.resourceBriefVos.map(({ resourceId, deployInstance }) =>
       flattenDeployment(resourceId, deployInstance, pods),
     ),
@@ -284,7 +288,7 @@ function flattenDeployment(
 ): z.input<typeof outputs>["deployments"][number] {
   const own = pods.filter(({ deploymentId }) => deploymentId === id);
   return {
-    ...{ id, regionId, region, city, serviceProvider },
+    ...{ deploymentId: id, regionId, region, city, serviceProvider },
     publicIps: own.flatMap(({ publicIp }) => publicIp || []),
     ipv6PublicIps: own.flatMap(({ ipv6PublicIp }) => ipv6PublicIp || []),
     privateIps: own.flatMap(({ internalIp }) => internalIp || []),

@@ -83,7 +83,7 @@ export const address = web.publicIp;`,
     ...{
       zoneId: "replace",
       cpuArchitecture: "replace",
-      ephemeralVolume: "replace",
+      ephemeralStorage: "replace",
       terminationGracePeriodSeconds: "replace",
     },
     ...{ restartPolicy: inPlace, containers: inPlace, volumes: inPlace, imageRegistryCredentials: inPlace },
@@ -181,7 +181,7 @@ function rules(want: Wanted): CheckFailure[] {
 
 function expand(want: Wanted): CreateContainerGroupRequest {
   const { name, vpcId, subnetId, securityGroupId, zone, zoneId, containers, initContainers, volumes, tags } = want;
-  const { cpu, memory, gpu, flavorName, cpuArchitecture, ephemeralVolume, restartPolicy } = want;
+  const { cpu, memory, gpu, flavorName, cpuArchitecture, ephemeralStorage, restartPolicy } = want;
   const { hostName, hostAliases, dnsConfig, terminationGracePeriodSeconds, imageRegistryCredentials, eip } = want;
   const { imageCacheId, autoMatchImageCache, dataCacheBucket, iamRoleName, serviceAccountName } = want;
   const { alsInstanceId, epId, labels, annotations } = want;
@@ -194,7 +194,7 @@ function expand(want: Wanted): CreateContainerGroupRequest {
       securityGroupId,
       azInfo: [{ azName: zone, azId: zoneId }],
     },
-    ...{ cpu, memory, gpu, flavorName, cpuArchitecture, ephemeralVolume, restartPolicy },
+    ...{ cpu, memory, gpu, flavorName, cpuArchitecture, ephemeralVolume: ephemeralStorage, restartPolicy },
     ...{ hostName, hostAliases, dnsConfig, terminationGracePeriodSeconds },
     ...{ imageCacheId, autoMatchImageCache, dataCacheBucket, iamRoleName, serviceAccountName },
     ...{ alsInstanceId, epId, labels, annotations },

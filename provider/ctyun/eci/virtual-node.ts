@@ -12,7 +12,7 @@ const { zone, ...network } = place;
 
 const inputs = z.strictObject({
   name: z.string().min(1).describe("Name of the node. It need not be unique."),
-  kubeConfig: secret(
+  kubeconfig: secret(
     z.string().min(1).describe("Kubeconfig of the cluster that the node joins, as text. ECI does not return it."),
   ),
   ...network,
@@ -42,7 +42,10 @@ const row = z.object({
   creationTime: z.string().optional(),
 });
 
-const rowsOf = ({ virtualNodes = [] }: { virtualNodes?: Record<string, unknown>[] }) =>
+export type NodeRow = z.output<typeof row>;
+
+/** The nodes of a response. */
+export const nodesOf = ({ virtualNodes = [] }: { virtualNodes?: Record<string, unknown>[] }) =>
   virtualNodes.flatMap((returned) => row.safeParse(returned).data ?? []);
 
 export const virtualNode = resource({
@@ -53,7 +56,7 @@ Tags change in place. Any other change replaces the node, including a new kubeco
   example: `const config = new pulumi.Config();
 new clouds.eci.VirtualNode("burst", {
   name: "burst",
-  kubeConfig: config.requireSecret("kubeConfig"),
+  kubeconfig: config.requireSecret("kubeconfig"),
   vpcId: "vpc-ctt6yag121",
   subnetId: "subnet-y9n723knrg",
   securityGroupId: "sg-5bvqyvrmch",
@@ -68,7 +71,7 @@ new clouds.eci.VirtualNode("burst", {
   onChange: {
     ...{
       name: "replace",
-      kubeConfig: noteOrReplace,
+      kubeconfig: noteOrReplace,
       vpcId: "replace",
       subnetId: "replace",
       securityGroupId: "replace",
@@ -83,16 +86,16 @@ new clouds.eci.VirtualNode("burst", {
   rules: ({ tags }) => tagFailures(tags),
 
   find: async ({ clients: { eci } }, id) =>
-    rowsOf(await eci.describeVirtualNodes({ virtualNodeIds: id })).find(({ virtualNodeId }) => virtualNodeId === id),
+    nodesOf(await eci.describeVirtualNodes({ virtualNodeIds: id })).find(({ virtualNodeId }) => virtualNodeId === id),
   list: {
     name: (node) => node.virtualNodeName,
     all: async function* ({ clients: { eci } }) {
       for await (const page of pages((paging) => eci.describeVirtualNodes(paging)))
-        yield rowsOf(page).map((node) => [node.virtualNodeId, node] as const);
+        yield nodesOf(page).map((node) => [node.virtualNodeId, node] as const);
     },
   },
-  create: async ({ clients: { eci } }, { name, kubeConfig, vpcId, subnetId, securityGroupId, zone, taints, tags }) => {
-    const request = { virtualNodeName: name, kubeConfig, vpcId, vSwitchId: subnetId, securityGroupId };
+  create: async ({ clients: { eci } }, { name, kubeconfig, vpcId, subnetId, securityGroupId, zone, taints, tags }) => {
+    const request = { virtualNodeName: name, kubeConfig: kubeconfig, vpcId, vSwitchId: subnetId, securityGroupId };
     const rest = { azInfo: [{ azName: zone }], taints: taints && [...taints], tags: tags && expandTags(tags) };
     return (await eci.createVirtualNode({ ...request, ...rest })).virtualNodeId ?? "";
   },

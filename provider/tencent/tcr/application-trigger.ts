@@ -5,7 +5,7 @@ import type { CheckFailure } from "../../lifecycle/spec";
 import { resource } from "../resource";
 
 const inputs = z.strictObject({
-  repository: z
+  repositoryName: z
     .string()
     .regex(/^[^/]+\/[^/]+$/, { error: 'must be a repository, "namespace/name"' })
     .describe("Repository whose images trigger the update, `namespace/name`."),
@@ -33,7 +33,7 @@ export const applicationTrigger = resource({
   description:
     "Updates a workload of a cluster when an image is pushed. The manual marks it as deprecated. Its API has one call, which creates it. A trigger cannot be read, so drift and removal elsewhere are not detected. It cannot be changed: use a new `name` for other settings. It cannot be deleted: a destroy leaves it until its repository is deleted.",
   example: `new clouds.tcr.ApplicationTrigger("api", {
-  repository: "team/api",
+  repositoryName: "team/api",
   name: "api",
   clusterId: "cls-12345678",
   clusterRegion: 1,
@@ -43,11 +43,11 @@ export const applicationTrigger = resource({
   containerName: "api",
 });`,
   idFormat: ID,
-  idOf: (want) => `${want.repository}/${want.name}`,
+  idOf: (want) => `${want.repositoryName}/${want.name}`,
   inputs,
   outputs: z.strictObject({}),
   onChange: {
-    repository: "replace",
+    repositoryName: "replace",
     name: "replace",
     invokeMethod: "refuse",
     invokeExpr: "refuse",
@@ -63,7 +63,7 @@ export const applicationTrigger = resource({
     "the API has no call that changes or deletes a trigger; it stays, under its name, until its repository is deleted",
   blame: {
     "InvalidParameter.ErrTriggerExist": "name",
-    "ResourceNotFound.ErrNoRepo": "repository",
+    "ResourceNotFound.ErrNoRepo": "repositoryName",
   },
   rules,
   // All that can be known: a trigger goes with its repository.
@@ -73,7 +73,7 @@ export const applicationTrigger = resource({
   },
   async create({ clients }, want) {
     await clients.tcr.CreateApplicationTriggerPersonal({
-      RepoName: want.repository,
+      RepoName: want.repositoryName,
       TriggerName: want.name,
       InvokeMethod: want.invokeMethod,
       InvokeExpr: want.invokeExpr,
@@ -84,7 +84,7 @@ export const applicationTrigger = resource({
       ContainerName: want.containerName,
       ClusterRegion: want.clusterRegion,
     });
-    return `${want.repository}/${want.name}`;
+    return `${want.repositoryName}/${want.name}`;
   },
   status: () => "made",
   waits: {

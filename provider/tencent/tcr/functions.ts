@@ -1,45 +1,52 @@
 import { z } from "zod";
 import { failure } from "../../lifecycle/containers/rules";
+import { rowsOf } from "../../lifecycle/functions/rows";
 import { everyPage } from "../pages";
 import { providerFunction } from "../resource";
-import type { RepoInfo } from "./api.gen";
+import type { NamespaceInfo, RepoInfo, RepositoryInfoResp } from "./api.gen";
+import { type ImageRow, image } from "./image";
+import { namespace } from "./namespace";
+import { repository } from "./repository";
 
 const repositoryName = z
   .string()
   .regex(/^[^/\s]+\/[^/\s]+$/, 'must be of the form "namespace/name"')
   .describe("Full name of the repository, `namespace/name`.");
 
-const repository = z
-  .object({
-    repositoryName: z.string().describe("Full name, `namespace/name`."),
-    url: z.string().describe("Prefix of image tags: `server/namespace/name`."),
-    type: z.string().describe("Kind of the repository."),
-    public: z.boolean().describe("Whether everyone can pull from it."),
-    description: z.string().describe("Description of the repository."),
-    tagCount: z.int().describe("Number of tags."),
-    pullCount: z.int().describe("Number of pulls."),
-    favouriteCount: z.int().describe("Number of users who marked it as a favourite."),
-    official: z.boolean().describe("Whether the vendor maintains it."),
-    createTime: z.string().describe("Creation time, as the cloud formats it."),
-    updatedTime: z.string().describe("Time of the last change, as the cloud formats it."),
-  })
-  .meta({ id: "TcrRepository" });
+/** What the registry counts of a repository, beside the resource's own fields. */
+const counts = {
+  type: z.string().describe("Kind of the repository."),
+  pullCount: z.int().describe("Number of pulls."),
+  favouriteCount: z.int().describe("Number of users who marked it as a favourite."),
+  official: z.boolean().describe("Whether the vendor maintains it."),
+};
+const flattenCounts = (row: RepositoryInfoResp) => ({
+  type: row.RepoType,
+  pullCount: row.PullCount,
+  favouriteCount: row.FavorCount,
+  official: row.IsQcloudOfficial,
+});
 
-function flatten(row: RepoInfo, server: string): z.input<typeof repository> {
-  return {
-    repositoryName: row.RepoName,
-    url: `${server}/${row.RepoName}`,
-    type: row.RepoType,
-    public: row.Public === 1,
-    description: row.Description ?? "",
-    tagCount: row.TagCount,
-    pullCount: row.PullCount,
-    favouriteCount: row.FavorCount,
-    official: row.IsQcloudOfficial,
-    createTime: row.CreationTime ?? "",
-    updatedTime: row.UpdateTime ?? "",
-  };
-}
+const FIELDS = ["namespace", "name", "repositoryName", "server", "url", "public", "description", "createTime"];
+
+const single = rowsOf<RepositoryInfoResp>(repository, {
+  name: "TcrRepositoryDetail",
+  fields: FIELDS,
+  more: { shape: counts, flatten: flattenCounts },
+});
+
+const listed = rowsOf<RepositoryInfoResp & Pick<RepoInfo, "TagCount" | "UpdateTime">>(repository, {
+  name: "TcrRepository",
+  fields: FIELDS,
+  more: {
+    shape: {
+      ...counts,
+      tagCount: z.int().describe("Number of tags."),
+      updateTime: z.string().describe("Time of the last change, as the cloud formats it."),
+    },
+    flatten: (row) => ({ ...flattenCounts(row), tagCount: row.TagCount, updateTime: row.UpdateTime ?? "" }),
+  },
+});
 
 export const getRepositories = providerFunction({
   token: "tcr:getRepositories",
@@ -51,19 +58,20 @@ export const urls = repositories.apply((all) => all.map((repository) => reposito
     name: z.string().min(1).optional().describe("Part of a name. Default: all."),
     public: z.boolean().optional().describe("Only public, or only private ones. Default: both."),
   }),
-  outputs: z.object({ repositories: z.array(repository).describe("The repositories.") }),
-  call: async ({ clients: { tcr } }, want) => {
+  outputs: z.object({ repositories: z.array(listed.schema).describe("The repositories.") }),
+  call: async (context, want) => {
+    const { tcr } = context.clients;
     // Without a filter the call for one's own repositories is asked: a search may leave some out (manual, PrivilegeFiltered).
     const { namespace: Namespace, name: RepoName } = want;
     const Public = want.public === undefined ? undefined : Number(want.public);
     const searches = Namespace !== undefined || Public !== undefined;
-    const repositories = await everyPage(async (page) => {
+    const found = await everyPage(async (page) => {
       const { Data } = searches
         ? await tcr.DescribeRepositoryFilterPersonal({ Namespace, RepoName, Public, ...page })
         : await tcr.DescribeRepositoryOwnerPersonal({ RepoName, ...page });
-      return { rows: Data.RepoInfo?.map((row) => flatten(row, Data.Server ?? "")), total: Data.TotalCount };
+      return { rows: Data.RepoInfo?.map((row) => ({ ...row, Server: Data.Server ?? "" })), total: Data.TotalCount };
     });
-    return { repositories };
+    return { repositories: await Promise.all(found.map((row) => listed.flatten(row, context))) };
   },
 });
 
@@ -72,24 +80,19 @@ export const getRepository = providerFunction({
   description: "One image repository of the personal registry, by its name. Fails if there is none.",
   example: `export const url = clouds.tcr.getRepositoryOutput({ repositoryName: "team/api" }).url;`,
   inputs: z.object({ repositoryName }),
-  outputs: repository.omit({ tagCount: true, updatedTime: true }),
-  call: async ({ clients: { tcr } }, { repositoryName: RepoName }) => {
-    const { Data } = await tcr.DescribeRepositoryPersonal({ RepoName });
-    const { tagCount, updatedTime, ...returned } = flatten(
-      { ...Data, TagCount: 0, UpdateTime: "" } as RepoInfo,
-      Data.Server ?? "",
-    );
-    return returned;
-  },
+  outputs: single.schema,
+  call: async (context, { repositoryName: RepoName }) =>
+    single.flatten((await context.clients.tcr.DescribeRepositoryPersonal({ RepoName })).Data, context),
 });
 
-const namespace = z
-  .object({
-    name: z.string().describe("Name of the namespace."),
-    repositoryCount: z.int().describe("Repositories in it."),
-    createTime: z.string().describe("Creation time, as the cloud formats it."),
-  })
-  .meta({ id: "TcrNamespace" });
+const namespaces = rowsOf<NamespaceInfo>(namespace, {
+  name: "TcrNamespace",
+  fields: ["name", "createTime"],
+  more: {
+    shape: { repositoryCount: z.int().describe("Repositories in it.") },
+    flatten: (row) => ({ repositoryCount: row.RepoCount }),
+  },
+});
 
 export const getNamespaces = providerFunction({
   token: "tcr:getNamespaces",
@@ -97,35 +100,32 @@ export const getNamespaces = providerFunction({
   example: `const { namespaces } = clouds.tcr.getNamespacesOutput();
 export const names = namespaces.apply((all) => all.map((namespace) => namespace.name));`,
   inputs: z.object({ name: z.string().default("").describe("Part of a name. Default: all.") }),
-  outputs: z.object({ namespaces: z.array(namespace).describe("The namespaces.") }),
-  call: async ({ clients: { tcr } }, { name }) => {
-    const rows = await everyPage(async (page) => {
-      const { Data } = await tcr.DescribeNamespacePersonal({ Namespace: name, ...page });
+  outputs: z.object({ namespaces: z.array(namespaces.schema).describe("The namespaces.") }),
+  call: async (context, { name }) => {
+    const found = await everyPage(async (page) => {
+      const { Data } = await context.clients.tcr.DescribeNamespacePersonal({ Namespace: name, ...page });
       return { rows: Data.NamespaceInfo, total: Data.NamespaceCount };
     });
-    return {
-      namespaces: rows.map((row) => ({
-        name: row.Namespace ?? "",
-        repositoryCount: row.RepoCount,
-        createTime: row.CreationTime ?? "",
-      })),
-    };
+    return { namespaces: await Promise.all(found.map((row) => namespaces.flatten(row, context))) };
   },
 });
 
-const tag = z
-  .object({
-    name: z.string().describe("The tag."),
-    url: z.string().describe("Image reference to pull: `server/namespace/name:tag`."),
-    imageId: z.string().describe("ID, as `docker images` shows it."),
-    sizeBytes: z.number().describe("Size in bytes."),
-    architecture: z.string().optional().describe("Architecture to run on."),
-    os: z.string().optional().describe("Operating system to run on."),
-    author: z.string().optional().describe("Author of the image."),
-    createTime: z.string().optional().describe("Creation time, as the cloud formats it."),
-    pushedTime: z.string().optional().describe("Push time, as the cloud formats it."),
-  })
-  .meta({ id: "TcrTag" });
+const images = rowsOf<ImageRow>(image, {
+  name: "TcrTag",
+  fields: ["repositoryName", "tag", "url", "imageId", "sizeBytes", "architecture", "pushTime"],
+  more: {
+    shape: {
+      os: z.string().optional().describe("Operating system to run on."),
+      author: z.string().optional().describe("Author of the image."),
+      createTime: z.string().optional().describe("Creation time, as the cloud formats it."),
+    },
+    flatten: (row) => ({
+      os: row.OS || undefined,
+      author: row.Author || undefined,
+      createTime: row.CreationTime || undefined,
+    }),
+  },
+});
 
 export const getTags = providerFunction({
   token: "tcr:getTags",
@@ -133,24 +133,15 @@ export const getTags = providerFunction({
   example: `const { tags } = clouds.tcr.getTagsOutput({ repositoryName: "team/api" });
 export const urls = tags.apply((all) => all.map((tag) => tag.url));`,
   inputs: z.object({ repositoryName, tag: z.string().min(1).optional().describe("Part of a tag. Default: all.") }),
-  outputs: z.object({ tags: z.array(tag).describe("The tags, in the cloud's order.") }),
-  call: async ({ clients: { tcr } }, { repositoryName: RepoName, tag: Tag }) => {
-    const tags = await everyPage(async (page) => {
-      const { Data } = await tcr.DescribeImagePersonal({ RepoName, Tag, ...page });
-      const rows = Data.TagInfo?.map((row) => ({
-        name: row.TagName ?? "",
-        url: `${Data.Server ?? ""}/${RepoName}:${row.TagName}`,
-        imageId: row.ImageId,
-        sizeBytes: row.SizeByte,
-        architecture: row.Architecture || undefined,
-        os: row.OS || undefined,
-        author: row.Author || undefined,
-        createTime: row.CreationTime || undefined,
-        pushedTime: row.PushTime || undefined,
-      }));
+  outputs: z.object({ tags: z.array(images.schema).describe("The tags, in the cloud's order.") }),
+  call: async (context, { repositoryName, tag: Tag }) => {
+    const found = await everyPage(async (page) => {
+      const request = { RepoName: repositoryName, Tag, ...page };
+      const { Data } = await context.clients.tcr.DescribeImagePersonal(request);
+      const rows = Data.TagInfo?.map((row) => ({ ...row, repositoryName, server: Data.Server ?? "" }));
       return { rows, total: Data.TagCount };
     });
-    return { tags };
+    return { tags: await Promise.all(found.map((row) => images.flatten(row, context))) };
   },
 });
 

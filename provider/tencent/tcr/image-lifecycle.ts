@@ -7,31 +7,31 @@ export const imageLifecycle = resource({
   description:
     "The clean-up policy of one repository of the personal registry: older tags are deleted. The API has no call that changes a policy, so a change deletes and recreates it. An existing policy is never taken over.",
   example: `const api = new clouds.tcr.Repository("api", { namespace: "team", name: "api" });
-new clouds.tcr.ImageLifecycle("api", { repository: api.repositoryName, keepLast: 20, unit: "tags" });`,
+new clouds.tcr.ImageLifecycle("api", { repositoryName: api.repositoryName, keepLast: 20, unit: "tags" });`,
   idFormat: "namespace/name",
   inputs: z.strictObject({
-    repository: z.string().min(1).describe("Repository, `namespace/name`: `repositoryName` of a `tcr.Repository`."),
+    repositoryName: z.string().min(1).describe("Repository, `namespace/name`: `repositoryName` of a `tcr.Repository`."),
     ...keep,
   }),
   outputs,
   stable: ["createTime"],
-  onChange: { repository: "replace", keepLast: "replace", unit: "replace" },
+  onChange: { repositoryName: "replace", keepLast: "replace", unit: "replace" },
   // A repository has one policy at most.
-  deleteBeforeReplace: (want, was) => want.repository === was.repository,
-  blame: { "ResourceNotFound.ErrNoRepo": "repository" },
+  deleteBeforeReplace: (want, was) => want.repositoryName === was.repositoryName,
+  blame: { "ResourceNotFound.ErrNoRepo": "repositoryName" },
   async find({ clients }, id) {
     const { Data } = await clients.tcr.DescribeImageLifecyclePersonal({ RepoName: id });
     return Data.StrategyInfo?.find((policy) => policy.RepoName === id);
   },
-  overwrites: (want) => want.repository,
+  overwrites: (want) => want.repositoryName,
   async create({ clients }, want) {
     const policy = { Type: typeOf("", want.unit), Val: want.keepLast };
-    await clients.tcr.CreateImageLifecyclePersonal({ RepoName: want.repository, ...policy });
-    return want.repository;
+    await clients.tcr.CreateImageLifecyclePersonal({ RepoName: want.repositoryName, ...policy });
+    return want.repositoryName;
   },
   async delete({ clients }, id) {
     await clients.tcr.DeleteImageLifecyclePersonal({ RepoName: id }, { idempotent: true });
   },
   ...settled,
-  flatten: (row) => ({ repository: row.RepoName, ...flatten(row) }),
+  flatten: (row) => ({ repositoryName: row.RepoName, ...flatten(row) }),
 });

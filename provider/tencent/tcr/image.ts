@@ -9,7 +9,7 @@ const inputs = z.strictObject({
     .describe(
       "Image to copy, without the registry's host: `namespace/name:tag`. The account must be allowed to pull it.",
     ),
-  repository: z
+  repositoryName: z
     .string()
     .min(1)
     .describe("Repository of the copy, `namespace/name`; the cloud creates it if it does not exist."),
@@ -24,11 +24,12 @@ const outputs = z.strictObject({
   imageId: z.string().describe("ID of the image the tag points to."),
   sizeBytes: z.number().describe("Size in bytes."),
   architecture: z.string().describe("Architecture the image runs on."),
-  pushedTime: z.string().describe("Time at which the tag was set, as the cloud formats it."),
+  pushTime: z.string().describe("Time at which the tag was set, as the cloud formats it."),
 });
 
-interface Row extends TagInfo {
-  repository: string;
+/** A tag with what it belongs to. */
+export interface ImageRow extends TagInfo {
+  repositoryName: string;
   server: string;
 }
 
@@ -38,31 +39,31 @@ export const image = resource({
   type: "tcr:Image",
   description:
     "A tag of the personal registry that is a copy of another image, such as `release` of the build that was tested. A changed `source` moves the tag in place. Where the source's own tag points later has no effect: the cloud does not return where a copy came from. An existing tag is never taken over. A destroy deletes the tag and leaves a repository that the copy created.",
-  example: `new clouds.tcr.Image("release", { source: "team/api:build-42", repository: "team/api", tag: "release" });`,
+  example: `new clouds.tcr.Image("release", { source: "team/api:build-42", repositoryName: "team/api", tag: "release" });`,
   idFormat: "namespace/name:tag",
   inputs,
   outputs,
   stable: ["url"],
   interrupts: { replacement: "what pulls the old tag finds no image" },
-  onChange: { source: "update", repository: "replace", tag: "replace" },
+  onChange: { source: "update", repositoryName: "replace", tag: "replace" },
   blame: {
     "ResourceNotFound.ErrNoTag": "source",
-    "InvalidParameter.ErrNSMisMatch": "repository",
+    "InvalidParameter.ErrNSMisMatch": "repositoryName",
   },
   // The search matches loosely: page through it for the exact tag.
-  async find({ clients }, id): Promise<Row | undefined> {
-    const [repository, tag] = partsOf(id);
+  async find({ clients }, id): Promise<ImageRow | undefined> {
+    const [repositoryName, tag] = partsOf(id);
     for (let offset = 0; ; offset += PAGE) {
-      const request = { RepoName: repository, Tag: tag, Limit: PAGE, Offset: offset };
+      const request = { RepoName: repositoryName, Tag: tag, Limit: PAGE, Offset: offset };
       const { TagInfo, Server } = (await clients.tcr.DescribeImagePersonal(request)).Data;
       const found = TagInfo.find((row) => row.TagName === tag);
-      if (found) return { ...found, repository, server: Server };
+      if (found) return { ...found, repositoryName, server: Server };
       if (TagInfo.length < PAGE) return undefined;
     }
   },
-  overwrites: ({ repository, tag }) => `${repository}:${tag}`,
-  async create({ clients }, { source, repository, tag }) {
-    const id = `${repository}:${tag}`;
+  overwrites: ({ repositoryName, tag }) => `${repositoryName}:${tag}`,
+  async create({ clients }, { source, repositoryName, tag }) {
+    const id = `${repositoryName}:${tag}`;
     await clients.tcr.DuplicateImagePersonal({ SrcImage: source, DestImage: id }, { idempotent: true });
     return id;
   },
@@ -70,8 +71,8 @@ export const image = resource({
     await clients.tcr.DuplicateImagePersonal({ SrcImage: want.source, DestImage: id }, { idempotent: true });
   },
   async delete({ clients }, id) {
-    const [repository, tag] = partsOf(id);
-    await clients.tcr.DeleteImagePersonal({ RepoName: repository, Tag: tag }, { idempotent: true });
+    const [repositoryName, tag] = partsOf(id);
+    await clients.tcr.DeleteImagePersonal({ RepoName: repositoryName, Tag: tag }, { idempotent: true });
   },
   status: () => "available",
   waits: {
@@ -79,13 +80,13 @@ export const image = resource({
     deleted: { timeout: "5m" },
   },
   flatten: (row) => ({
-    repository: row.repository,
+    repositoryName: row.repositoryName,
     tag: row.TagName,
-    url: `${row.server}/${row.repository}:${row.TagName}`,
+    url: `${row.server}/${row.repositoryName}:${row.TagName}`,
     imageId: row.ImageId,
     sizeBytes: row.SizeByte,
     architecture: row.Architecture,
-    pushedTime: row.PushTime,
+    pushTime: row.PushTime,
   }),
 });
 

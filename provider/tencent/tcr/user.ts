@@ -10,7 +10,7 @@ const inputs = z.strictObject({
 });
 
 const outputs = z.strictObject({
-  username: z.string().describe("Name for logging in to the registry."),
+  userName: z.string().describe("Name for logging in to the registry."),
   quotas: z.record(z.string(), z.number()).describe("Quotas of the user, by the cloud's names."),
 });
 
@@ -28,7 +28,7 @@ new clouds.tcr.Namespace("team", { name: "team" }, { dependsOn: user });`,
   idOf: () => ID,
   inputs,
   outputs,
-  stable: ["username"],
+  stable: ["userName"],
   onChange: { password: "update" },
   remains: "the cloud has no call that deletes a registry user; it stays, with its password",
   async find({ clients: { tcr } }): Promise<Limit[] | undefined> {
@@ -50,7 +50,7 @@ new clouds.tcr.Namespace("team", { name: "team" }, { dependsOn: user });`,
     deleted: { timeout: "1m" },
   },
   flatten: (limits) => ({
-    username: limits[0]?.Username ?? "",
+    userName: limits[0]?.Username ?? "",
     quotas: Object.fromEntries(limits.map(({ Type, Value }) => [Type, Value])),
   }),
 });

@@ -60,7 +60,7 @@ const WIRE = {
   unregisteredNodeRemovalTime: "UnregisteredNodeRemovalTime",
 } as const satisfies Record<Option, keyof ClusterAsGroupOption>;
 
-const options = Object.keys(WIRE) as Option[];
+export const OPTIONS = Object.keys(WIRE) as Option[];
 
 export const asGroupOptions = resource({
   type: "tke:AsGroupOptions",
@@ -73,9 +73,9 @@ new clouds.tke.AsGroupOptions("web", { clusterId: cluster.id, scaleDownEnabled: 
   outputs: z.looseObject({}),
   onChange: {
     clusterId: "replace",
-    ...(Object.fromEntries(options.map((option) => [option, "update"])) as Record<Option, "update">),
+    ...(Object.fromEntries(OPTIONS.map((option) => [option, "update"])) as Record<Option, "update">),
   },
-  computed: options.filter((option) => option !== "scaleDownEnabled" && option !== "expander"),
+  computed: OPTIONS.filter((option) => option !== "scaleDownEnabled" && option !== "expander"),
   remains: "a cluster always has autoscaler options; they keep their values until they are set again",
   blame: { "InternalError.ClusterNotFound": "clusterId" },
   find: async ({ clients: { tke } }, clusterId) => {
@@ -97,10 +97,10 @@ new clouds.tke.AsGroupOptions("web", { clusterId: cluster.id, scaleDownEnabled: 
 
 /** The options by their names here; what the cloud does not return is left out. */
 export const flattenOptions = (option: Partial<ClusterAsGroupOption> = {}): Partial<Want<typeof inputs>> =>
-  Object.fromEntries(options.map((name) => [name, option[WIRE[name]] ?? undefined]));
+  Object.fromEntries(OPTIONS.map((name) => [name, option[WIRE[name]] ?? undefined]));
 
 async function send({ clients: { tke } }: TencentContext, want: Want<typeof inputs>): Promise<void> {
-  const sent = options.map((option) => [WIRE[option], want[option]]);
+  const sent = OPTIONS.map((option) => [WIRE[option], want[option]]);
   const option = Object.fromEntries(sent.filter(([, value]) => value !== undefined)) as unknown as ClusterAsGroupOption;
   const request = { ClusterId: want.clusterId, ClusterAsGroupOption: option };
   await tke.ModifyClusterAsGroupOptionAttribute(request, { idempotent: true });

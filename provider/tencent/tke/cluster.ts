@@ -150,7 +150,7 @@ export const cluster = resource({
   async flatten(row, { clients }, known) {
     const endpoints =
       known.endpoints ?? flattenEndpoints(await clients.tke.DescribeClusterEndpoint({ ClusterId: row.ClusterId }));
-    return { ...flattenInputs(row), ...flattenOutputs(row), endpoints };
+    return { ...flattenRow(row), endpoints };
   },
 });
 
@@ -277,6 +277,9 @@ function flattenInputs(row: Cluster) {
   };
 }
 
+/** What a row holds: all but the addresses of the API server. */
+export const flattenRow = (row: Cluster) => ({ ...flattenInputs(row), ...flattenOutputs(row) });
+
 function flattenOutputs(row: Cluster) {
   return {
     status: row.ClusterStatus,
@@ -288,10 +291,10 @@ function flattenOutputs(row: Cluster) {
 function flattenEndpoints(answer: DescribeClusterEndpointResponse) {
   return {
     external: answer.ClusterExternalEndpoint || undefined,
-    intranet: answer.ClusterIntranetEndpoint || undefined,
+    internal: answer.ClusterIntranetEndpoint || undefined,
     domain: answer.ClusterDomain || undefined,
     externalDomain: answer.ClusterExternalDomain || undefined,
-    intranetDomain: answer.ClusterIntranetDomain || undefined,
+    internalDomain: answer.ClusterIntranetDomain || undefined,
     certificateAuthority: answer.CertificationAuthority || undefined,
   };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idPart, idParts } from "../../lifecycle/ids";
 import { resource } from "../resource";
-import type { Result } from "./api.gen";
+import type { DescribeHelmChartDetailResponse, Result } from "./api.gen";
 
 const inputs = z.strictObject({
   name: idPart().describe("Name of the chart, as in the file's Chart.yaml."),
@@ -70,7 +70,12 @@ export const helmChart = resource({
   },
   async flatten({ name, version }, { clients }) {
     const { Chart } = await clients.tke.DescribeHelmChartDetail({ ChartName: name, ChartVersion: version });
-    const { AppVersion, Description } = Chart?.Metadata ?? {};
-    return { name, version, appVersion: AppVersion || undefined, description: Description || undefined };
+    return { name, version, ...flattenChart(Chart) };
   },
 });
+
+/** What is said about a chart. */
+export function flattenChart(chart: DescribeHelmChartDetailResponse["Chart"]) {
+  const { AppVersion, Description } = chart?.Metadata ?? {};
+  return { appVersion: AppVersion || undefined, description: Description || undefined };
+}

@@ -137,11 +137,8 @@ new clouds.tke.LogCollector("web", {
   },
   flatten: (row) => ({
     clusterId: row.rule.ClusterId,
-    name: row.rule.Name,
-    description: row.rule.Description,
-    ...flattenOptions(row.rule),
+    ...flattenRule(row.rule),
     status: statusOf(row),
-    createTime: row.rule.CreatedAt,
   }),
 });
 
@@ -214,6 +211,14 @@ function expand({ clusterId, name, description = "", source, destination }: Want
     },
   };
 }
+
+/** What a rule says. */
+export const flattenRule = (rule: LogCollector) => ({
+  name: rule.Name,
+  description: rule.Description,
+  ...flattenOptions(rule),
+  createTime: rule.CreatedAt,
+});
 
 function flattenOptions({ InputType, OutputType, InputOption: input = {}, OutputOption: output = {} }: LogCollector) {
   const { Labels: label, Namespaces: from } = input ?? {};

@@ -44,8 +44,8 @@ const declaration: Declaration = {
     "privateIp",
     "publicIp",
     "bandwidthInMbps",
-    "cpu",
-    "memory",
+    "allocatedCpu",
+    "allocatedMemory",
     "cpuType",
     "createTime",
   ],
@@ -134,9 +134,9 @@ export class ContainerGroup extends pulumi.CustomResource {
   /** Bandwidth of the public address. */
   declare readonly bandwidthInMbps: pulumi.Output<number | undefined>;
   /** Cores: what the containers request, rounded up to a size that BCI offers. */
-  declare readonly cpu: pulumi.Output<number>;
+  declare readonly allocatedCpu: pulumi.Output<number>;
   /** Memory in GiB, rounded up in the same way. */
-  declare readonly memory: pulumi.Output<number>;
+  declare readonly allocatedMemory: pulumi.Output<number>;
   /** Kind of processor, such as `intel`. */
   declare readonly cpuType: pulumi.Output<string | undefined>;
   /** Creation time, UTC. */
@@ -162,7 +162,7 @@ export class ContainerGroup extends pulumi.CustomResource {
 
   /**
    * Reads a resource that this stack does not manage.
-   * @param id `instanceId`.
+   * @param id `containerGroupId`.
    * @param place where it is, if not in the configured region and account.
    */
   static get(

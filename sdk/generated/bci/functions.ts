@@ -59,7 +59,7 @@ export interface GetContainerGroupsArgs {
   /** Only groups of this name. Default: all. */
   name?: string;
   /** Only the group of this ID. Not with `name`. */
-  instanceId?: string;
+  containerGroupId?: string;
   /** Region to query. Defaults to the configured region. */
   region?: string;
   /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
@@ -71,7 +71,7 @@ export interface GetContainerGroupsOutputArgs {
   /** Only groups of this name. Default: all. */
   name?: pulumi.Input<string>;
   /** Only the group of this ID. Not with `name`. */
-  instanceId?: pulumi.Input<string>;
+  containerGroupId?: pulumi.Input<string>;
   /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
   /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
@@ -91,8 +91,8 @@ export interface GetContainerGroupsResult {
  * ```typescript
  * import * as clouds from "pulumi-container-clouds";
  *
- * const { containers } = clouds.bci.getContainerGroupOutput({ instanceId: "p-abcd1234" });
- * export const restarts = containers.apply((all) => all.map((container) => container.restartCount));
+ * const { containerStatuses } = clouds.bci.getContainerGroupOutput({ containerGroupId: "p-abcd1234" });
+ * export const restarts = containerStatuses.apply((all) => all.map((container) => container.restartCount));
  * ```
  */
 export function getContainerGroup(
@@ -111,8 +111,8 @@ export function getContainerGroup(
  * ```typescript
  * import * as clouds from "pulumi-container-clouds";
  *
- * const { containers } = clouds.bci.getContainerGroupOutput({ instanceId: "p-abcd1234" });
- * export const restarts = containers.apply((all) => all.map((container) => container.restartCount));
+ * const { containerStatuses } = clouds.bci.getContainerGroupOutput({ containerGroupId: "p-abcd1234" });
+ * export const restarts = containerStatuses.apply((all) => all.map((container) => container.restartCount));
  * ```
  */
 export function getContainerGroupOutput(
@@ -125,7 +125,7 @@ export function getContainerGroupOutput(
 /** What `getContainerGroup` takes. */
 export interface GetContainerGroupArgs {
   /** ID of the group. */
-  instanceId: string;
+  containerGroupId: string;
   /** Region to query. Defaults to the configured region. */
   region?: string;
   /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
@@ -135,7 +135,7 @@ export interface GetContainerGroupArgs {
 /** What `getContainerGroupOutput` takes. */
 export interface GetContainerGroupOutputArgs {
   /** ID of the group. */
-  instanceId: pulumi.Input<string>;
+  containerGroupId: pulumi.Input<string>;
   /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
   /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
@@ -144,32 +144,32 @@ export interface GetContainerGroupOutputArgs {
 
 /** What `getContainerGroup` gives. */
 export interface GetContainerGroupResult {
-  /** ID of the group. */
-  instanceId: string;
-  /** Its name. */
+  /** ID of the group (`instanceId` in the API). */
+  containerGroupId: string;
+  /** Name: 2 to 252 letters, digits, "-" and ".". BCI lowers upper-case letters. */
   name: string;
   /** `Pending`, `Creating`, `Running`, `Terminating`, `Succeeded` or `Failed`. */
   status: string;
-  /** Its zone. */
-  zone?: string;
-  /** `Always`, `OnFailure` or `Never`. */
-  restartPolicy: string;
-  /** Cores, after rounding up. */
-  cpu: number;
-  /** Memory in GiB, after rounding up. */
-  memory: number;
+  /** Availability zone (`zoneName` in the API), such as `zoneC`. Default: chosen by BCI. */
+  zone: string;
+  /** When containers that ended are restarted. Defaults to Always. The group itself is never restarted. */
+  restartPolicy: "Always" | "OnFailure" | "Never";
+  /** Cores: what the containers request, rounded up to a size that BCI offers. */
+  allocatedCpu: number;
+  /** Memory in GiB, rounded up in the same way. */
+  allocatedMemory: number;
   /** Kind of processor, such as `intel`. */
   cpuType?: string;
-  /** GPU model. */
+  /** GPU model, such as `Nvidia A10 PCIE`. Required if a container requests a GPU. */
   gpuType?: string;
   /** Address in the subnet. */
   privateIp?: string;
-  /** Public address. */
+  /** Public address, if there is one. */
   publicIp?: string;
   /** Bandwidth of the public address. */
   bandwidthInMbps?: number;
   /** Tags by key. */
-  tags: Record<string, string>;
+  tags?: Record<string, string>;
   /** Creation time, UTC. */
   createTime: string;
   /** VPC of the group. */
@@ -179,9 +179,9 @@ export interface GetContainerGroupResult {
   /** Security groups. */
   securityGroupIds: Array<string>;
   /** State of each container. */
-  containers: Array<BciContainerStatus>;
+  containerStatuses: Array<BciContainerStatus>;
   /** Result of each init container. */
-  initContainers: Array<BciContainerStatus>;
+  initContainerStatuses: Array<BciContainerStatus>;
 }
 
 /**

@@ -4,13 +4,14 @@ import type { CallOptions, FunctionOptions } from "../../function";
 import { callFunction, callFunctionOutput } from "../../function";
 import type {
   BecContainerStatus,
+  BecDeployInstance,
+  BecDeployment,
   BecEdgeNode,
   BecMetricSample,
   BecPlace,
   BecPod,
   BecPodEvent,
   BecService,
-  BecServiceDeployment,
 } from "../types";
 
 /**
@@ -86,7 +87,7 @@ export interface GetServicesResult {
  * import * as clouds from "pulumi-container-clouds";
  *
  * const { deployments } = clouds.bec.getServiceOutput({ serviceId: "s-abcd1234" });
- * export const ids = deployments.apply((all) => all.map((deployment) => deployment.deploymentId));
+ * export const addresses = deployments.apply((all) => all.flatMap((deployment) => deployment.publicIps));
  * ```
  */
 export function getService(args: GetServiceArgs, opts: CallOptions = {}): Promise<GetServiceResult> {
@@ -103,7 +104,7 @@ export function getService(args: GetServiceArgs, opts: CallOptions = {}): Promis
  * import * as clouds from "pulumi-container-clouds";
  *
  * const { deployments } = clouds.bec.getServiceOutput({ serviceId: "s-abcd1234" });
- * export const ids = deployments.apply((all) => all.map((deployment) => deployment.deploymentId));
+ * export const addresses = deployments.apply((all) => all.flatMap((deployment) => deployment.publicIps));
  * ```
  */
 export function getServiceOutput(
@@ -137,28 +138,34 @@ export interface GetServiceOutputArgs {
 export interface GetServiceResult {
   /** ID of the service. */
   serviceId: string;
-  /** Its name. */
+  /** Name of the service; BEC documents no rules. */
   name: string;
-  /** Its state, such as `RUNNING`, `PENDING`, `STOP` or `EXCEPTION`. */
+  /** Status of the service, such as `RUNNING`, `STOP` or `EXCEPTION`. */
   status: string;
-  /** Cores of all pods together. */
-  cpu: number;
-  /** Memory of all pods together, in GB. */
-  memory: number;
-  /** GPUs of all pods together. */
-  gpu: number;
-  /** Disk of all pods together, in GB. */
-  disk: number;
-  /** Desired number of pods. */
-  pods: number;
+  /** Number of pods in all places. */
+  totalPods: number;
   /** Number of running pods. */
   runningPods: number;
-  /** Where it runs. */
-  places: Array<BecPlace>;
-  /** Creation time, as the cloud formats it. */
+  /** Cores of all pods. */
+  totalCpu: number;
+  /** Memory of all pods, in GB. */
+  totalMemory: number;
+  /** GPUs of all pods. */
+  totalGpu: number;
+  /** Data disks of all pods, in GB. */
+  totalDisk: number;
+  /** Where to run, and how many pods in each place. Changed numbers of pods and removed places are updated in place; a new place replaces the service. Order is ignored. */
+  deployInstances: Array<BecDeployInstance>;
+  /** Creation time. */
   createTime?: string;
-  /** One for each place. */
-  deployments: Array<BecServiceDeployment>;
+  /** Whether the service runs. False stops it after creation and keeps its resources. Defaults to true. */
+  running: boolean;
+  /** Public bandwidth in Mbps, 1 to 2048, with `needPublicIp`; to 5120 for accounts on BEC's allow-list. Default: chosen by BEC. */
+  bandwidth: number;
+  /** Tags by key. */
+  tags?: Record<string, string>;
+  /** The deployments, one for each place, with their addresses. */
+  deployments: Array<BecDeployment>;
 }
 
 /**
@@ -227,7 +234,7 @@ export interface GetDeploymentResult {
   /** Where it runs. */
   place: BecPlace;
   /** Desired number of pods. */
-  podCount?: number;
+  totalPods?: number;
   /** Number of running pods. */
   runningPods?: number;
   /** Its pods. */

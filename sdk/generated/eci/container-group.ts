@@ -35,7 +35,7 @@ const declaration: Declaration = {
     "gpu",
     "flavorName",
     "cpuArchitecture",
-    "ephemeralVolume",
+    "ephemeralStorage",
     "restartPolicy",
     "terminationGracePeriodSeconds",
     "containers",
@@ -135,7 +135,7 @@ export class ContainerGroup extends pulumi.CustomResource {
   /** Kind of processor. The cloud does not document the values. */
   declare readonly cpuArchitecture: pulumi.Output<string | undefined>;
   /** Scratch storage in GB, 40 to 2048. */
-  declare readonly ephemeralVolume: pulumi.Output<number | undefined>;
+  declare readonly ephemeralStorage: pulumi.Output<number | undefined>;
   /** When containers that ended are restarted. Defaults to Always. */
   declare readonly restartPolicy: pulumi.Output<"Always" | "OnFailure" | "Never" | undefined>;
   /** Seconds between the stop signal and the kill. */
@@ -277,7 +277,7 @@ export interface ContainerGroupArgs {
   /** Kind of processor. The cloud does not document the values. */
   cpuArchitecture?: pulumi.Input<string>;
   /** Scratch storage in GB, 40 to 2048. */
-  ephemeralVolume?: pulumi.Input<number>;
+  ephemeralStorage?: pulumi.Input<number>;
   /** When containers that ended are restarted. Defaults to Always. */
   restartPolicy?: pulumi.Input<"Always" | "OnFailure" | "Never">;
   /** Seconds between the stop signal and the kill. */

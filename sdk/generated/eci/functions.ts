@@ -162,40 +162,46 @@ export interface GetContainerGroupOutputArgs {
 export interface GetContainerGroupResult {
   /** ID of the group. */
   containerGroupId: string;
-  /** Its name. */
+  /** State of each container. */
+  containerStatuses: Array<EciGroupContainer>;
+  /** Result of each init container. */
+  initContainerStatuses: Array<EciGroupContainer>;
+  /** Events. */
+  events: Array<EciEvent>;
+  /** Name of the group. It need not be unique. */
   name: string;
-  /** Its state, such as `Running`, `Pending`, `Succeeded` or `Failed`. */
+  /** `Scheduling`, `Pending`, `Running`, `Restarting`, `Updating`, `Terminating`, `Succeeded`, `Failed` or `ScheduleFailed`. */
   status: string;
   /** Address in the subnet. */
   privateIp?: string;
-  /** Public address. */
+  /** Public address, if there is one. */
   publicIp?: string;
-  /** IPv6 address. */
+  /** IPv6 address, if there is one. */
   ipv6Address?: string;
-  /** Cores. */
-  cpu?: number;
-  /** Memory in GiB. */
-  memory?: number;
-  /** GPUs. */
+  /** Allocated cores: the requested cores, rounded up by ECI. */
+  allocatedCpu?: number;
+  /** Memory in GiB, rounded up in the same way. */
+  allocatedMemory?: number;
+  /** GPUs of the group. Required if `flavorName` is a size with GPUs. */
   gpu?: number;
-  /** When containers that ended are restarted. */
-  restartPolicy?: string;
-  /** VPC. */
-  vpcId?: string;
-  /** Subnet. */
-  subnetId?: string;
-  /** Security group. */
-  securityGroupId?: string;
-  /** Tags by key. */
-  tags: Record<string, string>;
-  /** State of each container. */
-  containers: Array<EciGroupContainer>;
-  /** Result of each init container. */
-  initContainers: Array<EciGroupContainer>;
-  /** Events. */
-  events: Array<EciEvent>;
+  /** When containers that ended are restarted. Defaults to Always. */
+  restartPolicy: "Always" | "OnFailure" | "Never";
+  /** VPC, `vpc-...`. */
+  vpcId: string;
+  /** Subnet (`vSwitchId` in the API), `subnet-...`. */
+  subnetId: string;
+  /** Security group, `sg-...`. */
+  securityGroupId: string;
+  /** Enterprise project. */
+  epId?: string;
+  /** Tags by key, at most 20. */
+  tags?: Record<string, string>;
   /** Creation time, UTC. */
   createTime?: string;
+  /** Time at which all containers had succeeded, UTC. */
+  succeededTime?: string;
+  /** Time at which the group failed, UTC. */
+  failedTime?: string;
 }
 
 /**
@@ -1068,25 +1074,25 @@ export interface GetImageCacheOutputArgs {
 export interface GetImageCacheResult {
   /** ID of the cache. */
   imageCacheId: string;
-  /** Its name. */
+  /** Name of the cache. It need not be unique. */
   name: string;
-  /** Its images. */
+  /** Images, such as `nginx:1.27`. Order is ignored. */
   images: Array<string>;
-  /** Its size in GB. */
-  size?: number;
-  /** Its state, as the cloud reports it. */
+  /** Size in GB. Defaults to 20. */
+  size: number;
+  /** `creating`, `ready`, `failed` or `deleting`. */
   status: string;
-  /** Progress of its creation. */
+  /** Progress of its creation, such as `100%`. */
   progress?: string;
-  /** Tags by key. */
-  tags: Record<string, string>;
-  /** Its zone. */
-  zone?: string;
+  /** Tags by key, at most 20. */
+  tags?: Record<string, string>;
+  /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
+  zone: string;
   /** Creation time, UTC. */
   createTime?: string;
-  /** When it is removed, UTC; not set: never. */
+  /** When ECI removes it, UTC. The next `pulumi refresh` and `up` create a new one. */
   expireTime?: string;
-  /** Time of the last use by a group, UTC. */
+  /** Time of the last use by a container group, UTC. */
   lastMatchedTime?: string;
 }
 

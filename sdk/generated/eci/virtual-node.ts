@@ -8,7 +8,7 @@ const declaration: Declaration = {
   type: "eci:VirtualNode",
   properties: [
     "name",
-    "kubeConfig",
+    "kubeconfig",
     "vpcId",
     "subnetId",
     "securityGroupId",
@@ -25,7 +25,7 @@ const declaration: Declaration = {
     "status",
     "createTime",
   ],
-  secretInputs: ["kubeConfig"],
+  secretInputs: ["kubeconfig"],
   secretOutputs: [],
 };
 
@@ -42,7 +42,7 @@ const declaration: Declaration = {
  * const config = new pulumi.Config();
  * new clouds.eci.VirtualNode("burst", {
  *   name: "burst",
- *   kubeConfig: config.requireSecret("kubeConfig"),
+ *   kubeconfig: config.requireSecret("kubeconfig"),
  *   vpcId: "vpc-ctt6yag121",
  *   subnetId: "subnet-y9n723knrg",
  *   securityGroupId: "sg-5bvqyvrmch",
@@ -55,7 +55,7 @@ export class VirtualNode extends pulumi.CustomResource {
   /** Name of the node. It need not be unique. */
   declare readonly name: pulumi.Output<string>;
   /** Kubeconfig of the cluster that the node joins, as text. ECI does not return it. */
-  declare readonly kubeConfig: pulumi.Output<string>;
+  declare readonly kubeconfig: pulumi.Output<string>;
   /** VPC, `vpc-...`. */
   declare readonly vpcId: pulumi.Output<string>;
   /** Subnet (`vSwitchId` in the API), `subnet-...`. */
@@ -125,7 +125,7 @@ export interface VirtualNodeArgs {
   /** Name of the node. It need not be unique. Default: derived from the resource's name. */
   name?: pulumi.Input<string>;
   /** Kubeconfig of the cluster that the node joins, as text. ECI does not return it. */
-  kubeConfig: pulumi.Input<string>;
+  kubeconfig: pulumi.Input<string>;
   /** VPC, `vpc-...`. */
   vpcId: pulumi.Input<string>;
   /** Subnet (`vSwitchId` in the API), `subnet-...`. */

@@ -7,7 +7,7 @@ import type { Timeouts, TimeoutsArgs } from "../types";
 const declaration: Declaration = {
   type: "tcr:ApplicationTrigger",
   properties: [
-    "repository",
+    "repositoryName",
     "name",
     "invokeMethod",
     "invokeExpr",
@@ -38,7 +38,7 @@ const declaration: Declaration = {
  * import * as clouds from "pulumi-container-clouds";
  *
  * new clouds.tcr.ApplicationTrigger("api", {
- *   repository: "team/api",
+ *   repositoryName: "team/api",
  *   name: "api",
  *   clusterId: "cls-12345678",
  *   clusterRegion: 1,
@@ -51,7 +51,7 @@ const declaration: Declaration = {
  */
 export class ApplicationTrigger extends pulumi.CustomResource {
   /** Repository whose images trigger the update, `namespace/name`. */
-  declare readonly repository: pulumi.Output<string>;
+  declare readonly repositoryName: pulumi.Output<string>;
   /** Name of the trigger, unique in its repository. */
   declare readonly name: pulumi.Output<string>;
   /** Tags that trigger: `all` (the default), those of a `taglist`, or those that match a `regex`. */
@@ -121,7 +121,7 @@ export class ApplicationTrigger extends pulumi.CustomResource {
 /** Inputs of a `tcr:ApplicationTrigger`. */
 export interface ApplicationTriggerArgs {
   /** Repository whose images trigger the update, `namespace/name`. */
-  repository: pulumi.Input<string>;
+  repositoryName: pulumi.Input<string>;
   /** Name of the trigger, unique in its repository. Default: derived from the resource's name. */
   name?: pulumi.Input<string>;
   /** Tags that trigger: `all` (the default), those of a `taglist`, or those that match a `regex`. */

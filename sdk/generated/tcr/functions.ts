@@ -131,22 +131,28 @@ export interface GetRepositoryOutputArgs {
 
 /** What `getRepository` gives. */
 export interface GetRepositoryResult {
-  /** Full name, `namespace/name`. */
-  repositoryName: string;
-  /** Prefix of image tags: `server/namespace/name`. */
-  url: string;
   /** Kind of the repository. */
   type: string;
-  /** Whether everyone can pull from it. */
-  public: boolean;
-  /** Description of the repository. */
-  description: string;
   /** Number of pulls. */
   pullCount: number;
   /** Number of users who marked it as a favourite. */
   favouriteCount: number;
   /** Whether the vendor maintains it. */
   official: boolean;
+  /** Namespace of the repository. */
+  namespace: string;
+  /** Name of the repository within its namespace. */
+  name: string;
+  /** Full name, `namespace/name`. */
+  repositoryName: string;
+  /** Registry server. */
+  server: string;
+  /** Prefix of image tags: `server/namespace/name`. */
+  url: string;
+  /** Whether everyone can pull from it. Default false. */
+  public: boolean;
+  /** Description of the repository. */
+  description?: string;
   /** Creation time, as the cloud formats it. */
   createTime: string;
 }

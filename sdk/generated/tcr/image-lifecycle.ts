@@ -7,7 +7,7 @@ import type { Timeouts, TimeoutsArgs } from "../types";
 const declaration: Declaration = {
   type: "tcr:ImageLifecycle",
   properties: [
-    "repository",
+    "repositoryName",
     "keepLast",
     "unit",
     "deletionProtection",
@@ -33,12 +33,12 @@ const declaration: Declaration = {
  * import * as clouds from "pulumi-container-clouds";
  *
  * const api = new clouds.tcr.Repository("api", { namespace: "team", name: "api" });
- * new clouds.tcr.ImageLifecycle("api", { repository: api.repositoryName, keepLast: 20, unit: "tags" });
+ * new clouds.tcr.ImageLifecycle("api", { repositoryName: api.repositoryName, keepLast: 20, unit: "tags" });
  * ```
  */
 export class ImageLifecycle extends pulumi.CustomResource {
   /** Repository, `namespace/name`: `repositoryName` of a `tcr.Repository`. */
-  declare readonly repository: pulumi.Output<string>;
+  declare readonly repositoryName: pulumi.Output<string>;
   /** Number of days of tags, or of tags, to keep. */
   declare readonly keepLast: pulumi.Output<number>;
   /** Unit of `keepLast`: `days` since the push, or `tags`. */
@@ -98,7 +98,7 @@ export class ImageLifecycle extends pulumi.CustomResource {
 /** Inputs of a `tcr:ImageLifecycle`. */
 export interface ImageLifecycleArgs {
   /** Repository, `namespace/name`: `repositoryName` of a `tcr.Repository`. */
-  repository: pulumi.Input<string>;
+  repositoryName: pulumi.Input<string>;
   /** Number of days of tags, or of tags, to keep. */
   keepLast: pulumi.Input<number>;
   /** Unit of `keepLast`: `days` since the push, or `tags`. */

@@ -8,7 +8,7 @@ const declaration: Declaration = {
   type: "tcr:Image",
   properties: [
     "source",
-    "repository",
+    "repositoryName",
     "tag",
     "deletionProtection",
     "region",
@@ -21,7 +21,7 @@ const declaration: Declaration = {
     "imageId",
     "sizeBytes",
     "architecture",
-    "pushedTime",
+    "pushTime",
   ],
   secretInputs: [],
   secretOutputs: [],
@@ -35,14 +35,14 @@ const declaration: Declaration = {
  * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
- * new clouds.tcr.Image("release", { source: "team/api:build-42", repository: "team/api", tag: "release" });
+ * new clouds.tcr.Image("release", { source: "team/api:build-42", repositoryName: "team/api", tag: "release" });
  * ```
  */
 export class Image extends pulumi.CustomResource {
   /** Image to copy, without the registry's host: `namespace/name:tag`. The account must be allowed to pull it. */
   declare readonly source: pulumi.Output<string>;
   /** Repository of the copy, `namespace/name`; the cloud creates it if it does not exist. */
-  declare readonly repository: pulumi.Output<string>;
+  declare readonly repositoryName: pulumi.Output<string>;
   /** Tag of the copy. */
   declare readonly tag: pulumi.Output<string>;
   /** Refuses to delete or replace the resource while true. Default false. */
@@ -68,7 +68,7 @@ export class Image extends pulumi.CustomResource {
   /** Architecture the image runs on. */
   declare readonly architecture: pulumi.Output<string>;
   /** Time at which the tag was set, as the cloud formats it. */
-  declare readonly pushedTime: pulumi.Output<string>;
+  declare readonly pushTime: pulumi.Output<string>;
 
   // No text of its own: editors then show the class's.
   constructor(name: string, args: ImageArgs, opts: pulumi.CustomResourceOptions = {}) {
@@ -108,7 +108,7 @@ export interface ImageArgs {
   /** Image to copy, without the registry's host: `namespace/name:tag`. The account must be allowed to pull it. */
   source: pulumi.Input<string>;
   /** Repository of the copy, `namespace/name`; the cloud creates it if it does not exist. */
-  repository: pulumi.Input<string>;
+  repositoryName: pulumi.Input<string>;
   /** Tag of the copy. */
   tag: pulumi.Input<string>;
   /** Refuses to delete or replace the resource while true. Default false. */

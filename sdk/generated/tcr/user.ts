@@ -15,7 +15,7 @@ const declaration: Declaration = {
     "timeouts",
     "waitFor",
     "onDrift",
-    "username",
+    "userName",
     "quotas",
   ],
   secretInputs: ["password"],
@@ -53,7 +53,7 @@ export class User extends pulumi.CustomResource {
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
   /** Name for logging in to the registry. */
-  declare readonly username: pulumi.Output<string>;
+  declare readonly userName: pulumi.Output<string>;
   /** Quotas of the user, by the cloud's names. */
   declare readonly quotas: pulumi.Output<Record<string, number>>;
 

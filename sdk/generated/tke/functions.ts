@@ -3,6 +3,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { CallOptions, FunctionOptions } from "../../function";
 import { callFunction, callFunctionOutput } from "../../function";
 import type {
+  LogDestination,
+  LogSource,
   TkeAsGroup,
   TkeChartFile,
   TkeChartVersion,
@@ -145,34 +147,42 @@ export interface GetClusterOutputArgs {
 export interface GetClusterResult {
   /** ID of the cluster. */
   clusterId: string;
-  /** Name of the cluster. */
-  name: string;
-  /** Description of the cluster. */
-  description: string;
-  /** `Running`, `Creating` or `Abnormal`. */
-  status: string;
-  /** `MANAGED_CLUSTER` or `INDEPENDENT_CLUSTER`. */
-  type: string;
-  /** Kubernetes version. */
-  version: string;
-  /** Operating system of the nodes. */
-  os: string;
-  /** Size class, of managed clusters. */
-  level?: string;
-  /** Container runtime, as the cloud formats it. */
-  containerRuntime?: string;
-  /** VPC of the cluster. */
-  vpcId: string;
-  /** CIDR range of the pods. */
-  clusterCidr: string;
-  /** Current number of nodes. */
-  nodeCount: number;
   /** Current number of self-managed masters. */
   masterCount: number;
-  /** Project of the cluster. */
+  /** Name of the cluster, at most 60 characters. */
+  name: string;
+  /** Description of the cluster. */
+  description?: string;
+  /** `Running`, `Creating` or `Abnormal`. */
+  status: string;
+  /** `MANAGED_CLUSTER` (the default): masters run by the platform; `INDEPENDENT_CLUSTER`: self-managed masters. */
+  type: "MANAGED_CLUSTER" | "INDEPENDENT_CLUSTER";
+  /** Kubernetes version, one of `DescribeVersions`. Default: chosen by the cloud. */
+  version: string;
+  /** Operating system of the nodes. Default: chosen by the cloud. */
+  os: string;
+  /** CPU architecture. Default: chosen by the cloud. */
+  arch: "x86" | "arm";
+  /** Size class of a managed cluster, such as `L5`. Default: chosen by the cloud. */
+  level: string;
+  /** Container runtime. Default `docker`. */
+  containerRuntime: "docker" | "containerd";
+  /** VPC of the cluster. Required unless the cluster takes existing nodes. */
+  vpcId: string;
+  /** CIDR range of the pods: private, mask 10 to 24. It must not overlap the VPC or its other clusters. Required for a `GR` network. */
+  clusterCidr: string;
+  /** Maximum number of pods on a node, 4 to 256; rounded up to a power of two. */
+  maxPodsPerNode: number;
+  /** Maximum number of services, 32 to 32768; rounded up to a power of two. */
+  maxServices: number;
+  /** Services by IPVS instead of iptables. Default false. */
+  ipvs: boolean;
+  /** Current number of nodes. */
+  nodeCount: number;
+  /** Project for what is created inside the cluster. */
   projectId: number;
   /** Tags, by key. */
-  tags: Record<string, string>;
+  tags?: Record<string, string>;
   /** Creation time, as the cloud formats it. */
   createTime?: string;
 }
@@ -246,7 +256,7 @@ export interface GetClusterEndpointsResult {
   /** CA certificate of the API server, PEM. */
   certificateAuthority?: string;
   /** Security group of the public access. */
-  securityGroup?: string;
+  securityGroupId?: string;
 }
 
 /**
@@ -387,13 +397,13 @@ export interface GetClusterSecurityResult {
   /** CA certificate, PEM. */
   certificateAuthority?: string;
   /** Public address. */
-  externalEndpoint?: string;
+  externalAddress?: string;
   /** Domain name. */
   domain?: string;
   /** Private address. */
-  internalEndpoint?: string;
+  internalAddress?: string;
   /** Address of the private gateway. */
-  gatewayEndpoint?: string;
+  gatewayAddress?: string;
   /** Who can use the public address. Empty: everyone, or it is not open. */
   allowedCidrs: Array<string>;
 }
@@ -835,8 +845,8 @@ export interface GetExistingInstancesResult {
  * ```typescript
  * import * as clouds from "pulumi-container-clouds";
  *
- * const { nodePools } = clouds.tke.getNodePoolsOutput({ clusterId: "cls-abcd1234" });
- * export const names = nodePools.apply((all) => all.map((pool) => pool.name));
+ * const { pools } = clouds.tke.getNodePoolsOutput({ clusterId: "cls-abcd1234" });
+ * export const names = pools.apply((all) => all.map((pool) => pool.name));
  * ```
  */
 export function getNodePools(args: GetNodePoolsArgs, opts: CallOptions = {}): Promise<GetNodePoolsResult> {
@@ -852,8 +862,8 @@ export function getNodePools(args: GetNodePoolsArgs, opts: CallOptions = {}): Pr
  * ```typescript
  * import * as clouds from "pulumi-container-clouds";
  *
- * const { nodePools } = clouds.tke.getNodePoolsOutput({ clusterId: "cls-abcd1234" });
- * export const names = nodePools.apply((all) => all.map((pool) => pool.name));
+ * const { pools } = clouds.tke.getNodePoolsOutput({ clusterId: "cls-abcd1234" });
+ * export const names = pools.apply((all) => all.map((pool) => pool.name));
  * ```
  */
 export function getNodePoolsOutput(
@@ -886,7 +896,7 @@ export interface GetNodePoolsOutputArgs {
 /** What `getNodePools` gives. */
 export interface GetNodePoolsResult {
   /** The pools. */
-  nodePools: Array<TkeNodePool>;
+  pools: Array<TkeNodePool>;
 }
 
 /**
@@ -1086,31 +1096,31 @@ export interface GetAsGroupOptionsOutputArgs {
 /** What `getAsGroupOptions` gives. */
 export interface GetAsGroupOptionsResult {
   /** Whether the autoscaler removes nodes. */
-  scaleDownEnabled?: boolean;
-  /** Which group grows: `random`, `most-pods` or `least-waste`. */
-  expander?: string;
+  scaleDownEnabled: boolean;
+  /** Which group grows: `random` (the default), `most-pods` or `least-waste`. */
+  expander: "random" | "most-pods" | "least-waste";
   /** Maximum number of empty nodes removed at once. */
-  maxEmptyBulkDelete?: number;
-  /** Minutes to wait after scaling up before scaling down. */
-  scaleDownDelayMinutes?: number;
-  /** Minutes a node must be idle before it is removed. */
-  scaleDownUnneededMinutes?: number;
-  /** A node with less utilization than this percentage is idle. */
-  scaleDownUtilizationThreshold?: number;
-  /** Keeps nodes whose pods use local storage. */
-  skipNodesWithLocalStorage?: boolean;
-  /** Keeps nodes that run kube-system pods of no DaemonSet. */
-  skipNodesWithSystemPods?: boolean;
-  /** Ignores DaemonSets when utilization is measured. */
-  ignoreDaemonSetsUtilization?: boolean;
+  maxEmptyBulkDelete: number;
+  /** Minutes to wait after scaling up before scaling down. The cloud's initial value is 10. */
+  scaleDownDelayMinutes: number;
+  /** Minutes a node must be idle before it is removed. The cloud's initial value is 10. */
+  scaleDownUnneededMinutes: number;
+  /** A node used less than this percentage, 0 to 80, is idle. The cloud's initial value is 50. */
+  scaleDownUtilizationThreshold: number;
+  /** Keeps nodes whose pods use local storage. The cloud's initial value is false. */
+  skipNodesWithLocalStorage: boolean;
+  /** Keeps nodes that run kube-system pods of no DaemonSet. The cloud's initial value is false. */
+  skipNodesWithSystemPods: boolean;
+  /** Ignores DaemonSets when utilization is measured. The cloud's initial value is false. */
+  ignoreDaemonSetsUtilization: boolean;
   /** Maximum percentage of unready nodes. */
-  maxTotalUnreadyPercentage?: number;
+  maxTotalUnreadyPercentage: number;
   /** Number of unready nodes that are tolerated. */
-  okTotalUnreadyCount?: number;
+  okTotalUnreadyCount: number;
   /** Time before an unready node is removed; the manual gives no unit. */
-  scaleDownUnreadyTime?: number;
+  scaleDownUnreadyTime: number;
   /** Time before a node that did not register is removed; the manual gives no unit. */
-  unregisteredNodeRemovalTime?: number;
+  unregisteredNodeRemovalTime: number;
 }
 
 /**
@@ -1637,7 +1647,7 @@ export interface GetLogCollectorsResult {
  * import * as clouds from "pulumi-container-clouds";
  *
  * const collector = clouds.tke.getLogCollectorOutput({ clusterId: "cls-abcd1234", name: "nginx" });
- * export const topic = collector.topicId;
+ * export const topic = collector.destination.topicId;
  * ```
  */
 export function getLogCollector(args: GetLogCollectorArgs, opts: CallOptions = {}): Promise<GetLogCollectorResult> {
@@ -1654,7 +1664,7 @@ export function getLogCollector(args: GetLogCollectorArgs, opts: CallOptions = {
  * import * as clouds from "pulumi-container-clouds";
  *
  * const collector = clouds.tke.getLogCollectorOutput({ clusterId: "cls-abcd1234", name: "nginx" });
- * export const topic = collector.topicId;
+ * export const topic = collector.destination.topicId;
  * ```
  */
 export function getLogCollectorOutput(
@@ -1690,24 +1700,16 @@ export interface GetLogCollectorOutputArgs {
 
 /** What `getLogCollector` gives. */
 export interface GetLogCollectorResult {
-  /** Name of the rule. */
+  /** Name of the rule, unique in its cluster. */
   name: string;
   /** Description of the rule. */
-  description: string;
-  /** `container-log` or `host-log`. */
-  inputType: string;
-  /** `ckafka`, `kafka` or `cls`. */
-  outputType: string;
-  /** Files that are collected, of host logs. */
-  path?: string;
-  /** Whether containers of all namespaces are collected. */
-  allNamespaces?: boolean;
-  /** Topic that the logs go to. */
-  topicId?: string;
-  /** Log set that the logs go to. */
-  logsetId?: string;
+  description?: string;
+  /** What is collected. */
+  source: LogSource;
+  /** Where it is sent. */
+  destination: LogDestination;
   /** Creation time, as the cloud formats it. */
-  createTime: string;
+  createTime?: string;
 }
 
 /**

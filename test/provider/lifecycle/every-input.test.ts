@@ -127,7 +127,7 @@ async function isSentOrRefused(spec: Resource, path: string): Promise<boolean> {
   const rest = keys.slice(1);
   const field = spec.inputs.shape[top] as z.ZodType;
   for (const { inputs } of everyKind.filter(({ type }) => type === spec.type)) {
-    const base = normalForm(spec, { clusterId: "cls-1", repository: "a/b", namespace: "a", ...inputs });
+    const base = normalForm(spec, { clusterId: "cls-1", repositoryName: "a/b", namespace: "a", ...inputs });
     for (const value of valuesWith(field, rest).slice(0, 16)) {
       const parsed = field.safeParse(value);
       const want = { ...base, [top]: parsed.success ? parsed.data : value };

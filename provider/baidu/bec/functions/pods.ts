@@ -141,7 +141,7 @@ export const running = pods.apply((all) => all.filter((pod) => pod.status === "R
     serviceId: z.string().optional().describe("Its service."),
     status: z.string().optional().describe("Its state."),
     place: place.describe("Where it runs."),
-    podCount: z.int().optional().describe("Desired number of pods."),
+    totalPods: z.int().optional().describe("Desired number of pods."),
     runningPods: z.int().optional().describe("Number of running pods."),
     pods: z.array(pod).describe("Its pods."),
   }),
@@ -152,7 +152,7 @@ export const running = pods.apply((all) => all.filter((pod) => pod.status === "R
       serviceId: row.serviceId || undefined,
       status: row.status || undefined,
       place: flattenPlace(row.deployInstance),
-      podCount: row.totalPods,
+      totalPods: row.totalPods,
       runningPods: row.runningPods,
       pods: row.podBriefVos.map(flattenPod),
     };

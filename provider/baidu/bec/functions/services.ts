@@ -1,37 +1,30 @@
 import { z } from "zod";
 import { failure } from "../../../lifecycle/containers/rules";
+import { rowsOf } from "../../../lifecycle/functions/rows";
 import { oneOf } from "../../../lifecycle/schema";
 import { providerFunction } from "../../resource";
-import type { ServiceBrief } from "../api.gen";
-import { flattenPlace, PAGE, place } from "./places";
+import type { Bec, ServiceBrief, ServiceDetails } from "../api.gen";
+import { flattenPlaces } from "../parts/places";
+import { flattenBrief, service } from "../service";
+import { PAGE } from "./places";
 
-const service = z
-  .object({
-    serviceId: z.string().describe("ID of the service."),
-    name: z.string().describe("Its name."),
-    status: z.string().describe("Its state, such as `RUNNING`, `PENDING`, `STOP` or `EXCEPTION`."),
-    cpu: z.number().describe("Cores of all pods together."),
-    memory: z.number().describe("Memory of all pods together, in GB."),
-    gpu: z.number().describe("GPUs of all pods together."),
-    disk: z.number().describe("Disk of all pods together, in GB."),
-    pods: z.int().describe("Desired number of pods."),
-    runningPods: z.int().describe("Number of running pods."),
-    places: z.array(place).describe("Where it runs."),
-    createTime: z.string().optional().describe("Creation time, as the cloud formats it."),
-  })
-  .meta({ id: "BecService" });
+const FIELDS = [
+  ...["name", "status", "totalPods", "runningPods", "totalCpu", "totalMemory", "totalGpu", "totalDisk"],
+  ...["deployInstances", "createTime"],
+];
 
-const sizes = (
-  row: Pick<ServiceBrief, "totalCpu" | "totalMem" | "totalGpu" | "totalDisk" | "totalPods" | "runningPods">,
-) => ({
-  ...{ cpu: row.totalCpu, memory: row.totalMem, gpu: row.totalGpu, disk: row.totalDisk },
-  ...{ pods: row.totalPods, runningPods: row.runningPods },
+const more = {
+  shape: { serviceId: z.string().describe("ID of the service.") },
+  flatten: (row: Pick<ServiceBrief, "serviceId">) => ({ serviceId: row.serviceId }),
+};
+
+const brief = rowsOf<ServiceBrief>(service, {
+  ...{ name: "BecService", fields: FIELDS, more },
+  flatten: (row) => ({ ...flattenBrief(row), deployInstances: flattenPlaces(row.deployInstances, undefined) }),
 });
 
-const flatten = (row: ServiceBrief): z.input<typeof service> => ({
-  ...{ serviceId: row.serviceId, name: row.serviceName, status: row.status, ...sizes(row) },
-  places: row.deployInstances.map(flattenPlace),
-  createTime: row.createTime || undefined,
+const whole = rowsOf<ServiceDetails>(service, {
+  ...{ name: "BecServiceDetail", fields: [...FIELDS, "running", "bandwidth", "tags", "deployments"], more },
 });
 
 export const getServices = providerFunction({
@@ -43,62 +36,45 @@ export const names = services.apply((all) => all.map((service) => service.name))
     name: z.string().min(1).optional().describe("Part of a name. Default: all."),
     status: z.string().min(1).optional().describe("Only services in this state. Default: all."),
   }),
-  outputs: z.object({ services: z.array(service).describe("The services.") }),
-  call: async ({ clients: { bec } }, { name, status }) => {
-    const rows: ServiceBrief[] = [];
-    if (name === undefined && status === undefined) {
-      let marker: string | undefined;
-      do {
-        const page = await bec.ListServices({ marker, maxKeys: PAGE.v2 });
-        rows.push(...page.services);
-        marker = page.isTruncated ? page.nextMarker : undefined;
-      } while (marker);
-      return { services: rows.map(flatten) };
-    }
-    // Only the older list can search.
-    const search = { ...(name && { keywordType: "serviceName", keyword: name }), status };
-    for (let pageNo = 1; ; pageNo++) {
-      const { result, totalCount } = await bec.ListServicesV1({ ...search, pageNo, pageSize: PAGE.v1 });
-      rows.push(...result);
-      if (result.length === 0 || rows.length >= totalCount) return { services: rows.map(flatten) };
-    }
+  outputs: z.object({ services: z.array(brief.schema).describe("The services.") }),
+  call: async (context, { name, status }) => {
+    const rows = await (name === undefined && status === undefined
+      ? everyService(context.clients.bec)
+      : search(context.clients.bec, name, status));
+    return { services: await Promise.all(rows.map((row) => brief.flatten(row, context))) };
   },
 });
 
-const deployment = z
-  .object({
-    deploymentId: z.string().describe("ID of the deployment."),
-    place: place.describe("Where it runs."),
-    pods: z.int().optional().describe("Desired number of pods."),
-    runningPods: z.int().optional().describe("Number of running pods."),
-    bandwidth: z.string().optional().describe("Bandwidth with its unit, such as `100Mbps`."),
-    images: z.array(z.string()).describe("Images of its containers."),
-  })
-  .meta({ id: "BecServiceDeployment" });
+async function everyService(bec: Bec): Promise<ServiceBrief[]> {
+  const rows: ServiceBrief[] = [];
+  let marker: string | undefined;
+  do {
+    const page = await bec.ListServices({ marker, maxKeys: PAGE.v2 });
+    rows.push(...page.services);
+    marker = page.isTruncated ? page.nextMarker : undefined;
+  } while (marker);
+  return rows;
+}
+
+/** Only the older list can search. */
+async function search(bec: Bec, name: string | undefined, status: string | undefined): Promise<ServiceBrief[]> {
+  const asked = { ...(name && { keywordType: "serviceName", keyword: name }), status };
+  const rows: ServiceBrief[] = [];
+  for (let pageNo = 1; ; pageNo++) {
+    const { result, totalCount } = await bec.ListServicesV1({ ...asked, pageNo, pageSize: PAGE.v1 });
+    rows.push(...result);
+    if (result.length === 0 || rows.length >= totalCount) return rows;
+  }
+}
 
 export const getService = providerFunction({
   token: "bec:getService",
   description: "One container service at the edge with its deployments, by its ID. Fails if there is none.",
   example: `const { deployments } = clouds.bec.getServiceOutput({ serviceId: "s-abcd1234" });
-export const ids = deployments.apply((all) => all.map((deployment) => deployment.deploymentId));`,
+export const addresses = deployments.apply((all) => all.flatMap((deployment) => deployment.publicIps));`,
   inputs: z.object({ serviceId: z.string().min(1).describe("ID of the service.") }),
-  outputs: z.object({ ...service.shape, deployments: z.array(deployment).describe("One for each place.") }),
-  call: async ({ clients: { bec } }, { serviceId }) => {
-    const row = await bec.GetService({ serviceId });
-    return {
-      ...{ serviceId: row.serviceId, name: row.serviceName, status: row.status, ...sizes(row) },
-      places: row.deployInstances.map(flattenPlace),
-      createTime: row.createTime || undefined,
-      deployments: row.resourceBriefVos.map((one) => ({
-        deploymentId: one.resourceId,
-        place: flattenPlace(one.deployInstance),
-        pods: one.totalPods,
-        runningPods: one.runningPods,
-        bandwidth: one.ingressBandwidth || undefined,
-        images: one.imageList ?? [],
-      })),
-    };
-  },
+  outputs: whole.schema,
+  call: async (context, { serviceId }) => whole.flatten(await context.clients.bec.GetService({ serviceId }), context),
 });
 
 const METRICS = [

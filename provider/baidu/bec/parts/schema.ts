@@ -84,7 +84,7 @@ export const inputs = z.strictObject({
 
 const deployment = z
   .object({
-    id: z.string().describe("ID of the deployment."),
+    deploymentId: z.string().describe("ID of the deployment."),
     regionId: z.string().optional().describe("Edge node."),
     region: z.string().describe("Large region."),
     city: z.string().optional().describe("City."),
@@ -98,8 +98,8 @@ const deployment = z
 /** What BEC adds. */
 export const outputs = z.object({
   status: z.string().describe("Status of the service, such as `RUNNING`, `STOP` or `EXCEPTION`."),
-  totalPods: z.number().describe("Number of pods in all places."),
-  runningPods: z.number().describe("Number of running pods."),
+  totalPods: z.int().describe("Number of pods in all places."),
+  runningPods: z.int().describe("Number of running pods."),
   totalCpu: z.number().describe("Cores of all pods."),
   totalMemory: z.number().describe("Memory of all pods, in GB."),
   totalGpu: z.number().describe("GPUs of all pods."),

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { failure } from "../../../lifecycle/containers/rules";
+import { rowsOf } from "../../../lifecycle/functions/rows";
 import { oneOf } from "../../../lifecycle/schema";
 import { providerFunction } from "../../resource";
-import type { ImageCache, PriceInfo } from "../api.gen";
-import { utc } from "../parts/dates";
+import type { DataCache, ImageCache, PriceInfo } from "../api.gen";
+import { dataCache } from "../data-cache";
+import { imageCache } from "../image-cache";
 import { everyPage, tagFilter } from "./pages";
 
 /** What ECI offers and keeps beside container groups. */
@@ -139,50 +141,15 @@ export const hourly = prices["s7.small.1"].trade;`,
   },
 });
 
-const cacheFields = {
-  status: z.string().describe("Its state, as the cloud reports it."),
-  progress: z.string().optional().describe("Progress of its creation."),
-  tags: tags.describe("Tags by key."),
-  zone: z.string().optional().describe("Its zone."),
-  createTime: z.string().optional().describe("Creation time, UTC."),
-  expireTime: z.string().optional().describe("When it is removed, UTC; not set: never."),
-  lastMatchedTime: z.string().optional().describe("Time of the last use by a group, UTC."),
-};
+const CACHE_FIELDS = ["status", "progress", "tags", "zone", "createTime", "expireTime", "lastMatchedTime"];
 
-const imageCache = z
-  .object({
-    imageCacheId: z.string().describe("ID of the cache."),
-    name: z.string().describe("Its name."),
-    images: z.array(z.string()).describe("Its images."),
-    size: z.number().optional().describe("Its size in GB."),
-    ...cacheFields,
-  })
-  .meta({ id: "EciImageCacheRow" });
-
-interface CacheRow {
-  status?: string;
-  azName?: string;
-  creationTime?: string;
-  expireDateTime?: string;
-  lastMatchedTime?: string;
-  tags?: readonly { key?: string; value?: string }[];
-}
-
-const flattenCache = (row: CacheRow, progress: string | undefined) => ({
-  status: row.status ?? "",
-  progress: progress || undefined,
-  tags: Object.fromEntries((row.tags ?? []).map(({ key, value }) => [key ?? "", value ?? ""])),
-  zone: row.azName || undefined,
-  createTime: utc(row.creationTime),
-  expireTime: utc(row.expireDateTime),
-  lastMatchedTime: utc(row.lastMatchedTime),
-});
-
-const flattenImageCache = (row: ImageCache): z.input<typeof imageCache> => ({
-  ...{ imageCacheId: row.imageCacheId ?? "", name: row.imageCacheName ?? "", images: row.images ?? [] },
-  size: row.imageCacheSize,
-  // Spelt "process" by the API.
-  ...flattenCache(row, row.process),
+const imageCaches = rowsOf<ImageCache>(imageCache, {
+  name: "EciImageCacheRow",
+  fields: ["name", "images", "size", ...CACHE_FIELDS],
+  more: {
+    shape: { imageCacheId: z.string().describe("ID of the cache.") },
+    flatten: (row) => ({ imageCacheId: row.imageCacheId ?? "" }),
+  },
 });
 
 export const getImageCache = providerFunction({
@@ -192,9 +159,9 @@ export const getImageCache = providerFunction({
   example: `const cache = clouds.eci.getImageCacheOutput({ imageCacheId: "imc-abcd1234" });
 export const state = cache.status;`,
   inputs: z.object({ imageCacheId: z.string().min(1).describe("ID of the cache.") }),
-  outputs: imageCache,
-  call: async ({ clients: { eci } }, { imageCacheId }) =>
-    flattenImageCache(await eci.describeImageCache({ imageCacheId })),
+  outputs: imageCaches.schema,
+  call: async (context, { imageCacheId }) =>
+    imageCaches.flatten(await context.clients.eci.describeImageCache({ imageCacheId }), context),
 });
 
 export const getImageCaches = providerFunction({
@@ -208,27 +175,25 @@ export const ids = caches.apply((all) => all.map((cache) => cache.imageCacheId))
     images: z.array(z.string().min(1)).optional().describe("Only caches with these images."),
     tags: tags.optional().describe("Only caches with these tags."),
   }),
-  outputs: z.object({ caches: z.array(imageCache).describe("The caches.") }),
-  call: async ({ clients: { eci } }, { imageCacheId, name, images, tags }) => {
+  outputs: z.object({ caches: z.array(imageCaches.schema).describe("The caches.") }),
+  call: async (context, { imageCacheId, name, images, tags }) => {
     const asked = { imageCacheId, imageCacheName: name, images, tags: tagFilter(tags) };
     const rows = await everyPage(async (page) => {
-      const { imageCaches, nextToken } = await eci.describeImageCaches({ ...asked, ...page });
+      const { imageCaches, nextToken } = await context.clients.eci.describeImageCaches({ ...asked, ...page });
       return { rows: imageCaches, nextToken };
     });
-    return { caches: rows.map(flattenImageCache) };
+    return { caches: await Promise.all(rows.map((row) => imageCaches.flatten(row, context))) };
   },
 });
 
-const dataCache = z
-  .object({
-    dataCacheId: z.string().describe("ID of the cache."),
-    name: z.string().describe("Its name."),
-    bucket: z.string().describe("Its bucket."),
-    path: z.string().describe("Its path in the bucket."),
-    size: z.number().optional().describe("Its size in GB."),
-    ...cacheFields,
-  })
-  .meta({ id: "EciDataCacheRow" });
+const dataCaches = rowsOf<DataCache>(dataCache, {
+  name: "EciDataCacheRow",
+  fields: ["name", "bucket", "path", "size", ...CACHE_FIELDS, "vpcId", "subnetId", "securityGroupId", "snapshotId"],
+  more: {
+    shape: { dataCacheId: z.string().describe("ID of the cache.") },
+    flatten: (row) => ({ dataCacheId: row.dataCacheId ?? "" }),
+  },
+});
 
 export const getDataCaches = providerFunction({
   token: "eci:getDataCaches",
@@ -242,19 +207,13 @@ export const paths = caches.apply((all) => all.map((cache) => cache.path));`,
     zone: z.string().min(1).optional().describe("Only caches in this zone."),
     tags: tags.optional().describe("Only caches with these tags."),
   }),
-  outputs: z.object({ caches: z.array(dataCache).describe("The caches.") }),
-  call: async ({ clients: { eci } }, { dataCacheIds, bucket, path, zone, tags }) => {
+  outputs: z.object({ caches: z.array(dataCaches.schema).describe("The caches.") }),
+  call: async (context, { dataCacheIds, bucket, path, zone, tags }) => {
     const asked = { dataCacheIds, bucket, path, azName: zone, tags: tagFilter(tags) };
     const rows = await everyPage(async (page) => {
-      const { dataCaches, nextToken } = await eci.describeDataCaches({ ...asked, ...page });
+      const { dataCaches, nextToken } = await context.clients.eci.describeDataCaches({ ...asked, ...page });
       return { rows: dataCaches, nextToken };
     });
-    return {
-      caches: rows.map((row) => ({
-        ...{ dataCacheId: row.dataCacheId ?? "", name: row.dataCacheName ?? "", size: row.size },
-        ...{ bucket: row.bucket ?? "", path: row.path ?? "" },
-        ...flattenCache(row, row.progress),
-      })),
-    };
+    return { caches: await Promise.all(rows.map((row) => dataCaches.flatten(row, context))) };
   },
 });

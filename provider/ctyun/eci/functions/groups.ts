@@ -1,15 +1,13 @@
 import { z } from "zod";
 import { failure } from "../../../lifecycle/containers/rules";
+import { rowsOf } from "../../../lifecycle/functions/rows";
 import { providerFunction } from "../../resource";
-import type { ContainerGroup, ContainerRunState, DescribeEvent, Tag } from "../api.gen";
+import type { ContainerGroup, DescribeEvent } from "../api.gen";
+import { containerGroup } from "../container-group";
 import { utc } from "../parts/dates";
 import { everyPage, tagFilter } from "./pages";
 
 const tags = z.record(z.string(), z.string());
-
-/** Tags as a map. */
-const flattenTags = (list: readonly Tag[] | null | undefined) =>
-  Object.fromEntries((list ?? []).map(({ key, value }) => [key ?? "", value ?? ""]));
 
 const event = z
   .object({
@@ -42,7 +40,11 @@ const containerStatus = z
   })
   .meta({ id: "EciGroupContainer" });
 
-const stateOf = (now: ContainerRunState | undefined) => ({
+const flattenStatus = ({ currentState: now, ...one }: NonNullable<ContainerGroup["containers"]>[number]) => ({
+  name: one.name ?? "",
+  image: one.image || undefined,
+  ready: one.ready ?? false,
+  restartCount: one.restartCount ?? 0,
   state: now?.state ?? "Waiting",
   reason: now?.reason || undefined,
   message: now?.message || undefined,
@@ -50,55 +52,28 @@ const stateOf = (now: ContainerRunState | undefined) => ({
   exitCode: now?.state === "Terminated" ? (now.exitCode ?? 0) : undefined,
 });
 
-const group = z
-  .object({
-    containerGroupId: z.string().describe("ID of the group."),
-    name: z.string().describe("Its name."),
-    status: z.string().describe("Its state, such as `Running`, `Pending`, `Succeeded` or `Failed`."),
-    privateIp: z.string().optional().describe("Address in the subnet."),
-    publicIp: z.string().optional().describe("Public address."),
-    ipv6Address: z.string().optional().describe("IPv6 address."),
-    cpu: z.number().optional().describe("Cores."),
-    memory: z.number().optional().describe("Memory in GiB."),
-    gpu: z.number().optional().describe("GPUs."),
-    restartPolicy: z.string().optional().describe("When containers that ended are restarted."),
-    vpcId: z.string().optional().describe("VPC."),
-    subnetId: z.string().optional().describe("Subnet."),
-    securityGroupId: z.string().optional().describe("Security group."),
-    tags: tags.describe("Tags by key."),
-    containers: z.array(containerStatus).describe("State of each container."),
-    initContainers: z.array(containerStatus).describe("Result of each init container."),
-    events: z.array(event).describe("Events."),
-    createTime: z.string().optional().describe("Creation time, UTC."),
-  })
-  .meta({ id: "EciGroup" });
-
-function flatten(row: ContainerGroup): z.input<typeof group> {
-  const containers = (list: ContainerGroup["containers"]) =>
-    (list ?? []).map((one) => ({
-      name: one.name ?? "",
-      image: one.image || undefined,
-      ready: one.ready ?? false,
-      restartCount: one.restartCount ?? 0,
-      ...stateOf(one.currentState),
-    }));
-  return {
-    containerGroupId: row.containerGroupId ?? "",
-    name: row.containerGroupName ?? "",
-    status: row.status ?? "",
-    privateIp: row.intranetIp || undefined,
-    publicIp: row.internetIp || undefined,
-    ipv6Address: row.ipv6Address || undefined,
-    ...{ cpu: row.cpu, memory: row.memory, gpu: row.gpu || undefined, vpcId: row.vpcId, subnetId: row.vSwitchId },
-    restartPolicy: row.restartPolicy,
-    securityGroupId: row.securityGroupId,
-    tags: flattenTags(row.tags),
-    containers: containers(row.containers),
-    initContainers: containers(row.initContainers),
-    events: (row.events ?? []).map(flattenEvent),
-    createTime: utc(row.creationTime),
-  };
-}
+const groups = rowsOf<ContainerGroup>(containerGroup, {
+  name: "EciGroup",
+  fields: [
+    ...["name", "status", "privateIp", "publicIp", "ipv6Address", "allocatedCpu", "allocatedMemory", "gpu"],
+    ...["restartPolicy", "vpcId", "subnetId", "securityGroupId", "epId", "tags"],
+    ...["createTime", "succeededTime", "failedTime"],
+  ],
+  more: {
+    shape: {
+      containerGroupId: z.string().describe("ID of the group."),
+      containerStatuses: z.array(containerStatus).describe("State of each container."),
+      initContainerStatuses: z.array(containerStatus).describe("Result of each init container."),
+      events: z.array(event).describe("Events."),
+    },
+    flatten: (row) => ({
+      containerGroupId: row.containerGroupId ?? "",
+      containerStatuses: (row.containers ?? []).map(flattenStatus),
+      initContainerStatuses: (row.initContainers ?? []).map(flattenStatus),
+      events: (row.events ?? []).map(flattenEvent),
+    }),
+  },
+});
 
 const groupIds = z.array(z.string().min(1)).min(1).optional().describe("Only these. Default: all.");
 const containerGroupId = z.string().min(1).describe("ID of the container group.");
@@ -115,15 +90,15 @@ export const addresses = groups.apply((all) => all.map((group) => group.privateI
     tags: tags.optional().describe("Only groups with these tags."),
     epId: z.string().min(1).optional().describe("Only groups of this enterprise project."),
   }),
-  outputs: z.object({ groups: z.array(group).describe("The groups.") }),
-  call: async ({ clients: { eci } }, { containerGroupIds, name, status, tags, epId }) => {
+  outputs: z.object({ groups: z.array(groups.schema).describe("The groups.") }),
+  call: async (context, { containerGroupIds, name, status, tags, epId }) => {
     const ids = containerGroupIds?.join(",");
     const asked = { containerGroupIds: ids, containerGroupName: name, status, tags: tagFilter(tags), epId };
     const rows = await everyPage(async (page) => {
-      const { containerGroups, nextToken } = await eci.describeContainerGroups({ ...asked, ...page });
+      const { containerGroups, nextToken } = await context.clients.eci.describeContainerGroups({ ...asked, ...page });
       return { rows: containerGroups, nextToken };
     });
-    return { groups: rows.map(flatten) };
+    return { groups: await Promise.all(rows.map((row) => groups.flatten(row, context))) };
   },
 });
 
@@ -133,9 +108,9 @@ export const getContainerGroup = providerFunction({
   example: `const group = clouds.eci.getContainerGroupOutput({ containerGroupId: "eci-abcd1234" });
 export const address = group.publicIp;`,
   inputs: z.object({ containerGroupId }),
-  outputs: group,
-  call: async ({ clients: { eci } }, { containerGroupId }) =>
-    flatten(await eci.describeContainerGroup({ containerGroupId })),
+  outputs: groups.schema,
+  call: async (context, { containerGroupId }) =>
+    groups.flatten(await context.clients.eci.describeContainerGroup({ containerGroupId }), context),
 });
 
 const record = z

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { rowsOf } from "../../../lifecycle/functions/rows";
 import { oneOf } from "../../../lifecycle/schema";
 import { providerFunction } from "../../resource";
+import { type NodeRow, nodesOf, virtualNode } from "../virtual-node";
 import { everyPage, tagFilter } from "./pages";
 
 const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
@@ -43,16 +45,14 @@ export const ids = tags.apply((all) => all.map((tag) => tag.resourceId));`,
   },
 });
 
-const virtualNode = z
-  .object({
-    virtualNodeId: z.string().describe("ID of the node."),
-    name: z.string().optional().describe("Its name."),
-    status: z.string().optional().describe("Its state."),
-    vpcId: z.string().optional().describe("VPC."),
-    subnetId: z.string().optional().describe("Subnet."),
-    securityGroupId: z.string().optional().describe("Security group."),
-  })
-  .meta({ id: "EciVirtualNode" });
+const virtualNodes = rowsOf<NodeRow>(virtualNode, {
+  name: "EciVirtualNode",
+  fields: ["name", "status", "vpcId", "subnetId", "securityGroupId", "zone", "taints", "tags", "createTime"],
+  more: {
+    shape: { virtualNodeId: z.string().describe("ID of the node.") },
+    flatten: (row) => ({ virtualNodeId: row.virtualNodeId }),
+  },
+});
 
 export const getVirtualNodes = providerFunction({
   token: "eci:getVirtualNodes",
@@ -64,23 +64,14 @@ export const names = nodes.apply((all) => all.map((node) => node.name));`,
     name: z.string().min(1).optional().describe("Only nodes of this name."),
     tags: tags.optional().describe("Only nodes with these tags."),
   }),
-  outputs: z.object({ nodes: z.array(virtualNode).describe("The nodes.") }),
-  call: async ({ clients: { eci } }, { virtualNodeIds, name, tags }) => {
+  outputs: z.object({ nodes: z.array(virtualNodes.schema).describe("The nodes.") }),
+  call: async (context, { virtualNodeIds, name, tags }) => {
     const asked = { virtualNodeIds: virtualNodeIds?.join(","), virtualNodeName: name, tags: tagFilter(tags) };
     const rows = await everyPage(async (page) => {
-      const { virtualNodes, nextToken } = await eci.describeVirtualNodes({ ...asked, ...page });
-      return { rows: virtualNodes, nextToken };
+      const answer = await context.clients.eci.describeVirtualNodes({ ...asked, ...page });
+      return { rows: nodesOf(answer), nextToken: answer.nextToken };
     });
-    return {
-      nodes: rows.map((row) => ({
-        virtualNodeId: text(row.virtualNodeId) ?? "",
-        name: text(row.virtualNodeName),
-        status: text(row.status),
-        vpcId: text(row.vpcId),
-        subnetId: text(row.vSwitchId),
-        securityGroupId: text(row.securityGroupId),
-      })),
-    };
+    return { nodes: await Promise.all(rows.map((row) => virtualNodes.flatten(row, context))) };
   },
 });
 

@@ -85,7 +85,7 @@ export const inputs = z.strictObject({
   gpu: z.int().min(1).optional().describe("GPUs of the group. Required if `flavorName` is a size with GPUs."),
   flavorName: text.optional().describe("Size by its name, such as `s7.small.1`, instead of `cpu` and `memory`."),
   cpuArchitecture: text.optional().describe("Kind of processor. The cloud does not document the values."),
-  ephemeralVolume: z.int().min(40).max(2048).optional().describe("Scratch storage in GB, 40 to 2048."),
+  ephemeralStorage: z.int().min(40).max(2048).optional().describe("Scratch storage in GB, 40 to 2048."),
   restartPolicy: oneOf("Always", "OnFailure", "Never")
     .default("Always")
     .describe("When containers that ended are restarted. Defaults to Always."),

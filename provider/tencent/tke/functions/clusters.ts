@@ -1,54 +1,29 @@
 import { z } from "zod";
+import { rowsOf } from "../../../lifecycle/functions/rows";
 import { oneOf, secret } from "../../../lifecycle/schema";
 import { everyPage } from "../../pages";
 import { providerFunction } from "../../resource";
 import type { Cluster } from "../api.gen";
-import { flattenTags } from "../parts/tags";
+import { cluster, flattenRow } from "../cluster";
 
 const clusterId = z.string().min(1).describe("ID of the cluster, such as `cls-abcd1234`.");
 
-const summary = z
-  .object({
-    clusterId: z.string().describe("ID of the cluster."),
-    name: z.string().describe("Name of the cluster."),
-    description: z.string().describe("Description of the cluster."),
-    status: z.string().describe("`Running`, `Creating` or `Abnormal`."),
-    type: z.string().describe("`MANAGED_CLUSTER` or `INDEPENDENT_CLUSTER`."),
-    version: z.string().describe("Kubernetes version."),
-    os: z.string().describe("Operating system of the nodes."),
-    level: z.string().optional().describe("Size class, of managed clusters."),
-    containerRuntime: z.string().optional().describe("Container runtime, as the cloud formats it."),
-    vpcId: z.string().describe("VPC of the cluster."),
-    clusterCidr: z.string().describe("CIDR range of the pods."),
-    nodeCount: z.int().describe("Current number of nodes."),
-    masterCount: z.int().describe("Current number of self-managed masters."),
-    projectId: z.int().describe("Project of the cluster."),
-    tags: z.record(z.string(), z.string()).describe("Tags, by key."),
-    createTime: z.string().optional().describe("Creation time, as the cloud formats it."),
-  })
-  .meta({ id: "TkeCluster" });
-
-function flatten(row: Cluster): z.input<typeof summary> {
-  return {
-    clusterId: row.ClusterId,
-    name: row.ClusterName,
-    description: row.ClusterDescription,
-    status: row.ClusterStatus,
-    type: row.ClusterType,
-    version: row.ClusterVersion,
-    os: row.ClusterOs,
-    level: row.ClusterLevel || undefined,
-    containerRuntime: row.ContainerRuntime,
-    vpcId: row.ClusterNetworkSettings.VpcId ?? "",
-    clusterCidr: row.ClusterNetworkSettings.ClusterCIDR ?? "",
-    nodeCount: row.ClusterNodeNum,
+const rows = rowsOf<Cluster>(cluster, {
+  name: "TkeCluster",
+  fields: [
+    ...["name", "description", "status", "type", "version", "os", "arch", "level", "containerRuntime", "vpcId"],
+    ...["clusterCidr", "maxPodsPerNode", "maxServices", "ipvs", "nodeCount", "projectId", "tags", "createTime"],
+  ],
+  more: {
+    shape: {
+      clusterId: z.string().describe("ID of the cluster."),
+      masterCount: z.int().describe("Current number of self-managed masters."),
+    },
     // Spelt "Mater" by the API.
-    masterCount: row.ClusterMaterNodeNum ?? 0,
-    projectId: row.ProjectId ?? 0,
-    tags: flattenTags(row.TagSpecification),
-    createTime: row.CreatedTime,
-  };
-}
+    flatten: (row) => ({ clusterId: row.ClusterId, masterCount: row.ClusterMaterNodeNum ?? 0 }),
+  },
+  flatten: flattenRow,
+});
 
 export const getClusters = providerFunction({
   token: "tke:getClusters",
@@ -59,14 +34,15 @@ export const ids = clusters.apply((all) => all.map((cluster) => cluster.clusterI
     clusterIds: z.array(z.string().min(1)).max(100).optional().describe("Only these, at most 100. Default: all."),
     name: z.string().min(1).optional().describe("Only clusters of this name. Default: all."),
   }),
-  outputs: z.object({ clusters: z.array(summary).describe("The clusters, in the cloud's order.") }),
-  call: async ({ clients: { tke } }, { clusterIds, name }) => {
+  outputs: z.object({ clusters: z.array(rows.schema).describe("The clusters, in the cloud's order.") }),
+  call: async (context, { clusterIds, name }) => {
+    const { tke } = context.clients;
     const wanted = { ClusterIds: clusterIds, ...(name && { Filters: [{ Name: "ClusterName", Values: [name] }] }) };
-    const rows = await everyPage(async (page) => {
+    const found = await everyPage(async (page) => {
       const { Clusters, TotalCount } = await tke.DescribeClusters({ ...wanted, ...page });
       return { rows: Clusters, total: TotalCount };
     });
-    return { clusters: rows.map(flatten) };
+    return { clusters: await Promise.all(found.map((row) => rows.flatten(row, context))) };
   },
 });
 
@@ -76,18 +52,19 @@ export const getCluster = providerFunction({
   example: `const cluster = clouds.tke.getClusterOutput({ clusterId: "cls-abcd1234" });
 export const version = cluster.version;`,
   inputs: z.object({ clusterId }),
-  outputs: summary,
-  call: async ({ clients: { tke }, region }, { clusterId }) => {
-    const [row] = (await tke.DescribeClusters({ ClusterIds: [clusterId] })).Clusters ?? [];
+  outputs: rows.schema,
+  call: async (context, { clusterId }) => {
+    const { clients, region } = context;
+    const [row] = (await clients.tke.DescribeClusters({ ClusterIds: [clusterId] })).Clusters ?? [];
     if (!row) throw new Error(`there is no cluster ${clusterId} in ${region}; check the ID and the region`);
-    return flatten(row);
+    return rows.flatten(row, context);
   },
 });
 
 const access = z
   .object({
     status: z.string().describe("`Created` (open), `Creating` or `NotFound` (not open)."),
-    endpoint: z.string().optional().describe("Address of the API server, where it is open."),
+    address: z.string().optional().describe("Address of the API server, with its port, where it is open."),
     domain: z.string().optional().describe("Domain name of the API server."),
   })
   .meta({ id: "TkeClusterAccess" });
@@ -103,7 +80,7 @@ export const isPublic = external.apply(({ status }) => status === "Created");`,
     internal: access.describe("Private access."),
     domain: z.string().optional().describe("Domain name of the cluster."),
     certificateAuthority: z.string().optional().describe("CA certificate of the API server, PEM."),
-    securityGroup: z.string().optional().describe("Security group of the public access."),
+    securityGroupId: z.string().optional().describe("Security group of the public access."),
   }),
   call: async ({ clients: { tke } }, { clusterId: ClusterId }) => {
     const [all, external, internal] = await Promise.all([
@@ -114,17 +91,17 @@ export const isPublic = external.apply(({ status }) => status === "Created");`,
     return {
       external: {
         status: external.Status ?? "NotFound",
-        endpoint: all.ClusterExternalEndpoint || undefined,
+        address: all.ClusterExternalEndpoint || undefined,
         domain: all.ClusterExternalDomain || undefined,
       },
       internal: {
         status: internal.Status ?? "NotFound",
-        endpoint: all.ClusterIntranetEndpoint || undefined,
+        address: all.ClusterIntranetEndpoint || undefined,
         domain: all.ClusterIntranetDomain || undefined,
       },
       domain: all.ClusterDomain || undefined,
       certificateAuthority: all.CertificationAuthority || undefined,
-      securityGroup: all.SecurityGroup || undefined,
+      securityGroupId: all.SecurityGroup || undefined,
     };
   },
 });
@@ -164,10 +141,10 @@ export const password = security.password;`,
     password: secret(z.string().optional()).describe("Password of that account."),
     kubeconfig: secret(z.string().optional()).describe("The caller's kubeconfig, YAML."),
     certificateAuthority: z.string().optional().describe("CA certificate, PEM."),
-    externalEndpoint: z.string().optional().describe("Public address."),
+    externalAddress: z.string().optional().describe("Public address."),
     domain: z.string().optional().describe("Domain name."),
-    internalEndpoint: z.string().optional().describe("Private address."),
-    gatewayEndpoint: z.string().optional().describe("Address of the private gateway."),
+    internalAddress: z.string().optional().describe("Private address."),
+    gatewayAddress: z.string().optional().describe("Address of the private gateway."),
     allowedCidrs: z.array(z.string()).describe("Who can use the public address. Empty: everyone, or it is not open."),
   }),
   call: async ({ clients: { tke } }, { clusterId, gateway }) => {
@@ -177,10 +154,10 @@ export const password = security.password;`,
       password: answer.Password || undefined,
       kubeconfig: answer.Kubeconfig || undefined,
       certificateAuthority: answer.CertificationAuthority || undefined,
-      externalEndpoint: answer.ClusterExternalEndpoint || undefined,
+      externalAddress: answer.ClusterExternalEndpoint || undefined,
       domain: answer.Domain || undefined,
-      internalEndpoint: answer.PgwEndpoint || undefined,
-      gatewayEndpoint: answer.JnsGwEndpoint || undefined,
+      internalAddress: answer.PgwEndpoint || undefined,
+      gatewayAddress: answer.JnsGwEndpoint || undefined,
       // One text as printed in the manual, a list where the vendor's own clients read it.
       allowedCidrs: [answer.SecurityPolicy ?? []].flat().filter(Boolean),
     };

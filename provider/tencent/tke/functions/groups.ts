@@ -1,59 +1,37 @@
 import { z } from "zod";
-import { taints } from "../../../lifecycle/containers/taint";
+import { rowsOf } from "../../../lifecycle/functions/rows";
 import { everyPage } from "../../pages";
 import { providerFunction } from "../../resource";
-import { flattenOptions } from "../as-group-options";
-import { flattenLabels, flattenTaints } from "../parts/nodes";
+import type { ClusterAsGroup, ClusterAsGroupOption, Node, NodePoolSet } from "../api.gen";
+import { asGroup } from "../as-group";
+import { asGroupOptions, flattenOptions, OPTIONS } from "../as-group-options";
+import { nodePool } from "../node-pool";
+import { virtualNode } from "../virtual-node";
 
 const clusterId = z.string().min(1).describe("ID of the cluster, such as `cls-abcd1234`.");
-const labels = z.record(z.string(), z.string());
 
-const nodePool = z
-  .object({
-    nodePoolId: z.string().describe("ID of the pool."),
-    name: z.string().describe("Its name."),
-    status: z.string().describe("Its state, such as `normal`."),
-    subnetIds: z.array(z.string()).describe("Subnets of its nodes."),
-    securityGroupIds: z.array(z.string()).describe("Security groups of its nodes."),
-    unschedulable: z.boolean().describe("Whether new pods are kept off."),
-    labels: labels.describe("Labels of its nodes."),
-    taints: taints.describe("Taints of its nodes."),
-  })
-  .meta({ id: "TkeNodePool" });
+const pools = rowsOf<NodePoolSet>(nodePool, {
+  name: "TkeNodePool",
+  fields: ["nodePoolId", "name", "status", "subnetIds", "securityGroupIds", "unschedulable", "labels", "taints"],
+});
 
 export const getNodePools = providerFunction({
   token: "tke:getNodePools",
   description: "The virtual node pools of a cluster.",
-  example: `const { nodePools } = clouds.tke.getNodePoolsOutput({ clusterId: "cls-abcd1234" });
-export const names = nodePools.apply((all) => all.map((pool) => pool.name));`,
+  example: `const { pools } = clouds.tke.getNodePoolsOutput({ clusterId: "cls-abcd1234" });
+export const names = pools.apply((all) => all.map((pool) => pool.name));`,
   inputs: z.object({ clusterId }),
-  outputs: z.object({ nodePools: z.array(nodePool).describe("The pools.") }),
-  call: async ({ clients: { tke } }, { clusterId }) => {
-    const { NodePoolSet } = await tke.DescribeClusterVirtualNodePools({ ClusterId: clusterId });
-    return {
-      nodePools: (NodePoolSet ?? []).map((row) => ({
-        nodePoolId: row.NodePoolId ?? "",
-        name: row.Name ?? "",
-        status: row.LifeState ?? "",
-        subnetIds: row.SubnetIds ?? [],
-        securityGroupIds: row.SecurityGroupIds ?? [],
-        unschedulable: row.Unschedulable ?? false,
-        labels: flattenLabels(row.Labels),
-        taints: flattenTaints(row.Taints),
-      })),
-    };
+  outputs: z.object({ pools: z.array(pools.schema).describe("The pools.") }),
+  call: async (context, { clusterId }) => {
+    const { NodePoolSet } = await context.clients.tke.DescribeClusterVirtualNodePools({ ClusterId: clusterId });
+    return { pools: await Promise.all((NodePoolSet ?? []).map((row) => pools.flatten(row, context))) };
   },
 });
 
-const virtualNode = z
-  .object({
-    name: z.string().describe("Name of the node."),
-    nodePoolId: z.string().describe("Its pool."),
-    subnetId: z.string().describe("Its subnet."),
-    status: z.string().describe("`Pending`, `Running`, `Draining`, `Terminating` or `Terminated`."),
-    createTime: z.string().optional().describe("Creation time, as the cloud formats it."),
-  })
-  .meta({ id: "TkeVirtualNode" });
+const virtualNodes = rowsOf<Node & { nodePoolId: string }>(virtualNode, {
+  name: "TkeVirtualNode",
+  fields: ["name", "nodePoolId", "subnetId", "status", "createTime"],
+});
 
 const nodePoolId = z.string().min(1).describe("ID of the virtual node pool.");
 
@@ -68,31 +46,23 @@ export const running = nodes.apply((all) => all.filter((node) => node.status ===
     nodePoolId,
     names: z.array(z.string().min(1)).optional().describe("Only these. Default: all."),
   }),
-  outputs: z.object({ nodes: z.array(virtualNode).describe("The nodes.") }),
-  call: async ({ clients: { tke } }, { clusterId, nodePoolId, names }) => {
+  outputs: z.object({ nodes: z.array(virtualNodes.schema).describe("The nodes.") }),
+  call: async (context, { clusterId, nodePoolId, names }) => {
     const asked = { ClusterId: clusterId, NodePoolId: nodePoolId, NodeNames: names };
-    const { Nodes } = await tke.DescribeClusterVirtualNode(asked);
-    return {
-      nodes: (Nodes ?? []).map((row) => ({
-        name: row.Name ?? "",
-        nodePoolId: row.NodePoolId ?? "",
-        subnetId: row.SubnetId ?? "",
-        status: row.Phase ?? "",
-        createTime: row.CreatedTime || undefined,
-      })),
-    };
+    const { Nodes } = await context.clients.tke.DescribeClusterVirtualNode(asked);
+    const found = (Nodes ?? []).map((row) => ({ ...row, nodePoolId }));
+    return { nodes: await Promise.all(found.map((row) => virtualNodes.flatten(row, context))) };
   },
 });
 
-const asGroup = z
-  .object({
-    asGroupId: z.string().describe("ID of the group."),
-    status: z.string().describe("`enabled`, `disabled`, or a transitional state."),
-    unschedulable: z.boolean().optional().describe("Whether its nodes join unschedulable."),
-    labels: labels.describe("Labels of its nodes."),
-    createTime: z.string().optional().describe("Creation time, as the cloud formats it."),
-  })
-  .meta({ id: "TkeAsGroup" });
+const groups = rowsOf<ClusterAsGroup>(asGroup, {
+  name: "TkeAsGroup",
+  fields: ["asGroupId", "status", "enabled", "labels", "createTime"],
+  more: {
+    shape: { unschedulable: z.boolean().optional().describe("Whether its nodes join unschedulable.") },
+    flatten: (row) => ({ unschedulable: row.IsUnschedulable }),
+  },
+});
 
 export const getAsGroups = providerFunction({
   token: "tke:getAsGroups",
@@ -103,23 +73,24 @@ export const enabled = groups.apply((all) => all.filter((group) => group.status 
     clusterId,
     asGroupIds: z.array(z.string().min(1)).optional().describe("Only these. Default: all."),
   }),
-  outputs: z.object({ groups: z.array(asGroup).describe("The groups.") }),
-  call: async ({ clients: { tke } }, { clusterId, asGroupIds }) => {
+  outputs: z.object({ groups: z.array(groups.schema).describe("The groups.") }),
+  call: async (context, { clusterId, asGroupIds }) => {
     const asked = { ClusterId: clusterId, AutoScalingGroupIds: asGroupIds };
-    const rows = await everyPage(async (page) => {
-      const { ClusterAsGroupSet, TotalCount } = await tke.DescribeClusterAsGroups({ ...asked, ...page });
+    const found = await everyPage(async (page) => {
+      const { ClusterAsGroupSet, TotalCount } = await context.clients.tke.DescribeClusterAsGroups({
+        ...asked,
+        ...page,
+      });
       return { rows: ClusterAsGroupSet, total: TotalCount };
     });
-    return {
-      groups: rows.map((row) => ({
-        asGroupId: row.AutoScalingGroupId,
-        status: row.Status,
-        unschedulable: row.IsUnschedulable,
-        labels: flattenLabels(row.Labels),
-        createTime: row.CreatedTime || undefined,
-      })),
-    };
+    return { groups: await Promise.all(found.map((row) => groups.flatten(row, context))) };
   },
+});
+
+const options = rowsOf<ClusterAsGroupOption>(asGroupOptions, {
+  name: "TkeAsGroupOptions",
+  fields: OPTIONS,
+  flatten: flattenOptions,
 });
 
 export const getAsGroupOptions = providerFunction({
@@ -128,34 +99,9 @@ export const getAsGroupOptions = providerFunction({
   example: `const options = clouds.tke.getAsGroupOptionsOutput({ clusterId: "cls-abcd1234" });
 export const shrinks = options.scaleDownEnabled;`,
   inputs: z.object({ clusterId }),
-  outputs: z.object({
-    scaleDownEnabled: z.boolean().optional().describe("Whether the autoscaler removes nodes."),
-    expander: z.string().optional().describe("Which group grows: `random`, `most-pods` or `least-waste`."),
-    maxEmptyBulkDelete: z.int().optional().describe("Maximum number of empty nodes removed at once."),
-    scaleDownDelayMinutes: z.int().optional().describe("Minutes to wait after scaling up before scaling down."),
-    scaleDownUnneededMinutes: z.int().optional().describe("Minutes a node must be idle before it is removed."),
-    scaleDownUtilizationThreshold: z
-      .int()
-      .optional()
-      .describe("A node with less utilization than this percentage is idle."),
-    skipNodesWithLocalStorage: z.boolean().optional().describe("Keeps nodes whose pods use local storage."),
-    skipNodesWithSystemPods: z.boolean().optional().describe("Keeps nodes that run kube-system pods of no DaemonSet."),
-    ignoreDaemonSetsUtilization: z.boolean().optional().describe("Ignores DaemonSets when utilization is measured."),
-    maxTotalUnreadyPercentage: z.int().optional().describe("Maximum percentage of unready nodes."),
-    okTotalUnreadyCount: z.int().optional().describe("Number of unready nodes that are tolerated."),
-    scaleDownUnreadyTime: z
-      .int()
-      .optional()
-      .describe("Time before an unready node is removed; the manual gives no unit."),
-    unregisteredNodeRemovalTime: z
-      .int()
-      .optional()
-      .describe("Time before a node that did not register is removed; the manual gives no unit."),
-  }),
-  call: async ({ clients: { tke } }, { clusterId }) => {
-    const { clusterId: _, ...options } = flattenOptions(
-      (await tke.DescribeClusterAsGroupOption({ ClusterId: clusterId })).ClusterAsGroupOption,
-    );
-    return options;
+  outputs: options.schema,
+  call: async (context, { clusterId }) => {
+    const found = await context.clients.tke.DescribeClusterAsGroupOption({ ClusterId: clusterId });
+    return options.flatten(found.ClusterAsGroupOption, context);
   },
 });

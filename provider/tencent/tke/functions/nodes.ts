@@ -3,6 +3,7 @@ import { failure } from "../../../lifecycle/containers/rules";
 import { oneOf } from "../../../lifecycle/schema";
 import { everyPage } from "../../pages";
 import { providerFunction } from "../../resource";
+import { flattenNode, nodeState } from "../parts/node-set";
 import { flattenLabels } from "../parts/nodes";
 
 const clusterId = z.string().min(1).describe("ID of the cluster, such as `cls-abcd1234`.");
@@ -11,15 +12,10 @@ const role = oneOf("MASTER_ETCD", "WORKER")
   .describe("Only self-managed masters, or only workers. Default: all.");
 const labels = z.record(z.string(), z.string());
 
-const node = z
-  .object({
-    instanceId: z.string().describe("ID of the machine."),
+const node = nodeState
+  .extend({
     role: z.string().describe("`MASTER_ETCD` or `WORKER`."),
-    status: z.string().describe("`running`, `initializing` or `failed`."),
-    reason: z.string().optional().describe("Why it failed, or is not ready yet."),
-    unschedulable: z.boolean().optional().describe("Whether it is cordoned."),
     labels: labels.describe("Labels that it joined with."),
-    joinedTime: z.string().describe("Time at which it joined, as the cloud formats it."),
   })
   .meta({ id: "TkeNode" });
 
@@ -42,14 +38,9 @@ export const failed = nodes.apply((all) => all.filter((node) => node.status === 
     });
     return {
       nodes: rows.map((row) => ({
-        instanceId: row.InstanceId,
+        ...flattenNode(row),
         role: row.InstanceRole,
-        status: row.InstanceState,
-        reason: row.FailedReason || undefined,
-        // A String that holds a boolean (manual, Instance).
-        unschedulable: row.DrainStatus ? row.DrainStatus === "true" : undefined,
         labels: flattenLabels(row.InstanceAdvancedSettings?.Labels),
-        joinedTime: row.CreatedTime,
       })),
     };
   },

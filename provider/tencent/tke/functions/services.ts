@@ -1,37 +1,20 @@
 import { z } from "zod";
+import { rowsOf } from "../../../lifecycle/functions/rows";
 import { oneOf, secret } from "../../../lifecycle/schema";
 import { everyPage } from "../../pages";
 import { providerFunction } from "../../resource";
-import type { LogCollector } from "../api.gen";
+import type { DescribeHelmChartDetailResponse, LogCollector } from "../api.gen";
+import { flattenChart, helmChart } from "../helm-chart";
+import { flattenRule, logCollector } from "../log-collector";
 
 /** What stands beside clusters: logs, dashboards, charts, the service's own API server. */
 
 const clusterId = z.string().min(1).describe("ID of the cluster, such as `cls-abcd1234`.");
 
-const collector = z
-  .object({
-    name: z.string().describe("Name of the rule."),
-    description: z.string().describe("Description of the rule."),
-    inputType: z.string().describe("`container-log` or `host-log`."),
-    outputType: z.string().describe("`ckafka`, `kafka` or `cls`."),
-    path: z.string().optional().describe("Files that are collected, of host logs."),
-    allNamespaces: z.boolean().optional().describe("Whether containers of all namespaces are collected."),
-    topicId: z.string().optional().describe("Topic that the logs go to."),
-    logsetId: z.string().optional().describe("Log set that the logs go to."),
-    createTime: z.string().describe("Creation time, as the cloud formats it."),
-  })
-  .meta({ id: "TkeLogCollector" });
-
-const flattenCollector = (row: LogCollector): z.input<typeof collector> => ({
-  name: row.Name ?? "",
-  description: row.Description ?? "",
-  inputType: row.InputType ?? "",
-  outputType: row.OutputType ?? "",
-  path: row.InputOption?.Path || undefined,
-  allNamespaces: row.InputOption?.AllNamespaces,
-  topicId: row.OutputOption?.TopicId || undefined,
-  logsetId: row.OutputOption?.LogsetId || undefined,
-  createTime: row.CreatedAt ?? "",
+const collectors = rowsOf<LogCollector>(logCollector, {
+  name: "TkeLogCollector",
+  fields: ["name", "description", "source", "destination", "createTime"],
+  flatten: flattenRule,
 });
 
 export const getLogCollectors = providerFunction({
@@ -43,14 +26,14 @@ export const names = collectors.apply((all) => all.map((collector) => collector.
     clusterId,
     search: z.string().min(1).optional().describe("Part of a rule's name. Default: all rules."),
   }),
-  outputs: z.object({ collectors: z.array(collector).describe("The rules.") }),
-  call: async ({ clients: { tke } }, { clusterId, search }) => {
+  outputs: z.object({ collectors: z.array(collectors.schema).describe("The rules.") }),
+  call: async (context, { clusterId, search }) => {
     const rows = await everyPage(async (page) => {
       const asked = { ClusterId: clusterId, Search: search, ...page };
-      const { LogCollectorList, TotalCount } = await tke.ListLogCollector(asked);
+      const { LogCollectorList, TotalCount } = await context.clients.tke.ListLogCollector(asked);
       return { rows: LogCollectorList, total: TotalCount };
     });
-    return { collectors: rows.map(flattenCollector) };
+    return { collectors: await Promise.all(rows.map((row) => collectors.flatten(row, context))) };
   },
 });
 
@@ -58,13 +41,13 @@ export const getLogCollector = providerFunction({
   token: "tke:getLogCollector",
   description: "One log collection rule of a cluster, by its name. Fails if there is none.",
   example: `const collector = clouds.tke.getLogCollectorOutput({ clusterId: "cls-abcd1234", name: "nginx" });
-export const topic = collector.topicId;`,
+export const topic = collector.destination.topicId;`,
   inputs: z.object({ clusterId, name: z.string().min(1).describe("Name of the rule.") }),
-  outputs: collector,
-  call: async ({ clients: { tke } }, { clusterId, name }) => {
-    const { LogCollector } = await tke.GetLogCollector({ ClusterId: clusterId, Name: name });
+  outputs: collectors.schema,
+  call: async (context, { clusterId, name }) => {
+    const { LogCollector } = await context.clients.tke.GetLogCollector({ ClusterId: clusterId, Name: name });
     if (!LogCollector) throw new Error(`there is no rule ${name} in the cluster ${clusterId}; check the name`);
-    return flattenCollector(LogCollector);
+    return collectors.flatten(LogCollector, context);
   },
 });
 
@@ -151,6 +134,12 @@ const chartFile = z
   })
   .meta({ id: "TkeChartFile" });
 
+const charts = rowsOf<DescribeHelmChartDetailResponse["Chart"]>(helmChart, {
+  name: "TkeHelmChart",
+  fields: ["appVersion", "description"],
+  flatten: flattenChart,
+});
+
 export const getHelmChart = providerFunction({
   token: "tke:getHelmChart",
   description:
@@ -159,14 +148,14 @@ export const getHelmChart = providerFunction({
 export const download = chart.downloadUrl;`,
   inputs: z.object({ name: chartName, version: z.string().min(1).describe("Version of the chart.") }),
   outputs: z.object({
-    appVersion: z.string().optional().describe("Version of what the chart installs."),
-    description: z.string().optional().describe("Description of the chart."),
+    ...charts.schema.shape,
     values: z.string().optional().describe("Default values, YAML."),
     files: z.array(chartFile).describe("Files of the chart."),
     templates: z.array(chartFile).describe("Templates of the chart."),
     downloadUrl: secret(z.string()).describe("Signed address of the chart's archive."),
   }),
-  call: async ({ clients: { tke } }, { name, version }) => {
+  call: async (context, { name, version }) => {
+    const { tke } = context.clients;
     const asked = { ChartName: name, ChartVersion: version };
     const [{ Chart }, { PreSignedDownloadURL }] = await Promise.all([
       tke.DescribeHelmChartDetail(asked),
@@ -175,8 +164,7 @@ export const download = chart.downloadUrl;`,
     const files = (list: readonly { Name?: string; Data?: string }[] | null | undefined) =>
       (list ?? []).map(({ Name, Data }) => ({ name: Name ?? "", content: Data ?? "" }));
     return {
-      appVersion: Chart?.Metadata?.AppVersion || undefined,
-      description: Chart?.Metadata?.Description || undefined,
+      ...(await charts.flatten(Chart, context)),
       values: Chart?.Values || undefined,
       files: files(Chart?.Files),
       templates: files(Chart?.Templates),

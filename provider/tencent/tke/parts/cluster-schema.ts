@@ -94,10 +94,10 @@ export const inputs = z.strictObject({
 const endpoints = z
   .strictObject({
     external: z.string().optional().describe("Public address of the API server, with port."),
-    intranet: z.string().optional().describe("Private address of the API server, with port."),
+    internal: z.string().optional().describe("Private address of the API server, with port."),
     domain: z.string().optional().describe("Domain name of the API server."),
     externalDomain: z.string().optional().describe("Domain name for public access."),
-    intranetDomain: z.string().optional().describe("Domain name for private access."),
+    internalDomain: z.string().optional().describe("Domain name for private access."),
     certificateAuthority: z.string().optional().describe("CA certificate of the API server, PEM."),
   })
   .meta({ id: "ClusterEndpoints" });

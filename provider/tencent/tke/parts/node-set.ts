@@ -17,20 +17,28 @@ export const keepInstancesOnDelete = (standard: boolean) =>
       `Removes a leaving machine from the cluster and keeps it, still billed; false destroys it (pay-as-you-go machines only). Default ${standard}.`,
     );
 
+/** A node of a cluster, as resources and functions return it. */
+export const nodeState = z
+  .strictObject({
+    instanceId: z.string().describe("ID of the machine."),
+    status: z.string().describe("`initializing`, `running` or `failed`."),
+    failedReason: z.string().optional().describe("Why the node failed, or is still initialising."),
+    unschedulable: z.boolean().describe("Whether the node accepts no new pods."),
+    joinTime: z.string().describe("Time at which it joined, as the cloud formats it."),
+  })
+  .meta({ id: "NodeState" });
+
+export const flattenNode = (node: Instance): z.input<typeof nodeState> => ({
+  instanceId: node.InstanceId,
+  status: node.InstanceState,
+  failedReason: node.FailedReason || undefined,
+  // A String that holds a boolean (manual, Instance).
+  unschedulable: node.DrainStatus === "true",
+  joinTime: node.CreatedTime,
+});
+
 export const nodeOutputs = {
-  nodes: z
-    .array(
-      z
-        .strictObject({
-          instanceId: z.string().describe("ID of the machine."),
-          status: z.string().describe("`initializing`, `running` or `failed`."),
-          failedReason: z.string().optional().describe("Why the node failed, or is still initialising."),
-          drained: z.boolean().describe("Whether the node accepts no new pods."),
-          joinedTime: z.string().describe("Time at which it joined, as the cloud formats it."),
-        })
-        .meta({ id: "NodeState" }),
-    )
-    .describe("The nodes, in the order of their IDs."),
+  nodes: z.array(nodeState).describe("The nodes, in the order of their IDs."),
   status: z
     .string()
     .describe(
@@ -110,14 +118,7 @@ export function reasonsOf({ wanted, nodes }: NodeSet): string[] {
 
 export const flattenNodes = (set: NodeSet) => ({
   status: statusOf(set),
-  nodes: set.nodes.map((node) => ({
-    instanceId: node.InstanceId,
-    status: node.InstanceState,
-    failedReason: node.FailedReason || undefined,
-    // A String that holds a boolean (manual, Instance).
-    drained: node.DrainStatus === "true",
-    joinedTime: node.CreatedTime,
-  })),
+  nodes: set.nodes.map(flattenNode),
 });
 
 /** How nodes leave. */

@@ -43,15 +43,17 @@ it("container groups are listed, searched and read", async () => {
   const { groups } = (await get("bci:getContainerGroups")) as { groups: { name: string }[] };
   expect(groups.map(({ name }) => name).sort()).toEqual(["job", "web"]);
   expect(await get("bci:getContainerGroups", { name: "web" })).toMatchObject({
-    groups: [{ instanceId, status: "Running", tags: { a: "b" } }],
+    groups: [{ containerGroupId: instanceId, status: "Running", tags: { a: "b" } }],
   });
-  expect(await get("bci:getContainerGroups", { instanceId })).toMatchObject({ groups: [{ name: "web" }] });
-  expect(await get("bci:getContainerGroup", { instanceId })).toMatchObject({
-    ...{ name: "web", subnetId: "sbn-1", securityGroupIds: ["g-1"], initContainers: [] },
-    containers: [{ name: "c", state: "Running" }],
+  expect(await get("bci:getContainerGroups", { containerGroupId: instanceId })).toMatchObject({
+    groups: [{ name: "web" }],
   });
-  await expect(get("bci:getContainerGroups", { name: "web", instanceId })).rejects.toThrow(
-    "bci:getContainerGroups: instanceId: cannot be combined with name",
+  expect(await get("bci:getContainerGroup", { containerGroupId: instanceId })).toMatchObject({
+    ...{ name: "web", subnetId: "sbn-1", securityGroupIds: ["g-1"], initContainerStatuses: [] },
+    containerStatuses: [{ name: "c", state: "Running" }],
+  });
+  await expect(get("bci:getContainerGroups", { name: "web", containerGroupId: instanceId })).rejects.toThrow(
+    "bci:getContainerGroups: containerGroupId: cannot be combined with name",
   );
 });
 

@@ -41,8 +41,8 @@ it("services are listed, searched and read with their deployments and pods", asy
   expect(await names({ status: "STOP" })).toEqual([]);
   const service = await get("bec:getService", { serviceId });
   expect(service).toMatchObject({
-    ...{ name: "web", pods: 2, runningPods: 2, places: [{ ...place, replicas: 2 }] },
-    deployments: [{ place, pods: 2, bandwidth: expect.stringContaining("100"), images: ["nginx:1.27"] }],
+    ...{ name: "web", totalPods: 2, runningPods: 2, deployInstances: [{ ...place, replicas: 2 }] },
+    ...{ bandwidth: 100, deployments: [{ ...place, publicIps: [expect.any(String), expect.any(String)] }] },
   });
   const [{ deploymentId } = { deploymentId: "" }] = service.deployments as { deploymentId: string }[];
   const { pods } = (await get("bec:getPods", { serviceId })) as { pods: { podName: string }[] };

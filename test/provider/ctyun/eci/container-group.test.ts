@@ -213,7 +213,7 @@ lifecycle(TYPE, {
     { set: { cpu: 3, memory: 5 }, expect: "same" },
     {
       set: {
-        ...{ cpu: undefined, memory: undefined, flavorName: "s7.xlarge.2", ephemeralVolume: 100, epId: "7" },
+        ...{ cpu: undefined, memory: undefined, flavorName: "s7.xlarge.2", ephemeralStorage: 100, epId: "7" },
         securityContext: { sysctls: [{ name: "net.core.somaxconn", value: "1024" }], runAsNonRoot: true },
         hostAliases: [{ ip: "127.0.0.1", hostnames: ["test"] }],
         initContainers: [{ name: "init", image: "busybox:1", command: ["true"] }],
@@ -246,10 +246,10 @@ lifecycle(TYPE, {
   ],
   refused: [
     {
-      set: { containers: [{ ...web, resources: { cpu: "2c" } }], ephemeralVolume: 10, zone: undefined },
+      set: { containers: [{ ...web, resources: { cpu: "2c" } }], ephemeralStorage: 10, zone: undefined },
       failures: [
         { property: "zone", reason: "is required" },
-        { property: "ephemeralVolume", reason: "must be at least 40, not the number 10" },
+        { property: "ephemeralStorage", reason: "must be at least 40, not the number 10" },
         {
           property: "containers[0].resources.cpu",
           reason: 'must be a number of cores or a quantity such as "500m", not the string "2c"',

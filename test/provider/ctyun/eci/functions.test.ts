@@ -41,9 +41,16 @@ it("container groups are listed, searched and read", async () => {
   expect(await names({ tags: { team: "job" } })).toEqual(["job"]);
   expect(await names({ status: "Running" })).toEqual(["web"]);
   expect(await get("eci:getContainerGroup", { containerGroupId: job })).toMatchObject({
-    ...{ name: "job", status: "Succeeded", cpu: 2, memory: 4, tags: { team: "job" }, subnetId: "subnet-1" },
+    ...{
+      name: "job",
+      status: "Succeeded",
+      allocatedCpu: 2,
+      allocatedMemory: 4,
+      tags: { team: "job" },
+      subnetId: "subnet-1",
+    },
     createTime: expect.stringMatching(/Z$/),
-    containers: [{ name: "main", state: "Terminated", exitCode: 0, restartCount: 0 }],
+    containerStatuses: [{ name: "main", state: "Terminated", exitCode: 0, restartCount: 0 }],
   });
   await expect(get("eci:getContainerGroup", { containerGroupId: "eci-absent" })).rejects.toThrow(
     /^eci:getContainerGroup: /,

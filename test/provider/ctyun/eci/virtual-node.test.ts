@@ -6,7 +6,7 @@ const taint = { key: "virtual-node.ctyun.cn", value: "eci", effect: "NoSchedule"
 
 lifecycle("eci:VirtualNode", {
   inputs: {
-    ...{ name: "burst", kubeConfig: "apiVersion: v1\nkind: Config\n", taints: [taint, { ...taint, key: "other" }] },
+    ...{ name: "burst", kubeconfig: "apiVersion: v1\nkind: Config\n", taints: [taint, { ...taint, key: "other" }] },
     ...{ vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "az1" },
   },
   kind: KIND,
@@ -24,7 +24,7 @@ lifecycle("eci:VirtualNode", {
     { set: { tags: undefined }, expect: "update" },
     { set: { taints: [{ ...taint, key: "other" }, taint] }, expect: "same" },
     { set: { taints: [taint] }, expect: "replace" },
-    { set: { kubeConfig: "apiVersion: v1\nkind: Config\nclusters: []\n" }, expect: "replace" },
+    { set: { kubeconfig: "apiVersion: v1\nkind: Config\nclusters: []\n" }, expect: "replace" },
     { set: { subnetId: "subnet-2" }, expect: "replace" },
     {
       outside: (cloud, id) => cloud.change({ ...KIND, id, set: { tags: [{ key: "by", value: "hand" }] } }),
@@ -35,9 +35,9 @@ lifecycle("eci:VirtualNode", {
   ],
   refused: [
     {
-      set: { kubeConfig: undefined, taints: [{ key: "a" }] },
+      set: { kubeconfig: undefined, taints: [{ key: "a" }] },
       failures: [
-        { property: "kubeConfig", reason: "is required" },
+        { property: "kubeconfig", reason: "is required" },
         {
           property: "taints[0].effect",
           reason: 'is required: "NoSchedule" or "PreferNoSchedule" or "NoExecute"',

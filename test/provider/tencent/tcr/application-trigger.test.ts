@@ -24,7 +24,7 @@ lifecycle("tcr:ApplicationTrigger", {
       await (await stackOf("tcr:Namespace")).up({ name: "team" });
     const name = `api-${repositories++}`;
     await (await stackOf("tcr:Repository")).up({ namespace: "team", name });
-    return { repository: `team/${name}` };
+    return { repositoryName: `team/${name}` };
   },
   unreadable: /reading tcr:ApplicationTrigger .*it cannot be read by its ID: the API has no call that reads a trigger/,
   remains: /it stays, under its name, until its repository is deleted$/,
@@ -39,9 +39,9 @@ lifecycle("tcr:ApplicationTrigger", {
       failures: [{ property: "invokeExpr", reason: 'only with invokeMethod "taglist" or "regex"' }],
     },
     {
-      set: { repository: "api", workloadType: "Pod" },
+      set: { repositoryName: "api", workloadType: "Pod" },
       failures: [
-        { property: "repository", reason: 'must be a repository, "namespace/name", not the string "api"' },
+        { property: "repositoryName", reason: 'must be a repository, "namespace/name", not the string "api"' },
         {
           property: "workloadType",
           reason: 'must be "Deployment" or "StatefulSet" or "DaemonSet" or "CronJob" or "Job", not the string "Pod"',
@@ -61,7 +61,7 @@ it("goes with its repository, and says nothing of it then", async () => {
   ];
   await namespace.up({ name: "team" });
   await repository.up({ namespace: "team", name: "api" });
-  const inputs = { repository: "team/api", name: "api", ...workload };
+  const inputs = { repositoryName: "team/api", name: "api", ...workload };
   await trigger.up(inputs);
   expect(trigger.id).toBe("team/api/api");
   const again = new Stack(trigger.provider);

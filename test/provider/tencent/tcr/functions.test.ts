@@ -45,8 +45,8 @@ it("namespaces, tags and quotas are read", async () => {
   expect(await get("tcr:getNamespaces", { name: "oth" })).toMatchObject({
     namespaces: [{ name: "other", repositoryCount: 1 }],
   });
-  const { tags } = (await get("tcr:getTags", { repositoryName: "other/api" })) as { tags: { name: string }[] };
-  expect(tags.map(({ name }) => name).sort()).toEqual(["v1", "v2"]);
+  const { tags } = (await get("tcr:getTags", { repositoryName: "other/api" })) as { tags: { tag: string }[] };
+  expect(tags.map(({ tag }) => tag).sort()).toEqual(["v1", "v2"]);
   expect(await get("tcr:getTags", { repositoryName: "other/api", tag: "v1" })).toMatchObject({
     tags: [{ url: expect.stringMatching(/\/other\/api:v1$/), sizeBytes: expect.any(Number) }],
   });

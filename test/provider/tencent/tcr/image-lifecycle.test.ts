@@ -11,7 +11,7 @@ lifecycle("tcr:ImageLifecycle", {
     await (await stackOf("tcr:Namespace")).up({ name: "team" });
     await (await stackOf("tcr:Repository")).up({ namespace: "team", name: "web" });
     await (await stackOf("tcr:Repository")).up({ namespace: "team", name: "api" });
-    return { repository: "team/api" };
+    return { repositoryName: "team/api" };
   },
   steps: [
     {
@@ -31,7 +31,7 @@ lifecycle("tcr:ImageLifecycle", {
       outside: (cloud, id) => cloud.change({ service: "tcr", kind: "image-lifecycle", id, set: { Val: 1 } }),
       expect: "replace",
     },
-    { set: { repository: "team/web" }, expect: "replace" },
+    { set: { repositoryName: "team/web" }, expect: "replace" },
   ],
   refused: [
     {
@@ -83,20 +83,20 @@ it("is not set over a policy that is there, which the cloud would allow", async 
   await namespace.up({ name: "team" });
   await repository.up({ namespace: "team", name: "api" });
   const policy = await start("tcr:ImageLifecycle");
-  await policy.up({ repository: "team/api", keepLast: 5, unit: "days" });
+  await policy.up({ repositoryName: "team/api", keepLast: 5, unit: "days" });
   const global = await start("tcr:GlobalImageLifecycle");
   await global.up({ keepLast: 5, unit: "days" });
 
   const again = new Stack(policy.provider);
-  await expect(again.up({ repository: "team/api", keepLast: 1, unit: "tags" })).rejects.toThrow(
+  await expect(again.up({ repositoryName: "team/api", keepLast: 1, unit: "tags" })).rejects.toThrow(
     'creating tcr:ImageLifecycle "": team/api already exists; set "adopt" to its ID to take it over, or delete it first',
   );
   const another = new Stack(global.provider);
   await expect(another.up({ keepLast: 1, unit: "tags" })).rejects.toThrow("global already exists");
   const kept = await cloud.resources({ service: "tcr" });
   expect(kept.filter(({ kind }) => kind.endsWith("lifecycle")).map(({ attributes }) => attributes.Val)).toEqual([5, 5]);
-  await expect(policy.up({ repository: "team/none", keepLast: 5, unit: "days" })).rejects.toThrow(
-    'creating tcr:ImageLifecycle "": repository: ',
+  await expect(policy.up({ repositoryName: "team/none", keepLast: 5, unit: "days" })).rejects.toThrow(
+    'creating tcr:ImageLifecycle "": repositoryName: ',
   );
   await Promise.all([namespace, repository, policy, global].map(({ provider }) => provider.close()));
   await cloud.close();

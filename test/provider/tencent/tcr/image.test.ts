@@ -11,7 +11,7 @@ lifecycle("tcr:Image", {
     await (await stackOf("tcr:Namespace")).up({ name: "team" });
     await (await stackOf("tcr:Repository")).up({ namespace: "team", name: "api" });
     for (const tag of ["build-1", "build-2", "release-candidate"]) await cloud.push(`team/api:${tag}`);
-    return { repository: "team/api" };
+    return { repositoryName: "team/api" };
   },
   steps: [
     {
@@ -25,7 +25,7 @@ lifecycle("tcr:Image", {
       },
     },
     { set: { tag: "stable" }, expect: "replace" },
-    { set: { repository: "team/mirror" }, expect: "replace" },
+    { set: { repositoryName: "team/mirror" }, expect: "replace" },
   ],
   refused: [
     {
@@ -36,7 +36,10 @@ lifecycle("tcr:Image", {
           reason:
             'must be an image of the registry without its host, such as "team/api:v1", not the string "registry.example.com/team/api"',
         },
-        { property: "tag", reason: "must have at least 1 character, not 0" },
+        {
+          property: "tag",
+          reason: 'must be a tag: 1 to 128 letters, digits, "_", "." or "-", not the string ""',
+        },
       ],
     },
   ],
@@ -49,7 +52,7 @@ it("never moves a tag that it did not make, and names what is missing", async ()
   await cloud.push("team/api:build-1");
   const { digest } = await cloud.push("team/api:release");
   const image = new Stack(await startProvider("tcr:Image", emulatorConfig(cloud)));
-  const inputs = { source: "team/api:build-1", repository: "team/api", tag: "release" };
+  const inputs = { source: "team/api:build-1", repositoryName: "team/api", tag: "release" };
   await expect(image.up(inputs)).rejects.toThrow("team/api:release already exists");
   const images = await cloud.resources({ service: "tcr", kind: "image" });
   expect(images.find(({ id }) => id === "team/api:release")?.attributes.Digest).toBe(digest);

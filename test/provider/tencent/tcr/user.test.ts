@@ -46,7 +46,7 @@ it("is taken over only when the program says so, and takes a new password afterw
   const first = new Stack(provider);
   await first.up(inputs);
   expect(first.id).toBe("user");
-  expect(first.outputs).toMatchObject({ username: "registrant-0", quotas: { namespaces: 1000, triggers: 10 } });
+  expect(first.outputs).toMatchObject({ userName: "registrant-0", quotas: { namespaces: 1000, triggers: 10 } });
   await first.destroy();
 
   const second = new Stack(provider);

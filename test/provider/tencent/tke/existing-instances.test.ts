@@ -67,7 +67,10 @@ describe("machines that are there", () => {
     expect(await nodes.up({ ...inputs, instanceIds: ["ins-bbbbbbbb", "ins-aaaaaaaa"] })).toBe("same");
     expect(await nodes.up({ ...inputs, instanceIds: ["ins-bbbbbbbb", "ins-cccccccc"] })).toBe("update");
     expect(await there()).toEqual(["ins-bbbbbbbb", "ins-cccccccc"]);
-    expect(nodes.outputs).toMatchObject({ status: "running", nodes: [{ drained: false }, { status: "running" }] });
+    expect(nodes.outputs).toMatchObject({
+      status: "running",
+      nodes: [{ unschedulable: false }, { status: "running" }],
+    });
 
     await cloud.change({ ...kind, id: "ins-cccccccc", remove: true });
     await nodes.refresh();

@@ -55,7 +55,7 @@ describe("clusters", () => {
     const { tke } = clouds.tencent();
     await tke.CreateClusterEndpoint({ ClusterId: clusterId, IsExtranet: true, SecurityGroup: "sg-1" });
     expect(await get("tke:getClusterEndpoints", { clusterId })).toMatchObject({
-      external: { status: "Created", endpoint: expect.any(String) },
+      external: { status: "Created", address: expect.any(String) },
       internal: { status: "NotFound" },
     });
     const { kubeconfig } = await get("tke:getKubeconfig", { clusterId, access: "external" });
@@ -123,7 +123,7 @@ describe("nodes", () => {
       ...{ ClusterId: clusterId, NodePoolId: nodePoolId, SubnetId: "subnet-1", SubnetIds: ["subnet-1"] },
     });
     expect(await get("tke:getNodePools", { clusterId })).toMatchObject({
-      nodePools: [{ nodePoolId, name: "batch", labels: { a: "b" }, taints: [{ key: "k", effect: "NoSchedule" }] }],
+      pools: [{ nodePoolId, name: "batch", labels: { a: "b" }, taints: [{ key: "k", effect: "NoSchedule" }] }],
     });
     const { nodes } = (await get("tke:getVirtualNodes", { clusterId, nodePoolId })) as { nodes: { name: string }[] };
     expect(nodes).toMatchObject([{ nodePoolId, subnetId: "subnet-1", status: "Running" }]);
@@ -189,13 +189,21 @@ describe("what stands beside clusters", () => {
       ...{ InputOption: { Path: "/var/log" }, OutputOption: { TopicId: "topic-1", LogsetId: "set-1" } },
     });
     expect(await get("tke:getLogCollectors", { clusterId, search: "ngi" })).toMatchObject({
-      collectors: [{ name: "nginx", inputType: "host-log", path: "/var/log", topicId: "topic-1" }],
+      collectors: [
+        {
+          name: "nginx",
+          source: { type: "host-log", path: "/var/log" },
+          destination: { type: "cls", topicId: "topic-1" },
+        },
+      ],
     });
     expect(await get("tke:getLogCollection", { clusterId, name: "nginx" })).toMatchObject({
       enabled: true,
       exists: true,
     });
-    expect(await get("tke:getLogCollector", { clusterId, name: "nginx" })).toMatchObject({ logsetId: "set-1" });
+    expect(await get("tke:getLogCollector", { clusterId, name: "nginx" })).toMatchObject({
+      destination: { logsetId: "set-1" },
+    });
     expect(await get("tke:getLogCollection", { clusterId, name: "other" })).toMatchObject({ exists: false });
     expect(await get("tke:getDashboard", { clusterId, type: "event-search" })).toEqual({
       dashboardId: expect.stringMatching(/^dashboard-/),
