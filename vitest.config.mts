@@ -10,6 +10,7 @@ const LONG = [
   "test/conformance/preview-agrees.test.ts",
   "test/emulator/any-value.test.ts",
   "test/generate/generated-files.test.ts",
+  "test/installed.test.ts",
   "test/plugin/{deliveries,executable}.test.ts",
   "test/provider/baidu/bec/service.test.ts",
   "test/provider/ctyun/eci/{container-group,data-cache,image-cache,virtual-node}.test.ts",

@@ -20,6 +20,15 @@ const enumValue = (value: string) => (value === "" ? { name: "Default", value } 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
+ * A description with its default in words. As the schema's `default` an SDK would send it as if the program had said it, also of a
+ * resource that was imported, whose value may be another.
+ */
+function withDefault(description: string, value: unknown): string {
+  const isPlain = ["string", "number", "boolean"].includes(typeof value) && value !== "";
+  return isPlain && !/default/i.test(description) ? `${description} Default ${value}.`.trimStart() : description;
+}
+
+/**
  * Writes types of resources in the form of Pulumi's package schema, and gathers the named ones.
  * @throws Error for a kind of type that the schema cannot say, or two types of one name.
  */
@@ -30,13 +39,10 @@ export class SchemaTypes {
   /** A property of an object. @param owner name of the object, which names the property's enumeration. */
   property(owner: string, name: string, schema: z.ZodType): PropertySpec {
     const type = this.type(schema, `${owner}${capital(name)}`);
-    const description = docOf(schema);
-    const value = defaultOf(schema);
-    const isPlain = ["string", "number", "boolean"].includes(typeof value);
+    const description = withDefault(docOf(schema) ?? "", defaultOf(schema));
     return {
       ...type,
       ...(description && { description }),
-      ...(isPlain && { default: value }),
       ...(secretPaths(schema).includes("") && { secret: true }),
     };
   }

@@ -107,8 +107,7 @@ function resourceSpec(resource: Resource, types: SchemaTypes) {
     description: `${resource.description}${idText(resource)}${example(resource)}`,
     inputProperties,
     ...(requiredInputs.length > 0 && { requiredInputs }),
-    // A default is the provider's to fill in, not something the outputs repeat.
-    properties: { ...withoutDefaults(inputs.properties), ...withoutDefaults(outputs.properties) },
+    properties: { ...inputs.properties, ...outputs.properties },
     required: [...new Set([...known, ...(outputs.required ?? [])])].sort(),
     stateInputs: { properties: pick(inputs.properties, ["profile", "region"]) },
     aliases: [{ type: `pulumi-nodejs:dynamic/${resource.type}` }],
@@ -123,9 +122,6 @@ const naming = (resource: Resource, name: string) =>
   name === "name" && isNamed(resource) ? { description: `${docOfName(resource)} ${NAMED_BY_ITSELF}` } : {};
 
 const docOfName = (resource: Resource) => resource.inputs.shape.name?.description ?? "";
-
-const withoutDefaults = (properties: Readonly<Record<string, Readonly<Record<string, unknown>>>>) =>
-  Object.fromEntries(Object.entries(properties).map(([name, { default: _, ...property }]) => [name, property]));
 
 const pick = <T>(all: Readonly<Record<string, T>>, names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, all[name]]));

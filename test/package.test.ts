@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -147,6 +147,36 @@ for (const child of [false, true]) {
   });
   expect(await inProject(process.execPath, "kit.mjs")).toBe("0 4\n0 4");
 });
+
+test("every link between packed pages leads somewhere", () => {
+  const root = join(project.folder, "node_modules/pulumi-container-clouds");
+  const pages = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md"));
+  expect(pages).toEqual(expect.arrayContaining(["README.md", "docs/_index.md"]));
+  const broken = pages.flatMap((page) => {
+    const text = withoutCode(readFileSync(join(root, page), "utf8"));
+    const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link);
+    return links.filter((link) => !/^https?:/.test(link) && !leads(root, page, link)).map((link) => `${page}: ${link}`);
+  });
+  expect(broken).toEqual([]);
+});
+
+const withoutCode = (text: string) => text.replace(/^```[\s\S]*?^```/gm, "");
+
+/** Whether a link finds its file, and the heading in it. */
+function leads(root: string, page: string, link: string): boolean {
+  const [path = "", anchor] = link.split("#");
+  const target = path === "" ? join(root, page) : join(root, dirname(page), path);
+  if (!existsSync(target)) return false;
+  if (anchor === undefined) return true;
+  const headings = [...withoutCode(readFileSync(target, "utf8")).matchAll(/^#+ (.+)$/gm)].map(([, text = ""]) => text);
+  return headings.some(
+    (text) =>
+      text
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} _-]/gu, "")
+        .replaceAll(" ", "-") === anchor,
+  );
+}
 
 test("its command runs", async () => {
   expect(await inProject("npx", "container-clouds", "--version")).toBe(manifest.version);

@@ -1,19 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { parse } from "yaml";
 import { startEmulator, type TestEmulator } from "../support/emulator";
-import { configOf, Project, type StackConfig } from "../support/project";
-
-const EXAMPLES = resolve(__dirname, "../../examples");
-
-/** What an example's README says to set, besides the account. */
-const CONFIG: Record<string, StackConfig> = {
-  "container-group": { "container-group:registryUser": "me" },
-  registry: { "registry:services": ["api", "web", "worker"] },
-};
-
-const SECRETS: Record<string, Record<string, string>> = { "container-group": { registryPassword: "hunter2" } };
+import { EXAMPLES, exampleSecrets, exampleSettings, nodeExamples as names } from "../support/examples";
+import { configOf, Project } from "../support/project";
 
 /** What an example leaves in the clouds while it is up: kinds, sorted. */
 const HOLDS: Record<string, string[]> = {
@@ -36,16 +26,6 @@ beforeAll(async () => {
   emulator = await startEmulator();
 });
 afterAll(() => emulator.close());
-
-// Two accounts need two key pairs: test/plugin/deliveries.test.ts runs that one, under both deliveries.
-function runsOnNode(name: string): boolean {
-  // A policy pack is no program: policy.test.ts asks it.
-  if (!existsSync(join(EXAMPLES, name, "Pulumi.yaml"))) return false;
-  const { runtime } = parse(readFileSync(join(EXAMPLES, name, "Pulumi.yaml"), "utf8"));
-  return (runtime.name ?? runtime) === "nodejs";
-}
-// Those in other languages need the Pulumi CLI: languages.test.ts runs them where it is.
-const names = readdirSync(EXAMPLES).filter((name) => name !== "two-accounts" && runsOnNode(name));
 
 const PLUGIN = "plugins: {providers: [{name: container-clouds, path: node_modules/pulumi-container-clouds}]}\n";
 
@@ -72,8 +52,8 @@ test.each(runs)(
     project.env.PULUMI_NODEJS_TRANSPILE_ONLY = "true";
     await emulator.reset();
     const before = await emulator.resources();
-    await project.init({ ...configOf(emulator), ...CONFIG[name], "container-clouds:delivery": delivery });
-    for (const [key, value] of Object.entries(SECRETS[name] ?? {}))
+    await project.init({ ...configOf(emulator), ...exampleSettings[name], "container-clouds:delivery": delivery });
+    for (const [key, value] of Object.entries(exampleSecrets[name] ?? {}))
       await project.ok("config", "set", "--secret", key, value);
 
     const up = await project.ok("up", "--yes");

@@ -43,7 +43,7 @@ describe("the package's schema", () => {
       inputProperties: {
         name: { type: "string", replaceOnChanges: true },
         namespace: { type: "string", replaceOnChanges: true },
-        public: { type: "boolean", default: false },
+        public: { type: "boolean" },
       },
     });
     expect(repository?.required).toEqual(expect.arrayContaining(["name", "namespace", "url"]));

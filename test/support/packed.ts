@@ -1,8 +1,6 @@
 import { cpSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { runProcess } from "./project";
-
-const REPOSITORY = resolve(__dirname, "../..");
+import { join } from "node:path";
+import { REPOSITORY, runProcess } from "./project";
 
 /** The repository's manifest; the published one has less. */
 export const manifest = JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8")) as {

@@ -17,7 +17,8 @@ import { stringify } from "yaml";
 import { findPulumi } from "../../cli/pulumi";
 
 // Found by the package's own name: the same from the build as from the sources.
-const REPOSITORY = dirname(createRequire(__filename).resolve("pulumi-container-clouds/package.json"));
+/** Folder of the clone. */
+export const REPOSITORY = dirname(createRequire(__filename).resolve("pulumi-container-clouds/package.json"));
 
 /** How a process ended, and what it printed. */
 export interface Outcome {

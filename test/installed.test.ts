@@ -1,0 +1,78 @@
+import { cpSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startEmulator, type TestEmulator } from "./support/emulator";
+import { EXAMPLES, exampleSecrets, exampleSettings, nodeExamples } from "./support/examples";
+import { install, manifest, ok, pack } from "./support/packed";
+import { configOf, Project, REPOSITORY } from "./support/project";
+
+// From the tarball, with what a README names and nothing more: the compiler, for one, is the old one that Pulumi brings.
+
+const BIN = "node_modules/pulumi-container-clouds/bin/container-clouds.js";
+
+/** Where the tarball is installed, once for all. */
+const installed = new Project();
+let emulator: TestEmulator;
+beforeAll(async () => {
+  emulator = await startEmulator();
+  await install(installed.folder, await pack(installed.home), "@pulumi/pulumi");
+}, 180_000);
+afterAll(async () => {
+  await emulator.close();
+  installed[Symbol.dispose]();
+});
+
+/** Gives a project what is installed. */
+const shareWith = (folder: string) =>
+  symlinkSync(join(installed.folder, "node_modules"), join(folder, "node_modules"), "dir");
+
+test.each(nodeExamples)("examples/%s: compiled, up, unchanged, and gone", async (name) => {
+  using project = new Project([process.execPath, BIN, "engine"]);
+  project.copy(join(EXAMPLES, name));
+  shareWith(project.folder);
+  await emulator.reset();
+  const before = await emulator.resources();
+  await project.init({ ...configOf(emulator), ...exampleSettings[name] });
+  for (const [key, value] of Object.entries(exampleSecrets[name] ?? {}))
+    await project.ok("config", "set", "--secret", key, value);
+  await project.ok("up", "--yes", "--skip-preview");
+  expect((await emulator.resources()).length).toBeGreaterThan(before.length);
+  // Checked by the compiler once.
+  project.env.PULUMI_NODEJS_TRANSPILE_ONLY = "true";
+  await project.ok("up", "--yes", "--skip-preview", "--expect-no-changes");
+  await project.ok("destroy", "--yes", "--skip-preview");
+  expect(await emulator.resources()).toEqual(before);
+});
+
+test("the quick start goes from nothing to nothing within a minute, and names commands that exist there", async () => {
+  const folder = join(installed.home, "quick");
+  mkdirSync(folder);
+  shareWith(folder);
+  const start = performance.now();
+  const printed = await ok("npx", ["pulumi-container-clouds", "quickstart"], folder, { TMPDIR: folder });
+  expect(performance.now() - start).toBeLessThan(60_000);
+  const next = printed.slice(printed.indexOf("\nNext:"));
+  const commands = [...next.matchAll(/^ {2}npx pulumi-container-clouds (\w+)/gm)].map(([, command]) => command);
+  expect(commands).toEqual(["quickstart", "new", "emulator"]);
+  const help = await ok("npx", ["pulumi-container-clouds", "--help"], folder);
+  for (const command of commands) expect(help).toMatch(new RegExp(`^ {2}${command}\\b`, "m"));
+});
+
+test("npm installs it from git: compiled there, with the manifest that is published", async () => {
+  // What is in the working copy, not what was committed last.
+  const tracked = (await ok("git", ["ls-files", "-co", "--exclude-standard"], REPOSITORY)).split("\n");
+  const repository = join(installed.home, "repository");
+  for (const name of tracked) cpSync(join(REPOSITORY, name), join(repository, name));
+  await ok("git", ["init", "--quiet"], repository);
+  await ok("git", ["add", "--all"], repository);
+  const identity = ["-c", "user.name=test", "-c", "user.email=test@example.com"];
+  await ok("git", [...identity, "commit", "--quiet", "--message", "all"], repository);
+  const folder = join(installed.home, "from-git");
+  mkdirSync(folder);
+  await install(folder, `git+file://${repository}`);
+  const found = JSON.parse(readFileSync(join(folder, "node_modules/pulumi-container-clouds/package.json"), "utf8"));
+  expect(found.version).toBe(manifest.version);
+  expect(found).not.toHaveProperty("scripts");
+  expect(found).not.toHaveProperty("devDependencies");
+  expect(await ok("npx", ["pulumi-container-clouds", "--version"], folder)).toBe(manifest.version);
+});

@@ -1,0 +1,85 @@
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { EXAMPLES, exampleSecrets, exampleSettings, runtimeOf } from "../support/examples";
+import { HOME, jsonIn, lacking, linkInstalled, run } from "./cli";
+import { type Row, take } from "./table";
+
+/** Arguments of `pulumi config set` for what an example's README names. */
+function configOf(name: string): string[][] {
+  const settings = Object.entries(exampleSettings[name] ?? {}).flatMap(([key, value]) =>
+    Array.isArray(value) ? value.map((one, i) => ["--path", `${key}[${i}]`, String(one)]) : [[key, String(value)]],
+  );
+  return [...settings, ...Object.entries(exampleSecrets[name] ?? {}).map(([key, value]) => ["--secret", key, value])];
+}
+
+/** Takes an example through its life. */
+export async function runExample(name: string, installed: string): Promise<Row> {
+  const host = runtimeOf(join(EXAMPLES, name)) ?? "";
+  const lack = lacking(host);
+  if (lack !== undefined) return { example: name, host, preview: `skipped: ${lack}` };
+  const folder = join(HOME, "examples", name);
+  cpSync(join(EXAMPLES, name), folder, { recursive: true });
+  await linkInstalled(installed, folder);
+  return { example: name, host, ...(await live(name, folder, host, configOf(name))) };
+}
+
+const kinds = async (url: string) => {
+  const answer = await fetch(`${url}/_emulator/resources`);
+  const resources = (await answer.json()) as { service: string; kind: string; id: string }[];
+  return resources.map(({ service, kind, id }) => `${service} ${kind} ${id}`).sort();
+};
+
+/** Takes a project from its preview to nothing, against an emulator of its own, which the installed package brings. */
+export async function live(name: string, folder: string, host: string, config: string[][] = []): Promise<Row> {
+  const pulumi = async (...args: string[]) => void (await run(folder, "pulumi", ...args));
+  const command = (...args: string[]) => run(folder, "npx", "pulumi-container-clouds", ...args);
+  let url = "";
+  let before: string[] = [];
+  const row = await take(name, {
+    preview: async () => {
+      if (["python", "go"].includes(host)) await pulumi("package", "add", "./node_modules/pulumi-container-clouds");
+      await command("emulator", "--stack", "dev", "--lifecycle", "instant");
+      url = jsonIn(await run(folder, "pulumi", "config", "--json"))["container-clouds:endpoint"].value;
+      for (const args of config) await pulumi("config", "set", ...args);
+      before = await kinds(url);
+      await pulumi("preview");
+    },
+    up: () => pulumi("up", "--yes", "--skip-preview"),
+    again: () => pulumi("preview", "--expect-no-changes"),
+    refresh: () => pulumi("refresh", "--yes", "--skip-preview", "--expect-no-changes"),
+    import: () => importEach(name, folder),
+    destroy: () => pulumi("destroy", "--yes", "--skip-preview"),
+    empty: async () => {
+      const left = (await kinds(url)).filter((one) => !before.includes(one));
+      if (left.length > 0) throw new Error(`left behind: ${left.join(", ")}`);
+    },
+  });
+  if (url !== "") await command("emulator", "stop");
+  return row;
+}
+
+/** Imports one resource of each kind into the stack of a YAML project. @returns how many of how many, and which were not */
+async function importEach(name: string, folder: string): Promise<string> {
+  const resources = jsonIn(await run(folder, "pulumi", "stack", "export")).deployment.resources;
+  const other = join(folder, "imports");
+  mkdirSync(other);
+  const plugin = JSON.stringify(join(folder, "node_modules/pulumi-container-clouds"));
+  const project = `name: imports-${name}\nruntime: yaml\nplugins: {providers: [{name: container-clouds, path: ${plugin}}]}\n`;
+  writeFileSync(join(other, "Pulumi.yaml"), project);
+  await run(other, "pulumi", "stack", "init", "dev");
+  const settings = jsonIn(await run(folder, "pulumi", "config", "--json", "--show-secrets"));
+  for (const [key, { value }] of Object.entries<{ value: string }>(settings))
+    if (key.startsWith("container-clouds:")) await run(other, "pulumi", "config", "set", "--secret", "--", key, value);
+  const byKind = new Map<string, string>();
+  for (const { type, id } of resources) {
+    const kind = /^(?:pulumi-nodejs:dynamic\/|container-clouds:)(\w+:\w+)$/.exec(type)?.[1];
+    if (kind && id && !byKind.has(kind)) byKind.set(kind, id);
+  }
+  const failed: string[] = [];
+  for (const [kind, id] of byKind) {
+    const args = [`container-clouds:${kind}`, kind.replace(":", "-"), id, "--yes", "--skip-preview", "--protect=false"];
+    await run(other, "pulumi", "import", ...args, "--generate-code=false").catch(() => failed.push(kind));
+  }
+  const count = `${byKind.size - failed.length}/${byKind.size}`;
+  return failed.length === 0 ? count : `${count}, not ${failed.join(", ")}`;
+}

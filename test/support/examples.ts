@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { REPOSITORY, type StackConfig } from "./project";
+
+/** Folder of the examples. */
+export const EXAMPLES = join(REPOSITORY, "examples");
+
+/** What an example's README says to set, besides the account. */
+export const exampleSettings: Record<string, StackConfig> = {
+  "container-group": { "container-group:registryUser": "me" },
+  registry: { "registry:services": ["api", "web", "worker"] },
+};
+
+/** The same, to be set with `--secret`. */
+export const exampleSecrets: Record<string, Record<string, string>> = {
+  "container-group": { registryPassword: "hunter2" },
+};
+
+/** The runtime that a project's folder names; `undefined` where there is no project, but a policy pack. */
+export function runtimeOf(folder: string): string | undefined {
+  const file = join(folder, "Pulumi.yaml");
+  if (!existsSync(file)) return undefined;
+  const { runtime } = parse(readFileSync(file, "utf8"));
+  return runtime.name ?? runtime;
+}
+
+/** Names of the examples that are programs. Two accounts need two key pairs: test/plugin/deliveries.test.ts runs that one. */
+export const exampleNames = readdirSync(EXAMPLES).filter(
+  (name) => name !== "two-accounts" && runtimeOf(join(EXAMPLES, name)) !== undefined,
+);
+
+/** Those that Node runs. */
+export const nodeExamples = exampleNames.filter((name) => runtimeOf(join(EXAMPLES, name)) === "nodejs");
