@@ -46,6 +46,8 @@ describe("the package's schema", () => {
         public: { type: "boolean" },
       },
     });
+    // An SDK would send it as if the program had said it.
+    expect(repository?.inputProperties?.public).not.toHaveProperty("default");
     expect(repository?.required).toEqual(expect.arrayContaining(["name", "namespace", "url"]));
     expect(committed.types["container-clouds:common:ImageRegistryCredential"]).toMatchObject({
       properties: { password: { type: "string", secret: true } },
