@@ -45,17 +45,23 @@ function readTemplate(template: string, project: string): Record<string, string>
   const texts = readdirSync(folder).map((name) => {
     const text = readFileSync(join(folder, name), "utf8");
     const filled = text.replaceAll("$" + "{PROJECT}", project).replaceAll("$" + "{DESCRIPTION}", "Container clouds");
-    return [name, name === "Pulumi.yaml" ? withoutTemplate(filled) : filled];
+    return [name, name === "Pulumi.yaml" ? projectFile(filled) : filled];
   });
   return { ".gitignore": GITIGNORE, ...Object.fromEntries(texts) };
 }
 
-/** What `pulumi new` reads is no part of the project. */
-function withoutTemplate(text: string): string {
+/**
+ * A template's `Pulumi.yaml` as a project's: without what `pulumi new` reads. YAML gets the plugin by its path; in the template that
+ * would stop `pulumi new`, which looks for the path before anything is installed.
+ */
+function projectFile(text: string): string {
   const document = parseDocument(text);
   document.delete("template");
+  if (document.get("runtime") === "yaml") document.set("plugins", document.createNode({ providers: [PLUGIN] }));
   return document.toString({ lineWidth: 0 });
 }
+
+const PLUGIN = { name: "container-clouds", path: "node_modules/pulumi-container-clouds" };
 
 /** A folder's name as Pulumi and npm take one. */
 const projectName = (name: string) =>

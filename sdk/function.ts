@@ -34,13 +34,20 @@ export async function callFunction<R>(token: string, args: object, opts: CallOpt
   if (output) throw failure(`${token}: ${output[0]}: is an output; use the function's Output form`);
   const provider = providerOf(token, opts);
   try {
-    // A program's unit test answers for the provider (`pulumi.runtime.setMocks`).
-    if (provider || pulumi.getMonitor() instanceof pulumi.MockMonitor)
-      return await pulumi.invoke(`container-clouds:${token}`, { ...args }, { provider });
+    if (provider || isMocked()) return await pulumi.invoke(`container-clouds:${token}`, { ...args }, { provider });
     return (await lookUp()(token, args, pulumi.allConfig())) as R;
   } catch (error) {
     throw failure(error instanceof Error ? error.message : String(error));
   }
+}
+
+/**
+ * Whether a program's unit test answers for the provider (`pulumi.runtime.setMocks`). Not by the class: the program's Pulumi SDK
+ * may be another copy than this package's, as after `npm install` in this package's folder.
+ */
+function isMocked(): boolean {
+  const monitor = pulumi.getMonitor();
+  return monitor !== undefined && "mocks" in monitor;
 }
 
 const providerOf = (token: string, { provider, parent }: CallOptions) =>

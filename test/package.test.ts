@@ -29,6 +29,17 @@ export const wrong: ResourceFilter = { service: "tcr", kind: "nmespace" };
 export const started = emulator({ lifecycle: "instant" });
 `;
 
+/** A unit test of a program: what it prints is the mocks' answers. */
+const MOCKED = `const pulumi = require("@pulumi/pulumi");
+pulumi.runtime.setMocks({
+  newResource: ({ name, inputs }) => ({ id: name + "-id", state: inputs }),
+  call: () => ({ versions: [{ version: "1.30" }] }),
+});
+const clouds = require("pulumi-container-clouds");
+const { id } = new clouds.tcr.Namespace("team", { name: "team" });
+pulumi.all([id, clouds.tke.getVersionsOutput()]).apply(([id, { versions }]) => console.log(id, versions[0].version));
+`;
+
 const BIN = "node_modules/pulumi-container-clouds/bin/container-clouds.js";
 
 /** An empty project into which the tarball was installed; `container-clouds` is the command that came with it. */
@@ -92,15 +103,28 @@ test("npm install in the plugin's folder, as the Pulumi CLI runs it, compiles no
   expect(installedIn(plugin).filter((name) => development.includes(name))).toEqual([]);
 
   const host = join(plugin, "node_modules/@pulumi/pulumi/cmd/run-plugin/index.js");
-  const process = await startPlugin({}, {}, [host, plugin], project.folder);
+  const plugged = await startPlugin({}, {}, [host, plugin], project.folder);
   const response = await answer<proto.GetSchemaResponse>((done) =>
-    process.client.getSchema(new proto.GetSchemaRequest(), done),
+    plugged.client.getSchema(new proto.GetSchemaRequest(), done),
   );
-  await process.close();
+  await plugged.close();
   const schema = JSON.parse(readFileSync(join(REPOSITORY, "provider/plugin/schema.json"), "utf8"));
   expect(JSON.parse(response.getSchema())).toEqual({ ...schema, version: manifest.version });
+
+  // The program's Pulumi SDK is another copy than the package's now.
+  project.write({ "mocked.js": MOCKED });
+  expect(await inProject(process.execPath, "mocked.js")).toBe("team-id 1.30");
   // The other tests are about the package as npm installed it.
   rmSync(join(plugin, "node_modules"), { recursive: true });
+});
+
+test("the plugin's executable starts beside a tsconfig.json that only a newer compiler reads", async () => {
+  project.write({ "tsconfig.json": '{ "compilerOptions": { "module": "nodenext", "noCheck": true } }' });
+  const executable = join(project.folder, "node_modules/pulumi-container-clouds/pulumi-resource-container-clouds");
+  expect(statSync(executable).mode & 0o111).toBe(0o111);
+  const plugin = await startPlugin({}, {}, [executable], project.folder);
+  await plugin.close();
+  rmSync(join(project.folder, "tsconfig.json"));
 });
 
 test("CommonJS and ES modules load it", async () => {

@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { EXAMPLES, exampleSecrets, exampleSettings, runtimeOf } from "../support/examples";
 import { HOME, jsonIn, lacking, linkInstalled, run } from "./cli";
 import { type Row, take } from "./table";
@@ -47,7 +47,7 @@ export async function live(name: string, folder: string, host: string, config: s
     up: () => pulumi("up", "--yes", "--skip-preview"),
     again: () => pulumi("preview", "--expect-no-changes"),
     refresh: () => pulumi("refresh", "--yes", "--skip-preview", "--expect-no-changes"),
-    import: () => importEach(name, folder),
+    import: () => importEach(folder),
     destroy: () => pulumi("destroy", "--yes", "--skip-preview"),
     empty: async () => {
       const left = (await kinds(url)).filter((one) => !before.includes(one));
@@ -59,12 +59,12 @@ export async function live(name: string, folder: string, host: string, config: s
 }
 
 /** Imports one resource of each kind into the stack of a YAML project. @returns how many of how many, and which were not */
-async function importEach(name: string, folder: string): Promise<string> {
+async function importEach(folder: string): Promise<string> {
   const resources = jsonIn(await run(folder, "pulumi", "stack", "export")).deployment.resources;
   const other = join(folder, "imports");
   mkdirSync(other);
   const plugin = JSON.stringify(join(folder, "node_modules/pulumi-container-clouds"));
-  const project = `name: imports-${name}\nruntime: yaml\nplugins: {providers: [{name: container-clouds, path: ${plugin}}]}\n`;
+  const project = `name: imports-${basename(folder)}\nruntime: yaml\nplugins: {providers: [{name: container-clouds, path: ${plugin}}]}\n`;
   writeFileSync(join(other, "Pulumi.yaml"), project);
   await run(other, "pulumi", "stack", "init", "dev");
   const settings = jsonIn(await run(folder, "pulumi", "config", "--json", "--show-secrets"));

@@ -41,7 +41,10 @@ function filesOf(folder: string): Record<string, unknown> {
   return Object.fromEntries(
     own.map((name) => {
       const text = readFileSync(join(folder, name), "utf8");
-      return [name, name.endsWith(".yaml") ? parse(text) : text];
+      return [name, name === "Pulumi.yaml" ? withoutAdded(parse(text)) : text];
     }),
   );
 }
+
+/** A project file without what one of the two adds: where the template was, what installs packages, and where the plugin is. */
+const withoutAdded = ({ config, runtime, plugins, ...own }: Record<string, unknown>) => own;
