@@ -41,7 +41,7 @@ export interface ProviderHostOptions {
 
 /** Starts the processes that providers run in, and ends them. */
 export class ProviderHost {
-  private readonly started: ChildProcess[] = [];
+  private readonly started: (() => Promise<void>)[] = [];
   private readonly loaded: Provider[] = [];
   private readonly warm = new Map<string, Promise<ProviderProcess>>();
   private closed = false;
@@ -76,7 +76,7 @@ export class ProviderHost {
   async close(): Promise<void> {
     this.closed = true;
     for (const provider of this.loaded) provider.close();
-    await Promise.all(this.started.map((child) => endProcess(child, "SIGINT")));
+    await Promise.all(this.started.map((end) => end()));
   }
 
   /** What Node runs for a package. */
@@ -115,14 +115,19 @@ export class ProviderHost {
         PULUMI_CONFIG: JSON.stringify(configurationOf(pkg, config)),
       },
     });
-    this.started.push(child);
+    let ending: Promise<void> | undefined;
+    const end = () => {
+      ending ??= endProcess(child, "SIGINT");
+      return ending;
+    };
+    this.started.push(end);
     logLines(child.stderr, "info#err", log);
     const ended = whenEnded(child);
     const port = await firstLine(child, ended, log);
-    if (this.closed) child.kill();
+    if (this.closed) void end();
     return {
       address: `127.0.0.1:${port}`,
-      end: () => child.kill(),
+      end: () => void end(),
       ending: async () => {
         const timeout = new Promise<undefined>((resolve) =>
           setTimeout(() => resolve(undefined), ENDING_MILLISECONDS).unref(),

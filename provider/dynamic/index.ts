@@ -10,6 +10,8 @@ import { OperationError, sharedClouds } from "../lifecycle/operations";
 import { reporterTo } from "../lifecycle/progress";
 import { NotReadyError } from "../lifecycle/ready";
 import { redactedOperations } from "../lifecycle/redaction";
+import { observe } from "../observability";
+import { flushWatchers } from "../observability/activity";
 import { connect } from "../transport/connect";
 import { once } from "../transport/once";
 import { readSettings, type Settings } from "../transport/settings";
@@ -18,7 +20,7 @@ const notes = once(() => {
   const kept = notesOnDisk(process.env);
   whenRunEnds(() => {
     kept.runEnded();
-    process.exit(0);
+    void flushWatchers().then(() => process.exit(0));
   });
   return kept;
 });
@@ -30,6 +32,7 @@ const notes = once(() => {
  */
 export function handler(type: string): dynamic.ResourceProvider {
   endWhenUnread();
+  observe();
   let settings: Settings = {};
   const operations = redactedOperations(type, {
     clouds: () => sharedClouds(JSON.stringify(settings), () => connect(settings)),

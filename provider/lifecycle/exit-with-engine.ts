@@ -13,5 +13,7 @@ export const endWhenUnread = once(() => {
  * (on Windows it breaks them). A killed engine sends nothing, and SIGTERM may come from anybody.
  */
 export function whenRunEnds(ended: () => void): void {
-  for (const signal of ["SIGINT", "SIGBREAK"] as const) process.once(signal, ended);
+  // A second signal does not cut off what the first began.
+  const first = once(ended);
+  for (const signal of ["SIGINT", "SIGBREAK"] as const) process.on(signal, first);
 }

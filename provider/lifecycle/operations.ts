@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { cloudOf, resourceOf, serviceOf } from "../clouds";
+import { type Facts, watched } from "../observability/activity";
 import type { Clouds } from "../transport/connect";
 import { ConfigError, type SettingProblem } from "../transport/errors";
 import { check } from "./check";
@@ -104,15 +105,25 @@ export function operationsOf(type: string, host: Host, load = resourceOf): Opera
 function operationsWithoutNulls(type: string, host: Host, load: typeof resourceOf): Operations {
   const during = async <T>(verb: string, properties: Properties, run: (spec: Resource) => Promise<T>): Promise<T> => {
     const spec = await load(type);
-    try {
-      if (CHANGING.has(verb) && host.signal.aborted) throw new Error("the run was cancelled before this began");
-      return await run(spec);
-    } catch (error) {
-      const keys = areKeysRefused(error) ? host.clouds().keysFrom(cloudOf(type), connectionOf(properties)) : [];
-      throw new OperationError(explain(verb, spec, properties, error) + keysText(verb, keys), { cause: error });
-    } finally {
-      await host.reporter(properties[URN]).end?.();
-    }
+    const name = `${verb} ${type}`;
+    return watched(
+      "operation",
+      name,
+      () => aboutOf(type, properties),
+      async (add) => {
+        try {
+          if (CHANGING.has(verb) && host.signal.aborted) throw new Error("the run was cancelled before this began");
+          const result = await run(spec);
+          add(idOf(result));
+          return result;
+        } catch (error) {
+          const keys = areKeysRefused(error) ? host.clouds().keysFrom(cloudOf(type), connectionOf(properties)) : [];
+          throw new OperationError(explain(verb, spec, properties, error) + keysText(verb, keys), { cause: error });
+        } finally {
+          await host.reporter(properties[URN]).end?.();
+        }
+      },
+    );
   };
   const context = (spec: Resource, properties: Properties, timeoutMs?: number) =>
     contextFor(spec, host, properties, timeoutMs);
@@ -201,6 +212,14 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
     list: (query, paging) => during("listing", query, (spec) => listPage(spec, context(spec, query), query, paging)),
   };
 }
+
+/** What watchers see of an operation. */
+function aboutOf(type: string, { [URN]: urn }: Properties): Facts {
+  return typeof urn === "string" ? { type, urn, resource: urn.split("::").slice(3).join("::") } : { type };
+}
+
+const idOf = (result: unknown): Facts =>
+  typeof result === "object" && result !== null && "id" in result ? { id: String(result.id) } : {};
 
 /** Whether inputs are what an import found, in part perhaps. */
 const isFound = (spec: Resource, inputs: Properties, olds: Properties): boolean =>

@@ -1,3 +1,4 @@
+import { watched } from "../observability/activity";
 import { foreignText } from "../transport/foreign-text";
 import { findTogether } from "./batch";
 import type { Properties } from "./codec";
@@ -49,13 +50,30 @@ const pauseAfter = (elapsedMs: number) => PAUSES.find(([limit]) => elapsedMs < l
  * @returns the last row; `undefined` when it is gone and that was wanted.
  * @throws WaitError when a failed status is seen, the resource vanishes, or the time is up.
  */
-export async function waitFor(spec: Resource, context: Context<object>, id: string, waiting: Waiting) {
+export function waitFor(spec: Resource, context: Context<object>, id: string, waiting: Waiting): Promise<unknown> {
+  const goal = goalOf(waiting);
+  return watched(
+    "wait",
+    `wait ${spec.type}`,
+    () => ({ type: spec.type, id, goal }),
+    (add) => poll(spec, context, id, waiting, (polls) => add({ polls })),
+  );
+}
+
+async function poll(
+  spec: Resource,
+  context: Context<object>,
+  id: string,
+  waiting: Waiting,
+  counted: (polls: number) => void,
+): Promise<unknown> {
   const { clock, signal } = context;
   const began = clock.now();
   let row: unknown;
   let unexpected = 0;
-  for (;;) {
-    const found = await orCancelled(findTogether(spec, context, id, waiting.known, "now"), signal);
+  for (let polls = 1; ; polls += 1) {
+    counted(polls);
+    const found = await look(spec, context, id, waiting.known);
     if (found === CANCELLED) throw new WaitError(`cancelled while ${statusText(spec, row)}`, row);
     row = found;
     const elapsed = clock.now() - began;
@@ -75,6 +93,19 @@ export async function waitFor(spec: Resource, context: Context<object>, id: stri
     await clock.sleep(Math.min(beat, waiting.timeoutMs - elapsed), signal).catch(() => undefined);
   }
 }
+
+/** One poll of a wait. */
+const look = (spec: Resource, context: Context<object>, id: string, known: Properties) =>
+  watched(
+    "poll",
+    `poll ${spec.type}`,
+    () => ({ type: spec.type, id }),
+    async (add) => {
+      const found = await orCancelled(findTogether(spec, context, id, known, "now"), context.signal);
+      if (found !== CANCELLED) add({ status: found === undefined ? "not found" : spec.status(found) });
+      return found;
+    },
+  );
 
 const CANCELLED = Symbol("cancelled");
 
@@ -121,9 +152,10 @@ function statusText(spec: Resource, row: unknown): string {
 
 function progressText(spec: Resource, row: unknown, waiting: Waiting): string {
   const state = row === undefined ? "not visible yet" : stateText(spec, row);
-  const goal = waiting.gone ? "deletion" : waiting.target.join(" or ");
-  return `${state}; waiting for ${goal}`;
+  return `${state}; waiting for ${goalOf(waiting)}`;
 }
+
+const goalOf = ({ gone, target }: Waiting) => (gone ? "deletion" : target.join(" or "));
 
 function stateText(spec: Resource, row: unknown): string {
   if (row === undefined) return "gone";

@@ -17,9 +17,13 @@ export async function main(components: Components, args: readonly string[] = pro
     process.exit(1);
   }
   const { serve } = await import("./server.js");
+  const { observe } = await import("../observability/index.js");
+  observe();
   await serve(
     components,
     args.find((arg) => /^[\w.[\]-]+:\d+$/.test(arg)),
   );
+  const { flushWatchers } = await import("../observability/activity.js");
+  await flushWatchers();
   process.exit(0);
 }

@@ -1,3 +1,4 @@
+import { type Facts, watched } from "../observability/activity";
 import { checkAnswer } from "./answer-check";
 import type { Account } from "./cloud";
 import type { Credentials } from "./credentials";
@@ -11,6 +12,7 @@ import { redactRequest, secretsIn, spellingsOf } from "./redaction";
 import { howTo } from "./remedies";
 import { type FailedAttempt, type Outcome, repeat, retryAfterOf } from "./retry";
 import type { ActionTable, ServiceTable } from "./service-table";
+import type { TraceLine } from "./trace";
 
 /** The fields of a request by the wire's names. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -48,13 +50,27 @@ export interface Wire {
 export function bindCalls<Client>(link: Link, table: ServiceTable<keyof Client & string>, wire: () => Wire): Client {
   const client: Record<string, unknown> = {};
   for (const action of Object.keys(table.actions)) {
-    client[action] = async (request: Fields = {}, options: CallOptions = {}) =>
-      call(link, wire(), action, request, options);
+    client[action] = async (request: Fields = {}, options: CallOptions = {}) => {
+      const way = wire();
+      const facts = () => ({
+        ...{ cloud: way.cloud, service: table.service, action, endpoint: way.endpoint, region: way.region },
+      });
+      return watched("call", `${table.service}.${action}`, facts, (add) =>
+        call(link, way, action, request, options, add),
+      );
+    };
   }
   return client as Client;
 }
 
-async function call(link: Link, wire: Wire, action: string, request: Fields, options: CallOptions): Promise<unknown> {
+async function call(
+  link: Link,
+  wire: Wire,
+  action: string,
+  request: Fields,
+  options: CallOptions,
+  add: (facts: Facts) => void,
+): Promise<unknown> {
   const { signal } = options;
   signal?.throwIfAborted();
   const facts = wire.table.actions[action] ?? {};
@@ -68,15 +84,24 @@ async function call(link: Link, wire: Wire, action: string, request: Fields, opt
     rate: facts.rate ?? wire.table.rate,
     corrected: false,
     renewed: false,
+    queuedMs: 0,
   };
+  const throttled = { throttled: 0, throttledMs: 0 };
   if (!facts.reads) await account.guard?.();
   const outcome = await repeat((number, left) => attempt(sent, number, left), {
     ...{ policy: link.retry, clock: link.clock, random: link.random },
     ...(signal ? { signal } : {}),
     repeatable:
       facts.reads === true || options.idempotent === true || (facts.token === true && Boolean(request.clientToken)),
-    throttled: (pause) => link.limiter.slow(sent.lane, pause),
+    throttled: (pause) => {
+      throttled.throttled += 1;
+      throttled.throttledMs += pause;
+      link.limiter.slow(sent.lane, pause);
+    },
   });
+  const attempts = "failed" in outcome ? (outcome.failed.attempts ?? 1) : (sent.number ?? 1);
+  add({ ...throttled, attempts, retried: attempts - 1, queuedMs: sent.queuedMs, requestId: sent.requestId });
+  add("failed" in outcome ? { outcome: outcome.failed.category, code: outcome.failed.code } : { outcome: "ok" });
   if ("value" in outcome) return outcome.value;
   const failed = withLimit(outcome.failed, link.limiter.rateOf(sent.lane));
   throw new CloudError({ ...failed, ...(failed.remedy ? { remedy: withPaths(failed.remedy, wire) } : {}) });
@@ -100,6 +125,11 @@ interface Sent {
   corrected: boolean;
   /** The credentials were renewed in this call already. */
   renewed: boolean;
+  /** The last attempt, and what its answer is known by. */
+  number?: number;
+  requestId?: string | undefined;
+  /** Milliseconds that attempts waited for their turn. */
+  queuedMs: number;
 }
 
 /** Signs nothing. */
@@ -107,7 +137,9 @@ const nobody: Credentials = { id: "", secret: "" };
 
 async function attempt(sent: Sent, number: number, left: number): Promise<Outcome<unknown>> {
   const { link, wire } = sent;
-  const end = link.clock.now() + left;
+  const began = link.clock.now();
+  const end = began + left;
+  sent.number = number;
   const down = link.breaker.refusal(wire.endpoint);
   if (down)
     return {
@@ -121,6 +153,7 @@ async function attempt(sent: Sent, number: number, left: number): Promise<Outcom
     const reason = `more calls are queued than the timeout allows`;
     return { failed: { ...failure(sent, "throttled", "RateLimit", reason), ...settled } };
   }
+  sent.queuedMs += link.clock.now() - began;
   const credentials = await sent.credentials();
   const outcome = await sendOnce(sent, number, end, credentials);
   if ("value" in outcome) return outcome;
@@ -159,12 +192,14 @@ async function sendOnce(
     if (!(cause instanceof NoAnswer)) throw cause;
     if (cause.mayHaveTakenEffect) link.breaker.reached(wire.endpoint);
     else if (cause.transient) link.breaker.missed(wire.endpoint, cause.reason);
-    trace(sent, number, started, { status: 0, code: cause.code });
+    trace(sent, number, started, { status: 0, code: cause.code, category: cause.category });
     return { failed: unanswered(sent, cause) };
   }
   link.breaker.reached(wire.endpoint);
   const { reading, failed } = readAnswer(sent, answer);
-  trace(sent, number, started, { status: answer.status, code: failed?.code, requestId: reading.requestId });
+  sent.requestId = reading.requestId;
+  const { code, category } = failed ?? {};
+  trace(sent, number, started, { status: answer.status, code, category, requestId: reading.requestId });
   if (!failed) return { value: "value" in reading ? reading.value : undefined };
   // A proxy's refusal says nothing of the cloud's clock.
   const clockMayBeWrong =
@@ -272,16 +307,20 @@ function trace(
   sent: Sent,
   attempt: number,
   started: number,
-  end: { status: number; code?: string | undefined; requestId?: string | undefined },
+  end: {
+    status: number;
+    code?: string | undefined;
+    category?: TraceLine["category"];
+    requestId?: string | undefined;
+  },
 ): void {
   const { link, wire, action } = sent;
   if (!link.log) return;
   const now = link.clock.now();
   link.log({
-    time: new Date(now).toISOString(),
     ...{ cloud: wire.cloud, service: wire.table.service, action, endpoint: wire.endpoint, attempt },
     ...{ status: end.status, ms: now - started },
-    ...(end.code ? { code: end.code } : {}),
+    ...(end.code ? { code: end.code, ...(end.category && { category: end.category }) } : {}),
     ...(end.requestId ? { requestId: end.requestId } : {}),
     request: redactRequest(sent.request),
   });

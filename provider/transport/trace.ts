@@ -1,6 +1,8 @@
+import { openLog } from "../observability/log";
+import type { Category } from "./errors";
+
 /** One attempt of one call, for the debug log. It holds no header, no signature and no value that could be a secret. */
 export interface TraceLine {
-  time: string;
   cloud: string;
   service: string;
   action: string;
@@ -10,8 +12,9 @@ export interface TraceLine {
   status: number;
   /** Milliseconds from sending to the end of the answer. */
   ms: number;
-  /** The vendor's code of a failure. */
+  /** The vendor's code of a failure, and what kind of failure it is. */
   code?: string;
+  category?: Category;
   requestId?: string;
   /** The request's values, redacted. */
   request: unknown;
@@ -20,8 +23,11 @@ export interface TraceLine {
 /** Where the lines go. */
 export type Log = (line: TraceLine) => void;
 
-/** A log to standard error, one JSON object a line, when `CONTAINER_CLOUDS_LOG` is `debug`. */
+/** What a run should not meet often: failures of the cloud or the way to it. Others, such as "not found", are answers. */
+const WORTH_A_WARNING: ReadonlySet<string> = new Set(["throttled", "server", "connection"]);
+
+/** The attempts' part of the log that `CONTAINER_CLOUDS_LOG` asks for. */
 export function logOf(env: NodeJS.ProcessEnv): Log | undefined {
-  if (env.CONTAINER_CLOUDS_LOG !== "debug") return undefined;
-  return (line) => void process.stderr.write(`${JSON.stringify(line)}\n`);
+  const write = openLog(env);
+  return write && ((line) => write(line.category && WORTH_A_WARNING.has(line.category) ? "warn" : "debug", line));
 }
