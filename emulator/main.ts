@@ -5,6 +5,7 @@ import { startEmulator } from "./server";
 
 interface Flags {
   readonly port: number;
+  readonly kubernetesPort: number;
   readonly host: string;
   readonly allowNonLoopback?: boolean;
   readonly state?: string;
@@ -45,6 +46,7 @@ export async function main(args: readonly string[]): Promise<void> {
   const flags = new Command("container-clouds emulator")
     .description("Emulates the APIs of the five container clouds on one local HTTP server.")
     .option("--port <number>", "port to listen on; 0 picks a free one", reading(port), 0)
+    .option("--kubernetes-port <number>", "port of the clusters' API servers; 0 picks a free one", reading(port), 0)
     .option("--host <address>", "address to listen on", "127.0.0.1")
     .option("--allow-non-loopback", "allow an address that others on the network can reach")
     .option("--state <file>", "keep the state in this file")

@@ -9,6 +9,7 @@ import { type ConfiguredCredentials, ensureCredentials } from "./credentials";
 import { createFaults } from "./faults";
 import { nextChance } from "./ids";
 import { kinds } from "./kinds";
+import { startApiServer } from "./kubernetes/server";
 import { createLifecycle, type Pace } from "./lifecycle";
 import { isLoopback } from "./loopback";
 import { createRequestLog } from "./requests";
@@ -21,6 +22,8 @@ import type { World } from "./world";
 export interface EmulatorOptions {
   /** 0 picks a free one. @default 0 */
   readonly port?: number;
+  /** Port of the clusters' API servers; 0 picks a free one. @default 0 */
+  readonly kubernetesPort?: number;
   /** @default "127.0.0.1" */
   readonly host?: string;
   /** Must be true for a host that is not a loopback address: the emulator's keys and admin API are no secret to its callers. */
@@ -96,6 +99,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     server.once("error", reject);
     server.listen(options.port ?? 0, host, resolve);
   });
+  const apiServer = await startApiServer(world, host, options.kubernetesPort ?? 0, store.touch).catch((error) => {
+    server.close();
+    throw error;
+  });
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
@@ -105,6 +112,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
         server.close(() => resolve());
         if ("closeAllConnections" in server) server.closeAllConnections();
         for (const terminal of terminals) terminal.destroy();
+      });
+      await new Promise<void>((resolve) => {
+        apiServer.close(() => resolve());
+        apiServer.closeAllConnections();
       });
       store.save();
     },
@@ -125,6 +136,7 @@ export function openWorld(options: EmulatorOptions = {}): { world: World; store:
     faults: createFaults(() => nextChance(store.state, "fault")),
     throttle: createThrottle(clock, options.throttle ?? true),
     log: createRequestLog(),
+    apiServer: { address: "" },
     checkAnswers: options.checkAnswers ?? false,
   };
   return { world, store };

@@ -16,6 +16,8 @@ export interface World {
   readonly faults: Faults;
   readonly throttle: Throttle;
   readonly log: RequestLog;
+  /** Where the clusters' API servers listen, `host:port`; empty where none does. */
+  readonly apiServer: { address: string };
   /** Hold the emulator's own answers against the contract; a breach is answered as an internal error. */
   readonly checkAnswers: boolean;
 }

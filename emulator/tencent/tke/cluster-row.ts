@@ -2,6 +2,7 @@ import { mineById } from "../../caller";
 import { Refusal } from "../../cloud";
 import { kindOf } from "../../kind";
 import type { Row } from "../../row";
+import { notesOf } from "../../state";
 import type { Call } from "../call";
 
 export interface Tags {
@@ -56,6 +57,7 @@ export const clusters = kindOf<ClusterAttributes>({
   kind: "cluster",
   name: (row) => row.attributes.ClusterName,
   toldSecrets: ["Password", "Token"],
+  removed: ({ state }, row) => void delete notesOf(state, "tke", "objects")[row.id],
 });
 
 /** The caller's cluster. @param code of the refusal: the manual has several for a cluster that is not there */

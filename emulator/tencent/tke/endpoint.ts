@@ -2,6 +2,7 @@ import { born, mine } from "../../caller";
 import { Refusal } from "../../cloud";
 import { nextNumber } from "../../ids";
 import { kindOf } from "../../kind";
+import { authorityOf } from "../../kubernetes/authority";
 import type { Row } from "../../row";
 import { read, startTransition } from "../../transitions";
 import type { Call } from "../call";
@@ -88,10 +89,11 @@ function find(call: Call<object>, clusterId: string, extranet: boolean): Endpoin
   return mine(call, endpoints.rows(call.world.state)).find(({ id }) => id === endpointId(clusterId, extranet));
 }
 
-/** The endpoint, once it is open. */
+/** The endpoint, once it is open; its address is where the API server of the emulator listens, if there is one. */
 function open(call: Call<object>, clusterId: string, extranet: boolean): EndpointAttributes | undefined {
   const row = find(call, clusterId, extranet);
-  return row?.status === "Created" ? row.attributes : undefined;
+  if (row?.status !== "Created") return undefined;
+  return { ...row.attributes, Address: call.world.apiServer.address || row.attributes.Address };
 }
 
 function describeStatus(call: Call<{ ClusterId: string; IsExtranet?: boolean }>): object {
@@ -106,7 +108,7 @@ function describeEndpoint(call: Call<{ ClusterId: string }>): object {
   const external = open(call, cluster.id, true);
   const internal = open(call, cluster.id, false);
   return {
-    CertificationAuthority: certificate(cluster),
+    CertificationAuthority: authorityOf(call.world.state).certificate,
     ClusterExternalEndpoint: external?.Address ?? "",
     ClusterIntranetEndpoint: internal?.Address ?? "",
     ClusterDomain: domain(cluster),
@@ -124,7 +126,7 @@ function describeKubeconfig(call: Call<{ ClusterId: string; Type?: string }>): o
   const endpoint = external ?? internal;
   if (endpoint === undefined)
     throw new Refusal("ResourceUnavailable", `The ${Type ?? "public or private"} access of ${cluster.id} is not open.`);
-  return { Kubeconfig: kubeconfig(cluster, endpoint.Address) };
+  return { Kubeconfig: kubeconfig(call, cluster, endpoint.Address) };
 }
 
 function describeSecurity(call: Call<{ ClusterId: string; JnsGwEndpointEnable?: boolean }>): object {
@@ -135,12 +137,12 @@ function describeSecurity(call: Call<{ ClusterId: string; JnsGwEndpointEnable?: 
   return {
     UserName: "admin",
     Password: cluster.attributes.Password,
-    CertificationAuthority: certificate(cluster),
+    CertificationAuthority: authorityOf(call.world.state).certificate,
     ClusterExternalEndpoint: external?.Address ?? "",
     Domain: domain(cluster),
     PgwEndpoint: internal?.Address ?? "",
     SecurityPolicy: external === undefined ? [] : ["0.0.0.0/0"],
-    Kubeconfig: kubeconfig(cluster, address ?? domain(cluster)),
+    Kubeconfig: kubeconfig(call, cluster, address ?? domain(cluster)),
     JnsGwEndpoint: call.input.JnsGwEndpointEnable ? (internal?.Address ?? "") : "",
   };
 }
@@ -149,31 +151,32 @@ function domain(cluster: Cluster): string {
   return `${cluster.id}.ccs.example.com`;
 }
 
-/** Of a certificate's form; it certifies nothing. */
-function certificate(cluster: Cluster): string {
-  const content = Buffer.from(`certification authority of ${cluster.id}`).toString("base64");
-  return `-----BEGIN CERTIFICATE-----\n${content}\n-----END CERTIFICATE-----\n`;
-}
+const base64 = (text: string) => Buffer.from(text).toString("base64");
 
-function kubeconfig(cluster: Cluster, address: string): string {
-  const user = `admin@${cluster.id}`;
+/** With both ways to prove who one is: a certificate with its key, and a token. */
+function kubeconfig({ world }: Call<object>, { id, attributes }: Cluster, address: string): string {
+  const user = `admin@${id}`;
+  const authority = authorityOf(world.state);
+  const { certificate, key } = authority.issue({ commonName: user, organization: "system:masters" });
   return `apiVersion: v1
 kind: Config
 clusters:
-- name: ${cluster.id}
+- name: ${id}
   cluster:
-    certificate-authority-data: ${Buffer.from(certificate(cluster)).toString("base64")}
+    certificate-authority-data: ${base64(authority.certificate)}
     server: https://${address}
 contexts:
-- name: ${cluster.id}-context
+- name: ${id}-context
   context:
-    cluster: ${cluster.id}
+    cluster: ${id}
     user: ${user}
-current-context: ${cluster.id}-context
+current-context: ${id}-context
 users:
 - name: ${user}
   user:
-    token: ${cluster.attributes.Token}
+    client-certificate-data: ${base64(certificate)}
+    client-key-data: ${base64(key)}
+    token: ${attributes.Token}
 `;
 }
 

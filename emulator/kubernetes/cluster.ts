@@ -1,0 +1,165 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { Row } from "../row";
+import { notesOf, table } from "../state";
+import type { ClusterAttributes } from "../tencent/tke/cluster-row";
+import type { World } from "../world";
+import { apiVersionOf, type KubernetesObject, type Metadata, qualifiedName, type Resource } from "./object";
+
+/** What a cluster's API server keeps: plain data in the state. */
+interface Kept {
+  /** Of the last write. */
+  version: number;
+  /** By resource, namespace and name. */
+  readonly objects: Record<string, KubernetesObject>;
+  /** What each field manager applied last to an object. */
+  readonly applied: Record<string, Record<string, KubernetesObject>>;
+}
+
+export type EventType = "ADDED" | "MODIFIED" | "DELETED";
+
+export interface WatchEvent {
+  readonly type: EventType;
+  readonly version: number;
+  readonly resource: Resource;
+  readonly object: KubernetesObject;
+}
+
+type Listener = (event: WatchEvent) => void;
+
+/** The latest events of each cluster and who waits for more; a process's own. */
+const hubs = new WeakMap<Kept, { readonly events: WatchEvent[]; readonly listeners: Set<Listener> }>();
+/** More than the watchers of a test fall behind. */
+const MOST_EVENTS = 1000;
+
+/** A cluster as its API server sees it. */
+export interface Cluster {
+  readonly world: World;
+  readonly row: Row<ClusterAttributes>;
+  readonly kept: Kept;
+}
+
+export function clusterOf(world: World, row: Row<ClusterAttributes>): Cluster {
+  const all = notesOf<Kept>(world.state, "tke", "objects");
+  all[row.id] ??= { version: 1, objects: table(), applied: table() };
+  return { world, row, kept: all[row.id] as Kept };
+}
+
+const keyOf = (resource: Resource, namespace: string | undefined, name: string) =>
+  `${qualifiedName(resource)}/${namespace ?? ""}/${name}`;
+
+export function find(
+  { kept }: Cluster,
+  resource: Resource,
+  namespace: string | undefined,
+  name: string,
+): KubernetesObject | undefined {
+  const key = keyOf(resource, namespace, name);
+  return Object.hasOwn(kept.objects, key) ? kept.objects[key] : undefined;
+}
+
+/** Objects in the order they were made. */
+export function list({ kept }: Cluster, resource: Resource, namespace?: string): KubernetesObject[] {
+  const prefix = `${qualifiedName(resource)}/${namespace === undefined ? "" : `${namespace}/`}`;
+  return Object.entries(kept.objects)
+    .filter(([key]) => key.startsWith(prefix))
+    .map(([, object]) => object);
+}
+
+/** Every object and what it is: owners are looked for among all. */
+export function all({ kept }: Cluster, resources: readonly Resource[]): [Resource, KubernetesObject][] {
+  const byName = new Map(resources.map((resource) => [qualifiedName(resource), resource]));
+  return Object.entries(kept.objects).flatMap(([key, object]) => {
+    const resource = byName.get(key.slice(0, key.indexOf("/")));
+    return resource === undefined ? [] : [[resource, object] as [Resource, KubernetesObject]];
+  });
+}
+
+/** Fills in what the server gives every new object. */
+export function born(cluster: Cluster, resource: Resource, object: KubernetesObject): KubernetesObject {
+  const { metadata } = object;
+  const name = metadata.name || `${metadata.generateName ?? ""}${randomUUID().slice(0, 5)}`;
+  return {
+    ...object,
+    apiVersion: apiVersionOf(resource),
+    kind: resource.kind,
+    metadata: {
+      ...metadata,
+      name,
+      uid: randomUUID(),
+      creationTimestamp: cluster.world.clock.iso(),
+      ...(object.spec === undefined ? {} : { generation: 1 }),
+    },
+  };
+}
+
+/** Stores an object and tells watchers. What is the same as before is no write. */
+export function put(cluster: Cluster, resource: Resource, object: KubernetesObject): KubernetesObject {
+  const { kept } = cluster;
+  const key = keyOf(resource, object.metadata.namespace, object.metadata.name);
+  const before = kept.objects[key];
+  if (before !== undefined && digest(before) === digest(object)) return before;
+  const spec = before !== undefined && JSON.stringify(before.spec) !== JSON.stringify(object.spec);
+  const metadata: Metadata = { ...object.metadata, resourceVersion: String(++kept.version) };
+  if (spec) metadata.generation = (before.metadata.generation ?? 1) + 1;
+  const stored = { ...object, metadata };
+  kept.objects[key] = stored;
+  announce(cluster, {
+    type: before === undefined ? "ADDED" : "MODIFIED",
+    version: kept.version,
+    resource,
+    object: stored,
+  });
+  return stored;
+}
+
+export function remove(cluster: Cluster, resource: Resource, object: KubernetesObject): KubernetesObject {
+  const { kept } = cluster;
+  const key = keyOf(resource, object.metadata.namespace, object.metadata.name);
+  delete kept.objects[key];
+  delete kept.applied[key];
+  const version = ++kept.version;
+  const last = { ...object, metadata: { ...object.metadata, resourceVersion: String(version) } };
+  announce(cluster, { type: "DELETED", version, resource, object: last });
+  return last;
+}
+
+/** What a manager applied last, and a place for what it applies now. */
+export function appliedTo(
+  { kept }: Cluster,
+  resource: Resource,
+  object: KubernetesObject,
+): Record<string, KubernetesObject> {
+  const key = keyOf(resource, object.metadata.namespace, object.metadata.name);
+  kept.applied[key] ??= table();
+  return kept.applied[key] as Record<string, KubernetesObject>;
+}
+
+function announce({ kept }: Cluster, event: WatchEvent): void {
+  const { events, listeners } = hubOf(kept);
+  events.push(event);
+  if (events.length > MOST_EVENTS) events.shift();
+  for (const listener of [...listeners]) listener(event);
+}
+
+function hubOf(kept: Kept) {
+  const hub = hubs.get(kept) ?? { events: [], listeners: new Set<Listener>() };
+  hubs.set(kept, hub);
+  return hub;
+}
+
+/** Hears every event after a version; undefined when those events are no longer known. @returns what ends it */
+export function watch({ kept }: Cluster, after: number, listener: Listener): (() => void) | undefined {
+  const { events, listeners } = hubOf(kept);
+  const oldest = events[0]?.version ?? kept.version + 1;
+  if (after < Math.min(oldest - 1, kept.version)) return undefined;
+  for (const event of events) if (event.version > after) listener(event);
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+function digest({ metadata, ...rest }: KubernetesObject): string {
+  const { resourceVersion, ...own } = metadata;
+  return createHash("sha256")
+    .update(JSON.stringify([own, rest]))
+    .digest("base64");
+}

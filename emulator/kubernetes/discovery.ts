@@ -1,0 +1,50 @@
+import { apiVersionOf, DEPLOYMENTS, RESOURCES, type Resource } from "./object";
+
+const IN_ALL = new Set(["pods", "services", "deployments", "replicasets"]);
+const VERBS = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"];
+const SCALE_VERBS = ["get", "patch", "update"];
+const READ_VERBS = ["get", "list", "watch"];
+
+/** Documents about the API itself, by path; undefined for any other path. */
+export function discoveryOf(path: string, kubernetesVersion: string): object | undefined {
+  const [major, minor] = kubernetesVersion.split(".");
+  const groups = [...new Set(RESOURCES.map(({ group }) => group).filter((group) => group !== ""))];
+  switch (path) {
+    case "/version":
+      return { major, minor, gitVersion: `v${kubernetesVersion}`, platform: "linux/amd64" };
+    case "/api":
+      return { kind: "APIVersions", versions: ["v1"], serverAddressByClientCIDRs: [] };
+    case "/apis":
+      return { kind: "APIGroupList", apiVersion: "v1", groups: groups.map(groupOf) };
+    case "/openapi/v2":
+      return {
+        swagger: "2.0",
+        info: { title: "Kubernetes", version: `v${kubernetesVersion}` },
+        paths: {},
+        definitions: {},
+      };
+  }
+  const group = groups.find((name) => path === `/apis/${name}`);
+  if (group !== undefined) return { kind: "APIGroup", apiVersion: "v1", ...groupOf(group) };
+  const served = RESOURCES.filter((one) => path === (one.group === "" ? "/api/v1" : `/apis/${apiVersionOf(one)}`));
+  const [first] = served;
+  if (first === undefined) return undefined;
+  const scale = {
+    ...{ name: "deployments/scale", singularName: "", namespaced: true, kind: "Scale" },
+    verbs: SCALE_VERBS,
+  };
+  const resources = [...served.map(described), ...(served.includes(DEPLOYMENTS) ? [scale] : [])];
+  return { kind: "APIResourceList", apiVersion: "v1", groupVersion: apiVersionOf(first), resources };
+}
+
+function groupOf(name: string): object {
+  const version = { groupVersion: `${name}/v1`, version: "v1" };
+  return { name, versions: [version], preferredVersion: version };
+}
+
+const described = ({ name, kind, namespaced, shortNames, readOnly }: Resource) => ({
+  ...{ name, singularName: kind.toLowerCase(), namespaced, kind, verbs: readOnly ? READ_VERBS : VERBS },
+  // What `kubectl get all` lists.
+  ...(IN_ALL.has(name) ? { categories: ["all"] } : {}),
+  ...(shortNames === undefined ? {} : { shortNames }),
+});

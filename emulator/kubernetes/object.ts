@@ -1,0 +1,131 @@
+export type Json = Record<string, unknown>;
+
+export interface OwnerReference {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly uid: string;
+  readonly controller?: boolean;
+}
+
+export interface Metadata {
+  name: string;
+  generateName?: string;
+  namespace?: string;
+  uid?: string;
+  resourceVersion?: string;
+  generation?: number;
+  creationTimestamp?: string;
+  labels?: Record<string, string>;
+  annotations?: Record<string, string>;
+  ownerReferences?: readonly OwnerReference[];
+}
+
+/** An object of the Kubernetes API. */
+export interface KubernetesObject {
+  apiVersion: string;
+  kind: string;
+  metadata: Metadata;
+  spec?: Json;
+  status?: Json;
+  [field: string]: unknown;
+}
+
+/** Something that the API serves. */
+export interface Resource {
+  /** Empty for the core group. */
+  readonly group: string;
+  readonly version: string;
+  /** Plural, as in paths. */
+  readonly name: string;
+  readonly kind: string;
+  readonly namespaced: boolean;
+  readonly shortNames?: readonly string[];
+  /** Derived from the cloud: cannot be written. */
+  readonly readOnly?: boolean;
+}
+
+const core = { group: "", version: "v1" };
+const apps = { group: "apps", version: "v1" };
+
+export const NODES: Resource = {
+  ...core,
+  name: "nodes",
+  kind: "Node",
+  namespaced: false,
+  shortNames: ["no"],
+  readOnly: true,
+};
+export const NAMESPACES: Resource = {
+  ...core,
+  name: "namespaces",
+  kind: "Namespace",
+  namespaced: false,
+  shortNames: ["ns"],
+};
+export const PODS: Resource = { ...core, name: "pods", kind: "Pod", namespaced: true, shortNames: ["po"] };
+export const SERVICES: Resource = { ...core, name: "services", kind: "Service", namespaced: true, shortNames: ["svc"] };
+export const SERVICE_ACCOUNTS: Resource = {
+  ...core,
+  name: "serviceaccounts",
+  kind: "ServiceAccount",
+  namespaced: true,
+  shortNames: ["sa"],
+};
+export const ENDPOINTS: Resource = {
+  ...core,
+  name: "endpoints",
+  kind: "Endpoints",
+  namespaced: true,
+  shortNames: ["ep"],
+};
+export const CONFIG_MAPS: Resource = {
+  ...core,
+  name: "configmaps",
+  kind: "ConfigMap",
+  namespaced: true,
+  shortNames: ["cm"],
+};
+export const DEPLOYMENTS: Resource = {
+  ...apps,
+  name: "deployments",
+  kind: "Deployment",
+  namespaced: true,
+  shortNames: ["deploy"],
+};
+export const REPLICA_SETS: Resource = {
+  ...apps,
+  name: "replicasets",
+  kind: "ReplicaSet",
+  namespaced: true,
+  shortNames: ["rs"],
+};
+export const ENDPOINT_SLICES: Resource = {
+  group: "discovery.k8s.io",
+  version: "v1",
+  name: "endpointslices",
+  kind: "EndpointSlice",
+  namespaced: true,
+};
+
+/** What the API server serves: what a first deployment takes. */
+export const RESOURCES: readonly Resource[] = [
+  NODES,
+  NAMESPACES,
+  PODS,
+  SERVICES,
+  SERVICE_ACCOUNTS,
+  ENDPOINTS,
+  CONFIG_MAPS,
+  { ...core, name: "secrets", kind: "Secret", namespaced: true },
+  { ...core, name: "events", kind: "Event", namespaced: true, shortNames: ["ev"] },
+  { ...core, name: "persistentvolumeclaims", kind: "PersistentVolumeClaim", namespaced: true, shortNames: ["pvc"] },
+  DEPLOYMENTS,
+  REPLICA_SETS,
+  ENDPOINT_SLICES,
+];
+
+export const apiVersionOf = ({ group, version }: Resource) => (group === "" ? version : `${group}/${version}`);
+
+/** As messages name it: `deployments.apps`. */
+export const qualifiedName = ({ group, name }: Resource) => (group === "" ? name : `${name}.${group}`);

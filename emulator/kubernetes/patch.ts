@@ -1,0 +1,129 @@
+import type { Json } from "./object";
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** RFC 7386: null removes, lists replace. */
+export function mergePatch(target: unknown, patch: unknown): unknown {
+  if (!isObject(patch)) return patch;
+  const merged: Json = isObject(target) ? { ...target } : {};
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) delete merged[key];
+    else merged[key] = mergePatch(merged[key], value);
+  }
+  return merged;
+}
+
+/** What identifies an item of a list, by the list's name; lists that are not here are replaced. */
+const KEYS: Readonly<Record<string, string>> = {
+  containers: "name",
+  initContainers: "name",
+  volumes: "name",
+  env: "name",
+  imagePullSecrets: "name",
+  volumeMounts: "mountPath",
+  ownerReferences: "uid",
+};
+/** `ports` of a container and of a service. */
+const keyFor = (name: string, items: readonly unknown[]) =>
+  name === "ports"
+    ? items.some((item) => isObject(item) && "containerPort" in item)
+      ? "containerPort"
+      : "port"
+    : KEYS[name];
+
+/** A strategic merge: as a merge patch, but items of known lists are merged by their key, and `$patch: delete` removes one. */
+export function strategicPatch(target: unknown, patch: unknown, name = ""): unknown {
+  if (Array.isArray(patch)) return mergeList(Array.isArray(target) ? target : [], patch, name);
+  if (!isObject(patch)) return patch;
+  const { $patch, $retainKeys, ...fields } = patch;
+  const retained = Array.isArray($retainKeys) ? $retainKeys : undefined;
+  const merged: Json = isObject(target) && $patch !== "replace" ? { ...target } : {};
+  for (const [key, value] of Object.entries(fields)) {
+    if (key.startsWith("$setElementOrder/")) continue;
+    if (key.startsWith("$deleteFromPrimitiveList/")) {
+      const list = key.slice("$deleteFromPrimitiveList/".length);
+      const gone = value as readonly unknown[];
+      if (Array.isArray(merged[list])) merged[list] = merged[list].filter((item: unknown) => !gone.includes(item));
+    } else if (value === null) delete merged[key];
+    else merged[key] = strategicPatch(merged[key], value, key);
+  }
+  if (retained !== undefined) for (const key of Object.keys(merged)) if (!retained.includes(key)) delete merged[key];
+  return merged;
+}
+
+function mergeList(target: readonly unknown[], patch: readonly unknown[], name: string): unknown[] {
+  const key = keyFor(name, patch);
+  if (key === undefined) return [...patch];
+  const merged = [...target];
+  for (const item of patch) {
+    if (!isObject(item)) continue;
+    const at = merged.findIndex((other) => isObject(other) && other[key] === item[key]);
+    if (item.$patch === "delete") {
+      if (at >= 0) merged.splice(at, 1);
+    } else if (at < 0) merged.push(strategicPatch({}, item));
+    else merged[at] = strategicPatch(merged[at], item);
+  }
+  return merged;
+}
+
+/** What a manager leaves when it applies again: fields that it applied before and now leaves out go. */
+export function withoutDropped(live: unknown, before: unknown, now: unknown, name = ""): unknown {
+  if (Array.isArray(live) && Array.isArray(before)) {
+    const key = keyFor(name, before);
+    if (key === undefined) return now === undefined ? undefined : live;
+    const like = (items: unknown, item: unknown) =>
+      Array.isArray(items) && isObject(item)
+        ? items.find((other) => isObject(other) && other[key] === item[key])
+        : undefined;
+    return live
+      .filter((item) => like(before, item) === undefined || like(now, item) !== undefined)
+      .map((item) => withoutDropped(item, like(before, item), like(now, item)));
+  }
+  if (!isObject(live) || !isObject(before)) return live;
+  const left: Json = {};
+  for (const [key, value] of Object.entries(live)) {
+    const [was, is] = [before[key], isObject(now) ? now[key] : undefined];
+    if (was === undefined) left[key] = value;
+    else if (is !== undefined || isObject(was) || Array.isArray(was)) {
+      const rest = withoutDropped(value, was, is, key);
+      if (is !== undefined || (rest !== undefined && !isEmpty(rest))) left[key] = rest;
+    }
+  }
+  return left;
+}
+
+const isEmpty = (value: unknown) =>
+  (Array.isArray(value) && value.length === 0) || (isObject(value) && Object.keys(value).length === 0);
+
+/** A path comes from outside: it must not lead to what every object has. */
+const own = (at: unknown, key: string): unknown =>
+  (isObject(at) || Array.isArray(at)) && Object.hasOwn(at, key) ? (at as Json)[key] : undefined;
+
+/** RFC 6902. @throws RangeError that says which operation does not fit */
+export function jsonPatch(target: unknown, operations: unknown): unknown {
+  if (!Array.isArray(operations)) throw new RangeError("a JSON patch is a list of operations");
+  const copy = structuredClone(target);
+  for (const { op, path, value } of operations as { op?: string; path?: string; value?: unknown }[]) {
+    const keys = String(path ?? "")
+      .split("/")
+      .slice(1)
+      .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+    const last = keys.pop();
+    const parent = keys.reduce<unknown>((at, key) => own(at, key), copy);
+    if (last === undefined || !(isObject(parent) || Array.isArray(parent)))
+      throw new RangeError(`the path ${path} does not exist`);
+    if (op === "test") {
+      if (JSON.stringify((parent as Json)[last]) !== JSON.stringify(value))
+        throw new RangeError(`the test of ${path} failed`);
+    } else if (op === "remove") {
+      if (Array.isArray(parent)) parent.splice(Number(last), 1);
+      else delete parent[last];
+    } else if (op === "add" && Array.isArray(parent)) {
+      parent.splice(last === "-" ? parent.length : Number(last), 0, value);
+    } else if (op === "add" || op === "replace") {
+      (parent as Json)[last] = value;
+    } else throw new RangeError(`the operation ${op} is not known here`);
+  }
+  return copy;
+}

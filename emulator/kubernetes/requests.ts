@@ -1,0 +1,128 @@
+import type { Cluster } from "./cluster";
+import { list } from "./cluster";
+import { reconcile, removeObject } from "./controllers";
+import { nodesOf } from "./nodes";
+import { apiVersionOf, DEPLOYMENTS, type KubernetesObject, NAMESPACES, NODES, RESOURCES } from "./object";
+import type { Target } from "./path";
+import { fieldSelector, labelSelector } from "./selectors";
+import { badRequest, noSuchPath, notAllowed, notFound, StatusError } from "./status";
+import { tableOf, wantsTable } from "./table";
+import { create, patch, required, scaleOf, update } from "./write";
+
+/** A request whose caller is known, and its body as it was read. */
+export interface ApiRequest {
+  readonly method: string;
+  readonly query: URLSearchParams;
+  readonly accept: string;
+  readonly contentType: string;
+  readonly body: unknown;
+}
+
+export interface ApiAnswer {
+  readonly status: number;
+  readonly body: object;
+}
+
+const ok = (body: object, status = 200): ApiAnswer => ({ status, body });
+
+/** Carries out one request for objects. @throws StatusError for a "no" */
+export function answer(cluster: Cluster, target: Target, request: ApiRequest): ApiAnswer {
+  reconcile(cluster);
+  const done = perform(cluster, target, request);
+  reconcile(cluster);
+  return done;
+}
+
+function perform(cluster: Cluster, target: Target, request: ApiRequest): ApiAnswer {
+  const { method, query, accept, body, contentType } = request;
+  const { resource, name, subresource } = target;
+  const options = { dryRun: query.has("dryRun"), fieldManager: query.get("fieldManager") ?? "" };
+  if (subresource === "scale" && resource === DEPLOYMENTS) return scale(cluster, target, request);
+  // A status is the controllers' own; an object is written by its name.
+  if (subresource !== undefined && (subresource !== "status" || method !== "GET")) throw noSuchPath();
+  if (name === undefined) {
+    if (method === "GET") return ok(listed(cluster, target, query, accept));
+    if (method === "POST") return ok(create(cluster, target, body, options), 201);
+    if (method !== "DELETE" || resource.readOnly) throw notAllowed(`${method} is not for a list of ${resource.name}`);
+    const gone = selected(cluster, target, query);
+    if (!options.dryRun) for (const object of gone) removeObject(cluster, resource, object);
+    return ok({ kind: `${resource.kind}List`, apiVersion: apiVersionOf(resource), metadata: {}, items: gone });
+  }
+  if (method === "GET") return ok(shown(cluster, target, accept));
+  if (method === "PUT") return ok(update(cluster, target, body, options));
+  if (method === "PATCH") return ok(patch(cluster, target, body, contentType, options));
+  if (method === "DELETE") return ok(erase(cluster, target, body, options.dryRun));
+  throw notAllowed(`${method} is not for an object`);
+}
+
+/** What a list asks for, by its selectors. */
+export function selected(
+  cluster: Cluster,
+  { resource, namespace }: Target,
+  query: URLSearchParams,
+): KubernetesObject[] {
+  const labels = labelSelector(query.get("labelSelector") ?? "");
+  const fields = fieldSelector(query.get("fieldSelector") ?? "");
+  const objects =
+    resource === NODES ? nodesOf(cluster).map(({ object }) => object) : list(cluster, resource, namespace);
+  return objects.filter((object) => labels(object) && fields(object));
+}
+
+function listed(cluster: Cluster, target: Target, query: URLSearchParams, accept: string): object {
+  const { resource } = target;
+  const items = selected(cluster, target, query);
+  const resourceVersion = String(cluster.kept.version);
+  if (wantsTable(accept)) return tableOf(resource, items, cluster.world.clock.now(), resourceVersion);
+  return { kind: `${resource.kind}List`, apiVersion: apiVersionOf(resource), metadata: { resourceVersion }, items };
+}
+
+function shown(cluster: Cluster, target: Target, accept: string): object {
+  const object = target.resource === NODES ? nodeNamed(cluster, target) : required(cluster, target);
+  if (!wantsTable(accept)) return object;
+  return tableOf(target.resource, [object], cluster.world.clock.now(), String(cluster.kept.version));
+}
+
+function nodeNamed(cluster: Cluster, { name = "" }: Target): KubernetesObject {
+  const node = nodesOf(cluster).find(({ object }) => object.metadata.name === name);
+  if (node === undefined) throw notFound(NODES, name);
+  return node.object;
+}
+
+function erase(cluster: Cluster, target: Target, body: unknown, dryRun: boolean): object {
+  const { resource, name = "" } = target;
+  if (resource.readOnly) throw notAllowed(`${resource.name} are the cloud's: change them by its API`);
+  const object = required(cluster, target);
+  const { propagationPolicy, preconditions } = (body ?? {}) as {
+    propagationPolicy?: string;
+    preconditions?: { uid?: string };
+  };
+  if (preconditions?.uid !== undefined && preconditions.uid !== object.metadata.uid)
+    throw new StatusError(409, "Conflict", `the UID in the precondition (${preconditions.uid}) does not match`);
+  if (resource === NAMESPACES && /^(default|kube-.*)$/.test(name))
+    throw new StatusError(403, "Forbidden", `namespaces "${name}" is forbidden: this namespace may not be deleted`);
+  if (!dryRun) {
+    if (propagationPolicy === "Orphan") disown(cluster, object);
+    removeObject(cluster, resource, object);
+  }
+  const details = { name, group: resource.group, kind: resource.name, uid: object.metadata.uid };
+  return { kind: "Status", apiVersion: "v1", metadata: {}, status: "Success", details };
+}
+
+function disown(cluster: Cluster, owner: KubernetesObject): void {
+  for (const resource of RESOURCES)
+    for (const object of list(cluster, resource, owner.metadata.namespace))
+      if (object.metadata.ownerReferences !== undefined)
+        object.metadata.ownerReferences = object.metadata.ownerReferences.filter(
+          ({ uid }) => uid !== owner.metadata.uid,
+        );
+}
+
+function scale(cluster: Cluster, target: Target, { method, body, query }: ApiRequest): ApiAnswer {
+  const deployment = required(cluster, target);
+  if (method === "GET") return ok(scaleOf(deployment));
+  const replicas = (body as { spec?: { replicas?: unknown } } | null)?.spec?.replicas;
+  if (!Number.isInteger(replicas) || Number(replicas) < 0) throw badRequest("spec.replicas must be an integer from 0");
+  const options = { dryRun: query.has("dryRun"), fieldManager: "" };
+  const type = "application/merge-patch+json";
+  return ok(scaleOf(patch(cluster, { ...target, subresource: undefined }, { spec: { replicas } }, type, options)));
+}

@@ -1,0 +1,125 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createServer, type Server } from "node:https";
+import type { AddressInfo } from "node:net";
+import type { TLSSocket } from "node:tls";
+import { parse } from "yaml";
+import type { Row } from "../row";
+import { type ClusterAttributes, clusters } from "../tencent/tke/cluster-row";
+import { settle } from "../transitions";
+import type { World } from "../world";
+import { authorityOf } from "./authority";
+import { clusterOf } from "./cluster";
+import { discoveryOf } from "./discovery";
+import { readPath } from "./path";
+import { answer } from "./requests";
+import { badRequest, noSuchPath, StatusError } from "./status";
+import { serveWatch } from "./watch";
+
+/** Far more than an object of Kubernetes may have. */
+const MOST_BYTES = 3 * 1024 * 1024;
+/** As a client asks for it, and as it is answered: an at sign has no place in a content type. */
+const OPENAPI_ASKED = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf";
+const OPENAPI_ANSWERED = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf";
+
+/**
+ * The API servers of all clusters on one TLS port: whose a request is, the client's certificate or token says.
+ * @param touch says that the state may have changed
+ */
+export async function startApiServer(world: World, host: string, port: number, touch: () => void): Promise<Server> {
+  const authority = authorityOf(world.state);
+  const hosts = [...new Set(["localhost", "127.0.0.1", "::1", host])];
+  const { certificate, key } = authority.issue({ commonName: "kubernetes", organization: "container-clouds", hosts });
+  const server = createServer(
+    { cert: certificate, key, ca: authority.certificate, requestCert: true, rejectUnauthorized: false },
+    (incoming, outgoing) => {
+      serve(world, incoming, outgoing).then(touch, (error: Error) => {
+        const known = error instanceof StatusError ? error : undefined;
+        if (known === undefined) console.error("emulator: kubernetes:", error);
+        if (outgoing.headersSent) return void outgoing.destroy();
+        send(outgoing, known?.code ?? 500, (known ?? new StatusError(500, "InternalError", "an internal error")).body);
+      });
+    },
+  );
+  // A client that goes away or speaks no TLS is no fault of the server's.
+  server.on("tlsClientError", (_error, socket) => socket.destroy());
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+  const address = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+  world.apiServer.address = `${address.includes(":") ? `[${address}]` : address}:${(server.address() as AddressInfo).port}`;
+  return server;
+}
+
+async function serve(world: World, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const body = await readBody(incoming);
+  settle(world);
+  const row = callerOf(world, incoming);
+  if (row === undefined) throw new StatusError(401, "Unauthorized", "Unauthorized");
+  const url = new URL(incoming.url ?? "/", "https://kubernetes");
+  const accept = incoming.headers.accept ?? "";
+  if (/^\/(healthz|livez|readyz)$/.test(url.pathname)) return void outgoing.end("ok");
+  if (url.pathname === "/openapi/v2" && accept.includes(OPENAPI_ASKED)) {
+    // No bytes are an empty document: clients validate nothing.
+    outgoing.writeHead(200, { "content-type": OPENAPI_ANSWERED });
+    return void outgoing.end();
+  }
+  const document = discoveryOf(url.pathname, row.attributes.ClusterVersion);
+  if (document !== undefined) return send(outgoing, 200, document);
+  const target = readPath(url.pathname);
+  if (target === undefined) throw noSuchPath();
+  const cluster = clusterOf(world, row);
+  const query = url.searchParams;
+  const method = incoming.method ?? "GET";
+  const watched = ["true", "1"].includes(query.get("watch") ?? "");
+  if (method === "GET" && watched && target.name === undefined) return serveWatch(cluster, target, query, outgoing);
+  const contentType = (incoming.headers["content-type"] ?? "application/json").split(";")[0]?.trim() ?? "";
+  const request = { method, query, accept, contentType, body: contentOf(body, contentType) };
+  const { status, body: object } = answer(cluster, target, request);
+  send(outgoing, status, object);
+}
+
+/** The cluster that the caller's certificate or token is of. */
+function callerOf(world: World, incoming: IncomingMessage): Row<ClusterAttributes> | undefined {
+  const socket = incoming.socket as TLSSocket;
+  const rows = clusters.rows(world.state);
+  const [scheme, token] = (incoming.headers.authorization ?? "").split(" ");
+  if (scheme?.toLowerCase() === "bearer")
+    return Object.values(rows).find(({ attributes }) => attributes.Token === token);
+  const name = socket.authorized ? String(socket.getPeerCertificate().subject.CN) : "";
+  const id = name.slice(name.indexOf("@") + 1);
+  return Object.hasOwn(rows, id) ? rows[id] : undefined;
+}
+
+async function readBody(incoming: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming) {
+    size += chunk.length;
+    if (size > MOST_BYTES)
+      throw new StatusError(413, "RequestEntityTooLarge", `the request is larger than ${MOST_BYTES} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+function contentOf(body: string, contentType: string): unknown {
+  if (body === "") return undefined;
+  if (!/[/+](json|yaml)$/.test(contentType))
+    throw new StatusError(
+      415,
+      "UnsupportedMediaType",
+      `the body is ${contentType}; send JSON or YAML, as "kubectl apply -f FILE" does`,
+    );
+  try {
+    return contentType.endsWith("json") ? JSON.parse(body) : parse(body, { maxAliasCount: 0 });
+  } catch {
+    throw badRequest(`the body is not ${contentType}`);
+  }
+}
+
+function send(outgoing: ServerResponse, status: number, body: object): void {
+  const text = JSON.stringify(body);
+  outgoing.writeHead(status, { "content-type": "application/json", "content-length": Buffer.byteLength(text) });
+  outgoing.end(text);
+}

@@ -1,0 +1,49 @@
+import type { Resource } from "./object";
+import { qualifiedName } from "./object";
+
+/** A "no" of the API server: it becomes a `Status` object. */
+export class StatusError extends Error {
+  constructor(
+    readonly code: number,
+    readonly reason: string,
+    message: string,
+    readonly details: object = {},
+  ) {
+    super(message);
+  }
+
+  get body(): object {
+    const { code, reason, message, details } = this;
+    return { kind: "Status", apiVersion: "v1", metadata: {}, status: "Failure", message, reason, details, code };
+  }
+}
+
+const detailsOf = (resource: Resource, name: string) => ({ name, group: resource.group, kind: resource.name });
+
+export const notFound = (resource: Resource, name: string) =>
+  new StatusError(404, "NotFound", `${qualifiedName(resource)} "${name}" not found`, detailsOf(resource, name));
+
+export const alreadyExists = (resource: Resource, name: string) =>
+  new StatusError(
+    409,
+    "AlreadyExists",
+    `${qualifiedName(resource)} "${name}" already exists`,
+    detailsOf(resource, name),
+  );
+
+export const conflict = (resource: Resource, name: string) =>
+  new StatusError(
+    409,
+    "Conflict",
+    `Operation cannot be fulfilled on ${qualifiedName(resource)} "${name}": the object has been modified; please apply your changes to the latest version and try again`,
+    detailsOf(resource, name),
+  );
+
+export const invalid = (resource: Resource, name: string, message: string) =>
+  new StatusError(422, "Invalid", `${resource.kind} "${name}" is invalid: ${message}`, detailsOf(resource, name));
+
+export const badRequest = (message: string) => new StatusError(400, "BadRequest", message);
+
+export const noSuchPath = () => new StatusError(404, "NotFound", "the server could not find the requested resource");
+
+export const notAllowed = (message: string) => new StatusError(405, "MethodNotAllowed", message);

@@ -1,0 +1,104 @@
+import { DEPLOYMENTS, type Json, type KubernetesObject, NODES, PODS, type Resource, SERVICES } from "./object";
+
+type Column = readonly [name: string, cell: (object: KubernetesObject) => unknown];
+
+/** What `kubectl get` prints besides name and age. */
+const COLUMNS = new Map<Resource, readonly Column[]>([
+  [
+    NODES,
+    [
+      ["Status", nodeStatus],
+      [
+        "Roles",
+        ({ metadata }) =>
+          "node-role.kubernetes.io/control-plane" in (metadata.labels ?? {}) ? "control-plane" : "<none>",
+      ],
+      ["Version", ({ status }) => (status?.nodeInfo as Json | undefined)?.kubeletVersion],
+    ],
+  ],
+  [
+    PODS,
+    [
+      ["Ready", readyContainers],
+      ["Status", ({ status }) => waitingFor(status) ?? status?.phase],
+      ["Restarts", () => 0],
+    ],
+  ],
+  [
+    DEPLOYMENTS,
+    [
+      ["Ready", ({ status, spec }) => `${status?.readyReplicas ?? 0}/${spec?.replicas ?? 1}`],
+      ["Up-to-date", ({ status }) => status?.updatedReplicas ?? 0],
+      ["Available", ({ status }) => status?.availableReplicas ?? 0],
+    ],
+  ],
+  [
+    SERVICES,
+    [
+      ["Type", ({ spec }) => spec?.type],
+      ["Cluster-IP", ({ spec }) => spec?.clusterIP],
+    ],
+  ],
+]);
+
+/** Whether a client asks for a table, as `kubectl get` does. */
+export const wantsTable = (accept: string) => accept.split(",").some((type) => /as=Table/.test(type));
+
+export function tableOf(
+  resource: Resource,
+  objects: readonly KubernetesObject[],
+  now: number,
+  resourceVersion: string,
+): object {
+  const columns = COLUMNS.get(resource) ?? [];
+  const names = ["Name", ...columns.map(([name]) => name), "Age"];
+  return {
+    kind: "Table",
+    apiVersion: "meta.k8s.io/v1",
+    metadata: { resourceVersion },
+    columnDefinitions: names.map((name) => ({
+      name,
+      type: "string",
+      format: name === "Name" ? "name" : "",
+      description: "",
+      priority: 0,
+    })),
+    rows: objects.map((object) => ({
+      cells: [object.metadata.name, ...columns.map(([, cell]) => cell(object)), age(object, now)],
+      object: { kind: "PartialObjectMetadata", apiVersion: "meta.k8s.io/v1", metadata: object.metadata },
+    })),
+  };
+}
+
+function nodeStatus({ status, spec }: KubernetesObject): string {
+  const [condition] = (status?.conditions ?? []) as readonly { status?: string }[];
+  return `${condition?.status === "True" ? "Ready" : "NotReady"}${spec?.unschedulable ? ",SchedulingDisabled" : ""}`;
+}
+
+type ContainerStatus = {
+  readonly ready?: boolean;
+  readonly state?: { readonly waiting?: { readonly reason?: string } };
+};
+const containersOf = (status: Json | undefined) => (status?.containerStatuses ?? []) as readonly ContainerStatus[];
+
+const waitingFor = (status: Json | undefined) =>
+  containersOf(status)
+    .map(({ state }) => state?.waiting?.reason)
+    .find((reason) => reason !== undefined);
+
+function readyContainers({ status, spec }: KubernetesObject): string {
+  const ready = containersOf(status).filter((container) => container.ready).length;
+  return `${ready}/${((spec?.containers ?? []) as readonly unknown[]).length}`;
+}
+
+function age({ metadata }: KubernetesObject, now: number): string {
+  const seconds = Math.max(0, Math.floor((now - Date.parse(metadata.creationTimestamp ?? "")) / 1000));
+  if (Number.isNaN(seconds)) return "<unknown>";
+  const units = [
+    [86_400, "d"],
+    [3600, "h"],
+    [60, "m"],
+  ] as const;
+  const [size, unit] = units.find(([length]) => seconds >= length) ?? [1, "s"];
+  return `${Math.floor(seconds / size)}${unit}`;
+}

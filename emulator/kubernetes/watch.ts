@@ -1,0 +1,76 @@
+import type { ServerResponse } from "node:http";
+import { type Cluster, type EventType, watch } from "./cluster";
+import { reconcile } from "./controllers";
+import { apiVersionOf, type KubernetesObject, NODES } from "./object";
+import type { Target } from "./path";
+import { selected } from "./requests";
+import { fieldSelector, labelSelector } from "./selectors";
+import { StatusError } from "./status";
+
+/** How often the cloud's own changes, such as a new node, are looked for while somebody watches. */
+const LOOK_EVERY_MS = 500;
+
+/** Streams events, one JSON object a line, until the client leaves or the time it named is over. */
+export function serveWatch(cluster: Cluster, target: Target, query: URLSearchParams, outgoing: ServerResponse): void {
+  reconcile(cluster);
+  const { resource } = target;
+  const from = query.get("resourceVersion") ?? "";
+  const whole = query.get("sendInitialEvents") === "true" || from === "" || from === "0";
+  const initial = selected(cluster, target, query);
+  const send = (type: EventType | "ERROR" | "BOOKMARK", object: object) =>
+    void outgoing.write(`${JSON.stringify({ type, object })}\n`);
+  outgoing.writeHead(200, { "content-type": "application/json" });
+  outgoing.flushHeaders();
+  if (whole) for (const object of initial) send("ADDED", object);
+  if (query.get("sendInitialEvents") === "true") send("BOOKMARK", endOfInitial(cluster, target));
+
+  const fits = fitting(target, query);
+  const end = watch(cluster, whole ? cluster.kept.version : Number(from), (event) => {
+    if (event.resource === resource && fits(event.object)) send(event.type, event.object);
+  });
+  if (end === undefined) {
+    send("ERROR", new StatusError(410, "Expired", `too old resource version: ${from} (${cluster.kept.version})`).body);
+    outgoing.end();
+    return;
+  }
+  const changes = resource === NODES ? nodeChanges(initial) : undefined;
+  const look = setInterval(() => {
+    reconcile(cluster);
+    changes?.(selected(cluster, target, query), send);
+  }, LOOK_EVERY_MS).unref();
+  const seconds = Number(query.get("timeoutSeconds") ?? 0);
+  const timeout = seconds > 0 ? setTimeout(() => outgoing.end(), seconds * 1000).unref() : undefined;
+  outgoing.once("close", () => {
+    end();
+    clearInterval(look);
+    clearTimeout(timeout);
+  });
+}
+
+function fitting({ namespace }: Target, query: URLSearchParams) {
+  const labels = labelSelector(query.get("labelSelector") ?? "");
+  const fields = fieldSelector(query.get("fieldSelector") ?? "");
+  return (object: KubernetesObject) =>
+    (namespace === undefined || object.metadata.namespace === namespace) && labels(object) && fields(object);
+}
+
+function endOfInitial(cluster: Cluster, { resource }: Target): object {
+  const annotations = { "k8s.io/initial-events-end": "true" };
+  const metadata = { resourceVersion: String(cluster.kept.version), annotations };
+  return { kind: resource.kind, apiVersion: apiVersionOf(resource), metadata };
+}
+
+/** Nodes are no objects of the store: what changed is found by comparing. */
+function nodeChanges(initial: readonly KubernetesObject[]) {
+  let known = new Map(initial.map((object) => [object.metadata.name, object]));
+  return (now: readonly KubernetesObject[], send: (type: EventType, object: object) => void) => {
+    const next = new Map(now.map((object) => [object.metadata.name, object]));
+    for (const [name, object] of next) {
+      const before = known.get(name);
+      if (before === undefined) send("ADDED", object);
+      else if (JSON.stringify(before) !== JSON.stringify(object)) send("MODIFIED", object);
+    }
+    for (const [name, object] of known) if (!next.has(name)) send("DELETED", object);
+    known = next;
+  };
+}

@@ -1,0 +1,289 @@
+import { execFile, spawnSync } from "node:child_process";
+import { createPrivateKey, X509Certificate } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { request } from "node:https";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { startEmulator, type TestEmulator } from "../support/emulator";
+import { tencentCaller } from "../support/tencent-call";
+
+let emulator: TestEmulator;
+let tke: ReturnType<typeof tencentCaller>;
+beforeAll(async () => {
+  emulator = await startEmulator();
+  tke = tencentCaller(emulator.url, emulator.credentials.tencent, "tke");
+});
+afterAll(() => emulator.close());
+afterEach(() => emulator.reset());
+
+const settings = { ClusterType: "MANAGED_CLUSTER", ClusterCIDRSettings: { ClusterCIDR: "172.16.0.0/16" } };
+
+/** A cluster with an endpoint and machines, and its kubeconfig. */
+async function makeCluster(nodes = 2): Promise<{ ClusterId: string; kubeconfig: string }> {
+  const { ClusterId } = await tke("CreateCluster", {
+    ...settings,
+    ClusterBasicSettings: { VpcId: "vpc-1", ClusterName: "web" },
+  });
+  await tke("CreateClusterEndpoint", { ClusterId, IsExtranet: true });
+  if (nodes > 0) await tke("CreateClusterInstances", { ClusterId, RunInstancePara: `{"InstanceCount":${nodes}}` });
+  return { ClusterId, kubeconfig: (await tke("DescribeClusterKubeconfig", { ClusterId })).Kubeconfig };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: tests look into objects of every kind
+type Answer = { status: number; body: any };
+
+const decoded = (text: string) => Buffer.from(text, "base64").toString();
+
+/** Speaks to the API server as a client does that has read the kubeconfig; `as` may leave out or change what proves the caller. */
+function client(kubeconfig: string, as: { cert?: string; key?: string; token?: string } = {}) {
+  const { clusters, users } = parse(kubeconfig);
+  const { server, "certificate-authority-data": authority } = clusters[0].cluster;
+  const { "client-certificate-data": cert, "client-key-data": key } = users[0].user;
+  const proof = "token" in as ? {} : { cert: as.cert ?? decoded(cert), key: as.key ?? decoded(key) };
+  return (method: string, path: string, body?: unknown, type = "application/json", lines = 0) =>
+    new Promise<Answer>((resolve, reject) => {
+      const headers = {
+        ...(body === undefined ? {} : { "content-type": type }),
+        ...(as.token ? { authorization: `Bearer ${as.token}` } : {}),
+      };
+      const sent = request(
+        `${server}${path}`,
+        { method, headers, ca: decoded(authority), agent: false, ...proof },
+        (answer) => {
+          let text = "";
+          answer.setEncoding("utf8").on("data", (chunk: string) => {
+            text += chunk;
+            const events = text.trimEnd().split("\n");
+            if (lines > 0 && text.endsWith("\n") && events.length >= lines) {
+              sent.destroy();
+              resolve({ status: 200, body: events.map((line) => JSON.parse(line)) });
+            }
+          });
+          answer.on("end", () => resolve({ status: answer.statusCode ?? 0, body: JSON.parse(text) }));
+        },
+      );
+      sent.on("error", reject);
+      sent.end(body === undefined ? undefined : JSON.stringify(body));
+    });
+}
+
+const deployment = (replicas: number, image = "nginx:1") => ({
+  ...{ apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "web" } },
+  spec: {
+    replicas,
+    selector: { matchLabels: { app: "web" } },
+    template: { metadata: { labels: { app: "web" } }, spec: { containers: [{ name: "web", image }] } },
+  },
+});
+const DEPLOYMENTS = "/apis/apps/v1/namespaces/default/deployments";
+const PODS = "/api/v1/namespaces/default/pods";
+const namesOf = ({ body }: Answer) => body.items.map((item: { metadata: { name: string } }) => item.metadata.name);
+
+describe("a kubeconfig", () => {
+  it("holds a certificate of its authority with its own key", async () => {
+    const { kubeconfig, ClusterId } = await makeCluster(0);
+    const { clusters, users } = parse(kubeconfig);
+    const authority = new X509Certificate(decoded(clusters[0].cluster["certificate-authority-data"]));
+    const own = new X509Certificate(decoded(users[0].user["client-certificate-data"]));
+    const key = createPrivateKey(decoded(users[0].user["client-key-data"]));
+    expect([authority.verify(authority.publicKey), own.verify(authority.publicKey)]).toEqual([true, true]);
+    expect([authority.ca, own.ca, own.checkIssued(authority), own.checkPrivateKey(key)]).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
+    expect(own.subject).toContain(`CN=admin@${ClusterId}`);
+  });
+
+  it("lets in by certificate or token, to its own cluster only", async () => {
+    const first = await makeCluster(1);
+    const { ClusterId } = await tke("CreateCluster", {
+      ...settings,
+      ClusterCIDRSettings: { ClusterCIDR: "192.168.0.0/20" },
+      ClusterBasicSettings: { VpcId: "vpc-1", ClusterName: "other" },
+    });
+    const other = (await tke("DescribeClusterSecurity", { ClusterId })).Kubeconfig;
+    const { token, ...proof } = parse(other).users[0].user;
+    const nodes = async (as?: Parameters<typeof client>[1]) => client(first.kubeconfig, as)("GET", "/api/v1/nodes");
+    expect(namesOf(await nodes())).toHaveLength(1);
+    expect(namesOf(await nodes({ token: parse(first.kubeconfig).users[0].user.token }))).toHaveLength(1);
+    expect(namesOf(await nodes({ token }))).toHaveLength(0);
+    const cert = { cert: decoded(proof["client-certificate-data"]), key: decoded(proof["client-key-data"]) };
+    expect(namesOf(await nodes(cert))).toHaveLength(0);
+    expect(await nodes({ token: "" })).toMatchObject({ status: 401, body: { kind: "Status", reason: "Unauthorized" } });
+    expect(await nodes({ token: "wrong" })).toMatchObject({ status: 401 });
+  });
+
+  it("is the same after a restart, and so is what it leads to", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "kubernetes-"));
+    const stateFile = join(folder, "state.json");
+    const map = { metadata: { name: "settings" }, data: { a: "1" } };
+    const maps = "/api/v1/namespaces/default/configmaps";
+    try {
+      const first = await startEmulator({ stateFile });
+      const call = tencentCaller(first.url, first.credentials.tencent, "tke");
+      const { ClusterId } = await call("CreateCluster", {
+        ...settings,
+        ClusterBasicSettings: { VpcId: "vpc-1", ClusterName: "web" },
+      });
+      await call("CreateClusterEndpoint", { ClusterId, IsExtranet: true });
+      const { Kubeconfig } = await call("DescribeClusterKubeconfig", { ClusterId });
+      expect((await client(Kubeconfig)("POST", maps, map)).status).toBe(201);
+      await first.close();
+
+      const { port } = new URL(parse(Kubeconfig).clusters[0].cluster.server);
+      const second = await startEmulator({ stateFile, kubernetesPort: Number(port) });
+      expect((await client(Kubeconfig)("GET", `${maps}/settings`)).body.data).toEqual({ a: "1" });
+      const again = tencentCaller(second.url, second.credentials.tencent, "tke");
+      expect((await again("DescribeClusterKubeconfig", { ClusterId })).Kubeconfig).toBe(Kubeconfig);
+      await second.close();
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe("the API server", () => {
+  let api: ReturnType<typeof client>;
+  let ClusterId: string;
+  beforeEach(async () => {
+    const made = await makeCluster();
+    ClusterId = made.ClusterId;
+    api = client(made.kubeconfig);
+  });
+
+  it("lists the cluster's machines and virtual nodes, and runs pods on both", async () => {
+    const pool = { ClusterId, Name: "burst", SubnetIds: ["subnet-1"], SecurityGroupIds: ["sg-1"] };
+    const { NodePoolId } = await tke("CreateClusterVirtualNodePool", {
+      ...pool,
+      Labels: [{ Name: "pool", Value: "burst" }],
+      Taints: [],
+    });
+    const { InstanceIds } = await tke("CreateClusterVirtualNode", { ClusterId, NodePoolId, SubnetIds: ["subnet-1"] });
+    const { body } = await api("GET", "/api/v1/nodes");
+    expect(body.items).toHaveLength(3);
+    expect(body.items[2]).toMatchObject({ metadata: { name: InstanceIds[0], labels: { pool: "burst" } } });
+
+    await api("POST", DEPLOYMENTS, deployment(3));
+    const pods = (await api("GET", PODS)).body.items as { spec: { nodeName: string }; metadata: { name: string } }[];
+    expect(new Set(pods.map(({ spec }) => spec.nodeName)).size).toBe(3);
+    const drained = await tke("DrainClusterVirtualNode", { ClusterId, NodeName: InstanceIds[0] });
+    expect(drained.Pods).toMatchObject([
+      { Name: pods.find(({ spec }) => spec.nodeName === InstanceIds[0])?.metadata.name },
+    ]);
+    await tke("DeleteClusterVirtualNode", { ClusterId, NodePoolId, NodeNames: InstanceIds, Force: true });
+    const after = (await api("GET", PODS)).body.items as typeof pods;
+    expect(after).toHaveLength(3);
+    expect(after.map(({ spec }) => spec.nodeName)).not.toContain(InstanceIds[0]);
+  });
+
+  it("rolls a deployment out, puts a service before it, and takes all of it away", async () => {
+    expect((await api("POST", DEPLOYMENTS, deployment(2))).status).toBe(201);
+    const service = {
+      metadata: { name: "web" },
+      spec: { type: "LoadBalancer", selector: { app: "web" }, ports: [{ port: 80 }] },
+    };
+    await api("POST", "/api/v1/namespaces/default/services", service);
+    const { body } = await api("GET", `${DEPLOYMENTS}/web`);
+    expect(body.status).toMatchObject({ readyReplicas: 2, observedGeneration: body.metadata.generation });
+    expect(body.status.conditions).toMatchObject([
+      { type: "Available", status: "True" },
+      { reason: "NewReplicaSetAvailable" },
+    ]);
+    const endpoints = await api("GET", "/api/v1/namespaces/default/endpoints/web");
+    expect(endpoints.body.subsets[0].addresses).toHaveLength(2);
+    const { status } = (await api("GET", "/api/v1/namespaces/default/services/web")).body;
+    expect(status.loadBalancer.ingress[0].ip).toMatch(/^203\.0\.113\./);
+
+    const merge = "application/merge-patch+json";
+    await api("PATCH", `${DEPLOYMENTS}/web`, { spec: { replicas: 1 } }, merge);
+    expect(namesOf(await api("GET", PODS))).toHaveLength(1);
+    const broken = { spec: { template: { spec: { containers: [{ name: "web", image: "does-not-exist:1" }] } } } };
+    await api("PATCH", `${DEPLOYMENTS}/web`, broken, "application/strategic-merge-patch+json");
+    expect((await api("GET", `${DEPLOYMENTS}/web`)).body.status.conditions[0]).toMatchObject({ status: "False" });
+    expect((await api("DELETE", `${DEPLOYMENTS}/web`)).body.status).toBe("Success");
+    expect(namesOf(await api("GET", PODS))).toEqual([]);
+  });
+
+  it("applies as Pulumi does: what is left out goes, what others wrote stays, a dry run changes nothing", async () => {
+    const map = (data: object) => ({ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "a" }, data });
+    const path = "/api/v1/namespaces/default/configmaps/a";
+    const type = "application/apply-patch+yaml";
+    expect((await api("PATCH", `${path}?fieldManager=one&dryRun=All`, map({ x: "1" }), type)).body.data).toEqual({
+      x: "1",
+    });
+    expect((await api("GET", path)).body).toMatchObject({ reason: "NotFound", message: 'configmaps "a" not found' });
+    await api("PATCH", `${path}?fieldManager=one`, map({ x: "1", y: "1" }), type);
+    await api("PATCH", `${path}?fieldManager=two`, map({ z: "1" }), type);
+    await api("PATCH", `${path}?fieldManager=one`, map({ x: "2" }), type);
+    expect((await api("GET", path)).body.data).toEqual({ x: "2", z: "1" });
+  });
+
+  it("refuses what a cluster refuses", async () => {
+    const name = (await api("GET", "/api/v1/nodes")).body.items[0].metadata.name;
+    const { selector, ...rest } = deployment(1).spec;
+    const wrong = { ...deployment(1), spec: { ...rest, selector: { matchLabels: { app: "other" } } } };
+    const refusals = [
+      await api("POST", "/api/v1/namespaces/nowhere/configmaps", { metadata: { name: "a" } }),
+      await api("POST", DEPLOYMENTS, wrong),
+      await api("POST", DEPLOYMENTS, { ...deployment(1), metadata: { name: "Web" } }),
+      await api("POST", "/api/v1/namespaces", { metadata: { name: "default" } }),
+      await api("DELETE", "/api/v1/namespaces/default"),
+      await api("DELETE", `/api/v1/nodes/${name}`),
+      await api("GET", "/apis/batch/v1/jobs"),
+      await api("PATCH", `${DEPLOYMENTS}/web`, [], "application/json-patch+json"),
+      await api("POST", DEPLOYMENTS, {}, "application/vnd.kubernetes.protobuf"),
+    ];
+    expect(refusals.map(({ status }) => status)).toEqual([404, 422, 422, 409, 403, 405, 404, 404, 415]);
+    expect(selector).toBeDefined();
+  });
+
+  it("streams what happens to those who watch", async () => {
+    const { resourceVersion } = (await api("GET", PODS)).body.metadata;
+    const watched = api("GET", `${PODS}?watch=true&resourceVersion=${resourceVersion}`, undefined, undefined, 2);
+    await api("POST", DEPLOYMENTS, deployment(1));
+    expect((await watched).body).toMatchObject([
+      { type: "ADDED" },
+      { type: "MODIFIED", object: { status: { phase: "Running" } } },
+    ]);
+    const whole = await api("GET", `${PODS}?watch=1`, undefined, undefined, 1);
+    expect(whole.body).toMatchObject([{ type: "ADDED", object: { status: { phase: "Running" } } }]);
+  });
+
+  it("removes a namespace with all that is in it, and a cluster with its objects", async () => {
+    await api("POST", "/api/v1/namespaces", { metadata: { name: "shop" } });
+    await api("POST", "/api/v1/namespaces/shop/configmaps", { metadata: { name: "a" } });
+    await api("DELETE", "/api/v1/namespaces/shop");
+    expect(namesOf(await api("GET", "/api/v1/configmaps"))).toEqual([]);
+    await tke("DeleteCluster", { ClusterId, InstanceDeleteMode: "terminate" });
+    expect((await api("GET", "/api/v1/namespaces")).status).toBe(401);
+  });
+});
+
+describe("kubectl", () => {
+  const missing = spawnSync("kubectl", ["version", "--client"]).error !== undefined;
+
+  it.skipIf(missing)(
+    "gets nodes, applies a file and waits for its rollout (skipped where there is no kubectl)",
+    async () => {
+      const { kubeconfig } = await makeCluster();
+      const folder = mkdtempSync(join(tmpdir(), "kubectl-"));
+      const [config, file] = [join(folder, "config"), join(folder, "web.yaml")];
+      writeFileSync(config, kubeconfig);
+      writeFileSync(file, JSON.stringify(deployment(2)));
+      const kubectl = (...args: string[]) =>
+        new Promise<string>((resolve, reject) => {
+          const env = { ...process.env, HOME: folder, KUBECONFIG: config };
+          execFile("kubectl", args, { env }, (error, stdout) => (error ? reject(error) : resolve(stdout)));
+        });
+      expect(await kubectl("get", "nodes")).toMatch(/^NAME +STATUS +ROLES +VERSION +AGE\n10\.255\.\S+ +Ready /);
+      expect(await kubectl("apply", "-f", file)).toBe("deployment.apps/web created\n");
+      expect(await kubectl("rollout", "status", "deployment/web")).toContain("successfully rolled out");
+      expect(await kubectl("get", "all")).toMatch(/deployment\.apps\/web +2\/2/);
+      rmSync(folder, { recursive: true });
+    },
+  );
+});
