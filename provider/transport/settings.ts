@@ -64,10 +64,25 @@ export function parseSettings(settings: Settings): ParsedSettings {
     if ("problem" in decoded) problems.push({ setting: `${namespace}:${name}`, reason: decoded.problem });
     else given[name] = decoded.value;
   }
-  const parsed = settingsSchema.safeParse(given);
+  const parsed = settingsSchema.safeParse(withTexts(given));
   if (parsed.success && problems.length === 0) return parsed.data;
   if (!parsed.success) problems.push(...problemsOf(parsed.error, settingsSchema, given, namespace));
   throw new ConfigError(...(problems as [SettingProblem, ...SettingProblem[]]));
+}
+
+/** `pulumi config set --path` keeps digits as a number, also where the setting is a text such as an account's ID. */
+function withTexts(given: Record<string, unknown>): Record<string, unknown> {
+  type Parsed = Record<PropertyKey, unknown>;
+  const { error } = settingsSchema.safeParse(given);
+  const texts = structuredClone(given);
+  for (const issue of error?.issues ?? []) {
+    if (issue.code !== "invalid_type" || issue.expected !== "string") continue;
+    const path = [...issue.path];
+    const name = path.pop() ?? "";
+    const owner = path.reduce<unknown>((value, key) => (value as Parsed)[key], texts) as Parsed;
+    if (Number.isSafeInteger(owner[name])) owner[name] = String(owner[name]);
+  }
+  return texts;
 }
 
 /** A setting's value from its text, where the setting is no text itself. */

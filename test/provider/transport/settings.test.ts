@@ -48,13 +48,13 @@ describe("settings that are wrong", () => {
       "everything at once",
       {
         proxy: "ftp://proxy",
-        tencent: { region: 7, endpoint: "http://tke.example.com:8080", signatureMethod: "MD5" },
+        tencent: { region: true, endpoint: "http://tke.example.com:8080", signatureMethod: "MD5" },
         ctyun: '{"accessKey":"a","secretKy":"b"}',
         profiles: { prod: { baidu: { timeout: "30" } } },
       },
       [
         'container-clouds:proxy: must be a URL such as "http://proxy:8080" or "socks5://proxy:1080"',
-        "container-clouds:tencent.region: must be a string, not a number",
+        "container-clouds:tencent.region: must be a string, not a boolean",
         'container-clouds:tencent.endpoint: plain HTTP is allowed only to this machine (127.0.0.1, ::1, localhost); write "https://tke.example.com:8080"',
         'container-clouds:tencent.signatureMethod: must be "TC3-HMAC-SHA256" or "HmacSHA256" or "HmacSHA1"',
         'container-clouds:ctyun.secretKy: there is no such setting; did you mean "secretKey"?',
@@ -107,6 +107,18 @@ describe("settings that are wrong", () => {
 });
 
 describe("settings that are right", () => {
+  test("are texts also where the CLI has made numbers of their digits", () => {
+    const tencent = {
+      allowedAccountIds: [100000000001],
+      assumeRole: { roleArn: "qcs::cam::uin/1:roleName/deploy", externalId: 7 },
+    };
+    expect(parseSettings({ tencent, profiles: { other: { ctyun: { regionId: 81 } } } })).toMatchObject({
+      tencent: { allowedAccountIds: ["100000000001"], assumeRole: { externalId: "7" } },
+      profiles: { other: { ctyun: { regionId: "81" } } },
+    });
+    expect(() => parseSettings({ tencent: { region: 2 ** 60 } })).toThrow("must be a string, not a number");
+  });
+
   test("come as texts, as Pulumi's configuration holds them, or as objects", () => {
     const config: Record<string, string> = {
       "container-clouds:tencent": '{"secretId":"AKID","secretKey":"k","region":"gsqy"}',
