@@ -4,25 +4,38 @@ export type Test = (object: KubernetesObject) => boolean;
 
 /** Reads a label selector: `a=b`, `a!=b`, `a in (b,c)`, `a notin (b)`, `a`, `!a`, with commas between them. */
 export function labelSelector(text: string): Test {
-  const tests = text
-    .split(/,(?![^(]*\))/)
-    .filter((part) => part.trim() !== "")
-    .map(requirement);
+  const tests = requirements(text).map(requirement);
   return ({ metadata }) => tests.every((test) => test(metadata.labels ?? {}));
 }
 
+/** The parts between commas; commas in parentheses separate values. */
+function requirements(text: string): string[] {
+  const parts: string[] = [];
+  let open = false;
+  for (const piece of text.split(",")) {
+    if (open) parts.push(`${parts.pop()},${piece}`);
+    else parts.push(piece);
+    open = !piece.includes(")") && (open || piece.includes("("));
+  }
+  return parts.map((part) => part.trim()).filter((part) => part !== "");
+}
+
 function requirement(text: string): (labels: Record<string, string>) => boolean {
-  const [, key = "", operator, list = ""] = /^\s*(\S+)\s+(in|notin)\s*\(([^)]*)\)\s*$/.exec(text) ?? [];
+  const [, key = "", operator, list = ""] = /^(\S+) +(in|notin) *\(([^)]*)\)$/.exec(text) ?? [];
   if (operator !== undefined) {
     const values = list.split(",").map((value) => value.trim());
     return (labels) => values.includes(labels[key] ?? "") === (operator === "in");
   }
-  const [, name = "", sign, value = ""] = /^\s*([^=!\s]+)\s*(==?|!=)\s*(\S*)\s*$/.exec(text) ?? [];
-  if (sign !== undefined) return (labels) => (labels[name] === value) === (sign !== "!=");
-  const bare = text.trim();
-  return bare.startsWith("!")
-    ? (labels) => labels[bare.slice(1)] === undefined
-    : (labels) => labels[bare] !== undefined;
+  const at = text.indexOf("=");
+  if (at > 0) {
+    const not = text[at - 1] === "!";
+    const name = text.slice(0, not ? at - 1 : at).trim();
+    const value = text.slice(text[at + 1] === "=" ? at + 2 : at + 1).trim();
+    return (labels) => (labels[name] === value) === !not;
+  }
+  return text.startsWith("!")
+    ? (labels) => labels[text.slice(1)] === undefined
+    : (labels) => labels[text] !== undefined;
 }
 
 /** Reads a field selector: `metadata.name=a,status.phase!=Running`. */

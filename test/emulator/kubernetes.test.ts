@@ -222,6 +222,21 @@ describe("the API server", () => {
     expect((await api("GET", path)).body.data).toEqual({ x: "2", z: "1" });
   });
 
+  it("finds by labels and fields", async () => {
+    const maps = "/api/v1/namespaces/default/configmaps";
+    for (const [name, labels] of Object.entries({ a: { team: "x", tier: "1" }, b: { team: "y" }, c: {} }))
+      await api("POST", maps, { metadata: { name, labels } });
+    const by = async (query: string) => namesOf(await api("GET", `${maps}?${query}`));
+    const labels = (selector: string) => by(`labelSelector=${encodeURIComponent(selector)}`);
+    expect(await labels("team=x")).toEqual(["a"]);
+    expect(await labels("team==x,tier")).toEqual(["a"]);
+    expect(await labels("team!=x")).toEqual(["b", "c"]);
+    expect(await labels("team in (x, y),!tier")).toEqual(["b"]);
+    expect(await labels("team notin (x,z)")).toEqual(["b", "c"]);
+    expect(await by("fieldSelector=metadata.name=b")).toEqual(["b"]);
+    expect(await by("fieldSelector=metadata.name!=b")).toEqual(["a", "c"]);
+  });
+
   it("refuses what a cluster refuses", async () => {
     const name = (await api("GET", "/api/v1/nodes")).body.items[0].metadata.name;
     const { selector, ...rest } = deployment(1).spec;
