@@ -41,11 +41,20 @@ function failuresOf(issue: z.core.$ZodIssue, schema: z.ZodType, inputs: Properti
   }
   const object = objectAt(schema, issue.path);
   const absent = object && traits.get(object)?.absent;
+  const shape: z.ZodRawShape = object?.shape ?? {};
+  const meant = (key: string) => {
+    const renamed = namedInApi(shape, key);
+    return renamed ? `; \`${key}\` of the API is "${renamed}"` : suggestion(key, Object.keys(shape));
+  };
   return issue.keys.map((key) => ({
     property: pathText([...issue.path, key]),
-    reason: absent?.[key] ?? `there is no such property${suggestion(key, Object.keys(object?.shape ?? {}))}`,
+    reason: absent?.[key] ?? `there is no such property${meant(key)}`,
   }));
 }
+
+/** The property that has another name in the API: its description says which. */
+const namedInApi = (shape: z.ZodRawShape, key: string) =>
+  Object.keys(shape).find((name) => (shape[name] as z.ZodType).description?.includes(`\`${key}\` in the API`));
 
 /** Stands for a value that no message repeats. */
 const SECRET = Symbol("secret");

@@ -2,6 +2,7 @@ import { CloudError } from "../transport/errors";
 import type { Properties } from "./codec";
 import { URN } from "./internal-properties";
 import type { Resource } from "./spec";
+import { takenText } from "./taken";
 
 /**
  * What went wrong, for the user: what was being done to which resource, the input to blame if the vendor's code names it
@@ -11,7 +12,9 @@ export function explain(verb: string, spec: Resource, properties: Properties, er
   const cause = error instanceof Error && error.cause instanceof CloudError ? error.cause : error;
   const input = cause instanceof CloudError ? spec.blame?.[cause.code] : undefined;
   const text = error instanceof Error ? error.message : String(error);
-  return `${verb} ${spec.type} ${JSON.stringify(nameOf(properties))}: ${input ? `${input}: ` : ""}${text}`;
+  const isTaken = verb === "creating" && cause instanceof CloudError && cause.category === "already-exists";
+  const remedy = isTaken && !cause.remedy?.includes("adopt") ? `; ${takenText(spec)}` : "";
+  return `${verb} ${spec.type} ${JSON.stringify(nameOf(properties))}: ${input ? `${input}: ` : ""}${text}${remedy}`;
 }
 
 /** Whether a cloud refuses the keys themselves, and not what they may do. */

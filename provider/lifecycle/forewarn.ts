@@ -4,6 +4,7 @@ import { idOfInputs } from "./create/search";
 import { find } from "./find";
 import { normalForm } from "./normal-form";
 import type { CheckFailure, Resource } from "./spec";
+import { takenText } from "./taken";
 import { hasUnknown } from "./unknown";
 
 /**
@@ -49,8 +50,7 @@ async function takenId(spec: Resource, context: AnyContext, want: Properties): P
   const id = spec.unreadable || spec.remains ? undefined : idOfInputs(spec, want);
   if (id === undefined || (await find(spec, context, id, {})) === undefined) return [];
   const property = ["name", "tag"].find((name) => name in spec.inputs.shape) ?? Object.keys(spec.inputs.shape)[0] ?? "";
-  const renamed = 'if the program renamed the resource, give it its old name in "aliases"';
-  return [{ property, reason: `${id} already exists; ${renamed}, or set "adopt" to its ID to take it over` }];
+  return [{ property, reason: `${id} already exists; ${takenText(spec)}` }];
 }
 
 const late = ({ clock, signal }: AnyContext): Promise<CheckFailure[]> => {

@@ -44,9 +44,9 @@ const meanings: Record<string, Category | Meaning> = {
   "InvalidParameter.ClusterNotFound": "not-found",
   "InvalidParameter.ErrNamespaceExist": {
     category: "already-exists",
-    remedy: "choose another name: names are unique across all users",
+    remedy: "names are unique across all users: choose another one",
   },
-  "InvalidParameter.ErrNamespaceReserved": { category: "already-exists", remedy: "choose another name" },
+  "InvalidParameter.ErrNamespaceReserved": { category: "invalid", remedy: "choose another name" },
   "InvalidParameter.ErrRepoExist": "already-exists",
   "InvalidParameter.ErrTriggerExist": "already-exists",
   "InvalidParameter.ErrUserExist": { category: "already-exists", remedy: 'set "adopt" to "user" to take it over' },

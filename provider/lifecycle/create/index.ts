@@ -8,6 +8,7 @@ import { NotMadeError, PartlyDoneError } from "../partial-error";
 import { changedInputs } from "../properties";
 import { lastKnown, NotReadyError, notReady, settle } from "../ready";
 import type { Resource } from "../spec";
+import { takenText } from "../taken";
 import { timeoutMs, waitingFor } from "../timeouts";
 import { update } from "../update";
 import { turnOf, whenAccepted } from "../when-accepted";
@@ -83,7 +84,7 @@ async function sendCreate(
 async function refuseOverwriting(spec: Resource, context: AnyContext, want: Properties): Promise<void> {
   const id = spec.overwrites?.(want);
   if (id === undefined || (await find(spec, context, id, {})) === undefined) return;
-  throw new NotMadeError(`${id} already exists; set "adopt" to its ID to take it over, or delete it first`);
+  throw new NotMadeError(`${id} already exists; ${takenText(spec)}`);
 }
 
 /** Changes what the create call left different. The ID is known by now: a failure keeps it. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { containerGroup } from "../../../provider/baidu/bci/container-group";
+import { containerGroup as eciGroup } from "../../../provider/ctyun/eci/container-group";
 import { check } from "../../../provider/lifecycle/check";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
 import { cluster } from "../../../provider/tencent/tke/cluster";
@@ -44,6 +45,19 @@ describe("check", () => {
       { property: "taints[0].key", reason: "is required" },
       { property: "taints[0].kye", reason: 'there is no such property; did you mean "key"?' },
     ]);
+  });
+
+  it("names the property that has another name in the API", () => {
+    const { zone, ...place } = { vpcId: "v", subnetId: "s", securityGroupId: "g", zone: "az1" };
+    const failures = check(eciGroup, { ...place, azName: zone, containers: [{ name: "n", image: "nginx:1" }] });
+    expect(failures).toContainEqual({
+      property: "azName",
+      reason: 'there is no such property; `azName` of the API is "zone"',
+    });
+    expect(check(containerGroup, { zoneName: "zoneC" })).toContainEqual({
+      property: "zoneName",
+      reason: 'there is no such property; `zoneName` of the API is "zone"',
+    });
   });
 
   it("sets aside what is not known yet, and asks the rules once all is", () => {

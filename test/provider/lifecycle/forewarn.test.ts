@@ -46,9 +46,14 @@ describe("before a create", () => {
     await world.make("tcr:Repository", { namespace: "team", name: "api" });
     await world.operations("tcr:Repository").forewarn({ namespace: "team", name: "api" });
     expect(world.said).toEqual([
-      'name: team/api already exists; if the program renamed the resource, give it its old name in "aliases", ' +
-        'or set "adopt" to its ID to take it over',
+      'name: team/api already exists; set "adopt" to its ID to take it over; if the program renamed the resource, ' +
+        'give it its old name in "aliases"',
     ]);
+    // Nor is a run without a preview left without them.
+    await expect(world.make("tcr:Repository", { namespace: "team", name: "api" })).rejects.toThrow(
+      /ErrRepoExist.*; set "adopt" to its ID to take it over; if the program renamed the resource, .* in "aliases"$/,
+    );
+    await expect(world.make("tcr:Namespace", { name: "team" })).rejects.toThrow(/unique.*"adopt".*"aliases"$/);
   });
 
   it("nothing is said of a replacement, of what is adopted, or by a cloud that cannot be asked", async () => {
