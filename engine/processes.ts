@@ -31,6 +31,8 @@ export function startNode(
     ...env,
     // Apart: programs run with a flag of V8 that providers lack, and each would throw away what the other had compiled.
     NODE_COMPILE_CACHE: join(env.NODE_COMPILE_CACHE ?? COMPILE_CACHE, kind),
+    // gRPC for Node sends even what stays on this machine through the environment's proxies.
+    no_grpc_proxy: "127.0.0.1",
     CONTAINER_CLOUDS_ENGINE_PID: String(process.pid),
   };
   const child = spawn(process.execPath, ["--require", END_WITH_ENGINE, ...args], {

@@ -24,7 +24,10 @@ import { readStruct, writeStruct } from "./value-wire";
 import { annotateSecrets, containsSecrets, containsUnknowns, type PropertyMap, Secret } from "./values";
 
 /** Messages may hold a whole state; the limit is the SDK's own (400 MB). */
-export const CHANNEL_OPTIONS = { "grpc.max_receive_message_length": 400 * 1024 * 1024 };
+export const CHANNEL_OPTIONS = {
+  "grpc.max_receive_message_length": 400 * 1024 * 1024,
+  "grpc.enable_http_proxy": 0,
+};
 
 /** What a provider said about itself when it was configured. */
 interface Protocol {

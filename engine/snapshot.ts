@@ -36,7 +36,7 @@ const FIELD_ORDER = [
  * secret cannot be decrypted.
  */
 export function readDeployment(deployment: Deployment, crypter: Crypter | undefined): Snapshot {
-  const { manifest, resources = [], pending_operations = [], metadata, secrets_providers: _, ...others } = deployment;
+  const { manifest, resources, pending_operations, metadata, secrets_providers: _, ...others } = deployment;
   for (const [name, value] of Object.entries(others)) {
     if (value && Object.keys(value).length > 0) {
       throw new Error(`the state holds "${name}", which this engine does not implement; use the Pulumi CLI`);
@@ -44,8 +44,8 @@ export function readDeployment(deployment: Deployment, crypter: Crypter | undefi
   }
   return {
     manifest: manifest ?? newManifest(),
-    resources: resources.map((resource, index) => readResource(resource, index, crypter)),
-    pendingOperations: pending_operations.map((operation, index) => ({
+    resources: (resources ?? []).map((resource, index) => readResource(resource, index, crypter)),
+    pendingOperations: (pending_operations ?? []).map((operation, index) => ({
       resource: readResource(operation.resource, index, crypter),
       type: operation.type as PendingOperation["type"],
     })),

@@ -56,10 +56,10 @@ const typed = z.strictObject({
 });
 const schema = z.object({
   name: z.string().regex(NAME, "may only contain alphanumerics, hyphens, underscores, and periods, at most 100"),
-  runtime: z.union([
-    z.string(),
-    z.strictObject({ name: z.string(), options: z.record(z.string(), z.unknown()).optional() }),
-  ]),
+  runtime: z.union(
+    [z.string(), z.strictObject({ name: z.string(), options: z.record(z.string(), z.unknown()).optional() })],
+    "must be a language such as nodejs, or its name and options",
+  ),
   main: z.string().nullish(),
   config: z.record(z.string(), z.union([scalarOrList, typed])).nullish(),
   stackConfigDir: z.string().nullish(),

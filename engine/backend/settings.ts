@@ -1,5 +1,5 @@
 import * as path from "node:path";
-import { type Document, isCollection } from "yaml";
+import { type Document, isCollection, isMap, isScalar } from "yaml";
 import { replaceFile } from "../../files/replace-file";
 import { type Config, type ConfigKey, qualifyKey } from "./config";
 import { type ConfigNode, getAt, removeAt, setAt } from "./config-path";
@@ -27,7 +27,8 @@ export class StackSettings {
   /** Reads the settings; a stack without a file has none yet. @throws EngineError for what this engine cannot honour. */
   static read(file: string, project: string): StackSettings {
     const document = parseYaml(readText(file) ?? "", file);
-    if (document.contents !== null && !isCollection(document.contents)) {
+    if (isScalar(document.contents) && document.contents.value === null) document.contents = null;
+    if (document.contents !== null && !isMap(document.contents)) {
       throw new EngineError(`could not load ${file}: expected a map with "config"`);
     }
     const settings = new StackSettings(file, project, document);

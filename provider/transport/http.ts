@@ -31,7 +31,10 @@ export type Exchange = (
 export interface HttpSettings {
   /** Longest time to connect, TLS included, in milliseconds. */
   connectTimeout: number;
-  /** For every request, loopback too, unless `noProxy` names its host. Without it the environment's proxies hold, not for loopback. */
+  /**
+   * For every request unless `noProxy` names its host; for loopback only where the proxy is on this machine too. Without it
+   * the environment's proxies hold, not for loopback.
+   */
   proxy?: string;
   noProxy?: string;
   /** PEM file with the certificates to trust, besides which none is trusted. */
@@ -63,8 +66,9 @@ export function openHttp(settings: HttpSettings, env: NodeJS.ProcessEnv): Http {
     isOpen = true;
     const { Agent, EnvHttpProxyAgent, request } = await import("undici");
     const proxied = new EnvHttpProxyAgent(options);
-    // The environment's proxies are for the network: what is signed for this machine does not leave it.
-    const direct = settings.proxy ? proxied : new Agent(options);
+    // Proxies are for the network: what is signed for this machine does not leave it.
+    const isOwn = settings.proxy !== undefined && isLoopback(new URL(settings.proxy).hostname);
+    const direct = isOwn ? proxied : new Agent(options);
     return { proxied, direct, request };
   });
   return {

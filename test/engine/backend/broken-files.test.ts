@@ -63,6 +63,26 @@ describe("a state that is none", () => {
   });
 });
 
+test("a state whose resources are null has none, as in the CLI", async () => {
+  using line = new CommandLine();
+  await line.ok("stack", "init", "dev");
+  const nulls = { resources: null, pending_operations: null };
+  fs.writeFileSync(line.state("stacks/rec/dev.json"), JSON.stringify({ version: 3, checkpoint: { latest: nulls } }));
+  await line.ok("destroy", "--yes", "--stack", "dev");
+});
+
+test("settings that are no map are one line, and null is none", async () => {
+  using line = new CommandLine();
+  await line.ok("stack", "init", "dev");
+  line.write("Pulumi.dev.yaml", "[]\n");
+  expect(await refusal(line, ["config", "--stack", "dev"])).toContain('expected a map with "config"');
+  line.write("Pulumi.dev.yaml", "null\n");
+  await line.ok("config", "set", "a", "b", "--stack", "dev");
+  line.write("Pulumi.yaml", "name: rec\n");
+  const { stderr } = await line.run(["config"]);
+  expect(stderr).toContain("runtime: must be a language such as nodejs, or its name and options");
+});
+
 test("a bomb of aliases in a project, or in a stack's settings, is one line", async () => {
   using line = new CommandLine();
   await line.ok("stack", "init", "dev");

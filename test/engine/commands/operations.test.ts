@@ -287,3 +287,12 @@ test("flags may be written as the CLI takes them", async () => {
   expect((await line.run(["--help"])).stdout).toContain("engine");
   expect((await line.run(["up", "--help"])).stdout).toContain("--skip-preview");
 });
+
+test("a proxy of the environment is not between the engine, the program and its providers", async () => {
+  using line = new CommandLine();
+  line.useProgram(`new Thing("a", { value: 1 });`);
+  await line.ok("stack", "init", "dev");
+  for (const name of ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "grpc_proxy"])
+    line.env[name] = "http://127.0.0.1:9";
+  expect(await line.ok("up", "--yes", "--skip-preview")).toContain("2 created");
+});

@@ -70,6 +70,27 @@ describe("check", () => {
     expect(check(cluster, { name: 1, vpcId: UNKNOWN })).toHaveLength(1);
   });
 
+  it("refuses disk types and permission bits that no cloud knows", () => {
+    const dataDisks = [{ type: "FLOPPY", size: 10 }];
+    const nodes = [
+      { zone: "z", subnetId: "s", machine: { instanceType: "S5", systemDisk: { type: "TAPE" }, dataDisks } },
+    ];
+    const reason = (type: string) =>
+      `must be a disk type such as "CLOUD_PREMIUM", "CLOUD_SSD" or "CLOUD_BASIC", not the string "${type}"`;
+    expect(check(cluster, { ...web, nodes })).toEqual([
+      { property: "nodes[0].machine.systemDisk.type", reason: reason("TAPE") },
+      { property: "nodes[0].machine.dataDisks[0].type", reason: reason("FLOPPY") },
+    ]);
+    // 644 is a slip for 0o644.
+    for (const defaultMode of [644, 999, 10_000]) {
+      const volumes = [{ name: "v", configFile: { defaultMode, files: [{ path: "a", content: "1" }] } }];
+      expect(check(eciGroup, { volumes })).toContainEqual({
+        property: "volumes[0].configFile.defaultMode",
+        reason: `must be at most 511, not the number ${defaultMode}`,
+      });
+    }
+  });
+
   it("repeats no secret", () => {
     const logins = [{ server: "r", userName: "u", password: 123456 }];
     const failures = check(containerGroup, { imageRegistryCredentials: logins });

@@ -238,6 +238,11 @@ describe("a proxy", () => {
     expect(asked).toHaveLength(1);
   });
 
+  test("elsewhere is not given what is signed for this machine", async () => {
+    const endpoint = await serve(noClusters);
+    await describeClusters(open({ endpoint, proxy: "http://proxy.invalid:3128" }));
+  });
+
   test("may speak SOCKS5", async () => {
     let asked = 0;
     const socks = createSocketServer((client) => {

@@ -5,7 +5,8 @@ import { failure, notExactlyOne } from "../../../lifecycle/containers/rules";
 import { oneOf, secret, setOf } from "../../../lifecycle/schema";
 import type { CheckFailure } from "../../../lifecycle/spec";
 
-const mode = z.int().min(0).max(0o7777).optional();
+// Above are the bits that no file of configuration needs, and 644 written for 0o644.
+const mode = z.int().min(0).max(0o777).optional();
 const readOnly = z.boolean().default(false).describe("Defaults to false.");
 const BITS = "Permission bits, for example 0o644.";
 

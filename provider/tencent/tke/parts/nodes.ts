@@ -33,16 +33,21 @@ export const nodeSettings = z
   })
   .meta({ id: "NodeSettings" });
 
+// The machines' own API, of which the manual has no page, has more types than the manual's three.
+const diskType = z
+  .string()
+  .regex(/^(CLOUD|LOCAL)_[A-Z0-9_]+$/, 'must be a disk type such as "CLOUD_PREMIUM", "CLOUD_SSD" or "CLOUD_BASIC"');
+
 const systemDisk = z
   .strictObject({
-    type: z.string().optional().describe("Disk type, such as `CLOUD_PREMIUM`."),
+    type: diskType.optional().describe("Disk type, such as `CLOUD_PREMIUM`."),
     size: z.int().min(1).optional().describe("Size in GB."),
   })
   .meta({ id: "SystemDisk" });
 
 const boughtDisk = z
   .strictObject({
-    type: z.string().optional().describe("Disk type, such as `CLOUD_PREMIUM`."),
+    type: diskType.optional().describe("Disk type, such as `CLOUD_PREMIUM`."),
     size: z.int().min(1).describe("Size in GB."),
     snapshotId: z.string().optional().describe("Snapshot to make the disk from."),
   })
