@@ -42,6 +42,8 @@ export async function startEmulatorProcess(args: readonly string[], detached: bo
 /** Ends an emulator and waits until it is gone. */
 export async function endEmulatorProcess({ process: child }: EmulatorProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
+  // One in the background keeps no process waiting, and this one is to wait.
+  child.ref();
   child.kill("SIGTERM");
   await once(child, "exit");
 }

@@ -61,7 +61,11 @@ async function stop([wanted]: readonly string[]): Promise<number> {
   const found = named === undefined ? running : running.filter(({ pid }) => String(pid) === named);
   const [only] = found;
   if (only === undefined)
-    throw new Error(named === undefined ? "no emulator runs" : `no emulator runs with process ID ${named}`);
+    throw new Error(
+      named === undefined
+        ? 'no emulator runs; start one with "npx pulumi-container-clouds emulator"'
+        : `no emulator runs with process ID ${named}`,
+    );
   if (found.length > 1)
     throw new Error(
       `${found.length} emulators run; say which: ${found.map(({ pid, url }) => `${pid} at ${url}`).join(", ")}`,

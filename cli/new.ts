@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { parseDocument } from "yaml";
+import { nearest } from "../emulator/nearest";
 import { PACKAGE } from "./package-folder";
 
 const TEMPLATES = join(PACKAGE, "templates");
@@ -19,7 +20,7 @@ const GITIGNORE = "# Packages, generated SDKs and builds\nnode_modules/\nsdks/\n
  */
 export function newProject(template: string, folder: string): number {
   if (!templateNames.some((name) => name === template))
-    throw new Error(`there is no template "${template}"; there are ${templateNames.join(", ")}`);
+    throw new Error(`there is no template "${template}"; ${nearest(template, templateNames)}`);
   const target = resolve(folder);
   const files = readTemplate(template, projectName(basename(target)));
   const inTheWay = Object.keys(files).filter((name) => name !== MANIFEST && existsSync(join(target, name)));

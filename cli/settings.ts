@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { readSettings, type Settings } from "../provider/transport/settings";
 import { findPulumi } from "./pulumi";
@@ -20,9 +20,11 @@ export interface FoundSettings {
 
 /**
  * The settings of a stack; outside a project there are none, and the environment's variables stand in.
- * @throws Error when a stack is named, or a project is there, and its configuration cannot be read
+ * @throws Error when the folder is not there, or when a stack is named, or a project is there, and its configuration cannot be read
  */
 export function findSettings({ stack, cwd = "." }: SettingsSource): FoundSettings {
+  if (!statSync(cwd, { throwIfNoEntry: false })?.isDirectory())
+    throw new Error(`--cwd "${cwd}": there is no such folder`);
   if (stack === undefined && !isProject(resolve(cwd))) return { settings: {}, from: "the environment" };
   const { command, label } = findPulumi();
   const [program, ...first] = command;

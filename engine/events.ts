@@ -1,3 +1,4 @@
+import { withOwnCommands } from "./own-commands";
 import type { Operation, Step } from "./plan/steps";
 import type { EngineEvent, ResourceState } from "./types";
 import { writeProperties } from "./value-state";
@@ -52,7 +53,7 @@ export class EventLog {
       ...(urn ? { urn } : {}),
       ...(shown ? { prefix: shown } : {}),
       // biome-ignore lint/suspicious/noControlCharactersInRegex: colours of a terminal start with the escape character
-      message: `${this.mask(message).replace(/\u001b\[[0-9;]*[mK]/g, "")}\n`,
+      message: `${withOwnCommands(this.mask(message)).replace(/\u001b\[[0-9;]*[mK]/g, "")}\n`,
       color: "never",
       severity,
       ...(streamID ? { streamID } : {}),

@@ -16,12 +16,14 @@ import { dirname } from "node:path";
 export class ReplaceError extends Error {
   override readonly name = "ReplaceError";
   readonly code: string | undefined;
+  /** Why, without the file. */
+  readonly reason: string;
 
   constructor(file: string, cause: NodeJS.ErrnoException) {
-    super(`cannot write ${file}: ${REASONS[cause.code ?? ""] ?? cause.message}; its previous content is unchanged`, {
-      cause,
-    });
+    const reason = REASONS[cause.code ?? ""] ?? cause.message;
+    super(`cannot write ${file}: ${reason}; its previous content is unchanged`, { cause });
     this.code = cause.code;
+    this.reason = reason;
   }
 }
 
@@ -32,6 +34,7 @@ const REASONS: Record<string, string> = {
   EACCES: "permission denied (EACCES)",
   EPERM: "operation not permitted (EPERM)",
   ENOTDIR: "a part of its path is not a folder (ENOTDIR)",
+  EEXIST: "a part of its path is not a folder (EEXIST)",
   EISDIR: "it is a folder (EISDIR)",
 };
 

@@ -1,6 +1,6 @@
 import type { Crypter } from "../types";
 import { type ConfigNode, getAt, hasSecure, isMap, isSecure, parsePath } from "./config-path";
-import { EngineError } from "./errors";
+import { EngineError, messageOf } from "./errors";
 
 /** Stack configuration by full key, `namespace:name`. */
 export type Config = Map<string, ConfigNode>;
@@ -77,12 +77,24 @@ export function secretKeys(config: Config): string[] {
   return sortedKeys(config).filter((key) => hasSecure(config.get(key)));
 }
 
+/** Decrypts the secrets of a key. @throws EngineError that names the key and how to set it again */
+export function decrypting(key: string, crypter: Pick<Crypter, "decrypt">): (ciphertext: string) => string {
+  return (ciphertext) => {
+    try {
+      return crypter.decrypt(ciphertext);
+    } catch (error) {
+      throw new EngineError(
+        `configuration key '${key}': ${messageOf(error)}; set it again with "container-clouds engine config set --secret ${key} VALUE"`,
+        "failed",
+        { cause: error },
+      );
+    }
+  };
+}
+
 /** All values as the program gets them. */
 export function decryptConfig(config: Config, crypter: Crypter): Record<string, string> {
-  const entries = sortedKeys(config).map((key) => [
-    key,
-    textOf(config.get(key) ?? null, (text) => crypter.decrypt(text)),
-  ]);
+  const entries = sortedKeys(config).map((key) => [key, textOf(config.get(key) ?? null, decrypting(key, crypter))]);
   return Object.fromEntries(entries);
 }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import * as os from "node:os";
 import * as path from "node:path";
-import { EngineError } from "./errors";
+import { ReplaceError } from "../../files/replace-file";
+import { EngineError, messageOf } from "./errors";
 import { listBlobs, readText, removeBlob, writeBlob } from "./files";
 
 /** What a lock file says about its holder (`pkg/backend/diy/lock.go`). */
@@ -27,7 +28,14 @@ export function takeLock(folder: string): () => void {
     hostname: os.hostname(),
     timestamp: new Date().toISOString(),
   };
-  writeBlob(file, JSON.stringify(content));
+  try {
+    writeBlob(file, JSON.stringify(content));
+  } catch (error) {
+    const reason = error instanceof ReplaceError ? error.reason : messageOf(error);
+    throw new EngineError(`the stack cannot be locked: its backend cannot write in ${folder}: ${reason}`, "failed", {
+      cause: error,
+    });
+  }
   const release = () => removeBlob(file);
   try {
     refuseWhenHeld(folder, own);

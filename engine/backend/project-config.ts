@@ -1,5 +1,5 @@
 import type { Crypter } from "../types";
-import { type Config, findValue, parseKey, textOf } from "./config";
+import { type Config, decrypting, findValue, parseKey, textOf } from "./config";
 import { type ConfigNode, coerce, hasSecure, isMap, isSecure, setAt } from "./config-path";
 import { EngineError } from "./errors";
 import { isOfType, isProjectKey, type Project, typeName } from "./project";
@@ -32,7 +32,7 @@ export function validateConfig(project: Project, stack: string, config: Config, 
     if (value === undefined) {
       if (isProjectKey(project.name, name)) missing.push(`'${name}'`);
     } else if (entry?.type) {
-      const mistake = mistakeOf(value, entry.secret === true, crypter, (plain) =>
+      const mistake = mistakeOf(value, entry.secret === true, decrypting(name, crypter), (plain) =>
         isOfType(plain, entry.type ?? "", entry.items),
       );
       if (mistake === "plain") {
@@ -54,11 +54,11 @@ export function validateConfig(project: Project, stack: string, config: Config, 
 function mistakeOf(
   value: ConfigNode,
   mustBeSecret: boolean,
-  crypter: Crypter,
+  decrypt: (ciphertext: string) => string,
   fits: (plain: ConfigNode) => boolean,
 ): "plain" | "type" | undefined {
   if (mustBeSecret && !hasSecure(value)) return "plain";
-  const text = textOf(value, (ciphertext) => crypter.decrypt(ciphertext));
+  const text = textOf(value, decrypt);
   const plain = (isMap(value) && !isSecure(value)) || Array.isArray(value) ? (JSON.parse(text) as ConfigNode) : text;
   return fits(plain) ? undefined : "type";
 }

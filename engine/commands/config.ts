@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import {
   BLINDED,
   type Config,
+  decrypting,
   findValue,
   parseKey,
   prettyKey,
@@ -15,6 +16,7 @@ import { EngineError } from "../backend/errors";
 import type { Project } from "../backend/project";
 import { withProjectConfig } from "../backend/project-config";
 import type { StackSettings } from "../backend/settings";
+import type { Crypter } from "../types";
 import { collect, MISSING_COMMANDS, refuseCommands } from "./flags";
 import { ask, readInput, type Session } from "./session";
 import { openSecrets, readSettings, requireOwnProject, requireStack, type StackContext } from "./stack-context";
@@ -108,13 +110,14 @@ function open(session: Session, flags: ConfigFlags): Opened {
 }
 
 /** How secrets of a command's output are read: blinded, or with the passphrase. */
-function reader(session: Session, opened: Opened, show: boolean): (ciphertext: string) => string {
-  if (!show) return () => BLINDED;
-  let crypter: { decrypt(ciphertext: string): string } | undefined;
-  return (ciphertext) => {
+function reader(session: Session, opened: Opened, show: boolean): (key: string) => (ciphertext: string) => string {
+  if (!show) return () => () => BLINDED;
+  let crypter: Crypter | undefined;
+  const decrypt = (ciphertext: string) => {
     crypter ??= openSecrets(session, opened.settings, opened.backend.load(opened.name)).crypter;
     return crypter.decrypt(ciphertext);
   };
+  return (key) => decrypting(key, { decrypt });
 }
 
 function listConfig(session: Session, flags: ConfigFlags): void {
@@ -124,14 +127,14 @@ function listConfig(session: Session, flags: ConfigFlags): void {
   if (flags.json) {
     const entries = sortedKeys(config).map((key) => {
       const node = config.get(key) ?? null;
-      return [key, hasSecure(node) && !flags.showSecrets ? { secret: true } : describe(node, read)];
+      return [key, hasSecure(node) && !flags.showSecrets ? { secret: true } : describe(node, read(key))];
     });
     session.print(JSON.stringify(Object.fromEntries(entries), null, 2));
     return;
   }
   const rows = sortedKeys(config).map((key) => [
     prettyKey(key, opened.project.name),
-    textOf(config.get(key) ?? null, read),
+    textOf(config.get(key) ?? null, read(key)),
   ]);
   for (const line of renderColumns([["KEY", "VALUE"], ...rows])) session.print(line);
 }
@@ -145,7 +148,7 @@ function getConfig(session: Session, text: string, flags: ConfigFlags): void {
     const shown = prettyKey(flags.path ? text : key.full, opened.project.name);
     throw new EngineError(`configuration key '${shown}' not found for stack '${opened.name.stack}'`);
   }
-  const read = reader(session, opened, true);
+  const read = reader(session, opened, true)(key.full);
   session.print(flags.json ? JSON.stringify(describe(node, read), null, 2) : textOf(node, read));
 }
 

@@ -194,7 +194,12 @@ function select(session: Session, argument: string | undefined, flags: SelectFla
   const name = backend.parseStackName(named, project?.name);
   const own = requireOwnProject(session, name);
   if (!backend.exists(name)) {
-    if (!flags.create) throw new EngineError(`no stack named '${named}' found`, "stack-not-found");
+    if (!flags.create) {
+      throw new EngineError(
+        `no stack named '${named}' found; \`container-clouds engine stack init ${name.stack}\` creates it`,
+        "stack-not-found",
+      );
+    }
     createStack(session, named, flags.secretsProvider, false);
   }
   selectStack(session.env, own, backend.location.url, fullName(name));

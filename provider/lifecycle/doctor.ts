@@ -145,7 +145,9 @@ function findingsOf(error: unknown, signal: AbortSignal, timeoutMs: number): Fin
   const aspect = aspectOf(error);
   if (aspect === undefined) return [];
   const requestId = error.requestId ? `, request ${error.requestId}` : "";
-  const reason = `${error.reason} (${error.code}${requestId})`;
+  // Who gives permissions asks for the action's name.
+  const action = aspect === "permission" ? `, ${error.service}:${error.action}` : "";
+  const reason = `${error.reason} (${error.code}${action}${requestId})`;
   return [{ aspect, reason, ...(error.remedy ? { remedy: error.remedy } : {}) }];
 }
 

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
+import { findPulumi } from "../../cli/pulumi";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { configOf, Project, type StackConfig } from "../support/project";
 
@@ -87,9 +88,11 @@ test("a setting that is none, in the preview", async () => {
 });
 
 test("a missing key, in the preview", async () => {
+  // The stand-in names its own command.
+  const command = findPulumi().standIn ? "container-clouds engine" : "pulumi";
   await refused(NAMESPACE, { "container-clouds:tencent": { region: "gsqy" } }, PREVIEW, [
-    'container-clouds:tencent.secretId: is not set; run "pulumi config set --secret --path container-clouds:tencent.secretId VALUE", or set TENCENTCLOUD_SECRET_ID in the environment',
-    'container-clouds:tencent.secretKey: is not set; run "pulumi config set --secret --path container-clouds:tencent.secretKey VALUE", or set TENCENTCLOUD_SECRET_KEY in the environment',
+    `container-clouds:tencent.secretId: is not set; run "${command} config set --secret --path container-clouds:tencent.secretId VALUE", or set TENCENTCLOUD_SECRET_ID in the environment`,
+    `container-clouds:tencent.secretKey: is not set; run "${command} config set --secret --path container-clouds:tencent.secretKey VALUE", or set TENCENTCLOUD_SECRET_KEY in the environment`,
   ]);
 });
 

@@ -27,7 +27,9 @@ test("a line for each service of the selected stack, and an exit status", async 
   expect(lines[0]).toMatch(
     /^ok {5}tke: http:\/\/127.+, region gsqy, credentials from container-clouds:tencent.secretId and /,
   );
-  expect(lines[4]).toMatch(/^wrong {2}eci: region: container-clouds:ctyun.regionId is not set; run "pulumi config set/);
+  expect(lines[4]).toMatch(
+    /^wrong {2}eci: region: container-clouds:ctyun.regionId is not set; run "(pulumi|container-clouds engine) config set/,
+  );
   expect(status).toBe(1);
   for (const pair of Object.values(cloud.credentials))
     for (const key of Object.values(pair ?? {})) expect(printed).not.toContain(key);

@@ -149,7 +149,11 @@ describe("a doctor", () => {
     ]);
     await cloud.fault({ action: "DescribeClusters", error: { code: "UnauthorizedOperation.CamNoAuth" } });
     expect(await findingsOf("tke", settingsOf())).toMatchObject([
-      { aspect: "permission", remedy: "ask for the CAM permission for this action" },
+      {
+        aspect: "permission",
+        reason: expect.stringContaining("tke:DescribeClusters"),
+        remedy: "ask for the CAM permission for this action",
+      },
     ]);
   });
 
