@@ -18,7 +18,7 @@ import {
   type Written,
 } from "./provider";
 import { failuresOf, halfMadeOf, isUnimplemented, readDiff } from "./provider-answers";
-import type { ProviderProcess } from "./provider-host";
+import type { ProviderProcess } from "./provider-process";
 import { nameOf, typeOf } from "./urn";
 import { readStruct, writeStruct } from "./value-wire";
 import { annotateSecrets, containsSecrets, containsUnknowns, type PropertyMap, Secret } from "./values";

@@ -8,21 +8,13 @@ import type { Diagnostic } from "./events";
 import { endProcess, logLines, startNode, whenEnded } from "./processes";
 import type { Provider } from "./provider";
 import { ProviderClient } from "./provider-client";
+import type { ProviderProcess } from "./provider-process";
 
 /** Package of the dynamic providers, which the Node SDK serves from the program's own `node_modules`. */
 export const DYNAMIC_PACKAGE = "pulumi-nodejs";
 
 /** How long to wait for the end of a process whose connection broke. */
 const ENDING_MILLISECONDS = 1_000;
-
-/** A provider that runs. */
-export interface ProviderProcess {
-  /** `host:port` of its service. */
-  address: string;
-  end(): void;
-  /** How it ended, in words, when it does so now; `undefined` when it goes on. */
-  ending(): Promise<string | undefined>;
-}
 
 export interface ProviderHostOptions {
   /** Folder of the program, where the provider runs and from which its modules resolve. */

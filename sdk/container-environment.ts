@@ -1,4 +1,4 @@
-import type { Described } from "./environment-parts";
+import type { Described, EnvironmentSoFar } from "./environment-parts";
 import { ContainerGroup as BciContainerGroup } from "./generated/bci/container-group";
 import { ImageCache as BciImageCache } from "./generated/bci/image-cache";
 import { Service } from "./generated/bec/service";
@@ -47,7 +47,7 @@ const OF_THE_CLUSTER = ["endpoints", "nodePools", "asGroups"] as const;
  * });
  * ```
  */
-export class ContainerEnvironment extends pulumi.ComponentResource {
+export class ContainerEnvironment extends pulumi.ComponentResource implements EnvironmentSoFar {
   /** Name that the names in the clouds begin with. */
   readonly environment: string;
   /** The cluster, if the environment has one. */

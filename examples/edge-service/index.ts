@@ -25,7 +25,7 @@ const web = new bec.Service("web", {
     { region: "SOUTH_CHINA", city: "GUANGZHOU", serviceProvider: "CHINA_UNICOM", replicas },
   ],
   needPublicIp: true,
-  bandwidth: config.requireNumber("bandwidth"),
+  bandwidthInMbps: config.requireNumber("bandwidth"),
   volumes: [
     { name: "pages", volumeClaimTemplate: { storageSize: "20Gi", diskType: "NVME" } },
     { name: "cache", emptyDir: {} },

@@ -7,7 +7,7 @@ const accessControlList = z
   .optional()
   .describe("What the credentials may do, in the vendor's own form. Default: all that the role or the user may.");
 
-const version = z.enum(["v1", "v2"]);
+const version = z.enum(["v1", "v2"]).meta({ id: "BaiduApiVersion" });
 
 /** Settings under `container-clouds:baidu`. With the common ones they cover every option of the BCI Go SDK's client. */
 export const baiduSettings = z

@@ -722,8 +722,8 @@ export interface BecPodArgs {
   ipv6PublicIp?: pulumi.Input<string>;
   /** Private address. */
   privateIp?: pulumi.Input<string>;
-  /** Bandwidth with its unit. */
-  bandwidth?: pulumi.Input<string>;
+  /** Bandwidth of its public address. */
+  bandwidthInMbps?: pulumi.Input<number>;
   /** Images of its containers. */
   images: pulumi.Input<Array<pulumi.Input<string>>>;
 }
@@ -751,8 +751,8 @@ export interface BecPod {
   ipv6PublicIp?: string;
   /** Private address. */
   privateIp?: string;
-  /** Bandwidth with its unit. */
-  bandwidth?: string;
+  /** Bandwidth of its public address. */
+  bandwidthInMbps?: number;
   /** Images of its containers. */
   images: Array<string>;
 }
@@ -2406,18 +2406,18 @@ export interface InternetAccessArgs {
   /** Charge type of the traffic, such as `TRAFFIC_POSTPAID_BY_HOUR`. */
   chargeType?: pulumi.Input<string>;
   /** Maximum outgoing bandwidth, in Mbps. */
-  maxBandwidthOut?: pulumi.Input<number>;
+  bandwidthInMbps?: pulumi.Input<number>;
   /** Whether the machine gets a public address. */
-  publicIp?: pulumi.Input<boolean>;
+  needPublicIp?: pulumi.Input<boolean>;
 }
 
 export interface InternetAccess {
   /** Charge type of the traffic, such as `TRAFFIC_POSTPAID_BY_HOUR`. */
   chargeType?: string;
   /** Maximum outgoing bandwidth, in Mbps. */
-  maxBandwidthOut?: number;
+  bandwidthInMbps?: number;
   /** Whether the machine gets a public address. */
-  publicIp?: boolean;
+  needPublicIp?: boolean;
 }
 
 export interface KeySelectorArgs {
@@ -3972,7 +3972,7 @@ export interface TkeNodeArgs {
   /** Time at which it joined, as the cloud formats it. */
   joinTime: pulumi.Input<string>;
   /** `MASTER_ETCD` or `WORKER`. */
-  role: pulumi.Input<string>;
+  role: pulumi.Input<"WORKER" | "MASTER_ETCD">;
   /** Labels that it joined with. */
   labels: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
@@ -3989,7 +3989,7 @@ export interface TkeNode {
   /** Time at which it joined, as the cloud formats it. */
   joinTime: string;
   /** `MASTER_ETCD` or `WORKER`. */
-  role: string;
+  role: "WORKER" | "MASTER_ETCD";
   /** Labels that it joined with. */
   labels: Record<string, string>;
 }

@@ -89,7 +89,7 @@ const machine = {
   instanceType: "S5.MEDIUM4",
   systemDisk: { type: "CLOUD_PREMIUM", size: 50 },
   dataDisks: [{ type: "CLOUD_PREMIUM", size: 100 }],
-  internet: { publicIp: true, maxBandwidthOut: 5 },
+  internet: { needPublicIp: true, bandwidthInMbps: 5 },
   login: { password: "Sesame-0pen" },
   securityGroupIds: ["sg-1"],
   agents: { monitor: false },
@@ -307,8 +307,8 @@ export const everyKind: readonly KindProgram[] = [
   {
     type: "bec:Service",
     inputs: {
-      ...{ name: "web", needPublicIp: true, bandwidth: 10, needIpv6PublicIp: true, tags: { service: "bec" } },
-      ...{ imageRegistryCredentials: ["b", "a"], kernelParam: "net.core.somaxconn=1024", containerGroupName: "web" },
+      ...{ name: "web", needPublicIp: true, bandwidthInMbps: 10, needIpv6PublicIp: true, tags: { service: "bec" } },
+      ...{ imagePullSecrets: ["b", "a"], kernelParam: "net.core.somaxconn=1024", containerGroupName: "web" },
       ...{ dnsPolicy: "None", dnsConfig: { nameservers: ["10.0.0.2"] } },
       hostAliases: [{ ip: "10.0.0.1", hostnames: ["db"] }],
       logCollection: {

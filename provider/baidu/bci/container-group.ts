@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { container, imageRegistryCredential } from "../../lifecycle/containers/container";
+import { container, imageRegistryCredential, restartPolicy } from "../../lifecycle/containers/container";
 import { containersProgress, trouble } from "../../lifecycle/containers/failures";
 import { containersOf, failure, groupFailures } from "../../lifecycle/containers/rules";
-import { byName, oneOf, setOf } from "../../lifecycle/schema";
+import { byName, setOf } from "../../lifecycle/schema";
 import type { CheckFailure, Want } from "../../lifecycle/spec";
 import { resource } from "../resource";
 import type { CreateInstanceRequest, InstanceDetailModel, InstanceModel } from "./api.gen";
@@ -28,7 +28,7 @@ const inputs = z.strictObject({
     "1 to 10 subnets of one VPC. With several, in several zones, BCI has more capacity to place the group.",
   ),
   securityGroupIds: setOf(z.string().min(1), { min: 1, max: 10 }).describe("1 to 10 security groups of the same VPC."),
-  restartPolicy: oneOf("Always", "OnFailure", "Never")
+  restartPolicy: restartPolicy
     .default("Always")
     .describe("When containers that ended are restarted. Defaults to Always. The group itself is never restarted."),
   containers: byName(z.array(container)).min(1).max(20).describe("The containers, 1 to 20."),

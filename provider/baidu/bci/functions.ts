@@ -52,7 +52,7 @@ const containerStatus = z
     name: z.string().describe("Name of the container."),
     state: z.string().describe("`Waiting`, `Running` or `Terminated`."),
     ready: z.boolean().optional().describe("Whether its readiness probe has passed."),
-    restartCount: z.number().optional().describe("Number of restarts."),
+    restartCount: z.int().optional().describe("Number of restarts."),
     reason: z.string().optional().describe("Why it is in that state, for example `ErrImagePull`."),
     message: z.string().optional().describe("More about the reason."),
     exitCode: z.number().optional().describe("Exit code of an ended container."),

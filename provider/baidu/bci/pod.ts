@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { type Container, container } from "../../lifecycle/containers/container";
+import { type Container, container, restartPolicy } from "../../lifecycle/containers/container";
 import { containersOf, failure, groupFailures, notExactlyOne } from "../../lifecycle/containers/rules";
-import { byName, oneOf, setOf, without } from "../../lifecycle/schema";
+import { byName, setOf, without } from "../../lifecycle/schema";
 import type { CheckFailure, Want } from "../../lifecycle/spec";
 import { providerFunction } from "../resource";
 import { volume as groupVolume } from "./parts/volumes";
@@ -44,7 +44,7 @@ const inputs = without(
     subnetIds: setOf(z.string().min(1), { min: 1, max: 10 })
       .optional()
       .describe("Subnets: one with its `zone`, or several in several zones. Default: the virtual node's."),
-    restartPolicy: oneOf("Always", "OnFailure", "Never").default("Always").describe("Defaults to Always."),
+    restartPolicy: restartPolicy.default("Always").describe("Defaults to Always."),
     containers: byName(z.array(container)).min(1).max(20).describe("The containers, 1 to 20."),
     initContainers: z
       .array(container)

@@ -41,7 +41,7 @@ Name, containers, registry secrets, bandwidth, IPv6, numbers of pods and whether
     { region: "SOUTH_CHINA", city: "GUANGZHOU", serviceProvider: "CHINA_UNICOM" },
   ],
   needPublicIp: true,
-  bandwidth: 100,
+  bandwidthInMbps: 100,
 });
 
 export const deployments = web.deployments;`,
@@ -54,7 +54,7 @@ export const deployments = web.deployments;`,
     update: { containers: "its containers restart", running: "its pods stop or start" },
   },
   onChange: {
-    ...{ name: "update", containers: "update", imageRegistryCredentials: "update", bandwidth: "update" },
+    ...{ name: "update", containers: "update", imagePullSecrets: "update", bandwidthInMbps: "update" },
     ...{ kernelParam: "update", running: "update" },
     needIpv6PublicIp: (_was, now) => (now === false ? "replace" : "update"),
     deployInstances: onPlacesChange,
@@ -62,7 +62,7 @@ export const deployments = web.deployments;`,
     ...{ hostAliases: "replace", dnsPolicy: "replace", dnsConfig: "replace", logCollection: "replace" },
     paymentMethod: "replace",
   },
-  computed: ["containerGroupName", "bandwidth"],
+  computed: ["containerGroupName", "bandwidthInMbps"],
   agrees: { deployInstances: arePlaces, containers: areContainers },
   // The create call starts what it makes.
   afterCreate: ["running"],
@@ -116,28 +116,37 @@ export const deployments = web.deployments;`,
 const wordOf = ({ status }: Pick<ServiceDetails, "status">) => status.toUpperCase();
 
 function rules(want: Service): CheckFailure[] {
-  const { containers, volumes = [], deployInstances, needPublicIp, bandwidth } = want;
+  const { containers, volumes = [], deployInstances, needPublicIp, bandwidthInMbps } = want;
   const group = { containers, initContainers: [], volumes: volumes.map(({ name }) => name) };
   return [
     ...groupFailures(group),
     ...containersOf(group).flatMap(becFailures),
     ...edgeVolumeFailures(volumes),
     ...placeFailures(deployInstances),
-    ...(bandwidth !== undefined && !needPublicIp ? [failure(["bandwidth"], "needs needPublicIp: true")] : []),
+    ...(bandwidthInMbps !== undefined && !needPublicIp
+      ? [failure(["bandwidthInMbps"], "needs needPublicIp: true")]
+      : []),
   ];
 }
 
 function expand(want: Service): CreateServiceRequest {
-  const { name, containerGroupName = name, paymentMethod, needPublicIp, needIpv6PublicIp, bandwidth } = want;
-  const { volumes = [], imageRegistryCredentials, kernelParam, tags, hostAliases, dnsPolicy, dnsConfig } = want;
+  const { name, containerGroupName = name, paymentMethod, needPublicIp, needIpv6PublicIp, bandwidthInMbps } = want;
+  const { volumes = [], imagePullSecrets, kernelParam, tags, hostAliases, dnsPolicy, dnsConfig } = want;
   const names = wireNames(volumes);
   return {
-    ...{ serviceName: name, containerGroupName, paymentMethod, needPublicIp, needIpv6PublicIp, bandwidth },
+    ...{
+      serviceName: name,
+      containerGroupName,
+      paymentMethod,
+      needPublicIp,
+      needIpv6PublicIp,
+      bandwidth: bandwidthInMbps,
+    },
     ...{ kernelParam, hostAliases, dnsPolicy, dnsConfig },
     containers: want.containers.map((one) => expandEdgeContainer(one, names)),
     deployInstances: want.deployInstances.map(expandPlace),
     volumes: expandEdgeVolumes(volumes),
-    imageRegistrySecrets: imageRegistryCredentials?.map((name) => ({ name })),
+    imageRegistrySecrets: imagePullSecrets?.map((name) => ({ name })),
     tags: tags && Object.entries(tags).map(([tagKey, tagValue]) => ({ tagKey, tagValue })),
     logCollectDetail: want.logCollection && expandLogCollection(want.logCollection),
   };
@@ -207,10 +216,10 @@ function resourceParts({ want, changed }: Change) {
   const names = wireNames(want.volumes ?? []);
   return {
     ...(changed.has("containers") && { containers: want.containers.map((one) => expandEdgeContainer(one, names)) }),
-    ...(changed.has("imageRegistryCredentials") && {
-      imageRegistrySecrets: (want.imageRegistryCredentials ?? []).map((name) => ({ name })),
+    ...(changed.has("imagePullSecrets") && {
+      imageRegistrySecrets: (want.imagePullSecrets ?? []).map((name) => ({ name })),
     }),
-    ...(changed.has("bandwidth") && { bandwidth: want.bandwidth }),
+    ...(changed.has("bandwidthInMbps") && { bandwidth: want.bandwidthInMbps }),
     ...(changed.has("needIpv6PublicIp") && { needIpv6PublicIp: want.needIpv6PublicIp }),
     ...(changed.has("kernelParam") && { kernelParam: want.kernelParam ?? "" }),
   };
@@ -256,12 +265,12 @@ async function flatten(row: ServiceDetails, { clients: { bec } }: BaiduContext, 
     containerGroupName: first?.resourceName || undefined,
     deployInstances: flattenPlaces(row.deployInstances, known.deployInstances),
     running: !["STOP", "STOPPING"].includes(wordOf(row)),
-    bandwidth: megabits(first?.ingressBandwidth),
+    bandwidthInMbps: megabits(first?.ingressBandwidth),
     ...(first && {
       containers: flattenEdgeContainers(first.containers, known.containers, wireNames(givenVolumes(known))),
     }),
     ...(row.imageRegistrySecrets && {
-      imageRegistryCredentials: row.imageRegistrySecrets.flatMap(({ name }) => name || []),
+      imagePullSecrets: row.imageRegistrySecrets.flatMap(({ name }) => name || []),
     }),
     ...(row.tagsMap && {
       tags: Object.fromEntries(row.tagsMap.map(({ tagKey, tagValue = "" }) => [tagKey, tagValue])),
@@ -276,7 +285,7 @@ async function flatten(row: ServiceDetails, { clients: { bec } }: BaiduContext, 
 const givenVolumes = ({ volumes = [] }: KnownService) => volumes;
 
 /** The number in a text such as "100Mbps"; none where there is no bandwidth. */
-function megabits(text: string | undefined): number | undefined {
+export function megabits(text: string | undefined): number | undefined {
   const found = /^(\d+)(?:\.0+)?\s*Mbps$/i.exec(text ?? "")?.[1];
   return found === undefined ? undefined : Number(found) || undefined;
 }

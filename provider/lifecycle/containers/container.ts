@@ -131,12 +131,21 @@ const securityContext = z
   })
   .meta({ id: "ContainerSecurityContext" });
 
+/** When the containers of a group that ended are restarted. */
+export const restartPolicy = oneOf("Always", "OnFailure", "Never").meta({ id: "ContainerGroupRestartPolicy" });
+
+/** When an image is pulled. */
+export const imagePullPolicy = oneOf("Always", "IfNotPresent", "Never").meta({ id: "ContainerImagePullPolicy" });
+
+/** What holds an emptyDir: the disk, or the memory. */
+export const emptyDirMedium = oneOf("", "Memory").meta({ id: "EmptyDirVolumeMedium" });
+
 /** One container of a group. */
 export const container = z
   .strictObject({
     name: z.string().min(1).describe("Name of the container, unique in its group."),
     image: z.string().min(1).describe("Image with its tag."),
-    imagePullPolicy: cloudDefault(oneOf("Always", "IfNotPresent", "Never"), "IfNotPresent")
+    imagePullPolicy: cloudDefault(imagePullPolicy, "IfNotPresent")
       .optional()
       .describe("When to pull the image. The clouds' default is `IfNotPresent`."),
     command: z.array(z.string()).optional().describe("Entry point. Defaults to the image's."),

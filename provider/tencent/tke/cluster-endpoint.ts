@@ -5,9 +5,12 @@ import type { CheckFailure } from "../../lifecycle/spec";
 import { resource, type TencentContext } from "../resource";
 import type { DescribeClusterEndpointResponse } from "./api.gen";
 
+/** From where the API server is reached. */
+export const access = oneOf("internal", "external").meta({ id: "ClusterEndpointAccess" });
+
 const inputs = z.strictObject({
   clusterId: z.string().min(1).describe("Cluster whose API server is opened."),
-  access: oneOf("internal", "external").describe("`internal`: from the cluster's VPC; `external`: from the internet."),
+  access: access.describe("`internal`: from the cluster's VPC; `external`: from the internet."),
   subnetId: z
     .string()
     .min(1)

@@ -15,22 +15,10 @@ export const BciAutoCreateEipRouteType = {
   BGP_S: "BGP_S",
 } as const;
 
-export const GetPodManifestArgsRestartPolicy = {
-  Always: "Always",
-  OnFailure: "OnFailure",
-  Never: "Never",
-} as const;
-
 export const GetPodManifestResultApiVersion = {
   V1: "v1",
 } as const;
 
 export const GetPodManifestResultKind = {
   Pod: "Pod",
-} as const;
-
-export const PodContainerImagePullPolicy = {
-  Always: "Always",
-  IfNotPresent: "IfNotPresent",
-  Never: "Never",
 } as const;

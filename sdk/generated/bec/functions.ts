@@ -161,7 +161,7 @@ export interface GetServiceResult {
   /** Whether the service runs. False stops it after creation and keeps its resources. Defaults to true. */
   running: boolean;
   /** Public bandwidth in Mbps, 1 to 2048, with `needPublicIp`; to 5120 for accounts on BEC's allow-list. Default: chosen by BEC. */
-  bandwidth: number;
+  bandwidthInMbps: number;
   /** Tags by key. */
   tags?: Record<string, string>;
   /** The deployments, one for each place, with their addresses. */
@@ -368,7 +368,7 @@ export interface GetPodResult {
   /** Its storage in GB. */
   storage?: number;
   /** State of each container. */
-  containers: Array<BecContainerStatus>;
+  containerStatuses: Array<BecContainerStatus>;
   /** Events. */
   events: Array<BecPodEvent>;
   /** Creation time, as the cloud formats it. */

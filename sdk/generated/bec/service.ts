@@ -30,9 +30,9 @@ const declaration: Declaration = {
     "running",
     "needPublicIp",
     "needIpv6PublicIp",
-    "bandwidth",
+    "bandwidthInMbps",
     "volumes",
-    "imageRegistryCredentials",
+    "imagePullSecrets",
     "tags",
     "hostAliases",
     "dnsPolicy",
@@ -84,7 +84,7 @@ const declaration: Declaration = {
  *     { region: "SOUTH_CHINA", city: "GUANGZHOU", serviceProvider: "CHINA_UNICOM" },
  *   ],
  *   needPublicIp: true,
- *   bandwidth: 100,
+ *   bandwidthInMbps: 100,
  * });
  *
  * export const deployments = web.deployments;
@@ -106,11 +106,11 @@ export class Service extends pulumi.CustomResource {
   /** Whether each pod has a public IPv6 address. Defaults to false; can be turned on in place, but not off. */
   declare readonly needIpv6PublicIp: pulumi.Output<boolean | undefined>;
   /** Public bandwidth in Mbps, 1 to 2048, with `needPublicIp`; to 5120 for accounts on BEC's allow-list. Default: chosen by BEC. */
-  declare readonly bandwidth: pulumi.Output<number>;
+  declare readonly bandwidthInMbps: pulumi.Output<number>;
   /** Volumes that the containers mount. Order is ignored. */
   declare readonly volumes: pulumi.Output<Array<BecVolume> | undefined>;
   /** Names of credentials for private image registries that exist in BEC (`imageRegistrySecrets` in the API). */
-  declare readonly imageRegistryCredentials: pulumi.Output<Array<string> | undefined>;
+  declare readonly imagePullSecrets: pulumi.Output<Array<string> | undefined>;
   /** Tags by key. */
   declare readonly tags: pulumi.Output<Record<string, string> | undefined>;
   /** More lines of `/etc/hosts`. */
@@ -208,11 +208,11 @@ export interface ServiceArgs {
   /** Whether each pod has a public IPv6 address. Defaults to false; can be turned on in place, but not off. */
   needIpv6PublicIp?: pulumi.Input<boolean>;
   /** Public bandwidth in Mbps, 1 to 2048, with `needPublicIp`; to 5120 for accounts on BEC's allow-list. Default: chosen by BEC. */
-  bandwidth?: pulumi.Input<number>;
+  bandwidthInMbps?: pulumi.Input<number>;
   /** Volumes that the containers mount. Order is ignored. */
   volumes?: pulumi.Input<Array<pulumi.Input<BecVolumeArgs>>>;
   /** Names of credentials for private image registries that exist in BEC (`imageRegistrySecrets` in the API). */
-  imageRegistryCredentials?: pulumi.Input<Array<pulumi.Input<string>>>;
+  imagePullSecrets?: pulumi.Input<Array<pulumi.Input<string>>>;
   /** Tags by key. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** More lines of `/etc/hosts`. */

@@ -4,11 +4,6 @@ export const EciDiskVolumeFsType = {
   Xfs: "xfs",
 } as const;
 
-export const EciEmptyDirVolumeMedium = {
-  Default: "",
-  Memory: "Memory",
-} as const;
-
 export const GetPriceArgsSpotStrategy = {
   NoSpot: "noSpot",
   SpotWithPriceLimit: "spotWithPriceLimit",

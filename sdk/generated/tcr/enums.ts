@@ -13,11 +13,6 @@ export const ApplicationTriggerWorkloadType = {
   Job: "Job",
 } as const;
 
-export const GlobalImageLifecycleUnit = {
-  Days: "days",
-  Tags: "tags",
-} as const;
-
 export const ImageLifecycleUnit = {
   Days: "days",
   Tags: "tags",

@@ -51,16 +51,6 @@ export const ClusterType = {
   INDEPENDENT_CLUSTER: "INDEPENDENT_CLUSTER",
 } as const;
 
-export const ExistingNodesRole = {
-  WORKER: "WORKER",
-  MASTER_ETCD: "MASTER_ETCD",
-} as const;
-
-export const GetCidrConflictArgsNetworkType = {
-  GR: "GR",
-  VPC_CNI: "VPC-CNI",
-} as const;
-
 export const GetDashboardArgsType = {
   Audit_overview: "audit-overview",
   Audit_search: "audit-search",
@@ -68,21 +58,6 @@ export const GetDashboardArgsType = {
   Audit_k8s_resource_overview: "audit-k8s-resource-overview",
   Event_overview: "event-overview",
   Event_search: "event-search",
-} as const;
-
-export const GetKubeconfigArgsAccess = {
-  External: "external",
-  Internal: "internal",
-} as const;
-
-export const GetNodeIdsArgsRole = {
-  MASTER_ETCD: "MASTER_ETCD",
-  WORKER: "WORKER",
-} as const;
-
-export const GetNodesArgsRole = {
-  MASTER_ETCD: "MASTER_ETCD",
-  WORKER: "WORKER",
 } as const;
 
 export const GetPriceArgsPayMode = {
@@ -101,11 +76,6 @@ export const LogSourceType = {
   Host_log: "host-log",
 } as const;
 
-export const NewNodesRole = {
-  WORKER: "WORKER",
-  MASTER_ETCD: "MASTER_ETCD",
-} as const;
-
 export const NodeDataDiskFileSystem = {
   Ext3: "ext3",
   Ext4: "ext4",
@@ -116,4 +86,9 @@ export const NodeDataDiskType = {
   CLOUD_PREMIUM: "CLOUD_PREMIUM",
   CLOUD_BASIC: "CLOUD_BASIC",
   CLOUD_SSD: "CLOUD_SSD",
+} as const;
+
+export const NodeRole = {
+  WORKER: "WORKER",
+  MASTER_ETCD: "MASTER_ETCD",
 } as const;

@@ -299,7 +299,7 @@ export interface GetKubeconfigArgs {
   /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: string;
   /** Which address of the API server it names. Default: the cloud's choice. */
-  access?: "external" | "internal";
+  access?: "internal" | "external";
   /** Region to query. Defaults to the configured region. */
   region?: string;
   /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
@@ -311,7 +311,7 @@ export interface GetKubeconfigOutputArgs {
   /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: pulumi.Input<string>;
   /** Which address of the API server it names. Default: the cloud's choice. */
-  access?: pulumi.Input<"external" | "internal">;
+  access?: pulumi.Input<"internal" | "external">;
   /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
   /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
@@ -583,7 +583,7 @@ export interface GetNodesArgs {
   /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: string;
   /** Only self-managed masters, or only workers. Default: all. */
-  role?: "MASTER_ETCD" | "WORKER";
+  role?: "WORKER" | "MASTER_ETCD";
   /** Only these, at most 100. Default: all. */
   instanceIds?: Array<string>;
   /** Region to query. Defaults to the configured region. */
@@ -597,7 +597,7 @@ export interface GetNodesOutputArgs {
   /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: pulumi.Input<string>;
   /** Only self-managed masters, or only workers. Default: all. */
-  role?: pulumi.Input<"MASTER_ETCD" | "WORKER">;
+  role?: pulumi.Input<"WORKER" | "MASTER_ETCD">;
   /** Only these, at most 100. Default: all. */
   instanceIds?: pulumi.Input<Array<pulumi.Input<string>>>;
   /** Region to query. Defaults to the configured region. */
@@ -652,7 +652,7 @@ export interface GetNodeIdsArgs {
   /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: string;
   /** Only self-managed masters, or only workers. Default: all. */
-  role?: "MASTER_ETCD" | "WORKER";
+  role?: "WORKER" | "MASTER_ETCD";
   /** Part of an address, private or public. */
   address?: string;
   /** Part of a node's name. */
@@ -660,7 +660,7 @@ export interface GetNodeIdsArgs {
   /** `running`, `initializing` or `failed`. */
   states?: Array<string>;
   /** Search by label, sent unchanged: the manual does not describe its format. */
-  labels?: string;
+  labelSearch?: string;
   /** Region to query. Defaults to the configured region. */
   region?: string;
   /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
@@ -672,7 +672,7 @@ export interface GetNodeIdsOutputArgs {
   /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: pulumi.Input<string>;
   /** Only self-managed masters, or only workers. Default: all. */
-  role?: pulumi.Input<"MASTER_ETCD" | "WORKER">;
+  role?: pulumi.Input<"WORKER" | "MASTER_ETCD">;
   /** Part of an address, private or public. */
   address?: pulumi.Input<string>;
   /** Part of a node's name. */
@@ -680,7 +680,7 @@ export interface GetNodeIdsOutputArgs {
   /** `running`, `initializing` or `failed`. */
   states?: pulumi.Input<Array<pulumi.Input<string>>>;
   /** Search by label, sent unchanged: the manual does not describe its format. */
-  labels?: pulumi.Input<string>;
+  labelSearch?: pulumi.Input<string>;
   /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;
   /** Named set of credentials and region from `profiles` in the configuration. Defaults to the top-level settings. */
@@ -1774,9 +1774,9 @@ export interface GetLogCollectionResult {
   /** Whether it is on. */
   enabled: boolean;
   /** Number of collectors that run. */
-  running?: number;
+  runningCollectors?: number;
   /** Desired number of collectors. */
-  desired?: number;
+  desiredCollectors?: number;
   /** Whether a rule of the given `name` exists. */
   exists?: boolean;
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { emptyDirMedium } from "../../../lifecycle/containers/container";
 import { memoryQuantity } from "../../../lifecycle/containers/quantity";
 import { failure, notExactlyOne } from "../../../lifecycle/containers/rules";
-import { oneOf, setOf } from "../../../lifecycle/schema";
+import { setOf } from "../../../lifecycle/schema";
 import type { CheckFailure } from "../../../lifecycle/spec";
 import type { Volume as WireVolume } from "../api.gen";
 
@@ -16,7 +17,7 @@ const nfs = z
 /** A directory that exists as long as a group. */
 export const emptyDir = z
   .strictObject({
-    medium: oneOf("", "Memory").default("").describe('"" (the default) is the disk of the group, `Memory` its memory.'),
+    medium: emptyDirMedium.default("").describe('"" (the default) is the disk of the group, `Memory` its memory.'),
     sizeLimit: memoryQuantity.optional().describe('Maximum size: a number of GiB or a quantity such as "512Mi".'),
   })
   .meta({ id: "EmptyDirVolume" });

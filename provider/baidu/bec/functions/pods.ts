@@ -2,6 +2,7 @@ import { z } from "zod";
 import { oneOf } from "../../../lifecycle/schema";
 import { providerFunction } from "../../resource";
 import type { PodBrief } from "../api.gen";
+import { megabits } from "../service";
 import { flattenPlace, PAGE, place } from "./places";
 
 const pod = z
@@ -17,7 +18,7 @@ const pod = z
     publicIp: z.string().optional().describe("Public address."),
     ipv6PublicIp: z.string().optional().describe("Public IPv6 address."),
     privateIp: z.string().optional().describe("Private address."),
-    bandwidth: z.string().optional().describe("Bandwidth with its unit."),
+    bandwidthInMbps: z.number().optional().describe("Bandwidth of its public address."),
     images: z.array(z.string()).describe("Images of its containers."),
   })
   .meta({ id: "BecPod" });
@@ -30,7 +31,7 @@ const flattenPod = (row: PodBrief): z.input<typeof pod> => ({
   publicIp: row.publicIp || undefined,
   ipv6PublicIp: row.ipv6PublicIp || undefined,
   privateIp: row.internalIp || undefined,
-  bandwidth: row.ingressBandwidth || undefined,
+  bandwidthInMbps: megabits(row.ingressBandwidth),
   images: row.imageList ?? [],
 });
 
@@ -95,7 +96,7 @@ export const messages = events.apply((all) => all.map((event) => event.message))
     podName: z.string().describe("Name of the pod."),
     ip: z.string().optional().describe("Its address."),
     storage: z.number().optional().describe("Its storage in GB."),
-    containers: z.array(containerStatus).describe("State of each container."),
+    containerStatuses: z.array(containerStatus).describe("State of each container."),
     events: z.array(event).describe("Events."),
     createTime: z.string().optional().describe("Creation time, as the cloud formats it."),
   }),
@@ -106,7 +107,7 @@ export const messages = events.apply((all) => all.map((event) => event.message))
       ip: row.podIp || undefined,
       storage: row.podDataStorage,
       createTime: row.createTime || undefined,
-      containers: (row.containerStatuses ?? []).map(({ name, ready, restartCount, state }) => {
+      containerStatuses: (row.containerStatuses ?? []).map(({ name, ready, restartCount, state }) => {
         const { running, waiting, terminated } = (state ?? {}) as {
           running?: Loose;
           waiting?: Loose;

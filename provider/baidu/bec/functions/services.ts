@@ -24,7 +24,7 @@ const brief = rowsOf<ServiceBrief>(service, {
 });
 
 const whole = rowsOf<ServiceDetails>(service, {
-  ...{ name: "BecServiceDetail", fields: [...FIELDS, "running", "bandwidth", "tags", "deployments"], more },
+  ...{ name: "BecServiceDetail", fields: [...FIELDS, "running", "bandwidthInMbps", "tags", "deployments"], more },
 });
 
 export const getServices = providerFunction({

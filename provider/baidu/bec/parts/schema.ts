@@ -59,7 +59,7 @@ export const inputs = z.strictObject({
     .boolean()
     .default(false)
     .describe("Whether each pod has a public IPv6 address. Defaults to false; can be turned on in place, but not off."),
-  bandwidth: z
+  bandwidthInMbps: z
     .int()
     .min(1)
     .max(5120)
@@ -68,7 +68,7 @@ export const inputs = z.strictObject({
       "Public bandwidth in Mbps, 1 to 2048, with `needPublicIp`; to 5120 for accounts on BEC's allow-list. Default: chosen by BEC.",
     ),
   volumes: setOf(edgeVolume).optional().describe("Volumes that the containers mount. Order is ignored."),
-  imageRegistryCredentials: setOf(z.string().min(1))
+  imagePullSecrets: setOf(z.string().min(1))
     .optional()
     .describe(
       "Names of credentials for private image registries that exist in BEC (`imageRegistrySecrets` in the API).",

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { container, imageRegistryCredential } from "../../../lifecycle/containers/container";
+import { container, imageRegistryCredential, restartPolicy } from "../../../lifecycle/containers/container";
 import { cpuQuantity, memoryQuantity } from "../../../lifecycle/containers/quantity";
-import { byName, oneOf, setOf } from "../../../lifecycle/schema";
+import { byName, setOf } from "../../../lifecycle/schema";
 import { eip } from "./eip";
 import { tags } from "./tags";
 import { volume } from "./volumes";
@@ -86,7 +86,7 @@ export const inputs = z.strictObject({
   flavorName: text.optional().describe("Size by its name, such as `s7.small.1`, instead of `cpu` and `memory`."),
   cpuArchitecture: text.optional().describe("Kind of processor. The cloud does not document the values."),
   ephemeralStorage: z.int().min(40).max(2048).optional().describe("Scratch storage in GB, 40 to 2048."),
-  restartPolicy: oneOf("Always", "OnFailure", "Never")
+  restartPolicy: restartPolicy
     .default("Always")
     .describe("When containers that ended are restarted. Defaults to Always."),
   terminationGracePeriodSeconds: z.int().min(0).optional().describe("Seconds between the stop signal and the kill."),

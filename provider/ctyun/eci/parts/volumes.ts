@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldSelector, resourceFieldSelector } from "../../../lifecycle/containers/container";
+import { emptyDirMedium, fieldSelector, resourceFieldSelector } from "../../../lifecycle/containers/container";
 import { memoryQuantity } from "../../../lifecycle/containers/quantity";
 import { failure, notExactlyOne } from "../../../lifecycle/containers/rules";
 import { oneOf, secret, setOf } from "../../../lifecycle/schema";
@@ -12,7 +12,7 @@ const BITS = "Permission bits, for example 0o644.";
 
 const emptyDir = z
   .strictObject({
-    medium: oneOf("", "Memory")
+    medium: emptyDirMedium
       .default("")
       .describe(
         '"" (the default) is the disk of the group, `Memory` its memory; shared memory is mounted at /dev/shm.',

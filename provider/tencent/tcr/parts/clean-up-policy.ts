@@ -5,7 +5,9 @@ import type { AutoDelStrategyInfo } from "../api.gen";
 /** What a clean-up policy keeps. */
 export const keep = {
   keepLast: z.int().min(1).describe("Number of days of tags, or of tags, to keep."),
-  unit: oneOf("days", "tags").describe("Unit of `keepLast`: `days` since the push, or `tags`."),
+  unit: oneOf("days", "tags")
+    .meta({ id: "ImageLifecycleUnit" })
+    .describe("Unit of `keepLast`: `days` since the push, or `tags`."),
 };
 
 export const outputs = z.strictObject({

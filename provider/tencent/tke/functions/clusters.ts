@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { rowsOf } from "../../../lifecycle/functions/rows";
-import { oneOf, secret } from "../../../lifecycle/schema";
+import { secret } from "../../../lifecycle/schema";
 import { everyPage } from "../../pages";
 import { providerFunction } from "../../resource";
 import type { Cluster } from "../api.gen";
 import { cluster, flattenRow } from "../cluster";
+import { access as clusterAccess } from "../cluster-endpoint";
+import { networkType } from "../parts/cluster-schema";
 
 const clusterId = z.string().min(1).describe("ID of the cluster, such as `cls-abcd1234`.");
 
@@ -114,9 +116,7 @@ export const getKubeconfig = providerFunction({
 export { kubeconfig };`,
   inputs: z.object({
     clusterId,
-    access: oneOf("external", "internal")
-      .optional()
-      .describe("Which address of the API server it names. Default: the cloud's choice."),
+    access: clusterAccess.optional().describe("Which address of the API server it names. Default: the cloud's choice."),
   }),
   outputs: z.object({ kubeconfig: secret(z.string()).describe("The kubeconfig, YAML.") }),
   call: async ({ clients: { tke } }, { clusterId, access }) => {
@@ -172,7 +172,7 @@ export const free = conflict.apply((conflict) => !conflict);`,
   inputs: z.object({
     vpcId: z.string().min(1).describe("VPC of the cluster."),
     clusterCidr: z.string().min(1).describe("The range, such as `172.16.0.0/16`."),
-    networkType: oneOf("GR", "VPC-CNI").default("GR").describe("Network of the cluster. Default `GR`."),
+    networkType: networkType.default("GR").describe("Network of the cluster. Default `GR`."),
   }),
   outputs: z.object({
     conflict: z.boolean().describe("Whether it overlaps something."),

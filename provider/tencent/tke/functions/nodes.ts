@@ -1,20 +1,18 @@
 import { z } from "zod";
 import { failure } from "../../../lifecycle/containers/rules";
-import { oneOf } from "../../../lifecycle/schema";
 import { everyPage } from "../../pages";
 import { providerFunction } from "../../resource";
+import { nodeRole } from "../parts/cluster-nodes";
 import { flattenNode, nodeState } from "../parts/node-set";
 import { flattenLabels } from "../parts/nodes";
 
 const clusterId = z.string().min(1).describe("ID of the cluster, such as `cls-abcd1234`.");
-const role = oneOf("MASTER_ETCD", "WORKER")
-  .optional()
-  .describe("Only self-managed masters, or only workers. Default: all.");
+const role = nodeRole.optional().describe("Only self-managed masters, or only workers. Default: all.");
 const labels = z.record(z.string(), z.string());
 
 const node = nodeState
   .extend({
-    role: z.string().describe("`MASTER_ETCD` or `WORKER`."),
+    role: nodeRole.describe("`MASTER_ETCD` or `WORKER`."),
     labels: labels.describe("Labels that it joined with."),
   })
   .meta({ id: "TkeNode" });
@@ -39,7 +37,7 @@ export const failed = nodes.apply((all) => all.filter((node) => node.status === 
     return {
       nodes: rows.map((row) => ({
         ...flattenNode(row),
-        role: row.InstanceRole,
+        role: row.InstanceRole as z.input<typeof nodeRole>,
         labels: flattenLabels(row.InstanceAdvancedSettings?.Labels),
       })),
     };
@@ -57,16 +55,16 @@ export const count = instanceIds.length;`,
     address: z.string().min(1).optional().describe("Part of an address, private or public."),
     name: z.string().min(1).optional().describe("Part of a node's name."),
     states: z.array(z.string().min(1)).optional().describe("`running`, `initializing` or `failed`."),
-    labels: z
+    labelSearch: z
       .string()
       .min(1)
       .optional()
       .describe("Search by label, sent unchanged: the manual does not describe its format."),
   }),
   outputs: z.object({ instanceIds: z.array(z.string()).describe("IDs of the machines.") }),
-  call: async ({ clients: { tke } }, { clusterId, role, address, name, states, labels }) => {
+  call: async ({ clients: { tke } }, { clusterId, role, address, name, states, labelSearch }) => {
     const asked = {
-      ...{ ClusterId: clusterId, InstanceRole: role ?? "ALL", InstanceStates: states, Labels: labels },
+      ...{ ClusterId: clusterId, InstanceRole: role ?? "ALL", InstanceStates: states, Labels: labelSearch },
       ...{ VagueIpAddress: address, VagueInstanceName: name },
     };
     const instanceIds = await everyPage(async (page) => {

@@ -61,8 +61,8 @@ export const getLogCollection = providerFunction({
   }),
   outputs: z.object({
     enabled: z.boolean().describe("Whether it is on."),
-    running: z.int().optional().describe("Number of collectors that run."),
-    desired: z.int().optional().describe("Desired number of collectors."),
+    runningCollectors: z.int().optional().describe("Number of collectors that run."),
+    desiredCollectors: z.int().optional().describe("Desired number of collectors."),
     exists: z.boolean().optional().describe("Whether a rule of the given `name` exists."),
   }),
   call: async ({ clients: { tke } }, { clusterId: ClusterId, name }) => {
@@ -70,8 +70,8 @@ export const getLogCollection = providerFunction({
     const exists = name ? (await tke.CheckIfLogCollectorExists({ ClusterId, Name: name })).CheckResult : undefined;
     return {
       enabled: status.Enabled ?? false,
-      running: status.CurrentNumberScheduled,
-      desired: status.DesiredNumberScheduled,
+      runningCollectors: status.CurrentNumberScheduled,
+      desiredCollectors: status.DesiredNumberScheduled,
       exists,
     };
   },

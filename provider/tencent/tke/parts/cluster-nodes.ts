@@ -16,7 +16,10 @@ import {
 
 /** The nodes a cluster is created with: machines to buy, and machines that are there already. */
 
-const role = oneOf("WORKER", "MASTER_ETCD")
+/** What a node is in its cluster. */
+export const nodeRole = oneOf("WORKER", "MASTER_ETCD").meta({ id: "NodeRole" });
+
+const role = nodeRole
   .default("WORKER")
   .describe("`WORKER` (the default), or `MASTER_ETCD`: 3 to 7 of them, only in an INDEPENDENT_CLUSTER.");
 

@@ -15,6 +15,9 @@ const extraArgs = z
   })
   .meta({ id: "ClusterExtraArgs" });
 
+/** How pods get their addresses. */
+export const networkType = oneOf("GR", "VPC-CNI").meta({ id: "ClusterNetworkType" });
+
 export const inputs = z.strictObject({
   name: z.string().min(1).max(60).describe("Name of the cluster, at most 60 characters."),
   description: z.string().optional().describe("Description of the cluster."),
@@ -53,7 +56,7 @@ export const inputs = z.strictObject({
   maxServices: powerOfTwo(32, 32768)
     .optional()
     .describe("Maximum number of services, 32 to 32768; rounded up to a power of two."),
-  networkType: oneOf("GR", "VPC-CNI").default("GR").describe("`GR` (global route, the default) or `VPC-CNI`."),
+  networkType: networkType.default("GR").describe("`GR` (global route, the default) or `VPC-CNI`."),
   eniSubnetIds: setOf(z.string())
     .optional()
     .describe("Subnets of the pods with VPC-CNI. Subnets can be added, not removed."),

@@ -83,8 +83,8 @@ export const login = z
 const internet = z
   .strictObject({
     chargeType: z.string().optional().describe("Charge type of the traffic, such as `TRAFFIC_POSTPAID_BY_HOUR`."),
-    maxBandwidthOut: z.int().min(0).optional().describe("Maximum outgoing bandwidth, in Mbps."),
-    publicIp: z.boolean().optional().describe("Whether the machine gets a public address."),
+    bandwidthInMbps: z.int().min(0).optional().describe("Maximum outgoing bandwidth, in Mbps."),
+    needPublicIp: z.boolean().optional().describe("Whether the machine gets a public address."),
   })
   .meta({ id: "InternetAccess" });
 
@@ -133,8 +133,8 @@ export function expandMachine(bought: Machine): Record<string, unknown> {
     })),
     InternetAccessible: net && {
       InternetChargeType: net.chargeType,
-      InternetMaxBandwidthOut: net.maxBandwidthOut,
-      PublicIpAssigned: net.publicIp,
+      InternetMaxBandwidthOut: net.bandwidthInMbps,
+      PublicIpAssigned: net.needPublicIp,
     },
     LoginSettings: bought.login && expandLogin(bought.login),
     SecurityGroupIds: bought.securityGroupIds,

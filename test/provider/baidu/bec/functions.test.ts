@@ -42,7 +42,7 @@ it("services are listed, searched and read with their deployments and pods", asy
   const service = await get("bec:getService", { serviceId });
   expect(service).toMatchObject({
     ...{ name: "web", totalPods: 2, runningPods: 2, deployInstances: [{ ...place, replicas: 2 }] },
-    ...{ bandwidth: 100, deployments: [{ ...place, publicIps: [expect.any(String), expect.any(String)] }] },
+    ...{ bandwidthInMbps: 100, deployments: [{ ...place, publicIps: [expect.any(String), expect.any(String)] }] },
   });
   const [{ deploymentId } = { deploymentId: "" }] = service.deployments as { deploymentId: string }[];
   const { pods } = (await get("bec:getPods", { serviceId })) as { pods: { podName: string }[] };
@@ -54,7 +54,7 @@ it("services are listed, searched and read with their deployments and pods", asy
     pods: [{ podName: pods[0]?.podName }, {}],
   });
   expect(await get("bec:getPod", { podName: pods[0]?.podName })).toMatchObject({
-    ...{ podName: pods[0]?.podName, containers: [{ name: "web", ready: true, state: "Running" }] },
+    ...{ podName: pods[0]?.podName, containerStatuses: [{ name: "web", ready: true, state: "Running" }] },
     events: expect.any(Array),
   });
   await expect(get("bec:getService", { serviceId: "s-absent00" })).rejects.toThrow(/^bec:getService: /);

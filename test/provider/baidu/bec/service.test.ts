@@ -88,14 +88,14 @@ lifecycle(TYPE, {
     },
     { set: { deployInstances: [guangzhou] }, expect: "update" },
     {
-      set: { needPublicIp: true, bandwidth: 1 },
+      set: { needPublicIp: true, bandwidthInMbps: 1 },
       expect: "replace",
       after: (outputs) =>
         expect(outputs).toMatchObject({ deployments: [{ publicIps: [expect.stringMatching(/^198\.19\./)] }] }),
     },
-    { set: { bandwidth: 2048 }, expect: "update" },
-    { set: { bandwidth: undefined }, expect: "same" },
-    { set: { bandwidth: 10 }, expect: "update" },
+    { set: { bandwidthInMbps: 2048 }, expect: "update" },
+    { set: { bandwidthInMbps: undefined }, expect: "same" },
+    { set: { bandwidthInMbps: 10 }, expect: "update" },
     {
       set: { needIpv6PublicIp: true },
       expect: "update",
@@ -103,9 +103,9 @@ lifecycle(TYPE, {
         expect(outputs).toMatchObject({ deployments: [{ ipv6PublicIps: [expect.stringMatching(/^2001:db8:/)] }] }),
     },
     { set: { needIpv6PublicIp: false }, expect: "replace" },
-    { set: { imageRegistryCredentials: ["b", "a"] }, expect: "update" },
-    { set: { imageRegistryCredentials: ["a", "b"] }, expect: "same" },
-    { set: { imageRegistryCredentials: undefined }, expect: "update" },
+    { set: { imagePullSecrets: ["b", "a"] }, expect: "update" },
+    { set: { imagePullSecrets: ["a", "b"] }, expect: "same" },
+    { set: { imagePullSecrets: undefined }, expect: "update" },
     { set: { kernelParam: "net.core.somaxconn=1024" }, expect: "update" },
     { set: { kernelParam: undefined }, expect: "update" },
     {
@@ -154,7 +154,7 @@ lifecycle(TYPE, {
           },
           tags: [{ tagKey: "service", tagValue: "bec" }],
           hostAliases: [{ ip: "10.0.0.1", hostnames: ["db"] }],
-          ...{ dnsPolicy: "None", dnsConfig: { nameservers: ["10.0.0.2"] }, needPublicIp: true, bandwidth: 10 },
+          ...{ dnsPolicy: "None", dnsConfig: { nameservers: ["10.0.0.2"] }, needPublicIp: true, bandwidthInMbps: 10 },
           logCollectDetail: {
             ...{ logCollect: true, standard: true, custom: true, logPath: "/var/log/app.log", pushLog: true },
             ...{ esIP: "10.0.0.3", esPort: 9200, esIndex: "app", encrypted: true, esUserName: "u" },
@@ -202,20 +202,20 @@ lifecycle(TYPE, {
   ],
   refused: [
     {
-      set: { bandwidth: 10, deployInstances: [{ city: "SHANGHAI" }] },
+      set: { bandwidthInMbps: 10, deployInstances: [{ city: "SHANGHAI" }] },
       failures: [
         {
           property: "deployInstances",
           reason: 'each needs regionId, or region, city and serviceProvider together; {"city":"SHANGHAI"} has neither',
         },
-        { property: "bandwidth", reason: "needs needPublicIp: true" },
+        { property: "bandwidthInMbps", reason: "needs needPublicIp: true" },
       ],
     },
     {
-      set: { needPublicIp: true, bandwidth: 5121, deployInstances: [] },
+      set: { needPublicIp: true, bandwidthInMbps: 5121, deployInstances: [] },
       failures: [
         { property: "deployInstances", reason: "must have at least 1 item, not 0" },
-        { property: "bandwidth", reason: "must be at most 5120, not the number 5121" },
+        { property: "bandwidthInMbps", reason: "must be at most 5120, not the number 5121" },
       ],
     },
     {
