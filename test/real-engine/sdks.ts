@@ -1,6 +1,10 @@
-import { mkdirSync } from "node:fs";
+import { once } from "node:events";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { HOME, has, lacking, run } from "./cli";
+import { REPOSITORY } from "../support/project";
+import { HOME, has, jsonIn, lacking, run } from "./cli";
 import { type Row, take } from "./table";
 
 /** How the SDK of a language is compiled, and the program that it needs. */
@@ -31,24 +35,38 @@ const COMPILERS: Record<string, { needs: string; commands: string[][] }> = {
 
 export const sdkLanguages = Object.keys(COMPILERS);
 
-/** Generates a language's SDK from the installed plugin, and compiles it where its tools are. */
+/** Generates a language's SDK from the schema of the installed plugin, and compiles it where its tools are. */
 export async function generateSdk(language: string, installed: string): Promise<Row> {
   const lack = lacking(language);
   if (lack !== undefined) return { language, generated: `skipped: ${lack}` };
   const { needs, commands } = COMPILERS[language] as (typeof COMPILERS)[string];
-  const out = join(HOME, "sdks");
+  const out = join(HOME, "sdks", language);
   mkdirSync(out, { recursive: true });
-  const plugin = join(installed, "node_modules/pulumi-container-clouds");
+  await using logo = await serveLogo();
   return {
     language,
     ...(await take(`SDK ${language}`, {
-      generated: () =>
-        run(HOME, "pulumi", "package", "gen-sdk", plugin, "--language", language, "--out", out).then(() => "ok"),
+      generated: async () => {
+        const plugin = join(installed, "node_modules/pulumi-container-clouds");
+        const schema = jsonIn(await run(HOME, "pulumi", "package", "get-schema", plugin));
+        writeFileSync(join(out, "schema.json"), JSON.stringify({ ...schema, logoUrl: logo.url }));
+        await run(out, "pulumi", "package", "gen-sdk", "schema.json", "--language", language, "--out", out);
+      },
       compiled: async () => {
         if (!has(needs)) return `skipped: no ${needs} on PATH`;
         for (const [command = "", ...args] of commands) await run(join(out, language), command, ...args);
         return "ok";
       },
     })),
+  };
+}
+
+/** The generator for .NET downloads the logo, which is not to depend on the network here. */
+async function serveLogo() {
+  const server = createServer((_request, response) => response.end(readFileSync(join(REPOSITORY, "docs/logo.svg"))));
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/logo.svg`,
+    [Symbol.asyncDispose]: async () => void server.close(),
   };
 }
