@@ -1,5 +1,8 @@
+import { once } from "node:events";
 import { cpSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
-import { join } from "node:path";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { basename, join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { startEmulator } from "./support/emulator";
 import { EXAMPLES, exampleSecrets, exampleSettings, nodeExamples } from "./support/examples";
@@ -16,7 +19,17 @@ const BIN = "node_modules/pulumi-container-clouds/bin/container-clouds.js";
 /** Where the tarball is installed, once for all. */
 const installed = new Project();
 beforeAll(async () => {
-  await install(installed.folder, await pack(installed.home), "@pulumi/pulumi");
+  // As from the page of a release.
+  const tarball = await pack(installed.home);
+  const release = createServer((_request, response) => response.end(readFileSync(tarball)));
+  await once(release.listen(0, "127.0.0.1"), "listening");
+  const { port } = release.address() as AddressInfo;
+  await install(
+    installed.folder,
+    `http://127.0.0.1:${port}/v${manifest.version}/${basename(tarball)}`,
+    "@pulumi/pulumi",
+  );
+  release.close();
 }, 180_000);
 afterAll(() => installed[Symbol.dispose]());
 
