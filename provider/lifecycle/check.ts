@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { z } from "zod";
+import { lookUp } from "../transport/foreign-text";
 import type { Properties } from "./codec";
 import { pathText } from "./codec";
 import { UNMANAGED } from "./internal-properties";
@@ -40,7 +41,7 @@ function failuresOf(issue: z.core.$ZodIssue, schema: z.ZodType, inputs: Properti
     return [{ property: pathText(issue.path), reason: reasonOf(issue, value) }];
   }
   const object = objectAt(schema, issue.path);
-  const absent = object && traits.get(object)?.absent;
+  const absent = (object && traits.get(object)?.absent) ?? {};
   const shape: z.ZodRawShape = object?.shape ?? {};
   const meant = (key: string) => {
     const renamed = namedInApi(shape, key);
@@ -48,7 +49,7 @@ function failuresOf(issue: z.core.$ZodIssue, schema: z.ZodType, inputs: Properti
   };
   return issue.keys.map((key) => ({
     property: pathText([...issue.path, key]),
-    reason: absent?.[key] ?? `there is no such property${meant(key)}`,
+    reason: lookUp(absent, key) ?? `there is no such property${meant(key)}`,
   }));
 }
 

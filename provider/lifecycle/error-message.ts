@@ -1,4 +1,5 @@
 import { CloudError } from "../transport/errors";
+import { lookUp } from "../transport/foreign-text";
 import type { Properties } from "./codec";
 import { URN } from "./internal-properties";
 import type { Resource } from "./spec";
@@ -10,7 +11,7 @@ import { takenText } from "./taken";
  */
 export function explain(verb: string, spec: Resource, properties: Properties, error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof CloudError ? error.cause : error;
-  const input = cause instanceof CloudError ? spec.blame?.[cause.code] : undefined;
+  const input = cause instanceof CloudError ? lookUp(spec.blame ?? {}, cause.code) : undefined;
   const text = error instanceof Error ? error.message : String(error);
   const isTaken = verb === "creating" && cause instanceof CloudError && cause.category === "already-exists";
   const remedy = isTaken && !cause.remedy?.includes("adopt") ? `; ${takenText(spec)}` : "";

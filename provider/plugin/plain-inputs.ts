@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { suggestion } from "../lifecycle/check";
 import type { Properties } from "../lifecycle/codec";
 import type { CheckFailure } from "../lifecycle/spec";
+import { lookUp } from "../transport/foreign-text";
 
 /** A type of the package's schema (metaschema, "typeSpec"), as far as components need it. */
 export interface TypeSpec {
@@ -66,7 +67,7 @@ async function readObject(given: Properties, spec: ObjectSpec, path: string, rea
     reading.failures.push({ property: at(name), reason: "is required" });
   }
   const members = present.map(async ([name, value]) => {
-    const type = properties[name];
+    const type = lookUp(properties, name);
     if (type) return [name, await readValue(value, type, at(name), reading)] as const;
     const reason = `there is no such property${suggestion(name, Object.keys(properties))}`;
     reading.failures.push({ property: at(name), reason });

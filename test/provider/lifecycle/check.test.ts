@@ -91,6 +91,13 @@ describe("check", () => {
     }
   });
 
+  it("knows no property of the names that every object has", () => {
+    const container = { name: "n", image: "nginx:1", constructor: 1, toString: 2 };
+    const failures = check(containerGroup, { containers: [container] });
+    for (const name of ["constructor", "toString"])
+      expect(failures).toContainEqual({ property: `containers[0].${name}`, reason: "there is no such property" });
+  });
+
   it("repeats no secret", () => {
     const logins = [{ server: "r", userName: "u", password: 123456 }];
     const failures = check(containerGroup, { imageRegistryCredentials: logins });

@@ -56,6 +56,17 @@ describe("before a create", () => {
     await expect(world.make("tcr:Namespace", { name: "team" })).rejects.toThrow(/unique.*"adopt".*"aliases"$/);
   });
 
+  it("a code of the cloud that every object has as a key blames no input", async () => {
+    await world.make("tcr:Namespace", { name: "team" });
+    for (const code of ["constructor", "__proto__", "toString"]) {
+      await cloud.fault({ service: "tcr", action: "CreateRepositoryPersonal", error: { code, message: "m" } });
+      await expect(world.make("tcr:Repository", { namespace: "team", name: "api" })).rejects.toThrow(
+        `creating tcr:Repository "api": m (${code}`,
+      );
+      await cloud.clearFaults();
+    }
+  });
+
   it("nothing is said of a replacement, of what is adopted, or by a cloud that cannot be asked", async () => {
     const { id, properties } = await world.make("tke:Cluster", web);
     const { diff, forewarn } = world.operations("tke:Cluster");
