@@ -15,6 +15,8 @@ export interface Clock {
   skew(seconds: number): void;
   /** `now` as ISO 8601 UTC in whole seconds. */
   iso(): string;
+  /** How far both were moved, in milliseconds. */
+  moved(): readonly [advanced: number, skewed: number];
   reset(): void;
 }
 
@@ -38,6 +40,7 @@ export function createClock(machine: () => number = Date.now): Clock {
       skewed = seconds * 1000;
     },
     iso: () => isoSeconds(now()),
+    moved: () => [advanced, skewed],
     reset: () => {
       advanced = 0;
       skewed = 0;

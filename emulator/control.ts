@@ -1,7 +1,9 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
+import { type Access, environmentOf, shellText } from "./access";
 import { Refusal } from "./cloud";
+import { createConsole } from "./console/routes";
 import { parseJson } from "./contract/json";
 import {
   changeInput,
@@ -34,6 +36,8 @@ export interface ControlHooks {
   reset(): void;
   /** Says that the state has changed. */
   touch(): void;
+  /** Where the emulator is, and its first key pairs. */
+  access(): Access;
 }
 
 /** The admin API, served under `/_emulator/`. It is not signed: the emulator listens on loopback, and no web page gets in. */
@@ -60,6 +64,15 @@ export function createControl(world: World, hooks: ControlHooks): Hono {
 
   app.use(guard(hooks.open));
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => c.json({ error: "the body is too large" }, 413) }));
+  app.use(async (c, next) => {
+    await next();
+    if (c.req.method !== "GET") world.watch.changed();
+  });
+  app.route("/", createConsole(world));
+  app.get("/environment", (c) => {
+    const variables = environmentOf(hooks.access());
+    return c.json({ variables, shell: shellText(variables) });
+  });
   app.get("/health", (c) => {
     const seconds = Math.round((Date.now() - began) / 1000);
     return c.json({ status: "ok", uptimeSeconds: seconds, now: world.clock.iso() });

@@ -31,6 +31,12 @@ export function showContent({ method, path, query, type, body }: KeptContent): R
   return body.length === 0 ? shown : { ...shown, body: showBody(type, body.toString("utf8")) };
 }
 
+/** Shows what a call was answered with. */
+export function showAnswer(text: string): unknown {
+  if (text.length > LONGEST_BODY) return `(${text.length} characters)`;
+  return text === "" ? "" : showBody("", text);
+}
+
 function showBody(type: string, text: string): unknown {
   if (type === "application/x-www-form-urlencoded") return showFields(text);
   try {

@@ -5,7 +5,9 @@ import { baidu } from "./baidu/routes";
 import { type Answer, type RawRequest, Refusal, type Target } from "./cloud";
 import type { Cloud } from "./clouds";
 import { ctyun } from "./ctyun/routes";
+import { type Effect, effectsOf } from "./effects";
 import type { Fault } from "./faults";
+import { inventory } from "./inventory";
 import { keepContent } from "./request-content";
 import { metadata } from "./tencent/metadata";
 import { tencent } from "./tencent/routes";
@@ -34,6 +36,7 @@ export async function serveCall(world: World, incoming: IncomingMessage, outgoin
   const requestId = randomUUID();
   const target = cloud.target(request);
   const fault = world.faults.take(target);
+  let effects: Effect[] | undefined;
   const record = (answer: Answer | undefined) =>
     world.log.add({
       time: new Date(world.clock.now()).toISOString(),
@@ -45,15 +48,19 @@ export async function serveCall(world: World, incoming: IncomingMessage, outgoin
       requestId,
       content: keepContent(request),
       ...(fault === undefined ? {} : { fault: fault.id }),
+      ...(world.watch.isOn ? { answer: answer?.body ?? "", effects: effects ?? [] } : {}),
     });
 
   if (fault?.delay !== undefined) await sleep(fault.delay, undefined, { ref: false });
   if (fault?.hang) return record(undefined);
   if (fault?.reset === "before") return reset(outgoing, () => record(undefined));
 
+  // Only for those who look on: it goes through everything there is.
+  const before = world.watch.isOn ? inventory(world) : undefined;
   const answer = tooLarge
     ? cloud.refuse(cloud.tooLarge(limit, target), requestId, target)
     : (faultAnswer(cloud, target, fault, requestId) ?? perform(world, cloud, request, target, requestId, fault));
+  if (before !== undefined) effects = effectsOf(before, inventory(world));
   if (fault?.reset === "after") return reset(outgoing, () => record(undefined));
   if (fault?.answer === "drop") return record(undefined);
   record(answer);

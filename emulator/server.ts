@@ -17,6 +17,7 @@ import { serveCall } from "./serve";
 import { openStore, type Store } from "./store";
 import { serveTerminal } from "./terminal";
 import { createThrottle } from "./throttle";
+import { createWatch } from "./watch";
 import type { World } from "./world";
 
 export interface EmulatorOptions {
@@ -75,6 +76,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     createControl(world, {
       open: options.allowNonLoopback === true,
       touch: store.touch,
+      access: () => ({ url: urlOf(host, server), credentials: ensureCredentials(store.state) }),
       reset: () => {
         store.reset();
         ensureCredentials(store.state);
@@ -83,9 +85,15 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       },
     }),
   );
+  // A browser at the address itself; calls of the clouds' APIs there are signed or have a query.
+  app.get("/", async (c, next) => {
+    const isPage = c.req.header("accept")?.includes("text/html") && new URL(c.req.url).search === "";
+    return isPage && c.req.header("authorization") === undefined ? c.redirect("/_emulator/console/", 302) : next();
+  });
   app.all("*", async (c) => {
     await serveCall(world, c.env.incoming, c.env.outgoing);
     store.touch();
+    world.watch.changed();
     return RESPONSE_ALREADY_SENT;
   });
 
@@ -103,9 +111,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     server.close();
     throw error;
   });
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+    url: urlOf(host, server),
     credentials,
     close: async () => {
       await new Promise<void>((resolve) => {
@@ -122,6 +129,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
 }
 
+function urlOf(host: string, server: { address(): AddressInfo | string | null }): string {
+  const { port } = server.address() as AddressInfo;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
 /** The clouds without their server: what they hold, their clock, and what is made to go wrong. */
 export function openWorld(options: EmulatorOptions = {}): { world: World; store: Store } {
   const store = openStore(options.stateFile, options.seed ?? "container-clouds");
@@ -136,6 +148,7 @@ export function openWorld(options: EmulatorOptions = {}): { world: World; store:
     faults: createFaults(() => nextChance(store.state, "fault")),
     throttle: createThrottle(clock, options.throttle ?? true),
     log: createRequestLog(),
+    watch: createWatch(),
     apiServer: { address: "" },
     checkAnswers: options.checkAnswers ?? false,
   };

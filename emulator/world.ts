@@ -5,6 +5,7 @@ import type { RequestLog } from "./requests";
 import type { Row, Rows, Transition } from "./row";
 import type { State } from "./state";
 import type { Throttle } from "./throttle";
+import type { Watch } from "./watch";
 
 /** What every handler may touch. */
 export interface World {
@@ -16,6 +17,7 @@ export interface World {
   readonly faults: Faults;
   readonly throttle: Throttle;
   readonly log: RequestLog;
+  readonly watch: Watch;
   /** Where the clusters' API servers listen, `host:port`; empty where none does. */
   readonly apiServer: { address: string };
   /** Hold the emulator's own answers against the contract; a breach is answered as an internal error. */

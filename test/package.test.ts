@@ -159,17 +159,18 @@ test.each([
   ]);
 });
 
-test("its test kit starts an emulator, in the process and beside it", async () => {
+test("its test kit starts an emulator with its console, in the process and beside it", async () => {
   project.write({
     "kit.mjs": `import { emulator } from "pulumi-container-clouds/testing";
 for (const child of [false, true]) {
   const clouds = await emulator({ child });
-  console.log((await clouds.resources()).length, Object.keys(clouds.config).length);
+  const { status } = await fetch(clouds.url + "/_emulator/console/console.js");
+  console.log((await clouds.resources()).length, Object.keys(clouds.config).length, status);
   await clouds.stop();
 }
 `,
   });
-  expect(await inProject(process.execPath, "kit.mjs")).toBe("0 4\n0 4");
+  expect(await inProject(process.execPath, "kit.mjs")).toBe("0 4 200\n0 4 200");
 });
 
 test("every link between packed pages leads somewhere", () => {

@@ -1,5 +1,5 @@
 import { endEmulatorProcess, startEmulatorProcess } from "../cli/emulator-process";
-import { environmentOf, settingsOf } from "../cli/emulator-settings";
+import { type Access, environmentOf, settingsOf } from "../emulator/access";
 import type { ConfiguredCredentials } from "../emulator/credentials";
 import { parsePace } from "../emulator/lifecycle";
 import { type EmulatorOptions as ServerOptions, startEmulator } from "../emulator/server";
@@ -40,7 +40,7 @@ export interface TestEmulator extends Admin, AsyncDisposable {
 /** Starts an emulator of the clouds on a free port of this machine. */
 export async function emulator(options: EmulatorOptions = {}): Promise<TestEmulator> {
   const { url, credentials, stop } = await (options.child ? startChild(options) : startHere(options));
-  const access = { url, credentials: { ...credentials } };
+  const access = { url, credentials };
   const env = environmentOf(access);
   const stacks: TestStack[] = [];
   const end = async () => {
@@ -90,7 +90,7 @@ async function startChild({ lifecycle = "instant", throttle, seed, stateFile }: 
 }
 
 /** Settings by key, as a stack has them. */
-function configOf(access: Parameters<typeof settingsOf>[0]): Record<string, string> {
+function configOf(access: Access): Record<string, string> {
   const clouds: Record<string, Record<string, string>> = {};
   const config: Record<string, string> = {};
   for (const { path, value } of settingsOf(access)) {

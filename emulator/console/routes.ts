@@ -1,0 +1,92 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Hono } from "hono";
+import { streamSSE } from "hono/streaming";
+import { settle } from "../transitions";
+import type { World } from "../world";
+
+/** The page's files, and how each is served. */
+const FILES: Readonly<Record<string, string>> = {
+  "index.html": "text/html; charset=utf-8",
+  "console.css": "text/css; charset=utf-8",
+  "console.js": "text/javascript; charset=utf-8",
+};
+
+const HEADERS = {
+  // Nothing from outside, and no page around this one that would lead clicks astray.
+  "content-security-policy":
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  "cache-control": "no-store",
+};
+
+/** Milliseconds between two looks at changes that end by the clock alone. */
+const TICK = 1000;
+
+/** Milliseconds in which many changes are one. */
+const PAUSE = 50;
+
+/** The console: a page that shows what the clouds hold, and a stream of events that says when to look again. */
+export function createConsole(world: World): Hono {
+  const app = new Hono();
+  app.get("/console", (c) => c.redirect("/_emulator/console/", 302));
+  app.on("GET", ["/console/", "/console/:file"], (c) => {
+    const name = c.req.param("file") ?? "index.html";
+    const type = Object.hasOwn(FILES, name) ? FILES[name] : undefined;
+    if (type === undefined) return c.json({ error: `the console has no file ${name}` }, 404);
+    return c.body(readPageFile(name), 200, { ...HEADERS, "content-type": type });
+  });
+  app.get("/events", (c) =>
+    streamSSE(c, async (stream) => {
+      let wake = () => {};
+      const look = () => wake();
+      const end = world.watch.subscribe(look);
+      stream.onAbort(() => {
+        end();
+        wake();
+      });
+      let shown = "";
+      let at = 0;
+      while (!stream.aborted) {
+        settle(world);
+        const now = digest(world);
+        if (now !== shown) {
+          shown = now;
+          at += 1;
+          await stream.writeSSE({ event: "change", data: String(at) });
+        }
+        const woken = await new Promise<boolean>((resolve) => {
+          const timer = setTimeout(() => resolve(false), TICK).unref();
+          wake = () => {
+            clearTimeout(timer);
+            resolve(true);
+          };
+        });
+        if (woken) await new Promise((resolve) => setTimeout(resolve, PAUSE).unref());
+      }
+    }),
+  );
+  return app;
+}
+
+/** Differs when anything that the page shows does. */
+function digest(world: World): string {
+  const rows = world.kinds.flatMap((kind) => Object.values(kind.rows(world.state)));
+  return JSON.stringify([
+    rows.map(({ id, status, reason, attributes }) => [id, status, reason, attributes]),
+    ...[world.log.count(), world.faults.list(), world.lifecycle.list(), world.clock.moved()],
+  ]);
+}
+
+/** Beside this file in a checkout; in the installed package, where only what is compiled is in `dist`, in a folder of its own. */
+function readPageFile(name: string): Uint8Array<ArrayBuffer> {
+  const inPackage = join(dirname(dirname(dirname(__dirname))), "emulator/console");
+  for (const folder of [__dirname, inPackage]) {
+    try {
+      return new Uint8Array(readFileSync(join(folder, name)));
+    } catch {
+      // The next place, or none.
+    }
+  }
+  throw new Error(`the console's file ${name} is missing: install the package again`);
+}
