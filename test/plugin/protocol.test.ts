@@ -79,7 +79,7 @@ describe("its configuration", () => {
   it("is checked whole: texts, JSON texts and objects; without what is not known yet", async () => {
     const right = { tencent: '{"region":"gsqy"}', baidu: { region: "bj" }, version: "1.0.0", ctyun: UNKNOWN };
     expect(await check(right)).toEqual({ inputs: right, reasons: [] });
-    const wrong = { tencent: '{"regio":"gsqy","secretKey":7}', endpoint: "http://example.com", profils: "{}" };
+    const wrong = { tencent: '{"regio":"gsqy","secretKey":true}', endpoint: "http://example.com", profils: "{}" };
     const { reasons } = await check(wrong);
     expect(reasons).toEqual([
       expect.stringContaining("container-clouds:endpoint: plain HTTP is allowed only to this machine"),

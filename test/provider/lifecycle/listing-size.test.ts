@@ -40,7 +40,7 @@ function account(rows: number, counts: boolean) {
 /** Refreshes the first so many rows as the engine does. Returns how many calls it took. */
 async function refresh(stack: number, rows: number, counts = true): Promise<number> {
   const { spec, calls } = account(rows, counts);
-  const context = { clients: {}, clock: { now: () => 0 } } as unknown as AnyContext;
+  const context = { clients: {}, clock: { now: () => 0, sleep: async () => undefined } } as unknown as AnyContext;
   const left = Array.from({ length: stack }, (_, index) => `id-${index}`).values();
   const worker = async () => {
     for (const id of left) expect(await findTogether(spec, context, id, {}, "operation")).toMatchObject({});
