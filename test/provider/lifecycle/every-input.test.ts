@@ -47,6 +47,7 @@ function plainValues(schema: z.ZodType): unknown[] {
     "Sesame-0pen",
     600,
     "net.core.somaxconn",
+    "CLOUD_SSD",
   ];
   return tried.filter((value) => schema.safeParse(value).success).slice(0, 2);
 }

@@ -154,7 +154,7 @@ lifecycle(TYPE, {
           },
           tags: [{ tagKey: "service", tagValue: "bec" }],
           hostAliases: [{ ip: "10.0.0.1", hostnames: ["db"] }],
-          ...{ dnsPolicy: "None", dnsConfig: { nameservers: ["10.0.0.2"] }, needPublicIp: true, bandwidthInMbps: 10 },
+          ...{ dnsPolicy: "None", dnsConfig: { nameservers: ["10.0.0.2"] }, needPublicIp: true, bandwidth: 10 },
           logCollectDetail: {
             ...{ logCollect: true, standard: true, custom: true, logPath: "/var/log/app.log", pushLog: true },
             ...{ esIP: "10.0.0.3", esPort: 9200, esIndex: "app", encrypted: true, esUserName: "u" },
