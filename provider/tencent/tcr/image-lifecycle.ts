@@ -6,7 +6,8 @@ export const imageLifecycle = resource({
   type: "tcr:ImageLifecycle",
   description:
     "The clean-up policy of one repository of the personal registry: older tags are deleted. The API has no call that changes a policy, so a change deletes and recreates it. An existing policy is never taken over.",
-  example: `const api = new clouds.tcr.Repository("api", { namespace: "team", name: "api" });
+  example: `const team = new clouds.tcr.Namespace("team", { name: "team" });
+const api = new clouds.tcr.Repository("api", { namespace: team.name, name: "api" });
 new clouds.tcr.ImageLifecycle("api", { repositoryName: api.repositoryName, keepLast: 20, unit: "tags" });`,
   idFormat: "namespace/name",
   inputs: z.strictObject({

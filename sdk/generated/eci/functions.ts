@@ -520,7 +520,7 @@ export interface GetContainerLogResult {
  * import * as clouds from "pulumi-container-clouds";
  *
  * const { metrics } = clouds.eci.getMetricsOutput({ containerGroupIds: ["eci-abcd1234"] });
- * export const latest = metrics.apply(([group]) => group.samples.slice(-1)[0]?.cpuPercent);
+ * export const latest = metrics.apply(([group]) => group?.samples.at(-1)?.cpuPercent);
  * ```
  */
 export function getMetrics(args: GetMetricsArgs, opts: CallOptions = {}): Promise<GetMetricsResult> {
@@ -537,7 +537,7 @@ export function getMetrics(args: GetMetricsArgs, opts: CallOptions = {}): Promis
  * import * as clouds from "pulumi-container-clouds";
  *
  * const { metrics } = clouds.eci.getMetricsOutput({ containerGroupIds: ["eci-abcd1234"] });
- * export const latest = metrics.apply(([group]) => group.samples.slice(-1)[0]?.cpuPercent);
+ * export const latest = metrics.apply(([group]) => group?.samples.at(-1)?.cpuPercent);
  * ```
  */
 export function getMetricsOutput(
@@ -961,7 +961,7 @@ export interface GetPriceResult {
  * import * as clouds from "pulumi-container-clouds";
  *
  * const { prices } = clouds.eci.getPricesOutput({ flavorNames: ["s7.small.1"] });
- * export const hourly = prices["s7.small.1"].trade;
+ * export const hourly = prices.apply((all) => all["s7.small.1"]?.trade);
  * ```
  */
 export function getPrices(args: GetPricesArgs, opts: CallOptions = {}): Promise<GetPricesResult> {
@@ -978,7 +978,7 @@ export function getPrices(args: GetPricesArgs, opts: CallOptions = {}): Promise<
  * import * as clouds from "pulumi-container-clouds";
  *
  * const { prices } = clouds.eci.getPricesOutput({ flavorNames: ["s7.small.1"] });
- * export const hourly = prices["s7.small.1"].trade;
+ * export const hourly = prices.apply((all) => all["s7.small.1"]?.trade);
  * ```
  */
 export function getPricesOutput(args: GetPricesOutputArgs, opts: FunctionOptions = {}): pulumi.Output<GetPricesResult> {

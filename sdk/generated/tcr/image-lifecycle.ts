@@ -32,7 +32,8 @@ const declaration: Declaration = {
  * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
- * const api = new clouds.tcr.Repository("api", { namespace: "team", name: "api" });
+ * const team = new clouds.tcr.Namespace("team", { name: "team" });
+ * const api = new clouds.tcr.Repository("api", { namespace: team.name, name: "api" });
  * new clouds.tcr.ImageLifecycle("api", { repositoryName: api.repositoryName, keepLast: 20, unit: "tags" });
  * ```
  */

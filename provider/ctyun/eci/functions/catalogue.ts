@@ -128,7 +128,7 @@ export const getPrices = providerFunction({
   token: "eci:getPrices",
   description: "The prices of several flavours.",
   example: `const { prices } = clouds.eci.getPricesOutput({ flavorNames: ["s7.small.1"] });
-export const hourly = prices["s7.small.1"].trade;`,
+export const hourly = prices.apply((all) => all["s7.small.1"]?.trade);`,
   inputs: z.object({
     flavorNames: z.array(z.string().min(1)).min(1).describe("The flavours."),
     zone: z.string().min(1).optional().describe("Zone."),

@@ -95,7 +95,7 @@ export const getMetrics = providerFunction({
   token: "eci:getMetrics",
   description: "Usage of container groups over time.",
   example: `const { metrics } = clouds.eci.getMetricsOutput({ containerGroupIds: ["eci-abcd1234"] });
-export const latest = metrics.apply(([group]) => group.samples.slice(-1)[0]?.cpuPercent);`,
+export const latest = metrics.apply(([group]) => group?.samples.at(-1)?.cpuPercent);`,
   inputs: z.object({
     containerGroupIds: z.array(z.string().min(1)).min(1).describe("The groups."),
     start: z.int().optional().describe("Start, Unix seconds. Default: the cloud's choice."),
