@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 import { parsePace } from "./lifecycle";
+import { type Personality, parsePersonality } from "./personality";
 import { noteRunning, refuseShared } from "./running";
 import { startEmulator } from "./server";
 
@@ -12,6 +13,7 @@ interface Flags {
   readonly lifecycle: ReturnType<typeof parsePace>;
   readonly seed: string;
   readonly throttle: boolean;
+  readonly personality: Personality;
 }
 
 const IN_BACKGROUND = `
@@ -55,6 +57,12 @@ export async function main(args: readonly string[]): Promise<void> {
     })
     .option("--seed <text>", "seed of IDs and keys", "container-clouds")
     .option("--no-throttle", "ignore the documented rate limits")
+    .option(
+      "--personality <name>",
+      "documented, or real-cloud: unknown fields and other orders in every response",
+      reading(parsePersonality),
+      "documented",
+    )
     .addHelpText("after", IN_BACKGROUND)
     .parse([...args], { from: "user" })
     .opts<Flags>();

@@ -8,6 +8,7 @@ import { ctyun } from "./ctyun/routes";
 import { type Effect, effectsOf } from "./effects";
 import type { Fault } from "./faults";
 import { inventory } from "./inventory";
+import { inPersonality } from "./personality";
 import { keepContent } from "./request-content";
 import { metadata } from "./tencent/metadata";
 import { tencent } from "./tencent/routes";
@@ -59,7 +60,8 @@ export async function serveCall(world: World, incoming: IncomingMessage, outgoin
   const before = world.watch.isOn ? inventory(world) : undefined;
   const answer = tooLarge
     ? cloud.refuse(cloud.tooLarge(limit, target), requestId, target)
-    : (faultAnswer(cloud, target, fault, requestId) ?? perform(world, cloud, request, target, requestId, fault));
+    : (faultAnswer(cloud, target, fault, requestId) ??
+      inPersonality(world.personality, perform(world, cloud, request, target, requestId, fault)));
   if (before !== undefined) effects = effectsOf(before, inventory(world));
   if (fault?.reset === "after") return reset(outgoing, () => record(undefined));
   if (fault?.answer === "drop") return record(undefined);

@@ -12,6 +12,7 @@ import { kinds } from "./kinds";
 import { startApiServer } from "./kubernetes/server";
 import { createLifecycle, type Pace } from "./lifecycle";
 import { isLoopback } from "./loopback";
+import type { Personality } from "./personality";
 import { createRequestLog } from "./requests";
 import { serveCall } from "./serve";
 import { openStore, type Store } from "./store";
@@ -39,6 +40,8 @@ export interface EmulatorOptions {
   readonly throttle?: boolean;
   /** Hold every answer against the contract. @default false */
   readonly checkAnswers?: boolean;
+  /** @default "documented" */
+  readonly personality?: Personality;
   /** The machine's time in milliseconds. @default Date.now */
   readonly machineTime?: () => number;
 }
@@ -151,6 +154,7 @@ export function openWorld(options: EmulatorOptions = {}): { world: World; store:
     watch: createWatch(),
     apiServer: { address: "" },
     checkAnswers: options.checkAnswers ?? false,
+    personality: options.personality ?? "documented",
   };
   return { world, store };
 }

@@ -1,6 +1,7 @@
 import type { Clock } from "./clock";
 import type { Faults } from "./faults";
 import type { Lifecycle } from "./lifecycle";
+import type { Personality } from "./personality";
 import type { RequestLog } from "./requests";
 import type { Row, Rows, Transition } from "./row";
 import type { State } from "./state";
@@ -22,6 +23,7 @@ export interface World {
   readonly apiServer: { address: string };
   /** Hold the emulator's own answers against the contract; a breach is answered as an internal error. */
   readonly checkAnswers: boolean;
+  readonly personality: Personality;
 }
 
 /** A kind of row: how the inventory names it, and what follows from its changes. */

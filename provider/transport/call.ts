@@ -200,6 +200,10 @@ async function sendOnce(
   sent.requestId = reading.requestId;
   const { code, category } = failed ?? {};
   trace(sent, number, started, { status: answer.status, code, category, requestId: reading.requestId });
+  link.record?.({
+    ...{ cloud: wire.cloud, service: wire.table.service, action: sent.action },
+    ...{ status: answer.status, ms: link.clock.now() - started, code, request: sent.request, text: answer.text },
+  });
   if (!failed) return { value: "value" in reading ? reading.value : undefined };
   // A proxy's refusal says nothing of the cloud's clock.
   const clockMayBeWrong =

@@ -1,3 +1,4 @@
+import type { Record } from "../observability/recording";
 import type { Breaker } from "./breaker";
 import type { Clock } from "./clock";
 import type { Timeouts } from "./config";
@@ -18,6 +19,8 @@ export interface Link {
   retry: RetryPolicy;
   userAgent: string;
   log?: Log | undefined;
+  /** Keeps each exchange. */
+  record?: Record | undefined;
   /** Says something that the one who runs the program should know. */
   warn(text: string): void;
   /** A number from 0 to 1, for jitter. */

@@ -1,3 +1,4 @@
+import { openRecording } from "../observability/recording";
 import { Breaker } from "./breaker";
 import { type Clock, systemClock } from "./clock";
 import { type CommonSettings, ratesOf, retryOf, timeoutsOf } from "./config";
@@ -47,6 +48,7 @@ export function openTransport(dependencies: Dependencies): Transport {
     warn = warnOnStandardError,
   } = dependencies;
   const log = dependencies.log ?? logOf(env);
+  const record = openRecording(env);
   const [breaker, skew] = [new Breaker(clock), new Skew(clock)];
   const [sockets, limiters] = [new Map<string, Http>(), new Map<string, Limiter>()];
   const socketsFor = (settings: CommonSettings, path: (setting: string) => string): Http => {
@@ -67,7 +69,7 @@ export function openTransport(dependencies: Dependencies): Transport {
       const http = once(() => socketsFor(settings, path));
       const send = exchange ?? ((request, options) => http().exchange(request, options));
       return {
-        ...{ clock, breaker, skew, random, log, warn },
+        ...{ clock, breaker, skew, random, log, record, warn },
         exchange: dependencies.watch ? watched(send, dependencies.watch) : send,
         limiter: kept(limiters, JSON.stringify(rates), () => new Limiter(clock, rates)),
         timeouts: timeoutsOf(settings),

@@ -1,0 +1,44 @@
+import type { Answer } from "./cloud";
+
+/** How the emulator answers: as its documents read, or as a cloud may that has moved on since they were written. */
+export const PERSONALITIES = ["documented", "real-cloud"] as const;
+
+export type Personality = (typeof PERSONALITIES)[number];
+
+/** @throws Error for a name that is none. */
+export function parsePersonality(text: string): Personality {
+  const found = PERSONALITIES.find((name) => name === text);
+  if (found === undefined) throw new Error(`a personality is ${PERSONALITIES.join(" or ")}`);
+  return found;
+}
+
+/** A field that no document has. */
+const UNKNOWN = "FieldOfALaterVersion";
+
+/** Maps whose keys are the user's: a cloud adds none. */
+const USERS_OWN = /(tags?|labels?|annotations?|selector|limits|requests|query)$/i;
+
+/** An answer as a cloud that has moved on gives it: unknown fields, fields in another order, rows of a page in another order. */
+export function inPersonality(personality: Personality, answer: Answer): Answer {
+  if (personality === "documented" || answer.code !== "" || !/json/.test(answer.headers["content-type"] ?? ""))
+    return answer;
+  return { ...answer, body: JSON.stringify(changed(JSON.parse(answer.body), "", 0)) };
+}
+
+/** Rows of a page stand at most this deep: `Response.Clusters`, `returnObj.results`. */
+const DEEPEST_ROWS = 2;
+
+function changed(value: unknown, name: string, depth: number): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => changed(item, name, depth + 1));
+    return depth <= DEEPEST_ROWS && items.every(isRow) ? items.reverse() : items;
+  }
+  if (typeof value !== "object" || value === null) return value;
+  const fields = Object.entries(value).map(([key, inner]) => [key, changed(inner, key, depth + 1)] as const);
+  const extra = USERS_OWN.test(name) ? [] : [[UNKNOWN, { Reason: "unknown to every client" }] as const];
+  return Object.fromEntries([...extra, ...fields.reverse()]);
+}
+
+/** Whether something has an ID of its own. */
+const isRow = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && Object.keys(value).some((key) => /^\w+Id$/.test(key));
