@@ -1,8 +1,8 @@
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { EXAMPLES, exampleSecrets, exampleSettings, runtimeOf } from "../support/examples";
 import { HOME, jsonIn, lacking, linkInstalled, run } from "./cli";
-import { type Row, take } from "./table";
+import { FAILED, type Row, take } from "./table";
 
 /** Arguments of `pulumi config set` for what an example's README names. */
 function configOf(name: string): string[][] {
@@ -54,8 +54,21 @@ export async function live(name: string, folder: string, host: string, config: s
       if (left.length > 0) throw new Error(`left behind: ${left.join(", ")}`);
     },
   });
-  if (url !== "") await command("emulator", "stop");
-  return row;
+  if (url === "") return row;
+  return command("emulator", "stop").then(
+    () => row,
+    () => {
+      console.error(`${name}: the emulator has ended before its time: ${emulatorLogs()}`);
+      return { ...row, empty: FAILED };
+    },
+  );
+}
+
+/** What emulators in the background wrote about what went wrong. */
+function emulatorLogs(): string {
+  const folders = readdirSync(HOME).filter((name) => name.startsWith("container-clouds-emulators"));
+  const logs = folders.flatMap((folder) => readdirSync(join(HOME, folder)).map((file) => join(HOME, folder, file)));
+  return logs.map((file) => readFileSync(file, "utf8")).join("\n");
 }
 
 /** Imports one resource of each kind into the stack of a YAML project. @returns how many of how many, and which were not */
