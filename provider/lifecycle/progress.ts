@@ -32,7 +32,14 @@ export function reporterTo(address: string | undefined): (urn: unknown) => Repor
   if (!address || !/^[\w.-]+:\d+$/.test(address))
     return () => ({ report: () => undefined, note: () => undefined, warn: () => undefined });
   let client: EngineClient | undefined;
+  // The engine takes simultaneous messages in any order: one waits for the one before it of the same resource.
+  const last = new Map<unknown, Promise<void>>();
   const send = (urn: unknown, message: string, kind: "progress" | "note" | "warning") => {
+    const sent = (last.get(urn) ?? Promise.resolve()).then(() => exchange(urn, message, kind));
+    last.set(urn, sent);
+    return sent;
+  };
+  const exchange = (urn: unknown, message: string, kind: "progress" | "note" | "warning") => {
     client ??= engineClient(address);
     const engine = client;
     const { LogRequest, LogSeverity } = require("@pulumi/pulumi/proto/engine_pb");

@@ -10,15 +10,22 @@ const URN = "urn:pulumi:dev::shop::container-clouds:tke:Cluster::web";
 
 let server: { forceShutdown(): void };
 let lines: string[];
+/** Milliseconds that the next messages take, oldest first. */
+let delays: number[];
 let reporters: ReturnType<typeof reporterTo>;
 let reporter: ReturnType<typeof reporters>;
 
 beforeEach(async () => {
   lines = [];
+  delays = [];
   const engine = new grpc.Server();
   const log: IEngineServer["log"] = (call, callback) => {
-    lines.push(call.request.getMessage());
-    callback(null, new Empty());
+    // As the engine, which takes simultaneous messages in any order: here the first of them last.
+    const wait = delays.shift() ?? 0;
+    setTimeout(() => {
+      lines.push(call.request.getMessage());
+      callback(null, new Empty());
+    }, wait);
   };
   engine.addService(EngineService, { log });
   const port = await new Promise<number>((done, fail) =>
@@ -52,4 +59,13 @@ it("shows nothing of what is done at once, and nothing after the end", async () 
   // The next round of statuses is past the one that these would have come with.
   reporters("urn::other").report("Creating");
   await expect.poll(() => lines).toEqual(["stays", "other: Creating"]);
+});
+
+it("shows what comes at once in its order", async () => {
+  reporter.report("creating");
+  await expect.poll(() => lines).toHaveLength(1);
+  delays = [60, 30, 0];
+  for (const status of ["created as cls-1", "Creating", "Running"]) reporter.report(status);
+  await reporter.end?.();
+  expect(lines.slice(1)).toEqual(["web: created as cls-1", "web: Creating", "web: Running"]);
 });
