@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { install, pack } from "../support/packed";
@@ -50,11 +50,9 @@ export async function installTarball(): Promise<{ tarball: string; installed: st
 /** Gives a folder what is installed in another, without copying. */
 export async function linkInstalled(installed: string, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  for (const name of ["node_modules", "package.json", "package-lock.json"])
-    await run(HOME, "cp", "-al", join(installed, name), folder);
-  // Packages that are added later must not show up in every folder.
-  for (const name of ["package.json", "package-lock.json"])
-    await run(folder, "cp", "--remove-destination", join(installed, name), folder);
+  await run(HOME, "cp", "-al", join(installed, "node_modules"), folder);
+  // Not as links: packages that are added later must not show up in every folder.
+  for (const name of ["package.json", "package-lock.json"]) cpSync(join(installed, name), join(folder, name));
 }
 
 const onPath = (name: string) => (env.PATH ?? "").split(delimiter).some((folder) => existsSync(join(folder, name)));

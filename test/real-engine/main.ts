@@ -5,13 +5,19 @@ import { runExample } from "./examples";
 import { importEveryKind } from "./imports";
 import { holdAgainstPolicies } from "./policy";
 import { generateSdk, sdkLanguages } from "./sdks";
-import { isBad, print, type Row } from "./table";
+import { FAILED, isBad, print, type Row } from "./table";
 import { runTemplate } from "./templates";
 
 /** One row after another: each takes all of a small machine. */
 async function each(names: readonly string[], action: (name: string) => Promise<Row>): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const name of names) rows.push(await action(name));
+  for (const name of names)
+    rows.push(
+      await action(name).catch((error: Error) => {
+        console.error(`${name}: ${error.message}`);
+        return { name, preparation: FAILED };
+      }),
+    );
   return rows;
 }
 
