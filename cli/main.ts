@@ -45,6 +45,22 @@ export async function main(args: string[]): Promise<void> {
     .option("-j, --json", "print JSON")
     .action(async (options) => ended(async () => (await import("./doctor.js")).doctor(options)));
   program
+    .command("call")
+    .description("send one documented call of a service, and print its response")
+    .argument("<service>", "such as eci")
+    .argument("<action>", "such as restartContainerGroup")
+    .argument("[request]", "its fields as JSON; - reads standard input", "{}")
+    .option(
+      "-s, --stack <name>",
+      "stack whose configuration is read; by default the selected one, outside a project none",
+    )
+    .option("-C, --cwd <folder>", "folder of the project")
+    .option("--profile <name>", "settings under container-clouds:profiles")
+    .option("--region <name>", "region to call")
+    .action(async (service, action, request, options) =>
+      ended(async () => (await import("./call.js")).call(service, action, request, options)),
+    );
+  program
     .command("import")
     .description("list what accounts hold, as a file for: pulumi import --file")
     .option("--service <names>", SERVICES, joined)

@@ -45,7 +45,7 @@ export async function callFunction<R>(token: string, args: object, opts: CallOpt
  * Whether a program's unit test answers for the provider (`pulumi.runtime.setMocks`). Not by the class: the program's Pulumi SDK
  * may be another copy than this package's, as after `npm install` in this package's folder.
  */
-function isMocked(): boolean {
+export function isMocked(): boolean {
   const monitor = pulumi.getMonitor();
   return monitor !== undefined && "mocks" in monitor;
 }
@@ -54,7 +54,7 @@ const providerOf = (token: string, { provider, parent }: CallOptions) =>
   provider ?? parent?.getProvider(`container-clouds:${token}`);
 
 /** An error that is printed without a trace: after the program's end Pulumi would print that of a RunError too. */
-const failure = (message: string) => Object.assign(new pulumi.RunError(message), { stack: "" });
+export const failure = (message: string) => Object.assign(new pulumi.RunError(message), { stack: "" });
 
 /** Calls a function once its arguments are known; the answer is secret when the function's is, or an argument. */
 export function callFunctionOutput<R>(

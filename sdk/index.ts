@@ -8,6 +8,8 @@
  * ```
  */
 
+export type { ActionOptions, ServiceName } from "./call";
+export { call } from "./call";
 export { ContainerEnvironment } from "./container-environment";
 export type { Described, Part } from "./environment-parts";
 export * as bci from "./generated/bci";

@@ -10,4 +10,4 @@ export type { ComponentResourceOptions, CustomResourceOptions, ID, ResourceOptio
 export { ComponentResource, CustomResource, ProviderResource, Resource } from "@pulumi/pulumi/resource";
 export { allConfig } from "@pulumi/pulumi/runtime/config";
 export { invoke } from "@pulumi/pulumi/runtime/invoke";
-export { getMonitor } from "@pulumi/pulumi/runtime/settings";
+export { getMonitor, isDryRun } from "@pulumi/pulumi/runtime/settings";

@@ -1,4 +1,5 @@
 import type { Properties } from "../lifecycle/codec";
+import { type ActionCall, callAction as send } from "../lifecycle/functions/action";
 import { callFunction } from "../lifecycle/functions/call";
 import { sharedClouds } from "../lifecycle/operations";
 import { connect } from "../transport/connect";
@@ -16,4 +17,17 @@ export function call(token: string, inputs: Properties, config: Readonly<Record<
   return callFunction(token, inputs, {
     clouds: () => sharedClouds(JSON.stringify(settings), () => connect(settings)),
   });
+}
+
+/**
+ * Sends a documented call of a service in the program's own process.
+ * @param config texts of the stack's configuration by full key, secrets decrypted.
+ * @throws Error with a message for the user.
+ */
+export function callAction(called: ActionCall, config: Readonly<Record<string, string>>): Promise<unknown> {
+  const settings = readSettings(config);
+  return send(
+    sharedClouds(JSON.stringify(settings), () => connect(settings)),
+    called,
+  );
 }

@@ -60,7 +60,17 @@ export function bindCalls<Client>(link: Link, table: ServiceTable<keyof Client &
       );
     };
   }
+  tables.set(client, table);
   return client as Client;
+}
+
+const tables = new WeakMap<object, ServiceTable>();
+
+/** The facts of a client's calls. @param client made by `bindCalls` */
+export function tableOf(client: object): ServiceTable {
+  const table = tables.get(client);
+  if (table === undefined) throw new TypeError("not a client of a service");
+  return table;
 }
 
 async function call(

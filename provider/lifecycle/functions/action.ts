@@ -1,0 +1,38 @@
+import { closest } from "fastest-levenshtein";
+import { cloudOf, type ServiceName, serviceNames } from "../../clouds";
+import { type CallOptions, type Fields, tableOf } from "../../transport/call";
+import type { Clouds, Connection } from "../../transport/connect";
+
+/** One of the documented calls, by its own name and with its own fields. */
+export interface ActionCall {
+  /** Such as `eci`. */
+  service: string;
+  /** Such as `restartContainerGroup`. */
+  action: string;
+  request: Fields;
+  connection?: Connection;
+  /** Carries out only what changes nothing. */
+  preview?: boolean;
+}
+
+type Client = Record<string, (request: Fields, options?: CallOptions) => Promise<unknown>>;
+
+/**
+ * Sends a documented call, for what no resource manages: a restart, a command in a container, a batch delete.
+ * @returns the answer; `undefined` in a preview, unless the call only reads
+ * @throws Error that names the nearest service or call, ConfigError, CloudError
+ */
+export async function callAction(clouds: Clouds, { service, action, request, connection = {}, preview }: ActionCall) {
+  const name = known("service", service, serviceNames) as ServiceName;
+  const clients = clouds[cloudOf(`${name}:`)](connection) as unknown as Record<string, Client>;
+  const client = clients[name] as Client;
+  const { actions } = tableOf(client);
+  const called = known(`call of ${name}`, action, Object.keys(actions));
+  if (preview && !actions[called]?.reads) return undefined;
+  return client[called]?.(request);
+}
+
+function known(what: string, name: string, names: readonly string[]): string {
+  if (names.includes(name)) return name;
+  throw new Error(`there is no ${what} named ${JSON.stringify(name)}; did you mean ${closest(name, [...names])}?`);
+}
