@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { resourceOf, resourceTypes } from "../provider/clouds";
 import { apis, writeApi } from "./api";
+import { codesPath, writeCodes } from "./codes";
 import { repository } from "./contract";
 import { coveragePage, coveragePath } from "./coverage";
 import { indexPage, pagePath, resourcePage, withTable } from "./docs";
@@ -51,6 +52,7 @@ export async function writeAll(): Promise<GeneratedFile[]> {
     ...(await writeFromResources()),
     { path: testingNamesPath, text: format(testingNamesPath, testingNames()) },
     { path: coveragePath, text: coveragePage() },
+    { path: codesPath, text: writeCodes() },
     { path: limitsPath, text: writeLimits() },
     { path: publicCloudsPath, text: writePublicClouds() },
     { path: permissionsPath, text: permissionsPage() },

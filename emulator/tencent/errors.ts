@@ -17,15 +17,13 @@ export function refuse(refusal: Refusal, requestId: string): Answer {
   return envelope({ Error: { Code: code, Message: message }, RequestId: requestId }, code, status);
 }
 
-const MISSING = "MissingParameter";
-
 /** The common codes a breach of the contract is answered with; one page has a code of its own for what is missing. */
 export function breach({ codes }: Action, problem: Problem): Refusal {
   const { path, expected } = problem;
   switch (problem.kind) {
     case "missing":
       return new Refusal(
-        codes.find((code) => code === `${MISSING}.${MISSING}`) ?? MISSING,
+        codes.find((code) => code === "MissingParameter.MissingParameter") ?? "MissingParameter",
         `The request is missing a required parameter \`${path}\`.`,
       );
     case "unknown":

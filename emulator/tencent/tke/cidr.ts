@@ -17,10 +17,7 @@ const VPC_CIDR = "10.255.0.0/16";
 
 /** What is wrong with a CIDR, in words that are the same wherever it is asked. */
 export type CidrFault = "invalid" | "mask" | "not-private";
-export type CidrConflict =
-  | "CIDR_CONFLICT_WITH_OTHER_CLUSTER"
-  | "CIDR_CONFLICT_WITH_VPC_CIDR"
-  | "CIDR_CONFLICT_WITH_VPC_GLOBAL_ROUTE";
+export type CidrConflict = "CIDR_CONFLICT_WITH_OTHER_CLUSTER" | "CIDR_CONFLICT_WITH_VPC_CIDR";
 
 /** Masks of 10 to 24 (InvalidParameter.CIDRMaskSizeOutOfRange); host bits may be set, as in the manual's sample 192.168.0.1/18. */
 export function cidrFault(text: string): CidrFault | undefined {

@@ -176,7 +176,6 @@ const FAULT_CODES: Record<CidrFault, string> = {
 const CONFLICT_CODES: Record<CidrConflict, string> = {
   CIDR_CONFLICT_WITH_OTHER_CLUSTER: "InternalError.CidrConflictWithOtherCluster",
   CIDR_CONFLICT_WITH_VPC_CIDR: "InternalError.CidrConflictWithVpcCidr",
-  CIDR_CONFLICT_WITH_VPC_GLOBAL_ROUTE: "InternalError.CidrConflictWithVpcGlobalRoute",
 };
 
 function checkCidrs(call: Call<CreateClusterInput>, vpcId: string): void {
