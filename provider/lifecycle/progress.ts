@@ -35,7 +35,7 @@ export function reporterTo(address: string | undefined): (urn: unknown) => Repor
   // The engine takes simultaneous messages in any order: one waits for the one before it of the same resource.
   const last = new Map<unknown, Promise<void>>();
   const send = (urn: unknown, message: string, kind: "progress" | "note" | "warning") => {
-    const sent = (last.get(urn) ?? Promise.resolve()).then(() => exchange(urn, message, kind));
+    const sent = (last.get(urn) ?? Promise.resolve()).then(() => exchange(urn, message, kind)).catch(() => undefined);
     last.set(urn, sent);
     return sent;
   };
