@@ -10,6 +10,7 @@ const LONG = [
   "test/cli/{doctor,import}.test.ts",
   "test/conformance/preview-agrees.test.ts",
   "test/emulator/any-value.test.ts",
+  "test/examples/gitops.test.ts",
   "test/generate/generated-files.test.ts",
   "test/installed.test.ts",
   "test/plugin/{deliveries,executable}.test.ts",

@@ -61,7 +61,11 @@ export function graphOf(deployment: Deployment, plan: Plan = new Map()): Graph {
   const present = deployment.resources ?? [];
   const known = new Set([...present, ...pending].map(({ urn }) => urn));
   const planned = [...plan.keys()].filter((urn) => !known.has(urn)).map((urn) => ({ urn, type: typeOfUrn(urn) }));
-  const shown = byUrn([...present, ...pending, ...planned]).filter(({ type }) => !HIDDEN.test(type));
+  // A state has resources in the order in which they were made, which differs from run to run.
+  const shown = byUrn([...present, ...pending, ...planned])
+    // A component is in no cloud, and lines to all that is in it would hide the others.
+    .filter(({ type, custom }) => !HIDDEN.test(type) && custom !== false)
+    .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   const busy = new Set(pending.map(({ urn }) => urn));
 
   const keys = new Map(shown.map(({ urn }, index) => [urn, `n${index + 1}`]));
@@ -79,8 +83,14 @@ export function graphOf(deployment: Deployment, plan: Plan = new Map()): Graph {
       edges.push(...edge(key, keys.get(resource.urn)));
     }
   }
-  return { nodes, edges };
+  return {
+    nodes,
+    edges: edges.toSorted((a, b) => numberOf(a.from) - numberOf(b.from) || numberOf(a.to) - numberOf(b.to)),
+  };
 }
+
+const orderOf = ({ urn, type }: StateResource) => `${plainType(type)} ${urn.split("::").at(-1)}`;
+const numberOf = (key: string) => Number(key.slice(1));
 
 /** One of each URN: of a resource and the one that replaces it, the latter. */
 function byUrn(resources: readonly StateResource[]): StateResource[] {

@@ -49,15 +49,15 @@ function drawn(format: string, deployment: unknown = DEPLOYMENT): string {
 test("Mermaid: clouds, networks, dependencies once each, states; a name's characters break nothing", () => {
   expect(drawn("mermaid")).toBe(`flowchart LR
   subgraph tencent["Tencent"]
-    n1["web<br/>tke:Cluster · Running"]:::ready
-    n2["batch<br/>tke:NodePool · Creating"]:::waiting
+    n2["web<br/>tke:Cluster · Running"]:::ready
+    n3["batch<br/>tke:NodePool · Creating"]:::waiting
     n4(["vpc-1<br/>network"])
   end
   subgraph baidu["Baidu"]
-    n3["a #34;#60;b#62;#34; #38; c<br/>bci:ContainerGroup"]:::waiting
+    n1["a #34;#60;b#62;#34; #38; c<br/>bci:ContainerGroup"]:::waiting
   end
-  n1 --> n2
-  n4 --> n1
+  n2 --> n3
+  n4 --> n2
   classDef ready fill:#e6f4ea,stroke:#1e7d3c,color:#1b1b1b
   classDef waiting fill:#fff4d6,stroke:#9a6700,color:#1b1b1b
 `);
@@ -65,8 +65,8 @@ test("Mermaid: clouds, networks, dependencies once each, states; a name's charac
 
 test("DOT", () => {
   const text = drawn("dot");
-  expect(text).toContain('n3 [label="a \\"<b>\\" & c\\nbci:ContainerGroup", style="rounded,filled"');
-  expect(text).toMatch(/^digraph stack \{[\s\S]*subgraph cluster_tencent[\s\S]*n1 -> n2;[\s\S]*\}\n$/);
+  expect(text).toContain('n1 [label="a \\"<b>\\" & c\\nbci:ContainerGroup", style="rounded,filled"');
+  expect(text).toMatch(/^digraph stack \{[\s\S]*subgraph cluster_tencent[\s\S]*n2 -> n3;[\s\S]*\}\n$/);
 });
 
 test("SVG: a band for each cloud, what is needed on the left, light and dark, nothing from outside", () => {
@@ -91,7 +91,7 @@ test("a preview's operations colour what they change, and what they create is dr
     ]),
   );
   expect(nodes.map(({ name, condition }) => `${name} ${condition}`)).toEqual([
-    ...["web update", "batch replace", 'a "<b>" & c waiting', "new create", "vpc-1 ready"],
+    ...['a "<b>" & c waiting', "new create", "web update", "batch replace", "vpc-1 ready"],
   ]);
 });
 

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Deployment, graphOf } from "../../cli/graph/model";
+import { drawSvg } from "../../cli/graph/svg";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { EXAMPLES, exampleSecrets, exampleSettings, nodeExamples as names } from "../support/examples";
 import { configOf, Project } from "../support/project";
@@ -14,6 +16,7 @@ const HOLDS: Record<string, string[]> = {
     ...["as-group", "cluster", "container-group", "container-group", "image-cache", "image-cache", "namespace"],
     ...["repository", "repository", "service", "virtual-node-pool"],
   ],
+  gitops: ["namespace", "repository"],
   "group-in-place": ["container-group", "image-cache"],
   quickstart: [
     ...["as-group", "cluster", "container-group", "image-cache", "namespace", "repository", "virtual-node-pool"],
@@ -68,6 +71,12 @@ test.each(runs)(
     else expect(inventory.sort()).toEqual(inventories.get(name));
     const types = await project.ok("stack", "export");
     expect(/"pulumi-nodejs:dynamic\//.test(types)).toBe(delivery === "dynamic");
+    if (delivery === "dynamic") {
+      // The picture in its README; "npx vitest run test/examples/examples.test.ts --update" draws it again.
+      const { deployment } = JSON.parse(types) as { deployment: Deployment };
+      await expect(drawSvg(graphOf(deployment))).toMatchFileSnapshot(join(EXAMPLES, name, "stack.svg"));
+      expect(readFileSync(join(EXAMPLES, name, "README.md"), "utf8")).toContain("](stack.svg)");
+    }
     expect(up + readFileSync(project.stateFile(name), "utf8")).not.toContain("hunter2");
 
     await project.ok("up", "--yes", "--skip-preview", "--expect-no-changes");
