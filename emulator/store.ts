@@ -77,10 +77,21 @@ function mapped<T>(object: object, change: (value: T) => unknown): object {
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
 }
 
+function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    const reason = code === "EISDIR" ? "it is a folder" : `it cannot be read (${code})`;
+    throw new Error(`state file ${file}: ${reason}; name another file`, { cause });
+  }
+}
+
 function readState(file: string): State {
+  const text = readText(file);
   let parsed: Partial<State>;
   try {
-    parsed = JSON.parse(readFileSync(file, "utf8"));
+    parsed = JSON.parse(text);
   } catch (cause) {
     throw new Error(`state file ${file}: not JSON; remove it or name another file`, { cause });
   }

@@ -39,6 +39,10 @@ describe("a state file", () => {
     },
   );
 
+  it("that is a folder is not one to remove", () => {
+    expect(() => openWorld({ stateFile: folder })).toThrow(`state file ${folder}: it is a folder; name another file`);
+  });
+
   it("that cannot be written is said before anything listens", async () => {
     fs.writeFileSync(join(folder, "file"), "");
     const stateFile = join(folder, "file/clouds.json");
