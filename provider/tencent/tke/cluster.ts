@@ -7,6 +7,7 @@ import { expandExistingNodes, expandNewNodes, nodeFailures } from "./parts/clust
 import { inputs, outputs } from "./parts/cluster-schema";
 import { includesAll } from "./parts/network";
 import { expandDataDisk, expandNodeSettings } from "./parts/nodes";
+import { clashing } from "./parts/planned-ranges";
 import { expandTags, flattenTags } from "./parts/tags";
 
 // Largest page, and most IDs in one call (manual, DescribeClusters).
@@ -157,8 +158,10 @@ export const cluster = resource({
 type Want = z.output<typeof inputs>;
 
 /** A range that overlaps, and a version that the cloud does not offer. */
-async function ahead({ clients: { tke } }: TencentContext, want: Partial<Want>): Promise<CheckFailure[]> {
+async function ahead({ clients }: TencentContext, want: Partial<Want>): Promise<CheckFailure[]> {
+  const { tke } = clients;
   const { vpcId, clusterCidr, networkType, ignoreCidrConflict, version } = want;
+  const clash = clashing(clients, want);
   const isAsked = vpcId !== undefined && clusterCidr !== undefined && !ignoreCidrConflict;
   const range = { VpcId: vpcId ?? "", ClusterCIDR: clusterCidr ?? "", NetworkType: networkType ?? "GR" };
   const [conflict, offered] = await Promise.all([
@@ -168,6 +171,14 @@ async function ahead({ clients: { tke } }: TencentContext, want: Partial<Want>):
   const versions = (offered?.VersionInstanceSet ?? []).flatMap((one) => one.Version ?? []);
   const isOffered = version === undefined || versions.length === 0 || versions.includes(version);
   return [
+    ...(clash
+      ? [
+          {
+            property: "clusterCidr",
+            reason: `${clusterCidr} conflicts: it overlaps ${clash.clusterCidr} of cluster ${JSON.stringify(clash.name)} of this program`,
+          },
+        ]
+      : []),
     ...(conflict?.IsConflict
       ? [
           {

@@ -36,6 +36,18 @@ describe("before a create", () => {
     ]);
   });
 
+  it("a range that overlaps that of another new cluster of the program is one, in the same VPC", async () => {
+    const { forewarn } = world.operations("tke:Cluster");
+    await forewarn(web);
+    await forewarn({ ...web, name: "beside", clusterCidr: "172.17.0.0/16" });
+    await forewarn({ ...web, name: "far", vpcId: "vpc-2" });
+    expect(world.said).toEqual([]);
+    await forewarn({ ...web, name: "within", clusterCidr: "172.16.128.0/20" });
+    expect(world.said).toEqual([
+      'clusterCidr: 172.16.128.0/20 conflicts: it overlaps 172.16.0.0/16 of cluster "web" of this program',
+    ]);
+  });
+
   it("a version that the cloud does not offer is one, with those that it does", async () => {
     await world.operations("tke:Cluster").forewarn({ ...web, version: "1.2.3" });
     expect(world.said).toEqual([expect.stringMatching(/^version: the cloud offers \d.*, not 1\.2\.3$/)]);

@@ -6,22 +6,36 @@ export const cidr = z
   .string()
   .refine(isCidr, { error: 'must be an address range such as "172.16.0.0/16"', abort: true });
 
-const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map((range) => {
-  const [network = "", mask = ""] = range.split("/");
-  const list = new BlockList();
-  list.addSubnet(network, Number(mask), "ipv4");
-  return { list, mask: Number(mask) };
-});
+const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map((range) => ({
+  list: addressesOf(range),
+  mask: maskOf(range),
+}));
 
 /** A range for a cluster's pods or services: private, mask 10 to 24 (manual, InvalidParameter.CIDRMaskSizeOutOfRange). */
 export const clusterRange = cidr
   .refine((text) => maskOf(text) >= 10 && maskOf(text) <= 24, "must have a mask of 10 to 24")
   .refine(isPrivate, "must lie within 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16");
 
-const maskOf = (text: string) => Number(text.split("/")[1]);
+/** Whether two ranges of IPv4 share addresses: then the larger one holds the first address of the other. */
+export const overlap = (one: string, other: string): boolean =>
+  addressesOf(one).check(addressOf(other)) || addressesOf(other).check(addressOf(one));
+
+function addressesOf(range: string): BlockList {
+  const list = new BlockList();
+  list.addSubnet(addressOf(range), maskOf(range), "ipv4");
+  return list;
+}
+
+function addressOf(text: string): string {
+  return text.split("/")[0] ?? "";
+}
+
+function maskOf(text: string): number {
+  return Number(text.split("/")[1]);
+}
 
 function isPrivate(text: string): boolean {
-  const address = text.split("/")[0] ?? "";
+  const address = addressOf(text);
   if (isIP(address) !== 4) return false;
   return PRIVATE.some(({ list, mask }) => list.check(address) && maskOf(text) >= mask);
 }
