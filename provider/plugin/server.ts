@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { endWhenUnread, whenRunEnds } from "../lifecycle/exit-with-engine";
@@ -11,6 +12,9 @@ const LONGEST_MESSAGE = 400 * 1024 * 1024;
 /** How long requests that are under way may take to end after they were asked to. */
 const GRACE_MS = 5_000;
 
+/** How long connections without a request may take to close: Node's HTTP/2 waits for a peer that is gone. */
+const CLOSING_MS = 200;
+
 /** How long the first connection to the engine may take, and a later one, before it counts as gone. */
 const FIRST_MS = 10_000;
 const AGAIN_MS = 2_000;
@@ -22,7 +26,7 @@ const AGAIN_MS = 2_000;
  * @returns when the engine is gone, or has ended this process, and requests have ended.
  */
 export async function serve(components: Components, engine: string | undefined): Promise<void> {
-  const { service, cancel, runEnded } = createPlugin(components, engine);
+  const { service, cancel, runEnded, idle } = createPlugin(components, engine);
   const server = new grpc.Server({
     "grpc.max_receive_message_length": LONGEST_MESSAGE,
     "grpc.max_send_message_length": LONGEST_MESSAGE,
@@ -43,9 +47,10 @@ export async function serve(components: Components, engine: string | undefined):
   });
   await Promise.race([ended, ...(engine ? [goneFrom(engine)] : [])]);
   cancel();
-  const late = setTimeout(() => server.forceShutdown(), GRACE_MS);
-  await new Promise<void>((ended) => server.tryShutdown(() => ended()));
-  clearTimeout(late);
+  const closed = new Promise<void>((ended) => server.tryShutdown(() => ended()));
+  await Promise.race([idle(), sleep(GRACE_MS)]);
+  // The engine gives all its plugins five seconds together; one that waits for a connection takes those of the others.
+  await Promise.race([closed, sleep(CLOSING_MS)]);
 }
 
 /** Settles when nobody is at the engine's address any more. */

@@ -26,6 +26,8 @@ export interface Plugin {
   cancel(): void;
   /** The engine has saved all that was answered to it. */
   runEnded(): void;
+  /** Settles once no request is under way. */
+  idle(): Promise<void>;
 }
 
 /**
@@ -52,6 +54,7 @@ export function createPlugin(components: Components, engine = ""): Plugin {
   const resources = resourceRequests(host);
   const cancel = () => cancelled.abort(new Error("the run was cancelled"));
   const runEnded = () => host.notes.runEnded();
+  const { unary, idle } = counted();
 
   const service: UntypedServiceImplementation = {
     handshake: unary((request: proto.ProviderHandshakeRequest) => {
@@ -106,21 +109,36 @@ export function createPlugin(components: Components, engine = ""): Plugin {
       return new Empty();
     }),
   };
-  return { service, cancel, runEnded };
+  return { service, cancel, runEnded, idle };
 }
 
-/** Serves a request by a function; what it throws is the error that the engine sees. */
-function unary<Request, Response>(
-  handle: (request: Request) => Response | Promise<Response>,
-): handleUnaryCall<Request, Response> {
-  return (call, callback) => {
-    Promise.resolve(call.request)
-      .then(handle)
-      .then(
-        (response) => callback(null, response),
-        (error) => callback(requestError(error)),
-      );
+/** Serves requests and knows when none is under way. */
+function counted() {
+  let underWay = 0;
+  let onIdle: (() => void)[] = [];
+  const end = () => {
+    underWay--;
+    if (underWay > 0) return;
+    for (const call of onIdle) call();
+    onIdle = [];
   };
+  /** Serves a request by a function; what it throws is the error that the engine sees. */
+  function unary<Request, Response>(
+    handle: (request: Request) => Response | Promise<Response>,
+  ): handleUnaryCall<Request, Response> {
+    return (call, callback) => {
+      underWay++;
+      Promise.resolve(call.request)
+        .then(handle)
+        .then(
+          (response) => callback(null, response),
+          (error) => callback(requestError(error)),
+        )
+        .finally(end);
+    };
+  }
+  const idle = () => (underWay === 0 ? Promise.resolve() : new Promise<void>((resolve) => void onIdle.push(resolve)));
+  return { unary, idle };
 }
 
 type ListHandler = ReturnType<typeof resourceRequests>["list"];

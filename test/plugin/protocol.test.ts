@@ -1,4 +1,6 @@
 import { once } from "node:events";
+import { connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ServiceError } from "@grpc/grpc-js";
 import type { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { PluginAttach } from "@pulumi/pulumi/proto/plugin_pb";
@@ -339,5 +341,23 @@ describe("the process", () => {
     orphan.closeEngine();
     expect(await ended).toEqual([0, null]);
     orphan.client.close();
+  });
+
+  it("does not wait for a connection that stays open without a request", async () => {
+    const own = await startPlugin(emulatorConfig(cloud));
+    const port = Number(/:(\d+)$/.exec(own.client.getChannel().getTarget())?.[1]);
+    const peer = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
+    peer.on("error", () => undefined);
+    await once(peer, "connect");
+    // The beginning of HTTP/2 (RFC 9113, 3.4) and empty settings; then the peer answers nothing.
+    peer.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+    peer.write(Buffer.from([0, 0, 0, 4, 0, 0, 0, 0, 0]));
+    await once(peer, "data");
+    const ended = once(own.child, "exit").then(() => "ended");
+    own.child.kill("SIGINT");
+    // Pulumi kills after five seconds, and by then has also given up the plugins that it ends at the same time.
+    expect(await Promise.race([ended, sleep(3_000, "waits")])).toBe("ended");
+    peer.destroy();
+    await own.close();
   });
 });
