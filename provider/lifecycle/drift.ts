@@ -1,8 +1,9 @@
 import { type Properties, pathText, toPlain } from "./codec";
 import type { Drifted } from "./diff";
 import { effectOf } from "./effect";
-import { DRIFT } from "./internal-properties";
+import { CHOSEN, DRIFT } from "./internal-properties";
 import { normalField, sameMeaning } from "./normal-form";
+import { commonInputs } from "./schema";
 import type { Resource } from "./spec";
 import { agrees } from "./unreturned";
 
@@ -20,10 +21,15 @@ export function asSaid(state: Properties): Properties {
   return { ...rest, ...Object.fromEntries(Object.entries(drift).map(([field, { said }]) => [field, said])) };
 }
 
-/** Inputs whose live value only a replacement can change to the program's. */
+/**
+ * Inputs whose live value only a replacement can change to the program's.
+ * @param live those of the program's inputs that the cloud has: the others have no value any more
+ */
 export function irreparable(spec: Resource, said: Properties, live: Properties, state: Properties): string[] {
-  return Object.keys(live).filter((field) => {
-    if (!(field in spec.inputs.shape)) return false;
+  const chosen = (said[CHOSEN] ?? []) as string[];
+  const isSaid = (field: string) => said[field] !== undefined && !chosen.includes(field) && !(field in commonInputs);
+  const compared = Object.keys(spec.inputs.shape).filter((field) => field in live || isSaid(field));
+  return compared.filter((field) => {
     const [was, now] = [normalField(spec, field, live[field]), normalField(spec, field, said[field])];
     if (agrees(spec, field, live[field], said[field])) return false;
     return !sameMeaning(was, now) && effectOf(spec, field, was, now, state) !== "update";

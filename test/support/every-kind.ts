@@ -1,6 +1,7 @@
 import type { Properties } from "../../provider/lifecycle/codec";
 import { notesInMemory } from "../../provider/lifecycle/create/notes";
-import { type Operations, operationsOf } from "../../provider/lifecycle/operations";
+import { type Host, type Operations, operationsOf } from "../../provider/lifecycle/operations";
+import type { Resource } from "../../provider/lifecycle/spec";
 import { connect } from "../../provider/transport/connect";
 import { type HttpRequest, openHttp } from "../../provider/transport/http";
 import type { TestEmulator } from "./emulator";
@@ -20,7 +21,8 @@ export interface KindProgram {
 /** A cloud, and operations on it within this process. */
 export interface KindWorld {
   cloud: TestEmulator;
-  operations(type: string): Operations;
+  /** @param load gives the resource of a type; by default its own */
+  operations(type: string, load?: (type: string) => Promise<Resource>): Operations;
   /** Makes a resource and returns its ID and properties. */
   make(type: string, inputs: Properties): Promise<{ id: string; properties: Properties }>;
   /** Warnings about resources, oldest first. */
@@ -57,13 +59,13 @@ export function operationsAgainst(cloud: TestEmulator, settings: Properties = {}
   );
   const said: string[] = [];
   const say = (message: string) => void said.push(message);
-  const operations = (type: string) =>
-    operationsOf(type, {
-      clouds: () => clouds,
-      reporter: () => ({ report: () => undefined, note: say, warn: say }),
-      signal: new AbortController().signal,
-      notes: notesInMemory(),
-    });
+  const host = (): Host => ({
+    clouds: () => clouds,
+    reporter: () => ({ report: () => undefined, note: say, warn: say }),
+    signal: new AbortController().signal,
+    notes: notesInMemory(),
+  });
+  const operations: KindWorld["operations"] = (type, load) => operationsOf(type, host(), load);
   return { cloud, operations, said, sent, warned, make: (type, inputs) => operations(type).create(inputs) };
 }
 

@@ -173,15 +173,12 @@ type Call = readonly [name: string, send: (clientToken: string) => Promise<unkno
 
 function callsOf(bec: Bec, serviceId: string, change: Change): Call[] {
   const { want, changed, row } = change;
-  const staying = want.deployInstances.filter((place) => row.deployInstances.some((view) => isAt(place, view)));
-  if (staying.length < want.deployInstances.length)
-    throw new Error(
-      'a place of the service is gone from the cloud; run "pulumi refresh", and the next "pulumi up" replaces it',
-    );
-  const isWanted = (view: ServiceDetails["deployInstances"][number]) => staying.some((place) => isAt(place, view));
-  const dropped = row.resourceBriefVos.filter(({ deployInstance }) => !isWanted(deployInstance));
+  // A place that is gone from the cloud is drift, which an update leaves alone: then nothing else about places is sent.
+  const places = changed.has("deployInstances") ? want.deployInstances : undefined;
+  const isWanted = (view: ServiceDetails["deployInstances"][number]) => places?.some((place) => isAt(place, view));
+  const dropped = row.resourceBriefVos.filter(({ deployInstance }) => places && !isWanted(deployInstance));
   const rescaled = row.deployInstances.some((view) =>
-    staying.some((place) => isAt(place, view) && place.replicas !== view.replicas),
+    places?.some((place) => isAt(place, view) && place.replicas !== view.replicas),
   );
   const parts = resourceParts(change);
   const calls: (Call | false)[] = [
@@ -194,11 +191,12 @@ function callsOf(bec: Bec, serviceId: string, change: Change): Call[] {
       (clientToken) =>
         bec.UpdateService({ serviceId, clientToken, type: "resource", ...parts }).catch(adviseOnSizes(change)),
     ],
-    rescaled && [
-      "replicas",
-      (clientToken) =>
-        bec.UpdateService({ serviceId, clientToken, type: "replicas", deployInstances: staying.map(expandPlace) }),
-    ],
+    places !== undefined &&
+      rescaled && [
+        "replicas",
+        (clientToken) =>
+          bec.UpdateService({ serviceId, clientToken, type: "replicas", deployInstances: places.map(expandPlace) }),
+      ],
     dropped.length > 0 && [
       "places",
       () => bec.DeleteDeployments({ body: dropped.map(({ resourceId }) => resourceId) }, { idempotent: true }),
@@ -262,11 +260,12 @@ async function flatten(row: ServiceDetails, { clients: { bec } }: BaiduContext, 
   const pods = await podsOf(bec, row.serviceId);
   const [first] = row.resourceBriefVos;
   return {
-    containerGroupName: first?.resourceName || undefined,
     deployInstances: flattenPlaces(row.deployInstances, known.deployInstances),
     running: !["STOP", "STOPPING"].includes(wordOf(row)),
-    bandwidthInMbps: megabits(first?.ingressBandwidth),
+    // Without a place nothing is known of them.
     ...(first && {
+      containerGroupName: first.resourceName || undefined,
+      bandwidthInMbps: megabits(first.ingressBandwidth),
       containers: flattenEdgeContainers(first.containers, known.containers, wireNames(givenVolumes(known))),
     }),
     ...(row.imageRegistrySecrets && {

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { resourceOf } from "../../../provider/clouds";
 import type { Properties } from "../../../provider/lifecycle/codec";
 import { normalField } from "../../../provider/lifecycle/normal-form";
+import type { Resource } from "../../../provider/lifecycle/spec";
 import { inWordsOf } from "../../../provider/lifecycle/words";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 import { everyKind, type KindWorld, operationsAgainst, titleOf } from "../../support/every-kind";
@@ -15,6 +16,12 @@ beforeAll(async () => {
   world = operationsAgainst(cloud);
 });
 afterAll(() => cloud.close());
+
+/** A kind of which the cloud no longer returns one input. */
+const without = (spec: Resource, field: string) => async (): Promise<Resource> => ({
+  ...spec,
+  flatten: async (...given) => ({ ...(await spec.flatten(...given)), [field]: undefined }),
+});
 
 /** Another value of the same form. */
 function other(value: unknown): unknown {
@@ -29,11 +36,18 @@ function other(value: unknown): unknown {
 }
 
 describe.each(everyKind.map((program) => [titleOf(program), program] as const))("drift of %s", (_title, program) => {
+  let spec: Resource;
+  let given: Properties;
+  let id: string;
+  let properties: Properties;
+  beforeAll(async () => {
+    spec = await resourceOf(program.type);
+    given = { ...program.inputs, ...(await program.before?.(world)) };
+    ({ id, properties } = await world.make(program.type, given));
+  });
+
   it("that only a replacement can undo is a warning, unless the program asks for the replacement", async () => {
-    const given: Properties = { ...program.inputs, ...(await program.before?.(world)) };
-    const { create, read, diff, update } = world.operations(program.type);
-    const spec = await resourceOf(program.type);
-    const { id, properties } = await create(given);
+    const { read, diff, update } = world.operations(program.type);
     const tried: string[] = [];
     const isCompared = (field: string) => given[field] !== undefined && !spec.idFormat.includes(field);
     for (const field of Object.keys(spec.onChange).filter(isCompared)) {
@@ -78,6 +92,28 @@ describe.each(everyKind.map((program) => [titleOf(program), program] as const))(
       expect(await diff(id, updated.properties, inputs), "it still shows").toMatchObject({ drifted: [{ field }] });
     }
     if (/Cluster$|NodePool|ContainerGroup|ImageCache|DataCache/.test(program.type)) expect(tried).not.toEqual([]);
+  });
+
+  it("is a warning too where the cloud has no value any more", async () => {
+    for (const field of Object.keys(spec.onChange).filter((name) => given[name] !== undefined)) {
+      const { read, diff, update } = world.operations(program.type, without(spec, field));
+      const { [field]: _, ...rest } = properties;
+      const goBack = await diff(id, rest, given).catch(() => ({ replaces: [] as string[] }));
+      if (!goBack.replaces.includes(field)) continue;
+      const seen = await read(id, properties);
+      expect(seen?.inputs, `${field} stays the program's`).toBeUndefined();
+      const state = seen?.properties ?? {};
+      world.said.length = 0;
+      const drifted = [{ field, said: given[field], live: undefined }];
+      expect(await diff(id, state, given)).toMatchObject({ changes: [], replaces: [], drifted });
+      expect(world.said).toEqual([
+        expect.stringMatching(`^${field} was changed outside of Pulumi, from .* to nothing`),
+      ]);
+      expect((await diff(id, state, { ...given, onDrift: "replace" })).replaces).toEqual([field]);
+      expect((await read(id, state))?.properties, "it stays so").toEqual(state);
+      const updated = await update(id, state, { ...given, timeouts: { delete: "9m" } });
+      expect(await diff(id, updated.properties, given), "it still shows").toMatchObject({ replaces: [], drifted });
+    }
   });
 });
 

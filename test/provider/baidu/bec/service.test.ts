@@ -194,9 +194,9 @@ lifecycle(TYPE, {
         const [deployment] = await cloud.resources({ kind: "deployment" });
         await cloud.change({ service: "bec", kind: "deployment", id: deployment?.id ?? "", remove: true });
       },
-      set: { onDrift: "replace" },
-      expect: "replace",
+      expect: "same",
     },
+    { set: { onDrift: "replace" }, expect: "replace" },
     { set: { deletionProtection: true, onDrift: undefined }, expect: "update" },
     { set: { deletionProtection: undefined, timeouts: { create: "5m" } }, expect: "update" },
   ],
