@@ -4,7 +4,7 @@ import { resourceOf } from "../clouds";
 import { withName } from "../lifecycle/autoname";
 import { type Properties, toPlain } from "../lifecycle/codec";
 import { notesOnDisk } from "../lifecycle/create/notes";
-import { endWhenUnread, whenRunEnds } from "../lifecycle/exit-with-engine";
+import { endWhenUnread, endWithEngine, whenRunEnds } from "../lifecycle/exit-with-engine";
 import { PROVIDER, UNMANAGED, URN } from "../lifecycle/internal-properties";
 import { OperationError, sharedClouds } from "../lifecycle/operations";
 import { reporterTo } from "../lifecycle/progress";
@@ -32,6 +32,7 @@ const notes = once(() => {
  */
 export function handler(type: string): dynamic.ResourceProvider {
   endWhenUnread();
+  endWithEngine();
   observe();
   let settings: Settings = {};
   const operations = redactedOperations(type, {

@@ -1,4 +1,5 @@
 import { once } from "../transport/once";
+import { engineGone, isAddress } from "./engine-client";
 
 /**
  * Ends the process when nobody reads what it prints any more: the engine was killed. Pulumi's hosts report an error that
@@ -6,6 +7,20 @@ import { once } from "../transport/once";
  */
 export const endWhenUnread = once(() => {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => process.exit(1));
+});
+
+/** A short run opens no connection for this. */
+const SHORT_RUN_MS = 2_000;
+
+/**
+ * Ends the process when its engine is gone. The engine of a dynamic provider starts a shell that starts it, so that a killed
+ * engine closes nothing that the process would notice: it would wait for requests for ever.
+ */
+export const endWithEngine = once(() => {
+  // The host is started with the engine's address as its first argument.
+  const [, , address] = process.argv;
+  if (!isAddress(address)) return;
+  setTimeout(() => void engineGone(address).then(() => process.exit(1)), SHORT_RUN_MS).unref();
 });
 
 /**

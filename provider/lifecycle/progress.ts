@@ -1,6 +1,6 @@
-import { createRequire } from "node:module";
 import type { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { foreignText } from "../transport/foreign-text";
+import { engineClient, isAddress } from "./engine-client";
 
 /** Progress is shown this much later, together, and only where it changes: what is done at once needs none, and opens no way to the engine. */
 const LATE_MS = 100;
@@ -29,8 +29,7 @@ interface Row {
  * @param address the engine's, `host:port`; without it nothing is shown.
  */
 export function reporterTo(address: string | undefined): (urn: unknown) => Reporter {
-  if (!address || !/^[\w.-]+:\d+$/.test(address))
-    return () => ({ report: () => undefined, note: () => undefined, warn: () => undefined });
+  if (!isAddress(address)) return () => ({ report: () => undefined, note: () => undefined, warn: () => undefined });
   let client: EngineClient | undefined;
   // The engine takes simultaneous messages in any order: one waits for the one before it of the same resource.
   const last = new Map<unknown, Promise<void>>();
@@ -86,11 +85,4 @@ export function reporterTo(address: string | undefined): (urn: unknown) => Repor
 function named(urn: unknown, status: string): string {
   const name = typeof urn === "string" ? urn.split("::").at(-1) : undefined;
   return name ? `${name}: ${status}` : status;
-}
-
-function engineClient(address: string): EngineClient {
-  // Pulumi's own copy: its generated clients take no other's credentials.
-  const grpc = createRequire(require.resolve("@pulumi/pulumi"))("@grpc/grpc-js");
-  const { EngineClient } = require("@pulumi/pulumi/proto/engine_grpc_pb");
-  return new EngineClient(address, grpc.credentials.createInsecure());
 }

@@ -19,10 +19,8 @@ export async function main(components: Components, args: readonly string[] = pro
   const { serve } = await import("./server.js");
   const { observe } = await import("../observability/index.js");
   observe();
-  await serve(
-    components,
-    args.find((arg) => /^[\w.[\]-]+:\d+$/.test(arg)),
-  );
+  const { isAddress } = await import("../lifecycle/engine-client.js");
+  await serve(components, args.find(isAddress));
   const { flushWatchers } = await import("../observability/activity.js");
   await flushWatchers();
   process.exit(0);

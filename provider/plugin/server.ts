@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { engineGone } from "../lifecycle/engine-client";
 import { endWhenUnread, whenRunEnds } from "../lifecycle/exit-with-engine";
 import type { Components } from "./components";
 import { grpc } from "./protocol";
@@ -14,10 +14,6 @@ const GRACE_MS = 5_000;
 
 /** How long connections without a request may take to close: Node's HTTP/2 waits for a peer that is gone. */
 const CLOSING_MS = 200;
-
-/** How long the first connection to the engine may take, and a later one, before it counts as gone. */
-const FIRST_MS = 10_000;
-const AGAIN_MS = 2_000;
 
 /**
  * Serves the plugin on a free port of this machine, which it prints as its first line; that is how the engine finds it.
@@ -45,30 +41,10 @@ export async function serve(components: Components, engine: string | undefined):
       resolve();
     });
   });
-  await Promise.race([ended, ...(engine ? [goneFrom(engine)] : [])]);
+  await Promise.race([ended, ...(engine ? [engineGone(engine)] : [])]);
   cancel();
   const closed = new Promise<void>((ended) => server.tryShutdown(() => ended()));
   await Promise.race([idle(), sleep(GRACE_MS)]);
   // The engine gives all its plugins five seconds together; one that waits for a connection takes those of the others.
   await Promise.race([closed, sleep(CLOSING_MS)]);
-}
-
-/** Settles when nobody is at the engine's address any more. */
-async function goneFrom(address: string): Promise<void> {
-  const client = engineClient(address);
-  const channel = client.getChannel();
-  const { READY } = grpc.connectivityState;
-  for (let limit = FIRST_MS; await isReachable(client, limit); limit = AGAIN_MS) {
-    await new Promise<void>((changed) => channel.watchConnectivityState(READY, Infinity, () => changed()));
-  }
-  client.close();
-}
-
-function isReachable(client: EngineClient, limitMs: number): Promise<boolean> {
-  return new Promise((answer) => client.waitForReady(Date.now() + limitMs, (error) => answer(!error)));
-}
-
-function engineClient(address: string): EngineClient {
-  const { EngineClient } = require("@pulumi/pulumi/proto/engine_grpc_pb");
-  return new EngineClient(address, grpc.credentials.createInsecure());
 }

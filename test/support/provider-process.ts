@@ -107,6 +107,13 @@ export async function startHost(config: Record<string, string>, env: NodeJS.Proc
       printed: () => printed,
       close: async () => undefined,
     }),
+    /** Ends the engine and leaves the process alone, as when the engine is killed; settles when the process has ended. */
+    orphan: async () => {
+      const ended = once(child, "exit");
+      engine.close();
+      await ended;
+      client.close();
+    },
     /** Ends it where it stands, as a machine that goes down does. */
     kill: async () => {
       client.close();

@@ -1,0 +1,34 @@
+import { createRequire } from "node:module";
+import type { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
+
+/** Whether a text is an address as the engine gives its providers: `host:port`. */
+export const isAddress = (text: string | undefined): text is string => /^[\w.[\]-]+:\d+$/.test(text ?? "");
+
+/** Pulumi's own copy of gRPC: its generated clients take no other's credentials. */
+const pulumiGrpc = () =>
+  createRequire(require.resolve("@pulumi/pulumi"))("@grpc/grpc-js") as typeof import("@grpc/grpc-js");
+
+/** A way to the engine. */
+export function engineClient(address: string): EngineClient {
+  const { EngineClient } = require("@pulumi/pulumi/proto/engine_grpc_pb");
+  return new EngineClient(address, pulumiGrpc().credentials.createInsecure());
+}
+
+/** How long the first connection to the engine may take, and a later one, before it counts as gone. */
+const FIRST_MS = 10_000;
+const AGAIN_MS = 2_000;
+
+/** Settles when nobody is at the engine's address any more. */
+export async function engineGone(address: string): Promise<void> {
+  const client = engineClient(address);
+  const channel = client.getChannel();
+  const { READY } = pulumiGrpc().connectivityState;
+  for (let limit = FIRST_MS; await isReachable(client, limit); limit = AGAIN_MS) {
+    await new Promise<void>((changed) => channel.watchConnectivityState(READY, Infinity, () => changed()));
+  }
+  client.close();
+}
+
+function isReachable(client: EngineClient, limitMs: number): Promise<boolean> {
+  return new Promise((answer) => client.waitForReady(Date.now() + limitMs, (error) => answer(!error)));
+}
