@@ -82,6 +82,22 @@ export async function main(args: string[]): Promise<void> {
     .option("--preview", "run a preview, and colour what the next up changes")
     .option("-o, --output <file>", "file to write; by default standard output")
     .action(async (options) => ended(async () => (await import("./graph/main.js")).graph(options)));
+  program
+    .command("recover")
+    .description("find what interrupted creates made, by a stack's pending operations, and put it into the state")
+    .option("-s, --stack <name>", "stack to recover; by default the selected one")
+    .option("-C, --cwd <folder>", "folder of the project")
+    .option("-y, --yes", "write the state; without it only what would be written is printed")
+    .action(async (options) => ended(async () => (await import("./recover.js")).recover(options)));
+  program
+    .command("orphans")
+    .description("list what the account holds and none of the stacks has")
+    .option("-s, --stack <names...>", "stacks whose resources are known; by default the selected one")
+    .option("-C, --cwd <folder>", "folder of the project")
+    .option("--service <names>", SERVICES, joined)
+    .option("--profile <name>", "list the account of the settings under container-clouds:profiles")
+    .option("-j, --json", "print JSON")
+    .action(async (options) => ended(async () => (await import("./orphans.js")).orphans(options)));
   await program.parseAsync(args, { from: "user" });
 }
 

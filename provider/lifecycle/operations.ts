@@ -290,6 +290,7 @@ export function contextFor(
     signal: host.signal,
     ...host.reporter(properties[URN]),
     clientToken: randomUUID(),
+    namesakes: clouds.defaults(cloudOf(spec.type), connection).namesakes,
     timeoutMs: timeoutMs || undefined,
   } as AnyContext;
 }

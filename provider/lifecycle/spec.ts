@@ -56,6 +56,8 @@ export interface Context<Clients> {
   timeoutMs?: number;
   /** The same for every attempt to make this one resource: at most 64 ASCII characters. */
   clientToken: string;
+  /** What a create does about something young with the same name and inputs that nobody is known to have. Default "warn". */
+  namesakes?: "warn" | "fail" | "adopt";
 }
 
 /** What an update gets: send only what `changed` names. */

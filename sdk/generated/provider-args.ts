@@ -32,6 +32,8 @@ export interface ProviderArgs {
   defaultTags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
   defaultLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** What a create does about a resource of the last 24 hours with the same name and inputs that no known state has, as an interrupted run on another machine leaves it: `warn` (the default) and create another, `fail`, or `adopt` it. */
+  namesakes?: pulumi.Input<"warn" | "fail" | "adopt">;
   /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
   /** Tencent: TKE and TCR. */

@@ -116,6 +116,8 @@ export interface BaiduSettingsArgs {
   defaultTags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
   defaultLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** What a create does about a resource of the last 24 hours with the same name and inputs that no known state has, as an interrupted run on another machine leaves it: `warn` (the default) and create another, `fail`, or `adopt` it. */
+  namesakes?: pulumi.Input<"warn" | "fail" | "adopt">;
   /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
   /** ID of the key pair. */
@@ -167,6 +169,8 @@ export interface BaiduSettings {
   defaultTags?: Record<string, string>;
   /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
   defaultLabels?: Record<string, string>;
+  /** What a create does about a resource of the last 24 hours with the same name and inputs that no known state has, as an interrupted run on another machine leaves it: `warn` (the default) and create another, `fail`, or `adopt` it. */
+  namesakes?: "warn" | "fail" | "adopt";
   /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: "none" | RateLimitSettings;
   /** ID of the key pair. */
@@ -1191,6 +1195,8 @@ export interface CtyunSettingsArgs {
   defaultTags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
   defaultLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** What a create does about a resource of the last 24 hours with the same name and inputs that no known state has, as an interrupted run on another machine leaves it: `warn` (the default) and create another, `fail`, or `adopt` it. */
+  namesakes?: pulumi.Input<"warn" | "fail" | "adopt">;
   /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
   /** ID of the key pair. */
@@ -1228,6 +1234,8 @@ export interface CtyunSettings {
   defaultTags?: Record<string, string>;
   /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
   defaultLabels?: Record<string, string>;
+  /** What a create does about a resource of the last 24 hours with the same name and inputs that no known state has, as an interrupted run on another machine leaves it: `warn` (the default) and create another, `fail`, or `adopt` it. */
+  namesakes?: "warn" | "fail" | "adopt";
   /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: "none" | RateLimitSettings;
   /** ID of the key pair. */
@@ -3115,6 +3123,8 @@ export interface ProfileArgs {
   defaultTags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
   defaultLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** What a create does about a resource of the last 24 hours with the same name and inputs that no known state has, as an interrupted run on another machine leaves it: `warn` (the default) and create another, `fail`, or `adopt` it. */
+  namesakes?: pulumi.Input<"warn" | "fail" | "adopt">;
   /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
   /** Tencent: TKE and TCR. */
@@ -3146,6 +3156,8 @@ export interface Profile {
   defaultTags?: Record<string, string>;
   /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
   defaultLabels?: Record<string, string>;
+  /** What a create does about a resource of the last 24 hours with the same name and inputs that no known state has, as an interrupted run on another machine leaves it: `warn` (the default) and create another, `fail`, or `adopt` it. */
+  namesakes?: "warn" | "fail" | "adopt";
   /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: "none" | RateLimitSettings;
   /** Tencent: TKE and TCR. */
@@ -3517,6 +3529,8 @@ export interface TencentSettingsArgs {
   defaultTags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
   defaultLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** What a create does about a resource of the last 24 hours with the same name and inputs that no known state has, as an interrupted run on another machine leaves it: `warn` (the default) and create another, `fail`, or `adopt` it. */
+  namesakes?: pulumi.Input<"warn" | "fail" | "adopt">;
   /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
   /** ID of the key pair. */
@@ -3570,6 +3584,8 @@ export interface TencentSettings {
   defaultTags?: Record<string, string>;
   /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
   defaultLabels?: Record<string, string>;
+  /** What a create does about a resource of the last 24 hours with the same name and inputs that no known state has, as an interrupted run on another machine leaves it: `warn` (the default) and create another, `fail`, or `adopt` it. */
+  namesakes?: "warn" | "fail" | "adopt";
   /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: "none" | RateLimitSettings;
   /** ID of the key pair. */

@@ -12,6 +12,7 @@ import { commonInputs } from "../schema";
 import type { Resource } from "../spec";
 import type { Attempt, AttemptRecord } from "./attempt";
 import { markOf } from "./mark";
+import { namesakeOf } from "./namesake";
 import { addMade, before, idOfInputs, madeBy, wantedOf } from "./search";
 
 /** What was made. */
@@ -60,6 +61,11 @@ export async function makeOnce(
     return { id: made, found: true, changed: changedSince(earlier.inputs, digests) };
   }
   const attempt = await attemptFor(search, earlier);
+  const namesake = earlier ? undefined : await namesakeOf(spec, context, inputs, attempt, record.others());
+  if (namesake !== undefined) {
+    remember(context, record, { ...attempt, id: namesake, made: markOf(context) });
+    return { id: namesake, found: true };
+  }
   remember(context, record, attempt);
   try {
     const id = await sendFor(search, attempt, earlier, send);

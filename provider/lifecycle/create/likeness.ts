@@ -1,0 +1,52 @@
+import type { Properties } from "../codec";
+import type { AnyContext } from "../context";
+import type { Resource } from "../spec";
+import { replacesIn, seen } from "./adopt";
+
+/** Something in the cloud that could have been made with given inputs. */
+export interface Alike {
+  id: string;
+  /** When it was made, by the cloud's clock; `undefined` where the cloud does not return it. */
+  at?: number;
+}
+
+/** Those of some IDs that could have been made with these inputs, as far as the cloud returns them. */
+export async function alike(
+  spec: Resource,
+  context: AnyContext,
+  ids: readonly string[],
+  inputs: Properties,
+): Promise<Alike[]> {
+  const found = await Promise.all(ids.map((id) => likeness(spec, context, id, inputs)));
+  return found.filter((one) => one !== undefined);
+}
+
+async function likeness(
+  spec: Resource,
+  context: AnyContext,
+  id: string,
+  inputs: Properties,
+): Promise<Alike | undefined> {
+  const found = await seen(spec, context, id, inputs);
+  if (found === undefined || differs(spec, found.state, inputs)) return undefined;
+  const at = timeOf(found.state.createTime);
+  return at === undefined ? { id } : { id, at };
+}
+
+function differs(spec: Resource, state: Properties, inputs: Properties): boolean {
+  try {
+    return replacesIn(spec, state, inputs).length > 0;
+  } catch {
+    // It differs in what neither the cloud nor a replacement can change.
+    return true;
+  }
+}
+
+/** A time as a cloud formats it; one without a zone is read as UTC. */
+function timeOf(text: unknown): number | undefined {
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)/.exec(String(text)) ?? [];
+  if (day === undefined) return undefined;
+  const zoned = /(Z|[+-]\d\d:?\d\d)$/.exec(String(text))?.[1] ?? "Z";
+  const at = Date.parse(`${day}T${time}${zoned}`);
+  return Number.isNaN(at) ? undefined : at;
+}

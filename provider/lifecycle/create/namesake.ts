@@ -1,0 +1,55 @@
+import type { Properties } from "../codec";
+import type { AnyContext } from "../context";
+import { NotMadeError } from "../partial-error";
+import type { Resource } from "../spec";
+import type { Attempt } from "./attempt";
+import { type Alike, alike } from "./likeness";
+
+/** How young something is that an interrupted run on another machine may have made. */
+const FRESH_MS = 24 * 3_600_000;
+/** Where nothing has a name, no more than so many are compared. */
+const MOST = 10;
+
+/**
+ * Looks, before a create of which no note is known, for something young with the same name and inputs that nobody is known to
+ * have: an interrupted run on a machine that keeps no notes may have made it. The setting `namesakes` says what then.
+ * @param others IDs that are known to be another resource's
+ * @returns its ID, where it is to be taken over
+ * @throws NotMadeError where the setting asks for it
+ */
+export async function namesakeOf(
+  spec: Resource,
+  context: AnyContext,
+  inputs: Properties,
+  { wanted, before = [] }: Attempt,
+  others: ReadonlySet<string>,
+): Promise<string | undefined> {
+  // What its inputs identify cannot be made twice; of a set, no member says what it was made with.
+  if (wanted.id !== undefined || wanted.count !== undefined) return undefined;
+  const ids = before.filter((id) => !others.has(id));
+  if (ids.length === 0 || ids.length > MOST) return undefined;
+  const now = context.clock.now();
+  const found = await alike(spec, context, ids, inputs).catch(() => []);
+  const young = found.filter(({ at }) => at !== undefined && now - at < FRESH_MS);
+  const [first] = young;
+  if (first === undefined) return undefined;
+  if (context.namesakes === "adopt" && young.length === 1) return first.id;
+  const text = namesakeText(young, now);
+  if (context.namesakes === "fail" || context.namesakes === "adopt") throw new NotMadeError(text);
+  context.warn(text);
+  return undefined;
+}
+
+function namesakeText(young: readonly Alike[], now: number): string {
+  const them = young.map(({ id, at = now }) => `${id} (${ageText(now - at)} old)`).join(", ");
+  const [has, it] = young.length === 1 ? ["has", "it"] : ["have", "one of them"];
+  return (
+    `${them} ${has} the same name and inputs: unless that is another stack's, or is being replaced, an interrupted run may ` +
+    `have created ${it}; to take ${it} over, set "adopt" to its ID, and to decide this for all, set container-clouds:namesakes`
+  );
+}
+
+function ageText(ms: number): string {
+  const minutes = Math.max(1, Math.round(ms / 60_000));
+  return minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
+}

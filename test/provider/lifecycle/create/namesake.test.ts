@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { resourceOf } from "../../../../provider/clouds";
+import type { Properties } from "../../../../provider/lifecycle/codec";
+import { wantedOf } from "../../../../provider/lifecycle/create/search";
+import { normalForm } from "../../../../provider/lifecycle/normal-form";
+import { startEmulator, type TestEmulator } from "../../../support/emulator";
+import { everyKind, operationsAgainst, titleOf } from "../../../support/every-kind";
+
+let cloud: TestEmulator;
+beforeAll(async () => {
+  cloud = await startEmulator();
+});
+afterAll(() => cloud.close());
+
+const group = {
+  ...{ name: "twin", subnetIds: ["sbn-1"], securityGroupIds: ["g-1"] },
+  containers: [{ name: "app", image: "nginx:1.27" }],
+};
+const kind = { service: "bci", kind: "container-group" };
+const HOUR_MS = 3_600_000;
+
+/** What another machine does, which knows nothing of what this one made. */
+const elsewhere = (settings: Properties = {}) => operationsAgainst(cloud, settings);
+
+describe("a create that finds a young namesake with the same inputs", () => {
+  it("warns of it and creates another, fails, or takes it over, as the setting says", async () => {
+    const { id } = await elsewhere().make("bci:ContainerGroup", group);
+    const count = async () => (await cloud.resources(kind)).length;
+    const before = await count();
+
+    const failing = elsewhere({ namesakes: "fail" }).make("bci:ContainerGroup", group);
+    await expect(failing).rejects.toThrow(`${id} (1 min old) has the same name and inputs`);
+    const adopting = elsewhere({ namesakes: "adopt" });
+    expect((await adopting.make("bci:ContainerGroup", group)).id).toBe(id);
+    expect(adopting.said).toEqual([`resuming with ${id}, created by an interrupted run`]);
+    expect(await count()).toBe(before);
+
+    const warning = elsewhere();
+    expect((await warning.make("bci:ContainerGroup", group)).id).not.toBe(id);
+    expect(warning.said).toEqual([expect.stringContaining(`${id} (1 min old) has the same name and inputs`)]);
+
+    // Which of two it would be is not known.
+    await expect(elsewhere({ namesakes: "adopt" }).make("bci:ContainerGroup", group)).rejects.toThrow(
+      /\(1 min old\), .* have the same name and inputs/,
+    );
+  });
+
+  it("says nothing of what has another name or other inputs, or is older than a day", async () => {
+    const other = { ...group, name: "other" };
+    await elsewhere().make("bci:ContainerGroup", other);
+    const different = elsewhere();
+    await different.make("bci:ContainerGroup", { ...other, name: "another" });
+    await different.make("bci:ContainerGroup", { ...other, containers: [{ name: "app", image: "nginx:1.28" }] });
+    expect(different.said).toEqual([]);
+
+    const created = new Date(Date.now() - 25 * HOUR_MS).toISOString().replace(/\.\d+/, "");
+    for (const { id, name } of await cloud.resources(kind))
+      if (name === "other") await cloud.change({ ...kind, id, set: { createTime: created } });
+    const later = elsewhere();
+    await later.make("bci:ContainerGroup", other);
+    expect(later.said).toEqual([]);
+  });
+
+  const tried: string[] = [];
+  it.each(everyKind.map((program) => [titleOf(program), program] as const))("%s", async (_title, program) => {
+    const world = elsewhere();
+    const inputs: Properties = { ...program.inputs, ...(await program.before?.(world)) };
+    const spec = await resourceOf(program.type);
+    const wanted = wantedOf(spec, normalForm(spec, inputs));
+    if (wanted.name === undefined) return;
+    const { id, properties } = await world.make(program.type, inputs);
+    if (properties.createTime === undefined) return;
+    tried.push(program.type);
+    const failing = elsewhere({ namesakes: "fail" }).make(program.type, inputs);
+    await expect(failing).rejects.toThrow(new RegExp(`${id.replaceAll("/", ".")} \\(|already exists`));
+  });
+
+  it("every kind that has a name and a time was tried", () => {
+    const named = ["tke:Cluster", "tke:AsGroup", "bci:ContainerGroup", "bec:Service", "eci:ContainerGroup"];
+    expect(tried).toEqual(expect.arrayContaining(named));
+  });
+});
