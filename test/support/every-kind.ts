@@ -2,6 +2,7 @@ import type { Properties } from "../../provider/lifecycle/codec";
 import { notesInMemory } from "../../provider/lifecycle/create/notes";
 import { type Host, type Operations, operationsOf } from "../../provider/lifecycle/operations";
 import type { Resource } from "../../provider/lifecycle/spec";
+import { type Clock, systemClock } from "../../provider/transport/clock";
 import { connect } from "../../provider/transport/connect";
 import { type HttpRequest, openHttp } from "../../provider/transport/http";
 import type { TestEmulator } from "./emulator";
@@ -34,7 +35,11 @@ export interface KindWorld {
 }
 
 /** Operations against an emulator, without a process between. */
-export function operationsAgainst(cloud: TestEmulator, settings: Properties = {}): KindWorld {
+export function operationsAgainst(
+  cloud: TestEmulator,
+  settings: Properties = {},
+  clock: Clock = systemClock,
+): KindWorld {
   const { tencent, baidu, ctyun } = cloud.credentials;
   const sent: HttpRequest[] = [];
   const warned: string[] = [];
@@ -50,6 +55,7 @@ export function operationsAgainst(cloud: TestEmulator, settings: Properties = {}
       ...settings,
     },
     {
+      clock,
       warn: (text) => void warned.push(text),
       exchange: (request, options) => {
         sent.push(request);

@@ -65,7 +65,7 @@ export async function resume(
 }
 
 /** Inputs that differ and cannot change in place. */
-export const replacesIn = (spec: Resource, state: Properties, inputs: Properties) =>
+const replacesIn = (spec: Resource, state: Properties, inputs: Properties) =>
   diff(spec, { ...state, deletionProtection: undefined }, inputs).replaces;
 
 /** A resource by its ID alone, and what is known of it, with the program's values for what the cloud does not return. */

@@ -1,7 +1,8 @@
 import type { Properties } from "../codec";
 import type { AnyContext } from "../context";
+import { diff } from "../diff";
+import { read } from "../read";
 import type { Resource } from "../spec";
-import { replacesIn, seen } from "./adopt";
 
 /** Something in the cloud that could have been made with given inputs. */
 export interface Alike {
@@ -27,15 +28,17 @@ async function likeness(
   id: string,
   inputs: Properties,
 ): Promise<Alike | undefined> {
-  const found = await seen(spec, context, id, inputs);
-  if (found === undefined || differs(spec, found.state, inputs)) return undefined;
-  const at = timeOf(found.state.createTime);
+  // As an import reads it: with nothing known, each input is as the cloud returns it.
+  const { profile, region } = inputs;
+  const found = await read(spec, context, id, { profile, region });
+  if (found === undefined || differs(spec, found.properties, inputs)) return undefined;
+  const at = timeOf(found.properties.createTime);
   return at === undefined ? { id } : { id, at };
 }
 
 function differs(spec: Resource, state: Properties, inputs: Properties): boolean {
   try {
-    return replacesIn(spec, state, inputs).length > 0;
+    return diff(spec, state, inputs).replaces.some((field) => inputs[field] !== undefined);
   } catch {
     // It differs in what neither the cloud nor a replacement can change.
     return true;
