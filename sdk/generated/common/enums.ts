@@ -4,6 +4,12 @@ export const BaiduApiVersion = {
   V2: "v2",
 } as const;
 
+export const BaiduSettingsNamesakes = {
+  Warn: "warn",
+  Fail: "fail",
+  Adopt: "adopt",
+} as const;
+
 export const ContainerGroupRestartPolicy = {
   Always: "Always",
   OnFailure: "OnFailure",
@@ -22,6 +28,12 @@ export const ContainerPortProtocol = {
   SCTP: "SCTP",
 } as const;
 
+export const CtyunSettingsNamesakes = {
+  Warn: "warn",
+  Fail: "fail",
+  Adopt: "adopt",
+} as const;
+
 export const EmptyDirVolumeMedium = {
   Default: "",
   Memory: "Memory",
@@ -37,6 +49,18 @@ export const OnDrift = {
   Replace: "replace",
 } as const;
 
+export const ProfileNamesakes = {
+  Warn: "warn",
+  Fail: "fail",
+  Adopt: "adopt",
+} as const;
+
+export const SettingsNamesakes = {
+  Warn: "warn",
+  Fail: "fail",
+  Adopt: "adopt",
+} as const;
+
 export const TaintEffect = {
   NoSchedule: "NoSchedule",
   PreferNoSchedule: "PreferNoSchedule",
@@ -46,6 +70,12 @@ export const TaintEffect = {
 export const TencentSettingsLanguage = {
   En_US: "en-US",
   Zh_CN: "zh-CN",
+} as const;
+
+export const TencentSettingsNamesakes = {
+  Warn: "warn",
+  Fail: "fail",
+  Adopt: "adopt",
 } as const;
 
 export const TencentSettingsSignatureMethod = {
