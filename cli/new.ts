@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { parseDocument } from "yaml";
 import { nearest } from "../emulator/nearest";
+import { makeFolder } from "../files/make-folder";
 import { PACKAGE } from "./package-folder";
 
 const TEMPLATES = join(PACKAGE, "templates");
@@ -25,7 +26,7 @@ export function newProject(template: string, folder: string): number {
   const files = readTemplate(template, projectName(basename(target)));
   const inTheWay = Object.keys(files).filter((name) => name !== MANIFEST && existsSync(join(target, name)));
   if (inTheWay.length > 0) throw new Error(`${target} has ${inTheWay.join(", ")} already; name another folder`);
-  mkdirSync(target, { recursive: true });
+  makeFolder(target);
   const manifest = JSON.parse(files[MANIFEST] ?? "{}") as Manifest;
   files[MANIFEST] = `${JSON.stringify(mergedManifest(manifest, target), null, 2)}\n`;
   for (const [name, text] of Object.entries(files)) writeFileSync(join(target, name), text);

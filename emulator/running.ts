@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
+import { makeFolder } from "../files/make-folder";
 
 /** An emulator that runs on this machine. */
 export interface Running {
@@ -29,18 +30,16 @@ export function listRunning(): Running[] {
 export function noteRunning(url: string, stateFile: string | undefined): () => void {
   const file = join(FOLDER, `${process.pid}.json`);
   const running: Running = { pid: process.pid, url, ...(stateFile && { stateFile: realPath(stateFile) }) };
-  makeFolder();
+  makeFolder(FOLDER, 0o700);
   writeFileSync(file, JSON.stringify(running));
   return () => rmSync(file, { force: true });
 }
 
 /** Where an emulator in the background writes what goes wrong. @param starter process ID of what starts it */
 export function backgroundLog(starter: number): string {
-  makeFolder();
+  makeFolder(FOLDER, 0o700);
   return join(FOLDER, `${starter}.log`);
 }
-
-const makeFolder = () => mkdirSync(FOLDER, { recursive: true, mode: 0o700 });
 
 /** @throws Error when a running emulator keeps its state in the file: two would overwrite each other's */
 export function refuseShared(stateFile: string): void {

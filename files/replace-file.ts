@@ -1,16 +1,7 @@
 import { randomUUID } from "node:crypto";
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { makeFolder } from "./make-folder";
 
 /** A file could not be replaced; what was there before is unchanged. `code` is the system's, such as `ENOSPC`. */
 export class ReplaceError extends Error {
@@ -48,7 +39,7 @@ export function replaceFile(file: string, text: string, mode = 0o644): void {
   let draft: string | undefined;
   try {
     const { target, mode: kept } = existing(file);
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     draft = `${target}.${randomUUID()}.tmp`;
     // Unlike one writeSync, this writes until all of it is written, or throws.
     writeFileSync(draft, text, { mode: kept ?? mode, flag: "wx", flush: true });

@@ -52,6 +52,10 @@ describe("a file is replaced as a whole", () => {
     expect(error).toBeInstanceOf(ReplaceError);
     expect(error.message).toMatch(/^cannot write .*file\/state.json: .*; its previous content is unchanged$/);
   });
+
+  test.skipIf(!fs.existsSync("/proc/self"))("or not at all, where the system makes no folder", () => {
+    expect(failureOf(() => replaceFile("/proc/nobody/folder/state.json", "text"))).toBeInstanceOf(ReplaceError);
+  });
 });
 
 describe.skipIf(!mayMount)("on a disk of its own (needs the right to mount)", () => {

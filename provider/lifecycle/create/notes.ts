@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { makeFolder } from "../../../files/make-folder";
 import { replaceFile } from "../../../files/replace-file";
 import { type Attempt, parseAttempt } from "./attempt";
 
@@ -141,7 +142,7 @@ function storeIn(folder: string): NoteStore {
       }
     },
     write: (name, attempt) => {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      makeFolder(folder, 0o700);
       replaceFile(fileOf(name), JSON.stringify(attempt), 0o600);
     },
     remove: (name) => rmSync(fileOf(name), { force: true }),
