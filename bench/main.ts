@@ -11,10 +11,11 @@ import { signers } from "./signers";
 import { stacks } from "./stacks";
 import { start } from "./start";
 import { toText } from "./table";
+import { unchanged } from "./unchanged";
 import { up } from "./up";
 
 /** Every figure, in the order of the page. */
-export const figures: readonly Figure[] = [signers, clients, refresh, create, start, up, growth, stacks];
+export const figures: readonly Figure[] = [signers, clients, refresh, create, start, up, unchanged, growth, stacks];
 
 interface Flags {
   only?: Figure[];
