@@ -2,7 +2,10 @@
 import { LocalWorkspace } from "@pulumi/pulumi/automation/index.js";
 
 const [action, branch] = process.argv.slice(2);
-if (!["up", "destroy"].includes(action) || !branch) throw new Error("usage: node branch.mjs up|destroy BRANCH");
+if (!["up", "destroy"].includes(action) || !branch) {
+  console.error("usage: node branch.mjs up|destroy BRANCH");
+  process.exit(1);
+}
 const name = branch.toLowerCase().replaceAll(/[^a-z0-9-]+/g, "-");
 
 const stack = await LocalWorkspace.createOrSelectStack({ stackName: name, workDir: import.meta.dirname });
