@@ -17,6 +17,8 @@ export const span = z.string().transform((text, context) => {
 
 /** Base URL of a service: scheme, host and port. Without a scheme it is HTTPS. Plain HTTP goes to this machine only. */
 export const endpoint = z.string().transform((text, context) => {
+  // As in Baidu's SDKs: the service's default host.
+  if (text.trim() === "") return undefined;
   const problem = (message: string) => {
     context.addIssue({ code: "custom", message });
     return z.NEVER;

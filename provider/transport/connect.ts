@@ -215,7 +215,7 @@ function withEnvironment(
   };
 }
 
-function endpointOf(variable: string, text: string): string {
+function endpointOf(variable: string, text: string): string | undefined {
   const parsed = endpoint.safeParse(text);
   if (parsed.success) return parsed.data;
   throw new ConfigError({ setting: variable, reason: parsed.error.issues[0]?.message ?? "is not a URL" });

@@ -294,6 +294,7 @@ describe("endpoints", () => {
       "https://tke.tencentcloudapi.com/",
       "https://tcr.tencentcloudapi.com/",
     ],
+    [{ tencent: { endpoint: "" } }, "https://tke.api3.gsesgpucloud.com/", "https://tcr.api3.gsesgpucloud.com/"],
     [{ endpoint: "http://127.0.0.1:9" }, "http://127.0.0.1:9/", "http://127.0.0.1:9/"],
     [{ endpoint: "http://127.0.0.1:9", tencent: { endpoint: "gate" } }, "https://gate/", "https://gate/"],
     [{ tencent: { endpoint: "gate", endpoints: { tcr: "https://tcr.gate" } } }, "https://gate/", "https://tcr.gate/"],
