@@ -14,6 +14,8 @@ const COMPILERS: Record<string, { needs: string; commands: string[][] }> = {
     commands: [
       ["npm", "install", "--no-audit", "--no-fund"],
       ["npm", "run", "build"],
+      ["cp", "package.json", "bin"],
+      ["node", "-e", "require('./bin').tke.Cluster.isInstance"],
     ],
   },
   python: {
@@ -28,7 +30,13 @@ const COMPILERS: Record<string, { needs: string; commands: string[][] }> = {
       ],
     ],
   },
-  go: { needs: "go", commands: [["go", "build", "./..."]] },
+  go: {
+    needs: "go",
+    commands: [
+      ["go", "mod", "tidy"],
+      ["go", "build", "./..."],
+    ],
+  },
   dotnet: { needs: "dotnet", commands: [["dotnet", "build"]] },
   java: { needs: "gradle", commands: [["gradle", "build", "--exclude-task", "javadoc"]] },
 };
