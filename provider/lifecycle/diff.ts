@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
+import { inWordsOf } from "./as-written";
 import type { Properties } from "./codec";
 import { pathText } from "./codec";
 import { effectOf } from "./effect";
@@ -9,7 +10,6 @@ import { PROTECTED } from "./schema";
 import type { Resource } from "./spec";
 import { hasUnknown } from "./unknown";
 import { agrees, partsUnreturned, unreturnedIn } from "./unreturned";
-import { inWordsOf } from "./words";
 
 /** One property that changes, at its path. */
 export interface PropertyChange {

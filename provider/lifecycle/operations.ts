@@ -50,7 +50,7 @@ export interface Operations {
   /** The inputs with the tags and labels of the settings; unchanged where the settings cannot be read, which {@link check} reports. */
   withDefaults(inputs: Properties): Promise<Properties>;
   diff(id: string, state: Properties, inputs: Properties): Promise<Difference>;
-  /** @param timeoutMs longest wait, where the engine sets one; comes before the resource's own. */
+  /** @param timeoutMs timeout, where the engine sets one; comes before the resource's own. */
   create(inputs: Properties, timeoutMs?: number): Promise<Made>;
   /** @returns `undefined` when the resource is gone; `inputs` only where they differ from what is known. */
   read(id: string, state: Properties): Promise<(Made & { inputs?: Properties }) | undefined>;

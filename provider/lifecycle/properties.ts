@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { inWordsOf } from "./as-written";
 import { type Properties, toPlain } from "./codec";
 import type { AnyContext } from "./context";
 import { readable } from "./find";
@@ -8,7 +9,6 @@ import { isEmpty, normalField, sameMeaning } from "./normal-form";
 import { commonInputs } from "./schema";
 import type { Resource } from "./spec";
 import { leftUnreturned, partsUnreturned } from "./unreturned";
-import { inWordsOf } from "./words";
 
 /** Combines what the cloud returns, what the program says and what Pulumi keeps. */
 

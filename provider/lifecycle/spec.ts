@@ -32,7 +32,7 @@ export interface Wait {
   failed?: readonly string[];
   /** Ends the wait, and nothing helps but a new resource: the next `up` replaces one that never was ready. */
   dead?: readonly string[];
-  /** Longest wait, for example "20m"; the user's `timeouts` come before it. */
+  /** Timeout, for example "20m"; the user's `timeouts` come before it. */
   timeout: string;
   /** For how long after a create "not found" is taken for "not yet visible". Default "30s". */
   notFoundFor?: string;
@@ -52,7 +52,7 @@ export interface Context<Clients> {
   note(message: string): void;
   /** Warns the user of what remains after the run, such as what a destroy left behind. */
   warn(message: string): void;
-  /** Longest wait, where the engine sets one (`customTimeouts`); comes before the resource's own. */
+  /** Timeout, where the engine sets one (`customTimeouts`); comes before the resource's own. */
   timeoutMs?: number;
   /** The same for every attempt to make this one resource: at most 64 ASCII characters. */
   clientToken: string;

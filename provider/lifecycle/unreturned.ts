@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Pattern } from "./as-written";
 import type { Properties } from "./codec";
 import { UNRETURNED } from "./internal-properties";
 import { isEmpty, normalField } from "./normal-form";
 import type { Resource } from "./spec";
-import type { Pattern } from "./words";
 
 /**
  * Inputs that an import could not learn, because the cloud does not return them. They have no old value: what the program says

@@ -82,7 +82,7 @@ const endings: (() => Promise<void>)[] = [];
 /** What is to be sent before the process ends; what was asked for last is sent first. */
 export const beforeEnd = (send: () => Promise<void>): void => void endings.unshift(send);
 
-/** Longest wait for what is sent at the end; engines kill their providers after 5 s. */
+/** Timeout of what is sent at the end; engines kill their providers after 5 s. */
 const LAST_MS = 3_000;
 
 /** Sends what watchers hold back; never fails, and resolves at once where there is nothing. */

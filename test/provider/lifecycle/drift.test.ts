@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { resourceOf } from "../../../provider/clouds";
+import { inWordsOf } from "../../../provider/lifecycle/as-written";
 import type { Properties } from "../../../provider/lifecycle/codec";
 import { normalField } from "../../../provider/lifecycle/normal-form";
 import type { Resource } from "../../../provider/lifecycle/spec";
-import { inWordsOf } from "../../../provider/lifecycle/words";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 import { everyKind, type KindWorld, operationsAgainst, titleOf } from "../../support/every-kind";
 

@@ -1,0 +1,131 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import type { AnyContext } from "../../../provider/lifecycle/context";
+import type { Resource } from "../../../provider/lifecycle/spec";
+import { timeoutMs, waitingFor } from "../../../provider/lifecycle/timeouts";
+import { WaitError, type Waiting, waitFor } from "../../../provider/lifecycle/wait";
+import { type MovedClock, movedClock } from "../../support/moved-clock";
+
+interface Row {
+  status: string;
+}
+
+let clock: MovedClock;
+let reported: string[];
+let run: AbortController;
+beforeEach(() => {
+  clock = movedClock(0);
+  reported = [];
+  run = new AbortController();
+});
+
+const context = () =>
+  ({
+    clock,
+    signal: run.signal,
+    clients: {},
+    region: "r",
+    report: (text: string) => void reported.push(text),
+  }) as unknown as AnyContext;
+
+/** A resource whose reads give these states, the last for ever; "" is not found. */
+function kind(...states: string[]): Resource {
+  let reads = 0;
+  const spec: Partial<Resource> = {
+    type: "test:Kind",
+    inputs: z.strictObject({}),
+    outputs: z.object({}),
+    find: async () => {
+      const status = states[Math.min(reads++, states.length - 1)];
+      return status === "" ? undefined : { status };
+    },
+    status: (row) => (row as Row).status,
+    progress: () => "1 of 2",
+  };
+  return spec as Resource;
+}
+
+const wait = (spec: Resource, waiting: Partial<Waiting> = {}) =>
+  waitFor(spec, context(), "id-1", {
+    ...{ known: {}, target: ["Ready"], failed: ["Broken"], timeoutMs: 60_000, setting: "timeouts.create" },
+    ...waiting,
+  });
+
+describe("a wait", () => {
+  it("ends with the row that has the target, and says how far it was", async () => {
+    expect(await wait(kind("Making", "Making", "Ready"))).toEqual({ status: "Ready" });
+    expect(reported).toEqual([
+      "Making, 1 of 2; waiting for Ready",
+      "Making, 1 of 2; waiting for Ready",
+      "Ready, 1 of 2",
+    ]);
+  });
+
+  it("pauses longer the longer it takes, on beats that coincide", async () => {
+    await expect(wait(kind("Making"), { timeoutMs: 200_000 })).rejects.toThrow(WaitError);
+    expect([...new Set(clock.sleeps)]).toEqual([500, 1_000, 2_000, 4_000, 8_000]);
+    expect(clock.sleeps.reduce((sum, ms) => sum + ms, 0)).toBe(200_000);
+  });
+
+  it("names the last state and the setting when the time is up, at that very time", async () => {
+    await expect(wait(kind("Making"))).rejects.toThrow("still Making after 60 s; set timeouts.create to wait longer");
+    expect(clock.now()).toBe(60_000);
+  });
+
+  it("ends at once in a state that failed, with its row", async () => {
+    await expect(wait(kind("Broken"))).rejects.toMatchObject({
+      ...{ message: "the cloud reports Broken", row: { status: "Broken" }, gone: false },
+    });
+    expect(clock.now()).toBe(0);
+  });
+
+  it("takes a state that leads nowhere for a late one twice, not thrice", async () => {
+    const pending = ["Making"];
+    expect(await wait(kind("Odd", "Odd", "Ready"), { pending })).toEqual({ status: "Ready" });
+    await expect(wait(kind("Odd", "Odd", "Odd", "Ready"), { pending })).rejects.toThrow(
+      "the cloud reports Odd, which does not lead to Ready",
+    );
+    expect(await wait(kind("Odd", "Odd", "Making", "Odd", "Odd", "Ready"), { pending })).toEqual({ status: "Ready" });
+  });
+
+  it("waits for what is not yet visible for as long as it may, and no longer", async () => {
+    expect(await wait(kind("", "", "Ready"), { notFoundUntilMs: 5_000 })).toEqual({ status: "Ready" });
+    expect(reported[0]).toBe("not visible yet; waiting for Ready");
+    clock = movedClock(0);
+    await expect(wait(kind(""), { notFoundUntilMs: 5_000 })).rejects.toMatchObject({ gone: true });
+    expect(clock.now()).toBe(5_000);
+  });
+
+  it("for a deletion ends when nothing is found, whatever states come before", async () => {
+    expect(await wait(kind("Ready", "Broken", ""), { gone: true, target: [] })).toBeUndefined();
+    expect(reported.at(-1)).toBe("gone");
+  });
+
+  it("ends when the run is cancelled", async () => {
+    const waiting = wait(kind("Making"));
+    run.abort();
+    await expect(waiting).rejects.toThrow(/^cancelled while still/);
+  });
+});
+
+describe("the time of a wait", () => {
+  const limits = { target: ["Ready"], failed: ["Broken"], dead: ["Dead"], timeout: "20m" };
+  const own = { timeouts: { create: "90s" } };
+
+  it("is the engine's, else the program's, else the kind's", () => {
+    const engine = { timeoutMs: 5 } as AnyContext;
+    expect(timeoutMs(engine, "create", own, limits)).toBe(5);
+    expect(timeoutMs(context(), "create", own, limits)).toBe(90_000);
+    expect(timeoutMs(context(), "update", own, limits)).toBe(1_200_000);
+    expect(waitingFor(engine, "create", own, limits)?.setting).toBe("customTimeouts.create");
+  });
+
+  it("has grace for what is not yet visible only after a create, and is none where the program does not wait", () => {
+    expect(waitingFor(context(), "create", {}, limits)).toMatchObject({
+      ...{ failed: ["Broken", "Dead"], notFoundUntilMs: 30_000, setting: "timeouts.create" },
+    });
+    expect(waitingFor(context(), "create", {}, { ...limits, notFoundFor: "1m" })?.notFoundUntilMs).toBe(60_000);
+    expect(waitingFor(context(), "update", {}, limits)?.notFoundUntilMs).toBe(0);
+    expect(waitingFor(context(), "create", { waitFor: "none" }, limits)).toBeUndefined();
+  });
+});
