@@ -18,9 +18,13 @@ interface Token {
   attrSet(name: string, value: string): void;
 }
 
+/** Pages for the Pulumi registry, in its own language. */
+const REGISTRY = ["_index.md", "installation-configuration.md"];
+
 /** Pages of a folder for the sidebar, by their first heading. */
 const pagesIn = (folder: string) =>
   globSync(`${folder}*.md`, { cwd: DOCS })
+    .filter((page) => page !== "index.md" && !REGISTRY.includes(page))
     .sort()
     .map((page) => {
       const [, title = page] = /^# (.+)$/m.exec(readFileSync(join(DOCS, page), "utf8")) ?? [];
@@ -35,8 +39,7 @@ export default {
   cacheDir: "../node_modules/.vitepress",
   title: "Container clouds for Pulumi",
   description: "A Pulumi provider for five container clouds' APIs",
-  // For the Pulumi registry, in its own language.
-  srcExclude: ["_index.md", "installation-configuration.md"],
+  srcExclude: REGISTRY,
   rewrites: { "guides/README.md": "guides/index.md", "resources/README.md": "resources/index.md" },
   markdown: {
     // Pages are Markdown alone, so that they read the same in the repository.
