@@ -176,7 +176,8 @@ async function run(time: VirtualTime, before: World, { what, killedAt, lostAnswe
     },
     intruded: (text) => void outcome.intrusions.push(text),
   };
-  const clouds = { clock: time, tencent: () => cloud, region: () => undefined, missing: () => [] } as unknown as Clouds;
+  const own = { clock: time, tencent: () => cloud, region: () => undefined, missing: () => [], defaults: () => ({}) };
+  const clouds = own as unknown as Clouds;
   const files = world.machines[kind.machine ?? "first"];
   const store = {
     names: () => Object.keys(files),
