@@ -1,14 +1,18 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Deployment, graphOf } from "../../cli/graph/model";
 import { drawSvg } from "../../cli/graph/svg";
+import { resourceTypes } from "../../provider/clouds";
 import { startEmulator, type TestEmulator } from "../support/emulator";
+import { operationsAgainst } from "../support/every-kind";
 import { EXAMPLES, exampleSecrets, exampleSettings, nodeExamples as names } from "../support/examples";
 import { configOf, Project } from "../support/project";
 
 /** What an example leaves in the clouds while it is up: kinds, sorted. */
 const HOLDS: Record<string, string[]> = {
+  "cluster-machines": ["cluster", "virtual-node", "virtual-node-pool"],
+  "cluster-services": ["cluster"],
   "cluster-with-pool": ["as-group", "cluster", "virtual-node-pool"],
   "container-group": ["container-group", "eip", "image-cache"],
   "edge-service": ["service"],
@@ -18,10 +22,17 @@ const HOLDS: Record<string, string[]> = {
   ],
   gitops: ["namespace", "repository"],
   "group-in-place": ["container-group", "image-cache"],
+  "model-serving": ["container-group", "data-cache", "image-cache", "virtual-node"],
+  platform: [
+    ...["as-group", "cluster", "cluster", "container-group", "container-group", "namespace", "repository"],
+    ...["repository", "repository", "service", "service"],
+    ...["virtual-node-pool", "virtual-node-pool", "virtual-node-pool"],
+  ],
   quickstart: [
     ...["as-group", "cluster", "container-group", "image-cache", "namespace", "repository", "virtual-node-pool"],
   ],
   registry: ["namespace", "repository", "repository", "repository"],
+  "registry-release": ["namespace", "repository"],
 };
 
 let emulator: TestEmulator;
@@ -41,6 +52,25 @@ test("every example that Node runs is held to what it makes", () => {
   expect(names).toEqual(Object.keys(HOLDS).sort());
 });
 
+test("every kind of resource is in an example that runs", () => {
+  const programs = names.map((name) => {
+    const file =
+      ["index.ts", "index.mjs", "index.js"].find((one) => existsSync(join(EXAMPLES, name, one))) ?? "Pulumi.yaml";
+    return readFileSync(join(EXAMPLES, name, file), "utf8");
+  });
+  const isIn = (type: string) =>
+    programs.some((text) => new RegExp(`new (clouds\\.)?${type.replace(":", "\\.")}\\(`).test(text));
+  expect(resourceTypes.filter((type) => !isIn(type))).toEqual([]);
+});
+
+/** What must be in an account before an example comes up. */
+const BEFORE: Readonly<Record<string, () => Promise<unknown>>> = {
+  "registry-release": async () => {
+    await operationsAgainst(emulator).make("tcr:Namespace", { name: "builds" });
+    await emulator.push("builds/api:build-42");
+  },
+};
+
 /** What the dynamic delivery left in the clouds, by example, without what differs from run to run. */
 const inventories = new Map<string, string[]>();
 
@@ -54,6 +84,7 @@ test.each(runs)(
     if (delivery === "plugin") project.write({ "Pulumi.yaml": `${readFileSync(file, "utf8").trimEnd()}\n${PLUGIN}` });
     project.env.PULUMI_NODEJS_TRANSPILE_ONLY = "true";
     await emulator.reset();
+    await BEFORE[name]?.();
     const before = await emulator.resources();
     await project.init({ ...configOf(emulator), ...exampleSettings[name], "container-clouds:delivery": delivery });
     for (const [key, value] of Object.entries(exampleSecrets[name] ?? {}))

@@ -15,6 +15,7 @@ export const exampleSettings: Record<string, StackConfig> = {
 /** The same, to be set with `--secret`. */
 export const exampleSecrets: Record<string, Record<string, string>> = {
   "container-group": { registryPassword: "hunter2" },
+  "model-serving": { kubeconfig: "apiVersion: v1" },
 };
 
 /** The runtime that a project's folder names; `undefined` where there is no project, but a policy pack. */
