@@ -37,6 +37,7 @@ export class ProviderHost {
   private readonly loaded: Provider[] = [];
   private readonly warm = new Map<string, Promise<ProviderProcess>>();
   private closed = false;
+  private ending: NodeJS.Signals = "SIGINT";
 
   constructor(private readonly options: ProviderHostOptions) {}
 
@@ -64,9 +65,13 @@ export class ProviderHost {
     await Promise.all(this.loaded.map((provider) => provider.cancel()));
   }
 
-  /** Ends every process, as Pulumi does: an interrupt says to a provider that the run has ended in order. */
-  async close(): Promise<void> {
+  /**
+   * Ends every process.
+   * @param inOrder the state has everything that was answered: an interrupt says so to a provider, as Pulumi's does
+   */
+  async close(inOrder: boolean): Promise<void> {
     this.closed = true;
+    this.ending = inOrder ? "SIGINT" : "SIGTERM";
     for (const provider of this.loaded) provider.close();
     await Promise.all(this.started.map((end) => end()));
   }
@@ -109,7 +114,7 @@ export class ProviderHost {
     });
     let ending: Promise<void> | undefined;
     const end = () => {
-      ending ??= endProcess(child, "SIGINT");
+      ending ??= endProcess(child, this.ending);
       return ending;
     };
     this.started.push(end);

@@ -162,8 +162,13 @@ class Session {
   /** Saves what is not saved yet and ends every process. Throws an Error when the state cannot be saved. */
   private async close(): Promise<void> {
     this.monitor?.close();
-    await Promise.all([this.program?.stop(), this.providers?.close()]);
-    this.server.close();
-    if (!this.dryRun) this.recorder.close();
+    let inOrder = false;
+    try {
+      if (!this.dryRun) this.recorder.close();
+      inOrder = !this.host.terminate.aborted;
+    } finally {
+      await Promise.all([this.program?.stop(), this.providers?.close(inOrder)]);
+      this.server.close();
+    }
   }
 }

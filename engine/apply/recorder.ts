@@ -111,11 +111,12 @@ export class StateRecorder {
 
   private write(): void {
     if (this.closed) return;
-    this.unsaved = false;
+    this.unsaved = true;
     const snapshot = this.snapshot();
     try {
       // What was done must not be lost, so a state that is wrong is saved before it is reported.
       this.save(snapshot);
+      this.unsaved = false;
       verifyIntegrity(snapshot.resources);
     } catch (error) {
       throw new Error(`failed to save snapshot: ${(error as Error).message}`, { cause: error });
