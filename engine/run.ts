@@ -79,6 +79,7 @@ class Session {
 
   /** Returns why the run did not succeed. */
   async execute(): Promise<Error | undefined> {
+    let failure: Error | undefined;
     try {
       this.deployment.load(this.host.base.resources.map((resource) => ({ ...resource })));
       await this.prepare();
@@ -86,12 +87,11 @@ class Session {
       const { pendingOperations } = this.host.base;
       const deploy = new Deploy(this.kind, this.deployment, this.observer, pendingOperations, source);
       await this.untilTerminated(deploy);
-      return undefined;
     } catch (error) {
-      return error as Error;
-    } finally {
-      await this.close();
+      failure = error as Error;
     }
+    const unsaved = await this.close();
+    return failure ?? unsaved;
   }
 
   private async prepare(): Promise<void> {
@@ -159,16 +159,18 @@ class Session {
     }
   }
 
-  /** Saves what is not saved yet and ends every process. Throws an Error when the state cannot be saved. */
-  private async close(): Promise<void> {
+  /** Saves what is not saved yet and ends every process. Returns why the state could not be saved. */
+  private async close(): Promise<Error | undefined> {
     this.monitor?.close();
-    let inOrder = false;
+    let failure: Error | undefined;
     try {
       if (!this.dryRun) this.recorder.close();
-      inOrder = !this.host.terminate.aborted;
-    } finally {
-      await Promise.all([this.program?.stop(), this.providers?.close(inOrder)]);
-      this.server.close();
+    } catch (error) {
+      failure = error as Error;
     }
+    const inOrder = failure === undefined && !this.host.terminate.aborted;
+    await Promise.all([this.program?.stop(), this.providers?.close(inOrder)]);
+    this.server.close();
+    return failure;
   }
 }

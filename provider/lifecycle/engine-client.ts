@@ -29,6 +29,14 @@ export async function engineGone(address: string): Promise<void> {
   client.close();
 }
 
+/** Whether somebody answers at an address of the engine, or of its monitor. */
+export async function isThere(address: string): Promise<boolean> {
+  const client = engineClient(address);
+  const there = await isReachable(client, AGAIN_MS);
+  client.close();
+  return there;
+}
+
 function isReachable(client: EngineClient, limitMs: number): Promise<boolean> {
   return new Promise((answer) => client.waitForReady(Date.now() + limitMs, (error) => answer(!error)));
 }

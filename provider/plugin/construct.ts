@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import type { Struct as WireStruct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Properties } from "../lifecycle/codec";
+import { isThere } from "../lifecycle/engine-client";
 import { namespace } from "../transport/settings";
 import type { Components } from "./components";
 import { componentOptions } from "./construct-options";
@@ -46,7 +47,7 @@ export async function construct(
   const load = host.components[request.getType()];
   if (load === undefined) throw unimplemented(`the component ${request.getType()}`);
   const component = await load();
-  return orFailing(host.signal, () =>
+  return orFailing(host.signal, request.getMonitorendpoint(), () =>
     runtime.withLocalStorage(async () => {
       await enterRun(request, host.engine);
       const inputs = await inputsOf(request);
@@ -112,7 +113,7 @@ const underWay = new Set<(error: Error) => void>();
  * Runs a construction that also fails by what it leaves behind: Pulumi's runtime reports a child that failed as an unhandled
  * rejection, which says nothing of the construction it comes from.
  */
-async function orFailing<T>(signal: AbortSignal, run: () => Promise<T>): Promise<T> {
+async function orFailing<T>(signal: AbortSignal, monitor: string, run: () => Promise<T>): Promise<T> {
   watchRejections();
   let fail: (error: Error) => void = () => undefined;
   const failed = new Promise<never>((_, reject) => {
@@ -120,14 +121,20 @@ async function orFailing<T>(signal: AbortSignal, run: () => Promise<T>): Promise
   });
   const cancel = () => fail(signal.reason);
   signal.addEventListener("abort", cancel);
-  underWay.add(fail);
+  // A monitor that is gone may be that of an earlier construction.
+  const consider = (error: Error) =>
+    hasLostMonitor(error) ? void isThere(monitor).then((there) => there || fail(error)) : fail(error);
+  underWay.add(consider);
   try {
     return await Promise.race([run(), failed]);
   } finally {
-    underWay.delete(fail);
+    underWay.delete(consider);
     signal.removeEventListener("abort", cancel);
   }
 }
+
+const hasLostMonitor = ({ code }: Error & { code?: number }) =>
+  code === grpc.status.UNAVAILABLE || code === grpc.status.CANCELLED;
 
 let isWatching = false;
 

@@ -109,6 +109,7 @@ export const commonSettings = {
     .describe("Labels of every resource that takes labels; a resource's own label of the same key wins."),
   namesakes: z
     .enum(["warn", "fail", "adopt"])
+    .meta({ id: "Namesakes" })
     .optional()
     .describe(
       "What a create does about a resource of the last 24 hours with the same name and inputs that no known state has, as an interrupted run on another machine leaves it: `warn` (the default) and create another, `fail`, or `adopt` it.",

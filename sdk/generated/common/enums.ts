@@ -4,12 +4,6 @@ export const BaiduApiVersion = {
   V2: "v2",
 } as const;
 
-export const BaiduSettingsNamesakes = {
-  Warn: "warn",
-  Fail: "fail",
-  Adopt: "adopt",
-} as const;
-
 export const ContainerGroupRestartPolicy = {
   Always: "Always",
   OnFailure: "OnFailure",
@@ -28,12 +22,6 @@ export const ContainerPortProtocol = {
   SCTP: "SCTP",
 } as const;
 
-export const CtyunSettingsNamesakes = {
-  Warn: "warn",
-  Fail: "fail",
-  Adopt: "adopt",
-} as const;
-
 export const EmptyDirVolumeMedium = {
   Default: "",
   Memory: "Memory",
@@ -44,21 +32,15 @@ export const HttpGetActionScheme = {
   HTTPS: "HTTPS",
 } as const;
 
+export const Namesakes = {
+  Warn: "warn",
+  Fail: "fail",
+  Adopt: "adopt",
+} as const;
+
 export const OnDrift = {
   Warn: "warn",
   Replace: "replace",
-} as const;
-
-export const ProfileNamesakes = {
-  Warn: "warn",
-  Fail: "fail",
-  Adopt: "adopt",
-} as const;
-
-export const SettingsNamesakes = {
-  Warn: "warn",
-  Fail: "fail",
-  Adopt: "adopt",
 } as const;
 
 export const TaintEffect = {
@@ -70,12 +52,6 @@ export const TaintEffect = {
 export const TencentSettingsLanguage = {
   En_US: "en-US",
   Zh_CN: "zh-CN",
-} as const;
-
-export const TencentSettingsNamesakes = {
-  Warn: "warn",
-  Fail: "fail",
-  Adopt: "adopt",
 } as const;
 
 export const TencentSettingsSignatureMethod = {

@@ -19,13 +19,13 @@ lifecycle(TYPE, {
     {
       set: { containers: [{ ...web, resources: { cpu: 0.5, memory: "3072Mi" }, ports: [], tty: false }] },
       expect: "same",
-      after: (outputs) => expect(outputs).toMatchObject({ cpu: 0.5, memory: 3, status: "Running" }),
+      after: (outputs) => expect(outputs).toMatchObject({ allocatedCpu: 0.5, allocatedMemory: 3, status: "Running" }),
     },
     // 7 cores and 13 GiB are made as 8 and 16.
     {
       set: { containers: [{ ...web, resources: { cpu: 7, memory: 13 } }] },
       expect: "replace",
-      after: (outputs) => expect(outputs).toMatchObject({ cpu: 8, memory: 16 }),
+      after: (outputs) => expect(outputs).toMatchObject({ allocatedCpu: 8, allocatedMemory: 16 }),
     },
     { set: { tags: { team: "a" } }, expect: "replace" },
     { set: { tags: {} }, expect: "replace" },
