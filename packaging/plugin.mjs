@@ -22,7 +22,7 @@ const EMBEDDED = {
   "provider/plugin/schema.js": () =>
     `exports.readSchema = () => ${JSON.stringify(readFileSync(join(root, "provider/plugin/schema.json"), "utf8"))};`,
   "provider/plugin/protocol.js": requireDirectly,
-  "provider/lifecycle/progress.js": requireDirectly,
+  "provider/lifecycle/engine-client.js": requireDirectly,
 };
 
 const OF_PULUMI = '(0, node_module_1.createRequire)(require.resolve("@pulumi/pulumi"))';
