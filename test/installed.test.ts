@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { startEmulator } from "./support/emulator";
+import { prepareAccount } from "./support/example-account";
 import { EXAMPLES, exampleSecrets, exampleSettings, nodeExamples } from "./support/examples";
 import { install, manifest, ok, pack } from "./support/packed";
 import { configOf, Project, REPOSITORY } from "./support/project";
@@ -45,6 +46,7 @@ test.concurrent.for(nodeExamples)(
     shareWith(project.folder);
     const emulator = await startEmulator();
     onTestFinished(() => emulator.close());
+    await prepareAccount(name, emulator);
     const before = await emulator.resources();
     await project.init({ ...configOf(emulator), ...exampleSettings[name] });
     for (const [key, value] of Object.entries(exampleSecrets[name] ?? {}))

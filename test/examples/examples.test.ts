@@ -5,7 +5,7 @@ import { type Deployment, graphOf } from "../../cli/graph/model";
 import { drawSvg } from "../../cli/graph/svg";
 import { resourceTypes } from "../../provider/clouds";
 import { startEmulator, type TestEmulator } from "../support/emulator";
-import { operationsAgainst } from "../support/every-kind";
+import { prepareAccount } from "../support/example-account";
 import { EXAMPLES, exampleSecrets, exampleSettings, nodeExamples as names } from "../support/examples";
 import { configOf, Project } from "../support/project";
 
@@ -63,14 +63,6 @@ test("every kind of resource is in an example that runs", () => {
   expect(resourceTypes.filter((type) => !isIn(type))).toEqual([]);
 });
 
-/** What must be in an account before an example comes up. */
-const BEFORE: Readonly<Record<string, () => Promise<unknown>>> = {
-  "registry-release": async () => {
-    await operationsAgainst(emulator).make("tcr:Namespace", { name: "builds" });
-    await emulator.push("builds/api:build-42");
-  },
-};
-
 /** What the dynamic delivery left in the clouds, by example, without what differs from run to run. */
 const inventories = new Map<string, string[]>();
 
@@ -84,7 +76,7 @@ test.each(runs)(
     if (delivery === "plugin") project.write({ "Pulumi.yaml": `${readFileSync(file, "utf8").trimEnd()}\n${PLUGIN}` });
     project.env.PULUMI_NODEJS_TRANSPILE_ONLY = "true";
     await emulator.reset();
-    await BEFORE[name]?.();
+    await prepareAccount(name, emulator);
     const before = await emulator.resources();
     await project.init({ ...configOf(emulator), ...exampleSettings[name], "container-clouds:delivery": delivery });
     for (const [key, value] of Object.entries(exampleSecrets[name] ?? {}))

@@ -46,7 +46,10 @@ test("what the CLI encrypted is shown", async () => {
   expect(await line.ok("config", "-s", "dev")).toContain("hidden  [secret]");
   expect(
     await line.run(["config", "get", "hidden", "-s", "dev"], "", { PULUMI_CONFIG_PASSPHRASE: "guess" }),
-  ).toMatchObject({ status: 1, stderr: expect.stringMatching(/^error: configuration key 'rec:hidden': incorrect passphrase/) });
+  ).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^error: configuration key 'rec:hidden': incorrect passphrase/),
+  });
 });
 
 test("a value may come on standard input", async () => {
