@@ -34,7 +34,7 @@ export function inWordsOf(
   }
   if (!(inner instanceof z.ZodObject)) return value;
   const members = [...new Set([...Object.keys(value), ...Object.keys(other)])].map((key) => {
-    const field = inner.shape[key] as z.ZodType | undefined;
+    const field = Object.hasOwn(inner.shape, key) ? (inner.shape[key] as z.ZodType) : undefined;
     return [key, field ? inWordsOf(field, value[key], other[key], beneath(unreturned, key)) : value[key]] as const;
   });
   return Object.fromEntries(members.filter(([, member]) => member !== undefined));
