@@ -3,7 +3,7 @@ import { notesInMemory } from "../provider/lifecycle/create/notes";
 import type { Operations } from "../provider/lifecycle/operations";
 import { redactedOperations } from "../provider/lifecycle/redaction";
 import { connect } from "../provider/transport/connect";
-import type { Figure, Row } from "./figure";
+import { type Figure, median, type Row } from "./figure";
 import { cluster, group, type Kind } from "./stack";
 
 const RESOURCES = 3_000;
@@ -55,11 +55,7 @@ export const unchanged: Figure = {
       const operations = operationsOf(kind);
       const all: number[] = [];
       for (let round = 0; round < rounds; round += 1) all.push(await measureOnce(operations, kind));
-      const sorted = [...all].sort((a, b) => a - b);
-      rows.push({
-        ...{ type: kind.type, first: all[0] ?? null, most: sorted.at(-1) ?? null },
-        median: sorted[Math.floor(sorted.length / 2)] ?? null,
-      });
+      rows.push({ type: kind.type, first: all[0] ?? null, median: median(all), most: Math.max(...all) });
     }
     return rows;
   },

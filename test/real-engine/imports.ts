@@ -114,7 +114,8 @@ async function inTypeScript(installed: string, cloud: TestEmulator, made: readon
   const program = `import * as clouds from "pulumi-container-clouds";
 for (const { type, name, inputs } of require("./made.json")) {
   const [module, kind] = type.split(":");
-  new (clouds as any)[module][kind](name, inputs);
+  const classes = clouds[module as keyof typeof clouds] as unknown as Record<string, new (name: string, inputs: object) => object>;
+  new classes[kind](name, inputs);
 }
 `;
   writeFileSync(join(folder, "index.ts"), program);
