@@ -25,7 +25,8 @@ export async function main(args: readonly string[]): Promise<number | undefined>
     .allowExcessArguments()
     .parse([...args], { from: "user" });
   const { env, stack, cwd } = command.opts<Flags>();
-  if (!env && stack === undefined) {
+  const asksForHelp = args.includes("--help") || args.includes("-h");
+  if (asksForHelp || (!env && stack === undefined)) {
     await emulator(args);
     return undefined;
   }

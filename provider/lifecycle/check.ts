@@ -121,11 +121,16 @@ function objectAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodObject 
   return object instanceof z.ZodObject ? object : undefined;
 }
 
-/** `; did you mean "image"?` for the nearest of the names, when one is near. */
+/** `; did you mean "image"?` for the nearest of the names, or the longest that it ends in ("type" for `clusterType`). */
 export function suggestion(name: string, known: readonly string[]): string {
+  const given = name.toLowerCase();
   const [nearest] = known
-    .map((candidate) => ({ candidate, steps: distance(name.toLowerCase(), candidate.toLowerCase()) }))
+    .map((candidate) => ({ candidate, steps: distance(given, candidate.toLowerCase()) }))
     .filter(({ candidate, steps }) => steps <= Math.max(2, Math.floor(candidate.length / 3)))
     .sort((a, b) => a.steps - b.steps);
-  return nearest ? `; did you mean "${nearest.candidate}"?` : "";
+  const [end] = known
+    .filter((candidate) => candidate.length > 2 && given.endsWith(candidate.toLowerCase()))
+    .sort((a, b) => b.length - a.length);
+  const meant = nearest?.candidate ?? end;
+  return meant ? `; did you mean "${meant}"?` : "";
 }

@@ -47,6 +47,13 @@ test("--env starts it in the background and points a shell at it; its state file
   });
 });
 
+test.each(["--env", "--stack"])("%s with --help starts nothing and prints the help", async (flag) => {
+  const { status, printed } = await run(["emulator", flag, ...(flag === "--stack" ? ["dev"] : []), "--help"]);
+  expect(status).toBe(0);
+  expect(printed).toMatch(/^Usage: container-clouds emulator/);
+  expect(printed).toContain("--lifecycle <pace>");
+});
+
 test("--stack makes a stack and points it at the emulator, keys encrypted", async () => {
   using project = new Project();
   project.write({ "Pulumi.yaml": "name: points\nruntime: nodejs\n" });

@@ -35,8 +35,10 @@ describe("check", () => {
   });
 
   it("names the property that was meant", () => {
-    expect(check(cluster, { ...web, clusterCIDR: "10.0.0.0/16", colour: "red" })).toEqual([
+    const misspelt = { ...web, clusterCIDR: "10.0.0.0/16", clusterVersion: "1.28.3", colour: "red" };
+    expect(check(cluster, misspelt)).toEqual([
       { property: "clusterCIDR", reason: 'there is no such property; did you mean "clusterCidr"?' },
+      { property: "clusterVersion", reason: 'there is no such property; did you mean "version"?' },
       { property: "colour", reason: "there is no such property" },
     ]);
     const taints = [{ kye: "a", effect: "NoSchedule" }];
