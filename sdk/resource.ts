@@ -41,7 +41,8 @@ export function registered(
   const properties = { ...all, ...given };
   const forPlugin = isForPlugin(plugin, opts);
   const [type, alias] = forPlugin ? [plugin, dynamic] : [dynamic, plugin];
-  const hidden = forPlugin ? [] : [DRIFT];
+  // What is no Output is no secret: the inputs that always are have become Outputs.
+  const hidden = !forPlugin && outputsIn(given, []).length > 0 ? [DRIFT] : [];
   const options = {
     ...opts,
     aliases: [...(opts.aliases ?? []), { type: alias }],
@@ -49,7 +50,7 @@ export function registered(
   };
   if (forPlugin) return [type, name, properties, options];
   refuseOptions(declaration.type, name, opts);
-  const own = { ...handedOver(declaration, type, name, opts), __secrets: secretsOf(args, declaration.secretInputs) };
+  const own = { ...handedOver(declaration, name, opts), __secrets: secretsOf(args, declaration.secretInputs) };
   return [type, name, { ...properties, ...withTimeouts(properties, opts), ...own }, options];
 }
 
@@ -97,11 +98,10 @@ function isForPlugin(type: string, { provider, parent }: pulumi.CustomResourceOp
 
 /**
  * What the dynamic delivery needs: the constant text from which Pulumi's dynamic host gets the provider, and the URN. The
- * text is looked up from the program's folder, so that code comes from its node_modules and a newer version of the package
- * needs no change of state.
+ * code comes from the node_modules of the program's folder, so that a newer version of the package needs no change of state.
  */
-function handedOver({ type }: Declaration, token: string, name: string, opts: pulumi.CustomResourceOptions) {
-  return { __provider: providerText(type), __urn: urnOf(token, name, opts) };
+function handedOver({ type }: Declaration, name: string, opts: pulumi.CustomResourceOptions) {
+  return { __provider: providerText(type), __urn: shortUrn(name, opts) };
 }
 
 /** A copy in which what the path leads to is secret; where an output stands in the way, that output as a whole. */
@@ -144,18 +144,21 @@ function outputsIn(value: unknown, path: string[]): OutputAt[] {
   return Object.entries(value).flatMap(([key, item]) => outputsIn(item, [...path, key]));
 }
 
-/** The text that Pulumi keeps in state and its dynamic host runs; constant for each type. */
+/**
+ * The text that Pulumi keeps in state and its dynamic host runs; constant for each type. The host resolves packages from the
+ * program's folder. The state holds the text twice for each resource, as JSON: every character counts.
+ */
 export function providerText(provider: string): string {
-  return `exports.handler = () => require("module").createRequire(process.cwd() + "/")("pulumi-container-clouds/dynamic").handler(${JSON.stringify(provider)});`;
+  return `module.exports=require('pulumi-container-clouds/dynamic').of('${provider}')`;
 }
 
 /**
- * The resource's URN, which the dynamic protocol does not pass to the provider: progress shows on the row it names.
- * Types of parents come before the resource's own, as in the engine.
+ * The resource's URN, which the dynamic protocol does not pass to the provider: progress shows on the row it names. The provider
+ * adds what it knows, the resource's own type, to the types of its parents.
  */
-function urnOf(type: string, name: string, { parent }: pulumi.CustomResourceOptions): string {
-  const types = [...parentTypes(parent), type].join("$");
-  return `urn:pulumi:${pulumi.getStack()}::${pulumi.getProject()}::${types}::${name}`;
+function shortUrn(name: string, { parent }: pulumi.CustomResourceOptions): string {
+  const parents = parentTypes(parent).map((type) => `${type}$`);
+  return `${pulumi.getStack()}::${pulumi.getProject()}::${parents.join("")}::${name}`;
 }
 
 /** What the SDK keeps about a resource and does not expose otherwise. */

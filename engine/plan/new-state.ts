@@ -26,7 +26,7 @@ export function newState(
     protect: goal.protect ?? false,
     dependencies: goal.dependencies,
     provider: goal.provider,
-    propertyDependencies: goal.propertyDependencies,
+    propertyDependencies: withoutEmpty(goal.propertyDependencies),
     additionalSecretOutputs: goal.additionalSecretOutputs,
     aliases: alias ? [alias] : undefined,
     customTimeouts: goal.customTimeouts,
@@ -43,3 +43,7 @@ export function newState(
     ...(goal.replacementTrigger === undefined ? {} : { replacementTrigger: goal.replacementTrigger }),
   };
 }
+
+/** A property that depends on nothing is read like one that is not named, by the CLI too; the whole state is written at every step. */
+const withoutEmpty = (links: Goal["propertyDependencies"]): Goal["propertyDependencies"] =>
+  Object.fromEntries(Object.entries(links).filter(([, urns]) => urns.length > 0));

@@ -48,37 +48,45 @@ export function handler(type: string): dynamic.ResourceProvider {
       settings = readSettings(textsOf(config));
     },
     async check(olds, news) {
-      const inputs = await operations.withDefaults(await withOwnName(type, olds, news));
+      const inputs = await operations.withDefaults(await withOwnName(type, olds, withUrn(type, news)));
       const failures = await operations.check(inputs, olds);
       // This protocol has no create in previews.
       if (failures.length === 0 && Object.keys(olds).length === 0) await operations.forewarn(inputs);
-      return { inputs, failures };
+      return { inputs: asHandedOver(inputs, news), failures };
     },
     async diff(id, olds, news) {
-      const { changes, recorded, replaces, deleteBeforeReplace } = await shown(news, operations.diff(id, olds, news));
+      const comparison = operations.diff(id, withUrn(type, olds), withUrn(type, news));
+      const { changes, recorded, replaces, deleteBeforeReplace } = await shown(news, comparison);
       // To this protocol only an update records anything.
       const some = changes.length > 0 || recorded.length > 0;
       // The plugin keeps no provider in the state; without one the host can neither read nor delete, and an update adds it.
       return { changes: some || olds[PROVIDER] === undefined, replaces, deleteBeforeReplace };
     },
     async create(inputs) {
-      const { id, properties } = await shown(inputs, operations.create(inputs));
-      return { id, outs: properties };
+      const { id, properties } = await shown(inputs, operations.create(withUrn(type, inputs)));
+      return { id, outs: asHandedOver(properties, inputs) };
     },
     async read(id, properties = {}) {
       // The host answers "gone" with properties, so that the engine takes what a program gets for found.
-      const get = isPlace(properties);
-      const found = await shown(properties, get ? operations.get(id, properties) : operations.read(id, properties));
-      return found ? { id, props: found.properties, inputs: found.inputs } : {};
+      const known = withUrn(type, properties);
+      const reading = isPlace(properties) ? operations.get(id, known) : operations.read(id, known);
+      const found = await shown(properties, reading);
+      if (found === undefined) return {};
+      const inputs = found.inputs && asHandedOver(found.inputs, properties);
+      return { id, props: asHandedOver(found.properties, properties), inputs };
     },
     async update(id, olds, news) {
-      return { outs: (await shown(news, operations.update(id, olds, news))).properties };
+      const { properties } = await shown(news, operations.update(id, withUrn(type, olds), withUrn(type, news)));
+      return { outs: asHandedOver(properties, news) };
     },
     async delete(id, properties) {
-      await shown(properties, operations.delete(id, properties));
+      await shown(properties, operations.delete(id, withUrn(type, properties)));
     },
   };
 }
+
+/** What a resource's text evaluates to, from which Pulumi's host takes the provider. A text of version 0.1.0 asks for it itself. */
+export const of = (type: string) => ({ handler: () => handler(type) });
 
 /** All texts of a configuration by full key: the host keeps them beside its only method, which reads one by its name. */
 const textsOf = (config: dynamic.Config) => (config as unknown as { rawConfig: Record<string, string> }).rawConfig;
@@ -115,5 +123,22 @@ function failure(error: OperationError, given: Properties): Error {
   const plain = Object.assign(new Error(error.message, { cause: error.cause }), { name: "", stack: "" });
   if (!(error.cause instanceof NotReadyError)) return plain;
   const { id, reasons, properties } = error.cause;
-  return Object.assign(plain, { id, reasons, properties: toPlain({ ...properties, [PROVIDER]: given[PROVIDER] }) });
+  const kept = { ...asHandedOver(properties, given), [PROVIDER]: given[PROVIDER] };
+  return Object.assign(plain, { id, reasons, properties: toPlain(kept) });
 }
+
+/**
+ * The properties with the whole URN. The state holds it twice for each resource, so the class leaves out what is known here: it
+ * hands over `stack::project::types of the parents::name`. Version 0.1.0 handed over all of it.
+ */
+function withUrn(type: string, properties: Properties): Properties {
+  const handed = properties[URN];
+  if (typeof handed !== "string" || handed.startsWith("urn:")) return properties;
+  const [stack, project, parents, ...name] = handed.split("::");
+  const urn = `urn:pulumi:${stack}::${project}::${parents}pulumi-nodejs:dynamic/${type}::${name.join("::")}`;
+  return { ...properties, [URN]: urn };
+}
+
+/** Properties for the state, with the URN as it was handed over. */
+const asHandedOver = (properties: Properties, given: Properties): Properties =>
+  properties[URN] === undefined ? properties : { ...properties, [URN]: given[URN] };

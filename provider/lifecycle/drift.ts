@@ -1,8 +1,9 @@
 import { type Properties, pathText, toPlain } from "./codec";
 import type { Drifted } from "./diff";
 import { effectOf } from "./effect";
-import { CHOSEN, DRIFT } from "./internal-properties";
+import { DRIFT } from "./internal-properties";
 import { normalField, sameMeaning } from "./normal-form";
+import { chosenIn } from "./properties";
 import { commonInputs } from "./schema";
 import type { Resource } from "./spec";
 import { agrees } from "./unreturned";
@@ -26,7 +27,7 @@ export function asSaid(state: Properties): Properties {
  * @param live those of the program's inputs that the cloud has: the others have no value any more
  */
 export function irreparable(spec: Resource, said: Properties, live: Properties, state: Properties): string[] {
-  const chosen = (said[CHOSEN] ?? []) as string[];
+  const chosen = chosenIn(spec, said);
   const isSaid = (field: string) => said[field] !== undefined && !chosen.includes(field) && !(field in commonInputs);
   const compared = Object.keys(spec.inputs.shape).filter((field) => field in live || isSaid(field));
   return compared.filter((field) => {

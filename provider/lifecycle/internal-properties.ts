@@ -9,7 +9,10 @@ export const URN = "__urn";
 /** Set in the state of a resource that failed for good before it was ever ready. */
 export const DEAD = "__dead";
 
-/** Names of the inputs that the cloud chose, so that a read can distinguish them from the program's. */
+/** Names of the inputs that the program gave of those that the cloud chooses otherwise, so that a read can distinguish them. */
+export const GIVEN = "__given";
+
+/** The other names instead, as version 0.1.0 wrote them. */
 export const CHOSEN = "__chosen";
 
 /** Names of the inputs that an import did not learn, or in part, because the cloud does not return them. */
@@ -31,6 +34,6 @@ export const SECRETS = "__secrets";
 export const MADE = "__made";
 
 export const UNMANAGED: ReadonlySet<string> = new Set([
-  ...[PROVIDER, URN, DEAD, CHOSEN, SECRETS, MADE],
+  ...[PROVIDER, URN, DEAD, GIVEN, CHOSEN, SECRETS, MADE],
   ...[UNRETURNED, DRIFT, UNREADY, VERSION],
 ]);

@@ -3,7 +3,7 @@ import { inWordsOf } from "./as-written";
 import { type Properties, toPlain } from "./codec";
 import type { AnyContext } from "./context";
 import { readable } from "./find";
-import { CHOSEN, MADE, PROVIDER, URN } from "./internal-properties";
+import { CHOSEN, GIVEN, MADE, PROVIDER, URN } from "./internal-properties";
 import { versionOf } from "./migrate";
 import { isEmpty, normalField, sameMeaning } from "./normal-form";
 import { commonInputs } from "./schema";
@@ -28,7 +28,8 @@ export async function liveProperties(
  * @param state what was kept before
  */
 export function propertiesOf(spec: Resource, inputs: Properties, live: Properties, state: Properties): Properties {
-  const chosen = (spec.computed ?? []).filter((field) => isEmpty(inputs[field]) && live[field] !== undefined);
+  const computed = spec.computed ?? [];
+  const chosen = computed.filter((field) => isEmpty(inputs[field]) && live[field] !== undefined);
   const added = [...chosen, ...Object.keys(spec.outputs.shape)].map((name) => [name, live[name]]);
   const kept = Object.entries(inputs).filter(
     ([name]) => name in spec.inputs.shape || name === URN || name === PROVIDER || name === MADE,
@@ -36,7 +37,8 @@ export function propertiesOf(spec: Resource, inputs: Properties, live: Propertie
   const known = added.filter(([, value]) => value !== undefined);
   return toPlain({
     ...Object.fromEntries([...kept, ...known]),
-    ...(chosen.length > 0 && { [CHOSEN]: chosen }),
+    // Most programs give few of them, or none: their names are fewer than those of the others.
+    ...(chosen.length > 0 && { [GIVEN]: computed.filter((field) => !isEmpty(inputs[field])) }),
     ...leftUnreturned(state, inputs),
     ...versionOf(spec),
   }) as Properties;
@@ -66,6 +68,13 @@ export const isKnown = (spec: Resource, state: Properties) =>
     (name) => name in state && !(name in commonInputs),
   );
 
+/** Names of the inputs that the cloud chose. */
+export function chosenIn(spec: Resource, state: Properties): readonly string[] {
+  const given = state[GIVEN];
+  if (Array.isArray(given)) return (spec.computed ?? []).filter((field) => !given.includes(field));
+  return Array.isArray(state[CHOSEN]) ? state[CHOSEN] : [];
+}
+
 /** What the class hands over belongs to the inputs too. */
 export const handedOver = (state: Properties) => (state[URN] === undefined ? {} : { [URN]: state[URN] });
 
@@ -76,7 +85,7 @@ export const isDead = (spec: Resource, row: unknown) => spec.waits.created.dead?
  * shows. What was never set stays so, so that what the cloud chose does not show.
  */
 export function liveInputs(spec: Resource, state: Properties, live: Properties): Properties {
-  const chosen = (state[CHOSEN] ?? []) as string[];
+  const chosen = chosenIn(spec, state);
   const fields = Object.keys(spec.inputs.shape).filter(
     (field) => (state[field] !== undefined && !chosen.includes(field)) || hasDefault(spec, field),
   );

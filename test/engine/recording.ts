@@ -34,7 +34,16 @@ interface Operation {
 
 export function readRecording(name: string): RecordedStep[] {
   const path = resolve(__dirname, `../recordings/recorded/${name}.json`);
-  return JSON.parse(readFileSync(path, "utf8")).steps;
+  const steps: RecordedStep[] = JSON.parse(readFileSync(path, "utf8")).steps;
+  return steps.map((step) => ({ ...step, resources: step.resources.map(withoutEmptyLinks) }));
+}
+
+/** The CLI also keeps the names of properties that depend on nothing. */
+function withoutEmptyLinks(resource: Record<string, unknown>): Record<string, unknown> {
+  const { propertyDependencies, ...rest } = resource;
+  const links = Object.entries((propertyDependencies ?? {}) as Record<string, string[]>);
+  const kept = links.filter(([, urns]) => urns.length > 0);
+  return kept.length > 0 ? { ...rest, propertyDependencies: Object.fromEntries(kept) } : rest;
 }
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;

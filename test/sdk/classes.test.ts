@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import ts from "typescript";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as clouds from "../../sdk";
-import { providerText } from "../../sdk/resource";
+import { providerText, registered } from "../../sdk/resource";
 
 type Made = pulumi.runtime.MockResourceArgs;
 
@@ -31,8 +31,31 @@ const provider = () => new clouds.Provider("other", { endpoint: "http://127.0.0.
 describe("what a class hands over", () => {
   it("is a constant text that Pulumi keeps in state", () => {
     expect(providerText("tke:Cluster")).toBe(
-      'exports.handler = () => require("module").createRequire(process.cwd() + "/")("pulumi-container-clouds/dynamic").handler("tke:Cluster");',
+      "module.exports=require('pulumi-container-clouds/dynamic').of('tke:Cluster')",
     );
+  });
+});
+
+describe("what the state holds of a class's resource", () => {
+  const urnOf = async (opts?: pulumi.CustomResourceOptions) => {
+    made.length = 0;
+    await settled(cluster(opts).urn);
+    return made.find(({ type }) => type.endsWith("tke:Cluster"))?.inputs.__urn;
+  };
+
+  it("names the resource without what the provider knows", async () => {
+    expect(await urnOf()).toBe("stack::project::::web");
+    const parent = new pulumi.ComponentResource("my:Shop", "shop");
+    expect(await urnOf({ parent })).toBe("stack::project::my:Shop$::web");
+  });
+
+  it("names as secret what the program says of drift, only where an input may be secret", () => {
+    const declaration = { type: "tke:Cluster", properties: [], secretInputs: ["logins.*.password"], secretOutputs: [] };
+    const hidden = (args: object) => registered(declaration, "web", args, {})[3].additionalSecretOutputs;
+    expect(hidden({ description: "plain", logins: [{ user: "a" }] })).toEqual([]);
+    expect(hidden({ description: pulumi.secret("hidden") })).toEqual(["__drift"]);
+    expect(hidden({ tags: { a: Promise.resolve("b") } })).toEqual(["__drift"]);
+    expect(hidden({ logins: [{ password: "hidden" }] })).toEqual(["__drift"]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempDisposableSync } from "node:fs";
+import { mkdirSync, mkdtempDisposableSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -84,9 +84,12 @@ export async function startProvider(
 export async function startHost(config: Record<string, string>, env: NodeJS.ProcessEnv = {}) {
   const engine = await startEngineLog();
   const home = mkdtempDisposableSync(join(tmpdir(), "home-"));
+  // The program's folder, where the package is installed.
+  mkdirSync(join(home.path, "node_modules"));
+  symlinkSync(REPOSITORY, join(home.path, "node_modules/pulumi-container-clouds"), "dir");
   const host = require.resolve("@pulumi/pulumi/cmd/dynamic-provider");
   const child = spawn(process.execPath, [host, engine.address], {
-    cwd: REPOSITORY,
+    cwd: home.path,
     env: { ...process.env, PULUMI_NODEJS_PROJECT: "test", PULUMI_NODEJS_STACK: "dev", PULUMI_HOME: home.path, ...env },
   });
   let printed = "";

@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { resourceOf } from "../../provider/clouds";
 import { handler } from "../../provider/dynamic";
 import type { Properties } from "../../provider/lifecycle/codec";
+import { CHOSEN } from "../../provider/lifecycle/internal-properties";
 import { migrated, versionOf } from "../../provider/lifecycle/migrate";
+import { chosenIn, propertiesOf } from "../../provider/lifecycle/properties";
 import { startEmulator } from "../support/emulator";
 import { everyKind, operationsAgainst, titleOf } from "../support/every-kind";
 import { startPlugin } from "../support/plugin-process";
@@ -55,6 +58,17 @@ describe.each(releases)("the state that %s wrote", (file) => {
     }
     await plugin.close();
   });
+});
+
+it("the names of inputs that the cloud chose are read from a state of 0.1.0 as from one that is written now", async () => {
+  const recorded: Recorded[] = JSON.parse(readFileSync(join(__dirname, "0.1.0.json"), "utf8"));
+  for (const { title, type, inputs, properties } of recorded) {
+    const spec = await resourceOf(type);
+    const { [CHOSEN]: old, ...now } = propertiesOf(spec, inputs, properties, {});
+    expect(old, title).toBeUndefined();
+    const held = (state: Properties) => chosenIn(spec, state).filter((name) => state[name] !== undefined);
+    expect(new Set(held(now)), title).toEqual(new Set(held(properties)));
+  }
 });
 
 describe("migrations", () => {

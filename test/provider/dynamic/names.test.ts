@@ -23,7 +23,23 @@ it("makes a name from the resource's own where the program gives none, and keeps
   expect(name).toMatch(/^team-a-[0-9a-f]{7}$/);
   expect(await nameOf({}, {})).toBe(name);
   expect(await nameOf({}, {}, "Team B")).not.toBe(name);
+  expect(await nameOf({}, { __urn: "dev::shop::::Team A" })).toBe(name);
   expect(await nameOf({ name: "team-1234567" }, {})).toBe("team-1234567");
   expect(await nameOf({ name: "team-1234567" }, { name: "mine" })).toBe("mine");
   expect((await provider.check({}, {})).failures).toEqual([{ property: "name", reason: "is required" }]);
+});
+
+it("knows a resource by the URN that its class hands over in part, and keeps that part", async () => {
+  const __urn = "dev::shop::my:Shop$my:Team$::a::b";
+  const { id, outputs } = await provider.create({ name: "short", __urn });
+  const whole = "urn:pulumi:dev::shop::my:Shop$my:Team$pulumi-nodejs:dynamic/tcr:Namespace::a::b";
+  expect(outputs.__urn).toBe(__urn);
+  expect((await provider.read(id, outputs)).outputs.__urn).toBe(__urn);
+  // It exists: the engine is told for which resource.
+  await provider.check({}, { name: "short", __urn });
+  expect(new Set(provider.progress.map(({ urn }) => urn))).toEqual(new Set([whole]));
+  expect((await provider.check(outputs, { name: "short", __urn })).inputs.__urn).toBe(__urn);
+  expect(await provider.diff(id, { ...outputs, __urn: whole }, { name: "short", __urn })).toMatchObject({
+    changes: "none",
+  });
 });
