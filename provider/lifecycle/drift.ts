@@ -1,4 +1,5 @@
 import { type Properties, pathText, toPlain } from "./codec";
+import type { AnyContext } from "./context";
 import type { Drifted } from "./diff";
 import { effectOf } from "./effect";
 import { DRIFT } from "./internal-properties";
@@ -45,11 +46,28 @@ export function withDrift(properties: Properties, fields: readonly string[], sai
   return toPlain({ ...properties, ...lives, [DRIFT]: Object.fromEntries(sayings) }) as Properties;
 }
 
-/** The warning about an input that drifted: what it was, what it is, and what to do. */
-export function driftWarning({ field, said, live }: Drifted): string {
+/** Warns of what an update has found changed: no comparison knew of it, because nothing was read before. */
+export function warnOfNewDrift(
+  { warn }: Pick<AnyContext, "warn">,
+  fields: readonly string[],
+  said: Properties,
+  live: Properties,
+  state: Properties,
+): void {
+  const known = (state[DRIFT] ?? {}) as Readonly<Record<string, unknown>>;
+  for (const field of fields.filter((one) => !(one in known)))
+    warn(driftWarning({ field, said: said[field], live: live[field] }, said.onDrift === "replace"));
+}
+
+/**
+ * The warning about an input that drifted: what it was, what it is, and what to do.
+ * @param replaces whether the program asks for the replacement, which the next comparison then finds
+ */
+export function driftWarning({ field, said, live }: Drifted, replaces = false): string {
+  const what = `${pathText([field])} was changed outside of Pulumi, from ${shown(said)} to ${shown(live)}; only a replacement can `;
+  if (replaces) return `${what}change it back, which the next "pulumi up" does, because onDrift is "replace"`;
   return (
-    `${pathText([field])} was changed outside of Pulumi, from ${shown(said)} to ${shown(live)}; only a replacement can ` +
-    "change it back, so nothing is done. To accept it, write the new value in the program; to replace the resource, set " +
+    `${what}change it back, so nothing is done. To accept it, write the new value in the program; to replace the resource, set ` +
     'onDrift to "replace", or run "pulumi up --replace" with its URN'
   );
 }

@@ -2,7 +2,7 @@ import { forgetListings } from "./batch";
 import type { Properties } from "./codec";
 import type { AnyContext, Made } from "./context";
 import { recordedIn } from "./diff";
-import { asSaid, irreparable, withDrift } from "./drift";
+import { asSaid, irreparable, warnOfNewDrift, withDrift } from "./drift";
 import { find } from "./find";
 import { normalForm } from "./normal-form";
 import { PartlyDoneError } from "./partial-error";
@@ -56,7 +56,9 @@ export async function update(
   const now = { ...state, ...inputs, ...learned };
   const { live, properties } = await settle(spec, context, id, { inputs, wait, known, state: now });
   const seen = liveInputs(spec, inputs, live);
-  return { id, properties: withDrift(properties, irreparable(spec, inputs, seen, state), inputs, seen) };
+  const fixed = irreparable(spec, inputs, seen, state);
+  warnOfNewDrift(context, fixed, inputs, seen, state);
+  return { id, properties: withDrift(properties, fixed, inputs, seen) };
 }
 
 interface Seen {

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { resourceOf } from "../../../provider/clouds";
 import { inWordsOf } from "../../../provider/lifecycle/as-written";
 import type { Properties } from "../../../provider/lifecycle/codec";
+import { UNREADY } from "../../../provider/lifecycle/internal-properties";
 import { normalField } from "../../../provider/lifecycle/normal-form";
 import type { Resource } from "../../../provider/lifecycle/spec";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
@@ -83,8 +84,19 @@ describe.each(everyKind.map((program) => [titleOf(program), program] as const))(
       else expect(replaced.replaces).toContain(field);
       expect((await read(id, drifted))?.properties).toEqual(drifted);
 
+      // Half made, it is updated without a read before: the update is what finds the change.
+      world.said.length = 0;
+      const half = { ...state, [UNREADY]: true };
+      await update(id, half, inputs);
+      expect(world.said).toEqual([expect.stringMatching(`^${field} was changed outside of Pulumi, .* nothing is done`)]);
+      world.said.length = 0;
+      await update(id, half, { ...inputs, onDrift: "replace" });
+      expect(world.said).toEqual([expect.stringMatching(`^${field} was changed outside of Pulumi, .* next "pulumi up"`)]);
+
       world.sent.length = 0;
+      world.said.length = 0;
       const updated = await update(id, drifted, { ...inputs, timeouts: { delete: "9m" } });
+      expect(world.said, "the comparison has said it").toEqual([]);
       const sent = world.sent.filter(({ url, body }) =>
         /"Action":"(Modify|Create|Update|Delete)|\/update|PUT/.test(`${url} ${body}`),
       );
