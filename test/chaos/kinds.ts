@@ -17,7 +17,9 @@ export interface Planned {
   /** Name in the program of what it belongs to. */
   readonly parent?: string;
   /** A replacement deletes the old one first: the option `deleteBeforeReplace`. */
-  readonly deleteFirst?: true;
+  readonly deleteFirst?: boolean;
+  /** Written in other words that mean the same. */
+  readonly rewritten?: boolean;
 }
 
 /** What a random program can say of one kind, and where the emulator shows it. */
@@ -46,7 +48,10 @@ export const secrets = {
   "environment secret": "chaos-environment-s3cret&<>",
 };
 
-const env = [{ name: "API_KEY", value: secrets["environment secret"] }];
+const env = [
+  { name: "API_KEY", value: secrets["environment secret"] },
+  { name: "MODE", value: "chaos" },
+];
 const logins = [{ server: "registry.test", userName: "puller", password: secrets["registry password"] }];
 const container = (planned: Planned) => ({ name: "web", image: `nginx:1.${planned.look}`, env });
 
@@ -70,7 +75,7 @@ export const chaosKinds: Readonly<Record<KindName, ChaosKind>> = {
     drift: { Name: "by hand" },
     inputs: ({ key, look, form }) => ({
       ...{ name: `pool-${key}`, labels: { look: String(look) } },
-      ...{ subnetIds: [`subnet-${form}`], securityGroupIds: ["sg-1"] },
+      ...{ subnetIds: [`subnet-${form}`], securityGroupIds: ["sg-1", "sg-2"] },
     }),
     shown: ({ key, look, form }) => ({
       ...{ Name: `pool-${key}`, SubnetIds: [`subnet-${form}`], Labels: [{ Name: "look", Value: String(look) }] },
@@ -100,7 +105,7 @@ export const chaosKinds: Readonly<Record<KindName, ChaosKind>> = {
     failing: ["schedule", "create"],
     inputs: (planned) => ({
       ...{ name: `group-${planned.key}`, hostName: `host-${planned.form}`, tags: { team: "chaos" } },
-      ...{ subnetIds: ["sbn-1"], securityGroupIds: ["g-1"], imageRegistryCredentials: logins },
+      ...{ subnetIds: ["sbn-1"], securityGroupIds: ["g-1", "g-2"], imageRegistryCredentials: logins },
       containers: [container(planned)],
     }),
     shown: ({ key, form }) => ({

@@ -11,11 +11,20 @@ import { type Clouds, connect } from "../../provider/transport/connect";
 import { findLeaks, type Trace } from "../support/leaks";
 import { divergence } from "./convergence";
 import { chaosKinds, secrets } from "./kinds";
-import { edited, emptyProgram, type Program } from "./program";
+import { edited, emptyProgram, type Program, withEach } from "./program";
+import { otherwiseWritten, writtenKinds } from "./rewrite";
 import { type RunLife, randomFrom, startLife } from "./run-life";
 import type { Drift, Round, Sequence, Tally } from "./sequence";
-import { type EngineState, emptyState, type Running, type RunResult, SmallEngine } from "./small-engine";
+import {
+  type EngineState,
+  emptyState,
+  type Running,
+  type RunResult,
+  SmallEngine,
+  type UpOptions,
+} from "./small-engine";
 import { plainText } from "./state-text";
+import { optionsOf } from "./up-options";
 import { ENDPOINT, openVirtualCloud, type VirtualCloud } from "./virtual-cloud";
 import { VirtualTime } from "./virtual-time";
 
@@ -41,6 +50,8 @@ class Play {
   private readonly tally = { runs: 0, crashed: 0, calls: 0 };
   private drifted = false;
   private died = false;
+  /** Names of resources of which a warning says what remains to be done, which a replacement does. */
+  private readonly warned = new Set<string>();
   private readonly reported: string[] = [];
   private readonly keys: Record<string, string> = {};
   /** Everything that leaves the runs. */
@@ -58,13 +69,17 @@ class Play {
   async run(): Promise<Tally> {
     for (const round of this.sequence.rounds) await this.play(round);
     this.calm();
+    this.warned.clear();
     const reported = await this.up({ refresh: this.drifted });
-    // What failed while nobody waited for it is found dead by one up, and replaced by the next.
-    const { errors } = this.died && reported.errors.length > 0 ? await this.up({ refresh: false }) : reported;
+    // What failed, or went, while nobody waited for it is found by one up, and replaced by the next.
+    const { errors } = this.died && reported.errors.length > 0 ? await this.up({ refresh: this.drifted }) : reported;
     this.expect("the up after the faults", errors.map(textOf));
+    await this.doAsWarned();
     this.expect("after that up", this.divergence());
+    this.program = otherwiseWritten(this.program);
+    this.warned.clear();
     const again = await this.up({ refresh: false });
-    this.expect("a second up", [...again.errors.map(textOf), ...again.did]);
+    this.expect("a second up", [...again.errors.map(textOf), ...again.did, ...this.warned]);
     const gone = await this.runOnce({}, (engine) => engine.destroy());
     this.expect("the destroy", (gone?.errors ?? ["it crashed"]).map(textOf));
     this.program = emptyProgram;
@@ -87,6 +102,20 @@ class Play {
     return divergence(this.program, this.state.entries, inventory(this.cloud.world));
   }
 
+  /** What was changed by hand and only a replacement can undo, and what an interrupted replacement left, is warned of. */
+  private async doAsWarned(): Promise<void> {
+    const replace = new Set([...this.warned].filter((name) => this.program.resources.has(name)));
+    if (replace.size === 0) return;
+    const { program } = this;
+    // There can be only one of some.
+    this.program = withEach(program, (planned, name) =>
+      replace.has(name) ? { ...planned, deleteFirst: true } : planned,
+    );
+    const { errors } = await this.up({ refresh: false, replace });
+    this.expect("the up --replace that a warning asks for", errors.map(textOf));
+    this.program = program;
+  }
+
   private async play(round: Round): Promise<void> {
     const { world } = this.cloud;
     this.program = round.edits.reduce((program, edit) => edited(program, edit, this.state.pending), this.program);
@@ -102,7 +131,11 @@ class Play {
       this.died ||= phase !== undefined;
     }
     world.clock.skew(round.skew);
-    const result = await this.runOnce(round, (engine) => engine.up(this.program, round));
+    if (round.newMachine && this.state.pending.size === 0) rmSync(this.home, { recursive: true, force: true });
+    const options = optionsOf(round, this.program);
+    const result = await this.runOnce(round, (engine) => engine.up(this.program, options));
+    // What a forced replacement deleted first is in the state still, and nothing asks for its replacement again.
+    if (result === undefined && options.replace?.size) this.drifted = this.died = true;
     this.reported.push(result ? `ended: ${[...result.did, ...result.errors.map(textOf)].join("; ")}` : "crashed");
     world.faults.clear();
     world.lifecycle.reset();
@@ -134,7 +167,7 @@ class Play {
     this.drifted = true;
   }
 
-  private async up(options: { refresh: boolean }): Promise<RunResult> {
+  private async up(options: UpOptions): Promise<RunResult> {
     const result = await this.runOnce({}, (engine) => engine.up(this.program, options));
     if (result === undefined) throw new Error("a run without a crash crashed");
     this.reported.push(`ended: ${[...result.did, ...result.errors.map(textOf)].join("; ")}`);
@@ -151,12 +184,17 @@ class Play {
     const clouds = this.connect(life, tokenEnds);
     const notes = notesOnDisk({ PULUMI_HOME: this.home, PULUMI_BACKEND_URL: "chaos://" });
     const report = (status: string) => this.report(status);
+    const warnOf = (urn: unknown) => (message: string) => {
+      this.report(message);
+      if (/changed outside of Pulumi|is in no state/.test(message))
+        this.warned.add(String(urn).split("::").at(-1) ?? "");
+    };
     const running: Running = {
-      kinds: chaosKinds,
+      kinds: await writtenKinds(),
       operations: (type) =>
         operationsOf(type, {
           clouds: () => clouds,
-          reporter: () => ({ report, note: report, warn: report }),
+          reporter: (urn) => ({ report, note: report, warn: warnOf(urn) }),
           signal: new AbortController().signal,
           notes: { ...notes, write: (urn, attempt) => life.lives() && notes.write(urn, attempt) },
         }),
@@ -167,6 +205,7 @@ class Play {
       },
     };
     const result = await Promise.race([run(new SmallEngine(this.state, running)), life.ended]);
+    if (life.lives()) notes.runEnded();
     for (const error of result?.errors ?? []) this.report(traceOf(error));
     this.left.state += await plainText(this.state);
     this.tally.runs += 1;

@@ -15,7 +15,7 @@ export const emptyProgram: Program = { resources: new Map(), aliases: new Map(),
 /** One thing a person does to a program. `pick` chooses among the resources, whatever their number. */
 export type Edit =
   | { readonly do: "add"; readonly kind: KindName; readonly pick: number }
-  | { readonly do: "change" | "replace" | "remove"; readonly pick: number }
+  | { readonly do: "change" | "replace" | "remove" | "reorder" | "rewrite"; readonly pick: number }
   | { readonly do: "rename"; readonly pick: number; readonly alias: boolean };
 
 export const edit: fc.Arbitrary<Edit> = fc.oneof(
@@ -25,6 +25,7 @@ export const edit: fc.Arbitrary<Edit> = fc.oneof(
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom("change", "replace", "remove"), pick: fc.nat(9) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("rename" as const), pick: fc.nat(9), alias: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom("reorder", "rewrite"), pick: fc.nat(9) }) },
 );
 
 /** Most resources in a program: enough for every interplay, few enough to be quick. */
@@ -46,6 +47,10 @@ export function edited(program: Program, edit: Edit, untouchable: ReadonlySet<st
       return withResource(program, name, { ...planned, look: planned.look + 1 });
     case "replace":
       return withResource(program, name, { ...planned, form: planned.form + 1 });
+    case "reorder":
+      return withResource(program, name, { ...planned, deleteFirst: !planned.deleteFirst });
+    case "rewrite":
+      return withResource(program, name, { ...planned, rewritten: !planned.rewritten });
     case "rename":
       return untouchable.has(name) ? program : renamed(program, name, planned, edit.alias);
     case "remove":
@@ -83,6 +88,11 @@ function renamed(program: Program, from: string, planned: Planned, alias: boolea
   aliases.delete(from);
   if (alias) aliases.set(to, [from, ...before]);
   return { resources: new Map(resources), aliases, made: key };
+}
+
+export function withEach(program: Program, change: (planned: Planned, name: string) => Planned): Program {
+  const resources = [...program.resources].map(([name, planned]) => [name, change(planned, name)] as const);
+  return { ...program, resources: new Map(resources) };
 }
 
 export function childrenOf(program: Program, name: string): string[] {

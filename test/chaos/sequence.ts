@@ -20,6 +20,12 @@ export interface Round {
   /** Tencent's and Baidu's keys are temporary ones that end so many seconds after the run began. */
   readonly tokenEnds?: number;
   readonly refresh: boolean;
+  /** Resources to replace, unchanged or not: `--replace`. */
+  readonly replace?: readonly number[];
+  /** The only resources to touch: `--target`. */
+  readonly target?: readonly number[];
+  /** The run is on a machine that has no notes of earlier ones. */
+  readonly newMachine?: true;
   /** After so many steps (calls, waits, saves of state) the run is gone. */
   readonly crash?: number;
 }
@@ -49,6 +55,9 @@ const round: fc.Arbitrary<Round> = fc.record({
   skew: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constantFrom(-3_600, 1_200) }),
   tokenEnds: sometimes(15, fc.constantFrom(1, 3, 20, 200)),
   refresh: fc.boolean(),
+  replace: sometimes(15, fc.array(fc.nat(9), { minLength: 1, maxLength: 2 })),
+  target: sometimes(10, fc.array(fc.nat(9), { minLength: 1, maxLength: 4 })),
+  newMachine: sometimes(10, fc.constant(true as const)),
   crash: sometimes(60, fc.integer({ min: 1, max: 120 })),
 });
 

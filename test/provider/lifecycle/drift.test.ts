@@ -88,10 +88,14 @@ describe.each(everyKind.map((program) => [titleOf(program), program] as const))(
       world.said.length = 0;
       const half = { ...state, [UNREADY]: true };
       await update(id, half, inputs);
-      expect(world.said).toEqual([expect.stringMatching(`^${field} was changed outside of Pulumi, .* nothing is done`)]);
+      expect(world.said).toEqual([
+        expect.stringMatching(`^${field} was changed outside of Pulumi, .* nothing is done`),
+      ]);
       world.said.length = 0;
       await update(id, half, { ...inputs, onDrift: "replace" });
-      expect(world.said).toEqual([expect.stringMatching(`^${field} was changed outside of Pulumi, .* next "pulumi up"`)]);
+      expect(world.said).toEqual([
+        expect.stringMatching(`^${field} was changed outside of Pulumi, .* next "pulumi up"`),
+      ]);
 
       world.sent.length = 0;
       world.said.length = 0;
