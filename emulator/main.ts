@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
+import { type Edition, parseEdition } from "./edition";
 import { parsePace } from "./lifecycle";
 import { type Personality, parsePersonality } from "./personality";
 import { noteRunning, refuseShared } from "./running";
@@ -14,6 +15,7 @@ interface Flags {
   readonly seed: string;
   readonly throttle: boolean;
   readonly personality: Personality;
+  readonly edition: Edition;
 }
 
 const IN_BACKGROUND = `
@@ -62,6 +64,12 @@ export async function main(args: readonly string[]): Promise<void> {
       "documented, or real-cloud: unknown fields and other orders in every response",
       reading(parsePersonality),
       "documented",
+    )
+    .option(
+      "--edition <name>",
+      "the TKE to play: private (the manual's), or public (public Tencent Cloud's)",
+      reading(parseEdition),
+      "private",
     )
     .addHelpText("after", IN_BACKGROUND)
     .parse([...args], { from: "user" })

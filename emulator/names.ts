@@ -1,4 +1,5 @@
 import { readContractFile } from "./contract/files";
+import { readPublicContract } from "./contract/tencent";
 import { kinds } from "./kinds";
 import { nearest } from "./nearest";
 import type { Row } from "./row";
@@ -14,6 +15,7 @@ function actionsOf(service: string): ReadonlySet<string> {
   if (known) return known;
   const { actions: listed } = readContractFile(service) as { actions: Record<string, unknown> };
   const found = new Set(Object.keys(listed));
+  if (service === "tke") for (const name of readPublicContract().actions.keys()) found.add(name);
   actions.set(service, found);
   return found;
 }

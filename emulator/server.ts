@@ -6,6 +6,7 @@ import { Hono } from "hono";
 import { createClock } from "./clock";
 import { createControl } from "./control";
 import { type ConfiguredCredentials, ensureCredentials } from "./credentials";
+import type { Edition } from "./edition";
 import { createFaults } from "./faults";
 import { nextChance } from "./ids";
 import { kinds } from "./kinds";
@@ -42,6 +43,8 @@ export interface EmulatorOptions {
   readonly checkAnswers?: boolean;
   /** @default "documented" */
   readonly personality?: Personality;
+  /** Which TKE is played. @default "private" */
+  readonly edition?: Edition;
   /** The machine's time in milliseconds. @default Date.now */
   readonly machineTime?: () => number;
 }
@@ -155,6 +158,7 @@ export function openWorld(options: EmulatorOptions = {}): { world: World; store:
     apiServer: { address: "" },
     checkAnswers: options.checkAnswers ?? false,
     personality: options.personality ?? "documented",
+    edition: options.edition ?? "private",
   };
   return { world, store };
 }

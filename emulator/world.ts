@@ -1,4 +1,5 @@
 import type { Clock } from "./clock";
+import type { Edition } from "./edition";
 import type { Faults } from "./faults";
 import type { Lifecycle } from "./lifecycle";
 import type { Personality } from "./personality";
@@ -24,6 +25,7 @@ export interface World {
   /** Hold the emulator's own answers against the contract; a breach is answered as an internal error. */
   readonly checkAnswers: boolean;
   readonly personality: Personality;
+  readonly edition: Edition;
 }
 
 /** A kind of row: how the inventory names it, and what follows from its changes. */

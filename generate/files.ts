@@ -12,6 +12,7 @@ import { functionsByModule, functionsPage, functionsPath } from "./functions";
 import { limitsPath, writeLimits } from "./limits";
 import { permissionsPage, permissionsPath } from "./permissions";
 import { publicCloudsPath, writePublicClouds } from "./public-clouds";
+import { publicContractPath, writePublicContract } from "./public-contract";
 import { schemaPath, writeSchema } from "./schema";
 import { writeSdk } from "./sdk";
 import { testingNames, testingNamesPath } from "./testing";
@@ -55,6 +56,7 @@ export async function writeAll(): Promise<GeneratedFile[]> {
     { path: codesPath, text: writeCodes() },
     { path: limitsPath, text: writeLimits() },
     { path: publicCloudsPath, text: writePublicClouds() },
+    { path: publicContractPath, text: format(publicContractPath, writePublicContract()) },
     { path: permissionsPath, text: permissionsPage() },
   ];
 }

@@ -2,13 +2,15 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
 import ts from "typescript";
+import { publicDialect } from "../provider/tencent/edition";
 import { type Contract, type Field, fieldsOf, readContract, type Structure } from "./contract";
 import { coverage } from "./coverage";
 
 /** Path of the page. */
 export const publicCloudsPath = "docs/public-clouds.md";
 
-const SDK = dirname(createRequire(__filename).resolve("tencentcloud-sdk-nodejs/package.json"));
+/** Folder of the vendor's SDK for the public cloud. */
+export const SDK = dirname(createRequire(__filename).resolve("tencentcloud-sdk-nodejs/package.json"));
 
 const SERVICES = [
   { service: "tke", title: "Tencent TKE", models: "tke/v20180525/tke" },
@@ -16,7 +18,7 @@ const SERVICES = [
 ] as const;
 
 /** What the public cloud's SDK says of a field. */
-interface PublicField {
+export interface PublicField {
   /** `string`, `number`, `boolean`, a structure's name, or a list of one: `Label[]`. */
   type: string;
   required: boolean;
@@ -49,7 +51,7 @@ export function publicCalls(): PublicCall[] {
 }
 
 /** Reads the interfaces of a models file: fields with their types. */
-function readModels(file: string): Map<string, Map<string, PublicField>> {
+export function readModels(file: string): Map<string, Map<string, PublicField>> {
   const path = resolve(SDK, "tencentcloud/services", file);
   const source = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, false);
   const found = new Map<string, Map<string, PublicField>>();
@@ -65,7 +67,8 @@ function readModels(file: string): Map<string, Map<string, PublicField>> {
   return found;
 }
 
-const PRIMITIVES: Record<string, string> = {
+/** The contract's types as the models write them. */
+export const PRIMITIVES: Record<string, string> = {
   ...{ String: "string", Datetime: "string", Datetime_iso: "string", Bool: "boolean" },
   ...{ Int64: "number", Uint64: "number", Float: "number" },
 };
@@ -121,6 +124,10 @@ export function writePublicClouds(): string {
     "The manual of TKE and TCR is a private cloud's. Each of its calls, held by machine against the models of the vendor's SDK for the public cloud (`tencentcloud-sdk-nodejs`):",
     "whether the public cloud has it, and what differs in what is sent. Answers are read leniently and are not compared. BCI, BEC and ECI are public clouds: their contracts were read from their own documents and SDKs.",
     "",
+    "`tencent.edition` says which of the two APIs is spoken: `public` at addresses under tencentcloudapi.com, `private` elsewhere, unless it is set. The last column says what `public` changes;",
+    "a parameter that the public cloud does not take is refused when an input sets it. `container-clouds emulator --edition public` plays the public cloud.",
+    "What the models mark as required in a structure that answers hold too is not sent when it is not set: the vendor's own tools leave it out as well.",
+    "",
     ...SERVICES.flatMap(({ service, title }) =>
       section(
         title,
@@ -129,8 +136,10 @@ export function writePublicClouds(): string {
     ),
     "## Resources in the public cloud",
     "",
-    "| resource | calls that are missing | differences |",
-    "| --- | --- | --- |",
+    "Usable with `edition: public`, unless an input needs one of the refused calls or parameters.",
+    "",
+    "| resource | usable | calls that are refused | calls that differ |",
+    "| --- | --- | --- | --- |",
     ...resources(calls),
     "",
   ].join("\n");
@@ -144,22 +153,50 @@ function section(title: string, calls: readonly PublicCall[]): string[] {
     "",
     `Of ${calls.length} calls the public cloud has ${there.length}; ${same.length} take what this provider sends without a difference.`,
     "",
-    "| call | public cloud | differs |",
-    "| --- | --- | --- |",
+    "| call | public cloud | differs | with `edition: public` |",
+    "| --- | --- | --- | --- |",
     ...calls.map(
       ({ action, exists, differences }) =>
-        `| \`${action}\` | ${exists ? "yes" : "**no**"} | ${differences.join("; ")} |`,
+        `| \`${action}\` | ${exists ? "yes" : "**no**"} | ${differences.join("; ")} | ${inEdition(action)} |`,
     ),
     "",
   ];
 }
 
+/** What the provider does about a call in the public cloud, in words. */
+function inEdition(action: string): string {
+  const dialect = publicDialect[action];
+  if (dialect === undefined) return "";
+  const { action: other, renamed = {}, implied = [], refused = [], rewrite, instead, missing } = dialect;
+  const quoted = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(", ");
+  return [
+    ...(missing === undefined ? [] : ["refused"]),
+    ...(instead === undefined ? [] : ["left out"]),
+    ...(other === undefined ? [] : [`calls \`${other}\``]),
+    ...Object.entries(renamed).map(([from, to]) => `sends \`${from}\` as \`${to}\``),
+    ...(implied.length === 0 ? [] : [`leaves out ${quoted(implied)}`]),
+    ...(rewrite === undefined ? [] : ["sends the other form"]),
+    ...(refused.length === 0 ? [] : [`refuses ${quoted(refused)}`]),
+  ].join("; ");
+}
+
+/** Whether a call works with `edition: public`. */
+const works = ({ action, exists }: PublicCall) => {
+  const { action: other, instead } = publicDialect[action] ?? {};
+  return exists || other !== undefined || instead !== undefined;
+};
+
+/** Calls that a resource makes only where an input asks for it. */
+const OPTIONAL: ReadonlySet<string> = new Set(["DrainClusterNode"]);
+
 function resources(calls: readonly PublicCall[]): string[] {
   const types = [...new Set(calls.flatMap(({ usedBy }) => usedBy))].filter((type) => /:[A-Z]/.test(type)).sort();
   return types.map((type) => {
     const own = calls.filter(({ usedBy }) => usedBy.includes(type));
-    const missing = own.filter(({ exists }) => !exists).map(({ action }) => `\`${action}\``);
-    const differing = own.filter(({ differences }) => differences.length > 0).map(({ action }) => `\`${action}\``);
-    return `| \`${type}\` | ${missing.join(", ") || "none"} | ${differing.join(", ") || "none"} |`;
+    const missing = own.filter((call) => !works(call)).map(({ action }) => action);
+    const differing = own.filter(({ action, exists }) => exists && publicDialect[action]).map(({ action }) => action);
+    const needed = missing.filter((action) => !OPTIONAL.has(action));
+    const list = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(", ") || "none";
+    return `| \`${type}\` | ${needed.length === 0 ? "yes" : "**no**"} | ${list(missing)} | ${list(differing)} |`;
   });
 }

@@ -40,17 +40,58 @@ const NOT_REALLY_REQUIRED = new Set(["CreateClusterVirtualNode.SubnetIds", "Crea
 /** Typed as a number and described as true or false, so both are taken. */
 const OF_ANY_TYPE = new Set(["DescribeClusterServices.AllNamespace"]);
 
+/** The public cloud's API as differences from the manual's: see generate/public-contract.ts. */
+const overlay = z.object({
+  absent: z.array(z.string()).default([]),
+  added: z.array(z.object({ name: z.string(), type: z.string(), required: z.boolean().optional() })).default([]),
+});
+const publicFile = z.object({
+  missing: z.array(z.string()),
+  renamed: z.record(z.string(), z.string()),
+  actions: z.record(z.string(), overlay),
+  types: z.record(z.string(), overlay),
+});
+
 const contracts = new Map<string, TencentContract>();
 
-/** The contract of `tke` or `tcr`, read once. */
-export function readTencentContract(service: string): TencentContract {
-  const contract = contracts.get(service) ?? parseContract(service);
-  contracts.set(service, contract);
+/** The contract of `tke`, `tcr` or `sts`, read once. */
+export const readTencentContract = (service: string): TencentContract =>
+  contractOf(service, () => file.parse(readContractFile(service)));
+
+/** The contract of TKE as the public cloud has it, and the private cloud's name of each of its calls. */
+export const readPublicContract = (): TencentContract =>
+  contractOf("tke-public", () => {
+    const contract = file.parse(readContractFile("tke"));
+    const { missing, renamed, actions, types } = publicFile.parse(readContractFile("tke-public"));
+    const there = Object.entries(contract.actions).filter(([name]) => !missing.includes(name));
+    return {
+      ...contract,
+      actions: Object.fromEntries(
+        there.map(([name, action]) => [
+          renamed[name] ?? name,
+          { ...action, input: overlaid(action.input, actions[name]) },
+        ]),
+      ),
+      types: Object.fromEntries(
+        Object.entries(contract.types).map(([name, fields]) => [name, overlaid(fields, types[name])]),
+      ),
+    };
+  });
+
+function overlaid(fields: readonly z.infer<typeof field>[], differences: z.infer<typeof overlay> | undefined) {
+  const { absent = [], added = [] } = differences ?? {};
+  const gone = new Set([...absent, ...added.map(({ name }) => name)]);
+  return [...fields.filter(({ name }) => !gone.has(name)), ...added];
+}
+
+function contractOf(name: string, read: () => z.infer<typeof file>): TencentContract {
+  const contract = contracts.get(name) ?? parseContract(read());
+  contracts.set(name, contract);
   return contract;
 }
 
-function parseContract(service: string): TencentContract {
-  const parsed = file.parse(readContractFile(service));
+function parseContract(parsed: z.infer<typeof file>): TencentContract {
+  const { service } = parsed;
 
   const shapeOf = (type: string): Shape => {
     const list = /^Array of (.+)$/.exec(type);
@@ -70,7 +111,8 @@ function parseContract(service: string): TencentContract {
         return { kind: "boolean" };
     }
     const fields = parsed.types[type];
-    if (fields === undefined) throw new Error(`contract ${service}: no type "${type}"`);
+    // A structure that only the public cloud has.
+    if (fields === undefined) return { kind: "anything" };
     return { kind: "object", name: type, fields: () => structure(type) };
   };
   const structures = new Map<string, Field[]>();

@@ -2,10 +2,12 @@ import { type Answer, type RawRequest, Refusal, type Target } from "../cloud";
 import type { Cloud } from "../clouds";
 import { checkFields, requireAnswer } from "../contract/check";
 import { givenFields, type Reading } from "../contract/given";
-import { readTencentContract, type TencentContract } from "../contract/tencent";
+import { readPublicContract, readTencentContract, type TencentContract } from "../contract/tencent";
+import type { Edition } from "../edition";
 import type { World } from "../world";
 import type { Handler } from "./call";
 import { breach, envelope, refuse } from "./errors";
+import { publicHandlers } from "./public-edition";
 import { mediaType, parametersOf, readInput } from "./request";
 import { stsHandlers, UNSIGNED } from "./sts";
 import { tcrHandlers } from "./tcr";
@@ -24,6 +26,13 @@ const services: Readonly<Record<string, Service>> = {
   tke: { contract: readTencentContract("tke"), handlers: tkeHandlers, regional: true },
   tcr: { contract: readTencentContract("tcr"), handlers: tcrHandlers, regional: false },
   sts: { contract: readTencentContract("sts"), handlers: stsHandlers, regional: false },
+};
+
+const publicContract = readPublicContract();
+
+/** TKE as the public cloud has it; TCR and STS are the same in both. */
+const publicTke: Service = {
+  ...{ contract: publicContract, handlers: publicHandlers(publicContract, tkeHandlers), regional: true },
 };
 
 const KIB = 1024;
@@ -71,7 +80,7 @@ function perform(request: RawRequest, target: Target, requestId: string, world: 
   const unsigned = target.service === "sts" && UNSIGNED.has(target.action);
   const caller = unsigned ? undefined : verify(request, parameters, target.service, world);
   const account = caller?.account ?? "";
-  const { contract, handlers, regional } = serviceNamed(target.service) ?? noAction(target.action);
+  const { contract, handlers, regional } = serviceNamed(target.service, world.edition) ?? noAction(target.action);
 
   const version = header(request, "x-tc-version") || parameters.get("Version");
   if (!version) throw missing("Version");
@@ -92,7 +101,10 @@ function perform(request: RawRequest, target: Target, requestId: string, world: 
   return envelope(response);
 }
 
-const serviceNamed = (name: string) => (Object.hasOwn(services, name) ? services[name] : undefined);
+function serviceNamed(name: string, edition: Edition): Service | undefined {
+  if (edition === "public" && name === "tke") return publicTke;
+  return Object.hasOwn(services, name) ? services[name] : undefined;
+}
 
 function regionOf(region: string): string {
   if (region === "") throw missing("Region");

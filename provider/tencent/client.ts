@@ -6,7 +6,8 @@ import type { HttpAnswer, HttpRequest } from "../transport/http";
 import { once } from "../transport/once";
 import { type Reading, readStatus, textOf } from "../transport/outcome";
 import type { ServiceTable } from "../transport/service-table";
-import { type TencentService, type TencentSettings, urlOf } from "./config";
+import { editionOf, type TencentService, type TencentSettings, urlOf } from "./config";
+import { inPublic, publicDialect } from "./edition";
 import { meaningOf } from "./errors";
 import type { TencentClients } from "./resource";
 import { signingKey, signTc3 } from "./sign-tc3";
@@ -65,12 +66,16 @@ function wire<Action extends string>(connection: TencentConnection, table: Servi
     warned.add(service);
     return false;
   };
+  const isPublic = editionOf(connection, service) === "public";
   return {
     ...{ cloud: "tencent", table, endpoint, region: settings.region, path: connection.path, account: connection },
-    prepare: (action, facts, request) =>
-      isV1 && !facts.unsigned && fits(action, request)
+    instead: (action) => (isPublic ? publicDialect[action]?.instead : undefined),
+    prepare: (name, facts, fields) => {
+      const { action, request } = isPublic ? inPublic(account, name, fields) : { action: name, request: fields };
+      return isV1 && !facts.unsigned && fits(action, request)
         ? prepareV1(account, action, request)
-        : prepareTc3(account, action, request, facts.unsigned),
+        : prepareTc3(account, action, request, facts.unsigned);
+    },
     read,
   } satisfies Wire;
 }

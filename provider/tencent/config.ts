@@ -3,6 +3,7 @@ import { secret } from "../lifecycle/schema";
 import type { Account } from "../transport/cloud";
 import { accountSettings, commonSettings, endpoint, fileSettings } from "../transport/config";
 import { ConfigError, type SettingProblem } from "../transport/errors";
+import type { Edition } from "./edition";
 
 const assumeRole = z
   .strictObject({
@@ -82,6 +83,12 @@ export const tencentSettings = z
       .enum(["TC3-HMAC-SHA256", "HmacSHA256", "HmacSHA1"])
       .optional()
       .describe("The last two are signature v1: form-encoded, at most 1 MB per request. Default `TC3-HMAC-SHA256`."),
+    edition: z
+      .enum(["private", "public"])
+      .optional()
+      .describe(
+        "Which API the cloud has: the private cloud's, or public Tencent Cloud's. Default: `public` at addresses under tencentcloudapi.com.",
+      ),
     language: z.enum(["en-US", "zh-CN"]).optional().describe("Language of the cloud's messages."),
   })
   .meta({ id: "TencentSettings" });
@@ -119,6 +126,12 @@ export function urlOf(account: Addressed, service: TencentService): string {
   if (url) return url;
   throw new ConfigError(noAddress(account, service));
 }
+
+/** The dialect that a service speaks: as set, or by its address. */
+export const editionOf = (account: Addressed, service: TencentService): Edition =>
+  account.settings.edition ?? (PUBLIC.test(new URL(urlOf(account, service)).hostname) ? "public" : "private");
+
+const PUBLIC = /(^|\.)tencentcloudapi\.com$/;
 
 /** What is wrong unless the settings name an address of the service. */
 export const addressProblems = (account: Addressed, service: string): SettingProblem[] =>

@@ -40,6 +40,8 @@ export interface Wire {
   path(setting: string): string;
   /** Who calls, and as whom: the key pair is asked for with each attempt, and only then. */
   account: Pick<Account, "caller" | "credentials" | "refused" | "guard">;
+  /** The answer to use where the cloud has no such call and the work goes on without it. */
+  instead?(action: string): Fields | undefined;
   /** Turns a request into bytes once; what comes back signs them for each attempt, at a time in the endpoint's clock. */
   prepare(action: string, facts: ActionTable, request: Fields): (at: number, credentials: Credentials) => HttpRequest;
   /** `body` is `undefined` when the answer has none or none that is JSON. */
@@ -83,6 +85,8 @@ async function call(
 ): Promise<unknown> {
   const { signal } = options;
   signal?.throwIfAborted();
+  const instead = wire.instead?.(action);
+  if (instead) return instead;
   const facts = wire.table.actions[action] ?? {};
   const { account } = wire;
   const caller = facts.unsigned ? "" : account.caller();

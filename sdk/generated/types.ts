@@ -3559,6 +3559,8 @@ export interface TencentSettingsArgs {
   endpoints?: pulumi.Input<TencentEndpointsArgs>;
   /** The last two are signature v1: form-encoded, at most 1 MB per request. Default `TC3-HMAC-SHA256`. */
   signatureMethod?: pulumi.Input<"TC3-HMAC-SHA256" | "HmacSHA256" | "HmacSHA1">;
+  /** Which API the cloud has: the private cloud's, or public Tencent Cloud's. Default: `public` at addresses under tencentcloudapi.com. */
+  edition?: pulumi.Input<"private" | "public">;
   /** Language of the cloud's messages. */
   language?: pulumi.Input<"en-US" | "zh-CN">;
 }
@@ -3614,6 +3616,8 @@ export interface TencentSettings {
   endpoints?: TencentEndpoints;
   /** The last two are signature v1: form-encoded, at most 1 MB per request. Default `TC3-HMAC-SHA256`. */
   signatureMethod?: "TC3-HMAC-SHA256" | "HmacSHA256" | "HmacSHA1";
+  /** Which API the cloud has: the private cloud's, or public Tencent Cloud's. Default: `public` at addresses under tencentcloudapi.com. */
+  edition?: "private" | "public";
   /** Language of the cloud's messages. */
   language?: "en-US" | "zh-CN";
 }

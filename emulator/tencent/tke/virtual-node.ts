@@ -63,14 +63,16 @@ function describeNodes(call: Call<{ ClusterId: string; NodePoolId: string; NodeN
 
 interface DeleteInput {
   readonly ClusterId: string;
-  readonly NodePoolId: string;
+  /** The public cloud's call has none: the names say whose pool it is. */
+  readonly NodePoolId?: string;
   readonly Force?: boolean;
   readonly NodeNames?: readonly string[];
 }
 
 function deleteNodes(call: Call<DeleteInput>): object {
-  const { ClusterId, NodePoolId, Force = false, NodeNames = [] } = call.input;
-  const pool = findPool(call, ClusterId, NodePoolId);
+  const { ClusterId, Force = false, NodeNames = [] } = call.input;
+  const named = virtualNodes.rows(call.world.state)[NodeNames[0] ?? ""];
+  const pool = findPool(call, ClusterId, call.input.NodePoolId ?? named?.owner ?? "");
   if (NodeNames.length === 0) throw new Refusal("InvalidParameter", "`NodeNames` must name a node.");
   const nodes = NodeNames.map((name) => {
     const node = nodesOfPool(call, pool.id).find(({ id }) => id === name);

@@ -49,6 +49,11 @@ export const TaintEffect = {
   NoExecute: "NoExecute",
 } as const;
 
+export const TencentSettingsEdition = {
+  Private: "private",
+  Public: "public",
+} as const;
+
 export const TencentSettingsLanguage = {
   En_US: "en-US",
   Zh_CN: "zh-CN",

@@ -1,0 +1,123 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { type Contract, type Field, fieldsOf, readContract } from "./contract";
+import { PRIMITIVES, type PublicField, readModels, SDK } from "./public-clouds";
+
+/** Path of the public cloud's TKE as data, for the emulator's public edition. */
+export const publicContractPath = "contract/tke-public.json";
+
+/** How one request or structure of the public cloud differs, in the words of the contract. */
+interface Overlay {
+  /** Parameters that it does not have there. */
+  absent?: string[];
+  /** Parameters that only it has there, and those of another type there. */
+  added?: { name: string; type: string; required?: true }[];
+}
+
+type Structures = ReadonlyMap<string, ReadonlyMap<string, PublicField>>;
+
+const MODELS = "tke/v20180525/tke";
+
+/** Name of a call in the public cloud: its own, or its plural. `undefined` where there is none. */
+export function publicNames(actions: readonly string[]): Map<string, string | undefined> {
+  const client = readFileSync(resolve(SDK, "tencentcloud/services", `${MODELS}_client.d.ts`), "utf8");
+  const exists = (action: string) => new RegExp(`^    ${action}\\(`, "m").test(client);
+  return new Map(actions.map((action) => [action, [action, `${action}s`].find(exists)]));
+}
+
+/**
+ * The public cloud's TKE as differences from the contract. What the models mark as required in a structure that answers
+ * hold as well says what an answer has, and is left out: docs/decisions/0093.
+ */
+export function writePublicContract(): string {
+  const contract = readContract("tke");
+  const structures = readModels(`${MODELS}_models.d.ts`);
+  const names = [...publicNames(Object.keys(contract.actions))];
+  const answered = answeredStructures(structures);
+  const overlay = (ours: readonly Field[], theirs: string) =>
+    overlayOf(contract, ours, structures.get(theirs), answered.has(theirs));
+  const requests = names.map(([action, there]) => [
+    action,
+    there && overlay(contract.actions[action]?.input ?? [], `${there}Request`),
+  ]);
+  const types = [...sentStructures(contract)].map((name) => [
+    name,
+    overlay(fieldsOf(contract.types[name] ?? []), name),
+  ]);
+  return JSON.stringify({
+    source: "models of tencentcloud-sdk-nodejs, the vendor's SDK for the public cloud",
+    missing: names.filter(([, there]) => there === undefined).map(([action]) => action),
+    renamed: Object.fromEntries(names.filter(([action, there]) => there !== undefined && there !== action)),
+    actions: Object.fromEntries(requests.filter(([, found]) => found)),
+    types: Object.fromEntries(types.filter(([, found]) => found)),
+  });
+}
+
+/** Structures that answers hold, at any depth. */
+function answeredStructures(structures: Structures): Set<string> {
+  const found = new Set<string>();
+  const walk = (name: string) => {
+    for (const { type } of structures.get(name)?.values() ?? []) {
+      const item = type.replace("[]", "");
+      if (!structures.has(item) || found.has(item)) continue;
+      found.add(item);
+      walk(item);
+    }
+  };
+  for (const name of structures.keys()) if (name.endsWith("Response")) walk(name);
+  return found;
+}
+
+/** Structures that requests hold, at any depth. */
+function sentStructures(contract: Contract): Set<string> {
+  const found = new Set<string>();
+  const walk = (fields: readonly Field[]) => {
+    for (const item of fields.map(itemOf)) {
+      const structure = contract.types[item];
+      if (structure === undefined || found.has(item)) continue;
+      found.add(item);
+      walk(fieldsOf(structure));
+    }
+  };
+  for (const { input } of Object.values(contract.actions)) walk(input);
+  return found;
+}
+
+const typeOf = (field: Field) => field.inferredType ?? field.type;
+const itemOf = (field: Field) => typeOf(field).replace("Array of ", "");
+
+function overlayOf(
+  contract: Contract,
+  ours: readonly Field[],
+  theirs: ReadonlyMap<string, PublicField> | undefined,
+  isAnswered: boolean,
+): Overlay | undefined {
+  if (theirs === undefined) return undefined;
+  const absent = ours.filter(({ name }) => !theirs.has(name)).map(({ name }) => name);
+  const added = [...theirs].flatMap(([name, { type, required }]) => {
+    const own = ours.find((field) => field.name === name);
+    const isRequired = required && !isAnswered;
+    if (own !== undefined && isSameType(contract, own, type) && (own.required || !isRequired)) return [];
+    return [{ name, type: inContractsWords(type), ...(isRequired ? { required: true as const } : {}) }];
+  });
+  if (absent.length === 0 && added.length === 0) return undefined;
+  return { ...(absent.length > 0 ? { absent } : {}), ...(added.length > 0 ? { added } : {}) };
+}
+
+function isSameType(contract: Contract, field: Field, other: string): boolean {
+  const item = itemOf(field);
+  const list = typeOf(field) === item ? "" : "[]";
+  // Structures of other names are the same where both are structures of the contract.
+  return (
+    other === `${PRIMITIVES[item] ?? item}${list}` ||
+    (item in contract.types && other.endsWith("[]") === (list !== "") && !isPrimitive(other))
+  );
+}
+
+const isPrimitive = (type: string) => /^(string|number|boolean)(\[\])?$/.test(type);
+
+function inContractsWords(type: string): string {
+  const item = type.replace("[]", "");
+  const word = { string: "String", number: "Float", boolean: "Bool" }[item] ?? item;
+  return type === item ? word : `Array of ${word}`;
+}

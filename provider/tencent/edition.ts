@@ -1,0 +1,117 @@
+import type { Fields } from "../transport/call";
+import { CloudError } from "../transport/errors";
+
+/** Which API a cloud has: the one of the private cloud's manual, or the public cloud's newer one. */
+export type Edition = "private" | "public";
+
+/** How one call reads in the public cloud's API. Calls that are not named are the same in both. */
+interface Dialect {
+  /** Its name there. */
+  action?: string;
+  /** Parameters that have another name there. */
+  renamed?: Readonly<Record<string, string>>;
+  /** Parameters that are left out because the others say the same. */
+  implied?: readonly string[];
+  /** Parameters that do not exist there: left out while they are false, refused otherwise. */
+  refused?: readonly string[];
+  /** Parameters in another form there. */
+  rewrite?(request: Fields): Fields;
+  /** The call does not exist there, and the work goes on without it: the answer to use. */
+  instead?: Readonly<Record<string, unknown>>;
+  /** The call does not exist there: what to do about it. */
+  missing?: string;
+}
+
+const groups = "set the edition to private if this is a private cloud; the public cloud has node pools instead";
+const privateOnly = "set the edition to private if this is a private cloud";
+
+/** Every difference between the two APIs that matters to the requests of this provider (docs/public-clouds.md). */
+export const publicDialect: Readonly<Record<string, Dialect>> = {
+  CheckClusterCIDR: { instead: { IsConflict: false } },
+  CreateCluster: { refused: ["ClusterArch"], rewrite: rewriteCluster },
+  CreateClusterAsGroup: { missing: groups },
+  CreateClusterVirtualNodePool: { refused: ["Unschedulable"] },
+  DeleteClusterInstances: { refused: ["MachineNames"] },
+  DeleteClusterVirtualNode: { implied: ["NodePoolId"] },
+  DescribeClusterEndpoint: { action: "DescribeClusterEndpoints" },
+  DescribeClusterKubeconfig: { rewrite: ({ Type, ...rest }) => ({ ...rest, ...extranet(Type) }) },
+  DescribeClusterLevelAttribute: { renamed: { ClusterId: "ClusterID" } },
+  DescribeClusterSecurity: { refused: ["JnsGwEndpointEnable"] },
+  DrainClusterNode: { missing: "set drainOnDelete to false, or drain the node with kubectl" },
+  DrainClusterVirtualNode: { refused: ["DryRun"] },
+  EnableClusterAudit: { renamed: { RegionId: "TopicRegion" } },
+  GetDashboardID: { instead: {} },
+  ModifyClusterAttribute: { refused: ["ClusterRunTime"] },
+  ModifyClusterVirtualNodePool: { refused: ["Unschedulable"] },
+  ...Object.fromEntries(
+    [
+      ...["CheckIfLogCollectorExists", "CollectAllCore", "CreateLogCollector", "DeleteLogCollector"],
+      ...["DescribeQuota", "EnableLogCollector", "GetLogCollector", "GetLogCollectorStatus", "ListLogCollector"],
+      ...["DeleteHelmChart", "DeleteHelmChartVersion", "DescribeChartDownloadInfo", "DescribeHelmChart"],
+      ...["DescribeHelmChartDetail", "DescribeHelmChartVersion", "UploadHelmChart", "DescribeCosInfo"],
+      ...["DescribeClusterInstanceIds", "DescribeClusterServices", "ForwardRequest", "GetPrices", "QueryOverage"],
+      ...["UpdateLogCollector", "CreateImageLifecyclePersonal", "DeleteImageLifecyclePersonal"],
+    ].map((action) => [action, { missing: privateOnly }]),
+  ),
+};
+
+/** Where a request goes. */
+interface Place {
+  service: string;
+  endpoint: string;
+}
+
+/** A call and its request as the public cloud takes them. @throws CloudError, nothing sent, for what it has no way to say */
+export function inPublic(place: Place, action: string, request: Fields): { action: string; request: Fields } {
+  const dialect = publicDialect[action];
+  if (dialect === undefined) return { action, request };
+  if (dialect.missing !== undefined) throw refusal(place, action, `has no call ${action}`, dialect.missing);
+  const { renamed = {}, implied = [], refused = [], rewrite = same } = dialect;
+  for (const name of refused)
+    if (request[name])
+      throw refusal(place, action, `has no parameter ${name} in ${action}`, "leave out the input that sets it");
+  const fields = Object.entries(rewrite(request)).filter(
+    ([name]) => !implied.includes(name) && !refused.includes(name),
+  );
+  return {
+    action: dialect.action ?? action,
+    request: Object.fromEntries(fields.map(([name, value]) => [renamed[name] ?? name, value])),
+  };
+}
+
+const same = (request: Fields): Fields => request;
+
+const refusal = ({ service, endpoint }: Place, action: string, reason: string, remedy: string): CloudError =>
+  new CloudError({
+    ...{ cloud: "tencent", service, endpoint, action, category: "invalid", code: "PublicEdition" },
+    ...{ reason: `the public cloud ${reason}`, remedy, mayHaveTakenEffect: false },
+  });
+
+/** Of the kubeconfig's two kinds; without one the cloud chooses. */
+const extranet = (type: unknown) => (type === undefined ? {} : { IsExtranet: type === "INTERNETLB" });
+
+/** Two settings of machines are JSON in a string in the private cloud, and dual stack is a string that holds a boolean. */
+function rewriteCluster(request: Fields): Fields {
+  const { ClusterAdvancedSettings: settings, ExistedInstancesForNode: existing } = request as {
+    ClusterAdvancedSettings?: { IsDualStack?: string };
+    ExistedInstancesForNode?: { ExistedInstancesPara?: Record<string, unknown> }[];
+  };
+  return {
+    ...request,
+    ...(settings && { ClusterAdvancedSettings: { ...settings, IsDualStack: settings.IsDualStack === "true" } }),
+    ...(existing && {
+      ExistedInstancesForNode: existing.map((kind) => ({
+        ...kind,
+        ExistedInstancesPara: parsed(kind.ExistedInstancesPara ?? {}, ["EnhancedService", "LoginSettings"]),
+      })),
+    }),
+  };
+}
+
+function parsed(fields: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  const found = names.flatMap((name) => {
+    const text = fields[name];
+    return typeof text === "string" ? [[name, JSON.parse(text) as unknown]] : [];
+  });
+  return { ...fields, ...Object.fromEntries(found) };
+}
