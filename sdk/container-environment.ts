@@ -18,6 +18,7 @@ import { AsGroup } from "./generated/tke/as-group";
 import { Cluster } from "./generated/tke/cluster";
 import { ClusterEndpoint } from "./generated/tke/cluster-endpoint";
 import { NodePool } from "./generated/tke/node-pool";
+import { withoutNulls } from "./not-set";
 import * as pulumi from "./pulumi";
 
 const OF_THE_CLUSTER = ["endpoints", "nodePools", "asGroups"] as const;
@@ -81,10 +82,11 @@ export class ContainerEnvironment extends pulumi.ComponentResource implements En
 
   /**
    * @param name name of the component in the program.
-   * @param args its parts.
+   * @param parts what it is made of.
    */
-  constructor(name: string, args: ContainerEnvironmentArgs, opts: pulumi.ComponentResourceOptions = {}) {
+  constructor(name: string, parts: ContainerEnvironmentArgs, opts: pulumi.ComponentResourceOptions = {}) {
     super("container-clouds:index:ContainerEnvironment", name, {}, opts);
+    const args = withoutNulls(parts);
     refuse(name, args);
     this.component = name;
     this.environment = args.name ?? name;
@@ -204,7 +206,7 @@ export class ContainerEnvironment extends pulumi.ComponentResource implements En
     key: string,
     part: Described<A>,
   ) {
-    const given = typeof part === "function" ? part(this) : part;
+    const given = typeof part === "function" ? withoutNulls(part(this)) : part;
     const tags = pulumi.all([this.tags, given.tags]).apply(([all, own]) => ({ ...all, ...own }));
     return { name: this.named(key), ...given, tags };
   }

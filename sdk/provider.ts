@@ -1,5 +1,6 @@
 import type { ProviderArgs } from "./generated/provider-args";
 import { secretSettings } from "./generated/provider-args";
+import { withoutNulls } from "./not-set";
 import * as pulumi from "./pulumi";
 
 /**
@@ -40,5 +41,7 @@ function texts(args: ProviderArgs): Record<string, pulumi.Output<string | undefi
   );
 }
 
-const textOf = (value: unknown) =>
-  value === undefined || typeof value === "string" ? value : (JSON.stringify(value) as string);
+const textOf = (value: unknown) => {
+  if (value === undefined || value === null) return undefined;
+  return typeof value === "string" ? value : JSON.stringify(withoutNulls(value));
+};

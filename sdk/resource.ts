@@ -72,7 +72,7 @@ function refuseOptions(type: string, name: string, opts: pulumi.CustomResourceOp
 
 /** The option `customTimeouts`, which the engine does not pass to dynamic providers, as the input that means the same. */
 function withTimeouts({ timeouts }: Record<string, unknown>, { customTimeouts }: pulumi.CustomResourceOptions): object {
-  if (customTimeouts === undefined) return {};
+  if (!customTimeouts) return {};
   const { create, update, delete: remove } = customTimeouts;
   const set = Object.entries({ create, update, delete: remove }).filter(([, limit]) => limit !== undefined);
   return {

@@ -67,6 +67,43 @@ describe("a class", () => {
     expect(await settled(pulumi.interpolate`name=${known.name} ${known.level}`)).toBe("name=web L5");
   });
 
+  it("of an environment takes null for what is not set, at any depth", async () => {
+    const parts = { cluster: { vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" } };
+    const groups = {
+      web: () => ({ name: null, subnetIds: ["sbn-1"], securityGroupIds: ["g-1"], containers: [], tags: null }),
+    };
+    const nothing = {
+      name: null,
+      tags: null,
+      endpoints: { internal: null },
+      nodePools: null,
+      asGroups: { a: null },
+      registry: null,
+    };
+    const description = {
+      ...nothing,
+      cluster: { ...parts.cluster, tags: null },
+      bci: { imageCaches: null, containerGroups: groups },
+    };
+    const environment = new clouds.ContainerEnvironment(
+      "shop",
+      description as unknown as clouds.ContainerEnvironmentArgs,
+    );
+    await settled(pulumi.all([environment.cluster?.urn, environment.bci.containerGroups.web?.urn]));
+    const resources = made.filter(({ type }) => !type.endsWith("ContainerEnvironment"));
+    const seen = resources.map(({ type, inputs }) => [type.split("/").at(-1), inputs.name, inputs.tags]);
+    expect(seen.sort()).toEqual([
+      ["bci:ContainerGroup", "shop-web", { environment: "shop" }],
+      ["tke:Cluster", "shop", { environment: "shop" }],
+    ]);
+  });
+
+  it("of a provider takes null for what is not set", async () => {
+    const settings = { endpoint: null, tencent: { region: "gsqy", secretId: null } } as unknown as clouds.ProviderArgs;
+    await settled(new clouds.Provider("mine", settings).urn);
+    expect(made[0]?.inputs).toEqual({ tencent: expect.objectContaining({ value: '{"region":"gsqy"}' }) });
+  });
+
   it("knows its resources in both deliveries, by the type token that policy packs ask with", () => {
     const tokens = ["container-clouds:tke:Cluster", "pulumi-nodejs:dynamic/tke:Cluster"];
     for (const __pulumiType of tokens) expect(clouds.tke.Cluster.isInstance({ __pulumiType })).toBe(true);
