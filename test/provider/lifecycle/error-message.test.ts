@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { areKeysRefused, explain, keysText } from "../../../provider/lifecycle/error-message";
+import { cloudError, memoryKind } from "../../support/memory-kind";
+
+const { spec } = memoryKind();
+const urn = "urn:pulumi:dev::shop::test:Thing::web";
+
+describe("the message of a failure", () => {
+  it("says what was done to which resource, by its name in the program, else in the cloud", () => {
+    expect(explain("reading", spec, { __urn: urn, name: "other" }, new Error("it broke"))).toBe(
+      'reading test:Thing "web": it broke',
+    );
+    expect(explain("reading", spec, { name: "in-cloud" }, "it broke")).toBe('reading test:Thing "in-cloud": it broke');
+    expect(explain("reading", spec, {}, new Error("it broke"))).toBe('reading test:Thing "": it broke');
+  });
+
+  it("names the input that the vendor's code blames, also where the failure is a cause", () => {
+    const error = cloudError("invalid", { code: "BadSize", reason: "too large" });
+    const text = 'creating test:Thing "web": size: too large (BadSize)';
+    expect(explain("creating", spec, { name: "web" }, error)).toBe(text);
+    const wrapped = new Error("it failed", { cause: error });
+    expect(explain("creating", spec, { name: "web" }, wrapped)).toBe('creating test:Thing "web": size: it failed');
+    const other = cloudError("invalid", { code: "toString" });
+    expect(explain("creating", spec, {}, other)).toBe('creating test:Thing "": it is invalid (toString)');
+  });
+
+  it("says how to take over what is taken, in a create and once", () => {
+    const taken = cloudError("already-exists");
+    const advice = 'set "adopt" to its ID to take it over';
+    expect(explain("creating", spec, {}, taken)).toContain(`it is already-exists (Code); ${advice}`);
+    expect(explain("updating", spec, {}, taken)).not.toContain("adopt");
+    expect(explain("creating", spec, {}, cloudError("invalid"))).not.toContain("adopt");
+    const said = cloudError("already-exists", { remedy: "adopt it" });
+    expect(explain("creating", spec, {}, said)).toBe('creating test:Thing "": it is already-exists (Code): adopt it');
+  });
+});
+
+describe("keys that were refused", () => {
+  it("are those that the remedy names by their setting: not a lack of permission", () => {
+    const remedy = "check container-clouds:tencent.secretId";
+    const refused = cloudError("unauthorised", { remedy });
+    expect(areKeysRefused(refused)).toBe(true);
+    expect(areKeysRefused(new Error("x", { cause: refused }))).toBe(true);
+    expect(areKeysRefused(cloudError("unauthorised", { remedy: "ask for the permission" }))).toBe(false);
+    expect(areKeysRefused(cloudError("unauthorised"))).toBe(false);
+    expect(areKeysRefused(cloudError("invalid", { remedy }))).toBe(false);
+    expect(areKeysRefused(new Error(remedy))).toBe(false);
+  });
+
+  it("came from somewhere: of stored ones, a refresh or a destroy says how newer ones get there", () => {
+    const from = ["container-clouds:tencent.secretId"];
+    expect(keysText("creating", [])).toBe("");
+    expect(keysText("creating", from)).toBe("; the keys came from container-clouds:tencent.secretId");
+    expect(keysText("reading", ["TENCENTCLOUD_SECRET_ID", "a file"])).toBe(
+      "; the keys came from TENCENTCLOUD_SECRET_ID, a file",
+    );
+    for (const verb of ["reading", "deleting"])
+      expect(keysText(verb, from)).toMatch(
+        /came from container-clouds:.*, as the last "pulumi up" stored them .*; keys/,
+      );
+  });
+});

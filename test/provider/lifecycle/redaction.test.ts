@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { notesInMemory } from "../../../provider/lifecycle/create/notes";
+import { type Host, OperationError } from "../../../provider/lifecycle/operations";
+import { NotReadyError } from "../../../provider/lifecycle/ready";
+import { alwaysSecret, redactedOperations, redactingHost, secretTexts } from "../../../provider/lifecycle/redaction";
+import { secret } from "../../../provider/lifecycle/schema";
+import { UNKNOWN } from "../../../provider/lifecycle/unknown";
+import { connect } from "../../../provider/transport/connect";
+
+/** A host whose cloud answers the first calls of these actions so, and every other call with an error of this text. */
+function hostOf(refusal: string, answers: Record<string, object[]> = {}): { host: Host; said: string[] } {
+  const said: string[] = [];
+  const say = (text: string) => void said.push(text);
+  const tencent = { secretId: "AKIDx", secretKey: "key", region: "gsqy" };
+  const settings = { endpoint: "http://127.0.0.1:1", rateLimit: "none", retry: "none", tencent } as never;
+  const clouds = connect(settings, {
+    exchange: async ({ headers }) => {
+      const action = Object.entries(headers).find(([name]) => name.toLowerCase() === "x-tc-action")?.[1] ?? "";
+      const answer = answers[action]?.shift() ?? { Error: { Code: "InvalidParameter", Message: refusal } };
+      return { status: 200, headers: {}, text: JSON.stringify({ Response: { ...answer, RequestId: "r-1" } }) };
+    },
+  });
+  const host: Host = {
+    clouds: () => clouds,
+    reporter: () => ({ report: say, note: say, warn: say }),
+    signal: new AbortController().signal,
+    notes: notesInMemory(),
+  };
+  return { host, said };
+}
+
+const cluster = { name: "classified-web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" };
+
+describe("the texts at secret paths", () => {
+  it("are those of texts and numbers at the path and below it, with their other spellings, longest first", () => {
+    const given = { login: { user: "me", keys: ["first key", 12_345] }, list: [{ token: "tok&en" }, { token: "x" }] };
+    const texts = secretTexts(given, [
+      ["login", "keys"],
+      ["list", "*", "token"],
+    ]);
+    expect(texts).toEqual(["first%20key", "first key", "tok%26en", "tok&en", "12345"]);
+    expect(secretTexts(given, [["login", "keys", "1"]])).toEqual(["12345"]);
+    expect(secretTexts(given, [["absent"], ["list"], ["login", "user", "deeper"]])).toEqual(["tok%26en", "tok&en"]);
+  });
+
+  it("leave out what is not known yet, and what any message contains", () => {
+    expect(secretTexts({ a: UNKNOWN, b: "abc", c: true, d: null }, [["a"], ["b"], ["c"], ["d"]])).toEqual([]);
+  });
+});
+
+it("what is always secret in a kind stands in its inputs and in its outputs", () => {
+  const spec = {
+    inputs: z.object({ logins: z.array(z.object({ password: secret(z.string()) })) }),
+    outputs: z.object({ token: secret(z.string()), plain: z.string() }),
+  };
+  expect(alwaysSecret(spec)).toEqual([["logins", "*", "password"], ["token"]]);
+  expect(alwaysSecret(spec)).toBe(alwaysSecret(spec));
+});
+
+describe("a host that repeats no secrets", () => {
+  it("hides them in what is reported, noted and warned of", async () => {
+    const { host, said } = hostOf("");
+    let ended = 0;
+    const counting = {
+      ...host,
+      reporter: (urn: unknown) => ({ ...host.reporter(urn), end: async () => void ended++ }),
+    };
+    const { report, note, warn, end } = redactingHost(counting, ["hunter22"]).reporter("u");
+    report("report hunter22");
+    note("note hunter22");
+    warn("warn hunter22 hunter22");
+    await end?.();
+    expect(said).toEqual(["report [secret]", "note [secret]", "warn [secret] [secret]"]);
+    expect(ended).toBe(1);
+  });
+
+  it("is the host itself where there is nothing to hide", () => {
+    const { host } = hostOf("");
+    expect(redactingHost(host, [])).toBe(host);
+  });
+});
+
+describe("operations whose secrets nothing repeats", () => {
+  const secrets = { __secrets: [["name"]] };
+
+  it("hide them in the message of a failure, and keep the cause", async () => {
+    const { host } = hostOf("the name classified-web is wrong");
+    const failed = await redactedOperations("tke:Cluster", host)
+      .create({ ...cluster, ...secrets })
+      .catch((error) => error);
+    expect(failed).toBeInstanceOf(OperationError);
+    expect(failed.message).toContain('creating tke:Cluster "[secret]": the name [secret] is wrong');
+    expect(failed.cause).toMatchObject({ category: "invalid" });
+    const plain = await redactedOperations("tke:Cluster", host)
+      .create(cluster)
+      .catch((error) => error);
+    expect(plain.message).toContain("the name classified-web is wrong");
+  });
+
+  it("hide them in message and reasons of what is half-made, and keep its properties and their secret paths", async () => {
+    const { host } = hostOf("classified-web cannot be read", {
+      CreateCluster: [{ ClusterId: "cls-1" }],
+      DescribeClusters: [{ TotalCount: 0, Clusters: [] }],
+    });
+    const failed = await redactedOperations("tke:Cluster", host)
+      .create({ ...cluster, ...secrets })
+      .catch((error) => error);
+    expect(failed.message).toContain("[secret] cannot be read");
+    const { cause } = failed;
+    expect(cause).toBeInstanceOf(NotReadyError);
+    expect(cause.id).toBe("cls-1");
+    expect(cause.properties).toMatchObject({ ...cluster, ...secrets });
+    expect([cause.message, ...cause.reasons].join()).not.toContain("classified");
+    expect(cause.reasons[0]).toContain("[secret] cannot be read");
+  });
+
+  it("name a secret input in the reason of a check's failure, so that the engine does not repeat its value", async () => {
+    const { host } = hostOf("");
+    const { check } = redactedOperations("tke:Cluster", host);
+    const inputs = { ...cluster, vpcId: 5, type: "classified", __secrets: [["type"]] };
+    const failures = await check(inputs);
+    expect(failures.map(({ property }) => property)).toEqual(expect.arrayContaining(["", "vpcId"]));
+    const [hidden] = failures.filter(({ property }) => property === "");
+    expect(hidden?.reason).toMatch(/^type: must be .*, not the string "\[secret\]"$/);
+  });
+
+  it("hand the program's secret paths on to the state, and none to the kind", async () => {
+    const { host } = hostOf("");
+    const { foresee, diff } = redactedOperations("tke:Cluster", host);
+    expect(await foresee({ ...cluster, ...secrets })).not.toHaveProperty("__secrets");
+    expect(await foresee({ ...cluster, ...secrets }, { ...cluster, ...secrets })).not.toHaveProperty("__secrets");
+    const { changes } = await diff("cls-1", { ...cluster, ...secrets }, { ...cluster });
+    expect(changes).toEqual([]);
+  });
+
+  it("pass other errors through", async () => {
+    const { host } = hostOf("");
+    await expect(redactedOperations("tke:Nothing", host).create(cluster)).rejects.toThrow(/tke:Nothing/);
+  });
+});

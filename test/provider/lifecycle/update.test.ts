@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import { CHOSEN, DEAD, DRIFT } from "../../../provider/lifecycle/internal-properties";
+import { PartlyDoneError } from "../../../provider/lifecycle/partial-error";
+import { NotReadyError } from "../../../provider/lifecycle/ready";
+import { update } from "../../../provider/lifecycle/update";
+import { cloudError, memoryContext, memoryKind } from "../../support/memory-kind";
+import { movedClock } from "../../support/moved-clock";
+
+const row = { name: "web", status: "Ready", size: 1, address: "10.0.0.1", version: "1.0" };
+const state = { name: "web", size: 1, status: "Ready", address: "10.0.0.1", version: "1.0", [CHOSEN]: ["version"] };
+
+const sent = (calls: unknown[][]) => calls.filter(([name]) => name === "update");
+
+describe("an update", () => {
+  it("sends only what differs, says so, and returns what the cloud then has", async () => {
+    const { spec, things, calls } = memoryKind();
+    things.set("a", { ...row, tags: { a: "1" } });
+    const { context, said } = memoryContext();
+    const inputs = { name: "blue", size: 1, tags: { a: "1" } };
+    const made = await update(spec, context, "a", { ...state, tags: { a: "1" } }, inputs);
+    expect(sent(calls)).toEqual([["update", "a", { name: "blue" }]]);
+    expect(said.reported).toEqual(["changing name", "Ready"]);
+    expect(made).toEqual({
+      id: "a",
+      properties: {
+        ...{ name: "blue", size: 1, tags: { a: "1" }, status: "Ready", address: "10.0.0.1", version: "1.0" },
+        ...{ region: "r1", [CHOSEN]: ["version", "region"] },
+      },
+    });
+  });
+
+  it("compares with the cloud and not with the state: what is there already is not sent", async () => {
+    const { spec, things, calls } = memoryKind();
+    things.set("a", { ...row, size: 5 });
+    const { context, said } = memoryContext();
+    const made = await update(spec, context, "a", state, { name: "web", size: 5 });
+    expect(sent(calls)).toEqual([]);
+    expect(said.reported).toEqual(["Ready"]);
+    expect(made.properties.size).toBe(5);
+  });
+
+  it("sends an input that the cloud does not return when it differs from the last known one", async () => {
+    const { spec, things, calls } = memoryKind();
+    things.set("a", row);
+    const had = { ...state, password: "first" };
+    await update(spec, memoryContext().context, "a", had, { name: "web", password: "first" });
+    expect(sent(calls)).toEqual([]);
+    await update(spec, memoryContext().context, "a", had, { name: "web", password: "second" });
+    expect(sent(calls)).toEqual([["update", "a", { password: "second" }]]);
+  });
+
+  it("clears an input that the program no longer has", async () => {
+    const { spec, things, calls } = memoryKind();
+    things.set("a", { ...row, tags: { a: "1" } });
+    await update(spec, memoryContext().context, "a", { ...state, tags: { a: "1" } }, { name: "web" });
+    expect(sent(calls)).toEqual([["update", "a", { tags: undefined }]]);
+  });
+
+  it("of what is gone says what to do, and sends nothing", async () => {
+    const { spec, calls } = memoryKind();
+    const updating = update(spec, memoryContext().context, "a", state, { name: "blue" });
+    await expect(updating).rejects.toThrow('it is gone from the cloud; run "pulumi refresh"');
+    expect(sent(calls)).toEqual([]);
+  });
+
+  it("that is refused as busy is repeated after another look", async () => {
+    const { spec, things, failures, calls } = memoryKind();
+    things.set("a", row);
+    failures.update = [cloudError("conflict")];
+    const clock = movedClock(0);
+    await update(spec, memoryContext({ clock }).context, "a", state, { name: "blue" });
+    expect(calls.map(([name]) => name)).toEqual(["find", "update", "find", "update", "find"]);
+    expect(clock.now()).toBe(2_000);
+  });
+
+  it("whose first call did it, though refused as busy, sends no second", async () => {
+    let sent = 0;
+    const { spec, things } = memoryKind({
+      update: async (_context, id) => {
+        sent += 1;
+        things.set(id, { ...row, name: "blue" });
+        throw cloudError("conflict");
+      },
+    });
+    things.set("a", row);
+    await update(spec, memoryContext().context, "a", state, { name: "blue" });
+    expect(sent).toBe(1);
+  });
+
+  it("that is refused leaves the resource as it was: the failure itself is thrown", async () => {
+    const { spec, things, failures } = memoryKind();
+    things.set("a", row);
+    const refusal = cloudError("invalid");
+    failures.update = [refusal];
+    await expect(update(spec, memoryContext().context, "a", state, { name: "blue" })).rejects.toBe(refusal);
+  });
+
+  it("keeps the new inputs when the wait after it fails", async () => {
+    const { spec, things } = memoryKind();
+    things.set("a", { ...row, status: "Making" });
+    const { context } = memoryContext();
+    const inputs = { name: "blue", timeouts: { update: "3s" } };
+    const failed = await update(spec, context, "a", state, inputs).catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(NotReadyError);
+    const { id, message, properties } = failed as NotReadyError;
+    expect([id, message]).toEqual(["a", "still Making after 3 s; set timeouts.update to wait longer"]);
+    expect(properties).toMatchObject({ name: "blue", status: "Making" });
+    expect(properties).not.toHaveProperty(DEAD);
+  });
+
+  it("that did a part keeps what was learned", async () => {
+    const { spec, things } = memoryKind({
+      update: async (_context, id, { learn }) => {
+        learn({ address: "10.9.9.9" });
+        throw new PartlyDoneError("half of it", id);
+      },
+    });
+    things.set("a", row);
+    const failed = await update(spec, memoryContext().context, "a", state, { name: "blue" }).catch((error) => error);
+    expect(failed).toBeInstanceOf(NotReadyError);
+    expect(failed.reasons).toEqual(["half of it"]);
+    expect(failed.properties).toMatchObject({ name: "blue", address: "10.9.9.9" });
+  });
+
+  it("of what died while nobody looked records it, so that the next up replaces it", async () => {
+    const { spec, things, failures } = memoryKind();
+    things.set("a", { ...row, status: "Dead" });
+    failures.update = [cloudError("invalid")];
+    const failed = await update(spec, memoryContext().context, "a", state, { name: "blue" }).catch((error) => error);
+    expect(failed).toBeInstanceOf(NotReadyError);
+    expect(failed.properties).toMatchObject({ name: "web", [DEAD]: true });
+  });
+
+  it("does not send what drifted and only a replacement changes back, and goes on keeping it", async () => {
+    const { spec, things, calls } = memoryKind();
+    things.set("a", { ...row, vpcId: "vpc-2" });
+    const drifted = { ...state, vpcId: "vpc-2", [DRIFT]: { vpcId: { said: "vpc-1" } } };
+    const made = await update(spec, memoryContext().context, "a", drifted, { name: "blue", vpcId: "vpc-1" });
+    expect(sent(calls)).toEqual([["update", "a", { name: "blue" }]]);
+    expect(made.properties).toMatchObject({ vpcId: "vpc-2", [DRIFT]: { vpcId: { said: "vpc-1" } } });
+  });
+
+  it("does not wait where the program says so", async () => {
+    const { spec, things } = memoryKind();
+    things.set("a", { ...row, status: "Making" });
+    const clock = movedClock(0);
+    const inputs = { name: "blue", waitFor: "none" };
+    const { properties } = await update(spec, memoryContext({ clock }).context, "a", state, inputs);
+    expect(properties.status).toBe("Making");
+    expect(clock.now()).toBe(0);
+  });
+});
