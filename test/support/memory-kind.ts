@@ -69,7 +69,7 @@ export function memoryKind(over: Partial<ThingSpec> = {}): MemoryKind {
       await called("create", want, clientToken);
       const id = `thing-${things.size + 1}`;
       const { password: _, ...row } = want;
-      things.set(id, { status: "Ready", version: "1.0", address: `10.0.0.${things.size + 1}`, ...row });
+      things.set(id, { ...row, status: "Ready", version: row.version ?? "1.0", address: `10.0.0.${things.size + 1}` });
       return id;
     },
     async update(_context, id, { want, changed }) {
