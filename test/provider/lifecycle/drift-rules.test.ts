@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { asSaid, driftWarning, irreparable, withDrift } from "../../../provider/lifecycle/drift";
-import { CHOSEN, DRIFT } from "../../../provider/lifecycle/internal-properties";
+import { CHOSEN, DRIFT, GIVEN } from "../../../provider/lifecycle/internal-properties";
 import { memoryKind } from "../../support/memory-kind";
 
 describe("the state as the program left it", () => {
@@ -25,8 +25,11 @@ describe("what only a replacement changes back", () => {
   });
 
   it("is none of what the cloud chose, of what is the provider's own, nor of what agrees", () => {
-    const chosen = { name: "web", version: "1", [CHOSEN]: ["version"] };
+    const chosen = { name: "web", version: "1", [GIVEN]: [] };
     expect(irreparable(spec, chosen, { name: "web" }, {})).toEqual([]);
+    expect(irreparable(spec, { ...chosen, [GIVEN]: ["version"] }, { name: "web" }, {})).toEqual(["version"]);
+    // As version 0.1.0 wrote it.
+    expect(irreparable(spec, { name: "web", version: "1", [CHOSEN]: ["version"] }, { name: "web" }, {})).toEqual([]);
     expect(irreparable(spec, { name: "web", region: "r1" }, { name: "web" }, {})).toEqual([]);
     const { spec: agreeing } = memoryKind({ agrees: { vpcId: () => true } });
     expect(irreparable(agreeing, { name: "web", vpcId: "a" }, { name: "web", vpcId: "b" }, {})).toEqual([]);

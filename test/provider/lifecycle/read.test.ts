@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { CHOSEN, DEAD, DRIFT, MADE, UNREADY, UNRETURNED, URN } from "../../../provider/lifecycle/internal-properties";
+import { DEAD, DRIFT, GIVEN, MADE, UNREADY, UNRETURNED, URN } from "../../../provider/lifecycle/internal-properties";
 import { read } from "../../../provider/lifecycle/read";
 import { cloudError, memoryContext, memoryKind, type Thing } from "../../support/memory-kind";
 
 const row: Thing = { name: "web", status: "Ready", size: 1, address: "10.0.0.1", version: "1.0" };
-const chosen = { [CHOSEN]: ["version", "region"], region: "r1", version: "1.0" };
+const chosen = { [GIVEN]: [], region: "r1", version: "1.0" };
 const state = { name: "web", status: "Ready", address: "10.0.0.1", ...chosen };
 
 describe("a read of what is known", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CHOSEN, DEAD, DRIFT } from "../../../provider/lifecycle/internal-properties";
+import { DEAD, DRIFT, GIVEN } from "../../../provider/lifecycle/internal-properties";
 import { PartlyDoneError } from "../../../provider/lifecycle/partial-error";
 import { NotReadyError } from "../../../provider/lifecycle/ready";
 import { update } from "../../../provider/lifecycle/update";
@@ -7,7 +7,7 @@ import { cloudError, memoryContext, memoryKind } from "../../support/memory-kind
 import { movedClock } from "../../support/moved-clock";
 
 const row = { name: "web", status: "Ready", size: 1, address: "10.0.0.1", version: "1.0" };
-const state = { name: "web", size: 1, status: "Ready", address: "10.0.0.1", version: "1.0", [CHOSEN]: ["version"] };
+const state = { name: "web", size: 1, status: "Ready", address: "10.0.0.1", version: "1.0", [GIVEN]: [] };
 
 const sent = (calls: unknown[][]) => calls.filter(([name]) => name === "update");
 
@@ -24,7 +24,7 @@ describe("an update", () => {
       id: "a",
       properties: {
         ...{ name: "blue", size: 1, tags: { a: "1" }, status: "Ready", address: "10.0.0.1", version: "1.0" },
-        ...{ region: "r1", [CHOSEN]: ["version", "region"] },
+        ...{ region: "r1", [GIVEN]: [] },
       },
     });
   });
