@@ -1,0 +1,18 @@
+import { defineConfig } from "vitest/config";
+
+/** Tests that run in milliseconds, in this process and without an emulator: each mutant is held against those that reach it. */
+export default defineConfig({
+  test: {
+    include: [
+      "test/plugin/difference.test.ts",
+      "test/provider/*/sign-*.test.ts",
+      "test/provider/lifecycle/{as-written,autoname,check,codec,create,default-tags,delete,diff,drift-rules,effect}.test.ts",
+      "test/provider/lifecycle/{error-message,ids,interruptions,keys,normal-form,preview,read,ready,redaction}.test.ts",
+      "test/provider/lifecycle/{settle,turns,unreturned,update,wait,when-accepted}.test.ts",
+      "test/provider/lifecycle/containers/*.test.ts",
+      "test/provider/transport/{answer-check,credentials,percent,rate,redaction,retry,settings,skew}.test.ts",
+    ],
+    testTimeout: 10_000,
+    isolate: false,
+  },
+});
