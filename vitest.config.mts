@@ -9,7 +9,7 @@ const LONG = [
   "test/docs/blocks.test.ts",
   "test/cli/{doctor,import}.test.ts",
   "test/conformance/preview-agrees.test.ts",
-  "test/emulator/any-value.test.ts",
+  "test/emulator/{any-value,console-browser}.test.ts",
   "test/examples/gitops.test.ts",
   "test/generate/generated-files.test.ts",
   "test/installed.test.ts",

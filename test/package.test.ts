@@ -164,7 +164,7 @@ test("its test kit starts an emulator with its console, in the process and besid
     "kit.mjs": `import { emulator } from "pulumi-container-clouds/testing";
 for (const child of [false, true]) {
   const clouds = await emulator({ child });
-  const { status } = await fetch(clouds.url + "/_emulator/console/console.js");
+  const { status } = await fetch(clouds.url + "/_emulator/console/console.mjs");
   console.log((await clouds.resources()).length, Object.keys(clouds.config).length, status);
   await clouds.stop();
 }

@@ -9,7 +9,8 @@ import type { World } from "../world";
 const FILES: Readonly<Record<string, string>> = {
   "index.html": "text/html; charset=utf-8",
   "console.css": "text/css; charset=utf-8",
-  "console.js": "text/javascript; charset=utf-8",
+  "console.mjs": "text/javascript; charset=utf-8",
+  "entries.mjs": "text/javascript; charset=utf-8",
 };
 
 const HEADERS = {

@@ -31,7 +31,9 @@ const createNamespace = () =>
   tencentCaller(emulator.url, emulator.credentials.tencent, "tcr")("CreateNamespacePersonal", { Namespace: "team" });
 
 it("serves a page that takes nothing from outside", async () => {
-  const texts = await Promise.all(["", "console.css", "console.js"].map(async (file) => (await page(file)).text()));
+  const texts = await Promise.all(
+    ["", "console.css", "console.mjs", "entries.mjs"].map(async (file) => (await page(file)).text()),
+  );
   for (const text of texts) expect(text).not.toMatch(/https?:|\/\/[a-z]|@import|url\(|innerHTML/);
   const { headers } = await page("");
   expect(headers.get("content-security-policy")).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
@@ -57,7 +59,7 @@ it("keeps pages of other sites away, as the admin API does", async () => {
 });
 
 it("has the names in the page that its script looks for", async () => {
-  const [html, script] = await Promise.all([(await page("")).text(), (await page("console.js")).text()]);
+  const [html, script] = await Promise.all([(await page("")).text(), (await page("console.mjs")).text()]);
   const ids = [...script.matchAll(/\bat\("([^"]+)"\)|onSubmit\("([^"]+)"/g)].map(([, at, form]) => at ?? form);
   expect(ids.length).toBeGreaterThan(15);
   for (const id of ids) expect(html).toContain(`id="${id}"`);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { parse } from "yaml";
 import { type Deployment, graphOf } from "../../cli/graph/model";
 import { drawSvg } from "../../cli/graph/svg";
 import { resourceTypes } from "../../provider/clouds";
@@ -50,6 +51,12 @@ const runs = names.flatMap((name) =>
 
 test("every example that Node runs is held to what it makes", () => {
   expect(names).toEqual(Object.keys(HOLDS).sort());
+});
+
+// Without it Pulumi runs the program of the nearest package.json: in a clone, this package itself.
+test.each(names)("examples/%s names its program", (name) => {
+  const { main } = parse(readFileSync(join(EXAMPLES, name, "Pulumi.yaml"), "utf8"));
+  expect(existsSync(join(EXAMPLES, name, String(main))), `main: ${main}`).toBe(true);
 });
 
 test("every kind of resource is in an example that runs", () => {
