@@ -52,7 +52,9 @@ export async function update(
     });
   }
   const wait = waitingFor(context, "update", inputs, spec.waits.updated ?? spec.waits.created);
-  const known = first.changed.size > 0 ? {} : before;
+  // Outputs that no update changes need not be asked for again; some cannot be.
+  const stays = Object.fromEntries((spec.stable ?? []).map((name) => [name, before[name]]));
+  const known = first.changed.size > 0 ? stays : before;
   const now = { ...state, ...inputs, ...learned };
   const { live, properties } = await settle(spec, context, id, { inputs, wait, known, state: now });
   const seen = liveInputs(spec, inputs, live);

@@ -518,10 +518,20 @@ export interface BecDeploymentArgs {
   regionId?: pulumi.Input<string>;
   /** Large region. */
   region: pulumi.Input<string>;
+  /** Chinese name of the large region. */
+  regionName?: pulumi.Input<string>;
   /** City. */
   city?: pulumi.Input<string>;
+  /** Chinese name of the city. */
+  cityName?: pulumi.Input<string>;
+  /** Country, such as `CHINA`. */
+  country?: pulumi.Input<string>;
+  /** Chinese name of the country. */
+  countryName?: pulumi.Input<string>;
   /** Operator of the line. */
   serviceProvider: pulumi.Input<string>;
+  /** Chinese name of the operator. */
+  serviceProviderName?: pulumi.Input<string>;
   /** Public addresses of its pods. */
   publicIps: pulumi.Input<Array<pulumi.Input<string>>>;
   /** Public IPv6 addresses of its pods. */
@@ -537,10 +547,20 @@ export interface BecDeployment {
   regionId?: string;
   /** Large region. */
   region: string;
+  /** Chinese name of the large region. */
+  regionName?: string;
   /** City. */
   city?: string;
+  /** Chinese name of the city. */
+  cityName?: string;
+  /** Country, such as `CHINA`. */
+  country?: string;
+  /** Chinese name of the country. */
+  countryName?: string;
   /** Operator of the line. */
   serviceProvider: string;
+  /** Chinese name of the operator. */
+  serviceProviderName?: string;
   /** Public addresses of its pods. */
   publicIps: Array<string>;
   /** Public IPv6 addresses of its pods. */
@@ -562,14 +582,20 @@ export interface BecDnsConfig {
 export interface BecEdgeNodeArgs {
   /** What `region` of a deploy instance takes. */
   region: pulumi.Input<string>;
+  /** Chinese name of the region. */
+  regionName?: pulumi.Input<string>;
   /** What its `city` takes. */
   city: pulumi.Input<string>;
+  /** Chinese name of the city. */
+  cityName?: pulumi.Input<string>;
   /** What its `serviceProvider` takes. */
   serviceProvider: pulumi.Input<string>;
   /** ID of the node. */
   regionId: pulumi.Input<string>;
   /** Country. */
   country?: pulumi.Input<string>;
+  /** Chinese name of the country. */
+  countryName?: pulumi.Input<string>;
   /** Capabilities of the node. */
   capabilities: pulumi.Input<Array<pulumi.Input<string>>>;
 }
@@ -577,14 +603,20 @@ export interface BecEdgeNodeArgs {
 export interface BecEdgeNode {
   /** What `region` of a deploy instance takes. */
   region: string;
+  /** Chinese name of the region. */
+  regionName?: string;
   /** What its `city` takes. */
   city: string;
+  /** Chinese name of the city. */
+  cityName?: string;
   /** What its `serviceProvider` takes. */
   serviceProvider: string;
   /** ID of the node. */
   regionId: string;
   /** Country. */
   country?: string;
+  /** Chinese name of the country. */
+  countryName?: string;
   /** Capabilities of the node. */
   capabilities: Array<string>;
 }
@@ -792,6 +824,8 @@ export interface BecSecretVolume {
 export interface BecServiceArgs {
   /** ID of the service. */
   serviceId: pulumi.Input<string>;
+  /** Level of the service, where the cloud has one. */
+  level?: pulumi.Input<string>;
   /** Name of the service; BEC documents no rules. */
   name: pulumi.Input<string>;
   /** Status of the service, such as `RUNNING`, `STOP` or `EXCEPTION`. */
@@ -810,13 +844,19 @@ export interface BecServiceArgs {
   totalDisk: pulumi.Input<number>;
   /** Where to run, and how many pods in each place. Changed numbers of pods and removed places are updated in place; a new place replaces the service. Order is ignored. */
   deployInstances: pulumi.Input<Array<pulumi.Input<BecDeployInstanceArgs>>>;
+  /** Number of large regions that it is deployed to. */
+  regionCount?: pulumi.Input<number>;
   /** Creation time. */
   createTime?: pulumi.Input<string>;
+  /** Time of the last update. */
+  lastUpdateTime?: pulumi.Input<string>;
 }
 
 export interface BecService {
   /** ID of the service. */
   serviceId: string;
+  /** Level of the service, where the cloud has one. */
+  level?: string;
   /** Name of the service; BEC documents no rules. */
   name: string;
   /** Status of the service, such as `RUNNING`, `STOP` or `EXCEPTION`. */
@@ -835,8 +875,12 @@ export interface BecService {
   totalDisk: number;
   /** Where to run, and how many pods in each place. Changed numbers of pods and removed places are updated in place; a new place replaces the service. Order is ignored. */
   deployInstances: Array<BecDeployInstance>;
+  /** Number of large regions that it is deployed to. */
+  regionCount?: number;
   /** Creation time. */
   createTime?: string;
+  /** Time of the last update. */
+  lastUpdateTime?: string;
 }
 
 export interface BecVolumeArgs {

@@ -54,6 +54,23 @@ const READINGS: Record<string, () => Promise<void>> = {
     const group = { AutoScalingGroupPara: '{"MinSize":0,"MaxSize":1,"VpcId":"vpc-2"}', LaunchConfigurePara: "{}" };
     expect(await codeOf(tke("CreateClusterAsGroup", { ClusterId, ...group }))).toBe("InvalidParameter.AsCommonError");
   },
+  "filters of `DescribeClusterInstances`": async () => {
+    const { ClusterId } = await tke("CreateCluster", cluster());
+    const NodePool = { AddToNodePool: true, NodePoolId: "np-12345678" };
+    await tke("AddExistedInstances", { ClusterId, InstanceIds: ["ins-aaaa0001"], NodePool });
+    await tke("AddExistedInstances", { ClusterId, InstanceIds: ["ins-aaaa0002"] });
+    const by = async (Name: string, value: string) => {
+      const answer = await tke("DescribeClusterInstances", { ClusterId, Filters: [{ Name, Values: [value] }] });
+      return answer.Error?.Code ?? answer.InstanceSet.map(({ InstanceId }: { InstanceId: string }) => InstanceId);
+    };
+    expect(await by("nodepool-id", "np-12345678")).toEqual(["ins-aaaa0001"]);
+    expect(await by("nodepool-instance-type", "MANUALLY_ADDED")).toEqual(["ins-aaaa0001"]);
+    expect(await by("nodepool-instance-type", "AUTOSCALING_ADDED")).toEqual([]);
+    expect(await by("InstanceName", "web")).toBe("InvalidParameter");
+    expect(await codeOf(tke("DescribeExistedInstances", { Filters: [{ Name: "zone", Values: ["z"] }] }))).toBe(
+      "InvalidParameter",
+    );
+  },
   "cluster of `EnableLogCollector`": async () => {
     expect(await codeOf(tke("EnableLogCollector"))).toBe("MissingParameter");
   },

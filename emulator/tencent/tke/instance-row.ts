@@ -27,6 +27,8 @@ export interface InstanceAttributes {
   readonly RunInstancesPara: object;
   readonly PrivateIpAddress: string;
   readonly AutoScalingGroupId?: string;
+  /** Pool that it was added to by hand. */
+  readonly NodePoolId?: string;
   DrainStatus: string;
   Pods: readonly Pod[];
   /** What becomes of the machine when the node leaves. */

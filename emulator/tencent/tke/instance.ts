@@ -49,10 +49,11 @@ interface AddExistedInput {
   readonly LoginSettings?: object;
   readonly SecurityGroupIds?: readonly string[];
   readonly HostName?: string;
+  readonly NodePool?: { readonly AddToNodePool?: boolean; readonly NodePoolId?: string };
 }
 
 function addExistedInstances(call: Call<AddExistedInput>): object {
-  const { ClusterId, InstanceIds, InstanceAdvancedSettings = {}, LoginSettings, HostName } = call.input;
+  const { ClusterId, InstanceIds, InstanceAdvancedSettings = {}, LoginSettings, HostName, NodePool } = call.input;
   const cluster = findRunningCluster(call, ClusterId);
   checkLogin(LoginSettings, "LoginSettings");
   if (HostName === undefined && nodeNameType(cluster) === "hostname")
@@ -61,7 +62,10 @@ function addExistedInstances(call: Call<AddExistedInput>): object {
   join(
     call,
     cluster,
-    usable.map((id) => existing(call, id, "WORKER", InstanceAdvancedSettings)),
+    usable.map((id) => ({
+      ...existing(call, id, "WORKER", InstanceAdvancedSettings),
+      ...(NodePool?.AddToNodePool && { NodePoolId: NodePool.NodePoolId }),
+    })),
   );
   return {
     SuccInstanceIds: usable,
@@ -85,12 +89,23 @@ interface DescribeInput extends Paged {
 function describeInstances(call: Call<DescribeInput>): object {
   const { ClusterId, InstanceIds = [], InstanceRole, Filters = [] } = call.input;
   findCluster(call, ClusterId, "InvalidParameter.ClusterNotFound");
-  if (Filters.length > 0) throw new Refusal("InvalidParameter", "The parameter `Filters` knows no name here.");
-  const fitting = ofRole(nodesOf(call, ClusterId), InstanceRole).filter(
-    ({ id }) => InstanceIds.length === 0 || InstanceIds.includes(id),
-  );
+  const filters = Filters.map(nodeFilter);
+  const fitting = ofRole(nodesOf(call, ClusterId), InstanceRole)
+    .filter(({ id }) => InstanceIds.length === 0 || InstanceIds.includes(id))
+    .filter((node) => filters.every((fits) => fits(node)));
   const shown = read(call.world, instances, page(fitting, call.input));
   return { TotalCount: fitting.length, InstanceSet: shown.map(view) };
+}
+
+/** The names that the public cloud documents; the manual says none. */
+function nodeFilter({ Name, Values }: Filter): (node: Node) => boolean {
+  if (Name === "nodepool-id") return ({ attributes }) => Values.includes(attributes.NodePoolId ?? "");
+  if (Name !== "nodepool-instance-type")
+    throw new Refusal("InvalidParameter", "The parameter `Filters` knows nodepool-id and nodepool-instance-type only.");
+  for (const value of Values) oneOf("Filters.Values", value, ["MANUALLY_ADDED", "AUTOSCALING_ADDED", "ALL"]);
+  return ({ attributes: { NodePoolId, AutoScalingGroupId } }) =>
+    (NodePoolId !== undefined && Values.some((value) => value !== "AUTOSCALING_ADDED")) ||
+    (AutoScalingGroupId !== undefined && Values.some((value) => value !== "MANUALLY_ADDED"));
 }
 
 function view({ id, status, reason, createdAt, attributes }: Node): object {

@@ -249,10 +249,13 @@ async function podsOf(bec: Bec, serviceId: string): Promise<PodBrief[]> {
 type KnownService = Known<typeof inputs, typeof outputs>;
 
 /** What a list returns of a service too. */
-export const flattenBrief = (row: Omit<ServiceBrief, "regions">) => ({
+export const flattenBrief = (row: Omit<ServiceBrief, "regions"> & { regions?: number; regionSize?: number }) => ({
   ...{ name: row.serviceName, status: wordOf(row), totalPods: row.totalPods, runningPods: row.runningPods },
   ...{ totalCpu: row.totalCpu, totalMemory: row.totalMem, totalGpu: row.totalGpu, totalDisk: row.totalDisk },
+  // A number under one name in lists, under another in what is read by ID.
+  regionCount: row.regions ?? row.regionSize,
   createTime: row.createTime || undefined,
+  lastUpdateTime: row.lastUpdateTime || undefined,
 });
 
 /** Public addresses and the like are read with the pods: the service returns none. */
@@ -291,12 +294,14 @@ export function megabits(text: string | undefined): number | undefined {
 
 function flattenDeployment(
   id: string,
-  { regionId, region, city, serviceProvider }: ServiceDetails["deployInstances"][number],
+  place: ServiceDetails["deployInstances"][number],
   pods: readonly PodBrief[],
 ): z.input<typeof outputs>["deployments"][number] {
+  const { regionId, region, regionName, city, cityName, country, countryName, serviceProvider } = place;
   const own = pods.filter(({ deploymentId }) => deploymentId === id);
   return {
     ...{ deploymentId: id, regionId, region, city, serviceProvider },
+    ...{ regionName, cityName, country, countryName, serviceProviderName: place.spName || undefined },
     publicIps: own.flatMap(({ publicIp }) => publicIp || []),
     ipv6PublicIps: own.flatMap(({ ipv6PublicIp }) => ipv6PublicIp || []),
     privateIps: own.flatMap(({ internalIp }) => internalIp || []),

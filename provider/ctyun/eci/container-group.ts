@@ -2,6 +2,7 @@ import { z } from "zod";
 import { containersProgress, trouble } from "../../lifecycle/containers/failures";
 import { containersOf, groupFailures } from "../../lifecycle/containers/rules";
 import type { CheckFailure, OnChange, Want } from "../../lifecycle/spec";
+import { textOf } from "../../transport/outcome";
 import { resource } from "../resource";
 import type { ContainerGroup, CreateContainerGroupRequest, Eci, UpdateContainerGroupRequest } from "./api.gen";
 import { eciFailures, expandContainer, expandInitContainer, liveContainers } from "./parts/containers";
@@ -65,7 +66,7 @@ export const address = web.publicIp;`,
     ...["volumes.*.configFile.defaultMode", "volumes.*.configFile.files.*.mode", "volumes.*.downwardApi.defaultMode"],
     ...["volumes.*.zos.accessKey", "volumes.*.zos.secretKey"],
   ],
-  stable: ["createTime", "prodInstId"],
+  stable: ["createTime", "prodInstId", "masterOrderId"],
   interrupts: {
     replacement: "its containers stop, their local data is lost, and its addresses change",
     update: {
@@ -121,7 +122,11 @@ export const address = web.publicIp;`,
         withIds((await eci.describeContainerGroups({ containerGroupIds: ids.join(","), limit: PAGE })).containerGroups),
     },
   },
-  create: async ({ clients: { eci } }, want) => (await eci.createContainerGroup(expand(want))).containerGroupId ?? "",
+  async create({ clients: { eci } }, want) {
+    const { containerGroupId = "", masterOrderId } = await eci.createContainerGroup(expand(want));
+    if (masterOrderId) orders.set(containerGroupId, masterOrderId);
+    return containerGroupId;
+  },
   async update({ clients: { eci } }, id, { want, row, changed }) {
     if (changed.has("tags")) await changeTags(eci, id, flattenTags(row.tags), want.tags ?? {});
     const request = expandChange(want, changed);
@@ -221,6 +226,9 @@ function expandChange(want: Wanted, changed: ReadonlySet<string>): Partial<Updat
   };
 }
 
+/** Orders of the groups that this process made: no call reads them. */
+const orders = new Map<string, string>();
+
 function flatten(row: ContainerGroup, _context: unknown, known: Readonly<Record<string, unknown>>) {
   const { containerGroupName: name = "", vpcId = "", vSwitchId: subnetId = "", securityGroupId = "", epId } = row;
   const { cpu, memory, gpu, tenantEniInstanceId, vmId, prodInstId, ipv6Address } = row;
@@ -236,6 +244,7 @@ function flatten(row: ContainerGroup, _context: unknown, known: Readonly<Record<
     status: statusOf(row),
     ...{ privateIp: row.intranetIp, publicIp: row.internetIp, ipv6Address },
     ...{ allocatedCpu: cpu, allocatedMemory: memory, tenantEniInstanceId, vmId, prodInstId },
+    masterOrderId: textOf(known.masterOrderId) ?? orders.get(row.containerGroupId ?? ""),
     ...{ createTime: utc(row.creationTime), succeededTime: utc(row.succeededTime), failedTime: utc(row.failedTime) },
   };
 }

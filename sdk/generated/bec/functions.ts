@@ -156,8 +156,12 @@ export interface GetServiceResult {
   totalDisk: number;
   /** Where to run, and how many pods in each place. Changed numbers of pods and removed places are updated in place; a new place replaces the service. Order is ignored. */
   deployInstances: Array<BecDeployInstance>;
+  /** Number of large regions that it is deployed to. */
+  regionCount?: number;
   /** Creation time. */
   createTime?: string;
+  /** Time of the last update. */
+  lastUpdateTime?: string;
   /** Whether the service runs. False stops it after creation and keeps its resources. Defaults to true. */
   running: boolean;
   /** Public bandwidth in Mbps, 1 to 2048, with `needPublicIp`; to 5120 for accounts on BEC's allow-list. Default: chosen by BEC. */

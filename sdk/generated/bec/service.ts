@@ -54,7 +54,9 @@ const declaration: Declaration = {
     "totalMemory",
     "totalGpu",
     "totalDisk",
+    "regionCount",
     "createTime",
+    "lastUpdateTime",
     "deployments",
   ],
   secretInputs: ["logCollection.elasticsearch.password"],
@@ -153,8 +155,12 @@ export class Service extends pulumi.CustomResource {
   declare readonly totalGpu: pulumi.Output<number>;
   /** Data disks of all pods, in GB. */
   declare readonly totalDisk: pulumi.Output<number>;
+  /** Number of large regions that it is deployed to. */
+  declare readonly regionCount: pulumi.Output<number | undefined>;
   /** Creation time. */
   declare readonly createTime: pulumi.Output<string | undefined>;
+  /** Time of the last update. */
+  declare readonly lastUpdateTime: pulumi.Output<string | undefined>;
   /** The deployments, one for each place, with their addresses. */
   declare readonly deployments: pulumi.Output<Array<BecDeployment>>;
 

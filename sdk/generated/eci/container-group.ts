@@ -77,6 +77,7 @@ const declaration: Declaration = {
     "tenantEniInstanceId",
     "vmId",
     "prodInstId",
+    "masterOrderId",
   ],
   secretInputs: ["volumes.*.zos.secretKey", "imageRegistryCredentials.*.password"],
   secretOutputs: [],
@@ -218,6 +219,8 @@ export class ContainerGroup extends pulumi.CustomResource {
   declare readonly vmId: pulumi.Output<string | undefined>;
   /** ID of the billed item. */
   declare readonly prodInstId: pulumi.Output<string | undefined>;
+  /** ID of the order. Only the create call returns it: absent after an import. */
+  declare readonly masterOrderId: pulumi.Output<string | undefined>;
 
   // No text of its own: editors then show the class's.
   constructor(name: string, args: ContainerGroupArgs, opts: pulumi.CustomResourceOptions = {}) {

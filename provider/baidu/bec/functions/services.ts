@@ -10,7 +10,7 @@ import { PAGE } from "./places";
 
 const FIELDS = [
   ...["name", "status", "totalPods", "runningPods", "totalCpu", "totalMemory", "totalGpu", "totalDisk"],
-  ...["deployInstances", "createTime"],
+  ...["deployInstances", "regionCount", "createTime", "lastUpdateTime"],
 ];
 
 const more = {
@@ -18,8 +18,14 @@ const more = {
   flatten: (row: Pick<ServiceBrief, "serviceId">) => ({ serviceId: row.serviceId }),
 };
 
+/** What lists alone return. */
+const listed = {
+  shape: { ...more.shape, level: z.string().optional().describe("Level of the service, where the cloud has one.") },
+  flatten: (row: ServiceBrief) => ({ ...more.flatten(row), level: row.level || undefined }),
+};
+
 const brief = rowsOf<ServiceBrief>(service, {
-  ...{ name: "BecService", fields: FIELDS, more },
+  ...{ name: "BecService", fields: FIELDS, more: listed },
   flatten: (row) => ({ ...flattenBrief(row), deployInstances: flattenPlaces(row.deployInstances, undefined) }),
 });
 
@@ -134,10 +140,13 @@ export const most = metrics.max;`,
 const edgeNode = z
   .object({
     region: z.string().describe("What `region` of a deploy instance takes."),
+    regionName: z.string().optional().describe("Chinese name of the region."),
     city: z.string().describe("What its `city` takes."),
+    cityName: z.string().optional().describe("Chinese name of the city."),
     serviceProvider: z.string().describe("What its `serviceProvider` takes."),
     regionId: z.string().describe("ID of the node."),
     country: z.string().optional().describe("Country."),
+    countryName: z.string().optional().describe("Chinese name of the country."),
     capabilities: z.array(z.string()).describe("Capabilities of the node."),
   })
   .meta({ id: "BecEdgeNode" });
@@ -160,7 +169,8 @@ export const cities = nodes.apply((all) => [...new Set(all.map((node) => node.ci
       region.cityList.flatMap((city) =>
         city.serviceProviderList.map((one) => ({
           ...{ region: region.region, city: city.city, serviceProvider: one.serviceProvider, regionId: one.regionId },
-          country: region.country || undefined,
+          ...{ regionName: region.name || undefined, cityName: city.name || undefined },
+          ...{ country: region.country || undefined, countryName: region.countryName || undefined },
           capabilities: one.capability ?? [],
         })),
       ),

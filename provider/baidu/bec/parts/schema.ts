@@ -87,8 +87,13 @@ const deployment = z
     deploymentId: z.string().describe("ID of the deployment."),
     regionId: z.string().optional().describe("Edge node."),
     region: z.string().describe("Large region."),
+    regionName: z.string().optional().describe("Chinese name of the large region."),
     city: z.string().optional().describe("City."),
+    cityName: z.string().optional().describe("Chinese name of the city."),
+    country: z.string().optional().describe("Country, such as `CHINA`."),
+    countryName: z.string().optional().describe("Chinese name of the country."),
     serviceProvider: z.string().describe("Operator of the line."),
+    serviceProviderName: z.string().optional().describe("Chinese name of the operator."),
     publicIps: z.array(z.string()).describe("Public addresses of its pods."),
     ipv6PublicIps: z.array(z.string()).describe("Public IPv6 addresses of its pods."),
     privateIps: z.array(z.string()).describe("Addresses of its pods inside the edge."),
@@ -104,7 +109,9 @@ export const outputs = z.object({
   totalMemory: z.number().describe("Memory of all pods, in GB."),
   totalGpu: z.number().describe("GPUs of all pods."),
   totalDisk: z.number().describe("Data disks of all pods, in GB."),
+  regionCount: z.int().optional().describe("Number of large regions that it is deployed to."),
   createTime: z.string().optional().describe("Creation time."),
+  lastUpdateTime: z.string().optional().describe("Time of the last update."),
   deployments: z.array(deployment).describe("The deployments, one for each place, with their addresses."),
 });
 

@@ -140,4 +140,8 @@ export const outputs = z.object({
   tenantEniInstanceId: z.string().optional().describe("ID of its network interface."),
   vmId: z.string().optional().describe("ID of the machine it runs on."),
   prodInstId: z.string().optional().describe("ID of the billed item."),
+  masterOrderId: z
+    .string()
+    .optional()
+    .describe("ID of the order. Only the create call returns it: absent after an import."),
 });

@@ -33,6 +33,8 @@ afterAll(async () => {
   await cloud.close();
 });
 
+const NAMES = { regionName: "华东", cityName: "上海", countryName: "中国", serviceProviderName: expect.any(String) };
+
 it("services are listed, searched and read with their deployments and pods", async () => {
   const names = async (inputs: object) =>
     ((await get("bec:getServices", { ...inputs })).services as { name: string }[]).map(({ name }) => name).sort();
@@ -42,7 +44,11 @@ it("services are listed, searched and read with their deployments and pods", asy
   const service = await get("bec:getService", { serviceId });
   expect(service).toMatchObject({
     ...{ name: "web", totalPods: 2, runningPods: 2, deployInstances: [{ ...place, replicas: 2 }] },
-    ...{ bandwidthInMbps: 100, deployments: [{ ...place, publicIps: [expect.any(String), expect.any(String)] }] },
+    regionCount: 1,
+    ...{
+      bandwidthInMbps: 100,
+      deployments: [{ ...place, ...NAMES, publicIps: [expect.any(String), expect.any(String)] }],
+    },
   });
   const [{ deploymentId } = { deploymentId: "" }] = service.deployments as { deploymentId: string }[];
   const { pods } = (await get("bec:getPods", { serviceId })) as { pods: { podName: string }[] };
@@ -69,6 +75,7 @@ it("metrics and nodes are read", async () => {
     "bec:getMetrics: start: must not be after end",
   );
   await expect(get("bec:getMetrics", { serviceId, type: "CPUS" })).rejects.toThrow(/type: must be "CPU" or "MEMORY"/);
-  expect((await get("bec:getNodes")).nodes).toContainEqual(expect.objectContaining(place));
+  const names = { regionName: "华东", cityName: "上海", countryName: "中国" };
+  expect((await get("bec:getNodes")).nodes).toContainEqual(expect.objectContaining({ ...place, ...names }));
   expect((await get("bec:getNodes", { country: "NOWHERE" })).nodes).toEqual([]);
 });

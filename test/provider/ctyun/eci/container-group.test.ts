@@ -189,7 +189,11 @@ lifecycle(TYPE, {
     {
       set: { eip: { eipInstanceId: "eip-1" } },
       expect: "update",
-      after: (outputs) => expect(outputs.publicIp).toMatch(/^203\.0\./),
+      after: (outputs) => {
+        expect(outputs.publicIp).toMatch(/^203\.0\./);
+        // Only the create call returns it.
+        expect(outputs.masterOrderId).toMatch(/^[0-9a-f]{32}$/);
+      },
     },
     // The old group goes first: both bind the address.
     { set: { hostName: "web-1" }, expect: "replace" },
