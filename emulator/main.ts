@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { type Edition, parseEdition } from "./edition";
 import { parsePace } from "./lifecycle";
 import { type Personality, parsePersonality } from "./personality";
+import { type OtherReadings, parseReadings } from "./readings";
 import { noteRunning, refuseShared } from "./running";
 import { startEmulator } from "./server";
 
@@ -16,6 +17,7 @@ interface Flags {
   readonly throttle: boolean;
   readonly personality: Personality;
   readonly edition: Edition;
+  readonly readings: OtherReadings;
 }
 
 const IN_BACKGROUND = `
@@ -70,6 +72,12 @@ export async function main(args: readonly string[]): Promise<void> {
       "the TKE to play: private (the manual's), or public (public Tencent Cloud's)",
       reading(parseEdition),
       "private",
+    )
+    .option(
+      "--readings <which>",
+      "documented, or other: where the documents can be read in two ways, the other way",
+      reading(parseReadings),
+      parseReadings("documented"),
     )
     .addHelpText("after", IN_BACKGROUND)
     .parse([...args], { from: "user" })

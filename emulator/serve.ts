@@ -61,7 +61,7 @@ export async function serveCall(world: World, incoming: IncomingMessage, outgoin
   const answer = tooLarge
     ? cloud.refuse(cloud.tooLarge(limit, target), requestId, target)
     : (faultAnswer(cloud, target, fault, requestId) ??
-      inPersonality(world.personality, perform(world, cloud, request, target, requestId, fault)));
+      inPersonality(world.personality, read(world, cloud, perform(world, cloud, request, target, requestId, fault))));
   if (before !== undefined) effects = effectsOf(before, inventory(world));
   if (fault?.reset === "after") return reset(outgoing, () => record(undefined));
   if (fault?.answer === "drop") return record(undefined);
@@ -81,6 +81,15 @@ function faultAnswer(cloud: Cloud, target: Target, fault: Fault | undefined, req
   if (fault?.error === undefined) return undefined;
   const { code, message = "injected by the emulator's fault", status } = fault.error;
   return cloud.refuse(new Refusal(code, message, status), requestId, target);
+}
+
+/** The answer with the HTTP status that the reading of the cloud's documents gives it. */
+function read({ otherReadings }: World, { name }: Cloud, answer: Answer): Answer {
+  if (answer.code === "") return answer;
+  if (name === "tencent" && otherReadings.has("tencent: HTTP status") && answer.status === 200)
+    return { ...answer, status: 400 };
+  if (name === "ctyun" && otherReadings.has("eci: HTTP status")) return { ...answer, status: 200 };
+  return answer;
 }
 
 function perform(

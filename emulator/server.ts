@@ -14,6 +14,7 @@ import { startApiServer } from "./kubernetes/server";
 import { createLifecycle, type Pace } from "./lifecycle";
 import { isLoopback } from "./loopback";
 import type { Personality } from "./personality";
+import type { OtherReadings } from "./readings";
 import { createRequestLog } from "./requests";
 import { serveCall } from "./serve";
 import { openStore, type Store } from "./store";
@@ -45,6 +46,8 @@ export interface EmulatorOptions {
   readonly personality?: Personality;
   /** Which TKE is played. @default "private" */
   readonly edition?: Edition;
+  /** Readings of the documents that are played the other way; none by default. */
+  readonly readings?: OtherReadings;
   /** The machine's time in milliseconds. @default Date.now */
   readonly machineTime?: () => number;
 }
@@ -159,6 +162,7 @@ export function openWorld(options: EmulatorOptions = {}): { world: World; store:
     checkAnswers: options.checkAnswers ?? false,
     personality: options.personality ?? "documented",
     edition: options.edition ?? "private",
+    otherReadings: options.readings ?? new Set(),
   };
   return { world, store };
 }

@@ -3,6 +3,7 @@ import type { Edition } from "./edition";
 import type { Faults } from "./faults";
 import type { Lifecycle } from "./lifecycle";
 import type { Personality } from "./personality";
+import type { OtherReadings } from "./readings";
 import type { RequestLog } from "./requests";
 import type { Row, Rows, Transition } from "./row";
 import type { State } from "./state";
@@ -26,6 +27,7 @@ export interface World {
   readonly checkAnswers: boolean;
   readonly personality: Personality;
   readonly edition: Edition;
+  readonly otherReadings: OtherReadings;
 }
 
 /** A kind of row: how the inventory names it, and what follows from its changes. */

@@ -43,12 +43,17 @@ function perform(request: RawRequest, target: Target, requestId: string, world: 
   if (match === undefined || handler === undefined) throw noSuchCall(request);
   const { action } = match;
   const region = regionOf(request, action);
-  const input = { ...readQuery(request.query, action), ...readBody(request, action), ...readPath(request, match) };
+  const input = {
+    ...readQuery(request.query, action),
+    ...readBody(request, action),
+    ...readPath(request, match, world),
+  };
   const host = String(request.headers.host ?? "");
   const response = handler({ world, account, region, input, host } as never);
   const reported = requestIdIn(action);
+  const shown = world.otherReadings.has("eci: empty values in replies") ? response : withoutZeros(response);
   if (world.checkAnswers && reported !== "unpublished") requireAnswer(action, response);
-  return answer({ ...(reported !== "no" && { requestId }), ...withoutZeros(response) }, requestId);
+  return answer({ ...(reported !== "no" && { requestId }), ...shown }, requestId);
 }
 
 function noSuchCall({ method, path }: RawRequest): Refusal {
@@ -100,9 +105,12 @@ function readQuery(query: string, action: RestAction): object {
 }
 
 /** The published client never fills the ID into some paths: the ID may then stand in query or body. */
-function readPath({ query, body }: RawRequest, { path }: RestMatch): object {
+function readPath({ query, body }: RawRequest, { path }: RestMatch, { otherReadings }: World): object {
+  const onlyThere = otherReadings.has("eci: id in the path of `deleteImageCache`");
   const elsewhere = (name: string) =>
-    new URLSearchParams(query).get(name) ?? (body.length === 0 ? undefined : Object(parseBody(body))[name]);
+    onlyThere
+      ? undefined
+      : (new URLSearchParams(query).get(name) ?? (body.length === 0 ? undefined : Object(parseBody(body))[name]));
   const filled = Object.entries(path).map(([name, value]) => {
     if (!/^(\{.*\}|:.*)$/.test(value)) return [name, value];
     const found = elsewhere(name);

@@ -1,6 +1,7 @@
 import type { Fault, FaultInput } from "../../emulator/faults";
 import type { InventoryItem, OutsideChange } from "../../emulator/inventory";
 import { parsePace } from "../../emulator/lifecycle";
+import { parseReadings } from "../../emulator/readings";
 import type { RequestRecord } from "../../emulator/requests";
 import { type Emulator, type EmulatorOptions, startEmulator as start } from "../../emulator/server";
 
@@ -37,12 +38,13 @@ export interface TestEmulator extends Emulator {
   reset(): Promise<void>;
 }
 
-/** Starts an emulator on a free port. Changes are instant and responses are checked against the contract by default. */
+/** Starts an emulator on a free port. Changes are instant and responses are checked against the contract by default. `READINGS=other` plays the other readings. */
 export async function startEmulator(
   options: Omit<EmulatorOptions, "pace"> & { lifecycle?: LifecycleInput["pace"] } = {},
 ): Promise<TestEmulator> {
   const { lifecycle = "instant", ...rest } = options;
-  const emulator = await start({ checkAnswers: true, throttle: false, ...rest, pace: parsePace(lifecycle) });
+  const readings = parseReadings(process.env.READINGS ?? "documented");
+  const emulator = await start({ checkAnswers: true, throttle: false, readings, ...rest, pace: parsePace(lifecycle) });
   const admin = async <T>(method: string, path: string, body?: object): Promise<T> => {
     const headers = { "content-type": "application/json" };
     const answer = await fetch(`${emulator.url}/_emulator/${path}`, {

@@ -1,4 +1,5 @@
 import type { Row } from "../../row";
+import type { World } from "../../world";
 import type { ContainerGroupAttributes } from "./container-group-row";
 import type { ContainerRequest } from "./container-group-rules";
 
@@ -27,9 +28,10 @@ export function summary({ id, status, createdAt, attributes }: Row<ContainerGrou
   };
 }
 
-export function detail(row: Row<ContainerGroupAttributes>): object {
+export function detail(row: Row<ContainerGroupAttributes>, { otherReadings }: World): object {
   const { sent } = row.attributes;
   const { nfs = [], emptyDir = [], configFile = [] } = sent.volume ?? {};
+  const subnetId = sent.subnetIds.at(otherReadings.has("bci: subnet that is chosen") ? -1 : 0);
   return {
     ...summary(row),
     volume: { nfs, emptyDir, configFile, podVolumes: null, flexVolume: [] },
@@ -37,7 +39,7 @@ export function detail(row: Row<ContainerGroupAttributes>): object {
     initContainers: (sent.initContainers ?? []).map((one) => containerDetail(row, one, initStateOf(row))),
     securityGroups: sent.securityGroupIds.map((id) => ({ securityGroupId: id, name: id, vpcId: VPC_ID })),
     vpc: { vpcId: VPC_ID, name: "default", cidr: "192.168.0.0/16", isDefault: true },
-    subnet: { subnetId: sent.subnetIds[0], name: sent.subnetIds[0], cidr: "192.168.0.0/20", vpcId: VPC_ID },
+    subnet: { subnetId, name: subnetId, cidr: "192.168.0.0/20", vpcId: VPC_ID },
   };
 }
 

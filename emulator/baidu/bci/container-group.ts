@@ -8,7 +8,7 @@ import { read, remove, startTransition } from "../../transitions";
 import type { World } from "../../world";
 import type { Call } from "../call";
 import { badRequest } from "../errors";
-import { onceForToken } from "../tokens";
+import { onceForToken, type Tokens } from "../tokens";
 import type { ContainerGroupAttributes } from "./container-group-row";
 import { checkGroup, type GroupRequest } from "./container-group-rules";
 import { detail, summary } from "./container-group-view";
@@ -28,9 +28,16 @@ export const containerGroups = kindOf<ContainerGroupAttributes>({
 });
 
 function createInstance(call: Call<GroupRequest>): object {
-  return onceForToken(call, notesOf(call.world.state, "bci", "tokens"), () => ({
-    instanceId: makeGroup(call, call.input).id,
-  }));
+  const tokens: Tokens = notesOf(call.world.state, "bci", "tokens");
+  if (call.world.otherReadings.has("bci: life span of a client token")) forgetTokens(call, tokens);
+  return onceForToken(call, tokens, () => ({ instanceId: makeGroup(call, call.input).id }));
+}
+
+/** Removes the tokens of groups that are gone. */
+function forgetTokens({ world }: Call<object>, tokens: Tokens): void {
+  const groups = containerGroups.rows(world.state);
+  for (const [key, { answer }] of Object.entries(tokens))
+    if (groups[(answer as { instanceId: string }).instanceId] === undefined) delete tokens[key];
 }
 
 function makeGroup(call: Call<object>, sent: GroupRequest): Group {
@@ -111,13 +118,14 @@ function ended(world: World, row: Group, { phase }: Transition): void {
 
 function requireGroup(call: Call<object>, id: string): Group {
   const row = mineById(call, containerGroups.rows(call.world.state), id);
-  if (row === undefined) throw new Refusal("NoSuchObject", `The instance ${id} does not exist.`);
+  const code = call.world.otherReadings.has("bci: not found") ? "InstanceNotFound" : "NoSuchObject";
+  if (row === undefined) throw new Refusal(code, `The instance ${id} does not exist.`, 404);
   return row;
 }
 
 function getInstance(call: Call<{ instanceId: string }>): object {
   const [row] = read(call.world, containerGroups, [requireGroup(call, call.input.instanceId)]);
-  return { instance: detail(row ?? requireGroup(call, call.input.instanceId)) };
+  return { instance: detail(row ?? requireGroup(call, call.input.instanceId), call.world) };
 }
 
 interface ListInput {
@@ -130,14 +138,19 @@ interface ListInput {
 /** Pages by ID: the marker is the ID a page starts at. */
 function listInstances(call: Call<ListInput>): object {
   const { keywordType = "name", keyword, marker, maxKeys = 10 } = call.input;
+  const { otherReadings } = call.world;
+  const isNamed = otherReadings.has("bci: name filter of the list")
+    ? (name: string, part: string) => name === part
+    : (name: string, part: string) => name.includes(part);
   const fits = ({ id, attributes }: Group) =>
     keyword === undefined ||
-    (keywordType === "name" ? attributes.name.includes(keyword.toLowerCase()) : id === keyword);
+    (keywordType === "name" ? isNamed(attributes.name, keyword.toLowerCase()) : id === keyword);
+  const isAfter = otherReadings.has("bci: markers");
   const rows = mine(call, containerGroups.rows(call.world.state))
     .filter(fits)
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .filter(({ id }) => marker === undefined || id >= marker);
-  const next = rows[maxKeys];
+    .filter(({ id }) => marker === undefined || (isAfter ? id > marker : id >= marker));
+  const next = rows.length > maxKeys ? rows[isAfter ? maxKeys - 1 : maxKeys] : undefined;
   return {
     marker: marker ?? "",
     isTruncated: next !== undefined,
@@ -148,7 +161,14 @@ function listInstances(call: Call<ListInput>): object {
 }
 
 function deleteInstance(call: Call<{ instanceId: string; relatedReleaseFlag?: boolean }>): object {
-  endGroup(call.world, requireGroup(call, call.input.instanceId), call.input.relatedReleaseFlag ?? false);
+  const { world, input } = call;
+  const released = world.otherReadings.has("bci: elastic IP on delete");
+  const twice = world.otherReadings.has("bci: deleting twice");
+  if (twice && mineById(call, containerGroups.rows(world.state), input.instanceId) === undefined) return {};
+  const row = requireGroup(call, input.instanceId);
+  if (twice && row.transition?.phase === "delete")
+    throw new Refusal("Conflict", `The instance ${row.id} is Terminating.`);
+  endGroup(world, row, input.relatedReleaseFlag ?? released);
   return {};
 }
 

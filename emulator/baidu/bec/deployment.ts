@@ -68,7 +68,7 @@ function getDeployment(call: Call<{ deploymentId: string }>): object {
 function updateReplicas(call: Call<{ deploymentId: string; replicas: number }>): object {
   const { world, input } = call;
   const { deployment, service } = requireDeployment(call, input.deploymentId);
-  requireSettled(service);
+  requireSettled(service, world);
   scale(world, service, deployment, checkReplicas(input.replicas));
   const to = service.status === "STOP" ? "STOP" : "RUNNING";
   startTransition(world, services, service, { phase: "update", passing: service.status, to, failedTo: "EXCEPTION" });
@@ -80,7 +80,7 @@ function deleteDeployments(call: Call<{ body: readonly string[] }>): object {
   const ids = call.input.body;
   if (ids.length === 0) throw illegal("the body must name at least one deployment");
   const found = ids.map((id) => requireDeployment(call, id));
-  for (const { service } of found) requireSettled(service);
+  for (const { service } of found) requireSettled(service, call.world);
   for (const { deployment } of found) remove(call.world, deployments, deployment);
   return { result: true, action: "delete", details: { deploymentId: ids } };
 }

@@ -26,8 +26,11 @@ function startStopService(call: Call<{ serviceId: string; action: Action }>): ob
 
 /** A service that is already so stays so. */
 function operate(world: World, row: Service, action: Action): void {
-  requireSettled(row);
-  if (row.status === CHANGES[action].to) return;
+  requireSettled(row, world);
+  const isSo = row.status === CHANGES[action].to;
+  if (isSo && world.otherReadings.has("bec: starting what runs, stopping what stands"))
+    throw new Refusal("Conflict", `The service ${row.id} is ${row.status}.`);
+  if (isSo) return;
   for (const pod of podsOf(world, row)) pod.status = action === "start" ? "PENDING" : "STOPPING";
   startTransition(world, services, row, CHANGES[action]);
 }
@@ -43,7 +46,10 @@ function deleteService(call: Call<{ serviceId: string }>): object | undefined {
 
 /** Also what is under way, or runs: nothing says that it must be stopped first. */
 function end(world: World, row: Service): void {
-  if (row.transition?.phase === "delete") return;
+  const isEnding = row.transition?.phase === "delete";
+  if (isEnding && world.otherReadings.has("bec: deleting twice"))
+    throw new Refusal("Conflict", `The service ${row.id} is ${row.status}.`);
+  if (isEnding) return;
   for (const pod of podsOf(world, row)) pod.status = "TERMINATING";
   startTransition(world, services, row, { phase: "delete", passing: "DELETING", failedTo: "FAILED" });
 }

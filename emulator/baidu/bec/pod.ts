@@ -40,7 +40,7 @@ function listPods(call: Call<ListInput>): object {
     pods,
     page.map(({ pod }) => pod),
   );
-  const result = page.map(({ service, deployment, pod }) => podBrief(service, deployment, pod));
+  const result = page.map(({ service, deployment, pod }) => podBrief(call.world, service, deployment, pod));
   return { result, pageNo, pageSize, totalCount: shown.length, order: order ?? null, orderBy: orderBy ?? null };
 }
 
@@ -49,7 +49,7 @@ function getPod(call: Call<{ podId: string }>): object {
   read(call.world, pods, [pod]);
   const disks = service.attributes.volumes?.volumeClaimTemplates ?? [];
   return {
-    ...podBrief(service, deployment, pod),
+    ...podBrief(call.world, service, deployment, pod),
     podId: pod.id,
     podIp: pod.attributes.internalIp,
     podDataStorage: disks.reduce((total, { storageSize = 0 }) => total + storageSize, 0),
@@ -83,7 +83,7 @@ function containerStatus(service: Service, pod: Pod, spec: ContainerSpec): objec
 
 function restartPod(call: Call<{ podId: string }>): undefined {
   const { pod, service } = requirePod(call, call.input.podId);
-  requireSettled(service);
+  requireSettled(service, call.world);
   pod.attributes.restartCount += 1;
   startTransition(call.world, pods, pod, {
     ...{ phase: "restart", passing: "STARTING", to: "RUNNING", failedTo: "EXCEPTION" },

@@ -119,7 +119,8 @@ export function requirePod(caller: Caller, id: string): { pod: Pod; deployment: 
 }
 
 /** @throws Refusal Conflict while something is under way: no document says what else would happen */
-export function requireSettled(service: Service): void {
-  if (service.transition !== undefined)
+export function requireSettled(service: Service, { otherReadings }: World): void {
+  const taken = otherReadings.has("bec: a change while another is under way") && service.transition?.phase !== "delete";
+  if (service.transition !== undefined && !taken)
     throw new Refusal("Conflict", `The service ${service.id} is ${service.status}; try again when that is done.`, 409);
 }

@@ -19,7 +19,7 @@ export function brief(world: World, service: Service): object {
     ...common(world, service),
     level: null,
     regions: new Set(there.map(({ attributes }) => attributes.node.region)).size,
-    tagsMap: service.attributes.tags ?? null,
+    tagsMap: service.attributes.tags ?? nothing(world, []),
     deployInstances: there.map((deployment) => deployInstance(world, deployment)),
   };
 }
@@ -31,10 +31,10 @@ export function details(world: World, service: Service): object {
   return {
     ...common(world, service),
     regionSize: new Set(there.map(({ attributes }) => attributes.node.region)).size,
-    tagsMap: tags ?? null,
+    tagsMap: tags ?? nothing(world, []),
     deployInstances: there.map((deployment) => deployInstance(world, deployment)),
     resourceBriefVos: there.map((deployment) => resource(world, service, deployment)),
-    imageRegistrySecrets: imageRegistrySecrets ?? null,
+    imageRegistrySecrets: imageRegistrySecrets ?? nothing(world, []),
     logCollectDetail: logCollectDetail && { ...logCollectDetail, esUserPassword: undefined },
   };
 }
@@ -86,8 +86,8 @@ function resource(world: World, service: Service, deployment: Deployment): objec
     ingressBandwidth: ingressBandwidth(service),
     deployInstance: deployInstance(world, deployment),
     imageList: containers.map(imageOf),
-    containers: containers.map(container),
-    imageRegistrySecrets: imageRegistrySecrets ?? null,
+    containers: containers.map((one) => container(world, one)),
+    imageRegistrySecrets: imageRegistrySecrets ?? nothing(world, []),
     createTime: deployment.createdAt,
   };
 }
@@ -99,9 +99,13 @@ export function ingressBandwidth({ attributes }: Service): string {
   return attributes.needPublicIp ? `${attributes.bandwidth ?? 1}Mbps` : "0Mbps";
 }
 
+/** How what was not given is read back. */
+const nothing = <T extends object>({ otherReadings }: World, empty: T): T | null =>
+  otherReadings.has("bec: read-back of what was not given") ? empty : null;
+
 /** Lists come as null when they are empty. */
-export function container(spec: ContainerSpec): object {
-  const list = <T>(items: readonly T[] | undefined) => (items?.length ? items : null);
+export function container(world: World, spec: ContainerSpec): object {
+  const list = <T>(items: readonly T[] | undefined) => (items?.length ? items : nothing(world, []));
   const { commands, args, ports, envs, volumeMounts } = spec;
   return {
     ...spec,
@@ -118,15 +122,15 @@ export function deploymentDetails(world: World, service: Service, deployment: De
     ...{ serviceId: service.id, serviceName, resourceId: deployment.id, resourceName: containerGroupName },
     ...{ totalPods: all.length, runningPods: running(service, all), status: service.status },
     deployInstance: deployInstance(world, deployment),
-    containers: containers.map(container),
-    podBriefVos: all.map((pod) => podBrief(service, deployment, pod)),
+    containers: containers.map((one) => container(world, one)),
+    podBriefVos: all.map((pod) => podBrief(world, service, deployment, pod)),
     createTime: deployment.createdAt,
     lastUpdateTime: lastUpdateTime ?? deployment.createdAt,
   };
 }
 
 /** A pod as lists return it. */
-export function podBrief(service: Service, deployment: Deployment, pod: Pod): object {
+export function podBrief(world: World, service: Service, deployment: Deployment, pod: Pod): object {
   const { containers, containerGroupName } = service.attributes;
   const { internalIp, publicIp = "", ipv6PublicIp = "" } = pod.attributes;
   return {
@@ -139,6 +143,6 @@ export function podBrief(service: Service, deployment: Deployment, pod: Pod): ob
     ingressBandwidth: ingressBandwidth(service),
     ...{ publicIp, ipv6PublicIp, internalIp },
     imageList: containers.map(imageOf),
-    containers: containers.map(container),
+    containers: containers.map((one) => container(world, one)),
   };
 }

@@ -107,7 +107,7 @@ function updateService(call: Call<UpdateInput>): object | undefined {
   const { world, input, version } = call;
   return onceForToken(call, notesOf(world.state, "bec", "tokens"), () => {
     const row = requireService(call, input.serviceId);
-    requireSettled(row);
+    requireSettled(row, world);
     UPDATES[input.type](call, row);
     row.attributes = { ...row.attributes, lastUpdateTime: world.clock.iso() };
     return version === "v1" ? { result: true, action: "update", details: [brief(world, row)] } : undefined;

@@ -92,10 +92,12 @@ interface Filters extends Paging {
 function find(call: Call<Filters>): Group[] {
   const { containerGroupIds, containerGroupName, status, tags, epId } = call.input;
   const ids = idsOf(containerGroupIds);
+  const byPart = call.world.otherReadings.has("eci: filter by name");
+  const isNamed = (name: string, wanted: string) => (byPart ? name.includes(wanted) : name === wanted);
   return mine(call, containerGroups.rows(call.world.state)).filter(
     (row) =>
       isAmong(row, ids) &&
-      (!containerGroupName || row.attributes.containerGroupName === containerGroupName) &&
+      (!containerGroupName || isNamed(row.attributes.containerGroupName, containerGroupName)) &&
       (!status || row.status.toLowerCase() === status.toLowerCase()) &&
       (!epId || row.attributes.epId === epId) &&
       hasTags(row.attributes, tags),
@@ -104,7 +106,7 @@ function find(call: Call<Filters>): Group[] {
 
 function page(call: Call<Filters>): { rows: Group[]; nextToken: string; totalCount: number } {
   const found = find(call);
-  const { rows, nextToken } = pageOf(found, call.input);
+  const { rows, nextToken } = pageOf(found, call.input, call.world);
   return { rows: read(call.world, containerGroups, rows), nextToken, totalCount: found.length };
 }
 
@@ -146,6 +148,9 @@ function containerGroupList(call: Call<ListInput>): object {
 function deleteContainerGroup(call: Call<{ containerGroupId: string; force?: boolean }>): object {
   const { world, input } = call;
   const row = requireGroup(call, input.containerGroupId);
+  const isEnding = row.transition?.phase === "delete";
+  if (isEnding && world.otherReadings.has("eci: update, restart, resize, delete"))
+    throw conflict(`The container group ${row.id} is ${row.status}.`);
   if (input.force) remove(world, containerGroups, row);
   else if (row.transition?.phase !== "delete")
     startTransition(world, containerGroups, row, { phase: "delete", passing: "Terminating", failedTo: "Failed" });

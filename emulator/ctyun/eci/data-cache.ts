@@ -4,6 +4,7 @@ import { kindOf } from "../../kind";
 import type { Row } from "../../row";
 import { notesOf } from "../../state";
 import { read, remove, startTransition } from "../../transitions";
+import type { World } from "../../world";
 import type { Call } from "../call";
 import { notFound } from "../errors";
 import { cacheEvents, checkRetention, expiryOf, type Retention } from "./cache";
@@ -120,22 +121,25 @@ function describeDataCaches(call: Call<Filters>): object {
   );
   const sorted = [...found].sort((a, b) => (a.id < b.id ? -1 : 1));
   const from = nextToken ? sorted : sorted.slice((Math.max(page, 1) - 1) * limit);
-  const { rows, ...reported } = pageOf(from, call.input);
-  return { ...reported, totalCount: found.length, dataCaches: read(call.world, dataCaches, rows).map(view) };
+  const { rows, ...reported } = pageOf(from, call.input, call.world);
+  const dataCachesRead = read(call.world, dataCaches, rows).map((row) => view(row, call.world));
+  return { ...reported, totalCount: found.length, dataCaches: dataCachesRead };
 }
 
 function describeDataCache(call: Call<{ dataCacheId: string }>): object {
   const [row] = read(call.world, dataCaches, [requireCache(call, call.input.dataCacheId)]);
-  return view(row ?? requireCache(call, call.input.dataCacheId));
+  return view(row ?? requireCache(call, call.input.dataCacheId), call.world);
 }
 
-function view(row: Cache): object {
+function view(row: Cache, { otherReadings }: World): object {
   const { attributes, status } = row;
   const { dataCacheName, bucket, path, size, retentionDays, tags, eip, azName, vpcId, subnetId } = attributes;
   const { securityGroupId, snapshotId, expiresAt, lastMatchedAt } = attributes;
   return {
     ...{ dataCacheId: row.id, dataCacheName, bucket, path, size, retentionDays, tags, eip, status },
-    dataSource: withoutToken(attributes.dataSource),
+    dataSource: otherReadings.has("eci: data cache's token")
+      ? attributes.dataSource
+      : withoutToken(attributes.dataSource),
     ...{ azName, vpcId, subnetId, securityGroupId, snapshotId },
     progress: status === "available" ? "100%" : "0%",
     creationTime: beijing(row.createdAt),

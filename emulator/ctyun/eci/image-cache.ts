@@ -99,7 +99,7 @@ function describeImageCaches(call: Call<Filters>): object {
       images.every((image) => attributes.images.includes(image)) &&
       hasTags(attributes, tags),
   );
-  const { rows, nextToken } = pageOf(found, call.input);
+  const { rows, nextToken } = pageOf(found, call.input, call.world);
   return { imageCaches: read(call.world, imageCaches, rows).map(view), total: found.length, nextToken };
 }
 

@@ -1,6 +1,10 @@
 import type { Row } from "../../row";
+import type { World } from "../../world";
 
 const LIMIT = 20;
+
+/** The most rows of a page, where there is such a number. */
+const MOST = 50;
 
 /** How the list calls page; a limit of 0 means the default. */
 export interface Paging {
@@ -15,10 +19,14 @@ export interface Paging {
 export function pageOf<R extends { readonly id: string }>(
   rows: readonly R[],
   { limit, nextToken = "" }: Paging,
+  { otherReadings }: World,
 ): { rows: R[]; nextToken: string } {
-  const size = limit || LIMIT;
-  const sorted = [...rows].sort((a, b) => (a.id < b.id ? -1 : 1)).filter(({ id }) => id >= nextToken);
-  return { rows: sorted.slice(0, size), nextToken: sorted[size]?.id ?? "" };
+  const opaque = otherReadings.has("eci: `nextToken`");
+  const size = Math.min(limit || LIMIT, otherReadings.has("eci: rows of a page") ? MOST : Infinity);
+  const first = opaque ? Buffer.from(nextToken, "base64url").toString() : nextToken;
+  const sorted = [...rows].sort((a, b) => (a.id < b.id ? -1 : 1)).filter(({ id }) => id >= first);
+  const next = sorted[size]?.id ?? "";
+  return { rows: sorted.slice(0, size), nextToken: opaque ? Buffer.from(next).toString("base64url") : next };
 }
 
 /** The IDs of a comma-joined text; `undefined` when there is none, which means all. */

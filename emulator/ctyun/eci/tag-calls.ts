@@ -75,7 +75,7 @@ function listTag(call: Call<ListInput>): object {
       })
       .map(({ key: tagKey, value: tagValue }) => ({ id: `${row.id}/${tagKey}`, row, tagKey, tagValue })),
   );
-  const { rows, nextToken } = pageOf(reported, call.input);
+  const { rows, nextToken } = pageOf(reported, call.input, call.world);
   const tagResources = rows.map(({ row, tagKey, tagValue }) => ({
     ...{ resourceId: row.id, resourceType, tagKey, tagValue },
   }));

@@ -63,7 +63,7 @@ function describeVirtualNodes(call: Call<Filters>): object {
       (!virtualNodeName || row.attributes.virtualNodeName === virtualNodeName) &&
       hasTags(row.attributes, tags),
   );
-  const { rows, nextToken } = pageOf(found, call.input);
+  const { rows, nextToken } = pageOf(found, call.input, call.world);
   return { nextToken, totalCount: found.length, virtualNodes: read(call.world, virtualNodes, rows).map(view) };
 }
 

@@ -107,6 +107,8 @@ function duplicate(call: Call<{ SrcImage: string; DestImage: string }>): object 
   if (source === undefined || !readable)
     throw new Refusal("ResourceNotFound.ErrNoTag", `The image ${call.input.SrcImage} does not exist.`);
   const { Digest, SizeByte } = source.attributes;
+  if (call.world.otherReadings.has("tencent: copying to a repository that is not there"))
+    findRepository(call, parse(call.input.DestImage).repoName);
   push(call, call.input.DestImage, { Digest, SizeByte });
   return { Data: { Digest } };
 }
@@ -115,6 +117,7 @@ function deleteImage(call: Call<{ RepoName: string; Tag: string }>): object {
   const { RepoName, Tag } = call.input;
   findRepository(call, RepoName);
   const image = tagsOf(call, RepoName).find(({ attributes }) => attributes.Tag === Tag);
+  if (image === undefined && call.world.otherReadings.has("tencent: deleting a tag that is not there")) return {};
   if (image === undefined)
     throw new Refusal("ResourceNotFound.ErrNoTag", `The repository ${RepoName} has no tag ${Tag}.`);
   remove(call.world, images, image);

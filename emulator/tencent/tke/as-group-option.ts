@@ -19,7 +19,9 @@ function describeOption(call: Call<{ ClusterId: string }>): object {
 
 function modifyOption(call: Call<{ ClusterId: string; ClusterAsGroupOption: AsGroupOption }>): object {
   const { attributes } = findCluster(call, call.input.ClusterId, "InternalError.ClusterNotFound");
-  attributes.AsGroupOption = { ...attributes.AsGroupOption, ...call.input.ClusterAsGroupOption };
+  const resets = call.world.otherReadings.has("tencent: options of the autoscaler left out");
+  const before = resets ? defaultAsGroupOption : attributes.AsGroupOption;
+  attributes.AsGroupOption = { ...before, ...call.input.ClusterAsGroupOption };
   return {};
 }
 

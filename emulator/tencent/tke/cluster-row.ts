@@ -67,12 +67,16 @@ export function findCluster(call: Call<object>, id: string, code = "ResourceNotF
   return row;
 }
 
+/** The code of a cluster that is not ready for a change. */
+export const busyCode = ({ world }: Call<object>): string =>
+  world.otherReadings.has("tencent: a cluster while Creating") ? "ResourceInUse" : "ResourceUnavailable";
+
 /** The caller's cluster, which must be running and not on its way out. */
 export function findRunningCluster(call: Call<object>, id: string, code = "ResourceNotFound"): Row<ClusterAttributes> {
   const row = findCluster(call, id, code);
   if (row.status !== "Running" || row.transition !== undefined)
     throw new Refusal(
-      "ResourceUnavailable",
+      busyCode(call),
       `The cluster ${id} is ${row.transition?.phase === "delete" ? "being deleted" : row.status}.`,
     );
   return row;

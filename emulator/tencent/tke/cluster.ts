@@ -7,13 +7,15 @@ import { imageOf } from "./catalogue";
 import { checkClusterCidr } from "./cidr";
 import { createCluster } from "./cluster-create";
 import { levelFor, levels } from "./cluster-level";
-import { type ClusterAttributes, clusters, findCluster, findRunningCluster } from "./cluster-row";
+import { busyCode, type ClusterAttributes, clusters, findCluster, findRunningCluster } from "./cluster-row";
 import { leave, nodesOf } from "./instance-row";
 
 function describeClusters(call: Call<Paged & { ClusterIds?: readonly string[]; Filters?: readonly Filter[] }>): object {
   const { ClusterIds = [], Filters = [] } = call.input;
   if (Filters.length > 1 || Filters.some(({ Name }) => Name !== "ClusterName"))
     throw new Refusal("InvalidParameter", "The parameter `Filters` takes one filter, named ClusterName.");
+  if (call.world.otherReadings.has("tencent: unknown ids in a list call"))
+    for (const id of ClusterIds) findCluster(call, id);
   const fitting = mine(call, clusters.rows(call.world.state))
     .filter((row) => ClusterIds.length === 0 || ClusterIds.includes(row.id))
     .filter((row) => Filters.every(({ Values }) => Values.includes(row.attributes.ClusterName)));
@@ -28,6 +30,9 @@ function view(call: Call<object>, { id, status, createdAt, attributes }: Row<Clu
   return {
     ClusterId: id,
     ...readable,
+    ...(call.world.otherReadings.has("tencent: subnets of a VPC-CNI cluster") && {
+      ClusterNetworkSettings: { ...attributes.ClusterNetworkSettings, SubnetIds: [] },
+    }),
     // Of managed clusters only.
     ClusterLevel: attributes.ClusterLevel || null,
     ClusterNodeNum: roles.filter((role) => role === "WORKER").length,
@@ -57,7 +62,8 @@ function modifyClusterAttribute(call: Call<ModifyClusterInput>): object {
   const wanted = { ...attributes, ClusterLevel: ClusterLevel ?? attributes.ClusterLevel };
   const level = levelFor({ ...wanted, AutoUpgradeClusterLevel: upgrades }, nodesOf(call, ClusterId).length);
   attributes.ClusterName = ClusterName ?? attributes.ClusterName;
-  attributes.ClusterDescription = ClusterDesc ?? attributes.ClusterDescription;
+  const clears = call.world.otherReadings.has("tencent: fields left out of a Modify call");
+  attributes.ClusterDescription = ClusterDesc ?? (clears ? "" : attributes.ClusterDescription);
   attributes.ContainerRuntime = ClusterRunTime ?? attributes.ContainerRuntime;
   attributes.ClusterLevel = level;
   attributes.AutoUpgradeClusterLevel = upgrades;
@@ -70,14 +76,17 @@ function modifyClusterAttribute(call: Call<ModifyClusterInput>): object {
 
 function deleteCluster(call: Call<{ ClusterId: string; InstanceDeleteMode: string }>): object {
   const row = findCluster(call, call.input.ClusterId);
+  const deletes = call.world.otherReadings.has("tencent: a cluster while it is deleted");
+  if (deletes && row.transition?.phase === "delete") return {};
   if (row.status === "Creating" || row.transition?.phase === "delete")
     throw new Refusal(
-      "ResourceUnavailable",
+      busyCode(call),
       `The cluster ${row.id} is ${row.status === "Creating" ? "Creating" : "being deleted"}.`,
     );
   for (const node of nodesOf(call, row.id)) leave(node, call.input.InstanceDeleteMode);
   // The manual has no deleting state: the cluster keeps its status until it is gone.
-  startTransition(call.world, clusters, row, { phase: "delete", passing: row.status, failedTo: "Abnormal" });
+  const passing = deletes ? "Deleting" : row.status;
+  startTransition(call.world, clusters, row, { phase: "delete", passing, failedTo: "Abnormal" });
   return {};
 }
 

@@ -90,7 +90,11 @@ function describeInstances(call: Call<DescribeInput>): object {
   const { ClusterId, InstanceIds = [], InstanceRole, Filters = [] } = call.input;
   findCluster(call, ClusterId, "InvalidParameter.ClusterNotFound");
   const filters = Filters.map(nodeFilter);
-  const fitting = ofRole(nodesOf(call, ClusterId), InstanceRole)
+  const nodes = nodesOf(call, ClusterId);
+  const unknown = InstanceIds.find((id) => !nodes.some((node) => node.id === id));
+  if (unknown !== undefined && call.world.otherReadings.has("tencent: unknown ids in a list call"))
+    throw new Refusal("ResourceNotFound", `The instance ${unknown} does not exist.`);
+  const fitting = ofRole(nodes, InstanceRole)
     .filter(({ id }) => InstanceIds.length === 0 || InstanceIds.includes(id))
     .filter((node) => filters.every((fits) => fits(node)));
   const shown = read(call.world, instances, page(fitting, call.input));
@@ -171,7 +175,9 @@ function deleteInstances(call: Call<DeleteInput>): object {
     ClusterId,
     InstanceIds = [],
     MachineNames = [],
-    InstanceDeleteMode = "terminate",
+    InstanceDeleteMode = call.world.otherReadings.has("tencent: default of `InstanceDeleteMode` for nodes")
+      ? "retain"
+      : "terminate",
     ForceDelete = false,
   } = call.input;
   findCluster(call, ClusterId);

@@ -94,7 +94,8 @@ function modifyPool(
 ): object {
   const { ClusterId, NodePoolId, ...changes } = call.input;
   const pool = findSettledPool(call, ClusterId, NodePoolId);
-  Object.assign(pool.attributes, changes);
+  const clears = call.world.otherReadings.has("tencent: fields left out of a Modify call");
+  Object.assign(pool.attributes, clears && { Labels: undefined, Taints: undefined }, changes);
   startTransition(call.world, nodePools, pool, {
     phase: "update",
     passing: "updating",

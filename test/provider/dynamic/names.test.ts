@@ -37,7 +37,7 @@ it("knows a resource by the URN that its class hands over in part, and keeps tha
   expect((await provider.read(id, outputs)).outputs.__urn).toBe(__urn);
   // It exists: the engine is told for which resource.
   await provider.check({}, { name: "short", __urn });
-  expect(new Set(provider.progress.map(({ urn }) => urn))).toEqual(new Set([whole]));
+  await expect.poll(() => new Set(provider.progress.map(({ urn }) => urn))).toEqual(new Set([whole]));
   expect((await provider.check(outputs, { name: "short", __urn })).inputs.__urn).toBe(__urn);
   expect(await provider.diff(id, { ...outputs, __urn: whole }, { name: "short", __urn })).toMatchObject({
     changes: "none",
