@@ -150,7 +150,8 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
         // The engine checks a replacement as it checks what is new.
         if (difference.replaces.length > 0 && typeof inputs[URN] === "string") replacing.add(inputs[URN]);
         const leftover = host.notes.leftover(String(inputs[URN]), id);
-        if (leftover) reporter.warn(leftoverText(leftover));
+        // A replacement resumes with it, or deletes it.
+        if (leftover && difference.replaces.length === 0) reporter.warn(leftoverText(leftover));
         // What is gone already is not interrupted.
         reportDifference(spec, reporter, gone ? { ...difference, changes: [], replaces: [] } : difference);
         return difference;

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { InventoryItem } from "../../emulator/inventory";
-import { chaosKinds, kindNames } from "./kinds";
+import { type ChaosKind, chaosKinds, kindNames } from "./kinds";
 import type { Program } from "./program";
 
 /** A resource as the engine's state has it. */
@@ -20,17 +20,21 @@ export function divergence(program: Program, state: readonly Known[], inventory:
     const known = state.filter((entry) => entry.name === name);
     if (known.length !== 1) problems.push(`${name} is in the state ${known.length} times`);
     const { inventory: place, shown } = chaosKinds[planned.kind];
-    const row = inventory.find((item) => isOf(item, place) && known.some(({ id }) => isId(id, item)));
+    if (place === undefined) continue;
+    const rows = inventory.filter((item) => isOf(item, place) && known.some(({ id }) => isId(id, item)));
+    const [row] = rows;
     if (row === undefined) {
       problems.push(`${name} (${known.map(({ id }) => id).join(", ")}) is not in the cloud`);
       continue;
     }
-    expected.add(row);
+    for (const one of rows) expected.add(one);
     problems.push(...differences(name, shown(planned), row.attributes));
   }
   const extra = state.filter(({ name }) => !program.resources.has(name));
   problems.push(...extra.map(({ name, id }) => `${name} (${id}) is in the state, and in no program`));
-  const watched = inventory.filter((item) => kindNames.some((kind) => isOf(item, chaosKinds[kind].inventory)));
+  const isWatched = (item: InventoryItem, { inventory: place, remains }: ChaosKind) =>
+    place !== undefined && !remains && isOf(item, place);
+  const watched = inventory.filter((item) => kindNames.some((kind) => isWatched(item, chaosKinds[kind])));
   const left = watched.filter((item) => !expected.has(item));
   problems.push(...left.map((item) => `${item.kind} ${item.name} (${item.id}) is in the cloud, and nobody's`));
   return problems;
@@ -39,8 +43,12 @@ export function divergence(program: Program, state: readonly Known[], inventory:
 const isOf = (item: InventoryItem, place: { service: string; kind: string }) =>
   item.service === place.service && item.kind === place.kind;
 
-/** Ids of what belongs to another begin with that one's. */
-const isId = (id: string, item: InventoryItem) => id === item.id || id.split("/").at(-1) === item.id;
+/** Ids of what belongs to another begin with that one's; a set's names each of its members. */
+const isId = (id: string, item: InventoryItem) =>
+  id === item.id ||
+  id.replace("/", ":") === item.id ||
+  (id === "global" && item.id === item.account) ||
+  (id.split("/").at(-1) ?? "").split(",").includes(item.id);
 
 function differences(name: string, wanted: unknown, is: unknown, path = ""): string[] {
   if (typeof wanted !== "object" || wanted === null) {

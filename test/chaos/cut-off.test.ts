@@ -61,3 +61,27 @@ it("what was made without a name is recognised by what the call asked for, also 
     expect(bench.holdings.filter((one) => one.includes("image-cache"))).toEqual([`bci image-cache ${made?.id}`]);
   });
 });
+
+it("what an interrupted replacement left is warned of, unless the next run replaces again and resumes with it", async () => {
+  const type = "bci:ContainerGroup";
+  const program = everyKind.find((one) => one.type === type) as KindProgram;
+  await Workbench.run(async (bench) => {
+    const inputs = { ...(await bench.prepare(program)), __urn: urn(type) };
+    const groups = () => bench.holdings.filter((one) => one.includes("container-group"));
+    const { made: old } = await bench.create(type, inputs);
+    // As with --replace: no comparison comes before.
+    await bench.create(type, inputs, { killedAt: 8 });
+    expect(groups()).toHaveLength(2);
+    if (!old) throw new Error("nothing was made");
+    bench.warnings.length = 0;
+    await bench.compare(type, old, { ...inputs, hostName: "other" });
+    expect(bench.warnings).toEqual([]);
+    await bench.compare(type, old, inputs);
+    expect(bench.warnings).toEqual([
+      expect.stringMatching("an interrupted run may have made .*, which is in no state"),
+    ]);
+    const { made } = await bench.create(type, { ...inputs, hostName: "other" });
+    await bench.delete(type, old.id, old.properties);
+    expect(groups()).toEqual([`bci container-group ${made?.id}`]);
+  });
+});

@@ -105,6 +105,14 @@ export class Workbench implements Disposable {
     });
   }
 
+  /** A comparison in a run of its own, as the next preview's; what it warns of is in {@link warnings}. */
+  compare(type: string, { id, properties }: { id: string; properties: Properties }, inputs: Properties): Promise<Run> {
+    return this.process({}, async (operations) => {
+      await operations(type).diff(id, properties, inputs);
+      return { id, properties };
+    });
+  }
+
   private async process(
     { killedAt, lostAnswer, brokenAnswer }: Accident,
     run: (

@@ -1,7 +1,16 @@
 import type { Properties } from "../../provider/lifecycle/codec";
+import { cacheKinds } from "./cache-kinds";
+import { moreTencentKinds } from "./more-tencent-kinds";
+import { secrets } from "./secrets";
 
-/** The kinds that random programs are made of. */
-export const kindNames = ["cluster", "pool", "namespace", "repository", "bci-group", "eci-group", "service"] as const;
+/** The kinds that random programs are made of: every type that there is. */
+export const kindNames = [
+  ...["cluster", "pool", "namespace", "repository", "bci-group", "eci-group", "service"],
+  ...["scaling-group", "scaling-options", "endpoint", "virtual-node", "instances", "existing-instances"],
+  ...["log-collector", "audit", "cni-cluster", "cni-subnets", "chart"],
+  ...["user", "image", "image-policy", "global-policy", "trigger"],
+  ...["bci-image-cache", "eci-image-cache", "data-cache", "eci-node"],
+] as const;
 
 export type KindName = (typeof kindNames)[number];
 
@@ -25,9 +34,16 @@ export interface Planned {
 /** What a random program can say of one kind, and where the emulator shows it. */
 export interface ChaosKind {
   readonly type: `${string}:${string}`;
-  /** Where the inventory has it. */
-  readonly inventory: { readonly service: string; readonly kind: string };
-  readonly parent?: { readonly kind: KindName; readonly input: string; readonly output: string };
+  /** Where the inventory has it; absent where it is a setting of what it belongs to. */
+  readonly inventory?: { readonly service: string; readonly kind: string };
+  /** What it belongs to, and which of its inputs are which outputs of that. */
+  readonly parent?: { readonly kind: KindName; readonly inputs: Readonly<Record<string, string>> };
+  /** There can be only one in what it belongs to, or in the account: it goes with that. */
+  readonly alone?: true;
+  /** No call deletes it: it may be in the cloud, and nobody's. */
+  readonly remains?: true;
+  /** No call reads it: what is done to it outside the program stays unseen. */
+  readonly unreadable?: true;
   /** Whether the cloud lets two have one name, so that a rename in the program need not rename it there. */
   readonly sharesNames?: true;
   /** Nothing of it changes in place. */
@@ -42,12 +58,6 @@ export interface ChaosKind {
   shown(planned: Planned): Properties;
 }
 
-/** Values that may stand nowhere but in requests. */
-export const secrets = {
-  "registry password": "chaos-registry-Passw0rd/+=",
-  "environment secret": "chaos-environment-s3cret&<>",
-};
-
 const env = [
   { name: "API_KEY", value: secrets["environment secret"] },
   { name: "MODE", value: "chaos" },
@@ -56,6 +66,8 @@ const logins = [{ server: "registry.test", userName: "puller", password: secrets
 const container = (planned: Planned) => ({ name: "web", image: `nginx:1.${planned.look}`, env });
 
 export const chaosKinds: Readonly<Record<KindName, ChaosKind>> = {
+  ...moreTencentKinds,
+  ...cacheKinds,
   cluster: {
     type: "tke:Cluster",
     inventory: { service: "tke", kind: "cluster" },
@@ -70,7 +82,7 @@ export const chaosKinds: Readonly<Record<KindName, ChaosKind>> = {
   pool: {
     type: "tke:NodePool",
     inventory: { service: "tke", kind: "virtual-node-pool" },
-    parent: { kind: "cluster", input: "clusterId", output: "id" },
+    parent: { kind: "cluster", inputs: { clusterId: "id" } },
     sharesNames: true,
     drift: { Name: "by hand" },
     inputs: ({ key, look, form }) => ({
@@ -91,7 +103,7 @@ export const chaosKinds: Readonly<Record<KindName, ChaosKind>> = {
   repository: {
     type: "tcr:Repository",
     inventory: { service: "tcr", kind: "repository" },
-    parent: { kind: "namespace", input: "namespace", output: "name" },
+    parent: { kind: "namespace", inputs: { namespace: "name" } },
     drift: { Public: 1 },
     inputs: ({ key, look, form }) => ({ name: `repo-${key}-${form}`, description: `look ${look}` }),
     shown: ({ look }) => ({ Description: `look ${look}`, Public: 0 }),

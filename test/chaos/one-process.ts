@@ -4,16 +4,19 @@ import { join } from "node:path";
 import { configured, FIRST_ACCOUNT, issueCredential } from "../../emulator/credentials";
 import { faultInput } from "../../emulator/faults";
 import { changeOutside, inventory } from "../../emulator/inventory";
+import { push } from "../../emulator/tencent/tcr/image";
 import { settle } from "../../emulator/transitions";
 import { notesOnDisk } from "../../provider/lifecycle/create/notes";
 import { operationsOf } from "../../provider/lifecycle/operations";
 import { type Clouds, connect } from "../../provider/transport/connect";
 import { findLeaks, type Trace } from "../support/leaks";
 import { divergence } from "./convergence";
-import { chaosKinds, secrets } from "./kinds";
-import { edited, emptyProgram, type Program, withEach } from "./program";
+import { chaosKinds } from "./kinds";
+import { edited, emptyProgram, type Program, seedProgram, withEach } from "./program";
 import { otherwiseWritten, writtenKinds } from "./rewrite";
 import { type RunLife, randomFrom, startLife } from "./run-life";
+import { secrets } from "./secrets";
+import { SEEDED } from "./seed-names";
 import type { Drift, Round, Sequence, Tally } from "./sequence";
 import {
   type EngineState,
@@ -52,6 +55,8 @@ class Play {
   private died = false;
   /** Names of resources of which a warning says what remains to be done, which a replacement does. */
   private readonly warned = new Set<string>();
+  /** IDs of what was there before the program. */
+  private readonly seeded = new Set<string>();
   private readonly reported: string[] = [];
   private readonly keys: Record<string, string> = {};
   /** Everything that leaves the runs. */
@@ -67,6 +72,8 @@ class Play {
   }
 
   async run(): Promise<Tally> {
+    const edits = this.sequence.rounds.flatMap((round) => round.edits);
+    if (edits.some((edit) => edit.do === "add" && edit.kind === "image")) await this.seed();
     for (const round of this.sequence.rounds) await this.play(round);
     this.calm();
     this.warned.clear();
@@ -99,7 +106,18 @@ class Play {
 
   private divergence(): string[] {
     settle(this.cloud.world);
-    return divergence(this.program, this.state.entries, inventory(this.cloud.world));
+    const all = inventory(this.cloud.world).filter(({ id }) => !this.seeded.has(id));
+    return divergence(this.program, this.state.entries, all);
+  }
+
+  /** Makes what images are copied from. */
+  private async seed(): Promise<void> {
+    await this.runOnce({}, (engine) => engine.up(seedProgram, { refresh: false }));
+    this.state = emptyState;
+    const { world } = this.cloud;
+    for (const build of ["build-0", "build-1"])
+      push({ world, account: FIRST_ACCOUNT, region: "", input: {} }, `${SEEDED.source}:${build}`);
+    for (const { id } of inventory(world)) this.seeded.add(id);
   }
 
   /** What was changed by hand and only a replacement can undo, and what an interrupted replacement left, is warned of. */
@@ -126,6 +144,7 @@ class Play {
     for (const fault of round.faults) world.faults.add(faultInput.parse(fault));
     for (const { kind, seconds, fails, times } of round.lives) {
       const { inventory: place, failing = [] } = chaosKinds[kind];
+      if (place === undefined) continue;
       const phase = fails === undefined ? undefined : failing[fails % Math.max(1, failing.length)];
       world.lifecycle.add({ ...place, pace: { seconds }, times, ...(phase && { phase, fail: "chaos" }) });
       this.died ||= phase !== undefined;
@@ -153,7 +172,8 @@ class Play {
     const entries = this.state.entries.filter(({ replaced }) => !replaced);
     const entry = entries[pick % Math.max(1, entries.length)];
     if (entry === undefined) return;
-    const { inventory: place, drift } = chaosKinds[entry.planned.kind];
+    const { inventory: place, drift, unreadable } = chaosKinds[entry.planned.kind];
+    if (place === undefined || unreadable) return;
     const row = inventory(this.cloud.world).find(
       ({ service, kind, id }) => service === place.service && kind === place.kind && entry.id.endsWith(id),
     );

@@ -34,7 +34,11 @@ const kill: fc.Arbitrary<Kill> = fc.record({
 const isQuick = ({ hang, answer, skewSeconds }: FaultInput) => !hang && answer !== "drop" && skewSeconds === undefined;
 
 const round: fc.Arbitrary<ProcessRound> = fc.record({
-  edits: fc.array(edit, { minLength: 3, maxLength: 6 }),
+  // Images are copies of what is there before the program.
+  edits: fc.array(
+    edit.filter((one) => one.do !== "add" || one.kind !== "image"),
+    { minLength: 3, maxLength: 6 },
+  ),
   faults: fc.array(fault.filter(isQuick), { maxLength: 2 }),
   kill: fc.option(kill, { nil: undefined, freq: 9 }),
 });

@@ -6,9 +6,10 @@ import { Project } from "../support/project";
 import { divergence, type Known } from "./convergence";
 import { type EmulatorProcess, startEmulatorProcess } from "./emulator-process";
 import { endAll, killAtCall, type Listed } from "./killed-process";
-import { chaosKinds, secrets } from "./kinds";
+import { chaosKinds } from "./kinds";
 import type { ProcessRound, ProcessSequence } from "./process-sequence";
 import { edited, emptyProgram, type Program } from "./program";
+import { secrets } from "./secrets";
 import type { Tally } from "./sequence";
 
 const PROJECT = `name: chaos
@@ -26,7 +27,8 @@ const hidden = (env) => env.map(({ name, value }) => ({ name, value: pulumi.secr
 const made = {};
 for (const { name, type, inputs, parent, aliases } of require("./program.json")) {
   const [module, kind] = type.split(":");
-  const given = parent ? { [parent.input]: made[parent.name][parent.output] } : {};
+  const given = {};
+  for (const [input, output] of Object.entries(parent?.inputs ?? {})) given[input] = made[parent.name][output];
   const containers = inputs.containers?.map((one) => ({ ...one, env: hidden(one.env) }));
   const args = { ...inputs, ...given, ...(containers && { containers }) };
   made[name] = new clouds[module][kind](name, args, { aliases: aliases.map((name) => ({ name })) });
@@ -126,7 +128,7 @@ class Play {
   private write(): void {
     const resources = [...this.program.resources].map(([name, planned]) => {
       const { type, parent, inputs } = chaosKinds[planned.kind];
-      const owner = parent && { name: planned.parent, input: parent.input, output: parent.output };
+      const owner = parent && { name: planned.parent, inputs: parent.inputs };
       return { name, type, inputs: inputs(planned), parent: owner, aliases: this.program.aliases.get(name) ?? [] };
     });
     this.project.write({ "program.json": JSON.stringify(resources) });

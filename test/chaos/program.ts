@@ -10,6 +10,17 @@ export interface Program {
   readonly made: number;
 }
 
+/** Makes the repositories of the names in `seed-names.ts`. */
+export const seedProgram: Program = {
+  resources: new Map<string, Planned>([
+    ["seed", { kind: "namespace", key: 0, look: 0, form: 0 }],
+    ["source", { kind: "repository", key: 0, look: 0, form: 0, parent: "seed" }],
+    ["target", { kind: "repository", key: 1, look: 0, form: 0, parent: "seed" }],
+  ]),
+  aliases: new Map(),
+  made: 0,
+};
+
 export const emptyProgram: Program = { resources: new Map(), aliases: new Map(), made: 0 };
 
 /** One thing a person does to a program. `pick` chooses among the resources, whatever their number. */
@@ -52,9 +63,11 @@ export function edited(program: Program, edit: Edit, untouchable: ReadonlySet<st
     case "rewrite":
       return withResource(program, name, { ...planned, rewritten: !planned.rewritten });
     case "rename":
+      if (chaosKinds[planned.kind].alone && !edit.alias) return program;
       return untouchable.has(name) ? program : renamed(program, name, planned, edit.alias);
     case "remove":
-      return [name, ...childrenOf(program, name)].some((one) => untouchable.has(one))
+      if (chaosKinds[planned.kind].alone) return program;
+      return [name, ...belongingTo(program, name)].some((one) => untouchable.has(one))
         ? program
         : removed(program, name);
   }
@@ -66,6 +79,8 @@ function added(program: Program, kind: KindName, pick: number): Program {
   const possible = parent ? [...program.resources].filter(([, planned]) => planned.kind === parent.kind) : [];
   if (parent && possible.length === 0) return added(added(program, parent.kind, pick), kind, pick);
   const owner = possible[pick % Math.max(1, possible.length)]?.[0];
+  const isThere = [...program.resources.values()].some((one) => one.kind === kind && one.parent === owner);
+  if (chaosKinds[kind].alone && isThere) return program;
   const key = program.made + 1;
   const planned: Planned = { kind, key, look: 0, form: 0, ...(owner && { parent: owner }) };
   return { ...withResource(program, `${kind}${key}`, planned), made: key };
@@ -95,11 +110,13 @@ export function withEach(program: Program, change: (planned: Planned, name: stri
   return { ...program, resources: new Map(resources) };
 }
 
-export function childrenOf(program: Program, name: string): string[] {
-  return [...program.resources].filter(([, { parent }]) => parent === name).map(([child]) => child);
+/** What belongs to a resource, and to that. */
+function belongingTo(program: Program, name: string): string[] {
+  const children = [...program.resources].filter(([, { parent }]) => parent === name).map(([child]) => child);
+  return [...children, ...children.flatMap((child) => belongingTo(program, child))];
 }
 
 function removed(program: Program, name: string): Program {
-  const gone = new Set([name, ...childrenOf(program, name)]);
+  const gone = new Set([name, ...belongingTo(program, name)]);
   return { ...program, resources: new Map([...program.resources].filter(([one]) => !gone.has(one))) };
 }

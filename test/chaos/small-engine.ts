@@ -16,7 +16,7 @@ export interface Entry {
   readonly replaced: boolean;
   /** Deleted to make way for a replacement that is still to be made. */
   readonly deleted: boolean;
-  /** Id of the entry that it belongs to. */
+  /** Kind and ID of the entry that it belongs to: a policy has the ID of its repository. */
   readonly parent: string | undefined;
 }
 
@@ -163,9 +163,9 @@ export class SmallEngine {
   private async step(name: string, planned: Planned, owner: Entry | undefined, forced: boolean): Promise<Entry> {
     const { parent, inputs: inputsOf } = this.kindOf(planned);
     const operations = this.operations(planned);
-    const given = parent && owner ? { [parent.input]: outputOf(owner, parent.output) } : {};
+    const given = parent && owner ? givenBy(owner, parent.inputs) : {};
     const inputs = { ...inputsOf(planned), ...given, __urn: `urn:pulumi:dev::chaos::${planned.kind}::${name}` };
-    const made = { name, planned, parent: owner?.id };
+    const made = { name, planned, parent: owner && keyOf(owner) };
     const entry = this.entryOf(name);
     await this.check(operations, inputs);
     if (entry === undefined) return this.create(operations, inputs, made, undefined);
@@ -226,7 +226,7 @@ export class SmallEngine {
 
   /** Deletes what makes way for its replacement; it stays in the state until that is made. */
   private async deleteFirst(entry: Entry): Promise<Entry> {
-    const children = this.state.entries.filter(({ parent }) => parent === entry.id);
+    const children = this.state.entries.filter(({ parent }) => parent === keyOf(entry));
     await Promise.all(children.map((child) => this.deleteFirst(child)));
     this.did.push(`delete ${entry.name}`);
     await this.operations(entry.planned).delete(entry.id, entry.properties);
@@ -247,11 +247,16 @@ export class SmallEngine {
     for (;;) {
       const left = this.state.entries.filter(which);
       const owners = new Set(left.map(({ parent }) => parent));
-      const now = left.filter(({ id }) => !owners.has(id));
+      const now = left.filter((entry) => !owners.has(keyOf(entry)));
       if (now.length === 0 || this.errors.length > 0) return;
       await Promise.all(now.map((entry) => this.attempt(() => this.remove(entry))));
     }
   }
 }
+
+const keyOf = ({ planned, id }: Entry) => `${planned.kind} ${id}`;
+
+const givenBy = (owner: Entry, inputs: Readonly<Record<string, string>>): Properties =>
+  Object.fromEntries(Object.entries(inputs).map(([input, output]) => [input, outputOf(owner, output)]));
 
 const outputOf = (owner: Entry, output: string) => (output === "id" ? owner.id : owner.properties[output]);

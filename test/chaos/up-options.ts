@@ -10,7 +10,9 @@ export function optionsOf({ refresh, replace = [], target }: Round, { resources 
   // A second one of the same name is refused while the first is there.
   const isReplaceable = (name: string) => {
     const planned = resources.get(name);
-    return planned !== undefined && (planned.deleteFirst || chaosKinds[planned.kind].sharesNames);
+    if (planned === undefined) return false;
+    const { sharesNames, remains } = chaosKinds[planned.kind];
+    return !remains && (planned.deleteFirst || sharesNames);
   };
   return {
     refresh,

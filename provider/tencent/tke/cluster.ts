@@ -5,7 +5,7 @@ import { resource, type TencentContext } from "../resource";
 import type { Cluster, CreateClusterRequest, DescribeClusterEndpointResponse } from "./api.gen";
 import { expandExistingNodes, expandNewNodes, nodeFailures } from "./parts/cluster-nodes";
 import { inputs, outputs } from "./parts/cluster-schema";
-import { includesAll } from "./parts/network";
+import { includesAll, overlap } from "./parts/network";
 import { expandDataDisk, expandNodeSettings } from "./parts/nodes";
 import { clashing } from "./parts/planned-ranges";
 import { expandTags, flattenTags } from "./parts/tags";
@@ -16,7 +16,7 @@ const PAGE = 100;
 export const cluster = resource({
   type: "tke:Cluster",
   description:
-    "A Kubernetes cluster. Its version, network, tags and first nodes are fixed at creation: the API has no call to change them, so a change replaces the cluster. The old cluster is deleted first if the new one has the same `clusterCidr`, because one VPC cannot hold both. Set `deletionProtection` and Pulumi's `protect` option on clusters that must not be replaced.",
+    "A Kubernetes cluster. Its version, network, tags and first nodes are fixed at creation: the API has no call to change them, so a change replaces the cluster. The old cluster is deleted first if a range of the new one (`clusterCidr`, `serviceCidr`) overlaps its own, because one VPC cannot hold both. Set `deletionProtection` and Pulumi's `protect` option on clusters that must not be replaced.",
   example: `new clouds.tke.Cluster("web", {
   name: "web",
   vpcId: "vpc-12345678",
@@ -78,11 +78,11 @@ export const cluster = resource({
     "maxServices",
     "containerRuntime",
   ],
+  // The cloud refuses a cluster whose ranges overlap those of another in its VPC.
   deleteBeforeReplace: (want, was) =>
     !want.ignoreCidrConflict &&
-    want.clusterCidr !== undefined &&
-    want.clusterCidr === was.clusterCidr &&
-    want.vpcId === was.vpcId,
+    want.vpcId === was.vpcId &&
+    rangesOf(want).some((range) => rangesOf(was).some((other) => overlap(range, other))),
   blame: {
     "InternalError.CidrConflictWithOtherCluster": "clusterCidr",
     "InternalError.CidrConflictWithOtherRoute": "clusterCidr",
@@ -156,6 +156,9 @@ export const cluster = resource({
 });
 
 type Want = z.output<typeof inputs>;
+
+/** Those that it has: the cloud returns none of pods as an empty one. */
+const rangesOf = ({ clusterCidr, serviceCidr }: Want) => [clusterCidr, serviceCidr].flatMap((range) => range || []);
 
 /** A range that overlaps, and a version that the cloud does not offer. */
 async function ahead({ clients }: TencentContext, want: Partial<Want>): Promise<CheckFailure[]> {

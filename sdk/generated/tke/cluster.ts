@@ -71,7 +71,7 @@ const declaration: Declaration = {
 };
 
 /**
- * A Kubernetes cluster. Its version, network, tags and first nodes are fixed at creation: the API has no call to change them, so a change replaces the cluster. The old cluster is deleted first if the new one has the same `clusterCidr`, because one VPC cannot hold both. Set `deletionProtection` and Pulumi's `protect` option on clusters that must not be replaced.
+ * A Kubernetes cluster. Its version, network, tags and first nodes are fixed at creation: the API has no call to change them, so a change replaces the cluster. The old cluster is deleted first if a range of the new one (`clusterCidr`, `serviceCidr`) overlaps its own, because one VPC cannot hold both. Set `deletionProtection` and Pulumi's `protect` option on clusters that must not be replaced.
  *
  * @example
  * ```typescript
