@@ -23,9 +23,16 @@ export function componentOptions(request: proto.ConstructRequest): pulumi.Compon
     replaceWith: request.getReplaceWithList().map((urn) => new DependencyResource(urn)),
     retainOnDelete: request.hasRetainondelete() ? request.getRetainondelete() : undefined,
     deletedWith: deletedWith === "" ? undefined : new DependencyResource(deletedWith),
-    customTimeouts: request.getCustomtimeouts()?.toObject(),
+    customTimeouts: timeoutsOf(request.getCustomtimeouts()),
     hooks: hookBindingFromProto(request.getResourceHooks()),
   };
+}
+
+// The generated `toObject` calls `delete`, a word of JavaScript, `pb_delete`.
+function timeoutsOf(timeouts: proto.ConstructRequest.CustomTimeouts | undefined): pulumi.CustomTimeouts | undefined {
+  if (timeouts === undefined) return undefined;
+  const [create, update, del] = [timeouts.getCreate(), timeouts.getUpdate(), timeouts.getDelete()];
+  return { ...(create && { create }), ...(update && { update }), ...(del && { delete: del }) };
 }
 
 function aliasOf(alias: WireAlias): string | pulumi.Alias {

@@ -122,6 +122,8 @@ it("the licence counts cores, and beyond it nothing is created", async () => {
   await tke("CreateClusterInstances", { ClusterId, RunInstancePara: '{"InstanceCount":2}' });
   expect((await tke("CollectAllCore")).Data.UsageValue).toBe("8");
   expect((await tke("QueryOverage")).Pass).toBe("true");
+  await emulator.quota("tke.LicensedCores", 8);
+  expect((await tke("QueryOverage")).Pass).toBe("true");
   await emulator.quota("tke.LicensedCores", 7);
   expect((await tke("QueryOverage")).Pass).toBe("false");
   expect(await codeOf(tke("CreateClusterInstances", { ClusterId, RunInstancePara: "{}" }))).toBe("FailedOperation");

@@ -298,6 +298,10 @@ describe("nodes", () => {
     const two = { ClusterId, RunInstancePara: '{"InstanceCount":2}' };
     expect(await codeOf(tke("CreateClusterInstances", two))).toBe("InternalError.QuotaMaxNodLimit");
     expect((await tke("DescribeQuota")).MaxNodesNum).toBe(1);
+    const held = (await tke("DescribeClusterInstances", { ClusterId })).TotalCount;
+    await emulator.quota("tke.MaxNodesNum", held + 2);
+    expect(await codeOf(tke("CreateClusterInstances", two))).toBe("");
+    expect(await codeOf(tke("CreateClusterInstances", two))).toBe("InternalError.QuotaMaxNodLimit");
   });
 });
 

@@ -27,4 +27,17 @@ describe("bce-auth-v1", () => {
     const credentials = { accessKeyId: vector.accessKeyId, secretAccessKey: vector.secretAccessKey };
     expect(signBce(request, credentials, Date.parse(vector.timestamp))).toBe(vector.authorization);
   });
+
+  test("sorts headers, whatever order they come in, and never signs a signature or a request's ID", () => {
+    const headers = {
+      ...{ "x-bce-date": " 2015-04-27T08:23:49Z ", Host: "h", "Content-Type": "text/plain", "x-bce-empty": "" },
+      ...{ authorization: "a", "x-bce-request-id": "r", "a-header": "1" },
+    };
+    const request = { method: "GET", path: "v1", query: {}, headers };
+    const headersToSign = new Set(["host", "authorization", "a-header", "x-bce-request-id"]);
+    expect(canonicalRequest(request, { headersToSign })).toEqual({
+      canonical: "GET\n/v1\n\na-header:1\nhost:h\nx-bce-date:2015-04-27T08%3A23%3A49Z",
+      signedHeaders: "a-header;host;x-bce-date",
+    });
+  });
 });

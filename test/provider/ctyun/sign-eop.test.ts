@@ -54,4 +54,29 @@ describe("CTyun EOP", () => {
     expect(eopDate(Date.parse("2025-01-15T20:00:00Z"))).toBe("20250116T040000Z");
     expect(eopDate(Date.parse("2025-12-31T16:00:00.999Z"))).toBe("20260101T000000Z");
   });
+
+  test("signs no query and no body as empty ones, with and without more headers", () => {
+    const empty = hash("sha256", "", "hex");
+    expect(stringToSign({ requestId: "r-1" }, "20250116T040000Z")).toEqual({
+      text: `ctyun-eop-request-id:r-1\neop-date:20250116T040000Z\n\n\n${empty}`,
+      names: "ctyun-eop-request-id;eop-date",
+    });
+    expect(stringToSign({ requestId: "r-1", signedHeaders: { "a-header": "x" } }, "20250116T040000Z")).toEqual({
+      text: `a-header:x\nctyun-eop-request-id:r-1\neop-date:20250116T040000Z\n\n\n${empty}`,
+      names: "a-header;ctyun-eop-request-id;eop-date",
+    });
+    const query = stringToSign({ requestId: "r-1", query: "a=1", signedHeaders: { "x-header": "x" } }, "d").text;
+    expect(query).toContain("x-header:x\n\na=1\n");
+  });
+
+  test("sorts a query by name and keeps repeated names in the order given", () => {
+    const given = [
+      ["b", "2"],
+      ["a", "z"],
+      ["b", "1"],
+      ["c", "0"],
+      ["a", "y"],
+    ] as const;
+    expect(canonicalQuery(given)).toBe("a=z&a=y&b=2&b=1&c=0");
+  });
 });

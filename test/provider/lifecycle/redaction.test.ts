@@ -1,34 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { notesInMemory } from "../../../provider/lifecycle/create/notes";
-import { type Host, OperationError } from "../../../provider/lifecycle/operations";
+import { OperationError } from "../../../provider/lifecycle/operations";
 import { NotReadyError } from "../../../provider/lifecycle/ready";
 import { alwaysSecret, redactedOperations, redactingHost, secretTexts } from "../../../provider/lifecycle/redaction";
 import { secret } from "../../../provider/lifecycle/schema";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
-import { connect } from "../../../provider/transport/connect";
-
-/** A host whose cloud answers the first calls of these actions so, and every other call with an error of this text. */
-function hostOf(refusal: string, answers: Record<string, object[]> = {}): { host: Host; said: string[] } {
-  const said: string[] = [];
-  const say = (text: string) => void said.push(text);
-  const tencent = { secretId: "AKIDx", secretKey: "key", region: "gsqy" };
-  const settings = { endpoint: "http://127.0.0.1:1", rateLimit: "none", retry: "none", tencent } as never;
-  const clouds = connect(settings, {
-    exchange: async ({ headers }) => {
-      const action = Object.entries(headers).find(([name]) => name.toLowerCase() === "x-tc-action")?.[1] ?? "";
-      const answer = answers[action]?.shift() ?? { Error: { Code: "InvalidParameter", Message: refusal } };
-      return { status: 200, headers: {}, text: JSON.stringify({ Response: { ...answer, RequestId: "r-1" } }) };
-    },
-  });
-  const host: Host = {
-    clouds: () => clouds,
-    reporter: () => ({ report: say, note: say, warn: say }),
-    signal: new AbortController().signal,
-    notes: notesInMemory(),
-  };
-  return { host, said };
-}
+import { answeringHost } from "../../support/answering-host";
 
 const cluster = { name: "classified-web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" };
 
@@ -60,7 +37,7 @@ it("what is always secret in a kind stands in its inputs and in its outputs", ()
 
 describe("a host that repeats no secrets", () => {
   it("hides them in what is reported, noted and warned of", async () => {
-    const { host, said } = hostOf("");
+    const { host, said } = answeringHost("");
     let ended = 0;
     const counting = {
       ...host,
@@ -76,7 +53,7 @@ describe("a host that repeats no secrets", () => {
   });
 
   it("is the host itself where there is nothing to hide", () => {
-    const { host } = hostOf("");
+    const { host } = answeringHost("");
     expect(redactingHost(host, [])).toBe(host);
   });
 });
@@ -85,7 +62,7 @@ describe("operations whose secrets nothing repeats", () => {
   const secrets = { __secrets: [["name"]] };
 
   it("hide them in the message of a failure, and keep the cause", async () => {
-    const { host } = hostOf("the name classified-web is wrong");
+    const { host } = answeringHost("the name classified-web is wrong");
     const failed = await redactedOperations("tke:Cluster", host)
       .create({ ...cluster, ...secrets })
       .catch((error) => error);
@@ -99,7 +76,7 @@ describe("operations whose secrets nothing repeats", () => {
   });
 
   it("hide them in message and reasons of what is half-made, and keep its properties and their secret paths", async () => {
-    const { host } = hostOf("classified-web cannot be read", {
+    const { host } = answeringHost("classified-web cannot be read", {
       CreateCluster: [{ ClusterId: "cls-1" }],
       DescribeClusters: [{ TotalCount: 0, Clusters: [] }],
     });
@@ -116,7 +93,7 @@ describe("operations whose secrets nothing repeats", () => {
   });
 
   it("name a secret input in the reason of a check's failure, so that the engine does not repeat its value", async () => {
-    const { host } = hostOf("");
+    const { host } = answeringHost("");
     const { check } = redactedOperations("tke:Cluster", host);
     const inputs = { ...cluster, vpcId: 5, type: "classified", __secrets: [["type"]] };
     const failures = await check(inputs);
@@ -126,7 +103,7 @@ describe("operations whose secrets nothing repeats", () => {
   });
 
   it("hand the program's secret paths on to the state, and none to the kind", async () => {
-    const { host } = hostOf("");
+    const { host } = answeringHost("");
     const { foresee, diff } = redactedOperations("tke:Cluster", host);
     expect(await foresee({ ...cluster, ...secrets })).not.toHaveProperty("__secrets");
     expect(await foresee({ ...cluster, ...secrets }, { ...cluster, ...secrets })).not.toHaveProperty("__secrets");
@@ -135,7 +112,7 @@ describe("operations whose secrets nothing repeats", () => {
   });
 
   it("pass other errors through", async () => {
-    const { host } = hostOf("");
+    const { host } = answeringHost("");
     await expect(redactedOperations("tke:Nothing", host).create(cluster)).rejects.toThrow(/tke:Nothing/);
   });
 });

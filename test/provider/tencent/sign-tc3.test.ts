@@ -45,4 +45,12 @@ describe("TC3-HMAC-SHA256", () => {
     expect(days.map((day) => signTc3(request, kept, day))).toEqual(first);
     expect(days.map((day) => signTc3(request, { ...credentials }, day))).toEqual(first);
   });
+
+  test("takes no body for an empty one, and headers without spaces around them in lower case", () => {
+    const request = { method: "GET", host: " TKE.example ", service: "tke", contentType: " Text/Plain " } as const;
+    const empty = hash("sha256", "", "hex");
+    expect(canonicalRequest(request)).toBe(
+      `GET\n/\n\ncontent-type:text/plain\nhost:tke.example\n\ncontent-type;host\n${empty}`,
+    );
+  });
 });

@@ -56,4 +56,14 @@ describe("Tencent signature v1", () => {
       "Net.Deep.0.N": "0",
     });
   });
+
+  test("signs a request without parameters, and sends the signature alone", () => {
+    const request = { method: "GET", host: "tke.example", parameters: {} } as const;
+    expect(stringToSign(request)).toBe("GETtke.example/?");
+    const keys = { secretId: "id", secretKey: "key" };
+    expect(signV1(request, keys, "HmacSHA1")).toBe(
+      `Signature=${percentEncode(signatureV1("GETtke.example/?", keys, "HmacSHA1"))}`,
+    );
+    expect(signV1({ ...request, parameters: { A: "b c" } }, keys, "HmacSHA256")).toMatch(/^A=b%20c&Signature=[^&]+$/);
+  });
 });

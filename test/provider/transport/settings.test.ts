@@ -176,6 +176,24 @@ describe("settings that are right", () => {
     ]);
   });
 
+  test("are resolved in four layers: for all clouds, the cloud's own, the profile's for all, the profile's own", () => {
+    const layer = (timeout: string) => ({ timeout });
+    const path = "container-clouds:";
+    const resolved = (own?: object, profile?: object, profilesOwn?: object) => {
+      const prod = { ...profile, tencent: { ...profilesOwn } };
+      const { settings, path } = resolve(
+        parseSettings({ ...layer("1s"), tencent: { ...own }, profiles: { prod } }),
+        "tencent",
+        "prod",
+      );
+      return [settings.timeout?.total, path("timeout")];
+    };
+    expect(resolved()).toEqual([1_000, `${path}timeout`]);
+    expect(resolved(layer("2s"))).toEqual([2_000, `${path}tencent.timeout`]);
+    expect(resolved(layer("2s"), layer("3s"))).toEqual([3_000, `${path}profiles.prod.timeout`]);
+    expect(resolved(layer("2s"), layer("3s"), layer("4s"))).toEqual([4_000, `${path}profiles.prod.tencent.timeout`]);
+  });
+
   test("name the profiles there are when one is asked for that is not", () => {
     const clouds = connect({ profiles: { prod: {}, test: {} } }, { env: {} });
     expect(() => clouds.tencent({ profile: "prd" })).toThrow(

@@ -1,0 +1,63 @@
+import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
+import { Status } from "@pulumi/pulumi/proto/status_pb";
+import { describe, expect, it } from "vitest";
+import { OperationError } from "../../provider/lifecycle/operations";
+import { NotReadyError } from "../../provider/lifecycle/ready";
+import { RequestError, requestError, unimplemented } from "../../provider/plugin/failures";
+import { grpc } from "../../provider/plugin/protocol";
+import { unwrap } from "../../provider/plugin/secrets";
+import { cloudError } from "../support/memory-kind";
+import { secret } from "./requests";
+
+const { FAILED_PRECONDITION, UNIMPLEMENTED, UNKNOWN } = grpc.status;
+
+describe("a failed request", () => {
+  it("is UNKNOWN where the cloud may have acted all the same, so that the engine keeps its pending operation", () => {
+    const failing = (cause?: unknown) => requestError(new OperationError("it failed", { cause })).code;
+    expect(failing(cloudError("connection"))).toBe(UNKNOWN);
+    expect(failing(new Error("x", { cause: cloudError("connection") }))).toBe(UNKNOWN);
+    expect(failing(cloudError("invalid", { mayHaveTakenEffect: false }))).toBe(FAILED_PRECONDITION);
+    expect(failing(new Error("no cloud was asked"))).toBe(FAILED_PRECONDITION);
+    expect(failing()).toBe(FAILED_PRECONDITION);
+    expect(requestError(new Error("a fault of ours")).code).toBe(UNKNOWN);
+    expect(requestError("text")).toMatchObject({ code: UNKNOWN, details: "text" });
+  });
+
+  it("that is one already stays as it is, and of what is not served says so by name", () => {
+    const own = unimplemented("parameters");
+    expect(requestError(own)).toBe(own);
+    expect(own).toMatchObject({
+      ...{ code: UNIMPLEMENTED, details: "pulumi-container-clouds does not implement parameters" },
+    });
+  });
+
+  it("repeats no secret", () => {
+    const failed = { given: unwrap({}), always: [], texts: ["hunter22"] };
+    expect(requestError(new OperationError("the key hunter22 is wrong"), failed).details).toBe(
+      "the key [secret] is wrong",
+    );
+  });
+
+  it("about what exists but is not ready carries its ID, reasons and properties, secrets wrapped and hidden", () => {
+    const properties = { name: "web", password: "hunter22", token: "always", __urn: "u", __provider: "p" };
+    const cause = new NotReadyError("x", "thing-1", properties, ["the password hunter22 is weak", "no capacity"]);
+    const error = requestError(new OperationError("creating hunter22", { cause }), {
+      given: unwrap({ name: "web", password: secret("hunter22") }),
+      always: [["token"]],
+      texts: ["hunter22"],
+    });
+    expect(error).toBeInstanceOf(RequestError);
+    expect([error.code, error.details]).toEqual([UNKNOWN, "creating [secret]"]);
+    const bytes = error.metadata?.get("grpc-status-details-bin")[0] as Buffer;
+    const status = Status.deserializeBinary(bytes);
+    expect([status.getCode(), status.getMessage()]).toEqual([UNKNOWN, "creating [secret]"]);
+    const [packed] = status.getDetailsList();
+    expect(packed?.getTypeName()).toBe("pulumirpc.ErrorResourceInitFailed");
+    const detail = ErrorResourceInitFailed.deserializeBinary(packed?.getValue_asU8() ?? new Uint8Array());
+    expect(detail.getId()).toBe("thing-1");
+    expect(detail.getReasonsList()).toEqual(["the password [secret] is weak", "no capacity"]);
+    expect(detail.getProperties()?.toJavaScript()).toEqual({
+      ...{ name: "web", password: secret("hunter22"), token: secret("always") },
+    });
+  });
+});

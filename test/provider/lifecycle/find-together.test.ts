@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { findTogether, forgetListings } from "../../../provider/lifecycle/batch";
+import type { AnyContext } from "../../../provider/lifecycle/context";
+import { cloudError, memoryContext, memoryKind, type Thing } from "../../support/memory-kind";
+import { movedClock } from "../../support/moved-clock";
+
+const thing = (name: string): Thing => ({ name, status: "Ready" });
+
+/** A kind whose listing has these IDs; the cloud may hold others. @param some most IDs in one call, where it takes a list */
+function listed(ids: () => readonly string[], some?: number) {
+  const counts = { all: 0, some: [] as number[] };
+  const rows = (of: readonly string[]) =>
+    of
+      .filter((id) => ids().includes(id) && kind.things.has(id))
+      .map((id) => [id, kind.things.get(id) as Thing] as const);
+  const kind = memoryKind({
+    list: {
+      all: async function* () {
+        counts.all += 1;
+        yield rows(ids());
+      },
+      ...(some !== undefined && {
+        some: {
+          most: some,
+          rows: async (_context, asked) => {
+            counts.some.push(asked.length);
+            return rows(asked);
+          },
+        },
+      }),
+    },
+  });
+  return { ...kind, counts };
+}
+
+const names = (count: number) => Array.from({ length: count }, (_, index) => `t${index}`);
+const together = (kind: ReturnType<typeof listed>, context: AnyContext, ids: readonly string[], since = "operation") =>
+  Promise.all(ids.map((id) => findTogether(kind.spec, context, id, {}, since as "operation" | "now")));
+
+describe("reads of one kind that come together", () => {
+  it("are answered from one listing, without a call for each", async () => {
+    const ids = names(20);
+    const kind = listed(() => ids);
+    for (const id of ids) kind.things.set(id, thing(id));
+    const { context } = memoryContext();
+    expect(await together(kind, context, ids)).toEqual(ids.map(thing));
+    expect([kind.counts.all, kind.calls]).toEqual([1, []]);
+    // Later reads of the same operation need no call at all.
+    expect(await together(kind, context, ["t3"])).toEqual([thing("t3")]);
+    expect([kind.counts.all, kind.calls]).toEqual([1, []]);
+  });
+
+  it("take a row that the listing lacks for gone only after a look at it alone", async () => {
+    const ids = names(3);
+    const kind = listed(() => ["t0", "t1"]);
+    for (const id of ["t0", "t1", "t2"]) kind.things.set(id, thing(id));
+    const { context } = memoryContext();
+    expect(await together(kind, context, ids)).toEqual([thing("t0"), thing("t1"), thing("t2")]);
+    expect(kind.calls).toEqual([["find", "t2"]]);
+    kind.things.delete("t2");
+    expect(await together(kind, context, ["t1", "t2"])).toEqual([thing("t1"), undefined]);
+    kind.failures.find = [cloudError("unauthorised", { httpStatus: 403 })];
+    await expect(findTogether(kind.spec, context, "t2", {}, "operation")).rejects.toThrow("it is unauthorised");
+  });
+
+  it("are read one by one where the listing is refused, each with its own failure", async () => {
+    const kind = listed(() => []);
+    const all = async function* () {
+      yield [];
+      throw cloudError("unauthorised");
+    };
+    const broken = { ...kind.spec, list: { all } };
+    kind.things.set("t0", thing("t0"));
+    const { context } = memoryContext();
+    kind.failures.find = [cloudError("server")];
+    const reads = ["t1", "t0"].map((id) => findTogether(broken, context, id, {}, "operation"));
+    const [first, second] = await Promise.allSettled(reads);
+    expect(first).toMatchObject({ status: "rejected", reason: { category: "server" } });
+    expect(second).toEqual({ status: "fulfilled", value: thing("t0") });
+  });
+
+  it("of a wait see the cloud as it is after they were asked, in calls of as many IDs as it takes", async () => {
+    const ids = names(5);
+    const kind = listed(() => ids, 2);
+    for (const id of ids) kind.things.set(id, thing(id));
+    const { context } = memoryContext();
+    await together(kind, context, ids);
+    kind.things.set("t1", { name: "t1", status: "Broken" });
+    expect((await together(kind, context, ids, "now"))[1]).toEqual({ name: "t1", status: "Broken" });
+    expect(kind.counts).toEqual({ all: 0, some: [2, 2, 1, 2, 2, 1] });
+  });
+
+  it("are listed anew once this process has changed one of the kind, and after a minute", async () => {
+    const ids = names(3);
+    const kind = listed(() => ids);
+    for (const id of ids) kind.things.set(id, thing(id));
+    const clock = movedClock(0);
+    const { context } = memoryContext({ clock });
+    await together(kind, context, ids);
+    forgetListings(kind.spec, context);
+    await together(kind, context, ids);
+    expect(kind.counts.all).toBe(2);
+    clock.advance(60_001);
+    await together(kind, context, ids);
+    expect(kind.counts.all).toBe(3);
+    forgetListings(memoryKind({ type: "test:Other" }).spec, context);
+    await together(kind, context, ids);
+    expect(kind.counts.all).toBe(3);
+  });
+
+  it("of different accounts have nothing in common", async () => {
+    const ids = names(2);
+    const kind = listed(() => ids);
+    for (const id of ids) kind.things.set(id, thing(id));
+    await together(kind, memoryContext().context, ids);
+    await together(kind, memoryContext().context, ids);
+    expect(kind.counts.all).toBe(2);
+  });
+});
+
+it("one read alone is one call of its own, also where the kind has no list", async () => {
+  const kind = listed(() => ["t0"]);
+  kind.things.set("t0", thing("t0"));
+  expect(await together(kind, memoryContext().context, ["t0"])).toEqual([thing("t0")]);
+  expect([kind.counts.all, kind.calls]).toEqual([0, [["find", "t0"]]]);
+  const plain = memoryKind();
+  expect(await findTogether(plain.spec, memoryContext().context, "t0", {}, "operation")).toBeUndefined();
+});
