@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type CloudName, cloudNames, clouds } from "../clouds";
+import { withoutNulls } from "../lifecycle/codec";
 import { commonSettings } from "./config";
 import { ConfigError, type SettingProblem } from "./errors";
 import { problemsOf } from "./setting-problems";
@@ -62,7 +63,8 @@ export function parseSettings(settings: Settings): ParsedSettings {
       : undefined;
     const decoded = typeof value === "string" && field instanceof z.ZodType ? decode(value, field) : { value };
     if ("problem" in decoded) problems.push({ setting: `${namespace}:${name}`, reason: decoded.problem });
-    else given[name] = decoded.value;
+    // A null is a setting that is not set, as it is an input that is not set.
+    else if (decoded.value !== null) given[name] = withoutNulls(decoded.value);
   }
   const parsed = settingsSchema.safeParse(withTexts(given));
   if (parsed.success && problems.length === 0) return parsed.data;
@@ -85,6 +87,12 @@ function withTexts(given: Record<string, unknown>): Record<string, unknown> {
   return texts;
 }
 
+const LITERALS = new Map<string, unknown>([
+  ["true", true],
+  ["false", false],
+  ["null", null],
+]);
+
 /** A setting's value from its text, where the setting is no text itself. */
 function decode(text: string, field: z.ZodType): { value: unknown } | { problem: string } {
   if (field.safeParse(text).success) return { value: text };
@@ -96,7 +104,7 @@ function decode(text: string, field: z.ZodType): { value: unknown } | { problem:
       return { problem: "is not valid JSON" };
     }
   }
-  return { value: text === "true" ? true : text === "false" ? false : text };
+  return { value: LITERALS.has(text) ? LITERALS.get(text) : text };
 }
 
 /** One cloud's settings for one connection, and where each comes from. */

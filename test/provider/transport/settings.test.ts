@@ -119,6 +119,20 @@ describe("settings that are right", () => {
     expect(() => parseSettings({ tencent: { region: 2 ** 60 } })).toThrow("must be a string, not a number");
   });
 
+  test("are not set where they are null, at any depth", () => {
+    const tencent = '{"region":"gsqy","secretId":null,"assumeRole":null}';
+    const settings = {
+      tencent,
+      baidu: "null",
+      rateLimit: null,
+      defaultTags: { team: null },
+      profiles: '{"other":null}',
+    };
+    expect(parseSettings(settings as Record<string, unknown>)).toEqual(
+      parseSettings({ tencent: '{"region":"gsqy"}', defaultTags: {}, profiles: {} }),
+    );
+  });
+
   test("come as texts, as Pulumi's configuration holds them, or as objects", () => {
     const config: Record<string, string> = {
       "container-clouds:tencent": '{"secretId":"AKID","secretKey":"k","region":"gsqy"}',
