@@ -7,7 +7,7 @@ import type { Resource } from "../provider/lifecycle/spec";
 import { namespace, settingsSchema } from "../provider/transport/settings";
 import { version } from "../provider/transport/version";
 import { environmentSpec, environmentToken } from "./environment";
-import { placeTypes, SchemaTypes } from "./schema-types";
+import { type PropertySpec, placeTypes, SchemaTypes } from "./schema-types";
 import { NAMED_BY_ITSELF } from "./sdk-text";
 
 /** Where the schema is kept; the plugin serves this file. */
@@ -36,7 +36,7 @@ export async function packageSchema(): Promise<Record<string, unknown>> {
     // With supportPack each SDK comes with what its language's packages need, such as go.mod.
     meta: { moduleFormat: "(.*)", supportPack: true },
     language: LANGUAGES,
-    config: { variables },
+    config: { variables: untyped(variables, types) },
     provider: {
       description: "Settings of the clouds: credentials, region, endpoint and connection.",
       inputProperties: variables,
@@ -87,6 +87,18 @@ function settings(types: SchemaTypes) {
       return [name, secretPaths(field).length > 0 ? { ...property, secret: true } : property];
     }),
   );
+}
+
+const ANY: PropertySpec = { $ref: "pulumi.json#/Any" };
+
+/** Settings as variables, whose parts stay untyped: Java's SDK does not compile with objects in a variable's objects or choices. */
+function untyped(value: unknown, types: SchemaTypes): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const { $ref, oneOf, ...rest } = value as PropertySpec;
+  if (oneOf !== undefined) return { ...rest, ...ANY };
+  const definition = types.definitions.get(String($ref).replace("#/types/", ""));
+  if (definition?.type === "object") return { ...rest, type: "object", additionalProperties: ANY };
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, untyped(item, types)]));
 }
 
 const classOf = ({ type }: Resource) => type.split(":")[1] ?? "";

@@ -37,7 +37,7 @@ async function project(name: string, installed: string, cloud: TestEmulator, set
   const folder = join(HOME, "imports", name);
   await linkInstalled(installed, folder);
   const plugins = { providers: [{ name: "container-clouds", path: "node_modules/pulumi-container-clouds" }] };
-  writeFileSync(join(folder, "Pulumi.yaml"), stringify({ name, plugins, ...settings }));
+  writeFileSync(join(folder, "Pulumi.yaml"), stringify({ name: `import-${name}`, plugins, ...settings }));
   writeFileSync(join(folder, "index.ts"), "");
   await run(folder, "pulumi", "stack", "init", "dev");
   const config = { ...configOf(cloud), "container-clouds:delivery": "plugin" };

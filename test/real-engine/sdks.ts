@@ -38,7 +38,13 @@ const COMPILERS: Record<string, { needs: string; commands: string[][] }> = {
     ],
   },
   dotnet: { needs: "dotnet", commands: [["dotnet", "build"]] },
-  java: { needs: "gradle", commands: [["gradle", "build", "--exclude-task", "javadoc"]] },
+  java: {
+    needs: "mvn",
+    commands: [
+      ["cp", join(REPOSITORY, "test/real-engine/java-sdk.pom.xml"), "pom.xml"],
+      ["mvn", "--quiet", "--batch-mode", "compile"],
+    ],
+  },
 };
 
 export const sdkLanguages = Object.keys(COMPILERS);
