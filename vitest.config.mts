@@ -29,6 +29,8 @@ export default defineConfig({
     // Programs and providers are processes of their own, hundreds in a run: Node keeps their compiled code between them,
     // and they load what they need.
     env: {
+      // Remedies are in the language of the environment.
+      LC_ALL: "C.UTF-8",
       NODE_COMPILE_CACHE: join(tmpdir(), "container-clouds-compiled"),
       NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --require "${join(import.meta.dirname, "test/support/lazy-modules.cjs")}"`,
     },

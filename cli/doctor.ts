@@ -60,6 +60,7 @@ function lineOf(one: Diagnosis): string {
     one.credentials.length > 0 && `credentials from ${one.credentials.join(" and ")}`,
     one.account && `account ${one.account}`,
     one.credentialsEnd && `credentials end ${one.credentialsEnd}`,
+    one.rateLimitShare && `rate limits shared by ${one.rateLimitShare}`,
     one.clockAheadSeconds !== undefined && `clock ${Math.abs(one.clockAheadSeconds)} s off`,
   ].filter(Boolean);
   if (one.ok) return `ok     ${one.service}: ${[...facts, `${one.call} responded in ${one.ms} ms`].join(", ")}`;

@@ -61,9 +61,12 @@ export function meaningOf(code: string, status: number): Meaning {
     lookUp(reasons, last?.toLowerCase() ?? "") ??
     reasons[byStatus[status] ?? ""] ??
     (status >= 400 && status < 500 ? "invalid" : "server");
-  if (found === "not-found" && parts.length === 1) return { category: "invalid", remedy: NOT_CTYUN };
+  if (found === "not-found" && parts.length === 1) return NOT_CTYUN;
   return typeof found === "string" ? { category: found } : found;
 }
 
-const NOT_CTYUN =
-  "check that container-clouds:ctyun.endpoint is the API's own and that no proxy or gateway responds in its place";
+const NOT_CTYUN: Meaning = {
+  category: "invalid",
+  remedy:
+    "check that container-clouds:ctyun.endpoint is the API's own and that no proxy or gateway responds in its place",
+};

@@ -1,4 +1,5 @@
 import { type CloudName, services as every, clouds as everyCloud, type ServiceName, serviceNames } from "../clouds";
+import { ratesOf } from "../transport/config";
 import { type Clouds, connect } from "../transport/connect";
 import { CloudError, ConfigError, isForbidden } from "../transport/errors";
 import type { HttpAnswer } from "../transport/http";
@@ -35,6 +36,8 @@ export interface Diagnosis {
   account?: string;
   /** When they end, in ISO 8601, where that is known. */
   credentialsEnd?: string;
+  /** How many processes share the account's rate limits, where settings say so. */
+  rateLimitShare?: number;
   /** Seconds that this machine's clock is ahead of the cloud's; negative when behind. */
   clockAheadSeconds?: number;
   /** Milliseconds that the call took, its repeats included. */
@@ -96,6 +99,8 @@ async function diagnoseOne(
     ...{ service, cloud, call: probe.call, credentials: [...clouds.keysFrom(cloud, { profile })] },
     ...optional("region", needsRegion ? clouds.region(cloud, { profile }) : undefined),
   };
+  const { share = 1 } = ratesOf(clouds.defaults(cloud, { profile }));
+  const shared = share > 1 ? { rateLimitShare: share } : {};
   const started = performance.now();
   const signal = AbortSignal.timeout(timeoutMs);
   const missing = clouds.missing(service, { profile });
@@ -110,7 +115,7 @@ async function diagnoseOne(
   await clouds.close();
   const findings = [...failure, ...clockFindings(cloud, seen.clockAheadSeconds)];
   const ms = seen.endpoint ? { ms: Math.round(performance.now() - started) } : {};
-  return { ...about, ...whose, ...seen, ...ms, ok: findings.length === 0, findings };
+  return { ...about, ...shared, ...whose, ...seen, ...ms, ok: findings.length === 0, findings };
 }
 
 /** Whose the credentials are: nothing where the caller may not ask. */

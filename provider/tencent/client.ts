@@ -3,6 +3,7 @@ import { bindCalls, type Fields, type Wire } from "../transport/call";
 import type { Account as CloudAccount } from "../transport/cloud";
 import type { Credentials } from "../transport/credentials";
 import type { HttpAnswer, HttpRequest } from "../transport/http";
+import { vendorLocale } from "../transport/language";
 import { once } from "../transport/once";
 import { type Reading, readStatus, textOf } from "../transport/outcome";
 import type { ServiceTable } from "../transport/service-table";
@@ -115,7 +116,7 @@ function prepareTc3(account: Account, action: string, request: Fields, unsigned 
     "X-TC-Action": action,
     "X-TC-Version": version,
     ...(region ? { "X-TC-Region": region } : {}),
-    ...(connection.settings.language ? { "X-TC-Language": connection.settings.language } : {}),
+    ...(connection.settings.language ? { "X-TC-Language": vendorLocale(connection.settings.language) } : {}),
   };
   const signed = { method: "POST", host, service, contentType, body } as const;
   const url = `${endpoint}/`;
@@ -142,7 +143,7 @@ function prepareV1(account: Account, action: string, request: Fields): Signed {
     Version: version,
     ...(region ? { Region: region } : {}),
     ...(method === "HmacSHA256" ? { SignatureMethod: method } : {}),
-    ...(connection.settings.language ? { Language: connection.settings.language } : {}),
+    ...(connection.settings.language ? { Language: vendorLocale(connection.settings.language) } : {}),
   };
   const headers = {
     "Content-Type": "application/x-www-form-urlencoded",

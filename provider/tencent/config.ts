@@ -89,7 +89,6 @@ export const tencentSettings = z
       .describe(
         "Which API the cloud has: the private cloud's, or public Tencent Cloud's. Default: `public` at addresses under tencentcloudapi.com.",
       ),
-    language: z.enum(["en-US", "zh-CN"]).optional().describe("Language of the cloud's messages."),
   })
   .meta({ id: "TencentSettings" });
 

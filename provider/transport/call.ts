@@ -5,11 +5,12 @@ import type { Credentials } from "./credentials";
 import { type CallFailure, CloudError } from "./errors";
 import { foreignText, withoutStop } from "./foreign-text";
 import type { HttpAnswer, HttpRequest } from "./http";
+import { inLanguage } from "./language";
 import type { Link } from "./link";
 import { NoAnswer } from "./no-answer";
 import { headerOf, parseBody, type Reading, type Refusal } from "./outcome";
 import { redactRequest, secretsIn, spellingsOf } from "./redaction";
-import { howTo } from "./remedies";
+import { howTo, howToSlow } from "./remedies";
 import { type FailedAttempt, type Outcome, repeat, retryAfterOf } from "./retry";
 import type { ActionTable, ServiceTable } from "./service-table";
 import type { TraceLine } from "./trace";
@@ -117,8 +118,9 @@ async function call(
   add({ ...throttled, attempts, retried: attempts - 1, queuedMs: sent.queuedMs, requestId: sent.requestId });
   add("failed" in outcome ? { outcome: outcome.failed.category, code: outcome.failed.code } : { outcome: "ok" });
   if ("value" in outcome) return outcome.value;
-  const failed = withLimit(outcome.failed, link.limiter.rateOf(sent.lane));
-  throw new CloudError({ ...failed, ...(failed.remedy ? { remedy: withPaths(failed.remedy, wire) } : {}) });
+  const { failed } = outcome;
+  const remedy = remedyOf(failed, sent);
+  throw new CloudError({ ...failed, ...(remedy ? { remedy } : {}) });
 }
 
 /** One call on its way. */
@@ -160,7 +162,7 @@ async function attempt(sent: Sent, number: number, left: number): Promise<Outcom
       failed: {
         ...failure(sent, "connection", "EndpointDown", down),
         ...settled,
-        remedy: howTo("reach the endpoint", wire),
+        remedy: howTo("reach the endpoint", wire, link.language),
       },
     };
   if (!(await link.limiter.take(sent.lane, sent.action, sent.rate, { ...sent, left }))) {
@@ -249,7 +251,7 @@ function failure(sent: Sent, category: CallFailure["category"], code: string, re
 
 function unanswered(sent: Sent, cause: NoAnswer): FailedAttempt {
   const { category, code, reason, transient, mayHaveTakenEffect } = cause;
-  const remedy = cause.remedy && howTo(cause.remedy, sent.wire);
+  const remedy = cause.remedy && howTo(cause.remedy, sent.wire, sent.link.language);
   return {
     ...failure(sent, category, code, reason),
     ...{ transient, mayHaveTakenEffect, cause: cause.cause },
@@ -262,7 +264,7 @@ function refused(sent: Sent, answer: HttpAnswer, refusal: Refusal): FailedAttemp
   const retryAfter = retryAfterOf(answer.headers["retry-after"], sent.link.clock.now());
   return {
     ...failure(sent, category, refusal.code, refusal.reason),
-    ...(answer.status === PROXY_LOGIN ? { remedy: howTo("log in to the proxy", sent.wire) } : {}),
+    ...(answer.status === PROXY_LOGIN ? { remedy: howTo("log in to the proxy", sent.wire, sent.link.language) } : {}),
     transient,
     httpStatus: answer.status,
     mayHaveTakenEffect: category === "server",
@@ -306,19 +308,14 @@ function secretsOf({ secrets, request }: Sent): string[] {
   return spellingsOf([...secrets, ...secretsIn(request)]);
 }
 
-/** A remedy names settings as they stand outside profiles; this says where they are for this connection. */
-function withPaths(remedy: string, wire: Wire): string {
-  return remedy.replaceAll(/container-clouds:\w+\.(\w+)/g, (_, setting: string) => wire.path(setting));
-}
-
-function withLimit(failed: FailedAttempt, rate: number | undefined): FailedAttempt {
-  if (failed.category !== "throttled" || failed.remedy) return failed;
-  const now = rate === undefined ? "" : `the current rate is ${rate} ${rate === 1 ? "call" : "calls"} per second; `;
-  const limit = `container-clouds:${failed.cloud}.rateLimit.actions.${failed.action}`;
-  return {
-    ...failed,
-    remedy: `${now}increase container-clouds:${failed.cloud}.timeout.total, or change ${limit}`,
-  };
+/** What to do about a failure, in the user's language. It names settings as they stand outside profiles; this says where they are. */
+function remedyOf({ cloud, action, category, remedy }: FailedAttempt, { link, wire, lane }: Sent): string | undefined {
+  const rate = link.limiter.rateOf(lane);
+  const found =
+    category === "throttled" && !remedy
+      ? howToSlow({ cloud, action, rate }, link.language)
+      : remedy && inLanguage(remedy, link.language);
+  return found?.replaceAll(/container-clouds:\w+\.(\w+)/g, (_, setting: string) => wire.path(setting));
 }
 
 function trace(

@@ -72,6 +72,13 @@ export const commonSettings = {
     .regex(/^[\x20-\x7e]*$/, "must be plain ASCII text")
     .optional()
     .describe("Prefix of the user agent."),
+  language: z
+    .enum(["en-US", "zh-CN", "en", "zh"])
+    .meta({ id: "Language" })
+    .optional()
+    .describe(
+      "Language of what to do about an error, and of the cloud's own messages where it offers a choice (Tencent). Default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, for the former.",
+    ),
   timeout: z
     .union([
       span.transform((total) => ({ total })),
@@ -121,6 +128,14 @@ export const commonSettings = {
         .strictObject({
           none: z.boolean().optional().describe("No client-side rate limit."),
           perSecond: z.number().positive().optional().describe("Calls per second for each action."),
+          share: z
+            .int()
+            .min(1)
+            .max(1000)
+            .optional()
+            .describe(
+              "Each limit divided by this number: how many processes, on any machines, use the account at a time.",
+            ),
           actions: z.record(z.string(), z.number().positive()).optional().describe("Calls per second, by action."),
         })
         .meta({ id: "RateLimitSettings" }),
@@ -184,6 +199,6 @@ export function retryOf(settings: CommonSettings): RetryPolicy {
 }
 
 /** The limits on our side that settings ask for. */
-export function ratesOf(settings: CommonSettings): RateSettings {
+export function ratesOf(settings: Pick<CommonSettings, "rateLimit">): RateSettings {
   return settings.rateLimit ?? {};
 }

@@ -25,11 +25,11 @@ export interface Connection {
 export type Clouds = { [C in CloudName]: (connection?: Connection) => Clients[C] } & {
   /** The region that a connection's calls go to, `undefined` where none is set. */
   region(cloud: CloudName, connection?: Connection): string | undefined;
-  /** Tags and labels for every resource that takes them, and what a create does about namesakes. */
+  /** Tags and labels for every resource that takes them, what a create does about namesakes, and the limits on our side. */
   defaults(
     cloud: CloudName,
     connection?: Connection,
-  ): Pick<CommonSettings, "defaultTags" | "defaultLabels" | "namesakes">;
+  ): Pick<CommonSettings, "defaultTags" | "defaultLabels" | "namesakes" | "rateLimit">;
   /** What a service's calls lack: credentials, region, an address. Each with its full path; empty when nothing does. */
   missing(service: ServiceName, connection?: Connection): readonly SettingProblem[];
   /** Where the key pair comes from: settings by their full paths, variables, or a file. Empty without one. */

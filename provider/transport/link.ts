@@ -3,6 +3,7 @@ import type { Breaker } from "./breaker";
 import type { Clock } from "./clock";
 import type { Timeouts } from "./config";
 import type { Exchange } from "./http";
+import type { Language } from "./language";
 import type { Limiter } from "./rate";
 import type { RetryPolicy } from "./retry";
 import type { Skew } from "./skew";
@@ -18,6 +19,8 @@ export interface Link {
   timeouts: Timeouts;
   retry: RetryPolicy;
   userAgent: string;
+  /** Of what it says to users. */
+  language: Language;
   log?: Log | undefined;
   /** Keeps each exchange. */
   record?: Record | undefined;

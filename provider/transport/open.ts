@@ -4,6 +4,7 @@ import { type Clock, systemClock } from "./clock";
 import { type CommonSettings, ratesOf, retryOf, timeoutsOf } from "./config";
 import { ConfigError } from "./errors";
 import { type Exchange, type Http, type HttpAnswer, type HttpSettings, openHttp } from "./http";
+import { languageOf } from "./language";
 import type { Link } from "./link";
 import { once } from "./once";
 import { Limiter } from "./rate";
@@ -74,6 +75,7 @@ export function openTransport(dependencies: Dependencies): Transport {
         limiter: kept(limiters, JSON.stringify(rates), () => new Limiter(clock, rates)),
         timeouts: timeoutsOf(settings),
         retry: retryOf(settings),
+        language: languageOf(settings.language, env),
         userAgent: [settings.userAgent, ourUserAgent].filter(Boolean).join(" "),
       };
     },

@@ -6,6 +6,8 @@ export interface RateSettings {
   none?: boolean;
   /** Calls a second for each action; without it the documented limit holds, and none where none is documented. */
   perSecond?: number;
+  /** Processes that use the account at a time: each takes this part of every limit. @default 1 */
+  share?: number | undefined;
   /** Calls a second for single actions, such as `{ DescribeClusters: 5 }`. */
   actions?: Readonly<Record<string, number>>;
 }
@@ -68,7 +70,7 @@ class Lane {
 
   /** Calls a second that it lets through now. */
   get current(): number {
-    return Math.round((this.rate / this.stretch) * 10) / 10;
+    return Number((this.rate / this.stretch).toPrecision(3));
   }
 }
 
@@ -116,7 +118,7 @@ export class Limiter {
   }
 
   private open(lane: string, rate: number): Lane {
-    const opened = new Lane(rate);
+    const opened = new Lane(rate / (this.settings.share ?? 1));
     this.lanes.set(lane, opened);
     return opened;
   }

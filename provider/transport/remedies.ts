@@ -1,9 +1,61 @@
+import type { Language } from "./language";
 import { isLoopback } from "./loopback";
 import type { Remedy } from "./no-answer";
 
+/** Where a call was sent. */
+interface Place {
+  readonly cloud: string;
+  readonly endpoint: string;
+}
+
 /** What to do about a call without an answer: one sentence without a full stop, with settings as they stand outside profiles. */
-export function howTo(remedy: Remedy, { cloud, endpoint }: { cloud: string; endpoint: string }): string {
-  const setting = (name: string) => `container-clouds:${cloud}.${name}`;
+export const howTo = (remedy: Remedy, place: Place, language: Language): string =>
+  language === "zh" ? inChinese(remedy, place) : inEnglish(remedy, place);
+
+/** What to do about calls that are throttled. @param rate calls a second that the limit lets through now */
+export function howToSlow(limit: { cloud: string; action: string; rate: number | undefined }, language: Language) {
+  const { cloud, action, rate } = limit;
+  const total = `container-clouds:${cloud}.timeout.total`;
+  const own = `container-clouds:${cloud}.rateLimit.actions.${action}`;
+  if (language === "zh")
+    return `${rate === undefined ? "" : `当前速率为每秒 ${rate} 次；`}请增大 ${total}，或修改 ${own}`;
+  const now = rate === undefined ? "" : `the current rate is ${rate} ${rate === 1 ? "call" : "calls"} per second; `;
+  return `${now}increase ${total}, or change ${own}`;
+}
+
+const settingOf =
+  ({ cloud }: Place) =>
+  (name: string) =>
+    `container-clouds:${cloud}.${name}`;
+
+const withHttp = (endpoint: string) => endpoint.replace(/^https:/, "http:");
+
+function inChinese(remedy: Remedy, place: Place): string {
+  const { endpoint } = place;
+  const setting = settingOf(place);
+  switch (remedy) {
+    case "reach the endpoint":
+      return `请检查 ${setting("endpoint")}、区域和代理，并确认网络可以访问 ${endpoint}`;
+    case "wait longer":
+      return `请确认 ${endpoint} 有响应，或增大 ${setting("timeout.request")}`;
+    case "trust the certificate":
+      return `请将 ${setting("caFile")} 设为包含签发该证书的 CA 证书的 PEM 文件`;
+    case "name the right host":
+      return `请在 ${setting("endpoint")} 中填写证书上的主机名；${setting("caFile")} 对此无效`;
+    case "set the clock":
+      return "请检查本机时钟，或请云平台的运维人员更新证书";
+    case "use plain HTTP":
+      return isLoopback(new URL(endpoint).hostname)
+        ? `请在 ${setting("endpoint")} 中填写 "${withHttp(endpoint)}"：不写协议即为 HTTPS`
+        : `请检查 ${setting("endpoint")} 的端口：访问其他机器不允许使用明文 HTTP`;
+    case "log in to the proxy":
+      return `请在 ${setting("proxy")} 或 HTTPS_PROXY 中写明用户名和密码，形如 http://user:password@host:port`;
+  }
+}
+
+function inEnglish(remedy: Remedy, place: Place): string {
+  const { endpoint } = place;
+  const setting = settingOf(place);
   switch (remedy) {
     case "reach the endpoint":
       return `check ${setting("endpoint")}, the region and the proxy, and that the network reaches ${endpoint}`;
@@ -17,7 +69,7 @@ export function howTo(remedy: Remedy, { cloud, endpoint }: { cloud: string; endp
       return "check this machine's clock, or have the cloud's operators renew the certificate";
     case "use plain HTTP":
       return isLoopback(new URL(endpoint).hostname)
-        ? `write "${endpoint.replace(/^https:/, "http:")}" in ${setting("endpoint")}: without a scheme it is HTTPS`
+        ? `write "${withHttp(endpoint)}" in ${setting("endpoint")}: without a scheme it is HTTPS`
         : `check the port in ${setting("endpoint")}: plain HTTP is not allowed beyond this machine`;
     case "log in to the proxy":
       return `write the user name and password in ${setting("proxy")}, as http://user:password@host:port, or in HTTPS_PROXY`;

@@ -24,6 +24,8 @@ export interface ProviderArgs {
   insecureSkipVerify?: pulumi.Input<boolean>;
   /** Prefix of the user agent. */
   userAgent?: pulumi.Input<string>;
+  /** Language of what to do about an error, and of the cloud's own messages where it offers a choice (Tencent). Default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, for the former. */
+  language?: pulumi.Input<"en-US" | "zh-CN" | "en" | "zh">;
   /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
   /** How failed calls are retried; `none` disables retries. */

@@ -108,6 +108,8 @@ export interface BaiduSettingsArgs {
   insecureSkipVerify?: pulumi.Input<boolean>;
   /** Prefix of the user agent. */
   userAgent?: pulumi.Input<string>;
+  /** Language of what to do about an error, and of the cloud's own messages where it offers a choice (Tencent). Default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, for the former. */
+  language?: pulumi.Input<"en-US" | "zh-CN" | "en" | "zh">;
   /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
   /** How failed calls are retried; `none` disables retries. */
@@ -161,6 +163,8 @@ export interface BaiduSettings {
   insecureSkipVerify?: boolean;
   /** Prefix of the user agent. */
   userAgent?: string;
+  /** Language of what to do about an error, and of the cloud's own messages where it offers a choice (Tencent). Default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, for the former. */
+  language?: "en-US" | "zh-CN" | "en" | "zh";
   /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: string | TimeoutSettings;
   /** How failed calls are retried; `none` disables retries. */
@@ -1231,6 +1235,8 @@ export interface CtyunSettingsArgs {
   insecureSkipVerify?: pulumi.Input<boolean>;
   /** Prefix of the user agent. */
   userAgent?: pulumi.Input<string>;
+  /** Language of what to do about an error, and of the cloud's own messages where it offers a choice (Tencent). Default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, for the former. */
+  language?: pulumi.Input<"en-US" | "zh-CN" | "en" | "zh">;
   /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
   /** How failed calls are retried; `none` disables retries. */
@@ -1270,6 +1276,8 @@ export interface CtyunSettings {
   insecureSkipVerify?: boolean;
   /** Prefix of the user agent. */
   userAgent?: string;
+  /** Language of what to do about an error, and of the cloud's own messages where it offers a choice (Tencent). Default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, for the former. */
+  language?: "en-US" | "zh-CN" | "en" | "zh";
   /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: string | TimeoutSettings;
   /** How failed calls are retried; `none` disables retries. */
@@ -3159,6 +3167,8 @@ export interface ProfileArgs {
   insecureSkipVerify?: pulumi.Input<boolean>;
   /** Prefix of the user agent. */
   userAgent?: pulumi.Input<string>;
+  /** Language of what to do about an error, and of the cloud's own messages where it offers a choice (Tencent). Default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, for the former. */
+  language?: pulumi.Input<"en-US" | "zh-CN" | "en" | "zh">;
   /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
   /** How failed calls are retried; `none` disables retries. */
@@ -3192,6 +3202,8 @@ export interface Profile {
   insecureSkipVerify?: boolean;
   /** Prefix of the user agent. */
   userAgent?: string;
+  /** Language of what to do about an error, and of the cloud's own messages where it offers a choice (Tencent). Default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, for the former. */
+  language?: "en-US" | "zh-CN" | "en" | "zh";
   /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: string | TimeoutSettings;
   /** How failed calls are retried; `none` disables retries. */
@@ -3217,6 +3229,8 @@ export interface RateLimitSettingsArgs {
   none?: pulumi.Input<boolean>;
   /** Calls per second for each action. */
   perSecond?: pulumi.Input<number>;
+  /** Each limit divided by this number: how many processes, on any machines, use the account at a time. */
+  share?: pulumi.Input<number>;
   /** Calls per second, by action. */
   actions?: pulumi.Input<Record<string, pulumi.Input<number>>>;
 }
@@ -3226,6 +3240,8 @@ export interface RateLimitSettings {
   none?: boolean;
   /** Calls per second for each action. */
   perSecond?: number;
+  /** Each limit divided by this number: how many processes, on any machines, use the account at a time. */
+  share?: number;
   /** Calls per second, by action. */
   actions?: Record<string, number>;
 }
@@ -3565,6 +3581,8 @@ export interface TencentSettingsArgs {
   insecureSkipVerify?: pulumi.Input<boolean>;
   /** Prefix of the user agent. */
   userAgent?: pulumi.Input<string>;
+  /** Language of what to do about an error, and of the cloud's own messages where it offers a choice (Tencent). Default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, for the former. */
+  language?: pulumi.Input<"en-US" | "zh-CN" | "en" | "zh">;
   /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
   /** How failed calls are retried; `none` disables retries. */
@@ -3605,8 +3623,6 @@ export interface TencentSettingsArgs {
   signatureMethod?: pulumi.Input<"TC3-HMAC-SHA256" | "HmacSHA256" | "HmacSHA1">;
   /** Which API the cloud has: the private cloud's, or public Tencent Cloud's. Default: `public` at addresses under tencentcloudapi.com. */
   edition?: pulumi.Input<"private" | "public">;
-  /** Language of the cloud's messages. */
-  language?: pulumi.Input<"en-US" | "zh-CN">;
 }
 
 export interface TencentSettings {
@@ -3622,6 +3638,8 @@ export interface TencentSettings {
   insecureSkipVerify?: boolean;
   /** Prefix of the user agent. */
   userAgent?: string;
+  /** Language of what to do about an error, and of the cloud's own messages where it offers a choice (Tencent). Default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, for the former. */
+  language?: "en-US" | "zh-CN" | "en" | "zh";
   /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: string | TimeoutSettings;
   /** How failed calls are retried; `none` disables retries. */
@@ -3662,8 +3680,6 @@ export interface TencentSettings {
   signatureMethod?: "TC3-HMAC-SHA256" | "HmacSHA256" | "HmacSHA1";
   /** Which API the cloud has: the private cloud's, or public Tencent Cloud's. Default: `public` at addresses under tencentcloudapi.com. */
   edition?: "private" | "public";
-  /** Language of the cloud's messages. */
-  language?: "en-US" | "zh-CN";
 }
 
 export interface TimeoutSettingsArgs {

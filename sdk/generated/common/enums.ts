@@ -32,6 +32,13 @@ export const HttpGetActionScheme = {
   HTTPS: "HTTPS",
 } as const;
 
+export const Language = {
+  En_US: "en-US",
+  Zh_CN: "zh-CN",
+  En: "en",
+  Zh: "zh",
+} as const;
+
 export const Namesakes = {
   Warn: "warn",
   Fail: "fail",
@@ -52,11 +59,6 @@ export const TaintEffect = {
 export const TencentSettingsEdition = {
   Private: "private",
   Public: "public",
-} as const;
-
-export const TencentSettingsLanguage = {
-  En_US: "en-US",
-  Zh_CN: "zh-CN",
 } as const;
 
 export const TencentSettingsSignatureMethod = {

@@ -45,6 +45,13 @@ async function findingsOf(service: ServiceName, settings: Settings, options: Par
 }
 
 describe("a doctor", () => {
+  it("says that rate limits are shared", async () => {
+    const shares = async (rateLimit: object) =>
+      (await examine(settingsOf({ rateLimit }), ["tke", "eci"])).map(({ rateLimitShare }) => rateLimitShare);
+    expect(await shares({ share: 4 })).toEqual([4, 4]);
+    expect(await shares({ perSecond: 4 })).toEqual([undefined, undefined]);
+  });
+
   it("finds every configured service well, with one call each that only reads", async () => {
     const diagnoses = await examine(settingsOf());
     expect(diagnoses.map(({ service, ok, findings }) => ({ service, ok, findings }))).toEqual(

@@ -53,6 +53,16 @@ describe("the limit on our side", () => {
     expect(await begin(off, clock, 50, 1)).toEqual(new Array(50).fill(0));
   });
 
+  test("takes one part of each limit where several processes share the account", async () => {
+    const clock = movedClock();
+    expect(busiest(await begin(new Limiter(clock, { share: 4 }), clock, 20, 20))).toBe(5);
+    expect(busiest(await begin(new Limiter(clock, { share: 4, actions: { Act: 8 } }), clock, 20, 20))).toBe(2);
+    expect(await begin(new Limiter(clock, { share: 4 }), clock, 3, 2)).toEqual([0, 2000, 4000]);
+    const limiter = new Limiter(clock, { share: 20 });
+    limiter.slow("lane", 0);
+    expect(limiter.rateOf("lane")).toBe(0.25);
+  });
+
   test("halves itself when the cloud refuses all the same, and recovers", async () => {
     const clock = movedClock();
     const limiter = new Limiter(clock);

@@ -33,7 +33,7 @@ export const keys = {
 };
 
 /** Connects to clouds that answer by a script. `random` is 1, so that back-offs are at their longest. */
-export function scripted(steps: Step[], settings: Settings = {}): Scripted {
+export function scripted(steps: Step[], settings: Settings = {}, env: NodeJS.ProcessEnv = {}): Scripted {
   const clock = movedClock();
   const sent: HttpRequest[] = [];
   const log: TraceLine[] = [];
@@ -46,7 +46,7 @@ export function scripted(steps: Step[], settings: Settings = {}): Scripted {
     },
     {
       clock,
-      env: {},
+      env,
       random: () => 1,
       log: (line) => log.push(line),
       async exchange(request) {
