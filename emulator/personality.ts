@@ -20,7 +20,12 @@ const USERS_OWN = /(tags?|labels?|annotations?|selector|limits|requests|query)$/
 
 /** An answer as a cloud that has moved on gives it: unknown fields, fields in another order, rows of a page in another order. */
 export function inPersonality(personality: Personality, answer: Answer): Answer {
-  if (personality === "documented" || answer.code !== "" || !/json/.test(answer.headers["content-type"] ?? ""))
+  if (
+    personality === "documented" ||
+    answer.code !== "" ||
+    answer.body === "" ||
+    !/json/.test(answer.headers["content-type"] ?? "")
+  )
     return answer;
   return { ...answer, body: JSON.stringify(changed(JSON.parse(answer.body), "", 0)) };
 }

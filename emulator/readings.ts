@@ -16,7 +16,6 @@ export const OTHER_READINGS = {
   "tencent: default of the kubeconfig's `Type`": "the private access if open, else the public",
   "tencent: subnets of a VPC-CNI cluster": "not returned",
   "tencent: deleting a tag that is not there": "succeeds",
-  "tencent: copying to a repository that is not there": "`ResourceNotFound.ErrNoRepo`",
   "bci: not found": "404 with another code, `InstanceNotFound`",
   "bci: deleting twice": "while Terminating: 409 `Conflict`; when gone: success",
   "bci: name filter of the list": "exact",

@@ -10,7 +10,7 @@ import { newMark, timeOfMark } from "./mark";
 const INPUTS = resolve(__dirname, "inputs.example.yaml");
 
 /** Keys and address of an emulator, where the account's would be. */
-function pointAt({ url, credentials: { tencent, baidu } }: TestEmulator): void {
+function pointAt({ url, credentials: { tencent, baidu, ctyun } }: TestEmulator): void {
   vi.stubEnv("CONTAINER_CLOUDS_ENDPOINT", url);
   vi.stubEnv("TENCENTCLOUD_SECRET_ID", tencent.secretId);
   vi.stubEnv("TENCENTCLOUD_SECRET_KEY", tencent.secretKey);
@@ -18,6 +18,9 @@ function pointAt({ url, credentials: { tencent, baidu } }: TestEmulator): void {
   vi.stubEnv("BAIDUCLOUD_ACCESS_KEY", baidu.accessKeyId);
   vi.stubEnv("BAIDUCLOUD_SECRET_KEY", baidu.secretAccessKey);
   vi.stubEnv("BAIDUCLOUD_REGION", "bj");
+  vi.stubEnv("CTYUN_AK", ctyun.accessKey);
+  vi.stubEnv("CTYUN_SK", ctyun.secretKey);
+  vi.stubEnv("CTYUN_REGION_ID", "region-1");
 }
 
 let cloud: TestEmulator;
@@ -40,7 +43,9 @@ const failures = () => printed.filter((line) => line.startsWith("FAILED"));
 describe("test:cloud, against an emulator that plays a real cloud", () => {
   test.each([
     ["tencent", "tcr,tke:NodePool", 25],
-    ["baidu", "bci", 6],
+    ["baidu", "bci", 12],
+    ["baidu", "bec", 10],
+    ["ctyun", "eci", 16],
   ] as const)("takes the kinds of %s through their lives and leaves nothing", async (name, kinds, least) => {
     const ok = await testCloud({ cloud: name, kinds, inputs: INPUTS });
     expect(failures()).toEqual([]);

@@ -107,8 +107,6 @@ function duplicate(call: Call<{ SrcImage: string; DestImage: string }>): object 
   if (source === undefined || !readable)
     throw new Refusal("ResourceNotFound.ErrNoTag", `The image ${call.input.SrcImage} does not exist.`);
   const { Digest, SizeByte } = source.attributes;
-  if (call.world.otherReadings.has("tencent: copying to a repository that is not there"))
-    findRepository(call, parse(call.input.DestImage).repoName);
   push(call, call.input.DestImage, { Digest, SizeByte });
   return { Data: { Digest } };
 }

@@ -86,7 +86,7 @@ new clouds.tke.AsGroupOptions("web", { clusterId: cluster.id, scaleDownEnabled: 
     await send(context, want);
     return want.clusterId;
   },
-  update: (context, _id, { want }) => send(context, want),
+  update: (context, _id, { want, row }) => send(context, want, row.option),
   status: () => "set",
   waits: {
     created: { target: ["set"], timeout: "1m" },
@@ -99,8 +99,10 @@ new clouds.tke.AsGroupOptions("web", { clusterId: cluster.id, scaleDownEnabled: 
 export const flattenOptions = (option: Partial<ClusterAsGroupOption> = {}): Partial<Want<typeof inputs>> =>
   Object.fromEntries(OPTIONS.map((name) => [name, option[WIRE[name]] ?? undefined]));
 
-async function send({ clients: { tke } }: TencentContext, want: Want<typeof inputs>): Promise<void> {
-  const sent = OPTIONS.map((option) => [WIRE[option], want[option]]);
+/** @param live the options as they are: the manual does not say whether one that is left out is kept */
+async function send({ clients: { tke } }: TencentContext, want: Want<typeof inputs>, live = {}): Promise<void> {
+  const kept = flattenOptions(live);
+  const sent = OPTIONS.map((option) => [WIRE[option], want[option] ?? kept[option]]);
   const option = Object.fromEntries(sent.filter(([, value]) => value !== undefined)) as unknown as ClusterAsGroupOption;
   const request = { ClusterId: want.clusterId, ClusterAsGroupOption: option };
   await tke.ModifyClusterAsGroupOptionAttribute(request, { idempotent: true });

@@ -29,6 +29,9 @@ interface Row extends NodePoolSet {
   clusterId: string;
 }
 
+/** The inputs that an update sends; the others are our own. */
+const SENT = ["name", "labels", "taints", "unschedulable"] as const;
+
 export const nodePool = resource({
   type: "tke:NodePool",
   description:
@@ -89,13 +92,14 @@ new clouds.tke.NodePool("batch", {
   },
   async update({ clients }, id, { want, changed }) {
     const { clusterId, nodePoolId } = idParts(id, ID);
+    if (!SENT.some((field) => changed.has(field))) return;
+    // All of them: the manual does not say whether a field that is left out is kept.
     const request = {
-      ...(changed.has("name") && { Name: want.name }),
-      ...(changed.has("labels") && { Labels: expandLabels(want.labels ?? {}) }),
-      ...(changed.has("taints") && { Taints: expandTaints(want.taints ?? []) }),
-      ...(changed.has("unschedulable") && { Unschedulable: want.unschedulable ?? false }),
+      Name: want.name,
+      Labels: expandLabels(want.labels ?? {}),
+      Taints: expandTaints(want.taints ?? []),
+      Unschedulable: want.unschedulable ?? false,
     };
-    if (Object.keys(request).length === 0) return;
     const ids = { ClusterId: clusterId, NodePoolId: nodePoolId };
     await clients.tke.ModifyClusterVirtualNodePool({ ...ids, ...request }, { idempotent: true });
   },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unlessAbsent } from "../../lifecycle/find";
 import { setOf } from "../../lifecycle/schema";
 import { resource, type TencentContext } from "../resource";
 import type { Cluster } from "./api.gen";
@@ -58,7 +59,7 @@ new clouds.tke.VpcCniSubnets("more", { clusterId: cluster.id, subnetIds: ["subne
 });
 
 async function describeCluster({ clients }: TencentContext, id: string): Promise<Cluster | undefined> {
-  return (await clients.tke.DescribeClusters({ ClusterIds: [id] })).Clusters?.[0];
+  return (await unlessAbsent(clients.tke.DescribeClusters({ ClusterIds: [id] })))?.Clusters?.[0];
 }
 
 const subnetsOf = (row: Cluster) => row.ClusterNetworkSettings.SubnetIds ?? [];

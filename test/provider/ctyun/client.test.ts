@@ -10,7 +10,8 @@ import { failureOf } from "../transport/scripted";
 let emulator: TestEmulator;
 let opened: Clouds[] = [];
 beforeAll(async () => {
-  emulator = await startEmulator();
+  // Calls and codes of the readings as documented.
+  emulator = await startEmulator({ readings: new Set() });
 });
 afterEach(async () => {
   await Promise.all(opened.map((clouds) => clouds.close()));

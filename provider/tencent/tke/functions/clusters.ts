@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unlessAbsent } from "../../../lifecycle/find";
 import { rowsOf } from "../../../lifecycle/functions/rows";
 import { secret } from "../../../lifecycle/schema";
 import { everyPage } from "../../pages";
@@ -57,7 +58,8 @@ export const version = cluster.version;`,
   outputs: rows.schema,
   call: async (context, { clusterId }) => {
     const { clients, region } = context;
-    const [row] = (await clients.tke.DescribeClusters({ ClusterIds: [clusterId] })).Clusters ?? [];
+    const found = await unlessAbsent(clients.tke.DescribeClusters({ ClusterIds: [clusterId] }));
+    const row = found?.Clusters?.[0];
     if (!row) throw new Error(`there is no cluster ${clusterId} in ${region}; check the ID and the region`);
     return rows.flatten(row, context);
   },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unlessAbsent } from "../../../lifecycle/find";
 import { idParts } from "../../../lifecycle/ids";
 import type { TencentContext } from "../../resource";
 import type { Instance } from "../api.gen";
@@ -71,14 +72,14 @@ const PAGE = 100;
 /** Nodes of a cluster by their IDs, in that order; those that are not there are left out. */
 async function describeNodes({ clients }: TencentContext, clusterId: string, ids: readonly string[]) {
   const pages = Array.from({ length: Math.ceil(ids.length / PAGE) }, (_, i) => ids.slice(i * PAGE, (i + 1) * PAGE));
-  const answers = await Promise.all(
-    pages.map((page) =>
-      clients.tke.DescribeClusterInstances({ ClusterId: clusterId, InstanceIds: [...page], Limit: PAGE }),
-    ),
-  );
-  const found = new Map(
-    answers.flatMap(({ InstanceSet }) => (InstanceSet ?? []).map((node) => [node.InstanceId, node])),
-  );
+  const describe = async (page: readonly string[]): Promise<Instance[]> => {
+    const request = { ClusterId: clusterId, InstanceIds: [...page], Limit: PAGE };
+    const answer = await unlessAbsent(clients.tke.DescribeClusterInstances(request));
+    if (answer !== undefined) return answer.InstanceSet ?? [];
+    // The manual does not say whether one unknown ID refuses the whole call: then the others are still there.
+    return page.length === 1 ? [] : (await Promise.all(page.map((id) => describe([id])))).flat();
+  };
+  const found = new Map((await Promise.all(pages.map(describe))).flat().map((node) => [node.InstanceId, node]));
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 

@@ -14,7 +14,8 @@ let job: string;
 const network = { vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" };
 
 beforeAll(async () => {
-  cloud = await startEmulator();
+  // Calls and codes of the readings as documented.
+  cloud = await startEmulator({ readings: new Set() });
   get = functionsOf(cloud);
   const config = emulatorConfig(cloud);
   clouds = connect(readSettings(config));

@@ -10,7 +10,8 @@ describe("tke:VpcCniSubnets", () => {
   let provider: ProviderProcess;
   let cluster: Stack;
   beforeAll(async () => {
-    cloud = await startEmulator();
+    // Calls and codes of the readings as documented.
+    cloud = await startEmulator({ readings: new Set() });
     clusters = await startProvider("tke:Cluster", emulatorConfig(cloud));
     provider = await startProvider("tke:VpcCniSubnets", emulatorConfig(cloud));
     cluster = new Stack(clusters);
