@@ -20,6 +20,7 @@ interface FunctionSpec {
 
 /** A package schema, as far as compatibility goes. */
 export interface PackageSchema {
+  config: { variables: Record<string, Record<string, unknown>> };
   provider: { inputProperties: Record<string, Record<string, unknown>> };
   types: Record<string, ObjectSpec>;
   resources: Record<string, ResourceSpec>;

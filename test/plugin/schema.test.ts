@@ -59,12 +59,20 @@ describe("the package's schema", () => {
     expect(committed.provider.inputProperties.endpoint).not.toHaveProperty("secret");
   });
 
+  it("has no object types in its variables: Java's SDK would not compile", () => {
+    const refs = JSON.stringify(committed.config.variables).match(/"\$ref":"[^"]+"/g) ?? [];
+    expect(refs.filter((ref) => !ref.includes("#/Any") && !ref.includes("Namesakes"))).toEqual([]);
+    expect(refs.length).toBeGreaterThan(0);
+  });
+
   it("says which inputs of a component decide what there is, and leaves out what the component fills in", () => {
     expect(committed.resources[environmentToken]).toMatchObject({
       isComponent: true,
       inputProperties: { nodePools: { plain: true, additionalProperties: { plain: true } } },
-      properties: { kubeconfig: { secret: true } },
+      properties: { kubeconfig: { type: "string" } },
     });
+    // Java's components have no option for secret outputs: what is secret comes as a secret value.
+    expect(JSON.stringify(committed.resources[environmentToken]?.properties)).not.toContain('"secret"');
     const pool = committed.types["container-clouds:environment:EnvironmentNodePool"];
     expect(pool?.properties).not.toHaveProperty("clusterId");
     expect(pool?.required).toEqual(["securityGroupIds", "subnetIds"]);
