@@ -5,7 +5,7 @@ import { resource, type TencentContext } from "../resource";
 import type { Cluster, CreateClusterRequest, DescribeClusterEndpointResponse } from "./api.gen";
 import { expandExistingNodes, expandNewNodes, nodeFailures } from "./parts/cluster-nodes";
 import { inputs, outputs } from "./parts/cluster-schema";
-import { includesAll, overlap } from "./parts/network";
+import { clusterRange, includesAll, overlap } from "./parts/network";
 import { expandDataDisk, expandNodeSettings } from "./parts/nodes";
 import { clashing } from "./parts/planned-ranges";
 import { expandTags, flattenTags } from "./parts/tags";
@@ -157,8 +157,9 @@ export const cluster = resource({
 
 type Want = z.output<typeof inputs>;
 
-/** Those that it has: the cloud returns none of pods as an empty one. */
-const rangesOf = ({ clusterCidr, serviceCidr }: Want) => [clusterCidr, serviceCidr].flatMap((range) => range || []);
+/** Those that it has: one may not be known yet, and the cloud returns none of pods as an empty one. */
+const rangesOf = ({ clusterCidr, serviceCidr }: Want) =>
+  [clusterCidr, serviceCidr].flatMap((range) => clusterRange.safeParse(range).data ?? []);
 
 /** A range that overlaps, and a version that the cloud does not offer. */
 async function ahead({ clients }: TencentContext, want: Partial<Want>): Promise<CheckFailure[]> {

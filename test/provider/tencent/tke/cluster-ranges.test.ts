@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { diff } from "../../../../provider/lifecycle/diff";
+import { UNKNOWN } from "../../../../provider/lifecycle/unknown";
 import { cluster } from "../../../../provider/tencent/tke/cluster";
 
 const was = {
@@ -24,6 +25,14 @@ it.each([
   const difference = diff(cluster, was, { ...was, tags: { form: "2" }, ...change });
   expect(difference.replaces).not.toEqual([]);
   expect(difference.deleteBeforeReplace).toBe(first);
+});
+
+it("a range that is not known yet overlaps nothing", () => {
+  const planned = { ...was, clusterCidr: UNKNOWN, serviceCidr: undefined };
+  expect(diff(cluster, was, planned)).toMatchObject({
+    replaces: ["clusterCidr", "serviceCidr"],
+    deleteBeforeReplace: false,
+  });
 });
 
 it("a cluster whose pods have the VPC's addresses has no range of them", () => {
