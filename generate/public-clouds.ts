@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
 import ts from "typescript";
 import { publicDialect } from "../provider/tencent/edition";
+import { baiduSections } from "./baidu-sdk";
 import { type Contract, type Field, fieldsOf, readContract, type Structure } from "./contract";
 import { coverage } from "./coverage";
 
@@ -122,7 +123,7 @@ export function writePublicClouds(): string {
     "# Public clouds",
     "",
     "The manual of TKE and TCR is a private cloud's. Each of its calls, held by machine against the models of the vendor's SDK for the public cloud (`tencentcloud-sdk-nodejs`):",
-    "whether the public cloud has it, and what differs in what is sent. Answers are read leniently and are not compared. BCI, BEC and ECI are public clouds: their contracts were read from their own documents and SDKs.",
+    "whether the public cloud has it, and what differs in what is sent. Answers are read leniently and are not compared. BCI, BEC and ECI are public clouds, whose contracts were read from their own documents and SDKs; those of Baidu are held against its Go SDK (`bce-sdk-go`) below.",
     "",
     "`tencent.edition` says which of the two APIs is spoken: `public` at addresses under tencentcloudapi.com, `private` elsewhere, unless it is set. The last column says what `public` changes;",
     "a parameter that the public cloud does not take is refused when an input sets it. `container-clouds emulator --edition public` plays the public cloud.",
@@ -142,6 +143,7 @@ export function writePublicClouds(): string {
     "| --- | --- | --- | --- |",
     ...resources(calls),
     "",
+    ...baiduSections(),
   ].join("\n");
 }
 
