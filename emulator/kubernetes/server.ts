@@ -11,6 +11,7 @@ import { authorityOf } from "./authority";
 import { clusterOf } from "./cluster";
 import { discoveryOf } from "./discovery";
 import { readPath } from "./path";
+import { PROTOBUF, readProtobuf } from "./protobuf";
 import { answer } from "./requests";
 import { badRequest, noSuchPath, StatusError } from "./status";
 import { serveWatch } from "./watch";
@@ -91,7 +92,7 @@ function callerOf(world: World, incoming: IncomingMessage): Row<ClusterAttribute
   return Object.hasOwn(rows, id) ? rows[id] : undefined;
 }
 
-async function readBody(incoming: IncomingMessage): Promise<string> {
+async function readBody(incoming: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming) {
@@ -100,11 +101,13 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
       throw new StatusError(413, "RequestEntityTooLarge", `the request is larger than ${MOST_BYTES} bytes`);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
 }
 
-function contentOf(body: string, contentType: string): unknown {
-  if (body === "") return undefined;
+function contentOf(bytes: Buffer, contentType: string): unknown {
+  if (bytes.length === 0) return undefined;
+  if (contentType === PROTOBUF) return readProtobuf(bytes);
+  const body = bytes.toString();
   if (!/[/+](json|yaml)$/.test(contentType))
     throw new StatusError(
       415,

@@ -65,7 +65,7 @@ function client(kubeconfig: string, as: { cert?: string; key?: string; token?: s
         },
       );
       sent.on("error", reject);
-      sent.end(body === undefined ? undefined : JSON.stringify(body));
+      sent.end(body === undefined || Buffer.isBuffer(body) ? body : JSON.stringify(body));
     });
 }
 
@@ -278,6 +278,41 @@ describe("the API server", () => {
   });
 });
 
+describe("protobuf", () => {
+  /** A field that holds bytes: text, or a message of fields. */
+  const field = (number: number, ...content: (string | Buffer)[]) => {
+    const bytes = Buffer.concat(content.map((one) => Buffer.from(one as string)));
+    return Buffer.concat([Buffer.from([number * 8 + 2, bytes.length]), bytes]);
+  };
+  const object = (apiVersion: string, kind: string, ...fields: Buffer[]) =>
+    Buffer.concat([Buffer.from("k8s\0"), field(1, field(1, apiVersion), field(2, kind)), field(2, ...fields)]);
+  const TYPE = "application/vnd.kubernetes.protobuf";
+
+  it("is read as JSON is, and what is not read is refused", async () => {
+    const call = client((await makeCluster(0)).kubeconfig);
+    const secret = object(
+      "v1",
+      "Secret",
+      field(1, field(1, "keys"), field(3, "default"), field(11, field(1, "team"), field(2, "web")), field(8)),
+      field(2, field(1, "key"), field(2, Buffer.from([0, 255]))),
+    );
+    const { status, body } = await call("POST", "/api/v1/namespaces/default/secrets", secret, TYPE);
+    expect([status, body.data]).toEqual([201, { key: "AP8=" }]);
+    expect(body.metadata).toMatchObject({ name: "keys", namespace: "default", labels: { team: "web" } });
+    const bad = async (bytes: Buffer) => {
+      const answer = await call("POST", "/api/v1/namespaces/default/secrets", bytes, TYPE);
+      return [answer.status, answer.body.message.replace(/;.*/, "")];
+    };
+    expect(await bad(object("v1", "Secret", field(14, "x")))).toEqual([
+      415,
+      `the body is ${TYPE}, and field 14 of Secret is not read`,
+    ]);
+    expect(await bad(object("v1", "Wagon"))).toEqual([415, `the body is ${TYPE}, and the kind Wagon is not read`]);
+    expect(await bad(secret.subarray(0, 30))).toEqual([415, `the body is ${TYPE}, and it is cut off`]);
+    expect(await bad(Buffer.from("{}"))).toEqual([415, `the body is ${TYPE}, and it does not begin with k8s\\0`]);
+  });
+});
+
 describe("kubectl", () => {
   const missing = spawnSync("kubectl", ["version", "--client"]).error !== undefined;
 
@@ -298,6 +333,13 @@ describe("kubectl", () => {
       expect(await kubectl("apply", "-f", file)).toBe("deployment.apps/web created\n");
       expect(await kubectl("rollout", "status", "deployment/web")).toContain("successfully rolled out");
       expect(await kubectl("get", "all")).toMatch(/deployment\.apps\/web +2\/2/);
+      // Made by typed clients, which send protobuf.
+      await kubectl("create", "deployment", "api", "--image=nginx", "--replicas=3", "--port=80");
+      await kubectl("create", "service", "nodeport", "api", "--tcp=81:http");
+      await kubectl("create", "configmap", "conf", "--from-literal=a=b");
+      expect(await kubectl("get", "deployment/api", "service/api", "configmap/conf")).toMatch(
+        /api +3\/3.*service\/api +NodePort.*configmap\/conf /s,
+      );
       rmSync(folder, { recursive: true });
     },
   );
