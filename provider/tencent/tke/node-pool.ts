@@ -90,15 +90,16 @@ new clouds.tke.NodePool("batch", {
     });
     return `${want.clusterId}/${NodePoolId}`;
   },
-  async update({ clients }, id, { want, changed }) {
+  async update({ clients }, id, { want, changed, row }) {
     const { clusterId, nodePoolId } = idParts(id, ID);
     if (!SENT.some((field) => changed.has(field))) return;
-    // All of them: the manual does not say whether a field that is left out is kept.
+    const isOurs = (field: (typeof SENT)[number]) => changed.has(field) || want[field] !== undefined;
+    // All of them: the manual does not say whether a field that is left out is kept. What the program does not set stays.
     const request = {
       Name: want.name,
-      Labels: expandLabels(want.labels ?? {}),
-      Taints: expandTaints(want.taints ?? []),
-      Unschedulable: want.unschedulable ?? false,
+      Labels: isOurs("labels") ? expandLabels(want.labels ?? {}) : (row.Labels ?? []),
+      Taints: isOurs("taints") ? expandTaints(want.taints ?? []) : (row.Taints ?? []),
+      Unschedulable: isOurs("unschedulable") ? (want.unschedulable ?? false) : (row.Unschedulable ?? false),
     };
     const ids = { ClusterId: clusterId, NodePoolId: nodePoolId };
     await clients.tke.ModifyClusterVirtualNodePool({ ...ids, ...request }, { idempotent: true });
