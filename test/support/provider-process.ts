@@ -87,6 +87,8 @@ export async function startHost(config: Record<string, string>, env: NodeJS.Proc
   // The program's folder, where the package is installed.
   mkdirSync(join(home.path, "node_modules"));
   symlinkSync(REPOSITORY, join(home.path, "node_modules/pulumi-container-clouds"), "dir");
+  // What users who want telemetry install beside it.
+  symlinkSync(join(REPOSITORY, "node_modules/@opentelemetry"), join(home.path, "node_modules/@opentelemetry"), "dir");
   const host = require.resolve("@pulumi/pulumi/cmd/dynamic-provider");
   const child = spawn(process.execPath, [host, engine.address], {
     cwd: home.path,
