@@ -1,9 +1,10 @@
 import type { z } from "zod";
-import { functionOf, functionTokens, resourceOf, resourceTypes } from "../provider/clouds";
+import { cloudNames, clouds, functionOf, functionTokens, resourceOf, resourceTypes } from "../provider/clouds";
 import { isNamed } from "../provider/lifecycle/autoname";
 import type { ProviderFunction } from "../provider/lifecycle/functions/spec";
 import { secretPaths } from "../provider/lifecycle/schema";
 import type { Resource } from "../provider/lifecycle/spec";
+import { EVERY_ENDPOINT } from "../provider/transport/connect";
 import { namespace, settingsSchema } from "../provider/transport/settings";
 import { version } from "../provider/transport/version";
 import { environmentSpec, environmentToken } from "./environment";
@@ -22,6 +23,7 @@ export async function packageSchema(): Promise<Record<string, unknown>> {
   const functions = await Promise.all(functionTokens.map(functionOf));
   const functionSpecs = sorted(functions.map((one) => [`${namespace}:${one.token}`, functionSpec(one, types)]));
   const variables = settings(types);
+  addEnvironment(types);
   return placeTypes({
     name: namespace,
     version,
@@ -84,7 +86,8 @@ function settings(types: SchemaTypes) {
     reported.map(([name, field]) => {
       const property = types.property("Settings", name, field);
       // What holds a secret anywhere is secret as a whole: it travels as one text.
-      return [name, secretPaths(field).length > 0 ? { ...property, secret: true } : property];
+      const environment = name === "endpoint" && { defaultInfo: { environment: [EVERY_ENDPOINT] } };
+      return [name, { ...property, ...environment, ...(secretPaths(field).length > 0 && { secret: true }) }];
     }),
   );
 }
@@ -93,6 +96,7 @@ const ANY: PropertySpec = { $ref: "pulumi.json#/Any" };
 
 /** Settings as variables, whose parts stay untyped: Java's SDK does not compile with objects in a variable's objects or choices. */
 function untyped(value: unknown, types: SchemaTypes): unknown {
+  if (Array.isArray(value)) return value.map((item) => untyped(item, types));
   if (typeof value !== "object" || value === null) return value;
   const { $ref, oneOf, ...rest } = value as PropertySpec;
   if (oneOf !== undefined) return { ...rest, ...ANY };
@@ -100,6 +104,32 @@ function untyped(value: unknown, types: SchemaTypes): unknown {
   if (definition?.type === "object") return { ...rest, type: "object", additionalProperties: ANY };
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, untyped(item, types)]));
 }
+
+/** Regions by the variables that they are read from, and the keys' variables in words. */
+function addEnvironment({ definitions }: SchemaTypes): void {
+  for (const cloud of cloudNames) {
+    const { region, credentials } = clouds[cloud];
+    const token = `${namespace}:index:${cloud.charAt(0).toUpperCase()}${cloud.slice(1)}Settings`;
+    const definition = definitions.get(token) as { properties: Record<string, { description: string }> };
+    const properties = { ...definition.properties };
+    const add = (name: string | undefined, more: (spec: { description: string }) => object) => {
+      const spec = name === undefined ? undefined : properties[name];
+      if (name !== undefined && spec) properties[name] = { ...spec, ...more(spec) };
+    };
+    add(region.setting, () => ({ defaultInfo: { environment: region.environment } }));
+    const parts = { id: credentials.settings.id, secret: credentials.settings.secret, tokens: tokenOf(credentials) };
+    for (const [part, name] of Object.entries(parts)) {
+      const variables = credentials.environment.flatMap((set) => set[part as keyof typeof set] ?? []);
+      // No defaultInfo: an SDK that fills in a key makes it a configured one, which ends the chain and goes into the state.
+      add(name, ({ description }) => ({
+        description: `${description} Read from ${variables.map((one) => `\`${one}\``).join(", ")} when it is not set.`,
+      }));
+    }
+    definitions.set(token, { ...definition, properties });
+  }
+}
+
+const tokenOf = ({ settings }: { settings: { token?: string } }) => settings.token;
 
 const classOf = ({ type }: Resource) => type.split(":")[1] ?? "";
 

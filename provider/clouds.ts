@@ -4,6 +4,7 @@ import type { ProviderFunction } from "./lifecycle/functions/spec";
 import type { Resource } from "./lifecycle/spec";
 import { tencent } from "./tencent";
 import type { Loaders, Service } from "./transport/cloud";
+import { once } from "./transport/once";
 
 /** Every cloud, by the name of its settings under `container-clouds`. A new cloud is a folder and a line here. */
 export const clouds = { tencent, baidu, ctyun };
@@ -42,7 +43,8 @@ export const cloudOf = (type: string): CloudName => services[serviceOf(type)].cl
 const allOf = <Member>(members: (service: KnownService) => Loaders<Member>) =>
   new Map(
     serviceNames.flatMap((name) =>
-      Object.entries(members(services[name])).map(([member, load]) => [`${name}:${member}`, load] as const),
+      // Once: each operation asks again, and an import that is answered from Node's cache still costs a tenth of it.
+      Object.entries(members(services[name])).map(([member, load]) => [`${name}:${member}`, once(load)] as const),
     ),
   );
 

@@ -292,6 +292,7 @@ export function contextFor(
     ...host.reporter(properties[URN]),
     clientToken: randomUUID(),
     namesakes: clouds.defaults(cloudOf(spec.type), connection).namesakes,
+    keysEnd: () => clouds.keysEnd(cloudOf(spec.type), connection),
     timeoutMs: timeoutMs || undefined,
   } as AnyContext;
 }

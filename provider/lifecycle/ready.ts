@@ -48,6 +48,7 @@ export async function settle(
   { inputs, wait, known, state }: Settling,
 ): Promise<Made & { live: Properties }> {
   let row: unknown;
+  if (wait) warnOfKeysEnd(context, wait.timeoutMs);
   try {
     row = wait ? await waitFor(spec, context, id, { ...wait, known: state }) : await find(spec, context, id, state);
     const live = await liveProperties(spec, context, row, known);
@@ -62,6 +63,21 @@ export async function settle(
     const gone = error instanceof WaitError && error.gone && properties[UNREADY] === true;
     throw new NotReadyError(message, id, { ...properties, ...(gone && { [DEAD]: true }) }, reasons, { cause: error });
   }
+}
+
+const warned = new Set<string>();
+
+/** Warns once of a temporary key pair that a wait may outlast: the wait, and what comes after it, would then fail. */
+function warnOfKeysEnd({ clock, keysEnd, warn }: AnyContext, timeoutMs: number): void {
+  const end = keysEnd?.();
+  if (end === undefined || end.at >= clock.now() + timeoutMs) return;
+  const time = new Date(end.at).toISOString();
+  const key = `${end.from} ${time}`;
+  if (warned.has(key)) return;
+  warned.add(key);
+  warn(
+    `the temporary keys from ${end.from} end at ${time}, perhaps before this is ready: renew them if it takes longer`,
+  );
 }
 
 // Asking why must not hide that it failed.

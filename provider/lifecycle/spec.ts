@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Clock } from "../transport/clock";
+import type { KeysEnd } from "../transport/credentials";
 import { commonInputs } from "./schema";
 
 /**
@@ -52,6 +53,8 @@ export interface Context<Clients> {
   note(message: string): void;
   /** Warns the user of what remains after the run, such as what a destroy left behind. */
   warn(message: string): void;
+  /** When the temporary key pair ends that the calls are made with, where nothing renews it. */
+  keysEnd?(): KeysEnd | undefined;
   /** Timeout, where the engine sets one (`customTimeouts`); comes before the resource's own. */
   timeoutMs?: number;
   /** The same for every attempt to make this one resource: at most 64 ASCII characters. */

@@ -3,7 +3,7 @@ import { type AccountRules, guardOf } from "./account-guard";
 import { type Clock, systemClock } from "./clock";
 import type { Account, AnyCloud } from "./cloud";
 import { type CommonSettings, endpoint } from "./config";
-import { type Credentials, type FoundKeys, findKeys, missingKeys } from "./credentials";
+import { type Credentials, type FoundKeys, findKeys, type KeysEnd, missingKeys } from "./credentials";
 import { ConfigError, type SettingProblem } from "./errors";
 import { type Renewed, type Role, renewed } from "./identity";
 import { once } from "./once";
@@ -44,6 +44,8 @@ export type Clouds = { [C in CloudName]: (connection?: Connection) => Clients[C]
   ): Promise<{ accountId?: string; expiresAt?: number }>;
   /** The time by which everything that is asked of these clouds waits. */
   readonly clock: Clock;
+  /** When the key pair at hand ends that nothing renews, and where it comes from; `undefined` where that is not known. */
+  keysEnd(cloud: CloudName, connection?: Connection): KeysEnd | undefined;
   /** The clouds that have a setting or a key of their own. */
   configured(profile?: string): CloudName[];
   /** Closes all connections; calls that are under way fail. */
@@ -138,6 +140,11 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
       const expiresAt = of.expiresAt();
       return { ...(accountId ? { accountId } : {}), ...(expiresAt ? { expiresAt } : {}) };
     },
+    keysEnd: (cloud, connection) => {
+      const { found, role, expiresAt } = account(cloud, connection);
+      const at = role() === undefined ? expiresAt() : undefined;
+      return at === undefined ? undefined : { at, from: (found()?.from ?? []).join(", ") };
+    },
     configured: (profile) => {
       const own = [parsed(), parsed().profiles?.[profile ?? ""]];
       return cloudNames.filter((cloud) => own.some((from) => from?.[cloud]) || hasKeys(cloud, env));
@@ -186,7 +193,7 @@ function noRegion(
 }
 
 /** Environment variable with the base URL of every service; a shell points programs at the emulator with it. */
-const EVERY_ENDPOINT = "CONTAINER_CLOUDS_ENDPOINT";
+export const EVERY_ENDPOINT = "CONTAINER_CLOUDS_ENDPOINT";
 
 /** Whether there are keys outside of the settings. */
 const hasKeys = (cloud: CloudName, env: NodeJS.ProcessEnv) =>

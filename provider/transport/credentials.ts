@@ -10,6 +10,14 @@ export interface Credentials {
   expiresAt?: number;
 }
 
+/** The end of a temporary key pair. */
+export interface KeysEnd {
+  /** In milliseconds since 1970. */
+  at: number;
+  /** Settings, variables or a file, for people. */
+  from: string;
+}
+
 /** Environment variables that belong together: a key pair never comes from two of these. */
 export interface VariableSet {
   id: string;
