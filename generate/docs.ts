@@ -130,7 +130,7 @@ function waitTable({ waits, update, delete: remove, unreadable }: Resource): str
     name,
     states(wait.target),
     states([...(wait.failed ?? []), ...(wait.dead ?? [])]),
-    wait.timeout,
+    wait.timeout + (name === "create" && wait.typical ? `; usually ${wait.typical}` : ""),
   ];
   return table(
     ["operation", "target status", "failed status", "default timeout"],

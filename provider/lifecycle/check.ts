@@ -15,7 +15,7 @@ import { isPlaceholder, unreturnedIn } from "./unreturned";
  * aside; rules between inputs are asked once all are known.
  * @param found whether the inputs are what a read found, in part perhaps: rules between inputs are for programs
  */
-export function check(spec: Pick<Resource, "inputs" | "rules">, inputs: Properties, found = false): CheckFailure[] {
+export function check(spec: Checked, inputs: Properties, found = false): CheckFailure[] {
   const unknown = unreturnedIn(inputs).filter((field) => isPlaceholder(spec, field, inputs[field]));
   const given = withoutHidden(inputs, unknown);
   const parsed = spec.inputs.safeParse(given);
@@ -24,8 +24,29 @@ export function check(spec: Pick<Resource, "inputs" | "rules">, inputs: Properti
     const issues = parsed.error.issues.filter(({ path }) => !unknown.includes(String(path[0])));
     return issues.flatMap((issue) => failuresOf(issue, spec.inputs, given));
   }
-  const failures = found || hasUnknown(given) ? [] : (spec.rules?.(parsed.data) ?? []);
+  const own = found || hasUnknown(given) ? [] : (spec.rules?.(parsed.data) ?? []);
+  const failures = [...own, ...waitFailures(spec, parsed.data)];
   return failures.filter(({ property }) => !unknown.includes(property));
+}
+
+type Checked = Pick<Resource, "inputs" | "rules"> & Partial<Pick<Resource, "outputs" | "computed">>;
+
+/** A wait for what the resource does not have would only end with its timeout. */
+function waitFailures(
+  { outputs, computed = [] }: Checked,
+  { waitFor, waitForOutputs = {} }: Properties,
+): CheckFailure[] {
+  const waited = Object.keys(waitForOutputs as object);
+  if (outputs === undefined || waited.length === 0) return [];
+  if (waitFor === "none")
+    return [{ property: "waitForOutputs", reason: 'is never waited for, because waitFor is "none"' }];
+  const names = [...Object.keys(outputs.shape), ...computed];
+  return waited
+    .filter((name) => !names.includes(name))
+    .map((name) => ({
+      property: pathText(["waitForOutputs", name]),
+      reason: `there is no such output${suggestion(name, names)}`,
+    }));
 }
 
 function withoutHidden(inputs: Properties, placeholders: readonly string[]): Properties {

@@ -148,10 +148,18 @@ export const commonInputs = {
     .meta({ id: "Timeouts" })
     .optional()
     .describe("Timeouts of the wait conditions. See each resource for the defaults."),
-  waitFor: oneOf("ready", "none")
+  waitFor: oneOf("ready", "created", "none")
     .meta({ id: "WaitFor" })
     .optional()
-    .describe("What to wait for after a create or update: `ready` (the default), or `none` to continue at once."),
+    .describe(
+      "What to wait for after a create or update: `ready` (the default), `created` (the cloud returns the resource, in any state but a failed one), or `none` to continue at once.",
+    ),
+  waitForOutputs: z
+    .record(z.string(), z.string().min(1))
+    .optional()
+    .describe(
+      'Outputs to wait for as well, by name: the value that each must have, or `"*"` for any, such as `{ status: "Running" }`.',
+    ),
   onDrift: oneOf("warn", "replace")
     .meta({ id: "OnDrift" })
     .optional()

@@ -35,6 +35,8 @@ export interface Wait {
   dead?: readonly string[];
   /** Timeout, for example "20m"; the user's `timeouts` come before it. */
   timeout: string;
+  /** How long a create usually takes by the vendor's documents: shown, and around it the pauses between polls are short. */
+  typical?: string;
   /** For how long after a create "not found" is taken for "not yet visible". Default "30s". */
   notFoundFor?: string;
 }
@@ -244,7 +246,7 @@ export const resourcesOf =
   <I extends z.ZodObject, O extends z.ZodObject, Row>(spec: Spec<Clients, I, O, Row>): Resource => {
     const common = {
       ...{ deletionProtection: "update", region: "replace", profile: "update", adopt: "update" },
-      ...{ timeouts: "update", waitFor: "update", onDrift: "update" },
+      ...{ timeouts: "update", waitFor: "update", waitForOutputs: "update", onDrift: "update" },
     };
     const inputs = z.strictObject({ ...spec.inputs.shape, ...commonInputs });
     const computed = [...(spec.computed ?? []), "region"];

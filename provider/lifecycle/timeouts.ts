@@ -15,6 +15,9 @@ export function waitingFor(
   if (inputs.waitFor === "none") return undefined;
   return {
     target: wait.target,
+    ...(inputs.waitFor === "created" && { anyStatus: true }),
+    outputs: inputs.waitForOutputs as Record<string, string> | undefined,
+    typicalMs: operation === "create" && wait.typical ? milliseconds(wait.typical) : undefined,
     pending: wait.pending,
     failed: [...(wait.failed ?? []), ...(wait.dead ?? [])],
     timeoutMs: timeoutMs(context, operation, inputs, wait),

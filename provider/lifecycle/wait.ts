@@ -2,6 +2,8 @@ import { watched } from "../observability/activity";
 import { foreignText } from "../transport/foreign-text";
 import { findTogether } from "./batch";
 import type { Properties } from "./codec";
+import { isEmpty } from "./normal-form";
+import { liveProperties } from "./properties";
 import type { Context, Resource } from "./spec";
 
 /** Waiting ended without the target: the time was up, the run was cancelled, or the resource failed. */
@@ -24,9 +26,15 @@ export interface Waiting {
   /** What is known of the resource, for `find`. */
   known: Properties;
   target: readonly string[];
+  /** Any state is the target that is not a failed one. */
+  anyStatus?: boolean;
+  /** Outputs that must have a value too: this one, or any for "*". */
+  outputs?: Readonly<Record<string, string>>;
   pending?: readonly string[];
   failed?: readonly string[];
   timeoutMs: number;
+  /** How long it usually takes. */
+  typicalMs?: number;
   /** How the user sets a longer time: named in the message when the time is up. */
   setting: string;
   /** Until then "not found" means "not yet visible"; with `gone` it is the target itself. */
@@ -44,6 +52,12 @@ const PAUSES: readonly (readonly [elapsedMs: number, pauseMs: number])[] = [
 ];
 
 const pauseAfter = (elapsedMs: number) => PAUSES.find(([limit]) => elapsedMs < limit)?.[1] ?? 8_000;
+
+/** Around the usual time pauses are as short as when a wait has just begun, but for the very first ones. */
+const pauseNear = (elapsedMs: number, typicalMs: number | undefined) =>
+  typicalMs === undefined
+    ? pauseAfter(elapsedMs)
+    : Math.min(pauseAfter(elapsedMs), pauseAfter(3_000 + Math.abs(elapsedMs - typicalMs)));
 
 /**
  * Polls a resource until its status is one of the targets, saying on its row how far it is.
@@ -77,18 +91,21 @@ async function poll(
     if (found === CANCELLED) throw new WaitError(`cancelled while ${statusText(spec, row)}`, row);
     row = found;
     const elapsed = clock.now() - began;
-    if (arrived(spec, row, waiting, elapsed)) {
+    const isThere = arrived(spec, row, waiting, elapsed);
+    const missing = isThere ? await orCancelled(missingOutputs(spec, context, row, waiting), signal) : [];
+    if (missing === CANCELLED) throw new WaitError(`cancelled while ${statusText(spec, row)}`, row);
+    if (isThere && missing.length === 0) {
       // What is said last stays on the row.
       context.report(stateText(spec, row));
       return row;
     }
-    unexpected = isUnexpected(spec, row, waiting) ? unexpected + 1 : 0;
+    unexpected = !isThere && isUnexpected(spec, row, waiting) ? unexpected + 1 : 0;
     if (unexpected >= UNEXPECTED_READINGS) throw new WaitError(unexpectedText(spec, row, waiting), row);
-    context.report(progressText(spec, row, waiting));
-    if (elapsed >= waiting.timeoutMs) throw new WaitError(tooLong(spec, row, waiting), row);
+    context.report(progressText(spec, row, waiting, missing));
+    if (elapsed >= waiting.timeoutMs) throw new WaitError(tooLong(spec, row, waiting, missing), row);
     if (signal.aborted) throw new WaitError(`cancelled while ${statusText(spec, row)}`, row);
     // Waking on the clock's own beat, the waits of many resources share one poll.
-    const pause = pauseAfter(elapsed);
+    const pause = pauseNear(elapsed, waiting.typicalMs);
     const beat = pause - (clock.now() % pause);
     await clock.sleep(Math.min(beat, waiting.timeoutMs - elapsed), signal).catch(() => undefined);
   }
@@ -128,8 +145,25 @@ function arrived(spec: Resource, row: unknown, waiting: Waiting, elapsed: number
   const status = spec.status(row);
   if (waiting.target.includes(status)) return true;
   if (waiting.failed?.includes(status)) throw new WaitError(`the cloud reports ${status}`, row);
-  return false;
+  return waiting.anyStatus === true;
 }
+
+/** Names of the outputs that do not have the value that is waited for. */
+async function missingOutputs(
+  spec: Resource,
+  context: Context<object>,
+  row: unknown,
+  { gone, outputs = {}, known }: Waiting,
+): Promise<string[]> {
+  const wanted = Object.entries(outputs);
+  if (gone || wanted.length === 0) return [];
+  const live = await liveProperties(spec, context, row, known);
+  const has = ([name, value]: [string, string]) =>
+    value === ANY ? !isEmpty(live[name]) : live[name] !== undefined && String(live[name]) === value;
+  return wanted.filter((one) => !has(one)).map(([name]) => name);
+}
+
+const ANY = "*";
 
 /** A cloud that is only eventually consistent may return a state of before: so often in a row it is none. */
 const UNEXPECTED_READINGS = 3;
@@ -141,21 +175,32 @@ function isUnexpected(spec: Resource, row: unknown, { gone, pending }: Waiting):
 const unexpectedText = (spec: Resource, row: unknown, { target }: Waiting) =>
   `the cloud reports ${spec.status(row) || "no status"}, which does not lead to ${target.join(" or ")}`;
 
-function tooLong(spec: Resource, row: unknown, waiting: Waiting): string {
+function tooLong(spec: Resource, row: unknown, waiting: Waiting, missing: readonly string[]): string {
   const seconds = Math.round(waiting.timeoutMs / 1000);
-  return `${statusText(spec, row)} after ${seconds} s; set ${waiting.setting} to wait longer`;
+  const lacks =
+    missing.length > 0 ? `${statusText(spec, row)}, ${outputsText(missing, waiting)},` : statusText(spec, row);
+  return `${lacks} after ${seconds} s; set ${waiting.setting} to wait longer`;
 }
 
 function statusText(spec: Resource, row: unknown): string {
   return row === undefined ? "still not found" : `still ${spec.status(row) || "without a status"}`;
 }
 
-function progressText(spec: Resource, row: unknown, waiting: Waiting): string {
+function progressText(spec: Resource, row: unknown, waiting: Waiting, missing: readonly string[]): string {
   const state = row === undefined ? "not visible yet" : stateText(spec, row);
-  return `${state}; waiting for ${goalOf(waiting)}`;
+  const goal = missing.length > 0 ? missing.join(", ") : goalOf(waiting);
+  return `${state}; waiting for ${goal}${usualText(waiting)}`;
 }
 
-const goalOf = ({ gone, target }: Waiting) => (gone ? "deletion" : target.join(" or "));
+const goalOf = ({ gone, anyStatus, target }: Waiting) =>
+  gone ? "deletion" : anyStatus ? "creation" : target.join(" or ");
+
+const usualText = ({ typicalMs }: Waiting) =>
+  typicalMs === undefined ? "" : `, usually ${Math.max(1, Math.round(typicalMs / 60_000))} min`;
+
+/** Which outputs a wait lacks, as its timeout says it. */
+const outputsText = (missing: readonly string[], { outputs = {} }: Waiting) =>
+  missing.map((name) => (outputs[name] === ANY ? `without ${name}` : `${name} not ${outputs[name]}`)).join(", ");
 
 function stateText(spec: Resource, row: unknown): string {
   if (row === undefined) return "gone";

@@ -85,7 +85,16 @@ describe("inputs", () => {
 
   it("that every kind has are there: nothing is unprotected, and every wait can be left out", () => {
     const kinds = Object.entries(schema.resources).filter(([token]) => !token.startsWith("container-clouds:index:"));
-    const common = ["deletionProtection", "region", "profile", "adopt", "timeouts", "waitFor", "onDrift"];
+    const common = [
+      "deletionProtection",
+      "region",
+      "profile",
+      "adopt",
+      "timeouts",
+      "waitFor",
+      "waitForOutputs",
+      "onDrift",
+    ];
     const lacking = kinds.filter(([, { inputProperties }]) => !common.every((name) => name in inputProperties));
     expect(lacking.map(([token]) => token)).toEqual([]);
     expect(kinds).toHaveLength(26);

@@ -221,7 +221,7 @@ describe("waits", () => {
     expect(outputs).toMatchObject({ ...CLUSTER, status: "Creating" });
     expect(Object.keys(outputs)).not.toContain("__urn");
     const shown = plugin.progress.filter(({ urn }) => urn === cluster.urn).map(({ message }) => message);
-    expect(shown).toContain(`${cluster.name}: Creating, 0 nodes; waiting for Running`);
+    expect(shown).toContain(`${cluster.name}: Creating, 0 nodes; waiting for Running, usually 5 min`);
     await cloud.change({ service: "tke", kind: "cluster", id, remove: true });
   });
 

@@ -145,7 +145,8 @@ export const cluster = resource({
     return failed.map((node) => `node ${node.InstanceId}: ${node.FailedReason}`);
   },
   waits: {
-    created: { target: ["Running"], failed: ["Abnormal"], timeout: "30m" },
+    // The manual (creating a cluster, step 9): a few minutes.
+    created: { target: ["Running"], failed: ["Abnormal"], timeout: "30m", typical: "5m" },
     deleted: { timeout: "20m" },
   },
   async flatten(row, { clients }, known) {

@@ -75,5 +75,6 @@ export const VolumeMountMountPropagation = {
 
 export const WaitFor = {
   Ready: "ready",
+  Created: "created",
   None: "none",
 } as const;

@@ -32,6 +32,7 @@ const declaration: Declaration = {
     "adopt",
     "timeouts",
     "waitFor",
+    "waitForOutputs",
     "onDrift",
     "asGroupId",
     "status",
@@ -110,8 +111,10 @@ export class AsGroup extends pulumi.CustomResource {
   declare readonly adopt: pulumi.Output<string | undefined>;
   /** Timeouts of the wait conditions. See each resource for the defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
-  declare readonly waitFor: pulumi.Output<"ready" | "none" | undefined>;
+  /** What to wait for after a create or update: `ready` (the default), `created` (the cloud returns the resource, in any state but a failed one), or `none` to continue at once. */
+  declare readonly waitFor: pulumi.Output<"ready" | "created" | "none" | undefined>;
+  /** Outputs to wait for as well, by name: the value that each must have, or `"*"` for any, such as `{ status: "Running" }`. */
+  declare readonly waitForOutputs: pulumi.Output<Record<string, string> | undefined>;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
   /** ID of the group within the auto-scaling service. */
@@ -204,8 +207,10 @@ export interface AsGroupArgs {
   adopt?: pulumi.Input<string>;
   /** Timeouts of the wait conditions. See each resource for the defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
-  /** What to wait for after a create or update: `ready` (the default), or `none` to continue at once. */
-  waitFor?: pulumi.Input<"ready" | "none">;
+  /** What to wait for after a create or update: `ready` (the default), `created` (the cloud returns the resource, in any state but a failed one), or `none` to continue at once. */
+  waitFor?: pulumi.Input<"ready" | "created" | "none">;
+  /** Outputs to wait for as well, by name: the value that each must have, or `"*"` for any, such as `{ status: "Running" }`. */
+  waitForOutputs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** What to do about a change made outside of Pulumi that only a replacement can undo: `warn` (the default), or `replace`. */
   onDrift?: pulumi.Input<"warn" | "replace">;
 }

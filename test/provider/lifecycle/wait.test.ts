@@ -67,6 +67,50 @@ describe("a wait", () => {
     expect(clock.sleeps.reduce((sum, ms) => sum + ms, 0)).toBe(200_000);
   });
 
+  it("wakes on the clock's beat, whenever it began, so that many waits share a poll", async () => {
+    clock = movedClock(300);
+    await wait(kind("Making", "Making", "Ready"));
+    expect(clock.sleeps).toEqual([200, 500]);
+  });
+
+  it("asks often again around the usual time, and says how long that is", async () => {
+    await expect(wait(kind("Making"), { timeoutMs: 400_000, typicalMs: 300_000 })).rejects.toThrow(WaitError);
+    const at = clock.sleeps.map((_, index) => clock.sleeps.slice(0, index + 1).reduce((sum, ms) => sum + ms, 0));
+    const pauseAt = (ms: number) => clock.sleeps[at.findIndex((time) => time >= ms)];
+    expect([200_000, 280_000, 299_000, 304_000, 330_000].map(pauseAt)).toEqual([4_000, 2_000, 1_000, 1_000, 2_000]);
+    expect(reported[0]).toBe("Making, 1 of 2; waiting for Ready, usually 5 min");
+  });
+
+  it("for creation ends in any state but a failed one", async () => {
+    expect(await wait(kind("Making"), { anyStatus: true })).toEqual({ status: "Making" });
+    expect(await wait(kind("", "Odd"), { anyStatus: true, pending: [], notFoundUntilMs: 5_000 })).toEqual({
+      status: "Odd",
+    });
+    expect(reported).toContain("not visible yet; waiting for creation");
+    await expect(wait(kind("Broken"), { anyStatus: true })).rejects.toThrow("the cloud reports Broken");
+  });
+
+  it("for outputs goes on in the target state until each has its value", async () => {
+    const rows = [{}, { address: "", size: 2 }, { address: "10.0.0.1", size: 2 }, { address: "10.0.0.1", size: 3 }];
+    let reads = 0;
+    const spec = {
+      ...kind("Ready"),
+      find: async () => ({ status: "Ready", ...rows[Math.min(reads++, rows.length - 1)] }),
+      flatten: ({ address, size }: { address?: string; size?: number }) => ({ address, size }),
+    } as unknown as Resource;
+    const outputs = { address: "*", size: "3" };
+    expect(await wait(spec, { outputs, pending: [] })).toMatchObject({ address: "10.0.0.1", size: 3 });
+    expect(reported).toEqual([
+      ...["Ready, 1 of 2; waiting for address, size", "Ready, 1 of 2; waiting for address, size"],
+      ...["Ready, 1 of 2; waiting for size", "Ready, 1 of 2"],
+    ]);
+    reads = 0;
+    rows.splice(1);
+    await expect(wait(spec, { outputs })).rejects.toThrow(
+      "still Ready, without address, size not 3, after 60 s; set timeouts.create to wait longer",
+    );
+  });
+
   it("names the last state and the setting when the time is up, at that very time", async () => {
     await expect(wait(kind("Making"))).rejects.toThrow("still Making after 60 s; set timeouts.create to wait longer");
     expect(clock.now()).toBe(60_000);

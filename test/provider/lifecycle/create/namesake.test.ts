@@ -59,6 +59,15 @@ describe("a create that finds a young namesake with the same inputs", () => {
     expect(later.said).toEqual([]);
   });
 
+  it("says nothing of what another resource of the program is known to be", async () => {
+    const world = elsewhere();
+    const { create } = world.operations("bci:ContainerGroup");
+    const twin = { ...group, name: "sibling" };
+    await create({ ...twin, __urn: "urn:pulumi:dev::test::bci:ContainerGroup::one" });
+    await create({ ...twin, __urn: "urn:pulumi:dev::test::bci:ContainerGroup::two" });
+    expect(world.said).toEqual([]);
+  });
+
   const tried: string[] = [];
   it.each(everyKind.map((program) => [titleOf(program), program] as const))("%s", async (_title, program) => {
     const world = elsewhere();
