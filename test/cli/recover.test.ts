@@ -79,3 +79,34 @@ it("puts what an interrupted create made into the state, drops what made nothing
     '1 that no stack given here has: delete them, or set "adopt" to an ID to take one over',
   ]);
 });
+
+it.each([
+  ["the new one first", {}, true],
+  ["the old one first", { pendingReplacement: true }, false],
+])(
+  "puts what an interrupted replacement made, %s, in the place of what it replaces",
+  async (order, flags, isOldThere) => {
+    const { make } = operationsAgainst(cloud);
+    const name = order.replaceAll(" ", "-").replaceAll(",", "");
+    const old = await make("bci:ContainerGroup", { ...inputs, name, hostName: "old" });
+    if (!isOldThere) await cloud.change({ service: "bci", kind: "container-group", id: old.id, remove: true });
+    const made = await make("bci:ContainerGroup", { ...inputs, name, hostName: "new" });
+    const own = { ...inputs, name, hostName: "new" };
+    const deployment = {
+      manifest: { time: new Date().toISOString(), magic: "", version: "" },
+      resources: [resource(name, { id: old.id, outputs: { ...inputs, name, hostName: "old" }, ...flags })],
+      pending_operations: [{ resource: resource(name, { inputs: own }), type: "creating" }],
+    };
+    project.write({ "state.json": JSON.stringify({ version: 3, deployment }) });
+    await project.ok("stack", "import", "--file", "state.json");
+    const lines: string[] = [];
+    expect(await inProject(() => recover({ cwd: project.folder, yes: true }, (line) => void lines.push(line)))).toBe(0);
+    expect(lines[0]).toBe(`bci:ContainerGroup "${name}": ${made.id} was created; it is put into the state`);
+    const state = JSON.parse(await project.ok("stack", "export")).deployment;
+    expect(state.pending_operations ?? []).toEqual([]);
+    const entries = state.resources.map((one: { id: string; delete?: boolean }) => [one.id, one.delete ?? false]);
+    // The next up deletes what is left of the old one.
+    expect(entries).toEqual([[made.id, false], ...(isOldThere ? [[old.id, true]] : [])]);
+    expect(state.resources[0].inputs.hostName).toBe("new");
+  },
+);
