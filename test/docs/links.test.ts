@@ -53,3 +53,31 @@ test("every link within the repository leads to a file, and every anchor to a he
   expect(problems).toEqual([]);
   expect(count).toBeGreaterThan(100);
 });
+
+/** Where the code is. */
+const FOLDERS = [
+  ...["bench", "bin", "cli", "contract", "docs", "emulator", "engine", "examples", "files", "generate"],
+  ...["packaging", "provider", "sdk", "templates", "test", "testing"],
+];
+
+/** Paths of an example of what could be added, and folders that a tool makes. */
+const NOT_THERE = /webhook|acme|acs|^sdks\/$|^site\/$/;
+
+/** Files and folders that a page names in code, such as `lifecycle/wait.ts` and `emulator/tencent/`. */
+function namedIn(page: string): string[] {
+  const text = readFileSync(join(ROOT, page), "utf8");
+  const named = text.matchAll(
+    /`([a-z][\w.-]*(?:\/[\w.-]+)+\.(?:ts|mts|mjs|cjs|json|css|html)|[a-z][\w-]*(?:\/[\w-]+)*\/)`/g,
+  );
+  return [...named].map(([, path = ""]) => path).filter((path) => !NOT_THERE.test(path));
+}
+
+test("every file and folder of the code that a page or a decision names exists", () => {
+  const files = globSync(`{${FOLDERS.join()}}/**`, { cwd: ROOT, exclude: (path) => path.includes("node_modules") });
+  const tails = (file: string) => file.split("/").map((_, at, parts) => parts.slice(at).join("/"));
+  const known = new Set(files.flatMap(tails));
+  const isThere = (path: string) => known.has(path.replace(/\/$/, ""));
+  const named = pages.flatMap((page) => namedIn(page).map((path) => [page, path] as const));
+  expect(named.filter(([, path]) => !isThere(path))).toEqual([]);
+  expect(named.length).toBeGreaterThan(50);
+});

@@ -3,7 +3,7 @@ import { secret } from "../../lifecycle/schema";
 import type { Want } from "../../lifecycle/spec";
 import { resource } from "../resource";
 import type { CreateDataCacheRequest, DataCache } from "./api.gen";
-import { cacheBlame, cacheOutputs, cacheRules, flattenCache, retentionDays, warningsOf } from "./parts/cache";
+import { cacheBlame, cacheOutputs, cacheRules, flattenCache, percentage, retentionDays, warningsOf } from "./parts/cache";
 import { eip, expandEip } from "./parts/eip";
 import { PAGE, pages } from "./parts/pages";
 import { place } from "./parts/schema";
@@ -130,7 +130,7 @@ function flatten(row: DataCache, _context: unknown, known: Readonly<Record<strin
     ...(size && { size }),
     dataSource: flattenSource(row, known.dataSource as Source | undefined),
     tags: flattenTags(row.tags),
-    ...{ ...flattenCache(row), progress, snapshotId },
+    ...{ ...flattenCache(row), progress: percentage(progress), snapshotId },
   };
 }
 

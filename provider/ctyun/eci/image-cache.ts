@@ -8,6 +8,7 @@ import {
   cacheOutputs,
   cacheRules,
   flattenCache,
+  percentage,
   MOST_DAYS,
   retentionDays,
   warningsOf,
@@ -106,7 +107,7 @@ export const imageCacheId = cache.id;`,
     ...(known.name === undefined && { retentionDays: daysKept(row) }),
     tags: flattenTags(row.tags),
     ...flattenCache(row),
-    progress: row.process,
+    progress: percentage(row.process),
   }),
 });
 

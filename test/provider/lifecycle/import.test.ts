@@ -3,7 +3,7 @@ import type { Properties } from "../../../provider/lifecycle/codec";
 import { commonInputs } from "../../../provider/lifecycle/schema";
 import { unreturnedIn, withRecorded } from "../../../provider/lifecycle/unreturned";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
-import { everyKind, type KindWorld, operationsAgainst, titleOf } from "../../support/every-kind";
+import { everyKind, type KindWorld, NOT_LEARNED, operationsAgainst, titleOf } from "../../support/every-kind";
 
 let cloud: TestEmulator;
 let world: KindWorld;
@@ -73,43 +73,3 @@ describe.each(readable.map((program) => [titleOf(program), program] as const))("
     expect(changes).toEqual([first]);
   });
 });
-
-/** Inputs that no read finds: one that a resource file forgets to read back shows here. */
-const NOT_LEARNED: Readonly<Record<string, string>> = {
-  "tke:Cluster":
-    "autoUpgradeLevel autoscaling dataDiskMounts defaultSecurityGroup dualStack eniIpReclaimSeconds " +
-    "eniSubnetIds existingNodes extraArgs ignoreCidrConflict keepInstancesOnDelete networkType " +
-    "nodeNameType nodeSettings nodes nonStaticIpMode osCustomizeType serviceCidr",
-  "tke:NodePool": "drainOnDelete forceOnDelete",
-  "tke:AsGroup":
-    "cooldownSeconds desiredCapacity hostName keepInstancesOnDelete launchConfiguration " +
-    "launchConfigurationName maxSize minSize name nodeSettings projectId retryPolicy subnetIds " +
-    "terminationPolicy vpcId zones",
-  "tke:ClusterEndpoint": "extensiveParameters securityGroupId subnetId",
-  "tke:VirtualNode": "drainOnDelete forceOnDelete",
-  "tke:Instances": "drainOnDelete hostName keepInstancesOnDelete machine namePrefix nodeSettings subnetId vpcId zone",
-  "tke:ExistingInstances":
-    "agents drainOnDelete hostName keepInstancesOnDelete login nodePoolId nodeSettings securityGroupId",
-  "tke:LogCollector": "enableAgent",
-  "tke:VpcCniSubnets": "subnetIds",
-  "tke:HelmChart": "cosPath namespace registryId",
-  "tcr:User": "password",
-  "tcr:Image": "source",
-  "bci:ContainerGroup":
-    "containers eip gpuType hostName imageRegistryCredentials initContainers releaseEipOnDelete subnetIds " +
-    "terminationGracePeriodSeconds",
-  "bci:ImageCache":
-    "autoMatchImageCache eipIp imageRegistryCredentials name needEip securityGroupId subnetId " +
-    "temporaryStorageSize zone",
-  "bec:Service":
-    "containers deployInstances dnsConfig dnsPolicy hostAliases kernelParam logCollection " +
-    "needIpv6PublicIp needPublicIp paymentMethod volumes",
-  "eci:ContainerGroup":
-    "alsInstanceId annotations autoMatchImageCache containers cpu cpuArchitecture dataCacheBucket " +
-    "dnsConfig eip epId ephemeralStorage flavorName forceOnDelete gpu hostAliases hostName iamRoleName " +
-    "imageCacheId imageRegistryCredentials initContainers labels memory securityContext " +
-    "serviceAccountName terminationGracePeriodSeconds volumes zone zoneId",
-  "eci:ImageCache": "eip imageRegistryCredentials securityGroupId subnetId vpcId zoneId",
-  "eci:DataCache": "dataSource eip",
-  "eci:VirtualNode": "kubeconfig",
-};

@@ -18,7 +18,7 @@ export const retentionDays = z
 
 /** Outputs of both, besides their status. */
 export const cacheOutputs = {
-  progress: z.string().optional().describe("Progress of its creation, such as `100%`."),
+  progress: z.number().optional().describe("Progress of its creation, 0 to 100."),
   createTime: z.string().optional().describe("Creation time, UTC."),
   expireTime: z
     .string()
@@ -53,3 +53,9 @@ export const flattenCache = ({ status = "", creationTime, expireDateTime, lastMa
 /** What the cloud warned of. */
 export const warningsOf = ({ events = [] }: Cache): string[] =>
   events.filter(({ type }) => type === "Warning").map(({ name, message }) => `event ${name}: ${message}`);
+
+/** The number in a progress such as `100%`. */
+export function percentage(progress: string | undefined): number | undefined {
+  const [, number] = /^\s*(\d+(?:\.\d+)?)\s*%?\s*$/.exec(progress ?? "") ?? [];
+  return number === undefined ? undefined : Number(number);
+}

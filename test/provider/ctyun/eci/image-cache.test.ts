@@ -22,7 +22,7 @@ lifecycle(TYPE, {
       expect: "update",
       after: (outputs) =>
         expect(outputs).toMatchObject({
-          ...{ status: "ready", progress: "100%", createTime: expect.stringMatching(/^20.*Z$/) },
+          ...{ status: "ready", progress: 100, createTime: expect.stringMatching(/^20.*Z$/) },
         }),
     },
     {
