@@ -35,7 +35,7 @@ export function createAdmin(url: string): Admin {
     const headers = { "content-type": "application/json" };
     const response = await fetch(`${url}/_emulator/${path}`, { method, headers, body: body && JSON.stringify(body) });
     const text = await response.text();
-    if (!response.ok) throw new Error(`emulator, ${method} ${path}: ${reasonIn(text)}`);
+    if (!response.ok) throw new Error(`emulator, ${method} ${path}: ${reasonIn(text)} (HTTP ${response.status})`);
     return JSON.parse(text) as T;
   };
   return {

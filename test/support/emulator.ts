@@ -4,6 +4,7 @@ import { parsePace } from "../../emulator/lifecycle";
 import { parseReadings } from "../../emulator/readings";
 import type { RequestRecord } from "../../emulator/requests";
 import { type Emulator, type EmulatorOptions, startEmulator as start } from "../../emulator/server";
+import { createAdmin } from "../../testing/admin";
 
 /** A life-cycle rule as `POST /_emulator/lifecycle` takes it. */
 export interface LifecycleInput {
@@ -17,7 +18,7 @@ export interface LifecycleInput {
   readonly times?: number;
 }
 
-/** An emulator in this process, and its admin API as functions. */
+/** An emulator in this process, and its admin API as functions: those of the test kit, which here may send what is wrong, too. */
 export interface TestEmulator extends Emulator {
   /** Everything the clouds hold, in a stable order. */
   resources(filter?: { service?: string; kind?: string }): Promise<InventoryItem[]>;
@@ -45,29 +46,5 @@ export async function startEmulator(
   const { lifecycle = "instant", ...rest } = options;
   const readings = parseReadings(process.env.READINGS ?? "documented");
   const emulator = await start({ checkAnswers: true, throttle: false, readings, ...rest, pace: parsePace(lifecycle) });
-  const admin = async <T>(method: string, path: string, body?: object): Promise<T> => {
-    const headers = { "content-type": "application/json" };
-    const answer = await fetch(`${emulator.url}/_emulator/${path}`, {
-      method,
-      headers,
-      body: body && JSON.stringify(body),
-    });
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as T;
-  };
-  return {
-    ...emulator,
-    resources: (filter = {}) => admin("GET", `resources?${new URLSearchParams(filter)}`),
-    requests: () => admin("GET", "requests"),
-    clearRequests: () => admin("DELETE", "requests"),
-    fault: (fault) => admin("POST", "faults", fault),
-    clearFaults: () => admin("DELETE", "faults"),
-    lifecycle: (rule) => admin("POST", "lifecycle", rule),
-    change: (change) => admin("POST", "change", change),
-    clock: (move) => admin("POST", "clock", move),
-    quota: (quota, value) => admin("POST", "quotas", { quota, value }),
-    push: (image) => admin("POST", "push", { image }),
-    issue: (input) => admin("POST", "credentials", input),
-    reset: () => admin("POST", "reset"),
-  };
+  return { ...emulator, ...(createAdmin(emulator.url) as Omit<TestEmulator, keyof Emulator>) };
 }
