@@ -1421,8 +1421,8 @@ export interface EciDataCacheRowArgs {
   size: pulumi.Input<number>;
   /** `creating`, `available` or `failed`. */
   status: pulumi.Input<string>;
-  /** Progress of its creation, such as `100%`. */
-  progress?: pulumi.Input<string>;
+  /** Progress of its creation, 0 to 100. */
+  progress?: pulumi.Input<number>;
   /** Tags by key, at most 20. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
@@ -1456,8 +1456,8 @@ export interface EciDataCacheRow {
   size: number;
   /** `creating`, `available` or `failed`. */
   status: string;
-  /** Progress of its creation, such as `100%`. */
-  progress?: string;
+  /** Progress of its creation, 0 to 100. */
+  progress?: number;
   /** Tags by key, at most 20. */
   tags?: Record<string, string>;
   /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
@@ -1979,8 +1979,8 @@ export interface EciImageCacheRowArgs {
   size: pulumi.Input<number>;
   /** `creating`, `ready`, `failed` or `deleting`. */
   status: pulumi.Input<string>;
-  /** Progress of its creation, such as `100%`. */
-  progress?: pulumi.Input<string>;
+  /** Progress of its creation, 0 to 100. */
+  progress?: pulumi.Input<number>;
   /** Tags by key, at most 20. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */
@@ -2004,8 +2004,8 @@ export interface EciImageCacheRow {
   size: number;
   /** `creating`, `ready`, `failed` or `deleting`. */
   status: string;
-  /** Progress of its creation, such as `100%`. */
-  progress?: string;
+  /** Progress of its creation, 0 to 100. */
+  progress?: number;
   /** Tags by key, at most 20. */
   tags?: Record<string, string>;
   /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */

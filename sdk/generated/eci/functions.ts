@@ -1082,8 +1082,8 @@ export interface GetImageCacheResult {
   size: number;
   /** `creating`, `ready`, `failed` or `deleting`. */
   status: string;
-  /** Progress of its creation, such as `100%`. */
-  progress?: string;
+  /** Progress of its creation, 0 to 100. */
+  progress?: number;
   /** Tags by key, at most 20. */
   tags?: Record<string, string>;
   /** Availability zone (`azName` in the API), such as `cn-huadong1-jsnj1A-public-ctcloud`. ECI does not return it: the first value after an import is recorded; later changes replace the group. */

@@ -110,8 +110,8 @@ export class ImageCache extends pulumi.CustomResource {
   declare readonly onDrift: pulumi.Output<"warn" | "replace" | undefined>;
   /** `creating`, `ready`, `failed` or `deleting`. */
   declare readonly status: pulumi.Output<string>;
-  /** Progress of its creation, such as `100%`. */
-  declare readonly progress: pulumi.Output<string | undefined>;
+  /** Progress of its creation, 0 to 100. */
+  declare readonly progress: pulumi.Output<number | undefined>;
   /** Creation time, UTC. */
   declare readonly createTime: pulumi.Output<string | undefined>;
   /** When ECI removes it, UTC. The next `pulumi refresh` and `up` create a new one. */
