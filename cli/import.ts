@@ -43,7 +43,7 @@ export function main(options: ImportOptions): Promise<number> {
 }
 
 /** Lists accounts, and prints Pulumi's bulk-import file. @returns exit status */
-export async function importAccount(options: ImportOptions, { print, report, signal }: ImportEnds): Promise<number> {
+async function importAccount(options: ImportOptions, { print, report, signal }: ImportEnds): Promise<number> {
   const { settings, from } = findSettings(options);
   const { profile } = options;
   const clouds = connect(settings);

@@ -1,5 +1,5 @@
 /** Stands where a secret is. */
-export const MASK = "[secret]";
+const MASK = "[secret]";
 
 /** A way to a value: names, and positions in lists as text. */
 export type Path = readonly string[];

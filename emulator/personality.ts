@@ -1,7 +1,7 @@
 import type { Answer } from "./cloud";
 
 /** How the emulator answers: as its documents read, or as a cloud may that has moved on since they were written. */
-export const PERSONALITIES = ["documented", "real-cloud"] as const;
+const PERSONALITIES = ["documented", "real-cloud"] as const;
 
 export type Personality = (typeof PERSONALITIES)[number];
 

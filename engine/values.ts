@@ -97,7 +97,7 @@ export function unwrapSecrets(value: PropertyValue): PropertyValue {
   return isMap(value) ? mapValues(value, unwrapSecrets) : value;
 }
 
-export function mapValues(map: PropertyMap, change: (value: PropertyValue, key: string) => PropertyValue): PropertyMap {
+function mapValues(map: PropertyMap, change: (value: PropertyValue, key: string) => PropertyValue): PropertyMap {
   return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value, key)]));
 }
 

@@ -61,7 +61,7 @@ function existing(file: string): { target: string; mode?: number } {
 }
 
 /** Makes a rename last. Some systems open no folder (Windows) or sync none: there the rename has to do. */
-export function syncFolder(folder: string): void {
+function syncFolder(folder: string): void {
   let handle: number | undefined;
   try {
     handle = openSync(folder, "r");

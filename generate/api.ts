@@ -42,7 +42,7 @@ function writeStructure(name: string, structure: Structure, contract: Contract):
 }
 
 /** Everything that a request carries, wherever the wire puts it: path, query and body share one flat object. */
-export function requestFields(action: Action): Field[] {
+function requestFields(action: Action): Field[] {
   const byName = new Map<string, Field>();
   for (const field of [...(action.query ?? []), ...action.input, ...(action.pathParams ?? [])]) {
     byName.set(field.name, field.name === "(body)" ? { ...field, name: "body" } : field);

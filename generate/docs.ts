@@ -23,7 +23,7 @@ export function indexPage(resources: readonly Resource[]): string {
  * A table of all resources: module, resource, API, and what of each changes in place.
  * @param from folder of the page it stands in, as links are relative to it
  */
-export function resourceTable(resources: readonly Resource[], from = ""): string {
+function resourceTable(resources: readonly Resource[], from = ""): string {
   const rows = resources.map((resource) => [
     `\`${moduleOf(resource)}\``,
     `[${classOf(resource)}](${pagePath(resource).slice(from.length)})`,

@@ -24,7 +24,7 @@ export interface GeneratedFile {
 }
 
 /** Types and table of each API, from its contract. */
-export function writeApis(): GeneratedFile[] {
+function writeApis(): GeneratedFile[] {
   return apis.map(({ service, client, path }) => ({ path, text: format(path, writeApi(service, client)) }));
 }
 

@@ -38,7 +38,7 @@ export function members(object: z.ZodObject, form: Form, types: NestedTypes): Me
 }
 
 /** The TypeScript type of a schema's input side. @throws Error for a kind of schema that has no text here. */
-export function typeText(schema: z.ZodType, form: Form, types: NestedTypes): string {
+function typeText(schema: z.ZodType, form: Form, types: NestedTypes): string {
   const nested = (inner: unknown) => typeText(inner as z.ZodType, form, types);
   const item = (inner: unknown) => (form === "args" ? `pulumi.Input<${nested(inner)}>` : nested(inner));
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return nested(schema.unwrap());

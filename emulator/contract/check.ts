@@ -44,7 +44,7 @@ export function checkField(field: Field, value: unknown, path: string, nulls = f
 }
 
 /** Holds one value against a shape. `nulls` as in `checkFields`. */
-export function checkShape(shape: Shape, value: unknown, path = "", nulls = false): Problem[] {
+function checkShape(shape: Shape, value: unknown, path = "", nulls = false): Problem[] {
   const wrong: Problem[] = [{ kind: "type", path, expected: describe(shape) }];
   switch (shape.kind) {
     case "anything":

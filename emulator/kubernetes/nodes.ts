@@ -130,7 +130,7 @@ function node({ row }: Cluster, of: Row, name: string, facts: NodeFacts): Kubern
 }
 
 /** An ID of the form that Kubernetes has, the same for the same name. */
-export function uidOf(name: string): string {
+function uidOf(name: string): string {
   const hex = createHash("sha256").update(name).digest("hex");
   return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
     "-",

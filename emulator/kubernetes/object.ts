@@ -79,7 +79,7 @@ export const ENDPOINTS: Resource = {
   namespaced: true,
   shortNames: ["ep"],
 };
-export const CONFIG_MAPS: Resource = {
+const CONFIG_MAPS: Resource = {
   ...core,
   name: "configmaps",
   kind: "ConfigMap",

@@ -4,7 +4,7 @@ import { replaceFile } from "../../files/replace-file";
 import { isSystemError } from "./errors";
 
 /** Ending of the file that the CLI's storage library keeps beside each file (gocloud.dev `fileblob`). */
-export const ATTRIBUTES = ".attrs";
+const ATTRIBUTES = ".attrs";
 
 /** Text of a file, or `undefined` where there is none. */
 export function readText(file: string): string | undefined {

@@ -39,7 +39,7 @@ export class DiffDisplay implements Display {
 }
 
 /** A step with its properties (`--diff`): what is there, what comes, what goes, what changes. */
-export function renderStep(board: Board, step: StepMetadata, options: PrintOptions & { showUrns: boolean }): string[] {
+function renderStep(board: Board, step: StepMetadata, options: PrintOptions & { showUrns: boolean }): string[] {
   const { mark, style } = operationOf(step.op);
   const level = depthOf(board, step);
   const lead = INDENT.repeat(level);

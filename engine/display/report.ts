@@ -25,13 +25,13 @@ export function renderReport(board: Board, options: ReportOptions): string[] {
 }
 
 /** The configuration of the run; secrets are blinded by whoever sends it. */
-export function renderConfig(board: Board, paint: Paint): string[] {
+function renderConfig(board: Board, paint: Paint): string[] {
   const entries = Object.entries(board.config).sort(([a], [b]) => (a < b ? -1 : 1));
   return [paint("headline", "Configuration:"), ...entries.map(([key, value]) => `    ${key}: ${value}`)];
 }
 
 /** Messages, those of a resource together, under its name. */
-export function renderDiagnostics(board: Board, paint: Paint): string[] {
+function renderDiagnostics(board: Board, paint: Paint): string[] {
   const isRoot = (row: Row) => Number(row.urn === board.rootUrn);
   // What the stack says of the whole comes after what its resources say of themselves.
   const rows = [...board.rows.values()].filter((row) => row.messages.length > 0).sort((a, b) => isRoot(a) - isRoot(b));
@@ -60,7 +60,7 @@ function linesOf(message: DiagnosticPayload, paint: Paint): string[] {
 }
 
 /** Outputs of the stack and how they differ from before; in a plan only what differs. */
-export function renderOutputs(board: Board, options: PrintOptions): string[] {
+function renderOutputs(board: Board, options: PrintOptions): string[] {
   const step = board.rows.get(board.rootUrn)?.step;
   if (!step?.new) return [];
   const next = step.new.outputs ?? {};
@@ -74,7 +74,7 @@ export function renderOutputs(board: Board, options: PrintOptions): string[] {
 }
 
 /** How many resources were created, updated, and so on, and how long it took. */
-export function renderSummary(board: Board, summary: SummaryPayload, paint: Paint): string[] {
+function renderSummary(board: Board, summary: SummaryPayload, paint: Paint): string[] {
   const { isPreview, resourceChanges = {}, durationSeconds } = summary;
   const lines = [paint("headline", "Resources:")];
   const changed = Object.keys(OPERATIONS).filter((op) => !isSilent(op) && (resourceChanges[op] ?? 0) > 0);

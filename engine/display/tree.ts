@@ -42,7 +42,7 @@ export function renderTree(board: Board, paint: Paint, width: number, height: nu
 }
 
 /** The rows in the order of the tree. Rows whose parent is unknown hang on the stack. */
-export function branchesOf(board: Board): Branch[] {
+function branchesOf(board: Board): Branch[] {
   const children = new Map<string, Row[]>();
   for (const row of board.rows.values()) {
     if (row.urn === board.rootUrn) continue;

@@ -92,6 +92,3 @@ export type BaiduSettings = z.output<typeof baiduSettings>;
 
 /** An empty endpoint falls back to Beijing (reference/bci.json, "endpoints"). */
 export const defaultRegion = "bj";
-
-/** Regions with a BCI endpoint `bci.<region>.baidubce.com` (reference/bce-signing.md, 11). */
-export const bciRegions = ["bj", "gz", "su", "bd", "fwh"] as const;

@@ -69,7 +69,7 @@ const USERS_OWN = /(tags?|labels?|annotations?|env|envs|selector)$/i;
  * Replaces what could be a secret or belong to an account. Structure, types, words of the API and numbers stay. Equal texts have equal
  * stand-ins, by a key that is not kept: so references between exchanges stay visible, and nothing can be looked up.
  */
-export function replacer(): (value: unknown) => unknown {
+function replacer(): (value: unknown) => unknown {
   const key = randomBytes(16);
   const standIn = (text: string, length = 8) =>
     createHash("sha256").update(key).update(text).digest("hex").slice(0, length);

@@ -13,7 +13,7 @@ import type { Sts } from "./sts";
 type RoleSettings = NonNullable<z.output<typeof tencentSettings>["assumeRole"]>;
 
 /** Variables that name a role, and what each of them stands for. Sources: docs/decisions/0111. */
-export const roleEnvironment: readonly Partial<Record<keyof RoleSettings, readonly string[]>>[] = [
+const roleEnvironment: readonly Partial<Record<keyof RoleSettings, readonly string[]>>[] = [
   {
     roleArn: ["TENCENTCLOUD_ASSUME_ROLE_ARN", "TENCENTCLOUD_ROLE_ARN"],
     sessionName: ["TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME", "TENCENTCLOUD_ROLE_SESSION_NAME"],
@@ -37,7 +37,7 @@ export const roleEnvironment: readonly Partial<Record<keyof RoleSettings, readon
 ];
 
 /** Variable with the role of the machine that the program runs on. */
-export const instanceRoleVariable = "TENCENTCLOUD_CAM_ROLE_NAME";
+const instanceRoleVariable = "TENCENTCLOUD_CAM_ROLE_NAME";
 
 /**
  * The role of the settings; without one, and unless the key pair is configured as well, that of the environment, of the

@@ -1,5 +1,5 @@
 /** Stands in every message, log and reason where a secret was. */
-export const REDACTED = "[secret]";
+const REDACTED = "[secret]";
 
 /** Shorter texts are not looked for: they occur in any message. */
 const SHORTEST = 4;

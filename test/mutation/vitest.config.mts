@@ -4,10 +4,10 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: [
-      "test/plugin/difference.test.ts",
+      "test/plugin/{config,difference,failures,plain-inputs,secrets}.test.ts",
       "test/provider/*/sign-*.test.ts",
-      "test/provider/lifecycle/{as-written,autoname,check,codec,create,default-tags,delete,diff,drift-rules,effect}.test.ts",
-      "test/provider/lifecycle/{error-message,ids,interruptions,keys,normal-form,preview,read,ready,redaction}.test.ts",
+      "test/provider/lifecycle/{as-written,autoname,check,codec,create,default-tags,delete,diff,drift-rules,effect,find,find-together}.test.ts",
+      "test/provider/lifecycle/{error-message,ids,interruptions,keys,normal-form,preview,properties,read,ready,redaction}.test.ts",
       "test/provider/lifecycle/{settle,turns,unreturned,update,wait,when-accepted}.test.ts",
       "test/provider/lifecycle/containers/*.test.ts",
       "test/provider/transport/{answer-check,credentials,percent,rate,redaction,retry,settings,skew}.test.ts",

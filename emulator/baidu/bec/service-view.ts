@@ -60,7 +60,7 @@ const running = (service: Service, list: readonly Pod[]) =>
 const sum = <T>(list: readonly T[], of: (item: T) => number | undefined) =>
   list.reduce((total, item) => total + (of(item) ?? 0), 0);
 
-export function placeOf({ region, regionName, city, cityName, country, countryName, regionId }: EdgeNode): object {
+function placeOf({ region, regionName, city, cityName, country, countryName, regionId }: EdgeNode): object {
   return { region, regionName, city, cityName, country, countryName, regionId };
 }
 

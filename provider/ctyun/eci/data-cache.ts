@@ -3,7 +3,15 @@ import { secret } from "../../lifecycle/schema";
 import type { Want } from "../../lifecycle/spec";
 import { resource } from "../resource";
 import type { CreateDataCacheRequest, DataCache } from "./api.gen";
-import { cacheBlame, cacheOutputs, cacheRules, flattenCache, percentage, retentionDays, warningsOf } from "./parts/cache";
+import {
+  cacheBlame,
+  cacheOutputs,
+  cacheRules,
+  flattenCache,
+  percentage,
+  retentionDays,
+  warningsOf,
+} from "./parts/cache";
 import { eip, expandEip } from "./parts/eip";
 import { PAGE, pages } from "./parts/pages";
 import { place } from "./parts/schema";

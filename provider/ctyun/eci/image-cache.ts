@@ -8,8 +8,8 @@ import {
   cacheOutputs,
   cacheRules,
   flattenCache,
-  percentage,
   MOST_DAYS,
+  percentage,
   retentionDays,
   warningsOf,
 } from "./parts/cache";

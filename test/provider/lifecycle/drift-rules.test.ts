@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asSaid, driftWarning, irreparable, withDrift } from "../../../provider/lifecycle/drift";
+import { asSaid, driftWarning, irreparable, warnOfNewDrift, withDrift } from "../../../provider/lifecycle/drift";
 import { CHOSEN, DRIFT, GIVEN } from "../../../provider/lifecycle/internal-properties";
 import { memoryKind } from "../../support/memory-kind";
 
@@ -64,6 +64,20 @@ describe("the warning", () => {
         '"replace", or run "pulumi up --replace" with its URN',
     );
     expect(driftWarning({ field: "tags", said: undefined, live: { a: 1 } })).toContain('from nothing to {"a":1};');
+  });
+
+  it("is said by an update of what no comparison knew, and says that a replacement follows where the program asks for it", () => {
+    const warned: string[] = [];
+    const context = { warn: (text: string) => void warned.push(text) };
+    const live = { vpcId: "vpc-2", version: "2" };
+    const said = { vpcId: "vpc-1", version: "1" };
+    warnOfNewDrift(context, ["vpcId", "version"], said, live, { [DRIFT]: { version: { said: "1" } } });
+    expect(warned).toEqual([driftWarning({ field: "vpcId", said: "vpc-1", live: "vpc-2" })]);
+    warnOfNewDrift(context, ["vpcId"], { ...said, onDrift: "replace" }, live, {});
+    expect(warned[1]).toBe(
+      'vpcId was changed outside of Pulumi, from "vpc-1" to "vpc-2"; only a replacement can change it back, which the ' +
+        'next "pulumi up" does, because onDrift is "replace"',
+    );
   });
 
   it("repeats no long value whole", () => {

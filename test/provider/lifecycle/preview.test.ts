@@ -42,6 +42,13 @@ describe("a preview of an update", () => {
     expect(foreseeUpdate(spec, timed, later).status).toBe("Ready");
   });
 
+  it("takes any change that reaches the cloud, beside one that does not, for one that may change outputs", () => {
+    const inputs = { name: "blue", waitFor: "none" };
+    expect(foreseeUpdate(spec, state, inputs)).toMatchObject({ status: UNKNOWN, address: "10.0.0.1" });
+    const { spec: loose } = memoryKind({ stable: undefined });
+    expect(foreseeUpdate(loose, state, inputs)).toMatchObject({ status: UNKNOWN, address: UNKNOWN });
+  });
+
   it("invents no property that the state lacks", () => {
     const { address: _, ...without } = state;
     expect(foreseeUpdate(spec, without, { name: "blue" })).not.toHaveProperty("address");
@@ -52,4 +59,6 @@ it("what never changes is what the kind calls stable, and what the cloud chose a
   expect(stableProperties(spec)).toEqual(["version", "region", "address"]);
   const { spec: loose } = memoryKind({ computed: undefined, stable: undefined });
   expect(stableProperties(loose)).toEqual(["region"]);
+  const { spec: changing } = memoryKind({ onChange: { ...spec.onChange, version: "update" } as never });
+  expect(stableProperties(changing)).toEqual(["region", "address"]);
 });

@@ -149,4 +149,50 @@ describe("an update", () => {
     expect(properties.status).toBe("Making");
     expect(clock.now()).toBe(0);
   });
+
+  it("finds what it learned before, and keeps that when it fails later", async () => {
+    const { spec, things } = memoryKind({
+      find: async (_context, _id, known) => (known.address === "10.9.9.9" || sends === 0 ? row : undefined),
+      update: async (_context, _id, { learn }) => {
+        sends += 1;
+        learn({ address: "10.9.9.9" });
+        if (sends === 1) throw cloudError("conflict");
+        throw cloudError("invalid");
+      },
+    });
+    let sends = 0;
+    things.set("a", row);
+    const failed = await update(spec, memoryContext().context, "a", state, { name: "blue" }).catch((error) => error);
+    expect(failed).toBeInstanceOf(NotReadyError);
+    expect(failed.message).toBe("it is invalid (Code)");
+    expect(failed.properties.address).toBe("10.9.9.9");
+  });
+
+  it("names all that it changes, and warns of what it finds that only a replacement changes back", async () => {
+    const { spec, things } = memoryKind();
+    things.set("a", { ...row, vpcId: "vpc-2" });
+    const { context, said } = memoryContext();
+    const inputs = { name: "blue", size: 4, vpcId: "vpc-1" };
+    const made = await update(spec, context, "a", { ...state, vpcId: "vpc-1" }, inputs);
+    expect(said.reported[0]).toBe("changing name, size");
+    expect(said.warned).toEqual([expect.stringMatching(/^vpcId was changed outside of Pulumi, from "vpc-1"/)]);
+    expect(made.properties[DRIFT]).toEqual({ vpcId: { said: "vpc-1" } });
+  });
+
+  it("of a kind without such a call sends nothing and reads back what there is", async () => {
+    const { spec, things } = memoryKind({ update: undefined });
+    things.set("a", row);
+    const made = await update(spec, memoryContext().context, "a", state, { name: "blue" });
+    expect(made.properties.name).toBe("blue");
+  });
+
+  it("ends within the time of updates that the program says, while something stays busy", async () => {
+    const { spec, things, failures } = memoryKind();
+    things.set("a", row);
+    failures.update = Array.from({ length: 9 }, () => cloudError("conflict"));
+    const clock = movedClock(0);
+    const inputs = { name: "blue", timeouts: { update: "5s" } };
+    await expect(update(spec, memoryContext({ clock }).context, "a", state, inputs)).rejects.toThrow("it is conflict");
+    expect(clock.now()).toBe(4_000);
+  });
 });

@@ -4,6 +4,7 @@ import type { AnyContext } from "../../../provider/lifecycle/context";
 import type { Resource } from "../../../provider/lifecycle/spec";
 import { timeoutMs, waitingFor } from "../../../provider/lifecycle/timeouts";
 import { WaitError, type Waiting, waitFor } from "../../../provider/lifecycle/wait";
+import { addWatcher, atEnd } from "../../../provider/observability/activity";
 import { type MovedClock, movedClock } from "../../support/moved-clock";
 
 interface Row {
@@ -149,6 +150,66 @@ describe("a wait", () => {
     const waiting = wait(kind("Making"));
     run.abort();
     await expect(waiting).rejects.toThrow(/^cancelled while still/);
+  });
+});
+
+describe("what a wait says", () => {
+  it("of a deletion and of several targets is what it waits for", async () => {
+    await expect(wait(kind("Going"), { gone: true, target: [], timeoutMs: 500 })).rejects.toThrow("still Going");
+    expect(reported[0]).toBe("Going, 1 of 2; waiting for deletion");
+    const two = wait(kind("Odd"), { target: ["Ready", "Done"], pending: ["Making"] });
+    await expect(two).rejects.toThrow("the cloud reports Odd, which does not lead to Ready or Done");
+    expect(reported.at(-1)).toBe("Odd, 1 of 2; waiting for Ready or Done");
+  });
+
+  it("of a status that is empty, and of a progress that cannot be read, is all the same understood", async () => {
+    const blank = kind("x");
+    await expect(wait({ ...blank, status: () => "" }, { timeoutMs: 500 })).rejects.toThrow(
+      "still without a status after 1 s",
+    );
+    await expect(wait({ ...blank, status: () => "" }, { pending: ["Making"] })).rejects.toThrow(
+      "the cloud reports no status, which does not lead to Ready",
+    );
+    reported = [];
+    const failing = () => {
+      throw new TypeError("x");
+    };
+    await wait({ ...kind("Ready"), progress: failing });
+    await wait({ ...kind("Ready"), progress: undefined });
+    expect(reported).toEqual(["Ready", "Ready"]);
+  });
+
+  it("after a cancellation is the last state, also where the cloud does not answer", async () => {
+    let answered = 0;
+    const find = () => {
+      if (answered++ === 0) return { status: "Making" };
+      setImmediate(() => run.abort());
+      return new Promise(() => undefined);
+    };
+    const waiting = wait({ ...kind("Making"), find } as never);
+    await expect(waiting).rejects.toMatchObject({ name: "WaitError", message: "cancelled while still Making" });
+  });
+
+  it("is counted for those who watch: the goal, each poll's status, and how many there were", async () => {
+    const seen: unknown[] = [];
+    const stop = addWatcher(atEnd(({ kind, name, facts }) => void seen.push([kind, name, { ...facts }])));
+    await wait(kind("", "Making", "Ready"), { notFoundUntilMs: 5_000 });
+    stop();
+    const poll = (status: string) => ["poll", "poll test:Kind", { type: "test:Kind", id: "id-1", status }];
+    expect(seen).toEqual([
+      ...["not found", "Making", "Ready"].map(poll),
+      ["wait", "wait test:Kind", { type: "test:Kind", id: "id-1", goal: "Ready", polls: 3 }],
+    ]);
+  });
+
+  it("counts from its own beginning, and fails in no state where its kind knows none", async () => {
+    clock = movedClock(1_000_100);
+    await expect(wait(kind("Broken"), { failed: undefined, timeoutMs: 1_000 })).rejects.toThrow(
+      "still Broken after 1 s",
+    );
+    expect(clock.now()).toBe(1_001_100);
+    // It wakes on the beats of the clock, which the waits of other resources share.
+    expect(clock.sleeps).toEqual([400, 500, 100]);
   });
 });
 

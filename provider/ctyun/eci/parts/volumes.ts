@@ -100,7 +100,7 @@ export const volume = z
 export type Volume = z.output<typeof volume>;
 
 /** The fields a group can be asked for (contract, FieldRef). */
-export const FIELD_PATHS: readonly string[] = ["metadata.name", "metadata.namespace"];
+const FIELD_PATHS: readonly string[] = ["metadata.name", "metadata.namespace"];
 
 const KINDS = ["emptyDir", "configFile", "disk", "nas", "zos", "downwardApi"] as const;
 

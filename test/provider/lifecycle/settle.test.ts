@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { DEAD, UNREADY } from "../../../provider/lifecycle/internal-properties";
+import { lastKnown, NotReadyError, notReady, settle } from "../../../provider/lifecycle/ready";
+import { cloudError, memoryContext, memoryKind, type Thing } from "../../support/memory-kind";
+import { movedClock } from "../../support/moved-clock";
+
+const row: Thing = { name: "web", status: "Ready", address: "10.0.0.1" };
+const inputs = { name: "web" };
+const wait = { target: ["Ready"], failed: ["Broken"], timeoutMs: 5_000, setting: "timeouts.create" };
+
+const failureOf = (promise: Promise<unknown>) => promise.catch((error: unknown) => error) as Promise<NotReadyError>;
+
+it("what is not ready has its failure as message, as reason and as cause", () => {
+  const cause = new Error("it broke");
+  const error = notReady(cause, "a", inputs);
+  expect(error).toMatchObject({ name: "NotReadyError", message: "it broke", id: "a", reasons: ["it broke"], cause });
+  expect(error.properties).toEqual(inputs);
+});
+
+describe("a resource that is read back", () => {
+  it("fails with what is known when it cannot be, and with the cloud's reasons only where something was seen", async () => {
+    const asked: unknown[] = [];
+    const { spec, failures } = memoryKind({ reasons: (_context, id) => [`asked of ${asked.push(id)}`] });
+    const refusal = cloudError("server");
+    failures.find = [refusal];
+    const state = { ...inputs, status: "Making" };
+    const failed = await failureOf(
+      settle(spec, memoryContext().context, "a", { inputs, wait: undefined, known: {}, state }),
+    );
+    expect(failed).toBeInstanceOf(NotReadyError);
+    expect(failed).toMatchObject({ id: "a", message: "it is server (Code, test Do at https://test)", cause: refusal });
+    expect(failed.reasons).toHaveLength(1);
+    expect(failed.properties).toMatchObject({ name: "web", status: "Making" });
+    expect(asked).toEqual([]);
+  });
+
+  it("does not ask why when the run was cancelled, and hides nothing when asking fails", async () => {
+    const broken = { find: async () => ({ ...row, status: "Broken" }), reasons: async () => ["a\nreason\u0007"] };
+    const { spec } = memoryKind(broken);
+    const settling = { inputs, wait, known: {}, state: inputs };
+    const failed = await failureOf(settle(spec, memoryContext().context, "a", settling));
+    expect(failed.reasons).toEqual(["the cloud reports Broken", "a reason"]);
+    const cancelled = memoryContext({ signal: AbortSignal.abort() }).context;
+    expect((await failureOf(settle(spec, cancelled, "a", settling))).reasons).toHaveLength(1);
+    const silent = memoryKind({ ...broken, reasons: () => Promise.reject(new Error("refused")) }).spec;
+    expect((await failureOf(settle(silent, memoryContext().context, "a", settling))).reasons).toEqual([
+      "the cloud reports Broken",
+    ]);
+  });
+
+  it("that disappears is dead only where it was never ready", async () => {
+    const { spec } = memoryKind();
+    const { context } = memoryContext();
+    const made = await failureOf(settle(spec, context, "a", { inputs, wait, known: {}, state: inputs }));
+    expect(made.properties).toMatchObject({ [DEAD]: true, [UNREADY]: true });
+    const ready = { ...inputs, status: "Ready" };
+    const later = await failureOf(settle(spec, context, "a", { inputs, wait, known: {}, state: ready }));
+    expect(later.properties).toEqual({ ...inputs, status: "Ready", region: "r1", __given: [] });
+  });
+});
+
+describe("the last that is known", () => {
+  it("has what the row says, and what the state says where the row cannot be read", async () => {
+    const { spec } = memoryKind();
+    const { context } = memoryContext();
+    expect(await lastKnown(spec, context, inputs, row, inputs)).toMatchObject({ address: "10.0.0.1", [UNREADY]: true });
+    const unreadable = memoryKind({
+      flatten: () => {
+        throw new TypeError("x");
+      },
+    }).spec;
+    const state = { ...inputs, status: "Ready" };
+    expect(await lastKnown(unreadable, context, inputs, row, state)).toEqual({
+      ...{ ...inputs, status: "Ready", region: "r1", __given: [] },
+    });
+    expect(await lastKnown(spec, context, inputs, undefined, { ...state, [UNREADY]: true })).toMatchObject({
+      [UNREADY]: true,
+    });
+  });
+
+  it("is asked for no longer than a second after the run was cancelled", async () => {
+    const clock = movedClock(0);
+    const slow = memoryKind({ flatten: () => new Promise(() => undefined) }).spec;
+    const { context } = memoryContext({ clock, signal: AbortSignal.abort() });
+    expect(await lastKnown(slow, context, inputs, row, {})).toMatchObject({ name: "web", region: "r1" });
+    expect(clock.now()).toBe(1_000);
+    const quick = memoryKind().spec;
+    expect(await lastKnown(quick, context, inputs, row, {})).toMatchObject({ address: "10.0.0.1" });
+  });
+});
