@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
+import { replaceFile } from "../files/replace-file";
 import { clients } from "./clients";
 import { create } from "./create";
 import type { Figure } from "./figure";
 import { growth } from "./growth";
+import { growthChart } from "./growth-chart";
 import { REPOSITORY } from "./processes";
 import { refresh } from "./refresh";
 import { fillPage, readResults, resultOf, writeResults } from "./results";
@@ -44,7 +46,10 @@ const terminal: Output = {
 export async function main(args: readonly string[], output: Output = terminal): Promise<void> {
   const { only = figures, json, docs, ...settings } = readFlags(args);
   const results = readResults(json);
-  if (docs) return fillPage(join(REPOSITORY, "docs/performance.md"), figures, results);
+  if (docs) {
+    replaceFile(join(REPOSITORY, "docs/growth.svg"), growthChart(results.growth?.rows ?? []));
+    return fillPage(join(REPOSITORY, "docs/performance.md"), figures, results);
+  }
   for (const figure of only) {
     output.progress(`measuring: ${figure.title}`);
     const rows = await figure.measure({ ...settings, say: output.progress });
