@@ -133,10 +133,12 @@ function checkDate({ headers }: RawRequest, timestamp: string): void {
 
 function checkToken(credential: Credential, request: RawRequest, query: readonly Parameter[], world: World): void {
   const name = "x-bce-security-token";
-  const given = single(request.headers[name]) || (query.find(([parameter]) => parameter === name)?.[1] ?? "");
+  const header = request.headers[name];
+  const given = header === undefined ? query.find(([parameter]) => parameter === name)?.[1] : single(header);
   const expired = credential.expiresAt !== undefined && credential.expiresAt <= world.clock.now();
-  // A permanent pair has no token: one that comes with it belongs to another.
-  if (expired || !same(credential.token ?? "", given))
+  // A permanent pair has no token: one that comes with it, be it empty, belongs to another.
+  const fits = credential.token === undefined ? given === undefined : same(credential.token, given ?? "");
+  if (expired || !fits)
     throw new Refusal("AccessDenied", `The security token is ${expired ? "expired" : given ? "wrong" : "missing"}.`);
 }
 

@@ -5,6 +5,7 @@ import { baiduCaller } from "../support/baidu-call";
 import { ctyunCaller } from "../support/ctyun-call";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { type TencentAnswer, tencentCaller } from "../support/tencent-call";
+import { HELD } from "./readings-rows";
 
 // Rows of docs/emulator-readings.md, by their subject, held against what the emulator does.
 
@@ -78,7 +79,12 @@ const READINGS: Record<string, () => Promise<void>> = {
     const key = await emulator.issue({ cloud: "baidu", expiresInSeconds: 60 });
     const { sessionToken: _, ...tokenless } = key;
     const permanent = emulator.credentials.baidu;
-    for (const wrong of [tokenless, { ...key, sessionToken: "x" }, { ...permanent, sessionToken: "x" }])
+    for (const wrong of [
+      tokenless,
+      { ...key, sessionToken: "x" },
+      { ...permanent, sessionToken: "x" },
+      { ...permanent, sessionToken: "" },
+    ])
       expect((await baiduCaller(emulator.url, wrong as never)("GET /v2/instance")).body.code).toBe("AccessDenied");
   },
   bandwidth: async () => {
@@ -105,8 +111,27 @@ const READINGS: Record<string, () => Promise<void>> = {
   },
 };
 
+const page = readFileSync(resolve(__dirname, "../../docs/emulator-readings.md"), "utf8");
+
 it.each(Object.entries(READINGS))("%s", async (subject, hold) => {
-  const page = readFileSync(resolve(__dirname, "../../docs/emulator-readings.md"), "utf8");
   expect(page).toContain(`\n| ${subject} |`);
   await hold();
+});
+
+/** Subjects of the rows of a section's table. */
+const rowsOf = (title: string) =>
+  [
+    ...(page.split("\n## ").find((one) => one.startsWith(title)) ?? "").matchAll(/^\| (?!---|subject \|)(.+?) \|/gm),
+  ].map(([, subject = ""]) => subject);
+
+it.each(Object.keys(HELD))("every row of the section %s is held by a test that is there", (section) => {
+  const { [section]: held = {} } = HELD;
+  const rows = rowsOf(section);
+  expect(rows.length).toBeGreaterThan(20);
+  expect(rows.filter((row) => !(row in held) && !(row in READINGS))).toEqual([]);
+  const lost = Object.entries(held).filter(([row, [file, words]]) => {
+    const text = readFileSync(resolve(__dirname, "..", `${file}.test.ts`), "utf8");
+    return !rows.includes(row) || !text.includes(words);
+  });
+  expect(lost).toEqual([]);
 });
