@@ -99,12 +99,15 @@ function readManifest(folder: string): Manifest {
 
 function nextSteps(template: string, folder: string): string {
   const needsSdk = template === "python" || template === "go";
+  const inNode = template === "typescript" || template === "javascript";
   return [
     "Made. Next:",
     ...(folder === "" ? [] : [`  cd ${folder}`]),
     "  npm install",
     ...(needsSdk ? ["  pulumi package add ./node_modules/pulumi-container-clouds"] : []),
     "  npx pulumi-container-clouds emulator --stack dev    # emulated clouds, and a stack that points at them",
-    "  pulumi up    # without the Pulumi CLI: npx pulumi-container-clouds engine up",
+    inNode
+      ? "  pulumi up    # without the Pulumi CLI: npx pulumi-container-clouds engine up"
+      : "  pulumi up    # needs the Pulumi CLI: the stand-in engine runs TypeScript and JavaScript",
   ].join("\n");
 }

@@ -13,6 +13,14 @@ function callsByUser(): Map<string, { service: string; action: string }[]> {
   return calls;
 }
 
+let known: Calls | undefined;
+
+/** The calls that a resource or function sends, such as `tke:CreateCluster`, sorted. */
+export function callsOf(user: string): string[] {
+  known ??= callsByUser();
+  return actionsOf(user, known);
+}
+
 const unique = (texts: readonly string[]) => [...new Set(texts)].sort();
 
 /** A policy in Tencent's language (CAM, version 2.0): each call is an action of its service. */

@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import { newProject, templateNames } from "../../cli/new";
 
 test.each(templateNames)("new %s makes a whole project, in a folder of that name, too", (template) => {
-  vi.spyOn(console, "log").mockImplementation(() => undefined);
+  const printed = vi.spyOn(console, "log").mockImplementation(() => undefined);
   const home = mkdtempSync(join(tmpdir(), "new-"));
   onTestFinished(() => {
     vi.restoreAllMocks();
@@ -14,6 +14,9 @@ test.each(templateNames)("new %s makes a whole project, in a folder of that name
   });
   const folder = join(home, template);
   expect(newProject(template, folder)).toBe(0);
+  // The stand-in engine is no advice for what it cannot run.
+  const isInNode = template === "typescript" || template === "javascript";
+  expect(String(printed.mock.calls).includes("npx pulumi-container-clouds engine up")).toBe(isInNode);
   const project = parse(readFileSync(join(folder, "Pulumi.yaml"), "utf8"));
   expect(project).toMatchObject({ name: template, description: "Container clouds" });
   expect(project).not.toHaveProperty("template");

@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { resourcePage } from "../../generate/docs";
+import { callsOf } from "../../generate/permissions";
+import { resourceOf, resourceTypes } from "../../provider/clouds";
+
+describe.each(resourceTypes)("the page of %s", (type) => {
+  const page = resourceOf(type).then((resource) => ({ resource, text: resourcePage(resource) }));
+
+  test("says what the caller must be allowed to do", async () => {
+    const calls = callsOf(type);
+    expect(calls.length).toBeGreaterThan(0);
+    for (const call of calls) expect((await page).text).toContain(`\`${call}\``);
+  });
+
+  test("says how to import it, unless no read finds it", async () => {
+    const { resource, text } = await page;
+    expect(text.includes(`pulumi import container-clouds:${type} `)).toBe(!resource.unreadable);
+  });
+
+  test("says what each change interrupts", async () => {
+    const { resource, text } = await page;
+    const effects = resource.interrupts
+      ? [resource.interrupts.replacement, ...Object.values<string | undefined>(resource.interrupts.update ?? {})]
+      : [];
+    expect(text.includes("## What a change interrupts")).toBe(effects.length > 0);
+    for (const effect of effects) expect(text).toContain(effect);
+  });
+});
+
+test("limits come from the documents: rates by call, and choices of fields", async () => {
+  const text = resourcePage(await resourceOf("tke:Cluster"));
+  expect(text).toMatch(/Calls per second: 20 of .*`CreateCluster`.*; 50 of `DeleteCluster`\./);
+  expect(text).toContain("| `CreateCluster` | `ClusterArch` | one of `x86`, `arm` |");
+  expect(text).not.toContain("`Offset`");
+  expect(resourcePage(await resourceOf("eci:ContainerGroup"))).not.toContain("Calls per second");
+});
