@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { InventoryItem } from "../../emulator/inventory";
+import type { Properties } from "../../provider/lifecycle/codec";
 import { type ChaosKind, chaosKinds, kindNames } from "./kinds";
 import type { Program } from "./program";
 
@@ -7,6 +8,7 @@ import type { Program } from "./program";
 export interface Known {
   readonly name: string;
   readonly id: string;
+  readonly properties?: Properties;
 }
 
 /**
@@ -21,7 +23,7 @@ export function divergence(program: Program, state: readonly Known[], inventory:
     if (known.length !== 1) problems.push(`${name} is in the state ${known.length} times`);
     const { inventory: place, shown } = chaosKinds[planned.kind];
     if (place === undefined) continue;
-    const rows = inventory.filter((item) => isOf(item, place) && known.some(({ id }) => isId(id, item)));
+    const rows = inventory.filter((item) => isOf(item, place) && known.some((one) => isOne(one, item)));
     const [row] = rows;
     if (row === undefined) {
       problems.push(`${name} (${known.map(({ id }) => id).join(", ")}) is not in the cloud`);
@@ -44,6 +46,10 @@ const isOf = (item: InventoryItem, place: { service: string; kind: string }) =>
   item.service === place.service && item.kind === place.kind;
 
 /** Ids of what belongs to another begin with that one's; a set's names each of its members. */
+/** A set that has grown keeps its ID. */
+const isOne = ({ id, properties = {} }: Known, item: InventoryItem) =>
+  isId(id, item) || (Array.isArray(properties.instanceIds) && properties.instanceIds.includes(item.id));
+
 const isId = (id: string, item: InventoryItem) =>
   id === item.id ||
   id.replace("/", ":") === item.id ||

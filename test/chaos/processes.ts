@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import type { Properties } from "../../provider/lifecycle/codec";
 import { filesBelow, findLeaks } from "../support/leaks";
 import { Project } from "../support/project";
 import { divergence, type Known } from "./convergence";
@@ -177,10 +178,11 @@ class Play {
       return [];
     }
     const { latest } = JSON.parse(text).checkpoint;
-    const resources: { urn: string; id?: string; custom?: boolean; type: string }[] = latest?.resources ?? [];
+    const resources: { urn: string; id?: string; custom?: boolean; type: string; outputs?: Properties }[] =
+      latest?.resources ?? [];
     return resources
       .filter(({ custom, type }) => custom && !type.startsWith("pulumi:providers:"))
-      .map(({ urn, id = "" }) => ({ name: urn.split("::").at(-1) ?? "", id }));
+      .map(({ urn, id = "", outputs = {} }) => ({ name: urn.split("::").at(-1) ?? "", id, properties: outputs }));
   }
 
   private async divergence(): Promise<string[]> {
