@@ -41,8 +41,8 @@ export function registered(
   const properties = { ...all, ...given };
   const forPlugin = isForPlugin(plugin, opts);
   const [type, alias] = forPlugin ? [plugin, dynamic] : [dynamic, plugin];
-  // What is no Output is no secret: the inputs that always are have become Outputs.
-  const hidden = !forPlugin && outputsIn(given, []).length > 0 ? [DRIFT] : [];
+  // Also where no input is an Output: a transform of the stack may make one secret after this.
+  const hidden = forPlugin ? [] : [DRIFT];
   const options = {
     ...opts,
     aliases: [...(opts.aliases ?? []), { type: alias }],
@@ -145,11 +145,12 @@ function outputsIn(value: unknown, path: string[]): OutputAt[] {
 }
 
 /**
- * The text that Pulumi keeps in state and its dynamic host runs; constant for each type. The host resolves packages from the
- * program's folder. The state holds the text twice for each resource, as JSON: every character counts.
+ * The text that Pulumi keeps in state and its dynamic host runs; constant for each type. The state holds it twice for each
+ * resource, as JSON: every character counts. By `createRequire`, because a plain `require` there does not find the package from
+ * within its own clone, or where Yarn keeps no node_modules.
  */
 export function providerText(provider: string): string {
-  return `module.exports=require('pulumi-container-clouds/dynamic').of('${provider}')`;
+  return `module.exports=require('module').createRequire(process.cwd()+'/')('pulumi-container-clouds/dynamic').of('${provider}')`;
 }
 
 /**

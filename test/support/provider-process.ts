@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempDisposableSync, symlinkSync } from "node:fs";
+import { mkdtempDisposableSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -84,14 +84,10 @@ export async function startProvider(
 export async function startHost(config: Record<string, string>, env: NodeJS.ProcessEnv = {}) {
   const engine = await startEngineLog();
   const home = mkdtempDisposableSync(join(tmpdir(), "home-"));
-  // The program's folder, where the package is installed.
-  mkdirSync(join(home.path, "node_modules"));
-  symlinkSync(REPOSITORY, join(home.path, "node_modules/pulumi-container-clouds"), "dir");
-  // What users who want telemetry install beside it.
-  symlinkSync(join(REPOSITORY, "node_modules/@opentelemetry"), join(home.path, "node_modules/@opentelemetry"), "dir");
   const host = require.resolve("@pulumi/pulumi/cmd/dynamic-provider");
   const child = spawn(process.execPath, [host, engine.address], {
-    cwd: home.path,
+    // As in a clone whose program is its own: the package finds itself, without a link in node_modules.
+    cwd: REPOSITORY,
     env: { ...process.env, PULUMI_NODEJS_PROJECT: "test", PULUMI_NODEJS_STACK: "dev", PULUMI_HOME: home.path, ...env },
   });
   let printed = "";
