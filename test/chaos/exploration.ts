@@ -176,7 +176,8 @@ async function run(time: VirtualTime, before: World, { what, killedAt, lostAnswe
     },
     intruded: (text) => void outcome.intrusions.push(text),
   };
-  const own = { clock: time, tencent: () => cloud, region: () => undefined, missing: () => [], defaults: () => ({}) };
+  const settings = { region: () => undefined, missing: () => [], defaults: () => ({}), keysEnd: () => undefined };
+  const own = { clock: time, tencent: () => cloud, ...settings };
   const clouds = own as unknown as Clouds;
   const files = world.machines[kind.machine ?? "first"];
   const store = {

@@ -56,6 +56,6 @@ export const warningsOf = ({ events = [] }: Cache): string[] =>
 
 /** The number in a progress such as `100%`. */
 export function percentage(progress: string | undefined): number | undefined {
-  const [, number] = /^\s*(\d+(?:\.\d+)?)\s*%?\s*$/.exec(progress ?? "") ?? [];
-  return number === undefined ? undefined : Number(number);
+  const number = Number.parseFloat(progress ?? "");
+  return Number.isNaN(number) ? undefined : number;
 }
