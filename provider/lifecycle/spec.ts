@@ -118,7 +118,7 @@ export interface Listing<Clients, Row> {
   };
 }
 
-/** The resource that a write keeps busy. */
+/** The resource that a write keeps busy, or waits for. */
 export interface Lock<Want> {
   /** `module:Name`. */
   type: string;
@@ -175,6 +175,8 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
    * that is refused because it is busy is repeated after it was read.
    */
   locks?: Lock<Want<I>>;
+  /** What must be ready before the cloud takes a write to this resource: a refused one is repeated after it was read. */
+  within?: Lock<Want<I>>;
 
   /**
    * What a create would run into, as far as few reads say: asked in previews, of inputs that are known, and said as a warning.

@@ -82,7 +82,7 @@ async function sendUpdate(
   spec: Resource,
   context: AnyContext,
   inputs: Properties,
-  turn: Turn | undefined,
+  turn: Turn,
   send: () => Promise<void>,
 ) {
   const limit = timeoutMs(context, "update", inputs, spec.waits.updated ?? spec.waits.created);

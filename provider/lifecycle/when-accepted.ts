@@ -9,18 +9,21 @@ const CONFLICT_PAUSE_MS = 2_000;
 
 /** One write at a time to what the cloud keeps busy. */
 export interface Turn {
-  /** Writes with the same key queue. */
-  key: string;
+  /** Writes with the same key queue; without one they run side by side. */
+  key?: string;
   /** Reads what is busy, where the repeat does not do so itself. */
   look?(): Promise<unknown>;
 }
 
-/** The turn of a write: to what its kind locks, else to the resource itself; a new one that locks nothing needs none. */
-export function turnOf(spec: Resource, context: AnyContext, want: Properties, id?: string): Turn | undefined {
-  if (spec.locks === undefined) return id === undefined ? undefined : { key: `${spec.type} ${id}` };
-  const { type, spec: load } = spec.locks;
-  const lockedId = spec.locks.id(want);
-  return { key: `${type} ${lockedId}`, look: async () => find(await load(), context, lockedId, {}) };
+/** The turn of a write: to what its kind locks, else to the resource itself; a new one that locks nothing waits for no other. */
+export function turnOf(spec: Resource, context: AnyContext, want: Properties, id?: string): Turn {
+  const { locks, within } = spec;
+  const own = id === undefined ? {} : { key: `${spec.type} ${id}` };
+  const busy = locks ?? within;
+  if (busy === undefined) return own;
+  const busyId = busy.id(want);
+  const look = async () => find(await busy.spec(), context, busyId, {});
+  return { ...(locks === undefined ? own : { key: `${locks.type} ${busyId}` }), look };
 }
 
 /**
@@ -30,19 +33,14 @@ export function turnOf(spec: Resource, context: AnyContext, want: Properties, id
 export async function whenAccepted<T>(
   context: AnyContext,
   limitMs: number,
-  turn: Turn | undefined,
+  turn: Turn,
   call: () => Promise<T>,
 ): Promise<T> {
   const send = () => untilAccepted(context, limitMs, turn, call);
-  return turn === undefined ? send() : inTurn(context.clients as object, turn.key, context.signal, send);
+  return turn.key === undefined ? send() : inTurn(context.clients as object, turn.key, context.signal, send);
 }
 
-async function untilAccepted<T>(
-  context: AnyContext,
-  limitMs: number,
-  turn: Turn | undefined,
-  call: () => Promise<T>,
-): Promise<T> {
+async function untilAccepted<T>(context: AnyContext, limitMs: number, turn: Turn, call: () => Promise<T>): Promise<T> {
   const began = context.clock.now();
   for (;;) {
     try {
@@ -54,7 +52,7 @@ async function untilAccepted<T>(
       context.report(`waiting: ${error.reason} (${error.code})`);
       await context.clock.sleep(CONFLICT_PAUSE_MS, context.signal);
       // A read that fails is no reason to give up: the repeat says what is wrong.
-      await turn?.look?.().catch(() => undefined);
+      await turn.look?.().catch(() => undefined);
     }
   }
 }

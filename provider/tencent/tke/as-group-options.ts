@@ -3,6 +3,7 @@ import { oneOf } from "../../lifecycle/schema";
 import type { Want } from "../../lifecycle/spec";
 import { resource, type TencentContext } from "../resource";
 import type { ClusterAsGroupOption } from "./api.gen";
+import { inCluster } from "./parts/in-cluster";
 
 const count = z.int().min(0).optional();
 const percentage = (most: number) => z.int().min(0).max(most).optional();
@@ -71,6 +72,7 @@ new clouds.tke.AsGroupOptions("web", { clusterId: cluster.id, scaleDownEnabled: 
   idFormat: "clusterId",
   inputs,
   outputs: z.looseObject({}),
+  within: inCluster,
   onChange: {
     clusterId: "replace",
     ...(Object.fromEntries(OPTIONS.map((option) => [option, "update"])) as Record<Option, "update">),

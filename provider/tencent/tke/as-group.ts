@@ -5,6 +5,7 @@ import type { CheckFailure } from "../../lifecycle/spec";
 import { resource } from "../resource";
 import type { ClusterAsGroup } from "./api.gen";
 import { hostName } from "./parts/cluster-nodes";
+import { inCluster } from "./parts/in-cluster";
 import {
   expandLabels,
   expandMachine,
@@ -94,6 +95,7 @@ new clouds.tke.AsGroup("workers", {
     replacement:
       "its machines are returned, unless keepInstancesOnDelete is true, and their pods and local data are lost",
   },
+  within: inCluster,
   onChange: {
     clusterId: "replace",
     name: "replace",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { resource } from "../resource";
+import { inCluster } from "./parts/in-cluster";
 
 const inputs = z.strictObject({
   clusterId: z.string().min(1).describe("Cluster whose API calls are logged."),
@@ -31,6 +32,7 @@ new clouds.tke.ClusterAudit("web", { clusterId: cluster.id });`,
   outputs,
   stable: ["dashboardIds"],
   interrupts: { replacement: "calls to the API server are not logged in between" },
+  within: inCluster,
   onChange: { clusterId: "replace", logsetId: "replace", topicId: "replace", logRegion: "replace" },
   deleteBeforeReplace: (want, was) => want.clusterId === was.clusterId,
   unreadable: "the API has no call that returns whether audit is on",

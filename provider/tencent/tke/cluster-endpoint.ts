@@ -4,6 +4,7 @@ import { oneOf, secret } from "../../lifecycle/schema";
 import type { CheckFailure } from "../../lifecycle/spec";
 import { resource, type TencentContext } from "../resource";
 import type { DescribeClusterEndpointResponse } from "./api.gen";
+import { inCluster } from "./parts/in-cluster";
 
 /** From where the API server is reached. */
 export const access = oneOf("internal", "external").meta({ id: "ClusterEndpointAccess" });
@@ -60,6 +61,7 @@ export const kubeconfig = endpoint.kubeconfig;
   inputs,
   outputs,
   interrupts: { replacement: "clients have to use another address and kubeconfig" },
+  within: inCluster,
   onChange: {
     clusterId: "replace",
     access: "replace",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { NotMadeError, PartlyDoneError } from "../../lifecycle/partial-error";
 import { setOf } from "../../lifecycle/schema";
 import { resource, type TencentContext } from "../resource";
+import { inCluster } from "./parts/in-cluster";
 import {
   drainOnDelete,
   findNodes,
@@ -55,6 +56,7 @@ new clouds.tke.ExistingInstances("brought-along", {
     replacement:
       "the machines leave the cluster and join again: their operating system is reinstalled, and pods and local data are lost",
   },
+  within: inCluster,
   onChange: {
     clusterId: "replace",
     instanceIds: "update",

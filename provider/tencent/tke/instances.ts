@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { resource, type TencentContext } from "../resource";
 import { hostName, runInstances } from "./parts/cluster-nodes";
+import { inCluster } from "./parts/in-cluster";
 import {
   drainOnDelete,
   findNodes,
@@ -58,6 +59,7 @@ new clouds.tke.Instances("workers", {
   interrupts: {
     replacement: "the pods on the machines are evicted, their local data is lost, and their addresses change",
   },
+  within: inCluster,
   onChange: {
     clusterId: "replace",
     count: "update",

@@ -4,6 +4,7 @@ import { oneOf, setOf } from "../../lifecycle/schema";
 import type { CheckFailure } from "../../lifecycle/spec";
 import { resource, type TencentContext } from "../resource";
 import type { CreateLogCollectorRequest, GetLogCollectorStatusResponse, LogCollector } from "./api.gen";
+import { inCluster } from "./parts/in-cluster";
 
 const namespace = z
   .strictObject({
@@ -86,6 +87,7 @@ new clouds.tke.LogCollector("web", {
   outputs,
   stable: ["createTime"],
   interrupts: { replacement: "nothing is collected until the new rule works" },
+  within: inCluster,
   onChange: {
     clusterId: "replace",
     name: "replace",

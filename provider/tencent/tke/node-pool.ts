@@ -4,6 +4,7 @@ import { idParts } from "../../lifecycle/ids";
 import { setOf } from "../../lifecycle/schema";
 import { resource, type TencentContext } from "../resource";
 import type { NodePoolSet } from "./api.gen";
+import { inCluster } from "./parts/in-cluster";
 import { expandLabels, expandTaints, flattenLabels, flattenTaints, labels } from "./parts/nodes";
 
 const inputs = z.strictObject({
@@ -50,6 +51,7 @@ new clouds.tke.NodePool("batch", {
   outputs,
   stable: ["nodePoolId"],
   interrupts: { replacement: "the pods on its virtual nodes are evicted, and run elsewhere or wait" },
+  within: inCluster,
   onChange: {
     clusterId: "replace",
     name: "update",

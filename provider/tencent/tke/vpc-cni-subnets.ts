@@ -3,6 +3,7 @@ import { unlessAbsent } from "../../lifecycle/find";
 import { setOf } from "../../lifecycle/schema";
 import { resource, type TencentContext } from "../resource";
 import type { Cluster } from "./api.gen";
+import { inCluster } from "./parts/in-cluster";
 import { includesAll } from "./parts/network";
 
 const inputs = z.strictObject({
@@ -31,6 +32,7 @@ new clouds.tke.VpcCniSubnets("more", { clusterId: cluster.id, subnetIds: ["subne
   idFormat: "clusterId",
   inputs,
   outputs,
+  within: inCluster,
   onChange: {
     clusterId: "replace",
     subnetIds: (was, now) => (includesAll(now, was) ? "update" : "refuse"),
