@@ -6,7 +6,10 @@ const config = new pulumi.Config();
 const vpcId = config.require("vpcId");
 const subnetId = config.require("subnetId");
 
-const cluster = new tke.Cluster("shop", { name: `shop-${pulumi.getStack()}`, vpcId, clusterCidr: "10.64.0.0/14" });
+// Without a version the cloud makes 1.10.5; @pulumi/kubernetes needs 1.13 or newer.
+const version = "1.24.4";
+const name = `shop-${pulumi.getStack()}`;
+const cluster = new tke.Cluster("shop", { name, version, vpcId, clusterCidr: "10.64.0.0/14" });
 
 // Virtual nodes: pods run without machines of one's own.
 const pool = new tke.NodePool("pods", {

@@ -38,6 +38,9 @@ function send(method, { kubeconfig, path, object }) {
 }
 exports.handler = {
   create: async (inputs) => {
+    const { major, minor } = await send("GET", { ...inputs, path: "/version" });
+    if (Number(major) === 1 && Number.parseInt(minor) < 13)
+      throw new Error("minimum supported cluster version is v1.13. found v" + major + "." + minor);
     const made = await send("PATCH", inputs);
     const { metadata, spec, status } = await send("GET", inputs);
     return { id: made.metadata.uid, outs: { ...inputs, metadata, spec, status } };
