@@ -1,7 +1,7 @@
-import { Command, InvalidArgumentError } from "commander";
-import { type Edition, parseEdition } from "./edition";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { EDITIONS, type Edition } from "./edition";
 import { parsePace } from "./lifecycle";
-import { type Personality, parsePersonality } from "./personality";
+import { PERSONALITIES, type Personality } from "./personality";
 import { type OtherReadings, parseReadings } from "./readings";
 import { noteRunning, refuseShared } from "./running";
 import { startEmulator } from "./server";
@@ -61,17 +61,15 @@ export async function main(args: readonly string[]): Promise<void> {
     })
     .option("--seed <text>", "seed of IDs and keys", "container-clouds")
     .option("--no-throttle", "ignore the documented rate limits")
-    .option(
-      "--personality <name>",
-      "documented, or real-cloud: unknown fields and other orders in every response",
-      reading(parsePersonality),
-      "documented",
+    .addOption(
+      new Option("--personality <name>", "real-cloud: unknown fields and other orders in every response")
+        .choices(PERSONALITIES)
+        .default("documented"),
     )
-    .option(
-      "--edition <name>",
-      "the TKE to play: private (the manual's), or public (public Tencent Cloud's)",
-      reading(parseEdition),
-      "private",
+    .addOption(
+      new Option("--edition <name>", "the TKE to play: the manual's private one, or public Tencent Cloud's")
+        .choices(EDITIONS)
+        .default("private"),
     )
     .option(
       "--readings <which>",

@@ -1,16 +1,9 @@
 import type { Answer } from "./cloud";
 
 /** How the emulator answers: as its documents read, or as a cloud may that has moved on since they were written. */
-const PERSONALITIES = ["documented", "real-cloud"] as const;
+export const PERSONALITIES = ["documented", "real-cloud"] as const;
 
 export type Personality = (typeof PERSONALITIES)[number];
-
-/** @throws Error for a name that is none. */
-export function parsePersonality(text: string): Personality {
-  const found = PERSONALITIES.find((name) => name === text);
-  if (found === undefined) throw new Error(`a personality is ${PERSONALITIES.join(" or ")}`);
-  return found;
-}
 
 /** A field that no document has. */
 const UNKNOWN = "FieldOfALaterVersion";

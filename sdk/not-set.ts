@@ -1,6 +1,7 @@
 /**
  * A copy of plain objects and arrays in which no property is null, at any depth: programs write `null` and `undefined` for "not
- * set". Outputs, resources and functions stay as they are.
+ * set". Outputs, resources and functions stay as they are: the provider, which programs load late and not from here, has its own for
+ * the plain values that reach it.
  */
 export function withoutNulls<T>(value: T): T {
   if (Array.isArray(value)) return value.map((item) => withoutNulls(item)) as T;

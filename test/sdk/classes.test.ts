@@ -73,7 +73,7 @@ describe("a class", () => {
     const nothing = {
       name: null,
       tags: null,
-      endpoints: { internal: null },
+      endpoints: null,
       nodePools: null,
       asGroups: { a: null },
       registry: null,
@@ -87,6 +87,7 @@ describe("a class", () => {
       "shop",
       description as unknown as clouds.ContainerEnvironmentArgs,
     );
+    expect(environment.asGroups).toEqual({});
     await settled(pulumi.all([environment.cluster?.urn, environment.bci.containerGroups.web?.urn]));
     const resources = made.filter(({ type }) => !type.endsWith("ContainerEnvironment"));
     const seen = resources.map(({ type, inputs }) => [type.split("/").at(-1), inputs.name, inputs.tags]);
