@@ -32,6 +32,8 @@ export interface PublicCall {
   exists: boolean;
   /** What differs in what is sent. */
   differences: string[];
+  /** What differs in what is answered. */
+  answers: string[];
   usedBy: string[];
 }
 
@@ -42,11 +44,19 @@ export function publicCalls(): PublicCall[] {
     const contract = readContract(service);
     const structures = readModels(`${models}_models.d.ts`);
     const client = readFileSync(resolve(SDK, "tencentcloud/services", `${models}_client.d.ts`), "utf8");
-    return Object.entries(contract.actions).map(([action, { input }]) => {
+    return Object.entries(contract.actions).map(([action, { input, output }]) => {
       const exists = new RegExp(`^    ${action}\\(`, "m").test(client);
-      const compare = new Comparison(contract, structures);
-      if (exists) compare.fields(input, structures.get(`${action}Request`) ?? new Map(), "");
-      return { service, action, exists, differences: compare.found, usedBy: users.get(`${service}.${action}`) ?? [] };
+      const compare = (fields: readonly Field[], name: string) => {
+        const comparison = new Comparison(contract, structures);
+        if (exists) comparison.fields(fields, structures.get(name) ?? new Map(), "");
+        return comparison.found;
+      };
+      return {
+        ...{ service, action, exists, usedBy: users.get(`${service}.${action}`) ?? [] },
+        differences: compare(input, `${action}Request`),
+        // A requirement says what to send.
+        answers: compare(output, `${action}Response`).filter((text) => !/^requires |is required$/.test(text)),
+      };
     });
   });
 }
@@ -123,7 +133,7 @@ export function writePublicClouds(): string {
     "# Public clouds",
     "",
     "The manual of TKE and TCR is a private cloud's. Each of its calls, held by machine against the models of the vendor's SDK for the public cloud (`tencentcloud-sdk-nodejs`):",
-    "whether the public cloud has it, and what differs in what is sent. Answers are read leniently and are not compared. BCI, BEC and ECI are public clouds, whose contracts were read from their own documents and SDKs; those of Baidu are held against its Go SDK (`bce-sdk-go`) below.",
+    "whether the public cloud has it, and what differs in what is sent and in what is answered. BCI, BEC and ECI are public clouds, whose contracts were read from their own documents and SDKs; those of Baidu are held against its Go SDK (`bce-sdk-go`) below.",
     "",
     "`tencent.edition` says which of the two APIs is spoken: `public` at addresses under tencentcloudapi.com, `private` elsewhere, unless it is set. The last column says what `public` changes;",
     "a parameter that the public cloud does not take is refused when an input sets it. `container-clouds emulator --edition public` plays the public cloud.",
@@ -155,11 +165,11 @@ function section(title: string, calls: readonly PublicCall[]): string[] {
     "",
     `Of ${calls.length} calls the public cloud has ${there.length}; ${same.length} take what this provider sends without a difference.`,
     "",
-    "| call | public cloud | differs | with `edition: public` |",
-    "| --- | --- | --- | --- |",
+    "| call | public cloud | differs | its answer | with `edition: public` |",
+    "| --- | --- | --- | --- | --- |",
     ...calls.map(
-      ({ action, exists, differences }) =>
-        `| \`${action}\` | ${exists ? "yes" : "**no**"} | ${differences.join("; ")} | ${inEdition(action)} |`,
+      ({ action, exists, differences, answers }) =>
+        `| \`${action}\` | ${exists ? "yes" : "**no**"} | ${differences.join("; ")} | ${answers.join("; ")} | ${inEdition(action)} |`,
     ),
     "",
   ];
@@ -169,7 +179,7 @@ function section(title: string, calls: readonly PublicCall[]): string[] {
 function inEdition(action: string): string {
   const dialect = publicDialect[action];
   if (dialect === undefined) return "";
-  const { action: other, renamed = {}, implied = [], refused = [], rewrite, instead, missing } = dialect;
+  const { action: other, renamed = {}, implied = [], refused = [], rewrite, answer, instead, missing } = dialect;
   const quoted = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(", ");
   return [
     ...(missing === undefined ? [] : ["refused"]),
@@ -178,6 +188,7 @@ function inEdition(action: string): string {
     ...Object.entries(renamed).map(([from, to]) => `sends \`${from}\` as \`${to}\``),
     ...(implied.length === 0 ? [] : [`leaves out ${quoted(implied)}`]),
     ...(rewrite === undefined ? [] : ["sends the other form"]),
+    ...(answer === undefined ? [] : ["reads the other answer"]),
     ...(refused.length === 0 ? [] : [`refuses ${quoted(refused)}`]),
   ].join("; ");
 }

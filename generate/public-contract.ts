@@ -12,6 +12,8 @@ interface Overlay {
   absent?: string[];
   /** Parameters that only it has there, and those of another type there. */
   added?: { name: string; type: string; required?: true }[];
+  /** Parameters that the manual requires, and it does not. */
+  optional?: string[];
 }
 
 type Structures = ReadonlyMap<string, ReadonlyMap<string, PublicField>>;
@@ -26,7 +28,7 @@ export function publicNames(actions: readonly string[]): Map<string, string | un
 }
 
 /**
- * The public cloud's TKE as differences from the contract. What the models mark as required in a structure that answers
+ * The public cloud's TKE as differences from the contract, in what is sent and what is answered. What the models mark as required in a structure that answers
  * hold as well says what an answer has, and is left out: docs/decisions/0093.
  */
 export function writePublicContract(): string {
@@ -34,21 +36,27 @@ export function writePublicContract(): string {
   const structures = readModels(`${MODELS}_models.d.ts`);
   const names = [...publicNames(Object.keys(contract.actions))];
   const answered = answeredStructures(structures);
-  const overlay = (ours: readonly Field[], theirs: string) =>
-    overlayOf(contract, ours, structures.get(theirs), answered.has(theirs));
-  const requests = names.map(([action, there]) => [
+  const overlay = (ours: readonly Field[], theirs: string, isAnswered = answered.has(theirs)) =>
+    overlayOf(contract, ours, structures.get(theirs), isAnswered);
+  const there = names.flatMap(([action, name]) => (name === undefined ? [] : [{ action, name }]));
+  const requests = there.map(({ action, name }) => [
     action,
-    there && overlay(contract.actions[action]?.input ?? [], `${there}Request`),
+    overlay(contract.actions[action]?.input ?? [], `${name}Request`),
   ]);
-  const types = [...sentStructures(contract)].map((name) => [
-    name,
-    overlay(fieldsOf(contract.types[name] ?? []), name),
+  const answers = there.map(({ action, name }) => [
+    action,
+    overlay(contract.actions[action]?.output ?? [], `${name}Response`, true),
   ]);
+  const theirNames = namesOfStructures(contract, structures, there);
+  const types = [...theirNames].map(([ours, theirs]) => [ours, overlay(fieldsOf(contract.types[ours] ?? []), theirs)]);
   return JSON.stringify({
     source: "models of tencentcloud-sdk-nodejs, the vendor's SDK for the public cloud",
-    missing: names.filter(([, there]) => there === undefined).map(([action]) => action),
-    renamed: Object.fromEntries(names.filter(([action, there]) => there !== undefined && there !== action)),
+    missing: names.filter(([, name]) => name === undefined).map(([action]) => action),
+    renamed: Object.fromEntries(
+      there.filter(({ action, name }) => name !== action).map(({ action, name }) => [action, name]),
+    ),
     actions: Object.fromEntries(requests.filter(([, found]) => found)),
+    answers: Object.fromEntries(answers.filter(([, found]) => found)),
     types: Object.fromEntries(types.filter(([, found]) => found)),
   });
 }
@@ -68,18 +76,28 @@ function answeredStructures(structures: Structures): Set<string> {
   return found;
 }
 
-/** Structures that requests hold, at any depth. */
-function sentStructures(contract: Contract): Set<string> {
-  const found = new Set<string>();
-  const walk = (fields: readonly Field[]) => {
-    for (const item of fields.map(itemOf)) {
+/** The models' name of each structure that requests and answers hold, at any depth: its own where nothing says another. */
+function namesOfStructures(
+  contract: Contract,
+  structures: Structures,
+  calls: readonly { action: string; name: string }[],
+): Map<string, string> {
+  const found = new Map<string, string>();
+  const walk = (fields: readonly Field[], theirs: ReadonlyMap<string, PublicField> | undefined) => {
+    for (const field of fields) {
+      const item = itemOf(field);
       const structure = contract.types[item];
       if (structure === undefined || found.has(item)) continue;
-      found.add(item);
-      walk(fieldsOf(structure));
+      const there = theirs?.get(field.name)?.type.replace("[]", "") ?? item;
+      const name = structures.has(there) ? there : item;
+      found.set(item, name);
+      walk(fieldsOf(structure), structures.get(name));
     }
   };
-  for (const { input } of Object.values(contract.actions)) walk(input);
+  for (const { action, name } of calls) {
+    walk(contract.actions[action]?.input ?? [], structures.get(`${name}Request`));
+    walk(contract.actions[action]?.output ?? [], structures.get(`${name}Response`));
+  }
   return found;
 }
 
@@ -100,8 +118,13 @@ function overlayOf(
     if (own !== undefined && isSameType(contract, own, type) && (own.required || !isRequired)) return [];
     return [{ name, type: inContractsWords(type), ...(isRequired ? { required: true as const } : {}) }];
   });
-  if (absent.length === 0 && added.length === 0) return undefined;
-  return { ...(absent.length > 0 ? { absent } : {}), ...(added.length > 0 ? { added } : {}) };
+  const changed = new Set([...absent, ...added.map(({ name }) => name)]);
+  const optional = ours
+    .filter(({ name, required }) => required && !isAnswered && !changed.has(name) && !theirs.get(name)?.required)
+    .map(({ name }) => name);
+  const parts = { absent, added, optional };
+  const full = Object.entries(parts).filter(([, list]) => list.length > 0);
+  return full.length === 0 ? undefined : Object.fromEntries(full);
 }
 
 function isSameType(contract: Contract, field: Field, other: string): boolean {

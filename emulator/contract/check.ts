@@ -98,6 +98,19 @@ export function requireAnswer(action: Action, answer: unknown): void {
   throw new Error(`the answer of ${action.name} breaks the contract: ${wrong.path} (${wrong.kind}, ${wrong.expected})`);
 }
 
+/** A value without the fields that its shape does not have, at any depth. */
+export function onlyKnown(shape: Shape, value: unknown): unknown {
+  if (shape.kind === "list" && Array.isArray(value)) return value.map((item) => onlyKnown(shape.of, item));
+  if (shape.kind !== "object" || !isObject(value)) return value;
+  const fields = new Map(shape.fields().map((field) => [field.name, field.shape]));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, item]) => {
+      const known = fields.get(name);
+      return known === undefined ? [] : [[name, onlyKnown(known, item)]];
+    }),
+  );
+}
+
 /** Vendors' clients write `true`, `True`, `TRUE` and `1`. */
 const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ["true", true],

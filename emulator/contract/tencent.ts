@@ -44,11 +44,13 @@ const OF_ANY_TYPE = new Set(["DescribeClusterServices.AllNamespace"]);
 const overlay = z.object({
   absent: z.array(z.string()).default([]),
   added: z.array(z.object({ name: z.string(), type: z.string(), required: z.boolean().optional() })).default([]),
+  optional: z.array(z.string()).default([]),
 });
 const publicFile = z.object({
   missing: z.array(z.string()),
   renamed: z.record(z.string(), z.string()),
   actions: z.record(z.string(), overlay),
+  answers: z.record(z.string(), overlay),
   types: z.record(z.string(), overlay),
 });
 
@@ -62,14 +64,18 @@ export const readTencentContract = (service: string): TencentContract =>
 export const readPublicContract = (): TencentContract =>
   contractOf("tke-public", () => {
     const contract = file.parse(readContractFile("tke"));
-    const { missing, renamed, actions, types } = publicFile.parse(readContractFile("tke-public"));
+    const { missing, renamed, actions, answers, types } = publicFile.parse(readContractFile("tke-public"));
     const there = Object.entries(contract.actions).filter(([name]) => !missing.includes(name));
     return {
       ...contract,
       actions: Object.fromEntries(
         there.map(([name, action]) => [
           renamed[name] ?? name,
-          { ...action, input: overlaid(action.input, actions[name]) },
+          {
+            ...action,
+            input: overlaid(action.input, actions[name]),
+            output: overlaid(action.output, answers[name]),
+          },
         ]),
       ),
       types: Object.fromEntries(
@@ -79,9 +85,12 @@ export const readPublicContract = (): TencentContract =>
   });
 
 function overlaid(fields: readonly z.infer<typeof field>[], differences: z.infer<typeof overlay> | undefined) {
-  const { absent = [], added = [] } = differences ?? {};
+  const { absent = [], added = [], optional = [] } = differences ?? {};
   const gone = new Set([...absent, ...added.map(({ name }) => name)]);
-  return [...fields.filter(({ name }) => !gone.has(name)), ...added];
+  const kept = fields
+    .filter(({ name }) => !gone.has(name))
+    .map((one) => (optional.includes(one.name) ? { ...one, required: false } : one));
+  return [...kept, ...added];
 }
 
 function contractOf(name: string, read: () => z.infer<typeof file>): TencentContract {

@@ -1,3 +1,4 @@
+import { onlyKnown } from "../contract/check";
 import type { TencentContract } from "../contract/tencent";
 import type { Call, Handler } from "./call";
 
@@ -8,6 +9,8 @@ interface Translation {
   /** The call's name in the manual. */
   action?: string;
   input?(input: Input, region: string): Input;
+  /** Its answer there, from the manual's. What the public cloud's models do not have is left out of every answer. */
+  output?(answer: Input): Input;
 }
 
 const without = (input: Input, name: string): Input =>
@@ -19,6 +22,13 @@ const renamed = (input: Input, there: string, here: string): Input =>
 /** The calls that read differently there. */
 const translations: Readonly<Record<string, Translation>> = {
   CreateCluster: { input: manualCluster },
+  CreateClusterVirtualNode: {
+    input: withSubnets,
+    output: ({ InstanceIds }) => ({ NodeName: (InstanceIds as readonly string[])[0] }),
+  },
+  CreateClusterVirtualNodePool: {
+    input: (input) => ({ SubnetIds: [], Labels: [], Taints: [], ...withSubnets(input) }),
+  },
   DescribeClusterEndpoints: { action: "DescribeClusterEndpoint" },
   DescribeClusterKubeconfig: {
     input: (input) => ({
@@ -27,6 +37,7 @@ const translations: Readonly<Record<string, Translation>> = {
       Type: input.IsExtranet === true ? "INTERNETLB" : "INNERLB",
     }),
   },
+  DescribeClusters: { output: publicClusters },
   DescribeClusterLevelAttribute: { input: (input) => renamed(input, "ClusterID", "ClusterId") },
   EnableClusterAudit: {
     input: (input, region) => renamed({ TopicRegion: region, ...input }, "TopicRegion", "RegionId"),
@@ -40,13 +51,39 @@ export function publicHandlers(
 ): Record<string, Handler> {
   return Object.fromEntries(
     [...contract.actions.keys()].map((name): [string, Handler] => {
-      const { action = name, input } = translations[name] ?? {};
+      const { action = name, input = same, output = same } = translations[name] ?? {};
       const handler = handlers[action];
       if (handler === undefined) throw new Error(`no handler plays ${name} of the public cloud`);
-      if (input === undefined) return [name, handler];
-      return [name, (call: Call<never>) => handler({ ...call, input: input(call.input, call.region) } as never)];
+      const shape = contract.actions.get(name)?.output ?? { kind: "anything" };
+      const play = (call: Call<never>) => {
+        const answer = handler({ ...call, input: input(call.input, call.region) } as never);
+        return onlyKnown(shape, output(answer as Input)) as object;
+      };
+      return [name, play];
     }),
   );
+}
+
+const same = (value: Input): Input => value;
+
+/** Virtual nodes may be named one by one there, each with its subnet. */
+function withSubnets(input: Input): Input {
+  const named = (input.VirtualNodes ?? []) as readonly { SubnetId: string }[];
+  return named.length === 0 ? input : { ...input, SubnetIds: named.map(({ SubnetId }) => SubnetId) };
+}
+
+interface Network extends Input {
+  readonly SubnetIds: readonly string[];
+}
+
+/** The subnets of a cluster have another name there, and dual stack is a setting of its network. */
+function publicClusters({ Clusters, ...rest }: Input): Input {
+  const rows = Clusters as readonly { IsDualStack: string; ClusterNetworkSettings: Network }[];
+  const Translated = rows.map(({ IsDualStack, ClusterNetworkSettings: { SubnetIds, ...network }, ...row }) => ({
+    ...row,
+    ClusterNetworkSettings: { ...network, Subnets: SubnetIds, IsDualStack: IsDualStack === "true" },
+  }));
+  return { ...rest, Clusters: Translated };
 }
 
 /** Dual stack is a string in the manual, and two settings of machines are JSON in a string. */

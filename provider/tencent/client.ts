@@ -77,7 +77,11 @@ function wire<Action extends string>(connection: TencentConnection, table: Servi
         ? prepareV1(account, action, request)
         : prepareTc3(account, action, request, facts.unsigned);
     },
-    read,
+    read: (action, answer, body) => {
+      const reading = read(answer, body);
+      const translate = isPublic ? publicDialect[action]?.answer : undefined;
+      return translate && "value" in reading ? { ...reading, value: translate(reading.value as Fields) } : reading;
+    },
   } satisfies Wire;
 }
 
@@ -172,7 +176,7 @@ interface Envelope {
 }
 
 /** Failure is the presence of `Error`, whatever the HTTP status (reference/tencent-common.md, "Answers"). */
-function read(_action: string, answer: HttpAnswer, body: unknown): Reading {
+function read(answer: HttpAnswer, body: unknown): Reading {
   const response = (body as Envelope | undefined)?.Response;
   if (typeof response !== "object" || response === null) return readStatus(answer);
   const requestId = typeof response.RequestId === "string" ? { requestId: response.RequestId } : {};

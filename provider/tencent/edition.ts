@@ -16,6 +16,8 @@ interface Dialect {
   refused?: readonly string[];
   /** Parameters in another form there. */
   rewrite?(request: Fields): Fields;
+  /** The answer in the manual's words, where it reads differently there. */
+  answer?(answer: Fields): Fields;
   /** The call does not exist there, and the work goes on without it: the answer to use. */
   instead?: Readonly<Record<string, unknown>>;
   /** The call does not exist there: what to do about it. */
@@ -30,15 +32,23 @@ export const publicDialect: Readonly<Record<string, Dialect>> = {
   CheckClusterCIDR: { instead: { IsConflict: false } },
   CreateCluster: { refused: ["ClusterArch"], rewrite: rewriteCluster },
   CreateClusterAsGroup: { missing: groups },
+  // One node a call, whose name is the answer.
+  CreateClusterVirtualNode: {
+    answer: ({ NodeName, ...rest }) => ({ ...rest, ...(NodeName ? { InstanceIds: [NodeName] } : {}) }),
+  },
   CreateClusterVirtualNodePool: { refused: ["Unschedulable"] },
-  DeleteClusterInstances: { refused: ["MachineNames"] },
+  DeleteClusterInstances: {
+    refused: ["MachineNames"],
+    answer: (answer) => ({ SuccMachineNames: [], FailedMachineNames: [], NotFoundMachineNames: [], ...answer }),
+  },
   DeleteClusterVirtualNode: { implied: ["NodePoolId"] },
   DescribeClusterEndpoint: { action: "DescribeClusterEndpoints" },
   DescribeClusterKubeconfig: { rewrite: ({ Type, ...rest }) => ({ ...rest, ...extranet(Type) }) },
   DescribeClusterLevelAttribute: { renamed: { ClusterId: "ClusterID" } },
   DescribeClusterSecurity: { refused: ["JnsGwEndpointEnable"] },
   DrainClusterNode: { missing: "set drainOnDelete to false, or drain the node with kubectl" },
-  DrainClusterVirtualNode: { refused: ["DryRun"] },
+  DescribeClusters: { answer: readClusters },
+  DrainClusterVirtualNode: { refused: ["DryRun"], answer: (answer) => ({ TotalCount: 0, Pods: [], ...answer }) },
   EnableClusterAudit: { renamed: { RegionId: "TopicRegion" } },
   GetDashboardID: { instead: {} },
   ModifyClusterAttribute: { refused: ["ClusterRunTime"] },
@@ -104,6 +114,21 @@ function rewriteCluster(request: Fields): Fields {
         ...kind,
         ExistedInstancesPara: parsed(kind.ExistedInstancesPara ?? {}, ["EnhancedService", "LoginSettings"]),
       })),
+    }),
+  };
+}
+
+/** The subnets of a cluster's network have another name there. What is not of this form is left to the check of answers. */
+function readClusters(answer: Fields): Fields {
+  if (!Array.isArray(answer.Clusters)) return answer;
+  const clusters = answer.Clusters as readonly (Fields | null)[];
+  return {
+    ...answer,
+    Clusters: clusters.map((row) => {
+      const network = row?.ClusterNetworkSettings as (Fields & { Subnets?: unknown }) | null | undefined;
+      if (!network) return row;
+      const { Subnets, ...rest } = network;
+      return { ...row, ClusterNetworkSettings: { ...rest, SubnetIds: Subnets ?? [] } };
     }),
   };
 }

@@ -1,5 +1,6 @@
 import { mine } from "../../caller";
 import { Refusal } from "../../cloud";
+import type { Edition } from "../../edition";
 import type { Row } from "../../row";
 import { read, startTransition } from "../../transitions";
 import { type Call, type Filter, oneOf, type Paged, page } from "../call";
@@ -10,15 +11,52 @@ import { levelFor, levels } from "./cluster-level";
 import { busyCode, type ClusterAttributes, clusters, findCluster, findRunningCluster } from "./cluster-row";
 import { leave, nodesOf } from "./instance-row";
 
-function describeClusters(call: Call<Paged & { ClusterIds?: readonly string[]; Filters?: readonly Filter[] }>): object {
-  const { ClusterIds = [], Filters = [] } = call.input;
-  if (Filters.length > 1 || Filters.some(({ Name }) => Name !== "ClusterName"))
+type Cluster = Row<ClusterAttributes>;
+
+const tagsOf = ({ attributes }: Cluster) => attributes.TagSpecification.flatMap(({ Tags = [] }) => Tags);
+
+/** What a cluster has under each name that the public cloud filters by. */
+const PUBLIC_FILTERS: Readonly<Record<string, (row: Cluster) => readonly (string | undefined)[]>> = {
+  ClusterName: ({ attributes }) => [attributes.ClusterName],
+  ClusterType: ({ attributes }) => [attributes.ClusterType],
+  ClusterStatus: ({ status }) => [status],
+  "vpc-id": ({ attributes }) => [attributes.ClusterNetworkSettings.VpcId],
+  "tag-key": (row) => tagsOf(row).map(({ Key }) => Key),
+  "tag-value": (row) => tagsOf(row).map(({ Value }) => Value),
+  Tags: (row) => tagsOf(row).map(({ Key, Value }) => `${Key}:${Value}`),
+};
+
+function clusterFilter({ Name, Values }: Filter, edition: Edition): (row: Cluster) => boolean {
+  const names = edition === "public" ? Object.keys(PUBLIC_FILTERS) : ["ClusterName"];
+  const read = names.includes(Name) ? PUBLIC_FILTERS[Name] : undefined;
+  if (read === undefined)
+    throw new Refusal(
+      "InvalidParameter",
+      edition === "public"
+        ? `The parameter \`Filters\` knows ${names.join(", ")} only.`
+        : "The parameter `Filters` takes one filter, named ClusterName.",
+    );
+  return (row) => read(row).some((value) => value !== undefined && Values.includes(value));
+}
+
+interface DescribeInput extends Paged {
+  readonly ClusterIds?: readonly string[];
+  readonly Filters?: readonly Filter[];
+  /** The public cloud's only. */
+  readonly ClusterType?: string;
+}
+
+function describeClusters(call: Call<DescribeInput>): object {
+  const { ClusterIds = [], ClusterType, Filters = [] } = call.input;
+  const filters = Filters.map((filter) => clusterFilter(filter, call.world.edition));
+  if (filters.length > 1 && call.world.edition === "private")
     throw new Refusal("InvalidParameter", "The parameter `Filters` takes one filter, named ClusterName.");
   if (call.world.otherReadings.has("tencent: unknown ids in a list call"))
     for (const id of ClusterIds) findCluster(call, id);
   const fitting = mine(call, clusters.rows(call.world.state))
     .filter((row) => ClusterIds.length === 0 || ClusterIds.includes(row.id))
-    .filter((row) => Filters.every(({ Values }) => Values.includes(row.attributes.ClusterName)));
+    .filter((row) => ClusterType === undefined || row.attributes.ClusterType === ClusterType)
+    .filter((row) => filters.every((fits) => fits(row)));
   const shown = read(call.world, clusters, page(fitting, call.input));
   return { TotalCount: fitting.length, Clusters: shown.map((row) => view(call, row)) };
 }

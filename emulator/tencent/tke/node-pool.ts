@@ -35,7 +35,7 @@ export const nodePools = kindOf<NodePoolAttributes>({
   name: (row) => row.attributes.Name,
 });
 
-function poolsOf(call: Call<object>, clusterId: string): Pool[] {
+export function poolsOf(call: Call<object>, clusterId: string): Pool[] {
   findCluster(call, clusterId);
   return mine(call, nodePools.rows(call.world.state)).filter((row) => row.owner === clusterId);
 }
@@ -61,7 +61,8 @@ function createPool(
 ): object {
   const { ClusterId, Name, SubnetIds, SecurityGroupIds, Labels, Taints, Unschedulable = false } = call.input;
   const cluster = findRunningCluster(call, ClusterId);
-  if (SubnetIds.length === 0) throw new Refusal("InvalidParameter", "`SubnetIds` must name a subnet.");
+  if (SubnetIds.length === 0 && call.world.edition === "private")
+    throw new Refusal("InvalidParameter", "`SubnetIds` must name a subnet.");
   const row: Pool = {
     ...born(call),
     id: nextId(call.world.state, "np-"),

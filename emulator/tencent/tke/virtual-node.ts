@@ -5,7 +5,7 @@ import type { Row } from "../../row";
 import { read, startTransition } from "../../transitions";
 import type { Call } from "../call";
 import { findCluster } from "./cluster-row";
-import { findPool, findSettledPool, nodePools } from "./node-pool";
+import { findPool, findSettledPool, nodePools, poolsOf } from "./node-pool";
 import { nodesOfPool, type VirtualNodeAttributes, virtualNodes } from "./virtual-node-row";
 
 type Node = Row<VirtualNodeAttributes>;
@@ -44,16 +44,25 @@ function createNodes(call: Call<CreateInput>): object {
   return { InstanceIds: rows.map(({ id }) => id) };
 }
 
-function describeNodes(call: Call<{ ClusterId: string; NodePoolId: string; NodeNames?: readonly string[] }>): object {
+interface DescribeInput {
+  readonly ClusterId: string;
+  /** The public cloud's call may leave it out: all pools of the cluster. */
+  readonly NodePoolId?: string;
+  readonly NodeNames?: readonly string[];
+}
+
+function describeNodes(call: Call<DescribeInput>): object {
   const { ClusterId, NodePoolId, NodeNames = [] } = call.input;
-  const pool = findPool(call, ClusterId, NodePoolId);
-  const fitting = nodesOfPool(call, pool.id).filter(({ id }) => NodeNames.length === 0 || NodeNames.includes(id));
+  const pools = NodePoolId === undefined ? poolsOf(call, ClusterId) : [findPool(call, ClusterId, NodePoolId)];
+  const fitting = pools
+    .flatMap((pool) => nodesOfPool(call, pool.id))
+    .filter(({ id }) => NodeNames.length === 0 || NodeNames.includes(id));
   const shown = read(call.world, virtualNodes, fitting);
   return {
     TotalCount: shown.length,
-    Nodes: shown.map(({ id, status, createdAt, attributes }) => ({
+    Nodes: shown.map(({ id, status, owner, createdAt, attributes }) => ({
       Name: id,
-      NodePoolId: pool.id,
+      NodePoolId: owner,
       SubnetId: attributes.SubnetId,
       Phase: status,
       CreatedTime: createdAt,

@@ -121,7 +121,8 @@ new clouds.tke.NodePool("batch", {
     clusterId: row.clusterId,
     name: row.Name ?? "",
     subnetIds: row.SubnetIds ?? [],
-    securityGroupIds: row.SecurityGroupIds ?? [],
+    // The public cloud returns none.
+    ...(row.SecurityGroupIds && { securityGroupIds: row.SecurityGroupIds }),
     labels: flattenLabels(row.Labels),
     taints: flattenTaints(row.Taints),
     unschedulable: row.Unschedulable,

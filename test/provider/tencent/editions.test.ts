@@ -1,8 +1,12 @@
 import { afterEach, describe, expect, it, onTestFinished } from "vitest";
+import type { Shape } from "../../../emulator/contract/shape";
+import { readPublicContract } from "../../../emulator/contract/tencent";
 import { publicCalls } from "../../../generate/public-clouds";
 import { publicNames } from "../../../generate/public-contract";
 import { editionOf, tencentSettings } from "../../../provider/tencent/config";
 import { publicDialect } from "../../../provider/tencent/edition";
+import { tkeTable } from "../../../provider/tencent/tke/api.gen";
+import { checkAnswer } from "../../../provider/transport/answer-check";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 import { emulatorConfig, Stack } from "../../support/lifecycle";
 import { startHost } from "../../support/provider-process";
@@ -49,8 +53,17 @@ describe.each(["private", "public"] as const)("a program on the %s cloud", (edit
       "update",
     );
     const nodePoolId = pool?.outputs.nodePoolId;
-    await node?.up({ clusterId, nodePoolId, subnetId: "subnet-1", drainOnDelete: true });
-    for (const stack of [node, pool, audit, cluster]) await stack?.destroy();
+    const virtual = { clusterId, nodePoolId, subnetId: "subnet-1", drainOnDelete: true };
+    await node?.up(virtual);
+    const [machines, own] = ["tke:Instances", "tke:ExistingInstances"].map(stackOf) as Stack[];
+    const place = { zone: "zone-1", vpcId: "vpc-1", subnetId: "subnet-1" };
+    await machines?.up({ clusterId, ...place, machine: { instanceType: "S5.LARGE8" }, drainOnDelete: false });
+    await own?.up({ clusterId, instanceIds: ["ins-bcdefghi"], login: EXISTING.login, drainOnDelete: false });
+    // What the answers of the one cloud do not hold is no drift.
+    for (const stack of [node, pool, machines, own]) expect(await stack?.refresh()).toBe(true);
+    expect(await pool?.up({ ...subnets, name: "renamed", labels: { team: "web" }, drainOnDelete: true })).toBe("same");
+    expect(await node?.up(virtual)).toBe("same");
+    for (const stack of [own, machines, node, pool, audit, cluster]) await stack?.destroy();
     expect(await cloud.resources({ service: "tke", kind: "cluster" })).toEqual([]);
 
     const codes = (await cloud.requests()).filter(({ code }) => code !== "").map(({ action, code }) => [action, code]);
@@ -59,6 +72,15 @@ describe.each(["private", "public"] as const)("a program on the %s cloud", (edit
     expect(actions.has("DescribeClusterEndpoints")).toBe(edition === "public");
     expect(actions.has("CheckClusterCIDR")).toBe(edition === "private");
   });
+});
+
+it.each(["private", "public"] as const)("adds subnets to a VPC-CNI cluster of the %s cloud", async (edition) => {
+  const stackOf = await start(edition);
+  const [cluster, subnets] = [stackOf("tke:Cluster"), stackOf("tke:VpcCniSubnets")];
+  const network = { networkType: "VPC-CNI", eniSubnetIds: ["subnet-1"], serviceCidr: "10.1.0.0/16" };
+  await cluster.up({ name: "web", vpcId: "vpc-1", version: "1.18.4", ...network });
+  await subnets.up({ clusterId: cluster.id, subnetIds: ["subnet-2"] });
+  expect(subnets.outputs.allSubnetIds).toEqual(["subnet-1", "subnet-2"]);
 });
 
 describe("the public cloud", () => {
@@ -98,6 +120,34 @@ it.each([
 ])("%j is %s", (settings, edition) => {
   const account = { settings: tencentSettings.parse(settings), path: (name: string) => name };
   expect(editionOf(account, "tke")).toBe(edition);
+});
+
+/** A value that has every field of its shape. */
+function sampleOf(shape: Shape): unknown {
+  switch (shape.kind) {
+    case "list":
+      return [sampleOf(shape.of)];
+    case "object":
+      return Object.fromEntries(shape.fields().map((field) => [field.name, sampleOf(field.shape)]));
+    case "string":
+      return "x";
+    case "boolean":
+      return true;
+    default:
+      return 1;
+  }
+}
+
+it("reads the answers of every call that the public cloud has", () => {
+  const calls = Object.keys(tkeTable.actions).map((action) => ({ action, dialect: publicDialect[action] ?? {} }));
+  const wrong = calls.flatMap(({ action, dialect }) => {
+    const there = readPublicContract().actions.get(dialect.action ?? action);
+    if (there === undefined) return dialect.missing || dialect.instead ? [] : [`${action} is nowhere`];
+    const sample = sampleOf(there.output) as Record<string, unknown>;
+    const problem = checkAnswer(tkeTable, action, dialect.answer?.(sample) ?? sample);
+    return problem === undefined ? [] : [`${action}: ${problem}`];
+  });
+  expect(wrong).toEqual([]);
 });
 
 it("has a word for every call that the public cloud lacks and every parameter that it does not take", () => {
