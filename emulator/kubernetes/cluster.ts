@@ -13,6 +13,24 @@ interface Kept {
   readonly objects: Record<string, KubernetesObject>;
   /** What each field manager applied last to an object. */
   readonly applied: Record<string, Record<string, KubernetesObject>>;
+  /** What the cloud said last of each node, by name. */
+  nodes?: Record<string, NodeFacts>;
+}
+
+/** What a node has from the cloud. */
+export interface NodeFacts {
+  readonly ready: boolean;
+  readonly address: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly taints: readonly Taint[];
+  /** Takes no new pods. */
+  readonly cordoned: boolean;
+}
+
+export interface Taint {
+  readonly key?: string;
+  readonly value?: string;
+  readonly effect?: string;
 }
 
 export type EventType = "ADDED" | "MODIFIED" | "DELETED";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { all, born, type Cluster, find, list, put, remove } from "./cluster";
-import { type Node, nodesOf } from "./nodes";
+import { all, born, type Cluster, find, list, put, remove, type Taint } from "./cluster";
+import { addressOfNode, type Node, nodesOf } from "./nodes";
 import {
   DEPLOYMENTS,
   ENDPOINT_SLICES,
@@ -80,6 +80,7 @@ function evict(cluster: Cluster, nodes: readonly Node[]): void {
     const { nodeName } = pod.spec ?? {};
     const node = nodes.find(({ object }) => object.metadata.name === nodeName);
     if (nodeName !== undefined && !node?.pods.some((known) => isPod(known, pod))) remove(cluster, PODS, pod);
+    else if (node !== undefined && !tolerates(node, pod.spec ?? {}, ["NoExecute"])) removeObject(cluster, PODS, pod);
   }
 }
 
@@ -197,7 +198,8 @@ function run(cluster: Cluster, pod: KubernetesObject, nodes: readonly Node[]): v
     }
   }
   const next = { ...pod, spec };
-  put(cluster, PODS, { ...next, status: podStatus(next) });
+  const node = nodes.find(({ object }) => object.metadata.name === spec.nodeName);
+  put(cluster, PODS, { ...next, status: podStatus(next, node && addressOfNode(node)) });
 }
 
 interface Toleration {
@@ -207,21 +209,27 @@ interface Toleration {
   readonly effect?: string;
 }
 
-function accepts({ object, schedulable }: Node, spec: Json): boolean {
-  const { nodeSelector = {}, tolerations = [] } = spec as {
-    nodeSelector?: Record<string, string>;
-    tolerations?: readonly Toleration[];
-  };
-  const taints = (object.spec?.taints ?? []) as readonly { key?: string; value?: string; effect?: string }[];
-  const tolerated = (taint: (typeof taints)[number]) =>
+function accepts(node: Node, spec: Json): boolean {
+  const { nodeSelector = {} } = spec as { nodeSelector?: Record<string, string> };
+  return (
+    node.schedulable &&
+    matches(node.object.metadata.labels, nodeSelector) &&
+    tolerates(node, spec, ["NoSchedule", "NoExecute"])
+  );
+}
+
+/** Whether a pod tolerates the node's taints of some effects. */
+function tolerates({ object }: Node, spec: Json, effects: readonly string[]): boolean {
+  const { tolerations = [] } = spec as { tolerations?: readonly Toleration[] };
+  const taints = (object.spec?.taints ?? []) as readonly Taint[];
+  const tolerated = (taint: Taint) =>
     tolerations.some(
       ({ key, operator = "Equal", value = "", effect }) =>
         (key === undefined || key === taint.key) &&
         (operator === "Exists" || value === (taint.value ?? "")) &&
         (effect === undefined || effect === taint.effect),
     );
-  const hard = taints.filter(({ effect }) => effect !== "PreferNoSchedule");
-  return schedulable && matches(object.metadata.labels, nodeSelector) && hard.every(tolerated);
+  return taints.filter(({ effect = "" }) => effects.includes(effect)).every(tolerated);
 }
 
 interface Container {
@@ -232,7 +240,7 @@ interface Container {
 /** As elsewhere in the emulator, an image whose name holds `does-not-exist` cannot be pulled. */
 const isMissing = ({ image = "" }: Container) => image.includes("does-not-exist");
 
-function podStatus({ spec = {}, status, metadata }: KubernetesObject): Json {
+function podStatus({ spec = {}, status, metadata }: KubernetesObject, hostIP: string | undefined): Json {
   const since = metadata.creationTimestamp;
   if (spec.nodeName === undefined) {
     const message = "0 nodes are available for the pod.";
@@ -245,7 +253,7 @@ function podStatus({ spec = {}, status, metadata }: KubernetesObject): Json {
   return {
     phase: ready ? "Running" : "Pending",
     conditions: [is("Initialized", true), is("Ready", ready), is("ContainersReady", ready), is("PodScheduled", true)],
-    hostIP: "10.255.0.1",
+    hostIP,
     podIP: (status?.podIP as string | undefined) ?? addressOf(metadata.uid ?? ""),
     startTime: since,
     containerStatuses: containers.map((container) => ({

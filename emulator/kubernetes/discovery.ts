@@ -3,7 +3,7 @@ import { apiVersionOf, DEPLOYMENTS, RESOURCES, type Resource } from "./object";
 const IN_ALL = new Set(["pods", "services", "deployments", "replicasets"]);
 const VERBS = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"];
 const SCALE_VERBS = ["get", "patch", "update"];
-const READ_VERBS = ["get", "list", "watch"];
+const VERBS_OF_CLOUD = ["get", "list", "patch", "update", "watch"];
 
 /** Documents about the API itself, by path; undefined for any other path. */
 export function discoveryOf(path: string, kubernetesVersion: string): object | undefined {
@@ -42,8 +42,8 @@ function groupOf(name: string): object {
   return { name, versions: [version], preferredVersion: version };
 }
 
-const described = ({ name, kind, namespaced, shortNames, readOnly }: Resource) => ({
-  ...{ name, singularName: kind.toLowerCase(), namespaced, kind, verbs: readOnly ? READ_VERBS : VERBS },
+const described = ({ name, kind, namespaced, shortNames, ofCloud }: Resource) => ({
+  ...{ name, singularName: kind.toLowerCase(), namespaced, kind, verbs: ofCloud ? VERBS_OF_CLOUD : VERBS },
   // What `kubectl get all` lists.
   ...(IN_ALL.has(name) ? { categories: ["all"] } : {}),
   ...(shortNames === undefined ? {} : { shortNames }),

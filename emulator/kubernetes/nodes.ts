@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type { Row } from "../row";
+import { table } from "../state";
 import { nodeNameType } from "../tencent/tke/cluster-row";
 import { type InstanceAttributes, instances, type Pod } from "../tencent/tke/instance-row";
-import { nodePools } from "../tencent/tke/node-pool";
+import { type NodePoolAttributes, nodePools } from "../tencent/tke/node-pool";
 import { virtualNodes } from "../tencent/tke/virtual-node-row";
-import type { Cluster } from "./cluster";
-import type { Json, KubernetesObject } from "./object";
+import { type Cluster, find, list, type NodeFacts, put, remove, type Taint } from "./cluster";
+import { type Json, type KubernetesObject, NODES } from "./object";
 
 /** A node and the pods that the cloud knows on it. */
 export interface Node {
@@ -15,7 +17,10 @@ export interface Node {
   pods: readonly Pod[];
 }
 
-/** Nodes of a cluster: its CVM machines and its virtual nodes, as the cloud has them now. */
+/**
+ * Nodes of a cluster: its CVM machines and its virtual nodes, as the cloud has them now. Their objects are brought in line:
+ * what the cloud changes is changed in them, and what else clients wrote to them stays.
+ */
 export function nodesOf(cluster: Cluster): Node[] {
   const { world, row } = cluster;
   const machines = Object.values(instances.rows(world.state))
@@ -25,9 +30,17 @@ export function nodesOf(cluster: Cluster): Node[] {
   const virtual = pools.flatMap(({ id, attributes }) =>
     Object.values(virtualNodes.rows(world.state))
       .filter(({ owner }) => owner === id)
-      .map((node) => nodeOver(node, node.attributes, virtualNode(cluster, node, attributes))),
+      .map((node) => nodeOver(node, node.attributes, followed(cluster, node, node.id, virtualFacts(node, attributes)))),
   );
-  return [...machines, ...virtual];
+  const nodes = [...machines, ...virtual];
+  const there = new Set(nodes.map(({ object }) => object.metadata.name));
+  for (const object of list(cluster, NODES)) if (!there.has(object.metadata.name)) forget(cluster, object);
+  return nodes;
+}
+
+function forget(cluster: Cluster, object: KubernetesObject): void {
+  remove(cluster, NODES, object);
+  delete cluster.kept.nodes?.[object.metadata.name];
 }
 
 /** A node whose pods stand in the row's attributes: what is drained or deleted by the cloud's API is seen here, and the other way. */
@@ -48,34 +61,35 @@ function nodeOver(row: Row, attributes: { Pods: readonly Pod[] }, object: Kubern
 interface Labelled {
   readonly Labels?: readonly { readonly Name: string; readonly Value: string }[] | null;
   readonly Taints?: readonly { readonly Key?: string; readonly Value?: string; readonly Effect?: string }[] | null;
-  readonly Unschedulable?: number | boolean | null;
 }
 
+/** What clients of the API server write to a machine's node, the cloud's calls return. */
 function machineNode(cluster: Cluster, machine: Row<InstanceAttributes>): Node {
-  const { InstanceAdvancedSettings, InstanceRole, DrainStatus, PrivateIpAddress } = machine.attributes;
-  const settings = InstanceAdvancedSettings as Labelled;
+  const { attributes } = machine;
+  const { InstanceRole, DrainStatus, PrivateIpAddress } = attributes;
+  const settings = attributes.InstanceAdvancedSettings as Labelled;
   const master = InstanceRole === "MASTER_ETCD";
   const roles: Record<string, string> = master ? { "node-role.kubernetes.io/control-plane": "" } : {};
   const taints = master ? [{ key: "node-role.kubernetes.io/control-plane", effect: "NoSchedule" }] : [];
-  const object = node(cluster, machine, nodeName(cluster, machine), {
+  const object = followed(cluster, machine, nodeName(cluster, machine), {
     ready: machine.status === "running",
     address: PrivateIpAddress,
     labels: { "cloud.tencent.com/node-instance-id": machine.id, ...roles, ...labelsOf(settings) },
     taints: [...taints, ...taintsOf(settings)],
-    unschedulable: Boolean(settings.Unschedulable) || DrainStatus === "true",
+    cordoned: DrainStatus === "true",
   });
-  return nodeOver(machine, machine.attributes, object);
+  attributes.DrainStatus = String(object.spec?.unschedulable === true);
+  attributes.NodeLabels = object.metadata.labels;
+  return nodeOver(machine, attributes, object);
 }
 
-function virtualNode(cluster: Cluster, row: Row, pool: Labelled): KubernetesObject {
-  return node(cluster, row, row.id, {
-    ready: row.status === "Running",
-    address: "10.255.253.1",
-    labels: { "node.kubernetes.io/instance-type": "eklet", ...labelsOf(pool) },
-    taints: taintsOf(pool),
-    unschedulable: Boolean(pool.Unschedulable) || row.status === "Draining",
-  });
-}
+const virtualFacts = (row: Row, pool: NodePoolAttributes): NodeFacts => ({
+  ready: row.status === "Running",
+  address: "10.255.253.1",
+  labels: { "node.kubernetes.io/instance-type": "eklet", ...labelsOf(pool) },
+  taints: taintsOf(pool),
+  cordoned: pool.Unschedulable || row.status === "Draining",
+});
 
 /** By the cluster's setting: the private address, or the host name, which such a cluster wants to be the instance's name. */
 function nodeName({ row }: Cluster, { attributes }: Row<InstanceAttributes>): string {
@@ -87,46 +101,81 @@ const labelsOf = ({ Labels }: Labelled) => Object.fromEntries((Labels ?? []).map
 const taintsOf = ({ Taints }: Labelled) =>
   (Taints ?? []).map(({ Key, Value, Effect }) => ({ key: Key, value: Value ?? "", effect: Effect }));
 
-interface NodeFacts {
-  readonly ready: boolean;
-  readonly address: string;
-  readonly labels: Record<string, string>;
-  readonly taints: readonly Json[];
-  readonly unschedulable: boolean;
+/** The stored object of a node, after what the cloud has changed since the last look. */
+function followed(cluster: Cluster, of: Row, name: string, facts: NodeFacts): KubernetesObject {
+  const { kept } = cluster;
+  kept.nodes ??= table();
+  const found = find(cluster, NODES, undefined, name);
+  const live = found?.metadata.uid === uidOf(of.id) ? found : undefined;
+  if (found !== undefined && live === undefined) forget(cluster, found);
+  const before = kept.nodes[name] ?? NOTHING;
+  const object = put(cluster, NODES, changed(live ?? blank(of, name), before, facts, statusOf(cluster, name, facts)));
+  kept.nodes[name] = { ...facts, cordoned: object.spec?.unschedulable === true };
+  return object;
 }
 
-function node({ row }: Cluster, of: Row, name: string, facts: NodeFacts): KubernetesObject {
-  const { ready, address, labels, taints, unschedulable } = facts;
+const NOTHING: NodeFacts = { ready: false, address: "", labels: {}, taints: [], cordoned: false };
+
+/** The object with what is different in the cloud. */
+function changed(live: KubernetesObject, before: NodeFacts, now: NodeFacts, status: Json): KubernetesObject {
+  const labels = {
+    ...Object.fromEntries(
+      Object.entries(live.metadata.labels ?? {}).filter(([name]) => !(name in before.labels) || name in now.labels),
+    ),
+    ...Object.fromEntries(Object.entries(now.labels).filter(([name, value]) => before.labels[name] !== value)),
+  };
+  const has = (taints: readonly Taint[], one: Taint) => taints.some((other) => isDeepStrictEqual(other, one));
+  const own = (live.spec?.taints ?? []) as readonly Taint[];
+  const taints = [
+    ...own.filter((taint) => !has(before.taints, taint) || has(now.taints, taint)),
+    ...now.taints.filter((taint) => !has(before.taints, taint) && !has(own, taint)),
+  ];
+  const { taints: _, ...spec } = live.spec ?? {};
+  return {
+    ...live,
+    metadata: { ...live.metadata, labels },
+    spec: {
+      ...spec,
+      ...(taints.length > 0 ? { taints } : {}),
+      ...(before.cordoned === now.cordoned ? {} : { unschedulable: now.cordoned || undefined }),
+    },
+    status,
+  };
+}
+
+const blank = (of: Row, name: string): KubernetesObject => ({
+  apiVersion: "v1",
+  kind: "Node",
+  metadata: {
+    name,
+    uid: uidOf(of.id),
+    creationTimestamp: of.createdAt,
+    labels: { "kubernetes.io/hostname": name, "kubernetes.io/os": "linux" },
+  },
+  spec: { providerID: `qcloud:///${of.region}/${of.id}` },
+});
+
+function statusOf({ row }: Cluster, name: string, { ready, address }: NodeFacts): Json {
   const size = { cpu: "4", memory: "8Gi", pods: String(row.attributes.ClusterNetworkSettings.MaxNodePodNum || 64) };
   const version = `v${row.attributes.ClusterVersion}`;
   return {
-    apiVersion: "v1",
-    kind: "Node",
-    metadata: {
-      name,
-      uid: uidOf(of.id),
-      resourceVersion: "1",
-      creationTimestamp: of.createdAt,
-      labels: { "kubernetes.io/hostname": name, "kubernetes.io/os": "linux", ...labels },
-    },
-    spec: {
-      providerID: `qcloud:///${of.region}/${of.id}`,
-      ...(taints.length > 0 ? { taints } : {}),
-      ...(unschedulable ? { unschedulable } : {}),
-    },
-    status: {
-      capacity: size,
-      allocatable: size,
-      conditions: [
-        { type: "Ready", status: ready ? "True" : "False", reason: ready ? "KubeletReady" : "KubeletNotReady" },
-      ],
-      addresses: [
-        { type: "InternalIP", address },
-        { type: "Hostname", address: name },
-      ],
-      nodeInfo: { kubeletVersion: version, kubeProxyVersion: version, operatingSystem: "linux", architecture: "amd64" },
-    },
+    capacity: size,
+    allocatable: size,
+    conditions: [
+      { type: "Ready", status: ready ? "True" : "False", reason: ready ? "KubeletReady" : "KubeletNotReady" },
+    ],
+    addresses: [
+      { type: "InternalIP", address },
+      { type: "Hostname", address: name },
+    ],
+    nodeInfo: { kubeletVersion: version, kubeProxyVersion: version, operatingSystem: "linux", architecture: "amd64" },
   };
+}
+
+/** The address of a node within the cluster's network. */
+export function addressOfNode({ object }: Node): string | undefined {
+  const addresses = (object.status?.addresses ?? []) as readonly { type: string; address: string }[];
+  return addresses.find(({ type }) => type === "InternalIP")?.address;
 }
 
 /** An ID of the form that Kubernetes has, the same for the same name. */

@@ -41,8 +41,8 @@ export interface Resource {
   readonly kind: string;
   readonly namespaced: boolean;
   readonly shortNames?: readonly string[];
-  /** Derived from the cloud: cannot be written. */
-  readonly readOnly?: boolean;
+  /** Comes and goes by the cloud's API: it can be changed, not made or deleted. */
+  readonly ofCloud?: boolean;
 }
 
 const core = { group: "", version: "v1" };
@@ -54,7 +54,7 @@ export const NODES: Resource = {
   kind: "Node",
   namespaced: false,
   shortNames: ["no"],
-  readOnly: true,
+  ofCloud: true,
 };
 export const NAMESPACES: Resource = {
   ...core,

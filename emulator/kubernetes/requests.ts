@@ -1,13 +1,12 @@
 import type { Cluster } from "./cluster";
 import { list } from "./cluster";
 import { reconcile, removeObject } from "./controllers";
-import { nodesOf } from "./nodes";
-import { apiVersionOf, DEPLOYMENTS, type KubernetesObject, NAMESPACES, NODES, RESOURCES } from "./object";
+import { apiVersionOf, DEPLOYMENTS, type KubernetesObject, NAMESPACES, RESOURCES } from "./object";
 import type { Target } from "./path";
 import { fieldSelector, labelSelector } from "./selectors";
-import { badRequest, noSuchPath, notAllowed, notFound, StatusError } from "./status";
+import { badRequest, noSuchPath, notAllowed, StatusError } from "./status";
 import { tableOf, wantsTable } from "./table";
-import { create, patch, required, scaleOf, update } from "./write";
+import { create, patch, refuseOfCloud, required, scaleOf, update } from "./write";
 
 /** A request whose caller is known, and its body as it was read. */
 export interface ApiRequest {
@@ -43,7 +42,7 @@ function perform(cluster: Cluster, target: Target, request: ApiRequest): ApiAnsw
   if (name === undefined) {
     if (method === "GET") return ok(listed(cluster, target, query, accept));
     if (method === "POST") return ok(create(cluster, target, body, options), 201);
-    if (method !== "DELETE" || resource.readOnly) throw notAllowed(`${method} is not for a list of ${resource.name}`);
+    if (method !== "DELETE" || resource.ofCloud) throw notAllowed(`${method} is not for a list of ${resource.name}`);
     const gone = selected(cluster, target, query);
     if (!options.dryRun) for (const object of gone) removeObject(cluster, resource, object);
     return ok({ kind: `${resource.kind}List`, apiVersion: apiVersionOf(resource), metadata: {}, items: gone });
@@ -63,9 +62,7 @@ export function selected(
 ): KubernetesObject[] {
   const labels = labelSelector(query.get("labelSelector") ?? "");
   const fields = fieldSelector(query.get("fieldSelector") ?? "");
-  const objects =
-    resource === NODES ? nodesOf(cluster).map(({ object }) => object) : list(cluster, resource, namespace);
-  return objects.filter((object) => labels(object) && fields(object));
+  return list(cluster, resource, namespace).filter((object) => labels(object) && fields(object));
 }
 
 function listed(cluster: Cluster, target: Target, query: URLSearchParams, accept: string): object {
@@ -77,20 +74,14 @@ function listed(cluster: Cluster, target: Target, query: URLSearchParams, accept
 }
 
 function shown(cluster: Cluster, target: Target, accept: string): object {
-  const object = target.resource === NODES ? nodeNamed(cluster, target) : required(cluster, target);
+  const object = required(cluster, target);
   if (!wantsTable(accept)) return object;
   return tableOf(target.resource, [object], cluster.world.clock.now(), String(cluster.kept.version));
 }
 
-function nodeNamed(cluster: Cluster, { name = "" }: Target): KubernetesObject {
-  const node = nodesOf(cluster).find(({ object }) => object.metadata.name === name);
-  if (node === undefined) throw notFound(NODES, name);
-  return node.object;
-}
-
 function erase(cluster: Cluster, target: Target, body: unknown, dryRun: boolean): object {
   const { resource, name = "" } = target;
-  if (resource.readOnly) throw notAllowed(`${resource.name} are the cloud's: change them by its API`);
+  refuseOfCloud(resource);
   const object = required(cluster, target);
   const { propagationPolicy, preconditions } = (body ?? {}) as {
     propagationPolicy?: string;

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { type Cluster, type EventType, watch } from "./cluster";
 import { reconcile } from "./controllers";
-import { apiVersionOf, type KubernetesObject, NODES } from "./object";
+import { apiVersionOf, type KubernetesObject } from "./object";
 import type { Target } from "./path";
 import { selected } from "./requests";
 import { fieldSelector, labelSelector } from "./selectors";
@@ -33,11 +33,7 @@ export function serveWatch(cluster: Cluster, target: Target, query: URLSearchPar
     outgoing.end();
     return;
   }
-  const changes = resource === NODES ? nodeChanges(initial) : undefined;
-  const look = setInterval(() => {
-    reconcile(cluster);
-    changes?.(selected(cluster, target, query), send);
-  }, LOOK_EVERY_MS).unref();
+  const look = setInterval(() => reconcile(cluster), LOOK_EVERY_MS).unref();
   const seconds = Number(query.get("timeoutSeconds") ?? 0);
   const timeout = seconds > 0 ? setTimeout(() => outgoing.end(), seconds * 1000).unref() : undefined;
   outgoing.once("close", () => {
@@ -58,19 +54,4 @@ function endOfInitial(cluster: Cluster, { resource }: Target): object {
   const annotations = { "k8s.io/initial-events-end": "true" };
   const metadata = { resourceVersion: String(cluster.kept.version), annotations };
   return { kind: resource.kind, apiVersion: apiVersionOf(resource), metadata };
-}
-
-/** Nodes are no objects of the store: what changed is found by comparing. */
-function nodeChanges(initial: readonly KubernetesObject[]) {
-  let known = new Map(initial.map((object) => [object.metadata.name, object]));
-  return (now: readonly KubernetesObject[], send: (type: EventType, object: object) => void) => {
-    const next = new Map(now.map((object) => [object.metadata.name, object]));
-    for (const [name, object] of next) {
-      const before = known.get(name);
-      if (before === undefined) send("ADDED", object);
-      else if (JSON.stringify(before) !== JSON.stringify(object)) send("MODIFIED", object);
-    }
-    for (const [name, object] of known) if (!next.has(name)) send("DELETED", object);
-    known = next;
-  };
 }

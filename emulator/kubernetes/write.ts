@@ -1,5 +1,14 @@
-import { appliedTo, born, type Cluster, find, put } from "./cluster";
-import { apiVersionOf, DEPLOYMENTS, type Json, type KubernetesObject, NAMESPACES, type Resource } from "./object";
+import { isDeepStrictEqual } from "node:util";
+import { appliedTo, born, type Cluster, find, put, type Taint } from "./cluster";
+import {
+  apiVersionOf,
+  DEPLOYMENTS,
+  type Json,
+  type KubernetesObject,
+  NAMESPACES,
+  NODES,
+  type Resource,
+} from "./object";
 import { jsonPatch, mergePatch, strategicPatch, withoutDropped } from "./patch";
 import type { Target } from "./path";
 import { matches } from "./selectors";
@@ -54,6 +63,32 @@ function check(cluster: Cluster, resource: Resource, object: KubernetesObject): 
     throw invalid(resource, name, "spec.template.spec.containers: Required value");
 }
 
+const EFFECTS = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
+
+/** Of a node's specification clients change the taints and whether it takes pods. */
+function checkNode(live: KubernetesObject, next: KubernetesObject): void {
+  const { name } = next.metadata;
+  const rest = ({ spec = {} }: KubernetesObject) => ({ ...spec, taints: undefined, unschedulable: undefined });
+  if (!isDeepStrictEqual(rest(live), rest(next)))
+    throw invalid(NODES, name, "spec: Forbidden: node updates may only change labels, taints, or capacity");
+  const taints = (next.spec?.taints ?? []) as readonly Taint[];
+  for (const [index, { key = "", effect = "" }] of taints.entries()) {
+    if (key === "") throw invalid(NODES, name, `spec.taints[${index}].key: Required value`);
+    if (!EFFECTS.includes(effect))
+      throw invalid(
+        NODES,
+        name,
+        `spec.taints[${index}].effect: Unsupported value: "${effect}": supported values: "${EFFECTS.join('", "')}"`,
+      );
+    if (taints.findIndex((other) => other.key === key && (other.effect ?? "") === effect) < index)
+      throw invalid(
+        NODES,
+        name,
+        `spec.taints[${index}]: Duplicate value: taints must be unique by key and effect pair`,
+      );
+  }
+}
+
 /** What a real server fills in, and clients compare with. */
 function withDefaults(resource: Resource, object: KubernetesObject): KubernetesObject {
   if (resource === DEPLOYMENTS) return { ...object, spec: { replicas: 1, ...object.spec } };
@@ -68,7 +103,7 @@ function withDefaults(resource: Resource, object: KubernetesObject): KubernetesO
 
 export function create(cluster: Cluster, target: Target, body: unknown, options: WriteOptions): KubernetesObject {
   const { resource } = target;
-  refuseReadOnly(resource);
+  refuseOfCloud(resource);
   const sent = objectFrom(target, body);
   const object = born(cluster, resource, withDefaults(resource, sent));
   check(cluster, resource, object);
@@ -79,7 +114,6 @@ export function create(cluster: Cluster, target: Target, body: unknown, options:
 
 export function update(cluster: Cluster, target: Target, body: unknown, options: WriteOptions): KubernetesObject {
   const { resource } = target;
-  refuseReadOnly(resource);
   const live = required(cluster, target);
   const sent = objectFrom(target, body);
   const { resourceVersion } = sent.metadata;
@@ -97,7 +131,6 @@ export function patch(
   options: WriteOptions,
 ): KubernetesObject {
   const { resource, namespace, name = "" } = target;
-  refuseReadOnly(resource);
   if (type === "application/apply-patch+yaml") return apply(cluster, target, body, options);
   const live = required(cluster, target);
   const patched = patchedBy(type, live, body);
@@ -150,6 +183,7 @@ function store(
     ...(live.status === undefined ? {} : { status: live.status }),
   });
   check(cluster, resource, next);
+  if (resource === NODES) checkNode(live, next);
   return dryRun ? next : put(cluster, resource, next);
 }
 
@@ -159,8 +193,8 @@ export function required(cluster: Cluster, { resource, namespace, name = "" }: T
   return object;
 }
 
-function refuseReadOnly(resource: Resource): void {
-  if (resource.readOnly) throw notAllowed(`${resource.name} are the cloud's: change them by its API`);
+export function refuseOfCloud(resource: Resource): void {
+  if (resource.ofCloud) throw notAllowed(`${resource.name} come and go by the cloud's API, not by this one`);
 }
 
 /** `deployments/NAME/scale` as an object of its own. */

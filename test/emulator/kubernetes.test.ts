@@ -222,6 +222,102 @@ describe("the API server", () => {
     expect((await api("GET", path)).body.data).toEqual({ x: "2", z: "1" });
   });
 
+  describe("a node", () => {
+    const NODES = "/api/v1/nodes";
+    const strategic = "application/strategic-merge-patch+json";
+    const names = async () => namesOf(await api("GET", NODES)) as string[];
+    const patch = async (name: string, body: object) => api("PATCH", `${NODES}/${name}`, body, strategic);
+    const machines = async () => (await tke("DescribeClusterInstances", { ClusterId })).InstanceSet;
+    const podsOn = async (name: string) => namesOf(await api("GET", `${PODS}?fieldSelector=spec.nodeName=${name}`));
+
+    it("keeps labels and annotations that are written to it, and the cloud finds it by them", async () => {
+      const [first = ""] = await names();
+      const metadata = { labels: { disk: "ssd" }, annotations: { owner: "web" } };
+      expect((await patch(first, { metadata })).body.metadata).toMatchObject(metadata);
+      const found = async (Labels: string) =>
+        (await tke("DescribeClusterInstanceIds", { ClusterId, Labels })).InstanceIdSet;
+      expect(await found("disk=ssd")).toEqual([(await machines())[0].InstanceId]);
+      await patch(first, { metadata: { labels: { disk: null } } });
+      expect(await found("disk=ssd")).toEqual([]);
+      expect((await api("GET", `${NODES}/${first}`)).body.metadata.annotations).toEqual({ owner: "web" });
+    });
+
+    it("is cordoned by either API, and both know it", async () => {
+      const [first = ""] = await names();
+      const cordoned = async () => (await machines())[0].DrainStatus;
+      await patch(first, { spec: { unschedulable: true } });
+      expect(await cordoned()).toBe("true");
+      await api("POST", DEPLOYMENTS, deployment(2));
+      expect(await podsOn(first)).toEqual([]);
+      await patch(first, { spec: { unschedulable: null } });
+      expect(await cordoned()).toBe("false");
+      await tke("DrainClusterNode", { ClusterId, InstanceId: (await machines())[0].InstanceId, DryRun: false });
+      expect((await api("GET", `${NODES}/${first}`)).body.spec.unschedulable).toBe(true);
+    });
+
+    it("says from the start that it joined cordoned", async () => {
+      const settings = { InstanceAdvancedSettings: { Unschedulable: 1 }, RunInstancePara: "{}" };
+      await tke("CreateClusterInstances", { ClusterId, ...settings });
+      expect((await machines())[2].DrainStatus).toBe("true");
+      const last = (await names())[2] ?? "";
+      await patch(last, { spec: { unschedulable: null } });
+      expect([
+        (await machines())[2].DrainStatus,
+        (await api("GET", `${NODES}/${last}`)).body.spec.unschedulable,
+      ]).toEqual(["false", undefined]);
+    });
+
+    it("keeps the pods that tolerate its taints", async () => {
+      const [first = "", second = ""] = await names();
+      await api("POST", DEPLOYMENTS, deployment(2));
+      expect(await podsOn(first)).toHaveLength(1);
+      const taints = (effect: string) => ({ spec: { taints: [{ key: "gpu", value: "yes", effect }] } });
+      await patch(first, taints("NoSchedule"));
+      expect(await podsOn(first)).toHaveLength(1);
+      await patch(first, taints("NoExecute"));
+      expect([await podsOn(first), (await podsOn(second)).length]).toEqual([[], 2]);
+      const wrong = await patch(first, taints("Never"));
+      expect([wrong.status, wrong.body.message]).toEqual([
+        422,
+        `Node "${first}" is invalid: spec.taints[0].effect: Unsupported value: "Never": supported values: "NoSchedule", "PreferNoSchedule", "NoExecute"`,
+      ]);
+      expect((await patch(first, { spec: { providerID: "other" } })).status).toBe(422);
+    });
+
+    it("follows the cloud where both have changed it", async () => {
+      const pool = { ClusterId, Name: "burst", SubnetIds: ["subnet-1"], SecurityGroupIds: ["sg-1"] };
+      const Labels = [{ Name: "pool", Value: "burst" }];
+      const Taints = [{ Key: "a", Value: "1", Effect: "NoSchedule" }];
+      const { NodePoolId } = await tke("CreateClusterVirtualNodePool", { ...pool, Labels, Taints });
+      const { InstanceIds } = await tke("CreateClusterVirtualNode", { ClusterId, NodePoolId, SubnetIds: ["subnet-1"] });
+      const [name] = InstanceIds;
+      const own = { key: "own", effect: "NoSchedule" };
+      const { taints } = (await api("GET", `${NODES}/${name}`)).body.spec;
+      await patch(name, { metadata: { labels: { own: "1" } }, spec: { taints: [...taints, own] } });
+      await tke("ModifyClusterVirtualNodePool", { ClusterId, NodePoolId, Labels: [], Taints: [] });
+      const { metadata, spec } = (await api("GET", `${NODES}/${name}`)).body;
+      expect([metadata.labels.own, metadata.labels.pool, spec.taints]).toEqual(["1", undefined, [own]]);
+    });
+
+    it("is where its pods say they run", async () => {
+      await api("POST", DEPLOYMENTS, deployment(2));
+      const pods = (await api("GET", PODS)).body.items;
+      for (const { spec, status } of pods) expect(status.hostIP).toBe(spec.nodeName);
+    });
+
+    it("is watched like everything else", async () => {
+      const { resourceVersion } = (await api("GET", NODES)).body.metadata;
+      const query = `watch=true&resourceVersion=${resourceVersion}`;
+      const watched = api("GET", `${NODES}?${query}`, undefined, undefined, 2);
+      await patch((await names())[0] ?? "", { metadata: { labels: { disk: "ssd" } } });
+      await tke("CreateClusterInstances", { ClusterId, RunInstancePara: "{}" });
+      expect((await watched).body).toMatchObject([
+        { type: "MODIFIED", object: { metadata: { labels: { disk: "ssd" } } } },
+        { type: "ADDED", object: { kind: "Node" } },
+      ]);
+    });
+  });
+
   it("finds by labels and fields", async () => {
     const maps = "/api/v1/namespaces/default/configmaps";
     for (const [name, labels] of Object.entries({ a: { team: "x", tier: "1" }, b: { team: "y" }, c: {} }))
@@ -340,6 +436,14 @@ describe("kubectl", () => {
       expect(await kubectl("get", "deployment/api", "service/api", "configmap/conf")).toMatch(
         /api +3\/3.*service\/api +NodePort.*configmap\/conf /s,
       );
+      const node = await kubectl("get", "nodes", "-o", "jsonpath={.items[0].metadata.name}");
+      await kubectl("label", "node", node, "disk=ssd");
+      await kubectl("taint", "node", node, "gpu=yes:PreferNoSchedule");
+      await kubectl("drain", node, "--ignore-daemonsets");
+      expect(await kubectl("get", "nodes", "-l", "disk=ssd")).toMatch(/Ready,SchedulingDisabled/);
+      expect(await kubectl("get", "pods", "-o", "jsonpath={.items[*].spec.nodeName}")).not.toContain(node);
+      await kubectl("uncordon", node);
+      expect(await kubectl("get", "nodes")).not.toContain("SchedulingDisabled");
       rmSync(folder, { recursive: true });
     },
   );

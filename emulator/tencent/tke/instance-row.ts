@@ -29,7 +29,10 @@ export interface InstanceAttributes {
   readonly AutoScalingGroupId?: string;
   /** Pool that it was added to by hand. */
   readonly NodePoolId?: string;
+  /** Whether it takes no new pods: `true` or `false`. */
   DrainStatus: string;
+  /** Labels of its node, once the API server has had a request. */
+  NodeLabels?: Readonly<Record<string, string>> | undefined;
   Pods: readonly Pod[];
   /** What becomes of the machine when the node leaves. */
   Leaving?: string;
@@ -70,7 +73,7 @@ export function nodesOf(call: Call<object>, clusterId: string): Row<InstanceAttr
 }
 
 /** A node to be: with an ID when the machine is there already. */
-export type NewNode = Omit<InstanceAttributes, "DrainStatus" | "Pods" | "PrivateIpAddress" | "VpcId"> & {
+export type NewNode = Omit<InstanceAttributes, "DrainStatus" | "NodeLabels" | "Pods" | "PrivateIpAddress" | "VpcId"> & {
   readonly id?: string;
   /** Empty for the cluster's own. */
   readonly VpcId: string;
@@ -139,7 +142,7 @@ export function addNode(call: Call<object>, cluster: Row<ClusterAttributes>, nod
       ...rest,
       VpcId: node.VpcId || cluster.attributes.ClusterNetworkSettings.VpcId,
       PrivateIpAddress,
-      DrainStatus: "false",
+      DrainStatus: String(Boolean((node.InstanceAdvancedSettings as { Unschedulable?: unknown }).Unschedulable)),
       Pods: [],
     },
   };

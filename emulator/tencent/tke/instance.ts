@@ -156,10 +156,12 @@ function describeInstanceIds(call: Call<DescribeIdsInput>): object {
 
 /** Labels of a node as `name=value`. */
 function labelsOf({ attributes }: Node): string[] {
-  const { Labels = [] } = attributes.InstanceAdvancedSettings as {
-    Labels?: readonly { Name: string; Value: string }[];
+  if (attributes.NodeLabels !== undefined)
+    return Object.entries(attributes.NodeLabels).map(([name, value]) => `${name}=${value}`);
+  const { Labels } = attributes.InstanceAdvancedSettings as {
+    Labels?: readonly { Name: string; Value: string }[] | null;
   };
-  return Labels.map(({ Name, Value }) => `${Name}=${Value}`);
+  return (Labels ?? []).map(({ Name, Value }) => `${Name}=${Value}`);
 }
 
 interface DeleteInput {
