@@ -43,7 +43,7 @@ export function checkField(field: Field, value: unknown, path: string, nulls = f
   return expected === undefined ? [] : [{ kind: "value", path, expected }];
 }
 
-/** Holds one value against a shape. `nulls` as in `checkFields`. */
+/** Holds one value against a shape. `nulls` as in `checkFields`. Of whole numbers those pass that JSON keeps to the digit. */
 function checkShape(shape: Shape, value: unknown, path = "", nulls = false): Problem[] {
   const wrong: Problem[] = [{ kind: "type", path, expected: describe(shape) }];
   switch (shape.kind) {
@@ -56,7 +56,7 @@ function checkShape(shape: Shape, value: unknown, path = "", nulls = false): Pro
     case "number":
       return typeof value === "number" ? [] : wrong;
     case "integer":
-      return Number.isInteger(value) && !(shape.unsigned && Number(value) < 0) ? [] : wrong;
+      return Number.isSafeInteger(value) && !(shape.unsigned && Number(value) < 0) ? [] : wrong;
     case "list":
       if (!Array.isArray(value)) return wrong;
       return value.flatMap((item, index) => checkShape(shape.of, item, join(path, String(index)), nulls));
@@ -79,7 +79,7 @@ function join(path: string, name: string): string {
 function describe(shape: Shape): string {
   switch (shape.kind) {
     case "integer":
-      return shape.unsigned ? "an integer of 0 or more" : "an integer";
+      return `an integer from ${shape.unsigned ? 0 : Number.MIN_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}`;
     case "list":
       return `a list of ${describe(shape.of).replace(/^an? /, "")}`;
     case "map":

@@ -5,7 +5,7 @@ import { table } from "../state";
 import { nodeNameType } from "../tencent/tke/cluster-row";
 import { type InstanceAttributes, instances, type Pod } from "../tencent/tke/instance-row";
 import { type NodePoolAttributes, nodePools } from "../tencent/tke/node-pool";
-import { virtualNodes } from "../tencent/tke/virtual-node-row";
+import { VIRTUAL_NODE_ADDRESS, virtualNodes } from "../tencent/tke/virtual-node-row";
 import { type Cluster, find, list, type NodeFacts, put, remove, type Taint } from "./cluster";
 import { type Json, type KubernetesObject, NODES } from "./object";
 
@@ -85,7 +85,7 @@ function machineNode(cluster: Cluster, machine: Row<InstanceAttributes>): Node {
 
 const virtualFacts = (row: Row, pool: NodePoolAttributes): NodeFacts => ({
   ready: row.status === "Running",
-  address: "10.255.253.1",
+  address: VIRTUAL_NODE_ADDRESS,
   labels: { "node.kubernetes.io/instance-type": "eklet", ...labelsOf(pool) },
   taints: taintsOf(pool),
   cordoned: pool.Unschedulable || row.status === "Draining",

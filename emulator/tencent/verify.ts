@@ -56,6 +56,12 @@ function verifyTc3(request: RawRequest, authorization: string, service: string, 
   const signedHeaders = names.split(";");
   if (!["content-type", "host"].every((name) => signedHeaders.includes(name)))
     throw failure("at least content-type and host must be signed");
+  if (
+    signedHeaders.some((name, at) => name !== name.toLowerCase() || (at > 0 && (signedHeaders[at - 1] ?? "") >= name))
+  )
+    throw failure("SignedHeaders must be in lower case and in alphabetical order, each once");
+  const missing = signedHeaders.find((name) => request.headers[name] === undefined);
+  if (missing !== undefined) throw failure(`the signed header ${missing} is not in the request`);
 
   const credential = find(world, id, single(request.headers["x-tc-token"]));
   const key = signingKey(credential, date, scope);

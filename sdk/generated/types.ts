@@ -2351,7 +2351,7 @@ export interface ExistingNodesArgs {
   login?: pulumi.Input<LoginArgs>;
   /** Security groups. Default: the default group. */
   securityGroupIds?: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** Host name; required if nodes are named by host name. */
+  /** Host name; required if the cluster names nodes by host name. */
   hostName?: pulumi.Input<string>;
   /** Kubelet arguments of these nodes, in place of those in `nodeSettings`. */
   kubeletArgs?: pulumi.Input<Array<pulumi.Input<string>>>;
@@ -2370,7 +2370,7 @@ export interface ExistingNodes {
   login?: Login;
   /** Security groups. Default: the default group. */
   securityGroupIds?: Array<string>;
-  /** Host name; required if nodes are named by host name. */
+  /** Host name; required if the cluster names nodes by host name. */
   hostName?: string;
   /** Kubelet arguments of these nodes, in place of those in `nodeSettings`. */
   kubeletArgs?: Array<string>;

@@ -60,6 +60,8 @@ export const HELD: Readonly<Record<string, Readonly<Record<string, Place>>>> = {
     "fields left out of a Modify call": [tke, "pools read back whole and change in place"],
     "a rule or a policy made twice": [services, "keeps rules by name: made once"],
     "`DescribeHelmChart`, `DescribeCosInfo`": [services, "%s is served"],
+    "`SignedHeaders` of TC3": [verify, "with SignedHeaders=%s, well signed, answers %j"],
+    "machines that are paid in advance": [tke, "that are paid in advance are taken out, not destroyed"],
     "lower case in percent-encoding": [verify, "refuses percent-encoding in lower case"],
     "content type of TC3": [limits, "of TC3 are taken with JSON by POST and with a form's type by GET"],
     "IDs that are no key": [verify, "tells an ID that is no cloud API key from one that is not there"],

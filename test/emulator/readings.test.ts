@@ -54,6 +54,22 @@ const READINGS: Record<string, () => Promise<void>> = {
     const { ClusterId } = await tke("CreateCluster", cluster());
     const group = { AutoScalingGroupPara: '{"MinSize":0,"MaxSize":1,"VpcId":"vpc-2"}', LaunchConfigurePara: "{}" };
     expect(await codeOf(tke("CreateClusterAsGroup", { ClusterId, ...group }))).toBe("InvalidParameter.AsCommonError");
+    const RunInstancePara = '{"VirtualPrivateCloud":{"VpcId":"vpc-2"}}';
+    expect(await codeOf(tke("CreateClusterInstances", { ClusterId, RunInstancePara }))).toBe("InvalidParameter");
+    const nodes = { RunInstancesForNode: [{ NodeRole: "WORKER", RunInstancesPara: [RunInstancePara] }] };
+    expect(await codeOf(tke("CreateCluster", { ...cluster(), ...nodes }))).toBe("InvalidParameter");
+  },
+  "whole numbers": async () => {
+    const { ClusterId } = await tke("CreateCluster", cluster());
+    const offset = async (Offset: number) => codeOf(tke("DescribeClusterInstances", { ClusterId, Offset }));
+    expect(await offset(2 ** 53 - 1)).toBe("");
+    expect(await offset(2 ** 53)).toBe("InvalidParameter");
+    expect(await offset(1e30)).toBe("InvalidParameter");
+  },
+  "`KeepImageLogin`": async () => {
+    const { ClusterId } = await tke("CreateCluster", cluster());
+    const machines = { InstanceIds: ["ins-aaaa0001"], LoginSettings: { KeepImageLogin: "TRUE" } };
+    expect(await codeOf(tke("AddExistedInstances", { ClusterId, ...machines }))).toBe("");
   },
   "filters of `DescribeClusterInstances`": async () => {
     const { ClusterId } = await tke("CreateCluster", cluster());

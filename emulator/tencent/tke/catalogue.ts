@@ -1,6 +1,6 @@
 import { Refusal } from "../../cloud";
 import { quota } from "../../quotas";
-import type { Call } from "../call";
+import { type Call, jsonObject } from "../call";
 import { describeLevels } from "./cluster-level";
 
 /** Names from the manual's samples, and a second and third to span regions with. */
@@ -75,7 +75,8 @@ interface PriceInput {
 
 /** No price list is documented: a hundredth of a cent for each second of each of the goods, a tenth less when paid in advance. */
 function getPrices(call: Call<PriceInput>): object {
-  const { PayMode = 0, Cenario, GoodsNum, TimeSpan } = call.input;
+  const { PayMode = 0, Cenario, GoodsNum, TimeSpan, Parts } = call.input;
+  jsonObject(Parts, "Parts");
   if (PayMode !== 0 && PayMode !== 1) throw new Refusal("InvalidParameterValue", "`PayMode` must be 0 or 1.");
   if (PayMode === 0 && Cenario !== undefined)
     throw new Refusal("InvalidParameter", "`Cenario` is for paying in advance only.");

@@ -10,7 +10,7 @@ import { operatingSystems, versions } from "./catalogue";
 import { type CidrConflict, type CidrFault, cidrConflict, cidrFault, cidrsOverlap } from "./cidr";
 import { levelFor, levels } from "./cluster-level";
 import { type ClusterAttributes, clusters, type Tags } from "./cluster-row";
-import { addNode, bought, existing, type NewNode } from "./instance-row";
+import { addNode, bought, checkVpc, existing, type NewNode } from "./instance-row";
 import { requireLicence } from "./licence";
 import { checkLogin } from "./login";
 
@@ -85,6 +85,7 @@ export function createCluster(call: Call<CreateClusterInput>): object {
     );
   if (!/^vpc-\w+$/.test(vpcId))
     throw new Refusal("InternalError.VpcRecodrNotFound", `The VPC ${vpcId} does not exist.`);
+  checkVpc(nodes, vpcId);
   checkCidrs(call, vpcId);
 
   const networkType = advanced.NetworkType ?? "GR";

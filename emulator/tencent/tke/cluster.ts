@@ -9,7 +9,7 @@ import { checkClusterCidr } from "./cidr";
 import { createCluster } from "./cluster-create";
 import { levelFor, levels } from "./cluster-level";
 import { busyCode, type ClusterAttributes, clusters, findCluster, findRunningCluster } from "./cluster-row";
-import { leave, nodesOf } from "./instance-row";
+import { isPrepaid, leave, nodesOf } from "./instance-row";
 
 type Cluster = Row<ClusterAttributes>;
 
@@ -121,7 +121,13 @@ function deleteCluster(call: Call<{ ClusterId: string; InstanceDeleteMode: strin
       busyCode(call),
       `The cluster ${row.id} is ${row.status === "Creating" ? "Creating" : "being deleted"}.`,
     );
-  for (const node of nodesOf(call, row.id)) leave(node, call.input.InstanceDeleteMode);
+  const nodes = nodesOf(call, row.id);
+  if (call.input.InstanceDeleteMode === "terminate" && nodes.some(isPrepaid))
+    throw new Refusal(
+      "FailedOperation",
+      "`InstanceDeleteMode` terminate is for machines that are paid as they go only; this cluster has others.",
+    );
+  for (const node of nodes) leave(node, call.input.InstanceDeleteMode);
   // The manual has no deleting state: the cluster keeps its status until it is gone.
   const passing = deletes ? "Deleting" : row.status;
   startTransition(call.world, clusters, row, { phase: "delete", passing, failedTo: "Abnormal" });

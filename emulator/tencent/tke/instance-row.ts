@@ -80,6 +80,13 @@ export type NewNode = Omit<InstanceAttributes, "DrainStatus" | "NodeLabels" | "P
   readonly PrivateIpAddress?: string;
 };
 
+/** @throws Refusal InvalidParameter for a machine of another VPC than the cluster's */
+export function checkVpc(nodes: readonly Pick<NewNode, "VpcId">[], vpcId: string): void {
+  const other = nodes.find(({ VpcId }) => VpcId !== "" && VpcId !== vpcId)?.VpcId;
+  if (other !== undefined)
+    throw new Refusal("InvalidParameter", `The VPC of a machine must be the cluster's, ${vpcId}, not ${other}.`);
+}
+
 /** Nodes to buy, from the parameters for CVM's RunInstances: a JSON object in a string. */
 export function bought(text: string, role: string, settings: object, nodeNameType?: string): NewNode[] {
   const para = jsonObject(text, "RunInstancePara");
@@ -156,6 +163,10 @@ export function addNode(call: Call<object>, cluster: Row<ClusterAttributes>, nod
   });
   return row;
 }
+
+/** Whether the cloud may destroy a machine: those that are paid in advance it only takes out of a cluster. */
+export const isPrepaid = ({ attributes }: Row<InstanceAttributes>): boolean =>
+  (attributes.RunInstancesPara as { InstanceChargeType?: unknown }).InstanceChargeType === "PREPAID";
 
 /** Marks what becomes of a node's machine when it leaves: `terminate` or `retain`. */
 export function leave(node: Row<InstanceAttributes>, mode: string): void {

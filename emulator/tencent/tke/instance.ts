@@ -9,9 +9,11 @@ import { type ClusterAttributes, findCluster, findRunningCluster, nodeNameType }
 import {
   addNode,
   bought,
+  checkVpc,
   existing,
   type InstanceAttributes,
   instances,
+  isPrepaid,
   leave,
   machines,
   type NewNode,
@@ -35,6 +37,7 @@ function createInstances(
 /** Lets nodes join within the quota. @returns their IDs */
 export function join(call: Call<object>, cluster: Row<ClusterAttributes>, nodes: readonly NewNode[]): string[] {
   requireLicence(call);
+  checkVpc(nodes, cluster.attributes.ClusterNetworkSettings.VpcId);
   const count = nodesOf(call, cluster.id).length + nodes.length;
   if (count > quota(call.world, "tke", "MaxNodesNum"))
     throw new Refusal("InternalError.QuotaMaxNodLimit", "The quota of nodes of a cluster is used up.");
@@ -58,7 +61,9 @@ function addExistedInstances(call: Call<AddExistedInput>): object {
   checkLogin(LoginSettings, "LoginSettings");
   if (HostName === undefined && nodeNameType(cluster) === "hostname")
     throw new Refusal("InvalidParameter", "`HostName` is needed: the cluster names its nodes by host name.");
-  const usable = [...new Set(InstanceIds)].filter((id) => unusable(call, id) === undefined);
+  const own = cluster.attributes.ClusterNetworkSettings.VpcId;
+  const isElsewhere = (id: string) => (machines.rows(call.world.state)[id]?.attributes.VpcId ?? own) !== own;
+  const usable = [...new Set(InstanceIds)].filter((id) => unusable(call, id) === undefined && !isElsewhere(id));
   join(
     call,
     cluster,
@@ -186,8 +191,10 @@ function deleteInstances(call: Call<DeleteInput>): object {
   if (InstanceIds.length + MachineNames.length === 0)
     throw new Refusal("InvalidParameter", "One of `InstanceIds` and `MachineNames` must name a node.");
   const nodes = nodesOf(call, ClusterId);
-  const byId = sorted(InstanceIds, (id) => nodes.find((node) => node.id === id), ForceDelete);
-  const byName = sorted(MachineNames, (name) => nodes.find((node) => machineName(node) === name), ForceDelete);
+  const stays = (node: Node) =>
+    (node.status === "initializing" && !ForceDelete) || (InstanceDeleteMode === "terminate" && isPrepaid(node));
+  const byId = sorted(InstanceIds, (id) => nodes.find((node) => node.id === id), stays);
+  const byName = sorted(MachineNames, (name) => nodes.find((node) => machineName(node) === name), stays);
   for (const node of new Set([...byId.leaving, ...byName.leaving])) {
     if (node.transition?.phase === "delete") continue;
     leave(node, InstanceDeleteMode);
@@ -208,13 +215,13 @@ function machineName({ attributes }: Node): string {
   return attributes.InstanceName || attributes.PrivateIpAddress;
 }
 
-/** A node that is still initialising leaves by force only. */
-function sorted(names: readonly string[], find: (name: string) => Node | undefined, force: boolean) {
+/** A node that is still initialising leaves by force only, one that was paid in advance only to be kept. */
+function sorted(names: readonly string[], find: (name: string) => Node | undefined, stays: (node: Node) => boolean) {
   const result = { success: [] as string[], failed: [] as string[], missing: [] as string[], leaving: [] as Node[] };
   for (const name of names) {
     const node = find(name);
     if (node === undefined) result.missing.push(name);
-    else if (node.status === "initializing" && !force) result.failed.push(name);
+    else if (stays(node)) result.failed.push(name);
     else {
       result.success.push(name);
       result.leaving.push(node);

@@ -10,6 +10,9 @@ export interface VirtualNodeAttributes {
   Pods: readonly Pod[];
 }
 
+/** What every virtual node has as its address: its pods have their own, in its subnet. */
+export const VIRTUAL_NODE_ADDRESS = "10.255.253.1";
+
 export const virtualNodes = kindOf<VirtualNodeAttributes>({
   service: "tke",
   kind: "virtual-node",

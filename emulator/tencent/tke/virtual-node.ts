@@ -6,7 +6,7 @@ import { read, startTransition } from "../../transitions";
 import type { Call } from "../call";
 import { findCluster } from "./cluster-row";
 import { findPool, findSettledPool, nodePools, poolsOf } from "./node-pool";
-import { nodesOfPool, type VirtualNodeAttributes, virtualNodes } from "./virtual-node-row";
+import { nodesOfPool, VIRTUAL_NODE_ADDRESS, type VirtualNodeAttributes, virtualNodes } from "./virtual-node-row";
 
 type Node = Row<VirtualNodeAttributes>;
 
@@ -18,11 +18,11 @@ interface CreateInput {
 }
 
 function createNodes(call: Call<CreateInput>): object {
-  const { ClusterId, NodePoolId, SubnetId, SubnetIds = SubnetId === undefined ? [] : [SubnetId] } = call.input;
-  if (SubnetIds.length === 0)
-    throw new Refusal("InvalidParameter", "One of `SubnetIds` and `SubnetId` must name a subnet.");
+  const { ClusterId, NodePoolId, SubnetId = "", SubnetIds = [] } = call.input;
+  if ((SubnetIds.length === 0) === (SubnetId === ""))
+    throw new Refusal("InvalidParameter", "Either `SubnetIds` or `SubnetId` must name a subnet.");
   const pool = findSettledPool(call, ClusterId, NodePoolId);
-  const rows = SubnetIds.map((subnet): Node => {
+  const rows = (SubnetId === "" ? SubnetIds : [SubnetId]).map((subnet): Node => {
     const id = nextId(call.world.state, `eklet-${subnet}-`);
     return { ...born(call), id, owner: pool.id, status: "", attributes: { SubnetId: subnet, Pods: [] } };
   });
@@ -120,7 +120,10 @@ function drainNode(call: Call<{ ClusterId: string; NodeName: string; DryRun?: bo
       to: "Running",
       failedTo: "Running",
     });
-  return { TotalCount: Pods.length, Pods: Pods.map(({ Name, Namespace }) => ({ Name, Namespace, NodeIp: NodeName })) };
+  return {
+    TotalCount: Pods.length,
+    Pods: Pods.map(({ Name, Namespace }) => ({ Name, Namespace, NodeIp: VIRTUAL_NODE_ADDRESS })),
+  };
 }
 
 export const virtualNodeHandlers = {

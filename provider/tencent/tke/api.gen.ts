@@ -850,7 +850,7 @@ export interface ExistedInstancesPara {
   LoginSettings?: string;
   /** Security groups of the instances (the sgId field of DescribeSecurityGroups). Without it the default group is bound. */
   SecurityGroupIds?: string[];
-  /** Host name to set when the system is reinstalled. Required when the cluster names nodes by host name. Same rules as RunInstances, but no capital letters. */
+  /** Host name to set when the system is reinstalled. Required when the cluster names nodes by host name. Same rules as RunInstances, but no capital letters. 2 to 60 lower-case letters and digits, single dots and hyphens between them */
   HostName?: string;
 }
 
@@ -1826,7 +1826,7 @@ export interface AddExistedInstancesRequest {
   LoginSettings?: LoginSettings;
   /** Security groups of the instances, only one ID for now (the sgId field of DescribeSecurityGroups). Without it the default group is bound. */
   SecurityGroupIds?: string[];
-  /** Host name to set when the system is reinstalled. Required when the cluster names nodes by host name. Same rules as RunInstances, but no capital letters. */
+  /** Host name to set when the system is reinstalled. Required when the cluster names nodes by host name. Same rules as RunInstances, but no capital letters. 2 to 60 lower-case letters and digits, single dots and hyphens between them */
   HostName?: string;
   /** Node pool options. */
   NodePool?: NodePoolOption;

@@ -3,7 +3,7 @@ import type { CheckFailure } from "../../lifecycle/spec";
 import { lookUp } from "../../transport/foreign-text";
 import { resource, type TencentContext } from "../resource";
 import type { Cluster, CreateClusterRequest, DescribeClusterEndpointResponse } from "./api.gen";
-import { expandExistingNodes, expandNewNodes, nodeFailures } from "./parts/cluster-nodes";
+import { expandExistingNodes, expandNewNodes, keepsInstances, nodeFailures } from "./parts/cluster-nodes";
 import { inputs, outputs } from "./parts/cluster-schema";
 import { clusterRange, includesAll, overlap } from "./parts/network";
 import { expandDataDisk, expandNodeSettings } from "./parts/nodes";
@@ -133,8 +133,7 @@ export const cluster = resource({
       await tke.ModifyClusterAttribute({ ClusterId: id, ...attributes }, { idempotent: true });
   },
   async delete({ clients }, id, was) {
-    const keep = was.keepInstancesOnDelete ?? (was.existingNodes?.length ?? 0) > 0;
-    const InstanceDeleteMode = keep ? "retain" : "terminate";
+    const InstanceDeleteMode = keepsInstances(was) ? "retain" : "terminate";
     await clients.tke.DeleteCluster({ ClusterId: id, InstanceDeleteMode }, { idempotent: true });
   },
   status: (row: Cluster) => row.ClusterStatus,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { NotMadeError, PartlyDoneError } from "../../lifecycle/partial-error";
 import { setOf } from "../../lifecycle/schema";
 import { resource, type TencentContext } from "../resource";
+import { newHostName } from "./parts/cluster-nodes";
 import { inCluster } from "./parts/in-cluster";
 import {
   drainOnDelete,
@@ -27,7 +28,7 @@ const inputs = z.strictObject({
   agents: agents.optional().describe("Security and monitoring agents; both are on by default."),
   login: login.optional().describe("How to log in after the operating system is reinstalled."),
   securityGroupId: z.string().min(1).optional().describe("Security group. Default: the default group."),
-  hostName: z.string().min(1).optional().describe("Host name; required if the cluster names nodes by host name."),
+  hostName: newHostName.optional(),
   nodePoolId: z.string().min(1).optional().describe("Node pool that the machines join."),
   drainOnDelete,
   keepInstancesOnDelete: keepInstancesOnDelete(true),

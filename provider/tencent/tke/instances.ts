@@ -17,7 +17,7 @@ import {
   removeNodes,
   statusOf,
 } from "./parts/node-set";
-import { expandNodeSettings, machine, nodeSettings } from "./parts/nodes";
+import { destroyFailures, expandNodeSettings, machine, nodeSettings } from "./parts/nodes";
 
 const inputs = z.strictObject({
   clusterId: z.string().min(1).describe("Cluster that the machines join."),
@@ -84,6 +84,7 @@ new clouds.tke.Instances("workers", {
     count: (want) => want.count,
     list: listWorkers,
   },
+  rules: ({ machine, keepInstancesOnDelete }) => (keepInstancesOnDelete ? [] : destroyFailures(machine, "machine.")),
   // The ID names the first machines; which there are by now only the state knows.
   find: (context, id, known) => findNodes(context, id, known.instanceIds),
   async create(context, want) {

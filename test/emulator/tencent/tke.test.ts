@@ -259,6 +259,16 @@ describe("nodes", () => {
     expect((await tke("DescribeClusterInstanceIds", { ClusterId })).InstanceIdSet).toEqual([old]);
   });
 
+  it("that are paid in advance are taken out, not destroyed", async () => {
+    const para = { ClusterId, RunInstancePara: '{"InstanceChargeType":"PREPAID"}' };
+    const { InstanceIdSet } = await tke("CreateClusterInstances", para);
+    const leave = (InstanceDeleteMode: string) =>
+      tke("DeleteClusterInstances", { ClusterId, InstanceIds: InstanceIdSet, InstanceDeleteMode });
+    expect((await leave("terminate")).FailedInstanceIds).toEqual(InstanceIdSet);
+    expect(await codeOf(tke("DeleteCluster", { ClusterId, InstanceDeleteMode: "terminate" }))).toBe("FailedOperation");
+    expect((await leave("retain")).SuccInstanceIds).toEqual(InstanceIdSet);
+  });
+
   it("are candidates once retained, and say which cluster they are in", async () => {
     const para = { ClusterId, RunInstancePara: '{"InstanceName":"n"}' };
     const { InstanceIdSet } = await tke("CreateClusterInstances", para);
@@ -443,6 +453,8 @@ describe("virtual nodes", () => {
   });
 
   it("are made by one subnet or several, drained, and not deleted under running pods unless forced", async () => {
+    const both = { ClusterId, NodePoolId, SubnetIds: ["subnet-1"], SubnetId: "subnet-2" };
+    expect(await codeOf(tke("CreateClusterVirtualNode", both))).toBe("InvalidParameter");
     const [name] = (
       await tke("CreateClusterVirtualNode", { ClusterId, NodePoolId, SubnetIds: ["subnet-1", "subnet-2"] })
     ).InstanceIds;
@@ -462,7 +474,10 @@ describe("virtual nodes", () => {
       codeOf(tke("DeleteClusterVirtualNodePool", { ClusterId, NodePoolIds: [NodePoolId], Force }));
     expect([await remove(false), await removePool(false)]).toEqual(["ResourceInUse", "ResourceInUse"]);
     const drain = (DryRun: boolean) => tke("DrainClusterVirtualNode", { ClusterId, NodeName: name, DryRun });
-    expect(await drain(true)).toMatchObject({ TotalCount: 1, Pods: [{ Name: "a", Namespace: "x", NodeIp: name }] });
+    expect(await drain(true)).toMatchObject({
+      TotalCount: 1,
+      Pods: [{ Name: "a", Namespace: "x", NodeIp: "10.255.253.1" }],
+    });
     await emulator.lifecycle({ kind: "virtual-node", phase: "drain", pace: "reads:1" });
     await drain(false);
     expect([(await nodes())[0].Phase, (await nodes())[0].Phase]).toEqual(["Draining", "Running"]);

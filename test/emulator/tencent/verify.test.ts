@@ -1,3 +1,4 @@
+import { createHmac, hash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { createClock } from "../../../emulator/clock";
 import type { RawRequest, Refusal } from "../../../emulator/cloud";
@@ -71,6 +72,21 @@ const D = tc3(
 );
 const none = new URLSearchParams();
 
+const hmac = (key: string | Buffer, text: string) => createHmac("sha256", key).update(text).digest();
+
+/** The request of vector C, with these headers signed in this order. */
+function signed(names: string): RawRequest {
+  const headers = names
+    .split(";")
+    .map((name) => `${name}:${String(C.headers[name.toLowerCase()] ?? "").toLowerCase()}\n`);
+  const canonical = ["POST", "/", "", headers.join(""), names, hash("sha256", C.body, "hex")].join("\n");
+  const text = ["TC3-HMAC-SHA256", TC3_TIME, "2018-10-09/tke/tc3_request", hash("sha256", canonical, "hex")].join("\n");
+  const key = ["2018-10-09", "tke", "tc3_request"].reduce<string | Buffer>(hmac, `TC3${SECRET}`);
+  const credential = `${ID}/2018-10-09/tke/tc3_request`;
+  const authorization = `TC3-HMAC-SHA256 Credential=${credential}, SignedHeaders=${names}, Signature=${hmac(key, text).toString("hex")}`;
+  return { ...C, headers: { ...C.headers, authorization } };
+}
+
 describe("TC3-HMAC-SHA256", () => {
   it.each([
     ["A", A, "cvm"],
@@ -134,6 +150,17 @@ describe("TC3-HMAC-SHA256", () => {
   ];
   it.each(refused)("with %s answers %s", (_, expected, request, now) => {
     expect(code(() => verify(request, none, "tke", worldAt(now)))).toBe(expected);
+  });
+
+  it.each([
+    ["content-type;host", ""],
+    ["content-type;host;x-tc-timestamp", ""],
+    ["host;content-type", "AuthFailure.SignatureFailure"],
+    ["content-type;host;host", "AuthFailure.SignatureFailure"],
+    ["content-type;Host;host", "AuthFailure.SignatureFailure"],
+    ["content-type;host;x-nope", "AuthFailure.SignatureFailure"],
+  ])("with SignedHeaders=%s, well signed, answers %j", (names, expected) => {
+    expect(code(() => verify(signed(names), none, "tke", worldAt(TC3_TIME)))).toBe(expected);
   });
 
   it("wants the token of a temporary pair, and refuses it once expired", () => {

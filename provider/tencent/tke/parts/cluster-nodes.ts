@@ -4,6 +4,7 @@ import type { CheckFailure } from "../../../lifecycle/spec";
 import type { ExistedInstancesForNode, RunInstancesForNode } from "../api.gen";
 import {
   agents,
+  destroyFailures,
   expandAgents,
   expandLogin,
   expandMachine,
@@ -34,6 +35,14 @@ export const hostName = z
   .min(1)
   .describe("Host name, and name in the console; required where the cluster's `nodeNameType` is `hostname`.");
 
+/** Of a machine whose system is reinstalled: as for a new machine, without capital letters (manual, AddExistedInstances). */
+export const newHostName = z
+  .string()
+  .min(2)
+  .max(60)
+  .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, "must be lower-case letters and digits, single dots and hyphens between them")
+  .describe("Host name; required if the cluster names nodes by host name.");
+
 export const newNodes = z
   .strictObject({
     role,
@@ -55,7 +64,7 @@ export const existingNodes = z
     agents: agents.optional().describe("Security and monitoring agents; both are on by default."),
     login: login.optional().describe("How to log in after the operating system is reinstalled."),
     securityGroupIds: setOf(z.string()).optional().describe("Security groups. Default: the default group."),
-    hostName: z.string().optional().describe("Host name; required if nodes are named by host name."),
+    hostName: newHostName.optional(),
     kubeletArgs,
   })
   .meta({ id: "ExistingNodes" });
@@ -77,12 +86,18 @@ interface NodesOfCluster {
   nodeNameType: string;
   nodes?: readonly NewNodes[];
   existingNodes?: readonly ExistingNodes[];
+  keepInstancesOnDelete?: boolean | undefined;
 }
+
+/** Whether a cluster's machines stay when it is deleted. */
+export const keepsInstances = ({ keepInstancesOnDelete, existingNodes = [] }: NodesOfCluster): boolean =>
+  keepInstancesOnDelete ?? existingNodes.length > 0;
 
 const MOST_EXISTING = 100;
 
 /** Rules of the first nodes (manual, RunInstancesForNode, ExistedInstancesForNode and ClusterAdvancedSettings). */
-export function nodeFailures({ type, nodeNameType, nodes = [], existingNodes = [] }: NodesOfCluster): CheckFailure[] {
+export function nodeFailures(cluster: NodesOfCluster): CheckFailure[] {
+  const { type, nodeNameType, nodes = [], existingNodes = [] } = cluster;
   const failures: CheckFailure[] = [];
   const refuse = (property: string, reason: string) => failures.push({ property, reason });
   const masters = [
@@ -99,6 +114,7 @@ export function nodeFailures({ type, nodeNameType, nodes = [], existingNodes = [
     const { instanceType } = group.machine;
     if (isMaster(group) && isSmall(instanceType))
       refuse(`nodes[${index}].machine.instanceType`, `a MASTER_ETCD needs 4 cores and 8 GB, more than ${instanceType}`);
+    if (!keepsInstances(cluster)) failures.push(...destroyFailures(group.machine, `nodes[${index}].machine.`));
     if (group.hostName && group.namePrefix && group.hostName !== group.namePrefix)
       refuse(`nodes[${index}].namePrefix`, "must be the hostName, or not set");
   }

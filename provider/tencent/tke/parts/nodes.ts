@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Taint as KubernetesTaint } from "../../../lifecycle/containers/taint";
 import { oneOf, secret, setOf } from "../../../lifecycle/schema";
+import type { CheckFailure } from "../../../lifecycle/spec";
 import type { DataDisk, InstanceAdvancedSettings, Label, Taint } from "../api.gen";
 
 /** What clusters, scaling groups and nodes have in common: how a machine becomes a node, and what is bought for it. */
@@ -94,6 +95,17 @@ export const agents = z
     monitor: z.boolean().default(true).describe("Cloud monitoring agent. Default true."),
   })
   .meta({ id: "Agents" });
+
+/** A delete destroys machines that are paid as they go only (manual, DeleteClusterInstances and DeleteCluster). */
+export const destroyFailures = ({ chargeType }: { chargeType?: string | undefined }, path: string): CheckFailure[] =>
+  chargeType === "PREPAID"
+    ? [
+        {
+          property: `${path}chargeType`,
+          reason: "PREPAID machines cannot be destroyed; set keepInstancesOnDelete to true",
+        },
+      ]
+    : [];
 
 /** What is bought: the fields that the CVM and the auto-scaling API have in common. */
 export const machine = z

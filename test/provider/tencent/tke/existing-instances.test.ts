@@ -29,10 +29,14 @@ lifecycle("tke:ExistingInstances", {
   ],
   refused: [
     {
-      set: { instanceIds: [], login: { keyIds: ["a", "b"] } },
+      set: { instanceIds: [], login: { keyIds: ["a", "b"] }, hostName: "Web" },
       failures: [
         { property: "instanceIds", reason: "must have at least 1 item, not 0" },
         { property: "login.keyIds", reason: "must have at most 1 item, not 2" },
+        {
+          property: "hostName",
+          reason: 'must be lower-case letters and digits, single dots and hyphens between them, not the string "Web"',
+        },
       ],
     },
   ],

@@ -53,6 +53,15 @@ lifecycle("tke:Instances", {
         { property: "keepInstancesOnDelete", reason: 'must be a boolean, not the string "keep"' },
       ],
     },
+    {
+      set: { machine: { instanceType: "S5.MEDIUM4", chargeType: "PREPAID" } },
+      failures: [
+        {
+          property: "machine.chargeType",
+          reason: "PREPAID machines cannot be destroyed; set keepInstancesOnDelete to true",
+        },
+      ],
+    },
   ],
 });
 
