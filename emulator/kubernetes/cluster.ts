@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
+import { quota } from "../quotas";
 import type { Row } from "../row";
 import { notesOf, table } from "../state";
+import { podsOfLevel } from "../tencent/tke/cluster-level";
 import type { ClusterAttributes } from "../tencent/tke/cluster-row";
 import type { World } from "../world";
 import { apiVersionOf, type KubernetesObject, type Metadata, qualifiedName, type Resource } from "./object";
@@ -60,6 +62,11 @@ export function clusterOf(world: World, row: Row<ClusterAttributes>): Cluster {
   const all = notesOf<Kept>(world.state, "tke", "objects");
   all[row.id] ??= { version: 1, objects: table(), applied: table() };
   return { world, row, kept: all[row.id] as Kept };
+}
+
+/** How many pods a cluster may have: what its level has place for, and the emulator's own quota. */
+export function mostPods({ world, row }: Cluster): number {
+  return Math.min(podsOfLevel(row.attributes.ClusterLevel), quota(world, "tke", "PodsOfCluster"));
 }
 
 const keyOf = (resource: Resource, namespace: string | undefined, name: string) =>

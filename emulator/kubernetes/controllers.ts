@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { all, born, type Cluster, find, list, put, remove, type Taint } from "./cluster";
-import { addressOfNode, type Node, nodesOf } from "./nodes";
+import { all, born, type Cluster, find, list, mostPods, put, remove, type Taint } from "./cluster";
+import { addressOfNode, leaveNode, type Node, nodesOf } from "./nodes";
 import {
   DEPLOYMENTS,
   ENDPOINT_SLICES,
@@ -89,10 +89,7 @@ const isPod = (known: { Name: string; Namespace: string }, { metadata }: Kuberne
 
 /** Removes an object, and a pod from its node. */
 export function removeObject(cluster: Cluster, resource: Resource, object: KubernetesObject): KubernetesObject {
-  if (resource === PODS)
-    for (const node of nodesOf(cluster))
-      if (node.pods.some((known) => isPod(known, object)))
-        node.pods = node.pods.filter((known) => !isPod(known, object));
+  if (resource === PODS) leaveNode(cluster, (known) => isPod(known, object));
   return remove(cluster, resource, object);
 }
 
@@ -109,6 +106,7 @@ function collectGarbage(cluster: Cluster): void {
 }
 
 interface Workload {
+  readonly paused?: boolean;
   readonly replicas?: number;
   readonly selector?: { readonly matchLabels?: Record<string, string> };
   readonly template?: { readonly metadata?: { readonly labels?: Record<string, string> }; readonly spec?: Json };
@@ -134,19 +132,23 @@ const setsOf = (cluster: Cluster, deployment: KubernetesObject) =>
 const podsOf = (cluster: Cluster, set: KubernetesObject) =>
   list(cluster, PODS, set.metadata.namespace).filter((pod) => isOwned(pod, set));
 
+const hashOf = (template: object) => createHash("sha256").update(JSON.stringify(template)).digest("hex").slice(0, 10);
+
 /** One replica set for each template; only the current one has replicas. */
 function rollOut(cluster: Cluster, deployment: KubernetesObject): void {
-  const { replicas = 1, template = {}, selector = {} } = workload(deployment);
+  const { replicas = 1, template = {}, selector = {}, paused = false } = workload(deployment);
   const { name, namespace } = deployment.metadata;
-  const hash = createHash("sha256").update(JSON.stringify(template)).digest("hex").slice(0, 10);
+  const hash = hashOf(template);
   const sets = setsOf(cluster, deployment);
-  const current = sets.find(({ metadata }) => metadata.labels?.[HASH] === hash);
+  const newest = sets.find(({ metadata }) => metadata.labels?.[HASH] === hash);
+  // A new template waits while the deployment is paused; what runs is still scaled.
+  const current = newest ?? (paused ? sets.find((set) => workload(set).replicas !== 0) : undefined);
   for (const set of sets) {
     const wanted = set === current ? replicas : 0;
     if (workload(set).replicas !== wanted)
       put(cluster, REPLICA_SETS, { ...set, spec: { ...set.spec, replicas: wanted } });
   }
-  if (current !== undefined) return;
+  if (current !== undefined || paused) return;
   const labels = { ...template.metadata?.labels, [HASH]: hash };
   const revision = String(
     Math.max(0, ...sets.map(({ metadata }) => Number(metadata.annotations?.[REVISION] ?? 0))) + 1,
@@ -169,12 +171,13 @@ function rollOut(cluster: Cluster, deployment: KubernetesObject): void {
   put(cluster, DEPLOYMENTS, { ...deployment, metadata: { ...deployment.metadata, annotations } });
 }
 
-/** As many pods as the set asks for. */
+/** As many pods as the set asks for and the cluster has place for. */
 function scale(cluster: Cluster, set: KubernetesObject): void {
   const { replicas = 1, template = {} } = workload(set);
   const pods = podsOf(cluster, set);
   for (const pod of pods.slice(replicas)) removeObject(cluster, PODS, pod);
-  for (let missing = replicas - pods.length; missing > 0; missing--) {
+  const room = mostPods(cluster) - list(cluster, PODS).length;
+  for (let missing = Math.min(replicas - pods.length, room); missing > 0; missing--) {
     const { namespace, name } = set.metadata;
     const metadata = {
       ...template.metadata,
@@ -273,6 +276,11 @@ function addressOf(uid: string): string {
 
 const isReady = ({ status }: KubernetesObject) => status?.phase === "Running";
 
+const noRoom = (cluster: Cluster) => ({
+  ...{ type: "ReplicaFailure", status: "True", reason: "FailedCreate" },
+  message: `pods are forbidden: exceeded quota: the cluster has at most ${mostPods(cluster)} pods`,
+});
+
 function count(cluster: Cluster, set: KubernetesObject): void {
   const pods = podsOf(cluster, set);
   const ready = pods.filter(isReady).length;
@@ -283,15 +291,19 @@ function count(cluster: Cluster, set: KubernetesObject): void {
     readyReplicas: ready,
     availableReplicas: ready,
   };
-  put(cluster, REPLICA_SETS, { ...set, status: { ...counts, observedGeneration } });
+  const conditions = pods.length < (workload(set).replicas ?? 1) ? { conditions: [noRoom(cluster)] } : {};
+  put(cluster, REPLICA_SETS, { ...set, status: { ...counts, ...conditions, observedGeneration } });
 }
 
 function report(cluster: Cluster, deployment: KubernetesObject): void {
-  const { replicas = 1 } = workload(deployment);
-  const [pods, ready] = setsOf(cluster, deployment)
-    .flatMap((set) => podsOf(cluster, set))
-    .reduce(([total, well], pod) => [total + 1, well + (isReady(pod) ? 1 : 0)], [0, 0]);
+  const { replicas = 1, template = {}, paused = false } = workload(deployment);
+  const sets = setsOf(cluster, deployment).map((set) => ({ set, pods: podsOf(cluster, set) }));
+  const pods = sets.flatMap((one) => one.pods);
+  const updated = sets.find(({ set }) => set.metadata.labels?.[HASH] === hashOf(template))?.pods.length ?? 0;
+  const ready = pods.filter(isReady).length;
   const available = ready >= replicas;
+  const progress = paused ? "DeploymentPaused" : available ? "NewReplicaSetAvailable" : "ReplicaSetUpdated";
+  const full = pods.length < replicas && mostPods(cluster) <= list(cluster, PODS).length;
   const since = deployment.metadata.creationTimestamp;
   const condition = (type: string, value: boolean, reason: string) => ({
     ...{ type, status: value ? "True" : "False", reason },
@@ -299,11 +311,12 @@ function report(cluster: Cluster, deployment: KubernetesObject): void {
   });
   const status = {
     observedGeneration: deployment.metadata.generation,
-    ...{ replicas: pods, updatedReplicas: pods, readyReplicas: ready, availableReplicas: ready },
+    ...{ replicas: pods.length, updatedReplicas: updated, readyReplicas: ready, availableReplicas: ready },
     ...(available ? {} : { unavailableReplicas: replicas - ready }),
     conditions: [
       condition("Available", available, available ? "MinimumReplicasAvailable" : "MinimumReplicasUnavailable"),
-      condition("Progressing", true, available ? "NewReplicaSetAvailable" : "ReplicaSetUpdated"),
+      condition("Progressing", true, progress),
+      ...(full ? [{ ...noRoom(cluster), lastUpdateTime: since, lastTransitionTime: since }] : []),
     ],
   };
   put(cluster, DEPLOYMENTS, { ...deployment, status });

@@ -38,6 +38,17 @@ export function nodesOf(cluster: Cluster): Node[] {
   return nodes;
 }
 
+/** Takes a pod from the node that it runs on. */
+export function leaveNode({ world, row }: Cluster, isPod: (known: Pod) => boolean): void {
+  const pools = new Set(
+    Object.values(nodePools.rows(world.state)).flatMap(({ id, owner }) => (owner === row.id ? [id] : [])),
+  );
+  const machines = Object.values(instances.rows(world.state)).filter(({ owner }) => owner === row.id);
+  const virtual = Object.values(virtualNodes.rows(world.state)).filter(({ owner = "" }) => pools.has(owner));
+  for (const { attributes } of [...machines, ...virtual])
+    if (attributes.Pods.some(isPod)) attributes.Pods = attributes.Pods.filter((known) => !isPod(known));
+}
+
 function forget(cluster: Cluster, object: KubernetesObject): void {
   remove(cluster, NODES, object);
   delete cluster.kept.nodes?.[object.metadata.name];

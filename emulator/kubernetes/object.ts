@@ -79,13 +79,14 @@ export const ENDPOINTS: Resource = {
   namespaced: true,
   shortNames: ["ep"],
 };
-const CONFIG_MAPS: Resource = {
+export const CONFIG_MAPS: Resource = {
   ...core,
   name: "configmaps",
   kind: "ConfigMap",
   namespaced: true,
   shortNames: ["cm"],
 };
+export const SECRETS: Resource = { ...core, name: "secrets", kind: "Secret", namespaced: true };
 export const DEPLOYMENTS: Resource = {
   ...apps,
   name: "deployments",
@@ -117,7 +118,7 @@ export const RESOURCES: readonly Resource[] = [
   SERVICE_ACCOUNTS,
   ENDPOINTS,
   CONFIG_MAPS,
-  { ...core, name: "secrets", kind: "Secret", namespaced: true },
+  SECRETS,
   { ...core, name: "events", kind: "Event", namespaced: true, shortNames: ["ev"] },
   { ...core, name: "persistentvolumeclaims", kind: "PersistentVolumeClaim", namespaced: true, shortNames: ["pvc"] },
   DEPLOYMENTS,

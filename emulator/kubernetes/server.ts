@@ -2,18 +2,17 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { TLSSocket } from "node:tls";
-import { parse } from "yaml";
 import type { Row } from "../row";
 import { type ClusterAttributes, clusters } from "../tencent/tke/cluster-row";
 import { settle } from "../transitions";
 import type { World } from "../world";
 import { authorityOf } from "./authority";
 import { clusterOf } from "./cluster";
+import { contentOf } from "./content";
 import { discoveryOf } from "./discovery";
 import { readPath } from "./path";
-import { PROTOBUF, readProtobuf } from "./protobuf";
 import { answer } from "./requests";
-import { badRequest, noSuchPath, StatusError } from "./status";
+import { noSuchPath, StatusError } from "./status";
 import { serveWatch } from "./watch";
 
 /** Far more than an object of Kubernetes may have. */
@@ -74,17 +73,22 @@ async function serve(world: World, incoming: IncomingMessage, outgoing: ServerRe
   const method = incoming.method ?? "GET";
   const watched = ["true", "1"].includes(query.get("watch") ?? "");
   if (method === "GET" && watched && target.name === undefined) return serveWatch(cluster, target, query, outgoing);
-  const contentType = (incoming.headers["content-type"] ?? "application/json").split(";")[0]?.trim() ?? "";
+  const contentType = (incoming.headers["content-type"] ?? "").split(";")[0]?.trim() || "application/json";
   const request = { method, query, accept, contentType, body: contentOf(body, contentType) };
   const { status, body: object } = answer(cluster, target, request);
   send(outgoing, status, object);
 }
 
-/** The cluster that the caller's certificate or token is of. */
+/** The cluster that the caller's certificate, token or password (DescribeClusterSecurity) is of. */
 function callerOf(world: World, incoming: IncomingMessage): Row<ClusterAttributes> | undefined {
   const socket = incoming.socket as TLSSocket;
   const rows = clusters.rows(world.state);
-  const [scheme, token] = (incoming.headers.authorization ?? "").split(" ");
+  const [scheme, token = ""] = (incoming.headers.authorization ?? "").split(" ");
+  if (scheme?.toLowerCase() === "basic") {
+    const [user, ...password] = Buffer.from(token, "base64").toString().split(":");
+    if (user !== "admin") return undefined;
+    return Object.values(rows).find(({ attributes }) => attributes.Password === password.join(":"));
+  }
   if (scheme?.toLowerCase() === "bearer")
     return Object.values(rows).find(({ attributes }) => attributes.Token === token);
   const name = socket.authorized ? String(socket.getPeerCertificate().subject.CN) : "";
@@ -102,23 +106,6 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-function contentOf(bytes: Buffer, contentType: string): unknown {
-  if (bytes.length === 0) return undefined;
-  if (contentType === PROTOBUF) return readProtobuf(bytes);
-  const body = bytes.toString();
-  if (!/[/+](json|yaml)$/.test(contentType))
-    throw new StatusError(
-      415,
-      "UnsupportedMediaType",
-      `the body is ${contentType}; send JSON or YAML, as "kubectl apply -f FILE" does`,
-    );
-  try {
-    return contentType.endsWith("json") ? JSON.parse(body) : parse(body, { maxAliasCount: 0 });
-  } catch {
-    throw badRequest(`the body is not ${contentType}`);
-  }
 }
 
 function send(outgoing: ServerResponse, status: number, body: object): void {

@@ -1,6 +1,17 @@
-import { DEPLOYMENTS, type Json, type KubernetesObject, NODES, PODS, type Resource, SERVICES } from "./object";
+import {
+  CONFIG_MAPS,
+  DEPLOYMENTS,
+  type Json,
+  type KubernetesObject,
+  NAMESPACES,
+  NODES,
+  PODS,
+  type Resource,
+  SECRETS,
+  SERVICES,
+} from "./object";
 
-type Column = readonly [name: string, cell: (object: KubernetesObject) => unknown];
+type Column = readonly [name: string, cell: (object: KubernetesObject) => unknown, wide?: "wide"];
 
 /** What `kubectl get` prints besides name and age. */
 const COLUMNS = new Map<Resource, readonly Column[]>([
@@ -14,6 +25,7 @@ const COLUMNS = new Map<Resource, readonly Column[]>([
           "node-role.kubernetes.io/control-plane" in (metadata.labels ?? {}) ? "control-plane" : "<none>",
       ],
       ["Version", ({ status }) => (status?.nodeInfo as Json | undefined)?.kubeletVersion],
+      ["Internal-IP", ({ status }) => (status?.addresses as readonly Json[] | undefined)?.[0]?.address, "wide"],
     ],
   ],
   [
@@ -22,6 +34,8 @@ const COLUMNS = new Map<Resource, readonly Column[]>([
       ["Ready", readyContainers],
       ["Status", ({ status }) => waitingFor(status) ?? status?.phase],
       ["Restarts", () => 0],
+      ["IP", ({ status }) => status?.podIP ?? "<none>", "wide"],
+      ["Node", ({ spec }) => spec?.nodeName ?? "<none>", "wide"],
     ],
   ],
   [
@@ -37,6 +51,17 @@ const COLUMNS = new Map<Resource, readonly Column[]>([
     [
       ["Type", ({ spec }) => spec?.type],
       ["Cluster-IP", ({ spec }) => spec?.clusterIP],
+      ["External-IP", externalIp],
+      ["Port(s)", ({ spec }) => ((spec?.ports ?? []) as readonly Json[]).map(portInWords).join(",") || "<none>"],
+    ],
+  ],
+  [NAMESPACES, [["Status", ({ status }) => status?.phase]]],
+  [CONFIG_MAPS, [["Data", ({ data }) => Object.keys((data ?? {}) as object).length]]],
+  [
+    SECRETS,
+    [
+      ["Type", ({ type }) => type],
+      ["Data", ({ data }) => Object.keys((data ?? {}) as object).length],
     ],
   ],
 ]);
@@ -51,20 +76,28 @@ export function tableOf(
   resourceVersion: string,
 ): object {
   const columns = COLUMNS.get(resource) ?? [];
-  const names = ["Name", ...columns.map(([name]) => name), "Age"];
+  const plain = columns.filter(([, , wide]) => wide === undefined);
+  const wide = columns.filter(([, , isWide]) => isWide !== undefined);
+  const names = ["Name", ...plain.map(([name]) => name), "Age", ...wide.map(([name]) => name)];
   return {
     kind: "Table",
     apiVersion: "meta.k8s.io/v1",
     metadata: { resourceVersion },
-    columnDefinitions: names.map((name) => ({
+    columnDefinitions: names.map((name, index) => ({
       name,
       type: "string",
       format: name === "Name" ? "name" : "",
       description: "",
-      priority: 0,
+      // Of priority 1 is what only `-o wide` prints.
+      priority: index < names.length - wide.length ? 0 : 1,
     })),
     rows: objects.map((object) => ({
-      cells: [object.metadata.name, ...columns.map(([, cell]) => cell(object)), age(object, now)],
+      cells: [
+        object.metadata.name,
+        ...plain.map(([, cell]) => cell(object)),
+        age(object, now),
+        ...wide.map(([, cell]) => cell(object)),
+      ],
       object: { kind: "PartialObjectMetadata", apiVersion: "meta.k8s.io/v1", metadata: object.metadata },
     })),
   };
@@ -74,6 +107,14 @@ function nodeStatus({ status, spec }: KubernetesObject): string {
   const [condition] = (status?.conditions ?? []) as readonly { status?: string }[];
   return `${condition?.status === "True" ? "Ready" : "NotReady"}${spec?.unschedulable ? ",SchedulingDisabled" : ""}`;
 }
+
+function externalIp({ status }: KubernetesObject): string {
+  const { ingress = [] } = (status?.loadBalancer ?? {}) as { ingress?: readonly { ip?: string }[] };
+  return ingress.map(({ ip }) => ip).join(",") || "<none>";
+}
+
+const portInWords = ({ port, nodePort, protocol = "TCP" }: Json) =>
+  `${port}${nodePort === undefined ? "" : `:${nodePort}`}/${protocol}`;
 
 type ContainerStatus = {
   readonly ready?: boolean;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { appliedTo, born, type Cluster, find, put, type Taint } from "./cluster";
+import { appliedTo, born, type Cluster, find, list, mostPods, put, type Taint } from "./cluster";
 import {
   apiVersionOf,
   DEPLOYMENTS,
@@ -7,7 +7,9 @@ import {
   type KubernetesObject,
   NAMESPACES,
   NODES,
+  PODS,
   type Resource,
+  SERVICES,
 } from "./object";
 import { jsonPatch, mergePatch, strategicPatch, withoutDropped } from "./patch";
 import type { Target } from "./path";
@@ -47,6 +49,8 @@ function check(cluster: Cluster, resource: Resource, object: KubernetesObject): 
     throw invalid(resource, name, `metadata.name: Invalid value: "${name}": a lowercase RFC 1123 subdomain`);
   if (namespace !== undefined && find(cluster, NAMESPACES, undefined, namespace) === undefined)
     throw notFound(NAMESPACES, namespace);
+  if (resource === PODS && ((object.spec?.containers ?? []) as readonly unknown[]).length === 0)
+    throw invalid(resource, name, "spec.containers: Required value");
   if (resource !== DEPLOYMENTS) return;
   const { selector, template } = (object.spec ?? {}) as {
     selector?: { matchLabels?: Record<string, string> };
@@ -89,9 +93,15 @@ function checkNode(live: KubernetesObject, next: KubernetesObject): void {
   }
 }
 
+const ROLLING = { type: "RollingUpdate", rollingUpdate: { maxUnavailable: "25%", maxSurge: "25%" } };
+
 /** What a real server fills in, and clients compare with. */
 function withDefaults(resource: Resource, object: KubernetesObject): KubernetesObject {
-  if (resource === DEPLOYMENTS) return { ...object, spec: { replicas: 1, ...object.spec } };
+  if (resource === DEPLOYMENTS) return { ...object, spec: { replicas: 1, strategy: ROLLING, ...object.spec } };
+  if (resource === SERVICES && Array.isArray(object.spec?.ports)) {
+    const ports = (object.spec.ports as readonly Json[]).map((port) => ({ protocol: "TCP", ...port }));
+    return { ...object, spec: { ...object.spec, ports } };
+  }
   if (resource === NAMESPACES)
     return { ...object, spec: { finalizers: ["kubernetes"], ...object.spec }, status: { phase: "Active" } };
   const { stringData, ...rest } = object;
@@ -109,6 +119,12 @@ export function create(cluster: Cluster, target: Target, body: unknown, options:
   check(cluster, resource, object);
   const { name, namespace } = object.metadata;
   if (find(cluster, resource, namespace, name) !== undefined) throw alreadyExists(resource, name);
+  if (resource === PODS && list(cluster, PODS).length >= mostPods(cluster))
+    throw new StatusError(
+      403,
+      "Forbidden",
+      `pods "${name}" is forbidden: exceeded quota: the cluster has at most ${mostPods(cluster)} pods`,
+    );
   return options.dryRun ? object : put(cluster, resource, object);
 }
 

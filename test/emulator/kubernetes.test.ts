@@ -37,7 +37,7 @@ type Answer = { status: number; body: any };
 const decoded = (text: string) => Buffer.from(text, "base64").toString();
 
 /** Speaks to the API server as a client does that has read the kubeconfig; `as` may leave out or change what proves the caller. */
-function client(kubeconfig: string, as: { cert?: string; key?: string; token?: string } = {}) {
+function client(kubeconfig: string, as: { cert?: string; key?: string; token?: string; user?: string } = {}) {
   const { clusters, users } = parse(kubeconfig);
   const { server, "certificate-authority-data": authority } = clusters[0].cluster;
   const { "client-certificate-data": cert, "client-key-data": key } = users[0].user;
@@ -47,6 +47,7 @@ function client(kubeconfig: string, as: { cert?: string; key?: string; token?: s
       const headers = {
         ...(body === undefined ? {} : { "content-type": type }),
         ...(as.token ? { authorization: `Bearer ${as.token}` } : {}),
+        ...(as.user ? { authorization: `Basic ${Buffer.from(as.user).toString("base64")}` } : {}),
       };
       const sent = request(
         `${server}${path}`,
@@ -115,6 +116,10 @@ describe("a kubeconfig", () => {
     expect(namesOf(await nodes(cert))).toHaveLength(0);
     expect(await nodes({ token: "" })).toMatchObject({ status: 401, body: { kind: "Status", reason: "Unauthorized" } });
     expect(await nodes({ token: "wrong" })).toMatchObject({ status: 401 });
+    const { UserName, Password } = await tke("DescribeClusterSecurity", { ClusterId: first.ClusterId });
+    expect(namesOf(await nodes({ token: "", user: `${UserName}:${Password}` }))).toHaveLength(1);
+    expect(await nodes({ token: "", user: `${UserName}:wrong` })).toMatchObject({ status: 401 });
+    expect(await nodes({ token: "", user: `root:${Password}` })).toMatchObject({ status: 401 });
   });
 
   it("is the same after a restart, and so is what it leads to", async () => {
@@ -318,6 +323,53 @@ describe("the API server", () => {
     });
   });
 
+  it("has as many pods as its level, says so of the rest, and answers quickly all the same", async () => {
+    const began = Date.now();
+    await api("POST", DEPLOYMENTS, deployment(1_000_000));
+    expect(namesOf(await api("GET", PODS))).toHaveLength(150);
+    const { status } = (await api("GET", `${DEPLOYMENTS}/web`)).body;
+    expect(status).toMatchObject({ replicas: 150, conditions: [{ status: "False" }, {}, { type: "ReplicaFailure" }] });
+    const pod = { metadata: { name: "one" }, spec: { containers: [{ name: "one", image: "nginx" }] } };
+    expect((await api("POST", PODS, pod)).body).toMatchObject({
+      code: 403,
+      message: expect.stringContaining("150 pods"),
+    });
+    await api("PATCH", `${DEPLOYMENTS}/web`, { spec: { replicas: 2 } }, "application/merge-patch+json");
+    expect((await api("POST", PODS, pod)).status).toBe(201);
+    expect(Date.now() - began).toBeLessThan(10_000);
+  });
+
+  it("rolls a new template out once the deployment is no longer paused", async () => {
+    const merge = (spec: object) =>
+      api("PATCH", `${DEPLOYMENTS}/web`, { spec }, "application/strategic-merge-patch+json");
+    const images = async () =>
+      (await api("GET", PODS)).body.items.map(
+        (one: { spec: { containers: { image: string }[] } }) => one.spec.containers[0]?.image,
+      );
+    await api("POST", DEPLOYMENTS, deployment(2));
+    await merge({ paused: true });
+    await merge({ replicas: 3, template: { spec: { containers: [{ name: "web", image: "nginx:2" }] } } });
+    expect(await images()).toEqual(["nginx:1", "nginx:1", "nginx:1"]);
+    expect((await api("GET", `${DEPLOYMENTS}/web`)).body.status).toMatchObject({ replicas: 3, updatedReplicas: 0 });
+    await merge({ paused: null });
+    expect(await images()).toEqual(["nginx:2", "nginx:2", "nginx:2"]);
+  });
+
+  it("is reached through ForwardRequest, by JSON and YAML", async () => {
+    const forward = async (Method: string, Path: string, more: object = {}) =>
+      (await tke("ForwardRequest", { Method, Path, ClusterId, ...more })).ResponseBody;
+    expect(JSON.parse(await forward("GET", "/api/v1/nodes")).items).toHaveLength(2);
+    const yaml = { ContentType: "application/yaml", RequestBody: "metadata: {name: conf}\ndata: {a: b}" };
+    await forward("POST", "/api/v1/namespaces/default/configmaps", yaml);
+    const path = "/api/v1/namespaces/default/configmaps/conf";
+    expect((await api("GET", path)).body.data).toEqual({ a: "b" });
+    expect(await forward("HEAD", path)).toBe("");
+    await forward("DELETE", path);
+    expect(JSON.parse(await forward("PUT", path, { RequestBody: "{}" }))).toMatchObject({ kind: "Status", code: 404 });
+    const { status, message } = JSON.parse(await forward("DELETE", path));
+    expect([status, message]).toEqual(["Failure", 'configmaps "conf" not found']);
+  });
+
   it("finds by labels and fields", async () => {
     const maps = "/api/v1/namespaces/default/configmaps";
     for (const [name, labels] of Object.entries({ a: { team: "x", tier: "1" }, b: { team: "y" }, c: {} }))
@@ -344,11 +396,12 @@ describe("the API server", () => {
       await api("POST", "/api/v1/namespaces", { metadata: { name: "default" } }),
       await api("DELETE", "/api/v1/namespaces/default"),
       await api("DELETE", `/api/v1/nodes/${name}`),
+      await api("POST", PODS, { metadata: { name: "empty" }, spec: { containers: [] } }),
       await api("GET", "/apis/batch/v1/jobs"),
       await api("PATCH", `${DEPLOYMENTS}/web`, [], "application/json-patch+json"),
       await api("POST", DEPLOYMENTS, {}, "application/vnd.kubernetes.protobuf"),
     ];
-    expect(refusals.map(({ status }) => status)).toEqual([404, 422, 422, 409, 403, 405, 404, 404, 415]);
+    expect(refusals.map(({ status }) => status)).toEqual([404, 422, 422, 409, 403, 405, 422, 404, 404, 415]);
     expect(selector).toBeDefined();
   });
 
@@ -429,6 +482,8 @@ describe("kubectl", () => {
       expect(await kubectl("apply", "-f", file)).toBe("deployment.apps/web created\n");
       expect(await kubectl("rollout", "status", "deployment/web")).toContain("successfully rolled out");
       expect(await kubectl("get", "all")).toMatch(/deployment\.apps\/web +2\/2/);
+      expect(await kubectl("get", "pods", "-o", "wide")).toMatch(/AGE +IP +NODE\nweb-\S+ .* 172\.20\.\S+ +10\.255\./);
+      expect(await kubectl("get", "svc", "kubernetes")).toMatch(/EXTERNAL-IP +PORT\(S\) +AGE\n.* <none> +443\/TCP /);
       // Made by typed clients, which send protobuf.
       await kubectl("create", "deployment", "api", "--image=nginx", "--replicas=3", "--port=80");
       await kubectl("create", "service", "nodeport", "api", "--tcp=81:http");

@@ -69,7 +69,7 @@ function updateReplicas(call: Call<{ deploymentId: string; replicas: number }>):
   const { world, input } = call;
   const { deployment, service } = requireDeployment(call, input.deploymentId);
   requireSettled(service, world);
-  scale(world, service, deployment, checkReplicas(input.replicas));
+  scale(world, service, deployment, checkReplicas(world, input.replicas));
   const to = service.status === "STOP" ? "STOP" : "RUNNING";
   startTransition(world, services, service, { phase: "update", passing: service.status, to, failedTo: "EXCEPTION" });
   return { result: true, action: "update", details: { deploymentId: deployment.id } };

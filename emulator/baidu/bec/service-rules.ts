@@ -1,3 +1,5 @@
+import { quota } from "../../quotas";
+import type { World } from "../../world";
 import { illegal } from "../errors";
 
 export interface ContainerSpec {
@@ -87,8 +89,9 @@ export function checkContainers(containers: readonly ContainerSpec[], volumes: V
 }
 
 /** @returns the number that was given, or the default */
-export function checkReplicas(replicas = 1): number {
-  refuseUnless(replicas >= 0, `replicas must be 0 or more, not ${replicas}`);
+export function checkReplicas(world: World, replicas = 1): number {
+  const most = quota(world, "bec", "replicas");
+  refuseUnless(replicas >= 0 && replicas <= most, `replicas must be from 0 to ${most}, not ${replicas}`);
   return replicas;
 }
 

@@ -25,12 +25,13 @@ function createService(call: Call<ServiceRequest>): object {
     const { deployInstances, ...asked } = call.input;
     checkService(call.input);
     const places = deployInstances.map((place) => ({ node: nodeOf(place), ...place }));
+    for (const { replicas } of places) checkReplicas(world, replicas);
     const ids = places.map(({ node }) => node.regionId);
     if (new Set(ids).size !== ids.length) throw illegal("deployInstances: a node stands there twice");
     const row: Service = { ...born(call), id: nextId(world.state, "s-"), status: "", attributes: asked };
     services.rows(world.state)[row.id] = row;
     for (const { node, replicas, networkType } of places)
-      scale(world, row, makeDeployment(world, row, { node, networkType }), checkReplicas(replicas));
+      scale(world, row, makeDeployment(world, row, { node, networkType }), checkReplicas(world, replicas));
     startTransition(world, services, row, {
       ...{ phase: "create", passing: "STARTING", to: "RUNNING", failedTo: "FAILED" },
     });
@@ -127,7 +128,7 @@ function changeReplicas({ world, input }: Call<UpdateInput>, row: Service): void
     const { regionId } = nodeOf(place);
     const found = deploymentsOf(world, row).find(({ attributes }) => attributes.node.regionId === regionId);
     if (found === undefined) throw illegal(`deployInstances: ${row.id} has no deployment at ${regionId}`);
-    return { found, replicas: checkReplicas(place.replicas) };
+    return { found, replicas: checkReplicas(world, place.replicas) };
   });
   for (const { found, replicas } of changes) scale(world, row, found, replicas);
   startUpdate(world, row, row.status);

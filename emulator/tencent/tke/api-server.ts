@@ -1,49 +1,91 @@
 import { Refusal } from "../../cloud";
+import { clusterOf } from "../../kubernetes/cluster";
+import { contentOf } from "../../kubernetes/content";
+import { discoveryOf } from "../../kubernetes/discovery";
+import { readPath } from "../../kubernetes/path";
+import { answer as answerOf } from "../../kubernetes/requests";
+import { StatusError } from "../../kubernetes/status";
+import type { Row } from "../../row";
 import { notesOf } from "../../state";
 import type { Call } from "../call";
-import { findCluster } from "./cluster-row";
+import { type ClusterAttributes, findCluster } from "./cluster-row";
 
 interface ForwardInput {
   readonly Method: string;
   readonly Path: string;
+  readonly Accept?: string;
+  readonly ContentType?: string;
+  readonly ClusterName?: string;
   readonly RequestBody?: string;
   readonly EncodedBody?: boolean;
   readonly ClusterId?: string;
 }
 
-/**
- * Forwards to the service's internal API server. What that server offers is not described: here it keeps what is written to a path,
- * gives it back, lists what lies below a path, and answers a Kubernetes Status for what is not there.
- */
+/** Forwards to the service's internal API server: for a cluster, what that cluster's API server has is there too. */
 function forward(call: Call<ForwardInput>): object {
-  const { Method, Path, RequestBody = "", EncodedBody = false, ClusterId = "" } = call.input;
-  if (ClusterId !== "") findCluster(call, ClusterId);
+  const { Method, Path, RequestBody = "", EncodedBody = false, ClusterId = "", ClusterName = "" } = call.input;
+  const id = ClusterName || ClusterId;
+  const cluster = id === "" ? undefined : findCluster(call, id);
+  const method = Method.toUpperCase();
+  if (!METHODS.includes(method)) throw new Refusal("InvalidParameter", `The method ${Method} cannot be forwarded.`);
+  const url = new URL(Path, "https://kubernetes");
+  const body = EncodedBody ? Buffer.from(RequestBody, "base64").toString() : RequestBody;
+  const answer = cluster && ofCluster(call, cluster, url, method, body);
+  const ResponseBody = answer === undefined ? document(call, method, body) : JSON.stringify(answer);
+  return { ResponseBody: method === "HEAD" ? "" : ResponseBody };
+}
+
+const METHODS: readonly string[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
+
+/** What the API server of a cluster answers; undefined for a path that it does not have. */
+function ofCluster(
+  { input, world }: Call<ForwardInput>,
+  row: Row<ClusterAttributes>,
+  url: URL,
+  method: string,
+  text: string,
+): object | undefined {
+  const described = discoveryOf(url.pathname, row.attributes.ClusterVersion);
+  if (described !== undefined) return described;
+  const target = readPath(url.pathname);
+  if (target === undefined) return undefined;
+  const contentType = input.ContentType?.split(";")[0]?.trim() || "application/json";
+  const asked = { method: method === "HEAD" ? "GET" : method, query: url.searchParams, accept: input.Accept ?? "" };
+  try {
+    const body = contentOf(Buffer.from(text), contentType);
+    return answerOf(clusterOf(world, row), target, { ...asked, contentType, body }).body;
+  } catch (error) {
+    if (error instanceof StatusError) return error.body;
+    throw error;
+  }
+}
+
+/**
+ * What else that server offers is not described: here it keeps what is written to a path, gives it back, lists what lies below
+ * a path, and answers a Kubernetes Status for what is not there.
+ */
+function document(call: Call<ForwardInput>, method: string, body: string): string {
+  const { Path, ClusterId = "" } = call.input;
   const all = notesOf<Record<string, string>>(call.world.state, "tke", "documents");
   const scope = `${call.account}/${call.region}/${ClusterId}`;
   // Paths come from outside: none may stand for what every object has.
   const documents = Object.assign(Object.create(null), all[scope]) as Record<string, string>;
   all[scope] = documents;
   const path = withoutSlashes(Path.split("?")[0] ?? "");
-  const body = EncodedBody ? Buffer.from(RequestBody, "base64").toString() : RequestBody;
-  switch (Method.toUpperCase()) {
-    case "GET":
-      return { ResponseBody: documents[path] ?? list(documents, path) ?? notFound(path) };
-    case "POST": {
-      const name = nameOf(body);
-      documents[`${path}/${name}`] = body;
-      return { ResponseBody: body };
-    }
+  const found = documents[path];
+  switch (method) {
+    case "POST":
+      documents[`${path}/${nameOf(body)}`] = body;
+      return body;
     case "PUT":
     case "PATCH":
       documents[path] = body;
-      return { ResponseBody: body };
-    case "DELETE": {
-      const found = documents[path];
+      return body;
+    case "DELETE":
       delete documents[path];
-      return { ResponseBody: found ?? notFound(path) };
-    }
+      return found ?? notFound(path);
     default:
-      throw new Refusal("InvalidParameter", `The method ${Method} cannot be forwarded.`);
+      return found ?? list(documents, path) ?? notFound(path);
   }
 }
 

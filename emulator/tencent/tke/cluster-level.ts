@@ -34,6 +34,9 @@ export function describeLevels(): object {
   return { TotalCount: Items.length, Items };
 }
 
+/** How many pods a level has place for; none says how many without a level. */
+export const podsOfLevel = (name: string): number => table.find((one) => one.name === name)?.pods ?? Infinity;
+
 /** What of a cluster decides how many nodes it may have. */
 type Sized = Pick<ClusterAttributes, "ClusterType" | "ClusterLevel" | "AutoUpgradeClusterLevel">;
 

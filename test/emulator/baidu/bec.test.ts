@@ -223,6 +223,7 @@ describe("updates", () => {
     ["no serviceName", { type: "name" }],
     ["another type", { type: "image" }],
     ["a place it has not", { type: "replicas", deployInstances: [{ regionId: "cn-wuhan-cm" }] }],
+    ["too many replicas", { type: "replicas", deployInstances: [{ ...shanghai, replicas: 1001 }] }],
     ["too few replicas", { type: "replicas", deployInstances: [{ ...shanghai, replicas: -1 }] }],
     ["nothing to change", { type: "resource" }],
     ["too much bandwidth", { type: "resource", bandwidth: 2049 }],
@@ -267,6 +268,7 @@ describe("updates", () => {
 describe("creating", () => {
   it.each<[string, object]>([
     ["a node that is not there", { deployInstances: [{ regionId: "cn-atlantis-ct" }] }],
+    ["a million replicas", { deployInstances: [{ ...shanghai, replicas: 1_000_000 }] }],
     ["a place that is none", { deployInstances: [{ city: "SHANGHAI", replicas: 1 }] }],
     ["an id that contradicts the city", { deployInstances: [{ ...shanghai, regionId: "cn-wuhan-ct" }] }],
     ["a place twice", { deployInstances: [shanghai, { regionId: "cn-shanghai-ct" }] }],
