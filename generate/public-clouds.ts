@@ -23,6 +23,8 @@ export interface PublicField {
   /** `string`, `number`, `boolean`, a structure's name, or a list of one: `Label[]`. */
   type: string;
   required: boolean;
+  /** An answer may have a null in its place. */
+  nullable: boolean;
 }
 
 /** How one documented call stands in the public cloud. */
@@ -61,6 +63,9 @@ export function publicCalls(): PublicCall[] {
   });
 }
 
+/** What the models' comments say of a field: "this field may be null: there is no valid value". */
+const NULL_NOTE = /可能返回 ?null/;
+
 /** Reads the interfaces of a models file: fields with their types. */
 export function readModels(file: string): Map<string, Map<string, PublicField>> {
   const path = resolve(SDK, "tencentcloud/services", file);
@@ -71,7 +76,9 @@ export function readModels(file: string): Map<string, Map<string, PublicField>> 
     const fields = statement.members.filter(ts.isPropertySignature).map((member): [string, PublicField] => {
       const text = member.type === undefined ? "" : source.text.slice(member.type.pos, member.type.end).trim();
       const type = text.replace(/^Array<(.+)>$/, "$1[]").replace("number | bigint", "number");
-      return [(member.name as ts.Identifier).text, { type, required: member.questionToken === undefined }];
+      const required = member.questionToken === undefined;
+      const nullable = NULL_NOTE.test(source.text.slice(member.pos, member.end));
+      return [(member.name as ts.Identifier).text, { type, required, nullable }];
     });
     found.set(statement.name.text, new Map(fields));
   }
@@ -137,6 +144,7 @@ export function writePublicClouds(): string {
     "",
     "`tencent.edition` says which of the two APIs is spoken: `public` at addresses under tencentcloudapi.com, `private` elsewhere, unless it is set. The last column says what `public` changes;",
     "a parameter that the public cloud does not take is refused when an input sets it. `container-clouds emulator --edition public` plays the public cloud.",
+    "What its answers lack keeps the program's value in a resource, and is absent in what a function returns.",
     "What the models mark as required in a structure that answers hold too is not sent when it is not set: the vendor's own tools leave it out as well.",
     "",
     ...SERVICES.flatMap(({ service, title }) =>
@@ -179,7 +187,17 @@ function section(title: string, calls: readonly PublicCall[]): string[] {
 function inEdition(action: string): string {
   const dialect = publicDialect[action];
   if (dialect === undefined) return "";
-  const { action: other, renamed = {}, implied = [], refused = [], rewrite, answer, instead, missing } = dialect;
+  const {
+    action: other,
+    renamed = {},
+    implied = [],
+    refused = [],
+    rewrite,
+    answer,
+    defaults,
+    instead,
+    missing,
+  } = dialect;
   const quoted = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(", ");
   return [
     ...(missing === undefined ? [] : ["refused"]),
@@ -188,7 +206,7 @@ function inEdition(action: string): string {
     ...Object.entries(renamed).map(([from, to]) => `sends \`${from}\` as \`${to}\``),
     ...(implied.length === 0 ? [] : [`leaves out ${quoted(implied)}`]),
     ...(rewrite === undefined ? [] : ["sends the other form"]),
-    ...(answer === undefined ? [] : ["reads the other answer"]),
+    ...(answer === undefined && defaults === undefined ? [] : ["reads the other answer"]),
     ...(refused.length === 0 ? [] : [`refuses ${quoted(refused)}`]),
   ].join("; ");
 }

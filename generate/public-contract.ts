@@ -11,9 +11,11 @@ interface Overlay {
   /** Parameters that it does not have there. */
   absent?: string[];
   /** Parameters that only it has there, and those of another type there. */
-  added?: { name: string; type: string; required?: true }[];
+  added?: { name: string; type: string; required?: true; nullable?: true }[];
   /** Parameters that the manual requires, and it does not. */
   optional?: string[];
+  /** Fields that answers have a null for, and the manual's do not. */
+  nullable?: string[];
 }
 
 type Structures = ReadonlyMap<string, ReadonlyMap<string, PublicField>>;
@@ -28,8 +30,8 @@ export function publicNames(actions: readonly string[]): Map<string, string | un
 }
 
 /**
- * The public cloud's TKE as differences from the contract, in what is sent and what is answered. What the models mark as required in a structure that answers
- * hold as well says what an answer has, and is left out: docs/decisions/0093.
+ * The public cloud's TKE as differences from the contract, in what is sent and what is answered. What the models mark as
+ * required in a structure that answers hold as well says what an answer has, and is left out: docs/decisions/0093.
  */
 export function writePublicContract(): string {
   const contract = readContract("tke");
@@ -112,17 +114,23 @@ function overlayOf(
 ): Overlay | undefined {
   if (theirs === undefined) return undefined;
   const absent = ours.filter(({ name }) => !theirs.has(name)).map(({ name }) => name);
-  const added = [...theirs].flatMap(([name, { type, required }]) => {
+  const added = [...theirs].flatMap(([name, { type, required, nullable }]) => {
     const own = ours.find((field) => field.name === name);
     const isRequired = required && !isAnswered;
     if (own !== undefined && isSameType(contract, own, type) && (own.required || !isRequired)) return [];
-    return [{ name, type: inContractsWords(type), ...(isRequired ? { required: true as const } : {}) }];
+    const marks = { ...(isRequired && { required: true as const }), ...(nullable && { nullable: true as const }) };
+    return [{ name, type: inContractsWords(type), ...marks }];
   });
   const changed = new Set([...absent, ...added.map(({ name }) => name)]);
   const optional = ours
     .filter(({ name, required }) => required && !isAnswered && !changed.has(name) && !theirs.get(name)?.required)
     .map(({ name }) => name);
-  const parts = { absent, added, optional };
+  const nullable = isAnswered
+    ? ours
+        .filter(({ name, nullable }) => !nullable && !changed.has(name) && theirs.get(name)?.nullable)
+        .map(({ name }) => name)
+    : [];
+  const parts = { absent, added, optional, nullable };
   const full = Object.entries(parts).filter(([, list]) => list.length > 0);
   return full.length === 0 ? undefined : Object.fromEntries(full);
 }

@@ -43,8 +43,16 @@ const OF_ANY_TYPE = new Set(["DescribeClusterServices.AllNamespace"]);
 /** The public cloud's API as differences from the manual's: see generate/public-contract.ts. */
 const overlay = z.object({
   absent: z.array(z.string()).default([]),
-  added: z.array(z.object({ name: z.string(), type: z.string(), required: z.boolean().optional() })).default([]),
+  added: z
+    .array(
+      z.object({
+        ...{ name: z.string(), type: z.string() },
+        ...{ required: z.boolean().optional(), nullable: z.boolean().optional() },
+      }),
+    )
+    .default([]),
   optional: z.array(z.string()).default([]),
+  nullable: z.array(z.string()).default([]),
 });
 const publicFile = z.object({
   missing: z.array(z.string()),
@@ -85,11 +93,15 @@ export const readPublicContract = (): TencentContract =>
   });
 
 function overlaid(fields: readonly z.infer<typeof field>[], differences: z.infer<typeof overlay> | undefined) {
-  const { absent = [], added = [], optional = [] } = differences ?? {};
+  const { absent = [], added = [], optional = [], nullable = [] } = differences ?? {};
   const gone = new Set([...absent, ...added.map(({ name }) => name)]);
   const kept = fields
     .filter(({ name }) => !gone.has(name))
-    .map((one) => (optional.includes(one.name) ? { ...one, required: false } : one));
+    .map((one) => ({
+      ...one,
+      ...(optional.includes(one.name) && { required: false }),
+      ...(nullable.includes(one.name) && { nullable: true }),
+    }));
   return [...kept, ...added];
 }
 

@@ -1,4 +1,5 @@
 import { onlyKnown } from "../contract/check";
+import type { Shape } from "../contract/shape";
 import type { TencentContract } from "../contract/tencent";
 import type { Call, Handler } from "./call";
 
@@ -57,7 +58,7 @@ export function publicHandlers(
       const shape = contract.actions.get(name)?.output ?? { kind: "anything" };
       const play = (call: Call<never>) => {
         const answer = handler({ ...call, input: input(call.input, call.region) } as never);
-        return onlyKnown(shape, output(answer as Input)) as object;
+        return withNulls(shape, onlyKnown(shape, output(answer as Input))) as object;
       };
       return [name, play];
     }),
@@ -65,6 +66,21 @@ export function publicHandlers(
 }
 
 const same = (value: Input): Input => value;
+
+/** Empty lists are nulls where the models say that there may be one: what a client must be able to read. */
+function withNulls(shape: Shape, value: unknown): unknown {
+  if (shape.kind === "list" && Array.isArray(value)) return value.map((item) => withNulls(shape.of, item));
+  if (shape.kind !== "object" || typeof value !== "object" || value === null) return value;
+  const given = value as Input;
+  const nulls = shape
+    .fields()
+    .filter(({ name }) => name in given)
+    .map(({ name, shape: of, nullable }) => {
+      const item = given[name];
+      return [name, nullable && Array.isArray(item) && item.length === 0 ? null : withNulls(of, item)];
+    });
+  return { ...given, ...Object.fromEntries(nulls) };
+}
 
 /** Virtual nodes may be named one by one there, each with its subnet. */
 function withSubnets(input: Input): Input {

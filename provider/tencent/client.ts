@@ -8,7 +8,7 @@ import { once } from "../transport/once";
 import { type Reading, readStatus, textOf } from "../transport/outcome";
 import type { ServiceTable } from "../transport/service-table";
 import { editionOf, type TencentService, type TencentSettings, urlOf } from "./config";
-import { inPublic, publicDialect } from "./edition";
+import { fromPublic, inPublic, publicDialect } from "./edition";
 import { meaningOf } from "./errors";
 import type { TencentClients } from "./resource";
 import { signingKey, signTc3 } from "./sign-tc3";
@@ -79,8 +79,9 @@ function wire<Action extends string>(connection: TencentConnection, table: Servi
     },
     read: (action, answer, body) => {
       const reading = read(answer, body);
-      const translate = isPublic ? publicDialect[action]?.answer : undefined;
-      return translate && "value" in reading ? { ...reading, value: translate(reading.value as Fields) } : reading;
+      return isPublic && "value" in reading
+        ? { ...reading, value: fromPublic(action, reading.value as Fields) }
+        : reading;
     },
   } satisfies Wire;
 }

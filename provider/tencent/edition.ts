@@ -18,6 +18,10 @@ interface Dialect {
   rewrite?(request: Fields): Fields;
   /** The answer in the manual's words, where it reads differently there. */
   answer?(answer: Fields): Fields;
+  /** What stands for fields of the manual's answer that it leaves out, or has a null for. */
+  defaults?: Readonly<Record<string, unknown>>;
+  /** Fields of the manual's answer that it does not have: a resource keeps what the program says, a function leaves them out. */
+  unreturned?: readonly string[];
   /** The call does not exist there, and the work goes on without it: the answer to use. */
   instead?: Readonly<Record<string, unknown>>;
   /** The call does not exist there: what to do about it. */
@@ -29,6 +33,7 @@ const privateOnly = "set the edition to private if this is a private cloud";
 
 /** Every difference between the two APIs that matters to the requests of this provider (docs/public-clouds.md). */
 export const publicDialect: Readonly<Record<string, Dialect>> = {
+  AddExistedInstances: { defaults: { FailedInstanceIds: [], SuccInstanceIds: [], TimeoutInstanceIds: [] } },
   CheckClusterCIDR: { instead: { IsConflict: false } },
   CreateCluster: { refused: ["ClusterArch"], rewrite: rewriteCluster },
   CreateClusterAsGroup: { missing: groups },
@@ -39,16 +44,31 @@ export const publicDialect: Readonly<Record<string, Dialect>> = {
   CreateClusterVirtualNodePool: { refused: ["Unschedulable"] },
   DeleteClusterInstances: {
     refused: ["MachineNames"],
-    answer: (answer) => ({ SuccMachineNames: [], FailedMachineNames: [], NotFoundMachineNames: [], ...answer }),
+    defaults: {
+      ...{ SuccInstanceIds: [], FailedInstanceIds: [], NotFoundInstanceIds: [] },
+      ...{ SuccMachineNames: [], FailedMachineNames: [], NotFoundMachineNames: [] },
+    },
   },
   DeleteClusterVirtualNode: { implied: ["NodePoolId"] },
+  DescribeClusterAsGroupOption: { answer: readOption },
   DescribeClusterEndpoint: { action: "DescribeClusterEndpoints" },
   DescribeClusterKubeconfig: { rewrite: ({ Type, ...rest }) => ({ ...rest, ...extranet(Type) }) },
   DescribeClusterLevelAttribute: { renamed: { ClusterId: "ClusterID" } },
-  DescribeClusterSecurity: { refused: ["JnsGwEndpointEnable"] },
+  DescribeClusterSecurity: {
+    refused: ["JnsGwEndpointEnable"],
+    defaults: { SecurityPolicy: [], JnsGwEndpoint: "" },
+  },
+  DescribeClusterVirtualNode: { unreturned: ["Nodes.NodePoolId"] },
+  DescribeClusterVirtualNodePools: { unreturned: ["NodePoolSet.SecurityGroupIds", "NodePoolSet.Unschedulable"] },
+  DescribeClusters: {
+    answer: readClusters,
+    unreturned: ["ClusterArch", "ClusterOsAlias", "DirectAccess", "Ipv6ServiceCidr", "IsDualStack"].map(
+      (name) => `Clusters.${name}`,
+    ),
+  },
+  DescribeImages: { unreturned: ["ImageInstanceSet.Arch", "ImageInstanceSet.SportIpv6"] },
   DrainClusterNode: { missing: "set drainOnDelete to false, or drain the node with kubectl" },
-  DescribeClusters: { answer: readClusters },
-  DrainClusterVirtualNode: { refused: ["DryRun"], answer: (answer) => ({ TotalCount: 0, Pods: [], ...answer }) },
+  DrainClusterVirtualNode: { refused: ["DryRun"], defaults: { TotalCount: 0, Pods: [] } },
   EnableClusterAudit: { renamed: { RegionId: "TopicRegion" } },
   GetDashboardID: { instead: {} },
   ModifyClusterAttribute: { refused: ["ClusterRunTime"] },
@@ -87,6 +107,13 @@ export function inPublic(place: Place, action: string, request: Fields): { actio
     action: dialect.action ?? action,
     request: Object.fromEntries(fields.map(([name, value]) => [renamed[name] ?? name, value])),
   };
+}
+
+/** An answer of the public cloud in the manual's words. */
+export function fromPublic(action: string, answer: Fields): Fields {
+  const { answer: translate = same, defaults = {} } = publicDialect[action] ?? {};
+  const given = Object.entries(translate(answer)).filter(([name, value]) => value !== null || !(name in defaults));
+  return { ...defaults, ...Object.fromEntries(given) };
 }
 
 const same = (request: Fields): Fields => request;
@@ -131,6 +158,13 @@ function readClusters(answer: Fields): Fields {
       return { ...row, ClusterNetworkSettings: { ...rest, SubnetIds: Subnets ?? [] } };
     }),
   };
+}
+
+/** Whether nodes leave when they are idle may be a null there: not switched on. */
+function readOption(answer: Fields): Fields {
+  const option = answer.ClusterAsGroupOption as Fields | null | undefined;
+  if (!option) return answer;
+  return { ...answer, ClusterAsGroupOption: { ...option, IsScaleDownEnabled: option.IsScaleDownEnabled ?? false } };
 }
 
 function parsed(fields: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {

@@ -3991,12 +3991,12 @@ export interface TkeImageArgs {
   os: pulumi.Input<string>;
   /** Its display name. */
   alias?: pulumi.Input<string>;
-  /** `x86` or `arm`. */
+  /** `x86` or `arm`. Not returned by the public cloud. */
   arch?: pulumi.Input<string>;
   /** `GENERAL`, or `DOCKER_CUSTOMIZE`: made for containers. */
   customizeType?: pulumi.Input<string>;
-  /** Whether it supports IPv6. */
-  ipv6: pulumi.Input<boolean>;
+  /** Whether it supports IPv6. Not returned by the public cloud. */
+  ipv6?: pulumi.Input<boolean>;
 }
 
 export interface TkeImage {
@@ -4006,12 +4006,12 @@ export interface TkeImage {
   os: string;
   /** Its display name. */
   alias?: string;
-  /** `x86` or `arm`. */
+  /** `x86` or `arm`. Not returned by the public cloud. */
   arch?: string;
   /** `GENERAL`, or `DOCKER_CUSTOMIZE`: made for containers. */
   customizeType?: string;
-  /** Whether it supports IPv6. */
-  ipv6: boolean;
+  /** Whether it supports IPv6. Not returned by the public cloud. */
+  ipv6?: boolean;
 }
 
 export interface TkeLogCollectorArgs {

@@ -121,11 +121,11 @@ new clouds.tke.NodePool("batch", {
     clusterId: row.clusterId,
     name: row.Name ?? "",
     subnetIds: row.SubnetIds ?? [],
-    // The public cloud returns none.
+    // The public cloud returns neither.
     ...(row.SecurityGroupIds && { securityGroupIds: row.SecurityGroupIds }),
+    ...(row.Unschedulable !== undefined && { unschedulable: row.Unschedulable }),
     labels: flattenLabels(row.Labels),
     taints: flattenTaints(row.Taints),
-    unschedulable: row.Unschedulable,
     nodePoolId: row.NodePoolId ?? "",
     status: row.LifeState ?? "",
   }),

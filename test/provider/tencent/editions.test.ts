@@ -1,12 +1,13 @@
 import { afterEach, describe, expect, it, onTestFinished } from "vitest";
 import type { Shape } from "../../../emulator/contract/shape";
-import { readPublicContract } from "../../../emulator/contract/tencent";
+import { readPublicContract, readTencentContract } from "../../../emulator/contract/tencent";
 import { publicCalls } from "../../../generate/public-clouds";
 import { publicNames } from "../../../generate/public-contract";
 import { editionOf, tencentSettings } from "../../../provider/tencent/config";
-import { publicDialect } from "../../../provider/tencent/edition";
+import { fromPublic, publicDialect } from "../../../provider/tencent/edition";
 import { tkeTable } from "../../../provider/tencent/tke/api.gen";
 import { checkAnswer } from "../../../provider/transport/answer-check";
+import type { Fields } from "../../../provider/transport/call";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 import { emulatorConfig, Stack } from "../../support/lifecycle";
 import { startHost } from "../../support/provider-process";
@@ -37,33 +38,58 @@ describe.each(["private", "public"] as const)("a program on the %s cloud", (edit
   it("takes a cluster with its nodes, pool, endpoint and audit through their lives", async () => {
     const stackOf = await start(edition);
     const [cluster, endpoint, pool] = ["tke:Cluster", "tke:ClusterEndpoint", "tke:NodePool"].map(stackOf) as Stack[];
-    const [node, audit] = ["tke:VirtualNode", "tke:ClusterAudit"].map(stackOf) as Stack[];
+    const [node, second, audit] = ["tke:VirtualNode", "tke:VirtualNode", "tke:ClusterAudit"].map(stackOf) as Stack[];
+    const [machines, own, options] = ["tke:Instances", "tke:ExistingInstances", "tke:AsGroupOptions"].map(stackOf);
     expect(await cluster?.up({ ...CLUSTER, existingNodes: [EXISTING] })).toBe("create");
     expect(await cluster?.up({ ...CLUSTER, existingNodes: [EXISTING], name: "blue" })).toBe("update");
     expect(await cluster?.refresh()).toBe(true);
     expect(await cluster?.up({ ...CLUSTER, existingNodes: [EXISTING], name: "blue" })).toBe("same");
     const clusterId = cluster?.id;
 
-    await endpoint?.up({ clusterId, access: "external" });
+    const opened = { clusterId, access: "external", securityGroupId: "sg-1" };
+    await endpoint?.up(opened);
     expect(endpoint?.outputs).toMatchObject({ status: "Created", kubeconfig: expect.stringContaining("server: ") });
-    await audit?.up({ clusterId, logRegion: "gsqy" });
-    const subnets = { clusterId, subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] };
-    await pool?.up({ ...subnets, name: "virtual", drainOnDelete: true });
-    expect(await pool?.up({ ...subnets, name: "renamed", labels: { team: "web" }, drainOnDelete: true })).toBe(
-      "update",
-    );
-    const nodePoolId = pool?.outputs.nodePoolId;
-    const virtual = { clusterId, nodePoolId, subnetId: "subnet-1", drainOnDelete: true };
-    await node?.up(virtual);
-    const [machines, own] = ["tke:Instances", "tke:ExistingInstances"].map(stackOf) as Stack[];
-    const place = { zone: "zone-1", vpcId: "vpc-1", subnetId: "subnet-1" };
-    await machines?.up({ clusterId, ...place, machine: { instanceType: "S5.LARGE8" }, drainOnDelete: false });
-    await own?.up({ clusterId, instanceIds: ["ins-bcdefghi"], login: EXISTING.login, drainOnDelete: false });
+    const logged = { clusterId, logRegion: "gsqy" };
+    await audit?.up(logged);
+    const pooled = { clusterId, subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"], unschedulable: false };
+    await pool?.up({ ...pooled, name: "virtual" });
+    const renamed = { ...pooled, name: "renamed", labels: { team: "web" } };
+    expect(await pool?.up(renamed)).toBe("update");
+    const virtual = { clusterId, nodePoolId: pool?.outputs.nodePoolId, subnetId: "subnet-1" };
+    // At the same time: an answer that cannot be read would be looked for among those that there are.
+    await Promise.all([node?.up(virtual), second?.up(virtual)]);
+    const place = { clusterId, zone: "zone-1", vpcId: "vpc-1", subnetId: "subnet-1", drainOnDelete: false };
+    const bought = { ...place, machine: { instanceType: "S5.LARGE8" } };
+    await machines?.up({ ...bought, count: 2 });
+    expect(await machines?.up(bought)).toBe("update");
+    const brought = { clusterId, instanceIds: ["ins-bcdefghi"], login: EXISTING.login, drainOnDelete: false };
+    await own?.up(brought);
+    const scaling = { clusterId, scaleDownEnabled: true };
+    await options?.up(scaling);
+
     // What the answers of the one cloud do not hold is no drift.
-    for (const stack of [node, pool, machines, own]) expect(await stack?.refresh()).toBe(true);
-    expect(await pool?.up({ ...subnets, name: "renamed", labels: { team: "web" }, drainOnDelete: true })).toBe("same");
-    expect(await node?.up(virtual)).toBe("same");
-    for (const stack of [own, machines, node, pool, audit, cluster]) await stack?.destroy();
+    const all: [Stack | undefined, object][] = [
+      ...([
+        [endpoint, opened],
+        [audit, logged],
+        [pool, renamed],
+        [node, virtual],
+      ] as [Stack, object][]),
+      ...([
+        [second, virtual],
+        [machines, bought],
+        [own, brought],
+        [options, scaling],
+      ] as [Stack, object][]),
+    ];
+    for (const [stack, inputs] of all) {
+      expect(await stack?.refresh()).toBe(true);
+      expect(await stack?.up({ ...inputs })).toBe("same");
+    }
+    for (const [stack] of all.reverse()) await stack?.destroy();
+    for (const kind of ["virtual-node-pool", "virtual-node", "audit"])
+      expect(await cloud.resources({ service: "tke", kind })).toEqual([]);
+    await cluster?.destroy();
     expect(await cloud.resources({ service: "tke", kind: "cluster" })).toEqual([]);
 
     const codes = (await cloud.requests()).filter(({ code }) => code !== "").map(({ action, code }) => [action, code]);
@@ -79,8 +105,11 @@ it.each(["private", "public"] as const)("adds subnets to a VPC-CNI cluster of th
   const [cluster, subnets] = [stackOf("tke:Cluster"), stackOf("tke:VpcCniSubnets")];
   const network = { networkType: "VPC-CNI", eniSubnetIds: ["subnet-1"], serviceCidr: "10.1.0.0/16" };
   await cluster.up({ name: "web", vpcId: "vpc-1", version: "1.18.4", ...network });
-  await subnets.up({ clusterId: cluster.id, subnetIds: ["subnet-2"] });
+  const added = { clusterId: cluster.id, subnetIds: ["subnet-2"] };
+  await subnets.up(added);
   expect(subnets.outputs.allSubnetIds).toEqual(["subnet-1", "subnet-2"]);
+  expect(await subnets.refresh()).toBe(true);
+  expect(await subnets.up(added)).toBe("same");
 });
 
 describe("the public cloud", () => {
@@ -122,13 +151,15 @@ it.each([
   expect(editionOf(account, "tke")).toBe(edition);
 });
 
-/** A value that has every field of its shape. */
-function sampleOf(shape: Shape): unknown {
+/** A value that has every field of its shape. @param nulls puts a null where the models say that there may be one */
+function sampleOf(shape: Shape, nulls: boolean): unknown {
   switch (shape.kind) {
     case "list":
-      return [sampleOf(shape.of)];
+      return [sampleOf(shape.of, nulls)];
     case "object":
-      return Object.fromEntries(shape.fields().map((field) => [field.name, sampleOf(field.shape)]));
+      return Object.fromEntries(
+        shape.fields().map((one) => [one.name, nulls && one.nullable ? null : sampleOf(one.shape, nulls)]),
+      );
     case "string":
       return "x";
     case "boolean":
@@ -138,16 +169,45 @@ function sampleOf(shape: Shape): unknown {
   }
 }
 
-it("reads the answers of every call that the public cloud has", () => {
-  const calls = Object.keys(tkeTable.actions).map((action) => ({ action, dialect: publicDialect[action] ?? {} }));
-  const wrong = calls.flatMap(({ action, dialect }) => {
-    const there = readPublicContract().actions.get(dialect.action ?? action);
-    if (there === undefined) return dialect.missing || dialect.instead ? [] : [`${action} is nowhere`];
-    const sample = sampleOf(there.output) as Record<string, unknown>;
-    const problem = checkAnswer(tkeTable, action, dialect.answer?.(sample) ?? sample);
+/** The public cloud's answer to a call of the manual, in the manual's words; `undefined` where it has no such call. */
+function answerOf(action: string, nulls: boolean): Fields | undefined {
+  const there = readPublicContract().actions.get(publicDialect[action]?.action ?? action);
+  return there && fromPublic(action, sampleOf(there.output, nulls) as Fields);
+}
+
+it.each([false, true])("reads the answers of every call that the public cloud has (nulls: %s)", (nulls) => {
+  const wrong = Object.keys(tkeTable.actions).flatMap((action) => {
+    const answer = answerOf(action, nulls);
+    const { missing, instead } = publicDialect[action] ?? {};
+    if (answer === undefined) return missing || instead ? [] : [`${action} is nowhere`];
+    const problem = checkAnswer(tkeTable, action, answer);
     return problem === undefined ? [] : [`${action}: ${problem}`];
   });
   expect(wrong).toEqual([]);
+});
+
+it("has a row for every field of an answer that the public cloud does not return, and for no other", () => {
+  const has = (value: unknown, [name = "", ...rest]: readonly string[]): boolean => {
+    const one = (Array.isArray(value) ? value[0] : value) as Fields | undefined;
+    // A list that stands for one that is not returned is empty.
+    if (one === undefined) return true;
+    return name in one && (rest.length === 0 || has(one[name], rest));
+  };
+  const lacking = (action: string, output: Shape & { kind: "object" }, path: readonly string[] = []): string[] =>
+    output.fields().flatMap(({ name, shape }) => {
+      const at = [...path, name];
+      if (!has(answerOf(action, false), at)) return [`${action}: ${at.join(".")}`];
+      const item = shape.kind === "list" ? shape.of : shape;
+      return item.kind === "object" && !path.includes(name) ? lacking(action, item, at) : [];
+    });
+  const { actions } = readTencentContract("tke");
+  const found = [...actions].flatMap(([action, { output }]) =>
+    answerOf(action, false) && output.kind === "object" ? lacking(action, output) : [],
+  );
+  const rows = Object.entries(publicDialect).flatMap(([action, { unreturned = [] }]) =>
+    unreturned.map((path) => `${action}: ${path}`),
+  );
+  expect(rows.sort()).toEqual(found.sort());
 });
 
 it("has a word for every call that the public cloud lacks and every parameter that it does not take", () => {

@@ -68,9 +68,9 @@ const image = z
     imageId: z.string().describe("ID of the image."),
     os: z.string().describe("What a cluster's `os` takes."),
     alias: z.string().optional().describe("Its display name."),
-    arch: z.string().optional().describe("`x86` or `arm`."),
+    arch: z.string().optional().describe("`x86` or `arm`. Not returned by the public cloud."),
     customizeType: z.string().optional().describe("`GENERAL`, or `DOCKER_CUSTOMIZE`: made for containers."),
-    ipv6: z.boolean().describe("Whether it supports IPv6."),
+    ipv6: z.boolean().optional().describe("Whether it supports IPv6. Not returned by the public cloud."),
   })
   .meta({ id: "TkeImage" });
 
@@ -91,7 +91,7 @@ export const arm = images.apply((all) => all.filter((image) => image.arch === "a
         arch: row.Arch || undefined,
         customizeType: row.OsCustomizeType || undefined,
         // Spelt this way by the API; a String that holds a boolean.
-        ipv6: row.SportIpv6 === "true",
+        ipv6: row.SportIpv6 ? row.SportIpv6 === "true" : undefined,
       })),
     };
   },
