@@ -65,13 +65,14 @@ function paired(schema: z.ZodType, items: readonly unknown[], others: readonly u
 
 /** What distinguishes the items of two lists whose order is ignored. */
 function keyIn(schema: z.ZodType, items: readonly unknown[], others: readonly unknown[]) {
-  const nameOf = (item: unknown) => (isObject(item) ? item.name : undefined);
+  const nameOf = (item: unknown) => (typeof item === "string" ? item.split("=", 1)[0] : isObject(item) && item.name);
   const isNamed = (list: readonly unknown[]) =>
-    list.every((item) => nameOf(item) !== undefined) && new Set(list.map(nameOf)).size === list.length;
+    list.every((item) => typeof nameOf(item) === "string") && new Set(list.map(nameOf)).size === list.length;
   const areNamed = isNamed(items) && isNamed(others);
-  if (traitsOf(schema).byName) return areNamed && ![...items, ...others].some(refersToOthers) ? nameOf : undefined;
-  if (!isSet(schema)) return undefined;
-  if (areNamed) return nameOf;
+  const { byName, anyOrder } = traitsOf(schema);
+  if (byName) return areNamed && ![...items, ...others].some(refersToOthers) ? nameOf : undefined;
+  if (!anyOrder && !isSet(schema)) return undefined;
+  if (areNamed && items.every(isObject)) return nameOf;
   const { element } = unwrapped(schema) as z.ZodArray;
   return (item: unknown) => {
     const parsed = (element as z.ZodType).safeParse(item);

@@ -3,6 +3,7 @@ import type { Properties } from "./codec";
 import type { AnyContext, Made } from "./context";
 import { find } from "./find";
 import { DEAD, UNREADY } from "./internal-properties";
+import { normalForm } from "./normal-form";
 import { isDead, liveProperties, propertiesOf } from "./properties";
 import type { Resource } from "./spec";
 import { WaitError, type Waiting, waitFor } from "./wait";
@@ -56,11 +57,13 @@ export async function settle(
   } catch (error) {
     const seen = error instanceof WaitError ? error.row : row;
     const message = error instanceof Error ? error.message : String(error);
-    const returned = (await reasonsOf(spec, context, id, seen)).map((reason) => foreignText(reason));
+    const isUnseen = error instanceof WaitError && error.row === undefined && error.gone !== "removed";
+    const asked = isUnseen ? unseenOf(spec, context, id, inputs) : reasonsOf(spec, context, id, seen);
+    const returned = (await asked).map((reason) => foreignText(reason));
     const reasons = [message, ...returned];
     const properties = await lastKnown(spec, context, inputs, seen, state);
     // What went while it was made needs no more than another create.
-    const gone = error instanceof WaitError && error.gone && properties[UNREADY] === true;
+    const gone = error instanceof WaitError && error.gone !== false && properties[UNREADY] === true;
     throw new NotReadyError(message, id, { ...properties, ...(gone && { [DEAD]: true }) }, reasons, { cause: error });
   }
 }
@@ -84,6 +87,12 @@ function warnOfKeysEnd({ clock, keysEnd, warn }: AnyContext, timeoutMs: number):
 async function reasonsOf(spec: Resource, context: AnyContext, id: string, row: unknown): Promise<string[]> {
   if (row === undefined || !spec.reasons || context.signal.aborted) return [];
   return Promise.resolve(spec.reasons(context, id, row)).catch(() => []);
+}
+
+async function unseenOf(spec: Resource, context: AnyContext, id: string, inputs: Properties): Promise<string[]> {
+  if (!spec.unseen || context.signal.aborted) return [];
+  const reason = await spec.unseen(context, id, normalForm(spec, inputs)).catch(() => undefined);
+  return reason === undefined ? [] : [reason];
 }
 
 export async function lastKnown(

@@ -14,6 +14,8 @@ interface Traits {
   absent?: Readonly<Record<string, string>>;
   /** The items of a list are distinguished by their names; their order is ignored. */
   byName?: true;
+  /** The order of a list is ignored; an item that is there twice counts twice. */
+  anyOrder?: true;
   /** What the cloud takes for an input that is not set, and returns as if it had been. */
   cloudDefault?: unknown;
 }
@@ -45,9 +47,18 @@ export function secret<S extends z.ZodType>(schema: S): S {
   return schema;
 }
 
-/** A list whose items are distinguished by their names: compared by name, and sent in the order of the program. */
+/**
+ * A list whose items are distinguished by their names, or by what stands before "=": compared by name, and sent in the order
+ * of the program. Where a name is there twice, order counts.
+ */
 export function byName<S extends z.ZodArray>(list: S): S {
   traits.add(list, { byName: true });
+  return list;
+}
+
+/** A list in which order means nothing and repetition does: compared in any order, and sent in the order of the program. */
+export function anyOrder<S extends z.ZodArray>(list: S): S {
+  traits.add(list, { anyOrder: true });
   return list;
 }
 

@@ -229,6 +229,8 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
   progress?(row: Row): string | undefined;
   /** Why the resource is not ready, asked when a wait fails. */
   reasons?(context: Context<Clients>, id: string, row: Row): Promise<string[]> | string[];
+  /** Why what a create call made is not found under its ID, asked when a wait for it ends without having seen it. */
+  unseen?(context: Context<Clients>, id: string, want: Want<I>): Promise<string | undefined>;
   waits: {
     created: Wait;
     updated?: Wait;

@@ -10,9 +10,8 @@ import { changedInputs, isDead, liveInputs, liveProperties, propertiesOf } from 
 import { lastKnown, notReady, settle } from "./ready";
 import type { Resource } from "./spec";
 import { timeoutMs, waitingFor } from "./timeouts";
+import { GONE_SINCE } from "./wait";
 import { type Turn, turnOf, whenAccepted } from "./when-accepted";
-
-const GONE = 'it is gone from the cloud; run "pulumi refresh", and the next "pulumi up" makes it again';
 
 /**
  * Brings a resource to new inputs: looks first, sends only what differs, waits until it has settled.
@@ -32,7 +31,7 @@ export async function update(
   const learned: Properties = {};
   const look = async (): Promise<Seen> => {
     const row = await find(spec, context, id, { ...state, ...learned });
-    if (row === undefined) throw new Error(GONE);
+    if (row === undefined) throw new Error(`it is gone from the cloud; ${GONE_SINCE}`);
     const live = await liveProperties(spec, context, row, before);
     const fixed = new Set(irreparable(spec, inputs, liveInputs(spec, inputs, live), state));
     const differing = changedInputs(spec, live, was, want);

@@ -2,6 +2,7 @@ import { watched } from "../observability/activity";
 import { foreignText } from "../transport/foreign-text";
 import { findTogether } from "./batch";
 import type { Properties } from "./codec";
+import { UNREADY } from "./internal-properties";
 import { isEmpty } from "./normal-form";
 import { liveProperties } from "./properties";
 import type { Context, Resource } from "./spec";
@@ -13,8 +14,8 @@ export class WaitError extends Error {
     message: string,
     /** The last row that was seen, if any. */
     readonly row?: unknown,
-    /** Whether the resource is no longer there. */
-    readonly gone = false,
+    /** Whether the resource is not there, and whether this wait had seen it. */
+    readonly gone: false | "never seen" | "removed" = false,
   ) {
     // A status is the cloud's own word.
     super(foreignText(message));
@@ -85,13 +86,15 @@ async function poll(
   const began = clock.now();
   let row: unknown;
   let unexpected = 0;
+  let sight: Sight = { missed: 0 };
   for (let polls = 1; ; polls += 1) {
     counted(polls);
     const found = await look(spec, context, id, waiting.known);
     if (found === CANCELLED) throw new WaitError(`cancelled while ${statusText(spec, row)}`, row);
     row = found;
     const elapsed = clock.now() - began;
-    const isThere = arrived(spec, row, waiting, elapsed);
+    sight = row === undefined ? { ...sight, missed: sight.missed + 1 } : { at: elapsed, missed: 0 };
+    const isThere = arrived(spec, row, waiting, () => absence(id, waiting, elapsed, sight));
     const missing = isThere ? await orCancelled(missingOutputs(spec, context, row, waiting), signal) : [];
     if (missing === CANCELLED) throw new WaitError(`cancelled while ${statusText(spec, row)}`, row);
     if (isThere && missing.length === 0) {
@@ -135,11 +138,17 @@ async function orCancelled<T>(call: Promise<T>, signal: AbortSignal): Promise<T 
   return Promise.race([call, cancelled]).finally(() => race.abort());
 }
 
-function arrived(spec: Resource, row: unknown, waiting: Waiting, elapsed: number): boolean {
+/** When a wait last saw the resource, and how often in a row it has not been found since. */
+interface Sight {
+  at?: number;
+  missed: number;
+}
+
+function arrived(spec: Resource, row: unknown, waiting: Waiting, absent: () => WaitError | undefined): boolean {
   if (row === undefined) {
-    if (waiting.gone) return true;
-    if (elapsed < (waiting.notFoundUntilMs ?? 0)) return false;
-    throw new WaitError("the resource disappeared during the wait", undefined, true);
+    const error = waiting.gone ? undefined : absent();
+    if (error) throw error;
+    return waiting.gone === true;
   }
   if (waiting.gone) return false;
   const status = spec.status(row);
@@ -147,6 +156,28 @@ function arrived(spec: Resource, row: unknown, waiting: Waiting, elapsed: number
   if (waiting.failed?.includes(status)) throw new WaitError(`the cloud reports ${status}`, row);
   return waiting.anyStatus === true;
 }
+
+/** How long after it was seen a resource that is not found may be one that is not visible everywhere yet. */
+const OUT_OF_SIGHT_MS = 5_000;
+
+/** Why "not found" is the end of a wait; `undefined` where it may mean "not yet visible". */
+function absence(id: string, { known, notFoundUntilMs = 0 }: Waiting, elapsed: number, { at, missed }: Sight) {
+  const isNew = notFoundUntilMs > 0 || known[UNREADY] === true;
+  const next = isNew ? "the next up creates another" : GONE_SINCE;
+  if (at !== undefined && notFoundUntilMs > 0) {
+    const isOver = missed >= UNEXPECTED_READINGS && elapsed - at >= OUT_OF_SIGHT_MS;
+    return isOver ? new WaitError(`${id} was removed while it was created; ${next}`, undefined, "removed") : undefined;
+  }
+  if (elapsed < notFoundUntilMs) return undefined;
+  const found =
+    notFoundUntilMs > 0 ? `is not found ${seconds(elapsed)} s after it was created` : "is gone from the cloud";
+  return new WaitError(`${id} ${found}; ${next}`, undefined, at === undefined ? "never seen" : "removed");
+}
+
+/** What to do about a resource that a state has and the cloud has not. */
+export const GONE_SINCE = 'run "pulumi refresh", and the next "pulumi up" makes it again';
+
+const seconds = (ms: number) => Math.round(ms / 1000);
 
 /** Names of the outputs that do not have the value that is waited for. */
 async function missingOutputs(
@@ -176,10 +207,9 @@ const unexpectedText = (spec: Resource, row: unknown, { target }: Waiting) =>
   `the cloud reports ${spec.status(row) || "no status"}, which does not lead to ${target.join(" or ")}`;
 
 function tooLong(spec: Resource, row: unknown, waiting: Waiting, missing: readonly string[]): string {
-  const seconds = Math.round(waiting.timeoutMs / 1000);
   const lacks =
     missing.length > 0 ? `${statusText(spec, row)}, ${outputsText(missing, waiting)},` : statusText(spec, row);
-  return `${lacks} after ${seconds} s; set ${waiting.setting} to wait longer`;
+  return `${lacks} after ${seconds(waiting.timeoutMs)} s; set ${waiting.setting} to wait longer`;
 }
 
 function statusText(spec: Resource, row: unknown): string {

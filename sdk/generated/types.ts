@@ -995,20 +995,20 @@ export interface ClusterEndpoints {
 }
 
 export interface ClusterExtraArgsArgs {
-  /** kube-apiserver arguments, each `key=value`. */
+  /** kube-apiserver arguments, each `key=value`. Order is ignored. */
   kubeApiServer?: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** kube-controller-manager arguments. */
+  /** kube-controller-manager arguments. Order is ignored. */
   kubeControllerManager?: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** kube-scheduler arguments. */
+  /** kube-scheduler arguments. Order is ignored. */
   kubeScheduler?: pulumi.Input<Array<pulumi.Input<string>>>;
 }
 
 export interface ClusterExtraArgs {
-  /** kube-apiserver arguments, each `key=value`. */
+  /** kube-apiserver arguments, each `key=value`. Order is ignored. */
   kubeApiServer?: Array<string>;
-  /** kube-controller-manager arguments. */
+  /** kube-controller-manager arguments. Order is ignored. */
   kubeControllerManager?: Array<string>;
-  /** kube-scheduler arguments. */
+  /** kube-scheduler arguments. Order is ignored. */
   kubeScheduler?: Array<string>;
 }
 
@@ -1957,14 +1957,14 @@ export interface EciGroupStatus {
 export interface EciHostAliasArgs {
   /** Address. */
   ip: pulumi.Input<string>;
-  /** Names of the address. */
+  /** Names of the address. Order is ignored. */
   hostnames: pulumi.Input<Array<pulumi.Input<string>>>;
 }
 
 export interface EciHostAlias {
   /** Address. */
   ip: string;
-  /** Names of the address. */
+  /** Names of the address. Order is ignored. */
   hostnames: Array<string>;
 }
 
@@ -2353,7 +2353,7 @@ export interface ExistingNodesArgs {
   securityGroupIds?: pulumi.Input<Array<pulumi.Input<string>>>;
   /** Host name; required if the cluster names nodes by host name. */
   hostName?: pulumi.Input<string>;
-  /** Kubelet arguments of these nodes, in place of those in `nodeSettings`. */
+  /** Kubelet arguments of these nodes, in place of those in `nodeSettings`. Order is ignored. */
   kubeletArgs?: pulumi.Input<Array<pulumi.Input<string>>>;
 }
 
@@ -2372,7 +2372,7 @@ export interface ExistingNodes {
   securityGroupIds?: Array<string>;
   /** Host name; required if the cluster names nodes by host name. */
   hostName?: string;
-  /** Kubelet arguments of these nodes, in place of those in `nodeSettings`. */
+  /** Kubelet arguments of these nodes, in place of those in `nodeSettings`. Order is ignored. */
   kubeletArgs?: Array<string>;
 }
 
@@ -2699,7 +2699,7 @@ export interface NewNodesArgs {
   namePrefix?: pulumi.Input<string>;
   /** Host name, and name in the console; required where the cluster's `nodeNameType` is `hostname`. */
   hostName?: pulumi.Input<string>;
-  /** Kubelet arguments of these nodes, in place of those in `nodeSettings`. */
+  /** Kubelet arguments of these nodes, in place of those in `nodeSettings`. Order is ignored. */
   kubeletArgs?: pulumi.Input<Array<pulumi.Input<string>>>;
 }
 
@@ -2718,7 +2718,7 @@ export interface NewNodes {
   namePrefix?: string;
   /** Host name, and name in the console; required where the cluster's `nodeNameType` is `hostname`. */
   hostName?: string;
-  /** Kubelet arguments of these nodes, in place of those in `nodeSettings`. */
+  /** Kubelet arguments of these nodes, in place of those in `nodeSettings`. Order is ignored. */
   kubeletArgs?: Array<string>;
 }
 
@@ -2781,7 +2781,7 @@ export interface NodeSettingsArgs {
   mountTarget?: pulumi.Input<string>;
   /** Data disks and their mounts. */
   dataDisks?: pulumi.Input<Array<pulumi.Input<NodeDataDiskArgs>>>;
-  /** Custom kubelet arguments, each `key=value`. */
+  /** Custom kubelet arguments, each `key=value`. Order is ignored. */
   kubeletArgs?: pulumi.Input<Array<pulumi.Input<string>>>;
 }
 
@@ -2800,7 +2800,7 @@ export interface NodeSettings {
   mountTarget?: string;
   /** Data disks and their mounts. */
   dataDisks?: Array<NodeDataDisk>;
-  /** Custom kubelet arguments, each `key=value`. */
+  /** Custom kubelet arguments, each `key=value`. Order is ignored. */
   kubeletArgs?: Array<string>;
 }
 

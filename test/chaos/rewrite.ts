@@ -28,7 +28,8 @@ function rewritten(schema: z.ZodType, value: unknown): unknown {
   const bare = unwrapped(schema);
   if (bare instanceof z.ZodArray && Array.isArray(value)) {
     const items = value.map((item) => rewritten(bare.element as z.ZodType, item));
-    return isSet(schema) || traitsOf(schema).byName ? items.toReversed() : items;
+    const { byName, anyOrder } = traitsOf(schema);
+    return isSet(schema) || byName || anyOrder ? items.toReversed() : items;
   }
   if (!(bare instanceof z.ZodObject) || typeof value !== "object" || value === null) return value;
   const members = Object.entries(bare.shape).map(([name, field]) => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { oneOf } from "../schema";
+import { byName, oneOf } from "../schema";
 
 const port = z.int().min(1).max(65_535);
 
@@ -23,7 +23,9 @@ const httpGetAction = z
     port: port.describe("Port of the container, 1 to 65535."),
     scheme: oneOf("HTTP", "HTTPS").default("HTTP").describe("Defaults to HTTP."),
     host: z.string().min(1).optional().describe("Host to connect to. Defaults to the address of the group."),
-    httpHeaders: z.array(httpHeader).optional().describe("Headers of the request; a name can appear more than once."),
+    httpHeaders: byName(z.array(httpHeader))
+      .optional()
+      .describe("Headers of the request; a name can appear more than once."),
   })
   .meta({ id: "HttpGetAction" });
 

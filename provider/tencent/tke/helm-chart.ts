@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idPart, idParts } from "../../lifecycle/ids";
-import { resource } from "../resource";
+import { resource, type TencentContext } from "../resource";
 import type { DescribeHelmChartDetailResponse, Result } from "./api.gen";
 
 const inputs = z.strictObject({
@@ -63,6 +63,7 @@ export const helmChart = resource({
     const { Deleted } = await clients.tke.DeleteHelmChartVersion(request, { idempotent: true });
     if (!Deleted) throw new Error(`the cloud did not delete ${name} ${version}, and gave no reason`);
   },
+  unseen,
   status: () => "available",
   waits: {
     created: { target: ["available"], timeout: "5m", notFoundFor: "1m" },
@@ -73,6 +74,18 @@ export const helmChart = resource({
     return { name, version, ...flattenChart(Chart) };
   },
 });
+
+/** The upload takes any file: its name and version are read there, and not returned. */
+async function unseen({ clients }: TencentContext, _id: string, want: z.output<typeof inputs>) {
+  const { name, version, cosPath } = want;
+  const { Results } = await clients.tke.DescribeHelmChartVersion({ ChartName: name });
+  const others = (Results ?? []).flatMap(({ Chart }) => Chart ?? []);
+  return (
+    `version: ${cosPath} was uploaded, but there is no ${name} ${version} (${name} has ${others.join(", ") || "no version"}): ` +
+    "correct cosPath, or set name and version to those of the file's Chart.yaml, " +
+    'with "adopt" set to "name/version" to take over what the file made'
+  );
+}
 
 /** What is said about a chart. */
 export function flattenChart(chart: DescribeHelmChartDetailResponse["Chart"]) {

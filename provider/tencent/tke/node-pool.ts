@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { taints } from "../../lifecycle/containers/taint";
 import { idParts } from "../../lifecycle/ids";
-import { setOf } from "../../lifecycle/schema";
+import { cloudDefault, setOf } from "../../lifecycle/schema";
 import { resource, type TencentContext } from "../resource";
 import type { NodePoolSet } from "./api.gen";
 import { inCluster } from "./parts/in-cluster";
@@ -14,7 +14,9 @@ const inputs = z.strictObject({
   securityGroupIds: setOf(z.string().min(1), { min: 1 }).describe("Security groups of the pool's nodes."),
   labels: labels.optional(),
   taints: taints.optional().describe("Kubernetes taints of the nodes. Order is ignored."),
-  unschedulable: z.boolean().optional().describe("Keeps new pods off the pool's nodes. Default false."),
+  unschedulable: cloudDefault(z.boolean(), false)
+    .optional()
+    .describe("Keeps new pods off the pool's nodes. Default false."),
   drainOnDelete: z.boolean().default(true).describe("Evicts the pods of all nodes before a delete. Default true."),
   forceOnDelete: z.boolean().default(false).describe("Deletes the pool even while pods run in it. Default false."),
 });

@@ -144,13 +144,13 @@ export class Cluster extends pulumi.CustomResource {
   declare readonly extraArgs: pulumi.Output<ClusterExtraArgs | undefined>;
   /** Gives the nodes the default security group. Default false. */
   declare readonly defaultSecurityGroup: pulumi.Output<boolean | undefined>;
-  /** Machines to buy as the first nodes. */
+  /** Machines to buy as the first nodes. Order is ignored. */
   declare readonly nodes: pulumi.Output<Array<NewNodes> | undefined>;
-  /** Existing machines to use as the first nodes. */
+  /** Existing machines to use as the first nodes. Order is ignored. */
   declare readonly existingNodes: pulumi.Output<Array<ExistingNodes> | undefined>;
   /** How the first nodes are set up. */
   declare readonly nodeSettings: pulumi.Output<NodeSettings | undefined>;
-  /** Mounts of data disks by machine model. */
+  /** Mounts of data disks by machine model. Order is ignored. */
   declare readonly dataDiskMounts: pulumi.Output<Array<DataDiskMounts> | undefined>;
   /** Keeps the nodes' machines on delete. Default true where `existingNodes` is set, else false. */
   declare readonly keepInstancesOnDelete: pulumi.Output<boolean | undefined>;
@@ -270,13 +270,13 @@ export interface ClusterArgs {
   extraArgs?: pulumi.Input<ClusterExtraArgsArgs>;
   /** Gives the nodes the default security group. Default false. */
   defaultSecurityGroup?: pulumi.Input<boolean>;
-  /** Machines to buy as the first nodes. */
+  /** Machines to buy as the first nodes. Order is ignored. */
   nodes?: pulumi.Input<Array<pulumi.Input<NewNodesArgs>>>;
-  /** Existing machines to use as the first nodes. */
+  /** Existing machines to use as the first nodes. Order is ignored. */
   existingNodes?: pulumi.Input<Array<pulumi.Input<ExistingNodesArgs>>>;
   /** How the first nodes are set up. */
   nodeSettings?: pulumi.Input<NodeSettingsArgs>;
-  /** Mounts of data disks by machine model. */
+  /** Mounts of data disks by machine model. Order is ignored. */
   dataDiskMounts?: pulumi.Input<Array<pulumi.Input<DataDiskMountsArgs>>>;
   /** Keeps the nodes' machines on delete. Default true where `existingNodes` is set, else false. */
   keepInstancesOnDelete?: pulumi.Input<boolean>;

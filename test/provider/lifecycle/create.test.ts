@@ -57,8 +57,26 @@ describe("a create", () => {
     const lost = await failureOf(
       create(never.spec, memoryContext({ clock: movedClock(0) }).context, inputs, memoryRecord()),
     );
-    expect(lost.message).toBe("the resource disappeared during the wait");
+    expect(lost.message).toBe("thing-1 is not found 30 s after it was created; the next up creates another");
     expect(lost.properties[DEAD]).toBe(true);
+  });
+
+  it("asks the kind why what it made is not found, unless it was seen", async () => {
+    const unseen = async (_context: unknown, id: string, { name }: { name: string }) => `${id} is no ${name}`;
+    const failing = async (find: () => Thing | undefined) => {
+      const { spec } = memoryKind({ unseen, find: async () => find() });
+      return failureOf(create(spec, memoryContext({ clock: movedClock(0) }).context, inputs, memoryRecord()));
+    };
+    expect((await failing(() => undefined)).reasons.slice(1)).toEqual([`thing-1 is no ${inputs.name}`]);
+    const rows = [{ ...row, status: "Making" }];
+    const removed = await failing(() => rows.shift());
+    expect(removed.reasons).toEqual(["thing-1 was removed while it was created; the next up creates another"]);
+    expect(removed.properties[DEAD]).toBe(true);
+    // A kind that cannot say why hides nothing.
+    const { spec } = memoryKind({ find: async () => undefined, unseen: () => Promise.reject(new Error("x")) });
+    const short = { ...inputs, timeouts: { create: "1s" } };
+    const late = await failureOf(create(spec, memoryContext().context, short, memoryRecord()));
+    expect(late.reasons).toEqual(["still not found after 1 s; set timeouts.create to wait longer"]);
   });
 
   it("that is not ready in time keeps the ID, the inputs and the cloud's reasons", async () => {

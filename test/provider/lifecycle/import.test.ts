@@ -74,3 +74,36 @@ describe.each(readable.map((program) => [titleOf(program), program] as const))("
     expect(changes).toEqual([first]);
   });
 });
+
+/** A program with as few properties as the check takes, at any depth: what remains at defaults shows no change either. */
+async function least(check: (inputs: Properties) => Promise<unknown[]>, inputs: Properties): Promise<Properties> {
+  const shrunk = structuredClone(inputs);
+  const isTaken = async () => (await check(shrunk)).length === 0;
+  const shrink = async (part: unknown): Promise<void> => {
+    if (typeof part !== "object" || part === null) return;
+    for (const [key, value] of Object.entries(part)) {
+      if (!Array.isArray(part)) Reflect.deleteProperty(part, key);
+      if (Array.isArray(part) || !(await isTaken())) {
+        Reflect.set(part, key, value);
+        await shrink(value);
+      }
+    }
+  };
+  await shrink(shrunk);
+  return shrunk;
+}
+
+describe.each(readable.map((program) => [titleOf(program), program] as const))(
+  "import of the least %s",
+  (_title, program) => {
+    beforeAll(() => cloud.reset());
+
+    it("shows no change to the program that made it", async () => {
+      const { check, create, read, diff } = world.operations(program.type);
+      const inputs = await least(check, { ...program.inputs, ...(await program.before?.(world)) });
+      const { id } = await create(inputs);
+      const found = await read(id, {});
+      expect(await diff(id, found?.properties ?? {}, inputs)).toMatchObject({ changes: [] });
+    });
+  },
+);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { AnyContext } from "../../../provider/lifecycle/context";
+import { UNREADY } from "../../../provider/lifecycle/internal-properties";
 import type { Resource } from "../../../provider/lifecycle/spec";
 import { timeoutMs, waitingFor } from "../../../provider/lifecycle/timeouts";
 import { WaitError, type Waiting, waitFor } from "../../../provider/lifecycle/wait";
@@ -137,8 +138,31 @@ describe("a wait", () => {
     expect(await wait(kind("", "", "Ready"), { notFoundUntilMs: 5_000 })).toEqual({ status: "Ready" });
     expect(reported[0]).toBe("not visible yet; waiting for Ready");
     clock = movedClock(0);
-    await expect(wait(kind(""), { notFoundUntilMs: 5_000 })).rejects.toMatchObject({ gone: true });
+    await expect(wait(kind(""), { notFoundUntilMs: 5_000 })).rejects.toMatchObject({ gone: "never seen" });
     expect(clock.now()).toBe(5_000);
+  });
+
+  it("takes what it has seen for removed when it is not found for 5 s and three times, and no sooner", async () => {
+    const grace = { notFoundUntilMs: 30_000, timeoutMs: 20_000 };
+    const hidden = ["Making", ...Array<string>(7).fill("")];
+    expect(await wait(kind(...hidden, "Ready"), grace)).toEqual({ status: "Ready" });
+    clock = movedClock(0);
+    await expect(wait(kind("Making", ""), grace)).rejects.toMatchObject({
+      ...{ message: "id-1 was removed while it was created; the next up creates another", gone: "removed" },
+    });
+    expect(clock.now()).toBe(5_000);
+    // Two readings far apart are not enough.
+    const late = [...Array<string>(20).fill("Making"), "", "", "Ready"];
+    expect(await wait(kind(...late), { notFoundUntilMs: 600_000, timeoutMs: 600_000 })).toEqual({ status: "Ready" });
+  });
+
+  it("of an update ends at once when the resource is not found, and says what to do", async () => {
+    await expect(wait(kind("Making", ""))).rejects.toThrow(
+      'id-1 is gone from the cloud; run "pulumi refresh", and the next "pulumi up" makes it again',
+    );
+    await expect(wait(kind(""), { known: { [UNREADY]: true } })).rejects.toThrow(
+      "id-1 is gone from the cloud; the next up creates another",
+    );
   });
 
   it("for a deletion ends when nothing is found, whatever states come before", async () => {

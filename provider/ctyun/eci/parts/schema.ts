@@ -12,7 +12,7 @@ export const credentials = setOf(imageRegistryCredential).optional();
 const hostAlias = z
   .strictObject({
     ip: z.string().min(1).describe("Address."),
-    hostnames: z.array(z.string().min(1)).min(1).describe("Names of the address."),
+    hostnames: setOf(z.string().min(1), { min: 1 }).describe("Names of the address. Order is ignored."),
   })
   .meta({ id: "EciHostAlias" });
 

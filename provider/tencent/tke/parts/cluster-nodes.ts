@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { oneOf, setOf } from "../../../lifecycle/schema";
+import { byName, oneOf, setOf } from "../../../lifecycle/schema";
 import type { CheckFailure } from "../../../lifecycle/spec";
 import type { ExistedInstancesForNode, RunInstancesForNode } from "../api.gen";
 import {
@@ -24,10 +24,9 @@ const role = nodeRole
   .default("WORKER")
   .describe("`WORKER` (the default), or `MASTER_ETCD`: 3 to 7 of them, only in an INDEPENDENT_CLUSTER.");
 
-const kubeletArgs = z
-  .array(z.string())
+const kubeletArgs = byName(z.array(z.string()))
   .optional()
-  .describe("Kubelet arguments of these nodes, in place of those in `nodeSettings`.");
+  .describe("Kubelet arguments of these nodes, in place of those in `nodeSettings`. Order is ignored.");
 
 /** Nodes that are named by their host need the machine's name to be the same (manual, ClusterAdvancedSettings). */
 export const hostName = z

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { oneOf, setOf } from "../../../lifecycle/schema";
+import { anyOrder, byName, oneOf, setOf } from "../../../lifecycle/schema";
 import { dataDiskMounts, existingNodes, newNodes } from "./cluster-nodes";
 import { clusterRange, powerOfTwo } from "./network";
 import { nodeSettings } from "./nodes";
@@ -7,11 +7,13 @@ import { tags } from "./tags";
 
 /** What goes into a cluster and what comes out; the resource file is `cluster.ts`. */
 
+const args = byName(z.array(z.string())).optional();
+
 const extraArgs = z
   .strictObject({
-    kubeApiServer: z.array(z.string()).optional().describe("kube-apiserver arguments, each `key=value`."),
-    kubeControllerManager: z.array(z.string()).optional().describe("kube-controller-manager arguments."),
-    kubeScheduler: z.array(z.string()).optional().describe("kube-scheduler arguments."),
+    kubeApiServer: args.describe("kube-apiserver arguments, each `key=value`. Order is ignored."),
+    kubeControllerManager: args.describe("kube-controller-manager arguments. Order is ignored."),
+    kubeScheduler: args.describe("kube-scheduler arguments. Order is ignored."),
   })
   .meta({ id: "ClusterExtraArgs" });
 
@@ -84,10 +86,17 @@ export const inputs = z.strictObject({
     .boolean()
     .default(false)
     .describe("Gives the nodes the default security group. Default false."),
-  nodes: z.array(newNodes).max(10).optional().describe("Machines to buy as the first nodes."),
-  existingNodes: z.array(existingNodes).optional().describe("Existing machines to use as the first nodes."),
+  nodes: anyOrder(z.array(newNodes))
+    .max(10)
+    .optional()
+    .describe("Machines to buy as the first nodes. Order is ignored."),
+  existingNodes: anyOrder(z.array(existingNodes))
+    .optional()
+    .describe("Existing machines to use as the first nodes. Order is ignored."),
   nodeSettings: nodeSettings.optional().describe("How the first nodes are set up."),
-  dataDiskMounts: z.array(dataDiskMounts).optional().describe("Mounts of data disks by machine model."),
+  dataDiskMounts: anyOrder(z.array(dataDiskMounts))
+    .optional()
+    .describe("Mounts of data disks by machine model. Order is ignored."),
   keepInstancesOnDelete: z
     .boolean()
     .optional()

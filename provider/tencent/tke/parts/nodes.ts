@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Taint as KubernetesTaint } from "../../../lifecycle/containers/taint";
-import { oneOf, secret, setOf } from "../../../lifecycle/schema";
+import { byName, oneOf, secret, setOf } from "../../../lifecycle/schema";
 import type { CheckFailure } from "../../../lifecycle/spec";
 import type { DataDisk, InstanceAdvancedSettings, Label, Taint } from "../api.gen";
 
@@ -30,7 +30,9 @@ export const nodeSettings = z
     dockerGraphPath: z.string().optional().describe("Docker's data directory. Default `/var/lib/docker`."),
     mountTarget: z.string().optional().describe("Where to mount a single data disk; not mounted by default."),
     dataDisks: z.array(dataDisk).optional().describe("Data disks and their mounts."),
-    kubeletArgs: z.array(z.string()).optional().describe("Custom kubelet arguments, each `key=value`."),
+    kubeletArgs: byName(z.array(z.string()))
+      .optional()
+      .describe("Custom kubelet arguments, each `key=value`. Order is ignored."),
   })
   .meta({ id: "NodeSettings" });
 

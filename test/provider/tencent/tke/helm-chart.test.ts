@@ -64,7 +64,11 @@ it("is one version: others stay, none is written over, and one that is not in th
   const inputs = { ...chart, version: "2.0.0", cosPath: "charts/web-2.0.1.tgz", timeouts: { create: "1s" } };
   const failure = await wrong.up(inputs).catch((error) => error);
   expect(failure).toBeInstanceOf(InitFailed);
-  expect((failure as InitFailed).reasons[0]).toMatch(/^still not found after 1 s/);
+  expect((failure as InitFailed).reasons).toEqual([
+    expect.stringMatching(/^still not found after 1 s/),
+    "version: charts/web-2.0.1.tgz was uploaded, but there is no web 2.0.0 (web has 1.3.0, 2.0.1): correct cosPath, or set " +
+      'name and version to those of the file\'s Chart.yaml, with "adopt" set to "name/version" to take over what the file made',
+  ]);
   await first.provider.close();
   await cloud.close();
 });
