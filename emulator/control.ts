@@ -23,7 +23,7 @@ import { changeOutside, inventory } from "./inventory";
 import { wrongName } from "./names";
 import { nearest } from "./nearest";
 import { push } from "./tencent/tcr/image";
-import { settle } from "./transitions";
+import { release, settle } from "./transitions";
 import type { World } from "./world";
 
 const BODY_LIMIT = 1024 * 1024;
@@ -105,6 +105,7 @@ export function createControl(world: World, hooks: ControlHooks): Hono {
   });
   app.delete("/lifecycle", (c) => {
     world.lifecycle.reset();
+    release(world);
     return c.json({ cleared: true });
   });
 

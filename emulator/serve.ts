@@ -101,15 +101,26 @@ function perform(
   fault: Fault | undefined,
 ): Answer {
   settle(world);
+  const before = world.checkAnswers ? holdings(world) : undefined;
   try {
     return cloud.perform(request, target, requestId, skewed(world, fault?.skewSeconds));
-  } catch (error) {
+  } catch (problem) {
+    const changed = before !== undefined && [...holdings(world)].some(([id, text]) => before.get(id) !== text);
+    const error = changed ? new Error("a refused call has changed what the cloud holds", { cause: problem }) : problem;
     if (error instanceof Refusal) return cloud.refuse(error, requestId, target);
     // A fault of the emulator itself: it goes to the operator, and the caller gets the vendor's internal error.
     console.error(`emulator: ${target.service} ${target.action}:`, error);
     return cloud.refuse(cloud.internal(target), requestId, target);
   }
 }
+
+/** What each thing in the clouds is, as a text to compare. Those that a read has seen the end of may be missing afterwards. */
+const holdings = ({ kinds, state }: World): Map<string, string> =>
+  new Map(
+    kinds.flatMap(({ service, kind, rows }) =>
+      Object.values(rows(state)).map(({ id, attributes }) => [`${service}/${kind}/${id}`, JSON.stringify(attributes)]),
+    ),
+  );
 
 function skewed(world: World, seconds: number | undefined): World {
   if (seconds === undefined) return world;

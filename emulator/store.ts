@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { replaceFile } from "../files/replace-file";
 import { maskSecrets } from "./inventory";
 import { kinds } from "./kinds";
@@ -25,6 +25,7 @@ const SAVE_AFTER_MS = 20;
  * @throws when the file is there and is not an emulator's state
  */
 export function openStore(file: string | undefined, seed: string): Store {
+  if (file === "") throw new Error("state file: it has no name; name a file");
   let state = file !== undefined && existsSync(file) ? readState(file) : emptyState(seed);
   let timer: NodeJS.Timeout | undefined;
   let written = "";
@@ -78,6 +79,9 @@ function mapped<T>(object: object, change: (value: T) => unknown): object {
 }
 
 function readText(file: string): string {
+  const stat = statSync(file);
+  // A device or a pipe is neither read to an end nor replaced.
+  if (!stat.isFile() && !stat.isDirectory()) throw new Error(`state file ${file}: not a file; name another file`);
   try {
     return readFileSync(file, "utf8");
   } catch (cause) {

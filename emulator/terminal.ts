@@ -6,6 +6,16 @@ import type { World } from "./world";
 
 const PROMPT = "# ";
 
+/** What is typed comes as `{"command": "…"}`, and from other clients as it is. */
+function commandIn(text: string): string {
+  try {
+    const { command } = JSON.parse(text) as { command?: unknown };
+    return typeof command === "string" ? command : text;
+  } catch {
+    return text;
+  }
+}
+
 /** Serves a terminal of CTyun's containers over a WebSocket: a prompt, and an answer to each line. */
 export function serveTerminal(world: World, request: IncomingMessage, socket: Duplex): void {
   const url = new URL(request.url ?? "/", "http://emulator");
@@ -15,7 +25,9 @@ export function serveTerminal(world: World, request: IncomingMessage, socket: Du
     return;
   }
   const terminal = acceptWebSocket(request, socket, (text, end) => {
-    for (const line of text.replace(/\r?\n$/, "").split(/\r?\n/)) {
+    for (const line of commandIn(text)
+      .replace(/\r?\n$/, "")
+      .split(/\r?\n/)) {
       const said = answer(line);
       if (said === undefined) return end.close();
       end.send(`${said}${PROMPT}`);

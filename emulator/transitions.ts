@@ -34,6 +34,21 @@ function paced(world: World, pace: Pace): Partial<Transition> {
   return pace;
 }
 
+/** Lets go of the changes that a rule, which is no more, held for ever: they take the time that they take now. */
+export function release(world: World): void {
+  for (const kind of world.kinds)
+    for (const row of Object.values(kind.rows(world.state))) {
+      if (row.transition?.never !== true) continue;
+      const { never: _, phase, ...rest } = row.transition;
+      const { pace } = world.lifecycle.take({
+        ...{ service: kind.service, kind: kind.kind, id: row.id, name: kind.name(row), phase },
+      });
+      row.transition = { phase, ...rest, ...paced(world, pace) };
+      due.set(world.state, 0);
+      if (row.transition.reads === 0) finish(world, kind, row);
+    }
+}
+
 /** Counts one read of each row, and ends the changes whose reads are used up. Returns the rows that are still there. */
 export function read<A extends object>(world: World, kind: Kind<A>, rows: readonly Row<A>[]): Row<A>[] {
   for (const row of rows) {

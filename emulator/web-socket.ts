@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 
-/** One end of a WebSocket: texts in, texts out. */
+/** One end of a WebSocket: texts in, bytes out. */
 export interface WebSocketEnd {
   send(text: string): void;
   close(): void;
@@ -29,7 +29,7 @@ export function acceptWebSocket(
     `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
   );
   const end: WebSocketEnd = {
-    send: (text) => void socket.write(frame(TEXT, Buffer.from(text))),
+    send: (text) => void socket.write(frame(BINARY, Buffer.from(text))),
     close: () => void socket.end(frame(CLOSE, Buffer.alloc(0))),
   };
   let waiting = Buffer.alloc(0);

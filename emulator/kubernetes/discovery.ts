@@ -9,7 +9,7 @@ const VERBS_OF_CLOUD = ["get", "list", "patch", "update", "watch"];
 export function discoveryOf(path: string, kubernetesVersion: string): object | undefined {
   const [major, minor] = kubernetesVersion.split(".");
   const groups = [...new Set(RESOURCES.map(({ group }) => group).filter((group) => group !== ""))];
-  switch (path) {
+  switch (path.replace(/(?<=.)\/$/, "")) {
     case "/version":
       return { major, minor, gitVersion: `v${kubernetesVersion}`, platform: "linux/amd64" };
     case "/api":

@@ -102,10 +102,10 @@ const virtualFacts = (row: Row, pool: NodePoolAttributes): NodeFacts => ({
   cordoned: pool.Unschedulable || row.status === "Draining",
 });
 
-/** By the cluster's setting: the private address, or the host name, which such a cluster wants to be the instance's name. */
+/** By the cluster's setting: the private address, or the host name. */
 function nodeName({ row }: Cluster, { attributes }: Row<InstanceAttributes>): string {
-  const named = nodeNameType(row) === "hostname" && attributes.InstanceName !== "";
-  return named ? attributes.InstanceName.toLowerCase() : attributes.PrivateIpAddress;
+  const name = nodeNameType(row) === "hostname" ? attributes.HostName : undefined;
+  return name ? name.toLowerCase() : attributes.PrivateIpAddress;
 }
 
 const labelsOf = ({ Labels }: Labelled) => Object.fromEntries((Labels ?? []).map(({ Name, Value }) => [Name, Value]));
@@ -179,7 +179,12 @@ function statusOf({ row }: Cluster, name: string, { ready, address }: NodeFacts)
       { type: "InternalIP", address },
       { type: "Hostname", address: name },
     ],
-    nodeInfo: { kubeletVersion: version, kubeProxyVersion: version, operatingSystem: "linux", architecture: "amd64" },
+    nodeInfo: {
+      ...{ kubeletVersion: version, kubeProxyVersion: version, operatingSystem: "linux", architecture: "amd64" },
+      // Typed clients want each of these to be there.
+      ...{ machineID: name, systemUUID: name, bootID: name, kernelVersion: "", osImage: row.attributes.ClusterOs },
+      containerRuntimeVersion: `${row.attributes.ContainerRuntime}://`,
+    },
   };
 }
 

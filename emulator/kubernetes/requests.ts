@@ -6,7 +6,7 @@ import type { Target } from "./path";
 import { fieldSelector, labelSelector } from "./selectors";
 import { badRequest, noSuchPath, notAllowed, StatusError } from "./status";
 import { tableOf, wantsTable } from "./table";
-import { create, patch, refuseOfCloud, required, scaleOf, update } from "./write";
+import { create, patch, patchedBy, refuseOfCloud, required, scaleOf, update } from "./write";
 
 /** A request whose caller is known, and its body as it was read. */
 export interface ApiRequest {
@@ -108,10 +108,12 @@ function disown(cluster: Cluster, owner: KubernetesObject): void {
         );
 }
 
-function scale(cluster: Cluster, target: Target, { method, body, query }: ApiRequest): ApiAnswer {
+function scale(cluster: Cluster, target: Target, { method, body, query, contentType }: ApiRequest): ApiAnswer {
   const deployment = required(cluster, target);
   if (method === "GET") return ok(scaleOf(deployment));
-  const replicas = (body as { spec?: { replicas?: unknown } } | null)?.spec?.replicas;
+  const wanted =
+    contentType === "application/json-patch+json" ? patchedBy(contentType, scaleOf(deployment), body) : body;
+  const replicas = (wanted as { spec?: { replicas?: unknown } } | null)?.spec?.replicas;
   if (!Number.isInteger(replicas) || Number(replicas) < 0) throw badRequest("spec.replicas must be an integer from 0");
   const options = { dryRun: query.has("dryRun"), fieldManager: "" };
   const type = "application/merge-patch+json";

@@ -153,7 +153,7 @@ export function patch(
   return store(cluster, { resource, namespace, name }, live, objectFrom(target, patched), options);
 }
 
-function patchedBy(type: string, live: KubernetesObject, body: unknown): unknown {
+export function patchedBy(type: string, live: object, body: unknown): unknown {
   try {
     if (type === "application/json-patch+json") return jsonPatch(live, body);
     if (type === "application/merge-patch+json") return mergePatch(live, body);

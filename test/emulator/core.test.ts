@@ -55,6 +55,17 @@ describe("life cycles", () => {
   });
 });
 
+describe("rules that are taken away", () => {
+  it("let go what they held for ever", async () => {
+    await emulator.lifecycle({ pace: "never" });
+    const { ClusterId } = await tke("CreateCluster", cluster("web", "172.16.0.0/16"));
+    const status = async () => (await tke("DescribeClusters", { ClusterIds: [ClusterId] })).Clusters[0].ClusterStatus;
+    expect([await status(), await status()]).toEqual(["Creating", "Creating"]);
+    await fetch(`${emulator.url}/_emulator/lifecycle`, { method: "DELETE" });
+    expect(await status()).toBe("Running");
+  });
+});
+
 describe("inventory and changes from outside", () => {
   it("lists what there is with secrets masked, and makes drift", async () => {
     await tcr("CreateUserPersonal", { Password: "hunter2-hunter2" });

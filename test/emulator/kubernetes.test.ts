@@ -304,6 +304,28 @@ describe("the API server", () => {
       expect([metadata.labels.own, metadata.labels.pool, spec.taints]).toEqual(["1", undefined, [own]]);
     });
 
+    it("is named by its host where the cluster says so, and no two are named alike", async () => {
+      const made = await tke("CreateCluster", {
+        ...settings,
+        ClusterCIDRSettings: { ClusterCIDR: "192.168.0.0/20" },
+        ClusterBasicSettings: { VpcId: "vpc-1", ClusterName: "named" },
+        ClusterAdvancedSettings: { NodeNameType: "hostname" },
+      });
+      await tke("CreateClusterEndpoint", { ClusterId: made.ClusterId, IsExtranet: true });
+      const own = client((await tke("DescribeClusterKubeconfig", { ClusterId: made.ClusterId })).Kubeconfig);
+      const buy = (name: string, InstanceCount: number) => {
+        const RunInstancePara = JSON.stringify({ HostName: name, InstanceName: name, InstanceCount });
+        return tke("CreateClusterInstances", { ClusterId: made.ClusterId, RunInstancePara });
+      };
+      const bring = (HostName: string, ...InstanceIds: string[]) =>
+        tke("AddExistedInstances", { ClusterId: made.ClusterId, InstanceIds, HostName });
+      await buy("web", 2);
+      await bring("node1", "ins-aaaa0001");
+      expect(namesOf(await own("GET", NODES))).toEqual(["web1", "web2", "node1"]);
+      for (const again of [await buy("web1", 1), await bring("node2", "ins-aaaa0002", "ins-aaaa0003")])
+        expect(again.Error?.Code).toBe("InvalidParameter");
+    });
+
     it("is where its pods say they run", async () => {
       await api("POST", DEPLOYMENTS, deployment(2));
       const pods = (await api("GET", PODS)).body.items;
@@ -368,6 +390,17 @@ describe("the API server", () => {
     expect(JSON.parse(await forward("PUT", path, { RequestBody: "{}" }))).toMatchObject({ kind: "Status", code: 404 });
     const { status, message } = JSON.parse(await forward("DELETE", path));
     expect([status, message]).toEqual(["Failure", 'configmaps "conf" not found']);
+  });
+
+  it("says of a node what typed clients want to be there", async () => {
+    const [{ status }] = (await api("GET", "/api/v1/nodes")).body.items;
+    const needed = ["bootID", "containerRuntimeVersion", "kernelVersion", "machineID", "osImage", "systemUUID"];
+    for (const field of needed) expect(status.nodeInfo[field], field).toEqual(expect.any(String));
+    expect((await api("GET", "/version/")).body).toMatchObject({ platform: "linux/amd64" });
+    await api("POST", DEPLOYMENTS, deployment(1));
+    const patch = [{ op: "replace", path: "/spec/replicas", value: 2 }];
+    await api("PATCH", `${DEPLOYMENTS}/web/scale`, patch, "application/json-patch+json");
+    expect(namesOf(await api("GET", PODS))).toHaveLength(2);
   });
 
   it("finds by labels and fields", async () => {

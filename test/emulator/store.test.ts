@@ -39,6 +39,11 @@ describe("a state file", () => {
     },
   );
 
+  it("that is no file, or has no name, is refused at once", () => {
+    expect(() => openWorld({ stateFile: "/dev/full" })).toThrow("state file /dev/full: not a file; name another file");
+    expect(() => openWorld({ stateFile: "" })).toThrow("state file: it has no name; name a file");
+  });
+
   it("that is a folder is not one to remove", () => {
     expect(() => openWorld({ stateFile: folder })).toThrow(`state file ${folder}: it is a folder; name another file`);
   });

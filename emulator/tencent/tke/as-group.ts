@@ -6,7 +6,7 @@ import type { Row } from "../../row";
 import { read, startTransition } from "../../transitions";
 import { type Call, jsonObject, type Paged, page } from "../call";
 import { clusters, findCluster, findRunningCluster, nodeNameType } from "./cluster-row";
-import { join } from "./instance";
+import { join, levelWith } from "./instance";
 import { instances, leave, nodesOf } from "./instance-row";
 import { checkLogin } from "./login";
 import { checkHostName } from "./machine";
@@ -77,6 +77,7 @@ function createGroup(call: Call<CreateInput>): object {
   const vpc = cluster.attributes.ClusterNetworkSettings.VpcId;
   if (VpcId !== undefined && VpcId !== vpc)
     throw wrong(`\`VpcId\` in \`AutoScalingGroupPara\` must be the cluster's, ${vpc}.`);
+  levelWith(call, cluster, Number(desired));
 
   const row: Group = {
     ...born(call),
@@ -187,7 +188,10 @@ function modifyGroup(call: Call<ModifyInput>): object {
   const group = settledGroup(call, call.input.ClusterId, change.AutoScalingGroupId);
   const { attributes } = group;
   const { MinSize = attributes.MinSize, MaxSize = attributes.MaxSize } = change.AutoScalingGroupRange ?? {};
-  Object.assign(attributes, range(MinSize, MaxSize, "AutoScalingGroupRange"));
+  const size = range(MinSize, MaxSize, "AutoScalingGroupRange");
+  const missing = size.MinSize - nodesOfGroup(call, group).length;
+  if (missing > 0) levelWith(call, findCluster(call, call.input.ClusterId), missing);
+  Object.assign(attributes, size);
   grow(call, group, attributes.MinSize);
   const before = attributes.Enabled;
   attributes.Enabled = change.AutoScalingGroupEnabled ?? before;

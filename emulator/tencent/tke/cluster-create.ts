@@ -10,7 +10,7 @@ import { operatingSystems, versions } from "./catalogue";
 import { type CidrConflict, type CidrFault, cidrConflict, cidrFault, cidrsOverlap } from "./cidr";
 import { levelFor, levels } from "./cluster-level";
 import { type ClusterAttributes, clusters, type Tags } from "./cluster-row";
-import { addNode, bought, checkVpc, existing, type NewNode } from "./instance-row";
+import { addNode, bought, checkNames, checkVpc, existing, type NewNode } from "./instance-row";
 import { requireLicence } from "./licence";
 import { checkLogin } from "./login";
 
@@ -246,10 +246,11 @@ function plannedNodes(call: Call<CreateClusterInput>): NewNode[] {
         if (para.LoginSettings) checkLogin(jsonObject(para.LoginSettings, "LoginSettings"), "LoginSettings");
         if (NodeNameType === "hostname" && !para.HostName)
           throw new Refusal("InvalidParameter", "`HostName` is needed: the cluster names its nodes by host name.");
-        return existing(call, id, NodeRole, overridden(own, InstanceAdvancedSettingsOverride));
+        return existing(call, id, NodeRole, overridden(own, InstanceAdvancedSettingsOverride), para.HostName);
       }),
   );
   const nodes = [...fresh, ...attached];
+  checkNames(nodes, [], NodeNameType);
   const masters = nodes.filter(({ InstanceRole }) => InstanceRole === "MASTER_ETCD").length;
   if (ClusterType === "MANAGED_CLUSTER" && masters > 0)
     throw new Refusal("InvalidParameter", "Nodes of the role MASTER_ETCD are for INDEPENDENT_CLUSTER only.");

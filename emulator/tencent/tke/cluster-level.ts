@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { Refusal } from "../../cloud";
 import { readContractFile } from "../../contract/files";
-import type { Row } from "../../row";
 import type { ClusterAttributes } from "./cluster-row";
 
 const level = z.object({
@@ -54,9 +53,4 @@ export function levelFor({ ClusterType, ClusterLevel, AutoUpgradeClusterLevel }:
     "InternalError.QuotaMaxNodLimit",
     `A cluster of level ${ClusterLevel} has at most ${table[own]?.nodes} nodes, not ${nodes}.`,
   );
-}
-
-/** Raises the level of a cluster that is to have so many nodes. @throws Refusal as `levelFor` */
-export function fitLevel({ attributes }: Row<ClusterAttributes>, nodes: number): void {
-  attributes.ClusterLevel = levelFor(attributes, nodes);
 }

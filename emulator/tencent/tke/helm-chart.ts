@@ -31,7 +31,7 @@ function upload(call: Call<{ CosPath: string; NamespaceName: string; RegistryId:
   const ChartVersion = file.slice(hyphen + 1, -".tgz".length);
   if (ChartName === "" || !file.endsWith(".tgz"))
     throw new Refusal("InvalidParameter", "`CosPath` must name a chart's file, such as charts/web-1.2.3.tgz.");
-  const id = `${ChartName}:${ChartVersion}`;
+  const id = `${call.account}/${call.region}/${ChartName}:${ChartVersion}`;
   const attributes = { ChartName, ChartVersion, ...call.input };
   helmCharts.rows(call.world.state)[id] = { ...born(call), id, status: "present", attributes };
   return {};

@@ -19,6 +19,8 @@ export interface Pod {
 export interface InstanceAttributes {
   readonly InstanceRole: string;
   readonly InstanceName: string;
+  /** What nodes of a cluster with the node names `hostname` are named by. */
+  readonly HostName?: string | undefined;
   readonly InstanceAdvancedSettings: object;
   readonly VpcId: string;
   /** Bought through this API, rather than brought along. */
@@ -101,9 +103,13 @@ export function bought(text: string, role: string, settings: object, nodeNameTyp
     throw new Refusal("InvalidParameter", "`InstanceCount` in the parameters of RunInstances must be from 1 to 100.");
   const network =
     typeof VirtualPrivateCloud === "object" ? (VirtualPrivateCloud as { VpcId?: unknown } | null) : undefined;
-  return Array.from({ length: Number(InstanceCount) }, () => ({
+  // Several machines of one name are numbered, as CVM's RunInstances does.
+  const numbered = (name: unknown, index: number) =>
+    typeof name !== "string" || name === "" || InstanceCount === 1 ? name : `${name}${index + 1}`;
+  return Array.from({ length: Number(InstanceCount) }, (_, index) => ({
     InstanceRole: role,
     InstanceName: typeof InstanceName === "string" ? InstanceName : "",
+    HostName: typeof para.HostName === "string" ? String(numbered(para.HostName, index)) : undefined,
     InstanceAdvancedSettings: settings,
     VpcId: typeof network?.VpcId === "string" ? network.VpcId : "",
     Bought: true,
@@ -119,7 +125,13 @@ export function unusable(call: Call<object>, id: string): string | undefined {
 }
 
 /** A node from an instance that is there. @throws Refusal when it cannot join */
-export function existing(call: Call<object>, id: string, role: string, settings: object): NewNode {
+export function existing(
+  call: Call<object>,
+  id: string,
+  role: string,
+  settings: object,
+  hostName: string | undefined,
+): NewNode {
   const reason = unusable(call, id);
   if (reason !== undefined) throw new Refusal("InvalidParameter", `The instance cannot join: ${reason}.`);
   const machine = machines.rows(call.world.state)[id]?.attributes;
@@ -128,6 +140,7 @@ export function existing(call: Call<object>, id: string, role: string, settings:
     id,
     InstanceRole: role,
     InstanceName: machine?.InstanceName ?? "",
+    HostName: hostName,
     InstanceAdvancedSettings: settings,
     VpcId: machine?.VpcId ?? "",
     Bought: machine?.Bought ?? false,
@@ -162,6 +175,20 @@ export function addNode(call: Call<object>, cluster: Row<ClusterAttributes>, nod
     failedTo: "failed",
   });
   return row;
+}
+
+/** @throws Refusal InvalidParameter for a host name that two nodes of a cluster would be named by */
+export function checkNames(
+  nodes: readonly Pick<NewNode, "HostName">[],
+  others: readonly Row<InstanceAttributes>[],
+  nodeNameType: string | undefined,
+): void {
+  if (nodeNameType !== "hostname") return;
+  const names = [...others.map(({ attributes }) => attributes.HostName), ...nodes.map(({ HostName }) => HostName)];
+  const known = names.flatMap((name) => (name ? [name.toLowerCase()] : []));
+  const twice = known.find((name, index) => known.indexOf(name) < index);
+  if (twice !== undefined)
+    throw new Refusal("InvalidParameter", `The host name ${twice} is one node's: the cluster names its nodes by it.`);
 }
 
 /** Whether the cloud may destroy a machine: those that are paid in advance it only takes out of a cluster. */

@@ -4,11 +4,12 @@ import { quota } from "../../quotas";
 import type { Row } from "../../row";
 import { read, startTransition } from "../../transitions";
 import { type Call, type Filter, oneOf, type Paged, page } from "../call";
-import { fitLevel } from "./cluster-level";
+import { levelFor } from "./cluster-level";
 import { type ClusterAttributes, findCluster, findRunningCluster, nodeNameType } from "./cluster-row";
 import {
   addNode,
   bought,
+  checkNames,
   checkVpc,
   existing,
   type InstanceAttributes,
@@ -34,14 +35,20 @@ function createInstances(
   return { InstanceIdSet: join(call, cluster, nodes) };
 }
 
-/** Lets nodes join within the quota. @returns their IDs */
-export function join(call: Call<object>, cluster: Row<ClusterAttributes>, nodes: readonly NewNode[]): string[] {
+/** @returns the level that a cluster has with so many nodes more @throws Refusal where it has no room for them */
+export function levelWith(call: Call<object>, cluster: Row<ClusterAttributes>, more: number): string {
   requireLicence(call);
-  checkVpc(nodes, cluster.attributes.ClusterNetworkSettings.VpcId);
-  const count = nodesOf(call, cluster.id).length + nodes.length;
+  const count = nodesOf(call, cluster.id).length + more;
   if (count > quota(call.world, "tke", "MaxNodesNum"))
     throw new Refusal("InternalError.QuotaMaxNodLimit", "The quota of nodes of a cluster is used up.");
-  fitLevel(cluster, count);
+  return levelFor(cluster.attributes, count);
+}
+
+/** Lets nodes join within the quota. @returns their IDs */
+export function join(call: Call<object>, cluster: Row<ClusterAttributes>, nodes: readonly NewNode[]): string[] {
+  checkVpc(nodes, cluster.attributes.ClusterNetworkSettings.VpcId);
+  checkNames(nodes, nodesOf(call, cluster.id), nodeNameType(cluster));
+  cluster.attributes.ClusterLevel = levelWith(call, cluster, nodes.length);
   return nodes.map((node) => addNode(call, cluster, node).id);
 }
 
@@ -68,7 +75,7 @@ function addExistedInstances(call: Call<AddExistedInput>): object {
     call,
     cluster,
     usable.map((id) => ({
-      ...existing(call, id, "WORKER", InstanceAdvancedSettings),
+      ...existing(call, id, "WORKER", InstanceAdvancedSettings, HostName),
       ...(NodePool?.AddToNodePool && { NodePoolId: NodePool.NodePoolId }),
     })),
   );

@@ -164,16 +164,21 @@ const rangesOf = ({ clusterCidr, serviceCidr }: Want) =>
 /** A range that overlaps, and a version that the cloud does not offer. */
 async function ahead({ clients }: TencentContext, want: Partial<Want>): Promise<CheckFailure[]> {
   const { tke } = clients;
-  const { vpcId, clusterCidr, networkType, ignoreCidrConflict, version } = want;
+  const { vpcId, clusterCidr, networkType, ignoreCidrConflict, version, level } = want;
   const clash = clashing(clients, want);
   const isAsked = vpcId !== undefined && clusterCidr !== undefined && !ignoreCidrConflict;
   const range = { VpcId: vpcId ?? "", ClusterCIDR: clusterCidr ?? "", NetworkType: networkType ?? "GR" };
-  const [conflict, offered] = await Promise.all([
+  const [conflict, offered, sizes] = await Promise.all([
     isAsked ? tke.CheckClusterCIDR(range) : undefined,
     version === undefined ? undefined : tke.DescribeVersions(),
+    level === undefined ? undefined : tke.DescribeClusterLevelAttribute(),
   ]);
   const versions = (offered?.VersionInstanceSet ?? []).flatMap((one) => one.Version ?? []);
-  const isOffered = version === undefined || versions.length === 0 || versions.includes(version);
+  const levels = (sizes?.Items ?? []).flatMap((one) => one.Name ?? []);
+  const notOffered = (property: string, value: string | undefined, offers: readonly string[]) =>
+    value === undefined || offers.length === 0 || offers.includes(value)
+      ? []
+      : [{ property, reason: `the cloud offers ${offers.join(", ")}, not ${value}` }];
   return [
     ...(clash
       ? [
@@ -191,7 +196,8 @@ async function ahead({ clients }: TencentContext, want: Partial<Want>): Promise<
           },
         ]
       : []),
-    ...(isOffered ? [] : [{ property: "version", reason: `the cloud offers ${versions.join(", ")}, not ${version}` }]),
+    ...notOffered("version", version, versions),
+    ...notOffered("level", level, levels),
   ];
 }
 

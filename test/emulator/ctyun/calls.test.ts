@@ -204,9 +204,11 @@ describe("inside a group", () => {
     const socket = new WebSocket(terminal.webSocketUri.replace(/^ws:\/\/[^/]+/, emulator.url.replace("http", "ws")));
     const said: string[] = [];
     const closed = new Promise((resolve) => socket.addEventListener("close", resolve));
+    socket.binaryType = "arraybuffer";
     socket.addEventListener("message", ({ data }) => {
-      said.push(String(data));
-      const next = ["echo hello\n", "env\n", "exit\n"][said.length - 1];
+      // Bytes, as the vendor's protocol has it: a text would not decode.
+      said.push(new TextDecoder().decode(data as ArrayBuffer));
+      const next = ['{"command": "echo hello\\n"}', "env\n", '{"command":"exit\\n"}'][said.length - 1];
       if (next !== undefined) socket.send(next);
     });
     await closed;

@@ -85,6 +85,15 @@ it("audit is on, has dashboards, and is off again", async () => {
   expect(await emulator.resources({ kind: "audit" })).toEqual([]);
 });
 
+it("charts of two regions are two", async () => {
+  const chart = { CosPath: "web-1.2.1.tgz", NamespaceName: "100000000001", RegistryId: "1250000000" };
+  const regions = ["ap-guangzhou", "ap-shanghai"];
+  for (const region of regions) await tke("UploadHelmChart", chart, { region });
+  const versions = async (region: string) =>
+    (await tke("DescribeHelmChartVersion", { ChartName: "web" }, { region })).Results.length;
+  expect(await Promise.all(regions.map(versions))).toEqual([1, 1]);
+});
+
 it("charts are registered from a path, described, and deleted by version or whole", async () => {
   const upload = (CosPath: string) => codeOf(tke("UploadHelmChart", { CosPath, NamespaceName: "1", RegistryId: "1" }));
   expect([await upload("charts/my-web-1.2.3.tgz"), await upload("my-web-2.0.0-rc.1.tgz"), await upload("web")]).toEqual(

@@ -359,6 +359,16 @@ describe("scaling groups", () => {
   const groups = async () => (await tke("DescribeClusterAsGroups", { ClusterId })).ClusterAsGroupSet;
   const nodes = async () => (await tke("DescribeClusterInstances", { ClusterId })).TotalCount;
 
+  it("are not made, and not changed, where the cluster has no room for their nodes", async () => {
+    expect(await codeOf(group({ MinSize: 6, MaxSize: 9 }))).toBe("InternalError.QuotaMaxNodLimit");
+    expect(await groups()).toEqual([]);
+    const { AutoScalingGroupId } = await group({ MaxSize: 9 });
+    const change = { AutoScalingGroupId, AutoScalingGroupRange: { MinSize: 6 } };
+    const modify = tke("ModifyClusterAsGroupAttribute", { ClusterId, ClusterAsGroupAttribute: change });
+    expect(await codeOf(modify)).toBe("InternalError.QuotaMaxNodLimit");
+    expect((await emulator.resources({ kind: "as-group" }))[0]?.attributes).toMatchObject({ MinSize: 1 });
+  });
+
   it("hold their size: grow to a new minimum, and go with or without their nodes", async () => {
     const { AutoScalingGroupId, LaunchConfigurationId } = await group({ DesiredCapacity: 2 });
     expect([AutoScalingGroupId, LaunchConfigurationId]).toEqual([

@@ -53,6 +53,11 @@ describe("before a create", () => {
     expect(world.said).toEqual([expect.stringMatching(/^version: the cloud offers \d.*, not 1\.2\.3$/)]);
   });
 
+  it("a level that the cloud does not offer is one, too", async () => {
+    await world.operations("tke:Cluster").forewarn({ ...web, level: "L6" });
+    expect(world.said).toEqual([expect.stringMatching(/^level: the cloud offers L5, .*, not L6$/)]);
+  });
+
   it("what exists already is one, with aliases and adopt", async () => {
     await world.make("tcr:Namespace", { name: "team" });
     await world.make("tcr:Repository", { namespace: "team", name: "api" });

@@ -118,6 +118,12 @@ export function nodeFailures(cluster: NodesOfCluster): CheckFailure[] {
       refuse(`nodes[${index}].namePrefix`, "must be the hostName, or not set");
   }
   if (nodeNameType !== "hostname") return failures;
+  for (const [index, { hostName, instanceIds }] of existingNodes.entries())
+    if (hostName && instanceIds.length > 1)
+      refuse(
+        `existingNodes[${index}].hostName`,
+        `names one node, not ${instanceIds.length}; list each machine by itself`,
+      );
   for (const [name, groups] of Object.entries({ nodes, existingNodes }))
     for (const [index, group] of groups.entries())
       if (!group.hostName) refuse(`${name}[${index}].hostName`, 'is required with nodeNameType "hostname"');

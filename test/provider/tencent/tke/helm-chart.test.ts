@@ -33,7 +33,10 @@ lifecycle("tke:HelmChart", {
     { set: { version: "1.2.4", cosPath: "charts/web-1.2.4.tgz" }, expect: "replace" },
     { set: { name: "api", cosPath: "charts/api-1.2.4.tgz" }, expect: "replace" },
     {
-      outside: (cloud) => cloud.change({ ...kind, id: "api:1.2.4", remove: true }),
+      outside: async (cloud) => {
+        const [made] = await cloud.resources(kind);
+        await cloud.change({ ...kind, id: made?.id ?? "", remove: true });
+      },
       expect: "create",
     },
   ],
@@ -58,7 +61,7 @@ it("is one version: others stay, none is written over, and one that is not in th
   );
   await second.up({ ...chart, version: "1.3.0", cosPath: "charts/web-1.3.0.tgz" });
   await first.destroy();
-  expect((await cloud.resources(kind)).map(({ id }) => id)).toEqual(["web:1.3.0"]);
+  expect((await cloud.resources(kind)).map(({ id }) => id)).toEqual(["100000000001/gsqy/web:1.3.0"]);
 
   const wrong = new Stack(first.provider);
   const inputs = { ...chart, version: "2.0.0", cosPath: "charts/web-2.0.1.tgz", timeouts: { create: "1s" } };
