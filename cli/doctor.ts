@@ -57,6 +57,7 @@ function lineOf(one: Diagnosis): string {
   const facts = [
     one.endpoint,
     one.region && `region ${one.region}`,
+    one.edition && `${one.edition} edition`,
     one.credentials.length > 0 && `credentials from ${one.credentials.join(" and ")}`,
     one.account && `account ${one.account}`,
     one.credentialsEnd && `credentials end ${one.credentialsEnd}`,

@@ -11,7 +11,12 @@ const TEMPLATES = join(PACKAGE, "templates");
 export const templateNames = ["typescript", "javascript", "python", "go", "yaml"] as const;
 
 /** npm packs no `.gitignore`; the templates have this one for `pulumi new` from the repository. */
-const GITIGNORE = "# Packages, generated SDKs and builds\nnode_modules/\nsdks/\nbin/\nvenv/\n__pycache__/\n";
+const GITIGNORE = [
+  "# Packages, generated SDKs and builds",
+  ...["node_modules/", "sdks/", "bin/", "venv/", "__pycache__/"],
+  "# State, when the backend is this folder",
+  ".pulumi/\n",
+].join("\n");
 
 /**
  * Makes a project from a template, as `pulumi new FOLDER` does, without a stack.

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { Command, CommanderError } from "commander";
 import { ReplaceError } from "../files/replace-file";
-import { EngineError } from "./backend/errors";
+import { EngineError, isError } from "./backend/errors";
 import { addCancelCommand } from "./commands/cancel";
 import { addConfigCommands } from "./commands/config";
 import { ToldAlready } from "./commands/execution";
@@ -74,7 +74,7 @@ function folderOf(around: Surroundings, given: string | undefined): string {
 
 /** A disk that is full, a file that may not be read: nobody's bug, and its message says which file. */
 function isSystemFailure(error: unknown): error is Error {
-  return error instanceof ReplaceError || (error instanceof Error && "syscall" in error);
+  return error instanceof ReplaceError || (isError(error) && "syscall" in error);
 }
 
 function ownSurroundings(): Surroundings {

@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import * as grpc from "@grpc/grpc-js";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
@@ -15,7 +16,7 @@ export const failuresOf = (failures: proto.CheckFailure[]) =>
 /** Finds the half-made resource that a gRPC error carries in its details. */
 export function halfMadeOf(error: unknown): proto.ErrorResourceInitFailed | undefined {
   const [details] = (error as Partial<grpc.ServiceError>).metadata?.get("grpc-status-details-bin") ?? [];
-  if (!(details instanceof Uint8Array)) return undefined;
+  if (!types.isUint8Array(details)) return undefined;
   const found = Status.deserializeBinary(details)
     .getDetailsList()
     .find((detail) => detail.getTypeUrl().endsWith("/pulumirpc.ErrorResourceInitFailed"));

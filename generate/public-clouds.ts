@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
 import ts from "typescript";
-import { publicDialect } from "../provider/tencent/edition";
+import { privateTypes, publicDialect } from "../provider/tencent/edition";
 import { baiduSections } from "./baidu-sdk";
 import { type Contract, type Field, fieldsOf, readContract, type Structure } from "./contract";
 import { coverage } from "./coverage";
@@ -217,17 +217,13 @@ const works = ({ action, exists }: PublicCall) => {
   return exists || other !== undefined || instead !== undefined;
 };
 
-/** Calls that a resource makes only where an input asks for it. */
-const OPTIONAL: ReadonlySet<string> = new Set(["DrainClusterNode"]);
-
 function resources(calls: readonly PublicCall[]): string[] {
   const types = [...new Set(calls.flatMap(({ usedBy }) => usedBy))].filter((type) => /:[A-Z]/.test(type)).sort();
   return types.map((type) => {
     const own = calls.filter(({ usedBy }) => usedBy.includes(type));
     const missing = own.filter((call) => !works(call)).map(({ action }) => action);
     const differing = own.filter(({ action, exists }) => exists && publicDialect[action]).map(({ action }) => action);
-    const needed = missing.filter((action) => !OPTIONAL.has(action));
     const list = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(", ") || "none";
-    return `| \`${type}\` | ${needed.length === 0 ? "yes" : "**no**"} | ${list(missing)} | ${list(differing)} |`;
+    return `| \`${type}\` | ${privateTypes[type] ? "**no**" : "yes"} | ${list(missing)} | ${list(differing)} |`;
   });
 }

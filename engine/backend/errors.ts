@@ -1,3 +1,5 @@
+import { types } from "node:util";
+
 /**
  * What went wrong, as a script sees it: each code has one exit status, the one that the CLI gives to the same mistake
  * (`pkg/cmd/pulumi/cmd/exit_codes.go` of CLI 3.260).
@@ -39,10 +41,13 @@ export class EngineError extends Error {
 
 /** The message of whatever was thrown. */
 export function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
+  return isError(thrown) ? thrown.message : String(thrown);
 }
 
 /** True for a system error of one of these codes, such as `ENOENT`. */
 export function isSystemError(thrown: unknown, ...codes: string[]): boolean {
-  return thrown instanceof Error && "code" in thrown && codes.includes(String(thrown.code));
+  return isError(thrown) && "code" in thrown && codes.includes(String(thrown.code));
 }
+
+/** Whether something is an error, of another realm as well: under jest, Node's own errors are no `instanceof Error`. */
+export const isError = (thrown: unknown): thrown is Error => thrown instanceof Error || types.isNativeError(thrown);

@@ -1,7 +1,7 @@
+import { sharedClouds } from "../lifecycle/account";
 import type { Properties } from "../lifecycle/codec";
 import { type ActionCall, callAction as send } from "../lifecycle/functions/action";
 import { callFunction } from "../lifecycle/functions/call";
-import { sharedClouds } from "../lifecycle/operations";
 import { connect } from "../transport/connect";
 import { readSettings } from "../transport/settings";
 

@@ -1,12 +1,13 @@
 import "../lifecycle/compile-cache";
 import type { dynamic } from "@pulumi/pulumi";
 import { resourceOf } from "../clouds";
+import { sharedClouds } from "../lifecycle/account";
 import { withName } from "../lifecycle/autoname";
 import { type Properties, toPlain } from "../lifecycle/codec";
 import { notesOnDisk } from "../lifecycle/create/notes";
 import { endWhenUnread, endWithEngine, whenRunEnds } from "../lifecycle/exit-with-engine";
 import { PROVIDER, UNMANAGED, URN } from "../lifecycle/internal-properties";
-import { OperationError, sharedClouds } from "../lifecycle/operations";
+import { OperationError } from "../lifecycle/operations";
 import { reporterTo } from "../lifecycle/progress";
 import { NotReadyError } from "../lifecycle/ready";
 import { redactedOperations } from "../lifecycle/redaction";

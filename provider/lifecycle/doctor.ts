@@ -30,6 +30,8 @@ export interface Diagnosis {
   /** Scheme, host and port; absent when the settings did not suffice for a call. */
   endpoint?: string;
   region?: string;
+  /** Which of its cloud's APIs the service speaks, where there are several. */
+  edition?: string;
   /** Settings or environment variables that the key pair comes from. */
   credentials: string[];
   /** The account that they belong to, where the cloud says so. */
@@ -104,6 +106,7 @@ async function diagnoseOne(
   const started = performance.now();
   const signal = AbortSignal.timeout(timeoutMs);
   const missing = clouds.missing(service, { profile });
+  const edition = missing.length > 0 ? undefined : clouds.edition(service, { profile });
   const failure =
     missing.length > 0
       ? missing.map(({ setting, reason }) => settingFinding(setting, reason))
@@ -115,7 +118,16 @@ async function diagnoseOne(
   await clouds.close();
   const findings = [...failure, ...clockFindings(cloud, seen.clockAheadSeconds)];
   const ms = seen.endpoint ? { ms: Math.round(performance.now() - started) } : {};
-  return { ...about, ...shared, ...whose, ...seen, ...ms, ok: findings.length === 0, findings };
+  return {
+    ...about,
+    ...optional("edition", edition),
+    ...shared,
+    ...whose,
+    ...seen,
+    ...ms,
+    ok: findings.length === 0,
+    findings,
+  };
 }
 
 /** Whose the credentials are: nothing where the caller may not ask. */

@@ -1,16 +1,20 @@
+import type { Properties } from "./codec";
 import type { Difference } from "./diff";
 import type { Resource } from "./spec";
+import { hasUnknown } from "./unknown";
 
 /** What a change interrupts: nodes and pods that go, containers that restart, data and addresses that are lost. */
 export function interruptionsOf(
   { interrupts }: Resource,
   { changes, replaces, deleteBeforeReplace }: Difference,
+  inputs: Properties,
 ): string[] {
   if (interrupts === undefined) return [];
   if (replaces.length > 0) {
-    const order = deleteBeforeReplace
-      ? "the old one is deleted first"
-      : "the old one is deleted once the new one is ready";
+    const order = orderOf(
+      deleteBeforeReplace,
+      replaces.some((field) => hasUnknown(inputs[field])),
+    );
     return [`replaced because of ${replaces.join(", ")}; ${order}: ${interrupts.replacement}`];
   }
   const update: Readonly<Record<string, string | undefined>> = interrupts.update ?? {};
@@ -21,4 +25,11 @@ export function interruptionsOf(
     const because = lines.filter(([, other]) => other === text).map(([field]) => field);
     return `changed in place because of ${because.join(", ")}: ${text}`;
   });
+}
+
+/** @param awaited whether the new one needs something that is not made yet: what is deleted first takes along what is in it. */
+function orderOf(deleteBeforeReplace: boolean, awaited: boolean): string {
+  if (deleteBeforeReplace) return "the old one is deleted first";
+  const usual = "the old one is deleted once the new one is ready";
+  return awaited ? `${usual}, or before with what it belongs to` : usual;
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { cloudOf, resourceOf, serviceOf } from "../clouds";
+import { cloudOf, resourceOf } from "../clouds";
 import { type Facts, watched } from "../observability/activity";
 import type { Clouds } from "../transport/connect";
-import { ConfigError, type SettingProblem } from "../transport/errors";
+import { connectionOf, defaultsOf, regionOf, settingFailures } from "./account";
 import { check } from "./check";
 import { type Properties, withoutNulls } from "./codec";
 import type { AnyContext, Made } from "./context";
@@ -12,23 +12,22 @@ import { adopt } from "./create/adopt";
 import type { AttemptRecord } from "./create/attempt";
 import { clearLeftover, leftoverText } from "./create/leftover";
 import { type Notes, notesInMemory } from "./create/notes";
-import { type Defaults, withDefaults } from "./default-tags";
+import { withDefaults } from "./default-tags";
 import { remove } from "./delete";
 import { type Difference, diff } from "./diff";
-import { driftWarning } from "./drift";
 import { areKeysRefused, explain, keysText } from "./error-message";
 import { isGone } from "./find";
 import { problemsAhead } from "./forewarn";
 import { DEAD, MADE, UNREADY, UNRETURNED, URN } from "./internal-properties";
-import { interruptionsOf } from "./interruptions";
 import { listPage, type Page, type Paging } from "./list";
 import { migrated } from "./migrate";
 import { foreseeCreate, foreseeUpdate } from "./preview";
 import type { Reporter } from "./progress";
 import { read } from "./read";
 import { NotReadyError } from "./ready";
+import { reportDifference } from "./report-difference";
 import type { CheckFailure, Resource } from "./spec";
-import { hasUnknown, UNKNOWN } from "./unknown";
+import { hasUnknown } from "./unknown";
 import { update } from "./update";
 
 /** What a delivery brings: the clouds of its configuration, and the way to the user. */
@@ -153,7 +152,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
         // A replacement resumes with it, or deletes it.
         if (leftover && difference.replaces.length === 0) reporter.warn(leftoverText(leftover));
         // What is gone already is not interrupted.
-        reportDifference(spec, reporter, gone ? { ...difference, changes: [], replaces: [] } : difference);
+        reportDifference(spec, reporter, gone ? { ...difference, changes: [], replaces: [] } : difference, inputs);
         return difference;
       }),
     create: (inputs, timeoutMs) =>
@@ -230,20 +229,6 @@ const isFound = (spec: Resource, inputs: Properties, olds: Properties): boolean 
 /** URNs of what this process has found to be replaced. */
 const replacing = new Set<string>();
 
-/** Says of a comparison what its result does not show. */
-function reportDifference(spec: Resource, { note, warn }: Reporter, difference: Difference): void {
-  const { recorded, drifted } = difference;
-  if (recorded.length > 0) {
-    const them = recorded.length === 1 ? "it" : "them";
-    note(
-      `${recorded.join(", ")}: recorded as the program says and not sent, because the cloud does not return ${them} ` +
-        "and the resource was imported; a later change is one",
-    );
-  }
-  for (const one of drifted) warn(driftWarning(one));
-  for (const interruption of interruptionsOf(spec, difference)) note(interruption);
-}
-
 /** The notes of one resource's creation; without a URN, for as long as this call. */
 function recordOf(type: string, notes: Notes, urn: unknown): AttemptRecord {
   const kept = typeof urn === "string" ? notes : notesInMemory();
@@ -295,50 +280,4 @@ export function contextFor(
     keysEnd: () => clouds.keysEnd(cloudOf(spec.type), connection),
     timeoutMs: timeoutMs || undefined,
   } as AnyContext;
-}
-
-function defaultsOf(type: string, host: Host, inputs: Properties): Defaults {
-  if (hasUnknown(inputs.profile)) return {};
-  try {
-    const { defaultTags: tags, defaultLabels: labels } = host.clouds().defaults(cloudOf(type), connectionOf(inputs));
-    return { tags, labels };
-  } catch (error) {
-    if (error instanceof ConfigError) return {};
-    throw error;
-  }
-}
-
-/** The region that a resource will be in; unknown where what chooses it is. */
-function regionOf(spec: Resource, host: Host, inputs: Properties): string | undefined {
-  if (hasUnknown([inputs.profile, inputs.region])) return UNKNOWN;
-  return host.clouds().region(cloudOf(spec.type), connectionOf(inputs));
-}
-
-/** What is no string is refused by the check, and chooses nothing. */
-const connectionOf = ({ profile, region }: Properties) => ({
-  profile: typeof profile === "string" ? profile : undefined,
-  region: typeof region === "string" ? region : undefined,
-});
-
-/** Wrong or missing settings, as failures of the check: found in the preview, without a trace. */
-function settingFailures(spec: Resource, host: Host, inputs: Properties): CheckFailure[] {
-  if (hasUnknown([inputs.profile, inputs.region])) return [];
-  const failures = (problems: readonly SettingProblem[]) =>
-    // The engine looks a failure's property up among the inputs, where no setting is.
-    problems.map(({ setting, reason }) => ({ property: "", reason: `${setting}: ${reason}` }));
-  try {
-    return failures(host.clouds().missing(serviceOf(spec.type), connectionOf(inputs)));
-  } catch (error) {
-    if (error instanceof ConfigError) return failures(error.problems);
-    throw error;
-  }
-}
-
-const kept = new Map<string, Clouds>();
-
-/** The clouds of a configuration: one for all types in a process, so that they share sockets and limits. */
-export function sharedClouds(key: string, open: () => Clouds): Clouds {
-  const clouds = kept.get(key) ?? open();
-  kept.set(key, clouds);
-  return clouds;
 }

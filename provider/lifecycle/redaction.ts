@@ -5,7 +5,7 @@ import { SECRETS } from "./internal-properties";
 import { type Host, OperationError, type Operations, operationsOf } from "./operations";
 import { NotReadyError } from "./ready";
 import { secretPaths } from "./schema";
-import type { Resource } from "./spec";
+import type { CheckFailure, Resource } from "./spec";
 import { UNKNOWN } from "./unknown";
 
 /** A way to a value: names, and positions in lists as text; `*` for each item. */
@@ -51,6 +51,22 @@ export function redactingHost(host: Host, texts: readonly string[]): Host {
   };
 }
 
+/**
+ * A failure of a check as the engine is to print it. The engine writes the value of the top-level property that a failure names
+ * before the reason, `{<nil>}` if it has none: a secret, a missing property and one within another are named in the reason.
+ */
+export function engineFailure(
+  { property, reason }: CheckFailure,
+  inputs: Properties,
+  secrets: { paths: readonly Path[]; texts: readonly string[] },
+): CheckFailure {
+  const text = redactText(reason, secrets.texts);
+  const isSecret = secrets.paths.some(([first]) => first === property);
+  const hasValue = (inputs[property] ?? undefined) !== undefined;
+  if (property === "" || (hasValue && !isSecret)) return { property, reason: text };
+  return { property: "", reason: `${property}: ${text}` };
+}
+
 /** The operations of one type, in whose failures, progress and reasons nothing repeats a secret of the kind or of the program. */
 export function redactedOperations(type: string, host: Host): Operations {
   /** @param given what to hide the secrets of; the first says which the program's own are. */
@@ -68,13 +84,7 @@ export function redactedOperations(type: string, host: Host): Operations {
       const paths = [...alwaysSecret(await resourceOf(type)), ...handedOver(inputs)];
       const texts = secretTexts(inputs, paths);
       const failures = await operationsOf(type, host).check(bare(inputs), olds);
-      return failures.map(({ property, reason }) => {
-        const text = redactText(reason, texts);
-        // The engine repeats the value of the property that a failure names: a secret is named in the reason instead.
-        return paths.some(([first]) => first === property)
-          ? { property: "", reason: `${property}: ${text}` }
-          : { property, reason: text };
-      });
+      return failures.map((failure) => engineFailure(failure, inputs, { paths, texts }));
     },
     withDefaults: (inputs) => operationsOf(type, host).withDefaults(inputs),
     diff: (id, state, inputs) => during([inputs, state], ({ diff }) => diff(id, bare(state), bare(inputs))),

@@ -7,11 +7,10 @@ import { PROVIDER, UNMANAGED, URN } from "../lifecycle/internal-properties";
 import type { Page } from "../lifecycle/list";
 import { type Host, type Operations, operationsOf } from "../lifecycle/operations";
 import { stableProperties } from "../lifecycle/preview";
-import { alwaysSecret, type Path, redactingHost, secretTexts } from "../lifecycle/redaction";
+import { alwaysSecret, engineFailure, type Path, redactingHost, secretTexts } from "../lifecycle/redaction";
 import type { CheckFailure, Resource } from "../lifecycle/spec";
 import { hasUnknown } from "../lifecycle/unknown";
 import { isPlaceholder, unreturnedAs, unreturnedIn, withRecorded } from "../lifecycle/unreturned";
-import { redactText } from "../transport/redaction";
 import { namespace } from "../transport/settings";
 import { diffResponse } from "./difference";
 import { type FailedRequest, RequestError, requestError } from "./failures";
@@ -220,12 +219,10 @@ function typeOf(request: About): { type: string; urn: string } {
 }
 
 /** The engine repeats the value of the property that a failure names: a secret is named in the reason instead. */
-function checkFailure({ property, reason }: CheckFailure, { given, always, texts }: FailedRequest): proto.CheckFailure {
-  const isSecret = [...given.secrets, ...always].some(([first]) => first === property);
-  const text = redactText(reason, texts);
-  return new proto.CheckFailure()
-    .setProperty(isSecret ? "" : property)
-    .setReason(isSecret ? `${property}: ${text}` : text);
+function checkFailure(failure: CheckFailure, { given, always, texts }: FailedRequest): proto.CheckFailure {
+  const paths = [...given.secrets, ...always];
+  const { property, reason } = engineFailure(failure, given.properties, { paths, texts });
+  return new proto.CheckFailure().setProperty(property).setReason(reason);
 }
 
 const MODES: Autonaming["mode"][] = ["propose", "enforce", "disable"];

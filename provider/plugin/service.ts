@@ -2,8 +2,9 @@ import type { handleServerStreamingCall, handleUnaryCall, UntypedServiceImplemen
 import type { PluginAttach } from "@pulumi/pulumi/proto/plugin_pb";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
+import { sharedClouds } from "../lifecycle/account";
 import { notesOnDisk } from "../lifecycle/create/notes";
-import { type Host, sharedClouds } from "../lifecycle/operations";
+import type { Host } from "../lifecycle/operations";
 import { type Reporter, reporterTo } from "../lifecycle/progress";
 import { connect } from "../transport/connect";
 import type { Settings } from "../transport/settings";

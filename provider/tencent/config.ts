@@ -3,7 +3,7 @@ import { secret } from "../lifecycle/schema";
 import type { Account } from "../transport/cloud";
 import { accountSettings, commonSettings, endpoint, fileSettings } from "../transport/config";
 import { ConfigError, type SettingProblem } from "../transport/errors";
-import type { Edition } from "./edition";
+import { type Edition, privateTypes } from "./edition";
 
 const assumeRole = z
   .strictObject({
@@ -135,6 +135,16 @@ const PUBLIC = /(^|\.)tencentcloudapi\.com$/;
 /** What is wrong unless the settings name an address of the service. */
 export const addressProblems = (account: Addressed, service: string): SettingProblem[] =>
   addressOf(account, service as TencentService) ? [] : [noAddress(account, service)];
+
+/** What is wrong for a resource of which the cloud's edition has no calls. */
+export function typeProblems(account: Addressed, type: string): SettingProblem[] {
+  const service = type.split(":")[0] as TencentService;
+  const instead = privateTypes[type];
+  if (instead === undefined || editionOf(account, service) === "private") return [];
+  const from = account.settings.edition ? "" : ` by the address ${urlOf(account, service)}`;
+  const reason = `is "public"${from}, and public Tencent Cloud has no ${type}; ${instead}`;
+  return [{ setting: account.path("edition"), reason }];
+}
 
 function noAddress({ settings: { region }, path }: Addressed, service: string): SettingProblem {
   const which = region

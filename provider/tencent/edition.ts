@@ -28,8 +28,16 @@ interface Dialect {
   missing?: string;
 }
 
-const groups = "set the edition to private if this is a private cloud; the public cloud has node pools instead";
-const privateOnly = "set the edition to private if this is a private cloud";
+const privateOnly = 'set tencent.edition to "private" if this is a private cloud';
+const groups = `${privateOnly}; public Tencent Cloud has node pools instead`;
+
+/** Resources that the public cloud has no calls for, with what to do about it. */
+export const privateTypes: Readonly<Record<string, string>> = {
+  "tcr:ImageLifecycle": privateOnly,
+  "tke:AsGroup": groups,
+  "tke:HelmChart": privateOnly,
+  "tke:LogCollector": privateOnly,
+};
 
 /** Every difference between the two APIs that matters to the requests of this provider (docs/public-clouds.md). */
 export const publicDialect: Readonly<Record<string, Dialect>> = {

@@ -97,7 +97,11 @@ const families: [RegExp, Category | Meaning][] = [
   ],
   [
     /^InternalError\.Cidr/,
-    { category: "invalid", remedy: "choose a CIDR that overlaps neither the VPC nor another cluster" },
+    {
+      category: "invalid",
+      remedy:
+        'choose a CIDR that overlaps neither the VPC nor another cluster; for the cluster that is being replaced, set its option "deleteBeforeReplace"',
+    },
   ],
 ];
 

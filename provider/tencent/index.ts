@@ -1,6 +1,13 @@
 import { type Account, cloud } from "../transport/cloud";
 import { stsClient, tencentClients } from "./client";
-import { addressProblems, type TencentSettings, tencentSettings } from "./config";
+import {
+  addressProblems,
+  editionOf,
+  type TencentService,
+  type TencentSettings,
+  tencentSettings,
+  typeProblems,
+} from "./config";
 import { tencentCredentials } from "./credentials";
 import { tencentRole } from "./roles";
 import { tcr } from "./tcr";
@@ -19,5 +26,7 @@ export const tencent = cloud({
   clockToleranceSeconds: 300,
   services: { tke, tcr },
   addressProblems,
+  typeProblems,
+  edition: (account, service) => editionOf(account, service as TencentService),
   clients: tencentClients,
 });

@@ -25,7 +25,8 @@ export const chinese: Readonly<Record<string, string>> = {
   "the account must be verified first": "账号须先完成实名认证",
   "ask for the permission for this action": "请申请此操作的权限",
   "only an administrator may do this": "只有管理员可以执行此操作",
-  "choose a CIDR that overlaps neither the VPC nor another cluster": "请选择与 VPC 和其他集群都不重叠的 CIDR",
+  'choose a CIDR that overlaps neither the VPC nor another cluster; for the cluster that is being replaced, set its option "deleteBeforeReplace"':
+    '请选择与 VPC 和其他集群都不重叠的 CIDR；若与正被替换的集群重叠，请为其设置选项 "deleteBeforeReplace"',
   // Baidu
   "check the account's policy; with temporary credentials, renew them and container-clouds:baidu.sessionToken":
     "请检查账号的权限策略；若使用临时凭证，请更新凭证和 container-clouds:baidu.sessionToken",

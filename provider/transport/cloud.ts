@@ -55,6 +55,10 @@ export interface Cloud<Settings extends z.ZodType, Services extends Readonly<Rec
   services: Services;
   /** Settings that make no address for a service, besides credentials and a missing region. */
   addressProblems?(account: Pick<Account<z.output<Settings>>, "settings" | "path">, service: string): SettingProblem[];
+  /** Settings with which the cloud has no such resource or function, such as `tke:AsGroup`. */
+  typeProblems?(account: Pick<Account<z.output<Settings>>, "settings" | "path">, type: string): SettingProblem[];
+  /** Which of its APIs a service speaks, where the cloud has several. */
+  edition?(account: Pick<Account<z.output<Settings>>, "settings" | "path">, service: string): string;
   /** A client for each service, by its name. */
   clients(account: Account<z.output<Settings>>): Clients;
 }

@@ -32,6 +32,10 @@ export type Clouds = { [C in CloudName]: (connection?: Connection) => Clients[C]
   ): Pick<CommonSettings, "defaultTags" | "defaultLabels" | "namesakes" | "rateLimit">;
   /** What a service's calls lack: credentials, region, an address. Each with its full path; empty when nothing does. */
   missing(service: ServiceName, connection?: Connection): readonly SettingProblem[];
+  /** Settings with which the cloud has no such resource or function. Throws a ConfigError for a service without an address. */
+  typeProblems(type: string, connection?: Connection): readonly SettingProblem[];
+  /** Which of its cloud's APIs a service speaks, where there are several. Throws a ConfigError for one without an address. */
+  edition(service: ServiceName, connection?: Connection): string | undefined;
   /** Where the key pair comes from: settings by their full paths, variables, or a file. Empty without one. */
   keysFrom(cloud: CloudName, connection?: Connection): readonly string[];
   /** The ID of the key pair, or the role that is taken on with it. Throws a ConfigError when there is neither. */
@@ -128,6 +132,14 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
     defaults: (cloud, connection) => account(cloud, connection).settings,
     region: (cloud, connection) => regionIn(cloud, account(cloud, connection)),
     missing: (service, connection) => missing(service, account(services[service].cloud, connection)),
+    typeProblems: (type, connection) => {
+      const { cloud } = services[type.split(":")[0] as ServiceName];
+      return described(cloud).typeProblems?.(account(cloud, connection), type) ?? [];
+    },
+    edition: (service, connection) => {
+      const { cloud } = services[service];
+      return described(cloud).edition?.(account(cloud, connection), service);
+    },
     keysFrom: (cloud, connection) => {
       const { found, role } = account(cloud, connection);
       const { from: named = [], needsKeys = true } = role() ?? {};

@@ -176,7 +176,13 @@ async function run(time: VirtualTime, before: World, { what, killedAt, lostAnswe
     },
     intruded: (text) => void outcome.intrusions.push(text),
   };
-  const settings = { region: () => undefined, missing: () => [], defaults: () => ({}), keysEnd: () => undefined };
+  const settings = {
+    region: () => undefined,
+    missing: () => [],
+    typeProblems: () => [],
+    defaults: () => ({}),
+    keysEnd: () => undefined,
+  };
   const own = { clock: time, tencent: () => cloud, ...settings };
   const clouds = own as unknown as Clouds;
   const files = world.machines[kind.machine ?? "first"];

@@ -57,9 +57,9 @@ test("properties: an unknown one, a wrong type, a cpu of 2c, all at once and in 
   };
   await refused(`new clouds.bci.ContainerGroup("web", ${JSON.stringify(group)});`, {}, PREVIEW, [
     "ContainerGroup resource 'web': property subnetIds value {sbn-1} has a problem: must be a list, not the string \"sbn-1\"",
-    'property containers[0].imge value {<nil>} has a problem: there is no such property; did you mean "image"?',
-    'property containers[0].resources.cpu value {<nil>} has a problem: must be a number of cores or a quantity such as "500m", not the string "2c"',
-    "property imageRegistryCredentials[0].password value {<nil>} has a problem: must be a string, not the value given",
+    'has a problem: containers[0].imge: there is no such property; did you mean "image"?',
+    'has a problem: containers[0].resources.cpu: must be a number of cores or a quantity such as "500m", not the string "2c"',
+    "has a problem: imageRegistryCredentials[0].password: must be a string, not the value given",
   ]);
   expect(await emulator.requests()).toEqual([]);
 });

@@ -153,9 +153,9 @@ describe("names that the program leaves out", () => {
     );
     expect(await nameOf({}, { autonaming: { proposed: "exactly", mode: "ENFORCE" } })).toBe("exactly");
     const enforced = await namespace().check({}, { autonaming: { proposed: "", mode: "ENFORCE" } });
-    expect(enforced.failures).toEqual([{ property: "name", reason: "must have at least 1 character, not 0" }]);
+    expect(enforced.failures).toEqual([{ property: "", reason: "name: must have at least 1 character, not 0" }]);
     const off = await namespace().check({}, { autonaming: { proposed: "", mode: "DISABLE" } });
-    expect(off.failures).toEqual([{ property: "name", reason: "is required" }]);
+    expect(off.failures).toEqual([{ property: "", reason: "name: is required" }]);
   });
 });
 

@@ -64,13 +64,15 @@ describe("before a create", () => {
     await world.operations("tcr:Repository").forewarn({ namespace: "team", name: "api" });
     expect(world.said).toEqual([
       'name: team/api already exists; set "adopt" to its ID to take it over; if the program renamed the resource, ' +
-        'give it its old name in "aliases"',
+        'give it its old name in "aliases"; if it is being replaced, set its option "deleteBeforeReplace"',
     ]);
     // Nor is a run without a preview left without them.
     await expect(world.make("tcr:Repository", { namespace: "team", name: "api" })).rejects.toThrow(
-      /ErrRepoExist.*; set "adopt" to its ID to take it over; if the program renamed the resource, .* in "aliases"$/,
+      /ErrRepoExist.*; set "adopt" to its ID to take it over; if the program renamed the resource, .* in "aliases"; .*"deleteBeforeReplace"$/,
     );
-    await expect(world.make("tcr:Namespace", { name: "team" })).rejects.toThrow(/unique.*"adopt".*"aliases"$/);
+    await expect(world.make("tcr:Namespace", { name: "team" })).rejects.toThrow(
+      /unique.*"adopt".*"aliases".*"deleteBeforeReplace"$/,
+    );
   });
 
   it("a code of the cloud that every object has as a key blames no input", async () => {

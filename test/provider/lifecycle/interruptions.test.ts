@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { resourceOf } from "../../../provider/clouds";
 import { diff } from "../../../provider/lifecycle/diff";
 import { interruptionsOf } from "../../../provider/lifecycle/interruptions";
+import { UNKNOWN } from "../../../provider/lifecycle/unknown";
 import { everyKind, titleOf } from "../../support/every-kind";
 
 /** Nothing runs in, on or from these. */
@@ -10,8 +11,8 @@ const HARMLESS = /AsGroupOptions|VpcCniSubnets|tcr:User|ImageLifecycle|Applicati
 describe.each(everyKind.map((program) => [titleOf(program), program] as const))("%s", (_title, { type, inputs }) => {
   it("says what its replacement interrupts, and nothing where nothing changes", async () => {
     const spec = await resourceOf(type);
-    expect(interruptionsOf(spec, diff(spec, inputs, inputs))).toEqual([]);
-    const replaced = interruptionsOf(spec, diff(spec, { ...inputs, __dead: true }, inputs));
+    expect(interruptionsOf(spec, diff(spec, inputs, inputs), inputs)).toEqual([]);
+    const replaced = interruptionsOf(spec, diff(spec, { ...inputs, __dead: true }, inputs), inputs);
     if (HARMLESS.test(type)) expect(replaced).toEqual([]);
     else
       expect(replaced).toEqual([
@@ -26,9 +27,23 @@ describe("a change in place", () => {
     const web = { name: "web", image: "nginx:1.27" };
     const state = { name: "web", containers: [web], status: "Running" };
     const changed = { ...state, containers: [{ ...web, image: "nginx:1.28" }] };
-    expect(interruptionsOf(spec, diff(spec, state, changed))).toEqual([
+    expect(interruptionsOf(spec, diff(spec, state, changed), changed)).toEqual([
       "changed in place because of containers: the containers restart",
     ]);
-    expect(interruptionsOf(spec, diff(spec, state, { ...state, tags: { a: "b" } }))).toEqual([]);
+    const tagged = { ...state, tags: { a: "b" } };
+    expect(interruptionsOf(spec, diff(spec, state, tagged), tagged)).toEqual([]);
+  });
+});
+
+describe("a replacement", () => {
+  it("promises no order while what it belongs to is not made yet", async () => {
+    const spec = await resourceOf("tke:NodePool");
+    const pool = { clusterId: "cls-12345678", subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"], name: "web" };
+    const textOf = (clusterId: string) => {
+      const moved = { ...pool, clusterId };
+      return interruptionsOf(spec, diff(spec, pool, moved), moved)[0];
+    };
+    expect(textOf("cls-87654321")).toContain("deleted once the new one is ready: the pods");
+    expect(textOf(UNKNOWN)).toContain("once the new one is ready, or before with what it belongs to: the pods");
   });
 });

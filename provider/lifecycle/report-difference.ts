@@ -1,0 +1,25 @@
+import type { Properties } from "./codec";
+import type { Difference } from "./diff";
+import { driftWarning } from "./drift";
+import { interruptionsOf } from "./interruptions";
+import type { Reporter } from "./progress";
+import type { Resource } from "./spec";
+
+/** Says of a comparison what its result does not show. */
+export function reportDifference(
+  spec: Resource,
+  { note, warn }: Reporter,
+  difference: Difference,
+  inputs: Properties,
+): void {
+  const { recorded, drifted } = difference;
+  if (recorded.length > 0) {
+    const them = recorded.length === 1 ? "it" : "them";
+    note(
+      `${recorded.join(", ")}: recorded as the program says and not sent, because the cloud does not return ${them} ` +
+        "and the resource was imported; a later change is one",
+    );
+  }
+  for (const one of drifted) warn(driftWarning(one));
+  for (const interruption of interruptionsOf(spec, difference, inputs)) note(interruption);
+}
