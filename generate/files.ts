@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { resourceOf, resourceTypes } from "../provider/clouds";
+import { actionNames, actionNamesPath } from "./action-names";
 import { apis, writeApi } from "./api";
 import { codesPath, writeCodes } from "./codes";
 import { repository } from "./contract";
@@ -51,6 +52,7 @@ export async function writeAll(): Promise<GeneratedFile[]> {
   return [
     ...writeApis(),
     ...(await writeFromResources()),
+    { path: actionNamesPath, text: format(actionNamesPath, actionNames()) },
     { path: testingNamesPath, text: format(testingNamesPath, testingNames()) },
     { path: coveragePath, text: coveragePage() },
     { path: codesPath, text: writeCodes() },

@@ -8,6 +8,8 @@
  * ```
  */
 
+import "./node-version";
+
 export type { ActionOptions, ServiceName } from "./call";
 export { call } from "./call";
 export { ContainerEnvironment } from "./container-environment";

@@ -1,5 +1,5 @@
 import type { ProviderArgs } from "./generated/provider-args";
-import { secretSettings } from "./generated/provider-args";
+import { secretSettingPaths } from "./generated/provider-args";
 import { withoutNulls } from "./not-set";
 import * as pulumi from "./pulumi";
 
@@ -31,12 +31,15 @@ export class Provider extends pulumi.ProviderResource {
   }
 }
 
+/** Settings that hold secrets. */
+const secretSettings = new Set(secretSettingPaths.map((path) => path.split(".")[0]));
+
 /** Settings as the protocol carries them: what is no text as JSON, what holds a secret as a secret. */
 function texts(args: ProviderArgs): Record<string, pulumi.Output<string | undefined>> {
   return Object.fromEntries(
     Object.entries(args).map(([name, value]) => {
       const text = pulumi.output(value as object | undefined).apply(textOf);
-      return [name, secretSettings.includes(name) ? pulumi.secret(text) : text];
+      return [name, secretSettings.has(name) ? pulumi.secret(text) : text];
     }),
   );
 }

@@ -3,6 +3,7 @@
 // Types apart from values: the compiler that Pulumi falls back on (3.8) knows no `type` among names.
 export { Config } from "@pulumi/pulumi/config";
 export { RunError } from "@pulumi/pulumi/errors";
+export { warn } from "@pulumi/pulumi/log";
 export { getProject, getStack } from "@pulumi/pulumi/metadata";
 export type { Input } from "@pulumi/pulumi/output";
 export { all, interpolate, isSecret, Output, output, secret } from "@pulumi/pulumi/output";

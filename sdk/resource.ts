@@ -1,3 +1,4 @@
+import { warnOfPlainKeys } from "./plain-keys";
 import * as pulumi from "./pulumi";
 
 /** What a class of this package declares about its resource; generated from the provider's resource files. */
@@ -50,6 +51,7 @@ export function registered(
   };
   if (forPlugin) return [type, name, properties, options];
   refuseOptions(declaration.type, name, opts);
+  warnOfPlainKeys();
   const own = { ...handedOver(declaration, name, opts), __secrets: secretsOf(args, declaration.secretInputs) };
   return [type, name, { ...properties, ...withTimeouts(properties, opts), ...own }, options];
 }

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Properties } from "../lifecycle/codec";
+import { type Path, secretTexts } from "../lifecycle/redaction";
+import { secretPaths } from "../lifecycle/schema";
 import type { CheckFailure } from "../lifecycle/spec";
 import { hasUnknown, UNKNOWN } from "../lifecycle/unknown";
 import { ConfigError } from "../transport/errors";
-import { namespace, parseSettings, type Settings } from "../transport/settings";
+import { namespace, parseSettings, type Settings, settingsSchema } from "../transport/settings";
 
 /** Properties of a provider that are the engine's own. */
 const ENGINES = /^(version|pluginDownloadURL|__.*)$/;
@@ -26,6 +28,16 @@ export function checkConfig(properties: Properties): CheckFailure[] {
     if (!(error instanceof ConfigError)) throw error;
     return error.problems.map(({ setting, reason }) => ({ property: "", reason: `${setting}: ${reason}` }));
   }
+}
+
+const secrets: readonly Path[] = secretPaths(settingsSchema).map((path) => path.split("."));
+
+/** Settings that hold a key or a password: secret as a whole, however the user gave them, as the protocol carries each as one text. */
+export function secretSettings(properties: Properties): Path[] {
+  const given = Object.entries(settingsOf(properties));
+  return given
+    .filter(([name, value]) => secretTexts({ [name]: decoded(value) }, secrets).length > 0)
+    .map(([name]) => [name]);
 }
 
 const isUnknownSetting = (value: unknown) =>

@@ -1,4 +1,5 @@
 // Any Node can parse this file; newer syntax and dependencies load behind the check of the version.
+import { nodeProblem } from "../../files/node-version";
 import "../lifecycle/compile-cache";
 import type { Components } from "./components";
 
@@ -8,12 +9,9 @@ import type { Components } from "./components";
  * @param args what the engine gives: its address, `host:port`
  */
 export async function main(components: Components, args: readonly string[] = process.argv.slice(2)): Promise<void> {
-  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  if (major < 22 || (major === 22 && minor < 19)) {
-    console.error(
-      `container-clouds needs Node 22.19 or newer; this is ${process.version} at ${process.execPath}. ` +
-        "Put a newer Node first on PATH.",
-    );
+  const problem = nodeProblem();
+  if (problem) {
+    console.error(problem);
     process.exit(1);
   }
   const { serve } = await import("./server.js");

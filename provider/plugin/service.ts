@@ -10,12 +10,13 @@ import { connect } from "../transport/connect";
 import type { Settings } from "../transport/settings";
 import { version } from "../transport/version";
 import type { Components } from "./components";
-import { changedSettings, checkConfig, configured } from "./config";
+import { changedSettings, checkConfig, configured, secretSettings } from "./config";
 import { requestError, unimplemented } from "./failures";
 import { invoke } from "./functions";
 import { Empty } from "./protocol";
 import { readStruct, resourceRequests, writeStruct } from "./resources";
 import { readSchema } from "./schema";
+import { wrap } from "./secrets";
 
 /** What this plugin supports, for the engine. */
 const CAPABILITIES = { acceptSecrets: true, acceptOutputs: true, supportsAutonaming: true };
@@ -173,11 +174,12 @@ function schemaOf(request: proto.GetSchemaRequest): string {
 }
 
 function checkProvider(request: proto.CheckRequest): proto.CheckResponse {
-  const { properties } = readStruct(request.getNews());
-  const failures = checkConfig(properties).map(({ property, reason }) =>
+  const given = readStruct(request.getNews());
+  const failures = checkConfig(given.properties).map(({ property, reason }) =>
     new proto.CheckFailure().setProperty(property).setReason(reason),
   );
-  return new proto.CheckResponse().setInputs(writeStruct(properties)).setFailuresList(failures);
+  const inputs = wrap(given.properties, given, secretSettings(given.properties));
+  return new proto.CheckResponse().setInputs(writeStruct(inputs)).setFailuresList(failures);
 }
 
 function diffProvider(request: proto.DiffRequest): proto.DiffResponse {

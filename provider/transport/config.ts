@@ -1,19 +1,23 @@
 import { z } from "zod";
+import { suggestion } from "../lifecycle/check";
 import { milliseconds, secret } from "../lifecycle/schema";
+import { typeOfValue } from "../lifecycle/schema-words";
+import { actionNames } from "./actions.gen";
 import { isLoopback } from "./loopback";
 import type { RateSettings } from "./rate";
 import type { RetryPolicy } from "./retry";
 
+const DURATION = 'must be a duration such as "500ms", "30s" or "20m"';
+
 /** A duration such as "500ms", "30s" or "20m", as milliseconds. */
-export const span = z.string().transform((text, context) => {
-  const ms = milliseconds(text);
-  if (ms !== undefined && ms > 0) return ms;
-  context.addIssue({
-    code: "custom",
-    message: `must be a duration such as "500ms", "30s" or "20m", not ${JSON.stringify(text)}`,
+export const span = z
+  .string({ error: ({ input }) => `${DURATION}, not ${typeOfValue(input)}` })
+  .transform((text, context) => {
+    const ms = milliseconds(text);
+    if (ms !== undefined && ms > 0) return ms;
+    context.addIssue({ code: "custom", message: `${DURATION}, not ${JSON.stringify(text)}` });
+    return z.NEVER;
   });
-  return z.NEVER;
-});
 
 /** Base URL of a service: scheme, host and port. Without a scheme it is HTTPS. Plain HTTP goes to this machine only. */
 export const endpoint = z.string().transform((text, context) => {
@@ -136,7 +140,18 @@ export const commonSettings = {
             .describe(
               "Each limit divided by this number: how many processes, on any machines, use the account at a time.",
             ),
-          actions: z.record(z.string(), z.number().positive()).optional().describe("Calls per second, by action."),
+          actions: z
+            .record(z.string(), z.number().positive())
+            .superRefine((actions, context) => {
+              for (const name of Object.keys(actions).filter((one) => !actionNames.includes(one)))
+                context.addIssue({
+                  code: "custom",
+                  path: [name],
+                  message: `there is no such action${suggestion(name, actionNames)}`,
+                });
+            })
+            .optional()
+            .describe("Calls per second, by action."),
         })
         .meta({ id: "RateLimitSettings" }),
     ])

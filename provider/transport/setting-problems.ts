@@ -20,10 +20,7 @@ function flatten(
   if (issue.code === "unrecognized_keys") {
     const known = namesAt(schema, path);
     const prefix = path.length === 0 ? `${namespace}:` : `${setting}.`;
-    return issue.keys.map((key) => ({
-      setting: `${prefix}${key}`,
-      reason: `there is no such setting${suggestion(key, known) || `; there are ${known.join(", ")}`}`,
-    }));
+    return issue.keys.map((key) => ({ setting: `${prefix}${key}`, reason: unknownReason(prefix, key, known) }));
   }
   if (issue.code === "invalid_union") {
     // Of the alternatives, the one that the value's own kind chooses: an object is held against the object form.
@@ -37,11 +34,20 @@ function flatten(
   return [{ setting, reason: reasonOf(issue, valueAt(given, path)) }];
 }
 
+function unknownReason(prefix: string, key: string, known: readonly string[]): string {
+  const [outer = ""] = key.split(".");
+  if (outer !== key && known.includes(outer))
+    return `was set without --path; run "pulumi config rm ${prefix}${key}" and "pulumi config set --path ${prefix}${key} VALUE"`;
+  return `there is no such setting${suggestion(key, known) || `; there are ${known.join(", ")}`}`;
+}
+
 const isUnknownKey = (issues: readonly z.core.$ZodIssue[]) => issues.some(({ code }) => code === "unrecognized_keys");
 
 function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
   switch (issue.code) {
     case "invalid_type":
+      // A schema's own words come before these.
+      if (!issue.message.startsWith("Invalid input")) return issue.message;
       return `must be ${expected(issue.expected)}, not ${typeOfValue(value)}`;
     case "invalid_value":
       return `must be ${issue.values.map((one) => JSON.stringify(one)).join(" or ")}`;

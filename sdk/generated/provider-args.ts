@@ -48,5 +48,30 @@ export interface ProviderArgs {
   profiles?: pulumi.Input<Record<string, pulumi.Input<ProfileArgs>>>;
 }
 
-/** Settings that hold secrets. */
-export const secretSettings: readonly string[] = ["proxy", "tencent", "baidu", "ctyun", "profiles"];
+/** Paths of the secrets in the settings, `*` for each name. */
+export const secretSettingPaths: readonly string[] = [
+  "proxy",
+  "tencent.proxy",
+  "tencent.secretKey",
+  "tencent.token",
+  "tencent.assumeRole.tokenCode",
+  "tencent.assumeRole.webIdentityToken",
+  "tencent.assumeRole.samlAssertion",
+  "baidu.proxy",
+  "baidu.secretAccessKey",
+  "baidu.sessionToken",
+  "ctyun.proxy",
+  "ctyun.secretKey",
+  "profiles.*.proxy",
+  "profiles.*.tencent.proxy",
+  "profiles.*.tencent.secretKey",
+  "profiles.*.tencent.token",
+  "profiles.*.tencent.assumeRole.tokenCode",
+  "profiles.*.tencent.assumeRole.webIdentityToken",
+  "profiles.*.tencent.assumeRole.samlAssertion",
+  "profiles.*.baidu.proxy",
+  "profiles.*.baidu.secretAccessKey",
+  "profiles.*.baidu.sessionToken",
+  "profiles.*.ctyun.proxy",
+  "profiles.*.ctyun.secretKey",
+];

@@ -1,0 +1,11 @@
+// Any Node can parse this file.
+
+/** What to say to a Node that is too old for the package; `undefined` to one that is not. */
+export function nodeProblem(): string | undefined {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major > 22 || (major === 22 && minor >= 19)) return undefined;
+  return (
+    `container-clouds needs Node 22.19 or newer; this is ${process.version} at ${process.execPath}. ` +
+    "Put a newer Node first on PATH."
+  );
+}
