@@ -13,12 +13,13 @@ export type Path = readonly string[];
 
 /** The spellings of the texts and numbers at secret paths. */
 export const secretTexts = (properties: Properties, paths: readonly Path[]): string[] =>
-  spellingsOf(paths.flatMap((path) => leaves(properties, path)));
+  spellingsOf(paths.flatMap((path) => textsAt(properties, path)));
 
-function leaves(value: unknown, [key, ...rest]: Path): string[] {
+/** The texts and numbers at a path. */
+export function textsAt(value: unknown, [key, ...rest]: Path): string[] {
   if (typeof value === "object" && value !== null) {
     const within = Object.entries(value).filter(([name]) => key === undefined || key === "*" || key === name);
-    return within.flatMap(([, item]) => leaves(item, rest));
+    return within.flatMap(([, item]) => textsAt(item, rest));
   }
   const isText = typeof value === "string" || typeof value === "number";
   return key === undefined && isText && value !== UNKNOWN ? [String(value)] : [];

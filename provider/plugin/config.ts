@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Properties } from "../lifecycle/codec";
-import { type Path, secretTexts } from "../lifecycle/redaction";
+import { type Path, textsAt } from "../lifecycle/redaction";
 import { secretPaths } from "../lifecycle/schema";
 import type { CheckFailure } from "../lifecycle/spec";
 import { hasUnknown, UNKNOWN } from "../lifecycle/unknown";
@@ -36,7 +36,7 @@ const secrets: readonly Path[] = secretPaths(settingsSchema).map((path) => path.
 export function secretSettings(properties: Properties): Path[] {
   const given = Object.entries(settingsOf(properties));
   return given
-    .filter(([name, value]) => secretTexts({ [name]: decoded(value) }, secrets).length > 0)
+    .filter(([name, value]) => secrets.some((path) => textsAt({ [name]: decoded(value) }, path).length > 0))
     .map(([name]) => [name]);
 }
 

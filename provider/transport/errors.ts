@@ -49,7 +49,7 @@ export interface CallFailure {
 
 /**
  * A call to a cloud that failed. Its message reads
- * `subnet has no free addresses (FailedOperation.SubnetFull, request 7f3c0a): choose a larger subnet`.
+ * `subnet has no free addresses (FailedOperation.SubnetFull, tke CreateCluster at https://host, request 7f3c0a): choose a larger subnet`.
  */
 export class CloudError extends Error {
   override readonly name = "CloudError";
@@ -85,12 +85,8 @@ export class CloudError extends Error {
   }
 }
 
-/** The categories whose text names the call and the endpoint: for them, where and how often matter more than what was asked. */
-const aboutTheWay: ReadonlySet<Category> = new Set(["throttled", "quota", "server", "connection", "timeout"]);
-
 function describe(failure: CallFailure): string {
-  const facts = [failure.code];
-  if (aboutTheWay.has(failure.category)) facts.push(`${failure.service} ${failure.action} at ${failure.endpoint}`);
+  const facts = [failure.code, `${failure.service} ${failure.action} at ${failure.endpoint}`];
   if (failure.requestId) facts.push(`request ${failure.requestId}`);
   if (failure.attempts && failure.attempts > 1) facts.push(`${failure.attempts} attempts`);
   const remedy = failure.remedy ? `: ${failure.remedy}` : "";

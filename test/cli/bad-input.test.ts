@@ -71,7 +71,7 @@ test("a cluster CIDR that overlaps another cluster's", async () => {
   `;
   await refused(program, {}, UP, [
     'creating tke:Cluster "b": clusterCidr: 172.16.128.0/20 overlaps 172.16.0.0/16 of cluster cls-',
-    "(InternalError.CidrConflictWithOtherCluster, request ",
+    "(InternalError.CidrConflictWithOtherCluster, tke CreateCluster at http://127.0.0.1:",
     "choose a CIDR that overlaps neither the VPC nor another cluster",
   ]);
 });
@@ -98,7 +98,7 @@ test("a missing key, in the preview", async () => {
 
 test("a wrong secret", async () => {
   await refused(NAMESPACE, tencent({ secretKey: "not-the-one-of-this-id" }), UP, [
-    'creating tcr:Namespace "team": The provided credentials could not be validated: the signature does not match the request (AuthFailure.SignatureFailure, request ',
+    'creating tcr:Namespace "team": The provided credentials could not be validated: the signature does not match the request (AuthFailure.SignatureFailure, tcr ',
     "check container-clouds:tencent.secretKey: it does not belong to the secretId",
   ]);
 });
@@ -107,7 +107,7 @@ test("an expired token", async () => {
   const keys = await emulator.issue({ cloud: "tencent", expiresInSeconds: 60 });
   await emulator.clock({ advanceSeconds: 120 });
   await refused(NAMESPACE, tencent(keys), UP, [
-    'creating tcr:Namespace "team": The token is expired (AuthFailure.TokenFailure, request ',
+    'creating tcr:Namespace "team": The token is expired (AuthFailure.TokenFailure, tcr ',
     "renew the temporary credentials: container-clouds:tencent.token is wrong or has expired",
   ]);
 });

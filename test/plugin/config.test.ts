@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { UNKNOWN } from "../../provider/lifecycle/unknown";
-import { changedSettings, checkConfig, configured, settingsOf } from "../../provider/plugin/config";
+import { changedSettings, checkConfig, configured, secretSettings, settingsOf } from "../../provider/plugin/config";
 
 it("the settings are a provider's properties without the engine's own", () => {
   const own = { tencent: { region: "r" }, endpoint: "https://x", versions: "no engine's" };
@@ -24,6 +24,20 @@ describe("the check of settings", () => {
     expect(checkConfig(unknown)).toEqual([]);
     expect(checkConfig({ ...unknown, nonsense: "x" })).toHaveLength(1);
   });
+});
+
+it("settings that hold a key or a password are secret, as text and as objects; others are not", () => {
+  const keys = { secretId: "AKID1", secretKey: "k" };
+  const given = {
+    tencent: JSON.stringify(keys),
+    baidu: { region: "bj", accessKeyId: "a" },
+    ctyun: { secretKey: "s" },
+    profiles: JSON.stringify({ prod: { tencent: keys } }),
+    proxy: "http://me:hunter2@proxy:8080",
+    endpoint: "https://host",
+    version: "1",
+  };
+  expect(secretSettings(given)).toEqual([["tencent"], ["ctyun"], ["profiles"], ["proxy"]]);
 });
 
 describe("changed settings", () => {

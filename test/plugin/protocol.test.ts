@@ -91,6 +91,16 @@ describe("its configuration", () => {
     ]);
   });
 
+  it("is secret where it holds keys, whatever the user gave it as", async () => {
+    const keys = '{"secretId":"a","secretKey":"b"}';
+    const request = new proto.CheckRequest().setNews(struct({ tencent: keys, baidu: '{"region":"bj"}' }));
+    const response = await answer<proto.CheckResponse>((done) => plugin.client.checkConfig(request, done));
+    expect(response.getInputs()?.toJavaScript()).toEqual({
+      tencent: { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value: keys },
+      baidu: '{"region":"bj"}',
+    });
+  });
+
   it("never replaces anything: another key, region or endpoint is another way to the same clouds", async () => {
     const olds = { tencent: '{"secretId":"a","secretKey":"b","region":"gsqy"}', endpoint: "https://one" };
     expect(

@@ -154,7 +154,7 @@ describe("a create", () => {
     expect(made.properties.size).toBe(5);
     leaving.failures.update = [cloudError("invalid")];
     const failed = await failureOf(create(leaving.spec, memoryContext().context, big, memoryRecord()));
-    expect([failed.id, failed.message]).toEqual(["thing-1", "it is invalid (Code)"]);
+    expect([failed.id, failed.message]).toEqual(["thing-1", "it is invalid (Code, test Do at https://test)"]);
   });
 
   it("does not wait where the program says so", async () => {

@@ -16,22 +16,28 @@ describe("the message of a failure", () => {
 
   it("names the input that the vendor's code blames, also where the failure is a cause", () => {
     const error = cloudError("invalid", { code: "BadSize", reason: "too large" });
-    const text = 'creating test:Thing "web": size: too large (BadSize)';
+    const text = 'creating test:Thing "web": size: too large (BadSize, test Do at https://test)';
     expect(explain("creating", spec, { name: "web" }, error)).toBe(text);
     const wrapped = new Error("it failed", { cause: error });
     expect(explain("creating", spec, { name: "web" }, wrapped)).toBe('creating test:Thing "web": size: it failed');
     const other = cloudError("invalid", { code: "toString" });
-    expect(explain("creating", spec, {}, other)).toBe('creating test:Thing "": it is invalid (toString)');
+    expect(explain("creating", spec, {}, other)).toBe(
+      'creating test:Thing "": it is invalid (toString, test Do at https://test)',
+    );
   });
 
   it("says how to take over what is taken, in a create and once", () => {
     const taken = cloudError("already-exists");
     const advice = 'set "adopt" to its ID to take it over';
-    expect(explain("creating", spec, {}, taken)).toContain(`it is already-exists (Code); ${advice}`);
+    expect(explain("creating", spec, {}, taken)).toContain(
+      `it is already-exists (Code, test Do at https://test); ${advice}`,
+    );
     expect(explain("updating", spec, {}, taken)).not.toContain("adopt");
     expect(explain("creating", spec, {}, cloudError("invalid"))).not.toContain("adopt");
     const said = cloudError("already-exists", { remedy: "adopt it" });
-    expect(explain("creating", spec, {}, said)).toBe('creating test:Thing "": it is already-exists (Code): adopt it');
+    expect(explain("creating", spec, {}, said)).toBe(
+      'creating test:Thing "": it is already-exists (Code, test Do at https://test): adopt it',
+    );
   });
 });
 

@@ -164,7 +164,7 @@ describe("an update", () => {
     things.set("a", row);
     const failed = await update(spec, memoryContext().context, "a", state, { name: "blue" }).catch((error) => error);
     expect(failed).toBeInstanceOf(NotReadyError);
-    expect(failed.message).toBe("it is invalid (Code)");
+    expect(failed.message).toBe("it is invalid (Code, test Do at https://test)");
     expect(failed.properties.address).toBe("10.9.9.9");
   });
 

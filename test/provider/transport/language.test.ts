@@ -70,7 +70,7 @@ describe("the language of messages", () => {
     });
     const error = await failureOf(clouds.tencent({ profile: "other" }).tke.DescribeClusters({}));
     expect(error.message).toBe(
-      "The signature is wrong (AuthFailure.SignatureFailure, request 7f3c0a): " +
+      "The signature is wrong (AuthFailure.SignatureFailure, tke DescribeClusters at https://tke.api3.gsesgpucloud.com, request 7f3c0a): " +
         "请检查 container-clouds:profiles.other.tencent.secretKey：它与 secretId 不匹配",
     );
     expect(sent[0]?.headers["X-TC-Language"]).toBe("zh-CN");

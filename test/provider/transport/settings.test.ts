@@ -45,6 +45,25 @@ describe("settings that are wrong", () => {
       ['container-clouds:baidu.retry.maxAttemps: there is no such setting; did you mean "maxAttempts"?'],
     ],
     [
+      "a part that was set without --path",
+      { "tencent.region": "gsqy" },
+      [
+        'container-clouds:tencent.region: was set without --path; run "pulumi config rm container-clouds:tencent.region" and "pulumi config set --path container-clouds:tencent.region VALUE"',
+      ],
+    ],
+    [
+      "a misspelt action",
+      { baidu: { rateLimit: { actions: { DescribeClusterz: 1 } } } },
+      [
+        'container-clouds:baidu.rateLimit.actions.DescribeClusterz: there is no such action; did you mean "DescribeClusters"?',
+      ],
+    ],
+    [
+      "a duration without a unit",
+      { ctyun: { timeout: 5 } },
+      ['container-clouds:ctyun.timeout: must be a duration such as "500ms", "30s" or "20m", not a number'],
+    ],
+    [
       "everything at once",
       {
         proxy: "ftp://proxy",

@@ -32,7 +32,7 @@ describe("a clock that is wrong", () => {
     const error = await failureOf(clouds.tencent().tke.DescribeClusters({}));
     expect(sent).toHaveLength(2);
     expect(error.message).toBe(
-      "the signature has expired (AuthFailure.SignatureExpire, request 7f3c0a): set this machine's clock: it is more than five minutes off the cloud's",
+      "the signature has expired (AuthFailure.SignatureExpire, tke DescribeClusters at https://tke.api3.gsesgpucloud.com, request 7f3c0a): set this machine's clock: it is more than five minutes off the cloud's",
     );
   });
 

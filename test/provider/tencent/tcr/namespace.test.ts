@@ -16,7 +16,7 @@ it("never takes over a namespace that exists", async () => {
   const provider = await startProvider("tcr:Namespace", emulatorConfig(cloud));
   await provider.create({ name: "taken" });
   await expect(provider.create({ name: "taken" })).rejects.toThrow(
-    /^creating tcr:Namespace "taken": name: .*\(InvalidParameter.ErrNamespaceExist, request \S+\)/,
+    /^creating tcr:Namespace "taken": name: .*\(InvalidParameter.ErrNamespaceExist, tcr CreateNamespacePersonal at \S+, request \S+\)/,
   );
   await provider.close();
   await cloud.close();
