@@ -1,12 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { environmentOf, settingsOf, shellText } from "../emulator/access";
+import { type Access, environmentOf, settingsOf, shellText } from "../emulator/access";
 import { findPulumi, type PulumiCommand } from "./pulumi";
 
-/** An emulator's address and keys, as on its ready line. */
-export interface EmulatorAccess {
+/** An emulator's process, address and keys, as on its ready line. */
+export interface EmulatorAccess extends Access {
   readonly pid: number;
-  readonly url: string;
-  readonly credentials: Record<string, Record<string, string>>;
 }
 
 /** What points a shell at an emulator, as commands for it. */

@@ -48,6 +48,8 @@ async function startInBackground(
     throw error;
   }
   if (env) console.log(emulatorEnvironment(started));
+  if (env && started.edition === "public")
+    console.error('Programs need the setting container-clouds:tencent.edition "public": no variable stands for it.');
   if (stack !== undefined) console.error(`Stack ${stack} points at the emulator.`);
   console.error(
     `The emulator listens at ${url} (process ${pid}); "npx pulumi-container-clouds emulator stop ${pid}" ends it.`,

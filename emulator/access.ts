@@ -1,9 +1,12 @@
 import type { ConfiguredCredentials } from "./credentials";
+import type { Edition } from "./edition";
 
 /** An emulator's address and keys. */
 export interface Access {
   readonly url: string;
   readonly credentials: ConfiguredCredentials | Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The edition of Tencent's cloud that it plays. A stack that is pointed at another emulator later gets that one's. */
+  readonly edition?: Edition;
 }
 
 /** Regions that the emulator's programs use; it takes any. */
@@ -35,7 +38,7 @@ export interface Setting {
 }
 
 /** What points a stack at an emulator: its address, and a region and keys for each cloud. */
-export function settingsOf({ url, credentials }: Access): Setting[] {
+export function settingsOf({ url, credentials, edition }: Access): Setting[] {
   const clouds = Object.entries(credentials).flatMap(([cloud, keys]) => {
     const [region, value] = REGIONS[cloud] ?? ["region", "local"];
     const secrets = Object.entries(keys).map(([name, key]) => ({
@@ -45,7 +48,8 @@ export function settingsOf({ url, credentials }: Access): Setting[] {
     }));
     return [{ path: `${cloud}.${region}`, value, isSecret: false }, ...secrets];
   });
-  return [{ path: "endpoint", value: url, isSecret: false }, ...clouds];
+  const played = edition === undefined ? [] : [{ path: "tencent.edition", value: edition, isSecret: false }];
+  return [{ path: "endpoint", value: url, isSecret: false }, ...clouds, ...played];
 }
 
 /** What points a program at an emulator, as environment variables. */

@@ -46,7 +46,7 @@ function port(text: string): number {
 /**
  * Runs `container-clouds emulator ARGS...` until SIGINT or SIGTERM, then saves the state.
  * A start that fails is one line on stderr and exit code 1.
- * Prints one line of JSON when it listens: `{"event":"listening","pid":…,"url":…,"credentials":…}`.
+ * Prints one line of JSON when it listens: `{"event":"listening","pid":…,"url":…,"credentials":…,"edition":…}`.
  */
 export async function main(args: readonly string[]): Promise<void> {
   const flags = new Command("container-clouds emulator")
@@ -95,10 +95,11 @@ export async function main(args: readonly string[]): Promise<void> {
   });
   if (emulator === undefined) return;
   const { url, credentials } = emulator;
+  const { edition } = flags;
   // In the background nobody reads what it prints.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   const removeNote = noteRunning(url, stateFile);
-  process.stdout.write(`${JSON.stringify({ event: "listening", pid: process.pid, url, credentials })}\n`);
+  process.stdout.write(`${JSON.stringify({ event: "listening", pid: process.pid, url, credentials, edition })}\n`);
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
     if (process.env.npm_command !== undefined) whenOrphaned(resolve);

@@ -34,6 +34,7 @@ export async function packageSchema(): Promise<Record<string, unknown>> {
     publisher: "pulumi-container-clouds",
     homepage: REPOSITORY,
     repository: REPOSITORY,
+    pluginDownloadURL: REPOSITORY.replace("https://github.com", "github://api.github.com"),
     logoUrl: `${REPOSITORY.replace("github.com", "raw.githubusercontent.com")}/main/docs/logo.svg`,
     // With supportPack each SDK comes with what its language's packages need, such as go.mod.
     meta: { moduleFormat: "(.*)", supportPack: true },

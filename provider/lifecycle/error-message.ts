@@ -15,8 +15,18 @@ export function explain(verb: string, spec: Resource, properties: Properties, er
   const text = error instanceof Error ? error.message : String(error);
   const isTaken = verb === "creating" && cause instanceof CloudError && cause.category === "already-exists";
   const remedy = isTaken && !cause.remedy?.includes("adopt") ? `; ${takenText(spec)}` : "";
-  return `${verb} ${spec.type} ${JSON.stringify(nameOf(properties))}: ${input ? `${input}: ` : ""}${text}${remedy}`;
+  const name = JSON.stringify(nameOf(properties));
+  return `${verb} ${spec.type} ${name}: ${input ? `${input}: ` : ""}${text}${remedy}${addressText(verb, cause)}`;
 }
+
+/** Operations for which the engine uses the configuration that the state holds. */
+const FROM_STATE: ReadonlySet<string> = new Set(["reading", "deleting"]);
+
+/** Whose the address is that nobody answers at: a refresh or a destroy does not see one that was set since the last `up`. */
+const addressText = (verb: string, cause: unknown) =>
+  FROM_STATE.has(verb) && cause instanceof CloudError && cause.category === "connection"
+    ? '; the settings are those of the last "pulumi up", from the state: if the endpoint was changed since, run "pulumi up", or add "--run-program"'
+    : "";
 
 /** Whether a cloud refuses the keys themselves, and not what they may do. */
 export function areKeysRefused(error: unknown): boolean {
@@ -34,8 +44,7 @@ export function areKeysRefused(error: unknown): boolean {
 export function keysText(verb: string, from: readonly string[]): string {
   if (from.length === 0) return "";
   const source = `; the keys came from ${from.join(", ")}`;
-  const mayBeOld =
-    (verb === "reading" || verb === "deleting") && from.some((one) => one.startsWith("container-clouds:"));
+  const mayBeOld = FROM_STATE.has(verb) && from.some((one) => one.startsWith("container-clouds:"));
   if (!mayBeOld) return source;
   return (
     `${source}, as the last "pulumi up" stored them in the state: if they were renewed since, run "pulumi up", or "pulumi ` +

@@ -47,6 +47,7 @@ describe("container-clouds emulator", () => {
           secretKey: expect.stringMatching(/^[0-9a-f]{32}$/),
         },
       },
+      edition: "private",
     });
     await tencentCaller(
       ready.url,

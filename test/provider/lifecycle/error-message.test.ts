@@ -26,6 +26,14 @@ describe("the message of a failure", () => {
     );
   });
 
+  it("says that a refresh and a destroy go to the address of the last up", () => {
+    const gone = cloudError("connection", { code: "ECONNREFUSED" });
+    for (const verb of ["reading", "deleting"])
+      expect(explain(verb, spec, {}, gone)).toMatch(/ECONNREFUSED.*the last "pulumi up"/);
+    expect(explain("updating", spec, {}, gone)).not.toContain("--run-program");
+    expect(explain("reading", spec, {}, cloudError("server"))).not.toContain("--run-program");
+  });
+
   it("says how to take over what is taken, in a create and once", () => {
     const taken = cloudError("already-exists");
     const advice = 'set "adopt" to its ID to take it over';
