@@ -38,7 +38,12 @@ type Limited = Field & {
   maxLength?: number;
   pattern?: string;
   format?: string;
+  extraEnum?: (string | number)[] | Record<string, string>;
+  sdkExtra?: string[];
 };
+
+/** Choices that the documents do not have, as a list or with their sources. */
+const more = (extra: Limited["extraEnum"] = []) => (Array.isArray(extra) ? extra : Object.keys(extra));
 
 /** Every limit of a field that a request can hold, in the order of the contracts. */
 export function fieldLimits(): FieldLimit[] {
@@ -75,8 +80,9 @@ function sentTypes(contract: Contract): string[] {
 function inWords(field: Limited): string {
   const least = field.minimum ?? field.min;
   const most = field.maximumWithAllowList ?? field.maximum ?? field.max;
+  const choices = [...(field.enum ?? []), ...more(field.extraEnum), ...(field.sdkExtra ?? [])];
   return [
-    field.enum && `one of ${field.enum.map((choice) => `\`${choice}\``).join(", ")}`,
+    field.enum && `one of ${choices.map((choice) => `\`${choice}\``).join(", ")}`,
     least !== undefined && `at least ${least}`,
     most !== undefined && `at most ${most}`,
     field.minItems !== undefined && `at least ${field.minItems} items`,
@@ -100,7 +106,7 @@ export function writeLimits(): string {
   return [
     "# Limits",
     "",
-    `The documents limit ${limits.length} fields of requests to choices, ranges, lengths or forms. They stand as data in \`contract/*.json\`, each with its source; lines are those of the manual's text.`,
+    `The documents limit ${limits.length} fields of requests to choices, ranges, lengths or forms. They stand as data in \`contract/*.json\`, each with its source; lines are those of the manual's text. The source \`reading\` stands for what they take for granted: no size, count or time is negative.`,
     "The emulator holds every request against them (`emulator/contract/check.ts`; `test/emulator/limits.test.ts` breaks each of them once).",
     "",
     ...Object.entries(SERVICES).flatMap(([service, title]) => section(service, title, limits)),

@@ -5,6 +5,7 @@ import { checkField } from "../../emulator/contract/check";
 import { readRestContract } from "../../emulator/contract/rest";
 import type { Action, Field, RestAction, Shape } from "../../emulator/contract/shape";
 import { readTencentContract } from "../../emulator/contract/tencent";
+import { type Contract, readContract } from "../../generate/contract";
 import { conditions, fieldLimits, limitsPath, writeLimits } from "../../generate/limits";
 
 // Every limit that the contracts carry as data is broken once, and refused; the page lists them all.
@@ -62,15 +63,34 @@ describe.each(["tke", "tcr", "bci", "bec", "eci"])("%s", (service) => {
 });
 
 it("each condition between fields is held by a test of the emulator", () => {
-  const tests = ["tencent/limits", "tencent/tke"].map((name) =>
+  const tests = ["tencent/limits", "tencent/tke", "ctyun/container-group"].map((name) =>
     readFileSync(resolve(__dirname, `${name}.test.ts`), "utf8"),
   );
-  for (const { says, test } of conditions("tke"))
+  for (const { says, test } of [...conditions("tke"), ...conditions("eci")])
     expect(
       tests.some((text) => text.includes(test)),
       `no test says "${test}": ${says}`,
     ).toBe(true);
 });
+
+it.each(["tke", "tcr"] as const)(
+  "each line of the manual that %s names is one of the page it is said to be on",
+  (service) => {
+    const { manualPages, actions, types } = readContract(service) as Contract & {
+      manualPages: Record<string, [first: number, last: number]>;
+    };
+    const wrong = fieldLimits()
+      .filter((limit) => limit.service === service)
+      .filter(({ source }) => {
+        const [, line, page = ""] = /^manual, line (\d+) \(([^)]+)\)/.exec(source) ?? [];
+        // Chapters around the API have names of their own.
+        if (line !== undefined && !(page in actions) && !(page in types)) return false;
+        const [first = Infinity, last = 0] = manualPages[page] ?? [];
+        return source.startsWith("manual") && !(Number(line) >= first && Number(line) <= last);
+      });
+    expect(wrong.map(({ owner, field, source }) => `${owner}.${field}: ${source}`)).toEqual([]);
+  },
+);
 
 it("the page lists them", () => {
   expect(readFileSync(resolve(__dirname, "../..", limitsPath), "utf8"), 'run "npm run generate"').toBe(writeLimits());

@@ -110,6 +110,15 @@ const READINGS: Record<string, () => Promise<void>> = {
     expect(await create({ bandwidth: 5121 })).toEqual([400, "Illegal parameters"]);
     expect(await create({ needPublicIp: true, bandwidth: 0 })).toEqual([200, undefined]);
   },
+  "shared memory": async () => {
+    const group = {
+      ...{ containerGroupName: "web", vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" },
+      ...{ azInfo: [{ azName: "az1" }], restartPolicy: "Always" },
+      containers: [{ name: "web", image: "nginx:1", volumeMount: [{ name: "memory", mountPath: "/cache" }] }],
+      volumes: [{ name: "memory", type: "EmptyDirVolume", emptyDirVolume: { medium: "Memory" } }],
+    };
+    expect((await eci("POST /containers/createContainerGroup", group)).body.statusCode).toBe(200);
+  },
   modes: async () => {
     const group = (mode: number) => ({
       ...{ containerGroupName: "web", vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" },

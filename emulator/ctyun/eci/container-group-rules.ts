@@ -83,7 +83,6 @@ export interface DiskRequest {
 
 /** Namespaced kernel parameters only (seed, securityContext). */
 const SYSCTL = /^(kernel\.(shm|msg)\S*|kernel\.sem|fs\.mqueue\.\S+|net\.(?!core\.rmem_max$)\S+)$/;
-const BASE64 = /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 /** @throws Refusal Invalid with the first rule that is broken, of those that the contract's shapes do not say */
 export function checkGroup(group: GroupRequest): void {
@@ -116,8 +115,6 @@ export function checkContent({ containers, initContainers = [], volumes = [], ei
 function checkVolume(volume: VolumeRequest): void {
   const settings = `${volume.type.charAt(0).toLowerCase()}${volume.type.slice(1)}`;
   refuseUnless(settings in volume, `volume ${volume.name}: ${settings} is required with the type ${volume.type}`);
-  for (const { path, content } of volume.configFileVolume?.configFileToPaths ?? [])
-    refuseUnless(BASE64.test(content), `volume ${volume.name}: the content of ${path} is not base64`);
 }
 
 function checkContainer(

@@ -266,6 +266,15 @@ describe("updates", () => {
 });
 
 describe("creating", () => {
+  it("takes what the Go SDK writes as a text", async () => {
+    const valueFrom = { secretKeyRef: { name: "keys", key: "a", optional: "true" } };
+    const id = await create({ containers: [{ ...web, envs: [{ name: "A", valueFrom }] }] });
+    const row = (await emulator.resources({ kind: "service" })).find((one) => one.id === id);
+    expect(row?.attributes).toMatchObject({
+      containers: [{ envs: [{ valueFrom: { secretKeyRef: { optional: true } } }] }],
+    });
+  });
+
   it.each<[string, object]>([
     ["a node that is not there", { deployInstances: [{ regionId: "cn-atlantis-ct" }] }],
     ["a million replicas", { deployInstances: [{ ...shanghai, replicas: 1_000_000 }] }],

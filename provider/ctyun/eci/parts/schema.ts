@@ -75,7 +75,7 @@ export const place = {
 export const inputs = z.strictObject({
   name: text.describe("Name of the group. It need not be unique."),
   ...place,
-  zoneId: z.int().optional().describe("Number of the availability zone (`azId` in the API)."),
+  zoneId: z.int().min(0).optional().describe("Number of the availability zone (`azId` in the API)."),
   cpu: cpuQuantity
     .optional()
     .describe(
