@@ -12,6 +12,7 @@ import { adopt } from "./create/adopt";
 import type { AttemptRecord } from "./create/attempt";
 import { clearLeftover, leftoverText } from "./create/leftover";
 import { type Notes, notesInMemory } from "./create/notes";
+import { isOtherEntrys } from "./create/same-entry";
 import { withDefaults } from "./default-tags";
 import { remove } from "./delete";
 import { type Difference, diff } from "./diff";
@@ -139,7 +140,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
     diff: (id, state, inputs) =>
       during("comparing", inputs, async (spec) => {
         host.notes.idIsInState(type, id, state[MADE]);
-        host.notes.entryIs(type, id, state[MADE]);
+        host.notes.entryIs(type, id, state[MADE], connectionOf(state));
         const reporter = host.reporter(inputs[URN]);
         const gone = state[UNREADY] === true && (await isGone(spec, context(spec, state), id, state));
         if (gone) reporter.note(`${id} was removed before it was ready; another is created`);
@@ -178,7 +179,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
     update: (id, state, inputs, timeoutMs) =>
       during("updating", inputs, async (spec) => {
         host.notes.idIsInState(type, id, state[MADE]);
-        host.notes.entryIs(type, id, state[MADE]);
+        host.notes.entryIs(type, id, state[MADE], connectionOf(state));
         // A resource stays in its region when the configuration's changes.
         const at = context(spec, { ...inputs, region: inputs.region ?? state.region }, timeoutMs);
         await clearLeftoverOf(spec, at, inputs[URN], id);
@@ -187,7 +188,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
     delete: (id, state, timeoutMs) =>
       during("deleting", state, async (spec) => {
         const at = context(spec, state, timeoutMs);
-        if (host.notes.isEarlierEntry(type, id, state[MADE])) return spare(at, id);
+        if (await isOtherEntrys(spec, host, id, state, connectionOf(state))) return spare(at, id);
         host.notes.idIsInState(type, id, state[MADE]);
         await clearLeftoverOf(spec, at, state[URN], id);
         return remove(spec, at, id, state);
@@ -240,7 +241,7 @@ function recordOf(type: string, notes: Notes, urn: unknown): AttemptRecord {
     others: () => notes.idsOfOthers(key, type),
     whileMaking: async (make) => {
       const answer = ({ id, properties }: Made) => {
-        notes.entryIs(type, id, properties[MADE]);
+        notes.entryIs(type, id, properties[MADE], connectionOf(properties));
         kept.answered(key);
       };
       try {

@@ -1,5 +1,5 @@
 import type { Properties } from "../../provider/lifecycle/codec";
-import { notesInMemory } from "../../provider/lifecycle/create/notes";
+import { type Notes, notesInMemory } from "../../provider/lifecycle/create/notes";
 import { type Host, type Operations, operationsOf } from "../../provider/lifecycle/operations";
 import type { Resource } from "../../provider/lifecycle/spec";
 import { type Clock, systemClock } from "../../provider/transport/clock";
@@ -34,11 +34,15 @@ export interface KindWorld {
   sent: HttpRequest[];
 }
 
-/** Operations against an emulator, without a process between. */
+/**
+ * Operations against an emulator, without a process between.
+ * @param notes those of the run; by default each resource has its own
+ */
 export function operationsAgainst(
   cloud: TestEmulator,
   settings: Properties = {},
   clock: Clock = systemClock,
+  notes?: Notes,
 ): KindWorld {
   const { tencent, baidu, ctyun } = cloud.credentials;
   const sent: HttpRequest[] = [];
@@ -69,7 +73,7 @@ export function operationsAgainst(
     clouds: () => clouds,
     reporter: () => ({ report: () => undefined, note: say, warn: say }),
     signal: new AbortController().signal,
-    notes: notesInMemory(),
+    notes: notes ?? notesInMemory(),
   });
   const operations: KindWorld["operations"] = (type, load) => operationsOf(type, host(), load);
   return { cloud, operations, said, sent, warned, make: (type, inputs) => operations(type).create(inputs) };

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
+import { AccountRefusedError } from "../../transport/account-guard";
 import { CloudError, mayHaveActed } from "../../transport/errors";
 import type { Properties } from "../codec";
 import type { AnyContext } from "../context";
@@ -82,7 +83,9 @@ export async function makeOnce(
 
 /** Whether it is certain that nothing was made. An error of any other kind may have come after the call took effect. */
 const isRefusal = (error: unknown): boolean =>
-  error instanceof NotMadeError || (error instanceof CloudError && !mayHaveActed(error));
+  error instanceof NotMadeError ||
+  error instanceof AccountRefusedError ||
+  (error instanceof CloudError && !mayHaveActed(error));
 
 async function attemptFor({ spec, context, want }: Search, earlier: Attempt | undefined): Promise<Attempt> {
   const wanted = wantedOf(spec, want);

@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { makeFolder } from "../../../files/make-folder";
 import { replaceFile } from "../../../files/replace-file";
+import type { Connection } from "../../transport/connect";
 import { type Attempt, parseAttempt } from "./attempt";
 
 /**
@@ -21,10 +23,10 @@ export interface Notes {
   idsOfOthers(urn: string, type: string): ReadonlySet<string>;
   /** The engine has asked about this ID, with this mark (the property `MADE`): its state has it. */
   idIsInState(type: string, id: string, made: unknown): void;
-  /** The engine's entry for this ID is the one of that create (the property `MADE`). */
-  entryIs(type: string, id: string, made: unknown): void;
-  /** Whether the entry is of an earlier create than the one that this run knows of for the same ID. */
-  isEarlierEntry(type: string, id: string, made: unknown): boolean;
+  /** The engine's entry for this ID, there, is the one of that create (the property `MADE`). */
+  entryIs(type: string, id: string, made: unknown, there: Connection): void;
+  /** Where this run came to know the same ID later as that of another create's entry. */
+  laterEntries(type: string, id: string, made: unknown): Connection[];
   /** An attempt of an earlier run to make a resource whose entry in the state has another ID: nobody has what it made. */
   leftover(urn: string, id: string): Attempt | undefined;
   /** The create was answered to the engine, which saves its state next. */
@@ -78,7 +80,8 @@ export function notesIn(store: NoteStore, nameOf: (urn: string) => string): Note
     return known;
   };
   const inState = new Map<string, Set<string>>();
-  const entries = new Map<string, unknown>();
+  const entries = new Map<string, { made: unknown; there: Connection }[]>();
+  const entriesOf = (type: string, id: string) => entries.get(`${type} ${id}`) ?? [];
   const own = new Set<string>();
   const answered = new Set<string>();
   const remove = (name: string) => {
@@ -103,13 +106,13 @@ export function notesIn(store: NoteStore, nameOf: (urn: string) => string): Note
       inState.set(type, (inState.get(type) ?? new Set()).add(id));
       for (const [name, attempt] of all()) if (isOf(attempt, type, id) && attempt.made === made) remove(name);
     },
-    entryIs: (type, id, made) => {
-      if (made === undefined) entries.delete(`${type} ${id}`);
-      else entries.set(`${type} ${id}`, made);
+    entryIs: (type, id, made, there) => {
+      const elsewhere = entriesOf(type, id).filter((one) => !isDeepStrictEqual(one.there, there));
+      entries.set(`${type} ${id}`, made === undefined ? elsewhere : [...elsewhere, { made, there }]);
     },
-    isEarlierEntry: (type, id, made) => {
-      const latest = entries.get(`${type} ${id}`);
-      return latest !== undefined && latest !== made;
+    laterEntries: (type, id, made) => {
+      const known = entriesOf(type, id);
+      return known.slice(known.findIndex((one) => one.made === made) + 1).map(({ there }) => there);
     },
     leftover: (urn, id) => {
       const attempt = own.has(nameOf(urn)) ? undefined : all().get(nameOf(urn));

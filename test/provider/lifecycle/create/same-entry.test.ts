@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { notesInMemory } from "../../../../provider/lifecycle/create/notes";
+import { startEmulator, type TestEmulator } from "../../../support/emulator";
+import { operationsAgainst } from "../../../support/every-kind";
+
+const TYPE = "tcr:GlobalImageLifecycle";
+const KIND = { service: "tcr", kind: "global-image-lifecycle" };
+const inputs = { keepLast: 90, unit: "days" };
+const named = (name: string) => ({ ...inputs, __urn: `urn:pulumi:dev::test::container-clouds:${TYPE}::${name}` });
+
+let cloud: TestEmulator;
+beforeAll(async () => {
+  cloud = await startEmulator();
+});
+beforeEach(() => cloud.reset());
+afterAll(() => cloud.close());
+
+/** A run whose settings name the account of the keys once more, with other keys, and another account. */
+async function run() {
+  const again = await cloud.issue({ cloud: "tencent", account: "100000000001" });
+  const two = await cloud.issue({ cloud: "tencent", account: "200000000002" });
+  const profiles = { again: { tencent: { ...again, region: "gsqy" } }, two: { tencent: { ...two, region: "gsqy" } } };
+  const world = operationsAgainst(cloud, { profiles }, undefined, notesInMemory());
+  return { world, ...world.operations(TYPE) };
+}
+
+it("what another account has under the same ID is deleted", async () => {
+  const { create, diff, delete: remove, world } = await run();
+  const first = await create(named("a"));
+  const second = await create({ ...named("b"), profile: "two" });
+  expect(second.id).toBe(first.id);
+  await diff(first.id, first.properties, named("a"));
+  await remove(second.id, second.properties);
+  expect(world.said).toEqual([]);
+  expect((await cloud.resources(KIND)).map(({ account }) => account)).toEqual(["100000000001"]);
+});
+
+it("what another entry has adopted is spared, also where that knows the account by other keys", async () => {
+  for (const profile of [undefined, "again"]) {
+    const { create, delete: remove, world } = await run();
+    const old = await create(named("old"));
+    const taken = await create({ ...named("renamed"), profile, adopt: old.id });
+    await remove(old.id, old.properties);
+    expect(world.said).toEqual([`${old.id} is not deleted: the resource that replaces it is the same`]);
+    expect(await cloud.resources(KIND)).toHaveLength(1);
+    await remove(taken.id, taken.properties);
+    expect(await cloud.resources(KIND)).toEqual([]);
+  }
+});
+
+it("a create that is refused on our side leaves nothing to look for", async () => {
+  const keys = { ...cloud.credentials.tencent, region: "gsqy", allowedAccountIds: ["999"] };
+  const world = operationsAgainst(cloud, { tencent: keys });
+  await expect(world.make("tke:Cluster", { name: "c", vpcId: "vpc-1", clusterCidr: "10.0.0.0/16" })).rejects.toThrow(
+    /allowedAccountIds: does not allow the account 100000000001 .*, or correct the list$/,
+  );
+});
