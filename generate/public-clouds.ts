@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
 import ts from "typescript";
-import { privateTypes, publicDialect } from "../provider/tencent/edition";
+import { privateTypes, publicDialect, unsupportedInputs } from "../provider/tencent/edition";
 import { baiduSections } from "./baidu-sdk";
 import { type Contract, type Field, fieldsOf, readContract, type Structure } from "./contract";
 import { coverage } from "./coverage";
@@ -143,8 +143,7 @@ export function writePublicClouds(): string {
     "whether the public cloud has it, and what differs in what is sent and in what is answered. BCI, BEC and ECI are public clouds, whose contracts were read from their own documents and SDKs; those of Baidu are held against its Go SDK (`bce-sdk-go`) below.",
     "",
     "`tencent.edition` says which of the two APIs is spoken: `public` at addresses under tencentcloudapi.com, `private` elsewhere, unless it is set. The last column says what `public` changes;",
-    "a parameter that the public cloud does not take is refused when an input sets it. `container-clouds emulator --edition public` plays the public cloud.",
-    "What its answers lack keeps the program's value in a resource, and is absent in what a function returns.",
+    "a parameter that the public cloud does not take is refused when an input sets it, in the preview where the table of resources names the input. `container-clouds emulator --edition public` plays the public cloud.",
     "What the models mark as required in a structure that answers hold too is not sent when it is not set: the vendor's own tools leave it out as well.",
     "",
     ...SERVICES.flatMap(({ service, title }) =>
@@ -155,11 +154,14 @@ export function writePublicClouds(): string {
     ),
     "## Resources in the public cloud",
     "",
-    "Usable with `edition: public`, unless an input needs one of the refused calls or parameters.",
+    "A resource that is not usable with `edition: public`, and an input that needs what the public cloud lacks, is refused in the preview.",
+    "What an answer does not return keeps the value of the program: a change made elsewhere does not show, and an import takes it from the program.",
     "",
-    "| resource | usable | calls that are refused | calls that differ |",
-    "| --- | --- | --- | --- |",
+    "| resource | usable | inputs that are refused | calls that are refused | calls that differ | fields not returned |",
+    "| --- | --- | --- | --- | --- | --- |",
     ...resources(calls),
+    "",
+    ...functions(),
     "",
     ...baiduSections(),
   ].join("\n");
@@ -223,7 +225,27 @@ function resources(calls: readonly PublicCall[]): string[] {
     const own = calls.filter(({ usedBy }) => usedBy.includes(type));
     const missing = own.filter((call) => !works(call)).map(({ action }) => action);
     const differing = own.filter(({ action, exists }) => exists && publicDialect[action]).map(({ action }) => action);
-    const list = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(", ") || "none";
-    return `| \`${type}\` | ${privateTypes[type] ? "**no**" : "yes"} | ${list(missing)} | ${list(differing)} |`;
+    const unread = own.flatMap(({ action }) => publicDialect[action]?.unreturned ?? []);
+    const cells = [privateTypes[type] ? "**no**" : "yes", refusals(type), list(missing), list(differing), list(unread)];
+    return `| \`${type}\` | ${cells.join(" | ")} |`;
   });
+}
+
+const list = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(", ") || "none";
+
+const WHEN = { set: "set", true: "true", "not false": "not set to false", changed: "changed in place" };
+
+/** The inputs of a resource or function that the preview refuses. */
+const refusals = (type: string) =>
+  (unsupportedInputs[type] ?? []).map(({ input, when }) => `\`${input}\`, when it is ${WHEN[when]}`).join("; ") ||
+  "none";
+
+/** The functions that are refused, and the arguments of others. */
+function functions(): string[] {
+  const isFunction = (type: string) => /:get/.test(type);
+  const [whole, parts] = [privateTypes, unsupportedInputs].map((table) => Object.keys(table).filter(isFunction).sort());
+  return [
+    `The public cloud has no calls for these functions, which are refused: ${list(whole ?? [])}.`,
+    ...(parts ?? []).map((token) => `\`${token}\` is refused with ${refusals(token)}.`),
+  ];
 }

@@ -1,4 +1,5 @@
 import { cloudOf, serviceOf } from "../clouds";
+import type { UnsupportedInput } from "../transport/cloud";
 import type { Clouds } from "../transport/connect";
 import { ConfigError, type SettingProblem } from "../transport/errors";
 import type { Properties } from "./codec";
@@ -48,6 +49,37 @@ export function settingFailures(spec: Resource, { clouds }: Accounts, inputs: Pr
     if (error instanceof ConfigError) return failures(error.problems);
     throw error;
   }
+}
+
+/**
+ * Inputs that ask for what the cloud does not have.
+ * @param changed inputs that change in place; without them, what is wrong with a resource that has the inputs
+ */
+export function unsupportedFailures(
+  type: string,
+  { clouds }: Accounts,
+  inputs: Properties,
+  changed?: readonly string[],
+): CheckFailure[] {
+  if (hasUnknown([inputs.profile, inputs.region])) return [];
+  try {
+    return clouds()
+      .unsupported(type, connectionOf(inputs))
+      .filter(({ input, when }) =>
+        changed ? when === "changed" && changed.includes(input) : asks(inputs[input], when),
+      )
+      .map(({ input, reason }) => ({ property: input, reason }));
+  } catch (error) {
+    // Wrong settings are reported for themselves.
+    if (error instanceof ConfigError) return [];
+    throw error;
+  }
+}
+
+function asks(value: unknown, when: UnsupportedInput["when"]): boolean {
+  if (hasUnknown(value) || when === "changed") return false;
+  if (when === "set") return value !== undefined;
+  return when === "true" ? value === true : value !== false;
 }
 
 const kept = new Map<string, Clouds>();

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { cloudOf, resourceOf } from "../clouds";
 import { type Facts, watched } from "../observability/activity";
 import type { Clouds } from "../transport/connect";
-import { connectionOf, defaultsOf, regionOf, settingFailures } from "./account";
+import { connectionOf, defaultsOf, regionOf, settingFailures, unsupportedFailures } from "./account";
 import { check } from "./check";
 import { type Properties, withoutNulls } from "./codec";
 import type { AnyContext, Made } from "./context";
@@ -134,7 +134,9 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
   return {
     check: async (inputs, olds = {}) => {
       const spec = await load(type);
-      return [...settingFailures(spec, host, inputs), ...check(spec, inputs, isFound(spec, inputs, olds))];
+      const found = isFound(spec, inputs, olds);
+      const unsupported = found ? [] : unsupportedFailures(type, host, inputs);
+      return [...settingFailures(spec, host, inputs), ...unsupported, ...check(spec, inputs, found)];
     },
     withDefaults: async (inputs) => withDefaults(await resourceOf(type), inputs, defaultsOf(type, host, inputs)),
     diff: (id, state, inputs) =>
@@ -147,6 +149,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
         // Nothing is left to protect.
         const known = gone ? { ...state, [DEAD]: true, deletionProtection: undefined } : state;
         const difference = diff(spec, known, inputs);
+        if (difference.replaces.length === 0) refuseUnsupported(type, host, inputs, difference);
         // The engine checks a replacement as it checks what is new.
         if (difference.replaces.length > 0 && typeof inputs[URN] === "string") replacing.add(inputs[URN]);
         const leftover = host.notes.leftover(String(inputs[URN]), id);
@@ -226,6 +229,13 @@ const idOf = (result: unknown): Facts =>
 const isFound = (spec: Resource, inputs: Properties, olds: Properties): boolean =>
   olds[UNRETURNED] !== undefined &&
   Object.keys(spec.inputs.shape).every((field) => isDeepStrictEqual(inputs[field], olds[field]));
+
+/** @throws Error for a change in place that the cloud has no call for */
+function refuseUnsupported(type: string, host: Host, inputs: Properties, { changes }: Difference): void {
+  const changed = changes.map(({ path }) => path);
+  const [first] = unsupportedFailures(type, host, inputs, changed);
+  if (first) throw new Error(`${first.property}: ${first.reason}`);
+}
 
 /** URNs of what this process has found to be replaced. */
 const replacing = new Set<string>();

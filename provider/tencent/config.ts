@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { secret } from "../lifecycle/schema";
-import type { Account } from "../transport/cloud";
+import type { Account, UnsupportedInput } from "../transport/cloud";
 import { accountSettings, commonSettings, endpoint, fileSettings } from "../transport/config";
 import { ConfigError, type SettingProblem } from "../transport/errors";
-import { type Edition, privateTypes } from "./edition";
+import { type Edition, privateTypes, unsupportedInputs } from "./edition";
 
 const assumeRole = z
   .strictObject({
@@ -145,6 +145,12 @@ export function typeProblems(account: Addressed, type: string): SettingProblem[]
   const reason = `is "public"${from}, and public Tencent Cloud has no ${type}; ${instead}`;
   return [{ setting: account.path("edition"), reason }];
 }
+
+/** Inputs that ask for what the cloud's edition does not have. */
+export const unsupported = (account: Addressed, type: string): readonly UnsupportedInput[] =>
+  unsupportedInputs[type] && editionOf(account, type.split(":")[0] as TencentService) === "public"
+    ? unsupportedInputs[type]
+    : [];
 
 function noAddress({ settings: { region }, path }: Addressed, service: string): SettingProblem {
   const which = region

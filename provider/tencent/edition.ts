@@ -1,4 +1,5 @@
 import type { Fields } from "../transport/call";
+import type { UnsupportedInput } from "../transport/cloud";
 import { CloudError } from "../transport/errors";
 
 /** Which API a cloud has: the one of the private cloud's manual, or the public cloud's newer one. */
@@ -31,12 +32,59 @@ interface Dialect {
 const privateOnly = 'set tencent.edition to "private" if this is a private cloud';
 const groups = `${privateOnly}; public Tencent Cloud has node pools instead`;
 
-/** Resources that the public cloud has no calls for, with what to do about it. */
+/** Resources and functions that the public cloud has no calls for, with what to do about it. */
 export const privateTypes: Readonly<Record<string, string>> = {
   "tcr:ImageLifecycle": privateOnly,
   "tke:AsGroup": groups,
   "tke:HelmChart": privateOnly,
   "tke:LogCollector": privateOnly,
+  "tke:getNodeIds": `${privateOnly}; tke:getNodes returns the IDs as well`,
+  ...Object.fromEntries(
+    [
+      ...["getApiServer", "getCidrConflict", "getDashboard", "getHelmChart", "getHelmChartVersions", "getLicence"],
+      ...["getLogCollection", "getLogCollector", "getLogCollectors", "getNodePods", "getPrice", "getQuotas"],
+      "getServices",
+    ].map((name) => [`tke:${name}`, privateOnly]),
+  ),
+};
+
+/** An input that the public cloud has no word for. */
+interface PrivateInput extends UnsupportedInput {
+  /** The call, or the parameter of one, that there is not. */
+  lacks: string;
+}
+
+const noDrain: PrivateInput = {
+  ...{ input: "drainOnDelete", when: "not false", lacks: "DrainClusterNode" },
+  reason: "must be false: public Tencent Cloud has no call that drains a machine",
+};
+
+/** Inputs that the public cloud has no parameter or call for, by resource and function. */
+export const unsupportedInputs: Readonly<Record<string, readonly PrivateInput[]>> = {
+  "tke:Cluster": [
+    {
+      ...{ input: "arch", when: "set", lacks: "CreateCluster.ClusterArch" },
+      reason: "public Tencent Cloud takes none; leave it out",
+    },
+    {
+      ...{ input: "containerRuntime", when: "changed", lacks: "ModifyClusterAttribute.ClusterRunTime" },
+      reason: "public Tencent Cloud does not change it in place; leave it as it is, or replace the cluster",
+    },
+  ],
+  "tke:ExistingInstances": [noDrain],
+  "tke:Instances": [noDrain],
+  "tke:NodePool": [
+    {
+      ...{ input: "unschedulable", when: "true", lacks: "CreateClusterVirtualNodePool.Unschedulable" },
+      reason: "public Tencent Cloud has no such pools; give the pool a taint with the effect NoSchedule",
+    },
+  ],
+  "tke:getClusterSecurity": [
+    {
+      ...{ input: "gateway", when: "true", lacks: "DescribeClusterSecurity.JnsGwEndpointEnable" },
+      reason: "public Tencent Cloud has no private gateway; leave it out",
+    },
+  ],
 };
 
 /** Every difference between the two APIs that matters to the requests of this provider (docs/public-clouds.md). */
@@ -75,7 +123,7 @@ export const publicDialect: Readonly<Record<string, Dialect>> = {
     ),
   },
   DescribeImages: { unreturned: ["ImageInstanceSet.Arch", "ImageInstanceSet.SportIpv6"] },
-  DrainClusterNode: { missing: "set drainOnDelete to false, or drain the node with kubectl" },
+  DrainClusterNode: { missing: "set drainOnDelete to false, and drain the node with kubectl first" },
   DrainClusterVirtualNode: { refused: ["DryRun"], defaults: { TotalCount: 0, Pods: [] } },
   EnableClusterAudit: { renamed: { RegionId: "TopicRegion" } },
   GetDashboardID: { instead: {} },

@@ -7,6 +7,7 @@ import {
   type TencentSettings,
   tencentSettings,
   typeProblems,
+  unsupported,
 } from "./config";
 import { tencentCredentials } from "./credentials";
 import { tencentRole } from "./roles";
@@ -27,6 +28,7 @@ export const tencent = cloud({
   services: { tke, tcr },
   addressProblems,
   typeProblems,
+  unsupported,
   edition: (account, service) => editionOf(account, service as TencentService),
   clients: tencentClients,
 });

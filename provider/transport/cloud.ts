@@ -33,6 +33,15 @@ export interface RegionSource {
   default?: string;
 }
 
+/** An input that asks for what an account's cloud does not have. */
+export interface UnsupportedInput {
+  input: string;
+  /** Which values ask for it: any that is set, `true`, all but `false` (not set is one of them), or a change in place. */
+  when: "set" | "true" | "not false" | "changed";
+  /** Why it is refused and what to do, without the input's name. */
+  reason: string;
+}
+
 /**
  * A cloud, declared once in `provider/<cloud>/index.ts`: everything that differs between clouds. Types, connections, checks of
  * settings, `doctor`, registries and generated files are derived from it.
@@ -57,6 +66,11 @@ export interface Cloud<Settings extends z.ZodType, Services extends Readonly<Rec
   addressProblems?(account: Pick<Account<z.output<Settings>>, "settings" | "path">, service: string): SettingProblem[];
   /** Settings with which the cloud has no such resource or function, such as `tke:AsGroup`. */
   typeProblems?(account: Pick<Account<z.output<Settings>>, "settings" | "path">, type: string): SettingProblem[];
+  /** Inputs of a resource or function that ask for what the cloud does not have with these settings. */
+  unsupported?(
+    account: Pick<Account<z.output<Settings>>, "settings" | "path">,
+    type: string,
+  ): readonly UnsupportedInput[];
   /** Which of its APIs a service speaks, where the cloud has several. */
   edition?(account: Pick<Account<z.output<Settings>>, "settings" | "path">, service: string): string;
   /** A client for each service, by its name. */

@@ -1,7 +1,7 @@
 import { type Clients, type CloudName, cloudNames, clouds, type ServiceName, services } from "../clouds";
 import { type AccountRules, guardOf } from "./account-guard";
 import { type Clock, systemClock } from "./clock";
-import type { Account, AnyCloud } from "./cloud";
+import type { Account, AnyCloud, UnsupportedInput } from "./cloud";
 import { type CommonSettings, endpoint } from "./config";
 import { type Credentials, type FoundKeys, findKeys, type KeysEnd, missingKeys } from "./credentials";
 import { ConfigError, type SettingProblem } from "./errors";
@@ -34,6 +34,8 @@ export type Clouds = { [C in CloudName]: (connection?: Connection) => Clients[C]
   missing(service: ServiceName, connection?: Connection): readonly SettingProblem[];
   /** Settings with which the cloud has no such resource or function. Throws a ConfigError for a service without an address. */
   typeProblems(type: string, connection?: Connection): readonly SettingProblem[];
+  /** Inputs that ask for what the cloud does not have. Throws a ConfigError for a service without an address. */
+  unsupported(type: string, connection?: Connection): readonly UnsupportedInput[];
   /** Which of its cloud's APIs a service speaks, where there are several. Throws a ConfigError for one without an address. */
   edition(service: ServiceName, connection?: Connection): string | undefined;
   /** Where the key pair comes from: settings by their full paths, variables, or a file. Empty without one. */
@@ -135,6 +137,10 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
     typeProblems: (type, connection) => {
       const { cloud } = services[type.split(":")[0] as ServiceName];
       return described(cloud).typeProblems?.(account(cloud, connection), type) ?? [];
+    },
+    unsupported: (type, connection) => {
+      const { cloud } = services[type.split(":")[0] as ServiceName];
+      return described(cloud).unsupported?.(account(cloud, connection), type) ?? [];
     },
     edition: (service, connection) => {
       const { cloud } = services[service];

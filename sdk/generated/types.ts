@@ -3797,7 +3797,7 @@ export interface TkeClusterArgs {
   version: pulumi.Input<string>;
   /** Operating system of the nodes. Default: chosen by the cloud. */
   os: pulumi.Input<string>;
-  /** CPU architecture. Default: chosen by the cloud. */
+  /** CPU architecture. Default: chosen by the cloud. Not in public Tencent Cloud. */
   arch: pulumi.Input<"x86" | "arm">;
   /** Size class of a managed cluster, such as `L5`. Default: chosen by the cloud. */
   level: pulumi.Input<string>;
@@ -3840,7 +3840,7 @@ export interface TkeCluster {
   version: string;
   /** Operating system of the nodes. Default: chosen by the cloud. */
   os: string;
-  /** CPU architecture. Default: chosen by the cloud. */
+  /** CPU architecture. Default: chosen by the cloud. Not in public Tencent Cloud. */
   arch: "x86" | "arm";
   /** Size class of a managed cluster, such as `L5`. Default: chosen by the cloud. */
   level: string;
@@ -4085,7 +4085,7 @@ export interface TkeNodePoolArgs {
   subnetIds: pulumi.Input<Array<pulumi.Input<string>>>;
   /** Security groups of the pool's nodes. */
   securityGroupIds: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** Keeps new pods off the pool's nodes. Default false. */
+  /** Keeps new pods off the pool's nodes. Default false. Not in public Tencent Cloud. */
   unschedulable?: pulumi.Input<boolean>;
   /** Kubernetes labels of the nodes, by key. */
   labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
@@ -4104,7 +4104,7 @@ export interface TkeNodePool {
   subnetIds: Array<string>;
   /** Security groups of the pool's nodes. */
   securityGroupIds: Array<string>;
-  /** Keeps new pods off the pool's nodes. Default false. */
+  /** Keeps new pods off the pool's nodes. Default false. Not in public Tencent Cloud. */
   unschedulable?: boolean;
   /** Kubernetes labels of the nodes, by key. */
   labels?: Record<string, string>;

@@ -1,5 +1,6 @@
 import { cloudOf, functionOf } from "../../clouds";
 import { ConfigError } from "../../transport/errors";
+import { unsupportedFailures } from "../account";
 import { check } from "../check";
 import { type Properties, toPlain, withoutNulls } from "../codec";
 import type { Host } from "../operations";
@@ -32,12 +33,14 @@ export class FunctionError extends Error {
 export async function callFunction(token: string, inputs: Properties, host: Pick<Host, "clouds">): Promise<Properties> {
   const called = await functionOf(token);
   const given = withoutNulls(inputs) as Properties;
-  const failures = check(called, given);
+  const failures = [...unsupportedFailures(token, host, given), ...check(called, given)];
   if (failures.length > 0) throw new ArgumentError(token, failures);
   const { region, profile, ...want } = called.inputs.parse(given) as { region?: string; profile?: string };
   const connection = { region, profile };
   try {
     const clouds = host.clouds();
+    const [problem, ...others] = clouds.typeProblems(token, connection);
+    if (problem) throw new ConfigError(problem, ...others);
     const context = { clients: clouds[cloudOf(token)](connection), region: clouds.region(cloudOf(token), connection) };
     return toPlain(await called.call(context, want)) as Properties;
   } catch (error) {

@@ -16,7 +16,7 @@ const inputs = z.strictObject({
   taints: taints.optional().describe("Kubernetes taints of the nodes. Order is ignored."),
   unschedulable: cloudDefault(z.boolean(), false)
     .optional()
-    .describe("Keeps new pods off the pool's nodes. Default false."),
+    .describe("Keeps new pods off the pool's nodes. Default false. Not in public Tencent Cloud."),
   drainOnDelete: z.boolean().default(true).describe("Evicts the pods of all nodes before a delete. Default true."),
   forceOnDelete: z.boolean().default(false).describe("Deletes the pool even while pods run in it. Default false."),
 });

@@ -76,7 +76,7 @@ export class ExistingInstances extends pulumi.CustomResource {
   declare readonly hostName: pulumi.Output<string | undefined>;
   /** Node pool that the machines join. */
   declare readonly nodePoolId: pulumi.Output<string | undefined>;
-  /** Evicts a node's pods before it leaves. Default true. */
+  /** Evicts a node's pods before it leaves. Default true; must be false in public Tencent Cloud, which has no call for it. */
   declare readonly drainOnDelete: pulumi.Output<boolean | undefined>;
   /** Removes a leaving machine from the cluster and keeps it, still billed; false destroys it (pay-as-you-go machines only). Default true. */
   declare readonly keepInstancesOnDelete: pulumi.Output<boolean | undefined>;
@@ -157,7 +157,7 @@ export interface ExistingInstancesArgs {
   hostName?: pulumi.Input<string>;
   /** Node pool that the machines join. */
   nodePoolId?: pulumi.Input<string>;
-  /** Evicts a node's pods before it leaves. Default true. */
+  /** Evicts a node's pods before it leaves. Default true; must be false in public Tencent Cloud, which has no call for it. */
   drainOnDelete?: pulumi.Input<boolean>;
   /** Removes a leaving machine from the cluster and keeps it, still billed; false destroys it (pay-as-you-go machines only). Default true. */
   keepInstancesOnDelete?: pulumi.Input<boolean>;

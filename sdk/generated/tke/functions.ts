@@ -161,7 +161,7 @@ export interface GetClusterResult {
   version: string;
   /** Operating system of the nodes. Default: chosen by the cloud. */
   os: string;
-  /** CPU architecture. Default: chosen by the cloud. */
+  /** CPU architecture. Default: chosen by the cloud. Not in public Tencent Cloud. */
   arch: "x86" | "arm";
   /** Size class of a managed cluster, such as `L5`. Default: chosen by the cloud. */
   level: string;
@@ -366,7 +366,7 @@ export function getClusterSecurityOutput(
 export interface GetClusterSecurityArgs {
   /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: string;
-  /** Also returns the private gateway's address. Default false. */
+  /** Also returns the private gateway's address. Default false. Not in public Tencent Cloud. */
   gateway?: boolean;
   /** Region to query. Defaults to the configured region. */
   region?: string;
@@ -378,7 +378,7 @@ export interface GetClusterSecurityArgs {
 export interface GetClusterSecurityOutputArgs {
   /** ID of the cluster, such as `cls-abcd1234`. */
   clusterId: pulumi.Input<string>;
-  /** Also returns the private gateway's address. Default false. */
+  /** Also returns the private gateway's address. Default false. Not in public Tencent Cloud. */
   gateway?: pulumi.Input<boolean>;
   /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;

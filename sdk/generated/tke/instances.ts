@@ -72,7 +72,7 @@ export class Instances extends pulumi.CustomResource {
   declare readonly hostName: pulumi.Output<string | undefined>;
   /** How the machines are set up as nodes. */
   declare readonly nodeSettings: pulumi.Output<NodeSettings | undefined>;
-  /** Evicts a node's pods before it leaves. Default true. */
+  /** Evicts a node's pods before it leaves. Default true; must be false in public Tencent Cloud, which has no call for it. */
   declare readonly drainOnDelete: pulumi.Output<boolean | undefined>;
   /** Removes a leaving machine from the cluster and keeps it, still billed; false destroys it (pay-as-you-go machines only). Default false. */
   declare readonly keepInstancesOnDelete: pulumi.Output<boolean | undefined>;
@@ -155,7 +155,7 @@ export interface InstancesArgs {
   hostName?: pulumi.Input<string>;
   /** How the machines are set up as nodes. */
   nodeSettings?: pulumi.Input<NodeSettingsArgs>;
-  /** Evicts a node's pods before it leaves. Default true. */
+  /** Evicts a node's pods before it leaves. Default true; must be false in public Tencent Cloud, which has no call for it. */
   drainOnDelete?: pulumi.Input<boolean>;
   /** Removes a leaving machine from the cluster and keeps it, still billed; false destroys it (pay-as-you-go machines only). Default false. */
   keepInstancesOnDelete?: pulumi.Input<boolean>;

@@ -63,7 +63,7 @@ export class NodePool extends pulumi.CustomResource {
   declare readonly labels: pulumi.Output<Record<string, string> | undefined>;
   /** Kubernetes taints of the nodes. Order is ignored. */
   declare readonly taints: pulumi.Output<Array<Taint> | undefined>;
-  /** Keeps new pods off the pool's nodes. Default false. */
+  /** Keeps new pods off the pool's nodes. Default false. Not in public Tencent Cloud. */
   declare readonly unschedulable: pulumi.Output<boolean | undefined>;
   /** Evicts the pods of all nodes before a delete. Default true. */
   declare readonly drainOnDelete: pulumi.Output<boolean | undefined>;
@@ -140,7 +140,7 @@ export interface NodePoolArgs {
   labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Kubernetes taints of the nodes. Order is ignored. */
   taints?: pulumi.Input<Array<pulumi.Input<TaintArgs>>>;
-  /** Keeps new pods off the pool's nodes. Default false. */
+  /** Keeps new pods off the pool's nodes. Default false. Not in public Tencent Cloud. */
   unschedulable?: pulumi.Input<boolean>;
   /** Evicts the pods of all nodes before a delete. Default true. */
   drainOnDelete?: pulumi.Input<boolean>;

@@ -3,8 +3,9 @@ import type { Shape } from "../../../emulator/contract/shape";
 import { readPublicContract, readTencentContract } from "../../../emulator/contract/tencent";
 import { publicCalls } from "../../../generate/public-clouds";
 import { publicNames } from "../../../generate/public-contract";
+import { call } from "../../../provider/dynamic/functions";
 import { editionOf, tencentSettings } from "../../../provider/tencent/config";
-import { fromPublic, privateTypes, publicDialect } from "../../../provider/tencent/edition";
+import { fromPublic, privateTypes, publicDialect, unsupportedInputs } from "../../../provider/tencent/edition";
 import { tkeTable } from "../../../provider/tencent/tke/api.gen";
 import { checkAnswer } from "../../../provider/transport/answer-check";
 import type { Fields } from "../../../provider/transport/call";
@@ -34,6 +35,11 @@ const EXISTING = {
   settings: { labels: { team: "web" }, dataDisks: [{ type: "CLOUD_SSD", size: 50, mountTarget: "/data" }] },
 };
 
+const POOL = { name: "virtual", subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] };
+const MACHINES = { zone: "zone-1", vpcId: "vpc-1", subnetId: "subnet-1", machine: { instanceType: "S5.LARGE8" } };
+const BROUGHT = { instanceIds: ["ins-bcdefghi"], login: EXISTING.login };
+const NO_DRAIN = "drainOnDelete: must be false: public Tencent Cloud has no call that drains a machine";
+
 describe.each(["private", "public"] as const)("a program on the %s cloud", (edition) => {
   it("takes a cluster with its nodes, pool, endpoint and audit through their lives", async () => {
     const stackOf = await start(edition);
@@ -51,18 +57,17 @@ describe.each(["private", "public"] as const)("a program on the %s cloud", (edit
     expect(endpoint?.outputs).toMatchObject({ status: "Created", kubeconfig: expect.stringContaining("server: ") });
     const logged = { clusterId, logRegion: "gsqy" };
     await audit?.up(logged);
-    const pooled = { clusterId, subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"], unschedulable: false };
-    await pool?.up({ ...pooled, name: "virtual" });
+    const pooled = { ...POOL, clusterId, unschedulable: false };
+    await pool?.up(pooled);
     const renamed = { ...pooled, name: "renamed", labels: { team: "web" } };
     expect(await pool?.up(renamed)).toBe("update");
     const virtual = { clusterId, nodePoolId: pool?.outputs.nodePoolId, subnetId: "subnet-1" };
     // At the same time: an answer that cannot be read would be looked for among those that there are.
     await Promise.all([node?.up(virtual), second?.up(virtual)]);
-    const place = { clusterId, zone: "zone-1", vpcId: "vpc-1", subnetId: "subnet-1", drainOnDelete: false };
-    const bought = { ...place, machine: { instanceType: "S5.LARGE8" } };
+    const bought = { ...MACHINES, clusterId, drainOnDelete: false };
     await machines?.up({ ...bought, count: 2 });
     expect(await machines?.up(bought)).toBe("update");
-    const brought = { clusterId, instanceIds: ["ins-bcdefghi"], login: EXISTING.login, drainOnDelete: false };
+    const brought = { ...BROUGHT, clusterId, drainOnDelete: false };
     await own?.up(brought);
     const scaling = { clusterId, scaleDownEnabled: true };
     await options?.up(scaling);
@@ -86,6 +91,15 @@ describe.each(["private", "public"] as const)("a program on the %s cloud", (edit
       expect(await stack?.refresh()).toBe(true);
       expect(await stack?.up({ ...inputs })).toBe("same");
     }
+    const imported = stackOf("tke:NodePool");
+    imported.id = pool?.id;
+    expect(await imported.refresh()).toBe(true);
+    const modified = async () =>
+      (await cloud.requests()).filter(({ action }) => /^(Modify|Delete)/.test(action)).length;
+    const before = await modified();
+    // What is not returned is recorded as the program says.
+    expect(await imported.up(renamed)).toBe(edition === "public" ? "update" : "same");
+    expect(await modified()).toBe(before);
     for (const [stack] of all.reverse()) await stack?.destroy();
     for (const kind of ["virtual-node-pool", "virtual-node", "audit"])
       expect(await cloud.resources({ service: "tke", kind })).toEqual([]);
@@ -113,16 +127,50 @@ it.each(["private", "public"] as const)("adds subnets to a VPC-CNI cluster of th
 });
 
 describe("the public cloud", () => {
-  it("is not asked for what it does not have: the refusal names call, parameter and way out", async () => {
+  it("is not asked for a resource that it does not have", async () => {
     const stackOf = await start("public");
-    const cluster = stackOf("tke:Cluster");
-    await expect(cluster.up({ ...CLUSTER, arch: "arm" })).rejects.toThrow(
-      "the public cloud has no parameter ClusterArch in CreateCluster (PublicEdition): leave out the input that sets it",
-    );
     await expect(stackOf("tke:LogCollector").up({ clusterId: "cls-12345678", name: "x", ...LOG })).rejects.toThrow(
       'container-clouds:tencent.edition: is "public", and public Tencent Cloud has no tke:LogCollector; set tencent.edition to "private" if this is a private cloud',
     );
     expect((await cloud.requests()).filter(({ action }) => /^(Create|Enable)/.test(action))).toEqual([]);
+  });
+
+  it.each([
+    ["tke:Cluster", { ...CLUSTER, arch: "arm" }, "arch: public Tencent Cloud takes none; leave it out"],
+    ["tke:Instances", { ...MACHINES, clusterId: "cls-12345678" }, NO_DRAIN],
+    ["tke:ExistingInstances", { ...BROUGHT, clusterId: "cls-12345678", drainOnDelete: true }, NO_DRAIN],
+    [
+      "tke:NodePool",
+      { ...POOL, clusterId: "cls-12345678", unschedulable: true },
+      "unschedulable: public Tencent Cloud",
+    ],
+  ])("refuses an input of %s that it has no word for, before anything is sent", async (type, inputs, message) => {
+    const stackOf = await start("public");
+    await expect(stackOf(type).up(inputs)).rejects.toThrow(message);
+    expect(await cloud.requests()).toEqual([]);
+  });
+
+  it("refuses a change that it has no call for", async () => {
+    const cluster = (await start("public"))("tke:Cluster");
+    await cluster.up({ ...CLUSTER, containerRuntime: "docker" });
+    await expect(cluster.up({ ...CLUSTER, containerRuntime: "containerd" })).rejects.toThrow(
+      "containerRuntime: public Tencent Cloud does not change it in place",
+    );
+    const actions = (await cloud.requests()).map(({ action }) => action);
+    expect(actions).not.toContain("ModifyClusterAttribute");
+  });
+
+  it("refuses functions that it has no calls for", async () => {
+    cloud = await startEmulator({ edition: "public" });
+    const tencent = { ...cloud.credentials.tencent, region: "gsqy", edition: "public" };
+    const config = { ...emulatorConfig(cloud), "container-clouds:tencent": JSON.stringify(tencent) };
+    const get = (token: string, inputs: object) => call(token, { ...inputs }, config);
+    const range = { vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" };
+    await expect(get("tke:getCidrConflict", range)).rejects.toThrow('tencent.edition: is "public", and public Tencent');
+    await expect(get("tke:getClusterSecurity", { clusterId: "cls-1", gateway: true })).rejects.toThrow(
+      "tke:getClusterSecurity: gateway: public Tencent Cloud has no private gateway; leave it out",
+    );
+    expect(await cloud.requests()).toEqual([]);
   });
 
   it("refuses a provider of the other edition by the vendor's code", async () => {
@@ -228,10 +276,37 @@ it("has a word for every call that the public cloud lacks and every parameter th
   expect(needless).toEqual([]);
 });
 
-it("refuses in the preview each resource that cannot do without a call that the public cloud lacks", () => {
-  const lacking = publicCalls()
-    // A node is drained only where an input asks for it.
-    .filter(({ action }) => publicDialect[action]?.missing && action !== "DrainClusterNode")
-    .flatMap(({ usedBy }) => usedBy.filter((user) => /:[A-Z]/.test(user)));
-  expect([...new Set(lacking)].sort()).toEqual(Object.keys(privateTypes));
+/** Calls and parameters that a resource or function would need, and the public cloud lacks: `type call[.parameter]`. */
+function needs(): string[] {
+  return publicCalls().flatMap(({ action, usedBy }) => {
+    const { missing, instead, refused = [] } = publicDialect[action] ?? {};
+    const lacks = missing || instead ? [action] : refused.map((name) => `${action}.${name}`);
+    return lacks.flatMap((what) => usedBy.map((user) => `${user} ${what}`));
+  });
+}
+
+/** Needs that nothing shows of. */
+const HARMLESS = [
+  // Only looks ahead, and answers for themselves.
+  ...["tke:Cluster CheckClusterCIDR", "tke:ClusterAudit GetDashboardID"],
+  // Always false, and left out.
+  ...["tke:NodePool DrainClusterVirtualNode.DryRun", "tke:VirtualNode DrainClusterVirtualNode.DryRun"],
+  // Never set.
+  ...["tke:ExistingInstances DeleteClusterInstances.MachineNames", "tke:Instances DeleteClusterInstances.MachineNames"],
+  // Refused when the pool is made; one that has it was made elsewhere.
+  "tke:NodePool ModifyClusterVirtualNodePool.Unschedulable",
+];
+
+it("refuses in the preview all that cannot do without a call or parameter that the public cloud lacks", () => {
+  const inputs = Object.entries(unsupportedInputs).flatMap(([type, rows]) =>
+    rows.map(({ lacks }) => `${type} ${lacks}`),
+  );
+  const whole = needs().filter((need) => (need.split(" ")[0] ?? "") in privateTypes);
+  expect(
+    needs()
+      .filter((need) => !whole.includes(need))
+      .sort(),
+  ).toEqual([...inputs, ...HARMLESS].sort());
+  const users = new Set(whole.map((need) => need.split(" ")[0]));
+  expect(Object.keys(privateTypes).filter((type) => !users.has(type))).toEqual([]);
 });

@@ -136,7 +136,10 @@ export const getClusterSecurity = providerFunction({
 export const password = security.password;`,
   inputs: z.object({
     clusterId,
-    gateway: z.boolean().default(false).describe("Also returns the private gateway's address. Default false."),
+    gateway: z
+      .boolean()
+      .default(false)
+      .describe("Also returns the private gateway's address. Default false. Not in public Tencent Cloud."),
   }),
   outputs: z.object({
     userName: z.string().optional().describe("Account name of the cluster."),

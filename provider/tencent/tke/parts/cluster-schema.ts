@@ -36,7 +36,9 @@ export const inputs = z.strictObject({
   osCustomizeType: oneOf("GENERAL", "DOCKER_CUSTOMIZE")
     .default("GENERAL")
     .describe("Image flavour. Default `GENERAL`."),
-  arch: oneOf("x86", "arm").optional().describe("CPU architecture. Default: chosen by the cloud."),
+  arch: oneOf("x86", "arm")
+    .optional()
+    .describe("CPU architecture. Default: chosen by the cloud. Not in public Tencent Cloud."),
   level: z.string().optional().describe("Size class of a managed cluster, such as `L5`. Default: chosen by the cloud."),
   autoUpgradeLevel: z.boolean().optional().describe("Raises the level automatically. Default false."),
   vpcId: z.string().min(1).optional().describe("VPC of the cluster. Required unless the cluster takes existing nodes."),

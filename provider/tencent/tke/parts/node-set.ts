@@ -8,7 +8,12 @@ import type { Instance } from "../api.gen";
 
 export const ID = "clusterId/instanceIds";
 
-export const drainOnDelete = z.boolean().default(true).describe("Evicts a node's pods before it leaves. Default true.");
+export const drainOnDelete = z
+  .boolean()
+  .default(true)
+  .describe(
+    "Evicts a node's pods before it leaves. Default true; must be false in public Tencent Cloud, which has no call for it.",
+  );
 
 export const keepInstancesOnDelete = (standard: boolean) =>
   z
