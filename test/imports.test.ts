@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 const ALLOWED: Record<string, { values: string[]; types: string[] }> = {
   files: { values: [], types: [] },
   provider: { values: ["files"], types: [] },
-  sdk: { values: [], types: ["provider"] },
+  sdk: { values: ["files"], types: ["provider"] },
   emulator: { values: ["files"], types: [] },
   engine: { values: ["files"], types: [] },
 };
