@@ -1,7 +1,9 @@
 import { CloudError } from "../transport/errors";
 import { lookUp } from "../transport/foreign-text";
 import type { Properties } from "./codec";
+import { idOfInputs } from "./create/search";
 import { URN } from "./internal-properties";
+import { normalForm } from "./normal-form";
 import type { Resource } from "./spec";
 import { takenText } from "./taken";
 
@@ -14,7 +16,8 @@ export function explain(verb: string, spec: Resource, properties: Properties, er
   const input = cause instanceof CloudError ? lookUp(spec.blame ?? {}, cause.code) : undefined;
   const text = error instanceof Error ? error.message : String(error);
   const isTaken = verb === "creating" && cause instanceof CloudError && cause.category === "already-exists";
-  const remedy = isTaken && !cause.remedy?.includes("adopt") ? `; ${takenText(spec)}` : "";
+  const remedy =
+    isTaken && !cause.remedy?.includes("adopt") ? `; ${takenText(idOfInputs(spec, normalForm(spec, properties)))}` : "";
   const name = JSON.stringify(nameOf(properties));
   return `${verb} ${spec.type} ${name}: ${input ? `${input}: ` : ""}${text}${remedy}${addressText(verb, cause)}`;
 }

@@ -50,7 +50,7 @@ async function takenId(spec: Resource, context: AnyContext, want: Properties): P
   const id = spec.unreadable || spec.remains ? undefined : idOfInputs(spec, want);
   if (id === undefined || (await find(spec, context, id, {})) === undefined) return [];
   const property = ["name", "tag"].find((name) => name in spec.inputs.shape) ?? Object.keys(spec.inputs.shape)[0] ?? "";
-  return [{ property, reason: `${id} already exists; ${takenText(spec)}` }];
+  return [{ property, reason: `${id} already exists; ${takenText()}` }];
 }
 
 const late = ({ clock, signal }: AnyContext): Promise<CheckFailure[]> => {

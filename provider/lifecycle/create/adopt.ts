@@ -3,16 +3,19 @@ import type { AnyContext, Made } from "../context";
 import { remove } from "../delete";
 import { diff } from "../diff";
 import { find } from "../find";
+import { normalForm } from "../normal-form";
 import { liveProperties } from "../properties";
-import { NotReadyError, notReady } from "../ready";
+import { NotReadyError, notReady, settle } from "../ready";
 import type { Resource } from "../spec";
 import { update } from "../update";
 import type { AttemptRecord } from "./attempt";
 import { marked } from "./mark";
+import { idOfInputs } from "./search";
 
 /**
  * Takes over a resource that exists, named by its ID in the input `adopt`, instead of making one: for the dynamic
  * delivery, to which Pulumi's import is closed. Inputs that the cloud does not return are assumed to be as in the program.
+ * What no call reads is taken at the program's word.
  * @throws Error when there is no such resource, or it differs in what cannot change in place; it is then left alone.
  */
 export async function adopt(
@@ -23,7 +26,7 @@ export async function adopt(
 ): Promise<Made> {
   const id = String(inputs.adopt);
   if (record.earlier()?.id === id) record.end();
-  if (spec.unreadable) throw new Error(`adopt: it cannot be read by its ID: ${spec.unreadable}`);
+  if (spec.unreadable) return adoptUnseen(spec, context, id, inputs);
   const { state } = (await seen(spec, context, id, inputs)) ?? {};
   if (state === undefined) throw new Error(`adopt: there is no resource with the ID ${JSON.stringify(id)}`);
   const replaces = replacesIn(spec, state, inputs);
@@ -31,6 +34,17 @@ export async function adopt(
     throw new Error(`adopt: ${id} differs in ${replaces.join(", ")}, which cannot change in place; set what it has`);
   }
   return update(spec, context, id, state, marked(context, inputs));
+}
+
+/** Takes over what no call reads: what it belongs to must be there, and the rest is as the program says. */
+async function adoptUnseen(spec: Resource, context: AnyContext, id: string, inputs: Properties): Promise<Made> {
+  const own = idOfInputs(spec, normalForm(spec, inputs));
+  if (id !== own) throw new Error(`adopt: must be the ID that these inputs make, ${JSON.stringify(own)}`);
+  if ((await find(spec, context, id, {})) === undefined)
+    throw new Error(`adopt: what ${id} would belong to is not there`);
+  context.warn(`${id} is taken over as the program describes it, which is not compared: ${spec.unreadable}`);
+  const state = marked(context, inputs);
+  return settle(spec, context, id, { inputs: state, wait: undefined, known: {}, state });
 }
 
 /**

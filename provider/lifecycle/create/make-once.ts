@@ -157,7 +157,7 @@ async function whatBecameOf(search: Search, earlier: Attempt) {
   if (ids?.length === 1 || ids?.length === 0) return undefined;
   if (ids === undefined) record.end();
   const what = "an earlier run was interrupted while creating this resource";
-  throw new Error(`${what}: ${advice(spec, ids)}${ids ? "" : "; the next up creates one"}`);
+  throw new Error(`${what}: ${advice(ids)}${ids ? "" : "; the next up creates one"}`);
 }
 
 /** IDs of what the attempt may have made, once there are some or `LOOK_MS` have passed; `undefined` if nothing identifies them. */
@@ -266,7 +266,7 @@ async function afterLostAnswer(
   }
   if (ids === undefined) record.end();
   const text = error instanceof Error ? error.message : String(error);
-  throw new Error(`${text}; it may have been created all the same: ${advice(spec, ids)}`, { cause: error });
+  throw new Error(`${text}; it may have been created all the same: ${advice(ids)}`, { cause: error });
 }
 
 /** Asking what there is must not hide for long that the call failed. */
@@ -275,10 +275,9 @@ const tooLate = ({ clock, signal }: AnyContext): Promise<string[]> => {
   return clock.sleep(2 * LOOK_MS, signal).then(none, none);
 };
 
-function advice(spec: Resource, ids: readonly string[] | undefined): string {
+function advice(ids: readonly string[] | undefined): string {
   const then = 'set "adopt" to its ID to take it over, or delete it';
-  if (ids === undefined)
-    return `look for it in the cloud before the next up; if it is there, ${spec.unreadable ? "delete it" : then}`;
+  if (ids === undefined) return `look for it in the cloud before the next up; if it is there, ${then}`;
   if (ids.length === 0) return "nothing of its name is listed yet; the next up looks again before it creates one";
   return `the cloud lists ${ids.join(", ")}, new since then; before the next up, ${then}`;
 }

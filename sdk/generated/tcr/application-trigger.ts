@@ -31,7 +31,7 @@ const declaration: Declaration = {
 };
 
 /**
- * Updates a workload of a cluster when an image is pushed. The manual marks it as deprecated. Its API has one call, which creates it. A trigger cannot be read, so drift and removal elsewhere are not detected. It cannot be changed: use a new `name` for other settings. It cannot be deleted: a destroy leaves it until its repository is deleted.
+ * Updates a workload of a cluster when an image is pushed. The manual marks it as deprecated. Its API has one call, which creates it. A trigger cannot be read, so drift and removal elsewhere are not detected. It cannot be changed: use a new `name` for other settings. It cannot be deleted: a destroy leaves it until its repository is deleted. `adopt` takes over one that is there, as the program describes it.
  *
  * @example
  * ```typescript

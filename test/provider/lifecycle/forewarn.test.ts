@@ -63,12 +63,12 @@ describe("before a create", () => {
     await world.make("tcr:Repository", { namespace: "team", name: "api" });
     await world.operations("tcr:Repository").forewarn({ namespace: "team", name: "api" });
     expect(world.said).toEqual([
-      'name: team/api already exists; set "adopt" to its ID to take it over; if the program renamed the resource, ' +
-        'give it its old name in "aliases"; if it is being replaced, set its option "deleteBeforeReplace"',
+      'name: team/api already exists; set "adopt" to its ID to take it over, also where a replacement that failed left it; ' +
+        'if the program renamed the resource, give it its old name in "aliases"; if it is being replaced, set its option "deleteBeforeReplace"',
     ]);
     // Nor is a run without a preview left without them.
     await expect(world.make("tcr:Repository", { namespace: "team", name: "api" })).rejects.toThrow(
-      /ErrRepoExist.*; set "adopt" to its ID to take it over; if the program renamed the resource, .* in "aliases"; .*"deleteBeforeReplace"$/,
+      /ErrRepoExist.*; set "adopt" to "team\/api" to take it over, also where a replacement that failed left it; if the program renamed the resource, .* in "aliases"; .*"deleteBeforeReplace"$/,
     );
     await expect(world.make("tcr:Namespace", { name: "team" })).rejects.toThrow(
       /unique.*"adopt".*"aliases".*"deleteBeforeReplace"$/,

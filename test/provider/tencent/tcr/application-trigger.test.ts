@@ -65,7 +65,15 @@ it("goes with its repository, and says nothing of it then", async () => {
   await trigger.up(inputs);
   expect(trigger.id).toBe("team/api/api");
   const again = new Stack(trigger.provider);
-  await expect(again.up(inputs)).rejects.toThrow('creating tcr:ApplicationTrigger "api": name: ');
+  await expect(again.up(inputs)).rejects.toThrow(
+    /^creating tcr:ApplicationTrigger "api": name: .*set "adopt" to "team\/api\/api" to take it over/,
+  );
+  await expect(again.up({ ...inputs, adopt: "team/api/web" })).rejects.toThrow(
+    'adopt: must be the ID that these inputs make, "team/api/api"',
+  );
+  expect(await again.up({ ...inputs, adopt: "team/api/api" })).toBe("create");
+  expect(again.id).toBe("team/api/api");
+  expect(await again.up({ ...inputs, adopt: "team/api/api" })).toBe("same");
   await expect(trigger.up({ ...inputs, workloadName: "web" })).rejects.toThrow(
     'comparing tcr:ApplicationTrigger "api": workloadName cannot change: the API has no call that changes or deletes a trigger',
   );
@@ -73,7 +81,10 @@ it("goes with its repository, and says nothing of it then", async () => {
   const { id, outputs } = trigger;
   expect(await trigger.refresh()).toBe(false);
   await trigger.provider.delete(id ?? "", outputs);
-  expect(trigger.provider.progress.filter(({ warning }) => warning)).toEqual([]);
+  // Of the adoption alone.
+  expect(trigger.provider.progress.flatMap(({ warning, message }) => (warning ? [message] : []))).toEqual([
+    "team/api/api is taken over as the program describes it, which is not compared: the API has no call that reads a trigger",
+  ]);
   await Promise.all([namespace, repository, trigger].map(({ provider }) => provider.close()));
   await cloud.close();
 });
