@@ -1,5 +1,14 @@
 import { isAlwaysAnswered, tableOf } from "./api-table";
-import { type Action, type Contract, type Field, fieldsOf, parentOf, readContract, type Structure } from "./contract";
+import {
+  type Action,
+  type Contract,
+  capital,
+  type Field,
+  fieldsOf,
+  parentOf,
+  readContract,
+  type Structure,
+} from "./contract";
 
 /** The five APIs: contract, and the file that its types are written to. */
 export const apis = [
@@ -42,7 +51,7 @@ function writeStructure(name: string, structure: Structure, contract: Contract):
 }
 
 /** Everything that a request carries, wherever the wire puts it: path, query and body share one flat object. */
-function requestFields(action: Action): Field[] {
+export function requestFields(action: Action): Field[] {
   const byName = new Map<string, Field>();
   for (const field of [...(action.query ?? []), ...action.input, ...(action.pathParams ?? [])]) {
     byName.set(field.name, field.name === "(body)" ? { ...field, name: "body" } : field);
@@ -114,7 +123,7 @@ const primitives: Record<string, string> = {
 };
 
 /** The TypeScript type of a field. Throws when the contract uses a type that it does not define. */
-function typeOf(field: Field, contract: Contract): string {
+export function typeOf(field: Field, contract: Contract): string {
   return translate(field.inferredType ?? field.type, contract);
 }
 
@@ -153,11 +162,7 @@ function splitUnion(type: string): string[] {
   return [...parts, part];
 }
 
-function comment(lines: (string | undefined)[]): string {
+export function comment(lines: (string | undefined)[]): string {
   const said = lines.filter((line): line is string => Boolean(line)).map((line) => line.replaceAll("*/", "*\\/"));
   return said.length === 0 ? "" : `/** ${said.join(" ").replaceAll("\n", " ")} */`;
-}
-
-function capital(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

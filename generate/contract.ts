@@ -51,6 +51,9 @@ export function readContract(service: string): Contract {
   return JSON.parse(readFileSync(resolve(repository, "contract", `${service}.json`), "utf8"));
 }
 
+/** A name with a capital letter first, as types have it. */
+export const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
 /** The structure's own fields. */
 export function fieldsOf(structure: Structure): Field[] {
   return Array.isArray(structure) ? structure : (structure.fields ?? []);

@@ -10,6 +10,7 @@ import { indexPage, pagePath, resourcePage, withTable } from "./docs";
 import { environmentPage, environmentPath } from "./environment";
 import { format } from "./format";
 import { functionsByModule, functionsPage, functionsPath } from "./functions";
+import { writeInputs } from "./inputs";
 import { limitsPath, writeLimits } from "./limits";
 import { permissionsPage, permissionsPath } from "./permissions";
 import { publicCloudsPath, writePublicClouds } from "./public-clouds";
@@ -51,6 +52,7 @@ export async function writeFromResources(): Promise<GeneratedFile[]> {
 export async function writeAll(): Promise<GeneratedFile[]> {
   return [
     ...writeApis(),
+    ...writeInputs(),
     ...(await writeFromResources()),
     { path: actionNamesPath, text: format(actionNamesPath, actionNames()) },
     { path: testingNamesPath, text: format(testingNamesPath, testingNames()) },

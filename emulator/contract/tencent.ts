@@ -37,6 +37,9 @@ export interface TencentContract {
 /** Required by the table where the text wants one of the two (CreateClusterVirtualNode). */
 const NOT_REALLY_REQUIRED = new Set(["CreateClusterVirtualNode.SubnetIds", "CreateClusterVirtualNode.SubnetId"]);
 
+/** Whether a parameter, as `action.name`, may be left out although its table requires it. */
+export const isNotReallyRequired = (parameter: string): boolean => NOT_REALLY_REQUIRED.has(parameter);
+
 /** Typed as a number and described as true or false, so both are taken. */
 const OF_ANY_TYPE = new Set(["DescribeClusterServices.AllNamespace"]);
 

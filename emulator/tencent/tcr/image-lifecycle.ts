@@ -3,6 +3,7 @@ import { kindOf } from "../../kind";
 import type { Row, Rows } from "../../row";
 import { remove } from "../../transitions";
 import type { Call } from "../call";
+import type { Inputs } from "./inputs.gen";
 import { findRepository } from "./repository";
 
 /** A clean-up policy: for one repository, or for all of a user's. */
@@ -43,13 +44,13 @@ function put(
   rows[id] = { ...born(call), id, owner, status: "present", attributes: { RepoName: owner ?? "", Type, Val } };
 }
 
-function createPolicy(call: Call<PolicyInput & { RepoName: string }>): object {
+function createPolicy(call: Call<Inputs["CreateImageLifecyclePersonal"]>): object {
   const { id } = findRepository(call, call.input.RepoName);
   put(call, imageLifecycles.rows(call.world.state), id, id);
   return {};
 }
 
-function manageGlobal(call: Call<PolicyInput>): object {
+function manageGlobal(call: Call<Inputs["ManageImageLifecycleGlobalPersonal"]>): object {
   put(call, globalImageLifecycles.rows(call.world.state), call.account, undefined);
   return {};
 }
@@ -65,7 +66,7 @@ const ofRepository = (call: Call<{ RepoName: string }>) =>
   mineById(call, imageLifecycles.rows(call.world.state), call.input.RepoName);
 const ofUser = (call: Call<object>) => mineById(call, globalImageLifecycles.rows(call.world.state), call.account);
 
-function deletePolicy(call: Call<{ RepoName: string }>): object {
+function deletePolicy(call: Call<Inputs["DeleteImageLifecyclePersonal"]>): object {
   findRepository(call, call.input.RepoName);
   const policy = ofRepository(call);
   if (policy !== undefined) remove(call.world, imageLifecycles, policy);

@@ -4,7 +4,8 @@ import { nextHex, nextNumber } from "../../ids";
 import { kindOf } from "../../kind";
 import type { Row } from "../../row";
 import { remove } from "../../transitions";
-import { type Call, type Paged, page } from "../call";
+import { type Call, page } from "../call";
+import type { Inputs } from "./inputs.gen";
 import { addRepository, findRepository, repositories, requireNamespace, SERVER } from "./repository";
 
 /** One tag of a repository. */
@@ -61,7 +62,7 @@ function tagsOf(call: Call<object>, repoName: string): Image[] {
   return mine(call, images.rows(call.world.state)).filter(({ owner }) => owner === repoName);
 }
 
-function describeImages(call: Call<Paged & { RepoName: string; Tag?: string }>): object {
+function describeImages(call: Call<Inputs["DescribeImagePersonal"]>): object {
   const { RepoName, Tag = "" } = call.input;
   findRepository(call, RepoName);
   const fitting = tagsOf(call, RepoName).filter(({ attributes }) => attributes.Tag.includes(Tag));
@@ -90,7 +91,7 @@ function view(call: Call<object>, { createdAt, account, attributes }: Image): ob
   };
 }
 
-function describeSame(call: Call<{ RepoName: string; Tag: string }>): object {
+function describeSame(call: Call<Inputs["DescribeImageFilterPersonal"]>): object {
   const { RepoName, Tag } = call.input;
   findRepository(call, RepoName);
   const tags = tagsOf(call, RepoName);
@@ -99,7 +100,7 @@ function describeSame(call: Call<{ RepoName: string; Tag: string }>): object {
   return { Data: { SameImages: same.map(({ attributes }) => attributes.Tag) } };
 }
 
-function duplicate(call: Call<{ SrcImage: string; DestImage: string }>): object {
+function duplicate(call: Call<Inputs["DuplicateImagePersonal"]>): object {
   const { repoName, tag } = parse(call.input.SrcImage);
   const source = images.rows(call.world.state)[`${repoName}:${tag}`];
   const readable =
@@ -111,7 +112,7 @@ function duplicate(call: Call<{ SrcImage: string; DestImage: string }>): object 
   return { Data: { Digest } };
 }
 
-function deleteImage(call: Call<{ RepoName: string; Tag: string }>): object {
+function deleteImage(call: Call<Inputs["DeleteImagePersonal"]>): object {
   const { RepoName, Tag } = call.input;
   findRepository(call, RepoName);
   const image = tagsOf(call, RepoName).find(({ attributes }) => attributes.Tag === Tag);
@@ -122,7 +123,7 @@ function deleteImage(call: Call<{ RepoName: string; Tag: string }>): object {
   return {};
 }
 
-function deleteImages(call: Call<{ RepoName: string; Tags: readonly string[] }>): object {
+function deleteImages(call: Call<Inputs["BatchDeleteImagePersonal"]>): object {
   const { RepoName, Tags } = call.input;
   findRepository(call, RepoName);
   for (const image of tagsOf(call, RepoName).filter(({ attributes }) => Tags.includes(attributes.Tag)))

@@ -4,7 +4,8 @@ import { kindOf } from "../../kind";
 import { quota } from "../../quotas";
 import { rowsOf } from "../../state";
 import { remove } from "../../transitions";
-import { type Call, type Paged, page } from "../call";
+import { type Call, page } from "../call";
+import type { Inputs } from "./inputs.gen";
 import { requireUser } from "./user";
 
 export interface NamespaceAttributes {
@@ -20,7 +21,7 @@ export const namespaces = kindOf<NamespaceAttributes>({
 /** Names that belong to the vendor; the manual says that there are some, and shows these two in its samples. */
 const RESERVED = new Set(["library", "tencentyun"]);
 
-function createNamespace(call: Call<{ Namespace: string }>): object {
+function createNamespace(call: Call<Inputs["CreateNamespacePersonal"]>): object {
   const { world, input } = call;
   requireUser(call);
   if (RESERVED.has(input.Namespace))
@@ -40,7 +41,7 @@ function reposOf(call: Call<object>, namespace: string): number {
   ).length;
 }
 
-function describeNamespaces(call: Call<Required<Paged> & { Namespace: string }>): object {
+function describeNamespaces(call: Call<Inputs["DescribeNamespacePersonal"]>): object {
   requireUser(call);
   const fitting = mine(call, namespaces.rows(call.world.state)).filter((row) => row.id.includes(call.input.Namespace));
   const shown = page(fitting, call.input);
@@ -56,7 +57,7 @@ function describeNamespaces(call: Call<Required<Paged> & { Namespace: string }>)
   };
 }
 
-function deleteNamespace(call: Call<{ Namespace: string }>): object {
+function deleteNamespace(call: Call<Inputs["DeleteNamespacePersonal"]>): object {
   requireUser(call);
   const row = mine(call, namespaces.rows(call.world.state)).find(({ id }) => id === call.input.Namespace);
   if (row === undefined)
@@ -67,7 +68,7 @@ function deleteNamespace(call: Call<{ Namespace: string }>): object {
   return {};
 }
 
-function validateNamespace({ world, input }: Call<{ Namespace: string }>): object {
+function validateNamespace({ world, input }: Call<Inputs["ValidateNamespaceExistPersonal"]>): object {
   const IsPreserved = RESERVED.has(input.Namespace);
   return {
     Data: { IsExist: IsPreserved || Object.hasOwn(namespaces.rows(world.state), input.Namespace), IsPreserved },

@@ -5,6 +5,7 @@ import type { Row } from "../../row";
 import { rowsOf } from "../../state";
 import { remove } from "../../transitions";
 import { type Call, type Paged, page } from "../call";
+import type { Inputs } from "./inputs.gen";
 import { namespaces } from "./namespace";
 
 export interface RepositoryAttributes {
@@ -83,7 +84,7 @@ export function addRepository(call: Call<object>, repoName: string, Public = 0, 
   return row;
 }
 
-function createRepository(call: Call<{ RepoName: string; Public?: number; Description?: string }>): object {
+function createRepository(call: Call<Inputs["CreateRepositoryPersonal"]>): object {
   const { RepoName, Public = 0, Description = "" } = call.input;
   checkPublic(Public);
   requireNamespace(call, RepoName);
@@ -93,26 +94,26 @@ function createRepository(call: Call<{ RepoName: string; Public?: number; Descri
   return {};
 }
 
-function deleteRepository(call: Call<{ RepoName: string }>): object {
+function deleteRepository(call: Call<Inputs["DeleteRepositoryPersonal"]>): object {
   remove(call.world, repositories, findRepository(call, call.input.RepoName));
   return {};
 }
 
-function deleteRepositories(call: Call<{ RepoNames: readonly string[] }>): object {
+function deleteRepositories(call: Call<Inputs["BatchDeleteRepositoryPersonal"]>): object {
   const { RepoNames } = call.input;
   for (const row of mine(call, repositories.rows(call.world.state)).filter(({ id }) => RepoNames.includes(id)))
     remove(call.world, repositories, row);
   return {};
 }
 
-function modifyInfo(call: Call<{ RepoName: string; Description: string }>): object {
+function modifyInfo(call: Call<Inputs["ModifyRepositoryInfoPersonal"]>): object {
   const { attributes } = findRepository(call, call.input.RepoName, "InvalidParameter.ErrNSMisMatch");
   attributes.Description = call.input.Description;
   attributes.UpdateTime = call.world.clock.iso();
   return {};
 }
 
-function modifyAccess(call: Call<{ RepoName: string; Public: number }>): object {
+function modifyAccess(call: Call<Inputs["ModifyRepositoryAccessPersonal"]>): object {
   const { attributes } = findRepository(call, call.input.RepoName, "InvalidParameter.ErrNSMisMatch");
   checkPublic(call.input.Public);
   attributes.Public = call.input.Public;
@@ -141,7 +142,7 @@ function listed(call: Call<object>, row: Repository): object {
   return { ...common(row), TagCount, UpdateTime: row.attributes.UpdateTime };
 }
 
-function describeRepository(call: Call<{ RepoName: string }>): object {
+function describeRepository(call: Call<Inputs["DescribeRepositoryPersonal"]>): object {
   return { Data: { ...common(findRepository(call, call.input.RepoName)), Server: SERVER } };
 }
 
@@ -158,13 +159,13 @@ function search(call: Call<Paged & { RepoName?: string; Public?: number; Namespa
   };
 }
 
-function validate(call: Call<{ RepoName: string }>): object {
+function validate(call: Call<Inputs["ValidateRepositoryExistPersonal"]>): object {
   requireNamespace(call, call.input.RepoName);
   return { Data: { IsExist: repositories.rows(call.world.state)[call.input.RepoName] !== undefined } };
 }
 
 /** No documented call makes a favourite: tests set `IsUserFavor` from outside. */
-function describeFavourites(call: Call<Required<Paged> & { RepoName: string }>): object {
+function describeFavourites(call: Call<Inputs["DescribeFavorRepositoryPersonal"]>): object {
   const fitting = mine(call, repositories.rows(call.world.state))
     .filter(({ attributes }) => attributes.IsUserFavor)
     .filter(({ id }) => id.includes(call.input.RepoName));

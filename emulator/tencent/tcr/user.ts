@@ -4,6 +4,7 @@ import { FIRST_ACCOUNT } from "../../credentials";
 import { kindOf } from "../../kind";
 import { quota } from "../../quotas";
 import type { Call } from "../call";
+import type { Inputs } from "./inputs.gen";
 
 export interface UserAttributes {
   Username: string;
@@ -28,7 +29,7 @@ export function requireUser(call: Call<object>): void {
     throw new Refusal("ResourceNotFound.ErrNoUser", "The user does not exist: register it with CreateUserPersonal.");
 }
 
-function createUser(call: Call<{ Password: string }>): object {
+function createUser(call: Call<Inputs["CreateUserPersonal"]>): object {
   const { account, world } = call;
   if (users.rows(world.state)[account] !== undefined)
     throw new Refusal("InvalidParameter.ErrUserExist", "The user already exists.");
@@ -37,7 +38,7 @@ function createUser(call: Call<{ Password: string }>): object {
   return {};
 }
 
-function modifyPassword(call: Call<{ Password: string }>): object {
+function modifyPassword(call: Call<Inputs["ModifyUserPasswordPersonal"]>): object {
   requireUser(call);
   const user = users.rows(call.world.state)[call.account];
   if (user !== undefined) user.attributes.Password = call.input.Password;

@@ -9,20 +9,10 @@ import type { Row } from "../../row";
 import { notesOf } from "../../state";
 import type { Call } from "../call";
 import { type ClusterAttributes, findCluster } from "./cluster-row";
-
-interface ForwardInput {
-  readonly Method: string;
-  readonly Path: string;
-  readonly Accept?: string;
-  readonly ContentType?: string;
-  readonly ClusterName?: string;
-  readonly RequestBody?: string;
-  readonly EncodedBody?: boolean;
-  readonly ClusterId?: string;
-}
+import type { ForwardRequestInput, Inputs } from "./inputs.gen";
 
 /** Forwards to the service's internal API server: for a cluster, what that cluster's API server has is there too. */
-function forward(call: Call<ForwardInput>): object {
+function forward(call: Call<ForwardRequestInput>): object {
   const { Method, Path, RequestBody = "", EncodedBody = false, ClusterId = "", ClusterName = "" } = call.input;
   const id = ClusterName || ClusterId;
   const cluster = id === "" ? undefined : findCluster(call, id);
@@ -39,7 +29,7 @@ const METHODS: readonly string[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELE
 
 /** What the API server of a cluster answers; undefined for a path that it does not have. */
 function ofCluster(
-  { input, world }: Call<ForwardInput>,
+  { input, world }: Call<ForwardRequestInput>,
   row: Row<ClusterAttributes>,
   url: URL,
   method: string,
@@ -64,7 +54,7 @@ function ofCluster(
  * What else that server offers is not described: here it keeps what is written to a path, gives it back, lists what lies below
  * a path, and answers a Kubernetes Status for what is not there.
  */
-function document(call: Call<ForwardInput>, method: string, body: string): string {
+function document(call: Call<ForwardRequestInput>, method: string, body: string): string {
   const { Path, ClusterId = "" } = call.input;
   const all = notesOf<Record<string, string>>(call.world.state, "tke", "documents");
   const scope = `${call.account}/${call.region}/${ClusterId}`;
@@ -127,7 +117,7 @@ const SERVICES = [
 const YES: readonly unknown[] = [1, true, "1", "true", "True", "TRUE"];
 const NO: readonly unknown[] = [0, false, "0", "false", "False", "FALSE"];
 
-function describeServices(call: Call<{ ClusterId: string; Namespace?: string; AllNamespace?: unknown }>): object {
+function describeServices(call: Call<Inputs["DescribeClusterServices"]>): object {
   const { ClusterId, Namespace = "default", AllNamespace = false } = call.input;
   const cluster = findCluster(call, ClusterId, "InvalidParameter.ClusterNotFound");
   const all = YES.includes(AllNamespace);

@@ -1,5 +1,6 @@
 import type { Call } from "../call";
 import { type AsGroupOption, findCluster } from "./cluster-row";
+import type { Inputs } from "./inputs.gen";
 
 /** The defaults of the ClusterAsGroupOption table; what it gives no default for is absent. */
 export const defaultAsGroupOption: AsGroupOption = {
@@ -13,11 +14,11 @@ export const defaultAsGroupOption: AsGroupOption = {
   IgnoreDaemonSetsUtilization: false,
 };
 
-function describeOption(call: Call<{ ClusterId: string }>): object {
+function describeOption(call: Call<Inputs["DescribeClusterAsGroupOption"]>): object {
   return { ClusterAsGroupOption: findCluster(call, call.input.ClusterId).attributes.AsGroupOption };
 }
 
-function modifyOption(call: Call<{ ClusterId: string; ClusterAsGroupOption: AsGroupOption }>): object {
+function modifyOption(call: Call<Inputs["ModifyClusterAsGroupOptionAttribute"]>): object {
   const { attributes } = findCluster(call, call.input.ClusterId, "InternalError.ClusterNotFound");
   const resets = call.world.otherReadings.has("tencent: options of the autoscaler left out");
   const before = resets ? defaultAsGroupOption : attributes.AsGroupOption;

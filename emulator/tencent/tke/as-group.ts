@@ -4,8 +4,9 @@ import { nextId } from "../../ids";
 import { kindOf } from "../../kind";
 import type { Row } from "../../row";
 import { read, startTransition } from "../../transitions";
-import { type Call, jsonObject, type Paged, page } from "../call";
+import { type Call, jsonObject, page } from "../call";
 import { clusters, findCluster, findRunningCluster, nodeNameType } from "./cluster-row";
+import type { Inputs } from "./inputs.gen";
 import { join, levelWith } from "./instance";
 import { instances, leave, nodesOf } from "./instance-row";
 import { checkLogin } from "./login";
@@ -51,15 +52,7 @@ function wrong(message: string): Refusal {
   return new Refusal("InvalidParameter.AsCommonError", message);
 }
 
-interface CreateInput {
-  readonly ClusterId: string;
-  readonly AutoScalingGroupPara: string;
-  readonly LaunchConfigurePara: string;
-  readonly InstanceAdvancedSettings?: { readonly Unschedulable?: number };
-  readonly Labels?: readonly Label[];
-}
-
-function createGroup(call: Call<CreateInput>): object {
+function createGroup(call: Call<Inputs["CreateClusterAsGroup"]>): object {
   const { input, world } = call;
   const cluster = findRunningCluster(call, input.ClusterId);
   const group = jsonObject(input.AutoScalingGroupPara, "AutoScalingGroupPara", "InvalidParameter.AsCommonError");
@@ -142,7 +135,7 @@ function groupsOf(call: Call<object>, clusterId: string): Group[] {
   return mine(call, asGroups.rows(call.world.state)).filter((row) => row.owner === clusterId);
 }
 
-function describeGroups(call: Call<Paged & { ClusterId: string; AutoScalingGroupIds?: readonly string[] }>): object {
+function describeGroups(call: Call<Inputs["DescribeClusterAsGroups"]>): object {
   const { ClusterId, AutoScalingGroupIds = [] } = call.input;
   findCluster(call, ClusterId);
   const fitting = groupsOf(call, ClusterId).filter(
@@ -171,16 +164,7 @@ function settledGroup(call: Call<object>, clusterId: string, id: string): Group 
   return group;
 }
 
-interface ModifyInput {
-  readonly ClusterId: string;
-  readonly ClusterAsGroupAttribute?: {
-    readonly AutoScalingGroupId: string;
-    readonly AutoScalingGroupEnabled?: boolean;
-    readonly AutoScalingGroupRange?: { readonly MinSize?: number; readonly MaxSize?: number };
-  };
-}
-
-function modifyGroup(call: Call<ModifyInput>): object {
+function modifyGroup(call: Call<Inputs["ModifyClusterAsGroupAttribute"]>): object {
   findCluster(call, call.input.ClusterId);
   const change = call.input.ClusterAsGroupAttribute;
   if (change === undefined)
@@ -204,9 +188,7 @@ function modifyGroup(call: Call<ModifyInput>): object {
   return {};
 }
 
-function deleteGroups(
-  call: Call<{ ClusterId: string; AutoScalingGroupIds: readonly string[]; KeepInstance?: boolean }>,
-): object {
+function deleteGroups(call: Call<Inputs["DeleteClusterAsGroups"]>): object {
   const { ClusterId, AutoScalingGroupIds, KeepInstance = false } = call.input;
   findCluster(call, ClusterId);
   const groups = AutoScalingGroupIds.map((id) => settledGroup(call, ClusterId, id));

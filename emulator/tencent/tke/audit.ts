@@ -6,6 +6,7 @@ import { kindOf } from "../../kind";
 import { remove } from "../../transitions";
 import type { Call } from "../call";
 import { findCluster } from "./cluster-row";
+import type { Inputs } from "./inputs.gen";
 
 /** Audit logging of a cluster. No documented call reads it. */
 export interface AuditAttributes {
@@ -21,7 +22,7 @@ export const audits = kindOf<AuditAttributes>({
   name: (row) => row.id,
 });
 
-function enable(call: Call<{ ClusterId: string; LogsetId?: string; TopicId?: string; RegionId: string }>): object {
+function enable(call: Call<Inputs["EnableClusterAudit"]>): object {
   const { ClusterId, RegionId, LogsetId, TopicId } = call.input;
   const { id } = findCluster(call, ClusterId);
   const { state } = call.world;
@@ -35,7 +36,7 @@ function enable(call: Call<{ ClusterId: string; LogsetId?: string; TopicId?: str
   return {};
 }
 
-function disable(call: Call<{ ClusterId: string }>): object {
+function disable(call: Call<Inputs["DisableClusterAudit"]>): object {
   const { id } = findCluster(call, call.input.ClusterId);
   const audit = mineById(call, audits.rows(call.world.state), id);
   if (audit !== undefined) remove(call.world, audits, audit);
@@ -44,7 +45,7 @@ function disable(call: Call<{ ClusterId: string }>): object {
 
 const AUDIT_DASHBOARDS = ["audit-overview", "audit-search", "audit-node-overview", "audit-k8s-resource-overview"];
 
-function dashboard(call: Call<{ ClusterId: string; DashboardType: string }>): object {
+function dashboard(call: Call<Inputs["GetDashboardID"]>): object {
   const { ClusterId, DashboardType } = call.input;
   const { id } = findCluster(call, ClusterId);
   if (AUDIT_DASHBOARDS.includes(DashboardType) && mineById(call, audits.rows(call.world.state), id) === undefined)

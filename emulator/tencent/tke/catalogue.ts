@@ -2,6 +2,7 @@ import { Refusal } from "../../cloud";
 import { quota } from "../../quotas";
 import { type Call, jsonObject } from "../call";
 import { describeLevels } from "./cluster-level";
+import type { Inputs } from "./inputs.gen";
 
 /** Names from the manual's samples, and a second and third to span regions with. */
 const regions = [
@@ -65,16 +66,8 @@ export function imageOf(operatingSystem: string): string {
   return images.find(({ OsName }) => OsName === operatingSystem)?.ImageId ?? "";
 }
 
-interface PriceInput {
-  readonly PayMode?: number;
-  readonly Cenario?: string;
-  readonly Parts: string;
-  readonly GoodsNum: number;
-  readonly TimeSpan: number;
-}
-
 /** No price list is documented: a hundredth of a cent for each second of each of the goods, a tenth less when paid in advance. */
-function getPrices(call: Call<PriceInput>): object {
+function getPrices(call: Call<Inputs["GetPrices"]>): object {
   const { PayMode = 0, Cenario, GoodsNum, TimeSpan, Parts } = call.input;
   jsonObject(Parts, "Parts");
   if (PayMode !== 0 && PayMode !== 1) throw new Refusal("InvalidParameterValue", "`PayMode` must be 0 or 1.");

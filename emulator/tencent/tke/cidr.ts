@@ -2,6 +2,7 @@ import { mine } from "../../caller";
 import { Refusal } from "../../cloud";
 import type { Call } from "../call";
 import { clusters } from "./cluster-row";
+import type { Inputs } from "./inputs.gen";
 
 /** An IPv4 block as numbers, both ends included. */
 interface Block {
@@ -59,7 +60,7 @@ const FAULT_CODES: Record<CidrFault, string> = {
   "not-private": "InvalidParameter.InvalidPrivateNetworkCIDR",
 };
 
-export function checkClusterCidr(call: Call<{ VpcId: string; ClusterCIDR: string; NetworkType: string }>): object {
+export function checkClusterCidr(call: Call<Inputs["CheckClusterCIDR"]>): object {
   const { VpcId, ClusterCIDR, NetworkType } = call.input;
   if (NetworkType !== "GR" && NetworkType !== "VPC-CNI")
     throw new Refusal("InvalidParameter.Param", "The parameter `NetworkType` must be GR or VPC-CNI.");

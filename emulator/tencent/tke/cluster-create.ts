@@ -9,65 +9,11 @@ import { defaultAsGroupOption } from "./as-group-option";
 import { operatingSystems, versions } from "./catalogue";
 import { type CidrConflict, type CidrFault, cidrConflict, cidrFault, cidrsOverlap } from "./cidr";
 import { levelFor, levels } from "./cluster-level";
-import { type ClusterAttributes, clusters, type Tags } from "./cluster-row";
+import { type ClusterAttributes, clusters } from "./cluster-row";
+import type { CreateClusterInput, InstanceAdvancedSettings } from "./inputs.gen";
 import { addNode, bought, checkNames, checkVpc, existing, type NewNode } from "./instance-row";
 import { requireLicence } from "./licence";
 import { checkLogin } from "./login";
-
-export interface CreateClusterInput {
-  readonly ClusterType: string;
-  readonly ClusterArch?: string;
-  readonly ClusterCIDRSettings: {
-    readonly ClusterCIDR?: string;
-    readonly IgnoreClusterCIDRConflict?: boolean;
-    readonly MaxNodePodNum?: number;
-    readonly MaxClusterServiceNum?: number;
-    readonly ServiceCIDR?: string;
-    readonly EniSubnetIds?: readonly string[];
-    readonly ClaimExpiredSeconds?: number;
-  };
-  readonly ClusterBasicSettings?: {
-    readonly ClusterOs?: string;
-    readonly ClusterVersion?: string;
-    readonly ClusterName?: string;
-    readonly ClusterDescription?: string;
-    readonly VpcId?: string;
-    readonly ProjectId?: number;
-    readonly TagSpecification?: readonly Tags[];
-    readonly OsCustomizeType?: string;
-    readonly NeedWorkSecurityGroup?: boolean;
-    readonly AutoUpgradeClusterLevel?: { IsAutoUpgrade?: boolean };
-    readonly ClusterLevel?: string;
-  };
-  readonly ClusterAdvancedSettings?: {
-    readonly IPVS?: boolean;
-    readonly AsEnabled?: boolean;
-    readonly ContainerRuntime?: string;
-    readonly NodeNameType?: string;
-    readonly ExtraArgs?: object;
-    readonly NetworkType?: string;
-    readonly IsNonStaticIpMode?: boolean;
-    readonly IsDualStack?: string;
-  };
-  readonly RunInstancesForNode?: readonly {
-    readonly NodeRole: string;
-    readonly RunInstancesPara: readonly string[];
-    readonly InstanceAdvancedSettingsOverrides?: readonly AdvancedSettings[];
-  }[];
-  readonly ExistedInstancesForNode?: readonly {
-    readonly NodeRole: string;
-    readonly ExistedInstancesPara: {
-      readonly InstanceIds: readonly string[];
-      readonly InstanceAdvancedSettings?: AdvancedSettings;
-      /** A structure, as text. */
-      readonly LoginSettings?: string;
-      readonly HostName?: string;
-    };
-    readonly InstanceAdvancedSettingsOverride?: AdvancedSettings;
-  }[];
-  readonly InstanceAdvancedSettings?: AdvancedSettings;
-  readonly InstanceDataDiskMountSettings?: readonly object[];
-}
 
 export function createCluster(call: Call<CreateClusterInput>): object {
   const { world, input } = call;
@@ -199,12 +145,11 @@ function powerOfTwo(value: number): number {
   return 2 ** Math.ceil(Math.log2(value));
 }
 
-interface AdvancedSettings {
-  readonly ExtraArgs?: object;
-}
-
 /** Of an override only the custom arguments count (manual, RunInstancesForNode). */
-const overridden = (settings: AdvancedSettings, override: AdvancedSettings = {}): AdvancedSettings =>
+const overridden = (
+  settings: InstanceAdvancedSettings,
+  override: InstanceAdvancedSettings = {},
+): InstanceAdvancedSettings =>
   override.ExtraArgs === undefined ? settings : { ...settings, ExtraArgs: override.ExtraArgs };
 
 const MOST_COMBINATIONS = 10;

@@ -3,12 +3,13 @@ import { Refusal } from "../../cloud";
 import type { Edition } from "../../edition";
 import type { Row } from "../../row";
 import { read, startTransition } from "../../transitions";
-import { type Call, type Filter, oneOf, type Paged, page } from "../call";
+import { type Call, type Filter, oneOf, page } from "../call";
 import { imageOf } from "./catalogue";
 import { checkClusterCidr } from "./cidr";
 import { createCluster } from "./cluster-create";
 import { levelFor, levels } from "./cluster-level";
 import { busyCode, type ClusterAttributes, clusters, findCluster, findRunningCluster } from "./cluster-row";
+import type { Inputs } from "./inputs.gen";
 import { isPrepaid, leave, nodesOf } from "./instance-row";
 
 type Cluster = Row<ClusterAttributes>;
@@ -39,14 +40,7 @@ function clusterFilter({ Name, Values }: Filter, edition: Edition): (row: Cluste
   return (row) => read(row).some((value) => value !== undefined && Values.includes(value));
 }
 
-interface DescribeInput extends Paged {
-  readonly ClusterIds?: readonly string[];
-  readonly Filters?: readonly Filter[];
-  /** The public cloud's only. */
-  readonly ClusterType?: string;
-}
-
-function describeClusters(call: Call<DescribeInput>): object {
+function describeClusters(call: Call<Inputs["DescribeClusters"] & { readonly ClusterType?: string }>): object {
   const { ClusterIds = [], ClusterType, Filters = [] } = call.input;
   const filters = Filters.map((filter) => clusterFilter(filter, call.world.edition));
   if (filters.length > 1 && call.world.edition === "private")
@@ -81,16 +75,7 @@ function view(call: Call<object>, { id, status, createdAt, attributes }: Row<Clu
   };
 }
 
-interface ModifyClusterInput {
-  readonly ClusterId: string;
-  readonly ClusterName?: string;
-  readonly ClusterDesc?: string;
-  readonly ClusterRunTime?: string;
-  readonly ClusterLevel?: string;
-  readonly AutoUpgradeClusterLevel?: { readonly IsAutoUpgrade?: boolean } | null;
-}
-
-function modifyClusterAttribute(call: Call<ModifyClusterInput>): object {
+function modifyClusterAttribute(call: Call<Inputs["ModifyClusterAttribute"]>): object {
   const { ClusterId, ClusterName, ClusterDesc, ClusterRunTime, ClusterLevel, AutoUpgradeClusterLevel } = call.input;
   const { attributes } = findRunningCluster(call, ClusterId);
   oneOf("ClusterLevel", ClusterLevel, levels);
@@ -112,7 +97,7 @@ function modifyClusterAttribute(call: Call<ModifyClusterInput>): object {
   };
 }
 
-function deleteCluster(call: Call<{ ClusterId: string; InstanceDeleteMode: string }>): object {
+function deleteCluster(call: Call<Inputs["DeleteCluster"]>): object {
   const row = findCluster(call, call.input.ClusterId);
   const deletes = call.world.otherReadings.has("tencent: a cluster while it is deleted");
   if (deletes && row.transition?.phase === "delete") return {};
@@ -134,7 +119,7 @@ function deleteCluster(call: Call<{ ClusterId: string; InstanceDeleteMode: strin
   return {};
 }
 
-function addSubnets(call: Call<{ ClusterId: string; VpcId: string; SubnetIds: readonly string[] }>): object {
+function addSubnets(call: Call<Inputs["AddVpcCniSubnets"]>): object {
   const { ClusterId, VpcId, SubnetIds } = call.input;
   const { attributes } = findRunningCluster(call, ClusterId);
   const network = attributes.ClusterNetworkSettings;

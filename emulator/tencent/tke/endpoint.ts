@@ -7,6 +7,7 @@ import type { Row } from "../../row";
 import { read, startTransition } from "../../transitions";
 import type { Call } from "../call";
 import { type ClusterAttributes, findCluster, findRunningCluster } from "./cluster-row";
+import type { Inputs } from "./inputs.gen";
 
 export interface EndpointAttributes {
   readonly ClusterId: string;
@@ -29,16 +30,7 @@ export const endpoints = kindOf<EndpointAttributes>({
   name: (row) => row.id,
 });
 
-interface CreateInput {
-  readonly ClusterId: string;
-  readonly SubnetId?: string;
-  readonly IsExtranet?: boolean;
-  readonly Domain?: string;
-  readonly SecurityGroup?: string;
-  readonly ExtensiveParameters?: string;
-}
-
-function createEndpoint(call: Call<CreateInput>): object {
+function createEndpoint(call: Call<Inputs["CreateClusterEndpoint"]>): object {
   const {
     ClusterId,
     IsExtranet = isExtranetByDefault(call),
@@ -100,14 +92,14 @@ function open(call: Call<object>, clusterId: string, extranet: boolean): Endpoin
   return { ...row.attributes, Address: call.world.apiServer.address || row.attributes.Address };
 }
 
-function describeStatus(call: Call<{ ClusterId: string; IsExtranet?: boolean }>): object {
+function describeStatus(call: Call<Inputs["DescribeClusterEndpointStatus"]>): object {
   findCluster(call, call.input.ClusterId);
   const row = find(call, call.input.ClusterId, call.input.IsExtranet ?? isExtranetByDefault(call));
   if (row !== undefined) read(call.world, endpoints, [row]);
   return { Status: row?.status ?? "NotFound" };
 }
 
-function describeEndpoint(call: Call<{ ClusterId: string }>): object {
+function describeEndpoint(call: Call<Inputs["DescribeClusterEndpoint"]>): object {
   const cluster = findCluster(call, call.input.ClusterId);
   const external = open(call, cluster.id, true);
   const internal = open(call, cluster.id, false);
@@ -122,7 +114,7 @@ function describeEndpoint(call: Call<{ ClusterId: string }>): object {
   };
 }
 
-function describeKubeconfig(call: Call<{ ClusterId: string; Type?: string }>): object {
+function describeKubeconfig(call: Call<Inputs["DescribeClusterKubeconfig"]>): object {
   const cluster = findRunningCluster(call, call.input.ClusterId);
   const { Type } = call.input;
   const external = Type === "INNERLB" ? undefined : open(call, cluster.id, true);
@@ -134,7 +126,7 @@ function describeKubeconfig(call: Call<{ ClusterId: string; Type?: string }>): o
   return { Kubeconfig: kubeconfig(call, cluster, endpoint.Address) };
 }
 
-function describeSecurity(call: Call<{ ClusterId: string; JnsGwEndpointEnable?: boolean }>): object {
+function describeSecurity(call: Call<Inputs["DescribeClusterSecurity"]>): object {
   const cluster = findRunningCluster(call, call.input.ClusterId);
   const external = open(call, cluster.id, true);
   const internal = open(call, cluster.id, false);

@@ -4,6 +4,7 @@ import { kindOf } from "../../kind";
 import type { Row } from "../../row";
 import { remove } from "../../transitions";
 import type { Call } from "../call";
+import type { Inputs } from "./inputs.gen";
 
 /** One version of a chart. */
 export interface HelmChartAttributes {
@@ -22,7 +23,7 @@ export const helmCharts = kindOf<HelmChartAttributes>({
   name: (row) => row.id,
 });
 
-function upload(call: Call<{ CosPath: string; NamespaceName: string; RegistryId: string }>): object {
+function upload(call: Call<Inputs["UploadHelmChart"]>): object {
   const { CosPath } = call.input;
   // Nothing is in the object storage here, so name and version come from the file's name, as Helm writes it.
   const file = CosPath.slice(CosPath.lastIndexOf("/") + 1);
@@ -52,19 +53,19 @@ function requireVersion(call: Call<{ ChartName: string; ChartVersion: string }>)
   return found;
 }
 
-function deleteChart(call: Call<{ ChartName: string }>): object {
+function deleteChart(call: Call<Inputs["DeleteHelmChart"]>): object {
   const versions = versionsOf(call);
   for (const version of versions) remove(call.world, helmCharts, version);
   return { Deleted: versions.length > 0 };
 }
 
-function deleteVersion(call: Call<{ ChartName: string; ChartVersion: string }>): object {
+function deleteVersion(call: Call<Inputs["DeleteHelmChartVersion"]>): object {
   const found = versionsOf(call).find(({ attributes }) => attributes.ChartVersion === call.input.ChartVersion);
   if (found !== undefined) remove(call.world, helmCharts, found);
   return { Deleted: found !== undefined };
 }
 
-function describeVersions(call: Call<{ ChartName: string }>): object {
+function describeVersions(call: Call<Inputs["DescribeHelmChartVersion"]>): object {
   const Results = versionsOf(call).map(({ attributes }) => ({
     Chart: attributes.ChartVersion,
     Name: attributes.ChartName,
@@ -73,7 +74,7 @@ function describeVersions(call: Call<{ ChartName: string }>): object {
   return { Results };
 }
 
-function describeDetail(call: Call<{ ChartName: string; ChartVersion: string }>): object {
+function describeDetail(call: Call<Inputs["DescribeHelmChartDetail"]>): object {
   const { ChartName, ChartVersion } = requireVersion(call).attributes;
   const Metadata = {
     APIVersion: "v2",
@@ -97,7 +98,7 @@ function describeDetail(call: Call<{ ChartName: string; ChartVersion: string }>)
   };
 }
 
-function describeDownload(call: Call<{ ChartName: string; ChartVersion: string }>): object {
+function describeDownload(call: Call<Inputs["DescribeChartDownloadInfo"]>): object {
   const { CosPath } = requireVersion(call).attributes;
   return { PreSignedDownloadURL: `https://charts.example.com/${CosPath.replace(/^\//, "")}` };
 }

@@ -3,9 +3,10 @@ import { Refusal } from "../../cloud";
 import { quota } from "../../quotas";
 import type { Row } from "../../row";
 import { read, startTransition } from "../../transitions";
-import { type Call, type Filter, oneOf, type Paged, page } from "../call";
+import { type Call, type Filter, oneOf, page } from "../call";
 import { levelFor } from "./cluster-level";
 import { type ClusterAttributes, findCluster, findRunningCluster, nodeNameType } from "./cluster-row";
+import type { Inputs } from "./inputs.gen";
 import {
   addNode,
   bought,
@@ -26,9 +27,7 @@ import { checkLogin } from "./login";
 
 type Node = Row<InstanceAttributes>;
 
-function createInstances(
-  call: Call<{ ClusterId: string; RunInstancePara: string; InstanceAdvancedSettings?: object }>,
-): object {
+function createInstances(call: Call<Inputs["CreateClusterInstances"]>): object {
   const cluster = findRunningCluster(call, call.input.ClusterId);
   const { RunInstancePara, InstanceAdvancedSettings = {} } = call.input;
   const nodes = bought(RunInstancePara, "WORKER", InstanceAdvancedSettings, nodeNameType(cluster));
@@ -52,17 +51,7 @@ export function join(call: Call<object>, cluster: Row<ClusterAttributes>, nodes:
   return nodes.map((node) => addNode(call, cluster, node).id);
 }
 
-interface AddExistedInput {
-  readonly ClusterId: string;
-  readonly InstanceIds: readonly string[];
-  readonly InstanceAdvancedSettings?: object;
-  readonly LoginSettings?: object;
-  readonly SecurityGroupIds?: readonly string[];
-  readonly HostName?: string;
-  readonly NodePool?: { readonly AddToNodePool?: boolean; readonly NodePoolId?: string };
-}
-
-function addExistedInstances(call: Call<AddExistedInput>): object {
+function addExistedInstances(call: Call<Inputs["AddExistedInstances"]>): object {
   const { ClusterId, InstanceIds, InstanceAdvancedSettings = {}, LoginSettings, HostName, NodePool } = call.input;
   const cluster = findRunningCluster(call, ClusterId);
   checkLogin(LoginSettings, "LoginSettings");
@@ -91,14 +80,7 @@ function ofRole(nodes: readonly Node[], role = ""): Node[] {
   return nodes.filter(({ attributes }) => role === "" || role === "ALL" || attributes.InstanceRole === role);
 }
 
-interface DescribeInput extends Paged {
-  readonly ClusterId: string;
-  readonly InstanceIds?: readonly string[];
-  readonly InstanceRole?: string;
-  readonly Filters?: readonly Filter[];
-}
-
-function describeInstances(call: Call<DescribeInput>): object {
+function describeInstances(call: Call<Inputs["DescribeClusterInstances"]>): object {
   const { ClusterId, InstanceIds = [], InstanceRole, Filters = [] } = call.input;
   findCluster(call, ClusterId, "InvalidParameter.ClusterNotFound");
   const filters = Filters.map(nodeFilter);
@@ -138,16 +120,7 @@ function view({ id, status, reason, createdAt, attributes }: Node): object {
   };
 }
 
-interface DescribeIdsInput extends Paged {
-  readonly ClusterId: string;
-  readonly InstanceRole?: string;
-  readonly VagueIpAddress?: string;
-  readonly VagueInstanceName?: string;
-  readonly InstanceStates?: readonly string[];
-  readonly Labels?: string;
-}
-
-function describeInstanceIds(call: Call<DescribeIdsInput>): object {
+function describeInstanceIds(call: Call<Inputs["DescribeClusterInstanceIds"]>): object {
   const {
     ClusterId,
     InstanceRole,
@@ -176,15 +149,7 @@ function labelsOf({ attributes }: Node): string[] {
   return (Labels ?? []).map(({ Name, Value }) => `${Name}=${Value}`);
 }
 
-interface DeleteInput {
-  readonly ClusterId: string;
-  readonly InstanceIds?: readonly string[];
-  readonly MachineNames?: readonly string[];
-  readonly InstanceDeleteMode?: string;
-  readonly ForceDelete?: boolean;
-}
-
-function deleteInstances(call: Call<DeleteInput>): object {
+function deleteInstances(call: Call<Inputs["DeleteClusterInstances"]>): object {
   const {
     ClusterId,
     InstanceIds = [],
@@ -237,7 +202,7 @@ function sorted(names: readonly string[], find: (name: string) => Node | undefin
   return result;
 }
 
-function drainNode(call: Call<{ ClusterId: string; InstanceId: string; DryRun?: boolean }>): object {
+function drainNode(call: Call<Inputs["DrainClusterNode"]>): object {
   findCluster(call, call.input.ClusterId);
   const node = nodesOf(call, call.input.ClusterId).find(({ id }) => id === call.input.InstanceId);
   if (node === undefined) throw new Refusal("ResourceNotFound", `The cluster has no node ${call.input.InstanceId}.`);
@@ -249,15 +214,7 @@ function drainNode(call: Call<{ ClusterId: string; InstanceId: string; DryRun?: 
   return { Pods: Pods.map(({ Name, Namespace }) => ({ Name, Namespace, NodeIp: PrivateIpAddress })) };
 }
 
-interface ExistedInput extends Paged {
-  readonly ClusterId?: string;
-  readonly InstanceIds?: readonly string[];
-  readonly Filters?: readonly Filter[];
-  readonly VagueIpAddress?: string;
-  readonly VagueInstanceName?: string;
-}
-
-function describeExisted(call: Call<ExistedInput>): object {
+function describeExisted(call: Call<Inputs["DescribeExistedInstances"]>): object {
   const { ClusterId, InstanceIds, Filters = [], VagueIpAddress = "", VagueInstanceName = "" } = call.input;
   if (InstanceIds !== undefined && (ClusterId !== undefined || Filters.length > 0))
     throw new Refusal("InvalidParameter", "`InstanceIds` does not go together with `ClusterId` or `Filters`.");

@@ -3,8 +3,9 @@ import { Refusal } from "../../cloud";
 import { kindOf } from "../../kind";
 import type { Row } from "../../row";
 import { read, remove, startTransition } from "../../transitions";
-import { type Call, type Paged, page } from "../call";
+import { type Call, page } from "../call";
 import { findCluster } from "./cluster-row";
+import type { Inputs } from "./inputs.gen";
 import { nodesOf } from "./instance-row";
 
 /** A collection rule of the old version. */
@@ -37,7 +38,7 @@ export const logAgents = kindOf<LogAgentAttributes>({
   name: (row) => row.id,
 });
 
-function enable(call: Call<{ ClusterId?: string }>): object {
+function enable(call: Call<Inputs["EnableLogCollector"]>): object {
   const { ClusterId } = call.input;
   if (ClusterId === undefined)
     throw new Refusal("MissingParameter", "The request is missing a required parameter `ClusterId`.");
@@ -55,7 +56,7 @@ function enable(call: Call<{ ClusterId?: string }>): object {
   return {};
 }
 
-function status(call: Call<{ ClusterId: string }>): object {
+function status(call: Call<Inputs["GetLogCollectorStatus"]>): object {
   const { id } = findCluster(call, call.input.ClusterId);
   const agent = mineById(call, logAgents.rows(call.world.state), id);
   if (agent !== undefined) read(call.world, logAgents, [agent]);
@@ -65,16 +66,6 @@ function status(call: Call<{ ClusterId: string }>): object {
     CurrentNumberScheduled: agent?.status === "running" ? wanted : 0,
     DesiredNumberScheduled: wanted,
   };
-}
-
-interface RuleInput {
-  readonly ClusterId: string;
-  readonly Name: string;
-  readonly Description?: string;
-  readonly InputType?: string;
-  readonly OutputType?: string;
-  readonly InputOption?: object;
-  readonly OutputOption?: object;
 }
 
 function rule(call: Call<{ ClusterId: string; Name: string }>): Collector | undefined {
@@ -90,7 +81,7 @@ function requireRule(call: Call<{ ClusterId: string; Name: string }>): Collector
   return found;
 }
 
-function create(call: Call<RuleInput>): object {
+function create(call: Call<Inputs["CreateLogCollector"]>): object {
   const { ClusterId, Name, Description = "", InputType = "container-log", OutputType = "cls", ...options } = call.input;
   if (rule(call) !== undefined) throw new Refusal("InvalidParameter", `The rule ${Name} already exists.`);
   const { InputOption = null, OutputOption = null } = options;
@@ -100,7 +91,7 @@ function create(call: Call<RuleInput>): object {
   return {};
 }
 
-function update(call: Call<RuleInput>): object {
+function update(call: Call<Inputs["UpdateLogCollector"]>): object {
   const { ClusterId, Name, ...changes } = call.input;
   Object.assign(requireRule(call).attributes, changes);
   return {};
@@ -111,7 +102,7 @@ function view(call: Call<object>, { createdAt, attributes }: Collector): object 
   return { ...attributes, ClusterName, CreatedAt: createdAt };
 }
 
-function list(call: Call<Paged & { ClusterId: string; Search?: string }>): object {
+function list(call: Call<Inputs["ListLogCollector"]>): object {
   const { ClusterId, Search = "" } = call.input;
   findCluster(call, ClusterId);
   const fitting = mine(call, logCollectors.rows(call.world.state))
@@ -120,7 +111,7 @@ function list(call: Call<Paged & { ClusterId: string; Search?: string }>): objec
   return { TotalCount: fitting.length, LogCollectorList: page(fitting, call.input).map((row) => view(call, row)) };
 }
 
-function deleteRule(call: Call<{ ClusterId: string; Name: string }>): object {
+function deleteRule(call: Call<Inputs["DeleteLogCollector"]>): object {
   remove(call.world, logCollectors, requireRule(call));
   return {};
 }

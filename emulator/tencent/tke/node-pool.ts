@@ -6,6 +6,7 @@ import type { Row } from "../../row";
 import { read, startTransition } from "../../transitions";
 import type { Call } from "../call";
 import { findCluster, findRunningCluster } from "./cluster-row";
+import type { Inputs } from "./inputs.gen";
 import { nodesOfPool } from "./virtual-node-row";
 
 interface Label {
@@ -56,9 +57,7 @@ export function findSettledPool(call: Call<object>, clusterId: string, id: strin
   return pool;
 }
 
-function createPool(
-  call: Call<Omit<NodePoolAttributes, "Unschedulable"> & { ClusterId: string; Unschedulable?: boolean }>,
-): object {
+function createPool(call: Call<Inputs["CreateClusterVirtualNodePool"]>): object {
   const { ClusterId, Name, SubnetIds, SecurityGroupIds, Labels, Taints, Unschedulable = false } = call.input;
   const cluster = findRunningCluster(call, ClusterId);
   if (SubnetIds.length === 0 && call.world.edition === "private")
@@ -80,7 +79,7 @@ function createPool(
   return { NodePoolId: row.id };
 }
 
-function describePools(call: Call<{ ClusterId: string }>): object {
+function describePools(call: Call<Inputs["DescribeClusterVirtualNodePools"]>): object {
   const shown = read(call.world, nodePools, poolsOf(call, call.input.ClusterId));
   return {
     TotalCount: shown.length,
@@ -88,11 +87,7 @@ function describePools(call: Call<{ ClusterId: string }>): object {
   };
 }
 
-function modifyPool(
-  call: Call<
-    { ClusterId: string; NodePoolId: string } & Partial<Omit<NodePoolAttributes, "SubnetIds" | "SecurityGroupIds">>
-  >,
-): object {
+function modifyPool(call: Call<Inputs["ModifyClusterVirtualNodePool"]>): object {
   const { ClusterId, NodePoolId, ...changes } = call.input;
   const pool = findSettledPool(call, ClusterId, NodePoolId);
   const clears = call.world.otherReadings.has("tencent: fields left out of a Modify call");
@@ -106,7 +101,7 @@ function modifyPool(
   return {};
 }
 
-function deletePools(call: Call<{ ClusterId: string; NodePoolIds: readonly string[]; Force?: boolean }>): object {
+function deletePools(call: Call<Inputs["DeleteClusterVirtualNodePool"]>): object {
   const { ClusterId, NodePoolIds, Force = false } = call.input;
   const pools = NodePoolIds.map((id) => findPool(call, ClusterId, id));
   const busy = pools.find((pool) => nodesOfPool(call, pool.id).some(({ attributes }) => attributes.Pods.length > 0));

@@ -5,19 +5,16 @@ import type { Row } from "../../row";
 import { read, startTransition } from "../../transitions";
 import type { Call } from "../call";
 import { findCluster } from "./cluster-row";
+import type { Inputs } from "./inputs.gen";
 import { findPool, findSettledPool, nodePools, poolsOf } from "./node-pool";
 import { nodesOfPool, VIRTUAL_NODE_ADDRESS, type VirtualNodeAttributes, virtualNodes } from "./virtual-node-row";
 
 type Node = Row<VirtualNodeAttributes>;
 
-interface CreateInput {
-  readonly ClusterId: string;
-  readonly NodePoolId: string;
-  readonly SubnetIds?: readonly string[];
-  readonly SubnetId?: string;
-}
+/** The public cloud's calls may leave the pool out: the names of the nodes say whose they are. */
+type PoolNamed<Action extends keyof Inputs> = Omit<Inputs[Action], "NodePoolId"> & { readonly NodePoolId?: string };
 
-function createNodes(call: Call<CreateInput>): object {
+function createNodes(call: Call<Inputs["CreateClusterVirtualNode"]>): object {
   const { ClusterId, NodePoolId, SubnetId = "", SubnetIds = [] } = call.input;
   if ((SubnetIds.length === 0) === (SubnetId === ""))
     throw new Refusal("InvalidParameter", "Either `SubnetIds` or `SubnetId` must name a subnet.");
@@ -44,14 +41,7 @@ function createNodes(call: Call<CreateInput>): object {
   return { InstanceIds: rows.map(({ id }) => id) };
 }
 
-interface DescribeInput {
-  readonly ClusterId: string;
-  /** The public cloud's call may leave it out: all pools of the cluster. */
-  readonly NodePoolId?: string;
-  readonly NodeNames?: readonly string[];
-}
-
-function describeNodes(call: Call<DescribeInput>): object {
+function describeNodes(call: Call<PoolNamed<"DescribeClusterVirtualNode">>): object {
   const { ClusterId, NodePoolId, NodeNames = [] } = call.input;
   const pools = NodePoolId === undefined ? poolsOf(call, ClusterId) : [findPool(call, ClusterId, NodePoolId)];
   const fitting = pools
@@ -70,15 +60,7 @@ function describeNodes(call: Call<DescribeInput>): object {
   };
 }
 
-interface DeleteInput {
-  readonly ClusterId: string;
-  /** The public cloud's call has none: the names say whose pool it is. */
-  readonly NodePoolId?: string;
-  readonly Force?: boolean;
-  readonly NodeNames?: readonly string[];
-}
-
-function deleteNodes(call: Call<DeleteInput>): object {
+function deleteNodes(call: Call<PoolNamed<"DeleteClusterVirtualNode">>): object {
   const { ClusterId, Force = false, NodeNames = [] } = call.input;
   const named = virtualNodes.rows(call.world.state)[NodeNames[0] ?? ""];
   const pool = findPool(call, ClusterId, call.input.NodePoolId ?? named?.owner ?? "");
@@ -105,7 +87,7 @@ function deleteNodes(call: Call<DeleteInput>): object {
   return {};
 }
 
-function drainNode(call: Call<{ ClusterId: string; NodeName: string; DryRun?: boolean }>): object {
+function drainNode(call: Call<Inputs["DrainClusterVirtualNode"]>): object {
   const { ClusterId, NodeName, DryRun = false } = call.input;
   findCluster(call, ClusterId);
   const pools = nodePools.rows(call.world.state);
