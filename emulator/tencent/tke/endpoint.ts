@@ -70,7 +70,8 @@ function createEndpoint(call: Call<Inputs["CreateClusterEndpoint"]>): object {
     phase: "create",
     passing: "Creating",
     to: "Created",
-    failedTo: "Creating",
+    // The manual knows no failure.
+    failedTo: call.world.edition === "public" ? "CreateFailed" : "Creating",
   });
   return {};
 }
@@ -96,7 +97,8 @@ function describeStatus(call: Call<Inputs["DescribeClusterEndpointStatus"]>): ob
   findCluster(call, call.input.ClusterId);
   const row = find(call, call.input.ClusterId, call.input.IsExtranet ?? isExtranetByDefault(call));
   if (row !== undefined) read(call.world, endpoints, [row]);
-  return { Status: row?.status ?? "NotFound" };
+  const reason = call.world.edition === "public" ? { ErrorMsg: row?.reason ?? "" } : {};
+  return { Status: row?.status ?? "NotFound", ...reason };
 }
 
 function describeEndpoint(call: Call<Inputs["DescribeClusterEndpoint"]>): object {

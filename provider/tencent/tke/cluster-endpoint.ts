@@ -47,6 +47,8 @@ interface Row {
   clusterId: string;
   access: Access;
   status: string;
+  /** Why it could not be opened; the public cloud's only. */
+  problem?: string | undefined;
 }
 
 export const clusterEndpoint = resource({
@@ -76,8 +78,9 @@ export const kubeconfig = endpoint.kubeconfig;
   async find({ clients }, id): Promise<Row | undefined> {
     const { clusterId, access } = partsOf(id);
     const request = { ClusterId: clusterId, IsExtranet: access === "external" };
-    const { Status } = await clients.tke.DescribeClusterEndpointStatus(request);
-    return Status === "NotFound" ? undefined : { clusterId, access, status: Status ?? "" };
+    const answer: { Status?: string; ErrorMsg?: string } = await clients.tke.DescribeClusterEndpointStatus(request);
+    const { Status = "", ErrorMsg: problem } = answer;
+    return Status === "NotFound" ? undefined : { clusterId, access, status: Status, problem };
   },
   overwrites: (want) => `${want.clusterId}/${want.access}`,
   async create({ clients }, want) {
@@ -92,8 +95,10 @@ export const kubeconfig = endpoint.kubeconfig;
     return `${want.clusterId}/${want.access}`;
   },
   status: (row) => row.status,
+  reasons: (_context, _id, { problem }) => (problem ? [problem] : []),
   waits: {
-    created: { target: ["Created"], timeout: "15m" },
+    // The manual has no state for a failure, the public cloud has one.
+    created: { target: ["Created"], failed: ["CreateFailed"], timeout: "15m" },
     deleted: { timeout: "1m" },
   },
   async flatten(row, context) {

@@ -173,6 +173,16 @@ describe("the public cloud", () => {
     expect(await cloud.requests()).toEqual([]);
   });
 
+  it("says why an endpoint could not be opened", async () => {
+    const stackOf = await start("public");
+    const [cluster, endpoint] = [stackOf("tke:Cluster"), stackOf("tke:ClusterEndpoint")];
+    await cluster.up(CLUSTER);
+    await cloud.lifecycle({ service: "tke", kind: "endpoint", pace: "instant", fail: "no load balancer is left" });
+    await expect(endpoint.up({ clusterId: cluster.id, access: "external" })).rejects.toMatchObject({
+      reasons: ["the cloud reports CreateFailed", "no load balancer is left"],
+    });
+  });
+
   it("refuses a provider of the other edition by the vendor's code", async () => {
     const stackOf = await start("public", { edition: "private" });
     await expect(stackOf("tke:Cluster").up(CLUSTER)).rejects.toThrow(
