@@ -1,7 +1,9 @@
+import { findTogether } from "./batch";
 import type { Properties } from "./codec";
 import type { AnyContext } from "./context";
 import { idOfInputs } from "./create/search";
 import { find } from "./find";
+import { URN } from "./internal-properties";
 import { normalForm } from "./normal-form";
 import type { CheckFailure, Resource } from "./spec";
 import { takenText } from "./taken";
@@ -15,8 +17,10 @@ export async function problemsAhead(spec: Resource, context: AnyContext, inputs:
   const given = Object.entries(inputs).filter(([, value]) => !hasUnknown(value));
   const want = normalForm(spec, Object.fromEntries(given));
   const asked = askedOf(context);
-  const key = `${spec.type} ${JSON.stringify(want)}`;
-  const found = asked.get(key) ?? (asked.size < MOST ? Promise.race([ask(spec, context, want), late(context)]) : []);
+  const urn = String(inputs[URN] ?? want.name);
+  const key = `${spec.type} ${urn} ${JSON.stringify(want)}`;
+  const found =
+    asked.get(key) ?? (asked.size < MOST ? Promise.race([ask(spec, context, want, urn), late(context)]) : []);
   asked.set(key, Promise.resolve(found));
   return found;
 }
@@ -36,13 +40,14 @@ function askedOf({ clients }: AnyContext): Map<string, Promise<CheckFailure[]>> 
   return asked;
 }
 
-async function ask(spec: Resource, context: AnyContext, want: Properties): Promise<CheckFailure[]> {
+async function ask(spec: Resource, context: AnyContext, want: Properties, urn: string): Promise<CheckFailure[]> {
   const none = (): CheckFailure[] => [];
-  const [taken, own] = await Promise.all([
+  const found = await Promise.all([
     takenId(spec, context, want).catch(none),
-    Promise.resolve(spec.ahead?.(context, want)).then((failures) => failures ?? [], none),
+    absentOwner(spec, context, want).catch(none),
+    Promise.resolve(spec.ahead?.(context, want, urn)).then((failures) => failures ?? [], none),
   ]);
-  return [...taken, ...own];
+  return found.flat();
 }
 
 /** A resource whose ID comes from its inputs, and that is there already. */
@@ -51,6 +56,19 @@ async function takenId(spec: Resource, context: AnyContext, want: Properties): P
   if (id === undefined || (await find(spec, context, id, {})) === undefined) return [];
   const property = ["name", "tag"].find((name) => name in spec.inputs.shape) ?? Object.keys(spec.inputs.shape)[0] ?? "";
   return [{ property, reason: `${id} already exists; ${takenText()}` }];
+}
+
+/** A resource that belongs to one which is not there, though the cloud has given it the ID that the inputs name. */
+async function absentOwner(spec: Resource, context: AnyContext, want: Properties): Promise<CheckFailure[]> {
+  const owner = spec.within ?? spec.locks;
+  const id = owner?.id(want);
+  const fields = Object.keys(spec.inputs.shape).filter((field) => id?.split("/").includes(String(want[field])));
+  const property = fields.at(-1);
+  if (!owner || !id || property === undefined || fields.length < id.split("/").length) return [];
+  if ((await findTogether(await owner.spec(), context, id, {}, "operation")) !== undefined) return [];
+  return [
+    { property, reason: `there is no ${owner.type} with the ID ${JSON.stringify(id)} in this account and region` },
+  ];
 }
 
 const late = ({ clock, signal }: AnyContext): Promise<CheckFailure[]> => {

@@ -208,7 +208,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
       try {
         const spec = await resourceOf(type);
         for (const { property, reason } of await problemsAhead(spec, context(spec, inputs), inputs))
-          host.reporter(urn).warn(`${property}: ${reason}`);
+          host.reporter(urn).warn(property ? `${property}: ${reason}` : reason);
       } catch {
         // Wrong settings and inputs are the check's to say.
       }

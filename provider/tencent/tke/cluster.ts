@@ -7,7 +7,7 @@ import { expandExistingNodes, expandNewNodes, keepsInstances, nodeFailures } fro
 import { inputs, outputs } from "./parts/cluster-schema";
 import { clusterRange, includesAll, overlap } from "./parts/network";
 import { expandDataDisk, expandNodeSettings } from "./parts/nodes";
-import { clashing } from "./parts/planned-ranges";
+import { clashing, plan, roomFor } from "./parts/planned-clusters";
 import { expandTags, flattenTags } from "./parts/tags";
 
 // Largest page, and most IDs in one call (manual, DescribeClusters).
@@ -161,17 +161,20 @@ type Want = z.output<typeof inputs>;
 const rangesOf = ({ clusterCidr, serviceCidr }: Want) =>
   [clusterCidr, serviceCidr].flatMap((range) => clusterRange.safeParse(range).data ?? []);
 
-/** A range that overlaps, and a version that the cloud does not offer. */
-async function ahead({ clients }: TencentContext, want: Partial<Want>): Promise<CheckFailure[]> {
+/** A range that overlaps, a version or level that the cloud does not offer, and more clusters than the quota. */
+async function ahead({ clients }: TencentContext, want: Partial<Want>, urn: string): Promise<CheckFailure[]> {
   const { tke } = clients;
   const { vpcId, clusterCidr, networkType, ignoreCidrConflict, version, level } = want;
-  const clash = clashing(clients, want);
+  const all = plan(clients, urn, want);
+  const clash = clashing(all, urn);
+  const number = all.size;
   const isAsked = vpcId !== undefined && clusterCidr !== undefined && !ignoreCidrConflict;
   const range = { VpcId: vpcId ?? "", ClusterCIDR: clusterCidr ?? "", NetworkType: networkType ?? "GR" };
-  const [conflict, offered, sizes] = await Promise.all([
+  const [conflict, offered, sizes, room] = await Promise.all([
     isAsked ? tke.CheckClusterCIDR(range) : undefined,
     version === undefined ? undefined : tke.DescribeVersions(),
     level === undefined ? undefined : tke.DescribeClusterLevelAttribute(),
+    roomFor(clients).catch(() => undefined),
   ]);
   const versions = (offered?.VersionInstanceSet ?? []).flatMap((one) => one.Version ?? []);
   const levels = (sizes?.Items ?? []).flatMap((one) => one.Name ?? []);
@@ -193,6 +196,14 @@ async function ahead({ clients }: TencentContext, want: Partial<Want>): Promise<
           {
             property: "clusterCidr",
             reason: `${clusterCidr} conflicts: ${conflict.ConflictMsg || conflict.ConflictType}`,
+          },
+        ]
+      : []),
+    ...(room && room.there + number > room.most
+      ? [
+          {
+            property: "",
+            reason: `the region's quota of clusters is ${room.most}: with the ${room.there} that exist and this program's there would be ${room.there + number}`,
           },
         ]
       : []),

@@ -48,6 +48,35 @@ describe("before a create", () => {
     ]);
   });
 
+  it("so is one of a cluster of the same name, and more clusters than the quota", async () => {
+    const { forewarn } = world.operations("tke:Cluster");
+    const of = (name: string, more = {}) => ({ ...web, ...more, __urn: `urn:pulumi:dev::test::tke:Cluster::${name}` });
+    await cloud.quota("tke.MaxClustersNum", 1);
+    await forewarn(of("one"));
+    expect(world.said).toEqual([]);
+    await forewarn(of("two"));
+    expect(world.said).toEqual([
+      'clusterCidr: 172.16.0.0/16 conflicts: it overlaps 172.16.0.0/16 of cluster "web" of this program',
+      "the region's quota of clusters is 1: with the 0 that exist and this program's there would be 2",
+    ]);
+  });
+
+  it("what it would belong to is not there", async () => {
+    const machine = { instanceType: "S5.MEDIUM4" };
+    const place = { zone: "gsqy-1", vpcId: "vpc-1", subnetId: "subnet-1" };
+    await world.operations("tke:Instances").forewarn({ clusterId: "cls-00000000", machine, ...place });
+    await world
+      .operations("tke:VirtualNode")
+      .forewarn({ clusterId: "cls-00000000", nodePoolId: "np-1", subnetId: "s" });
+    expect(world.said).toEqual([
+      'clusterId: there is no tke:Cluster with the ID "cls-00000000" in this account and region',
+      'nodePoolId: there is no tke:NodePool with the ID "cls-00000000/np-1" in this account and region',
+    ]);
+    world.said.length = 0;
+    await world.operations("tke:Instances").forewarn({ clusterId: UNKNOWN, machine, ...place });
+    expect(world.said).toEqual([]);
+  });
+
   it("a version that the cloud does not offer is one, with those that it does", async () => {
     await world.operations("tke:Cluster").forewarn({ ...web, version: "1.2.3" });
     expect(world.said).toEqual([expect.stringMatching(/^version: the cloud offers \d.*, not 1\.2\.3$/)]);
