@@ -13,24 +13,24 @@ export function warnOfPlainKeys(): void {
   const stack = `${pulumi.getProject()}/${pulumi.getStack()}`;
   if (seen.has(stack)) return;
   seen.add(stack);
-  for (const [key, text] of Object.entries(pulumi.allConfig())) {
-    const [namespace, name = ""] = key.split(":");
-    if (namespace !== "container-clouds" || isSecret(key)) continue;
-    for (const path of secretSettingPaths) {
-      const [setting, ...rest] = path.split(".");
-      if (setting !== name) continue;
-      for (const found of pathsIn(decoded(text), rest)) warn([key, ...found].join("."));
-    }
-  }
+  for (const path of plainKeys(pulumi.allConfig(), isSecret))
+    pulumi.warn(
+      `${path} is not encrypted, in the stack's configuration and in its state; set it again: pulumi config set --secret --path ${path}`,
+    );
+}
+
+/** Full paths of the keys and passwords in a configuration that are not encrypted there. */
+export function plainKeys(config: Readonly<Record<string, string>>, isEncrypted: (key: string) => boolean): string[] {
+  const own = Object.entries(config).filter(([key]) => key.startsWith("container-clouds:") && !isEncrypted(key));
+  return own.flatMap(([key, text]) => {
+    const value = { [key.slice("container-clouds:".length)]: decoded(text) };
+    const found = secretSettingPaths.flatMap((path) => pathsIn(value, path.split(".")));
+    return found.map((path) => `container-clouds:${path.join(".")}`);
+  });
 }
 
 /** Pulumi has it for its own use, without a type. */
 const isSecret = (runtime as unknown as { isConfigSecret(key: string): boolean }).isConfigSecret;
-
-const warn = (path: string) =>
-  pulumi.warn(
-    `${path} is not encrypted, in the stack's configuration and in its state; set it again: pulumi config set --secret --path ${path}`,
-  );
 
 function decoded(text: string): unknown {
   try {

@@ -63,6 +63,7 @@ test("--stack makes a stack and points it at the emulator, keys encrypted", asyn
   const config = JSON.parse(await project.ok("config", "--json", "--show-secrets"));
   expect(config["container-clouds:endpoint"].value).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   expect(JSON.parse(config["container-clouds:tencent"].value)).toEqual({
+    edition: "private",
     region: "gsqy",
     secretId: expect.any(String),
     secretKey: expect.any(String),
