@@ -81,7 +81,8 @@ async function importAccount(options: ImportOptions, { print, report, signal }: 
       },
     });
     for (const [type, { parts, rows }] of count) if (parts > 1) report(`${type}: ${rows} found in ${parts}, all`);
-    for (const type of leftOut) report(`${type}: left out, because the API has no call that lists it`);
+    for (const type of leftOut)
+      report(`${type}: left out, because the cloud has no call that lists it, or none that makes it`);
     print(`${JSON.stringify(importFileOf(found, profile), null, 2)}\n`);
     report(`${found.length} resources; next: pulumi import --file FILE`);
     return 0;

@@ -1,5 +1,6 @@
 import { resourceOf, resourceTypes, type ServiceName } from "../clouds";
 import type { Clouds } from "../transport/connect";
+import { ConfigError } from "../transport/errors";
 import { unlessAbsent } from "./find";
 import { canBeListed, pagesOf } from "./list";
 import { contextFor } from "./operations";
@@ -36,7 +37,7 @@ export interface InventoryOptions {
 
 /**
  * Finds what the accounts of some services hold: owners before what belongs to them, within a type in the cloud's order.
- * @returns what was found, and the types that the cloud has no list of
+ * @returns what was found, and the types that the cloud does not have, or has no list of
  * @throws Error that names what was being listed
  */
 export async function survey(
@@ -48,7 +49,7 @@ export async function survey(
   // The registry has owners before what belongs to them.
   for (const type of resourceTypes.filter((one) => services.some((service) => one.startsWith(`${service}:`)))) {
     const spec = await resourceOf(type);
-    if (!canBeListed(spec)) {
+    if (!canBeListed(spec) || !isThere(type, options)) {
       leftOut.push(type);
       continue;
     }
@@ -63,6 +64,16 @@ export async function survey(
     }
   }
   return { found: [...found.values()], leftOut };
+}
+
+/** Whether the cloud has such a resource with these settings. Wrong settings are reported by the first listing. */
+function isThere(type: string, { clouds, profile }: InventoryOptions): boolean {
+  try {
+    return clouds.typeProblems(type, { profile }).length === 0;
+  } catch (error) {
+    if (error instanceof ConfigError) return true;
+    throw error;
+  }
 }
 
 async function list(spec: Resource, part: Part, options: InventoryOptions): Promise<readonly Listed[]> {

@@ -4,11 +4,13 @@ import { readPublicContract, readTencentContract } from "../../../emulator/contr
 import { publicCalls } from "../../../generate/public-clouds";
 import { publicNames } from "../../../generate/public-contract";
 import { call } from "../../../provider/dynamic/functions";
+import { survey } from "../../../provider/lifecycle/inventory";
 import { editionOf, tencentSettings } from "../../../provider/tencent/config";
 import { fromPublic, privateTypes, publicDialect, unsupportedInputs } from "../../../provider/tencent/edition";
 import { tkeTable } from "../../../provider/tencent/tke/api.gen";
 import { checkAnswer } from "../../../provider/transport/answer-check";
 import type { Fields } from "../../../provider/transport/call";
+import { connect } from "../../../provider/transport/connect";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 import { emulatorConfig, Stack } from "../../support/lifecycle";
 import { startHost } from "../../support/provider-process";
@@ -158,6 +160,19 @@ describe("the public cloud", () => {
     );
     const actions = (await cloud.requests()).map(({ action }) => action);
     expect(actions).not.toContain("ModifyClusterAttribute");
+  });
+
+  it("is listed without the resources that it does not have", async () => {
+    const stackOf = await start("public");
+    const cluster = stackOf("tke:Cluster");
+    await cluster.up(CLUSTER);
+    const tencent = { ...cloud.credentials.tencent, region: "gsqy", edition: "public" };
+    const clouds = connect({ endpoint: cloud.url, rateLimit: "none", retry: "none", tencent } as never);
+    onTestFinished(() => clouds.close());
+    const nothing = { known: () => undefined, page: () => undefined, listed: () => undefined };
+    const { found, leftOut } = await survey(["tke"], { ...nothing, clouds, signal: new AbortController().signal });
+    expect(found.map(({ id }) => id)).toContain(cluster.id);
+    expect(leftOut).toEqual(expect.arrayContaining(["tke:AsGroup", "tke:HelmChart", "tke:LogCollector"]));
   });
 
   it("refuses functions that it has no calls for", async () => {
