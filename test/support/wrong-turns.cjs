@@ -1,5 +1,5 @@
 // Runs command lines of the package one after another in this process, each as if it had one of its own: starting Node for
-// each of fifty would take most of the time. Reads [{ args, cwd, env, unset }] and writes [{ status, printed }], both as JSON.
+// each of fifty would take most of the time. Reads [{ before, args, cwd, env, unset }] (`before`: a command that is run first, where there is one) and writes [{ status, printed }], both as JSON.
 const { readFileSync } = require("node:fs");
 const { main } = require("../../dist/cli/main.js");
 
@@ -41,7 +41,10 @@ async function run({ args, cwd, env, unset }) {
 
 async function all() {
   const outcomes = [];
-  for (const command of JSON.parse(readFileSync(0, "utf8"))) outcomes.push(await run(command));
+  for (const command of JSON.parse(readFileSync(0, "utf8"))) {
+    if (command.before) await run({ ...command, args: command.before });
+    outcomes.push(await run(command));
+  }
   process.exitCode = 0;
   process.stdout.write(JSON.stringify(outcomes));
 }
