@@ -312,8 +312,8 @@ function needs(): string[] {
 
 /** Needs that nothing shows of. */
 const HARMLESS = [
-  // Only looks ahead, and answers for themselves.
-  ...["tke:Cluster CheckClusterCIDR", "tke:ClusterAudit GetDashboardID"],
+  // For previews and links: the resource does without.
+  ...["tke:Cluster CheckClusterCIDR", "tke:Cluster DescribeQuota", "tke:ClusterAudit GetDashboardID"],
   // Always false, and left out.
   ...["tke:NodePool DrainClusterVirtualNode.DryRun", "tke:VirtualNode DrainClusterVirtualNode.DryRun"],
   // Never set.
