@@ -68,7 +68,8 @@ export function driftWarning({ field, said, live }: Drifted, replaces = false): 
   if (replaces) return `${what}change it back, which the next "pulumi up" does, because onDrift is "replace"`;
   return (
     `${what}change it back, so nothing is done. To accept it, write the new value in the program; to replace the resource, set ` +
-    'onDrift to "replace", or run "pulumi up --replace" with its URN'
+    'onDrift to "replace", or run "pulumi up --replace" with its URN (where two cannot exist side by side, with its option ' +
+    '"deleteBeforeReplace")'
   );
 }
 

@@ -1,9 +1,21 @@
 import type { Properties } from "./codec";
-import type { Difference } from "./diff";
+import type { Difference, Drifted } from "./diff";
 import { driftWarning } from "./drift";
+import { URN } from "./internal-properties";
 import { interruptionsOf } from "./interruptions";
 import type { Reporter } from "./progress";
 import type { Resource } from "./spec";
+
+const said = new Set<string>();
+
+/** A refresh compares, and so does what follows it in the same run: what both find is said once. */
+function isNew(urn: unknown, drifted: Drifted): boolean {
+  if (typeof urn !== "string") return true;
+  const key = `${urn} ${JSON.stringify(drifted)}`;
+  if (said.has(key)) return false;
+  said.add(key);
+  return true;
+}
 
 /** Says of a comparison what its result does not show. */
 export function reportDifference(
@@ -20,6 +32,6 @@ export function reportDifference(
         "and the resource was imported; a later change is one",
     );
   }
-  for (const one of drifted) warn(driftWarning(one));
+  for (const one of drifted) if (isNew(inputs[URN], one)) warn(driftWarning(one));
   for (const interruption of interruptionsOf(spec, difference, inputs)) note(interruption);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { asSaid, driftWarning, irreparable, warnOfNewDrift, withDrift } from "../../../provider/lifecycle/drift";
 import { CHOSEN, DRIFT, GIVEN } from "../../../provider/lifecycle/internal-properties";
+import { reportDifference } from "../../../provider/lifecycle/report-difference";
 import { memoryKind } from "../../support/memory-kind";
 
 describe("the state as the program left it", () => {
@@ -61,9 +62,19 @@ describe("the warning", () => {
     expect(driftWarning({ field: "vpcId", said: "vpc-1", live: "vpc-2" })).toBe(
       'vpcId was changed outside of Pulumi, from "vpc-1" to "vpc-2"; only a replacement can change it back, so nothing ' +
         "is done. To accept it, write the new value in the program; to replace the resource, set onDrift to " +
-        '"replace", or run "pulumi up --replace" with its URN',
+        '"replace", or run "pulumi up --replace" with its URN (where two cannot exist side by side, with its option "deleteBeforeReplace")',
     );
     expect(driftWarning({ field: "tags", said: undefined, live: { a: 1 } })).toContain('from nothing to {"a":1};');
+  });
+
+  it("is said once in a run of one resource, though a refresh compares too", () => {
+    const warned: string[] = [];
+    const reporter = { report: () => undefined, note: () => undefined, warn: (text: string) => void warned.push(text) };
+    const drifted = [{ field: "vpcId", said: "vpc-1", live: "vpc-2" }];
+    const difference = { changes: [], replaces: [], deleteBeforeReplace: false, recorded: [], drifted };
+    const report = (urn: string) => reportDifference(memoryKind().spec, reporter, difference, { __urn: urn });
+    for (const urn of ["urn:a", "urn:a", "urn:b"]) report(urn);
+    expect(warned).toHaveLength(2);
   });
 
   it("is said by an update of what no comparison knew, and says that a replacement follows where the program asks for it", () => {
