@@ -3,17 +3,12 @@ import { apis, comment, requestFields, typeOf } from "./api";
 import { type Contract, capital, type Field, fieldsOf, parentOf, readContract } from "./contract";
 import { format } from "./format";
 
-/** Services whose handlers in the emulator take their inputs as generated types. */
-const SERVICES: readonly string[] = ["tke", "tcr"];
-
 /** Types of what the emulator's handlers get, one file for each service. */
 export function writeInputs(): { path: string; text: string }[] {
-  return apis
-    .filter(({ service }) => SERVICES.includes(service))
-    .map(({ service, path: ofProvider }) => {
-      const path = ofProvider.replace(/^provider/, "emulator").replace("api.gen", "inputs.gen");
-      return { path, text: format(path, inputsOf(readContract(service))) };
-    });
+  return apis.map(({ service, path: ofProvider }) => {
+    const path = ofProvider.replace(/^provider/, "emulator").replace("api.gen", "inputs.gen");
+    return { path, text: format(path, inputsOf(readContract(service))) };
+  });
 }
 
 /** Inputs as a handler finds them: checked against the contract, and without the nulls that mean "not set". */
@@ -56,10 +51,19 @@ function sentStructures(contract: Contract, fields: readonly Field[]): string[] 
   return [...found];
 }
 
+/** The choices of a string as a type: the contract's check lets nothing else through. */
+function choicesOf(field: Field & { extraEnum?: unknown; sdkExtra?: unknown }): string | undefined {
+  const { enum: choices = [], type, inferredType = type, extraEnum, sdkExtra } = field;
+  const isClosed = choices.length > 0 && extraEnum === undefined && sdkExtra === undefined;
+  return isClosed && /^string$/i.test(inferredType)
+    ? choices.map((choice) => JSON.stringify(choice)).join(" | ")
+    : undefined;
+}
+
 function writeInterface(head: string, owner: string, fields: readonly Field[], contract: Contract): string {
   const rows = fields.map((field) => {
     const required = field.required === true && !isNotReallyRequired(`${owner}${field.name}`);
-    const type = typeOf(field, contract).replace(/(\w+)\[\]/g, "readonly $1[]");
+    const type = (choicesOf(field) ?? typeOf(field, contract)).replace(/(\w+)\[\]/g, "readonly $1[]");
     return `${comment([field.description])}\nreadonly ${JSON.stringify(field.name)}${required ? "" : "?"}: ${type};`;
   });
   return [`export interface ${head} {`, ...rows, "}"].join("\n");

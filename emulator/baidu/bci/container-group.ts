@@ -15,6 +15,7 @@ import { detail, summary } from "./container-group-view";
 import { address, eips, makeEip } from "./eip";
 import { matchCaches } from "./image-cache";
 import { missingImage, pullFailure } from "./images";
+import type { Inputs } from "./inputs.gen";
 import { sizeOf } from "./sizes";
 
 type Group = Row<ContainerGroupAttributes>;
@@ -27,7 +28,7 @@ export const containerGroups = kindOf<ContainerGroupAttributes>({
   ended,
 });
 
-function createInstance(call: Call<GroupRequest>): object {
+function createInstance(call: Call<Inputs["CreateInstance"]>): object {
   const tokens: Tokens = notesOf(call.world.state, "bci", "tokens");
   if (call.world.otherReadings.has("bci: life span of a client token")) forgetTokens(call, tokens);
   return onceForToken(call, tokens, () => ({ instanceId: makeGroup(call, call.input).id }));
@@ -123,20 +124,13 @@ function requireGroup(call: Call<object>, id: string): Group {
   return row;
 }
 
-function getInstance(call: Call<{ instanceId: string }>): object {
+function getInstance(call: Call<Inputs["GetInstance"]>): object {
   const [row] = read(call.world, containerGroups, [requireGroup(call, call.input.instanceId)]);
   return { instance: detail(row ?? requireGroup(call, call.input.instanceId), call.world) };
 }
 
-interface ListInput {
-  readonly keywordType?: "name" | "podId";
-  readonly keyword?: string;
-  readonly marker?: string;
-  readonly maxKeys?: number;
-}
-
 /** Pages by ID: the marker is the ID a page starts at. */
-function listInstances(call: Call<ListInput>): object {
+function listInstances(call: Call<Inputs["ListInstances"]>): object {
   const { keywordType = "name", keyword, marker, maxKeys = 10 } = call.input;
   const { otherReadings } = call.world;
   const isNamed = otherReadings.has("bci: name filter of the list")
@@ -160,7 +154,7 @@ function listInstances(call: Call<ListInput>): object {
   };
 }
 
-function deleteInstance(call: Call<{ instanceId: string; relatedReleaseFlag?: boolean }>): object {
+function deleteInstance(call: Call<Inputs["DeleteInstance"]>): object {
   const { world, input } = call;
   const released = world.otherReadings.has("bci: elastic IP on delete");
   const twice = world.otherReadings.has("bci: deleting twice");
@@ -173,7 +167,7 @@ function deleteInstance(call: Call<{ instanceId: string; relatedReleaseFlag?: bo
 }
 
 /** No result for each ID: one that is not there is passed over. */
-function batchDeleteInstances(call: Call<{ instanceIds: readonly string[]; relatedReleaseFlag?: boolean }>): object {
+function batchDeleteInstances(call: Call<Inputs["BatchDeleteInstances"]>): object {
   const { instanceIds, relatedReleaseFlag = false } = call.input;
   if (instanceIds.length === 0) throw badRequest("instanceIds must name at least one instance");
   for (const id of instanceIds) {

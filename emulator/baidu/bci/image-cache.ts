@@ -10,6 +10,7 @@ import type { World } from "../../world";
 import type { Call } from "../call";
 import { badRequest } from "../errors";
 import { missingImage, pullFailure } from "./images";
+import type { Inputs } from "./inputs.gen";
 
 interface CacheRequest {
   readonly imageCacheName: string;
@@ -44,7 +45,7 @@ export const imageCaches = kindOf<ImageCacheAttributes>({
 /** How long a cache is kept: said of the automatically made ones only. */
 const DAYS = 30;
 
-function createImageCache(call: Call<CacheRequest>): object {
+function createImageCache(call: Call<Inputs["CreateImageCache"]>): object {
   const { world, input } = call;
   if (input.needEip && !input.eipIp) throw badRequest("eipIp is required when needEip is true", "CreateImageCache");
   const built = current(call).filter(({ status }) => status === MADE);
@@ -76,7 +77,7 @@ function ended(_world: World, row: Cache): void {
   row.reason = pullFailure(row.attributes.originImages[missing]);
 }
 
-function listImageCaches(call: Call<{ pageNo?: number; pageSize?: number }>): object {
+function listImageCaches(call: Call<Inputs["ListImageCaches"]>): object {
   const { pageNo = 1, pageSize = 10 } = call.input;
   const rows = current(call);
   const page = read(call.world, imageCaches, rows.slice((pageNo - 1) * pageSize, pageNo * pageSize));
@@ -110,7 +111,7 @@ function progress({ transition, createdAt, attributes }: Cache, world: World): n
 }
 
 /** One that is not there is passed over: nothing says otherwise. */
-function batchDeleteImageCaches(call: Call<{ imageCacheIds: readonly string[] }>): object {
+function batchDeleteImageCaches(call: Call<Inputs["BatchDeleteImageCaches"]>): object {
   for (const id of call.input.imageCacheIds) {
     const row = mineById(call, imageCaches.rows(call.world.state), id);
     if (row === undefined || row.transition?.phase === "delete") continue;

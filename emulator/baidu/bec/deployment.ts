@@ -4,6 +4,7 @@ import type { World } from "../../world";
 import { address } from "../bci/eip";
 import type { Call } from "../call";
 import { illegal } from "../errors";
+import type { Inputs } from "./inputs.gen";
 import {
   type Deployment,
   type DeploymentAttributes,
@@ -60,12 +61,12 @@ function makePod(world: World, service: Service, deployment: Deployment, ordinal
 /** A documentation address that goes with a private one. */
 export const ipv6 = (internalIp: string) => `2001:db8::${internalIp.split(".").slice(2).join(":")}`;
 
-function getDeployment(call: Call<{ deploymentId: string }>): object {
+function getDeployment(call: Call<Inputs["GetDeployment"]>): object {
   const { deployment, service } = requireDeployment(call, call.input.deploymentId);
   return deploymentDetails(call.world, service, deployment);
 }
 
-function updateReplicas(call: Call<{ deploymentId: string; replicas: number }>): object {
+function updateReplicas(call: Call<Inputs["UpdateDeploymentReplicas"]>): object {
   const { world, input } = call;
   const { deployment, service } = requireDeployment(call, input.deploymentId);
   requireSettled(service, world);
@@ -76,7 +77,7 @@ function updateReplicas(call: Call<{ deploymentId: string; replicas: number }>):
 }
 
 /** All or nothing; the service stays, also when it has no deployment left. */
-function deleteDeployments(call: Call<{ body: readonly string[] }>): object {
+function deleteDeployments(call: Call<Inputs["DeleteDeployments"]>): object {
   const ids = call.input.body;
   if (ids.length === 0) throw illegal("the body must name at least one deployment");
   const found = ids.map((id) => requireDeployment(call, id));

@@ -1,5 +1,6 @@
 import type { Call } from "../call";
 import { illegal } from "../errors";
+import type { Inputs } from "./inputs.gen";
 import {
   type Pod,
   podStatus,
@@ -24,17 +25,17 @@ interface MetricsInput {
   readonly stepInMin?: number;
 }
 
-function getServiceMetrics(call: Call<MetricsInput & { serviceId: string }>): object {
+function getServiceMetrics(call: Call<Inputs["GetServiceMetrics"]>): object {
   const service = requireService(call, call.input.serviceId);
   return metrics(call, service, podsOf(call.world, service));
 }
 
-function getDeploymentMetrics(call: Call<MetricsInput & { deploymentId: string }>): object {
+function getDeploymentMetrics(call: Call<Inputs["GetDeploymentMetrics"]>): object {
   const { deployment, service } = requireDeployment(call, call.input.deploymentId);
   return metrics(call, service, podsOfDeployment(call.world, deployment));
 }
 
-function getPodMetrics(call: Call<MetricsInput & { podId: string }>): object {
+function getPodMetrics(call: Call<Inputs["GetPodMetrics"]>): object {
   const { pod, service } = requirePod(call, call.input.podId);
   return metrics(call, service, [pod]);
 }

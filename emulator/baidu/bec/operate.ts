@@ -5,6 +5,7 @@ import { startTransition } from "../../transitions";
 import type { World } from "../../world";
 import type { Call } from "../call";
 import { onceForToken } from "../tokens";
+import type { Inputs } from "./inputs.gen";
 import { podsOf, requireService, requireSettled, type Service, services } from "./rows";
 
 type Action = "start" | "stop";
@@ -14,7 +15,7 @@ const CHANGES = {
   stop: { phase: "stop", passing: "STOPPING", to: "STOP", failedTo: "EXCEPTION" },
 };
 
-function startStopService(call: Call<{ serviceId: string; action: Action }>): object | undefined {
+function startStopService(call: Call<Inputs["StartStopService"]>): object | undefined {
   const { world, input, version } = call;
   return onceForToken(call, notesOf(world.state, "bec", "tokens"), () => {
     const row = requireService(call, input.serviceId);
@@ -35,7 +36,7 @@ function operate(world: World, row: Service, action: Action): void {
   startTransition(world, services, row, CHANGES[action]);
 }
 
-function deleteService(call: Call<{ serviceId: string }>): object | undefined {
+function deleteService(call: Call<Inputs["DeleteService"]>): object | undefined {
   const { world, input, version } = call;
   return onceForToken(call, notesOf(world.state, "bec", "tokens"), () => {
     const { serviceId } = input;
@@ -54,12 +55,12 @@ function end(world: World, row: Service): void {
   startTransition(world, services, row, { phase: "delete", passing: "DELETING", failedTo: "FAILED" });
 }
 
-function batchOperate(call: Call<{ idList: readonly string[]; action: Action }>): object {
+function batchOperate(call: Call<Inputs["BatchOperateServices"]>): object {
   const { idList, action } = call.input;
   return batch(call, action, idList, (row) => operate(call.world, row, action));
 }
 
-function batchDelete(call: Call<{ body: readonly string[] }>): object {
+function batchDelete(call: Call<Inputs["BatchDeleteServices"]>): object {
   return batch(call, "delete", call.input.body, (row) => end(call.world, row));
 }
 

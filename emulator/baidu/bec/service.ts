@@ -6,6 +6,7 @@ import type { Call } from "../call";
 import { illegal } from "../errors";
 import { onceForToken } from "../tokens";
 import { ipv6, makeDeployment, scale } from "./deployment";
+import type { Inputs } from "./inputs.gen";
 import { nodeOf } from "./nodes";
 import { deploymentsOf, podsOf, requireService, requireSettled, type Service, services, servicesOf } from "./rows";
 import {
@@ -15,11 +16,10 @@ import {
   checkReplicas,
   checkService,
   type DeployPlace,
-  type ServiceRequest,
 } from "./service-rules";
 import { brief, details } from "./service-view";
 
-function createService(call: Call<ServiceRequest>): object {
+function createService(call: Call<Inputs["CreateService"]>): object {
   const { world } = call;
   return onceForToken(call, notesOf(world.state, "bec", "tokens"), () => {
     const { deployInstances, ...asked } = call.input;
@@ -39,14 +39,14 @@ function createService(call: Call<ServiceRequest>): object {
   });
 }
 
-function getService(call: Call<{ serviceId: string }>): object {
+function getService(call: Call<Inputs["GetService"]>): object {
   const row = requireService(call, call.input.serviceId);
   read(call.world, services, [row]);
   return details(call.world, requireService(call, row.id));
 }
 
 /** Pages by ID: the marker is the ID a page starts at. */
-function listServices(call: Call<{ marker?: string; maxKeys?: number }>): object {
+function listServices(call: Call<Inputs["ListServices"]>): object {
   const { marker, maxKeys = 1000 } = call.input;
   const rows = servicesOf(call)
     .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -61,17 +61,7 @@ function listServices(call: Call<{ marker?: string; maxKeys?: number }>): object
   };
 }
 
-interface ListV1Input {
-  readonly pageNo?: number;
-  readonly pageSize?: number;
-  readonly keywordType?: "serviceName" | "serviceId";
-  readonly keyword?: string;
-  readonly order?: "ASC" | "DESC";
-  readonly orderBy?: string;
-  readonly status?: string;
-}
-
-function listServicesV1(call: Call<ListV1Input>): object {
+function listServicesV1(call: Call<Inputs["ListServicesV1"]>): object {
   const { pageNo = 1, pageSize = 100, keywordType = "serviceName", keyword = "", order, orderBy, status } = call.input;
   const shown = servicesOf(call)
     .filter(({ id, attributes }) => (keywordType === "serviceId" ? id : attributes.serviceName).includes(keyword))
@@ -104,7 +94,7 @@ interface UpdateInput {
 
 const UPDATES = { name: rename, replicas: changeReplicas, resource: changeResource };
 
-function updateService(call: Call<UpdateInput>): object | undefined {
+function updateService(call: Call<Inputs["UpdateService"]>): object | undefined {
   const { world, input, version } = call;
   return onceForToken(call, notesOf(world.state, "bec", "tokens"), () => {
     const row = requireService(call, input.serviceId);

@@ -3,6 +3,7 @@ import type { Call } from "../call";
 import { codeOf, notFound } from "../errors";
 import { containerGroups } from "./container-group-life";
 import { FLAVORS, type Flavor, sizeOf, ZONES } from "./flavors";
+import type { Inputs } from "./inputs.gen";
 
 /** Any region ID is one: see the readings. */
 function describeRegion(call: Call<object>): object {
@@ -23,7 +24,7 @@ interface ResourceInput {
   readonly memory?: number;
 }
 
-function describeAvailableResource(call: Call<ResourceInput>): object {
+function describeAvailableResource(call: Call<Inputs["describeAvailableResource"]>): object {
   const { azName, flavorName, cpu, memory } = call.input;
   const found = FLAVORS.filter(
     (flavor) =>
@@ -72,7 +73,7 @@ function requireFlavor(name: string): Flavor {
   return flavor;
 }
 
-function describeContainerGroupPrice(call: Call<PriceInput>): object {
+function describeContainerGroupPrice(call: Call<Inputs["describeContainerGroupPrice"]>): object {
   const { flavorName, cpu, memory } = call.input;
   const size = flavorName ? requireFlavor(flavorName) : sizeOf({ cpu, memory }, [], []);
   if (size === undefined) throw new Refusal(codeOf("OutOfRange"), "cpu and memory are more than the largest size has");
@@ -80,11 +81,10 @@ function describeContainerGroupPrice(call: Call<PriceInput>): object {
 }
 
 /** By the flavour's name. */
-function batchDescribeContainerGroupPrice(call: Call<{ flavors: readonly { flavorName?: string }[] }>): object {
-  const prices = call.input.flavors.map(({ flavorName = "" }) => [
-    flavorName,
-    priceInfo(requireFlavor(flavorName), {}),
-  ]);
+function batchDescribeContainerGroupPrice(call: Call<Inputs["batchDescribeContainerGroupPrice"]>): object {
+  // The form of an item is not in the contract.
+  const flavors = call.input.flavors as readonly { readonly flavorName?: string }[];
+  const prices = flavors.map(({ flavorName = "" }) => [flavorName, priceInfo(requireFlavor(flavorName), {})]);
   return { priceInfo: Object.fromEntries(prices) };
 }
 

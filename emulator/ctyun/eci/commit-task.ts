@@ -6,6 +6,7 @@ import { read, remove, startTransition } from "../../transitions";
 import type { Call } from "../call";
 import { conflict, notFound, refuseUnless } from "../errors";
 import { requireGroup } from "./container-group-row";
+import type { Inputs } from "./inputs.gen";
 
 interface TaskRequest {
   readonly containerGroupId: string;
@@ -27,7 +28,7 @@ export const commitTasks = kindOf<CommitTaskAttributes>({
   secrets: ["registry.password"],
 });
 
-function createCommitContainerTask(call: Call<TaskRequest>): object {
+function createCommitContainerTask(call: Call<Inputs["createCommitContainerTask"]>): object {
   const { world, input } = call;
   const group = requireGroup(call, input.containerGroupId);
   const known = group.attributes.containers.some(({ name }) => name === input.containerName);
@@ -52,7 +53,7 @@ function requireTask(call: Call<object>, id: string): Task {
   return row;
 }
 
-function describeCommitContainerTask(call: Call<{ taskId: string; containerGroupId?: string }>): object {
+function describeCommitContainerTask(call: Call<Inputs["describeCommitContainerTask"]>): object {
   const { taskId, containerGroupId } = call.input;
   const row = requireTask(call, taskId);
   const found = !containerGroupId || row.attributes.containerGroupId === containerGroupId ? [row] : [];
@@ -64,14 +65,14 @@ function describeCommitContainerTask(call: Call<{ taskId: string; containerGroup
 }
 
 /** What the statuses are is not documented: any is taken, and ends what goes on. */
-function updateCommitContainerTask(call: Call<{ taskId: string; taskStatus: string }>): object {
+function updateCommitContainerTask(call: Call<Inputs["updateCommitContainerTask"]>): object {
   const row = requireTask(call, call.input.taskId);
   delete row.transition;
   row.status = call.input.taskStatus;
   return { taskId: row.id };
 }
 
-function deleteCommitContainerTask(call: Call<{ taskId: string }>): object {
+function deleteCommitContainerTask(call: Call<Inputs["deleteCommitContainerTask"]>): object {
   const row = requireTask(call, call.input.taskId);
   remove(call.world, commitTasks, row);
   return { taskId: row.id };

@@ -7,19 +7,9 @@ import { containerGroups } from "./container-group-life";
 import { type Group, log, requireGroup } from "./container-group-row";
 import type { ContainerRequest } from "./container-group-rules";
 import { beijing } from "./dates";
+import type { Inputs } from "./inputs.gen";
 
-interface LogInput {
-  readonly containerGroupId: string;
-  readonly containerName?: string;
-  readonly startTime?: string;
-  readonly tail?: number;
-  readonly previous?: boolean;
-  readonly sinceSeconds?: number;
-  readonly limitBytes?: number;
-  readonly timestamps?: boolean;
-}
-
-function describeContainerLog(call: Call<LogInput>): object {
+function describeContainerLog(call: Call<Inputs["describeContainerLog"]>): object {
   const { input, world } = call;
   const { attributes, ...group } = requireGroup(call, input.containerGroupId);
   const { name } = requireContainer({ attributes, ...group }, input.containerName);
@@ -57,7 +47,7 @@ interface ExecInput {
   readonly sync?: boolean;
 }
 
-function execContainerCommand(call: Call<ExecInput & { command: readonly string[] }>): object {
+function execContainerCommand(call: Call<Inputs["execContainerCommand"]>): object {
   const group = requireRunning(call);
   const container = requireContainer(group, call.input.containerName);
   const { command, sync } = call.input;
@@ -67,7 +57,7 @@ function execContainerCommand(call: Call<ExecInput & { command: readonly string[
 }
 
 /** The reply is not published: the address, as of the call above. */
-function createContainerWebsocket(call: Call<ExecInput>): object {
+function createContainerWebsocket(call: Call<Inputs["createContainerWebsocket"]>): object {
   const group = requireRunning(call);
   requireContainer(group, call.input.containerName);
   return { webSocketUri: terminal(call, group) };
@@ -103,7 +93,7 @@ function terminal(call: Call<object>, group: Group): string {
 }
 
 /** The call itself is an upgrade to a WebSocket (`openTerminal`): another request with its token opens nothing. */
-function execWebsocket(call: Call<{ token: string }>): object {
+function execWebsocket(call: Call<Inputs["execWebsocket"]>): object {
   if (groupOfTerminal(call.world, call.input.token) === undefined) throw notFound("terminal of the token", "given");
   throw conflict("The terminal opens to a WebSocket only.");
 }

@@ -11,10 +11,11 @@ import { detail, eventsView, record, statusView } from "./container-group-view";
 import { matchDataCaches } from "./data-cache";
 import { FLAVORS, type Size, sizeOf } from "./flavors";
 import { imageCaches, matchImageCaches } from "./image-cache";
+import type { Inputs } from "./inputs.gen";
 import { idsOf, isAmong, type Paging, pageOf } from "./page";
 import { hasTags, type Tag } from "./tag";
 
-function createContainerGroup(call: Call<GroupRequest>): object {
+function createContainerGroup(call: Call<Inputs["createContainerGroup"]>): object {
   const { world, input } = call;
   checkGroup(input);
   checkImageCache(call);
@@ -74,7 +75,7 @@ export function publicAddress(call: Call<object>, eip: EipRequest = {}, own?: Gr
   return eip.autoCreateEip ? { internetIp: address("198.18", nextNumber(world.state, "eci-eip")) } : {};
 }
 
-function describeContainerGroup(call: Call<{ containerGroupId: string }>): object {
+function describeContainerGroup(call: Call<Inputs["describeContainerGroup"]>): object {
   const { containerGroupId } = call.input;
   const [row] = read(call.world, containerGroups, [requireGroup(call, containerGroupId)]);
   return detail(row ?? requireGroup(call, containerGroupId));
@@ -110,32 +111,24 @@ function page(call: Call<Filters>): { rows: Group[]; nextToken: string; totalCou
   return { rows: read(call.world, containerGroups, rows), nextToken, totalCount: found.length };
 }
 
-function describeContainerGroups(call: Call<Filters>): object {
+function describeContainerGroups(call: Call<Inputs["describeContainerGroups"]>): object {
   const { rows, ...reported } = page(call);
   return { ...reported, containerGroups: rows.map(detail) };
 }
 
-function describeContainerGroupStatus(call: Call<Filters>): object {
+function describeContainerGroupStatus(call: Call<Inputs["describeContainerGroupStatus"]>): object {
   const { rows, ...reported } = page(call);
   return { ...reported, data: rows.map(statusView) };
 }
 
 /** The answer has no token: a page is all that can be had. */
-function describeContainerGroupEvent(call: Call<Filters & { eventSource?: string }>): object {
+function describeContainerGroupEvent(call: Call<Inputs["describeContainerGroupEvent"]>): object {
   const { rows, totalCount } = page(call);
   return { totalCount, data: rows.map(eventsView) };
 }
 
-interface ListInput {
-  readonly searchType?: string;
-  readonly searchValue?: string;
-  readonly pageNow?: number;
-  readonly pageSize?: number;
-  readonly epId?: string;
-}
-
 /** What can be searched by is not documented: any field of a row, and a part of it is enough. */
-function containerGroupList(call: Call<ListInput>): object {
+function containerGroupList(call: Call<Inputs["containerGroupList"]>): object {
   const { searchType = "containerGroupName", searchValue, pageNow = 1, pageSize = 10, epId } = call.input;
   const found = mine(call, containerGroups.rows(call.world.state))
     .filter(({ attributes }) => !epId || attributes.epId === epId)
@@ -145,7 +138,7 @@ function containerGroupList(call: Call<ListInput>): object {
   return { total: found.length, pages: Math.ceil(found.length / size), records: rows.map(record) };
 }
 
-function deleteContainerGroup(call: Call<{ containerGroupId: string; force?: boolean }>): object {
+function deleteContainerGroup(call: Call<Inputs["deleteContainerGroup"]>): object {
   const { world, input } = call;
   const row = requireGroup(call, input.containerGroupId);
   const isEnding = row.transition?.phase === "delete";
@@ -157,14 +150,7 @@ function deleteContainerGroup(call: Call<{ containerGroupId: string; force?: boo
   return { containerGroupId: input.containerGroupId };
 }
 
-interface ResizeInput {
-  readonly containerGroupId: string;
-  readonly volumeName?: string;
-  readonly volumeHandle?: string;
-  readonly newSize: number;
-}
-
-function resizeContainerGroupVolume(call: Call<ResizeInput>): object {
+function resizeContainerGroupVolume(call: Call<Inputs["resizeContainerGroupVolume"]>): object {
   const { volumeName, volumeHandle, newSize } = call.input;
   const { attributes } = requireLive(call, call.input.containerGroupId);
   refuseUnless(volumeName || volumeHandle, "volumeName or volumeHandle is required");

@@ -10,8 +10,9 @@ import { notFound } from "../errors";
 import { cacheEvents, checkRetention, expiryOf, type Retention } from "./cache";
 import type { GroupRequest } from "./container-group-rules";
 import { beijing } from "./dates";
+import type { Inputs } from "./inputs.gen";
 import { checkNetwork } from "./network";
-import { type Paging, pageOf } from "./page";
+import { pageOf } from "./page";
 import { checkTags, hasTags, type Tag } from "./tag";
 
 interface CacheRequest extends Retention {
@@ -48,7 +49,7 @@ export const dataCaches = kindOf<DataCacheAttributes>({
 
 const DEFAULT_SIZE = 20;
 
-function createDataCache(call: Call<CacheRequest>): object {
+function createDataCache(call: Call<Inputs["createDataCache"]>): object {
   const { world, account, region, input } = call;
   const { clientToken, ...sent } = input;
   const key = `${account}/${region}/${clientToken}`;
@@ -99,17 +100,8 @@ function requireCache(call: Call<object>, id: string): Cache {
   return row;
 }
 
-interface Filters extends Paging {
-  readonly dataCacheIds?: readonly string[];
-  readonly bucket?: string;
-  readonly path?: string;
-  readonly azName?: string;
-  readonly tags?: readonly Tag[];
-  readonly page?: number;
-}
-
 /** Pages by token, or by number when there is no token. */
-function describeDataCaches(call: Call<Filters>): object {
+function describeDataCaches(call: Call<Inputs["describeDataCaches"]>): object {
   const { dataCacheIds = [], bucket, path, azName, tags, page = 1, limit = 20, nextToken } = call.input;
   const found = current(call).filter(
     ({ id, attributes }) =>
@@ -126,7 +118,7 @@ function describeDataCaches(call: Call<Filters>): object {
   return { ...reported, totalCount: found.length, dataCaches: dataCachesRead };
 }
 
-function describeDataCache(call: Call<{ dataCacheId: string }>): object {
+function describeDataCache(call: Call<Inputs["describeDataCache"]>): object {
   const [row] = read(call.world, dataCaches, [requireCache(call, call.input.dataCacheId)]);
   return view(row ?? requireCache(call, call.input.dataCacheId), call.world);
 }
@@ -154,7 +146,7 @@ function withoutToken(sent: CacheRequest["dataSource"]): object {
   return JSON.parse(JSON.stringify(sent, (key, value) => (key === "accessToken" ? undefined : value)));
 }
 
-function updateDataCache(call: Call<{ dataCacheId: string; tags?: readonly Tag[] }>): object {
+function updateDataCache(call: Call<Inputs["updateDataCache"]>): object {
   const { dataCacheId, tags } = call.input;
   const { attributes } = requireCache(call, dataCacheId);
   checkTags(tags);
@@ -162,7 +154,7 @@ function updateDataCache(call: Call<{ dataCacheId: string; tags?: readonly Tag[]
   return {};
 }
 
-function deleteDataCache(call: Call<{ dataCacheId: string }>): object {
+function deleteDataCache(call: Call<Inputs["deleteDataCache"]>): object {
   const row = requireCache(call, call.input.dataCacheId);
   if (row.transition?.phase !== "delete")
     startTransition(call.world, dataCaches, row, { phase: "delete", passing: "deleting", failedTo: "failed" });
@@ -170,7 +162,7 @@ function deleteDataCache(call: Call<{ dataCacheId: string }>): object {
 }
 
 /** A copy, in another zone and under another name where these are given. */
-function copyDataCache(call: Call<{ dataCacheId?: string; azName?: string; dataCacheName?: string }>): object {
+function copyDataCache(call: Call<Inputs["copyDataCache"]>): object {
   const { dataCacheId = "", azName, dataCacheName } = call.input;
   const { attributes } = requireCache(call, dataCacheId);
   const { expiresAt: _, lastMatchedAt: __, ...sent } = attributes;

@@ -9,8 +9,9 @@ import { notFound, refuseUnless } from "../errors";
 import { cacheEvents, checkRetention, expiryOf, type Retention } from "./cache";
 import { missingImage, pullFailure } from "./container-group-life";
 import { beijing } from "./dates";
+import type { Inputs } from "./inputs.gen";
 import { checkNetwork } from "./network";
-import { type Paging, pageOf } from "./page";
+import { pageOf } from "./page";
 import { checkTags, hasTags, type Tag } from "./tag";
 
 interface CacheRequest extends Retention {
@@ -44,7 +45,7 @@ export const imageCaches = kindOf<ImageCacheAttributes>({
 
 const DEFAULT_SIZE = 20;
 
-function createImageCache(call: Call<CacheRequest>): object {
+function createImageCache(call: Call<Inputs["createImageCache"]>): object {
   const { world, input } = call;
   const { imageCacheName, images, imageCacheSize = DEFAULT_SIZE } = input;
   checkNetwork({ ...input, ...input.eip });
@@ -83,14 +84,7 @@ function requireCache(call: Call<object>, id: string): Cache {
   return row;
 }
 
-interface Filters extends Paging {
-  readonly imageCacheId?: string;
-  readonly imageCacheName?: string;
-  readonly images?: readonly string[];
-  readonly tags?: readonly Tag[];
-}
-
-function describeImageCaches(call: Call<Filters>): object {
+function describeImageCaches(call: Call<Inputs["describeImageCaches"]>): object {
   const { imageCacheId, imageCacheName, images = [], tags } = call.input;
   const found = current(call).filter(
     ({ id, attributes }) =>
@@ -103,7 +97,7 @@ function describeImageCaches(call: Call<Filters>): object {
   return { imageCaches: read(call.world, imageCaches, rows).map(view), total: found.length, nextToken };
 }
 
-function describeImageCache(call: Call<{ imageCacheId: string }>): object {
+function describeImageCache(call: Call<Inputs["describeImageCache"]>): object {
   const [row] = read(call.world, imageCaches, [requireCache(call, call.input.imageCacheId)]);
   return view(row ?? requireCache(call, call.input.imageCacheId));
 }
@@ -121,7 +115,7 @@ function view(row: Cache): object {
   };
 }
 
-function updateImageCache(call: Call<{ imageCacheId: string; tags?: readonly Tag[] }>): object {
+function updateImageCache(call: Call<Inputs["updateImageCache"]>): object {
   const { imageCacheId, tags } = call.input;
   const { attributes } = requireCache(call, imageCacheId);
   checkTags(tags);
@@ -129,7 +123,7 @@ function updateImageCache(call: Call<{ imageCacheId: string; tags?: readonly Tag
   return {};
 }
 
-function deleteImageCache(call: Call<{ imageCacheId: string }>): object {
+function deleteImageCache(call: Call<Inputs["deleteImageCache"]>): object {
   const row = requireCache(call, call.input.imageCacheId);
   if (row.transition?.phase !== "delete")
     startTransition(call.world, imageCaches, row, { phase: "delete", passing: "deleting", failedTo: "failed" });

@@ -47,7 +47,7 @@ export interface CreateApplicationTriggerPersonalInput {
   /** Name of the trigger. */
   readonly TriggerName: string;
   /** all (any tag), taglist (given tags) or regex (tags matching a pattern). */
-  readonly InvokeMethod: string;
+  readonly InvokeMethod: "all" | "taglist" | "regex";
   /** Expression that goes with InvokeMethod. */
   readonly InvokeExpr?: string;
   /** TKE cluster of the application. */
@@ -55,7 +55,7 @@ export interface CreateApplicationTriggerPersonalInput {
   /** Kubernetes namespace of the application. */
   readonly Namespace: string;
   /** Deployment, StatefulSet, DaemonSet, CronJob or Job. */
-  readonly WorkloadType: string;
+  readonly WorkloadType: "Deployment" | "StatefulSet" | "DaemonSet" | "CronJob" | "Job";
   /** Name of the workload. */
   readonly WorkloadName: string;
   /** Container in the workload. */
@@ -67,7 +67,7 @@ export interface CreateImageLifecyclePersonalInput {
   /** Repository name. */
   readonly RepoName: string;
   /** keep_last_days (keep the last days) or keep_last_nums (keep the last so many). */
-  readonly Type: string;
+  readonly Type: "keep_last_days" | "keep_last_nums";
   /** Number of days or of tags to keep. */
   readonly Val: number;
 }
@@ -173,7 +173,7 @@ export interface DuplicateImagePersonalInput {
 }
 export interface ManageImageLifecycleGlobalPersonalInput {
   /** global_keep_last_days (keep the last days) or global_keep_last_nums (keep the last so many). */
-  readonly Type: string;
+  readonly Type: "global_keep_last_days" | "global_keep_last_nums";
   /** Number of days or of tags to keep. */
   readonly Val: number;
 }

@@ -25,9 +25,9 @@ export interface Label {
 }
 export interface DataDisk {
   /** CLOUD_PREMIUM (high performance), CLOUD_BASIC (ordinary) or CLOUD_SSD. */
-  readonly DiskType: string;
+  readonly DiskType: "CLOUD_PREMIUM" | "CLOUD_BASIC" | "CLOUD_SSD";
   /** File system to format with: ext3, ext4 or xfs. */
-  readonly FileSystem: string;
+  readonly FileSystem: "ext3" | "ext4" | "xfs";
   /** Size in GB. */
   readonly DiskSize: number;
   /** true formats and mounts the disk; false does not format it. */
@@ -59,7 +59,7 @@ export interface LoginSettings {
   /** Key IDs (see DescribeKeyPairs); only one for now. Not together with Password, and not for Windows. */
   readonly KeyIds?: readonly string[];
   /** The string TRUE keeps the image's own login, FALSE (default) does not. Not together with Password or KeyIds; TRUE only for custom, shared or imported images. */
-  readonly KeepImageLogin?: string;
+  readonly KeepImageLogin?: "TRUE" | "FALSE";
 }
 export interface NodePoolOption {
   /** Whether to add to a node pool. */
@@ -69,7 +69,7 @@ export interface NodePoolOption {
 }
 export interface RunInstancesForNode {
   /** MASTER_ETCD or WORKER. MASTER_ETCD only for INDEPENDENT_CLUSTER: 3 to 7 of them, best an odd number, each at least 4 cores and 8 GB. */
-  readonly NodeRole: string;
+  readonly NodeRole: "MASTER_ETCD" | "WORKER";
   /** JSON objects as strings, each handed through to the CVM API's RunInstances (without its common parameters); ImageId is replaced by the image of the cluster's OS. */
   readonly RunInstancesPara: readonly string[];
   /** Overrides for the cluster-wide InstanceAdvancedSettings, one per item of RunInstancesPara in the same order; only ExtraArgs takes effect now. */
@@ -107,7 +107,7 @@ export interface ClusterBasicSettings {
   /** Tags to bind; only to the cluster for now. */
   readonly TagSpecification?: readonly TagSpecification[];
   /** Image flavour: DOCKER_CUSTOMIZE (made for containers) or GENERAL (default). */
-  readonly OsCustomizeType?: string;
+  readonly OsCustomizeType?: "DOCKER_CUSTOMIZE" | "GENERAL";
   /** Whether nodes get the default security group. Default no. */
   readonly NeedWorkSecurityGroup?: boolean;
   /** Automatic change of the cluster level. */
@@ -117,7 +117,7 @@ export interface ClusterBasicSettings {
 }
 export interface TagSpecification {
   /** Kind of resource the tags bind to; only cluster is supported. */
-  readonly ResourceType?: string;
+  readonly ResourceType?: "cluster";
   /** The tags. */
   readonly Tags?: readonly Tag[];
 }
@@ -137,17 +137,17 @@ export interface ClusterAdvancedSettings {
   /** Whether to scale nodes automatically; cannot be switched on while creating a cluster. */
   readonly AsEnabled?: boolean;
   /** docker (default) or containerd. */
-  readonly ContainerRuntime?: string;
+  readonly ContainerRuntime?: "docker" | "containerd";
   /** lan-ip (default) or hostname. With hostname every new node needs HostName, and InstanceName must equal it. */
-  readonly NodeNameType?: string;
+  readonly NodeNameType?: "lan-ip" | "hostname";
   /** Custom component arguments of the cluster. */
   readonly ExtraArgs?: ClusterExtraArgs;
   /** GR (global route, default) or VPC-CNI. */
-  readonly NetworkType?: string;
+  readonly NetworkType?: "GR" | "VPC-CNI";
   /** Whether VPC-CNI pods have non-static IPs. Default false (static). */
   readonly IsNonStaticIpMode?: boolean;
   /** The string true or false: dual-stack support. Default false. */
-  readonly IsDualStack?: string;
+  readonly IsDualStack?: "true" | "false";
 }
 export interface ClusterExtraArgs {
   /** Custom kube-apiserver arguments. */
@@ -159,7 +159,7 @@ export interface ClusterExtraArgs {
 }
 export interface ExistedInstancesForNode {
   /** MASTER_ETCD or WORKER. MASTER_ETCD only for INDEPENDENT_CLUSTER: 3 to 7 of them, best an odd number, each at least 4 cores and 8 GB. */
-  readonly NodeRole: string;
+  readonly NodeRole: "MASTER_ETCD" | "WORKER";
   /** Which instances, and how to reinstall them. */
   readonly ExistedInstancesPara: ExistedInstancesPara;
   /** Override for the cluster-wide InstanceAdvancedSettings; only ExtraArgs takes effect now. */
@@ -193,7 +193,7 @@ export interface Taint {
   /** Taint value. */
   readonly Value?: string;
   /** Taint effect; the values are not listed. */
-  readonly Effect?: string;
+  readonly Effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute";
 }
 export interface LogInputOption {
   /** Path of the logs. */
@@ -251,7 +251,7 @@ export interface ClusterAsGroupOption {
   /** Whether to scale in. */
   readonly IsScaleDownEnabled: boolean;
   /** Which group to grow: random (default), most-pods or least-waste. */
-  readonly Expander: string;
+  readonly Expander: "random" | "most-pods" | "least-waste";
   /** Most nodes to remove at once. */
   readonly MaxEmptyBulkDelete?: number;
   /** Minutes after growing before shrinking is considered. Default 10. */
@@ -391,13 +391,13 @@ export interface CreateClusterInput {
   /** Advanced settings for the nodes. */
   readonly InstanceAdvancedSettings?: InstanceAdvancedSettings;
   /** MANAGED_CLUSTER (masters run by the platform) or INDEPENDENT_CLUSTER (own masters). */
-  readonly ClusterType: string;
+  readonly ClusterType: "MANAGED_CLUSTER" | "INDEPENDENT_CLUSTER";
   /** Existing instances to use, by node role; all in one VPC, at most 100. */
   readonly ExistedInstancesForNode?: readonly ExistedInstancesForNode[];
   /** Data disk mounts for each CVM model. */
   readonly InstanceDataDiskMountSettings?: readonly InstanceDataDiskMountSetting[];
   /** CPU architecture: x86 or arm. */
-  readonly ClusterArch?: string;
+  readonly ClusterArch?: "x86" | "arm";
 }
 export interface CreateClusterAsGroupInput {
   /** Cluster ID. */
@@ -467,9 +467,9 @@ export interface CreateLogCollectorInput {
   /** Description of the rule. */
   readonly Description?: string;
   /** container-log (logs of containers) or host-log (logs of machines). */
-  readonly InputType?: string;
+  readonly InputType?: "container-log" | "host-log";
   /** Where to send: ckafka, kafka or cls. */
-  readonly OutputType?: string;
+  readonly OutputType?: "ckafka" | "kafka" | "cls";
   /** Input options. */
   readonly InputOption?: LogInputOption;
   /** Output options. */
@@ -479,7 +479,7 @@ export interface DeleteClusterInput {
   /** Cluster ID. */
   readonly ClusterId: string;
   /** terminate destroys the instances (pay-as-you-go CVM only); retain only takes them out of the cluster. */
-  readonly InstanceDeleteMode: string;
+  readonly InstanceDeleteMode: "terminate" | "retain";
 }
 export interface DeleteClusterAsGroupsInput {
   /** Cluster ID, as given by DescribeClusters. */
@@ -497,7 +497,7 @@ export interface DeleteClusterInstancesInput {
   /** Machine names of the nodes. */
   readonly MachineNames?: readonly string[];
   /** terminate destroys the instances (pay-as-you-go CVM only); retain only takes them out of the cluster. The default is not stated. */
-  readonly InstanceDeleteMode?: string;
+  readonly InstanceDeleteMode?: "terminate" | "retain";
   /** Force the removal; may be set to true while a node is initialising. */
   readonly ForceDelete?: boolean;
 }
@@ -601,7 +601,7 @@ export interface DescribeClusterKubeconfigInput {
   /** Cluster ID. */
   readonly ClusterId: string;
   /** Which server address the file shall carry: INNERLB (private) or INTERNETLB (public). The default is not stated. */
-  readonly Type?: string;
+  readonly Type?: "INNERLB" | "INTERNETLB";
 }
 export interface DescribeClusterLevelAttributeInput {
   /** Cluster ID. */
@@ -729,7 +729,13 @@ export interface GetDashboardIDInput {
   /** Cluster ID. */
   readonly ClusterId: string;
   /** audit-overview (audit overview), audit-search (audit search), audit-node-overview (operations on nodes), audit-k8s-resource-overview (operations on Kubernetes objects), event-overview (event overview) or event-search (search in abnormal events). */
-  readonly DashboardType: string;
+  readonly DashboardType:
+    | "audit-overview"
+    | "audit-search"
+    | "audit-node-overview"
+    | "audit-k8s-resource-overview"
+    | "event-overview"
+    | "event-search";
 }
 export interface GetLogCollectorInput {
   /** Cluster ID. */
@@ -789,7 +795,7 @@ export interface ModifyClusterAttributeInput {
   /** New description. */
   readonly ClusterDesc?: string;
   /** Container runtime: docker or containerd. */
-  readonly ClusterRunTime?: string;
+  readonly ClusterRunTime?: "docker" | "containerd";
   /** Cluster level. */
   readonly ClusterLevel?: string;
   /** Automatic raising of the level. May be null. */
@@ -817,9 +823,9 @@ export interface UpdateLogCollectorInput {
   /** Description of the rule. */
   readonly Description?: string;
   /** container-log (logs of containers) or host-log (logs of machines). */
-  readonly InputType?: string;
+  readonly InputType?: "container-log" | "host-log";
   /** Where to send: ckafka, kafka or cls. */
-  readonly OutputType?: string;
+  readonly OutputType?: "ckafka" | "kafka" | "cls";
   /** Input options. */
   readonly InputOption?: LogInputOption;
   /** Output options. */
