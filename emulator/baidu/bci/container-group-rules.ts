@@ -1,41 +1,9 @@
 import { badRequest } from "../errors";
+import type { Container, CreateInstanceInput } from "./inputs.gen";
 
-/** The body of CreateInstance as far as the emulator looks into it. */
-export interface GroupRequest {
-  readonly name: string;
-  readonly zoneName?: string;
-  readonly securityGroupIds: readonly string[];
-  readonly subnetIds: readonly string[];
-  readonly restartPolicy?: string;
-  readonly eipIp?: string;
-  readonly autoCreateEip?: boolean;
-  readonly eipName?: string;
-  readonly eipRouteType?: string;
-  readonly eipBandwidthInMbps?: number;
-  readonly eipBillingMethod?: string;
-  readonly gpuType?: string;
-  readonly tags?: readonly object[];
-  readonly containers: readonly ContainerRequest[];
-  readonly initContainers?: readonly ContainerRequest[];
-  readonly volume?: Partial<Record<"nfs" | "emptyDir" | "configFile", readonly { readonly name: string }[]>>;
-}
-
-export interface ContainerRequest {
-  readonly name: string;
-  readonly image: string;
-  readonly cpu?: number;
-  readonly memory?: number;
-  readonly gpu?: number;
-  readonly workingDir?: string;
-  readonly imagePullPolicy?: string;
-  readonly commands?: readonly string[];
-  readonly args?: readonly string[];
-  readonly ports?: readonly object[];
-  readonly environmentVars?: readonly object[];
-  readonly volumeMounts?: readonly { readonly name: string; readonly type: string }[];
-  readonly stdin?: boolean;
-  readonly tty?: boolean;
-}
+/** The body of CreateInstance. */
+export type GroupRequest = CreateInstanceInput;
+export type ContainerRequest = Container;
 
 const TYPES = { NFS: "nfs", EmptyDir: "emptyDir", ConfigFile: "configFile" } as const;
 

@@ -9,14 +9,7 @@ import { ipv6, makeDeployment, scale } from "./deployment";
 import type { Inputs } from "./inputs.gen";
 import { nodeOf } from "./nodes";
 import { deploymentsOf, podsOf, requireService, requireSettled, type Service, services, servicesOf } from "./rows";
-import {
-  type ContainerSpec,
-  checkBandwidth,
-  checkContainers,
-  checkReplicas,
-  checkService,
-  type DeployPlace,
-} from "./service-rules";
+import { checkBandwidth, checkContainers, checkReplicas, checkService } from "./service-rules";
 import { brief, details } from "./service-view";
 
 function createService(call: Call<Inputs["CreateService"]>): object {
@@ -80,18 +73,6 @@ function sortKey({ id, createdAt, status, attributes }: Service, orderBy = "crea
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-interface UpdateInput {
-  readonly serviceId: string;
-  readonly type: "name" | "replicas" | "resource";
-  readonly serviceName?: string;
-  readonly deployInstances?: readonly DeployPlace[];
-  readonly containers?: readonly ContainerSpec[];
-  readonly imageRegistrySecrets?: readonly { readonly name?: string }[];
-  readonly bandwidth?: number;
-  readonly needIpv6PublicIp?: boolean;
-  readonly kernelParam?: string;
-}
-
 const UPDATES = { name: rename, replicas: changeReplicas, resource: changeResource };
 
 function updateService(call: Call<Inputs["UpdateService"]>): object | undefined {
@@ -106,13 +87,13 @@ function updateService(call: Call<Inputs["UpdateService"]>): object | undefined 
 }
 
 /** Only what is on paper changes: nothing is under way afterwards. */
-function rename({ input }: Call<UpdateInput>, row: Service): void {
+function rename({ input }: Call<Inputs["UpdateService"]>, row: Service): void {
   if (!input.serviceName) throw illegal("serviceName is required with type name");
   row.attributes = { ...row.attributes, serviceName: input.serviceName };
 }
 
 /** Places that are not named keep their number; one that the service has not is refused. */
-function changeReplicas({ world, input }: Call<UpdateInput>, row: Service): void {
+function changeReplicas({ world, input }: Call<Inputs["UpdateService"]>, row: Service): void {
   if (!input.deployInstances?.length) throw illegal("deployInstances is required with type replicas");
   const changes = input.deployInstances.map((place) => {
     const { regionId } = nodeOf(place);
@@ -124,7 +105,7 @@ function changeReplicas({ world, input }: Call<UpdateInput>, row: Service): void
   startUpdate(world, row, row.status);
 }
 
-function changeResource({ world, input }: Call<UpdateInput>, row: Service): void {
+function changeResource({ world, input }: Call<Inputs["UpdateService"]>, row: Service): void {
   const { containers, imageRegistrySecrets, bandwidth, needIpv6PublicIp, kernelParam } = input;
   const changes = { containers, imageRegistrySecrets, bandwidth, needIpv6PublicIp, kernelParam };
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
