@@ -25,7 +25,7 @@ test("a line for each service of the selected stack, and an exit status", async 
   const lines = printed.trimEnd().split("\n");
   expect(lines).toHaveLength(5);
   expect(lines[0]).toMatch(
-    /^ok {5}tke: http:\/\/127.+, region gsqy, credentials from container-clouds:tencent.secretId and /,
+    /^ok {5}tke: http:\/\/127.+, region gsqy, private edition, credentials from container-clouds:tencent.secretId and /,
   );
   expect(lines[4]).toMatch(
     /^wrong {2}eci: region: container-clouds:ctyun.regionId is not set; run "(pulumi|container-clouds engine) config set/,
