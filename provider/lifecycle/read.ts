@@ -46,7 +46,10 @@ export async function read(
 
 /** Reads a resource of which only the ID is known, as an import and a program's `get` do. */
 async function readById(spec: Resource, context: AnyContext, id: string, place: Properties): Promise<Read | undefined> {
-  if (spec.unreadable) throw new Error(`it cannot be read by its ID: ${spec.unreadable}`);
+  if (spec.unreadable)
+    throw new Error(
+      `it cannot be read by its ID: ${spec.unreadable}; to manage it, put it into the program with "adopt" set to its ID`,
+    );
   checkId(id, spec.idFormat);
   const alone = spec.list?.inPart;
   const row = await (alone ? find(spec, context, id, place) : findTogether(spec, context, id, place, "operation"));
