@@ -65,10 +65,14 @@ test("in a preview only what reads is sent", async () => {
 });
 
 test("a name that is wrong is answered with the nearest", async () => {
-  await expect(send("eco", "x", {})).rejects.toThrow('there is no service named "eco"; did you mean eci?');
+  await expect(send("eco", "x", {})).rejects.toThrow('there is no service named "eco"; did you mean "eci"?');
   await expect(send("eci", "restartContainerGroups", {})).rejects.toThrow(
-    'there is no call of eci named "restartContainerGroups"; did you mean restartContainerGroup?',
+    'there is no call of eci named "restartContainerGroups"; did you mean "restartContainerGroup"?',
   );
+  await expect(send("kubernetes", "x", {})).rejects.toThrow(
+    'there is no service named "kubernetes"; there are tke, tcr, bci, bec, eci',
+  );
+  await expect(send("eci", "x", {})).rejects.toThrow('there is no call of eci named "x"; docs/coverage.md lists them');
   await expect(call("eci", "x", "[]", {})).rejects.toThrow("the request must be a JSON object, such as");
   await expect(call("eci", "x", "{", {})).rejects.toThrow("the request is not JSON, such as");
 });

@@ -1,7 +1,7 @@
-import { closest } from "fastest-levenshtein";
 import { cloudOf, type ServiceName, serviceNames } from "../../clouds";
 import { type CallOptions, type Fields, tableOf } from "../../transport/call";
 import type { Clouds, Connection } from "../../transport/connect";
+import { suggestion } from "../check";
 
 /** One of the documented calls, by its own name and with its own fields. */
 export interface ActionCall {
@@ -32,7 +32,11 @@ export async function callAction(clouds: Clouds, { service, action, request, con
   return client[called]?.(request);
 }
 
+/** Where a service's calls are listed: there are too many for a message. */
+const LIST = "; docs/coverage.md lists them";
+
 function known(what: string, name: string, names: readonly string[]): string {
   if (names.includes(name)) return name;
-  throw new Error(`there is no ${what} named ${JSON.stringify(name)}; did you mean ${closest(name, [...names])}?`);
+  const meant = suggestion(name, names) || (names.length < 10 ? `; there are ${names.join(", ")}` : LIST);
+  throw new Error(`there is no ${what} named ${JSON.stringify(name)}${meant}`);
 }

@@ -1,10 +1,12 @@
 import { cloudOf, functionOf } from "../../clouds";
-import { ConfigError } from "../../transport/errors";
+import { CloudError, ConfigError } from "../../transport/errors";
+import { lookUp } from "../../transport/foreign-text";
 import { unsupportedFailures } from "../account";
 import { check } from "../check";
 import { type Properties, toPlain, withoutNulls } from "../codec";
 import type { Host } from "../operations";
 import type { CheckFailure } from "../spec";
+import type { ProviderFunction } from "./spec";
 
 /** Arguments of a function that are wrong: each failure with its path. The message has one line for each. */
 export class ArgumentError extends Error {
@@ -46,6 +48,14 @@ export async function callFunction(token: string, inputs: Properties, host: Pick
   } catch (error) {
     // Settings name themselves; everything else says what was being asked.
     const text = error instanceof Error ? error.message : String(error);
-    throw new FunctionError(error instanceof ConfigError ? text : `${token}: ${text}`, { cause: error });
+    const message = error instanceof ConfigError ? text : `${token}: ${text}${remedyText(called, error)}`;
+    throw new FunctionError(message, { cause: error });
   }
+}
+
+/** What to do about a call that the cloud refused, where its message does not say that. */
+function remedyText({ remedies = {} }: ProviderFunction, error: unknown): string {
+  if (!(error instanceof CloudError) || error.remedy !== undefined) return "";
+  const remedy = lookUp(remedies, error.code) ?? (error.category === "not-found" ? "check the ID and the region" : "");
+  return remedy && `: ${remedy}`;
 }

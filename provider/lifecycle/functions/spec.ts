@@ -21,6 +21,8 @@ export interface FunctionSpec<Clients, I extends z.ZodObject, O extends z.ZodObj
   outputs: O;
   /** Rules between arguments; asked only when every one is well-formed. */
   rules?(want: Want<I>): CheckFailure[];
+  /** What to do about a refusal, by the vendor's code, where the cloud's own table of codes says nothing. */
+  remedies?: Readonly<Record<string, string>>;
   /** Reads only: it runs in previews too. */
   call(context: FunctionContext<Clients>, want: Want<I>): Promise<z.input<O>> | z.input<O>;
 }

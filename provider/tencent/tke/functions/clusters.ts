@@ -121,6 +121,9 @@ export { kubeconfig };`,
     access: clusterAccess.optional().describe("Which address of the API server it names. Default: the cloud's choice."),
   }),
   outputs: z.object({ kubeconfig: secret(z.string()).describe("The kubeconfig, YAML.") }),
+  remedies: {
+    ResourceUnavailable: "create a tke:ClusterEndpoint, and pass its clusterId: the function then waits for it",
+  },
   call: async ({ clients: { tke } }, { clusterId, access }) => {
     const types = { external: "INTERNETLB", internal: "INNERLB" };
     const answer = await tke.DescribeClusterKubeconfig({ ClusterId: clusterId, Type: access && types[access] });

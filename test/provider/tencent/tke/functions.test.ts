@@ -52,6 +52,15 @@ describe("clusters", () => {
     );
   });
 
+  it("say what to do where the API server has no address, and where there is no cluster", async () => {
+    await expect(get("tke:getKubeconfig", { clusterId })).rejects.toThrow(
+      /^tke:getKubeconfig: .*\(ResourceUnavailable, .*\): create a tke:ClusterEndpoint, and pass its clusterId/,
+    );
+    await expect(get("tke:getKubeconfig", { clusterId: "cls-absent00" })).rejects.toThrow(
+      /^tke:getKubeconfig: .*\): check the ID and the region$/,
+    );
+  });
+
   it("return their endpoints, kubeconfig, credentials and Services", async () => {
     const { tke } = clouds.tencent();
     await tke.CreateClusterEndpoint({ ClusterId: clusterId, IsExtranet: true, SecurityGroup: "sg-1" });
