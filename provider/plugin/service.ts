@@ -11,6 +11,7 @@ import type { Settings } from "../transport/settings";
 import { version } from "../transport/version";
 import type { Components } from "./components";
 import { changedSettings, checkConfig, configured, secretSettings } from "./config";
+import { errorWithOwner, explicitName, withOwner } from "./explicit-provider";
 import { requestError, unimplemented } from "./failures";
 import { invoke } from "./functions";
 import { Empty } from "./protocol";
@@ -39,6 +40,7 @@ export interface Plugin {
  */
 export function createPlugin(components: Components, engine = ""): Plugin {
   let settings: Settings = {};
+  let explicit: string | undefined;
   let engineAddress = engine;
   let reporters = reporterTo(engine || undefined);
   const cancelled = new AbortController();
@@ -56,7 +58,7 @@ export function createPlugin(components: Components, engine = ""): Plugin {
   const resources = resourceRequests(host);
   const cancel = () => cancelled.abort(new Error("the run was cancelled"));
   const runEnded = () => host.notes.runEnded();
-  const { unary, idle } = counted();
+  const { unary, idle } = counted((error) => errorWithOwner(requestError(error), explicit));
 
   const service: UntypedServiceImplementation = {
     handshake: unary((request: proto.ProviderHandshakeRequest) => {
@@ -76,6 +78,7 @@ export function createPlugin(components: Components, engine = ""): Plugin {
     diffConfig: unary(diffProvider),
     configure: unary((request: proto.ConfigureRequest) => {
       const args = request.hasArgs() ? readStruct(request.getArgs()).properties : undefined;
+      explicit = explicitName(request);
       settings = configured(args, request.getVariablesMap().toArray());
       return new proto.ConfigureResponse()
         .setAcceptsecrets(CAPABILITIES.acceptSecrets)
@@ -83,7 +86,11 @@ export function createPlugin(components: Components, engine = ""): Plugin {
         .setSupportspreview(true)
         .setSupportsAutonamingConfiguration(CAPABILITIES.supportsAutonaming);
     }),
-    check: unary(resources.check),
+    check: unary(async (request: proto.CheckRequest) => {
+      const response = await resources.check(request);
+      for (const one of response.getFailuresList()) one.setReason(withOwner(one.getReason(), explicit));
+      return response;
+    }),
     diff: unary(resources.diff),
     create: unary(resources.create),
     read: unary(resources.read),
@@ -114,8 +121,11 @@ export function createPlugin(components: Components, engine = ""): Plugin {
   return { service, cancel, runEnded, idle };
 }
 
-/** Serves requests and knows when none is under way. */
-function counted() {
+/**
+ * Serves requests and knows when none is under way.
+ * @param failed the error that the engine sees
+ */
+function counted(failed: typeof requestError) {
   let underWay = 0;
   let onIdle: (() => void)[] = [];
   const end = () => {
@@ -124,7 +134,7 @@ function counted() {
     for (const call of onIdle) call();
     onIdle = [];
   };
-  /** Serves a request by a function; what it throws is the error that the engine sees. */
+  /** Serves a request by a function. */
   function unary<Request, Response>(
     handle: (request: Request) => Response | Promise<Response>,
   ): handleUnaryCall<Request, Response> {
@@ -134,7 +144,7 @@ function counted() {
         .then(handle)
         .then(
           (response) => callback(null, response),
-          (error) => callback(requestError(error)),
+          (error) => callback(failed(error)),
         )
         .finally(end);
     };

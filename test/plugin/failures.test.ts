@@ -3,6 +3,7 @@ import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { describe, expect, it } from "vitest";
 import { OperationError } from "../../provider/lifecycle/operations";
 import { NotReadyError } from "../../provider/lifecycle/ready";
+import { errorWithOwner, withOwner } from "../../provider/plugin/explicit-provider";
 import { RequestError, requestError, unimplemented } from "../../provider/plugin/failures";
 import { grpc } from "../../provider/plugin/protocol";
 import { unwrap } from "../../provider/plugin/secrets";
@@ -29,6 +30,17 @@ describe("a failed request", () => {
     expect(own).toMatchObject({
       ...{ code: UNIMPLEMENTED, details: "pulumi-container-clouds does not implement parameters" },
     });
+  });
+
+  it("about the keys of a provider that the program made says whose the settings are", () => {
+    const refused = new RequestError(UNKNOWN, "refused: check container-clouds:tencent.secretId");
+    expect(errorWithOwner(refused, "partner")).toMatchObject({
+      code: UNKNOWN,
+      details:
+        'refused: check container-clouds:tencent.secretId; the settings are inputs of the provider resource "partner", not of the stack\'s configuration',
+    });
+    expect(errorWithOwner(refused, undefined).details).toBe(refused.details);
+    expect(withOwner("subnet is full", "partner")).toBe("subnet is full");
   });
 
   it("repeats no secret", () => {

@@ -128,6 +128,12 @@ describe("its configuration", () => {
     await configure(new proto.ConfigureRequest());
     const unset = { property: "", reason: expect.stringMatching(/^container-clouds:tencent\.secretId: is not set/) };
     expect(await works()).toContainEqual(unset);
+    await configure(new proto.ConfigureRequest().setName("partner"));
+    const theirs =
+      /^container-clouds:tencent\.secretId: is not set.*; the settings are inputs of the provider resource "partner"/;
+    expect(await works()).toContainEqual({ property: "", reason: expect.stringMatching(theirs) });
+    await configure(new proto.ConfigureRequest().setName("default_0_1_0"));
+    expect(await works()).not.toContainEqual({ property: "", reason: expect.stringMatching(/provider resource/) });
     const old = new proto.ConfigureRequest();
     for (const [name, value] of own) old.getVariablesMap().set(`container-clouds:config:${name}`, value);
     await configure(old);
