@@ -49,12 +49,10 @@ test("a program calls functions, in previews too; what is secret stays so", asyn
 
   const preview = await project.ok("preview");
   expect(preview).toMatch(/Cluster web create/);
-  expect((await emulator.requests()).map(({ action }) => action)).toEqual([
-    "DescribeVersions",
-    // What can be known before of a new cluster.
-    "CheckClusterCIDR",
-    "DescribeVersions",
-  ]);
+  const [first, ...ahead] = (await emulator.requests()).map(({ action }) => action);
+  expect(first).toBe("DescribeVersions");
+  // What can be known before of a new cluster.
+  expect(ahead.sort()).toEqual(["CheckClusterCIDR", "DescribeClusters", "DescribeQuota", "DescribeVersions"]);
   const up = await project.ok("up", "--yes", "--skip-preview");
   const { names, version, hook, password, annotation } = JSON.parse(
     await project.ok("stack", "output", "--json", "--show-secrets"),
