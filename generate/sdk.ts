@@ -100,9 +100,6 @@ ${properties.map(propertyText).join("\n")}
     }
   }
 
-  /** The type token of the plugin's resource. */
-  static readonly __pulumiType: string = \`container-clouds:\${declaration.type}\`;
-
   /** Whether something is such a resource, whichever delivery serves it. */
   static override isInstance(value: unknown): value is ${name} {
     return isOfType(value, declaration.type);

@@ -52,7 +52,8 @@ const isOne = ({ id, properties = {} }: Known, item: InventoryItem) =>
 
 const isId = (id: string, item: InventoryItem) =>
   id === item.id ||
-  id.replace("/", ":") === item.id ||
+  // A chart, which its account and region have for themselves.
+  id.replace("/", ":") === item.id.split("/").at(-1) ||
   (id === "global" && item.id === item.account) ||
   (id.split("/").at(-1) ?? "").split(",").includes(item.id);
 

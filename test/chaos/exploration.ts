@@ -180,6 +180,7 @@ async function run(time: VirtualTime, before: World, { what, killedAt, lostAnswe
     region: () => undefined,
     missing: () => [],
     typeProblems: () => [],
+    unsupported: () => [],
     defaults: () => ({}),
     keysEnd: () => undefined,
   };

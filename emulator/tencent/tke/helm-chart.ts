@@ -20,7 +20,7 @@ type Chart = Row<HelmChartAttributes>;
 export const helmCharts = kindOf<HelmChartAttributes>({
   service: "tke",
   kind: "helm-chart",
-  name: (row) => row.id,
+  name: ({ attributes }) => `${attributes.ChartName}:${attributes.ChartVersion}`,
 });
 
 function upload(call: Call<Inputs["UploadHelmChart"]>): object {

@@ -74,9 +74,6 @@ export class GlobalImageLifecycle extends pulumi.CustomResource {
     }
   }
 
-  /** The type token of the plugin's resource. */
-  static readonly __pulumiType: string = `container-clouds:${declaration.type}`;
-
   /** Whether something is such a resource, whichever delivery serves it. */
   static override isInstance(value: unknown): value is GlobalImageLifecycle {
     return isOfType(value, declaration.type);

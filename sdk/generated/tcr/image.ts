@@ -86,9 +86,6 @@ export class Image extends pulumi.CustomResource {
     }
   }
 
-  /** The type token of the plugin's resource. */
-  static readonly __pulumiType: string = `container-clouds:${declaration.type}`;
-
   /** Whether something is such a resource, whichever delivery serves it. */
   static override isInstance(value: unknown): value is Image {
     return isOfType(value, declaration.type);

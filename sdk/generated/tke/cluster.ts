@@ -192,9 +192,6 @@ export class Cluster extends pulumi.CustomResource {
     }
   }
 
-  /** The type token of the plugin's resource. */
-  static readonly __pulumiType: string = `container-clouds:${declaration.type}`;
-
   /** Whether something is such a resource, whichever delivery serves it. */
   static override isInstance(value: unknown): value is Cluster {
     return isOfType(value, declaration.type);

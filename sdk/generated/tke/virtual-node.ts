@@ -97,9 +97,6 @@ export class VirtualNode extends pulumi.CustomResource {
     }
   }
 
-  /** The type token of the plugin's resource. */
-  static readonly __pulumiType: string = `container-clouds:${declaration.type}`;
-
   /** Whether something is such a resource, whichever delivery serves it. */
   static override isInstance(value: unknown): value is VirtualNode {
     return isOfType(value, declaration.type);
