@@ -176,8 +176,8 @@ function scale(cluster: Cluster, set: KubernetesObject): void {
   const { replicas = 1, template = {} } = workload(set);
   const pods = podsOf(cluster, set);
   for (const pod of pods.slice(replicas)) removeObject(cluster, PODS, pod);
-  const room = mostPods(cluster) - list(cluster, PODS).length;
-  for (let missing = Math.min(replicas - pods.length, room); missing > 0; missing--) {
+  const left = mostPods(cluster) - list(cluster, PODS).length;
+  for (let missing = Math.min(replicas - pods.length, left); missing > 0; missing--) {
     const { namespace, name } = set.metadata;
     const metadata = {
       ...template.metadata,

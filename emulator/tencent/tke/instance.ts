@@ -34,7 +34,7 @@ function createInstances(call: Call<Inputs["CreateClusterInstances"]>): object {
   return { InstanceIdSet: join(call, cluster, nodes) };
 }
 
-/** @returns the level that a cluster has with so many nodes more @throws Refusal where it has no room for them */
+/** @returns the level that a cluster has with so many nodes more @throws Refusal where it may not have them */
 export function levelWith(call: Call<object>, cluster: Row<ClusterAttributes>, more: number): string {
   requireLicence(call);
   const count = nodesOf(call, cluster.id).length + more;

@@ -7,7 +7,7 @@ import { expandExistingNodes, expandNewNodes, keepsInstances, nodeFailures } fro
 import { inputs, outputs } from "./parts/cluster-schema";
 import { clusterRange, includesAll, overlap } from "./parts/network";
 import { expandDataDisk, expandNodeSettings } from "./parts/nodes";
-import { clashing, plan, roomFor } from "./parts/planned-clusters";
+import { clashing, clusterQuota, plan } from "./parts/planned-clusters";
 import { expandTags, flattenTags } from "./parts/tags";
 
 // Largest page, and most IDs in one call (manual, DescribeClusters).
@@ -170,11 +170,11 @@ async function ahead({ clients }: TencentContext, want: Partial<Want>, urn: stri
   const number = all.size;
   const isAsked = vpcId !== undefined && clusterCidr !== undefined && !ignoreCidrConflict;
   const range = { VpcId: vpcId ?? "", ClusterCIDR: clusterCidr ?? "", NetworkType: networkType ?? "GR" };
-  const [conflict, offered, sizes, room] = await Promise.all([
+  const [conflict, offered, sizes, quota] = await Promise.all([
     isAsked ? tke.CheckClusterCIDR(range) : undefined,
     version === undefined ? undefined : tke.DescribeVersions(),
     level === undefined ? undefined : tke.DescribeClusterLevelAttribute(),
-    roomFor(clients).catch(() => undefined),
+    clusterQuota(clients).catch(() => undefined),
   ]);
   const versions = (offered?.VersionInstanceSet ?? []).flatMap((one) => one.Version ?? []);
   const levels = (sizes?.Items ?? []).flatMap((one) => one.Name ?? []);
@@ -199,11 +199,11 @@ async function ahead({ clients }: TencentContext, want: Partial<Want>, urn: stri
           },
         ]
       : []),
-    ...(room && room.there + number > room.most
+    ...(quota && quota.there + number > quota.most
       ? [
           {
             property: "",
-            reason: `the region's quota of clusters is ${room.most}: with the ${room.there} that exist and this program's there would be ${room.there + number}`,
+            reason: `the region's quota of clusters is ${quota.most}: with the ${quota.there} that exist and this program's there would be ${quota.there + number}`,
           },
         ]
       : []),

@@ -31,15 +31,15 @@ export function clashing(all: ReadonlyMap<string, Planned>, urn: string): Planne
   return undefined;
 }
 
-const rooms = new WeakMap<object, Promise<Room>>();
+const quotas = new WeakMap<object, Promise<ClusterQuota>>();
 
-interface Room {
+interface ClusterQuota {
   most: number;
   there: number;
 }
 
 /** How many clusters the region may hold and holds, asked once. Public Tencent Cloud has no such call. */
-export function roomFor(clients: TencentContext["clients"]): Promise<Room> {
+export function clusterQuota(clients: TencentContext["clients"]): Promise<ClusterQuota> {
   const { tke } = clients;
   const ask = async () => {
     const [{ MaxClustersNum }, { TotalCount }] = await Promise.all([
@@ -48,7 +48,7 @@ export function roomFor(clients: TencentContext["clients"]): Promise<Room> {
     ]);
     return { most: MaxClustersNum, there: TotalCount };
   };
-  const room = rooms.get(clients) ?? ask();
-  rooms.set(clients, room);
-  return room;
+  const quota = quotas.get(clients) ?? ask();
+  quotas.set(clients, quota);
+  return quota;
 }
