@@ -88,7 +88,7 @@ function lineOf(found: Pending | undefined): string {
   const [id, ...others] = made;
   if (others.length > 0)
     return `it may be any of ${made.join(", ")}; delete those that nobody needs, or set "adopt" to the ID of one`;
-  if (id !== undefined) return `${id} was created; it is put into the state`;
+  if (id !== undefined) return `${id} was created; it goes into the state`;
   if (older.length === 0) return "nothing was created; its pending operation is dropped";
   return (
     `nothing of its time is there, and ${older.join(", ")} with the same inputs is older; set "adopt" to its ID if it is yours, ` +

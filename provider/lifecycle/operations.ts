@@ -146,6 +146,8 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
         const reporter = host.reporter(inputs[URN]);
         const gone = state[UNREADY] === true && (await isGone(spec, context(spec, state), id, state));
         if (gone) reporter.note(`${id} was removed before it was ready; another is created`);
+        else if (state[UNREADY] === true)
+          reporter.note(`${id} was not ready when an earlier run ended; it is waited for again`);
         // Nothing is left to protect.
         const known = gone ? { ...state, [DEAD]: true, deletionProtection: undefined } : state;
         const difference = diff(spec, known, inputs);

@@ -58,7 +58,7 @@ it("puts what an interrupted create made into the state, drops what made nothing
   const run = (yes: boolean) =>
     inProject(() => recover({ cwd: project.folder, ...(yes && { yes }) }, (line) => void lines.push(line)));
   const plan = [
-    `bci:ContainerGroup "proxy": ${made.id} was created; it is put into the state`,
+    `bci:ContainerGroup "proxy": ${made.id} was created; it goes into the state`,
     'bci:ContainerGroup "never": nothing was created; its pending operation is dropped',
   ];
 
@@ -101,7 +101,7 @@ it.each([
     await project.ok("stack", "import", "--file", "state.json");
     const lines: string[] = [];
     expect(await inProject(() => recover({ cwd: project.folder, yes: true }, (line) => void lines.push(line)))).toBe(0);
-    expect(lines[0]).toBe(`bci:ContainerGroup "${name}": ${made.id} was created; it is put into the state`);
+    expect(lines[0]).toBe(`bci:ContainerGroup "${name}": ${made.id} was created; it goes into the state`);
     const state = JSON.parse(await project.ok("stack", "export")).deployment;
     expect(state.pending_operations ?? []).toEqual([]);
     const entries = state.resources.map((one: { id: string; delete?: boolean }) => [one.id, one.delete ?? false]);
