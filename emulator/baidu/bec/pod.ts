@@ -2,6 +2,7 @@ import { mine } from "../../caller";
 import { read, startTransition } from "../../transitions";
 import { missingImage } from "../bci/images";
 import type { Call } from "../call";
+import type { Container } from "./inputs.gen";
 import {
   imageOf,
   type Pod,
@@ -12,7 +13,6 @@ import {
   requireSettled,
   type Service,
 } from "./rows";
-import type { ContainerSpec } from "./service-rules";
 import { podBrief } from "./service-view";
 
 interface ListInput {
@@ -66,7 +66,7 @@ function events(service: Service, pod: Pod): object[] {
   return [scheduled, { eventName: "Failed", eventType: "Warning", eventMessage: service.reason ?? "it failed" }];
 }
 
-function containerStatus(service: Service, pod: Pod, spec: ContainerSpec): object {
+function containerStatus(service: Service, pod: Pod, spec: Container): object {
   const status = podStatus(service, pod);
   const running = status === "RUNNING";
   const image = imageOf(spec);

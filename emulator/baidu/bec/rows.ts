@@ -5,8 +5,9 @@ import type { Row, Transition } from "../../row";
 import type { World } from "../../world";
 import { missingImage, pullFailure } from "../bci/images";
 import { notFound } from "../errors";
+import type { Container } from "./inputs.gen";
 import type { EdgeNode } from "./nodes";
-import type { ContainerSpec, ServiceRequest } from "./service-rules";
+import type { ServiceRequest } from "./service-rules";
 
 /** A service as it was asked for, without the places, and what has changed since. */
 export interface ServiceAttributes extends Omit<ServiceRequest, "deployInstances" | "clientToken"> {
@@ -68,7 +69,7 @@ function serviceEnded(world: World, row: Service, { phase }: Transition): void {
   }
 }
 
-export const imageOf = ({ imageAddress = "", imageVersion }: ContainerSpec) =>
+export const imageOf = ({ imageAddress = "", imageVersion }: Container) =>
   imageVersion ? `${imageAddress}:${imageVersion}` : imageAddress;
 
 export function deploymentsOf(world: World, service: Service): Deployment[] {

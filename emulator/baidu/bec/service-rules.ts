@@ -1,21 +1,7 @@
 import { quota } from "../../quotas";
 import type { World } from "../../world";
 import { illegal } from "../errors";
-
-export interface ContainerSpec {
-  readonly name?: string;
-  readonly imageAddress?: string;
-  readonly imageVersion?: string;
-  readonly cpu?: number;
-  readonly memory?: number;
-  readonly gpu?: number;
-  readonly workingDir?: string;
-  readonly commands?: readonly string[];
-  readonly args?: readonly string[];
-  readonly ports?: readonly { readonly protocol?: string }[];
-  readonly envs?: readonly object[];
-  readonly volumeMounts?: readonly { readonly name: string }[];
-}
+import type { Container } from "./inputs.gen";
 
 /** Where to run, and how many pods. */
 export interface DeployPlace {
@@ -40,7 +26,7 @@ export interface Volumes {
 export interface ServiceRequest {
   readonly serviceName: string;
   readonly containerGroupName: string;
-  readonly containers: readonly ContainerSpec[];
+  readonly containers: readonly Container[];
   readonly deployInstances: readonly DeployPlace[];
   readonly paymentMethod?: string;
   readonly needPublicIp?: boolean;
@@ -76,7 +62,7 @@ export function checkBandwidth(mbps: number): void {
   refuseUnless(mbps >= least && mbps <= most, `bandwidth must be from ${least} to ${most} Mbps, not ${mbps}`);
 }
 
-export function checkContainers(containers: readonly ContainerSpec[], volumes: Volumes): void {
+export function checkContainers(containers: readonly Container[], volumes: Volumes): void {
   refuseUnless(containers.length > 0, "containers must name at least one container");
   const names = containers.flatMap(({ name }) => name ?? []);
   refuseUnless(new Set(names).size === names.length, "names of containers must be unique");

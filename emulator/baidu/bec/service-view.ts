@@ -1,4 +1,5 @@
 import type { World } from "../../world";
+import type { Container } from "./inputs.gen";
 import type { EdgeNode } from "./nodes";
 import {
   type Deployment,
@@ -10,7 +11,6 @@ import {
   podsOfDeployment,
   type Service,
 } from "./rows";
-import type { ContainerSpec } from "./service-rules";
 
 /** A service as lists and the create call return it. */
 export function brief(world: World, service: Service): object {
@@ -104,7 +104,7 @@ const nothing = <T extends object>({ otherReadings }: World, empty: T): T | null
   otherReadings.has("bec: read-back of what was not given") ? empty : null;
 
 /** Lists come as null when they are empty. */
-export function container(world: World, spec: ContainerSpec): object {
+export function container(world: World, spec: Container): object {
   const list = <T>(items: readonly T[] | undefined) => (items?.length ? items : nothing(world, []));
   const { commands, args, ports, envs, volumeMounts } = spec;
   return {
