@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import Ajv from "ajv/dist/2020";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
 import { startEmulator } from "../support/emulator";
+import { operationsAgainst } from "../support/every-kind";
 import { configOf, Project, runProcess } from "../support/project";
+import { bringUp, schemaProblems, type YamlProgram } from "../support/yaml-program";
 
 const FOLDER = resolve(__dirname, "../../examples/gitops");
 const BIN = resolve(__dirname, "../../bin/container-clouds.js");
@@ -95,13 +98,71 @@ test("a preview that fails is a red job, and its error is in the comment", async
   expect(file("comment.md")).toMatch(/^```diff\n[\s\S]*error[\s\S]*```\n$/);
 });
 
-test("the operator's Stack names the source that Flux fetches, and every secret by reference", () => {
-  const [source, stack] = parseAllDocuments(read("operator/stack.yaml")).map((document) => document.toJS());
-  expect(stack.spec.fluxSource.sourceRef).toEqual({
-    apiVersion: source.apiVersion,
-    kind: source.kind,
-    name: source.metadata.name,
+interface Manifest {
+  apiVersion: string;
+  kind: string;
+  metadata: { name: string; namespace?: string };
+  spec?: Record<string, unknown>;
+  program?: YamlProgram;
+}
+
+const manifestsOf = (file: string): Manifest[] => parseAllDocuments(read(file)).map((document) => document.toJS());
+const MANIFESTS = [...manifestsOf("operator/stack.yaml"), ...manifestsOf("operator/program.yaml")];
+const ofKind = (kind: string) => MANIFESTS.filter((manifest) => manifest.kind === kind);
+
+describe("the operator's manifests", () => {
+  const definitions = parse(readFileSync(join(__dirname, "crds.yaml"), "utf8")) as Record<string, object>;
+  const custom = MANIFESTS.filter(({ apiVersion, kind }) => `${apiVersion} ${kind}` in definitions);
+
+  /** What the definition of its kind says against a manifest. */
+  const problemsOf = ({ apiVersion, kind, spec, program }: Manifest) => {
+    const ajv = new Ajv({ allErrors: true });
+    ajv.validate(definitions[`${apiVersion} ${kind}`] ?? false, spec ?? program);
+    return (ajv.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+  };
+
+  test.each(custom)("$kind $metadata.name is what its definition allows", (manifest) => {
+    expect(problemsOf(manifest)).toEqual([]);
   });
-  const secrets = Object.entries<{ type: string }>(stack.spec.envRefs).filter(([name]) => /SECRET|PASS/.test(name));
-  expect(secrets.map(([, { type }]) => type)).toEqual(["Secret", "Secret", "Secret"]);
+
+  test("every kind that no cluster has by itself has its definition, and a wrong field is found", () => {
+    const others = MANIFESTS.filter((manifest) => !custom.includes(manifest)).map(({ kind }) => kind);
+    expect(others).toEqual(["ServiceAccount", "ClusterRoleBinding"]);
+    const [stack] = ofKind("Stack");
+    const wrong = { ...stack, spec: { ...stack?.spec, refrsh: true, destroyOnFinalize: "no" } } as Manifest;
+    expect(problemsOf(wrong)).toEqual([
+      expect.stringContaining("must NOT have additional properties"),
+      "/destroyOnFinalize must be boolean",
+    ]);
+  });
+
+  test("each names what is there: the source, the program, the service account, and every secret by reference", () => {
+    const [source] = ofKind("GitRepository");
+    const [program] = ofKind("Program");
+    const [account] = ofKind("ServiceAccount");
+    const [fromFlux, fromProgram] = ofKind("Stack").map(({ spec }) => spec);
+    expect(fromFlux?.fluxSource).toMatchObject({
+      sourceRef: { apiVersion: source?.apiVersion, kind: source?.kind, name: source?.metadata.name },
+    });
+    expect(fromProgram?.programRef).toEqual({ name: program?.metadata.name });
+    expect(ofKind("ClusterRoleBinding")[0]).toMatchObject({
+      roleRef: { name: "system:auth-delegator" },
+      subjects: [{ kind: "ServiceAccount", ...account?.metadata }],
+    });
+    for (const spec of [fromFlux, fromProgram]) {
+      expect(spec?.serviceAccountName).toBe(account?.metadata.name);
+      const secrets = Object.entries(spec?.envRefs as Record<string, { type: string }>).filter(([name]) =>
+        /SECRET|PASS/.test(name),
+      );
+      expect(secrets.map(([, { type }]) => type)).toEqual(["Secret", "Secret", "Secret"]);
+    }
+  });
+
+  test("the Program comes up", async () => {
+    const program = ofKind("Program")[0]?.program ?? { resources: {} };
+    expect(schemaProblems(program)).toEqual([]);
+    const cloud = await startEmulator();
+    onTestFinished(() => cloud.close());
+    expect(await bringUp(program, operationsAgainst(cloud))).toEqual({ image: expect.stringMatching(/\/shop\/api$/) });
+  });
 });
