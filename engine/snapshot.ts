@@ -31,6 +31,8 @@ const FIELD_ORDER = [
   ...["replaceOnChanges", "replacementTrigger", "refreshBeforeUpdate", "viewOf", "resourceHooks"],
 ];
 
+const KNOWN_FIELDS = new Set(FIELD_ORDER);
+
 /**
  * Reads a deployment. Throws an Error that names the resource and the field when one is missing or wrong, and when a
  * secret cannot be decrypted.
@@ -108,9 +110,11 @@ function writeResource(resource: ResourceState, form: SecretForm): Record<string
     replacementTrigger: replacementTrigger === undefined ? undefined : writeProperty(replacementTrigger, form),
   };
   const written: Record<string, unknown> = {};
-  for (const key of new Set([...FIELD_ORDER, ...Object.keys(fields)])) {
+  const write = (key: string) => {
     if (REQUIRED.has(key) || !isEmpty(fields[key])) written[key] = fields[key];
-  }
+  };
+  FIELD_ORDER.forEach(write);
+  for (const key of Object.keys(fields)) if (!KNOWN_FIELDS.has(key)) write(key);
   return written;
 }
 

@@ -61,7 +61,7 @@ function existing(file: string): { target: string; mode?: number } {
 }
 
 /** Makes a rename last. Some systems open no folder (Windows) or sync none: there the rename has to do. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   let handle: number | undefined;
   try {
     handle = openSync(folder, "r");
@@ -74,7 +74,8 @@ function syncFolder(folder: string): void {
   }
 }
 
-function discard(draft: string): void {
+/** Removes what could not be written to its end. */
+export function discard(draft: string): void {
   try {
     rmSync(draft, { force: true });
   } catch {

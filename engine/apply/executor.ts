@@ -118,11 +118,11 @@ export class Executor {
 
   private async execute(step: Step): Promise<{ error: Error; reported: boolean } | undefined> {
     try {
-      this.observer.begins(step);
+      await this.observer.begins(step);
       const outcome = await applyStep(this.deployment, step);
       if (!outcome.error && step.logical && step.new) this.open.set(step.urn, step);
       if (step.new && step.op !== "replace") this.remember(step, step.new);
-      this.observer.ends(step, outcome);
+      await this.observer.ends(step, outcome);
       const halfRead = step.op === "read" || step.op === "read-replacement";
       if (step.new && (!outcome.error || (halfRead && outcome.status !== 0))) {
         step.done?.({ state: step.new, result: "success", unknown: step.skippedCreate });

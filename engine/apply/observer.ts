@@ -23,21 +23,21 @@ export class StepObserver {
     private readonly refreshOnly: boolean,
   ) {}
 
-  /** Throws an Error when the state cannot be saved. */
-  begins(step: Step): void {
+  /** Resolves when the state is saved; rejects when it cannot be. */
+  async begins(step: Step): Promise<void> {
     this.events.stepBegins(step, this.deployment.dryRun);
-    this.recorder?.begin(step);
+    await this.recorder?.begin(step);
   }
 
-  /** Throws an Error when the state cannot be saved. */
-  ends(step: Step, { status, error }: Outcome): void {
+  /** Resolves when the state is saved; rejects when it cannot be. */
+  async ends(step: Step, { status, error }: Outcome): Promise<void> {
     if (error) this.failed(step, status, error);
     else this.succeeded(step);
     if (status === STATUS.partial && step.op === "update" && step.new && step.old) {
       // It exists with the new outputs, but was not updated to the new inputs.
       step.new.inputs = { ...step.old.inputs };
     }
-    this.recorder?.end(step, !error || status === STATUS.partial);
+    await this.recorder?.end(step, !error || status === STATUS.partial);
   }
 
   private failed(step: Step, status: number, error: Error): void {

@@ -30,6 +30,8 @@ export class StateRecorder {
   /** The state changed in a way that the next save may carry along. */
   private unsaved = true;
   private closed = false;
+  /** The save that is due; whatever is recorded until then is part of it. */
+  private due: Promise<void> | undefined;
 
   constructor(
     private readonly deployment: Deployment,
@@ -37,37 +39,35 @@ export class StateRecorder {
     private readonly save: (snapshot: Snapshot) => void,
   ) {}
 
-  /** Records that a step begins. Throws an Error when the state cannot be saved. */
-  begin(step: Step): void {
+  /** Records that a step begins. Resolves when that is saved; rejects when it cannot be. */
+  begin(step: Step): Promise<void> | undefined {
     const type = PENDING[step.op];
-    if (!type) return;
+    if (!type) return undefined;
     this.operations.push({ resource: operand(step), type });
-    this.write();
+    return this.saved();
   }
 
-  /** Records what came of a step. Throws an Error when the state cannot be saved. */
-  end(step: Step, successful: boolean): void {
+  /** Records what came of a step. Resolves when that is saved; rejects when it cannot be. */
+  end(step: Step, successful: boolean): Promise<void> | undefined {
     if (PENDING[step.op]) this.completed.add(operand(step));
     if (step.op === "refresh" && !step.refreshed) {
       this.unsaved = true;
-    } else if (!successful) {
-      this.write();
-    } else {
-      this.succeed(step);
+      return undefined;
     }
+    return successful ? this.succeed(step) : this.saved();
   }
 
-  private succeed(step: Step): void {
+  private succeed(step: Step): Promise<void> | undefined {
     const { old, new: now, op } = step;
     switch (op) {
       case "replace":
-        return;
+        return undefined;
       case "same":
         this.supersede(old);
         if (!step.skippedCreate && now) this.current.push(now);
         if (step.skippedCreate || !now || !old || isUnchanged(old, now)) {
           this.unsaved = true;
-          return;
+          return undefined;
         }
         break;
       case "create":
@@ -89,7 +89,24 @@ export class StateRecorder {
         this.supersede(old);
         if (now) this.current.push(now);
     }
-    this.write();
+    return this.saved();
+  }
+
+  /** The whole state is written each time: what many steps record at the same time is one save. */
+  private saved(): Promise<void> {
+    this.unsaved = true;
+    this.due ??= new Promise((resolve, reject) => {
+      setImmediate(() => {
+        this.due = undefined;
+        try {
+          this.write();
+          resolve();
+        } catch (error) {
+          reject(error);
+        }
+      });
+    });
+    return this.due;
   }
 
   private supersede(state: ResourceState | undefined): void {

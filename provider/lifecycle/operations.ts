@@ -249,6 +249,7 @@ function recordOf(type: string, notes: Notes, urn: unknown): AttemptRecord {
   return {
     earlier: () => kept.of(key),
     keep: (attempt) => kept.write(key, attempt),
+    add: (attempt) => kept.add(key, attempt),
     end: () => kept.remove(key),
     others: () => notes.idsOfOthers(key, type),
     whileMaking: async (make) => {

@@ -187,12 +187,13 @@ async function run(time: VirtualTime, before: World, { what, killedAt, lostAnswe
   const own = { clock: time, tencent: () => cloud, ...settings };
   const clouds = own as unknown as Clouds;
   const files = world.machines[kind.machine ?? "first"];
+  const write = (name: string, attempt: Attempt) => {
+    if (life.lives()) files[name] = JSON.stringify(attempt);
+  };
   const store = {
     names: () => Object.keys(files),
     read: (name: string): Attempt | undefined => parseAttempt(files[name] ?? ""),
-    write: (name: string, attempt: Attempt) => {
-      if (life.lives()) files[name] = JSON.stringify(attempt);
-    },
+    ...{ write, add: write },
     remove: (name: string) => {
       if (life.lives()) delete files[name];
     },

@@ -127,6 +127,9 @@ export function memoryRecord(attempt?: Attempt): AttemptRecord & { last: Attempt
     keep: (one) => {
       record.last = structuredClone(one);
     },
+    add: (one) => {
+      record.last = structuredClone(one);
+    },
     end: () => {
       record.last = undefined;
     },

@@ -30,7 +30,10 @@ export type Attempt = z.output<typeof attempt>;
 export interface AttemptRecord {
   /** The last one, as it is now. */
   earlier(): Attempt | undefined;
+  /** What is sent next: on the disk when this returns. */
   keep(attempt: Attempt): void;
+  /** What has become known of the attempt that was kept. */
+  add(attempt: Attempt): void;
   end(): void;
   /** IDs of the type that are in the state, or that other attempts have made. */
   others(): ReadonlySet<string>;
@@ -44,10 +47,17 @@ export interface AttemptRecord {
  */
 export type Wanted = z.output<typeof wanted>;
 
-/** @returns `undefined` for what is no attempt: a note that was cut, or is of another form, counts as lost. */
+/**
+ * Reads a note: an attempt, followed by what has become known of it, a line each.
+ * @returns the last line that is an attempt; `undefined` where none is: a note that was cut, or is of another form, counts as lost
+ */
 export function parseAttempt(text: string): Attempt | undefined {
+  return text.split("\n").reduce<Attempt | undefined>((last, line) => parseLine(line) ?? last, undefined);
+}
+
+function parseLine(line: string): Attempt | undefined {
   try {
-    return attempt.parse(JSON.parse(text));
+    return attempt.parse(JSON.parse(line));
   } catch {
     return undefined;
   }

@@ -58,23 +58,23 @@ export async function makeOnce(
   const made = earlier && (await whatBecameOf(search, earlier));
   const digests = digestsOf(want);
   if (earlier && made !== undefined) {
-    remember(context, record, { ...earlier, id: made, made: markOf(context) });
+    remember(context, record.add, { ...earlier, id: made, made: markOf(context) });
     return { id: made, found: true, changed: changedSince(earlier.inputs, digests) };
   }
   const attempt = await attemptFor(search, earlier);
-  const namesake = earlier ? undefined : await namesakeOf(spec, context, inputs, attempt, record.others());
+  const namesake = earlier ? undefined : await namesakeOf(spec, context, inputs, attempt, record);
   if (namesake !== undefined) {
-    remember(context, record, { ...attempt, id: namesake, made: markOf(context) });
+    remember(context, record.keep, { ...attempt, id: namesake, made: markOf(context) });
     return { id: namesake, found: true };
   }
-  remember(context, record, attempt);
+  remember(context, record.keep, attempt);
   try {
     const id = await sendFor(search, attempt, earlier, send);
-    remember(context, record, { ...attempt, id });
+    remember(context, record.add, { ...attempt, id });
     await addMade(spec, context, attempt.wanted, id);
     return { id };
   } catch (error) {
-    if (error instanceof NotReadyError) remember(context, record, { ...attempt, id: error.id });
+    if (error instanceof NotReadyError) remember(context, record.add, { ...attempt, id: error.id });
     else if (isRefusal(error)) return afterRefusal(search, attempt, earlier, error);
     else return afterLostAnswer(search, attempt, error, send);
     throw error;
@@ -112,9 +112,9 @@ const changedSince = (before: Readonly<Record<string, string>>, now: Readonly<Re
 /** No process is at it any more; what it made may still show. */
 const left = ({ pid: _, ...attempt }: Attempt): Attempt => attempt;
 
-function remember(context: AnyContext, record: AttemptRecord, attempt: Attempt): void {
+function remember(context: AnyContext, note: AttemptRecord["keep"], attempt: Attempt): void {
   try {
-    record.keep(attempt);
+    note(attempt);
   } catch (error) {
     // A run that is not killed needs no note.
     context.warn(`if this run is killed now, the next one cannot resume it: ${(error as Error).message}`);
@@ -214,7 +214,7 @@ async function sendFor(
   // Where reading fails there is an ID all the same, and it must not be lost.
   if (id !== undefined && (await isThere(spec, context, id).catch(() => true))) return id;
   attempt.token = randomUUID();
-  remember(context, record, attempt);
+  remember(context, record.keep, attempt);
   return send(attempt.token);
 }
 
@@ -233,7 +233,7 @@ function afterRefusal(search: Search, attempt: Attempt, earlier: Attempt | undef
   const isUnseen = spec.unreadable !== undefined || spec.idFormat.startsWith('"');
   const id = isUnseen && earlier ? idOfInputs(spec, want) : undefined;
   if (id !== undefined && error instanceof CloudError && error.category === "already-exists") {
-    record.keep({ ...attempt, id, made: markOf(context) });
+    record.add({ ...attempt, id, made: markOf(context) });
     return { id, found: true as const, changed: changedSince(earlier?.inputs ?? {}, attempt.inputs) };
   }
   record.end();
@@ -247,7 +247,7 @@ async function afterLostAnswer(
   send: (clientToken: string) => Promise<string>,
 ): Promise<MadeOnce> {
   const { spec, context, want, record } = search;
-  remember(context, record, left(attempt));
+  remember(context, record.add, left(attempt));
   if (context.signal.aborted) throw error;
   context.report("looking for it: the answer was lost");
   if (spec.unreadable && idOfInputs(spec, want) !== undefined) {
@@ -261,7 +261,7 @@ async function afterLostAnswer(
   const ids = await Promise.race([found, tooLate(context)]);
   const [id] = ids ?? [];
   if (id !== undefined && ids?.length === 1) {
-    remember(context, record, { ...attempt, id, made: markOf(context) });
+    remember(context, record.add, { ...attempt, id, made: markOf(context) });
     return { id, found: true };
   }
   if (ids === undefined) record.end();

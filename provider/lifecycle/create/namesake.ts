@@ -2,7 +2,7 @@ import type { Properties } from "../codec";
 import type { AnyContext } from "../context";
 import { NotMadeError } from "../partial-error";
 import type { Resource } from "../spec";
-import type { Attempt } from "./attempt";
+import type { Attempt, AttemptRecord } from "./attempt";
 import { type Alike, alike } from "./likeness";
 
 /** How young something is that an interrupted run on another machine may have made. */
@@ -13,7 +13,7 @@ const MOST = 10;
 /**
  * Looks, before a create of which no note is known, for something young with the same name and inputs that nobody is known to
  * have: an interrupted run on a machine that keeps no notes may have made it. The setting `namesakes` says what then.
- * @param others IDs that are known to be another resource's
+ * @param record knows which IDs are another resource's
  * @returns its ID, where it is to be taken over
  * @throws NotMadeError where the setting asks for it
  */
@@ -22,10 +22,12 @@ export async function namesakeOf(
   context: AnyContext,
   inputs: Properties,
   { wanted, before = [] }: Attempt,
-  others: ReadonlySet<string>,
+  record: AttemptRecord,
 ): Promise<string | undefined> {
   // What its inputs identify cannot be made twice; of a set, no member says what it was made with.
   if (wanted.id !== undefined || wanted.count !== undefined) return undefined;
+  if (before.length === 0) return undefined;
+  const others = record.others();
   const ids = before.filter((id) => !others.has(id));
   if (ids.length === 0 || ids.length > MOST) return undefined;
   const now = context.clock.now();

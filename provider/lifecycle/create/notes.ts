@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync, unlinkSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { createFile } from "../../../files/create-file";
 import { makeFolder } from "../../../files/make-folder";
-import { replaceFile } from "../../../files/replace-file";
+import { ReplaceError, replaceFile } from "../../../files/replace-file";
 import type { Connection } from "../../transport/connect";
 import { type Attempt, parseAttempt } from "./attempt";
 
@@ -15,8 +16,10 @@ import { type Attempt, parseAttempt } from "./attempt";
 export interface Notes {
   /** The last attempt to make a resource, unless it is over. */
   of(urn: string): Attempt | undefined;
-  /** @throws Error when it cannot be written. */
+  /** It outlives the machine's power when this returns. @throws Error when it cannot be written. */
   write(urn: string, attempt: Attempt): void;
+  /** Adds to a note what has become known of its attempt; it outlives this process. @throws Error when it cannot be written. */
+  add(urn: string, attempt: Attempt): void;
   /** Nothing was made, or what was made is gone. */
   remove(urn: string): void;
   /** IDs of a type that are another resource's: in the state, as this run has shown, or made by another's attempt. */
@@ -40,16 +43,18 @@ export interface NoteStore {
   names(): readonly string[];
   read(name: string): Attempt | undefined;
   write(name: string, attempt: Attempt): void;
+  add(name: string, attempt: Attempt): void;
   remove(name: string): void;
 }
 
 /** Notes of this process only: for one that has no place to write to, and that nobody resumes. */
 export function notesInMemory(): Notes {
   const notes = new Map<string, Attempt>();
+  const write = (urn: string, attempt: Attempt) => void notes.set(urn, attempt);
   const store = {
     names: () => [...notes.keys()],
     read: (urn: string) => notes.get(urn),
-    write: (urn: string, attempt: Attempt) => void notes.set(urn, attempt),
+    ...{ write, add: write },
     remove: (urn: string) => void notes.delete(urn),
   };
   return notesIn(store, (urn) => urn);
@@ -89,14 +94,16 @@ export function notesIn(store: NoteStore, nameOf: (urn: string) => string): Note
     all().delete(name);
     answered.delete(name);
   };
+  const keep = (how: "write" | "add", urn: string, attempt: Attempt) => {
+    const name = nameOf(urn);
+    store[how](name, attempt);
+    all().set(name, attempt);
+    own.add(name);
+  };
   return {
     of: (urn) => store.read(nameOf(urn)),
-    write: (urn, attempt) => {
-      const name = nameOf(urn);
-      store.write(name, attempt);
-      all().set(name, attempt);
-      own.add(name);
-    },
+    write: (urn, attempt) => keep("write", urn, attempt),
+    add: (urn, attempt) => keep("add", urn, attempt),
     remove: (urn) => remove(nameOf(urn)),
     idsOfOthers: (urn, type) => {
       const made = [...all()].filter(([name, attempt]) => name !== nameOf(urn) && attempt.type === type);
@@ -145,11 +152,28 @@ function storeIn(folder: string): NoteStore {
       }
     },
     write: (name, attempt) => {
+      const text = JSON.stringify(attempt);
       makeFolder(folder, 0o700);
-      replaceFile(fileOf(name), JSON.stringify(attempt), 0o600);
+      if (!createFile(fileOf(name), text, 0o600)) replaceFile(fileOf(name), text, 0o600);
     },
-    remove: (name) => rmSync(fileOf(name), { force: true }),
+    // After a power failure a note without it still finds what was made, unless nothing but the ID identifies that.
+    add: (name, attempt) => appendLine(fileOf(name), JSON.stringify(attempt), attempt.before === undefined),
+    remove: (name) => {
+      try {
+        unlinkSync(fileOf(name));
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+      }
+    },
   };
+}
+
+function appendLine(file: string, line: string, flush: boolean): void {
+  try {
+    appendFileSync(file, `\n${line}`, { mode: 0o600, flush });
+  } catch (cause) {
+    throw new ReplaceError(file, cause as NodeJS.ErrnoException);
+  }
 }
 
 function backendOf({ PULUMI_BACKEND_URL: url }: NodeJS.ProcessEnv, home: string): string {

@@ -25,6 +25,21 @@ describe("a note of a create", () => {
     expect(open().idsOfOthers("another", "tke:Cluster")).toEqual(new Set(["cls-1"]));
   });
 
+  it("holds what became known of its attempt last, and what it was before where that is cut", () => {
+    const notes = open();
+    notes.write(URN, attempt);
+    notes.add(URN, { ...attempt, id: "cls-1" });
+    expect(open().of(URN)).toEqual({ ...attempt, id: "cls-1" });
+    const folder = join(home.path, "container-clouds/attempts");
+    const file = join(folder, readdirSync(folder)[0] ?? "");
+    writeFileSync(file, readFileSync(file, "utf8").slice(0, -1));
+    expect(open().of(URN)).toEqual(attempt);
+    notes.add(URN, { ...attempt, id: "cls-2" });
+    expect(open().of(URN)).toEqual({ ...attempt, id: "cls-2" });
+    notes.write(URN, { ...attempt, token: "another" });
+    expect(open().of(URN)).toEqual({ ...attempt, token: "another" });
+  });
+
   it("is over when its run ends in order after the answer, and not before the answer", () => {
     const notes = open();
     notes.write(URN, attempt);

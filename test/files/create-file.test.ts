@@ -1,0 +1,31 @@
+import * as fs from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createFile } from "../../files/create-file";
+import { ReplaceError } from "../../files/replace-file";
+import { mayMount, SmallDisk } from "../support/small-disk";
+
+let folder: string;
+beforeEach(() => {
+  folder = fs.mkdtempSync(join(tmpdir(), "create-"));
+});
+afterEach(() => fs.rmSync(folder, { recursive: true }));
+
+test("a new file is written with its mode, and one that is there is left as it is", () => {
+  const file = join(folder, "note");
+  expect(createFile(file, "one", 0o600)).toBe(true);
+  expect(createFile(file, "two")).toBe(false);
+  expect(fs.readFileSync(file, "utf8")).toBe("one");
+  expect(fs.statSync(file).mode & 0o777).toBe(0o600);
+});
+
+test("a folder that is not there is an error", () => {
+  expect(() => createFile(join(folder, "gone/note"), "text")).toThrow(ReplaceError);
+});
+
+test.skipIf(!mayMount)("on a full disk it leaves no part of it", () => {
+  using disk = new SmallDisk("96k");
+  expect(() => createFile(join(disk.folder, "note"), "x".repeat(1_000_000))).toThrow("no space left on device");
+  expect(fs.readdirSync(disk.folder)).not.toContain("note");
+});
