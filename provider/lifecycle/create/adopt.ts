@@ -7,6 +7,7 @@ import { normalForm } from "../normal-form";
 import { liveProperties } from "../properties";
 import { NotReadyError, notReady, settle } from "../ready";
 import type { Resource } from "../spec";
+import { partsUnreturned } from "../unreturned";
 import { update } from "../update";
 import type { AttemptRecord } from "./attempt";
 import { marked } from "./mark";
@@ -64,14 +65,16 @@ export async function resume(
   if (found === undefined) return undefined;
   const { row, state } = found;
   const returned = await liveProperties(spec, context, row, {});
-  // What the cloud does not return is as in the attempt's request, and not as in the program now.
-  const isOther = (input: string) => spec.onChange[input] !== "update" || returned[input] === undefined;
+  const isOther = (input: string) => spec.onChange[input] !== "update";
   if (changed.some(isOther) || replacesIn(spec, state, inputs).length > 0) {
     await remove(spec, context, id, { ...state, deletionProtection: undefined });
     return undefined;
   }
+  // What the cloud does not return is as in the attempt's request, which is not known, and not as in the program now.
+  const isSeen = (input: string) => returned[input] !== undefined && partsUnreturned(spec, input).length === 0;
+  const unknown = Object.fromEntries(changed.filter((input) => !isSeen(input)).map((input) => [input, undefined]));
   try {
-    return await update(spec, context, id, state, inputs);
+    return await update(spec, context, id, { ...state, ...unknown }, inputs);
   } catch (error) {
     if (error instanceof NotReadyError) throw error;
     throw notReady(error instanceof Error ? error : new Error(String(error)), id, state);

@@ -216,6 +216,32 @@ describe("a create after an attempt that was interrupted", () => {
     expect(found.id).toBe("thing-7");
   });
 
+  it("sends what has changed since, also where the cloud does not return it, and makes way for nothing", async () => {
+    const { spec, calls, things } = listed({ unreturned: ["tags.b"] });
+    const record = memoryRecord();
+    const first = { ...inputs, password: "one", tags: { a: "1", b: "2" } };
+    await create(spec, memoryContext().context, first, record);
+    // The cloud would not return the tag b as it is.
+    things.set("thing-1", { ...row, tags: { a: "1" } });
+    const changed = { ...first, password: "two", tags: { a: "1", b: "3" } };
+    const made = await create(spec, memoryContext().context, changed, record);
+    expect(calls.filter(([name]) => name === "update" || name === "delete")).toEqual([
+      ["update", "thing-1", { password: "two", tags: { a: "1", b: "3" } }],
+    ]);
+    expect(sent(calls)).toHaveLength(1);
+    expect(made).toMatchObject({ id: "thing-1", properties: { password: "two" } });
+  });
+
+  it("deletes what it made where the inputs ask for what cannot change in place, and creates another", async () => {
+    const { spec, calls, things } = listed();
+    const record = memoryRecord();
+    await create(spec, memoryContext().context, { ...inputs, vpcId: "vpc-1" }, record);
+    const made = await create(spec, memoryContext().context, { ...inputs, vpcId: "vpc-2" }, record);
+    expect(calls.filter(([name]) => name === "delete")).toEqual([["delete", "thing-1"]]);
+    expect([...things.values()]).toEqual([expect.objectContaining({ vpcId: "vpc-2" })]);
+    expect(made.properties.vpcId).toBe("vpc-2");
+  });
+
   it("takes nothing that was there before, that has another name, or that is known to be another's", async () => {
     const { spec, things, calls } = listed();
     things.set("thing-7", row);
