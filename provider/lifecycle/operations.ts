@@ -129,7 +129,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
     contextFor(spec, host, properties, timeoutMs);
   const clearLeftoverOf = async (spec: Resource, at: AnyContext, urn: unknown, id: string) => {
     const attempt = host.notes.leftover(String(urn), id);
-    if (attempt) await clearLeftover(spec, at, recordOf(type, host.notes, urn), attempt);
+    if (attempt) await clearLeftover(spec, at, recordOf(spec, host.notes, urn), attempt);
   };
   return {
     check: async (inputs, olds = {}) => {
@@ -163,7 +163,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
       }),
     create: (inputs, timeoutMs) =>
       during(inputs.adopt ? "adopting" : "creating", inputs, (spec) => {
-        const record = recordOf(type, host.notes, inputs[URN]);
+        const record = recordOf(spec, host.notes, inputs[URN]);
         const at = context(spec, inputs, timeoutMs);
         return record.whileMaking(() =>
           inputs.adopt ? adopt(spec, at, inputs, record) : create(spec, at, inputs, record),
@@ -243,7 +243,7 @@ function refuseUnsupported(type: string, host: Host, inputs: Properties, { chang
 const replacing = new Set<string>();
 
 /** The notes of one resource's creation; without a URN, for as long as this call. */
-function recordOf(type: string, notes: Notes, urn: unknown): AttemptRecord {
+function recordOf({ type, members }: Resource, notes: Notes, urn: unknown): AttemptRecord {
   const kept = typeof urn === "string" ? notes : notesInMemory();
   const key = String(urn);
   return {
@@ -251,7 +251,7 @@ function recordOf(type: string, notes: Notes, urn: unknown): AttemptRecord {
     keep: (attempt) => kept.write(key, attempt),
     add: (attempt) => kept.add(key, attempt),
     end: () => kept.remove(key),
-    others: () => notes.idsOfOthers(key, type),
+    others: () => notes.idsOfOthers(key, type, ...(members?.also ?? [])),
     whileMaking: async (make) => {
       const answer = ({ id, properties }: Made) => {
         notes.entryIs(type, id, properties[MADE], connectionOf(properties));

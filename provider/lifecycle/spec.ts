@@ -214,6 +214,8 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
     scope(want: Want<I>): string;
     /** How many are asked for. */
     count(want: Want<I>): number;
+    /** Other types whose IDs name members of the same scope. */
+    also?: readonly string[];
     /** IDs of what the scope holds and that a create call could have made. */
     list(context: Context<Clients>, scope: string): Promise<string[]>;
   };

@@ -22,8 +22,11 @@ export interface Notes {
   add(urn: string, attempt: Attempt): void;
   /** Nothing was made, or what was made is gone. */
   remove(urn: string): void;
-  /** IDs of a type that are another resource's: in the state, as this run has shown, or made by another's attempt. */
-  idsOfOthers(urn: string, type: string): ReadonlySet<string>;
+  /**
+   * IDs of the first type that are another resource's: in the state, as this run has shown, or made by another's attempt.
+   * And those of the other types, also of what is being made.
+   */
+  idsOfOthers(urn: string, type: string, ...also: string[]): ReadonlySet<string>;
   /** The engine has asked about this ID, with this mark (the property `MADE`): its state has it. */
   idIsInState(type: string, id: string, made: unknown): void;
   /** The engine's entry for this ID, there, is the one of that create (the property `MADE`). */
@@ -105,9 +108,13 @@ export function notesIn(store: NoteStore, nameOf: (urn: string) => string): Note
     write: (urn, attempt) => keep("write", urn, attempt),
     add: (urn, attempt) => keep("add", urn, attempt),
     remove: (urn) => remove(nameOf(urn)),
-    idsOfOthers: (urn, type) => {
-      const made = [...all()].filter(([name, attempt]) => name !== nameOf(urn) && attempt.type === type);
-      return new Set([...(inState.get(type) ?? []), ...made.flatMap(([, { id }]) => id ?? [])]);
+    idsOfOthers: (urn, own, ...also) => {
+      const ids = [own, ...also].flatMap((type) => [...(inState.get(type) ?? [])]);
+      for (const [name, { type, id, wanted }] of all()) {
+        const known = also.includes(type) ? (id ?? wanted.id) : type === own ? id : undefined;
+        if (known !== undefined && name !== nameOf(urn)) ids.push(known);
+      }
+      return new Set(ids);
     },
     idIsInState: (type, id, made) => {
       inState.set(type, (inState.get(type) ?? new Set()).add(id));

@@ -82,6 +82,7 @@ new clouds.tke.Instances("workers", {
   members: {
     scope: (want) => want.clusterId,
     count: (want) => want.count,
+    also: ["tke:ExistingInstances"],
     list: listWorkers,
   },
   rules: ({ machine, keepInstancesOnDelete }) => (keepInstancesOnDelete ? [] : destroyFailures(machine, "machine.")),

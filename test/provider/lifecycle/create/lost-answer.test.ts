@@ -41,6 +41,25 @@ describe("an answer that is lost", () => {
     expect(await sent("CreateNamespacePersonal")).toBe(1);
   });
 
+  it("of new machines, beside those that other resources of the run make and add", async () => {
+    const cluster = stackOf("tke:Cluster");
+    await cluster.up(web);
+    const within = { clusterId: cluster.id };
+    const of = (name: string) => `urn:pulumi:dev::lost::pulumi-nodejs:dynamic/tke:Instances::${name}`;
+    const machine = { instanceType: "S5.MEDIUM4", login: { password: "Sesame-0pen" } };
+    const bought = { ...within, zone: "gsqy-1", vpcId: "vpc-1", subnetId: "subnet-1", machine };
+    const first = stackOf("tke:Instances");
+    await first.up({ ...bought, __urn: of("first") });
+    const { login } = machine;
+    await stackOf("tke:ExistingInstances").up({ ...within, instanceIds: ["ins-00000001"], login, __urn: of("added") });
+    await lose("CreateClusterInstances");
+    const stack = stackOf("tke:Instances");
+    expect(await stack.up({ ...bought, __urn: of("second") })).toBe("create");
+    const rows = await cloud.resources({ service: "tke", kind: "instance" });
+    const ids = [first.id, stack.id].map((id) => id?.split("/")[1]);
+    expect(rows.map(({ id }) => id).sort()).toEqual(["ins-00000001", ...ids].sort());
+  });
+
   it("of a create that did not happen: the error says so, and what was there before is not taken for it", async () => {
     await stackOf("tke:Cluster").up({ ...web, clusterCidr: "10.0.0.0/16" });
     await cloud.fault({ action: "CreateCluster", reset: "before", count: 1 });
