@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import type { CheckFailure } from "../../lifecycle/spec";
 import { lookUp } from "../../transport/foreign-text";
-import { resource, type TencentContext } from "../resource";
+import { resource } from "../resource";
 import type { Cluster, CreateClusterRequest, DescribeClusterEndpointResponse } from "./api.gen";
+import { ahead } from "./parts/cluster-ahead";
 import { expandExistingNodes, expandNewNodes, keepsInstances, nodeFailures } from "./parts/cluster-nodes";
 import { inputs, outputs } from "./parts/cluster-schema";
 import { clusterRange, includesAll, overlap } from "./parts/network";
 import { expandDataDisk, expandNodeSettings } from "./parts/nodes";
-import { clashing, clusterQuota, plan } from "./parts/planned-clusters";
 import { expandTags, flattenTags } from "./parts/tags";
 
 // Largest page, and most IDs in one call (manual, DescribeClusters).
@@ -160,57 +160,6 @@ type Want = z.output<typeof inputs>;
 /** Those that it has: one may not be known yet, and the cloud returns none of pods as an empty one. */
 const rangesOf = ({ clusterCidr, serviceCidr }: Want) =>
   [clusterCidr, serviceCidr].flatMap((range) => clusterRange.safeParse(range).data ?? []);
-
-/** A range that overlaps, a version or level that the cloud does not offer, and more clusters than the quota. */
-async function ahead({ clients }: TencentContext, want: Partial<Want>, urn: string): Promise<CheckFailure[]> {
-  const { tke } = clients;
-  const { vpcId, clusterCidr, networkType, ignoreCidrConflict, version, level } = want;
-  const all = plan(clients, urn, want);
-  const clash = clashing(all, urn);
-  const number = all.size;
-  const isAsked = vpcId !== undefined && clusterCidr !== undefined && !ignoreCidrConflict;
-  const range = { VpcId: vpcId ?? "", ClusterCIDR: clusterCidr ?? "", NetworkType: networkType ?? "GR" };
-  const [conflict, offered, sizes, quota] = await Promise.all([
-    isAsked ? tke.CheckClusterCIDR(range) : undefined,
-    version === undefined ? undefined : tke.DescribeVersions(),
-    level === undefined ? undefined : tke.DescribeClusterLevelAttribute(),
-    clusterQuota(clients).catch(() => undefined),
-  ]);
-  const versions = (offered?.VersionInstanceSet ?? []).flatMap((one) => one.Version ?? []);
-  const levels = (sizes?.Items ?? []).flatMap((one) => one.Name ?? []);
-  const notOffered = (property: string, value: string | undefined, offers: readonly string[]) =>
-    value === undefined || offers.length === 0 || offers.includes(value)
-      ? []
-      : [{ property, reason: `the cloud offers ${offers.join(", ")}, not ${value}` }];
-  return [
-    ...(clash
-      ? [
-          {
-            property: "clusterCidr",
-            reason: `${clusterCidr} conflicts: it overlaps ${clash.clusterCidr} of cluster ${JSON.stringify(clash.name)} of this program`,
-          },
-        ]
-      : []),
-    ...(conflict?.IsConflict
-      ? [
-          {
-            property: "clusterCidr",
-            reason: `${clusterCidr} conflicts: ${conflict.ConflictMsg || conflict.ConflictType}`,
-          },
-        ]
-      : []),
-    ...(quota && quota.there + number > quota.most
-      ? [
-          {
-            property: "",
-            reason: `the region's quota of clusters is ${quota.most}: with the ${quota.there} that exist and this program's there would be ${quota.there + number}`,
-          },
-        ]
-      : []),
-    ...notOffered("version", version, versions),
-    ...notOffered("level", level, levels),
-  ];
-}
 
 function rules(want: Want): CheckFailure[] {
   const failures: CheckFailure[] = [];

@@ -1,0 +1,66 @@
+import type { z } from "zod";
+import type { CheckFailure } from "../../../lifecycle/spec";
+import type { TencentContext } from "../../resource";
+import type { inputs } from "./cluster-schema";
+import { clashing, clusterQuota, plan } from "./planned-clusters";
+
+type Want = Partial<z.output<typeof inputs>>;
+
+/**
+ * What the create of a cluster would run into, in the words of its inputs: a range that overlaps, a version or level that the
+ * cloud does not offer, and more clusters than the quota.
+ */
+export async function ahead(context: TencentContext, want: Want, urn: string): Promise<CheckFailure[]> {
+  const { clients } = context;
+  const all = plan(clients, urn, want);
+  const failures = await Promise.all([
+    rangeInProgram(want, clashing(all, urn)),
+    rangeInCloud(context, want),
+    overQuota(context, all.size),
+    versionNotOffered(context, want.version),
+    levelNotOffered(context, want.level),
+  ]);
+  return failures.flat();
+}
+
+function rangeInProgram({ clusterCidr }: Want, clash: Want | undefined): CheckFailure[] {
+  if (clash === undefined) return [];
+  const other = `${clash.clusterCidr} of cluster ${JSON.stringify(clash.name)} of this program`;
+  return [{ property: "clusterCidr", reason: `${clusterCidr} conflicts: it overlaps ${other}` }];
+}
+
+async function rangeInCloud({ clients }: TencentContext, want: Want): Promise<CheckFailure[]> {
+  const { vpcId, clusterCidr, networkType = "GR", ignoreCidrConflict } = want;
+  if (vpcId === undefined || clusterCidr === undefined || ignoreCidrConflict) return [];
+  const range = { VpcId: vpcId, ClusterCIDR: clusterCidr, NetworkType: networkType };
+  const { IsConflict, ConflictMsg, ConflictType } = await clients.tke.CheckClusterCIDR(range);
+  if (!IsConflict) return [];
+  return [{ property: "clusterCidr", reason: `${clusterCidr} conflicts: ${ConflictMsg || ConflictType}` }];
+}
+
+/** @param added clusters that the program adds in the region */
+async function overQuota({ clients }: TencentContext, added: number): Promise<CheckFailure[]> {
+  const quota = await clusterQuota(clients).catch(() => undefined);
+  if (quota === undefined || quota.there + added <= quota.most) return [];
+  const counts = `with the ${quota.there} that exist and this program's there would be ${quota.there + added}`;
+  return [{ property: "", reason: `the region's quota of clusters is ${quota.most}: ${counts}` }];
+}
+
+async function versionNotOffered({ clients }: TencentContext, version: string | undefined) {
+  if (version === undefined) return [];
+  const { VersionInstanceSet } = await clients.tke.DescribeVersions();
+  const offers = (VersionInstanceSet ?? []).flatMap((one) => one.Version ?? []);
+  return notOffered("version", version, offers);
+}
+
+async function levelNotOffered({ clients }: TencentContext, level: string | undefined) {
+  if (level === undefined) return [];
+  const { Items } = await clients.tke.DescribeClusterLevelAttribute();
+  const offers = (Items ?? []).flatMap((one) => one.Name ?? []);
+  return notOffered("level", level, offers);
+}
+
+function notOffered(property: string, value: string, offers: readonly string[]): CheckFailure[] {
+  if (offers.length === 0 || offers.includes(value)) return [];
+  return [{ property, reason: `the cloud offers ${offers.join(", ")}, not ${value}` }];
+}
