@@ -24,8 +24,8 @@ export function serveTerminal(world: World, request: IncomingMessage, socket: Du
     socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
     return;
   }
-  const terminal = acceptWebSocket(request, socket, (text, end) => {
-    for (const line of commandIn(text)
+  const terminal = acceptWebSocket(request, socket, (message, end) => {
+    for (const line of commandIn(message.toString())
       .replace(/\r?\n$/, "")
       .split(/\r?\n/)) {
       const said = answer(line);

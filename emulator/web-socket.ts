@@ -2,35 +2,40 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 
-/** One end of a WebSocket: texts in, bytes out. */
+/** One end of a WebSocket. */
 export interface WebSocketEnd {
-  send(text: string): void;
+  send(message: string | Buffer): void;
   close(): void;
 }
 
 /** Of RFC 6455, section 1.3. */
 const GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 const [TEXT, BINARY, CLOSE, PING, PONG] = [0x1, 0x2, 0x8, 0x9, 0xa];
+/** Status 1000: the purpose of the connection is fulfilled (section 7.4.1). */
+const NORMAL_CLOSURE = Buffer.from([1000 >> 8, 1000 & 0xff]);
 /** Far more than a line that somebody types. */
 const MOST_BYTES = 64 * 1024;
 
 /**
  * Answers an upgrade and reads frames until either end closes. Enough for a terminal: no fragments, no extensions.
  * @param received hears each message
+ * @param protocol which of those that the client offers is spoken
  */
 export function acceptWebSocket(
   request: IncomingMessage,
   socket: Duplex,
-  received: (text: string, end: WebSocketEnd) => void,
+  received: (message: Buffer, end: WebSocketEnd) => void,
+  protocol?: string,
 ): WebSocketEnd {
   const key = String(request.headers["sec-websocket-key"] ?? "");
   const accept = createHash("sha1").update(`${key}${GUID}`).digest("base64");
+  const spoken = protocol === undefined ? "" : `Sec-WebSocket-Protocol: ${protocol}\r\n`;
   socket.write(
-    `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
+    `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n${spoken}\r\n`,
   );
   const end: WebSocketEnd = {
-    send: (text) => void socket.write(frame(BINARY, Buffer.from(text))),
-    close: () => void socket.end(frame(CLOSE, Buffer.alloc(0))),
+    send: (message) => void socket.write(frame(BINARY, Buffer.from(message as string))),
+    close: () => void socket.end(frame(CLOSE, NORMAL_CLOSURE)),
   };
   let waiting = Buffer.alloc(0);
   // A client that goes away is no fault of the emulator's.
@@ -42,7 +47,7 @@ export function acceptWebSocket(
       waiting = waiting.subarray(next.length);
       if (next.opcode === CLOSE) return end.close();
       if (next.opcode === PING) socket.write(frame(PONG, next.payload));
-      if (next.opcode === TEXT || next.opcode === BINARY) received(next.payload.toString(), end);
+      if (next.opcode === TEXT || next.opcode === BINARY) received(next.payload, end);
     }
   });
   return end;

@@ -85,9 +85,9 @@ export function find(
 /** Objects in the order they were made. */
 export function list({ kept }: Cluster, resource: Resource, namespace?: string): KubernetesObject[] {
   const prefix = `${qualifiedName(resource)}/${namespace === undefined ? "" : `${namespace}/`}`;
-  return Object.entries(kept.objects)
-    .filter(([key]) => key.startsWith(prefix))
-    .map(([, object]) => object);
+  const found: KubernetesObject[] = [];
+  for (const key in kept.objects) if (key.startsWith(prefix)) found.push(kept.objects[key] as KubernetesObject);
+  return found;
 }
 
 /** Every object and what it is: owners are looked for among all. */

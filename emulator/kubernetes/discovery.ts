@@ -1,6 +1,8 @@
-import { apiVersionOf, DEPLOYMENTS, RESOURCES, type Resource } from "./object";
+import { apiVersionOf, PODS, RESOURCES, type Resource, SCALABLE } from "./object";
 
-const IN_ALL = new Set(["pods", "services", "deployments", "replicasets"]);
+const IN_ALL: ReadonlySet<string> = new Set([
+  ...["pods", "services", "deployments", "replicasets", "statefulsets", "daemonsets", "jobs", "cronjobs"],
+]);
 const VERBS = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"];
 const SCALE_VERBS = ["get", "patch", "update"];
 const VERBS_OF_CLOUD = ["get", "list", "patch", "update", "watch"];
@@ -29,12 +31,22 @@ export function discoveryOf(path: string, kubernetesVersion: string): object | u
   const served = RESOURCES.filter((one) => path === (one.group === "" ? "/api/v1" : `/apis/${apiVersionOf(one)}`));
   const [first] = served;
   if (first === undefined) return undefined;
-  const scale = {
-    ...{ name: "deployments/scale", singularName: "", namespaced: true, kind: "Scale" },
-    verbs: SCALE_VERBS,
-  };
-  const resources = [...served.map(described), ...(served.includes(DEPLOYMENTS) ? [scale] : [])];
+  const resources = served.flatMap((resource) => [described(resource), ...subresources(resource)]);
   return { kind: "APIResourceList", apiVersion: "v1", groupVersion: apiVersionOf(first), resources };
+}
+
+/** What lies below an object's path. */
+function subresources({ name, kind, namespaced, ...rest }: Resource): object[] {
+  const below = (suffix: string, more: object) => ({
+    name: `${name}/${suffix}`,
+    singularName: "",
+    namespaced,
+    ...more,
+  });
+  if (name === PODS.name)
+    return [below("log", { kind, verbs: ["get"] }), below("exec", { kind, verbs: ["create", "get"] })];
+  if (!SCALABLE.some((one) => one.name === name && one.group === rest.group)) return [];
+  return [below("scale", { group: "autoscaling", version: "v1", kind: "Scale", verbs: SCALE_VERBS })];
 }
 
 function groupOf(name: string): object {

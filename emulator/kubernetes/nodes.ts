@@ -12,6 +12,7 @@ import { type Json, type KubernetesObject, NODES } from "./object";
 /** A node and the pods that the cloud knows on it. */
 export interface Node {
   readonly object: KubernetesObject;
+  readonly ready: boolean;
   /** Takes pods. */
   readonly schedulable: boolean;
   pods: readonly Pod[];
@@ -59,6 +60,7 @@ function nodeOver(row: Row, attributes: { Pods: readonly Pod[] }, object: Kubern
   const ready = row.status === "running" || row.status === "Running";
   return {
     object,
+    ready,
     schedulable: ready && object.spec?.unschedulable !== true,
     get pods() {
       return attributes.Pods;

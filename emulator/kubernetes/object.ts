@@ -47,6 +47,7 @@ export interface Resource {
 
 const core = { group: "", version: "v1" };
 const apps = { group: "apps", version: "v1" };
+const batch = { group: "batch", version: "v1" };
 
 export const NODES: Resource = {
   ...core,
@@ -101,6 +102,42 @@ export const REPLICA_SETS: Resource = {
   namespaced: true,
   shortNames: ["rs"],
 };
+export const STATEFUL_SETS: Resource = {
+  ...apps,
+  name: "statefulsets",
+  kind: "StatefulSet",
+  namespaced: true,
+  shortNames: ["sts"],
+};
+export const DAEMON_SETS: Resource = {
+  ...apps,
+  name: "daemonsets",
+  kind: "DaemonSet",
+  namespaced: true,
+  shortNames: ["ds"],
+};
+export const CONTROLLER_REVISIONS: Resource = {
+  ...apps,
+  name: "controllerrevisions",
+  kind: "ControllerRevision",
+  namespaced: true,
+};
+export const JOBS: Resource = { ...batch, name: "jobs", kind: "Job", namespaced: true };
+export const CRON_JOBS: Resource = {
+  ...batch,
+  name: "cronjobs",
+  kind: "CronJob",
+  namespaced: true,
+  shortNames: ["cj"],
+};
+export const EVENTS: Resource = { ...core, name: "events", kind: "Event", namespaced: true, shortNames: ["ev"] };
+export const CLAIMS: Resource = {
+  ...core,
+  name: "persistentvolumeclaims",
+  kind: "PersistentVolumeClaim",
+  namespaced: true,
+  shortNames: ["pvc"],
+};
 export const ENDPOINT_SLICES: Resource = {
   group: "discovery.k8s.io",
   version: "v1",
@@ -109,7 +146,7 @@ export const ENDPOINT_SLICES: Resource = {
   namespaced: true,
 };
 
-/** What the API server serves: what a first deployment takes. */
+/** What the API server serves. */
 export const RESOURCES: readonly Resource[] = [
   NODES,
   NAMESPACES,
@@ -119,12 +156,20 @@ export const RESOURCES: readonly Resource[] = [
   ENDPOINTS,
   CONFIG_MAPS,
   SECRETS,
-  { ...core, name: "events", kind: "Event", namespaced: true, shortNames: ["ev"] },
-  { ...core, name: "persistentvolumeclaims", kind: "PersistentVolumeClaim", namespaced: true, shortNames: ["pvc"] },
+  EVENTS,
+  CLAIMS,
   DEPLOYMENTS,
   REPLICA_SETS,
+  STATEFUL_SETS,
+  DAEMON_SETS,
+  CONTROLLER_REVISIONS,
+  JOBS,
+  CRON_JOBS,
   ENDPOINT_SLICES,
 ];
+
+/** Whose number of pods `kubectl scale` sets. */
+export const SCALABLE: readonly Resource[] = [DEPLOYMENTS, REPLICA_SETS, STATEFUL_SETS];
 
 export const apiVersionOf = ({ group, version }: Resource) => (group === "" ? version : `${group}/${version}`);
 

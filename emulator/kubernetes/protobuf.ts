@@ -13,7 +13,11 @@ const MESSAGES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   ObjectMeta: {
     ...{ 1: "name:string", 2: "generateName:string", 3: "namespace:string", 5: "uid:string" },
     ...{ 6: "resourceVersion:string", 7: "generation:int", 11: "labels:map", 12: "annotations:map" },
-    ...{ 14: "finalizers:string[]" },
+    ...{ 13: "ownerReferences:OwnerReference[]", 14: "finalizers:string[]" },
+  },
+  OwnerReference: {
+    ...{ 1: "kind:string", 3: "name:string", 4: "uid:string", 5: "apiVersion:string" },
+    ...{ 6: "controller:bool?", 7: "blockOwnerDeletion:bool?" },
   },
   Namespace: { 1: "metadata:ObjectMeta", 2: "spec:NamespaceSpec" },
   NamespaceSpec: { 1: "finalizers:string[]" },
@@ -49,6 +53,20 @@ const MESSAGES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
       9: "progressDeadlineSeconds:int?",
     },
   },
+  Job: { 1: "metadata:ObjectMeta", 2: "spec:JobSpec" },
+  JobSpec: {
+    ...{ 1: "parallelism:int?", 2: "completions:int?", 3: "activeDeadlineSeconds:int?", 4: "selector:LabelSelector" },
+    ...{ 5: "manualSelector:bool?", 6: "template:PodTemplateSpec", 7: "backoffLimit:int?" },
+    ...{ 8: "ttlSecondsAfterFinished:int?", 9: "completionMode:string", 10: "suspend:bool?" },
+    14: "podReplacementPolicy:string",
+  },
+  CronJob: { 1: "metadata:ObjectMeta", 2: "spec:CronJobSpec" },
+  CronJobSpec: {
+    ...{ 1: "schedule:string", 2: "startingDeadlineSeconds:int?", 3: "concurrencyPolicy:string", 4: "suspend:bool?" },
+    ...{ 5: "jobTemplate:JobTemplateSpec", 6: "successfulJobsHistoryLimit:int?", 7: "failedJobsHistoryLimit:int?" },
+    8: "timeZone:string",
+  },
+  JobTemplateSpec: { 1: "metadata:ObjectMeta", 2: "spec:JobSpec" },
   LabelSelector: { 1: "matchLabels:map", 2: "matchExpressions:Requirement[]" },
   Requirement: { 1: "key:string", 2: "operator:string", 3: "values:string[]" },
   Strategy: { 1: "type:string", 2: "rollingUpdate:RollingUpdate" },
@@ -106,7 +124,15 @@ const MESSAGES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
 };
 
 /** An object's status and time of creation are the server's. */
-const SERVERS: ReadonlySet<string> = new Set(["ObjectMeta.8", "Namespace.3", "Service.3", "Deployment.3", "Pod.3"]);
+const SERVERS: ReadonlySet<string> = new Set([
+  "ObjectMeta.8",
+  "Namespace.3",
+  "Service.3",
+  "Deployment.3",
+  "Pod.3",
+  "Job.3",
+  "CronJob.3",
+]);
 
 const MAGIC = Buffer.from("k8s\0");
 

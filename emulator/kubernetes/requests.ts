@@ -1,8 +1,11 @@
 import type { Cluster } from "./cluster";
 import { list } from "./cluster";
-import { reconcile, removeObject } from "./controllers";
-import { apiVersionOf, DEPLOYMENTS, type KubernetesObject, NAMESPACES, RESOURCES } from "./object";
+import { reconcile } from "./controllers";
+import { logOf } from "./logs";
+import { apiVersionOf, type KubernetesObject, NAMESPACES, PODS, RESOURCES, SCALABLE } from "./object";
+import { inOrder, pageOf } from "./pages";
 import type { Target } from "./path";
+import { removeObject } from "./pods";
 import { fieldSelector, labelSelector } from "./selectors";
 import { badRequest, noSuchPath, notAllowed, StatusError } from "./status";
 import { tableOf, wantsTable } from "./table";
@@ -19,10 +22,11 @@ export interface ApiRequest {
 
 export interface ApiAnswer {
   readonly status: number;
-  readonly body: object;
+  /** Text for a log. */
+  readonly body: object | string;
 }
 
-const ok = (body: object, status = 200): ApiAnswer => ({ status, body });
+const ok = (body: object | string, status = 200): ApiAnswer => ({ status, body });
 
 /** Carries out one request for objects. @throws StatusError for a "no" */
 export function answer(cluster: Cluster, target: Target, request: ApiRequest): ApiAnswer {
@@ -36,7 +40,11 @@ function perform(cluster: Cluster, target: Target, request: ApiRequest): ApiAnsw
   const { method, query, accept, body, contentType } = request;
   const { resource, name, subresource } = target;
   const options = { dryRun: query.has("dryRun"), fieldManager: query.get("fieldManager") ?? "" };
-  if (subresource === "scale" && resource === DEPLOYMENTS) return scale(cluster, target, request);
+  if (subresource === "scale" && SCALABLE.includes(resource)) return scale(cluster, target, request);
+  if (subresource === "log" && resource === PODS && method === "GET")
+    return ok(logOf(required(cluster, target), query, cluster.world.clock.now()));
+  if (subresource !== undefined && resource === PODS && STREAMS.includes(subresource))
+    throw badRequest(`${subresource} takes a WebSocket`);
   // A status is the controllers' own; an object is written by its name.
   if (subresource !== undefined && (subresource !== "status" || method !== "GET")) throw noSuchPath();
   if (name === undefined) {
@@ -54,7 +62,10 @@ function perform(cluster: Cluster, target: Target, request: ApiRequest): ApiAnsw
   throw notAllowed(`${method} is not for an object`);
 }
 
-/** What a list asks for, by its selectors. */
+/** What takes a connection of its own. */
+const STREAMS: readonly string[] = ["exec", "attach", "portforward"];
+
+/** What a list asks for, by its selectors and in the order of names. */
 export function selected(
   cluster: Cluster,
   { resource, namespace }: Target,
@@ -62,21 +73,22 @@ export function selected(
 ): KubernetesObject[] {
   const labels = labelSelector(query.get("labelSelector") ?? "");
   const fields = fieldSelector(query.get("fieldSelector") ?? "");
-  return list(cluster, resource, namespace).filter((object) => labels(object) && fields(object));
+  return inOrder(list(cluster, resource, namespace).filter((object) => labels(object) && fields(object)));
 }
 
 function listed(cluster: Cluster, target: Target, query: URLSearchParams, accept: string): object {
   const { resource } = target;
-  const items = selected(cluster, target, query);
-  const resourceVersion = String(cluster.kept.version);
-  if (wantsTable(accept)) return tableOf(resource, items, cluster.world.clock.now(), resourceVersion);
-  return { kind: `${resource.kind}List`, apiVersion: apiVersionOf(resource), metadata: { resourceVersion }, items };
+  const { items, metadata: rest } = pageOf(selected(cluster, target, query), query);
+  const metadata = { resourceVersion: String(cluster.kept.version), ...rest };
+  if (wantsTable(accept)) return tableOf(resource, items, cluster.world.clock.now(), metadata);
+  return { kind: `${resource.kind}List`, apiVersion: apiVersionOf(resource), metadata, items };
 }
 
 function shown(cluster: Cluster, target: Target, accept: string): object {
   const object = required(cluster, target);
   if (!wantsTable(accept)) return object;
-  return tableOf(target.resource, [object], cluster.world.clock.now(), String(cluster.kept.version));
+  const metadata = { resourceVersion: String(cluster.kept.version) };
+  return tableOf(target.resource, [object], cluster.world.clock.now(), metadata);
 }
 
 function erase(cluster: Cluster, target: Target, body: unknown, dryRun: boolean): object {

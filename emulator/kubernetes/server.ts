@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import type { TLSSocket } from "node:tls";
 import type { Row } from "../row";
 import { type ClusterAttributes, clusters } from "../tencent/tke/cluster-row";
@@ -10,10 +11,11 @@ import { authorityOf } from "./authority";
 import { clusterOf } from "./cluster";
 import { contentOf } from "./content";
 import { discoveryOf } from "./discovery";
+import { serveExec } from "./exec";
 import { readPath } from "./path";
 import { answer } from "./requests";
 import { noSuchPath, StatusError } from "./status";
-import { serveWatch } from "./watch";
+import { followLog, serveWatch } from "./watch";
 
 /** Far more than an object of Kubernetes may have. */
 const MOST_BYTES = 3 * 1024 * 1024;
@@ -33,13 +35,25 @@ export async function startApiServer(world: World, host: string, port: number, t
     { cert: certificate, key, ca: authority.certificate, requestCert: true, rejectUnauthorized: false },
     (incoming, outgoing) => {
       serve(world, incoming, outgoing).then(touch, (error: Error) => {
-        const known = error instanceof StatusError ? error : undefined;
-        if (known === undefined) console.error("emulator: kubernetes:", error);
         if (outgoing.headersSent) return void outgoing.destroy();
-        send(outgoing, known?.code ?? 500, (known ?? new StatusError(500, "InternalError", "an internal error")).body);
+        const { code, body } = refusalOf(error);
+        send(outgoing, code, body);
       });
     },
   );
+  const connections = new Set<Duplex>();
+  server.on("upgrade", (incoming, socket) => {
+    connections.add(socket.once("close", () => connections.delete(socket)));
+    socket.on("error", () => socket.destroy());
+    try {
+      upgrade(world, incoming, socket);
+    } catch (error) {
+      refuse(socket, error as Error);
+    }
+  });
+  server.once("close", () => {
+    for (const connection of connections) connection.destroy();
+  });
   // A client that goes away or speaks no TLS is no fault of the server's.
   server.on("tlsClientError", (_error, socket) => socket.destroy());
   await new Promise<void>((resolve, reject) => {
@@ -51,11 +65,38 @@ export async function startApiServer(world: World, host: string, port: number, t
   return server;
 }
 
+function refusalOf(error: Error): StatusError {
+  if (error instanceof StatusError) return error;
+  console.error("emulator: kubernetes:", error);
+  return new StatusError(500, "InternalError", "an internal error");
+}
+
+/** A connection that a client wants for itself. @throws StatusError */
+function upgrade(world: World, incoming: IncomingMessage, socket: Duplex): void {
+  settle(world);
+  const row = callerOf(world, incoming);
+  if (row === undefined) throw unauthorized();
+  const url = new URL(incoming.url ?? "/", "https://kubernetes");
+  const target = readPath(url.pathname);
+  if (target?.subresource === undefined) throw noSuchPath();
+  serveExec(clusterOf(world, row), target, url.searchParams, incoming, socket);
+}
+
+function refuse(socket: Duplex, error: Error): void {
+  const { code, reason, body } = refusalOf(error);
+  const text = JSON.stringify(body);
+  socket.end(
+    `HTTP/1.1 ${code} ${reason}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
+  );
+}
+
+const unauthorized = () => new StatusError(401, "Unauthorized", "Unauthorized");
+
 async function serve(world: World, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const body = await readBody(incoming);
   settle(world);
   const row = callerOf(world, incoming);
-  if (row === undefined) throw new StatusError(401, "Unauthorized", "Unauthorized");
+  if (row === undefined) throw unauthorized();
   const url = new URL(incoming.url ?? "/", "https://kubernetes");
   const accept = incoming.headers.accept ?? "";
   if (/^\/(healthz|livez|readyz)$/.test(url.pathname)) return void outgoing.end("ok");
@@ -73,9 +114,11 @@ async function serve(world: World, incoming: IncomingMessage, outgoing: ServerRe
   const method = incoming.method ?? "GET";
   const watched = ["true", "1"].includes(query.get("watch") ?? "");
   if (method === "GET" && watched && target.name === undefined) return serveWatch(cluster, target, query, outgoing);
+  const followed = ["true", "1"].includes(query.get("follow") ?? "");
   const contentType = (incoming.headers["content-type"] ?? "").split(";")[0]?.trim() || "application/json";
   const request = { method, query, accept, contentType, body: contentOf(body, contentType) };
   const { status, body: object } = answer(cluster, target, request);
+  if (typeof object === "string" && followed) return followLog(cluster, target, object, outgoing);
   send(outgoing, status, object);
 }
 
@@ -108,8 +151,8 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function send(outgoing: ServerResponse, status: number, body: object): void {
-  const text = JSON.stringify(body);
-  outgoing.writeHead(status, { "content-type": "application/json", "content-length": Buffer.byteLength(text) });
+function send(outgoing: ServerResponse, status: number, body: object | string): void {
+  const [type, text] = typeof body === "string" ? ["text/plain", body] : ["application/json", JSON.stringify(body)];
+  outgoing.writeHead(status, { "content-type": type, "content-length": Buffer.byteLength(text) });
   outgoing.end(text);
 }

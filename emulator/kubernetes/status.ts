@@ -40,7 +40,12 @@ export const conflict = (resource: Resource, name: string) =>
   );
 
 export const invalid = (resource: Resource, name: string, message: string) =>
-  new StatusError(422, "Invalid", `${resource.kind} "${name}" is invalid: ${message}`, detailsOf(resource, name));
+  new StatusError(
+    422,
+    "Invalid",
+    `${resource.group === "" ? resource.kind : `${resource.kind}.${resource.group}`} "${name}" is invalid: ${message}`,
+    detailsOf(resource, name),
+  );
 
 export const badRequest = (message: string) => new StatusError(400, "BadRequest", message);
 

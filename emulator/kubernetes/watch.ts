@@ -1,8 +1,9 @@
 import type { ServerResponse } from "node:http";
-import { type Cluster, type EventType, watch } from "./cluster";
+import { type Cluster, type EventType, find, watch } from "./cluster";
 import { reconcile } from "./controllers";
-import { apiVersionOf, type KubernetesObject } from "./object";
+import { apiVersionOf, type KubernetesObject, PODS } from "./object";
 import type { Target } from "./path";
+import { isFinished } from "./pod-status";
 import { selected } from "./requests";
 import { fieldSelector, labelSelector } from "./selectors";
 import { StatusError } from "./status";
@@ -33,14 +34,33 @@ export function serveWatch(cluster: Cluster, target: Target, query: URLSearchPar
     outgoing.end();
     return;
   }
-  const look = setInterval(() => reconcile(cluster), LOOK_EVERY_MS).unref();
   const seconds = Number(query.get("timeoutSeconds") ?? 0);
   const timeout = seconds > 0 ? setTimeout(() => outgoing.end(), seconds * 1000).unref() : undefined;
-  outgoing.once("close", () => {
+  keepLooking(cluster, outgoing, () => {
     end();
-    clearInterval(look);
     clearTimeout(timeout);
   });
+}
+
+function keepLooking(cluster: Cluster, outgoing: ServerResponse, end: () => void): void {
+  const look = setInterval(() => reconcile(cluster), LOOK_EVERY_MS).unref();
+  outgoing.once("close", () => {
+    clearInterval(look);
+    end();
+  });
+}
+
+/** Sends a log, and ends when the pod does. */
+export function followLog(cluster: Cluster, target: Target, log: string, outgoing: ServerResponse): void {
+  outgoing.writeHead(200, { "content-type": "text/plain" });
+  outgoing.write(log);
+  const pod = find(cluster, PODS, target.namespace, target.name ?? "");
+  if (pod === undefined || isFinished(pod)) return void outgoing.end();
+  const end = watch(cluster, cluster.kept.version, ({ type, resource, object }) => {
+    const over = type === "DELETED" || isFinished(object);
+    if (resource === PODS && object.metadata.uid === pod.metadata.uid && over) outgoing.end();
+  });
+  keepLooking(cluster, outgoing, () => end?.());
 }
 
 function fitting({ namespace }: Target, query: URLSearchParams) {

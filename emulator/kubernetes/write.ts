@@ -1,20 +1,11 @@
-import { isDeepStrictEqual } from "node:util";
-import { appliedTo, born, type Cluster, find, list, mostPods, put, type Taint } from "./cluster";
-import {
-  apiVersionOf,
-  DEPLOYMENTS,
-  type Json,
-  type KubernetesObject,
-  NAMESPACES,
-  NODES,
-  PODS,
-  type Resource,
-  SERVICES,
-} from "./object";
+import { check, checkChange } from "./checks";
+import { appliedTo, born, type Cluster, find, put } from "./cluster";
+import { withDefaults } from "./defaults";
+import { apiVersionOf, type Json, type KubernetesObject, PODS, type Resource } from "./object";
 import { jsonPatch, mergePatch, strategicPatch, withoutDropped } from "./patch";
 import type { Target } from "./path";
-import { matches } from "./selectors";
-import { alreadyExists, badRequest, conflict, invalid, notAllowed, notFound, StatusError } from "./status";
+import { alreadyExists, badRequest, conflict, notAllowed, notFound, StatusError } from "./status";
+import { noRoom, roomForPods } from "./workloads";
 
 /** How a write was asked for. */
 export interface WriteOptions {
@@ -25,7 +16,8 @@ export interface WriteOptions {
 /** A body read as an object of the resource. @throws StatusError where it is none */
 function objectFrom({ resource, namespace, name }: Target, body: unknown): KubernetesObject {
   if (typeof body !== "object" || body === null || Array.isArray(body)) throw badRequest("the body is not an object");
-  const object = body as Partial<KubernetesObject>;
+  // What is null is not set.
+  const object = mergePatch({}, body) as Partial<KubernetesObject>;
   const metadata = { ...object.metadata, name: object.metadata?.name ?? "" };
   if (
     (object.kind ?? resource.kind) !== resource.kind ||
@@ -42,89 +34,16 @@ function objectFrom({ resource, namespace, name }: Target, body: unknown): Kuber
   return { ...object, apiVersion: apiVersionOf(resource), kind: resource.kind, metadata: { ...metadata, ...place } };
 }
 
-/** The rules of the first objects that somebody makes: what they break here they would break in a cluster. */
-function check(cluster: Cluster, resource: Resource, object: KubernetesObject): void {
-  const { name, namespace } = object.metadata;
-  if (!/^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/.test(name))
-    throw invalid(resource, name, `metadata.name: Invalid value: "${name}": a lowercase RFC 1123 subdomain`);
-  if (namespace !== undefined && find(cluster, NAMESPACES, undefined, namespace) === undefined)
-    throw notFound(NAMESPACES, namespace);
-  if (resource === PODS && ((object.spec?.containers ?? []) as readonly unknown[]).length === 0)
-    throw invalid(resource, name, "spec.containers: Required value");
-  if (resource !== DEPLOYMENTS) return;
-  const { selector, template } = (object.spec ?? {}) as {
-    selector?: { matchLabels?: Record<string, string> };
-    template?: { metadata?: { labels?: Record<string, string> }; spec?: { containers?: readonly unknown[] } };
-  };
-  if (selector?.matchLabels === undefined) throw invalid(resource, name, "spec.selector: Required value");
-  if (!matches(template?.metadata?.labels, selector.matchLabels))
-    throw invalid(
-      resource,
-      name,
-      "spec.template.metadata.labels: Invalid value: `selector` does not match template `labels`",
-    );
-  if ((template?.spec?.containers ?? []).length === 0)
-    throw invalid(resource, name, "spec.template.spec.containers: Required value");
-}
-
-const EFFECTS = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
-
-/** Of a node's specification clients change the taints and whether it takes pods. */
-function checkNode(live: KubernetesObject, next: KubernetesObject): void {
-  const { name } = next.metadata;
-  const rest = ({ spec = {} }: KubernetesObject) => ({ ...spec, taints: undefined, unschedulable: undefined });
-  if (!isDeepStrictEqual(rest(live), rest(next)))
-    throw invalid(NODES, name, "spec: Forbidden: node updates may only change labels, taints, or capacity");
-  const taints = (next.spec?.taints ?? []) as readonly Taint[];
-  for (const [index, { key = "", effect = "" }] of taints.entries()) {
-    if (key === "") throw invalid(NODES, name, `spec.taints[${index}].key: Required value`);
-    if (!EFFECTS.includes(effect))
-      throw invalid(
-        NODES,
-        name,
-        `spec.taints[${index}].effect: Unsupported value: "${effect}": supported values: "${EFFECTS.join('", "')}"`,
-      );
-    if (taints.findIndex((other) => other.key === key && (other.effect ?? "") === effect) < index)
-      throw invalid(
-        NODES,
-        name,
-        `spec.taints[${index}]: Duplicate value: taints must be unique by key and effect pair`,
-      );
-  }
-}
-
-const ROLLING = { type: "RollingUpdate", rollingUpdate: { maxUnavailable: "25%", maxSurge: "25%" } };
-
-/** What a real server fills in, and clients compare with. */
-function withDefaults(resource: Resource, object: KubernetesObject): KubernetesObject {
-  if (resource === DEPLOYMENTS) return { ...object, spec: { replicas: 1, strategy: ROLLING, ...object.spec } };
-  if (resource === SERVICES && Array.isArray(object.spec?.ports)) {
-    const ports = (object.spec.ports as readonly Json[]).map((port) => ({ protocol: "TCP", ...port }));
-    return { ...object, spec: { ...object.spec, ports } };
-  }
-  if (resource === NAMESPACES)
-    return { ...object, spec: { finalizers: ["kubernetes"], ...object.spec }, status: { phase: "Active" } };
-  const { stringData, ...rest } = object;
-  if (resource.name !== "secrets") return object;
-  const plain = Object.entries((stringData ?? {}) as Record<string, string>);
-  const data = Object.fromEntries(plain.map(([key, value]) => [key, Buffer.from(value).toString("base64")]));
-  return { type: "Opaque", ...rest, data: { ...(rest.data as object | undefined), ...data } };
-}
-
 export function create(cluster: Cluster, target: Target, body: unknown, options: WriteOptions): KubernetesObject {
   const { resource } = target;
   refuseOfCloud(resource);
   const sent = objectFrom(target, body);
-  const object = born(cluster, resource, withDefaults(resource, sent));
+  const object = withDefaults(resource, born(cluster, resource, sent));
   check(cluster, resource, object);
   const { name, namespace } = object.metadata;
   if (find(cluster, resource, namespace, name) !== undefined) throw alreadyExists(resource, name);
-  if (resource === PODS && list(cluster, PODS).length >= mostPods(cluster))
-    throw new StatusError(
-      403,
-      "Forbidden",
-      `pods "${name}" is forbidden: exceeded quota: the cluster has at most ${mostPods(cluster)} pods`,
-    );
+  if (resource === PODS && roomForPods(cluster) === 0)
+    throw new StatusError(403, "Forbidden", noRoom(cluster).replace("pods are", `pods "${name}" is`));
   return options.dryRun ? object : put(cluster, resource, object);
 }
 
@@ -199,7 +118,7 @@ function store(
     ...(live.status === undefined ? {} : { status: live.status }),
   });
   check(cluster, resource, next);
-  if (resource === NODES) checkNode(live, next);
+  checkChange(resource, live, next);
   return dryRun ? next : put(cluster, resource, next);
 }
 
@@ -214,13 +133,13 @@ export function refuseOfCloud(resource: Resource): void {
 }
 
 /** `deployments/NAME/scale` as an object of its own. */
-export function scaleOf(deployment: KubernetesObject): Json {
-  const { name, namespace, uid, resourceVersion, creationTimestamp } = deployment.metadata;
+export function scaleOf({ metadata, spec, status }: KubernetesObject): Json {
+  const { name, namespace, uid, resourceVersion, creationTimestamp } = metadata;
   return {
     kind: "Scale",
     apiVersion: "autoscaling/v1",
     metadata: { name, namespace, uid, resourceVersion, creationTimestamp },
-    spec: { replicas: deployment.spec?.replicas ?? 1 },
-    status: { replicas: deployment.status?.replicas ?? 0 },
+    spec: { replicas: spec?.replicas ?? 1 },
+    status: { replicas: status?.replicas ?? 0 },
   };
 }

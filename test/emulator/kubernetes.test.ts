@@ -1,12 +1,20 @@
-import { execFile, spawnSync } from "node:child_process";
 import { createPrivateKey, X509Certificate } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { request } from "node:https";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { startEmulator, type TestEmulator } from "../support/emulator";
+import {
+  client,
+  clusterSettings,
+  DEPLOYMENTS,
+  decoded,
+  deployment,
+  makeCluster,
+  namesOf,
+  PODS,
+} from "../support/kubernetes";
 import { tencentCaller } from "../support/tencent-call";
 
 let emulator: TestEmulator;
@@ -18,73 +26,9 @@ beforeAll(async () => {
 afterAll(() => emulator.close());
 afterEach(() => emulator.reset());
 
-const settings = { ClusterType: "MANAGED_CLUSTER", ClusterCIDRSettings: { ClusterCIDR: "172.16.0.0/16" } };
-
-/** A cluster with an endpoint and machines, and its kubeconfig. */
-async function makeCluster(nodes = 2): Promise<{ ClusterId: string; kubeconfig: string }> {
-  const { ClusterId } = await tke("CreateCluster", {
-    ...settings,
-    ClusterBasicSettings: { VpcId: "vpc-1", ClusterName: "web" },
-  });
-  await tke("CreateClusterEndpoint", { ClusterId, IsExtranet: true });
-  if (nodes > 0) await tke("CreateClusterInstances", { ClusterId, RunInstancePara: `{"InstanceCount":${nodes}}` });
-  return { ClusterId, kubeconfig: (await tke("DescribeClusterKubeconfig", { ClusterId })).Kubeconfig };
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: tests look into objects of every kind
-type Answer = { status: number; body: any };
-
-const decoded = (text: string) => Buffer.from(text, "base64").toString();
-
-/** Speaks to the API server as a client does that has read the kubeconfig; `as` may leave out or change what proves the caller. */
-function client(kubeconfig: string, as: { cert?: string; key?: string; token?: string; user?: string } = {}) {
-  const { clusters, users } = parse(kubeconfig);
-  const { server, "certificate-authority-data": authority } = clusters[0].cluster;
-  const { "client-certificate-data": cert, "client-key-data": key } = users[0].user;
-  const proof = "token" in as ? {} : { cert: as.cert ?? decoded(cert), key: as.key ?? decoded(key) };
-  return (method: string, path: string, body?: unknown, type = "application/json", lines = 0) =>
-    new Promise<Answer>((resolve, reject) => {
-      const headers = {
-        ...(body === undefined ? {} : { "content-type": type }),
-        ...(as.token ? { authorization: `Bearer ${as.token}` } : {}),
-        ...(as.user ? { authorization: `Basic ${Buffer.from(as.user).toString("base64")}` } : {}),
-      };
-      const sent = request(
-        `${server}${path}`,
-        { method, headers, ca: decoded(authority), agent: false, ...proof },
-        (answer) => {
-          let text = "";
-          answer.setEncoding("utf8").on("data", (chunk: string) => {
-            text += chunk;
-            const events = text.trimEnd().split("\n");
-            if (lines > 0 && text.endsWith("\n") && events.length >= lines) {
-              sent.destroy();
-              resolve({ status: 200, body: events.map((line) => JSON.parse(line)) });
-            }
-          });
-          answer.on("end", () => resolve({ status: answer.statusCode ?? 0, body: JSON.parse(text) }));
-        },
-      );
-      sent.on("error", reject);
-      sent.end(body === undefined || Buffer.isBuffer(body) ? body : JSON.stringify(body));
-    });
-}
-
-const deployment = (replicas: number, image = "nginx:1") => ({
-  ...{ apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "web" } },
-  spec: {
-    replicas,
-    selector: { matchLabels: { app: "web" } },
-    template: { metadata: { labels: { app: "web" } }, spec: { containers: [{ name: "web", image }] } },
-  },
-});
-const DEPLOYMENTS = "/apis/apps/v1/namespaces/default/deployments";
-const PODS = "/api/v1/namespaces/default/pods";
-const namesOf = ({ body }: Answer) => body.items.map((item: { metadata: { name: string } }) => item.metadata.name);
-
 describe("a kubeconfig", () => {
   it("holds a certificate of its authority with its own key", async () => {
-    const { kubeconfig, ClusterId } = await makeCluster(0);
+    const { kubeconfig, ClusterId } = await makeCluster(tke, 0);
     const { clusters, users } = parse(kubeconfig);
     const authority = new X509Certificate(decoded(clusters[0].cluster["certificate-authority-data"]));
     const own = new X509Certificate(decoded(users[0].user["client-certificate-data"]));
@@ -100,9 +44,9 @@ describe("a kubeconfig", () => {
   });
 
   it("lets in by certificate or token, to its own cluster only", async () => {
-    const first = await makeCluster(1);
+    const first = await makeCluster(tke, 1);
     const { ClusterId } = await tke("CreateCluster", {
-      ...settings,
+      ...clusterSettings,
       ClusterCIDRSettings: { ClusterCIDR: "192.168.0.0/20" },
       ClusterBasicSettings: { VpcId: "vpc-1", ClusterName: "other" },
     });
@@ -131,7 +75,7 @@ describe("a kubeconfig", () => {
       const first = await startEmulator({ stateFile });
       const call = tencentCaller(first.url, first.credentials.tencent, "tke");
       const { ClusterId } = await call("CreateCluster", {
-        ...settings,
+        ...clusterSettings,
         ClusterBasicSettings: { VpcId: "vpc-1", ClusterName: "web" },
       });
       await call("CreateClusterEndpoint", { ClusterId, IsExtranet: true });
@@ -155,7 +99,7 @@ describe("the API server", () => {
   let api: ReturnType<typeof client>;
   let ClusterId: string;
   beforeEach(async () => {
-    const made = await makeCluster();
+    const made = await makeCluster(tke);
     ClusterId = made.ClusterId;
     api = client(made.kubeconfig);
   });
@@ -306,7 +250,7 @@ describe("the API server", () => {
 
     it("is named by its host where the cluster says so, and no two are named alike", async () => {
       const made = await tke("CreateCluster", {
-        ...settings,
+        ...clusterSettings,
         ClusterCIDRSettings: { ClusterCIDR: "192.168.0.0/20" },
         ClusterBasicSettings: { VpcId: "vpc-1", ClusterName: "named" },
         ClusterAdvancedSettings: { NodeNameType: "hostname" },
@@ -321,7 +265,7 @@ describe("the API server", () => {
         tke("AddExistedInstances", { ClusterId: made.ClusterId, InstanceIds, HostName });
       await buy("web", 2);
       await bring("node1", "ins-aaaa0001");
-      expect(namesOf(await own("GET", NODES))).toEqual(["web1", "web2", "node1"]);
+      expect(namesOf(await own("GET", NODES))).toEqual(["node1", "web1", "web2"]);
       for (const again of [await buy("web1", 1), await bring("node2", "ins-aaaa0002", "ins-aaaa0003")])
         expect(again.Error?.Code).toBe("InvalidParameter");
     });
@@ -430,7 +374,7 @@ describe("the API server", () => {
       await api("DELETE", "/api/v1/namespaces/default"),
       await api("DELETE", `/api/v1/nodes/${name}`),
       await api("POST", PODS, { metadata: { name: "empty" }, spec: { containers: [] } }),
-      await api("GET", "/apis/batch/v1/jobs"),
+      await api("GET", "/apis/autoscaling/v2/horizontalpodautoscalers"),
       await api("PATCH", `${DEPLOYMENTS}/web`, [], "application/json-patch+json"),
       await api("POST", DEPLOYMENTS, {}, "application/vnd.kubernetes.protobuf"),
     ];
@@ -471,7 +415,7 @@ describe("protobuf", () => {
   const TYPE = "application/vnd.kubernetes.protobuf";
 
   it("is read as JSON is, and what is not read is refused", async () => {
-    const call = client((await makeCluster(0)).kubeconfig);
+    const call = client((await makeCluster(tke, 0)).kubeconfig);
     const secret = object(
       "v1",
       "Secret",
@@ -493,46 +437,4 @@ describe("protobuf", () => {
     expect(await bad(secret.subarray(0, 30))).toEqual([415, `the body is ${TYPE}, and it is cut off`]);
     expect(await bad(Buffer.from("{}"))).toEqual([415, `the body is ${TYPE}, and it does not begin with k8s\\0`]);
   });
-});
-
-describe("kubectl", () => {
-  const missing = spawnSync("kubectl", ["version", "--client"]).error !== undefined;
-
-  it.skipIf(missing)(
-    "gets nodes, applies a file and waits for its rollout (skipped where there is no kubectl)",
-    async () => {
-      const { kubeconfig } = await makeCluster();
-      const folder = mkdtempSync(join(tmpdir(), "kubectl-"));
-      const [config, file] = [join(folder, "config"), join(folder, "web.yaml")];
-      writeFileSync(config, kubeconfig);
-      writeFileSync(file, JSON.stringify(deployment(2)));
-      const kubectl = (...args: string[]) =>
-        new Promise<string>((resolve, reject) => {
-          const env = { ...process.env, HOME: folder, KUBECONFIG: config };
-          execFile("kubectl", args, { env }, (error, stdout) => (error ? reject(error) : resolve(stdout)));
-        });
-      expect(await kubectl("get", "nodes")).toMatch(/^NAME +STATUS +ROLES +VERSION +AGE\n10\.255\.\S+ +Ready /);
-      expect(await kubectl("apply", "-f", file)).toBe("deployment.apps/web created\n");
-      expect(await kubectl("rollout", "status", "deployment/web")).toContain("successfully rolled out");
-      expect(await kubectl("get", "all")).toMatch(/deployment\.apps\/web +2\/2/);
-      expect(await kubectl("get", "pods", "-o", "wide")).toMatch(/AGE +IP +NODE\nweb-\S+ .* 172\.20\.\S+ +10\.255\./);
-      expect(await kubectl("get", "svc", "kubernetes")).toMatch(/EXTERNAL-IP +PORT\(S\) +AGE\n.* <none> +443\/TCP /);
-      // Made by typed clients, which send protobuf.
-      await kubectl("create", "deployment", "api", "--image=nginx", "--replicas=3", "--port=80");
-      await kubectl("create", "service", "nodeport", "api", "--tcp=81:http");
-      await kubectl("create", "configmap", "conf", "--from-literal=a=b");
-      expect(await kubectl("get", "deployment/api", "service/api", "configmap/conf")).toMatch(
-        /api +3\/3.*service\/api +NodePort.*configmap\/conf /s,
-      );
-      const node = await kubectl("get", "nodes", "-o", "jsonpath={.items[0].metadata.name}");
-      await kubectl("label", "node", node, "disk=ssd");
-      await kubectl("taint", "node", node, "gpu=yes:PreferNoSchedule");
-      await kubectl("drain", node, "--ignore-daemonsets");
-      expect(await kubectl("get", "nodes", "-l", "disk=ssd")).toMatch(/Ready,SchedulingDisabled/);
-      expect(await kubectl("get", "pods", "-o", "jsonpath={.items[*].spec.nodeName}")).not.toContain(node);
-      await kubectl("uncordon", node);
-      expect(await kubectl("get", "nodes")).not.toContain("SchedulingDisabled");
-      rmSync(folder, { recursive: true });
-    },
-  );
 });

@@ -1,4 +1,5 @@
 import { nextHex } from "../../ids";
+import { runCommand } from "../../shell";
 import { notesOf } from "../../state";
 import type { World } from "../../world";
 import type { Call } from "../call";
@@ -69,21 +70,11 @@ function requireRunning(call: Call<ExecInput>): Group {
   return group;
 }
 
-/** Nothing runs here: a few commands are answered from what is known of the container. */
-function output([program, ...args]: readonly string[], group: Group, container: ContainerRequest): string {
-  const variables = container.environmentVar?.map(({ key, value }) => `${key}=${value}\n`) ?? [];
-  switch (program?.split("/").at(-1)) {
-    case "echo":
-      return `${args.join(" ")}\n`;
-    case "hostname":
-      return `${group.attributes.hostName ?? group.attributes.containerGroupName}\n`;
-    case "env":
-      return variables.join("");
-    case "true":
-      return "";
-    default:
-      return `sh: ${program}: not found\n`;
-  }
+function output(command: readonly string[], group: Group, container: ContainerRequest): string {
+  const { hostName, containerGroupName } = group.attributes;
+  const variables = container.environmentVar?.map(({ key, value = "" }) => ({ name: key, value })) ?? [];
+  const { output, complaint } = runCommand(command, { hostname: hostName ?? containerGroupName, variables });
+  return `${output}${complaint}`;
 }
 
 function terminal(call: Call<object>, group: Group): string {
@@ -115,9 +106,8 @@ export function openTerminal(world: World, token: string): ((line: string) => st
   const container = group?.attributes.containers[0];
   if (group === undefined || container === undefined) return undefined;
   return (line) => {
-    const words = line.trim().split(/\s+/);
-    if (words[0] === "exit") return undefined;
-    return words[0] === "" ? "" : output(words, group, container);
+    if (/^\s*exit\b/.test(line)) return undefined;
+    return output(["sh", "-c", line], group, container);
   };
 }
 

@@ -21,7 +21,7 @@ function forward(call: Call<ForwardRequestInput>): object {
   const url = new URL(Path, "https://kubernetes");
   const body = EncodedBody ? Buffer.from(RequestBody, "base64").toString() : RequestBody;
   const answer = cluster && ofCluster(call, cluster, url, method, body);
-  const ResponseBody = answer === undefined ? document(call, method, body) : JSON.stringify(answer);
+  const ResponseBody = answer ?? document(call, method, body);
   return { ResponseBody: method === "HEAD" ? "" : ResponseBody };
 }
 
@@ -34,18 +34,19 @@ function ofCluster(
   url: URL,
   method: string,
   text: string,
-): object | undefined {
+): string | undefined {
   const described = discoveryOf(url.pathname, row.attributes.ClusterVersion);
-  if (described !== undefined) return described;
+  if (described !== undefined) return JSON.stringify(described);
   const target = readPath(url.pathname);
   if (target === undefined) return undefined;
   const contentType = input.ContentType?.split(";")[0]?.trim() || "application/json";
   const asked = { method: method === "HEAD" ? "GET" : method, query: url.searchParams, accept: input.Accept ?? "" };
   try {
     const body = contentOf(Buffer.from(text), contentType);
-    return answerOf(clusterOf(world, row), target, { ...asked, contentType, body }).body;
+    const answer = answerOf(clusterOf(world, row), target, { ...asked, contentType, body }).body;
+    return typeof answer === "string" ? answer : JSON.stringify(answer);
   } catch (error) {
-    if (error instanceof StatusError) return error.body;
+    if (error instanceof StatusError) return JSON.stringify(error.body);
     throw error;
   }
 }

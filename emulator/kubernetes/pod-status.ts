@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import { type Outcome, runCommand, type Surroundings } from "../shell";
+import type { Json, KubernetesObject } from "./object";
+
+export interface Container {
+  readonly name: string;
+  readonly image?: string;
+  readonly command?: readonly string[];
+  readonly args?: readonly string[];
+  readonly env?: readonly { readonly name: string; readonly value?: string }[];
+}
+
+export const containersOf = ({ spec }: KubernetesObject) => (spec?.containers ?? []) as readonly Container[];
+
+/** As elsewhere in the emulator, an image whose name holds `does-not-exist` cannot be pulled. */
+export const isMissing = ({ image = "" }: Container) => image.includes("does-not-exist");
+
+/** Whether a pod has ended for good. */
+export const isFinished = ({ status }: KubernetesObject) => status?.phase === "Succeeded" || status?.phase === "Failed";
+
+export const NO_NODE =
+  "0 nodes are available: none is ready, takes new pods, and fits the pod's node selector and tolerations.";
+
+/** The pods of a job end at once, and so do others that are to run once, where the emulator knows all of their commands. */
+const ends = (pod: KubernetesObject) =>
+  pod.metadata.ownerReferences?.some(({ kind }) => kind === "Job") === true ||
+  (pod.spec?.restartPolicy !== "Always" &&
+    containersOf(pod).every((container) => knownOutcome(pod, container) !== undefined));
+
+/** What a container's command says and ends with; a command that the emulator does not know says nothing and succeeds. */
+export const outcomeOf = (pod: KubernetesObject, container: Container): Outcome =>
+  knownOutcome(pod, container) ?? { output: "", complaint: "", code: 0 };
+
+function knownOutcome(pod: KubernetesObject, container: Container): Outcome | undefined {
+  const outcome = runCommand([...(container.command ?? []), ...(container.args ?? [])], around(pod, container));
+  return outcome.complaint === "" ? outcome : undefined;
+}
+
+export const around = ({ metadata, spec, status }: KubernetesObject, { env = [] }: Container): Surroundings => ({
+  hostname: String(spec?.hostname ?? metadata.name),
+  variables: env.map(({ name, value = "" }) => ({ name, value })),
+  time: String(status?.startTime ?? metadata.creationTimestamp),
+});
+
+/** The state of a pod on its node. @param now when it ends, if it does */
+export function podStatus(pod: KubernetesObject, hostIP: string | undefined, now: string): Json {
+  const { spec = {}, status, metadata } = pod;
+  const since = metadata.creationTimestamp;
+  if (spec.nodeName === undefined) {
+    const unscheduled = { type: "PodScheduled", status: "False", reason: "Unschedulable", message: NO_NODE };
+    return { phase: "Pending", conditions: [unscheduled] };
+  }
+  const containers = containersOf(pod);
+  const pulled = !containers.some(isMissing);
+  const ended = pulled && ends(pod);
+  const failed = ended && containers.some((container) => outcomeOf(pod, container).code !== 0);
+  const reason = ended && !failed ? { reason: "PodCompleted" } : {};
+  const is = (type: string, value: boolean, why = {}) => ({
+    ...{ type, status: value ? "True" : "False", lastTransitionTime: since, ...why },
+  });
+  const stateOf = (container: Container) => {
+    if (isMissing(container)) return { waiting: { reason: "ErrImagePull", message: `${container.image}: not found` } };
+    if (!ended) return { running: { startedAt: since } };
+    const { code } = outcomeOf(pod, container);
+    const reason = code === 0 ? "Completed" : "Error";
+    return { terminated: { exitCode: code, reason, startedAt: since, finishedAt: now } };
+  };
+  return {
+    phase: failed ? "Failed" : ended ? "Succeeded" : pulled ? "Running" : "Pending",
+    conditions: [
+      is("Initialized", true, reason),
+      is("Ready", pulled && !ended, reason),
+      is("ContainersReady", pulled && !ended, reason),
+      is("PodScheduled", true),
+    ],
+    hostIP,
+    podIP: (status?.podIP as string | undefined) ?? addressOf(metadata.uid ?? ""),
+    startTime: since,
+    containerStatuses: containers.map((container) => ({
+      ...{ name: container.name, image: container.image, imageID: "", restartCount: 0 },
+      ...{ ready: !isMissing(container) && !ended, started: !isMissing(container) && !ended },
+      state: stateOf(container),
+    })),
+  };
+}
+
+/** An address in the cluster's networks, by the ID of what has it. */
+export function addressOf(uid: string): string {
+  const [a = 0, b = 0] = createHash("sha256").update(uid).digest();
+  return `172.20.${a}.${b}`;
+}

@@ -1,0 +1,107 @@
+import { born, type Cluster, find, list, put, remove } from "./cluster";
+import { record } from "./events";
+import { addressOfNode, leaveNode, type Node } from "./nodes";
+import { type Json, type KubernetesObject, NAMESPACES, PODS, type Resource } from "./object";
+import { containersOf, isFinished, isMissing, NO_NODE, podStatus } from "./pod-status";
+import { accepts, tolerates } from "./scheduling";
+
+/** Pods that the cloud knows on a node (set by `POST /_emulator/change`) become objects. */
+export function adopt(cluster: Cluster, nodes: readonly Node[]): void {
+  for (const { object, pods } of nodes)
+    for (const { Name: name, Namespace: namespace } of pods) {
+      if (find(cluster, PODS, namespace, name) !== undefined) continue;
+      if (find(cluster, NAMESPACES, undefined, namespace) === undefined)
+        put(
+          cluster,
+          NAMESPACES,
+          born(cluster, NAMESPACES, { apiVersion: "", kind: "", metadata: { name: namespace } }),
+        );
+      const spec = { nodeName: object.metadata.name, containers: [{ name: "app", image: "app" }] };
+      put(cluster, PODS, born(cluster, PODS, { apiVersion: "", kind: "", metadata: { name, namespace }, spec }));
+    }
+}
+
+/** Pods whose node is gone, or was drained by the cloud's API, go. */
+export function evict(cluster: Cluster, nodes: readonly Node[]): void {
+  for (const pod of list(cluster, PODS)) {
+    const { nodeName } = pod.spec ?? {};
+    if (nodeName === undefined) continue;
+    const node = nodes.find(({ object }) => object.metadata.name === nodeName);
+    const started = pod.status?.startTime !== undefined;
+    const drained = started && isCounted(pod) && !node?.pods.some((known) => isPod(known, pod));
+    if (node === undefined || drained) {
+      record(cluster, pod, {
+        reason: "Killing",
+        message: "Stopping containers: its node has let go of it",
+        ...KUBELET,
+      });
+      remove(cluster, PODS, pod);
+    } else if (!isFinished(pod) && !tolerates(node, pod.spec ?? {}, ["NoExecute"])) removeObject(cluster, PODS, pod);
+  }
+}
+
+/**
+ * Whether the cloud counts a pod on its node. A node is drained of its pods without those of daemon sets (manual, "驱逐节点"),
+ * and is free where only those and ended ones are left.
+ */
+const isCounted = (pod: KubernetesObject) =>
+  !isFinished(pod) && pod.metadata.ownerReferences?.some(({ kind }) => kind === "DaemonSet") !== true;
+
+const isPod = (known: { Name: string; Namespace: string }, { metadata }: KubernetesObject) =>
+  known.Name === metadata.name && known.Namespace === metadata.namespace;
+
+/** Removes an object, and a pod from its node. */
+export function removeObject(cluster: Cluster, resource: Resource, object: KubernetesObject): KubernetesObject {
+  if (resource === PODS) {
+    leaveNode(cluster, (known) => isPod(known, object));
+    if (object.spec?.nodeName !== undefined && !isFinished(object))
+      record(cluster, object, { reason: "Killing", message: "Stopping containers", ...KUBELET });
+  }
+  return remove(cluster, resource, object);
+}
+
+/** Finds a node for a pod, and lets its containers run there. @returns the pod as it is then */
+export function run(cluster: Cluster, pod: KubernetesObject, nodes: readonly Node[]): KubernetesObject {
+  if (isFinished(pod)) return pod;
+  let spec: Json = { restartPolicy: "Always", serviceAccountName: "default", ...pod.spec };
+  if (spec.nodeName === undefined) {
+    const [node] = nodes.filter((one) => accepts(one, spec)).sort((a, b) => a.pods.length - b.pods.length);
+    if (node !== undefined) spec = { ...spec, nodeName: node.object.metadata.name };
+  }
+  const node = nodes.find(({ object }) => object.metadata.name === spec.nodeName);
+  const status = podStatus({ ...pod, spec }, node && addressOfNode(node), cluster.world.clock.iso());
+  const next = { ...pod, spec, status };
+  const { Name, Namespace } = { Name: pod.metadata.name, Namespace: pod.metadata.namespace ?? "" };
+  if (isFinished(next)) leaveNode(cluster, (known) => isPod(known, next));
+  else if (node !== undefined && isCounted(next) && !node.pods.some((known) => isPod(known, next)))
+    node.pods = [...node.pods, { Name, Namespace }];
+  recordRun(cluster, pod, next);
+  return put(cluster, PODS, next);
+}
+
+const SCHEDULER = { source: "default-scheduler" };
+const KUBELET = { source: "kubelet" };
+
+/** What a user looks for in the events when a pod does not run. */
+function recordRun(cluster: Cluster, before: KubernetesObject, now: KubernetesObject): void {
+  const { name, namespace } = now.metadata;
+  const { nodeName } = now.spec ?? {};
+  if (nodeName === undefined) {
+    if (before.status?.phase === undefined)
+      record(cluster, now, { ...SCHEDULER, reason: "FailedScheduling", message: NO_NODE, warning: true });
+    return;
+  }
+  if (before.status?.startTime !== undefined) return;
+  const message = `Successfully assigned ${namespace}/${name} to ${nodeName}`;
+  record(cluster, now, { ...SCHEDULER, reason: "Scheduled", message });
+  for (const container of containersOf(now)) {
+    const { image, name: own } = container;
+    if (isMissing(container)) {
+      const message = `Failed to pull image "${image}": ${image}: not found`;
+      record(cluster, now, { ...KUBELET, reason: "Failed", message, warning: true });
+      continue;
+    }
+    record(cluster, now, { ...KUBELET, reason: "Pulled", message: `Successfully pulled image "${image}"` });
+    record(cluster, now, { ...KUBELET, reason: "Started", message: `Started container ${own}` });
+  }
+}

@@ -1,0 +1,42 @@
+import { born, type Cluster, put, remove } from "./cluster";
+import { CONTROLLER_REVISIONS, type Json, type KubernetesObject } from "./object";
+import { hashOf, owned, ownedBy, type Template, workload } from "./workloads";
+
+/** Names the revision that a pod was made from. */
+export const REVISION_HASH = "controller-revision-hash";
+
+const numberOf = ({ revision }: KubernetesObject) => Number(revision ?? 0);
+
+/** The template that a revision keeps. */
+export const templateOf = ({ data }: KubernetesObject): Template =>
+  ((data as Json | undefined)?.spec as { template?: Template } | undefined)?.template ?? {};
+
+/** The newest revision of a stateful or daemon set is that of its template: `kubectl rollout history` and `undo` go by them. */
+export function revisionOf(cluster: Cluster, owner: KubernetesObject): KubernetesObject {
+  const { template = {}, selector } = workload(owner);
+  const { namespace, name } = owner.metadata;
+  const hash = hashOf(template);
+  const known = owned(cluster, CONTROLLER_REVISIONS, owner).sort((a, b) => numberOf(a) - numberOf(b));
+  const last = known.at(-1);
+  const found = known.find(({ metadata }) => metadata.labels?.[REVISION_HASH] === hash);
+  if (found !== undefined && found === last) return found;
+  const revision = (last === undefined ? 0 : numberOf(last)) + 1;
+  if (found !== undefined) return put(cluster, CONTROLLER_REVISIONS, { ...found, revision });
+  const { revisionHistoryLimit = 10 } = (owner.spec ?? {}) as { revisionHistoryLimit?: number };
+  for (const old of known.slice(0, Math.max(0, known.length - revisionHistoryLimit)))
+    remove(cluster, CONTROLLER_REVISIONS, old);
+  const labels = { ...selector?.matchLabels, [REVISION_HASH]: hash };
+  return put(
+    cluster,
+    CONTROLLER_REVISIONS,
+    born(cluster, CONTROLLER_REVISIONS, {
+      ...{ apiVersion: "", kind: "", revision },
+      metadata: { name: `${name}-${hash}`, namespace, labels, ownerReferences: ownedBy(owner) },
+      data: { spec: { template: { ...template, $patch: "replace" } } },
+    }),
+  );
+}
+
+/** Whether a pod is of a revision. */
+export const isOf = (revision: KubernetesObject, { metadata }: KubernetesObject) =>
+  metadata.labels?.[REVISION_HASH] === revision.metadata.labels?.[REVISION_HASH];
