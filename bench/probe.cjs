@@ -17,7 +17,10 @@ function report() {
 }
 
 process.once("exit", report);
-process.once("SIGTERM", (signal) => {
-  report();
-  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
-});
+// Engines end programs and providers by either.
+for (const end of ["SIGTERM", "SIGINT"]) {
+  process.once(end, (signal) => {
+    report();
+    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+  });
+}

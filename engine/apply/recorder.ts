@@ -32,6 +32,8 @@ export class StateRecorder {
   private closed = false;
   /** The save that is due; whatever is recorded until then is part of it. */
   private due: Promise<void> | undefined;
+  /** Milliseconds that the last save took. */
+  private took = 0;
 
   constructor(
     private readonly deployment: Deployment,
@@ -92,19 +94,15 @@ export class StateRecorder {
     return this.saved();
   }
 
-  /** The whole state is written each time: what many steps record at the same time is one save. */
+  /**
+   * The whole state is written each time, so what steps record at about the same time is one save: it waits as long as the
+   * last one took, and no more than half of a run is spent in saving.
+   */
   private saved(): Promise<void> {
     this.unsaved = true;
-    this.due ??= new Promise((resolve, reject) => {
-      setImmediate(() => {
-        this.due = undefined;
-        try {
-          this.write();
-          resolve();
-        } catch (error) {
-          reject(error);
-        }
-      });
+    this.due ??= new Promise<void>((resolve) => setTimeout(resolve, this.took)).then(() => {
+      this.due = undefined;
+      this.write();
     });
     return this.due;
   }
@@ -129,6 +127,7 @@ export class StateRecorder {
   private write(): void {
     if (this.closed) return;
     this.unsaved = true;
+    const began = performance.now();
     const snapshot = this.snapshot();
     try {
       // What was done must not be lost, so a state that is wrong is saved before it is reported.
@@ -137,6 +136,8 @@ export class StateRecorder {
       verifyIntegrity(snapshot.resources);
     } catch (error) {
       throw new Error(`failed to save snapshot: ${(error as Error).message}`, { cause: error });
+    } finally {
+      this.took = performance.now() - began;
     }
   }
 

@@ -3,7 +3,7 @@ import { foreignText } from "../transport/foreign-text";
 import { engineClient, isAddress } from "./engine-client";
 
 /** Progress is shown this much later, together, and only where it changes: what is done at once needs none, and opens no way to the engine. */
-const LATE_MS = 100;
+const LATE_MS = 500;
 
 /** The way to the user from one resource. */
 export interface Reporter {
