@@ -2,6 +2,8 @@ import { serviceOf, services } from "../provider/clouds";
 import { isNamed } from "../provider/lifecycle/autoname";
 import { commonInputs, secretPaths } from "../provider/lifecycle/schema";
 import type { OnChange, Resource } from "../provider/lifecycle/spec";
+import { chooser } from "./examples/chooser";
+import type { Shapes } from "./examples/shapes";
 import { importText, interruptionSection, limitSection, permissionSection } from "./resource-facts";
 import { type Member, members, type Nested, type NestedTypes } from "./sdk-types";
 import { table } from "./table";
@@ -44,8 +46,8 @@ function inPlace({ onChange }: Resource): string {
   return names.length === 0 ? "nothing" : names.map((name) => `\`${name}\``).join(", ");
 }
 
-/** The reference page of a resource. */
-export function resourcePage(resource: Resource): string {
+/** The reference page of a resource. @param shapes the plugin's schema */
+export function resourcePage(resource: Resource, shapes: Shapes): string {
   const types: NestedTypes = new Map();
   const inputs = members(resource.inputs, "values", types);
   const given = [...types.values()].map(({ nested }) => nested);
@@ -55,7 +57,7 @@ export function resourcePage(resource: Resource): string {
     MADE,
     `# ${resource.type}`,
     resource.description,
-    `## Example\n\n${example(resource)}`,
+    exampleSection(resource, shapes),
     `## Inputs\n\n${inputTable(resource, inputs)}`,
     ...given.map(nestedSection),
     `## Outputs\n\nAll inputs, and:\n\n${outputTable(resource, outputs)}`,
@@ -71,12 +73,9 @@ export function resourcePage(resource: Resource): string {
     .concat("\n");
 }
 
-function example({ example }: Resource): string {
-  const imports = [
-    ...(example.includes("pulumi.") ? ['import * as pulumi from "@pulumi/pulumi";'] : []),
-    'import * as clouds from "pulumi-container-clouds";',
-  ];
-  return `\`\`\`typescript\n${imports.join("\n")}\n\n${example}\n\`\`\``;
+function exampleSection({ examples }: Resource, shapes: Shapes): string {
+  const sections = Object.entries(examples).map(([title, program]) => `### ${title}\n\n${chooser(program, shapes)}`);
+  return `## Examples\n\n${sections.join("\n\n")}`;
 }
 
 function inputTable(resource: Resource, inputs: readonly Member[]): string {

@@ -15,7 +15,7 @@ import { limitsPath, writeLimits } from "./limits";
 import { permissionsPage, permissionsPath } from "./permissions";
 import { publicCloudsPath, writePublicClouds } from "./public-clouds";
 import { publicContractPath, writePublicContract } from "./public-contract";
-import { schemaPath, writeSchema } from "./schema";
+import { packageSchema, schemaPath, textOf } from "./schema";
 import { writeSdk } from "./sdk";
 import { testingNames, testingNamesPath } from "./testing";
 
@@ -33,10 +33,11 @@ function writeApis(): GeneratedFile[] {
 /** What is generated from the resource files: the SDK's classes, the reference pages, and the README's table of resources. */
 export async function writeFromResources(): Promise<GeneratedFile[]> {
   const resources = await Promise.all(resourceTypes.map(resourceOf));
+  const schema = await packageSchema();
   const readme = readFileSync(resolve(repository, "README.md"), "utf8");
   return [
     ...(await writeSdk()).map(({ path, text }) => ({ path, text: format(path, text) })),
-    ...resources.map((resource) => ({ path: pagePath(resource), text: resourcePage(resource) })),
+    ...resources.map((resource) => ({ path: pagePath(resource), text: resourcePage(resource, schema) })),
     { path: "docs/resources/README.md", text: indexPage(resources) },
     { path: environmentPath, text: await environmentPage() },
     ...[...(await functionsByModule())].map(([module, list]) => ({
@@ -44,7 +45,7 @@ export async function writeFromResources(): Promise<GeneratedFile[]> {
       text: functionsPage(module, list),
     })),
     { path: "README.md", text: withTable(readme, resources) },
-    { path: schemaPath, text: await writeSchema() },
+    { path: schemaPath, text: textOf(schema) },
   ];
 }
 

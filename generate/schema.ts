@@ -8,6 +8,8 @@ import { EVERY_ENDPOINT } from "../provider/transport/connect";
 import { namespace, settingsSchema } from "../provider/transport/settings";
 import { version } from "../provider/transport/version";
 import { environmentSpec, environmentToken } from "./environment";
+import { chooser } from "./examples/chooser";
+import type { Shapes } from "./examples/shapes";
 import { type PropertySpec, placeTypes, SchemaTypes } from "./schema-types";
 import { NAMED_BY_ITSELF } from "./sdk-text";
 
@@ -15,7 +17,7 @@ import { NAMED_BY_ITSELF } from "./sdk-text";
 export const schemaPath = "provider/plugin/schema.json";
 
 /** The package's schema, in the form of Pulumi's metaschema. */
-export async function packageSchema(): Promise<Record<string, unknown>> {
+export async function packageSchema(): Promise<Record<string, unknown> & Shapes> {
   const types = new SchemaTypes();
   const all = await Promise.all(resourceTypes.map(resourceOf));
   const own = all.map((resource) => [`${namespace}:${resource.type}`, resourceSpec(resource, types)] as const);
@@ -24,7 +26,7 @@ export async function packageSchema(): Promise<Record<string, unknown>> {
   const functionSpecs = sorted(functions.map((one) => [`${namespace}:${one.token}`, functionSpec(one, types)]));
   const variables = settings(types);
   addEnvironment(types);
-  return placeTypes({
+  const schema = placeTypes({
     name: namespace,
     version,
     displayName: "Container clouds",
@@ -48,6 +50,17 @@ export async function packageSchema(): Promise<Record<string, unknown>> {
     resources,
     functions: functionSpecs,
   });
+  return withExamples(schema, all);
+}
+
+/** The schema with the examples of its resources: their form in each language depends on its types. */
+function withExamples<S extends Shapes>(schema: S, all: readonly Resource[]): S {
+  const described = all.map((resource) => {
+    const token = `${namespace}:${resource.type}`;
+    const spec = schema.resources[token] as { description?: string };
+    return [token, { ...spec, description: `${spec.description}${exampleText(resource, schema)}` }] as const;
+  });
+  return { ...schema, resources: { ...schema.resources, ...Object.fromEntries(described) } };
 }
 
 function functionSpec({ token, description, inputs, outputs }: ProviderFunction, types: SchemaTypes) {
@@ -62,7 +75,7 @@ function functionSpec({ token, description, inputs, outputs }: ProviderFunction,
 }
 
 /** The schema's file. */
-export const writeSchema = async () => `${JSON.stringify(await packageSchema(), undefined, 2)}\n`;
+export const textOf = (schema: object) => `${JSON.stringify(schema, undefined, 2)}\n`;
 
 const REPOSITORY = "https://github.com/pulumi-container-clouds/pulumi-container-clouds";
 
@@ -147,7 +160,7 @@ function resourceSpec(resource: Resource, types: SchemaTypes) {
   );
   const known = [...(inputs.required ?? []), ...(resource.computed ?? []).filter((name) => name !== "region")];
   return {
-    description: `${resource.description}${idText(resource)}${example(resource)}`,
+    description: `${resource.description}${idText(resource)}`,
     inputProperties,
     ...(requiredInputs.length > 0 && { requiredInputs }),
     properties: { ...inputs.properties, ...outputs.properties },
@@ -175,11 +188,9 @@ function idText(resource: Resource): string {
   return `\n\n## Import\n\nThe ID is \`${resource.idFormat}\`:\n\n\`\`\`sh\npulumi import ${namespace}:${resource.type} name '${id}'\n\`\`\``;
 }
 
-function example(resource: Resource): string {
-  const imports = [
-    ...(resource.example.includes("pulumi.") ? ['import * as pulumi from "@pulumi/pulumi";'] : []),
-    'import * as clouds from "pulumi-container-clouds";',
-  ];
-  const program = `${imports.join("\n")}\n\n${resource.example}`;
-  return `\n\n{{% examples %}}\n## Example Usage\n{{% example %}}\n\n\`\`\`typescript\n${program}\n\`\`\`\n\n{{% /example %}}\n{{% /examples %}}`;
+function exampleText({ examples }: Resource, shapes: Shapes): string {
+  const sections = Object.entries(examples).map(
+    ([title, program]) => `{{% example %}}\n### ${title}\n\n${chooser(program, shapes)}\n\n{{% /example %}}`,
+  );
+  return `\n\n{{% examples %}}\n## Example Usage\n${sections.join("\n")}\n{{% /examples %}}`;
 }

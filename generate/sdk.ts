@@ -4,6 +4,7 @@ import { secretPaths } from "../provider/lifecycle/schema";
 import type { Resource } from "../provider/lifecycle/spec";
 import { enumFiles } from "./enums";
 import { environmentArgs } from "./environment";
+import { typescriptOf } from "./examples/chooser";
 import { functionsByModule, functionsFile } from "./functions";
 import { providerArgsFile } from "./provider-args";
 import { GENERATED, interfaceText, jsDoc, MADE, NAMED_BY_ITSELF, namesIn } from "./sdk-text";
@@ -83,7 +84,7 @@ ${used.length > 0 ? `import type { ${used.join(", ")} } from "../types";` : ""}
 
 const declaration: Declaration = ${JSON.stringify(declarationOf(resource))};
 
-${jsDoc(`${resource.description}\n\n@example\n\`\`\`typescript\nimport * as pulumi from "@pulumi/pulumi";\nimport * as clouds from "pulumi-container-clouds";\n\n${resource.example}\n\`\`\``)}
+${jsDoc([resource.description, ...Object.entries(resource.examples).map(exampleTag)].join("\n\n"))}
 export class ${name} extends pulumi.CustomResource {
 ${properties.map(propertyText).join("\n")}
 
@@ -119,6 +120,9 @@ ${properties.map(propertyText).join("\n")}
 ${interfaceText(`${name}Args`, args)}
 `;
 }
+
+const exampleTag = ([title, program]: readonly [string, string]) =>
+  `@example ${title}\n\`\`\`typescript\n${typescriptOf(program)}\n\`\`\``;
 
 /** The name of a resource that gets one where the program gives none. */
 const namedByItself = (member: Member): Member =>

@@ -88,6 +88,16 @@ const chinese = {
   },
 };
 
+const LANGUAGES: Record<string, string> = { typescript: "TypeScript", python: "Python", go: "Go", yaml: "YAML" };
+
+/** The registry's tabs of languages, as VitePress writes them. */
+const withTabs = (text: string) =>
+  text.replace(
+    /^<!--Start PulumiCodeChooser -->\n(.*?)^<!--End PulumiCodeChooser -->$/gms,
+    (_, blocks: string) =>
+      `::: code-group\n${blocks.replace(/^```(\w+)$/gm, (fence, language) => `${fence} [${LANGUAGES[language]}]`)}:::`,
+  );
+
 // Long names in the middle of a text must not make the page wider than a telephone.
 const STYLE = ".vp-doc :not(pre) > code { overflow-wrap: anywhere; } .vp-doc pre { overflow-x: auto; }";
 
@@ -111,7 +121,7 @@ export default {
     config: (markdown: Markdown) => {
       // Without HTML a comment, such as the one atop what is generated, would be text.
       markdown.core.ruler.before("normalize", "comments", (state) => {
-        state.src = state.src.replace(/^<!--.*?-->$/gm, "");
+        state.src = withTabs(state.src).replace(/^<!--.*?-->$/gm, "");
       });
       // Files beside docs/, and folders without a page, are in the repository and not in the site.
       markdown.core.ruler.push("repository-links", ({ tokens, env }) => {

@@ -134,8 +134,8 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
   type: `${string}:${string}`;
   /** One sentence or more, Markdown; the first is the summary. */
   description: string;
-  /** A program that compiles; it becomes the page's example. */
-  example: string;
+  /** Programs that compile and run, by their titles: they become the page's examples, in every language. */
+  examples: Readonly<Record<string, string>>;
   /** What the ID is made of, joined with "/": `clusterId`, or `clusterId/nodePoolId`. */
   idFormat: string;
   inputs: I;

@@ -65,7 +65,7 @@ function kind(type: `${string}:${string}`, own: Partial<Resource>): Resource {
     ...{
       type,
       description: "",
-      example: "",
+      examples: {},
       idFormat: "id",
       inputs,
       outputs: z.strictObject({ createTime: z.string() }),

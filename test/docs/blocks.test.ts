@@ -1,13 +1,35 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { parse } from "yaml";
 import { resourceTypes } from "../../provider/clouds";
 import type { Properties } from "../../provider/lifecycle/codec";
 import * as clouds from "../../sdk";
-import { blocksOf, problemsOf, run } from "../support/docs-blocks";
+import { blocksOf, examplesOf, problemsOf, run } from "../support/docs-blocks";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { type KindWorld, operationsAgainst } from "../support/every-kind";
+import { runProcess } from "../support/project";
+import { bringUp, schemaProblems, type YamlProgram } from "../support/yaml-program";
 
 // Every program in the docs compiles; the examples of the resources' pages come up on the emulator.
+
+/** What the examples read from the stack's configuration. */
+const SETTINGS = {
+  kubeconfig: "apiVersion: v1\nkind: Config\n",
+  registryPassword: "Sesame-0pen",
+  gitToken: "hunter22-of-git",
+};
+
+const MODULES = { "@pulumi/pulumi": pulumi, "pulumi-container-clouds": clouds };
+
+const pageOf = (type: string) =>
+  `docs/resources/${type
+    .replace(":", "-")
+    .replace(/(?<=[a-z])(?=[A-Z])/g, "-")
+    .toLowerCase()}.md`;
 
 /** Key that marks a secret among inputs (Pulumi's protocol). */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
@@ -25,7 +47,7 @@ it("what does not compile is found, at its line", () => {
   expect(problemsOf([block])).toEqual([expect.stringContaining("page.md:8: ")]);
 });
 
-describe("the example of", () => {
+describe("the examples of", () => {
   let cloud: TestEmulator;
   let world: KindWorld;
   let failures: string[] = [];
@@ -35,10 +57,8 @@ describe("the example of", () => {
   beforeAll(async () => {
     cloud = await startEmulator();
     world = operationsAgainst(cloud);
-    pulumi.runtime.setAllConfig({
-      "project:kubeconfig": "apiVersion: v1\nkind: Config\n",
-      "project:registryPassword": "Sesame-0pen",
-    });
+    const entries = Object.entries(SETTINGS).map(([name, value]) => [`project:${name}`, value]);
+    pulumi.runtime.setAllConfig(Object.fromEntries(entries));
     await pulumi.runtime.setMocks({
       newResource: ({ type, inputs }) => {
         const creation = create(type.replace(/^pulumi-nodejs:dynamic\//, ""), inputs);
@@ -88,27 +108,69 @@ describe("the example of", () => {
     },
   };
 
-  const pageOf = (type: string) =>
-    `docs/resources/${type
-      .replace(":", "-")
-      .replace(/(?<=[a-z])(?=[A-Z])/g, "-")
-      .toLowerCase()}.md`;
+  it.each(resourceTypes)("%s come up, in TypeScript and in YAML", async (type) => {
+    const examples = examplesOf(pageOf(type));
+    expect(examples.length).toBeGreaterThan(1);
+    for (const { title, programs } of examples) {
+      await prepare(type);
+      run({ page: title, line: 1, text: programs.typescript ?? "" }, MODULES);
+      // A resource is made when those it needs are: more may begin while these end.
+      for (let known = -1; known < creating.length; ) {
+        known = creating.length;
+        await Promise.allSettled(creating);
+        await new Promise((done) => setImmediate(done));
+      }
+      expect(failures, title).toEqual([]);
+      expect(made, title).toContain(type);
+      const inTypeScript = await inventory();
+      await prepare(type);
+      const program = parse(programs.yaml ?? "") as YamlProgram;
+      expect(schemaProblems(program), title).toEqual([]);
+      await bringUp(program, world, SETTINGS);
+      expect(await inventory(), title).toEqual(inTypeScript);
+    }
+  });
 
-  it.each(resourceTypes)("%s comes up", async (type) => {
+  async function prepare(type: string): Promise<void> {
     await cloud.reset();
     await before[type]?.();
     [failures, made] = [[], []];
     creating.length = 0;
-    const [example] = blocksOf(pageOf(type));
-    expect(example, pageOf(type)).toBeDefined();
-    if (example) run(example, { "@pulumi/pulumi": pulumi, "pulumi-container-clouds": clouds });
-    // A resource is made when those it needs are: more may begin while these end.
-    for (let known = -1; known < creating.length; ) {
-      known = creating.length;
-      await Promise.allSettled(creating);
-      await new Promise((done) => setImmediate(done));
-    }
-    expect(failures).toEqual([]);
-    expect(made).toContain(type);
+  }
+
+  /** Kinds of what is there. */
+  const inventory = async () => (await cloud.resources()).map(({ kind }) => kind).sort();
+});
+
+describe("the examples in other languages", () => {
+  const all = resourceTypes.flatMap((type) =>
+    examplesOf(pageOf(type)).map(({ title, programs }) => ({ title: `${type}, ${title}`, programs })),
+  );
+
+  it("are there for each example", () => {
+    const languages = all.map(({ title, programs }) => [title, Object.keys(programs)]);
+    expect(languages).toEqual(all.map(({ title }) => [title, ["typescript", "python", "go", "yaml"]]));
+  });
+
+  /** The examples of a language as files. */
+  function filesOf(language: string, extension: string): string {
+    const folder = mkdtempSync(join(tmpdir(), "examples-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    for (const [index, { programs }] of all.entries())
+      writeFileSync(join(folder, `${index}.${extension}`), programs[language] ?? "");
+    return folder;
+  }
+
+  const hasTool = (...command: [string, ...string[]]) => spawnSync(command[0], command.slice(1)).status === 0;
+
+  it.skipIf(!hasTool("python3", "--version"))("are Python", async () => {
+    const folder = filesOf("python", "py");
+    const { status, printed } = await runProcess("python3", ["-m", "compileall", "-q", folder], { cwd: folder });
+    expect({ status, printed }).toEqual({ status: 0, printed: "" });
+  });
+
+  it.skipIf(!hasTool("gofmt", "-h"))("are Go, as gofmt leaves it", async () => {
+    const folder = filesOf("go", "go");
+    expect(await runProcess("gofmt", ["-d", folder], { cwd: folder })).toEqual({ status: 0, printed: "" });
   });
 });

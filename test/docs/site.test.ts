@@ -46,15 +46,30 @@ test.each(["index.md", "zh/index.md"])("what %s offers leads to a page", (page) 
   expect(existsSync(join(DOCS, hero.image.src))).toBe(true);
 });
 
-test("comments of generated pages are no text of the site", () => {
+/** The source of a page as the site has it before it is parsed. */
+function sourceOf(page: string): string {
   const rules: ((state: { src: string }) => void)[] = [];
   const ruler = {
     push: () => {},
     before: (...[, , rule]: [string, string, (typeof rules)[0]]) => void rules.push(rule),
   };
   config.markdown.config({ core: { ruler } });
-  const state = { src: readFileSync(join(DOCS, "resources/tke-cluster.md"), "utf8") };
+  const state = { src: readFileSync(join(DOCS, page), "utf8") };
   expect(state.src).toContain("<!-- Generated");
   for (const rule of rules) rule(state);
-  expect(state.src).not.toContain("<!--");
+  return state.src;
+}
+
+test("comments of generated pages are no text of the site", () => {
+  expect(sourceOf("resources/tke-cluster.md")).not.toContain("<!--");
+});
+
+test("the languages of an example are tabs", () => {
+  const [, tabs = ""] = /^::: code-group\n(.*?)^:::$/ms.exec(sourceOf("resources/tke-cluster.md")) ?? [];
+  expect(tabs.match(/^```\w.*$/gm)).toEqual([
+    "```typescript [TypeScript]",
+    "```python [Python]",
+    "```go [Go]",
+    "```yaml [YAML]",
+  ]);
 });

@@ -1,10 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { resourcePage } from "../../generate/docs";
 import { callsOf } from "../../generate/permissions";
+import { packageSchema } from "../../generate/schema";
 import { resourceOf, resourceTypes } from "../../provider/clouds";
 
+const schema = packageSchema();
+
+async function pageOf(type: string) {
+  const resource = await resourceOf(type);
+  return { resource, text: resourcePage(resource, await schema) };
+}
+
 describe.each(resourceTypes)("the page of %s", (type) => {
-  const page = resourceOf(type).then((resource) => ({ resource, text: resourcePage(resource) }));
+  const page = pageOf(type);
 
   test("says what the caller must be allowed to do", async () => {
     const calls = callsOf(type);
@@ -28,9 +36,9 @@ describe.each(resourceTypes)("the page of %s", (type) => {
 });
 
 test("limits come from the documents: rates by call, and choices of fields", async () => {
-  const text = resourcePage(await resourceOf("tke:Cluster"));
+  const { text } = await pageOf("tke:Cluster");
   expect(text).toMatch(/Calls per second: 20 of .*`CreateCluster`.*; 50 of `DeleteCluster`\./);
   expect(text).toContain("| `CreateCluster` | `ClusterArch` | one of `x86`, `arm` |");
   expect(text).not.toContain("`Offset`");
-  expect(resourcePage(await resourceOf("eci:ContainerGroup"))).not.toContain("Calls per second");
+  expect((await pageOf("eci:ContainerGroup")).text).not.toContain("Calls per second");
 });

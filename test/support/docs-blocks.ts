@@ -27,6 +27,25 @@ export function blocksOf(pattern: string): Block[] {
     });
 }
 
+/** An example of a resource's page: its title, and its program in each language. */
+export interface Example {
+  title: string;
+  programs: Readonly<Record<string, string>>;
+}
+
+const EXAMPLE = /^### (.+)\n\n<!--Start PulumiCodeChooser -->\n([\s\S]*?)^<!--End PulumiCodeChooser -->$/gm;
+
+/** The titled examples of a page, with a tab for each language. */
+export function examplesOf(page: string): Example[] {
+  const text = readFileSync(resolve(ROOT, page), "utf8");
+  return [...text.matchAll(EXAMPLE)].map(([, title = "", tabs = ""]) => ({
+    title,
+    programs: Object.fromEntries(
+      [...tabs.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language, program]) => [language, program ?? ""]),
+    ),
+  }));
+}
+
 const IMPORTS = {
   pulumi: 'import * as pulumi from "@pulumi/pulumi";',
   clouds: 'import * as clouds from "pulumi-container-clouds";',

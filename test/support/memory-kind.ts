@@ -53,7 +53,7 @@ export function memoryKind(over: Partial<ThingSpec> = {}): MemoryKind {
     if (failure) throw failure;
   };
   const spec: ThingSpec = {
-    ...{ type: "test:Thing", description: "A thing.", example: "", idFormat: "id", inputs, outputs },
+    ...{ type: "test:Thing", description: "A thing.", examples: {}, idFormat: "id", inputs, outputs },
     onChange: {
       ...{ name: "update", size: "update", tags: "update", password: "update" },
       ...{ vpcId: "replace", version: "replace" },

@@ -83,7 +83,8 @@ export const containerGroup = resource({
   description: `A container group of Baidu Container Instance: containers that share network and volumes, with no machine to manage.
 
 BCI has no call that changes a group: every change replaces it. The new group is created first, unless both would bind the same public address.`,
-  example: `const web = new clouds.bci.ContainerGroup("web", {
+  examples: {
+    "A web server with a public address": `const web = new clouds.bci.ContainerGroup("web", {
   name: "web",
   subnetIds: ["sbn-abc"],
   securityGroupIds: ["g-abc"],
@@ -98,6 +99,32 @@ BCI has no call that changes a group: every change replaces it. The new group is
 });
 
 export const address = web.publicIp;`,
+    "A job with a volume, from a private registry": `const config = new pulumi.Config();
+const report = new clouds.bci.ContainerGroup("report", {
+  name: "report",
+  subnetIds: ["sbn-abc"],
+  securityGroupIds: ["g-abc"],
+  restartPolicy: "OnFailure",
+  containers: [{
+    name: "report",
+    image: "registry.example.com/report:7",
+    command: ["/bin/report"],
+    args: ["--out", "/out/report.csv"],
+    env: [{ name: "LEVEL", value: "info" }],
+    resources: { cpu: 1, memory: "2Gi" },
+    volumeMounts: [{ name: "out", mountPath: "/out" }],
+  }],
+  volumes: [{ name: "out", nfs: { server: "cfs-abc.example.com", path: "/" } }],
+  imageRegistryCredentials: [{
+    server: "registry.example.com",
+    userName: "report",
+    password: config.requireSecret("registryPassword"),
+  }],
+  tags: { team: "finance" },
+});
+
+export const status = report.status;`,
+  },
   idFormat: "containerGroupId",
   inputs,
   outputs,

@@ -47,7 +47,8 @@ export const imageCache = resource({
   description: `A cache of images for Baidu Container Instance: container groups that use them start without pulling.
 
 A cache cannot be changed: every change replaces it. BCI keeps at most 50 caches and removes those that have expired.`,
-  example: `const cache = new clouds.bci.ImageCache("base", {
+  examples: {
+    "Images of two servers": `const cache = new clouds.bci.ImageCache("base", {
   name: "base",
   images: ["nginx:1.27", "redis:7"],
   subnetId: "sbn-abc",
@@ -56,6 +57,23 @@ A cache cannot be changed: every change replaces it. BCI keeps at most 50 caches
 });
 
 export const expires = cache.expireTime;`,
+    "Images of a private registry": `const config = new pulumi.Config();
+new clouds.bci.ImageCache("models", {
+  name: "models",
+  images: ["registry.example.com/model:3"],
+  subnetId: "sbn-abc",
+  securityGroupId: "g-abc",
+  zone: "zoneA",
+  temporaryStorageSize: 60,
+  needEip: true,
+  eipIp: "203.0.113.9",
+  imageRegistryCredentials: [{
+    server: "registry.example.com",
+    userName: "models",
+    password: config.requireSecret("registryPassword"),
+  }],
+});`,
+  },
   idFormat: "imageCacheId",
   inputs,
   outputs,

@@ -28,7 +28,8 @@ export const service = resource({
   description: `A container service of Baidu Edge Computing: the same containers at edge nodes chosen by region, city and operator, with a number of pods at each.
 
 Name, containers, registry secrets, bandwidth, IPv6, numbers of pods and whether the service runs change in place, one call after the other; so does the removal of places. BEC has no call for other changes: a new place, volumes, tags and network inputs replace the service; the new one is created first. Baidu's FAQ says that cores and memory cannot change after purchase, although the call accepts them: the update is tried in place, and a refusal names the next step. A destroy also deletes the pods, their addresses and their data disks.`,
-  example: `const web = new clouds.bec.Service("web", {
+  examples: {
+    "Web servers at two edges": `const web = new clouds.bec.Service("web", {
   name: "web",
   containers: [{
     name: "nginx",
@@ -45,6 +46,22 @@ Name, containers, registry secrets, bandwidth, IPv6, numbers of pods and whether
 });
 
 export const deployments = web.deployments;`,
+    "A store with a disk at each edge": `const store = new clouds.bec.Service("store", {
+  name: "store",
+  containers: [{
+    name: "store",
+    image: "redis:7",
+    resources: { cpu: 2, memory: "4Gi" },
+    ports: [{ containerPort: 6379 }],
+    volumeMounts: [{ name: "data", mountPath: "/data" }],
+  }],
+  volumes: [{ name: "data", volumeClaimTemplate: { storageSize: "100Gi", diskType: "NVME" } }],
+  deployInstances: [{ regionId: "cn-shanghai-ct", replicas: 3 }],
+  tags: { team: "store" },
+});
+
+export const status = store.status;`,
+  },
   idFormat: "serviceId",
   inputs,
   outputs,

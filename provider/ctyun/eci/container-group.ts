@@ -41,7 +41,8 @@ export const containerGroup = resource({
   description: `A container group of CTyun's Elastic Container Instance: containers that share network and volumes, with no machine to manage.
 
 Containers (all of their properties), volumes, registry credentials, DNS, public address, restart policy and tags change in place; the containers restart. Any other change replaces the group, and so does any change of a group that has ended. Your own disks and elastic IPs stay when the group is deleted; ECI does not document what happens to an elastic IP that it created.`,
-  example: `const web = new clouds.eci.ContainerGroup("web", {
+  examples: {
+    "A web server with a public address": `const web = new clouds.eci.ContainerGroup("web", {
   name: "web",
   vpcId: "vpc-ctt6yag121",
   subnetId: "subnet-y9n723knrg",
@@ -58,6 +59,33 @@ Containers (all of their properties), volumes, registry credentials, DNS, public
 });
 
 export const address = web.publicIp;`,
+    "A worker with a configuration file": `const worker = new clouds.eci.ContainerGroup("worker", {
+  name: "worker",
+  vpcId: "vpc-ctt6yag121",
+  subnetId: "subnet-y9n723knrg",
+  securityGroupId: "sg-5bvqyvrmch",
+  zone: "cn-huadong1-jsnj1A-public-ctcloud",
+  restartPolicy: "Always",
+  containers: [{
+    name: "worker",
+    image: "registry.example.com/worker:5",
+    resources: { cpu: 2, memory: "4Gi" },
+    env: [{ name: "CONFIG", value: "/etc/worker/worker.yaml" }],
+    volumeMounts: [
+      { name: "config", mountPath: "/etc/worker" },
+      { name: "scratch", mountPath: "/tmp" },
+    ],
+  }],
+  initContainers: [{ name: "wait", image: "busybox:1", command: ["sh", "-c", "sleep 5"] }],
+  volumes: [
+    { name: "config", configFile: { files: [{ path: "worker.yaml", content: "queue: jobs" }] } },
+    { name: "scratch", emptyDir: {} },
+  ],
+  labels: { app: "worker" },
+});
+
+export const status = worker.status;`,
+  },
   idFormat: "containerGroupId",
   inputs,
   outputs,

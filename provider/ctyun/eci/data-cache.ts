@@ -54,7 +54,8 @@ export const dataCache = resource({
   description: `A cache of data for CTyun's Elastic Container Instance: groups in its zone that name its bucket and mount its path start with the data in place.
 
 Tags change in place. The address is used only during creation: a changed address is stored for the next replacement. Any other change replaces the cache.`,
-  example: `const model = new clouds.eci.DataCache("model", {
+  examples: {
+    "A model from a Git repository": `const model = new clouds.eci.DataCache("model", {
   name: "model",
   bucket: "models",
   path: "/models/small",
@@ -66,6 +67,29 @@ Tags change in place. The address is used only during creation: a changed addres
 });
 
 export const status = model.status;`,
+    "A private model, for ten days": `const config = new pulumi.Config();
+const model = new clouds.eci.DataCache("private", {
+  name: "private",
+  bucket: "models",
+  path: "/models/private",
+  dataSource: {
+    git: {
+      url: "https://example.com/private.git",
+      branch: "v2",
+      accessToken: config.requireSecret("gitToken"),
+    },
+  },
+  size: 40,
+  retentionDays: 10,
+  vpcId: "vpc-ctt6yag121",
+  subnetId: "subnet-y9n723knrg",
+  securityGroupId: "sg-5bvqyvrmch",
+  zone: "cn-huadong1-jsnj1A-public-ctcloud",
+  eip: { autoCreate: {} },
+});
+
+export const status = model.status;`,
+  },
   idFormat: "dataCacheId",
   inputs,
   outputs,

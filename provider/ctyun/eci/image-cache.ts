@@ -50,7 +50,8 @@ export const imageCache = resource({
   description: `A cache of images for CTyun's Elastic Container Instance: container groups that use it start without pulling.
 
 Tags change in place. The address and the credentials are used only during creation: changed values are stored for the next replacement. Any other change replaces the cache.`,
-  example: `const cache = new clouds.eci.ImageCache("base", {
+  examples: {
+    "Images of two servers": `const cache = new clouds.eci.ImageCache("base", {
   name: "base",
   images: ["nginx:1.27", "redis:7"],
   vpcId: "vpc-ctt6yag121",
@@ -61,6 +62,24 @@ Tags change in place. The address and the credentials are used only during creat
 });
 
 export const imageCacheId = cache.id;`,
+    "Images of a private registry, for ten days": `const config = new pulumi.Config();
+new clouds.eci.ImageCache("models", {
+  name: "models",
+  images: ["registry.example.com/model:3"],
+  size: 40,
+  retentionDays: 10,
+  vpcId: "vpc-ctt6yag121",
+  subnetId: "subnet-y9n723knrg",
+  securityGroupId: "sg-5bvqyvrmch",
+  zone: "cn-huadong1-jsnj1A-public-ctcloud",
+  eip: { autoCreate: {} },
+  imageRegistryCredentials: [{
+    server: "registry.example.com",
+    userName: "models",
+    password: config.requireSecret("registryPassword"),
+  }],
+});`,
+  },
   idFormat: "imageCacheId",
   inputs,
   outputs,

@@ -53,7 +53,8 @@ export const virtualNode = resource({
   description: `A node of a Kubernetes cluster whose pods run as container groups of CTyun's Elastic Container Instance.
 
 Tags change in place. Any other change replaces the node, including a new kubeconfig, because the API has no call that updates it.`,
-  example: `const config = new pulumi.Config();
+  examples: {
+    "A node with a taint": `const config = new pulumi.Config();
 new clouds.eci.VirtualNode("burst", {
   name: "burst",
   kubeconfig: config.requireSecret("kubeconfig"),
@@ -63,6 +64,20 @@ new clouds.eci.VirtualNode("burst", {
   zone: "cn-huadong1-jsnj1A-public-ctcloud",
   taints: [{ key: "virtual-node.ctyun.cn", value: "eci", effect: "NoSchedule" }],
 });`,
+    "A node with tags and deletion protection": `const config = new pulumi.Config();
+const node = new clouds.eci.VirtualNode("night", {
+  name: "night",
+  kubeconfig: config.requireSecret("kubeconfig"),
+  vpcId: "vpc-ctt6yag121",
+  subnetId: "subnet-y9n723knrg",
+  securityGroupId: "sg-5bvqyvrmch",
+  zone: "cn-huadong1-jsnj1A-public-ctcloud",
+  tags: { team: "batch" },
+  deletionProtection: true,
+});
+
+export const status = node.status;`,
+  },
   idFormat: "virtualNodeId",
   inputs,
   outputs,

@@ -32,7 +32,8 @@ export const applicationTrigger = resource({
   type: "tcr:ApplicationTrigger",
   description:
     "Updates a workload of a cluster when an image is pushed. The manual marks it as deprecated. Its API has one call, which creates it. A trigger cannot be read, so drift and removal elsewhere are not detected. It cannot be changed: use a new `name` for other settings. It cannot be deleted: a destroy leaves it until its repository is deleted. `adopt` takes over one that is there, as the program describes it.",
-  example: `new clouds.tcr.ApplicationTrigger("api", {
+  examples: {
+    "A deployment that follows every image": `new clouds.tcr.ApplicationTrigger("api", {
   repositoryName: "team/api",
   name: "api",
   clusterId: "cls-12345678",
@@ -42,6 +43,20 @@ export const applicationTrigger = resource({
   workloadName: "api",
   containerName: "api",
 });`,
+    "A deployment that follows releases alone": `const trigger = new clouds.tcr.ApplicationTrigger("release", {
+  repositoryName: "team/api",
+  name: "release",
+  invokeMethod: "regex",
+  invokeExpr: "^v[0-9]+$",
+  clusterId: "cls-12345678",
+  clusterRegion: 1,
+  namespace: "production",
+  workloadType: "Deployment",
+  workloadName: "api",
+  containerName: "api",
+});
+export const name = trigger.name;`,
+  },
   idFormat: ID,
   idOf: (want) => `${want.repositoryName}/${want.name}`,
   inputs,

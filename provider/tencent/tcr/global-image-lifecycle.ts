@@ -9,7 +9,11 @@ export const globalImageLifecycle = resource({
   type: "tcr:GlobalImageLifecycle",
   description:
     "The clean-up policy of all repositories of the account's registry user. An account has at most one. An existing policy is never taken over; read it with `get`.",
-  example: `new clouds.tcr.GlobalImageLifecycle("all", { keepLast: 90, unit: "days" });`,
+  examples: {
+    "Tags of the last 90 days": `new clouds.tcr.GlobalImageLifecycle("all", { keepLast: 90, unit: "days" });`,
+    "The last 100 tags": `const all = new clouds.tcr.GlobalImageLifecycle("all", { keepLast: 100, unit: "tags" });
+export const kept = all.keepLast;`,
+  },
   idFormat: `"${GLOBAL}"`,
   inputs: z.strictObject(keep),
   outputs,

@@ -6,9 +6,14 @@ export const imageLifecycle = resource({
   type: "tcr:ImageLifecycle",
   description:
     "The clean-up policy of one repository of the personal registry: older tags are deleted. The API has no call that changes a policy, so a change deletes and recreates it. An existing policy is never taken over.",
-  example: `const team = new clouds.tcr.Namespace("team", { name: "team" });
+  examples: {
+    "The last 20 tags": `const team = new clouds.tcr.Namespace("team", { name: "team" });
 const api = new clouds.tcr.Repository("api", { namespace: team.name, name: "api" });
 new clouds.tcr.ImageLifecycle("api", { repositoryName: api.repositoryName, keepLast: 20, unit: "tags" });`,
+    "Tags of the last 30 days": `const team = new clouds.tcr.Namespace("team", { name: "team" });
+const nightly = new clouds.tcr.Repository("nightly", { namespace: team.name, name: "nightly" });
+new clouds.tcr.ImageLifecycle("nightly", { repositoryName: nightly.repositoryName, keepLast: 30, unit: "days" });`,
+  },
   idFormat: "namespace/name",
   inputs: z.strictObject({
     repositoryName: z.string().min(1).describe("Repository, `namespace/name`: `repositoryName` of a `tcr.Repository`."),

@@ -39,7 +39,20 @@ export const image = resource({
   type: "tcr:Image",
   description:
     "A tag of the personal registry that is a copy of another image, such as `release` of the build that was tested. A changed `source` moves the tag in place. Where the source's own tag points later has no effect: the cloud does not return where a copy came from. An existing tag is never taken over. A destroy deletes the tag and leaves a repository that the copy created.",
-  example: `new clouds.tcr.Image("release", { source: "team/api:build-42", repositoryName: "team/api", tag: "release" });`,
+  examples: {
+    "A tag for a release": `new clouds.tcr.Image("release", { source: "team/api:build-42", repositoryName: "team/api", tag: "release" });`,
+    "A tag for staging, and the same image as a release": `const staging = new clouds.tcr.Image("staging", {
+  source: "team/api:build-42",
+  repositoryName: "team/api",
+  tag: "staging",
+});
+const release = new clouds.tcr.Image("release", {
+  source: "team/api:staging",
+  repositoryName: staging.repositoryName,
+  tag: "release",
+}, { dependsOn: staging });
+export const image = release.imageId;`,
+  },
   idFormat: "namespace/name:tag",
   inputs,
   outputs,

@@ -16,7 +16,12 @@ export const namespace = resource({
   type: "tcr:Namespace",
   description:
     "A namespace of the personal registry. The account needs a registry user first. An existing namespace is never taken over; read it with `get`.",
-  example: `new clouds.tcr.Namespace("team", { name: "team" });`,
+  examples: {
+    "A namespace": `new clouds.tcr.Namespace("team", { name: "team" });`,
+    "A namespace with deletion protection, and a repository": `const shop = new clouds.tcr.Namespace("shop", { name: "shop", deletionProtection: true });
+const web = new clouds.tcr.Repository("web", { namespace: shop.name, name: "web" });
+export const url = web.url;`,
+  },
   idFormat: "name",
   inputs,
   outputs,

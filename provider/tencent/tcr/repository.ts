@@ -25,9 +25,14 @@ export const repository = resource({
   type: "tcr:Repository",
   description:
     "An image repository of the personal registry. Description and visibility change in place. An existing repository is never taken over; read it with `get`.",
-  example: `const team = new clouds.tcr.Namespace("team", { name: "team" });
+  examples: {
+    "A private repository": `const team = new clouds.tcr.Namespace("team", { name: "team" });
 const api = new clouds.tcr.Repository("api", { namespace: team.name, name: "api", description: "API server" });
 export const image = pulumi.interpolate\`\${api.url}:latest\`;`,
+    "A public repository": `const tools = new clouds.tcr.Namespace("tools", { name: "tools" });
+const lint = new clouds.tcr.Repository("lint", { namespace: tools.name, name: "lint", public: true });
+export const pull = pulumi.interpolate\`docker pull \${lint.url}:1.0\`;`,
+  },
   idFormat: ID,
   inputs,
   outputs,

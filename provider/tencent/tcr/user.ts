@@ -21,9 +21,17 @@ export const registryUser = resource({
   type: "tcr:User",
   description:
     "The account's user of the personal registry, needed before namespaces. An account has one. The cloud does not return its password, so a password changed elsewhere is not detected. The API has no call that deletes the user: a destroy leaves it as it is. With `adopt` set to `user`, the account's user is taken over; its password stays until a later run changes `password`.",
-  example: `const config = new pulumi.Config();
+  examples: {
+    "The user, and a namespace after it": `const config = new pulumi.Config();
 const user = new clouds.tcr.User("user", { password: config.requireSecret("registryPassword") });
 new clouds.tcr.Namespace("team", { name: "team" }, { dependsOn: user });`,
+    "An existing user, with a new password": `const config = new pulumi.Config();
+const user = new clouds.tcr.User("user", {
+  password: config.requireSecret("registryPassword"),
+  adopt: "user",
+});
+export const login = user.userName;`,
+  },
   idFormat: `"${ID}"`,
   idOf: () => ID,
   inputs,

@@ -67,8 +67,19 @@ export const asGroupOptions = resource({
   type: "tke:AsGroupOptions",
   description:
     "How a cluster's autoscaler behaves, for all of its scaling groups. Every cluster has these options: they are set, never created or deleted, and a destroy leaves them as they are. Options that are not set keep the cloud's value.",
-  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+  examples: {
+    "Scale down, least waste first": `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 new clouds.tke.AsGroupOptions("web", { clusterId: cluster.id, scaleDownEnabled: true, expander: "least-waste" });`,
+    "Scale down slowly, and keep nodes with local data": `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+new clouds.tke.AsGroupOptions("web", {
+  clusterId: cluster.id,
+  scaleDownEnabled: true,
+  maxEmptyBulkDelete: 2,
+  scaleDownDelayMinutes: 30,
+  scaleDownUtilizationThreshold: 40,
+  skipNodesWithLocalStorage: true,
+});`,
+  },
   idFormat: "clusterId",
   inputs,
   outputs: z.looseObject({}),

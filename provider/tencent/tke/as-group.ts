@@ -77,7 +77,8 @@ export const asGroup = resource({
   type: "tke:AsGroup",
   description:
     "A scaling group of a cluster: buys and returns nodes between two sizes. The sizes and whether it scales change in place. The API neither changes nor returns the other inputs: changing one replaces the group. Drift of the sizes is not detected.",
-  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+  examples: {
+    "One to five workers": `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 new clouds.tke.AsGroup("workers", {
   clusterId: cluster.id,
   name: "workers",
@@ -87,6 +88,27 @@ new clouds.tke.AsGroup("workers", {
   subnetIds: ["subnet-12345678"],
   launchConfiguration: { instanceType: "S5.MEDIUM4", systemDisk: { type: "CLOUD_PREMIUM", size: 50 } },
 });`,
+    "Workers in two subnets, with labels and a data disk": `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+const workers = new clouds.tke.AsGroup("workers", {
+  clusterId: cluster.id,
+  name: "workers",
+  minSize: 2,
+  maxSize: 10,
+  desiredCapacity: 2,
+  vpcId: "vpc-12345678",
+  subnetIds: ["subnet-12345678", "subnet-87654321"],
+  retryPolicy: "INCREMENTAL_INTERVALS",
+  launchConfiguration: {
+    instanceType: "S5.MEDIUM4",
+    systemDisk: { type: "CLOUD_PREMIUM", size: 50 },
+    dataDisks: [{ type: "CLOUD_PREMIUM", size: 100 }],
+    securityGroupIds: ["sg-12345678"],
+  },
+  labels: { tier: "web" },
+});
+
+export const group = workers.asGroupId;`,
+  },
   idFormat: ID,
   inputs,
   outputs,

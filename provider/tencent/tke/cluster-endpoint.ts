@@ -55,10 +55,19 @@ export const clusterEndpoint = resource({
   type: "tke:ClusterEndpoint",
   description:
     "Opens the API server of a cluster to its VPC or to the internet. A cluster has at most one endpoint of each kind. The API neither changes nor closes an endpoint: a changed input is refused, and after a destroy the endpoint stays open until its cluster is deleted; `adopt` takes it over again.",
-  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+  examples: {
+    "A public endpoint and its kubeconfig": `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 const endpoint = new clouds.tke.ClusterEndpoint("web", { clusterId: cluster.id, access: "external" });
-export const kubeconfig = endpoint.kubeconfig;
-// new kubernetes.Provider("web", { kubeconfig: endpoint.kubeconfig })`,
+export const kubeconfig = endpoint.kubeconfig;`,
+    "A private endpoint with a domain name": `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+const endpoint = new clouds.tke.ClusterEndpoint("web", {
+  clusterId: cluster.id,
+  access: "internal",
+  subnetId: "subnet-12345678",
+  domain: "web.internal.example.com",
+});
+export const kubeconfig = endpoint.kubeconfig;`,
+  },
   idFormat: ID,
   inputs,
   outputs,

@@ -17,12 +17,31 @@ export const cluster = resource({
   type: "tke:Cluster",
   description:
     "A Kubernetes cluster. Its version, network, tags and first nodes are fixed at creation: the API has no call to change them, so a change replaces the cluster. The old cluster is deleted first if a range of the new one (`clusterCidr`, `serviceCidr`) overlaps its own, because one VPC cannot hold both. Set `deletionProtection` and Pulumi's `protect` option on clusters that must not be replaced.",
-  example: `new clouds.tke.Cluster("web", {
+  examples: {
+    "A cluster with deletion protection": `new clouds.tke.Cluster("web", {
   name: "web",
   vpcId: "vpc-12345678",
   clusterCidr: "172.16.0.0/16",
   deletionProtection: true,
 });`,
+    "Pods in the VPC, and nodes from the start": `const cluster = new clouds.tke.Cluster("apps", {
+  name: "apps",
+  vpcId: "vpc-12345678",
+  networkType: "VPC-CNI",
+  eniSubnetIds: ["subnet-87654321"],
+  serviceCidr: "192.168.0.0/20",
+  tags: { team: "apps" },
+  nodes: [{
+    zone: "gsqy-1",
+    subnetId: "subnet-12345678",
+    count: 2,
+    machine: { instanceType: "S5.MEDIUM4", systemDisk: { type: "CLOUD_PREMIUM", size: 50 } },
+  }],
+  nodeSettings: { labels: { tier: "apps" } },
+});
+
+export const nodes = cluster.nodeCount;`,
+  },
   idFormat: "clusterId",
   inputs,
   outputs,

@@ -41,12 +41,23 @@ export const existingInstances = resource({
   type: "tke:ExistingInstances",
   description:
     "Existing machines that join a cluster as nodes; joining reinstalls the operating system. `instanceIds` changes in place: machines leave and join. The API neither changes nor returns how a machine was set up: changing another input removes all machines from the cluster and adds them again. A destroy removes them from the cluster and leaves them running, unless `keepInstancesOnDelete` is false.",
-  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+  examples: {
+    "Existing machines": `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 new clouds.tke.ExistingInstances("brought-along", {
   clusterId: cluster.id,
   instanceIds: ["ins-12345678", "ins-87654321"],
   login: { keyIds: ["skey-12345678"] },
 });`,
+    "Machines that a destroy keeps": `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+new clouds.tke.ExistingInstances("lent", {
+  clusterId: cluster.id,
+  instanceIds: ["ins-12345678"],
+  login: { keepImageLogin: true },
+  nodeSettings: { labels: { tier: "lent" } },
+  drainOnDelete: true,
+  keepInstancesOnDelete: true,
+});`,
+  },
   idFormat: ID,
   inputs,
   outputs: z.strictObject({

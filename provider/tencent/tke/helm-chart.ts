@@ -27,13 +27,30 @@ export const helmChart = resource({
   type: "tke:HelmChart",
   description:
     "One version of a Helm chart, taken from a file in object storage into the cloud's chart repository. Name and version are inside the file, and the upload does not return them: they must match the file, or the chart is not found afterwards. The API has no call that changes a version: a change replaces it. An existing version is never taken over.",
-  example: `new clouds.tke.HelmChart("web", {
+  examples: {
+    "A chart from object storage": `new clouds.tke.HelmChart("web", {
   name: "web",
   version: "1.2.3",
   cosPath: "charts/web-1.2.3.tgz",
   namespace: "100000000001",
   registryId: "1250000000",
 });`,
+    "Two versions of a chart": `const stable = new clouds.tke.HelmChart("stable", {
+  name: "web",
+  version: "1.2.3",
+  cosPath: "charts/web-1.2.3.tgz",
+  namespace: "100000000001",
+  registryId: "1250000000",
+  deletionProtection: true,
+});
+new clouds.tke.HelmChart("next", {
+  name: stable.name,
+  version: "1.3.0",
+  cosPath: "charts/web-1.3.0.tgz",
+  namespace: "100000000001",
+  registryId: "1250000000",
+});`,
+  },
   idFormat: ID,
   inputs,
   outputs,

@@ -44,7 +44,8 @@ export const instances = resource({
   type: "tke:Instances",
   description:
     "Machines that are bought and join a cluster as nodes. `count` changes in place: more are bought, or the newest leave; nodes that failed or were removed elsewhere are replaced by the next `up`. The API neither changes nor returns what was bought, so any other change buys new nodes before the old ones leave. For nodes that scale with the load, use `tke:AsGroup`.",
-  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+  examples: {
+    "Three workers": `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 new clouds.tke.Instances("workers", {
   clusterId: cluster.id,
   count: 3,
@@ -53,6 +54,27 @@ new clouds.tke.Instances("workers", {
   subnetId: "subnet-12345678",
   machine: { instanceType: "S5.MEDIUM4", systemDisk: { type: "CLOUD_PREMIUM", size: 50 } },
 });`,
+    "Workers with a data disk, labels and a key pair": `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+const workers = new clouds.tke.Instances("workers", {
+  clusterId: cluster.id,
+  count: 2,
+  zone: "gsqy-1",
+  vpcId: "vpc-12345678",
+  subnetId: "subnet-12345678",
+  namePrefix: "worker",
+  machine: {
+    instanceType: "S5.MEDIUM4",
+    systemDisk: { type: "CLOUD_PREMIUM", size: 50 },
+    dataDisks: [{ type: "CLOUD_PREMIUM", size: 100 }],
+    login: { keyIds: ["skey-12345678"] },
+    securityGroupIds: ["sg-12345678"],
+  },
+  nodeSettings: { labels: { tier: "data" } },
+  drainOnDelete: true,
+});
+
+export const ids = workers.instanceIds;`,
+  },
   idFormat: ID,
   inputs,
   outputs,

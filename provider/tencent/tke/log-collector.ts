@@ -75,13 +75,23 @@ export const logCollector = resource({
   type: "tke:LogCollector",
   description:
     "A rule that collects logs of a cluster (the API's old version, the only documented one). It turns on the cluster's log agent, unless `enableAgent` is false. A destroy deletes the rule; the agent stays on, because the API has no call that turns it off.",
-  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+  examples: {
+    "The containers of a namespace, to CLS": `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 new clouds.tke.LogCollector("web", {
   clusterId: cluster.id,
   name: "web",
   source: { type: "container-log", namespace: { name: "web", allContainers: true } },
   destination: { type: "cls", logsetId: "logset-12345678", topicId: "topic-12345678" },
 });`,
+    "A file of the nodes, to Kafka": `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+new clouds.tke.LogCollector("system", {
+  clusterId: cluster.id,
+  name: "system",
+  description: "System messages of the nodes",
+  source: { type: "host-log", path: "/var/log/messages", label: { name: "tier", value: "node" } },
+  destination: { type: "kafka", host: "10.0.0.9", port: 9092, topic: "logs" },
+});`,
+  },
   idFormat: ID,
   inputs,
   outputs,

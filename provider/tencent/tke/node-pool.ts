@@ -39,7 +39,8 @@ export const nodePool = resource({
   type: "tke:NodePool",
   description:
     "A pool of virtual nodes (serverless capacity) in a cluster. Its nodes are drained before it is deleted, unless `drainOnDelete` is false; the cloud refuses the deletion while pods still run, unless `forceOnDelete` is true.",
-  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+  examples: {
+    "A pool for batch work": `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 new clouds.tke.NodePool("batch", {
   clusterId: cluster.id,
   name: "batch",
@@ -48,6 +49,18 @@ new clouds.tke.NodePool("batch", {
   labels: { workload: "batch" },
   taints: [{ key: "workload", value: "batch", effect: "NoSchedule" }],
 });`,
+    "A pool that is drained before its deletion": `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+const spare = new clouds.tke.NodePool("spare", {
+  clusterId: cluster.id,
+  name: "spare",
+  subnetIds: ["subnet-12345678", "subnet-87654321"],
+  securityGroupIds: ["sg-12345678"],
+  unschedulable: true,
+  drainOnDelete: true,
+});
+
+export const pool = spare.nodePoolId;`,
+  },
   idFormat: ID,
   inputs,
   outputs,

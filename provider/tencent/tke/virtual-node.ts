@@ -28,7 +28,8 @@ export const virtualNode = resource({
   type: "tke:VirtualNode",
   description:
     "A virtual node in a pool of a cluster: capacity for pods in one subnet, billed per pod. Its labels and taints are those of the pool. The API has no call that changes a node. The node is drained before it is deleted, unless `drainOnDelete` is false; the cloud refuses the deletion while pods still run, unless `forceOnDelete` is true.",
-  example: `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+  examples: {
+    "A node of a pool": `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 const pool = new clouds.tke.NodePool("batch", {
   clusterId: cluster.id,
   name: "batch",
@@ -40,6 +41,23 @@ new clouds.tke.VirtualNode("batch-1", {
   nodePoolId: pool.nodePoolId,
   subnetId: "subnet-12345678",
 });`,
+    "A node that is drained before its deletion": `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+const pool = new clouds.tke.NodePool("web", {
+  clusterId: cluster.id,
+  name: "web",
+  subnetIds: ["subnet-12345678"],
+  securityGroupIds: ["sg-12345678"],
+});
+const node = new clouds.tke.VirtualNode("web-1", {
+  clusterId: pool.clusterId,
+  nodePoolId: pool.nodePoolId,
+  subnetId: "subnet-12345678",
+  drainOnDelete: true,
+  forceOnDelete: false,
+});
+
+export const name = node.name;`,
+  },
   idFormat: ID,
   inputs,
   outputs,

@@ -21,7 +21,8 @@ export const vpcCniSubnets = resource({
   type: "tke:VpcCniSubnets",
   description:
     "Subnets that are added to a VPC-CNI cluster for its pods. Subnets can be added to the list but not removed, because the API has no call for that; a destroy leaves them until the cluster is deleted. Use this for a cluster of another stack; for a cluster of this stack, its `eniSubnetIds` does the same.",
-  example: `const cluster = new clouds.tke.Cluster("web", {
+  examples: {
+    "One more subnet for pods": `const cluster = new clouds.tke.Cluster("web", {
   name: "web",
   vpcId: "vpc-12345678",
   networkType: "VPC-CNI",
@@ -29,6 +30,19 @@ export const vpcCniSubnets = resource({
   serviceCidr: "192.168.0.0/20",
 });
 new clouds.tke.VpcCniSubnets("more", { clusterId: cluster.id, subnetIds: ["subnet-12345678"] });`,
+    "Two more subnets": `const cluster = new clouds.tke.Cluster("apps", {
+  name: "apps",
+  vpcId: "vpc-12345678",
+  networkType: "VPC-CNI",
+  eniSubnetIds: ["subnet-87654321"],
+  serviceCidr: "192.168.0.0/20",
+  nonStaticIpMode: true,
+});
+new clouds.tke.VpcCniSubnets("zones", {
+  clusterId: cluster.id,
+  subnetIds: ["subnet-12345678", "subnet-23456789"],
+});`,
+  },
   idFormat: "clusterId",
   inputs,
   outputs,

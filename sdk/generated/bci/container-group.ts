@@ -59,9 +59,8 @@ const declaration: Declaration = {
  *
  * BCI has no call that changes a group: every change replaces it. The new group is created first, unless both would bind the same public address.
  *
- * @example
+ * @example A web server with a public address
  * ```typescript
- * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
  * const web = new clouds.bci.ContainerGroup("web", {
@@ -79,6 +78,38 @@ const declaration: Declaration = {
  * });
  *
  * export const address = web.publicIp;
+ * ```
+ *
+ * @example A job with a volume, from a private registry
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const config = new pulumi.Config();
+ * const report = new clouds.bci.ContainerGroup("report", {
+ *   name: "report",
+ *   subnetIds: ["sbn-abc"],
+ *   securityGroupIds: ["g-abc"],
+ *   restartPolicy: "OnFailure",
+ *   containers: [{
+ *     name: "report",
+ *     image: "registry.example.com/report:7",
+ *     command: ["/bin/report"],
+ *     args: ["--out", "/out/report.csv"],
+ *     env: [{ name: "LEVEL", value: "info" }],
+ *     resources: { cpu: 1, memory: "2Gi" },
+ *     volumeMounts: [{ name: "out", mountPath: "/out" }],
+ *   }],
+ *   volumes: [{ name: "out", nfs: { server: "cfs-abc.example.com", path: "/" } }],
+ *   imageRegistryCredentials: [{
+ *     server: "registry.example.com",
+ *     userName: "report",
+ *     password: config.requireSecret("registryPassword"),
+ *   }],
+ *   tags: { team: "finance" },
+ * });
+ *
+ * export const status = report.status;
  * ```
  */
 export class ContainerGroup extends pulumi.CustomResource {

@@ -40,9 +40,8 @@ const declaration: Declaration = {
  *
  * A cache cannot be changed: every change replaces it. BCI keeps at most 50 caches and removes those that have expired.
  *
- * @example
+ * @example Images of two servers
  * ```typescript
- * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
  * const cache = new clouds.bci.ImageCache("base", {
@@ -54,6 +53,29 @@ const declaration: Declaration = {
  * });
  *
  * export const expires = cache.expireTime;
+ * ```
+ *
+ * @example Images of a private registry
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const config = new pulumi.Config();
+ * new clouds.bci.ImageCache("models", {
+ *   name: "models",
+ *   images: ["registry.example.com/model:3"],
+ *   subnetId: "sbn-abc",
+ *   securityGroupId: "g-abc",
+ *   zone: "zoneA",
+ *   temporaryStorageSize: 60,
+ *   needEip: true,
+ *   eipIp: "203.0.113.9",
+ *   imageRegistryCredentials: [{
+ *     server: "registry.example.com",
+ *     userName: "models",
+ *     password: config.requireSecret("registryPassword"),
+ *   }],
+ * });
  * ```
  */
 export class ImageCache extends pulumi.CustomResource {

@@ -89,9 +89,8 @@ const declaration: Declaration = {
  *
  * Containers (all of their properties), volumes, registry credentials, DNS, public address, restart policy and tags change in place; the containers restart. Any other change replaces the group, and so does any change of a group that has ended. Your own disks and elastic IPs stay when the group is deleted; ECI does not document what happens to an elastic IP that it created.
  *
- * @example
+ * @example A web server with a public address
  * ```typescript
- * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
  * const web = new clouds.eci.ContainerGroup("web", {
@@ -111,6 +110,38 @@ const declaration: Declaration = {
  * });
  *
  * export const address = web.publicIp;
+ * ```
+ *
+ * @example A worker with a configuration file
+ * ```typescript
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const worker = new clouds.eci.ContainerGroup("worker", {
+ *   name: "worker",
+ *   vpcId: "vpc-ctt6yag121",
+ *   subnetId: "subnet-y9n723knrg",
+ *   securityGroupId: "sg-5bvqyvrmch",
+ *   zone: "cn-huadong1-jsnj1A-public-ctcloud",
+ *   restartPolicy: "Always",
+ *   containers: [{
+ *     name: "worker",
+ *     image: "registry.example.com/worker:5",
+ *     resources: { cpu: 2, memory: "4Gi" },
+ *     env: [{ name: "CONFIG", value: "/etc/worker/worker.yaml" }],
+ *     volumeMounts: [
+ *       { name: "config", mountPath: "/etc/worker" },
+ *       { name: "scratch", mountPath: "/tmp" },
+ *     ],
+ *   }],
+ *   initContainers: [{ name: "wait", image: "busybox:1", command: ["sh", "-c", "sleep 5"] }],
+ *   volumes: [
+ *     { name: "config", configFile: { files: [{ path: "worker.yaml", content: "queue: jobs" }] } },
+ *     { name: "scratch", emptyDir: {} },
+ *   ],
+ *   labels: { app: "worker" },
+ * });
+ *
+ * export const status = worker.status;
  * ```
  */
 export class ContainerGroup extends pulumi.CustomResource {

@@ -43,9 +43,8 @@ const declaration: Declaration = {
  *
  * Tags change in place. The address is used only during creation: a changed address is stored for the next replacement. Any other change replaces the cache.
  *
- * @example
+ * @example A model from a Git repository
  * ```typescript
- * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
  * const model = new clouds.eci.DataCache("model", {
@@ -57,6 +56,35 @@ const declaration: Declaration = {
  *   subnetId: "subnet-y9n723knrg",
  *   securityGroupId: "sg-5bvqyvrmch",
  *   zone: "cn-huadong1-jsnj1A-public-ctcloud",
+ * });
+ *
+ * export const status = model.status;
+ * ```
+ *
+ * @example A private model, for ten days
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const config = new pulumi.Config();
+ * const model = new clouds.eci.DataCache("private", {
+ *   name: "private",
+ *   bucket: "models",
+ *   path: "/models/private",
+ *   dataSource: {
+ *     git: {
+ *       url: "https://example.com/private.git",
+ *       branch: "v2",
+ *       accessToken: config.requireSecret("gitToken"),
+ *     },
+ *   },
+ *   size: 40,
+ *   retentionDays: 10,
+ *   vpcId: "vpc-ctt6yag121",
+ *   subnetId: "subnet-y9n723knrg",
+ *   securityGroupId: "sg-5bvqyvrmch",
+ *   zone: "cn-huadong1-jsnj1A-public-ctcloud",
+ *   eip: { autoCreate: {} },
  * });
  *
  * export const status = model.status;

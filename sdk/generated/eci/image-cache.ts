@@ -49,9 +49,8 @@ const declaration: Declaration = {
  *
  * Tags change in place. The address and the credentials are used only during creation: changed values are stored for the next replacement. Any other change replaces the cache.
  *
- * @example
+ * @example Images of two servers
  * ```typescript
- * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
  * const cache = new clouds.eci.ImageCache("base", {
@@ -65,6 +64,30 @@ const declaration: Declaration = {
  * });
  *
  * export const imageCacheId = cache.id;
+ * ```
+ *
+ * @example Images of a private registry, for ten days
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const config = new pulumi.Config();
+ * new clouds.eci.ImageCache("models", {
+ *   name: "models",
+ *   images: ["registry.example.com/model:3"],
+ *   size: 40,
+ *   retentionDays: 10,
+ *   vpcId: "vpc-ctt6yag121",
+ *   subnetId: "subnet-y9n723knrg",
+ *   securityGroupId: "sg-5bvqyvrmch",
+ *   zone: "cn-huadong1-jsnj1A-public-ctcloud",
+ *   eip: { autoCreate: {} },
+ *   imageRegistryCredentials: [{
+ *     server: "registry.example.com",
+ *     userName: "models",
+ *     password: config.requireSecret("registryPassword"),
+ *   }],
+ * });
  * ```
  */
 export class ImageCache extends pulumi.CustomResource {

@@ -35,7 +35,7 @@ const declaration: Declaration = {
  *
  * Tags change in place. Any other change replaces the node, including a new kubeconfig, because the API has no call that updates it.
  *
- * @example
+ * @example A node with a taint
  * ```typescript
  * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
@@ -50,6 +50,26 @@ const declaration: Declaration = {
  *   zone: "cn-huadong1-jsnj1A-public-ctcloud",
  *   taints: [{ key: "virtual-node.ctyun.cn", value: "eci", effect: "NoSchedule" }],
  * });
+ * ```
+ *
+ * @example A node with tags and deletion protection
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const config = new pulumi.Config();
+ * const node = new clouds.eci.VirtualNode("night", {
+ *   name: "night",
+ *   kubeconfig: config.requireSecret("kubeconfig"),
+ *   vpcId: "vpc-ctt6yag121",
+ *   subnetId: "subnet-y9n723knrg",
+ *   securityGroupId: "sg-5bvqyvrmch",
+ *   zone: "cn-huadong1-jsnj1A-public-ctcloud",
+ *   tags: { team: "batch" },
+ *   deletionProtection: true,
+ * });
+ *
+ * export const status = node.status;
  * ```
  */
 export class VirtualNode extends pulumi.CustomResource {

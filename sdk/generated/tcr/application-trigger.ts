@@ -33,9 +33,8 @@ const declaration: Declaration = {
 /**
  * Updates a workload of a cluster when an image is pushed. The manual marks it as deprecated. Its API has one call, which creates it. A trigger cannot be read, so drift and removal elsewhere are not detected. It cannot be changed: use a new `name` for other settings. It cannot be deleted: a destroy leaves it until its repository is deleted. `adopt` takes over one that is there, as the program describes it.
  *
- * @example
+ * @example A deployment that follows every image
  * ```typescript
- * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
  * new clouds.tcr.ApplicationTrigger("api", {
@@ -48,6 +47,25 @@ const declaration: Declaration = {
  *   workloadName: "api",
  *   containerName: "api",
  * });
+ * ```
+ *
+ * @example A deployment that follows releases alone
+ * ```typescript
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const trigger = new clouds.tcr.ApplicationTrigger("release", {
+ *   repositoryName: "team/api",
+ *   name: "release",
+ *   invokeMethod: "regex",
+ *   invokeExpr: "^v[0-9]+$",
+ *   clusterId: "cls-12345678",
+ *   clusterRegion: 1,
+ *   namespace: "production",
+ *   workloadType: "Deployment",
+ *   workloadName: "api",
+ *   containerName: "api",
+ * });
+ * export const name = trigger.name;
  * ```
  */
 export class ApplicationTrigger extends pulumi.CustomResource {

@@ -27,12 +27,19 @@ const declaration: Declaration = {
 /**
  * The clean-up policy of all repositories of the account's registry user. An account has at most one. An existing policy is never taken over; read it with `get`.
  *
- * @example
+ * @example Tags of the last 90 days
  * ```typescript
- * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
  * new clouds.tcr.GlobalImageLifecycle("all", { keepLast: 90, unit: "days" });
+ * ```
+ *
+ * @example The last 100 tags
+ * ```typescript
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const all = new clouds.tcr.GlobalImageLifecycle("all", { keepLast: 100, unit: "tags" });
+ * export const kept = all.keepLast;
  * ```
  */
 export class GlobalImageLifecycle extends pulumi.CustomResource {

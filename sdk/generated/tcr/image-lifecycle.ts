@@ -28,14 +28,22 @@ const declaration: Declaration = {
 /**
  * The clean-up policy of one repository of the personal registry: older tags are deleted. The API has no call that changes a policy, so a change deletes and recreates it. An existing policy is never taken over.
  *
- * @example
+ * @example The last 20 tags
  * ```typescript
- * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
  * const team = new clouds.tcr.Namespace("team", { name: "team" });
  * const api = new clouds.tcr.Repository("api", { namespace: team.name, name: "api" });
  * new clouds.tcr.ImageLifecycle("api", { repositoryName: api.repositoryName, keepLast: 20, unit: "tags" });
+ * ```
+ *
+ * @example Tags of the last 30 days
+ * ```typescript
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const team = new clouds.tcr.Namespace("team", { name: "team" });
+ * const nightly = new clouds.tcr.Repository("nightly", { namespace: team.name, name: "nightly" });
+ * new clouds.tcr.ImageLifecycle("nightly", { repositoryName: nightly.repositoryName, keepLast: 30, unit: "days" });
  * ```
  */
 export class ImageLifecycle extends pulumi.CustomResource {

@@ -31,12 +31,28 @@ const declaration: Declaration = {
 /**
  * A tag of the personal registry that is a copy of another image, such as `release` of the build that was tested. A changed `source` moves the tag in place. Where the source's own tag points later has no effect: the cloud does not return where a copy came from. An existing tag is never taken over. A destroy deletes the tag and leaves a repository that the copy created.
  *
- * @example
+ * @example A tag for a release
  * ```typescript
- * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
  * new clouds.tcr.Image("release", { source: "team/api:build-42", repositoryName: "team/api", tag: "release" });
+ * ```
+ *
+ * @example A tag for staging, and the same image as a release
+ * ```typescript
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const staging = new clouds.tcr.Image("staging", {
+ *   source: "team/api:build-42",
+ *   repositoryName: "team/api",
+ *   tag: "staging",
+ * });
+ * const release = new clouds.tcr.Image("release", {
+ *   source: "team/api:staging",
+ *   repositoryName: staging.repositoryName,
+ *   tag: "release",
+ * }, { dependsOn: staging });
+ * export const image = release.imageId;
  * ```
  */
 export class Image extends pulumi.CustomResource {

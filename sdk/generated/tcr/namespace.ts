@@ -25,12 +25,20 @@ const declaration: Declaration = {
 /**
  * A namespace of the personal registry. The account needs a registry user first. An existing namespace is never taken over; read it with `get`.
  *
- * @example
+ * @example A namespace
  * ```typescript
- * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
  * new clouds.tcr.Namespace("team", { name: "team" });
+ * ```
+ *
+ * @example A namespace with deletion protection, and a repository
+ * ```typescript
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const shop = new clouds.tcr.Namespace("shop", { name: "shop", deletionProtection: true });
+ * const web = new clouds.tcr.Repository("web", { namespace: shop.name, name: "web" });
+ * export const url = web.url;
  * ```
  */
 export class Namespace extends pulumi.CustomResource {

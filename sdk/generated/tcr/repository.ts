@@ -31,7 +31,7 @@ const declaration: Declaration = {
 /**
  * An image repository of the personal registry. Description and visibility change in place. An existing repository is never taken over; read it with `get`.
  *
- * @example
+ * @example A private repository
  * ```typescript
  * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
@@ -39,6 +39,16 @@ const declaration: Declaration = {
  * const team = new clouds.tcr.Namespace("team", { name: "team" });
  * const api = new clouds.tcr.Repository("api", { namespace: team.name, name: "api", description: "API server" });
  * export const image = pulumi.interpolate`${api.url}:latest`;
+ * ```
+ *
+ * @example A public repository
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const tools = new clouds.tcr.Namespace("tools", { name: "tools" });
+ * const lint = new clouds.tcr.Repository("lint", { namespace: tools.name, name: "lint", public: true });
+ * export const pull = pulumi.interpolate`docker pull ${lint.url}:1.0`;
  * ```
  */
 export class Repository extends pulumi.CustomResource {

@@ -26,7 +26,7 @@ const declaration: Declaration = {
 /**
  * The account's user of the personal registry, needed before namespaces. An account has one. The cloud does not return its password, so a password changed elsewhere is not detected. The API has no call that deletes the user: a destroy leaves it as it is. With `adopt` set to `user`, the account's user is taken over; its password stays until a later run changes `password`.
  *
- * @example
+ * @example The user, and a namespace after it
  * ```typescript
  * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
@@ -34,6 +34,19 @@ const declaration: Declaration = {
  * const config = new pulumi.Config();
  * const user = new clouds.tcr.User("user", { password: config.requireSecret("registryPassword") });
  * new clouds.tcr.Namespace("team", { name: "team" }, { dependsOn: user });
+ * ```
+ *
+ * @example An existing user, with a new password
+ * ```typescript
+ * import * as pulumi from "@pulumi/pulumi";
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const config = new pulumi.Config();
+ * const user = new clouds.tcr.User("user", {
+ *   password: config.requireSecret("registryPassword"),
+ *   adopt: "user",
+ * });
+ * export const login = user.userName;
  * ```
  */
 export class User extends pulumi.CustomResource {

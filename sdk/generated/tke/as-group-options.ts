@@ -37,13 +37,27 @@ const declaration: Declaration = {
 /**
  * How a cluster's autoscaler behaves, for all of its scaling groups. Every cluster has these options: they are set, never created or deleted, and a destroy leaves them as they are. Options that are not set keep the cloud's value.
  *
- * @example
+ * @example Scale down, least waste first
  * ```typescript
- * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
  * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
  * new clouds.tke.AsGroupOptions("web", { clusterId: cluster.id, scaleDownEnabled: true, expander: "least-waste" });
+ * ```
+ *
+ * @example Scale down slowly, and keep nodes with local data
+ * ```typescript
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+ * new clouds.tke.AsGroupOptions("web", {
+ *   clusterId: cluster.id,
+ *   scaleDownEnabled: true,
+ *   maxEmptyBulkDelete: 2,
+ *   scaleDownDelayMinutes: 30,
+ *   scaleDownUtilizationThreshold: 40,
+ *   skipNodesWithLocalStorage: true,
+ * });
  * ```
  */
 export class AsGroupOptions extends pulumi.CustomResource {

@@ -45,9 +45,8 @@ const declaration: Declaration = {
 /**
  * A scaling group of a cluster: buys and returns nodes between two sizes. The sizes and whether it scales change in place. The API neither changes nor returns the other inputs: changing one replaces the group. Drift of the sizes is not detected.
  *
- * @example
+ * @example One to five workers
  * ```typescript
- * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
  * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
@@ -60,6 +59,32 @@ const declaration: Declaration = {
  *   subnetIds: ["subnet-12345678"],
  *   launchConfiguration: { instanceType: "S5.MEDIUM4", systemDisk: { type: "CLOUD_PREMIUM", size: 50 } },
  * });
+ * ```
+ *
+ * @example Workers in two subnets, with labels and a data disk
+ * ```typescript
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+ * const workers = new clouds.tke.AsGroup("workers", {
+ *   clusterId: cluster.id,
+ *   name: "workers",
+ *   minSize: 2,
+ *   maxSize: 10,
+ *   desiredCapacity: 2,
+ *   vpcId: "vpc-12345678",
+ *   subnetIds: ["subnet-12345678", "subnet-87654321"],
+ *   retryPolicy: "INCREMENTAL_INTERVALS",
+ *   launchConfiguration: {
+ *     instanceType: "S5.MEDIUM4",
+ *     systemDisk: { type: "CLOUD_PREMIUM", size: 50 },
+ *     dataDisks: [{ type: "CLOUD_PREMIUM", size: 100 }],
+ *     securityGroupIds: ["sg-12345678"],
+ *   },
+ *   labels: { tier: "web" },
+ * });
+ *
+ * export const group = workers.asGroupId;
  * ```
  */
 export class AsGroup extends pulumi.CustomResource {

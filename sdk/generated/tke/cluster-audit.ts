@@ -28,13 +28,25 @@ const declaration: Declaration = {
 /**
  * Logs the calls to a cluster's API server. The API turns auditing on and off, but has no call that returns its state: drift is not detected, nor that auditing was already on, and `get` is refused. The API has no call that changes it either: a changed input turns it off and on again. A destroy turns it off; existing logs stay.
  *
- * @example
+ * @example An audit log in a new log set
  * ```typescript
- * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
  * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
  * new clouds.tke.ClusterAudit("web", { clusterId: cluster.id });
+ * ```
+ *
+ * @example An audit log in an existing topic
+ * ```typescript
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+ * new clouds.tke.ClusterAudit("web", {
+ *   clusterId: cluster.id,
+ *   logsetId: "logset-12345678",
+ *   topicId: "topic-12345678",
+ *   logRegion: "gsqy",
+ * });
  * ```
  */
 export class ClusterAudit extends pulumi.CustomResource {

@@ -33,15 +33,27 @@ const declaration: Declaration = {
 /**
  * Opens the API server of a cluster to its VPC or to the internet. A cluster has at most one endpoint of each kind. The API neither changes nor closes an endpoint: a changed input is refused, and after a destroy the endpoint stays open until its cluster is deleted; `adopt` takes it over again.
  *
- * @example
+ * @example A public endpoint and its kubeconfig
  * ```typescript
- * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
  * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
  * const endpoint = new clouds.tke.ClusterEndpoint("web", { clusterId: cluster.id, access: "external" });
  * export const kubeconfig = endpoint.kubeconfig;
- * // new kubernetes.Provider("web", { kubeconfig: endpoint.kubeconfig })
+ * ```
+ *
+ * @example A private endpoint with a domain name
+ * ```typescript
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+ * const endpoint = new clouds.tke.ClusterEndpoint("web", {
+ *   clusterId: cluster.id,
+ *   access: "internal",
+ *   subnetId: "subnet-12345678",
+ *   domain: "web.internal.example.com",
+ * });
+ * export const kubeconfig = endpoint.kubeconfig;
  * ```
  */
 export class ClusterEndpoint extends pulumi.CustomResource {

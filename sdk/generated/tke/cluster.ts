@@ -74,9 +74,8 @@ const declaration: Declaration = {
 /**
  * A Kubernetes cluster. Its version, network, tags and first nodes are fixed at creation: the API has no call to change them, so a change replaces the cluster. The old cluster is deleted first if a range of the new one (`clusterCidr`, `serviceCidr`) overlaps its own, because one VPC cannot hold both. Set `deletionProtection` and Pulumi's `protect` option on clusters that must not be replaced.
  *
- * @example
+ * @example A cluster with deletion protection
  * ```typescript
- * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
  * new clouds.tke.Cluster("web", {
@@ -85,6 +84,29 @@ const declaration: Declaration = {
  *   clusterCidr: "172.16.0.0/16",
  *   deletionProtection: true,
  * });
+ * ```
+ *
+ * @example Pods in the VPC, and nodes from the start
+ * ```typescript
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const cluster = new clouds.tke.Cluster("apps", {
+ *   name: "apps",
+ *   vpcId: "vpc-12345678",
+ *   networkType: "VPC-CNI",
+ *   eniSubnetIds: ["subnet-87654321"],
+ *   serviceCidr: "192.168.0.0/20",
+ *   tags: { team: "apps" },
+ *   nodes: [{
+ *     zone: "gsqy-1",
+ *     subnetId: "subnet-12345678",
+ *     count: 2,
+ *     machine: { instanceType: "S5.MEDIUM4", systemDisk: { type: "CLOUD_PREMIUM", size: 50 } },
+ *   }],
+ *   nodeSettings: { labels: { tier: "apps" } },
+ * });
+ *
+ * export const nodes = cluster.nodeCount;
  * ```
  */
 export class Cluster extends pulumi.CustomResource {

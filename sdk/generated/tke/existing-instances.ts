@@ -46,9 +46,8 @@ const declaration: Declaration = {
 /**
  * Existing machines that join a cluster as nodes; joining reinstalls the operating system. `instanceIds` changes in place: machines leave and join. The API neither changes nor returns how a machine was set up: changing another input removes all machines from the cluster and adds them again. A destroy removes them from the cluster and leaves them running, unless `keepInstancesOnDelete` is false.
  *
- * @example
+ * @example Existing machines
  * ```typescript
- * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
  * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
@@ -56,6 +55,21 @@ const declaration: Declaration = {
  *   clusterId: cluster.id,
  *   instanceIds: ["ins-12345678", "ins-87654321"],
  *   login: { keyIds: ["skey-12345678"] },
+ * });
+ * ```
+ *
+ * @example Machines that a destroy keeps
+ * ```typescript
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+ * new clouds.tke.ExistingInstances("lent", {
+ *   clusterId: cluster.id,
+ *   instanceIds: ["ins-12345678"],
+ *   login: { keepImageLogin: true },
+ *   nodeSettings: { labels: { tier: "lent" } },
+ *   drainOnDelete: true,
+ *   keepInstancesOnDelete: true,
  * });
  * ```
  */

@@ -30,15 +30,35 @@ const declaration: Declaration = {
 /**
  * One version of a Helm chart, taken from a file in object storage into the cloud's chart repository. Name and version are inside the file, and the upload does not return them: they must match the file, or the chart is not found afterwards. The API has no call that changes a version: a change replaces it. An existing version is never taken over.
  *
- * @example
+ * @example A chart from object storage
  * ```typescript
- * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
  * new clouds.tke.HelmChart("web", {
  *   name: "web",
  *   version: "1.2.3",
  *   cosPath: "charts/web-1.2.3.tgz",
+ *   namespace: "100000000001",
+ *   registryId: "1250000000",
+ * });
+ * ```
+ *
+ * @example Two versions of a chart
+ * ```typescript
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const stable = new clouds.tke.HelmChart("stable", {
+ *   name: "web",
+ *   version: "1.2.3",
+ *   cosPath: "charts/web-1.2.3.tgz",
+ *   namespace: "100000000001",
+ *   registryId: "1250000000",
+ *   deletionProtection: true,
+ * });
+ * new clouds.tke.HelmChart("next", {
+ *   name: stable.name,
+ *   version: "1.3.0",
+ *   cosPath: "charts/web-1.3.0.tgz",
  *   namespace: "100000000001",
  *   registryId: "1250000000",
  * });

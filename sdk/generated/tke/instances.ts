@@ -37,9 +37,8 @@ const declaration: Declaration = {
 /**
  * Machines that are bought and join a cluster as nodes. `count` changes in place: more are bought, or the newest leave; nodes that failed or were removed elsewhere are replaced by the next `up`. The API neither changes nor returns what was bought, so any other change buys new nodes before the old ones leave. For nodes that scale with the load, use `tke:AsGroup`.
  *
- * @example
+ * @example Three workers
  * ```typescript
- * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
  * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
@@ -51,6 +50,32 @@ const declaration: Declaration = {
  *   subnetId: "subnet-12345678",
  *   machine: { instanceType: "S5.MEDIUM4", systemDisk: { type: "CLOUD_PREMIUM", size: 50 } },
  * });
+ * ```
+ *
+ * @example Workers with a data disk, labels and a key pair
+ * ```typescript
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+ * const workers = new clouds.tke.Instances("workers", {
+ *   clusterId: cluster.id,
+ *   count: 2,
+ *   zone: "gsqy-1",
+ *   vpcId: "vpc-12345678",
+ *   subnetId: "subnet-12345678",
+ *   namePrefix: "worker",
+ *   machine: {
+ *     instanceType: "S5.MEDIUM4",
+ *     systemDisk: { type: "CLOUD_PREMIUM", size: 50 },
+ *     dataDisks: [{ type: "CLOUD_PREMIUM", size: 100 }],
+ *     login: { keyIds: ["skey-12345678"] },
+ *     securityGroupIds: ["sg-12345678"],
+ *   },
+ *   nodeSettings: { labels: { tier: "data" } },
+ *   drainOnDelete: true,
+ * });
+ *
+ * export const ids = workers.instanceIds;
  * ```
  */
 export class Instances extends pulumi.CustomResource {

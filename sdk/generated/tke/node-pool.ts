@@ -34,9 +34,8 @@ const declaration: Declaration = {
 /**
  * A pool of virtual nodes (serverless capacity) in a cluster. Its nodes are drained before it is deleted, unless `drainOnDelete` is false; the cloud refuses the deletion while pods still run, unless `forceOnDelete` is true.
  *
- * @example
+ * @example A pool for batch work
  * ```typescript
- * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
  * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
@@ -48,6 +47,23 @@ const declaration: Declaration = {
  *   labels: { workload: "batch" },
  *   taints: [{ key: "workload", value: "batch", effect: "NoSchedule" }],
  * });
+ * ```
+ *
+ * @example A pool that is drained before its deletion
+ * ```typescript
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
+ * const spare = new clouds.tke.NodePool("spare", {
+ *   clusterId: cluster.id,
+ *   name: "spare",
+ *   subnetIds: ["subnet-12345678", "subnet-87654321"],
+ *   securityGroupIds: ["sg-12345678"],
+ *   unschedulable: true,
+ *   drainOnDelete: true,
+ * });
+ *
+ * export const pool = spare.nodePoolId;
  * ```
  */
 export class NodePool extends pulumi.CustomResource {

@@ -26,9 +26,8 @@ const declaration: Declaration = {
 /**
  * Subnets that are added to a VPC-CNI cluster for its pods. Subnets can be added to the list but not removed, because the API has no call for that; a destroy leaves them until the cluster is deleted. Use this for a cluster of another stack; for a cluster of this stack, its `eniSubnetIds` does the same.
  *
- * @example
+ * @example One more subnet for pods
  * ```typescript
- * import * as pulumi from "@pulumi/pulumi";
  * import * as clouds from "pulumi-container-clouds";
  *
  * const cluster = new clouds.tke.Cluster("web", {
@@ -39,6 +38,24 @@ const declaration: Declaration = {
  *   serviceCidr: "192.168.0.0/20",
  * });
  * new clouds.tke.VpcCniSubnets("more", { clusterId: cluster.id, subnetIds: ["subnet-12345678"] });
+ * ```
+ *
+ * @example Two more subnets
+ * ```typescript
+ * import * as clouds from "pulumi-container-clouds";
+ *
+ * const cluster = new clouds.tke.Cluster("apps", {
+ *   name: "apps",
+ *   vpcId: "vpc-12345678",
+ *   networkType: "VPC-CNI",
+ *   eniSubnetIds: ["subnet-87654321"],
+ *   serviceCidr: "192.168.0.0/20",
+ *   nonStaticIpMode: true,
+ * });
+ * new clouds.tke.VpcCniSubnets("zones", {
+ *   clusterId: cluster.id,
+ *   subnetIds: ["subnet-12345678", "subnet-23456789"],
+ * });
  * ```
  */
 export class VpcCniSubnets extends pulumi.CustomResource {

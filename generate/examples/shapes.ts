@@ -1,0 +1,52 @@
+/** A property as the plugin's schema says it. */
+export interface Property {
+  type?: string;
+  $ref?: string;
+  items?: Property;
+  additionalProperties?: Property;
+  oneOf?: readonly Property[];
+}
+
+interface Shape {
+  properties?: Readonly<Record<string, Property>>;
+  required?: readonly string[];
+  enum?: readonly unknown[];
+}
+
+/** What of the plugin's schema decides how a program is written. */
+export interface Shapes {
+  resources: Readonly<
+    Record<string, Shape & { inputProperties?: Record<string, Property>; requiredInputs?: string[] }>
+  >;
+  types: Readonly<Record<string, Shape>>;
+}
+
+/** A type that a property refers to, with its module and name. */
+export interface NamedType {
+  module: string;
+  name: string;
+  /** An enumeration has none. */
+  properties?: Readonly<Record<string, Property>>;
+  required: readonly string[];
+}
+
+/** The named type of a property, or of one of its forms. */
+export function typeOf(property: Property | undefined, { types }: Shapes): NamedType | undefined {
+  const references = [property, ...(property?.oneOf ?? [])].map((one) => one?.$ref?.replace("#/types/", ""));
+  const token = references.find((one) => one !== undefined && one in types);
+  if (token === undefined) return undefined;
+  const [, module = "", name = ""] = token.split(":");
+  const { properties, required = [] } = types[token] ?? {};
+  return { module, name, properties, required };
+}
+
+/** The inputs of a class: their properties, and which it cannot do without. */
+export function inputsOf(module: string, type: string, { resources }: Shapes) {
+  const known = resources[`container-clouds:${module}:${type}`];
+  if (!known) throw new Error(`an example makes a ${module}:${type}, which does not exist`);
+  return {
+    properties: known.inputProperties ?? {},
+    required: known.requiredInputs ?? [],
+    outputs: known.required ?? [],
+  };
+}
