@@ -65,14 +65,15 @@ function subjects(text: string): string[] {
 
 /** Names of the resources and functions that send a call, by `service.Action`. */
 function findUsers(): Map<string, Set<string>> {
-  const resourceFiles = sources("provider/{tencent,baidu,ctyun}/*/{*.ts,parts/*.ts}")
-    .filter(({ path }) => !/functions|api\.gen/.test(path))
-    .map((file) => ({ ...file, names: [typeOf(file.text)] }));
-  const shared = resourceFiles.map(({ path, text, names: [own] }) => ({
-    text,
-    // What several resource files share is used by those that import it.
-    names: own ? [own] : resourceFiles.filter((file) => imports(file, path)).map((file) => file.names[0]),
-  }));
+  const resourceFiles = sources("provider/{tencent,baidu,ctyun}/*/{*.ts,parts/*.ts}").filter(
+    ({ path }) => !/functions|api\.gen/.test(path),
+  );
+  // What a file without a resource sends is sent by those that import it, and by those that import them.
+  const typesOf = ({ path, text }: Source): string[] => {
+    const own = typeOf(text);
+    return own ? [own] : resourceFiles.filter((file) => imports(file, path)).flatMap(typesOf);
+  };
+  const shared = resourceFiles.map((file) => ({ text: file.text, names: typesOf(file) }));
   const functions = sources("provider/{tencent,baidu,ctyun}/*/{functions.ts,pod.ts,functions/*.ts}").flatMap(
     ({ text }) => text.split(/(?=providerFunction\({\n)/).map((part) => ({ text: part, names: [tokenOf(part)] })),
   );

@@ -39,6 +39,8 @@ test("users are found in resource files, in what they share, and in each functio
     all.find((one) => one.service === service && one.action === action)?.usedBy;
   expect(users("tke", "DeleteCluster")).toEqual(["tke:Cluster"]);
   expect(users("tke", "CheckClusterCIDR")).toEqual(["tke:Cluster", "tke:getCidrConflict"]);
+  // Sent by a shared file that only another shared file imports.
+  expect(users("tke", "DescribeQuota")).toEqual(["tke:Cluster", "tke:getQuotas"]);
   expect(users("tke", "DescribeClusterInstances")).toEqual(
     expect.arrayContaining(["tke:Cluster", "tke:Instances", "tke:getNodes"]),
   );
