@@ -18,6 +18,9 @@ interface Overlay {
   nullable?: string[];
 }
 
+/** Calls that the manual does not have, and the emulator's public edition plays. */
+const OWN = ["DisableClusterDeletionProtection", "EnableClusterDeletionProtection"];
+
 type Structures = ReadonlyMap<string, ReadonlyMap<string, PublicField>>;
 
 const MODELS = "tke/v20180525/tke";
@@ -51,6 +54,9 @@ export function writePublicContract(): string {
   ]);
   const theirNames = namesOfStructures(contract, structures, there);
   const types = [...theirNames].map(([ours, theirs]) => [ours, overlay(fieldsOf(contract.types[ours] ?? []), theirs)]);
+  const found = [...requests, ...answers, ...types].flatMap(([, one]) => (one as Overlay | undefined)?.added ?? []);
+  const newNames = structuresIn(found, structures).filter((name) => contract.types[name] === undefined);
+  const newTypes = newNames.map((name) => [name, overlay([], name)]);
   return JSON.stringify({
     source: "models of tencentcloud-sdk-nodejs, the vendor's SDK for the public cloud",
     missing: names.filter(([, name]) => name === undefined).map(([action]) => action),
@@ -59,7 +65,10 @@ export function writePublicContract(): string {
     ),
     actions: Object.fromEntries(requests.filter(([, found]) => found)),
     answers: Object.fromEntries(answers.filter(([, found]) => found)),
-    types: Object.fromEntries(types.filter(([, found]) => found)),
+    types: Object.fromEntries([...types, ...newTypes].filter(([, found]) => found)),
+    own: Object.fromEntries(
+      OWN.map((name) => [name, [...(structures.get(`${name}Request`) ?? [])].map((field) => inContract(...field))]),
+    ),
   });
 }
 
@@ -76,6 +85,20 @@ function answeredStructures(structures: Structures): Set<string> {
   };
   for (const name of structures.keys()) if (name.endsWith("Response")) walk(name);
   return found;
+}
+
+/** The structures that fields hold, at any depth. */
+function structuresIn(fields: readonly { type: string }[], structures: Structures): string[] {
+  const found = new Set<string>();
+  const walk = (type: string) => {
+    const item = type.replace("Array of ", "").replace("[]", "");
+    const below = structures.get(item);
+    if (below === undefined || found.has(item)) return;
+    found.add(item);
+    for (const field of below.values()) walk(field.type);
+  };
+  for (const { type } of fields) walk(type);
+  return [...found];
 }
 
 /** The models' name of each structure that requests and answers hold, at any depth: its own where nothing says another. */
@@ -118,8 +141,7 @@ function overlayOf(
     const own = ours.find((field) => field.name === name);
     const isRequired = required && !isAnswered;
     if (own !== undefined && isSameType(contract, own, type) && (own.required || !isRequired)) return [];
-    const marks = { ...(isRequired && { required: true as const }), ...(nullable && { nullable: true as const }) };
-    return [{ name, type: inContractsWords(type), ...marks }];
+    return [inContract(name, { type, required: isRequired, nullable })];
   });
   const changed = new Set([...absent, ...added.map(({ name }) => name)]);
   const optional = ours
@@ -144,6 +166,12 @@ function isSameType(contract: Contract, field: Field, other: string): boolean {
     (item in contract.types && other.endsWith("[]") === (list !== "") && !isPrimitive(other))
   );
 }
+
+/** A field of the models as the contract writes it. */
+const inContract = (name: string, { type, required, nullable }: PublicField) => ({
+  ...{ name, type: inContractsWords(type) },
+  ...{ ...(required && { required: true as const }), ...(nullable && { nullable: true as const }) },
+});
 
 const isPrimitive = (type: string) => /^(string|number|boolean)(\[\])?$/.test(type);
 

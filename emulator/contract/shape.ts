@@ -31,6 +31,8 @@ export interface Field extends Limits {
   readonly nullable: boolean;
   /** One object stands for a list of one. */
   readonly single?: boolean;
+  /** Only the public cloud has it, or has it in another form. */
+  readonly publicOnly?: boolean;
 }
 
 /** One documented call. */

@@ -9,6 +9,7 @@ const field = z.object({
   inferredType: z.string().optional(),
   required: z.boolean().optional(),
   nullable: z.boolean().optional(),
+  publicOnly: z.boolean().optional(),
   ...limitFields,
 });
 const file = z.object({
@@ -17,7 +18,7 @@ const file = z.object({
   actions: z.record(
     z.string(),
     z.object({
-      rateLimitPerSecond: z.number(),
+      rateLimitPerSecond: z.number().optional(),
       input: z.array(field),
       output: z.array(field),
       errorCodes: z.array(z.string()).default([]),
@@ -43,17 +44,17 @@ export const isNotReallyRequired = (parameter: string): boolean => NOT_REALLY_RE
 /** Typed as a number and described as true or false, so both are taken. */
 const OF_ANY_TYPE = new Set(["DescribeClusterServices.AllNamespace"]);
 
+const publicFields = z.array(
+  z.object({
+    ...{ name: z.string(), type: z.string() },
+    ...{ required: z.boolean().optional(), nullable: z.boolean().optional() },
+  }),
+);
+
 /** The public cloud's API as differences from the manual's: see generate/public-contract.ts. */
 const overlay = z.object({
   absent: z.array(z.string()).default([]),
-  added: z
-    .array(
-      z.object({
-        ...{ name: z.string(), type: z.string() },
-        ...{ required: z.boolean().optional(), nullable: z.boolean().optional() },
-      }),
-    )
-    .default([]),
+  added: publicFields.default([]),
   optional: z.array(z.string()).default([]),
   nullable: z.array(z.string()).default([]),
 });
@@ -63,6 +64,8 @@ const publicFile = z.object({
   actions: z.record(z.string(), overlay),
   answers: z.record(z.string(), overlay),
   types: z.record(z.string(), overlay),
+  /** Parameters of calls that only the public cloud has. */
+  own: z.record(z.string(), publicFields),
 });
 
 const contracts = new Map<string, TencentContract>();
@@ -75,23 +78,29 @@ export const readTencentContract = (service: string): TencentContract =>
 export const readPublicContract = (): TencentContract =>
   contractOf("tke-public", () => {
     const contract = file.parse(readContractFile("tke"));
-    const { missing, renamed, actions, answers, types } = publicFile.parse(readContractFile("tke-public"));
-    const there = Object.entries(contract.actions).filter(([name]) => !missing.includes(name));
+    const { missing, renamed, actions, answers, types, own } = publicFile.parse(readContractFile("tke-public"));
+    const requestId = { name: "RequestId", type: "String" };
+    const there = Object.entries(contract.actions)
+      .filter(([name]) => !missing.includes(name))
+      .map(([name, action]) => [
+        renamed[name] ?? name,
+        {
+          ...action,
+          input: overlaid(action.input, actions[name]),
+          output: overlaid(action.output, answers[name]),
+        },
+      ]);
+    const others = Object.entries(own).map(([name, input]) => [name, { input, output: [requestId], errorCodes: [] }]);
     return {
       ...contract,
-      actions: Object.fromEntries(
-        there.map(([name, action]) => [
-          renamed[name] ?? name,
-          {
-            ...action,
-            input: overlaid(action.input, actions[name]),
-            output: overlaid(action.output, answers[name]),
-          },
-        ]),
-      ),
-      types: Object.fromEntries(
-        Object.entries(contract.types).map(([name, fields]) => [name, overlaid(fields, types[name])]),
-      ),
+      actions: Object.fromEntries([...there, ...others]),
+      types: {
+        // Structures that only the public cloud has are whole in the file.
+        ...Object.fromEntries(Object.entries(types).map(([name, { added }]) => [name, added])),
+        ...Object.fromEntries(
+          Object.entries(contract.types).map(([name, fields]) => [name, overlaid(fields, types[name])]),
+        ),
+      },
     };
   });
 
@@ -105,7 +114,7 @@ function overlaid(fields: readonly z.infer<typeof field>[], differences: z.infer
       ...(optional.includes(one.name) && { required: false }),
       ...(nullable.includes(one.name) && { nullable: true }),
     }));
-  return [...kept, ...added];
+  return [...kept, ...added.map((one) => ({ ...one, publicOnly: true }))];
 }
 
 function contractOf(name: string, read: () => z.infer<typeof file>): TencentContract {
@@ -153,6 +162,7 @@ function parseContract(parsed: z.infer<typeof file>): TencentContract {
     shape: OF_ANY_TYPE.has(`${action}.${row.name}`) ? { kind: "anything" } : shapeOf(row.inferredType ?? row.type),
     required: row.required === true && !NOT_REALLY_REQUIRED.has(`${action}.${row.name}`),
     nullable: row.nullable === true,
+    publicOnly: row.publicOnly === true,
     ...readLimits(row),
   });
 

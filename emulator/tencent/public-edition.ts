@@ -2,6 +2,7 @@ import { onlyKnown } from "../contract/check";
 import type { Shape } from "../contract/shape";
 import type { TencentContract } from "../contract/tencent";
 import type { Call, Handler } from "./call";
+import { requirePlayed } from "./public-parameters";
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -24,11 +25,10 @@ const renamed = (input: Input, there: string, here: string): Input =>
 const translations: Readonly<Record<string, Translation>> = {
   CreateCluster: { input: manualCluster },
   CreateClusterVirtualNode: {
-    input: withSubnets,
     output: ({ InstanceIds }) => ({ NodeName: (InstanceIds as readonly string[])[0] }),
   },
   CreateClusterVirtualNodePool: {
-    input: (input) => ({ SubnetIds: [], Labels: [], Taints: [], ...withSubnets(input) }),
+    input: (input) => ({ SubnetIds: [], Labels: [], Taints: [], ...input }),
   },
   DescribeClusterEndpoints: { action: "DescribeClusterEndpoint" },
   DescribeClusterKubeconfig: {
@@ -55,8 +55,9 @@ export function publicHandlers(
       const { action = name, input = same, output = same } = translations[name] ?? {};
       const handler = handlers[action];
       if (handler === undefined) throw new Error(`no handler plays ${name} of the public cloud`);
-      const shape = contract.actions.get(name)?.output ?? { kind: "anything" };
+      const { output: shape = { kind: "anything" } as const, input: fields = [] } = contract.actions.get(name) ?? {};
       const play = (call: Call<never>) => {
+        requirePlayed(name, fields, call.input);
         const answer = handler({ ...call, input: input(call.input, call.region) } as never);
         return withNulls(shape, onlyKnown(shape, output(answer as Input))) as object;
       };
@@ -80,12 +81,6 @@ function withNulls(shape: Shape, value: unknown): unknown {
       return [name, nullable && Array.isArray(item) && item.length === 0 ? null : withNulls(of, item)];
     });
   return { ...given, ...Object.fromEntries(nulls) };
-}
-
-/** Virtual nodes may be named one by one there, each with its subnet. */
-function withSubnets(input: Input): Input {
-  const named = (input.VirtualNodes ?? []) as readonly { SubnetId: string }[];
-  return named.length === 0 ? input : { ...input, SubnetIds: named.map(({ SubnetId }) => SubnetId) };
 }
 
 interface Network extends Input {

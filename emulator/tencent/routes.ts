@@ -11,7 +11,7 @@ import { publicHandlers } from "./public-edition";
 import { mediaType, parametersOf, readInput } from "./request";
 import { stsHandlers, UNSIGNED } from "./sts";
 import { tcrHandlers } from "./tcr";
-import { tkeHandlers } from "./tke";
+import { publicTkeHandlers, tkeHandlers } from "./tke";
 import { regionNames } from "./tke/catalogue";
 import { verify } from "./verify";
 
@@ -32,7 +32,11 @@ const publicContract = readPublicContract();
 
 /** TKE as the public cloud has it; TCR and STS are the same in both. */
 const publicTke: Service = {
-  ...{ contract: publicContract, handlers: publicHandlers(publicContract, tkeHandlers), regional: true },
+  ...{
+    contract: publicContract,
+    handlers: publicHandlers(publicContract, { ...tkeHandlers, ...publicTkeHandlers }),
+    regional: true,
+  },
 };
 
 const KIB = 1024;

@@ -9,13 +9,14 @@ import { defaultAsGroupOption } from "./as-group-option";
 import { operatingSystems, versions } from "./catalogue";
 import { type CidrConflict, type CidrFault, cidrConflict, cidrFault, cidrsOverlap } from "./cidr";
 import { levelFor, levels } from "./cluster-level";
+import { type PublicCluster, publicSettings } from "./cluster-public";
 import { type ClusterAttributes, clusters } from "./cluster-row";
 import type { CreateClusterInput, InstanceAdvancedSettings } from "./inputs.gen";
 import { addNode, bought, checkNames, checkVpc, existing, type NewNode } from "./instance-row";
 import { requireLicence } from "./licence";
 import { checkLogin } from "./login";
 
-export function createCluster(call: Call<CreateClusterInput>): object {
+export function createCluster(call: Call<PublicCluster>): object {
   const { world, input } = call;
   const { ClusterBasicSettings: basic = {}, ClusterAdvancedSettings: advanced = {}, ClusterCIDRSettings: cidr } = input;
   checkChoices(input);
@@ -74,6 +75,7 @@ export function createCluster(call: Call<CreateClusterInput>): object {
       NetworkType: networkType,
       AutoUpgradeClusterLevel: upgrades,
       AsGroupOption: defaultAsGroupOption,
+      ...(world.edition === "public" && { Public: publicSettings(input) }),
       Sent: {
         NeedWorkSecurityGroup: basic.NeedWorkSecurityGroup,
         ClaimExpiredSeconds: cidr.ClaimExpiredSeconds,
@@ -125,13 +127,15 @@ const CONFLICT_CODES: Record<CidrConflict, string> = {
   CIDR_CONFLICT_WITH_VPC_CIDR: "InternalError.CidrConflictWithVpcCidr",
 };
 
-function checkCidrs(call: Call<CreateClusterInput>, vpcId: string): void {
-  const { ClusterCIDR, ServiceCIDR, IgnoreClusterCIDRConflict } = call.input.ClusterCIDRSettings;
+function checkCidrs(call: Call<PublicCluster>, vpcId: string): void {
+  const { ClusterCIDR, ServiceCIDR, IgnoreClusterCIDRConflict, IgnoreServiceCIDRConflict } =
+    call.input.ClusterCIDRSettings;
   for (const cidr of [ClusterCIDR, ServiceCIDR]) {
-    if (cidr === undefined || cidr === "") continue;
+    if (!cidr) continue;
     const fault = cidrFault(cidr);
     if (fault !== undefined) throw new Refusal(FAULT_CODES[fault], `The CIDR ${cidr} is not valid (${fault}).`);
-    const conflict = IgnoreClusterCIDRConflict ? undefined : cidrConflict(call, vpcId, cidr);
+    const ignored = IgnoreClusterCIDRConflict || (cidr === ServiceCIDR && IgnoreServiceCIDRConflict);
+    const conflict = ignored ? undefined : cidrConflict(call, vpcId, cidr);
     if (conflict !== undefined) throw new Refusal(CONFLICT_CODES[conflict.type], conflict.message);
   }
   if (ClusterCIDR && ServiceCIDR && cidrsOverlap(ClusterCIDR, ServiceCIDR))

@@ -4,6 +4,7 @@ import { kindOf } from "../../kind";
 import type { Row } from "../../row";
 import { notesOf } from "../../state";
 import type { Call } from "../call";
+import type { PublicSettings } from "./cluster-public";
 
 export interface Tags {
   readonly ResourceType?: string;
@@ -39,6 +40,8 @@ export interface ClusterAttributes {
   NetworkType: string;
   AutoUpgradeClusterLevel: boolean;
   AsGroupOption: AsGroupOption;
+  /** Of the public cloud's clusters. */
+  Public?: PublicSettings;
   /** As sent, where nothing reads it back: node arguments, reclaim times and the like. */
   readonly Sent: object;
   readonly Password: string;
@@ -83,6 +86,6 @@ export function findRunningCluster(call: Call<object>, id: string, code = "Resou
 }
 
 /** What the cluster names its nodes by: `lan-ip` or `hostname`. */
-export function nodeNameType({ attributes }: Row<ClusterAttributes>): string {
+export function nodeNameType({ attributes }: Pick<Row<ClusterAttributes>, "attributes">): string {
   return JSON.parse(attributes.Property).NodeNameType;
 }

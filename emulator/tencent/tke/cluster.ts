@@ -8,7 +8,15 @@ import { imageOf } from "./catalogue";
 import { checkClusterCidr } from "./cidr";
 import { createCluster } from "./cluster-create";
 import { levelFor, levels } from "./cluster-level";
-import { busyCode, type ClusterAttributes, clusters, findCluster, findRunningCluster } from "./cluster-row";
+import { changedSettings, type PublicChange } from "./cluster-public";
+import {
+  busyCode,
+  type ClusterAttributes,
+  clusters,
+  findCluster,
+  findRunningCluster,
+  nodeNameType,
+} from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
 import { isPrepaid, leave, nodesOf } from "./instance-row";
 
@@ -56,15 +64,30 @@ function describeClusters(call: Call<Inputs["DescribeClusters"] & { readonly Clu
 }
 
 function view(call: Call<object>, { id, status, createdAt, attributes }: Row<ClusterAttributes>): object {
-  const { Sent, ServiceCIDR, NetworkType, AutoUpgradeClusterLevel, AsGroupOption, Password, Token, ...readable } =
-    attributes;
+  const {
+    Sent,
+    ServiceCIDR,
+    NetworkType,
+    AutoUpgradeClusterLevel,
+    AsGroupOption,
+    Password,
+    Token,
+    Public,
+    ...readable
+  } = attributes;
+  const { Network: own, ...settings } = Public ?? { Network: {} };
+  const subnets = call.world.otherReadings.has("tencent: subnets of a VPC-CNI cluster") ? { SubnetIds: [] } : {};
+  const isPublic = call.world.edition === "public";
   const roles = nodesOf(call, id).map((node) => node.attributes.InstanceRole);
   return {
     ClusterId: id,
     ...readable,
-    ...(call.world.otherReadings.has("tencent: subnets of a VPC-CNI cluster") && {
-      ClusterNetworkSettings: { ...attributes.ClusterNetworkSettings, SubnetIds: [] },
-    }),
+    ClusterNetworkSettings: {
+      ...attributes.ClusterNetworkSettings,
+      ...subnets,
+      ...(isPublic && { ...own, ServiceCIDR }),
+    },
+    ...(isPublic && { AutoUpgradeClusterLevel, ...settings }),
     // Of managed clusters only.
     ClusterLevel: attributes.ClusterLevel || null,
     ClusterNodeNum: roles.filter((role) => role === "WORKER").length,
@@ -75,8 +98,10 @@ function view(call: Call<object>, { id, status, createdAt, attributes }: Row<Clu
   };
 }
 
-function modifyClusterAttribute(call: Call<Inputs["ModifyClusterAttribute"]>): object {
+function modifyClusterAttribute(call: Call<PublicChange>): object {
   const { ClusterId, ClusterName, ClusterDesc, ClusterRunTime, ClusterLevel, AutoUpgradeClusterLevel } = call.input;
+  const { ProjectId, ClusterProperty } = call.input;
+  oneOf("ClusterProperty.NodeNameType", ClusterProperty?.NodeNameType, ["lan-ip", "hostname"]);
   const { attributes } = findRunningCluster(call, ClusterId);
   oneOf("ClusterLevel", ClusterLevel, levels);
   if (ClusterLevel !== undefined && attributes.ClusterType !== "MANAGED_CLUSTER")
@@ -90,12 +115,29 @@ function modifyClusterAttribute(call: Call<Inputs["ModifyClusterAttribute"]>): o
   attributes.ContainerRuntime = ClusterRunTime ?? attributes.ContainerRuntime;
   attributes.ClusterLevel = level;
   attributes.AutoUpgradeClusterLevel = upgrades;
+  attributes.ProjectId = ProjectId ?? attributes.ProjectId;
+  attributes.Property = JSON.stringify({ ...JSON.parse(attributes.Property), ...ClusterProperty });
+  attributes.Public = attributes.Public && changedSettings(attributes.Public, call.input);
   return {
     ProjectId: attributes.ProjectId,
     ClusterName: attributes.ClusterName,
     ClusterDesc: attributes.ClusterDescription,
+    ...(call.world.edition === "public" && {
+      ClusterLevel: attributes.ClusterLevel,
+      AutoUpgradeClusterLevel: { IsAutoUpgrade: upgrades },
+      ClusterProperty: { NodeNameType: nodeNameType({ attributes }) },
+      ...attributes.Public,
+    }),
   };
 }
+
+const protect =
+  (DeletionProtection: boolean) =>
+  (call: Call<{ readonly ClusterId: string }>): object => {
+    const { attributes } = findCluster(call, call.input.ClusterId);
+    attributes.Public = { Network: {}, ...attributes.Public, DeletionProtection };
+    return {};
+  };
 
 function deleteCluster(call: Call<Inputs["DeleteCluster"]>): object {
   const row = findCluster(call, call.input.ClusterId);
@@ -105,6 +147,11 @@ function deleteCluster(call: Call<Inputs["DeleteCluster"]>): object {
     throw new Refusal(
       busyCode(call),
       `The cluster ${row.id} is ${row.status === "Creating" ? "Creating" : "being deleted"}.`,
+    );
+  if (row.attributes.Public?.DeletionProtection)
+    throw new Refusal(
+      "OperationDenied.ClusterInDeletionProtection",
+      `The cluster ${row.id} is protected against deletion; switch it off with DisableClusterDeletionProtection.`,
     );
   const nodes = nodesOf(call, row.id);
   if (call.input.InstanceDeleteMode === "terminate" && nodes.some(isPrepaid))
@@ -138,4 +185,10 @@ export const clusterHandlers = {
   ModifyClusterAttribute: modifyClusterAttribute,
   DeleteCluster: deleteCluster,
   CheckClusterCIDR: checkClusterCidr,
+};
+
+/** Calls that only the public cloud has. */
+export const publicClusterHandlers = {
+  EnableClusterDeletionProtection: protect(true),
+  DisableClusterDeletionProtection: protect(false),
 };

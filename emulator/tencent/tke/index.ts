@@ -5,7 +5,7 @@ import { asGroupHandlers, asGroups } from "./as-group";
 import { asGroupOptionHandlers } from "./as-group-option";
 import { auditHandlers, audits } from "./audit";
 import { catalogueHandlers } from "./catalogue";
-import { clusterHandlers } from "./cluster";
+import { clusterHandlers, publicClusterHandlers } from "./cluster";
 import { clusters } from "./cluster-row";
 import { endpointHandlers, endpoints } from "./endpoint";
 import { helmChartHandlers, helmCharts } from "./helm-chart";
@@ -46,3 +46,6 @@ export const tkeHandlers: Readonly<Record<string, Handler>> = {
   ...licenceHandlers,
   ...apiServerHandlers,
 };
+
+/** The calls that only the public cloud has. */
+export const publicTkeHandlers: Readonly<Record<string, Handler>> = publicClusterHandlers;

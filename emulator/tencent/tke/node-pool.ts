@@ -26,7 +26,14 @@ export interface NodePoolAttributes {
   Labels: readonly Label[];
   Taints: readonly Taint[];
   Unschedulable: boolean;
+  /** Of the public cloud's pools; no answer has it. */
+  DeletionProtection?: boolean | undefined;
+  SubnetAllocationPolicy?: object | undefined;
 }
+
+/** What makes a pool. */
+export type NewPool = Inputs["CreateClusterVirtualNodePool"] &
+  Pick<NodePoolAttributes, "DeletionProtection" | "SubnetAllocationPolicy">;
 
 type Pool = Row<NodePoolAttributes>;
 
@@ -57,8 +64,9 @@ export function findSettledPool(call: Call<object>, clusterId: string, id: strin
   return pool;
 }
 
-function createPool(call: Call<Inputs["CreateClusterVirtualNodePool"]>): object {
+export function createPool(call: Call<NewPool>): { NodePoolId: string } {
   const { ClusterId, Name, SubnetIds, SecurityGroupIds, Labels, Taints, Unschedulable = false } = call.input;
+  const { DeletionProtection, SubnetAllocationPolicy } = call.input;
   const cluster = findRunningCluster(call, ClusterId);
   if (SubnetIds.length === 0 && call.world.edition === "private")
     throw new Refusal("InvalidParameter", "`SubnetIds` must name a subnet.");
@@ -67,7 +75,10 @@ function createPool(call: Call<Inputs["CreateClusterVirtualNodePool"]>): object 
     id: nextId(call.world.state, "np-"),
     owner: cluster.id,
     status: "",
-    attributes: { Name, SubnetIds, SecurityGroupIds, Labels, Taints, Unschedulable },
+    attributes: {
+      ...{ Name, SubnetIds, SecurityGroupIds, Labels, Taints, Unschedulable },
+      ...{ DeletionProtection, SubnetAllocationPolicy },
+    },
   };
   nodePools.rows(call.world.state)[row.id] = row;
   startTransition(call.world, nodePools, row, {
@@ -83,7 +94,10 @@ function describePools(call: Call<Inputs["DescribeClusterVirtualNodePools"]>): o
   const shown = read(call.world, nodePools, poolsOf(call, call.input.ClusterId));
   return {
     TotalCount: shown.length,
-    NodePoolSet: shown.map(({ id, status, attributes }) => ({ NodePoolId: id, LifeState: status, ...attributes })),
+    NodePoolSet: shown.map(({ id, status, attributes: { DeletionProtection, SubnetAllocationPolicy, ...pool } }) => ({
+      ...{ NodePoolId: id, LifeState: status, ...pool },
+      ...(call.world.edition === "public" && { SubnetAllocationPolicy }),
+    })),
   };
 }
 
@@ -104,6 +118,12 @@ function modifyPool(call: Call<Inputs["ModifyClusterVirtualNodePool"]>): object 
 function deletePools(call: Call<Inputs["DeleteClusterVirtualNodePool"]>): object {
   const { ClusterId, NodePoolIds, Force = false } = call.input;
   const pools = NodePoolIds.map((id) => findPool(call, ClusterId, id));
+  const kept = pools.find(({ attributes }) => attributes.DeletionProtection);
+  if (kept !== undefined)
+    throw new Refusal(
+      "OperationDenied",
+      `The virtual node pool ${kept.id} is protected against deletion; switch it off with ModifyClusterVirtualNodePool.`,
+    );
   const busy = pools.find((pool) => nodesOfPool(call, pool.id).some(({ attributes }) => attributes.Pods.length > 0));
   if (busy !== undefined && !Force)
     throw new Refusal(
@@ -118,7 +138,6 @@ function deletePools(call: Call<Inputs["DeleteClusterVirtualNodePool"]>): object
 }
 
 export const nodePoolHandlers = {
-  CreateClusterVirtualNodePool: createPool,
   DescribeClusterVirtualNodePools: describePools,
   ModifyClusterVirtualNodePool: modifyPool,
   DeleteClusterVirtualNodePool: deletePools,

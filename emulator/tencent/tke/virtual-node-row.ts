@@ -7,6 +7,9 @@ import type { Pod } from "./instance-row";
 /** A virtual node; its ID is its name. */
 export interface VirtualNodeAttributes {
   readonly SubnetId: string;
+  /** Of the public cloud's nodes; no answer has it. */
+  readonly DisplayName?: string | undefined;
+  readonly Tags?: readonly object[] | undefined;
   Pods: readonly Pod[];
 }
 

@@ -6,7 +6,7 @@ import { read, startTransition } from "../../transitions";
 import type { Call } from "../call";
 import { findCluster } from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
-import { findPool, findSettledPool, nodePools, poolsOf } from "./node-pool";
+import { createPool, findPool, findSettledPool, type NewPool, nodePools, poolsOf } from "./node-pool";
 import { nodesOfPool, VIRTUAL_NODE_ADDRESS, type VirtualNodeAttributes, virtualNodes } from "./virtual-node-row";
 
 type Node = Row<VirtualNodeAttributes>;
@@ -14,14 +14,35 @@ type Node = Row<VirtualNodeAttributes>;
 /** The public cloud's calls may leave the pool out: the names of the nodes say whose they are. */
 type PoolNamed<Action extends keyof Inputs> = Omit<Inputs[Action], "NodePoolId"> & { readonly NodePoolId?: string };
 
-function createNodes(call: Call<Inputs["CreateClusterVirtualNode"]>): object {
-  const { ClusterId, NodePoolId, SubnetId = "", SubnetIds = [] } = call.input;
-  if ((SubnetIds.length === 0) === (SubnetId === ""))
-    throw new Refusal("InvalidParameter", "Either `SubnetIds` or `SubnetId` must name a subnet.");
+type NewNode = Pick<VirtualNodeAttributes, "SubnetId" | "DisplayName" | "Tags">;
+
+/** In the public cloud nodes may be named one by one, each with its subnet, also where a pool is made. */
+interface Named {
+  readonly VirtualNodes?: readonly NewNode[];
+}
+
+function createNodes(call: Call<Inputs["CreateClusterVirtualNode"] & Named>): object {
+  const { ClusterId, NodePoolId, SubnetId = "", SubnetIds = [], VirtualNodes = [] } = call.input;
+  const ways = [SubnetIds, SubnetId === "" ? [] : [SubnetId], VirtualNodes].filter(({ length }) => length > 0);
+  if (ways.length !== 1) throw new Refusal("InvalidParameter", "Either `SubnetIds` or `SubnetId` must name a subnet.");
+  const subnets = SubnetId === "" ? SubnetIds : [SubnetId];
+  const nodes = VirtualNodes.length > 0 ? VirtualNodes : subnets.map((subnet) => ({ SubnetId: subnet }));
   const pool = findSettledPool(call, ClusterId, NodePoolId);
-  const rows = (SubnetId === "" ? SubnetIds : [SubnetId]).map((subnet): Node => {
-    const id = nextId(call.world.state, `eklet-${subnet}-`);
-    return { ...born(call), id, owner: pool.id, status: "", attributes: { SubnetId: subnet, Pods: [] } };
+  const InstanceIds = addNodes(call, pool.id, nodes);
+  startTransition(call.world, nodePools, pool, {
+    phase: "grow",
+    passing: "appending",
+    to: "normal",
+    failedTo: "normal",
+  });
+  return { InstanceIds };
+}
+
+/** Makes nodes of a pool. @returns their names */
+function addNodes(call: Call<object>, poolId: string, nodes: readonly NewNode[]): string[] {
+  const rows = nodes.map(({ SubnetId, DisplayName, Tags }): Node => {
+    const id = nextId(call.world.state, `eklet-${SubnetId}-`);
+    return { ...born(call), id, owner: poolId, status: "", attributes: { SubnetId, DisplayName, Tags, Pods: [] } };
   });
   for (const row of rows) {
     virtualNodes.rows(call.world.state)[row.id] = row;
@@ -32,13 +53,15 @@ function createNodes(call: Call<Inputs["CreateClusterVirtualNode"]>): object {
       failedTo: "Pending",
     });
   }
-  startTransition(call.world, nodePools, pool, {
-    phase: "grow",
-    passing: "appending",
-    to: "normal",
-    failedTo: "normal",
-  });
-  return { InstanceIds: rows.map(({ id }) => id) };
+  return rows.map(({ id }) => id);
+}
+
+function createPoolWithNodes(call: Call<NewPool & Named>): object {
+  const { VirtualNodes = [], ...input } = call.input;
+  const SubnetIds = [...new Set([...input.SubnetIds, ...VirtualNodes.map(({ SubnetId }) => SubnetId)])];
+  const made = createPool({ ...call, input: { ...input, SubnetIds } });
+  addNodes(call, made.NodePoolId, VirtualNodes);
+  return made;
 }
 
 function describeNodes(call: Call<PoolNamed<"DescribeClusterVirtualNode">>): object {
@@ -109,6 +132,7 @@ function drainNode(call: Call<Inputs["DrainClusterVirtualNode"]>): object {
 }
 
 export const virtualNodeHandlers = {
+  CreateClusterVirtualNodePool: createPoolWithNodes,
   CreateClusterVirtualNode: createNodes,
   DescribeClusterVirtualNode: describeNodes,
   DeleteClusterVirtualNode: deleteNodes,
