@@ -18,7 +18,7 @@ import { once } from "../transport/once";
 import { readSettings, type Settings } from "../transport/settings";
 
 const notes = once(() => {
-  const kept = notesOnDisk(process.env);
+  const kept = notesOnDisk(process.env, process.argv[2]);
   whenRunEnds(() => {
     kept.runEnded();
     void flushWatchers().then(() => process.exit(0));

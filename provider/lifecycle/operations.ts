@@ -12,7 +12,7 @@ import { adopt } from "./create/adopt";
 import type { AttemptRecord } from "./create/attempt";
 import { clearLeftover, leftoverText } from "./create/leftover";
 import { type Notes, notesInMemory } from "./create/notes";
-import { isOtherEntrys } from "./create/same-entry";
+import { isOtherEntrys, tellOthers } from "./create/same-entry";
 import { withDefaults } from "./default-tags";
 import { remove } from "./delete";
 import { type Difference, diff } from "./diff";
@@ -129,7 +129,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
     contextFor(spec, host, properties, timeoutMs);
   const clearLeftoverOf = async (spec: Resource, at: AnyContext, urn: unknown, id: string) => {
     const attempt = host.notes.leftover(String(urn), id);
-    if (attempt) await clearLeftover(spec, at, recordOf(spec, host.notes, urn), attempt);
+    if (attempt) await clearLeftover(spec, at, recordOf(spec, host, urn), attempt);
   };
   return {
     check: async (inputs, olds = {}) => {
@@ -163,7 +163,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
       }),
     create: (inputs, timeoutMs) =>
       during(inputs.adopt ? "adopting" : "creating", inputs, (spec) => {
-        const record = recordOf(spec, host.notes, inputs[URN]);
+        const record = recordOf(spec, host, inputs[URN]);
         const at = context(spec, inputs, timeoutMs);
         return record.whileMaking(() =>
           inputs.adopt ? adopt(spec, at, inputs, record) : create(spec, at, inputs, record),
@@ -243,7 +243,8 @@ function refuseUnsupported(type: string, host: Host, inputs: Properties, { chang
 const replacing = new Set<string>();
 
 /** The notes of one resource's creation; without a URN, for as long as this call. */
-function recordOf({ type, members }: Resource, notes: Notes, urn: unknown): AttemptRecord {
+function recordOf({ type, members }: Resource, host: Host, urn: unknown): AttemptRecord {
+  const { notes } = host;
   const kept = typeof urn === "string" ? notes : notesInMemory();
   const key = String(urn);
   return {
@@ -253,8 +254,10 @@ function recordOf({ type, members }: Resource, notes: Notes, urn: unknown): Atte
     end: () => kept.remove(key),
     others: () => notes.idsOfOthers(key, type, ...(members?.also ?? [])),
     whileMaking: async (make) => {
+      const isResumed = kept.of(key) !== undefined;
       const answer = ({ id, properties }: Made) => {
         notes.entryIs(type, id, properties[MADE], connectionOf(properties));
+        tellOthers(host, type, id, properties, isResumed);
         kept.answered(key);
       };
       try {

@@ -48,7 +48,7 @@ export function createPlugin(components: Components, engine = ""): Plugin {
     clouds: () => sharedClouds(JSON.stringify(settings), () => connect(settings)),
     reporter: (urn): Reporter => reporters(urn),
     signal: cancelled.signal,
-    notes: notesOnDisk(process.env),
+    notes: notesOnDisk(process.env, engine),
   };
   const reach = (address: string) => {
     if (address === "") return;

@@ -150,7 +150,7 @@ export class Workbench implements Disposable {
         },
       },
     );
-    const notes = notesOnDisk({ PULUMI_HOME: this.home, PULUMI_BACKEND_URL: "test://" });
+    const notes = notesOnDisk({ PULUMI_HOME: this.home, PULUMI_BACKEND_URL: "test://" }, undefined);
     const operations = (type: string) =>
       operationsOf(type, {
         clouds: () => clouds,

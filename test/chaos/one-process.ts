@@ -202,7 +202,7 @@ class Play {
     const life = startLife(crash);
     this.time.belongTo(life.lives);
     const clouds = this.connect(life, tokenEnds);
-    const notes = notesOnDisk({ PULUMI_HOME: this.home, PULUMI_BACKEND_URL: "chaos://" });
+    const notes = notesOnDisk({ PULUMI_HOME: this.home, PULUMI_BACKEND_URL: "chaos://" }, undefined);
     const report = (status: string) => this.report(status);
     const warnOf = (urn: unknown) => (message: string) => {
       this.report(message);

@@ -12,6 +12,7 @@ import { unwrap } from "../../provider/plugin/secrets";
 import {
   answer,
   type Difference,
+  type EngineLog,
   firstLine,
   grpc,
   type Progress,
@@ -61,14 +62,16 @@ export const PULUMIS_HOST = [require.resolve("@pulumi/pulumi/cmd/run-plugin"), R
 /**
  * Starts the plugin.
  * @param config stack configuration by full key, such as `container-clouds:tencent`; objects as JSON text.
+ * @param run the engine of a run that has other providers
  */
 export async function startPlugin(
   config: Record<string, string>,
   env: NodeJS.ProcessEnv = {},
   command: readonly string[] = COMMAND,
   cwd = REPOSITORY,
+  run?: EngineLog,
 ): Promise<PluginProcess> {
-  const engine = await startEngineLog();
+  const engine = run ?? (await startEngineLog());
   const home = mkdtempDisposableSync(join(tmpdir(), "home-"));
   const args = [...command, engine.address];
   const child = spawn(process.execPath, args, {

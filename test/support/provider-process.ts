@@ -80,9 +80,10 @@ export async function startProvider(
 /**
  * Starts Pulumi's stock dynamic host, which serves every type.
  * @param config stack configuration by full key, such as `container-clouds:tencent`; objects as JSON text.
+ * @param run the engine of a run that has other providers
  */
-export async function startHost(config: Record<string, string>, env: NodeJS.ProcessEnv = {}) {
-  const engine = await startEngineLog();
+export async function startHost(config: Record<string, string>, env: NodeJS.ProcessEnv = {}, run?: EngineLog) {
+  const engine = run ?? (await startEngineLog());
   const home = mkdtempDisposableSync(join(tmpdir(), "home-"));
   const host = require.resolve("@pulumi/pulumi/cmd/dynamic-provider");
   const child = spawn(process.execPath, [host, engine.address], {
@@ -143,6 +144,9 @@ export async function firstLine(child: ChildProcess): Promise<string> {
 }
 
 /** An engine as far as providers need one: it keeps what they ask it to show. */
+/** What providers ask an engine to show. */
+export type EngineLog = Awaited<ReturnType<typeof startEngineLog>>;
+
 export async function startEngineLog() {
   const progress: Progress[] = [];
   const server = new grpc.Server();

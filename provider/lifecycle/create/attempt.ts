@@ -20,6 +20,8 @@ const attempt = z.object({
   pid: z.int().positive().optional(),
   /** What was made, as soon as the cloud has answered. */
   id: z.string().min(1).optional(),
+  /** The run that sent it. */
+  run: z.string().optional(),
   /** The mark of the entry in the state that comes of it (the property `MADE`), where it gets one. */
   made: z.string().optional(),
 });

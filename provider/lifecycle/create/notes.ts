@@ -7,7 +7,9 @@ import { createFile } from "../../../files/create-file";
 import { makeFolder } from "../../../files/make-folder";
 import { ReplaceError, replaceFile } from "../../../files/replace-file";
 import type { Connection } from "../../transport/connect";
+import { isAddress } from "../engine-client";
 import { type Attempt, parseAttempt } from "./attempt";
+import { type Entries, entriesIn, noEntries } from "./entries";
 
 /**
  * Notes of creates, by URN. A note is written before a create is sent, and is over when the engine shows that its state
@@ -33,6 +35,8 @@ export interface Notes {
   entryIs(type: string, id: string, made: unknown, there: Connection): void;
   /** Where this run came to know the same ID later as that of another create's entry. */
   laterEntries(type: string, id: string, made: unknown): Connection[];
+  /** What the processes of this run tell each other. */
+  readonly entries: Entries;
   /** An attempt of an earlier run to make a resource whose entry in the state has another ID: nobody has what it made. */
   leftover(urn: string, id: string): Attempt | undefined;
   /** The create was answered to the engine, which saves its state next. */
@@ -67,15 +71,24 @@ export function notesInMemory(): Notes {
  * Notes in a folder, a file for each, so that a run finds what became of one that was killed. The same resource of the
  * same stack in another backend is another one.
  * @param env `PULUMI_HOME` says where (default `~/.pulumi`); `PULUMI_BACKEND_URL` or the CLI's login, which backend it is.
+ * @param engine the engine's address, which all providers of a run are started with
  */
-export function notesOnDisk(env: NodeJS.ProcessEnv): Notes {
+export function notesOnDisk(env: NodeJS.ProcessEnv, engine: string | undefined): Notes {
   const home = env.PULUMI_HOME || join(homedir(), ".pulumi");
+  const folder = join(home, "container-clouds");
   const backend = backendOf(env, home);
-  return notesIn(storeIn(join(home, "container-clouds", "attempts")), (urn) => digest(backend, urn));
+  const run = isAddress(engine) ? digest(backend, engine).slice(0, 8) : undefined;
+  const entries = run === undefined ? noEntries : entriesIn(join(folder, "entries"), run);
+  return notesIn(storeIn(join(folder, "attempts")), (urn) => digest(backend, urn), entries, run);
 }
 
-/** Notes in a store, whose names are made from URNs. */
-export function notesIn(store: NoteStore, nameOf: (urn: string) => string): Notes {
+/** Notes in a store, whose names are made from URNs. @param run of these processes */
+export function notesIn(
+  store: NoteStore,
+  nameOf: (urn: string) => string,
+  entries: Entries = noEntries,
+  run?: string,
+): Notes {
   /** Attempts by name: all there were when this process began, and its own. */
   let known: Map<string, Attempt> | undefined;
   const all = () => {
@@ -88,8 +101,8 @@ export function notesIn(store: NoteStore, nameOf: (urn: string) => string): Note
     return known;
   };
   const inState = new Map<string, Set<string>>();
-  const entries = new Map<string, { made: unknown; there: Connection }[]>();
-  const entriesOf = (type: string, id: string) => entries.get(`${type} ${id}`) ?? [];
+  const knownEntries = new Map<string, { made: unknown; there: Connection }[]>();
+  const entriesOf = (type: string, id: string) => knownEntries.get(`${type} ${id}`) ?? [];
   const own = new Set<string>();
   const answered = new Set<string>();
   const remove = (name: string) => {
@@ -97,8 +110,9 @@ export function notesIn(store: NoteStore, nameOf: (urn: string) => string): Note
     all().delete(name);
     answered.delete(name);
   };
-  const keep = (how: "write" | "add", urn: string, attempt: Attempt) => {
+  const keep = (how: "write" | "add", urn: string, given: Attempt) => {
     const name = nameOf(urn);
+    const attempt = { ...given, ...(run !== undefined && { run }) };
     store[how](name, attempt);
     all().set(name, attempt);
     own.add(name);
@@ -122,7 +136,7 @@ export function notesIn(store: NoteStore, nameOf: (urn: string) => string): Note
     },
     entryIs: (type, id, made, there) => {
       const elsewhere = entriesOf(type, id).filter((one) => !isDeepStrictEqual(one.there, there));
-      entries.set(`${type} ${id}`, made === undefined ? elsewhere : [...elsewhere, { made, there }]);
+      knownEntries.set(`${type} ${id}`, made === undefined ? elsewhere : [...elsewhere, { made, there }]);
     },
     laterEntries: (type, id, made) => {
       const known = entriesOf(type, id);
@@ -130,11 +144,15 @@ export function notesIn(store: NoteStore, nameOf: (urn: string) => string): Note
     },
     leftover: (urn, id) => {
       const attempt = own.has(nameOf(urn)) ? undefined : all().get(nameOf(urn));
+      // Another process of this run is at it, or has answered it: a provider that is replaced deletes in its own.
+      if (attempt?.run !== undefined && attempt.run === run) return undefined;
       return attempt?.id === id || attempt?.wanted.id === id ? undefined : attempt;
     },
+    entries,
     answered: (urn) => void answered.add(nameOf(urn)),
     runEnded: () => {
       for (const name of answered) if (own.has(name)) remove(name);
+      entries.end();
     },
   };
 }

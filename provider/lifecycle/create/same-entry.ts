@@ -1,9 +1,12 @@
+import { createHash } from "node:crypto";
 import { cloudOf } from "../../clouds";
 import type { Clouds, Connection } from "../../transport/connect";
+import { connectionOf } from "../account";
 import type { Properties } from "../codec";
 import { MADE } from "../internal-properties";
 import { normalForm } from "../normal-form";
 import type { Resource } from "../spec";
+import type { Entry } from "./entries";
 import type { Notes } from "./notes";
 import { idOfInputs } from "./search";
 
@@ -18,10 +21,49 @@ export async function isOtherEntrys(
   state: Properties,
   here: Connection,
 ): Promise<boolean> {
-  const others = host.notes.laterEntries(spec.type, id, state[MADE]);
-  if (others.length === 0 || idOfInputs(spec, normalForm(spec, state)) === undefined) return others.length > 0;
-  const same = await Promise.all(others.map((there) => isSamePlace(spec, host, here, there)));
+  const later = host.notes.laterEntries(spec.type, id, state[MADE]);
+  const elsewhere = entriesElsewhere(spec.type, host.notes, id, state[MADE]);
+  if (later.length === 0 && elsewhere.length === 0) return false;
+  if (idOfInputs(spec, normalForm(spec, state)) === undefined) return true;
+  const place = placeOf(host.clouds(), spec.type, here);
+  if (elsewhere.some((entry) => mayBeAt(spec, place, entry))) return true;
+  const same = await Promise.all(later.map((there) => isSamePlace(spec, host, here, there)));
   return same.includes(true);
+}
+
+/** Entries with this ID, and another mark, that other processes of the run have made. */
+const entriesElsewhere = (type: string, notes: Notes, id: string, made: unknown): Entry[] =>
+  notes.entries.ofOthers().filter((entry) => entry.type === type && entry.id === id && entry.made !== made);
+
+/**
+ * Whether an entry of another process stands for what is at this place. With another key, what was created there is another
+ * account's, as this one has it already, unless its creation would not have been refused for that.
+ */
+const mayBeAt = ({ unreadable, overwrites }: Resource, { region, key }: Place, entry: Entry) =>
+  entry.region === region && (entry.key === key || entry.taken || unreadable !== undefined || overwrites !== undefined);
+
+type Place = Pick<Entry, "region" | "key">;
+
+function placeOf(clouds: Clouds, type: string, connection: Connection): Place {
+  const key = createHash("sha256")
+    .update(clouds.keyId(cloudOf(type), connection))
+    .digest("hex")
+    .slice(0, 8);
+  return { region: clouds.region(cloudOf(type), connection), key };
+}
+
+/** Lets the run's other processes know what stands for an ID from now on. @param isResumed whether an earlier run may have made it */
+export function tellOthers(
+  { clouds, notes }: { clouds(): Clouds; notes: Notes },
+  type: string,
+  id: string,
+  properties: Properties,
+  isResumed: boolean,
+): void {
+  const { [MADE]: made, adopt } = properties;
+  if (typeof made !== "string") return;
+  const place = placeOf(clouds(), type, connectionOf(properties));
+  notes.entries.add({ type, id, made, ...place, taken: isResumed || adopt !== undefined });
 }
 
 async function isSamePlace(

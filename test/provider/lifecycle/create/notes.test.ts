@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => home.remove());
 
 /** The notes as another process sees them. */
-const open = (backend = "file:///a") => notesOnDisk({ PULUMI_HOME: home.path, PULUMI_BACKEND_URL: backend });
+const open = (backend = "file:///a") => notesOnDisk({ PULUMI_HOME: home.path, PULUMI_BACKEND_URL: backend }, undefined);
 
 describe("a note of a create", () => {
   it("is seen by the next process, of the same backend alone", () => {

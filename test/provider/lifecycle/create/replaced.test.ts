@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startEmulator, type TestEmulator } from "../../../support/emulator";
 import { emulatorConfig } from "../../../support/lifecycle";
-import { startPlugin, urnOf } from "../../../support/plugin-process";
-import { startHost } from "../../../support/provider-process";
+import { type PluginProcess, startPlugin, urnOf } from "../../../support/plugin-process";
+import { type EngineLog, startEngineLog, startHost } from "../../../support/provider-process";
 
 const TYPE = "eci:ContainerGroup";
 const inputs = {
@@ -16,17 +16,21 @@ const inputs = {
 };
 const changed = { ...inputs, tags: { team: "a" } };
 
-const DELIVERIES = { dynamic: startHost, plugin: startPlugin };
+type Start = (...args: Parameters<typeof startHost>) => Promise<Pick<PluginProcess, "of" | "close" | "kill">>;
+const DELIVERIES: Record<string, Start> = {
+  dynamic: startHost,
+  plugin: (config, env, run) => startPlugin(config, env, undefined, undefined, run),
+};
 
 /** Without a Check of the old inputs or a Diff: `--replace`, `state taint`, `replaceWith`, `replacementTrigger`. */
 describe.each(Object.entries(DELIVERIES))("a replacement that the user requested: %s", (_, startDelivery) => {
   let cloud: TestEmulator;
   let home: ReturnType<typeof mkdtempDisposableSync>;
   const started: { close(): Promise<void> }[] = [];
-  const start = async () => {
-    const delivery = await startDelivery(emulatorConfig(cloud), { PULUMI_HOME: home.path });
+  const start = async (run?: EngineLog, type = TYPE) => {
+    const delivery = await startDelivery(emulatorConfig(cloud), { PULUMI_HOME: home.path }, run);
     started.push(delivery);
-    return { ...delivery, ...delivery.of(TYPE), close: delivery.close };
+    return { ...delivery, ...delivery.of(type), close: delivery.close };
   };
   const ids = async () => (await cloud.resources({ kind: "container-group" })).map(({ id }) => id);
   const notes = () => readdirSync(join(home.path, "container-clouds/attempts"));
@@ -55,6 +59,53 @@ describe.each(Object.entries(DELIVERIES))("a replacement that the user requested
     expect(made.id).not.toBe(old.id);
     await next.delete(old.id, old.outputs);
     expect(await ids()).toEqual([made.id]);
+  });
+
+  it("with its provider: the old one is deleted by another process of the run, and nothing else", async () => {
+    const first = await start();
+    const old = await first.create(inputs);
+    await first.close();
+    const run = await startEngineLog();
+    const [before, now] = [await start(run), await start(run)];
+    const made = await now.create(inputs);
+    await before.delete(old.id, old.outputs);
+    expect(await ids()).toEqual([made.id]);
+    await Promise.all([before.close(), now.close()]);
+    const last = await start();
+    expect((await last.diff(made.id, made.outputs, inputs)).changes).toBe("none");
+    await last.delete(made.id, made.outputs);
+    expect(await ids()).toEqual([]);
+  });
+
+  it("with its provider, of what is adopted or has the ID that its inputs make: it is the same, and stays", async () => {
+    const outside = await start();
+    const old = await outside.create(inputs);
+    await outside.close();
+    const trigger = { clusterId: "", __urn: urnOf("tke:ClusterAudit", "audit") };
+    const cluster = await start(undefined, "tke:Cluster");
+    const web = { name: "web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16", __urn: urnOf("tke:Cluster", "web") };
+    trigger.clusterId = (await cluster.create(web)).id;
+    await cluster.close();
+    const kinds = [
+      [TYPE, "container-group", { ...inputs, adopt: old.id }],
+      ["tke:ClusterAudit", "audit", trigger],
+    ] as const;
+    for (const [type, kind, given] of kinds) {
+      const first = await start(undefined, type);
+      const there = await first.create(given);
+      await first.close();
+      const run = await startEngineLog();
+      const [before, now] = [await start(run, type), await start(run, type)];
+      const made = await now.create(given);
+      await before.delete(there.id, there.outputs);
+      expect(await cloud.resources({ kind })).toHaveLength(1);
+      await Promise.all([before.close(), now.close()]);
+      const last = await start(undefined, type);
+      await last.delete(made.id, made.outputs);
+      expect(await cloud.resources({ kind })).toEqual([]);
+      await last.close();
+    }
+    expect(readdirSync(join(home.path, "container-clouds/entries"))).toEqual([]);
   });
 
   it("after a run that was killed: may resume with the old one, and then its delete spares it", async () => {
