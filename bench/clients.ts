@@ -3,6 +3,7 @@ import { connect } from "../provider/transport/connect";
 import { readSettings } from "../provider/transport/settings";
 import { type Cloud, configFor, startCloud } from "./cloud";
 import { atATime, compareRates, type Figure } from "./figure";
+import { replayed, signedRequest } from "./replay";
 
 const ROUND_MS = 1_000;
 
@@ -41,7 +42,8 @@ async function rate(parallel: number, cost: Cost, call: () => Promise<unknown>):
 export const clients: Figure = {
   name: "clients",
   title: "DescribeClusters of one cluster, calls per second",
-  about: "The provider's client beside the vendor's, against the same emulator.",
+  about:
+    "The provider's client beside the vendor's, and undici alone sending a signed request again, against the same emulator.",
   columns: [
     { key: "parallel", title: "at a time" },
     { key: "ours", title: "ours" },
@@ -49,6 +51,7 @@ export const clients: Figure = {
     { key: "ratio", title: "times", digits: 1 },
     { key: "cpu", title: "processor: ours, ms a call", digits: 2 },
     { key: "vendorCpu", title: "vendor's, ms a call", digits: 2 },
+    { key: "plainCpu", title: "undici alone, ms a call", digits: 2 },
   ],
   async measure({ rounds }) {
     await using cloud = await startCloud();
@@ -60,17 +63,21 @@ export const clients: Figure = {
       ClusterBasicSettings: { VpcId: "vpc-1", ClusterName: "one" },
     });
     const request = { ClusterIds: [ClusterId ?? ""] };
+    const signed = await signedRequest(cloud, (to) => to.tencent().tke.DescribeClusters(request));
+    await using plain = replayed(signed);
     const rows = [];
     for (const parallel of [1, 16]) {
-      const costs = { vendor: { calls: 0, cpuMicroseconds: 0 }, ours: { calls: 0, cpuMicroseconds: 0 } };
+      const none = () => ({ calls: 0, cpuMicroseconds: 0 });
+      const costs = { vendor: none(), ours: none(), plain: none() };
       const each = ({ calls, cpuMicroseconds }: Cost) => cpuMicroseconds / calls / 1000;
       const compared = await compareRates(rounds, {
         vendor: () => rate(parallel, costs.vendor, () => vendor.DescribeClusters({ ...request })),
         ours: () => rate(parallel, costs.ours, () => ours.DescribeClusters(request)),
+        plain: () => rate(parallel, costs.plain, plain.send),
       });
       rows.push({
         ...{ parallel, ours: compared.ours.rate, vendor: compared.vendor.rate, ratio: compared.ours.ratio },
-        ...{ cpu: each(costs.ours), vendorCpu: each(costs.vendor) },
+        ...{ cpu: each(costs.ours), vendorCpu: each(costs.vendor), plainCpu: each(costs.plain) },
       });
     }
     await clouds.close();

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { end, REPOSITORY, startScript } from "./processes";
 
@@ -9,6 +10,8 @@ export interface Cloud extends AsyncDisposable {
   countCalls(): Promise<Calls>;
   /** Restarts the count. */
   forgetCalls(): Promise<void>;
+  /** Milliseconds of processor that the emulator has taken; NaN where the system does not say it of other processes. */
+  cpuMs(): number;
   /** Sets how long changes of a kind take. */
   pace(service: string, kind: string, pace: string): Promise<void>;
 }
@@ -46,9 +49,20 @@ export async function startCloud(): Promise<Cloud> {
       };
     },
     forgetCalls: async () => void (await admin("DELETE", "requests")),
+    cpuMs: () => cpuMsOf(child.pid ?? 0),
     pace: async (service, kind, pace) => void (await admin("POST", "lifecycle", { service, kind, pace })),
     [Symbol.asyncDispose]: () => end(child),
   };
+}
+
+/** Linux counts a process's time in hundredths of a second; user and system are fields 14 and 15 (`man 5 proc`). */
+function cpuMsOf(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return Number.NaN;
+  }
 }
 
 /** Stack configuration that sends every call to the emulator, by full key; objects as JSON text. */

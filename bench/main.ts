@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { replaceFile } from "../files/replace-file";
 import { clients } from "./clients";
 import { create } from "./create";
+import { emulator } from "./emulator";
 import type { Figure } from "./figure";
 import { growth } from "./growth";
 import { growthChart } from "./growth-chart";
@@ -17,7 +18,18 @@ import { unchanged } from "./unchanged";
 import { up } from "./up";
 
 /** Every figure, in the order of the page. */
-export const figures: readonly Figure[] = [signers, clients, refresh, create, start, up, unchanged, growth, stacks];
+export const figures: readonly Figure[] = [
+  signers,
+  clients,
+  emulator,
+  refresh,
+  create,
+  start,
+  up,
+  unchanged,
+  growth,
+  stacks,
+];
 
 interface Flags {
   only?: Figure[];

@@ -5,6 +5,9 @@ import { type Figure, type Row, secondsOf } from "./figure";
 import { mebibytes, recordProcesses } from "./processes";
 import { clusters, groups, nothing, type Program, startProject } from "./programs";
 
+const PROVIDER = /cmd.dynamic-provider/;
+const PROGRAM = /cmd.run(\W|$)(?!.*plugin)/;
+
 /** One run, and what it took. */
 async function measureRun(project: Project, cloud: Cloud, ...args: string[]): Promise<Row> {
   using records = recordProcesses();
@@ -17,9 +20,12 @@ async function measureRun(project: Project, cloud: Cloud, ...args: string[]): Pr
     const peaks = processes.filter((one) => script.test(one.script)).map(({ peakBytes }) => peakBytes);
     return peaks.length > 0 ? mebibytes(Math.max(...peaks)) : null;
   };
+  const cpuOf = (script: RegExp) =>
+    processes.filter((one) => script.test(one.script)).reduce((sum, { cpuMs }) => sum + cpuMs / 1000, 0);
   return {
     ...{ seconds, calls: (await cloud.countCalls()).total },
-    ...{ provider: peakOf(/cmd.dynamic-provider/), program: peakOf(/cmd.run(\W|$)(?!.*plugin)/) },
+    ...{ cpu: cpuOf(/./), providerCpu: cpuOf(PROVIDER), programCpu: cpuOf(PROGRAM) },
+    ...{ provider: peakOf(PROVIDER), program: peakOf(PROGRAM) },
   };
 }
 
@@ -47,6 +53,9 @@ export const stacks: Figure = {
     { key: "step", title: "step" },
     { key: "seconds", title: "seconds", digits: 2 },
     { key: "calls", title: "calls" },
+    { key: "cpu", title: "processor seconds, without the emulator's", digits: 2 },
+    { key: "providerCpu", title: "of them the provider's", digits: 2 },
+    { key: "programCpu", title: "the program's", digits: 2 },
     { key: "provider", title: "provider's memory, MiB" },
     { key: "program", title: "program's memory, MiB" },
     { key: "state", title: "state, KiB" },

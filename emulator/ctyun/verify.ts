@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto";
 import { type RawRequest, Refusal } from "../cloud";
 import type { Credential } from "../state";
 import type { World } from "../world";
@@ -30,8 +30,8 @@ export function verify(request: RawRequest, world: World): Credential {
       .digest();
     return same(expected, Buffer.from(signature, "base64"));
   };
-  if (![...spellings(request.query)].some(matches)) throw refused("the signature does not match the request");
-  return credential;
+  for (const query of spellings(request.query)) if (matches(query)) return credential;
+  throw refused("the signature does not match the request");
 }
 
 function readAuthorization(request: RawRequest): { accessKey: string; names: string[]; signature: string } {
@@ -65,9 +65,10 @@ function checkDate(date: string, world: World): void {
   throw refused(`eop-date ${date} is more than 15 minutes away from Beijing time, which is ${beijing}`);
 }
 
-/** Steps 5a to 5c. */
-function signingKey({ id, secret }: Credential, date: string): Buffer {
-  const hmac = (key: string | Buffer, text: string) => createHmac("sha256", key).update(text).digest();
+/** Steps 5a to 5c. Key objects: Node takes three times as long to sign with bytes. */
+function signingKey({ id, secret }: Credential, date: string): KeyObject {
+  const hmac = (key: string | KeyObject, text: string) =>
+    createSecretKey(createHmac("sha256", key).update(text).digest());
   return hmac(hmac(hmac(secret, date), id), date.slice(0, 8));
 }
 

@@ -305,8 +305,14 @@ const LONGEST_NAME = 200;
 
 /** Vendors quote what they were sent; secret in it are the keys, and the request's passwords. */
 function secretsOf({ secrets, request }: Sent): string[] {
-  return spellingsOf([...secrets, ...secretsIn(request)]);
+  const all = [...secrets, ...secretsIn(request)];
+  const key = all.join("\0");
+  if (lastSecrets?.key !== key) lastSecrets = { key, spellings: spellingsOf(all) };
+  return lastSecrets.spellings;
 }
+
+/** Most calls in a row are signed with the same keys. */
+let lastSecrets: { key: string; spellings: string[] } | undefined;
 
 /** What to do about a failure, in the user's language. It names settings as they stand outside profiles; this says where they are. */
 function remedyOf({ cloud, action, category, remedy }: FailedAttempt, { link, wire, lane }: Sent): string | undefined {

@@ -105,6 +105,7 @@ function agentOptions(settings: HttpSettings, env: NodeJS.ProcessEnv): EnvHttpPr
     noProxy: settings.noProxy ?? env.no_proxy ?? env.NO_PROXY ?? "",
     // Enough for a busy run, and gentle to a small private cloud.
     connections: 64,
+    maxResponseSize: largestAnswer,
   };
 }
 
@@ -125,11 +126,11 @@ async function exchange(
       headersTimeout: 0,
       bodyTimeout: 0,
     });
-    return { status: answer.statusCode, headers: answer.headers, text: await readText(answer.body) };
+    return { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() };
   } catch (cause) {
     signal?.throwIfAborted();
     if (deadline.aborted) throw tooLate(timeout);
-    throw cause instanceof NoAnswer ? cause : explain(cause);
+    throw isTooLarge(cause) ? tooLarge() : explain(cause);
   }
 }
 
@@ -138,16 +139,10 @@ function tooLate(timeout: number): NoAnswer {
   return new NoAnswer("timeout", "Timeout", reason, true, true, undefined, "wait longer");
 }
 
-async function readText(body: Dispatcher.ResponseData["body"]): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > largestAnswer) {
-      const most = `${largestAnswer / 1024 / 1024} MB`;
-      throw new NoAnswer("server", "AnswerTooLarge", `the response is larger than ${most}`, true, false);
-    }
-    chunks.push(chunk);
-  }
-  return (chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))?.toString("utf8") ?? "";
+const isTooLarge = (cause: unknown) =>
+  cause instanceof Error && "code" in cause && cause.code === "UND_ERR_RES_EXCEEDED_MAX_SIZE";
+
+function tooLarge(): NoAnswer {
+  const most = `${largestAnswer / 1024 / 1024} MB`;
+  return new NoAnswer("server", "AnswerTooLarge", `the response is larger than ${most}`, true, false);
 }

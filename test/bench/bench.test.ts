@@ -7,7 +7,7 @@ import { fillPage } from "../../bench/results";
 import { expectWhole, measured } from "./measured";
 
 const PAGE = resolve(__dirname, "../../docs/performance.md");
-const NAMES = ["signers", "clients", "refresh", "create", "start", "growth"];
+const NAMES = ["signers", "clients", "emulator", "refresh", "create", "start", "growth"];
 
 describe("a short run", () => {
   let run: Awaited<ReturnType<typeof measured>>;
