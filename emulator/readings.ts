@@ -27,6 +27,7 @@ export const OTHER_READINGS = {
   "bec: deleting twice": "while DELETING 409 `Conflict`, then 404",
   "bec: starting what runs, stopping what stands": "409 `Conflict`",
   "bec: read-back of what was not given": "empty lists",
+  "bec: `optional` of a secret's key": "returned as a text",
   "eci: HTTP status": "200 for errors too",
   "eci: empty values in replies": "0, false, empty texts and empty lists are in them",
   "eci: rows of a page": "50 at most",

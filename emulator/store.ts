@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { replaceFile } from "../files/replace-file";
 import { maskSecrets } from "./inventory";
 import { kinds } from "./kinds";
@@ -26,6 +27,10 @@ const SAVE_AFTER_MS = 20;
  */
 export function openStore(file: string | undefined, seed: string): Store {
   if (file === "") throw new Error("state file: it has no name; name a file");
+  // A folder that is misspelt would be made in silence, with an empty cloud in it.
+  const folder = file === undefined ? "." : dirname(resolve(file));
+  if (!existsSync(folder))
+    throw new Error(`state file ${file}: there is no folder ${folder}; create it or name another file`);
   let state = file !== undefined && existsSync(file) ? readState(file) : emptyState(seed);
   let timer: NodeJS.Timeout | undefined;
   let written = "";

@@ -8,7 +8,7 @@ import { readRestContract } from "../contract/rest";
 import type { Field, RestAction } from "../contract/shape";
 import type { World } from "../world";
 import { bciHandlers } from "./bci";
-import { becHandlers, becSpellings } from "./bec";
+import { becAnswer, becHandlers, becSpellings } from "./bec";
 import type { Handler } from "./call";
 import { answer, breach, refuse } from "./errors";
 import { issueSession, stsAction } from "./sts";
@@ -69,7 +69,7 @@ function perform(request: RawRequest, _target: Target, requestId: string, world:
   };
   const response = handler(call as never);
   if (world.checkAnswers) requireAnswer(action, response ?? {});
-  return answer(response, requestId);
+  return answer(becAnswer(world, response), requestId);
 }
 
 function checkPath(given: Readonly<Record<string, string>>, action: RestAction): void {

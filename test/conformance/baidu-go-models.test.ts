@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { parseReadings } from "../../emulator/readings";
 import { baiduCaller } from "../support/baidu-call";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 
@@ -13,10 +14,13 @@ const models: Record<"bci" | "bec", Sdk> = JSON.parse(
   readFileSync(resolve(__dirname, "../../contract/baidu-go-sdk.json"), "utf8"),
 );
 
+const READING = "bec: `optional` of a secret's key";
+const secretKeyRef = { name: "keys", key: "a", optional: "true" };
+
 let emulator: TestEmulator;
 let call: ReturnType<typeof baiduCaller>;
 beforeAll(async () => {
-  emulator = await startEmulator();
+  emulator = await startEmulator({ readings: parseReadings(READING) });
   call = baiduCaller(emulator.url, emulator.credentials.baidu);
 });
 afterAll(() => emulator.close());
@@ -57,7 +61,10 @@ it("every answer of BEC decodes into the Go SDK's types", async () => {
     ...{ serviceName: "web", containerGroupName: "web", paymentMethod: "postpay", deployInstances: [place] },
     ...{ needPublicIp: true, bandwidth: 100, tags: [{ tagKey: "team", tagValue: "web" }] },
     containers: [
-      { name: "web", imageAddress: "nginx", imageVersion: "1.27", cpu: 1, memory: 2, ports: [{ containerPort: 80 }] },
+      {
+        ...{ name: "web", imageAddress: "nginx", imageVersion: "1.27", cpu: 1, memory: 2 },
+        ...{ ports: [{ containerPort: 80 }], envs: [{ name: "A", valueFrom: { secretKeyRef } }] },
+      },
     ],
   });
   const id = made.details.serviceId;
@@ -72,6 +79,7 @@ it("every answer of BEC decodes into the Go SDK's types", async () => {
   await expectDecodable("bec", "GetDeploymentMetrics", `GET /v1/monitor/deployment/${deployment}?${of}`);
   await expectDecodable("bec", "UpdateDeploymentReplicas", `PUT /v1/deployment/${deployment}`, { replicas: 2 });
   const { result } = await expectDecodable("bec", "ListPods", `GET /v1/pod?serviceId=${id}&pageNo=1&pageSize=10`);
+  expect(result[0].containers[0].envs[0].valueFrom).toEqual({ secretKeyRef });
   const pod = result[0].podName;
   await expectDecodable("bec", "GetPod", `GET /v1/pod/${pod}`);
   await expectDecodable("bec", "GetPodMetrics", `GET /v1/monitor/pod/${pod}?podId=${pod}&${window}`);

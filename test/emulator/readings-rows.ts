@@ -138,6 +138,7 @@ export const HELD: Readonly<Record<string, Readonly<Record<string, Place>>>> = {
     "replicas at a place that the service has not": [bec, "a place it has not"],
     "an image that cannot be pulled": [bec, "stands still in EXCEPTION with a missing image"],
     "read-back of what was not given": [bec, "are all answered in the shapes of the contract"],
+    "`optional` of a secret's key": [bec, "takes what the Go SDK writes as a text"],
     metrics: [bec, "measures by the pods that run"],
     "batch answers": [bec, "answer for each id"],
   },

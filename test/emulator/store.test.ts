@@ -48,6 +48,15 @@ describe("a state file", () => {
     expect(() => openWorld({ stateFile: folder })).toThrow(`state file ${folder}: it is a folder; name another file`);
   });
 
+  it("in a folder that is not there makes none", () => {
+    const missing = join(folder, "missing");
+    const stateFile = join(missing, "clouds.json");
+    expect(() => openWorld({ stateFile })).toThrow(
+      `state file ${stateFile}: there is no folder ${missing}; create it or name another file`,
+    );
+    expect(fs.existsSync(missing)).toBe(false);
+  });
+
   it("that cannot be written is said before anything listens", async () => {
     fs.writeFileSync(join(folder, "file"), "");
     const stateFile = join(folder, "file/clouds.json");

@@ -327,7 +327,13 @@ export const everyKind: readonly KindProgram[] = [
         ...{ custom: true, logPath: "/var/log/app.log" },
         elasticsearch: { ip: "10.0.0.3", index: "app", encrypted: true, userName: "u", password: "hunter2-of-es" },
       },
-      containers: [container, { name: "side", image: "redis", resources: { cpu: 1, memory: 1 } }],
+      containers: [
+        container,
+        {
+          ...{ name: "side", image: "redis", resources: { cpu: 1, memory: 1 } },
+          env: [{ name: "KEY", valueFrom: { secretKeyRef: { name: "keys", key: "a", optional: true } } }],
+        },
+      ],
       volumes: [
         { name: "tmp", emptyDir: {} },
         { name: "conf", configMap: { name: "baidu-config" } },

@@ -1,4 +1,4 @@
-import type { Kind } from "../../world";
+import type { Kind, World } from "../../world";
 import type { Handler } from "../call";
 import { deploymentHandlers } from "./deployment";
 import { metricsHandlers } from "./metrics";
@@ -42,4 +42,18 @@ function withBooleans(body: Body): Body {
       if (secretKeyRef?.optional !== undefined) secretKeyRef.optional = booleanIn(secretKeyRef.optional);
     }
   return body;
+}
+
+/** An answer as the Go SDK decodes it, with `--readings "bec: \`optional\` of a secret's key"`. */
+export const becAnswer = <T>({ otherReadings }: World, answer: T): T =>
+  otherReadings.has("bec: `optional` of a secret's key") ? (withTexts(answer) as T) : answer;
+
+function withTexts(value: unknown, name = ""): unknown {
+  if (Array.isArray(value)) return value.map((item) => withTexts(item));
+  if (typeof value !== "object" || value === null) return value;
+  const fields = Object.entries(value).map(([field, inner]) => [
+    field,
+    name === "secretKeyRef" && field === "optional" ? String(inner) : withTexts(inner, field),
+  ]);
+  return Object.fromEntries(fields);
 }

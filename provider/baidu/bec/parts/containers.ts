@@ -95,9 +95,15 @@ function flattenContainer(row: WireContainer, volumes: ReadonlyMap<string, strin
 }
 
 function flattenEnv({ name, value, valueFrom }: EnvVar): NonNullable<GivenContainer["env"]>[number] {
-  const source = Object.entries(valueFrom ?? {}).filter(([, reference]) => reference !== undefined);
+  const source = Object.entries(valueFrom ?? {})
+    .filter(([, reference]) => reference !== undefined)
+    .map(([kind, reference]) => [kind, { ...reference, ...booleanIn(reference) }]);
   return source.length > 0 ? { name, valueFrom: Object.fromEntries(source) } : { name, value: value ?? "" };
 }
+
+/** The documents say boolean; the Go SDK's model of a secret's key says text. */
+const booleanIn = ({ optional }: { optional?: boolean | string }) =>
+  optional === undefined ? {} : { optional: String(optional) === "true" };
 
 function flattenMount(
   { name, mountPath, readOnly, subPath, mountPropagation }: WireMount,
