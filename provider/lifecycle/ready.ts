@@ -5,6 +5,7 @@ import { find } from "./find";
 import { DEAD, UNREADY } from "./internal-properties";
 import { normalForm } from "./normal-form";
 import { isDead, liveProperties, propertiesOf } from "./properties";
+import { isNews } from "./said";
 import type { Resource } from "./spec";
 import { WaitError, type Waiting, waitFor } from "./wait";
 
@@ -68,19 +69,13 @@ export async function settle(
   }
 }
 
-const warned = new Set<string>();
-
 /** Warns once of a temporary key pair that a wait may outlast: the wait, and what comes after it, would then fail. */
 function warnOfKeysEnd({ clock, keysEnd, warn }: AnyContext, timeoutMs: number): void {
   const end = keysEnd?.();
   if (end === undefined || end.at >= clock.now() + timeoutMs) return;
   const time = new Date(end.at).toISOString();
-  const key = `${end.from} ${time}`;
-  if (warned.has(key)) return;
-  warned.add(key);
-  warn(
-    `the temporary keys from ${end.from} end at ${time}, perhaps before this is ready: renew them if it takes longer`,
-  );
+  const text = `the temporary keys from ${end.from} end at ${time}, perhaps before this is ready: renew them if it takes longer`;
+  if (isNews(text)) warn(text);
 }
 
 // Asking why must not hide that it failed.

@@ -4,18 +4,12 @@ import { driftWarning } from "./drift";
 import { URN } from "./internal-properties";
 import { interruptionsOf } from "./interruptions";
 import type { Reporter } from "./progress";
+import { isNews } from "./said";
 import type { Resource } from "./spec";
 
-const said = new Set<string>();
-
-/** A refresh compares, and so does what follows it in the same run: what both find is said once. */
-function isNew(urn: unknown, drifted: Drifted): boolean {
-  if (typeof urn !== "string") return true;
-  const key = `${urn} ${JSON.stringify(drifted)}`;
-  if (said.has(key)) return false;
-  said.add(key);
-  return true;
-}
+/** A refresh compares, and so does what follows it in the same run. */
+const isNew = (urn: unknown, drifted: Drifted) =>
+  typeof urn !== "string" || isNews(`${urn} ${JSON.stringify(drifted)}`);
 
 /** Says of a comparison what its result does not show. */
 export function reportDifference(

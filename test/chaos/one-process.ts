@@ -8,6 +8,7 @@ import { push } from "../../emulator/tencent/tcr/image";
 import { settle } from "../../emulator/transitions";
 import { notesOnDisk } from "../../provider/lifecycle/create/notes";
 import { operationsOf } from "../../provider/lifecycle/operations";
+import { forgetSaid } from "../../provider/lifecycle/said";
 import { type Clouds, connect } from "../../provider/transport/connect";
 import { findLeaks, type Trace } from "../support/leaks";
 import { divergence } from "./convergence";
@@ -200,6 +201,7 @@ class Play {
     run: (engine: SmallEngine) => Promise<RunResult>,
   ): Promise<RunResult | undefined> {
     const life = startLife(crash);
+    forgetSaid();
     this.time.belongTo(life.lives);
     const clouds = this.connect(life, tokenEnds);
     const notes = notesOnDisk({ PULUMI_HOME: this.home, PULUMI_BACKEND_URL: "chaos://" }, undefined);
