@@ -2,7 +2,7 @@ import "../lifecycle/compile-cache";
 import type { dynamic } from "@pulumi/pulumi";
 import { resourceOf } from "../clouds";
 import { sharedClouds } from "../lifecycle/account";
-import { withName } from "../lifecycle/autoname";
+import { isNameless, withName } from "../lifecycle/autoname";
 import { type Properties, toPlain } from "../lifecycle/codec";
 import { notesOnDisk } from "../lifecycle/create/notes";
 import { endWhenUnread, endWithEngine, whenRunEnds } from "../lifecycle/exit-with-engine";
@@ -16,6 +16,7 @@ import { flushWatchers } from "../observability/activity";
 import { connect } from "../transport/connect";
 import { once } from "../transport/once";
 import { readSettings, type Settings } from "../transport/settings";
+import { AUTONAMING, wishFor } from "./autonaming";
 
 const notes = once(() => {
   const kept = notesOnDisk(process.env, process.argv[2]);
@@ -36,6 +37,7 @@ export function handler(type: string): dynamic.ResourceProvider {
   endWithEngine();
   observe();
   let settings: Settings = {};
+  let texts: Readonly<Record<string, string>> = {};
   const operations = redactedOperations(type, {
     clouds: () => sharedClouds(JSON.stringify(settings), () => connect(settings)),
     // The host is started with the engine's address as its first argument.
@@ -46,11 +48,13 @@ export function handler(type: string): dynamic.ResourceProvider {
   });
   return {
     async configure({ config }) {
-      settings = readSettings(textsOf(config));
+      texts = textsOf(config);
+      settings = readSettings(texts);
     },
     async check(olds, news) {
-      const inputs = await operations.withDefaults(await withOwnName(type, olds, withUrn(type, news)));
-      const failures = await operations.check(inputs, olds);
+      const { named, obstacle } = await withOwnName(type, olds, withUrn(type, news), texts);
+      const inputs = await operations.withDefaults(named);
+      const failures = [...(await operations.check(inputs, olds)), ...obstacle];
       // This protocol has no create in previews.
       if (failures.length === 0 && Object.keys(olds).length === 0) await operations.forewarn(inputs);
       return { inputs: asHandedOver(inputs, news), failures };
@@ -94,13 +98,26 @@ const textsOf = (config: dynamic.Config) => (config as unknown as { rawConfig: R
 
 /**
  * The inputs with a name where the program gives none. The dynamic protocol passes neither the engine's seed nor its wish: the
- * suffix comes from the URN, and stays in the inputs.
+ * suffix comes from the URN and stays in the inputs, the wish from the configuration.
+ * @returns and what of the configuration is in the way of a name
  */
-async function withOwnName(type: string, olds: Properties, news: Properties): Promise<Properties> {
+async function withOwnName(type: string, olds: Properties, news: Properties, texts: Readonly<Record<string, string>>) {
   const urn = news[URN];
-  if (typeof urn !== "string") return news;
-  const naming = { name: urn.split("::").at(-1) ?? "", seed: Buffer.from(urn), old: olds.name };
-  return withName(await resourceOf(type), news, naming);
+  const spec = await resourceOf(type);
+  if (typeof urn !== "string" || !isNameless(spec, news)) return { named: news, obstacle: [] };
+  const [stack = "", project = "", , ...rest] = urn.slice("urn:pulumi:".length).split("::");
+  const name = rest.join("::");
+  const wish = wishFor({ type, name, stack, project, seed: urn }, texts);
+  const isObstacle = typeof wish === "string";
+  const autonaming = isObstacle ? ({ proposed: "", mode: "disable" } as const) : wish;
+  const named = withName(spec, news, { name, seed: Buffer.from(urn), old: olds.name, autonaming });
+  if (!isObstacle || !isNameless(spec, named)) return { named, obstacle: [] };
+  const remedy =
+    "give the resource a name, or let the plugin make it: pulumi config set container-clouds:delivery plugin";
+  return {
+    named,
+    obstacle: [{ property: "", reason: `${AUTONAMING} has ${wish}, which dynamic providers do not know; ${remedy}` }],
+  };
 }
 
 /** Whether no more is given than where the resource is, as by a class's `get`. */

@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import type { Autonaming } from "../lifecycle/autoname";
+
+/** What a name is for. */
+export interface Nameless {
+  /** `module:Name`. */
+  type: string;
+  /** The resource's name in the program. */
+  name: string;
+  stack: string;
+  project: string;
+  /** The same in preview and update, and another for each resource. */
+  seed: string;
+}
+
+interface Rule {
+  mode?: string;
+  pattern?: string;
+  enforce?: boolean;
+}
+
+interface Rules extends Rule {
+  providers?: Record<string, Rule & { resources?: Record<string, Rule> }>;
+}
+
+/** Where the rules stand in a stack's configuration. */
+export const AUTONAMING = "pulumi:autonaming";
+
+/**
+ * What a stack's configuration wishes for the name of a resource, which the engine does not pass to dynamic providers: the
+ * rule of its type, else that of this package, else that of all.
+ * @param config texts by full key
+ * @returns a text where the rule has a part that is not known here
+ */
+export function wishFor(resource: Nameless, config: Readonly<Record<string, string>>): Autonaming | string | undefined {
+  const rules = readRules(config[AUTONAMING]);
+  const ours = rules.providers?.["container-clouds"];
+  const { mode, pattern, enforce } = ours?.resources?.[`container-clouds:${resource.type}`] ?? ours ?? rules;
+  if (mode === "disabled") return { proposed: "", mode: "disable" };
+  if (mode === "verbatim") return { proposed: resource.name, mode: "enforce" };
+  if (pattern === undefined) return undefined;
+  const proposed = pattern.replace(/\$\{([^}]*)\}/g, (whole, part) => filled(part, resource, config) ?? whole);
+  const [unknown] = /\$\{[^}]*\}/.exec(proposed) ?? [];
+  return unknown ?? { proposed, mode: enforce ? "enforce" : "propose" };
+}
+
+function readRules(text = "{}"): Rules {
+  try {
+    return (JSON.parse(text) ?? {}) as Rules;
+  } catch {
+    return {};
+  }
+}
+
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+const DIGITS = "0123456789";
+const ALPHABETS: Readonly<Record<string, string>> = {
+  hex: `${DIGITS}abcdef`,
+  alphanum: LETTERS + DIGITS,
+  string: LETTERS,
+  num: DIGITS,
+};
+
+/** What stands for a part of a pattern. The organization is not known to a dynamic provider. */
+function filled(part: string, { name, stack, project, seed }: Nameless, config: Readonly<Record<string, string>>) {
+  const random = (length: number) =>
+    createHash("shake256", { outputLength: length }).update(`${part} ${seed}`).digest();
+  const [, kind = "", length] = /^(\w+)\((\d+)\)$/.exec(part) ?? [];
+  const alphabet = ALPHABETS[kind];
+  if (alphabet) return [...random(Number(length))].map((byte) => alphabet[byte % alphabet.length]).join("");
+  if (part === "uuid")
+    return random(16)
+      .toString("hex")
+      .replace(/(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  const [, key] = /^config\.(.+)$/.exec(part) ?? [];
+  if (key) return config[key.includes(":") ? key : `${project}:${key}`];
+  return { name, stack, project }[part];
+}
