@@ -62,7 +62,8 @@ async function takenId(spec: Resource, context: AnyContext, want: Properties): P
 async function absentOwner(spec: Resource, context: AnyContext, want: Properties): Promise<CheckFailure[]> {
   const owner = spec.within ?? spec.locks;
   const id = owner?.id(want);
-  const fields = Object.keys(spec.inputs.shape).filter((field) => id?.split("/").includes(String(want[field])));
+  const isOfId = (field: string) => want[field] !== undefined && id?.split("/").includes(String(want[field]));
+  const fields = Object.keys(spec.inputs.shape).filter(isOfId);
   const property = fields.at(-1);
   if (!owner || !id || property === undefined || fields.length < id.split("/").length) return [];
   if ((await findTogether(await owner.spec(), context, id, {}, "operation")) !== undefined) return [];

@@ -74,6 +74,8 @@ describe("before a create", () => {
     ]);
     world.said.length = 0;
     await world.operations("tke:Instances").forewarn({ clusterId: UNKNOWN, machine, ...place });
+    for (const clusterId of [UNKNOWN, "cls-00000000"])
+      await world.operations("tke:VirtualNode").forewarn({ clusterId, nodePoolId: UNKNOWN, subnetId: "s" });
     expect(world.said).toEqual([]);
   });
 
