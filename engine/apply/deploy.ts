@@ -113,6 +113,13 @@ export class Deploy {
         "you are using and clear the pending operations if there are any.\n\nNote that `pulumi refresh` will need to be " +
         "run interactively to clear pending CREATE operations.",
     });
+    if (!this.pending.some(({ type }) => type === "creating")) return;
+    this.deployment.log({
+      severity: "warning",
+      message:
+        "What an interrupted create of this package's resources made, " +
+        `\`container-clouds recover --stack ${this.deployment.options.stack}\` finds and puts into the state.`,
+    });
   }
 
   /** Plans whatever comes until there is no more of it, then what remains. Returns what went wrong with the plan. */

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { secret } from "../lifecycle/schema";
+import type { Account } from "../transport/cloud";
 import { accountSettings, commonSettings, endpoint, fileSettings } from "../transport/config";
+import type { SettingProblem } from "../transport/errors";
 
 const accessControlList = z
   .array(z.record(z.string(), z.unknown()))
@@ -43,7 +45,9 @@ export const baiduSettings = z
       .string()
       .min(1)
       .optional()
-      .describe("`bj`, `gz`, `su`, `bd` or `fwh`; a resource's `region` takes precedence. Default `bj`."),
+      .describe(
+        "`bj`, `gz`, `su`, `bd` or `fwh`, or another with BCI's address in `endpoints`; a resource's `region` takes precedence. Default `bj`.",
+      ),
     endpoints: z
       .strictObject({
         bci: endpoint.optional().describe("Base URL of BCI."),
@@ -89,6 +93,19 @@ export const baiduSettings = z
 
 /** {@link baiduSettings} as parsed. */
 export type BaiduSettings = z.output<typeof baiduSettings>;
+
+/** Regions with a host of BCI (reference/bci.json, "endpoints"). */
+const regions: readonly string[] = ["bj", "gz", "su", "bd", "fwh"];
+
+type Addressed = Pick<Account<BaiduSettings>, "settings" | "path">;
+
+/** What is wrong with the region, unless the settings name an address of the service: its host's name is made from it. */
+export function addressProblems({ settings, path }: Addressed, service: string): SettingProblem[] {
+  const { region = defaultRegion, endpoint, endpoints } = settings;
+  if (service !== "bci" || regions.includes(region) || endpoint || endpoints?.bci) return [];
+  const reason = `${JSON.stringify(region)} is none of BCI's regions: ${regions.join(", ")}; to use another, set ${path("endpoints")}.bci to its address`;
+  return [{ setting: path("region"), reason }];
+}
 
 /** An empty endpoint falls back to Beijing (reference/bci.json, "endpoints"). */
 export const defaultRegion = "bj";

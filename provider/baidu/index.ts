@@ -2,7 +2,7 @@ import { cloud } from "../transport/cloud";
 import { bci } from "./bci";
 import { bec } from "./bec";
 import { baiduClients } from "./client";
-import { baiduSettings, defaultRegion } from "./config";
+import { addressProblems, baiduSettings, defaultRegion } from "./config";
 import { baiduCredentials } from "./credentials";
 import { baiduRole, baiduUserId } from "./roles";
 
@@ -17,5 +17,6 @@ export const baidu = cloud({
   // Reference/bce-signing.md: a signature is good for 1800 s by default.
   clockToleranceSeconds: 1800,
   services: { bci, bec },
+  addressProblems,
   clients: baiduClients,
 });

@@ -55,7 +55,13 @@ async function takenId(spec: Resource, context: AnyContext, want: Properties): P
   const id = spec.unreadable || spec.remains ? undefined : idOfInputs(spec, want);
   if (id === undefined || (await find(spec, context, id, {})) === undefined) return [];
   const property = ["name", "tag"].find((name) => name in spec.inputs.shape) ?? Object.keys(spec.inputs.shape)[0] ?? "";
-  return [{ property, reason: `${id} already exists; ${takenText()}` }];
+  // The engine checks a replacement that it deletes the old one for first as it checks a first create.
+  return [
+    {
+      property,
+      reason: `${id} already exists, which stops the create unless this run deletes it first; ${takenText()}`,
+    },
+  ];
 }
 
 /** A resource that belongs to one which is not there, though the cloud has given it the ID that the inputs name. */

@@ -140,7 +140,7 @@ export interface BaiduSettingsArgs {
   assumeRole?: pulumi.Input<BaiduAssumeRoleArgs>;
   /** Calls are made with temporary credentials of the same user (GetSessionToken), renewed before they end. */
   session?: pulumi.Input<BaiduSessionArgs>;
-  /** `bj`, `gz`, `su`, `bd` or `fwh`; a resource's `region` takes precedence. Default `bj`. */
+  /** `bj`, `gz`, `su`, `bd` or `fwh`, or another with BCI's address in `endpoints`; a resource's `region` takes precedence. Default `bj`. */
   region?: pulumi.Input<string>;
   /** Base URLs of single services. */
   endpoints?: pulumi.Input<BaiduEndpointsArgs>;
@@ -195,7 +195,7 @@ export interface BaiduSettings {
   assumeRole?: BaiduAssumeRole;
   /** Calls are made with temporary credentials of the same user (GetSessionToken), renewed before they end. */
   session?: BaiduSession;
-  /** `bj`, `gz`, `su`, `bd` or `fwh`; a resource's `region` takes precedence. Default `bj`. */
+  /** `bj`, `gz`, `su`, `bd` or `fwh`, or another with BCI's address in `endpoints`; a resource's `region` takes precedence. Default `bj`. */
   region?: string;
   /** Base URLs of single services. */
   endpoints?: BaiduEndpoints;

@@ -107,7 +107,12 @@ const machine = {
   agents: { monitor: false },
 };
 const nodeSettings = { labels: { tier: "1" }, userScript: "echo hello", kubeletArgs: ["max-pods=64"] };
-const eciPlace = { vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "az1" };
+const eciPlace = {
+  vpcId: "vpc-1",
+  subnetId: "subnet-1",
+  securityGroupId: "sg-1",
+  zone: "cn-huadong1-jsnj1A-public-ctcloud",
+};
 const logins = [{ server: "registry.test", userName: "puller", password: "Passw0rd-of-puller" }];
 
 /** What every cloud can do of a container. */

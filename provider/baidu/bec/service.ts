@@ -7,6 +7,7 @@ import { type BaiduContext, resource } from "../resource";
 import type { Bec, CreateServiceRequest, PodBrief, ServiceBrief, ServiceDetails } from "./api.gen";
 import { areContainers, becFailures, expandEdgeContainer, flattenEdgeContainers, podTrouble } from "./parts/containers";
 import { arePlaces, expandPlace, flattenPlaces, isAt, onPlacesChange, placeFailures } from "./parts/places";
+import { placesAhead } from "./parts/places-ahead";
 import { expandLogCollection, inputs, outputs } from "./parts/schema";
 import { edgeVolumeFailures, expandEdgeVolumes, wireNames } from "./parts/volumes";
 
@@ -84,6 +85,7 @@ export const status = store.status;`,
   // The create call starts what it makes.
   afterCreate: ["running"],
   rules,
+  ahead: placesAhead,
 
   find: async ({ clients: { bec } }, id) => {
     const row = await bec.GetService({ serviceId: id });

@@ -14,6 +14,7 @@ import { expandTags, flattenTags, tagFailures } from "./parts/tags";
 import { noteOrReplace } from "./parts/unreturned";
 import { expandVolume, flattenVolumes } from "./parts/volume-wire";
 import { volume, volumeFailures } from "./parts/volumes";
+import { zoneAhead } from "./parts/zones";
 
 type Wanted = Want<typeof inputs>;
 
@@ -134,6 +135,7 @@ export const status = worker.status;`,
     "Openapi.Eip.NotFound": "eip",
   },
   rules,
+  ahead: zoneAhead,
 
   find: async ({ clients: { eci } }, id) => present(await eci.describeContainerGroup({ containerGroupId: id })),
   list: {

@@ -16,6 +16,7 @@ import { eip, expandEip } from "./parts/eip";
 import { PAGE, pages } from "./parts/pages";
 import { place } from "./parts/schema";
 import { expandTags, flattenTags, tags } from "./parts/tags";
+import { zoneAhead } from "./parts/zones";
 
 const git = z
   .strictObject({
@@ -104,6 +105,7 @@ export const status = model.status;`,
   unreturned: ["dataSource.git.accessToken"],
   blame: cacheBlame,
   rules: cacheRules,
+  ahead: zoneAhead,
 
   find: async ({ clients: { eci } }, id) => {
     const row = await eci.describeDataCache({ dataCacheId: id });

@@ -19,6 +19,7 @@ import { pages } from "./parts/pages";
 import { credentials, place } from "./parts/schema";
 import { expandTags, flattenTags, tags } from "./parts/tags";
 import { noteOrReplace } from "./parts/unreturned";
+import { zoneAhead } from "./parts/zones";
 
 const inputs = z.strictObject({
   name: z.string().min(1).describe("Name of the cache. It need not be unique."),
@@ -92,6 +93,7 @@ new clouds.eci.ImageCache("models", {
   },
   blame: cacheBlame,
   rules: cacheRules,
+  ahead: zoneAhead,
 
   // The single read is only assumed to exist (contract, describeImageCache).
   find: async ({ clients: { eci } }, id) => {

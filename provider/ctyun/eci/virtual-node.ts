@@ -7,6 +7,7 @@ import { pages } from "./parts/pages";
 import { place } from "./parts/schema";
 import { expandTags, flattenTags, tagFailures, tags } from "./parts/tags";
 import { noteOrReplace } from "./parts/unreturned";
+import { zoneAhead } from "./parts/zones";
 
 const { zone, ...network } = place;
 
@@ -99,6 +100,7 @@ export const status = node.status;`,
     "Openapi.SecurityGroup.NotFound": "securityGroupId",
   },
   rules: ({ tags }) => tagFailures(tags),
+  ahead: zoneAhead,
 
   find: async ({ clients: { eci } }, id) =>
     nodesOf(await eci.describeVirtualNodes({ virtualNodeIds: id })).find(({ virtualNodeId }) => virtualNodeId === id),

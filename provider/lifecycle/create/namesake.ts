@@ -47,7 +47,8 @@ function namesakeText(young: readonly Alike[], now: number): string {
   const [has, it] = young.length === 1 ? ["has", "it"] : ["have", "one of them"];
   return (
     `${them} ${has} the same name and inputs: unless that is another stack's, or is being replaced, an interrupted run may ` +
-    `have created ${it}; to take ${it} over, set "adopt" to its ID, and to decide this for all, set container-clouds:namesakes`
+    `have created ${it}; to take ${it} over, run "container-clouds recover" where the state has a pending create, or set ` +
+    '"adopt" to its ID; to decide this for all, set container-clouds:namesakes'
   );
 }
 

@@ -89,20 +89,55 @@ describe("before a create", () => {
     expect(world.said).toEqual([expect.stringMatching(/^level: the cloud offers L5, .*, not L6$/)]);
   });
 
+  it("a zone that the resource pool does not have is one, asked once for all kinds", async () => {
+    const place = { name: "web", vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "nowhere" };
+    const containers = [{ name: "web", image: "nginx" }];
+    world.sent.length = 0;
+    await world.operations("eci:ContainerGroup").forewarn({ ...place, containers });
+    await world.operations("eci:VirtualNode").forewarn({ ...place, kubeconfig: "k" });
+    const said = /^zone: the cloud offers cn-huadong1-jsnj1A-public-ctcloud, .*, not nowhere$/;
+    expect(world.said).toEqual([expect.stringMatching(said), expect.stringMatching(said)]);
+    expect(world.sent.filter(({ url }) => url.includes("/region"))).toHaveLength(1);
+    world.said.length = 0;
+    await world.operations("eci:ContainerGroup").forewarn({ ...place, containers, zone: UNKNOWN });
+    expect(world.said).toEqual([]);
+  });
+
+  it("a place where the edge has no node is one, by the part that does not fit", async () => {
+    const { forewarn } = world.operations("bec:Service");
+    const at = (deployInstance: object) =>
+      forewarn({ name: "store", containers: [{ name: "web", image: "nginx" }], deployInstances: [deployInstance] });
+    await at({ region: "SOUTH_CHINA", city: "GUANGZHOU", serviceProvider: "CHINA_MOBILE" });
+    expect(world.said).toEqual([]);
+    await at({ region: "THE_MOON", city: "GUANGZHOU", serviceProvider: "CHINA_MOBILE" });
+    await at({ region: "SOUTH_CHINA", city: "BEIJING", serviceProvider: "CHINA_MOBILE" });
+    await at({ region: "SOUTH_CHINA", city: "GUANGZHOU", serviceProvider: "BGP" });
+    await at({ regionId: "cn-nowhere-ct" });
+    expect(world.said).toEqual([
+      expect.stringMatching(/^deployInstances: region: the cloud offers NORTH_CHINA, .*, not THE_MOON$/),
+      "deployInstances: city: the cloud offers GUANGZHOU, not BEIJING",
+      expect.stringMatching(/^deployInstances: serviceProvider: the cloud offers CHINA_.*, not BGP$/),
+      expect.stringMatching(
+        /^deployInstances: regionId: the cloud offers cn-beijing-.* and \d+ more, not cn-nowhere-ct$/,
+      ),
+    ]);
+  });
+
   it("what exists already is one, with aliases and adopt", async () => {
     await world.make("tcr:Namespace", { name: "team" });
     await world.make("tcr:Repository", { namespace: "team", name: "api" });
     await world.operations("tcr:Repository").forewarn({ namespace: "team", name: "api" });
     expect(world.said).toEqual([
-      'name: team/api already exists; set "adopt" to its ID to take it over, also where a replacement that failed left it; ' +
-        'if the program renamed the resource, give it its old name in "aliases"; if it is being replaced, set its option "deleteBeforeReplace"',
+      'name: team/api already exists, which stops the create unless this run deletes it first; set "adopt" to its ID to take it over, also where a replacement that failed left it; ' +
+        'if the program renamed the resource, give it its old name in "aliases"; if it is being replaced, set its option "deleteBeforeReplace"; ' +
+        'if a run that was interrupted made it, run "container-clouds recover"',
     ]);
     // Nor is a run without a preview left without them.
     await expect(world.make("tcr:Repository", { namespace: "team", name: "api" })).rejects.toThrow(
-      /ErrRepoExist.*; set "adopt" to "team\/api" to take it over, also where a replacement that failed left it; if the program renamed the resource, .* in "aliases"; .*"deleteBeforeReplace"$/,
+      /ErrRepoExist.*; set "adopt" to "team\/api" to take it over, also where a replacement that failed left it; if the program renamed the resource, .* in "aliases"; .*"deleteBeforeReplace"; .*"container-clouds recover"$/,
     );
     await expect(world.make("tcr:Namespace", { name: "team" })).rejects.toThrow(
-      /unique.*"adopt".*"aliases".*"deleteBeforeReplace"$/,
+      /unique.*"adopt".*"aliases".*"deleteBeforeReplace".*"container-clouds recover"$/,
     );
   });
 

@@ -14,7 +14,7 @@ import {
   type Settings,
   settingNames,
 } from "../../../provider/transport/settings";
-import { failureOf, scripted, tencentAnswer } from "./scripted";
+import { failureOf, keys, scripted, tencentAnswer } from "./scripted";
 
 /** The lines of the ConfigError that settings lead to. */
 function problems(settings: Settings): string[] {
@@ -354,6 +354,17 @@ describe("endpoints", () => {
     await clouds.tencent().tke.DisableClusterAudit({ ClusterId: "cls-1" } as never);
     await clouds.tencent().tcr.DeleteNamespacePersonal({ Namespace: "n" });
     expect(sent.map(({ url }) => url)).toEqual([tke, tcr]);
+  });
+
+  test("are not made from a region that BCI does not have, unless its address is set", async () => {
+    const of = (baidu: object) => connect({ baidu: { ...keys.baidu, ...baidu } }, { env: {} });
+    expect(of({ region: "gz" }).missing("bci")).toEqual([]);
+    expect(of({ region: "xx", endpoints: { bci: "https://bci.xx.example.com" } }).missing("bci")).toEqual([]);
+    expect(of({ region: "xx" }).missing("bec")).toEqual([]);
+    const reason = `"xx" is none of BCI's regions: bj, gz, su, bd, fwh; to use another, set container-clouds:baidu.endpoints.bci to its address`;
+    expect(of({ region: "xx" }).missing("bci")).toEqual([{ setting: "container-clouds:baidu.region", reason }]);
+    const failure = await failureOf(of({ region: "xx" }).baidu().bci.ListInstances({}));
+    expect(failure.message).toBe(`container-clouds:baidu.region: ${reason}`);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { askedOnce, notOffered } from "../../../lifecycle/offered";
 import type { CheckFailure } from "../../../lifecycle/spec";
 import type { TencentContext } from "../../resource";
 import type { inputs } from "./cluster-schema";
@@ -39,28 +40,27 @@ async function rangeInCloud({ clients }: TencentContext, want: Want): Promise<Ch
 }
 
 /** @param added clusters that the program adds in the region */
-async function overQuota({ clients }: TencentContext, added: number): Promise<CheckFailure[]> {
-  const quota = await clusterQuota(clients).catch(() => undefined);
+async function overQuota(context: TencentContext, added: number): Promise<CheckFailure[]> {
+  const quota = await clusterQuota(context).catch(() => undefined);
   if (quota === undefined || quota.there + added <= quota.most) return [];
   const counts = `with the ${quota.there} that exist and this program's there would be ${quota.there + added}`;
   return [{ property: "", reason: `the region's quota of clusters is ${quota.most}: ${counts}` }];
 }
 
-async function versionNotOffered({ clients }: TencentContext, version: string | undefined) {
-  if (version === undefined) return [];
-  const { VersionInstanceSet } = await clients.tke.DescribeVersions();
-  const offers = (VersionInstanceSet ?? []).flatMap((one) => one.Version ?? []);
-  return notOffered("version", version, offers);
+const versionsOf = askedOnce(async ({ clients: { tke } }: TencentContext) => {
+  const { VersionInstanceSet } = await tke.DescribeVersions();
+  return (VersionInstanceSet ?? []).flatMap((one) => one.Version ?? []);
+});
+
+async function versionNotOffered(context: TencentContext, version: string | undefined) {
+  return version === undefined ? [] : notOffered("version", version, await versionsOf(context));
 }
 
-async function levelNotOffered({ clients }: TencentContext, level: string | undefined) {
-  if (level === undefined) return [];
-  const { Items } = await clients.tke.DescribeClusterLevelAttribute();
-  const offers = (Items ?? []).flatMap((one) => one.Name ?? []);
-  return notOffered("level", level, offers);
-}
+const levelsOf = askedOnce(async ({ clients: { tke } }: TencentContext) => {
+  const { Items } = await tke.DescribeClusterLevelAttribute();
+  return (Items ?? []).flatMap((one) => one.Name ?? []);
+});
 
-function notOffered(property: string, value: string, offers: readonly string[]): CheckFailure[] {
-  if (offers.length === 0 || offers.includes(value)) return [];
-  return [{ property, reason: `the cloud offers ${offers.join(", ")}, not ${value}` }];
+async function levelNotOffered(context: TencentContext, level: string | undefined) {
+  return level === undefined ? [] : notOffered("level", level, await levelsOf(context));
 }

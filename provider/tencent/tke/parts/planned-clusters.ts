@@ -1,3 +1,4 @@
+import { askedOnce } from "../../../lifecycle/offered";
 import type { TencentContext } from "../../resource";
 import { overlap } from "./network";
 
@@ -31,24 +32,11 @@ export function clashing(all: ReadonlyMap<string, Planned>, urn: string): Planne
   return undefined;
 }
 
-const quotas = new WeakMap<object, Promise<ClusterQuota>>();
-
-interface ClusterQuota {
-  most: number;
-  there: number;
-}
-
 /** How many clusters the region may hold and holds, asked once. Public Tencent Cloud has no such call. */
-export function clusterQuota(clients: TencentContext["clients"]): Promise<ClusterQuota> {
-  const { tke } = clients;
-  const ask = async () => {
-    const [{ MaxClustersNum }, { TotalCount }] = await Promise.all([
-      tke.DescribeQuota(),
-      tke.DescribeClusters({ Limit: 1 }),
-    ]);
-    return { most: MaxClustersNum, there: TotalCount };
-  };
-  const quota = quotas.get(clients) ?? ask();
-  quotas.set(clients, quota);
-  return quota;
-}
+export const clusterQuota = askedOnce(async ({ clients: { tke } }: TencentContext) => {
+  const [{ MaxClustersNum }, { TotalCount }] = await Promise.all([
+    tke.DescribeQuota(),
+    tke.DescribeClusters({ Limit: 1 }),
+  ]);
+  return { most: MaxClustersNum, there: TotalCount };
+});
