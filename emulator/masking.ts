@@ -41,7 +41,7 @@ const SECRET = /passw|secret|token|signature|cren?dential|kubeconfig|authorizati
 const HARMLESS = /^(clienttoken|secretid)$/i;
 
 // Arguments, commands, files and JSON in a text may hold a secret under any name.
-const MAY_HOLD_SECRETS = /^(args?|commands?|file|content|userscript|.*para|script)$/i;
+const MAY_HOLD_SECRETS = /^(args?|commands?|file|content|userscript|.*para|script|requestbody|responsebody)$/i;
 
 /** Whether a name of a request says that its value is secret, or may hold one. */
 export const isSecretName = (path: Path) =>

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Cluster, find, type Taint } from "./cluster";
+import type { Taint } from "./cluster";
 import {
   CRON_JOBS,
   DAEMON_SETS,
@@ -8,56 +8,68 @@ import {
   type KubernetesObject,
   NAMESPACES,
   NODES,
-  PODS,
   REPLICA_SETS,
   type Resource,
+  SERVICES,
   STATEFUL_SETS,
 } from "./object";
+import { choiceProblem, labelProblem, missing, serviceNameProblem, subdomainProblem, wrong } from "./problems";
+import { problemsOf } from "./rules";
 import { readSchedule } from "./schedule";
-import { matches } from "./selectors";
-import { invalid, notFound } from "./status";
+import { selects } from "./selectors";
+import { invalid } from "./status";
 import type { Workload } from "./workloads";
 
-/** The rules of the first objects that somebody makes: what they break here they would break in a cluster. @throws StatusError */
-export function check(cluster: Cluster, resource: Resource, object: KubernetesObject): void {
-  const { name, namespace } = object.metadata;
-  if (!/^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/.test(name))
-    throw invalid(resource, name, `metadata.name: Invalid value: "${name}": a lowercase RFC 1123 subdomain`);
-  if (namespace !== undefined && find(cluster, NAMESPACES, undefined, namespace) === undefined)
-    throw notFound(NAMESPACES, namespace);
-  const problem = problemOf(resource, object.spec ?? {});
-  if (problem !== undefined) throw invalid(resource, name, problem);
+/** What a real server refuses in a decoded object. @throws StatusError */
+export function check(resource: Resource, object: KubernetesObject): void {
+  const { name } = object.metadata;
+  const problems = [
+    nameProblem(resource, name),
+    ...problemsOf(resource, object),
+    problemOf(resource, object.spec ?? {}),
+  ].filter((problem) => problem !== undefined);
+  if (problems.length > 0) throw invalid(resource, name, ...problems);
+}
+
+function nameProblem(resource: Resource, name: string): string | undefined {
+  const field = "metadata.name";
+  if (name === "") return missing(field, "name or generateName is required");
+  if (resource === SERVICES) return serviceNameProblem(field, name);
+  return resource === NAMESPACES ? labelProblem(field, name) : subdomainProblem(field, name);
 }
 
 const WORKLOADS: readonly Resource[] = [DEPLOYMENTS, REPLICA_SETS, STATEFUL_SETS, DAEMON_SETS, JOBS];
 
+/** What one field of a specification asks of another. */
 function problemOf(resource: Resource, spec: object): string | undefined {
   if (resource === CRON_JOBS) return scheduleProblem(spec);
-  if (resource !== PODS && !WORKLOADS.includes(resource)) return undefined;
+  if (!WORKLOADS.includes(resource)) return undefined;
   const { selector, template } = spec as Workload;
-  if (resource !== PODS && selector?.matchLabels === undefined) return "spec.selector: Required value";
-  if (resource !== PODS && !matches(template?.metadata?.labels, selector?.matchLabels ?? {}))
-    return "spec.template.metadata.labels: Invalid value: `selector` does not match template `labels`";
-  const [path, pod] = resource === PODS ? ["spec", spec] : ["spec.template.spec", template?.spec ?? {}];
-  const { containers = [], restartPolicy } = pod as { containers?: readonly unknown[]; restartPolicy?: string };
-  if (containers.length === 0) return `${path}.containers: Required value`;
-  if (resource === JOBS && restartPolicy !== "Never" && restartPolicy !== "OnFailure")
-    return `${path}.restartPolicy: Required value: valid values: "OnFailure", "Never"`;
-  return undefined;
+  if (selector === undefined || template === undefined) return undefined;
+  if (Object.keys(selector).length === 0) return wrong("spec.selector", {}, "empty selector is invalid for this kind");
+  if (!selects(selector, template.metadata?.labels))
+    return wrong(
+      "spec.template.metadata.labels",
+      template.metadata?.labels ?? {},
+      "`selector` does not match template `labels`",
+    );
+  const { restartPolicy } = (template.spec ?? {}) as { restartPolicy?: string };
+  const policy = "spec.template.spec.restartPolicy";
+  if (resource === JOBS)
+    return restartPolicy === "Always" || restartPolicy === undefined
+      ? missing(policy, 'valid values: "OnFailure", "Never"')
+      : undefined;
+  return choiceProblem(policy, restartPolicy, ["Always"]);
 }
 
-function scheduleProblem(spec: object): string | undefined {
-  const {
-    schedule = "",
-    timeZone,
-    jobTemplate,
-  } = spec as { schedule?: string; timeZone?: string; jobTemplate?: object };
+function scheduleProblem({ schedule = "", timeZone }: { schedule?: string; timeZone?: string }): string | undefined {
+  if (schedule === "") return undefined;
   try {
     readSchedule(schedule, timeZone);
+    return undefined;
   } catch (error) {
-    return `spec.schedule: Invalid value: "${schedule}": ${(error as Error).message}`;
+    return wrong("spec.schedule", schedule, (error as Error).message);
   }
-  return jobTemplate === undefined ? "spec.jobTemplate: Required value" : undefined;
 }
 
 /** Fields of specifications that stay as they were made; of a stateful set all but these change. */

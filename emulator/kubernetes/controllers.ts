@@ -38,7 +38,7 @@ export function reconcile(cluster: Cluster): void {
   makeFirst(cluster);
   forgetEvents(cluster);
   const each = (resource: Resource, act: (object: KubernetesObject) => void) => {
-    for (const object of list(cluster, resource)) act(object);
+    for (const object of list(cluster, resource)) attempt(object, act);
   };
   let before: number;
   do {
@@ -63,6 +63,15 @@ export function reconcile(cluster: Cluster): void {
     each(CRON_JOBS, (cronJob) => cronJobs.report(cluster, cronJob));
     each(SERVICES, (service) => expose(cluster, service));
   } while (cluster.kept.version !== before);
+}
+
+/** One object that a controller cannot handle must not stop those for the others, and every request with them. */
+function attempt(object: KubernetesObject, act: (object: KubernetesObject) => void): void {
+  try {
+    act(object);
+  } catch (error) {
+    console.error(`emulator: kubernetes: ${object.kind} "${object.metadata.name}":`, error);
+  }
 }
 
 function makeFirst(cluster: Cluster): void {

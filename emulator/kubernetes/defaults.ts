@@ -8,9 +8,9 @@ import {
   NAMESPACES,
   type Resource,
   SECRETS,
-  SERVICES,
   STATEFUL_SETS,
 } from "./object";
+import { filled } from "./structure-defaults";
 
 const HISTORY = { revisionHistoryLimit: 10 };
 
@@ -20,7 +20,7 @@ const SPECIFICATIONS = new Map<Resource, Json>([
     DEPLOYMENTS,
     {
       ...{ replicas: 1, ...HISTORY, progressDeadlineSeconds: 600 },
-      strategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: "25%", maxSurge: "25%" } },
+      strategy: {},
     },
   ],
   [
@@ -49,18 +49,19 @@ const SPECIFICATIONS = new Map<Resource, Json>([
 /** What a real server fills in, and clients compare with. The object has its ID. */
 export function withDefaults(resource: Resource, object: KubernetesObject): KubernetesObject {
   const defaults = SPECIFICATIONS.get(resource);
-  const filled = defaults === undefined ? object : { ...object, spec: { ...defaults, ...object.spec } };
+  const whole = filled(
+    resource,
+    defaults === undefined ? object : { ...object, spec: { ...defaults, ...object.spec } },
+  );
   switch (resource) {
     case JOBS:
-      return withSelector(filled);
+      return withSelector(whole);
     case NAMESPACES:
-      return { ...filled, status: { phase: "Active" } };
-    case SERVICES:
-      return withProtocols(filled);
+      return { ...whole, status: { phase: "Active" } };
     case SECRETS:
-      return withData(filled);
+      return withData(whole);
     default:
-      return filled;
+      return whole;
   }
 }
 
@@ -77,12 +78,6 @@ function withSelector(job: KubernetesObject): KubernetesObject {
   const labels = { ...template?.metadata?.labels, ...id, "batch.kubernetes.io/job-name": name, "job-name": name };
   const labelled = { ...template, metadata: { ...template?.metadata, labels } };
   return { ...job, spec: { ...spec, ...counts, selector: { matchLabels: id }, template: labelled } };
-}
-
-function withProtocols(service: KubernetesObject): KubernetesObject {
-  if (!Array.isArray(service.spec?.ports)) return service;
-  const ports = (service.spec.ports as readonly Json[]).map((port) => ({ protocol: "TCP", ...port }));
-  return { ...service, spec: { ...service.spec, ports } };
 }
 
 function withData({ stringData, ...secret }: KubernetesObject): KubernetesObject {

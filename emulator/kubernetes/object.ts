@@ -19,6 +19,8 @@ export interface Metadata {
   labels?: Record<string, string>;
   annotations?: Record<string, string>;
   ownerReferences?: readonly OwnerReference[];
+  finalizers?: readonly string[];
+  deletionTimestamp?: string;
 }
 
 /** An object of the Kubernetes API. */

@@ -100,9 +100,16 @@ const isEmpty = (value: unknown) =>
 const own = (at: unknown, key: string): unknown =>
   (isObject(at) || Array.isArray(at)) && Object.hasOwn(at, key) ? (at as Json)[key] : undefined;
 
+/** Whether an operation finds what it is for: all but adding need something that is there. */
+function fits(parent: unknown, key: string, op = ""): boolean {
+  if (!Array.isArray(parent)) return op === "add" || Object.hasOwn(parent as Json, key);
+  if (op === "add" && key === "-") return true;
+  return /^\d+$/.test(key) && Number(key) < parent.length + (op === "add" ? 1 : 0);
+}
+
 /** RFC 6902. @throws RangeError that says which operation does not fit */
 export function jsonPatch(target: unknown, operations: unknown): unknown {
-  if (!Array.isArray(operations)) throw new RangeError("a JSON patch is a list of operations");
+  if (!Array.isArray(operations)) throw new TypeError("a JSON patch is a list of operations");
   const copy = structuredClone(target);
   for (const { op, path, value } of operations as { op?: string; path?: string; value?: unknown }[]) {
     const keys = String(path ?? "")
@@ -113,6 +120,7 @@ export function jsonPatch(target: unknown, operations: unknown): unknown {
     const parent = keys.reduce<unknown>((at, key) => own(at, key), copy);
     if (last === undefined || !(isObject(parent) || Array.isArray(parent)))
       throw new RangeError(`the path ${path} does not exist`);
+    if (!fits(parent, last, op)) throw new RangeError(`the path ${path} does not exist`);
     if (op === "test") {
       if (JSON.stringify((parent as Json)[last]) !== JSON.stringify(value))
         throw new RangeError(`the test of ${path} failed`);

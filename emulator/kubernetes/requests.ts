@@ -1,15 +1,18 @@
 import type { Cluster } from "./cluster";
 import { list } from "./cluster";
 import { reconcile } from "./controllers";
+import { decode } from "./decode";
 import { logOf } from "./logs";
 import { apiVersionOf, type KubernetesObject, NAMESPACES, PODS, RESOURCES, SCALABLE } from "./object";
 import { inOrder, pageOf } from "./pages";
 import type { Target } from "./path";
 import { removeObject } from "./pods";
+import { unsupported } from "./problems";
+import { structureOf } from "./schemas";
 import { fieldSelector, labelSelector } from "./selectors";
 import { badRequest, noSuchPath, notAllowed, StatusError } from "./status";
 import { tableOf, wantsTable } from "./table";
-import { create, patch, patchedBy, refuseOfCloud, required, scaleOf, update } from "./write";
+import { create, patch, patchedBy, refuseOfCloud, required, scaleOf, update, type WriteOptions } from "./write";
 
 /** A request whose caller is known, and its body as it was read. */
 export interface ApiRequest {
@@ -22,6 +25,8 @@ export interface ApiRequest {
 
 export interface ApiAnswer {
   readonly status: number;
+  /** For the header `Warning`, which kubectl prints. */
+  readonly warnings?: readonly string[];
   /** Text for a log. */
   readonly body: object | string;
 }
@@ -31,16 +36,41 @@ const ok = (body: object | string, status = 200): ApiAnswer => ({ status, body }
 /** Carries out one request for objects. @throws StatusError for a "no" */
 export function answer(cluster: Cluster, target: Target, request: ApiRequest): ApiAnswer {
   reconcile(cluster);
-  const done = perform(cluster, target, request);
+  const options = optionsOf(request);
+  const done = perform(cluster, target, request, options);
   reconcile(cluster);
-  return done;
+  return { ...done, warnings: options.warnings };
 }
 
-function perform(cluster: Cluster, target: Target, request: ApiRequest): ApiAnswer {
+/** Of a delete they are in the body, too. @throws StatusError for a value that is none */
+function optionsOf({ method, query, body }: ApiRequest): WriteOptions {
+  const inBody = method === "DELETE" ? (deleteOptionsFrom(body).dryRun ?? []) : [];
+  const dryRun = [...query.getAll("dryRun"), ...inBody];
+  const unsupportedOne = dryRun.find((value) => value !== "All");
+  if (unsupportedOne !== undefined) throw badRequest(unsupported("dryRun", unsupportedOne, ["All"]));
+  const fieldValidation = query.get("fieldValidation") || "Warn";
+  if (!VALIDATIONS.includes(fieldValidation))
+    throw badRequest(unsupported("fieldValidation", fieldValidation, VALIDATIONS));
+  return { dryRun: dryRun.length > 0, fieldManager: query.get("fieldManager") ?? "", fieldValidation, warnings: [] };
+}
+
+const VALIDATIONS = ["Ignore", "Warn", "Strict"];
+
+interface DeleteOptions {
+  readonly dryRun?: readonly string[];
+  readonly propagationPolicy?: string;
+  readonly preconditions?: { readonly uid?: string; readonly resourceVersion?: string };
+}
+
+const deleteOptionsFrom = (body: unknown): DeleteOptions =>
+  body === undefined || body === null ? {} : decode(structureOf(DELETE_OPTIONS), body).object;
+
+const DELETE_OPTIONS = { group: "", version: "v1", kind: "DeleteOptions" };
+
+function perform(cluster: Cluster, target: Target, request: ApiRequest, options: WriteOptions): ApiAnswer {
   const { method, query, accept, body, contentType } = request;
   const { resource, name, subresource } = target;
-  const options = { dryRun: query.has("dryRun"), fieldManager: query.get("fieldManager") ?? "" };
-  if (subresource === "scale" && SCALABLE.includes(resource)) return scale(cluster, target, request);
+  if (subresource === "scale" && SCALABLE.includes(resource)) return scale(cluster, target, request, options);
   if (subresource === "log" && resource === PODS && method === "GET")
     return ok(logOf(required(cluster, target), query, cluster.world.clock.now()));
   if (subresource !== undefined && resource === PODS && STREAMS.includes(subresource))
@@ -58,7 +88,7 @@ function perform(cluster: Cluster, target: Target, request: ApiRequest): ApiAnsw
   if (method === "GET") return ok(shown(cluster, target, accept));
   if (method === "PUT") return ok(update(cluster, target, body, options));
   if (method === "PATCH") return ok(patch(cluster, target, body, contentType, options));
-  if (method === "DELETE") return ok(erase(cluster, target, body, options.dryRun));
+  if (method === "DELETE") return ok(erase(cluster, target, deleteOptionsFrom(body), options.dryRun));
   throw notAllowed(`${method} is not for an object`);
 }
 
@@ -91,14 +121,15 @@ function shown(cluster: Cluster, target: Target, accept: string): object {
   return tableOf(target.resource, [object], cluster.world.clock.now(), metadata);
 }
 
-function erase(cluster: Cluster, target: Target, body: unknown, dryRun: boolean): object {
+function erase(
+  cluster: Cluster,
+  target: Target,
+  { propagationPolicy, preconditions }: DeleteOptions,
+  dryRun: boolean,
+): object {
   const { resource, name = "" } = target;
   refuseOfCloud(resource);
   const object = required(cluster, target);
-  const { propagationPolicy, preconditions } = (body ?? {}) as {
-    propagationPolicy?: string;
-    preconditions?: { uid?: string };
-  };
   if (preconditions?.uid !== undefined && preconditions.uid !== object.metadata.uid)
     throw new StatusError(409, "Conflict", `the UID in the precondition (${preconditions.uid}) does not match`);
   if (resource === NAMESPACES && /^(default|kube-.*)$/.test(name))
@@ -120,14 +151,18 @@ function disown(cluster: Cluster, owner: KubernetesObject): void {
         );
 }
 
-function scale(cluster: Cluster, target: Target, { method, body, query, contentType }: ApiRequest): ApiAnswer {
+function scale(
+  cluster: Cluster,
+  target: Target,
+  { method, body, contentType }: ApiRequest,
+  options: WriteOptions,
+): ApiAnswer {
   const deployment = required(cluster, target);
   if (method === "GET") return ok(scaleOf(deployment));
   const wanted =
     contentType === "application/json-patch+json" ? patchedBy(contentType, scaleOf(deployment), body) : body;
   const replicas = (wanted as { spec?: { replicas?: unknown } } | null)?.spec?.replicas;
   if (!Number.isInteger(replicas) || Number(replicas) < 0) throw badRequest("spec.replicas must be an integer from 0");
-  const options = { dryRun: query.has("dryRun"), fieldManager: "" };
   const type = "application/merge-patch+json";
   return ok(scaleOf(patch(cluster, { ...target, subresource: undefined }, { spec: { replicas } }, type, options)));
 }

@@ -60,3 +60,27 @@ function valueAt(value: unknown, path: readonly string[]): unknown {
 /** Whether labels have all of these. */
 export const matches = (labels: Record<string, string> | undefined, wanted: Record<string, string>) =>
   Object.entries(wanted).every(([key, value]) => labels?.[key] === value);
+
+/** What a workload finds its pods by. */
+export interface LabelSelector {
+  readonly matchLabels?: Record<string, string>;
+  readonly matchExpressions?: readonly {
+    readonly key: string;
+    readonly operator: string;
+    readonly values?: string[];
+  }[];
+}
+
+/** Whether a selector finds what has these labels. */
+export function selects(
+  { matchLabels = {}, matchExpressions = [] }: LabelSelector,
+  labels: Record<string, string> = {},
+) {
+  const holds = ({ key, operator, values = [] }: { key: string; operator: string; values?: string[] }) => {
+    const value = labels[key];
+    if (operator === "Exists") return value !== undefined;
+    if (operator === "DoesNotExist") return value === undefined;
+    return (value !== undefined && values.includes(value)) === (operator === "In");
+  };
+  return matches(labels, matchLabels) && matchExpressions.every(holds);
+}

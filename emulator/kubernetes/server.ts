@@ -117,8 +117,13 @@ async function serve(world: World, incoming: IncomingMessage, outgoing: ServerRe
   const followed = ["true", "1"].includes(query.get("follow") ?? "");
   const contentType = (incoming.headers["content-type"] ?? "").split(";")[0]?.trim() || "application/json";
   const request = { method, query, accept, contentType, body: contentOf(body, contentType) };
-  const { status, body: object } = answer(cluster, target, request);
+  const { status, body: object, warnings = [] } = answer(cluster, target, request);
   if (typeof object === "string" && followed) return followLog(cluster, target, object, outgoing);
+  if (warnings.length > 0)
+    outgoing.setHeader(
+      "warning",
+      warnings.map((text) => `299 - ${JSON.stringify(text)}`),
+    );
   send(outgoing, status, object);
 }
 

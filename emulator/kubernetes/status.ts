@@ -39,13 +39,29 @@ export const conflict = (resource: Resource, name: string) =>
     detailsOf(resource, name),
   );
 
-export const invalid = (resource: Resource, name: string, message: string) =>
-  new StatusError(
-    422,
-    "Invalid",
-    `${resource.group === "" ? resource.kind : `${resource.kind}.${resource.group}`} "${name}" is invalid: ${message}`,
-    detailsOf(resource, name),
-  );
+/** A 422 for problems that are written `field: problem`; kubectl shows them by their causes. */
+export function invalid({ group, kind }: Resource, name: string, ...problems: readonly string[]): StatusError {
+  const qualified = group === "" ? kind : `${kind}.${group}`;
+  const shown = problems.length === 1 ? problems[0] : `[${problems.join(", ")}]`;
+  const details = { name, group, kind, causes: problems.map(causeOf) };
+  return new StatusError(422, "Invalid", `${qualified} "${name}" is invalid: ${shown}`, details);
+}
+
+const REASONS: readonly (readonly [start: string, reason: string])[] = [
+  ["Required value", "FieldValueRequired"],
+  ["Duplicate value", "FieldValueDuplicate"],
+  ["Unsupported value", "FieldValueNotSupported"],
+  ["Not found", "FieldValueNotFound"],
+  ["Forbidden", "FieldValueForbidden"],
+  ["Too long", "FieldValueTooLong"],
+];
+
+function causeOf(problem: string) {
+  const end = problem.indexOf(": ");
+  const message = problem.slice(end + 2);
+  const [, reason = "FieldValueInvalid"] = REASONS.find(([start]) => message.startsWith(start)) ?? [];
+  return { reason, message, field: problem.slice(0, end) };
+}
 
 export const badRequest = (message: string) => new StatusError(400, "BadRequest", message);
 

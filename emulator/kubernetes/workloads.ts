@@ -3,6 +3,7 @@ import { born, type Cluster, list, mostPods, put } from "./cluster";
 import { record } from "./events";
 import { type Json, type KubernetesObject, type OwnerReference, PODS, type Resource } from "./object";
 import { isFinished } from "./pod-status";
+import type { LabelSelector } from "./selectors";
 
 export interface Template {
   readonly metadata?: { readonly labels?: Record<string, string>; readonly annotations?: Record<string, string> };
@@ -13,7 +14,7 @@ export interface Template {
 export interface Workload {
   readonly paused?: boolean;
   readonly replicas?: number;
-  readonly selector?: { readonly matchLabels?: Record<string, string> };
+  readonly selector?: LabelSelector;
   readonly template?: Template;
 }
 
@@ -34,7 +35,13 @@ export const owned = (cluster: Cluster, resource: Resource, owner: KubernetesObj
   list(cluster, resource, owner.metadata.namespace).filter((object) => isOwned(object, owner));
 
 export const hashOf = (template: object) =>
-  createHash("sha256").update(JSON.stringify(template)).digest("hex").slice(0, 10);
+  createHash("sha256").update(JSON.stringify(template, inOrder)).digest("hex").slice(0, 10);
+
+/** Clients write fields in any order. */
+const inOrder = (_key: string, value: unknown) =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
 
 export const isReady = ({ status }: KubernetesObject) => status?.phase === "Running";
 

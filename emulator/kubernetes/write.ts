@@ -1,24 +1,41 @@
 import { check, checkChange } from "./checks";
 import { appliedTo, born, type Cluster, find, put } from "./cluster";
+import { decode } from "./decode";
 import { withDefaults } from "./defaults";
-import { apiVersionOf, type Json, type KubernetesObject, PODS, type Resource } from "./object";
+import {
+  apiVersionOf,
+  type Json,
+  type KubernetesObject,
+  type Metadata,
+  NAMESPACES,
+  PODS,
+  type Resource,
+} from "./object";
 import { jsonPatch, mergePatch, strategicPatch, withoutDropped } from "./patch";
 import type { Target } from "./path";
-import { alreadyExists, badRequest, conflict, notAllowed, notFound, StatusError } from "./status";
+import { missing } from "./problems";
+import { structureOf } from "./schemas";
+import { alreadyExists, badRequest, conflict, invalid, notAllowed, notFound, StatusError } from "./status";
 import { noRoom, roomForPods } from "./workloads";
 
 /** How a write was asked for. */
 export interface WriteOptions {
   readonly dryRun: boolean;
   readonly fieldManager: string;
+  /** What becomes of fields that the object's schema does not have: `Ignore`, `Warn` or `Strict`. */
+  readonly fieldValidation: string;
+  /** What the client is told beside the answer. */
+  readonly warnings: string[];
 }
 
 /** A body read as an object of the resource. @throws StatusError where it is none */
-function objectFrom({ resource, namespace, name }: Target, body: unknown): KubernetesObject {
-  if (typeof body !== "object" || body === null || Array.isArray(body)) throw badRequest("the body is not an object");
-  // What is null is not set.
-  const object = mergePatch({}, body) as Partial<KubernetesObject>;
-  const metadata = { ...object.metadata, name: object.metadata?.name ?? "" };
+function objectFrom({ resource, namespace, name }: Target, body: unknown, options: WriteOptions): KubernetesObject {
+  // The status is the controllers' own.
+  const { status: _, ...sent } = (isObject(body) ? body : {}) as Json;
+  const { object, unknown } = decode(structureOf(resource), isObject(body) ? sent : body);
+  sayUnknown(unknown, options);
+  const { managedFields: __, ...given } = (object.metadata ?? {}) as Json;
+  const metadata = { ...given, name: given.name ?? "" } as Metadata;
   if (
     (object.kind ?? resource.kind) !== resource.kind ||
     (object.apiVersion ?? apiVersionOf(resource)) !== apiVersionOf(resource)
@@ -34,13 +51,27 @@ function objectFrom({ resource, namespace, name }: Target, body: unknown): Kuber
   return { ...object, apiVersion: apiVersionOf(resource), kind: resource.kind, metadata: { ...metadata, ...place } };
 }
 
+const isObject = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+function sayUnknown(paths: readonly string[], { fieldValidation, warnings }: WriteOptions): void {
+  const problems = paths.map((path) => `unknown field "${path}"`);
+  if (fieldValidation === "Strict" && problems.length > 0)
+    throw badRequest(`strict decoding error: ${problems.join(", ")}`);
+  if (fieldValidation !== "Ignore") warnings.push(...problems);
+}
+
 export function create(cluster: Cluster, target: Target, body: unknown, options: WriteOptions): KubernetesObject {
   const { resource } = target;
   refuseOfCloud(resource);
-  const sent = objectFrom(target, body);
+  const sent = objectFrom(target, body, options);
+  if (sent.metadata.resourceVersion) throw badRequest("resourceVersion should not be set on objects to be created");
+  if (!sent.metadata.name && !sent.metadata.generateName)
+    throw invalid(resource, "", missing("metadata.name", "name or generateName is required"));
   const object = withDefaults(resource, born(cluster, resource, sent));
-  check(cluster, resource, object);
+  check(resource, object);
   const { name, namespace } = object.metadata;
+  if (namespace !== undefined && find(cluster, NAMESPACES, undefined, namespace) === undefined)
+    throw notFound(NAMESPACES, namespace);
   if (find(cluster, resource, namespace, name) !== undefined) throw alreadyExists(resource, name);
   if (resource === PODS && roomForPods(cluster) === 0)
     throw new StatusError(403, "Forbidden", noRoom(cluster).replace("pods are", `pods "${name}" is`));
@@ -50,10 +81,16 @@ export function create(cluster: Cluster, target: Target, body: unknown, options:
 export function update(cluster: Cluster, target: Target, body: unknown, options: WriteOptions): KubernetesObject {
   const { resource } = target;
   const live = required(cluster, target);
-  const sent = objectFrom(target, body);
-  const { resourceVersion } = sent.metadata;
+  const sent = objectFrom(target, body, options);
+  const { resourceVersion, uid } = sent.metadata;
   if (resourceVersion !== undefined && resourceVersion !== "" && resourceVersion !== live.metadata.resourceVersion)
     throw conflict(resource, live.metadata.name);
+  if (uid !== undefined && uid !== "" && uid !== live.metadata.uid)
+    throw new StatusError(
+      409,
+      "Conflict",
+      `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${live.metadata.uid}`,
+    );
   return store(cluster, target, live, sent, options);
 }
 
@@ -69,7 +106,7 @@ export function patch(
   if (type === "application/apply-patch+yaml") return apply(cluster, target, body, options);
   const live = required(cluster, target);
   const patched = patchedBy(type, live, body);
-  return store(cluster, { resource, namespace, name }, live, objectFrom(target, patched), options);
+  return store(cluster, { resource, namespace, name }, live, objectFrom(target, patched, options), options);
 }
 
 export function patchedBy(type: string, live: object, body: unknown): unknown {
@@ -78,6 +115,7 @@ export function patchedBy(type: string, live: object, body: unknown): unknown {
     if (type === "application/merge-patch+json") return mergePatch(live, body);
     if (type === "application/strategic-merge-patch+json") return strategicPatch(live, body);
   } catch (error) {
+    if (error instanceof RangeError) throw new StatusError(422, "Invalid", error.message);
     throw badRequest((error as Error).message);
   }
   throw new StatusError(415, "UnsupportedMediaType", `the body of the request was in an unknown format: ${type}`);
@@ -88,7 +126,7 @@ function apply(cluster: Cluster, target: Target, body: unknown, options: WriteOp
   const { resource, namespace, name = "" } = target;
   const { fieldManager, dryRun } = options;
   if (fieldManager === "") throw badRequest("fieldManager is required for apply patch");
-  const sent = objectFrom(target, body);
+  const sent = objectFrom(target, body, options);
   const live = find(cluster, resource, namespace, name);
   if (live === undefined) {
     const made = create(cluster, { resource, namespace }, sent, options);
@@ -117,7 +155,7 @@ function store(
     metadata: { ...wanted.metadata, uid, creationTimestamp, generation },
     ...(live.status === undefined ? {} : { status: live.status }),
   });
-  check(cluster, resource, next);
+  check(resource, next);
   checkChange(resource, live, next);
   return dryRun ? next : put(cluster, resource, next);
 }

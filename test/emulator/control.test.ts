@@ -155,7 +155,7 @@ describe("what the emulator shows", () => {
     subnetIds: ["sbn-1"],
     imageRegistryCredentials: [{ server: "r", userName: "u", password: "swordfish-7" }],
     containers: [{ name: "n", image: "nginx:1", environmentVars: [{ key: "TOKEN", value: "swordfish-8" }] }],
-    volume: {},
+    volume: { configFile: [{ name: "c", configFiles: [{ path: "a", file: "swordfish-9" }] }] },
   };
 
   it("of resources hides secrets and values of the environment, and says where", async () => {
@@ -166,6 +166,7 @@ describe("what the emulator shows", () => {
     expect(item?.masked).toEqual([
       "sent.imageRegistryCredentials.0.password",
       "sent.containers.0.environmentVars.0.value",
+      "sent.volume.configFile.0.configFiles.0.file",
     ]);
     expect(item?.attributes).toMatchObject({ sent: { containers: [{ environmentVars: [{ key: "TOKEN" }] }] } });
   });

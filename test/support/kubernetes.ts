@@ -34,8 +34,10 @@ export function client(kubeconfig: string, as: { cert?: string; key?: string; to
   const proof = "token" in as ? {} : { cert: as.cert ?? decoded(cert), key: as.key ?? decoded(key) };
   return (method: string, path: string, body?: unknown, type = "application/json", lines = 0) =>
     new Promise<Answer>((resolve, reject) => {
+      const bytes = body === undefined ? "" : Buffer.isBuffer(body) ? body : JSON.stringify(body);
       const headers = {
-        ...(body === undefined ? {} : { "content-type": type }),
+        // Of a delete Node does not say by itself that a body follows.
+        ...(body === undefined ? {} : { "content-type": type, "content-length": Buffer.byteLength(bytes) }),
         ...(as.token ? { authorization: `Bearer ${as.token}` } : {}),
         ...(as.user ? { authorization: `Basic ${Buffer.from(as.user).toString("base64")}` } : {}),
       };
@@ -56,7 +58,7 @@ export function client(kubeconfig: string, as: { cert?: string; key?: string; to
         },
       );
       sent.on("error", reject);
-      sent.end(body === undefined || Buffer.isBuffer(body) ? body : JSON.stringify(body));
+      sent.end(bytes);
     });
 }
 

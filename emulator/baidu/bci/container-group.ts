@@ -25,6 +25,7 @@ export const containerGroups = kindOf<ContainerGroupAttributes>({
   kind: "container-group",
   name: (row) => row.attributes.name,
   secrets: ["sent.imageRegistryCredentials.*.password"],
+  toldSecrets: ["sent.volume.configFile.*.configFiles.*.file"],
   ended,
 });
 

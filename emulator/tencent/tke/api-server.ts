@@ -18,7 +18,8 @@ function forward(call: Call<ForwardRequestInput>): object {
   const cluster = id === "" ? undefined : findCluster(call, id);
   const method = Method.toUpperCase();
   if (!METHODS.includes(method)) throw new Refusal("InvalidParameter", `The method ${Method} cannot be forwarded.`);
-  const url = new URL(Path, "https://kubernetes");
+  // Put together: a path that begins with two slashes would name a host.
+  const url = new URL(`https://kubernetes/${Path.replace(/^\/+/, "")}`);
   const body = EncodedBody ? Buffer.from(RequestBody, "base64").toString() : RequestBody;
   const answer = cluster && ofCluster(call, cluster, url, method, body);
   const ResponseBody = answer ?? document(call, method, body);
