@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { type Contract, type Field, fieldsOf, readContract } from "./contract";
 import { PRIMITIVES, type PublicField, readModels, SDK } from "./public-clouds";
 
-/** Path of the public cloud's TKE as data, for the emulator's public edition. */
+/** Path of the public cloud's TKE and TCR as data, for the emulator's public edition. */
 export const publicContractPath = "contract/tke-public.json";
 
 /** How one request or structure of the public cloud differs, in the words of the contract. */
@@ -24,10 +24,11 @@ const OWN = ["DisableClusterDeletionProtection", "EnableClusterDeletionProtectio
 type Structures = ReadonlyMap<string, ReadonlyMap<string, PublicField>>;
 
 const MODELS = "tke/v20180525/tke";
+const REGISTRY_MODELS = "tcr/v20190924/tcr";
 
 /** Name of a call in the public cloud: its own, or its plural. `undefined` where there is none. */
-export function publicNames(actions: readonly string[]): Map<string, string | undefined> {
-  const client = readFileSync(resolve(SDK, "tencentcloud/services", `${MODELS}_client.d.ts`), "utf8");
+export function publicNames(actions: readonly string[], models = MODELS): Map<string, string | undefined> {
+  const client = readFileSync(resolve(SDK, "tencentcloud/services", `${models}_client.d.ts`), "utf8");
   const exists = (action: string) => new RegExp(`^    ${action}\\(`, "m").test(client);
   return new Map(actions.map((action) => [action, [action, `${action}s`].find(exists)]));
 }
@@ -59,18 +60,23 @@ export function writePublicContract(): string {
   const newTypes = newNames.map((name) => [name, overlay([], name)]);
   return JSON.stringify({
     source: "models of tencentcloud-sdk-nodejs, the vendor's SDK for the public cloud",
-    missing: names.filter(([, name]) => name === undefined).map(([action]) => action),
+    missing: missingIn(names),
     renamed: Object.fromEntries(
       there.filter(({ action, name }) => name !== action).map(({ action, name }) => [action, name]),
     ),
     actions: Object.fromEntries(requests.filter(([, found]) => found)),
     answers: Object.fromEntries(answers.filter(([, found]) => found)),
     types: Object.fromEntries([...types, ...newTypes].filter(([, found]) => found)),
+    // The calls of TCR are the same in both, but for those that are missing.
+    tcr: { missing: missingIn(publicNames(Object.keys(readContract("tcr").actions), REGISTRY_MODELS)) },
     own: Object.fromEntries(
       OWN.map((name) => [name, [...(structures.get(`${name}Request`) ?? [])].map((field) => inContract(...field))]),
     ),
   });
 }
+
+const missingIn = (names: Iterable<[string, string | undefined]>) =>
+  [...names].filter(([, name]) => name === undefined).map(([action]) => action);
 
 /** Structures that answers hold, at any depth. */
 function answeredStructures(structures: Structures): Set<string> {

@@ -58,8 +58,10 @@ const overlay = z.object({
   optional: z.array(z.string()).default([]),
   nullable: z.array(z.string()).default([]),
 });
+const missing = z.array(z.string());
 const publicFile = z.object({
-  missing: z.array(z.string()),
+  missing,
+  tcr: z.object({ missing }),
   renamed: z.record(z.string(), z.string()),
   actions: z.record(z.string(), overlay),
   answers: z.record(z.string(), overlay),
@@ -102,6 +104,15 @@ export const readPublicContract = (): TencentContract =>
         ),
       },
     };
+  });
+
+/** The contract of TCR as the public cloud has it: without the calls that are missing there. */
+export const readPublicRegistryContract = (): TencentContract =>
+  contractOf("tcr-public", () => {
+    const contract = file.parse(readContractFile("tcr"));
+    const { tcr } = publicFile.parse(readContractFile("tke-public"));
+    const there = Object.entries(contract.actions).filter(([name]) => !tcr.missing.includes(name));
+    return { ...contract, actions: Object.fromEntries(there) };
   });
 
 function overlaid(fields: readonly z.infer<typeof field>[], differences: z.infer<typeof overlay> | undefined) {

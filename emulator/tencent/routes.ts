@@ -2,7 +2,12 @@ import { type Answer, type RawRequest, Refusal, type Target } from "../cloud";
 import type { Cloud } from "../clouds";
 import { checkFields, requireAnswer } from "../contract/check";
 import { givenFields, type Reading } from "../contract/given";
-import { readPublicContract, readTencentContract, type TencentContract } from "../contract/tencent";
+import {
+  readPublicContract,
+  readPublicRegistryContract,
+  readTencentContract,
+  type TencentContract,
+} from "../contract/tencent";
 import type { Edition } from "../edition";
 import type { World } from "../world";
 import type { Handler } from "./call";
@@ -30,13 +35,14 @@ const services: Readonly<Record<string, Service>> = {
 
 const publicContract = readPublicContract();
 
-/** TKE as the public cloud has it; TCR and STS are the same in both. */
-const publicTke: Service = {
-  ...{
+/** The services that read differently in the public cloud. */
+const publicServices: Readonly<Record<string, Service>> = {
+  tke: {
     contract: publicContract,
     handlers: publicHandlers(publicContract, { ...tkeHandlers, ...publicTkeHandlers }),
     regional: true,
   },
+  tcr: { contract: readPublicRegistryContract(), handlers: tcrHandlers, regional: false },
 };
 
 const KIB = 1024;
@@ -106,7 +112,7 @@ function perform(request: RawRequest, target: Target, requestId: string, world: 
 }
 
 function serviceNamed(name: string, edition: Edition): Service | undefined {
-  if (edition === "public" && name === "tke") return publicTke;
+  if (edition === "public" && Object.hasOwn(publicServices, name)) return publicServices[name];
   return Object.hasOwn(services, name) ? services[name] : undefined;
 }
 

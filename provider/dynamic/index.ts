@@ -8,7 +8,7 @@ import { notesOnDisk } from "../lifecycle/create/notes";
 import { endWhenUnread, endWithEngine, whenRunEnds } from "../lifecycle/exit-with-engine";
 import { PROVIDER, UNMANAGED, URN } from "../lifecycle/internal-properties";
 import { OperationError } from "../lifecycle/operations";
-import { reporterTo } from "../lifecycle/progress";
+import { reporterTo, stackWarnings } from "../lifecycle/progress";
 import { NotReadyError } from "../lifecycle/ready";
 import { redactedOperations } from "../lifecycle/redaction";
 import { observe } from "../observability";
@@ -38,10 +38,12 @@ export function handler(type: string): dynamic.ResourceProvider {
   observe();
   let settings: Settings = {};
   let texts: Readonly<Record<string, string>> = {};
+  // The host is started with the engine's address as its first argument.
+  const [, , engine] = process.argv;
+  const reporter = reporterTo(engine);
   const operations = redactedOperations(type, {
-    clouds: () => sharedClouds(JSON.stringify(settings), () => connect(settings)),
-    // The host is started with the engine's address as its first argument.
-    reporter: reporterTo(process.argv[2]),
+    clouds: () => sharedClouds(JSON.stringify(settings), () => connect(settings, stackWarnings(engine, reporter))),
+    reporter,
     // The host answers the engine's Cancel itself, and passes it on to nobody.
     signal: new AbortController().signal,
     notes: notes(),

@@ -81,6 +81,10 @@ export function reporterTo(address: string | undefined): (urn: unknown) => Repor
   });
 }
 
+/** Where warnings go that are about no single resource: to the stack, where the engine is known; else to standard error. */
+export const stackWarnings = (address: string | undefined, reporter: (urn: unknown) => Reporter) =>
+  isAddress(address) ? { warn: (text: string) => reporter(undefined).warn(text) } : {};
+
 /** A status with its resource's name: `pulumi up --diff` prints it without the row. */
 function named(urn: unknown, status: string): string {
   const name = typeof urn === "string" ? urn.split("::").at(-1) : undefined;

@@ -5,7 +5,7 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { sharedClouds } from "../lifecycle/account";
 import { notesOnDisk } from "../lifecycle/create/notes";
 import type { Host } from "../lifecycle/operations";
-import { type Reporter, reporterTo } from "../lifecycle/progress";
+import { type Reporter, reporterTo, stackWarnings } from "../lifecycle/progress";
 import { connect } from "../transport/connect";
 import type { Settings } from "../transport/settings";
 import { version } from "../transport/version";
@@ -45,7 +45,8 @@ export function createPlugin(components: Components, engine = ""): Plugin {
   let reporters = reporterTo(engine || undefined);
   const cancelled = new AbortController();
   const host: Host = {
-    clouds: () => sharedClouds(JSON.stringify(settings), () => connect(settings)),
+    clouds: () =>
+      sharedClouds(JSON.stringify(settings), () => connect(settings, stackWarnings(engineAddress, host.reporter))),
     reporter: (urn): Reporter => reporters(urn),
     signal: cancelled.signal,
     notes: notesOnDisk(process.env, engine),

@@ -139,3 +139,15 @@ it("plays only parameters that the public cloud has", () => {
   });
   expect(unknown).toEqual([]);
 });
+
+it("plays the calls of the registry that the public cloud has, and no others", async () => {
+  const tcr = tencentCaller(emulator.url, emulator.credentials.tencent, "tcr");
+  await tcr("CreateUserPersonal", { Password: "hunter2-of-tcr" });
+  const policy = { RepoName: "team/web", Type: "keep_last_nums", Val: 5 };
+  for (const action of ["CreateImageLifecyclePersonal", "DeleteImageLifecyclePersonal"])
+    expect((await tcr(action, policy)).Error).toEqual({
+      ...{ Code: "InvalidAction", Message: `The action ${action} does not exist.` },
+    });
+  const everywhere = { Type: "global_keep_last_nums", Val: 5 };
+  expect(await codeOf(tcr("ManageImageLifecycleGlobalPersonal", everywhere))).toBe("");
+});
