@@ -101,7 +101,27 @@ export function writeDeployment(
   };
 }
 
+/** Resources as they were written last: a state is saved at every step, which changes few of them. */
+const lastWritten = new WeakMap<ResourceState, { state: ResourceState; form: SecretForm; written: Written }>();
+
+/** Frozen: it stands for the resource in every state that is written until the resource changes. */
+type Written = Readonly<Record<string, unknown>>;
+
 function writeResource(resource: ResourceState, form: SecretForm): Record<string, unknown> {
+  const last = lastWritten.get(resource);
+  if (last?.form === form && hasSameFields(last.state, resource)) return last.written;
+  const written = Object.freeze(writtenResource(resource, form));
+  lastWritten.set(resource, { state: { ...resource }, form, written });
+  return written;
+}
+
+/** Whatever changes in a resource is another value of one of its fields: the engine changes none in place. */
+function hasSameFields(a: ResourceState, b: ResourceState): boolean {
+  const keys = Object.keys(b);
+  return keys.length === Object.keys(a).length && keys.every((key) => Object.is(a[key], b[key]));
+}
+
+function writtenResource(resource: ResourceState, form: SecretForm): Record<string, unknown> {
   const { inputs, outputs, replacementTrigger, ...rest } = resource;
   const fields: Record<string, unknown> = {
     ...rest,

@@ -3,7 +3,7 @@ import type { OutputsRegistration } from "../plan/goal";
 import { type Step, subjectOf } from "../plan/steps";
 import type { ResourceState } from "../types";
 import { qualifiedTypeOf, ROOT_STACK_TYPE } from "../urn";
-import { Secret } from "../values";
+import { type PropertyValue, Secret } from "../values";
 import { applyStep, DeleteProtected } from "./apply-step";
 import type { StepObserver } from "./observer";
 
@@ -176,8 +176,12 @@ export class Executor {
 /** Marks outputs as secret that the resource's class names as such, and those whose input of the same name is secret. */
 function keepSecrets(state: ResourceState): void {
   const { outputs, inputs, additionalSecretOutputs = [] } = state;
-  for (const [key, value] of Object.entries(outputs)) {
-    const secret = additionalSecretOutputs.includes(key) || inputs[key] instanceof Secret;
-    if (secret && key !== "id" && !(value instanceof Secret)) outputs[key] = new Secret(value);
-  }
+  const isSecret = ([key, value]: [string, PropertyValue]) =>
+    (additionalSecretOutputs.includes(key) || inputs[key] instanceof Secret) &&
+    key !== "id" &&
+    !(value instanceof Secret);
+  const open = Object.entries(outputs).filter(isSecret);
+  // Another object: a save may have written this one.
+  if (open.length > 0)
+    state.outputs = { ...outputs, ...Object.fromEntries(open.map(([key, value]) => [key, new Secret(value)])) };
 }

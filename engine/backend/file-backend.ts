@@ -123,7 +123,7 @@ export class FileBackend {
     const file = this.stackFile(name);
     const stack = `${ORGANIZATION}/${name.project}/${name.stack}`;
     keepBlob(file, `${file}.bak`);
-    writeBlob(file, JSON.stringify({ version: 3, checkpoint: { stack, latest: deployment } }));
+    writeBlob(file, `{"version":3,"checkpoint":{"stack":${JSON.stringify(stack)}${latestText(deployment)}}}`);
   }
 
   /** Creates a stack. @throws EngineError when it is there already. */
@@ -215,6 +215,25 @@ export class FileBackend {
       );
     }
   }
+}
+
+/** The member `latest` of a checkpoint. */
+function latestText(deployment: Deployment | undefined): string {
+  if (deployment === undefined) return "";
+  const { resources, ...others } = deployment;
+  const rest = JSON.stringify(others);
+  if (resources === undefined) return `,"latest":${rest}`;
+  const list = `"resources":[${resources.map(resourceText).join(",")}]`;
+  return `,"latest":${rest === "{}" ? "{" : `${rest.slice(0, -1)},`}${list}}`;
+}
+
+const texts = new WeakMap<object, string>();
+
+/** JSON of a resource; that of one which cannot change is kept for the next save. */
+function resourceText(resource: Record<string, unknown>): string {
+  const text = texts.get(resource) ?? JSON.stringify(resource);
+  if (Object.isFrozen(resource)) texts.set(resource, text);
+  return text;
 }
 
 /** The resources of a deployment as they are stored. */

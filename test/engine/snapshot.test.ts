@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { normalizeUrns } from "../../engine/apply/normalize";
 import { DependencyGraph } from "../../engine/graph";
-import { type Deployment, readDeployment, verifyIntegrity, writeDeployment } from "../../engine/snapshot";
+import { type Deployment, newManifest, readDeployment, verifyIntegrity, writeDeployment } from "../../engine/snapshot";
 import type { ResourceState } from "../../engine/types";
 
 const urnOf = (name: string) => `urn:pulumi:dev::p::t:m:T::${name}`;
@@ -84,4 +84,18 @@ test("dependents and dependencies are found by provider, parent, property and co
   expect(graph.dependingOn(box, new Set(), false)).toEqual([after]);
   expect(graph.dependingOn(box, new Set(), true)).toEqual([inside, after]);
   expect(graph.transitiveDependenciesOf(after)).toEqual(new Set([providerState, box]));
+});
+
+test("what has not changed since the last save is written as it was then, and whatever has changed as it is", () => {
+  const [a, b] = [resource("a", { outputs: { x: 1 } }), resource("b")];
+  const write = () =>
+    writeDeployment({ manifest: newManifest(), resources: [a, b], pendingOperations: [] }, "plaintext");
+  const first = write();
+  a.outputs = { x: 2 };
+  a.delete = true;
+  const second = write();
+  expect(second.resources?.[0]).toMatchObject({ outputs: { x: 2 }, delete: true });
+  expect(second.resources?.[1]).toBe(first.resources?.[1]);
+  delete a.delete;
+  expect(write().resources?.[0]).not.toHaveProperty("delete");
 });

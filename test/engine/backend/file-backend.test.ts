@@ -24,6 +24,24 @@ const at = (...names: string[]) => path.join(folder, ".pulumi", ...names);
 const read = (...names: string[]) => fs.readFileSync(at(...names), "utf8");
 const create = () => backend.create(DEV, { manifest: newManifest(), metadata: {} });
 
+test("a state is saved as JSON, be its resources none, many or changed since the last save", () => {
+  create();
+  const [manifest, form] = [newManifest(), "plaintext"] as const;
+  const state = { urn: "urn:pulumi:dev::p::t:m:T::a", type: "t:m:T", custom: true, inputs: {}, outputs: { x: 1 } };
+  const states = [state, { ...state, urn: "urn:pulumi:dev::p::t:m:T::b" }];
+  for (const resources of [[], states, states]) {
+    const deployment = writeDeployment({ manifest, resources, pendingOperations: [], metadata: { kept: 1 } }, form);
+    backend.save(DEV, deployment);
+    expect(JSON.parse(read("stacks/rec/dev.json"))).toEqual({
+      version: 3,
+      checkpoint: { stack: "organization/rec/dev", latest: deployment },
+    });
+    state.outputs = { x: 2 };
+  }
+  backend.save(DEV, undefined);
+  expect(backend.load(DEV)).toBeUndefined();
+});
+
 describe("layout", () => {
   test("a new folder gets version 1", () => {
     expect(read("meta.yaml")).toBe("version: 1\n");
