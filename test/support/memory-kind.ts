@@ -17,7 +17,7 @@ const inputs = z.strictObject({
   tags: z.record(z.string(), z.string()).optional(),
   password: secret(z.string()).optional(),
 });
-const outputs = z.object({ status: z.string(), address: z.string().optional() });
+const outputs = z.object({ status: z.string(), address: z.string().optional(), createTime: z.string().optional() });
 
 /** A row of the cloud. */
 export interface Thing {
@@ -28,6 +28,7 @@ export interface Thing {
   version?: string;
   tags?: Record<string, string>;
   address?: string;
+  createTime?: string;
 }
 
 type ThingSpec = Spec<object, typeof inputs, typeof outputs, Thing>;

@@ -67,7 +67,7 @@ export async function resume(
   const returned = await liveProperties(spec, context, row, {});
   const isOther = (input: string) => spec.onChange[input] !== "update";
   if (changed.some(isOther) || replacesIn(spec, state, inputs).length > 0) {
-    await remove(spec, context, id, { ...state, deletionProtection: undefined });
+    await remove(spec, context, id, { ...returned, ...state, deletionProtection: undefined });
     return undefined;
   }
   // What the cloud does not return is as in the attempt's request, which is not known, and not as in the program now.
@@ -86,7 +86,7 @@ const replacesIn = (spec: Resource, state: Properties, inputs: Properties) =>
   diff(spec, { ...state, deletionProtection: undefined }, inputs).replaces;
 
 /** A resource by its ID alone, and what is known of it, with the program's values for what the cloud does not return. */
-export async function seen(spec: Resource, context: AnyContext, id: string, inputs: Properties) {
+async function seen(spec: Resource, context: AnyContext, id: string, inputs: Properties) {
   // What the program says is not what is known.
   const row = await find(spec, context, id, {});
   if (row === undefined) return undefined;

@@ -1,7 +1,8 @@
 import type { AnyContext } from "../context";
 import { remove } from "../delete";
+import { find } from "../find";
+import { liveProperties } from "../properties";
 import type { Resource } from "../spec";
-import { seen } from "./adopt";
 import type { Attempt, AttemptRecord } from "./attempt";
 import { madeByLeftover } from "./make-once";
 
@@ -20,13 +21,18 @@ export async function clearLeftover(
 ): Promise<void> {
   try {
     const id = await madeByLeftover(spec, context, record, attempt);
-    const found = id === undefined ? undefined : await seen(spec, context, id, {});
-    if (id !== undefined && found) {
-      context.warn(`deleting ${id} too, created by an interrupted run and in no state`);
-      await remove(spec, context, id, { ...found.state, deletionProtection: undefined });
-    }
+    if (id !== undefined) await deleteLeftover(spec, context, id);
     record.end();
   } catch (error) {
     context.warn(`${leftoverText(attempt)}: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+async function deleteLeftover(spec: Resource, context: AnyContext, id: string): Promise<void> {
+  const row = await find(spec, context, id, {});
+  if (row === undefined) return;
+  context.warn(`deleting ${id} too, created by an interrupted run and in no state`);
+  // What it was made with is what the cloud returns: an address that was bought for it goes with it.
+  const live = await liveProperties(spec, context, row, {});
+  await remove(spec, context, id, { ...live, deletionProtection: undefined });
 }

@@ -8,7 +8,7 @@ import type { Resource } from "../spec";
 export interface Alike {
   id: string;
   /** When it was made, by the cloud's clock; `undefined` where the cloud does not return it. */
-  at?: number;
+  at: number | undefined;
 }
 
 /** Those of some IDs that could have been made with these inputs, as far as the cloud returns them. */
@@ -32,8 +32,7 @@ async function likeness(
   const { profile, region } = inputs;
   const found = await read(spec, context, id, { profile, region });
   if (found === undefined || differs(spec, found.properties, inputs)) return undefined;
-  const at = timeOf(found.properties.createTime);
-  return at === undefined ? { id } : { id, at };
+  return { id, at: timeOf(found.properties.createTime) };
 }
 
 function differs(spec: Resource, state: Properties, inputs: Properties): boolean {
@@ -48,7 +47,6 @@ function differs(spec: Resource, state: Properties, inputs: Properties): boolean
 /** A time as a cloud formats it; one without a zone is read as UTC. */
 function timeOf(text: unknown): number | undefined {
   const [, day, time] = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)/.exec(String(text)) ?? [];
-  if (day === undefined) return undefined;
   const zoned = /(Z|[+-]\d\d:?\d\d)$/.exec(String(text))?.[1] ?? "Z";
   const at = Date.parse(`${day}T${time}${zoned}`);
   return Number.isNaN(at) ? undefined : at;

@@ -26,10 +26,9 @@ export async function namesakeOf(
 ): Promise<string | undefined> {
   // What its inputs identify cannot be made twice; of a set, no member says what it was made with.
   if (wanted.id !== undefined || wanted.count !== undefined) return undefined;
-  if (before.length === 0) return undefined;
   const others = record.others();
   const ids = before.filter((id) => !others.has(id));
-  if (ids.length === 0 || ids.length > MOST) return undefined;
+  if (ids.length > MOST) return undefined;
   const now = context.clock.now();
   const found = await alike(spec, context, ids, inputs).catch(() => []);
   const young = found.filter(({ at }) => at !== undefined && now - at < FRESH_MS);

@@ -2,7 +2,7 @@ import type { Properties } from "../codec";
 import type { AnyContext } from "../context";
 import { normalForm } from "../normal-form";
 import type { Resource } from "../spec";
-import { alike } from "./likeness";
+import { type Alike, alike } from "./likeness";
 import { madeBy, wantedOf } from "./search";
 
 /** How long before the last save of the state a pending create may have been sent: runs, clocks and zones differ by hours. */
@@ -36,7 +36,7 @@ export async function findPending(
   const attempt = { type: spec.type, wanted, before: [], token: "", inputs: {}, at: savedAt };
   const ids = (await madeBy(spec, context, attempt, taken)).filter((id) => !taken.has(id));
   const found = await alike(spec, context, ids, inputs);
-  const isOlder = ({ at = savedAt }: { at?: number }) => at < savedAt - SENT_MS;
+  const isOlder = ({ at = savedAt }: Alike) => at < savedAt - SENT_MS;
   return {
     made: found.flatMap((one) => (isOlder(one) ? [] : [one.id])),
     older: found.flatMap((one) => (isOlder(one) ? [one.id] : [])),

@@ -75,7 +75,7 @@ async function isSamePlace(
   const cloud = cloudOf(type);
   const known = clouds();
   if (known.region(cloud, here) !== known.region(cloud, there)) return false;
-  if (here.profile === there.profile || known.keyId(cloud, here) === known.keyId(cloud, there)) return true;
+  if (known.keyId(cloud, here) === known.keyId(cloud, there)) return true;
   const [one, another] = await Promise.all(
     [here, there].map((connection) => known.whose(cloud, connection, { signal }).catch(() => undefined)),
   );

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import type { Attempt } from "../../../../provider/lifecycle/create/attempt";
+import { clearLeftover, leftoverText } from "../../../../provider/lifecycle/create/leftover";
+import { cloudError, memoryContext, memoryKind, memoryRecord, type Thing } from "../../../support/memory-kind";
+
+const row: Thing = { name: "web", status: "Ready", size: 1 };
+const attempt: Attempt = {
+  ...{ type: "test:Thing", wanted: { scope: "", name: "web" }, before: ["old"], token: "t", inputs: {}, at: 0 },
+};
+
+/** A kind that is listed by name, with the resource's own and what else there is. */
+function listed(rows: Record<string, Thing>) {
+  const kind = memoryKind({
+    list: {
+      name: (one) => one.name,
+      all: async function* () {
+        yield [...kind.things].map(([id, thing]) => [id, thing] as const);
+      },
+    },
+  });
+  for (const [id, one] of Object.entries({ old: row, ...rows })) kind.things.set(id, one);
+  return kind;
+}
+
+const deleted = (calls: unknown[][]) => calls.filter(([name]) => name === "delete").map(([, id]) => id);
+
+describe("what an interrupted attempt left beside the resource", () => {
+  it("is deleted with a word, and its note is over", async () => {
+    const { spec, calls, things } = listed({ new: { ...row, vpcId: "vpc-1" } });
+    const { context, said } = memoryContext();
+    const record = memoryRecord(attempt);
+    await clearLeftover(spec, context, record, attempt);
+    expect(deleted(calls)).toEqual(["new"]);
+    expect([...things.keys()]).toEqual(["old"]);
+    expect(said.warned).toEqual(["deleting new too, created by an interrupted run and in no state"]);
+    expect(record.last).toBeUndefined();
+  });
+
+  it("is deleted by the ID that the note has", async () => {
+    const { spec, calls } = listed({ new: row, newer: row });
+    await clearLeftover(spec, memoryContext().context, memoryRecord(attempt), { ...attempt, id: "newer" });
+    expect(deleted(calls)).toEqual(["newer"]);
+  });
+
+  it("is deleted though the kind would be protected: no program ever saw it", async () => {
+    const { spec, calls } = memoryKind({
+      find: async () => row,
+      flatten: (one) => ({ ...one, deletionProtection: true }),
+      delete: async (_context, id, was) => {
+        calls.push(["delete", id, was.name]);
+        throw cloudError("not-found");
+      },
+      waits: { created: { target: [], timeout: "1m" }, deleted: { timeout: "1s" } },
+    });
+    const { context, said } = memoryContext();
+    await clearLeftover(spec, context, memoryRecord(attempt), { ...attempt, id: "new" });
+    expect(calls).toEqual([["delete", "new", "web"]]);
+    expect(said.warned[1]).not.toContain("protect");
+  });
+
+  it("is nothing where it goes between two looks", async () => {
+    const rows = [row];
+    const { spec, calls } = memoryKind({ find: async () => rows.shift() });
+    const { context, said } = memoryContext();
+    await clearLeftover(spec, context, memoryRecord(attempt), { ...attempt, id: "new" });
+    expect([deleted(calls), said.warned]).toEqual([[], []]);
+  });
+
+  it("is nothing where nothing is new: nothing is said, and the note is over", async () => {
+    const { spec, calls } = listed({});
+    const { context, said } = memoryContext();
+    const record = memoryRecord(attempt);
+    await clearLeftover(spec, context, record, attempt);
+    expect([deleted(calls), said.warned, record.last]).toEqual([[], [], undefined]);
+  });
+
+  it("that cannot be deleted is a warning, and the note stays for the next time", async () => {
+    const { spec, failures } = listed({ new: row });
+    failures.delete = [cloudError("unauthorised")];
+    const { context, said } = memoryContext();
+    const record = memoryRecord(attempt);
+    await clearLeftover(spec, context, record, attempt);
+    expect(said.warned[1]).toBe(
+      'an interrupted run may have made another "web", which is in no state; the next update or delete of this resource ' +
+        "deletes it: it is unauthorised (Code, test Do at https://test)",
+    );
+    expect(record.last).toEqual(attempt);
+  });
+
+  it("is named by its ID, by its name, or not at all", () => {
+    expect(leftoverText({ ...attempt, id: "thing-2" })).toMatch(/^an interrupted run may have made thing-2, which/);
+    expect(leftoverText(attempt)).toMatch(/^an interrupted run may have made another "web", which/);
+    expect(leftoverText({ ...attempt, wanted: {} })).toMatch(/^an interrupted run may have made another one, which/);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { findPending } from "../../../../provider/lifecycle/create/recover";
+import { memoryContext, memoryKind, type Thing } from "../../../support/memory-kind";
+
+const SAVED = Date.UTC(2026, 10, 22, 8);
+const HOUR = 3_600_000;
+const row: Thing = { name: "web", status: "Ready", vpcId: "vpc-1" };
+const made = (ago: number): Thing => ({ ...row, createTime: new Date(SAVED - ago).toISOString() });
+const inputs = { name: "web", vpcId: "vpc-1" };
+
+/** A kind that is listed by name. */
+function listed(rows: Record<string, Thing>) {
+  const kind = memoryKind({
+    list: {
+      name: (one) => one.name,
+      all: async function* () {
+        yield [...kind.things].map(([id, thing]) => [id, thing] as const);
+      },
+    },
+  });
+  for (const [id, one] of Object.entries(rows)) kind.things.set(id, one);
+  return kind.spec;
+}
+
+const pending = (spec: ReturnType<typeof listed>, taken: string[] = [], given: object = inputs) =>
+  findPending(spec, memoryContext().context, { ...given }, new Set(taken), SAVED);
+
+describe("what only a pending create is left of", () => {
+  it("is what has its name and inputs, and was made about when the state was saved", async () => {
+    const rows = {
+      ...{ a: made(HOUR), b: made(-HOUR), other: { ...made(HOUR), name: "other" } },
+      ...{ elsewhere: { ...made(HOUR), vpcId: "vpc-2" }, undated: row },
+    };
+    expect(await pending(listed(rows))).toEqual({ made: ["a", "b", "undated"], older: [] });
+  });
+
+  it("is not what was made more than fifteen hours before: that is named apart", async () => {
+    const rows = { a: made(15 * HOUR + 1_000), b: made(15 * HOUR), c: made(0) };
+    expect(await pending(listed(rows))).toEqual({ made: ["b", "c"], older: ["a"] });
+  });
+
+  it("is not what a stack has", async () => {
+    expect(await pending(listed({ a: made(0), b: made(0) }), ["a"])).toEqual({ made: ["b"], older: [] });
+  });
+
+  it("is found by the ID that the inputs make, unless a stack has that", async () => {
+    const { spec, things } = memoryKind({ idFormat: "name" });
+    things.set("web", row);
+    expect(await pending(spec)).toEqual({ made: ["web"], older: [] });
+    expect(await pending(spec, ["web"])).toEqual({ made: [], older: [] });
+    expect(await pending(spec, [], { name: "blue" })).toEqual({ made: [], older: [] });
+  });
+
+  it("is unknown where no call shows it", async () => {
+    expect(await pending(memoryKind().spec)).toBeUndefined();
+  });
+});
