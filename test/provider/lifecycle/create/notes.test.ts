@@ -1,9 +1,9 @@
-import { mkdtempDisposableSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempDisposableSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Attempt } from "../../../../provider/lifecycle/create/attempt";
-import { notesOnDisk } from "../../../../provider/lifecycle/create/notes";
+import { notesIn, notesInMemory, notesOnDisk } from "../../../../provider/lifecycle/create/notes";
 
 const URN = "urn:pulumi:dev::test::tke:Cluster::web";
 const attempt: Attempt = { type: "tke:Cluster", wanted: { name: "web" }, before: [], token: "t", inputs: {}, at: 1 };
@@ -89,5 +89,150 @@ describe("a note of a create", () => {
     notes.idIsInState("tke:Cluster", "cls-1", undefined);
     notes.write(URN, attempt);
     expect(open().of(URN)).toEqual(attempt);
+  });
+});
+
+describe("notes of a process alone", () => {
+  it("know of the last attempt until it is over", () => {
+    const notes = notesInMemory();
+    notes.write(URN, attempt);
+    notes.add(URN, { ...attempt, id: "cls-1" });
+    expect(notes.of(URN)).toEqual({ ...attempt, id: "cls-1" });
+    expect(notes.of("another")).toBeUndefined();
+    notes.remove(URN);
+    expect(notes.of(URN)).toBeUndefined();
+  });
+
+  it("know which IDs are another resource's: in the state, or made by another's attempt", () => {
+    const notes = notesInMemory();
+    notes.write("one", { ...attempt, id: "cls-1" });
+    notes.write("two", { ...attempt, id: "cls-2" });
+    notes.write("pool", { ...attempt, type: "tke:NodePool", id: "np-1" });
+    notes.write("making", { ...attempt, wanted: { id: "cls-4" } });
+    notes.idIsInState("tke:Cluster", "cls-3", "m1");
+    notes.idIsInState("tke:Cluster", "cls-5", "m1");
+    expect(notes.idsOfOthers("one", "tke:Cluster")).toEqual(new Set(["cls-2", "cls-3", "cls-5"]));
+    expect(notes.idsOfOthers("one", "tke:NodePool")).toEqual(new Set(["np-1"]));
+    const also = notes.idsOfOthers("pool", "tke:NodePool", "tke:Cluster");
+    expect(also).toEqual(new Set(["cls-1", "cls-2", "cls-3", "cls-4", "cls-5"]));
+  });
+
+  it("are over when the state has the entry that came of the same create, and no other", () => {
+    const notes = notesInMemory();
+    notes.write(URN, { ...attempt, id: "web", made: "m2" });
+    notes.idIsInState("tke:Cluster", "web", "m1");
+    expect(notes.of(URN)).toBeDefined();
+    notes.idIsInState("tke:Cluster", "web", "m2");
+    expect(notes.of(URN)).toBeUndefined();
+    expect(notes.idsOfOthers("another", "tke:Cluster")).toEqual(new Set(["web"]));
+  });
+
+  it("know which entries for an ID came later, one for each connection", () => {
+    const notes = notesInMemory();
+    notes.entryIs("tke:Cluster", "web", "m1", { region: "r1" });
+    notes.entryIs("tke:Cluster", "web", "m2", { region: "r2" });
+    notes.entryIs("tke:Cluster", "web", "m3", { region: "r3" });
+    expect(notes.laterEntries("tke:Cluster", "web", "m1")).toEqual([{ region: "r2" }, { region: "r3" }]);
+    expect(notes.laterEntries("tke:Cluster", "web", "m3")).toEqual([]);
+    expect(notes.laterEntries("tke:Cluster", "web", "m0")).toHaveLength(3);
+    expect(notes.laterEntries("tke:Cluster", "blue", "m1")).toEqual([]);
+    expect(notes.laterEntries("tke:NodePool", "web", "m1")).toEqual([]);
+    notes.entryIs("tke:Cluster", "web", "m4", { region: "r2" });
+    expect(notes.laterEntries("tke:Cluster", "web", "m1")).toEqual([{ region: "r3" }, { region: "r2" }]);
+    notes.entryIs("tke:Cluster", "web", undefined, { region: "r3" });
+    expect(notes.laterEntries("tke:Cluster", "web", "m1")).toEqual([{ region: "r2" }]);
+  });
+
+  it("are of no leftover where the ID is the one that the attempt asked for", () => {
+    const run = (urn: string) => urn;
+    const store = {
+      names: () => [URN],
+      read: () => ({ ...attempt, wanted: { id: "web" } }),
+      write: run,
+      add: run,
+      remove: run,
+    };
+    const notes = notesIn(store as never, run);
+    expect(notes.leftover(URN, "web")).toBeUndefined();
+    expect(notes.leftover(URN, "blue")).toMatchObject({ wanted: { id: "web" } });
+    expect(notes.leftover("another", "blue")).toBeUndefined();
+  });
+
+  it("of another process of the same run are of no leftover, and of another run's are", () => {
+    const of = (run?: string) => {
+      const kept = run === undefined ? attempt : { ...attempt, run };
+      const none = () => undefined;
+      return notesIn(
+        { names: () => [URN], read: () => kept, write: none, add: none, remove: none },
+        (urn) => urn,
+        undefined,
+        "r1",
+      );
+    };
+    expect(of("r1").leftover(URN, "cls-2")).toBeUndefined();
+    expect(of("r2").leftover(URN, "cls-2")).toMatchObject({ run: "r2" });
+    expect(of().leftover(URN, "cls-2")).toMatchObject(attempt);
+  });
+});
+
+describe("notes on the disk", () => {
+  const notesOf = (env: NodeJS.ProcessEnv) => notesOnDisk({ PULUMI_HOME: home.path, ...env }, undefined);
+  const folder = () => join(home.path, "container-clouds/attempts");
+
+  it("are none at all before the first, and other files are none", () => {
+    expect(open().idsOfOthers("another", "tke:Cluster")).toEqual(new Set());
+    open().write(URN, { ...attempt, id: "cls-1" });
+    writeFileSync(join(folder(), "notes.txt"), JSON.stringify({ ...attempt, id: "cls-9" }));
+    expect(open().idsOfOthers("another", "tke:Cluster")).toEqual(new Set(["cls-1"]));
+  });
+
+  it("are of the backend that the CLI is logged in to, where no variable names one", () => {
+    const login = (current: string) => writeFileSync(join(home.path, "credentials.json"), JSON.stringify({ current }));
+    notesOf({}).write(URN, attempt);
+    login("https://one");
+    expect(notesOf({}).of(URN)).toBeUndefined();
+    notesOf({}).write(URN, { ...attempt, token: "one" });
+    login("https://two");
+    expect(notesOf({}).of(URN)).toBeUndefined();
+    expect(notesOf({ PULUMI_BACKEND_URL: "https://one" }).of(URN)).toMatchObject({ token: "one" });
+  });
+
+  it("of a backend in a folder that depends on where the program runs are of that folder's", () => {
+    const here = process.cwd();
+    const there = join(home.path, "there");
+    mkdirSync(there);
+    const elsewhere = (url: string) => {
+      notesOf({ PULUMI_BACKEND_URL: url }).write(URN, attempt);
+      const cwd = vi.spyOn(process, "cwd").mockReturnValue(there);
+      const found = notesOf({ PULUMI_BACKEND_URL: url }).of(URN);
+      cwd.mockRestore();
+      return found;
+    };
+    expect(process.cwd()).toBe(here);
+    for (const url of ["file://.", "file://..", "file://./state", "file://../state"])
+      expect(elsewhere(url)).toBeUndefined();
+    for (const url of ["file:///state", "file://.state", "x-file://./state", "https://one"])
+      expect(elsewhere(url)).toBeDefined();
+  });
+
+  it("are removed once, and what is gone already is no failure", () => {
+    open().write(URN, attempt);
+    const two = [open(), open()];
+    for (const notes of two) notes.remove(URN);
+    expect(readdirSync(folder())).toEqual([]);
+  });
+
+  it("of others stay when the run ends", () => {
+    open().write(URN, attempt);
+    const notes = open();
+    notes.answered(URN);
+    notes.runEnded();
+    expect(open().of(URN)).toEqual(attempt);
+  });
+
+  it("that cannot be written say which file, and that it was not", () => {
+    writeFileSync(join(home.path, "container-clouds"), "");
+    expect(() => open().write(URN, attempt)).toThrow();
+    expect(() => open().add(URN, attempt)).toThrow(/container-clouds/);
   });
 });
