@@ -1,19 +1,32 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Taint } from "./cluster";
 import {
+  CLAIMS,
+  CONFIG_MAPS,
   CRON_JOBS,
   DAEMON_SETS,
   DEPLOYMENTS,
   JOBS,
+  type Json,
   type KubernetesObject,
   NAMESPACES,
   NODES,
+  PODS,
   REPLICA_SETS,
   type Resource,
+  SECRETS,
   SERVICES,
   STATEFUL_SETS,
 } from "./object";
-import { choiceProblem, labelProblem, missing, serviceNameProblem, subdomainProblem, wrong } from "./problems";
+import {
+  choiceProblem,
+  forbidden,
+  labelProblem,
+  missing,
+  serviceNameProblem,
+  subdomainProblem,
+  wrong,
+} from "./problems";
 import { problemsOf } from "./rules";
 import { readSchedule } from "./schedule";
 import { selects } from "./selectors";
@@ -79,6 +92,7 @@ const FIXED = new Map<Resource, readonly string[]>([
   [DAEMON_SETS, ["selector"]],
   [JOBS, ["selector", "template", "completions", "completionMode"]],
 ]);
+const IMMUTABLE = "field is immutable when `immutable` is set";
 const CHANGEABLE_OF_STATEFUL_SETS = [
   ...["replicas", "ordinals", "template", "updateStrategy", "revisionHistoryLimit"],
   ...["persistentVolumeClaimRetentionPolicy", "minReadySeconds"],
@@ -102,7 +116,50 @@ export function checkChange(resource: Resource, live: KubernetesObject, next: Ku
       "spec: Forbidden: updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', 'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden",
     );
   const fixed = changed.find((field) => FIXED.get(resource)?.includes(field));
-  if (fixed !== undefined) throw invalid(resource, name, `spec.${fixed}: Invalid value: field is immutable`);
+  if (fixed !== undefined) throw invalid(resource, name, wrong(`spec.${fixed}`, now[fixed], "field is immutable"));
+  const problem = changeProblem(resource, live, next);
+  if (problem !== undefined) throw invalid(resource, name, problem);
+}
+
+function changeProblem(resource: Resource, live: KubernetesObject, next: KubernetesObject): string | undefined {
+  const differs = (field: string) => !isDeepStrictEqual(live[field], next[field]);
+  const [before, now] = [live.spec ?? {}, next.spec ?? {}];
+  switch (resource) {
+    case CONFIG_MAPS:
+    case SECRETS: {
+      if (resource === SECRETS && differs("type")) return wrong("type", next.type, "field is immutable");
+      const field = ["data", "binaryData", "immutable"].find(differs);
+      return live.immutable === true && field !== undefined ? forbidden(field, IMMUTABLE) : undefined;
+    }
+    case SERVICES:
+      return before.clusterIP !== undefined && before.type !== "ExternalName" && now.type !== "ExternalName"
+        ? fixedProblem("clusterIPs[0]", before.clusterIP, now.clusterIP)
+        : undefined;
+    case PODS:
+      return isDeepStrictEqual(unchangeable(before), unchangeable(now)) ? undefined : forbidden("spec", POD_UPDATES);
+    case CLAIMS: {
+      const rest = (spec: object) => ({ ...spec, resources: undefined, volumeMode: undefined, volumeName: undefined });
+      return isDeepStrictEqual(rest(before), rest(now)) ? undefined : forbidden("spec", CLAIM_UPDATES);
+    }
+    default:
+      return undefined;
+  }
+}
+
+const fixedProblem = (field: string, before: unknown, now: unknown) =>
+  before === now ? undefined : wrong(`spec.${field}`, now, "may not change once set");
+
+const POD_UPDATES =
+  "pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)";
+const CLAIM_UPDATES =
+  "spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims";
+
+/** What stays of a pod's specification; what a sender leaves out and a real server fills in is not a change. */
+function unchangeable(spec: Json): Json {
+  const withoutImages = (containers: unknown) =>
+    (containers as readonly Json[] | undefined)?.map(({ image, imagePullPolicy, ...rest }) => rest);
+  const { containers, initContainers, activeDeadlineSeconds, tolerations, ...rest } = spec;
+  return { ...rest, containers: withoutImages(containers), initContainers: withoutImages(initContainers) };
 }
 
 const EFFECTS = ["NoSchedule", "PreferNoSchedule", "NoExecute"];

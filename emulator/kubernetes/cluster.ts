@@ -17,6 +17,8 @@ interface Kept {
   readonly applied: Record<string, Record<string, KubernetesObject>>;
   /** What the cloud said last of each node, by name. */
   nodes?: Record<string, NodeFacts>;
+  /** How many addresses pods have had. */
+  addresses?: number;
 }
 
 /** What a node has from the cloud. */

@@ -5,6 +5,7 @@ import * as daemonSets from "./daemon-sets";
 import * as deployments from "./deployments";
 import { forgetEvents } from "./events";
 import * as jobs from "./jobs";
+import { ownServiceAddress } from "./networks";
 import { nodesOf } from "./nodes";
 import {
   CLAIMS,
@@ -29,8 +30,19 @@ import * as statefulSets from "./stateful-sets";
 
 const FIRST_NAMESPACES = ["default", "kube-system", "kube-public", "kube-node-lease"];
 const FIRST_SERVICES = [
-  { name: "kubernetes", namespace: "default", clusterIP: "172.16.255.1", port: 443 },
-  { name: "kube-dns", namespace: "kube-system", clusterIP: "172.16.255.10", port: 53 },
+  {
+    name: "kubernetes",
+    namespace: "default",
+    place: 1,
+    ports: [{ name: "https", port: 443, protocol: "TCP", targetPort: 443 }],
+  },
+  {
+    ...{ name: "kube-dns", namespace: "kube-system", place: 10 },
+    ports: [
+      { name: "dns", port: 53, protocol: "UDP", targetPort: 53 },
+      { name: "dns-tcp", port: 53, protocol: "TCP", targetPort: 53 },
+    ],
+  },
 ];
 
 /** Carries out what objects ask for, until nothing changes: there is no time between a write and its effects. */
@@ -86,8 +98,10 @@ function makeFirst(cluster: Cluster): void {
   for (const name of FIRST_NAMESPACES)
     made(NAMESPACES, undefined, name, { spec: { finalizers: ["kubernetes"] }, status: { phase: "Active" } });
   for (const { metadata } of list(cluster, NAMESPACES)) made(SERVICE_ACCOUNTS, metadata.name, "default");
-  for (const { name, namespace, clusterIP, port } of FIRST_SERVICES)
-    made(SERVICES, namespace, name, { spec: { type: "ClusterIP", clusterIP, ports: [{ port }] } });
+  for (const { name, namespace, place, ports } of FIRST_SERVICES)
+    made(SERVICES, namespace, name, {
+      spec: { type: "ClusterIP", clusterIP: ownServiceAddress(cluster, place), ports },
+    });
 }
 
 /** Removes what has lost its namespace or its last owner. */

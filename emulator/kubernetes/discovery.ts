@@ -13,7 +13,11 @@ export function discoveryOf(path: string, kubernetesVersion: string): object | u
   const groups = [...new Set(RESOURCES.map(({ group }) => group).filter((group) => group !== ""))];
   switch (path.replace(/(?<=.)\/$/, "")) {
     case "/version":
-      return { major, minor, gitVersion: `v${kubernetesVersion}`, platform: "linux/amd64" };
+      return {
+        ...{ major, minor, gitVersion: `v${kubernetesVersion}`, gitCommit: "", gitTreeState: "clean" },
+        // Typed clients want each of these to be there.
+        ...{ buildDate: "1970-01-01T00:00:00Z", goVersion: "", compiler: "", platform: "linux/amd64" },
+      };
     case "/api":
       return { kind: "APIVersions", versions: ["v1"], serverAddressByClientCIDRs: [] };
     case "/apis":

@@ -5,7 +5,7 @@ import { table } from "../state";
 import { nodeNameType } from "../tencent/tke/cluster-row";
 import { type InstanceAttributes, instances, type Pod } from "../tencent/tke/instance-row";
 import { type NodePoolAttributes, nodePools } from "../tencent/tke/node-pool";
-import { VIRTUAL_NODE_ADDRESS, virtualNodes } from "../tencent/tke/virtual-node-row";
+import { VIRTUAL_NODE_ADDRESS, type VirtualNodeAttributes, virtualNodes } from "../tencent/tke/virtual-node-row";
 import { type Cluster, find, list, type NodeFacts, put, remove, type Taint } from "./cluster";
 import { type Json, type KubernetesObject, NODES } from "./object";
 
@@ -31,7 +31,7 @@ export function nodesOf(cluster: Cluster): Node[] {
   const virtual = pools.flatMap(({ id, attributes }) =>
     Object.values(virtualNodes.rows(world.state))
       .filter(({ owner }) => owner === id)
-      .map((node) => nodeOver(node, node.attributes, followed(cluster, node, node.id, virtualFacts(node, attributes)))),
+      .map((node) => virtualNode(cluster, node, attributes)),
   );
   const nodes = [...machines, ...virtual];
   const there = new Set(nodes.map(({ object }) => object.metadata.name));
@@ -96,12 +96,23 @@ function machineNode(cluster: Cluster, machine: Row<InstanceAttributes>): Node {
   return nodeOver(machine, attributes, object);
 }
 
-const virtualFacts = (row: Row, pool: NodePoolAttributes): NodeFacts => ({
+/** A virtual node is cordoned as its pool, until a client or a drain says otherwise of this one. */
+function virtualNode(cluster: Cluster, node: Row<VirtualNodeAttributes>, pool: NodePoolAttributes): Node {
+  const { attributes } = node;
+  if (attributes.PoolUnschedulable !== pool.Unschedulable) attributes.Unschedulable ||= pool.Unschedulable;
+  if (attributes.PoolUnschedulable === true && !pool.Unschedulable) attributes.Unschedulable = false;
+  attributes.PoolUnschedulable = pool.Unschedulable;
+  const object = followed(cluster, node, node.id, virtualFacts(node, pool));
+  attributes.Unschedulable = object.spec?.unschedulable === true;
+  return nodeOver(node, attributes, object);
+}
+
+const virtualFacts = (row: Row<VirtualNodeAttributes>, pool: NodePoolAttributes): NodeFacts => ({
   ready: row.status === "Running",
   address: VIRTUAL_NODE_ADDRESS,
   labels: { "node.kubernetes.io/instance-type": "eklet", ...labelsOf(pool) },
   taints: taintsOf(pool),
-  cordoned: pool.Unschedulable || row.status === "Draining",
+  cordoned: row.attributes.Unschedulable === true || row.status === "Draining",
 });
 
 /** By the cluster's setting: the private address, or the host name. */

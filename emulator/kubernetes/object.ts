@@ -21,6 +21,7 @@ export interface Metadata {
   ownerReferences?: readonly OwnerReference[];
   finalizers?: readonly string[];
   deletionTimestamp?: string;
+  deletionGracePeriodSeconds?: number;
 }
 
 /** An object of the Kubernetes API. */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { type Outcome, runCommand, type Surroundings } from "../shell";
 import type { Json, KubernetesObject } from "./object";
 
@@ -43,8 +42,12 @@ export const around = ({ metadata, spec, status }: KubernetesObject, { env = [] 
 });
 
 /** The state of a pod on its node. @param now when it ends, if it does */
-export function podStatus(pod: KubernetesObject, hostIP: string | undefined, now: string): Json {
-  const { spec = {}, status, metadata } = pod;
+export function podStatus(
+  pod: KubernetesObject,
+  { hostIP, podIP }: { readonly hostIP?: string | undefined; readonly podIP: string | undefined },
+  now: string,
+): Json {
+  const { spec = {}, metadata } = pod;
   const since = metadata.creationTimestamp;
   if (spec.nodeName === undefined) {
     const unscheduled = { type: "PodScheduled", status: "False", reason: "Unschedulable", message: NO_NODE };
@@ -74,7 +77,8 @@ export function podStatus(pod: KubernetesObject, hostIP: string | undefined, now
       is("PodScheduled", true),
     ],
     hostIP,
-    podIP: (status?.podIP as string | undefined) ?? addressOf(metadata.uid ?? ""),
+    ...(hostIP === undefined ? {} : { hostIPs: [{ ip: hostIP }] }),
+    ...{ podIP, podIPs: [{ ip: podIP }] },
     startTime: since,
     containerStatuses: containers.map((container) => ({
       ...{ name: container.name, image: container.image, imageID: "", restartCount: 0 },
@@ -82,10 +86,4 @@ export function podStatus(pod: KubernetesObject, hostIP: string | undefined, now
       state: stateOf(container),
     })),
   };
-}
-
-/** An address in the cluster's networks, by the ID of what has it. */
-export function addressOf(uid: string): string {
-  const [a = 0, b = 0] = createHash("sha256").update(uid).digest();
-  return `172.20.${a}.${b}`;
 }

@@ -1,5 +1,6 @@
 import { born, type Cluster, find, list, put, remove } from "./cluster";
 import { record } from "./events";
+import { podAddress } from "./networks";
 import { addressOfNode, leaveNode, type Node } from "./nodes";
 import { type Json, type KubernetesObject, NAMESPACES, PODS, type Resource } from "./object";
 import { containersOf, isFinished, isMissing, NO_NODE, podStatus } from "./pod-status";
@@ -50,8 +51,13 @@ const isCounted = (pod: KubernetesObject) =>
 const isPod = (known: { Name: string; Namespace: string }, { metadata }: KubernetesObject) =>
   known.Name === metadata.name && known.Namespace === metadata.namespace;
 
-/** Removes an object, and a pod from its node. */
+/** Removes an object, and a pod from its node; one with finalizers stays, marked, until the last of them is taken away. */
 export function removeObject(cluster: Cluster, resource: Resource, object: KubernetesObject): KubernetesObject {
+  if ((object.metadata.finalizers ?? []).length > 0) {
+    const deletionTimestamp = object.metadata.deletionTimestamp ?? cluster.world.clock.iso();
+    const metadata = { ...object.metadata, deletionTimestamp, deletionGracePeriodSeconds: 0 };
+    return put(cluster, resource, { ...object, metadata });
+  }
   if (resource === PODS) {
     leaveNode(cluster, (known) => isPod(known, object));
     if (object.spec?.nodeName !== undefined && !isFinished(object))
@@ -69,7 +75,10 @@ export function run(cluster: Cluster, pod: KubernetesObject, nodes: readonly Nod
     if (node !== undefined) spec = { ...spec, nodeName: node.object.metadata.name };
   }
   const node = nodes.find(({ object }) => object.metadata.name === spec.nodeName);
-  const status = podStatus({ ...pod, spec }, node && addressOfNode(node), cluster.world.clock.iso());
+  const hostIP = node && addressOfNode(node);
+  const podIP = spec.hostNetwork === true ? hostIP : (pod.status?.podIP as string | undefined);
+  const addresses = { hostIP, podIP: podIP ?? (spec.nodeName === undefined ? undefined : podAddress(cluster)) };
+  const status = podStatus({ ...pod, spec }, addresses, cluster.world.clock.iso());
   const next = { ...pod, spec, status };
   const { Name, Namespace } = { Name: pod.metadata.name, Namespace: pod.metadata.namespace ?? "" };
   if (isFinished(next)) leaveNode(cluster, (known) => isPod(known, next));

@@ -102,7 +102,7 @@ export function selected(
   query: URLSearchParams,
 ): KubernetesObject[] {
   const labels = labelSelector(query.get("labelSelector") ?? "");
-  const fields = fieldSelector(query.get("fieldSelector") ?? "");
+  const fields = fieldSelector(resource, query.get("fieldSelector") ?? "");
   return inOrder(list(cluster, resource, namespace).filter((object) => labels(object) && fields(object)));
 }
 
@@ -136,7 +136,8 @@ function erase(
     throw new StatusError(403, "Forbidden", `namespaces "${name}" is forbidden: this namespace may not be deleted`);
   if (!dryRun) {
     if (propagationPolicy === "Orphan") disown(cluster, object);
-    removeObject(cluster, resource, object);
+    const left = removeObject(cluster, resource, object);
+    if (left.metadata.deletionTimestamp !== undefined) return left;
   }
   const details = { name, group: resource.group, kind: resource.name, uid: object.metadata.uid };
   return { kind: "Status", apiVersion: "v1", metadata: {}, status: "Success", details };

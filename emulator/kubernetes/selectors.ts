@@ -1,4 +1,5 @@
-import type { KubernetesObject } from "./object";
+import type { KubernetesObject, Resource } from "./object";
+import { badRequest } from "./status";
 
 export type Test = (object: KubernetesObject) => boolean;
 
@@ -38,13 +39,35 @@ function requirement(text: string): (labels: Record<string, string>) => boolean 
     : (labels) => labels[text] !== undefined;
 }
 
-/** Reads a field selector: `metadata.name=a,status.phase!=Running`. */
-export function fieldSelector(text: string): Test {
+/** What a field selector may name besides an object's name and namespace, by resource. */
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  pods: [
+    ...["spec.nodeName", "spec.restartPolicy", "spec.schedulerName", "spec.serviceAccountName", "spec.hostNetwork"],
+    ...["status.phase", "status.podIP", "status.nominatedNodeName"],
+  ],
+  nodes: ["spec.unschedulable"],
+  namespaces: ["status.phase"],
+  secrets: ["type"],
+  services: ["spec.clusterIP", "spec.type"],
+  replicasets: ["status.replicas"],
+  jobs: ["status.successful"],
+  events: [
+    ...["kind", "namespace", "name", "uid", "apiVersion", "resourceVersion", "fieldPath"].map(
+      (field) => `involvedObject.${field}`,
+    ),
+    ...["reason", "reportingComponent", "source", "type"],
+  ],
+};
+
+/** Reads a field selector: `metadata.name=a,status.phase!=Running`. @throws StatusError for a field that a real server does not know */
+export function fieldSelector({ name }: Resource, text: string): Test {
   const tests = text
     .split(",")
     .filter((part) => part !== "")
     .map((part): Test => {
       const [, path = "", sign, value = ""] = /^([^=!]+)(==?|!=)(.*)$/.exec(part) ?? [];
+      if (!["metadata.name", "metadata.namespace", ...(FIELDS[name] ?? [])].includes(path))
+        throw badRequest(`field label not supported: ${path || part}`);
       return (object) => (String(valueAt(object, path.split(".")) ?? "") === value) === (sign !== "!=");
     });
   return (object) => tests.every((test) => test(object));

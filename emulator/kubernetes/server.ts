@@ -113,7 +113,8 @@ async function serve(world: World, incoming: IncomingMessage, outgoing: ServerRe
   const query = url.searchParams;
   const method = incoming.method ?? "GET";
   const watched = ["true", "1"].includes(query.get("watch") ?? "");
-  if (method === "GET" && watched && target.name === undefined) return serveWatch(cluster, target, query, outgoing);
+  if (method === "GET" && watched && target.name === undefined)
+    return serveWatch(cluster, target, { query, accept }, outgoing);
   const followed = ["true", "1"].includes(query.get("follow") ?? "");
   const contentType = (incoming.headers["content-type"] ?? "").split(";")[0]?.trim() || "application/json";
   const request = { method, query, accept, contentType, body: contentOf(body, contentType) };

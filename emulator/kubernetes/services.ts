@@ -1,6 +1,6 @@
 import { born, type Cluster, find, list, put } from "./cluster";
+import { balancerAddress, nodePort, serviceAddress } from "./networks";
 import { ENDPOINT_SLICES, ENDPOINTS, type Json, type KubernetesObject, PODS, type Resource, SERVICES } from "./object";
-import { addressOf } from "./pod-status";
 import { matches } from "./selectors";
 import { isReady, ownedBy } from "./workloads";
 
@@ -8,7 +8,12 @@ interface ServiceSpec {
   readonly type?: string;
   readonly clusterIP?: string;
   readonly selector?: Record<string, string>;
-  readonly ports?: readonly { readonly name?: string; readonly port: number; readonly targetPort?: number | string }[];
+  readonly ports?: readonly {
+    readonly name?: string;
+    readonly port: number;
+    readonly targetPort?: number | string;
+    readonly nodePort?: number;
+  }[];
 }
 
 /** Gives a service its addresses, and keeps the list of pods behind it. */
@@ -16,10 +21,17 @@ export function expose(cluster: Cluster, service: KubernetesObject): void {
   const { name, namespace, uid = "" } = service.metadata;
   const { type = "ClusterIP", clusterIP, selector, ports = [] } = (service.spec ?? {}) as ServiceSpec;
   if (type === "ExternalName") return;
-  const [, , c, d] = addressOf(uid).split(".");
-  const withAddress = { sessionAffinity: "None", ...service.spec, type, clusterIP: clusterIP ?? `172.16.${c}.${d}` };
-  const balanced = { loadBalancer: type === "LoadBalancer" ? { ingress: [{ ip: `203.0.113.${d}` }] } : {} };
-  put(cluster, SERVICES, { ...service, spec: withAddress, status: balanced });
+  const address = clusterIP || serviceAddress(cluster, uid);
+  const onNodes = type === "NodePort" || type === "LoadBalancer";
+  const spec = {
+    ...{ sessionAffinity: "None", internalTrafficPolicy: "Cluster", ...service.spec, type },
+    ...{ clusterIP: address, clusterIPs: [address] },
+    ports: ports.map(({ nodePort: port, ...rest }, index) =>
+      onNodes ? { ...rest, nodePort: port || nodePort(cluster, uid, index) } : rest,
+    ),
+  };
+  const balanced = { loadBalancer: type === "LoadBalancer" ? { ingress: [{ ip: balancerAddress(uid) }] } : {} };
+  put(cluster, SERVICES, { ...service, spec, status: balanced });
   if (selector === undefined || Object.keys(selector).length === 0) return;
 
   const pods = list(cluster, PODS, namespace).filter((pod) => matches(pod.metadata.labels, selector) && isReady(pod));

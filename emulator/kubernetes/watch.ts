@@ -4,30 +4,40 @@ import { reconcile } from "./controllers";
 import { apiVersionOf, type KubernetesObject, PODS } from "./object";
 import type { Target } from "./path";
 import { isFinished } from "./pod-status";
-import { selected } from "./requests";
+import { type ApiRequest, selected } from "./requests";
 import { fieldSelector, labelSelector } from "./selectors";
 import { StatusError } from "./status";
+import { tableOf, wantsTable } from "./table";
 
 /** How often the cloud's own changes, such as a new node, are looked for while somebody watches. */
 const LOOK_EVERY_MS = 500;
 
 /** Streams events, one JSON object a line, until the client leaves or the time it named is over. */
-export function serveWatch(cluster: Cluster, target: Target, query: URLSearchParams, outgoing: ServerResponse): void {
+export function serveWatch(
+  cluster: Cluster,
+  target: Target,
+  { query, accept }: Pick<ApiRequest, "query" | "accept">,
+  outgoing: ServerResponse,
+): void {
   reconcile(cluster);
   const { resource } = target;
   const from = query.get("resourceVersion") ?? "";
   const whole = query.get("sendInitialEvents") === "true" || from === "" || from === "0";
   const initial = selected(cluster, target, query);
+  const fits = fitting(target, query);
   const send = (type: EventType | "ERROR" | "BOOKMARK", object: object) =>
     void outgoing.write(`${JSON.stringify({ type, object })}\n`);
   outgoing.writeHead(200, { "content-type": "application/json" });
   outgoing.flushHeaders();
-  if (whole) for (const object of initial) send("ADDED", object);
+  const asTable = wantsTable(accept);
+  // What is watched comes in the form that it is listed in: kubectl prints rows.
+  const show = (type: EventType, object: KubernetesObject) =>
+    send(type, asTable ? tableOf(resource, [object], cluster.world.clock.now(), {}) : object);
+  if (whole) for (const object of initial) show("ADDED", object);
   if (query.get("sendInitialEvents") === "true") send("BOOKMARK", endOfInitial(cluster, target));
 
-  const fits = fitting(target, query);
   const end = watch(cluster, whole ? cluster.kept.version : Number(from), (event) => {
-    if (event.resource === resource && fits(event.object)) send(event.type, event.object);
+    if (event.resource === resource && fits(event.object)) show(event.type, event.object);
   });
   if (end === undefined) {
     send("ERROR", new StatusError(410, "Expired", `too old resource version: ${from} (${cluster.kept.version})`).body);
@@ -63,9 +73,9 @@ export function followLog(cluster: Cluster, target: Target, log: string, outgoin
   keepLooking(cluster, outgoing, () => end?.());
 }
 
-function fitting({ namespace }: Target, query: URLSearchParams) {
+function fitting({ resource, namespace }: Target, query: URLSearchParams) {
   const labels = labelSelector(query.get("labelSelector") ?? "");
-  const fields = fieldSelector(query.get("fieldSelector") ?? "");
+  const fields = fieldSelector(resource, query.get("fieldSelector") ?? "");
   return (object: KubernetesObject) =>
     (namespace === undefined || object.metadata.namespace === namespace) && labels(object) && fields(object);
 }

@@ -4,15 +4,18 @@ import { decode } from "./decode";
 import { withDefaults } from "./defaults";
 import {
   apiVersionOf,
+  CLAIMS,
   type Json,
   type KubernetesObject,
   type Metadata,
   NAMESPACES,
   PODS,
   type Resource,
+  SERVICES,
 } from "./object";
 import { jsonPatch, mergePatch, strategicPatch, withoutDropped } from "./patch";
 import type { Target } from "./path";
+import { removeObject } from "./pods";
 import { missing } from "./problems";
 import { structureOf } from "./schemas";
 import { alreadyExists, badRequest, conflict, invalid, notAllowed, notFound, StatusError } from "./status";
@@ -149,15 +152,26 @@ function store(
   wanted: KubernetesObject,
   { dryRun }: WriteOptions,
 ): KubernetesObject {
-  const { uid, creationTimestamp, generation } = live.metadata;
+  const { uid, creationTimestamp, generation, deletionTimestamp, deletionGracePeriodSeconds } = live.metadata;
+  const deletion = deletionTimestamp === undefined ? {} : { deletionTimestamp, deletionGracePeriodSeconds };
   const next = withDefaults(resource, {
-    ...wanted,
-    metadata: { ...wanted.metadata, uid, creationTimestamp, generation },
+    ...withAllocated(resource, live, wanted),
+    metadata: { ...wanted.metadata, uid, creationTimestamp, generation, ...deletion },
     ...(live.status === undefined ? {} : { status: live.status }),
   });
   check(resource, next);
   checkChange(resource, live, next);
-  return dryRun ? next : put(cluster, resource, next);
+  if (dryRun) return next;
+  const released = deletionTimestamp !== undefined && (next.metadata.finalizers ?? []).length === 0;
+  return released ? removeObject(cluster, resource, next) : put(cluster, resource, next);
+}
+
+/** What the server has given an object stays where a replacement leaves it out. */
+function withAllocated(resource: Resource, live: KubernetesObject, wanted: KubernetesObject): KubernetesObject {
+  const field = resource === SERVICES ? "clusterIP" : resource === CLAIMS ? "volumeName" : undefined;
+  if (field === undefined || wanted.spec?.[field] !== undefined || live.spec?.[field] === undefined) return wanted;
+  if (resource === SERVICES && wanted.spec?.type === "ExternalName") return wanted;
+  return { ...wanted, spec: { ...wanted.spec, [field]: live.spec[field] } };
 }
 
 export function required(cluster: Cluster, { resource, namespace, name = "" }: Target): KubernetesObject {

@@ -55,7 +55,7 @@ describe.skipIf(missing)("kubectl (skipped where there is none)", () => {
     expect(await kubectl("apply", "-f", file(deployment(2)))).toBe("deployment.apps/web created\n");
     expect(await kubectl("rollout", "status", "deployment/web")).toContain("successfully rolled out");
     expect(await kubectl("get", "all")).toMatch(/deployment\.apps\/web +2\/2/);
-    expect(await kubectl("get", "pods", "-o", "wide")).toMatch(/AGE +IP +NODE\nweb-\S+ .* 172\.20\.\S+ +10\.255\./);
+    expect(await kubectl("get", "pods", "-o", "wide")).toMatch(/AGE +IP +NODE\nweb-\S+ .* 172\.16\.\S+ +10\.255\./);
     expect(await kubectl("get", "svc", "kubernetes")).toMatch(/EXTERNAL-IP +PORT\(S\) +AGE\n.* <none> +443\/TCP /);
     // Made by typed clients, which send protobuf.
     await kubectl("create", "deployment", "api", "--image=nginx", "--replicas=3", "--port=80");

@@ -202,3 +202,86 @@ describe("a dry run of a delete", () => {
     expect(namesOf(await api("GET", DEPLOYMENTS))).toEqual([]);
   });
 });
+
+describe("a change", () => {
+  it("of what stays as it was made is refused", async () => {
+    const strategic = "application/strategic-merge-patch+json";
+    await api("POST", PODS, { metadata: { name: "p" }, spec: { containers: [{ name: "p", image: "nginx" }] } });
+    await api("POST", `${CORE}/configmaps`, { metadata: { name: "m" }, data: { a: "b" }, immutable: true });
+    await api("POST", `${CORE}/secrets`, { metadata: { name: "s" }, stringData: { a: "b" } });
+    await api("POST", `${CORE}/services`, { metadata: { name: "v" }, spec: { ports: [{ port: 80 }] } });
+    const refused: [string, object][] = [
+      [`${CORE}/configmaps/m`, { data: { a: "c" } }],
+      [`${CORE}/configmaps/m`, { immutable: false }],
+      [`${CORE}/secrets/s`, { type: "kubernetes.io/tls" }],
+      [`${CORE}/services/v`, { spec: { clusterIP: "1.2.3.4" } }],
+      [`${PODS}/p`, { spec: { nodeName: "foo" } }],
+      [`${PODS}/p`, { spec: { containers: [{ name: "x", image: "y" }] } }],
+    ];
+    for (const [path, body] of refused)
+      expect([path, (await api("PATCH", path, body, strategic)).status]).toEqual([path, 422]);
+    const allowed: [string, object][] = [
+      [`${CORE}/configmaps/m`, { metadata: { labels: { a: "b" } } }],
+      [`${PODS}/p`, { spec: { containers: [{ name: "p", image: "nginx:2" }] } }],
+    ];
+    for (const [path, body] of allowed)
+      expect([path, (await api("PATCH", path, body, strategic)).status]).toEqual([path, 200]);
+    // A replacement may leave out what the server has given.
+    const service = (await api("GET", `${CORE}/services/v`)).body;
+    const { clusterIP, clusterIPs, ...spec } = service.spec;
+    expect((await api("PUT", `${CORE}/services/v`, { ...service, spec })).body.spec.clusterIP).toBe(clusterIP);
+  });
+});
+
+describe("an object with finalizers", () => {
+  it("stays, marked, until the last of them is taken away", async () => {
+    const path = `${CORE}/configmaps/fin`;
+    await api("POST", `${CORE}/configmaps`, { metadata: { name: "fin", finalizers: ["a.b/c"] } });
+    expect((await api("DELETE", path)).body.metadata.deletionTimestamp).toBeDefined();
+    expect((await api("GET", path)).body.metadata).toMatchObject({
+      finalizers: ["a.b/c"],
+      deletionGracePeriodSeconds: 0,
+    });
+    await api("PATCH", path, { metadata: { finalizers: null } }, merge);
+    expect((await api("GET", path)).status).toBe(404);
+  });
+});
+
+describe("a field selector", () => {
+  it("of a field that the server does not know is refused", async () => {
+    for (const query of ["fieldSelector=bogus=foo", "watch=1&fieldSelector=bogus=foo"])
+      expect(await api("GET", `${PODS}?${query}`)).toMatchObject({
+        status: 400,
+        body: { message: "field label not supported: bogus" },
+      });
+  });
+});
+
+describe("a watch by kubectl", () => {
+  it("has the rows that the list has", async () => {
+    await api("POST", DEPLOYMENTS, deployment(1));
+    const table = { accept: "application/json;as=Table;v=v1;g=meta.k8s.io" };
+    const { body } = await api("GET", `${PODS}?watch=1`, undefined, undefined, 1, table);
+    expect(body).toMatchObject([
+      {
+        type: "ADDED",
+        object: {
+          kind: "Table",
+          rows: [
+            {
+              cells: [
+                expect.any(String),
+                "1/1",
+                "Running",
+                0,
+                expect.any(String),
+                expect.any(String),
+                expect.any(String),
+              ],
+            },
+          ],
+        },
+      },
+    ]);
+  });
+});

@@ -183,9 +183,10 @@ describe("a job", () => {
     expect([await end(), await pods()]).toEqual([["JobSuspended"], []]);
     await merge(`${JOBS}/once`, { spec: { suspend: false } });
     expect(await end()).toEqual(["Complete"]);
-    await emulator.clock({ advanceSeconds: 99 });
+    // Times of objects are in whole seconds.
+    await emulator.clock({ advanceSeconds: 90 });
     expect(await pods()).toHaveLength(1);
-    await emulator.clock({ advanceSeconds: 2 });
+    await emulator.clock({ advanceSeconds: 11 });
     expect([await pods(), (await api("GET", `${JOBS}/once`)).status]).toEqual([[], 404]);
   });
 
@@ -252,7 +253,7 @@ describe("what a cluster refuses", () => {
       JOBS,
       job(1, {}, {}),
       { spec: { completions: 2 } },
-      'Job.batch "once" is invalid: spec.completions: Invalid value: field is immutable',
+      'Job.batch "once" is invalid: spec.completions: Invalid value: 2: field is immutable',
     ],
     [SETS, statefulSet(1), { spec: { serviceName: "other" } }, "updates to statefulset spec for fields other than"],
     [
@@ -265,7 +266,7 @@ describe("what a cluster refuses", () => {
       DAEMONS,
       daemonSet(),
       { spec: { selector: { matchLabels: { a: "b" } }, template: { metadata: { labels: { a: "b" } } } } },
-      "spec.selector: Invalid value: field is immutable",
+      "spec.selector: Invalid value: {",
     ],
   ])("%s: a change of what stays", async (path, object, change, message) => {
     await api("POST", path, object);
@@ -342,5 +343,119 @@ describe("lists, events and logs", () => {
       ["said/exec?command=ls", "exec takes a WebSocket"],
     ])
       expect(JSON.parse(await log(query ?? "")).message).toBe(message);
+  });
+});
+
+describe("a deployment's rollout", () => {
+  const PATH = `${DEPLOYMENTS}/web`;
+  const SETS_OF_IT = "/apis/apps/v1/namespaces/default/replicasets";
+  const strategic = "application/strategic-merge-patch+json";
+  const roll = (tag: string) => api("PATCH", PATH, image("web", tag), strategic);
+  const revisions = async () =>
+    (await items(SETS_OF_IT)).map(({ metadata }) => metadata.annotations["deployment.kubernetes.io/revision"]).sort();
+
+  it("keeps pods that run while new ones do not, and replaces all once they do", async () => {
+    await api("POST", DEPLOYMENTS, deployment(8));
+    await roll("does-not-exist");
+    expect(await status(PATH)).toMatchObject({ replicas: 10, readyReplicas: 6, updatedReplicas: 4 });
+    await roll("nginx:2");
+    expect(new Set(await images())).toEqual(new Set(["nginx:2"]));
+    expect(await status(PATH)).toMatchObject({ replicas: 8, readyReplicas: 8, updatedReplicas: 8 });
+    await merge(PATH, { spec: { strategy: { type: "Recreate", rollingUpdate: null } } });
+    await roll("does-not-exist");
+    expect(await status(PATH)).toMatchObject({ replicas: 8, readyReplicas: 0, updatedReplicas: 8 });
+  });
+
+  it("uses the set of a template that comes back, whatever the order of its fields, and forgets old sets", async () => {
+    await api("POST", DEPLOYMENTS, deployment(1));
+    await roll("nginx:2");
+    const { spec } = (await items(SETS_OF_IT)).find(
+      ({ metadata }) => metadata.annotations["deployment.kubernetes.io/revision"] === "1",
+    );
+    const { "pod-template-hash": _, ...labels } = spec.template.metadata.labels;
+    const template = { spec: spec.template.spec, metadata: { creationTimestamp: null, labels } };
+    await api(
+      "PATCH",
+      PATH,
+      [{ op: "replace", path: "/spec/template", value: template }],
+      "application/json-patch+json",
+    );
+    expect(await revisions()).toEqual(["2", "3"]);
+    await merge(PATH, { spec: { revisionHistoryLimit: 1 } });
+    for (const tag of ["nginx:4", "nginx:5"]) await roll(tag);
+    expect(await revisions()).toEqual(["4", "5"]);
+  });
+
+  it("replaces a pod whose label was taken away, and leaves that pod alone", async () => {
+    await api("POST", DEPLOYMENTS, deployment(1));
+    const [name] = await pods();
+    await merge(`${PODS}/${name}`, { metadata: { labels: { app: null } } });
+    expect(await pods()).toHaveLength(2);
+    await api("DELETE", PATH);
+    expect(await pods()).toEqual([name]);
+  });
+});
+
+describe("the addresses of a cluster", () => {
+  const SERVICES = "/api/v1/namespaces/default/services";
+  const made = (name: string, type: string) =>
+    api("POST", SERVICES, { metadata: { name }, spec: { type, selector: { app: "web" }, ports: [{ port: 80 }] } });
+
+  it("are in its own networks, and TKE lists the same services", async () => {
+    const { ClusterId: id } = await tke("CreateCluster", {
+      ClusterType: "MANAGED_CLUSTER",
+      ClusterCIDRSettings: { ClusterCIDR: "192.168.0.0/20", MaxClusterServiceNum: 128 },
+      ClusterBasicSettings: { VpcId: "vpc-1", ClusterName: "own" },
+    });
+    await tke("CreateClusterEndpoint", { ClusterId: id, IsExtranet: true });
+    await tke("CreateClusterInstances", { ClusterId: id, RunInstancePara: "{}" });
+    api = client((await tke("DescribeClusterKubeconfig", { ClusterId: id })).Kubeconfig);
+    await api("POST", DEPLOYMENTS, deployment(2));
+    await made("web", "LoadBalancer");
+    await made("ports", "NodePort");
+    const services = await items(SERVICES);
+    const addresses = services.map(({ spec }) => spec.clusterIP);
+    expect(addresses[0]).toBe("192.168.15.129");
+    for (const address of addresses) expect(address).toMatch(/^192\.168\.15\.(129|1[3-9]\d|2\d\d)$/);
+    const podAddresses = (await items(PODS)).map(({ status: { podIP } }) => podIP);
+    expect(podAddresses.sort()).toEqual(["192.168.0.2", "192.168.0.3"]);
+    const nodePorts = services.map(({ spec }) => spec.ports[0].nodePort);
+    expect(nodePorts).toEqual([undefined, expect.any(Number), expect.any(Number)]);
+    const { Services } = await tke("DescribeClusterServices", { ClusterId: id });
+    expect(Services).toMatchObject([
+      { Name: "kubernetes", ServiceIp: addresses[0] },
+      ...services.slice(1).map(({ metadata, spec, status: { loadBalancer } }) => ({
+        ...{ Name: metadata.name, ServiceIp: spec.clusterIP, AccessType: spec.type },
+        ...{ ExternalIp: loadBalancer.ingress?.[0].ip ?? "", DesiredReplicas: 2, CurrentReplicas: 2 },
+      })),
+    ]);
+  });
+});
+
+describe("a virtual node that was drained", () => {
+  it("takes no pods until it is uncordoned, and can be deleted", async () => {
+    const pool = {
+      ClusterId,
+      Name: "burst",
+      SubnetIds: ["subnet-1"],
+      SecurityGroupIds: ["sg-1"],
+      Labels: [],
+      Taints: [],
+    };
+    const { NodePoolId } = await tke("CreateClusterVirtualNodePool", pool);
+    const { InstanceIds } = await tke("CreateClusterVirtualNode", { ClusterId, NodePoolId, SubnetIds: ["subnet-1"] });
+    const [name] = InstanceIds;
+    const onIt = async () => (await items(PODS)).filter(({ spec }) => spec.nodeName === name).length;
+    await api("POST", DEPLOYMENTS, deployment(3));
+    expect(await onIt()).toBe(1);
+    await tke("DrainClusterVirtualNode", { ClusterId, NodeName: name });
+    expect([await onIt(), (await api("GET", `/api/v1/nodes/${name}`)).body.spec.unschedulable]).toEqual([0, true]);
+    await merge(`/api/v1/nodes/${name}`, { spec: { unschedulable: null } });
+    expect((await api("GET", `/api/v1/nodes/${name}`)).body.spec.unschedulable).toBeUndefined();
+    await merge(`/api/v1/nodes/${name}`, { spec: { unschedulable: true } });
+    expect((await api("GET", `/api/v1/nodes/${name}`)).body.spec.unschedulable).toBe(true);
+    expect(await tke("DeleteClusterVirtualNode", { ClusterId, NodePoolId, NodeNames: [name] })).not.toHaveProperty(
+      "Error",
+    );
   });
 });

@@ -152,7 +152,11 @@ describe("the API server", () => {
     expect(namesOf(await api("GET", PODS))).toHaveLength(1);
     const broken = { spec: { template: { spec: { containers: [{ name: "web", image: "does-not-exist:1" }] } } } };
     await api("PATCH", `${DEPLOYMENTS}/web`, broken, "application/strategic-merge-patch+json");
-    expect((await api("GET", `${DEPLOYMENTS}/web`)).body.status.conditions[0]).toMatchObject({ status: "False" });
+    // The pod that runs stays while the new one does not.
+    expect((await api("GET", `${DEPLOYMENTS}/web`)).body.status).toMatchObject({
+      ...{ replicas: 2, readyReplicas: 1, updatedReplicas: 1, unavailableReplicas: 1 },
+      conditions: [{ status: "True" }, { reason: "ReplicaSetUpdated" }],
+    });
     expect((await api("DELETE", `${DEPLOYMENTS}/web`)).body.status).toBe("Success");
     expect(namesOf(await api("GET", PODS))).toEqual([]);
   });

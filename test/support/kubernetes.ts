@@ -32,10 +32,18 @@ export function client(kubeconfig: string, as: { cert?: string; key?: string; to
   const { server, "certificate-authority-data": authority } = clusters[0].cluster;
   const { "client-certificate-data": cert, "client-key-data": key } = users[0].user;
   const proof = "token" in as ? {} : { cert: as.cert ?? decoded(cert), key: as.key ?? decoded(key) };
-  return (method: string, path: string, body?: unknown, type = "application/json", lines = 0) =>
+  return (
+    method: string,
+    path: string,
+    body?: unknown,
+    type = "application/json",
+    lines = 0,
+    more: Record<string, string> = {},
+  ) =>
     new Promise<Answer>((resolve, reject) => {
       const bytes = body === undefined ? "" : Buffer.isBuffer(body) ? body : JSON.stringify(body);
       const headers = {
+        ...more,
         // Of a delete Node does not say by itself that a body follows.
         ...(body === undefined ? {} : { "content-type": type, "content-length": Buffer.byteLength(bytes) }),
         ...(as.token ? { authorization: `Bearer ${as.token}` } : {}),

@@ -1,10 +1,15 @@
 import { Refusal } from "../../cloud";
-import { clusterOf } from "../../kubernetes/cluster";
+import { type Cluster, clusterOf, list as listObjects } from "../../kubernetes/cluster";
 import { contentOf } from "../../kubernetes/content";
+import { reconcile } from "../../kubernetes/controllers";
 import { discoveryOf } from "../../kubernetes/discovery";
+import { type KubernetesObject, PODS, SERVICES } from "../../kubernetes/object";
+import { inOrder } from "../../kubernetes/pages";
 import { readPath } from "../../kubernetes/path";
 import { answer as answerOf } from "../../kubernetes/requests";
+import { matches } from "../../kubernetes/selectors";
 import { StatusError } from "../../kubernetes/status";
+import { isReady } from "../../kubernetes/workloads";
 import type { Row } from "../../row";
 import { notesOf } from "../../state";
 import type { Call } from "../call";
@@ -109,12 +114,6 @@ function notFound(path: string): string {
   });
 }
 
-/** What every cluster runs from the start. */
-const SERVICES = [
-  { Name: "kubernetes", Namespace: "default", ServiceIp: "172.16.255.1" },
-  { Name: "kube-dns", Namespace: "kube-system", ServiceIp: "172.16.255.10" },
-];
-
 /** A number in the table, true or false in its description: both are taken, and their texts in queries and forms. */
 const YES: readonly unknown[] = [1, true, "1", "true", "True", "TRUE"];
 const NO: readonly unknown[] = [0, false, "0", "false", "False", "FALSE"];
@@ -128,29 +127,39 @@ function describeServices(call: Call<Inputs["DescribeClusterServices"]>): object
       "InvalidParameter",
       "The value type of parameter `AllNamespace` is not valid: 0, 1, true or false.",
     );
-  const shown = SERVICES.filter((service) => all || service.Namespace === Namespace);
-  const none = {
-    ExternalIp: "",
-    LbId: "",
-    LbStatus: "",
-    ReasonMap: "{}",
-    SourceReasonMap: "{}",
-    ScaleType: "",
-    HpaPolicy: "",
-  };
-  const Services = shown.map((service) => ({
-    ...service,
-    ...none,
-    Status: "Normal",
-    AccessType: "ClusterIP",
-    DesiredReplicas: 1,
-    CurrentReplicas: 1,
-    CreatedAt: cluster.createdAt,
-    Labels: "{}",
-    SysLables: "{}",
-    UserLables: "{}",
-  }));
+  const api = clusterOf(call.world, cluster);
+  reconcile(api);
+  const Services = inOrder(listObjects(api, SERVICES, all ? undefined : Namespace)).map((service) =>
+    serviceRow(api, service),
+  );
   return { TotalCount: Services.length, Services };
+}
+
+interface ServiceObject {
+  readonly type?: string;
+  readonly clusterIP?: string;
+  readonly selector?: Readonly<Record<string, string>>;
+}
+
+/** A service as the console lists it, with the replicas behind it. */
+function serviceRow(cluster: Cluster, { metadata, spec, status }: KubernetesObject): object {
+  const { type = "ClusterIP", clusterIP = "", selector = {} } = (spec ?? {}) as ServiceObject;
+  const { loadBalancer = {} } = (status ?? {}) as { loadBalancer?: { ingress?: readonly { ip: string }[] } };
+  const ExternalIp = loadBalancer.ingress?.[0]?.ip ?? "";
+  const selects = Object.keys(selector).length > 0;
+  const pods = listObjects(cluster, PODS, metadata.namespace).filter(({ metadata: { labels } }) =>
+    matches(labels, selector),
+  );
+  const labels = JSON.stringify(metadata.labels ?? {});
+  return {
+    ...{ Name: metadata.name, Namespace: metadata.namespace, ServiceIp: clusterIP, ExternalIp },
+    LbId: ExternalIp === "" ? "" : `lb-${(metadata.uid ?? "").slice(0, 8)}`,
+    LbStatus: ExternalIp === "" ? "" : "Normal",
+    ...{ ReasonMap: "{}", SourceReasonMap: "{}", ScaleType: "", HpaPolicy: "", Status: "Normal", AccessType: type },
+    DesiredReplicas: selects ? pods.length : 1,
+    CurrentReplicas: selects ? pods.filter(isReady).length : 1,
+    ...{ CreatedAt: metadata.creationTimestamp, Labels: labels, SysLables: "{}", UserLables: labels },
+  };
 }
 
 export const apiServerHandlers = {

@@ -11,7 +11,7 @@ interface Block {
   readonly mask: number;
 }
 
-const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map((text) => parse(text));
+const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map((text) => blockOf(text));
 
 /** The APIs here make no VPCs, so every VPC has this block. It is out of the way of the manual's sample CIDRs. */
 const VPC_CIDR = "10.255.0.0/16";
@@ -22,14 +22,14 @@ export type CidrConflict = "CIDR_CONFLICT_WITH_OTHER_CLUSTER" | "CIDR_CONFLICT_W
 
 /** Masks of 10 to 24 (InvalidParameter.CIDRMaskSizeOutOfRange); host bits may be set, as in the manual's sample 192.168.0.1/18. */
 export function cidrFault(text: string): CidrFault | undefined {
-  const block = parse(text);
+  const block = blockOf(text);
   if (Number.isNaN(block.first)) return "invalid";
   if (block.mask < 10 || block.mask > 24) return "mask";
   return PRIVATE.some((range) => range.first <= block.first && block.last <= range.last) ? undefined : "not-private";
 }
 
 export function cidrsOverlap(a: string, b: string): boolean {
-  const [left, right] = [parse(a), parse(b)];
+  const [left, right] = [blockOf(a), blockOf(b)];
   return left.first <= right.last && right.first <= left.last;
 }
 
@@ -74,8 +74,8 @@ export function checkClusterCidr(call: Call<Inputs["CheckClusterCIDR"]>): object
   };
 }
 
-/** `first` is NaN when the text is no CIDR. */
-function parse(text: string): Block {
+/** Its ends as numbers; `first` is NaN when the text is no CIDR. */
+export function blockOf(text: string): Block {
   const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(text)?.slice(1).map(Number) ?? [];
   const [a = 256, b = 256, c = 256, d = 256, mask = 33] = parts;
   if ([a, b, c, d].some((octet) => octet > 255) || mask > 32) return { first: Number.NaN, last: Number.NaN, mask };

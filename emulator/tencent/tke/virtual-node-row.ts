@@ -11,6 +11,10 @@ export interface VirtualNodeAttributes {
   readonly DisplayName?: string | undefined;
   readonly Tags?: readonly object[] | undefined;
   Pods: readonly Pod[];
+  /** Takes no new pods; as its pool until a client or a drain says otherwise. */
+  Unschedulable?: boolean;
+  /** What the pool said of its nodes then. */
+  PoolUnschedulable?: boolean;
 }
 
 /** What every virtual node has as its address: its pods have their own, in its subnet. */
@@ -21,7 +25,10 @@ export const virtualNodes = kindOf<VirtualNodeAttributes>({
   kind: "virtual-node",
   name: (row) => row.id,
   ended: (_, row, { phase, fail }) => {
-    if (phase === "drain" && fail === undefined) row.attributes.Pods = [];
+    if (phase !== "drain" || fail !== undefined) return;
+    row.attributes.Pods = [];
+    // As with kubectl, a drained node takes no pods until it is uncordoned.
+    row.attributes.Unschedulable = true;
   },
 });
 
