@@ -218,6 +218,8 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
     also?: readonly string[];
     /** IDs of what the scope holds and that a create call could have made. */
     list(context: Context<Clients>, scope: string): Promise<string[]>;
+    /** Those of new members that nothing else has made, as far as the cloud tells. */
+    own?(context: Context<Clients>, scope: string, ids: string[]): Promise<string[]>;
   };
   /** @throws PartlyDoneError when only a part could be made. */
   create(context: Context<Clients>, want: Want<I>): Promise<string>;

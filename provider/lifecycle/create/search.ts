@@ -80,8 +80,10 @@ export async function madeBy(
   // What it would belong to may be gone, and it with that.
   const names = (await unlessAbsent(list(spec, context, scope))) ?? new Map<string, string>();
   const known = new Set([...before, ...(count === undefined ? others : [...others].flatMap(membersOf))]);
-  const made = idsIn(names, wanted).filter((one) => !known.has(one));
-  if (count === undefined || made.length === 0) return made;
+  const fresh = idsIn(names, wanted).filter((one) => !known.has(one));
+  if (count === undefined || fresh.length === 0) return fresh;
+  const made = (await spec.members?.own?.(context, scope, fresh)) ?? fresh;
+  if (made.length === 0) return [];
   // More than were asked for: some are another's, and nothing says which.
   const idOf = (members: readonly string[]) => `${scope}/${members.join(",")}`;
   return made.length <= count ? [idOf(made)] : made.map((one) => idOf([one]));

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { unlessAbsent } from "../../../lifecycle/find";
 import { idParts } from "../../../lifecycle/ids";
 import type { TencentContext } from "../../resource";
-import type { Instance } from "../api.gen";
+import type { Filter, Instance } from "../api.gen";
 
 /** Nodes of a cluster that one resource stands for, whether they were bought for it or brought along. */
 
@@ -89,16 +89,38 @@ async function describeNodes({ clients }: TencentContext, clusterId: string, ids
 }
 
 /** IDs of all workers of a cluster. */
-export async function listWorkers({ clients }: TencentContext, clusterId: string): Promise<string[]> {
+export async function listWorkers(
+  { clients }: TencentContext,
+  clusterId: string,
+  Filters?: Filter[],
+): Promise<string[]> {
   const ids: string[] = [];
   for (let total = 1; ids.length < total; ) {
-    const request = { ClusterId: clusterId, InstanceRole: "WORKER", Offset: ids.length, Limit: PAGE };
+    const page = { Offset: ids.length, Limit: PAGE };
+    const request = { ClusterId: clusterId, InstanceRole: "WORKER", ...page, ...(Filters && { Filters }) };
     const { InstanceSet = [], TotalCount } = await clients.tke.DescribeClusterInstances(request);
     if (InstanceSet.length === 0) break;
     ids.push(...InstanceSet.map((node) => node.InstanceId));
     total = TotalCount;
   }
   return ids;
+}
+
+/**
+ * Nodes that no scaling group has added, as far as the cloud tells. The manual names no filters; a cloud that passes over
+ * them says the same of both kinds, and then nothing is known.
+ */
+export async function notScaled(context: TencentContext, clusterId: string, ids: string[]): Promise<string[]> {
+  const added = async (how: string) => {
+    const filter = { Name: "nodepool-instance-type", Values: [how] };
+    return new Set(await listWorkers(context, clusterId, [filter]));
+  };
+  try {
+    const [scaled, byHand] = await Promise.all([added("AUTOSCALING_ADDED"), added("MANUALLY_ADDED")]);
+    return ids.some((id) => scaled.has(id) && byHand.has(id)) ? ids : ids.filter((id) => !scaled.has(id));
+  } catch {
+    return ids;
+  }
 }
 
 export const hasFailed = (node: Instance) => node.InstanceState === "failed";

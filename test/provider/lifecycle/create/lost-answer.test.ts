@@ -43,7 +43,7 @@ describe("an answer that is lost", () => {
 
   it("of new machines, beside those that other resources of the run make and add", async () => {
     const cluster = stackOf("tke:Cluster");
-    await cluster.up(web);
+    await cluster.up({ ...web, level: "L20" });
     const within = { clusterId: cluster.id };
     const of = (name: string) => `urn:pulumi:dev::lost::pulumi-nodejs:dynamic/tke:Instances::${name}`;
     const machine = { instanceType: "S5.MEDIUM4", login: { password: "Sesame-0pen" } };
@@ -52,12 +52,18 @@ describe("an answer that is lost", () => {
     await first.up({ ...bought, __urn: of("first") });
     const { login } = machine;
     await stackOf("tke:ExistingInstances").up({ ...within, instanceIds: ["ins-00000001"], login, __urn: of("added") });
+    const scaling = { ...within, minSize: 1, maxSize: 1, vpcId: "vpc-1", subnetIds: ["subnet-1"] };
+    await stackOf("tke:AsGroup").up({ ...scaling, name: "workers", launchConfiguration: machine });
     await lose("CreateClusterInstances");
     const stack = stackOf("tke:Instances");
     expect(await stack.up({ ...bought, __urn: of("second") })).toBe("create");
-    const rows = await cloud.resources({ service: "tke", kind: "instance" });
+    const nodes = () => cloud.resources({ service: "tke", kind: "instance" });
     const ids = [first.id, stack.id].map((id) => id?.split("/")[1]);
-    expect(rows.map(({ id }) => id).sort()).toEqual(["ins-00000001", ...ids].sort());
+    expect((await nodes()).map(({ id }) => id)).toEqual(expect.arrayContaining(["ins-00000001", ...ids]));
+    expect(await nodes()).toHaveLength(4);
+    await stack.destroy();
+    await first.destroy();
+    expect(await nodes()).toHaveLength(2);
   });
 
   it("of a create that did not happen: the error says so, and what was there before is not taken for it", async () => {
