@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
+import { type Misfit, misfits } from "../words/schema";
 import { type Access, environmentOf, shellText } from "./access";
 import { Refusal } from "./cloud";
 import { createConsole } from "./console/routes";
@@ -154,16 +155,15 @@ class BadInput extends Error {}
 function validated<T>(given: unknown, schema: z.ZodType<T>): T {
   const result = schema.safeParse(given);
   if (result.success) return result.data;
-  throw new BadInput(result.error.issues.map((issue) => reasonOf(issue, schema)).join("; "));
+  const [unknown] = result.error.issues.flatMap((one) =>
+    one.code === "unrecognized_keys" && one.path.length === 0 ? one.keys : [],
+  );
+  const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+  const hint = unknown !== undefined && known.length > 0 ? `; ${nearest(unknown, known)}` : "";
+  throw new BadInput(misfits(result.error, given).map(misfitLine).join("; ") + hint);
 }
 
-function reasonOf(issue: z.core.$ZodIssue, schema: z.ZodType): string {
-  const path = issue.path.join(".");
-  if (issue.code !== "unrecognized_keys") return path === "" ? issue.message : `${path}: ${issue.message}`;
-  const known = schema instanceof z.ZodObject && path === "" ? Object.keys(schema.shape) : [];
-  const hint = known.length > 0 ? `; ${nearest(issue.keys[0] ?? "", known)}` : "";
-  return `there is no "${[path, ...issue.keys].filter(Boolean).join('", "')}"${hint}`;
-}
+const misfitLine = ({ path, reason }: Misfit) => (path.length === 0 ? reason : `${path.join(".")}: ${reason}`);
 
 /** Refuses a service, kind or action that does not exist: a rule for it would silently hit nothing. */
 function named<T>(given: T): T {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Misfit, misfits, typeOfValue } from "../../words/schema";
 import type { Deployment } from "../snapshot";
 import { EngineError, messageOf } from "./errors";
 
@@ -69,8 +70,9 @@ function readWhole<S extends z.ZodType>(text: string, where: string, schema: S, 
   refuseOtherFormats(version, features, where);
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
-  const { path, message } = parsed.error.issues[0] as z.core.$ZodIssue;
-  throw new EngineError(`${where} is not a whole state: ${path.join(".")}: ${message}${hint}`);
+  // Values of a state are not repeated: they may be secrets.
+  const [{ path, reason }] = misfits(parsed.error, json, typeOfValue) as [Misfit];
+  throw new EngineError(`${where} is not a whole state: ${path.join(".")}: ${reason}${hint}`);
 }
 
 /** Refuses a checkpoint or an export that this engine would not carry on faithfully. */

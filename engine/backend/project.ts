@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { z } from "zod";
+import { misfits, typeOfValue } from "../../words/schema";
 import type { ConfigNode } from "./config-path";
 import { EngineError } from "./errors";
 import { parseYaml, valueOfYaml } from "./yaml";
@@ -102,9 +103,11 @@ export function readProject(file: string): Project {
       `${file}: a project in JSON is not implemented by the stand-in engine; write it as Pulumi.yaml`,
     );
   }
-  const parsed = schema.safeParse(valueOfYaml(parseYaml(fs.readFileSync(file, "utf8"), file), file) ?? {});
+  const given = valueOfYaml(parseYaml(fs.readFileSync(file, "utf8"), file), file) ?? {};
+  const parsed = schema.safeParse(given);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".") || "the file"}: ${issue.message}`);
+    const wrong = misfits(parsed.error, given, typeOfValue);
+    const lines = wrong.map(({ path, reason }) => `  ${path.join(".") || "the file"}: ${reason}`);
     throw new EngineError(`could not load ${file}:\n${lines.join("\n")}`);
   }
   const raw = parsed.data;

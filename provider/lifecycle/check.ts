@@ -1,11 +1,11 @@
 import { distance } from "fastest-levenshtein";
 import { z } from "zod";
+import { misfitInWords, valueInWords } from "../../words/schema";
 import { lookUp } from "../transport/foreign-text";
 import type { Properties } from "./codec";
 import { pathText } from "./codec";
 import { UNMANAGED } from "./internal-properties";
 import { secretPaths, traits, unwrapped } from "./schema";
-import { typeInWords, valueInWords } from "./schema-words";
 import type { CheckFailure, Resource } from "./spec";
 import { hasUnknown, isUnknownAt } from "./unknown";
 import { isPlaceholder, unreturnedIn } from "./unreturned";
@@ -59,7 +59,7 @@ function failuresOf(issue: z.core.$ZodIssue, schema: z.ZodType, inputs: Properti
   const given = valueAt(inputs, issue.path);
   const value = given !== undefined && isSecretAt(schema, issue.path) ? SECRET : given;
   if (issue.code !== "unrecognized_keys") {
-    return [{ property: pathText(issue.path), reason: reasonOf(issue, value) }];
+    return [{ property: pathText(issue.path), reason: misfitInWords(issue, value, shown) }];
   }
   const object = objectAt(schema, issue.path);
   const absent = (object && traits.get(object)?.absent) ?? {};
@@ -86,40 +86,6 @@ function isSecretAt(schema: z.ZodType, path: readonly PropertyKey[]): boolean {
     const keys = secret.split(".");
     return keys.length <= path.length && keys.every((key, index) => key === "*" || key === String(path[index]));
   });
-}
-
-function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
-  switch (issue.code) {
-    case "invalid_type":
-      if (value === undefined) return "is required";
-      return `must be ${typeInWords(issue.expected)}, not ${shown(value)}`;
-    case "invalid_value":
-      if (value === undefined) return `is required: ${alternatives(issue.values)}`;
-      return `must be ${alternatives(issue.values)}, not ${shown(value)}`;
-    case "too_small":
-      return `must ${bound(issue.origin, "least", issue.minimum)}, not ${measure(value)}`;
-    case "too_big":
-      return `must ${bound(issue.origin, "most", issue.maximum)}, not ${measure(value)}`;
-    case "custom":
-      return issue.message.startsWith("must") ? `${issue.message}, not ${shown(value)}` : issue.message;
-    case "invalid_format":
-      return `${issue.message}, not ${shown(value)}`;
-    default:
-      return issue.message;
-  }
-}
-
-const alternatives = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value)).join(" or ");
-
-function bound(origin: string, side: "least" | "most", limit: unknown): string {
-  if (origin === "string") return `have at ${side} ${limit} ${limit === 1 ? "character" : "characters"}`;
-  if (origin === "array" || origin === "set") return `have at ${side} ${limit} ${limit === 1 ? "item" : "items"}`;
-  return `be at ${side} ${limit}`;
-}
-
-function measure(value: unknown): string {
-  if (typeof value === "string" || Array.isArray(value)) return String(value.length);
-  return shown(value);
 }
 
 const shown = (value: unknown) => (value === SECRET ? "the value given" : valueInWords(value));

@@ -1,4 +1,4 @@
-import { typeInWords, typeOfValue } from "../lifecycle/schema-words";
+import { typeInWords, typeOfValue } from "../../words/schema";
 import type { ServiceTable } from "./service-table";
 
 interface Part {

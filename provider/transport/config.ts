@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { typeOfValue } from "../../words/schema";
 import { suggestion } from "../lifecycle/check";
 import { milliseconds, secret } from "../lifecycle/schema";
-import { typeOfValue } from "../lifecycle/schema-words";
 import { actionNames } from "./actions.gen";
 import { isLoopback } from "./loopback";
 import type { RateSettings } from "./rate";

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { typeInWords, typeOfValue } from "../../words/schema";
 import { suggestion } from "../lifecycle/check";
-import { typeInWords, typeOfValue } from "../lifecycle/schema-words";
 import type { SettingProblem } from "./errors";
 
 /** What is wrong with settings, in plain words and with full paths. Values are repeated only where the schema itself does. */

@@ -87,7 +87,9 @@ describe("a mistake is named, with the nearest name", () => {
       { pace: "never", service: "tke", kind: "clusters" },
       'kind: there is no "clusters" in tke; did you mean "cluster"?',
     ],
-    ["lifecycle", { pace: "never", knid: "cluster" }, 'there is no "knid"; did you mean "kind"?'],
+    ["lifecycle", { pace: "never", knid: "cluster" }, 'knid: there is no such property; did you mean "kind"?'],
+    ["lifecycle", { pace: "never", times: "2" }, 'times: must be a number, not the string "2"'],
+    ["change", { kind: "cluster", id: "x" }, "service: is required"],
     ["lifecycle", { pace: `seconds:${"9".repeat(400)}` }, "is not a pace"],
     [
       "faults",
@@ -95,11 +97,15 @@ describe("a mistake is named, with the nearest name", () => {
       'action: there is no "CreateClusters"; did you mean "CreateCluster"?',
     ],
     ["faults", { hang: true, service: "bci", action: "CreateCluster" }, 'action: there is no "CreateCluster" in bci; '],
-    ["clock", { advanceSeconds: 1e300 }, "advanceSeconds: Too big"],
-    ["clock", { skewSeconds: -1e300 }, "skewSeconds: Too small"],
-    ["credentials", { cloud: "baidu", expiresInSeconds: 1e300 }, "expiresInSeconds: Too big"],
-    ["reset", { now: true }, 'there is no "now"'],
-    ["quotas", { quota: "tke.MaxCluster", value: 1 }, "quota: Invalid option"],
+    ["clock", { advanceSeconds: 1e300 }, "advanceSeconds: must be at most 316224000, not the number 1e+300"],
+    ["clock", { skewSeconds: -1e300 }, "skewSeconds: must be at least -316224000, not the number -1e+300"],
+    [
+      "credentials",
+      { cloud: "baidu", expiresInSeconds: 1e300 },
+      "expiresInSeconds: must be at most 316224000, not the number 1e+300",
+    ],
+    ["reset", { now: true }, "now: there is no such property"],
+    ["quotas", { quota: "tke.MaxCluster", value: 1 }, 'quota: must be "tke.'],
     ["change", { service: "tke", kind: "clutser", id: "x" }, 'did you mean "cluster"?'],
   ])("POST %s %j", async (path, body, message) => {
     const { status, error } = await ask("POST", path, JSON_TYPE, body);
@@ -110,9 +116,12 @@ describe("a mistake is named, with the nearest name", () => {
 
   it.each([
     ["resources?service=tkee", 'service: there is no "tkee"; did you mean "tke"?'],
-    ["resources?kid=cluster", 'there is no "kid"; did you mean "kind"?'],
-    ["requests?status=x", "status: "],
-    ["requests?since=yesterday", "since: "],
+    ["resources?kid=cluster", 'kid: there is no such property; did you mean "kind"?'],
+    ["requests?status=x", 'status: must be a number, not the string "x"'],
+    [
+      "requests?since=yesterday",
+      'since: must be a date and time with its zone, such as 2026-01-02T03:04:05Z, not the string "yesterday"',
+    ],
   ])("GET %s", async (path, message) => {
     const { status, error } = await ask("GET", path);
     expect(status).toBe(400);

@@ -21,8 +21,8 @@ describe("a state that is none", () => {
   test.each([
     ["null", "dev.json holds null instead of a state; dev.json.bak is the state before it"],
     ["5", "dev.json holds a number instead of a state"],
-    ['{"version":3}', "dev.json is not a whole state: checkpoint: "],
-    ['{"version":3,"checkpoint":null}', "dev.json is not a whole state: checkpoint: "],
+    ['{"version":3}', "dev.json is not a whole state: checkpoint: is required"],
+    ['{"version":3,"checkpoint":null}', "dev.json is not a whole state: checkpoint: must be an object, not null"],
     ['{"version":3,"checkpoint":{"latest":{"resources":[null]}}}', "checkpoint.latest.resources.0: "],
     ['{"version":3,"checkpoint":{"latest":{"resources":[{"urn":5}]}}}', "checkpoint.latest.resources.0.urn: "],
     ["", "dev.json is not JSON"],
