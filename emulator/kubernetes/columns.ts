@@ -4,6 +4,7 @@ import {
   CRON_JOBS,
   DAEMON_SETS,
   DEPLOYMENTS,
+  ENDPOINTS,
   EVENTS,
   JOBS,
   type Json,
@@ -14,6 +15,7 @@ import {
   REPLICA_SETS,
   type Resource,
   SECRETS,
+  SERVICE_ACCOUNTS,
   SERVICES,
   STATEFUL_SETS,
 } from "./object";
@@ -37,6 +39,20 @@ const ofSpec =
   ({ spec }) =>
     spec?.[field];
 const dataCount: Cell = ({ data }) => Object.keys((data ?? {}) as object).length;
+
+const podSpecOf = ({ spec }: KubernetesObject) =>
+  ((spec?.template as Json | undefined)?.spec ?? {}) as { readonly containers?: readonly Json[] };
+const eachContainer =
+  (field: string): Cell =>
+  (object) =>
+    (podSpecOf(object).containers ?? []).map((container) => container[field]).join(",");
+
+/** What `-o wide` prints of what makes pods. */
+const OF_TEMPLATE: readonly Column[] = [
+  ["Containers", eachContainer("name"), "wide"],
+  ["Images", eachContainer("image"), "wide"],
+  ["Selector", ({ spec }) => pairsOf((spec?.selector as Json | undefined)?.matchLabels), "wide"],
+];
 
 /** What `kubectl get` prints, by resource. */
 export const COLUMNS: ReadonlyMap<Resource, readonly Column[]> = new Map<Resource, readonly Column[]>([
@@ -71,6 +87,7 @@ export const COLUMNS: ReadonlyMap<Resource, readonly Column[]> = new Map<Resourc
       ["Up-to-date", ofStatus("updatedReplicas")],
       ["Available", ofStatus("availableReplicas")],
       AGE,
+      ...OF_TEMPLATE,
     ],
   ],
   [
@@ -81,6 +98,7 @@ export const COLUMNS: ReadonlyMap<Resource, readonly Column[]> = new Map<Resourc
       ["Current", ofStatus("replicas")],
       ["Ready", ofStatus("readyReplicas")],
       AGE,
+      ...OF_TEMPLATE,
     ],
   ],
   [STATEFUL_SETS, [NAME, ["Ready", readyReplicas], AGE]],
@@ -122,8 +140,11 @@ export const COLUMNS: ReadonlyMap<Resource, readonly Column[]> = new Map<Resourc
       ["External-IP", externalIp],
       ["Port(s)", ({ spec }) => ((spec?.ports ?? []) as readonly Json[]).map(portInWords).join(",") || "<none>"],
       AGE,
+      ["Selector", ({ spec }) => pairsOf(spec?.selector), "wide"],
     ],
   ],
+  [ENDPOINTS, [NAME, ["Endpoints", endpoints], AGE]],
+  [SERVICE_ACCOUNTS, [NAME, ["Secrets", ({ secrets }) => ((secrets ?? []) as readonly unknown[]).length], AGE]],
   [NAMESPACES, [NAME, ["Status", ({ status }) => status?.phase], AGE]],
   [CONFIG_MAPS, [NAME, ["Data", dataCount], AGE]],
   [SECRETS, [NAME, ["Type", ({ type }) => type], ["Data", dataCount], AGE]],
@@ -202,10 +223,21 @@ function readyReplicas({ status, spec }: KubernetesObject): string {
   return `${status?.readyReplicas ?? 0}/${spec?.replicas ?? 1}`;
 }
 
-function nodeSelector({ spec }: KubernetesObject): string {
-  const { template } = (spec ?? {}) as { template?: { spec?: { nodeSelector?: Record<string, string> } } };
-  const pairs = Object.entries(template?.spec?.nodeSelector ?? {}).map(([key, value]) => `${key}=${value}`);
+function nodeSelector(object: KubernetesObject): string {
+  return pairsOf((podSpecOf(object) as Json).nodeSelector);
+}
+
+function pairsOf(labels: unknown): string {
+  const pairs = Object.entries((labels ?? {}) as object).map(([key, value]) => `${key}=${value}`);
   return pairs.join(",") || "<none>";
+}
+
+function endpoints({ subsets }: KubernetesObject): string {
+  const all = ((subsets ?? []) as readonly { addresses?: readonly Json[]; ports?: readonly Json[] }[]).flatMap(
+    ({ addresses = [], ports = [] }) => ports.flatMap(({ port }) => addresses.map(({ ip }) => `${ip}:${port}`)),
+  );
+  const more = all.length > 3 ? ` + ${all.length - 3} more...` : "";
+  return all.length === 0 ? "<none>" : `${all.slice(0, 3).join(",")}${more}`;
 }
 
 function jobState({ status }: KubernetesObject): string {

@@ -1,4 +1,5 @@
 import { apiVersionOf, PODS, RESOURCES, type Resource, SCALABLE } from "./object";
+import { openApiOf } from "./openapi";
 
 const IN_ALL: ReadonlySet<string> = new Set([
   ...["pods", "services", "deployments", "replicasets", "statefulsets", "daemonsets", "jobs", "cronjobs"],
@@ -30,6 +31,8 @@ export function discoveryOf(path: string, kubernetesVersion: string): object | u
         definitions: {},
       };
   }
+  const document = openApiOf(path);
+  if (document !== undefined) return document;
   const group = groups.find((name) => path === `/apis/${name}`);
   if (group !== undefined) return { kind: "APIGroup", apiVersion: "v1", ...groupOf(group) };
   const served = RESOURCES.filter((one) => path === (one.group === "" ? "/api/v1" : `/apis/${apiVersionOf(one)}`));

@@ -118,6 +118,31 @@ describe.skipIf(missing)("kubectl (skipped where there is none)", () => {
     expect((await run(["get", "pods", "--chunk-size=2", "-v=6"])).text.match(/limit=2/g)).toHaveLength(4);
   });
 
+  it("shows why an object is refused, explains fields, and tries a deletion", async () => {
+    const apply = (object: object) => run(["apply", "-f", "-"], JSON.stringify(object));
+    const good = deployment(1);
+    const [container] = good.spec.template.spec.containers;
+    const withContainer = (other: object) => ({
+      ...good,
+      spec: { ...good.spec, template: { ...good.spec.template, spec: { containers: [other] } } },
+    });
+    expect((await apply(withContainer({ name: "web" }))).text).toBe(
+      'The Deployment "web" is invalid: spec.template.spec.containers[0].image: Required value\n',
+    );
+    expect((await run(["create", "namespace", "Bad_Name"])).text).toContain(
+      'The Namespace "Bad_Name" is invalid: metadata.name: Invalid value: "Bad_Name"',
+    );
+    expect((await apply(withContainer({ ...container, fooo: 1 }))).text).toContain(
+      'unknown field "spec.template.spec.containers[0].fooo"',
+    );
+    expect((await apply(withContainer({ ...container, image: 5 }))).text).toContain("cannot unmarshal number");
+    expect(await kubectl("explain", "pod.spec.containers")).toMatch(/image\s+<string>/);
+    await apply(good);
+    expect(await kubectl("get", "deployments,replicasets", "-o", "wide")).toMatch(/CONTAINERS +IMAGES +SELECTOR/);
+    expect(await kubectl("delete", "deployment", "web", "--dry-run=server")).toContain("(server dry run)");
+    expect(await kubectl("get", "deployments", "-o", "name")).toBe("deployment.apps/web\n");
+  });
+
   it("reads logs and runs commands", async () => {
     await kubectl("apply", "-f", file(statefulSet(1)));
     expect(await kubectl("logs", "db-0")).toMatch(/^started mysql:8 as db of default\/db-0 on 10\.255\.\S+\n$/);
