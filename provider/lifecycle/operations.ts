@@ -27,6 +27,7 @@ import type { Reporter } from "./progress";
 import { read } from "./read";
 import { NotReadyError } from "./ready";
 import { reportDifference } from "./report-difference";
+import { isNews } from "./said";
 import type { CheckFailure, Resource } from "./spec";
 import { hasUnknown } from "./unknown";
 import { update } from "./update";
@@ -156,7 +157,8 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
         if (difference.replaces.length > 0 && typeof inputs[URN] === "string") replacing.add(inputs[URN]);
         const leftover = host.notes.leftover(String(inputs[URN]), id);
         // A replacement resumes with it, or deletes it.
-        if (leftover && difference.replaces.length === 0) reporter.warn(leftoverText(leftover));
+        if (leftover && difference.replaces.length === 0 && isNews(`${inputs[URN]} ${leftoverText(leftover)}`))
+          reporter.warn(leftoverText(leftover));
         // What is gone already is not interrupted.
         reportDifference(spec, reporter, gone ? { ...difference, changes: [], replaces: [] } : difference, inputs);
         return difference;

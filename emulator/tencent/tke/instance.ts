@@ -37,7 +37,9 @@ function createInstances(call: Call<Inputs["CreateClusterInstances"]>): object {
 /** @returns the level that a cluster has with so many nodes more @throws Refusal where it may not have them */
 export function levelWith(call: Call<object>, cluster: Row<ClusterAttributes>, more: number): string {
   requireLicence(call);
-  const count = nodesOf(call, cluster.id).length + more;
+  // Nothing reads a machine of a scaling group that is gone: it would never leave, where changes wait for reads.
+  const staying = nodesOf(call, cluster.id).filter(({ attributes }) => attributes.Leaving === undefined);
+  const count = staying.length + more;
   if (count > quota(call.world, "tke", "MaxNodesNum"))
     throw new Refusal("InternalError.QuotaMaxNodLimit", "The quota of nodes of a cluster is used up.");
   return levelFor(cluster.attributes, count);

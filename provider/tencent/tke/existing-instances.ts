@@ -140,7 +140,8 @@ async function attach(context: Tencent, want: Want, instanceIds: readonly string
   });
   const attached = [...(SuccInstanceIds ?? []), ...(TimeoutInstanceIds ?? [])];
   if (!FailedInstanceIds?.length) return { attached };
-  return { attached, failure: `the cloud could not add ${await reasonsFor(context, FailedInstanceIds)}` };
+  const reasons = await reasonsFor(context, FailedInstanceIds);
+  return { attached, failure: `the cloud could not add ${reasons} (tke AddExistedInstances)` };
 }
 
 /** The machines with the reason why they cannot join, if the cloud returns it. */

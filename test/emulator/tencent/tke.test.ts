@@ -390,6 +390,14 @@ describe("scaling groups", () => {
     expect(await nodes()).toBe(3);
   });
 
+  it("leave room for others as soon as they are deleted, though nobody reads their nodes", async () => {
+    await emulator.lifecycle({ kind: "instance", pace: "reads:1" });
+    const { AutoScalingGroupId } = await group({ MinSize: 5, MaxSize: 5 });
+    expect(await codeOf(group())).toBe("InternalError.QuotaMaxNodLimit");
+    await tke("DeleteClusterAsGroups", { ClusterId, AutoScalingGroupIds: [AutoScalingGroupId] });
+    expect(await codeOf(group())).toBe("");
+  });
+
   it("pass through documented states", async () => {
     await emulator.lifecycle({ kind: "as-group", pace: "reads:1" });
     const { AutoScalingGroupId } = await group();

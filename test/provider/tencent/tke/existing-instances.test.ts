@@ -91,7 +91,7 @@ describe("machines that are there", () => {
     const inputs = { clusterId: cluster.id, instanceIds: ["ins-dddddddd", "ins-eeeeeeee"] };
     const failure = await nodes.up(inputs).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(InitFailed);
-    const message = `the cloud could not add ins-dddddddd: ins-dddddddd is a node of ${cluster.id}`;
+    const message = `the cloud could not add ins-dddddddd: ins-dddddddd is a node of ${cluster.id} (tke AddExistedInstances)`;
     expect((failure as InitFailed).reasons).toEqual([message]);
     expect(nodes.id).toBe(`${cluster.id}/ins-dddddddd,ins-eeeeeeee`);
     expect(await there()).toContain("ins-eeeeeeee");
