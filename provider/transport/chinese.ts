@@ -44,6 +44,12 @@ export const chinese: Readonly<Record<string, string>> = {
     "请检查 container-clouds:ctyun.accessKey 和 secretKey，以及本机时钟",
   "check that container-clouds:ctyun.endpoint is the API's own and that no proxy or gateway responds in its place":
     "请确认 container-clouds:ctyun.endpoint 是 API 自身的地址，且没有代理或网关代为应答",
+  // Functions
+  "check the ID and the region": "请检查 ID 和区域",
+  "check the ID": "请检查 ID",
+  "check the name": "请检查名称",
+  "create a tke:ClusterEndpoint, and pass its clusterId: the function then waits for it":
+    "请创建 tke:ClusterEndpoint 并传入它的 clusterId：函数会等待其就绪",
   // Answers that are no answers of the API
   "check that the endpoint is the API's own and that no proxy or gateway responds in its place":
     "请确认 endpoint 是 API 自身的地址，且没有代理或网关代为应答",

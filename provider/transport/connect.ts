@@ -6,6 +6,7 @@ import { type CommonSettings, endpoint } from "./config";
 import { type Credentials, type FoundKeys, findKeys, type KeysEnd, missingKeys } from "./credentials";
 import { ConfigError, type SettingProblem } from "./errors";
 import { type Renewed, type Role, renewed } from "./identity";
+import type { Language } from "./language";
 import { once } from "./once";
 import { type Dependencies, openTransport } from "./open";
 import { parseSettings, resolve, type Settings } from "./settings";
@@ -25,6 +26,8 @@ export interface Connection {
 export type Clouds = { [C in CloudName]: (connection?: Connection) => Clients[C] } & {
   /** The region that a connection's calls go to, `undefined` where none is set. */
   region(cloud: CloudName, connection?: Connection): string | undefined;
+  /** The language of remedies. */
+  language(cloud: CloudName, connection?: Connection): Language;
   /** Tags and labels for every resource that takes them, what a create does about namesakes, and the limits on our side. */
   defaults(
     cloud: CloudName,
@@ -132,6 +135,7 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
     ...byName,
     clock,
     defaults: (cloud, connection) => account(cloud, connection).settings,
+    language: (cloud, connection) => account(cloud, connection).link.language,
     region: (cloud, connection) => regionIn(cloud, account(cloud, connection)),
     missing: (service, connection) => missing(service, account(services[service].cloud, connection)),
     typeProblems: (type, connection) => {

@@ -1,11 +1,13 @@
 import { cloudOf, functionOf } from "../../clouds";
 import { CloudError, ConfigError } from "../../transport/errors";
 import { lookUp } from "../../transport/foreign-text";
+import { inLanguage } from "../../transport/language";
 import { unsupportedFailures } from "../account";
 import { check } from "../check";
 import { type Properties, toPlain, withoutNulls } from "../codec";
 import type { Host } from "../operations";
 import type { CheckFailure } from "../spec";
+import { ABSENT_REMEDIES, AbsentError } from "./absent";
 import type { ProviderFunction } from "./spec";
 
 /** Arguments of a function that are wrong: each failure with its path. The message has one line for each. */
@@ -48,14 +50,18 @@ export async function callFunction(token: string, inputs: Properties, host: Pick
   } catch (error) {
     // Settings name themselves; everything else says what was being asked.
     const text = error instanceof Error ? error.message : String(error);
-    const message = error instanceof ConfigError ? text : `${token}: ${text}${remedyText(called, error)}`;
+    if (error instanceof ConfigError) throw new FunctionError(text, { cause: error });
+    const { mark, remedy } = remedyFor(called, error);
+    const advice = remedy && mark + inLanguage(remedy, host.clouds().language(cloudOf(token), connection));
+    const message = `${token}: ${text}${advice}`;
     throw new FunctionError(message, { cause: error });
   }
 }
 
-/** What to do about a call that the cloud refused, where its message does not say that. */
-function remedyText({ remedies = {} }: ProviderFunction, error: unknown): string {
-  if (!(error instanceof CloudError) || error.remedy !== undefined) return "";
-  const remedy = lookUp(remedies, error.code) ?? (error.category === "not-found" ? "check the ID and the region" : "");
-  return remedy && `: ${remedy}`;
+/** What to do about a failure whose message does not say that, and what stands before it. */
+function remedyFor({ remedies = {} }: ProviderFunction, error: unknown): { mark: string; remedy: string } {
+  if (error instanceof AbsentError) return { mark: "; ", remedy: error.remedy };
+  if (!(error instanceof CloudError) || error.remedy !== undefined) return { mark: "", remedy: "" };
+  const whenAbsent = error.category === "not-found" ? ABSENT_REMEDIES[0] : "";
+  return { mark: ": ", remedy: lookUp(remedies, error.code) ?? whenAbsent };
 }

@@ -22,10 +22,15 @@ describe("before a create", () => {
     const { forewarn, check } = world.operations("tke:Cluster");
     world.sent.length = 0;
     await forewarn({ ...web, name: "other" });
-    expect(world.said).toEqual([expect.stringMatching(/^clusterCidr: 172\.16\.0\.0\/16 conflicts: /)]);
+    expect(world.said).toEqual([
+      expect.stringMatching(
+        /^clusterCidr: 172\.16\.0\.0\/16 conflicts: .*; up will be refused, unless what it overlaps is deleted first$/,
+      ),
+    ]);
     const asked = world.sent.length;
     await forewarn({ ...web, name: "other" });
     expect(world.sent.length).toBe(asked);
+    await expect(world.make("tke:Cluster", { ...web, name: "other" })).rejects.toThrow(/CidrConflict/);
     world.said.length = 0;
     await forewarn({ ...web, name: "other", clusterCidr: "172.20.0.0/16" });
     await forewarn({ ...web, name: "other", ignoreCidrConflict: true });
@@ -44,7 +49,7 @@ describe("before a create", () => {
     expect(world.said).toEqual([]);
     await forewarn({ ...web, name: "within", clusterCidr: "172.16.128.0/20" });
     expect(world.said).toEqual([
-      'clusterCidr: 172.16.128.0/20 conflicts: it overlaps 172.16.0.0/16 of cluster "web" of this program',
+      'clusterCidr: 172.16.128.0/20 conflicts: it overlaps 172.16.0.0/16 of cluster "web" of this program; up will be refused, because one VPC cannot hold both',
     ]);
   });
 
@@ -56,7 +61,7 @@ describe("before a create", () => {
     expect(world.said).toEqual([]);
     await forewarn(of("two"));
     expect(world.said).toEqual([
-      'clusterCidr: 172.16.0.0/16 conflicts: it overlaps 172.16.0.0/16 of cluster "web" of this program',
+      'clusterCidr: 172.16.0.0/16 conflicts: it overlaps 172.16.0.0/16 of cluster "web" of this program; up will be refused, because one VPC cannot hold both',
       "the region's quota of clusters is 1: with the 0 that exist and this program's there would be 2",
     ]);
   });

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { cloudNames } from "../../../provider/clouds";
+import { cloudNames, functionOf, functionTokens } from "../../../provider/clouds";
+import { ABSENT_REMEDIES } from "../../../provider/lifecycle/functions/absent";
 import { chinese } from "../../../provider/transport/chinese";
 import { languageOf } from "../../../provider/transport/language";
 import type { Remedy } from "../../../provider/transport/no-answer";
@@ -17,16 +18,22 @@ const written = [...cloudNames.map((cloud) => `${cloud}/errors.ts`), "transport/
   ),
 );
 
+/** The remedies of functions. */
+const ofFunctions = async () => {
+  const tables = await Promise.all(functionTokens.map(async (token) => (await functionOf(token)).remedies ?? {}));
+  return [...ABSENT_REMEDIES, ...tables.flatMap((table) => Object.values(table))];
+};
+
 const HAN = /\p{Script=Han}/u;
 
 /** Settings, inputs and kinds, which are the same in every language. */
 const namesIn = (text: string) =>
-  (text.match(/container-clouds:[\w.]+|https?:[\w/.:@-]+|\btcr\.User|"\w+"/g) ?? []).sort();
+  (text.match(/container-clouds:[\w.]+|https?:[\w/.:@-]+|\btcr\.User|\btke:\w+|\bclusterId\b|"\w+"/g) ?? []).sort();
 
 describe("remedies in Chinese", () => {
-  test("every remedy of the vendors' codes has one, and none is left over", () => {
+  test("every remedy of the vendors' codes and of the functions has one, and none is left over", async () => {
     expect(written.length).toBeGreaterThan(30);
-    expect(Object.keys(chinese).sort()).toEqual([...new Set(written)].sort());
+    expect(Object.keys(chinese).sort()).toEqual([...new Set([...written, ...(await ofFunctions())])].sort());
   });
 
   test.each(Object.entries(chinese))("%s", (english, text) => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { failure } from "../../../lifecycle/containers/rules";
+import { AbsentError } from "../../../lifecycle/functions/absent";
 import { secret } from "../../../lifecycle/schema";
 import { providerFunction } from "../../resource";
 import type { MetricRecord } from "../api.gen";
@@ -166,7 +167,7 @@ export const state = task.status;`,
   }),
   call: async ({ clients: { eci } }, { taskId }) => {
     const [row] = (await eci.describeCommitContainerTask({ taskId })).tasks ?? [];
-    if (!row) throw new Error(`there is no task ${taskId}; check the ID`);
+    if (!row) throw new AbsentError(`there is no task ${taskId}`, "check the ID");
     return {
       taskId: text(row.taskId) ?? taskId,
       status: text(row.taskStatus),

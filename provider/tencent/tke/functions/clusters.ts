@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { unlessAbsent } from "../../../lifecycle/find";
+import { AbsentError } from "../../../lifecycle/functions/absent";
 import { rowsOf } from "../../../lifecycle/functions/rows";
 import { secret } from "../../../lifecycle/schema";
 import { everyPage } from "../../pages";
@@ -60,7 +61,7 @@ export const version = cluster.version;`,
     const { clients, region } = context;
     const found = await unlessAbsent(clients.tke.DescribeClusters({ ClusterIds: [clusterId] }));
     const row = found?.Clusters?.[0];
-    if (!row) throw new Error(`there is no cluster ${clusterId} in ${region}; check the ID and the region`);
+    if (!row) throw new AbsentError(`there is no cluster ${clusterId} in ${region}`, "check the ID and the region");
     return rows.flatten(row, context);
   },
 });

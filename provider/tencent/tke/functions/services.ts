@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AbsentError } from "../../../lifecycle/functions/absent";
 import { rowsOf } from "../../../lifecycle/functions/rows";
 import { oneOf, secret } from "../../../lifecycle/schema";
 import { everyPage } from "../../pages";
@@ -46,7 +47,7 @@ export const topic = collector.destination.topicId;`,
   outputs: collectors.schema,
   call: async (context, { clusterId, name }) => {
     const { LogCollector } = await context.clients.tke.GetLogCollector({ ClusterId: clusterId, Name: name });
-    if (!LogCollector) throw new Error(`there is no rule ${name} in the cluster ${clusterId}; check the name`);
+    if (!LogCollector) throw new AbsentError(`there is no rule ${name} in the cluster ${clusterId}`, "check the name");
     return collectors.flatten(LogCollector, context);
   },
 });

@@ -27,7 +27,12 @@ export async function ahead(context: TencentContext, want: Want, urn: string): P
 function rangeInProgram({ clusterCidr }: Want, clash: Want | undefined): CheckFailure[] {
   if (clash === undefined) return [];
   const other = `${clash.clusterCidr} of cluster ${JSON.stringify(clash.name)} of this program`;
-  return [{ property: "clusterCidr", reason: `${clusterCidr} conflicts: it overlaps ${other}` }];
+  return [
+    {
+      property: "clusterCidr",
+      reason: `${clusterCidr} conflicts: it overlaps ${other}; up will be refused, because one VPC cannot hold both`,
+    },
+  ];
 }
 
 async function rangeInCloud({ clients }: TencentContext, want: Want): Promise<CheckFailure[]> {
@@ -36,7 +41,12 @@ async function rangeInCloud({ clients }: TencentContext, want: Want): Promise<Ch
   const range = { VpcId: vpcId, ClusterCIDR: clusterCidr, NetworkType: networkType };
   const { IsConflict, ConflictMsg, ConflictType } = await clients.tke.CheckClusterCIDR(range);
   if (!IsConflict) return [];
-  return [{ property: "clusterCidr", reason: `${clusterCidr} conflicts: ${ConflictMsg || ConflictType}` }];
+  return [
+    {
+      property: "clusterCidr",
+      reason: `${clusterCidr} conflicts: ${ConflictMsg || ConflictType}; up will be refused, unless what it overlaps is deleted first`,
+    },
+  ];
 }
 
 /** @param added clusters that the program adds in the region */

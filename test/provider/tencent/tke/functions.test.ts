@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { callFunction } from "../../../../provider/lifecycle/functions/call";
 import type { CreateClusterVirtualNodeRequest } from "../../../../provider/tencent/tke/api.gen";
 import { type Clouds, connect } from "../../../../provider/transport/connect";
 import { readSettings } from "../../../../provider/transport/settings";
@@ -49,6 +50,18 @@ describe("clusters", () => {
   it("say that there is none", async () => {
     await expect(get("tke:getCluster", { clusterId: "cls-absent00" })).rejects.toThrow(
       "tke:getCluster: there is no cluster cls-absent00 in gsqy; check the ID and the region",
+    );
+  });
+
+  it("say what to do in Chinese", async () => {
+    const chinese = connect({ ...readSettings(emulatorConfig(cloud)), language: "zh" });
+    onTestFinished(() => chinese.close());
+    const host = { clouds: () => chinese };
+    await expect(callFunction("tke:getCluster", { clusterId: "cls-absent00" }, host)).rejects.toThrow(
+      "tke:getCluster: there is no cluster cls-absent00 in gsqy; 请检查 ID 和区域",
+    );
+    await expect(callFunction("tke:getKubeconfig", { clusterId: "cls-absent00" }, host)).rejects.toThrow(
+      /\): 请检查 ID 和区域$/,
     );
   });
 
