@@ -1,5 +1,6 @@
 import type { ProviderArgs } from "./generated/provider-args";
 import { secretSettingPaths } from "./generated/provider-args";
+import { warnOfMissingPlugin } from "./missing-plugin";
 import { withoutNulls } from "./not-set";
 import * as pulumi from "./pulumi";
 
@@ -28,6 +29,7 @@ export class Provider extends pulumi.ProviderResource {
   /** @param name name of the provider in the program; it makes the URN. */
   constructor(name: string, args: ProviderArgs = {}, opts: pulumi.ResourceOptions = {}) {
     super("container-clouds", name, texts(args), opts);
+    warnOfMissingPlugin(opts);
   }
 }
 

@@ -4,7 +4,7 @@
 export { Config } from "@pulumi/pulumi/config";
 export { RunError } from "@pulumi/pulumi/errors";
 export { warn } from "@pulumi/pulumi/log";
-export { getProject, getStack } from "@pulumi/pulumi/metadata";
+export { getProject, getRootDirectory, getStack } from "@pulumi/pulumi/metadata";
 export type { Input } from "@pulumi/pulumi/output";
 export { all, interpolate, isSecret, Output, output, secret } from "@pulumi/pulumi/output";
 export type { ComponentResourceOptions, CustomResourceOptions, ID, ResourceOptions } from "@pulumi/pulumi/resource";

@@ -1,3 +1,4 @@
+import { warnOfMissingPlugin } from "./missing-plugin";
 import { warnOfPlainKeys } from "./plain-keys";
 import * as pulumi from "./pulumi";
 
@@ -49,7 +50,10 @@ export function registered(
     aliases: [...(opts.aliases ?? []), { type: alias }],
     additionalSecretOutputs: [...declaration.secretOutputs, ...hidden, ...(opts.additionalSecretOutputs ?? [])],
   };
-  if (forPlugin) return [type, name, properties, options];
+  if (forPlugin) {
+    warnOfMissingPlugin(opts);
+    return [type, name, properties, options];
+  }
   refuseOptions(declaration.type, name, opts);
   warnOfPlainKeys();
   const own = { ...handedOver(declaration, name, opts), __secrets: secretsOf(args, declaration.secretInputs) };

@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { delimiter, join } from "node:path";
+import * as pulumi from "./pulumi";
+
+const PACKAGE = "container-clouds";
+
+/** Projects that this process has looked at. */
+const seen = new Set<string>();
+
+/**
+ * Warns, once a project, where neither the project nor the machine says where the plugin is: the engine then looks for it on
+ * the internet, and its error does not say what to add.
+ */
+export function warnOfMissingPlugin({ pluginDownloadURL }: pulumi.ResourceOptions): void {
+  const root = pulumi.getRootDirectory();
+  // With mocks there is no project.
+  if (root === "" || pluginDownloadURL !== undefined || seen.has(root)) return;
+  seen.add(root);
+  const file = projectFileWithoutPlugin(root);
+  if (file === undefined || isInstalled(process.env)) return;
+  pulumi.warn(
+    `${file} does not say where the plugin ${PACKAGE} is, so Pulumi looks for it on the internet; add to it: plugins: { providers: [{ name: ${PACKAGE}, path: node_modules/pulumi-container-clouds }] }`,
+  );
+}
+
+/** The file of a project, where it names the plugin neither under `plugins` nor under `packages`. */
+export function projectFileWithoutPlugin(root: string): string | undefined {
+  const file = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"].find((name) => existsSync(join(root, name)));
+  if (file === undefined) return undefined;
+  interface Project {
+    plugins?: { providers?: { name?: string }[] | null } | null;
+    packages?: Record<string, unknown> | null;
+  }
+  // Loaded here: only programs that the plugin serves need it.
+  const { parse } = require("yaml") as typeof import("yaml");
+  const { plugins, packages } = (parse(readFileSync(join(root, file), "utf8")) ?? {}) as Project;
+  const isNamed = plugins?.providers?.some(({ name }) => name === PACKAGE) || Object.hasOwn(packages ?? {}, PACKAGE);
+  return isNamed ? undefined : file;
+}
+
+/** Whether Pulumi finds the plugin without the project: installed, on the path, or attached for debugging. */
+export function isInstalled(env: NodeJS.ProcessEnv): boolean {
+  const attached = env.PULUMI_DEBUG_PROVIDERS?.split(",").some((one) => one.startsWith(`${PACKAGE}:`)) ?? false;
+  const executable = `pulumi-resource-${PACKAGE}`;
+  const folders = (env.PATH ?? "").split(delimiter);
+  const onPath = folders.some((folder) =>
+    ["", ".exe", ".cmd"].some((end) => existsSync(join(folder, executable + end))),
+  );
+  const plugins = join(env.PULUMI_HOME ?? join(homedir(), ".pulumi"), "plugins");
+  const installed =
+    existsSync(plugins) && readdirSync(plugins).some((name) => name.startsWith(`resource-${PACKAGE}-v`));
+  return attached || onPath || installed;
+}
