@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { OperationError } from "../../../provider/lifecycle/operations";
 import { NotReadyError } from "../../../provider/lifecycle/ready";
-import { alwaysSecret, redactedOperations, redactingHost, secretTexts } from "../../../provider/lifecycle/redaction";
+import {
+  alwaysSecret,
+  engineFailure,
+  redactedOperations,
+  redactingHost,
+  secretTexts,
+  textsAt,
+} from "../../../provider/lifecycle/redaction";
 import { secret } from "../../../provider/lifecycle/schema";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
 import { answeringHost } from "../../support/answering-host";
@@ -114,5 +121,108 @@ describe("operations whose secrets nothing repeats", () => {
   it("pass other errors through", async () => {
     const { host } = answeringHost("");
     await expect(redactedOperations("tke:Nothing", host).create(cluster)).rejects.toThrow(/tke:Nothing/);
+  });
+});
+
+describe("a failure of a check as the engine prints it", () => {
+  const secrets = { paths: [["login", "password"]], texts: ["hunter22"] };
+  const failure = (property: string, inputs: object, reason = "is no hunter22") =>
+    engineFailure({ property, reason }, { ...inputs }, secrets);
+
+  it("stays at its property where that has a value and no secret in it", () => {
+    expect(failure("name", { name: "web" })).toEqual({ property: "name", reason: "is no [secret]" });
+    expect(failure("", {})).toEqual({ property: "", reason: "is no [secret]" });
+  });
+
+  it("is named in the reason of what is secret, missing or within another", () => {
+    const named = (property: string) => ({ property: "", reason: `${property}: is no [secret]` });
+    expect(failure("login", { login: { password: "hunter22" } })).toEqual(named("login"));
+    for (const inputs of [{}, { name: undefined }, { name: null }])
+      expect(failure("name", inputs)).toEqual(named("name"));
+    expect(failure("tags.a", { tags: { a: 1 } })).toEqual(named("tags.a"));
+  });
+});
+
+describe("the texts at a path", () => {
+  it("are those that it leads to exactly, and all below its end", () => {
+    const value = { a: { b: "one", c: ["two", 3, true, null] }, "*": "four" };
+    expect(textsAt(value, ["a", "b"])).toEqual(["one"]);
+    expect(textsAt(value, ["a"])).toEqual(["one", "two", "3"]);
+    expect(textsAt(value, ["*", "c", "*"])).toEqual(["two", "3"]);
+    expect(textsAt(value, ["b"])).toEqual([]);
+    expect(textsAt("text", ["a"])).toEqual([]);
+    expect(textsAt(null, [])).toEqual([]);
+  });
+});
+
+describe("an operation on a repository whose description is the program's secret", () => {
+  const secrets = { __secrets: [["description"]] };
+  const inputs = { namespace: "team", name: "api", description: "classified", ...secrets };
+  const row = (Description: string) => ({
+    Data: {
+      ...{ RepoName: "team/api", RepoType: "private", Server: "registry", CreationTime: "2026-11-22 08:00:00" },
+      ...{ Description, Public: 0, PullCount: 0, FavorCount: 0, IsUserFavor: false, IsQcloudOfficial: false },
+    },
+  });
+  const state = { ...inputs, public: false, repositoryName: "team/api", server: "registry", url: "registry/team/api" };
+
+  /** The operations, with the first answers of the reads; every other call is refused with the secret in the text. */
+  function operations(...reads: object[]) {
+    const { host, said } = answeringHost("no classified here", { DescribeRepositoryPersonal: reads });
+    return { ...redactedOperations("tcr:Repository", host), said };
+  }
+
+  it.each<[string, (of: ReturnType<typeof operations>) => Promise<unknown>]>([
+    ["creating", ({ create }) => create(inputs)],
+    ["reading", ({ read }) => read("team/api", state)],
+    ["reading", ({ get }) => get("team/api", { ...secrets, description: "classified" })],
+    ["updating", ({ update }) => update("team/api", state, { ...inputs, public: true })],
+    ["updating", ({ update }) => update("team/api", state, { ...inputs, description: "new", public: true })],
+    ["deleting", (of) => of.delete("team/api", state)],
+    ["listing", ({ list }) => list({ ...secrets, description: "classified" }, { start: 0, pageSize: 0, limit: 0 })],
+  ])("hides it where %s fails", async (verb, run) => {
+    const error = await run(operations()).catch((failure: unknown) => failure);
+    expect(error).toBeInstanceOf(OperationError);
+    expect((error as Error).message).toMatch(new RegExp(`^${verb} tcr:Repository.*no \\[secret\\] here`));
+    expect((error as Error).message).not.toContain("classified");
+  });
+
+  it("keeps the way to it in what a read and an update return, also in inputs that have drifted", async () => {
+    const read = await operations(row("changed")).read("team/api", state);
+    expect(read).toMatchObject({ id: "team/api", properties: { description: "changed", ...secrets } });
+    expect(read?.inputs).toEqual({ ...secrets, namespace: "team", name: "api", description: "changed", public: false });
+    const same = await operations(row("classified")).read("team/api", state);
+    expect(same).toMatchObject({ properties: secrets });
+    expect(same).not.toHaveProperty("inputs");
+    const updated = await operations(row("classified"), row("classified")).update("team/api", state, inputs);
+    expect(updated).toMatchObject({ id: "team/api", properties: { ...inputs, ...secrets } });
+    const plain = await operations(row("classified")).read("team/api", { ...state, __secrets: undefined });
+    expect(plain?.properties).not.toHaveProperty("__secrets");
+  });
+
+  it("finds nothing where the cloud has nothing", async () => {
+    expect(
+      await operations({ Error: { Code: "ResourceNotFound.ErrNoRepo", Message: "none" } }).read("team/api", state),
+    ).toBeUndefined();
+  });
+
+  it("gives what a program looks up, and its defaults", async () => {
+    const found = await operations(row("classified")).get("team/api", {});
+    expect(found).toMatchObject({ id: "team/api", properties: { description: "classified" } });
+    expect(await operations().withDefaults(inputs)).toEqual(inputs);
+    await operations().forewarn(inputs);
+  });
+
+  it("checks what the program gives, without the ways to its secrets", async () => {
+    const { check } = operations();
+    expect(await check(inputs)).toEqual([]);
+    expect(await check(inputs, state)).toEqual([]);
+    const failures = await check({
+      ...inputs,
+      description: 5,
+      name: "a/b",
+      __secrets: [["description"], "no way", ["name", 0]],
+    });
+    expect(failures.map(({ property }) => property)).toEqual(["", ""]);
   });
 });
