@@ -10,7 +10,7 @@ export default defineConfig({
       "test/provider/lifecycle/{error-message,ids,interruptions,keys,normal-form,preview,properties,read,ready,redaction}.test.ts",
       "test/provider/lifecycle/{settle,turns,unreturned,update,wait,when-accepted}.test.ts",
       "test/provider/lifecycle/containers/*.test.ts",
-      "test/provider/lifecycle/create/{adopt,adopt-unseen,entries,entry-of-another,leftover,likeness,make-once,notes,recover,search,sent-again,young-namesake}.test.ts",
+      "test/provider/lifecycle/create/{adopt,adopt-unseen,created,entries,entry-of-another,leftover,likeness,make-once,notes,recover,search,sent-again,young-namesake}.test.ts",
       "test/provider/transport/{answer-check,credentials,percent,rate,redaction,retry,settings,settings-resolved,skew}.test.ts",
     ],
     testTimeout: 10_000,
