@@ -35,11 +35,13 @@ type Limited = Field & {
   maximumWithAllowList?: number;
   minItems?: number;
   maxItems?: number;
+  minLength?: number;
   maxLength?: number;
   pattern?: string;
   format?: string;
   extraEnum?: (string | number)[] | Record<string, string>;
   sdkExtra?: string[];
+  mayBeEmpty?: boolean;
 };
 
 /** Choices that the documents do not have, as a list or with their sources. */
@@ -87,6 +89,7 @@ function inWords(field: Limited): string {
     most !== undefined && `at most ${most}`,
     field.minItems !== undefined && `at least ${field.minItems} items`,
     field.maxItems !== undefined && `at most ${field.maxItems} items`,
+    field.minLength !== undefined && "not empty",
     field.maxLength !== undefined && `at most ${field.maxLength} characters`,
     field.pattern !== undefined && (field.constraints ?? `\`${field.pattern}\``),
     field.format?.replace("linux-password", "8 to 16 characters of two kinds").replace("-", " "),
@@ -100,6 +103,18 @@ export function conditions(service: string): Condition[] {
   return (readContract(service) as Contract & { conditions?: Condition[] }).conditions ?? [];
 }
 
+/** The required strings for which an empty one is a value. */
+function mayBeEmpty(): string {
+  const found = Object.keys(SERVICES).flatMap((service) => {
+    const { actions, types } = readContract(service);
+    const all = [...Object.entries(actions).map(([name, { input }]) => [name, input]), ...Object.entries(types)];
+    return (all as [string, Field[]][]).flatMap(([owner, fields]) =>
+      fieldsOf(fields).flatMap((field) => ((field as Limited).mayBeEmpty ? [`\`${owner}.${field.name}\``] : [])),
+    );
+  });
+  return found.join(", ");
+}
+
 /** Writes the page. */
 export function writeLimits(): string {
   const limits = fieldLimits();
@@ -107,6 +122,7 @@ export function writeLimits(): string {
     "# Limits",
     "",
     `The documents limit ${limits.length} fields of requests to choices, ranges, lengths or forms. They stand as data in \`contract/*.json\`, each with its source; lines are those of the manual's text. The source \`reading\` stands for what they take for granted: no size, count or time is negative.`,
+    `An empty string is a required one that is missing, but in ${mayBeEmpty()}.`,
     "The emulator holds every request against them (`emulator/contract/check.ts`; `test/emulator/limits.test.ts` breaks each of them once).",
     "",
     ...Object.entries(SERVICES).flatMap(([service, title]) => section(service, title, limits)),

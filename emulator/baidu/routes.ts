@@ -128,14 +128,12 @@ function readQuery(query: string, action: RestAction): Record<string, unknown> {
   for (const [name, value] of new URLSearchParams(query.replaceAll("+", "%2B"))) {
     if (HEADERS_IN_QUERY.includes(name.toLowerCase()) || value === "") continue;
     const field = action.query.find((candidate) => candidate.name === name);
-    const converted = field && convertText(field.shape, value);
-    const problem: Problem | undefined =
-      field === undefined ? { kind: "unknown", path: name, expected: "" } : checkField(field, converted, name)[0];
-    if (problem !== undefined)
-      throw breach(action, { ...problem, kind: problem.kind === "unknown" ? "unknown" : "value" });
-    given[name] = converted;
+    given[name] = field ? convertText(field.shape, value) : value;
   }
-  return given;
+  const fields = givenFields(action.query, given, READING);
+  const [problem] = checkFields(action.query, fields);
+  if (problem !== undefined) throw breach(action, problem.kind === "type" ? { ...problem, kind: "value" } : problem);
+  return fields;
 }
 
 /** JSON with the keys of every object in order. */

@@ -25,9 +25,10 @@ export function checkFields(fields: readonly Field[], value: object, path = "", 
     const name = [field.name, ...field.aliases].find((spelling) => given[spelling] !== undefined);
     const here = join(path, name ?? field.name);
     const found = name === undefined ? undefined : given[name];
-    if (found === undefined || (found === null && (nulls || field.nullable))) {
-      if (found === undefined && field.required)
-        problems.push({ kind: "missing", path: here, expected: describe(field.shape) });
+    // Clients that cannot leave a field out send an empty text.
+    const isMissing = found === undefined || (found === "" && !nulls && field.required && !field.mayBeEmpty);
+    if (isMissing || (found === null && (nulls || field.nullable))) {
+      if (isMissing && field.required) problems.push({ kind: "missing", path: here, expected: describe(field.shape) });
       continue;
     }
     problems.push(...checkField(field, found, here, nulls));
@@ -38,7 +39,10 @@ export function checkFields(fields: readonly Field[], value: object, path = "", 
 /** Holds one value against its field's shape and limits. */
 export function checkField(field: Field, value: unknown, path: string, nulls = false): Problem[] {
   const problems = checkShape(field.shape, value, path, nulls);
-  if (problems.length > 0) return problems;
+  if (problems.length > 0)
+    return problems.map((one) =>
+      one.path === path && one.kind === "type" ? { ...one, expected: rangeOf(field) } : one,
+    );
   const expected = brokenLimit(field, value);
   return expected === undefined ? [] : [{ kind: "value", path, expected }];
 }
@@ -74,6 +78,12 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 function join(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
+}
+
+/** What a field takes, in the words of its own range where it has one. */
+function rangeOf({ shape, minimum, maximum }: Field): string {
+  if (shape.kind !== "integer" || (minimum === undefined && maximum === undefined)) return describe(shape);
+  return `an integer from ${minimum ?? 0} to ${maximum ?? Number.MAX_SAFE_INTEGER}`;
 }
 
 function describe(shape: Shape): string {

@@ -17,6 +17,7 @@ export const limitFields = {
   max: z.number().optional(),
   minItems: z.number().optional(),
   maxItems: z.number().optional(),
+  minLength: z.number().optional(),
   maxLength: z.number().optional(),
   pattern: z.string().optional(),
   /** The pattern in words. */
@@ -30,9 +31,9 @@ const listed = <T>(found: T[] | Record<string, string>) => (Array.isArray(found)
 
 export function readLimits(given: z.infer<typeof row>): Limits {
   const { enum: allowed, extraEnum = [], sdkExtra = [], minimum, maximum, maximumWithAllowList, min, max } = given;
-  const { minItems, maxItems, maxLength, pattern, constraints, format } = given;
+  const { minItems, maxItems, minLength, maxLength, pattern, constraints, format } = given;
   return {
-    ...{ minItems, maxItems, maxLength, format },
+    ...{ minItems, maxItems, minLength, maxLength, format },
     allowed: allowed && [...allowed, ...listed(extraEnum), ...sdkExtra],
     minimum: minimum ?? min,
     maximum: maximumWithAllowList ?? maximum ?? max,
@@ -40,16 +41,23 @@ export function readLimits(given: z.infer<typeof row>): Limits {
   };
 }
 
+/** Choices in words; an empty one is no word. */
+export function inWords(choices: readonly (string | number)[]): string {
+  const words = choices.filter((choice) => choice !== "").join(", ");
+  return choices.includes("") ? `${words}, or empty` : words;
+}
+
 /** Why a value of the right type is not allowed: what would be; undefined when it is. */
 export function brokenLimit(limits: Limits, value: unknown): string | undefined {
-  const { allowed, minimum, maximum, minItems, maxItems, maxLength, pattern, format } = limits;
+  const { allowed, minimum, maximum, minItems, maxItems, minLength, maxLength, pattern, format } = limits;
   const items = Array.isArray(value) ? value : [value];
   if (allowed !== undefined && !items.every((item) => allowed.includes(item as string | number)))
-    return `one of ${allowed.join(", ")}`;
+    return `one of ${inWords(allowed)}`;
   if (typeof value === "number" && value < (minimum ?? value)) return `at least ${minimum}`;
   if (typeof value === "number" && value > (maximum ?? value)) return `at most ${maximum}`;
   if (Array.isArray(value) && value.length < (minItems ?? 0)) return `at least ${minItems} items`;
   if (Array.isArray(value) && value.length > (maxItems ?? Infinity)) return `at most ${maxItems} items`;
+  if (typeof value === "string" && value.length < (minLength ?? 0)) return "not empty";
   if (typeof value === "string" && value.length > (maxLength ?? Infinity)) return `at most ${maxLength} characters`;
   if (typeof value === "string" && pattern !== undefined && !pattern.form.test(value)) return pattern.said;
   return format === undefined || FORMATS[format].fits(value) ? undefined : FORMATS[format].said;

@@ -10,6 +10,7 @@ const field = z.object({
   aliases: z.array(z.string()).optional(),
   /** One object stands for a list of one. */
   single: z.boolean().optional(),
+  mayBeEmpty: z.boolean().optional(),
   ...limitFields,
 });
 const fields = z.array(field).default([]);
@@ -83,6 +84,7 @@ export function readRestContract(service: string): RestContract {
     required: row.required === true,
     nullable: row.type.endsWith("|null"),
     single: row.single,
+    mayBeEmpty: row.mayBeEmpty,
     ...readLimits(row),
   });
 

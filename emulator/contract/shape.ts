@@ -17,6 +17,7 @@ export interface Limits {
   readonly maximum?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
+  readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: { readonly form: RegExp; readonly said: string };
   readonly format?: "base64" | "linux-password" | "octal-digits";
@@ -29,6 +30,8 @@ export interface Field extends Limits {
   readonly shape: Shape;
   readonly required: boolean;
   readonly nullable: boolean;
+  /** Required, and an empty text is a value all the same: elsewhere it means "not set". */
+  readonly mayBeEmpty?: boolean;
   /** One object stands for a list of one. */
   readonly single?: boolean;
   /** Only the public cloud has it, or has it in another form. */

@@ -10,6 +10,7 @@ const field = z.object({
   required: z.boolean().optional(),
   nullable: z.boolean().optional(),
   publicOnly: z.boolean().optional(),
+  mayBeEmpty: z.boolean().optional(),
   ...limitFields,
 });
 const file = z.object({
@@ -125,7 +126,9 @@ function overlaid(fields: readonly z.infer<typeof field>[], differences: z.infer
       ...(optional.includes(one.name) && { required: false }),
       ...(nullable.includes(one.name) && { nullable: true }),
     }));
-  return [...kept, ...added.map((one) => ({ ...one, publicOnly: true }))];
+  // The models have one type for all numbers; none of these may be negative.
+  const own = added.map((one) => ({ ...one, publicOnly: true, ...(/Float/.test(one.type) && { minimum: 0 }) }));
+  return [...kept, ...own];
 }
 
 function contractOf(name: string, read: () => z.infer<typeof file>): TencentContract {
@@ -174,6 +177,7 @@ function parseContract(parsed: z.infer<typeof file>): TencentContract {
     required: row.required === true && !NOT_REALLY_REQUIRED.has(`${action}.${row.name}`),
     nullable: row.nullable === true,
     publicOnly: row.publicOnly === true,
+    mayBeEmpty: row.mayBeEmpty,
     ...readLimits(row),
   });
 

@@ -99,9 +99,10 @@ function readQuery(query: string, action: RestAction): object {
     if (first === undefined) return [];
     return [[name, shape.kind === "list" ? [first, ...more] : convertText(shape, first)]];
   });
-  const [problem] = checkFields(action.query, Object.fromEntries(given));
+  const fields = givenFields(action.query, Object.fromEntries(given), READING);
+  const [problem] = checkFields(action.query, fields);
   if (problem !== undefined) throw breach(problem);
-  return Object.fromEntries(given);
+  return fields;
 }
 
 /** The published client never fills the ID into some paths: the ID may then stand in query or body. */

@@ -1,5 +1,6 @@
 import type { Caller } from "../caller";
 import { Refusal } from "../cloud";
+import { inWords } from "../contract/limits";
 import type { Credential } from "../state";
 
 /** A verified call whose input kept the contract. */
@@ -40,7 +41,7 @@ export function oneOf(name: string, value: string | undefined, choices: readonly
   if (value !== undefined && !choices.includes(value))
     throw new Refusal(
       "InvalidParameterValue",
-      `The value of parameter \`${name}\` is not valid: "${value}" is none of ${choices.join(", ")}.`,
+      `The value of parameter \`${name}\` is not valid: "${value}" is none of ${inWords(choices)}.`,
     );
 }
 

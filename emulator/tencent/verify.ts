@@ -144,8 +144,9 @@ function hostSpellings(request: RawRequest): string[] {
 }
 
 function checkTime(timestamp: string, name: string, world: VerifyingWorld): void {
+  if (timestamp === "") throw new Refusal("MissingParameter", `\`${name}\` is missing.`);
   if (!/^\d{1,12}$/.test(timestamp))
-    throw new Refusal("MissingParameter", `\`${name}\` is missing or not in whole seconds.`);
+    throw new Refusal("InvalidParameterValue", `\`${name}\` must be in whole seconds.`);
   const server = Math.floor(world.clock.server() / 1000);
   if (Math.abs(server - Number(timestamp)) > TOLERANCE)
     throw new Refusal(

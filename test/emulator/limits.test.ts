@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkField } from "../../emulator/contract/check";
+import { checkField, checkFields } from "../../emulator/contract/check";
 import { readRestContract } from "../../emulator/contract/rest";
 import type { Action, Field, RestAction, Shape } from "../../emulator/contract/shape";
 import { readTencentContract } from "../../emulator/contract/tencent";
@@ -33,9 +33,18 @@ function fieldsOf(service: string): Map<string, Field> {
   return found;
 }
 
+/** Numbers that may be negative: flags of which only 0 says something, and one that is typed as a number and is none. */
+const SIGNED = ["InstanceAdvancedSettings.Unschedulable", "DescribeClusterServices.AllNamespace"];
+
+/** Whether every number of a value of this shape is held against a lower end, or a choice. */
+function isBound({ shape, minimum, allowed, format }: Field): boolean {
+  if (shape.kind === "number") return minimum !== undefined;
+  return shape.kind !== "integer" || shape.unsigned || (minimum ?? allowed?.[0] ?? format) !== undefined;
+}
+
 /** Values of the right type that break a field's limits, one for each limit. */
 function broken(field: Field): unknown[] {
-  const { allowed, minimum, maximum, minItems, maxItems, maxLength, pattern, format, shape } = field;
+  const { allowed, minimum, maximum, minItems, maxItems, minLength, maxLength, pattern, format, shape } = field;
   const item = allowed?.[0] ?? (shape.kind === "list" && shape.of.kind === "object" ? {} : "a");
   const other = typeof allowed?.[0] === "number" ? -12_345 : "no such choice";
   const list = (count: number) => Array.from({ length: count }, () => item);
@@ -45,8 +54,9 @@ function broken(field: Field): unknown[] {
     ...(maximum === undefined ? [] : [maximum + 1]),
     ...(minItems ? [list(minItems - 1)] : []),
     ...(maxItems === undefined ? [] : [list(maxItems + 1)]),
+    ...(minLength ? [""] : []),
     ...(maxLength === undefined ? [] : ["a".repeat(maxLength + 1)]),
-    ...(pattern === undefined ? [] : ["é"]),
+    ...(pattern === undefined ? [] : ["é / é"]),
     ...(format === undefined ? [] : [{ base64: "é", "linux-password": "short1", "octal-digits": 999 }[format]]),
   ];
 }
@@ -59,6 +69,20 @@ describe.each(["tke", "tcr", "bci", "bec", "eci"])("%s", (service) => {
     const values = field ? broken(field) : [];
     expect(values, "the emulator reads no limit of this field").not.toEqual([]);
     for (const value of values) expect(checkField(field as Field, value, name), JSON.stringify(value)).not.toEqual([]);
+  });
+
+  it("leaves no size, count or time of a request without a lower end", () => {
+    const open = [...fields].filter(([name, field]) => !isBound(field) && !SIGNED.includes(name));
+    expect(open.map(([name]) => name)).toEqual([]);
+  });
+
+  it("takes an empty text for a required one that is missing, but where it is a value", () => {
+    const texts = [...fields.values()].filter(({ required, shape }) => required && shape.kind === "string");
+    for (const field of texts) {
+      const problems = checkFields([field], { [field.name]: "" });
+      if (field.mayBeEmpty) expect(problems, field.name).toEqual([]);
+      else expect(problems, field.name).toMatchObject([{ kind: "missing", path: field.name }]);
+    }
   });
 });
 

@@ -141,9 +141,12 @@ describe("Tencent", () => {
     ]).toEqual(["InvalidParameter.AsCommonError", "InvalidParameter.AsCommonError", ""]);
   });
 
-  it("form of `RepoName`, deleting a tag that is not there", async () => {
+  it("form of `RepoName`, names of namespaces, deleting a tag that is not there", async () => {
+    for (const Namespace of ["a/b", "a b", "a:b", "a@b"])
+      expect(await codeOf(tcr("CreateNamespacePersonal", { Namespace }))).toBe("InvalidParameterValue");
     await tcr("CreateNamespacePersonal", { Namespace: "team" });
-    expect(await codeOf(tcr("CreateRepositoryPersonal", { RepoName: "api" }))).toBe("InvalidParameter.ErrNSMisMatch");
+    for (const RepoName of ["api", "team/", "/api", "team//api", "team/api:v1", "team/api@v1", "team/a b"])
+      expect(await codeOf(tcr("CreateRepositoryPersonal", { RepoName }))).toBe("InvalidParameter.ErrNSMisMatch");
     expect(await codeOf(tcr("CreateRepositoryPersonal", { RepoName: "team/api" }))).toBe("");
     const absent = { RepoName: "team/api", Tag: "v1" };
     expect(await codeOf(tcr("DeleteImagePersonal", absent))).toBe("ResourceNotFound.ErrNoTag");

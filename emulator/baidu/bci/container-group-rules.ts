@@ -22,10 +22,17 @@ export function checkGroup(group: GroupRequest): void {
 }
 
 function checkContainer(
-  { name, stdin, tty, volumeMounts = [] }: ContainerRequest,
+  { name, stdin, tty, volumeMounts = [], livenessProbe, readinessProbe, startupProbe }: ContainerRequest,
   { volume = {} }: GroupRequest,
 ): void {
   refuseUnless(!tty || stdin, `container ${name}: tty needs stdin`);
+  for (const probe of [livenessProbe, readinessProbe, startupProbe]) {
+    const actions = [probe?.exec, probe?.httpGet, probe?.tcpSocket, probe?.grpc].filter(Boolean).length;
+    refuseUnless(
+      !probe || actions === 1,
+      `container ${name}: a probe must have one of exec, httpGet, tcpSocket and grpc`,
+    );
+  }
   for (const mount of volumeMounts) {
     const declared = volume[TYPES[mount.type as keyof typeof TYPES]] ?? [];
     const found = declared.some((one) => one.name === mount.name);

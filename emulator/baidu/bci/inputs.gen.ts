@@ -205,7 +205,7 @@ export interface Inputs {
 export interface CreateInstanceInput {
   /** idempotency token: ASCII, at most 64 characters, unique per logical request */
   readonly clientToken?: string;
-  /** container group name; upper-case letters are lowered by the service */
+  /** container group name; upper-case letters are lowered by the service; an older SDK page says 2 to 253, lower-case letters, digits and '-' only */
   readonly name: string;
   /** availability zone, for example zoneC */
   readonly zoneName?: string;

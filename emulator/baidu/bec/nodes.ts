@@ -66,6 +66,15 @@ export function nodeOf({ regionId, region, city, serviceProvider }: DeployPlace)
   return found;
 }
 
+/** @throws Refusal Illegal parameters for graphics cards at a node whose capability they are not */
+export function requireCards(places: readonly EdgeNode[], containers: readonly { readonly gpu?: number }[]): void {
+  const plain = places.find(({ capability }) => !capability.includes("gpu"));
+  if (plain !== undefined && containers.some(({ gpu = 0 }) => gpu > 0))
+    throw illegal(
+      `deployInstances: ${plain.regionId} has no graphics cards; the list of nodes of type gpu names those that do`,
+    );
+}
+
 /** Regions hold cities, and cities operators. Every node of the emulator is in China. */
 function listNodes({ input, version }: Call<{ type: string; country?: string }>): object {
   const { type, country = "all" } = input;

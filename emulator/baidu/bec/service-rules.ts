@@ -50,9 +50,7 @@ const BANDWIDTH = { least: 1, most: 2048 };
  * @throws Refusal Illegal parameters with the first that is broken
  */
 export function checkService(request: ServiceRequest): void {
-  const { serviceName, containerGroupName, needPublicIp = false, bandwidth } = request;
-  refuseUnless(serviceName !== "", "serviceName must not be empty");
-  refuseUnless(containerGroupName !== "", "containerGroupName must not be empty");
+  const { needPublicIp = false, bandwidth } = request;
   if (needPublicIp && bandwidth !== undefined) checkBandwidth(bandwidth);
   checkContainers(request.containers, request.volumes ?? {});
 }
@@ -67,8 +65,7 @@ export function checkContainers(containers: readonly Container[], volumes: Volum
   const names = containers.flatMap(({ name }) => name ?? []);
   refuseUnless(new Set(names).size === names.length, "names of containers must be unique");
   const declared = Object.values(volumes as Record<string, Named>).flatMap((list) => list.map(({ name }) => name));
-  for (const { name = "", cpu = 1, memory = 1, volumeMounts = [] } of containers) {
-    refuseUnless(cpu > 0 && memory > 0, `container ${name}: cpu and memory must be more than 0`);
+  for (const { name = "", volumeMounts = [] } of containers) {
     for (const mount of volumeMounts)
       refuseUnless(declared.includes(mount.name), `container ${name}: there is no volume ${mount.name}`);
   }

@@ -15,11 +15,13 @@ import {
 /** A service as lists and the create call return it. */
 export function brief(world: World, service: Service): object {
   const there = deploymentsOf(world, service);
+  const tags = service.attributes.tags ?? nothing(world, []);
   return {
     ...common(world, service),
     level: null,
     regions: new Set(there.map(({ attributes }) => attributes.node.region)).size,
-    tagsMap: service.attributes.tags ?? nothing(world, []),
+    // The sample's name, and the one that the Go SDK decodes.
+    ...{ tagsMap: tags, tagMap: tags },
     deployInstances: there.map((deployment) => deployInstance(world, deployment)),
   };
 }

@@ -7,7 +7,7 @@ import { illegal } from "../errors";
 import { onceForToken } from "../tokens";
 import { ipv6, makeDeployment, scale } from "./deployment";
 import type { Inputs } from "./inputs.gen";
-import { nodeOf } from "./nodes";
+import { nodeOf, requireCards } from "./nodes";
 import { deploymentsOf, podsOf, requireService, requireSettled, type Service, services, servicesOf } from "./rows";
 import { checkBandwidth, checkContainers, checkReplicas, checkService } from "./service-rules";
 import { brief, details } from "./service-view";
@@ -19,7 +19,9 @@ function createService(call: Call<Inputs["CreateService"]>): object {
     checkService(call.input);
     const places = deployInstances.map((place) => ({ node: nodeOf(place), ...place }));
     for (const { replicas } of places) checkReplicas(world, replicas);
-    const ids = places.map(({ node }) => node.regionId);
+    const nodes = places.map(({ node }) => node);
+    requireCards(nodes, asked.containers);
+    const ids = nodes.map(({ regionId }) => regionId);
     if (new Set(ids).size !== ids.length) throw illegal("deployInstances: a node stands there twice");
     const row: Service = { ...born(call), id: nextId(world.state, "s-"), status: "", attributes: asked };
     services.rows(world.state)[row.id] = row;
@@ -110,7 +112,11 @@ function changeResource({ world, input }: Call<Inputs["UpdateService"]>, row: Se
   const changes = { containers, imageRegistrySecrets, bandwidth, needIpv6PublicIp, kernelParam };
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
   if (given.length === 0) throw illegal("type resource comes with nothing to change");
-  if (containers) checkContainers(containers, row.attributes.volumes ?? {});
+  if (containers) {
+    checkContainers(containers, row.attributes.volumes ?? {});
+    const places = deploymentsOf(world, row).map(({ attributes }) => attributes.node);
+    requireCards(places, containers);
+  }
   if (bandwidth !== undefined && row.attributes.needPublicIp) checkBandwidth(bandwidth);
   if (needIpv6PublicIp === false && row.attributes.needIpv6PublicIp)
     throw illegal("needIpv6PublicIp can be turned on only");

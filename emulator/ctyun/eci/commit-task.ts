@@ -35,7 +35,7 @@ function createCommitContainerTask(call: Call<Inputs["createCommitContainerTask"
   if (!known) throw notFound("container", input.containerName);
   if (group.status !== "Running") throw conflict(`The container group ${group.id} is ${group.status}, not Running.`);
   refuseUnless(input.image.repository && input.image.tag, "image must have repository and tag");
-  refuseUnless(input.registry.registry, "registry must have registry");
+  refuseUnless(input.registry.registry, "registry.registry is required");
   const id = nextHex(world.state, "eci-commit-task", 32);
   const row: Task = { ...born(call), id, status: "", owner: group.id, attributes: input };
   commitTasks.rows(world.state)[id] = row;

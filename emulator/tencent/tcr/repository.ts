@@ -31,9 +31,9 @@ export const repositories = kindOf<RepositoryAttributes>({
 /** The registry host that the answers name. */
 export const SERVER = "ccr.ccs.example.com";
 
-/** Namespace of a repository name, written namespace/name; empty when it is not written so. */
+/** Namespace of a repository name, written namespace/name without what separates tag and digest in an address; empty when it is not written so. */
 function namespaceOf(repoName: string): string {
-  return /^([^/\s]+)\/[^/\s]+$/.exec(repoName)?.[1] ?? "";
+  return /^([^/:@\s]+)\/[^/:@\s]+$/.exec(repoName)?.[1] ?? "";
 }
 
 /** @throws Refusal InvalidParameter.ErrNSMisMatch unless the name lies in a namespace of the caller */
@@ -64,11 +64,6 @@ export function findRepository(
   throw new Refusal("ResourceNotFound.ErrNoRepo", `The repository ${repoName} does not exist.`);
 }
 
-function checkPublic(value: number): void {
-  if (value !== 0 && value !== 1)
-    throw new Refusal("InvalidParameterValue", "The value of parameter `Public` is not valid: it must be 0 or 1.");
-}
-
 /** Makes a repository, as CreateRepositoryPersonal and the first push to a name do. */
 export function addRepository(call: Call<object>, repoName: string, Public = 0, Description = ""): Repository {
   const owner = requireNamespace(call, repoName);
@@ -86,7 +81,6 @@ export function addRepository(call: Call<object>, repoName: string, Public = 0, 
 
 function createRepository(call: Call<Inputs["CreateRepositoryPersonal"]>): object {
   const { RepoName, Public = 0, Description = "" } = call.input;
-  checkPublic(Public);
   requireNamespace(call, RepoName);
   if (repositories.rows(call.world.state)[RepoName] !== undefined)
     throw new Refusal("InvalidParameter.ErrRepoExist", `The repository ${RepoName} already exists.`);
@@ -115,7 +109,6 @@ function modifyInfo(call: Call<Inputs["ModifyRepositoryInfoPersonal"]>): object 
 
 function modifyAccess(call: Call<Inputs["ModifyRepositoryAccessPersonal"]>): object {
   const { attributes } = findRepository(call, call.input.RepoName, "InvalidParameter.ErrNSMisMatch");
-  checkPublic(call.input.Public);
   attributes.Public = call.input.Public;
   attributes.UpdateTime = call.world.clock.iso();
   return {};

@@ -2,10 +2,12 @@ import type { Call } from "../call";
 import { type AsGroupOption, findCluster } from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
 
-/** The defaults of the ClusterAsGroupOption table; what it gives no default for is absent. */
+/** The defaults of the ClusterAsGroupOption table and the chapters; what they give no default for is absent. */
 export const defaultAsGroupOption: AsGroupOption = {
   IsScaleDownEnabled: false,
   Expander: "random",
+  // The chapter on adjusting scaling groups, line 3536.
+  MaxEmptyBulkDelete: 10,
   ScaleDownDelay: 10,
   ScaleDownUnneededTime: 10,
   ScaleDownUtilizationThreshold: 50,

@@ -15,6 +15,7 @@ import type { CreateClusterInput, InstanceAdvancedSettings } from "./inputs.gen"
 import { addNode, bought, checkNames, checkVpc, existing, type NewNode } from "./instance-row";
 import { requireLicence } from "./licence";
 import { checkLogin } from "./login";
+import { requireSubnets } from "./subnet";
 
 export function createCluster(call: Call<PublicCluster>): object {
   const { world, input } = call;
@@ -34,6 +35,7 @@ export function createCluster(call: Call<PublicCluster>): object {
     throw new Refusal("InternalError.VpcRecodrNotFound", `The VPC ${vpcId} does not exist.`);
   checkVpc(nodes, vpcId);
   checkCidrs(call, vpcId);
+  requireSubnets(cidr.EniSubnetIds ?? []);
 
   const networkType = advanced.NetworkType ?? "GR";
   const managed = input.ClusterType === "MANAGED_CLUSTER";

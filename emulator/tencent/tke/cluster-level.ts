@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { Refusal } from "../../cloud";
 import { readContractFile } from "../../contract/files";
-import type { ClusterAttributes } from "./cluster-row";
+import type { Call } from "../call";
+import { type ClusterAttributes, findCluster } from "./cluster-row";
+import type { Inputs } from "./inputs.gen";
 
 const level = z.object({
   name: z.string(),
@@ -18,7 +20,9 @@ const table = z.object({ clusterLevels: z.object({ levels: z.array(level) }) }).
 
 export const levels: readonly string[] = table.map(({ name }) => name);
 
-export function describeLevels(): object {
+/** A cluster that is named must be there; the levels are the same for all. */
+export function describeLevels(call: Call<Inputs["DescribeClusterLevelAttribute"]>): object {
+  if (call.input.ClusterId !== undefined) findCluster(call, call.input.ClusterId);
   const Items = table.map(({ name, nodes, pods, replicaSets, configMaps, others }) => ({
     Name: name,
     Alias: name,

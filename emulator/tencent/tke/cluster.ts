@@ -19,6 +19,7 @@ import {
 } from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
 import { isPrepaid, leave, nodesOf } from "./instance-row";
+import { requireSubnets } from "./subnet";
 
 type Cluster = Row<ClusterAttributes>;
 
@@ -174,6 +175,7 @@ function addSubnets(call: Call<Inputs["AddVpcCniSubnets"]>): object {
     throw new Refusal("FailedOperation", `The network type of ${ClusterId} is ${attributes.NetworkType}, not VPC-CNI.`);
   if (VpcId !== network.VpcId)
     throw new Refusal("InvalidParameter", `\`VpcId\` must be the cluster's, ${network.VpcId}.`);
+  requireSubnets(SubnetIds);
   network.SubnetIds = [...new Set([...network.SubnetIds, ...SubnetIds])];
   return {};
 }

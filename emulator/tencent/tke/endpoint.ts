@@ -5,9 +5,10 @@ import { kindOf } from "../../kind";
 import { authorityOf } from "../../kubernetes/authority";
 import type { Row } from "../../row";
 import { read, startTransition } from "../../transitions";
-import type { Call } from "../call";
+import { type Call, jsonObject } from "../call";
 import { type ClusterAttributes, findCluster, findRunningCluster } from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
+import { requireSubnets } from "./subnet";
 
 export interface EndpointAttributes {
   readonly ClusterId: string;
@@ -45,6 +46,8 @@ function createEndpoint(call: Call<Inputs["CreateClusterEndpoint"]>): object {
   if (!IsExtranet && SubnetId === "") throw new Refusal("MissingParameter", "Private access needs `SubnetId`.");
   if (!IsExtranet && ExtensiveParameters !== "")
     throw new Refusal("InvalidParameter.Param", "`ExtensiveParameters` is for public access only.");
+  if (ExtensiveParameters !== "") jsonObject(ExtensiveParameters, "ExtensiveParameters");
+  requireSubnets(SubnetId === "" ? [] : [SubnetId]);
   const id = endpointId(ClusterId, IsExtranet);
   const { state } = call.world;
   const isOpen = endpoints.rows(state)[id] !== undefined;

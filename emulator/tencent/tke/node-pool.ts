@@ -7,6 +7,7 @@ import { read, startTransition } from "../../transitions";
 import type { Call } from "../call";
 import { findCluster, findRunningCluster } from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
+import { requireSubnets } from "./subnet";
 import { nodesOfPool } from "./virtual-node-row";
 
 interface Label {
@@ -70,6 +71,7 @@ export function createPool(call: Call<NewPool>): { NodePoolId: string } {
   const cluster = findRunningCluster(call, ClusterId);
   if (SubnetIds.length === 0 && call.world.edition === "private")
     throw new Refusal("InvalidParameter", "`SubnetIds` must name a subnet.");
+  requireSubnets(SubnetIds);
   const row: Pool = {
     ...born(call),
     id: nextId(call.world.state, "np-"),

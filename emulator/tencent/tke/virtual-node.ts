@@ -7,6 +7,7 @@ import type { Call } from "../call";
 import { findCluster } from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
 import { createPool, findPool, findSettledPool, type NewPool, nodePools, poolsOf } from "./node-pool";
+import { requireSubnets } from "./subnet";
 import { nodesOfPool, VIRTUAL_NODE_ADDRESS, type VirtualNodeAttributes, virtualNodes } from "./virtual-node-row";
 
 type Node = Row<VirtualNodeAttributes>;
@@ -40,6 +41,7 @@ function createNodes(call: Call<Inputs["CreateClusterVirtualNode"] & Named>): ob
 
 /** Makes nodes of a pool. @returns their names */
 function addNodes(call: Call<object>, poolId: string, nodes: readonly NewNode[]): string[] {
+  requireSubnets(nodes.map(({ SubnetId }) => SubnetId));
   const rows = nodes.map(({ SubnetId, DisplayName, Tags }): Node => {
     const id = nextId(call.world.state, `eklet-${SubnetId}-`);
     return { ...born(call), id, owner: poolId, status: "", attributes: { SubnetId, DisplayName, Tags, Pods: [] } };

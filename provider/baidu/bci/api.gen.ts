@@ -379,7 +379,7 @@ export type LifecycleHook = Record<string, unknown>;
 export interface CreateInstanceRequest {
   /** idempotency token: ASCII, at most 64 characters, unique per logical request */
   clientToken?: string;
-  /** container group name; upper-case letters are lowered by the service 2 to 252 characters; letters, digits, '-' and '.'; first and last must be a letter or digit (an older SDK page says 2 to 253, lower-case letters, digits and '-' only) */
+  /** container group name; upper-case letters are lowered by the service; an older SDK page says 2 to 253, lower-case letters, digits and '-' only 2 to 252 characters; letters, digits, '-' and '.'; first and last must be a letter or digit */
   name: string;
   /** availability zone, for example zoneC */
   zoneName?: string;

@@ -236,8 +236,10 @@ export interface ServiceBrief {
   totalPods: number;
 
   runningPods: number;
-  /** sample only, null; the Go SDK reads it as tagMap in this type and tagsMap in the details */
+  /** sample only, null */
   tagsMap?: Tag[];
+  /** what the Go SDK reads of lists, creates and updates; it reads tagsMap in the details */
+  tagMap?: Tag[];
 
   deployInstances: DeployInstanceView[];
   /** sample only; null right after creation */

@@ -772,13 +772,13 @@ export interface CreateImageLifecyclePersonalRequest {
   Val: number;
 }
 export interface CreateNamespacePersonalRequest {
-  /** Namespace name. */
+  /** Namespace name. a name without '/', ':', '@' and spaces, which separate the parts of an image's address */
   Namespace: string;
 }
 export interface CreateRepositoryPersonalRequest {
   /** Repository name. */
   RepoName: string;
-  /** 1 public, 0 private. The default is not stated here. */
+  /** 1 public, 0 private. The default is not stated here. One of: 1, 0. */
   Public?: number;
   /** Description. */
   Description?: string;
@@ -850,7 +850,7 @@ export interface DescribeRepositoryFilterPersonalRequest {
   Offset?: number;
   /** Most items to return. Default 20, at most 100. */
   Limit?: number;
-  /** Filter: 1 public, 0 private. */
+  /** Filter: 1 public, 0 private. One of: 1, 0. */
   Public?: number;
   /** Namespace. */
   Namespace?: string;
@@ -883,7 +883,7 @@ export interface ManageImageLifecycleGlobalPersonalRequest {
 export interface ModifyRepositoryAccessPersonalRequest {
   /** Repository name. */
   RepoName: string;
-  /** 1 public, 0 private (as in CreateRepositoryPersonal). Required, yet said to default to 0. */
+  /** 1 public, 0 private (as in CreateRepositoryPersonal). Required, yet said to default to 0. One of: 1, 0. */
   Public: number;
 }
 export interface ModifyRepositoryInfoPersonalRequest {

@@ -19,7 +19,7 @@ const inputs = z.strictObject({
     .optional()
     .describe("The tags or the pattern; required unless `invokeMethod` is `all`."),
   clusterId: z.string().min(1).describe("Cluster of the application."),
-  clusterRegion: z.int().describe("The cloud's number for the cluster's region, such as 1."),
+  clusterRegion: z.int().min(0).describe("The cloud's number for the cluster's region, such as 1."),
   namespace: z.string().min(1).describe("Kubernetes namespace of the application."),
   workloadType: oneOf("Deployment", "StatefulSet", "DaemonSet", "CronJob", "Job").describe("Kind of the workload."),
   workloadName: z.string().min(1).describe("Name of the workload."),

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { resource } from "../resource";
 import type { NamespaceInfo } from "./api.gen";
+import { addressPart } from "./parts/names";
 
 const inputs = z.strictObject({
-  name: z.string().min(1).describe("Name of the namespace; unique among all users of the registry."),
+  name: addressPart().describe("Name of the namespace; unique among all users of the registry."),
 });
 
 const outputs = z.strictObject({

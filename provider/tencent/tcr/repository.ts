@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { idPart, idParts } from "../../lifecycle/ids";
+import { idParts } from "../../lifecycle/ids";
 import { resource } from "../resource";
 import type { RepositoryInfoResp } from "./api.gen";
+import { addressPart } from "./parts/names";
 
 const inputs = z.strictObject({
-  namespace: idPart().describe("Namespace of the repository."),
-  name: idPart().describe("Name of the repository within its namespace."),
+  namespace: addressPart().describe("Namespace of the repository."),
+  name: addressPart().describe("Name of the repository within its namespace."),
   public: z.boolean().default(false).describe("Whether everyone can pull from it. Default false."),
   description: z.string().optional().describe("Description of the repository."),
 });

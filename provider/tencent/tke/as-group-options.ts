@@ -15,7 +15,7 @@ const inputs = z.strictObject({
   expander: oneOf("random", "most-pods", "least-waste")
     .default("random")
     .describe("Which group grows: `random` (the default), `most-pods` or `least-waste`."),
-  maxEmptyBulkDelete: count.describe("Maximum number of empty nodes removed at once."),
+  maxEmptyBulkDelete: count.describe("Maximum number of empty nodes removed at once. The cloud's initial value is 10."),
   scaleDownDelayMinutes: count.describe(
     "Minutes to wait after scaling up before scaling down. The cloud's initial value is 10.",
   ),

@@ -44,7 +44,7 @@ const inputs = z.strictObject({
     .optional()
     .describe("What happens when machines are not available."),
   terminationPolicy: oneOf("OLDEST_INSTANCE", "NEWEST_INSTANCE").optional().describe("Which node is removed first."),
-  projectId: z.int().optional().describe("Project of the group."),
+  projectId: z.int().min(0).optional().describe("Project of the group."),
   launchConfiguration: machine.describe("What to buy for a node. The image is the cluster's."),
   launchConfigurationName: z
     .string()

@@ -67,7 +67,7 @@ export class AsGroupOptions extends pulumi.CustomResource {
   declare readonly scaleDownEnabled: pulumi.Output<boolean>;
   /** Which group grows: `random` (the default), `most-pods` or `least-waste`. */
   declare readonly expander: pulumi.Output<"random" | "most-pods" | "least-waste" | undefined>;
-  /** Maximum number of empty nodes removed at once. */
+  /** Maximum number of empty nodes removed at once. The cloud's initial value is 10. */
   declare readonly maxEmptyBulkDelete: pulumi.Output<number>;
   /** Minutes to wait after scaling up before scaling down. The cloud's initial value is 10. */
   declare readonly scaleDownDelayMinutes: pulumi.Output<number>;
@@ -147,7 +147,7 @@ export interface AsGroupOptionsArgs {
   scaleDownEnabled: pulumi.Input<boolean>;
   /** Which group grows: `random` (the default), `most-pods` or `least-waste`. */
   expander?: pulumi.Input<"random" | "most-pods" | "least-waste">;
-  /** Maximum number of empty nodes removed at once. */
+  /** Maximum number of empty nodes removed at once. The cloud's initial value is 10. */
   maxEmptyBulkDelete?: pulumi.Input<number>;
   /** Minutes to wait after scaling up before scaling down. The cloud's initial value is 10. */
   scaleDownDelayMinutes?: pulumi.Input<number>;

@@ -1099,7 +1099,7 @@ export interface GetAsGroupOptionsResult {
   scaleDownEnabled: boolean;
   /** Which group grows: `random` (the default), `most-pods` or `least-waste`. */
   expander: "random" | "most-pods" | "least-waste";
-  /** Maximum number of empty nodes removed at once. */
+  /** Maximum number of empty nodes removed at once. The cloud's initial value is 10. */
   maxEmptyBulkDelete: number;
   /** Minutes to wait after scaling up before scaling down. The cloud's initial value is 10. */
   scaleDownDelayMinutes: number;

@@ -116,6 +116,7 @@ describe("the contract's calls", () => {
         ...{ serviceName: "baidu-bec", level: null, status: "RUNNING", totalCpu: 4, totalMem: 8, totalGpu: 0 },
         ...{ totalDisk: 1, regions: 1, totalPods: 1, runningPods: 1, lastUpdateTime: null },
         tagsMap: [{ tagKey: "service", tagValue: "bec" }],
+        tagMap: [{ tagKey: "service", tagValue: "bec" }],
         createTime: expect.any(String),
         deployInstances: [
           {
@@ -339,6 +340,10 @@ describe("lists", () => {
     expect([ids.length, new Set(ids).size]).toEqual([nodeSum, nodeSum]);
     await create({ deployInstances: ids.map((regionId: string) => ({ regionId, replicas: 1 })) });
     expect((await call("GET /v2/node/type/gpu")).body.regionList).toMatchObject([{ cityList: [{ city: "BEIJING" }] }]);
+    const card = { containers: [{ name: "web", imageAddress: "nginx", gpu: 1 }] };
+    const elsewhere = { ...card, deployInstances: [{ regionId: "cn-shanghai-ct" }] };
+    expect(await refusal("POST /v2/service/create", { ...sample, ...elsewhere })).toEqual([400, "Illegal parameters"]);
+    await create({ ...card, deployInstances: [{ regionId: "cn-beijing-cm" }] });
     expect((await call("GET /v2/node/type/container?country=FRANCE")).body).toEqual({ regionList: [] });
     expect(await refusal("GET /v2/node/type/spaceship")).toEqual([400, "Illegal parameters"]);
   });

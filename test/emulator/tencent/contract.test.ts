@@ -35,6 +35,8 @@ const wrong: [string, string, string, object, CallOptions?][] = [
   ],
   ["InvalidParameterValue", "Limit", "DescribeClusters", { Limit: 101 }],
   ["InvalidParameterValue", "Offset", "DescribeClusters", { Offset: -1 }],
+  ["MissingParameter", "ClusterId", "DeleteCluster", { ClusterId: "", InstanceDeleteMode: "retain" }],
+  ["InvalidParameterValue", "ClusterName", "ModifyClusterAttribute", { ClusterId: "cls-12345678", ClusterName: "" }],
   ["InvalidParameter", "JSON", "DescribeClusters", {}, { body: "{" }],
   ["InvalidParameter", "object", "DescribeClusters", {}, { body: "[]" }],
   ["InvalidAction", "DescribeNothing", "DescribeNothing", {}],

@@ -59,6 +59,47 @@ describe("cluster levels", () => {
   });
 });
 
+it("are there in the form of a subnet's ID: subnets that a call names", async () => {
+  const { ClusterId } = await tke("CreateCluster", cluster());
+  const pool = { ClusterId, Name: "p", SecurityGroupIds: ["sg-1"], Labels: [], Taints: [] };
+  const other = ["nonsense"];
+  const { NodePoolId } = await tke("CreateClusterVirtualNodePool", { ...pool, SubnetIds: ["subnet-1"] });
+  const calls: [string, object][] = [
+    ["AddVpcCniSubnets", { VpcId: "vpc-1", SubnetIds: other }],
+    ["CreateClusterEndpoint", { SubnetId: "bogus" }],
+    ["CreateClusterVirtualNode", { NodePoolId, SubnetIds: other }],
+    ["CreateClusterVirtualNodePool", { ...pool, SubnetIds: other }],
+    ["CreateCluster", cluster({ ClusterCIDRSettings: { EniSubnetIds: other } })],
+  ];
+  for (const [action, input] of calls)
+    expect([action, await codeOf(tke(action, { ...(action !== "CreateCluster" && { ClusterId }), ...input }))]).toEqual(
+      [...[action, "ResourceNotFound"]],
+    );
+  const { Clusters } = await tke("DescribeClusters", { ClusterIds: [ClusterId] });
+  expect(Clusters[0].ClusterNetworkSettings.SubnetIds).toEqual(["subnet-1"]);
+});
+
+it("asks for the levels of a cluster that is there, and takes JSON where the manual says so", async () => {
+  const { ClusterId } = await tke("CreateCluster", cluster());
+  expect((await tke("DescribeClusterLevelAttribute", { ClusterId })).TotalCount).toBe(8);
+  expect(await codeOf(tke("DescribeClusterLevelAttribute", { ClusterId: "cls-12345678" }))).toBe("ResourceNotFound");
+  const access = { ClusterId, IsExtranet: true, SecurityGroup: "sg-1" };
+  expect(await codeOf(tke("CreateClusterEndpoint", { ...access, ExtensiveParameters: "{" }))).toBe("InvalidParameter");
+  expect(await codeOf(tke("CreateClusterEndpoint", { ...access, ExtensiveParameters: "{}" }))).toBe("");
+});
+
+describe("messages", () => {
+  const said = async (action: string, input: object) => (await tke(action, input)).Error?.Message ?? "";
+
+  it("name a field's own range, and an empty choice in words", async () => {
+    expect(await said("DescribeClusters", { Limit: 2.5 })).toContain("must be an integer from 0 to 100");
+    const { ClusterId } = await tke("CreateCluster", cluster());
+    expect(await said("DescribeClusterInstances", { ClusterId, InstanceRole: "FOO" })).toContain(
+      "none of MASTER_ETCD, WORKER, ALL, or empty",
+    );
+  });
+});
+
 describe("creating a cluster", () => {
   const independent = (masters: object, more: Record<string, object> = {}) => ({
     ...cluster(more),

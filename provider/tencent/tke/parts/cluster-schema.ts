@@ -42,7 +42,7 @@ export const inputs = z.strictObject({
   level: z.string().optional().describe("Size class of a managed cluster, such as `L5`. Default: chosen by the cloud."),
   autoUpgradeLevel: z.boolean().optional().describe("Raises the level automatically. Default false."),
   vpcId: z.string().min(1).optional().describe("VPC of the cluster. Required unless the cluster takes existing nodes."),
-  projectId: z.int().optional().describe("Project for what is created inside the cluster."),
+  projectId: z.int().min(0).optional().describe("Project for what is created inside the cluster."),
   tags: tags.optional(),
   clusterCidr: clusterRange
     .optional()

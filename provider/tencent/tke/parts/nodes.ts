@@ -113,7 +113,7 @@ export const destroyFailures = ({ chargeType }: { chargeType?: string | undefine
 export const machine = z
   .strictObject({
     instanceType: z.string().min(1).describe("Machine model, such as `S5.MEDIUM4`."),
-    projectId: z.int().optional().describe("Project of the machine."),
+    projectId: z.int().min(0).optional().describe("Project of the machine."),
     systemDisk: systemDisk.optional().describe("System disk."),
     dataDisks: z.array(boughtDisk).optional().describe("Data disks."),
     internet: internet.optional().describe("Public network."),

@@ -1,0 +1,8 @@
+import { z } from "zod";
+
+/** A namespace, or a repository's name in it: no character that separates the parts of an image's address (manual, line 11379). */
+export const addressPart = () =>
+  z
+    .string()
+    .min(1)
+    .regex(/^[^/:@\s]*$/, { error: 'must not contain "/", ":", "@" or spaces' });
