@@ -33,8 +33,15 @@ function changed(value: unknown, name: string, depth: number): unknown {
   }
   if (typeof value !== "object" || value === null) return value;
   const fields = Object.entries(value).map(([key, inner]) => [key, changed(inner, key, depth + 1)] as const);
-  const extra = USERS_OWN.test(name) ? [] : [[UNKNOWN, { Reason: "unknown to every client" }] as const];
+  const extra = USERS_OWN.test(name) ? [] : [[UNKNOWN, likeAll(Object.values(value))] as const];
   return Object.fromEntries([...extra, ...fields.reverse()]);
+}
+
+/** A value of the one kind that all fields have: a map of strings or of lists stays one, which its clients can decode. */
+function likeAll(values: readonly unknown[]): unknown {
+  if (values.length > 0 && values.every((one) => typeof one === "string")) return "unknown to every client";
+  if (values.length > 0 && values.every(Array.isArray)) return [];
+  return { Reason: "unknown to every client" };
 }
 
 /** Whether something has an ID of its own. */

@@ -31,9 +31,17 @@ export function checkFields(fields: readonly Field[], value: object, path = "", 
       if (isMissing && field.required) problems.push({ kind: "missing", path: here, expected: describe(field.shape) });
       continue;
     }
-    problems.push(...checkField(field, found, here, nulls));
+    problems.push(...(nulls ? [] : emptyItems(field, found, here)), ...checkField(field, found, here, nulls));
   }
   return problems;
+}
+
+/** The items of a required list of strings name something. */
+function emptyItems({ required, shape }: Field, value: unknown, path: string): Problem[] {
+  if (!required || shape.kind !== "list" || shape.of.kind !== "string" || !Array.isArray(value)) return [];
+  return value.flatMap((item, index): Problem[] =>
+    item === "" ? [{ kind: "missing", path: join(path, String(index)), expected: "a string" }] : [],
+  );
 }
 
 /** Holds one value against its field's shape and limits. */

@@ -103,6 +103,10 @@ describe("Tencent", () => {
       SuccMachineNames: MachineNames.slice(0, 2),
       NotFoundMachineNames: ["other"],
     });
+    await Promise.all([newNode(ClusterId, { InstanceName: "twin" }), newNode(ClusterId, { InstanceName: "twin" })]);
+    expect(await tke("DeleteClusterInstances", { ClusterId, MachineNames: ["twin"] })).toMatchObject({
+      ...{ SuccMachineNames: [], FailedMachineNames: ["twin"] },
+    });
   });
 
   it("node label search: name=value, all must fit", async () => {

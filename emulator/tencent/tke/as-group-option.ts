@@ -1,9 +1,10 @@
+import type { Edition } from "../../edition";
 import type { Call } from "../call";
 import { type AsGroupOption, findCluster } from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
 
 /** The defaults of the ClusterAsGroupOption table and the chapters; what they give no default for is absent. */
-export const defaultAsGroupOption: AsGroupOption = {
+export const defaultAsGroupOption = (edition: Edition): AsGroupOption => ({
   IsScaleDownEnabled: false,
   Expander: "random",
   // The chapter on adjusting scaling groups, line 3536.
@@ -11,10 +12,11 @@ export const defaultAsGroupOption: AsGroupOption = {
   ScaleDownDelay: 10,
   ScaleDownUnneededTime: 10,
   ScaleDownUtilizationThreshold: 50,
-  SkipNodesWithLocalStorage: false,
-  SkipNodesWithSystemPods: false,
+  // The models of the public cloud have other defaults for these two.
+  SkipNodesWithLocalStorage: edition === "public",
+  SkipNodesWithSystemPods: edition === "public",
   IgnoreDaemonSetsUtilization: false,
-};
+});
 
 function describeOption(call: Call<Inputs["DescribeClusterAsGroupOption"]>): object {
   return { ClusterAsGroupOption: findCluster(call, call.input.ClusterId).attributes.AsGroupOption };
@@ -23,7 +25,7 @@ function describeOption(call: Call<Inputs["DescribeClusterAsGroupOption"]>): obj
 function modifyOption(call: Call<Inputs["ModifyClusterAsGroupOptionAttribute"]>): object {
   const { attributes } = findCluster(call, call.input.ClusterId, "InternalError.ClusterNotFound");
   const resets = call.world.otherReadings.has("tencent: options of the autoscaler left out");
-  const before = resets ? defaultAsGroupOption : attributes.AsGroupOption;
+  const before = resets ? defaultAsGroupOption(call.world.edition) : attributes.AsGroupOption;
   attributes.AsGroupOption = { ...before, ...call.input.ClusterAsGroupOption };
   return {};
 }

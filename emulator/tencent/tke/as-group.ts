@@ -4,11 +4,12 @@ import { nextId } from "../../ids";
 import { kindOf } from "../../kind";
 import type { Row } from "../../row";
 import { read, startTransition } from "../../transitions";
+import type { World } from "../../world";
 import { type Call, jsonObject, page } from "../call";
 import { clusters, findCluster, findRunningCluster, nodeNameType } from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
 import { join, levelWith } from "./instance";
-import { instances, leave, nodesOf } from "./instance-row";
+import { type InstanceAttributes, instances, leave, nodesOf } from "./instance-row";
 import { checkLogin } from "./login";
 import { checkHostName } from "./machine";
 
@@ -42,11 +43,15 @@ export const asGroups = kindOf<AsGroupAttributes>({
     if (attributes.KeepInstance || clusters.rows(world.state)[owner] === undefined) return;
     for (const node of Object.values(instances.rows(world.state))) {
       if (node.attributes.AutoScalingGroupId !== id) continue;
-      leave(node, "terminate");
-      startTransition(world, instances, node, { phase: "delete", passing: node.status, failedTo: "failed" });
+      terminate(world, node);
     }
   },
 });
+
+function terminate(world: World, node: Row<InstanceAttributes>): void {
+  leave(node, "terminate");
+  startTransition(world, instances, node, { phase: "delete", passing: node.status, failedTo: "failed" });
+}
 
 function wrong(message: string): Refusal {
   return new Refusal("InvalidParameter.AsCommonError", message);
@@ -177,6 +182,7 @@ function modifyGroup(call: Call<Inputs["ModifyClusterAsGroupAttribute"]>): objec
   if (missing > 0) levelWith(call, findCluster(call, call.input.ClusterId), missing);
   Object.assign(attributes, size);
   grow(call, group, attributes.MinSize);
+  for (const node of nodesOfGroup(call, group).slice(attributes.MaxSize)) terminate(call.world, node);
   const before = attributes.Enabled;
   attributes.Enabled = change.AutoScalingGroupEnabled ?? before;
   const switching = attributes.Enabled ? "enabling" : "disabling";

@@ -61,10 +61,16 @@ const images = [
   },
 ];
 export const operatingSystems: readonly string[] = images.map(({ OsName }) => OsName);
+export const imageIds: readonly string[] = images.map(({ ImageId }) => ImageId);
 
 export function imageOf(operatingSystem: string): string {
-  return images.find(({ OsName }) => OsName === operatingSystem)?.ImageId ?? "";
+  return imageNamed(operatingSystem)?.ImageId ?? "";
 }
+
+/** The architecture of an image, by the name of its system or its ID. */
+export const archOf = (operatingSystem: string): string | undefined => imageNamed(operatingSystem)?.Arch;
+
+const imageNamed = (name: string) => images.find(({ OsName, ImageId }) => [OsName, ImageId].includes(name));
 
 /** No price list is documented: a hundredth of a cent for each second of each of the goods, a tenth less when paid in advance. */
 function getPrices(call: Call<Inputs["GetPrices"]>): object {

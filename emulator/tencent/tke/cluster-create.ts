@@ -1,12 +1,13 @@
 import { born, mine } from "../../caller";
 import { Refusal } from "../../cloud";
+import type { Edition } from "../../edition";
 import { nextHex, nextId } from "../../ids";
 import { quota } from "../../quotas";
 import type { Row } from "../../row";
 import { startTransition } from "../../transitions";
 import { type Call, jsonObject, oneOf } from "../call";
 import { defaultAsGroupOption } from "./as-group-option";
-import { operatingSystems, versions } from "./catalogue";
+import { archOf, imageIds, operatingSystems, versions } from "./catalogue";
 import { type CidrConflict, type CidrFault, cidrConflict, cidrFault, cidrsOverlap } from "./cidr";
 import { levelFor, levels } from "./cluster-level";
 import { type PublicCluster, publicSettings } from "./cluster-public";
@@ -20,7 +21,7 @@ import { requireSubnets } from "./subnet";
 export function createCluster(call: Call<PublicCluster>): object {
   const { world, input } = call;
   const { ClusterBasicSettings: basic = {}, ClusterAdvancedSettings: advanced = {}, ClusterCIDRSettings: cidr } = input;
-  checkChoices(input);
+  checkChoices(input, world.edition);
   requireLicence(call);
   if (mine(call, clusters.rows(world.state)).length >= quota(world, "tke", "MaxClustersNum"))
     throw new Refusal("InternalError.QuotaMaxClsLimit", "The quota of clusters in this region is used up.");
@@ -53,7 +54,7 @@ export function createCluster(call: Call<PublicCluster>): object {
       ClusterName: basic.ClusterName ?? "",
       ClusterDescription: basic.ClusterDescription ?? "",
       ClusterVersion: basic.ClusterVersion ?? "1.10.5",
-      ClusterOs: basic.ClusterOs ?? "ubuntu16.04.1 LTSx86_64",
+      ClusterOs: basic.ClusterOs ?? (input.ClusterArch === "arm" ? "tlinux3.1arm64" : "ubuntu16.04.1 LTSx86_64"),
       ClusterType: input.ClusterType,
       ClusterArch: input.ClusterArch ?? "x86",
       ClusterNetworkSettings: {
@@ -76,7 +77,7 @@ export function createCluster(call: Call<PublicCluster>): object {
       ServiceCIDR: cidr.ServiceCIDR ?? "",
       NetworkType: networkType,
       AutoUpgradeClusterLevel: upgrades,
-      AsGroupOption: defaultAsGroupOption,
+      AsGroupOption: defaultAsGroupOption(world.edition),
       ...(world.edition === "public" && { Public: publicSettings(input) }),
       Sent: {
         NeedWorkSecurityGroup: basic.NeedWorkSecurityGroup,
@@ -96,13 +97,20 @@ export function createCluster(call: Call<PublicCluster>): object {
   return { ClusterId: row.id };
 }
 
-function checkChoices({ ClusterType, ...settings }: CreateClusterInput): void {
+function checkChoices({ ClusterType, ClusterArch = "x86", ...settings }: CreateClusterInput, edition: Edition): void {
   const {
     ClusterBasicSettings: basic = {},
     ClusterAdvancedSettings: advanced = {},
     ClusterCIDRSettings: cidr,
   } = settings;
-  oneOf("ClusterBasicSettings.ClusterOs", basic.ClusterOs, operatingSystems);
+  // Custom images go by their IDs in the public cloud.
+  const systems = edition === "public" ? [...operatingSystems, ...imageIds] : operatingSystems;
+  oneOf("ClusterBasicSettings.ClusterOs", basic.ClusterOs, systems);
+  if (basic.ClusterOs !== undefined && archOf(basic.ClusterOs) !== ClusterArch && edition === "private")
+    throw new Refusal(
+      "InvalidParameterValue",
+      `The system ${basic.ClusterOs} is not for \`ClusterArch\` ${ClusterArch}.`,
+    );
   oneOf("ClusterBasicSettings.ClusterVersion", basic.ClusterVersion, versions);
   oneOf("ClusterBasicSettings.ClusterLevel", basic.ClusterLevel, levels);
   const managed = ClusterType === "MANAGED_CLUSTER";

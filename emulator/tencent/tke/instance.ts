@@ -1,11 +1,12 @@
 import { mine } from "../../caller";
 import { Refusal } from "../../cloud";
+import type { Edition } from "../../edition";
 import { quota } from "../../quotas";
 import type { Row } from "../../row";
 import { read, startTransition } from "../../transitions";
 import { type Call, type Filter, oneOf, page } from "../call";
 import { levelFor } from "./cluster-level";
-import { type ClusterAttributes, findCluster, findRunningCluster, nodeNameType } from "./cluster-row";
+import { type ClusterAttributes, clusters, findCluster, findRunningCluster, nodeNameType } from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
 import {
   addNode,
@@ -24,6 +25,7 @@ import {
 } from "./instance-row";
 import { CORES, requireLicence } from "./licence";
 import { checkLogin } from "./login";
+import { sizeOf } from "./machine";
 
 type Node = Row<InstanceAttributes>;
 
@@ -77,8 +79,10 @@ function addExistedInstances(call: Call<Inputs["AddExistedInstances"]>): object 
   };
 }
 
-function ofRole(nodes: readonly Node[], role = ""): Node[] {
-  oneOf("InstanceRole", role, ["MASTER_ETCD", "WORKER", "ALL", ""]);
+/** The public cloud also has masters and etcd by themselves: no node here is one. */
+function ofRole(nodes: readonly Node[], role = "", edition: Edition = "private"): Node[] {
+  const own = edition === "public" ? ["MASTER", "ETCD"] : [];
+  oneOf("InstanceRole", role, ["MASTER_ETCD", "WORKER", ...own, "ALL", ""]);
   return nodes.filter(({ attributes }) => role === "" || role === "ALL" || attributes.InstanceRole === role);
 }
 
@@ -90,11 +94,11 @@ function describeInstances(call: Call<Inputs["DescribeClusterInstances"]>): obje
   const unknown = InstanceIds.find((id) => !nodes.some((node) => node.id === id));
   if (unknown !== undefined && call.world.otherReadings.has("tencent: unknown ids in a list call"))
     throw new Refusal("ResourceNotFound", `The instance ${unknown} does not exist.`);
-  const fitting = ofRole(nodes, InstanceRole)
+  const fitting = ofRole(nodes, InstanceRole, call.world.edition)
     .filter(({ id }) => InstanceIds.length === 0 || InstanceIds.includes(id))
     .filter((node) => filters.every((fits) => fits(node)));
   const shown = read(call.world, instances, page(fitting, call.input));
-  return { TotalCount: fitting.length, InstanceSet: shown.map(view) };
+  return { TotalCount: fitting.length, InstanceSet: shown.map((node) => view(node, call.world.edition)) };
 }
 
 /** The names that the public cloud documents; the manual says none. */
@@ -108,7 +112,7 @@ function nodeFilter({ Name, Values }: Filter): (node: Node) => boolean {
     (AutoScalingGroupId !== undefined && Values.some((value) => value !== "MANUALLY_ADDED"));
 }
 
-function view({ id, status, reason, createdAt, attributes }: Node): object {
+function view({ id, status, reason, createdAt, attributes }: Node, edition: Edition): object {
   const { InstanceRole, DrainStatus, InstanceAdvancedSettings } = attributes;
   const passing = status === "initializing" ? "still initialising" : "";
   return {
@@ -119,6 +123,11 @@ function view({ id, status, reason, createdAt, attributes }: Node): object {
     DrainStatus,
     InstanceAdvancedSettings,
     CreatedTime: createdAt,
+    ...(edition === "public" && {
+      LanIP: attributes.PrivateIpAddress,
+      NodePoolId: attributes.NodePoolId ?? "",
+      AutoscalingGroupId: attributes.AutoScalingGroupId ?? "",
+    }),
   };
 }
 
@@ -168,7 +177,14 @@ function deleteInstances(call: Call<Inputs["DeleteClusterInstances"]>): object {
   const stays = (node: Node) =>
     (node.status === "initializing" && !ForceDelete) || (InstanceDeleteMode === "terminate" && isPrepaid(node));
   const byId = sorted(InstanceIds, (id) => nodes.find((node) => node.id === id), stays);
-  const byName = sorted(MachineNames, (name) => nodes.find((node) => machineName(node) === name), stays);
+  const named = (name: string) => nodes.filter((node) => machineName(node) === name);
+  // Which of several machines of one name is meant, nobody can say.
+  const isOneOfSeveral = (node: Node) => named(machineName(node)).length > 1;
+  const byName = sorted(
+    MachineNames,
+    (name) => named(name)[0],
+    (node) => stays(node) || isOneOfSeveral(node),
+  );
   for (const node of new Set([...byId.leaving, ...byName.leaving])) {
     if (node.transition?.phase === "delete") continue;
     leave(node, InstanceDeleteMode);
@@ -250,9 +266,18 @@ function stranger(call: Call<object>, id: string): Machine {
   return { id, createdAt: call.world.clock.iso(), attributes };
 }
 
+/** What RunInstances was told of a machine. */
+interface Bought {
+  readonly InstanceType?: string | null;
+  readonly InstanceChargeType?: string | null;
+  readonly InternetAccessible?: { readonly PublicIpAssigned?: boolean } | null;
+}
+
 function candidate(call: Call<object>, { id, createdAt, owner, attributes }: Machine): object {
   const reason = unusable(call, id);
-  const { InstanceType } = attributes.RunInstancesPara as { InstanceType?: string | null };
+  const { InstanceType, InstanceChargeType, InternetAccessible } = attributes.RunInstancesPara as Bought;
+  const { cores, memory } = sizeOf(InstanceType) ?? { cores: CORES, memory: 8 };
+  const os = owner === undefined ? undefined : clusters.rows(call.world.state)[owner]?.attributes.ClusterOs;
   return {
     Usable: reason === undefined,
     UnusableReason: reason ?? "",
@@ -260,12 +285,14 @@ function candidate(call: Call<object>, { id, createdAt, owner, attributes }: Mac
     InstanceId: id,
     InstanceName: attributes.InstanceName,
     PrivateIpAddresses: attributes.PrivateIpAddress === "" ? [] : [attributes.PrivateIpAddress],
-    PublicIpAddresses: null,
+    PublicIpAddresses: InternetAccessible?.PublicIpAssigned
+      ? [`203.0.113.${attributes.PrivateIpAddress.split(".").at(-1)}`]
+      : null,
     CreatedTime: createdAt,
-    InstanceChargeType: "POSTPAID_BY_HOUR",
-    CPU: CORES,
-    Memory: 8,
-    OsName: "centos7.2x86_64",
+    InstanceChargeType: InstanceChargeType ?? "POSTPAID_BY_HOUR",
+    CPU: cores,
+    Memory: memory,
+    OsName: os ?? "centos7.2x86_64",
     InstanceType: InstanceType ?? "S5.LARGE8",
     IPv6Addresses: [],
   };

@@ -88,6 +88,45 @@ it("asks for the levels of a cluster that is there, and takes JSON where the man
   expect(await codeOf(tke("CreateClusterEndpoint", { ...access, ExtensiveParameters: "{}" }))).toBe("");
 });
 
+it("describes a machine as it was bought", async () => {
+  const { ClusterId } = await tke("CreateCluster", cluster({ ClusterBasicSettings: { ClusterOs: "tlinux3.1x86_64" } }));
+  const para = {
+    ...{ InstanceType: "SA2.2XLARGE16", InstanceChargeType: "PREPAID" },
+    InternetAccessible: { PublicIpAssigned: true },
+  };
+  const bought = { ClusterId, RunInstancePara: JSON.stringify(para) };
+  const { InstanceIdSet } = await tke("CreateClusterInstances", bought);
+  const { ExistedInstanceSet } = await tke("DescribeExistedInstances", { InstanceIds: InstanceIdSet });
+  expect(ExistedInstanceSet).toMatchObject([
+    {
+      ...{
+        InstanceType: "SA2.2XLARGE16",
+        CPU: 8,
+        Memory: 16,
+        InstanceChargeType: "PREPAID",
+        OsName: "tlinux3.1x86_64",
+      },
+      PublicIpAddresses: [expect.stringMatching(/^203\.0\.113\.\d+$/)],
+    },
+  ]);
+});
+
+it("makes no cluster of one architecture with the system of another", async () => {
+  const system = (ClusterArch: string, ClusterOs: string) =>
+    codeOf(tke("CreateCluster", { ...cluster({ ClusterBasicSettings: { ClusterOs } }), ClusterArch }));
+  expect(await system("arm", "tlinux3.1x86_64")).toBe("InvalidParameterValue");
+  expect(await system("x86", "tlinux3.1arm64")).toBe("InvalidParameterValue");
+  expect(await system("arm", "tlinux3.1arm64")).toBe("");
+});
+
+it("names the item of a required list that is empty", async () => {
+  const { ClusterId } = await tke("CreateCluster", cluster());
+  const pool = { ClusterId, Name: "p", SubnetIds: ["subnet-1"], Labels: [], Taints: [] };
+  expect((await tke("CreateClusterVirtualNodePool", { ...pool, SecurityGroupIds: ["sg-1", ""] })).Error).toMatchObject({
+    ...{ Code: "MissingParameter", Message: expect.stringContaining("SecurityGroupIds.1") },
+  });
+});
+
 describe("messages", () => {
   const said = async (action: string, input: object) => (await tke(action, input)).Error?.Message ?? "";
 

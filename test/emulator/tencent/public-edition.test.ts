@@ -91,6 +91,17 @@ it("keeps name and tags of virtual nodes that are named one by one, and makes th
   expect(row.SubnetIds).toEqual(["subnet-2"]);
 });
 
+it("answers nodes, options and roles as the public cloud's models describe them", async () => {
+  const ClusterId = await make({}, { ClusterBasicSettings: { VpcId: "vpc-1", ClusterOs: "img-eb30mz89" } });
+  expect(await described(ClusterId)).toMatchObject({ ClusterOs: "img-eb30mz89", ImageId: "img-eb30mz89" });
+  await tke("CreateClusterInstances", { ClusterId, RunInstancePara: "{}" });
+  const { InstanceSet } = await tke("DescribeClusterInstances", { ClusterId });
+  expect(InstanceSet).toMatchObject([{ LanIP: expect.stringMatching(/^10\.255\./), NodePoolId: "" }]);
+  expect((await tke("DescribeClusterInstances", { ClusterId, InstanceRole: "ETCD" })).TotalCount).toBe(0);
+  const { ClusterAsGroupOption } = await tke("DescribeClusterAsGroupOption", { ClusterId });
+  expect(ClusterAsGroupOption).toMatchObject({ SkipNodesWithLocalStorage: true, SkipNodesWithSystemPods: true });
+});
+
 describe("what is not played", () => {
   it.each<[string, string, object]>([
     ["AddVpcCniSubnets", "SkipAddingNonMasqueradeCIDRs", { VpcId: "vpc-1", SubnetIds: ["subnet-2"] }],

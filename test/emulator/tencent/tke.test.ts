@@ -398,6 +398,15 @@ describe("scaling groups", () => {
     expect(await codeOf(group())).toBe("");
   });
 
+  it("lose the nodes beyond a new maximum", async () => {
+    const { AutoScalingGroupId } = await group({ DesiredCapacity: 3 });
+    const AutoScalingGroupRange = { MinSize: 0, MaxSize: 1 };
+    const ClusterAsGroupAttribute = { AutoScalingGroupId, AutoScalingGroupRange };
+    const before = await nodes();
+    expect(await codeOf(tke("ModifyClusterAsGroupAttribute", { ClusterId, ClusterAsGroupAttribute }))).toBe("");
+    expect(before - (await nodes())).toBe(2);
+  });
+
   it("pass through documented states", async () => {
     await emulator.lifecycle({ kind: "as-group", pace: "reads:1" });
     const { AutoScalingGroupId } = await group();
