@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { AnyContext } from "../context";
 import { remove } from "../delete";
 import { find } from "../find";
@@ -34,5 +35,6 @@ async function deleteLeftover(spec: Resource, context: AnyContext, id: string): 
   context.warn(`deleting ${id} too, created by an interrupted run and in no state`);
   // What it was made with is what the cloud returns: an address that was bought for it goes with it.
   const live = await liveProperties(spec, context, row, {});
-  await remove(spec, context, id, { ...live, deletionProtection: undefined });
+  // The operation's own token is for what it was asked to do: one that a cloud has seen before is refused, or answered as before.
+  await remove(spec, { ...context, clientToken: randomUUID() }, id, { ...live, deletionProtection: undefined });
 }

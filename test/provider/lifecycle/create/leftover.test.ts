@@ -58,6 +58,19 @@ describe("what an interrupted attempt left beside the resource", () => {
     expect(said.warned[1]).not.toContain("protect");
   });
 
+  it("is deleted with a client token of its own: the resource's own delete may follow with the operation's", async () => {
+    const tokens: string[] = [];
+    const { spec, things } = memoryKind({
+      delete: async ({ clientToken }, id) => {
+        tokens.push(clientToken);
+        things.delete(id);
+      },
+    });
+    things.set("new", row);
+    await clearLeftover(spec, memoryContext().context, memoryRecord(attempt), { ...attempt, id: "new" });
+    expect(tokens).toEqual([expect.not.stringMatching(/^token$/)]);
+  });
+
   it("is nothing where it goes between two looks", async () => {
     const rows = [row];
     const { spec, calls } = memoryKind({ find: async () => rows.shift() });
