@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempDisposableSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempDisposableSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -234,5 +234,31 @@ describe("notes on the disk", () => {
     writeFileSync(join(home.path, "container-clouds"), "");
     expect(() => open().write(URN, attempt)).toThrow();
     expect(() => open().add(URN, attempt)).toThrow(/container-clouds/);
+  });
+
+  it("of the processes of one run are known as the run's, and their entries go when it ends", () => {
+    const running = (engine: string) =>
+      notesOnDisk({ PULUMI_HOME: home.path, PULUMI_BACKEND_URL: "file:///a" }, engine);
+    const own = running("127.0.0.1:5000");
+    own.write(URN, { ...attempt, id: "cls-1" });
+    expect(open().of(URN)?.run).toMatch(/^[0-9a-f]{8}$/);
+    expect(running("127.0.0.1:5000").leftover(URN, "cls-2")).toBeUndefined();
+    expect(running("127.0.0.1:5001").leftover(URN, "cls-2")).toMatchObject({ id: "cls-1" });
+    open().write("alone", attempt);
+    expect(open().of("alone")).not.toHaveProperty("run");
+    own.entries.add({ type: "tke:Cluster", id: "web", made: "m1", region: "r1", key: "k", taken: false });
+    const [file] = readdirSync(join(home.path, "container-clouds/entries"));
+    expect(file).toBe(`${open().of(URN)?.run}-${process.pid}.jsonl`);
+    own.runEnded();
+    expect(readdirSync(join(home.path, "container-clouds/entries"))).toEqual([]);
+  });
+
+  it("that cannot be removed stay known, and say why", () => {
+    const notes = open();
+    notes.write(URN, attempt);
+    const [file = ""] = readdirSync(folder());
+    rmSync(join(folder(), file));
+    mkdirSync(join(folder(), file));
+    expect(() => notes.remove(URN)).toThrow(/unlink/);
   });
 });
