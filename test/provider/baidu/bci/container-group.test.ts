@@ -59,7 +59,7 @@ lifecycle(TYPE, {
           volume: {
             nfs: [{ name: "data", server: "cfs-1", path: "/", readOnly: false }],
             emptyDir: [{ name: "tmp", medium: "Memory", sizeLimit: 0.5 }],
-            configFile: [{ name: "conf", defaultMode: 0o644, configFiles: [{ path: "a", file: "1" }] }],
+            configFile: [{ name: "conf", defaultMode: 0o644, configFiles: [{ path: "a", file: "[secret]" }] }],
           },
           containers: [
             {
