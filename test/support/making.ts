@@ -1,6 +1,6 @@
 import type { Attempt } from "../../provider/lifecycle/create/attempt";
 import { type MadeOnce, makeOnce } from "../../provider/lifecycle/create/make-once";
-import { cloudError, memoryContext, memoryKind, memoryRecord, type Thing } from "./memory-kind";
+import { cloudError, type MemoryKind, memoryContext, memoryRecord, type Thing } from "./memory-kind";
 import { movedClock } from "./moved-clock";
 
 /** Create calls of a kind in memory, sent once, with what came of them. */
@@ -11,27 +11,6 @@ export const row: Thing = { name: "web", status: "Ready", size: 1, vpcId: "vpc-1
 export const inputs = { name: "web", vpcId: "vpc-1" };
 export const refusal = (category: "invalid" | "already-exists" = "invalid") =>
   cloudError(category, { mayHaveTakenEffect: false });
-
-type Kind = ReturnType<typeof memoryKind>;
-
-/** A kind that is listed, by name unless the listing has none. */
-export function listed({
-  isNamed = true,
-  ...over
-}: Parameters<typeof memoryKind>[0] & { isNamed?: boolean } = {}): Kind {
-  const kind: Kind = memoryKind({
-    list: {
-      ...(isNamed && { name: (one: Thing) => one.name }),
-      all: async function* () {
-        const failure = kind.failures.list?.shift();
-        if (failure) throw failure;
-        yield [...kind.things].map(([id, thing]) => [id, thing] as const);
-      },
-    },
-    ...over,
-  });
-  return kind;
-}
 
 export const noted = (over: Partial<Attempt> = {}): Attempt => ({
   ...{ type: "test:Thing", wanted: { scope: "", name: "web" }, before: [], token: "first", inputs: {}, at: NOW },
@@ -49,7 +28,7 @@ interface Sending {
 
 /** Makes one, and what came of it: the answer or error, the tokens that were sent, the note, and what was said. */
 export async function making(
-  kind: Kind,
+  kind: MemoryKind,
   { context: over, earlier, others = [], want = inputs, answers }: Sending = {},
 ) {
   const clock = movedClock(NOW);

@@ -93,6 +93,26 @@ export function memoryKind(over: Partial<ThingSpec> = {}): MemoryKind {
   return { spec: resourcesOf<object>()(spec), things, calls, failures };
 }
 
+/** Declares a kind that is listed, by name unless `isNamed` is false. @param rows what there is, by ID */
+export function listedKind(
+  { isNamed = true, ...over }: Partial<ThingSpec> & { isNamed?: boolean } = {},
+  rows: Readonly<Record<string, Thing>> = {},
+): MemoryKind {
+  const kind = memoryKind({
+    list: {
+      ...(isNamed && { name: (one: Thing) => one.name }),
+      all: async function* () {
+        const failure = kind.failures.list?.shift();
+        if (failure) throw failure;
+        yield [...kind.things].map(([id, thing]) => [id, thing] as const);
+      },
+    },
+    ...over,
+  });
+  for (const [id, one] of Object.entries(rows)) kind.things.set(id, one);
+  return kind;
+}
+
 /** A failed call of the cloud in memory. */
 export const cloudError = (category: Category, more: Partial<ConstructorParameters<typeof CloudError>[0]> = {}) =>
   new CloudError({

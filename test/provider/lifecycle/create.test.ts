@@ -4,7 +4,7 @@ import type { Attempt } from "../../../provider/lifecycle/create/attempt";
 import { DEAD, UNREADY } from "../../../provider/lifecycle/internal-properties";
 import { NotMadeError, PartlyDoneError } from "../../../provider/lifecycle/partial-error";
 import { NotReadyError } from "../../../provider/lifecycle/ready";
-import { cloudError, memoryContext, memoryKind, memoryRecord, type Thing } from "../../support/memory-kind";
+import { cloudError, listedKind, memoryContext, memoryKind, memoryRecord, type Thing } from "../../support/memory-kind";
 import { movedClock } from "../../support/moved-clock";
 
 const inputs = { name: "web", tags: { a: "1" } };
@@ -167,26 +167,13 @@ describe("a create", () => {
 });
 
 describe("a create after an attempt that was interrupted", () => {
-  /** A kind that is listed by name. */
-  const listed = (over = {}) => {
-    const kind = memoryKind({
-      list: {
-        name: (one) => one.name,
-        all: async function* () {
-          yield [...kind.things].map(([id, thing]) => [id, thing] as const);
-        },
-      },
-      ...over,
-    });
-    return kind;
-  };
   const attempt = (over: Partial<Attempt> = {}): Attempt => ({
     ...{ type: "test:Thing", wanted: { scope: "", name: "web" }, before: [], token: "first-token", inputs: {}, at: 0 },
     ...over,
   });
 
   it("that made nothing sends the call again with the first attempt's token", async () => {
-    const { spec, calls } = listed();
+    const { spec, calls } = listedKind();
     const record = memoryRecord(attempt());
     const made = await create(spec, memoryContext().context, inputs, record);
     expect(sent(calls).map(([, , token]) => token)).toEqual(["first-token"]);
@@ -195,7 +182,7 @@ describe("a create after an attempt that was interrupted", () => {
   });
 
   it("sends another token where the first one's call is refused, or answered with what is gone", async () => {
-    const refused = listed();
+    const refused = listedKind();
     refused.failures.create = [cloudError("invalid", { mayHaveTakenEffect: false })];
     await create(refused.spec, memoryContext().context, inputs, memoryRecord(attempt()));
     const tokens = sent(refused.calls).map(([, , token]) => token);
@@ -205,7 +192,7 @@ describe("a create after an attempt that was interrupted", () => {
   });
 
   it("resumes with what it made, says so, and sends nothing", async () => {
-    const { spec, things, calls } = listed();
+    const { spec, things, calls } = listedKind();
     things.set("thing-7", row);
     const { context, said } = memoryContext();
     const made = await create(spec, context, { name: "web" }, memoryRecord(attempt({ id: "thing-7" })));
@@ -217,7 +204,7 @@ describe("a create after an attempt that was interrupted", () => {
   });
 
   it("sends what has changed since, also where the cloud does not return it, and makes way for nothing", async () => {
-    const { spec, calls, things } = listed({ unreturned: ["tags.b"] });
+    const { spec, calls, things } = listedKind({ unreturned: ["tags.b"] });
     const record = memoryRecord();
     const first = { ...inputs, password: "one", tags: { a: "1", b: "2" } };
     await create(spec, memoryContext().context, first, record);
@@ -233,7 +220,7 @@ describe("a create after an attempt that was interrupted", () => {
   });
 
   it("deletes what it made where the inputs ask for what cannot change in place, and creates another", async () => {
-    const { spec, calls, things } = listed();
+    const { spec, calls, things } = listedKind();
     const record = memoryRecord();
     await create(spec, memoryContext().context, { ...inputs, vpcId: "vpc-1" }, record);
     const made = await create(spec, memoryContext().context, { ...inputs, vpcId: "vpc-2" }, record);
@@ -243,7 +230,7 @@ describe("a create after an attempt that was interrupted", () => {
   });
 
   it("takes nothing that was there before, that has another name, or that is known to be another's", async () => {
-    const { spec, things, calls } = listed();
+    const { spec, things, calls } = listedKind();
     things.set("thing-7", row);
     await create(spec, memoryContext().context, { name: "web" }, memoryRecord(attempt({ before: ["thing-7"] })));
     things.set("thing-8", { ...row, name: "other" });
@@ -253,7 +240,7 @@ describe("a create after an attempt that was interrupted", () => {
   });
 
   it("says which it may have been where the cloud lists several, and sends nothing", async () => {
-    const { spec, things, calls } = listed();
+    const { spec, things, calls } = listedKind();
     things.set("thing-7", row);
     things.set("thing-8", row);
     await expect(create(spec, memoryContext().context, inputs, memoryRecord(attempt()))).rejects.toThrow(
@@ -275,7 +262,7 @@ describe("a create after an attempt that was interrupted", () => {
 
   it("whose answer is lost looks for what it made, and finds it when it shows", async () => {
     const clock = movedClock(0);
-    const kind = listed({
+    const kind = listedKind({
       create: async () => {
         kind.calls.push(["create"]);
         void clock.sleep(2_000).then(() => kind.things.set("thing-1", row));
@@ -290,7 +277,7 @@ describe("a create after an attempt that was interrupted", () => {
   });
 
   it("whose answer is lost and of which nothing shows is kept in mind", async () => {
-    const { spec, failures, calls } = listed();
+    const { spec, failures, calls } = listedKind();
     failures.create = [cloudError("connection")];
     const record = memoryRecord();
     await expect(create(spec, memoryContext().context, inputs, record)).rejects.toThrow(

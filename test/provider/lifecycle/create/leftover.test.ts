@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Attempt } from "../../../../provider/lifecycle/create/attempt";
 import { clearLeftover, leftoverText } from "../../../../provider/lifecycle/create/leftover";
-import { cloudError, memoryContext, memoryKind, memoryRecord, type Thing } from "../../../support/memory-kind";
+import {
+  cloudError,
+  listedKind,
+  memoryContext,
+  memoryKind,
+  memoryRecord,
+  type Thing,
+} from "../../../support/memory-kind";
 
 const row: Thing = { name: "web", status: "Ready", size: 1 };
 const attempt: Attempt = {
@@ -9,18 +16,7 @@ const attempt: Attempt = {
 };
 
 /** A kind that is listed by name, with the resource's own and what else there is. */
-function listed(rows: Record<string, Thing>) {
-  const kind = memoryKind({
-    list: {
-      name: (one) => one.name,
-      all: async function* () {
-        yield [...kind.things].map(([id, thing]) => [id, thing] as const);
-      },
-    },
-  });
-  for (const [id, one] of Object.entries({ old: row, ...rows })) kind.things.set(id, one);
-  return kind;
-}
+const listed = (rows: Record<string, Thing>) => listedKind({}, { old: row, ...rows });
 
 const deleted = (calls: unknown[][]) => calls.filter(([name]) => name === "delete").map(([, id]) => id);
 

@@ -4,13 +4,13 @@ import { makeOnce } from "../../../../provider/lifecycle/create/make-once";
 import { NotMadeError } from "../../../../provider/lifecycle/partial-error";
 import { NotReadyError } from "../../../../provider/lifecycle/ready";
 import { AccountRefusedError } from "../../../../provider/transport/account-guard";
-import { HOUR, inputs, listed, making, NOW, noted, readable, refusal, row, throwing } from "../../../support/making";
-import { memoryContext, memoryKind, memoryRecord, type Thing } from "../../../support/memory-kind";
+import { HOUR, inputs, making, NOW, noted, readable, refusal, row, throwing } from "../../../support/making";
+import { listedKind, memoryContext, memoryKind, memoryRecord, type Thing } from "../../../support/memory-kind";
 import { movedClock } from "../../../support/moved-clock";
 
 describe("a create call", () => {
   it("is noted before it is sent, and its ID after", async () => {
-    const kind = listed();
+    const kind = listedKind();
     kind.things.set("old", row);
     const { made, note, tokens } = await making(kind);
     expect(made).toEqual({ id: "new" });
@@ -30,14 +30,14 @@ describe("a create call", () => {
     const record = memoryRecord();
     const { context, said } = memoryContext();
     const full = { ...record, keep: throwing(new Error("disk full")), add: throwing(new Error("disk full")) };
-    expect(await makeOnce(listed().spec, context, inputs, full as never, async () => "new")).toEqual({ id: "new" });
+    expect(await makeOnce(listedKind().spec, context, inputs, full as never, async () => "new")).toEqual({ id: "new" });
     const text = "if this run is killed now, the next one cannot resume it: disk full";
     expect(said.warned).toEqual([text, text]);
   });
 
   it("that is refused leaves no note", async () => {
     for (const error of [refusal(), new NotMadeError("x"), new AccountRefusedError({ setting: "x", reason: "y" })]) {
-      const { error: thrown, note, tokens } = await making(listed(), { answers: [throwing(error)] });
+      const { error: thrown, note, tokens } = await making(listedKind(), { answers: [throwing(error)] });
       expect(thrown).toBe(error);
       expect([note, tokens.length]).toEqual([undefined, 1]);
     }
@@ -45,13 +45,13 @@ describe("a create call", () => {
 
   it("that made what is not ready has its ID in its note", async () => {
     const error = new NotReadyError("half", "new", {}, []);
-    const { error: thrown, note } = await making(listed(), { answers: [throwing(error)] });
+    const { error: thrown, note } = await making(listedKind(), { answers: [throwing(error)] });
     expect(thrown).toBe(error);
     expect(note).toMatchObject({ id: "new", pid: process.pid });
   });
 
   it("is not sent where a young namesake is to be taken over", async () => {
-    const kind = listed();
+    const kind = listedKind();
     kind.things.set("young", { ...row, createTime: new Date(NOW - HOUR).toISOString() });
     const { made, tokens, note } = await making(kind, { context: { namesakes: "adopt" } });
     expect([made, tokens]).toEqual([{ id: "young", found: true }, []]);
@@ -65,7 +65,7 @@ describe("a create after an attempt of another process", () => {
   const other = noted({ pid: process.ppid });
 
   it("waits for it for a minute, and takes what it made", async () => {
-    const kind = listed();
+    const kind = listedKind();
     const clock = movedClock(NOW);
     const record = memoryRecord(other);
     void clock.sleep(20_000).then(() => record.add({ ...other, id: "theirs" }));
@@ -75,7 +75,7 @@ describe("a create after an attempt of another process", () => {
     expect(made).toMatchObject({ id: "theirs", found: true });
     expect(said.reported[0]).toBe(`waiting for process ${process.ppid} of an earlier run, which is creating it`);
     expect(clock.now()).toBe(NOW + 20_000);
-    const endless = await making(listed(readable), { earlier: other });
+    const endless = await making(listedKind(readable), { earlier: other });
     expect(endless.clock.now()).toBe(NOW + 60_500);
     expect(endless.made).toEqual({ id: "new" });
   });
@@ -83,20 +83,20 @@ describe("a create after an attempt of another process", () => {
   it("waits for none that is over, is its own, or has ended", async () => {
     const kill = vi.spyOn(process, "kill").mockImplementation(throwing(Object.assign(new Error(), { code: "ESRCH" })));
     for (const over of [{ pid: process.ppid }, { pid: process.pid }, {}]) {
-      const { said, made } = await making(listed(), { earlier: noted(over) });
+      const { said, made } = await making(listedKind(), { earlier: noted(over) });
       expect(said.reported.filter((text) => text.startsWith("waiting"))).toEqual([]);
       expect(made).toEqual({ id: "new" });
     }
     kill.mockImplementation(throwing(Object.assign(new Error(), { code: "EPERM" })));
-    expect((await making(listed(), { earlier: other })).said.reported[0]).toMatch(/^waiting for process/);
+    expect((await making(listedKind(), { earlier: other })).said.reported[0]).toMatch(/^waiting for process/);
     kill.mockRestore();
   });
 });
 
 describe("a create after an interrupted attempt", () => {
   it("takes what it made, with the names of what has changed since", async () => {
-    const first = await making(listed(), { want: { ...inputs, size: 2, tags: { a: "1" } } });
-    const kind = listed();
+    const first = await making(listedKind(), { want: { ...inputs, size: 2, tags: { a: "1" } } });
+    const kind = listedKind();
     kind.things.set("new", row);
     const want = { ...inputs, size: 3, password: "pw" };
     const { made, note, tokens, said } = await making(kind, { earlier: first.note as Attempt, want });
@@ -107,14 +107,14 @@ describe("a create after an interrupted attempt", () => {
   });
 
   it("does not take what another resource is known to be", async () => {
-    const kind = listed(readable);
+    const kind = listedKind(readable);
     kind.things.set("theirs", row);
     const { made, tokens } = await making(kind, { earlier: noted({ id: "theirs" }), others: ["theirs"] });
     expect([made, tokens]).toEqual([{ id: "new" }, ["first"]]);
   });
 
   it("looks for what it was asked for, where the inputs ask for something else by now", async () => {
-    const kind = listed(readable);
+    const kind = listedKind(readable);
     kind.things.set("blue", { ...row, name: "blue" });
     const { note } = await making(kind, { earlier: noted(), want: { ...inputs, name: "blue" } });
     expect(note).toMatchObject({ wanted: { name: "blue" }, before: ["blue"], token: "first" });
@@ -123,7 +123,7 @@ describe("a create after an interrupted attempt", () => {
   it("does not take what was made hours after the attempt was sent, once that is past", async () => {
     const at = NOW - 5 * HOUR;
     const found = async (createTime: string, earlier = noted({ at })) => {
-      const kind = listed();
+      const kind = listedKind();
       kind.things.set("made", { ...row, createTime });
       return (await making(kind, { earlier })).made.id;
     };
@@ -137,11 +137,11 @@ describe("a create after an interrupted attempt", () => {
   });
 
   it("compares inputs that cannot change in place where nothing has a name", async () => {
-    const kind = listed({ isNamed: false });
+    const kind = listedKind({ isNamed: false });
     const { note } = await making(kind, { want: { ...inputs, size: 2, version: "1.0" } });
     const { id: _, ...sent } = note as Attempt;
     const found = async (...things: Partial<Thing>[]) => {
-      const again = listed({ isNamed: false });
+      const again = listedKind({ isNamed: false });
       things.forEach((one, index) => void again.things.set(`thing-${index}`, { ...row, ...one }));
       const { made, error } = await making(again, { earlier: sent });
       return made.id ?? error.message;
@@ -161,7 +161,7 @@ describe("a create after an interrupted attempt", () => {
       [true, "new"],
       [false, "new"],
     ] as const) {
-      const kind = listed({ isNamed, find: async () => undefined });
+      const kind = listedKind({ isNamed, find: async () => undefined });
       kind.things.set("listed", row);
       const wanted = isNamed ? { scope: "", name: "web" } : { scope: "" };
       const { made, clock } = await making(kind, { earlier: noted({ wanted, at: NOW - HOUR }), answers: [() => id] });
@@ -171,13 +171,13 @@ describe("a create after an interrupted attempt", () => {
   });
 
   it("looks for five seconds from when it was sent, and sends again then", async () => {
-    const soon = await making(listed(readable), { earlier: noted({ at: NOW }) });
+    const soon = await making(listedKind(readable), { earlier: noted({ at: NOW }) });
     expect([soon.clock.now() - NOW, soon.clock.sleeps]).toEqual([5_000, [500, 1_000, 2_000, 1_500]]);
-    expect((await making(listed(readable), { earlier: noted({ at: NOW - 5_000 }) })).clock.now()).toBe(NOW);
+    expect((await making(listedKind(readable), { earlier: noted({ at: NOW - 5_000 }) })).clock.now()).toBe(NOW);
   });
 
   it("is refused where one of several may be it, and the note stays for the next up", async () => {
-    const kind = listed();
+    const kind = listedKind();
     kind.things.set("a", row);
     kind.things.set("b", row);
     const several = await making(kind, { earlier: noted() });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findPending } from "../../../../provider/lifecycle/create/recover";
-import { memoryContext, memoryKind, type Thing } from "../../../support/memory-kind";
+import { listedKind, memoryContext, memoryKind, type Thing } from "../../../support/memory-kind";
 
 const SAVED = Date.UTC(2026, 10, 22, 8);
 const HOUR = 3_600_000;
@@ -8,19 +8,7 @@ const row: Thing = { name: "web", status: "Ready", vpcId: "vpc-1" };
 const made = (ago: number): Thing => ({ ...row, createTime: new Date(SAVED - ago).toISOString() });
 const inputs = { name: "web", vpcId: "vpc-1" };
 
-/** A kind that is listed by name. */
-function listed(rows: Record<string, Thing>) {
-  const kind = memoryKind({
-    list: {
-      name: (one) => one.name,
-      all: async function* () {
-        yield [...kind.things].map(([id, thing]) => [id, thing] as const);
-      },
-    },
-  });
-  for (const [id, one] of Object.entries(rows)) kind.things.set(id, one);
-  return kind.spec;
-}
+const listed = (rows: Record<string, Thing>) => listedKind({}, rows).spec;
 
 const pending = (spec: ReturnType<typeof listed>, taken: string[] = [], given: object = inputs) =>
   findPending(spec, memoryContext().context, { ...given }, new Set(taken), SAVED);

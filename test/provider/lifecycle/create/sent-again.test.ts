@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Attempt } from "../../../../provider/lifecycle/create/attempt";
-import { HOUR, inputs, listed, making, NOW, noted, readable, refusal, row, throwing } from "../../../support/making";
-import { cloudError, memoryKind } from "../../../support/memory-kind";
+import { HOUR, inputs, making, NOW, noted, readable, refusal, row, throwing } from "../../../support/making";
+import { cloudError, listedKind, memoryKind } from "../../../support/memory-kind";
 import { movedClock } from "../../../support/moved-clock";
 
 describe("a call with the token of an interrupted attempt", () => {
   const earlier = noted({ at: NOW - HOUR });
 
   it("that is refused, or answered with what is gone, is sent once more with another token", async () => {
-    const refused = await making(listed(readable), { earlier, answers: [throwing(refusal()), () => "new"] });
-    const gone = await making(listed(readable), { earlier, answers: [() => "gone", () => "new"] });
+    const refused = await making(listedKind(readable), { earlier, answers: [throwing(refusal()), () => "new"] });
+    const gone = await making(listedKind(readable), { earlier, answers: [() => "gone", () => "new"] });
     for (const { made, tokens, note } of [refused, gone]) {
       expect(made).toEqual({ id: "new" });
       expect(tokens).toEqual(["first", expect.stringMatching(/^[\w-]{36}$/)]);
@@ -21,14 +21,14 @@ describe("a call with the token of an interrupted attempt", () => {
 
   it("whose ID cannot be read is not sent again: it must not be lost", async () => {
     const unreadable = { find: () => Promise.reject(cloudError("server")) };
-    const { made, tokens } = await making(listed(unreadable), { earlier });
+    const { made, tokens } = await making(listedKind(unreadable), { earlier });
     expect([made, tokens]).toEqual([{ id: "new" }, ["first"]]);
   });
 
   it("is waited for until what it made shows", async () => {
     const clock = movedClock(NOW);
     const { made, tokens } = await making(
-      listed({ find: async () => (clock.now() > NOW + 10_000 ? row : undefined) }),
+      listedKind({ find: async () => (clock.now() > NOW + 10_000 ? row : undefined) }),
       {
         ...{ earlier, context: { clock } },
       },
@@ -37,7 +37,7 @@ describe("a call with the token of an interrupted attempt", () => {
   });
 
   it("whose answer is lost is not sent again", async () => {
-    const { error, tokens } = await making(listed(), { earlier, answers: [throwing(cloudError("connection"))] });
+    const { error, tokens } = await making(listedKind(), { earlier, answers: [throwing(cloudError("connection"))] });
     expect(tokens).toEqual(["first"]);
     expect(error.message).toContain("it may have been created all the same");
   });
@@ -90,7 +90,7 @@ describe("an answer that is lost", () => {
   const lost = throwing(cloudError("connection"));
 
   it("is found where one new of its name shows, and its note has the ID", async () => {
-    const kind = listed();
+    const kind = listedKind();
     const { made, note } = await making(kind, {
       answers: [
         () => {
@@ -104,7 +104,7 @@ describe("an answer that is lost", () => {
   });
 
   it("is not guessed where several show, or where asking fails or takes long: the error keeps its cause", async () => {
-    const kind = listed();
+    const kind = listedKind();
     const two = () => {
       kind.things.set("a", row).set("b", row);
       return lost();
@@ -114,7 +114,7 @@ describe("an answer that is lost", () => {
       "it may have been created all the same: the cloud lists a, b, new since then",
     );
     expect(several.error.cause).toMatchObject({ category: "connection" });
-    const failing = listed();
+    const failing = listedKind();
     const down = () => {
       failing.failures.list = [cloudError("server")];
       return lost();
@@ -124,7 +124,7 @@ describe("an answer that is lost", () => {
       /: nothing of its name is listed yet; the next up looks again before it creates one$/,
     );
     const clock = movedClock(NOW);
-    const slow = listed({ find: () => clock.sleep(HOUR).then(() => row) });
+    const slow = listedKind({ find: () => clock.sleep(HOUR).then(() => row) });
     const long = await making(slow, { context: { clock }, answers: [() => slow.things.set("a", row) && lost()] });
     expect(long.error.message).toMatch(/: nothing of its name is listed yet/);
     expect(long.note).toMatchObject({ before: [] });
@@ -141,7 +141,7 @@ describe("an answer that is lost", () => {
 
   it("is not looked for once the run is cancelled: the next one does", async () => {
     const abort = new AbortController();
-    const kind = listed();
+    const kind = listedKind();
     const cancelled = () => {
       abort.abort();
       kind.things.set("made", row);
