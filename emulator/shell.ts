@@ -43,9 +43,10 @@ export function runCommand(words: readonly string[], around: Surroundings): Outc
 /** The commands of a line one after the other, until `exit`; after `&&` only as long as they succeed. */
 function runScript(script: string, around: Surroundings): Outcome {
   let all = said("");
-  for (const [, joint = "", command = ""] of script.matchAll(/(&&|\|\||;|\n|^)\s*([^;&|\n]+)/g)) {
+  for (const [, joint = "", command = ""] of script.matchAll(/(&&|\|\||;|\n|^)([^;&|\n]+)/g)) {
     if ((joint === "&&" && all.code !== 0) || (joint === "||" && all.code === 0)) continue;
     const words = wordsOf(command);
+    if (words.length === 0) continue;
     const { output, complaint, code } = runCommand(words, around);
     all = { output: all.output + output, complaint: all.complaint + complaint, code };
     if (words[0] === "exit") break;

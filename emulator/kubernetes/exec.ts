@@ -27,7 +27,9 @@ export function serveExec(
   const { resource, subresource = "", namespace, name = "" } = target;
   if (resource !== PODS || subresource !== "exec")
     throw badRequest(`the emulator serves no ${subresource}; it serves exec and logs`);
-  const offered = String(request.headers["sec-websocket-protocol"] ?? "").split(/\s*,\s*/);
+  const offered = String(request.headers["sec-websocket-protocol"] ?? "")
+    .split(",")
+    .map((one) => one.trim());
   const protocol = PROTOCOLS.find((one) => offered.includes(one));
   if (request.headers["sec-websocket-key"] === undefined || protocol === undefined)
     throw badRequest(

@@ -1,7 +1,12 @@
 import * as clouds from "pulumi-container-clouds";
 
 const baidu = { subnetId: "sbn-example", securityGroupId: "g-example", zone: "zoneA" };
-const ctyun = { vpcId: "vpc-example", subnetId: "subnet-example", securityGroupId: "sg-example", zone: "az1" };
+const ctyun = {
+  vpcId: "vpc-example",
+  subnetId: "subnet-example",
+  securityGroupId: "sg-example",
+  zone: "cn-huadong1-jsnj1A-public-ctcloud",
+};
 
 const { versions } = clouds.tke.getVersionsOutput();
 

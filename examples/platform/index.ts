@@ -59,7 +59,7 @@ const proxies = [
     vpcId: "vpc-example",
     subnetId: "subnet-example",
     securityGroupId: "sg-example",
-    zone: "az1",
+    zone: "cn-huadong1-jsnj1A-public-ctcloud",
     containers,
     tags,
   }),

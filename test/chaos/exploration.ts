@@ -2,6 +2,7 @@ import type { Properties } from "../../provider/lifecycle/codec";
 import { type Attempt, parseAttempt } from "../../provider/lifecycle/create/attempt";
 import { notesIn } from "../../provider/lifecycle/create/notes";
 import { operationsOf } from "../../provider/lifecycle/operations";
+import { forgetSaid } from "../../provider/lifecycle/said";
 import type { Clouds } from "../../provider/transport/connect";
 import { CloudError } from "../../provider/transport/errors";
 import type { Planned } from "./kinds";
@@ -151,6 +152,7 @@ function prepared(world: World, what: keyof typeof RUNS): World | undefined {
 async function run(time: VirtualTime, before: World, { what, killedAt, lostAnswer }: Step): Promise<Outcome> {
   const kind: RunKind = RUNS[what];
   const world = structuredClone(before);
+  forgetSaid();
   const life = startLife(killedAt);
   // What others do, they do later.
   if (kind.machine) time.advance(4 * 3_600_000);
@@ -178,6 +180,7 @@ async function run(time: VirtualTime, before: World, { what, killedAt, lostAnswe
   };
   const settings = {
     region: () => undefined,
+    keyId: () => "key",
     missing: () => [],
     typeProblems: () => [],
     unsupported: () => [],

@@ -8,7 +8,7 @@ const state = { name: "web", region: "r1", version: "1.0", status: "Ready", addr
 
 describe("a preview of a create", () => {
   it("shows the inputs and the region, and leaves unknown what the cloud chooses and adds", () => {
-    const unknown = { status: UNKNOWN, address: UNKNOWN };
+    const unknown = { status: UNKNOWN, address: UNKNOWN, createTime: UNKNOWN };
     expect(foreseeCreate(spec, { name: "web" }, "r1")).toEqual({
       ...{ name: "web", region: "r1", version: UNKNOWN },
       ...unknown,
@@ -24,7 +24,7 @@ describe("a preview of a create", () => {
 describe("a preview of an update", () => {
   it("leaves unknown what an update may change, and keeps what none does", () => {
     expect(foreseeUpdate(spec, state, { name: "blue" })).toEqual({
-      ...{ name: "blue", region: "r1", version: "1.0", address: "10.0.0.1", status: UNKNOWN },
+      ...{ name: "blue", region: "r1", version: "1.0", address: "10.0.0.1", status: UNKNOWN, createTime: UNKNOWN },
     });
   });
 

@@ -6,7 +6,12 @@ import { InitFailed, type ProviderProcess, startProvider } from "../../../suppor
 const TYPE = "eci:ContainerGroup";
 const KIND = { service: "eci", kind: "container-group" };
 const web = { name: "web", image: "nginx:1.27" };
-const place = { vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "az1" };
+const place = {
+  vpcId: "vpc-1",
+  subnetId: "subnet-1",
+  securityGroupId: "sg-1",
+  zone: "cn-huadong1-jsnj1A-public-ctcloud",
+};
 const minimal = { name: "web", ...place, containers: [web] };
 
 /** What the cloud holds of the one group. */
@@ -228,7 +233,13 @@ lifecycle(TYPE, {
       expect: "replace",
       after: async (_outputs, cloud) =>
         expect(await held(cloud)).toMatchObject({
-          ...{ azInfo: [{ azName: "az1", azId: 1 }], vSwitchId: "subnet-1", cpu: 4, memory: 8, ephemeralVolume: 100 },
+          ...{
+            azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud", azId: 1 }],
+            vSwitchId: "subnet-1",
+            cpu: 4,
+            memory: 8,
+            ephemeralVolume: 100,
+          },
           securityContext: { sysctl: [{ name: "net.core.somaxconn", value: "1024" }], runAsNonRoot: true },
           initContainers: [{ name: "init", command: ["true"] }],
           ...{ hostName: "web-1", labels: { app: "web" }, terminationGracePeriodSeconds: 30 },
@@ -406,7 +417,12 @@ describe("a group that does not come up", () => {
       containers: [{ name: "web" }],
     });
     stack.outputs = outputs;
-    const program = { ...inputs, zone: "az1", cpu: outputs.allocatedCpu, memory: outputs.allocatedMemory };
+    const program = {
+      ...inputs,
+      zone: "cn-huadong1-jsnj1A-public-ctcloud",
+      cpu: outputs.allocatedCpu,
+      memory: outputs.allocatedMemory,
+    };
     await cloud.clearRequests();
     expect(await stack.up(program)).toBe("update");
     expect((await cloud.requests()).map(({ action }) => action)).not.toContain("updateContainerGroup");

@@ -7,7 +7,7 @@ const TYPE = "eci:ImageCache";
 const KIND = { service: "eci", kind: "image-cache" };
 const inputs = {
   ...{ name: "base", images: ["nginx:1.27", "redis:7"] },
-  ...{ vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "az1" },
+  ...{ vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "cn-huadong1-jsnj1A-public-ctcloud" },
 };
 
 lifecycle(TYPE, {
@@ -39,7 +39,12 @@ lifecycle(TYPE, {
       after: async (_outputs, cloud) => {
         const [row] = await cloud.resources(KIND);
         expect(row?.attributes).toMatchObject({
-          ...{ images: ["team/api:2"], imageCacheSize: 40, azInfo: { azName: "az1" }, vSwitchId: "subnet-1" },
+          ...{
+            images: ["team/api:2"],
+            imageCacheSize: 40,
+            azInfo: { azName: "cn-huadong1-jsnj1A-public-ctcloud" },
+            vSwitchId: "subnet-1",
+          },
           eip: { eipInstanceId: "eip-1" },
           imageRegistryCredentials: [{ server: "r", userName: "u", password: "[secret]" }],
         });
