@@ -104,6 +104,7 @@ function measure(value: unknown, shown: Shown): string {
   return shown(value);
 }
 
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+/** The part of a value at a path; `undefined` where there is none. */
+export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key], value);
 }

@@ -157,8 +157,8 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
         if (difference.replaces.length > 0 && typeof inputs[URN] === "string") replacing.add(inputs[URN]);
         const leftover = host.notes.leftover(String(inputs[URN]), id);
         // A replacement resumes with it, or deletes it.
-        if (leftover && difference.replaces.length === 0 && isNews(`${inputs[URN]} ${leftoverText(leftover)}`))
-          reporter.warn(leftoverText(leftover));
+        const text = leftover && difference.replaces.length === 0 ? leftoverText(leftover) : undefined;
+        if (text !== undefined && isNews(`${inputs[URN]} ${text}`)) reporter.warn(text);
         // What is gone already is not interrupted.
         reportDifference(spec, reporter, gone ? { ...difference, changes: [], replaces: [] } : difference, inputs);
         return difference;

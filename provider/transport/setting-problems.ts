@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { typeInWords, typeOfValue } from "../../words/schema";
+import { typeInWords, typeOfValue, valueAt } from "../../words/schema";
 import { suggestion } from "../lifecycle/check";
 import type { SettingProblem } from "./errors";
 
@@ -65,10 +65,6 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
 /** Objects have a second way to be set, which users of the command line look for. */
 const expected = (type: string) =>
   type === "object" || type === "record" ? "an object (JSON, or set its parts with --path)" : typeInWords(type);
-
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value);
-}
 
 /** The names that the schema knows at a path; of a union, those of its object form. */
 function namesAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
