@@ -4,7 +4,6 @@
  * tests pass under both.
  */
 export const OTHER_READINGS = {
-  "tencent: HTTP status": "400 for errors",
   "tencent: unknown ids in a list call": "`ResourceNotFound`, for clusters and nodes",
   "tencent: a cluster while Creating": "`ResourceInUse`",
   "tencent: a cluster while it is deleted": "has the status Deleting; a second delete succeeds",

@@ -86,8 +86,6 @@ function faultAnswer(cloud: Cloud, target: Target, fault: Fault | undefined, req
 /** The answer with the HTTP status that the reading of the cloud's documents gives it. */
 function read({ otherReadings }: World, { name }: Cloud, answer: Answer): Answer {
   if (answer.code === "") return answer;
-  if (name === "tencent" && otherReadings.has("tencent: HTTP status") && answer.status === 200)
-    return { ...answer, status: 400 };
   if (name === "ctyun" && otherReadings.has("eci: HTTP status")) return { ...answer, status: 200 };
   return answer;
 }

@@ -2,7 +2,7 @@ import { type Answer, Refusal } from "../cloud";
 import type { Problem } from "../contract/check";
 import type { Action } from "../contract/shape";
 
-/** Success and failure are both HTTP 200 unless a fault says otherwise: the status is not documented, the `Error` field decides. */
+/** Success and failure are both HTTP 200 unless a fault says otherwise: the vendor's clients read no code in an answer with another status. */
 export function envelope(response: object, code = "", status = 200): Answer {
   return {
     status,

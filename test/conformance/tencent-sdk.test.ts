@@ -1,5 +1,6 @@
 import { tcr, tke } from "tencentcloud-sdk-nodejs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseReadings } from "../../emulator/readings";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 
 // The vendor's own clients, unmodified but for the endpoint.
@@ -54,6 +55,16 @@ describe.each<[SignMethod, Method]>([
     expect(changed.ClusterDesc).toBe("用于测试+ ~*");
     await client.DeleteCluster({ ClusterId, InstanceDeleteMode: "terminate" });
     expect((await client.DescribeClusters({})).TotalCount).toBe(0);
+  });
+
+  it("reads the code of a refusal under every reading of the documents", async () => {
+    const other = await startEmulator({ readings: parseReadings("other") });
+    const { credential, profile, ...rest } = config(signMethod, method, other.credentials.tencent);
+    const httpProfile = { ...profile.httpProfile, endpoint: new URL(other.url).host };
+    const client = new TkeClient({ ...rest, credential, profile: { ...profile, httpProfile } });
+    const refused = client.DescribeClusterInstances({ ClusterId: "cls-absent00" });
+    await expect(refused).rejects.toMatchObject({ code: "InvalidParameter.ClusterNotFound" });
+    await other.close();
   });
 
   it("is refused with a wrong secret, by code", async () => {

@@ -55,13 +55,12 @@ describe("Tencent", () => {
     ["ResourceUnavailable.ClusterState", "conflict"],
     ["InternalError.Db", "server"],
     ["NeverHeardOf.This", "server"],
-  ])("calls %s %s", async (code, category) => {
-    const { clouds } = scripted([tencentError(code)], { retry: "none" });
-    expect(await failureOf(clouds.tencent().tke.DescribeClusters({}))).toMatchObject({
-      category,
-      code,
-      requestId: "7f3c0a",
-    });
+  ])("calls %s %s, with whatever HTTP status", async (code, category) => {
+    const refusal = { category, code, requestId: "7f3c0a" };
+    for (const status of [200, 400, 403, 500]) {
+      const { clouds } = scripted([{ ...tencentError(code), status }], { retry: "none" });
+      expect(await failureOf(clouds.tencent().tke.DescribeClusters({}))).toMatchObject(refusal);
+    }
   });
 
   test.each<object>([
