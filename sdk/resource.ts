@@ -57,7 +57,7 @@ export function registered(
   refuseOptions(declaration.type, name, opts);
   warnOfPlainKeys();
   const own = { ...handedOver(declaration, name, opts), __secrets: secretsOf(args, declaration.secretInputs) };
-  return [type, name, { ...properties, ...withTimeouts(properties, opts), ...own }, options];
+  return [type, name, { ...properties, ...own }, options];
 }
 
 /** Options that Pulumi's dynamic host passes over, and what does the same. */
@@ -74,16 +74,6 @@ function refuseOptions(type: string, name: string, opts: pulumi.CustomResourceOp
     const message = `${type} "${name}": option "${option}": dynamic providers cannot honour it; ${remedy}. ${plugin}`;
     throw Object.assign(new pulumi.RunError(message), { stack: "" });
   }
-}
-
-/** The option `customTimeouts`, which the engine does not pass to dynamic providers, as the input that means the same. */
-function withTimeouts({ timeouts }: Record<string, unknown>, { customTimeouts }: pulumi.CustomResourceOptions): object {
-  if (!customTimeouts) return {};
-  const { create, update, delete: remove } = customTimeouts;
-  const set = Object.entries({ create, update, delete: remove }).filter(([, limit]) => limit !== undefined);
-  return {
-    timeouts: pulumi.output(timeouts as object | undefined).apply((own) => ({ ...own, ...Object.fromEntries(set) })),
-  };
 }
 
 /** Whether something is a resource of a type, whichever delivery serves it. Policy packs ask with a type token only. */
@@ -103,11 +93,11 @@ function isForPlugin(type: string, { provider, parent }: pulumi.CustomResourceOp
 }
 
 /**
- * What the dynamic delivery needs: the constant text from which Pulumi's dynamic host gets the provider, and the URN. The
- * code comes from the node_modules of the program's folder, so that a newer version of the package needs no change of state.
+ * What the dynamic delivery needs: the constant text from which Pulumi's dynamic host gets the provider, the URN, and the option
+ * `customTimeouts`, which the host does not pass on. The code comes from the node_modules of the program's folder, so that a newer version of the package needs no change of state.
  */
 function handedOver({ type }: Declaration, name: string, opts: pulumi.CustomResourceOptions) {
-  return { __provider: providerText(type), __urn: shortUrn(name, opts) };
+  return { __provider: providerText(type), __urn: shortUrn(name, opts), __customTimeouts: opts.customTimeouts };
 }
 
 /** A copy in which what the path leads to is secret; where an output stands in the way, that output as a whole. */

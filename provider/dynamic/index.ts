@@ -1,4 +1,5 @@
 import "../lifecycle/compile-cache";
+import { isDeepStrictEqual } from "node:util";
 import type { dynamic } from "@pulumi/pulumi";
 import { resourceOf } from "../clouds";
 import { sharedClouds } from "../lifecycle/account";
@@ -6,11 +7,12 @@ import { isNameless, withName } from "../lifecycle/autoname";
 import { type Properties, toPlain } from "../lifecycle/codec";
 import { notesOnDisk } from "../lifecycle/create/notes";
 import { endWhenUnread, endWithEngine, whenRunEnds } from "../lifecycle/exit-with-engine";
-import { PROVIDER, UNMANAGED, URN } from "../lifecycle/internal-properties";
+import { CUSTOM_TIMEOUTS, PROVIDER, UNMANAGED, URN } from "../lifecycle/internal-properties";
 import { OperationError } from "../lifecycle/operations";
 import { reporterTo, stackWarnings } from "../lifecycle/progress";
 import { NotReadyError } from "../lifecycle/ready";
 import { redactedOperations } from "../lifecycle/redaction";
+import { milliseconds } from "../lifecycle/schema";
 import { observe } from "../observability";
 import { flushWatchers } from "../observability/activity";
 import { connect } from "../transport/connect";
@@ -67,10 +69,14 @@ export function handler(type: string): dynamic.ResourceProvider {
       // To this protocol only an update records anything.
       const some = changes.length > 0 || recorded.length > 0;
       // The plugin keeps no provider in the state; without one the host can neither read nor delete, and an update adds it.
-      return { changes: some || olds[PROVIDER] === undefined, replaces, deleteBeforeReplace };
+      const isKept = olds[PROVIDER] !== undefined && isDeepStrictEqual(olds[CUSTOM_TIMEOUTS], news[CUSTOM_TIMEOUTS]);
+      return { changes: some || !isKept, replaces, deleteBeforeReplace };
     },
     async create(inputs) {
-      const { id, properties } = await shown(inputs, operations.create(withUrn(type, inputs)));
+      const { id, properties } = await shown(
+        inputs,
+        operations.create(withUrn(type, inputs), customTimeout(inputs, "create")),
+      );
       return { id, outs: asHandedOver(properties, inputs) };
     },
     async read(id, properties = {}) {
@@ -83,11 +89,12 @@ export function handler(type: string): dynamic.ResourceProvider {
       return { id, props: asHandedOver(found.properties, properties), inputs };
     },
     async update(id, olds, news) {
-      const { properties } = await shown(news, operations.update(id, withUrn(type, olds), withUrn(type, news)));
+      const limit = customTimeout(news, "update");
+      const { properties } = await shown(news, operations.update(id, withUrn(type, olds), withUrn(type, news), limit));
       return { outs: asHandedOver(properties, news) };
     },
     async delete(id, properties) {
-      await shown(properties, operations.delete(id, withUrn(type, properties)));
+      await shown(properties, operations.delete(id, withUrn(type, properties), customTimeout(properties, "delete")));
     },
   };
 }
@@ -120,6 +127,12 @@ async function withOwnName(type: string, olds: Properties, news: Properties, tex
     named,
     obstacle: [{ property: "", reason: `${AUTONAMING} has ${wish}, which dynamic providers do not know; ${remedy}` }],
   };
+}
+
+/** What the option `customTimeouts` says of an operation. */
+function customTimeout({ [CUSTOM_TIMEOUTS]: limits }: Properties, operation: string): number | undefined {
+  const limit = (limits as Record<string, string> | undefined)?.[operation];
+  return limit === undefined ? undefined : milliseconds(limit);
 }
 
 /** Whether no more is given than where the resource is, as by a class's `get`. */

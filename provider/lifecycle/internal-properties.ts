@@ -30,10 +30,13 @@ export const VERSION = "__version";
 /** Paths that the program made secret: the dynamic protocol does not pass them, so the class in `sdk` does. */
 export const SECRETS = "__secrets";
 
+/** The option `customTimeouts`: the dynamic protocol does not pass it, so the class in `sdk` does. */
+export const CUSTOM_TIMEOUTS = "__customTimeouts";
+
 /** Which create the entry of the state is of, where another entry may have the same ID: a delete of that one spares the resource. */
 export const MADE = "__made";
 
 export const UNMANAGED: ReadonlySet<string> = new Set([
-  ...[PROVIDER, URN, DEAD, GIVEN, CHOSEN, SECRETS, MADE],
+  ...[PROVIDER, URN, DEAD, GIVEN, CHOSEN, SECRETS, CUSTOM_TIMEOUTS, MADE],
   ...[UNRETURNED, DRIFT, UNREADY, VERSION],
 ]);

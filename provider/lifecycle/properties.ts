@@ -3,7 +3,7 @@ import { inWordsOf } from "./as-written";
 import { type Properties, toPlain } from "./codec";
 import type { AnyContext } from "./context";
 import { readable } from "./find";
-import { CHOSEN, GIVEN, MADE, PROVIDER, URN } from "./internal-properties";
+import { CHOSEN, CUSTOM_TIMEOUTS, GIVEN, MADE, PROVIDER, URN } from "./internal-properties";
 import { versionOf } from "./migrate";
 import { isEmpty, normalField, sameMeaning } from "./normal-form";
 import { commonInputs } from "./schema";
@@ -31,9 +31,7 @@ export function propertiesOf(spec: Resource, inputs: Properties, live: Propertie
   const computed = spec.computed ?? [];
   const chosen = computed.filter((field) => isEmpty(inputs[field]) && live[field] !== undefined);
   const added = [...chosen, ...Object.keys(spec.outputs.shape)].map((name) => [name, live[name]]);
-  const kept = Object.entries(inputs).filter(
-    ([name]) => name in spec.inputs.shape || name === URN || name === PROVIDER || name === MADE,
-  );
+  const kept = Object.entries(inputs).filter(([name]) => name in spec.inputs.shape || KEPT.includes(name));
   const known = added.filter(([, value]) => value !== undefined);
   return toPlain({
     ...Object.fromEntries([...kept, ...known]),
@@ -75,8 +73,13 @@ export function chosenIn(spec: Resource, state: Properties): readonly string[] {
   return Array.isArray(state[CHOSEN]) ? state[CHOSEN] : [];
 }
 
+/** What the class hands over and the state keeps. */
+const HANDED_OVER: readonly string[] = [URN, CUSTOM_TIMEOUTS];
+const KEPT: readonly string[] = [...HANDED_OVER, PROVIDER, MADE];
+
 /** What the class hands over belongs to the inputs too. */
-export const handedOver = (state: Properties) => (state[URN] === undefined ? {} : { [URN]: state[URN] });
+export const handedOver = (state: Properties) =>
+  Object.fromEntries(Object.entries(state).filter(([name]) => HANDED_OVER.includes(name)));
 
 export const isDead = (spec: Resource, row: unknown) => spec.waits.created.dead?.includes(spec.status(row)) ?? false;
 

@@ -108,13 +108,13 @@ const sortKey = (value: unknown) => (typeof value === "string" ? value : JSON.st
 /** Text that is one of a few words, whose docs name each. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(...values: T) => z.enum(values);
 
-const DURATION = /^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/;
-const UNIT_MS: Record<string, number> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
+const DURATION = /^(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h))+$/;
+const UNIT_MS: Record<string, number> = { ns: 1e-6, us: 1e-3, µs: 1e-3, ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
 
 /** Milliseconds of a duration such as "90s", "20m" or "1h30m"; `undefined` when it is none. */
 export function milliseconds(duration: string): number | undefined {
   if (!DURATION.test(duration)) return undefined;
-  const counts = duration.split(/[a-z]+/).map(Number);
+  const counts = duration.split(/[a-zµ]+/).map(Number);
   const units = duration.split(/[\d.]+/).slice(1);
   return units.reduce((sum, unit, part) => sum + (counts[part] ?? 0) * (UNIT_MS[unit] ?? 0), 0);
 }

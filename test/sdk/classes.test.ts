@@ -113,15 +113,15 @@ describe("a class", () => {
   });
 
   it("hands customTimeouts over where the dynamic host does not", async () => {
-    const args = { timeouts: { create: "1h", delete: "2m" } };
-    await settled(cluster({ customTimeouts: { create: "1s", update: "1h30m" } }, args).urn);
-    expect(made.find(({ inputs }) => inputs.timeouts)?.inputs.timeouts).toEqual({
-      create: "1s",
-      update: "1h30m",
-      delete: "2m",
+    const customTimeouts = { create: "1s", update: "1h30m" };
+    await settled(cluster({ customTimeouts }, { timeouts: { create: "1h" } }).urn);
+    expect(made.find(({ inputs }) => inputs.timeouts)?.inputs).toMatchObject({
+      __customTimeouts: customTimeouts,
+      timeouts: { create: "1h" },
     });
-    await settled(cluster({ customTimeouts: { create: "1s" }, provider: provider() }).urn);
-    expect(made.find(({ type }) => type === "container-clouds:tke:Cluster")?.inputs).not.toHaveProperty("timeouts");
+    await settled(cluster({ customTimeouts, provider: provider() }).urn);
+    const ofPlugin = made.find(({ type }) => type === "container-clouds:tke:Cluster");
+    expect(ofPlugin?.inputs).not.toHaveProperty("__customTimeouts");
   });
 
   it.each([

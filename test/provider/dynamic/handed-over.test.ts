@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 import { emulatorConfig } from "../../support/lifecycle";
-import { type ProviderProcess, startProvider } from "../../support/provider-process";
+import { InitFailed, type ProviderProcess, startHost } from "../../support/provider-process";
 
 let cloud: TestEmulator;
+let host: Awaited<ReturnType<typeof startHost>>;
 let provider: ProviderProcess;
 beforeAll(async () => {
   cloud = await startEmulator();
-  provider = await startProvider("tcr:Namespace", emulatorConfig(cloud));
+  host = await startHost(emulatorConfig(cloud));
+  provider = host.of("tcr:Namespace");
 });
 afterAll(async () => {
-  await provider.close();
+  await host.close();
   await cloud.close();
 });
 
@@ -42,4 +44,28 @@ it("knows a resource by the URN that its class hands over in part, and keeps tha
   expect(await provider.diff(id, { ...outputs, __urn: whole }, { name: "short", __urn })).toMatchObject({
     changes: "none",
   });
+});
+
+it("waits as long as the option customTimeouts says, which the class hands over, and names it", async () => {
+  await cloud.lifecycle({ service: "tke", kind: "cluster", pace: "never", times: 1 });
+  const clusters = host.of("tke:Cluster");
+  const inputs = { name: "slow", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16", timeouts: { create: "1h" } };
+  const limited = { ...inputs, __customTimeouts: { create: "1ms", delete: "1.5ms" } };
+  expect(await clusters.check({}, limited)).toMatchObject({ inputs: limited, failures: [] });
+  const failed = (await clusters.create(limited).catch((error: unknown) => error)) as InitFailed;
+  expect(failed).toBeInstanceOf(InitFailed);
+  expect(failed.reasons).toEqual(["still Creating after 0 s; set customTimeouts.create to wait longer"]);
+  expect(failed.outputs.__customTimeouts).toEqual(limited.__customTimeouts);
+});
+
+it("records another customTimeouts, so that a destroy knows it", async () => {
+  const inputs = { name: "limited", __customTimeouts: { delete: "1m" } };
+  const { id, outputs } = await provider.create(inputs);
+  expect(await provider.diff(id, outputs, inputs)).toMatchObject({ changes: "none" });
+  const longer = { ...inputs, __customTimeouts: { delete: "2m" } };
+  expect(await provider.diff(id, outputs, longer)).toMatchObject({ changes: "some", replaces: [] });
+  const updated = await provider.update(id, outputs, longer);
+  expect(updated.__customTimeouts).toEqual({ delete: "2m" });
+  expect((await provider.read(id, updated)).outputs.__customTimeouts).toEqual({ delete: "2m" });
+  expect((await provider.update(id, updated, { name: "limited" })).__customTimeouts).toBeUndefined();
 });
