@@ -1,7 +1,8 @@
 import { serviceOf, services } from "../provider/clouds";
 import { isNamed } from "../provider/lifecycle/autoname";
-import { commonInputs, secretPaths } from "../provider/lifecycle/schema";
+import { commonInputs, milliseconds, secretPaths } from "../provider/lifecycle/schema";
 import type { OnChange, Resource } from "../provider/lifecycle/spec";
+import { usualTime } from "../provider/lifecycle/waiting";
 import { chooser } from "./examples/chooser";
 import type { Shapes } from "./examples/shapes";
 import { importText, interruptionSection, limitSection, permissionSection } from "./resource-facts";
@@ -64,7 +65,7 @@ export function resourcePage(resource: Resource, shapes: Shapes): string {
     ...inOutputs.map(nestedSection),
     `## ID\n\n${idText(resource)}`,
     `## Waits\n\n${waitTable(resource)}`,
-    ...interruptionSection(resource),
+    interruptionSection(resource),
     permissionSection(resource),
     ...limitSection(resource),
     ...(resource.remains ? [`## Destroy\n\nSomething remains, and a warning says so: ${resource.remains}.`] : []),
@@ -134,7 +135,7 @@ function waitTable({ waits, update, delete: remove, unreadable }: Resource): str
     name,
     states(wait.target),
     states([...(wait.failed ?? []), ...(wait.dead ?? [])]),
-    wait.timeout + (name === "create" && wait.typical ? `; usually ${wait.typical}` : ""),
+    wait.timeout + (name === "create" && wait.typical ? `; usually ${usualTime(milliseconds(wait.typical) ?? 0)}` : ""),
   ];
   return table(
     ["operation", "target status", "failed status", "default timeout"],

@@ -5,19 +5,16 @@ import { fieldLimits } from "./limits";
 import { callsOf } from "./permissions";
 import { table } from "./table";
 
-/** What a change stops or loses, as the preview says it; nothing where a change interrupts nothing. */
-export function interruptionSection({ interrupts }: Resource): string[] {
-  if (interrupts === undefined) return [];
+/** What a change stops or loses, as the preview says it. */
+export function interruptionSection({ interrupts }: Resource): string {
   const update = Object.entries<string | undefined>(interrupts.update ?? {});
-  return [
-    `## What a change interrupts\n\n${table(
-      ["change", "effect"],
-      [
-        ["replacement", interrupts.replacement],
-        ...update.map(([input, effect]) => [`\`${input}\` in place`, effect ?? ""]),
-      ],
-    )}`,
-  ];
+  return `## What a change interrupts\n\n${table(
+    ["change", "effect"],
+    [
+      ["replacement", interrupts.replacement],
+      ...update.map(([input, effect]) => [`\`${input}\` in place`, effect ?? ""]),
+    ],
+  )}`;
 }
 
 /** How to import a resource; nothing where no read finds it. */

@@ -5,13 +5,14 @@ import { hasUnknown } from "./unknown";
 
 /** What a change interrupts: nodes and pods that go, containers that restart, data and addresses that are lost. */
 export function interruptionsOf(
-  { interrupts }: Resource,
+  spec: Resource,
   { changes, replaces, deleteBeforeReplace }: Difference,
   inputs: Properties,
 ): string[] {
-  if (interrupts === undefined) return [];
+  const { interrupts } = spec;
   if (replaces.length > 0) {
     const order = orderOf(
+      spec,
       deleteBeforeReplace,
       replaces.some((field) => hasUnknown(inputs[field])),
     );
@@ -28,7 +29,8 @@ export function interruptionsOf(
 }
 
 /** @param awaited whether the new one needs something that is not made yet: what is deleted first takes along what is in it. */
-function orderOf(deleteBeforeReplace: boolean, awaited: boolean): string {
+function orderOf(spec: Resource, deleteBeforeReplace: boolean, awaited: boolean): string {
+  if (spec.delete === undefined) return "the old one stays";
   if (deleteBeforeReplace) return "the old one is deleted first";
   const usual = "the old one is deleted once the new one is ready";
   return awaited ? `${usual}, or before with what it belongs to` : usual;

@@ -7,7 +7,8 @@ import { normalForm } from "./normal-form";
 import { isDead, liveProperties, propertiesOf } from "./properties";
 import { isNews } from "./said";
 import type { Resource } from "./spec";
-import { WaitError, type Waiting, waitFor } from "./wait";
+import { WaitError, waitFor } from "./wait";
+import type { Waiting } from "./waiting";
 
 /** The resource exists, but is not as it should be: Pulumi keeps it, and the next `up` continues from it. */
 export class NotReadyError extends Error {

@@ -24,11 +24,10 @@ export interface CheckFailure {
 /** The states of a wait. */
 export interface Wait {
   target: readonly string[];
-  /**
-   * States on the way. Any other than those of these lists, read several times in a row, ends the wait with its reasons. Left out
-   * where the cloud's states are not documented: all others are then on the way.
-   */
+  /** States on the way. A state of none of these lists is waited on too, for as long as the resource makes progress. */
   pending?: readonly string[];
+  /** Documented states that do not lead to the target, such as being deleted: read several times in a row, one ends the wait. */
+  elsewhere?: readonly string[];
   /** Ends the wait at once; the resource may still recover. */
   failed?: readonly string[];
   /** Ends the wait, and nothing helps but a new resource: the next `up` replaces one that never was ready. */
@@ -155,7 +154,7 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
    */
   agrees?: { [K in keyof I["shape"] & string]?: (found: Want<I>[K], said: Want<I>[K]) => boolean };
   /** What a replacement interrupts or loses, and what a change of an input in place does: the preview says it. */
-  interrupts?: { replacement: string; update?: { [K in keyof I["shape"] & string]?: string } };
+  interrupts: { replacement: string; update?: { [K in keyof I["shape"] & string]?: string } };
   /** Outputs that no update changes: a preview of an update knows them. Default: any may change. */
   stable?: readonly (keyof O["shape"] & string)[];
   /** Whether a replacement deletes the old resource first. Default false. */

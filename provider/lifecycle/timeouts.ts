@@ -2,7 +2,7 @@ import type { Properties } from "./codec";
 import type { AnyContext } from "./context";
 import { milliseconds } from "./schema";
 import type { Wait } from "./spec";
-import type { Waiting } from "./wait";
+import type { Waiting } from "./waiting";
 
 type Operation = "create" | "update" | "delete";
 
@@ -19,6 +19,7 @@ export function waitingFor(
     outputs: inputs.waitForOutputs as Record<string, string> | undefined,
     typicalMs: operation === "create" && wait.typical ? milliseconds(wait.typical) : undefined,
     pending: wait.pending,
+    elsewhere: wait.elsewhere,
     failed: [...(wait.failed ?? []), ...(wait.dead ?? [])],
     timeoutMs: timeoutMs(context, operation, inputs, wait),
     setting: settingOf(context, operation),

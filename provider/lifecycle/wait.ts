@@ -6,6 +6,20 @@ import { UNREADY } from "./internal-properties";
 import { isEmpty } from "./normal-form";
 import { liveProperties } from "./properties";
 import type { Context, Resource } from "./spec";
+import { isOver, type Meaning, meaningOf, type Stay, stayOf, TRUSTED_READINGS } from "./statuses";
+import {
+  ANY,
+  goalOf,
+  isUnnamed,
+  progressText,
+  seconds,
+  stateText,
+  statusText,
+  strayText,
+  tooLong,
+  unnamedText,
+  type Waiting,
+} from "./waiting";
 
 /** Waiting ended without the target: the time was up, the run was cancelled, or the resource failed. */
 export class WaitError extends Error {
@@ -20,27 +34,6 @@ export class WaitError extends Error {
     // A status is the cloud's own word.
     super(foreignText(message));
   }
-}
-
-/** What one wait is for. */
-export interface Waiting {
-  /** What is known of the resource, for `find`. */
-  known: Properties;
-  target: readonly string[];
-  /** Any state is the target that is not a failed one. */
-  anyStatus?: boolean;
-  /** Outputs that must have a value too: this one, or any for "*". */
-  outputs?: Readonly<Record<string, string>>;
-  pending?: readonly string[];
-  failed?: readonly string[];
-  timeoutMs: number;
-  /** How long it usually takes. */
-  typicalMs?: number;
-  /** How the user sets a longer time: named in the message when the time is up. */
-  setting: string;
-  /** Until then "not found" means "not yet visible"; with `gone` it is the target itself. */
-  notFoundUntilMs?: number;
-  gone?: boolean;
 }
 
 /** How long to pause after so much waiting; each pause is a multiple of the one before, so that beats coincide. */
@@ -85,7 +78,7 @@ async function poll(
   const { clock, signal } = context;
   const began = clock.now();
   let row: unknown;
-  let unexpected = 0;
+  let stay: Stay | undefined;
   let sight: Sight = { missed: 0 };
   for (let polls = 1; ; polls += 1) {
     counted(polls);
@@ -102,8 +95,14 @@ async function poll(
       context.report(stateText(spec, row));
       return row;
     }
-    unexpected = !isThere && isUnexpected(spec, row, waiting) ? unexpected + 1 : 0;
-    if (unexpected >= UNEXPECTED_READINGS) throw new WaitError(unexpectedText(spec, row, waiting), row);
+    stay =
+      waiting.gone || row === undefined
+        ? undefined
+        : stayOf(stay, meaningIn(spec, row, waiting), stateText(spec, row), elapsed);
+    if (stay && isOver(stay, elapsed, waiting.timeoutMs))
+      throw new WaitError(strayText(spec, row, waiting, elapsed - stay.since), row);
+    if (stay?.readings === TRUSTED_READINGS && isUnnamed(spec, row, waiting))
+      context.warn(unnamedText(spec, row, waiting));
     context.report(progressText(spec, row, waiting, missing));
     if (elapsed >= waiting.timeoutMs) throw new WaitError(tooLong(spec, row, waiting, missing), row);
     if (signal.aborted) throw new WaitError(`cancelled while ${statusText(spec, row)}`, row);
@@ -151,10 +150,9 @@ function arrived(spec: Resource, row: unknown, waiting: Waiting, absent: () => W
     return waiting.gone === true;
   }
   if (waiting.gone) return false;
-  const status = spec.status(row);
-  if (waiting.target.includes(status)) return true;
-  if (waiting.failed?.includes(status)) throw new WaitError(`the cloud reports ${status}`, row);
-  return waiting.anyStatus === true;
+  const meaning = meaningIn(spec, row, waiting);
+  if (meaning === "failed") throw new WaitError(`the cloud reports ${spec.status(row)}`, row);
+  return meaning === "target";
 }
 
 /** How long after it was seen a resource that is not found may be one that is not visible everywhere yet. */
@@ -165,7 +163,7 @@ function absence(id: string, { known, notFoundUntilMs = 0 }: Waiting, elapsed: n
   const isNew = notFoundUntilMs > 0 || known[UNREADY] === true;
   const next = isNew ? "the next up creates another" : GONE_SINCE;
   if (at !== undefined && notFoundUntilMs > 0) {
-    const isOver = missed >= UNEXPECTED_READINGS && elapsed - at >= OUT_OF_SIGHT_MS;
+    const isOver = missed >= TRUSTED_READINGS && elapsed - at >= OUT_OF_SIGHT_MS;
     return isOver ? new WaitError(`${id} was removed while it was created; ${next}`, undefined, "removed") : undefined;
   }
   if (elapsed < notFoundUntilMs) return undefined;
@@ -176,8 +174,6 @@ function absence(id: string, { known, notFoundUntilMs = 0 }: Waiting, elapsed: n
 
 /** What to do about a resource that a state has and the cloud has not. */
 export const GONE_SINCE = 'run "pulumi refresh", and the next "pulumi up" makes it again';
-
-const seconds = (ms: number) => Math.round(ms / 1000);
 
 /** Names of the outputs that do not have the value that is waited for. */
 async function missingOutputs(
@@ -194,54 +190,8 @@ async function missingOutputs(
   return wanted.filter((one) => !has(one)).map(([name]) => name);
 }
 
-const ANY = "*";
-
-/** A cloud that is only eventually consistent may return a state of before: so often in a row it is none. */
-const UNEXPECTED_READINGS = 3;
-
-function isUnexpected(spec: Resource, row: unknown, { gone, pending }: Waiting): boolean {
-  return row !== undefined && !gone && pending !== undefined && !pending.includes(spec.status(row));
-}
-
-const unexpectedText = (spec: Resource, row: unknown, { target }: Waiting) =>
-  `the cloud reports ${spec.status(row) || "no status"}, which does not lead to ${target.join(" or ")}`;
-
-function tooLong(spec: Resource, row: unknown, waiting: Waiting, missing: readonly string[]): string {
-  const lacks =
-    missing.length > 0 ? `${statusText(spec, row)}, ${outputsText(missing, waiting)},` : statusText(spec, row);
-  return `${lacks} after ${seconds(waiting.timeoutMs)} s; set ${waiting.setting} to wait longer`;
-}
-
-function statusText(spec: Resource, row: unknown): string {
-  return row === undefined ? "still not found" : `still ${spec.status(row) || "without a status"}`;
-}
-
-function progressText(spec: Resource, row: unknown, waiting: Waiting, missing: readonly string[]): string {
-  const state = row === undefined ? "not visible yet" : stateText(spec, row);
-  const goal = missing.length > 0 ? missing.join(", ") : goalOf(waiting);
-  return `${state}; waiting for ${goal}${usualText(waiting)}`;
-}
-
-const goalOf = ({ gone, anyStatus, target }: Waiting) =>
-  gone ? "deletion" : anyStatus ? "creation" : target.join(" or ");
-
-const usualText = ({ typicalMs }: Waiting) =>
-  typicalMs === undefined ? "" : `, usually ${Math.max(1, Math.round(typicalMs / 60_000))} min`;
-
-/** Which outputs a wait lacks, as its timeout says it. */
-const outputsText = (missing: readonly string[], { outputs = {} }: Waiting) =>
-  missing.map((name) => (outputs[name] === ANY ? `without ${name}` : `${name} not ${outputs[name]}`)).join(", ");
-
-function stateText(spec: Resource, row: unknown): string {
-  if (row === undefined) return "gone";
-  return [spec.status(row), progressOf(spec, row)].filter(Boolean).join(", ");
-}
-
-/** The status decides; a field of another type than documented only keeps the rest from being shown. */
-function progressOf(spec: Resource, row: unknown): string | undefined {
-  try {
-    return spec.progress?.(row);
-  } catch {
-    return undefined;
-  }
+/** What a status means to this wait: any but a failed one may be the target. */
+function meaningIn(spec: Resource, row: unknown, waiting: Waiting): Meaning {
+  const meaning = meaningOf(spec.status(row), waiting);
+  return waiting.anyStatus && meaning !== "failed" ? "target" : meaning;
 }

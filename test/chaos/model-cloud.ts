@@ -71,6 +71,7 @@ function kind(type: `${string}:${string}`, own: Partial<Resource>): Resource {
       outputs: z.strictObject({ createTime: z.string() }),
     },
     onChange: { name: "replace", form: "replace", look: "update" },
+    interrupts: { replacement: "it is another one" },
     find: (context, id) => context.clients.call(() => structuredClone(rowOf(context.clients, id))),
     create: ({ clients }, want) => clients.call(() => add(clients, want)),
     update: ({ clients }, id, { want }) =>

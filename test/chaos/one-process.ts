@@ -21,6 +21,7 @@ import { SEEDED } from "./seed-names";
 import type { Drift, Round, Sequence, Tally } from "./sequence";
 import {
   type EngineState,
+  type Entry,
   emptyState,
   type Running,
   type RunResult,
@@ -155,10 +156,18 @@ class Play {
     const options = optionsOf(round, this.program);
     const result = await this.runOnce(round, (engine) => engine.up(this.program, options));
     // What a forced replacement deleted first is in the state still, and nothing asks for its replacement again.
-    if (result === undefined && options.replace?.size) this.drifted = this.died = true;
+    if (options.replace?.size && !this.isDeletedForSure(result)) this.drifted = this.died = true;
     this.reported.push(result ? `ended: ${[...result.did, ...result.errors.map(textOf)].join("; ")}` : "crashed");
     world.faults.clear();
     world.lifecycle.reset();
+  }
+
+  /** A deletion that failed may have taken effect all the same. */
+  private isDeletedForSure(result: RunResult | undefined): boolean {
+    if (result === undefined) return false;
+    const isLeft = ({ name, deleted, replaced }: Entry) =>
+      !deleted && !replaced && result.did.includes(`delete ${name}`);
+    return result.errors.length === 0 || !this.state.entries.some(isLeft);
   }
 
   private calm(): void {

@@ -61,6 +61,7 @@ export function memoryKind(over: Partial<ThingSpec> = {}): MemoryKind {
     },
     computed: ["version"],
     stable: ["address"],
+    interrupts: { replacement: "its data is lost" },
     blame: { BadSize: "size" },
     async find(_context, id) {
       await called("find", id);

@@ -177,7 +177,15 @@ export const status = report.status;`,
     return [...(instance.initContainers ?? []), ...instance.containers].flatMap((one) => trouble(one) ?? []);
   },
   waits: {
-    created: { target: ["Running", "Succeeded"], pending: ["Pending", "Creating"], dead: ["Failed"], timeout: "20m" },
+    created: {
+      target: ["Running", "Succeeded"],
+      pending: ["Pending", "Creating"],
+      elsewhere: ["Terminating"],
+      dead: ["Failed"],
+      timeout: "20m",
+      // The API's overview: containers start within seconds.
+      typical: "30s",
+    },
     deleted: { timeout: "10m" },
   },
   flatten,

@@ -21,8 +21,9 @@ const SERVING = ["RUNNING", "NORMAL"];
 // The seed's list, and what the Go client adds to it (bec.json, statuses.service).
 const ON_THE_WAY = [
   ...["", "STARTING", "PENDING", "WAITING", "BINDING", "UNKNOWN", "RUNNING_IN_PART"],
-  ...["CREATING", "RESTARTING", "REINSTALLING"],
+  ...["CREATING", "RESTARTING", "REINSTALLING", "IMAGING"],
 ];
+const GOING = ["TERMINATING", "TERMINATED", "DELETING"];
 
 export const service = resource({
   type: "bec:Service",
@@ -119,10 +120,18 @@ export const status = store.status;`,
     return pods.flatMap(podTrouble);
   },
   waits: {
-    created: { target: SERVING, pending: ON_THE_WAY, failed: ["EXCEPTION"], dead: ["FAILED"], timeout: "20m" },
+    created: {
+      target: SERVING,
+      pending: ON_THE_WAY,
+      elsewhere: [...GOING, "STOP", "STOPPED", "STOPPING"],
+      failed: ["EXCEPTION"],
+      dead: ["FAILED"],
+      timeout: "20m",
+    },
     updated: {
       target: [...SERVING, "STOP"],
       pending: [...ON_THE_WAY, "STOPPING"],
+      elsewhere: GOING,
       failed: ["EXCEPTION", "FAILED"],
       timeout: "20m",
     },

@@ -118,7 +118,7 @@ new clouds.eci.ImageCache("models", {
   progress: ({ process }) => process,
   reasons: (_context, _id, row) => warningsOf(row),
   waits: {
-    created: { target: ["ready"], dead: ["failed"], timeout: "30m" },
+    created: { target: ["ready"], pending: ["creating"], elsewhere: ["deleting"], dead: ["failed"], timeout: "30m" },
     deleted: { timeout: "5m" },
   },
   flatten: (row, _context, known) => ({

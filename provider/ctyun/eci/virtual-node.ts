@@ -125,7 +125,7 @@ export const status = node.status;`,
   },
   status: ({ status = "" }) => status,
   waits: {
-    created: { target: ["Ready"], dead: ["Failed"], timeout: "15m" },
+    created: { target: ["Ready"], pending: ["Pending"], elsewhere: ["Terminating"], dead: ["Failed"], timeout: "15m" },
     deleted: { timeout: "10m" },
   },
   flatten: (node) => ({

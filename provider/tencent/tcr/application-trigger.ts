@@ -61,6 +61,7 @@ export const name = trigger.name;`,
   idOf: (want) => `${want.repositoryName}/${want.name}`,
   inputs,
   outputs: z.strictObject({}),
+  interrupts: { replacement: "it goes on updating its workload beside the new one" },
   onChange: {
     repositoryName: "replace",
     name: "replace",

@@ -5,6 +5,8 @@ import { flatten, keep, outputs, settled, typeOf, type Unit } from "./parts/clea
 /** An account has one at most. */
 const GLOBAL = "global";
 
+const CLEANED = "tags that the policy no longer keeps are deleted";
+
 export const globalImageLifecycle = resource({
   type: "tcr:GlobalImageLifecycle",
   description:
@@ -17,6 +19,10 @@ export const kept = all.keepLast;`,
   idFormat: `"${GLOBAL}"`,
   inputs: z.strictObject(keep),
   outputs,
+  interrupts: {
+    replacement: "no tag is cleaned up in between, and tags that the new policy does not keep are deleted",
+    update: { keepLast: CLEANED, unit: CLEANED },
+  },
   onChange: { keepLast: "update", unit: "update" },
   async find({ clients }) {
     return (await clients.tcr.DescribeImageLifecycleGlobalPersonal({})).Data.StrategyInfo?.[0];

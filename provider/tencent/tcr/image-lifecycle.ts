@@ -21,6 +21,9 @@ new clouds.tcr.ImageLifecycle("nightly", { repositoryName: nightly.repositoryNam
   }),
   outputs,
   stable: ["createTime"],
+  interrupts: {
+    replacement: "no tag is cleaned up in between, and tags that the new policy does not keep are deleted",
+  },
   onChange: { repositoryName: "replace", keepLast: "replace", unit: "replace" },
   // A repository has one policy at most.
   deleteBeforeReplace: (want, was) => want.repositoryName === was.repositoryName,

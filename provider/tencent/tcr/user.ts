@@ -37,6 +37,10 @@ export const login = user.userName;`,
   inputs,
   outputs,
   stable: ["userName"],
+  interrupts: {
+    replacement: "clients have to log in as the new user",
+    update: { password: "logins with the old password are refused" },
+  },
   onChange: { password: "update" },
   remains: "the cloud has no call that deletes a registry user; it stays, with its password",
   async find({ clients: { tcr } }): Promise<Limit[] | undefined> {

@@ -84,6 +84,7 @@ new clouds.tke.AsGroupOptions("web", {
   inputs,
   outputs: z.looseObject({}),
   within: inCluster,
+  interrupts: { replacement: "the autoscaler of the old cluster keeps these options" },
   onChange: {
     clusterId: "replace",
     ...(Object.fromEntries(OPTIONS.map((option) => [option, "update"])) as Record<Option, "update">),

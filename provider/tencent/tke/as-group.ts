@@ -195,6 +195,7 @@ export const group = workers.asGroupId;`,
     created: {
       target: ["enabled", "disabled"],
       pending: ["", "enabling", "disabling", "updating", "scaleDownEnabling", "scaleDownDisabling"],
+      elsewhere: ["deleting"],
       timeout: "10m",
     },
     deleted: { timeout: "15m" },

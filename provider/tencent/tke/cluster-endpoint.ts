@@ -107,7 +107,7 @@ export const kubeconfig = endpoint.kubeconfig;`,
   reasons: (_context, _id, { problem }) => (problem ? [problem] : []),
   waits: {
     // The manual has no state for a failure, the public cloud has one.
-    created: { target: ["Created"], failed: ["CreateFailed"], timeout: "15m" },
+    created: { target: ["Created"], pending: ["Creating"], failed: ["CreateFailed"], timeout: "15m" },
     deleted: { timeout: "1m" },
   },
   async flatten(row, context) {

@@ -13,6 +13,16 @@ import { expandTags, flattenTags } from "./parts/tags";
 // Largest page, and most IDs in one call (manual, DescribeClusters).
 const PAGE = 100;
 
+// What the public cloud has besides (models of its SDK: Cluster, ClusterStatus; spelt this way).
+const PUBLIC_CHANGES = [
+  ...["Trading", "Recovering", "Scaling", "Upgrading", "WaittingForConnect", "NodeUpgrading", "RuntimeUpgrading"],
+  ...["MasterScaling", "ClusterLevelUpgrading", "ClusterLevelTrading"],
+];
+const PUBLIC_HALTS = [
+  ...["Deleting", "Idling", "Pause", "Isolated", "ResourceIsolate", "ResourceIsolated"],
+  ...["ResourceReverse", "ResourceReversal", "ResourceDestroy", "ResourceDestroyed"],
+];
+
 export const cluster = resource({
   type: "tke:Cluster",
   description:
@@ -163,8 +173,15 @@ export const nodes = cluster.nodeCount;`,
     return failed.map((node) => `node ${node.InstanceId}: ${node.FailedReason}`);
   },
   waits: {
-    // The manual (creating a cluster, step 9): a few minutes.
-    created: { target: ["Running"], failed: ["Abnormal"], timeout: "30m", typical: "5m" },
+    created: {
+      target: ["Running"],
+      pending: ["Creating", ...PUBLIC_CHANGES],
+      elsewhere: PUBLIC_HALTS,
+      failed: ["Abnormal"],
+      timeout: "30m",
+      // The manual (creating a cluster, step 9): a few minutes.
+      typical: "5m",
+    },
     deleted: { timeout: "20m" },
   },
   async flatten(row, { clients }, known) {

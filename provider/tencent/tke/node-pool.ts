@@ -129,7 +129,12 @@ export const pool = spare.nodePoolId;`,
   },
   status: (row) => row.LifeState ?? "",
   waits: {
-    created: { target: ["normal"], timeout: "15m" },
+    created: {
+      target: ["normal"],
+      pending: ["creating", "appending", "updating", "shrinking"],
+      elsewhere: ["deleting"],
+      timeout: "15m",
+    },
     deleted: { timeout: "15m" },
   },
   flatten: (row) => ({

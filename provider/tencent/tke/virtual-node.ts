@@ -119,7 +119,12 @@ export const name = node.name;`,
   },
   status: (row) => row.Phase ?? "",
   waits: {
-    created: { target: ["Running"], timeout: "10m" },
+    created: {
+      target: ["Running"],
+      pending: ["Pending", "Draining"],
+      elsewhere: ["Terminating", "Terminated"],
+      timeout: "10m",
+    },
     deleted: { timeout: "10m" },
   },
   flatten: (row) => ({

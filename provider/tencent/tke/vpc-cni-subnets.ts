@@ -47,6 +47,7 @@ new clouds.tke.VpcCniSubnets("zones", {
   inputs,
   outputs,
   within: inCluster,
+  interrupts: { replacement: "no pod stops, and new pods of the old cluster still get addresses of the subnets" },
   onChange: {
     clusterId: "replace",
     subnetIds: (was, now) => (includesAll(now, was) ? "update" : "refuse"),

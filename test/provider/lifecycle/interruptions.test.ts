@@ -1,24 +1,25 @@
 import { describe, expect, it } from "vitest";
-import { resourceOf } from "../../../provider/clouds";
+import { resourceOf, resourceTypes } from "../../../provider/clouds";
 import { diff } from "../../../provider/lifecycle/diff";
 import { interruptionsOf } from "../../../provider/lifecycle/interruptions";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
 import { everyKind, titleOf } from "../../support/every-kind";
-
-/** Nothing runs in, on or from these. */
-const HARMLESS = /AsGroupOptions|VpcCniSubnets|tcr:User|ImageLifecycle|ApplicationTrigger/;
 
 describe.each(everyKind.map((program) => [titleOf(program), program] as const))("%s", (_title, { type, inputs }) => {
   it("says what its replacement interrupts, and nothing where nothing changes", async () => {
     const spec = await resourceOf(type);
     expect(interruptionsOf(spec, diff(spec, inputs, inputs), inputs)).toEqual([]);
     const replaced = interruptionsOf(spec, diff(spec, { ...inputs, __dead: true }, inputs), inputs);
-    if (HARMLESS.test(type)) expect(replaced).toEqual([]);
-    else
-      expect(replaced).toEqual([
-        expect.stringMatching(/^replaced because of status; the old one is deleted .*: [a-z].+/),
-      ]);
+    const old = spec.delete ? /^replaced because of status; the old one is deleted .*: [a-z].+/ : STAYS;
+    expect(replaced).toEqual([expect.stringMatching(old)]);
   });
+});
+
+/** Of what no call deletes. */
+const STAYS = /^replaced because of status; the old one stays: [a-z].+/;
+
+it("every kind is among them", () => {
+  expect(new Set(everyKind.map(({ type }) => type))).toEqual(new Set(resourceTypes));
 });
 
 describe("a change in place", () => {

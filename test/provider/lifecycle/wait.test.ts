@@ -4,7 +4,8 @@ import type { AnyContext } from "../../../provider/lifecycle/context";
 import { UNREADY } from "../../../provider/lifecycle/internal-properties";
 import type { Resource } from "../../../provider/lifecycle/spec";
 import { timeoutMs, waitingFor } from "../../../provider/lifecycle/timeouts";
-import { WaitError, type Waiting, waitFor } from "../../../provider/lifecycle/wait";
+import { WaitError, waitFor } from "../../../provider/lifecycle/wait";
+import type { Waiting } from "../../../provider/lifecycle/waiting";
 import { addWatcher, atEnd } from "../../../provider/observability/activity";
 import { type MovedClock, movedClock } from "../../support/moved-clock";
 
@@ -14,10 +15,12 @@ interface Row {
 
 let clock: MovedClock;
 let reported: string[];
+let warned: string[];
 let run: AbortController;
 beforeEach(() => {
   clock = movedClock(0);
   reported = [];
+  warned = [];
   run = new AbortController();
 });
 
@@ -28,6 +31,7 @@ const context = () =>
     clients: {},
     region: "r",
     report: (text: string) => void reported.push(text),
+    warn: (text: string) => void warned.push(text),
   }) as unknown as AnyContext;
 
 /** A resource whose reads give these states, the last for ever; "" is not found. */
@@ -49,7 +53,8 @@ function kind(...states: string[]): Resource {
 
 const wait = (spec: Resource, waiting: Partial<Waiting> = {}) =>
   waitFor(spec, context(), "id-1", {
-    ...{ known: {}, target: ["Ready"], failed: ["Broken"], timeoutMs: 60_000, setting: "timeouts.create" },
+    ...{ known: {}, target: ["Ready"], pending: ["Making"], elsewhere: ["Going"], failed: ["Broken"] },
+    ...{ timeoutMs: 60_000, setting: "timeouts.create" },
     ...waiting,
   });
 
@@ -125,13 +130,35 @@ describe("a wait", () => {
     expect(clock.now()).toBe(0);
   });
 
-  it("takes a state that leads nowhere for a late one twice, not thrice", async () => {
-    const pending = ["Making"];
-    expect(await wait(kind("Odd", "Odd", "Ready"), { pending })).toEqual({ status: "Ready" });
-    await expect(wait(kind("Odd", "Odd", "Odd", "Ready"), { pending })).rejects.toThrow(
-      "the cloud reports Odd, which does not lead to Ready",
+  it("takes a state that leads elsewhere for a late one twice, not thrice", async () => {
+    expect(await wait(kind("Going", "Going", "Ready"))).toEqual({ status: "Ready" });
+    await expect(wait(kind("Going", "Going", "Going", "Ready"))).rejects.toThrow(
+      "the cloud reports Going, which does not lead to Ready",
     );
-    expect(await wait(kind("Odd", "Odd", "Making", "Odd", "Odd", "Ready"), { pending })).toEqual({ status: "Ready" });
+    expect(await wait(kind("Going", "Going", "Making", "Going", "Going", "Ready"))).toEqual({ status: "Ready" });
+    expect(warned).toEqual([]);
+  });
+
+  it("goes on in a state that no document names while there is progress, and says so", async () => {
+    let reads = 0;
+    const moving = {
+      ...kind(...Array<string>(120).fill("Odd"), "Ready"),
+      progress: () => `${Math.floor(reads++ / 9)}/9`,
+    };
+    expect(await wait(moving, { timeoutMs: 1_800_000 })).toEqual({ status: "Ready" });
+    expect(clock.now()).toBeGreaterThan(600_000);
+    expect(reported[0]).toBe("Odd, 0/9; no document names this status; waiting for Ready");
+    expect(warned).toEqual(["the cloud reports Odd, a status that no document names; still waiting for Ready"]);
+  });
+
+  it("ends where such a state has stood still for a third of the timeout, or the time is up", async () => {
+    await expect(wait(kind("Making", "Odd"))).rejects.toThrow(
+      "the cloud reports Odd, which no document names, and no progress for 22 s; set timeouts.create to wait longer",
+    );
+    clock = movedClock(0);
+    await expect(wait(kind(...Array<string>(30).fill("Making"), "Odd"))).rejects.toThrow(
+      "still Odd, which no document names, after 60 s",
+    );
   });
 
   it("waits for what is not yet visible for as long as it may, and no longer", async () => {
@@ -181,9 +208,9 @@ describe("what a wait says", () => {
   it("of a deletion and of several targets is what it waits for", async () => {
     await expect(wait(kind("Going"), { gone: true, target: [], timeoutMs: 500 })).rejects.toThrow("still Going");
     expect(reported[0]).toBe("Going, 1 of 2; waiting for deletion");
-    const two = wait(kind("Odd"), { target: ["Ready", "Done"], pending: ["Making"] });
-    await expect(two).rejects.toThrow("the cloud reports Odd, which does not lead to Ready or Done");
-    expect(reported.at(-1)).toBe("Odd, 1 of 2; waiting for Ready or Done");
+    const two = wait(kind("Going"), { target: ["Ready", "Done"] });
+    await expect(two).rejects.toThrow("the cloud reports Going, which does not lead to Ready or Done");
+    expect(reported.at(-1)).toBe("Going, 1 of 2; waiting for Ready or Done");
   });
 
   it("of a status that is empty, and of a progress that cannot be read, is all the same understood", async () => {
@@ -191,8 +218,8 @@ describe("what a wait says", () => {
     await expect(wait({ ...blank, status: () => "" }, { timeoutMs: 500 })).rejects.toThrow(
       "still without a status after 1 s",
     );
-    await expect(wait({ ...blank, status: () => "" }, { pending: ["Making"] })).rejects.toThrow(
-      "the cloud reports no status, which does not lead to Ready",
+    await expect(wait({ ...blank, status: () => "" })).rejects.toThrow(
+      "the cloud reports no status and no progress for 22 s; set timeouts.create to wait longer",
     );
     reported = [];
     const failing = () => {
@@ -228,7 +255,8 @@ describe("what a wait says", () => {
 
   it("counts from its own beginning, and fails in no state where its kind knows none", async () => {
     clock = movedClock(1_000_100);
-    await expect(wait(kind("Broken"), { failed: undefined, timeoutMs: 1_000 })).rejects.toThrow(
+    const pending = ["Broken"];
+    await expect(wait(kind("Broken"), { failed: undefined, pending, timeoutMs: 1_000 })).rejects.toThrow(
       "still Broken after 1 s",
     );
     expect(clock.now()).toBe(1_001_100);

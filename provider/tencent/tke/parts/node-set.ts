@@ -125,8 +125,13 @@ export async function notScaled(context: TencentContext, clusterId: string, ids:
 
 export const hasFailed = (node: Instance) => node.InstanceState === "failed";
 
+const DOCUMENTED = ["running", "initializing", "failed"];
+
+/** The state of the node that is least ready; a word that no document names is returned as it is. */
 export function statusOf({ wanted, nodes }: NodeSet): string {
   if (nodes.some(hasFailed)) return "failed";
+  const odd = nodes.find(({ InstanceState }) => !DOCUMENTED.includes(InstanceState));
+  if (odd) return odd.InstanceState;
   if (nodes.some((node) => node.InstanceState !== "running")) return "initializing";
   return nodes.length < wanted.length ? "incomplete" : "running";
 }
