@@ -47,18 +47,20 @@ const FIRST_SERVICES = [
 
 /** Carries out what objects ask for, until nothing changes: there is no time between a write and its effects. */
 export function reconcile(cluster: Cluster): void {
+  const attempt = guarded();
+  const each = (resource: Resource, act: (object: KubernetesObject) => void) => {
+    for (const object of list(cluster, resource))
+      attempt(`${object.kind} "${object.metadata.name}"`, object.metadata.uid, () => act(object));
+  };
   makeFirst(cluster);
   forgetEvents(cluster);
-  const each = (resource: Resource, act: (object: KubernetesObject) => void) => {
-    for (const object of list(cluster, resource)) attempt(object, act);
-  };
   let before: number;
   do {
     before = cluster.kept.version;
     const nodes = nodesOf(cluster);
-    adopt(cluster, nodes);
-    evict(cluster, nodes);
-    collectGarbage(cluster);
+    attempt("pods of nodes", adopt, () => adopt(cluster, nodes));
+    attempt("pods without nodes", evict, () => evict(cluster, nodes));
+    attempt("garbage", collectGarbage, () => collectGarbage(cluster));
     each(DEPLOYMENTS, (deployment) => deployments.rollOut(cluster, deployment));
     each(REPLICA_SETS, (set) => deployments.scale(cluster, set));
     each(STATEFUL_SETS, (set) => statefulSets.sync(cluster, set, nodes));
@@ -77,13 +79,21 @@ export function reconcile(cluster: Cluster): void {
   } while (cluster.kept.version !== before);
 }
 
-/** One object that a controller cannot handle must not stop those for the others, and every request with them. */
-function attempt(object: KubernetesObject, act: (object: KubernetesObject) => void): void {
-  try {
-    act(object);
-  } catch (error) {
-    console.error(`emulator: kubernetes: ${object.kind} "${object.metadata.name}":`, error);
-  }
+/**
+ * One object that a controller cannot handle must not stop those for the others, every request with them, and the process that
+ * watches. It is left alone for the rest of the round: it may have been written before it failed, and would be again without end.
+ */
+function guarded(): (what: string, key: unknown, act: () => void) => void {
+  const failed = new Set<unknown>();
+  return (what, key, act) => {
+    if (failed.has(key)) return;
+    try {
+      act();
+    } catch (error) {
+      failed.add(key);
+      console.error(`emulator: kubernetes: ${what}:`, error);
+    }
+  };
 }
 
 function makeFirst(cluster: Cluster): void {

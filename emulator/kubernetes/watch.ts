@@ -53,7 +53,16 @@ export function serveWatch(
 }
 
 function keepLooking(cluster: Cluster, outgoing: ServerResponse, end: () => void): void {
-  const look = setInterval(() => reconcile(cluster), LOOK_EVERY_MS).unref();
+  const look = setInterval(() => {
+    try {
+      reconcile(cluster);
+    } catch (error) {
+      // Nobody else hears of it: it would end the process.
+      console.error("emulator: kubernetes: watching:", error);
+      clearInterval(look);
+      outgoing.destroy();
+    }
+  }, LOOK_EVERY_MS).unref();
   outgoing.once("close", () => {
     clearInterval(look);
     end();
