@@ -1,7 +1,12 @@
 import type { ChaosKind } from "./kinds";
 import { secrets } from "./secrets";
 
-const eciPlace = { vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "az1" };
+const eciPlace = {
+  vpcId: "vpc-1",
+  subnetId: "subnet-1",
+  securityGroupId: "sg-1",
+  zone: "cn-huadong1-jsnj1A-public-ctcloud",
+};
 
 /** The kinds of Baidu and CTyun that hold no containers. */
 export const cacheKinds = {

@@ -133,7 +133,7 @@ export const chaosKinds: Readonly<Record<KindName, ChaosKind>> = {
     failing: ["create"],
     inputs: (planned) => ({
       ...{ name: `group-${planned.key}`, hostName: `host-${planned.form}`, tags: { team: "chaos" } },
-      ...{ vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "az1" },
+      ...{ vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "cn-huadong1-jsnj1A-public-ctcloud" },
       ...{ imageRegistryCredentials: logins, containers: [container(planned)] },
     }),
     shown: ({ key, look, form }) => ({

@@ -219,7 +219,12 @@ describe("calls are accepted", () => {
   });
 
   it("of CTyun ECI", async () => {
-    const place = { vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "az1" };
+    const place = {
+      vpcId: "vpc-1",
+      subnetId: "subnet-1",
+      securityGroupId: "sg-1",
+      zone: "cn-huadong1-jsnj1A-public-ctcloud",
+    };
     const main = { name: "main", image: "nginx:1.27" };
     const volumes = [{ name: "data", disk: { volumeHandle: "disk-1", fsType: "ext4" } }];
     const group = { name: "web", ...place, containers: [main], cpu: 2, memory: 4, volumes };
@@ -271,7 +276,11 @@ describe("calls are accepted", () => {
     await eci.execContainerCommand({ ...part, command: ["true"], sync: true });
     await eci.createContainerWebsocket({ ...part, command: ["sh"] });
     await expect(eci.execWebsocket({ token: "t" })).rejects.toThrow(/terminal of the token/);
-    await eci.copyDataCache({ dataCacheId: data.id, azName: "az2", dataCacheName: "copy" });
+    await eci.copyDataCache({
+      dataCacheId: data.id,
+      azName: "cn-huadong1-jsnj2A-public-ctcloud",
+      dataCacheName: "copy",
+    });
     await eci.restartContainerGroup({ containerGroupId });
     await eci.resizeContainerGroupVolume({ containerGroupId, volumeName: "data", newSize: 100 });
     for (const one of [web, images, data, burst]) await one.end();

@@ -226,7 +226,12 @@ function settle(all: readonly Called[]): void {
       serviceId: (answer: { details: { serviceId: string } }) => answer.details.serviceId,
     },
   );
-  const place = { vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1", azInfo: [{ azName: "az1" }] };
+  const place = {
+    vpcId: "vpc-1",
+    vSwitchId: "subnet-1",
+    securityGroupId: "sg-1",
+    azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
+  };
   const containers = [{ name: "web", image: "nginx:1" }];
   type Eci<T> = { returnObj: T };
   make(

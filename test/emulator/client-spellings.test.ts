@@ -177,7 +177,14 @@ describe("ECI", () => {
       datasourceOption: { ...dataSource.datasourceOption, git: { ...git, accessToken: "t" } },
     };
     const { body } = await eci("POST /dataCache/createDataCache", {
-      ...{ dataCacheName: "m", bucket: "b", path: "/m", azName: "az1", vpcId: "vpc-1", subnetId: "subnet-1" },
+      ...{
+        dataCacheName: "m",
+        bucket: "b",
+        path: "/m",
+        azName: "cn-huadong1-jsnj1A-public-ctcloud",
+        vpcId: "vpc-1",
+        subnetId: "subnet-1",
+      },
       ...{ securityGroupId: "sg-1", dataSource: sent },
     });
     expect(body.statusCode, body.message).toBe(200);
@@ -186,7 +193,12 @@ describe("ECI", () => {
   });
 
   it("takes an empty choice for one that is not made", async () => {
-    const place = { vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1", azInfo: [{ azName: "az1" }] };
+    const place = {
+      vpcId: "vpc-1",
+      vSwitchId: "subnet-1",
+      securityGroupId: "sg-1",
+      azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
+    };
     const containers = [{ name: "web", image: "nginx:1", imagePullPolicy: "" }];
     const group = { ...place, containerGroupName: "web", restartPolicy: "Always", containers, ephemeralVolume: 0 };
     const { body } = await eci("POST /containers/createContainerGroup", group);

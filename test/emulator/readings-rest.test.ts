@@ -243,7 +243,11 @@ describe("Baidu's edge", () => {
 describe("CTyun", () => {
   const group = (more: object = {}) => ({
     ...{ containerGroupName: "web", vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" },
-    ...{ azInfo: [{ azName: "az1" }], restartPolicy: "Always", containers: [{ name: "web", image: "nginx:1" }] },
+    ...{
+      azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
+      restartPolicy: "Always",
+      containers: [{ name: "web", image: "nginx:1" }],
+    },
     ...more,
   });
   const create = async (more: object = {}) =>

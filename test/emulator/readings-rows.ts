@@ -92,6 +92,7 @@ export const HELD: Readonly<Record<string, Readonly<Record<string, Place>>>> = {
     "not found": [rest, "deleting twice, a deleted group, not found"],
     "init containers in the size": [rest, "init containers in the size"],
     "subnet that is chosen": [rest, "subnet that is chosen"],
+    zones: [group, "a zone of another product"],
     "timestamp ahead of the server": ["emulator/baidu/verify", "one from the future"],
     "no authorization at all": [
       "emulator/baidu/verify",

@@ -113,7 +113,7 @@ const READINGS: Record<string, () => Promise<void>> = {
   "shared memory": async () => {
     const group = {
       ...{ containerGroupName: "web", vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" },
-      ...{ azInfo: [{ azName: "az1" }], restartPolicy: "Always" },
+      ...{ azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }], restartPolicy: "Always" },
       containers: [{ name: "web", image: "nginx:1", volumeMount: [{ name: "memory", mountPath: "/cache" }] }],
       volumes: [{ name: "memory", type: "EmptyDirVolume", emptyDirVolume: { medium: "Memory" } }],
     };
@@ -122,7 +122,11 @@ const READINGS: Record<string, () => Promise<void>> = {
   modes: async () => {
     const group = (mode: number) => ({
       ...{ containerGroupName: "web", vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" },
-      ...{ azInfo: [{ azName: "az1" }], restartPolicy: "Always", containers: [{ name: "web", image: "nginx:1" }] },
+      ...{
+        azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
+        restartPolicy: "Always",
+        containers: [{ name: "web", image: "nginx:1" }],
+      },
       volumes: [
         {
           ...{ name: "conf", type: "ConfigFileVolume" },

@@ -30,7 +30,12 @@ const TYPE = "container-clouds:index:ContainerEnvironment";
 const OTHER = "urn:pulumi:dev::test::other:index:Thing::other";
 const PROVIDER = "urn:pulumi:dev::test::pulumi:providers:container-clouds::partner::id-1";
 
-const PLACE = { zone: "az1", vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1" };
+const PLACE = {
+  zone: "cn-huadong1-jsnj1A-public-ctcloud",
+  vpcId: "vpc-1",
+  subnetId: "subnet-1",
+  securityGroupId: "sg-1",
+};
 
 /** A value as the engine writes it for components: with what it comes from. */
 const output = (value: unknown, { isSecret = false, from = [] as string[] } = {}) => ({

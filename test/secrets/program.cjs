@@ -36,7 +36,13 @@ const bci = new clouds.bci.ContainerGroup("bci", {
   ...mistake("value", { restartPolicy: secret("argument"), secret: secret("file") }),
 });
 new clouds.eci.ContainerGroup("eci", {
-  ...{ name: "eci", vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "az1" },
+  ...{
+    name: "eci",
+    vpcId: "vpc-1",
+    subnetId: "subnet-1",
+    securityGroupId: "sg-1",
+    zone: "cn-huadong1-jsnj1A-public-ctcloud",
+  },
   imageRegistryCredentials: [registry],
   containers: [{ name: "web", image: "nginx:1.27", env }],
   volumes: [{ name: "zos", zos: { bucket: "b", url: "http://zos", accessKey: "ak", secretKey: secret("zos key") } }],

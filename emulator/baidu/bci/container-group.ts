@@ -17,6 +17,7 @@ import { matchCaches } from "./image-cache";
 import { missingImage, pullFailure } from "./images";
 import type { Inputs } from "./inputs.gen";
 import { sizeOf } from "./sizes";
+import { checkZone } from "./zones";
 
 type Group = Row<ContainerGroupAttributes>;
 
@@ -44,6 +45,7 @@ function forgetTokens({ world }: Call<object>, tokens: Tokens): void {
 
 function makeGroup(call: Call<object>, sent: GroupRequest): Group {
   const { world } = call;
+  checkZone(sent.zoneName);
   checkGroup(sent);
   const size = sizeOf(sent.containers, sent.initContainers ?? []);
   if (size === undefined) throw badRequest("cpu and memory of the containers are more than the largest size offers");

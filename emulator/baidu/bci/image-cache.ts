@@ -11,6 +11,7 @@ import type { Call } from "../call";
 import { badRequest } from "../errors";
 import { missingImage, pullFailure } from "./images";
 import type { Inputs } from "./inputs.gen";
+import { checkZone } from "./zones";
 
 interface CacheRequest {
   readonly imageCacheName: string;
@@ -47,6 +48,7 @@ const DAYS = 30;
 
 function createImageCache(call: Call<Inputs["CreateImageCache"]>): object {
   const { world, input } = call;
+  checkZone(input.zoneName, "CreateImageCache");
   if (input.needEip && !input.eipIp) throw badRequest("eipIp is required when needEip is true", "CreateImageCache");
   const built = current(call).filter(({ status }) => status === MADE);
   if (built.length >= quota(world, "bci", "imageCaches"))

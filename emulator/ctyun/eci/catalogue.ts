@@ -4,6 +4,7 @@ import { codeOf, notFound } from "../errors";
 import { containerGroups } from "./container-group-life";
 import { FLAVORS, type Flavor, sizeOf, ZONES } from "./flavors";
 import type { Inputs } from "./inputs.gen";
+import { checkZone } from "./network";
 
 /** Any region ID is one: see the readings. */
 function describeRegion(call: Call<object>): object {
@@ -74,7 +75,8 @@ function requireFlavor(name: string): Flavor {
 }
 
 function describeContainerGroupPrice(call: Call<Inputs["describeContainerGroupPrice"]>): object {
-  const { flavorName, cpu, memory } = call.input;
+  const { azName, flavorName, cpu, memory } = call.input;
+  checkZone(azName);
   const size = flavorName ? requireFlavor(flavorName) : sizeOf({ cpu, memory }, [], []);
   if (size === undefined) throw new Refusal(codeOf("OutOfRange"), "cpu and memory are more than the largest size has");
   return { priceInfo: priceInfo(size, call.input) };

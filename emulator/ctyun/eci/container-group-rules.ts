@@ -1,6 +1,6 @@
 import { refuseUnless } from "../errors";
 import { FLAVORS } from "./flavors";
-import { checkNetwork } from "./network";
+import { checkNetwork, checkZone } from "./network";
 import { checkTags, type Tag } from "./tag";
 
 /** The body of createContainerGroup as far as the emulator looks into it; names as in the contract. */
@@ -87,6 +87,7 @@ const SYSCTL = /^(kernel\.(shm|msg)\S*|kernel\.sem|fs\.mqueue\.\S+|net\.(?!core\
 /** @throws Refusal Invalid with the first rule that is broken, of those that the contract's shapes do not say */
 export function checkGroup(group: GroupRequest): void {
   refuseUnless(group.azInfo.length === 1, "azInfo must have exactly one element");
+  checkZone(group.azInfo[0]?.azName);
   checkNetwork(group);
   checkTags(group.tags);
   const flavor = FLAVORS.find(({ flavorName }) => flavorName === group.flavorName);

@@ -11,7 +11,7 @@ import { cacheEvents, checkRetention, expiryOf, type Retention } from "./cache";
 import type { GroupRequest } from "./container-group-rules";
 import { beijing } from "./dates";
 import type { Inputs } from "./inputs.gen";
-import { checkNetwork } from "./network";
+import { checkNetwork, checkZone } from "./network";
 import { pageOf } from "./page";
 import { checkTags, hasTags, type Tag } from "./tag";
 
@@ -55,6 +55,7 @@ function createDataCache(call: Call<Inputs["createDataCache"]>): object {
   const key = `${account}/${region}/${clientToken}`;
   const before = clientToken && notesOf<string>(world.state, "eci", "tokens")[key];
   if (before) return { dataCacheId: before };
+  checkZone(sent.azName);
   checkNetwork({ ...sent, vSwitchId: sent.subnetId, ...sent.eip });
   checkTags(sent.tags);
   checkRetention(sent);
@@ -165,6 +166,7 @@ function deleteDataCache(call: Call<Inputs["deleteDataCache"]>): object {
 function copyDataCache(call: Call<Inputs["copyDataCache"]>): object {
   const { dataCacheId = "", azName, dataCacheName } = call.input;
   const { attributes } = requireCache(call, dataCacheId);
+  checkZone(azName);
   const { expiresAt: _, lastMatchedAt: __, ...sent } = attributes;
   return {
     dataCacheId: make(call, { ...sent, ...(azName && { azName }), ...(dataCacheName && { dataCacheName }) }).id,

@@ -10,7 +10,7 @@ import { cacheEvents, checkRetention, expiryOf, type Retention } from "./cache";
 import { missingImage, pullFailure } from "./container-group-life";
 import { beijing } from "./dates";
 import type { Inputs } from "./inputs.gen";
-import { checkNetwork } from "./network";
+import { checkNetwork, checkZone } from "./network";
 import { pageOf } from "./page";
 import { checkTags, hasTags, type Tag } from "./tag";
 
@@ -48,6 +48,7 @@ const DEFAULT_SIZE = 20;
 function createImageCache(call: Call<Inputs["createImageCache"]>): object {
   const { world, input } = call;
   const { imageCacheName, images, imageCacheSize = DEFAULT_SIZE } = input;
+  checkZone(input.azInfo.azName);
   checkNetwork({ ...input, ...input.eip });
   checkTags(input.tags);
   checkRetention(input);

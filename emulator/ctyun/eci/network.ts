@@ -1,4 +1,6 @@
 import { Refusal } from "../../cloud";
+import { refuseUnless } from "../errors";
+import { ZONES } from "./flavors";
 
 /** Where something stands in the network. */
 export interface Network {
@@ -25,4 +27,9 @@ export function checkNetwork(network: Network): void {
     if (id !== undefined && !(id.startsWith(prefix) && id.length > prefix.length))
       throw new Refusal(`Openapi.${thing}.NotFound`, `The ${thing} ${id} does not exist.`);
   }
+}
+
+/** @throws Refusal Invalid for a zone that describeRegion does not name */
+export function checkZone(azName: string | undefined): void {
+  refuseUnless(!azName || ZONES.includes(azName), `there is no zone ${azName}; the zones are ${ZONES.join(", ")}`);
 }

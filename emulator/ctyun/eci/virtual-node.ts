@@ -6,7 +6,7 @@ import { read, startTransition } from "../../transitions";
 import type { Call } from "../call";
 import { notFound, refuseUnless } from "../errors";
 import { beijing } from "./dates";
-import { checkNetwork } from "./network";
+import { checkNetwork, checkZone } from "./network";
 import { idsOf, isAmong, type Paging, pageOf } from "./page";
 import { checkTags, hasTags, type Tag } from "./tag";
 
@@ -40,6 +40,7 @@ function createVirtualNode(call: Call<NodeRequest>): object {
   checkNetwork(input);
   checkTags(input.tags);
   refuseUnless(input.azInfo.length === 1, "azInfo must have exactly one element");
+  checkZone(input.azInfo[0]?.azName);
   const id = nextId(world.state, "vn-", 16);
   const attributes = { ...input, virtualNodeName: input.virtualNodeName || id };
   const row: Node = { ...born(call), id, status: "", attributes };

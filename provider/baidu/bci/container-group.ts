@@ -9,6 +9,7 @@ import type { CreateInstanceRequest, InstanceDetailModel, InstanceModel } from "
 import { bciFailures, expandContainer, flattenContainer } from "./parts/containers";
 import { eip, eipFailures, expandEip } from "./parts/eip";
 import { expandVolumes, flattenVolumes, mountTypes, volume, volumeFailures } from "./parts/volumes";
+import { zoneAhead } from "./parts/zones";
 
 const NAME = /^[A-Za-z0-9][A-Za-z0-9.-]{0,250}[A-Za-z0-9]$/;
 const TAG_KEY = /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/;
@@ -146,6 +147,7 @@ export const status = report.status;`,
   agrees: { subnetIds: (found, said) => found.every((subnet) => said.includes(subnet)) },
   deleteBeforeReplace: (want, was) => want.eip?.ip !== undefined && want.eip.ip === was.eip?.ip,
   rules,
+  ahead: zoneAhead,
 
   find: async ({ clients: { bci } }, id): Promise<GroupRow | undefined> => {
     const { instance } = await bci.GetInstance({ instanceId: id });

@@ -6,6 +6,7 @@ import type { CheckFailure, Want } from "../../lifecycle/spec";
 import { joinImage, splitImage, TAGGED_IMAGE } from "../image-reference";
 import { resource } from "../resource";
 import type { Bci, CreateImageCacheRequest, ImageCacheModel } from "./api.gen";
+import { zoneAhead } from "./parts/zones";
 
 /** An image with a tag, "latest" when it has none: BCI wants address and version apart. */
 const image = z
@@ -85,6 +86,7 @@ new clouds.bci.ImageCache("models", {
   },
   deleteBeforeReplace: (want, was) => want.eipIp !== undefined && want.eipIp === was.eipIp,
   rules,
+  ahead: zoneAhead,
 
   find: async ({ clients: { bci } }, id) => {
     for await (const page of pages(bci)) {

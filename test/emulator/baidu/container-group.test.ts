@@ -202,6 +202,7 @@ describe("what is refused", () => {
       "BadRequest",
       "a probe must have one of exec, httpGet, tcpSocket and grpc",
     ],
+    ["a zone of another product", group({ zoneName: "cn-bj-a" }), "BadRequest", "there is no zone cn-bj-a"],
     ["no subnet", group({ subnetIds: [] }), "BadRequest", "subnetIds must be at least 1 items"],
     ["an unknown word", group({ restartPolicy: "Sometimes" }), "BadRequest", "restartPolicy must be one of Always"],
     ["a subnet twice", group({ subnetIds: ["a", "a"] }), "BadRequest", "must not repeat"],

@@ -76,7 +76,12 @@ it("is refused beyond the quota, and for wrong parameters with the codes of the 
   await create();
   expect((await call("POST /v2/imageCache", cache())).body).toMatchObject({ code: "QuotaExceeded" });
   // The code has a blank in it; its sample has no request id, which the clients look for.
-  for (const wrong of [cache({ zoneName: undefined }), cache({ needEip: true }), cache({ more: 1 })]) {
+  for (const wrong of [
+    cache({ zoneName: undefined }),
+    cache({ needEip: true }),
+    cache({ zoneName: "cn-bj-a" }),
+    cache({ more: 1 }),
+  ]) {
     const { status, body } = await call("POST /v2/imageCache", wrong);
     expect([status, Object.keys(body), body.code]).toEqual([
       400,

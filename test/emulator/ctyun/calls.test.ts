@@ -14,7 +14,12 @@ afterEach(() => emulator.reset());
 
 const place = { vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" };
 const group = (more: object = {}) => ({
-  ...{ containerGroupName: "web", ...place, azInfo: [{ azName: "az1" }], restartPolicy: "Always" },
+  ...{
+    containerGroupName: "web",
+    ...place,
+    azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
+    restartPolicy: "Always",
+  },
   containers: [
     {
       ...{ name: "web", image: "nginx:1.27", cpu: 1, memory: 2 },
@@ -32,13 +37,23 @@ const refusal = async (target: string, input?: object): Promise<string> =>
   (await call(target, input)).body.error?.replace("ECI.Openapi.StatusReason", "");
 const createGroup = async (more: object = {}) =>
   (await result("POST /containers/createContainerGroup", group(more))).containerGroupId as string;
-const imageCache = { imageCacheName: "base", images: ["nginx:1.27"], ...place, azInfo: { azName: "az1" } };
+const imageCache = {
+  imageCacheName: "base",
+  images: ["nginx:1.27"],
+  ...place,
+  azInfo: { azName: "cn-huadong1-jsnj1A-public-ctcloud" },
+};
 const dataCache = {
-  ...{ dataCacheName: "model", bucket: "models", path: "/models", azName: "az1" },
+  ...{ dataCacheName: "model", bucket: "models", path: "/models", azName: "cn-huadong1-jsnj1A-public-ctcloud" },
   ...{ vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1" },
   dataSource: { dataSourceType: "GIT", datasourceOption: { git: { url: "https://x", accessToken: "hunter2" } } },
 };
-const virtualNode = { ...place, azInfo: [{ azName: "az1" }], kubeConfig: "apiVersion: v1", virtualNodeName: "vn" };
+const virtualNode = {
+  ...place,
+  azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
+  kubeConfig: "apiVersion: v1",
+  virtualNodeName: "vn",
+};
 
 describe("image caches", () => {
   it("are returned with times in Beijing, found by name, image and tag, and gone when their time is up", async () => {
@@ -57,7 +72,13 @@ describe("image caches", () => {
       expect(await list(filter)).toMatchObject({
         ...{
           total: 1,
-          imageCaches: [{ status: "ready", azName: "az1", expireDateTime: expect.stringMatching(/\+08:00$/) }],
+          imageCaches: [
+            {
+              status: "ready",
+              azName: "cn-huadong1-jsnj1A-public-ctcloud",
+              expireDateTime: expect.stringMatching(/\+08:00$/),
+            },
+          ],
         },
       });
     }
@@ -92,9 +113,11 @@ describe("data caches", () => {
 
   it("are copied, listed by id and place in pages, and matched by groups", async () => {
     const { dataCacheId } = await result("POST /dataCache/createDataCache", dataCache);
-    const copy = await result(`GET /dataCache/copyDataCache?dataCacheId=${dataCacheId}&azName=az2&dataCacheName=copy`);
+    const copy = await result(
+      `GET /dataCache/copyDataCache?dataCacheId=${dataCacheId}&azName=cn-huadong1-jsnj2A-public-ctcloud&dataCacheName=copy`,
+    );
     const list = (input: object) => result("POST /dataCache/describeDataCaches", input);
-    expect(await list({ azName: "az2" })).toMatchObject({
+    expect(await list({ azName: "cn-huadong1-jsnj2A-public-ctcloud" })).toMatchObject({
       ...{ totalCount: 1, dataCaches: [{ dataCacheId: copy.dataCacheId, dataCacheName: "copy" }] },
     });
     expect((await list({ dataCacheIds: [dataCacheId, "dc-none"] })).dataCaches).toHaveLength(1);
@@ -277,7 +300,9 @@ describe("virtual nodes", () => {
     const list = (input: object) => result("POST /virtualNode/describeVirtualNodes", input);
     expect((await list({ virtualNodeIds: virtualNodeId })).virtualNodes).toMatchObject([{ status: "Pending" }]);
     const { virtualNodes } = await list({ virtualNodeName: "vn" });
-    expect(virtualNodes).toMatchObject([{ virtualNodeId, status: "Ready", azInfo: [{ azName: "az1" }] }]);
+    expect(virtualNodes).toMatchObject([
+      { virtualNodeId, status: "Ready", azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }] },
+    ]);
     expect(virtualNodes[0]).not.toHaveProperty("kubeConfig");
     await result("POST /virtualNode/updateVirtualNode", { virtualNodeId, tags: [{ key: "a", value: "1" }] });
     expect((await list({ tags: [{ key: "a", value: "2" }] })).virtualNodes).toBeUndefined();
@@ -298,6 +323,15 @@ describe("the catalogue", () => {
     expect(flavors.map(({ flavorName }: { flavorName: string }) => flavorName)).toEqual(["s7.large.2", "s7.large.4"]);
     expect(flavors[0].azList).toEqual([region.zones[0]]);
     expect(await available({ azName: "none" })).not.toHaveProperty("flavors");
+    const [azInfo, azName] = [[{ azName: "none" }], "none"];
+    for (const [call, input] of [
+      ["containers/createContainerGroup", group({ azInfo })],
+      ["imageCache/createImageCache", { ...imageCache, azInfo: { azName } }],
+      ["dataCache/createDataCache", { ...dataCache, azName }],
+      ["virtualNode/createVirtualNode", { ...virtualNode, azInfo }],
+      ["containers/describeContainerGroupPrice", { cpu: 2, memory: 4, azName }],
+    ] as const)
+      expect(await refusal(`POST /${call}`, input), call).toBe("Invalid");
     const price = async (input: object) =>
       Number((await result("POST /containers/describeContainerGroupPrice", input)).priceInfo.price.tradePrice);
     expect(await price({ flavorName: "s7.large.2" })).toBe(await price({ cpu: 2, memory: 4 }));

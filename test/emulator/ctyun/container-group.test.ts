@@ -14,7 +14,7 @@ afterEach(() => emulator.reset());
 const web = { name: "web", image: "nginx:1.27" };
 const group = (more: object = {}) => ({
   ...{ containerGroupName: "web", vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" },
-  ...{ azInfo: [{ azName: "az1" }], restartPolicy: "Always", containers: [web] },
+  ...{ azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }], restartPolicy: "Always", containers: [web] },
   ...more,
 });
 const result = async (target: string, input?: object) => {
@@ -196,7 +196,7 @@ it("waits for an image cache to be ready, and notes that it was used", async () 
   await emulator.lifecycle({ kind: "image-cache", pace: "reads:1" });
   const { imageCacheId } = await result("POST /imageCache/createImageCache", {
     ...{ imageCacheName: "c", images: ["nginx:1.27"], vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" },
-    azInfo: { azName: "az1" },
+    azInfo: { azName: "cn-huadong1-jsnj1A-public-ctcloud" },
   });
   expect((await refusal("POST /containers/createContainerGroup", group({ imageCacheId })))[0]).toBe("Conflict");
   for (let i = 0; i < 2; i++) await result(`GET /imageCache/describeImageCache/${imageCacheId}`);

@@ -137,7 +137,11 @@ describe("over HTTP", () => {
     const other = ctyunCaller(emulator.url, (await emulator.issue({ cloud: "ctyun", account: "2" })) as never);
     const group = {
       ...{ containerGroupName: "web", vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" },
-      ...{ azInfo: [{ azName: "az1" }], restartPolicy: "Always", containers: [{ name: "web", image: "nginx" }] },
+      ...{
+        azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
+        restartPolicy: "Always",
+        containers: [{ name: "web", image: "nginx" }],
+      },
     };
     const made = await call("POST /containers/createContainerGroup", group);
     const path = `GET /containers/describeContainerGroup/${made.body.returnObj.containerGroupId}`;

@@ -50,7 +50,12 @@ describe("check", () => {
   });
 
   it("names the property that has another name in the API", () => {
-    const { zone, ...place } = { vpcId: "v", subnetId: "s", securityGroupId: "g", zone: "az1" };
+    const { zone, ...place } = {
+      vpcId: "v",
+      subnetId: "s",
+      securityGroupId: "g",
+      zone: "cn-huadong1-jsnj1A-public-ctcloud",
+    };
     const failures = check(eciGroup, { ...place, azName: zone, containers: [{ name: "n", image: "nginx:1" }] });
     expect(failures).toContainEqual({
       property: "azName",

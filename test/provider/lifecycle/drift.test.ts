@@ -145,7 +145,13 @@ describe("drift of env and containers", () => {
   const side = { name: "side", image: "redis:7" };
   const groups = {
     "bci:ContainerGroup": { name: "gr", subnetIds: ["sbn-1"], securityGroupIds: ["g-1"] },
-    "eci:ContainerGroup": { name: "gr", vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "az1" },
+    "eci:ContainerGroup": {
+      name: "gr",
+      vpcId: "vpc-1",
+      subnetId: "subnet-1",
+      securityGroupId: "sg-1",
+      zone: "cn-huadong1-jsnj1A-public-ctcloud",
+    },
     "bec:Service": { name: "gr", deployInstances: [{ regionId: "cn-shanghai-ct" }] },
   };
   const sized = (type: string) => (type === "bec:Service" ? { resources: { cpu: 1, memory: 1 } } : {});
@@ -184,7 +190,12 @@ describe("drift of env and containers", () => {
 });
 
 describe("drift in the cloud's order, and in part", () => {
-  const place = { vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "az1" };
+  const place = {
+    vpcId: "vpc-1",
+    subnetId: "subnet-1",
+    securityGroupId: "sg-1",
+    zone: "cn-huadong1-jsnj1A-public-ctcloud",
+  };
   const env = [
     { name: "A", value: "1" },
     { name: "B", value: "2" },

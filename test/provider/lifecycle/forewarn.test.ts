@@ -108,6 +108,19 @@ describe("before a create", () => {
     expect(world.said).toEqual([]);
   });
 
+  it("a zone that is unlike those of BCI is one", async () => {
+    const group = { name: "web", subnetIds: ["sbn-1"], securityGroupIds: ["g-1"] };
+    const forewarn = (zone: unknown) =>
+      world
+        .operations("bci:ContainerGroup")
+        .forewarn({ ...group, containers: [{ name: "web", image: "nginx" }], zone });
+    await forewarn("zoneB");
+    await forewarn(UNKNOWN);
+    expect(world.said).toEqual([]);
+    await forewarn("cn-bj-a");
+    expect(world.said).toEqual(["zone: BCI calls its zones zoneA, zoneB and so on, not cn-bj-a"]);
+  });
+
   it("a place where the edge has no node is one, by the part that does not fit", async () => {
     const { forewarn } = world.operations("bec:Service");
     const at = (deployInstance: object) =>

@@ -19,7 +19,12 @@ const host = (): Host => ({
   notes: notesInMemory(),
 });
 
-const place = { vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "az1" };
+const place = {
+  vpcId: "vpc-1",
+  subnetId: "subnet-1",
+  securityGroupId: "sg-1",
+  zone: "cn-huadong1-jsnj1A-public-ctcloud",
+};
 const baidu = { subnetId: "sbn-1", securityGroupId: "g-1", zone: "zoneA" };
 const containers = [{ name: "nginx", image: "nginx:1.27", resources: { cpu: 1, memory: "2Gi" } }];
 

@@ -26,7 +26,12 @@ async function halfMade(making: Promise<unknown>): Promise<NotReadyError> {
 
 describe("a resource that was removed before it was ready", () => {
   const kind = { service: "eci", kind: "container-group" };
-  const place = { vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "az1" };
+  const place = {
+    vpcId: "vpc-1",
+    subnetId: "subnet-1",
+    securityGroupId: "sg-1",
+    zone: "cn-huadong1-jsnj1A-public-ctcloud",
+  };
   const inputs = {
     name: "web",
     ...place,

@@ -18,7 +18,12 @@ beforeEach(async () => {
 afterAll(() => cloud.close());
 
 const containers = [{ name: "web", image: "nginx:1.27", resources: { cpu: 1, memory: 2 } }];
-const eciPlace = { vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "az1" };
+const eciPlace = {
+  vpcId: "vpc-1",
+  subnetId: "subnet-1",
+  securityGroupId: "sg-1",
+  zone: "cn-huadong1-jsnj1A-public-ctcloud",
+};
 const programs = [
   ["tke:Cluster", "tke", "cluster", { name: "web", vpcId: "vpc-1", clusterCidr: "10.1.0.0/16" }, "Creating"],
   [

@@ -22,7 +22,14 @@ beforeAll(async () => {
   const make = async (containerGroupName: string, restartPolicy: string) =>
     (
       await clouds.ctyun().eci.createContainerGroup({
-        ...{ containerGroupName, restartPolicy, ...network, azInfo: [{ azName: "az1" }], cpu: 2, memory: 4 },
+        ...{
+          containerGroupName,
+          restartPolicy,
+          ...network,
+          azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
+          cpu: 2,
+          memory: 4,
+        },
         ...{ containers: [{ name: "main", image: "nginx:1.27" }], tags: [{ key: "team", value: containerGroupName }] },
       })
     ).containerGroupId ?? "";
@@ -71,7 +78,7 @@ it("container groups are listed, searched and read", async () => {
 it("every page of a list is read", async () => {
   const { eci } = clouds.ctyun();
   const tags = [{ key: "paged", value: "yes" }];
-  const image = { ...network, azInfo: { azName: "az1" }, images: ["nginx:1"], tags };
+  const image = { ...network, azInfo: { azName: "cn-huadong1-jsnj1A-public-ctcloud" }, images: ["nginx:1"], tags };
   await Promise.all(
     Array.from({ length: 101 }, (_, index) => eci.createImageCache({ imageCacheName: `c${index}`, ...image })),
   );
@@ -129,7 +136,7 @@ it("what is offered, and what else is kept, is read", async () => {
   await eci.createDataCache({
     ...{ dataCacheName: "d", bucket: "b", path: "/p", vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1" },
     ...{
-      azName: "az1",
+      azName: "cn-huadong1-jsnj1A-public-ctcloud",
       size: 20,
       dataSource: { dataSourceType: "GIT", datasourceOption: { git: { url: "https://example.com/data" } } },
     },
@@ -138,7 +145,12 @@ it("what is offered, and what else is kept, is read", async () => {
   expect((await get("eci:getTags", { resourceType: "ContainerGroup", resourceIds: [web] })).tags).toEqual([
     { resourceId: web, resourceType: "ContainerGroup", key: "team", value: "web" },
   ]);
-  await eci.createVirtualNode({ ...network, azInfo: [{ azName: "az1" }], kubeConfig: "k", virtualNodeName: "vn" });
+  await eci.createVirtualNode({
+    ...network,
+    azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
+    kubeConfig: "k",
+    virtualNodeName: "vn",
+  });
   expect(await get("eci:getVirtualNodes", { name: "vn" })).toMatchObject({ nodes: [{ name: "vn", vpcId: "vpc-1" }] });
   expect((await get("eci:getEnterpriseProjects")).projects).toContainEqual({ id: "0", name: "default" });
 });

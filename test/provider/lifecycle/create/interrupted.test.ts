@@ -10,7 +10,12 @@ import { startHost } from "../../../support/provider-process";
 type Host = Awaited<ReturnType<typeof startHost>>;
 
 const container = { name: "nginx", image: "nginx:1.27", resources: { cpu: 1, memory: "2Gi" } };
-const ctyun = { vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "az1" };
+const ctyun = {
+  vpcId: "vpc-1",
+  subnetId: "subnet-1",
+  securityGroupId: "sg-1",
+  zone: "cn-huadong1-jsnj1A-public-ctcloud",
+};
 const baidu = { subnetId: "sbn-1", securityGroupId: "g-1", zone: "zoneA" };
 const cluster = { name: "web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" };
 
