@@ -3,9 +3,7 @@ import { PassThrough } from "node:stream";
 import { afterEach, expect, it, vi } from "vitest";
 import { born, type Cluster, clusterOf, list, put } from "../../emulator/kubernetes/cluster";
 import { reconcile } from "../../emulator/kubernetes/controllers";
-import type * as jobs from "../../emulator/kubernetes/jobs";
-import { CONFIG_MAPS, JOBS, type Json, PODS } from "../../emulator/kubernetes/object";
-import type * as pods from "../../emulator/kubernetes/pods";
+import { JOBS, type Json, PODS, SERVICES } from "../../emulator/kubernetes/object";
 import { serveWatch } from "../../emulator/kubernetes/watch";
 import { openWorld } from "../../emulator/server";
 import type { ClusterAttributes } from "../../emulator/tencent/tke/cluster-row";
@@ -13,32 +11,9 @@ import { instances } from "../../emulator/tencent/tke/instance-row";
 
 // A fault in a controller stops neither the other objects nor the process: it is said on stderr, once a round.
 
-/** Which controllers fail: those of jobs with this name, or of pods on nodes. */
-const faulty = vi.hoisted(() => ({ job: "", evict: false }));
-vi.mock("../../emulator/kubernetes/jobs", async (original) => {
-  const real = await original<typeof jobs>();
-  const sync: typeof jobs.sync = (cluster, job, nodes) => {
-    if (job.metadata.name !== faulty.job) return real.sync(cluster, job, nodes);
-    // As a controller does that fails half-way: each round would write again, in this test at most five times.
-    const metadata = { name: "", generateName: "half-", namespace: "default" };
-    if (list(cluster, CONFIG_MAPS).length < 5)
-      put(cluster, CONFIG_MAPS, born(cluster, CONFIG_MAPS, { apiVersion: "", kind: "", metadata }));
-    throw new Error("a fault of the controller");
-  };
-  return { ...real, sync };
-});
-vi.mock("../../emulator/kubernetes/pods", async (original) => {
-  const real = await original<typeof pods>();
-  const evict: typeof pods.evict = (...given) => {
-    if (faulty.evict) throw new Error("a fault of the controller");
-    return real.evict(...given);
-  };
-  return { ...real, evict };
-});
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
-  Object.assign(faulty, { job: "", evict: false });
 });
 
 const attributes = {
@@ -63,26 +38,38 @@ const jobsOfPods = (cluster: Cluster) => list(cluster, PODS).map(({ metadata }) 
 it("leaves an object alone that its controller cannot handle, and handles the others", () => {
   const complaints = vi.spyOn(console, "error").mockReturnValue();
   const cluster = newCluster();
-  newJob(cluster, "bad");
-  newJob(cluster, "good");
-  faulty.job = "bad";
+  // No client can store this, as its schema forbids it.
+  for (const [name, ports] of [
+    ["bad", 7],
+    ["good", []],
+  ] as const)
+    put(
+      cluster,
+      SERVICES,
+      born(cluster, SERVICES, { apiVersion: "", kind: "", metadata: { name, namespace: "default" }, spec: { ports } }),
+    );
+  newJob(cluster, "after");
   reconcile(cluster);
-  expect(jobsOfPods(cluster)).toEqual(["good"]);
-  expect(complaints.mock.calls.map(([text]) => text)).toEqual(['emulator: kubernetes: Job "bad":']);
-  expect(list(cluster, CONFIG_MAPS)).toHaveLength(1);
-  faulty.job = "";
-  reconcile(cluster);
-  expect(jobsOfPods(cluster).sort()).toEqual(["bad", "good"]);
+  expect(list(cluster, SERVICES, "default").find(({ metadata }) => metadata.name === "good")?.spec?.clusterIP).toMatch(
+    /^172\.16\./,
+  );
+  expect(jobsOfPods(cluster)).toEqual(["after"]);
+  expect(complaints.mock.calls.map(([text]) => text)).toEqual(['emulator: kubernetes: Service "bad":']);
 });
 
 it("goes on where what is not of one object fails", () => {
   const complaints = vi.spyOn(console, "error").mockReturnValue();
   const cluster = newCluster();
+  const metadata = { name: "bad", namespace: "kube-system", ownerReferences: 7 as never };
+  const spec = { nodeName: "gone", containers: [] };
+  put(cluster, PODS, born(cluster, PODS, { apiVersion: "", kind: "", metadata, spec, status: { startTime: "x" } }));
   newJob(cluster, "good");
-  faulty.evict = true;
   reconcile(cluster);
-  expect(jobsOfPods(cluster)).toEqual(["good"]);
-  expect(complaints.mock.calls.map(([text]) => text)).toEqual(["emulator: kubernetes: pods without nodes:"]);
+  expect(jobsOfPods(cluster)).toContain("good");
+  expect(complaints.mock.calls.map(([text]) => text)).toEqual([
+    "emulator: kubernetes: pods without nodes:",
+    'emulator: kubernetes: Pod "bad":',
+  ]);
 });
 
 it("ends a watch that cannot look at the cloud any more, and not the process", () => {
