@@ -11,7 +11,7 @@ const UNKNOWN = "FieldOfALaterVersion";
 /** Maps whose keys are the user's: a cloud adds none. */
 const USERS_OWN = /(tags?|labels?|annotations?|selector|limits|requests|query)$/i;
 
-/** An answer as a cloud that has moved on gives it: unknown fields, fields in another order, rows of a page in another order. */
+/** An answer as a cloud that has moved on gives it: unknown fields, fields in another order, and so lists of what has a name or an ID. */
 export function inPersonality(personality: Personality, answer: Answer): Answer {
   if (
     personality === "documented" ||
@@ -20,19 +20,21 @@ export function inPersonality(personality: Personality, answer: Answer): Answer 
     !/json/.test(answer.headers["content-type"] ?? "")
   )
     return answer;
-  return { ...answer, body: JSON.stringify(changed(JSON.parse(answer.body), "", 0)) };
+  return { ...answer, body: JSON.stringify(changed(JSON.parse(answer.body), "")) };
 }
 
-/** Rows of a page stand at most this deep: `Response.Clusters`, `returnObj.results`. */
-const DEEPEST_ROWS = 2;
+/** Lists whose order means something: run one after the other, or asked in order. */
+const IN_ORDER = /^(initContainers|nameservers?|searches|command|args|ExtraArgs)$/i;
 
-function changed(value: unknown, name: string, depth: number): unknown {
+function changed(value: unknown, name: string): unknown {
   if (Array.isArray(value)) {
-    const items = value.map((item) => changed(item, name, depth + 1));
-    return depth <= DEEPEST_ROWS && items.every(isRow) ? items.reverse() : items;
+    const items = value.map((item) => changed(item, name));
+    const isSet =
+      items.every(isNamed) || (/Ids$|Images$/i.test(name) && items.every((item) => typeof item === "string"));
+    return isSet && !IN_ORDER.test(name) ? items.reverse() : items;
   }
   if (typeof value !== "object" || value === null) return value;
-  const fields = Object.entries(value).map(([key, inner]) => [key, changed(inner, key, depth + 1)] as const);
+  const fields = Object.entries(value).map(([key, inner]) => [key, changed(inner, key)] as const);
   const extra = USERS_OWN.test(name) ? [] : [[UNKNOWN, likeAll(Object.values(value))] as const];
   return Object.fromEntries([...extra, ...fields.reverse()]);
 }
@@ -44,6 +46,8 @@ function likeAll(values: readonly unknown[]): unknown {
   return { Reason: "unknown to every client" };
 }
 
-/** Whether something has an ID of its own. */
-const isRow = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && Object.keys(value).some((key) => /^\w+Id$/.test(key));
+/** Whether something has an ID, a name or a key of its own. */
+const isNamed = (value: unknown): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  Object.keys(value).some((key) => /(^|[a-z])(Id|Name|Key|name|key)$/.test(key));

@@ -28,12 +28,19 @@ function statement(made: Made, shapes: Shapes, referred: ReadonlySet<string>): s
 /** A name as Pulumi's SDKs for Python have it. */
 const snake = (name: string) => name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toLowerCase();
 
+/** The value of an enumeration: a string works as well, but to type checkers it is none. */
+function memberOf(value: unknown, property: Property | undefined, shapes: Shapes): string | undefined {
+  const type = typeOf(property, shapes);
+  const member = type?.members?.get(value);
+  return type && member && `clouds.${type.module}.${type.name}.${snake(member).replace(/\W/g, "_").toUpperCase()}`;
+}
+
 function printed(value: Value, property: Property | undefined, shapes: Shapes): string {
   const inner = (item: Value, of: Property | undefined) => printed(item, of, shapes);
   switch (value.kind) {
     case "literal":
       if (typeof value.value === "boolean") return value.value ? "True" : "False";
-      return JSON.stringify(value.value);
+      return memberOf(value.value, property, shapes) ?? JSON.stringify(value.value);
     case "list":
       return bracketed(
         "[",

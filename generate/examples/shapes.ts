@@ -10,7 +10,7 @@ export interface Property {
 interface Shape {
   properties?: Readonly<Record<string, Property>>;
   required?: readonly string[];
-  enum?: readonly unknown[];
+  enum?: readonly { name?: string; value: unknown }[];
 }
 
 /** What of the plugin's schema decides how a program is written. */
@@ -27,6 +27,8 @@ export interface NamedType {
   name: string;
   /** An enumeration has none. */
   properties?: Readonly<Record<string, Property>>;
+  /** Names of an enumeration's values. */
+  members?: ReadonlyMap<unknown, string>;
   required: readonly string[];
 }
 
@@ -36,8 +38,9 @@ export function typeOf(property: Property | undefined, { types }: Shapes): Named
   const token = references.find((one) => one !== undefined && one in types);
   if (token === undefined) return undefined;
   const [, module = "", name = ""] = token.split(":");
-  const { properties, required = [] } = types[token] ?? {};
-  return { module, name, properties, required };
+  const { properties, required = [], enum: values } = types[token] ?? {};
+  const members = values && new Map(values.map((one) => [one.value, one.name ?? String(one.value)]));
+  return { module, name, properties, members, required };
 }
 
 /** The inputs of a class: their properties, and which it cannot do without. */

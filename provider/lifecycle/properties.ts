@@ -1,9 +1,10 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { inWordsOf } from "./as-written";
 import { type Properties, toPlain } from "./codec";
 import type { AnyContext } from "./context";
 import { readable } from "./find";
 import { CHOSEN, CUSTOM_TIMEOUTS, GIVEN, MADE, PROVIDER, URN } from "./internal-properties";
+import { knownParts } from "./known-parts";
 import { versionOf } from "./migrate";
 import { isEmpty, normalField, sameMeaning } from "./normal-form";
 import { commonInputs } from "./schema";
@@ -20,7 +21,9 @@ export async function liveProperties(
   known: Properties,
 ): Promise<Properties> {
   const flat = row === undefined ? {} : await readable(spec, async () => spec.flatten(row, context, known));
-  return { ...flat, region: context.region };
+  const schemas: Record<string, z.ZodType> = { ...spec.inputs.shape, ...spec.outputs.shape };
+  const parts = Object.entries(flat).map(([name, value]) => [name, knownParts(schemas[name] ?? z.unknown(), value)]);
+  return { ...Object.fromEntries(parts), region: context.region };
 }
 
 /**

@@ -87,6 +87,15 @@ describe("the package's schema", () => {
     ]);
   });
 
+  it("names every value that Pulumi's generator for Python would split within a word", () => {
+    const types = Object.entries<{ enum?: { name?: string; value: string }[] }>(committed.types);
+    const names = types.flatMap(([token, { enum: values = [] }]) =>
+      values.map(({ name, value }) => `${token} ${name ?? value}`),
+    );
+    expect(names.filter((name) => / [A-Z0-9]+([_-][A-Z0-9]+)+$/.test(name))).toEqual([]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
   it("has no two modules that use each other, which Go refuses", () => {
     const uses = new Map<string, Set<string>>();
     const all = [committed.types, committed.resources, committed.functions].flatMap((part) => Object.entries(part));

@@ -2,13 +2,20 @@ import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { blocksOf } from "../support/docs-blocks";
 import { REPOSITORY } from "../support/project";
 import { HOME, has, jsonIn, lacking, run } from "./cli";
 import { type Row, take } from "./table";
 
-/** How the SDK of a language is compiled, and the program that it needs. */
-const COMPILERS: Record<string, { needs: string; commands: string[][] }> = {
+/** How the SDK of a language is compiled, the program that it needs, and how the programs of the pages are compiled against it. */
+interface Compiler {
+  needs: string;
+  commands: string[][];
+  pages?: { fileOf(name: string): string; commands: string[][] };
+}
+
+const COMPILERS: Record<string, Compiler> = {
   nodejs: {
     needs: "npm",
     commands: [
@@ -29,6 +36,13 @@ const COMPILERS: Record<string, { needs: string; commands: string[][] }> = {
         "import pulumi_container_clouds as c; c.tke.Cluster, c.bci.ContainerGroup, c.ContainerEnvironment",
       ],
     ],
+    pages: {
+      fileOf: (name) => `${name}.py`,
+      commands: [
+        ["venv/bin/pip", "install", "--quiet", "mypy"],
+        ["venv/bin/mypy", "pages"],
+      ],
+    },
   },
   go: {
     needs: "go",
@@ -36,6 +50,13 @@ const COMPILERS: Record<string, { needs: string; commands: string[][] }> = {
       ["go", "mod", "tidy"],
       ["go", "build", "./..."],
     ],
+    pages: {
+      fileOf: (name) => `${name}/main.go`,
+      commands: [
+        ["go", "mod", "tidy"],
+        ["go", "vet", "./pages/..."],
+      ],
+    },
   },
   dotnet: { needs: "dotnet", commands: [["dotnet", "build"]] },
   java: {
@@ -53,8 +74,11 @@ export const sdkLanguages = Object.keys(COMPILERS);
 export async function generateSdk(language: string, installed: string): Promise<Row> {
   const lack = lacking(language);
   if (lack !== undefined) return { language, generated: `skipped: ${lack}` };
-  const { needs, commands } = COMPILERS[language] as (typeof COMPILERS)[string];
+  const { needs, commands, pages } = COMPILERS[language] as Compiler;
   const out = join(HOME, "sdks", language);
+  const runEach = async (all: string[][]) => {
+    for (const [command = "", ...args] of all) await run(join(out, language), command, ...args);
+  };
   mkdirSync(out, { recursive: true });
   await using logo = await serveLogo();
   return {
@@ -68,8 +92,19 @@ export async function generateSdk(language: string, installed: string): Promise<
       },
       compiled: async () => {
         if (!has(needs)) return `skipped: no ${needs} on PATH`;
-        for (const [command = "", ...args] of commands) await run(join(out, language), command, ...args);
+        await runEach(commands);
         return "ok";
+      },
+      "programs of the pages": async () => {
+        if (pages === undefined || !has(needs)) return "-";
+        const programs = blocksOf("docs/**/*.md", language).filter(({ text }) => /container_?clouds/.test(text));
+        for (const { page, line, text } of programs) {
+          const file = join(out, language, "pages", pages.fileOf(page.replace(/\W/g, "_") + line));
+          mkdirSync(dirname(file), { recursive: true });
+          writeFileSync(file, text);
+        }
+        await runEach(pages.commands);
+        return `${programs.length}`;
       },
     })),
   };

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import ts from "typescript";
+import { REPOSITORY } from "./project";
 
 /** A program in a page. */
 export interface Block {
@@ -10,16 +11,14 @@ export interface Block {
   text: string;
 }
 
-const ROOT = resolve(__dirname, "../..");
-const FENCE = /^```(?:typescript|ts)\n([\s\S]*?)^```$/gm;
-
-/** The TypeScript of the pages that match a pattern. */
-export function blocksOf(pattern: string): Block[] {
-  return globSync(pattern, { cwd: ROOT })
+/** The programs in a language, by the words of its fences, of the pages that match a pattern. */
+export function blocksOf(pattern: string, language = "typescript|ts"): Block[] {
+  const fence = new RegExp(`^\`\`\`(?:${language})\\n([\\s\\S]*?)^\`\`\`$`, "gm");
+  return globSync(pattern, { cwd: REPOSITORY })
     .sort()
     .flatMap((page) => {
-      const text = readFileSync(resolve(ROOT, page), "utf8");
-      return [...text.matchAll(FENCE)].map(({ 1: block = "", index }) => ({
+      const text = readFileSync(resolve(REPOSITORY, page), "utf8");
+      return [...text.matchAll(fence)].map(({ 1: block = "", index }) => ({
         page,
         line: text.slice(0, index).split("\n").length + 1,
         text: block,
@@ -37,7 +36,7 @@ const EXAMPLE = /^### (.+)\n\n<!--Start PulumiCodeChooser -->\n([\s\S]*?)^<!--En
 
 /** The titled examples of a page, with a tab for each language. */
 export function examplesOf(page: string): Example[] {
-  const text = readFileSync(resolve(ROOT, page), "utf8");
+  const text = readFileSync(resolve(REPOSITORY, page), "utf8");
   return [...text.matchAll(EXAMPLE)].map(([, title = "", tabs = ""]) => ({
     title,
     programs: Object.fromEntries(
@@ -62,9 +61,9 @@ export function complete({ text }: Block): string {
 
 /** What the compiler says of the blocks, all in one program: `page:line: message`. */
 export function problemsOf(blocks: readonly Block[]): string[] {
-  const named = new Map(blocks.map((block, index) => [resolve(ROOT, `test/docs/block-${index}.ts`), block]));
-  const { config } = ts.readConfigFile(resolve(ROOT, "tsconfig.json"), ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, ROOT);
+  const named = new Map(blocks.map((block, index) => [resolve(REPOSITORY, `test/docs/block-${index}.ts`), block]));
+  const { config } = ts.readConfigFile(resolve(REPOSITORY, "tsconfig.json"), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, REPOSITORY);
   const quiet = { ...options, noUnusedLocals: false, noUnusedParameters: false, noEmit: true };
   const host = ts.createCompilerHost(quiet);
   const { readFile, fileExists, getSourceFile } = host;

@@ -12,7 +12,7 @@ export const BciAutoCreateEipPaymentTiming = {
 
 export const BciAutoCreateEipRouteType = {
   BGP: "BGP",
-  BGP_S: "BGP_S",
+  BgpS: "BGP_S",
 } as const;
 
 export const GetPodManifestResultApiVersion = {

@@ -6,10 +6,10 @@ export const BecContainerStatusState = {
 } as const;
 
 export const BecDeployInstanceServiceProvider = {
-  CHINA_MOBILE: "CHINA_MOBILE",
-  CHINA_UNICOM: "CHINA_UNICOM",
-  CHINA_TELECOM: "CHINA_TELECOM",
-  TRIPLE_LINE: "TRIPLE_LINE",
+  ChinaMobile: "CHINA_MOBILE",
+  ChinaUnicom: "CHINA_UNICOM",
+  ChinaTelecom: "CHINA_TELECOM",
+  TripleLine: "TRIPLE_LINE",
   BGP: "BGP",
   INTRA: "INTRA",
 } as const;
@@ -24,31 +24,31 @@ export const BecDeployInstanceSubServiceProviders = {
 export const BecVolumeClaimTemplateDiskType = {
   NVME: "NVME",
   SATA: "SATA",
-  CDS_HDD: "CDS_HDD",
-  CDS_SSD: "CDS_SSD",
-  RBD_SSD: "RBD_SSD",
-  HDD_PASSTHROUGH: "HDD_PASSTHROUGH",
-  SSD_PASSTHROUGH: "SSD_PASSTHROUGH",
-  HDD_PASSTHROUGH_4T: "HDD_PASSTHROUGH_4T",
-  SSD_PASSTHROUGH_4T: "SSD_PASSTHROUGH_4T",
-  VK_CDS_SSD: "VK_CDS_SSD",
-  VK_CDS_HDD: "VK_CDS_HDD",
+  CdsHdd: "CDS_HDD",
+  CdsSsd: "CDS_SSD",
+  RbdSsd: "RBD_SSD",
+  HddPassthrough: "HDD_PASSTHROUGH",
+  SsdPassthrough: "SSD_PASSTHROUGH",
+  HddPassthrough4t: "HDD_PASSTHROUGH_4T",
+  SsdPassthrough4t: "SSD_PASSTHROUGH_4T",
+  VkCdsSsd: "VK_CDS_SSD",
+  VkCdsHdd: "VK_CDS_HDD",
 } as const;
 
 export const GetMetricsArgsType = {
   CPU: "CPU",
   MEMORY: "MEMORY",
-  BANDWIDTH_RECEIVE: "BANDWIDTH_RECEIVE",
-  BANDWIDTH_TRANSMIT: "BANDWIDTH_TRANSMIT",
-  TRAFFIC_RECEIVE: "TRAFFIC_RECEIVE",
-  TRAFFIC_TRANSMIT: "TRAFFIC_TRANSMIT",
-  NODE_BW_RECEIVE: "NODE_BW_RECEIVE",
-  NODE_BW_TRANSMIT: "NODE_BW_TRANSMIT",
-  NODE_LB_BW_RECEIVE: "NODE_LB_BW_RECEIVE",
-  NODE_LB_BW_TRANSMIT: "NODE_LB_BW_TRANSMIT",
-  REQUEST_NUMBER: "REQUEST_NUMBER",
-  REQUEST_RATE: "REQUEST_RATE",
-  REQUEST_DELAY: "REQUEST_DELAY",
+  BandwidthReceive: "BANDWIDTH_RECEIVE",
+  BandwidthTransmit: "BANDWIDTH_TRANSMIT",
+  TrafficReceive: "TRAFFIC_RECEIVE",
+  TrafficTransmit: "TRAFFIC_TRANSMIT",
+  NodeBwReceive: "NODE_BW_RECEIVE",
+  NodeBwTransmit: "NODE_BW_TRANSMIT",
+  NodeLbBwReceive: "NODE_LB_BW_RECEIVE",
+  NodeLbBwTransmit: "NODE_LB_BW_TRANSMIT",
+  RequestNumber: "REQUEST_NUMBER",
+  RequestRate: "REQUEST_RATE",
+  RequestDelay: "REQUEST_DELAY",
 } as const;
 
 export const GetNodesArgsType = {

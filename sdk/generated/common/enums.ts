@@ -62,7 +62,7 @@ export const TencentSettingsEdition = {
 } as const;
 
 export const TencentSettingsSignatureMethod = {
-  TC3_HMAC_SHA256: "TC3-HMAC-SHA256",
+  Tc3HmacSha256: "TC3-HMAC-SHA256",
   HmacSHA256: "HmacSHA256",
   HmacSHA1: "HmacSHA1",
 } as const;

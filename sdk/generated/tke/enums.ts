@@ -6,14 +6,14 @@ export const AsGroupOptionsExpander = {
 } as const;
 
 export const AsGroupRetryPolicy = {
-  IMMEDIATE_RETRY: "IMMEDIATE_RETRY",
-  INCREMENTAL_INTERVALS: "INCREMENTAL_INTERVALS",
-  NO_RETRY: "NO_RETRY",
+  ImmediateRetry: "IMMEDIATE_RETRY",
+  IncrementalIntervals: "INCREMENTAL_INTERVALS",
+  NoRetry: "NO_RETRY",
 } as const;
 
 export const AsGroupTerminationPolicy = {
-  OLDEST_INSTANCE: "OLDEST_INSTANCE",
-  NEWEST_INSTANCE: "NEWEST_INSTANCE",
+  OldestInstance: "OLDEST_INSTANCE",
+  NewestInstance: "NEWEST_INSTANCE",
 } as const;
 
 export const ClusterArch = {
@@ -33,7 +33,7 @@ export const ClusterEndpointAccess = {
 
 export const ClusterNetworkType = {
   GR: "GR",
-  VPC_CNI: "VPC-CNI",
+  VpcCni: "VPC-CNI",
 } as const;
 
 export const ClusterNodeNameType = {
@@ -43,12 +43,12 @@ export const ClusterNodeNameType = {
 
 export const ClusterOsCustomizeType = {
   GENERAL: "GENERAL",
-  DOCKER_CUSTOMIZE: "DOCKER_CUSTOMIZE",
+  DockerCustomize: "DOCKER_CUSTOMIZE",
 } as const;
 
 export const ClusterType = {
-  MANAGED_CLUSTER: "MANAGED_CLUSTER",
-  INDEPENDENT_CLUSTER: "INDEPENDENT_CLUSTER",
+  ManagedCluster: "MANAGED_CLUSTER",
+  IndependentCluster: "INDEPENDENT_CLUSTER",
 } as const;
 
 export const GetDashboardArgsType = {
@@ -83,12 +83,12 @@ export const NodeDataDiskFileSystem = {
 } as const;
 
 export const NodeDataDiskType = {
-  CLOUD_PREMIUM: "CLOUD_PREMIUM",
-  CLOUD_BASIC: "CLOUD_BASIC",
-  CLOUD_SSD: "CLOUD_SSD",
+  CloudPremium: "CLOUD_PREMIUM",
+  CloudBasic: "CLOUD_BASIC",
+  CloudSsd: "CLOUD_SSD",
 } as const;
 
 export const NodeRole = {
   WORKER: "WORKER",
-  MASTER_ETCD: "MASTER_ETCD",
+  MasterEtcd: "MASTER_ETCD",
 } as const;
