@@ -131,7 +131,8 @@ describe.each(readable.map((program) => [titleOf(program), program] as const))(
 );
 
 /** Created by other tools, which leave out what the cloud has a default for. */
-const place = { vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1", azInfo: { azName: "az1" } };
+const azName = "cn-huadong1-jsnj1A-public-ctcloud";
+const place = { vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1", azInfo: { azName } };
 const containers = [{ name: "web", image: "nginx:1.27" }];
 it.each<[type: string, target: string, request: object]>([
   [
@@ -144,7 +145,7 @@ it.each<[type: string, target: string, request: object]>([
     "eci:DataCache",
     "POST /dataCache/createDataCache",
     {
-      ...{ dataCacheName: "m", bucket: "m", path: "/m", azName: "az1", vpcId: "vpc-1" },
+      ...{ dataCacheName: "m", bucket: "m", path: "/m", azName, vpcId: "vpc-1" },
       ...{ subnetId: "subnet-1", securityGroupId: "sg-1" },
       dataSource: { dataSourceType: "GIT", datasourceOption: { git: { url: "https://git.example/m.git" } } },
     },
