@@ -12,7 +12,6 @@ const LONG = [
   "test/emulator/{any-value,console-browser}.test.ts",
   "test/examples/gitops.test.ts",
   "test/generate/generated-files.test.ts",
-  "test/installed.test.ts",
   "test/plugin/{deliveries,executable}.test.ts",
   "test/provider/baidu/bec/service.test.ts",
   "test/provider/ctyun/eci/{container-group,data-cache,image-cache,virtual-node}.test.ts",

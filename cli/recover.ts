@@ -42,7 +42,7 @@ export async function recover(options: RecoverOptions, print: (line: string) => 
     }
     importStack(options, withRecovered(state, solved));
     print(`the state is written; next: pulumi up`);
-    return solved.length === results.length ? 0 : 1;
+    return solved.length === results.length && !results.some(isSuperseded) ? 0 : 1;
   } finally {
     await clouds.close();
   }
@@ -57,7 +57,11 @@ interface Result {
 
 /** Whether it is known what was made, or that nothing was. */
 const isSolved = ({ found }: Result): boolean =>
-  found !== undefined && (found.made.length === 1 || found.made.length + found.older.length === 0);
+  found !== undefined &&
+  (found.made.length === 1 ? found.stateIs !== undefined : found.made.length + found.older.length === 0);
+
+/** Whether later runs went on without what was made: it is nobody's. */
+const isSuperseded = ({ found }: Result): boolean => found?.made.length === 1 && found.stateIs === "later";
 
 async function lookFor(
   clouds: Clouds,
@@ -76,19 +80,27 @@ async function lookFor(
     ...recovered.flatMap(({ found }) => found?.made ?? []),
   ]);
   const savedAt = Date.parse(state.deployment?.manifest?.time ?? "") || Date.now();
-  const found = await findPending(spec, contextFor(spec, host, inputs), inputs, taken, savedAt);
+  const current = all.find((one) => isInPlaceOf(resource, one) && !one.pendingReplacement);
+  const found = await findPending(spec, contextFor(spec, host, inputs), inputs, taken, savedAt, current?.id);
   const name = `${type} ${JSON.stringify(resource.urn.split("::").at(-1))}`;
-  return { resource, found, line: `${name}: ${lineOf(found)}` };
+  return { resource, found, line: `${name}: ${lineOf(found, current?.id)}` };
 }
 
-function lineOf(found: Pending | undefined): string {
+const isInPlaceOf = ({ urn }: StateResource, one: StateResource): boolean => one.urn === urn && !one.delete;
+
+function lineOf(found: Pending | undefined, current: string | undefined): string {
   if (found === undefined)
     return 'the cloud has no call that would show it; look for it yourself, then run "pulumi refresh"';
-  const { made, older } = found;
+  const { made, older, stateIs } = found;
   const [id, ...others] = made;
   if (others.length > 0)
     return `it may be any of ${made.join(", ")}; delete those that nobody needs, or set "adopt" to the ID of one`;
-  if (id !== undefined) return `${id} was created; it goes into the state`;
+  if (id !== undefined && stateIs === "later")
+    return `${id} was created; the state has ${current}, which was created later and stays: delete ${id} if nobody needs it; its pending operation is dropped`;
+  if (id !== undefined && stateIs === undefined)
+    return `${id} was created, and the cloud does not tell whether before or after ${current}, which the state has: delete the one of the two that nobody needs, and run this again`;
+  if (id !== undefined)
+    return `${id} was created; it goes into the state${current === undefined ? "" : `, and the next up deletes ${current}, which it replaces`}`;
   if (older.length === 0) return "nothing was created; its pending operation is dropped";
   return (
     `nothing of its time is there, and ${older.join(", ")} with the same inputs is older; set "adopt" to its ID if it is yours, ` +
@@ -114,12 +126,12 @@ function withRecovered({ version, deployment }: StackState, results: readonly Re
 }
 
 /** The resources with what one create made, in the place of what it replaces: as the engine would have saved it. */
-function withMade(resources: readonly StateResource[], { resource, found }: Result): StateResource[] {
+function withMade(resources: readonly StateResource[], result: Result): StateResource[] {
+  const { resource, found } = result;
   const [id] = found?.made ?? [];
-  if (id === undefined) return [...resources];
+  if (id === undefined || isSuperseded(result)) return [...resources];
   const made = { ...resource, id, outputs: { ...resource.inputs }, initErrors: [RECOVERED] };
-  const isReplaced = (one: StateResource) => one.urn === resource.urn && !one.delete;
-  const index = resources.findIndex(isReplaced);
+  const index = resources.findIndex((one) => isInPlaceOf(resource, one));
   if (index < 0) return [...resources, made];
   const old = resources[index] as StateResource;
   // One that is deleted before its replacement is gone by now; another is deleted by the next up.

@@ -1,7 +1,19 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { basename, dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -73,7 +85,13 @@ plugins: {providers: [{name: container-clouds, path: node_modules/pulumi-contain
 `,
     "index.ts": PROGRAM,
   });
-  await install(project.folder, tarball, "@pulumi/pulumi");
+  // As from the page of a release.
+  const release = createServer((_request, response) => response.end(readFileSync(tarball)));
+  await once(release.listen(0, "127.0.0.1"), "listening");
+  const { port } = release.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}/v${manifest.version}/${basename(tarball)}`;
+  await install(project.folder, url, "@pulumi/pulumi");
+  release.close();
 }, 180_000);
 
 afterAll(() => project[Symbol.dispose]());
@@ -220,6 +238,41 @@ test("docs/guides/from-an-empty-folder.md works, command by command", async () =
   expect(printed).toMatch(/\+ 3 created[\s\S]*3 unchanged[\s\S]*3 deleted[\s\S]*has ended/);
   const kept = readFileSync(join(REPOSITORY, "templates/typescript/.gitignore"), "utf8");
   expect(readFileSync(join(folder, "my-clouds/.gitignore"), "utf8")).toBe(kept);
+});
+
+test("the quick start goes from nothing to nothing and names commands that exist there", async () => {
+  const folder = join(project.home, "quick");
+  mkdirSync(folder);
+  symlinkSync(join(project.folder, "node_modules"), join(folder, "node_modules"), "dir");
+  const printed = await ok("npx", ["pulumi-container-clouds", "quickstart"], folder, { TMPDIR: folder });
+  const next = printed.slice(printed.indexOf("\nNext:"));
+  const commands = [...next.matchAll(/^ {2}npx pulumi-container-clouds (\w+)/gm)].map(([, command]) => command);
+  expect(commands).toEqual(["quickstart", "new", "emulator"]);
+  const help = await ok("npx", ["pulumi-container-clouds", "--help"], folder);
+  for (const command of commands) expect(help).toMatch(new RegExp(`^ {2}${command}\\b`, "m"));
+});
+
+/** An unpacked archive of the sources has no list of its files. */
+const isClone = spawnSync("git", ["rev-parse"], { cwd: REPOSITORY }).status === 0;
+const inClone = isClone ? test : test.skip;
+
+inClone("npm installs it from git: compiled there, with the manifest that is published", async () => {
+  // What is in the working copy, not what was committed last.
+  const tracked = (await ok("git", ["ls-files", "-co", "--exclude-standard"], REPOSITORY)).split("\n");
+  const repository = join(project.home, "repository");
+  for (const name of tracked) cpSync(join(REPOSITORY, name), join(repository, name));
+  await ok("git", ["init", "--quiet"], repository);
+  await ok("git", ["add", "--all"], repository);
+  const identity = ["-c", "user.name=test", "-c", "user.email=test@example.com"];
+  await ok("git", [...identity, "commit", "--quiet", "--message", "all"], repository);
+  const folder = join(project.home, "from-git");
+  mkdirSync(folder);
+  await install(folder, `git+file://${repository}`);
+  const found = JSON.parse(readFileSync(join(folder, "node_modules/pulumi-container-clouds/package.json"), "utf8"));
+  expect(found.version).toBe(manifest.version);
+  expect(found).not.toHaveProperty("scripts");
+  expect(found).not.toHaveProperty("devDependencies");
+  expect(await ok("npx", ["pulumi-container-clouds", "--version"], folder)).toBe(manifest.version);
 });
 
 test("it brings up a program, also where node_modules is strict", async () => {

@@ -259,7 +259,7 @@ function recordOf({ type, members }: Resource, host: Host, urn: unknown): Attemp
       const isResumed = kept.of(key) !== undefined;
       const answer = ({ id, properties }: Made) => {
         notes.entryIs(type, id, properties[MADE], connectionOf(properties));
-        tellOthers(host, type, id, properties, isResumed);
+        tellOthers(host, host.reporter(urn), type, id, properties, isResumed);
         kept.answered(key);
       };
       try {

@@ -90,6 +90,7 @@ it.each([
     const name = order.replaceAll(" ", "-").replaceAll(",", "");
     const old = await make("bci:ContainerGroup", { ...inputs, name, hostName: "old" });
     if (!isOldThere) await cloud.change({ service: "bci", kind: "container-group", id: old.id, remove: true });
+    await cloud.clock({ advanceSeconds: 60 });
     const made = await make("bci:ContainerGroup", { ...inputs, name, hostName: "new" });
     const own = { ...inputs, name, hostName: "new" };
     const deployment = {
@@ -101,7 +102,8 @@ it.each([
     await project.ok("stack", "import", "--file", "state.json");
     const lines: string[] = [];
     expect(await inProject(() => recover({ cwd: project.folder, yes: true }, (line) => void lines.push(line)))).toBe(0);
-    expect(lines[0]).toBe(`bci:ContainerGroup "${name}": ${made.id} was created; it goes into the state`);
+    const then = isOldThere ? `, and the next up deletes ${old.id}, which it replaces` : "";
+    expect(lines[0]).toBe(`bci:ContainerGroup "${name}": ${made.id} was created; it goes into the state${then}`);
     const state = JSON.parse(await project.ok("stack", "export")).deployment;
     expect(state.pending_operations ?? []).toEqual([]);
     const entries = state.resources.map((one: { id: string; delete?: boolean }) => [one.id, one.delete ?? false]);
@@ -110,3 +112,28 @@ it.each([
     expect(state.resources[0].inputs.hostName).toBe("new");
   },
 );
+
+it("keeps what the stack went on with after the interrupted create, and names what nobody has", async () => {
+  const { make } = operationsAgainst(cloud);
+  const own = { ...inputs, name: "went-on" };
+  const orphan = await make("bci:ContainerGroup", own);
+  await cloud.clock({ advanceSeconds: 60 });
+  const used = await make("bci:ContainerGroup", own);
+  const deployment = {
+    manifest: { time: new Date().toISOString(), magic: "", version: "" },
+    resources: [resource(own.name, { id: used.id, outputs: own })],
+    pending_operations: [{ resource: resource(own.name), type: "creating" }],
+  };
+  project.write({ "state.json": JSON.stringify({ version: 3, deployment }) });
+  await project.ok("stack", "import", "--file", "state.json");
+  const lines: string[] = [];
+  expect(await inProject(() => recover({ cwd: project.folder, yes: true }, (line) => void lines.push(line)))).toBe(1);
+  expect(lines[0]).toBe(
+    `bci:ContainerGroup "went-on": ${orphan.id} was created; the state has ${used.id}, which was created later and stays: ` +
+      `delete ${orphan.id} if nobody needs it; its pending operation is dropped`,
+  );
+  const state = JSON.parse(await project.ok("stack", "export")).deployment;
+  expect(state.resources).toMatchObject([{ id: used.id }]);
+  expect(state.resources[0].delete ?? false).toBe(false);
+  expect(state.pending_operations ?? []).toEqual([]);
+});

@@ -2,6 +2,7 @@ import { appendFileSync, readdirSync, readFileSync, rmSync, statSync } from "nod
 import { join } from "node:path";
 import { z } from "zod";
 import { makeFolder } from "../../../files/make-folder";
+import { ReplaceError } from "../../../files/replace-file";
 
 const entry = z.object({
   /** `module:Name` */
@@ -24,6 +25,7 @@ export type Entry = z.output<typeof entry>;
  * process what was made again, or adopted, in another.
  */
 export interface Entries {
+  /** @throws ReplaceError when it cannot be written */
   add(entry: Entry): void;
   /** Those that other processes of this run have added. */
   ofOthers(): Entry[];
@@ -51,8 +53,13 @@ export function entriesIn(folder: string, run: string): Entries {
   };
   return {
     add: (one) => {
-      if (!isOpen) open();
-      appendFileSync(join(folder, own), `${JSON.stringify(one)}\n`, { mode: 0o600 });
+      const file = join(folder, own);
+      try {
+        if (!isOpen) open();
+        appendFileSync(file, `${JSON.stringify(one)}\n`, { mode: 0o600 });
+      } catch (cause) {
+        throw new ReplaceError(file, cause as NodeJS.ErrnoException);
+      }
     },
     ofOthers: () => {
       const others = namesIn(folder).filter((name) => name.startsWith(`${run}-`) && name !== own);

@@ -28,12 +28,25 @@ async function likeness(
   id: string,
   inputs: Properties,
 ): Promise<Alike | undefined> {
-  // As an import reads it: with nothing known, each input is as the cloud returns it.
-  const { profile, region } = inputs;
-  const found = await read(spec, context, id, { profile, region });
+  const found = await asImported(spec, context, id, inputs);
   if (found === undefined || differs(spec, found.properties, inputs)) return undefined;
   return { id, at: timeOf(found.properties.createTime) };
 }
+
+/** What there is with an ID, whatever its inputs; `undefined` where it is gone. */
+export async function aged(
+  spec: Resource,
+  context: AnyContext,
+  id: string,
+  inputs: Properties,
+): Promise<Alike | undefined> {
+  const found = await asImported(spec, context, id, inputs);
+  return found && { id, at: timeOf(found.properties.createTime) };
+}
+
+/** As an import reads it: with nothing known, each input is as the cloud returns it. */
+const asImported = (spec: Resource, context: AnyContext, id: string, { profile, region }: Properties) =>
+  read(spec, context, id, { profile, region });
 
 function differs(spec: Resource, state: Properties, inputs: Properties): boolean {
   try {

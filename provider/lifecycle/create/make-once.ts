@@ -14,6 +14,7 @@ import type { Resource } from "../spec";
 import type { Attempt, AttemptRecord } from "./attempt";
 import { markOf } from "./mark";
 import { namesakeOf } from "./namesake";
+import { HOME_TEXT } from "./notes";
 import { addMade, before, idOfInputs, madeBy, wantedOf } from "./search";
 
 /** What was made. */
@@ -117,7 +118,7 @@ function remember(context: AnyContext, note: AttemptRecord["keep"], attempt: Att
     note(attempt);
   } catch (error) {
     // A run that is not killed needs no note.
-    context.warn(`if this run is killed now, the next one cannot resume it: ${(error as Error).message}`);
+    context.warn(`if this run is killed now, the next one cannot resume it: ${(error as Error).message}; ${HOME_TEXT}`);
   }
 }
 

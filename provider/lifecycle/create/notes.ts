@@ -45,6 +45,9 @@ export interface Notes {
   runEnded(): void;
 }
 
+/** What to do where notes cannot be written. */
+export const HOME_TEXT = "let PULUMI_HOME name a folder that can be written";
+
 /** Where notes are kept, by name. */
 export interface NoteStore {
   names(): readonly string[];
@@ -178,7 +181,11 @@ function storeIn(folder: string): NoteStore {
     },
     write: (name, attempt) => {
       const text = JSON.stringify(attempt);
-      makeFolder(folder, 0o700);
+      try {
+        makeFolder(folder, 0o700);
+      } catch (cause) {
+        throw new ReplaceError(fileOf(name), cause as NodeJS.ErrnoException);
+      }
       if (!createFile(fileOf(name), text, 0o600)) replaceFile(fileOf(name), text, 0o600);
     },
     // After a power failure a note without it still finds what was made, unless nothing but the ID identifies that.

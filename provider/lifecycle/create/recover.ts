@@ -2,7 +2,7 @@ import type { Properties } from "../codec";
 import type { AnyContext } from "../context";
 import { normalForm } from "../normal-form";
 import type { Resource } from "../spec";
-import { type Alike, alike } from "./likeness";
+import { type Alike, aged, alike } from "./likeness";
 import { madeBy, wantedOf } from "./search";
 
 /** How long before the last save of the state a pending create may have been sent: runs, clocks and zones differ by hours. */
@@ -14,6 +14,8 @@ export interface Pending {
   made: string[];
   /** IDs of what looks the same, and was there before. */
   older: string[];
+  /** Whether what the state has in its place was made after it, or before, as what it replaces; `undefined` where the cloud's times do not tell. */
+  stateIs: "later" | "earlier" | undefined;
 }
 
 /**
@@ -22,6 +24,7 @@ export interface Pending {
  * @param inputs those that are known: secrets of a state are left out
  * @param taken IDs of the type that stacks have
  * @param savedAt when the engine last saved the state
+ * @param current the ID that the state has in its place, where it has one
  * @returns `undefined` where the cloud has no call that would show it
  */
 export async function findPending(
@@ -30,6 +33,7 @@ export async function findPending(
   inputs: Properties,
   taken: ReadonlySet<string>,
   savedAt: number,
+  current?: string,
 ): Promise<Pending | undefined> {
   const wanted = wantedOf(spec, normalForm(spec, inputs));
   if (Object.keys(wanted).length === 0) return undefined;
@@ -37,8 +41,17 @@ export async function findPending(
   const ids = (await madeBy(spec, context, attempt, taken)).filter((id) => !taken.has(id));
   const found = await alike(spec, context, ids, inputs);
   const isOlder = ({ at = savedAt }: Alike) => at < savedAt - SENT_MS;
+  const made = found.filter((one) => !isOlder(one));
   return {
-    made: found.flatMap((one) => (isOlder(one) ? [] : [one.id])),
-    older: found.flatMap((one) => (isOlder(one) ? [one.id] : [])),
+    made: made.map(({ id }) => id),
+    older: found.filter(isOlder).map(({ id }) => id),
+    stateIs: current === undefined ? "earlier" : orderOf(made, await aged(spec, context, current, inputs)),
   };
+}
+
+/** When the state's own was made, compared with what the create made. What is gone was replaced. */
+function orderOf([made]: readonly Alike[], current: Alike | undefined): Pending["stateIs"] {
+  if (current === undefined || made === undefined) return "earlier";
+  if (current.at === undefined || made.at === undefined || current.at === made.at) return undefined;
+  return current.at > made.at ? "later" : "earlier";
 }

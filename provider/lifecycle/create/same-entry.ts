@@ -5,9 +5,10 @@ import { connectionOf } from "../account";
 import type { Properties } from "../codec";
 import { MADE } from "../internal-properties";
 import { normalForm } from "../normal-form";
+import type { Reporter } from "../progress";
 import type { Resource } from "../spec";
 import type { Entry } from "./entries";
-import type { Notes } from "./notes";
+import { HOME_TEXT, type Notes } from "./notes";
 import { idOfInputs } from "./search";
 
 /**
@@ -52,9 +53,14 @@ function placeOf(clouds: Clouds, type: string, connection: Connection): Place {
   return { region: clouds.region(cloudOf(type), connection), key };
 }
 
-/** Lets the run's other processes know what stands for an ID from now on. @param isResumed whether an earlier run may have made it */
+/**
+ * Lets the run's other processes know what stands for an ID from now on. It is made by now: where that cannot be written,
+ * the state gets it all the same.
+ * @param isResumed whether an earlier run may have made it
+ */
 export function tellOthers(
   { clouds, notes }: { clouds(): Clouds; notes: Notes },
+  { warn }: Pick<Reporter, "warn">,
   type: string,
   id: string,
   properties: Properties,
@@ -63,7 +69,14 @@ export function tellOthers(
   const { [MADE]: made, adopt } = properties;
   if (typeof made !== "string") return;
   const place = placeOf(clouds(), type, connectionOf(properties));
-  notes.entries.add({ type, id, made, ...place, taken: isResumed || adopt !== undefined });
+  try {
+    notes.entries.add({ type, id, made, ...place, taken: isResumed || adopt !== undefined });
+  } catch (error) {
+    const why = (error as Error).message;
+    warn(
+      `another provider of this run that deletes what ${id} replaces would delete ${id} itself: ${why}; ${HOME_TEXT}`,
+    );
+  }
 }
 
 async function isSamePlace(

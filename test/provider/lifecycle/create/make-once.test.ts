@@ -31,7 +31,8 @@ describe("a create call", () => {
     const { context, said } = memoryContext();
     const full = { ...record, keep: throwing(new Error("disk full")), add: throwing(new Error("disk full")) };
     expect(await makeOnce(listedKind().spec, context, inputs, full as never, async () => "new")).toEqual({ id: "new" });
-    const text = "if this run is killed now, the next one cannot resume it: disk full";
+    const text =
+      "if this run is killed now, the next one cannot resume it: disk full; let PULUMI_HOME name a folder that can be written";
     expect(said.warned).toEqual([text, text]);
   });
 

@@ -19,24 +19,40 @@ describe("what only a pending create is left of", () => {
       ...{ a: made(HOUR), b: made(-HOUR), other: { ...made(HOUR), name: "other" } },
       ...{ elsewhere: { ...made(HOUR), vpcId: "vpc-2" }, undated: row },
     };
-    expect(await pending(listed(rows))).toEqual({ made: ["a", "b", "undated"], older: [] });
+    expect(await pending(listed(rows))).toEqual({ made: ["a", "b", "undated"], older: [], stateIs: "earlier" });
   });
 
   it("is not what was made more than fifteen hours before: that is named apart", async () => {
     const rows = { a: made(15 * HOUR + 1_000), b: made(15 * HOUR), c: made(0) };
-    expect(await pending(listed(rows))).toEqual({ made: ["b", "c"], older: ["a"] });
+    expect(await pending(listed(rows))).toEqual({ made: ["b", "c"], older: ["a"], stateIs: "earlier" });
   });
 
   it("is not what a stack has", async () => {
-    expect(await pending(listed({ a: made(0), b: made(0) }), ["a"])).toEqual({ made: ["b"], older: [] });
+    expect(await pending(listed({ a: made(0), b: made(0) }), ["a"])).toEqual({
+      made: ["b"],
+      older: [],
+      stateIs: "earlier",
+    });
   });
 
   it("is found by the ID that the inputs make, unless a stack has that", async () => {
     const { spec, things } = memoryKind({ idFormat: "name" });
     things.set("web", row);
-    expect(await pending(spec)).toEqual({ made: ["web"], older: [] });
-    expect(await pending(spec, ["web"])).toEqual({ made: [], older: [] });
-    expect(await pending(spec, [], { name: "blue" })).toEqual({ made: [], older: [] });
+    expect(await pending(spec)).toEqual({ made: ["web"], older: [], stateIs: "earlier" });
+    expect(await pending(spec, ["web"])).toEqual({ made: [], older: [], stateIs: "earlier" });
+    expect(await pending(spec, [], { name: "blue" })).toEqual({ made: [], older: [], stateIs: "earlier" });
+  });
+
+  it("is older or younger than what the state has in its place, by the cloud's times; what is gone was replaced", async () => {
+    const rows = { made: made(HOUR), later: made(0), earlier: made(2 * HOUR), same: made(HOUR), undated: row };
+    const order = async (current: string) => {
+      const others = Object.keys(rows).filter((id) => id !== "made");
+      const found = await findPending(listed(rows), memoryContext().context, inputs, new Set(others), SAVED, current);
+      return found?.stateIs;
+    };
+    expect(await Promise.all(["later", "earlier", "same", "undated", "gone"].map(order))).toEqual([
+      ...["later", "earlier", undefined, undefined, "earlier"],
+    ]);
   });
 
   it("is unknown where no call shows it", async () => {

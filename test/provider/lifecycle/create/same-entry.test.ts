@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { notesInMemory } from "../../../../provider/lifecycle/create/notes";
+import { notesInMemory, notesOnDisk } from "../../../../provider/lifecycle/create/notes";
 import { startEmulator, type TestEmulator } from "../../../support/emulator";
 import { operationsAgainst } from "../../../support/every-kind";
 
@@ -54,4 +54,16 @@ it("a create that is refused on our side leaves nothing to look for", async () =
   await expect(world.make("tke:Cluster", { name: "c", vpcId: "vpc-1", clusterCidr: "10.0.0.0/16" })).rejects.toThrow(
     /allowedAccountIds: does not allow the account 100000000001 .*, or correct the list$/,
   );
+});
+
+it("what was made is kept where nothing can be written about it, and the risk is said", async () => {
+  const notes = notesOnDisk({ PULUMI_HOME: __filename }, "127.0.0.1:1234");
+  const { operations, said } = operationsAgainst(cloud, {}, undefined, notes);
+  const made = await operations(TYPE).create(named("a"));
+  expect(made.id).toBeTruthy();
+  const cause = (folder: string) =>
+    `cannot write ${__filename}/container-clouds/${folder}/.*: a part of its path is not a folder \\((ENOTDIR|EEXIST)\\)`;
+  const remedy = "; let PULUMI_HOME name a folder that can be written";
+  expect(said.at(-1)).toMatch(new RegExp(`^another provider of this run .* ${cause("entries")}.*${remedy}$`));
+  expect(said[0]).toMatch(new RegExp(`^if this run is killed now, .* ${cause("attempts")}.*${remedy}$`));
 });
