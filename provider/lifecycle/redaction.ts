@@ -1,5 +1,5 @@
 import { resourceOf } from "../clouds";
-import { redactText, spellingsOf } from "../transport/redaction";
+import { redactText, spellingsOf, whileHiding } from "../transport/redaction";
 import type { Properties } from "./codec";
 import { SECRETS } from "./internal-properties";
 import { type Host, OperationError, type Operations, operationsOf } from "./operations";
@@ -75,7 +75,7 @@ export function redactedOperations(type: string, host: Host): Operations {
     const always = alwaysSecret(await resourceOf(type));
     const texts = given.flatMap((properties) => secretTexts(properties, [...always, ...handedOver(properties)]));
     try {
-      return await run(operationsOf(type, redactingHost(host, texts)));
+      return await whileHiding(texts, () => run(operationsOf(type, redactingHost(host, texts))));
     } catch (error) {
       throw redactedError(error, texts, given[0] ?? {});
     }

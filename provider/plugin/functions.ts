@@ -5,7 +5,7 @@ import { ArgumentError, callFunction, FunctionError } from "../lifecycle/functio
 import type { Host } from "../lifecycle/operations";
 import { type Path, secretTexts } from "../lifecycle/redaction";
 import { hasUnknown } from "../lifecycle/unknown";
-import { redactText } from "../transport/redaction";
+import { redactText, whileHiding } from "../transport/redaction";
 import { namespace } from "../transport/settings";
 import { RequestError } from "./failures";
 import { grpc } from "./protocol";
@@ -28,7 +28,7 @@ export async function invoke(request: proto.InvokeRequest, host: Host): Promise<
   if (hasUnknown(properties)) return response.setReturn(writeStruct({}));
   const texts = secretTexts(properties, secrets);
   try {
-    const answer = await callFunction(token, properties, host);
+    const answer = await whileHiding(texts, () => callFunction(token, properties, host));
     const paths = secrets.length > 0 ? ALL : called.secrets.map((path) => path.split("."));
     return response.setReturn(writeStruct(wrapAll(answer, paths)));
   } catch (error) {

@@ -11,6 +11,7 @@ import { alwaysSecret, engineFailure, type Path, redactingHost, secretTexts } fr
 import type { CheckFailure, Resource } from "../lifecycle/spec";
 import { hasUnknown } from "../lifecycle/unknown";
 import { isPlaceholder, unreturnedAs, unreturnedIn, withRecorded } from "../lifecycle/unreturned";
+import { whileHiding } from "../transport/redaction";
 import { namespace } from "../transport/settings";
 import { diffResponse } from "./difference";
 import { type FailedRequest, RequestError, requestError } from "./failures";
@@ -62,7 +63,8 @@ export function resourceRequests(host: Host) {
     const texts = [given.properties, state].flatMap((properties) => secretTexts(properties, paths));
     const failed = { given, always, texts };
     try {
-      return await run({ spec, operations: operationsOf(type, redactingHost(host, texts)), urn, always, failed });
+      const operations = operationsOf(type, redactingHost(host, texts));
+      return await whileHiding(texts, () => run({ spec, operations, urn, always, failed }));
     } catch (error) {
       throw requestError(error, failed);
     }

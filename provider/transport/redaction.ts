@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
 /** Stands in every message, log and reason where a secret was. */
 const REDACTED = "[secret]";
 
@@ -21,11 +23,17 @@ export const redactText = (text: string, spellings: readonly string[]): string =
 
 /** Names whose texts are no secrets in any of the five APIs: IDs, names, kinds, places, paging. */
 const harmless = /(ids?|names?|type|mode|status|region|zone|version|offset|limit|marker|size|policy|arch|cidr)$/i;
-const secretive = /(password|secret|client|access|auth|session)/i;
+const secretive = /(password|secret|client|access|auth|session|user)/i;
+
+const ofProgram = new AsyncLocalStorage<readonly string[]>();
+
+/** Runs an operation whose calls are logged without these texts. @param spellings what {@link spellingsOf} gives */
+export const whileHiding = <T>(spellings: readonly string[], run: () => T): T => ofProgram.run(spellings, run);
 
 /**
  * A request with every text replaced that could be a secret. It keeps what is known to be harmless rather than hiding what
- * is known to be secret, so that a new field is hidden until somebody looks at it.
+ * is known to be secret, so that a new field is hidden until somebody looks at it; what the program calls secret is hidden
+ * wherever it stands.
  */
 export function redactRequest(value: unknown, name = ""): unknown {
   if (Array.isArray(value)) return value.map((item) => redactRequest(item, name));
@@ -34,7 +42,7 @@ export function redactRequest(value: unknown, name = ""): unknown {
   }
   if (typeof value !== "string") return value;
   const shown = harmless.test(name) && !secretive.test(name);
-  return shown ? value : `(${value.length} characters)`;
+  return shown ? redactText(value, ofProgram.getStore() ?? []) : `(${value.length} characters)`;
 }
 
 // "crendential" is CTyun's own spelling.

@@ -3,12 +3,14 @@ import type { Host } from "../../provider/lifecycle/operations";
 import { connect } from "../../provider/transport/connect";
 
 /** A host whose cloud answers the first calls of these actions so, and every other call with an error of this text. */
-export function answeringHost(refusal: string, answers: Record<string, object[]> = {}): { host: Host; said: string[] } {
+export function answeringHost(refusal: string, answers: Record<string, object[]> = {}) {
   const said: string[] = [];
+  const logged: object[] = [];
   const say = (text: string) => void said.push(text);
   const tencent = { secretId: "AKIDx", secretKey: "key", region: "gsqy" };
   const settings = { endpoint: "http://127.0.0.1:1", rateLimit: "none", retry: "none", tencent } as never;
   const clouds = connect(settings, {
+    log: (line) => void logged.push(line),
     exchange: async ({ headers }) => {
       const action = Object.entries(headers).find(([name]) => name.toLowerCase() === "x-tc-action")?.[1] ?? "";
       const answer = answers[action]?.shift() ?? { Error: { Code: "InvalidParameter", Message: refusal } };
@@ -21,5 +23,5 @@ export function answeringHost(refusal: string, answers: Record<string, object[]>
     signal: new AbortController().signal,
     notes: notesInMemory(),
   };
-  return { host, said };
+  return { host, said, logged };
 }

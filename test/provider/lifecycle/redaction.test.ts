@@ -83,7 +83,7 @@ describe("operations whose secrets nothing repeats", () => {
   });
 
   it("hide them in message and reasons of what is half-made, and keep its properties and their secret paths", async () => {
-    const { host } = answeringHost("classified-web cannot be read", {
+    const { host, logged } = answeringHost("classified-web cannot be read", {
       CreateCluster: [{ ClusterId: "cls-1" }],
       DescribeClusters: [{ TotalCount: 0, Clusters: [] }],
     });
@@ -91,6 +91,8 @@ describe("operations whose secrets nothing repeats", () => {
       .create({ ...cluster, ...secrets })
       .catch((error) => error);
     expect(failed.message).toContain("[secret] cannot be read");
+    expect(JSON.stringify(logged)).toContain('"ClusterName":"[secret]"');
+    expect(JSON.stringify(logged)).not.toContain("classified-web");
     const { cause } = failed;
     expect(cause).toBeInstanceOf(NotReadyError);
     expect(cause.id).toBe("cls-1");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { redactRequest, redactText, secretsIn, spellingsOf } from "../../../provider/transport/redaction";
+import { redactRequest, redactText, secretsIn, spellingsOf, whileHiding } from "../../../provider/transport/redaction";
 
 describe("the spellings of secrets", () => {
   it("are each as it is, as JSON writes it and as a URL does, longest first and once", () => {
@@ -38,8 +38,22 @@ describe("a request that is shown", () => {
     expect(redactRequest("a text alone")).toBe("(12 characters)");
   });
 
+  it("hides what the program calls secret wherever it stands, while the operation runs", async () => {
+    const request = { RepoName: "hidden-team/api", names: ["hidden-team"], type: "x" };
+    const shown = whileHiding(spellingsOf(["hidden-team"]), async () => redactRequest(request));
+    expect(await shown).toEqual({ RepoName: "[secret]/api", names: ["[secret]"], type: "x" });
+    expect(redactRequest(request)).toEqual(request);
+  });
+
   it("hides what is named as harmless but belongs to a secret", () => {
-    const request = { secretId: "AKID", ClientName: "me", accessKeyId: "AK", authType: "x", sessionName: "s" };
+    const request = {
+      secretId: "AKID",
+      ClientName: "me",
+      accessKeyId: "AK",
+      authType: "x",
+      sessionName: "s",
+      userName: "u",
+    };
     for (const value of Object.values(redactRequest(request) as object)) expect(value).toMatch(/^\(\d+ characters\)$/);
   });
 });
