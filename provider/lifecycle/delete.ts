@@ -1,6 +1,7 @@
 import { forgetListings } from "./batch";
 import type { Properties } from "./codec";
 import type { AnyContext } from "./context";
+import { addedTo } from "./create/additions";
 import { find, unlessAbsent } from "./find";
 import { normalForm } from "./normal-form";
 import { PROTECTED } from "./schema";
@@ -13,7 +14,13 @@ import { turnOf, whenAccepted } from "./when-accepted";
  * Deletes a resource and waits until it is gone; one that is gone already is success.
  * @throws Error when the resource refuses (deletion protection), or is still there when the time is up.
  */
-export async function remove(spec: Resource, context: AnyContext, id: string, state: Properties): Promise<void> {
+export async function remove(spec: Resource, context: AnyContext, id: string, known: Properties): Promise<void> {
+  const state = { ...known, ...(await addedTo(spec, context, id, known)) };
+  await removeAll(spec, context, id, state);
+  context.additions?.(id).over();
+}
+
+async function removeAll(spec: Resource, context: AnyContext, id: string, state: Properties): Promise<void> {
   const was = normalForm(spec, state);
   const row = await find(spec, context, id, state);
   if (row === undefined) return;

@@ -8,6 +8,7 @@ import { check } from "./check";
 import { type Properties, withoutNulls } from "./codec";
 import type { AnyContext, Made } from "./context";
 import { create } from "./create";
+import { additionsTo, additionText, isInState as hasAdded, membersId } from "./create/additions";
 import { adopt } from "./create/adopt";
 import type { AttemptRecord } from "./create/attempt";
 import { clearLeftover, leftoverText } from "./create/leftover";
@@ -126,8 +127,23 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
       },
     );
   };
-  const context = (spec: Resource, properties: Properties, timeoutMs?: number) =>
-    contextFor(spec, host, properties, timeoutMs);
+  const context = (spec: Resource, properties: Properties, timeoutMs?: number): AnyContext => {
+    const at = contextFor(spec, host, properties, timeoutMs);
+    const urn = properties[URN];
+    if (spec.members === undefined || typeof urn !== "string") return at;
+    return { ...at, additions: (id) => additionsTo(spec, at, id, additionsOf(spec, host, urn, id)) };
+  };
+  /** What is known of members is not taken for what another resource's interrupted run has made. */
+  const isInState = (spec: Resource, id: string, state: Properties, urn: unknown) => {
+    host.notes.idIsInState(type, id, state[MADE]);
+    if (spec.members === undefined || typeof urn !== "string") return;
+    host.notes.idIsInState(type, membersId(spec, id, state), undefined);
+    const record = additionsOf(spec, host, urn, id);
+    const earlier = record.earlier();
+    if (earlier && hasAdded(spec, id, state, earlier)) record.end();
+  };
+  const hasAdditions = (spec: Resource, id: string, urn: unknown) =>
+    spec.members !== undefined && typeof urn === "string" && additionsOf(spec, host, urn, id).earlier() !== undefined;
   const clearLeftoverOf = async (spec: Resource, at: AnyContext, urn: unknown, id: string) => {
     const attempt = host.notes.leftover(String(urn), id);
     if (attempt) await clearLeftover(spec, at, recordOf(spec, host, urn), attempt);
@@ -142,7 +158,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
     withDefaults: async (inputs) => withDefaults(await resourceOf(type), inputs, defaultsOf(type, host, inputs)),
     diff: (id, state, inputs) =>
       during("comparing", inputs, async (spec) => {
-        host.notes.idIsInState(type, id, state[MADE]);
+        isInState(spec, id, state, inputs[URN]);
         host.notes.entryIs(type, id, state[MADE], connectionOf(state));
         const reporter = host.reporter(inputs[URN]);
         const gone = state[UNREADY] === true && (await isGone(spec, context(spec, state), id, state));
@@ -159,6 +175,8 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
         // A replacement resumes with it, or deletes it.
         const text = leftover && difference.replaces.length === 0 ? leftoverText(leftover) : undefined;
         if (text !== undefined && isNews(`${inputs[URN]} ${text}`)) reporter.warn(text);
+        const isAsked = difference.changes.length > 0 || state[UNREADY] === true;
+        if (!isAsked && hasAdditions(spec, id, inputs[URN])) reporter.warn(additionText);
         // What is gone already is not interrupted.
         reportDifference(spec, reporter, gone ? { ...difference, changes: [], replaces: [] } : difference, inputs);
         return difference;
@@ -173,7 +191,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
       }),
     read: (id, state) =>
       during("reading", state, (spec) => {
-        host.notes.idIsInState(type, id, state[MADE]);
+        isInState(spec, id, state, state[URN]);
         return read(spec, context(spec, state), id, state);
       }),
     get: (id, place) =>
@@ -185,7 +203,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
       }),
     update: (id, state, inputs, timeoutMs) =>
       during("updating", inputs, async (spec) => {
-        host.notes.idIsInState(type, id, state[MADE]);
+        isInState(spec, id, state, inputs[URN]);
         host.notes.entryIs(type, id, state[MADE], connectionOf(state));
         // A resource stays in its region when the configuration's changes.
         const at = context(spec, { ...inputs, region: inputs.region ?? state.region }, timeoutMs);
@@ -196,7 +214,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
       during("deleting", state, async (spec) => {
         const at = context(spec, state, timeoutMs);
         if (await isOtherEntrys(spec, host, id, state, connectionOf(state))) return spare(at, id);
-        host.notes.idIsInState(type, id, state[MADE]);
+        isInState(spec, id, state, state[URN]);
         await clearLeftoverOf(spec, at, state[URN], id);
         return remove(spec, at, id, state);
       }),
@@ -244,6 +262,9 @@ function refuseUnsupported(type: string, host: Host, inputs: Properties, { chang
 /** URNs of what this process has found to be replaced. */
 const replacing = new Set<string>();
 
+/** The notes of what updates add to a set, apart from those of its creation. */
+const additionsOf = (spec: Resource, host: Host, urn: string, id: string) => recordOf(spec, host, `${urn} ${id}`);
+
 /** The notes of one resource's creation; without a URN, for as long as this call. */
 function recordOf({ type, members }: Resource, host: Host, urn: unknown): AttemptRecord {
   const { notes } = host;
@@ -254,6 +275,7 @@ function recordOf({ type, members }: Resource, host: Host, urn: unknown): Attemp
     keep: (attempt) => kept.write(key, attempt),
     add: (attempt) => kept.add(key, attempt),
     end: () => kept.remove(key),
+    answered: () => kept.answered(key),
     others: () => notes.idsOfOthers(key, type, ...(members?.also ?? [])),
     whileMaking: async (make) => {
       const isResumed = kept.of(key) !== undefined;

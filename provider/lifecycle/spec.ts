@@ -56,12 +56,28 @@ export interface Context<Clients> {
   warn(message: string): void;
   /** When the temporary key pair ends that the calls are made with, where nothing renews it. */
   keysEnd?(): KeysEnd | undefined;
+  /** For a set with this ID, where the kind has `members`. */
+  additions?(id: string): Additions;
   /** Timeout, where the engine sets one (`customTimeouts`); comes before the resource's own. */
   timeoutMs?: number;
   /** The same for every attempt to make this one resource: at most 64 ASCII characters. */
   clientToken: string;
   /** What a create does about something young with the same name and inputs that nobody is known to have. Default "warn". */
   namesakes?: "warn" | "fail" | "adopt";
+}
+
+/** What updates add to a set, such as machines that they buy: no run buys twice what another was interrupted at. */
+export interface Additions {
+  /** IDs that an interrupted run has added, and the state does not have. */
+  found(state: Readonly<Record<string, unknown>>): Promise<string[]>;
+  /**
+   * Adds members, after a note was written of it.
+   * @param wanted how many, or their IDs
+   * @param make sends the call, and returns the IDs of what was added
+   */
+  add(wanted: number | readonly string[], make: () => Promise<string[]>): Promise<string[]>;
+  /** The set is gone. */
+  over(): void;
 }
 
 /** What an update gets: send only what `changed` names. */
@@ -210,6 +226,8 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
    * made is what is new in the scope.
    */
   members?: {
+    /** The output that names them. */
+    ids: keyof O["shape"] & string;
     scope(want: Want<I>): string;
     /** How many are asked for. */
     count(want: Want<I>): number;

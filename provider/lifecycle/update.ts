@@ -1,6 +1,7 @@
 import { forgetListings } from "./batch";
 import type { Properties } from "./codec";
 import type { AnyContext, Made } from "./context";
+import { addedTo } from "./create/additions";
 import { recordedIn } from "./diff";
 import { asSaid, irreparable, warnOfNewDrift, withDrift } from "./drift";
 import { find } from "./find";
@@ -28,7 +29,7 @@ export async function update(
   const before = asSaid(state);
   const was = normalForm(spec, before);
   const recorded = new Set(recordedIn(spec, state, inputs));
-  const learned: Properties = {};
+  const learned: Properties = await addedTo(spec, context, id, state);
   const look = async (): Promise<Seen> => {
     const row = await find(spec, context, id, { ...state, ...learned });
     if (row === undefined) throw new Error(`it is gone from the cloud; ${GONE_SINCE}`);

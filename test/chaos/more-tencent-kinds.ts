@@ -77,11 +77,12 @@ export const moreTencentKinds = {
     type: "tke:ExistingInstances",
     inventory: { service: "tke", kind: "instance" },
     parent: ofCluster,
-    inputs: ({ key, form }) => ({
-      ...{ instanceIds: [`ins-0000${1000 + key * 2}`, `ins-0000${1001 + key * 2}`], keepInstancesOnDelete: true },
+    inputs: ({ key, look, form }) => ({
+      // From one machine to two, and back.
+      ...{ instanceIds: [0, 1].slice(0, 1 + (look % 2)).map((second) => `ins-0000${1000 + key * 2 + second}`) },
+      keepInstancesOnDelete: true,
       ...{ login: { password: secrets["machine password"] }, nodeSettings: { labels: { form: String(form) } } },
     }),
-    fixed: true,
     shown: () => ({}),
   },
   "log-collector": {

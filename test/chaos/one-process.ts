@@ -5,7 +5,7 @@ import { configured, FIRST_ACCOUNT, issueCredential } from "../../emulator/crede
 import { faultInput } from "../../emulator/faults";
 import { changeOutside, inventory } from "../../emulator/inventory";
 import { push } from "../../emulator/tencent/tcr/image";
-import { settle } from "../../emulator/transitions";
+import { read, settle } from "../../emulator/transitions";
 import { notesOnDisk } from "../../provider/lifecycle/create/notes";
 import { operationsOf } from "../../provider/lifecycle/operations";
 import { forgetSaid } from "../../provider/lifecycle/said";
@@ -107,9 +107,17 @@ class Play {
   }
 
   private divergence(): string[] {
-    settle(this.cloud.world);
+    this.seeAll();
     const all = inventory(this.cloud.world).filter(({ id }) => !this.seeded.has(id));
     return divergence(this.program, this.state.entries, all);
+  }
+
+  /** Changes that take a number of reads end with those, also of what no program reads any more. */
+  private seeAll(): void {
+    const { world } = this.cloud;
+    settle(world);
+    for (const kind of world.kinds)
+      for (let times = 0; times < 5; times++) read(world, kind, Object.values(kind.rows(world.state)));
   }
 
   /** Makes what images are copied from. */

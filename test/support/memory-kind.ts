@@ -155,6 +155,7 @@ export function memoryRecord(attempt?: Attempt): AttemptRecord & { last: Attempt
     end: () => {
       record.last = undefined;
     },
+    answered: () => undefined,
     others: () => new Set(),
     whileMaking: (make) => make(),
   };

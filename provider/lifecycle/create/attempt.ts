@@ -37,6 +37,8 @@ export interface AttemptRecord {
   /** What has become known of the attempt that was kept. */
   add(attempt: Attempt): void;
   end(): void;
+  /** What was made is answered to the engine, which saves its state next. */
+  answered(): void;
   /** IDs of the type that are in the state, or that other attempts have made. */
   others(): ReadonlySet<string>;
   /** Takes note that what it gives is answered to the engine. */

@@ -34,7 +34,7 @@ interface Search {
 }
 
 /** How long what a create call made may take to show in a listing. */
-const LOOK_MS = 5_000;
+export const LOOK_MS = 5_000;
 /** How long another process that is making the same is waited for. */
 const OTHER_MS = 60_000;
 /** How long after a create "not found" is taken for "not yet visible". */
@@ -83,7 +83,7 @@ export async function makeOnce(
 }
 
 /** Whether it is certain that nothing was made. An error of any other kind may have come after the call took effect. */
-const isRefusal = (error: unknown): boolean =>
+export const isRefusal = (error: unknown): boolean =>
   error instanceof NotMadeError ||
   error instanceof AccountRefusedError ||
   (error instanceof CloudError && !mayHaveActed(error));
@@ -111,9 +111,9 @@ const changedSince = (before: Readonly<Record<string, string>>, now: Readonly<Re
   [...new Set([...Object.keys(before), ...Object.keys(now)])].filter((name) => before[name] !== now[name]);
 
 /** No process is at it any more; what it made may still show. */
-const left = ({ pid: _, ...attempt }: Attempt): Attempt => attempt;
+export const left = ({ pid: _, ...attempt }: Attempt): Attempt => attempt;
 
-function remember(context: AnyContext, note: AttemptRecord["keep"], attempt: Attempt): void {
+export function remember(context: AnyContext, note: AttemptRecord["keep"], attempt: Attempt): void {
   try {
     note(attempt);
   } catch (error) {
@@ -123,7 +123,7 @@ function remember(context: AnyContext, note: AttemptRecord["keep"], attempt: Att
 }
 
 /** The earlier attempt, once no other process is at it. */
-async function unlessUnderWay({ clock, signal, report }: AnyContext, record: AttemptRecord) {
+export async function unlessUnderWay({ clock, signal, report }: AnyContext, record: AttemptRecord) {
   const end = clock.now() + OTHER_MS;
   for (;;) {
     const earlier = record.earlier();
@@ -152,7 +152,10 @@ async function whatBecameOf(search: Search, earlier: Attempt) {
   // Nothing identifies it, but sending the call again does.
   if (spec.unreadable && earlier.id === undefined && idOfInputs(spec, want) !== undefined) return undefined;
   context.report("looking for resources that an earlier run may have created");
-  const known = earlier.id === undefined || record.others().has(earlier.id) ? undefined : [earlier.id];
+  // Where the inputs make the ID, an older entry that the attempt was to replace has the same.
+  const isMadeOfInputs = Object.keys(want).length > 0 && idOfInputs(spec, want) === earlier.id;
+  const isOthers = earlier.id === undefined || (!isMadeOfInputs && record.others().has(earlier.id));
+  const known = isOthers || earlier.id === undefined ? undefined : [earlier.id];
   const ids = known ?? (await look(search, earlier, earlier.at));
   if (ids?.length === 1 && ids[0] && (await find(spec, context, ids[0], {})) !== undefined) return ids[0];
   if (ids?.length === 1 || ids?.length === 0) return undefined;
@@ -160,6 +163,10 @@ async function whatBecameOf(search: Search, earlier: Attempt) {
   const what = "an earlier run was interrupted while creating this resource";
   throw new Error(`${what}: ${advice(ids)}${ids ? "" : "; the next up creates one"}`);
 }
+
+/** IDs of what an attempt of an earlier run may have made, without asking what inputs make; see {@link look}. */
+export const lookFor = (spec: Resource, context: AnyContext, record: AttemptRecord, attempt: Attempt) =>
+  look({ spec, context, want: {}, record }, attempt, attempt.at);
 
 /** IDs of what the attempt may have made, once there are some or `LOOK_MS` have passed; `undefined` if nothing identifies them. */
 async function look(search: Search, attempt: Attempt, since: number): Promise<string[] | undefined> {
@@ -237,7 +244,9 @@ function afterRefusal(search: Search, attempt: Attempt, earlier: Attempt | undef
     record.add({ ...attempt, id, made: markOf(context) });
     return { id, found: true as const, changed: changedSince(earlier?.inputs ?? {}, attempt.inputs) };
   }
-  record.end();
+  // Refused for another reason, this call says nothing of what the earlier one made.
+  if (id !== undefined && earlier) remember(context, record.keep, left(earlier));
+  else record.end();
   throw error;
 }
 

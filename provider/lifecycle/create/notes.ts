@@ -119,6 +119,8 @@ export function notesIn(
     store[how](name, attempt);
     all().set(name, attempt);
     own.add(name);
+    // What is sent again is not answered yet.
+    if (how === "write") answered.delete(name);
   };
   return {
     of: (urn) => store.read(nameOf(urn)),

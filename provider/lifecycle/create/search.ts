@@ -90,7 +90,7 @@ export async function madeBy(
 }
 
 /** The members that the ID of a set names after its scope. */
-const membersOf = (id: string) => id.slice(id.lastIndexOf("/") + 1).split(",");
+export const membersOf = (id: string) => id.slice(id.lastIndexOf("/") + 1).split(",");
 
 /** IDs of a listing that could be taken for what is wanted. */
 function idsIn(names: ReadonlyMap<string, string>, { id, name }: Wanted): string[] {

@@ -10,6 +10,7 @@ import {
   flattenNodes,
   ID,
   keepInstancesOnDelete,
+  listWorkers,
   type NodeSet,
   nodeOutputs,
   progressOf,
@@ -84,6 +85,13 @@ new clouds.tke.ExistingInstances("lent", {
   // A machine is a node of one cluster at a time.
   deleteBeforeReplace: (want, was) => want.instanceIds.some((id) => was.instanceIds.includes(id)),
   idOf: (want) => `${want.clusterId}/${want.instanceIds.join(",")}`,
+  members: {
+    ids: "attachedIds",
+    scope: (want) => want.clusterId,
+    count: (want) => want.instanceIds.length,
+    also: ["tke:Instances"],
+    list: (context, clusterId) => listWorkers(context, clusterId),
+  },
   find: (context, id, known) => findNodes(context, id, known.attachedIds ?? known.instanceIds),
   async create(context, want) {
     const id = `${want.clusterId}/${want.instanceIds.join(",")}`;
@@ -103,9 +111,15 @@ new clouds.tke.ExistingInstances("lent", {
     learn({ attachedIds: there });
     const joining = want.instanceIds.filter((one) => !there.includes(one));
     if (joining.length === 0) return;
-    const { attached, failure } = await attach(context, want, joining);
+    let problem: string | undefined;
+    const join = async () => {
+      const { attached, failure } = await attach(context, want, joining);
+      problem = failure;
+      return attached;
+    };
+    const attached = await (context.additions?.(id).add(joining, join) ?? join());
     learn({ attachedIds: [...there, ...attached].sort() });
-    if (failure) throw new PartlyDoneError(failure, id);
+    if (problem) throw new PartlyDoneError(problem, id);
   },
   delete: (context, _id, was, row) => removeNodes(context, row.clusterId, row.nodes, was),
   status: statusOf,

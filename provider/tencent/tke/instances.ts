@@ -103,6 +103,7 @@ export const ids = workers.instanceIds;`,
     "InternalError.QuotaMaxNodLimit": "count",
   },
   members: {
+    ids: "instanceIds",
     scope: (want) => want.clusterId,
     count: (want) => want.count,
     also: ["tke:ExistingInstances"],
@@ -116,14 +117,16 @@ export const ids = workers.instanceIds;`,
     return `${want.clusterId}/${(await buy(context, want, want.count)).join(",")}`;
   },
   // Buying comes last: what comes before may be repeated while the cluster is busy.
-  async update(context, _id, { want, row, changed, learn }) {
+  async update(context, id, { want, row, changed, learn }) {
     if (!changed.has("count")) return;
     const sound = row.nodes.filter((node) => !hasFailed(node));
     await removeNodes(context, row.clusterId, [...row.nodes.filter(hasFailed), ...sound.slice(want.count)], want);
     const left = sound.slice(0, want.count).map((node) => node.InstanceId);
     learn({ instanceIds: left });
     if (left.length === want.count) return;
-    learn({ instanceIds: [...left, ...(await buy(context, want, want.count - left.length))] });
+    const missing = want.count - left.length;
+    const bought = () => buy(context, want, missing);
+    learn({ instanceIds: [...left, ...(await (context.additions?.(id).add(missing, bought) ?? bought()))] });
   },
   delete: (context, _id, was, row) => removeNodes(context, row.clusterId, row.nodes, was),
   status: statusOf,

@@ -197,7 +197,12 @@ describe("a create after an interrupted attempt", () => {
 
   it("of a set takes the new members, whatever they were made with", async () => {
     const kind = memoryKind({
-      members: { scope: () => "as-1", count: () => 2, list: async () => ["ins-1", "ins-2", "ins-3"] },
+      members: {
+        ids: "address",
+        scope: () => "as-1",
+        count: () => 2,
+        list: async () => ["ins-1", "ins-2", "ins-3"],
+      },
       find: async (_context, id) => (id === "as-1/ins-2,ins-3" ? { ...row, vpcId: "vpc-9" } : undefined),
     });
     const wanted = { scope: "as-1", count: 2 };

@@ -41,6 +41,7 @@ function listed(rows: Record<string, Thing>, { scope, pages = 1 }: Scoped = {}, 
 const setOf = (held: string[]) =>
   memoryKind({
     members: {
+      ids: "address",
       scope: ({ vpcId }) => vpcId ?? "",
       count: ({ size }) => size,
       list: async (_context, of) => [of, ...held],

@@ -61,8 +61,16 @@ describe("what no call reads", () => {
   it("is another's where the cloud says that it exists before anything was sent", async () => {
     const { error, note } = await making(unseen(), { answers: [exists] });
     expect([error.message, note]).toEqual(["it is already-exists (Code, test Do at https://test)", undefined]);
-    const invalid = await making(unseen(), { earlier: noted({ wanted: {} }), answers: [throwing(refusal())] });
-    expect([invalid.error.message, invalid.note]).toEqual(["it is invalid (Code, test Do at https://test)", undefined]);
+  });
+
+  it("keeps the note of an interrupted attempt where the next is refused for another reason", async () => {
+    const first = await making(unseen(), { want: { ...inputs, size: 2 } });
+    const { id: _, pid: __, ...earlier } = first.note as Attempt;
+    const expired = throwing(refusal());
+    const { error, note } = await making(unseen(), { earlier, answers: [expired, expired] });
+    expect([error.message, note]).toEqual(["it is invalid (Code, test Do at https://test)", earlier]);
+    const { made } = await making(unseen(), { earlier: note as Attempt, answers: [exists] });
+    expect(made).toEqual({ id: "web", found: true, changed: ["size"] });
   });
 
   it("is sent again when an answer is lost", async () => {

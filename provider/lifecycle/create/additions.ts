@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import type { Properties } from "../codec";
+import type { AnyContext } from "../context";
+import type { Additions, Resource } from "../spec";
+import type { Attempt, AttemptRecord } from "./attempt";
+import { isRefusal, LOOK_MS, left, lookFor, remember, unlessUnderWay } from "./make-once";
+import { addMade, before, membersOf } from "./search";
+
+/**
+ * What updates add to a set that exists, noted as creates are, so that a run that is killed, or loses an answer, leaves no
+ * machine that no state has.
+ * @param record notes of additions to this set
+ */
+export function additionsTo(spec: Resource, context: AnyContext, id: string, record: AttemptRecord): Additions {
+  return {
+    async found(state) {
+      const earlier = await unlessUnderWay(context, record);
+      if (earlier === undefined) return [];
+      const known = new Set(membersIn(spec, id, state));
+      const ids = earlier.id === undefined ? await lookFor(spec, context, record, earlier) : [earlier.id];
+      if (ids !== undefined && ids.length > 1) throw new Error(tooMany(ids));
+      if (ids === undefined) context.warn(UNKNOWN);
+      const added = (ids ?? []).flatMap(membersOf).filter((member) => !known.has(member));
+      const fresh = added.length > 0 ? await present(spec, context, id, added, earlier.at) : [];
+      if (fresh.length === 0) record.end();
+      else {
+        context.warn(`resuming with ${fresh.join(", ")}, added by an interrupted run`);
+        remember(context, record.add, { ...earlier, id: `${scopeOf(id)}/${fresh.join(",")}` });
+        record.answered();
+      }
+      return fresh;
+    },
+    async add(wanted, make) {
+      const isNamed = typeof wanted !== "number";
+      const attempt: Attempt = {
+        ...{ type: spec.type, wanted: { scope: scopeOf(id), count: isNamed ? wanted.length : wanted } },
+        ...{ token: randomUUID(), inputs: {}, at: context.clock.now(), pid: process.pid },
+      };
+      const there = await before(spec, context, attempt.wanted);
+      const named = isNamed ? wanted.filter((member) => !there?.includes(member)) : [];
+      const noted = { ...attempt, ...(there && { before: there }) };
+      remember(context, record.keep, named.length > 0 ? withId(noted, id, named) : noted);
+      try {
+        const made = await make();
+        if (made.length === 0) {
+          record.end();
+          return made;
+        }
+        const answered = withId(noted, id, made);
+        remember(context, record.add, answered);
+        record.answered();
+        await addMade(spec, context, attempt.wanted, answered.id);
+        return made;
+      } catch (error) {
+        if (isRefusal(error)) record.end();
+        else remember(context, record.add, left(named.length > 0 ? withId(noted, id, named) : noted));
+        throw error;
+      }
+    },
+    over: () => record.end(),
+  };
+}
+
+/** Those that the cloud lists, once there are some or what was just added had time to show. */
+async function present({ members }: Resource, context: AnyContext, id: string, added: readonly string[], at: number) {
+  for (;;) {
+    // Where it cannot be listed, what was answered is there.
+    const listed = await members?.list(context, scopeOf(id)).catch(() => added);
+    const there = added.filter((member) => listed?.includes(member));
+    if (there.length > 0 || context.clock.now() >= at + LOOK_MS) return there;
+    await context.clock.sleep(1_000, context.signal);
+  }
+}
+
+/** Whether the state has what the note says was added, and so the note is over. */
+export function isInState(spec: Resource, id: string, state: Properties, { id: added }: Attempt): boolean {
+  const known = new Set(membersIn(spec, id, state));
+  return added !== undefined && membersOf(added).every((member) => known.has(member));
+}
+
+/** All members that the state names, as an ID names them. */
+export const membersId = (spec: Resource, id: string, state: Properties): string =>
+  `${scopeOf(id)}/${membersIn(spec, id, state).join(",")}`;
+
+/** The members that the state names: those of the ID, until an update has changed them. */
+export function membersIn({ members }: Resource, id: string, state: Properties): string[] {
+  const named = members && state[members.ids];
+  return Array.isArray(named) ? named.map(String) : membersOf(id);
+}
+
+/** The output that names the members of a set, with those that an interrupted run has added; empty where it has none. */
+export async function addedTo(spec: Resource, context: AnyContext, id: string, state: Properties): Promise<Properties> {
+  const added = (await context.additions?.(id).found(state)) ?? [];
+  return spec.members && added.length > 0 ? { [spec.members.ids]: [...membersIn(spec, id, state), ...added] } : {};
+}
+
+/** Said where an addition is known of and nothing asks for it: its text is what the next run goes by. */
+export const additionText =
+  "an interrupted run may have added to it what is in no state; the next update or delete of this resource finds it";
+
+const withId = (attempt: Attempt, id: string, members: readonly string[]) => ({
+  ...{ ...attempt, id: `${scopeOf(id)}/${members.join(",")}` },
+});
+
+const scopeOf = (id: string) => id.slice(0, id.lastIndexOf("/"));
+
+const UNKNOWN =
+  "an earlier run was interrupted while adding to it, and the cloud does not list what there is: look for what nothing uses";
+
+const tooMany = (ids: readonly string[]) =>
+  `an earlier run was interrupted while adding to it: the cloud lists ${ids.flatMap(membersOf).join(", ")}, new since then, ` +
+  "which is more than it asked for; delete what nothing uses, and run this again";
