@@ -1,4 +1,5 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { quota } from "../quotas";
 import type { Row } from "../row";
 import { notesOf, table } from "../state";
@@ -13,8 +14,6 @@ interface Kept {
   version: number;
   /** By resource, namespace and name. */
   readonly objects: Record<string, KubernetesObject>;
-  /** What each field manager applied last to an object. */
-  readonly applied: Record<string, Record<string, KubernetesObject>>;
   /** What the cloud said last of each node, by name. */
   nodes?: Record<string, NodeFacts>;
   /** How many addresses pods have had. */
@@ -29,6 +28,8 @@ export interface NodeFacts {
   readonly taints: readonly Taint[];
   /** Takes no new pods. */
   readonly cordoned: boolean;
+  /** Cores, and memory in GiB. */
+  readonly size: { readonly cores: number; readonly memory: number };
 }
 
 export interface Taint {
@@ -62,7 +63,7 @@ export interface Cluster {
 
 export function clusterOf(world: World, row: Row<ClusterAttributes>): Cluster {
   const all = notesOf<Kept>(world.state, "tke", "objects");
-  all[row.id] ??= { version: 1, objects: table(), applied: table() };
+  all[row.id] ??= { version: 1, objects: table() };
   return { world, row, kept: all[row.id] as Kept };
 }
 
@@ -124,7 +125,7 @@ export function put(cluster: Cluster, resource: Resource, object: KubernetesObje
   const { kept } = cluster;
   const key = keyOf(resource, object.metadata.namespace, object.metadata.name);
   const before = kept.objects[key];
-  if (before !== undefined && digest(before) === digest(object)) return before;
+  if (before !== undefined && isSame(before, object)) return before;
   const spec = before !== undefined && JSON.stringify(before.spec) !== JSON.stringify(object.spec);
   const metadata: Metadata = { ...object.metadata, resourceVersion: String(++kept.version) };
   if (spec) metadata.generation = (before.metadata.generation ?? 1) + 1;
@@ -143,22 +144,10 @@ export function remove(cluster: Cluster, resource: Resource, object: KubernetesO
   const { kept } = cluster;
   const key = keyOf(resource, object.metadata.namespace, object.metadata.name);
   delete kept.objects[key];
-  delete kept.applied[key];
   const version = ++kept.version;
   const last = { ...object, metadata: { ...object.metadata, resourceVersion: String(version) } };
   announce(cluster, { type: "DELETED", version, resource, object: last });
   return last;
-}
-
-/** What a manager applied last, and a place for what it applies now. */
-export function appliedTo(
-  { kept }: Cluster,
-  resource: Resource,
-  object: KubernetesObject,
-): Record<string, KubernetesObject> {
-  const key = keyOf(resource, object.metadata.namespace, object.metadata.name);
-  kept.applied[key] ??= table();
-  return kept.applied[key] as Record<string, KubernetesObject>;
 }
 
 function announce({ kept }: Cluster, event: WatchEvent): void {
@@ -184,9 +173,12 @@ export function watch({ kept }: Cluster, after: number, listener: Listener): (()
   return () => void listeners.delete(listener);
 }
 
-function digest({ metadata, ...rest }: KubernetesObject): string {
-  const { resourceVersion, ...own } = metadata;
-  return createHash("sha256")
-    .update(JSON.stringify([own, rest]))
-    .digest("base64");
+/** Whatever the order of their fields. */
+function isSame(one: KubernetesObject, other: KubernetesObject): boolean {
+  const [left, right] = [withoutVersion(one), withoutVersion(other)];
+  return JSON.stringify(left) === JSON.stringify(right) || isDeepStrictEqual(left, right);
+}
+
+function withoutVersion({ metadata: { resourceVersion: _, ...metadata }, ...rest }: KubernetesObject) {
+  return { metadata, ...rest };
 }

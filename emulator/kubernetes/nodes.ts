@@ -4,6 +4,7 @@ import type { Row } from "../row";
 import { table } from "../state";
 import { nodeNameType } from "../tencent/tke/cluster-row";
 import { type InstanceAttributes, instances, type Pod } from "../tencent/tke/instance-row";
+import { sizeOf } from "../tencent/tke/machine";
 import { type NodePoolAttributes, nodePools } from "../tencent/tke/node-pool";
 import { VIRTUAL_NODE_ADDRESS, type VirtualNodeAttributes, virtualNodes } from "../tencent/tke/virtual-node-row";
 import { type Cluster, find, list, type NodeFacts, put, remove, type Taint } from "./cluster";
@@ -90,6 +91,7 @@ function machineNode(cluster: Cluster, machine: Row<InstanceAttributes>): Node {
     labels: { "cloud.tencent.com/node-instance-id": machine.id, ...roles, ...labelsOf(settings) },
     taints: [...taints, ...taintsOf(settings)],
     cordoned: DrainStatus === "true",
+    size: sizeOf((attributes.RunInstancesPara as { InstanceType?: unknown } | undefined)?.InstanceType) ?? USUAL_SIZE,
   });
   attributes.DrainStatus = String(object.spec?.unschedulable === true);
   attributes.NodeLabels = object.metadata.labels;
@@ -113,6 +115,7 @@ const virtualFacts = (row: Row<VirtualNodeAttributes>, pool: NodePoolAttributes)
   labels: { "node.kubernetes.io/instance-type": "eklet", ...labelsOf(pool) },
   taints: taintsOf(pool),
   cordoned: row.attributes.Unschedulable === true || row.status === "Draining",
+  size: VIRTUAL_SIZE,
 });
 
 /** By the cluster's setting: the private address, or the host name. */
@@ -138,7 +141,18 @@ function followed(cluster: Cluster, of: Row, name: string, facts: NodeFacts): Ku
   return object;
 }
 
-const NOTHING: NodeFacts = { ready: false, address: "", labels: {}, taints: [], cordoned: false };
+const NOTHING: NodeFacts = {
+  ready: false,
+  address: "",
+  labels: {},
+  taints: [],
+  cordoned: false,
+  size: { cores: 0, memory: 0 },
+};
+/** Of a machine whose model says nothing. */
+const USUAL_SIZE = { cores: 4, memory: 8 };
+/** A virtual node has no machine: whatever its pods ask for is found. */
+const VIRTUAL_SIZE = { cores: 10_000, memory: 40_000 };
 
 /** The object with what is different in the cloud. */
 function changed(live: KubernetesObject, before: NodeFacts, now: NodeFacts, status: Json): KubernetesObject {
@@ -179,8 +193,10 @@ const blank = (of: Row, name: string): KubernetesObject => ({
   spec: { providerID: `qcloud:///${of.region}/${of.id}` },
 });
 
-function statusOf({ row }: Cluster, name: string, { ready, address }: NodeFacts): Json {
-  const size = { cpu: "4", memory: "8Gi", pods: String(row.attributes.ClusterNetworkSettings.MaxNodePodNum || 64) };
+function statusOf({ row }: Cluster, name: string, { ready, address, size: machine }: NodeFacts): Json {
+  const { cores, memory } = machine;
+  const pods = String(row.attributes.ClusterNetworkSettings.MaxNodePodNum || 64);
+  const size = { cpu: String(cores), memory: `${memory}Gi`, pods };
   const version = `v${row.attributes.ClusterVersion}`;
   return {
     capacity: size,

@@ -22,6 +22,18 @@ export interface Metadata {
   finalizers?: readonly string[];
   deletionTimestamp?: string;
   deletionGracePeriodSeconds?: number;
+  managedFields?: readonly ManagedFields[];
+}
+
+/** Who wrote which fields last: an entry of `metadata.managedFields`. */
+export interface ManagedFields {
+  readonly manager?: string;
+  readonly operation?: string;
+  readonly apiVersion?: string;
+  readonly time?: string;
+  readonly fieldsType?: string;
+  readonly fieldsV1?: Json;
+  readonly subresource?: string;
 }
 
 /** An object of the Kubernetes API. */

@@ -24,8 +24,8 @@ const KEYS: Readonly<Record<string, string>> = {
   volumeMounts: "mountPath",
   ownerReferences: "uid",
 };
-/** `ports` of a container and of a service. */
-const keyFor = (name: string, items: readonly unknown[]) =>
+/** The key of a list's items, if it has one: `ports` are those of a container or of a service. */
+export const keyFor = (name: string, items: readonly unknown[]) =>
   name === "ports"
     ? items.some((item) => isObject(item) && "containerPort" in item)
       ? "containerPort"
@@ -66,35 +66,6 @@ function mergeList(target: readonly unknown[], patch: readonly unknown[], name: 
   }
   return merged;
 }
-
-/** What a manager leaves when it applies again: fields that it applied before and now leaves out go. */
-export function withoutDropped(live: unknown, before: unknown, now: unknown, name = ""): unknown {
-  if (Array.isArray(live) && Array.isArray(before)) {
-    const key = keyFor(name, before);
-    if (key === undefined) return now === undefined ? undefined : live;
-    const like = (items: unknown, item: unknown) =>
-      Array.isArray(items) && isObject(item)
-        ? items.find((other) => isObject(other) && other[key] === item[key])
-        : undefined;
-    return live
-      .filter((item) => like(before, item) === undefined || like(now, item) !== undefined)
-      .map((item) => withoutDropped(item, like(before, item), like(now, item)));
-  }
-  if (!isObject(live) || !isObject(before)) return live;
-  const left: Json = {};
-  for (const [key, value] of Object.entries(live)) {
-    const [was, is] = [before[key], isObject(now) ? now[key] : undefined];
-    if (was === undefined) left[key] = value;
-    else if (is !== undefined || isObject(was) || Array.isArray(was)) {
-      const rest = withoutDropped(value, was, is, key);
-      if (is !== undefined || (rest !== undefined && !isEmpty(rest))) left[key] = rest;
-    }
-  }
-  return left;
-}
-
-const isEmpty = (value: unknown) =>
-  (Array.isArray(value) && value.length === 0) || (isObject(value) && Object.keys(value).length === 0);
 
 /** A path comes from outside: it must not lead to what every object has. */
 const own = (at: unknown, key: string): unknown =>

@@ -17,9 +17,6 @@ export const isMissing = ({ image = "" }: Container) => image.includes("does-not
 /** Whether a pod has ended for good. */
 export const isFinished = ({ status }: KubernetesObject) => status?.phase === "Succeeded" || status?.phase === "Failed";
 
-export const NO_NODE =
-  "0 nodes are available: none is ready, takes new pods, and fits the pod's node selector and tolerations.";
-
 /** The pods of a job end at once, and so do others that are to run once, where the emulator knows all of their commands. */
 const ends = (pod: KubernetesObject) =>
   pod.metadata.ownerReferences?.some(({ kind }) => kind === "Job") === true ||
@@ -41,16 +38,17 @@ export const around = ({ metadata, spec, status }: KubernetesObject, { env = [] 
   time: String(status?.startTime ?? metadata.creationTimestamp),
 });
 
-/** The state of a pod on its node. @param now when it ends, if it does */
+/** The state of a pod on its node. @param now when it ends, if it does @param unschedulable why it has no node */
 export function podStatus(
   pod: KubernetesObject,
   { hostIP, podIP }: { readonly hostIP?: string | undefined; readonly podIP: string | undefined },
   now: string,
+  unschedulable: string,
 ): Json {
   const { spec = {}, metadata } = pod;
   const since = metadata.creationTimestamp;
   if (spec.nodeName === undefined) {
-    const unscheduled = { type: "PodScheduled", status: "False", reason: "Unschedulable", message: NO_NODE };
+    const unscheduled = { type: "PodScheduled", status: "False", reason: "Unschedulable", message: unschedulable };
     return { phase: "Pending", conditions: [unscheduled] };
   }
   const containers = containersOf(pod);

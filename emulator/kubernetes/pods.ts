@@ -3,8 +3,8 @@ import { record } from "./events";
 import { podAddress } from "./networks";
 import { addressOfNode, leaveNode, type Node } from "./nodes";
 import { type Json, type KubernetesObject, NAMESPACES, PODS, type Resource } from "./object";
-import { containersOf, isFinished, isMissing, NO_NODE, podStatus } from "./pod-status";
-import { accepts, tolerates } from "./scheduling";
+import { containersOf, isFinished, isMissing, podStatus } from "./pod-status";
+import { refusalOf, tolerates, unschedulable } from "./scheduling";
 
 /** Pods that the cloud knows on a node (set by `POST /_emulator/change`) become objects. */
 export function adopt(cluster: Cluster, nodes: readonly Node[]): void {
@@ -70,21 +70,27 @@ export function removeObject(cluster: Cluster, resource: Resource, object: Kuber
 export function run(cluster: Cluster, pod: KubernetesObject, nodes: readonly Node[]): KubernetesObject {
   if (isFinished(pod)) return pod;
   let spec: Json = { restartPolicy: "Always", serviceAccountName: "default", ...pod.spec };
+  let why = "";
   if (spec.nodeName === undefined) {
-    const [node] = nodes.filter((one) => accepts(one, spec)).sort((a, b) => a.pods.length - b.pods.length);
+    const pods = list(cluster, PODS);
+    const refusals = nodes.map((one) => refusalOf(one, spec, pods));
+    const [node] = nodes
+      .filter((_, index) => refusals[index] === undefined)
+      .sort((a, b) => a.pods.length - b.pods.length);
     if (node !== undefined) spec = { ...spec, nodeName: node.object.metadata.name };
+    else why = unschedulable(refusals.filter((reason) => reason !== undefined));
   }
   const node = nodes.find(({ object }) => object.metadata.name === spec.nodeName);
   const hostIP = node && addressOfNode(node);
   const podIP = spec.hostNetwork === true ? hostIP : (pod.status?.podIP as string | undefined);
   const addresses = { hostIP, podIP: podIP ?? (spec.nodeName === undefined ? undefined : podAddress(cluster)) };
-  const status = podStatus({ ...pod, spec }, addresses, cluster.world.clock.iso());
+  const status = podStatus({ ...pod, spec }, addresses, cluster.world.clock.iso(), why);
   const next = { ...pod, spec, status };
   const { Name, Namespace } = { Name: pod.metadata.name, Namespace: pod.metadata.namespace ?? "" };
   if (isFinished(next)) leaveNode(cluster, (known) => isPod(known, next));
   else if (node !== undefined && isCounted(next) && !node.pods.some((known) => isPod(known, next)))
     node.pods = [...node.pods, { Name, Namespace }];
-  recordRun(cluster, pod, next);
+  recordRun(cluster, pod, next, why);
   return put(cluster, PODS, next);
 }
 
@@ -92,12 +98,11 @@ const SCHEDULER = { source: "default-scheduler" };
 const KUBELET = { source: "kubelet" };
 
 /** What a user looks for in the events when a pod does not run. */
-function recordRun(cluster: Cluster, before: KubernetesObject, now: KubernetesObject): void {
+function recordRun(cluster: Cluster, before: KubernetesObject, now: KubernetesObject, why: string): void {
   const { name, namespace } = now.metadata;
   const { nodeName } = now.spec ?? {};
   if (nodeName === undefined) {
-    if (before.status?.phase === undefined)
-      record(cluster, now, { ...SCHEDULER, reason: "FailedScheduling", message: NO_NODE, warning: true });
+    record(cluster, now, { ...SCHEDULER, reason: "FailedScheduling", message: why, warning: true, lasting: true });
     return;
   }
   if (before.status?.startTime !== undefined) return;

@@ -113,9 +113,21 @@ const MESSAGES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   Resources: { 1: "limits:quantities", 2: "requests:quantities" },
   VolumeMount: { 1: "name:string", 2: "readOnly:bool", 3: "mountPath:string", 4: "subPath:string" },
   IntOrString: { 1: "type:int?", 2: "intVal:int?", 3: "strVal:string" },
+  Preconditions: { 1: "uid:string", 2: "resourceVersion:string" },
+  SelfSubjectAccessReview: { 1: "metadata:ObjectMeta", 2: "spec:AccessReviewSpec" },
+  AccessReviewSpec: { 1: "resourceAttributes:ResourceAttributes", 2: "nonResourceAttributes:PathAttributes" },
+  ResourceAttributes: {
+    ...{ 1: "namespace:string", 2: "verb:string", 3: "group:string", 4: "version:string", 5: "resource:string" },
+    ...{ 6: "subresource:string", 7: "name:string" },
+  },
+  PathAttributes: { 1: "path:string", 2: "verb:string" },
+  SelfSubjectRulesReview: { 1: "metadata:ObjectMeta", 2: "spec:RulesReviewSpec" },
+  RulesReviewSpec: { 1: "namespace:string" },
+  SelfSubjectReview: { 1: "metadata:ObjectMeta" },
   DeleteOptions: {
     ...{
       1: "gracePeriodSeconds:int?",
+      2: "preconditions:Preconditions",
       3: "orphanDependents:bool?",
       4: "propagationPolicy:string",
       5: "dryRun:string[]",
@@ -132,6 +144,9 @@ const SERVERS: ReadonlySet<string> = new Set([
   "Pod.3",
   "Job.3",
   "CronJob.3",
+  "SelfSubjectAccessReview.3",
+  "SelfSubjectRulesReview.3",
+  "SelfSubjectReview.2",
 ]);
 
 const MAGIC = Buffer.from("k8s\0");

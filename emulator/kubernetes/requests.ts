@@ -20,6 +20,8 @@ export interface ApiRequest {
   readonly query: URLSearchParams;
   readonly accept: string;
   readonly contentType: string;
+  /** The client's name, which stands for its field manager where it names none. */
+  readonly agent?: string | undefined;
   readonly body: unknown;
 }
 
@@ -43,7 +45,7 @@ export function answer(cluster: Cluster, target: Target, request: ApiRequest): A
 }
 
 /** Of a delete they are in the body, too. @throws StatusError for a value that is none */
-function optionsOf({ method, query, body }: ApiRequest): WriteOptions {
+function optionsOf({ method, query, body, agent }: ApiRequest): WriteOptions {
   const inBody = method === "DELETE" ? (deleteOptionsFrom(body).dryRun ?? []) : [];
   const dryRun = [...query.getAll("dryRun"), ...inBody];
   const unsupportedOne = dryRun.find((value) => value !== "All");
@@ -51,7 +53,11 @@ function optionsOf({ method, query, body }: ApiRequest): WriteOptions {
   const fieldValidation = query.get("fieldValidation") || "Warn";
   if (!VALIDATIONS.includes(fieldValidation))
     throw badRequest(unsupported("fieldValidation", fieldValidation, VALIDATIONS));
-  return { dryRun: dryRun.length > 0, fieldManager: query.get("fieldManager") ?? "", fieldValidation, warnings: [] };
+  return {
+    ...{ dryRun: dryRun.length > 0, fieldValidation, warnings: [] },
+    ...{ fieldManager: query.get("fieldManager") ?? "", agent },
+    force: query.get("force") === "true",
+  };
 }
 
 const VALIDATIONS = ["Ignore", "Warn", "Strict"];
@@ -165,5 +171,6 @@ function scale(
   const replicas = (wanted as { spec?: { replicas?: unknown } } | null)?.spec?.replicas;
   if (!Number.isInteger(replicas) || Number(replicas) < 0) throw badRequest("spec.replicas must be an integer from 0");
   const type = "application/merge-patch+json";
-  return ok(scaleOf(patch(cluster, { ...target, subresource: undefined }, { spec: { replicas } }, type, options)));
+  const whole = { ...target, subresource: undefined };
+  return ok(scaleOf(patch(cluster, whole, { spec: { replicas } }, type, { ...options, subresource: "scale" })));
 }

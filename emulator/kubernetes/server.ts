@@ -14,6 +14,7 @@ import { discoveryOf } from "./discovery";
 import { serveExec } from "./exec";
 import { readPath } from "./path";
 import { answer } from "./requests";
+import { reviewOf } from "./reviews";
 import { noSuchPath, StatusError } from "./status";
 import { followLog, serveWatch } from "./watch";
 
@@ -107,17 +108,20 @@ async function serve(world: World, incoming: IncomingMessage, outgoing: ServerRe
   }
   const document = discoveryOf(url.pathname, row.attributes.ClusterVersion);
   if (document !== undefined) return send(outgoing, 200, document);
+  const method = incoming.method ?? "GET";
+  const contentType = (incoming.headers["content-type"] ?? "").split(";")[0]?.trim() || "application/json";
+  const review = reviewOf(url.pathname, method, contentOf(body, contentType));
+  if (review !== undefined) return send(outgoing, 201, review);
   const target = readPath(url.pathname);
   if (target === undefined) throw noSuchPath();
   const cluster = clusterOf(world, row);
   const query = url.searchParams;
-  const method = incoming.method ?? "GET";
   const watched = ["true", "1"].includes(query.get("watch") ?? "");
   if (method === "GET" && watched && target.name === undefined)
     return serveWatch(cluster, target, { query, accept }, outgoing);
   const followed = ["true", "1"].includes(query.get("follow") ?? "");
-  const contentType = (incoming.headers["content-type"] ?? "").split(";")[0]?.trim() || "application/json";
-  const request = { method, query, accept, contentType, body: contentOf(body, contentType) };
+  const agent = incoming.headers["user-agent"]?.split("/")[0];
+  const request = { agent, method, query, accept, contentType, body: contentOf(body, contentType) };
   const { status, body: object, warnings = [] } = answer(cluster, target, request);
   if (typeof object === "string" && followed) return followLog(cluster, target, object, outgoing);
   if (warnings.length > 0)

@@ -1,7 +1,8 @@
 import { check, checkChange } from "./checks";
-import { appliedTo, born, type Cluster, find, put } from "./cluster";
+import { born, type Cluster, find, put } from "./cluster";
 import { decode } from "./decode";
 import { withDefaults } from "./defaults";
+import { afterUpdate, applied, firstApplied, type Writer, withEntries } from "./managed-fields";
 import {
   apiVersionOf,
   CLAIMS,
@@ -13,7 +14,7 @@ import {
   type Resource,
   SERVICES,
 } from "./object";
-import { jsonPatch, mergePatch, strategicPatch, withoutDropped } from "./patch";
+import { jsonPatch, mergePatch, strategicPatch } from "./patch";
 import type { Target } from "./path";
 import { removeObject } from "./pods";
 import { missing } from "./problems";
@@ -25,6 +26,11 @@ import { noRoom, roomForPods } from "./workloads";
 export interface WriteOptions {
   readonly dryRun: boolean;
   readonly fieldManager: string;
+  readonly agent?: string | undefined;
+  /** Whether an apply takes fields that others own. */
+  readonly force: boolean;
+  /** Where it is not the object itself that is written. */
+  readonly subresource?: string | undefined;
   /** What becomes of fields that the object's schema does not have: `Ignore`, `Warn` or `Strict`. */
   readonly fieldValidation: string;
   /** What the client is told beside the answer. */
@@ -37,7 +43,7 @@ function objectFrom({ resource, namespace, name }: Target, body: unknown, option
   const { status: _, ...sent } = (isObject(body) ? body : {}) as Json;
   const { object, unknown } = decode(structureOf(resource), isObject(body) ? sent : body);
   sayUnknown(unknown, options);
-  const { managedFields: __, ...given } = (object.metadata ?? {}) as Json;
+  const given = (object.metadata ?? {}) as Json;
   const metadata = { ...given, name: given.name ?? "" } as Metadata;
   if (
     (object.kind ?? resource.kind) !== resource.kind ||
@@ -64,28 +70,46 @@ function sayUnknown(paths: readonly string[], { fieldValidation, warnings }: Wri
 }
 
 export function create(cluster: Cluster, target: Target, body: unknown, options: WriteOptions): KubernetesObject {
-  const { resource } = target;
+  const object = made(cluster, target, objectFrom(target, body, options));
+  const metadata = withEntries(object, afterUpdate(undefined, object, writerOf(cluster, options)));
+  return options.dryRun ? { ...object, metadata } : put(cluster, target.resource, { ...object, metadata });
+}
+
+/** A new object as it will be stored. @throws StatusError */
+function made(cluster: Cluster, { resource }: Target, object: KubernetesObject): KubernetesObject {
   refuseOfCloud(resource);
-  const sent = objectFrom(target, body, options);
+  const sent = { ...object, metadata: withEntries(object, undefined) };
   if (sent.metadata.resourceVersion) throw badRequest("resourceVersion should not be set on objects to be created");
   if (!sent.metadata.name && !sent.metadata.generateName)
     throw invalid(resource, "", missing("metadata.name", "name or generateName is required"));
-  const object = withDefaults(resource, born(cluster, resource, sent));
-  check(resource, object);
-  const { name, namespace } = object.metadata;
+  const next = withDefaults(resource, born(cluster, resource, sent));
+  check(resource, next);
+  const { name, namespace } = next.metadata;
   if (namespace !== undefined && find(cluster, NAMESPACES, undefined, namespace) === undefined)
     throw notFound(NAMESPACES, namespace);
   if (find(cluster, resource, namespace, name) !== undefined) throw alreadyExists(resource, name);
   if (resource === PODS && roomForPods(cluster) === 0)
     throw new StatusError(403, "Forbidden", noRoom(cluster).replace("pods are", `pods "${name}" is`));
-  return options.dryRun ? object : put(cluster, resource, object);
+  return next;
 }
+
+const writerOf = ({ world }: Cluster, { fieldManager, agent, subresource }: WriteOptions): Writer => ({
+  ...{ manager: fieldManager || agent || "unknown", subresource, time: world.clock.iso() },
+});
 
 export function update(cluster: Cluster, target: Target, body: unknown, options: WriteOptions): KubernetesObject {
   const { resource } = target;
   const live = required(cluster, target);
   const sent = objectFrom(target, body, options);
-  const { resourceVersion, uid } = sent.metadata;
+  precondition(resource, live, sent);
+  return store(cluster, target, live, sent, options);
+}
+
+function precondition(
+  resource: Resource,
+  live: KubernetesObject,
+  { metadata: { resourceVersion, uid } }: KubernetesObject,
+) {
   if (resourceVersion !== undefined && resourceVersion !== "" && resourceVersion !== live.metadata.resourceVersion)
     throw conflict(resource, live.metadata.name);
   if (uid !== undefined && uid !== "" && uid !== live.metadata.uid)
@@ -94,7 +118,6 @@ export function update(cluster: Cluster, target: Target, body: unknown, options:
       "Conflict",
       `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${live.metadata.uid}`,
     );
-  return store(cluster, target, live, sent, options);
 }
 
 /** By the content type, as clients choose it. */
@@ -127,31 +150,36 @@ export function patchedBy(type: string, live: object, body: unknown): unknown {
 /** Server-side apply: makes what is not there, and takes away what the manager applied before and leaves out now. */
 function apply(cluster: Cluster, target: Target, body: unknown, options: WriteOptions): KubernetesObject {
   const { resource, namespace, name = "" } = target;
-  const { fieldManager, dryRun } = options;
+  const { fieldManager, dryRun, force } = options;
   if (fieldManager === "") throw badRequest("fieldManager is required for apply patch");
   const sent = objectFrom(target, body, options);
+  if (sent.metadata.managedFields !== undefined) throw badRequest("metadata.managedFields must be nil");
+  const writer = writerOf(cluster, options);
   const live = find(cluster, resource, namespace, name);
   if (live === undefined) {
-    const made = create(cluster, { resource, namespace }, sent, options);
-    if (!dryRun) appliedTo(cluster, resource, made)[fieldManager] = sent;
-    return made;
+    const object = made(cluster, { resource, namespace }, sent);
+    const first = { ...object, metadata: withEntries(object, firstApplied(sent, writer)) };
+    return dryRun ? first : put(cluster, resource, first);
   }
-  const before = appliedTo(cluster, resource, live)[fieldManager] ?? {};
-  const left = withoutDropped(live, before, sent) as KubernetesObject;
-  const merged = strategicPatch({ ...live, ...left, metadata: { ...left.metadata } }, sent) as KubernetesObject;
-  for (const field of Object.keys(live)) if (!(field in left) && !(field in sent)) delete merged[field];
-  const stored = store(cluster, target, live, merged, options);
-  if (!dryRun) appliedTo(cluster, resource, stored)[fieldManager] = sent;
-  return stored;
+  precondition(resource, live, sent);
+  return keep(cluster, resource, settled(resource, live, applied(live, sent, writer, force)), dryRun);
 }
 
+/** Stores an update, and who owns what after it. */
 function store(
   cluster: Cluster,
   { resource }: Target,
   live: KubernetesObject,
   wanted: KubernetesObject,
-  { dryRun }: WriteOptions,
+  options: WriteOptions,
 ): KubernetesObject {
+  const next = settled(resource, live, wanted);
+  const metadata = withEntries(next, afterUpdate(live, next, writerOf(cluster, options)));
+  return keep(cluster, resource, { ...next, metadata }, options.dryRun);
+}
+
+/** What becomes of an object that is there. @throws StatusError where it cannot */
+function settled(resource: Resource, live: KubernetesObject, wanted: KubernetesObject): KubernetesObject {
   const { uid, creationTimestamp, generation, deletionTimestamp, deletionGracePeriodSeconds } = live.metadata;
   const deletion = deletionTimestamp === undefined ? {} : { deletionTimestamp, deletionGracePeriodSeconds };
   const next = withDefaults(resource, {
@@ -161,8 +189,13 @@ function store(
   });
   check(resource, next);
   checkChange(resource, live, next);
+  return next;
+}
+
+function keep(cluster: Cluster, resource: Resource, next: KubernetesObject, dryRun: boolean): KubernetesObject {
   if (dryRun) return next;
-  const released = deletionTimestamp !== undefined && (next.metadata.finalizers ?? []).length === 0;
+  const { deletionTimestamp, finalizers = [] } = next.metadata;
+  const released = deletionTimestamp !== undefined && finalizers.length === 0;
   return released ? removeObject(cluster, resource, next) : put(cluster, resource, next);
 }
 

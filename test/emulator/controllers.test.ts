@@ -1,13 +1,12 @@
 import type { ServerResponse } from "node:http";
 import { PassThrough } from "node:stream";
 import { afterEach, expect, it, vi } from "vitest";
-import { born, type Cluster, clusterOf, list, put } from "../../emulator/kubernetes/cluster";
+import { born, type Cluster, list, put } from "../../emulator/kubernetes/cluster";
 import { reconcile } from "../../emulator/kubernetes/controllers";
 import { JOBS, type Json, PODS, SERVICES } from "../../emulator/kubernetes/object";
 import { serveWatch } from "../../emulator/kubernetes/watch";
-import { openWorld } from "../../emulator/server";
-import type { ClusterAttributes } from "../../emulator/tencent/tke/cluster-row";
 import { instances } from "../../emulator/tencent/tke/instance-row";
+import { memoryCluster } from "../support/memory-cluster";
 
 // A fault in a controller stops neither the other objects nor the process: it is said on stderr, once a round.
 
@@ -15,16 +14,6 @@ afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
 });
-
-const attributes = {
-  ...{ ClusterVersion: "1.32.2", ClusterLevel: "L5", Property: "{}", ServiceCIDR: "" },
-  ClusterNetworkSettings: { ClusterCIDR: "172.16.0.0/16", MaxNodePodNum: 64, MaxClusterServiceNum: 256 },
-} as ClusterAttributes;
-
-function newCluster(): Cluster {
-  const place = { account: "a", region: "ap-guangzhou", status: "Running", createdAt: "2026-01-01T00:00:00Z" };
-  return clusterOf(openWorld().world, { id: "cls-1", ...place, attributes });
-}
 
 function newJob(cluster: Cluster, name: string): void {
   const containers: Json[] = [{ name: "once", image: "busybox" }];
@@ -37,7 +26,7 @@ const jobsOfPods = (cluster: Cluster) => list(cluster, PODS).map(({ metadata }) 
 
 it("leaves an object alone that its controller cannot handle, and handles the others", () => {
   const complaints = vi.spyOn(console, "error").mockReturnValue();
-  const cluster = newCluster();
+  const cluster = memoryCluster();
   // No client can store this, as its schema forbids it.
   for (const [name, ports] of [
     ["bad", 7],
@@ -59,7 +48,7 @@ it("leaves an object alone that its controller cannot handle, and handles the ot
 
 it("goes on where what is not of one object fails", () => {
   const complaints = vi.spyOn(console, "error").mockReturnValue();
-  const cluster = newCluster();
+  const cluster = memoryCluster();
   const metadata = { name: "bad", namespace: "kube-system", ownerReferences: 7 as never };
   const spec = { nodeName: "gone", containers: [] };
   put(cluster, PODS, born(cluster, PODS, { apiVersion: "", kind: "", metadata, spec, status: { startTime: "x" } }));
@@ -75,7 +64,7 @@ it("goes on where what is not of one object fails", () => {
 it("ends a watch that cannot look at the cloud any more, and not the process", () => {
   vi.useFakeTimers();
   const complaints = vi.spyOn(console, "error").mockReturnValue();
-  const cluster = newCluster();
+  const cluster = memoryCluster();
   const outgoing = Object.assign(new PassThrough(), { writeHead: vi.fn(), flushHeaders: vi.fn() });
   const query = new URLSearchParams("watch=true");
   serveWatch(cluster, { resource: PODS }, { query, accept: "" }, outgoing as unknown as ServerResponse);

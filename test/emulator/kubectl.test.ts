@@ -74,6 +74,26 @@ describe.skipIf(missing)("kubectl (skipped where there is none)", () => {
     expect(await kubectl("get", "nodes")).not.toContain("SchedulingDisabled");
   });
 
+  it("applies on the server's side, asks what it may do, and says what is not there", async () => {
+    const apply = (...more: string[]) => run(["apply", "--server-side", "-f", path, ...more]);
+    const path = file(deployment(2));
+    expect(await apply()).toEqual({ code: 0, text: "deployment.apps/web serverside-applied\n" });
+    await kubectl("scale", "deployment/web", "--replicas", "3");
+    const refused = await apply();
+    expect(refused.code).toBe(1);
+    expect(refused.text).toMatch(
+      /1 conflict: conflict with "kubectl" with subresource "scale" using apps\/v1 at .*: \.spec\.replicas/,
+    );
+    expect((await apply("--force-conflicts")).code).toBe(0);
+    expect(await kubectl("auth", "can-i", "list", "pods")).toBe("yes\n");
+    expect(await run(["auth", "can-i", "delete", "nodes"])).toMatchObject({
+      code: 1,
+      text: expect.stringContaining("no"),
+    });
+    expect(await kubectl("auth", "whoami")).toMatch(/Username +admin/);
+    expect(await run(["top", "nodes"])).toEqual({ code: 1, text: "error: Metrics API not available\n" });
+  });
+
   it("rolls out what has an order, what runs on each node, and what runs once", async () => {
     const all = file(statefulSet(3), daemonSet(), job(2), cronJob("*/5 * * * *"));
     await kubectl("apply", "-f", all);

@@ -172,7 +172,11 @@ describe("a job", () => {
     expect(await status(`${JOBS}/once`)).toMatchObject({ active: 1 });
     const found = await items(`${EVENTS}?fieldSelector=reason=FailedScheduling`);
     expect(found).toMatchObject([
-      { type: "Warning", count: 1, message: expect.stringContaining("0 nodes are available") },
+      {
+        type: "Warning",
+        count: 1,
+        message: expect.stringContaining("0/2 nodes are available: 2 node(s) were unschedulable"),
+      },
     ]);
     await emulator.clock({ advanceSeconds: 61 });
     expect([await end(), await pods()]).toEqual([["DeadlineExceeded"], []]);
