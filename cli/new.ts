@@ -107,7 +107,7 @@ function nextSteps(template: string, folder: string): string {
   const inNode = template === "typescript" || template === "javascript";
   return [
     "Made. Next:",
-    ...(folder === "" ? [] : [`  cd ${folder}`]),
+    ...(folder === "" ? [] : [`  cd ${quoted(folder)}`]),
     "  npm install",
     ...(needsSdk ? ["  pulumi package add ./node_modules/pulumi-container-clouds"] : []),
     "  npx pulumi-container-clouds emulator --stack dev    # emulated clouds, and a stack that points at them",
@@ -116,3 +116,6 @@ function nextSteps(template: string, folder: string): string {
       : "  pulumi up    # needs the Pulumi CLI: the stand-in engine runs TypeScript and JavaScript",
   ].join("\n");
 }
+
+/** A path as a shell takes it. */
+const quoted = (path: string): string => (/^[\w./~@%+=:-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`);

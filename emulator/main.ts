@@ -56,9 +56,11 @@ export async function main(args: readonly string[]): Promise<void> {
     .option("--host <address>", "address to listen on", "127.0.0.1")
     .option("--allow-non-loopback", "allow an address that others on the network can reach")
     .option("--state <file>", "keep the state in this file")
-    .option("--lifecycle <pace>", "how long changes take: instant, reads:N, seconds:N or never", reading(parsePace), {
-      reads: 2,
-    })
+    .addOption(
+      new Option("--lifecycle <pace>", "how long changes take: instant, reads:N, seconds:N or never")
+        .argParser(reading(parsePace))
+        .default({ reads: 2 }, "reads:2"),
+    )
     .option("--seed <text>", "seed of IDs and keys", "container-clouds")
     .option("--no-throttle", "ignore the documented rate limits")
     .addOption(
@@ -71,11 +73,13 @@ export async function main(args: readonly string[]): Promise<void> {
         .choices(EDITIONS)
         .default("private"),
     )
-    .option(
-      "--readings <which>",
-      "documented, or other: where the documents can be read in two ways, the other way",
-      reading(parseReadings),
-      parseReadings("documented"),
+    .addOption(
+      new Option(
+        "--readings <which>",
+        "documented, or other: where the documents can be read in two ways, the other way",
+      )
+        .argParser(reading(parseReadings))
+        .default(parseReadings("documented"), "documented"),
     )
     .addHelpText("after", IN_BACKGROUND)
     .parse([...args], { from: "user" })

@@ -6,5 +6,7 @@ export function nearest(name: string, known: readonly string[]): string {
   const best = known.length === 0 ? "" : closest(name.toLowerCase(), [...folded.keys()]);
   if (best !== "" && distance(name.toLowerCase(), best) <= Math.max(2, Math.floor(best.length / 3)))
     return `did you mean "${folded.get(best)}"?`;
-  return known.length <= 20 ? `there are ${known.join(", ")}` : "see GET /_emulator/resources";
+  return known.length <= 20
+    ? `there are ${known.join(", ")}`
+    : `there are ${known.length}, such as ${known.slice(0, 5).join(", ")}`;
 }

@@ -1,4 +1,5 @@
 import * as runtime from "@pulumi/pulumi/runtime/config";
+import { DEFAULTS, NO_SECRET } from "../words/secret-defaults";
 import { secretSettingPaths } from "./generated/provider-args";
 import * as pulumi from "./pulumi";
 
@@ -8,16 +9,25 @@ const seen = new Set<string>();
 /**
  * Warns, once a stack, of keys and passwords that were set without `--secret`. The engine itself writes the configuration into
  * the state of the dynamic delivery, in plain text where it is plain; only the program knows which settings hold a secret.
+ * @throws RunError for what cannot be kept secret
  */
-export function warnOfPlainKeys(): void {
+export function checkSecrecy(): void {
   const stack = `${pulumi.getProject()}/${pulumi.getStack()}`;
   if (seen.has(stack)) return;
+  const shown = secretDefaults(pulumi.allConfig(), isSecret);
+  if (shown.length > 0) throw new pulumi.RunError(shown.map((key) => `${key}: ${NO_SECRET}`).join("\n"));
   seen.add(stack);
   for (const path of plainKeys(pulumi.allConfig(), isSecret))
     pulumi.warn(
       `${path} is not encrypted, in the stack's configuration and in its state; set it again: pulumi config set --secret --path ${path}`,
     );
 }
+
+/** Full names of the settings that are encrypted, and will be shown all the same. */
+export const secretDefaults = (
+  config: Readonly<Record<string, string>>,
+  isEncrypted: (key: string) => boolean,
+): string[] => DEFAULTS.map((name) => `container-clouds:${name}`).filter((key) => key in config && isEncrypted(key));
 
 /** Full paths of the keys and passwords in a configuration that are not encrypted there. */
 export function plainKeys(config: Readonly<Record<string, string>>, isEncrypted: (key: string) => boolean): string[] {

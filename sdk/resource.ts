@@ -1,5 +1,5 @@
 import { warnOfMissingPlugin } from "./missing-plugin";
-import { warnOfPlainKeys } from "./plain-keys";
+import { checkSecrecy } from "./plain-keys";
 import * as pulumi from "./pulumi";
 
 /** What a class of this package declares about its resource; generated from the provider's resource files. */
@@ -55,7 +55,7 @@ export function registered(
     return [type, name, properties, options];
   }
   refuseOptions(declaration.type, name, opts);
-  warnOfPlainKeys();
+  checkSecrecy();
   const own = { ...handedOver(declaration, name, opts), __secrets: secretsOf(args, declaration.secretInputs) };
   return [type, name, { ...properties, ...own }, options];
 }

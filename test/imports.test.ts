@@ -7,7 +7,7 @@ const ALLOWED: Record<string, { values: string[]; types: string[] }> = {
   files: { values: [], types: [] },
   words: { values: [], types: [] },
   provider: { values: ["files", "words"], types: [] },
-  sdk: { values: ["files"], types: ["provider"] },
+  sdk: { values: ["files", "words"], types: ["provider"] },
   emulator: { values: ["files", "words"], types: [] },
   engine: { values: ["files", "words"], types: [] },
 };

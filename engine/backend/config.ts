@@ -84,7 +84,7 @@ export function decrypting(key: string, crypter: Pick<Crypter, "decrypt">): (cip
       return crypter.decrypt(ciphertext);
     } catch (error) {
       throw new EngineError(
-        `configuration key '${key}': ${messageOf(error)}; set it again with "container-clouds engine config set --secret ${key} VALUE"`,
+        `configuration key '${key}': ${messageOf(error)}; set it again with "npx pulumi-container-clouds engine config set --secret ${key} VALUE"`,
         "failed",
         { cause: error },
       );

@@ -148,8 +148,8 @@ export class FileBackend {
         throw new EngineError(
           `'${name.stack}' still has resources; removal rejected. Possible actions:\n` +
             `- Make sure that '${name.stack}' is the stack that you want to destroy\n` +
-            "- Run `container-clouds engine destroy` to delete the resources, then run `container-clouds engine stack rm`\n" +
-            "- Run `container-clouds engine stack rm --force` to override this error",
+            "- Run `npx pulumi-container-clouds engine destroy` to delete the resources, then run `npx pulumi-container-clouds engine stack rm`\n" +
+            "- Run `npx pulumi-container-clouds engine stack rm --force` to override this error",
         );
       }
       const file = this.stackFile(name);

@@ -58,7 +58,7 @@ function refuseWhenHeld(folder: string, own: string): void {
   if (held.length === 0) return;
   const lines = held.map((file) => describe(path.join(folder, file)));
   throw new EngineError(
-    `the stack is currently locked by ${held.length} lock(s). Either wait for the other process(es) to end or delete the lock file with \`container-clouds engine cancel\`.\n${lines.join("\n")}`,
+    `the stack is currently locked by ${held.length} lock(s). Either wait for the other process(es) to end or delete the lock file with \`npx pulumi-container-clouds engine cancel\`.\n${lines.join("\n")}`,
   );
 }
 

@@ -202,7 +202,7 @@ function finishDestroy(
   };
   if (!flags.remove) {
     report(
-      `The resources in the stack have been deleted, but the history and configuration associated with the stack are still maintained.\nIf you want to remove the stack completely, run \`container-clouds engine stack rm ${name.stack}\`.`,
+      `The resources in the stack have been deleted, but the history and configuration associated with the stack are still maintained.\nIf you want to remove the stack completely, run \`npx pulumi-container-clouds engine stack rm ${name.stack}\`.`,
     );
     return;
   }

@@ -37,13 +37,13 @@ export function requireStack(session: Session, given: string | undefined): Stack
   const named = given ?? (project && selectedStack(session.env, project, backend.location.url));
   if (!named) {
     throw new EngineError(
-      "no stack selected; please use --stack, or `container-clouds engine stack select` or `container-clouds engine stack init` to choose one",
+      "no stack selected; please use --stack, or `npx pulumi-container-clouds engine stack select` or `npx pulumi-container-clouds engine stack init` to choose one",
     );
   }
   const name = backend.parseStackName(named, project?.name);
   if (!backend.exists(name)) {
     throw new EngineError(
-      `no stack named '${named}' found; \`container-clouds engine stack init ${name.stack}\` creates it`,
+      `no stack named '${named}' found; \`npx pulumi-container-clouds engine stack init ${name.stack}\` creates it`,
       "stack-not-found",
     );
   }

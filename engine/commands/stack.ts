@@ -97,7 +97,7 @@ function showState(session: Session, flags: StackFlags): void {
   if (deployment) {
     const time = new Date(deployment.manifest.time);
     session.print(`    Last updated: ${showAge(time)} (${time.toISOString()})`);
-  } else session.print("    No updates yet; run `container-clouds engine up`");
+  } else session.print("    No updates yet; run `npx pulumi-container-clouds engine up`");
   session.print(`Current stack resources (${resources.length}):`);
   if (resources.length === 0) session.print("    No resources currently in this stack");
   else {
@@ -107,7 +107,7 @@ function showState(session: Session, flags: StackFlags): void {
   }
   session.print("");
   session.print(
-    "Use `container-clouds engine stack select` to change stack; `container-clouds engine stack ls` lists known ones",
+    "Use `npx pulumi-container-clouds engine stack select` to change stack; `npx pulumi-container-clouds engine stack ls` lists known ones",
   );
 }
 
@@ -196,7 +196,7 @@ function select(session: Session, argument: string | undefined, flags: SelectFla
   if (!backend.exists(name)) {
     if (!flags.create) {
       throw new EngineError(
-        `no stack named '${named}' found; \`container-clouds engine stack init ${name.stack}\` creates it`,
+        `no stack named '${named}' found; \`npx pulumi-container-clouds engine stack init ${name.stack}\` creates it`,
         "stack-not-found",
       );
     }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { DEFAULTS, NO_SECRET } from "../../words/secret-defaults";
 import type { Properties } from "../lifecycle/codec";
 import { type Path, textsAt } from "../lifecycle/redaction";
 import { secretPaths } from "../lifecycle/schema";
@@ -18,15 +19,21 @@ export function settingsOf(properties: Properties): Settings {
 /**
  * Everything that is wrong with a provider's settings. Those that are not known yet are set aside. The engine repeats the
  * value of the property that a failure names, so what may hold a secret is named in the reason only.
+ * @param given paths of what the program, or the configuration, calls secret
  */
-export function checkConfig(properties: Properties): CheckFailure[] {
+export function checkConfig(properties: Properties, given: readonly Path[] = []): CheckFailure[] {
   const known = Object.entries(settingsOf(properties)).filter(([, value]) => !isUnknownSetting(value));
+  const shown = DEFAULTS.filter((name) => given.some(([first]) => first === name));
+  const failures = shown.map((name) => ({ property: "", reason: `${namespace}:${name}: ${NO_SECRET}` }));
   try {
     parseSettings(Object.fromEntries(known));
-    return [];
+    return failures;
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return error.problems.map(({ setting, reason }) => ({ property: "", reason: `${setting}: ${reason}` }));
+    return [
+      ...failures,
+      ...error.problems.map(({ setting, reason }) => ({ property: "", reason: `${setting}: ${reason}` })),
+    ];
   }
 }
 

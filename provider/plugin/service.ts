@@ -186,7 +186,7 @@ function schemaOf(request: proto.GetSchemaRequest): string {
 
 function checkProvider(request: proto.CheckRequest): proto.CheckResponse {
   const given = readStruct(request.getNews());
-  const failures = checkConfig(given.properties).map(({ property, reason }) =>
+  const failures = checkConfig(given.properties, given.secrets).map(({ property, reason }) =>
     new proto.CheckFailure().setProperty(property).setReason(reason),
   );
   const inputs = wrap(given.properties, given, secretSettings(given.properties));

@@ -89,7 +89,7 @@ test("a setting that is none, in the preview", async () => {
 
 test("a missing key, in the preview", async () => {
   // The stand-in names its own command.
-  const command = findPulumi().standIn ? "container-clouds engine" : "pulumi";
+  const command = findPulumi().standIn ? "npx pulumi-container-clouds engine" : "pulumi";
   await refused(NAMESPACE, { "container-clouds:tencent": { region: "gsqy" } }, PREVIEW, [
     `container-clouds:tencent.secretId: is not set; run "${command} config set --secret --path container-clouds:tencent.secretId VALUE", or set TENCENTCLOUD_SECRET_ID in the environment`,
     `container-clouds:tencent.secretKey: is not set; run "${command} config set --secret --path container-clouds:tencent.secretKey VALUE", or set TENCENTCLOUD_SECRET_KEY in the environment`,

@@ -22,6 +22,12 @@ describe("the check of settings", () => {
   it("sets aside what is not known yet, whole, in part and within a JSON text", () => {
     const unknown = { tencent: UNKNOWN, baidu: { region: UNKNOWN }, ctyun: `{"regionId":"${UNKNOWN}","x":1}` };
     expect(checkConfig(unknown)).toEqual([]);
+    expect(checkConfig({ defaultTags: { a: "b" } }, [["defaultTags", "a"]])).toEqual([
+      {
+        property: "",
+        reason: expect.stringMatching(/^container-clouds:defaultTags: cannot be secret: .*without --secret$/),
+      },
+    ]);
     expect(checkConfig({ ...unknown, nonsense: "x" })).toHaveLength(1);
   });
 });

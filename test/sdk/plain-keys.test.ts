@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainKeys } from "../../sdk/plain-keys";
+import { plainKeys, secretDefaults } from "../../sdk/plain-keys";
 
 const keys = { secretId: "AKID1", secretKey: "k", token: "t" };
 
@@ -32,4 +32,10 @@ describe("keys that are not encrypted", () => {
     );
     expect(found({ "other:tencent": keys })).toEqual([]);
   });
+});
+
+it("tags and labels that are encrypted are found: they would be shown all the same", () => {
+  const config = { "container-clouds:defaultTags": "{}", "container-clouds:region": "gsqy" };
+  expect(secretDefaults(config, () => true)).toEqual(["container-clouds:defaultTags"]);
+  expect(secretDefaults(config, () => false)).toEqual([]);
 });
