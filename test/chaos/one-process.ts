@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { configured, FIRST_ACCOUNT, issueCredential } from "../../emulator/credentials";
 import { faultInput } from "../../emulator/faults";
-import { changeOutside, inventory } from "../../emulator/inventory";
+import { changeOutside, type InventoryItem, inventory } from "../../emulator/inventory";
 import { push } from "../../emulator/tencent/tcr/image";
 import { read, settle } from "../../emulator/transitions";
 import { notesOnDisk } from "../../provider/lifecycle/create/notes";
@@ -81,7 +81,9 @@ class Play {
     this.warned.clear();
     const reported = await this.up({ refresh: this.drifted });
     // What failed, or went, while nobody waited for it is found by one up, and replaced by the next.
-    const { errors } = this.died && reported.errors.length > 0 ? await this.up({ refresh: this.drifted }) : reported;
+    const isTold = this.deleteAsTold(reported.errors.map(textOf));
+    const needsAnother = isTold || (this.died && reported.errors.length > 0);
+    const { errors } = needsAnother ? await this.up({ refresh: this.drifted }) : reported;
     this.expect("the up after the faults", errors.map(textOf));
     await this.doAsWarned();
     this.expect("after that up", this.divergence());
@@ -128,6 +130,25 @@ class Play {
     for (const build of ["build-0", "build-1"])
       push({ world, account: FIRST_ACCOUNT, region: "", input: {} }, `${SEEDED.source}:${build}`);
     for (const { id } of inventory(world)) this.seeded.add(id);
+  }
+
+  /**
+   * Deletes in the cloud what a failure says is in the way and cannot be told apart: what several interrupted creates of
+   * kinds without names made, and what one made in a namespace that goes.
+   */
+  private deleteAsTold(errors: readonly string[]): boolean {
+    const named = errors.flatMap((text) => /the cloud lists (.+), new since then/.exec(text)?.[1]?.split(", ") ?? []);
+    const full = errors.flatMap((text) => /The namespace (\S+) holds repositories/.exec(text)?.[1] ?? []);
+    const ids = new Set(this.state.entries.map(({ id }) => id));
+    const isInTheWay = ({ id, kind }: InventoryItem) =>
+      named.some((one) => one.endsWith(`/${id}`)) ||
+      (kind === "repository" && !ids.has(id) && full.some((namespace) => id.startsWith(`${namespace}/`)));
+    const items = inventory(this.cloud.world).filter(isInTheWay);
+    for (const { service, kind, id } of items) {
+      changeOutside(this.cloud.world, { service, kind, id, remove: true });
+      this.reported.push(`deleted as told: ${kind} ${id}`);
+    }
+    return items.length > 0;
   }
 
   /** What was changed by hand and only a replacement can undo, and what an interrupted replacement left, is warned of. */
@@ -182,7 +203,7 @@ class Play {
     const { clock } = this.cloud.world;
     clock.skew(0);
     this.time.advance(SLOWEST_SECONDS * 1000);
-    settle(this.cloud.world);
+    this.seeAll();
   }
 
   private drift({ pick, do: what }: Drift): void {
