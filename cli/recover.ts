@@ -58,7 +58,9 @@ interface Result {
 /** Whether it is known what was made, or that nothing was. */
 const isSolved = ({ found }: Result): boolean =>
   found !== undefined &&
-  (found.made.length === 1 ? found.stateIs !== undefined : found.made.length + found.older.length === 0);
+  (found.made.length === 1
+    ? found.stateIs !== undefined
+    : found.made.length + found.older.length + found.nameless.length === 0);
 
 /** Whether later runs went on without what was made: it is nobody's. */
 const isSuperseded = ({ found }: Result): boolean => found?.made.length === 1 && found.stateIs === "later";
@@ -91,7 +93,7 @@ const isInPlaceOf = ({ urn }: StateResource, one: StateResource): boolean => one
 function lineOf(found: Pending | undefined, current: string | undefined): string {
   if (found === undefined)
     return 'the cloud has no call that would show it; look for it yourself, then run "pulumi refresh"';
-  const { made, older, stateIs } = found;
+  const { made, older, nameless, stateIs } = found;
   const [id, ...others] = made;
   if (others.length > 0)
     return `it may be any of ${made.join(", ")}; delete those that nobody needs, or set "adopt" to the ID of one`;
@@ -101,7 +103,13 @@ function lineOf(found: Pending | undefined, current: string | undefined): string
     return `${id} was created, and the cloud does not tell whether before or after ${current}, which the state has: delete the one of the two that nobody needs, and run this again`;
   if (id !== undefined)
     return `${id} was created; it goes into the state${current === undefined ? "" : `, and the next up deletes ${current}, which it replaces`}`;
-  if (older.length === 0) return "nothing was created; its pending operation is dropped";
+  if (nameless.length > 0)
+    return (
+      `${nameless.join(", ")} may be what it created, as far as the cloud returns inputs, which the name is not; set "adopt" to ` +
+      'its ID if it is yours, and run "pulumi refresh" to drop the pending operation'
+    );
+  if (older.length === 0)
+    return `${current === undefined ? "nothing was created" : `the state has ${current}, and nothing else was created`}; its pending operation is dropped`;
   return (
     `nothing of its time is there, and ${older.join(", ")} with the same inputs is older; set "adopt" to its ID if it is yours, ` +
     'and run "pulumi refresh" to drop the pending operation'

@@ -9,6 +9,8 @@ export interface Alike {
   id: string;
   /** When it was made, by the cloud's clock; `undefined` where the cloud does not return it. */
   at: number | undefined;
+  /** The cloud does not return its name: it may be anybody's, as the rest is often the same. */
+  isNameless?: boolean;
 }
 
 /** Those of some IDs that could have been made with these inputs, as far as the cloud returns them. */
@@ -30,7 +32,7 @@ async function likeness(
 ): Promise<Alike | undefined> {
   const found = await asImported(spec, context, id, inputs);
   if (found === undefined || differs(spec, found.properties, inputs)) return undefined;
-  return { id, at: timeOf(found.properties.createTime) };
+  return factsOf(id, found.properties, inputs);
 }
 
 /** What there is with an ID, whatever its inputs; `undefined` where it is gone. */
@@ -41,8 +43,14 @@ export async function aged(
   inputs: Properties,
 ): Promise<Alike | undefined> {
   const found = await asImported(spec, context, id, inputs);
-  return found && { id, at: timeOf(found.properties.createTime) };
+  return found && factsOf(id, found.properties, inputs);
 }
+
+const factsOf = (id: string, { createTime, name }: Properties, inputs: Properties): Alike => ({
+  id,
+  at: timeOf(createTime),
+  ...(inputs.name !== undefined && name === undefined && { isNameless: true }),
+});
 
 /** As an import reads it: with nothing known, each input is as the cloud returns it. */
 const asImported = (spec: Resource, context: AnyContext, id: string, { profile, region }: Properties) =>

@@ -12,7 +12,8 @@ const MOST = 10;
 
 /**
  * Looks, before a create of which no note is known, for something young with the same name and inputs that nobody is known to
- * have: an interrupted run on a machine that keeps no notes may have made it. The setting `namesakes` says what then.
+ * have: an interrupted run on a machine that keeps no notes may have made it. The setting `namesakes` says what then; what the
+ * cloud returns without its name is only warned of.
  * @param record knows which IDs are another resource's
  * @returns its ID, where it is to be taken over
  * @throws NotMadeError where the setting asks for it
@@ -34,18 +35,22 @@ export async function namesakeOf(
   const young = found.filter(({ at }) => at !== undefined && now - at < FRESH_MS);
   const [first] = young;
   if (first === undefined) return undefined;
+  if (young.some(({ isNameless }) => isNameless)) {
+    context.warn(namesakeText(young, now, "the same inputs as far as the cloud returns them, which its name is not"));
+    return undefined;
+  }
   if (context.namesakes === "adopt" && young.length === 1) return first.id;
-  const text = namesakeText(young, now);
+  const text = namesakeText(young, now, "the same name and inputs");
   if (context.namesakes === "fail" || context.namesakes === "adopt") throw new NotMadeError(text);
   context.warn(text);
   return undefined;
 }
 
-function namesakeText(young: readonly Alike[], now: number): string {
+function namesakeText(young: readonly Alike[], now: number, same: string): string {
   const them = young.map(({ id, at = now }) => `${id} (${ageText(now - at)} old)`).join(", ");
   const [has, it] = young.length === 1 ? ["has", "it"] : ["have", "one of them"];
   return (
-    `${them} ${has} the same name and inputs: unless that is another stack's, or is being replaced, an interrupted run may ` +
+    `${them} ${has} ${same}: unless that is another stack's, or is being replaced, an interrupted run may ` +
     `have created ${it}; to take ${it} over, run "container-clouds recover" where the state has a pending create, or set ` +
     '"adopt" to its ID; to decide this for all, set container-clouds:namesakes'
   );

@@ -14,6 +14,8 @@ export interface Pending {
   made: string[];
   /** IDs of what looks the same, and was there before. */
   older: string[];
+  /** IDs of what looks the same, and of which the cloud returns no name. */
+  nameless: string[];
   /** Whether what the state has in its place was made after it, or before, as what it replaces; `undefined` where the cloud's times do not tell. */
   stateIs: "later" | "earlier" | undefined;
 }
@@ -41,10 +43,11 @@ export async function findPending(
   const ids = (await madeBy(spec, context, attempt, taken)).filter((id) => !taken.has(id));
   const found = await alike(spec, context, ids, inputs);
   const isOlder = ({ at = savedAt }: Alike) => at < savedAt - SENT_MS;
-  const made = found.filter((one) => !isOlder(one));
+  const made = found.filter((one) => !isOlder(one) && !one.isNameless);
   return {
     made: made.map(({ id }) => id),
     older: found.filter(isOlder).map(({ id }) => id),
+    nameless: found.filter((one) => !isOlder(one) && one.isNameless).map(({ id }) => id),
     stateIs: current === undefined ? "earlier" : orderOf(made, await aged(spec, context, current, inputs)),
   };
 }

@@ -68,6 +68,17 @@ describe("a create that finds a young namesake with the same inputs", () => {
     expect(world.said).toEqual([]);
   });
 
+  it("takes nothing over whose name the cloud does not return, whatever the setting", async () => {
+    const cache = { images: ["nginx:1"], subnetId: "sbn-1", securityGroupId: "g-1", zone: "zoneA" };
+    const { id } = await elsewhere().make("bci:ImageCache", { ...cache, name: "one" });
+    for (const namesakes of ["adopt", "fail"]) {
+      const world = elsewhere({ namesakes });
+      const made = await world.make("bci:ImageCache", { ...cache, name: namesakes, images: ["nginx:1"] });
+      expect(made.id).not.toBe(id);
+      expect(world.said[0]).toContain("the same inputs as far as the cloud returns them, which its name is not");
+    }
+  });
+
   const tried: string[] = [];
   it.each(everyKind.map((program) => [titleOf(program), program] as const))("%s", async (_title, program) => {
     const world = elsewhere();

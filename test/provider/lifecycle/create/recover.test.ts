@@ -19,18 +19,24 @@ describe("what only a pending create is left of", () => {
       ...{ a: made(HOUR), b: made(-HOUR), other: { ...made(HOUR), name: "other" } },
       ...{ elsewhere: { ...made(HOUR), vpcId: "vpc-2" }, undated: row },
     };
-    expect(await pending(listed(rows))).toEqual({ made: ["a", "b", "undated"], older: [], stateIs: "earlier" });
+    expect(await pending(listed(rows))).toEqual({
+      made: ["a", "b", "undated"],
+      older: [],
+      nameless: [],
+      stateIs: "earlier",
+    });
   });
 
   it("is not what was made more than fifteen hours before: that is named apart", async () => {
     const rows = { a: made(15 * HOUR + 1_000), b: made(15 * HOUR), c: made(0) };
-    expect(await pending(listed(rows))).toEqual({ made: ["b", "c"], older: ["a"], stateIs: "earlier" });
+    expect(await pending(listed(rows))).toEqual({ made: ["b", "c"], older: ["a"], nameless: [], stateIs: "earlier" });
   });
 
   it("is not what a stack has", async () => {
     expect(await pending(listed({ a: made(0), b: made(0) }), ["a"])).toEqual({
       made: ["b"],
       older: [],
+      nameless: [],
       stateIs: "earlier",
     });
   });
@@ -38,9 +44,14 @@ describe("what only a pending create is left of", () => {
   it("is found by the ID that the inputs make, unless a stack has that", async () => {
     const { spec, things } = memoryKind({ idFormat: "name" });
     things.set("web", row);
-    expect(await pending(spec)).toEqual({ made: ["web"], older: [], stateIs: "earlier" });
-    expect(await pending(spec, ["web"])).toEqual({ made: [], older: [], stateIs: "earlier" });
-    expect(await pending(spec, [], { name: "blue" })).toEqual({ made: [], older: [], stateIs: "earlier" });
+    expect(await pending(spec)).toEqual({ made: ["web"], older: [], nameless: [], stateIs: "earlier" });
+    expect(await pending(spec, ["web"])).toEqual({ made: [], older: [], nameless: [], stateIs: "earlier" });
+    expect(await pending(spec, [], { name: "blue" })).toEqual({
+      made: [],
+      older: [],
+      nameless: [],
+      stateIs: "earlier",
+    });
   });
 
   it("is older or younger than what the state has in its place, by the cloud's times; what is gone was replaced", async () => {
