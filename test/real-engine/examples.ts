@@ -23,7 +23,8 @@ export async function runExample(name: string, installed: string): Promise<Row> 
   return { example: name, host, ...(await live(name, folder, host, configOf(name))) };
 }
 
-const kinds = async (url: string) => {
+/** What an emulator holds. */
+export const kinds = async (url: string) => {
   const answer = await fetch(`${url}/_emulator/resources`);
   const resources = (await answer.json()) as { service: string; kind: string; id: string }[];
   return resources.map(({ service, kind, id }) => `${service} ${kind} ${id}`).sort();
@@ -66,7 +67,7 @@ export async function live(name: string, folder: string, host: string, config: s
 }
 
 /** The image that examples/registry-release copies, as its README says. */
-async function pushBuild(command: (...args: string[]) => Promise<string>, url: string): Promise<void> {
+export async function pushBuild(command: (...args: string[]) => Promise<string>, url: string): Promise<void> {
   await command("call", "--stack", "dev", "tcr", "CreateNamespacePersonal", '{"Namespace":"builds"}');
   const body = JSON.stringify({ image: "builds/api:build-42" });
   const headers = { "content-type": "application/json" };

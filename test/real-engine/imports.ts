@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { startEmulator, type TestEmulator } from "../support/emulator";
@@ -47,12 +47,13 @@ async function project(name: string, installed: string, cloud: TestEmulator, set
 }
 
 /**
- * Imports one of each kind into TypeScript and Python projects, and asks of each whether the code that Pulumi writes compiles,
- * and whether that and the program that made the resource show no change.
+ * Imports one of each kind into TypeScript, Python and YAML projects, and asks of each whether the code that Pulumi writes
+ * compiles, and whether that and the program that made the resource show no change. The cloud returns them as it may what other
+ * tools made: lists and fields in other orders, and fields that no document has.
  * @returns rows by kind, then what became of the whole account by `container-clouds import`
  */
 export async function importEveryKind(installed: string): Promise<{ kinds: Row[]; bulk: Row[] }> {
-  const cloud = await startEmulator();
+  const cloud = await startEmulator({ personality: "real-cloud" });
   try {
     const made = await makeEach(cloud);
     const rows = new Map<string, Row>(made.map(({ name, title }) => [name, { kind: title }]));
@@ -65,6 +66,7 @@ export async function importEveryKind(installed: string): Promise<{ kinds: Row[]
     };
     await inTypeScript(installed, cloud, made, mark);
     if (has("pulumi-language-python")) await inPython(installed, cloud, made, mark);
+    if (has("pulumi-language-yaml")) await inYaml(installed, cloud, made, mark);
     return { kinds: [...rows.values()], bulk: await inBulk(installed, cloud) };
   } finally {
     await cloud.close();
@@ -148,12 +150,25 @@ async function inPython(installed: string, cloud: TestEmulator, made: readonly M
   writeFileSync(join(folder, "requirements.txt"), "pulumi>=3.260.0,<4.0.0\n");
   writeFileSync(join(folder, "__main__.py"), "");
   await run(folder, "pulumi", "package", "add", "./node_modules/pulumi-container-clouds");
+  mark("Python", await importAll(folder, made, "__main__.py"));
+  mark("Python's code", await changesIn(folder));
+}
+
+/** The same resources into YAML. */
+async function inYaml(installed: string, cloud: TestEmulator, made: readonly Made[], mark: Mark): Promise<void> {
+  const folder = await project("yaml", installed, cloud, { runtime: "yaml" });
+  mark("YAML", await importAll(folder, made, "code.yaml"));
+  appendFileSync(join(folder, "Pulumi.yaml"), readFileSync(join(folder, "code.yaml"), "utf8"));
+  mark("YAML's code", await changesIn(folder));
+}
+
+/** Imports all resources from one list, and has the code written to a file. */
+async function importAll(folder: string, made: readonly Made[], out: string): Promise<() => string | undefined> {
   const resources = made.map(({ type, name, id }) => ({ type: `container-clouds:${type}`, name, id }));
   writeFileSync(join(folder, "resources.json"), JSON.stringify({ resources }));
-  const flags = ["--out", "__main__.py", "--protect=false", "--yes", "--skip-preview"];
+  const flags = ["--out", out, "--protect=false", "--yes", "--skip-preview"];
   const { status } = await outcome(folder, "pulumi", "import", "--file", "resources.json", ...flags);
-  mark("Python", () => (status === 0 ? undefined : "refused"));
-  mark("Python's code", await changesIn(folder));
+  return () => (status === 0 ? undefined : "refused");
 }
 
 /** The whole account, as `container-clouds import` lists it. */

@@ -4,6 +4,7 @@ import { HOME, installTarball, LOG, run } from "./cli";
 import { runExample } from "./examples";
 import { importEveryKind } from "./imports";
 import { holdAgainstPolicies } from "./policy";
+import { followReadme } from "./readmes";
 import { generateSdk, sdkLanguages } from "./sdks";
 import { FAILED, isBad, print, type Row } from "./table";
 import { runTemplate } from "./templates";
@@ -33,6 +34,8 @@ async function main(wanted: readonly string[]): Promise<void> {
 
   const examples = exampleNames.filter((name) => isWanted("examples", name));
   table("Examples", await each(examples, (name) => runExample(name, installed)));
+  const readmes = exampleNames.filter((name) => name !== "quickstart" && isWanted("readmes", `readmes/${name}`));
+  table("READMEs of examples", await each(readmes, (name) => followReadme(name, tarball)));
   const templates = templateNames.filter((name) => isWanted("templates", `templates/${name}`));
   table("Templates", await each(templates, (name) => runTemplate(name, installed)));
   const languages = sdkLanguages.filter((name) => isWanted("sdks", `sdks/${name}`));
