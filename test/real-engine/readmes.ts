@@ -66,5 +66,5 @@ async function follow(name: string, delivery: string, commands: readonly string[
   await shell("pulumi preview --expect-no-changes && pulumi destroy --yes --skip-preview");
   const left = (await kinds(url)).filter((one) => !before.includes(one));
   if (left.length > 0) throw new Error(`left behind: ${left.join(", ")}`);
-  await shell("npx pulumi-container-clouds emulator stop");
+  await shell("npx pulumi-container-clouds emulator stop && pulumi stack rm dev --yes");
 }
