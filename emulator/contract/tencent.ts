@@ -116,6 +116,9 @@ export const readPublicRegistryContract = (): TencentContract =>
     return { ...contract, actions: Object.fromEntries(there) };
   });
 
+/** What the models' descriptions name besides the manual's choices, by field. */
+const PUBLIC_CHOICES: Readonly<Record<string, readonly string[]>> = { NetworkType: ["CiliumOverlay"] };
+
 function overlaid(fields: readonly z.infer<typeof field>[], differences: z.infer<typeof overlay> | undefined) {
   const { absent = [], added = [], optional = [], nullable = [] } = differences ?? {};
   const gone = new Set([...absent, ...added.map(({ name }) => name)]);
@@ -125,6 +128,7 @@ function overlaid(fields: readonly z.infer<typeof field>[], differences: z.infer
       ...one,
       ...(optional.includes(one.name) && { required: false }),
       ...(nullable.includes(one.name) && { nullable: true }),
+      ...(one.enum && { enum: [...one.enum, ...(PUBLIC_CHOICES[one.name] ?? [])] }),
     }));
   // The models have one type for all numbers; none of these may be negative.
   const own = added.map((one) => ({ ...one, publicOnly: true, ...(/Float/.test(one.type) && { minimum: 0 }) }));

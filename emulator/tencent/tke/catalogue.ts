@@ -4,12 +4,25 @@ import { type Call, jsonObject } from "../call";
 import { describeLevels } from "./cluster-level";
 import type { Inputs } from "./inputs.gen";
 
-/** Names from the manual's samples, and a second and third to span regions with. */
+/** The manual's own, and those of the public cloud. */
 const regions = [
   { RegionName: "gsqy", RegionId: 101, Alias: "gs" },
   { RegionName: "ap-guangzhou", RegionId: 1, Alias: "gz" },
   { RegionName: "ap-shanghai", RegionId: 4, Alias: "sh" },
+  { RegionName: "ap-hongkong", RegionId: 5, Alias: "hk" },
   { RegionName: "ap-beijing", RegionId: 8, Alias: "bj" },
+  { RegionName: "ap-singapore", RegionId: 9, Alias: "sg" },
+  { RegionName: "na-siliconvalley", RegionId: 15, Alias: "usw" },
+  { RegionName: "ap-chengdu", RegionId: 16, Alias: "cd" },
+  { RegionName: "eu-frankfurt", RegionId: 17, Alias: "de" },
+  { RegionName: "ap-seoul", RegionId: 18, Alias: "kr" },
+  { RegionName: "ap-chongqing", RegionId: 19, Alias: "cq" },
+  { RegionName: "na-ashburn", RegionId: 22, Alias: "use" },
+  { RegionName: "ap-bangkok", RegionId: 23, Alias: "th" },
+  { RegionName: "ap-tokyo", RegionId: 25, Alias: "jp" },
+  { RegionName: "ap-nanjing", RegionId: 33, Alias: "nj" },
+  { RegionName: "ap-jakarta", RegionId: 72, Alias: "jkt" },
+  { RegionName: "sa-saopaulo", RegionId: 74, Alias: "sao" },
 ];
 export const regionNames: readonly string[] = regions.map(({ RegionName }) => RegionName);
 

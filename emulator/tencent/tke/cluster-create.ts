@@ -9,7 +9,7 @@ import { type Call, jsonObject, oneOf } from "../call";
 import { defaultAsGroupOption } from "./as-group-option";
 import { archOf, imageIds, operatingSystems, versions } from "./catalogue";
 import { type CidrConflict, type CidrFault, cidrConflict, cidrFault, cidrsOverlap } from "./cidr";
-import { levelFor, levels } from "./cluster-level";
+import { levelFor, levelsOf } from "./cluster-level";
 import { type PublicCluster, publicSettings } from "./cluster-public";
 import { type ClusterAttributes, clusters } from "./cluster-row";
 import type { CreateClusterInput, InstanceAdvancedSettings } from "./inputs.gen";
@@ -73,7 +73,7 @@ export function createCluster(call: Call<PublicCluster>): object {
       OsCustomizeType: basic.OsCustomizeType ?? "GENERAL",
       ContainerRuntime: advanced.ContainerRuntime ?? "docker",
       IsDualStack: advanced.IsDualStack ?? "false",
-      ClusterLevel: levelFor(level, nodes.length),
+      ClusterLevel: levelFor(call, level, nodes.length),
       ServiceCIDR: cidr.ServiceCIDR ?? "",
       NetworkType: networkType,
       AutoUpgradeClusterLevel: upgrades,
@@ -112,7 +112,7 @@ function checkChoices({ ClusterType, ClusterArch = "x86", ...settings }: CreateC
       `The system ${basic.ClusterOs} is not for \`ClusterArch\` ${ClusterArch}.`,
     );
   oneOf("ClusterBasicSettings.ClusterVersion", basic.ClusterVersion, versions);
-  oneOf("ClusterBasicSettings.ClusterLevel", basic.ClusterLevel, levels);
+  oneOf("ClusterBasicSettings.ClusterLevel", basic.ClusterLevel, levelsOf(edition));
   const managed = ClusterType === "MANAGED_CLUSTER";
   if (!managed && (basic.ClusterLevel !== undefined || basic.AutoUpgradeClusterLevel?.IsAutoUpgrade))
     throw new Refusal("InvalidParameter", "`ClusterLevel` and its upgrade are for a MANAGED_CLUSTER only.");

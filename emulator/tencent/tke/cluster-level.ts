@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Refusal } from "../../cloud";
 import { readContractFile } from "../../contract/files";
+import type { Edition } from "../../edition";
 import type { Call } from "../call";
 import { type ClusterAttributes, findCluster } from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
@@ -14,16 +15,34 @@ const level = z.object({
   others: z.number(),
 });
 
-/** The manual's table of levels, smallest first (contract/tke.json, "clusterLevels"). */
-const table = z.object({ clusterLevels: z.object({ levels: z.array(level) }) }).parse(readContractFile("tke"))
-  .clusterLevels.levels;
+type Level = z.infer<typeof level>;
 
-export const levels: readonly string[] = table.map(({ name }) => name);
+/** The manual's table of levels, smallest first (contract/tke.json, "clusterLevels"). */
+const manual: readonly Level[] = z
+  .object({ clusterLevels: z.object({ levels: z.array(level) }) })
+  .parse(readContractFile("tke")).clusterLevels.levels;
+
+/** What the public cloud's models name besides; its numbers follow the table's steps. */
+const L1000: Level = {
+  name: "L1000",
+  nodes: 1000,
+  pods: 30_000,
+  replicaSets: 180_000,
+  configMaps: 6144,
+  others: 20_000,
+};
+
+const tables: Readonly<Record<Edition, readonly Level[]>> = {
+  private: manual,
+  public: [...manual, L1000].sort((one, other) => one.nodes - other.nodes),
+};
+
+export const levelsOf = (edition: Edition): string[] => tables[edition].map(({ name }) => name);
 
 /** A cluster that is named must be there; the levels are the same for all. */
 export function describeLevels(call: Call<Inputs["DescribeClusterLevelAttribute"]>): object {
   if (call.input.ClusterId !== undefined) findCluster(call, call.input.ClusterId);
-  const Items = table.map(({ name, nodes, pods, replicaSets, configMaps, others }) => ({
+  const Items = tables[call.world.edition].map(({ name, nodes, pods, replicaSets, configMaps, others }) => ({
     Name: name,
     Alias: name,
     NodeCount: nodes,
@@ -38,7 +57,7 @@ export function describeLevels(call: Call<Inputs["DescribeClusterLevelAttribute"
 }
 
 /** How many pods a level has place for; none says how many without a level. */
-export const podsOfLevel = (name: string): number => table.find((one) => one.name === name)?.pods ?? Infinity;
+export const podsOfLevel = (name: string): number => tables.public.find((one) => one.name === name)?.pods ?? Infinity;
 
 /** What of a cluster decides how many nodes it may have. */
 type Sized = Pick<ClusterAttributes, "ClusterType" | "ClusterLevel" | "AutoUpgradeClusterLevel">;
@@ -48,7 +67,12 @@ type Sized = Pick<ClusterAttributes, "ClusterType" | "ClusterLevel" | "AutoUpgra
  * Only managed clusters have levels.
  * @throws Refusal InternalError.QuotaMaxNodLimit when there are too many
  */
-export function levelFor({ ClusterType, ClusterLevel, AutoUpgradeClusterLevel }: Sized, nodes: number): string {
+export function levelFor(
+  { world }: Call<object>,
+  { ClusterType, ClusterLevel, AutoUpgradeClusterLevel }: Sized,
+  nodes: number,
+): string {
+  const table = tables[world.edition];
   const own = table.findIndex(({ name }) => name === ClusterLevel);
   if (ClusterType !== "MANAGED_CLUSTER" || nodes <= (table[own]?.nodes ?? Infinity)) return ClusterLevel;
   const larger = AutoUpgradeClusterLevel ? table.slice(own).find((one) => nodes <= one.nodes) : undefined;

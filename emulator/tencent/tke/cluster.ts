@@ -7,7 +7,7 @@ import { type Call, type Filter, oneOf, page } from "../call";
 import { imageOf } from "./catalogue";
 import { checkClusterCidr } from "./cidr";
 import { createCluster } from "./cluster-create";
-import { levelFor, levels } from "./cluster-level";
+import { levelFor, levelsOf } from "./cluster-level";
 import { changedSettings, type PublicChange } from "./cluster-public";
 import {
   busyCode,
@@ -104,12 +104,12 @@ function modifyClusterAttribute(call: Call<PublicChange>): object {
   const { ProjectId, ClusterProperty } = call.input;
   oneOf("ClusterProperty.NodeNameType", ClusterProperty?.NodeNameType, ["lan-ip", "hostname"]);
   const { attributes } = findRunningCluster(call, ClusterId);
-  oneOf("ClusterLevel", ClusterLevel, levels);
+  oneOf("ClusterLevel", ClusterLevel, levelsOf(call.world.edition));
   if (ClusterLevel !== undefined && attributes.ClusterType !== "MANAGED_CLUSTER")
     throw new Refusal("InvalidParameter", "`ClusterLevel` is for a MANAGED_CLUSTER only.");
   const upgrades = AutoUpgradeClusterLevel?.IsAutoUpgrade ?? attributes.AutoUpgradeClusterLevel;
   const wanted = { ...attributes, ClusterLevel: ClusterLevel ?? attributes.ClusterLevel };
-  const level = levelFor({ ...wanted, AutoUpgradeClusterLevel: upgrades }, nodesOf(call, ClusterId).length);
+  const level = levelFor(call, { ...wanted, AutoUpgradeClusterLevel: upgrades }, nodesOf(call, ClusterId).length);
   attributes.ClusterName = ClusterName ?? attributes.ClusterName;
   const clears = call.world.otherReadings.has("tencent: fields left out of a Modify call");
   attributes.ClusterDescription = ClusterDesc ?? (clears ? "" : attributes.ClusterDescription);

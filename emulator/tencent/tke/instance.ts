@@ -44,7 +44,7 @@ export function levelWith(call: Call<object>, cluster: Row<ClusterAttributes>, m
   const count = staying.length + more;
   if (count > quota(call.world, "tke", "MaxNodesNum"))
     throw new Refusal("InternalError.QuotaMaxNodLimit", "The quota of nodes of a cluster is used up.");
-  return levelFor(cluster.attributes, count);
+  return levelFor(call, cluster.attributes, count);
 }
 
 /** Lets nodes join within the quota. @returns their IDs */

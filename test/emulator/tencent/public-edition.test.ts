@@ -58,6 +58,30 @@ describe("deletion protection", () => {
   });
 });
 
+it("has the models' level L1000 and network type CiliumOverlay, and no others", async () => {
+  const { Items } = await tke("DescribeClusterLevelAttribute", {});
+  expect(Items.map(({ Name, NodeCount }: { Name: string; NodeCount: number }) => [Name, NodeCount])).toContainEqual([
+    ...["L1000", 1000],
+  ]);
+  const cilium = (NetworkType: string) =>
+    tke("CreateCluster", {
+      ClusterType: "MANAGED_CLUSTER",
+      ClusterCIDRSettings: { ClusterCIDR: "10.1.0.0/16" },
+      ClusterBasicSettings: { VpcId: "vpc-1", ClusterLevel: "L1000" },
+      ClusterAdvancedSettings: { NetworkType },
+    });
+  expect(await codeOf(cilium("Cilium"))).toBe("InvalidParameterValue");
+  const made = await cilium("CiliumOverlay");
+  expect(made.Error).toBeUndefined();
+  const { ClusterId } = made;
+  expect((await described(ClusterId)).ClusterLevel).toBe("L1000");
+  const private_ = await startEmulator();
+  const manual = tencentCaller(private_.url, private_.credentials.tencent, "tke");
+  const levels = (await manual("DescribeClusterLevelAttribute", {})).Items;
+  expect(levels.map(({ Name }: { Name: string }) => Name)).not.toContain("L1000");
+  await private_.close();
+});
+
 it("answers a cluster's own settings of the public cloud", async () => {
   const own = { RuntimeVersion: "1.6.9", QGPUShareEnable: true, IsHighAvailability: true };
   const network = { KubeProxyMode: "ipvs-bpf", CiliumMode: "clusterIP", DataPlaneV2: true };

@@ -108,6 +108,19 @@ describe("before a create", () => {
     expect(world.said).toEqual([]);
   });
 
+  it("a range that has no place for a node is one", async () => {
+    const { forewarn } = world.operations("tke:Cluster");
+    const of = (clusterCidr: string, more: object = {}) => forewarn({ ...web, clusterCidr, ...more });
+    await of("10.3.0.0/23");
+    await of("10.4.0.0/24", { maxServices: 64, maxPodsPerNode: 64 });
+    await of("10.5.0.0/24", { serviceCidr: "10.6.0.0/24" });
+    expect(world.said).toEqual([]);
+    await of("10.7.0.0/24");
+    expect(world.said).toEqual([
+      "clusterCidr: 10.7.0.0/24 has no place for a node: it has 256 addresses, 256 of them for services (maxServices), and each node takes 256 (maxPodsPerNode)",
+    ]);
+  });
+
   it("a zone that is unlike those of BCI is one", async () => {
     const group = { name: "web", subnetIds: ["sbn-1"], securityGroupIds: ["g-1"] };
     const forewarn = (zone: unknown) =>

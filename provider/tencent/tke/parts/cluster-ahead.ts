@@ -21,7 +21,25 @@ export async function ahead(context: TencentContext, want: Want, urn: string): P
     versionNotOffered(context, want.version),
     levelNotOffered(context, want.level),
   ]);
-  return failures.flat();
+  return [...failures.flat(), ...noPlaceForNodes(want)];
+}
+
+/** Sizes where the program says nothing (manual, MaxNodePodNum and MaxClusterServiceNum). */
+const USUAL = 256;
+
+/**
+ * A range whose addresses the services take, or all but too few for a node's pods: each node has a range of its own (manual,
+ * "集群网络与容器网络"). The manual does not say that such a cluster is refused.
+ */
+function noPlaceForNodes({ clusterCidr, serviceCidr, networkType = "GR", ...want }: Want): CheckFailure[] {
+  const mask = Number(clusterCidr?.split("/")[1]);
+  if (networkType !== "GR" || !Number.isInteger(mask)) return [];
+  const { maxServices = USUAL, maxPodsPerNode = USUAL } = want;
+  const addresses = 2 ** (32 - mask);
+  if (addresses - (serviceCidr === undefined ? maxServices : 0) >= maxPodsPerNode) return [];
+  const services = serviceCidr === undefined ? `${maxServices} of them for services (maxServices), and ` : "";
+  const reason = `${clusterCidr} has no place for a node: it has ${addresses} addresses, ${services}each node takes ${maxPodsPerNode} (maxPodsPerNode)`;
+  return [{ property: "clusterCidr", reason }];
 }
 
 function rangeInProgram({ clusterCidr }: Want, clash: Want | undefined): CheckFailure[] {
