@@ -246,7 +246,7 @@ export interface ListServicesV1Input {
 
   readonly keyword?: string;
 
-  readonly order?: "ASC" | "DESC";
+  readonly order?: string;
 
   readonly orderBy?: string;
 

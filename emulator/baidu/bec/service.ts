@@ -61,7 +61,7 @@ function listServicesV1(call: Call<Inputs["ListServicesV1"]>): object {
   const shown = servicesOf(call)
     .filter(({ id, attributes }) => (keywordType === "serviceId" ? id : attributes.serviceName).includes(keyword))
     .filter((row) => status === undefined || row.status === status.toUpperCase())
-    .sort((a, b) => (order === "DESC" ? -1 : 1) * compare(sortKey(a, orderBy), sortKey(b, orderBy)));
+    .sort((a, b) => (order?.toUpperCase() === "DESC" ? -1 : 1) * compare(sortKey(a, orderBy), sortKey(b, orderBy)));
   const page = read(call.world, services, shown.slice((pageNo - 1) * pageSize, pageNo * pageSize));
   const result = page.map((row) => brief(call.world, row));
   return { result, orderBy: orderBy ?? null, order: order ?? null, pageNo, pageSize, totalCount: shown.length };

@@ -329,6 +329,8 @@ describe("lists", () => {
     expect(await names(`keywordType=serviceId&keyword=${ids[2]}`)).toEqual([1, ["b-1"]]);
     expect(await names("status=STOP")).toEqual([1, ["a-1"]]);
     expect(await names("orderBy=serviceName&order=DESC&pageSize=2&pageNo=2")).toEqual([3, ["a-1"]]);
+    // As the Go SDK's own tests write it.
+    expect(await names("orderBy=serviceName&order=desc&pageSize=2&pageNo=2")).toEqual([3, ["a-1"]]);
     expect(await refusal("GET /v1/service?pageSize=101")).toEqual([400, "Illegal parameters"]);
   });
 
