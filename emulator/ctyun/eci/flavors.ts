@@ -63,7 +63,8 @@ type Asking = { readonly cpu?: number; readonly memory?: number };
  */
 export function sizeOf(group: Asking, containers: readonly Asking[], initContainers: readonly Asking[]) {
   const need = (what: "cpu" | "memory") =>
-    group[what] ??
+    // Clients that cannot leave a number out send 0.
+    (group[what] || undefined) ??
     Math.max(
       containers.reduce((sum, asking) => sum + (asking[what] ?? 0), 0),
       ...initContainers.map((asking) => asking[what] ?? 0),
