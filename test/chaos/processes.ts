@@ -151,10 +151,12 @@ class Play {
     const started = kill ? await killAtCall(child, this.emulator, kill) : [];
     this.started.push(...started);
     const [status] = await ended;
+    // An engine that is killed at its very end has no process below it any more.
+    const killed = started.length > 0 || status === null;
     this.tally.runs += 1;
-    if (started.length > 0) this.tally.crashed += 1;
+    if (killed) this.tally.crashed += 1;
     this.printed += printed;
-    return { status, printed, killed: started.length > 0 };
+    return { status, printed, killed };
   }
 
   private async must(what: string, ...args: string[]): Promise<void> {
