@@ -52,19 +52,23 @@ async function follow(name: string, delivery: string, commands: readonly string[
   const shell = (command: string) => run(folder, "bash", "-c", command);
   let before: string[] = [];
   let url = "";
-  for (const command of commands) {
-    const filled = LEFT_OUT.reduce((text, [pattern, value]) => text.replace(pattern, value), command);
-    await shell(filled.replace(/^(npm install.*) pulumi-container-clouds\b/, `$1 ${tarball}`));
-    if (!/^pulumi stack (init|select)/.test(command)) continue;
-    await shell("npx pulumi-container-clouds emulator --stack dev --lifecycle instant");
-    await shell(`pulumi config set container-clouds:delivery ${delivery}`);
-    url = jsonIn(await shell("pulumi config --json"))["container-clouds:endpoint"].value;
-    if (name === "registry-release")
-      await pushBuild((...args) => run(folder, "npx", "pulumi-container-clouds", ...args), url);
-    before = await kinds(url);
+  try {
+    for (const command of commands) {
+      const filled = LEFT_OUT.reduce((text, [pattern, value]) => text.replace(pattern, value), command);
+      await shell(filled.replace(/^(npm install.*) pulumi-container-clouds\b/, `$1 ${tarball}`));
+      if (!/^pulumi stack (init|select)/.test(command)) continue;
+      await shell("npx pulumi-container-clouds emulator --stack dev --lifecycle instant");
+      await shell(`pulumi config set container-clouds:delivery ${delivery}`);
+      url = jsonIn(await shell("pulumi config --json"))["container-clouds:endpoint"].value;
+      if (name === "registry-release")
+        await pushBuild((...args) => run(folder, "npx", "pulumi-container-clouds", ...args), url);
+      before = await kinds(url);
+    }
+    await shell("pulumi preview --expect-no-changes && pulumi destroy --yes --skip-preview");
+    const left = (await kinds(url)).filter((one) => !before.includes(one));
+    if (left.length > 0) throw new Error(`left behind: ${left.join(", ")}`);
+    await shell("pulumi stack rm dev --yes");
+  } finally {
+    if (url !== "") await shell("npx pulumi-container-clouds emulator stop");
   }
-  await shell("pulumi preview --expect-no-changes && pulumi destroy --yes --skip-preview");
-  const left = (await kinds(url)).filter((one) => !before.includes(one));
-  if (left.length > 0) throw new Error(`left behind: ${left.join(", ")}`);
-  await shell("npx pulumi-container-clouds emulator stop && pulumi stack rm dev --yes");
 }
