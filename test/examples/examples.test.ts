@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -8,7 +8,7 @@ import { resourceTypes } from "../../provider/clouds";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { prepareAccount } from "../support/example-account";
 import { EXAMPLES, exampleSecrets, exampleSettings, nodeExamples as names } from "../support/examples";
-import { install, pack } from "../support/packed";
+import { install, ok, pack } from "../support/packed";
 import { configOf, Project } from "../support/project";
 
 /** What an example leaves in the clouds while it is up: kinds, sorted. */
@@ -43,7 +43,7 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.close());
 
-/** In CI the tarball, with what a README names and nothing more: the compiler, for one, is the old one that Pulumi brings. */
+/** In CI the tarball, with what a README names and nothing more. */
 const packed = process.env.CI ? new Project() : undefined;
 beforeAll(async () => {
   if (packed) await install(packed.folder, await pack(packed.home), "@pulumi/pulumi");
@@ -89,6 +89,31 @@ test("every kind of resource is in an example that runs", () => {
   expect(resourceTypes.filter((type) => !isIn(type))).toEqual([]);
 });
 
+/** Checks programs as Pulumi does where a project has no compiler of its own: not what they import. */
+const CHECK = `const ts = require("@pulumi/pulumi/vendor/typescript@3.8.3/typescript.js");
+const { files, compilerOptions } = JSON.parse(process.argv[1]);
+const { options } = ts.convertCompilerOptionsFromJson({ module: "commonjs", moduleResolution: "node", ...compilerOptions }, ".");
+const program = ts.createProgram(files, { ...options, noEmit: true });
+const found = files.flatMap((file) => ts.getPreEmitDiagnostics(program, program.getSourceFile(file)));
+console.log(ts.formatDiagnostics(found, { getCurrentDirectory: () => ".", getCanonicalFileName: (name) => name, getNewLine: () => "\\n" }));
+`;
+
+if (packed)
+  test("the old compiler that Pulumi brings accepts every example", async () => {
+    const check = async (...files: string[]) => {
+      const { compilerOptions } = JSON.parse(readFileSync(join(EXAMPLES, "platform/tsconfig.json"), "utf8"));
+      return ok(process.execPath, ["-e", CHECK, JSON.stringify({ files, compilerOptions })], packed.folder);
+    };
+    const programs = names.filter((name) => existsSync(join(EXAMPLES, name, "index.ts")));
+    expect(programs.length).toBeGreaterThan(10);
+    for (const name of programs) cpSync(join(EXAMPLES, name), join(packed.folder, name), { recursive: true });
+    packed.write({
+      "wrong.ts": 'import * as clouds from "pulumi-container-clouds";\nnew clouds.tcr.Namespace("a", { name: 7 });\n',
+    });
+    expect(await check(...programs.map((name) => join(name, "index.ts")))).toBe("");
+    expect(await check("wrong.ts")).toMatch(/^wrong\.ts\(2,33\): error/);
+  });
+
 /** What the dynamic delivery left in the clouds, by example, without what differs from run to run. */
 const inventories = new Map<string, string[]>();
 
@@ -98,8 +123,7 @@ test.each(runs)(
     using project = projectOf(name);
     const file = join(EXAMPLES, name, "Pulumi.yaml");
     if (delivery === "plugin") project.write({ "Pulumi.yaml": `${readFileSync(file, "utf8").trimEnd()}\n${PLUGIN}` });
-    // What is packed is checked by the compiler once.
-    if (!packed || delivery === "plugin") project.env.PULUMI_NODEJS_TRANSPILE_ONLY = "true";
+    project.env.PULUMI_NODEJS_TRANSPILE_ONLY = "true";
     await emulator.reset();
     await prepareAccount(name, emulator);
     const before = await emulator.resources();
@@ -128,7 +152,6 @@ test.each(runs)(
     }
     expect(up + readFileSync(project.stateFile(name), "utf8")).not.toContain("hunter2");
 
-    project.env.PULUMI_NODEJS_TRANSPILE_ONLY = "true";
     await project.ok("up", "--yes", "--skip-preview", "--expect-no-changes");
     await project.ok("destroy", "--yes", "--skip-preview");
     expect(await emulator.resources()).toEqual(before);
