@@ -29,6 +29,7 @@ type Registration = [string, string, Record<string, unknown>, pulumi.CustomResou
 /**
  * What a class registers: under the plugin's type where the plugin is to serve it (see {@link isForPlugin}), else under the
  * dynamic one. Either is an alias of the other, so that a stack moves between them with nothing replaced.
+ * @throws RunError for what a program without types can get wrong, see {@link refuseMistakes}, and for unsupported options.
  */
 export function registered(
   declaration: Declaration,
@@ -36,6 +37,7 @@ export function registered(
   args: object,
   opts: pulumi.CustomResourceOptions,
 ): Registration {
+  refuseMistakes(declaration.type, name, args);
   const [plugin, dynamic] = [`container-clouds:${declaration.type}`, `pulumi-nodejs:dynamic/${declaration.type}`];
   // Named here, each becomes an Output: of `undefined` where neither the program nor the cloud gives a value.
   const all = Object.fromEntries(declaration.properties.map((property) => [property, undefined]));
@@ -58,6 +60,22 @@ export function registered(
   checkSecrecy();
   const own = { ...handedOver(declaration, name, opts), __secrets: secretsOf(args, declaration.secretInputs) };
   return [type, name, { ...properties, ...own }, options];
+}
+
+/**
+ * What a compiler refuses and JavaScript lets through: Pulumi would leave such a value out and go on.
+ * @throws RunError where the name was forgotten, or an input is a function or a symbol
+ */
+function refuseMistakes(type: string, name: unknown, args: object): void {
+  const refuse = (problem: string) => {
+    throw Object.assign(new pulumi.RunError(problem), { stack: "" });
+  };
+  if (typeof name !== "string")
+    refuse(
+      `new ${type.replace(":", ".")}(name, args): the first argument must be the resource's name in the program, a string; its type is ${typeof name}`,
+    );
+  const [first] = valuesIn(args, [], (value) => typeof value === "function" || typeof value === "symbol");
+  if (first) refuse(`${type} "${name}": ${first.path.join(".")}: must be a value, not a ${typeof first.value}`);
 }
 
 /** Options that Pulumi's dynamic host passes over, and what does the same. */
@@ -119,26 +137,28 @@ function secretsOf(args: object, always: readonly string[]): Promise<string[][] 
   const patterns = always.map((path) => path.split("."));
   const isKnown = (path: readonly string[]) =>
     patterns.some((keys) => keys.length <= path.length && keys.every((key, at) => key === "*" || key === path[at]));
-  const outputs = outputsIn(args, []).filter(({ path }) => !isKnown(path));
+  const outputs = valuesIn(args, [], isLater).filter(({ path }) => !isKnown(path));
   if (outputs.length === 0) return undefined;
   // An output that fails is reported where it is used.
-  const paths = outputs.map(async ({ path, output }) =>
-    (await pulumi.isSecret(output).catch(() => false)) ? [path] : [],
+  const paths = outputs.map(async ({ path, value }) =>
+    (await pulumi.isSecret(pulumi.output(value)).catch(() => false)) ? [path] : [],
   );
   return Promise.all(paths).then((found) => (found.flat().length > 0 ? found.flat() : undefined));
 }
 
-interface OutputAt {
+interface At {
   path: string[];
-  output: pulumi.Output<unknown>;
+  value: unknown;
 }
 
-function outputsIn(value: unknown, path: string[]): OutputAt[] {
-  if (pulumi.Output.isInstance(value)) return [{ path, output: value }];
-  if (value instanceof Promise) return [{ path, output: pulumi.output(value) }];
-  if (typeof value !== "object" || value === null || pulumi.Resource.isInstance(value)) return [];
-  return Object.entries(value).flatMap(([key, item]) => outputsIn(item, [...path, key]));
+/** The values at any depth that a test holds for; outputs, promises and resources are not looked into. */
+function valuesIn(value: unknown, path: string[], isWanted: (value: unknown) => boolean): At[] {
+  if (isWanted(value)) return [{ path, value }];
+  if (typeof value !== "object" || value === null || isLater(value) || pulumi.Resource.isInstance(value)) return [];
+  return Object.entries(value).flatMap(([key, item]) => valuesIn(item, [...path, key], isWanted));
 }
+
+const isLater = (value: unknown) => pulumi.Output.isInstance(value) || value instanceof Promise;
 
 /**
  * The text that Pulumi keeps in state and its dynamic host runs; constant for each type. The state holds it twice for each

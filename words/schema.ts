@@ -76,6 +76,10 @@ export function misfitInWords(issue: z.core.$ZodIssue, value: unknown, shown: Sh
       return `must ${bound(issue.origin, "least", issue.minimum)}, not ${measure(value, shown)}`;
     case "too_big":
       return `must ${bound(issue.origin, "most", issue.maximum)}, not ${measure(value, shown)}`;
+    case "invalid_key": {
+      const [inner] = issue.issues;
+      return inner ? `the key ${misfitInWords(inner, issue.path?.at(-1), shown)}` : "the key must be of another form";
+    }
     case "custom":
     case "invalid_format": {
       const own = issue.code === "custom" || !issue.message.startsWith("Invalid ");

@@ -5,29 +5,38 @@ import { lookUp } from "../transport/foreign-text";
 import type { Properties } from "./codec";
 import { pathText } from "./codec";
 import { UNMANAGED } from "./internal-properties";
-import { secretPaths, traits, unwrapped } from "./schema";
+import { brokenRules } from "./rules";
+import { schemaAt, secretPaths, traits, unwrapped } from "./schema";
 import type { CheckFailure, Resource } from "./spec";
 import { hasUnknown, isUnknownAt } from "./unknown";
 import { isPlaceholder, unreturnedIn } from "./unreturned";
 
 /**
  * Everything that is wrong with a resource's inputs, each at its property path. Values that are not known yet are set
- * aside; rules between inputs are asked once all are known.
+ * aside; rules between inputs are asked once all are known, also where others are wrong by themselves.
  * @param found whether the inputs are what a read found, in part perhaps: rules between inputs are for programs
  */
 export function check(spec: Checked, inputs: Properties, found = false): CheckFailure[] {
   const unknown = unreturnedIn(inputs).filter((field) => isPlaceholder(spec, field, inputs[field]));
   const given = withoutHidden(inputs, unknown);
   const parsed = spec.inputs.safeParse(given);
-  if (!parsed.success) {
-    // An import knows nothing of what the cloud does not return.
-    const issues = parsed.error.issues.filter(({ path }) => !unknown.includes(String(path[0])));
-    return issues.flatMap((issue) => failuresOf(issue, spec.inputs, given));
-  }
-  const own = found || hasUnknown(given) ? [] : (spec.rules?.(parsed.data) ?? []);
-  const failures = [...own, ...waitFailures(spec, parsed.data)];
-  return failures.filter(({ property }) => !unknown.includes(property));
+  // An import knows nothing of what the cloud does not return.
+  const issues = (parsed.error?.issues ?? []).filter(({ path }) => !unknown.includes(String(path[0])));
+  const isWhole = !found && !hasUnknown(given);
+  const between = (want: Properties) => [...(isWhole ? (spec.rules?.(want) ?? []) : []), ...waitFailures(spec, want)];
+  const others = () => (isWhole ? brokenRules(spec.inputs, given, wrongPlaces(issues), between) : []);
+  const failures = parsed.success ? between(parsed.data) : others();
+  return [
+    ...issues.flatMap((issue) => failuresOf(issue, spec.inputs, given)),
+    ...failures.filter(({ property }) => !unknown.includes(property)),
+  ];
 }
+
+/** Where issues are, each property that there is not by itself. */
+const wrongPlaces = (issues: readonly z.core.$ZodIssue[]): PropertyKey[][] =>
+  issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
+  );
 
 type Checked = Pick<Resource, "inputs" | "rules"> & Partial<Pick<Resource, "outputs" | "computed">>;
 
@@ -96,14 +105,7 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 
 /** The object of the schema at `path`. */
 function objectAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodObject | undefined {
-  let current: z.ZodType | undefined = schema;
-  for (const key of path) {
-    const at: z.ZodType | undefined = current && unwrapped(current);
-    if (at instanceof z.ZodObject) current = at.shape[String(key)];
-    else if (at instanceof z.ZodArray) current = at.element as z.ZodType;
-    else if (at instanceof z.ZodRecord) current = at.valueType as z.ZodType;
-    else return undefined;
-  }
+  const current = schemaAt(schema, path);
   const object = current && unwrapped(current);
   return object instanceof z.ZodObject ? object : undefined;
 }

@@ -5,38 +5,49 @@ import { idOfInputs } from "./create/search";
 import { URN } from "./internal-properties";
 import { normalForm } from "./normal-form";
 import type { Resource } from "./spec";
-import { takenText } from "./taken";
+import { ABSENT, takenText } from "./taken";
 
 /**
- * What went wrong, for the user: what was being done to which resource, the input to blame if the vendor's code names it
+ * What went wrong, for the user: what was being done to which resource, the input to blame if the vendor's code or text names
  * it, and the failure itself: `creating tke:Cluster "web": clusterCidr: overlaps ... (code, request)`.
+ * @param named the input that the vendor's text names; one that the code names comes before it
  */
-export function explain(verb: string, spec: Resource, properties: Properties, error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof CloudError ? error.cause : error;
-  const input = cause instanceof CloudError ? lookUp(spec.blame ?? {}, cause.code) : undefined;
+export function explain(verb: string, spec: Resource, properties: Properties, error: unknown, named?: string): string {
+  const cause = cloudErrorIn(error);
+  const input = (cause && lookUp(spec.blame ?? {}, cause.code)) ?? named;
   const text = error instanceof Error ? error.message : String(error);
-  const isTaken = verb === "creating" && cause instanceof CloudError && cause.category === "already-exists";
-  const remedy =
-    isTaken && !cause.remedy?.includes("adopt") ? `; ${takenText(idOfInputs(spec, normalForm(spec, properties)))}` : "";
   const name = JSON.stringify(nameOf(properties));
-  return `${verb} ${spec.type} ${name}: ${input ? `${input}: ` : ""}${text}${remedy}${addressText(verb, cause)}`;
+  const remedy = cause ? remedyText(verb, spec, properties, cause) : "";
+  return `${verb} ${spec.type} ${name}: ${input ? `${input}: ` : ""}${text}${remedy}`;
+}
+
+/** The failed call behind an error, where there is one. */
+export function cloudErrorIn(error: unknown): CloudError | undefined {
+  const cause = error instanceof Error && error.cause instanceof CloudError ? error.cause : error;
+  return cause instanceof CloudError ? cause : undefined;
+}
+
+/** What to do, where that depends on what was being done. */
+function remedyText(verb: string, spec: Resource, properties: Properties, { category, remedy }: CloudError): string {
+  if (category === "already-exists" && verb === "creating" && !remedy?.includes("adopt"))
+    return `; ${takenText(idOfInputs(spec, normalForm(spec, properties)))}`;
+  if (category === "not-found" && verb !== "deleting" && !remedy) return `; ${ABSENT}`;
+  return category === "connection" ? addressText(verb) : "";
 }
 
 /** Operations for which the engine uses the configuration that the state holds. */
 const FROM_STATE: ReadonlySet<string> = new Set(["reading", "deleting"]);
 
 /** Whose the address is that nobody answers at: a refresh or a destroy does not see one that was set since the last `up`. */
-const addressText = (verb: string, cause: unknown) =>
-  FROM_STATE.has(verb) && cause instanceof CloudError && cause.category === "connection"
+const addressText = (verb: string) =>
+  FROM_STATE.has(verb)
     ? '; the settings are those of the last "pulumi up", from the state: if the endpoint was changed since, run "pulumi up", or add "--run-program"'
     : "";
 
 /** Whether a cloud refuses the keys themselves, and not what they may do. */
 export function areKeysRefused(error: unknown): boolean {
-  const cause = error instanceof Error && error.cause instanceof CloudError ? error.cause : error;
-  return (
-    cause instanceof CloudError && cause.category === "unauthorised" && /container-clouds:/.test(cause.remedy ?? "")
-  );
+  const cause = cloudErrorIn(error);
+  return cause?.category === "unauthorised" && /container-clouds:/.test(cause.remedy ?? "");
 }
 
 /**

@@ -52,9 +52,12 @@ async function ask(spec: Resource, context: AnyContext, want: Properties, urn: s
 
 /** A resource whose ID comes from its inputs, and that is there already. */
 async function takenId(spec: Resource, context: AnyContext, want: Properties): Promise<CheckFailure[]> {
-  const id = spec.unreadable || spec.remains ? undefined : idOfInputs(spec, want);
+  // A create is not stopped by what remains, unless it would write over it.
+  const isNoHindrance = spec.unreadable || (spec.remains && !spec.overwrites);
+  const id = isNoHindrance ? undefined : idOfInputs(spec, want);
   if (id === undefined || (await find(spec, context, id, {})) === undefined) return [];
-  const property = ["name", "tag"].find((name) => name in spec.inputs.shape) ?? Object.keys(spec.inputs.shape)[0] ?? "";
+  const isInId = (name: string) => typeof want[name] === "string" && id.includes(want[name]);
+  const property = ["name", "tag", ...Object.keys(spec.inputs.shape)].find(isInId) ?? "";
   // The engine checks a replacement that it deletes the old one for first as it checks a first create.
   return [
     {

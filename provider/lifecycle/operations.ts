@@ -17,12 +17,13 @@ import { isOtherEntrys, tellOthers } from "./create/same-entry";
 import { withDefaults } from "./default-tags";
 import { remove } from "./delete";
 import { type Difference, diff } from "./diff";
-import { areKeysRefused, explain, keysText } from "./error-message";
+import { areKeysRefused, cloudErrorIn, explain, keysText } from "./error-message";
 import { isGone } from "./find";
 import { problemsAhead } from "./forewarn";
 import { DEAD, MADE, UNREADY, UNRETURNED, URN } from "./internal-properties";
 import { listPage, type Page, type Paging } from "./list";
 import { migrated } from "./migrate";
+import { inputNamedIn } from "./named-input";
 import { foreseeCreate, foreseeUpdate } from "./preview";
 import type { Reporter } from "./progress";
 import { read } from "./read";
@@ -120,7 +121,10 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
           return result;
         } catch (error) {
           const keys = areKeysRefused(error) ? host.clouds().keysFrom(cloudOf(type), connectionOf(properties)) : [];
-          throw new OperationError(explain(verb, spec, properties, error) + keysText(verb, keys), { cause: error });
+          const named = await inputBehind(spec, properties, error);
+          throw new OperationError(explain(verb, spec, properties, error, named) + keysText(verb, keys), {
+            cause: error,
+          });
         } finally {
           await host.reporter(properties[URN]).end?.();
         }
@@ -238,6 +242,14 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
     list: (query, paging) => during("listing", query, (spec) => listPage(spec, context(spec, query), query, paging)),
   };
 }
+
+/** The input that a failed create or update is about, where the cloud's text names its field. */
+async function inputBehind(spec: Resource, properties: Properties, error: unknown): Promise<string | undefined> {
+  const cause = cloudErrorIn(error);
+  return cause && ABOUT_INPUTS.has(cause.category) ? inputNamedIn(spec, properties, cause) : undefined;
+}
+
+const ABOUT_INPUTS: ReadonlySet<string> = new Set(["invalid", "not-found", "already-exists", "quota"]);
 
 /** What watchers see of an operation. */
 function aboutOf(type: string, { [URN]: urn }: Properties): Facts {

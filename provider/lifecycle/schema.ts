@@ -29,6 +29,17 @@ export function unwrapped(schema: z.ZodType): z.ZodType {
   return schema;
 }
 
+/** The schema of what stands at a path in a value; `undefined` where there is none. */
+export function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
+  return path.reduce<z.ZodType | undefined>((current, key) => {
+    const at = current && unwrapped(current);
+    const name = String(key);
+    if (at instanceof z.ZodObject) return Object.hasOwn(at.shape, name) ? (at.shape[name] as z.ZodType) : undefined;
+    if (at instanceof z.ZodArray) return at.element as z.ZodType;
+    return at instanceof z.ZodRecord ? (at.valueType as z.ZodType) : undefined;
+  }, schema);
+}
+
 /** The traits of a schema and of what it wraps. */
 export function traitsOf(schema: z.ZodType): Traits {
   const inner = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? schema.unwrap() : undefined;
@@ -90,10 +101,25 @@ export function setOf<S extends z.ZodType>(item: S, limits: { min?: number; max?
   let list = z.array(item);
   if (limits.min !== undefined) list = list.min(limits.min);
   if (limits.max !== undefined) list = list.max(limits.max);
+  return sorted(list);
+}
+
+function sorted<S extends z.ZodType>(list: z.ZodArray<S>) {
   return list.transform((items) => {
     const each = new Map(items.map((item) => [sortKey(item), item] as const));
     return [...each].sort(([a], [b]) => compareText(a, b)).map(([, item]) => item);
   });
+}
+
+/** A set whose items have names of their own: also two that are alike are a mistake. @param noun what the items are */
+export function namedSetOf<S extends z.ZodType<{ name: string }>>(item: S, noun: string) {
+  return sorted(
+    z.array(item).superRefine((items, { addIssue }) => {
+      const names = items.map(({ name }) => name);
+      const repeated = new Set(names.filter((name, index) => names.indexOf(name) < index));
+      for (const name of repeated) addIssue({ code: "custom", message: `two ${noun} are named "${name}"` });
+    }),
+  );
 }
 
 /** Whether a schema is of a list in which order means nothing. */

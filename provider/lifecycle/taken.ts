@@ -8,3 +8,8 @@ export const takenText = (id?: string): string =>
   `set "adopt" to ${id === undefined ? "its ID" : JSON.stringify(id)} to take it over, also where a replacement that failed ` +
   'left it; if the program renamed the resource, give it its old name in "aliases"; if it is being replaced, set its option ' +
   '"deleteBeforeReplace"; if a run that was interrupted made it, run "container-clouds recover"';
+
+/** What to do where a create or update needs something that the cloud does not have. */
+export const ABSENT =
+  "check that it exists in this account and region; if it belongs to the stack and was removed outside of Pulumi, run " +
+  '"pulumi refresh --run-program", then "pulumi up"';

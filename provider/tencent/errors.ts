@@ -49,7 +49,7 @@ const meanings: Record<string, Category | Meaning> = {
   "InvalidParameter.ErrNamespaceReserved": { category: "invalid", remedy: "choose another name" },
   "InvalidParameter.ErrRepoExist": "already-exists",
   "InvalidParameter.ErrTriggerExist": "already-exists",
-  "InvalidParameter.ErrUserExist": { category: "already-exists", remedy: 'set "adopt" to "user" to take it over' },
+  "InvalidParameter.ErrUserExist": "already-exists",
   "InvalidParameter.ErrNSMisMatch": { category: "invalid", remedy: "use a namespace of this account that exists" },
   InvalidParameterValue: "invalid",
   MissingParameter: "invalid",
@@ -74,9 +74,9 @@ const meanings: Record<string, Category | Meaning> = {
   "InternalError.CvmNotFound": "not-found",
   "InternalError.PodNotFound": "not-found",
   "InternalError.TaskNotFound": "not-found",
-  "InternalError.ImageIdNotFound": "invalid",
-  "InternalError.VpcPeerNotFound": "invalid",
-  "InternalError.VpcRecodrNotFound": "invalid",
+  "InternalError.ImageIdNotFound": { category: "invalid", remedy: "check the ID and the region" },
+  "InternalError.VpcPeerNotFound": { category: "invalid", remedy: "check the ID and the region" },
+  "InternalError.VpcRecodrNotFound": { category: "invalid", remedy: "check the ID and the region" },
   "InternalError.OsNotSupport": "invalid",
   "InternalError.Param": "invalid",
   "InternalError.PublicClusterOpNotSupport": "invalid",
@@ -96,13 +96,18 @@ const families: [RegExp, Category | Meaning][] = [
     { category: "quota", remedy: "delete what is not needed, or ask the cloud for a higher quota" },
   ],
   [
-    /^InternalError\.Cidr/,
+    /^InternalError\.CidrConflictWithOtherCluster$/,
     {
       category: "invalid",
       remedy:
-        'choose a CIDR that overlaps neither the VPC nor another cluster; for the cluster that is being replaced, set its option "deleteBeforeReplace"',
+        'choose a CIDR that overlaps no other cluster of the VPC; if the program renamed the cluster, give it its old name in "aliases"; if it is being replaced, set its option "deleteBeforeReplace"',
     },
   ],
+  [
+    /^InternalError\.CidrConflict/,
+    { category: "invalid", remedy: "choose a CIDR that overlaps neither the VPC nor its routes" },
+  ],
+  [/^InternalError\.Cidr/, { category: "invalid", remedy: "choose private ranges that do not overlap each other" }],
 ];
 
 /** What a code of Tencent means. An unknown one counts as a final failure of the server. */

@@ -17,7 +17,6 @@ export const chinese: Readonly<Record<string, string>> = {
     "该账号尚未开通镜像仓库用户：请先创建（tcr.User）",
   "names are unique across all users: choose another one": "名称在所有用户中必须唯一：请换一个名称",
   "choose another name": "请换一个名称",
-  'set "adopt" to "user" to take it over': '将 "adopt" 设为 "user" 即可接管',
   "use a namespace of this account that exists": "请使用本账号中已存在的命名空间",
   "this version of the cloud does not offer the action": "该版本的云平台不提供此接口",
   "this cloud does not offer this API version": "该云平台不提供此 API 版本",
@@ -25,8 +24,10 @@ export const chinese: Readonly<Record<string, string>> = {
   "the account must be verified first": "账号须先完成实名认证",
   "ask for the permission for this action": "请申请此操作的权限",
   "only an administrator may do this": "只有管理员可以执行此操作",
-  'choose a CIDR that overlaps neither the VPC nor another cluster; for the cluster that is being replaced, set its option "deleteBeforeReplace"':
-    '请选择与 VPC 和其他集群都不重叠的 CIDR；若与正被替换的集群重叠，请为其设置选项 "deleteBeforeReplace"',
+  'choose a CIDR that overlaps no other cluster of the VPC; if the program renamed the cluster, give it its old name in "aliases"; if it is being replaced, set its option "deleteBeforeReplace"':
+    '请选择与该 VPC 中其他集群都不重叠的 CIDR；若程序中改了该集群的名称，请在 "aliases" 中写上旧名称；若集群正被替换，请为其设置选项 "deleteBeforeReplace"',
+  "choose a CIDR that overlaps neither the VPC nor its routes": "请选择与 VPC 及其路由都不重叠的 CIDR",
+  "choose private ranges that do not overlap each other": "请选择互不重叠的私有网段",
   // Baidu
   "check the account's policy; with temporary credentials, renew them and container-clouds:baidu.sessionToken":
     "请检查账号的权限策略；若使用临时凭证，请更新凭证和 container-clouds:baidu.sessionToken",

@@ -58,6 +58,20 @@ describe("what the state holds of a class's resource", () => {
 });
 
 describe("a class", () => {
+  it("refuses what a program without types gets wrong: no name, a function, a symbol", () => {
+    const Namespace = clouds.tcr.Namespace as unknown as new (...args: unknown[]) => unknown;
+    expect(() => new Namespace({ name: "x" })).toThrow(
+      "new tcr.Namespace(name, args): the first argument must be the resource's name in the program, a string; its type is object",
+    );
+    expect(() => new Namespace("ns", { name: () => "x" })).toThrow(
+      'tcr:Namespace "ns": name: must be a value, not a function',
+    );
+    const hidden = { tags: pulumi.output({}), containers: [{ image: Symbol("x") }] };
+    expect(() => new clouds.eci.ContainerGroup("g", hidden as never)).toThrow(
+      'eci:ContainerGroup "g": containers.0.image: must be a value, not a symbol',
+    );
+  });
+
   it("has an Output for every property, of undefined where there is no value", async () => {
     expect(await settled(cluster().description)).toBeUndefined();
     expect(await settled(cluster().vpcId)).toBe("vpc-1");

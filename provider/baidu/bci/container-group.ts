@@ -2,7 +2,7 @@ import { z } from "zod";
 import { container, imageRegistryCredential, restartPolicy } from "../../lifecycle/containers/container";
 import { containersProgress, trouble } from "../../lifecycle/containers/failures";
 import { containersOf, failure, groupFailures } from "../../lifecycle/containers/rules";
-import { byName, setOf } from "../../lifecycle/schema";
+import { byName, namedSetOf, setOf } from "../../lifecycle/schema";
 import type { CheckFailure, Want } from "../../lifecycle/spec";
 import { resource } from "../resource";
 import type { CreateInstanceRequest, InstanceDetailModel, InstanceModel } from "./api.gen";
@@ -37,7 +37,7 @@ const inputs = z.strictObject({
     .array(container)
     .optional()
     .describe("Init containers: run to completion, in order, before the others."),
-  volumes: setOf(volume).optional().describe("Volumes that the containers mount. Order is ignored."),
+  volumes: namedSetOf(volume, "volumes").optional().describe("Volumes that the containers mount. Order is ignored."),
   eip: eip.optional().describe("Public address. Default: none."),
   releaseEipOnDelete: z
     .boolean()

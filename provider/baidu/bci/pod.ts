@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Container, container, restartPolicy } from "../../lifecycle/containers/container";
 import { containersOf, failure, groupFailures, notExactlyOne } from "../../lifecycle/containers/rules";
-import { byName, setOf, without } from "../../lifecycle/schema";
+import { byName, namedSetOf, setOf, without } from "../../lifecycle/schema";
 import type { CheckFailure, Want } from "../../lifecycle/spec";
 import { providerFunction } from "../resource";
 import { volume as groupVolume } from "./parts/volumes";
@@ -50,7 +50,7 @@ const inputs = without(
       .array(container)
       .optional()
       .describe("Init containers: run to completion, in order, before the others."),
-    volumes: setOf(volume).optional().describe("Volumes that the containers mount. Order is ignored."),
+    volumes: namedSetOf(volume, "volumes").optional().describe("Volumes that the containers mount. Order is ignored."),
     imagePullSecrets: z.array(z.string().min(1)).optional().describe("Names of Secrets with registry credentials."),
     terminationGracePeriodSeconds: z
       .int()

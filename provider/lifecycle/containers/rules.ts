@@ -37,7 +37,6 @@ export function groupFailures(group: Group): CheckFailure[] {
   const all = containersOf(group);
   const names = all.map(({ container }) => container.name);
   return [
-    ...repeated(group.volumes).map((name) => failure(["volumes"], `two volumes are named "${name}"`)),
     ...all
       .filter(({ container }, index) => names.indexOf(container.name) < index)
       .map(({ container, path }) => failure([...path, "name"], `another container is named "${container.name}" too`)),
@@ -78,13 +77,6 @@ export function unsupported(
 ): CheckFailure[] {
   const set = (value: unknown) => value !== undefined && value !== false;
   return names.filter((name) => set(container[name])).map((name) => failure([...path, name], reason));
-}
-
-/** Ports that no machine has, which only BEC's document allows. */
-export function impossiblePorts({ container, path }: ContainerPlace): CheckFailure[] {
-  return (container.ports ?? [])
-    .filter(({ containerPort }) => containerPort < 1 || containerPort > 65_535)
-    .map(({ containerPort }) => failure([...path, "ports"], `port ${containerPort} must be from 1 to 65535`));
 }
 
 /** The probes of a container by property name, as far as they are set. */

@@ -5,7 +5,7 @@ import type { Limit } from "./api.gen";
 
 const inputs = z.strictObject({
   password: secret(z.string().min(1)).describe(
-    "Password for logging in to the registry; the cloud documents no rules for it.",
+    "Password for logging in to the registry. Public Tencent Cloud takes 8 to 16 characters; the private cloud documents no rules.",
   ),
 });
 
@@ -42,6 +42,11 @@ export const login = user.userName;`,
     update: { password: "logins with the old password are refused" },
   },
   onChange: { password: "update" },
+  // The public cloud's rule (models of its SDK, CreateUserPersonal): a warning, because a private cloud may have another.
+  ahead: async (_context, { password }) =>
+    password === undefined || (password.length >= 8 && password.length <= 16)
+      ? []
+      : [{ property: "password", reason: "public Tencent Cloud takes 8 to 16 characters" }],
   remains: "the cloud has no call that deletes a registry user; it stays, with its password",
   async find({ clients: { tcr } }): Promise<Limit[] | undefined> {
     // The one read of the documents that fails with ErrNoUser while there is no user.

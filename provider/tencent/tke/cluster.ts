@@ -203,6 +203,8 @@ function rules(want: Want): CheckFailure[] {
   const takesNodes = Boolean(want.existingNodes?.length);
   if (want.networkType === "GR" && !want.clusterCidr) refuse("clusterCidr", 'is required with networkType "GR"');
   if (!want.vpcId && !takesNodes) refuse("vpcId", "is required unless the cluster takes existing nodes");
+  if (want.clusterCidr && want.serviceCidr && overlap(want.clusterCidr, want.serviceCidr))
+    refuse("serviceCidr", `must not overlap the clusterCidr ${want.clusterCidr}`);
   if (want.eniSubnetIds?.length && want.networkType !== "VPC-CNI") {
     refuse("eniSubnetIds", 'only with networkType "VPC-CNI"');
   }

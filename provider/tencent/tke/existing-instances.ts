@@ -155,7 +155,10 @@ async function attach(context: Tencent, want: Want, instanceIds: readonly string
   const attached = [...(SuccInstanceIds ?? []), ...(TimeoutInstanceIds ?? [])];
   if (!FailedInstanceIds?.length) return { attached };
   const reasons = await reasonsFor(context, FailedInstanceIds);
-  return { attached, failure: `the cloud could not add ${reasons} (tke AddExistedInstances)` };
+  const failure =
+    `instanceIds: the cloud could not add ${reasons} (tke AddExistedInstances); a machine is a node of one cluster and one ` +
+    'resource: if the program renamed the resource, give it its old name in "aliases"; else remove the machine from its cluster first';
+  return { attached, failure };
 }
 
 /** The machines with the reason why they cannot join, if the cloud returns it. */

@@ -50,7 +50,7 @@ const declaration: Declaration = {
  * ```
  */
 export class User extends pulumi.CustomResource {
-  /** Password for logging in to the registry; the cloud documents no rules for it. */
+  /** Password for logging in to the registry. Public Tencent Cloud takes 8 to 16 characters; the private cloud documents no rules. */
   declare readonly password: pulumi.Output<string>;
   /** Refuses to delete or replace the resource while true. Default false. */
   declare readonly deletionProtection: pulumi.Output<boolean | undefined>;
@@ -108,7 +108,7 @@ export class User extends pulumi.CustomResource {
 
 /** Inputs of a `tcr:User`. */
 export interface UserArgs {
-  /** Password for logging in to the registry; the cloud documents no rules for it. */
+  /** Password for logging in to the registry. Public Tencent Cloud takes 8 to 16 characters; the private cloud documents no rules. */
   password: pulumi.Input<string>;
   /** Refuses to delete or replace the resource while true. Default false. */
   deletionProtection?: pulumi.Input<boolean>;

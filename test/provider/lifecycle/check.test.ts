@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { containerGroup } from "../../../provider/baidu/bci/container-group";
+import { service } from "../../../provider/baidu/bec/service";
 import { containerGroup as eciGroup } from "../../../provider/ctyun/eci/container-group";
 import { check } from "../../../provider/lifecycle/check";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
 import { cluster } from "../../../provider/tencent/tke/cluster";
+import { instances } from "../../../provider/tencent/tke/instances";
 import { nodePool as pool } from "../../../provider/tencent/tke/node-pool";
 
 const web = { name: "web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" };
@@ -32,6 +34,67 @@ describe("check", () => {
         { property: "nodes[0].machine.dataDisks[0].size", reason: 'must be a number, not the string "50"' },
       ].sort((a, b) => order(a.property) - order(b.property)),
     );
+  });
+
+  it("says what breaks a rule between inputs, also beside inputs that are wrong by themselves", () => {
+    const between = { property: "serviceCidr", reason: "must not overlap the clusterCidr 172.16.0.0/16" };
+    expect(check(cluster, { ...web, serviceCidr: "172.16.0.0/20" })).toEqual([between]);
+    const failures = check(cluster, {
+      ...web,
+      serviceCidr: "172.16.0.0/20",
+      colour: "red",
+      maxPodsPerNode: 1,
+      vpcId: 7,
+    });
+    expect(failures.map(({ property }) => property)).toEqual(["vpcId", "maxPodsPerNode", "colour", "serviceCidr"]);
+    const volumes = { containers: [{ name: "n", image: "nginx:1", volumeMounts: [{ name: "no", mountPath: "/a" }] }] };
+    const group = { name: "group", subnetIds: ["s"], securityGroupIds: ["g"], restartPolicy: "always", ...volumes };
+    expect(check(containerGroup, group).map(({ property }) => property)).toEqual([
+      "restartPolicy",
+      "containers[0].volumeMounts",
+    ]);
+  });
+
+  it("says nothing of a rule that a right value would not break", () => {
+    const wrongType = { name: "web", vpcId: "vpc-1", networkType: "gr" };
+    expect(check(cluster, wrongType).map(({ property }) => property)).toEqual(["networkType"]);
+    expect(check(cluster, { ...web, clusterCidr: "x" }).map(({ property }) => property)).toEqual(["clusterCidr"]);
+  });
+
+  it.each([
+    ["bci", containerGroup],
+    ["eci", eciGroup],
+    ["bec", service],
+  ])("refuses two volumes of one name and ports that no machine has: %s", (_cloud, kind) => {
+    const volumes = [1, 2].map(() => ({ name: "v", emptyDir: {} }));
+    const ports = [0, 65_536, 99_999].map((containerPort) => ({ containerPort }));
+    const failures = check(kind, { volumes, containers: [{ name: "n", image: "nginx:1", ports }] });
+    expect(failures).toContainEqual({ property: "volumes", reason: 'two volumes are named "v"' });
+    expect(failures.filter(({ property }) => property.includes("ports"))).toEqual([
+      { property: "containers[0].ports[0].containerPort", reason: "must be at least 1, not the number 0" },
+      { property: "containers[0].ports[1].containerPort", reason: "must be at most 65535, not the number 65536" },
+      { property: "containers[0].ports[2].containerPort", reason: "must be at most 65535, not the number 99999" },
+    ]);
+  });
+
+  it("refuses charge types and host names of forms that no machine has", () => {
+    const machine = { instanceType: "S5.MEDIUM4", chargeType: "FREE", internet: { chargeType: "FREE" } };
+    const place = { clusterId: "cls-1", zone: "z", vpcId: "v", subnetId: "s" };
+    const properties = (inputs: object) => check(instances, { ...place, ...inputs }).map(({ property }) => property);
+    expect(properties({ machine, hostName: "a b" })).toEqual([
+      "machine.internet.chargeType",
+      "machine.chargeType",
+      "hostName",
+    ]);
+    for (const chargeType of ["POSTPAID_BY_HOUR", "SPOTPAID", "CDHPAID"])
+      expect(properties({ machine: { instanceType: "S5", chargeType }, hostName: "Web-{R:1}.a" })).toEqual([]);
+  });
+
+  it("says of a key in its own words what it lacks", () => {
+    const inputs = { clusterId: "c", name: "n", subnetIds: ["s"], securityGroupIds: ["g"], labels: { "": "x" } };
+    expect(check(pool, inputs)).toEqual([
+      { property: 'labels[""]', reason: "the key must have at least 1 character, not 0" },
+    ]);
   });
 
   it("names the property that was meant", () => {

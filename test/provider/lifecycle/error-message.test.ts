@@ -34,6 +34,21 @@ describe("the message of a failure", () => {
     expect(explain("reading", spec, {}, cloudError("server"))).not.toContain("--run-program");
   });
 
+  it("names the input that the vendor's text names, where its code blames none", () => {
+    const error = (code: string) => cloudError("invalid", { code, reason: "wrong" });
+    expect(explain("creating", spec, {}, error("Other"), "vpcId")).toContain('"": vpcId: wrong (Other');
+    expect(explain("creating", spec, {}, error("BadSize"), "vpcId")).toContain('"": size: wrong (BadSize');
+  });
+
+  it("says what to do where something does not exist, unless the cloud's table does", () => {
+    const absent = cloudError("not-found");
+    for (const verb of ["creating", "updating"])
+      expect(explain(verb, spec, {}, absent)).toMatch(/; check that it exists .*"pulumi refresh --run-program"/);
+    expect(explain("deleting", spec, {}, absent)).not.toContain("refresh");
+    expect(explain("creating", spec, {}, cloudError("not-found", { remedy: "look" }))).toMatch(/: look$/);
+    expect(explain("creating", spec, {}, cloudError("invalid"))).not.toContain("refresh");
+  });
+
   it("says how to take over what is taken, in a create and once", () => {
     const taken = cloudError("already-exists");
     const advice = 'set "adopt" to its ID to take it over';

@@ -48,6 +48,8 @@ function plainValues(schema: z.ZodType): unknown[] {
     600,
     "net.core.somaxconn",
     "CLOUD_SSD",
+    "POSTPAID_BY_HOUR",
+    "TRAFFIC_POSTPAID_BY_HOUR",
   ];
   return tried.filter((value) => schema.safeParse(value).success).slice(0, 2);
 }

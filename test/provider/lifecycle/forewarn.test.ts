@@ -24,13 +24,15 @@ describe("before a create", () => {
     await forewarn({ ...web, name: "other" });
     expect(world.said).toEqual([
       expect.stringMatching(
-        /^clusterCidr: 172\.16\.0\.0\/16 conflicts: .*; up will be refused, unless what it overlaps is deleted first$/,
+        /^clusterCidr: 172\.16\.0\.0\/16 conflicts: .*"aliases"; up will be refused, unless what it overlaps is deleted first$/,
       ),
     ]);
     const asked = world.sent.length;
     await forewarn({ ...web, name: "other" });
     expect(world.sent.length).toBe(asked);
-    await expect(world.make("tke:Cluster", { ...web, name: "other" })).rejects.toThrow(/CidrConflict/);
+    await expect(world.make("tke:Cluster", { ...web, name: "other" })).rejects.toThrow(
+      /clusterCidr: .*CidrConflictWithOtherCluster.*"aliases".*"deleteBeforeReplace"$/,
+    );
     world.said.length = 0;
     await forewarn({ ...web, name: "other", clusterCidr: "172.20.0.0/16" });
     await forewarn({ ...web, name: "other", ignoreCidrConflict: true });
@@ -92,6 +94,22 @@ describe("before a create", () => {
   it("a level that the cloud does not offer is one, too", async () => {
     await world.operations("tke:Cluster").forewarn({ ...web, level: "L6" });
     expect(world.said).toEqual([expect.stringMatching(/^level: the cloud offers L5, .*, not L6$/)]);
+  });
+
+  it("an operating system that the cloud does not offer is one; a custom image's ID may be right", async () => {
+    await world.operations("tke:Cluster").forewarn({ ...web, os: "img-12345678" });
+    expect(world.said).toEqual([]);
+    await world.operations("tke:Cluster").forewarn({ ...web, os: "win" });
+    expect(world.said).toEqual([expect.stringMatching(/^os: the cloud offers .*centos.*, not win$/)]);
+    await expect(world.make("tke:Cluster", { ...web, os: "win" })).rejects.toThrow(/"web": os: .*ClusterOs/);
+  });
+
+  it("a password that the public registry refuses is one, which does not repeat it", async () => {
+    const { forewarn } = world.operations("tcr:User");
+    for (const password of ["eight-ch", "sixteen-letters-"]) await forewarn({ password });
+    expect(world.said).toEqual([]);
+    await forewarn({ password: "short" });
+    expect(world.said).toEqual(["password: public Tencent Cloud takes 8 to 16 characters"]);
   });
 
   it("a zone that the resource pool does not have is one, asked once for all kinds", async () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { container } from "../../../lifecycle/containers/container";
-import { byName, oneOf, secret, setOf } from "../../../lifecycle/schema";
+import { byName, namedSetOf, oneOf, secret, setOf } from "../../../lifecycle/schema";
 import type { LogCollectDetail } from "../api.gen";
 import { deployInstance } from "./places";
 import { edgeVolume } from "./volumes";
@@ -67,7 +67,9 @@ export const inputs = z.strictObject({
     .describe(
       "Public bandwidth in Mbps, 1 to 2048, with `needPublicIp`; to 5120 for accounts on BEC's allow-list. Default: chosen by BEC.",
     ),
-  volumes: setOf(edgeVolume).optional().describe("Volumes that the containers mount. Order is ignored."),
+  volumes: namedSetOf(edgeVolume, "volumes")
+    .optional()
+    .describe("Volumes that the containers mount. Order is ignored."),
   imagePullSecrets: setOf(z.string().min(1))
     .optional()
     .describe(

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { container, imageRegistryCredential, restartPolicy } from "../../../lifecycle/containers/container";
 import { cpuQuantity, memoryQuantity } from "../../../lifecycle/containers/quantity";
-import { byName, setOf } from "../../../lifecycle/schema";
+import { byName, namedSetOf, setOf } from "../../../lifecycle/schema";
 import { eip } from "./eip";
 import { tags } from "./tags";
 import { volume } from "./volumes";
@@ -95,7 +95,7 @@ export const inputs = z.strictObject({
     .array(container)
     .optional()
     .describe("Init containers: run to completion, in order, before the others. ECI cannot change them in place."),
-  volumes: setOf(volume).optional().describe("Volumes that the containers mount. Order is ignored."),
+  volumes: namedSetOf(volume, "volumes").optional().describe("Volumes that the containers mount. Order is ignored."),
   eip: eip.optional().describe("Public address. A different one is bound in place; removing it replaces the group."),
   hostName: text.optional().describe("Host name of the group."),
   hostAliases: setOf(hostAlias).optional().describe("Names in the containers' hosts file."),

@@ -8,8 +8,8 @@ import { clashing, clusterQuota, plan } from "./planned-clusters";
 type Want = Partial<z.output<typeof inputs>>;
 
 /**
- * What the create of a cluster would run into, in the words of its inputs: a range that overlaps, a version or level that the
- * cloud does not offer, and more clusters than the quota.
+ * What the create of a cluster would run into, in the words of its inputs: a range that overlaps, a version, level or operating
+ * system that the cloud does not offer, and more clusters than the quota.
  */
 export async function ahead(context: TencentContext, want: Want, urn: string): Promise<CheckFailure[]> {
   const { clients } = context;
@@ -20,6 +20,7 @@ export async function ahead(context: TencentContext, want: Want, urn: string): P
     overQuota(context, all.size),
     versionNotOffered(context, want.version),
     levelNotOffered(context, want.level),
+    osNotOffered(context, want.os),
   ]);
   return [...failures.flat(), ...noPlaceForNodes(want)];
 }
@@ -59,10 +60,14 @@ async function rangeInCloud({ clients }: TencentContext, want: Want): Promise<Ch
   const range = { VpcId: vpcId, ClusterCIDR: clusterCidr, NetworkType: networkType };
   const { IsConflict, ConflictMsg, ConflictType } = await clients.tke.CheckClusterCIDR(range);
   if (!IsConflict) return [];
+  const renamed =
+    ConflictType === "CIDR_CONFLICT_WITH_OTHER_CLUSTER"
+      ? '; if the program renamed the cluster, give it its old name in "aliases"'
+      : "";
   return [
     {
       property: "clusterCidr",
-      reason: `${clusterCidr} conflicts: ${ConflictMsg || ConflictType}; up will be refused, unless what it overlaps is deleted first`,
+      reason: `${clusterCidr} conflicts: ${ConflictMsg || ConflictType}${renamed}; up will be refused, unless what it overlaps is deleted first`,
     },
   ];
 }
@@ -91,4 +96,14 @@ const levelsOf = askedOnce(async ({ clients: { tke } }: TencentContext) => {
 
 async function levelNotOffered(context: TencentContext, level: string | undefined) {
   return level === undefined ? [] : notOffered("level", level, await levelsOf(context));
+}
+
+const systemsOf = askedOnce(async ({ clients: { tke } }: TencentContext) => {
+  const { ImageInstanceSet } = await tke.DescribeImages();
+  return [...new Set((ImageInstanceSet ?? []).flatMap((one) => one.OsName ?? []))];
+});
+
+async function osNotOffered(context: TencentContext, os: string | undefined) {
+  // A custom image goes by its ID, and no call lists those.
+  return os === undefined || os.startsWith("img-") ? [] : notOffered("os", os, await systemsOf(context));
 }

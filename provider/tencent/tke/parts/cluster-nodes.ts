@@ -28,10 +28,18 @@ const kubeletArgs = byName(z.array(z.string()))
   .optional()
   .describe("Kubelet arguments of these nodes, in place of those in `nodeSettings`. Order is ignored.");
 
-/** Nodes that are named by their host need the machine's name to be the same (manual, ClusterAdvancedSettings). */
+/**
+ * Nodes that are named by their host need the machine's name to be the same (manual, ClusterAdvancedSettings). The form is that
+ * of CVM's RunInstances, with a number for each machine of several, such as `{R:1}`.
+ */
 export const hostName = z
   .string()
-  .min(1)
+  .min(2)
+  .max(60)
+  .regex(
+    /^([A-Za-z0-9]|\{R:\d+\})+([.-]([A-Za-z0-9]|\{R:\d+\})+)*$/,
+    "must be letters and digits, single dots and hyphens between them",
+  )
   .describe("Host name, and name in the console; required where the cluster's `nodeNameType` is `hostname`.");
 
 /** Of a machine whose system is reinstalled: as for a new machine, without capital letters (manual, AddExistedInstances). */

@@ -41,6 +41,17 @@ const diskType = z
   .string()
   .regex(/^(CLOUD|LOCAL)_[A-Z0-9_]+$/, 'must be a disk type such as "CLOUD_PREMIUM", "CLOUD_SSD" or "CLOUD_BASIC"');
 
+// Likewise: the forms that all of the machines' charge types have.
+const chargeType = z
+  .string()
+  .regex(/^(UNDERWRITE|[A-Z]*PAID(_[A-Z_]+)?)$/, 'must be a charge type such as "POSTPAID_BY_HOUR" or "PREPAID"');
+const trafficChargeType = z
+  .string()
+  .regex(
+    /^(BANDWIDTH|TRAFFIC)_[A-Z_]+$/,
+    'must be a charge type such as "TRAFFIC_POSTPAID_BY_HOUR" or "BANDWIDTH_PREPAID"',
+  );
+
 const systemDisk = z
   .strictObject({
     type: diskType.optional().describe("Disk type, such as `CLOUD_PREMIUM`."),
@@ -85,7 +96,9 @@ export const login = z
 
 const internet = z
   .strictObject({
-    chargeType: z.string().optional().describe("Charge type of the traffic, such as `TRAFFIC_POSTPAID_BY_HOUR`."),
+    chargeType: trafficChargeType
+      .optional()
+      .describe("Charge type of the traffic, such as `TRAFFIC_POSTPAID_BY_HOUR`."),
     bandwidthInMbps: z.int().min(0).optional().describe("Maximum outgoing bandwidth, in Mbps."),
     needPublicIp: z.boolean().optional().describe("Whether the machine gets a public address."),
   })
@@ -120,7 +133,7 @@ export const machine = z
     login: login.optional().describe("How to log in to the machine."),
     securityGroupIds: setOf(z.string()).optional().describe("Security groups."),
     agents: agents.optional().describe("Security and monitoring agents; both are on by default."),
-    chargeType: z.string().optional().describe("`POSTPAID_BY_HOUR` (the cloud's default), `SPOTPAID` and so on."),
+    chargeType: chargeType.optional().describe("`POSTPAID_BY_HOUR` (the cloud's default), `SPOTPAID` and so on."),
     camRoleName: z.string().optional().describe("Role of the machine."),
     other: z
       .record(z.string(), z.unknown())

@@ -51,7 +51,7 @@ it("is taken over only when the program says so, and takes a new password afterw
 
   const second = new Stack(provider);
   await expect(second.up(inputs)).rejects.toThrow(
-    /creating tcr:User "": The user already exists.*set "adopt" to "user" to take it over/,
+    /creating tcr:User "": The user already exists.*set "adopt" to "user" to take it over, .*"aliases"/,
   );
   await cloud.clearRequests();
   expect(await second.up({ ...inputs, password: "another", adopt: "user" })).toBe("create");

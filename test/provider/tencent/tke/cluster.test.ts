@@ -49,6 +49,7 @@ lifecycle("tke:Cluster", {
           property: "clusterCidr",
           reason: 'must be an address range such as "172.16.0.0/16", not the string "10.0.0.0/33"',
         },
+        { property: "vpcId", reason: "is required unless the cluster takes existing nodes" },
       ],
     },
     {

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { type Properties, pathText } from "./codec";
+import { schemaAt, unwrapped } from "./schema";
+import type { CheckFailure, Resource } from "./spec";
+
+/** Values of every kind, one of which most schemas take. */
+const PLAIN = [true, false, 0, 1, 8, "a", "a:1", "10.0.0.0/16", "1Gi", [], {}];
+
+/** Sets of stand-ins that are tried. */
+const MOST = 64;
+
+/**
+ * What breaks the rules between inputs though other inputs are wrong by themselves: what is broken whatever right value stood in
+ * their places. So all mistakes are said at once, and none that only follows from another.
+ * @param wrong where the inputs are wrong by themselves
+ */
+export function brokenRules(
+  schema: Resource["inputs"],
+  inputs: Properties,
+  wrong: readonly (readonly PropertyKey[])[],
+  rules: (want: Properties) => CheckFailure[],
+): CheckFailure[] {
+  let programs = [inputs];
+  for (const path of wrong) {
+    const values = standIns(schema, path);
+    programs = programs.flatMap((program) => values.map((value) => withValue(program, path, value) as Properties));
+    if (programs.length > MOST) return [];
+  }
+  const parsed = programs.flatMap((program) => schema.safeParse(program).data ?? []);
+  const [first, ...others] = parsed.map((want) => rules(want as Properties));
+  const isSaidBy = (failures: readonly CheckFailure[], { property, reason }: CheckFailure) =>
+    failures.some((one) => one.property === property && one.reason === reason);
+  const places = wrong.map(pathText);
+  return (first ?? []).filter(
+    (failure) =>
+      others.every((failures) => isSaidBy(failures, failure)) &&
+      !places.some((place) => isWithin(place, failure.property) || isWithin(failure.property, place)),
+  );
+}
+
+const isWithin = (inner: string, outer: string) =>
+  inner === outer || (inner.startsWith(outer) && /^[.[]/.test(inner.slice(outer.length)));
+
+/** Right values for a place; none where the schema has no such place, so that it is left out. */
+function standIns(schema: z.ZodType, path: readonly PropertyKey[]): unknown[] {
+  const taken = schemaAt(schema, path);
+  if (taken === undefined) return [undefined];
+  const bare = unwrapped(taken);
+  const words = bare instanceof z.ZodEnum ? bare.options : [];
+  return [undefined, ...words, ...PLAIN].filter((value) => taken.safeParse(value).success);
+}
+
+/** A copy with another value at a place; without the place where the value is `undefined`. */
+function withValue(value: unknown, [key, ...rest]: readonly PropertyKey[], next: unknown): unknown {
+  if (key === undefined) return next;
+  if (Array.isArray(value)) return value.map((item, index) => (index === key ? withValue(item, rest, next) : item));
+  const name = String(key);
+  const { [name]: old, ...others } = (value ?? {}) as Properties;
+  const made = withValue(old, rest, next);
+  return made === undefined ? others : { ...others, [name]: made };
+}
