@@ -164,7 +164,9 @@ describe("a group that does not come up", () => {
     await expect.poll(() => provider.progress.at(-1)?.message).toBe("Running, 2/2 containers running");
     const shown = provider.progress.map(({ message }) => message);
     expect(shown).toContain(`created as ${stack.id}`);
-    expect(shown).toContain("Creating, 0/2 containers running; waiting for Running or Succeeded");
+    expect(shown).toContain(
+      "Creating, 0/2 containers running; waiting for Running or Succeeded, usually less than 1 min",
+    );
     await stack.destroy();
   });
 
