@@ -34,10 +34,16 @@ export function plainKeys(config: Readonly<Record<string, string>>, isEncrypted:
   const own = Object.entries(config).filter(([key]) => key.startsWith("container-clouds:") && !isEncrypted(key));
   return own.flatMap(([key, text]) => {
     const value = { [key.slice("container-clouds:".length)]: decoded(text) };
-    const found = secretSettingPaths.flatMap((path) => pathsIn(value, path.split(".")));
+    const found = secretSettingPaths
+      .flatMap((path) => pathsIn(value, path.split(".")))
+      .filter((path) => isKey(value, path));
     return found.map((path) => `container-clouds:${path.join(".")}`);
   });
 }
+
+/** A proxy is a secret where its URL holds a password. */
+const isKey = (value: object, path: readonly string[]): boolean =>
+  path.at(-1) !== "proxy" || /@/.test(String(path.reduce<unknown>((inner, key) => Object(inner)[key], value)));
 
 /** Pulumi has it for its own use, without a type. */
 const isSecret = (runtime as unknown as { isConfigSecret(key: string): boolean }).isConfigSecret;

@@ -82,6 +82,8 @@ function refuseMistakes(type: string, name: unknown, args: object): void {
 const UNSUPPORTED = {
   import: 'set the input "adopt" to the ID, or let the plugin import it',
   replaceOnChanges: 'use the option "replacementTrigger", or the plugin',
+  version: "leave it out: the installed package serves its own resources",
+  pluginDownloadURL: "leave it out: the installed package serves its own resources",
 } as const;
 
 /** @throws RunError for an option that would be ignored. */

@@ -31,6 +31,7 @@ describe("keys that are not encrypted", () => {
       [],
     );
     expect(found({ "other:tencent": keys })).toEqual([]);
+    expect(found({ "container-clouds:proxy": "http://127.0.0.1:3128" })).toEqual([]);
   });
 });
 
