@@ -40,7 +40,8 @@ const COMPILERS: Record<string, Compiler> = {
       fileOf: (name) => `${name}.py`,
       commands: [
         ["venv/bin/pip", "install", "--quiet", "mypy"],
-        ["venv/bin/mypy", "pages"],
+        // Beside the SDK's sources, mypy would check those instead of what is installed.
+        ["sh", "-c", "cd pages && ../venv/bin/mypy ."],
       ],
     },
   },
