@@ -14,16 +14,14 @@ export type TypeDefinitions = Map<string, Readonly<Record<string, unknown>>>;
 /** Token of a named type until its module is known (see `placeTypes`): `package:index:Name`. */
 const typeToken = (name: string) => `container-clouds:index:${name}`;
 
-/** No language has a name for the empty text. */
 /**
- * A value of an enumeration. Several words in capitals get a name that every language can split: of `CHINA_UNICOM` Pulumi's
- * generator for Python would make `CHIN_A_UNICOM`.
+ * A value of an enumeration. Several words get one name that every language splits at the same places (of `CHINA_UNICOM`
+ * Pulumi's generator for Python would make `CHIN_A_UNICOM`), and no language has a name for the empty text.
  */
 function enumValue(value: string): { name?: string; value: string } {
   if (value === "") return { name: "Default", value };
-  if (!/^[A-Z0-9]+([_-][A-Z0-9]+)+$/.test(value)) return { value };
   const words = value.toLowerCase().split(/[_-]/);
-  return { name: words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(""), value };
+  return words.length === 1 ? { value } : { name: words.map(capital).join(""), value };
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -61,7 +61,7 @@ export const GetNodesArgsType = {
   Nat: "nat",
   Eip: "eip",
   Cds: "cds",
-  Cds_hdd: "cds_hdd",
+  CdsHdd: "cds_hdd",
 } as const;
 
 export const ServicePaymentMethod = {

@@ -33,8 +33,8 @@ export const HttpGetActionScheme = {
 } as const;
 
 export const Language = {
-  En_US: "en-US",
-  Zh_CN: "zh-CN",
+  EnUs: "en-US",
+  ZhCn: "zh-CN",
   En: "en",
   Zh: "zh",
 } as const;
