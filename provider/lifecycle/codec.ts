@@ -52,6 +52,21 @@ export function withoutNulls(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, item]) => [key, withoutNulls(item)]));
 }
 
+/** A copy of a value in which what is at a path is another; without it where that is `undefined`. */
+export function changedAt(
+  value: unknown,
+  [key, ...rest]: readonly PropertyKey[],
+  change: (old: unknown) => unknown,
+): unknown {
+  if (key === undefined) return change(value);
+  const inside = (item: unknown) => changedAt(item, rest, change);
+  if (Array.isArray(value)) return value.map((item, index) => (index === key ? inside(item) : item));
+  const name = String(key);
+  const { [name]: old, ...others } = (value ?? {}) as Properties;
+  const made = inside(old);
+  return made === undefined ? others : { ...others, [name]: made };
+}
+
 /** A path as Pulumi writes it: `containers[0].image`, `tags["a.b"]`. */
 export function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, key) => {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Clock } from "../transport/clock";
 import type { CloudError } from "../transport/errors";
-import { type Properties, pathText } from "./codec";
+import { changedAt, type Properties, pathText } from "./codec";
 import type { AnyContext } from "./context";
 import { normalForm } from "./normal-form";
 import { isSet, schemaAt } from "./schema";
@@ -34,7 +34,7 @@ async function inputOf(spec: Resource, want: Properties, action: string, field: 
   const makersAmong = async (paths: readonly Path[], changed: (at: unknown) => unknown) => {
     const makers: Path[] = [];
     for (const path of paths.slice(0, MOST)) {
-      const request = await requestFor(spec, withOther(want, path, changed) as Properties, action);
+      const request = await requestFor(spec, changedAt(want, path, changed) as Properties, action);
       if (request !== undefined && JSON.stringify(valueAt(request, field)) !== value) makers.push(path);
     }
     return makers;
@@ -134,16 +134,6 @@ const isPlain = (value: unknown) => ["string", "number", "boolean"].includes(typ
 
 const valueAt = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>((at, key) => (at as Record<string | number, unknown> | undefined)?.[key], value);
-
-/** A copy with what is at a place changed. */
-function withOther(value: unknown, [key, ...rest]: Path, changed: (at: unknown) => unknown): unknown {
-  if (key === undefined) return changed(value);
-  const inside = (item: unknown) => withOther(item, rest, changed);
-  if (Array.isArray(value)) return value.map((item, index) => (index === key ? inside(item) : item));
-  const { [key]: old, ...others } = value as Properties;
-  const made = inside(old);
-  return made === undefined ? others : { ...others, [key]: made };
-}
 
 /** Another value of the same type; of a text both ends differ, because a part may be sent. */
 const otherThan = (value: unknown) =>

@@ -10,10 +10,10 @@ import type { AnyContext, Made } from "./context";
 import { create } from "./create";
 import { additionsTo, additionText, isInState as hasAdded, membersId } from "./create/additions";
 import { adopt } from "./create/adopt";
-import type { AttemptRecord } from "./create/attempt";
 import { clearLeftover, leftoverText } from "./create/leftover";
-import { type Notes, notesInMemory } from "./create/notes";
-import { isOtherEntrys, tellOthers } from "./create/same-entry";
+import type { Notes } from "./create/notes";
+import { additionsOf, recordOf } from "./create/record";
+import { isOtherEntrys } from "./create/same-entry";
 import { withDefaults } from "./default-tags";
 import { remove } from "./delete";
 import { type Difference, diff } from "./diff";
@@ -27,7 +27,6 @@ import { inputNamedIn } from "./named-input";
 import { foreseeCreate, foreseeUpdate } from "./preview";
 import type { Reporter } from "./progress";
 import { read } from "./read";
-import { NotReadyError } from "./ready";
 import { reportDifference } from "./report-difference";
 import { isNews } from "./said";
 import type { CheckFailure, Resource } from "./spec";
@@ -273,40 +272,6 @@ function refuseUnsupported(type: string, host: Host, inputs: Properties, { chang
 
 /** URNs of what this process has found to be replaced. */
 const replacing = new Set<string>();
-
-/** The notes of what updates add to a set, apart from those of its creation. */
-const additionsOf = (spec: Resource, host: Host, urn: string, id: string) => recordOf(spec, host, `${urn} ${id}`);
-
-/** The notes of one resource's creation; without a URN, for as long as this call. */
-function recordOf({ type, members }: Resource, host: Host, urn: unknown): AttemptRecord {
-  const { notes } = host;
-  const kept = typeof urn === "string" ? notes : notesInMemory();
-  const key = String(urn);
-  return {
-    earlier: () => kept.of(key),
-    keep: (attempt) => kept.write(key, attempt),
-    add: (attempt) => kept.add(key, attempt),
-    end: () => kept.remove(key),
-    answered: () => kept.answered(key),
-    others: () => notes.idsOfOthers(key, type, ...(members?.also ?? [])),
-    whileMaking: async (make) => {
-      const isResumed = kept.of(key) !== undefined;
-      const answer = ({ id, properties }: Made) => {
-        notes.entryIs(type, id, properties[MADE], connectionOf(properties));
-        tellOthers(host, host.reporter(urn), type, id, properties, isResumed);
-        kept.answered(key);
-      };
-      try {
-        const made = await make();
-        answer(made);
-        return made;
-      } catch (error) {
-        if (error instanceof NotReadyError) answer(error);
-        throw error;
-      }
-    },
-  };
-}
 
 /** Two entries of the state can have one ID when a replacement resumed with, or made again, what the old entry stands for. */
 async function spare({ warn }: AnyContext, id: string): Promise<void> {

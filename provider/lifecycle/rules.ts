@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Properties, pathText } from "./codec";
+import { changedAt, type Properties, pathText } from "./codec";
 import { schemaAt, unwrapped } from "./schema";
 import type { CheckFailure, Resource } from "./spec";
 
@@ -23,7 +23,9 @@ export function brokenRules(
   let programs = [inputs];
   for (const path of wrong) {
     const values = standIns(schema, path);
-    programs = programs.flatMap((program) => values.map((value) => withValue(program, path, value) as Properties));
+    programs = programs.flatMap((program) =>
+      values.map((value) => changedAt(program, path, () => value) as Properties),
+    );
     if (programs.length > MOST) return [];
   }
   const parsed = programs.flatMap((program) => schema.safeParse(program).data ?? []);
@@ -48,14 +50,4 @@ function standIns(schema: z.ZodType, path: readonly PropertyKey[]): unknown[] {
   const bare = unwrapped(taken);
   const words = bare instanceof z.ZodEnum ? bare.options : [];
   return [undefined, ...words, ...PLAIN].filter((value) => taken.safeParse(value).success);
-}
-
-/** A copy with another value at a place; without the place where the value is `undefined`. */
-function withValue(value: unknown, [key, ...rest]: readonly PropertyKey[], next: unknown): unknown {
-  if (key === undefined) return next;
-  if (Array.isArray(value)) return value.map((item, index) => (index === key ? withValue(item, rest, next) : item));
-  const name = String(key);
-  const { [name]: old, ...others } = (value ?? {}) as Properties;
-  const made = withValue(old, rest, next);
-  return made === undefined ? others : { ...others, [name]: made };
 }

@@ -98,8 +98,9 @@ export async function addedTo(spec: Resource, context: AnyContext, id: string, s
 export const additionText =
   "an interrupted run may have added to it what is in no state; the next update or delete of this resource finds it";
 
-const withId = (attempt: Attempt, id: string, members: readonly string[]) => ({
-  ...{ ...attempt, id: `${scopeOf(id)}/${members.join(",")}` },
+const withId = (attempt: Attempt, id: string, members: readonly string[]): Attempt & { id: string } => ({
+  ...attempt,
+  id: `${scopeOf(id)}/${members.join(",")}`,
 });
 
 const scopeOf = (id: string) => id.slice(0, id.lastIndexOf("/"));

@@ -1,0 +1,51 @@
+import type { Clouds } from "../../transport/connect";
+import { connectionOf } from "../account";
+import type { Made } from "../context";
+import { MADE } from "../internal-properties";
+import type { Reporter } from "../progress";
+import { NotReadyError } from "../ready";
+import type { Resource } from "../spec";
+import type { AttemptRecord } from "./attempt";
+import { type Notes, notesInMemory } from "./notes";
+import { tellOthers } from "./same-entry";
+
+interface Recorder {
+  clouds(): Clouds;
+  reporter(urn: unknown): Reporter;
+  notes: Notes;
+}
+
+/** The notes of one resource's creation; without a URN, for as long as this call. */
+export function recordOf({ type, members }: Resource, host: Recorder, urn: unknown): AttemptRecord {
+  const { notes } = host;
+  const kept = typeof urn === "string" ? notes : notesInMemory();
+  const key = String(urn);
+  return {
+    earlier: () => kept.of(key),
+    keep: (attempt) => kept.write(key, attempt),
+    add: (attempt) => kept.add(key, attempt),
+    end: () => kept.remove(key),
+    answered: () => kept.answered(key),
+    others: () => notes.idsOfOthers(key, type, ...(members?.also ?? [])),
+    whileMaking: async (make) => {
+      const isResumed = kept.of(key) !== undefined;
+      const answer = ({ id, properties }: Made) => {
+        notes.entryIs(type, id, properties[MADE], connectionOf(properties));
+        tellOthers(host, host.reporter(urn), type, id, properties, isResumed);
+        kept.answered(key);
+      };
+      try {
+        const made = await make();
+        answer(made);
+        return made;
+      } catch (error) {
+        if (error instanceof NotReadyError) answer(error);
+        throw error;
+      }
+    },
+  };
+}
+
+/** The notes of what updates add to a set, apart from those of its creation. */
+export const additionsOf = (spec: Resource, host: Recorder, urn: string, id: string): AttemptRecord =>
+  recordOf(spec, host, `${urn} ${id}`);
