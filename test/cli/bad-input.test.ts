@@ -72,7 +72,7 @@ test("a cluster CIDR that overlaps another cluster's", async () => {
   await refused(program, {}, UP, [
     'creating tke:Cluster "b": clusterCidr: 172.16.128.0/20 overlaps 172.16.0.0/16 of cluster cls-',
     "(InternalError.CidrConflictWithOtherCluster, tke CreateCluster at http://127.0.0.1:",
-    "choose a CIDR that overlaps neither the VPC nor another cluster",
+    "choose a CIDR that overlaps no other cluster of the VPC",
   ]);
 });
 

@@ -28,7 +28,7 @@ test("a line for each service of the selected stack, and an exit status", async 
     /^ok {5}tke: http:\/\/127.+, region gsqy, private edition, credentials from container-clouds:tencent.secretId and /,
   );
   expect(lines[4]).toMatch(
-    /^wrong {2}eci: region: container-clouds:ctyun.regionId is not set; run "(pulumi|container-clouds engine) config set/,
+    /^wrong {2}eci: region: container-clouds:ctyun.regionId is not set; run "(pulumi|npx pulumi-container-clouds engine) config set/,
   );
   expect(status).toBe(1);
   for (const pair of Object.values(cloud.credentials))

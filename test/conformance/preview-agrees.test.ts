@@ -36,8 +36,8 @@ function* variants(value: unknown, path: string): Generator<[string, unknown]> {
 const OF_THE_CLOUD =
   /is not ready|still not found|timed out|must be the cluster's|largest size|must name a chart's file|NotFound|NoSuchObject|Conflict|Quota|LimitExceeded|Exist|ResourceInUse|ResourceUnavailable/;
 
-/** Values that the cloud lists for an account (DescribeClusterLevelAttribute): the preview asks no cloud. */
-const LISTED_BY_THE_CLOUD = /^tke:Cluster level /;
+/** Values that the cloud lists for an account: the preview warns of others, and the check asks no cloud. */
+const LISTED_BY_THE_CLOUD = /^(tke:Cluster level|\w+:\w+ zone) /;
 
 /** Hundreds of values, many of which wait for containers: too long even for CI. */
 const LONG = ["bec:Service", "eci:ContainerGroup"];
