@@ -11,7 +11,7 @@ export default defineConfig({
       "test/provider/lifecycle/{settle,turns,unreturned,update,wait,when-accepted}.test.ts",
       "test/provider/lifecycle/containers/*.test.ts",
       "test/provider/lifecycle/create/{adopt,adopt-unseen,created,entries,entry-of-another,leftover,likeness,make-once,notes,recover,search,sent-again,young-namesake}.test.ts",
-      "test/provider/transport/{answer-check,credentials,percent,rate,redaction,retry,settings,settings-resolved,skew}.test.ts",
+      "test/provider/transport/{answer-check,config,credentials,find-keys,percent,rate,redaction,retry,setting-problems,settings,settings-resolved,skew}.test.ts",
     ],
     testTimeout: 10_000,
     isolate: false,
