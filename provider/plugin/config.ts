@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { status } from "@grpc/grpc-js";
 import { DEFAULTS, NO_SECRET } from "../../words/secret-defaults";
 import type { Properties } from "../lifecycle/codec";
 import { type Path, textsAt } from "../lifecycle/redaction";
@@ -7,6 +8,7 @@ import type { CheckFailure } from "../lifecycle/spec";
 import { hasUnknown, UNKNOWN } from "../lifecycle/unknown";
 import { ConfigError } from "../transport/errors";
 import { namespace, parseSettings, type Settings, settingsSchema } from "../transport/settings";
+import { RequestError } from "./failures";
 
 /** Properties of a provider that are the engine's own. */
 const ENGINES = /^(version|pluginDownloadURL|__.*)$/;
@@ -19,22 +21,23 @@ export function settingsOf(properties: Properties): Settings {
 /**
  * Everything that is wrong with a provider's settings. Those that are not known yet are set aside. The engine repeats the
  * value of the property that a failure names, so what may hold a secret is named in the reason only.
- * @param given paths of what the program, or the configuration, calls secret
  */
-export function checkConfig(properties: Properties, given: readonly Path[] = []): CheckFailure[] {
+export function checkConfig(properties: Properties): CheckFailure[] {
   const known = Object.entries(settingsOf(properties)).filter(([, value]) => !isUnknownSetting(value));
-  const shown = DEFAULTS.filter((name) => given.some(([first]) => first === name));
-  const failures = shown.map((name) => ({ property: "", reason: `${namespace}:${name}: ${NO_SECRET}` }));
   try {
     parseSettings(Object.fromEntries(known));
-    return failures;
+    return [];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return [
-      ...failures,
-      ...error.problems.map(({ setting, reason }) => ({ property: "", reason: `${setting}: ${reason}` })),
-    ];
+    return error.problems.map(({ setting, reason }) => ({ property: "", reason: `${setting}: ${reason}` }));
   }
+}
+
+/** @param given paths of what the program, or the configuration, calls secret. @throws RequestError for tags and labels among them */
+export function refuseSecretDefaults(given: readonly Path[]): void {
+  const shown = DEFAULTS.filter((name) => given.some(([first]) => first === name));
+  const problems = shown.map((name) => `${namespace}:${name}: ${NO_SECRET}`);
+  if (problems.length > 0) throw new RequestError(status.INVALID_ARGUMENT, problems.join("\n"));
 }
 
 const secrets: readonly Path[] = secretPaths(settingsSchema).map((path) => path.split("."));

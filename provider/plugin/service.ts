@@ -10,7 +10,7 @@ import { connect } from "../transport/connect";
 import type { Settings } from "../transport/settings";
 import { version } from "../transport/version";
 import type { Components } from "./components";
-import { changedSettings, checkConfig, configured, secretSettings } from "./config";
+import { changedSettings, checkConfig, configured, refuseSecretDefaults, secretSettings } from "./config";
 import { errorWithOwner, explicitName, withOwner } from "./explicit-provider";
 import { requestError, unimplemented } from "./failures";
 import { invoke } from "./functions";
@@ -78,9 +78,11 @@ export function createPlugin(components: Components, engine = ""): Plugin {
     checkConfig: unary(checkProvider),
     diffConfig: unary(diffProvider),
     configure: unary((request: proto.ConfigureRequest) => {
-      const args = request.hasArgs() ? readStruct(request.getArgs()).properties : undefined;
+      const args = request.hasArgs() ? readStruct(request.getArgs()) : undefined;
       explicit = explicitName(request);
-      settings = configured(args, request.getVariablesMap().toArray());
+      // The engine says only here what is secret.
+      refuseSecretDefaults(args?.secrets ?? []);
+      settings = configured(args?.properties, request.getVariablesMap().toArray());
       return new proto.ConfigureResponse()
         .setAcceptsecrets(CAPABILITIES.acceptSecrets)
         .setAcceptoutputs(CAPABILITIES.acceptOutputs)
@@ -186,7 +188,7 @@ function schemaOf(request: proto.GetSchemaRequest): string {
 
 function checkProvider(request: proto.CheckRequest): proto.CheckResponse {
   const given = readStruct(request.getNews());
-  const failures = checkConfig(given.properties, given.secrets).map(({ property, reason }) =>
+  const failures = checkConfig(given.properties).map(({ property, reason }) =>
     new proto.CheckFailure().setProperty(property).setReason(reason),
   );
   const inputs = wrap(given.properties, given, secretSettings(given.properties));

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { UNKNOWN } from "../../provider/lifecycle/unknown";
-import { changedSettings, checkConfig, configured, secretSettings, settingsOf } from "../../provider/plugin/config";
+import {
+  changedSettings,
+  checkConfig,
+  configured,
+  refuseSecretDefaults,
+  secretSettings,
+  settingsOf,
+} from "../../provider/plugin/config";
 
 it("the settings are a provider's properties without the engine's own", () => {
   const own = { tencent: { region: "r" }, endpoint: "https://x", versions: "no engine's" };
@@ -22,12 +29,6 @@ describe("the check of settings", () => {
   it("sets aside what is not known yet, whole, in part and within a JSON text", () => {
     const unknown = { tencent: UNKNOWN, baidu: { region: UNKNOWN }, ctyun: `{"regionId":"${UNKNOWN}","x":1}` };
     expect(checkConfig(unknown)).toEqual([]);
-    expect(checkConfig({ defaultTags: { a: "b" } }, [["defaultTags", "a"]])).toEqual([
-      {
-        property: "",
-        reason: expect.stringMatching(/^container-clouds:defaultTags: cannot be secret: .*without --secret$/),
-      },
-    ]);
     expect(checkConfig({ ...unknown, nonsense: "x" })).toHaveLength(1);
   });
 });
@@ -70,4 +71,11 @@ it("a configure request gives typed settings, or texts under the package's names
     ["aws:config:proxy", "no"],
   ] as const;
   expect(configured(undefined, variables)).toEqual({ proxy: "http://p" });
+});
+
+it("tags and labels are refused as secrets: they would be shown all the same", () => {
+  expect(() => refuseSecretDefaults([["tencent"], ["defaultTagsOfMine"]])).not.toThrow();
+  expect(() => refuseSecretDefaults([["defaultTags", "a"], ["defaultLabels"]])).toThrow(
+    /^container-clouds:defaultTags: cannot be secret: .*without --secret\ncontainer-clouds:defaultLabels: cannot be secret/,
+  );
 });
