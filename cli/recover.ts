@@ -92,7 +92,7 @@ const isInPlaceOf = ({ urn }: StateResource, one: StateResource): boolean => one
 
 function lineOf(found: Pending | undefined, current: string | undefined): string {
   if (found === undefined)
-    return 'the cloud has no call that would show it; look for it yourself, then run "pulumi refresh"';
+    return 'the cloud has no call that would show it; look for it yourself, then run "pulumi refresh --clear-pending-creates"';
   const { made, older, nameless, stateIs } = found;
   const [id, ...others] = made;
   if (others.length > 0)
@@ -103,16 +103,21 @@ function lineOf(found: Pending | undefined, current: string | undefined): string
     return `${id} was created, and the cloud does not tell whether before or after ${current}, which the state has: delete the one of the two that nobody needs, and run this again`;
   if (id !== undefined)
     return `${id} was created; it goes into the state${current === undefined ? "" : `, and the next up deletes ${current}, which it replaces`}`;
+  if (nameless.length > 0 && current !== undefined)
+    return (
+      `${nameless.join(", ")} may be what it created, which the cloud returns without its name; the state has ${current}: delete ` +
+      'what nobody needs, and run "pulumi refresh --clear-pending-creates"'
+    );
   if (nameless.length > 0)
     return (
       `${nameless.join(", ")} may be what it created, as far as the cloud returns inputs, which the name is not; set "adopt" to ` +
-      'its ID if it is yours, and run "pulumi refresh" to drop the pending operation'
+      'its ID if it is yours, and run "pulumi refresh --clear-pending-creates"'
     );
   if (older.length === 0)
     return `${current === undefined ? "nothing was created" : `the state has ${current}, and nothing else was created`}; its pending operation is dropped`;
   return (
     `nothing of its time is there, and ${older.join(", ")} with the same inputs is older; set "adopt" to its ID if it is yours, ` +
-    'and run "pulumi refresh" to drop the pending operation'
+    'and run "pulumi refresh --clear-pending-creates"'
   );
 }
 
