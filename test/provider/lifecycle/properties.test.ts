@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { CHOSEN, GIVEN, MADE, PROVIDER, URN } from "../../../provider/lifecycle/internal-properties";
+import { z } from "zod";
+import {
+  CHOSEN,
+  CUSTOM_TIMEOUTS,
+  GIVEN,
+  MADE,
+  PROVIDER,
+  UNRETURNED,
+  URN,
+  VERSION,
+} from "../../../provider/lifecycle/internal-properties";
 import {
   changedInputs,
   chosenIn,
@@ -10,6 +20,7 @@ import {
   liveProperties,
   propertiesOf,
 } from "../../../provider/lifecycle/properties";
+import type { Resource } from "../../../provider/lifecycle/spec";
 import { memoryContext, memoryKind } from "../../support/memory-kind";
 
 const { spec } = memoryKind();
@@ -101,4 +112,99 @@ describe("the inputs with what the cloud has", () => {
     expect(liveInputs(spec, { name: "web", version: "1", [GIVEN]: [] }, live)).toEqual({ name: "web", size: 3 });
     expect(Object.keys(liveInputs(spec, { name: "web" }, { name: "web" }))).toEqual(["name"]);
   });
+});
+
+/** The kind with an input that has parts: one that the cloud never returns, and one that it sets by itself. */
+const withParts: Resource = {
+  ...spec,
+  inputs: spec.inputs.extend({
+    login: z.strictObject({ user: z.string(), key: z.string().optional() }).optional(),
+    list: z.array(z.strictObject({ a: z.string() })).optional(),
+  }),
+  onChange: { ...spec.onChange, login: "update", list: "update" },
+  unreturned: ["login.key"],
+};
+
+describe("what a later version of an API may return", () => {
+  const flat = { name: "web", list: [{ a: "1", later: 2 }], status: "Ready", other: { deep: 1 } };
+  const of = { ...withParts, flatten: () => flat };
+
+  it("is left out of what the kind knows, at any depth", async () => {
+    const live = await liveProperties(of, memoryContext().context, {}, {});
+    expect(live).toEqual({ ...flat, list: [{ a: "1" }], region: "r1" });
+    expect(propertiesOf(of, { name: "web" }, live, {})).not.toHaveProperty("other");
+  });
+
+  it("has the row, the context and what is known beforehand", async () => {
+    const given: unknown[] = [];
+    const flatten = (...args: unknown[]) => {
+      given.push(...args);
+      return flat;
+    };
+    const { context } = memoryContext();
+    await liveProperties({ ...of, flatten } as never, context, "row", { name: "known" });
+    expect(given).toEqual(["row", context, { name: "known" }]);
+  });
+});
+
+describe("what Pulumi keeps beside the properties", () => {
+  it("is what an import did not learn, until the program says it", () => {
+    const state = { [UNRETURNED]: ["password", "tags"] };
+    expect(keep({ name: "web", password: "p" }, {}, state)).toMatchObject({ [UNRETURNED]: ["tags"] });
+    expect(keep({ name: "web", password: "p", tags: {} }, {}, state)).not.toHaveProperty(UNRETURNED);
+  });
+
+  it("is the form that it has, where the kind has had another", () => {
+    const migrated = { ...spec, migrations: [(state: object) => state] } as Resource;
+    expect(propertiesOf(migrated, { name: "web" }, {}, {})).toEqual({ name: "web", [VERSION]: 1 });
+    expect(keep({ name: "web" }, {})).not.toHaveProperty(VERSION);
+  });
+
+  it("are the names of inputs that the program gave of those that the cloud chooses, where it chose another", () => {
+    const live = { version: "2", region: "r1" };
+    expect(keep({ name: "web", version: "1" }, live)[GIVEN]).toEqual(["version"]);
+    expect(keep({ name: "web", version: "1", region: "r1" }, live)).not.toHaveProperty(GIVEN);
+    expect(propertiesOf(plain, { name: "web" }, { version: "2" }, {})).toEqual({ name: "web" });
+  });
+
+  it("is the option customTimeouts, which an update has again", () => {
+    const handed = { [CUSTOM_TIMEOUTS]: { create: "1h" } };
+    expect(keep({ name: "web", ...handed }, {})).toMatchObject(handed);
+    expect(handedOver({ ...handed, [PROVIDER]: "p", [MADE]: "m" })).toEqual(handed);
+  });
+});
+
+describe("parts that the cloud never returns", () => {
+  const want = { name: "web", size: 1, login: { user: "u", key: "k" } };
+
+  it("are as they were last known, and are sent only when the program changes them", () => {
+    const live = { name: "web", size: 1, login: { user: "u" } };
+    const changed = (was: object, wanted: object) => [...changedInputs(withParts, live, { ...was }, { ...wanted })];
+    expect(changed(want, want)).toEqual([]);
+    expect(changed(want, { ...want, login: { user: "u", key: "other" } })).toEqual(["login"]);
+    expect(changed(want, { ...want, login: { user: "v", key: "k" } })).toEqual(["login"]);
+  });
+
+  it("show no drift, though the rest of their input does", () => {
+    const seen = (login: object) => liveInputs(withParts, want, { name: "web", size: 1, login }).login;
+    expect(seen({ user: "u" })).toEqual({ user: "u", key: "k" });
+    expect(seen({ user: "v" })).toEqual({ user: "v", key: "k" });
+  });
+});
+
+it("an input that is empty is one that is not set: it is sent only where that changes something", () => {
+  const changed = (live: object, was: object, want: object) => [
+    ...changedInputs(withParts, { size: 1, ...live }, { ...was }, { name: "web", size: 1, ...want }),
+  ];
+  expect(changed({ name: "web", list: undefined }, { list: [{ a: "1" }] }, {})).toEqual([]);
+  expect(changed({ name: "web", list: [{ a: "1" }] }, {}, {})).toEqual([]);
+  expect(changed({ name: "web", list: [{ a: "1" }] }, { list: [{ a: "1" }] }, {})).toEqual(["list"]);
+  expect(changed({ name: "web", list: [] }, {}, { list: [{ a: "1" }] })).toEqual(["list"]);
+});
+
+it("a drifted value is seen also where the program's is empty, and the cloud's own choice is not", () => {
+  expect(liveInputs(spec, { name: "web", tags: {} }, { name: "web", tags: { a: "1" } }).tags).toEqual({ a: "1" });
+  const chosen = { name: "web", version: "1", [GIVEN]: [] };
+  expect(liveInputs(spec, chosen, { version: "2" })).not.toHaveProperty("version");
+  expect(liveInputs(spec, { ...chosen, [GIVEN]: ["version"] }, { version: "2" }).version).toBe("2");
 });

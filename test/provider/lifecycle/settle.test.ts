@@ -88,3 +88,87 @@ describe("the last that is known", () => {
     expect(await lastKnown(quick, context, inputs, row, {})).toMatchObject({ address: "10.0.0.1" });
   });
 });
+
+describe("temporary keys that may end during a wait", () => {
+  const settled = (key: string, endsAt: number, over: { wait?: typeof wait | undefined } = { wait }) => {
+    const { context, said } = memoryContext({
+      ...{ clock: movedClock(0), keysEnd: () => ({ at: endsAt, from: key }) },
+    });
+    const { spec, things } = memoryKind();
+    things.set("a", row);
+    const settling = { inputs, known: {}, state: inputs, wait: over.wait };
+    return settle(spec, context, "a", settling).then(() => said.warned);
+  };
+
+  it("are warned of once, where they end before it may", async () => {
+    const text = "the temporary keys from a file end at 1970-01-01T00:00:04.999Z, perhaps before this is ready";
+    expect(await settled("a file", 4_999)).toEqual([`${text}: renew them if it takes longer`]);
+    expect(await settled("a file", 4_999)).toEqual([]);
+  });
+
+  it("are not where they last as long as it may, nor where nothing is waited for", async () => {
+    expect(await settled("another file", 5_000)).toEqual([]);
+    expect(await settled("a third file", 4_999, { wait: undefined })).toEqual([]);
+  });
+});
+
+describe("a resource that was never seen", () => {
+  const unseenSettling = { inputs, wait, known: {}, state: inputs };
+
+  it("fails with what its kind says of that, and not with the reasons of what was seen", async () => {
+    const asked: unknown[] = [];
+    const { spec } = memoryKind({
+      reasons: () => ["seen"],
+      unseen: async (_context, id, want) => {
+        asked.push(id, want);
+        return "its\u0007name is taken";
+      },
+    });
+    const failed = await failureOf(settle(spec, memoryContext().context, "a", unseenSettling));
+    expect(failed.reasons).toEqual([failed.message, "its name is taken"]);
+    expect(asked).toEqual(["a", expect.objectContaining({ name: "web", size: 1 })]);
+  });
+
+  it("fails with no more than that where its kind says nothing, cannot be asked, or the run was cancelled", async () => {
+    const reasonsOf = async (unseen: () => Promise<string | undefined>, signal = new AbortController().signal) =>
+      (await failureOf(settle(memoryKind({ unseen }).spec, memoryContext({ signal }).context, "a", unseenSettling)))
+        .reasons;
+    expect(await reasonsOf(async () => undefined)).toHaveLength(1);
+    expect(await reasonsOf(() => Promise.reject(new Error("refused")))).toHaveLength(1);
+    expect(await reasonsOf(async () => "taken", AbortSignal.abort())).toHaveLength(1);
+  });
+
+  it("but was there, and went while it was made, is asked for the reasons of what was seen", async () => {
+    let reads = 0;
+    const { spec } = memoryKind({
+      find: async () => (reads++ === 0 ? { ...row, status: "Making" } : undefined),
+      unseen: async () => "its name is taken",
+    });
+    const grace = { ...wait, timeoutMs: 60_000, notFoundUntilMs: 30_000 };
+    const failed = await failureOf(settle(spec, memoryContext().context, "a", { ...unseenSettling, wait: grace }));
+    expect(failed.reasons).toEqual(["a was removed while it was created; the next up creates another"]);
+    expect(failed.properties).toMatchObject({ [DEAD]: true });
+  });
+});
+
+it("a resource in a state that its kind calls dead is dead, with its ID and its reasons", async () => {
+  const { spec, things } = memoryKind({ reasons: (_context, id) => [`no room for ${id}`] });
+  things.set("a", { ...row, status: "Dead" });
+  const dying = { ...wait, failed: ["Broken", "Dead"] };
+  const ready = { ...inputs, status: "Ready" };
+  const failed = await failureOf(
+    settle(spec, memoryContext().context, "a", { inputs, wait: dying, known: {}, state: ready }),
+  );
+  expect(failed).toMatchObject({ id: "a", reasons: ["the cloud reports Dead", "no room for a"] });
+  expect(failed.properties).toMatchObject({ status: "Dead", [DEAD]: true });
+  expect(failed.properties).not.toHaveProperty(UNREADY);
+});
+
+it("a resource that is settled is returned with what the cloud has, and is no longer one that was never ready", async () => {
+  const { spec, things } = memoryKind();
+  things.set("a", row);
+  const state = { ...inputs, [UNREADY]: true };
+  const made = await settle(spec, memoryContext().context, "a", { inputs, wait, known: {}, state });
+  expect(made).toMatchObject({ id: "a", properties: { name: "web", address: "10.0.0.1" }, live: { status: "Ready" } });
+  expect(Object.keys(made.properties)).not.toContain(UNREADY);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DEAD, DRIFT, GIVEN } from "../../../provider/lifecycle/internal-properties";
+import { DEAD, DRIFT, GIVEN, UNRETURNED } from "../../../provider/lifecycle/internal-properties";
 import { PartlyDoneError } from "../../../provider/lifecycle/partial-error";
 import { NotReadyError } from "../../../provider/lifecycle/ready";
 import { update } from "../../../provider/lifecycle/update";
@@ -195,4 +195,79 @@ describe("an update", () => {
     await expect(update(spec, memoryContext({ clock }).context, "a", state, inputs)).rejects.toThrow("it is conflict");
     expect(clock.now()).toBe(4_000);
   });
+});
+
+describe("what an update asks the cloud for", () => {
+  /** What reading is given as known, at each look. */
+  const looks = async (inputs: object, over: object = {}) => {
+    const seen: unknown[] = [];
+    const { spec, things } = memoryKind({
+      flatten: (found, _context, known) => {
+        seen.push({ ...(known as object) });
+        return found;
+      },
+      ...over,
+    });
+    things.set("a", row);
+    await update(spec, memoryContext().context, "a", state, { ...inputs });
+    return seen;
+  };
+
+  it("after a change are all outputs but the stable ones, and after none only what is not known", async () => {
+    expect(await looks({ name: "blue", size: 1 })).toEqual([state, { address: "10.0.0.1" }]);
+    expect(await looks({ name: "blue", size: 1 }, { stable: undefined })).toEqual([state, {}]);
+    expect(await looks({ name: "web", size: 1 })).toEqual([state, state]);
+  });
+});
+
+describe("the waits of an update", () => {
+  it("are those of updates where the kind has some, else those of creates", async () => {
+    const created = { target: ["Ready"], pending: ["Busy"], timeout: "3s" };
+    const updated = { target: ["Changed"], pending: ["Busy"], timeout: "2s" };
+    const of = async (waits: object) => {
+      const { spec, things } = memoryKind({ waits: { created, deleted: { timeout: "1m" }, ...waits } });
+      things.set("a", { ...row, status: "Busy" });
+      const { context, said } = memoryContext();
+      const updating = update(spec, context, "a", state, { name: "blue" });
+      return [await updating.catch((error: Error) => error.message), said.reported[1]];
+    };
+    const setting = "set timeouts.update to wait longer";
+    expect(await of({ updated })).toEqual([`still Busy after 2 s; ${setting}`, "Busy; waiting for Changed"]);
+    expect(await of({})).toEqual([`still Busy after 3 s; ${setting}`, "Busy; waiting for Ready"]);
+  });
+
+  it("limit how often a busy resource is asked again, too", async () => {
+    const { spec, things, failures } = memoryKind({
+      waits: {
+        created: { target: ["Ready"], timeout: "1h" },
+        updated: { target: ["Ready"], timeout: "5s" },
+        deleted: { timeout: "1m" },
+      },
+    });
+    things.set("a", row);
+    failures.update = Array.from({ length: 9 }, () => cloudError("conflict"));
+    const clock = movedClock(0);
+    await expect(update(spec, memoryContext({ clock }).context, "a", state, { name: "blue" })).rejects.toThrow();
+    expect(clock.now()).toBe(4_000);
+  });
+});
+
+it("an update of what an import did not learn records it, and sends nothing", async () => {
+  const { spec, things, calls } = memoryKind();
+  things.set("a", row);
+  const imported = { ...state, [UNRETURNED]: ["password"] };
+  const inputs = { name: "web", size: 1, password: "p" };
+  const { properties } = await update(spec, memoryContext().context, "a", imported, inputs);
+  expect(sent(calls)).toEqual([]);
+  expect(properties.password).toBe("p");
+  expect(Object.keys(properties)).not.toContain(UNRETURNED);
+});
+
+it("an update that failed in part, and of what died meanwhile, has the failure as its message and cause", async () => {
+  const partly = new PartlyDoneError("half of it", "a");
+  const { spec, things } = memoryKind({ update: () => Promise.reject(partly) });
+  things.set("a", row);
+  const failed = await update(spec, memoryContext().context, "a", state, { name: "blue" }).catch((error) => error);
+  expect(failed).toMatchObject({ name: "NotReadyError", id: "a", message: "half of it", cause: partly });
+  expect(failed.properties).toMatchObject({ name: "blue", status: "Ready" });
 });

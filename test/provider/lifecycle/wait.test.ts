@@ -265,6 +265,83 @@ describe("what a wait says", () => {
   });
 });
 
+describe("a wait that sees the resource come and go", () => {
+  const grace = { notFoundUntilMs: 600_000, timeoutMs: 600_000 };
+
+  it("counts the readings of a state that leads elsewhere anew", async () => {
+    expect(await wait(kind("Going", "Going", "", "Going", "Going", "Ready"), grace)).toEqual({ status: "Ready" });
+  });
+
+  it("counts the readings without it anew", async () => {
+    const blinking = Array.from({ length: 20 }, () => ["Making", "", ""]).flat();
+    expect(await wait(kind(...blinking, "Ready"), grace)).toEqual({ status: "Ready" });
+  });
+
+  it("says for how long it has not been found, or that it still is not", async () => {
+    const error = await wait(kind(""), { notFoundUntilMs: 5_000 }).catch((failed: unknown) => failed);
+    expect(error).toMatchObject({
+      ...{ message: "id-1 is not found 5 s after it was created; the next up creates another", row: undefined },
+    });
+    clock = movedClock(0);
+    await expect(wait(kind(""), { notFoundUntilMs: 90_000, timeoutMs: 10_000 })).rejects.toThrow(
+      "still not found after 10 s; set timeouts.create to wait longer",
+    );
+  });
+
+  it("of an update says whether it had seen it", async () => {
+    await expect(wait(kind("Making", ""))).rejects.toMatchObject({ gone: "removed" });
+    await expect(wait(kind(""))).rejects.toMatchObject({ gone: "never seen" });
+  });
+});
+
+describe("a wait for a deletion", () => {
+  const deletion = { gone: true, target: [] };
+
+  it("ends neither in a state that leads elsewhere nor in one that no document names, and warns of none", async () => {
+    const states = [...Array<string>(5).fill("Going"), ...Array<string>(40).fill("Odd"), ""];
+    expect(await wait(kind(...states), { ...deletion, timeoutMs: 120_000 })).toBeUndefined();
+    expect(warned).toEqual([]);
+    expect(reported[6]).toBe("Odd, 1 of 2; waiting for deletion");
+  });
+
+  it("asks for no outputs of what is gone", async () => {
+    expect(await wait(kind("Ready", ""), { ...deletion, outputs: { address: "*" } })).toBeUndefined();
+  });
+});
+
+it("a wait for creation says nothing of a state that no document names", async () => {
+  await wait(kind("", "", "", "Odd"), { anyStatus: true, notFoundUntilMs: 9_000 });
+  expect([warned, reported.at(-1)]).toEqual([[], "Odd, 1 of 2"]);
+});
+
+it("a wait that is cancelled while outputs are read ends at once, with what it saw", async () => {
+  const flatten = () => {
+    setImmediate(() => run.abort());
+    return new Promise(() => undefined);
+  };
+  const waiting = wait({ ...kind("Ready"), flatten } as never, { outputs: { address: "*" } });
+  await expect(waiting).rejects.toMatchObject({ message: "cancelled while still Ready", row: { status: "Ready" } });
+});
+
+it("a wait that is cancelled during a pause ends at once, with the last state, and asks no more", async () => {
+  const waiting = wait(kind(""), { notFoundUntilMs: 5_000 });
+  setImmediate(() => run.abort());
+  await expect(waiting).rejects.toThrow("cancelled while still not found");
+});
+
+it("a wait's error has no control characters of the cloud's words", async () => {
+  await expect(wait(kind("Bro\u0007ken"), { failed: ["Bro\u0007ken"] })).rejects.toThrow("the cloud reports Bro ken");
+});
+
+it.each([
+  [59_999, "less than 1 min"],
+  [60_000, "1 min"],
+  [150_000, "3 min"],
+])("what usually takes %d ms takes %s", async (typicalMs, words) => {
+  await wait(kind("Making", "Ready"), { typicalMs });
+  expect(reported[0]).toBe(`Making, 1 of 2; waiting for Ready, usually ${words}`);
+});
+
 describe("the time of a wait", () => {
   const limits = { target: ["Ready"], failed: ["Broken"], dead: ["Dead"], timeout: "20m" };
   const own = { timeouts: { create: "90s" } };
