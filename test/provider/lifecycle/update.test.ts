@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { findTogether } from "../../../provider/lifecycle/batch";
 import { DEAD, DRIFT, GIVEN, UNRETURNED } from "../../../provider/lifecycle/internal-properties";
 import { PartlyDoneError } from "../../../provider/lifecycle/partial-error";
 import { NotReadyError } from "../../../provider/lifecycle/ready";
 import { update } from "../../../provider/lifecycle/update";
-import { cloudError, memoryContext, memoryKind } from "../../support/memory-kind";
+import { cloudError, listedKind, memoryContext, memoryKind } from "../../support/memory-kind";
 import { movedClock } from "../../support/moved-clock";
 
 const row = { name: "web", status: "Ready", size: 1, address: "10.0.0.1", version: "1.0" };
@@ -270,4 +271,13 @@ it("an update that failed in part, and of what died meanwhile, has the failure a
   const failed = await update(spec, memoryContext().context, "a", state, { name: "blue" }).catch((error) => error);
   expect(failed).toMatchObject({ name: "NotReadyError", id: "a", message: "half of it", cause: partly });
   expect(failed.properties).toMatchObject({ name: "blue", status: "Ready" });
+});
+
+it("an update makes what was listed before it stale: a later read in the same run finds the change", async () => {
+  const { spec } = listedKind({}, { a: row, b: { ...row, name: "other" } });
+  const { context } = memoryContext();
+  const read = () => Promise.all(["a", "b"].map((id) => findTogether(spec, context, id, {}, "operation")));
+  expect(await read()).toMatchObject([{ name: "web" }, { name: "other" }]);
+  await update(spec, context, "a", state, { name: "blue", size: 1 });
+  expect(await read()).toMatchObject([{ name: "blue" }, { name: "other" }]);
 });
