@@ -24,6 +24,7 @@ const REASONS: Record<string, string> = {
   EROFS: "the file system is read-only (EROFS)",
   EACCES: "permission denied (EACCES)",
   EPERM: "operation not permitted (EPERM)",
+  ENOENT: "a part of its path is missing (ENOENT)",
   ENOTDIR: "a part of its path is not a folder (ENOTDIR)",
   EEXIST: "a part of its path is not a folder (EEXIST)",
   EISDIR: "it is a folder (EISDIR)",

@@ -64,6 +64,8 @@ it("what was made is kept where nothing can be written about it, and the risk is
   const cause = (folder: string) =>
     `cannot write ${__filename}/container-clouds/${folder}/.*: a part of its path is not a folder \\((ENOTDIR|EEXIST)\\)`;
   const remedy = "; let PULUMI_HOME name a folder that can be written";
-  expect(said.at(-1)).toMatch(new RegExp(`^another provider of this run .* ${cause("entries")}.*${remedy}$`));
+  expect(said.at(-1)).toMatch(
+    new RegExp(`^other providers of this run cannot be told of .* ${cause("entries")}.*${remedy}$`),
+  );
   expect(said[0]).toMatch(new RegExp(`^if this run is killed now, .* ${cause("attempts")}.*${remedy}$`));
 });
