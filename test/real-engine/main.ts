@@ -1,5 +1,5 @@
 import { templateNames } from "../../cli/new";
-import { exampleNames } from "../support/examples";
+import { exampleNames, examplesToFollow } from "../support/examples";
 import { HOME, installTarball, LOG, run } from "./cli";
 import { runExample } from "./examples";
 import { importEveryKind } from "./imports";
@@ -34,7 +34,7 @@ async function main(wanted: readonly string[]): Promise<void> {
 
   const examples = exampleNames.filter((name) => isWanted("examples", name));
   table("Examples", await each(examples, (name) => runExample(name, installed)));
-  const readmes = exampleNames.filter((name) => name !== "quickstart" && isWanted("readmes", `readmes/${name}`));
+  const readmes = examplesToFollow.filter((name) => isWanted("readmes", `readmes/${name}`));
   table("READMEs of examples", await each(readmes, (name) => followReadme(name, tarball)));
   const templates = templateNames.filter((name) => isWanted("templates", `templates/${name}`));
   table("Templates", await each(templates, (name) => runTemplate(name, installed)));

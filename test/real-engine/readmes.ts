@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { EXAMPLES, runtimeOf } from "../support/examples";
+import { EXAMPLES, MAKES_STACK, readmeCommands, runtimeOf } from "../support/examples";
 import { HOME, jsonIn, lacking, run } from "./cli";
 import { kinds, pushBuild } from "./examples";
 import { type Row, take } from "./table";
@@ -16,16 +16,12 @@ const LEFT_OUT: readonly [RegExp, string][] = [
 /** Where the plugin is, as the package's README says for programs that it is to serve. */
 const PLUGIN = "plugins: {providers: [{name: container-clouds, path: node_modules/pulumi-container-clouds}]}\n";
 
-/** The commands of an example's README, as they stand there, without their comments. */
-const commandsIn = (readme: string): string[] =>
-  [...readme.matchAll(/^ {4}(\S.*)$/gm)].map(([, line = ""]) => line.replace(/\s+#.*$/, ""));
-
 /** Runs the commands of an example's README in an empty folder, then what takes it down; once in each delivery that it can have. */
 export async function followReadme(name: string, tarball: string): Promise<Row> {
   const host = runtimeOf(join(EXAMPLES, name)) ?? "";
   const lack = lacking(host);
   if (lack !== undefined) return { example: name, host, commands: `skipped: ${lack}` };
-  const commands = commandsIn(readFileSync(join(EXAMPLES, name, "README.md"), "utf8"));
+  const commands = readmeCommands(name);
   const lives = (host === "nodejs" ? ["dynamic", "plugin"] : ["plugin"]).map((delivery) => [
     delivery,
     () => follow(name, delivery, commands, tarball),
@@ -56,7 +52,7 @@ async function follow(name: string, delivery: string, commands: readonly string[
     for (const command of commands) {
       const filled = LEFT_OUT.reduce((text, [pattern, value]) => text.replace(pattern, value), command);
       await shell(filled.replace(/^(npm install.*) pulumi-container-clouds\b/, `$1 ${tarball}`));
-      if (!/^pulumi stack (init|select)/.test(command)) continue;
+      if (!MAKES_STACK.test(command)) continue;
       await shell("npx pulumi-container-clouds emulator --stack dev --lifecycle instant");
       await shell(`pulumi config set container-clouds:delivery ${delivery}`);
       url = jsonIn(await shell("pulumi config --json"))["container-clouds:endpoint"].value;

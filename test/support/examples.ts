@@ -36,3 +36,17 @@ export const exampleNames = readdirSync(EXAMPLES).filter(
 
 /** Those that Node runs. */
 export const nodeExamples = exampleNames.filter((name) => runtimeOf(join(EXAMPLES, name)) === "nodejs");
+
+/** The commands of an example's README, as they stand there, without their comments. */
+export const readmeCommands = (name: string): string[] =>
+  [...readFileSync(join(EXAMPLES, name, "README.md"), "utf8").matchAll(/^ {4}(\S.*)$/gm)].map(([, line = ""]) =>
+    line.replace(/\s+#.*$/, ""),
+  );
+
+/** The command of a README after which there is a stack. */
+export const MAKES_STACK = /^pulumi stack (init|select)/;
+
+/** Examples whose READMEs take a reader to a stack. The others belong to a pipeline, or to the first steps of the package's README. */
+export const examplesToFollow = exampleNames.filter((name) =>
+  readmeCommands(name).some((command) => MAKES_STACK.test(command)),
+);
