@@ -181,6 +181,14 @@ describe("a wait", () => {
     // Two readings far apart are not enough.
     const late = [...Array<string>(20).fill("Making"), "", "", "Ready"];
     expect(await wait(kind(...late), { notFoundUntilMs: 600_000, timeoutMs: 600_000 })).toEqual({ status: "Ready" });
+    const thrice = [...late.slice(0, -1), "", "Ready"];
+    await expect(wait(kind(...thrice), { notFoundUntilMs: 600_000, timeoutMs: 600_000 })).rejects.toThrow(
+      "was removed",
+    );
+    // Nor are three within 5 s, however late.
+    clock = movedClock(0);
+    const blink = [...Array<string>(10).fill("Making"), "", "", "", "Ready"];
+    expect(await wait(kind(...blink), grace)).toEqual({ status: "Ready" });
   });
 
   it("of an update ends at once when the resource is not found, and says what to do", async () => {
