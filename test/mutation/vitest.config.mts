@@ -7,7 +7,7 @@ export default defineConfig({
       "test/plugin/{config,difference,failures,plain-inputs,secrets}.test.ts",
       "test/provider/*/sign-*.test.ts",
       "test/provider/lifecycle/{as-written,autoname,check,codec,create,default-tags,delete,diff,drift-rules,effect,find,find-together}.test.ts",
-      "test/provider/lifecycle/{error-message,ids,interruptions,keys,normal-form,preview,properties,read,ready,redaction}.test.ts",
+      "test/provider/lifecycle/{error-message,ids,interruptions,keys,known-parts,listing-size,normal-form,preview,properties,read,ready,redaction}.test.ts",
       "test/provider/lifecycle/{settle,turns,unreturned,update,wait,when-accepted}.test.ts",
       "test/provider/lifecycle/containers/*.test.ts",
       "test/provider/lifecycle/create/{adopt,adopt-unseen,created,entries,entry-of-another,leftover,likeness,make-once,notes,recover,search,sent-again,young-namesake}.test.ts",
