@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { everyKind } from "../support/every-kind";
 import { EXAMPLES, exampleSecrets, exampleSettings, runtimeOf } from "../support/examples";
 import { HOME, jsonIn, lacking, linkInstalled, outcome, run } from "./cli";
+import { leftBehind } from "./left-behind";
 import { FAILED, type Row, take } from "./table";
 
 /** Arguments of `pulumi config set` for what an example's README names. */
@@ -37,6 +38,7 @@ export async function live(name: string, folder: string, host: string, config: s
   const command = (...args: string[]) => run(folder, "npx", "pulumi-container-clouds", ...args);
   let url = "";
   let before: string[] = [];
+  let destroyed = "";
   const row = await take(name, {
     preview: async () => {
       if (["python", "go"].includes(host)) await pulumi("package", "add", "./node_modules/pulumi-container-clouds");
@@ -51,9 +53,12 @@ export async function live(name: string, folder: string, host: string, config: s
     again: () => pulumi("preview", "--expect-no-changes"),
     refresh: () => pulumi("refresh", "--yes", "--skip-preview", "--expect-no-changes"),
     import: () => importEach(folder),
-    destroy: () => pulumi("destroy", "--yes", "--skip-preview"),
+    destroy: async () => {
+      destroyed = await run(folder, "pulumi", "destroy", "--yes", "--skip-preview");
+      return "ok";
+    },
     empty: async () => {
-      const left = (await kinds(url)).filter((one) => !before.includes(one));
+      const left = leftBehind(before, await kinds(url), destroyed);
       if (left.length > 0) throw new Error(`left behind: ${left.join(", ")}`);
     },
   });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { EXAMPLES, MAKES_STACK, readmeCommands, runtimeOf } from "../support/examples";
 import { HOME, jsonIn, lacking, run } from "./cli";
 import { kinds, pushBuild } from "./examples";
+import { leftBehind } from "./left-behind";
 import { type Row, take } from "./table";
 
 /** What a README leaves to the reader. */
@@ -60,8 +61,8 @@ async function follow(name: string, delivery: string, commands: readonly string[
         await pushBuild((...args) => run(folder, "npx", "pulumi-container-clouds", ...args), url);
       before = await kinds(url);
     }
-    await shell("pulumi preview --expect-no-changes && pulumi destroy --yes --skip-preview");
-    const left = (await kinds(url)).filter((one) => !before.includes(one));
+    const printed = await shell("pulumi preview --expect-no-changes && pulumi destroy --yes --skip-preview");
+    const left = leftBehind(before, await kinds(url), printed);
     if (left.length > 0) throw new Error(`left behind: ${left.join(", ")}`);
     await shell("pulumi stack rm dev --yes");
   } finally {
