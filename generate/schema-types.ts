@@ -51,6 +51,8 @@ export class SchemaTypes {
       ...type,
       ...(description && { description }),
       ...(secretPaths(schema).includes("") && { secret: true }),
+      // In C# no member of a class has its name.
+      ...(capital(name) === owner && { language: { csharp: { name: `${owner}Value` } } }),
     };
   }
 

@@ -203,3 +203,14 @@ describe("what breaks programs", () => {
     expect(namedBreaks("# Changelog\n")).toEqual([]);
   });
 });
+
+it("no property has the name of its class, which C# does not take", () => {
+  const types = Object.entries(
+    committed.types as Record<string, { properties?: Record<string, { language?: object }> }>,
+  );
+  const same = types.flatMap(([token, { properties = {} }]) =>
+    Object.entries(properties).filter(([name]) => name.toLowerCase() === token.split(":").at(-1)?.toLowerCase()),
+  );
+  expect(same).toHaveLength(1);
+  for (const [, { language }] of same) expect(language).toEqual({ csharp: { name: "ContainerPortValue" } });
+});
