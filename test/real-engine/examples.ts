@@ -60,6 +60,8 @@ export async function live(name: string, folder: string, host: string, config: s
     empty: async () => {
       const left = leftBehind(before, await kinds(url), destroyed);
       if (left.length > 0) throw new Error(`left behind: ${left.join(", ")}`);
+      // Its README makes a stack of the same name.
+      await pulumi("stack", "rm", "dev", "--yes");
     },
   });
   if (url === "") return row;
