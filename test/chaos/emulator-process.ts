@@ -16,6 +16,8 @@ export interface EmulatorProcess {
   readonly url: string;
   readonly credentials: Readonly<Record<"tencent" | "baidu" | "ctyun", Record<string, string>>>;
   resources(): Promise<InventoryItem[]>;
+  /** Takes away all that is there, as in the console. */
+  empty(): Promise<void>;
   /** The log of calls. */
   requests(): Promise<RequestRecord[]>;
   clearRequests(): Promise<unknown>;
@@ -43,9 +45,13 @@ export async function startEmulatorProcess(): Promise<EmulatorProcess> {
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
     return (await answer.json()) as T;
   };
+  const resources = () => admin<InventoryItem[]>("GET", "resources");
   return {
-    ...{ url, credentials },
-    resources: () => admin("GET", "resources"),
+    ...{ url, credentials, resources },
+    empty: async () => {
+      for (const { service, kind, id } of await resources())
+        await admin("POST", "change", { service, kind, id, remove: true });
+    },
     requests: () => admin("GET", "requests"),
     clearRequests: () => admin("DELETE", "requests"),
     fault: (fault) => admin("POST", "faults", fault),
