@@ -16,11 +16,14 @@ import type { AddressInfo } from "node:net";
 import { basename, dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { install, installedIn, manifest, npm, ok, pack } from "./support/packed";
 import { startPlugin } from "./support/plugin-process";
 import { configOf, Project, runProcess } from "./support/project";
 import { answer } from "./support/provider-process";
+
+// npm and the compiler take their time on a busy machine.
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 const REPOSITORY = resolve(__dirname, "..");
 
@@ -92,7 +95,7 @@ plugins: {providers: [{name: container-clouds, path: node_modules/pulumi-contain
   const url = `http://127.0.0.1:${port}/v${manifest.version}/${basename(tarball)}`;
   await install(project.folder, url, "@pulumi/pulumi");
   release.close();
-}, 180_000);
+});
 
 afterAll(() => project[Symbol.dispose]());
 
@@ -161,7 +164,7 @@ const compiler = join(project.home, "compiler");
 beforeAll(async () => {
   mkdirSync(compiler);
   await install(compiler, "typescript@5");
-}, 180_000);
+});
 
 test.each([
   ["nodenext", ["--module", "nodenext"]],
