@@ -100,7 +100,7 @@ function lineOf(found: Pending | undefined, current: string | undefined): string
   if (id !== undefined && stateIs === "later")
     return `${id} was created; the state has ${current}, which was created later and stays: delete ${id} if nobody needs it; its pending operation is dropped`;
   if (id !== undefined && stateIs === undefined)
-    return `${id} was created, and the cloud does not tell whether before or after ${current}, which the state has: delete the one of the two that nobody needs, and run this again`;
+    return `${id} was created, and the cloud's times do not show whether before or after ${current}, which the state has: delete the one of the two that nobody needs, and run this again`;
   if (id !== undefined)
     return `${id} was created; it goes into the state${current === undefined ? "" : `, and the next up deletes ${current}, which it replaces`}`;
   if (nameless.length > 0 && current !== undefined)

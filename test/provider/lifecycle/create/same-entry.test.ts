@@ -65,7 +65,7 @@ it("what was made is kept where nothing can be written about it, and the risk is
     `cannot write ${__filename}/container-clouds/${folder}/.*: a part of its path is not a folder \\((ENOTDIR|EEXIST)\\)`;
   const remedy = "; let PULUMI_HOME name a folder that can be written";
   expect(said.at(-1)).toMatch(
-    new RegExp(`^other providers of this run cannot be told of .* ${cause("entries")}.*${remedy}$`),
+    new RegExp(`^other providers of this run cannot learn of .* ${cause("entries")}.*${remedy}$`),
   );
   expect(said[0]).toMatch(new RegExp(`^if this run is killed now, .* ${cause("attempts")}.*${remedy}$`));
 });
