@@ -34,4 +34,9 @@ export interface Row<A extends object = object> {
   attributes: A;
 }
 
+/** What was sent, of which some can be changed later. */
+export type Changeable<Sent, Name extends keyof Sent> = Omit<Sent, Name> & {
+  -readonly [N in keyof Pick<Sent, Name>]: Sent[N];
+};
+
 export type Rows<A extends object> = Record<string, Row<A>>;

@@ -5,10 +5,12 @@ import { format } from "./format";
 
 /** Types of what the emulator's handlers get, one file for each service. */
 export function writeInputs(): { path: string; text: string }[] {
-  return apis.map(({ service, path: ofProvider }) => {
-    const path = ofProvider.replace(/^provider/, "emulator").replace("api.gen", "inputs.gen");
-    return { path, text: format(path, inputsOf(readContract(service))) };
-  });
+  const played = apis.map(({ service, path }) => ({
+    service,
+    path: path.replace(/^provider/, "emulator").replace("api.gen", "inputs.gen"),
+  }));
+  const all = [...played, { service: "sts", path: "emulator/tencent/sts/inputs.gen.ts" }];
+  return all.map(({ service, path }) => ({ path, text: format(path, inputsOf(readContract(service))) }));
 }
 
 /** Inputs as a handler finds them: checked against the contract, and without the nulls that mean "not set". */
@@ -63,7 +65,7 @@ function choicesOf(field: Field & { extraEnum?: unknown; sdkExtra?: unknown }): 
 function writeInterface(head: string, owner: string, fields: readonly Field[], contract: Contract): string {
   const rows = fields.map((field) => {
     const required = field.required === true && !isNotReallyRequired(`${owner}${field.name}`);
-    const type = (choicesOf(field) ?? typeOf(field, contract)).replace(/(\w+)\[\]/g, "readonly $1[]");
+    const type = (choicesOf(field) ?? typeOf(field, contract)).replace(/(\w+(?:<[^>]*>)?)\[\]/g, "readonly $1[]");
     return `${comment([field.description])}\nreadonly ${JSON.stringify(field.name)}${required ? "" : "?"}: ${type};`;
   });
   return [`export interface ${head} {`, ...rows, "}"].join("\n");

@@ -13,7 +13,7 @@ export interface Call<Input = object> extends Caller {
 /** Performs a call and returns its answer without the envelope. */
 export type Handler = (call: Call<never>) => object;
 
-export interface Paged {
+interface Paged {
   readonly Offset?: number;
   readonly Limit?: number;
 }
@@ -43,9 +43,4 @@ export function oneOf(name: string, value: string | undefined, choices: readonly
       "InvalidParameterValue",
       `The value of parameter \`${name}\` is not valid: "${value}" is none of ${inWords(choices)}.`,
     );
-}
-
-export interface Filter {
-  readonly Name: string;
-  readonly Values: readonly string[];
 }

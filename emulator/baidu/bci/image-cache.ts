@@ -13,13 +13,6 @@ import { missingImage, pullFailure } from "./images";
 import type { Inputs } from "./inputs.gen";
 import { checkZone } from "./zones";
 
-interface CacheRequest {
-  readonly imageCacheName: string;
-  readonly originImages: readonly { readonly originImageAddress: string; readonly originImageVersion: string }[];
-  readonly needEip: boolean;
-  readonly eipIp?: string;
-}
-
 export interface ImageCacheAttributes {
   readonly imageCacheName: string;
   /** `address:version`. */
@@ -28,7 +21,7 @@ export interface ImageCacheAttributes {
   lastestMatchedTime?: string;
   /** Reads that saw it being made. */
   looks: number;
-  readonly sent: CacheRequest;
+  readonly sent: Inputs["CreateImageCache"];
 }
 
 type Cache = Row<ImageCacheAttributes>;

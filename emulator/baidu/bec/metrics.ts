@@ -18,13 +18,6 @@ const LOAD: Record<string, number> = { CPU: 10, MEMORY: 25, REQUEST_NUMBER: 60, 
 /** A month of minutes: not documented. */
 const MOST_POINTS = 31 * 24 * 60;
 
-interface MetricsInput {
-  readonly metricsType: string;
-  readonly start?: number;
-  readonly end?: number;
-  readonly stepInMin?: number;
-}
-
 function getServiceMetrics(call: Call<Inputs["GetServiceMetrics"]>): object {
   const service = requireService(call, call.input.serviceId);
   return metrics(call, service, podsOf(call.world, service));
@@ -41,7 +34,11 @@ function getPodMetrics(call: Call<Inputs["GetPodMetrics"]>): object {
 }
 
 /** No run of a service can be measured here: its pods of now stand for every minute since it was made. */
-function metrics({ world, input }: Call<MetricsInput>, service: Service, pods: readonly Pod[]): object {
+function metrics(
+  { world, input }: Call<Omit<Inputs["GetServiceMetrics"], "serviceId">>,
+  service: Service,
+  pods: readonly Pod[],
+): object {
   const now = Math.floor(world.clock.now() / 1000);
   const { end = now, start = end - 3600, stepInMin = 1 } = input;
   if (start > end || stepInMin < 1) throw illegal("start must not be after end, and stepInMin be 1 or more");

@@ -1,6 +1,6 @@
 import type { Call } from "../call";
 import { illegal } from "../errors";
-import type { DeployPlace } from "./service-rules";
+import type { DeployInstance, Inputs } from "./inputs.gen";
 
 /** An edge node: one operator in one city. */
 export interface EdgeNode {
@@ -55,7 +55,7 @@ const nodes: readonly EdgeNode[] = CITIES.flatMap(([region, regionName, city, ci
  * The node that a place names: by its ID, or by region, city and operator together.
  * @throws Refusal Illegal parameters when there is none, or the place names no single one
  */
-export function nodeOf({ regionId, region, city, serviceProvider }: DeployPlace): EdgeNode {
+export function nodeOf({ regionId, region, city, serviceProvider }: DeployInstance): EdgeNode {
   const asked = { regionId, region, city, serviceProvider };
   if (regionId === undefined && (region === undefined || city === undefined || serviceProvider === undefined))
     throw illegal("deployInstances: a place needs regionId, or region, city and serviceProvider");
@@ -76,7 +76,7 @@ export function requireCards(places: readonly EdgeNode[], containers: readonly {
 }
 
 /** Regions hold cities, and cities operators. Every node of the emulator is in China. */
-function listNodes({ input, version }: Call<{ type: string; country?: string }>): object {
+function listNodes({ input, version }: Call<Inputs["ListNodes"]>): object {
   const { type, country = "all" } = input;
   const inCountry = ["all", "china"].includes(country.toLowerCase());
   const shown = nodes.filter(({ capability }) => inCountry && capability.includes(type));

@@ -2,7 +2,7 @@ import { mine } from "../../caller";
 import { read, startTransition } from "../../transitions";
 import { missingImage } from "../bci/images";
 import type { Call } from "../call";
-import type { Container } from "./inputs.gen";
+import type { Container, Inputs } from "./inputs.gen";
 import {
   imageOf,
   type Pod,
@@ -15,18 +15,8 @@ import {
 } from "./rows";
 import { podBrief } from "./service-view";
 
-interface ListInput {
-  readonly pageNo?: number;
-  readonly pageSize?: number;
-  readonly keyword?: string;
-  readonly order?: string;
-  readonly orderBy?: string;
-  readonly serviceId?: string;
-  readonly deploymentId?: string;
-}
-
 /** Of all services, one, or one deployment of it; one that is not there has no pods. */
-function listPods(call: Call<ListInput>): object {
+function listPods(call: Call<Inputs["ListPods"]>): object {
   const { pageNo = 1, pageSize = 100, keyword = "", order, orderBy, serviceId, deploymentId } = call.input;
   const shown = mine(call, pods.rows(call.world.state))
     .map((pod) => ({ pod, ...requireDeployment(call, pod.owner ?? "") }))
@@ -44,7 +34,7 @@ function listPods(call: Call<ListInput>): object {
   return { result, pageNo, pageSize, totalCount: shown.length, order: order ?? null, orderBy: orderBy ?? null };
 }
 
-function getPod(call: Call<{ podId: string }>): object {
+function getPod(call: Call<Inputs["GetPod"]>): object {
   const { pod, deployment, service } = requirePod(call, call.input.podId);
   read(call.world, pods, [pod]);
   const disks = service.attributes.volumes?.volumeClaimTemplates ?? [];
@@ -81,7 +71,7 @@ function containerStatus(service: Service, pod: Pod, spec: Container): object {
   };
 }
 
-function restartPod(call: Call<{ podId: string }>): undefined {
+function restartPod(call: Call<Inputs["RestartPod"]>): undefined {
   const { pod, service } = requirePod(call, call.input.podId);
   requireSettled(service, call.world);
   pod.attributes.restartCount += 1;

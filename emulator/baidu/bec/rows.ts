@@ -5,12 +5,11 @@ import type { Row, Transition } from "../../row";
 import type { World } from "../../world";
 import { missingImage, pullFailure } from "../bci/images";
 import { notFound } from "../errors";
-import type { Container } from "./inputs.gen";
+import type { Container, CreateServiceInput } from "./inputs.gen";
 import type { EdgeNode } from "./nodes";
-import type { ServiceRequest } from "./service-rules";
 
 /** A service as it was asked for, without the places, and what has changed since. */
-export interface ServiceAttributes extends Omit<ServiceRequest, "deployInstances" | "clientToken"> {
+export interface ServiceAttributes extends Omit<CreateServiceInput, "deployInstances" | "clientToken"> {
   readonly lastUpdateTime?: string;
 }
 

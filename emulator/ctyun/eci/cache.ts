@@ -1,14 +1,13 @@
 import type { World } from "../../world";
 import { refuseUnless } from "../errors";
 import { beijing } from "./dates";
+import type { CreateDataCacheInput } from "./inputs.gen";
 
 const DAY_MS = 86_400_000;
 const MOST_DAYS = 3650;
 
 /** Days to keep something; 0 or none is for ever. */
-export interface Retention {
-  readonly retentionDays?: number;
-}
+type Retention = Pick<CreateDataCacheInput, "retentionDays">;
 
 /** @throws Refusal Invalid outside 0 to 3650 */
 export function checkRetention({ retentionDays = 0 }: Retention): void {

@@ -18,13 +18,6 @@ function describeRegion(call: Call<object>): object {
   };
 }
 
-interface ResourceInput {
-  readonly azName?: string;
-  readonly flavorName?: string;
-  readonly cpu?: number;
-  readonly memory?: number;
-}
-
 function describeAvailableResource(call: Call<Inputs["describeAvailableResource"]>): object {
   const { azName, flavorName, cpu, memory } = call.input;
   const found = FLAVORS.filter(
@@ -41,18 +34,15 @@ function describeAvailableResource(call: Call<Inputs["describeAvailableResource"
   return { flavors: azList.length > 0 ? found.map(reported) : [] };
 }
 
-interface PriceInput extends ResourceInput {
-  readonly ephemeralStorage?: number;
-  readonly spotStrategy?: string;
-  readonly computeCategory?: string;
-}
-
 /** Prices are not documented: yuan for an hour of a core, a GiB of memory, a GPU and a GB of scratch storage. */
 const PRICES = { cpu: 0.18, memory: 0.02, gpu: 8, storage: 0.0005 };
 /** GB of scratch storage that cost nothing. */
 const FREE_STORAGE = 40;
 
-function priceInfo(size: { cpu: number; memory: number; gpu?: number }, input: PriceInput): object {
+function priceInfo(
+  size: { cpu: number; memory: number; gpu?: number },
+  input: Inputs["describeContainerGroupPrice"],
+): object {
   const storage = Math.max(0, (input.ephemeralStorage ?? 0) - FREE_STORAGE);
   const { cpu, memory, gpu = 0 } = size;
   const original = cpu * PRICES.cpu + memory * PRICES.memory + gpu * PRICES.gpu + storage * PRICES.storage;
@@ -84,9 +74,10 @@ function describeContainerGroupPrice(call: Call<Inputs["describeContainerGroupPr
 
 /** By the flavour's name. */
 function batchDescribeContainerGroupPrice(call: Call<Inputs["batchDescribeContainerGroupPrice"]>): object {
-  // The form of an item is not in the contract.
-  const flavors = call.input.flavors as readonly { readonly flavorName?: string }[];
-  const prices = flavors.map(({ flavorName = "" }) => [flavorName, priceInfo(requireFlavor(flavorName), {})]);
+  const prices = call.input.flavors.map(({ flavorName = "" }) => [
+    flavorName,
+    priceInfo(requireFlavor(flavorName), {}),
+  ]);
   return { priceInfo: Object.fromEntries(prices) };
 }
 

@@ -8,15 +8,7 @@ import { conflict, notFound, refuseUnless } from "../errors";
 import { requireGroup } from "./container-group-row";
 import type { Inputs } from "./inputs.gen";
 
-interface TaskRequest {
-  readonly containerGroupId: string;
-  readonly containerName: string;
-  readonly image: { readonly repository?: string; readonly tag?: string };
-  readonly registry: { readonly registry?: string; readonly username?: string; readonly password?: string };
-  readonly tenantId?: string;
-}
-
-export type CommitTaskAttributes = TaskRequest;
+export type CommitTaskAttributes = Inputs["createCommitContainerTask"];
 
 type Task = Row<CommitTaskAttributes>;
 

@@ -6,9 +6,8 @@ import type { Call } from "../call";
 import { conflict, invalid, notFound, refuseUnless } from "../errors";
 import { containerGroups } from "./container-group-life";
 import { type Group, log, requireGroup } from "./container-group-row";
-import type { ContainerRequest } from "./container-group-rules";
 import { beijing } from "./dates";
-import type { Inputs } from "./inputs.gen";
+import type { Container, Inputs } from "./inputs.gen";
 
 function describeContainerLog(call: Call<Inputs["describeContainerLog"]>): object {
   const { input, world } = call;
@@ -32,20 +31,13 @@ function fromTime(text: string | undefined): number {
 }
 
 /** The container of that name; without a name the only one. */
-function requireContainer({ attributes }: Group, name: string | undefined): ContainerRequest {
+function requireContainer({ attributes }: Group, name: string | undefined): Container {
   const { containers, initContainers = [] } = attributes;
   const [first, ...more] = containers;
   if (!name) refuseUnless(more.length === 0, "containerName is required: the group has several containers");
   const found = name ? [...containers, ...initContainers].find((one) => one.name === name) : first;
   if (found === undefined) throw notFound("container", name ?? "");
   return found;
-}
-
-interface ExecInput {
-  readonly containerGroupId: string;
-  readonly containerName?: string;
-  readonly command?: readonly string[];
-  readonly sync?: boolean;
 }
 
 function execContainerCommand(call: Call<Inputs["execContainerCommand"]>): object {
@@ -64,13 +56,13 @@ function createContainerWebsocket(call: Call<Inputs["createContainerWebsocket"]>
   return { webSocketUri: terminal(call, group) };
 }
 
-function requireRunning(call: Call<ExecInput>): Group {
+function requireRunning(call: Call<Inputs["createContainerWebsocket"]>): Group {
   const group = requireGroup(call, call.input.containerGroupId);
   if (group.status !== "Running") throw conflict(`The container group ${group.id} is ${group.status}, not Running.`);
   return group;
 }
 
-function output(command: readonly string[], group: Group, container: ContainerRequest): string {
+function output(command: readonly string[], group: Group, container: Container): string {
   const { hostName, containerGroupName } = group.attributes;
   const variables = container.environmentVar?.map(({ key, value = "" }) => ({ name: key, value })) ?? [];
   const { output, complaint } = runCommand(command, { hostname: hostName ?? containerGroupName, variables });

@@ -2,18 +2,15 @@ import type { Call } from "../call";
 import { publicAddress, requireLive } from "./container-group";
 import { startAgain } from "./container-group-life";
 import { note } from "./container-group-row";
-import { checkContent, type GroupRequest } from "./container-group-rules";
+import { checkContent } from "./container-group-rules";
+import type { Inputs } from "./inputs.gen";
 import { checkTags } from "./tag";
-
-type UpdateRequest = Partial<
-  Pick<GroupRequest, "restartPolicy" | "eip" | "tags" | "containers" | "dnsConfig" | "volumes">
-> & { readonly containerGroupId: string; readonly imageRegistryCredentials?: readonly object[] };
 
 /**
  * Lists are taken as complete: they replace what is there, and an empty one clears. Init containers are ignored: the
  * seed says that they cannot be updated.
  */
-function updateContainerGroup(call: Call<UpdateRequest>): object {
+function updateContainerGroup(call: Call<Inputs["updateContainerGroup"]>): object {
   const { world, input } = call;
   const { containerGroupId, imageRegistryCredentials, restartPolicy, eip, tags, containers, dnsConfig, volumes } =
     input;
@@ -37,9 +34,9 @@ function updateContainerGroup(call: Call<UpdateRequest>): object {
   return { containerGroupId };
 }
 
-const changedNames = ({ containerGroupId: _, ...changed }: UpdateRequest) => Object.keys(changed);
+const changedNames = ({ containerGroupId: _, ...changed }: Inputs["updateContainerGroup"]) => Object.keys(changed);
 
-function restartContainerGroup(call: Call<{ containerGroupId: string }>): object {
+function restartContainerGroup(call: Call<Inputs["restartContainerGroup"]>): object {
   const { containerGroupId } = call.input;
   const row = requireLive(call, containerGroupId);
   note(call.world, row, { type: "Normal", reason: "Restarted", message: "Restarted all containers" });

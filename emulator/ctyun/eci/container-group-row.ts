@@ -1,10 +1,10 @@
 import type { Caller } from "../../caller";
 import { mineById } from "../../caller";
-import type { Row } from "../../row";
+import type { Changeable, Row } from "../../row";
 import { rowsOf } from "../../state";
 import type { Kind, World } from "../../world";
 import { notFound } from "../errors";
-import type { GroupRequest } from "./container-group-rules";
+import type { CreateContainerGroupInput } from "./inputs.gen";
 
 /** One thing that happened to a group. */
 export interface GroupEvent {
@@ -33,8 +33,19 @@ export interface OpsTask {
   readonly at: string;
 }
 
+type Changing =
+  | "containers"
+  | "cpu"
+  | "dnsConfig"
+  | "eip"
+  | "imageRegistryCredential"
+  | "memory"
+  | "restartPolicy"
+  | "tags"
+  | "volumes";
+
 /** The request that made a group, as changed since, and what the cloud adds. */
-export interface ContainerGroupAttributes extends GroupRequest {
+export interface ContainerGroupAttributes extends Changeable<CreateContainerGroupInput, Changing> {
   cpu: number;
   memory: number;
   intranetIp?: string;

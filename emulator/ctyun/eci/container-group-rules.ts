@@ -1,91 +1,14 @@
 import { refuseUnless } from "../errors";
 import { FLAVORS } from "./flavors";
+import type { Container, CreateContainerGroupInput, Volume } from "./inputs.gen";
 import { checkNetwork, checkZone } from "./network";
-import { checkTags, type Tag } from "./tag";
-
-/** The body of createContainerGroup as far as the emulator looks into it; names as in the contract. */
-export interface GroupRequest {
-  readonly containerGroupName: string;
-  readonly cpu?: number;
-  readonly memory?: number;
-  readonly gpu?: number;
-  readonly flavorName?: string;
-  readonly azInfo: readonly { readonly azName: string; readonly azId?: number }[];
-  readonly vpcId: string;
-  readonly vSwitchId: string;
-  readonly securityGroupId: string;
-  eip?: EipRequest;
-  restartPolicy: string;
-  containers: readonly ContainerRequest[];
-  readonly initContainers?: readonly ContainerRequest[];
-  volumes?: readonly VolumeRequest[];
-  tags?: readonly Tag[];
-  imageRegistryCredential?: readonly object[];
-  dnsConfig?: object;
-  readonly hostName?: string;
-  readonly securityContext?: { readonly sysctl?: readonly { readonly name: string }[] };
-  readonly imageCacheId?: string;
-  readonly autoMatchImageCache?: boolean;
-  readonly dataCacheBucket?: string;
-  readonly epId?: string;
-  readonly annotations?: Readonly<Record<string, string>>;
-  readonly labels?: Readonly<Record<string, string>>;
-}
-
-export interface EipRequest {
-  readonly eipInstanceId?: string;
-  readonly autoCreateEip?: boolean;
-  readonly eipBandwidth?: number;
-}
-
-export interface ContainerRequest {
-  readonly name: string;
-  readonly image: string;
-  readonly imagePullPolicy?: string;
-  readonly cpu?: number;
-  readonly memory?: number;
-  readonly gpu?: number;
-  readonly workingDir?: string;
-  readonly command?: readonly string[];
-  readonly args?: readonly string[];
-  readonly ports?: readonly object[];
-  readonly environmentVar?: readonly { readonly key: string; readonly value: string }[];
-  readonly volumeMount?: readonly { readonly name: string; readonly mountPath: string }[];
-  readonly readinessProbe?: ProbeRequest;
-  readonly livenessProbe?: ProbeRequest;
-  readonly lifecyclePostStartHandlerExec?: readonly string[];
-  readonly lifecyclePreStopHandlerExec?: readonly string[];
-}
-
-type ProbeRequest = Partial<Record<"exec" | "httpGet" | "tcpSocket", object>>;
-
-/** A volume: its kind, and the settings under the kind's name with a small first letter. */
-export interface VolumeRequest {
-  readonly type: string;
-  readonly name: string;
-  readonly emptyDirVolume?: { readonly medium: string; readonly sizeLimit?: number };
-  readonly configFileVolume?: { readonly configFileToPaths: readonly { path: string; content: string }[] };
-  diskVolume?: DiskRequest;
-  readonly nasVolume?: { readonly sourcePath: string; readonly readOnly?: boolean };
-  readonly zosVolume?: { readonly bucket: string; readonly url: string; readonly readOnly?: boolean };
-  readonly downwardAPIVolume?: { readonly items: readonly object[] };
-  readonly secretVolume?: { readonly secretToPaths?: readonly { path?: string; content?: string }[] };
-  readonly hostPathVolume?: { readonly path?: string; readonly type?: string };
-  readonly projectedVolume?: object;
-}
-
-export interface DiskRequest {
-  readonly volumeHandle: string;
-  readonly fsType: string;
-  readonly volumeSize?: number;
-  readonly readOnly?: boolean;
-}
+import { checkTags } from "./tag";
 
 /** Namespaced kernel parameters only (seed, securityContext). */
 const SYSCTL = /^(kernel\.(shm|msg)\S*|kernel\.sem|fs\.mqueue\.\S+|net\.(?!core\.rmem_max$)\S+)$/;
 
 /** @throws Refusal Invalid with the first rule that is broken, of those that the contract's shapes do not say */
-export function checkGroup(group: GroupRequest): void {
+export function checkGroup(group: CreateContainerGroupInput): void {
   refuseUnless(group.azInfo.length === 1, "azInfo must have exactly one element");
   checkZone(group.azInfo[0]?.azName);
   checkNetwork(group);
@@ -98,7 +21,7 @@ export function checkGroup(group: GroupRequest): void {
   checkContent(group);
 }
 
-type Content = Pick<GroupRequest, "containers" | "initContainers" | "volumes" | "eip">;
+type Content = Pick<CreateContainerGroupInput, "containers" | "initContainers" | "volumes" | "eip">;
 
 /** What can be changed later as well. @throws Refusal Invalid */
 export function checkContent({ containers, initContainers = [], volumes = [], eip = {} }: Content): void {
@@ -113,15 +36,12 @@ export function checkContent({ containers, initContainers = [], volumes = [], ei
   checkNetwork(eip);
 }
 
-function checkVolume(volume: VolumeRequest): void {
+function checkVolume(volume: Volume): void {
   const settings = `${volume.type.charAt(0).toLowerCase()}${volume.type.slice(1)}`;
   refuseUnless(settings in volume, `volume ${volume.name}: ${settings} is required with the type ${volume.type}`);
 }
 
-function checkContainer(
-  { name, volumeMount = [], readinessProbe, livenessProbe }: ContainerRequest,
-  volumes: string[],
-) {
+function checkContainer({ name, volumeMount = [], readinessProbe, livenessProbe }: Container, volumes: string[]) {
   for (const mount of volumeMount)
     refuseUnless(volumes.includes(mount.name), `container ${name}: there is no volume ${mount.name}`);
   for (const probe of [readinessProbe, livenessProbe]) {

@@ -1,7 +1,7 @@
 import type { Group, GroupEvent } from "./container-group-row";
-import type { VolumeRequest } from "./container-group-rules";
 import { containerView, initStateOf, podContainerView, stateOf } from "./container-state";
 import { beijing } from "./dates";
+import type { Volume } from "./inputs.gen";
 
 /** A group as the single read and the batch read return it. */
 export function detail(group: Group): object {
@@ -24,7 +24,7 @@ export function detail(group: Group): object {
 }
 
 /** The flattened form of the reads: modes and credentials are lost. */
-function volumeView({ type, name, ...volume }: VolumeRequest): object {
+function volumeView({ type, name, ...volume }: Volume): object {
   const { emptyDirVolume, configFileVolume, diskVolume, nasVolume, zosVolume } = volume;
   const { downwardAPIVolume, secretVolume, hostPathVolume, projectedVolume } = volume;
   return {

@@ -6,14 +6,14 @@ import type { Call } from "../call";
 import { codeOf, conflict, notFound, refuseUnless } from "../errors";
 import { address, containerGroups, schedule } from "./container-group-life";
 import { type Group, note, requireGroup } from "./container-group-row";
-import { checkGroup, type EipRequest, type GroupRequest } from "./container-group-rules";
+import { checkGroup } from "./container-group-rules";
 import { detail, eventsView, record, statusView } from "./container-group-view";
 import { matchDataCaches } from "./data-cache";
 import { FLAVORS, type Size, sizeOf } from "./flavors";
 import { imageCaches, matchImageCaches } from "./image-cache";
-import type { Inputs } from "./inputs.gen";
-import { idsOf, isAmong, type Paging, pageOf } from "./page";
-import { hasTags, type Tag } from "./tag";
+import type { Eip, Inputs, Volume } from "./inputs.gen";
+import { idsOf, isAmong, pageOf } from "./page";
+import { hasTags } from "./tag";
 
 function createContainerGroup(call: Call<Inputs["createContainerGroup"]>): object {
   const { world, input } = call;
@@ -47,7 +47,7 @@ function createContainerGroup(call: Call<Inputs["createContainerGroup"]>): objec
 
 const uuid = (hex: string) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 
-function checkImageCache(call: Call<GroupRequest>): void {
+function checkImageCache(call: Call<Inputs["createContainerGroup"]>): void {
   const { imageCacheId } = call.input;
   if (imageCacheId === undefined) return;
   const cache = mineById(call, imageCaches.rows(call.world.state), imageCacheId);
@@ -55,7 +55,7 @@ function checkImageCache(call: Call<GroupRequest>): void {
   if (cache.status !== "ready") throw conflict(`The image cache ${imageCacheId} is ${cache.status}, not ready.`);
 }
 
-function sizeFor(group: GroupRequest): Size {
+function sizeFor(group: Inputs["createContainerGroup"]): Size {
   const flavor = FLAVORS.find(({ flavorName }) => flavorName === group.flavorName);
   const size = flavor ?? sizeOf(group, group.containers, group.initContainers ?? []);
   if (size === undefined) throw new Refusal(codeOf("OutOfRange"), "cpu and memory are more than the largest size has");
@@ -63,7 +63,7 @@ function sizeFor(group: GroupRequest): Size {
 }
 
 /** Public addresses belong to another product: one that is named exists, and is bound once. */
-export function publicAddress(call: Call<object>, eip: EipRequest = {}, own?: Group): { internetIp?: string } {
+export function publicAddress(call: Call<object>, eip: Eip = {}, own?: Group): { internetIp?: string } {
   const { world } = call;
   if (eip.eipInstanceId) {
     const holder = mine(call, containerGroups.rows(world.state)).find(
@@ -81,16 +81,8 @@ function describeContainerGroup(call: Call<Inputs["describeContainerGroup"]>): o
   return detail(row ?? requireGroup(call, containerGroupId));
 }
 
-interface Filters extends Paging {
-  readonly containerGroupIds?: string;
-  readonly containerGroupName?: string;
-  readonly status?: string;
-  readonly tags?: readonly Tag[];
-  readonly epId?: string;
-}
-
 /** The subnet filter is documented as not supported for now: it is ignored. */
-function find(call: Call<Filters>): Group[] {
+function find(call: Call<Inputs["describeContainerGroups"]>): Group[] {
   const { containerGroupIds, containerGroupName, status, tags, epId } = call.input;
   const ids = idsOf(containerGroupIds);
   const byPart = call.world.otherReadings.has("eci: filter by name");
@@ -105,7 +97,7 @@ function find(call: Call<Filters>): Group[] {
   );
 }
 
-function page(call: Call<Filters>): { rows: Group[]; nextToken: string; totalCount: number } {
+function page(call: Call<Inputs["describeContainerGroups"]>): { rows: Group[]; nextToken: string; totalCount: number } {
   const found = find(call);
   const { rows, nextToken } = pageOf(found, call.input, call.world);
   return { rows: read(call.world, containerGroups, rows), nextToken, totalCount: found.length };
@@ -154,13 +146,15 @@ function resizeContainerGroupVolume(call: Call<Inputs["resizeContainerGroupVolum
   const { volumeName, volumeHandle, newSize } = call.input;
   const { attributes } = requireLive(call, call.input.containerGroupId);
   refuseUnless(volumeName || volumeHandle, "volumeName or volumeHandle is required");
-  const volume = attributes.volumes?.find(
-    ({ name, diskVolume }) => diskVolume && (name === volumeName || diskVolume.volumeHandle === volumeHandle),
-  );
-  if (volume?.diskVolume === undefined) throw notFound("disk volume", volumeName ?? volumeHandle ?? "");
-  const size = volume.diskVolume.volumeSize ?? 0;
+  const isMeant = ({ name, diskVolume }: Volume) =>
+    diskVolume && (name === volumeName || diskVolume.volumeHandle === volumeHandle);
+  const disk = attributes.volumes?.find(isMeant)?.diskVolume;
+  if (disk === undefined) throw notFound("disk volume", volumeName ?? volumeHandle ?? "");
+  const size = disk.volumeSize ?? 0;
   refuseUnless(newSize > size, `newSize must be more than the present size, ${size}`);
-  volume.diskVolume = { ...volume.diskVolume, volumeSize: newSize };
+  attributes.volumes = attributes.volumes?.map((volume) =>
+    volume.diskVolume === disk ? { ...volume, diskVolume: { ...disk, volumeSize: newSize } } : volume,
+  );
   return {};
 }
 

@@ -1,6 +1,6 @@
 import type { Group } from "./container-group-row";
-import type { ContainerRequest } from "./container-group-rules";
 import { beijing } from "./dates";
+import type { Container } from "./inputs.gen";
 
 /** How a container is doing: all of it follows from its group. */
 export interface ContainerState {
@@ -33,7 +33,7 @@ export function initStateOf({ status, attributes }: Group): ContainerState {
 }
 
 /** A container of the single read: its settings and its state. */
-export function containerView(group: Group, container: ContainerRequest, currentState: ContainerState): object {
+export function containerView(group: Group, container: Container, currentState: ContainerState): object {
   const { name, image, cpu, memory, gpu, workingDir, command, args, ports, volumeMount } = container;
   const { readinessProbe, livenessProbe, lifecyclePostStartHandlerExec, lifecyclePreStopHandlerExec } = container;
   return {
@@ -48,7 +48,7 @@ export function containerView(group: Group, container: ContainerRequest, current
 }
 
 /** A container of describeContainerGroupStatus, as Kubernetes reports it. */
-export function podContainerView(group: Group, { name, image }: ContainerRequest, state: ContainerState): object {
+export function podContainerView(group: Group, { name, image }: Container, state: ContainerState): object {
   const { reason, message, exitCode, startTime: startedAt, finishTime: finishedAt } = state;
   const reported = {
     Waiting: { waiting: { reason, message } },

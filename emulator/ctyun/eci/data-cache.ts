@@ -1,36 +1,22 @@
 import { born, mine } from "../../caller";
 import { nextId } from "../../ids";
 import { kindOf } from "../../kind";
-import type { Row } from "../../row";
+import type { Changeable, Row } from "../../row";
 import { notesOf } from "../../state";
 import { read, remove, startTransition } from "../../transitions";
 import type { World } from "../../world";
 import type { Call } from "../call";
 import { notFound } from "../errors";
-import { cacheEvents, checkRetention, expiryOf, type Retention } from "./cache";
-import type { GroupRequest } from "./container-group-rules";
+import { cacheEvents, checkRetention, expiryOf } from "./cache";
 import { beijing } from "./dates";
 import type { Inputs } from "./inputs.gen";
 import { checkNetwork, checkZone } from "./network";
 import { pageOf } from "./page";
-import { checkTags, hasTags, type Tag } from "./tag";
+import { checkTags, hasTags } from "./tag";
 
-interface CacheRequest extends Retention {
-  readonly clientToken?: string;
-  readonly dataCacheName: string;
-  readonly bucket: string;
-  readonly path: string;
-  readonly size?: number;
-  tags?: readonly Tag[];
-  readonly azName: string;
-  readonly vpcId: string;
-  readonly subnetId: string;
-  readonly securityGroupId: string;
-  readonly eip?: { readonly eipInstanceId?: string };
-  readonly dataSource: { readonly dataSourceType?: string; readonly datasourceOption?: object };
-}
+type Sent = Omit<Inputs["createDataCache"], "clientToken">;
 
-export interface DataCacheAttributes extends Omit<CacheRequest, "clientToken"> {
+export interface DataCacheAttributes extends Changeable<Sent, "size" | "tags"> {
   readonly size: number;
   readonly snapshotId: string;
   /** Emulator time in milliseconds. */
@@ -64,7 +50,7 @@ function createDataCache(call: Call<Inputs["createDataCache"]>): object {
   return { dataCacheId: id };
 }
 
-function make(call: Call<object>, sent: Omit<CacheRequest, "clientToken">): Cache {
+function make(call: Call<object>, sent: Sent): Cache {
   const { world } = call;
   const row: Cache = {
     ...born(call),
@@ -143,7 +129,7 @@ function view(row: Cache, { otherReadings }: World): object {
 }
 
 /** As it was sent, but for the token: other secrets are never returned, and this one is taken to be no exception. */
-function withoutToken(sent: CacheRequest["dataSource"]): object {
+function withoutToken(sent: Sent["dataSource"]): object {
   return JSON.parse(JSON.stringify(sent, (key, value) => (key === "accessToken" ? undefined : value)));
 }
 
@@ -174,7 +160,7 @@ function copyDataCache(call: Call<Inputs["copyDataCache"]>): object {
 }
 
 /** Notes which caches a new group uses: of its bucket, available, in its zone, and mounted at the cache's path. */
-export function matchDataCaches(call: Call<object>, group: GroupRequest): void {
+export function matchDataCaches(call: Call<object>, group: Inputs["createContainerGroup"]): void {
   if (group.dataCacheBucket === undefined) return;
   const mounted = group.containers.flatMap(({ volumeMount = [] }) => volumeMount.map(({ mountPath }) => mountPath));
   for (const { status, attributes } of current(call)) {

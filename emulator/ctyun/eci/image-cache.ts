@@ -1,32 +1,20 @@
 import { born, mine, mineById } from "../../caller";
 import { nextId } from "../../ids";
 import { kindOf } from "../../kind";
-import type { Row } from "../../row";
+import type { Changeable, Row } from "../../row";
 import { read, remove, startTransition } from "../../transitions";
 import type { World } from "../../world";
 import type { Call } from "../call";
 import { notFound, refuseUnless } from "../errors";
-import { cacheEvents, checkRetention, expiryOf, type Retention } from "./cache";
+import { cacheEvents, checkRetention, expiryOf } from "./cache";
 import { missingImage, pullFailure } from "./container-group-life";
 import { beijing } from "./dates";
 import type { Inputs } from "./inputs.gen";
 import { checkNetwork, checkZone } from "./network";
 import { pageOf } from "./page";
-import { checkTags, hasTags, type Tag } from "./tag";
+import { checkTags, hasTags } from "./tag";
 
-interface CacheRequest extends Retention {
-  readonly imageCacheName: string;
-  readonly imageCacheSize?: number;
-  readonly images: readonly string[];
-  tags?: readonly Tag[];
-  readonly vpcId: string;
-  readonly vSwitchId: string;
-  readonly securityGroupId: string;
-  readonly azInfo: { readonly azName: string };
-  readonly eip?: { readonly eipInstanceId?: string };
-}
-
-export interface ImageCacheAttributes extends CacheRequest {
+export interface ImageCacheAttributes extends Changeable<Inputs["createImageCache"], "imageCacheSize" | "tags"> {
   readonly imageCacheSize: number;
   /** Emulator time in milliseconds. */
   readonly expiresAt?: number;
@@ -132,10 +120,7 @@ function deleteImageCache(call: Call<Inputs["deleteImageCache"]>): object {
 }
 
 /** Notes that a new group uses these images, whether it names a cache or not. */
-export function matchImageCaches(
-  call: Call<{ imageCacheId?: string; autoMatchImageCache?: boolean }>,
-  images: readonly string[],
-): void {
+export function matchImageCaches(call: Call<Inputs["createContainerGroup"]>, images: readonly string[]): void {
   const { imageCacheId, autoMatchImageCache } = call.input;
   const named = imageCacheId && mineById(call, imageCaches.rows(call.world.state), imageCacheId);
   const fits = ({ status, attributes }: Cache) =>

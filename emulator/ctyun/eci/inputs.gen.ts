@@ -404,11 +404,43 @@ export interface Sysctl {
   /** Value, as a string. */
   readonly value: string;
 }
+export interface SavedImage {
+  /** Repository. */
+  readonly repository?: string;
+  /** Tag. */
+  readonly tag?: string;
+  /** Message of the commit. */
+  readonly message?: string;
+  /** Author. */
+  readonly author?: string;
+}
+export interface SaveRegistry {
+  /** Registry host. */
+  readonly registry?: string;
+  /** User name. */
+  readonly username?: string;
+  /** Password, base64. */
+  readonly password?: string;
+}
 export interface DataSource {
   /** Example value GIT. */
   readonly dataSourceType?: string;
   /** Property is all lower-case datasource; holds git: {url, branch, accessToken}. */
   readonly datasourceOption?: Record<string, unknown>;
+}
+export interface NodeTaint {
+  /** Key. */
+  readonly key?: string;
+  /** Value. */
+  readonly value?: string;
+  /** Effect. */
+  readonly effect?: string;
+}
+export interface PricedFlavor {
+  /** Flavour name. */
+  readonly flavorName?: string;
+  /** Availability-zone name. */
+  readonly azName?: string;
 }
 /** What a verified call of eci carries, by its action. */
 export interface Inputs {
@@ -721,10 +753,10 @@ export interface CreateCommitContainerTaskInput {
   readonly containerGroupId: string;
 
   readonly containerName: string;
-  /** repository, tag, message, author */
-  readonly image: Record<string, unknown>;
-  /** registry, username, password (base64) */
-  readonly registry: Record<string, unknown>;
+  /** Image to save as. */
+  readonly image: SavedImage;
+  /** Registry to push to. */
+  readonly registry: SaveRegistry;
 
   readonly tenantId?: string;
 }
@@ -898,8 +930,8 @@ export interface CreateVirtualNodeInput {
   readonly virtualNodeName?: string;
 
   readonly tags?: readonly Tag[];
-  /** key, value, effect */
-  readonly taints?: Record<string, unknown>[];
+  /** Taints of the node. */
+  readonly taints?: readonly NodeTaint[];
 }
 export interface DescribeVirtualNodesInput {
   readonly virtualNodeIds?: string;
@@ -951,8 +983,8 @@ export interface DescribeContainerGroupPriceInput {
   readonly computeCategory?: string;
 }
 export interface BatchDescribeContainerGroupPriceInput {
-  /** flavorName, azName */
-  readonly flavors: Record<string, unknown>[];
+  /** Flavours. */
+  readonly flavors: readonly PricedFlavor[];
 }
 export interface UserEpPolicyInput {
   readonly accountId?: string;

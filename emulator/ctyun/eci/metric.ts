@@ -4,15 +4,10 @@ import type { Call } from "../call";
 import { refuseUnless } from "../errors";
 import { containerGroups } from "./container-group-life";
 import { type Group, requireGroup } from "./container-group-row";
+import type { Inputs } from "./inputs.gen";
 import { idsOf } from "./page";
 
-interface Window {
-  /** Unix seconds. */
-  readonly startTime?: number;
-  readonly endTime?: number;
-  /** Seconds between records. */
-  readonly period?: number;
-}
+type Window = Pick<Inputs["describeConsoleContainerGroupMetric"], "startTime" | "endTime" | "period">;
 
 /** Samples are 15 s apart by observation. */
 const SHORTEST_PERIOD = 15;
@@ -71,14 +66,14 @@ function recordAt({ id, attributes }: Group, time: number): object {
   };
 }
 
-function describeConsoleContainerGroupMetric(call: Call<Window & { containerGroupId: string }>): object {
+function describeConsoleContainerGroupMetric(call: Call<Inputs["describeConsoleContainerGroupMetric"]>): object {
   const group = requireGroup(call, call.input.containerGroupId);
   return { name: group.id, records: records(call, group) };
 }
 
 /** Groups that are not there are passed over. */
 function describeMultiConsoleContainerGroupMetric(
-  call: Call<Window & { containerGroupIds: string; epId?: string }>,
+  call: Call<Inputs["describeMultiConsoleContainerGroupMetric"]>,
 ): object {
   const { containerGroupIds, epId } = call.input;
   const found = (idsOf(containerGroupIds) ?? []).flatMap(

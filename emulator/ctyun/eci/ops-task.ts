@@ -2,15 +2,10 @@ import type { Call } from "../call";
 import { invalid } from "../errors";
 import { requireGroup } from "./container-group-row";
 import { beijing } from "./dates";
-
-interface TaskRequest {
-  readonly containerGroupId: string;
-  readonly opsType: string;
-  readonly opsValue: string;
-}
+import type { Inputs } from "./inputs.gen";
 
 /** A task has ended when it is answered. Which types there are is not documented: any is taken. */
-function createOpsTask(call: Call<TaskRequest>): object {
+function createOpsTask(call: Call<Inputs["createOpsTask"]>): object {
   const { containerGroupId, opsType, opsValue } = call.input;
   const { attributes } = requireGroup(call, containerGroupId);
   try {
@@ -22,7 +17,7 @@ function createOpsTask(call: Call<TaskRequest>): object {
   return { result: "success" };
 }
 
-function describeOpsTask(call: Call<{ containerGroupId: string; opsType?: string }>): object {
+function describeOpsTask(call: Call<Inputs["describeOpsTask"]>): object {
   const { containerGroupId, opsType: wanted } = call.input;
   const { attributes } = requireGroup(call, containerGroupId);
   const records = attributes.opsTasks

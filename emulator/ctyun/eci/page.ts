@@ -1,5 +1,6 @@
 import type { Row } from "../../row";
 import type { World } from "../../world";
+import type { Inputs } from "./inputs.gen";
 
 const LIMIT = 20;
 
@@ -7,10 +8,7 @@ const LIMIT = 20;
 const MOST = 50;
 
 /** How the list calls page; a limit of 0 means the default. */
-export interface Paging {
-  readonly limit?: number;
-  readonly nextToken?: string;
-}
+type Paging = Pick<Inputs["describeContainerGroups"], "limit" | "nextToken">;
 
 /**
  * One page. Pages go by ID, so that a token stays good when the row it names is gone.

@@ -6,8 +6,9 @@ import { invalid, notFound } from "../errors";
 import { containerGroups } from "./container-group-life";
 import { dataCaches } from "./data-cache";
 import { imageCaches } from "./image-cache";
-import { type Paging, pageOf } from "./page";
-import { checkTags, type Tag, type Tagged } from "./tag";
+import type { Inputs } from "./inputs.gen";
+import { pageOf } from "./page";
+import { checkTags, type Tagged } from "./tag";
 import { virtualNodes } from "./virtual-node";
 
 /** What carries tags, by the word of the tag calls; only the first is documented. */
@@ -24,17 +25,15 @@ function rowsOf(call: Call<object>, resourceType: string): Rows<Tagged> {
   return rows(call.world.state);
 }
 
-function requireResource(call: Call<{ resourceId: string; resourceType: string }>): Row<Tagged> {
+function requireResource(call: Call<Inputs["bindTag" | "unbindTag"]>): Row<Tagged> {
   const { resourceId, resourceType } = call.input;
   const row = mineById(call, rowsOf(call, resourceType), resourceId);
   if (row === undefined) throw notFound(resourceType, resourceId);
   return row;
 }
 
-type BindInput = { resourceId: string; resourceType: string; tags: readonly Tag[] };
-
 /** A key that is there already gets the new value. */
-function bindTag(call: Call<BindInput>): object {
+function bindTag(call: Call<Inputs["bindTag"]>): object {
   const { attributes } = requireResource(call);
   const { tags } = call.input;
   const kept = (attributes.tags ?? []).filter(({ key }) => !tags.some((tag) => tag.key === key));
@@ -43,10 +42,8 @@ function bindTag(call: Call<BindInput>): object {
   return {};
 }
 
-type UnbindInput = { resourceId: string; resourceType: string; tagKeys?: readonly string[]; all?: boolean };
-
 /** A key that is not there is passed over. */
-function unbindTag(call: Call<UnbindInput>): object {
+function unbindTag(call: Call<Inputs["unbindTag"]>): object {
   const { attributes } = requireResource(call);
   const { tagKeys = [], all } = call.input;
   if (!all && tagKeys.length === 0) throw invalid("tagKeys or all is required");
@@ -54,14 +51,8 @@ function unbindTag(call: Call<UnbindInput>): object {
   return {};
 }
 
-interface ListInput extends Paging {
-  readonly resourceIds?: readonly string[];
-  readonly resourceType: string;
-  readonly tags?: readonly Tag[];
-}
-
 /** One row for each tag of each resource; filters choose the tags that are returned. */
-function listTag(call: Call<ListInput>): object {
+function listTag(call: Call<Inputs["listTag"]>): object {
   const { resourceIds = [], resourceType, tags = [] } = call.input;
   const mine = Object.values(rowsOf(call, resourceType)).filter(
     ({ id, account, region }) =>

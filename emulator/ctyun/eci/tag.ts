@@ -1,9 +1,5 @@
 import { refuseUnless } from "../errors";
-
-export interface Tag {
-  readonly key?: string;
-  readonly value?: string;
-}
+import type { Tag } from "./inputs.gen";
 
 /** Things that carry tags. */
 export interface Tagged {

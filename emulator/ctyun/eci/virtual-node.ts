@@ -1,27 +1,17 @@
 import { born, mine, mineById } from "../../caller";
 import { nextId } from "../../ids";
 import { kindOf } from "../../kind";
-import type { Row } from "../../row";
+import type { Changeable, Row } from "../../row";
 import { read, startTransition } from "../../transitions";
 import type { Call } from "../call";
 import { notFound, refuseUnless } from "../errors";
 import { beijing } from "./dates";
+import type { Inputs } from "./inputs.gen";
 import { checkNetwork, checkZone } from "./network";
-import { idsOf, isAmong, type Paging, pageOf } from "./page";
-import { checkTags, hasTags, type Tag } from "./tag";
+import { idsOf, isAmong, pageOf } from "./page";
+import { checkTags, hasTags } from "./tag";
 
-interface NodeRequest {
-  readonly virtualNodeName?: string;
-  readonly vpcId: string;
-  readonly vSwitchId: string;
-  readonly securityGroupId: string;
-  readonly kubeConfig: string;
-  readonly azInfo: readonly { readonly azName: string }[];
-  tags?: readonly Tag[];
-  readonly taints?: readonly object[];
-}
-
-export interface VirtualNodeAttributes extends NodeRequest {
+export interface VirtualNodeAttributes extends Changeable<Inputs["createVirtualNode"], "tags" | "virtualNodeName"> {
   readonly virtualNodeName: string;
 }
 
@@ -35,7 +25,7 @@ export const virtualNodes = kindOf<VirtualNodeAttributes>({
   secrets: ["kubeConfig"],
 });
 
-function createVirtualNode(call: Call<NodeRequest>): object {
+function createVirtualNode(call: Call<Inputs["createVirtualNode"]>): object {
   const { world, input } = call;
   checkNetwork(input);
   checkTags(input.tags);
@@ -49,13 +39,7 @@ function createVirtualNode(call: Call<NodeRequest>): object {
   return { virtualNodeId: id };
 }
 
-interface Filters extends Paging {
-  readonly virtualNodeIds?: string;
-  readonly virtualNodeName?: string;
-  readonly tags?: readonly Tag[];
-}
-
-function describeVirtualNodes(call: Call<Filters>): object {
+function describeVirtualNodes(call: Call<Inputs["describeVirtualNodes"]>): object {
   const { virtualNodeIds, virtualNodeName, tags } = call.input;
   const ids = idsOf(virtualNodeIds);
   const found = mine(call, virtualNodes.rows(call.world.state)).filter(
@@ -80,7 +64,7 @@ function requireNode(call: Call<object>, id: string): Node {
   return row;
 }
 
-function updateVirtualNode(call: Call<{ virtualNodeId: string; tags?: readonly Tag[] }>): object {
+function updateVirtualNode(call: Call<Inputs["updateVirtualNode"]>): object {
   const { virtualNodeId, tags } = call.input;
   const { attributes } = requireNode(call, virtualNodeId);
   checkTags(tags);
@@ -88,7 +72,7 @@ function updateVirtualNode(call: Call<{ virtualNodeId: string; tags?: readonly T
   return { virtualNodeId };
 }
 
-function deleteVirtualNode(call: Call<{ virtualNodeId: string }>): object {
+function deleteVirtualNode(call: Call<Inputs["deleteVirtualNode"]>): object {
   const { virtualNodeId } = call.input;
   const row = requireNode(call, virtualNodeId);
   if (row.transition?.phase !== "delete")

@@ -28,14 +28,9 @@ export const globalImageLifecycles = kindOf<ImageLifecycleAttributes>({
   name: (row) => row.id,
 });
 
-interface PolicyInput {
-  readonly Type: string;
-  readonly Val: number;
-}
-
 /** Sets a policy; one that is there is replaced. */
 function put(
-  call: Call<PolicyInput>,
+  call: Call<Inputs["CreateImageLifecyclePersonal" | "ManageImageLifecycleGlobalPersonal"]>,
   rows: Rows<ImageLifecycleAttributes>,
   id: string,
   owner: string | undefined,
@@ -62,7 +57,7 @@ function view(policy: Policy | undefined): object {
   return { Data: { TotalCount: 1, StrategyInfo: [shown] } };
 }
 
-const ofRepository = (call: Call<{ RepoName: string }>) =>
+const ofRepository = (call: Call<Inputs["DescribeImageLifecyclePersonal"]>) =>
   mineById(call, imageLifecycles.rows(call.world.state), call.input.RepoName);
 const ofUser = (call: Call<object>) => mineById(call, globalImageLifecycles.rows(call.world.state), call.account);
 
@@ -81,7 +76,7 @@ function deleteGlobal(call: Call<object>): object {
 
 export const imageLifecycleHandlers = {
   CreateImageLifecyclePersonal: createPolicy,
-  DescribeImageLifecyclePersonal: (call: Call<{ RepoName: string }>) => view(ofRepository(call)),
+  DescribeImageLifecyclePersonal: (call: Call<Inputs["DescribeImageLifecyclePersonal"]>) => view(ofRepository(call)),
   DeleteImageLifecyclePersonal: deletePolicy,
   ManageImageLifecycleGlobalPersonal: manageGlobal,
   DescribeImageLifecycleGlobalPersonal: (call: Call<object>) => view(ofUser(call)),

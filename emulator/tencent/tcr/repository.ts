@@ -4,7 +4,7 @@ import { kindOf } from "../../kind";
 import type { Row } from "../../row";
 import { rowsOf } from "../../state";
 import { remove } from "../../transitions";
-import { type Call, type Paged, page } from "../call";
+import { type Call, page } from "../call";
 import type { Inputs } from "./inputs.gen";
 import { namespaces } from "./namespace";
 
@@ -139,7 +139,7 @@ function describeRepository(call: Call<Inputs["DescribeRepositoryPersonal"]>): o
   return { Data: { ...common(findRepository(call, call.input.RepoName)), Server: SERVER } };
 }
 
-function search(call: Call<Paged & { RepoName?: string; Public?: number; Namespace?: string }>) {
+function search(call: Call<Partial<Inputs["DescribeRepositoryFilterPersonal"]>>) {
   const { RepoName = "", Public, Namespace } = call.input;
   const fitting = mine(call, repositories.rows(call.world.state))
     .filter(({ id }) => id.includes(RepoName))
@@ -177,8 +177,10 @@ export const repositoryHandlers = {
   ModifyRepositoryInfoPersonal: modifyInfo,
   ModifyRepositoryAccessPersonal: modifyAccess,
   DescribeRepositoryPersonal: describeRepository,
-  DescribeRepositoryOwnerPersonal: (call: Call<Paged & { RepoName?: string }>) => ({ Data: search(call) }),
-  DescribeRepositoryFilterPersonal: (call: Call<Paged>) => ({ Data: { ...search(call), PrivilegeFiltered: false } }),
+  DescribeRepositoryOwnerPersonal: (call: Call<Inputs["DescribeRepositoryOwnerPersonal"]>) => ({ Data: search(call) }),
+  DescribeRepositoryFilterPersonal: (call: Call<Inputs["DescribeRepositoryFilterPersonal"]>) => ({
+    Data: { ...search(call), PrivilegeFiltered: false },
+  }),
   ValidateRepositoryExistPersonal: validate,
   DescribeFavorRepositoryPersonal: describeFavourites,
 };

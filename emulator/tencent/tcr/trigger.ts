@@ -3,22 +3,12 @@ import { Refusal } from "../../cloud";
 import { kindOf } from "../../kind";
 import { quota } from "../../quotas";
 import type { Call } from "../call";
+import type { Inputs } from "./inputs.gen";
 import { findRepository } from "./repository";
 import { requireUser } from "./user";
 
 /** Updates an application when an image is pushed. No documented call reads, changes or deletes one. */
-export interface TriggerAttributes {
-  readonly RepoName: string;
-  readonly TriggerName: string;
-  readonly InvokeMethod: string;
-  readonly InvokeExpr?: string;
-  readonly ClusterId: string;
-  readonly Namespace: string;
-  readonly WorkloadType: string;
-  readonly WorkloadName: string;
-  readonly ContainerName: string;
-  readonly ClusterRegion: number;
-}
+export type TriggerAttributes = Inputs["CreateApplicationTriggerPersonal"];
 
 export const triggers = kindOf<TriggerAttributes>({
   service: "tcr",
@@ -26,7 +16,7 @@ export const triggers = kindOf<TriggerAttributes>({
   name: (row) => row.attributes.TriggerName,
 });
 
-function createTrigger(call: Call<TriggerAttributes>): object {
+function createTrigger(call: Call<Inputs["CreateApplicationTriggerPersonal"]>): object {
   const { input, world } = call;
   requireUser(call);
   if (input.InvokeMethod !== "all" && !input.InvokeExpr)

@@ -3,7 +3,7 @@ import { Refusal } from "../../cloud";
 import type { Edition } from "../../edition";
 import type { Row } from "../../row";
 import { read, startTransition } from "../../transitions";
-import { type Call, type Filter, oneOf, page } from "../call";
+import { type Call, oneOf, page } from "../call";
 import { imageOf } from "./catalogue";
 import { checkClusterCidr } from "./cidr";
 import { createCluster } from "./cluster-create";
@@ -17,7 +17,7 @@ import {
   findRunningCluster,
   nodeNameType,
 } from "./cluster-row";
-import type { Inputs } from "./inputs.gen";
+import type { Filter, Inputs } from "./inputs.gen";
 import { isPrepaid, leave, nodesOf } from "./instance-row";
 import { requireSubnets } from "./subnet";
 
@@ -134,7 +134,7 @@ function modifyClusterAttribute(call: Call<PublicChange>): object {
 
 const protect =
   (DeletionProtection: boolean) =>
-  (call: Call<{ readonly ClusterId: string }>): object => {
+  (call: Call<Pick<Inputs["DeleteCluster"], "ClusterId">>): object => {
     const { attributes } = findCluster(call, call.input.ClusterId);
     attributes.Public = { Network: {}, ...attributes.Public, DeletionProtection };
     return {};

@@ -38,14 +38,14 @@ function upload(call: Call<Inputs["UploadHelmChart"]>): object {
   return {};
 }
 
-function versionsOf(call: Call<{ ChartName: string }>): Chart[] {
+function versionsOf(call: Call<Inputs["DescribeHelmChartVersion"]>): Chart[] {
   return mine(call, helmCharts.rows(call.world.state)).filter(
     ({ attributes }) => attributes.ChartName === call.input.ChartName,
   );
 }
 
 /** @throws Refusal InvalidParameter, the nearest of the codes these calls have */
-function requireVersion(call: Call<{ ChartName: string; ChartVersion: string }>): Chart {
+function requireVersion(call: Call<Inputs["DescribeHelmChartDetail"]>): Chart {
   const { ChartName, ChartVersion } = call.input;
   const found = versionsOf(call).find(({ attributes }) => attributes.ChartVersion === ChartVersion);
   if (found === undefined)

@@ -4,10 +4,10 @@ import type { Edition } from "../../edition";
 import { quota } from "../../quotas";
 import type { Row } from "../../row";
 import { read, startTransition } from "../../transitions";
-import { type Call, type Filter, oneOf, page } from "../call";
+import { type Call, oneOf, page } from "../call";
 import { levelFor } from "./cluster-level";
 import { type ClusterAttributes, clusters, findCluster, findRunningCluster, nodeNameType } from "./cluster-row";
-import type { Inputs } from "./inputs.gen";
+import type { Filter, Inputs } from "./inputs.gen";
 import {
   addNode,
   bought,

@@ -68,14 +68,14 @@ function status(call: Call<Inputs["GetLogCollectorStatus"]>): object {
   };
 }
 
-function rule(call: Call<{ ClusterId: string; Name: string }>): Collector | undefined {
+function rule(call: Call<Inputs["GetLogCollector"]>): Collector | undefined {
   const { ClusterId, Name } = call.input;
   findCluster(call, ClusterId);
   return mineById(call, logCollectors.rows(call.world.state), `${ClusterId}/${Name}`);
 }
 
 /** @throws Refusal ResourceNotFound: the manual has no code of its own for a missing rule */
-function requireRule(call: Call<{ ClusterId: string; Name: string }>): Collector {
+function requireRule(call: Call<Inputs["GetLogCollector"]>): Collector {
   const found = rule(call);
   if (found === undefined) throw new Refusal("ResourceNotFound", `The rule ${call.input.Name} does not exist.`);
   return found;
@@ -123,10 +123,10 @@ export const logCollectorHandlers = {
   UpdateLogCollector: update,
   DeleteLogCollector: deleteRule,
   ListLogCollector: list,
-  GetLogCollector: (call: Call<{ ClusterId: string; Name: string }>) => ({
+  GetLogCollector: (call: Call<Inputs["GetLogCollector"]>) => ({
     LogCollector: view(call, requireRule(call)),
   }),
-  CheckIfLogCollectorExists: (call: Call<{ ClusterId: string; Name: string }>) => ({
+  CheckIfLogCollectorExists: (call: Call<Inputs["CheckIfLogCollectorExists"]>) => ({
     CheckResult: rule(call) !== undefined,
   }),
 };

@@ -934,6 +934,42 @@ export interface PriceInfo {
   /** ruleId, description */
   rules?: Record<string, unknown>[];
 }
+/** Image that a container is saved as. */
+export interface SavedImage {
+  /** Repository. */
+  repository?: string;
+  /** Tag. */
+  tag?: string;
+  /** Message of the commit. */
+  message?: string;
+  /** Author. */
+  author?: string;
+}
+/** Registry that a saved image is pushed to. */
+export interface SaveRegistry {
+  /** Registry host. */
+  registry?: string;
+  /** User name. */
+  username?: string;
+  /** Password, base64. */
+  password?: string;
+}
+/** Taint of a virtual node. */
+export interface NodeTaint {
+  /** Key. */
+  key?: string;
+  /** Value. */
+  value?: string;
+  /** Effect. */
+  effect?: string;
+}
+/** Flavour whose price is asked for. */
+export interface PricedFlavor {
+  /** Flavour name. */
+  flavorName?: string;
+  /** Availability-zone name. */
+  azName?: string;
+}
 /** Outer object of every ECI reply. */
 export interface Envelope {
   /** 200 on success, anything else is a failure. Accept a numeric string too, and accept 800. */
@@ -1213,10 +1249,10 @@ export interface CreateCommitContainerTaskRequest {
   containerGroupId: string;
 
   containerName: string;
-  /** repository, tag, message, author */
-  image: Record<string, unknown>;
-  /** registry, username, password (base64) */
-  registry: Record<string, unknown>;
+  /** Image to save as. */
+  image: SavedImage;
+  /** Registry to push to. */
+  registry: SaveRegistry;
 
   tenantId?: string;
 }
@@ -1390,8 +1426,8 @@ export interface CreateVirtualNodeRequest {
   virtualNodeName?: string;
 
   tags?: Tag[];
-  /** key, value, effect */
-  taints?: Record<string, unknown>[];
+  /** Taints of the node. */
+  taints?: NodeTaint[];
 }
 export interface DescribeVirtualNodesRequest {
   virtualNodeIds?: string;
@@ -1443,8 +1479,8 @@ export interface DescribeContainerGroupPriceRequest {
   computeCategory?: string;
 }
 export interface BatchDescribeContainerGroupPriceRequest {
-  /** flavorName, azName */
-  flavors: Record<string, unknown>[];
+  /** Flavours. */
+  flavors: PricedFlavor[];
 }
 export interface UserEpPolicyRequest {
   accountId?: string;

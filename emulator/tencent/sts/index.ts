@@ -1,28 +1,23 @@
-import { Refusal } from "../cloud";
-import { FIRST_ACCOUNT, issueCredential } from "../credentials";
-import { nextId } from "../ids";
-import type { Credential } from "../state";
-import type { World } from "../world";
-import type { Call, Handler } from "./call";
-
-interface RoleInput {
-  RoleArn: string;
-  RoleSessionName: string;
-  DurationSeconds?: number;
-}
+import { Refusal } from "../../cloud";
+import { FIRST_ACCOUNT, issueCredential } from "../../credentials";
+import { nextId } from "../../ids";
+import type { Credential } from "../../state";
+import type { World } from "../../world";
+import type { Call, Handler } from "../call";
+import type { Inputs } from "./inputs.gen";
 
 /** STS: every role exists, and whoever the emulator knows may take it. Faults play the refusals. */
 export const stsHandlers: Readonly<Record<string, Handler>> = {
-  AssumeRole: (call: Call<RoleInput>) => {
+  AssumeRole: (call: Call<Inputs["AssumeRole"]>) => {
     if (call.caller?.role !== undefined && call.caller.role === call.input.RoleArn)
       throw new Refusal("InvalidParameter.RoleChain", "A role cannot take itself.");
     return assume(call.world, call.input);
   },
-  AssumeRoleWithWebIdentity: (call: Call<RoleInput & { WebIdentityToken: string }>) => {
+  AssumeRoleWithWebIdentity: (call: Call<Inputs["AssumeRoleWithWebIdentity"]>) => {
     checkWebToken(call.input.WebIdentityToken, call.world);
     return assume(call.world, call.input);
   },
-  AssumeRoleWithSAML: (call: Call<RoleInput & { SAMLAssertion: string }>) => {
+  AssumeRoleWithSAML: (call: Call<Inputs["AssumeRoleWithSAML"]>) => {
     const assertion = Buffer.from(call.input.SAMLAssertion, "base64").toString("utf8");
     if (!/^<[^>]*(Response|Assertion)/.test(assertion))
       throw new Refusal("InvalidParameter.SAMLAssertionError", "The SAML assertion is not well-formed.");
@@ -40,7 +35,9 @@ export const stsHandlers: Readonly<Record<string, Handler>> = {
 /** Calls that carry their own proof and no signature. */
 export const UNSIGNED: ReadonlySet<string> = new Set(["AssumeRoleWithWebIdentity", "AssumeRoleWithSAML"]);
 
-function assume(world: World, { RoleArn, RoleSessionName, DurationSeconds = 7200 }: RoleInput) {
+type Role = Pick<Inputs["AssumeRole"], "RoleArn" | "RoleSessionName" | "DurationSeconds">;
+
+function assume(world: World, { RoleArn, RoleSessionName, DurationSeconds = 7200 }: Role) {
   const account = /^qcs::cam::uin\/(\d+):(?:role|roleName)\/./.exec(RoleArn)?.[1];
   if (account === undefined) throw new Refusal("InvalidParameter.RoleNotExist", `The role ${RoleArn} does not exist.`);
   if (!/^[\w+=,.@-]{2,128}$/.test(RoleSessionName))
