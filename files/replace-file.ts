@@ -62,18 +62,21 @@ function existing(file: string): { target: string; mode?: number } {
 }
 
 /** Makes a rename last. Some systems open no folder (Windows) or sync none: there the rename has to do. */
-export function syncFolder(folder: string): void {
+function syncFolder(folder: string): void {
   let handle: number | undefined;
   try {
     handle = openSync(folder, "r");
     fsyncSync(handle);
   } catch (error) {
-    if (!["EISDIR", "EPERM", "EACCES", "EINVAL", "ENOTSUP"].includes((error as NodeJS.ErrnoException).code ?? ""))
-      throw error;
+    if (!isUnsyncable(error)) throw error;
   } finally {
     if (handle !== undefined) closeSync(handle);
   }
 }
+
+/** Whether the system does not sync folders. */
+export const isUnsyncable = (error: unknown): boolean =>
+  ["EISDIR", "EPERM", "EACCES", "EINVAL", "ENOTSUP"].includes((error as NodeJS.ErrnoException).code ?? "");
 
 /** Removes what could not be written to its end. */
 export function discard(draft: string): void {

@@ -160,7 +160,7 @@ export class Workbench implements Disposable {
           warn: (message) => void this.warnings.push(message),
         }),
         signal: new AbortController().signal,
-        notes: { ...notes, write: (urn, attempt) => life.lives() && notes.write(urn, attempt) },
+        notes: { ...notes, write: async (urn, attempt) => void (life.lives() && (await notes.write(urn, attempt))) },
       });
     const kept = (error: Error): Omit<Run, "steps" | "calls"> => {
       const half = error instanceof NotReadyError ? error : error.cause;

@@ -256,7 +256,7 @@ class Play {
           clouds: () => clouds,
           reporter: (urn) => ({ report, note: report, warn: warnOf(urn) }),
           signal: new AbortController().signal,
-          notes: { ...notes, write: (urn, attempt) => life.lives() && notes.write(urn, attempt) },
+          notes: { ...notes, write: async (urn, attempt) => void (life.lives() && (await notes.write(urn, attempt))) },
         }),
       save: async (state) => {
         await life.step();

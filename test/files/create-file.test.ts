@@ -12,20 +12,20 @@ beforeEach(() => {
 });
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
-test("a new file is written with its mode, and one that is there is left as it is", () => {
+test("a new file is written with its mode, and one that is there is left as it is", async () => {
   const file = join(folder, "note");
-  expect(createFile(file, "one", 0o600)).toBe(true);
-  expect(createFile(file, "two")).toBe(false);
+  expect(await createFile(file, "one", 0o600)).toBe(true);
+  expect(await createFile(file, "two")).toBe(false);
   expect(fs.readFileSync(file, "utf8")).toBe("one");
   expect(fs.statSync(file).mode & 0o777).toBe(0o600);
 });
 
-test("a folder that is not there is an error", () => {
-  expect(() => createFile(join(folder, "gone/note"), "text")).toThrow(ReplaceError);
+test("a folder that is not there is an error", async () => {
+  await expect(createFile(join(folder, "gone/note"), "text")).rejects.toThrow(ReplaceError);
 });
 
-test.skipIf(!mayMount)("on a full disk it leaves no part of it", () => {
+test.skipIf(!mayMount)("on a full disk it leaves no part of it", async () => {
   using disk = new SmallDisk("96k");
-  expect(() => createFile(join(disk.folder, "note"), "x".repeat(1_000_000))).toThrow("no space left on device");
+  await expect(createFile(join(disk.folder, "note"), "x".repeat(1_000_000))).rejects.toThrow("no space left on device");
   expect(fs.readdirSync(disk.folder)).not.toContain("note");
 });

@@ -146,7 +146,7 @@ export function memoryRecord(attempt?: Attempt): AttemptRecord & { last: Attempt
   const record: AttemptRecord & { last: Attempt | undefined } = {
     last: attempt,
     earlier: () => record.last,
-    keep: (one) => {
+    keep: async (one) => {
       record.last = structuredClone(one);
     },
     add: (one) => {

@@ -25,7 +25,7 @@ export function additionsTo(spec: Resource, context: AnyContext, id: string, rec
       if (fresh.length === 0) record.end();
       else {
         context.warn(`resuming with ${fresh.join(", ")}, added by an interrupted run`);
-        remember(context, record.add, { ...earlier, id: `${scopeOf(id)}/${fresh.join(",")}` });
+        await remember(context, record.add, { ...earlier, id: `${scopeOf(id)}/${fresh.join(",")}` });
         record.answered();
       }
       return fresh;
@@ -39,7 +39,7 @@ export function additionsTo(spec: Resource, context: AnyContext, id: string, rec
       const there = await before(spec, context, attempt.wanted);
       const named = isNamed ? wanted.filter((member) => !there?.includes(member)) : [];
       const noted = { ...attempt, ...(there && { before: there }) };
-      remember(context, record.keep, named.length > 0 ? withId(noted, id, named) : noted);
+      await remember(context, record.keep, named.length > 0 ? withId(noted, id, named) : noted);
       try {
         const made = await make();
         if (made.length === 0) {
@@ -47,13 +47,13 @@ export function additionsTo(spec: Resource, context: AnyContext, id: string, rec
           return made;
         }
         const answered = withId(noted, id, made);
-        remember(context, record.add, answered);
+        await remember(context, record.add, answered);
         record.answered();
         await addMade(spec, context, attempt.wanted, answered.id);
         return made;
       } catch (error) {
         if (isRefusal(error)) record.end();
-        else remember(context, record.add, left(named.length > 0 ? withId(noted, id, named) : noted));
+        else await remember(context, record.add, left(named.length > 0 ? withId(noted, id, named) : noted));
         throw error;
       }
     },

@@ -32,8 +32,8 @@ export type Attempt = z.output<typeof attempt>;
 export interface AttemptRecord {
   /** The last one, as it is now. */
   earlier(): Attempt | undefined;
-  /** What is sent next: on the disk when this returns. */
-  keep(attempt: Attempt): void;
+  /** What is sent next: on the disk when this ends. */
+  keep(attempt: Attempt): Promise<void>;
   /** What has become known of the attempt that was kept. */
   add(attempt: Attempt): void;
   end(): void;

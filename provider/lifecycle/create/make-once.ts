@@ -59,23 +59,23 @@ export async function makeOnce(
   const made = earlier && (await whatBecameOf(search, earlier));
   const digests = digestsOf(want);
   if (earlier && made !== undefined) {
-    remember(context, record.add, { ...earlier, id: made, made: markOf(context) });
+    await remember(context, record.add, { ...earlier, id: made, made: markOf(context) });
     return { id: made, found: true, changed: changedSince(earlier.inputs, digests) };
   }
   const attempt = await attemptFor(search, earlier);
   const namesake = earlier ? undefined : await namesakeOf(spec, context, inputs, attempt, record);
   if (namesake !== undefined) {
-    remember(context, record.keep, { ...attempt, id: namesake, made: markOf(context) });
+    await remember(context, record.keep, { ...attempt, id: namesake, made: markOf(context) });
     return { id: namesake, found: true };
   }
-  remember(context, record.keep, attempt);
+  await remember(context, record.keep, attempt);
   try {
     const id = await sendFor(search, attempt, earlier, send);
-    remember(context, record.add, { ...attempt, id });
+    await remember(context, record.add, { ...attempt, id });
     await addMade(spec, context, attempt.wanted, id);
     return { id };
   } catch (error) {
-    if (error instanceof NotReadyError) remember(context, record.add, { ...attempt, id: error.id });
+    if (error instanceof NotReadyError) await remember(context, record.add, { ...attempt, id: error.id });
     else if (isRefusal(error)) return afterRefusal(search, attempt, earlier, error);
     else return afterLostAnswer(search, attempt, error, send);
     throw error;
@@ -113,9 +113,13 @@ const changedSince = (before: Readonly<Record<string, string>>, now: Readonly<Re
 /** No process is at it any more; what it made may still show. */
 export const left = ({ pid: _, ...attempt }: Attempt): Attempt => attempt;
 
-export function remember(context: AnyContext, note: AttemptRecord["keep"], attempt: Attempt): void {
+export async function remember(
+  context: AnyContext,
+  note: (attempt: Attempt) => void | Promise<void>,
+  attempt: Attempt,
+): Promise<void> {
   try {
-    note(attempt);
+    await note(attempt);
   } catch (error) {
     // A run that is not killed needs no note.
     context.warn(`if this run is killed now, the next one cannot resume it: ${(error as Error).message}; ${HOME_TEXT}`);
@@ -222,7 +226,7 @@ async function sendFor(
   // Where reading fails there is an ID all the same, and it must not be lost.
   if (id !== undefined && (await isThere(spec, context, id).catch(() => true))) return id;
   attempt.token = randomUUID();
-  remember(context, record.keep, attempt);
+  await remember(context, record.keep, attempt);
   return send(attempt.token);
 }
 
@@ -236,7 +240,7 @@ async function isThere(spec: Resource, context: AnyContext, id: string): Promise
 }
 
 /** An interrupted attempt is why something is there already that no call reads, or that an account has one of. */
-function afterRefusal(search: Search, attempt: Attempt, earlier: Attempt | undefined, error: unknown) {
+async function afterRefusal(search: Search, attempt: Attempt, earlier: Attempt | undefined, error: unknown) {
   const { spec, context, want, record } = search;
   const isUnseen = spec.unreadable !== undefined || spec.idFormat.startsWith('"');
   const id = isUnseen && earlier ? idOfInputs(spec, want) : undefined;
@@ -245,7 +249,7 @@ function afterRefusal(search: Search, attempt: Attempt, earlier: Attempt | undef
     return { id, found: true as const, changed: changedSince(earlier?.inputs ?? {}, attempt.inputs) };
   }
   // Refused for another reason, this call says nothing of what the earlier one made.
-  if (id !== undefined && earlier) remember(context, record.keep, left(earlier));
+  if (id !== undefined && earlier) await remember(context, record.keep, left(earlier));
   else record.end();
   throw error;
 }
@@ -257,7 +261,7 @@ async function afterLostAnswer(
   send: (clientToken: string) => Promise<string>,
 ): Promise<MadeOnce> {
   const { spec, context, want, record } = search;
-  remember(context, record.add, left(attempt));
+  await remember(context, record.add, left(attempt));
   if (context.signal.aborted) throw error;
   context.report("looking for it: the answer was lost");
   if (spec.unreadable && idOfInputs(spec, want) !== undefined) {
@@ -271,7 +275,7 @@ async function afterLostAnswer(
   const ids = await Promise.race([found, tooLate(context)]);
   const [id] = ids ?? [];
   if (id !== undefined && ids?.length === 1) {
-    remember(context, record.add, { ...attempt, id, made: markOf(context) });
+    await remember(context, record.add, { ...attempt, id, made: markOf(context) });
     return { id, found: true };
   }
   if (ids === undefined) record.end();

@@ -26,7 +26,7 @@ export async function namesakeOf(
   record: AttemptRecord,
 ): Promise<string | undefined> {
   // What its inputs identify cannot be made twice; of a set, no member says what it was made with.
-  if (wanted.id !== undefined || wanted.count !== undefined) return undefined;
+  if (wanted.id !== undefined || wanted.count !== undefined || before.length === 0) return undefined;
   const others = record.others();
   const ids = before.filter((id) => !others.has(id));
   if (ids.length > MOST) return undefined;

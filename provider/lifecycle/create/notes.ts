@@ -18,8 +18,8 @@ import { type Entries, entriesIn, noEntries } from "./entries";
 export interface Notes {
   /** The last attempt to make a resource, unless it is over. */
   of(urn: string): Attempt | undefined;
-  /** It outlives the machine's power when this returns. @throws Error when it cannot be written. */
-  write(urn: string, attempt: Attempt): void;
+  /** It outlives the machine's power when this ends. @throws Error when it cannot be written. */
+  write(urn: string, attempt: Attempt): Promise<void>;
   /** Adds to a note what has become known of its attempt; it outlives this process. @throws Error when it cannot be written. */
   add(urn: string, attempt: Attempt): void;
   /** Nothing was made, or what was made is gone. */
@@ -52,7 +52,7 @@ export const HOME_TEXT = "let PULUMI_HOME name a folder that can be written";
 export interface NoteStore {
   names(): readonly string[];
   read(name: string): Attempt | undefined;
-  write(name: string, attempt: Attempt): void;
+  write(name: string, attempt: Attempt): void | Promise<void>;
   add(name: string, attempt: Attempt): void;
   remove(name: string): void;
 }
@@ -113,25 +113,34 @@ export function notesIn(
     all().delete(name);
     answered.delete(name);
   };
-  const keep = (how: "write" | "add", urn: string, given: Attempt) => {
-    const name = nameOf(urn);
-    const attempt = { ...given, ...(run !== undefined && { run }) };
-    store[how](name, attempt);
+  const ofThisRun = (attempt: Attempt) => ({ ...attempt, ...(run !== undefined && { run }) });
+  const keep = (name: string, attempt: Attempt) => {
     all().set(name, attempt);
     own.add(name);
-    // What is sent again is not answered yet.
-    if (how === "write") answered.delete(name);
   };
   return {
     of: (urn) => store.read(nameOf(urn)),
-    write: (urn, attempt) => keep("write", urn, attempt),
-    add: (urn, attempt) => keep("add", urn, attempt),
+    write: async (urn, given) => {
+      const name = nameOf(urn);
+      const attempt = ofThisRun(given);
+      await store.write(name, attempt);
+      keep(name, attempt);
+      // What is sent again is not answered yet.
+      answered.delete(name);
+    },
+    add: (urn, given) => {
+      const name = nameOf(urn);
+      const attempt = ofThisRun(given);
+      store.add(name, attempt);
+      keep(name, attempt);
+    },
     remove: (urn) => remove(nameOf(urn)),
     idsOfOthers: (urn, own, ...also) => {
       const ids = [own, ...also].flatMap((type) => [...(inState.get(type) ?? [])]);
+      const self = nameOf(urn);
       for (const [name, { type, id, wanted }] of all()) {
         const known = also.includes(type) ? (id ?? wanted.id) : type === own ? id : undefined;
-        if (known !== undefined && name !== nameOf(urn)) ids.push(known);
+        if (known !== undefined && name !== self) ids.push(known);
       }
       return new Set(ids);
     },
@@ -181,14 +190,14 @@ function storeIn(folder: string): NoteStore {
         return undefined;
       }
     },
-    write: (name, attempt) => {
+    write: async (name, attempt) => {
       const text = JSON.stringify(attempt);
       try {
         makeFolder(folder, 0o700);
       } catch (cause) {
         throw new ReplaceError(fileOf(name), cause as NodeJS.ErrnoException);
       }
-      if (!createFile(fileOf(name), text, 0o600)) replaceFile(fileOf(name), text, 0o600);
+      if (!(await createFile(fileOf(name), text, 0o600))) replaceFile(fileOf(name), text, 0o600);
     },
     // After a power failure a note without it still finds what was made, unless nothing but the ID identifies that.
     add: (name, attempt) => appendLine(fileOf(name), JSON.stringify(attempt), attempt.before === undefined),

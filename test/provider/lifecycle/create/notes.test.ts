@@ -18,16 +18,16 @@ afterEach(() => home.remove());
 const open = (backend = "file:///a") => notesOnDisk({ PULUMI_HOME: home.path, PULUMI_BACKEND_URL: backend }, undefined);
 
 describe("a note of a create", () => {
-  it("is seen by the next process, of the same backend alone", () => {
-    open().write(URN, { ...attempt, id: "cls-1" });
+  it("is seen by the next process, of the same backend alone", async () => {
+    await open().write(URN, { ...attempt, id: "cls-1" });
     expect(open().of(URN)).toEqual({ ...attempt, id: "cls-1" });
     expect(open("file:///b").of(URN)).toBeUndefined();
     expect(open().idsOfOthers("another", "tke:Cluster")).toEqual(new Set(["cls-1"]));
   });
 
-  it("holds what became known of its attempt last, and what it was before where that is cut", () => {
+  it("holds what became known of its attempt last, and what it was before where that is cut", async () => {
     const notes = open();
-    notes.write(URN, attempt);
+    await notes.write(URN, attempt);
     notes.add(URN, { ...attempt, id: "cls-1" });
     expect(open().of(URN)).toEqual({ ...attempt, id: "cls-1" });
     const folder = join(home.path, "container-clouds/attempts");
@@ -36,13 +36,13 @@ describe("a note of a create", () => {
     expect(open().of(URN)).toEqual(attempt);
     notes.add(URN, { ...attempt, id: "cls-2" });
     expect(open().of(URN)).toEqual({ ...attempt, id: "cls-2" });
-    notes.write(URN, { ...attempt, token: "another" });
+    await notes.write(URN, { ...attempt, token: "another" });
     expect(open().of(URN)).toEqual({ ...attempt, token: "another" });
   });
 
-  it("is over when its run ends in order after the answer, and not before the answer", () => {
+  it("is over when its run ends in order after the answer, and not before the answer", async () => {
     const notes = open();
-    notes.write(URN, attempt);
+    await notes.write(URN, attempt);
     notes.runEnded();
     expect(open().of(URN)).toEqual(attempt);
     notes.answered(URN);
@@ -50,8 +50,8 @@ describe("a note of a create", () => {
     expect(open().of(URN)).toBeUndefined();
   });
 
-  it("is over when the engine asks about the ID", () => {
-    open().write(URN, { ...attempt, id: "cls-1" });
+  it("is over when the engine asks about the ID", async () => {
+    await open().write(URN, { ...attempt, id: "cls-1" });
     open().idIsInState("tke:NodePool", "cls-1", undefined);
     open().idIsInState("tke:Cluster", "cls-2", undefined);
     expect(open().of(URN)).toBeDefined();
@@ -59,12 +59,12 @@ describe("a note of a create", () => {
     expect(open().of(URN)).toBeUndefined();
   });
 
-  it("is of a leftover when the state has the resource under another ID", () => {
-    open().write(URN, { ...attempt, id: "cls-1" });
+  it("is of a leftover when the state has the resource under another ID", async () => {
+    await open().write(URN, { ...attempt, id: "cls-1" });
     expect(open().leftover(URN, "cls-1")).toBeUndefined();
     expect(open().leftover(URN, "cls-2")).toMatchObject({ id: "cls-1" });
     const own = open();
-    own.write(URN, attempt);
+    await own.write(URN, attempt);
     expect(own.leftover(URN, "cls-2")).toBeUndefined();
   });
 
@@ -77,8 +77,8 @@ describe("a note of a create", () => {
     '"text"',
     "null",
     JSON.stringify({ ...attempt, id: "" }),
-  ])("counts as none when it is %s", (text) => {
-    open().write(URN, attempt);
+  ])("counts as none when it is %s", async (text) => {
+    await open().write(URN, attempt);
     const folder = join(home.path, "container-clouds/attempts");
     const [file = ""] = readdirSync(folder);
     expect(JSON.parse(readFileSync(join(folder, file), "utf8"))).toEqual(attempt);
@@ -87,15 +87,15 @@ describe("a note of a create", () => {
     expect(notes.of(URN)).toBeUndefined();
     expect(notes.idsOfOthers("another", "tke:Cluster")).toEqual(new Set());
     notes.idIsInState("tke:Cluster", "cls-1", undefined);
-    notes.write(URN, attempt);
+    await notes.write(URN, attempt);
     expect(open().of(URN)).toEqual(attempt);
   });
 });
 
 describe("notes of a process alone", () => {
-  it("know of the last attempt until it is over", () => {
+  it("know of the last attempt until it is over", async () => {
     const notes = notesInMemory();
-    notes.write(URN, attempt);
+    await notes.write(URN, attempt);
     notes.add(URN, { ...attempt, id: "cls-1" });
     expect(notes.of(URN)).toEqual({ ...attempt, id: "cls-1" });
     expect(notes.of("another")).toBeUndefined();
@@ -103,12 +103,12 @@ describe("notes of a process alone", () => {
     expect(notes.of(URN)).toBeUndefined();
   });
 
-  it("know which IDs are another resource's: in the state, or made by another's attempt", () => {
+  it("know which IDs are another resource's: in the state, or made by another's attempt", async () => {
     const notes = notesInMemory();
-    notes.write("one", { ...attempt, id: "cls-1" });
-    notes.write("two", { ...attempt, id: "cls-2" });
-    notes.write("pool", { ...attempt, type: "tke:NodePool", id: "np-1" });
-    notes.write("making", { ...attempt, wanted: { id: "cls-4" } });
+    await notes.write("one", { ...attempt, id: "cls-1" });
+    await notes.write("two", { ...attempt, id: "cls-2" });
+    await notes.write("pool", { ...attempt, type: "tke:NodePool", id: "np-1" });
+    await notes.write("making", { ...attempt, wanted: { id: "cls-4" } });
     notes.idIsInState("tke:Cluster", "cls-3", "m1");
     notes.idIsInState("tke:Cluster", "cls-5", "m1");
     expect(notes.idsOfOthers("one", "tke:Cluster")).toEqual(new Set(["cls-2", "cls-3", "cls-5"]));
@@ -117,9 +117,9 @@ describe("notes of a process alone", () => {
     expect(also).toEqual(new Set(["cls-1", "cls-2", "cls-3", "cls-4", "cls-5"]));
   });
 
-  it("are over when the state has the entry that came of the same create, and no other", () => {
+  it("are over when the state has the entry that came of the same create, and no other", async () => {
     const notes = notesInMemory();
-    notes.write(URN, { ...attempt, id: "web", made: "m2" });
+    await notes.write(URN, { ...attempt, id: "web", made: "m2" });
     notes.idIsInState("tke:Cluster", "web", "m1");
     expect(notes.of(URN)).toBeDefined();
     notes.idIsInState("tke:Cluster", "web", "m2");
@@ -179,30 +179,30 @@ describe("notes on the disk", () => {
   const notesOf = (env: NodeJS.ProcessEnv) => notesOnDisk({ PULUMI_HOME: home.path, ...env }, undefined);
   const folder = () => join(home.path, "container-clouds/attempts");
 
-  it("are none at all before the first, and other files are none", () => {
+  it("are none at all before the first, and other files are none", async () => {
     expect(open().idsOfOthers("another", "tke:Cluster")).toEqual(new Set());
-    open().write(URN, { ...attempt, id: "cls-1" });
+    await open().write(URN, { ...attempt, id: "cls-1" });
     writeFileSync(join(folder(), "notes.txt"), JSON.stringify({ ...attempt, id: "cls-9" }));
     expect(open().idsOfOthers("another", "tke:Cluster")).toEqual(new Set(["cls-1"]));
   });
 
-  it("are of the backend that the CLI is logged in to, where no variable names one", () => {
+  it("are of the backend that the CLI is logged in to, where no variable names one", async () => {
     const login = (current: string) => writeFileSync(join(home.path, "credentials.json"), JSON.stringify({ current }));
-    notesOf({}).write(URN, attempt);
+    await notesOf({}).write(URN, attempt);
     login("https://one");
     expect(notesOf({}).of(URN)).toBeUndefined();
-    notesOf({}).write(URN, { ...attempt, token: "one" });
+    await notesOf({}).write(URN, { ...attempt, token: "one" });
     login("https://two");
     expect(notesOf({}).of(URN)).toBeUndefined();
     expect(notesOf({ PULUMI_BACKEND_URL: "https://one" }).of(URN)).toMatchObject({ token: "one" });
   });
 
-  it("of a backend in a folder that depends on where the program runs are of that folder's", () => {
+  it("of a backend in a folder that depends on where the program runs are of that folder's", async () => {
     const here = process.cwd();
     const there = join(home.path, "there");
     mkdirSync(there);
-    const elsewhere = (url: string) => {
-      notesOf({ PULUMI_BACKEND_URL: url }).write(URN, attempt);
+    const elsewhere = async (url: string) => {
+      await notesOf({ PULUMI_BACKEND_URL: url }).write(URN, attempt);
       const cwd = vi.spyOn(process, "cwd").mockReturnValue(there);
       const found = notesOf({ PULUMI_BACKEND_URL: url }).of(URN);
       cwd.mockRestore();
@@ -210,41 +210,41 @@ describe("notes on the disk", () => {
     };
     expect(process.cwd()).toBe(here);
     for (const url of ["file://.", "file://..", "file://./state", "file://../state"])
-      expect(elsewhere(url)).toBeUndefined();
+      expect(await elsewhere(url)).toBeUndefined();
     for (const url of ["file:///state", "file://.state", "x-file://./state", "https://one"])
-      expect(elsewhere(url)).toBeDefined();
+      expect(await elsewhere(url)).toBeDefined();
   });
 
-  it("are removed once, and what is gone already is no failure", () => {
-    open().write(URN, attempt);
+  it("are removed once, and what is gone already is no failure", async () => {
+    await open().write(URN, attempt);
     const two = [open(), open()];
     for (const notes of two) notes.remove(URN);
     expect(readdirSync(folder())).toEqual([]);
   });
 
-  it("of others stay when the run ends", () => {
-    open().write(URN, attempt);
+  it("of others stay when the run ends", async () => {
+    await open().write(URN, attempt);
     const notes = open();
     notes.answered(URN);
     notes.runEnded();
     expect(open().of(URN)).toEqual(attempt);
   });
 
-  it("that cannot be written say which file, and that it was not", () => {
+  it("that cannot be written say which file, and that it was not", async () => {
     writeFileSync(join(home.path, "container-clouds"), "");
-    expect(() => open().write(URN, attempt)).toThrow();
+    await expect(open().write(URN, attempt)).rejects.toThrow();
     expect(() => open().add(URN, attempt)).toThrow(/container-clouds/);
   });
 
-  it("of the processes of one run are known as the run's, and their entries go when it ends", () => {
+  it("of the processes of one run are known as the run's, and their entries go when it ends", async () => {
     const running = (engine: string) =>
       notesOnDisk({ PULUMI_HOME: home.path, PULUMI_BACKEND_URL: "file:///a" }, engine);
     const own = running("127.0.0.1:5000");
-    own.write(URN, { ...attempt, id: "cls-1" });
+    await own.write(URN, { ...attempt, id: "cls-1" });
     expect(open().of(URN)?.run).toMatch(/^[0-9a-f]{8}$/);
     expect(running("127.0.0.1:5000").leftover(URN, "cls-2")).toBeUndefined();
     expect(running("127.0.0.1:5001").leftover(URN, "cls-2")).toMatchObject({ id: "cls-1" });
-    open().write("alone", attempt);
+    await open().write("alone", attempt);
     expect(open().of("alone")).not.toHaveProperty("run");
     own.entries.add({ type: "tke:Cluster", id: "web", made: "m1", region: "r1", key: "k", taken: false });
     const [file] = readdirSync(join(home.path, "container-clouds/entries"));
@@ -253,9 +253,9 @@ describe("notes on the disk", () => {
     expect(readdirSync(join(home.path, "container-clouds/entries"))).toEqual([]);
   });
 
-  it("that cannot be removed stay known, and say why", () => {
+  it("that cannot be removed stay known, and say why", async () => {
     const notes = open();
-    notes.write(URN, attempt);
+    await notes.write(URN, attempt);
     const [file = ""] = readdirSync(folder());
     rmSync(join(folder(), file));
     mkdirSync(join(folder(), file));
