@@ -78,6 +78,11 @@ const meanings: Record<string, Category | Meaning> = {
   "InternalError.VpcPeerNotFound": { category: "invalid", remedy: "check the ID and the region" },
   "InternalError.VpcRecodrNotFound": { category: "invalid", remedy: "check the ID and the region" },
   "InternalError.OsNotSupport": "invalid",
+  "InternalError.QuotaMaxNodLimit": {
+    category: "quota",
+    remedy:
+      'ask for fewer nodes; a managed cluster has place for more with a higher "level", or with "autoUpgradeLevel"',
+  },
   "InternalError.Param": "invalid",
   "InternalError.PublicClusterOpNotSupport": "invalid",
   "InternalError.InvalidPrivateNetworkCidr": "invalid",

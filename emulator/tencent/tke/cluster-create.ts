@@ -9,7 +9,7 @@ import { type Call, jsonObject, oneOf } from "../call";
 import { defaultAsGroupOption } from "./as-group-option";
 import { archOf, imageIds, operatingSystems, versions } from "./catalogue";
 import { type CidrConflict, type CidrFault, cidrConflict, cidrFault, cidrsOverlap } from "./cidr";
-import { levelFor, levelsOf } from "./cluster-level";
+import { checkNodeQuota, levelFor, levelsOf } from "./cluster-level";
 import { type PublicCluster, publicSettings } from "./cluster-public";
 import { type ClusterAttributes, clusters } from "./cluster-row";
 import type { CreateClusterInput, InstanceAdvancedSettings } from "./inputs.gen";
@@ -218,7 +218,6 @@ function plannedNodes(call: Call<CreateClusterInput>): NewNode[] {
       "InvalidParameter",
       `An INDEPENDENT_CLUSTER needs 3 to 7 nodes of the role MASTER_ETCD, not ${masters}.`,
     );
-  if (nodes.length > quota(call.world, "tke", "MaxNodesNum"))
-    throw new Refusal("InternalError.QuotaMaxNodLimit", "The quota of nodes of a cluster is used up.");
+  checkNodeQuota(call, nodes.length);
   return nodes;
 }

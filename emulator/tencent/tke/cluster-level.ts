@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Refusal } from "../../cloud";
 import { readContractFile } from "../../contract/files";
 import type { Edition } from "../../edition";
+import { quota } from "../../quotas";
 import type { Call } from "../call";
 import { type ClusterAttributes, findCluster } from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
@@ -58,6 +59,13 @@ export function describeLevels(call: Call<Inputs["DescribeClusterLevelAttribute"
 
 /** How many pods a level has place for; none says how many without a level. */
 export const podsOfLevel = (name: string): number => tables.public.find((one) => one.name === name)?.pods ?? Infinity;
+
+/** @throws Refusal InternalError.QuotaMaxNodLimit above what any cluster may have */
+export function checkNodeQuota({ world }: Call<object>, nodes: number): void {
+  const most = quota(world, "tke", "MaxNodesNum");
+  if (nodes > most)
+    throw new Refusal("InternalError.QuotaMaxNodLimit", `A cluster has at most ${most} nodes, not ${nodes}.`);
+}
 
 /** What of a cluster decides how many nodes it may have. */
 type Sized = Pick<ClusterAttributes, "ClusterType" | "ClusterLevel" | "AutoUpgradeClusterLevel">;

@@ -1,11 +1,10 @@
 import { mine } from "../../caller";
 import { Refusal } from "../../cloud";
 import type { Edition } from "../../edition";
-import { quota } from "../../quotas";
 import type { Row } from "../../row";
 import { read, startTransition } from "../../transitions";
 import { type Call, oneOf, page } from "../call";
-import { levelFor } from "./cluster-level";
+import { checkNodeQuota, levelFor } from "./cluster-level";
 import { type ClusterAttributes, clusters, findCluster, findRunningCluster, nodeNameType } from "./cluster-row";
 import type { Filter, Inputs } from "./inputs.gen";
 import {
@@ -42,8 +41,7 @@ export function levelWith(call: Call<object>, cluster: Row<ClusterAttributes>, m
   // Nothing reads a machine of a scaling group that is gone: it would never leave, where changes wait for reads.
   const staying = nodesOf(call, cluster.id).filter(({ attributes }) => attributes.Leaving === undefined);
   const count = staying.length + more;
-  if (count > quota(call.world, "tke", "MaxNodesNum"))
-    throw new Refusal("InternalError.QuotaMaxNodLimit", "The quota of nodes of a cluster is used up.");
+  checkNodeQuota(call, count);
   return levelFor(call, cluster.attributes, count);
 }
 

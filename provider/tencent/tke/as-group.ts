@@ -6,6 +6,7 @@ import { resource } from "../resource";
 import type { ClusterAsGroup } from "./api.gen";
 import { hostName } from "./parts/cluster-nodes";
 import { inCluster } from "./parts/in-cluster";
+import { levelAhead } from "./parts/level-ahead";
 import {
   expandLabels,
   expandMachine,
@@ -118,6 +119,13 @@ export const group = workers.asGroupId;`,
       "its machines are returned, unless keepInstancesOnDelete is true, and their pods and local data are lost",
   },
   within: inCluster,
+  ahead: (context, { clusterId, desiredCapacity, minSize }) =>
+    levelAhead(
+      context,
+      clusterId,
+      desiredCapacity === undefined ? "minSize" : "desiredCapacity",
+      desiredCapacity ?? minSize,
+    ),
   onChange: {
     clusterId: "replace",
     name: "replace",

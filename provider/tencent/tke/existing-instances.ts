@@ -4,6 +4,7 @@ import { setOf } from "../../lifecycle/schema";
 import { resource, type TencentContext } from "../resource";
 import { newHostName } from "./parts/cluster-nodes";
 import { inCluster } from "./parts/in-cluster";
+import { levelAhead } from "./parts/level-ahead";
 import {
   drainOnDelete,
   findNodes,
@@ -70,6 +71,7 @@ new clouds.tke.ExistingInstances("lent", {
       "the machines leave the cluster and join again: their operating system is reinstalled, and pods and local data are lost",
   },
   within: inCluster,
+  ahead: (context, want) => levelAhead(context, want.clusterId, "instanceIds", want.instanceIds?.length),
   onChange: {
     clusterId: "replace",
     instanceIds: "update",

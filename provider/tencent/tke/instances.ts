@@ -2,6 +2,7 @@ import { z } from "zod";
 import { resource, type TencentContext } from "../resource";
 import { hostName, runInstances } from "./parts/cluster-nodes";
 import { inCluster } from "./parts/in-cluster";
+import { levelAhead } from "./parts/level-ahead";
 import {
   drainOnDelete,
   findNodes,
@@ -83,6 +84,7 @@ export const ids = workers.instanceIds;`,
     replacement: "the pods on the machines are evicted, their local data is lost, and their addresses change",
   },
   within: inCluster,
+  ahead: (context, want) => levelAhead(context, want.clusterId, "count", want.count),
   onChange: {
     clusterId: "replace",
     count: "update",

@@ -126,6 +126,54 @@ describe("before a create", () => {
     expect(world.said).toEqual([]);
   });
 
+  it("more nodes than the level of their cluster has place for are one, and the cloud's refusal says the same", async () => {
+    const { id } = await world.make("tke:Cluster", { ...web, level: "L5" });
+    const place = { zone: "gsqy-1", vpcId: "vpc-1", subnetId: "subnet-1" };
+    const machine = { instanceType: "S5.MEDIUM4", systemDisk: { type: "CLOUD_PREMIUM", size: 50 } };
+    const of = (count: number) => ({ clusterId: id, count, machine, ...place });
+    const more = [
+      ["tke:Instances", of(2), of(3)],
+      [
+        "tke:ExistingInstances",
+        { clusterId: id, instanceIds: ["ins-1"] },
+        { clusterId: id, instanceIds: ["ins-1", "ins-2", "ins-3"] },
+      ],
+      ...(["minSize", "desiredCapacity"] as const).map((size) => {
+        const group = { clusterId: id, name: "workers", maxSize: 9, vpcId: "vpc-1", subnetIds: ["subnet-1"] };
+        const sized = (count: number) => ({ ...group, minSize: 1, launchConfiguration: machine, [size]: count });
+        return ["tke:AsGroup", sized(2), sized(3)] as const;
+      }),
+    ] as const;
+    await world.make("tke:Instances", of(3));
+    for (const [type, fits] of more) await world.operations(type).forewarn(fits);
+    expect(world.said).toEqual([]);
+    for (const [type, , large] of more) await world.operations(type).forewarn(large);
+    const reason =
+      "a cluster of level L5 has at most 5 nodes: with the 3 that it has there would be 6; raise its level, or set autoUpgradeLevel on it";
+    expect(world.said).toEqual(
+      ["count", "instanceIds", "minSize", "desiredCapacity"].map((one) => `${one}: ${reason}`),
+    );
+    await expect(world.make("tke:Instances", of(3))).rejects.toThrow(
+      /count: A cluster of level L5 has at most 5 nodes, not 6 .*QuotaMaxNodLimit.*a higher "level", or with "autoUpgradeLevel"$/,
+    );
+  });
+
+  it("so are a new cluster's own nodes, unless its level rises by itself", async () => {
+    const { forewarn } = world.operations("tke:Cluster");
+    const nodes = (count: number) => [
+      { count, zone: "gsqy-1", subnetId: "subnet-1", machine: { instanceType: "S5.MEDIUM4" } },
+    ];
+    const existingNodes = [{ instanceIds: ["ins-1", "ins-2"] }];
+    await forewarn({ ...web, level: "L5", nodes: nodes(3), existingNodes });
+    await forewarn({ ...web, level: "L5", nodes: nodes(4), existingNodes, autoUpgradeLevel: true });
+    await forewarn({ ...web, level: "L20", nodes: nodes(20) });
+    expect(world.said).toEqual([]);
+    await forewarn({ ...web, level: "L5", nodes: nodes(4), existingNodes });
+    expect(world.said).toEqual([
+      "level: a cluster of level L5 has at most 5 nodes, not 6; raise its level, or set autoUpgradeLevel on it",
+    ]);
+  });
+
   it("a range that has no place for a node is one", async () => {
     const { forewarn } = world.operations("tke:Cluster");
     const of = (clusterCidr: string, more: object = {}) => forewarn({ ...web, clusterCidr, ...more });

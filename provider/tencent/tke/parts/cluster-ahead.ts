@@ -3,13 +3,14 @@ import { askedOnce, notOffered } from "../../../lifecycle/offered";
 import type { CheckFailure } from "../../../lifecycle/spec";
 import type { TencentContext } from "../../resource";
 import type { inputs } from "./cluster-schema";
+import { levelsOf, tooManyForLevel } from "./level-ahead";
 import { clashing, clusterQuota, plan } from "./planned-clusters";
 
 type Want = Partial<z.output<typeof inputs>>;
 
 /**
  * What the create of a cluster would run into, in the words of its inputs: a range that overlaps, a version, level or operating
- * system that the cloud does not offer, and more clusters than the quota.
+ * system that the cloud does not offer, a level with no place for its nodes, and more clusters than the quota.
  */
 export async function ahead(context: TencentContext, want: Want, urn: string): Promise<CheckFailure[]> {
   const { clients } = context;
@@ -19,7 +20,7 @@ export async function ahead(context: TencentContext, want: Want, urn: string): P
     rangeInCloud(context, want),
     overQuota(context, all.size),
     versionNotOffered(context, want.version),
-    levelNotOffered(context, want.level),
+    levelProblems(context, want),
     osNotOffered(context, want.os),
   ]);
   return [...failures.flat(), ...noPlaceForNodes(want)];
@@ -89,13 +90,18 @@ async function versionNotOffered(context: TencentContext, version: string | unde
   return version === undefined ? [] : notOffered("version", version, await versionsOf(context));
 }
 
-const levelsOf = askedOnce(async ({ clients: { tke } }: TencentContext) => {
-  const { Items } = await tke.DescribeClusterLevelAttribute();
-  return (Items ?? []).flatMap((one) => one.Name ?? []);
-});
-
-async function levelNotOffered(context: TencentContext, level: string | undefined) {
-  return level === undefined ? [] : notOffered("level", level, await levelsOf(context));
+/** A level that is not offered, or that has no place for the cluster's first nodes. */
+async function levelProblems(
+  context: TencentContext,
+  { level, autoUpgradeLevel, nodes = [], existingNodes = [] }: Want,
+): Promise<CheckFailure[]> {
+  if (level === undefined) return [];
+  const offers = (await levelsOf(context)).map(({ name }) => name);
+  const failures = notOffered("level", level, offers);
+  if (failures.length > 0 || autoUpgradeLevel) return failures;
+  const counts = [...nodes.map(({ count }) => count), ...existingNodes.map(({ instanceIds }) => instanceIds.length)];
+  const added = counts.reduce((total, count) => total + count, 0);
+  return tooManyForLevel(context, { property: "level", level, added });
 }
 
 const systemsOf = askedOnce(async ({ clients: { tke } }: TencentContext) => {
