@@ -84,11 +84,13 @@ export async function main(args: string[]): Promise<void> {
     .action(async (options) => ended(async () => (await import("./graph/main.js")).graph(options)));
   program
     .command("recover")
-    .description("find what interrupted creates made, by a stack's pending operations, and put it into the state")
+    .description(
+      "find what interrupted creates and additions made, by a stack's pending operations, and put it into the state",
+    )
     .option("-s, --stack <name>", "stack to recover; by default the selected one")
     .option("-C, --cwd <folder>", "folder of the project")
     .option("-y, --yes", "write the state; without it only what would be written is printed")
-    .action(async (options) => ended(async () => (await import("./recover.js")).recover(options)));
+    .action(async (options) => ended(async () => (await import("./recover/main.js")).recover(options)));
   program
     .command("orphans")
     .description("list what the account holds and none of the stacks has")

@@ -107,6 +107,13 @@ export interface Listed {
   name: string;
 }
 
+/** One of a set. */
+export interface Member {
+  id: string;
+  /** When it became one, as the cloud formats it. */
+  joinTime?: string;
+}
+
 /** How a kind is listed, so that many are read with few calls. Its rows are those that `find` gives, unless they are `inPart`. */
 export interface Listing<Clients, Row> {
   /** What one listing covers, from an ID: the cluster of a pool. Default: all in the account and region. */
@@ -233,8 +240,8 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
     count(want: Want<I>): number;
     /** Other types whose IDs name members of the same scope. */
     also?: readonly string[];
-    /** IDs of what the scope holds and that a create call could have made. */
-    list(context: Context<Clients>, scope: string): Promise<string[]>;
+    /** What the scope holds and a create call could have made. */
+    list(context: Context<Clients>, scope: string): Promise<Member[]>;
     /** Those of new members that nothing else has made, as far as the cloud tells. */
     own?(context: Context<Clients>, scope: string, ids: string[]): Promise<string[]>;
   };

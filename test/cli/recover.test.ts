@@ -1,8 +1,14 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { orphans } from "../../cli/orphans";
-import { recover } from "../../cli/recover";
+import { added } from "../../cli/recover/added";
+import { recover } from "../../cli/recover/main";
+import type { StateResource } from "../../cli/stack-state";
+import { resourceOf } from "../../provider/clouds";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { operationsAgainst } from "../support/every-kind";
+import { memoryContext } from "../support/memory-kind";
 import { configOf, Project } from "../support/project";
 
 const inputs = {
@@ -28,13 +34,14 @@ afterAll(async () => {
 });
 
 /** Runs a command as in the project's own terminal. */
-async function inProject<T>(run: () => Promise<T>): Promise<T> {
+async function inProject<T>(run: () => Promise<T>, more: NodeJS.ProcessEnv = {}): Promise<T> {
   const before = { ...process.env };
-  Object.assign(process.env, project.env);
+  const env = { ...project.env, ...more };
+  Object.assign(process.env, env);
   try {
     return await run();
   } finally {
-    for (const name of Object.keys(project.env)) delete process.env[name];
+    for (const name of Object.keys(env)) delete process.env[name];
     Object.assign(process.env, before);
   }
 }
@@ -72,7 +79,7 @@ it("puts what an interrupted create made into the state, drops what made nothing
   expect(state.resources[1].initErrors).toHaveLength(1);
 
   expect(await run(true)).toBe(0);
-  expect(lines.splice(0)).toEqual(["no create of this package is pending: nothing to recover"]);
+  expect(lines.splice(0)).toEqual(["no create or addition of this package is pending: nothing to recover"]);
   await inProject(() => orphans({ cwd: project.folder, service: "bci" }, (line) => void lines.push(line)));
   expect(lines).toEqual([
     `bci:ContainerGroup ${stray.id} "stray"`,
@@ -136,4 +143,173 @@ it("keeps what the stack went on with after the interrupted create, and names wh
   expect(state.resources).toMatchObject([{ id: used.id }]);
   expect(state.resources[0].delete ?? false).toBe(false);
   expect(state.pending_operations ?? []).toEqual([]);
+});
+
+it("says so where writing the state drops what is still to be done: the Pulumi CLI imports no pending operations", async () => {
+  const { make } = operationsAgainst(cloud);
+  const made = await make("bci:ContainerGroup", { ...inputs, name: "alone" });
+  const [one, other] = await Promise.all([1, 2].map(() => make("bci:ContainerGroup", { ...inputs, name: "twice" })));
+  const state = join(project.folder, "cli-state.json");
+  const pending_operations = ["alone", "twice"].map((name) => ({ resource: resource(name), type: "creating" }));
+  writeFileSync(state, JSON.stringify({ version: 3, deployment: { manifest: {}, pending_operations } }));
+  const settings = await project.ok("config", "--show-secrets", "--json");
+  const cli = join(project.folder, "cli.js");
+  const program = `#!${process.execPath}
+const fs = require("fs");
+const [verb, how] = process.argv.slice(2);
+if (verb === "version") console.log("v3.260.0");
+else if (verb === "config") process.stdout.write(${JSON.stringify(settings)});
+else if (how === "export") process.stdout.write(fs.readFileSync(${JSON.stringify(state)}));
+else if (how === "import") {
+  const { version, deployment: { pending_operations: _, ...rest } } = JSON.parse(fs.readFileSync(0, "utf8"));
+  fs.writeFileSync(${JSON.stringify(state)}, JSON.stringify({ version, deployment: rest }));
+}
+`;
+  writeFileSync(cli, program, { mode: 0o700 });
+  const lines: string[] = [];
+  const run = () => recover({ cwd: project.folder, yes: true }, (line) => void lines.push(line));
+  expect(await inProject(run, { PULUMI_BIN: cli })).toBe(1);
+  expect(lines[0]).toBe(`bci:ContainerGroup "alone": ${made.id} was created; it goes into the state`);
+  expect([`${one?.id}, ${other?.id}`, `${other?.id}, ${one?.id}`]).toContain(
+    /any of ([^;]*);/.exec(lines[1] ?? "")?.[1],
+  );
+  expect(lines[2]).toBe(
+    "writing the state has dropped all pending operations: keep the lines above, this command cannot print them again",
+  );
+});
+
+describe("an interrupted update of a set", () => {
+  const HOUR = 3_600;
+  const machine = { instanceType: "S5.MEDIUM4", login: { keyIds: ["skey-1"] } };
+  const bought = { zone: "gsqy-1", vpcId: "vpc-1", subnetId: "subnet-1", machine };
+  /** The emulator's hours before the last save of the state. */
+  let hours = 0;
+  const later = async (more: number) => {
+    hours += more;
+    await cloud.clock({ advanceSeconds: more * HOUR });
+  };
+  const entry = (type: string, name: string, own: object = {}) => ({
+    ...{ urn: `urn:pulumi:dev::work::container-clouds:tke:${type}::${name}`, custom: true },
+    ...{ type: `container-clouds:tke:${type}`, ...own },
+  });
+  let clusters = 0;
+  const clusterOf = async () => {
+    clusters += 1;
+    const web = { name: "web", vpcId: "vpc-1", clusterCidr: `10.${clusters}.0.0/16`, level: "L20" };
+    return (await operationsAgainst(cloud).make("tke:Cluster", web)).id;
+  };
+
+  /** What is said of the state, and the state after it. */
+  async function recovered(resources: object[], pending: object, type = "updating") {
+    const time = new Date(Date.now() + hours * HOUR * 1_000).toISOString();
+    const manifest = { time, magic: "", version: "" };
+    const deployment = { manifest, resources, pending_operations: [{ resource: pending, type }] };
+    project.write({ "state.json": JSON.stringify({ version: 3, deployment }) });
+    await project.ok("stack", "import", "--file", "state.json");
+    const lines: string[] = [];
+    const status = await inProject(() => recover({ cwd: project.folder, yes: true }, (line) => void lines.push(line)));
+    const state = JSON.parse(await project.ok("stack", "export")).deployment;
+    return { status, line: lines[0], entries: state.resources, pending: (state.pending_operations ?? []).length };
+  }
+
+  it("has its new machines in the state, and none that was there before or is another's", async () => {
+    const { make } = operationsAgainst(cloud);
+    const clusterId = await clusterOf();
+    const want = { ...bought, clusterId, count: 1 };
+    await make("tke:Instances", want);
+    await later(16);
+    const own = await make("tke:Instances", want);
+    const other = await make("tke:Instances", want);
+    const grown = await make("tke:Instances", want);
+    const brought = await make("tke:ExistingInstances", { clusterId, instanceIds: ["ins-00000008"] });
+    const fresh = await make("tke:Instances", { ...want, count: 2 });
+    const ids = (made: { properties: object }) => (made.properties as { instanceIds: string[] }).instanceIds;
+    const state = [
+      entry("Instances", "own", { id: own.id, inputs: want, outputs: own.properties }),
+      entry("Instances", "other", {
+        ...{ id: other.id, inputs: want },
+        outputs: { ...other.properties, instanceIds: [...ids(other), ...ids(grown)] },
+      }),
+      entry("ExistingInstances", "brought", { id: brought.id, outputs: brought.properties }),
+    ];
+    const pending = entry("Instances", "own", { inputs: { ...want, count: 3 } });
+    const { status, line, entries, pending: left } = await recovered(state, pending);
+    expect(line).toBe(`tke:Instances "own": ${ids(fresh).join(", ")} were added; this goes into the state`);
+    expect([status, left]).toEqual([0, 0]);
+    expect(entries[0]).toMatchObject({ id: own.id, outputs: { count: 1, instanceIds: [...ids(own), ...ids(fresh)] } });
+    expect(entries[0].initErrors).toHaveLength(1);
+    expect(entries[1].outputs.instanceIds).toEqual([...ids(other), ...ids(grown)]);
+
+    const create = entry("Instances", "made", { inputs: { ...want, count: 2 } });
+    const made = await recovered(state, create, "creating");
+    expect(made.line).toBe(`tke:Instances "made": ${fresh.id} was created; it goes into the state`);
+  });
+
+  it("changes nothing where more is new than it can have added, or a machine is new that it does not name", async () => {
+    const { make } = operationsAgainst(cloud);
+    const clusterId = await clusterOf();
+    const want = { ...bought, clusterId, count: 1 };
+    const own = await make("tke:Instances", want);
+    const others = await make("tke:Instances", { ...want, count: 2 });
+    const entries = [entry("Instances", "own", { id: own.id, inputs: want, outputs: own.properties })];
+    const many = await recovered(entries, entry("Instances", "own", { inputs: { ...want, count: 2 } }));
+    expect(many.line).toBe(
+      `tke:Instances "own": the cloud lists ${others.id.split("/")[1]?.replace(",", ", ")}, new since then, which is more than the 1 that it can ` +
+        "have added; remove those that nobody needs from the cloud, and run this again",
+    );
+    expect([many.status, many.pending]).toEqual([1, 1]);
+    expect(many.entries[0].outputs.instanceIds).toHaveLength(1);
+    const none = await recovered(entries, entry("Instances", "own", { inputs: { ...want, drainOnDelete: false } }));
+    expect(none.line).toContain("which is more than the 0 that it can have added");
+  });
+
+  it("has the machines in the state that it names and that joined", async () => {
+    const { make } = operationsAgainst(cloud);
+    const clusterId = await clusterOf();
+    const want = (...instanceIds: string[]) => ({ clusterId, instanceIds });
+    const own = await make("tke:ExistingInstances", want("ins-00000001"));
+    await make("tke:ExistingInstances", want("ins-00000002", "ins-00000009"));
+    const state = [
+      entry("ExistingInstances", "own", { id: own.id, inputs: want("ins-00000001"), outputs: own.properties }),
+    ];
+    const pending = entry("ExistingInstances", "own", { inputs: want("ins-00000001", "ins-00000002", "ins-00000003") });
+    const { status, line, entries } = await recovered(state, pending);
+    expect(line).toBe('tke:ExistingInstances "own": ins-00000002 was added; this goes into the state');
+    expect(status).toBe(0);
+    expect(entries[0].outputs).toMatchObject({
+      attachedIds: ["ins-00000001", "ins-00000002"],
+      instanceIds: ["ins-00000001"],
+    });
+
+    await later(16);
+    const { line: old, status: done } = await recovered(state, pending);
+    expect(old).toBe('tke:ExistingInstances "own": nothing was added; its pending operation is dropped');
+    expect(done).toBe(0);
+  });
+
+  it("is left to its user where a secret of the state says which machines there are, and over where the state has no set", async () => {
+    const spec = await resourceOf("tke:ExistingInstances");
+    const sealed = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", ciphertext: "v1:a" };
+    const inputs = { clusterId: "cls-1", instanceIds: ["ins-00000001", "ins-00000002"] };
+    const found = async (wanted: object, outputs?: object) => {
+      const all = outputs ? [entry("ExistingInstances", "own", { id: "cls-1/ins-00000001", outputs })] : [];
+      const resources = all as StateResource[];
+      const operation = { type: "updating", resource: entry("ExistingInstances", "own", { inputs: wanted }) };
+      return added(spec, memoryContext().context, operation, { resources, taken: () => new Set(), savedAt: 0 });
+    };
+    const secret = {
+      line: "which members it has is a secret of the state; compare them with what the cloud lists before the next up",
+      isSettled: false,
+    };
+    expect(await found(inputs, { clusterId: "cls-1", attachedIds: sealed })).toMatchObject(secret);
+    expect(await found({ ...inputs, instanceIds: sealed }, { clusterId: "cls-1" })).toMatchObject(secret);
+    const gone = { line: "it is no longer in the state; its pending operation is dropped", isSettled: true };
+    expect(await found(inputs)).toMatchObject(gone);
+  });
+
+  it("of another kind is Pulumi's", async () => {
+    const { pending, line } = await recovered([], entry("Cluster", "own", { inputs: { name: "web" } }));
+    expect(line).toBe("no create or addition of this package is pending: nothing to recover");
+    expect(pending).toBe(1);
+  });
 });

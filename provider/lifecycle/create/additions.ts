@@ -4,7 +4,7 @@ import type { AnyContext } from "../context";
 import type { Additions, Resource } from "../spec";
 import type { Attempt, AttemptRecord } from "./attempt";
 import { isRefusal, LOOK_MS, left, lookFor, remember, unlessUnderWay } from "./make-once";
-import { addMade, before, membersOf } from "./search";
+import { addMade, before, membersOf, scopeOfSet, setId } from "./search";
 
 /**
  * What updates add to a set that exists, noted as creates are, so that a run that is killed, or loses an answer, leaves no
@@ -25,7 +25,7 @@ export function additionsTo(spec: Resource, context: AnyContext, id: string, rec
       if (fresh.length === 0) record.end();
       else {
         context.warn(`resuming with ${fresh.join(", ")}, added by an interrupted run`);
-        await remember(context, record.add, { ...earlier, id: `${scopeOf(id)}/${fresh.join(",")}` });
+        await remember(context, record.add, { ...earlier, id: setId(scopeOfSet(id), fresh) });
         record.answered();
       }
       return fresh;
@@ -33,7 +33,7 @@ export function additionsTo(spec: Resource, context: AnyContext, id: string, rec
     async add(wanted, make) {
       const isNamed = typeof wanted !== "number";
       const attempt: Attempt = {
-        ...{ type: spec.type, wanted: { scope: scopeOf(id), count: isNamed ? wanted.length : wanted } },
+        ...{ type: spec.type, wanted: { scope: scopeOfSet(id), count: isNamed ? wanted.length : wanted } },
         ...{ token: randomUUID(), inputs: {}, at: context.clock.now(), pid: process.pid },
       };
       const there = await before(spec, context, attempt.wanted);
@@ -65,8 +65,8 @@ export function additionsTo(spec: Resource, context: AnyContext, id: string, rec
 async function present({ members }: Resource, context: AnyContext, id: string, added: readonly string[], at: number) {
   for (;;) {
     // Where it cannot be listed, what was answered is there.
-    const listed = await members?.list(context, scopeOf(id)).catch(() => added);
-    const there = added.filter((member) => listed?.includes(member));
+    const listed = await members?.list(context, scopeOfSet(id)).catch(() => undefined);
+    const there = added.filter((member) => !listed || listed.some((one) => one.id === member));
     if (there.length > 0 || context.clock.now() >= at + LOOK_MS) return there;
     await context.clock.sleep(1_000, context.signal);
   }
@@ -80,7 +80,7 @@ export function isInState(spec: Resource, id: string, state: Properties, { id: a
 
 /** All members that the state names, as an ID names them. */
 export const membersId = (spec: Resource, id: string, state: Properties): string =>
-  `${scopeOf(id)}/${membersIn(spec, id, state).join(",")}`;
+  setId(scopeOfSet(id), membersIn(spec, id, state));
 
 /** The members that the state names: those of the ID, until an update has changed them. */
 export function membersIn({ members }: Resource, id: string, state: Properties): string[] {
@@ -100,10 +100,8 @@ export const additionText =
 
 const withId = (attempt: Attempt, id: string, members: readonly string[]): Attempt & { id: string } => ({
   ...attempt,
-  id: `${scopeOf(id)}/${members.join(",")}`,
+  id: setId(scopeOfSet(id), members),
 });
-
-const scopeOf = (id: string) => id.slice(0, id.lastIndexOf("/"));
 
 const UNKNOWN =
   "an earlier run was interrupted while adding to it, and the cloud does not list what there is: look for what nothing uses";

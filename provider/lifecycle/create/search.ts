@@ -85,12 +85,17 @@ export async function madeBy(
   const made = (await spec.members?.own?.(context, scope, fresh)) ?? fresh;
   if (made.length === 0) return [];
   // More than were asked for: some are another's, and nothing says which.
-  const idOf = (members: readonly string[]) => `${scope}/${members.join(",")}`;
-  return made.length <= count ? [idOf(made)] : made.map((one) => idOf([one]));
+  return made.length <= count ? [setId(scope, made)] : made.map((one) => setId(scope, [one]));
 }
 
 /** The members that the ID of a set names after its scope. */
 export const membersOf = (id: string) => id.slice(id.lastIndexOf("/") + 1).split(",");
+
+/** The scope that the ID of a set begins with. */
+export const scopeOfSet = (id: string) => id.slice(0, id.lastIndexOf("/"));
+
+/** The ID of a set with these members. */
+export const setId = (scope: string, members: readonly string[]) => `${scope}/${members.join(",")}`;
 
 /** IDs of a listing that could be taken for what is wanted. */
 function idsIn(names: ReadonlyMap<string, string>, { id, name }: Wanted): string[] {
@@ -130,7 +135,7 @@ function unlessItMayPass(error: unknown): undefined {
 }
 
 async function list(spec: Resource, context: AnyContext, scope: string): Promise<Names> {
-  if (spec.members) return new Map((await spec.members.list(context, scope)).map((id) => [id, ""]));
+  if (spec.members) return new Map((await spec.members.list(context, scope)).map(({ id }) => [id, ""]));
   const names = new Map<string, string>();
   let pages = 0;
   for await (const page of pagesOf(spec, context, scope)) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { unlessAbsent } from "../../../lifecycle/find";
 import { idParts } from "../../../lifecycle/ids";
+import type { Member } from "../../../lifecycle/spec";
 import type { TencentContext } from "../../resource";
 import type { Filter, Instance } from "../api.gen";
 
@@ -88,22 +89,22 @@ async function describeNodes({ clients }: TencentContext, clusterId: string, ids
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-/** IDs of all workers of a cluster. */
+/** All workers of a cluster. */
 export async function listWorkers(
   { clients }: TencentContext,
   clusterId: string,
   Filters?: Filter[],
-): Promise<string[]> {
-  const ids: string[] = [];
-  for (let total = 1; ids.length < total; ) {
-    const page = { Offset: ids.length, Limit: PAGE };
+): Promise<Member[]> {
+  const workers: Member[] = [];
+  for (let total = 1; workers.length < total; ) {
+    const page = { Offset: workers.length, Limit: PAGE };
     const request = { ClusterId: clusterId, InstanceRole: "WORKER", ...page, ...(Filters && { Filters }) };
     const { InstanceSet = [], TotalCount } = await clients.tke.DescribeClusterInstances(request);
     if (InstanceSet.length === 0) break;
-    ids.push(...InstanceSet.map((node) => node.InstanceId));
+    workers.push(...InstanceSet.map((node) => ({ id: node.InstanceId, joinTime: node.CreatedTime })));
     total = TotalCount;
   }
-  return ids;
+  return workers;
 }
 
 /**
@@ -113,7 +114,7 @@ export async function listWorkers(
 export async function notScaled(context: TencentContext, clusterId: string, ids: string[]): Promise<string[]> {
   const added = async (how: string) => {
     const filter = { Name: "nodepool-instance-type", Values: [how] };
-    return new Set(await listWorkers(context, clusterId, [filter]));
+    return new Set((await listWorkers(context, clusterId, [filter])).map(({ id }) => id));
   };
   try {
     const [scaled, byHand] = await Promise.all([added("AUTOSCALING_ADDED"), added("MANUALLY_ADDED")]);

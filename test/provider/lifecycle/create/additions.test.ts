@@ -10,7 +10,12 @@ const ID = "as-1/m1";
 /** A set of machines in a scope, what the cloud lists there, and what one run after the other notes of it. */
 function setOf(...listed: string[]) {
   const { spec } = memoryKind({
-    members: { ids: "address", scope: () => "as-1", count: ({ size }) => size, list: async () => [...listed] },
+    members: {
+      ids: "address",
+      scope: () => "as-1",
+      count: ({ size }) => size,
+      list: async () => listed.map((id) => ({ id })),
+    },
   });
   const record = Object.assign(memoryRecord(), { answers: 0, others: () => new Set<string>() });
   record.answered = () => {

@@ -201,7 +201,7 @@ describe("a create after an interrupted attempt", () => {
         ids: "address",
         scope: () => "as-1",
         count: () => 2,
-        list: async () => ["ins-1", "ins-2", "ins-3"],
+        list: async () => ["ins-1", "ins-2", "ins-3"].map((id) => ({ id })),
       },
       find: async (_context, id) => (id === "as-1/ins-2,ins-3" ? { ...row, vpcId: "vpc-9" } : undefined),
     });

@@ -44,7 +44,7 @@ const setOf = (held: string[]) =>
       ids: "address",
       scope: ({ vpcId }) => vpcId ?? "",
       count: ({ size }) => size,
-      list: async (_context, of) => [of, ...held],
+      list: async (_context, of) => [of, ...held].map((id) => ({ id })),
     },
   }).spec;
 

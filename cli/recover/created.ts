@@ -1,0 +1,76 @@
+import type { AnyContext } from "../../provider/lifecycle/context";
+import { membersId } from "../../provider/lifecycle/create/additions";
+import { findPending, type Pending } from "../../provider/lifecycle/create/recover";
+import type { Resource } from "../../provider/lifecycle/spec";
+import { openInputs, type StateResource } from "../stack-state";
+import { DROPPED, type Finding, isInPlaceOf, type Operation, recovered, type Search } from "./finding";
+
+/** Finds what a pending create made. */
+export async function created(
+  spec: Resource,
+  context: AnyContext,
+  operation: Operation,
+  { resources, taken, savedAt }: Search,
+): Promise<Finding> {
+  const { resource } = operation;
+  const current = resources.find((one) => isInPlaceOf(resource, one) && !one.pendingReplacement);
+  const inState = current?.id && spec.members ? membersId(spec, current.id, current.outputs ?? {}) : current?.id;
+  const others = taken(spec.type, ...(spec.members?.also ?? []));
+  const found = await findPending(spec, context, openInputs(resource), others, savedAt, inState);
+  const [id] = found?.made ?? [];
+  const isSuperseded = found?.made.length === 1 && found.stateIs === "later";
+  return {
+    ...{ operation, line: lineOf(found, current?.id), isSettled: isSettled(found), isLeft: isSuperseded },
+    ids: found?.made ?? [],
+    ...(id !== undefined && !isSuperseded && { put: (all) => withMade(all, resource, id) }),
+  };
+}
+
+/** Whether it is known what was made, or that nothing was. */
+const isSettled = (found: Pending | undefined): boolean =>
+  found !== undefined &&
+  (found.made.length === 1
+    ? found.stateIs !== undefined
+    : found.made.length + found.older.length + found.nameless.length === 0);
+
+function lineOf(found: Pending | undefined, current: string | undefined): string {
+  if (found === undefined)
+    return 'the cloud has no call that would show it; look for it yourself, then run "pulumi refresh --clear-pending-creates"';
+  const { made, older, nameless, stateIs } = found;
+  const [id, ...others] = made;
+  if (others.length > 0)
+    return `it may be any of ${made.join(", ")}; delete those that nobody needs, or set "adopt" to the ID of one`;
+  if (id !== undefined && stateIs === "later")
+    return `${id} was created; the state has ${current}, which was created later and stays: delete ${id} if nobody needs it; ${DROPPED}`;
+  if (id !== undefined && stateIs === undefined)
+    return `${id} was created, and the cloud's times do not show whether before or after ${current}, which the state has: delete the one of the two that nobody needs, and run this again`;
+  if (id !== undefined)
+    return `${id} was created; it goes into the state${current === undefined ? "" : `, and the next up deletes ${current}, which it replaces`}`;
+  if (nameless.length > 0 && current !== undefined)
+    return (
+      `${nameless.join(", ")} may be what it created, which the cloud returns without its name; the state has ${current}: delete ` +
+      'what nobody needs, and run "pulumi refresh --clear-pending-creates"'
+    );
+  if (nameless.length > 0)
+    return (
+      `${nameless.join(", ")} may be what it created, as far as the cloud returns inputs, which the name is not; set "adopt" to ` +
+      'its ID if it is yours, and run "pulumi refresh --clear-pending-creates"'
+    );
+  if (older.length === 0)
+    return `${current === undefined ? "nothing was created" : `the state has ${current}, and nothing else was created`}; ${DROPPED}`;
+  return (
+    `nothing of its time is there, and ${older.join(", ")} with the same inputs is older; set "adopt" to its ID if it is yours, ` +
+    'and run "pulumi refresh --clear-pending-creates"'
+  );
+}
+
+/** The resources with what one create made, in the place of what it replaces: as the engine would have saved it. */
+function withMade(resources: readonly StateResource[], resource: StateResource, id: string): StateResource[] {
+  const made = { ...resource, id, outputs: { ...resource.inputs }, initErrors: [recovered("created")] };
+  const index = resources.findIndex((one) => isInPlaceOf(resource, one));
+  if (index < 0) return [...resources, made];
+  const old = resources[index] as StateResource;
+  // One that is deleted before its replacement is gone by now; another is deleted by the next up.
+  const rest = old.pendingReplacement ? [] : [{ ...old, delete: true }];
+  return [...resources.slice(0, index), made, ...rest, ...resources.slice(index + 1)];
+}

@@ -1,0 +1,123 @@
+import { resourceOf } from "../../provider/clouds";
+import { membersId } from "../../provider/lifecycle/create/additions";
+import { contextFor } from "../../provider/lifecycle/operations";
+import type { Resource } from "../../provider/lifecycle/spec";
+import { type Clouds, connect } from "../../provider/transport/connect";
+import { findSettings, type SettingsSource } from "../settings";
+import { exportStack, importStack, openInputs, type StackState, typeOf } from "../stack-state";
+import { added } from "./added";
+import { created } from "./created";
+import type { Finding, Operation, Search } from "./finding";
+
+/** Options of `container-clouds recover`. */
+export interface RecoverOptions extends SettingsSource {
+  /** Writes the state without asking. */
+  yes?: boolean;
+}
+
+/**
+ * Finds what interrupted creates made, and interrupted updates added to sets, by the pending operations in a stack's state, and
+ * puts it into the state: for machines that keep no notes from run to run.
+ * @returns exit status: 0 when nothing is left to do by hand
+ */
+export async function recover(options: RecoverOptions, print: (line: string) => void = console.log): Promise<number> {
+  const state = exportStack(options);
+  const pending = await recoverable(state);
+  if (pending.length === 0) {
+    print("no create or addition of this package is pending: nothing to recover");
+    return 0;
+  }
+  const clouds = connect(findSettings(options).settings);
+  try {
+    const findings: Finding[] = [];
+    // One after the other: what one create made, another did not.
+    for (const one of pending) findings.push(await lookInto(clouds, state, one, findings));
+    for (const { operation, line } of findings) print(`${nameOf(operation)}: ${line}`);
+    const settled = findings.filter(({ isSettled }) => isSettled);
+    if (settled.length === 0) return 1;
+    if (!options.yes) {
+      print("nothing is written yet: run it again with --yes");
+      return 1;
+    }
+    importStack(options, withRecovered(state, settled));
+    if (settled.length < findings.length && (await recoverable(exportStack(options))).length === 0)
+      print(
+        "writing the state has dropped all pending operations: keep the lines above, this command cannot print them again",
+      );
+    print(`the state is written; next: pulumi up`);
+    return settled.length === findings.length && !findings.some(({ isLeft }) => isLeft) ? 0 : 1;
+  } finally {
+    await clouds.close();
+  }
+}
+
+interface Recoverable {
+  spec: Resource;
+  operation: Operation;
+}
+
+/** Pending creates, and updates that can have added to a set. Other updates look first at what there is. */
+async function recoverable({ deployment }: StackState): Promise<Recoverable[]> {
+  const own = (deployment?.pending_operations ?? []).flatMap((operation) => {
+    const type = typeOf(operation.resource);
+    return type === undefined ? [] : [{ operation, type }];
+  });
+  const all = await Promise.all(own.map(async ({ operation, type }) => ({ operation, spec: await resourceOf(type) })));
+  return all.filter(
+    ({ operation: { type }, spec }) => type === "creating" || (type === "updating" && spec.members !== undefined),
+  );
+}
+
+async function lookInto(
+  clouds: Clouds,
+  state: StackState,
+  { spec, operation }: Recoverable,
+  before: readonly Finding[],
+): Promise<Finding> {
+  const host = { clouds: () => clouds, reporter: () => SILENT, signal: new AbortController().signal };
+  const resources = state.deployment?.resources ?? [];
+  const ids = [...(await idsIn(state)), ...before.filter(({ isSettled }) => isSettled).map(idsOf)];
+  const search: Search = {
+    resources,
+    taken: (...types) => new Set(ids.filter(({ type }) => types.includes(type)).flatMap((one) => one.ids)),
+    savedAt: Date.parse(state.deployment?.manifest?.time ?? "") || Date.now(),
+  };
+  const context = contextFor(spec, host, openInputs(operation.resource));
+  return (operation.type === "updating" ? added : created)(spec, context, operation, search);
+}
+
+interface Ids {
+  type: string;
+  ids: readonly string[];
+}
+
+const idsOf = ({ operation: { resource }, ids }: Finding): Ids => ({ type: typeOf(resource) ?? "", ids });
+
+/** IDs of what the state has; of a set, that which names all its members by now. */
+async function idsIn({ deployment }: StackState): Promise<Ids[]> {
+  const all = (deployment?.resources ?? []).map(async (one): Promise<Ids[]> => {
+    const type = typeOf(one);
+    if (type === undefined || one.id === undefined) return [];
+    const spec = await resourceOf(type);
+    const grown = spec.members ? [membersId(spec, one.id, one.outputs ?? {})] : [];
+    return [{ type, ids: [one.id, ...grown] }];
+  });
+  return (await Promise.all(all)).flat();
+}
+
+const nameOf = ({ resource }: Operation) => `${typeOf(resource)} ${JSON.stringify(resource.urn.split("::").at(-1))}`;
+
+const SILENT = { report: () => undefined, note: () => undefined, warn: () => undefined };
+
+/** The state with what was found, and without the pending operations that are settled by it. */
+function withRecovered({ version, deployment }: StackState, findings: readonly Finding[]): StackState {
+  const settled = new Set(findings.map(({ operation }) => operation));
+  return {
+    version,
+    deployment: {
+      ...deployment,
+      resources: findings.reduce((all, { put }) => put?.(all) ?? all, deployment?.resources ?? []),
+      pending_operations: (deployment?.pending_operations ?? []).filter((one) => !settled.has(one)),
+    },
+  };
+}
