@@ -9,6 +9,21 @@ export type FieldSet = Map<string, Path>;
 const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** What identifies an item beside the key of a merge, and what stands for it where the item does not say. */
+const SECOND_KEYS: Readonly<Record<string, readonly [key: string, usual?: string]>> = {
+  ports: ["protocol", "TCP"],
+  topologySpreadConstraints: ["whenUnsatisfiable"],
+};
+const USUAL: Json = Object.fromEntries(Object.values(SECOND_KEYS));
+const keyValue = (item: Json, name: string) => item[name] ?? USUAL[name];
+
+/** The keys of a list's items in the order of their names; none where the list is written as a whole. */
+function keysOf(name: string, items: readonly unknown[]): string[] {
+  const keys = [keyFor(name, items), SECOND_KEYS[name]?.[0]].filter((key) => key !== undefined).sort();
+  const haveAll = items.every((item) => isObject(item) && keys.every((key) => keyValue(item, key) !== undefined));
+  return haveAll ? keys : [];
+}
+
 /** Lists whose items belong to whoever put them there. */
 const SETS = ["finalizers"];
 /** Objects that are written as a whole. */
@@ -25,13 +40,14 @@ export function fieldsOf(object: unknown): FieldSet {
     if (!UNOWNED.test(text)) found.set(text, path);
   };
   const walk = (value: unknown, name: string, path: Path): void => {
-    const key = Array.isArray(value) ? keyFor(name, value) : undefined;
+    const keys = Array.isArray(value) ? keysOf(name, value) : [];
     if (isObject(value) && Object.keys(value).length > 0 && !isAtomic(name)) {
       for (const [field, inner] of Object.entries(value))
         if (inner !== undefined) walk(inner, field, [...path, `f:${field}`]);
-    } else if (Array.isArray(value) && key !== undefined && value.every((item) => isObject(item) && key in item)) {
+    } else if (Array.isArray(value) && keys.length > 0) {
       for (const item of value) {
-        const place = [...path, `k:${JSON.stringify({ [key]: item[key] })}`];
+        const key = Object.fromEntries(keys.map((one) => [one, keyValue(item, one)]));
+        const place = [...path, `k:${JSON.stringify(key)}`];
         add([...place, "."]);
         walk(item, "", place);
       }
@@ -45,7 +61,7 @@ export function fieldsOf(object: unknown): FieldSet {
 
 const stepOf = (step: string): [kind: string, rest: string] => [step.slice(0, 2), step.slice(2)];
 const isItem = (item: unknown, key: Json) =>
-  isObject(item) && Object.entries(key).every(([name, value]) => item[name] === value);
+  isObject(item) && Object.entries(key).every(([name, value]) => keyValue(item, name) === value);
 
 /** Where a step leads: the place in its list or object, undefined where there is none. */
 function placeOf(parent: unknown, step: string): string | number | undefined {

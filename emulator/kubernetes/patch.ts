@@ -18,10 +18,14 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
 const KEYS: Readonly<Record<string, string>> = {
   containers: "name",
   initContainers: "name",
+  ephemeralContainers: "name",
   volumes: "name",
   env: "name",
   imagePullSecrets: "name",
   volumeMounts: "mountPath",
+  volumeDevices: "devicePath",
+  hostAliases: "ip",
+  topologySpreadConstraints: "topologyKey",
   ownerReferences: "uid",
 };
 /** The key of a list's items, if it has one: `ports` are those of a container or of a service. */

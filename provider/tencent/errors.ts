@@ -37,6 +37,10 @@ const meanings: Record<string, Category | Meaning> = {
     category: "not-found",
     remedy: "the account has no user of the registry yet: create it first (tcr.User)",
   },
+  OperationDenied: {
+    category: "invalid",
+    remedy: "if it is protected against deletion, switch the protection off first",
+  },
   ResourceInUse: "conflict",
   ResourceUnavailable: "conflict",
   FailedOperation: { category: "server", transient: false },

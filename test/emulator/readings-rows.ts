@@ -43,6 +43,10 @@ export const HELD: Readonly<Record<string, Readonly<Record<string, Place>>>> = {
     "service CIDR inside the cluster CIDR": [tke, 'ServiceCIDR: "172.16.8.0/22"'],
     "default sizes": [tke, "fills in the documented defaults"],
     "versions, images, levels, regions": [tke, 'ClusterVersion: "0.9"'],
+    "deleting a protected pool or cluster of the public cloud": [
+      "emulator/tencent/public-edition",
+      "of a pool of virtual nodes is respected",
+    ],
     quotas: [tke, "have codes of their own for what is not there, and a quota"],
     "runtime that is read": [tke, "changes name, description, runtime and level"],
     "a cluster while Creating": [tke, "cannot be deleted while it is being created"],

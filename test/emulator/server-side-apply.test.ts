@@ -83,3 +83,45 @@ it("takes away fields and items that nobody owns any more", async () => {
     "metadata.managedFields must be nil",
   );
 });
+
+it("tells ports apart by number and protocol, which is TCP where an item does not say", async () => {
+  const type = "application/apply-patch+yaml";
+  const apply = (by: string, ports: object[], servicePorts: object[]) => {
+    const { spec } = deployment(1);
+    const [web] = spec.template.spec.containers;
+    const template = { ...spec.template, spec: { containers: [{ ...web, ports }] } };
+    const service = { apiVersion: "v1", kind: "Service", metadata: { name: "web" }, spec: { ports: servicePorts } };
+    return Promise.all([
+      api("PATCH", `${DEPLOYMENTS}/web?fieldManager=${by}`, { ...deployment(1), spec: { ...spec, template } }, type),
+      api("PATCH", `/api/v1/namespaces/default/services/web?fieldManager=${by}`, service, type),
+    ]);
+  };
+  const udp = { protocol: "UDP" };
+  await apply(
+    "one",
+    [{ containerPort: 53 }, { containerPort: 53, ...udp }],
+    [
+      { port: 53, name: "a" },
+      { port: 53, name: "b", ...udp },
+    ],
+  );
+  const owned = async (path: string) => (await api("GET", path)).body.metadata.managedFields[0].fieldsV1["f:spec"];
+  const ofPod = await owned(`${DEPLOYMENTS}/web`);
+  expect(ofPod["f:template"]["f:spec"]["f:containers"]['k:{"name":"web"}']["f:ports"]).toEqual({
+    'k:{"containerPort":53,"protocol":"TCP"}': { ".": {}, "f:containerPort": {} },
+    'k:{"containerPort":53,"protocol":"UDP"}': { ".": {}, "f:containerPort": {}, "f:protocol": {} },
+  });
+  expect((await owned("/api/v1/namespaces/default/services/web"))["f:ports"]).toEqual({
+    'k:{"port":53,"protocol":"TCP"}': { ".": {}, "f:port": {}, "f:name": {} },
+    'k:{"port":53,"protocol":"UDP"}': { ".": {}, "f:port": {}, "f:name": {}, "f:protocol": {} },
+  });
+  // One of the two is taken back, and the other stays as it is.
+  const [pod, service] = await apply(
+    "one",
+    [{ containerPort: 53, ...udp }],
+    [{ port: 53, name: "a", protocol: "TCP" }],
+  );
+  expect(pod.body.spec.template.spec.containers[0].ports).toEqual([{ containerPort: 53, protocol: "UDP" }]);
+  expect(service.body.spec.ports).toMatchObject([{ port: 53, name: "a", protocol: "TCP" }]);
+  expect(service.body.spec.ports).toHaveLength(1);
+});

@@ -52,6 +52,7 @@ describe("Tencent", () => {
     ["InvalidParameter.ErrNamespaceExist", "already-exists"],
     ["InvalidParameter.Param", "invalid"],
     ["ResourceInUse", "conflict"],
+    ["OperationDenied.ClusterInDeletionProtection", "invalid"],
     ["ResourceUnavailable.ClusterState", "conflict"],
     ["InternalError.Db", "server"],
     ["NeverHeardOf.This", "server"],

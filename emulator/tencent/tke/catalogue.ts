@@ -4,7 +4,7 @@ import { type Call, jsonObject } from "../call";
 import { describeLevels } from "./cluster-level";
 import type { Inputs } from "./inputs.gen";
 
-/** The manual's own, and those of the public cloud. */
+/** The manual's own, and those of the public cloud, whose numbers are in no document here. */
 const regions = [
   { RegionName: "gsqy", RegionId: 101, Alias: "gs" },
   { RegionName: "ap-guangzhou", RegionId: 1, Alias: "gz" },

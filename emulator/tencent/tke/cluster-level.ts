@@ -23,7 +23,7 @@ const manual: readonly Level[] = z
   .object({ clusterLevels: z.object({ levels: z.array(level) }) })
   .parse(readContractFile("tke")).clusterLevels.levels;
 
-/** What the public cloud's models name besides; its numbers follow the table's steps. */
+/** What the public cloud's models name besides. No document here has its numbers: they follow the table's steps. */
 const L1000: Level = {
   name: "L1000",
   nodes: 1000,
