@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { parseDocument } from "yaml";
-import { nearest } from "../emulator/nearest";
 import { makeFolder } from "../files/make-folder";
+import { nearest } from "../words/nearest";
 import { PACKAGE } from "./package-folder";
 
 const TEMPLATES = join(PACKAGE, "templates");

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
+import { nearest } from "../words/nearest";
 import { type Misfit, misfits } from "../words/schema";
 import { type Access, environmentOf, shellText } from "./access";
 import { Refusal } from "./cloud";
@@ -22,7 +23,6 @@ import { faultInput } from "./faults";
 import { guard } from "./guard";
 import { changeOutside, inventory } from "./inventory";
 import { wrongName } from "./names";
-import { nearest } from "./nearest";
 import { push } from "./tencent/tcr/image";
 import { release, settle } from "./transitions";
 import type { World } from "./world";

@@ -1,7 +1,7 @@
+import { nearest } from "../words/nearest";
 import { readContractFile } from "./contract/files";
 import { readPublicContract } from "./contract/tencent";
 import { kinds } from "./kinds";
-import { nearest } from "./nearest";
 import type { Row } from "./row";
 import type { Kind, World } from "./world";
 

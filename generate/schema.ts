@@ -4,8 +4,8 @@ import { isNamed } from "../provider/lifecycle/autoname";
 import type { ProviderFunction } from "../provider/lifecycle/functions/spec";
 import { secretPaths } from "../provider/lifecycle/schema";
 import type { Resource } from "../provider/lifecycle/spec";
-import { EVERY_ENDPOINT } from "../provider/transport/connect";
 import { namespace, settingsSchema } from "../provider/transport/settings";
+import { variables } from "../provider/transport/variables";
 import { version } from "../provider/transport/version";
 import { environmentSpec, environmentToken } from "./environment";
 import { chooser } from "./examples/chooser";
@@ -100,7 +100,7 @@ function settings(types: SchemaTypes) {
     reported.map(([name, field]) => {
       const property = types.property("Settings", name, field);
       // What holds a secret anywhere is secret as a whole: it travels as one text.
-      const environment = name === "endpoint" && { defaultInfo: { environment: [EVERY_ENDPOINT] } };
+      const environment = name === "endpoint" && { defaultInfo: { environment: [variables.endpoint] } };
       return [name, { ...property, ...environment, ...(secretPaths(field).length > 0 && { secret: true }) }];
     }),
   );

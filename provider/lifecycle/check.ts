@@ -1,5 +1,5 @@
-import { distance } from "fastest-levenshtein";
 import { z } from "zod";
+import { similar } from "../../words/nearest";
 import { misfitInWords, valueInWords } from "../../words/schema";
 import { lookUp } from "../transport/foreign-text";
 import type { Properties } from "./codec";
@@ -113,13 +113,9 @@ function objectAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodObject 
 /** `; did you mean "image"?` for the nearest of the names, or the longest that it ends in ("type" for `clusterType`). */
 export function suggestion(name: string, known: readonly string[]): string {
   const given = name.toLowerCase();
-  const [nearest] = known
-    .map((candidate) => ({ candidate, steps: distance(given, candidate.toLowerCase()) }))
-    .filter(({ candidate, steps }) => steps <= Math.max(2, Math.floor(candidate.length / 3)))
-    .sort((a, b) => a.steps - b.steps);
   const [end] = known
     .filter((candidate) => candidate.length > 2 && given.endsWith(candidate.toLowerCase()))
     .sort((a, b) => b.length - a.length);
-  const meant = nearest?.candidate ?? end;
+  const meant = similar(name, known) ?? end;
   return meant ? `; did you mean "${meant}"?` : "";
 }

@@ -1,4 +1,5 @@
 import { appendFileSync } from "node:fs";
+import { variables } from "../transport/variables";
 import { type Activity, atEnd, type Watcher } from "./activity";
 
 const LEVELS = ["error", "warn", "info", "debug"] as const;
@@ -9,7 +10,7 @@ export type Level = (typeof LEVELS)[number];
 /** Writes a line of a level, where the setting wants it. */
 export type WriteLine = (level: Level, line: object) => void;
 
-const VARIABLE = "CONTAINER_CLOUDS_LOG";
+const VARIABLE = variables.log;
 
 /**
  * The log that `CONTAINER_CLOUDS_LOG` asks for: `LEVEL` writes to standard error, `LEVEL:FILE` to the end of a file. One JSON

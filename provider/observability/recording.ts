@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { appendFileSync } from "node:fs";
 import { secretsIn } from "../transport/redaction";
+import { variables } from "../transport/variables";
 
 /** One request and its response. */
 export interface Exchange {
@@ -17,7 +18,7 @@ export interface Exchange {
 
 export type Record = (exchange: Exchange) => void;
 
-const VARIABLE = "CONTAINER_CLOUDS_RECORD";
+const VARIABLE = variables.record;
 
 const files = new Map<string, Record>();
 

@@ -1,4 +1,5 @@
 import { appendFileSync } from "node:fs";
+import { variables } from "../transport/variables";
 import { type Activity, atEnd, type Watcher } from "./activity";
 
 /** What the calls of one action came to. */
@@ -81,7 +82,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [head, ...rows].map(line);
 }
 
-const VARIABLE = "CONTAINER_CLOUDS_SUMMARY";
+const VARIABLE = variables.summary;
 
 /** The summary that `CONTAINER_CLOUDS_SUMMARY` asks for: `stderr` or a file, to which the process adds it at its end. */
 export function openSummary(env: NodeJS.ProcessEnv): Watcher | undefined {

@@ -10,6 +10,7 @@ import type { Language } from "./language";
 import { once } from "./once";
 import { type Dependencies, openTransport } from "./open";
 import { parseSettings, resolve, type Settings } from "./settings";
+import { misspeltVariables, variables } from "./variables";
 
 /** Chooses one of the configured accounts and regions; what is left out comes from the settings. */
 export interface Connection {
@@ -69,7 +70,11 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
   const { clock = systemClock } = dependencies;
   const transport = openTransport(dependencies);
   const { env } = transport;
-  const parsed = once(() => parseSettings(settings));
+  const parsed = once(() => {
+    const [first, ...others] = misspeltVariables(env);
+    if (first) throw new ConfigError(first, ...others);
+    return parseSettings(settings);
+  });
   const accounts = new Map<string, OpenAccount>();
   const account = (cloud: CloudName, { profile, region }: Connection = {}): OpenAccount => {
     const key = JSON.stringify([cloud, profile, region]);
@@ -214,9 +219,6 @@ function noRegion(
   return { setting: full, reason };
 }
 
-/** Environment variable with the base URL of every service; a shell points programs at the emulator with it. */
-export const EVERY_ENDPOINT = "CONTAINER_CLOUDS_ENDPOINT";
-
 /** Whether there are keys outside of the settings. */
 const hasKeys = (cloud: CloudName, env: NodeJS.ProcessEnv) =>
   findKeys(clouds[cloud].credentials, { configured: {}, env, path: (setting) => setting }) !== undefined;
@@ -236,7 +238,7 @@ function withEnvironment(
   const found = (names: readonly string[]) => names.find((name) => env[name]);
   const regionName = found(region.environment);
   const chosen = given[region.setting] ?? (regionName ? env[regionName] : undefined) ?? fileRegion() ?? region.default;
-  const endpointName = given.endpoint ? undefined : found([EVERY_ENDPOINT, ...endpointEnvironment]);
+  const endpointName = given.endpoint ? undefined : found([variables.endpoint, ...endpointEnvironment]);
   return {
     ...given,
     ...(chosen ? { [region.setting]: chosen } : {}),

@@ -1,0 +1,24 @@
+import { distance } from "fastest-levenshtein";
+
+/** Of some names the one that a misspelt name may stand for. @param most letters that may differ @default 2, or a third of the name */
+export function similar(
+  name: string,
+  known: readonly string[],
+  most = (candidate: string) => Math.max(2, Math.floor(candidate.length / 3)),
+): string | undefined {
+  const given = name.toLowerCase();
+  const [best] = known
+    .map((candidate) => ({ candidate, steps: distance(given, candidate.toLowerCase()) }))
+    .filter(({ candidate, steps }) => steps <= most(candidate))
+    .sort((a, b) => a.steps - b.steps);
+  return best?.candidate;
+}
+
+/** `did you mean "x"?` or, where nothing is near, the names there are. */
+export function nearest(name: string, known: readonly string[]): string {
+  const best = similar(name, known);
+  if (best !== undefined) return `did you mean "${best}"?`;
+  return known.length <= 20
+    ? `there are ${known.join(", ")}`
+    : `there are ${known.length}, such as ${known.slice(0, 5).join(", ")}`;
+}
