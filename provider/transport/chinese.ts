@@ -28,6 +28,9 @@ export const chinese: Readonly<Record<string, string>> = {
     '请选择与该 VPC 中其他集群都不重叠的 CIDR；若程序中改了该集群的名称，请在 "aliases" 中写上旧名称；若集群正被替换，请为其设置选项 "deleteBeforeReplace"',
   "choose a CIDR that overlaps neither the VPC nor its routes": "请选择与 VPC 及其路由都不重叠的 CIDR",
   "choose private ranges that do not overlap each other": "请选择互不重叠的私有网段",
+  'ask for fewer nodes; a managed cluster has place for more with a higher "level", or with "autoUpgradeLevel"':
+    '请减少节点数；托管集群可通过更高的 "level" 或开启 "autoUpgradeLevel" 容纳更多节点',
+  "if it is protected against deletion, switch the protection off first": "若已开启删除保护，请先关闭",
   // Baidu
   "check the account's policy; with temporary credentials, renew them and container-clouds:baidu.sessionToken":
     "请检查账号的权限策略；若使用临时凭证，请更新凭证和 container-clouds:baidu.sessionToken",
