@@ -103,7 +103,7 @@ export function conditions(service: string): Condition[] {
   return (readContract(service) as Contract & { conditions?: Condition[] }).conditions ?? [];
 }
 
-/** The required strings for which an empty one is a value. */
+/** The strings for which an empty one is a value. */
 function mayBeEmpty(): string {
   const found = Object.keys(SERVICES).flatMap((service) => {
     const { actions, types } = readContract(service);
@@ -122,7 +122,7 @@ export function writeLimits(): string {
     "# Limits",
     "",
     `The documents limit ${limits.length} fields of requests to choices, ranges, lengths or forms. They stand as data in \`contract/*.json\`, each with its source; lines are those of the manual's text. The source \`reading\` stands for what they take for granted: no size, count or time is negative.`,
-    `An empty string is a required one that is missing, but in ${mayBeEmpty()}.`,
+    `An empty string stands for no value: a required field is then missing, and an optional one of BCI, BEC and ECI not set. It is a value in ${mayBeEmpty()}.`,
     "The emulator holds every request against them (`emulator/contract/check.ts`; `test/emulator/limits.test.ts` breaks each of them once).",
     "",
     ...Object.entries(SERVICES).flatMap(([service, title]) => section(service, title, limits)),

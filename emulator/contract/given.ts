@@ -6,7 +6,10 @@ export interface Reading {
   readonly unknown: "kept" | "ignored";
   /** Which nulls mean "not set": those of fields documented as nullable, or all. */
   readonly nulls: "documented" | "all";
-  /** Clients that cannot leave a field out send 0 and "": in an optional field that allows neither they mean "not set". */
+  /**
+   * Clients that cannot leave a field out send 0 and "". In an optional field 0 means "not set" where it is not allowed, and ""
+   * wherever the contract does not say that an empty text is a value.
+   */
   readonly zeros: "values" | "not set";
 }
 
@@ -31,7 +34,8 @@ function isUnset(field: Field, value: unknown, { nulls, zeros }: Reading): boole
   if (value === undefined) return true;
   if (value === null) return nulls === "all" || field.nullable;
   if (zeros === "values" || field.required || (value !== 0 && value !== "")) return false;
-  return (field.allowed !== undefined && !field.allowed.includes(value)) || (value === 0 && (field.minimum ?? 0) > 0);
+  const isNoChoice = field.allowed !== undefined && !field.allowed.includes(value);
+  return isNoChoice || (value === 0 ? (field.minimum ?? 0) > 0 : !field.mayBeEmpty && field.shape.kind === "string");
 }
 
 function givenValue({ shape, single }: Field, value: unknown, reading: Reading): unknown {

@@ -30,7 +30,7 @@ export interface Field extends Limits {
   readonly shape: Shape;
   readonly required: boolean;
   readonly nullable: boolean;
-  /** Required, and an empty text is a value all the same: elsewhere it means "not set". */
+  /** An empty text is a value: elsewhere it means "not set". */
   readonly mayBeEmpty?: boolean;
   /** One object stands for a list of one. */
   readonly single?: boolean;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkField, checkFields } from "../../emulator/contract/check";
+import { givenFields } from "../../emulator/contract/given";
 import { readRestContract } from "../../emulator/contract/rest";
 import type { Action, Field, RestAction, Shape } from "../../emulator/contract/shape";
 import { readTencentContract } from "../../emulator/contract/tencent";
@@ -85,6 +86,19 @@ describe.each(["tke", "tcr", "bci", "bec", "eci"])("%s", (service) => {
     }
   });
 });
+
+it.each(["bci", "bec", "eci"])(
+  "%s: an empty text for an optional one is not set, but where it is a value",
+  (service) => {
+    const texts = [...fieldsOf(service).values()].filter(({ required, shape }) => !required && shape.kind === "string");
+    const set = texts.filter((field) => {
+      const given = givenFields([field], { [field.name]: "" }, { unknown: "kept", nulls: "all", zeros: "not set" });
+      return Object.hasOwn(given, field.name);
+    });
+    expect(texts.length).toBeGreaterThan(15);
+    expect(set).toEqual(texts.filter(({ mayBeEmpty }) => mayBeEmpty));
+  },
+);
 
 it("each condition between fields is held by a test of the emulator", () => {
   const tests = ["tencent/limits", "tencent/tke", "ctyun/container-group"].map((name) =>

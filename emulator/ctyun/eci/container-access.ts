@@ -14,7 +14,7 @@ function describeContainerLog(call: Call<Inputs["describeContainerLog"]>): objec
   const { attributes, ...group } = requireGroup(call, input.containerGroupId);
   const { name } = requireContainer({ attributes, ...group }, input.containerName);
   const run = attributes.restarts - (input.previous ? 1 : 0);
-  const since = Math.max(fromTime(input.startTime), world.clock.now() - (input.sinceSeconds ?? Infinity) * 1000);
+  const since = Math.max(fromTime(input.startTime), world.clock.now() - (input.sinceSeconds || Infinity) * 1000);
   const lines = attributes.logs
     .filter((line) => line.container === name && line.run === run && Date.parse(line.at) >= since)
     .map(({ at, text }) => `${input.timestamps ? `${beijing(at)} ` : ""}${text}\n`);

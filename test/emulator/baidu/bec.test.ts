@@ -31,6 +31,43 @@ const refusal = async (target: string, body?: object) => {
   return [answer.status, answer.body.code];
 };
 
+/** The seed's skeleton of the body, whose every value is a zero but those that must be there. */
+const skeleton = {
+  ...{ bandwidth: 0, containerGroupName: "web-pod", kernelParam: "", needIpv6PublicIp: true, needPublicIp: true },
+  ...{ paymentMethod: "", serviceName: "web", imageRegistrySecrets: [{ name: "" }] },
+  containers: [
+    {
+      ...{ args: [], commands: [], cpu: 0, memory: 0, imageAddress: "", imageVersion: "", name: "", workingDir: "" },
+      envs: [
+        {
+          ...{ name: "A", value: "" },
+          valueFrom: { resourceFieldRef: { containerName: "", divisor: "", resource: "cpu" } },
+        },
+      ],
+      ports: [{ containerPort: 0, hostIP: "", hostPort: 0, name: "", protocol: "" }],
+      volumeMounts: [],
+    },
+  ],
+  deployInstances: [{ city: "", region: "", regionId: "cn-shanghai-ct", replicas: 0, serviceProvider: "" }],
+  volumes: {
+    ...{ configMap: [{ name: "" }], emptyDir: [{ name: "" }], secret: [{ name: "" }] },
+    volumeClaimTemplates: [{ diskType: "", name: "", storageSize: 0 }],
+  },
+};
+
+it("takes the zeros of the document's skeleton for what is not set: a place is the one that its ID names", async () => {
+  const { status, body } = await call("POST /v2/service/create", skeleton);
+  expect([status, body.message]).toEqual([200, undefined]);
+  expect(body.details.deployInstances).toMatchObject([{ city: "SHANGHAI", serviceProvider: "CHINA_TELECOM" }]);
+  const [unnamed] = skeleton.deployInstances;
+  const named = { ...unnamed, regionId: "", region: "EAST_CHINA", city: "SHANGHAI", serviceProvider: "CHINA_UNICOM" };
+  const other = await call("POST /v2/service/create", { ...skeleton, deployInstances: [named] });
+  expect(other.body.details.deployInstances).toMatchObject([{ serviceProvider: "CHINA_UNICOM" }]);
+  expect(await refusal("POST /v2/service/create", { ...skeleton, deployInstances: [{ ...named, city: "" }] })).toEqual([
+    ...[400, "Illegal parameters"],
+  ]);
+});
+
 /** The seed's own request, `volume` and all. */
 const sample = {
   ...{ serviceName: "baidu-bec", paymentMethod: "postpay", containerGroupName: "baidu-bec-pod" },

@@ -55,6 +55,21 @@ const virtualNode = {
   virtualNodeName: "vn",
 };
 
+it("takes empty texts and zeros for what is not set", async () => {
+  const eip = { eipInstanceId: "", autoCreateEip: true, eipBandwidth: 0, publicIpAddressPoolName: "" };
+  const none = { imageCacheId: "", dataCacheBucket: "", hostName: "", flavorName: "", epId: "", cpu: 0, memory: 0 };
+  const id = await createGroup({ eip, ...none, tags: [{ key: "team", value: "" }] });
+  const { internetIp, tags } = await result(`GET /containers/describeContainerGroup/${id}`);
+  expect(internetIp).toMatch(/^198\.18\./);
+  expect(tags).toEqual([{ key: "team" }]);
+  const log = (query: string) => result(`GET /logs/describeContainerLog/${id}?${query}`);
+  const { content } = await log("containerName=web");
+  expect(content).toMatch(/started nginx/);
+  for (const query of ["containerName=&startTime=", "tail=0", "sinceSeconds=0", "limitBytes=0"])
+    expect((await log(query)).content).toBe(content);
+  expect((await log("sinceSeconds=1&tail=1")).content).toBe(content);
+});
+
 describe("image caches", () => {
   it("are returned with times in Beijing, found by name, image and tag, and gone when their time is up", async () => {
     const made = await result("POST /imageCache/createImageCache", {
