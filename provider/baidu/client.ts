@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { bindCalls, type Fields, type Wire } from "../transport/call";
+import { bindCalls } from "../transport/call";
 import type { Account } from "../transport/cloud";
 import type { Credentials } from "../transport/credentials";
 import type { HttpAnswer, HttpRequest } from "../transport/http";
@@ -8,6 +8,7 @@ import { headerOf, type Reading, readStatus, textOf } from "../transport/outcome
 import { percentEncodePath } from "../transport/percent";
 import { placeFields } from "../transport/place";
 import type { ActionTable, ServiceTable } from "../transport/service-table";
+import type { Fields, Wire } from "../transport/wire";
 import { type Bci, bciTable } from "./bci/api.gen";
 import { type Bec, becTable } from "./bec/api.gen";
 import { unwrapBec } from "./bec/unwrap";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { bindCalls, type Fields, type Wire } from "../transport/call";
+import { bindCalls } from "../transport/call";
 import type { Account } from "../transport/cloud";
 import type { Credentials } from "../transport/credentials";
 import type { HttpAnswer, HttpRequest } from "../transport/http";
@@ -8,6 +8,7 @@ import { headerOf, type Reading, readStatus, textOf } from "../transport/outcome
 import { percentEncodePath } from "../transport/percent";
 import { placeFields } from "../transport/place";
 import type { ActionTable, ServiceTable } from "../transport/service-table";
+import type { Fields, Wire } from "../transport/wire";
 import type { CtyunSettings } from "./config";
 import { type Eci, eciTable } from "./eci/api.gen";
 import { meaningOf } from "./errors";

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { bindCalls, type Fields, type Wire } from "../transport/call";
+import { bindCalls } from "../transport/call";
 import type { Account as CloudAccount } from "../transport/cloud";
 import type { Credentials } from "../transport/credentials";
 import type { HttpAnswer, HttpRequest } from "../transport/http";
@@ -7,6 +7,7 @@ import { vendorLocale } from "../transport/language";
 import { once } from "../transport/once";
 import { type Reading, readStatus, textOf } from "../transport/outcome";
 import type { ServiceTable } from "../transport/service-table";
+import type { Fields, Wire } from "../transport/wire";
 import { editionOf, type TencentService, type TencentSettings, urlOf } from "./config";
 import { fromPublic, inPublic, publicDialect } from "./edition";
 import { meaningOf } from "./errors";

@@ -1,6 +1,6 @@
-import type { Fields } from "../transport/call";
 import type { UnsupportedInput } from "../transport/cloud";
 import { CloudError } from "../transport/errors";
+import type { Fields } from "../transport/wire";
 
 /** Which API a cloud has: the one of the private cloud's manual, or the public cloud's newer one. */
 export type Edition = "private" | "public";

@@ -1,22 +1,17 @@
 import { type Facts, watched } from "../observability/activity";
-import { checkAnswer } from "./answer-check";
-import type { Account } from "./cloud";
 import type { Credentials } from "./credentials";
-import { type CallFailure, CloudError } from "./errors";
-import { foreignText, withoutStop } from "./foreign-text";
-import type { HttpAnswer, HttpRequest } from "./http";
-import { inLanguage } from "./language";
+import { CloudError } from "./errors";
+import type { HttpAnswer } from "./http";
 import type { Link } from "./link";
 import { NoAnswer } from "./no-answer";
-import { headerOf, parseBody, type Reading, type Refusal } from "./outcome";
-import { redactRequest, secretsIn, spellingsOf } from "./redaction";
-import { howTo, howToSlow } from "./remedies";
-import { type FailedAttempt, type Outcome, repeat, retryAfterOf } from "./retry";
-import type { ActionTable, ServiceTable } from "./service-table";
+import { headerOf } from "./outcome";
+import { failure, PROXY_LOGIN, readAnswer, remedyOf, unanswered } from "./read-answer";
+import { redactRequest } from "./redaction";
+import { howTo } from "./remedies";
+import { type FailedAttempt, type Outcome, repeat } from "./retry";
+import type { ServiceTable } from "./service-table";
 import type { TraceLine } from "./trace";
-
-/** The fields of a request by the wire's names. */
-export type Fields = Readonly<Record<string, unknown>>;
+import type { Fields, Sent, Wire } from "./wire";
 
 /** What a call may be given besides its request. */
 export interface CallOptions {
@@ -28,25 +23,6 @@ export interface CallOptions {
    * @default false
    */
   idempotent?: boolean;
-}
-
-/** How the calls of one service look on the wire: what a cloud adds to the common way of a call. */
-export interface Wire {
-  cloud: string;
-  table: ServiceTable;
-  /** Scheme, host and port. */
-  endpoint: string;
-  region: string | undefined;
-  /** Full path of a setting, in the profile where it stands. */
-  path(setting: string): string;
-  /** Who calls, and as whom: the key pair is asked for with each attempt, and only then. */
-  account: Pick<Account, "caller" | "credentials" | "refused" | "guard">;
-  /** The answer to use where the cloud has no such call and the work goes on without it. */
-  instead?(action: string): Fields | undefined;
-  /** Turns a request into bytes once; what comes back signs them for each attempt, at a time in the endpoint's clock. */
-  prepare(action: string, facts: ActionTable, request: Fields): (at: number, credentials: Credentials) => HttpRequest;
-  /** `body` is `undefined` when the answer has none or none that is JSON. */
-  read(action: string, answer: HttpAnswer, body: unknown): Reading;
 }
 
 /** A client with a method for each action of the table. @param wire made with the first call. @throws ConfigError then */
@@ -121,31 +97,6 @@ async function call(
   const { failed } = outcome;
   const remedy = remedyOf(failed, sent);
   throw new CloudError({ ...failed, ...(remedy ? { remedy } : {}) });
-}
-
-/** One call on its way. */
-interface Sent {
-  link: Link;
-  wire: Wire;
-  action: string;
-  request: Fields;
-  signal: AbortSignal | undefined;
-  sign(at: number, credentials: Credentials): HttpRequest;
-  credentials(): Promise<Credentials>;
-  /** Keys and tokens that attempts were signed with. */
-  secrets: Set<string>;
-  /** What the limiter counts together: account, region, service and action. */
-  lane: string;
-  rate: number | undefined;
-  /** The clock was corrected in this call already. */
-  corrected: boolean;
-  /** The credentials were renewed in this call already. */
-  renewed: boolean;
-  /** The last attempt, and what its answer is known by. */
-  number?: number;
-  requestId?: string | undefined;
-  /** Milliseconds that attempts waited for their turn. */
-  queuedMs: number;
 }
 
 /** Signs nothing. */
@@ -227,101 +178,6 @@ async function sendOnce(
     answer.status !== PROXY_LOGIN &&
     link.skew.learn(wire.endpoint, headerOf(answer, "date"), ahead);
   return { failed, clockMayBeWrong };
-}
-
-/** Whatever an answer holds, it came: a failure to read it must not look like a call that was never sent. */
-function readAnswer(sent: Sent, answer: HttpAnswer): { reading: Reading; failed: FailedAttempt | undefined } {
-  try {
-    const reading = cleaned(sent, sent.wire.read(sent.action, answer, parseBody(answer)));
-    const failed = "meaning" in reading ? refused(sent, answer, reading) : malformed(sent, answer, reading);
-    return { reading, failed };
-  } catch (cause) {
-    const failed = failure(sent, "server", "MalformedAnswer", `the response to ${sent.action} cannot be read`);
-    return { reading: { value: undefined }, failed: { ...failed, transient: false, httpStatus: answer.status, cause } };
-  }
-}
-
-/** HTTP status of a proxy that wants a user name and password. */
-const PROXY_LOGIN = 407;
-
-function failure(sent: Sent, category: CallFailure["category"], code: string, reason: string): FailedAttempt {
-  const { cloud, table, endpoint } = sent.wire;
-  return { cloud, service: table.service, action: sent.action, endpoint, category, code, reason, transient: true };
-}
-
-function unanswered(sent: Sent, cause: NoAnswer): FailedAttempt {
-  const { category, code, reason, transient, mayHaveTakenEffect } = cause;
-  const remedy = cause.remedy && howTo(cause.remedy, sent.wire, sent.link.language);
-  return {
-    ...failure(sent, category, code, reason),
-    ...{ transient, mayHaveTakenEffect, cause: cause.cause },
-    ...(remedy ? { remedy } : {}),
-  };
-}
-
-function refused(sent: Sent, answer: HttpAnswer, refusal: Refusal): FailedAttempt {
-  const { category, remedy, transient = category === "server" || category === "throttled" } = refusal.meaning;
-  const retryAfter = retryAfterOf(answer.headers["retry-after"], sent.link.clock.now());
-  return {
-    ...failure(sent, category, refusal.code, refusal.reason),
-    ...(answer.status === PROXY_LOGIN ? { remedy: howTo("log in to the proxy", sent.wire, sent.link.language) } : {}),
-    transient,
-    httpStatus: answer.status,
-    mayHaveTakenEffect: category === "server",
-    ...(refusal.requestId ? { requestId: refusal.requestId } : {}),
-    ...(remedy ? { remedy } : {}),
-    ...(retryAfter ? { retryAfter } : {}),
-  };
-}
-
-/** The failure of an answer that its contract does not allow; `undefined` when it does. */
-function malformed(
-  sent: Sent,
-  answer: HttpAnswer,
-  reading: { value: unknown; requestId?: string },
-): FailedAttempt | undefined {
-  const problem = checkAnswer(sent.wire.table, sent.action, reading.value);
-  if (!problem) return undefined;
-  const reason = `the response to ${sent.action} does not match its API: ${problem}`;
-  return {
-    ...failure(sent, "server", "MalformedAnswer", reason),
-    transient: false,
-    httpStatus: answer.status,
-    ...(reading.requestId ? { requestId: reading.requestId } : {}),
-  };
-}
-
-/** Where a vendor's words enter: from here on they are short, printable and without the secrets that were sent. */
-function cleaned(sent: Sent, reading: Reading): Reading {
-  const secrets = secretsOf(sent);
-  const requestId = reading.requestId && foreignText(reading.requestId, secrets, LONGEST_NAME);
-  if ("value" in reading) return { ...reading, requestId };
-  const code = foreignText(reading.code, secrets, LONGEST_NAME);
-  return { ...reading, code, reason: withoutStop(foreignText(reading.reason, secrets)), requestId };
-}
-
-/** Of a vendor's code or request ID. */
-const LONGEST_NAME = 200;
-
-/** Vendors quote what they were sent; secret in it are the keys, and the request's passwords. */
-function secretsOf({ secrets, request }: Sent): string[] {
-  const all = [...secrets, ...secretsIn(request)];
-  const key = all.join("\0");
-  if (lastSecrets?.key !== key) lastSecrets = { key, spellings: spellingsOf(all) };
-  return lastSecrets.spellings;
-}
-
-/** Most calls in a row are signed with the same keys. */
-let lastSecrets: { key: string; spellings: string[] } | undefined;
-
-/** What to do about a failure, in the user's language. It names settings as they stand outside profiles; this says where they are. */
-function remedyOf({ cloud, action, category, remedy }: FailedAttempt, { link, wire, lane }: Sent): string | undefined {
-  const rate = link.limiter.rateOf(lane);
-  const found =
-    category === "throttled" && !remedy
-      ? howToSlow({ cloud, action, rate }, link.language)
-      : remedy && inLanguage(remedy, link.language);
-  return found?.replaceAll(/container-clouds:\w+\.(\w+)/g, (_, setting: string) => wire.path(setting));
 }
 
 function trace(

@@ -1,5 +1,5 @@
-import type { Fields } from "./call";
 import type { ActionTable } from "./service-table";
+import type { Fields } from "./wire";
 
 /** A request of an API with paths, its fields put where the wire wants them. Nothing is encoded yet. */
 export interface PlacedRequest {

@@ -1,6 +1,7 @@
 import { cloudOf, type ServiceName, serviceNames } from "../../clouds";
-import { type CallOptions, type Fields, tableOf } from "../../transport/call";
+import { type CallOptions, tableOf } from "../../transport/call";
 import type { Clouds, Connection } from "../../transport/connect";
+import type { Fields } from "../../transport/wire";
 import { suggestion } from "../check";
 
 /** One of the documented calls, by its own name and with its own fields. */

@@ -1,0 +1,111 @@
+import { checkAnswer } from "./answer-check";
+import type { CallFailure } from "./errors";
+import { foreignText, withoutStop } from "./foreign-text";
+import type { HttpAnswer } from "./http";
+import { inLanguage } from "./language";
+import type { NoAnswer } from "./no-answer";
+import { parseBody, type Reading, type Refusal } from "./outcome";
+import { secretsIn, spellingsOf } from "./redaction";
+import { howTo, howToSlow } from "./remedies";
+import { type FailedAttempt, retryAfterOf } from "./retry";
+import type { Sent } from "./wire";
+
+/** Whatever an answer holds, it came: a failure to read it must not look like a call that was never sent. */
+export function readAnswer(sent: Sent, answer: HttpAnswer): { reading: Reading; failed: FailedAttempt | undefined } {
+  try {
+    const reading = cleaned(sent, sent.wire.read(sent.action, answer, parseBody(answer)));
+    const failed = "meaning" in reading ? refused(sent, answer, reading) : malformed(sent, answer, reading);
+    return { reading, failed };
+  } catch (cause) {
+    const failed = failure(sent, "server", "MalformedAnswer", `the response to ${sent.action} cannot be read`);
+    return { reading: { value: undefined }, failed: { ...failed, transient: false, httpStatus: answer.status, cause } };
+  }
+}
+
+/** HTTP status of a proxy that wants a user name and password. */
+export const PROXY_LOGIN = 407;
+
+/** A failure of a call, which a repeat may mend. */
+export function failure(sent: Sent, category: CallFailure["category"], code: string, reason: string): FailedAttempt {
+  const { cloud, table, endpoint } = sent.wire;
+  return { cloud, service: table.service, action: sent.action, endpoint, category, code, reason, transient: true };
+}
+
+/** The failure of an attempt that nobody answered. */
+export function unanswered(sent: Sent, cause: NoAnswer): FailedAttempt {
+  const { category, code, reason, transient, mayHaveTakenEffect } = cause;
+  const remedy = cause.remedy && howTo(cause.remedy, sent.wire, sent.link.language);
+  return {
+    ...failure(sent, category, code, reason),
+    ...{ transient, mayHaveTakenEffect, cause: cause.cause },
+    ...(remedy ? { remedy } : {}),
+  };
+}
+
+function refused(sent: Sent, answer: HttpAnswer, refusal: Refusal): FailedAttempt {
+  const { category, remedy, transient = category === "server" || category === "throttled" } = refusal.meaning;
+  const retryAfter = retryAfterOf(answer.headers["retry-after"], sent.link.clock.now());
+  return {
+    ...failure(sent, category, refusal.code, refusal.reason),
+    ...(answer.status === PROXY_LOGIN ? { remedy: howTo("log in to the proxy", sent.wire, sent.link.language) } : {}),
+    transient,
+    httpStatus: answer.status,
+    mayHaveTakenEffect: category === "server",
+    ...(refusal.requestId ? { requestId: refusal.requestId } : {}),
+    ...(remedy ? { remedy } : {}),
+    ...(retryAfter ? { retryAfter } : {}),
+  };
+}
+
+/** The failure of an answer that its contract does not allow; `undefined` when it does. */
+function malformed(
+  sent: Sent,
+  answer: HttpAnswer,
+  reading: { value: unknown; requestId?: string },
+): FailedAttempt | undefined {
+  const problem = checkAnswer(sent.wire.table, sent.action, reading.value);
+  if (!problem) return undefined;
+  const reason = `the response to ${sent.action} does not match its API: ${problem}`;
+  return {
+    ...failure(sent, "server", "MalformedAnswer", reason),
+    transient: false,
+    httpStatus: answer.status,
+    ...(reading.requestId ? { requestId: reading.requestId } : {}),
+  };
+}
+
+/** Where a vendor's words enter: from here on they are short, printable and without the secrets that were sent. */
+function cleaned(sent: Sent, reading: Reading): Reading {
+  const secrets = secretsOf(sent);
+  const requestId = reading.requestId && foreignText(reading.requestId, secrets, LONGEST_NAME);
+  if ("value" in reading) return { ...reading, requestId };
+  const code = foreignText(reading.code, secrets, LONGEST_NAME);
+  return { ...reading, code, reason: withoutStop(foreignText(reading.reason, secrets)), requestId };
+}
+
+/** Of a vendor's code or request ID. */
+const LONGEST_NAME = 200;
+
+/** Vendors quote what they were sent; secret in it are the keys, and the request's passwords. */
+function secretsOf({ secrets, request }: Sent): string[] {
+  const all = [...secrets, ...secretsIn(request)];
+  const key = all.join("\0");
+  if (lastSecrets?.key !== key) lastSecrets = { key, spellings: spellingsOf(all) };
+  return lastSecrets.spellings;
+}
+
+/** Most calls in a row are signed with the same keys. */
+let lastSecrets: { key: string; spellings: string[] } | undefined;
+
+/** What to do about a failure, in the user's language. It names settings as they stand outside profiles; this says where they are. */
+export function remedyOf(
+  { cloud, action, category, remedy }: FailedAttempt,
+  { link, wire, lane }: Sent,
+): string | undefined {
+  const rate = link.limiter.rateOf(lane);
+  const found =
+    category === "throttled" && !remedy
+      ? howToSlow({ cloud, action, rate }, link.language)
+      : remedy && inLanguage(remedy, link.language);
+  return found?.replaceAll(/container-clouds:\w+\.(\w+)/g, (_, setting: string) => wire.path(setting));
+}
