@@ -155,7 +155,7 @@ describe("BEC", () => {
     expect(await latest(`service/sts/${serviceId}`)).toBe(20);
     expect(await latest(`deployment/${pod.deploymentId}`)).toBe(20);
     expect(await latest(`pod/${pod.podName}`)).toBe(10);
-    const endless = await baidu(`GET /v1/monitor/pod/${pod.podName}?metricsType=CPU&start=0`);
+    const endless = await baidu(`GET /v1/monitor/pod/${pod.podName}?metricsType=CPU&start=1`);
     expect(endless).toMatchObject({ status: 400, body: { code: "Illegal parameters" } });
   });
 

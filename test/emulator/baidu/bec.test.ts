@@ -418,5 +418,6 @@ it("measures by the pods that run", async () => {
   expect(read.avgValue).toBe(read.totalValue / 7);
   await call(`PUT /v2/service/${id}/stop`);
   expect(await metrics("metricsType=CPU")).toMatchObject({ maxValue: 0 });
+  expect((await metrics("metricsType=CPU&start=0&end=0&stepInMin=0")).metrics).toHaveLength(61);
   expect(await refusal(`GET /v1/monitor/service/sts/${id}?metricsType=MOOD`)).toEqual([400, "Illegal parameters"]);
 });

@@ -271,6 +271,8 @@ describe("inside a group", () => {
     expect((await result(path)).records).toEqual(records);
     const many = `GET /monitors/describeMultiConsoleContainerGroupMetric?containerGroupIds=${id},eci-none`;
     expect((await result(many)).metrics).toMatchObject([{ name: id }]);
+    const ofZeros = await result(path.replace(/startTime=\d+&endTime=\d+/, "startTime=0&endTime=0"));
+    expect(ofZeros.records.length).toBeGreaterThanOrEqual(10);
     expect(await refusal(path.replace(/startTime=\d+/, `startTime=${now + 10}`))).toBe("Invalid");
   });
 
