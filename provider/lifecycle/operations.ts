@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { cloudOf, resourceOf } from "../clouds";
+import { cloudOf, resourceOf, serviceOf } from "../clouds";
 import { type Facts, watched } from "../observability/activity";
 import type { Clouds } from "../transport/connect";
 import { connectionOf, defaultsOf, regionOf, settingFailures, unsupportedFailures } from "./account";
@@ -8,9 +8,10 @@ import { check } from "./check";
 import { type Properties, withoutNulls } from "./codec";
 import type { AnyContext, Made } from "./context";
 import { create } from "./create";
-import { additionsTo, additionText, isInState as hasAdded, membersId } from "./create/additions";
+import { additionsTo, additionText, isInState as hasAdded, isShort, membersId } from "./create/additions";
 import { adopt } from "./create/adopt";
-import { clearLeftover, leftoverText } from "./create/leftover";
+import { clearLeftover, leftoverText, warnOfWithin } from "./create/leftover";
+import { REPLACE_TEXT, wasTakenOver } from "./create/namesake";
 import type { Notes } from "./create/notes";
 import { additionsOf, recordOf } from "./create/record";
 import { isOtherEntrys } from "./create/same-entry";
@@ -138,6 +139,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
   };
   /** What is known of members is not taken for what another resource's interrupted run has made. */
   const isInState = (spec: Resource, id: string, state: Properties, urn: unknown) => {
+    unshown.delete(String(urn));
     host.notes.idIsInState(type, id, state[MADE]);
     if (spec.members === undefined || typeof urn !== "string") return;
     host.notes.idIsInState(type, membersId(spec, id, state), undefined);
@@ -154,6 +156,9 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
   return {
     check: async (inputs, olds = {}) => {
       const spec = await load(type);
+      const urn = inputs[URN];
+      // A replacement is checked again, as what is new: the state has one all the same.
+      if (typeof urn === "string" && Object.keys(olds).length > 0) unshown.add(urn);
       const found = isFound(spec, inputs, olds);
       const unsupported = found ? [] : unsupportedFailures(type, host, inputs);
       return [...settingFailures(spec, host, inputs), ...unsupported, ...check(spec, inputs, found)];
@@ -178,7 +183,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
         // A replacement resumes with it, or deletes it.
         const text = leftover && difference.replaces.length === 0 ? leftoverText(leftover) : undefined;
         if (text !== undefined && isNews(`${inputs[URN]} ${text}`)) reporter.warn(text);
-        const isAsked = difference.changes.length > 0 || state[UNREADY] === true;
+        const isAsked = difference.changes.length > 0 || state[UNREADY] === true || isShort(spec, id, state);
         if (!isAsked && hasAdditions(spec, id, inputs[URN])) reporter.warn(additionText);
         // What is gone already is not interrupted.
         reportDifference(spec, reporter, gone ? { ...difference, changes: [], replaces: [] } : difference, inputs);
@@ -187,7 +192,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
     create: (inputs, timeoutMs) =>
       during(inputs.adopt ? "adopting" : "creating", inputs, (spec) => {
         const record = recordOf(spec, host, inputs[URN]);
-        const at = context(spec, inputs, timeoutMs);
+        const at = { ...context(spec, inputs, timeoutMs), replacesUnshown: unshown.has(String(inputs[URN])) };
         return record.whileMaking(() =>
           inputs.adopt ? adopt(spec, at, inputs, record) : create(spec, at, inputs, record),
         );
@@ -216,10 +221,14 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
     delete: (id, state, timeoutMs) =>
       during("deleting", state, async (spec) => {
         const at = context(spec, state, timeoutMs);
-        if (await isOtherEntrys(spec, host, id, state, connectionOf(state))) return spare(at, id);
+        if (await isOtherEntrys(spec, host, id, state, connectionOf(state))) return spare(spec, at, id);
         isInState(spec, id, state, state[URN]);
         await clearLeftoverOf(spec, at, state[URN], id);
-        return remove(spec, at, id, state);
+        return remove(spec, at, id, state).catch(async (error: unknown) => {
+          const inside = host.notes.within(id).filter((one) => serviceOf(one.type) === serviceOf(type));
+          await warnOfWithin(at, id, inside, load);
+          throw error;
+        });
       }),
     foresee: (inputs, state) =>
       during("previewing", inputs, async (spec) =>
@@ -228,7 +237,8 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
     forewarn: async (inputs) => {
       const urn = inputs[URN];
       // What an interrupted run made is resumed with.
-      const isKnown = replacing.has(String(urn)) || (typeof urn === "string" && host.notes.of(urn) !== undefined);
+      const isReplaced = replacing.has(String(urn)) || unshown.has(String(urn));
+      const isKnown = isReplaced || (typeof urn === "string" && host.notes.of(urn) !== undefined);
       if (isKnown || inputs.adopt !== undefined || hasUnknown([inputs.profile, inputs.region])) return;
       try {
         const spec = await resourceOf(type);
@@ -273,9 +283,13 @@ function refuseUnsupported(type: string, host: Host, inputs: Properties, { chang
 /** URNs of what this process has found to be replaced. */
 const replacing = new Set<string>();
 
+/** URNs of what the state has and the engine has not shown yet: a `replacementTrigger` replaces it without a Diff. */
+const unshown = new Set<string>();
+
 /** Two entries of the state can have one ID when a replacement resumed with, or made again, what the old entry stands for. */
-async function spare({ warn }: AnyContext, id: string): Promise<void> {
-  warn(`${id} is not deleted: the resource that replaces it is the same`);
+async function spare({ type }: Resource, { warn }: AnyContext, id: string): Promise<void> {
+  const why = wasTakenOver(type, id) ? `, which the setting namesakes took over; ${REPLACE_TEXT}` : "";
+  warn(`${id} is not deleted: the resource that replaces it is the same${why}`);
 }
 
 /** What the functions of a resource file get: bound to the account and region that the properties choose. */

@@ -64,6 +64,8 @@ export interface Context<Clients> {
   clientToken: string;
   /** What a create does about something young with the same name and inputs that nobody is known to have. Default "warn". */
   namesakes?: "warn" | "fail" | "adopt";
+  /** The create replaces what the state has, and the engine has not shown which that is. */
+  replacesUnshown?: boolean;
 }
 
 /** What updates add to a set, such as machines that they buy: no run buys twice what another was interrupted at. */

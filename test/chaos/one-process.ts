@@ -57,6 +57,8 @@ class Play {
   private died = false;
   /** Names of resources of which a warning says what remains to be done, which a replacement does. */
   private readonly warned = new Set<string>();
+  /** What a warning says that an interrupted run made in what could not be deleted. */
+  private readonly held = new Set<string>();
   /** IDs of what was there before the program. */
   private readonly seeded = new Set<string>();
   private readonly reported: string[] = [];
@@ -138,11 +140,10 @@ class Play {
    */
   private deleteAsTold(errors: readonly string[]): boolean {
     const named = errors.flatMap((text) => /the cloud lists (.+), new since then/.exec(text)?.[1]?.split(", ") ?? []);
-    const full = errors.flatMap((text) => /The namespace (\S+) holds repositories/.exec(text)?.[1] ?? []);
     const ids = new Set(this.state.entries.map(({ id }) => id));
     const isInTheWay = ({ id, kind }: InventoryItem) =>
       named.some((one) => one.endsWith(`/${id}`)) ||
-      (kind === "repository" && !ids.has(id) && full.some((namespace) => id.startsWith(`${namespace}/`)));
+      (kind === "repository" && !ids.has(id) && this.held.has(`tcr:Repository ${id}`));
     const items = inventory(this.cloud.world).filter(isInTheWay);
     for (const { service, kind, id } of items) {
       changeOutside(this.cloud.world, { service, kind, id, remove: true });
@@ -246,6 +247,8 @@ class Play {
     const report = (status: string) => this.report(status);
     const warnOf = (urn: unknown) => (message: string) => {
       this.report(message);
+      const [, held] = / holds (.+), which (?:was|were) created by an interrupted run/.exec(message) ?? [];
+      for (const one of held?.split(", ") ?? []) this.held.add(one);
       if (/changed outside of Pulumi|is in no state/.test(message))
         this.warned.add(String(urn).split("::").at(-1) ?? "");
     };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Properties } from "../codec";
 import type { AnyContext } from "../context";
+import { normalForm } from "../normal-form";
 import type { Additions, Resource } from "../spec";
 import type { Attempt, AttemptRecord } from "./attempt";
 import { isRefusal, LOOK_MS, left, lookFor, remember, unlessUnderWay } from "./make-once";
@@ -86,6 +87,13 @@ export const membersId = (spec: Resource, id: string, state: Properties): string
 export function membersIn({ members }: Resource, id: string, state: Properties): string[] {
   const named = members && state[members.ids];
   return Array.isArray(named) ? named.map(String) : membersOf(id);
+}
+
+/** Whether a failed update has left a set with other members than its inputs ask for: the engine asks for another update. */
+export function isShort(spec: Resource, id: string, state: Properties): boolean {
+  return (
+    spec.members !== undefined && spec.members.count(normalForm(spec, state)) !== membersIn(spec, id, state).length
+  );
 }
 
 /** The output that names the members of a set, with those that an interrupted run has added; empty where it has none. */

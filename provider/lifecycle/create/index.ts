@@ -16,6 +16,7 @@ import { resume } from "./adopt";
 import type { AttemptRecord } from "./attempt";
 import { makeOnce } from "./make-once";
 import { marked } from "./mark";
+import { takenOverText, wasTakenOver } from "./namesake";
 import { idOfInputs } from "./search";
 
 /**
@@ -52,7 +53,8 @@ async function goOn(
   record: AttemptRecord,
   changed: readonly string[],
 ) {
-  context.warn(`resuming with ${id}, created by an interrupted run`);
+  const isTakenOver = wasTakenOver(spec.type, id);
+  context.warn(isTakenOver ? takenOverText(id) : `resuming with ${id}, created by an interrupted run`);
   const made = await resume(spec, context, id, marked(context, inputs), changed);
   if (made) return made;
   record.end();

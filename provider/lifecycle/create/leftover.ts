@@ -38,3 +38,26 @@ async function deleteLeftover(spec: Resource, context: AnyContext, id: string): 
   // The operation's own token is for what it was asked to do: one that a cloud has seen before is refused, or answered as before.
   await remove(spec, { ...context, clientToken: randomUUID() }, id, { ...live, deletionProtection: undefined });
 }
+
+/**
+ * Warns, after a resource could not be deleted, of what an interrupted run made within it: that is in no state, and not deleted
+ * here, because the notes of a machine are those of all its stacks.
+ */
+export async function warnOfWithin(
+  context: AnyContext,
+  id: string,
+  inside: readonly { type: string; id: string }[],
+  load: (type: string) => Promise<Resource>,
+): Promise<void> {
+  const there = async (one: { type: string; id: string }) => {
+    const row = await find(await load(one.type), context, one.id, {}).catch(() => undefined);
+    return row === undefined ? [] : [`${one.type} ${one.id}`];
+  };
+  const held = (await Promise.all(inside.map(there))).flat();
+  if (held.length === 0) return;
+  const [was, it] = held.length === 1 ? ["was", "it"] : ["were", "them"];
+  context.warn(
+    `${id} holds ${held.join(", ")}, which ${was} created by an interrupted run and may be in no state: run up with the program ` +
+      `of that run, which resumes with ${it}, or delete ${it}, then run this again`,
+  );
+}

@@ -14,6 +14,7 @@ const MOST = 10;
  * Looks, before a create of which no note is known, for something young with the same name and inputs that nobody is known to
  * have: an interrupted run on a machine that keeps no notes may have made it. The setting `namesakes` says what then; what the
  * cloud returns without its name is only warned of.
+ * Where the state has one that the engine has not shown, that is the namesake.
  * @param record knows which IDs are another resource's
  * @returns its ID, where it is to be taken over
  * @throws NotMadeError where the setting asks for it
@@ -34,23 +35,41 @@ export async function namesakeOf(
   const found = await alike(spec, context, ids, inputs).catch(() => []);
   const young = found.filter(({ at }) => at !== undefined && now - at < FRESH_MS);
   const [first] = young;
-  if (first === undefined) return undefined;
+  if (first === undefined || (context.replacesUnshown && young.length === 1)) return undefined;
   if (young.some(({ isNameless }) => isNameless)) {
     context.warn(namesakeText(young, now, "the same inputs as far as the cloud returns them, which its name is not"));
     return undefined;
   }
-  if (context.namesakes === "adopt" && young.length === 1) return first.id;
+  if (context.namesakes === "adopt" && young.length === 1) {
+    takenOver.add(`${spec.type} ${first.id}`);
+    return first.id;
+  }
   const text = namesakeText(young, now, "the same name and inputs");
-  if (context.namesakes === "fail" || context.namesakes === "adopt") throw new NotMadeError(text);
-  context.warn(text);
+  if (context.namesakes !== "fail" && context.namesakes !== "adopt") context.warn(text);
+  // One of them is what is replaced.
+  else if (context.replacesUnshown) context.warn(text);
+  else throw new NotMadeError(`${text}; ${REPLACE_TEXT}`);
   return undefined;
 }
+
+/** What this process took over because of the setting. */
+const takenOver = new Set<string>();
+
+/** Whether this run took something over because of the setting: it may be what was to be replaced. */
+export const wasTakenOver = (type: string, id: string): boolean => takenOver.has(`${type} ${id}`);
+
+export const takenOverText = (id: string): string =>
+  `taking over ${id}, which has the same name and inputs, as container-clouds:namesakes says`;
+
+/** What to do where it is the one that is replaced, which the engine does not say with `--replace` and after `state taint`. */
+export const REPLACE_TEXT =
+  'to replace it (--replace, state taint), run that with container-clouds:namesakes set to "warn"';
 
 function namesakeText(young: readonly Alike[], now: number, same: string): string {
   const them = young.map(({ id, at = now }) => `${id} (${ageText(now - at)} old)`).join(", ");
   const [has, it] = young.length === 1 ? ["has", "it"] : ["have", "one of them"];
   return (
-    `${them} ${has} ${same}: unless that is another stack's, or is being replaced, an interrupted run may ` +
+    `${them} ${has} ${same}: unless that is another stack's, or is being replaced (--replace, state taint), an interrupted run may ` +
     `have created ${it}; to take ${it} over, run "container-clouds recover" where the state has a pending create, or set ` +
     '"adopt" to its ID; to decide this for all, set container-clouds:namesakes'
   );

@@ -39,6 +39,8 @@ export interface Notes {
   readonly entries: Entries;
   /** An attempt of an earlier run to make a resource whose entry in the state has another ID: nobody has what it made. */
   leftover(urn: string, id: string): Attempt | undefined;
+  /** What attempts of earlier runs, whose ends nothing has shown, may have made within a resource with this ID, such as a repository in a namespace. */
+  within(id: string): { type: string; id: string }[];
   /** The create was answered to the engine, which saves its state next. */
   answered(urn: string): void;
   /** The engine has ended this process in order, so everything that was answered is in its state. */
@@ -162,6 +164,12 @@ export function notesIn(
       if (attempt?.run !== undefined && attempt.run === run) return undefined;
       return attempt?.id === id || attempt?.wanted.id === id ? undefined : attempt;
     },
+    within: (container) =>
+      [...all()].flatMap(([name, { type, id, wanted, run: of }]) => {
+        const made = id ?? wanted.id;
+        const isEarlier = !own.has(name) && (of === undefined || of !== run);
+        return isEarlier && made?.startsWith(`${container}/`) ? [{ type, id: made }] : [];
+      }),
     entries,
     answered: (urn) => void answered.add(nameOf(urn)),
     runEnded: () => {

@@ -1,6 +1,11 @@
-import { describe, expect, it } from "vitest";
-import { addedTo, additionsTo, isInState, membersIn } from "../../../../provider/lifecycle/create/additions";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addedTo, additionsTo, isInState, isShort, membersIn } from "../../../../provider/lifecycle/create/additions";
 import type { Attempt } from "../../../../provider/lifecycle/create/attempt";
+import { notesInMemory } from "../../../../provider/lifecycle/create/notes";
+import { NotReadyError } from "../../../../provider/lifecycle/ready";
+import { systemClock } from "../../../../provider/transport/clock";
+import { startEmulator, type TestEmulator } from "../../../support/emulator";
+import { operationsAgainst } from "../../../support/every-kind";
 import { noted, refusal } from "../../../support/making";
 import { cloudError, memoryContext, memoryKind, memoryRecord } from "../../../support/memory-kind";
 import { movedClock } from "../../../support/moved-clock";
@@ -118,4 +123,47 @@ it("a set has the members of its ID until its state names others, and then what 
   expect(await addedTo(spec, { ...context, additions: () => additions }, ID, {})).toEqual({});
   record.last = noted({ id: "as-1/m2" });
   expect(await addedTo(spec, { ...context, additions: () => additions }, ID, {})).toEqual({ address: ["m1", "m2"] });
+});
+
+it("a set is short while its state asks for other members than it has, as after an update that failed", () => {
+  const { spec } = setOf();
+  expect(isShort(spec, ID, { size: 2, address: ["m1"] })).toBe(true);
+  expect(isShort(spec, ID, { size: 1, address: ["m1"] })).toBe(false);
+  expect(isShort(spec, ID, { size: 1, address: ["m1", "m2"] })).toBe(true);
+  expect(isShort(memoryKind().spec, "thing-1", { size: 2 })).toBe(false);
+});
+
+describe("after an update whose answer was lost", () => {
+  let cloud: TestEmulator;
+  beforeAll(async () => {
+    cloud = await startEmulator();
+  });
+  afterAll(() => cloud.close());
+
+  it("the next run says one thing of what that added: the comparison leaves it to the update, which the engine asks for", async () => {
+    const world = () => operationsAgainst(cloud, { retry: { maxAttempts: 1 } }, systemClock, notes);
+    const notes = notesInMemory();
+    const cluster = { name: "web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" };
+    const { id: clusterId } = await world().make("tke:Cluster", cluster);
+    const urn = "urn:pulumi:dev::test::tke:Instances::workers";
+    const place = { clusterId, zone: "gsqy-1", vpcId: "vpc-1", subnetId: "subnet-1", __urn: urn };
+    const want = { ...place, machine: { instanceType: "S5.MEDIUM4", login: { keyIds: ["skey-1"] } } };
+    const { id, properties } = await world().make("tke:Instances", { ...want, count: 1 });
+    const more = { ...want, count: 2 };
+    await cloud.fault({ action: "CreateClusterInstances", reset: "after" });
+    const failed = await world()
+      .operations("tke:Instances")
+      .update(id, properties, more)
+      .catch((error) => error.cause);
+    await cloud.clearFaults();
+    expect(failed).toBeInstanceOf(NotReadyError);
+    const next = world();
+    const { diff, update } = next.operations("tke:Instances");
+    expect((await diff(id, failed.properties, more)).changes).toEqual([]);
+    expect(next.said).toEqual([]);
+    const { properties: done } = await update(id, failed.properties, more);
+    expect(done.instanceIds).toHaveLength(2);
+    expect(next.said).toEqual([expect.stringMatching(/^resuming with ins-\w+, added by an interrupted run$/)]);
+    expect(await cloud.resources({ service: "tke", kind: "instance" })).toHaveLength(2);
+  });
 });

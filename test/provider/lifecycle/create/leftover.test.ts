@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Attempt } from "../../../../provider/lifecycle/create/attempt";
-import { clearLeftover, leftoverText } from "../../../../provider/lifecycle/create/leftover";
+import { clearLeftover, leftoverText, warnOfWithin } from "../../../../provider/lifecycle/create/leftover";
+import { notesIn } from "../../../../provider/lifecycle/create/notes";
 import {
   cloudError,
   listedKind,
@@ -100,5 +101,48 @@ describe("what an interrupted attempt left beside the resource", () => {
     expect(leftoverText({ ...attempt, id: "thing-2" })).toMatch(/^an interrupted run may have made thing-2, which/);
     expect(leftoverText(attempt)).toMatch(/^an interrupted run may have made another "web", which/);
     expect(leftoverText({ ...attempt, wanted: {} })).toMatch(/^an interrupted run may have made another one, which/);
+  });
+});
+
+describe("what interrupted runs made within a resource that could not be deleted", () => {
+  it("is named where it is there, and nothing else is", async () => {
+    const { spec } = listed({ "team/api": row, "team/web": row });
+    const said = async (...ids: string[]) => {
+      const { context, said } = memoryContext();
+      const inside = ids.map((id) => ({ type: "test:Thing", id }));
+      await warnOfWithin(context, "team", inside, async () => spec);
+      return said.warned;
+    };
+    expect(await said("team/api", "team/gone")).toEqual([
+      "team holds test:Thing team/api, which was created by an interrupted run and may be in no state: run up with the program of " +
+        "that run, which resumes with it, or delete it, then run this again",
+    ]);
+    expect((await said("team/api", "team/web"))[0]).toContain(
+      "team holds test:Thing team/api, test:Thing team/web, which were",
+    );
+    expect(await said("team/gone")).toEqual([]);
+    expect(await said()).toEqual([]);
+  });
+
+  it("is what notes of earlier runs name, and not what this run makes", async () => {
+    const kept = new Map<string, Attempt>([
+      ["a", { ...attempt, type: "tcr:Repository", wanted: { id: "team/api" } }],
+      ["b", { ...attempt, type: "tcr:Repository", wanted: {}, id: "team/web" }],
+      ["c", { ...attempt, type: "tcr:Repository", wanted: { id: "teams/api" } }],
+      ["d", { ...attempt, type: "tcr:Repository", wanted: { id: "team/now" }, run: "this" }],
+    ]);
+    const store = {
+      names: () => [...kept.keys()],
+      read: (name: string) => kept.get(name),
+      write: async (name: string, one: Attempt) => void kept.set(name, one),
+      add: (name: string, one: Attempt) => void kept.set(name, one),
+      remove: (name: string) => void kept.delete(name),
+    };
+    const notes = notesIn(store, (urn) => urn, undefined, "this");
+    await notes.write("e", { ...attempt, wanted: { id: "team/new" } });
+    expect(notes.within("team")).toEqual([
+      { type: "tcr:Repository", id: "team/api" },
+      { type: "tcr:Repository", id: "team/web" },
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { resourceOf } from "../../../../provider/clouds";
 import type { Properties } from "../../../../provider/lifecycle/codec";
+import { type Notes, notesInMemory } from "../../../../provider/lifecycle/create/notes";
 import { wantedOf } from "../../../../provider/lifecycle/create/search";
 import { normalForm } from "../../../../provider/lifecycle/normal-form";
 import { type Clock, systemClock } from "../../../../provider/transport/clock";
@@ -21,7 +22,8 @@ const HOUR_MS = 3_600_000;
 const kind = { service: "bci", kind: "container-group" };
 
 /** What another machine does, which knows nothing of what this one made. */
-const elsewhere = (settings: Properties = {}, clock: Clock = systemClock) => operationsAgainst(cloud, settings, clock);
+const elsewhere = (settings: Properties = {}, clock: Clock = systemClock, notes?: Notes) =>
+  operationsAgainst(cloud, settings, clock, notes);
 
 describe("a create that finds a young namesake with the same inputs", () => {
   it("warns of it and creates another, fails, or takes it over, as the setting says", async () => {
@@ -33,7 +35,9 @@ describe("a create that finds a young namesake with the same inputs", () => {
     await expect(failing).rejects.toThrow(`${id} (1 min old) has the same name and inputs`);
     const adopting = elsewhere({ namesakes: "adopt" });
     expect((await adopting.make("bci:ContainerGroup", group)).id).toBe(id);
-    expect(adopting.said).toEqual([`resuming with ${id}, created by an interrupted run`]);
+    expect(adopting.said).toEqual([
+      `taking over ${id}, which has the same name and inputs, as container-clouds:namesakes says`,
+    ]);
     expect(await count()).toBe(before);
 
     const warning = elsewhere();
@@ -44,6 +48,68 @@ describe("a create that finds a young namesake with the same inputs", () => {
     await expect(elsewhere({ namesakes: "adopt" }).make("bci:ContainerGroup", group)).rejects.toThrow(
       /\(1 min old\), .* have the same name and inputs/,
     );
+  });
+
+  describe("and replaces what the state has", () => {
+    const urn = (name: string) => `urn:pulumi:dev::test::bci:ContainerGroup::${name}`;
+    /** Its state, by a run of another machine. */
+    const made = (name: string) => elsewhere().make("bci:ContainerGroup", { ...group, name, __urn: urn(name) });
+
+    it.each(["warn", "fail", "adopt"])(
+      "makes another without a word after a replacementTrigger: %s",
+      async (namesakes) => {
+        const name = `trigger-${namesakes}`;
+        const inputs = { ...group, name, __urn: urn(name) };
+        const { id } = await made(name);
+        const world = elsewhere({ namesakes }, systemClock);
+        const { check, create } = world.operations("bci:ContainerGroup");
+        await check(inputs, inputs);
+        await check(inputs);
+        expect((await create(inputs)).id).not.toBe(id);
+        expect(world.said).toEqual([]);
+      },
+    );
+
+    it("never fails and takes nothing over after a replacementTrigger where two look the same", async () => {
+      const inputs = { ...group, name: "two", __urn: urn("two") };
+      const ids = [(await made("two")).id, (await made("two")).id];
+      for (const namesakes of ["adopt", "fail"]) {
+        const world = elsewhere({ namesakes });
+        const { check, create } = world.operations("bci:ContainerGroup");
+        await check(inputs, inputs);
+        const { id } = await create(inputs);
+        expect(ids).not.toContain(id);
+        expect(world.said).toEqual([expect.stringContaining("have the same name and inputs")]);
+        ids.push(id);
+      }
+    });
+
+    it("is as any other once the engine has shown what it replaces", async () => {
+      const inputs = { ...group, name: "shown", __urn: urn("shown") };
+      const old = await made("shown");
+      const orphan = await made("shown");
+      const world = elsewhere({ namesakes: "fail" }, systemClock, notesInMemory());
+      const { check, diff, create } = world.operations("bci:ContainerGroup");
+      await check(inputs, inputs);
+      await diff(old.id, old.properties, inputs);
+      await expect(create(inputs)).rejects.toThrow(`${orphan.id} (1 min old) has the same name and inputs`);
+    });
+
+    it("says the way with --replace and after state taint, where the engine shows nothing", async () => {
+      const way = 'to replace it (--replace, state taint), run that with container-clouds:namesakes set to "warn"';
+      const inputs = { ...group, name: "forced", __urn: urn("forced") };
+      const old = await made("forced");
+      const failing = elsewhere({ namesakes: "fail" }).operations("bci:ContainerGroup").create(inputs);
+      await expect(failing).rejects.toThrow(way);
+      const world = elsewhere({ namesakes: "adopt" }, systemClock, notesInMemory());
+      const again = world.operations("bci:ContainerGroup");
+      expect((await again.create(inputs)).id).toBe(old.id);
+      await again.delete(old.id, old.properties);
+      expect(world.said.at(-1)).toBe(
+        `${old.id} is not deleted: the resource that replaces it is the same, which the setting namesakes took over; ${way}`,
+      );
+      expect((await cloud.resources(kind)).map(({ id }) => id)).toContain(old.id);
+    });
   });
 
   it("says nothing of what has another name or other inputs, or is older than a day", async () => {

@@ -34,7 +34,8 @@ async function namesake(
 }
 
 const text = (them: string, has: string, it: string) =>
-  `${them} ${has} the same name and inputs: unless that is another stack's, or is being replaced, an interrupted run may have ` +
+  `${them} ${has} the same name and inputs: unless that is another stack's, or is being replaced (--replace, state taint), an ` +
+  `interrupted run may have ` +
   `created ${it}; to take ${it} over, run "container-clouds recover" where the state has a pending create, or ` +
   'set "adopt" to its ID; to decide this for all, set container-clouds:namesakes';
 
