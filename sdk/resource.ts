@@ -37,7 +37,7 @@ export function registered(
   args: object,
   opts: pulumi.CustomResourceOptions,
 ): Registration {
-  refuseMistakes(declaration.type, name, args);
+  refuseMistakes(declaration.type, name, args, opts);
   const [plugin, dynamic] = [`container-clouds:${declaration.type}`, `pulumi-nodejs:dynamic/${declaration.type}`];
   // Named here, each becomes an Output: of `undefined` where neither the program nor the cloud gives a value.
   const all = Object.fromEntries(declaration.properties.map((property) => [property, undefined]));
@@ -64,15 +64,20 @@ export function registered(
 
 /**
  * What a compiler refuses and JavaScript lets through: Pulumi would leave such a value out and go on.
- * @throws RunError where the name was forgotten, or an input is a function or a symbol
+ * @throws RunError where the name was forgotten, an input is a function or a symbol, or a resource is to be read that has no ID
  */
-function refuseMistakes(type: string, name: unknown, args: object): void {
+function refuseMistakes(type: string, name: unknown, args: object, opts: pulumi.CustomResourceOptions): void {
   const refuse = (problem: string) => {
     throw Object.assign(new pulumi.RunError(problem), { stack: "" });
   };
   if (typeof name !== "string")
     refuse(
       `new ${type.replace(":", ".")}(name, args): the first argument must be the resource's name in the program, a string; its type is ${typeof name}`,
+    );
+  // Pulumi would create a resource instead.
+  if ("id" in opts && !opts.id)
+    refuse(
+      `${type.replace(":", ".")}.get("${name}", id): the second argument must be the ID of a resource that exists, not ${JSON.stringify(opts.id)}`,
     );
   const [first] = valuesIn(args, [], (value) => typeof value === "function" || typeof value === "symbol");
   if (first) refuse(`${type} "${name}": ${first.path.join(".")}: must be a value, not a ${typeof first.value}`);

@@ -6,7 +6,7 @@ import { PROVIDER, URN } from "../lifecycle/internal-properties";
 import { OperationError } from "../lifecycle/operations";
 import { NotReadyError } from "../lifecycle/ready";
 import type { Path } from "../lifecycle/redaction";
-import { CloudError } from "../transport/errors";
+import { CloudError, mayHaveActed } from "../transport/errors";
 import { redactText } from "../transport/redaction";
 import { Any, grpc, Struct } from "./protocol";
 import { type Unwrapped, wrap } from "./secrets";
@@ -49,13 +49,13 @@ export function requestError(error: unknown, { given, always, texts }: FailedReq
     const { [URN]: _urn, [PROVIDER]: _provider, ...properties } = cause.properties;
     return notReady(message, cause.id, reasons, toPlain(wrap(properties, given, always)));
   }
-  const isCertain = error instanceof OperationError && !mayHaveActed(error);
+  const isCertain = error instanceof OperationError && !isInDoubt(error);
   return new RequestError(isCertain ? grpc.status.FAILED_PRECONDITION : grpc.status.UNKNOWN, message);
 }
 
-function mayHaveActed(error: unknown): boolean {
-  if (error instanceof CloudError) return error.mayHaveTakenEffect;
-  return error instanceof Error && error.cause !== undefined && mayHaveActed(error.cause);
+function isInDoubt(error: unknown): boolean {
+  if (error instanceof CloudError) return mayHaveActed(error);
+  return error instanceof Error && error.cause !== undefined && isInDoubt(error.cause);
 }
 
 function notReady(message: string, id: string, reasons: string[], properties: unknown): RequestError {

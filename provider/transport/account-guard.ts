@@ -1,8 +1,5 @@
 import { ConfigError } from "./errors";
 
-/** A call was refused on our side, before it was sent. */
-export class AccountRefusedError extends ConfigError {}
-
 /** Which accounts may be changed. */
 export interface AccountRules {
   allowedAccountIds?: readonly string[] | undefined;
@@ -25,7 +22,7 @@ export function guardOf(
     const id = await accountId();
     const refuse = (setting: string, verb: string) => {
       const reason = `${verb} the account ${id} that the credentials belong to, so nothing was changed; use credentials of another account, or correct the list`;
-      throw new AccountRefusedError({ setting: path(setting), reason });
+      throw new ConfigError({ setting: path(setting), reason });
     };
     if (forbiddenAccountIds?.includes(id)) refuse("forbiddenAccountIds", "forbids");
     if (allowedAccountIds && !allowedAccountIds.includes(id)) refuse("allowedAccountIds", "does not allow");

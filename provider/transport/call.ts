@@ -1,6 +1,6 @@
 import { type Facts, watched } from "../observability/activity";
 import type { Credentials } from "./credentials";
-import { CloudError } from "./errors";
+import { beforeSending, CloudError, ConfigError } from "./errors";
 import type { HttpAnswer } from "./http";
 import type { Link } from "./link";
 import { NoAnswer } from "./no-answer";
@@ -30,7 +30,7 @@ export function bindCalls<Client>(link: Link, table: ServiceTable<keyof Client &
   const client: Record<string, unknown> = {};
   for (const action of Object.keys(table.actions)) {
     client[action] = async (request: Fields = {}, options: CallOptions = {}) => {
-      const way = wire();
+      const way = beforehand(wire);
       const facts = () => ({
         ...{ cloud: way.cloud, service: table.service, action, endpoint: way.endpoint, region: way.region },
       });
@@ -41,6 +41,14 @@ export function bindCalls<Client>(link: Link, table: ServiceTable<keyof Client &
   }
   tables.set(client, table);
   return client as Client;
+}
+
+function beforehand<T>(get: () => T): T {
+  try {
+    return get();
+  } catch (error) {
+    throw beforeSending(error);
+  }
 }
 
 const tables = new WeakMap<object, ServiceTable>();
@@ -60,25 +68,40 @@ async function call(
   options: CallOptions,
   add: (facts: Facts) => void,
 ): Promise<unknown> {
-  const { signal } = options;
-  signal?.throwIfAborted();
+  options.signal?.throwIfAborted();
   const instead = wire.instead?.(action);
   if (instead) return instead;
+  let sent: Sent | undefined;
+  try {
+    sent = begin(link, wire, action, request, options.signal);
+    return await send(sent, options, add);
+  } catch (error) {
+    throw sent?.isOut ? error : beforeSending(error);
+  }
+}
+
+/** @throws ConfigError without credentials */
+function begin(link: Link, wire: Wire, action: string, request: Fields, signal: AbortSignal | undefined): Sent {
   const facts = wire.table.actions[action] ?? {};
   const { account } = wire;
   const caller = facts.unsigned ? "" : account.caller();
-  const sent: Sent = {
-    ...{ link, wire, action, request, signal, sign: wire.prepare(action, facts, request) },
+  return {
+    ...{ link, wire, action, request, facts, signal, sign: wire.prepare(action, facts, request) },
     credentials: facts.unsigned ? async () => nobody : account.credentials,
     secrets: new Set<string>(),
     lane: `${wire.cloud}/${caller}/${wire.region ?? ""}/${wire.table.service}/${action}`,
     rate: facts.rate ?? wire.table.rate,
+    isOut: false,
     corrected: false,
     renewed: false,
     queuedMs: 0,
   };
+}
+
+async function send(sent: Sent, options: CallOptions, add: (facts: Facts) => void): Promise<unknown> {
+  const { link, wire, facts, request, signal } = sent;
   const throttled = { throttled: 0, throttledMs: 0 };
-  if (!facts.reads) await account.guard?.();
+  if (!facts.reads) await wire.account.guard?.();
   const outcome = await repeat((number, left) => attempt(sent, number, left), {
     ...{ policy: link.retry, clock: link.clock, random: link.random },
     ...(signal ? { signal } : {}),
@@ -155,7 +178,10 @@ async function sendOnce(
   try {
     const request = sent.sign(started + ahead, credentials);
     answer = await link.exchange(request, { timeout, ...(signal ? { signal } : {}) });
+    sent.isOut = true;
   } catch (cause) {
+    // A wrong setting is found when the connection is made.
+    sent.isOut ||= !(cause instanceof ConfigError);
     if (!(cause instanceof NoAnswer)) throw cause;
     if (cause.mayHaveTakenEffect) link.breaker.reached(wire.endpoint);
     else if (cause.transient) link.breaker.missed(wire.endpoint, cause.reason);

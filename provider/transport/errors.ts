@@ -93,8 +93,22 @@ function describe(failure: CallFailure): string {
   return `${failure.reason} (${facts.join(", ")})${remedy}`;
 }
 
-/** Whether one attempt of the call may have taken effect though it failed: nobody knows before looking. */
-export const mayHaveActed = (error: CloudError): boolean => error.mayHaveTakenEffect;
+const unsent = new WeakSet<object>();
+
+/** Notes of a failure that it came before the first request of its call was sent: of the settings, the keys, the account. */
+export function beforeSending(error: unknown): unknown {
+  if (typeof error === "object" && error !== null) unsent.add(error);
+  return error;
+}
+
+/**
+ * Whether a failed call may have taken effect: nobody knows before looking. An error of an unknown kind may have come after it
+ * did.
+ */
+export const mayHaveActed = (error: unknown): boolean =>
+  error instanceof CloudError
+    ? error.mayHaveTakenEffect && !unsent.has(error)
+    : !(typeof error === "object" && error !== null && unsent.has(error));
 
 /** Vendors' codes for a known caller without permission. */
 const NOT_ALLOWED = /UnauthorizedOperation|CamNoAuth|ErrUnauthorized|ErrMustAdmin|AccessDenied|Forbidden|CTIAM_/i;

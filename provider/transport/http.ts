@@ -69,7 +69,8 @@ export function openHttp(settings: HttpSettings, env: NodeJS.ProcessEnv): Http {
     // Proxies are for the network: what is signed for this machine does not leave it.
     const isOwn = settings.proxy !== undefined && isLoopback(new URL(settings.proxy).hostname);
     const direct = isOwn ? proxied : new Agent(options);
-    return { proxied, direct, request };
+    const proxies = [options.httpProxy, options.httpsProxy].flatMap((url) => (url && URL.canParse(url) ? [url] : []));
+    return { proxied, direct, request, proxies };
   });
   return {
     exchange: async (sent, limits) => {
@@ -109,8 +110,16 @@ function agentOptions(settings: HttpSettings, env: NodeJS.ProcessEnv): EnvHttpPr
   };
 }
 
+interface Opened {
+  proxied: Dispatcher;
+  direct: Dispatcher;
+  request: typeof import("undici").request;
+  /** URLs of those that may stand in between. */
+  proxies: readonly string[];
+}
+
 async function exchange(
-  { proxied, direct, request }: { proxied: Dispatcher; direct: Dispatcher; request: typeof import("undici").request },
+  { proxied, direct, request, proxies }: Opened,
   sent: HttpRequest,
   { timeout, signal }: { timeout: number; signal?: AbortSignal },
 ): Promise<HttpAnswer> {
@@ -130,7 +139,7 @@ async function exchange(
   } catch (cause) {
     signal?.throwIfAborted();
     if (deadline.aborted) throw tooLate(timeout);
-    throw isTooLarge(cause) ? tooLarge() : explain(cause);
+    throw isTooLarge(cause) ? tooLarge() : explain(cause, proxies);
   }
 }
 

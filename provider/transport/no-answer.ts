@@ -9,6 +9,7 @@ export type Remedy =
   | "name the right host"
   | "set the clock"
   | "use plain HTTP"
+  | "reach the proxy"
   | "log in to the proxy";
 
 /** No answer came, or only a part of one. */
@@ -49,8 +50,11 @@ const tlsFailures: [RegExp, what: string, Remedy][] = [
   [/^ERR_SSL_TLSV1_ALERT/, "the server refused the TLS handshake", "reach the endpoint"],
 ];
 
-/** A failure of Node or undici as a {@link NoAnswer}: what it means, and whether the request can have arrived. */
-export function explain(cause: unknown): NoAnswer {
+/**
+ * A failure of Node or undici as a {@link NoAnswer}: what it means, and whether the request can have arrived.
+ * @param proxies URLs of the proxies that may stand in between
+ */
+export function explain(cause: unknown, proxies: readonly string[] = []): NoAnswer {
   const innermost = rootOf(cause);
   const code = codeOf(innermost) ?? codeOf(cause) ?? "ConnectionFailed";
   const text = innermost instanceof Error ? innermost.message : String(innermost);
@@ -67,9 +71,17 @@ export function explain(cause: unknown): NoAnswer {
   if (tls) return before(`${tls[1]} (${withoutSources(text)})`, false, tls[2]);
 
   const known = lookUp(beforeTheRequest, code);
+  const proxy = proxies.find((url) => isAbout(innermost, new URL(url)));
+  if (known && proxy) return before(`the proxy ${new URL(proxy).host}: ${known}`, true, "reach the proxy");
   if (known) return before(known, true, "reach the endpoint");
   return new NoAnswer("connection", code, `the connection broke (${text})`, true, true, cause);
 }
+
+/** Whether a failure to connect names this server: the host that was not found, or the address that did not respond. */
+const isAbout = (failure: unknown, { hostname, port }: URL): boolean =>
+  failure instanceof Error &&
+  (("hostname" in failure && failure.hostname === hostname) ||
+    ("port" in failure && "address" in failure && String(failure.port) === port));
 
 /** `C0D7:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:../deps/…` is "wrong version number". */
 function withoutSources(text: string): string {

@@ -66,25 +66,44 @@ export function parseSettings(settings: Settings): ParsedSettings {
     // A null is a setting that is not set, as it is an input that is not set.
     else if (decoded.value !== null) given[name] = withoutNulls(decoded.value);
   }
-  const parsed = settingsSchema.safeParse(withTexts(given));
+  const parsed = settingsSchema.safeParse(asMeant(given));
   if (parsed.success && problems.length === 0) return parsed.data;
   if (!parsed.success) problems.push(...problemsOf(parsed.error, settingsSchema, given, namespace));
   throw new ConfigError(...(problems as [SettingProblem, ...SettingProblem[]]));
 }
 
-/** `pulumi config set --path` keeps digits as a number, also where the setting is a text such as an account's ID. */
-function withTexts(given: Record<string, unknown>): Record<string, unknown> {
-  type Parsed = Record<PropertyKey, unknown>;
+/**
+ * `pulumi config set --path` keeps digits as a number and `true` as a boolean, also where the setting is a text such as an
+ * account's ID or the value of a tag; a number with a fraction it keeps as a text.
+ */
+function asMeant(given: Record<string, unknown>): Record<string, unknown> {
   const { error } = settingsSchema.safeParse(given);
-  const texts = structuredClone(given);
-  for (const issue of error?.issues ?? []) {
-    if (issue.code !== "invalid_type" || issue.expected !== "string") continue;
-    const path = [...issue.path];
-    const name = path.pop() ?? "";
-    const owner = path.reduce<unknown>((value, key) => (value as Parsed)[key], texts) as Parsed;
-    if (Number.isSafeInteger(owner[name])) owner[name] = String(owner[name]);
+  const meant = structuredClone(given);
+  for (const { path, expected } of wrongTypes(error?.issues ?? [])) {
+    const owner = path.slice(0, -1).reduce<unknown>((value, key) => (value as Parsed)[key], meant) as Parsed;
+    const name = path.at(-1) ?? "";
+    const value = owner[name];
+    const isOfMap = path.includes("defaultTags") || path.includes("defaultLabels");
+    const isWord = Number.isSafeInteger(value) || (isOfMap && typeof value === "boolean");
+    if (expected === "string" && isWord) owner[name] = String(value);
+    if (expected === "number" && typeof value === "string" && /^\d+\.\d+$/.test(value)) owner[name] = Number(value);
   }
-  return texts;
+  return meant;
+}
+
+type Parsed = Record<PropertyKey, unknown>;
+
+/** Values of another type than expected; where there are alternatives, numbers only: their texts are not of every form. */
+function wrongTypes(
+  issues: readonly z.core.$ZodIssue[],
+  above: readonly PropertyKey[] = [],
+): { path: PropertyKey[]; expected: string }[] {
+  return issues.flatMap((issue) => {
+    const path = [...above, ...issue.path];
+    if (issue.code === "invalid_union")
+      return issue.errors.flatMap((inner) => wrongTypes(inner, path)).filter(({ expected }) => expected === "number");
+    return issue.code === "invalid_type" ? [{ path, expected: issue.expected }] : [];
+  });
 }
 
 const LITERALS = new Map<string, unknown>([

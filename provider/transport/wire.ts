@@ -33,6 +33,7 @@ export interface Sent {
   wire: Wire;
   action: string;
   request: Fields;
+  facts: ActionTable;
   signal: AbortSignal | undefined;
   sign(at: number, credentials: Credentials): HttpRequest;
   credentials(): Promise<Credentials>;
@@ -41,6 +42,8 @@ export interface Sent {
   /** What the limiter counts together: account, region, service and action. */
   lane: string;
   rate: number | undefined;
+  /** A request of it may have reached the cloud. */
+  isOut: boolean;
   /** The clock was corrected in this call already. */
   corrected: boolean;
   /** The credentials were renewed in this call already. */

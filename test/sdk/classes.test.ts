@@ -72,6 +72,12 @@ describe("a class", () => {
     );
   });
 
+  it.each(["", undefined, null])("creates nothing where get is given %s for an ID", (id) => {
+    expect(() => clouds.tcr.Namespace.get("x", id as never)).toThrow(
+      `tcr.Namespace.get("x", id): the second argument must be the ID of a resource that exists, not ${JSON.stringify(id)}`,
+    );
+  });
+
   it("has an Output for every property, of undefined where there is no value", async () => {
     expect(await settled(cluster().description)).toBeUndefined();
     expect(await settled(cluster().vpcId)).toBe("vpc-1");

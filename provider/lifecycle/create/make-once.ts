@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { AccountRefusedError } from "../../transport/account-guard";
 import { CloudError, mayHaveActed } from "../../transport/errors";
 import type { Properties } from "../codec";
 import type { AnyContext } from "../context";
@@ -83,10 +82,7 @@ export async function makeOnce(
 }
 
 /** Whether it is certain that nothing was made. An error of any other kind may have come after the call took effect. */
-export const isRefusal = (error: unknown): boolean =>
-  error instanceof NotMadeError ||
-  error instanceof AccountRefusedError ||
-  (error instanceof CloudError && !mayHaveActed(error));
+export const isRefusal = (error: unknown): boolean => error instanceof NotMadeError || !mayHaveActed(error);
 
 async function attemptFor({ spec, context, want }: Search, earlier: Attempt | undefined): Promise<Attempt> {
   const wanted = wantedOf(spec, want);

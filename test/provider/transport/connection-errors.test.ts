@@ -49,6 +49,27 @@ function file(text: string): string {
 }
 
 describe("each of these failures has a remedy of its own", () => {
+  test.each(["http://127.0.0.1:1", "http://no-such-host.invalid:3128"])(
+    "the proxy %s, which cannot be reached",
+    async (proxy) => {
+      const { host } = new URL(proxy);
+      const error = await failure({ endpoint: "https://clouds.example.com", proxy, retry: "none" });
+      expect(error.reason).toMatch(
+        new RegExp(`^the proxy ${host}: (connection refused|host not found|the name server)`),
+      );
+      expect(error.remedy).toBe(
+        "check container-clouds:proxy or HTTPS_PROXY; name hosts that need no proxy in container-clouds:tencent.noProxy",
+      );
+      expect(error.mayHaveTakenEffect).toBe(false);
+      const direct = await failure({
+        endpoint: "http://127.0.0.1:1",
+        proxy: "http://proxy.example.com:8080",
+        retry: "none",
+      });
+      expect(direct.reason).toMatch(/^connection refused/);
+    },
+  );
+
   test("an endpoint without http:// of a server that speaks no TLS", async () => {
     const port = await listen(createHttpServer(noClusters));
     const error = await failure({ endpoint: `127.0.0.1:${port}` });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { connect } from "../../../provider/transport/connect";
+import { mayHaveActed } from "../../../provider/transport/errors";
 import type { Settings } from "../../../provider/transport/settings";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 import { failureOf } from "./scripted";
@@ -164,6 +165,38 @@ describe("Tencent", () => {
       `container-clouds:tencent.assumeRole: the file ${join(folder, "none")} cannot be read (ENOENT)`,
     );
     await Promise.all([clouds.close(), missing.close()]);
+  });
+});
+
+describe("a create", () => {
+  const create = (settings: Settings) =>
+    failureOf(connect(settings, { env: {} }).tencent().tcr.CreateNamespacePersonal({ Namespace: "shop" }));
+  const role = { roleArn: ROLE, webIdentityTokenFile: "/none" };
+  const keys = () => cloud.credentials.tencent;
+
+  test.each<[string, () => Settings]>([
+    ["without the file of a role's token", () => settingsOf({ assumeRole: role })],
+    [
+      "whose role is refused",
+      () => settingsOf({ ...keys(), assumeRole: { roleArn: "qcs::cam::uin/1:roleName/none" } }),
+    ],
+    ["without keys", () => settingsOf({})],
+    [
+      "with a wrong caFile",
+      () => ({ ...settingsOf(keys()), endpoint: "https://127.0.0.1:1", caFile: "/etc/hostname" }),
+    ],
+    ["of an account that is not allowed", () => settingsOf({ ...keys(), allowedAccountIds: ["1"] })],
+  ])("%s was never sent", async (_, settings) => {
+    expect(mayHaveActed(await create(settings()))).toBe(false);
+    expect(await calls()).not.toHaveProperty("CreateNamespacePersonal");
+  });
+
+  test("whose role cannot be asked for was never sent; one whose answer is lost may have taken effect", async () => {
+    await cloud.fault({ service: "sts", status: 503 });
+    expect(mayHaveActed(await create(settingsOf({ ...keys(), assumeRole: { roleArn: ROLE } })))).toBe(false);
+    await cloud.reset();
+    await cloud.fault({ service: "tcr", answer: "drop" });
+    expect(mayHaveActed(await create(settingsOf({ ...keys() })))).toBe(true);
   });
 });
 

@@ -138,6 +138,17 @@ describe("settings that are right", () => {
     expect(() => parseSettings({ tencent: { region: 2 ** 60 } })).toThrow("must be a string, not a number");
   });
 
+  test("are texts and numbers also where the CLI has made booleans of words, and texts of fractions", () => {
+    const settings = { defaultTags: { managed: true, empty: false }, rateLimit: { perSecond: "0.5" } };
+    const right = { defaultTags: { managed: "true", empty: "false" }, rateLimit: { perSecond: 0.5 } };
+    expect(parseSettings({ ...settings, profiles: { other: { tencent: settings } } })).toEqual({
+      ...right,
+      profiles: { other: { tencent: right } },
+    });
+    for (const perSecond of ["fast", "-0.5", "1.", true])
+      expect(() => parseSettings({ rateLimit: { perSecond } })).toThrow("rateLimit.perSecond");
+  });
+
   test("are not set where they are null, at any depth", () => {
     const tencent = '{"region":"gsqy","secretId":null,"assumeRole":null}';
     const settings = {

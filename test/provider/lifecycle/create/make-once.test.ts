@@ -3,7 +3,7 @@ import type { Attempt } from "../../../../provider/lifecycle/create/attempt";
 import { makeOnce } from "../../../../provider/lifecycle/create/make-once";
 import { NotMadeError } from "../../../../provider/lifecycle/partial-error";
 import { NotReadyError } from "../../../../provider/lifecycle/ready";
-import { AccountRefusedError } from "../../../../provider/transport/account-guard";
+import { beforeSending, ConfigError } from "../../../../provider/transport/errors";
 import { HOUR, inputs, making, NOW, noted, readable, refusal, row, throwing } from "../../../support/making";
 import { listedKind, memoryContext, memoryKind, memoryRecord, type Thing } from "../../../support/memory-kind";
 import { movedClock } from "../../../support/moved-clock";
@@ -37,7 +37,11 @@ describe("a create call", () => {
   });
 
   it("that is refused leaves no note", async () => {
-    for (const error of [refusal(), new NotMadeError("x"), new AccountRefusedError({ setting: "x", reason: "y" })]) {
+    for (const error of [
+      refusal(),
+      new NotMadeError("x"),
+      beforeSending(new ConfigError({ setting: "x", reason: "y" })) as Error,
+    ]) {
       const { error: thrown, note, tokens } = await making(listedKind(), { answers: [throwing(error)] });
       expect(thrown).toBe(error);
       expect([note, tokens.length]).toEqual([undefined, 1]);
