@@ -4,7 +4,8 @@ import type { AnyContext } from "../context";
 import { normalForm } from "../normal-form";
 import type { Additions, Resource } from "../spec";
 import type { Attempt, AttemptRecord } from "./attempt";
-import { isRefusal, LOOK_MS, left, lookFor, remember, unlessUnderWay } from "./make-once";
+import { LOOK_MS, lookFor } from "./look";
+import { isRefusal, left, remember, unlessUnderWay } from "./make-once";
 import { addMade, before, membersOf, scopeOfSet, setId } from "./search";
 
 /**

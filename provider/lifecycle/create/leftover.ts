@@ -5,7 +5,7 @@ import { find } from "../find";
 import { liveProperties } from "../properties";
 import type { Resource } from "../spec";
 import type { Attempt, AttemptRecord } from "./attempt";
-import { madeByLeftover } from "./make-once";
+import { madeByLeftover } from "./look";
 
 /** Says that an interrupted replacement, or a run on another machine, may have left a second one. */
 export const leftoverText = ({ id, wanted: { name } }: Attempt): string => {

@@ -159,7 +159,9 @@ async function attach(context: Tencent, want: Want, instanceIds: readonly string
   const reasons = await reasonsFor(context, FailedInstanceIds);
   const failure =
     `instanceIds: the cloud could not add ${reasons} (tke AddExistedInstances); a machine is a node of one cluster and one ` +
-    'resource: if the program renamed the resource, give it its old name in "aliases"; else remove the machine from its cluster first';
+    'resource: if the program renamed the resource, give it its old name in "aliases"; if an interrupted run added it, run ' +
+    '"container-clouds recover" before the up, or set "adopt" in a resource for that machine alone; else remove the machine from ' +
+    "its cluster first";
   return { attached, failure };
 }
 

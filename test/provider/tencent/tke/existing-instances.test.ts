@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { removeNodes } from "../../../../provider/tencent/tke/parts/node-set";
 import { startEmulator, type TestEmulator } from "../../../support/emulator";
+import { operationsAgainst } from "../../../support/every-kind";
 import { emulatorConfig, lifecycle, Stack } from "../../../support/lifecycle";
 import { InitFailed, type ProviderProcess, startProvider } from "../../../support/provider-process";
 
@@ -137,4 +138,20 @@ it("says which nodes the cloud could not remove, though its answer is no failure
       ForceDelete: true,
     },
   ]);
+});
+
+it("a machine that is a node already names the ways, and adopt is one of them", async () => {
+  const emulator = await startEmulator();
+  try {
+    const { make } = operationsAgainst(emulator);
+    const web = { name: "web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" };
+    const { id: clusterId } = await make("tke:Cluster", web);
+    const want = { clusterId, instanceIds: ["ins-00000001"], login: { keyIds: ["skey-1"] } };
+    const { id } = await make("tke:ExistingInstances", want);
+    const again = make("tke:ExistingInstances", want);
+    await expect(again).rejects.toThrow(/run "container-clouds recover" before the up, or set "adopt"/);
+    expect((await make("tke:ExistingInstances", { ...want, adopt: id })).id).toBe(id);
+  } finally {
+    await emulator.close();
+  }
 });
