@@ -66,6 +66,34 @@ describe("what only a pending create is left of", () => {
     ]);
   });
 
+  it("is named apart where the cloud returns no name: the rest may be another's too", async () => {
+    const { spec } = listedKind({ isNamed: false, flatten: ({ name: _, ...rest }) => rest }, { a: made(HOUR), b: row });
+    expect(await pending(spec)).toEqual({ made: [], older: [], nameless: ["a", "b"], stateIs: "earlier" });
+    const old = listedKind({ isNamed: false, flatten: ({ name: _, ...rest }) => rest }, { a: made(16 * HOUR) });
+    expect(await pending(old.spec)).toMatchObject({ older: ["a"], nameless: [] });
+  });
+
+  it("of a set is what joined its scope about then, and compares with the state's by when members joined", async () => {
+    const joined = (id: string, ago: number) => ({ id, joinTime: new Date(SAVED - ago).toISOString() });
+    const { spec } = memoryKind({
+      members: {
+        ...{ ids: "address", scope: () => "as-1", count: () => 2 },
+        list: async () => [
+          ...[joined("old", 16 * HOUR), joined("first", 3 * HOUR), joined("m1", 2 * HOUR), joined("m2", 2 * HOUR)],
+          joined("last", HOUR),
+        ],
+      },
+    });
+    const find = (taken: string[], current?: string) =>
+      findPending(spec, memoryContext().context, inputs, new Set(taken), SAVED, current);
+    const set = { made: ["as-1/m1,m2"], older: ["as-1/old"], nameless: [] };
+    expect(await find(["as-1/first,last"])).toEqual({ ...set, stateIs: "earlier" });
+    expect(await find(["as-1/first", "as-1/last"], "as-1/first")).toEqual({ ...set, stateIs: "earlier" });
+    expect(await find(["as-1/first", "as-1/last"], "as-1/last")).toEqual({ ...set, stateIs: "later" });
+    expect(await find(["as-1/first,last"], "as-1/gone")).toEqual({ ...set, stateIs: "earlier" });
+    expect((await find([]))?.made).toEqual(["as-1/first", "as-1/m1", "as-1/m2", "as-1/last"]);
+  });
+
   it("is unknown where no call shows it", async () => {
     expect(await pending(memoryKind().spec)).toBeUndefined();
   });
