@@ -108,6 +108,69 @@ describe("reads of one kind that come together", () => {
     expect(kind.counts.all).toBe(3);
   });
 
+  it("are still answered from a listing that is a minute old, and from none that a wait asks past", async () => {
+    const ids = names(2);
+    const kind = listed(() => ids);
+    for (const id of ids) kind.things.set(id, thing(id));
+    const clock = movedClock(0);
+    const { context } = memoryContext({ clock });
+    await together(kind, context, ids);
+    clock.advance(60_000);
+    await together(kind, context, ids);
+    expect(kind.counts.all).toBe(1);
+    await together(kind, context, ids, "now");
+    expect(kind.counts.all).toBe(2);
+  });
+
+  it("of one ID are one read, which each of them gets", async () => {
+    const kind = listed(() => []);
+    kind.things.set("t0", thing("t0"));
+    const { context } = memoryContext();
+    expect(await together(kind, context, ["t0", "t0", "t0"])).toEqual([thing("t0"), thing("t0"), thing("t0")]);
+    expect([kind.counts.all, kind.calls]).toEqual([0, [["find", "t0"]]]);
+  });
+
+  it("are asked by their IDs up to sixteen, and listed whole from the seventeenth on, but for a wait", async () => {
+    const counted = async (count: number, since = "operation") => {
+      const ids = names(count);
+      const kind = listed(() => ids, 100);
+      for (const id of ids) kind.things.set(id, thing(id));
+      await together(kind, memoryContext().context, ids, since);
+      return kind.counts;
+    };
+    expect(await counted(16)).toEqual({ all: 0, some: [16] });
+    expect(await counted(17)).toEqual({ all: 1, some: [] });
+    expect(await counted(17, "now")).toEqual({ all: 0, some: [17] });
+  });
+
+  it("of a wait among others make all of them see the cloud as it is", async () => {
+    const ids = names(17);
+    const kind = listed(() => ids, 100);
+    for (const id of ids) kind.things.set(id, thing(id));
+    const { context } = memoryContext();
+    const reads = ids.map((id, index) => findTogether(kind.spec, context, id, {}, index === 3 ? "now" : "operation"));
+    await Promise.all([...reads, findTogether(kind.spec, context, "t3", {}, "operation")]);
+    expect(kind.counts).toEqual({ all: 0, some: [17] });
+  });
+
+  it("of different scopes are listed apart", async () => {
+    const scopes: string[] = [];
+    const { spec } = memoryKind({
+      list: {
+        scope: (id) => id.slice(0, 1),
+        all: async function* (_context, scope) {
+          scopes.push(scope);
+          yield ["1", "2"].map((name) => [`${scope}${name}`, thing(`${scope}${name}`)] as const);
+        },
+      },
+    });
+    const { context } = memoryContext();
+    const ids = ["a1", "b1", "a2", "b2"];
+    const found = await Promise.all(ids.map((id) => findTogether(spec, context, id, {}, "operation")));
+    expect(found).toEqual(ids.map(thing));
+    expect(scopes.sort()).toEqual(["a", "b"]);
+  });
+
   it("of different accounts have nothing in common", async () => {
     const ids = names(2);
     const kind = listed(() => ids);
@@ -125,4 +188,58 @@ it("one read alone is one call of its own, also where the kind has no list", asy
   expect([kind.counts.all, kind.calls]).toEqual([0, [["find", "t0"]]]);
   const plain = memoryKind();
   expect(await findTogether(plain.spec, memoryContext().context, "t0", {}, "operation")).toBeUndefined();
+});
+
+describe("a listing that would take more than a hundred pages", () => {
+  /** A kind of so many rows, in pages of one. @param says whether the listing says how many there are */
+  function large(rows: number, says: boolean) {
+    const pages: number[] = [];
+    const kind = memoryKind({
+      list: {
+        all: async function* (_context, _scope, counted) {
+          pages.push(0);
+          if (says) counted?.(rows);
+          for (let index = 0; index < rows; index++) {
+            pages[pages.length - 1] = index + 1;
+            yield [[`t${index}`, thing(`t${index}`)]];
+          }
+        },
+      },
+    });
+    for (const id of names(rows)) kind.things.set(id, thing(id));
+    return { ...kind, pages };
+  }
+  const read = (kind: ReturnType<typeof large>, context: AnyContext, count: number) =>
+    Promise.all(names(count).map((id) => findTogether(kind.spec, context, id, {}, "operation")));
+
+  it("is left at its first page where it says so, until a tenth of its rows was read", async () => {
+    const kind = large(200, true);
+    const { context } = memoryContext();
+    expect(await read(kind, context, 2)).toEqual(names(2).map(thing));
+    expect([kind.pages, kind.calls.length]).toEqual([[1], 1]);
+    // Twenty reads are a tenth: those before go one by one, without a look at the listing.
+    await read(kind, context, 17);
+    expect([kind.pages, kind.calls.length]).toEqual([[1], 18]);
+    await read(kind, context, 3);
+    expect(kind.pages).toEqual([1, 200]);
+    await read(kind, context, 200);
+    expect([kind.pages, kind.calls.length]).toEqual([[1, 200], 18]);
+  });
+
+  it("is left after a hundred where it does not, and never asked for again", async () => {
+    const kind = large(150, false);
+    const { context } = memoryContext();
+    await read(kind, context, 140);
+    expect([kind.pages, kind.calls.length]).toEqual([[101], 39]);
+    await read(kind, context, 140);
+    expect([kind.pages, kind.calls.length]).toEqual([[101], 179]);
+  });
+
+  it("is whole with exactly a hundred", async () => {
+    for (const says of [true, false]) {
+      const kind = large(100, says);
+      await read(kind, memoryContext().context, 2);
+      expect([kind.pages, kind.calls]).toEqual([[100], []]);
+    }
+  });
 });

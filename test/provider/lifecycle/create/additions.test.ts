@@ -115,6 +115,78 @@ describe("what an update adds to a set", () => {
   });
 });
 
+describe("what is noted of it", () => {
+  it("says whose it is and when it was sent, and the IDs at once where the program names them", async () => {
+    const { record, run, buy } = setOf("m1", "m2");
+    const during: (Attempt | undefined)[] = [];
+    const add = (wanted: number | string[], ...ids: string[]) =>
+      run(7).additions.add(wanted, () => {
+        during.push(record.last);
+        return buy(...ids);
+      });
+    await add(1, "m3");
+    await add(["m2", "m4"], "m4");
+    expect(during[0]).toMatchObject({ ...{ token: expect.any(String), inputs: {} }, at: 7, pid: process.pid });
+    expect(during.map((one) => one?.id)).toEqual([undefined, "as-1/m4"]);
+  });
+
+  it("is over where the call has made nothing", async () => {
+    const { record, run, buy } = setOf("m1");
+    expect(await run().additions.add(1, () => buy())).toEqual([]);
+    expect([record.last, record.answers]).toEqual([undefined, 0]);
+  });
+
+  it("leads to all that is new, and is answered then", async () => {
+    const { record, run } = setOf("m1", "m2", "m3");
+    record.last = noted({ wanted: { scope: "as-1", count: 2 }, id: "as-1/m2,m3" });
+    const { additions, said } = run(60_000);
+    expect(await additions.found({ address: ["m1"] })).toEqual(["m2", "m3"]);
+    expect(said.warned).toEqual(["resuming with m2, m3, added by an interrupted run"]);
+    expect([record.last?.id, record.answers]).toEqual(["as-1/m2,m3", 1]);
+  });
+
+  it("leads to nothing, and a warning, where nothing was listed before", async () => {
+    const { record, run } = setOf("m1", "m2");
+    record.last = noted({ wanted: { scope: "as-1", count: 1 }, before: undefined });
+    const { additions, said } = run(60_000);
+    expect(await additions.found({ address: ["m1"] })).toEqual([]);
+    expect(said.warned).toEqual([expect.stringMatching(/interrupted while adding.*look for what nothing uses$/)]);
+    expect(record.last).toBeUndefined();
+  });
+
+  it("is waited for until the cloud lists it, for five seconds", async () => {
+    const { record, run, listed } = setOf("m1");
+    const answered = noted({ id: "as-1/m2" });
+    record.last = answered;
+    const late = run(answered.at);
+    setImmediate(() => listed.push("m2"));
+    expect(await late.additions.found({ address: ["m1"] })).toEqual(["m2"]);
+    record.last = noted({ id: "as-1/m9" });
+    const never = run(answered.at);
+    expect(await never.additions.found({ address: ["m1", "m2"] })).toEqual([]);
+    expect(never.context.clock.now()).toBe(answered.at + 5_000);
+  });
+
+  it("says what to do where the cloud lists more than was asked for", async () => {
+    const { record, run } = setOf("m1", "m2", "m3");
+    record.last = noted({ wanted: { scope: "as-1", count: 1 }, before: ["m1"] });
+    await expect(run().additions.found({ address: ["m1"] })).rejects.toThrow(
+      /lists m2, m3, new since then, which is more than it asked for; delete what nothing uses, and run this again$/,
+    );
+  });
+
+  it("is in the state only with all of its members", () => {
+    const { spec } = setOf();
+    expect(isInState(spec, ID, { address: ["m1", "m2"] }, noted({ id: "as-1/m2,m3" }))).toBe(false);
+    expect(isInState(spec, ID, { address: ["m1", "m2"] }, noted())).toBe(false);
+  });
+
+  it("is none where nothing notes additions", async () => {
+    const { spec, run } = setOf("m1");
+    expect(await addedTo(spec, { ...run().context, additions: undefined }, ID, {})).toEqual({});
+  });
+});
+
 it("a set has the members of its ID until its state names others, and then what was added to it", async () => {
   const { spec, record, run } = setOf("m1", "m2");
   expect(membersIn(spec, ID, {})).toEqual(["m1"]);
