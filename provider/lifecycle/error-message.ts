@@ -30,7 +30,7 @@ export function cloudErrorIn(error: unknown): CloudError | undefined {
 /** What to do, where that depends on what was being done. */
 function remedyText(verb: string, spec: Resource, properties: Properties, { category, remedy }: CloudError): string {
   if (category === "already-exists" && verb === "creating" && !remedy?.includes("adopt"))
-    return `; ${takenText(idOfInputs(spec, normalForm(spec, properties)))}`;
+    return `; ${takenText(spec, idOfInputs(spec, normalForm(spec, properties)))}`;
   if (category === "not-found" && verb !== "deleting" && !remedy) return `; ${ABSENT}`;
   return category === "connection" ? addressText(verb) : "";
 }

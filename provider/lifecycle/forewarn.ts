@@ -62,7 +62,7 @@ async function takenId(spec: Resource, context: AnyContext, want: Properties): P
   return [
     {
       property,
-      reason: `${id} already exists, which stops the create unless this run deletes it first; ${takenText()}`,
+      reason: `${id} already exists, which stops the create unless this run deletes it first; ${takenText(spec)}`,
     },
   ];
 }

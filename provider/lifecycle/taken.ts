@@ -1,13 +1,17 @@
+import type { Resource } from "./spec";
+
 /**
  * What to do about a name or an ID that is taken: by another, by the stack's own that a failed replacement left, by the resource
  * itself under its old name in the program, or by the one that a replacement is to follow (the engine does not ask for the order
  * of one that `--replace` or `taint` forces), or by what an interrupted run made whose notes are gone with its machine.
  * @param id the ID, where it was not named before
  */
-export const takenText = (id?: string): string =>
+export const takenText = ({ remains }: Pick<Resource, "remains">, id?: string): string =>
   `set "adopt" to ${id === undefined ? "its ID" : JSON.stringify(id)} to take it over, also where a replacement that failed ` +
-  'left it; if the program renamed the resource, give it its old name in "aliases"; if it is being replaced, set its option ' +
-  '"deleteBeforeReplace"; if a run that was interrupted made it, run "container-clouds recover"';
+  `left it; if the program renamed the resource, give it its old name in "aliases"; if it is being replaced, ${
+    remains ? "it cannot be, as nothing deletes it" : 'set its option "deleteBeforeReplace"'
+  }; ` +
+  'if a run that was interrupted made it, run "container-clouds recover"';
 
 /** What to do where a create or update needs something that the cloud does not have. */
 export const ABSENT =

@@ -86,7 +86,7 @@ async function sendCreate(
 async function refuseOverwriting(spec: Resource, context: AnyContext, want: Properties): Promise<void> {
   const id = spec.overwrites?.(want);
   if (id === undefined || (await find(spec, context, id, {})) === undefined) return;
-  throw new NotMadeError(`${id} already exists; ${takenText()}`);
+  throw new NotMadeError(`${id} already exists; ${takenText(spec)}`);
 }
 
 /** Changes what the create call left different. The ID is known by now: a failure keeps it. */

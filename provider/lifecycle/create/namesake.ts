@@ -26,8 +26,10 @@ export async function namesakeOf(
   { wanted, before = [] }: Attempt,
   record: AttemptRecord,
 ): Promise<string | undefined> {
-  // What its inputs identify cannot be made twice; of a set, no member says what it was made with.
-  if (wanted.id !== undefined || wanted.count !== undefined || before.length === 0) return undefined;
+  // Of a set, no member says what it was made with.
+  if (wanted.count !== undefined || before.length === 0) return undefined;
+  // What its inputs identify cannot be made twice: unless it is to be taken over, the cloud refuses.
+  if (wanted.id !== undefined && context.namesakes !== "adopt") return undefined;
   const others = record.others();
   const ids = before.filter((id) => !others.has(id));
   if (ids.length > MOST) return undefined;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { resourceOf } from "../../../../provider/clouds";
 import type { Properties } from "../../../../provider/lifecycle/codec";
+import { takenOverText } from "../../../../provider/lifecycle/create/namesake";
 import { type Notes, notesInMemory } from "../../../../provider/lifecycle/create/notes";
 import { wantedOf } from "../../../../provider/lifecycle/create/search";
 import { normalForm } from "../../../../provider/lifecycle/normal-form";
@@ -151,16 +152,29 @@ describe("a create that finds a young namesake with the same inputs", () => {
     const inputs: Properties = { ...program.inputs, ...(await program.before?.(world)) };
     const spec = await resourceOf(program.type);
     const wanted = wantedOf(spec, normalForm(spec, inputs));
-    if (wanted.name === undefined) return;
+    if (wanted.name === undefined && wanted.id === undefined) return;
     const { id, properties } = await world.make(program.type, inputs);
     if (properties.createTime === undefined) return;
+    if (wanted.id !== undefined) {
+      // It is its own namesake: nothing else can have its ID.
+      const adopting = elsewhere({ namesakes: "adopt" });
+      expect((await adopting.make(program.type, inputs)).id).toBe(id);
+      expect(adopting.said).toContain(takenOverText(id));
+    }
     tried.push(program.type);
     const failing = elsewhere({ namesakes: "fail" }).make(program.type, inputs);
     await expect(failing).rejects.toThrow(new RegExp(`${id.replaceAll("/", ".")} \\(|already exists`));
   });
 
   it("every kind that has a name and a time was tried", () => {
-    const named = ["tke:Cluster", "bci:ContainerGroup", "bec:Service", "eci:ContainerGroup"];
+    const named = [
+      "tke:Cluster",
+      "tcr:Namespace",
+      "tcr:Repository",
+      "bci:ContainerGroup",
+      "bec:Service",
+      "eci:ContainerGroup",
+    ];
     expect(tried).toEqual(expect.arrayContaining(named));
   });
 });
