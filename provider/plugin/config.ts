@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { status } from "@grpc/grpc-js";
+import { z } from "zod";
 import { DEFAULTS, NO_SECRET } from "../../words/secret-defaults";
 import type { Properties } from "../lifecycle/codec";
 import { type Path, textsAt } from "../lifecycle/redaction";
@@ -7,6 +8,7 @@ import { secretPaths } from "../lifecycle/schema";
 import type { CheckFailure } from "../lifecycle/spec";
 import { hasUnknown, UNKNOWN } from "../lifecycle/unknown";
 import { ConfigError } from "../transport/errors";
+import { objectIn } from "../transport/setting-problems";
 import { namespace, parseSettings, type Settings, settingsSchema } from "../transport/settings";
 import { RequestError } from "./failures";
 
@@ -15,7 +17,37 @@ const ENGINES = /^(version|pluginDownloadURL|__.*)$/;
 
 /** The settings among a provider's properties. */
 export function settingsOf(properties: Properties): Settings {
-  return Object.fromEntries(Object.entries(properties).filter(([name]) => !ENGINES.test(name)));
+  const own = Object.entries(properties).filter(([name]) => !ENGINES.test(name));
+  return Object.fromEntries(own.map(([name, value]) => [name, withOwnNames(name, value)]));
+}
+
+/** Python's SDK passes on the names within a dictionary as the program writes them: `secret_id` for `secretId`. */
+function withOwnNames(name: string, value: unknown): unknown {
+  const schema = Object.entries(settingsSchema.shape).find(([known]) => known === name)?.[1] as z.ZodType | undefined;
+  if (schema === undefined) return value;
+  const given = decoded(value);
+  const named = renamed(given, schema);
+  if (isDeepStrictEqual(named, given)) return value;
+  return typeof value === "string" ? JSON.stringify(named) : named;
+}
+
+function renamed(value: unknown, schema: z.ZodType): unknown {
+  const form = objectIn(schema);
+  if (typeof value !== "object" || value === null || Array.isArray(value) || form === undefined) return value;
+  const entries = Object.entries(value);
+  if (form instanceof z.ZodRecord)
+    return Object.fromEntries(entries.map(([key, inner]) => [key, renamed(inner, form.valueType as z.ZodType)]));
+  const shape = form.shape as Readonly<Record<string, z.ZodType>>;
+  const nameOf = (key: string) => {
+    const camel = key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+    return Object.hasOwn(shape, camel) && !Object.hasOwn(value, camel) ? camel : key;
+  };
+  return Object.fromEntries(
+    entries.map(([key, inner]) => {
+      const own = nameOf(key);
+      return [own, shape[own] === undefined ? inner : renamed(inner, shape[own])];
+    }),
+  );
 }
 
 /**

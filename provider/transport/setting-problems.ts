@@ -80,7 +80,8 @@ function namesAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
 }
 
-function objectIn(schema: z.ZodType): z.ZodObject | z.ZodRecord | undefined {
+/** The form of an object, or of a map, that a schema has; of a union, the first. */
+export function objectIn(schema: z.ZodType): z.ZodObject | z.ZodRecord | undefined {
   if (schema instanceof z.ZodObject || schema instanceof z.ZodRecord) return schema;
   if (schema instanceof z.ZodOptional) return objectIn(schema.unwrap() as z.ZodType);
   if (schema instanceof z.ZodUnion) return schema.options.map((option) => objectIn(option as z.ZodType)).find(Boolean);

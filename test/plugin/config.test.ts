@@ -14,6 +14,38 @@ it("the settings are a provider's properties without the engine's own", () => {
   expect(settingsOf({ ...own, version: "1", pluginDownloadURL: "u", __internal: {} })).toEqual(own);
 });
 
+describe("names within a setting as Python's SDK writes them", () => {
+  const given = {
+    tencent: { region: "gsqy", secret_id: "AKID1", secret_key: "k", assume_role: { role_arn: "r", external_id: "7" } },
+    profiles: { my_team: { ctyun: { region_id: "81" } } },
+    defaultTags: { cost_center: "7" },
+    rateLimit: { per_second: 5, actions: { Describe_It: 1 } },
+  };
+  const own = {
+    tencent: { region: "gsqy", secretId: "AKID1", secretKey: "k", assumeRole: { roleArn: "r", externalId: "7" } },
+    profiles: { my_team: { ctyun: { regionId: "81" } } },
+    defaultTags: { cost_center: "7" },
+    rateLimit: { perSecond: 5, actions: { Describe_It: 1 } },
+  };
+  const texts = (settings: object) =>
+    Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, JSON.stringify(value)]));
+
+  it("are the setting's own, in objects and in JSON; those that the user chooses stay", () => {
+    expect(settingsOf(given)).toEqual(own);
+    expect(settingsOf(texts(given))).toEqual(texts(own));
+    expect(secretSettings(texts(given))).toEqual([["tencent"]]);
+    expect(changedSettings(texts(given), texts(own))).toEqual([]);
+  });
+
+  it("are wrong where there is no such setting, and where it is there twice", () => {
+    const reasons = (settings: object) => checkConfig({ tencent: settings }).map(({ reason }) => reason);
+    expect(reasons({ secret_idd: "x" })).toEqual([expect.stringContaining('did you mean "secretId"?')]);
+    expect(reasons({ secret_id: "x", secretId: "y" })).toEqual([
+      expect.stringContaining("tencent.secret_id: there is no"),
+    ]);
+  });
+});
+
 describe("the check of settings", () => {
   it("names each wrong setting in the reason, and no property, whose value the engine would repeat", () => {
     const failures = checkConfig({ tencent: { regio: "r" }, endpoint: "http://example.com", version: "1" });
