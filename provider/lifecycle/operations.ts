@@ -20,10 +20,11 @@ import { remove } from "./delete";
 import { type Difference, diff } from "./diff";
 import { areKeysRefused, cloudErrorIn, explain, keysText } from "./error-message";
 import { isGone } from "./find";
-import { problemsAhead } from "./forewarn";
+import { adoptFailures, type Before, problemsAhead, refuseLoss } from "./forewarn";
 import { DEAD, MADE, UNREADY, UNRETURNED, URN } from "./internal-properties";
 import { listPage, type Page, type Paging } from "./list";
 import { migrated } from "./migrate";
+
 import { inputNamedIn } from "./named-input";
 import { foreseeCreate, foreseeUpdate } from "./preview";
 import type { Reporter } from "./progress";
@@ -149,6 +150,8 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
   };
   const hasAdditions = (spec: Resource, id: string, urn: unknown) =>
     spec.members !== undefined && typeof urn === "string" && additionsOf(spec, host, urn, id).earlier() !== undefined;
+  /** What an interrupted run made is resumed with. */
+  const isMadeInPart = ({ [URN]: urn }: Properties) => typeof urn === "string" && host.notes.of(urn) !== undefined;
   const clearLeftoverOf = async (spec: Resource, at: AnyContext, urn: unknown, id: string) => {
     const attempt = host.notes.leftover(String(urn), id);
     if (attempt) await clearLeftover(spec, at, recordOf(spec, host, urn), attempt);
@@ -161,7 +164,8 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
       if (typeof urn === "string" && Object.keys(olds).length > 0) unshown.add(urn);
       const found = isFound(spec, inputs, olds);
       const unsupported = found ? [] : unsupportedFailures(type, host, inputs);
-      return [...settingFailures(spec, host, inputs), ...unsupported, ...check(spec, inputs, found)];
+      const adopted = Object.keys(olds).length === 0 ? adoptFailures(spec, inputs) : [];
+      return [...settingFailures(spec, host, inputs), ...unsupported, ...check(spec, inputs, found), ...adopted];
     },
     withDefaults: async (inputs) => withDefaults(await resourceOf(type), inputs, defaultsOf(type, host, inputs)),
     diff: (id, state, inputs) =>
@@ -178,7 +182,10 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
         const difference = diff(spec, known, inputs);
         if (difference.replaces.length === 0) refuseUnsupported(type, host, inputs, difference);
         // The engine checks a replacement as it checks what is new.
-        if (difference.replaces.length > 0 && typeof inputs[URN] === "string") replacing.add(inputs[URN]);
+        const before = { id, leaving: difference.deleteBeforeReplace ? state : undefined };
+        if (difference.replaces.length > 0 && typeof inputs[URN] === "string") replacing.set(inputs[URN], before);
+        if (!gone && difference.deleteBeforeReplace && !isMadeInPart(inputs))
+          await refuseLoss(spec, context(spec, inputs), inputs, { id, leaving: state, replaces: difference.replaces });
         const leftover = host.notes.leftover(String(inputs[URN]), id);
         // A replacement resumes with it, or deletes it.
         const text = leftover && difference.replaces.length === 0 ? leftoverText(leftover) : undefined;
@@ -236,13 +243,12 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
       ),
     forewarn: async (inputs) => {
       const urn = inputs[URN];
-      // What an interrupted run made is resumed with.
-      const isReplaced = replacing.has(String(urn)) || unshown.has(String(urn));
-      const isKnown = isReplaced || (typeof urn === "string" && host.notes.of(urn) !== undefined);
-      if (isKnown || inputs.adopt !== undefined || hasUnknown([inputs.profile, inputs.region])) return;
+      const before = replacing.get(String(urn));
+      const isUncertain = isMadeInPart(inputs) || (before === undefined && unshown.has(String(urn)));
+      if (isUncertain || hasUnknown([inputs.adopt, inputs.profile, inputs.region])) return;
       try {
         const spec = await resourceOf(type);
-        for (const { property, reason } of await problemsAhead(spec, context(spec, inputs), inputs))
+        for (const { property, reason } of await problemsAhead(spec, context(spec, inputs), inputs, before))
           host.reporter(urn).warn(property ? `${property}: ${reason}` : reason);
       } catch {
         // Wrong settings and inputs are the check's to say.
@@ -280,8 +286,8 @@ function refuseUnsupported(type: string, host: Host, inputs: Properties, { chang
   if (first) throw new Error(`${first.property}: ${first.reason}`);
 }
 
-/** URNs of what this process has found to be replaced. */
-const replacing = new Set<string>();
+/** What this process has found to be replaced, by URN. */
+const replacing = new Map<string, Before>();
 
 /** URNs of what the state has and the engine has not shown yet: a `replacementTrigger` replaces it without a Diff. */
 const unshown = new Set<string>();

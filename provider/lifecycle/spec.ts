@@ -206,8 +206,14 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
    * What a create would run into, as far as few reads say: asked in previews, of inputs that are known, and said as a warning.
    * Inputs that are not known yet are left out; a failure of none of them has no property.
    * @param urn distinguishes the resources of a program
+   * @param leaving what a replacement deletes before the create, which is still there
    */
-  ahead?(context: Context<Clients>, want: Partial<Want<I>>, urn: string): Promise<CheckFailure[]>;
+  ahead?(
+    context: Context<Clients>,
+    want: Partial<Want<I>>,
+    urn: string,
+    leaving?: Partial<Want<I>>,
+  ): Promise<CheckFailure[]>;
 
   /** Pure steps that bring the state of an earlier release to this one's, oldest first. None is ever taken away. */
   migrations?: readonly ((state: Readonly<Record<string, unknown>>) => Record<string, unknown>)[];

@@ -27,9 +27,11 @@ function upload(call: Call<Inputs["UploadHelmChart"]>): object {
   const { CosPath } = call.input;
   // Nothing is in the object storage here, so name and version come from the file's name, as Helm writes it.
   const file = CosPath.slice(CosPath.lastIndexOf("/") + 1);
-  const hyphen = file.search(/(?<!^)-v?\d/);
-  const ChartName = file.slice(0, Math.max(hyphen, 0));
-  const ChartVersion = file.slice(hyphen + 1, -".tgz".length);
+  const stem = file.slice(0, -".tgz".length);
+  const hyphen = stem.search(/(?<!^)-v?\d/);
+  const ChartName = hyphen < 0 ? stem : stem.slice(0, hyphen);
+  // A file without one in its name holds what "helm create" writes.
+  const ChartVersion = hyphen < 0 ? "0.1.0" : stem.slice(hyphen + 1);
   if (ChartName === "" || !file.endsWith(".tgz"))
     throw new Refusal("InvalidParameter", "`CosPath` must name a chart's file, such as charts/web-1.2.3.tgz.");
   const id = `${call.account}/${call.region}/${ChartName}:${ChartVersion}`;

@@ -71,7 +71,10 @@ new clouds.tke.ExistingInstances("lent", {
       "the machines leave the cluster and join again: their operating system is reinstalled, and pods and local data are lost",
   },
   within: inCluster,
-  ahead: (context, want) => levelAhead(context, want.clusterId, "instanceIds", want.instanceIds?.length),
+  ahead: (context, { clusterId, instanceIds }, _urn, leaving) => {
+    const own = leaving?.clusterId === clusterId ? leaving?.instanceIds?.length : 0;
+    return levelAhead(context, clusterId, "instanceIds", instanceIds?.length, own);
+  },
   onChange: {
     clusterId: "replace",
     instanceIds: "update",

@@ -1,12 +1,19 @@
 import { z } from "zod";
 import { idPart, idParts } from "../../lifecycle/ids";
+import type { CheckFailure } from "../../lifecycle/spec";
 import { resource, type TencentContext } from "../resource";
 import type { DescribeHelmChartDetailResponse, Result } from "./api.gen";
 
 const inputs = z.strictObject({
   name: idPart().describe("Name of the chart, as in the file's Chart.yaml."),
   version: idPart().describe("Version of the chart, as in the file's Chart.yaml."),
-  cosPath: z.string().min(1).describe("Path of the chart's file in object storage, such as `charts/web-1.2.3.tgz`."),
+  cosPath: z
+    .string()
+    .min(1, { abort: true })
+    .regex(/[^/]\.tgz$/, { error: "must be the path of a chart's file, such as charts/web-1.2.3.tgz" })
+    .describe(
+      "Path of the chart's file in object storage, such as `charts/web-1.2.3.tgz`. A version in the file's name means that the file is called `name-version.tgz`, as `helm package` calls it.",
+    ),
   namespace: z.string().min(1).describe("Namespace of the chart; according to the manual the account's UIN."),
   registryId: z.string().min(1).describe("Registry of the chart; according to the manual the account's APPID."),
 });
@@ -57,6 +64,7 @@ new clouds.tke.HelmChart("next", {
   interrupts: { replacement: "the chart cannot be installed in this version until it is uploaded again" },
   onChange: { name: "replace", version: "replace", cosPath: "replace", namespace: "replace", registryId: "replace" },
   deleteBeforeReplace: (want, was) => want.name === was.name && want.version === was.version,
+  rules,
   // DescribeHelmChartDetail has no code for a chart that is not there; the list of versions is empty then.
   async find({ clients }, id): Promise<Row | undefined> {
     const { name, version } = idParts(id, ID);
@@ -91,6 +99,20 @@ new clouds.tke.HelmChart("next", {
     return { name, version, ...flattenChart(Chart) };
   },
 });
+
+/**
+ * What the upload would only show once the version before is deleted: the file of another chart or version, as far as its name
+ * says. Helm calls a chart's file `name-version.tgz`; a file that was renamed without its version says nothing.
+ */
+function rules({ name, version, cosPath }: z.output<typeof inputs>): CheckFailure[] {
+  // A leading "v" and the ways to write a plus sign in a path mean the same.
+  const plain = (text: string) => text.replace(/%2B|_/gi, "+").replace(/-v(?=\d)/g, "-");
+  const file = cosPath.slice(cosPath.lastIndexOf("/") + 1);
+  const own = `${name}-${version}.tgz`;
+  if (!/-v?\d+\.\d+\.\d/.test(file) || plain(file) === plain(own)) return [];
+  const reason = `${file} is by its name not the file of ${name} ${version}, which Helm calls ${own}: correct cosPath, name or version, or rename the file`;
+  return [{ property: "cosPath", reason }];
+}
 
 /** The upload takes any file: its name and version are read there, and not returned. */
 async function unseen({ clients }: TencentContext, _id: string, want: z.output<typeof inputs>) {

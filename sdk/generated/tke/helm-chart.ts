@@ -69,7 +69,7 @@ export class HelmChart extends pulumi.CustomResource {
   declare readonly name: pulumi.Output<string>;
   /** Version of the chart, as in the file's Chart.yaml. */
   declare readonly version: pulumi.Output<string>;
-  /** Path of the chart's file in object storage, such as `charts/web-1.2.3.tgz`. */
+  /** Path of the chart's file in object storage, such as `charts/web-1.2.3.tgz`. A version in the file's name means that the file is called `name-version.tgz`, as `helm package` calls it. */
   declare readonly cosPath: pulumi.Output<string>;
   /** Namespace of the chart; according to the manual the account's UIN. */
   declare readonly namespace: pulumi.Output<string>;
@@ -135,7 +135,7 @@ export interface HelmChartArgs {
   name?: pulumi.Input<string>;
   /** Version of the chart, as in the file's Chart.yaml. */
   version: pulumi.Input<string>;
-  /** Path of the chart's file in object storage, such as `charts/web-1.2.3.tgz`. */
+  /** Path of the chart's file in object storage, such as `charts/web-1.2.3.tgz`. A version in the file's name means that the file is called `name-version.tgz`, as `helm package` calls it. */
   cosPath: pulumi.Input<string>;
   /** Namespace of the chart; according to the manual the account's UIN. */
   namespace: pulumi.Input<string>;

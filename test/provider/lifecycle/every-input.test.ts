@@ -44,6 +44,7 @@ function plainValues(schema: z.ZodType): unknown[] {
     "1Gi",
     "7m",
     "/seven",
+    "seven.tgz",
     "Sesame-0pen",
     600,
     "net.core.somaxconn",

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { resourceOf } from "../../../provider/clouds";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 import { everyKind, type KindWorld, operationsAgainst, titleOf } from "../../support/every-kind";
@@ -249,19 +250,94 @@ describe("before a create", () => {
     }
   });
 
-  it("nothing is said of a replacement, of what is adopted, or by a cloud that cannot be asked", async () => {
+  it("what a replacement deletes first is not in its way, nor is what it follows under the same ID", async () => {
     const { id, properties } = await world.make("tke:Cluster", web);
     const { diff, forewarn } = world.operations("tke:Cluster");
-    const moved = { ...web, ipvs: true, __urn: "urn:pulumi:dev::test::container-clouds:tke:Cluster::web" };
+    const urn = "urn:pulumi:dev::test::container-clouds:tke:Cluster::web";
+    const moved = { ...web, ipvs: true, __urn: urn };
+    await cloud.quota("tke.MaxClustersNum", 1);
     expect((await diff(id, properties, moved)).replaces).toEqual(["ipvs"]);
     world.said.length = 0;
     await forewarn(moved);
+    const nodes = { clusterId: id, instanceIds: ["ins-11111111"], __urn: `${urn}-nodes` };
+    const made = await world.make("tke:ExistingInstances", nodes);
+    const again = { ...nodes, securityGroupId: "sg-9" };
+    const existing = world.operations("tke:ExistingInstances");
+    expect((await existing.diff(made.id, made.properties, again)).deleteBeforeReplace).toBe(true);
+    world.said.length = 0;
+    await existing.forewarn(again);
+    expect(world.said).toEqual([]);
+  });
+
+  it("a replacement that is created first is looked ahead for as any create", async () => {
+    const { id, properties } = await world.make("tke:Cluster", web);
+    const { diff, forewarn } = world.operations("tke:Cluster");
+    const moved = { ...web, vpcId: "vpc-2", os: "win", __urn: "urn:pulumi:dev::test::tke:Cluster::moved" };
+    expect(await diff(id, properties, moved)).toMatchObject({ replaces: ["os", "vpcId"], deleteBeforeReplace: false });
+    world.said.length = 0;
+    await forewarn(moved);
+    expect(world.said).toEqual([expect.stringMatching(/^os: the cloud offers .*, not win$/)]);
+  });
+
+  it("nothing is said of what is there to adopt, or by a cloud that cannot be asked", async () => {
+    const { id } = await world.make("tke:Cluster", web);
+    const { forewarn } = world.operations("tke:Cluster");
     await forewarn({ ...web, adopt: id });
+    await forewarn({ ...web, adopt: UNKNOWN });
     await cloud.fault({ service: "tke", error: { code: "x", message: "refused for a test", status: 403 } });
     await forewarn({ ...web, name: "unasked" });
     await cloud.clearFaults();
     expect(world.said).toEqual([]);
   });
+});
+
+/** What every kind whose replacement deletes the old resource first has, and a change of it that its create is refused for. */
+const lost: Readonly<Record<string, { with?: object; set: object; not: RegExp }>> = {
+  "tke:Cluster": { set: { version: "1.2.3" }, not: /^comparing .*: version: the cloud offers .*, not 1\.2\.3; cls-/ },
+  "tke:ExistingInstances": {
+    set: { clusterId: "cls-00000000" },
+    not: /: clusterId: there is no tke:Cluster with the ID/,
+  },
+  "bci:ContainerGroup": {
+    with: { eip: { ip: "100.64.0.1" } },
+    set: { zone: "cn-bj-a" },
+    not: /: zone: BCI calls its zones zoneA.*, not cn-bj-a; /,
+  },
+  "bci:ImageCache": { with: { eipIp: "100.64.0.1" }, set: { zone: "cn-bj-a" }, not: /: zone: BCI calls its zones/ },
+  "eci:ContainerGroup": {
+    with: { eip: { eipInstanceId: "eip-1" } },
+    set: { zone: "nowhere" },
+    not: /: zone: the cloud offers .*, not nowhere; /,
+  },
+};
+
+/** Kinds whose create is refused for nothing that a read shows. */
+const SAFE = ["tke:HelmChart", "tke:ClusterAudit", "tcr:ImageLifecycle"];
+
+describe("a replacement that deletes the old resource first", () => {
+  it("is of these kinds", async () => {
+    const types = [...new Set(everyKind.map(({ type }) => type))];
+    const specs = await Promise.all(types.map(resourceOf));
+    const first = specs.filter(({ deleteBeforeReplace }) => deleteBeforeReplace !== undefined);
+    expect(first.map(({ type }) => type).sort()).toEqual([...Object.keys(lost), ...SAFE].sort());
+  });
+
+  it.each(Object.entries(lost))(
+    "is refused before of %s, where its create would be",
+    async (type, { with: more, set, not }) => {
+      const program = everyKind.find((one) => one.type === type);
+      const inputs = { ...program?.inputs, ...(await program?.before?.(world)), ...more };
+      const { diff } = world.operations(type);
+      const id = (await resourceOf(type)).idFormat.replaceAll(/\w+/g, "cls-1");
+      await expect(diff(id, inputs, { ...inputs, ...set })).rejects.toThrow(not);
+      await expect(diff(id, inputs, { ...inputs, ...set })).rejects.toThrow(
+        `; ${id} is not deleted, because the replacement that would follow it cannot be created`,
+      );
+      // What the cloud took before is not in question.
+      const as = { ...inputs, ...set };
+      await expect(diff(id, as, { ...as, name: "other", securityGroupId: "sg-7" })).resolves.toBeDefined();
+    },
+  );
 });
 
 describe.each(everyKind.map((program) => [titleOf(program), program] as const))("%s", (_title, program) => {
@@ -271,5 +347,23 @@ describe.each(everyKind.map((program) => [titleOf(program), program] as const))(
     await forewarn(inputs);
     expect(world.said).toEqual([]);
     await create(inputs);
+  });
+
+  it("is warned of an ID to adopt that is not there, and refused one of another form", async () => {
+    const inputs = { ...program.inputs, ...(await program.before?.(world)) };
+    const { forewarn, check } = world.operations(program.type);
+    const { idFormat } = await resourceOf(program.type);
+    const absent = idFormat.replaceAll(/"(\w+)"|\w+/g, (_part, literal) => literal ?? "absent");
+    world.said.length = 0;
+    await forewarn({ ...inputs, adopt: UNKNOWN });
+    expect(world.said).toEqual([]);
+    await forewarn({ ...inputs, adopt: absent });
+    // The emulator's first account is open to the registry from the start.
+    expect(world.said).toEqual(program.type === "tcr:User" ? [] : [expect.stringMatching(/^adopt: \S/)]);
+    const adopt = "a/b/c/d";
+    expect(await check({ ...inputs, adopt })).toEqual([
+      { property: "adopt", reason: `the ID "a/b/c/d" is not of the form ${idFormat}` },
+    ]);
+    expect(await check({ ...inputs, adopt }, inputs)).toEqual([]);
   });
 });

@@ -12,12 +12,13 @@ type Want = Partial<z.output<typeof inputs>>;
  * What the create of a cluster would run into, in the words of its inputs: a range that overlaps, a version, level or operating
  * system that the cloud does not offer, a level with no place for its nodes, and more clusters than the quota.
  */
-export async function ahead(context: TencentContext, want: Want, urn: string): Promise<CheckFailure[]> {
+export async function ahead(context: TencentContext, want: Want, urn: string, leaving?: Want): Promise<CheckFailure[]> {
   const { clients } = context;
-  const all = plan(clients, urn, want);
+  // The one that leaves makes room for its successor.
+  const all = leaving ? new Map() : plan(clients, urn, want);
   const failures = await Promise.all([
     rangeInProgram(want, clashing(all, urn)),
-    rangeInCloud(context, want),
+    leaving ? [] : rangeInCloud(context, want),
     overQuota(context, all.size),
     versionNotOffered(context, want.version),
     levelProblems(context, want),

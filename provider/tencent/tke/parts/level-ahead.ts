@@ -23,16 +23,20 @@ export async function tooManyForLevel(
   return [{ property, reason: `a cluster of level ${level} has at most ${most} nodes${others}; ${remedy}` }];
 }
 
-/** What nodes run into that join an existing cluster. Whether its level rises by itself is not returned. */
+/**
+ * What nodes run into that join an existing cluster. Whether its level rises by itself is not returned.
+ * @param leaving how many of its nodes leave before
+ */
 export async function levelAhead(
   context: TencentContext,
   clusterId: string | undefined,
   property: string,
   added: number | undefined,
+  leaving = 0,
 ): Promise<CheckFailure[]> {
   if (clusterId === undefined || added === undefined) return [];
   const { Clusters } = await context.clients.tke.DescribeClusters({ ClusterIds: [clusterId] });
   const [row] = Clusters ?? [];
   if (!row?.ClusterLevel || row.ClusterType !== "MANAGED_CLUSTER") return [];
-  return tooManyForLevel(context, { property, level: row.ClusterLevel, there: row.ClusterNodeNum, added });
+  return tooManyForLevel(context, { property, level: row.ClusterLevel, there: row.ClusterNodeNum - leaving, added });
 }
