@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
-import { failure, isMocked } from "./function";
+import { failure, objectOf } from "./failure";
+import { isMocked } from "./function";
 import * as pulumi from "./pulumi";
 
 /** A service, by its module. */
@@ -24,16 +25,18 @@ export interface ActionOptions {
  * export const restarted = clouds.call("eci", "restartContainerGroup", { containerGroupId: "eci-abcd1234" });
  * ```
  * @param action name of the call, as in the API and in docs/coverage.md
- * @param request its fields
+ * @param fields those of its request, by the names of the API
  * @throws RunError with a message for the user
  */
 export async function call<Response extends object = Record<string, unknown>>(
   service: ServiceName,
   action: string,
-  request: Record<string, unknown> = {},
-  connection: ActionOptions = {},
+  fields?: Record<string, unknown>,
+  options?: ActionOptions,
 ): Promise<Response | undefined> {
   const token = `${service}:${action}`;
+  const request = objectOf(`${token}: the request`, fields);
+  const connection = objectOf(`${token}: the options`, options);
   const output = Object.keys(request).find((field) => pulumi.Output.isInstance(request[field]));
   if (output) throw failure(`${token}: ${output}: is an output; send the call within its apply`);
   try {

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { failure, objectOf } from "./failure";
 import * as pulumi from "./pulumi";
 
 /** Options of a function. */
@@ -29,7 +30,9 @@ function lookUp(): Call {
  * Calls a function now. Needs values that are known.
  * @throws RunError with a message for the user
  */
-export async function callFunction<R>(token: string, args: object, opts: CallOptions = {}): Promise<R> {
+export async function callFunction<R>(token: string, given?: object, options?: CallOptions): Promise<R> {
+  const args = objectOf(`${token}: the arguments`, given);
+  const opts = objectOf(`${token}: the options`, options);
   const output = Object.entries(args).find(([, value]) => pulumi.Output.isInstance(value));
   if (output) throw failure(`${token}: ${output[0]}: is an output; use the function's Output form`);
   const provider = providerOf(token, opts);
@@ -53,16 +56,14 @@ export function isMocked(): boolean {
 const providerOf = (token: string, { provider, parent }: CallOptions) =>
   provider ?? parent?.getProvider(`container-clouds:${token}`);
 
-/** An error that is printed without a trace: after the program's end Pulumi would print that of a RunError too. */
-export const failure = (message: string) => Object.assign(new pulumi.RunError(message), { stack: "" });
-
 /** Calls a function once its arguments are known; the answer is secret when the function's is, or an argument. */
 export function callFunctionOutput<R>(
   token: string,
-  args: object,
-  opts: FunctionOptions,
+  args: object | undefined,
+  options: FunctionOptions | undefined,
   isSecret: boolean,
 ): pulumi.Output<R> {
+  const opts = objectOf(`${token}: the options`, options);
   const { dependsOn = [] } = opts;
   const ids = pulumi.all([dependsOn].flat().map(({ id }) => id));
   const answer = pulumi

@@ -1,3 +1,4 @@
+import { failure, objectOf } from "./failure";
 import { warnOfMissingPlugin } from "./missing-plugin";
 import { checkSecrecy } from "./plain-keys";
 import * as pulumi from "./pulumi";
@@ -34,15 +35,17 @@ type Registration = [string, string, Record<string, unknown>, pulumi.CustomResou
 export function registered(
   declaration: Declaration,
   name: string,
-  args: object,
-  opts: pulumi.CustomResourceOptions,
+  given: object,
+  chosen: pulumi.CustomResourceOptions,
 ): Registration {
+  const args = objectOf(`${declaration.type} "${name}": the arguments`, given);
+  const opts = objectOf(`${declaration.type} "${name}": the options`, chosen);
   refuseMistakes(declaration.type, name, args, opts);
   const [plugin, dynamic] = [`container-clouds:${declaration.type}`, `pulumi-nodejs:dynamic/${declaration.type}`];
   // Named here, each becomes an Output: of `undefined` where neither the program nor the cloud gives a value.
   const all = Object.fromEntries(declaration.properties.map((property) => [property, undefined]));
-  const given = declaration.secretInputs.reduce((inputs, path) => withSecret(inputs, path.split(".")), { ...args });
-  const properties = { ...all, ...given };
+  const inputs = declaration.secretInputs.reduce((marked, path) => withSecret(marked, path.split(".")), { ...args });
+  const properties = { ...all, ...inputs };
   const forPlugin = isForPlugin(plugin, opts);
   const [type, alias] = forPlugin ? [plugin, dynamic] : [dynamic, plugin];
   // Also where no input is an Output: a transform of the stack may make one secret after this.
@@ -67,20 +70,17 @@ export function registered(
  * @throws RunError where the name was forgotten, an input is a function or a symbol, or a resource is to be read that has no ID
  */
 function refuseMistakes(type: string, name: unknown, args: object, opts: pulumi.CustomResourceOptions): void {
-  const refuse = (problem: string) => {
-    throw Object.assign(new pulumi.RunError(problem), { stack: "" });
-  };
   if (typeof name !== "string")
-    refuse(
+    throw failure(
       `new ${type.replace(":", ".")}(name, args): the first argument must be the resource's name in the program, a string; its type is ${typeof name}`,
     );
   // Pulumi would create a resource instead.
   if ("id" in opts && !opts.id)
-    refuse(
+    throw failure(
       `${type.replace(":", ".")}.get("${name}", id): the second argument must be the ID of a resource that exists, not ${JSON.stringify(opts.id)}`,
     );
   const [first] = valuesIn(args, [], (value) => typeof value === "function" || typeof value === "symbol");
-  if (first) refuse(`${type} "${name}": ${first.path.join(".")}: must be a value, not a ${typeof first.value}`);
+  if (first) throw failure(`${type} "${name}": ${first.path.join(".")}: must be a value, not a ${typeof first.value}`);
 }
 
 /** Options that Pulumi's dynamic host passes over, and what does the same. */
@@ -97,7 +97,7 @@ function refuseOptions(type: string, name: string, opts: pulumi.CustomResourceOp
     if (opts[option as keyof typeof UNSUPPORTED] === undefined) continue;
     const plugin = 'The plugin serves it after "pulumi config set container-clouds:delivery plugin".';
     const message = `${type} "${name}": option "${option}": dynamic providers cannot honour it; ${remedy}. ${plugin}`;
-    throw Object.assign(new pulumi.RunError(message), { stack: "" });
+    throw failure(message);
   }
 }
 

@@ -201,3 +201,34 @@ describe("a function", () => {
     expect(await settled(output.clusters[0]?.name as pulumi.Output<string>)).toBe(`${token} vpc-1`);
   });
 });
+
+describe("arguments that are no object", () => {
+  const wrong = [
+    [["a"], "a list"],
+    ["x", "a string"],
+    [() => ({}), "a function"],
+  ] as const;
+
+  it.each(wrong)("%s are refused in one line, by classes, functions and calls", async (given, type) => {
+    const { tcr, tke, call } = clouds as unknown as {
+      tcr: { Namespace: new (...args: unknown[]) => unknown };
+      tke: Record<string, (...args: unknown[]) => Promise<unknown>>;
+      call: (...args: unknown[]) => Promise<unknown>;
+    };
+    expect(() => new tcr.Namespace("ns", given)).toThrow(
+      `tcr:Namespace "ns": the arguments must be an object, not ${type}`,
+    );
+    expect(() => new tcr.Namespace("ns", {}, given)).toThrow(`the options must be an object, not ${type}`);
+    await expect(tke.getClusters?.(given)).rejects.toThrow(
+      `tke:getClusters: the arguments must be an object, not ${type}`,
+    );
+    await expect(tke.getClusters?.({}, given)).rejects.toThrow(`the options must be an object, not ${type}`);
+    await expect(call("tke", "DescribeClusters", given)).rejects.toThrow(`the request must be an object, not ${type}`);
+  });
+
+  it("are none where they are null", async () => {
+    const { tke } = clouds as unknown as { tke: Record<string, (...args: unknown[]) => Promise<unknown>> };
+    await expect(tke.getCluster?.(null, null)).resolves.toBeDefined();
+    expect(() => new clouds.tcr.Namespace("null", null as never, null as never)).not.toThrow();
+  });
+});
