@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hasUnknown } from "./unknown";
 
 /**
  * Building blocks of inputs. The input side of a schema is what a program writes; its output side is the normal form,
@@ -96,12 +97,35 @@ export function secretPaths(schema: z.ZodType): string[] {
   return parent ? secretPaths(parent as z.ZodType) : [];
 }
 
-/** A list in which order and repetition mean nothing: compared, and sent, in sorted order and each item once. */
-export function setOf<S extends z.ZodType>(item: S, limits: { min?: number; max?: number } = {}) {
+/**
+ * A list in which order and repetition mean nothing: compared, and sent, in sorted order and each item once.
+ * @param limits `repeated` says why an item that is there twice is a mistake: one that counts would not count twice
+ */
+export function setOf<S extends z.ZodType>(
+  item: S,
+  limits: { min?: number; max?: number; repeated?: (item: z.output<S>) => string } = {},
+) {
+  const { repeated } = limits;
   let list = z.array(item);
   if (limits.min !== undefined) list = list.min(limits.min);
   if (limits.max !== undefined) list = list.max(limits.max);
-  return sorted(list);
+  return sorted(repeated ? withoutRepeated(list, sortKey, repeated) : list);
+}
+
+/** Refuses items that are alike by their keys. One with a value that is not known yet is like none. */
+function withoutRepeated<S extends z.ZodType>(
+  list: z.ZodArray<S>,
+  keyOf: (item: z.output<S>) => string,
+  reason: (item: z.output<S>) => string,
+) {
+  return list.superRefine((items, { addIssue }) => {
+    const known = items.filter((item) => !hasUnknown(item));
+    const keys = known.map(keyOf);
+    const repeated = new Map(
+      known.filter((_, index) => keys.indexOf(keys[index] ?? "") < index).map((item) => [keyOf(item), item]),
+    );
+    for (const item of repeated.values()) addIssue({ code: "custom", message: reason(item) });
+  });
 }
 
 function sorted<S extends z.ZodType>(list: z.ZodArray<S>) {
@@ -113,13 +137,8 @@ function sorted<S extends z.ZodType>(list: z.ZodArray<S>) {
 
 /** A set whose items have names of their own: also two that are alike are a mistake. @param noun what the items are */
 export function namedSetOf<S extends z.ZodType<{ name: string }>>(item: S, noun: string) {
-  return sorted(
-    z.array(item).superRefine((items, { addIssue }) => {
-      const names = items.map(({ name }) => name);
-      const repeated = new Set(names.filter((name, index) => names.indexOf(name) < index));
-      for (const name of repeated) addIssue({ code: "custom", message: `two ${noun} are named "${name}"` });
-    }),
-  );
+  const nameOf = ({ name }: z.output<S>) => name;
+  return sorted(withoutRepeated(z.array(item), nameOf, ({ name }) => `two ${noun} are named "${name}"`));
 }
 
 /** Whether a schema is of a list in which order means nothing. */

@@ -77,6 +77,22 @@ describe("check", () => {
     ]);
   });
 
+  it("refuses places that count and are listed twice, and not those whose names are unknown", () => {
+    const of = (...regionIds: string[]) =>
+      check(service, {
+        ...{ name: "b", containers: [{ name: "n", image: "redis:7" }] },
+        deployInstances: regionIds.map((regionId) => ({ regionId, replicas: 2 })),
+        volumes: [1, 2].map(() => ({ name: UNKNOWN, emptyDir: {} })),
+      });
+    expect(of("cn-a", "cn-b", UNKNOWN, UNKNOWN)).toEqual([]);
+    expect(of("cn-a", "cn-b", "cn-a", "cn-a", UNKNOWN)).toEqual([
+      {
+        property: "deployInstances",
+        reason: '{"regionId":"cn-a"} appears twice; list it once with the sum of replicas',
+      },
+    ]);
+  });
+
   it("refuses charge types and host names of forms that no machine has", () => {
     const machine = { instanceType: "S5.MEDIUM4", chargeType: "FREE", internet: { chargeType: "FREE" } };
     const place = { clusterId: "cls-1", zone: "z", vpcId: "v", subnetId: "s" };

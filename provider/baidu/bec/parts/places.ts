@@ -54,6 +54,9 @@ function isSame(a: EdgePlace, b: EdgePlace): boolean {
 
 const shown = (place: EdgePlace) => JSON.stringify(Object.fromEntries(WHERE.map((name) => [name, place[name]])));
 
+/** What is wrong with a place that is listed twice. */
+export const twice = (place: EdgePlace) => `${shown(place)} appears twice; list it once with the sum of replicas`;
+
 /** Places that say too little, and places that stand there twice. */
 export function placeFailures(places: readonly EdgePlace[]): CheckFailure[] {
   const vague = ({ regionId, region, city, serviceProvider }: EdgePlace) =>
@@ -69,9 +72,7 @@ export function placeFailures(places: readonly EdgePlace[]): CheckFailure[] {
       ),
     ...places
       .filter((place, index) => places.slice(0, index).some((other) => isSame(place, other)))
-      .map((place) =>
-        failure(["deployInstances"], `${shown(place)} appears twice; list it once with the sum of replicas`),
-      ),
+      .map((place) => failure(["deployInstances"], twice(place))),
   ];
 }
 

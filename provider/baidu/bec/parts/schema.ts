@@ -2,7 +2,7 @@ import { z } from "zod";
 import { container } from "../../../lifecycle/containers/container";
 import { byName, namedSetOf, oneOf, secret, setOf } from "../../../lifecycle/schema";
 import type { LogCollectDetail } from "../api.gen";
-import { deployInstance } from "./places";
+import { deployInstance, twice } from "./places";
 import { edgeVolume } from "./volumes";
 
 const hostAlias = z
@@ -47,7 +47,7 @@ export const inputs = z.strictObject({
     .optional()
     .describe("Name of the container group, fixed at creation. Defaults to the service's name at creation."),
   containers: byName(z.array(container)).min(1).describe("The containers of each pod."),
-  deployInstances: setOf(deployInstance, { min: 1 }).describe(
+  deployInstances: setOf(deployInstance, { min: 1, repeated: twice }).describe(
     "Where to run, and how many pods in each place. Changed numbers of pods and removed places are updated in place; a new place replaces the service. Order is ignored.",
   ),
   running: z

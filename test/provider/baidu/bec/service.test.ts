@@ -202,6 +202,19 @@ lifecycle(TYPE, {
     { set: { deletionProtection: undefined, timeouts: { create: "5m" } }, expect: "update" },
   ],
   refused: [
+    ...[
+      [shanghai, shanghai],
+      [shanghai, { ...shanghai, replicas: 1 }],
+      [guangzhou, { ...guangzhou, city: "guangzhou" }, guangzhou],
+    ].map((deployInstances) => ({
+      set: { deployInstances },
+      failures: [
+        {
+          property: "deployInstances",
+          reason: expect.stringMatching(/^\{.*\} appears twice; list it once with the sum of replicas$/),
+        },
+      ],
+    })),
     {
       set: { bandwidthInMbps: 10, deployInstances: [{ city: "SHANGHAI" }] },
       failures: [
