@@ -5,7 +5,7 @@ import { idOfInputs } from "./create/search";
 import { URN } from "./internal-properties";
 import { normalForm } from "./normal-form";
 import type { Resource } from "./spec";
-import { ABSENT, takenText } from "./taken";
+import { ABSENT, REPLACED, takenText } from "./taken";
 
 /**
  * What went wrong, for the user: what was being done to which resource, the input to blame if the vendor's code or text names
@@ -18,7 +18,21 @@ export function explain(verb: string, spec: Resource, properties: Properties, er
   const text = error instanceof Error ? error.message : String(error);
   const name = JSON.stringify(nameOf(properties));
   const remedy = cause ? remedyText(verb, spec, properties, cause) : "";
-  return `${verb} ${spec.type} ${name}: ${input ? `${input}: ` : ""}${text}${remedy}`;
+  const isTwice = verb === "creating" && cause !== undefined && isExclusive(spec, properties, cause, input);
+  const order = isTwice && !`${text}${remedy}`.includes(REPLACED) ? `; ${REPLACED}` : "";
+  return `${verb} ${spec.type} ${name}: ${input && !text.startsWith(`${input}: `) ? `${input}: ` : ""}${text}${remedy}${order}`;
+}
+
+/** Whether it is for what failed, an input or a conflict, that two resources with the same inputs cannot exist side by side. */
+function isExclusive(spec: Resource, properties: Properties, { category }: CloudError, input = ""): boolean {
+  const { deleteBeforeReplace: rule } = spec;
+  const want = normalForm(spec, properties);
+  const without = { ...want, [input.replace(/[.[].*/, "")]: undefined };
+  try {
+    return rule !== undefined && rule(want, want) && (category === "conflict" || !rule(without, without));
+  } catch {
+    return false;
+  }
 }
 
 /** The failed call behind an error, where there is one. */

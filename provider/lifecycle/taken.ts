@@ -1,5 +1,8 @@
 import type { Resource } from "./spec";
 
+/** What to do where two cannot exist side by side: the engine creates first what `--replace` or `taint` replaces. */
+export const REPLACED = 'if it is being replaced, set its option "deleteBeforeReplace"';
+
 /**
  * What to do about a name or an ID that is taken: by another, by the stack's own that a failed replacement left, by the resource
  * itself under its old name in the program, or by the one that a replacement is to follow (the engine does not ask for the order
@@ -8,8 +11,8 @@ import type { Resource } from "./spec";
  */
 export const takenText = ({ remains }: Pick<Resource, "remains">, id?: string): string =>
   `set "adopt" to ${id === undefined ? "its ID" : JSON.stringify(id)} to take it over, also where a replacement that failed ` +
-  `left it; if the program renamed the resource, give it its old name in "aliases"; if it is being replaced, ${
-    remains ? "it cannot be, as nothing deletes it" : 'set its option "deleteBeforeReplace"'
+  `left it; if the program renamed the resource, give it its old name in "aliases"; ${
+    remains ? "if it is being replaced, it cannot be, as nothing deletes it" : REPLACED
   }; ` +
   'if a run that was interrupted made it, run "container-clouds recover"';
 

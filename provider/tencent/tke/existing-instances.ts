@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { NotMadeError, PartlyDoneError } from "../../lifecycle/partial-error";
 import { setOf } from "../../lifecycle/schema";
+import { REPLACED } from "../../lifecycle/taken";
 import { resource, type TencentContext } from "../resource";
 import { newHostName } from "./parts/cluster-nodes";
 import { inCluster } from "./parts/in-cluster";
@@ -162,9 +163,9 @@ async function attach(context: Tencent, want: Want, instanceIds: readonly string
   const reasons = await reasonsFor(context, FailedInstanceIds);
   const failure =
     `instanceIds: the cloud could not add ${reasons} (tke AddExistedInstances); a machine is a node of one cluster and one ` +
-    'resource: if the program renamed the resource, give it its old name in "aliases"; if an interrupted run added it, run ' +
-    '"container-clouds recover" before the up, or set "adopt" in a resource for that machine alone; else remove the machine from ' +
-    "its cluster first";
+    `resource: if the program renamed the resource, give it its old name in "aliases"; ${REPLACED}; if an interrupted run added ` +
+    'it, run "container-clouds recover" before the up, or set "adopt" in a resource for that machine alone; else remove the machine ' +
+    "from its cluster first";
   return { attached, failure };
 }
 

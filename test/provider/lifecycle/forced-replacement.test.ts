@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { startEmulator, type TestEmulator } from "../../support/emulator";
+import { everyKind, type KindProgram, type KindWorld, operationsAgainst, titleOf } from "../../support/every-kind";
+
+/** `up --replace` and the like: the engine creates the new one first, and does not ask the provider for the order. */
+
+let cloud: TestEmulator;
+let world: KindWorld;
+beforeAll(async () => {
+  cloud = await startEmulator();
+});
+beforeEach(async () => {
+  await cloud.reset();
+  world = operationsAgainst(cloud);
+});
+afterAll(() => cloud.close());
+
+const ip = "100.64.0.1";
+const programOf = (type: string, more: object): KindProgram => {
+  const program = everyKind.find((one) => one.type === type) as KindProgram;
+  return { ...program, inputs: { ...program.inputs, ...more }, title: "with an address of its own" };
+};
+const programs: KindProgram[] = [
+  ...everyKind,
+  programOf("bci:ContainerGroup", { eip: { ip } }),
+  programOf("bci:ImageCache", { needEip: true, eipIp: ip }),
+  programOf("eci:ContainerGroup", { eip: { eipInstanceId: "eip-12345678" } }),
+];
+
+/** Programs whose resource there can be only one of, while it exists. */
+const ALONE = [
+  ...["tke:Cluster", "tke:Cluster, few inputs", "tke:Cluster, VPC-CNI", "tke:ClusterEndpoint", "tke:ExistingInstances"],
+  ...["tke:LogCollector", "tke:HelmChart", "tcr:Namespace", "tcr:Repository", "tcr:User", "tcr:Image"],
+  ...["tcr:ImageLifecycle", "tcr:GlobalImageLifecycle", "tcr:ApplicationTrigger"],
+  "eci:ContainerGroup",
+  ...["bci:ContainerGroup, with an address of its own", "eci:ContainerGroup, with an address of its own"],
+];
+
+const NAMED = /if it is being replaced, (set its option "deleteBeforeReplace"|it cannot be, as nothing deletes it)/;
+
+it.each(programs.map((program) => [titleOf(program), program] as const))(
+  "%s: a second one is made beside the first, or its refusal names deleteBeforeReplace",
+  async (title, program) => {
+    const inputs = { ...program.inputs, ...(await program.before?.(world)), waitFor: "none" };
+    await world.make(program.type, inputs);
+    // What is bound is waited for: it may be on its way to be released.
+    const failure = await world.make(program.type, { ...inputs, timeouts: { create: "1s" } }).then(
+      () => "made",
+      (error: Error) => error.message,
+    );
+    expect([title, failure]).toEqual([title, ALONE.includes(title) ? expect.stringMatching(NAMED) : "made"]);
+  },
+);
