@@ -20,6 +20,9 @@ export interface Clock {
   reset(): void;
 }
 
+/** Ten years: later, dates of the clouds' things would mean nothing. */
+export const LONGEST_SECONDS = 10 * 366 * 24 * 3600;
+
 /** The last millisecond whose year has four digits. */
 const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 

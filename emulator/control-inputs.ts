@@ -1,10 +1,8 @@
 import { z } from "zod";
+import { LONGEST_SECONDS } from "./clock";
 import { FIRST_ACCOUNT } from "./credentials";
-import { parsePace } from "./lifecycle";
+import { PHASES, parsePace } from "./lifecycle";
 import { quotaNames } from "./quotas";
-
-/** Ten years: later, dates of the clouds' things would mean nothing. */
-const LONGEST_SECONDS = 10 * 366 * 24 * 3600;
 
 const pace = z.string().transform((text, context) => {
   try {
@@ -20,7 +18,7 @@ export const lifecycleInput = z.strictObject({
   kind: z.string().optional(),
   id: z.string().optional(),
   name: z.string().optional(),
-  phase: z.string().optional(),
+  phase: z.enum(PHASES).optional(),
   pace,
   fail: z.string().optional(),
   times: z.int().min(1).optional(),

@@ -1,11 +1,16 @@
 import { z } from "zod";
+import { LONGEST_SECONDS } from "./clock";
 import type { Target } from "./cloud";
 
 /** What goes wrong. Several may be given together: a delay and then an error, for example. */
 const effects = {
   /** The vendor's own error envelope with this code, instead of performing the call. */
   error: z
-    .strictObject({ code: z.string(), message: z.string().optional(), status: z.int().min(100).max(599).optional() })
+    .strictObject({
+      code: z.string().min(1),
+      message: z.string().optional(),
+      status: z.int().min(100).max(599).optional(),
+    })
     .optional(),
   /** The vendor's refusal for too many calls. */
   throttle: z.literal(true).optional(),
@@ -20,7 +25,7 @@ const effects = {
   /** The call is performed; its answer is never sent, is cut in the middle, or is no JSON. */
   answer: z.enum(["drop", "truncate", "malform"]).optional(),
   /** Seconds by which the cloud's clock is ahead for this call. */
-  skewSeconds: z.number().optional(),
+  skewSeconds: z.number().min(-LONGEST_SECONDS).max(LONGEST_SECONDS).optional(),
 };
 
 /** A fault as `POST /_emulator/faults` takes it. */

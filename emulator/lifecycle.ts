@@ -3,13 +3,21 @@
  */
 export type Pace = { readonly reads: number } | { readonly seconds: number } | { readonly never: true };
 
+/** What a change that takes time is. */
+export const PHASES = [
+  ...(["create", "update", "delete", "schedule", "start", "run", "restart", "stop"] as const),
+  ...(["grow", "shrink", "drain"] as const),
+] as const;
+
+export type Phase = (typeof PHASES)[number];
+
 /** A pace for some changes. Every field that is given must match; among rules that match, the one with most fields wins, then the latest. */
 export interface LifecycleRule {
   readonly service?: string;
   readonly kind?: string;
   readonly id?: string;
   readonly name?: string;
-  readonly phase?: string;
+  readonly phase?: Phase;
   readonly pace: Pace;
   /** The change ends badly, for this reason. */
   readonly fail?: string;
@@ -23,7 +31,7 @@ export interface Lifecycle {
   list(): readonly LifecycleRule[];
   reset(): void;
   /** Picks the rule for a change, and uses up one of its times. */
-  take(change: { service: string; kind: string; id: string; name: string; phase: string }): LifecycleRule;
+  take(change: { service: string; kind: string; id: string; name: string; phase: Phase }): LifecycleRule;
 }
 
 /** Reads `instant`, `reads:N`, `seconds:N` or `never`. @throws on anything else, naming the forms. */

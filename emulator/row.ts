@@ -1,7 +1,9 @@
+import type { Phase } from "./lifecycle";
+
 /** A change under way: when it ends, and what the row is then. Plain data, so that it survives a restart. */
 export interface Transition {
   /** What is being done: `create`, `update`, `delete`, … */
-  readonly phase: string;
+  readonly phase: Phase;
   /** Status when it has ended well; undefined when the row is gone then. */
   readonly to?: string;
   /** Status when it has ended badly. */

@@ -1,11 +1,11 @@
-import type { Pace } from "./lifecycle";
+import type { Pace, Phase } from "./lifecycle";
 import type { Row, Transition } from "./row";
 import type { State } from "./state";
 import type { Kind, World } from "./world";
 
 /** A change of a row: the status while it lasts and after. Without `to` the row is gone afterwards. */
 export interface Change {
-  readonly phase: string;
+  readonly phase: Phase;
   readonly passing: string;
   readonly to?: string;
   readonly failedTo?: string;

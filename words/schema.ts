@@ -73,9 +73,9 @@ export function misfitInWords(issue: z.core.$ZodIssue, value: unknown, shown: Sh
       if (value === undefined) return `is required: ${alternatives(issue.values)}`;
       return `must be ${alternatives(issue.values)}, not ${shown(value)}`;
     case "too_small":
-      return `must ${bound(issue.origin, "least", issue.minimum)}, not ${measure(value, shown)}`;
+      return `must ${bound(issue.origin, "least", issue.minimum)}, not ${measure(issue.origin, value, shown)}`;
     case "too_big":
-      return `must ${bound(issue.origin, "most", issue.maximum)}, not ${measure(value, shown)}`;
+      return `must ${bound(issue.origin, "most", issue.maximum)}, not ${measure(issue.origin, value, shown)}`;
     case "invalid_key": {
       const [inner] = issue.issues;
       return inner ? `the key ${misfitInWords(inner, issue.path?.at(-1), shown)}` : "the key must be of another form";
@@ -103,8 +103,9 @@ function bound(origin: string, side: "least" | "most", limit: unknown): string {
   return `be at ${side} ${limit}`;
 }
 
-function measure(value: unknown, shown: Shown): string {
-  if (typeof value === "string" || Array.isArray(value)) return String(value.length);
+/** A number may stand in a text, as in the query of an address. */
+function measure(origin: string, value: unknown, shown: Shown): string {
+  if (Array.isArray(value) || (typeof value === "string" && origin === "string")) return String(value.length);
   return shown(value);
 }
 

@@ -26,10 +26,11 @@ export function explain(verb: string, spec: Resource, properties: Properties, er
 /** Whether it is for what failed, an input or a conflict, that two resources with the same inputs cannot exist side by side. */
 function isExclusive(spec: Resource, properties: Properties, { category }: CloudError, input = ""): boolean {
   const { deleteBeforeReplace: rule } = spec;
+  if (rule === undefined) return false;
   const want = normalForm(spec, properties);
   const without = { ...want, [input.replace(/[.[].*/, "")]: undefined };
   try {
-    return rule !== undefined && rule(want, want) && (category === "conflict" || !rule(without, without));
+    return rule(want, want) && (category === "conflict" || !rule(without, without));
   } catch {
     return false;
   }

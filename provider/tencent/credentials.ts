@@ -1,3 +1,4 @@
+import { typeOfValue } from "../../words/schema";
 import { iniSection, jsonObject, type KeyFile, textOf } from "../transport/credential-files";
 import type { CredentialSources } from "../transport/credentials";
 
@@ -11,6 +12,13 @@ const tccli: KeyFile = {
   besides: (path) => path.replace(/\.credential$/, ".configure"),
   read(text, _profile, besides) {
     const { secretId, secretKey, token, expiresAt, ...others } = jsonObject(text);
+    const parts = Object.entries({ secretId, secretKey, token });
+    const odd = parts.find(([, value]) => value !== undefined && value !== null && typeof value !== "string");
+    // Passed over, it would look as if there were no keys at all.
+    if (odd)
+      throw new Error(
+        `${odd[0]} must be a string, not ${typeOfValue(odd[1])}; let the tool that made it write it again`,
+      );
     const arn = textOf(others["role-arn"]);
     const system = besides && jsonObject(besides)._sys_param;
     const region = typeof system === "object" && system !== null && "region" in system ? system.region : undefined;

@@ -48,7 +48,8 @@ function textIn(path: string, env: NodeJS.ProcessEnv): string | undefined {
   const place = inHome(path, env);
   if (place === undefined) return undefined;
   try {
-    return readFileSync(place, "utf8");
+    // Editors on Windows put a mark in front.
+    return readFileSync(place, "utf8").replace(/^\uFEFF/, "");
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
@@ -75,7 +76,8 @@ export function iniSection(text: string, section: string): Record<string, string
 export function jsonObject(text: string): Record<string, unknown> {
   try {
     const parsed: unknown = JSON.parse(text);
-    if (typeof parsed === "object" && parsed !== null) return parsed as Record<string, unknown>;
+    if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed))
+      return parsed as Record<string, unknown>;
   } catch {
     // The parser's own message quotes what it read, which may be a key.
   }

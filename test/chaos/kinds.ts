@@ -1,3 +1,4 @@
+import type { Phase } from "../../emulator/lifecycle";
 import type { Properties } from "../../provider/lifecycle/codec";
 import { cacheKinds } from "./cache-kinds";
 import { moreTencentKinds } from "./more-tencent-kinds";
@@ -51,7 +52,7 @@ export interface ChaosKind {
   /** Attributes to put over those in the cloud, outside the program. */
   readonly drift?: Properties;
   /** Phases that may end badly, after which the provider makes a new one. */
-  readonly failing?: readonly string[];
+  readonly failing?: readonly Phase[];
   /** Without what `parent` brings. */
   inputs(planned: Planned): Properties;
   /** What the inventory must have of it, in the wire's names. */

@@ -98,6 +98,9 @@ describe("a mistake is named, with the nearest name", () => {
     ],
     ["faults", { hang: true, service: "bci", action: "CreateCluster" }, 'action: there is no "CreateCluster" in bci; '],
     ["clock", { advanceSeconds: 1e300 }, "advanceSeconds: must be at most 316224000, not the number 1e+300"],
+    ["lifecycle", { pace: "instant", phase: "foo" }, 'phase: must be "create" or "update" or "delete" or'],
+    ["faults", { skewSeconds: 1e300 }, "skewSeconds: must be at most 316224000, not the number 1e+300"],
+    ["faults", { error: { code: "" } }, "error.code: must have at least 1 character, not 0"],
     ["clock", { skewSeconds: -1e300 }, "skewSeconds: must be at least -316224000, not the number -1e+300"],
     [
       "credentials",
@@ -198,6 +201,7 @@ describe("what the emulator shows", () => {
     expect(await count("action=CreateUserPersonal&status=200")).toBe(1);
     expect(await count("status=500")).toBe(0);
     expect(await count("last=1")).toBe(1);
+    expect((await ask("GET", "requests?last=-1")).body.error).toBe('last: must be at least 1, not the string "-1"');
     expect(await count("since=2999-01-01T00:00:00Z")).toBe(0);
   });
 

@@ -1,7 +1,7 @@
 import { mineById } from "../../caller";
 import { Refusal } from "../../cloud";
 import { notesOf } from "../../state";
-import { startTransition } from "../../transitions";
+import { type Change, startTransition } from "../../transitions";
 import type { World } from "../../world";
 import type { Call } from "../call";
 import { onceForToken } from "../tokens";
@@ -10,7 +10,7 @@ import { podsOf, requireService, requireSettled, type Service, services } from "
 
 type Action = "start" | "stop";
 
-const CHANGES = {
+const CHANGES: Readonly<Record<"start" | "stop", Change>> = {
   start: { phase: "start", passing: "STARTING", to: "RUNNING", failedTo: "EXCEPTION" },
   stop: { phase: "stop", passing: "STOPPING", to: "STOP", failedTo: "EXCEPTION" },
 };

@@ -31,8 +31,9 @@ function createCommitContainerTask(call: Call<Inputs["createCommitContainerTask"
   const id = nextHex(world.state, "eci-commit-task", 32);
   const row: Task = { ...born(call), id, status: "", owner: group.id, attributes: input };
   commitTasks.rows(world.state)[id] = row;
-  const change = { phase: "create", passing: "Running", to: "Succeeded", failedTo: "Failed" };
-  startTransition(world, commitTasks, row, change);
+  startTransition(world, commitTasks, row, {
+    ...{ phase: "create", passing: "Running", to: "Succeeded", failedTo: "Failed" },
+  });
   return { taskId: id };
 }
 

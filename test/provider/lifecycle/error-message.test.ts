@@ -38,6 +38,8 @@ describe("the message of a failure", () => {
     const error = (code: string) => cloudError("invalid", { code, reason: "wrong" });
     expect(explain("creating", spec, {}, error("Other"), "vpcId")).toContain('"": vpcId: wrong (Other');
     expect(explain("creating", spec, {}, error("BadSize"), "vpcId")).toContain('"": size: wrong (BadSize');
+    const named = cloudError("invalid", { code: "Other", reason: "vpcId: wrong" });
+    expect(explain("creating", spec, {}, named, "vpcId")).toContain('"": vpcId: wrong (Other');
   });
 
   it("says what to do where something does not exist, unless the cloud's table does", () => {

@@ -150,7 +150,7 @@ describe("before a create", () => {
     expect(world.said).toEqual([]);
     for (const [type, , large] of more) await world.operations(type).forewarn(large);
     const reason =
-      "a cluster of level L5 has at most 5 nodes: with the 3 that it has there would be 6; raise its level, or set autoUpgradeLevel on it";
+      'a cluster of level L5 has at most 5 nodes: with the 3 that it has there would be 6; give the cluster a higher "level", or set its "autoUpgradeLevel"';
     expect(world.said).toEqual(
       ["count", "instanceIds", "minSize", "desiredCapacity"].map((one) => `${one}: ${reason}`),
     );
@@ -171,7 +171,7 @@ describe("before a create", () => {
     expect(world.said).toEqual([]);
     await forewarn({ ...web, level: "L5", nodes: nodes(4), existingNodes });
     expect(world.said).toEqual([
-      "level: a cluster of level L5 has at most 5 nodes, not 6; raise its level, or set autoUpgradeLevel on it",
+      'level: a cluster of level L5 has at most 5 nodes, not 6; give the cluster a higher "level", or set its "autoUpgradeLevel"',
     ]);
   });
 

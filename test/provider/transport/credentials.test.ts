@@ -128,11 +128,26 @@ describe("the files of the vendors' tools", () => {
     expect(found("tencent", {}, { tencent: { credentialsFolder: folder } })[1]).toBe("file-id");
   });
 
+  test("may begin with a byte order mark", () => {
+    write({ ".tccli/default.credential": `\uFEFF${credential({})}` });
+    expect(found("tencent")[1]).toBe("file-id");
+    write({ ".bce/credentials": "\uFEFF[defaults]\nbce_access_key_id = bce-id\nbce_secret_access_key = k\n" });
+    expect(found("baidu")[1]).toBe("bce-id");
+  });
+
   test("are named when they are wrong, and nothing of them is shown", () => {
     write({ ".tccli/default.credential": '{"secretId": "AKID", "secretKey": top-secret}' });
     expect(() => found("tencent")).toThrow(
       "~/.tccli/default.credential: is not a JSON object; let the tool that made it write it again",
     );
+    write({ ".tccli/default.credential": '["AKID", "top-secret"]' });
+    expect(() => found("tencent")).toThrow("~/.tccli/default.credential: is not a JSON object; let the tool");
+    for (const keys of ['"secretId": 12345, "secretKey": "k"', '"secretId": "i", "secretKey": ["k"]']) {
+      write({ ".tccli/default.credential": `{${keys}}` });
+      expect(() => found("tencent")).toThrow(
+        /^~\/\.tccli\/default\.credential: secret(Id|Key) must be a string, not a (number|list); let the tool that made it write it again$/,
+      );
+    }
     write({ ".bce/credentials": "[defaults]\nbce_access_key_id = bce-id\n" });
     expect(() => found("baidu")).toThrow('~/.bce/credentials: has a key ID without its key in the profile "defaults"');
     expect(() => found("ctyun", {}, { ctyun: { credentialsProfile: "prod" } })).toThrow(

@@ -19,7 +19,7 @@ export async function tooManyForLevel(
   const most = (await levelsOf(context)).find(({ name }) => name === level)?.nodes ?? Number.POSITIVE_INFINITY;
   if (there + added <= most) return [];
   const others = there > 0 ? `: with the ${there} that it has there would be ${there + added}` : `, not ${added}`;
-  const remedy = "raise its level, or set autoUpgradeLevel on it";
+  const remedy = 'give the cluster a higher "level", or set its "autoUpgradeLevel"';
   return [{ property, reason: `a cluster of level ${level} has at most ${most} nodes${others}; ${remedy}` }];
 }
 
