@@ -90,6 +90,8 @@ export async function main(args: string[]): Promise<void> {
     .option("-s, --stack <name>", "stack to recover; by default the selected one")
     .option("-C, --cwd <folder>", "folder of the project")
     .option("-y, --yes", "write the state; without it only what would be written is printed")
+    .option("--take <ids...>", "what is this stack's, where the cloud returns nothing that tells")
+    .option("--other-stacks <names...>", "stacks whose resources are not taken")
     .action(async (options) => ended(async () => (await import("./recover/main.js")).recover(options)));
   program
     .command("orphans")

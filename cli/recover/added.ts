@@ -3,28 +3,39 @@ import { membersId, membersIn } from "../../provider/lifecycle/create/additions"
 import { type Added, findAdded } from "../../provider/lifecycle/create/recover";
 import { scopeOfSet, setId } from "../../provider/lifecycle/create/search";
 import type { Resource } from "../../provider/lifecycle/spec";
-import { openInputs, type StateResource } from "../stack-state";
-import { DROPPED, type Finding, isInPlaceOf, type Operation, recovered, type Search } from "./finding";
+import type { StateResource } from "../stack-state";
+import {
+  DROPPED,
+  type Finding,
+  isInPlaceOf,
+  type Operation,
+  othersText,
+  recovered,
+  type Search,
+  takeText,
+  timesText,
+} from "./finding";
 
 /** Finds what a pending update added to a set. */
 export async function added(
   spec: Resource,
   context: AnyContext,
   operation: Operation,
-  { resources, taken, savedAt }: Search,
+  { resources, traces }: Search,
 ): Promise<Finding> {
   const { resource } = operation;
   const { id, outputs = {} } = resources.find((one) => isInPlaceOf(resource, one)) ?? {};
   if (id === undefined)
     return { operation, line: `it is no longer in the state; ${DROPPED}`, isSettled: true, ids: [] };
-  const others = taken(spec.type, ...(spec.members?.also ?? []));
+  const known = traces(resource, spec.type, ...(spec.members?.also ?? []));
   const found = showsMembers(spec, outputs)
-    ? await findAdded(spec, context, openInputs(resource), others, savedAt, membersId(spec, id, outputs))
+    ? await findAdded(spec, context, known, membersId(spec, id, outputs))
     : undefined;
-  const isSettled = found !== undefined && found.fresh.length <= found.most;
+  const isOpen = found !== undefined && found.nameless.length > 0;
+  const isSettled = found !== undefined && !isOpen && found.fresh.length <= found.most;
   const fresh = isSettled ? found.fresh : [];
   return {
-    ...{ operation, line: lineOf(found), isSettled, ids: [setId(scopeOfSet(id), fresh)] },
+    ...{ operation, line: lineOf(found), isSettled, isOpen, ids: [setId(scopeOfSet(id), fresh)] },
     ...(fresh.length > 0 && { put: (all) => withAdded(spec, all, resource, fresh) }),
   };
 }
@@ -36,9 +47,14 @@ const showsMembers = ({ members }: Resource, outputs: Readonly<Record<string, un
 function lineOf(found: Added | undefined): string {
   if (found === undefined)
     return "which members it has is a secret of the state; compare them with what the cloud lists before the next up";
-  const { fresh, most } = found;
+  const { fresh, most, nameless, others } = found;
   const all = fresh.join(", ");
-  if (fresh.length === 0) return `nothing was added; ${DROPPED}`;
+  if (nameless.length > 0)
+    return (
+      `${timesText(nameless)} may be what it added, ${most} at most, or another stack's: the cloud returns no name that tells` +
+      `${othersText(others)}; ${takeText(nameless.map(({ id }) => id))}; if none is, run "pulumi up"`
+    );
+  if (fresh.length === 0) return `nothing was added${othersText(others)}; ${DROPPED}`;
   if (fresh.length <= most) return `${all} ${fresh.length === 1 ? "was" : "were"} added; this goes into the state`;
   return (
     `the cloud lists ${all}, new since then, which is more than the ${most} that it can have added; ` +

@@ -2,26 +2,36 @@ import type { AnyContext } from "../../provider/lifecycle/context";
 import { membersId } from "../../provider/lifecycle/create/additions";
 import { findPending, type Pending } from "../../provider/lifecycle/create/recover";
 import type { Resource } from "../../provider/lifecycle/spec";
-import { openInputs, type StateResource } from "../stack-state";
-import { DROPPED, type Finding, isInPlaceOf, type Operation, recovered, type Search } from "./finding";
+import type { StateResource } from "../stack-state";
+import {
+  DROPPED,
+  type Finding,
+  isInPlaceOf,
+  type Operation,
+  othersText,
+  recovered,
+  type Search,
+  takeText,
+  timesText,
+} from "./finding";
 
 /** Finds what a pending create made. */
 export async function created(
   spec: Resource,
   context: AnyContext,
   operation: Operation,
-  { resources, taken, savedAt }: Search,
+  { resources, traces }: Search,
 ): Promise<Finding> {
   const { resource } = operation;
   const current = resources.find((one) => isInPlaceOf(resource, one) && !one.pendingReplacement);
   const inState = current?.id && spec.members ? membersId(spec, current.id, current.outputs ?? {}) : current?.id;
-  const others = taken(spec.type, ...(spec.members?.also ?? []));
-  const found = await findPending(spec, context, openInputs(resource), others, savedAt, inState);
+  const known = traces(resource, spec.type, ...(spec.members?.also ?? []));
+  const found = await findPending(spec, context, known, inState);
   const [id] = found?.made ?? [];
   const isSuperseded = found?.made.length === 1 && found.stateIs === "later";
   return {
     ...{ operation, line: lineOf(found, current?.id), isSettled: isSettled(found), isLeft: isSuperseded },
-    ids: found?.made ?? [],
+    ...{ ids: found?.made ?? [], isOpen: found !== undefined && (found.made.length > 1 || found.nameless.length > 0) },
     ...(id !== undefined && !isSuperseded && { put: (all) => withMade(all, resource, id) }),
   };
 }
@@ -36,28 +46,23 @@ const isSettled = (found: Pending | undefined): boolean =>
 function lineOf(found: Pending | undefined, current: string | undefined): string {
   if (found === undefined)
     return 'the cloud has no call that would show it; look for it yourself, then run "pulumi refresh --clear-pending-creates"';
-  const { made, older, nameless, stateIs } = found;
-  const [id, ...others] = made;
-  if (others.length > 0)
-    return `it may be any of ${made.join(", ")}; delete those that nobody needs, or set "adopt" to the ID of one`;
+  const { made, older, nameless, others, stateIs } = found;
+  const [id, ...more] = made;
+  if (more.length > 0)
+    return `it may be any of ${made.join(", ")}; delete those that nobody needs, or choose one: ${takeText(made)}`;
   if (id !== undefined && stateIs === "later")
     return `${id} was created; the state has ${current}, which was created later and stays: delete ${id} if nobody needs it; ${DROPPED}`;
   if (id !== undefined && stateIs === undefined)
     return `${id} was created, and the cloud's times do not show whether before or after ${current}, which the state has: delete the one of the two that nobody needs, and run this again`;
   if (id !== undefined)
     return `${id} was created; it goes into the state${current === undefined ? "" : `, and the next up deletes ${current}, which it replaces`}`;
-  if (nameless.length > 0 && current !== undefined)
-    return (
-      `${nameless.join(", ")} may be what it created, which the cloud returns without its name; the state has ${current}: delete ` +
-      'what nobody needs, and run "pulumi refresh --clear-pending-creates"'
-    );
   if (nameless.length > 0)
     return (
-      `${nameless.join(", ")} may be what it created, as far as the cloud returns inputs, which the name is not; set "adopt" to ` +
-      'its ID if it is yours, and run "pulumi refresh --clear-pending-creates"'
+      `${timesText(nameless)} may be what it created, or another stack's: the cloud returns no name that tells${othersText(others)}; ` +
+      `${takeText(nameless.map((one) => one.id))}; if none is, run "pulumi refresh --clear-pending-creates"`
     );
   if (older.length === 0)
-    return `${current === undefined ? "nothing was created" : `the state has ${current}, and nothing else was created`}; ${DROPPED}`;
+    return `${current === undefined ? "nothing was created" : `the state has ${current}, and nothing else was created`}${othersText(others)}; ${DROPPED}`;
   return (
     `nothing of its time is there, and ${older.join(", ")} with the same inputs is older; set "adopt" to its ID if it is yours, ` +
     'and run "pulumi refresh --clear-pending-creates"'

@@ -1,3 +1,5 @@
+import type { Traces } from "../../provider/lifecycle/create/recover";
+import type { Timed } from "../../provider/lifecycle/create/strangers";
 import type { StateResource } from "../stack-state";
 
 /** An operation whose end no run has seen, as the engine keeps it. */
@@ -13,6 +15,8 @@ export interface Finding {
   line: string;
   /** Whether it is known what it made, or that it made nothing: the operation is then dropped. */
   isSettled: boolean;
+  /** Whether `--take` can decide what it made. */
+  isOpen?: boolean;
   /** Whether something is left that nobody has. */
   isLeft?: boolean;
   /** IDs that no other operation made. */
@@ -24,10 +28,8 @@ export interface Finding {
 /** What is known while pending operations are looked into. */
 export interface Search {
   resources: readonly StateResource[];
-  /** IDs that stacks have, or that earlier operations made, by type. */
-  taken(...types: readonly string[]): ReadonlySet<string>;
-  /** When the engine last saved the state. */
-  savedAt: number;
+  /** What is known of an operation. @param types whose IDs, where stacks have them or earlier operations made them, are taken */
+  traces(resource: StateResource, ...types: readonly string[]): Traces;
 }
 
 /** Whether an entry of the state is the one that an operation was about. */
@@ -38,3 +40,17 @@ export const recovered = (what: string) => `${what} by an interrupted run and re
 
 /** How a line says that nothing more is to be done. */
 export const DROPPED = "its pending operation is dropped";
+
+/** IDs with the times at which they were created, or joined. */
+export const timesText = (all: readonly Timed[]): string =>
+  all.map(({ id, at }) => (at === undefined ? id : `${id} (${new Date(at).toISOString()})`)).join(", ");
+
+/** What is there too, and why it is another's; begins with a comma. */
+export const othersText = (others: ReadonlyMap<string, string>): string =>
+  [...others].map(([id, why]) => `, and ${id} of its time is another's: ${why}`).join("");
+
+/** How the user decides which of some IDs are the stack's. */
+export const takeText = (ids: readonly string[]): string =>
+  ids.length === 1
+    ? `if it is this stack's, run "container-clouds recover --yes --take ${ids[0]}"`
+    : `run "container-clouds recover --yes --take ${ids.join(" ")}" with those of them that are this stack's`;

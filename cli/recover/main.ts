@@ -1,5 +1,6 @@
 import { resourceOf } from "../../provider/clouds";
 import { membersId } from "../../provider/lifecycle/create/additions";
+import { membersOf } from "../../provider/lifecycle/create/search";
 import { contextFor } from "../../provider/lifecycle/operations";
 import type { Resource } from "../../provider/lifecycle/spec";
 import { type Clouds, connect } from "../../provider/transport/connect";
@@ -13,6 +14,10 @@ import type { Finding, Operation, Search } from "./finding";
 export interface RecoverOptions extends SettingsSource {
   /** Writes the state without asking. */
   yes?: boolean;
+  /** IDs, also of members of sets, that are this stack's where nothing but the user can tell. */
+  take?: readonly string[];
+  /** Stacks that have some of what is there. */
+  otherStacks?: readonly string[];
 }
 
 /**
@@ -28,11 +33,21 @@ export async function recover(options: RecoverOptions, print: (line: string) => 
     return 0;
   }
   const clouds = connect(findSettings(options).settings);
+  const place = options.cwd === undefined ? {} : { cwd: options.cwd };
+  const states = [state, ...(options.otherStacks ?? []).map((stack) => exportStack({ ...place, stack }))];
+  const confirmed = new Set(options.take);
   try {
+    const known = (await Promise.all(states.map(idsIn))).flat();
     const findings: Finding[] = [];
     // One after the other: what one create made, another did not.
-    for (const one of pending) findings.push(await lookInto(clouds, state, one, findings));
+    for (const one of pending) findings.push(await lookInto(clouds, { state, known, confirmed }, one, findings));
     for (const { operation, line } of findings) print(`${nameOf(operation)}: ${line}`);
+    const unknown = [...confirmed].filter((id) => !findings.some((one) => one.isSettled && hasId(one, id)));
+    for (const id of unknown) print(`--take ${id}: no pending operation is known to have made it`);
+    if (unknown.length > 0 || findings.some(({ isOpen }) => isOpen)) {
+      print("nothing is written: what the lines above leave open comes first");
+      return 1;
+    }
     const settled = findings.filter(({ isSettled }) => isSettled);
     if (settled.length === 0) return 1;
     if (!options.yes) {
@@ -68,19 +83,34 @@ async function recoverable({ deployment }: StackState): Promise<Recoverable[]> {
   );
 }
 
+/** Whether something is what an operation made, or one of the set that it made. */
+const hasId = ({ ids }: Finding, id: string): boolean => ids.some((one) => one === id || membersOf(one).includes(id));
+
+/** What is known before anything is looked for. */
+interface Known {
+  state: StackState;
+  /** IDs that stacks have. */
+  known: readonly Ids[];
+  confirmed: ReadonlySet<string>;
+}
+
 async function lookInto(
   clouds: Clouds,
-  state: StackState,
+  { state, known, confirmed }: Known,
   { spec, operation }: Recoverable,
   before: readonly Finding[],
 ): Promise<Finding> {
   const host = { clouds: () => clouds, reporter: () => SILENT, signal: new AbortController().signal };
   const resources = state.deployment?.resources ?? [];
-  const ids = [...(await idsIn(state)), ...before.filter(({ isSettled }) => isSettled).map(idsOf)];
+  const ids = [...known, ...before.filter(({ isSettled }) => isSettled).map(idsOf)];
   const search: Search = {
     resources,
-    taken: (...types) => new Set(ids.filter(({ type }) => types.includes(type)).flatMap((one) => one.ids)),
-    savedAt: Date.parse(state.deployment?.manifest?.time ?? "") || Date.now(),
+    traces: (resource, ...types) => ({
+      inputs: openInputs(resource),
+      taken: new Set(ids.filter(({ type }) => types.includes(type)).flatMap((one) => one.ids)),
+      savedAt: Date.parse(state.deployment?.manifest?.time ?? "") || Date.now(),
+      confirmed,
+    }),
   };
   const context = contextFor(spec, host, openInputs(operation.resource));
   return (operation.type === "updating" ? added : created)(spec, context, operation, search);
@@ -93,11 +123,11 @@ interface Ids {
 
 const idsOf = ({ operation: { resource }, ids }: Finding): Ids => ({ type: typeOf(resource) ?? "", ids });
 
-/** IDs of what the state has; of a set, that which names all its members by now. */
+/** IDs of what a state has; of a set, that which names all its members by now. What waits for its replacement is gone. */
 async function idsIn({ deployment }: StackState): Promise<Ids[]> {
   const all = (deployment?.resources ?? []).map(async (one): Promise<Ids[]> => {
     const type = typeOf(one);
-    if (type === undefined || one.id === undefined) return [];
+    if (type === undefined || one.id === undefined || one.pendingReplacement) return [];
     const spec = await resourceOf(type);
     const grown = spec.members ? [membersId(spec, one.id, one.outputs ?? {})] : [];
     return [{ type, ids: [one.id, ...grown] }];

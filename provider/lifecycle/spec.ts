@@ -252,6 +252,19 @@ export interface Spec<Clients, I extends z.ZodObject, O extends z.ZodObject, Row
     list(context: Context<Clients>, scope: string): Promise<Member[]>;
     /** Those of new members that nothing else has made, as far as the cloud tells. */
     own?(context: Context<Clients>, scope: string, ids: string[]): Promise<string[]>;
+    /**
+     * Those of members that no create with these inputs can have made, with what shows it: "its model is S5.LARGE8". The others may
+     * be another stack's all the same.
+     * @param want inputs as far as they are known
+     * @param since the create was not sent before
+     */
+    differing?(
+      context: Context<Clients>,
+      scope: string,
+      want: Partial<Want<I>>,
+      ids: readonly string[],
+      since: number,
+    ): Promise<ReadonlyMap<string, string>>;
   };
   /** @throws PartlyDoneError when only a part could be made. */
   create(context: Context<Clients>, want: Want<I>): Promise<string>;

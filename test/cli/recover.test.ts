@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { orphans } from "../../cli/orphans";
 import { added } from "../../cli/recover/added";
-import { recover } from "../../cli/recover/main";
-import type { StateResource } from "../../cli/stack-state";
+import { type RecoverOptions, recover } from "../../cli/recover/main";
+import { openInputs, type StateResource } from "../../cli/stack-state";
 import { resourceOf } from "../../provider/clouds";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { operationsAgainst } from "../support/every-kind";
@@ -148,9 +148,12 @@ it("keeps what the stack went on with after the interrupted create, and names wh
 it("says so where writing the state drops what is still to be done: the Pulumi CLI imports no pending operations", async () => {
   const { make } = operationsAgainst(cloud);
   const made = await make("bci:ContainerGroup", { ...inputs, name: "alone" });
-  const [one, other] = await Promise.all([1, 2].map(() => make("bci:ContainerGroup", { ...inputs, name: "twice" })));
+  const audit = {
+    ...{ urn: "urn:pulumi:dev::work::container-clouds:tke:ClusterAudit::audit", custom: true },
+    ...{ type: "container-clouds:tke:ClusterAudit", inputs: { clusterId: "cls-1" } },
+  };
   const state = join(project.folder, "cli-state.json");
-  const pending_operations = ["alone", "twice"].map((name) => ({ resource: resource(name), type: "creating" }));
+  const pending_operations = [resource("alone"), audit].map((one) => ({ resource: one, type: "creating" }));
   writeFileSync(state, JSON.stringify({ version: 3, deployment: { manifest: {}, pending_operations } }));
   const settings = await project.ok("config", "--show-secrets", "--json");
   const cli = join(project.folder, "cli.js");
@@ -170,12 +173,40 @@ else if (how === "import") {
   const run = () => recover({ cwd: project.folder, yes: true }, (line) => void lines.push(line));
   expect(await inProject(run, { PULUMI_BIN: cli })).toBe(1);
   expect(lines[0]).toBe(`bci:ContainerGroup "alone": ${made.id} was created; it goes into the state`);
-  expect([`${one?.id}, ${other?.id}`, `${other?.id}, ${one?.id}`]).toContain(
-    /any of ([^;]*);/.exec(lines[1] ?? "")?.[1],
-  );
+  expect(lines[1]).toContain("the cloud has no call that would show it");
   expect(lines[2]).toBe(
     "writing the state has dropped all pending operations: keep the lines above, this command cannot print them again",
   );
+});
+
+it("writes nothing before the user has said which of several is the stack's", async () => {
+  const { make } = operationsAgainst(cloud);
+  const alone = await make("bci:ContainerGroup", { ...inputs, name: "by-itself" });
+  const twins = await Promise.all([1, 2].map(() => make("bci:ContainerGroup", { ...inputs, name: "twin" })));
+  const pending_operations = ["by-itself", "twin"].map((name) => ({ resource: resource(name), type: "creating" }));
+  project.write({ "state.json": JSON.stringify({ version: 3, deployment: { manifest: {}, pending_operations } }) });
+  await project.ok("stack", "import", "--file", "state.json");
+  const lines: string[] = [];
+  const run = (...take: string[]) =>
+    inProject(() => recover({ cwd: project.folder, yes: true, take }, (line) => void lines.push(line)));
+  const stateIds = async () => {
+    const { resources = [], pending_operations = [] } = JSON.parse(await project.ok("stack", "export")).deployment;
+    return [resources.map(({ id }: { id: string }) => id), pending_operations.length];
+  };
+  const open = "nothing is written: what the lines above leave open comes first";
+  expect(await run()).toBe(1);
+  const ids = /any of ([^;]*);/.exec(lines[1] ?? "")?.[1]?.split(", ") ?? [];
+  expect([...ids].sort()).toEqual(twins.map(({ id }) => id).sort());
+  expect(lines[1]).toContain(
+    `run "container-clouds recover --yes --take ${ids.join(" ")}" with those of them that are`,
+  );
+  expect(lines[2]).toBe(open);
+  expect(await stateIds()).toEqual([[], 2]);
+  expect(await run(ids[0] ?? "", "p-none")).toBe(1);
+  expect(lines.at(-2)).toBe("--take p-none: no pending operation is known to have made it");
+  expect(await stateIds()).toEqual([[], 2]);
+  expect(await run(ids[1] ?? "")).toBe(0);
+  expect(await stateIds()).toEqual([[alone.id, ids[1]], 0]);
 });
 
 describe("an interrupted update of a set", () => {
@@ -200,19 +231,31 @@ describe("an interrupted update of a set", () => {
   };
 
   /** What is said of the state, and the state after it. */
-  async function recovered(resources: object[], pending: object, type = "updating") {
+  async function recovered(
+    resources: object[],
+    pending: object,
+    type = "updating",
+    options: Partial<RecoverOptions> = {},
+  ) {
     const time = new Date(Date.now() + hours * HOUR * 1_000).toISOString();
     const manifest = { time, magic: "", version: "" };
     const deployment = { manifest, resources, pending_operations: [{ resource: pending, type }] };
     project.write({ "state.json": JSON.stringify({ version: 3, deployment }) });
     await project.ok("stack", "import", "--file", "state.json");
     const lines: string[] = [];
-    const status = await inProject(() => recover({ cwd: project.folder, yes: true }, (line) => void lines.push(line)));
+    const given = { cwd: project.folder, yes: true, ...options };
+    const status = await inProject(() => recover(given, (line) => void lines.push(line)));
     const state = JSON.parse(await project.ok("stack", "export")).deployment;
-    return { status, line: lines[0], entries: state.resources, pending: (state.pending_operations ?? []).length };
+    return {
+      status,
+      line: lines[0],
+      lines,
+      entries: state.resources,
+      pending: (state.pending_operations ?? []).length,
+    };
   }
 
-  it("has its new machines in the state, and none that was there before or is another's", async () => {
+  it("has the new machines in the state that the user says are its, and none that was there before or is another's", async () => {
     const { make } = operationsAgainst(cloud);
     const clusterId = await clusterOf();
     const want = { ...bought, clusterId, count: 1 };
@@ -233,7 +276,18 @@ describe("an interrupted update of a set", () => {
       entry("ExistingInstances", "brought", { id: brought.id, outputs: brought.properties }),
     ];
     const pending = entry("Instances", "own", { inputs: { ...want, count: 3 } });
-    const { status, line, entries, pending: left } = await recovered(state, pending);
+    const open = await recovered(state, pending);
+    expect(open.line).toMatch(
+      new RegExp(
+        `^tke:Instances "own": ${ids(fresh).join(" \\(.*Z\\), ")} \\(.*Z\\) may be what it added, 2 at most, or another stack's: the cloud ` +
+          `returns no name that tells; run "container-clouds recover --yes --take ${ids(fresh).join(" ")}" with those of them that are ` +
+          'this stack\'s; if none is, run "pulumi up"$',
+      ),
+    );
+    expect([open.status, open.pending, open.entries[0].outputs.instanceIds]).toEqual([1, 1, ids(own)]);
+
+    const take = ids(fresh);
+    const { status, line, entries, pending: left } = await recovered(state, pending, "updating", { take });
     expect(line).toBe(`tke:Instances "own": ${ids(fresh).join(", ")} were added; this goes into the state`);
     expect([status, left]).toEqual([0, 0]);
     expect(entries[0]).toMatchObject({ id: own.id, outputs: { count: 1, instanceIds: [...ids(own), ...ids(fresh)] } });
@@ -241,9 +295,48 @@ describe("an interrupted update of a set", () => {
     expect(entries[1].outputs.instanceIds).toEqual([...ids(other), ...ids(grown)]);
 
     const create = entry("Instances", "made", { inputs: { ...want, count: 2 } });
-    const made = await recovered(state, create, "creating");
+    const made = await recovered(state, create, "creating", { take });
     expect(made.line).toBe(`tke:Instances "made": ${fresh.id} was created; it goes into the state`);
   });
+
+  it.each(["creating", "updating"])(
+    "has no machine that another stack added to the cluster: %s was killed before it took effect",
+    async (type) => {
+      const { make } = operationsAgainst(cloud);
+      const clusterId = await clusterOf();
+      // The model of a machine that joins.
+      const want = { ...bought, clusterId, count: 1, machine: { ...machine, instanceType: "S5.LARGE8" } };
+      const own = await make("tke:Instances", want);
+      const id = type === "creating" ? "ins-0000011a" : "ins-0000011b";
+      const brought = await make("tke:ExistingInstances", { clusterId, instanceIds: [id] });
+      const smaller = await make("tke:Instances", { ...want, machine });
+      const state = [entry("Instances", "own", { id: own.id, inputs: want, outputs: own.properties })];
+      const pending =
+        type === "creating"
+          ? entry("Instances", "new", { inputs: { ...want, count: 2 } })
+          : entry("Instances", "own", { inputs: { ...want, count: 2 } });
+      const found = await recovered(state, pending, type);
+      const name = type === "creating" ? "new" : "own";
+      expect(found).toMatchObject({ status: 1, pending: 1, entries: [{ id: own.id, outputs: own.properties }] });
+      expect(found.entries).toHaveLength(1);
+      expect(found.line).toContain(`tke:Instances "${name}": ${id} (`);
+      expect(found.line).toContain("or another stack's: the cloud returns no name that tells");
+      const itsModel = `, and ${smaller.id.split("/")[1]} of its time is another's: its model is S5.MEDIUM4`;
+      expect(found.line).toContain(
+        `${itsModel}; if it is this stack's, run "container-clouds recover --yes --take ${id}"`,
+      );
+
+      // With the other stack's state it is known to be another's.
+      const others = { manifest: {}, resources: [entry("ExistingInstances", "brought", { id: brought.id })] };
+      project.write({ "other.json": JSON.stringify({ version: 3, deployment: others }) });
+      await project.ok("stack", "init", `other-${type}`, "--no-select");
+      await project.ok("stack", "import", "--stack", `other-${type}`, "--file", "other.json", "--force");
+      const known = await recovered(state, pending, type, { otherStacks: [`other-${type}`] });
+      const nothing = type === "creating" ? "nothing was created" : "nothing was added";
+      expect(known.line).toBe(`tke:Instances "${name}": ${nothing}${itsModel}; its pending operation is dropped`);
+      expect(known).toMatchObject({ status: 0, pending: 0, entries: [{ id: own.id, outputs: own.properties }] });
+    },
+  );
 
   it("changes nothing where more is new than it can have added, or a machine is new that it does not name", async () => {
     const { make } = operationsAgainst(cloud);
@@ -252,15 +345,17 @@ describe("an interrupted update of a set", () => {
     const own = await make("tke:Instances", want);
     const others = await make("tke:Instances", { ...want, count: 2 });
     const entries = [entry("Instances", "own", { id: own.id, inputs: want, outputs: own.properties })];
-    const many = await recovered(entries, entry("Instances", "own", { inputs: { ...want, count: 2 } }));
+    const take = others.id.split("/")[1]?.split(",") ?? [];
+    const pending = entry("Instances", "own", { inputs: { ...want, count: 2 } });
+    const many = await recovered(entries, pending, "updating", { take });
     expect(many.line).toBe(
-      `tke:Instances "own": the cloud lists ${others.id.split("/")[1]?.replace(",", ", ")}, new since then, which is more than the 1 that it can ` +
+      `tke:Instances "own": the cloud lists ${take.join(", ")}, new since then, which is more than the 1 that it can ` +
         "have added; remove those that nobody needs from the cloud, and run this again",
     );
     expect([many.status, many.pending]).toEqual([1, 1]);
     expect(many.entries[0].outputs.instanceIds).toHaveLength(1);
     const none = await recovered(entries, entry("Instances", "own", { inputs: { ...want, drainOnDelete: false } }));
-    expect(none.line).toContain("which is more than the 0 that it can have added");
+    expect(none).toMatchObject({ status: 0, line: expect.stringContaining("nothing was added") });
   });
 
   it("has the machines in the state that it names and that joined", async () => {
@@ -295,7 +390,8 @@ describe("an interrupted update of a set", () => {
       const all = outputs ? [entry("ExistingInstances", "own", { id: "cls-1/ins-00000001", outputs })] : [];
       const resources = all as StateResource[];
       const operation = { type: "updating", resource: entry("ExistingInstances", "own", { inputs: wanted }) };
-      return added(spec, memoryContext().context, operation, { resources, taken: () => new Set(), savedAt: 0 });
+      const traces = () => ({ inputs: openInputs(operation.resource), taken: new Set<string>(), savedAt: 0 });
+      return added(spec, memoryContext().context, operation, { resources, traces });
     };
     const secret = {
       line: "which members it has is a secret of the state; compare them with what the cloud lists before the next up",

@@ -3,13 +3,14 @@ import type { AnyContext } from "../context";
 import { diff } from "../diff";
 import { read } from "../read";
 import type { Resource } from "../spec";
+import type { Wanted } from "./attempt";
 
 /** Something in the cloud that could have been made with given inputs. */
 export interface Alike {
   id: string;
   /** When it was made, by the cloud's clock; `undefined` where the cloud does not return it. */
   at: number | undefined;
-  /** The cloud does not return its name: it may be anybody's, as the rest is often the same. */
+  /** Neither its ID follows from the inputs nor does the cloud return a name of theirs: it may be anybody's, as the rest is often the same. */
   isNameless?: boolean;
 }
 
@@ -19,8 +20,9 @@ export async function alike(
   context: AnyContext,
   ids: readonly string[],
   inputs: Properties,
+  wanted: Wanted,
 ): Promise<Alike[]> {
-  const found = await Promise.all(ids.map((id) => likeness(spec, context, id, inputs)));
+  const found = await Promise.all(ids.map((id) => likeness(spec, context, id, inputs, wanted)));
   return found.filter((one) => one !== undefined);
 }
 
@@ -29,28 +31,20 @@ async function likeness(
   context: AnyContext,
   id: string,
   inputs: Properties,
+  wanted: Wanted,
 ): Promise<Alike | undefined> {
   const found = await asImported(spec, context, id, inputs);
   if (found === undefined || differs(spec, found.properties, inputs)) return undefined;
-  return factsOf(id, found.properties, inputs);
+  const { createTime, name } = found.properties;
+  const isNameless = wanted.id === undefined && (inputs.name === undefined || name === undefined);
+  return { id, at: timeOf(createTime), ...(isNameless && { isNameless }) };
 }
 
 /** What there is with an ID, whatever its inputs; `undefined` where it is gone. */
-export async function aged(
-  spec: Resource,
-  context: AnyContext,
-  id: string,
-  inputs: Properties,
-): Promise<Alike | undefined> {
+export async function aged(spec: Resource, context: AnyContext, id: string, inputs: Properties) {
   const found = await asImported(spec, context, id, inputs);
-  return found && factsOf(id, found.properties, inputs);
+  return found && { id, at: timeOf(found.properties.createTime) };
 }
-
-const factsOf = (id: string, { createTime, name }: Properties, inputs: Properties): Alike => ({
-  id,
-  at: timeOf(createTime),
-  ...(inputs.name !== undefined && name === undefined && { isNameless: true }),
-});
 
 /** As an import reads it: with nothing known, each input is as the cloud returns it. */
 const asImported = (spec: Resource, context: AnyContext, id: string, { profile, region }: Properties) =>

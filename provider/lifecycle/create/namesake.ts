@@ -34,12 +34,12 @@ export async function namesakeOf(
   const ids = before.filter((id) => !others.has(id));
   if (ids.length > MOST) return undefined;
   const now = context.clock.now();
-  const found = await alike(spec, context, ids, inputs).catch(() => []);
+  const found = await alike(spec, context, ids, inputs, wanted).catch(() => []);
   const young = found.filter(({ at }) => at !== undefined && now - at < FRESH_MS);
   const [first] = young;
   if (first === undefined || (context.replacesUnshown && young.length === 1)) return undefined;
   if (young.some(({ isNameless }) => isNameless)) {
-    context.warn(namesakeText(young, now, "the same inputs as far as the cloud returns them, which its name is not"));
+    context.warn(namesakeText(young, now, "the same inputs as far as the cloud returns them, and no name to go by"));
     return undefined;
   }
   if (context.namesakes === "adopt" && young.length === 1) {

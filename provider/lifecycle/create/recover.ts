@@ -10,57 +10,76 @@ import { lookInto, type Timed } from "./strangers";
 /** How long before the last save of the state a pending create may have been sent: runs, clocks and zones differ by hours. */
 const SENT_MS = 15 * 3_600_000;
 
-/** What there is of which only the engine's pending operation is left. */
-export interface Pending {
+/** What is known of an operation of which only the engine's pending operation is left. */
+export interface Traces {
+  /** Those that are known: secrets of a state are left out. */
+  inputs: Properties;
+  /** IDs that stacks have: of the type, and of sets whose members are of the same kind. */
+  taken: ReadonlySet<string>;
+  /** When the engine last saved the state. */
+  savedAt: number;
+  /** IDs, also of members, that the user says are the stack's. */
+  confirmed?: ReadonlySet<string>;
+}
+
+/** What could be another stack's, because nothing that the cloud returns identifies it. */
+interface Unsure {
+  /** IDs of what may have been made: of single members where it is a set. */
+  nameless: Timed[];
+  /** What is there of its time, and why it is another's, by ID. */
+  others: ReadonlyMap<string, string>;
+}
+
+/** What a create may have made of which only the engine's pending operation is left. */
+export interface Pending extends Unsure {
   /** IDs of what the create may have made. */
   made: string[];
   /** IDs of what looks the same, and was there before. */
   older: string[];
-  /** IDs of what looks the same, and of which the cloud returns no name. */
-  nameless: string[];
-  /** Whether what the state has in its place was made after it, or before, as what it replaces; `undefined` where the cloud's times do not tell. */
+  /** Whether what the state has in its place was made after it, or before, as what it replaces; `undefined` where nothing tells. */
   stateIs: "later" | "earlier" | undefined;
 }
+
+/** What an interrupted update may have added to a set. */
+export interface Added extends Unsure {
+  /** Members of its time that no stack has. */
+  fresh: string[];
+  /** How many it can have added. */
+  most: number;
+}
+
+const NOBODYS: ReadonlyMap<string, string> = new Map();
 
 /**
  * Finds what a create may have made of which only the engine's pending operation is left: by its ID, or its name, and by
  * its inputs and time as far as the cloud returns them.
- * @param inputs those that are known: secrets of a state are left out
- * @param taken IDs that stacks have: of the type, and of sets whose members are of the same kind
- * @param savedAt when the engine last saved the state
  * @param current the ID that the state has in its place, where it has one
  * @returns `undefined` where the cloud has no call that would show it
  */
 export async function findPending(
   spec: Resource,
   context: AnyContext,
-  inputs: Properties,
-  taken: ReadonlySet<string>,
-  savedAt: number,
+  traces: Traces,
   current?: string,
 ): Promise<Pending | undefined> {
-  const wanted = wantedIn(spec, inputs);
-  if (Object.keys(wanted).length === 0) return undefined;
-  if (spec.members) return findSet(spec, context, wanted, taken, savedAt, current);
+  const { inputs, taken, savedAt, confirmed = new Set() } = traces;
+  const { wanted, want } = wantedIn(spec, inputs);
+  if (want === undefined || Object.keys(wanted).length === 0) return undefined;
+  if (spec.members) return findSet(spec, context, { ...traces, wanted, want }, current);
   const attempt = { type: spec.type, wanted, before: [], token: "", inputs: {}, at: savedAt };
   const ids = (await madeBy(spec, context, attempt, taken)).filter((id) => !taken.has(id));
-  const found = await alike(spec, context, ids, inputs);
+  const found = await alike(spec, context, ids, inputs, wanted);
   const isOlder = isBefore(savedAt);
-  const made = found.filter((one) => !isOlder(one) && !one.isNameless);
+  const young = found.filter((one) => !isOlder(one));
+  const chosen = young.filter(({ id }) => confirmed.has(id));
+  const made = chosen.length > 0 ? chosen : young.filter(({ isNameless }) => !isNameless);
   return {
     made: made.map(({ id }) => id),
     older: found.filter(isOlder).map(({ id }) => id),
-    nameless: found.filter((one) => !isOlder(one) && one.isNameless).map(({ id }) => id),
-    stateIs: current === undefined ? "earlier" : orderOf(made, await aged(spec, context, current, inputs)),
+    nameless: chosen.length > 0 ? [] : young.filter(({ isNameless }) => isNameless).map(({ id, at }) => ({ id, at })),
+    others: NOBODYS,
+    stateIs: current === undefined ? "earlier" : orderOf(wanted, made, await aged(spec, context, current, inputs)),
   };
-}
-
-/** What an interrupted update may have added to a set. */
-export interface Added {
-  /** Members of its time that no stack has. */
-  fresh: string[];
-  /** How many it can have added. */
-  most: number;
 }
 
 /**
@@ -72,40 +91,45 @@ export interface Added {
 export async function findAdded(
   spec: Resource,
   context: AnyContext,
-  inputs: Properties,
-  taken: ReadonlySet<string>,
-  savedAt: number,
+  traces: Traces,
   id: string,
 ): Promise<Added | undefined> {
-  const wanted = wantedIn(spec, inputs);
-  if (Object.keys(wanted).length === 0) return undefined;
-  const known = new Set([...taken, id]);
-  const { members, fresh } = await sinceThen(spec, context, { ...wanted, scope: scopeOfSet(id) }, known, savedAt);
+  const { wanted, want } = wantedIn(spec, traces.inputs);
+  if (want === undefined || Object.keys(wanted).length === 0) return undefined;
+  const taken = new Set([...traces.taken, id]);
+  const here = { ...traces, taken, want, wanted: { ...wanted, scope: scopeOfSet(id) } };
+  const { members, fresh, nameless, others } = await sinceThen(spec, context, here);
   const own = new Set(membersOf(id));
   const there = members.filter((one) => own.has(one.id)).length;
   const most = wanted.count === undefined ? fresh.length : Math.max(0, wanted.count - there);
-  return { fresh: fresh.map((one) => one.id), most };
+  return { fresh: fresh.map((one) => one.id), most, nameless: most === 0 ? [] : nameless, others };
 }
 
 /** What identifies it; nothing where that is a secret of the state. */
-function wantedIn(spec: Resource, inputs: Properties): Wanted {
+function wantedIn(spec: Resource, inputs: Properties): { wanted: Wanted; want?: Properties } {
   try {
-    return wantedOf(spec, normalForm(spec, inputs));
+    const want = normalForm(spec, inputs);
+    return { wanted: wantedOf(spec, want), want };
   } catch (error) {
-    if (error instanceof TypeError) return {};
+    if (error instanceof TypeError) return { wanted: {} };
     throw error;
   }
+}
+
+/** With the normal form of the inputs, and what identifies what they ask for. */
+interface Sought extends Traces {
+  want: Properties;
+  wanted: Wanted;
 }
 
 async function findSet(
   spec: Resource,
   context: AnyContext,
-  wanted: Wanted,
-  taken: ReadonlySet<string>,
-  savedAt: number,
+  sought: Sought,
   current: string | undefined,
 ): Promise<Pending> {
-  const { members, fresh, older } = await sinceThen(spec, context, wanted, taken, savedAt);
+  const { wanted } = sought;
+  const { members, fresh, older, nameless, others } = await sinceThen(spec, context, sought);
   const scope = scopeIn(wanted);
   const ids = fresh.map(({ id }) => id);
   const apart = ids.map((id) => setId(scope, [id]));
@@ -113,23 +137,36 @@ async function findSet(
   const made = ids.length === 0 ? [] : ids.length > (wanted.count ?? ids.length) ? apart : together;
   const inState = new Set(current === undefined ? [] : membersOf(current));
   const [first] = members.filter(({ id }) => inState.has(id));
-  const stateIs = current === undefined ? "earlier" : orderOf(fresh, first);
-  return { made, older: older.map(({ id }) => setId(scope, [id])), nameless: [], stateIs };
+  const stateIs = current === undefined ? "earlier" : orderOf(wanted, fresh, first);
+  return { made, older: older.map(({ id }) => setId(scope, [id])), nameless, others, stateIs };
 }
 
-/** What a scope holds of the members that could be wanted, and no known set has, by their time. */
+/**
+ * What a scope holds of the members that could be wanted, and no known set has, by their time. Those that the program does not
+ * name may be another stack's: they are nobody's until the user says so.
+ */
 async function sinceThen(
   spec: Resource,
   context: AnyContext,
-  wanted: Wanted,
-  known: ReadonlySet<string>,
-  savedAt: number,
-): Promise<{ members: Timed[]; fresh: Timed[]; older: Timed[] }> {
-  const named = wanted.id === undefined ? undefined : new Set(membersOf(wanted.id));
-  const { members, strangers } = await lookInto(spec, context, scopeIn(wanted), known);
-  const possible = strangers.filter(({ id }) => named?.has(id) ?? true);
+  { want, wanted, taken, savedAt, confirmed = new Set() }: Sought,
+): Promise<{ members: Timed[]; fresh: Timed[]; older: Timed[] } & Unsure> {
+  const scope = scopeIn(wanted);
+  const { members, strangers } = await lookInto(spec, context, scope, taken);
   const isOlder = isBefore(savedAt);
-  return { members, fresh: possible.filter((one) => !isOlder(one)), older: possible.filter(isOlder) };
+  const young = strangers.filter((one) => !isOlder(one));
+  if (wanted.id !== undefined) {
+    const named = new Set(membersOf(wanted.id));
+    const possible = strangers.filter(({ id }) => named.has(id));
+    const fresh = young.filter(({ id }) => named.has(id));
+    return { members, fresh, older: possible.filter(isOlder), nameless: [], others: NOBODYS };
+  }
+  const ids = young.map(({ id }) => id);
+  const others =
+    (ids.length > 0 && (await spec.members?.differing?.(context, scope, want, ids, savedAt - SENT_MS))) || NOBODYS;
+  const possible = young.filter(({ id }) => !others.has(id));
+  const fresh = possible.filter(({ id }) => confirmed.has(id));
+  const nameless = fresh.length > 0 ? [] : possible;
+  return { members, fresh, older: strangers.filter(isOlder), nameless, others };
 }
 
 const scopeIn = ({ id, scope }: Wanted): string => scope ?? scopeOfSet(id ?? "");
@@ -139,9 +176,13 @@ const isBefore =
   ({ at = savedAt }: Pick<Alike, "at">) =>
     at < savedAt - SENT_MS;
 
-/** When the state's own was made, compared with what the create made. What is gone was replaced. */
-function orderOf([made]: readonly Timed[], current: Timed | undefined): Pending["stateIs"] {
+/**
+ * When the state's own was made, compared with what the create made. What is gone was replaced. Where the inputs make the ID and
+ * no time says otherwise, what the state has under another ID is what the create replaces.
+ */
+function orderOf(wanted: Wanted, [made]: readonly Timed[], current: Timed | undefined): Pending["stateIs"] {
   if (current === undefined || made === undefined) return "earlier";
-  if (current.at === undefined || made.at === undefined || current.at === made.at) return undefined;
+  if (current.at === undefined || made.at === undefined || current.at === made.at)
+    return wanted.id === undefined ? undefined : "earlier";
   return current.at > made.at ? "later" : "earlier";
 }

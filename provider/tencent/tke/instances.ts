@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { resource, type TencentContext } from "../resource";
 import { hostName, runInstances } from "./parts/cluster-nodes";
+import { differingMachines } from "./parts/differing-machines";
 import { inCluster } from "./parts/in-cluster";
 import { levelAhead } from "./parts/level-ahead";
 import {
@@ -111,6 +112,7 @@ export const ids = workers.instanceIds;`,
     also: ["tke:ExistingInstances"],
     list: (context, clusterId) => listWorkers(context, clusterId),
     own: notScaled,
+    differing: differingMachines,
   },
   rules: ({ machine, keepInstancesOnDelete }) => (keepInstancesOnDelete ? [] : destroyFailures(machine, "machine.")),
   // The ID names the first machines; which there are by now only the state knows.

@@ -76,7 +76,7 @@ export async function findNodes(
 const PAGE = 100;
 
 /** Nodes of a cluster by their IDs, in that order; those that are not there are left out. */
-async function describeNodes({ clients }: TencentContext, clusterId: string, ids: readonly string[]) {
+export async function describeNodes({ clients }: TencentContext, clusterId: string, ids: readonly string[]) {
   const pages = Array.from({ length: Math.ceil(ids.length / PAGE) }, (_, i) => ids.slice(i * PAGE, (i + 1) * PAGE));
   const describe = async (page: readonly string[]): Promise<Instance[]> => {
     const request = { ClusterId: clusterId, InstanceIds: [...page], Limit: PAGE };

@@ -184,7 +184,9 @@ export function expandAgents({ security, monitor }: z.output<typeof agents>) {
 
 const base64 = (text: string | undefined) => text && Buffer.from(text, "utf8").toString("base64");
 
-export function expandNodeSettings(settings: z.output<typeof nodeSettings>): InstanceAdvancedSettings {
+export type NodeSettings = z.output<typeof nodeSettings>;
+
+export function expandNodeSettings(settings: NodeSettings): InstanceAdvancedSettings {
   return {
     MountTarget: settings.mountTarget,
     DockerGraphPath: settings.dockerGraphPath,

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import type { Wanted } from "../../../../provider/lifecycle/create/attempt";
 import { alike } from "../../../../provider/lifecycle/create/likeness";
 import { memoryContext, memoryKind, type Thing } from "../../../support/memory-kind";
 
@@ -6,10 +7,15 @@ const row: Thing = { name: "web", status: "Ready", size: 1, vpcId: "vpc-1" };
 const inputs = { name: "web", vpcId: "vpc-1" };
 
 /** What is alike of rows in the cloud, whose IDs are `a`, `b` and so on. */
-async function alikeOf(rows: readonly Partial<Thing>[], given: object = inputs, kind = memoryKind()) {
+async function alikeOf(
+  rows: readonly Partial<Thing>[],
+  given: object = inputs,
+  kind = memoryKind(),
+  wanted: Wanted = {},
+) {
   const ids = rows.map((_, index) => "abcdef"[index] ?? "");
   rows.forEach((one, index) => void kind.things.set(ids[index] ?? "", { ...row, ...one }));
-  return alike(kind.spec, memoryContext().context, [...ids, "gone"], { ...given });
+  return alike(kind.spec, memoryContext().context, [...ids, "gone"], { ...given }, wanted);
 }
 
 describe("what could have been made with inputs", () => {
@@ -19,6 +25,17 @@ describe("what could have been made with inputs", () => {
 
   it("may have what the inputs do not name", async () => {
     expect(await alikeOf([{}, { vpcId: "vpc-2" }], { name: "web" })).toEqual([{ id: "a" }, { id: "b" }]);
+  });
+
+  it("is nameless where neither the cloud returns a name that the inputs have, nor its ID follows from them", async () => {
+    const silent = () => memoryKind({ flatten: ({ name: _, ...rest }) => rest });
+    const nameless = [{ id: "a", isNameless: true }];
+    const named = [{ id: "a" }];
+    expect(await alikeOf([{}], inputs, silent())).toEqual(nameless);
+    expect(await alikeOf([{}], { vpcId: "vpc-1" })).toEqual(nameless);
+    expect(await alikeOf([{}], inputs)).toEqual(named);
+    for (const given of [inputs, { vpcId: "vpc-1" }])
+      expect(await alikeOf([{}], given, silent(), { id: "a" })).toEqual(named);
   });
 
   it("does not differ from them in what neither the cloud nor a replacement can change", async () => {

@@ -142,7 +142,7 @@ describe("a create that finds a young namesake with the same inputs", () => {
       const world = elsewhere({ namesakes });
       const made = await world.make("bci:ImageCache", { ...cache, name: namesakes, images: ["nginx:1"] });
       expect(made.id).not.toBe(id);
-      expect(world.said[0]).toContain("the same inputs as far as the cloud returns them, which its name is not");
+      expect(world.said[0]).toContain("the same inputs as far as the cloud returns them, and no name to go by");
     }
   });
 
