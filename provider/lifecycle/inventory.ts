@@ -2,8 +2,8 @@ import { resourceOf, resourceTypes, type ServiceName } from "../clouds";
 import type { Clouds } from "../transport/connect";
 import { ConfigError } from "../transport/errors";
 import { unlessAbsent } from "./find";
+import { contextFor } from "./host";
 import { canBeListed, pagesOf } from "./list";
-import { contextFor } from "./operations";
 import type { Listed, Resource } from "./spec";
 
 /** One thing that an account holds. */

@@ -1,8 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { cloudOf, resourceOf, serviceOf } from "../clouds";
-import { type Facts, watched } from "../observability/activity";
-import type { Clouds } from "../transport/connect";
+import { resourceOf, serviceOf } from "../clouds";
 import { connectionOf, defaultsOf, regionOf, settingFailures, unsupportedFailures } from "./account";
 import { check } from "./check";
 import { type Properties, withoutNulls } from "./codec";
@@ -12,40 +9,25 @@ import { additionsTo, additionText, isInState as hasAdded, isShort, membersId } 
 import { adopt } from "./create/adopt";
 import { clearLeftover, leftoverText, warnOfWithin } from "./create/leftover";
 import { REPLACE_TEXT, wasTakenOver } from "./create/namesake";
-import type { Notes } from "./create/notes";
 import { additionsOf, recordOf } from "./create/record";
 import { isOtherEntrys } from "./create/same-entry";
 import { withDefaults } from "./default-tags";
 import { remove } from "./delete";
 import { type Difference, diff } from "./diff";
-import { areKeysRefused, cloudErrorIn, explain, keysText } from "./error-message";
+import { duringOperation } from "./during";
 import { isGone } from "./find";
 import { adoptFailures, type Before, problemsAhead, refuseLoss } from "./forewarn";
+import { contextFor, type Host } from "./host";
 import { DEAD, MADE, UNREADY, UNRETURNED, URN } from "./internal-properties";
 import { listPage, type Page, type Paging } from "./list";
 import { migrated } from "./migrate";
-
-import { inputNamedIn } from "./named-input";
 import { foreseeCreate, foreseeUpdate } from "./preview";
-import type { Reporter } from "./progress";
 import { read } from "./read";
 import { reportDifference } from "./report-difference";
 import { isNews } from "./said";
 import type { CheckFailure, Resource } from "./spec";
 import { hasUnknown } from "./unknown";
 import { update } from "./update";
-
-/** What a delivery brings: the clouds of its configuration, and the way to the user. */
-export interface Host {
-  /** @throws ConfigError for wrong settings. */
-  clouds(): Clouds;
-  /** Shows what a resource is doing, and warns. */
-  reporter(urn: unknown): Reporter;
-  /** Ends waits when the run is cancelled. */
-  signal: AbortSignal;
-  /** Notes of creates, kept from run to run where the host can. */
-  notes: Notes;
-}
 
 /** One operation on one resource; its failure says what was done to which resource, and keeps its cause. */
 export interface Operations {
@@ -69,13 +51,6 @@ export interface Operations {
   /** A page of what exists. @param query `profile`, `region`, and what IDs of the kind begin with. */
   list(query: Properties, paging: Paging): Promise<Page>;
 }
-
-/** The operation failed; `cause` is the failure itself. */
-export class OperationError extends Error {
-  override name = "OperationError";
-}
-
-const CHANGING: ReadonlySet<string> = new Set(["creating", "adopting", "updating", "deleting"]);
 
 /**
  * The operations of one type, the same for every delivery. A null in inputs or state, at any depth, is an input that is not set.
@@ -107,30 +82,9 @@ export function operationsOf(type: string, host: Host, load = resourceOf): Opera
 }
 
 function operationsWithoutNulls(type: string, host: Host, load: typeof resourceOf): Operations {
-  const during = async <T>(verb: string, properties: Properties, run: (spec: Resource) => Promise<T>): Promise<T> => {
+  const during = async <T>(verb: string, properties: Properties, run: (spec: Resource) => Promise<T> | T) => {
     const spec = await load(type);
-    const name = `${verb} ${type}`;
-    return watched(
-      "operation",
-      name,
-      () => aboutOf(type, properties),
-      async (add) => {
-        try {
-          if (CHANGING.has(verb) && host.signal.aborted) throw new Error("the run was cancelled before this began");
-          const result = await run(spec);
-          add(idOf(result));
-          return result;
-        } catch (error) {
-          const keys = areKeysRefused(error) ? host.clouds().keysFrom(cloudOf(type), connectionOf(properties)) : [];
-          const named = await inputBehind(spec, properties, error);
-          throw new OperationError(explain(verb, spec, properties, error, named) + keysText(verb, keys), {
-            cause: error,
-          });
-        } finally {
-          await host.reporter(properties[URN]).end?.();
-        }
-      },
-    );
+    return duringOperation(spec, host, verb, properties, () => run(spec));
   };
   const context = (spec: Resource, properties: Properties, timeoutMs?: number): AnyContext => {
     const at = contextFor(spec, host, properties, timeoutMs);
@@ -258,22 +212,6 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
   };
 }
 
-/** The input that a failed create or update is about, where the cloud's text names its field. */
-async function inputBehind(spec: Resource, properties: Properties, error: unknown): Promise<string | undefined> {
-  const cause = cloudErrorIn(error);
-  return cause && ABOUT_INPUTS.has(cause.category) ? inputNamedIn(spec, properties, cause) : undefined;
-}
-
-const ABOUT_INPUTS: ReadonlySet<string> = new Set(["invalid", "not-found", "already-exists", "quota"]);
-
-/** What watchers see of an operation. */
-function aboutOf(type: string, { [URN]: urn }: Properties): Facts {
-  return typeof urn === "string" ? { type, urn, resource: urn.split("::").slice(3).join("::") } : { type };
-}
-
-const idOf = (result: unknown): Facts =>
-  typeof result === "object" && result !== null && "id" in result ? { id: String(result.id) } : {};
-
 /** Whether inputs are what an import found, in part perhaps. */
 const isFound = (spec: Resource, inputs: Properties, olds: Properties): boolean =>
   olds[UNRETURNED] !== undefined &&
@@ -296,26 +234,4 @@ const unshown = new Set<string>();
 async function spare({ type }: Resource, { warn }: AnyContext, id: string): Promise<void> {
   const why = wasTakenOver(type, id) ? `, which the setting namesakes took over; ${REPLACE_TEXT}` : "";
   warn(`${id} is not deleted: the resource that replaces it is the same${why}`);
-}
-
-/** What the functions of a resource file get: bound to the account and region that the properties choose. */
-export function contextFor(
-  spec: Resource,
-  host: Omit<Host, "notes">,
-  properties: Properties,
-  timeoutMs?: number,
-): AnyContext {
-  const clouds = host.clouds();
-  const connection = connectionOf(properties);
-  return {
-    clients: clouds[cloudOf(spec.type)](connection),
-    region: clouds.region(cloudOf(spec.type), connection),
-    clock: clouds.clock,
-    signal: host.signal,
-    ...host.reporter(properties[URN]),
-    clientToken: randomUUID(),
-    namesakes: clouds.defaults(cloudOf(spec.type), connection).namesakes,
-    keysEnd: () => clouds.keysEnd(cloudOf(spec.type), connection),
-    timeoutMs: timeoutMs || undefined,
-  } as AnyContext;
 }

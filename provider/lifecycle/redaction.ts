@@ -1,8 +1,10 @@
 import { resourceOf } from "../clouds";
 import { redactText, spellingsOf, whileHiding } from "../transport/redaction";
 import type { Properties } from "./codec";
+import { OperationError } from "./during";
+import type { Host } from "./host";
 import { SECRETS } from "./internal-properties";
-import { type Host, OperationError, type Operations, operationsOf } from "./operations";
+import { type Operations, operationsOf } from "./operations";
 import { NotReadyError } from "./ready";
 import { secretPaths } from "./schema";
 import type { CheckFailure, Resource } from "./spec";

@@ -2,7 +2,7 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { functionOf } from "../clouds";
 import type { Properties } from "../lifecycle/codec";
 import { ArgumentError, callFunction, FunctionError } from "../lifecycle/functions/call";
-import type { Host } from "../lifecycle/operations";
+import type { Host } from "../lifecycle/host";
 import { type Path, secretTexts } from "../lifecycle/redaction";
 import { hasUnknown } from "../lifecycle/unknown";
 import { redactText, whileHiding } from "../transport/redaction";

@@ -3,9 +3,10 @@ import type { Struct as WireStruct } from "google-protobuf/google/protobuf/struc
 import { resourceOf } from "../clouds";
 import { type Autonaming, isNameless, withName } from "../lifecycle/autoname";
 import { type Properties, toPlain } from "../lifecycle/codec";
+import type { Host } from "../lifecycle/host";
 import { PROVIDER, UNMANAGED, URN } from "../lifecycle/internal-properties";
 import type { Page } from "../lifecycle/list";
-import { type Host, type Operations, operationsOf } from "../lifecycle/operations";
+import { type Operations, operationsOf } from "../lifecycle/operations";
 import { stableProperties } from "../lifecycle/preview";
 import { alwaysSecret, engineFailure, type Path, redactingHost, secretTexts } from "../lifecycle/redaction";
 import type { CheckFailure, Resource } from "../lifecycle/spec";

@@ -4,7 +4,7 @@ import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { sharedClouds } from "../lifecycle/account";
 import { notesOnDisk } from "../lifecycle/create/notes";
-import type { Host } from "../lifecycle/operations";
+import type { Host } from "../lifecycle/host";
 import { type Reporter, reporterTo, stackWarnings } from "../lifecycle/progress";
 import { connect } from "../transport/connect";
 import type { Settings } from "../transport/settings";

@@ -4,7 +4,7 @@ import { readTencentContract } from "../../emulator/contract/tencent";
 import { resourceOf, resourceTypes } from "../../provider/clouds";
 import { notesInMemory } from "../../provider/lifecycle/create/notes";
 import { find } from "../../provider/lifecycle/find";
-import { contextFor } from "../../provider/lifecycle/operations";
+import { contextFor } from "../../provider/lifecycle/host";
 import { liveProperties } from "../../provider/lifecycle/properties";
 import { type Clouds, connect } from "../../provider/transport/connect";
 import { CloudError } from "../../provider/transport/errors";

@@ -1,7 +1,7 @@
 import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { describe, expect, it } from "vitest";
-import { OperationError } from "../../provider/lifecycle/operations";
+import { OperationError } from "../../provider/lifecycle/during";
 import { NotReadyError } from "../../provider/lifecycle/ready";
 import { errorWithOwner, withOwner } from "../../provider/plugin/explicit-provider";
 import { RequestError, requestError, unimplemented } from "../../provider/plugin/failures";

@@ -1,5 +1,5 @@
 import { notesInMemory } from "../../provider/lifecycle/create/notes";
-import type { Host } from "../../provider/lifecycle/operations";
+import type { Host } from "../../provider/lifecycle/host";
 import { connect } from "../../provider/transport/connect";
 
 /** A host whose cloud answers the first calls of these actions so, and every other call with an error of this text. */

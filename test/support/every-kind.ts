@@ -1,6 +1,7 @@
 import type { Properties } from "../../provider/lifecycle/codec";
 import { type Notes, notesInMemory } from "../../provider/lifecycle/create/notes";
-import { type Host, type Operations, operationsOf } from "../../provider/lifecycle/operations";
+import type { Host } from "../../provider/lifecycle/host";
+import { type Operations, operationsOf } from "../../provider/lifecycle/operations";
 import type { Resource } from "../../provider/lifecycle/spec";
 import { type Clock, systemClock } from "../../provider/transport/clock";
 import { connect } from "../../provider/transport/connect";

@@ -5,7 +5,7 @@ import { inLanguage } from "../../transport/language";
 import { unsupportedFailures } from "../account";
 import { check } from "../check";
 import { type Properties, toPlain, withoutNulls } from "../codec";
-import type { Host } from "../operations";
+import type { Host } from "../host";
 import type { CheckFailure } from "../spec";
 import { ABSENT_REMEDIES, AbsentError } from "./absent";
 import type { ProviderFunction } from "./spec";

@@ -3,8 +3,9 @@ import { resourceOf } from "../../../provider/clouds";
 import type { Properties } from "../../../provider/lifecycle/codec";
 import { notesInMemory } from "../../../provider/lifecycle/create/notes";
 import { find } from "../../../provider/lifecycle/find";
+import { contextFor, type Host } from "../../../provider/lifecycle/host";
 import { pagesOf } from "../../../provider/lifecycle/list";
-import { contextFor, type Host, operationsOf } from "../../../provider/lifecycle/operations";
+import { operationsOf } from "../../../provider/lifecycle/operations";
 import { type Clouds, connect } from "../../../provider/transport/connect";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 

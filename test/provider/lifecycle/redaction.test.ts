@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { OperationError } from "../../../provider/lifecycle/operations";
+import { OperationError } from "../../../provider/lifecycle/during";
 import { NotReadyError } from "../../../provider/lifecycle/ready";
 import {
   alwaysSecret,

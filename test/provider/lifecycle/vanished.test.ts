@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Properties } from "../../../provider/lifecycle/codec";
+import { OperationError } from "../../../provider/lifecycle/during";
 import { UNREADY } from "../../../provider/lifecycle/internal-properties";
-import { OperationError } from "../../../provider/lifecycle/operations";
 import { NotReadyError } from "../../../provider/lifecycle/ready";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 import { everyKind, type KindWorld, operationsAgainst, titleOf } from "../../support/every-kind";

@@ -1,0 +1,65 @@
+import { cloudOf } from "../clouds";
+import { type Facts, watched } from "../observability/activity";
+import { connectionOf } from "./account";
+import type { Properties } from "./codec";
+import { areKeysRefused, cloudErrorIn, explain, keysText } from "./error-message";
+import type { Host } from "./host";
+import { URN } from "./internal-properties";
+import { inputNamedIn } from "./named-input";
+import type { Resource } from "./spec";
+
+/** The operation failed; `cause` is the failure itself. */
+export class OperationError extends Error {
+  override name = "OperationError";
+}
+
+const CHANGING: ReadonlySet<string> = new Set(["creating", "adopting", "updating", "deleting"]);
+
+/** Runs an operation on a resource, watched. @throws OperationError that says what was done to which resource */
+export async function duringOperation<T>(
+  spec: Resource,
+  host: Host,
+  verb: string,
+  properties: Properties,
+  run: () => Promise<T> | T,
+): Promise<T> {
+  const { type } = spec;
+  const name = `${verb} ${type}`;
+  return watched(
+    "operation",
+    name,
+    () => aboutOf(type, properties),
+    async (add) => {
+      try {
+        if (CHANGING.has(verb) && host.signal.aborted) throw new Error("the run was cancelled before this began");
+        const result = await run();
+        add(idOf(result));
+        return result;
+      } catch (error) {
+        const keys = areKeysRefused(error) ? host.clouds().keysFrom(cloudOf(type), connectionOf(properties)) : [];
+        const named = await inputBehind(spec, properties, error);
+        throw new OperationError(explain(verb, spec, properties, error, named) + keysText(verb, keys), {
+          cause: error,
+        });
+      } finally {
+        await host.reporter(properties[URN]).end?.();
+      }
+    },
+  );
+}
+
+/** The input that a failed create or update is about, where the cloud's text names its field. */
+async function inputBehind(spec: Resource, properties: Properties, error: unknown): Promise<string | undefined> {
+  const cause = cloudErrorIn(error);
+  return cause && ABOUT_INPUTS.has(cause.category) ? inputNamedIn(spec, properties, cause) : undefined;
+}
+
+const ABOUT_INPUTS: ReadonlySet<string> = new Set(["invalid", "not-found", "already-exists", "quota"]);
+
+/** What watchers see of an operation. */
+function aboutOf(type: string, { [URN]: urn }: Properties): Facts {
+  return typeof urn === "string" ? { type, urn, resource: urn.split("::").slice(3).join("::") } : { type };
+}
+
+const idOf = (result: unknown): Facts =>
+  typeof result === "object" && result !== null && "id" in result ? { id: String(result.id) } : {};

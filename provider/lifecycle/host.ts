@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import { cloudOf } from "../clouds";
+import type { Clouds } from "../transport/connect";
+import { connectionOf } from "./account";
+import type { Properties } from "./codec";
+import type { AnyContext } from "./context";
+import type { Notes } from "./create/notes";
+import { URN } from "./internal-properties";
+import type { Reporter } from "./progress";
+import type { Resource } from "./spec";
+
+/** What a delivery brings: the clouds of its configuration, and the way to the user. */
+export interface Host {
+  /** @throws ConfigError for wrong settings. */
+  clouds(): Clouds;
+  /** Shows what a resource is doing, and warns. */
+  reporter(urn: unknown): Reporter;
+  /** Ends waits when the run is cancelled. */
+  signal: AbortSignal;
+  /** Notes of creates, kept from run to run where the host can. */
+  notes: Notes;
+}
+
+/** What the functions of a resource file get: bound to the account and region that the properties choose. */
+export function contextFor(
+  spec: Resource,
+  host: Omit<Host, "notes">,
+  properties: Properties,
+  timeoutMs?: number,
+): AnyContext {
+  const clouds = host.clouds();
+  const connection = connectionOf(properties);
+  return {
+    clients: clouds[cloudOf(spec.type)](connection),
+    region: clouds.region(cloudOf(spec.type), connection),
+    clock: clouds.clock,
+    signal: host.signal,
+    ...host.reporter(properties[URN]),
+    clientToken: randomUUID(),
+    namesakes: clouds.defaults(cloudOf(spec.type), connection).namesakes,
+    keysEnd: () => clouds.keysEnd(cloudOf(spec.type), connection),
+    timeoutMs: timeoutMs || undefined,
+  } as AnyContext;
+}
