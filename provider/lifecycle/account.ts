@@ -38,7 +38,8 @@ export const connectionOf = ({ profile, region }: Properties) => ({
 
 /** Wrong or missing settings, as failures of the check: found in the preview, without a trace. */
 export function settingFailures(spec: Resource, { clouds }: Accounts, inputs: Properties): CheckFailure[] {
-  if (hasUnknown([inputs.profile, inputs.region])) return [];
+  // What no profile can be called is the check's to say.
+  if (hasUnknown([inputs.profile, inputs.region]) || inputs.profile === "") return [];
   const failures = (problems: readonly SettingProblem[]) =>
     // The engine looks a failure's property up among the inputs, where no setting is.
     problems.map(({ setting, reason }) => ({ property: "", reason: `${setting}: ${reason}` }));

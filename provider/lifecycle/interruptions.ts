@@ -32,6 +32,7 @@ export function interruptionsOf(
 function orderOf(spec: Resource, deleteBeforeReplace: boolean, awaited: boolean): string {
   if (spec.delete === undefined) return "the old one stays";
   if (deleteBeforeReplace) return "the old one is deleted first";
-  const usual = "the old one is deleted once the new one is ready";
-  return awaited ? `${usual}, or before with what it belongs to` : usual;
+  // No protocol passes the option to a provider.
+  const usual = "the old one is deleted once the new one is ready, or first with the option deleteBeforeReplace";
+  return awaited ? `${usual}, or with what it belongs to` : usual;
 }

@@ -114,6 +114,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
     check: async (inputs, olds = {}) => {
       const spec = await load(type);
       const urn = inputs[URN];
+      if (typeof urn === "string") checked.add(urn);
       // A replacement is checked again, as what is new: the state has one all the same.
       if (typeof urn === "string" && Object.keys(olds).length > 0) unshown.add(urn);
       const found = isFound(spec, inputs, olds);
@@ -146,8 +147,11 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
         if (text !== undefined && isNews(`${inputs[URN]} ${text}`)) reporter.warn(text);
         const isAsked = difference.changes.length > 0 || state[UNREADY] === true || isShort(spec, id, state);
         if (!isAsked && hasAdditions(spec, id, inputs[URN])) reporter.warn(additionText);
+        // A destroy asks what would follow from a dependency that goes: the program says nothing then.
+        const isAskedOf = typeof inputs[URN] !== "string" || checked.has(inputs[URN]);
         // What is gone already is not interrupted.
-        reportDifference(spec, reporter, gone ? { ...difference, changes: [], replaces: [] } : difference, inputs);
+        if (isAskedOf)
+          reportDifference(spec, reporter, gone ? { ...difference, changes: [], replaces: [] } : difference, inputs);
         return difference;
       }),
     create: (inputs, timeoutMs) =>
@@ -226,6 +230,9 @@ function refuseUnsupported(type: string, host: Host, inputs: Properties, { chang
 
 /** What this process has found to be replaced, by URN. */
 const replacing = new Map<string, Before>();
+
+/** URNs of what the program has, as far as the engine has come: a destroy without the program checks nothing. */
+const checked = new Set<string>();
 
 /** URNs of what the state has and the engine has not shown yet: a `replacementTrigger` replaces it without a Diff. */
 const unshown = new Set<string>();

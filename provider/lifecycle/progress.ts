@@ -71,7 +71,7 @@ export function reporterTo(address: string | undefined): (urn: unknown) => Repor
   };
   return (urn) => ({
     report: (status) => report(urn, status),
-    note: (message) => void send(urn, message, "note"),
+    note: (message) => void send(urn, named(urn, message), "note"),
     warn: (message) => void send(urn, message, "warning"),
     async end() {
       const row = rows.get(urn);
@@ -85,7 +85,7 @@ export function reporterTo(address: string | undefined): (urn: unknown) => Repor
 export const stackWarnings = (address: string | undefined, reporter: (urn: unknown) => Reporter) =>
   isAddress(address) ? { warn: (text: string) => reporter(undefined).warn(text) } : {};
 
-/** A status with its resource's name: `pulumi up --diff` prints it without the row. */
+/** A message with its resource's name: `pulumi up --diff` prints it without the row. */
 function named(urn: unknown, status: string): string {
   const name = typeof urn === "string" ? urn.split("::").at(-1) : undefined;
   return name ? `${name}: ${status}` : status;

@@ -18,7 +18,7 @@ import { diffResponse } from "./difference";
 import { type FailedRequest, RequestError, requestError } from "./failures";
 import { placedId } from "./placed-id";
 import { Empty, grpc, Struct } from "./protocol";
-import { type Unwrapped, unwrap, wrap } from "./secrets";
+import { neverShown, type Unwrapped, unwrap, wrap } from "./secrets";
 
 /** The properties of a request, plain. */
 export const readStruct = (struct: WireStruct | undefined): Unwrapped =>
@@ -60,7 +60,7 @@ export function resourceRequests(host: Host) {
       throw new RequestError(grpc.status.NOT_FOUND, error.message);
     });
     const always = alwaysSecret(spec);
-    const paths = [...given.secrets, ...always];
+    const paths = neverShown([...given.secrets, ...always]);
     const texts = [given.properties, state].flatMap((properties) => secretTexts(properties, paths));
     const failed = { given, always, texts };
     try {

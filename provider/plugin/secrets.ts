@@ -52,8 +52,17 @@ export function wrap(properties: Properties, { secrets, properties: given }: Unw
   const kept = secrets.map((path) => (path.length === 1 || same(path[0] ?? "") ? path : path.slice(0, 1)));
   // What the program says of an input that drifted is as secret as the input.
   const drifted = Object.keys((properties[DRIFT] as Properties | undefined) ?? {});
-  const hidden = [...secrets, ...always].some(([name = ""]) => drifted.includes(name)) ? [[DRIFT]] : [];
+  const hidden = [...secrets, ...always].flatMap(([name = ""]) => (drifted.includes(name) ? [[DRIFT, name]] : []));
   return wrapped(properties, [...kept, ...always, ...hidden]) as Properties;
+}
+
+/**
+ * Paths of the texts that no message repeats. The dynamic delivery keeps the whole of the drift as a secret: of it, what the program
+ * says of secret inputs is one.
+ */
+export function neverShown(paths: readonly Path[]): Path[] {
+  const inputs = paths.filter((path) => path.length > 1 || path[0] !== DRIFT);
+  return [...inputs, ...inputs.map(([name = ""]) => [DRIFT, name])];
 }
 
 function wrapped(value: unknown, paths: readonly Path[]): unknown {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DRIFT } from "../../provider/lifecycle/internal-properties";
 import { UNKNOWN } from "../../provider/lifecycle/unknown";
-import { unwrap, wrap } from "../../provider/plugin/secrets";
+import { neverShown, unwrap, wrap } from "../../provider/plugin/secrets";
 import { secret } from "./requests";
 
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
@@ -52,7 +52,14 @@ describe("properties with secrets wrapped", () => {
 
   it("hide what the program says of a secret input that drifted", () => {
     const drifted = { a: "live", [DRIFT]: { a: { said: "x" } } };
-    expect(wrap(drifted, given, [])[DRIFT]).toEqual(secret({ a: { said: "x" } }));
+    expect(wrap(drifted, given, [])[DRIFT]).toEqual({ a: secret({ said: "x" }) });
+    const both = { a: "live", b: 1, [DRIFT]: { a: { said: "x" }, b: { said: 2 } } };
+    expect(wrap(both, given, [])[DRIFT]).toEqual({ a: secret({ said: "x" }), b: { said: 2 } });
     expect(wrap({ b: 1, [DRIFT]: { b: { said: 2 } } }, given, [])[DRIFT]).toEqual({ b: { said: 2 } });
+  });
+
+  it("name what the program says of other inputs in a warning, though the dynamic delivery keeps the whole of the drift as a secret", () => {
+    expect(neverShown([["kubeconfig"], [DRIFT]])).toEqual([["kubeconfig"], [DRIFT, "kubeconfig"]]);
+    expect(neverShown([[DRIFT, "tags"]])).toContainEqual([DRIFT, "tags"]);
   });
 });

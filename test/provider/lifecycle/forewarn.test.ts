@@ -269,6 +269,27 @@ describe("before a create", () => {
     expect(world.said).toEqual([]);
   });
 
+  it("a destroy, which checks nothing, says nothing of what would follow from a dependency that goes", async () => {
+    const { id: clusterId } = await world.make("tke:Cluster", web);
+    const program = everyKind.find(({ type }) => type === "tke:NodePool");
+    const __urn = "urn:pulumi:dev::test::tke:NodePool::np";
+    const inputs = { ...program?.inputs, clusterId, __urn };
+    const { id, properties } = await world.make("tke:NodePool", inputs);
+    const { diff, check } = world.operations("tke:NodePool");
+    world.said.length = 0;
+    await diff(id, properties, { ...inputs, clusterId: UNKNOWN });
+    expect(world.said).toEqual([]);
+    await check(inputs, properties);
+    await diff(id, properties, { ...inputs, clusterId: UNKNOWN });
+    expect(world.said).toEqual([expect.stringMatching(/^replaced because of clusterId; /)]);
+  });
+
+  it("an empty profile is one mistake", async () => {
+    expect(
+      (await world.operations("tke:Cluster").check({ ...web, profile: "" })).map(({ property }) => property),
+    ).toEqual(["profile"]);
+  });
+
   it("a replacement that is created first is looked ahead for as any create", async () => {
     const { id, properties } = await world.make("tke:Cluster", web);
     const { diff, forewarn } = world.operations("tke:Cluster");

@@ -44,7 +44,11 @@ describe("a replacement", () => {
       const moved = { ...pool, clusterId };
       return interruptionsOf(spec, diff(spec, pool, moved), moved)[0];
     };
-    expect(textOf("cls-87654321")).toContain("deleted once the new one is ready: the pods");
-    expect(textOf(UNKNOWN)).toContain("once the new one is ready, or before with what it belongs to: the pods");
+    expect(textOf("cls-87654321")).toContain(
+      "deleted once the new one is ready, or first with the option deleteBeforeReplace: the pods",
+    );
+    expect(textOf(UNKNOWN)).toContain(
+      "once the new one is ready, or first with the option deleteBeforeReplace, or with what it belongs to: the pods",
+    );
   });
 });

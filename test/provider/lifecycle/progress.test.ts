@@ -61,6 +61,11 @@ it("shows nothing of what is done at once, and nothing after the end", async () 
   await expect.poll(() => lines).toEqual(["stays", "other: Creating"]);
 });
 
+it("names the resource in a note, as --diff does not", async () => {
+  reporter.note("replaced because of zone");
+  await expect.poll(() => lines).toEqual(["web: replaced because of zone"]);
+});
+
 it("shows what comes at once in its order", async () => {
   reporter.report("creating");
   await expect.poll(() => lines).toHaveLength(1);
