@@ -8,7 +8,7 @@ import { create } from "./create";
 import { additionsTo, additionText, isInState as hasAdded, isShort, membersId } from "./create/additions";
 import { adopt } from "./create/adopt";
 import { clearLeftover, leftoverText, warnOfWithin } from "./create/leftover";
-import { REPLACE_TEXT, wasTakenOver } from "./create/namesake";
+import { REPLACE_TEXT } from "./create/namesake";
 import { additionsOf, recordOf } from "./create/record";
 import { isOtherEntrys } from "./create/same-entry";
 import { withDefaults } from "./default-tags";
@@ -186,7 +186,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
     delete: (id, state, timeoutMs) =>
       during("deleting", state, async (spec) => {
         const at = context(spec, state, timeoutMs);
-        if (await isOtherEntrys(spec, host, id, state, connectionOf(state))) return spare(spec, at, id);
+        if (await isOtherEntrys(spec, host, id, state, connectionOf(state))) return spare(spec, host, at, id);
         isInState(spec, id, state, state[URN]);
         await clearLeftoverOf(spec, at, state[URN], id);
         return remove(spec, at, id, state).catch(async (error: unknown) => {
@@ -238,7 +238,7 @@ const checked = new Set<string>();
 const unshown = new Set<string>();
 
 /** Two entries of the state can have one ID when a replacement resumed with, or made again, what the old entry stands for. */
-async function spare({ type }: Resource, { warn }: AnyContext, id: string): Promise<void> {
-  const why = wasTakenOver(type, id) ? `, which the setting namesakes took over; ${REPLACE_TEXT}` : "";
+async function spare({ type }: Resource, { notes }: Host, { warn }: AnyContext, id: string): Promise<void> {
+  const why = notes.takenOver.has(`${type} ${id}`) ? `, which the setting namesakes took over; ${REPLACE_TEXT}` : "";
   warn(`${id} is not deleted: the resource that replaces it is the same${why}`);
 }

@@ -146,6 +146,8 @@ export function memoryRecord(attempt?: Attempt): AttemptRecord & { last: Attempt
   const record: AttemptRecord & { last: Attempt | undefined } = {
     last: attempt,
     earlier: () => record.last,
+    takesOver: () => undefined,
+    hasTakenOver: () => false,
     keep: async (one) => {
       record.last = structuredClone(one);
     },

@@ -41,6 +41,9 @@ export interface AttemptRecord {
   answered(): void;
   /** IDs of the type that are in the state, or that other attempts have made. */
   others(): ReadonlySet<string>;
+  /** What has this ID is taken over because of the setting `namesakes`: it may be what was to be replaced. */
+  takesOver(id: string): void;
+  hasTakenOver(id: string): boolean;
   /** Takes note that what it gives is answered to the engine. */
   whileMaking(make: () => Promise<Made>): Promise<Made>;
 }

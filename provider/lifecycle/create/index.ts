@@ -16,7 +16,7 @@ import { resume } from "./adopt";
 import type { AttemptRecord } from "./attempt";
 import { makeOnce } from "./make-once";
 import { marked } from "./mark";
-import { takenOverText, wasTakenOver } from "./namesake";
+import { takenOverText } from "./namesake";
 import { idOfInputs } from "./search";
 
 /**
@@ -53,7 +53,7 @@ async function goOn(
   record: AttemptRecord,
   changed: readonly string[],
 ) {
-  const isTakenOver = wasTakenOver(spec.type, id);
+  const isTakenOver = record.hasTakenOver(id);
   context.warn(isTakenOver ? takenOverText(id) : `resuming with ${id}, created by an interrupted run`);
   const made = await resume(spec, context, id, marked(context, inputs), changed);
   if (made) return made;

@@ -43,7 +43,7 @@ export async function namesakeOf(
     return undefined;
   }
   if (context.namesakes === "adopt" && young.length === 1) {
-    takenOver.add(`${spec.type} ${first.id}`);
+    record.takesOver(first.id);
     return first.id;
   }
   const text = namesakeText(young, now, "the same name and inputs");
@@ -53,12 +53,6 @@ export async function namesakeOf(
   else throw new NotMadeError(`${text}; ${REPLACE_TEXT}`);
   return undefined;
 }
-
-/** What this process took over because of the setting. */
-const takenOver = new Set<string>();
-
-/** Whether this run took something over because of the setting: it may be what was to be replaced. */
-export const wasTakenOver = (type: string, id: string): boolean => takenOver.has(`${type} ${id}`);
 
 export const takenOverText = (id: string): string =>
   `taking over ${id}, which has the same name and inputs, as container-clouds:namesakes says`;

@@ -37,6 +37,8 @@ export interface Notes {
   laterEntries(type: string, id: string, made: unknown): Connection[];
   /** What the processes of this run tell each other. */
   readonly entries: Entries;
+  /** What this process took over because of the setting `namesakes`: types and IDs. */
+  readonly takenOver: Set<string>;
   /** An attempt of an earlier run to make a resource whose entry in the state has another ID: nobody has what it made. */
   leftover(urn: string, id: string): Attempt | undefined;
   /** What attempts of earlier runs, whose ends nothing has shown, may have made within a resource with this ID, such as a repository in a namespace. */
@@ -171,6 +173,7 @@ export function notesIn(
         return isEarlier && made?.startsWith(`${container}/`) ? [{ type, id: made }] : [];
       }),
     entries,
+    takenOver: new Set(),
     answered: (urn) => void answered.add(nameOf(urn)),
     runEnded: () => {
       for (const name of answered) if (own.has(name)) remove(name);

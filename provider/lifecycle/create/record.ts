@@ -26,6 +26,8 @@ export function recordOf({ type, members }: Resource, host: Recorder, urn: unkno
     add: (attempt) => kept.add(key, attempt),
     end: () => kept.remove(key),
     answered: () => kept.answered(key),
+    takesOver: (id) => void notes.takenOver.add(`${type} ${id}`),
+    hasTakenOver: (id) => notes.takenOver.has(`${type} ${id}`),
     others: () => notes.idsOfOthers(key, type, ...(members?.also ?? [])),
     whileMaking: async (make) => {
       const isResumed = kept.of(key) !== undefined;
