@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, truncateSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, statSync, truncateSync } from "node:fs";
 import { replaceFile } from "../files/replace-file";
 import type { Part } from "../provider/lifecycle/inventory";
 import type { Listed } from "../provider/lifecycle/spec";
@@ -22,13 +22,14 @@ type Line = { part: Part; rows: readonly Listed[] };
 export function openNotes(file: string, account: object): Notes {
   const head = JSON.stringify({ import: account });
   if (!existsSync(file)) replaceFile(file, `${head}\n`, 0o600);
+  if (!statSync(file).isFile()) throw new Error(`--resume: ${file} is no file; name one`);
   const text = readFileSync(file, "utf8");
-  // An abort may leave half a line.
   const whole = text.slice(0, text.lastIndexOf("\n") + 1);
-  truncateSync(file, Buffer.byteLength(whole));
   const [first, ...lines] = whole.trimEnd().split("\n");
   if (first !== head)
     throw new Error(`--resume: ${file} has no entries for this account, region and endpoint; name another file`);
+  // An abort may leave half a line.
+  truncateSync(file, Buffer.byteLength(whole));
   const kept = new Map(lines.map((line) => JSON.parse(line) as Line).map(({ part, rows }) => [keyOf(part), rows]));
   return {
     known: (part) => kept.get(keyOf(part)),
