@@ -36,6 +36,21 @@ describe("a create call", () => {
     expect(said.warned).toEqual([text, text]);
   });
 
+  it("is sent once its note is on the disk", async () => {
+    const order: string[] = [];
+    const keep = async () => {
+      await new Promise(setImmediate);
+      order.push("noted");
+    };
+    const send = async () => {
+      order.push("sent");
+      return "new";
+    };
+    const record = { ...memoryRecord(), keep };
+    await makeOnce(listedKind().spec, memoryContext().context, inputs, record, send);
+    expect(order).toEqual(["noted", "sent"]);
+  });
+
   it("that is refused leaves no note", async () => {
     for (const error of [
       refusal(),
