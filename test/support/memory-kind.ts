@@ -149,6 +149,8 @@ export function memoryRecord(attempt?: Attempt): AttemptRecord & { last: Attempt
     takesOver: () => undefined,
     hasTakenOver: () => false,
     keep: async (one) => {
+      // As on a disk: what does not wait for it comes first.
+      await Promise.resolve();
       record.last = structuredClone(one);
     },
     add: (one) => {
