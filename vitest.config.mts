@@ -6,7 +6,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 const LONG = [
   "test/bench/runs.test.ts",
   "test/bench/bench.test.ts",
-  "test/docs/blocks.test.ts",
+  "test/docs/{blocks,built-site}.test.ts",
   "test/cli/{doctor,import}.test.ts",
   "test/conformance/preview-agrees.test.ts",
   "test/emulator/{any-value,console-browser}.test.ts",

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, globSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, globSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 
 const DOCS = join(import.meta.dirname, "..");
@@ -111,7 +111,10 @@ export default {
     ["link", { rel: "icon", href: "/logo.svg" }],
     ["style", {}, STYLE],
   ],
-  buildEnd: ({ outDir }: { outDir: string }) => copyFileSync(join(DOCS, "logo.svg"), join(outDir, "logo.svg")),
+  // What pages link to without showing it, VitePress leaves out.
+  buildEnd: ({ outDir }: { outDir: string }) => {
+    for (const name of ["logo.svg", "pictures"]) cpSync(join(DOCS, name), join(outDir, name), { recursive: true });
+  },
   locales: { root: { label: "English", lang: "en" }, zh: chinese },
   srcExclude: REGISTRY,
   rewrites: { "guides/README.md": "guides/index.md", "resources/README.md": "resources/index.md" },
@@ -134,6 +137,7 @@ export default {
           const path = posix.join(posix.dirname(page), target);
           const isFolder = path.endsWith("/") && !existsSync(join(DOCS, "..", path, "README.md"));
           if (!path.startsWith("docs/") || isFolder) link.attrSet("href", `${SOURCE}/${path}`);
+          else link.attrSet("href", target.replace(/README\.md(?=#|$)/, "index.md"));
         }
       });
     },
