@@ -46,7 +46,10 @@ export const credentialInput = z.strictObject({
   expiresInSeconds: z.number().min(1).max(LONGEST_SECONDS).optional(),
 });
 
-export const pushInput = z.strictObject({ image: z.string(), account: z.string().default(FIRST_ACCOUNT) });
+export const pushInput = z.strictObject({
+  image: z.string().regex(/^[^/:@\s]+\/[^/:@\s]+(:[^/:@\s]+)?$/, 'must be an image such as "team/api:v1"'),
+  account: z.string().default(FIRST_ACCOUNT),
+});
 
 export const quotaInput = z.strictObject({ quota: z.enum(quotaNames as [string, ...string[]]), value: z.int().min(0) });
 

@@ -1,5 +1,6 @@
 import type { Fault as ActiveFault } from "../emulator/faults";
 import type { RequestRecord } from "../emulator/requests";
+import { checkArguments } from "./arguments";
 import type { Change, Fault, Issue, LifecycleRule, RequestFilter, Resource, ResourceFilter } from "./inputs";
 
 /** The emulator's admin API as functions. */
@@ -39,8 +40,8 @@ export function createAdmin(url: string): Admin {
     return JSON.parse(text) as T;
   };
   return {
-    resources: (filter = {}) => admin("GET", `resources?${queryOf(filter)}`),
-    requests: (filter = {}) => admin("GET", `requests?${queryOf(filter)}`),
+    resources: async (filter = {}) => admin("GET", `resources?${queryOf("resources", filter)}`),
+    requests: async (filter = {}) => admin("GET", `requests?${queryOf("requests", filter)}`),
     clearRequests: () => admin("DELETE", "requests"),
     fault: (fault) => admin("POST", "faults", fault),
     clearFaults: () => admin("DELETE", "faults"),
@@ -55,7 +56,8 @@ export function createAdmin(url: string): Admin {
   };
 }
 
-function queryOf(filter: object): URLSearchParams {
+function queryOf(name: "resources" | "requests", filter: object): URLSearchParams {
+  checkArguments(name, { filter });
   const given = Object.entries(filter).filter(([, value]) => value !== undefined);
   return new URLSearchParams(Object.fromEntries(given.map(([name, value]) => [name, String(value)])));
 }

@@ -4,6 +4,7 @@ import type { ConfiguredCredentials } from "../emulator/credentials";
 import { parsePace } from "../emulator/lifecycle";
 import { type EmulatorOptions as ServerOptions, startEmulator } from "../emulator/server";
 import { type Admin, createAdmin } from "./admin";
+import { checkArguments } from "./arguments";
 import type { Pace } from "./inputs";
 import { openStack, type StackOptions, type TestStack } from "./stack";
 
@@ -39,6 +40,7 @@ export interface TestEmulator extends Admin, AsyncDisposable {
 
 /** Starts an emulator of the clouds on a free port of this machine. */
 export async function emulator(options: EmulatorOptions = {}): Promise<TestEmulator> {
+  checkArguments("emulator", { options });
   const { url, credentials, stop } = await (options.child ? startChild(options) : startHere(options));
   const access = { url, credentials };
   const env = environmentOf(access);

@@ -1,3 +1,4 @@
+import { checkArguments } from "./arguments";
 import { type EmulatorOptions, emulator, type TestEmulator } from "./emulator";
 
 /** What vitest, jest and others call before and after tests. */
@@ -19,6 +20,7 @@ export interface SharedEmulatorOptions extends EmulatorOptions {
  * @example jest: `const clouds = useEmulator(globalThis);`
  */
 export function useEmulator(hooks: TestHooks, options: SharedEmulatorOptions = {}): TestEmulator {
+  checkArguments("useEmulator", { hooks, options });
   const { keep, ...rest } = options;
   const shared = {} as TestEmulator;
   hooks.beforeAll(async () => {

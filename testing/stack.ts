@@ -8,6 +8,7 @@ import { FileBackend } from "../engine/backend/file-backend";
 import { findBackend } from "../engine/backend/location";
 import { requireProject } from "../engine/backend/project";
 import { newManifest } from "../engine/snapshot";
+import { checkArguments } from "./arguments";
 
 const NAME = "test";
 
@@ -40,6 +41,7 @@ export interface TestStack extends Disposable {
  * @throws Error when the folder is no project
  */
 export function openStack(folder: string, access: Readonly<Record<string, string>>, options: StackOptions): TestStack {
+  checkArguments("stack", { folder, options });
   const cwd = resolve(folder);
   const project = requireProject(cwd);
   const home = realpathSync(mkdtempSync(join(tmpdir(), "container-clouds-stack-")));

@@ -1,6 +1,9 @@
 import { distance } from "fastest-levenshtein";
 
-/** Of some names the one that a misspelt name may stand for. @param most letters that may differ @default 2, or a third of the name */
+/**
+ * Of some names the one that a misspelt name may stand for: they share more than half of their letters.
+ * @param most letters that may differ @default 2, or a third of the name
+ */
 export function similar(
   name: string,
   known: readonly string[],
@@ -9,9 +12,20 @@ export function similar(
   const given = name.toLowerCase();
   const [best] = known
     .map((candidate) => ({ candidate, steps: distance(given, candidate.toLowerCase()) }))
-    .filter(({ candidate, steps }) => steps <= most(candidate))
+    .filter(({ candidate, steps }) => steps <= most(candidate) && isAlike(given, candidate.toLowerCase()))
     .sort((a, b) => a.steps - b.steps);
   return best?.candidate;
+}
+
+/** Two changes make any short name of any other: letters that trade places stay, as in "nmae" for "name". */
+function isAlike(given: string, candidate: string): boolean {
+  const left = [...candidate];
+  const shared = [...given].filter((letter) => {
+    const at = left.indexOf(letter);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+  return shared.length * 2 > Math.max(given.length, candidate.length);
 }
 
 /** `did you mean "x"?` or, where nothing is near, the names there are. */

@@ -72,7 +72,7 @@ export function reporterTo(address: string | undefined): (urn: unknown) => Repor
   return (urn) => ({
     report: (status) => report(urn, status),
     note: (message) => void send(urn, named(urn, message), "note"),
-    warn: (message) => void send(urn, message, "warning"),
+    warn: (message) => void send(urn, named(urn, message), "warning"),
     async end() {
       const row = rows.get(urn);
       rows.delete(urn);
@@ -86,7 +86,7 @@ export const stackWarnings = (address: string | undefined, reporter: (urn: unkno
   isAddress(address) ? { warn: (text: string) => reporter(undefined).warn(text) } : {};
 
 /** A message with its resource's name: `pulumi up --diff` prints it without the row. */
-function named(urn: unknown, status: string): string {
+function named(urn: unknown, message: string): string {
   const name = typeof urn === "string" ? urn.split("::").at(-1) : undefined;
-  return name ? `${name}: ${status}` : status;
+  return name ? `${name}: ${message}` : message;
 }

@@ -17,7 +17,7 @@ const tccli: KeyFile = {
     // Passed over, it would look as if there were no keys at all.
     if (odd)
       throw new Error(
-        `${odd[0]} must be a string, not ${typeOfValue(odd[1])}; let the tool that made it write it again`,
+        `${odd[0]} must be a string, not ${typeOfValue(odd[1])}; recreate it with the tool that wrote it`,
       );
     const arn = textOf(others["role-arn"]);
     const system = besides && jsonObject(besides)._sys_param;

@@ -92,7 +92,7 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
     const keys = once(() => {
       const of = found();
       if (of) return of.read();
-      throw missingKeys(sources, path);
+      throw missingKeys(sources, search);
     });
     const role = once(() => described(cloud).role?.(search, found()));
     const account = { settings: all, path, found, role, keys, link: transport.link(all, path) };

@@ -44,6 +44,9 @@ export function readKeyFile(
   }
 }
 
+/** Whether there is such a file. */
+export const isFile = (path: string, env: NodeJS.ProcessEnv): boolean => textIn(path, env) !== undefined;
+
 function textIn(path: string, env: NodeJS.ProcessEnv): string | undefined {
   const place = inHome(path, env);
   if (place === undefined) return undefined;
@@ -53,7 +56,7 @@ function textIn(path: string, env: NodeJS.ProcessEnv): string | undefined {
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
-    throw new ConfigError({ setting: path, reason: `cannot be read (${code}); check who owns it and its permissions` });
+    throw new ConfigError({ setting: path, reason: `cannot be read (${code}); check its owner and permissions` });
   }
 }
 
@@ -81,7 +84,7 @@ export function jsonObject(text: string): Record<string, unknown> {
   } catch {
     // The parser's own message quotes what it read, which may be a key.
   }
-  throw new Error("is not a JSON object; let the tool that made it write it again");
+  throw new Error("is not a JSON object; recreate it with the tool that wrote it");
 }
 
 /** Keys are pasted: blanks and line ends around them are never meant. */

@@ -1,4 +1,4 @@
-import { type FileKeys, type KeyFile, readKeyFile, textOf } from "./credential-files";
+import { type FileKeys, isFile, type KeyFile, readKeyFile, textOf } from "./credential-files";
 import { ConfigError, type SettingProblem } from "./errors";
 
 /** A key pair, perhaps temporary. */
@@ -76,10 +76,11 @@ export function findKeys(sources: CredentialSources, search: Search): FoundKeys 
   );
 }
 
-/** What to do when {@link findKeys} finds nothing: a line for each part. */
-export function missingKeys({ settings, environment }: CredentialSources, path: Search["path"]): ConfigError {
+/** What to do when {@link findKeys} finds nothing: a line for each part, and for each file that holds no keys. */
+export function missingKeys(sources: CredentialSources, search: Search): ConfigError {
+  const { settings, environment } = sources;
   const missing = (setting: string, variables: readonly string[]): SettingProblem =>
-    notSet(path(setting), `set ${variables.join(" or ")} in the environment`);
+    notSet(search.path(setting), `set ${variables.join(" or ")} in the environment`);
   return new ConfigError(
     missing(
       settings.id,
@@ -89,7 +90,19 @@ export function missingKeys({ settings, environment }: CredentialSources, path: 
       settings.secret,
       environment.map(({ secret }) => secret),
     ),
+    ...filesWithoutKeys(sources, search),
   );
+}
+
+function filesWithoutKeys(sources: CredentialSources, search: Search): SettingProblem[] {
+  const chosen = chosenProfile(sources, search);
+  return sources.files.flatMap((file) => {
+    const profile = chosen ?? file.defaultProfile;
+    const path = file.path(profile, folderOf(sources, search), search.env);
+    if (!path || !isFile(path, search.env)) return [];
+    const reason = `has no keys in the profile ${JSON.stringify(profile)}; add them, or set ${search.path("credentialsProfile")} to a profile that has keys`;
+    return [{ setting: path, reason }];
+  });
 }
 
 const notSet = (setting: string, otherwise: string): SettingProblem => ({
@@ -133,7 +146,7 @@ function chosenFile(sources: CredentialSources, search: Search): FoundKeys | und
   if (found) return found;
   const setting = search.path("credentialsProfile");
   const places = pathsOf(sources, search, profile);
-  const reason = `no profile ${JSON.stringify(profile)} with keys is in ${places.join(" or ") || "any file: no home folder is known"}`;
+  const reason = `there is no profile ${JSON.stringify(profile)} with keys in ${places.join(" or ") || "any file: no home folder is known"}`;
   throw new ConfigError({ setting, reason });
 }
 

@@ -61,6 +61,56 @@ test("each test starts empty: no resource, fault or call of the one before it", 
   );
 });
 
+test("wrong arguments are answered in one line each", async () => {
+  const wrong = (run: () => unknown) =>
+    Promise.resolve()
+      .then(run)
+      .then(
+        () => "no error",
+        (error: Error) => `${error.name}: ${error.message}`,
+      );
+  const stack = clouds.stack as (...given: unknown[]) => unknown;
+  const lines = await Promise.all(
+    [
+      () => stack(),
+      () => stack(5),
+      () => stack(""),
+      () => stack(".", null),
+      () => stack(".", { config: 5 }),
+      () => stack(".", { env: { REGION: 5 } }),
+      () => stack(".", { confg: {} }),
+      () => clouds.push(""),
+      () => clouds.push("api"),
+      () => clouds.push("shop/api:v1:v2"),
+      () => clouds.resources(null as never),
+      () => emulator("instant" as never),
+      () => emulator({ sed: "x" } as never),
+      () => emulator({ stateFile: 5 } as never),
+      () => useEmulator(undefined as never),
+      () => useEmulator({ beforeAll, beforeEach } as never),
+    ].map(wrong),
+  );
+  const image = 'Error: emulator, POST push: image: must be an image such as "team/api:v1", not the string';
+  expect(lines).toEqual([
+    "Error: stack: folder: is required",
+    "Error: stack: folder: must be a string, not a number",
+    "Error: stack: folder: must have at least 1 character, not 0",
+    "Error: stack: options: must be an object, not null",
+    "Error: stack: options.config: must be an object, not a number",
+    "Error: stack: options.env.REGION: must be a string, not a number",
+    'Error: stack: options.confg: there is no such property; did you mean "config"?',
+    `${image} "" (HTTP 400)`,
+    `${image} "api" (HTTP 400)`,
+    `${image} "shop/api:v1:v2" (HTTP 400)`,
+    "Error: resources: filter: must be an object, not null",
+    "Error: emulator: options: must be an object, not a string",
+    'Error: emulator: options.sed: there is no such property; did you mean "seed"?',
+    "Error: emulator: options.stateFile: must be a string, not a number",
+    "Error: useEmulator: hooks: is required",
+    "Error: useEmulator: hooks.afterAll: must be a function, not undefined",
+  ]);
+});
+
 test("in a process of its own it is the same, and ends with stop", async () => {
   const child = await emulator({ child: true, lifecycle: "reads:1" });
   expect(child.config["container-clouds:endpoint"]).toBe(child.url);

@@ -89,6 +89,9 @@ async function attemptFor({ spec, context, want }: Search, earlier: Attempt | un
 /** No process is at it any more; what it made may still show. */
 export const left = ({ pid: _, ...attempt }: Attempt): Attempt => attempt;
 
+/** Operations whose notes could not be written. */
+const warned = new WeakSet<AnyContext>();
+
 export async function remember(
   context: AnyContext,
   note: (attempt: Attempt) => void | Promise<void>,
@@ -97,8 +100,10 @@ export async function remember(
   try {
     await note(attempt);
   } catch (error) {
-    // A run that is not killed needs no note.
-    context.warn(`if this run is killed now, the next one cannot resume it: ${(error as Error).message}; ${HOME_TEXT}`);
+    // A run that is not killed needs no note. The note that follows in the same operation fails for the same reason.
+    if (warned.has(context)) return;
+    warned.add(context);
+    context.warn(`if this run is killed now, the next run cannot resume it: ${(error as Error).message}; ${HOME_TEXT}`);
   }
 }
 

@@ -50,7 +50,7 @@ export interface Notes {
 }
 
 /** What to do where notes cannot be written. */
-export const HOME_TEXT = "let PULUMI_HOME name a folder that can be written";
+export const HOME_TEXT = "set PULUMI_HOME to a folder that can be written to";
 
 /** Where notes are kept, by name. */
 export interface NoteStore {

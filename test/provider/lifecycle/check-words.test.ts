@@ -70,4 +70,8 @@ it("the name that is meant is the nearest, else the longest of three letters or 
   expect(suggestion("publicAddressOfIp", ["ip"])).toBe("");
   expect(suggestion("numberOfCpu", ["cpu"])).toBe('; did you mean "cpu"?');
   expect(suggestion("zzz", ["name"])).toBe("");
+  expect(suggestion("nmae", ["name"])).toBe('; did you mean "name"?');
+  // Two changes make every short name of every other.
+  expect(suggestion("id", ["os", "name"])).toBe("");
+  expect(suggestion("zone", ["name"])).toBe("");
 });

@@ -55,15 +55,19 @@ it("shows nothing of what is done at once, and nothing after the end", async () 
   reporter.report("Running");
   await reporter.end?.();
   reporter.warn("stays");
-  await expect.poll(() => lines).toEqual(["stays"]);
+  await expect.poll(() => lines).toEqual(["web: stays"]);
   // The next round of statuses is past the one that these would have come with.
   reporters("urn::other").report("Creating");
-  await expect.poll(() => lines).toEqual(["stays", "other: Creating"]);
+  await expect.poll(() => lines).toEqual(["web: stays", "other: Creating"]);
 });
 
-it("names the resource in a note, as --diff does not", async () => {
+it("names the resource in notes and warnings, as --diff does not", async () => {
   reporter.note("replaced because of zone");
-  await expect.poll(() => lines).toEqual(["web: replaced because of zone"]);
+  reporter.warn("deleting cls-2 too");
+  await expect.poll(() => lines).toEqual(["web: replaced because of zone", "web: deleting cls-2 too"]);
+  reporters(undefined).warn("certificates are not checked");
+  await expect.poll(() => lines).toHaveLength(3);
+  expect(lines.at(-1)).toBe("certificates are not checked");
 });
 
 it("shows what comes at once in its order", async () => {

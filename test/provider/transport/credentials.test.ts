@@ -138,21 +138,44 @@ describe("the files of the vendors' tools", () => {
   test("are named when they are wrong, and nothing of them is shown", () => {
     write({ ".tccli/default.credential": '{"secretId": "AKID", "secretKey": top-secret}' });
     expect(() => found("tencent")).toThrow(
-      "~/.tccli/default.credential: is not a JSON object; let the tool that made it write it again",
+      "~/.tccli/default.credential: is not a JSON object; recreate it with the tool that wrote it",
     );
     write({ ".tccli/default.credential": '["AKID", "top-secret"]' });
-    expect(() => found("tencent")).toThrow("~/.tccli/default.credential: is not a JSON object; let the tool");
+    expect(() => found("tencent")).toThrow("~/.tccli/default.credential: is not a JSON object; recreate it");
     for (const keys of ['"secretId": 12345, "secretKey": "k"', '"secretId": "i", "secretKey": ["k"]']) {
       write({ ".tccli/default.credential": `{${keys}}` });
       expect(() => found("tencent")).toThrow(
-        /^~\/\.tccli\/default\.credential: secret(Id|Key) must be a string, not a (number|list); let the tool that made it write it again$/,
+        /^~\/\.tccli\/default\.credential: secret(Id|Key) must be a string, not a (number|list); recreate it with the tool that wrote it$/,
       );
     }
     write({ ".bce/credentials": "[defaults]\nbce_access_key_id = bce-id\n" });
     expect(() => found("baidu")).toThrow('~/.bce/credentials: has a key ID without its key in the profile "defaults"');
     expect(() => found("ctyun", {}, { ctyun: { credentialsProfile: "prod" } })).toThrow(
-      'container-clouds:ctyun.credentialsProfile: no profile "prod" with keys is in ~/.ctyun/config',
+      'container-clouds:ctyun.credentialsProfile: there is no profile "prod" with keys in ~/.ctyun/config',
     );
+  });
+
+  test("are named when they hold no keys, where nothing else does", () => {
+    const missing =
+      (cloud: CloudName, settings: Settings = {}) =>
+      () =>
+        found(cloud, {}, settings);
+    const profile = (cloud: string) =>
+      `add them, or set container-clouds:${cloud}.credentialsProfile to a profile that has keys`;
+    for (const text of ["{}", '{"secretId": "", "secretKey": null}']) {
+      write({ ".tccli/default.credential": text });
+      expect(missing("tencent")).toThrow(
+        `\n~/.tccli/default.credential: has no keys in the profile "default"; ${profile("tencent")}`,
+      );
+    }
+    for (const text of ["", "[other]\nbce_access_key_id = id\n", "[defaults]\nregion = bj\n"]) {
+      write({ ".bce/credentials": text });
+      expect(missing("baidu")).toThrow(
+        `\n~/.bce/credentials: has no keys in the profile "defaults"; ${profile("baidu")}`,
+      );
+    }
+    expect(missing("ctyun")).not.toThrow(".ctyun");
+    expect(found("tencent", { TENCENTCLOUD_SECRET_ID: "env-id", TENCENTCLOUD_SECRET_KEY: "k" })[1]).toBe("env-id");
   });
 
   test("are not looked for where no home folder is known", () => {

@@ -124,10 +124,12 @@ describe("a profile", () => {
 
   it("of the settings that is nowhere is an error, and not the environment's keys", () => {
     expect(() => find({ credentialsProfile: "p" }, { A_ID: "a", A_SECRET: "s" })).toThrow(
-      `ns:credentialsProfile: no profile "p" with keys is in ${folder}/one-p or ${folder}/two-p`,
+      `ns:credentialsProfile: there is no profile "p" with keys in ${folder}/one-p or ${folder}/two-p`,
     );
     const homeless = { ...sources, files: [{ ...json("one"), path: () => undefined }] };
-    expect(() => find({ credentialsProfile: "p" }, {}, homeless)).toThrow("is in any file: no home folder is known");
+    expect(() => find({ credentialsProfile: "p" }, {}, homeless)).toThrow(
+      "with keys in any file: no home folder is known",
+    );
   });
 
   it("of the environment that is nowhere leaves the keys missing", () => {
@@ -147,7 +149,9 @@ describe("a profile", () => {
 });
 
 it("missing keys are asked for by setting, with every variable that would do", () => {
-  expect(missingKeys(sources, (setting) => `ns:${setting}`).message.split("\n")).toEqual([
+  expect(
+    missingKeys(sources, { configured: {}, env: {}, path: (setting) => `ns:${setting}` }).message.split("\n"),
+  ).toEqual([
     'ns:key: is not set; run "pulumi config set --secret --path ns:key VALUE", or set A_ID or B_ID in the environment',
     'ns:secret: is not set; run "pulumi config set --secret --path ns:secret VALUE", or set A_SECRET or B_SECRET in the environment',
   ]);
