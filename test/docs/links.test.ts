@@ -63,11 +63,11 @@ const FOLDERS = [
 /** Paths of an example of what could be added, and folders that a tool makes. */
 const NOT_THERE = /webhook|acme|acs|^sdks\/$|^site\/$/;
 
-/** Files and folders that a page names in code, such as `lifecycle/wait.ts` and `emulator/tencent/`. */
+/** Files and folders that a page names in code, such as `lifecycle/wait.ts`, `wait.ts` and `emulator/tencent/`. */
 function namedIn(page: string): string[] {
   const text = readFileSync(join(ROOT, page), "utf8");
   const named = text.matchAll(
-    /`([a-z][\w.-]*(?:\/[\w.-]+)+\.(?:ts|mts|mjs|cjs|json|css|html)|[a-z][\w-]*(?:\/[\w-]+)*\/)`/g,
+    /`([a-z][\w.-]*(?:\/[\w.-]+)+\.(?:ts|mts|mjs|cjs|json|css|html)|[a-z][\w.-]*\.ts|[a-z][\w-]*(?:\/[\w-]+)*\/)`/g,
   );
   return [...named].map(([, path = ""]) => path).filter((path) => !NOT_THERE.test(path));
 }
