@@ -95,8 +95,8 @@ const UNSUPPORTED = {
 function refuseOptions(type: string, name: string, opts: pulumi.CustomResourceOptions): void {
   for (const [option, remedy] of Object.entries(UNSUPPORTED)) {
     if (opts[option as keyof typeof UNSUPPORTED] === undefined) continue;
-    const plugin = 'The plugin serves it after "pulumi config set container-clouds:delivery plugin".';
-    const message = `${type} "${name}": option "${option}": dynamic providers cannot honour it; ${remedy}. ${plugin}`;
+    const plugin = 'The plugin supports it: run "pulumi config set container-clouds:delivery plugin".';
+    const message = `${type} "${name}": option "${option}": dynamic providers do not support it; ${remedy}. ${plugin}`;
     throw failure(message);
   }
 }

@@ -7,7 +7,7 @@ import type { SettingProblem } from "../transport/errors";
 const accessControlList = z
   .array(z.record(z.string(), z.unknown()))
   .optional()
-  .describe("What the credentials may do, in the vendor's own form. Default: all that the role or the user may.");
+  .describe("Permissions of the credentials, in the vendor's format. Default: all permissions of the role or user.");
 
 const version = z.enum(["v1", "v2"]).meta({ id: "BaiduApiVersion" });
 
@@ -25,21 +25,26 @@ export const baiduSettings = z
         accountId: z.string().min(1).describe("Account that the role belongs to."),
         roleName: z.string().min(1).describe("The role."),
         userId: z.string().min(1).optional().describe("User ID; seldom needed."),
-        durationSeconds: z.int().min(1).max(7200).optional().describe("How long credentials last, at most 7200."),
+        durationSeconds: z
+          .int()
+          .min(1)
+          .max(7200)
+          .optional()
+          .describe("Lifetime of the credentials in seconds, at most 7200."),
         accessControlList,
       })
       .meta({ id: "BaiduAssumeRole" })
       .optional()
-      .describe("Role to take on: the calls are made with its temporary credentials, renewed before they end."),
+      .describe("Role to assume: calls use its temporary credentials, which are renewed before they expire."),
     session: z
       .strictObject({
-        durationSeconds: z.int().min(1).optional().describe("How long credentials last. Default 43200."),
+        durationSeconds: z.int().min(1).optional().describe("Lifetime of the credentials in seconds. Default 43200."),
         accessControlList,
       })
       .meta({ id: "BaiduSession" })
       .optional()
       .describe(
-        "Calls are made with temporary credentials of the same user (GetSessionToken), renewed before they end.",
+        "Calls use temporary credentials of the same user (GetSessionToken), which are renewed before they expire.",
       ),
     region: z
       .string()
@@ -52,7 +57,7 @@ export const baiduSettings = z
       .strictObject({
         bci: endpoint.optional().describe("Base URL of BCI."),
         bec: endpoint.optional().describe("Base URL of BEC."),
-        sts: endpoint.optional().describe("Base URL of STS, which credentials of roles come from."),
+        sts: endpoint.optional().describe("Base URL of STS, which issues the credentials of roles."),
       })
       .meta({ id: "BaiduEndpoints" })
       .optional()

@@ -35,7 +35,7 @@ const meanings: Record<string, Category | Meaning> = {
   illegalparameters: "invalid",
   "9001": "invalid",
   // Not a conflict: waiting does not help.
-  idempotentparametermismatch: { category: "invalid", remedy: "the same client token came with other parameters" },
+  idempotentparametermismatch: { category: "invalid", remedy: "the same client token was used with other parameters" },
   preconditionfailed: "conflict",
   internalerror: "server",
   becinternalexception: "server",
@@ -62,8 +62,7 @@ export function meaningOf(code: string, status: number, isBaidus: boolean): Mean
   if (status === 429 || busy.test(plain)) return { category: "throttled" };
   if (gone.test(plain)) return { category: "not-found" };
   if (taken.test(plain)) return { category: "already-exists" };
-  if (full.test(plain))
-    return { category: "quota", remedy: "delete what is not needed, or ask the cloud for a higher quota" };
+  if (full.test(plain)) return { category: "quota", remedy: "delete what you do not need, or request a higher quota" };
   if (status === 404 && isBaidus) return { category: "not-found" };
   if (status === 401 || status === 403) return { category: "unauthorised" };
   if (status === 409 || status === 412) return { category: "conflict" };

@@ -23,7 +23,7 @@ export const baiduRole: FindRole = ({ configured, path }) => {
   if (!session) return undefined;
   const request = { durationSeconds: session.durationSeconds, ...listed(session) };
   const take = async (account: Account) => credentialsOf(await sts(account).GetSessionToken(request));
-  const title = "session token";
+  const title = "session";
   return { title, from: [path("session")], needsKeys: true, take: (account) => takingRole(title, () => take(account)) };
 };
 

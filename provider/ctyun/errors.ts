@@ -9,9 +9,9 @@ const reasons: Record<string, Category | Meaning> = {
     remedy: "check container-clouds:ctyun.accessKey and secretKey, and this machine's clock",
   },
   paymentrequired: { category: "unauthorised", remedy: "the account has a negative balance: top it up" },
-  forbidden: { category: "unauthorised", remedy: "ask for the permission for this action" },
-  ctiam_0005: { category: "unauthorised", remedy: "ask for the permission for this action" },
-  ctiam_1044: { category: "unauthorised", remedy: "ask for the permission for this action" },
+  forbidden: { category: "unauthorised", remedy: "request permission for this action" },
+  ctiam_0005: { category: "unauthorised", remedy: "request permission for this action" },
+  ctiam_1044: { category: "unauthorised", remedy: "request permission for this action" },
   notfound: "not-found",
   notexists: "not-found",
   gone: "not-found",
@@ -19,7 +19,7 @@ const reasons: Record<string, Category | Meaning> = {
   alreadyexists: "already-exists",
   conflict: "conflict",
   toomanyrequests: "throttled",
-  quotaexceed: { category: "quota", remedy: "delete what is not needed, or ask the cloud for a higher quota" },
+  quotaexceed: { category: "quota", remedy: "delete what you do not need, or request a higher quota" },
   invalid: "invalid",
   badrequest: "invalid",
   outofrange: "invalid",
@@ -68,5 +68,5 @@ export function meaningOf(code: string, status: number): Meaning {
 const NOT_CTYUN: Meaning = {
   category: "invalid",
   remedy:
-    "check that container-clouds:ctyun.endpoint is the API's own and that no proxy or gateway responds in its place",
+    "check that container-clouds:ctyun.endpoint is the address of the API and that no proxy or gateway responds in its place",
 };

@@ -122,10 +122,12 @@ async function withOwnName(type: string, olds: Properties, news: Properties, tex
   const named = withName(spec, news, { name, seed: Buffer.from(urn), old: olds.name, autonaming });
   if (!isObstacle || !isNameless(spec, named)) return { named, obstacle: [] };
   const remedy =
-    "give the resource a name, or let the plugin make it: pulumi config set container-clouds:delivery plugin";
+    "set the resource's name, or let the plugin generate it: pulumi config set container-clouds:delivery plugin";
   return {
     named,
-    obstacle: [{ property: "", reason: `${AUTONAMING} has ${wish}, which dynamic providers do not know; ${remedy}` }],
+    obstacle: [
+      { property: "", reason: `${AUTONAMING} has ${wish}, which dynamic providers do not support; ${remedy}` },
+    ],
   };
 }
 

@@ -23,7 +23,7 @@ export async function remove(spec: Resource, context: AnyContext, id: string, kn
 async function removeAll(spec: Resource, context: AnyContext, id: string, state: Properties): Promise<void> {
   const was = normalForm(spec, state);
   const row = await find(spec, context, id, state);
-  if (row === undefined) return context.note(`${id} was not there: nothing is deleted in this account and region`);
+  if (row === undefined) return context.note(`${id} does not exist in this account and region: nothing was deleted`);
   if (state.deletionProtection === true) throw new Error(PROTECTED);
   context.report("deleting");
   const limit = timeoutMs(context, "delete", state, spec.waits.deleted);

@@ -16,7 +16,7 @@ export async function readable<T>({ type }: Pick<Resource, "type">, read: () => 
     return await read();
   } catch (error) {
     if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
-    const reason = "a field of the cloud's answer has another type than its API documents";
+    const reason = "a field of the cloud's response does not have the type that its API documents";
     throw new Error(`${type} cannot be read: ${reason}`, { cause: error });
   }
 }

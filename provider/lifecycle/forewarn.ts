@@ -54,7 +54,7 @@ export async function refuseLoss(
   const refusals = problems.filter(({ property }) => replaces.includes(/^[^.[]*/.exec(property)?.[0] ?? ""));
   if (refusals.length === 0) return;
   const reasons = refusals.map(({ property, reason }) => `${property}: ${reason}`).join("; ");
-  throw new Error(`${reasons}; ${id} is not deleted, because the replacement that would follow it cannot be created`);
+  throw new Error(`${reasons}; ${id} is not deleted, because its replacement cannot be created`);
 }
 
 /** Resources that are looked ahead for in a process: a large program is not slowed down by it. */
@@ -112,7 +112,7 @@ async function absentToAdopt(spec: Resource, context: AnyContext, want: Properti
     if (error instanceof CloudError && error.category !== "invalid") throw error;
     return said((error as Error).message);
   }
-  if (spec.unreadable) return said(`what ${id} would belong to is not there`);
+  if (spec.unreadable) return said(`the resource that ${id} belongs to does not exist`);
   return said(`there is no ${spec.type} with the ID ${JSON.stringify(id)} in this account and region`);
 }
 

@@ -34,5 +34,5 @@ function orderOf(spec: Resource, deleteBeforeReplace: boolean, awaited: boolean)
   if (deleteBeforeReplace) return "the old one is deleted first";
   // No protocol passes the option to a provider.
   const usual = "the old one is deleted once the new one is ready, or first with the option deleteBeforeReplace";
-  return awaited ? `${usual}, or with what it belongs to` : usual;
+  return awaited ? `${usual}, or together with the resource it belongs to` : usual;
 }

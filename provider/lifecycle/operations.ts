@@ -129,9 +129,9 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
         host.notes.entryIs(type, id, state[MADE], connectionOf(state));
         const reporter = host.reporter(inputs[URN]);
         const gone = state[UNREADY] === true && (await isGone(spec, context(spec, state), id, state));
-        if (gone) reporter.note(`${id} was removed before it was ready; another is created`);
+        if (gone) reporter.note(`${id} was removed before it was ready; creating a new one`);
         else if (state[UNREADY] === true)
-          reporter.note(`${id} was not ready when an earlier run ended; it is waited for again`);
+          reporter.note(`${id} was not ready when an earlier run ended; waiting for it again`);
         // Nothing is left to protect.
         const known = gone ? { ...state, [DEAD]: true, deletionProtection: undefined } : state;
         const difference = diff(spec, known, inputs);
@@ -239,6 +239,8 @@ const unshown = new Set<string>();
 
 /** Two entries of the state can have one ID when a replacement resumed with, or made again, what the old entry stands for. */
 async function spare({ type }: Resource, { notes }: Host, { warn }: AnyContext, id: string): Promise<void> {
-  const why = notes.takenOver.has(`${type} ${id}`) ? `, which the setting namesakes took over; ${REPLACE_TEXT}` : "";
-  warn(`${id} is not deleted: the resource that replaces it is the same${why}`);
+  const why = notes.takenOver.has(`${type} ${id}`)
+    ? `, taken over because of container-clouds:namesakes; ${REPLACE_TEXT}`
+    : "";
+  warn(`${id} is not deleted: its replacement is the same resource${why}`);
 }

@@ -75,7 +75,7 @@ function warnOfKeysEnd({ clock, keysEnd, warn }: AnyContext, timeoutMs: number):
   const end = keysEnd?.();
   if (end === undefined || end.at >= clock.now() + timeoutMs) return;
   const time = new Date(end.at).toISOString();
-  const text = `the temporary keys from ${end.from} end at ${time}, perhaps before this is ready: renew them if it takes longer`;
+  const text = `the temporary keys from ${end.from} expire at ${time}, perhaps before this resource is ready: renew them if it takes longer`;
   if (isNews(text)) warn(text);
 }
 

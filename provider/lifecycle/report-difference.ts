@@ -23,7 +23,7 @@ export function reportDifference(
     const them = recorded.length === 1 ? "it" : "them";
     note(
       `${recorded.join(", ")}: recorded as the program says and not sent, because the cloud does not return ${them} ` +
-        "and the resource was imported; a later change is one",
+        "and the resource was imported; later changes are applied",
     );
   }
   for (const one of drifted) if (isNew(inputs[URN], one)) warn(driftWarning(one));

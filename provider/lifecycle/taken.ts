@@ -10,11 +10,10 @@ export const REPLACED = 'if it is being replaced, set its option "deleteBeforeRe
  * @param id the ID, where it was not named before
  */
 export const takenText = ({ remains }: Pick<Resource, "remains">, id?: string): string =>
-  `set "adopt" to ${id === undefined ? "its ID" : JSON.stringify(id)} to take it over, also where a replacement that failed ` +
-  `left it; if the program renamed the resource, give it its old name in "aliases"; ${
-    remains ? "if it is being replaced, it cannot be, as nothing deletes it" : REPLACED
-  }; ` +
-  'if a run that was interrupted made it, run "container-clouds recover"';
+  `set "adopt" to ${id === undefined ? "its ID" : JSON.stringify(id)} to take it over, for example after a failed replacement; ` +
+  `if the program renamed the resource, give it its old name in "aliases"; ${
+    remains ? "it cannot be replaced, because nothing deletes it" : REPLACED
+  }; if an interrupted run created it, run "container-clouds recover"`;
 
 /** What to do where a create or update needs something that the cloud does not have. */
 export const ABSENT =

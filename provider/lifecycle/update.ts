@@ -32,7 +32,7 @@ export async function update(
   const learned: Properties = await addedTo(spec, context, id, state);
   const look = async (): Promise<Seen> => {
     const row = await find(spec, context, id, { ...state, ...learned });
-    if (row === undefined) throw new Error(`it is gone from the cloud; ${GONE_SINCE}`);
+    if (row === undefined) throw new Error(`it no longer exists in the cloud; ${GONE_SINCE}`);
     const live = await liveProperties(spec, context, row, before);
     const fixed = new Set(irreparable(spec, inputs, liveInputs(spec, inputs, live), state));
     const differing = changedInputs(spec, live, was, want);

@@ -161,19 +161,21 @@ const OUT_OF_SIGHT_MS = 5_000;
 /** Why "not found" is the end of a wait; `undefined` where it may mean "not yet visible". */
 function absence(id: string, { known, notFoundUntilMs = 0 }: Waiting, elapsed: number, { at, missed }: Sight) {
   const isNew = notFoundUntilMs > 0 || known[UNREADY] === true;
-  const next = isNew ? "the next up creates another" : GONE_SINCE;
+  const next = isNew ? "the next up creates a new one" : GONE_SINCE;
   if (at !== undefined && notFoundUntilMs > 0) {
     const isOver = missed >= TRUSTED_READINGS && elapsed - at >= OUT_OF_SIGHT_MS;
-    return isOver ? new WaitError(`${id} was removed while it was created; ${next}`, undefined, "removed") : undefined;
+    return isOver
+      ? new WaitError(`${id} was removed while it was being created; ${next}`, undefined, "removed")
+      : undefined;
   }
   if (elapsed < notFoundUntilMs) return undefined;
   const found =
-    notFoundUntilMs > 0 ? `is not found ${seconds(elapsed)} s after it was created` : "is gone from the cloud";
+    notFoundUntilMs > 0 ? `is not found ${seconds(elapsed)} s after it was created` : "no longer exists in the cloud";
   return new WaitError(`${id} ${found}; ${next}`, undefined, at === undefined ? "never seen" : "removed");
 }
 
 /** What to do about a resource that a state has and the cloud has not. */
-export const GONE_SINCE = 'run "pulumi refresh", and the next "pulumi up" makes it again';
+export const GONE_SINCE = 'run "pulumi refresh", then "pulumi up" to create it again';
 
 /** Names of the outputs that do not have the value that is waited for. */
 async function missingOutputs(

@@ -29,7 +29,7 @@ export const goalOf = ({ gone, anyStatus, target }: Waiting): string =>
 /** How far a wait is, for the resource's row. */
 export function progressText(spec: Resource, row: unknown, waiting: Waiting, missing: readonly string[]): string {
   const state = row === undefined ? "not visible yet" : stateText(spec, row);
-  const unnamed = isUnnamed(spec, row, waiting) ? "; no document names this status" : "";
+  const unnamed = isUnnamed(spec, row, waiting) ? "; undocumented status" : "";
   const goal = missing.length > 0 ? missing.join(", ") : goalOf(waiting);
   return `${state}${unnamed}; waiting for ${goal}${usualText(waiting)}`;
 }
@@ -46,7 +46,7 @@ export const statusText = (spec: Resource, row: unknown): string =>
 
 /** Why a wait ends whose time is up. */
 export function tooLong(spec: Resource, row: unknown, waiting: Waiting, missing: readonly string[]): string {
-  const status = statusText(spec, row) + (isUnnamed(spec, row, waiting) ? ", which no document names," : "");
+  const status = statusText(spec, row) + (isUnnamed(spec, row, waiting) ? ", an undocumented status," : "");
   const lacks = missing.length > 0 ? `${status}, ${outputsText(missing, waiting)},` : status;
   return `${lacks} after ${seconds(waiting.timeoutMs)} s; set ${waiting.setting} to wait longer`;
 }
@@ -56,13 +56,13 @@ export function strayText(spec: Resource, row: unknown, waiting: Waiting, stoodM
   const status = spec.status(row) || "no status";
   if (waiting.elsewhere?.includes(status))
     return `the cloud reports ${status}, which does not lead to ${waiting.target.join(" or ")}`;
-  const word = isUnnamed(spec, row, waiting) ? `${status}, which no document names,` : status;
+  const word = isUnnamed(spec, row, waiting) ? `${status}, an undocumented status,` : status;
   return `the cloud reports ${word} and no progress for ${seconds(stoodMs)} s; set ${waiting.setting} to wait longer`;
 }
 
 /** Said once of a status that no document names, because progress is not shown everywhere. */
 export const unnamedText = (spec: Resource, row: unknown, waiting: Waiting): string =>
-  `the cloud reports ${spec.status(row)}, a status that no document names; still waiting for ${goalOf(waiting)}`;
+  `the cloud reports ${spec.status(row)}, an undocumented status; still waiting for ${goalOf(waiting)}`;
 
 /** Whether the cloud uses a word for the status that the kind does not know. */
 export const isUnnamed = (spec: Resource, row: unknown, waiting: Waiting) =>

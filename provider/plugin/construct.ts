@@ -89,7 +89,7 @@ async function inputsOf(request: proto.ConstructRequest): Promise<Properties> {
   if (failures.length === 0) return inputs;
   // Not in the protocol's own form for it: the engine would repeat the values, and secrets among them.
   const reasons = failures.map(({ property, reason }) => `\n- ${property}: ${reason}`);
-  throw new RequestError(grpc.status.INVALID_ARGUMENT, `wrong inputs:${reasons.join("")}`);
+  throw new RequestError(grpc.status.INVALID_ARGUMENT, `invalid inputs:${reasons.join("")}`);
 }
 
 async function responseOf(request: proto.ConstructRequest, urn: pulumi.Output<string>, outputs: pulumi.Inputs) {

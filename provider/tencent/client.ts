@@ -63,7 +63,7 @@ function wire<Action extends string>(connection: TencentConnection, table: Servi
     if (lost === undefined) return true;
     if (!warned.has(service))
       connection.link.warn(
-        `${connection.path("signatureMethod")} is ${settings.signatureMethod}, which cannot carry the empty ${lost} of ${action}: such calls are signed by TC3-HMAC-SHA256`,
+        `${connection.path("signatureMethod")} is ${settings.signatureMethod}, which cannot carry the empty ${lost} of ${action}: such calls are signed with TC3-HMAC-SHA256`,
       );
     warned.add(service);
     return false;

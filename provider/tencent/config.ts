@@ -9,7 +9,10 @@ const assumeRole = z
   .strictObject({
     roleArn: z
       .string()
-      .regex(/^qcs::cam::uin\/\d+:(role|roleName)\/.+$/, 'must be such as "qcs::cam::uin/100000000001:roleName/deploy"')
+      .regex(
+        /^qcs::cam::uin\/\d+:(role|roleName)\/.+$/,
+        'must be a role ARN such as "qcs::cam::uin/100000000001:roleName/deploy"',
+      )
       .describe("The role, such as `qcs::cam::uin/100000000001:roleName/deploy`."),
     sessionName: z
       .string()
@@ -21,29 +24,29 @@ const assumeRole = z
       .min(1)
       .max(43_200)
       .optional()
-      .describe("How long credentials last, at most 43200. Default 7200."),
+      .describe("Lifetime of the credentials in seconds, at most 43200. Default 7200."),
     policy: z
       .string()
       .min(1)
       .optional()
-      .describe("Policy in JSON that narrows what the role may do. With AssumeRole only."),
-    externalId: z.string().min(1).optional().describe("External ID that the role asks for. With AssumeRole only."),
-    sourceIdentity: z.string().min(1).optional().describe("Uin of the caller. With AssumeRole only."),
+      .describe("Policy in JSON that limits the permissions of the role. With AssumeRole only."),
+    externalId: z.string().min(1).optional().describe("External ID that the role requires. With AssumeRole only."),
+    sourceIdentity: z.string().min(1).optional().describe("UIN of the caller. With AssumeRole only."),
     serialNumber: z.string().min(1).optional().describe("MFA device. With AssumeRole only."),
-    tokenCode: secret(z.string().min(1)).optional().describe("Code of the MFA device; it is good for one call."),
+    tokenCode: secret(z.string().min(1)).optional().describe("Code of the MFA device, valid for one call."),
     providerId: z.string().min(1).optional().describe("OIDC identity provider of the web identity. Default `OIDC`."),
     webIdentityToken: secret(z.string().min(1))
       .optional()
-      .describe("OIDC token: the role is taken on by it, without a key pair."),
+      .describe("OIDC token to assume the role with, instead of a key pair."),
     webIdentityTokenFile: z
       .string()
       .min(1)
       .optional()
-      .describe("File with the OIDC token, read each time credentials are asked for."),
+      .describe("File with the OIDC token, read each time credentials are requested."),
     principalArn: z.string().min(1).optional().describe("SAML identity provider, with `samlAssertion`."),
     samlAssertion: secret(z.string().min(1))
       .optional()
-      .describe("SAML assertion in base64: the role is taken on by it, without a key pair."),
+      .describe("SAML assertion in base64 to assume the role with, instead of a key pair."),
     samlAssertionFile: z.string().min(1).optional().describe("File with the SAML assertion in base64."),
   })
   .meta({ id: "TencentAssumeRole" });
@@ -59,12 +62,12 @@ export const tencentSettings = z
     ...accountSettings,
     assumeRole: assumeRole
       .optional()
-      .describe("Role to take on: the calls are made with its temporary credentials, renewed before they end."),
+      .describe("Role to assume: calls use its temporary credentials, which are renewed before they expire."),
     camRoleName: z
       .string()
       .min(1)
       .optional()
-      .describe("Role of the machine of the cloud that the program runs on, asked for at its metadata address."),
+      .describe("Role of the cloud machine that the program runs on, requested at its metadata address."),
     region: z.string().min(1).optional().describe("Such as `ap-guangzhou`; a resource's `region` takes precedence."),
     domain: z
       .hostname("must be a domain such as tencentcloudapi.com")
@@ -74,7 +77,7 @@ export const tencentSettings = z
       .strictObject({
         tke: endpoint.optional().describe("Base URL of TKE."),
         tcr: endpoint.optional().describe("Base URL of TCR."),
-        sts: endpoint.optional().describe("Base URL of STS, which credentials of roles come from."),
+        sts: endpoint.optional().describe("Base URL of STS, which issues the credentials of roles."),
       })
       .meta({ id: "TencentEndpoints" })
       .optional()

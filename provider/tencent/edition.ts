@@ -64,7 +64,7 @@ export const unsupportedInputs: Readonly<Record<string, readonly PrivateInput[]>
   "tke:Cluster": [
     {
       ...{ input: "arch", when: "set", lacks: "CreateCluster.ClusterArch" },
-      reason: "public Tencent Cloud takes none; leave it out",
+      reason: "public Tencent Cloud does not support it; leave it out",
     },
     {
       ...{ input: "containerRuntime", when: "changed", lacks: "ModifyClusterAttribute.ClusterRunTime" },

@@ -28,18 +28,18 @@ const meanings: Record<string, Category | Meaning> = {
     remedy: "renew the temporary credentials: container-clouds:tencent.token is wrong or has expired",
   },
   AuthFailure: "unauthorised",
-  UnauthorizedOperation: { category: "unauthorised", remedy: "ask for the CAM permission for this action" },
+  UnauthorizedOperation: { category: "unauthorised", remedy: "request the CAM permission for this action" },
   RequestLimitExceeded: "throttled",
-  LimitExceeded: { category: "quota", remedy: "delete what is not needed, or ask the cloud for a higher quota" },
-  ResourceInsufficient: { category: "quota", remedy: "choose another zone or instance type, or try later" },
+  LimitExceeded: { category: "quota", remedy: "delete what you do not need, or request a higher quota" },
+  ResourceInsufficient: { category: "quota", remedy: "choose another zone or instance type, or try again later" },
   ResourceNotFound: "not-found",
   "ResourceNotFound.ErrNoUser": {
     category: "not-found",
-    remedy: "the account has no user of the registry yet: create it first (tcr.User)",
+    remedy: "the account has no registry user yet: create one first (tcr.User)",
   },
   OperationDenied: {
     category: "invalid",
-    remedy: "if it is protected against deletion, switch the protection off first",
+    remedy: "if deletion protection is on, turn it off first",
   },
   ResourceInUse: "conflict",
   ResourceUnavailable: "conflict",
@@ -69,8 +69,8 @@ const meanings: Record<string, Category | Meaning> = {
     category: "unauthorised",
     remedy: "the account must be verified first",
   },
-  "InternalError.CamNoAuth": { category: "unauthorised", remedy: "ask for the CAM permission for this action" },
-  "InternalError.ErrUnauthorized": { category: "unauthorised", remedy: "ask for the permission for this action" },
+  "InternalError.CamNoAuth": { category: "unauthorised", remedy: "request the CAM permission for this action" },
+  "InternalError.ErrUnauthorized": { category: "unauthorised", remedy: "request permission for this action" },
   "InternalError.ErrMustAdmin": { category: "unauthorised", remedy: "only an administrator may do this" },
   "InternalError.ErrAuthAssigned": "already-exists",
   "InternalError.ClusterNotFound": "not-found",
@@ -84,8 +84,7 @@ const meanings: Record<string, Category | Meaning> = {
   "InternalError.OsNotSupport": "invalid",
   "InternalError.QuotaMaxNodLimit": {
     category: "quota",
-    remedy:
-      'ask for fewer nodes; a managed cluster has place for more with a higher "level", or with "autoUpgradeLevel"',
+    remedy: 'request fewer nodes; a managed cluster has room for more with a higher "level" or with "autoUpgradeLevel"',
   },
   "InternalError.Param": "invalid",
   "InternalError.PublicClusterOpNotSupport": "invalid",
@@ -100,10 +99,7 @@ const meanings: Record<string, Category | Meaning> = {
 
 /** Families of codes that share a beginning. */
 const families: [RegExp, Category | Meaning][] = [
-  [
-    /^InternalError\.Quota/,
-    { category: "quota", remedy: "delete what is not needed, or ask the cloud for a higher quota" },
-  ],
+  [/^InternalError\.Quota/, { category: "quota", remedy: "delete what you do not need, or request a higher quota" }],
   [
     /^InternalError\.CidrConflictWithOtherCluster$/,
     {

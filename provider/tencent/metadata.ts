@@ -24,7 +24,7 @@ export async function instanceCredentials(account: Account, role: string, title:
   const failure = (category: CloudError["category"], code: string, reason: string) =>
     new CloudError({
       ...{ cloud: "tencent", service: "metadata", action: "security-credentials", endpoint, category, code },
-      reason: `cannot take the ${title}: ${reason}`,
+      reason: `cannot get credentials for the ${title}: ${reason}`,
       remedy: "run on a machine of the cloud that has this role, or use other credentials",
       mayHaveTakenEffect: false,
     });
@@ -44,6 +44,6 @@ export async function instanceCredentials(account: Account, role: string, title:
   } = (parseBody(answer) ?? {}) as Answer;
   const isWhole = [id, secret, token].every((part) => typeof part === "string" && part !== "");
   if (answer.status !== 200 || Code !== "Success" || !isWhole || typeof ExpiredTime !== "number")
-    throw failure("server", `HTTP ${answer.status}`, "the answer holds no credentials");
+    throw failure("server", `HTTP ${answer.status}`, "the response holds no credentials");
   return { id: String(id), secret: String(secret), token: String(token), expiresAt: ExpiredTime * 1000 };
 }

@@ -81,7 +81,7 @@ export const commonSettings = {
     .meta({ id: "Language" })
     .optional()
     .describe(
-      "Language of what to do about an error, and of the cloud's own messages where it offers a choice (Tencent). Default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, for the former.",
+      "Language of the remedies in error messages, and of the cloud's own messages if it offers a choice (Tencent). Default for remedies: the language of `LC_ALL`, `LC_MESSAGES` or `LANG`.",
     ),
   timeout: z
     .union([
@@ -113,17 +113,17 @@ export const commonSettings = {
   defaultTags: z
     .record(z.string().min(1), z.string())
     .optional()
-    .describe("Tags of every resource that takes tags; a resource's own tag of the same key wins."),
+    .describe("Tags of every resource that takes tags; a resource's own tag with the same key takes precedence."),
   defaultLabels: z
     .record(z.string().min(1), z.string())
     .optional()
-    .describe("Labels of every resource that takes labels; a resource's own label of the same key wins."),
+    .describe("Labels of every resource that takes labels; a resource's own label with the same key takes precedence."),
   namesakes: z
     .enum(["warn", "fail", "adopt"])
     .meta({ id: "Namesakes" })
     .optional()
     .describe(
-      "What a create does about a resource of the last 24 hours with the same name and inputs that no known state has, as an interrupted run on another machine leaves it: `warn` (the default) and create another, `fail`, or `adopt` it.",
+      "What a create does if a resource with the same name and inputs is at most 24 hours old and not in any known state, for example after an interrupted run on another machine: `warn` (the default) and create another one, `fail`, or `adopt` it.",
     ),
   rateLimit: z
     .union([
@@ -138,7 +138,7 @@ export const commonSettings = {
             .max(1000)
             .optional()
             .describe(
-              "Each limit divided by this number: how many processes, on any machines, use the account at a time.",
+              "Number of processes, on any machines, that use the account at the same time. Each limit is divided by it.",
             ),
           actions: z
             .record(z.string(), z.number().positive())

@@ -59,7 +59,7 @@ export function readStatus(answer: HttpAnswer): Refusal {
       reason: "the proxy requires a user name and password, or refused them",
       meaning: { category: "unauthorised" },
     };
-  const remedy = "check that the endpoint is the API's own and that no proxy or gateway responds in its place";
+  const remedy = "check that the endpoint is the address of the API and that no proxy or gateway responds in its place";
   if (status >= 300 && status < 400) {
     return {
       code: "UnexpectedRedirect",

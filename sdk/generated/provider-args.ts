@@ -24,17 +24,17 @@ export interface ProviderArgs {
   insecureSkipVerify?: pulumi.Input<boolean>;
   /** Prefix of the user agent. */
   userAgent?: pulumi.Input<string>;
-  /** Language of what to do about an error, and of the cloud's own messages where it offers a choice (Tencent). Default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, for the former. */
+  /** Language of the remedies in error messages, and of the cloud's own messages if it offers a choice (Tencent). Default for remedies: the language of `LC_ALL`, `LC_MESSAGES` or `LANG`. */
   language?: pulumi.Input<"en-US" | "zh-CN" | "en" | "zh">;
   /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
   /** How failed calls are retried; `none` disables retries. */
   retry?: pulumi.Input<"none" | RetrySettingsArgs>;
-  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  /** Tags of every resource that takes tags; a resource's own tag with the same key takes precedence. */
   defaultTags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  /** Labels of every resource that takes labels; a resource's own label with the same key takes precedence. */
   defaultLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** What a create does about a resource of the last 24 hours with the same name and inputs that no known state has, as an interrupted run on another machine leaves it: `warn` (the default) and create another, `fail`, or `adopt` it. */
+  /** What a create does if a resource with the same name and inputs is at most 24 hours old and not in any known state, for example after an interrupted run on another machine: `warn` (the default) and create another one, `fail`, or `adopt` it. */
   namesakes?: pulumi.Input<"warn" | "fail" | "adopt">;
   /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;

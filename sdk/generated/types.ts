@@ -44,9 +44,9 @@ export interface BaiduAssumeRoleArgs {
   roleName: pulumi.Input<string>;
   /** User ID; seldom needed. */
   userId?: pulumi.Input<string>;
-  /** How long credentials last, at most 7200. */
+  /** Lifetime of the credentials in seconds, at most 7200. */
   durationSeconds?: pulumi.Input<number>;
-  /** What the credentials may do, in the vendor's own form. Default: all that the role or the user may. */
+  /** Permissions of the credentials, in the vendor's format. Default: all permissions of the role or user. */
   accessControlList?: pulumi.Input<Array<pulumi.Input<Record<string, pulumi.Input<unknown>>>>>;
 }
 
@@ -57,9 +57,9 @@ export interface BaiduAssumeRole {
   roleName: string;
   /** User ID; seldom needed. */
   userId?: string;
-  /** How long credentials last, at most 7200. */
+  /** Lifetime of the credentials in seconds, at most 7200. */
   durationSeconds?: number;
-  /** What the credentials may do, in the vendor's own form. Default: all that the role or the user may. */
+  /** Permissions of the credentials, in the vendor's format. Default: all permissions of the role or user. */
   accessControlList?: Array<Record<string, unknown>>;
 }
 
@@ -68,7 +68,7 @@ export interface BaiduEndpointsArgs {
   bci?: pulumi.Input<string>;
   /** Base URL of BEC. */
   bec?: pulumi.Input<string>;
-  /** Base URL of STS, which credentials of roles come from. */
+  /** Base URL of STS, which issues the credentials of roles. */
   sts?: pulumi.Input<string>;
 }
 
@@ -77,21 +77,21 @@ export interface BaiduEndpoints {
   bci?: string;
   /** Base URL of BEC. */
   bec?: string;
-  /** Base URL of STS, which credentials of roles come from. */
+  /** Base URL of STS, which issues the credentials of roles. */
   sts?: string;
 }
 
 export interface BaiduSessionArgs {
-  /** How long credentials last. Default 43200. */
+  /** Lifetime of the credentials in seconds. Default 43200. */
   durationSeconds?: pulumi.Input<number>;
-  /** What the credentials may do, in the vendor's own form. Default: all that the role or the user may. */
+  /** Permissions of the credentials, in the vendor's format. Default: all permissions of the role or user. */
   accessControlList?: pulumi.Input<Array<pulumi.Input<Record<string, pulumi.Input<unknown>>>>>;
 }
 
 export interface BaiduSession {
-  /** How long credentials last. Default 43200. */
+  /** Lifetime of the credentials in seconds. Default 43200. */
   durationSeconds?: number;
-  /** What the credentials may do, in the vendor's own form. Default: all that the role or the user may. */
+  /** Permissions of the credentials, in the vendor's format. Default: all permissions of the role or user. */
   accessControlList?: Array<Record<string, unknown>>;
 }
 
@@ -108,17 +108,17 @@ export interface BaiduSettingsArgs {
   insecureSkipVerify?: pulumi.Input<boolean>;
   /** Prefix of the user agent. */
   userAgent?: pulumi.Input<string>;
-  /** Language of what to do about an error, and of the cloud's own messages where it offers a choice (Tencent). Default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, for the former. */
+  /** Language of the remedies in error messages, and of the cloud's own messages if it offers a choice (Tencent). Default for remedies: the language of `LC_ALL`, `LC_MESSAGES` or `LANG`. */
   language?: pulumi.Input<"en-US" | "zh-CN" | "en" | "zh">;
   /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
   /** How failed calls are retried; `none` disables retries. */
   retry?: pulumi.Input<"none" | RetrySettingsArgs>;
-  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  /** Tags of every resource that takes tags; a resource's own tag with the same key takes precedence. */
   defaultTags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  /** Labels of every resource that takes labels; a resource's own label with the same key takes precedence. */
   defaultLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** What a create does about a resource of the last 24 hours with the same name and inputs that no known state has, as an interrupted run on another machine leaves it: `warn` (the default) and create another, `fail`, or `adopt` it. */
+  /** What a create does if a resource with the same name and inputs is at most 24 hours old and not in any known state, for example after an interrupted run on another machine: `warn` (the default) and create another one, `fail`, or `adopt` it. */
   namesakes?: pulumi.Input<"warn" | "fail" | "adopt">;
   /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
@@ -136,9 +136,9 @@ export interface BaiduSettingsArgs {
   allowedAccountIds?: pulumi.Input<Array<pulumi.Input<string>>>;
   /** Accounts that must not be changed. */
   forbiddenAccountIds?: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** Role to take on: the calls are made with its temporary credentials, renewed before they end. */
+  /** Role to assume: calls use its temporary credentials, which are renewed before they expire. */
   assumeRole?: pulumi.Input<BaiduAssumeRoleArgs>;
-  /** Calls are made with temporary credentials of the same user (GetSessionToken), renewed before they end. */
+  /** Calls use temporary credentials of the same user (GetSessionToken), which are renewed before they expire. */
   session?: pulumi.Input<BaiduSessionArgs>;
   /** `bj`, `gz`, `su`, `bd` or `fwh`, or another with BCI's address in `endpoints`; a resource's `region` takes precedence. Default `bj`. */
   region?: pulumi.Input<string>;
@@ -163,17 +163,17 @@ export interface BaiduSettings {
   insecureSkipVerify?: boolean;
   /** Prefix of the user agent. */
   userAgent?: string;
-  /** Language of what to do about an error, and of the cloud's own messages where it offers a choice (Tencent). Default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, for the former. */
+  /** Language of the remedies in error messages, and of the cloud's own messages if it offers a choice (Tencent). Default for remedies: the language of `LC_ALL`, `LC_MESSAGES` or `LANG`. */
   language?: "en-US" | "zh-CN" | "en" | "zh";
   /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: string | TimeoutSettings;
   /** How failed calls are retried; `none` disables retries. */
   retry?: "none" | RetrySettings;
-  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  /** Tags of every resource that takes tags; a resource's own tag with the same key takes precedence. */
   defaultTags?: Record<string, string>;
-  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  /** Labels of every resource that takes labels; a resource's own label with the same key takes precedence. */
   defaultLabels?: Record<string, string>;
-  /** What a create does about a resource of the last 24 hours with the same name and inputs that no known state has, as an interrupted run on another machine leaves it: `warn` (the default) and create another, `fail`, or `adopt` it. */
+  /** What a create does if a resource with the same name and inputs is at most 24 hours old and not in any known state, for example after an interrupted run on another machine: `warn` (the default) and create another one, `fail`, or `adopt` it. */
   namesakes?: "warn" | "fail" | "adopt";
   /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: "none" | RateLimitSettings;
@@ -191,9 +191,9 @@ export interface BaiduSettings {
   allowedAccountIds?: Array<string>;
   /** Accounts that must not be changed. */
   forbiddenAccountIds?: Array<string>;
-  /** Role to take on: the calls are made with its temporary credentials, renewed before they end. */
+  /** Role to assume: calls use its temporary credentials, which are renewed before they expire. */
   assumeRole?: BaiduAssumeRole;
-  /** Calls are made with temporary credentials of the same user (GetSessionToken), renewed before they end. */
+  /** Calls use temporary credentials of the same user (GetSessionToken), which are renewed before they expire. */
   session?: BaiduSession;
   /** `bj`, `gz`, `su`, `bd` or `fwh`, or another with BCI's address in `endpoints`; a resource's `region` takes precedence. Default `bj`. */
   region?: string;
@@ -1235,17 +1235,17 @@ export interface CtyunSettingsArgs {
   insecureSkipVerify?: pulumi.Input<boolean>;
   /** Prefix of the user agent. */
   userAgent?: pulumi.Input<string>;
-  /** Language of what to do about an error, and of the cloud's own messages where it offers a choice (Tencent). Default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, for the former. */
+  /** Language of the remedies in error messages, and of the cloud's own messages if it offers a choice (Tencent). Default for remedies: the language of `LC_ALL`, `LC_MESSAGES` or `LANG`. */
   language?: pulumi.Input<"en-US" | "zh-CN" | "en" | "zh">;
   /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
   /** How failed calls are retried; `none` disables retries. */
   retry?: pulumi.Input<"none" | RetrySettingsArgs>;
-  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  /** Tags of every resource that takes tags; a resource's own tag with the same key takes precedence. */
   defaultTags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  /** Labels of every resource that takes labels; a resource's own label with the same key takes precedence. */
   defaultLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** What a create does about a resource of the last 24 hours with the same name and inputs that no known state has, as an interrupted run on another machine leaves it: `warn` (the default) and create another, `fail`, or `adopt` it. */
+  /** What a create does if a resource with the same name and inputs is at most 24 hours old and not in any known state, for example after an interrupted run on another machine: `warn` (the default) and create another one, `fail`, or `adopt` it. */
   namesakes?: pulumi.Input<"warn" | "fail" | "adopt">;
   /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
@@ -1276,17 +1276,17 @@ export interface CtyunSettings {
   insecureSkipVerify?: boolean;
   /** Prefix of the user agent. */
   userAgent?: string;
-  /** Language of what to do about an error, and of the cloud's own messages where it offers a choice (Tencent). Default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, for the former. */
+  /** Language of the remedies in error messages, and of the cloud's own messages if it offers a choice (Tencent). Default for remedies: the language of `LC_ALL`, `LC_MESSAGES` or `LANG`. */
   language?: "en-US" | "zh-CN" | "en" | "zh";
   /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: string | TimeoutSettings;
   /** How failed calls are retried; `none` disables retries. */
   retry?: "none" | RetrySettings;
-  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  /** Tags of every resource that takes tags; a resource's own tag with the same key takes precedence. */
   defaultTags?: Record<string, string>;
-  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  /** Labels of every resource that takes labels; a resource's own label with the same key takes precedence. */
   defaultLabels?: Record<string, string>;
-  /** What a create does about a resource of the last 24 hours with the same name and inputs that no known state has, as an interrupted run on another machine leaves it: `warn` (the default) and create another, `fail`, or `adopt` it. */
+  /** What a create does if a resource with the same name and inputs is at most 24 hours old and not in any known state, for example after an interrupted run on another machine: `warn` (the default) and create another one, `fail`, or `adopt` it. */
   namesakes?: "warn" | "fail" | "adopt";
   /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: "none" | RateLimitSettings;
@@ -2687,13 +2687,13 @@ export interface MachineDataDisk {
 export interface NewNodesArgs {
   /** `WORKER` (the default), or `MASTER_ETCD`: 3 to 7 of them, only in an INDEPENDENT_CLUSTER. */
   role?: pulumi.Input<"WORKER" | "MASTER_ETCD">;
-  /** How many machines of this kind, 100 at most. Default 1. */
+  /** Number of machines of this kind, at most 100. Default 1. */
   count?: pulumi.Input<number>;
   /** Zone of the machines. */
   zone: pulumi.Input<string>;
   /** Subnet of the machines, in the cluster's VPC. */
   subnetId: pulumi.Input<string>;
-  /** What to buy. */
+  /** Machine to buy. */
   machine: pulumi.Input<MachineArgs>;
   /** Name of the machines in the cloud's console. */
   namePrefix?: pulumi.Input<string>;
@@ -2706,13 +2706,13 @@ export interface NewNodesArgs {
 export interface NewNodes {
   /** `WORKER` (the default), or `MASTER_ETCD`: 3 to 7 of them, only in an INDEPENDENT_CLUSTER. */
   role?: "WORKER" | "MASTER_ETCD";
-  /** How many machines of this kind, 100 at most. Default 1. */
+  /** Number of machines of this kind, at most 100. Default 1. */
   count?: number;
   /** Zone of the machines. */
   zone: string;
   /** Subnet of the machines, in the cluster's VPC. */
   subnetId: string;
-  /** What to buy. */
+  /** Machine to buy. */
   machine: Machine;
   /** Name of the machines in the cloud's console. */
   namePrefix?: string;
@@ -2935,14 +2935,14 @@ export interface PodEmptyDir {
 export interface PodHostAliasArgs {
   /** Address. */
   ip: pulumi.Input<string>;
-  /** Names for it. */
+  /** Host names for it. */
   hostnames: pulumi.Input<Array<pulumi.Input<string>>>;
 }
 
 export interface PodHostAlias {
   /** Address. */
   ip: string;
-  /** Names for it. */
+  /** Host names for it. */
   hostnames: Array<string>;
 }
 
@@ -3167,17 +3167,17 @@ export interface ProfileArgs {
   insecureSkipVerify?: pulumi.Input<boolean>;
   /** Prefix of the user agent. */
   userAgent?: pulumi.Input<string>;
-  /** Language of what to do about an error, and of the cloud's own messages where it offers a choice (Tencent). Default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, for the former. */
+  /** Language of the remedies in error messages, and of the cloud's own messages if it offers a choice (Tencent). Default for remedies: the language of `LC_ALL`, `LC_MESSAGES` or `LANG`. */
   language?: pulumi.Input<"en-US" | "zh-CN" | "en" | "zh">;
   /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
   /** How failed calls are retried; `none` disables retries. */
   retry?: pulumi.Input<"none" | RetrySettingsArgs>;
-  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  /** Tags of every resource that takes tags; a resource's own tag with the same key takes precedence. */
   defaultTags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  /** Labels of every resource that takes labels; a resource's own label with the same key takes precedence. */
   defaultLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** What a create does about a resource of the last 24 hours with the same name and inputs that no known state has, as an interrupted run on another machine leaves it: `warn` (the default) and create another, `fail`, or `adopt` it. */
+  /** What a create does if a resource with the same name and inputs is at most 24 hours old and not in any known state, for example after an interrupted run on another machine: `warn` (the default) and create another one, `fail`, or `adopt` it. */
   namesakes?: pulumi.Input<"warn" | "fail" | "adopt">;
   /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
@@ -3202,17 +3202,17 @@ export interface Profile {
   insecureSkipVerify?: boolean;
   /** Prefix of the user agent. */
   userAgent?: string;
-  /** Language of what to do about an error, and of the cloud's own messages where it offers a choice (Tencent). Default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, for the former. */
+  /** Language of the remedies in error messages, and of the cloud's own messages if it offers a choice (Tencent). Default for remedies: the language of `LC_ALL`, `LC_MESSAGES` or `LANG`. */
   language?: "en-US" | "zh-CN" | "en" | "zh";
   /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: string | TimeoutSettings;
   /** How failed calls are retried; `none` disables retries. */
   retry?: "none" | RetrySettings;
-  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  /** Tags of every resource that takes tags; a resource's own tag with the same key takes precedence. */
   defaultTags?: Record<string, string>;
-  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  /** Labels of every resource that takes labels; a resource's own label with the same key takes precedence. */
   defaultLabels?: Record<string, string>;
-  /** What a create does about a resource of the last 24 hours with the same name and inputs that no known state has, as an interrupted run on another machine leaves it: `warn` (the default) and create another, `fail`, or `adopt` it. */
+  /** What a create does if a resource with the same name and inputs is at most 24 hours old and not in any known state, for example after an interrupted run on another machine: `warn` (the default) and create another one, `fail`, or `adopt` it. */
   namesakes?: "warn" | "fail" | "adopt";
   /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: "none" | RateLimitSettings;
@@ -3229,7 +3229,7 @@ export interface RateLimitSettingsArgs {
   none?: pulumi.Input<boolean>;
   /** Calls per second for each action. */
   perSecond?: pulumi.Input<number>;
-  /** Each limit divided by this number: how many processes, on any machines, use the account at a time. */
+  /** Number of processes, on any machines, that use the account at the same time. Each limit is divided by it. */
   share?: pulumi.Input<number>;
   /** Calls per second, by action. */
   actions?: pulumi.Input<Record<string, pulumi.Input<number>>>;
@@ -3240,7 +3240,7 @@ export interface RateLimitSettings {
   none?: boolean;
   /** Calls per second for each action. */
   perSecond?: number;
-  /** Each limit divided by this number: how many processes, on any machines, use the account at a time. */
+  /** Number of processes, on any machines, that use the account at the same time. Each limit is divided by it. */
   share?: number;
   /** Calls per second, by action. */
   actions?: Record<string, number>;
@@ -3493,27 +3493,27 @@ export interface TencentAssumeRoleArgs {
   roleArn: pulumi.Input<string>;
   /** Name of the session in the cloud's audit log. Default `pulumi-container-clouds`. */
   sessionName?: pulumi.Input<string>;
-  /** How long credentials last, at most 43200. Default 7200. */
+  /** Lifetime of the credentials in seconds, at most 43200. Default 7200. */
   durationSeconds?: pulumi.Input<number>;
-  /** Policy in JSON that narrows what the role may do. With AssumeRole only. */
+  /** Policy in JSON that limits the permissions of the role. With AssumeRole only. */
   policy?: pulumi.Input<string>;
-  /** External ID that the role asks for. With AssumeRole only. */
+  /** External ID that the role requires. With AssumeRole only. */
   externalId?: pulumi.Input<string>;
-  /** Uin of the caller. With AssumeRole only. */
+  /** UIN of the caller. With AssumeRole only. */
   sourceIdentity?: pulumi.Input<string>;
   /** MFA device. With AssumeRole only. */
   serialNumber?: pulumi.Input<string>;
-  /** Code of the MFA device; it is good for one call. */
+  /** Code of the MFA device, valid for one call. */
   tokenCode?: pulumi.Input<string>;
   /** OIDC identity provider of the web identity. Default `OIDC`. */
   providerId?: pulumi.Input<string>;
-  /** OIDC token: the role is taken on by it, without a key pair. */
+  /** OIDC token to assume the role with, instead of a key pair. */
   webIdentityToken?: pulumi.Input<string>;
-  /** File with the OIDC token, read each time credentials are asked for. */
+  /** File with the OIDC token, read each time credentials are requested. */
   webIdentityTokenFile?: pulumi.Input<string>;
   /** SAML identity provider, with `samlAssertion`. */
   principalArn?: pulumi.Input<string>;
-  /** SAML assertion in base64: the role is taken on by it, without a key pair. */
+  /** SAML assertion in base64 to assume the role with, instead of a key pair. */
   samlAssertion?: pulumi.Input<string>;
   /** File with the SAML assertion in base64. */
   samlAssertionFile?: pulumi.Input<string>;
@@ -3524,27 +3524,27 @@ export interface TencentAssumeRole {
   roleArn: string;
   /** Name of the session in the cloud's audit log. Default `pulumi-container-clouds`. */
   sessionName?: string;
-  /** How long credentials last, at most 43200. Default 7200. */
+  /** Lifetime of the credentials in seconds, at most 43200. Default 7200. */
   durationSeconds?: number;
-  /** Policy in JSON that narrows what the role may do. With AssumeRole only. */
+  /** Policy in JSON that limits the permissions of the role. With AssumeRole only. */
   policy?: string;
-  /** External ID that the role asks for. With AssumeRole only. */
+  /** External ID that the role requires. With AssumeRole only. */
   externalId?: string;
-  /** Uin of the caller. With AssumeRole only. */
+  /** UIN of the caller. With AssumeRole only. */
   sourceIdentity?: string;
   /** MFA device. With AssumeRole only. */
   serialNumber?: string;
-  /** Code of the MFA device; it is good for one call. */
+  /** Code of the MFA device, valid for one call. */
   tokenCode?: string;
   /** OIDC identity provider of the web identity. Default `OIDC`. */
   providerId?: string;
-  /** OIDC token: the role is taken on by it, without a key pair. */
+  /** OIDC token to assume the role with, instead of a key pair. */
   webIdentityToken?: string;
-  /** File with the OIDC token, read each time credentials are asked for. */
+  /** File with the OIDC token, read each time credentials are requested. */
   webIdentityTokenFile?: string;
   /** SAML identity provider, with `samlAssertion`. */
   principalArn?: string;
-  /** SAML assertion in base64: the role is taken on by it, without a key pair. */
+  /** SAML assertion in base64 to assume the role with, instead of a key pair. */
   samlAssertion?: string;
   /** File with the SAML assertion in base64. */
   samlAssertionFile?: string;
@@ -3555,7 +3555,7 @@ export interface TencentEndpointsArgs {
   tke?: pulumi.Input<string>;
   /** Base URL of TCR. */
   tcr?: pulumi.Input<string>;
-  /** Base URL of STS, which credentials of roles come from. */
+  /** Base URL of STS, which issues the credentials of roles. */
   sts?: pulumi.Input<string>;
 }
 
@@ -3564,7 +3564,7 @@ export interface TencentEndpoints {
   tke?: string;
   /** Base URL of TCR. */
   tcr?: string;
-  /** Base URL of STS, which credentials of roles come from. */
+  /** Base URL of STS, which issues the credentials of roles. */
   sts?: string;
 }
 
@@ -3581,17 +3581,17 @@ export interface TencentSettingsArgs {
   insecureSkipVerify?: pulumi.Input<boolean>;
   /** Prefix of the user agent. */
   userAgent?: pulumi.Input<string>;
-  /** Language of what to do about an error, and of the cloud's own messages where it offers a choice (Tencent). Default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, for the former. */
+  /** Language of the remedies in error messages, and of the cloud's own messages if it offers a choice (Tencent). Default for remedies: the language of `LC_ALL`, `LC_MESSAGES` or `LANG`. */
   language?: pulumi.Input<"en-US" | "zh-CN" | "en" | "zh">;
   /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: pulumi.Input<string | TimeoutSettingsArgs>;
   /** How failed calls are retried; `none` disables retries. */
   retry?: pulumi.Input<"none" | RetrySettingsArgs>;
-  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  /** Tags of every resource that takes tags; a resource's own tag with the same key takes precedence. */
   defaultTags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  /** Labels of every resource that takes labels; a resource's own label with the same key takes precedence. */
   defaultLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** What a create does about a resource of the last 24 hours with the same name and inputs that no known state has, as an interrupted run on another machine leaves it: `warn` (the default) and create another, `fail`, or `adopt` it. */
+  /** What a create does if a resource with the same name and inputs is at most 24 hours old and not in any known state, for example after an interrupted run on another machine: `warn` (the default) and create another one, `fail`, or `adopt` it. */
   namesakes?: pulumi.Input<"warn" | "fail" | "adopt">;
   /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: pulumi.Input<"none" | RateLimitSettingsArgs>;
@@ -3609,9 +3609,9 @@ export interface TencentSettingsArgs {
   allowedAccountIds?: pulumi.Input<Array<pulumi.Input<string>>>;
   /** Accounts that must not be changed. */
   forbiddenAccountIds?: pulumi.Input<Array<pulumi.Input<string>>>;
-  /** Role to take on: the calls are made with its temporary credentials, renewed before they end. */
+  /** Role to assume: calls use its temporary credentials, which are renewed before they expire. */
   assumeRole?: pulumi.Input<TencentAssumeRoleArgs>;
-  /** Role of the machine of the cloud that the program runs on, asked for at its metadata address. */
+  /** Role of the cloud machine that the program runs on, requested at its metadata address. */
   camRoleName?: pulumi.Input<string>;
   /** Such as `ap-guangzhou`; a resource's `region` takes precedence. */
   region?: pulumi.Input<string>;
@@ -3638,17 +3638,17 @@ export interface TencentSettings {
   insecureSkipVerify?: boolean;
   /** Prefix of the user agent. */
   userAgent?: string;
-  /** Language of what to do about an error, and of the cloud's own messages where it offers a choice (Tencent). Default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, for the former. */
+  /** Language of the remedies in error messages, and of the cloud's own messages if it offers a choice (Tencent). Default for remedies: the language of `LC_ALL`, `LC_MESSAGES` or `LANG`. */
   language?: "en-US" | "zh-CN" | "en" | "zh";
   /** Timeout of a whole call, including waits and retries, such as `5m`; or three separate timeouts. */
   timeout?: string | TimeoutSettings;
   /** How failed calls are retried; `none` disables retries. */
   retry?: "none" | RetrySettings;
-  /** Tags of every resource that takes tags; a resource's own tag of the same key wins. */
+  /** Tags of every resource that takes tags; a resource's own tag with the same key takes precedence. */
   defaultTags?: Record<string, string>;
-  /** Labels of every resource that takes labels; a resource's own label of the same key wins. */
+  /** Labels of every resource that takes labels; a resource's own label with the same key takes precedence. */
   defaultLabels?: Record<string, string>;
-  /** What a create does about a resource of the last 24 hours with the same name and inputs that no known state has, as an interrupted run on another machine leaves it: `warn` (the default) and create another, `fail`, or `adopt` it. */
+  /** What a create does if a resource with the same name and inputs is at most 24 hours old and not in any known state, for example after an interrupted run on another machine: `warn` (the default) and create another one, `fail`, or `adopt` it. */
   namesakes?: "warn" | "fail" | "adopt";
   /** Client-side rate limits; `none` disables them. Default: the documented rate limits. */
   rateLimit?: "none" | RateLimitSettings;
@@ -3666,9 +3666,9 @@ export interface TencentSettings {
   allowedAccountIds?: Array<string>;
   /** Accounts that must not be changed. */
   forbiddenAccountIds?: Array<string>;
-  /** Role to take on: the calls are made with its temporary credentials, renewed before they end. */
+  /** Role to assume: calls use its temporary credentials, which are renewed before they expire. */
   assumeRole?: TencentAssumeRole;
-  /** Role of the machine of the cloud that the program runs on, asked for at its metadata address. */
+  /** Role of the cloud machine that the program runs on, requested at its metadata address. */
   camRoleName?: string;
   /** Such as `ap-guangzhou`; a resource's `region` takes precedence. */
   region?: string;
@@ -3891,17 +3891,17 @@ export interface TkeClusterLevelArgs {
   alias?: pulumi.Input<string>;
   /** Whether it can be chosen. */
   enabled?: pulumi.Input<boolean>;
-  /** Nodes it is for. */
+  /** Maximum number of nodes. */
   nodes?: pulumi.Input<number>;
-  /** Pods it is for. */
+  /** Maximum number of pods. */
   pods?: pulumi.Input<number>;
-  /** ConfigMaps it is for. */
+  /** Maximum number of ConfigMaps. */
   configMaps?: pulumi.Input<number>;
-  /** ReplicaSets it is for. */
+  /** Maximum number of ReplicaSets. */
   replicaSets?: pulumi.Input<number>;
-  /** Custom resources it is for. */
+  /** Maximum number of custom resources. */
   customResources?: pulumi.Input<number>;
-  /** Other objects it is for. */
+  /** Maximum number of other objects. */
   others?: pulumi.Input<number>;
 }
 
@@ -3912,17 +3912,17 @@ export interface TkeClusterLevel {
   alias?: string;
   /** Whether it can be chosen. */
   enabled?: boolean;
-  /** Nodes it is for. */
+  /** Maximum number of nodes. */
   nodes?: number;
-  /** Pods it is for. */
+  /** Maximum number of pods. */
   pods?: number;
-  /** ConfigMaps it is for. */
+  /** Maximum number of ConfigMaps. */
   configMaps?: number;
-  /** ReplicaSets it is for. */
+  /** Maximum number of ReplicaSets. */
   replicaSets?: number;
-  /** Custom resources it is for. */
+  /** Maximum number of custom resources. */
   customResources?: number;
-  /** Other objects it is for. */
+  /** Maximum number of other objects. */
   others?: number;
 }
 
@@ -4139,7 +4139,7 @@ export interface TkeRegionArgs {
   alias?: pulumi.Input<string>;
   /** Whether it can be used. */
   available: pulumi.Input<boolean>;
-  /** Switches of the region, JSON. */
+  /** Feature flags of the region, as JSON. */
   features?: pulumi.Input<string>;
   /** The cloud's remark. */
   remark?: pulumi.Input<string>;
@@ -4154,7 +4154,7 @@ export interface TkeRegion {
   alias?: string;
   /** Whether it can be used. */
   available: boolean;
-  /** Switches of the region, JSON. */
+  /** Feature flags of the region, as JSON. */
   features?: string;
   /** The cloud's remark. */
   remark?: string;

@@ -80,7 +80,7 @@ it("what an interrupted replacement left is warned of, unless the next run repla
     // A refresh compares, and the update after it, too: it is said once.
     await bench.compare(type, old, inputs);
     expect(bench.warnings).toEqual([
-      expect.stringMatching("an interrupted run may have made .*, which is in no state"),
+      expect.stringMatching("an interrupted run may have created .*, which is not in any state"),
     ]);
     const { made } = await bench.create(type, { ...inputs, hostName: "other" });
     await bench.delete(type, old.id, old.properties);

@@ -247,9 +247,9 @@ class Play {
     const report = (status: string) => this.report(status);
     const warnOf = (urn: unknown) => (message: string) => {
       this.report(message);
-      const [, held] = / holds (.+), which (?:was|were) created by an interrupted run/.exec(message) ?? [];
+      const [, held] = / contains (.+), created by an interrupted run/.exec(message) ?? [];
       for (const one of held?.split(", ") ?? []) this.held.add(one);
-      if (/changed outside of Pulumi|is in no state/.test(message))
+      if (/changed outside of Pulumi|which is not in any state/.test(message))
         this.warned.add(String(urn).split("::").at(-1) ?? "");
     };
     const running: Running = {

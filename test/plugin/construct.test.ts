@@ -154,7 +154,7 @@ it("refuses wrong inputs, all at once and each at its path, and repeats no secre
     () => "",
     (error: Error) => error.message,
   );
-  expect(reason).toMatch(/^wrong inputs:\n/);
+  expect(reason).toMatch(/^invalid inputs:\n/);
   for (const line of [
     "- name: cannot be secret",
     '- nodePool: there is no such property; did you mean "nodePools"?',

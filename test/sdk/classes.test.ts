@@ -145,9 +145,9 @@ describe("a class", () => {
   });
 
   it.each([
-    [{ import: "cls-1" }, 'option "import": dynamic providers cannot honour it; set the input "adopt" to the ID'],
-    [{ replaceOnChanges: ["description"] }, 'option "replaceOnChanges": dynamic providers cannot honour it; use'],
-    [{ version: "1.0.0" }, 'option "version": dynamic providers cannot honour it; leave it out'],
+    [{ import: "cls-1" }, 'option "import": dynamic providers do not support it; set the input "adopt" to the ID'],
+    [{ replaceOnChanges: ["description"] }, 'option "replaceOnChanges": dynamic providers do not support it; use'],
+    [{ version: "1.0.0" }, 'option "version": dynamic providers do not support it; leave it out'],
   ])("refuses an option that the dynamic host passes over: %j", (opts, message) => {
     expect(() => cluster(opts)).toThrow(`tke:Cluster "web": ${message}`);
     expect(() => cluster({ ...opts, provider: provider() })).not.toThrow();

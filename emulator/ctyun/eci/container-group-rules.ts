@@ -4,7 +4,7 @@ import type { Container, CreateContainerGroupInput, Volume } from "./inputs.gen"
 import { checkNetwork, checkZone } from "./network";
 import { checkTags } from "./tag";
 
-/** Namespaced kernel parameters only (seed, securityContext). */
+/** Namespaced kernel parameters only (manual, securityContext). */
 const SYSCTL = /^(kernel\.(shm|msg)\S*|kernel\.sem|fs\.mqueue\.\S+|net\.(?!core\.rmem_max$)\S+)$/;
 
 /** @throws Refusal Invalid with the first rule that is broken, of those that the contract's shapes do not say */

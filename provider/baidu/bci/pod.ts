@@ -8,7 +8,7 @@ import { volume as groupVolume } from "./parts/volumes";
 
 /**
  * A container group as a Kubernetes Pod for clusters with BCI's virtual nodes. Node selection and tolerations are those of
- * the samples in seed 003; the annotations are BCI's "BCI Pod Annotation".
+ * the samples in the manual; the annotations are BCI's "BCI Pod Annotation".
  */
 
 const volume = without(
@@ -63,7 +63,7 @@ const inputs = without(
         z
           .strictObject({
             ip: z.string().min(1).describe("Address."),
-            hostnames: z.array(z.string().min(1)).min(1).describe("Names for it."),
+            hostnames: z.array(z.string().min(1)).min(1).describe("Host names for it."),
           })
           .meta({ id: "PodHostAlias" }),
       )

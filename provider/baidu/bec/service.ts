@@ -18,7 +18,7 @@ type Change = Update<typeof inputs, typeof outputs, ServiceDetails>;
 const LIST_PAGE = 1000;
 
 const SERVING = ["RUNNING", "NORMAL"];
-// The seed's list, and what the Go client adds to it (bec.json, statuses.service).
+// The manual's list, and what the Go client adds to it (bec.json, statuses.service).
 const ON_THE_WAY = [
   ...["", "STARTING", "PENDING", "WAITING", "BINDING", "UNKNOWN", "RUNNING_IN_PART"],
   ...["CREATING", "RESTARTING", "REINSTALLING", "IMAGING"],
@@ -201,7 +201,7 @@ type Call = readonly [name: string, send: (clientToken: string) => Promise<unkno
 
 function callsOf(bec: Bec, serviceId: string, change: Change): Call[] {
   const { want, changed, row } = change;
-  // A place that is gone from the cloud is drift, which an update leaves alone: then nothing else about places is sent.
+  // A place that no longer exists in the cloud is drift, which an update leaves alone: then nothing else about places is sent.
   const places = changed.has("deployInstances") ? want.deployInstances : undefined;
   const isWanted = (view: ServiceDetails["deployInstances"][number]) => places?.some((place) => isAt(place, view));
   const dropped = row.resourceBriefVos.filter(({ deployInstance }) => places && !isWanted(deployInstance));

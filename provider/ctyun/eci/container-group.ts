@@ -187,7 +187,7 @@ export const status = worker.status;`,
   flatten,
 });
 
-const REFRESH = 'run "pulumi refresh", and the next "pulumi up" creates a new one';
+const REFRESH = 'run "pulumi refresh", then "pulumi up" to create a new one';
 
 /** The words for states are found in no document: they are compared without regard to case. */
 function statusOf({ status = "" }: ContainerGroup): string {

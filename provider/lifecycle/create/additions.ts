@@ -105,7 +105,7 @@ export async function addedTo(spec: Resource, context: AnyContext, id: string, s
 
 /** Said where an addition is known of and nothing asks for it: its text is what the next run goes by. */
 export const additionText =
-  "an interrupted run may have added to it what is in no state; the next update or delete of this resource finds it";
+  "an interrupted run may have added members that are not in any state; the next update or delete of this resource looks for them";
 
 const withId = (attempt: Attempt, id: string, members: readonly string[]): Attempt & { id: string } => ({
   ...attempt,
@@ -113,8 +113,8 @@ const withId = (attempt: Attempt, id: string, members: readonly string[]): Attem
 });
 
 const UNKNOWN =
-  "an earlier run was interrupted while adding to it, and the cloud does not list what there is: look for what nothing uses";
+  "an earlier run was interrupted while adding members, and the cloud does not list them: check the cloud for members that nothing uses";
 
 const tooMany = (ids: readonly string[]) =>
-  `an earlier run was interrupted while adding to it: the cloud lists ${ids.flatMap(membersOf).join(", ")}, new since then, ` +
-  "which is more than it asked for; delete what nothing uses, and run this again";
+  `an earlier run was interrupted while adding members: the cloud lists ${ids.flatMap(membersOf).join(", ")}, new since then, ` +
+  "which is more than it requested; delete those that nothing uses, and run this again";

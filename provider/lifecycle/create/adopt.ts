@@ -32,7 +32,9 @@ export async function adopt(
   if (state === undefined) throw new Error(`adopt: there is no resource with the ID ${JSON.stringify(id)}`);
   const replaces = replacesIn(spec, state, inputs);
   if (replaces.length > 0) {
-    throw new Error(`adopt: ${id} differs in ${replaces.join(", ")}, which cannot change in place; set what it has`);
+    throw new Error(
+      `adopt: ${id} differs in ${replaces.join(", ")}, which cannot change in place; set the values that it has`,
+    );
   }
   return update(spec, context, id, state, marked(context, inputs));
 }
@@ -42,8 +44,8 @@ async function adoptUnseen(spec: Resource, context: AnyContext, id: string, inpu
   const own = idOfInputs(spec, normalForm(spec, inputs));
   if (id !== own) throw new Error(`adopt: must be the ID that these inputs make, ${JSON.stringify(own)}`);
   if ((await find(spec, context, id, {})) === undefined)
-    throw new Error(`adopt: what ${id} would belong to is not there`);
-  context.warn(`${id} is taken over as the program describes it, which is not compared: ${spec.unreadable}`);
+    throw new Error(`adopt: the resource that ${id} belongs to does not exist`);
+  context.warn(`${id} is taken over with the program's inputs, which are not compared: ${spec.unreadable}`);
   const state = marked(context, inputs);
   return settle(spec, context, id, { inputs: state, wait: undefined, known: {}, state });
 }

@@ -10,7 +10,7 @@ import { madeByLeftover } from "./look";
 /** Says that an interrupted replacement, or a run on another machine, may have left a second one. */
 export const leftoverText = ({ id, wanted: { name } }: Attempt): string => {
   const what = id ?? (name === undefined ? "another one" : `another ${JSON.stringify(name)}`);
-  return `an interrupted run may have made ${what}, which is in no state; the next update or delete of this resource deletes it`;
+  return `an interrupted run may have created ${what}, which is not in any state; the next update or delete of this resource deletes it`;
 };
 
 /** Deletes what an interrupted attempt made for a resource that the state has under another ID. Its failure is a warning. */
@@ -32,7 +32,7 @@ export async function clearLeftover(
 async function deleteLeftover(spec: Resource, context: AnyContext, id: string): Promise<void> {
   const row = await find(spec, context, id, {});
   if (row === undefined) return;
-  context.warn(`deleting ${id} too, created by an interrupted run and in no state`);
+  context.warn(`also deleting ${id}: an interrupted run created it, and it is not in any state`);
   // What it was made with is what the cloud returns: an address that was bought for it goes with it.
   const live = await liveProperties(spec, context, row, {});
   // The operation's own token is for what it was asked to do: one that a cloud has seen before is refused, or answered as before.
@@ -55,9 +55,9 @@ export async function warnOfWithin(
   };
   const held = (await Promise.all(inside.map(there))).flat();
   if (held.length === 0) return;
-  const [was, it] = held.length === 1 ? ["was", "it"] : ["were", "them"];
+  const it = held.length === 1 ? "it" : "them";
   context.warn(
-    `${id} holds ${held.join(", ")}, which ${was} created by an interrupted run and may be in no state: run up with the program ` +
+    `${id} contains ${held.join(", ")}, created by an interrupted run and perhaps not in any state: run "pulumi up" with the program ` +
       `of that run, which resumes with ${it}, or delete ${it}, then run this again`,
   );
 }

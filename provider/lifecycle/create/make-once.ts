@@ -179,7 +179,7 @@ async function afterLostAnswer(
   const { spec, context, want, record } = search;
   await remember(context, record.add, left(attempt));
   if (context.signal.aborted) throw error;
-  context.report("looking for it: the answer was lost");
+  context.report("looking for it: the response was lost");
   if (spec.unreadable && idOfInputs(spec, want) !== undefined) {
     const again = sendFor(search, attempt, attempt, send).then((id) => ({ id }));
     return again.catch((second) => {
@@ -196,7 +196,7 @@ async function afterLostAnswer(
   }
   if (ids === undefined) record.end();
   const text = error instanceof Error ? error.message : String(error);
-  throw new Error(`${text}; it may have been created all the same: ${advice(ids)}`, { cause: error });
+  throw new Error(`${text}; it may still have been created: ${advice(ids)}`, { cause: error });
 }
 
 /** Asking what there is must not hide for long that the call failed. */

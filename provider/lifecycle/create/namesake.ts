@@ -39,7 +39,7 @@ export async function namesakeOf(
   const [first] = young;
   if (first === undefined || (context.replacesUnshown && young.length === 1)) return undefined;
   if (young.some(({ isNameless }) => isNameless)) {
-    context.warn(namesakeText(young, now, "the same inputs as far as the cloud returns them, and no name to go by"));
+    context.warn(namesakeText(young, now, "the same inputs as far as the cloud returns them, but no name to compare"));
     return undefined;
   }
   if (context.namesakes === "adopt" && young.length === 1) {
@@ -55,19 +55,22 @@ export async function namesakeOf(
 }
 
 export const takenOverText = (id: string): string =>
-  `taking over ${id}, which has the same name and inputs, as container-clouds:namesakes says`;
+  `taking over ${id}, which has the same name and inputs, because container-clouds:namesakes is "adopt"`;
 
 /** What to do where it is the one that is replaced, which the engine does not say with `--replace` and after `state taint`. */
 export const REPLACE_TEXT =
-  'to replace it (--replace, state taint), run that with container-clouds:namesakes set to "warn"';
+  'to replace it (--replace, state taint), set container-clouds:namesakes to "warn" for that run';
 
 function namesakeText(young: readonly Alike[], now: number, same: string): string {
   const them = young.map(({ id, at = now }) => `${id} (${ageText(now - at)} old)`).join(", ");
-  const [has, it] = young.length === 1 ? ["has", "it"] : ["have", "one of them"];
+  const [has, it, unless] =
+    young.length === 1
+      ? ["has", "it", "it belongs to another stack or is"]
+      : ["have", "one of them", "they belong to other stacks or are"];
   return (
-    `${them} ${has} ${same}: unless that is another stack's, or is being replaced (--replace, state taint), an interrupted run may ` +
+    `${them} ${has} ${same}: unless ${unless} being replaced (--replace, state taint), an interrupted run may ` +
     `have created ${it}; to take ${it} over, run "container-clouds recover" where the state has a pending create, or set ` +
-    '"adopt" to its ID; to decide this for all, set container-clouds:namesakes'
+    '"adopt" to its ID; to decide this for all resources, set container-clouds:namesakes'
   );
 }
 

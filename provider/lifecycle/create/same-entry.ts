@@ -74,7 +74,7 @@ export function tellOthers(
   } catch (error) {
     const why = (error as Error).message;
     warn(
-      `other providers of this run cannot learn of ${id}: one that deletes the resource that it replaces may delete it too: ${why}; ${HOME_TEXT}`,
+      `other providers of this run cannot learn about ${id}, and one that deletes the resource that it replaces may delete ${id} too: ${why}; ${HOME_TEXT}`,
     );
   }
 }

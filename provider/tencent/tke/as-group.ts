@@ -24,7 +24,7 @@ const inputs = z.strictObject({
   clusterId: z.string().min(1).describe("Cluster of the group."),
   name: z.string().min(1).describe("Name of the group."),
   minSize: z.int().min(0).max(MOST_NODES).describe("Minimum number of nodes."),
-  maxSize: z.int().min(0).max(MOST_NODES).describe("Most nodes, 200 at most."),
+  maxSize: z.int().min(0).max(MOST_NODES).describe("Maximum number of nodes, at most 200."),
   desiredCapacity: z
     .int()
     .min(0)
@@ -46,7 +46,7 @@ const inputs = z.strictObject({
     .describe("What happens when machines are not available."),
   terminationPolicy: oneOf("OLDEST_INSTANCE", "NEWEST_INSTANCE").optional().describe("Which node is removed first."),
   projectId: z.int().min(0).optional().describe("Project of the group."),
-  launchConfiguration: machine.describe("What to buy for a node. The image is the cluster's."),
+  launchConfiguration: machine.describe("Machine to buy for each node. The image is the cluster's."),
   launchConfigurationName: z
     .string()
     .optional()

@@ -162,9 +162,9 @@ async function attach(context: Tencent, want: Want, instanceIds: readonly string
   if (!FailedInstanceIds?.length) return { attached };
   const reasons = await reasonsFor(context, FailedInstanceIds);
   const failure =
-    `instanceIds: the cloud could not add ${reasons} (tke AddExistedInstances); a machine is a node of one cluster and one ` +
+    `instanceIds: the cloud could not add ${reasons} (tke AddExistedInstances); a machine can be a node of only one cluster and one ` +
     `resource: if the program renamed the resource, give it its old name in "aliases"; ${REPLACED}; if an interrupted run added ` +
-    'it, run "container-clouds recover" before the up, or set "adopt" in a resource for that machine alone; else remove the machine ' +
+    'it, run "container-clouds recover" before the up, or set "adopt" in a resource for that machine alone; otherwise remove the machine ' +
     "from its cluster first";
   return { attached, failure };
 }

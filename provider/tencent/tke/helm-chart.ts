@@ -110,7 +110,7 @@ function rules({ name, version, cosPath }: z.output<typeof inputs>): CheckFailur
   const file = cosPath.slice(cosPath.lastIndexOf("/") + 1);
   const own = `${name}-${version}.tgz`;
   if (!/-v?\d+\.\d+\.\d/.test(file) || plain(file) === plain(own)) return [];
-  const reason = `${file} is by its name not the file of ${name} ${version}, which Helm calls ${own}: correct cosPath, name or version, or rename the file`;
+  const reason = `by its name, ${file} is not the file of ${name} ${version}, which Helm calls ${own}: correct cosPath, name or version, or rename the file`;
   return [{ property: "cosPath", reason }];
 }
 

@@ -28,7 +28,7 @@ const inputs = z.strictObject({
   zone: z.string().min(1).describe("Zone of the machines."),
   vpcId: z.string().min(1).describe("The cluster's VPC."),
   subnetId: z.string().min(1).describe("Subnet of the machines, in the cluster's VPC."),
-  machine: machine.describe("What to buy. The image is the cluster's."),
+  machine: machine.describe("Machine to buy. The image is the cluster's."),
   namePrefix: z.string().min(1).optional().describe("Name of the machines in the cloud's console."),
   hostName: hostName.optional(),
   nodeSettings: nodeSettings.optional().describe("How the machines are set up as nodes."),

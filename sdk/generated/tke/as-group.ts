@@ -94,7 +94,7 @@ export class AsGroup extends pulumi.CustomResource {
   declare readonly name: pulumi.Output<string>;
   /** Minimum number of nodes. */
   declare readonly minSize: pulumi.Output<number>;
-  /** Most nodes, 200 at most. */
+  /** Maximum number of nodes, at most 200. */
   declare readonly maxSize: pulumi.Output<number>;
   /** Initial number of nodes. After creation the cloud scales between the limits, and a change has no effect. */
   declare readonly desiredCapacity: pulumi.Output<number | undefined>;
@@ -114,7 +114,7 @@ export class AsGroup extends pulumi.CustomResource {
   declare readonly terminationPolicy: pulumi.Output<"OLDEST_INSTANCE" | "NEWEST_INSTANCE" | undefined>;
   /** Project of the group. */
   declare readonly projectId: pulumi.Output<number | undefined>;
-  /** What to buy for a node. The image is the cluster's. */
+  /** Machine to buy for each node. The image is the cluster's. */
   declare readonly launchConfiguration: pulumi.Output<Machine>;
   /** Name of the launch configuration. Default: the group's name. */
   declare readonly launchConfigurationName: pulumi.Output<string | undefined>;
@@ -190,7 +190,7 @@ export interface AsGroupArgs {
   name?: pulumi.Input<string>;
   /** Minimum number of nodes. */
   minSize: pulumi.Input<number>;
-  /** Most nodes, 200 at most. */
+  /** Maximum number of nodes, at most 200. */
   maxSize: pulumi.Input<number>;
   /** Initial number of nodes. After creation the cloud scales between the limits, and a change has no effect. */
   desiredCapacity?: pulumi.Input<number>;
@@ -210,7 +210,7 @@ export interface AsGroupArgs {
   terminationPolicy?: pulumi.Input<"OLDEST_INSTANCE" | "NEWEST_INSTANCE">;
   /** Project of the group. */
   projectId?: pulumi.Input<number>;
-  /** What to buy for a node. The image is the cluster's. */
+  /** Machine to buy for each node. The image is the cluster's. */
   launchConfiguration: pulumi.Input<MachineArgs>;
   /** Name of the launch configuration. Default: the group's name. */
   launchConfigurationName?: pulumi.Input<string>;

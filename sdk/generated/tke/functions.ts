@@ -1471,9 +1471,9 @@ export interface GetPriceArgs {
   zone?: string;
   /** Configuration: an object as JSON text, whose format the manual does not describe. */
   parts: string;
-  /** How many. Default 1. */
+  /** Quantity. Default 1. */
   count?: number;
-  /** For how long, in seconds. */
+  /** Duration in seconds. */
   seconds: number;
   /** Region to query. Defaults to the configured region. */
   region?: string;
@@ -1495,9 +1495,9 @@ export interface GetPriceOutputArgs {
   zone?: pulumi.Input<string>;
   /** Configuration: an object as JSON text, whose format the manual does not describe. */
   parts: pulumi.Input<string>;
-  /** How many. Default 1. */
+  /** Quantity. Default 1. */
   count?: pulumi.Input<number>;
-  /** For how long, in seconds. */
+  /** Duration in seconds. */
   seconds: pulumi.Input<number>;
   /** Region to query. Defaults to the configured region. */
   region?: pulumi.Input<string>;

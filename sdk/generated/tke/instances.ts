@@ -89,7 +89,7 @@ export class Instances extends pulumi.CustomResource {
   declare readonly vpcId: pulumi.Output<string>;
   /** Subnet of the machines, in the cluster's VPC. */
   declare readonly subnetId: pulumi.Output<string>;
-  /** What to buy. The image is the cluster's. */
+  /** Machine to buy. The image is the cluster's. */
   declare readonly machine: pulumi.Output<Machine>;
   /** Name of the machines in the cloud's console. */
   declare readonly namePrefix: pulumi.Output<string | undefined>;
@@ -169,7 +169,7 @@ export interface InstancesArgs {
   vpcId: pulumi.Input<string>;
   /** Subnet of the machines, in the cluster's VPC. */
   subnetId: pulumi.Input<string>;
-  /** What to buy. The image is the cluster's. */
+  /** Machine to buy. The image is the cluster's. */
   machine: pulumi.Input<MachineArgs>;
   /** Name of the machines in the cloud's console. */
   namePrefix?: pulumi.Input<string>;

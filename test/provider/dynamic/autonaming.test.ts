@@ -77,7 +77,7 @@ describe("a resource without a name", () => {
       { property: "name", reason: "is required" },
       {
         property: "",
-        reason: `pulumi:autonaming has \${organization}, which dynamic providers do not know; give the resource a name, or let the plugin make it: pulumi config set container-clouds:delivery plugin`,
+        reason: `pulumi:autonaming has \${organization}, which dynamic providers do not support; set the resource's name, or let the plugin generate it: pulumi config set container-clouds:delivery plugin`,
       },
     ]);
   });

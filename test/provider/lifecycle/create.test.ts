@@ -57,7 +57,7 @@ describe("a create", () => {
     const lost = await failureOf(
       create(never.spec, memoryContext({ clock: movedClock(0) }).context, inputs, memoryRecord()),
     );
-    expect(lost.message).toBe("thing-1 is not found 30 s after it was created; the next up creates another");
+    expect(lost.message).toBe("thing-1 is not found 30 s after it was created; the next up creates a new one");
     expect(lost.properties[DEAD]).toBe(true);
   });
 
@@ -70,7 +70,7 @@ describe("a create", () => {
     expect((await failing(() => undefined)).reasons.slice(1)).toEqual([`thing-1 is no ${inputs.name}`]);
     const rows = [{ ...row, status: "Making" }];
     const removed = await failing(() => rows.shift());
-    expect(removed.reasons).toEqual(["thing-1 was removed while it was created; the next up creates another"]);
+    expect(removed.reasons).toEqual(["thing-1 was removed while it was being created; the next up creates a new one"]);
     expect(removed.properties[DEAD]).toBe(true);
     // A kind that cannot say why hides nothing.
     const { spec } = memoryKind({ find: async () => undefined, unseen: () => Promise.reject(new Error("x")) });
@@ -273,7 +273,7 @@ describe("a create after an attempt that was interrupted", () => {
     const made = await create(kind.spec, context, { name: "web" }, memoryRecord());
     expect(made.id).toBe("thing-1");
     expect(sent(kind.calls)).toHaveLength(1);
-    expect(said.reported).toContain("looking for it: the answer was lost");
+    expect(said.reported).toContain("looking for it: the response was lost");
   });
 
   it("whose answer is lost and of which nothing shows is kept in mind", async () => {
@@ -281,7 +281,7 @@ describe("a create after an attempt that was interrupted", () => {
     failures.create = [cloudError("connection")];
     const record = memoryRecord();
     await expect(create(spec, memoryContext().context, inputs, record)).rejects.toThrow(
-      /it is connection .*; it may have been created all the same: nothing of its name is listed yet/,
+      /it is connection .*; it may still have been created: no resource of its name is listed yet/,
     );
     expect(sent(calls)).toHaveLength(1);
     expect(record.last).toMatchObject({ before: [] });

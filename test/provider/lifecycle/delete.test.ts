@@ -25,7 +25,7 @@ describe("a delete", () => {
     await remove(spec, context, "a", { name: "web", deletionProtection: true });
     expect(calls).toEqual([["find", "a"]]);
     // It may be another account's that these keys do not see.
-    expect(said.noted).toEqual(["a was not there: nothing is deleted in this account and region"]);
+    expect(said.noted).toEqual(["a does not exist in this account and region: nothing was deleted"]);
   });
 
   it("takes no refused read for gone", async () => {

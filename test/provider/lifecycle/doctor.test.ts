@@ -159,7 +159,7 @@ describe("a doctor", () => {
       {
         aspect: "permission",
         reason: expect.stringContaining("tke:DescribeClusters"),
-        remedy: "ask for the CAM permission for this action",
+        remedy: "request the CAM permission for this action",
       },
     ]);
   });

@@ -60,7 +60,7 @@ describe("the message of a failure", () => {
     expect(explain("updating", spec, {}, taken)).not.toContain("adopt");
     // What nothing deletes is not replaced by deleting it first.
     const remaining = explain("creating", { ...spec, remains: "it stays" }, {}, taken);
-    expect(remaining).toContain("if it is being replaced, it cannot be, as nothing deletes it");
+    expect(remaining).toContain("it cannot be replaced, because nothing deletes it");
     expect(remaining).not.toContain("deleteBeforeReplace");
     expect(explain("creating", spec, {}, cloudError("invalid"))).not.toContain("adopt");
     const said = cloudError("already-exists", { remedy: "adopt it" });

@@ -17,7 +17,8 @@ describe("a find", () => {
     for (const cause of [new TypeError("x is not a function"), new RangeError("invalid time")]) {
       const read = readable({ type: "test:Thing" }, () => Promise.reject(cause));
       await expect(read).rejects.toMatchObject({
-        message: "test:Thing cannot be read: a field of the cloud's answer has another type than its API documents",
+        message:
+          "test:Thing cannot be read: a field of the cloud's response does not have the type that its API documents",
         cause,
       });
     }

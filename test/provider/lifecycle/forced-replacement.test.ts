@@ -36,7 +36,8 @@ const ALONE = [
   ...["bci:ContainerGroup, with an address of its own", "eci:ContainerGroup, with an address of its own"],
 ];
 
-const NAMED = /if it is being replaced, (set its option "deleteBeforeReplace"|it cannot be, as nothing deletes it)/;
+const NAMED =
+  /if it is being replaced, set its option "deleteBeforeReplace"|it cannot be replaced, because nothing deletes it/;
 
 it.each(programs.map((program) => [titleOf(program), program] as const))(
   "%s: a second one is made beside the first, or its refusal names deleteBeforeReplace",

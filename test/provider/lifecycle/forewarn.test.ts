@@ -155,7 +155,7 @@ describe("before a create", () => {
       ["count", "instanceIds", "minSize", "desiredCapacity"].map((one) => `${one}: ${reason}`),
     );
     await expect(world.make("tke:Instances", of(3))).rejects.toThrow(
-      /count: A cluster of level L5 has at most 5 nodes, not 6 .*QuotaMaxNodLimit.*a higher "level", or with "autoUpgradeLevel"$/,
+      /count: A cluster of level L5 has at most 5 nodes, not 6 .*QuotaMaxNodLimit.*a higher "level" or with "autoUpgradeLevel"$/,
     );
   });
 
@@ -175,7 +175,7 @@ describe("before a create", () => {
     ]);
   });
 
-  it("a range that has no place for a node is one", async () => {
+  it("a range that has no room for a node is one", async () => {
     const { forewarn } = world.operations("tke:Cluster");
     const of = (clusterCidr: string, more: object = {}) => forewarn({ ...web, clusterCidr, ...more });
     await of("10.3.0.0/23");
@@ -184,7 +184,7 @@ describe("before a create", () => {
     expect(world.said).toEqual([]);
     await of("10.7.0.0/24");
     expect(world.said).toEqual([
-      "clusterCidr: 10.7.0.0/24 has no place for a node: it has 256 addresses, 256 of them for services (maxServices), and each node takes 256 (maxPodsPerNode)",
+      "clusterCidr: 10.7.0.0/24 has no room for a node: it has 256 addresses, 256 of them for services (maxServices), and each node takes 256 (maxPodsPerNode)",
     ]);
   });
 
@@ -226,13 +226,13 @@ describe("before a create", () => {
     await world.make("tcr:Repository", { namespace: "team", name: "api" });
     await world.operations("tcr:Repository").forewarn({ namespace: "team", name: "api" });
     expect(world.said).toEqual([
-      'name: team/api already exists, which stops the create unless this run deletes it first; set "adopt" to its ID to take it over, also where a replacement that failed left it; ' +
+      'name: team/api already exists, which stops the create unless this run deletes it first; set "adopt" to its ID to take it over, for example after a failed replacement; ' +
         'if the program renamed the resource, give it its old name in "aliases"; if it is being replaced, set its option "deleteBeforeReplace"; ' +
-        'if a run that was interrupted made it, run "container-clouds recover"',
+        'if an interrupted run created it, run "container-clouds recover"',
     ]);
     // Nor is a run without a preview left without them.
     await expect(world.make("tcr:Repository", { namespace: "team", name: "api" })).rejects.toThrow(
-      /ErrRepoExist.*; set "adopt" to "team\/api" to take it over, also where a replacement that failed left it; if the program renamed the resource, .* in "aliases"; .*"deleteBeforeReplace"; .*"container-clouds recover"$/,
+      /ErrRepoExist.*; set "adopt" to "team\/api" to take it over, for example after a failed replacement; if the program renamed the resource, .* in "aliases"; .*"deleteBeforeReplace"; .*"container-clouds recover"$/,
     );
     await expect(world.make("tcr:Namespace", { name: "team" })).rejects.toThrow(
       /unique.*"adopt".*"aliases".*"deleteBeforeReplace".*"container-clouds recover"$/,
@@ -352,7 +352,7 @@ describe("a replacement that deletes the old resource first", () => {
       const id = (await resourceOf(type)).idFormat.replaceAll(/\w+/g, "cls-1");
       await expect(diff(id, inputs, { ...inputs, ...set })).rejects.toThrow(not);
       await expect(diff(id, inputs, { ...inputs, ...set })).rejects.toThrow(
-        `; ${id} is not deleted, because the replacement that would follow it cannot be created`,
+        `; ${id} is not deleted, because its replacement cannot be created`,
       );
       // What the cloud took before is not in question.
       const as = { ...inputs, ...set };

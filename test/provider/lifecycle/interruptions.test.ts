@@ -48,7 +48,7 @@ describe("a replacement", () => {
       "deleted once the new one is ready, or first with the option deleteBeforeReplace: the pods",
     );
     expect(textOf(UNKNOWN)).toContain(
-      "once the new one is ready, or first with the option deleteBeforeReplace, or with what it belongs to: the pods",
+      "once the new one is ready, or first with the option deleteBeforeReplace, or together with the resource it belongs to: the pods",
     );
   });
 });

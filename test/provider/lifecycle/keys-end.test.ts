@@ -38,7 +38,7 @@ it("warns once, before a wait, of temporary keys that may end during it", async 
   };
   const { said, ends } = await create(0, 5);
   expect(said).toEqual([
-    `the temporary keys from ~/.tccli/default.credential end at ${ends}, perhaps before this is ready: renew them if it takes longer`,
+    `the temporary keys from ~/.tccli/default.credential expire at ${ends}, perhaps before this resource is ready: renew them if it takes longer`,
   ]);
   expect((await create(2, 600)).said).toEqual([]);
   await cloud.close();

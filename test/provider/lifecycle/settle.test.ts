@@ -101,7 +101,8 @@ describe("temporary keys that may end during a wait", () => {
   };
 
   it("are warned of once, where they end before it may", async () => {
-    const text = "the temporary keys from a file end at 1970-01-01T00:00:04.999Z, perhaps before this is ready";
+    const text =
+      "the temporary keys from a file expire at 1970-01-01T00:00:04.999Z, perhaps before this resource is ready";
     expect(await settled("a file", 4_999)).toEqual([`${text}: renew them if it takes longer`]);
     expect(await settled("a file", 4_999)).toEqual([]);
   });
@@ -146,7 +147,7 @@ describe("a resource that was never seen", () => {
     });
     const grace = { ...wait, timeoutMs: 60_000, notFoundUntilMs: 30_000 };
     const failed = await failureOf(settle(spec, memoryContext().context, "a", { ...unseenSettling, wait: grace }));
-    expect(failed.reasons).toEqual(["a was removed while it was created; the next up creates another"]);
+    expect(failed.reasons).toEqual(["a was removed while it was being created; the next up creates a new one"]);
     expect(failed.properties).toMatchObject({ [DEAD]: true });
   });
 });

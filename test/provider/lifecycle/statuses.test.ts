@@ -32,13 +32,11 @@ describe.each(resourceTypes)("a wait for %s", (type) => {
     const [target = ""] = spec.waits.created.target;
     const passing = waitOf(spec, "Oddly", "Oddly", "Oddly", target);
     await passing.ended;
-    expect(passing.said.reported[0]).toContain("Oddly; no document names this status; waiting for ");
-    expect(passing.said.warned).toEqual([
-      expect.stringContaining("the cloud reports Oddly, a status that no document"),
-    ]);
+    expect(passing.said.reported[0]).toContain("Oddly; undocumented status; waiting for ");
+    expect(passing.said.warned).toEqual([expect.stringContaining("the cloud reports Oddly, an undocumented status")]);
     const standing = waitOf(spec, "Oddly");
     await expect(standing.ended).rejects.toThrow(
-      /^the cloud reports Oddly, which no document names, and no progress for \d+ s; set timeouts.create to wait longer$/,
+      /^the cloud reports Oddly, an undocumented status, and no progress for \d+ s; set timeouts.create to wait longer$/,
     );
     const third = standing.waiting.timeoutMs / 3;
     expect(standing.clock.now()).toBeGreaterThanOrEqual(third);

@@ -60,7 +60,7 @@ describe("an update", () => {
   it("of what is gone says what to do, and sends nothing", async () => {
     const { spec, calls } = memoryKind();
     const updating = update(spec, memoryContext().context, "a", state, { name: "blue" });
-    await expect(updating).rejects.toThrow('it is gone from the cloud; run "pulumi refresh"');
+    await expect(updating).rejects.toThrow('it no longer exists in the cloud; run "pulumi refresh"');
     expect(sent(calls)).toEqual([]);
   });
 

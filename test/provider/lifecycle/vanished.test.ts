@@ -44,10 +44,10 @@ describe("a resource that was removed before it was ready", () => {
     await cloud.lifecycle({ ...kind, pace: "never" });
     const { id, properties } = await halfMade(operations().create({ ...inputs, timeouts: { create: "1s" } }));
     expect((await operations().diff(id, properties, inputs)).replaces).toEqual([]);
-    expect(world.said.at(-1)).toBe(`${id} was not ready when an earlier run ended; it is waited for again`);
+    expect(world.said.at(-1)).toBe(`${id} was not ready when an earlier run ended; waiting for it again`);
     await cloud.change({ ...kind, id, remove: true });
     expect((await operations().diff(id, properties, inputs)).replaces).toEqual(["status"]);
-    expect(world.said.at(-1)).toBe(`${id} was removed before it was ready; another is created`);
+    expect(world.said.at(-1)).toBe(`${id} was removed before it was ready; creating a new one`);
     await operations().delete(id, properties);
   });
 

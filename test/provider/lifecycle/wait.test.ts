@@ -147,17 +147,17 @@ describe("a wait", () => {
     };
     expect(await wait(moving, { timeoutMs: 1_800_000 })).toEqual({ status: "Ready" });
     expect(clock.now()).toBeGreaterThan(600_000);
-    expect(reported[0]).toBe("Odd, 0/9; no document names this status; waiting for Ready");
-    expect(warned).toEqual(["the cloud reports Odd, a status that no document names; still waiting for Ready"]);
+    expect(reported[0]).toBe("Odd, 0/9; undocumented status; waiting for Ready");
+    expect(warned).toEqual(["the cloud reports Odd, an undocumented status; still waiting for Ready"]);
   });
 
   it("ends where such a state has stood still for a third of the timeout, or the time is up", async () => {
     await expect(wait(kind("Making", "Odd"))).rejects.toThrow(
-      "the cloud reports Odd, which no document names, and no progress for 22 s; set timeouts.create to wait longer",
+      "the cloud reports Odd, an undocumented status, and no progress for 22 s; set timeouts.create to wait longer",
     );
     clock = movedClock(0);
     await expect(wait(kind(...Array<string>(30).fill("Making"), "Odd"))).rejects.toThrow(
-      "still Odd, which no document names, after 60 s",
+      "still Odd, an undocumented status, after 60 s",
     );
   });
 
@@ -175,7 +175,7 @@ describe("a wait", () => {
     expect(await wait(kind(...hidden, "Ready"), grace)).toEqual({ status: "Ready" });
     clock = movedClock(0);
     await expect(wait(kind("Making", ""), grace)).rejects.toMatchObject({
-      ...{ message: "id-1 was removed while it was created; the next up creates another", gone: "removed" },
+      ...{ message: "id-1 was removed while it was being created; the next up creates a new one", gone: "removed" },
     });
     expect(clock.now()).toBe(5_000);
     // Two readings far apart are not enough.
@@ -193,10 +193,10 @@ describe("a wait", () => {
 
   it("of an update ends at once when the resource is not found, and says what to do", async () => {
     await expect(wait(kind("Making", ""))).rejects.toThrow(
-      'id-1 is gone from the cloud; run "pulumi refresh", and the next "pulumi up" makes it again',
+      'id-1 no longer exists in the cloud; run "pulumi refresh", then "pulumi up" to create it again',
     );
     await expect(wait(kind(""), { known: { [UNREADY]: true } })).rejects.toThrow(
-      "id-1 is gone from the cloud; the next up creates another",
+      "id-1 no longer exists in the cloud; the next up creates a new one",
     );
   });
 
@@ -288,7 +288,7 @@ describe("a wait that sees the resource come and go", () => {
   it("says for how long it has not been found, or that it still is not", async () => {
     const error = await wait(kind(""), { notFoundUntilMs: 5_000 }).catch((failed: unknown) => failed);
     expect(error).toMatchObject({
-      ...{ message: "id-1 is not found 5 s after it was created; the next up creates another", row: undefined },
+      ...{ message: "id-1 is not found 5 s after it was created; the next up creates a new one", row: undefined },
     });
     clock = movedClock(0);
     await expect(wait(kind(""), { notFoundUntilMs: 90_000, timeoutMs: 10_000 })).rejects.toThrow(

@@ -142,7 +142,7 @@ describe("the public cloud", () => {
   });
 
   it.each([
-    ["tke:Cluster", { ...CLUSTER, arch: "arm" }, "arch: public Tencent Cloud takes none; leave it out"],
+    ["tke:Cluster", { ...CLUSTER, arch: "arm" }, "arch: public Tencent Cloud does not support it; leave it out"],
     ["tke:Instances", { ...MACHINES, clusterId: "cls-12345678" }, NO_DRAIN],
     ["tke:ExistingInstances", { ...BROUGHT, clusterId: "cls-12345678", drainOnDelete: true }, NO_DRAIN],
     [

@@ -94,7 +94,7 @@ describe("Tencent", () => {
     expect(await calls()).toEqual({ "security-credentials": 1, DescribeClusters: 1 });
     const wrong = connect(settingsOf({ camRoleName: "other" }), { env: {} });
     expect((await failureOf(wrong.tencent().tke.DescribeClusters())).message).toMatch(
-      /^cannot take the instance role other: the machine has no such role \(HTTP 404, metadata security-credentials at \S+\): run on a machine of the cloud that has this role, or use other credentials$/,
+      /^cannot get credentials for the instance role other: the machine has no such role \(HTTP 404, metadata security-credentials at \S+\): run on a machine of the cloud that has this role, or use other credentials$/,
     );
     await Promise.all([clouds.close(), wrong.close()]);
   });
@@ -156,7 +156,7 @@ describe("Tencent", () => {
     const clouds = connect(settingsOf({ assumeRole: { roleArn: ROLE, webIdentityToken: expired } }), { env: {} });
     const { message } = await failureOf(clouds.tencent().tke.DescribeClusters());
     expect(message).toMatch(
-      /^cannot take the role qcs::cam::uin\/200000000002:roleName\/deploy: The web identity token has expired \(InvalidParameter.WebIdentityTokenError, sts AssumeRoleWithWebIdentity at [^)]+\)/,
+      /^cannot get credentials for the role qcs::cam::uin\/200000000002:roleName\/deploy: The web identity token has expired \(InvalidParameter.WebIdentityTokenError, sts AssumeRoleWithWebIdentity at [^)]+\)/,
     );
     expect(message).not.toContain(expired);
     const nowhere = { roleArn: ROLE, webIdentityTokenFile: join(folder, "none") };

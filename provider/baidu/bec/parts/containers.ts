@@ -128,7 +128,7 @@ export function podTrouble(pod: PodDetails): string[] {
     if (ready || why === undefined) return [];
     const said = [why.reason, why.message].filter(Boolean).join(": ");
     return [
-      `container ${name} of pod ${pod.podId} ${state?.waiting ? "waits" : "has ended"}: ${said || "no reason given"}`,
+      `container ${name} of pod ${pod.podId} ${state?.waiting ? "is waiting" : "has terminated"}: ${said || "no reason given"}`,
     ];
   });
   return [...warnings, ...states];

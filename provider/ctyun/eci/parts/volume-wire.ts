@@ -24,7 +24,7 @@ export function expandVolume({ name, emptyDir, configFile, disk, nas, zos, downw
   if (nas) return { name, type: "NasVolume", nasVolume: nas };
   if (zos) {
     const { bucket, url, readOnly, accessKey, secretKey } = zos;
-    // The seed's spelling.
+    // The manual's spelling.
     const crendential = toBase64(`${accessKey}:${secretKey}`);
     return { name, type: "ZosVolume", zosVolume: { bucket, url, readOnly, crendential } };
   }

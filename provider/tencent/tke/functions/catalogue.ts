@@ -36,7 +36,7 @@ const region = z
     number: z.int().optional().describe("Its number, which some calls need."),
     alias: z.string().optional().describe("Its short name."),
     available: z.boolean().describe("Whether it can be used."),
-    features: z.string().optional().describe("Switches of the region, JSON."),
+    features: z.string().optional().describe("Feature flags of the region, as JSON."),
     remark: z.string().optional().describe("The cloud's remark."),
   })
   .meta({ id: "TkeRegion" });
@@ -117,12 +117,12 @@ const level = z
     name: z.string().describe("What a cluster's `level` takes, such as `L20`."),
     alias: z.string().optional().describe("Its display name."),
     enabled: z.boolean().optional().describe("Whether it can be chosen."),
-    nodes: z.int().optional().describe("Nodes it is for."),
-    pods: z.int().optional().describe("Pods it is for."),
-    configMaps: z.int().optional().describe("ConfigMaps it is for."),
-    replicaSets: z.int().optional().describe("ReplicaSets it is for."),
-    customResources: z.int().optional().describe("Custom resources it is for."),
-    others: z.int().optional().describe("Other objects it is for."),
+    nodes: z.int().optional().describe("Maximum number of nodes."),
+    pods: z.int().optional().describe("Maximum number of pods."),
+    configMaps: z.int().optional().describe("Maximum number of ConfigMaps."),
+    replicaSets: z.int().optional().describe("Maximum number of ReplicaSets."),
+    customResources: z.int().optional().describe("Maximum number of custom resources."),
+    others: z.int().optional().describe("Maximum number of other objects."),
   })
   .meta({ id: "TkeClusterLevel" });
 
@@ -169,8 +169,8 @@ export const cents = price.realTotal;`,
       .string()
       .min(1)
       .describe("Configuration: an object as JSON text, whose format the manual does not describe."),
-    count: z.int().min(1).default(1).describe("How many. Default 1."),
-    seconds: z.int().min(1).describe("For how long, in seconds."),
+    count: z.int().min(1).default(1).describe("Quantity. Default 1."),
+    seconds: z.int().min(1).describe("Duration in seconds."),
   }),
   outputs: z.object({
     total: z.number().optional().describe("List price in cents."),

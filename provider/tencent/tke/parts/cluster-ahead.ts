@@ -40,8 +40,8 @@ function noPlaceForNodes({ clusterCidr, serviceCidr, networkType = "GR", ...want
   const { maxServices = USUAL, maxPodsPerNode = USUAL } = want;
   const addresses = 2 ** (32 - mask);
   if (addresses - (serviceCidr === undefined ? maxServices : 0) >= maxPodsPerNode) return [];
-  const services = serviceCidr === undefined ? `${maxServices} of them for services (maxServices), and ` : "";
-  const reason = `${clusterCidr} has no place for a node: it has ${addresses} addresses, ${services}each node takes ${maxPodsPerNode} (maxPodsPerNode)`;
+  const services = serviceCidr === undefined ? `${maxServices} of them for services (maxServices), ` : "";
+  const reason = `${clusterCidr} has no room for a node: it has ${addresses} addresses, ${services}and each node takes ${maxPodsPerNode} (maxPodsPerNode)`;
   return [{ property: "clusterCidr", reason }];
 }
 

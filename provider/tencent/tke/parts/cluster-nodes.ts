@@ -53,10 +53,10 @@ export const newHostName = z
 export const newNodes = z
   .strictObject({
     role,
-    count: z.int().min(1).max(100).default(1).describe("How many machines of this kind, 100 at most. Default 1."),
+    count: z.int().min(1).max(100).default(1).describe("Number of machines of this kind, at most 100. Default 1."),
     zone: z.string().min(1).describe("Zone of the machines."),
     subnetId: z.string().min(1).describe("Subnet of the machines, in the cluster's VPC."),
-    machine: machine.describe("What to buy."),
+    machine: machine.describe("Machine to buy."),
     namePrefix: z.string().optional().describe("Name of the machines in the cloud's console."),
     hostName: hostName.optional(),
     kubeletArgs,

@@ -64,7 +64,7 @@ function ofNode({ nodeSettings }: Purchase, found: InstanceAdvancedSettings): st
   const label = found.Labels?.length ? labels.find(({ Name, Value }) => !hasLabel(found, Name, Value)) : undefined;
   if (label) return `it has no label ${label.Name}=${label.Value}`;
   const setting = SETTINGS.find((name) => found[name] && wanted[name] && found[name] !== wanted[name]);
-  return setting && `its ${setting} is another`;
+  return setting && `its ${setting} differs`;
 }
 
 const SETTINGS = ["UserScript", "PreStartUserScript", "DockerGraphPath", "MountTarget", "Unschedulable"] as const;

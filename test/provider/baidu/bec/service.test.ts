@@ -409,7 +409,7 @@ describe("a service that does not come up", () => {
       expect(failure).toBeInstanceOf(InitFailed);
       expect(failure.reasons[0]).toBe("the cloud reports EXCEPTION");
       expect(failure.reasons[1]).toMatch(/^pod sts-\S+-0: Failed: failed to pull image "does-not-exist:1": not found$/);
-      expect(failure.reasons[2]).toMatch(/^container web of pod sts-\S+-0 waits: ErrImagePull: /);
+      expect(failure.reasons[2]).toMatch(/^container web of pod sts-\S+-0 is waiting: ErrImagePull: /);
       expect(failure.reasons).toHaveLength(5);
       const { id } = stack;
       expect(await stack.refresh()).toBe(true);

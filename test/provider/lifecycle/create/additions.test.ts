@@ -150,7 +150,9 @@ describe("what is noted of it", () => {
     record.last = noted({ wanted: { scope: "as-1", count: 1 }, before: undefined });
     const { additions, said } = run(60_000);
     expect(await additions.found({ address: ["m1"] })).toEqual([]);
-    expect(said.warned).toEqual([expect.stringMatching(/interrupted while adding.*look for what nothing uses$/)]);
+    expect(said.warned).toEqual([
+      expect.stringMatching(/interrupted while adding.*check the cloud for members that nothing uses$/),
+    ]);
     expect(record.last).toBeUndefined();
   });
 
@@ -171,7 +173,7 @@ describe("what is noted of it", () => {
     const { record, run } = setOf("m1", "m2", "m3");
     record.last = noted({ wanted: { scope: "as-1", count: 1 }, before: ["m1"] });
     await expect(run().additions.found({ address: ["m1"] })).rejects.toThrow(
-      /lists m2, m3, new since then, which is more than it asked for; delete what nothing uses, and run this again$/,
+      /lists m2, m3, new since then, which is more than it requested; delete those that nothing uses, and run this again$/,
     );
   });
 

@@ -16,7 +16,7 @@ describe("what no call reads", () => {
     const { id, properties } = await adopt(spec, context, inputs, memoryRecord());
     expect([id, properties]).toMatchObject(["web", { ...inputs, [MADE]: expect.any(String) }]);
     expect(said.warned).toEqual([
-      "web is taken over as the program describes it, which is not compared: the API has no such call",
+      "web is taken over with the program's inputs, which are not compared: the API has no such call",
     ]);
     expect([...new Set(calls.map(([name]) => name))]).toEqual(["find"]);
   });
@@ -26,7 +26,7 @@ describe("what no call reads", () => {
     const { context } = memoryContext();
     const adopting = (name: string) => adopt(spec, context, { name, adopt: "web" }, memoryRecord());
     await expect(adopting("blue")).rejects.toThrow('adopt: must be the ID that these inputs make, "blue"');
-    await expect(adopting("web")).rejects.toThrow("adopt: what web would belong to is not there");
+    await expect(adopting("web")).rejects.toThrow("adopt: the resource that web belongs to does not exist");
   });
 
   it("is not imported: the way is named", async () => {

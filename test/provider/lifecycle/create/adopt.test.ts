@@ -53,7 +53,7 @@ describe("adopting by ID", () => {
     const { spec, calls } = kindWith();
     const other = { ...inputs, vpcId: "vpc-2", version: "2.0" };
     await expect(adopt(spec, memoryContext().context, other, memoryRecord())).rejects.toThrow(
-      "adopt: a differs in vpcId, version, which cannot change in place; set what it has",
+      "adopt: a differs in vpcId, version, which cannot change in place; set the values that it has",
     );
     expect(changes(calls)).toEqual([]);
   });

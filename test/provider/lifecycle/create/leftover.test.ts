@@ -29,7 +29,7 @@ describe("what an interrupted attempt left beside the resource", () => {
     await clearLeftover(spec, context, record, attempt);
     expect(deleted(calls)).toEqual(["new"]);
     expect([...things.keys()]).toEqual(["old"]);
-    expect(said.warned).toEqual(["deleting new too, created by an interrupted run and in no state"]);
+    expect(said.warned).toEqual(["also deleting new: an interrupted run created it, and it is not in any state"]);
     expect(record.last).toBeUndefined();
   });
 
@@ -91,16 +91,16 @@ describe("what an interrupted attempt left beside the resource", () => {
     const record = memoryRecord(attempt);
     await clearLeftover(spec, context, record, attempt);
     expect(said.warned[1]).toBe(
-      'an interrupted run may have made another "web", which is in no state; the next update or delete of this resource ' +
+      'an interrupted run may have created another "web", which is not in any state; the next update or delete of this resource ' +
         "deletes it: it is unauthorised (Code, test Do at https://test)",
     );
     expect(record.last).toEqual(attempt);
   });
 
   it("is named by its ID, by its name, or not at all", () => {
-    expect(leftoverText({ ...attempt, id: "thing-2" })).toMatch(/^an interrupted run may have made thing-2, which/);
-    expect(leftoverText(attempt)).toMatch(/^an interrupted run may have made another "web", which/);
-    expect(leftoverText({ ...attempt, wanted: {} })).toMatch(/^an interrupted run may have made another one, which/);
+    expect(leftoverText({ ...attempt, id: "thing-2" })).toMatch(/^an interrupted run may have created thing-2, which/);
+    expect(leftoverText(attempt)).toMatch(/^an interrupted run may have created another "web", which/);
+    expect(leftoverText({ ...attempt, wanted: {} })).toMatch(/^an interrupted run may have created another one, which/);
   });
 });
 
@@ -114,11 +114,11 @@ describe("what interrupted runs made within a resource that could not be deleted
       return said.warned;
     };
     expect(await said("team/api", "team/gone")).toEqual([
-      "team holds test:Thing team/api, which was created by an interrupted run and may be in no state: run up with the program of " +
+      'team contains test:Thing team/api, created by an interrupted run and perhaps not in any state: run "pulumi up" with the program of ' +
         "that run, which resumes with it, or delete it, then run this again",
     ]);
     expect((await said("team/api", "team/web"))[0]).toContain(
-      "team holds test:Thing team/api, test:Thing team/web, which were",
+      "team contains test:Thing team/api, test:Thing team/web, created",
     );
     expect(await said("team/gone")).toEqual([]);
     expect(await said()).toEqual([]);

@@ -70,7 +70,7 @@ describe("an answer that is lost", () => {
     await stackOf("tke:Cluster").up({ ...web, clusterCidr: "10.0.0.0/16" });
     await cloud.fault({ action: "CreateCluster", reset: "before", count: 1 });
     await expect(stackOf("tke:Cluster").up(web)).rejects.toThrow(
-      /^creating tke:Cluster "web": the connection broke .*; it may have been created all the same: nothing of its name is listed yet; the next up looks again before it creates one$/,
+      /^creating tke:Cluster "web": the connection broke .*; it may still have been created: no resource of its name is listed yet; the next up looks again before it creates one$/,
     );
   });
 
@@ -78,7 +78,7 @@ describe("an answer that is lost", () => {
     const stack = stackOf("tke:Cluster");
     const named = { ...web, __urn: "urn:pulumi:dev::lost::pulumi-nodejs:dynamic/tke:Cluster::web" };
     await cloud.fault({ action: "CreateCluster", reset: "before", count: 1 });
-    await expect(stack.up(named)).rejects.toThrow("it may have been created all the same");
+    await expect(stack.up(named)).rejects.toThrow("it may still have been created");
     // The first read looks for what may have been made, the second for what was made now.
     await cloud.fault({ action: "DescribeClusters", error: { code: "UnauthorizedOperation" }, after: 1, count: 1 });
     expect(await stack.up(named)).toBe("create");

@@ -37,7 +37,7 @@ describe("a create that finds a young namesake with the same inputs", () => {
     const adopting = elsewhere({ namesakes: "adopt" });
     expect((await adopting.make("bci:ContainerGroup", group)).id).toBe(id);
     expect(adopting.said).toEqual([
-      `taking over ${id}, which has the same name and inputs, as container-clouds:namesakes says`,
+      `taking over ${id}, which has the same name and inputs, because container-clouds:namesakes is "adopt"`,
     ]);
     expect(await count()).toBe(before);
 
@@ -97,7 +97,7 @@ describe("a create that finds a young namesake with the same inputs", () => {
     });
 
     it("says the way with --replace and after state taint, where the engine shows nothing", async () => {
-      const way = 'to replace it (--replace, state taint), run that with container-clouds:namesakes set to "warn"';
+      const way = 'to replace it (--replace, state taint), set container-clouds:namesakes to "warn" for that run';
       const inputs = { ...group, name: "forced", __urn: urn("forced") };
       const old = await made("forced");
       const failing = elsewhere({ namesakes: "fail" }).operations("bci:ContainerGroup").create(inputs);
@@ -107,7 +107,7 @@ describe("a create that finds a young namesake with the same inputs", () => {
       expect((await again.create(inputs)).id).toBe(old.id);
       await again.delete(old.id, old.properties);
       expect(world.said.at(-1)).toBe(
-        `${old.id} is not deleted: the resource that replaces it is the same, which the setting namesakes took over; ${way}`,
+        `${old.id} is not deleted: its replacement is the same resource, taken over because of container-clouds:namesakes; ${way}`,
       );
       expect((await cloud.resources(kind)).map(({ id }) => id)).toContain(old.id);
     });
@@ -142,7 +142,7 @@ describe("a create that finds a young namesake with the same inputs", () => {
       const world = elsewhere({ namesakes });
       const made = await world.make("bci:ImageCache", { ...cache, name: namesakes, images: ["nginx:1"] });
       expect(made.id).not.toBe(id);
-      expect(world.said[0]).toContain("the same inputs as far as the cloud returns them, and no name to go by");
+      expect(world.said[0]).toContain("the same inputs as far as the cloud returns them, but no name to compare");
     }
   });
 

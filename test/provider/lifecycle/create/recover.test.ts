@@ -166,7 +166,7 @@ describe("what only a pending create is left of", () => {
 
   it("of a set is nothing that differs from what was asked for, whatever the user says", async () => {
     const asked: unknown[] = [];
-    const others = new Map([["m1", "its model is another"]]);
+    const others = new Map([["m1", "its model differs"]]);
     const spec = setKind((ids, since) => {
       asked.push([...ids], since);
       return others;

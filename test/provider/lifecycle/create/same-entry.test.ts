@@ -41,7 +41,7 @@ it("what another entry has adopted is spared, also where that knows the account 
     const old = await create(named("old"));
     const taken = await create({ ...named("renamed"), profile, adopt: old.id });
     await remove(old.id, old.properties);
-    expect(world.said).toEqual([`${old.id} is not deleted: the resource that replaces it is the same`]);
+    expect(world.said).toEqual([`${old.id} is not deleted: its replacement is the same resource`]);
     expect(await cloud.resources(KIND)).toHaveLength(1);
     await remove(taken.id, taken.properties);
     expect(await cloud.resources(KIND)).toEqual([]);
@@ -63,9 +63,9 @@ it("what was made is kept where nothing can be written about it, and the risk is
   expect(made.id).toBeTruthy();
   const cause = (folder: string) =>
     `cannot write ${__filename}/container-clouds/${folder}/.*: a part of its path is not a folder \\((ENOTDIR|EEXIST)\\)`;
-  const remedy = "; let PULUMI_HOME name a folder that can be written";
+  const remedy = "; set PULUMI_HOME to a folder that can be written to";
   expect(said.at(-1)).toMatch(
-    new RegExp(`^other providers of this run cannot learn of .* ${cause("entries")}.*${remedy}$`),
+    new RegExp(`^other providers of this run cannot learn about .* ${cause("entries")}.*${remedy}$`),
   );
   expect(said[0]).toMatch(new RegExp(`^if this run is killed now, .* ${cause("attempts")}.*${remedy}$`));
 });

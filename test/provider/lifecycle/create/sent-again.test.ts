@@ -39,7 +39,7 @@ describe("a call with the token of an interrupted attempt", () => {
   it("whose answer is lost is not sent again", async () => {
     const { error, tokens } = await making(listedKind(), { earlier, answers: [throwing(cloudError("connection"))] });
     expect(tokens).toEqual(["first"]);
-    expect(error.message).toContain("it may have been created all the same");
+    expect(error.message).toContain("it may still have been created");
   });
 });
 
@@ -78,7 +78,7 @@ describe("what no call reads", () => {
     const twice = await making(unseen(), { answers: [lost, () => "web"] });
     expect(twice.made).toEqual({ id: "web" });
     expect(new Set(twice.tokens).size).toBe(1);
-    expect(twice.said.reported).toEqual(["looking for it: the answer was lost"]);
+    expect(twice.said.reported).toEqual(["looking for it: the response was lost"]);
     expect((await making(unseen(), { answers: [lost, exists] })).made).toEqual({ id: "web", found: true, changed: [] });
     const both = await making(unseen(), { answers: [lost] });
     expect([both.error.message, both.tokens.length]).toEqual(["it is connection (Code, test Do at https://test)", 2]);
@@ -118,9 +118,7 @@ describe("an answer that is lost", () => {
       return lost();
     };
     const several = await making(kind, { answers: [two] });
-    expect(several.error.message).toContain(
-      "it may have been created all the same: the cloud lists a, b, new since then",
-    );
+    expect(several.error.message).toContain("it may still have been created: the cloud lists a, b, new since then");
     expect(several.error.cause).toMatchObject({ category: "connection" });
     const failing = listedKind();
     const down = () => {
@@ -129,19 +127,19 @@ describe("an answer that is lost", () => {
     };
     const asked = await making(failing, { answers: [down] });
     expect(asked.error.message).toMatch(
-      /: nothing of its name is listed yet; the next up looks again before it creates one$/,
+      /: no resource of its name is listed yet; the next up looks again before it creates one$/,
     );
     const clock = movedClock(NOW);
     const slow = listedKind({ find: () => clock.sleep(HOUR).then(() => row) });
     const long = await making(slow, { context: { clock }, answers: [() => slow.things.set("a", row) && lost()] });
-    expect(long.error.message).toMatch(/: nothing of its name is listed yet/);
+    expect(long.error.message).toMatch(/: no resource of its name is listed yet/);
     expect(long.note).toMatchObject({ before: [] });
   });
 
   it("that nothing identifies is over, and the user is asked to look", async () => {
     const { error, note } = await making(memoryKind(), { answers: [throwing(new Error("socket closed"))] });
     expect(error.message).toBe(
-      "socket closed; it may have been created all the same: look for it in the cloud before the next up; if it is there, " +
+      "socket closed; it may still have been created: look for it in the cloud before the next up; if it is there, " +
         'set "adopt" to its ID to take it over, or delete it',
     );
     expect(note).toBeUndefined();

@@ -83,7 +83,7 @@ it("goes with its repository, and says nothing of it then", async () => {
   await trigger.provider.delete(id ?? "", outputs);
   // Of the adoption alone.
   expect(trigger.provider.progress.flatMap(({ warning, message }) => (warning ? [message] : []))).toEqual([
-    "team/api/api is taken over as the program describes it, which is not compared: the API has no call that reads a trigger",
+    "team/api/api is taken over with the program's inputs, which are not compared: the API has no call that reads a trigger",
   ]);
   await Promise.all([namespace, repository, trigger].map(({ provider }) => provider.close()));
   await cloud.close();

@@ -89,7 +89,7 @@ it("is not set over a policy that is there, which the cloud would allow", async 
 
   const again = new Stack(policy.provider);
   await expect(again.up({ repositoryName: "team/api", keepLast: 1, unit: "tags" })).rejects.toThrow(
-    'creating tcr:ImageLifecycle "": team/api already exists; set "adopt" to its ID to take it over, also where a replacement that failed left it; if the program renamed the resource',
+    'creating tcr:ImageLifecycle "": team/api already exists; set "adopt" to its ID to take it over, for example after a failed replacement; if the program renamed the resource',
   );
   const another = new Stack(global.provider);
   await expect(another.up({ keepLast: 1, unit: "tags" })).rejects.toThrow("global already exists");

@@ -64,7 +64,7 @@ lifecycle("tke:HelmChart", {
       failures: [
         {
           property: "cosPath",
-          reason: `${file} is by its name not the file of web 1.2.3, which Helm calls web-1.2.3.tgz: correct cosPath, name or version, or rename the file`,
+          reason: `by its name, ${file} is not the file of web 1.2.3, which Helm calls web-1.2.3.tgz: correct cosPath, name or version, or rename the file`,
         },
       ],
     })),

@@ -66,9 +66,9 @@ it.each<[string, Want["nodeSettings"], InstanceAdvancedSettings | undefined, str
   ["another label", { labels: { tier: "1" } }, { Labels: [{ Name: "tier", Value: "2" }] }, "it has no label tier=1"],
   ["labels where none is wanted", undefined, { Labels: [{ Name: "tier", Value: "2" }] }, undefined],
   ["its script", { userScript: "ls" }, { UserScript: "bHM=" }, undefined],
-  ["another script", { userScript: "ls" }, { UserScript: "ZGY=" }, "its UserScript is another"],
+  ["another script", { userScript: "ls" }, { UserScript: "ZGY=" }, "its UserScript differs"],
   ["an empty script", { userScript: "ls" }, { UserScript: "" }, undefined],
-  ["another folder", { dockerGraphPath: "/a" }, { DockerGraphPath: "/b" }, "its DockerGraphPath is another"],
+  ["another folder", { dockerGraphPath: "/a" }, { DockerGraphPath: "/b" }, "its DockerGraphPath differs"],
 ])("goes by the node's settings where the cloud returns them: %s", async (_title, nodeSettings, settings, reason) => {
   expect(await why({ nodeSettings }, {}, settings)).toBe(reason);
 });
