@@ -7,7 +7,7 @@ export interface Throttle {
 }
 
 /**
- * The documented limits a second. The manuals do not say what they count by; it is taken to be account, region and action,
+ * The documented rate limits. The manuals do not say what they count by; it is taken to be account, region and action,
  * in whole seconds.
  */
 export function createThrottle(clock: Clock, enabled: boolean): Throttle {

@@ -29,7 +29,7 @@ export function baiduSections(): string[] {
     return [
       `## ${title}`,
       "",
-      `The contract holds ${rows.length} calls; the vendor's Go SDK has ${known}. A field that one side lacks is named with its side.`,
+      `The contract has ${rows.length} calls; the vendor's Go SDK has ${known} of them. Fields that only one side has are marked with that side.`,
       "",
       "| call | Go SDK | request | answer |",
       "| --- | --- | --- | --- |",

@@ -12,16 +12,16 @@ const CAUSES: Readonly<Record<string, string>> = {
   "AuthFailure.SignatureFailure":
     "a signature that does not fit the request, or a content type that its method does not allow",
   "AuthFailure.TokenFailure":
-    "a token that is wrong or expired, is missing for a temporary key, or comes with a permanent one",
+    "a token that is wrong or expired, missing for a temporary key, or sent with a permanent one",
   FailedOperation:
     "`AddVpcCniSubnets` for a cluster of another network type, `CreateCluster` and others beyond the licence",
   InternalError: "a defect of the emulator; its own output has the details",
   "InternalError.CidrConflictWithOtherCluster":
     "`CreateCluster` with a CIDR that overlaps another cluster's in the VPC",
   "InternalError.CidrConflictWithVpcCidr": "`CreateCluster` with a CIDR that overlaps the VPC's, 10.255.0.0/16",
-  "InternalError.CidrInvali": "`CreateCluster` with a service CIDR that is none, or lies in the cluster CIDR",
+  "InternalError.CidrInvali": "`CreateCluster` with a service CIDR that is not valid, or lies in the cluster CIDR",
   "InternalError.CidrMaskSizeOutOfRange": "`CreateCluster` with a mask outside 10 to 24",
-  "InternalError.ClusterNotFound": "calls whose page has this code, for a cluster that is not there",
+  "InternalError.ClusterNotFound": "calls whose page has this code, for a cluster that does not exist",
   "InternalError.ErrUnauthorized": "a repository or namespace of another account",
   "InternalError.InvalidPrivateNetworkCidr": "`CreateCluster` with a CIDR of public addresses",
   "InternalError.QuotaMaxClsLimit": "more clusters than `tke.MaxClustersNum` (`POST quotas`)",
@@ -30,9 +30,9 @@ const CAUSES: Readonly<Record<string, string>> = {
   InvalidAction: "an action that does not exist",
   InvalidParameter: "a value of another type, or fields that do not go together",
   "InvalidParameter.AsCommonError": "wrong parameters of a scaling group",
-  "InvalidParameter.CIDRInvalid": "`CheckClusterCIDR` with a CIDR that is none",
+  "InvalidParameter.CIDRInvalid": "`CheckClusterCIDR` with a CIDR that is not valid",
   "InvalidParameter.CIDRMaskSizeOutOfRange": "`CheckClusterCIDR` with a mask outside 10 to 24",
-  "InvalidParameter.ClusterNotFound": "calls whose page has this code, for a cluster that is not there",
+  "InvalidParameter.ClusterNotFound": "calls whose page has this code, for a cluster that does not exist",
   "InvalidParameter.ErrNSMisMatch":
     "a repository outside the account's namespaces, or a name of another form than `namespace/name`",
   "InvalidParameter.ErrNamespaceExist": "a namespace that exists",
@@ -78,7 +78,7 @@ const REASONS: readonly (readonly [reason: string, codes: readonly string[]])[] 
     ],
   ],
   [
-    "a failure of another product, which is not here: machines, VPCs and scaling groups are taken to exist",
+    "a failure of another product, which is not emulated: machines, VPCs and scaling groups are assumed to exist",
     [
       ...["InternalError.AsCommon", "InternalError.CvmCommon", "InternalError.CvmNotFound", "InternalError.VpcCommon"],
       ...["InternalError.QuotaUSGLimit", "ResourceInsufficient"],
@@ -94,7 +94,7 @@ const REASONS: readonly (readonly [reason: string, codes: readonly string[]])[] 
     ],
   ],
   [
-    "about permissions, verification and second factors of accounts: each account of the emulator may do everything with what is its own",
+    "about permissions, verification and second factors of accounts: each account of the emulator has all permissions for its own resources",
     [
       ...["AuthFailure.MFAFailure", "AuthFailure.UnauthorizedOperation", "InternalError.AccountUserNotAuthenticated"],
       ...["InternalError.CamNoAuth", "InternalError.ErrAuthAssigned", "InternalError.ErrMustAdmin"],
@@ -102,15 +102,15 @@ const REASONS: readonly (readonly [reason: string, codes: readonly string[]])[] 
     ],
   ],
   [
-    "a creation that fails later: the call has succeeded by then, and the cluster's status says it (`POST lifecycle` with `fail`)",
+    "the create fails only after the call has succeeded: the cluster's status shows it (`POST lifecycle` with `fail`)",
     ["InternalError.CreateMasterFailed", "InternalError.InitMasterFailed"],
   ],
   [
-    "the value is refused before, as `InvalidParameterValue`",
+    "the value is refused earlier, as `InvalidParameterValue`",
     ["InternalError.ImageIdNotFound", "InternalError.OsNotSupport"],
   ],
   [
-    "about builds from a git repository: no documented call makes one",
+    "about builds from a git repository: no documented call starts one",
     ["InternalError.ErrGitApi", "ResourceNotFound.ErrNoCommit"],
   ],
   ["no documented call takes a trigger's name to read, change or delete it", ["ResourceNotFound.ErrNoTrigger"]],
@@ -121,9 +121,9 @@ const REASONS: readonly (readonly [reason: string, codes: readonly string[]])[] 
       "InternalError.TaskNotFound",
     ],
   ],
-  ["the calls that check without changing anything answer with what they found", ["DryRunOperation"]],
+  ["calls that only check return what they found", ["DryRunOperation"]],
   [
-    "every documented operation is supported for every cluster that the emulator makes",
+    "every documented operation is supported for every cluster of the emulator",
     ["InternalError.PublicClusterOpNotSupport", "UnsupportedOperation"],
   ],
 ];

@@ -68,7 +68,9 @@ export function resourcePage(resource: Resource, shapes: Shapes): string {
     interruptionSection(resource),
     permissionSection(resource),
     ...limitSection(resource),
-    ...(resource.remains ? [`## Destroy\n\nSomething remains, and a warning says so: ${resource.remains}.`] : []),
+    ...(resource.remains
+      ? [`## Destroy\n\nA destroy does not delete everything, and warns about it: ${resource.remains}.`]
+      : []),
   ]
     .join("\n\n")
     .concat("\n");

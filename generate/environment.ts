@@ -79,13 +79,13 @@ const endpoints: Entries = {
 
 /** What an environment is made of: the class's inputs, the schema and the page follow. */
 const parts: Entries = {
-  name: plainText("Name that the names in the clouds begin with. Default: the component's name."),
+  name: plainText("Prefix of all names in the clouds. Default: the component's name."),
   tags: {
     type: "object",
     plain: true,
     additionalProperties: { type: "string" },
     description:
-      "Tags of everything that can have some, besides `environment`: the environment's name. A part's own tags take precedence.",
+      "Tags of every part that can have tags, besides `environment`, which is the environment's name. A part's own tags take precedence.",
   },
   cluster: one(kind("tke:Cluster"), "The Kubernetes cluster; its name is the environment's."),
   endpoints: {
@@ -198,7 +198,7 @@ export async function environmentPage(): Promise<string> {
     "# ContainerEnvironment",
     DESCRIPTION,
     TYPESCRIPT,
-    `## Inputs\n\n${table(["name", "what", "meaning"], rowsOf(parts, "", link))}\n\nA part takes the inputs of its resource, without those that the environment fills in; its \`name\` may be left out.`,
+    `## Inputs\n\n${table(["name", "type", "meaning"], rowsOf(parts, "", link))}\n\nA part accepts the inputs of its resource, except those that the environment sets; its \`name\` is optional.`,
     `## Outputs\n\n${table(
       ["name", "meaning"],
       Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, String(description)]),
@@ -220,7 +220,7 @@ function rowsOf(entries: Entries, prefix: string, link: (of: Kind) => string): s
     const path = `${prefix}${name}`;
     if (isGroup(entry)) return rowsOf(entry.members, `${path}.`, link);
     if (!isPart(entry))
-      return [[`\`${path}\``, entry.type === "object" ? "texts by key" : "text", String(entry.description)]];
+      return [[`\`${path}\``, entry.type === "object" ? "strings by key" : "string", String(entry.description)]];
     const without = entry.kind.filled.map((input) => `\`${input}\``).join(", ");
     const what = `${link(entry.kind)}${without && ` without ${without}`}${entry.byKey ? ", by key" : ""}`;
     return [[`\`${path}\``, what, entry.description]];
@@ -245,8 +245,8 @@ export const kubeconfig = shop.kubeconfig;
 
 const OTHERS = `## In other languages
 
-The plugin makes the component where the program is not in TypeScript, and its children are then the plugin's resources. Parts that are functions are
-TypeScript's alone: a container that runs an image of the environment's own registry goes into a second environment, which takes the first one's \`repositoryUrls\`.
+In other languages the plugin constructs the component, and its children are the plugin's resources. Parts that are functions work only in
+TypeScript. Elsewhere, put a container that runs an image of the environment's own registry into a second environment, which uses the first one's \`repositoryUrls\`.
 
 \`\`\`yaml
 resources:

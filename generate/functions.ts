@@ -42,7 +42,7 @@ export function ${name}(args: ${type}Args${needless}, opts: CallOptions = {}): P
   return callFunction(${token}, args, opts);
 }
 
-${jsDoc(`${called.description}\n\nTakes outputs, and gives one.\n\n${example}`)}
+${jsDoc(`${called.description}\n\nAccepts outputs, and returns one.\n\n${example}`)}
 export function ${name}Output(args: ${type}OutputArgs${needless}, opts: FunctionOptions = {}): pulumi.Output<${type}Result> {
   return callFunctionOutput(${token}, args, opts, ${called.secrets.length > 0});
 }
@@ -68,7 +68,7 @@ export function functionsPage(module: string, functions: readonly ProviderFuncti
   return [
     `<!-- ${MADE} -->`,
     `# Functions of \`${module}\``,
-    "Each function has two forms: `getX(args)` takes plain values and returns a promise; `getXOutput(args)` accepts outputs and returns an output. Functions only read, also in previews. `region` and `profile` select region and account, as for resources; the option `provider` does too.",
+    "Each function has two forms: `getX(args)` takes plain values and returns a promise; `getXOutput(args)` accepts outputs and returns an output. Functions only read, also in previews. As for resources, `region`, `profile` and the option `provider` select region and account.",
     ...functions.map(section),
   ]
     .join("\n\n")

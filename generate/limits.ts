@@ -79,6 +79,8 @@ function sentTypes(contract: Contract): string[] {
   return [...found];
 }
 
+const items = (count: number) => `${count} ${count === 1 ? "item" : "items"}`;
+
 function inWords(field: Limited): string {
   const least = field.minimum ?? field.min;
   const most = field.maximumWithAllowList ?? field.maximum ?? field.max;
@@ -87,8 +89,8 @@ function inWords(field: Limited): string {
     field.enum && `one of ${choices.map((choice) => `\`${choice}\``).join(", ")}`,
     least !== undefined && `at least ${least}`,
     most !== undefined && `at most ${most}`,
-    field.minItems !== undefined && `at least ${field.minItems} items`,
-    field.maxItems !== undefined && `at most ${field.maxItems} items`,
+    field.minItems !== undefined && `at least ${items(field.minItems)}`,
+    field.maxItems !== undefined && `at most ${items(field.maxItems)}`,
     field.minLength !== undefined && "not empty",
     field.maxLength !== undefined && `at most ${field.maxLength} characters`,
     field.pattern !== undefined && (field.constraints ?? `\`${field.pattern}\``),
@@ -121,9 +123,9 @@ export function writeLimits(): string {
   return [
     "# Limits",
     "",
-    `The documents limit ${limits.length} fields of requests to choices, ranges, lengths or forms. They stand as data in \`contract/*.json\`, each with its source; lines are those of the manual's text. The source \`reading\` stands for what they take for granted: no size, count or time is negative.`,
-    `An empty string stands for no value: a required field is then missing, and an optional one of BCI, BEC and ECI not set. It is a value in ${mayBeEmpty()}.`,
-    "The emulator holds every request against them (`emulator/contract/check.ts`; `test/emulator/limits.test.ts` breaks each of them once).",
+    `The documents limit ${limits.length} fields of requests to choices, ranges, lengths or formats. The limits are data in \`contract/*.json\`, each with its source; line numbers refer to the manual's text. The source \`reading\` marks limits that the documents take for granted: no size, count or time is negative.`,
+    `An empty string counts as no value: a required field is then missing, and an optional field of BCI, BEC and ECI is not set. It is a value only in ${mayBeEmpty()}.`,
+    "The emulator checks every request against these limits (`emulator/contract/check.ts`; `test/emulator/limits.test.ts` breaks each one once).",
     "",
     ...Object.entries(SERVICES).flatMap(([service, title]) => section(service, title, limits)),
   ].join("\n");

@@ -139,12 +139,12 @@ export function writePublicClouds(): string {
   return [
     "# Public clouds",
     "",
-    "The manual of TKE and TCR is a private cloud's. Each of its calls, held by machine against the models of the vendor's SDK for the public cloud (`tencentcloud-sdk-nodejs`):",
-    "whether the public cloud has it, and what differs in what is sent and in what is answered. BCI, BEC and ECI are public clouds, whose contracts were read from their own documents and SDKs; those of Baidu are held against its Go SDK (`bce-sdk-go`) below.",
+    "The manual of TKE and TCR describes a private cloud. This page compares each of its calls with the models of the vendor's SDK for the public cloud (`tencentcloud-sdk-nodejs`):",
+    "whether the public cloud has it, and how request and response differ. BCI, BEC and ECI are public clouds, and their contracts come from their own documents and SDKs; those of Baidu are compared with its Go SDK (`bce-sdk-go`) below.",
     "",
-    "`tencent.edition` says which of the two APIs is spoken: `public` at addresses under tencentcloudapi.com, `private` elsewhere, unless it is set. The last column says what `public` changes;",
-    "a parameter that the public cloud does not take is refused when an input sets it, in the preview where the table of resources names the input. `container-clouds emulator --edition public` plays the public cloud.",
-    "What the models mark as required in a structure that answers hold too is not sent when it is not set: the vendor's own tools leave it out as well.",
+    "`tencent.edition` selects one of the two APIs. By default it is `public` at addresses under tencentcloudapi.com and `private` elsewhere. The last column says what `public` changes;",
+    "a parameter that the public cloud lacks is refused if an input sets it, in the preview if the table of resources names the input. `container-clouds emulator --edition public` emulates the public cloud.",
+    "Fields that the models mark as required, but in structures that responses also use, are not sent unless set: the vendor's own tools leave them out too.",
     "",
     ...SERVICES.flatMap(({ service, title }) =>
       section(
@@ -154,8 +154,8 @@ export function writePublicClouds(): string {
     ),
     "## Resources in the public cloud",
     "",
-    "A resource that is not usable with `edition: public`, and an input that needs what the public cloud lacks, is refused in the preview.",
-    "What an answer does not return keeps the value of the program: a change made elsewhere does not show, and an import takes it from the program.",
+    "The preview refuses resources that are not usable with `edition: public`, and inputs that need what the public cloud lacks.",
+    "Fields that are not returned keep the program's value: changes made elsewhere are not detected, and an import takes the value from the program.",
     "",
     "| resource | usable | inputs that are refused | calls that are refused | calls that differ | fields not returned |",
     "| --- | --- | --- | --- | --- | --- |",
@@ -175,7 +175,7 @@ function section(title: string, calls: readonly PublicCall[]): string[] {
     "",
     `Of ${calls.length} calls the public cloud has ${there.length}; ${same.length} take what this provider sends without a difference.`,
     "",
-    "| call | public cloud | differs | its answer | with `edition: public` |",
+    "| call | public cloud | request | response | with `edition: public` |",
     "| --- | --- | --- | --- | --- |",
     ...calls.map(
       ({ action, exists, differences, answers }) =>
@@ -208,7 +208,7 @@ function inEdition(action: string): string {
     ...Object.entries(renamed).map(([from, to]) => `sends \`${from}\` as \`${to}\``),
     ...(implied.length === 0 ? [] : [`leaves out ${quoted(implied)}`]),
     ...(rewrite === undefined ? [] : ["sends the other form"]),
-    ...(answer === undefined && defaults === undefined ? [] : ["reads the other answer"]),
+    ...(answer === undefined && defaults === undefined ? [] : ["reads the other response"]),
     ...(refused.length === 0 ? [] : [`refuses ${quoted(refused)}`]),
   ].join("; ");
 }

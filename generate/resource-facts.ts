@@ -22,7 +22,7 @@ export function importText({ type, unreadable }: Resource, id: string): string {
   if (unreadable) return "";
   return `
 
-With the plugin, \`pulumi import\` puts it into a stack; \`?profile=NAME&region=REGION\` after the ID chooses another account or region:
+With the plugin, \`pulumi import\` adds it to a stack; \`?profile=NAME&region=REGION\` after the ID selects another account or region:
 
 \`\`\`sh
 pulumi import container-clouds:${type} known '${id}'
@@ -32,7 +32,7 @@ pulumi import container-clouds:${type} known '${id}'
 /** What the caller must be allowed to do. */
 export function permissionSection({ type }: Resource): string {
   const actions = callsOf(type).map((action) => `\`${action}\``);
-  return `## Permissions\n\nCalls that it sends: ${actions.join(", ")}. Policies: [permissions](../permissions.md).`;
+  return `## Permissions\n\nAPI calls: ${actions.join(", ")}. Policies: [permissions](../permissions.md).`;
 }
 
 /** What the documents limit in the calls of a resource; nothing where they name no limit. */

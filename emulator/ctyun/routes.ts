@@ -107,7 +107,7 @@ function readQuery(query: string, action: RestAction): object {
 
 /** The published client never fills the ID into some paths: the ID may then stand in query or body. */
 function readPath({ query, body }: RawRequest, { path }: RestMatch, { otherReadings }: World): object {
-  const onlyThere = otherReadings.has("eci: id in the path of `deleteImageCache`");
+  const onlyThere = otherReadings.has("eci: ID in the path of `deleteImageCache`");
   const elsewhere = (name: string) =>
     onlyThere
       ? undefined

@@ -208,7 +208,7 @@ export const commonInputs = {
     .meta({ id: "WaitFor" })
     .optional()
     .describe(
-      "What to wait for after a create or update: `ready` (the default), `created` (the cloud returns the resource, in any state but a failed one), or `none` to continue at once.",
+      "What to wait for after a create or update: `ready` (the default), `created` (the cloud returns the resource, in any state except a failed one), or `none` to continue at once.",
     ),
   waitForOutputs: z
     .record(z.string(), z.string().min(1))

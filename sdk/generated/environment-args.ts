@@ -56,9 +56,9 @@ export interface EnvironmentEci {
 
 /** What an environment is made of. Every part may be left out. */
 export interface ContainerEnvironmentArgs {
-  /** Name that the names in the clouds begin with. Default: the component's name. */
+  /** Prefix of all names in the clouds. Default: the component's name. */
   name?: string;
-  /** Tags of everything that can have some, besides `environment`: the environment's name. A part's own tags take precedence. */
+  /** Tags of every part that can have tags, besides `environment`, which is the environment's name. A part's own tags take precedence. */
   tags?: Record<string, pulumi.Input<string>>;
   /** The Kubernetes cluster; its name is the environment's. */
   cluster?: Part<TkeClusterArgs>;

@@ -3121,7 +3121,7 @@ export interface ProbeArgs {
   initialDelaySeconds?: pulumi.Input<number>;
   /** Seconds between probes. Defaults to 10. */
   periodSeconds?: pulumi.Input<number>;
-  /** Seconds to wait for an answer. Defaults to 1. */
+  /** Seconds to wait for a response. Defaults to 1. */
   timeoutSeconds?: pulumi.Input<number>;
   /** Consecutive successes after a failure that count as success. Defaults to 1. */
   successThreshold?: pulumi.Input<number>;
@@ -3144,7 +3144,7 @@ export interface Probe {
   initialDelaySeconds?: number;
   /** Seconds between probes. Defaults to 10. */
   periodSeconds?: number;
-  /** Seconds to wait for an answer. Defaults to 1. */
+  /** Seconds to wait for a response. Defaults to 1. */
   timeoutSeconds?: number;
   /** Consecutive successes after a failure that count as success. Defaults to 1. */
   successThreshold?: number;
@@ -3811,7 +3811,7 @@ export interface TkeClusterArgs {
   maxPodsPerNode: pulumi.Input<number>;
   /** Maximum number of services, 32 to 32768; rounded up to a power of two. */
   maxServices: pulumi.Input<number>;
-  /** Services by IPVS instead of iptables. Default false. */
+  /** Uses IPVS instead of iptables for services. Default false. */
   ipvs: pulumi.Input<boolean>;
   /** Current number of nodes. */
   nodeCount: pulumi.Input<number>;
@@ -3854,7 +3854,7 @@ export interface TkeCluster {
   maxPodsPerNode: number;
   /** Maximum number of services, 32 to 32768; rounded up to a power of two. */
   maxServices: number;
-  /** Services by IPVS instead of iptables. Default false. */
+  /** Uses IPVS instead of iptables for services. Default false. */
   ipvs: boolean;
   /** Current number of nodes. */
   nodeCount: number;

@@ -66,7 +66,7 @@ describe("Tencent", () => {
     expect(await codeOf(tcr("DescribeUserQuotaPersonal", {}, { headers: { "x-tc-region": "atlantis" } }))).toBe("");
   });
 
-  it("limits a second: by account, region and action", async () => {
+  it("rate limits: by account, region and action", async () => {
     const limited = await startEmulator({ throttle: true, machineTime: () => 1_800_000_000_000 });
     const call = tencentCaller(limited.url, limited.credentials.tencent, "tke");
     const at = { timestamp: 1_800_000_000 };
@@ -77,7 +77,7 @@ describe("Tencent", () => {
     await limited.close();
   });
 
-  it("unknown ids in a list call: left out of the list", async () => {
+  it("unknown IDs in a list call: left out of the list", async () => {
     const ClusterId = await newCluster();
     expect((await tke("DescribeClusters", { ClusterIds: [ClusterId, "cls-absent00"] })).TotalCount).toBe(1);
     const nodes = { ClusterId, InstanceIds: ["ins-absent00"] };
@@ -221,7 +221,7 @@ describe("Baidu's edge", () => {
     expect((await get(first)).serviceName).toBe((await get(second)).serviceName);
   });
 
-  it("starting what runs, stopping what stands; an update of a stopped service", async () => {
+  it("starting what runs, stopping what is stopped; an update of a stopped service", async () => {
     const id = await made();
     const send = async (what: string, body?: object) => (await baidu(`PUT /v2/service/${id}${what}`, body)).status;
     expect([await send("/start"), await send("/stop"), await send("/stop")]).toEqual([200, 200, 200]);
@@ -263,7 +263,7 @@ describe("CTyun", () => {
     expect([other.status, other.body.statusCode]).toEqual([200, 900]);
   });
 
-  it("a request id used twice: taken", async () => {
+  it("a request ID used twice: taken", async () => {
     const id = "6f0d1a52-0b1e-4c5e-9d3c-3a0d4c1f7b11";
     const date = new Date(Date.now() + 8 * 3_600_000).toISOString().replace(/[-:]|\.\d+/g, "");
     const signature = signEop(emulator.credentials.ctyun, { id, date, query: "" });

@@ -95,7 +95,7 @@ export interface DeployInstance {
   readonly serviceProvider?: "BGP" | "CHINA_MOBILE" | "CHINA_UNICOM" | "CHINA_TELECOM" | "TRIPLE_LINE" | "INTRA";
   /** number of pods here; bounds and default not documented */
   readonly replicas?: number;
-  /** SDK request field, response field in the seed; vpc is a value used for VMs */
+  /** SDK request field, response field in the manual; vpc is a value used for VMs */
   readonly networkType?: string;
 
   readonly vpcId?: string;

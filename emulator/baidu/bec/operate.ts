@@ -29,7 +29,7 @@ function startStopService(call: Call<Inputs["StartStopService"]>): object | unde
 function operate(world: World, row: Service, action: Action): void {
   requireSettled(row, world);
   const isSo = row.status === CHANGES[action].to;
-  if (isSo && world.otherReadings.has("bec: starting what runs, stopping what stands"))
+  if (isSo && world.otherReadings.has("bec: starting what runs, stopping what is stopped"))
     throw new Refusal("Conflict", `The service ${row.id} is ${row.status}.`);
   if (isSo) return;
   for (const pod of podsOf(world, row)) pod.status = action === "start" ? "PENDING" : "STOPPING";

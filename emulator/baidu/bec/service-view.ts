@@ -103,7 +103,7 @@ export function ingressBandwidth({ attributes }: Service): string {
 
 /** How what was not given is read back. */
 const nothing = <T extends object>({ otherReadings }: World, empty: T): T | null =>
-  otherReadings.has("bec: read-back of what was not given") ? empty : null;
+  otherReadings.has("bec: reading what was not set") ? empty : null;
 
 /** Lists come as null when they are empty. */
 export function container(world: World, spec: Container): object {

@@ -22,7 +22,7 @@ export interface HostAlias {
   readonly hostnames?: readonly string[];
 }
 export interface Container {
-  /** Container name, unique inside the group (uniqueness stated by the SDK, not by the seed). */
+  /** Container name, unique inside the group (uniqueness stated by the SDK, not by the manual). */
   readonly name: string;
   /** Image reference with optional tag. */
   readonly image: string;
@@ -50,7 +50,7 @@ export interface Container {
   readonly readinessProbe?: Probe;
   /** Command run just after start; the container is restarted when it fails. */
   readonly lifecyclePostStartHandlerExec?: readonly string[];
-  /** Command run just before stop; the seed claims the same restart effect on failure. */
+  /** Command run just before stop; the manual claims the same restart effect on failure. */
   readonly lifecyclePreStopHandlerExec?: readonly string[];
   /** Volumes mounted into this container. The property is singular although it is a list. */
   readonly volumeMount?: readonly VolumeMount[];
@@ -176,7 +176,7 @@ export interface VolumeDevice {
   readonly devicePath?: string;
 }
 export interface InitContainer {
-  /** Container name, unique inside the group (uniqueness stated by the SDK, not by the seed). */
+  /** Container name, unique inside the group (uniqueness stated by the SDK, not by the manual). */
   readonly name: string;
   /** Image reference with optional tag. */
   readonly image: string;
@@ -300,7 +300,7 @@ export interface ZosVolume {
   readonly bucket: string;
   /** Endpoint URL of the bucket. */
   readonly url: string;
-  /** Base64 of access key, colon, secret key. Spelled crendential in the seed; the SDK spells it credential. */
+  /** Base64 of access key, colon, secret key. Spelled crendential in the manual; the SDK spells it credential. */
   readonly crendential: string;
   /** Mount read-only. */
   readonly readOnly?: boolean;
@@ -515,7 +515,7 @@ export interface CreateContainerGroupInput {
   readonly hostAliases?: readonly HostAlias[];
   /** Application containers, at least one. */
   readonly containers: readonly Container[];
-  /** Init containers, run before the others; the seed says they cannot be updated. */
+  /** Init containers, run before the others; the manual says they cannot be updated. */
   readonly initContainers?: readonly InitContainer[];
   /** Restart policy of the group's containers. */
   readonly restartPolicy: "Always" | "OnFailure" | "Never";
@@ -525,7 +525,7 @@ export interface CreateContainerGroupInput {
   readonly flavorName?: string;
   /** Host name of the instance. The SDK serialises it as hostname. */
   readonly hostName?: string;
-  /** The name says match an existing image cache, the seed text says create one automatically. */
+  /** The name says match an existing image cache, the manual's text says create one automatically. */
   readonly autoMatchImageCache?: boolean;
   /** Image cache to start from. */
   readonly imageCacheId?: string;
@@ -533,7 +533,7 @@ export interface CreateContainerGroupInput {
   readonly dnsConfig?: DnsConfig;
   /** Tags. */
   readonly tags?: readonly Tag[];
-  /** Registry log-ins. Singular in the seed; the SDK (and the image-cache call) use imageRegistryCredentials. */
+  /** Registry log-ins. Singular in the manual; the SDK (and the image-cache call) use imageRegistryCredentials. */
   readonly imageRegistryCredential?: readonly ImageRegistryCredential[];
   /** Volumes. */
   readonly volumes?: readonly Volume[];
@@ -636,7 +636,7 @@ export interface UpdateContainerGroupInput {
   readonly tags?: readonly Tag[];
 
   readonly containers?: readonly Container[];
-  /** Accepted by the SDK structure, declared not updatable by the seed. */
+  /** Accepted by the SDK structure, declared not updatable by the manual. */
   readonly initContainers?: readonly InitContainer[];
   /** Plural. */
   readonly imageRegistryCredentials?: readonly ImageRegistryCredential[];

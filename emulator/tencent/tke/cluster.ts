@@ -54,7 +54,7 @@ function describeClusters(call: Call<Inputs["DescribeClusters"] & { readonly Clu
   const filters = Filters.map((filter) => clusterFilter(filter, call.world.edition));
   if (filters.length > 1 && call.world.edition === "private")
     throw new Refusal("InvalidParameter", "The parameter `Filters` takes one filter, named ClusterName.");
-  if (call.world.otherReadings.has("tencent: unknown ids in a list call"))
+  if (call.world.otherReadings.has("tencent: unknown IDs in a list call"))
     for (const id of ClusterIds) findCluster(call, id);
   const fitting = mine(call, clusters.rows(call.world.state))
     .filter((row) => ClusterIds.length === 0 || ClusterIds.includes(row.id))

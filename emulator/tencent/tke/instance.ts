@@ -90,7 +90,7 @@ function describeInstances(call: Call<Inputs["DescribeClusterInstances"]>): obje
   const filters = Filters.map(nodeFilter);
   const nodes = nodesOf(call, ClusterId);
   const unknown = InstanceIds.find((id) => !nodes.some((node) => node.id === id));
-  if (unknown !== undefined && call.world.otherReadings.has("tencent: unknown ids in a list call"))
+  if (unknown !== undefined && call.world.otherReadings.has("tencent: unknown IDs in a list call"))
     throw new Refusal("ResourceNotFound", `The instance ${unknown} does not exist.`);
   const fitting = ofRole(nodes, InstanceRole, call.world.edition)
     .filter(({ id }) => InstanceIds.length === 0 || InstanceIds.includes(id))

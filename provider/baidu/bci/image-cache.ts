@@ -78,7 +78,7 @@ new clouds.bci.ImageCache("models", {
   idFormat: "imageCacheId",
   inputs,
   outputs,
-  interrupts: { replacement: "container groups that start before the new one is made pull their images" },
+  interrupts: { replacement: "container groups that start before the new one is created pull their images" },
   onChange: {
     ...{ name: "replace", images: "replace", subnetId: "replace", securityGroupId: "replace", zone: "replace" },
     ...{ temporaryStorageSize: "replace", needEip: "replace", eipIp: "replace", autoMatchImageCache: "replace" },

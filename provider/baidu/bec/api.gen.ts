@@ -129,7 +129,7 @@ export interface DeployInstance {
   serviceProvider?: string;
   /** number of pods here; bounds and default not documented */
   replicas?: number;
-  /** SDK request field, response field in the seed; vpc is a value used for VMs */
+  /** SDK request field, response field in the manual; vpc is a value used for VMs */
   networkType?: string;
 
   vpcId?: string;

@@ -95,7 +95,7 @@ export const status = model.status;`,
   inputs,
   outputs,
   stable: ["createTime", "snapshotId"],
-  interrupts: { replacement: "container groups that start before the new one is made find no data in it" },
+  interrupts: { replacement: "container groups that start before the new one is created find no data in it" },
   onChange: {
     ...{ name: "replace", bucket: "replace", path: "replace", dataSource: "replace", size: "replace" },
     ...{ retentionDays: "replace", vpcId: "replace", subnetId: "replace", securityGroupId: "replace" },

@@ -85,7 +85,7 @@ new clouds.eci.ImageCache("models", {
   inputs,
   outputs,
   stable: ["createTime"],
-  interrupts: { replacement: "container groups that start before the new one is made pull their images" },
+  interrupts: { replacement: "container groups that start before the new one is created pull their images" },
   onChange: {
     ...{ name: "replace", images: "replace", size: "replace", retentionDays: "replace", zone: "replace" },
     ...{ vpcId: noteOrReplace, subnetId: noteOrReplace, securityGroupId: noteOrReplace, zoneId: "replace" },

@@ -55,7 +55,7 @@ export const probe = z
     grpc: grpcAction.optional().describe("Asks the gRPC health service."),
     initialDelaySeconds: z.int().min(0).default(0).describe("Seconds from start to the first probe. Defaults to 0."),
     periodSeconds: z.int().min(1).default(10).describe("Seconds between probes. Defaults to 10."),
-    timeoutSeconds: z.int().min(1).default(1).describe("Seconds to wait for an answer. Defaults to 1."),
+    timeoutSeconds: z.int().min(1).default(1).describe("Seconds to wait for a response. Defaults to 1."),
     successThreshold: z
       .int()
       .min(1)

@@ -31,7 +31,7 @@ const ID = "namespace/repository/name";
 export const applicationTrigger = resource({
   type: "tcr:ApplicationTrigger",
   description:
-    "Updates a workload of a cluster when an image is pushed. The manual marks it as deprecated. Its API has one call, which creates it. A trigger cannot be read, so drift and removal elsewhere are not detected. It cannot be changed: use a new `name` for other settings. It cannot be deleted: a destroy leaves it until its repository is deleted. `adopt` takes over one that is there, as the program describes it.",
+    "Updates a workload of a cluster when an image is pushed. The manual marks it as deprecated. Its API has one call, which creates it. A trigger cannot be read, so drift and removal elsewhere are not detected. It cannot be changed: use a new `name` for other settings. It cannot be deleted: a destroy leaves it until its repository is deleted. `adopt` takes over an existing one, as the program describes it.",
   examples: {
     "A deployment that follows every image": `new clouds.tcr.ApplicationTrigger("api", {
   repositoryName: "team/api",
@@ -43,7 +43,7 @@ export const applicationTrigger = resource({
   workloadName: "api",
   containerName: "api",
 });`,
-    "A deployment that follows releases alone": `const trigger = new clouds.tcr.ApplicationTrigger("release", {
+    "A deployment that follows only releases": `const trigger = new clouds.tcr.ApplicationTrigger("release", {
   repositoryName: "team/api",
   name: "release",
   invokeMethod: "regex",
@@ -61,7 +61,7 @@ export const name = trigger.name;`,
   idOf: (want) => `${want.repositoryName}/${want.name}`,
   inputs,
   outputs: z.strictObject({}),
-  interrupts: { replacement: "it goes on updating its workload beside the new one" },
+  interrupts: { replacement: "it continues to update its workload along with the new one" },
   onChange: {
     repositoryName: "replace",
     name: "replace",

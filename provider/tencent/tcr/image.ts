@@ -38,7 +38,7 @@ const PAGE = 100;
 export const image = resource({
   type: "tcr:Image",
   description:
-    "A tag of the personal registry that is a copy of another image, such as `release` of the build that was tested. A changed `source` moves the tag in place. Where the source's own tag points later has no effect: the cloud does not return where a copy came from. An existing tag is never taken over. A destroy deletes the tag and leaves a repository that the copy created.",
+    "A tag of the personal registry that is a copy of another image, such as `release` of the build that was tested. A changed `source` moves the tag in place. If the source's own tag later points to another image, nothing changes: the cloud does not return where a copy came from. An existing tag is never taken over. A destroy deletes the tag and leaves a repository that the copy created.",
   examples: {
     "A tag for a release": `new clouds.tcr.Image("release", { source: "team/api:build-42", repositoryName: "team/api", tag: "release" });`,
     "A tag for staging, and the same image as a release": `const staging = new clouds.tcr.Image("staging", {
@@ -57,7 +57,7 @@ export const image = release.imageId;`,
   inputs,
   outputs,
   stable: ["url"],
-  interrupts: { replacement: "what pulls the old tag finds no image" },
+  interrupts: { replacement: "pulls of the old tag find no image" },
   onChange: { source: "update", repositoryName: "replace", tag: "replace" },
   blame: {
     "ResourceNotFound.ErrNoTag": "source",

@@ -24,7 +24,7 @@ const outputs = z.strictObject({
 export const clusterAudit = resource({
   type: "tke:ClusterAudit",
   description:
-    "Logs the calls to a cluster's API server. The API turns auditing on and off, but has no call that returns its state: drift is not detected, nor that auditing was already on, and `get` is refused. The API has no call that changes it either: a changed input turns it off and on again. A destroy turns it off; existing logs stay.",
+    "Logs the calls to a cluster's API server. The API turns auditing on and off, but has no call that returns its state: drift is not detected, nor is auditing that was already on, and `get` is refused. The API has no call that changes it either: a changed input turns it off and on again. A destroy turns it off; existing logs stay.",
   examples: {
     "An audit log in a new log set": `const cluster = new clouds.tke.Cluster("web", { name: "web", vpcId: "vpc-12345678", clusterCidr: "172.16.0.0/16" });
 new clouds.tke.ClusterAudit("web", { clusterId: cluster.id });`,

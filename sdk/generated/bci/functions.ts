@@ -37,7 +37,7 @@ export function getContainerGroups(
 /**
  * The account's container groups in a region.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -105,7 +105,7 @@ export function getContainerGroup(
 /**
  * One container group and the state of its containers, by ID. Fails if there is none.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -202,7 +202,7 @@ export function getImageCaches(args: GetImageCachesArgs = {}, opts: CallOptions 
 /**
  * The account's image caches in a region. BCI does not return names.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -271,7 +271,7 @@ export function getPodManifest(args: GetPodManifestArgs, opts: CallOptions = {})
 /**
  * A container group as the manifest of a Kubernetes Pod, for a cluster whose virtual nodes run pods as BCI container groups. Unlike the group, a pod can have lifecycle hooks, of the kind `exec` only. It calls no cloud. `clouds.pod` returns the same, ready for `@pulumi/kubernetes`.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript

@@ -32,7 +32,7 @@ export function getServices(args: GetServicesArgs = {}, opts: CallOptions = {}):
 /**
  * The account's container services at the edge.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -97,7 +97,7 @@ export function getService(args: GetServiceArgs, opts: CallOptions = {}): Promis
 /**
  * One container service at the edge with its deployments, by its ID. Fails if there is none.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -190,7 +190,7 @@ export function getDeployment(args: GetDeploymentArgs, opts: CallOptions = {}): 
 /**
  * One deployment at the edge (a service in one place) with its pods. Fails if there is none.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -263,7 +263,7 @@ export function getPods(args: GetPodsArgs = {}, opts: CallOptions = {}): Promise
 /**
  * The pods at the edge, of all services, of one, or of one deployment.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -329,7 +329,7 @@ export function getPod(args: GetPodArgs, opts: CallOptions = {}): Promise<GetPod
 /**
  * One pod at the edge: its containers and events. Fails if there is none.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -397,7 +397,7 @@ export function getMetrics(args: GetMetricsArgs, opts: CallOptions = {}): Promis
 /**
  * Usage over time of an edge service, one of its deployments or one of its pods.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -519,7 +519,7 @@ export function getNodes(args: GetNodesArgs = {}, opts: CallOptions = {}): Promi
 /**
  * The nodes of the edge: every region, city and operator that a service can be deployed to.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript

@@ -41,7 +41,7 @@ export function getContainerGroups(
 /**
  * The account's container groups in a resource pool, with their containers and events.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -121,7 +121,7 @@ export function getContainerGroup(
 /**
  * One container group, by its ID. Fails if there is none.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -225,7 +225,7 @@ export function getContainerGroupRecords(
 /**
  * Short records of the container groups, as the console lists them, with the names of VPC, subnet and security group.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -297,7 +297,7 @@ export function getContainerGroupStatuses(
 /**
  * The state of container groups and the conditions of their pods: a smaller response than the groups themselves.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -366,7 +366,7 @@ export function getEvents(args: GetEventsArgs = {}, opts: CallOptions = {}): Pro
 /**
  * Events of container groups.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -439,7 +439,7 @@ export function getContainerLog(args: GetContainerLogArgs, opts: CallOptions = {
 /**
  * What a container wrote to its standard output. It can contain secrets: use `getContainerLogOutput`, whose result Pulumi encrypts.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -530,7 +530,7 @@ export function getMetrics(args: GetMetricsArgs, opts: CallOptions = {}): Promis
 /**
  * Usage of container groups over time.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -603,7 +603,7 @@ export function getOpsTasks(args: GetOpsTasksArgs, opts: CallOptions = {}): Prom
 /**
  * Maintenance tasks of a container group, such as a core dump.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -668,7 +668,7 @@ export function getCommitTask(args: GetCommitTaskArgs, opts: CallOptions = {}): 
 /**
  * A task that saves a container as an image.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -735,7 +735,7 @@ export function getRegion(args: GetRegionArgs = {}, opts: CallOptions = {}): Pro
 /**
  * The configured resource pool and its zones.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -801,7 +801,7 @@ export function getAvailableResources(
 /**
  * The available flavours and their zones.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -874,7 +874,7 @@ export function getPrice(args: GetPriceArgs = {}, opts: CallOptions = {}): Promi
 /**
  * The price of a container group, by its size or its flavour.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -971,7 +971,7 @@ export function getPrices(args: GetPricesArgs, opts: CallOptions = {}): Promise<
 /**
  * The prices of several flavours.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -1033,7 +1033,7 @@ export function getImageCache(args: GetImageCacheArgs, opts: CallOptions = {}): 
 /**
  * One image cache, by its ID. The vendor's own client has this call but never sends it: `getImageCaches` with `imageCacheId` returns the same.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -1114,7 +1114,7 @@ export function getImageCaches(args: GetImageCachesArgs = {}, opts: CallOptions 
 /**
  * The account's image caches in a resource pool.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -1187,7 +1187,7 @@ export function getDataCaches(args: GetDataCachesArgs = {}, opts: CallOptions = 
 /**
  * The account's data caches in a resource pool.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -1264,7 +1264,7 @@ export function getTags(args: GetTagsArgs, opts: CallOptions = {}): Promise<GetT
 /**
  * Resources and their tags.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -1333,7 +1333,7 @@ export function getVirtualNodes(
 /**
  * The account's virtual nodes: nodes of Kubernetes clusters whose pods ECI runs.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -1405,7 +1405,7 @@ export function getEnterpriseProjects(
 /**
  * The enterprise projects that the user can use, for `epId`.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript

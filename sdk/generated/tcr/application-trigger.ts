@@ -31,7 +31,7 @@ const declaration: Declaration = {
 };
 
 /**
- * Updates a workload of a cluster when an image is pushed. The manual marks it as deprecated. Its API has one call, which creates it. A trigger cannot be read, so drift and removal elsewhere are not detected. It cannot be changed: use a new `name` for other settings. It cannot be deleted: a destroy leaves it until its repository is deleted. `adopt` takes over one that is there, as the program describes it.
+ * Updates a workload of a cluster when an image is pushed. The manual marks it as deprecated. Its API has one call, which creates it. A trigger cannot be read, so drift and removal elsewhere are not detected. It cannot be changed: use a new `name` for other settings. It cannot be deleted: a destroy leaves it until its repository is deleted. `adopt` takes over an existing one, as the program describes it.
  *
  * @example A deployment that follows every image
  * ```typescript
@@ -49,7 +49,7 @@ const declaration: Declaration = {
  * });
  * ```
  *
- * @example A deployment that follows releases alone
+ * @example A deployment that follows only releases
  * ```typescript
  * import * as clouds from "pulumi-container-clouds";
  *
@@ -99,7 +99,7 @@ export class ApplicationTrigger extends pulumi.CustomResource {
   declare readonly adopt: pulumi.Output<string | undefined>;
   /** Timeouts of the wait conditions. See each resource for the defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** What to wait for after a create or update: `ready` (the default), `created` (the cloud returns the resource, in any state but a failed one), or `none` to continue at once. */
+  /** What to wait for after a create or update: `ready` (the default), `created` (the cloud returns the resource, in any state except a failed one), or `none` to continue at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "created" | "none" | undefined>;
   /** Outputs to wait for as well, by name: the value that each must have, or `"*"` for any, such as `{ status: "Running" }`. */
   declare readonly waitForOutputs: pulumi.Output<Record<string, string> | undefined>;
@@ -171,7 +171,7 @@ export interface ApplicationTriggerArgs {
   adopt?: pulumi.Input<string>;
   /** Timeouts of the wait conditions. See each resource for the defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
-  /** What to wait for after a create or update: `ready` (the default), `created` (the cloud returns the resource, in any state but a failed one), or `none` to continue at once. */
+  /** What to wait for after a create or update: `ready` (the default), `created` (the cloud returns the resource, in any state except a failed one), or `none` to continue at once. */
   waitFor?: pulumi.Input<"ready" | "created" | "none">;
   /** Outputs to wait for as well, by name: the value that each must have, or `"*"` for any, such as `{ status: "Running" }`. */
   waitForOutputs?: pulumi.Input<Record<string, pulumi.Input<string>>>;

@@ -25,7 +25,7 @@ export function getRepositories(
 /**
  * The account's image repositories in the personal registry.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -93,7 +93,7 @@ export function getRepository(args: GetRepositoryArgs, opts: CallOptions = {}): 
 /**
  * One image repository of the personal registry, by its name. Fails if there is none.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -175,7 +175,7 @@ export function getNamespaces(args: GetNamespacesArgs = {}, opts: CallOptions = 
 /**
  * The account's namespaces in the personal registry.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -236,7 +236,7 @@ export function getTags(args: GetTagsArgs, opts: CallOptions = {}): Promise<GetT
 /**
  * The tags (images) of a repository.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -298,7 +298,7 @@ export function getSameTags(args: GetSameTagsArgs, opts: CallOptions = {}): Prom
 /**
  * The tags of a repository that have the same image as a given tag.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -362,7 +362,7 @@ export function getQuotas(args: GetQuotasArgs = {}, opts: CallOptions = {}): Pro
 /**
  * The account's quotas in the personal registry.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -417,7 +417,7 @@ export function getNameUse(args: GetNameUseArgs = {}, opts: CallOptions = {}): P
 /**
  * Whether the name of a namespace or a repository is taken.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -482,7 +482,7 @@ export function getFavourites(args: GetFavouritesArgs = {}, opts: CallOptions = 
 /**
  * The account's favourite repositories. The manual says that this call is being retired.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript

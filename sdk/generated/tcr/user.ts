@@ -62,7 +62,7 @@ export class User extends pulumi.CustomResource {
   declare readonly adopt: pulumi.Output<string | undefined>;
   /** Timeouts of the wait conditions. See each resource for the defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** What to wait for after a create or update: `ready` (the default), `created` (the cloud returns the resource, in any state but a failed one), or `none` to continue at once. */
+  /** What to wait for after a create or update: `ready` (the default), `created` (the cloud returns the resource, in any state except a failed one), or `none` to continue at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "created" | "none" | undefined>;
   /** Outputs to wait for as well, by name: the value that each must have, or `"*"` for any, such as `{ status: "Running" }`. */
   declare readonly waitForOutputs: pulumi.Output<Record<string, string> | undefined>;
@@ -120,7 +120,7 @@ export interface UserArgs {
   adopt?: pulumi.Input<string>;
   /** Timeouts of the wait conditions. See each resource for the defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
-  /** What to wait for after a create or update: `ready` (the default), `created` (the cloud returns the resource, in any state but a failed one), or `none` to continue at once. */
+  /** What to wait for after a create or update: `ready` (the default), `created` (the cloud returns the resource, in any state except a failed one), or `none` to continue at once. */
   waitFor?: pulumi.Input<"ready" | "created" | "none">;
   /** Outputs to wait for as well, by name: the value that each must have, or `"*"` for any, such as `{ status: "Running" }`. */
   waitForOutputs?: pulumi.Input<Record<string, pulumi.Input<string>>>;

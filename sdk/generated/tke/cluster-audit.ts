@@ -26,7 +26,7 @@ const declaration: Declaration = {
 };
 
 /**
- * Logs the calls to a cluster's API server. The API turns auditing on and off, but has no call that returns its state: drift is not detected, nor that auditing was already on, and `get` is refused. The API has no call that changes it either: a changed input turns it off and on again. A destroy turns it off; existing logs stay.
+ * Logs the calls to a cluster's API server. The API turns auditing on and off, but has no call that returns its state: drift is not detected, nor is auditing that was already on, and `get` is refused. The API has no call that changes it either: a changed input turns it off and on again. A destroy turns it off; existing logs stay.
  *
  * @example An audit log in a new log set
  * ```typescript
@@ -68,7 +68,7 @@ export class ClusterAudit extends pulumi.CustomResource {
   declare readonly adopt: pulumi.Output<string | undefined>;
   /** Timeouts of the wait conditions. See each resource for the defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** What to wait for after a create or update: `ready` (the default), `created` (the cloud returns the resource, in any state but a failed one), or `none` to continue at once. */
+  /** What to wait for after a create or update: `ready` (the default), `created` (the cloud returns the resource, in any state except a failed one), or `none` to continue at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "created" | "none" | undefined>;
   /** Outputs to wait for as well, by name: the value that each must have, or `"*"` for any, such as `{ status: "Running" }`. */
   declare readonly waitForOutputs: pulumi.Output<Record<string, string> | undefined>;
@@ -130,7 +130,7 @@ export interface ClusterAuditArgs {
   adopt?: pulumi.Input<string>;
   /** Timeouts of the wait conditions. See each resource for the defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
-  /** What to wait for after a create or update: `ready` (the default), `created` (the cloud returns the resource, in any state but a failed one), or `none` to continue at once. */
+  /** What to wait for after a create or update: `ready` (the default), `created` (the cloud returns the resource, in any state except a failed one), or `none` to continue at once. */
   waitFor?: pulumi.Input<"ready" | "created" | "none">;
   /** Outputs to wait for as well, by name: the value that each must have, or `"*"` for any, such as `{ status: "Running" }`. */
   waitForOutputs?: pulumi.Input<Record<string, pulumi.Input<string>>>;

@@ -154,7 +154,7 @@ export class Cluster extends pulumi.CustomResource {
   declare readonly nonStaticIpMode: pulumi.Output<boolean | undefined>;
   /** IPv4 and IPv6. Default false. */
   declare readonly dualStack: pulumi.Output<boolean | undefined>;
-  /** Services by IPVS instead of iptables. Default false. */
+  /** Uses IPVS instead of iptables for services. Default false. */
   declare readonly ipvs: pulumi.Output<boolean | undefined>;
   /** Cannot be true: the API does not switch it on while it creates a cluster. Use `tke:AsGroup` instead. */
   declare readonly autoscaling: pulumi.Output<boolean | undefined>;
@@ -186,7 +186,7 @@ export class Cluster extends pulumi.CustomResource {
   declare readonly adopt: pulumi.Output<string | undefined>;
   /** Timeouts of the wait conditions. See each resource for the defaults. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** What to wait for after a create or update: `ready` (the default), `created` (the cloud returns the resource, in any state but a failed one), or `none` to continue at once. */
+  /** What to wait for after a create or update: `ready` (the default), `created` (the cloud returns the resource, in any state except a failed one), or `none` to continue at once. */
   declare readonly waitFor: pulumi.Output<"ready" | "created" | "none" | undefined>;
   /** Outputs to wait for as well, by name: the value that each must have, or `"*"` for any, such as `{ status: "Running" }`. */
   declare readonly waitForOutputs: pulumi.Output<Record<string, string> | undefined>;
@@ -280,7 +280,7 @@ export interface ClusterArgs {
   nonStaticIpMode?: pulumi.Input<boolean>;
   /** IPv4 and IPv6. Default false. */
   dualStack?: pulumi.Input<boolean>;
-  /** Services by IPVS instead of iptables. Default false. */
+  /** Uses IPVS instead of iptables for services. Default false. */
   ipvs?: pulumi.Input<boolean>;
   /** Cannot be true: the API does not switch it on while it creates a cluster. Use `tke:AsGroup` instead. */
   autoscaling?: pulumi.Input<boolean>;
@@ -312,7 +312,7 @@ export interface ClusterArgs {
   adopt?: pulumi.Input<string>;
   /** Timeouts of the wait conditions. See each resource for the defaults. */
   timeouts?: pulumi.Input<TimeoutsArgs>;
-  /** What to wait for after a create or update: `ready` (the default), `created` (the cloud returns the resource, in any state but a failed one), or `none` to continue at once. */
+  /** What to wait for after a create or update: `ready` (the default), `created` (the cloud returns the resource, in any state except a failed one), or `none` to continue at once. */
   waitFor?: pulumi.Input<"ready" | "created" | "none">;
   /** Outputs to wait for as well, by name: the value that each must have, or `"*"` for any, such as `{ status: "Running" }`. */
   waitForOutputs?: pulumi.Input<Record<string, pulumi.Input<string>>>;

@@ -41,7 +41,7 @@ export function getClusters(args: GetClustersArgs = {}, opts: CallOptions = {}):
 /**
  * The clusters of the account in a region.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -106,7 +106,7 @@ export function getCluster(args: GetClusterArgs, opts: CallOptions = {}): Promis
 /**
  * One cluster, by its ID. Fails if there is none.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -175,7 +175,7 @@ export interface GetClusterResult {
   maxPodsPerNode: number;
   /** Maximum number of services, 32 to 32768; rounded up to a power of two. */
   maxServices: number;
-  /** Services by IPVS instead of iptables. Default false. */
+  /** Uses IPVS instead of iptables for services. Default false. */
   ipvs: boolean;
   /** Current number of nodes. */
   nodeCount: number;
@@ -208,7 +208,7 @@ export function getClusterEndpoints(
 /**
  * The addresses of a cluster's API server, and which of them are open.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -277,7 +277,7 @@ export function getKubeconfig(args: GetKubeconfigArgs, opts: CallOptions = {}): 
 /**
  * The caller's kubeconfig for a cluster. It is secret: use `getKubeconfigOutput`, whose result Pulumi encrypts; `getKubeconfig` returns plain text.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -345,7 +345,7 @@ export function getClusterSecurity(
 /**
  * A cluster's credentials and addresses. They are secret: use `getClusterSecurityOutput`, whose result Pulumi encrypts.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -426,7 +426,7 @@ export function getCidrConflict(args: GetCidrConflictArgs, opts: CallOptions = {
 /**
  * Whether a range for a new cluster's pods overlaps the VPC, its clusters or its routes.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -499,7 +499,7 @@ export function getServices(args: GetServicesArgs, opts: CallOptions = {}): Prom
 /**
  * The Kubernetes Services of a cluster, as the cloud reports them.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -564,7 +564,7 @@ export function getNodes(args: GetNodesArgs, opts: CallOptions = {}): Promise<Ge
 /**
  * The nodes (machines) of a cluster and their states.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -630,7 +630,7 @@ export function getNodeIds(args: GetNodeIdsArgs, opts: CallOptions = {}): Promis
 /**
  * The IDs of a cluster's nodes, searched by address, name, state or label.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -711,7 +711,7 @@ export function getNodePods(args: GetNodePodsArgs, opts: CallOptions = {}): Prom
 /**
  * The pods that draining a node, or a virtual node, would evict. Nothing is evicted.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -783,7 +783,7 @@ export function getExistingInstances(
 /**
  * Existing machines, and whether each can join a cluster.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -856,7 +856,7 @@ export function getNodePools(args: GetNodePoolsArgs, opts: CallOptions = {}): Pr
 /**
  * The virtual node pools of a cluster.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -918,7 +918,7 @@ export function getVirtualNodes(args: GetVirtualNodesArgs, opts: CallOptions = {
 /**
  * The virtual nodes of a pool.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -988,7 +988,7 @@ export function getAsGroups(args: GetAsGroupsArgs, opts: CallOptions = {}): Prom
 /**
  * The scaling groups of a cluster.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -1056,7 +1056,7 @@ export function getAsGroupOptions(
 /**
  * How a cluster's autoscaler behaves, for all of its scaling groups.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -1141,7 +1141,7 @@ export function getVersions(args: GetVersionsArgs = {}, opts: CallOptions = {}):
 /**
  * The Kubernetes versions available for clusters.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -1198,7 +1198,7 @@ export function getRegions(args: GetRegionsArgs = {}, opts: CallOptions = {}): P
 /**
  * The regions that have the container service.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -1255,7 +1255,7 @@ export function getImages(args: GetImagesArgs = {}, opts: CallOptions = {}): Pro
 /**
  * The images available for nodes.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -1311,7 +1311,7 @@ export function getQuotas(args: GetQuotasArgs = {}, opts: CallOptions = {}): Pro
 /**
  * The account's quotas in a region.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -1372,7 +1372,7 @@ export function getClusterLevels(
 /**
  * The size classes of managed clusters.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -1438,7 +1438,7 @@ export function getPrice(args: GetPriceArgs, opts: CallOptions = {}): Promise<Ge
 /**
  * The price of a product of the container service. The manual lists no product IDs.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -1530,7 +1530,7 @@ export function getLicence(args: GetLicenceArgs = {}, opts: CallOptions = {}): P
 /**
  * How many cores the account's clusters use, and whether the licence allows more. Above the limit no cluster is created and no node added.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -1592,7 +1592,7 @@ export function getLogCollectors(args: GetLogCollectorsArgs, opts: CallOptions =
 /**
  * The log collection rules of a cluster.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -1657,7 +1657,7 @@ export function getLogCollector(args: GetLogCollectorArgs, opts: CallOptions = {
 /**
  * One log collection rule of a cluster, by its name. Fails if there is none.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -1729,7 +1729,7 @@ export function getLogCollection(args: GetLogCollectionArgs, opts: CallOptions =
 /**
  * Whether the log collection service of a cluster is on, and on how many nodes it runs.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -1799,7 +1799,7 @@ export function getDashboard(args: GetDashboardArgs, opts: CallOptions = {}): Pr
 /**
  * The ID of one of a cluster's dashboards for its audit or its events.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -1880,7 +1880,7 @@ export function getHelmChartVersions(
 /**
  * The versions of a Helm chart.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -1941,7 +1941,7 @@ export function getHelmChart(args: GetHelmChartArgs, opts: CallOptions = {}): Pr
 /**
  * One version of a Helm chart: its metadata and files, and an address to download it from. Anyone with the address can download the chart: use `getHelmChartOutput`, whose result Pulumi encrypts.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript
@@ -2019,7 +2019,7 @@ export function getApiServer(args: GetApiServerArgs, opts: CallOptions = {}): Pr
 /**
  * Reads a path of the container service's own API server (`GET` only), for data that no other function reads.
  *
- * Takes outputs, and gives one.
+ * Accepts outputs, and returns one.
  *
  * @example
  * ```typescript

@@ -31,7 +31,7 @@ const refusal = async (target: string, body?: object) => {
   return [answer.status, answer.body.code];
 };
 
-/** The seed's skeleton of the body, whose every value is a zero but those that must be there. */
+/** The manual's skeleton of the body, whose every value is a zero but those that must be there. */
 const skeleton = {
   ...{ bandwidth: 0, containerGroupName: "web-pod", kernelParam: "", needIpv6PublicIp: true, needPublicIp: true },
   ...{ paymentMethod: "", serviceName: "web", imageRegistrySecrets: [{ name: "" }] },
@@ -68,7 +68,7 @@ it("takes the zeros of the document's skeleton for what is not set: a place is t
   ]);
 });
 
-/** The seed's own request, `volume` and all. */
+/** The manual's own request, `volume` and all. */
 const sample = {
   ...{ serviceName: "baidu-bec", paymentMethod: "postpay", containerGroupName: "baidu-bec-pod" },
   ...{ needPublicIp: true, needIpv6PublicIp: false, bandwidth: 100 },
@@ -143,7 +143,7 @@ describe("the contract's calls", () => {
     expect(Object.keys(actions).filter((name) => !names.has(name))).toEqual([]);
   });
 
-  it("take the seed's sample, and answer it as the seed does", async () => {
+  it("take the manual's sample, and answer it as the manual does", async () => {
     const { body } = await call("POST /v2/service/create?clientToken=t-1", sample);
     expect(body).toEqual({
       result: true,

@@ -72,7 +72,7 @@ export const inputs = z.strictObject({
     .describe("Seconds until a pod's address is reclaimed, for VPC-CNI."),
   nonStaticIpMode: z.boolean().default(false).describe("VPC-CNI pods without fixed addresses. Default false."),
   dualStack: z.boolean().default(false).describe("IPv4 and IPv6. Default false."),
-  ipvs: z.boolean().default(false).describe("Services by IPVS instead of iptables. Default false."),
+  ipvs: z.boolean().default(false).describe("Uses IPVS instead of iptables for services. Default false."),
   autoscaling: z
     .boolean()
     .optional()
