@@ -12,13 +12,13 @@ export async function main(args: string[]): Promise<void> {
   program
     .command("quickstart")
     .description("run examples/quickstart against the emulator: create, edit, drift, repair, destroy")
-    .option("--keep", "leave the stack and the emulator up")
+    .option("--keep", "leave the stack and the emulator in place")
     .action(async (options) => ended(async () => (await import("./quickstart.js")).quickstart(options)));
   program
     .command("new")
-    .description("make a project in TypeScript, JavaScript, Python, Go or YAML")
+    .description("create a project in TypeScript, JavaScript, Python, Go or YAML")
     .argument("[template]", "typescript, javascript, python, go or yaml", "typescript")
-    .argument("[folder]", "where it goes", ".")
+    .argument("[folder]", "folder of the project", ".")
     .action(async (template, folder) => ended(async () => (await import("./new.js")).newProject(template, folder)));
   passThrough(program, "emulator", "emulate the clouds' APIs on this machine", async () => import("./emulator.js"));
   passThrough(program, "engine", "run Pulumi programs without the Pulumi CLI", async () => import("../engine/main.js"));
@@ -29,7 +29,7 @@ export async function main(args: string[]): Promise<void> {
     .action(async (engine?: string) => (await import("./plugin.js")).default(engine ? [engine] : []));
   program
     .command("schema")
-    .description("print the package's schema, from which Pulumi makes SDKs for other languages")
+    .description("print the package's schema, from which Pulumi generates SDKs for other languages")
     .action(async () => console.log((await import("../provider/plugin/schema.js")).readSchema()));
   program
     .command("doctor")
@@ -62,7 +62,7 @@ export async function main(args: string[]): Promise<void> {
     );
   program
     .command("import")
-    .description("list what accounts hold, as a file for: pulumi import --file")
+    .description("list the resources of accounts, as a file for: pulumi import --file")
     .option("--service <names>", SERVICES, joined)
     .option(
       "-s, --stack <name>",
@@ -85,17 +85,17 @@ export async function main(args: string[]): Promise<void> {
   program
     .command("recover")
     .description(
-      "find what interrupted creates and additions made, by a stack's pending operations, and put it into the state",
+      "find resources that interrupted runs created, from a stack's pending operations, and add them to the state",
     )
     .option("-s, --stack <name>", "stack to recover; by default the selected one")
     .option("-C, --cwd <folder>", "folder of the project")
     .option("-y, --yes", "write the state; without it only what would be written is printed")
-    .option("--take <ids...>", "what is this stack's, where the cloud returns nothing that tells")
+    .option("--take <ids...>", "IDs that belong to this stack, if the cloud returns nothing that shows it")
     .option("--other-stacks <names...>", "stacks whose resources are not taken")
     .action(async (options) => ended(async () => (await import("./recover/main.js")).recover(options)));
   program
     .command("orphans")
-    .description("list what the account holds and none of the stacks has")
+    .description("list resources of the account that are in none of the stacks")
     .option("-s, --stack <names...>", "stacks whose resources are known; by default the selected one")
     .option("-C, --cwd <folder>", "folder of the project")
     .option("--service <names>", SERVICES, joined)

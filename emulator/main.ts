@@ -22,8 +22,8 @@ interface Flags {
 
 const IN_BACKGROUND = `
 In the background, until "npx pulumi-container-clouds emulator stop [pid]":
-  emulator --env ...           print what points a shell at it: eval "$(npx pulumi-container-clouds emulator --env)"
-  emulator --stack <name> ...  write what points a stack of the project in this folder at it; the stack is made if it is not there
+  emulator --env ...           print the variables for a shell: eval "$(npx pulumi-container-clouds emulator --env)"
+  emulator --stack <name> ...  configure a stack of the project in this folder to use it; creates the stack if it does not exist
 `;
 
 /** Turns a reader's error into one that names the option. */
@@ -64,7 +64,10 @@ export async function main(args: readonly string[]): Promise<void> {
     .option("--seed <text>", "seed of IDs and keys", "container-clouds")
     .option("--no-throttle", "ignore the documented rate limits")
     .addOption(
-      new Option("--personality <name>", "real-cloud: unknown fields and other orders in every response")
+      new Option(
+        "--personality <name>",
+        "real-cloud: unknown fields, and fields and rows in another order, in every response",
+      )
         .choices(PERSONALITIES)
         .default("documented"),
     )

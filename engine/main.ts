@@ -42,7 +42,7 @@ function createProgram(around: Surroundings): Command {
     )
     .option("-C, --cwd <folder>", "run as if started in this folder")
     .option("--color <mode>", "colours: always, never, auto", "auto")
-    .option("--non-interactive", "ask nothing, and draw nothing over")
+    .option("--non-interactive", "no prompts, and no output that redraws itself")
     .option("-Q, --fully-qualify-stack-names", "show full stack names")
     .exitOverride()
     .configureOutput({
