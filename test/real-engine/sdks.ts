@@ -66,6 +66,10 @@ const COMPILERS: Record<string, Compiler> = {
       ["cp", join(REPOSITORY, "test/real-engine/java-sdk.pom.xml"), "pom.xml"],
       ["mvn", "--quiet", "--batch-mode", "compile"],
     ],
+    pages: {
+      fileOf: (name) => `${name}/App.java`,
+      commands: [["mvn", "--quiet", "--batch-mode", "test-compile"]],
+    },
   },
 };
 
