@@ -142,7 +142,7 @@ class Play {
     const named = errors.flatMap((text) => /the cloud lists (.+), new since then/.exec(text)?.[1]?.split(", ") ?? []);
     const ids = new Set(this.state.entries.map(({ id }) => id));
     const isInTheWay = ({ id, kind }: InventoryItem) =>
-      named.some((one) => one.endsWith(`/${id}`)) ||
+      named.some((one) => one === id || one.endsWith(`/${id}`)) ||
       (kind === "repository" && !ids.has(id) && this.held.has(`tcr:Repository ${id}`));
     const items = inventory(this.cloud.world).filter(isInTheWay);
     for (const { service, kind, id } of items) {

@@ -26,8 +26,8 @@ export const madeByLeftover = (spec: Resource, context: AnyContext, record: Atte
 /** The ID of what an attempt of an earlier run made; `undefined` where it made nothing, or that is gone. */
 export async function whatBecameOf(search: Search, earlier: Attempt) {
   const { spec, context, want, record } = search;
-  // Nothing identifies it, but sending the call again does.
-  if (spec.unreadable && earlier.id === undefined && idOfInputs(spec, want) !== undefined) return undefined;
+  // No call finds it, or tells whether it went with what it belongs to; sending the call again does.
+  if (spec.unreadable && idOfInputs(spec, want) !== undefined) return undefined;
   context.report("looking for resources that an earlier run may have created");
   // Where the inputs make the ID, an older entry that the attempt was to replace has the same.
   const isMadeOfInputs = Object.keys(want).length > 0 && idOfInputs(spec, want) === earlier.id;

@@ -58,6 +58,14 @@ describe("what no call reads", () => {
     expect([again.made, again.tokens]).toEqual([{ id: "new" }, [earlier.token]]);
   });
 
+  it("is sent again where the answer came and no state has it: it may have gone with what it belongs to", async () => {
+    const { note } = await making(unseen(), {});
+    const earlier = note as Attempt;
+    expect(earlier.id).toBeDefined();
+    expect((await making(unseen(), { earlier })).tokens).toEqual([earlier.token]);
+    expect((await making(unseen(), { earlier, answers: [exists] })).made).toMatchObject({ id: "web", found: true });
+  });
+
   it("is another's where the cloud says that it exists before anything was sent", async () => {
     const { error, note } = await making(unseen(), { answers: [exists] });
     expect([error.message, note]).toEqual(["it is already-exists (Code, test Do at https://test)", undefined]);
