@@ -30,6 +30,7 @@ export async function recover(options: RecoverOptions, print: (line: string) => 
   const pending = await recoverable(state);
   if (pending.length === 0) {
     print("no create or addition of this package is pending: nothing to recover");
+    print(KILLED_ALONE);
     return 0;
   }
   const clouds = connect(findSettings(options).settings);
@@ -65,6 +66,10 @@ export async function recover(options: RecoverOptions, print: (line: string) => 
     await clouds.close();
   }
 }
+
+/** The engine takes the end of a provider for a failure of its creates, which are not pending then. */
+const KILLED_ALONE =
+  'Pulumi keeps no pending create of a provider that was killed while the CLI lived: the next up resumes it on the machine of that run; on another, "container-clouds orphans" lists what was created';
 
 interface Recoverable {
   spec: Resource;
