@@ -39,7 +39,7 @@ function fieldsOf(json: string): Record<string, unknown> {
   try {
     parsed = JSON.parse(json);
   } catch {
-    throw wrong("is not JSON");
+    throw wrong("must be JSON");
   }
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) throw wrong("must be a JSON object");
   return parsed as Record<string, unknown>;

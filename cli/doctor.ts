@@ -48,8 +48,8 @@ function asJson(ok: boolean, settings: string, diagnoses: readonly (Diagnosis | 
 
 function linesOf(from: string, diagnoses: readonly (Diagnosis | SettingProblem)[]): string[] {
   if (diagnoses.length === 0)
-    return [`wrong  no cloud is configured in ${from}: set keys as described in the README, "A real account"`];
-  return diagnoses.map((one) => ("service" in one ? lineOf(one) : `wrong  ${one.setting}: ${one.reason}`));
+    return [`error  no cloud is configured in ${from}: set keys as described in the README, "A real account"`];
+  return diagnoses.map((one) => ("service" in one ? lineOf(one) : `error  ${one.setting}: ${one.reason}`));
 }
 
 /** Everything about one service in a line. */
@@ -60,7 +60,7 @@ function lineOf(one: Diagnosis): string {
     one.edition && `${one.edition} edition`,
     one.credentials.length > 0 && `credentials from ${one.credentials.join(" and ")}`,
     one.account && `account ${one.account}`,
-    one.credentialsEnd && `credentials end ${one.credentialsEnd}`,
+    one.credentialsEnd && `credentials expire ${one.credentialsEnd}`,
     one.rateLimitShare && `rate limits shared by ${one.rateLimitShare}`,
     one.clockAheadSeconds !== undefined && `clock ${Math.abs(one.clockAheadSeconds)} s off`,
   ].filter(Boolean);
@@ -68,5 +68,5 @@ function lineOf(one: Diagnosis): string {
   const findings = one.findings.map(({ aspect, reason, remedy }) => {
     return `${aspect}: ${reason}${remedy ? `: ${remedy}` : ""}`;
   });
-  return `wrong  ${one.service}: ${findings.join("; ")}${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`;
+  return `error  ${one.service}: ${findings.join("; ")}${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`;
 }

@@ -49,10 +49,12 @@ async function startInBackground(
   }
   if (env) console.log(emulatorEnvironment(started));
   if (env && started.edition === "public")
-    console.error('Programs need the setting container-clouds:tencent.edition "public": no variable stands for it.');
+    console.error(
+      'Programs need the setting container-clouds:tencent.edition "public": it has no environment variable.',
+    );
   if (stack !== undefined) console.error(`Stack ${stack} points at the emulator.`);
   console.error(
-    `The emulator listens at ${url} (process ${pid}); "npx pulumi-container-clouds emulator stop ${pid}" ends it.`,
+    `The emulator is listening at ${url} (process ${pid}); "npx pulumi-container-clouds emulator stop ${pid}" stops it.`,
   );
   return 0;
 }
@@ -66,15 +68,15 @@ async function stop([wanted]: readonly string[]): Promise<number> {
   if (only === undefined)
     throw new Error(
       named === undefined
-        ? 'no emulator runs; start one with "npx pulumi-container-clouds emulator"'
-        : `no emulator runs with process ID ${named}`,
+        ? 'no emulator is running; start one with "npx pulumi-container-clouds emulator"'
+        : `no emulator is running with process ID ${named}`,
     );
   if (found.length > 1)
     throw new Error(
-      `${found.length} emulators run; say which: ${found.map(({ pid, url }) => `${pid} at ${url}`).join(", ")}`,
+      `${found.length} emulators are running; name one: ${found.map(({ pid, url }) => `${pid} at ${url}`).join(", ")}`,
     );
   process.kill(only.pid, "SIGTERM");
   while (listRunning().some(({ pid }) => pid === only.pid)) await new Promise((resolve) => setTimeout(resolve, 20));
-  console.log(`The emulator at ${only.url} (process ${only.pid}) has ended.`);
+  console.log(`The emulator at ${only.url} (process ${only.pid}) has stopped.`);
   return 0;
 }

@@ -22,7 +22,7 @@ type Line = { part: Part; rows: readonly Listed[] };
 export function openNotes(file: string, account: object): Notes {
   const head = JSON.stringify({ import: account });
   if (!existsSync(file)) replaceFile(file, `${head}\n`, 0o600);
-  if (!statSync(file).isFile()) throw new Error(`--resume: ${file} is no file; name one`);
+  if (!statSync(file).isFile()) throw new Error(`--resume: ${file} is not a file; name a file`);
   const text = readFileSync(file, "utf8");
   const whole = text.slice(0, text.lastIndexOf("\n") + 1);
   const [first, ...lines] = whole.trimEnd().split("\n");

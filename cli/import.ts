@@ -61,9 +61,10 @@ async function importAccount(options: ImportOptions, { print, report, signal }: 
       const sum = count.get(type) ?? { parts: 0, rows: 0 };
       count.set(type, { parts: sum.parts + 1, rows: sum.rows + rows });
       const now = count.get(type) ?? sum;
-      const known = isKnown ? ", from the notes" : "";
+      const known = isKnown ? ", from the --resume file" : "";
       if (scope === "") report(`${type}: ${rows} found${known}`);
-      else if (now.parts === 1 || now.parts % EVERY === 0) report(`${type}: ${now.rows} found in ${now.parts}${known}`);
+      else if (now.parts === 1 || now.parts % EVERY === 0)
+        report(`${type}: ${now.rows} found in ${now.parts} listings${known}`);
     };
     const { found, leftOut } = await survey(services, {
       ...{ clouds, profile, signal },
@@ -80,9 +81,10 @@ async function importAccount(options: ImportOptions, { print, report, signal }: 
         counted(part, rows.length, false);
       },
     });
-    for (const [type, { parts, rows }] of count) if (parts > 1) report(`${type}: ${rows} found in ${parts}, all`);
+    for (const [type, { parts, rows }] of count)
+      if (parts > 1) report(`${type}: ${rows} found in ${parts} listings, complete`);
     for (const type of leftOut)
-      report(`${type}: left out, because the cloud has no call that lists it, or none that makes it`);
+      report(`${type}: left out, because the cloud has no call that lists it, or none that creates it`);
     print(`${JSON.stringify(importFileOf(found, profile), null, 2)}\n`);
     report(`${found.length} resources; next: pulumi import --file FILE`);
     return 0;

@@ -106,7 +106,7 @@ function nextSteps(template: string, folder: string): string {
   const needsSdk = template === "python" || template === "go";
   const inNode = template === "typescript" || template === "javascript";
   return [
-    "Made. Next:",
+    "Created. Next:",
     ...(folder === "" ? [] : [`  cd ${quoted(folder)}`]),
     "  npm install",
     ...(needsSdk ? ["  pulumi package add ./node_modules/pulumi-container-clouds"] : []),

@@ -34,7 +34,7 @@ export async function orphans(options: OrphansOptions, print: (line: string) => 
   try {
     const services = options.service === undefined ? configuredServices(clouds) : parseServices(options.service);
     if (services.length === 0)
-      throw new Error(`no cloud is configured in ${from}; "container-clouds doctor" says more`);
+      throw new Error(`no cloud is configured in ${from}; run "container-clouds doctor" for details`);
     const { found, leftOut } = await survey(services, {
       ...{ clouds, ...(profile !== undefined && { profile }), signal: new AbortController().signal },
       ...{ known: () => undefined, page: () => undefined, listed: () => undefined },
@@ -52,8 +52,8 @@ export async function orphans(options: OrphansOptions, print: (line: string) => 
     }
     for (const { type, id, name } of left)
       print(`${type} ${id}${name && name !== id ? ` ${JSON.stringify(name)}` : ""}`);
-    if (left.length === 0) print("the account holds nothing that these stacks do not have");
-    else print(`${left.length} that no stack given here has: delete them, or set "adopt" to an ID to take one over`);
+    if (left.length === 0) print("every resource of the account is in one of these stacks");
+    else print(`${left.length} in none of these stacks: delete them, or set "adopt" to an ID to take one over`);
     if (leftOut.length > 0) print(`not listed, because the cloud has no call for it: ${leftOut.join(", ")}`);
     return 0;
   } finally {

@@ -47,10 +47,10 @@ function closing(): string {
   const account = relative(process.cwd(), join(PACKAGE, "README.md"));
   return [
     "\nNext:",
-    `  ${again} --keep    leaves the stack and the clouds up, to look around and edit the program`,
-    `  ${COMMAND} new typescript my-clouds    makes a project to start from`,
-    `  ${COMMAND} emulator    starts the emulated clouds alone, for your own programs`,
-    `  ${account}, "A real account"    says which keys to set where`,
+    `  ${again} --keep    keeps the stack and the emulator running, to look around and edit the program`,
+    `  ${COMMAND} new typescript my-clouds    creates a project to start from`,
+    `  ${COMMAND} emulator    starts only the emulator, for your own programs`,
+    `  ${account}, "A real account"    shows which keys to set where`,
   ].join("\n");
 }
 
@@ -59,10 +59,10 @@ const COMMAND = "npx pulumi-container-clouds";
 function closingKept({ pulumi, env, program, emulator }: Tour): string {
   const environment = `PULUMI_BACKEND_URL=${env.PULUMI_BACKEND_URL} PULUMI_CONFIG_PASSPHRASE=quickstart`;
   return [
-    `\nStill up: ${emulator.url} (process ${emulator.process.pid}). Next:`,
+    `\nStill running: ${emulator.url} (process ${emulator.process.pid}). Next:`,
     `  edit ${join(program, "index.ts")}`,
     `  ${environment} ${pulumi.command.join(" ")} up --stack ${STACK} --cwd ${program}`,
     `  curl ${emulator.url}/_emulator/resources    what the clouds hold`,
-    `  ${COMMAND} emulator stop ${emulator.process.pid}    ends them`,
+    `  ${COMMAND} emulator stop ${emulator.process.pid}    stops the emulator`,
   ].join("\n");
 }

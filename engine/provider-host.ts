@@ -176,6 +176,6 @@ async function firstLine(
   failed.catch(() => undefined);
   const line = await Promise.race([first, failed]);
   lines.on("line", (message) => message.trim() && log({ severity: "info", message }));
-  if (!/^\d+$/.test(line.trim())) throw new Error(`the provider process said "${line}" instead of its port`);
+  if (!/^\d+$/.test(line.trim())) throw new Error(`the provider process printed "${line}" instead of its port`);
   return Number(line);
 }

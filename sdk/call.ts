@@ -15,7 +15,7 @@ export interface ActionOptions {
 }
 
 /**
- * Sends one documented call of a service, for what no resource manages: restarts, commands in containers, tasks, batch
+ * Sends one documented call of a service, for operations that no resource manages: restarts, commands in containers, tasks, batch
  * deletes. Names are those of the API. In a preview a call that changes something is not sent, and the response is `undefined`.
  *
  * @example

@@ -49,7 +49,7 @@ const OF_THE_CLUSTER = ["endpoints", "nodePools", "asGroups"] as const;
  * ```
  */
 export class ContainerEnvironment extends pulumi.ComponentResource implements EnvironmentSoFar {
-  /** Name that the names in the clouds begin with. */
+  /** Prefix of the names in the clouds. */
   readonly environment: string;
   /** The cluster, if the environment has one. */
   readonly cluster?: Cluster;
@@ -222,7 +222,7 @@ function each<A, R>(described: Record<string, A> | undefined, make: (key: string
   return made;
 }
 
-/** @throws RunError for parts that there are not, and for parts of a cluster without one. */
+/** @throws RunError for parts that do not exist, and for parts of a cluster in an environment without one. */
 function refuse(name: string, args: ContainerEnvironmentArgs): void {
   const unknown = Object.keys(args).filter((part) => !environmentParts.includes(part));
   const homeless = args.cluster ? [] : OF_THE_CLUSTER.filter((part) => args[part] !== undefined);

@@ -14,7 +14,7 @@ import type { NodePool } from "./generated/tke/node-pool";
 
 /** What an environment has so far, for parts that are made from it. */
 export interface EnvironmentSoFar {
-  /** Name that the names in the clouds begin with. */
+  /** Prefix of the names in the clouds. */
   readonly environment: string;
   readonly cluster?: Cluster;
   readonly endpoints: { internal?: ClusterEndpoint; external?: ClusterEndpoint };

@@ -4,15 +4,15 @@ import * as pulumi from "./pulumi";
 
 /** Options of a function. */
 export interface CallOptions {
-  /** An explicit provider, whose account and region are asked: the plugin then answers. Default: the configuration's. */
+  /** An explicit provider, whose account and region the plugin queries. Default: those of the configuration. */
   provider?: pulumi.ProviderResource;
-  /** A component or resource, whose provider counts where none is given. */
+  /** A component or resource whose provider is used if none is given. */
   parent?: pulumi.Resource;
 }
 
 /** Options of the `...Output` form of a function. */
 export interface FunctionOptions extends CallOptions {
-  /** Resources that must be there first: the function is asked after them, in a preview only if they are there already. */
+  /** Resources that must exist first: the function is called after them, in a preview only if they already exist. */
   dependsOn?: pulumi.CustomResource | pulumi.CustomResource[];
 }
 

@@ -24,7 +24,7 @@ export interface Admin {
   quota(quota: string, value: number): Promise<void>;
   /** Puts an image under `namespace/name:tag` into the Tencent registry, as `docker push` does. */
   push(image: string): Promise<{ image: string; digest: string }>;
-  /** Issues another key pair, in the names of the configuration. */
+  /** Issues another key pair, with the names of the configuration. */
   issue(input: Issue): Promise<Record<string, string>>;
   /** Removes every resource, rule, fault and logged call. The keys stay. */
   reset(): Promise<void>;

@@ -10,15 +10,15 @@ import { openStack, type StackOptions, type TestStack } from "./stack";
 
 /** How an emulator for tests starts. */
 export interface EmulatorOptions {
-  /** How long changes take that no rule names. @default "instant" */
+  /** How long changes take unless a rule says otherwise. @default "instant" */
   readonly lifecycle?: Pace;
   /** Apply the documented rate limits. @default false */
   readonly throttle?: boolean;
   /** The same seed and the same calls give the same IDs and keys. @default "container-clouds" */
   readonly seed?: string;
-  /** Keeps the resources in this file over a restart. @default in memory */
+  /** File that keeps the resources across restarts. @default in memory */
   readonly stateFile?: string;
-  /** Run it as a process of its own. @default false: in this process */
+  /** Run it in a separate process. @default false */
   readonly child?: boolean;
 }
 
@@ -26,7 +26,7 @@ export interface EmulatorOptions {
 export interface TestEmulator extends Admin, AsyncDisposable {
   /** Base URL of every service. */
   readonly url: string;
-  /** A working key pair for each cloud, in the names of the configuration. */
+  /** A working key pair for each cloud, with the names of the configuration. */
   readonly credentials: ConfiguredCredentials;
   /** Configuration that points a stack at it: the value of each key, objects as JSON. */
   readonly config: Readonly<Record<string, string>>;
@@ -34,7 +34,7 @@ export interface TestEmulator extends Admin, AsyncDisposable {
   readonly env: Readonly<Record<string, string>>;
   /** A stack of the Node.js program in a folder, run by the stand-in engine against this emulator. */
   stack(folder: string, options?: StackOptions): TestStack;
-  /** Ends it, and removes what its stacks left in the temporary folder. */
+  /** Stops it, and removes what its stacks left in the temporary folder. */
   stop(): Promise<void>;
 }
 

@@ -47,9 +47,9 @@ export type LifecycleRule = KindFilter & {
   readonly name?: string;
   /** `create`, `update`, `delete`, … */
   readonly phase?: string;
-  /** The change ends badly, for this reason. */
+  /** The change fails, for this reason. */
   readonly fail?: string;
-  /** How many changes it is for. @default all */
+  /** Number of changes that it applies to. @default all */
   readonly times?: number;
 };
 

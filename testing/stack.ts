@@ -16,7 +16,7 @@ const NAME = "test";
 export interface StackOptions {
   /** Configuration of the program; a key without a namespace is the project's. */
   readonly config?: Readonly<Record<string, unknown>>;
-  /** Environment variables of the program, beside those of this process. */
+  /** Environment variables of the program, in addition to those of this process. */
   readonly env?: Readonly<Record<string, string>>;
 }
 

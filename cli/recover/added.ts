@@ -46,19 +46,20 @@ const showsMembers = ({ members }: Resource, outputs: Readonly<Record<string, un
 
 function lineOf(found: Added | undefined): string {
   if (found === undefined)
-    return "which members it has is a secret of the state; compare them with what the cloud lists before the next up";
+    return "its members are a secret in the state: before the next up, compare them with what the cloud lists";
   const { fresh, most, nameless, others } = found;
   const all = fresh.join(", ");
   if (nameless.length > 0)
     return (
-      `${timesText(nameless)} may be what it added, ${most} at most, or another stack's: the cloud returns no name that tells` +
+      `${timesText(nameless)} may be what it added, ${most} at most, or another stack's: the cloud returns no name that identifies it` +
       `${othersText(others)}; ${takeText(nameless.map(({ id }) => id))}; if none is, run "pulumi up"`
     );
   if (fresh.length === 0) return `nothing was added${othersText(others)}; ${DROPPED}`;
-  if (fresh.length <= most) return `${all} ${fresh.length === 1 ? "was" : "were"} added; this goes into the state`;
+  if (fresh.length <= most)
+    return `${all} ${fresh.length === 1 ? "was added; it is" : "were added; they are"} put into the state`;
   return (
-    `the cloud lists ${all}, new since then, which is more than the ${most} that it can have added; ` +
-    "remove those that nobody needs from the cloud, and run this again"
+    `the cloud lists ${all}, new since then, which is more than the ${most} that the update can have added; ` +
+    "delete those that are not needed from the cloud, and run this again"
   );
 }
 

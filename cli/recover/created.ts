@@ -45,26 +45,26 @@ const isSettled = (found: Pending | undefined): boolean =>
 
 function lineOf(found: Pending | undefined, current: string | undefined): string {
   if (found === undefined)
-    return 'the cloud has no call that would show it; look for it yourself, then run "pulumi refresh --clear-pending-creates"';
+    return 'the cloud has no call that shows it; check the cloud yourself, then run "pulumi refresh --clear-pending-creates"';
   const { made, older, nameless, others, stateIs } = found;
   const [id, ...more] = made;
   if (more.length > 0)
-    return `it may be any of ${made.join(", ")}; delete those that nobody needs, or choose one: ${takeText(made)}`;
+    return `it may be any of ${made.join(", ")}; delete those that are not needed, or choose one: ${takeText(made)}`;
   if (id !== undefined && stateIs === "later")
-    return `${id} was created; the state has ${current}, which was created later and stays: delete ${id} if nobody needs it; ${DROPPED}`;
+    return `${id} was created; the state has ${current}, which was created later and stays: delete ${id} if it is not needed; ${DROPPED}`;
   if (id !== undefined && stateIs === undefined)
-    return `${id} was created, and the cloud's times do not show whether before or after ${current}, which the state has: delete the one of the two that nobody needs, and run this again`;
+    return `${id} was created, and the cloud's times do not show whether before or after ${current}, which the state has: delete the one that is not needed, and run this again`;
   if (id !== undefined)
-    return `${id} was created; it goes into the state${current === undefined ? "" : `, and the next up deletes ${current}, which it replaces`}`;
+    return `${id} was created; it is put into the state${current === undefined ? "" : `, and the next up deletes ${current}, which it replaces`}`;
   if (nameless.length > 0)
     return (
-      `${timesText(nameless)} may be what it created, or another stack's: the cloud returns no name that tells${othersText(others)}; ` +
+      `${timesText(nameless)} may be what it created, or another stack's: the cloud returns no name that identifies it${othersText(others)}; ` +
       `${takeText(nameless.map((one) => one.id))}; if none is, run "pulumi refresh --clear-pending-creates"`
     );
   if (older.length === 0)
     return `${current === undefined ? "nothing was created" : `the state has ${current}, and nothing else was created`}${othersText(others)}; ${DROPPED}`;
   return (
-    `nothing of its time is there, and ${older.join(", ")} with the same inputs is older; set "adopt" to its ID if it is yours, ` +
+    `nothing was created at that time, and ${older.join(", ")} with the same inputs is older; set "adopt" to its ID if it belongs to this stack, ` +
     'and run "pulumi refresh --clear-pending-creates"'
   );
 }

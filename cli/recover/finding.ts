@@ -36,7 +36,7 @@ export interface Search {
 export const isInPlaceOf = ({ urn }: StateResource, one: StateResource): boolean => one.urn === urn && !one.delete;
 
 /** Said in the state of what was recovered: Pulumi then updates it, and reads its outputs, in the next run. */
-export const recovered = (what: string) => `${what} by an interrupted run and recovered; the next up reads it`;
+export const recovered = (what: string) => `${what} by an interrupted run and recovered; the next up refreshes it`;
 
 /** How a line says that nothing more is to be done. */
 export const DROPPED = "its pending operation is dropped";
@@ -47,10 +47,10 @@ export const timesText = (all: readonly Timed[]): string =>
 
 /** What is there too, and why it is another's; begins with a comma. */
 export const othersText = (others: ReadonlyMap<string, string>): string =>
-  [...others].map(([id, why]) => `, and ${id} of its time is another's: ${why}`).join("");
+  [...others].map(([id, why]) => `, and ${id} of that time does not match: ${why}`).join("");
 
 /** How the user decides which of some IDs are the stack's. */
 export const takeText = (ids: readonly string[]): string =>
   ids.length === 1
-    ? `if it is this stack's, run "container-clouds recover --yes --take ${ids[0]}"`
-    : `run "container-clouds recover --yes --take ${ids.join(" ")}" with those of them that are this stack's`;
+    ? `if it belongs to this stack, run "container-clouds recover --yes --take ${ids[0]}"`
+    : `run "container-clouds recover --yes --take ${ids.join(" ")}" with those that belong to this stack`;

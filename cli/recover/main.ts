@@ -29,7 +29,7 @@ export async function recover(options: RecoverOptions, print: (line: string) => 
   const state = exportStack(options);
   const pending = await recoverable(state);
   if (pending.length === 0) {
-    print("no create or addition of this package is pending: nothing to recover");
+    print("the state has no pending create or update of this package that can be recovered");
     print(KILLED_ALONE);
     return 0;
   }
@@ -44,15 +44,15 @@ export async function recover(options: RecoverOptions, print: (line: string) => 
     for (const one of pending) findings.push(await lookInto(clouds, { state, known, confirmed }, one, findings));
     for (const { operation, line } of findings) print(`${nameOf(operation)}: ${line}`);
     const unknown = [...confirmed].filter((id) => !findings.some((one) => one.isSettled && hasId(one, id)));
-    for (const id of unknown) print(`--take ${id}: no pending operation is known to have made it`);
+    for (const id of unknown) print(`--take ${id}: no pending operation is known to have created it`);
     if (unknown.length > 0 || findings.some(({ isOpen }) => isOpen)) {
-      print("nothing is written: what the lines above leave open comes first");
+      print("the state is not written: resolve what the lines above leave open first");
       return 1;
     }
     const settled = findings.filter(({ isSettled }) => isSettled);
     if (settled.length === 0) return 1;
     if (!options.yes) {
-      print("nothing is written yet: run it again with --yes");
+      print("the state is not written yet: run this again with --yes");
       return 1;
     }
     importStack(options, withRecovered(state, settled));

@@ -117,8 +117,8 @@ export class Deploy {
     this.deployment.log({
       severity: "warning",
       message:
-        "What an interrupted create of this package's resources made, " +
-        `\`container-clouds recover --stack ${this.deployment.options.stack}\` finds and puts into the state.`,
+        `\`container-clouds recover --stack ${this.deployment.options.stack}\` finds what an interrupted create of this ` +
+        "package's resources made, and puts it into the state.",
     });
   }
 

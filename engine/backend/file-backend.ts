@@ -115,7 +115,7 @@ export class FileBackend {
     }
     const text = readText(file);
     if (text === undefined) throw new EngineError(`no stack named '${name.stack}' found`, "stack-not-found");
-    return readCheckpoint(text, file, `; ${path.basename(file)}.bak is the state before it`);
+    return readCheckpoint(text, file, `; ${path.basename(file)}.bak holds the state before it`);
   }
 
   /** Saves a deployment; the one before it stays as `.bak`. It is on disk when this returns. */

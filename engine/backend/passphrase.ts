@@ -39,7 +39,7 @@ export function openCrypter(salt: string, passphrase: string): Crypter {
   }
   if (proved !== PROOF) {
     throw new EngineError(
-      "incorrect passphrase: what PULUMI_CONFIG_PASSPHRASE (or PULUMI_CONFIG_PASSPHRASE_FILE) holds does not open this stack's secrets",
+      "incorrect passphrase: the value of PULUMI_CONFIG_PASSPHRASE (or PULUMI_CONFIG_PASSPHRASE_FILE) does not decrypt this stack's secrets",
     );
   }
   return crypter;

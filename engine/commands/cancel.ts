@@ -7,7 +7,7 @@ import { requireStack } from "./stack-context";
 export function addCancelCommand(parent: Command, sessionOf: (command: Command) => Session): void {
   parent
     .command("cancel [stack]")
-    .description("Remove the lock of a stack whose update was killed")
+    .description("Remove the lock that a killed update left on a stack")
     .option("-s, --stack <name>", "the stack to operate on; by default the selected one")
     .option("-y, --yes", "skip the confirmation")
     .action((argument: string | undefined, flags: { stack?: string; yes?: boolean }, command: Command) =>

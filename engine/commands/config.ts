@@ -51,7 +51,7 @@ export function addConfigCommands(parent: Command, sessionOf: (command: Command)
     .option("-s, --stack <name>", "the stack to operate on; by default the selected one")
     .option("--config-file <file>", "use the settings in this file")
     .option("--show-secrets", "show secret values instead of [secret]")
-    .option("-j, --json", "emit output as JSON")
+    .option("-j, --json", "print JSON")
     .action((_flags, command: Command) => listConfig(sessionOf(command), command.optsWithGlobals<ConfigFlags>()));
   config
     .command("get <key>")

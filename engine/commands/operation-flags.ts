@@ -51,7 +51,7 @@ export interface OperationFlags {
 const DESCRIPTIONS: Record<OperationName, string> = {
   up: "Create or update the resources in a stack",
   preview: "Show what an update of a stack would do",
-  refresh: "Bring the state of a stack's resources up to date with what is there",
+  refresh: "Refresh the state of a stack's resources",
   destroy: "Delete all resources of a stack",
 };
 
@@ -81,10 +81,15 @@ export function addOperation(
     .aliases(ALIASES[name])
     .description(DESCRIPTIONS[name])
     .option("-s, --stack <name>", "the stack to operate on; by default the selected one")
-    .option("-p, --parallel <count>", "most resource operations at a time", readParallel, 4 * os.availableParallelism())
-    .option("-m, --message <text>", "a message to keep with the operation in the stack's history")
+    .option(
+      "-p, --parallel <count>",
+      "maximum number of parallel resource operations",
+      readParallel,
+      4 * os.availableParallelism(),
+    )
+    .option("-m, --message <text>", "a message for the operation in the stack's history")
     .option("-t, --target <urn>", "operate on this resource only; may be repeated, with wildcards * and **", collect)
-    .option("--target-dependents", "allow operating on dependents of the targets too")
+    .option("--target-dependents", "also operate on dependents of the targets")
     .addOption(
       new Option(
         `${name === "refresh" || name === "destroy" ? "-x, " : ""}--exclude <urn>`,
@@ -93,51 +98,51 @@ export function addOperation(
         .argParser(collect)
         .conflicts("target"),
     )
-    .option("--exclude-dependents", "allow leaving dependents of the excluded alone too")
+    .option("--exclude-dependents", "also exclude dependents of the excluded resources")
     .option("--run-program", "run the program to learn how resources are refreshed or deleted")
     .option("--skip-config-validation", "do not check configuration against the types of Pulumi.yaml")
     .option("--diff", "show the changed properties of each resource")
-    .option("-j, --json", "print JSON: a digest for a preview, a line for each event otherwise")
+    .option("-j, --json", "print JSON: a summary for a preview, otherwise a line for each event")
     .option("--event-log <file>", "write events to a file, a line of JSON each")
     .option("-d, --debug", "show debugging messages")
     .option("--show-config", "show the configuration")
-    .option("--show-sames", "show resources that do not change too")
+    .option("--show-sames", "also show resources that do not change")
     .option("--show-full-output", "show long values in full")
     .option("--suppress-outputs", "do not show the stack's outputs")
-    .option("--suppress-progress", "do not show what goes on for long")
+    .option("--suppress-progress", "do not show progress")
     .option("--urns", "show full URNs")
-    .option("--skip-plugin-pre-install", "accepted: this engine installs no plugins")
+    .option("--skip-plugin-pre-install", "no effect: this engine installs no plugins")
     .addOption(new Option("--exec-kind <kind>").hideHelp())
     .addOption(new Option("--exec-agent <agent>").hideHelp());
   addConfigFlags(command);
   refuseFlags(command, [...NOT_IMPLEMENTED.operation, ...NOT_IMPLEMENTED[name]]);
   if (name !== "refresh") {
     command.option("-r, --refresh [value]", "refresh the state of the resources first");
-    command.option("--continue-on-error", "go on with other resources after an error");
+    command.option("--continue-on-error", "continue with other resources after an error");
   }
   if (name !== "destroy") command.option("--expect-no-changes", "fail if anything changes");
   if (name !== "preview") {
     command
-      .option("-y, --yes", "perform the operation without asking")
+      .option("-y, --yes", "perform the operation without confirmation")
       .option("-f, --skip-preview", "do not show a preview first");
   }
   if (name === "up" || name === "preview") {
     command
       .option("--replace <urn>", "replace this resource; may be repeated, with wildcards", collect)
-      .option("--target-replace <urn>", "replace this resource and leave the others alone", collect)
+      .option("--target-replace <urn>", "replace this resource only, and leave the others alone", collect)
       .option("--show-secrets", "show secret outputs in plain text")
       .option("--show-reads", "show resources that are only read");
   }
   if (name === "refresh" || name === "destroy") command.option("--preview-only", "only show a preview");
   if (name === "refresh") {
     command
-      .option("--clear-pending-creates", "forget creations whose end was not seen")
-      .option("--skip-pending-creates", "accepted: this engine never asks about them");
+      .option("--clear-pending-creates", "remove pending creates from the state")
+      .option("--skip-pending-creates", "no effect: this engine never asks about them");
   }
   if (name === "destroy") {
     command
       .option("--remove", "remove the stack and its settings afterwards")
-      .option("--exclude-protected", "leave protected resources, and what they need, alone");
+      .option("--exclude-protected", "keep protected resources and what they depend on");
   }
   command.action((_flags, self: Command) => perform(name, self.optsWithGlobals<OperationFlags>(), self));
 }

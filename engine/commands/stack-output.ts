@@ -21,8 +21,8 @@ export function addOutputCommand(stack: Command, sessionOf: (command: Command) =
   stack
     .command("output [name]")
     .description("Show a stack's outputs, or one of them")
-    .option("-j, --json", "emit output as JSON")
-    .option("--shell", "emit output as a shell script")
+    .option("-j, --json", "print JSON")
+    .option("--shell", "print a shell script")
     .option("--show-secrets", "show secret outputs in plain text")
     .action((name: string | undefined, _flags, command: Command) =>
       showOutputs(sessionOf(command), name, command.optsWithGlobals<OutputFlags>()),

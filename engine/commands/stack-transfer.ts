@@ -24,13 +24,13 @@ export function addTransferCommands(stack: Command, sessionOf: (command: Command
     .command("export")
     .description("Export a stack's deployment to standard output")
     .option("--file <file>", "a file to write it to")
-    .option("--show-secrets", "emit secrets in plain text")
+    .option("--show-secrets", "show secrets in plain text")
     .action((_flags, command: Command) => exportStack(sessionOf(command), command.optsWithGlobals()));
   stack
     .command("import")
     .description("Import a deployment from standard input into a stack")
     .option("--file <file>", "a file to read it from")
-    .option("-f, --force", "import it even if it looks wrong")
+    .option("-f, --force", "import it even if it does not look valid")
     .action((_flags, command: Command) => importStack(sessionOf(command), command.optsWithGlobals()));
 }
 
@@ -73,7 +73,7 @@ function reviewed(session: Session, name: StackName, deployment: Deployment, for
     const foreign = resourcesOf(deployment).find((resource) => !resource.urn.startsWith(urnStart(name)));
     if (foreign && !force) {
       throw new EngineError(
-        `resource '${foreign.urn}' belongs to another stack than '${name.stack}'; --force imports it all the same`,
+        `resource '${foreign.urn}' belongs to another stack than '${name.stack}'; use --force to import it anyway`,
       );
     }
     const snapshot = readDeployment(deployment, crypter);

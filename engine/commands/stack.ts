@@ -35,7 +35,7 @@ export function addStackCommands(parent: Command, sessionOf: (command: Command) 
     .command("stack")
     .description("Show the state of a stack, and manage stacks")
     .option("-s, --stack <name>", "the stack to operate on; by default the selected one")
-    .option("-i, --show-ids", "show the id of each resource")
+    .option("-i, --show-ids", "show the ID of each resource")
     .option("-u, --show-urns", "show the URN of each resource")
     .option("--show-name", "show only the stack's name")
     .option("--show-secrets", "show secret outputs in plain text")
@@ -46,7 +46,7 @@ export function addStackCommands(parent: Command, sessionOf: (command: Command) 
     .description("Create an empty stack, ready for updates")
     .option("--secrets-provider <provider>", "how secrets are encrypted: passphrase", "default")
     .option("--no-select", "do not select the stack")
-    .option("-y, --yes", "ask nothing")
+    .option("-y, --yes", "do not prompt")
     .action((name: string | undefined, _flags, command: Command) =>
       initStack(sessionOf(command), name, command.optsWithGlobals()),
     );
@@ -57,11 +57,11 @@ export function addStackCommands(parent: Command, sessionOf: (command: Command) 
     .description("List stacks")
     .option("-a, --all", "list the stacks of all projects")
     .option("-p, --project <name>", "list the stacks of a project")
-    .option("-j, --json", "emit output as JSON")
+    .option("-j, --json", "print JSON")
     .action((flags: ListFlags, command: Command) => listStacks(sessionOf(command), flags));
   stack
     .command("select [name]")
-    .description("Switch the project's folder to a stack")
+    .description("Select a stack for the project's folder")
     .option("-c, --create", "create the stack if it does not exist")
     .option("--secrets-provider <provider>", "with --create: how secrets are encrypted", "default")
     .action((name: string | undefined, _flags, command: Command) =>
@@ -71,10 +71,10 @@ export function addStackCommands(parent: Command, sessionOf: (command: Command) 
     .command("remove [name]")
     .aliases(["rm", "delete"])
     .description("Remove a stack and its configuration")
-    .option("-f, --force", "remove the stack and leave its resources behind")
+    .option("-f, --force", "remove the stack, but not its resources")
     .option("-y, --yes", "skip the confirmation")
     .option("--preserve-config", "keep the stack's settings file")
-    .option("--remove-backups", "remove the backups of the stack too")
+    .option("--remove-backups", "also remove the backups of the stack")
     .action((name: string | undefined, _flags, command: Command) =>
       removeStack(sessionOf(command), name, command.optsWithGlobals()),
     );

@@ -74,7 +74,7 @@ test("a name that is wrong is answered with the nearest", async () => {
   );
   await expect(send("eci", "x", {})).rejects.toThrow('there is no call of eci named "x"; docs/coverage.md lists them');
   await expect(call("eci", "x", "[]", {})).rejects.toThrow("the request must be a JSON object, such as");
-  await expect(call("eci", "x", "{", {})).rejects.toThrow("the request is not JSON, such as");
+  await expect(call("eci", "x", "{", {})).rejects.toThrow("the request must be JSON, such as");
 });
 
 test("a shell and a program send them with the settings of the stack; a preview does not", async () => {

@@ -28,7 +28,7 @@ test("a line for each service of the selected stack, and an exit status", async 
     /^ok {5}tke: http:\/\/127.+, region gsqy, private edition, credentials from container-clouds:tencent.secretId and /,
   );
   expect(lines[4]).toMatch(
-    /^wrong {2}eci: region: container-clouds:ctyun.regionId is not set; run "(pulumi|npx pulumi-container-clouds engine) config set/,
+    /^error {2}eci: region: container-clouds:ctyun.regionId is not set; run "(pulumi|npx pulumi-container-clouds engine) config set/,
   );
   expect(status).toBe(1);
   for (const pair of Object.values(cloud.credentials))
@@ -58,12 +58,12 @@ test("wrong settings and none at all are said in a line each", async () => {
     env: project.env,
   });
   expect(printed).toBe(
-    'wrong  container-clouds:endpoint: plain HTTP is allowed only to this machine (127.0.0.1, ::1, localhost); write "https://clouds.example.com"\n' +
-      'wrong  container-clouds:tencnt: there is no such setting; did you mean "tencent"?\n',
+    'error  container-clouds:endpoint: plain HTTP is allowed only to this machine (127.0.0.1, ::1, localhost); write "https://clouds.example.com"\n' +
+      'error  container-clouds:tencnt: there is no such setting; did you mean "tencent"?\n',
   );
   expect(status).toBe(1);
   const outside = await runProcess(process.execPath, [BIN, "doctor"], { cwd: project.home, env: project.env });
   expect(outside.status).toBe(1);
-  expect(outside.printed).toMatch(/^wrong {2}no cloud is configured in the environment/);
+  expect(outside.printed).toMatch(/^error {2}no cloud is configured in the environment/);
   await expect(doctor({ timeout: "soon" })).rejects.toThrow('--timeout must be seconds from 1 to 3600, not "soon"');
 });

@@ -38,12 +38,12 @@ test("--env starts it in the background and points a shell at it; its state file
 
   expect(await run(["emulator", "stop", pid ?? ""])).toEqual({
     status: 0,
-    printed: expect.stringContaining("has ended"),
+    printed: expect.stringContaining("has stopped"),
   });
   await expect(fetch(endpoint ?? "")).rejects.toThrow();
   expect(await run(["emulator", "stop", pid ?? ""])).toEqual({
     status: 1,
-    printed: `error: no emulator runs with process ID ${pid}\n`,
+    printed: `error: no emulator is running with process ID ${pid}\n`,
   });
 });
 

@@ -28,5 +28,5 @@ test("a file of something else is refused as it is, and a folder by name", () =>
     expect(() => openNotes(file, account)).toThrow(`${file} has no entries for this account`);
     expect(readFileSync(file, "utf8")).toBe(text);
   }
-  expect(() => openNotes(folder, account)).toThrow(`--resume: ${folder} is no file`);
+  expect(() => openNotes(folder, account)).toThrow(`--resume: ${folder} is not a file; name a file`);
 });

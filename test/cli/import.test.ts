@@ -82,7 +82,7 @@ describe("an import", () => {
     const { clusters, pools } = await fill();
     const { status, stdout, stderr } = await run(project, "import", "--stack", "dev", "--service", "tke,tcr,bci");
     expect(stderr).toContain("tke:Cluster: 2 found\n");
-    expect(stderr).toContain("tke:NodePool: 2 found in 2, all\n");
+    expect(stderr).toContain("tke:NodePool: 2 found in 2 listings, complete\n");
     expect(stderr).toMatch(/tcr:User: left out/);
     expect(status).toBe(0);
     const { resources } = JSON.parse(stdout) as ReturnType<typeof importFileOf>;
@@ -122,7 +122,7 @@ describe("an import", () => {
     await cloud.clearRequests();
     const second = await run(project, ...args);
     expect(second.status).toBe(0);
-    expect(second.stderr).toContain("tke:Cluster: 2 found, from the notes");
+    expect(second.stderr).toContain("tke:Cluster: 2 found, from the --resume file");
     const ids = (JSON.parse(second.stdout) as ReturnType<typeof importFileOf>).resources.map(({ id }) => id);
     expect(ids).toEqual([...clusters, ...pools]);
     const actions = (await cloud.requests()).map(({ action }) => action);

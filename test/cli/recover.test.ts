@@ -65,12 +65,12 @@ it("puts what an interrupted create made into the state, drops what made nothing
   const run = (yes: boolean) =>
     inProject(() => recover({ cwd: project.folder, ...(yes && { yes }) }, (line) => void lines.push(line)));
   const plan = [
-    `bci:ContainerGroup "proxy": ${made.id} was created; it goes into the state`,
+    `bci:ContainerGroup "proxy": ${made.id} was created; it is put into the state`,
     'bci:ContainerGroup "never": nothing was created; its pending operation is dropped',
   ];
 
   expect(await run(false)).toBe(1);
-  expect(lines.splice(0)).toEqual([...plan, "nothing is written yet: run it again with --yes"]);
+  expect(lines.splice(0)).toEqual([...plan, "the state is not written yet: run this again with --yes"]);
   expect(await run(true)).toBe(0);
   expect(lines.splice(0)).toEqual([...plan, "the state is written; next: pulumi up"]);
   const state = JSON.parse(await project.ok("stack", "export")).deployment;
@@ -80,13 +80,13 @@ it("puts what an interrupted create made into the state, drops what made nothing
 
   expect(await run(true)).toBe(0);
   expect(lines.splice(0)).toEqual([
-    "no create or addition of this package is pending: nothing to recover",
+    "the state has no pending create or update of this package that can be recovered",
     expect.stringContaining('on another, "container-clouds orphans" lists what was created'),
   ]);
   await inProject(() => orphans({ cwd: project.folder, service: "bci" }, (line) => void lines.push(line)));
   expect(lines).toEqual([
     `bci:ContainerGroup ${stray.id} "stray"`,
-    '1 that no stack given here has: delete them, or set "adopt" to an ID to take one over',
+    '1 in none of these stacks: delete them, or set "adopt" to an ID to take one over',
   ]);
 });
 
@@ -113,7 +113,7 @@ it.each([
     const lines: string[] = [];
     expect(await inProject(() => recover({ cwd: project.folder, yes: true }, (line) => void lines.push(line)))).toBe(0);
     const then = isOldThere ? `, and the next up deletes ${old.id}, which it replaces` : "";
-    expect(lines[0]).toBe(`bci:ContainerGroup "${name}": ${made.id} was created; it goes into the state${then}`);
+    expect(lines[0]).toBe(`bci:ContainerGroup "${name}": ${made.id} was created; it is put into the state${then}`);
     const state = JSON.parse(await project.ok("stack", "export")).deployment;
     expect(state.pending_operations ?? []).toEqual([]);
     const entries = state.resources.map((one: { id: string; delete?: boolean }) => [one.id, one.delete ?? false]);
@@ -140,7 +140,7 @@ it("keeps what the stack went on with after the interrupted create, and names wh
   expect(await inProject(() => recover({ cwd: project.folder, yes: true }, (line) => void lines.push(line)))).toBe(1);
   expect(lines[0]).toBe(
     `bci:ContainerGroup "went-on": ${orphan.id} was created; the state has ${used.id}, which was created later and stays: ` +
-      `delete ${orphan.id} if nobody needs it; its pending operation is dropped`,
+      `delete ${orphan.id} if it is not needed; its pending operation is dropped`,
   );
   const state = JSON.parse(await project.ok("stack", "export")).deployment;
   expect(state.resources).toMatchObject([{ id: used.id }]);
@@ -175,8 +175,8 @@ else if (how === "import") {
   const lines: string[] = [];
   const run = () => recover({ cwd: project.folder, yes: true }, (line) => void lines.push(line));
   expect(await inProject(run, { PULUMI_BIN: cli })).toBe(1);
-  expect(lines[0]).toBe(`bci:ContainerGroup "alone": ${made.id} was created; it goes into the state`);
-  expect(lines[1]).toContain("the cloud has no call that would show it");
+  expect(lines[0]).toBe(`bci:ContainerGroup "alone": ${made.id} was created; it is put into the state`);
+  expect(lines[1]).toContain("the cloud has no call that shows it");
   expect(lines[2]).toBe(
     "writing the state has dropped all pending operations: keep the lines above, this command cannot print them again",
   );
@@ -196,17 +196,15 @@ it("writes nothing before the user has said which of several is the stack's", as
     const { resources = [], pending_operations = [] } = JSON.parse(await project.ok("stack", "export")).deployment;
     return [resources.map(({ id }: { id: string }) => id), pending_operations.length];
   };
-  const open = "nothing is written: what the lines above leave open comes first";
+  const open = "the state is not written: resolve what the lines above leave open first";
   expect(await run()).toBe(1);
   const ids = /any of ([^;]*);/.exec(lines[1] ?? "")?.[1]?.split(", ") ?? [];
   expect([...ids].sort()).toEqual(twins.map(({ id }) => id).sort());
-  expect(lines[1]).toContain(
-    `run "container-clouds recover --yes --take ${ids.join(" ")}" with those of them that are`,
-  );
+  expect(lines[1]).toContain(`run "container-clouds recover --yes --take ${ids.join(" ")}" with those that belong`);
   expect(lines[2]).toBe(open);
   expect(await stateIds()).toEqual([[], 2]);
   expect(await run(ids[0] ?? "", "p-none")).toBe(1);
-  expect(lines.at(-2)).toBe("--take p-none: no pending operation is known to have made it");
+  expect(lines.at(-2)).toBe("--take p-none: no pending operation is known to have created it");
   expect(await stateIds()).toEqual([[], 2]);
   expect(await run(ids[1] ?? "")).toBe(0);
   expect(await stateIds()).toEqual([[alone.id, ids[1]], 0]);
@@ -283,15 +281,15 @@ describe("an interrupted update of a set", () => {
     expect(open.line).toMatch(
       new RegExp(
         `^tke:Instances "own": ${ids(fresh).join(" \\(.*Z\\), ")} \\(.*Z\\) may be what it added, 2 at most, or another stack's: the cloud ` +
-          `returns no name that tells; run "container-clouds recover --yes --take ${ids(fresh).join(" ")}" with those of them that are ` +
-          'this stack\'s; if none is, run "pulumi up"$',
+          `returns no name that identifies it; run "container-clouds recover --yes --take ${ids(fresh).join(" ")}" with those that ` +
+          'belong to this stack; if none is, run "pulumi up"$',
       ),
     );
     expect([open.status, open.pending, open.entries[0].outputs.instanceIds]).toEqual([1, 1, ids(own)]);
 
     const take = ids(fresh);
     const { status, line, entries, pending: left } = await recovered(state, pending, "updating", { take });
-    expect(line).toBe(`tke:Instances "own": ${ids(fresh).join(", ")} were added; this goes into the state`);
+    expect(line).toBe(`tke:Instances "own": ${ids(fresh).join(", ")} were added; they are put into the state`);
     expect([status, left]).toEqual([0, 0]);
     expect(entries[0]).toMatchObject({ id: own.id, outputs: { count: 1, instanceIds: [...ids(own), ...ids(fresh)] } });
     expect(entries[0].initErrors).toHaveLength(1);
@@ -299,7 +297,7 @@ describe("an interrupted update of a set", () => {
 
     const create = entry("Instances", "made", { inputs: { ...want, count: 2 } });
     const made = await recovered(state, create, "creating", { take });
-    expect(made.line).toBe(`tke:Instances "made": ${fresh.id} was created; it goes into the state`);
+    expect(made.line).toBe(`tke:Instances "made": ${fresh.id} was created; it is put into the state`);
   });
 
   it.each(["creating", "updating"])(
@@ -323,10 +321,10 @@ describe("an interrupted update of a set", () => {
       expect(found).toMatchObject({ status: 1, pending: 1, entries: [{ id: own.id, outputs: own.properties }] });
       expect(found.entries).toHaveLength(1);
       expect(found.line).toContain(`tke:Instances "${name}": ${id} (`);
-      expect(found.line).toContain("or another stack's: the cloud returns no name that tells");
-      const itsModel = `, and ${smaller.id.split("/")[1]} of its time is another's: its model is S5.MEDIUM4`;
+      expect(found.line).toContain("or another stack's: the cloud returns no name that identifies it");
+      const itsModel = `, and ${smaller.id.split("/")[1]} of that time does not match: its model is S5.MEDIUM4`;
       expect(found.line).toContain(
-        `${itsModel}; if it is this stack's, run "container-clouds recover --yes --take ${id}"`,
+        `${itsModel}; if it belongs to this stack, run "container-clouds recover --yes --take ${id}"`,
       );
 
       // With the other stack's state it is known to be another's.
@@ -352,8 +350,8 @@ describe("an interrupted update of a set", () => {
     const pending = entry("Instances", "own", { inputs: { ...want, count: 2 } });
     const many = await recovered(entries, pending, "updating", { take });
     expect(many.line).toBe(
-      `tke:Instances "own": the cloud lists ${take.join(", ")}, new since then, which is more than the 1 that it can ` +
-        "have added; remove those that nobody needs from the cloud, and run this again",
+      `tke:Instances "own": the cloud lists ${take.join(", ")}, new since then, which is more than the 1 that the update can ` +
+        "have added; delete those that are not needed from the cloud, and run this again",
     );
     expect([many.status, many.pending]).toEqual([1, 1]);
     expect(many.entries[0].outputs.instanceIds).toHaveLength(1);
@@ -372,7 +370,7 @@ describe("an interrupted update of a set", () => {
     ];
     const pending = entry("ExistingInstances", "own", { inputs: want("ins-00000001", "ins-00000002", "ins-00000003") });
     const { status, line, entries } = await recovered(state, pending);
-    expect(line).toBe('tke:ExistingInstances "own": ins-00000002 was added; this goes into the state');
+    expect(line).toBe('tke:ExistingInstances "own": ins-00000002 was added; it is put into the state');
     expect(status).toBe(0);
     expect(entries[0].outputs).toMatchObject({
       attachedIds: ["ins-00000001", "ins-00000002"],
@@ -397,7 +395,7 @@ describe("an interrupted update of a set", () => {
       return added(spec, memoryContext().context, operation, { resources, traces });
     };
     const secret = {
-      line: "which members it has is a secret of the state; compare them with what the cloud lists before the next up",
+      line: "its members are a secret in the state: before the next up, compare them with what the cloud lists",
       isSettled: false,
     };
     expect(await found(inputs, { clusterId: "cls-1", attachedIds: sealed })).toMatchObject(secret);
@@ -408,7 +406,7 @@ describe("an interrupted update of a set", () => {
 
   it("of another kind is Pulumi's", async () => {
     const { pending, line } = await recovered([], entry("Cluster", "own", { inputs: { name: "web" } }));
-    expect(line).toBe("no create or addition of this package is pending: nothing to recover");
+    expect(line).toBe("the state has no pending create or update of this package that can be recovered");
     expect(pending).toBe(1);
   });
 });

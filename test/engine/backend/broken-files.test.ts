@@ -19,7 +19,7 @@ async function refusal(line: CommandLine, args: string[], stdin = ""): Promise<s
 
 describe("a state that is none", () => {
   test.each([
-    ["null", "dev.json holds null instead of a state; dev.json.bak is the state before it"],
+    ["null", "dev.json holds null instead of a state; dev.json.bak holds the state before it"],
     ["5", "dev.json holds a number instead of a state"],
     ['{"version":3}', "dev.json is not a whole state: checkpoint: is required"],
     ['{"version":3,"checkpoint":null}', "dev.json is not a whole state: checkpoint: must be an object, not null"],
@@ -57,7 +57,7 @@ describe("a state that is none", () => {
     for (let end = 0; end < whole.length - 1; end++) {
       fs.writeFileSync(file, whole.subarray(0, end));
       expect(() => backend.load({ project: "rec", stack: "dev" }), `${end} bytes`).toThrow(
-        /is not JSON.*dev\.json\.bak is the state before it$/,
+        /is not JSON.*dev\.json\.bak holds the state before it$/,
       );
     }
   });

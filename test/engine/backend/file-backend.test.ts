@@ -205,7 +205,7 @@ describe("refused by name", () => {
     fs.writeFileSync(at("stacks/rec/dev.json"), '{"version":4,"features":["views"],"checkpoint":{}}');
     expect(() => backend.load(DEV)).toThrow(/does not implement: views/);
     fs.writeFileSync(at("stacks/rec/dev.json"), "{");
-    expect(() => backend.load(DEV)).toThrow(/is not JSON.*dev.json.bak is the state before it/);
+    expect(() => backend.load(DEV)).toThrow(/is not JSON.*dev.json.bak holds the state before it/);
     expect(() => saltOf({ manifest: newManifest(), secrets_providers: { type: "awskms" } })).toThrow(/"awskms"/);
   });
 });

@@ -92,7 +92,7 @@ test("what does not belong, or cannot be, is not imported", async () => {
   await line.ok("stack", "init", "other");
   const exported = await line.ok("stack", "export", "-s", "dev");
   const refused = await line.run(["stack", "import"], exported);
-  expect(refused.stderr).toMatch(/belongs to another stack than 'other'; --force imports it all the same/);
+  expect(refused.stderr).toMatch(/belongs to another stack than 'other'; use --force to import it anyway/);
   expect((await line.run(["stack", "import"], "nonsense")).stderr).toMatch(/standard input is not JSON/);
   expect((await line.run(["stack", "import"], '{"version":2,"deployment":{}}')).stderr).toMatch(/format version 2/);
   const broken = JSON.parse(exported);
