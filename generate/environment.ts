@@ -245,7 +245,7 @@ export const kubeconfig = shop.kubeconfig;
 
 const OTHERS = `## In other languages
 
-In other languages the plugin constructs the component, and its children are the plugin's resources. Parts that are functions work only in
+The plugin constructs the component, and its children are the plugin's resources. Parts that are functions work only in
 TypeScript. Elsewhere, put a container that runs an image of the environment's own registry into a second environment, which uses the first one's \`repositoryUrls\`.
 
 \`\`\`yaml

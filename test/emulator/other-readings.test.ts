@@ -36,7 +36,7 @@ it("the page has each as a row, and says what the other reading is", () => {
 it("are named by an option", () => {
   expect(parseReadings("other").size).toBe(Object.keys(OTHER_READINGS).length);
   expect([...parseReadings("documented"), ...parseReadings("bci: markers")]).toEqual(["bci: markers"]);
-  expect(() => parseReadings("toString")).toThrow("readings are documented, other, or one of tencent: unknown ids");
+  expect(() => parseReadings("toString")).toThrow("readings are documented, other, or one of tencent: unknown IDs");
 });
 
 describe.each(everyKind.map((program) => [titleOf(program), program] as const))("%s", (_title, program) => {
