@@ -145,7 +145,7 @@ export function createControl(world: World, hooks: ControlHooks): Hono {
     hooks.reset();
     return c.json({ reset: true });
   });
-  app.all("*", (c) => c.json({ error: `no ${c.req.method} ${c.req.path} in the admin API` }, 404));
+  app.all("*", (c) => c.json({ error: `the admin API has no ${c.req.method} ${c.req.path}` }, 404));
   return app;
 }
 

@@ -44,7 +44,7 @@ export const faultInput = z
     ...effects,
   })
   .refine((fault) => Object.keys(effects).some((effect) => fault[effect as keyof typeof effects] !== undefined), {
-    error: `set an effect: one of ${Object.keys(effects).join(", ")}`,
+    error: `set at least one effect: ${Object.keys(effects).join(", ")}`,
   });
 
 export type FaultInput = z.input<typeof faultInput>;

@@ -72,14 +72,14 @@ export async function main(args: readonly string[]): Promise<void> {
         .default("documented"),
     )
     .addOption(
-      new Option("--edition <name>", "the TKE to play: the manual's private one, or public Tencent Cloud's")
+      new Option("--edition <name>", "TKE to emulate: the private cloud's, as in the manual, or public Tencent Cloud's")
         .choices(EDITIONS)
         .default("private"),
     )
     .addOption(
       new Option(
         "--readings <which>",
-        "documented, or other: where the documents can be read in two ways, the other way",
+        "documented, or other: the other interpretation where the documents are ambiguous",
       )
         .argParser(reading(parseReadings))
         .default(parseReadings("documented"), "documented"),
@@ -96,7 +96,7 @@ export async function main(args: readonly string[]): Promise<void> {
   const emulator = await start().catch((error: NodeJS.ErrnoException) => {
     const taken = error.code === "EADDRINUSE";
     process.stderr.write(
-      `error: ${taken ? `port ${flags.port} is taken; name another, or 0 for any` : error.message}\n`,
+      `error: ${taken ? `port ${flags.port} is in use; choose another, or 0 for any free port` : error.message}\n`,
     );
     process.exitCode = 1;
   });

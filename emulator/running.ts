@@ -48,7 +48,7 @@ export function refuseShared(stateFile: string): void {
   if (!other) return;
   throw new Error(
     `state file ${stateFile}: in use by the emulator at ${other.url} (process ${other.pid}); ` +
-      `name another file, or end that one with: npx pulumi-container-clouds emulator stop ${other.pid}`,
+      `name another file, or stop that emulator with: npx pulumi-container-clouds emulator stop ${other.pid}`,
   );
 }
 

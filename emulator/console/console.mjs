@@ -75,7 +75,10 @@ function draw() {
   };
   for (const [name, [all, entries]] of Object.entries(lists)) {
     at(`${name}-count`).textContent = all.length;
-    show(at(`${name}-list`), entries.length > 0 ? entries : [hint(all.length > 0 ? "The filter hides all." : "None.")]);
+    show(
+      at(`${name}-list`),
+      entries.length > 0 ? entries : [hint(all.length > 0 ? "No entry matches the filter." : "None.")],
+    );
   }
 }
 
@@ -113,7 +116,7 @@ for (const select of document.querySelectorAll("[data-names=services]"))
 at("copy").addEventListener("click", async () => {
   getSelection().selectAllChildren(at("environment"));
   // The browser has no clipboard for a page that comes from another machine over plain HTTP.
-  if (!navigator.clipboard) return tell("Press Ctrl+C: this browser copies nothing by itself here.");
+  if (!navigator.clipboard) return tell("Press Ctrl+C: this browser cannot copy over plain HTTP.");
   await navigator.clipboard.writeText(at("environment").textContent);
   at("copy").textContent = "Copied";
 });
@@ -151,6 +154,6 @@ function say(connection, className) {
 }
 const events = new EventSource("../events");
 events.addEventListener("open", () => say("live", "good"));
-const lost = () => say("the emulator does not answer", "bad");
+const lost = () => say("the emulator does not respond", "bad");
 events.addEventListener("error", lost);
 events.addEventListener("change", () => refresh().catch(lost));

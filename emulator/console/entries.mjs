@@ -70,15 +70,15 @@ export function request(record) {
     span("", time.slice(11, 19)),
     element("b", "", `${service} ${action}`),
     span("", effects.map(({ what, kind, id }) => `${what} ${kind} ${id}`).join(", ")),
-    span(code || status === 0 || status >= 400 ? "bad" : "good", `${status || "no answer"} ${code}`),
+    span(code || status === 0 || status >= 400 ? "bad" : "good", `${status || "no response"} ${code}`),
     span("", `${durationMs} ms`),
   ];
   const make = () =>
     folding(line, () => [
-      ...(effects.length > 0 ? [element("h2", "", "What it changed"), ...effects.map(difference)] : []),
+      ...(effects.length > 0 ? [element("h2", "", "Changes"), ...effects.map(difference)] : []),
       element("h2", "", "Request"),
       json(record.request),
-      ...(record.answer === undefined ? [] : [element("h2", "", "Answer"), json(record.answer)]),
+      ...(record.answer === undefined ? [] : [element("h2", "", "Response"), json(record.answer)]),
     ]);
   return { key: record.requestId, value: record.requestId, make };
 }

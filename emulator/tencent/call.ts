@@ -41,6 +41,6 @@ export function oneOf(name: string, value: string | undefined, choices: readonly
   if (value !== undefined && !choices.includes(value))
     throw new Refusal(
       "InvalidParameterValue",
-      `The value of parameter \`${name}\` is not valid: "${value}" is none of ${inWords(choices)}.`,
+      `The value of parameter \`${name}\` is not valid: "${value}" is not one of ${inWords(choices)}.`,
     );
 }

@@ -51,7 +51,7 @@ export function requirePlayed(owner: string, fields: readonly Field[], value: ob
     if ((publicOnly && !playedParameters[owner]?.includes(name)) || FORGOTTEN.has(`${owner}.${name}`))
       throw new Refusal(
         "UnknownParameter",
-        `The parameter \`${here}\` is one of the public cloud's that the emulator does not play; leave it out.`,
+        `The parameter \`${here}\` is a parameter of the public cloud that the emulator does not support; leave it out.`,
       );
     requireBelow(shape, item, here);
   }

@@ -80,7 +80,7 @@ describe.skipIf(browserPath === undefined)("the console in a browser: needs Chro
     await modify.locator("pre", { hasText: '"method": "POST"' }).filter({ hasText: '"ClusterName": "blue"' }).waitFor();
     await modify.getByText('- ClusterName: "web"').waitFor();
     await modify.getByText('+ ClusterName: "blue"').waitFor();
-    expect(await modify.textContent()).toMatch(/Answer.*RequestId/s);
+    expect(await modify.textContent()).toMatch(/Response.*RequestId/s);
     await page.getByRole("button", { name: "Clear", exact: true }).and(page.locator(":visible")).click();
     await page.locator("#requests-list", { hasText: "None." }).waitFor();
     expect(await emulator.requests()).toEqual([]);

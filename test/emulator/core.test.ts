@@ -116,6 +116,6 @@ describe("the server", () => {
     const other = await fetch(`${emulator.url}/somewhere`);
     expect([other.status, await other.text()]).toEqual([404, "no API of the emulator has the path /somewhere\n"]);
     const admin = await fetch(`${emulator.url}/_emulator/nothing`);
-    expect([admin.status, await admin.json()]).toEqual([404, { error: "no GET /_emulator/nothing in the admin API" }]);
+    expect([admin.status, await admin.json()]).toEqual([404, { error: "the admin API has no GET /_emulator/nothing" }]);
   });
 });

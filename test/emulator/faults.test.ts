@@ -88,6 +88,6 @@ it("draws chances from the seed: the same calls are hit again", async () => {
 });
 
 it("refuses a fault that does nothing or is misspelt, saying what there is", async () => {
-  await expect(emulator.fault({ service: "tcr" })).rejects.toThrow("set an effect: one of error, throttle");
+  await expect(emulator.fault({ service: "tcr" })).rejects.toThrow("set at least one effect: error, throttle");
   await expect(emulator.fault({ reste: "before" } as FaultInput)).rejects.toThrow("reste");
 });

@@ -74,7 +74,7 @@ describe("container-clouds emulator", () => {
     const { port } = new URL(other.url);
     const emulator = await run("--port", port);
     expect(await emulator.ended).toBe(1);
-    expect(emulator.errors()).toBe(`error: port ${port} is taken; name another, or 0 for any\n`);
+    expect(emulator.errors()).toBe(`error: port ${port} is in use; choose another, or 0 for any free port\n`);
     await other.close();
   });
 

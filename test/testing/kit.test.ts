@@ -55,7 +55,7 @@ test("a program that fails says why", async () => {
 
 test("each test starts empty: no resource, fault or call of the one before it", async () => {
   expect(await clouds.requests()).toEqual([]);
-  await expect(clouds.push("shop/api:v1")).rejects.toThrow("lies in no namespace");
+  await expect(clouds.push("shop/api:v1")).rejects.toThrow("is in no namespace");
   await expect(clouds.fault({ service: "tke", throttle: true, count: 0 })).rejects.toThrow(
     /^emulator, POST faults: count/,
   );

@@ -14,8 +14,8 @@ const TYPES = { NFS: "nfs", EmptyDir: "emptyDir", ConfigFile: "configFile" } as 
 export function checkGroup(group: GroupRequest): void {
   const { subnetIds, containers, initContainers = [], gpuType } = group;
   const all = [...containers, ...initContainers];
-  refuseUnless(new Set(subnetIds).size === subnetIds.length, "subnetIds must not repeat a subnet");
-  refuseUnless(new Set(all.map((one) => one.name)).size === all.length, "names of containers must be unique");
+  refuseUnless(new Set(subnetIds).size === subnetIds.length, "subnetIds must not contain a subnet twice");
+  refuseUnless(new Set(all.map((one) => one.name)).size === all.length, "container names must be unique");
   for (const container of all) checkContainer(container, group);
   refuseUnless(gpuType || all.every(({ gpu }) => !gpu), "gpuType is required when a container asks for gpu");
   if (!group.eipIp && group.autoCreateEip) checkEip(group);
@@ -25,7 +25,7 @@ function checkContainer(
   { name, stdin, tty, volumeMounts = [], livenessProbe, readinessProbe, startupProbe }: ContainerRequest,
   { volume = {} }: GroupRequest,
 ): void {
-  refuseUnless(!tty || stdin, `container ${name}: tty needs stdin`);
+  refuseUnless(!tty || stdin, `container ${name}: tty requires stdin`);
   for (const probe of [livenessProbe, readinessProbe, startupProbe]) {
     const actions = [probe?.exec, probe?.httpGet, probe?.tcpSocket, probe?.grpc].filter(Boolean).length;
     refuseUnless(

@@ -24,7 +24,7 @@ export function checkBandwidth(mbps: number): void {
 export function checkContainers(containers: readonly Container[], volumes: Volume): void {
   refuseUnless(containers.length > 0, "containers must name at least one container");
   const names = containers.flatMap(({ name }) => name ?? []);
-  refuseUnless(new Set(names).size === names.length, "names of containers must be unique");
+  refuseUnless(new Set(names).size === names.length, "container names must be unique");
   const declared = Object.values(volumes).flatMap((list: Volume["emptyDir"]) => list?.map(({ name }) => name));
   for (const { name = "", volumeMounts = [] } of containers) {
     for (const mount of volumeMounts)

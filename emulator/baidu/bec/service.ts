@@ -22,7 +22,7 @@ function createService(call: Call<Inputs["CreateService"]>): object {
     const nodes = places.map(({ node }) => node);
     requireCards(nodes, asked.containers);
     const ids = nodes.map(({ regionId }) => regionId);
-    if (new Set(ids).size !== ids.length) throw illegal("deployInstances: a node stands there twice");
+    if (new Set(ids).size !== ids.length) throw illegal("deployInstances: a node appears twice");
     const row: Service = { ...born(call), id: nextId(world.state, "s-"), status: "", attributes: asked };
     services.rows(world.state)[row.id] = row;
     for (const { node, replicas, networkType } of places)
@@ -111,7 +111,7 @@ function changeResource({ world, input }: Call<Inputs["UpdateService"]>, row: Se
   const { containers, imageRegistrySecrets, bandwidth, needIpv6PublicIp, kernelParam } = input;
   const changes = { containers, imageRegistrySecrets, bandwidth, needIpv6PublicIp, kernelParam };
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-  if (given.length === 0) throw illegal("type resource comes with nothing to change");
+  if (given.length === 0) throw illegal("type resource requires something to change");
   if (containers) {
     checkContainers(containers, row.attributes.volumes ?? {});
     const places = deploymentsOf(world, row).map(({ attributes }) => attributes.node);

@@ -27,9 +27,9 @@ type Content = Pick<CreateContainerGroupInput, "containers" | "initContainers" |
 export function checkContent({ containers, initContainers = [], volumes = [], eip = {} }: Content): void {
   const all = [...containers, ...initContainers];
   refuseUnless(containers.length > 0, "containers must have at least one item");
-  refuseUnless(new Set(all.map(({ name }) => name)).size === all.length, "names of containers must be unique");
+  refuseUnless(new Set(all.map(({ name }) => name)).size === all.length, "container names must be unique");
   const names = volumes.map(({ name }) => name);
-  refuseUnless(new Set(names).size === names.length, "names of volumes must be unique");
+  refuseUnless(new Set(names).size === names.length, "volume names must be unique");
   for (const volume of volumes) checkVolume(volume);
   for (const container of all) checkContainer(container, names);
   refuseUnless(!(eip.eipInstanceId && eip.autoCreateEip), "eip must not have both eipInstanceId and autoCreateEip");

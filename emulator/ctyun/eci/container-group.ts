@@ -151,7 +151,7 @@ function resizeContainerGroupVolume(call: Call<Inputs["resizeContainerGroupVolum
   const disk = attributes.volumes?.find(isMeant)?.diskVolume;
   if (disk === undefined) throw notFound("disk volume", volumeName ?? volumeHandle ?? "");
   const size = disk.volumeSize ?? 0;
-  refuseUnless(newSize > size, `newSize must be more than the present size, ${size}`);
+  refuseUnless(newSize > size, `newSize must be more than the current size, ${size}`);
   attributes.volumes = attributes.volumes?.map((volume) =>
     volume.diskVolume === disk ? { ...volume, diskVolume: { ...disk, volumeSize: newSize } } : volume,
   );

@@ -40,10 +40,7 @@ function namespaceOf(repoName: string): string {
 export function requireNamespace(call: Call<object>, repoName: string): string {
   const namespace = namespaceOf(repoName);
   if (mineById(call, namespaces.rows(call.world.state), namespace) === undefined)
-    throw new Refusal(
-      "InvalidParameter.ErrNSMisMatch",
-      `The repository ${repoName} lies in no namespace of the caller.`,
-    );
+    throw new Refusal("InvalidParameter.ErrNSMisMatch", `The repository ${repoName} is in no namespace of the caller.`);
   return namespace;
 }
 

@@ -71,7 +71,7 @@ function createGroup(call: Call<Inputs["CreateClusterAsGroup"]>): object {
   const size = range(MinSize, MaxSize, "AutoScalingGroupPara");
   const desired = DesiredCapacity ?? size.MinSize;
   if (!Number.isInteger(desired) || Number(desired) < size.MinSize || Number(desired) > size.MaxSize)
-    throw wrong("`DesiredCapacity` in `AutoScalingGroupPara` must lie from MinSize to MaxSize.");
+    throw wrong("`DesiredCapacity` in `AutoScalingGroupPara` must be from MinSize to MaxSize.");
   const vpc = cluster.attributes.ClusterNetworkSettings.VpcId;
   if (VpcId !== undefined && VpcId !== vpc)
     throw wrong(`\`VpcId\` in \`AutoScalingGroupPara\` must be the cluster's, ${vpc}.`);

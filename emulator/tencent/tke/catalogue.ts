@@ -91,7 +91,7 @@ function getPrices(call: Call<Inputs["GetPrices"]>): object {
   jsonObject(Parts, "Parts");
   if (PayMode !== 0 && PayMode !== 1) throw new Refusal("InvalidParameterValue", "`PayMode` must be 0 or 1.");
   if (PayMode === 0 && Cenario !== undefined)
-    throw new Refusal("InvalidParameter", "`Cenario` is for paying in advance only.");
+    throw new Refusal("InvalidParameter", "`Cenario` is for prepaid billing only.");
   const total = (GoodsNum * TimeSpan) / 100;
   return { TotalCost: total, RealTotalCost: PayMode === 1 ? total * 0.9 : total };
 }

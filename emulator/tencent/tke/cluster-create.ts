@@ -109,7 +109,7 @@ function checkChoices({ ClusterType, ClusterArch = "x86", ...settings }: CreateC
   if (basic.ClusterOs !== undefined && archOf(basic.ClusterOs) !== ClusterArch && edition === "private")
     throw new Refusal(
       "InvalidParameterValue",
-      `The system ${basic.ClusterOs} is not for \`ClusterArch\` ${ClusterArch}.`,
+      `The operating system ${basic.ClusterOs} does not support \`ClusterArch\` ${ClusterArch}.`,
     );
   oneOf("ClusterBasicSettings.ClusterVersion", basic.ClusterVersion, versions);
   oneOf("ClusterBasicSettings.ClusterLevel", basic.ClusterLevel, levelsOf(edition));

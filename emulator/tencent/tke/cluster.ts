@@ -43,7 +43,7 @@ function clusterFilter({ Name, Values }: Filter, edition: Edition): (row: Cluste
     throw new Refusal(
       "InvalidParameter",
       edition === "public"
-        ? `The parameter \`Filters\` knows ${names.join(", ")} only.`
+        ? `The parameter \`Filters\` supports only ${names.join(", ")}.`
         : "The parameter `Filters` takes one filter, named ClusterName.",
     );
   return (row) => read(row).some((value) => value !== undefined && Values.includes(value));
@@ -152,13 +152,13 @@ function deleteCluster(call: Call<Inputs["DeleteCluster"]>): object {
   if (row.attributes.Public?.DeletionProtection)
     throw new Refusal(
       "OperationDenied.ClusterInDeletionProtection",
-      `The cluster ${row.id} is protected against deletion; switch it off with DisableClusterDeletionProtection.`,
+      `The cluster ${row.id} is protected against deletion; turn the protection off with DisableClusterDeletionProtection.`,
     );
   const nodes = nodesOf(call, row.id);
   if (call.input.InstanceDeleteMode === "terminate" && nodes.some(isPrepaid))
     throw new Refusal(
       "FailedOperation",
-      "`InstanceDeleteMode` terminate is for machines that are paid as they go only; this cluster has others.",
+      "`InstanceDeleteMode` terminate is for pay-as-you-go machines only; this cluster has others.",
     );
   for (const node of nodes) leave(node, call.input.InstanceDeleteMode);
   // The manual has no deleting state: the cluster keeps its status until it is gone.

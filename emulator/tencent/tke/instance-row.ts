@@ -188,7 +188,10 @@ export function checkNames(
   const known = names.flatMap((name) => (name ? [name.toLowerCase()] : []));
   const twice = known.find((name, index) => known.indexOf(name) < index);
   if (twice !== undefined)
-    throw new Refusal("InvalidParameter", `The host name ${twice} is one node's: the cluster names its nodes by it.`);
+    throw new Refusal(
+      "InvalidParameter",
+      `The host name ${twice} already belongs to a node: the cluster names its nodes by host name.`,
+    );
 }
 
 /** Whether the cloud may destroy a machine: those that are paid in advance it only takes out of a cluster. */

@@ -103,7 +103,10 @@ function describeInstances(call: Call<Inputs["DescribeClusterInstances"]>): obje
 function nodeFilter({ Name, Values }: Filter): (node: Node) => boolean {
   if (Name === "nodepool-id") return ({ attributes }) => Values.includes(attributes.NodePoolId ?? "");
   if (Name !== "nodepool-instance-type")
-    throw new Refusal("InvalidParameter", "The parameter `Filters` knows nodepool-id and nodepool-instance-type only.");
+    throw new Refusal(
+      "InvalidParameter",
+      "The parameter `Filters` supports only nodepool-id and nodepool-instance-type.",
+    );
   for (const value of Values) oneOf("Filters.Values", value, ["MANUALLY_ADDED", "AUTOSCALING_ADDED", "ALL"]);
   return ({ attributes: { NodePoolId, AutoScalingGroupId } }) =>
     (NodePoolId !== undefined && Values.some((value) => value !== "AUTOSCALING_ADDED")) ||
@@ -233,10 +236,10 @@ function drainNode(call: Call<Inputs["DrainClusterNode"]>): object {
 function describeExisted(call: Call<Inputs["DescribeExistedInstances"]>): object {
   const { ClusterId, InstanceIds, Filters = [], VagueIpAddress = "", VagueInstanceName = "" } = call.input;
   if (InstanceIds !== undefined && (ClusterId !== undefined || Filters.length > 0))
-    throw new Refusal("InvalidParameter", "`InstanceIds` does not go together with `ClusterId` or `Filters`.");
+    throw new Refusal("InvalidParameter", "`InstanceIds` cannot be combined with `ClusterId` or `Filters`.");
   if ((InstanceIds ?? []).length > 100) throw new Refusal("InvalidParameter", "`InstanceIds` takes at most 100 IDs.");
   if (Filters.some(({ Name }) => Name !== "vpc-id"))
-    throw new Refusal("InvalidParameter", "The parameter `Filters` knows vpc-id only.");
+    throw new Refusal("InvalidParameter", "The parameter `Filters` supports only vpc-id.");
   const vpcs = Filters.flatMap(({ Values }) => Values);
   const own =
     ClusterId === undefined ? undefined : findCluster(call, ClusterId).attributes.ClusterNetworkSettings.VpcId;

@@ -15,7 +15,7 @@ const LEAST_MASTER = { cores: 4, memory: 8 };
 export function checkMaster(model: unknown): void {
   const size = sizeOf(model);
   if (size === undefined || (size.cores >= LEAST_MASTER.cores && size.memory >= LEAST_MASTER.memory)) return;
-  throw new Refusal("InvalidParameter", `A MASTER_ETCD needs at least 4 cores and 8 GB, which ${model} has not.`);
+  throw new Refusal("InvalidParameter", `A MASTER_ETCD needs at least 4 cores and 8 GB, which ${model} does not have.`);
 }
 
 /** What says the names of machines: CVM's RunInstances, or auto scaling's CreateLaunchConfiguration. */

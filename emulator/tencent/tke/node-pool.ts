@@ -124,7 +124,7 @@ function deletePools(call: Call<Inputs["DeleteClusterVirtualNodePool"]>): object
   if (kept !== undefined)
     throw new Refusal(
       "OperationDenied",
-      `The virtual node pool ${kept.id} is protected against deletion; switch it off with ModifyClusterVirtualNodePool.`,
+      `The virtual node pool ${kept.id} is protected against deletion; turn the protection off with ModifyClusterVirtualNodePool.`,
     );
   const busy = pools.find((pool) => nodesOfPool(call, pool.id).some(({ attributes }) => attributes.Pods.length > 0));
   if (busy !== undefined && !Force)

@@ -108,7 +108,7 @@ it.each<[string, object, string, RegExp]>([
     "Invalid",
     /no volume x/,
   ],
-  ["two containers of a name", { containers: [web, web] }, "Invalid", /names of containers must be unique/],
+  ["two containers of a name", { containers: [web, web] }, "Invalid", /container names must be unique/],
   ["no container", { containers: [] }, "Invalid", /at least one/],
   ["a volume without settings", { volumes: [{ name: "a", type: "NasVolume" }] }, "Invalid", /nasVolume is required/],
   [
@@ -283,7 +283,7 @@ it("restarts, and grows its disks", async () => {
   const resize = (newSize: number, volumeName = "d") => ({ containerGroupId: id, volumeName, newSize });
   await result("POST /containers/resizeContainerGroupVolume", resize(40));
   expect((await refusal("POST /containers/resizeContainerGroupVolume", resize(30)))[1]).toContain(
-    "more than the present size, 40",
+    "more than the current size, 40",
   );
   expect((await refusal("POST /containers/resizeContainerGroupVolume", resize(50, "x")))[0]).toBe("NotFound");
 });

@@ -134,7 +134,7 @@ describe("messages", () => {
     expect(await said("DescribeClusters", { Limit: 2.5 })).toContain("must be an integer from 0 to 100");
     const { ClusterId } = await tke("CreateCluster", cluster());
     expect(await said("DescribeClusterInstances", { ClusterId, InstanceRole: "FOO" })).toContain(
-      "none of MASTER_ETCD, WORKER, ALL, or empty",
+      "not one of MASTER_ETCD, WORKER, ALL, or empty",
     );
   });
 });
