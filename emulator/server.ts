@@ -70,9 +70,7 @@ const MAX_HEADER_BYTES = 256 * 1024;
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const host = options.host ?? "127.0.0.1";
   if (!isLoopback(host) && options.allowNonLoopback !== true)
-    throw new Error(
-      `host ${host} is not a loopback address; to serve the network all the same, add --allow-non-loopback`,
-    );
+    throw new Error(`host ${host} is not a loopback address; to serve the network anyway, add --allow-non-loopback`);
 
   const { world, store } = openWorld(options);
   const credentials = ensureCredentials(store.state);
