@@ -12,7 +12,7 @@ import { inPersonality } from "./personality";
 import { keepContent } from "./request-content";
 import { metadata } from "./tencent/metadata";
 import { tencent } from "./tencent/routes";
-import { settle } from "./transitions";
+import { endedByReads, settle } from "./transitions";
 import type { World } from "./world";
 
 /** The clouds, asked in this order whose request it is. */
@@ -100,11 +100,13 @@ function perform(
 ): Answer {
   settle(world);
   const before = world.checkAnswers ? holdings(world) : undefined;
+  const ended = endedByReads(world.state);
   try {
     return cloud.perform(request, target, requestId, skewed(world, fault?.skewSeconds));
   } catch (problem) {
     const after = before && holdings(world);
-    const changed = before && [...(after ?? [])].some(([id, text]) => before.get(id) !== text);
+    const isRead = endedByReads(world.state) > ended;
+    const changed = before && !isRead && [...(after ?? [])].some(([id, text]) => before.get(id) !== text);
     const error = changed ? new Error("a refused call has changed what the cloud holds", { cause: problem }) : problem;
     if (error instanceof Refusal) return cloud.refuse(error, requestId, target);
     // A fault of the emulator itself: it goes to the operator, and the caller gets the vendor's internal error.

@@ -49,15 +49,65 @@ export function release(world: World): void {
     }
 }
 
-/** Counts one read of each row, and ends the changes whose reads are used up. Returns the rows that are still there. */
-export function read<A extends object>(world: World, kind: Kind<A>, rows: readonly Row<A>[]): Row<A>[] {
-  for (const row of rows) {
+/** Counts one read of each row, and ends the changes whose reads are used up. @returns how many ended */
+export function read<A extends object>(world: World, kind: Kind<A>, rows: readonly Row<A>[]): number {
+  let ended = 0;
+  for (const row of new Set(rows)) {
     const reads = row.transition?.reads;
-    if (row.transition === undefined || reads === undefined) continue;
-    if (reads === 0) finish(world, kind, row);
-    else row.transition.reads = reads - 1;
+    // The end of another row's change may have taken this one along.
+    const isThere = kind.rows(world.state)[row.id] === row;
+    if (row.transition === undefined || reads === undefined || !isThere) continue;
+    if (reads > 0) row.transition.reads = reads - 1;
+    else {
+      finish(world, kind, row);
+      ended += 1;
+    }
   }
-  return rows.filter((row) => kind.rows(world.state)[row.id] === row);
+  endedByRead.set(world.state, endedByReads(world.state) + ended);
+  return ended;
+}
+
+/** How many changes of a state reads have ended. */
+const endedByRead = new WeakMap<State, number>();
+
+/** How many changes reads have ended: a refused call may have done that, and nothing else. */
+export const endedByReads = (state: State): number => endedByRead.get(state) ?? 0;
+
+/** Whether a row is about to go: all that a call shows of what it only counts or belongs to. */
+export const isLeaving = ({ transition }: Row): boolean => transition?.phase === "delete";
+
+/**
+ * What a read call shows, as it is after the read.
+ * @param look works it out: once to count the read of it, and again when that ended a change
+ * @param count counts the read, see `read`
+ */
+export function afterRead<Seen>(look: () => Seen, count: (seen: Seen) => number): Seen {
+  const seen = look();
+  return count(seen) > 0 ? look() : seen;
+}
+
+/** What a list call works out. */
+export interface List<R> {
+  /** What its filters select, whatever the state; as `found` for a list that has no filter by state. */
+  readonly selected?: readonly R[];
+  /** What fits every filter. */
+  readonly found: readonly R[];
+  /** Its page of these. */
+  readonly rows: readonly R[];
+}
+
+/**
+ * As `afterRead`, of a list: counted are the rows of the page, and those that only their state keeps out of the list.
+ * A client that waits for a state by a filter would not see it otherwise.
+ */
+export function listAfterRead<Listed extends List<unknown>>(
+  look: () => Listed,
+  count: (rows: Listed["rows"][number][]) => number,
+): Listed {
+  return afterRead(look, ({ selected = [], found, rows }) => {
+    const fitting = new Set(found);
+    return count([...rows, ...selected.filter((row) => !fitting.has(row))]);
+  });
 }
 
 /** When the next timed change of a state ends; not known of one that was just read from its file. */

@@ -7,6 +7,7 @@ import { type InstanceAttributes, instances, type Pod } from "../tencent/tke/ins
 import { sizeOf } from "../tencent/tke/machine";
 import { type NodePoolAttributes, nodePools } from "../tencent/tke/node-pool";
 import { VIRTUAL_NODE_ADDRESS, type VirtualNodeAttributes, virtualNodes } from "../tencent/tke/virtual-node-row";
+import { read } from "../transitions";
 import { type Cluster, find, list, type NodeFacts, put, remove, type Taint } from "./cluster";
 import { type Json, type KubernetesObject, NODES } from "./object";
 
@@ -40,13 +41,27 @@ export function nodesOf(cluster: Cluster): Node[] {
   return nodes;
 }
 
-/** Takes a pod from the node that it runs on. */
-export function leaveNode({ world, row }: Cluster, isPod: (known: Pod) => boolean): void {
+/** The cloud's rows of a cluster's nodes. */
+function rowsOf({ world, row }: Cluster) {
   const pools = new Set(
     Object.values(nodePools.rows(world.state)).flatMap(({ id, owner }) => (owner === row.id ? [id] : [])),
   );
-  const machines = Object.values(instances.rows(world.state)).filter(({ owner }) => owner === row.id);
-  const virtual = Object.values(virtualNodes.rows(world.state)).filter(({ owner = "" }) => pools.has(owner));
+  return {
+    machines: Object.values(instances.rows(world.state)).filter(({ owner }) => owner === row.id),
+    virtual: Object.values(virtualNodes.rows(world.state)).filter(({ owner = "" }) => pools.has(owner)),
+  };
+}
+
+/** Counts a read of a cluster's machines and virtual nodes: nodes and pods show their states. */
+export function readNodes(cluster: Cluster): void {
+  const { machines, virtual } = rowsOf(cluster);
+  read(cluster.world, instances, machines);
+  read(cluster.world, virtualNodes, virtual);
+}
+
+/** Takes a pod from the node that it runs on. */
+export function leaveNode(cluster: Cluster, isPod: (known: Pod) => boolean): void {
+  const { machines, virtual } = rowsOf(cluster);
   for (const { attributes } of [...machines, ...virtual])
     if (attributes.Pods.some(isPod)) attributes.Pods = attributes.Pods.filter((known) => !isPod(known));
 }

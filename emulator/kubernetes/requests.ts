@@ -3,6 +3,7 @@ import { list } from "./cluster";
 import { reconcile } from "./controllers";
 import { decode } from "./decode";
 import { logOf } from "./logs";
+import { readNodes } from "./nodes";
 import { apiVersionOf, type KubernetesObject, NAMESPACES, PODS, RESOURCES, SCALABLE } from "./object";
 import { inOrder, pageOf } from "./pages";
 import type { Target } from "./path";
@@ -37,6 +38,7 @@ const ok = (body: object | string, status = 200): ApiAnswer => ({ status, body }
 
 /** Carries out one request for objects. @throws StatusError for a "no" */
 export function answer(cluster: Cluster, target: Target, request: ApiRequest): ApiAnswer {
+  if (request.method === "GET") readNodes(cluster);
   reconcile(cluster);
   const options = optionsOf(request);
   const done = perform(cluster, target, request, options);

@@ -4,7 +4,7 @@ import { nextId, nextNumber } from "../../ids";
 import { kindOf } from "../../kind";
 import type { Row, Transition } from "../../row";
 import { notesOf } from "../../state";
-import { read, remove, startTransition } from "../../transitions";
+import { afterRead, listAfterRead, read, remove, startTransition } from "../../transitions";
 import type { World } from "../../world";
 import type { Call } from "../call";
 import { badRequest } from "../errors";
@@ -128,12 +128,31 @@ function requireGroup(call: Call<object>, id: string): Group {
 }
 
 function getInstance(call: Call<Inputs["GetInstance"]>): object {
-  const [row] = read(call.world, containerGroups, [requireGroup(call, call.input.instanceId)]);
-  return { instance: detail(row ?? requireGroup(call, call.input.instanceId), call.world) };
+  const { world, input } = call;
+  const row = afterRead(
+    () => requireGroup(call, input.instanceId),
+    (group) => read(world, containerGroups, [group]),
+  );
+  return { instance: detail(row, world) };
 }
 
 /** Pages by ID: the marker is the ID a page starts at. */
 function listInstances(call: Call<Inputs["ListInstances"]>): object {
+  const { marker, maxKeys = 10 } = call.input;
+  const { rows, next } = listAfterRead(
+    () => instances(call),
+    (groups) => read(call.world, containerGroups, groups),
+  );
+  return {
+    marker: marker ?? "",
+    isTruncated: next !== undefined,
+    ...(next === undefined ? {} : { nextMarker: next.id }),
+    maxKeys,
+    result: rows.map(summary),
+  };
+}
+
+function instances(call: Call<Inputs["ListInstances"]>) {
   const { keywordType = "name", keyword, marker, maxKeys = 10 } = call.input;
   const { otherReadings } = call.world;
   const isNamed = otherReadings.has("bci: name filter of the list")
@@ -143,18 +162,12 @@ function listInstances(call: Call<Inputs["ListInstances"]>): object {
     keyword === undefined ||
     (keywordType === "name" ? isNamed(attributes.name, keyword.toLowerCase()) : id === keyword);
   const isAfter = otherReadings.has("bci: markers");
-  const rows = mine(call, containerGroups.rows(call.world.state))
+  const found = mine(call, containerGroups.rows(call.world.state))
     .filter(fits)
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .filter(({ id }) => marker === undefined || (isAfter ? id > marker : id >= marker));
-  const next = rows.length > maxKeys ? rows[isAfter ? maxKeys - 1 : maxKeys] : undefined;
-  return {
-    marker: marker ?? "",
-    isTruncated: next !== undefined,
-    ...(next === undefined ? {} : { nextMarker: next.id }),
-    maxKeys,
-    result: read(call.world, containerGroups, rows.slice(0, maxKeys)).map(summary),
-  };
+  const next = found.length > maxKeys ? found[isAfter ? maxKeys - 1 : maxKeys] : undefined;
+  return { found, rows: found.slice(0, maxKeys), next };
 }
 
 function deleteInstance(call: Call<Inputs["DeleteInstance"]>): object {

@@ -5,7 +5,7 @@ import { nextId } from "../../ids";
 import { kindOf } from "../../kind";
 import { quota } from "../../quotas";
 import type { Row } from "../../row";
-import { read, remove, startTransition } from "../../transitions";
+import { listAfterRead, read, remove, startTransition } from "../../transitions";
 import type { World } from "../../world";
 import type { Call } from "../call";
 import { badRequest } from "../errors";
@@ -74,10 +74,15 @@ function ended(_world: World, row: Cache): void {
 
 function listImageCaches(call: Call<Inputs["ListImageCaches"]>): object {
   const { pageNo = 1, pageSize = 10 } = call.input;
-  const rows = current(call);
-  const page = read(call.world, imageCaches, rows.slice((pageNo - 1) * pageSize, pageNo * pageSize));
-  for (const row of page) if (row.status === MAKING) row.attributes.looks += 1;
-  return { totalCount: rows.length, pageNo, pageSize, result: page.map((row) => view(row, call.world)) };
+  const { found, rows } = listAfterRead(
+    () => {
+      const all = current(call);
+      return { found: all, rows: all.slice((pageNo - 1) * pageSize, pageNo * pageSize) };
+    },
+    (caches) => read(call.world, imageCaches, caches),
+  );
+  for (const row of rows) if (row.status === MAKING) row.attributes.looks += 1;
+  return { totalCount: found.length, pageNo, pageSize, result: rows.map((row) => view(row, call.world)) };
 }
 
 function view(row: Cache, world: World): object {

@@ -8,6 +8,7 @@ import type { Inputs } from "./inputs.gen";
 import {
   type Deployment,
   type DeploymentAttributes,
+  deploymentAfterRead,
   deployments,
   type Pod,
   pods,
@@ -62,7 +63,7 @@ function makePod(world: World, service: Service, deployment: Deployment, ordinal
 export const ipv6 = (internalIp: string) => `2001:db8::${internalIp.split(".").slice(2).join(":")}`;
 
 function getDeployment(call: Call<Inputs["GetDeployment"]>): object {
-  const { deployment, service } = requireDeployment(call, call.input.deploymentId);
+  const { deployment, service } = deploymentAfterRead(call, call.input.deploymentId);
   return deploymentDetails(call.world, service, deployment);
 }
 

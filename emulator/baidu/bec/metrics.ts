@@ -2,14 +2,14 @@ import type { Call } from "../call";
 import { illegal } from "../errors";
 import type { Inputs } from "./inputs.gen";
 import {
+  deploymentAfterRead,
   type Pod,
+  podAfterRead,
   podStatus,
   podsOf,
   podsOfDeployment,
-  requireDeployment,
-  requirePod,
-  requireService,
   type Service,
+  serviceAfterRead,
 } from "./rows";
 
 /** What one running pod adds, in the metric's unit (percent, bytes, bits or requests); anything else is at rest. */
@@ -19,17 +19,17 @@ const LOAD: Record<string, number> = { CPU: 10, MEMORY: 25, REQUEST_NUMBER: 60, 
 const MOST_POINTS = 31 * 24 * 60;
 
 function getServiceMetrics(call: Call<Inputs["GetServiceMetrics"]>): object {
-  const service = requireService(call, call.input.serviceId);
+  const service = serviceAfterRead(call, call.input.serviceId);
   return metrics(call, service, podsOf(call.world, service));
 }
 
 function getDeploymentMetrics(call: Call<Inputs["GetDeploymentMetrics"]>): object {
-  const { deployment, service } = requireDeployment(call, call.input.deploymentId);
+  const { deployment, service } = deploymentAfterRead(call, call.input.deploymentId);
   return metrics(call, service, podsOfDeployment(call.world, deployment));
 }
 
 function getPodMetrics(call: Call<Inputs["GetPodMetrics"]>): object {
-  const { pod, service } = requirePod(call, call.input.podId);
+  const { pod, service } = podAfterRead(call, call.input.podId);
   return metrics(call, service, [pod]);
 }
 

@@ -1,14 +1,15 @@
 import { mine } from "../../caller";
-import { read, startTransition } from "../../transitions";
+import { listAfterRead, startTransition } from "../../transitions";
 import { missingImage } from "../bci/images";
 import type { Call } from "../call";
 import type { Container, Inputs } from "./inputs.gen";
 import {
   imageOf,
   type Pod,
+  podAfterRead,
   podStatus,
   pods,
-  requireDeployment,
+  readPods,
   requirePod,
   requireSettled,
   type Service,
@@ -18,25 +19,24 @@ import { podBrief } from "./service-view";
 /** Of all services, one, or one deployment of it; one that is not there has no pods. */
 function listPods(call: Call<Inputs["ListPods"]>): object {
   const { pageNo = 1, pageSize = 100, keyword = "", order, orderBy, serviceId, deploymentId } = call.input;
-  const shown = mine(call, pods.rows(call.world.state))
-    .map((pod) => ({ pod, ...requireDeployment(call, pod.owner ?? "") }))
-    .filter(({ service }) => serviceId === undefined || service.id === serviceId)
-    .filter(({ deployment }) => deploymentId === undefined || deployment.id === deploymentId)
-    .filter(({ pod }) => pod.id.includes(keyword));
-  if (order?.toUpperCase() === "DESC") shown.reverse();
-  const page = shown.slice((pageNo - 1) * pageSize, pageNo * pageSize);
-  read(
-    call.world,
-    pods,
-    page.map(({ pod }) => pod),
+  const { found, rows } = listAfterRead(
+    () => {
+      const found = mine(call, pods.rows(call.world.state))
+        .map((pod) => requirePod(call, pod.id))
+        .filter(({ service }) => serviceId === undefined || service.id === serviceId)
+        .filter(({ deployment }) => deploymentId === undefined || deployment.id === deploymentId)
+        .filter(({ pod }) => pod.id.includes(keyword));
+      if (order?.toUpperCase() === "DESC") found.reverse();
+      return { found, rows: found.slice((pageNo - 1) * pageSize, pageNo * pageSize) };
+    },
+    (list) => readPods(call.world, list),
   );
-  const result = page.map(({ service, deployment, pod }) => podBrief(call.world, service, deployment, pod));
-  return { result, pageNo, pageSize, totalCount: shown.length, order: order ?? null, orderBy: orderBy ?? null };
+  const result = rows.map(({ service, deployment, pod }) => podBrief(call.world, service, deployment, pod));
+  return { result, pageNo, pageSize, totalCount: found.length, order: order ?? null, orderBy: orderBy ?? null };
 }
 
 function getPod(call: Call<Inputs["GetPod"]>): object {
-  const { pod, deployment, service } = requirePod(call, call.input.podId);
-  read(call.world, pods, [pod]);
+  const { pod, deployment, service } = podAfterRead(call, call.input.podId);
   const disks = service.attributes.volumes?.volumeClaimTemplates ?? [];
   return {
     ...podBrief(call.world, service, deployment, pod),

@@ -2,6 +2,7 @@ import { type Caller, mine, mineById } from "../../caller";
 import { Refusal } from "../../cloud";
 import { kindOf } from "../../kind";
 import type { Row, Transition } from "../../row";
+import { afterRead, read } from "../../transitions";
 import type { World } from "../../world";
 import { missingImage, pullFailure } from "../bci/images";
 import { notFound } from "../errors";
@@ -91,6 +92,59 @@ export function podStatus(service: Service, pod: Pod): string {
   if (settled && service.status === "STOP") return "STOP";
   const between = pod.status === "PENDING" || pod.status === "STOP";
   return settled && between && ["RUNNING", "NORMAL"].includes(service.status) ? "RUNNING" : pod.status;
+}
+
+/** Counts a read of services, and of the pods that it counts as running. */
+export function readServices(world: World, list: readonly Service[]): number {
+  return (
+    read(world, services, list) +
+    read(
+      world,
+      pods,
+      list.flatMap((service) => podsOf(world, service)),
+    )
+  );
+}
+
+/** Counts a read of pods, and of their services: a pod's status follows from both. */
+export function readPods(world: World, list: readonly { readonly pod: Pod; readonly service: Service }[]): number {
+  return (
+    read(
+      world,
+      services,
+      list.map(({ service }) => service),
+    ) +
+    read(
+      world,
+      pods,
+      list.map(({ pod }) => pod),
+    )
+  );
+}
+
+/** A service after a read of it. @throws Refusal Resource Not Found, also when it is gone with this read */
+export function serviceAfterRead(caller: Caller, id: string): Service {
+  return afterRead(
+    () => requireService(caller, id),
+    (service) => readServices(caller.world, [service]),
+  );
+}
+
+/** A deployment and its service after a read of both, see `serviceAfterRead`. */
+export function deploymentAfterRead(caller: Caller, id: string): ReturnType<typeof requireDeployment> {
+  return afterRead(
+    () => requireDeployment(caller, id),
+    ({ service, deployment }) =>
+      read(caller.world, services, [service]) + read(caller.world, pods, podsOfDeployment(caller.world, deployment)),
+  );
+}
+
+/** A pod, its deployment and its service after a read, see `serviceAfterRead`. */
+export function podAfterRead(caller: Caller, id: string): ReturnType<typeof requirePod> {
+  return afterRead(
+    () => requirePod(caller, id),
+    (found) => readPods(caller.world, [found]),
+  );
 }
 
 export function servicesOf(caller: Caller): Service[] {

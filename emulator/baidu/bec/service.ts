@@ -1,14 +1,24 @@
 import { born } from "../../caller";
 import { nextId } from "../../ids";
 import { notesOf } from "../../state";
-import { read, startTransition } from "../../transitions";
+import { listAfterRead, startTransition } from "../../transitions";
 import type { Call } from "../call";
 import { illegal } from "../errors";
 import { onceForToken } from "../tokens";
 import { ipv6, makeDeployment, scale } from "./deployment";
 import type { Inputs } from "./inputs.gen";
 import { nodeOf, requireCards } from "./nodes";
-import { deploymentsOf, podsOf, requireService, requireSettled, type Service, services, servicesOf } from "./rows";
+import {
+  deploymentsOf,
+  podsOf,
+  readServices,
+  requireService,
+  requireSettled,
+  type Service,
+  serviceAfterRead,
+  services,
+  servicesOf,
+} from "./rows";
 import { checkBandwidth, checkContainers, checkReplicas, checkService } from "./service-rules";
 import { brief, details } from "./service-view";
 
@@ -35,36 +45,46 @@ function createService(call: Call<Inputs["CreateService"]>): object {
 }
 
 function getService(call: Call<Inputs["GetService"]>): object {
-  const row = requireService(call, call.input.serviceId);
-  read(call.world, services, [row]);
-  return details(call.world, requireService(call, row.id));
+  return details(call.world, serviceAfterRead(call, call.input.serviceId));
 }
 
 /** Pages by ID: the marker is the ID a page starts at. */
 function listServices(call: Call<Inputs["ListServices"]>): object {
   const { marker, maxKeys = 1000 } = call.input;
-  const rows = servicesOf(call)
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .filter(({ id }) => marker === undefined || id >= marker);
-  const next = rows[maxKeys];
+  const { found, rows } = listAfterRead(
+    () => {
+      const found = servicesOf(call)
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .filter(({ id }) => marker === undefined || id >= marker);
+      return { found, rows: found.slice(0, maxKeys) };
+    },
+    (list) => readServices(call.world, list),
+  );
+  const next = found[maxKeys];
   return {
     marker: marker ?? "",
     isTruncated: next !== undefined,
     ...(next === undefined ? {} : { nextMarker: next.id }),
     maxKeys,
-    services: read(call.world, services, rows.slice(0, maxKeys)).map((row) => brief(call.world, row)),
+    services: rows.map((row) => brief(call.world, row)),
   };
 }
 
 function listServicesV1(call: Call<Inputs["ListServicesV1"]>): object {
   const { pageNo = 1, pageSize = 100, keywordType = "serviceName", keyword = "", order, orderBy, status } = call.input;
-  const shown = servicesOf(call)
-    .filter(({ id, attributes }) => (keywordType === "serviceId" ? id : attributes.serviceName).includes(keyword))
-    .filter((row) => status === undefined || row.status === status.toUpperCase())
-    .sort((a, b) => (order?.toUpperCase() === "DESC" ? -1 : 1) * compare(sortKey(a, orderBy), sortKey(b, orderBy)));
-  const page = read(call.world, services, shown.slice((pageNo - 1) * pageSize, pageNo * pageSize));
-  const result = page.map((row) => brief(call.world, row));
-  return { result, orderBy: orderBy ?? null, order: order ?? null, pageNo, pageSize, totalCount: shown.length };
+  const sign = order?.toUpperCase() === "DESC" ? -1 : 1;
+  const { found, rows } = listAfterRead(
+    () => {
+      const selected = servicesOf(call)
+        .filter(({ id, attributes }) => (keywordType === "serviceId" ? id : attributes.serviceName).includes(keyword))
+        .sort((a, b) => sign * compare(sortKey(a, orderBy), sortKey(b, orderBy)));
+      const found = selected.filter((row) => status === undefined || row.status === status.toUpperCase());
+      return { selected, found, rows: found.slice((pageNo - 1) * pageSize, pageNo * pageSize) };
+    },
+    (list) => readServices(call.world, list),
+  );
+  const result = rows.map((row) => brief(call.world, row));
+  return { result, orderBy: orderBy ?? null, order: order ?? null, pageNo, pageSize, totalCount: found.length };
 }
 
 /** The time of making, unless the list is ordered by something else that a service has. */

@@ -2,7 +2,7 @@ import { born } from "../../caller";
 import { nextHex } from "../../ids";
 import { kindOf } from "../../kind";
 import type { Row } from "../../row";
-import { read, remove, startTransition } from "../../transitions";
+import { afterRead, read, remove, startTransition } from "../../transitions";
 import type { Call } from "../call";
 import { conflict, notFound, refuseUnless } from "../errors";
 import { requireGroup } from "./container-group-row";
@@ -48,9 +48,14 @@ function requireTask(call: Call<object>, id: string): Task {
 
 function describeCommitContainerTask(call: Call<Inputs["describeCommitContainerTask"]>): object {
   const { taskId, containerGroupId } = call.input;
-  const row = requireTask(call, taskId);
-  const found = !containerGroupId || row.attributes.containerGroupId === containerGroupId ? [row] : [];
-  const tasks = read(call.world, commitTasks, found).map(({ id, region, status, attributes }) => ({
+  const found = afterRead(
+    () => {
+      const row = requireTask(call, taskId);
+      return !containerGroupId || row.attributes.containerGroupId === containerGroupId ? [row] : [];
+    },
+    (tasks) => read(call.world, commitTasks, tasks),
+  );
+  const tasks = found.map(({ id, region, status, attributes }) => ({
     ...{ taskId: id, regionId: region, taskStatus: status },
     ...{ containerGroupId: attributes.containerGroupId, containerName: attributes.containerName },
   }));

@@ -4,15 +4,16 @@ import { notesOf } from "../../state";
 import type { World } from "../../world";
 import type { Call } from "../call";
 import { conflict, invalid, notFound, refuseUnless } from "../errors";
-import { containerGroups } from "./container-group-life";
+import { containerGroups, groupAfterRead } from "./container-group-life";
 import { type Group, log, requireGroup } from "./container-group-row";
 import { beijing } from "./dates";
 import type { Container, Inputs } from "./inputs.gen";
 
 function describeContainerLog(call: Call<Inputs["describeContainerLog"]>): object {
   const { input, world } = call;
-  const { attributes, ...group } = requireGroup(call, input.containerGroupId);
-  const { name } = requireContainer({ attributes, ...group }, input.containerName);
+  const group = groupAfterRead(call, input.containerGroupId);
+  const { attributes } = group;
+  const { name } = requireContainer(group, input.containerName);
   const run = attributes.restarts - (input.previous ? 1 : 0);
   const since = Math.max(fromTime(input.startTime), world.clock.now() - (input.sinceSeconds || Infinity) * 1000);
   const lines = attributes.logs

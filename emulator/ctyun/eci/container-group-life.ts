@@ -1,11 +1,20 @@
 import { nextNumber } from "../../ids";
 import { kindOf } from "../../kind";
 import type { Transition } from "../../row";
-import { startTransition } from "../../transitions";
+import { afterRead, read, startTransition } from "../../transitions";
 import type { World } from "../../world";
-import { type ContainerGroupAttributes, type Group, groupKind, log, note } from "./container-group-row";
+import type { Call } from "../call";
+import { type ContainerGroupAttributes, type Group, groupKind, log, note, requireGroup } from "./container-group-row";
 
 export const containerGroups = kindOf<ContainerGroupAttributes>({ ...groupKind, ended });
+
+/** The group of a read call, also of one that reads its log or its load. @throws Refusal when it is not there, or gone with this read */
+export function groupAfterRead(call: Call<object>, id: string): Group {
+  return afterRead(
+    () => requireGroup(call, id),
+    (group) => read(call.world, containerGroups, [group]),
+  );
+}
 
 /** An image whose name holds this text is not in any registry: groups and caches with it fail. */
 const MISSING = "does-not-exist";

@@ -1,10 +1,10 @@
 import { born, mine, mineById } from "../../caller";
 import { Refusal } from "../../cloud";
 import { nextHex, nextId, nextNumber } from "../../ids";
-import { read, remove, startTransition } from "../../transitions";
+import { listAfterRead, read, remove, startTransition } from "../../transitions";
 import type { Call } from "../call";
 import { codeOf, conflict, notFound, refuseUnless } from "../errors";
-import { address, containerGroups, schedule } from "./container-group-life";
+import { address, containerGroups, groupAfterRead, schedule } from "./container-group-life";
 import { type Group, note, requireGroup } from "./container-group-row";
 import { checkGroup } from "./container-group-rules";
 import { detail, eventsView, record, statusView } from "./container-group-view";
@@ -76,14 +76,12 @@ export function publicAddress(call: Call<object>, eip: Eip = {}, own?: Group): {
 }
 
 function describeContainerGroup(call: Call<Inputs["describeContainerGroup"]>): object {
-  const { containerGroupId } = call.input;
-  const [row] = read(call.world, containerGroups, [requireGroup(call, containerGroupId)]);
-  return detail(row ?? requireGroup(call, containerGroupId));
+  return detail(groupAfterRead(call, call.input.containerGroupId));
 }
 
 /** The subnet filter is documented as not supported for now: it is ignored. */
-function find(call: Call<Inputs["describeContainerGroups"]>): Group[] {
-  const { containerGroupIds, containerGroupName, status, tags, epId } = call.input;
+function select(call: Call<Inputs["describeContainerGroups"]>): Group[] {
+  const { containerGroupIds, containerGroupName, tags, epId } = call.input;
   const ids = idsOf(containerGroupIds);
   const byPart = call.world.otherReadings.has("eci: filter by name");
   const isNamed = (name: string, wanted: string) => (byPart ? name.includes(wanted) : name === wanted);
@@ -91,16 +89,22 @@ function find(call: Call<Inputs["describeContainerGroups"]>): Group[] {
     (row) =>
       isAmong(row, ids) &&
       (!containerGroupName || isNamed(row.attributes.containerGroupName, containerGroupName)) &&
-      (!status || row.status.toLowerCase() === status.toLowerCase()) &&
       (!epId || row.attributes.epId === epId) &&
       hasTags(row.attributes, tags),
   );
 }
 
 function page(call: Call<Inputs["describeContainerGroups"]>): { rows: Group[]; nextToken: string; totalCount: number } {
-  const found = find(call);
-  const { rows, nextToken } = pageOf(found, call.input, call.world);
-  return { rows: read(call.world, containerGroups, rows), nextToken, totalCount: found.length };
+  const { status = "" } = call.input;
+  const { found, rows, nextToken } = listAfterRead(
+    () => {
+      const selected = select(call);
+      const found = selected.filter((row) => status === "" || row.status.toLowerCase() === status.toLowerCase());
+      return { selected, found, ...pageOf(found, call.input, call.world) };
+    },
+    (groups) => read(call.world, containerGroups, groups),
+  );
+  return { rows, nextToken, totalCount: found.length };
 }
 
 function describeContainerGroups(call: Call<Inputs["describeContainerGroups"]>): object {
@@ -119,14 +123,23 @@ function describeContainerGroupEvent(call: Call<Inputs["describeContainerGroupEv
   return { totalCount, data: rows.map(eventsView) };
 }
 
+/** Fields of a row that a change sets, among those that can be searched by. */
+const CHANGING = ["state", "instanceStatus", "podIp", "modifiedTime"];
+
 /** What can be searched by is not documented: any field of a row, and a part of it is enough. */
 function containerGroupList(call: Call<Inputs["containerGroupList"]>): object {
   const { searchType = "containerGroupName", searchValue, pageNow = 1, pageSize = 10, epId } = call.input;
-  const found = mine(call, containerGroups.rows(call.world.state))
-    .filter(({ attributes }) => !epId || attributes.epId === epId)
-    .filter((row) => !searchValue || String(record(row)[searchType] ?? "").includes(searchValue));
+  const fits = (row: Group) => !searchValue || String(record(row)[searchType] ?? "").includes(searchValue);
   const [from, size] = [(Math.max(pageNow, 1) - 1) * pageSize, Math.max(pageSize, 1)];
-  const rows = read(call.world, containerGroups, found.slice(from, from + size));
+  const { found, rows } = listAfterRead(
+    () => {
+      const own = mine(call, containerGroups.rows(call.world.state));
+      const selected = own.filter(({ attributes }) => !epId || attributes.epId === epId);
+      const found = selected.filter(fits);
+      return { ...(CHANGING.includes(searchType) && { selected }), found, rows: found.slice(from, from + size) };
+    },
+    (groups) => read(call.world, containerGroups, groups),
+  );
   return { total: found.length, pages: Math.ceil(found.length / size), records: rows.map(record) };
 }
 

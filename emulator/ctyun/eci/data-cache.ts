@@ -3,7 +3,7 @@ import { nextId } from "../../ids";
 import { kindOf } from "../../kind";
 import type { Changeable, Row } from "../../row";
 import { notesOf } from "../../state";
-import { read, remove, startTransition } from "../../transitions";
+import { afterRead, listAfterRead, read, remove, startTransition } from "../../transitions";
 import type { World } from "../../world";
 import type { Call } from "../call";
 import { notFound } from "../errors";
@@ -90,24 +90,29 @@ function requireCache(call: Call<object>, id: string): Cache {
 /** Pages by token, or by number when there is no token. */
 function describeDataCaches(call: Call<Inputs["describeDataCaches"]>): object {
   const { dataCacheIds = [], bucket, path, azName, tags, page = 1, limit = 20, nextToken } = call.input;
-  const found = current(call).filter(
-    ({ id, attributes }) =>
-      (dataCacheIds.length === 0 || dataCacheIds.includes(id)) &&
-      (!bucket || attributes.bucket === bucket) &&
-      (!path || attributes.path === path) &&
-      (!azName || attributes.azName === azName) &&
-      hasTags(attributes, tags),
+  const fits = ({ id, attributes }: Cache) =>
+    (dataCacheIds.length === 0 || dataCacheIds.includes(id)) &&
+    (!bucket || attributes.bucket === bucket) &&
+    (!path || attributes.path === path) &&
+    (!azName || attributes.azName === azName) &&
+    hasTags(attributes, tags);
+  const { found, rows, ...reported } = listAfterRead(
+    () => {
+      const found = current(call)
+        .filter(fits)
+        .sort((a, b) => (a.id < b.id ? -1 : 1));
+      const from = nextToken ? found : found.slice((Math.max(page, 1) - 1) * limit);
+      return { found, ...pageOf(from, call.input, call.world) };
+    },
+    (caches) => read(call.world, dataCaches, caches),
   );
-  const sorted = [...found].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const from = nextToken ? sorted : sorted.slice((Math.max(page, 1) - 1) * limit);
-  const { rows, ...reported } = pageOf(from, call.input, call.world);
-  const dataCachesRead = read(call.world, dataCaches, rows).map((row) => view(row, call.world));
-  return { ...reported, totalCount: found.length, dataCaches: dataCachesRead };
+  return { ...reported, totalCount: found.length, dataCaches: rows.map((row) => view(row, call.world)) };
 }
 
 function describeDataCache(call: Call<Inputs["describeDataCache"]>): object {
-  const [row] = read(call.world, dataCaches, [requireCache(call, call.input.dataCacheId)]);
-  return view(row ?? requireCache(call, call.input.dataCacheId), call.world);
+  const look = () => requireCache(call, call.input.dataCacheId);
+  const row = afterRead(look, (cache) => read(call.world, dataCaches, [cache]));
+  return view(row, call.world);
 }
 
 function view(row: Cache, { otherReadings }: World): object {

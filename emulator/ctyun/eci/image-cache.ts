@@ -2,7 +2,7 @@ import { born, mine, mineById } from "../../caller";
 import { nextId } from "../../ids";
 import { kindOf } from "../../kind";
 import type { Changeable, Row } from "../../row";
-import { read, remove, startTransition } from "../../transitions";
+import { afterRead, listAfterRead, read, remove, startTransition } from "../../transitions";
 import type { World } from "../../world";
 import type { Call } from "../call";
 import { notFound, refuseUnless } from "../errors";
@@ -75,20 +75,24 @@ function requireCache(call: Call<object>, id: string): Cache {
 
 function describeImageCaches(call: Call<Inputs["describeImageCaches"]>): object {
   const { imageCacheId, imageCacheName, images = [], tags } = call.input;
-  const found = current(call).filter(
-    ({ id, attributes }) =>
-      (!imageCacheId || id === imageCacheId) &&
-      (!imageCacheName || attributes.imageCacheName === imageCacheName) &&
-      images.every((image) => attributes.images.includes(image)) &&
-      hasTags(attributes, tags),
+  const fits = ({ id, attributes }: Cache) =>
+    (!imageCacheId || id === imageCacheId) &&
+    (!imageCacheName || attributes.imageCacheName === imageCacheName) &&
+    images.every((image) => attributes.images.includes(image)) &&
+    hasTags(attributes, tags);
+  const { found, rows, nextToken } = listAfterRead(
+    () => {
+      const found = current(call).filter(fits);
+      return { found, ...pageOf(found, call.input, call.world) };
+    },
+    (caches) => read(call.world, imageCaches, caches),
   );
-  const { rows, nextToken } = pageOf(found, call.input, call.world);
-  return { imageCaches: read(call.world, imageCaches, rows).map(view), total: found.length, nextToken };
+  return { imageCaches: rows.map(view), total: found.length, nextToken };
 }
 
 function describeImageCache(call: Call<Inputs["describeImageCache"]>): object {
-  const [row] = read(call.world, imageCaches, [requireCache(call, call.input.imageCacheId)]);
-  return view(row ?? requireCache(call, call.input.imageCacheId));
+  const look = () => requireCache(call, call.input.imageCacheId);
+  return view(afterRead(look, (cache) => read(call.world, imageCaches, [cache])));
 }
 
 function view(row: Cache): object {

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { mineById } from "../../caller";
+import { afterRead, read } from "../../transitions";
 import type { Call } from "../call";
 import { refuseUnless } from "../errors";
-import { containerGroups } from "./container-group-life";
-import { type Group, requireGroup } from "./container-group-row";
+import { containerGroups, groupAfterRead } from "./container-group-life";
+import type { Group } from "./container-group-row";
 import type { Inputs } from "./inputs.gen";
 import { idsOf } from "./page";
 
@@ -67,7 +68,7 @@ function recordAt({ id, attributes }: Group, time: number): object {
 }
 
 function describeConsoleContainerGroupMetric(call: Call<Inputs["describeConsoleContainerGroupMetric"]>): object {
-  const group = requireGroup(call, call.input.containerGroupId);
+  const group = groupAfterRead(call, call.input.containerGroupId);
   return { name: group.id, records: records(call, group) };
 }
 
@@ -76,8 +77,10 @@ function describeMultiConsoleContainerGroupMetric(
   call: Call<Inputs["describeMultiConsoleContainerGroupMetric"]>,
 ): object {
   const { containerGroupIds, epId } = call.input;
-  const found = (idsOf(containerGroupIds) ?? []).flatMap(
-    (id) => mineById(call, containerGroups.rows(call.world.state), id) ?? [],
+  const ids = idsOf(containerGroupIds) ?? [];
+  const found = afterRead(
+    () => ids.flatMap((id) => mineById(call, containerGroups.rows(call.world.state), id) ?? []),
+    (groups) => read(call.world, containerGroups, groups),
   );
   const metrics = found
     .filter(({ attributes }) => !epId || attributes.epId === epId)

@@ -1,5 +1,6 @@
 import type { Call } from "../call";
 import { invalid } from "../errors";
+import { groupAfterRead } from "./container-group-life";
 import { requireGroup } from "./container-group-row";
 import { beijing } from "./dates";
 import type { Inputs } from "./inputs.gen";
@@ -19,7 +20,7 @@ function createOpsTask(call: Call<Inputs["createOpsTask"]>): object {
 
 function describeOpsTask(call: Call<Inputs["describeOpsTask"]>): object {
   const { containerGroupId, opsType: wanted } = call.input;
-  const { attributes } = requireGroup(call, containerGroupId);
+  const { attributes } = groupAfterRead(call, containerGroupId);
   const records = attributes.opsTasks
     .filter(({ opsType }) => !wanted || opsType === wanted)
     .map(({ opsType, opsValue, at }) => ({ opsType, opsValue, opsStatus: "Success", createTime: beijing(at) }));

@@ -1,33 +1,34 @@
-import { mineById } from "../../caller";
-import type { Row, Rows } from "../../row";
-import type { State } from "../../state";
+import { mine, mineById } from "../../caller";
+import type { Row } from "../../row";
+import { isLeaving, listAfterRead, read } from "../../transitions";
+import type { Kind } from "../../world";
 import type { Call } from "../call";
 import { invalid, notFound } from "../errors";
 import { containerGroups } from "./container-group-life";
 import { dataCaches } from "./data-cache";
 import { imageCaches } from "./image-cache";
 import type { Inputs } from "./inputs.gen";
-import { pageOf } from "./page";
+import { isAmong, pageOf } from "./page";
 import { checkTags, type Tagged } from "./tag";
 import { virtualNodes } from "./virtual-node";
 
 /** What carries tags, by the word of the tag calls; only the first is documented. */
-const KINDS: Record<string, (state: State) => Rows<Tagged>> = {
-  ContainerGroup: (state) => containerGroups.rows(state),
-  ImageCache: (state) => imageCaches.rows(state),
-  DataCache: (state) => dataCaches.rows(state),
-  VirtualNode: (state) => virtualNodes.rows(state),
+const KINDS: Record<string, Kind<Tagged>> = {
+  ContainerGroup: containerGroups,
+  ImageCache: imageCaches,
+  DataCache: dataCaches,
+  VirtualNode: virtualNodes,
 };
 
-function rowsOf(call: Call<object>, resourceType: string): Rows<Tagged> {
-  const rows = Object.hasOwn(KINDS, resourceType) ? KINDS[resourceType] : undefined;
-  if (rows === undefined) throw invalid(`resourceType must be one of ${Object.keys(KINDS).join(", ")}`);
-  return rows(call.world.state);
+function kindOf(resourceType: string): Kind<Tagged> {
+  const kind = Object.hasOwn(KINDS, resourceType) ? KINDS[resourceType] : undefined;
+  if (kind === undefined) throw invalid(`resourceType must be one of ${Object.keys(KINDS).join(", ")}`);
+  return kind;
 }
 
 function requireResource(call: Call<Inputs["bindTag" | "unbindTag"]>): Row<Tagged> {
   const { resourceId, resourceType } = call.input;
-  const row = mineById(call, rowsOf(call, resourceType), resourceId);
+  const row = mineById(call, kindOf(resourceType).rows(call.world.state), resourceId);
   if (row === undefined) throw notFound(resourceType, resourceId);
   return row;
 }
@@ -53,12 +54,26 @@ function unbindTag(call: Call<Inputs["unbindTag"]>): object {
 
 /** One row for each tag of each resource; filters choose the tags that are returned. */
 function listTag(call: Call<Inputs["listTag"]>): object {
-  const { resourceIds = [], resourceType, tags = [] } = call.input;
-  const mine = Object.values(rowsOf(call, resourceType)).filter(
-    ({ id, account, region }) =>
-      account === call.account && region === call.region && (resourceIds.length === 0 || resourceIds.includes(id)),
+  const kind = kindOf(call.input.resourceType);
+  const { rows, nextToken } = listAfterRead(
+    () => {
+      const found = tagsOf(call, kind);
+      return { found, ...pageOf(found, call.input, call.world) };
+    },
+    (tags) => read(call.world, kind, tags.map(({ row }) => row).filter(isLeaving)),
   );
-  const reported = mine.flatMap((row) =>
+  const tagResources = rows.map(({ row, tagKey, tagValue }) => ({
+    ...{ resourceId: row.id, resourceType: call.input.resourceType, tagKey, tagValue },
+  }));
+  return { nextToken, tagResources };
+}
+
+function tagsOf(call: Call<Inputs["listTag"]>, kind: Kind<Tagged>) {
+  const { resourceIds = [], tags = [] } = call.input;
+  const named = mine(call, kind.rows(call.world.state)).filter((row) =>
+    isAmong(row, resourceIds.length === 0 ? undefined : resourceIds),
+  );
+  return named.flatMap((row) =>
     (row.attributes.tags ?? [])
       .filter(({ key, value = "" }) => {
         const wanted = tags.filter((tag) => tag.key === key);
@@ -66,11 +81,6 @@ function listTag(call: Call<Inputs["listTag"]>): object {
       })
       .map(({ key: tagKey, value: tagValue }) => ({ id: `${row.id}/${tagKey}`, row, tagKey, tagValue })),
   );
-  const { rows, nextToken } = pageOf(reported, call.input, call.world);
-  const tagResources = rows.map(({ row, tagKey, tagValue }) => ({
-    ...{ resourceId: row.id, resourceType, tagKey, tagValue },
-  }));
-  return { nextToken, tagResources };
 }
 
 export const tagHandlers = { bindTag, unbindTag, listTag };

@@ -2,7 +2,7 @@ import { born, mine, mineById } from "../../caller";
 import { nextId } from "../../ids";
 import { kindOf } from "../../kind";
 import type { Changeable, Row } from "../../row";
-import { read, startTransition } from "../../transitions";
+import { listAfterRead, read, startTransition } from "../../transitions";
 import type { Call } from "../call";
 import { notFound, refuseUnless } from "../errors";
 import { beijing } from "./dates";
@@ -42,14 +42,18 @@ function createVirtualNode(call: Call<Inputs["createVirtualNode"]>): object {
 function describeVirtualNodes(call: Call<Inputs["describeVirtualNodes"]>): object {
   const { virtualNodeIds, virtualNodeName, tags } = call.input;
   const ids = idsOf(virtualNodeIds);
-  const found = mine(call, virtualNodes.rows(call.world.state)).filter(
-    (row) =>
-      isAmong(row, ids) &&
-      (!virtualNodeName || row.attributes.virtualNodeName === virtualNodeName) &&
-      hasTags(row.attributes, tags),
+  const fits = (row: Node) =>
+    isAmong(row, ids) &&
+    (!virtualNodeName || row.attributes.virtualNodeName === virtualNodeName) &&
+    hasTags(row.attributes, tags);
+  const { found, rows, nextToken } = listAfterRead(
+    () => {
+      const found = mine(call, virtualNodes.rows(call.world.state)).filter(fits);
+      return { found, ...pageOf(found, call.input, call.world) };
+    },
+    (nodes) => read(call.world, virtualNodes, nodes),
   );
-  const { rows, nextToken } = pageOf(found, call.input, call.world);
-  return { nextToken, totalCount: found.length, virtualNodes: read(call.world, virtualNodes, rows).map(view) };
+  return { nextToken, totalCount: found.length, virtualNodes: rows.map(view) };
 }
 
 /** What a row holds is not documented: what was sent, without the kubeconfig, in the words of the other reads. */

@@ -13,7 +13,7 @@ import { isReady } from "../../kubernetes/workloads";
 import type { Row } from "../../row";
 import { notesOf } from "../../state";
 import type { Call } from "../call";
-import { type ClusterAttributes, findCluster } from "./cluster-row";
+import { type ClusterAttributes, clusterOfRead, findCluster } from "./cluster-row";
 import type { ForwardRequestInput, Inputs } from "./inputs.gen";
 
 /** Forwards to the service's internal API server: for a cluster, what that cluster's API server has is there too. */
@@ -120,7 +120,7 @@ const NO: readonly unknown[] = [0, false, "0", "false", "False", "FALSE"];
 
 function describeServices(call: Call<Inputs["DescribeClusterServices"]>): object {
   const { ClusterId, Namespace = "default", AllNamespace = false } = call.input;
-  const cluster = findCluster(call, ClusterId, "InvalidParameter.ClusterNotFound");
+  const cluster = clusterOfRead(call, ClusterId, "InvalidParameter.ClusterNotFound");
   const all = YES.includes(AllNamespace);
   if (!all && !NO.includes(AllNamespace))
     throw new Refusal(

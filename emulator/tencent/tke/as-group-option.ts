@@ -1,6 +1,6 @@
 import type { Edition } from "../../edition";
 import type { Call } from "../call";
-import { type AsGroupOption, findCluster } from "./cluster-row";
+import { type AsGroupOption, clusterOfRead, findCluster } from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
 
 /** The defaults of the ClusterAsGroupOption table and the chapters; what they give no default for is absent. */
@@ -19,7 +19,7 @@ export const defaultAsGroupOption = (edition: Edition): AsGroupOption => ({
 });
 
 function describeOption(call: Call<Inputs["DescribeClusterAsGroupOption"]>): object {
-  return { ClusterAsGroupOption: findCluster(call, call.input.ClusterId).attributes.AsGroupOption };
+  return { ClusterAsGroupOption: clusterOfRead(call, call.input.ClusterId).attributes.AsGroupOption };
 }
 
 function modifyOption(call: Call<Inputs["ModifyClusterAsGroupOptionAttribute"]>): object {

@@ -1,57 +1,15 @@
 import { born, mine } from "../../caller";
 import { Refusal } from "../../cloud";
 import { nextId } from "../../ids";
-import { kindOf } from "../../kind";
-import type { Row } from "../../row";
-import { read, startTransition } from "../../transitions";
-import type { World } from "../../world";
+import { listAfterRead, read, startTransition } from "../../transitions";
 import { type Call, jsonObject, page } from "../call";
-import { clusters, findCluster, findRunningCluster, nodeNameType } from "./cluster-row";
+import { asGroups, type Group, terminate } from "./as-group-row";
+import { clusterOfRead, findCluster, findRunningCluster, nodeNameType } from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
 import { join, levelWith } from "./instance";
-import { type InstanceAttributes, instances, leave, nodesOf } from "./instance-row";
+import { nodesOf } from "./instance-row";
 import { checkLogin } from "./login";
 import { checkHostName } from "./machine";
-
-interface Label {
-  readonly Name: string;
-  readonly Value: string;
-}
-
-export interface AsGroupAttributes {
-  readonly AutoScalingGroupPara: Readonly<Record<string, unknown>>;
-  readonly LaunchConfigurePara: Readonly<Record<string, unknown>>;
-  readonly LaunchConfigurationId: string;
-  readonly InstanceAdvancedSettings: { readonly Unschedulable?: number };
-  readonly Labels: readonly Label[];
-  MinSize: number;
-  MaxSize: number;
-  Enabled: boolean;
-  /** What becomes of the nodes when the group is deleted. */
-  KeepInstance?: boolean;
-}
-
-type Group = Row<AsGroupAttributes>;
-
-export const asGroups = kindOf<AsGroupAttributes>({
-  service: "tke",
-  kind: "as-group",
-  name: (row) => String(row.attributes.AutoScalingGroupPara.AutoScalingGroupName ?? ""),
-  secrets: ["LaunchConfigurePara.LoginSettings.Password"],
-  removed: (world, { id, owner = "", attributes }) => {
-    // With the cluster gone, its deletion has said what becomes of the nodes.
-    if (attributes.KeepInstance || clusters.rows(world.state)[owner] === undefined) return;
-    for (const node of Object.values(instances.rows(world.state))) {
-      if (node.attributes.AutoScalingGroupId !== id) continue;
-      terminate(world, node);
-    }
-  },
-});
-
-function terminate(world: World, node: Row<InstanceAttributes>): void {
-  leave(node, "terminate");
-  startTransition(world, instances, node, { phase: "delete", passing: node.status, failedTo: "failed" });
-}
 
 function wrong(message: string): Refusal {
   return new Refusal("InvalidParameter.AsCommonError", message);
@@ -142,14 +100,18 @@ function groupsOf(call: Call<object>, clusterId: string): Group[] {
 
 function describeGroups(call: Call<Inputs["DescribeClusterAsGroups"]>): object {
   const { ClusterId, AutoScalingGroupIds = [] } = call.input;
-  findCluster(call, ClusterId);
-  const fitting = groupsOf(call, ClusterId).filter(
-    ({ id }) => AutoScalingGroupIds.length === 0 || AutoScalingGroupIds.includes(id),
+  clusterOfRead(call, ClusterId);
+  const isNamed = ({ id }: Group) => AutoScalingGroupIds.length === 0 || AutoScalingGroupIds.includes(id);
+  const { found, rows } = listAfterRead(
+    () => {
+      const found = groupsOf(call, ClusterId).filter(isNamed);
+      return { found, rows: page(found, call.input) };
+    },
+    (groups) => read(call.world, asGroups, groups),
   );
-  const shown = read(call.world, asGroups, page(fitting, call.input));
   return {
-    TotalCount: fitting.length,
-    ClusterAsGroupSet: shown.map(({ id, status, createdAt, attributes }) => ({
+    TotalCount: found.length,
+    ClusterAsGroupSet: rows.map(({ id, status, createdAt, attributes }) => ({
       AutoScalingGroupId: id,
       Status: status,
       IsUnschedulable: (attributes.InstanceAdvancedSettings.Unschedulable ?? 0) !== 0,

@@ -4,7 +4,7 @@ import { readContractFile } from "../../contract/files";
 import type { Edition } from "../../edition";
 import { quota } from "../../quotas";
 import type { Call } from "../call";
-import { type ClusterAttributes, findCluster } from "./cluster-row";
+import { type ClusterAttributes, clusterOfRead } from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
 
 const level = z.object({
@@ -42,7 +42,7 @@ export const levelsOf = (edition: Edition): string[] => tables[edition].map(({ n
 
 /** A cluster that is named must be there; the levels are the same for all. */
 export function describeLevels(call: Call<Inputs["DescribeClusterLevelAttribute"]>): object {
-  if (call.input.ClusterId !== undefined) findCluster(call, call.input.ClusterId);
+  if (call.input.ClusterId !== undefined) clusterOfRead(call, call.input.ClusterId);
   const Items = tables[call.world.edition].map(({ name, nodes, pods, replicaSets, configMaps, others }) => ({
     Name: name,
     Alias: name,

@@ -3,6 +3,7 @@ import { Refusal } from "../../cloud";
 import { kindOf } from "../../kind";
 import type { Row } from "../../row";
 import { notesOf } from "../../state";
+import { afterRead, isLeaving, read } from "../../transitions";
 import type { Call } from "../call";
 import type { PublicSettings } from "./cluster-public";
 
@@ -70,18 +71,35 @@ export function findCluster(call: Call<object>, id: string, code = "ResourceNotF
   return row;
 }
 
+/** The cluster of a read of its parts: such a read shows no more of the cluster than that it is there. */
+export function clusterOfRead(call: Call<object>, id: string, code?: string): Row<ClusterAttributes> {
+  return afterRead(
+    () => findCluster(call, id, code),
+    (row) => read(call.world, clusters, [row].filter(isLeaving)),
+  );
+}
+
 /** The code of a cluster that is not ready for a change. */
 export const busyCode = ({ world }: Call<object>): string =>
   world.otherReadings.has("tencent: a cluster while Creating") ? "ResourceInUse" : "ResourceUnavailable";
 
 /** The caller's cluster, which must be running and not on its way out. */
-export function findRunningCluster(call: Call<object>, id: string, code = "ResourceNotFound"): Row<ClusterAttributes> {
-  const row = findCluster(call, id, code);
+export function findRunningCluster(call: Call<object>, id: string): Row<ClusterAttributes> {
+  return requireRunning(call, findCluster(call, id));
+}
+
+/** As `findRunningCluster`, for a read call: its refusal shows the state, so it counts as a read. */
+export function runningClusterAfterRead(call: Call<object>, id: string): Row<ClusterAttributes> {
+  const row = afterRead(
+    () => findCluster(call, id),
+    (cluster) => read(call.world, clusters, [cluster]),
+  );
+  return requireRunning(call, row);
+}
+
+function requireRunning(call: Call<object>, row: Row<ClusterAttributes>): Row<ClusterAttributes> {
   if (row.status !== "Running" || row.transition !== undefined)
-    throw new Refusal(
-      busyCode(call),
-      `The cluster ${id} is ${row.transition?.phase === "delete" ? "being deleted" : row.status}.`,
-    );
+    throw new Refusal(busyCode(call), `The cluster ${row.id} is ${isLeaving(row) ? "being deleted" : row.status}.`);
   return row;
 }
 

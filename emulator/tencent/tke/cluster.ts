@@ -2,7 +2,7 @@ import { mine } from "../../caller";
 import { Refusal } from "../../cloud";
 import type { Edition } from "../../edition";
 import type { Row } from "../../row";
-import { read, startTransition } from "../../transitions";
+import { isLeaving, listAfterRead, read, startTransition } from "../../transitions";
 import { type Call, oneOf, page } from "../call";
 import { imageOf } from "./catalogue";
 import { checkClusterCidr } from "./cidr";
@@ -18,7 +18,7 @@ import {
   nodeNameType,
 } from "./cluster-row";
 import type { Filter, Inputs } from "./inputs.gen";
-import { isPrepaid, leave, nodesOf } from "./instance-row";
+import { instances, isPrepaid, leave, nodesOf } from "./instance-row";
 import { requireSubnets } from "./subnet";
 
 type Cluster = Row<ClusterAttributes>;
@@ -36,17 +36,23 @@ const PUBLIC_FILTERS: Readonly<Record<string, (row: Cluster) => readonly (string
   Tags: (row) => tagsOf(row).map(({ Key, Value }) => `${Key}:${Value}`),
 };
 
-function clusterFilter({ Name, Values }: Filter, edition: Edition): (row: Cluster) => boolean {
+interface ClusterFilter {
+  readonly byState: boolean;
+  fits(row: Cluster): boolean;
+}
+
+function clusterFilter({ Name, Values }: Filter, edition: Edition): ClusterFilter {
   const names = edition === "public" ? Object.keys(PUBLIC_FILTERS) : ["ClusterName"];
-  const read = names.includes(Name) ? PUBLIC_FILTERS[Name] : undefined;
-  if (read === undefined)
+  const valuesOf = names.includes(Name) ? PUBLIC_FILTERS[Name] : undefined;
+  if (valuesOf === undefined)
     throw new Refusal(
       "InvalidParameter",
       edition === "public"
         ? `The parameter \`Filters\` supports only ${names.join(", ")}.`
         : "The parameter `Filters` takes one filter, named ClusterName.",
     );
-  return (row) => read(row).some((value) => value !== undefined && Values.includes(value));
+  const fits = (row: Cluster) => valuesOf(row).some((value) => value !== undefined && Values.includes(value));
+  return { byState: Name === "ClusterStatus", fits };
 }
 
 function describeClusters(call: Call<Inputs["DescribeClusters"] & { readonly ClusterType?: string }>): object {
@@ -54,14 +60,26 @@ function describeClusters(call: Call<Inputs["DescribeClusters"] & { readonly Clu
   const filters = Filters.map((filter) => clusterFilter(filter, call.world.edition));
   if (filters.length > 1 && call.world.edition === "private")
     throw new Refusal("InvalidParameter", "The parameter `Filters` takes one filter, named ClusterName.");
-  if (call.world.otherReadings.has("tencent: unknown IDs in a list call"))
-    for (const id of ClusterIds) findCluster(call, id);
-  const fitting = mine(call, clusters.rows(call.world.state))
-    .filter((row) => ClusterIds.length === 0 || ClusterIds.includes(row.id))
-    .filter((row) => ClusterType === undefined || row.attributes.ClusterType === ClusterType)
-    .filter((row) => filters.every((fits) => fits(row)));
-  const shown = read(call.world, clusters, page(fitting, call.input));
-  return { TotalCount: fitting.length, Clusters: shown.map((row) => view(call, row)) };
+  const { found, rows } = listAfterRead(
+    () => {
+      if (call.world.otherReadings.has("tencent: unknown IDs in a list call"))
+        for (const id of ClusterIds) findCluster(call, id);
+      const selected = mine(call, clusters.rows(call.world.state))
+        .filter((row) => ClusterIds.length === 0 || ClusterIds.includes(row.id))
+        .filter((row) => ClusterType === undefined || row.attributes.ClusterType === ClusterType)
+        .filter((row) => filters.every(({ byState, fits }) => byState || fits(row)));
+      const found = selected.filter((row) => filters.every(({ fits }) => fits(row)));
+      return { selected, found, rows: page(found, call.input) };
+    },
+    (list) => readClusters(call, list),
+  );
+  return { TotalCount: found.length, Clusters: rows.map((row) => view(call, row)) };
+}
+
+/** Counts a read of clusters, and of the nodes that leave them: the numbers of nodes show these. */
+function readClusters(call: Call<object>, rows: readonly Cluster[]): number {
+  const leaving = rows.flatMap(({ id }) => nodesOf(call, id).filter(isLeaving));
+  return read(call.world, clusters, rows) + read(call.world, instances, leaving);
 }
 
 function view(call: Call<object>, { id, status, createdAt, attributes }: Row<ClusterAttributes>): object {

@@ -4,9 +4,9 @@ import { nextNumber } from "../../ids";
 import { kindOf } from "../../kind";
 import { authorityOf } from "../../kubernetes/authority";
 import type { Row } from "../../row";
-import { read, startTransition } from "../../transitions";
+import { afterRead, read, startTransition } from "../../transitions";
 import { type Call, jsonObject } from "../call";
-import { type ClusterAttributes, findCluster, findRunningCluster } from "./cluster-row";
+import { type ClusterAttributes, clusterOfRead, findRunningCluster, runningClusterAfterRead } from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
 import { requireSubnets } from "./subnet";
 
@@ -85,27 +85,30 @@ function endpointId(clusterId: string, extranet: boolean): string {
   return `${clusterId}/${extranet ? "external" : "internal"}`;
 }
 
-function find(call: Call<object>, clusterId: string, extranet: boolean): Endpoint | undefined {
-  return mine(call, endpoints.rows(call.world.state)).find(({ id }) => id === endpointId(clusterId, extranet));
+function endpointAfterRead(call: Call<object>, clusterId: string, extranet: boolean): Endpoint | undefined {
+  return afterRead(
+    () => mine(call, endpoints.rows(call.world.state)).find(({ id }) => id === endpointId(clusterId, extranet)),
+    (row) => read(call.world, endpoints, row === undefined ? [] : [row]),
+  );
 }
 
-/** The endpoint, once it is open; its address is where the API server of the emulator listens, if there is one. */
+/** The endpoint of a read call, once it is open; its address is where the API server of the emulator listens, if there is one. */
 function open(call: Call<object>, clusterId: string, extranet: boolean): EndpointAttributes | undefined {
-  const row = find(call, clusterId, extranet);
+  const row = endpointAfterRead(call, clusterId, extranet);
   if (row?.status !== "Created") return undefined;
   return { ...row.attributes, Address: call.world.apiServer.address || row.attributes.Address };
 }
 
 function describeStatus(call: Call<Inputs["DescribeClusterEndpointStatus"]>): object {
-  findCluster(call, call.input.ClusterId);
-  const row = find(call, call.input.ClusterId, call.input.IsExtranet ?? isExtranetByDefault(call));
-  if (row !== undefined) read(call.world, endpoints, [row]);
+  const { ClusterId, IsExtranet = isExtranetByDefault(call) } = call.input;
+  clusterOfRead(call, ClusterId);
+  const row = endpointAfterRead(call, ClusterId, IsExtranet);
   const reason = call.world.edition === "public" ? { ErrorMsg: row?.reason ?? "" } : {};
   return { Status: row?.status ?? "NotFound", ...reason };
 }
 
 function describeEndpoint(call: Call<Inputs["DescribeClusterEndpoint"]>): object {
-  const cluster = findCluster(call, call.input.ClusterId);
+  const cluster = clusterOfRead(call, call.input.ClusterId);
   const external = open(call, cluster.id, true);
   const internal = open(call, cluster.id, false);
   return {
@@ -120,7 +123,7 @@ function describeEndpoint(call: Call<Inputs["DescribeClusterEndpoint"]>): object
 }
 
 function describeKubeconfig(call: Call<Inputs["DescribeClusterKubeconfig"]>): object {
-  const cluster = findRunningCluster(call, call.input.ClusterId);
+  const cluster = runningClusterAfterRead(call, call.input.ClusterId);
   const { Type } = call.input;
   const external = Type === "INNERLB" ? undefined : open(call, cluster.id, true);
   const internal = Type === "INTERNETLB" ? undefined : open(call, cluster.id, false);
@@ -132,7 +135,7 @@ function describeKubeconfig(call: Call<Inputs["DescribeClusterKubeconfig"]>): ob
 }
 
 function describeSecurity(call: Call<Inputs["DescribeClusterSecurity"]>): object {
-  const cluster = findRunningCluster(call, call.input.ClusterId);
+  const cluster = runningClusterAfterRead(call, call.input.ClusterId);
   const external = open(call, cluster.id, true);
   const internal = open(call, cluster.id, false);
   const address = external?.Address ?? internal?.Address;

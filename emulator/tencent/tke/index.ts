@@ -1,8 +1,9 @@
 import type { Kind } from "../../world";
 import type { Handler } from "../call";
 import { apiServerHandlers } from "./api-server";
-import { asGroupHandlers, asGroups } from "./as-group";
+import { asGroupHandlers } from "./as-group";
 import { asGroupOptionHandlers } from "./as-group-option";
+import { asGroups } from "./as-group-row";
 import { auditHandlers, audits } from "./audit";
 import { catalogueHandlers } from "./catalogue";
 import { clusterHandlers, publicClusterHandlers } from "./cluster";

@@ -2,10 +2,18 @@ import { mine } from "../../caller";
 import { Refusal } from "../../cloud";
 import type { Edition } from "../../edition";
 import type { Row } from "../../row";
-import { read, startTransition } from "../../transitions";
+import { isLeaving, listAfterRead, read, startTransition } from "../../transitions";
 import { type Call, oneOf, page } from "../call";
+import { asGroups } from "./as-group-row";
 import { checkNodeQuota, levelFor } from "./cluster-level";
-import { type ClusterAttributes, clusters, findCluster, findRunningCluster, nodeNameType } from "./cluster-row";
+import {
+  type ClusterAttributes,
+  clusterOfRead,
+  clusters,
+  findCluster,
+  findRunningCluster,
+  nodeNameType,
+} from "./cluster-row";
 import type { Filter, Inputs } from "./inputs.gen";
 import {
   addNode,
@@ -86,17 +94,30 @@ function ofRole(nodes: readonly Node[], role = "", edition: Edition = "private")
 
 function describeInstances(call: Call<Inputs["DescribeClusterInstances"]>): object {
   const { ClusterId, InstanceIds = [], InstanceRole, Filters = [] } = call.input;
-  findCluster(call, ClusterId, "InvalidParameter.ClusterNotFound");
+  clusterOfRead(call, ClusterId, "InvalidParameter.ClusterNotFound");
   const filters = Filters.map(nodeFilter);
-  const nodes = nodesOf(call, ClusterId);
-  const unknown = InstanceIds.find((id) => !nodes.some((node) => node.id === id));
-  if (unknown !== undefined && call.world.otherReadings.has("tencent: unknown IDs in a list call"))
-    throw new Refusal("ResourceNotFound", `The instance ${unknown} does not exist.`);
-  const fitting = ofRole(nodes, InstanceRole, call.world.edition)
-    .filter(({ id }) => InstanceIds.length === 0 || InstanceIds.includes(id))
-    .filter((node) => filters.every((fits) => fits(node)));
-  const shown = read(call.world, instances, page(fitting, call.input));
-  return { TotalCount: fitting.length, InstanceSet: shown.map((node) => view(node, call.world.edition)) };
+  const { found, rows } = listAfterRead(
+    () => {
+      const nodes = nodesOf(call, ClusterId);
+      const unknown = InstanceIds.find((id) => !nodes.some((node) => node.id === id));
+      if (unknown !== undefined && call.world.otherReadings.has("tencent: unknown IDs in a list call"))
+        throw new Refusal("ResourceNotFound", `The instance ${unknown} does not exist.`);
+      const found = ofRole(nodes, InstanceRole, call.world.edition)
+        .filter(({ id }) => InstanceIds.length === 0 || InstanceIds.includes(id))
+        .filter((node) => filters.every((fits) => fits(node)));
+      return { found, rows: page(found, call.input) };
+    },
+    (nodes) => readNodes(call, nodes),
+  );
+  return { TotalCount: found.length, InstanceSet: rows.map((node) => view(node, call.world.edition)) };
+}
+
+/** Counts a read of nodes, and of the scaling groups that take them along when they go. */
+function readNodes({ world }: Call<object>, nodes: readonly Node[]): number {
+  const groups = nodes.flatMap(
+    ({ attributes }) => asGroups.rows(world.state)[attributes.AutoScalingGroupId ?? ""] ?? [],
+  );
+  return read(world, instances, nodes) + read(world, asGroups, groups.filter(isLeaving));
 }
 
 /** The names that the public cloud documents; the manual says none. */
@@ -141,14 +162,20 @@ function describeInstanceIds(call: Call<Inputs["DescribeClusterInstanceIds"]>): 
     InstanceStates = [],
     Labels = "",
   } = call.input;
-  findCluster(call, ClusterId);
+  clusterOfRead(call, ClusterId);
   const wanted = Labels.split(",").filter((label) => label !== "");
-  const fitting = ofRole(nodesOf(call, ClusterId), InstanceRole)
-    .filter(({ attributes }) => attributes.PrivateIpAddress.includes(VagueIpAddress))
-    .filter(({ attributes }) => attributes.InstanceName.includes(VagueInstanceName))
-    .filter(({ status }) => InstanceStates.length === 0 || InstanceStates.includes(status))
-    .filter((node) => wanted.every((label) => labelsOf(node).includes(label)));
-  return { TotalCount: fitting.length, InstanceIdSet: page(fitting, call.input).map(({ id }) => id) };
+  const { found, rows } = listAfterRead(
+    () => {
+      const selected = ofRole(nodesOf(call, ClusterId), InstanceRole)
+        .filter(({ attributes }) => attributes.PrivateIpAddress.includes(VagueIpAddress))
+        .filter(({ attributes }) => attributes.InstanceName.includes(VagueInstanceName))
+        .filter((node) => wanted.every((label) => labelsOf(node).includes(label)));
+      const found = selected.filter(({ status }) => InstanceStates.length === 0 || InstanceStates.includes(status));
+      return { selected, found, rows: page(found, call.input) };
+    },
+    (nodes) => readNodes(call, nodes),
+  );
+  return { TotalCount: found.length, InstanceIdSet: rows.map(({ id }) => id) };
 }
 
 /** Labels of a node as `name=value`. */
@@ -242,19 +269,23 @@ function describeExisted(call: Call<Inputs["DescribeExistedInstances"]>): object
     throw new Refusal("InvalidParameter", "The parameter `Filters` supports only vpc-id.");
   const vpcs = Filters.flatMap(({ Values }) => Values);
   const own =
-    ClusterId === undefined ? undefined : findCluster(call, ClusterId).attributes.ClusterNetworkSettings.VpcId;
+    ClusterId === undefined ? undefined : clusterOfRead(call, ClusterId).attributes.ClusterNetworkSettings.VpcId;
   if (own !== undefined && vpcs.some((vpc) => vpc !== own))
     throw new Refusal("InvalidParameter", `The filter vpc-id must name the cluster's VPC, ${own}.`);
   const inVpc = (vpc: string) => (own === undefined || vpc === own) && (vpcs.length === 0 || vpcs.includes(vpc));
-  const known = [...mine(call, instances.rows(call.world.state)), ...mine(call, machines.rows(call.world.state))];
-  const named = InstanceIds?.map((id) => known.find((machine) => machine.id === id) ?? stranger(call, id));
-  const fitting = (named ?? known.filter(({ attributes }) => inVpc(attributes.VpcId)))
-    .filter(({ attributes }) => attributes.PrivateIpAddress.includes(VagueIpAddress))
-    .filter(({ attributes }) => attributes.InstanceName.includes(VagueInstanceName));
-  return {
-    TotalCount: fitting.length,
-    ExistedInstanceSet: page(fitting, call.input).map((machine) => candidate(call, machine)),
-  };
+  const { found, rows } = listAfterRead(
+    () => {
+      const known = [...mine(call, instances.rows(call.world.state)), ...mine(call, machines.rows(call.world.state))];
+      const named = InstanceIds?.map((id) => known.find((machine) => machine.id === id) ?? stranger(call, id));
+      const found: Machine[] = (named ?? known.filter(({ attributes }) => inVpc(attributes.VpcId)))
+        .filter(({ attributes }) => attributes.PrivateIpAddress.includes(VagueIpAddress))
+        .filter(({ attributes }) => attributes.InstanceName.includes(VagueInstanceName));
+      return { found, rows: page(found, call.input) };
+    },
+    // Of a node it shows no more than that it is one.
+    (list) => readNodes(call, list.flatMap(({ id }) => instances.rows(call.world.state)[id] ?? []).filter(isLeaving)),
+  );
+  return { TotalCount: found.length, ExistedInstanceSet: rows.map((machine) => candidate(call, machine)) };
 }
 
 type Machine = Pick<Node, "id" | "createdAt" | "owner"> & {

@@ -2,11 +2,11 @@ import { born, mine, mineById } from "../../caller";
 import { Refusal } from "../../cloud";
 import { kindOf } from "../../kind";
 import type { Row } from "../../row";
-import { read, remove, startTransition } from "../../transitions";
+import { afterRead, isLeaving, read, remove, startTransition } from "../../transitions";
 import { type Call, page } from "../call";
-import { findCluster } from "./cluster-row";
+import { clusterOfRead, findCluster } from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
-import { nodesOf } from "./instance-row";
+import { instances, nodesOf } from "./instance-row";
 
 /** A collection rule of the old version. */
 export interface LogCollectorAttributes {
@@ -57,10 +57,14 @@ function enable(call: Call<Inputs["EnableLogCollector"]>): object {
 }
 
 function status(call: Call<Inputs["GetLogCollectorStatus"]>): object {
-  const { id } = findCluster(call, call.input.ClusterId);
-  const agent = mineById(call, logAgents.rows(call.world.state), id);
-  if (agent !== undefined) read(call.world, logAgents, [agent]);
-  const wanted = agent === undefined ? 0 : Math.max(1, nodesOf(call, id).length);
+  const { id } = clusterOfRead(call, call.input.ClusterId);
+  const { agent, nodes } = afterRead(
+    () => ({ agent: mineById(call, logAgents.rows(call.world.state), id), nodes: nodesOf(call, id) }),
+    (seen) =>
+      read(call.world, logAgents, seen.agent === undefined ? [] : [seen.agent]) +
+      read(call.world, instances, seen.nodes.filter(isLeaving)),
+  );
+  const wanted = agent === undefined ? 0 : Math.max(1, nodes.length);
   return {
     Enabled: agent !== undefined,
     CurrentNumberScheduled: agent?.status === "running" ? wanted : 0,
@@ -104,7 +108,7 @@ function view(call: Call<object>, { createdAt, attributes }: Collector): object 
 
 function list(call: Call<Inputs["ListLogCollector"]>): object {
   const { ClusterId, Search = "" } = call.input;
-  findCluster(call, ClusterId);
+  clusterOfRead(call, ClusterId);
   const fitting = mine(call, logCollectors.rows(call.world.state))
     .filter(({ owner }) => owner === ClusterId)
     .filter(({ attributes }) => attributes.Name.includes(Search));

@@ -3,9 +3,9 @@ import { Refusal } from "../../cloud";
 import { nextId } from "../../ids";
 import { kindOf } from "../../kind";
 import type { Row } from "../../row";
-import { read, startTransition } from "../../transitions";
+import { afterRead, read, startTransition } from "../../transitions";
 import type { Call } from "../call";
-import { findCluster, findRunningCluster } from "./cluster-row";
+import { clusterOfRead, findCluster, findRunningCluster } from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
 import { requireSubnets } from "./subnet";
 import { nodesOfPool } from "./virtual-node-row";
@@ -93,7 +93,12 @@ export function createPool(call: Call<NewPool>): { NodePoolId: string } {
 }
 
 function describePools(call: Call<Inputs["DescribeClusterVirtualNodePools"]>): object {
-  const shown = read(call.world, nodePools, poolsOf(call, call.input.ClusterId));
+  const { ClusterId } = call.input;
+  clusterOfRead(call, ClusterId);
+  const shown = afterRead(
+    () => poolsOf(call, ClusterId),
+    (pools) => read(call.world, nodePools, pools),
+  );
   return {
     TotalCount: shown.length,
     NodePoolSet: shown.map(({ id, status, attributes: { DeletionProtection, SubnetAllocationPolicy, ...pool } }) => ({

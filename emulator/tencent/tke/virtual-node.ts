@@ -2,9 +2,9 @@ import { born, mine } from "../../caller";
 import { Refusal } from "../../cloud";
 import { nextId } from "../../ids";
 import type { Row } from "../../row";
-import { read, startTransition } from "../../transitions";
+import { afterRead, isLeaving, read, startTransition } from "../../transitions";
 import type { Call } from "../call";
-import { findCluster } from "./cluster-row";
+import { clusterOfRead, findCluster } from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
 import { createPool, findPool, findSettledPool, type NewPool, nodePools, poolsOf } from "./node-pool";
 import { requireSubnets } from "./subnet";
@@ -68,11 +68,18 @@ function createPoolWithNodes(call: Call<NewPool & Named>): object {
 
 function describeNodes(call: Call<PoolNamed<"DescribeClusterVirtualNode">>): object {
   const { ClusterId, NodePoolId, NodeNames = [] } = call.input;
-  const pools = NodePoolId === undefined ? poolsOf(call, ClusterId) : [findPool(call, ClusterId, NodePoolId)];
-  const fitting = pools
-    .flatMap((pool) => nodesOfPool(call, pool.id))
-    .filter(({ id }) => NodeNames.length === 0 || NodeNames.includes(id));
-  const shown = read(call.world, virtualNodes, fitting);
+  clusterOfRead(call, ClusterId);
+  const { nodes: shown } = afterRead(
+    () => {
+      const pools = NodePoolId === undefined ? poolsOf(call, ClusterId) : [findPool(call, ClusterId, NodePoolId)];
+      const nodes = pools
+        .flatMap((pool) => nodesOfPool(call, pool.id))
+        .filter(({ id }) => NodeNames.length === 0 || NodeNames.includes(id));
+      return { pools, nodes };
+    },
+    // Nodes go with their pool.
+    ({ pools, nodes }) => read(call.world, virtualNodes, nodes) + read(call.world, nodePools, pools.filter(isLeaving)),
+  );
   return {
     TotalCount: shown.length,
     Nodes: shown.map(({ id, status, owner, createdAt, attributes }) => ({
