@@ -55,7 +55,10 @@ export function diff(spec: Resource, state: Properties, inputs: Properties): Dif
   const refused = [...new Set(changes.filter((change) => change.refuse).map((change) => change.field))];
   // In a new resource every input is free.
   if (refused.length > 0 && replaces.length === 0) {
-    throw new Error(`${refused.join(", ")} cannot change: ${spec.remains}`);
+    const free = Object.keys(spec.onChange).filter((field) => spec.onChange[field] === "replace");
+    throw new Error(
+      `${refused.join(", ")} cannot change: ${spec.remains}; keep the old value, or make a new resource by changing ${free.join(" or ")}`,
+    );
   }
   return {
     changes: changes.map(({ path, kind, replace }) => ({ path, kind, replace })),

@@ -79,8 +79,8 @@ function warnOfKeysEnd({ clock, keysEnd, warn }: AnyContext, timeoutMs: number):
   if (isNews(text)) warn(text);
 }
 
-// Asking why must not hide that it failed.
-async function reasonsOf(spec: Resource, context: AnyContext, id: string, row: unknown): Promise<string[]> {
+/** Why a resource is in its state, as the cloud says. Asking must not hide that it failed. */
+export async function reasonsOf(spec: Resource, context: AnyContext, id: string, row: unknown): Promise<string[]> {
   if (row === undefined || !spec.reasons || context.signal.aborted) return [];
   return Promise.resolve(spec.reasons(context, id, row)).catch(() => []);
 }

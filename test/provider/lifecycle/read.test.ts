@@ -54,6 +54,27 @@ describe("a read of what is known", () => {
     }
   });
 
+  it("warns of what failed after it was ready, with the reasons, and not of what the next up sees to", async () => {
+    const { spec, things } = memoryKind({ reasons: () => ["the disk is full"] });
+    const text = 'the disk is full: up leaves it as it is; to replace it, run "pulumi up --replace" with its URN';
+    for (const [status, warnings] of [
+      ["Broken", [`the cloud reports Broken; ${text}`]],
+      ["Dead", [`the cloud reports Dead; ${text}`]],
+      ["Stopped", []],
+    ] as const) {
+      things.set("a", { ...row, status });
+      const { context, said } = memoryContext();
+      await read(spec, context, "a", state);
+      expect(said.warned).toEqual(warnings);
+    }
+    for (const mark of [DEAD, UNREADY]) {
+      things.set("a", { ...row, status: "Dead" });
+      const { context, said } = memoryContext();
+      await read(spec, context, "a", { ...state, [mark]: true });
+      expect(said.warned).toEqual([]);
+    }
+  });
+
   it("keeps what other operations have noted, for as long as it holds", async () => {
     const { spec, things } = memoryKind();
     const noted = { ...state, [MADE]: "m1", [DEAD]: true, [UNREADY]: true, [UNRETURNED]: ["password"] };
