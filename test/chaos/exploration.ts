@@ -328,7 +328,7 @@ function divergence({ world: { cloud, stacks, planned, unsure }, warnings }: Out
   const own = cloud.rows.filter(({ maker }) => maker === "one");
   const [entry] = entries;
   if (entries.length !== 1 || !entry) return [`the state has ${entries.length}`];
-  const isNamed = warnings.some((text) => text.includes("may have made"));
+  const isNamed = warnings.some((text) => text.includes("may have created"));
   if (!unsure && !isNamed && own.length !== 1) return [`the cloud has ${own.length}`];
   const row = own.find(({ id }) => id === entry.id);
   if (!row) return [`${entry.id} of the state is not in the cloud`];

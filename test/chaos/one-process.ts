@@ -249,7 +249,7 @@ class Play {
       this.report(message);
       const [, held] = / contains (.+), created by an interrupted run/.exec(message) ?? [];
       for (const one of held?.split(", ") ?? []) this.held.add(one);
-      if (/changed outside of Pulumi|which is not in any state/.test(message))
+      if (/changed outside of Pulumi|(?:is|are) not in any state;/.test(message))
         this.warned.add(String(urn).split("::").at(-1) ?? "");
     };
     const running: Running = {
