@@ -4,7 +4,9 @@ import type { World } from "./world";
 /** One cloud: which requests are its own, what they ask for, and how it answers. */
 export interface Cloud {
   readonly name: CloudName;
-  /** Whether a request on this path is for this cloud. */
+  /** Its names: what is sent to one of them is for this cloud, whatever the path. */
+  readonly hosts?: RegExp;
+  /** Whether a request to an address or another name, on this path, is for this cloud. */
   owns(path: string): boolean;
   /** Names service and action without verifying anything; unknown parts are empty. */
   target(request: RawRequest): Target;

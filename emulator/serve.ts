@@ -21,9 +21,10 @@ const clouds: readonly Cloud[] = [tencent, metadata, baidu, ctyun];
 /** Serves one call of a cloud's API from its raw bytes: reads, applies faults, performs, answers, writes the log. */
 export async function serveCall(world: World, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const started = performance.now();
-  const [path = "/", query = ""] = splitOnce(incoming.url ?? "/", "?");
+  const [path = "/", query = ""] = splitOnce(withoutOrigin(incoming.url ?? "/"), "?");
   const head = { method: incoming.method ?? "GET", path, query, headers: incoming.headers };
-  const cloud = clouds.find((candidate) => candidate.owns(path));
+  const { host = "" } = incoming.headers;
+  const cloud = clouds.find(({ hosts }) => hosts?.test(host)) ?? clouds.find((candidate) => candidate.owns(path));
   if (cloud === undefined) {
     incoming.resume();
     send(world, outgoing, plain(404, `no API of the emulator has the path ${path}`));
@@ -172,6 +173,12 @@ function truncate(outgoing: ServerResponse, answer: Answer): void {
 function reset(outgoing: ServerResponse, record: () => void): void {
   record();
   outgoing.socket?.resetAndDestroy();
+}
+
+/** The path and query of a URL; a client that sends through a proxy writes all of it. */
+function withoutOrigin(url: string): string {
+  const path = url.replace(/^https?:\/\/[^/?]*/i, "");
+  return path.startsWith("/") ? path : `/${path}`;
 }
 
 function splitOnce(text: string, separator: string): string[] {

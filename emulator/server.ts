@@ -97,14 +97,21 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     const isPage = c.req.header("accept")?.includes("text/html") && new URL(c.req.url).search === "";
     return isPage && c.req.header("authorization") === undefined ? c.redirect("/_emulator/console/", 302) : next();
   });
+  const served = new WeakSet<object>();
   app.all("*", async (c) => {
+    served.add(c.env.outgoing);
     await serveCall(world, c.env.incoming, c.env.outgoing);
     store.touch();
     world.watch.changed();
     return RESPONSE_ALREADY_SENT;
   });
 
-  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { maxHeaderSize: MAX_HEADER_BYTES } });
+  // Of a response to HEAD, Hono makes a new one, which would be written over the cloud's.
+  const fetch: Parameters<typeof createAdaptorServer>[0]["fetch"] = async (request, env) => {
+    const response = await app.fetch(request, env as HttpBindings);
+    return served.has(env.outgoing) ? RESPONSE_ALREADY_SENT : response;
+  };
+  const server = createAdaptorServer({ fetch, serverOptions: { maxHeaderSize: MAX_HEADER_BYTES } });
   const terminals = new Set<Duplex>();
   server.on("upgrade", (request, socket) => {
     terminals.add(socket.once("close", () => terminals.delete(socket)));

@@ -25,6 +25,7 @@ const READING: Reading = { unknown: "kept", nulls: "all", zeros: "not set" };
 
 export const baidu: Cloud = {
   name: "baidu",
+  hosts: /\.baidubce\.com(:\d+)?$/,
   owns: (path) => /^\/v\d+(\/|$)/.test(path),
   target: ({ method, path }) => {
     const session = stsAction({ method, path });
@@ -45,16 +46,13 @@ function perform(request: RawRequest, _target: Target, requestId: string, world:
   const { account } = caller;
   const session = stsAction(request);
   if (session) return answer(issueSession(request, session, caller, world), requestId);
-  const version = request.path.split("/")[1];
+  const version = request.path.split("/")[1] ?? "";
+  if (!/^v\d+$/.test(version)) throw noSuchCall(request);
   if (version !== "v1" && version !== "v2")
     throw new Refusal("InvalidVersion", `The API version ${version} in the URI is not supported; v1 and v2 are.`);
   const match = matchRest(contracts, request.method, request.path);
   const handler = match && handlers[match.action.name];
-  if (match === undefined || handler === undefined)
-    throw new Refusal(
-      "InvalidURI",
-      `Could not parse the specified URI: there is no ${request.method} ${request.path}.`,
-    );
+  if (match === undefined || handler === undefined) throw noSuchCall(request);
   const { action } = match;
 
   checkPath(match.path, action);
@@ -71,6 +69,9 @@ function perform(request: RawRequest, _target: Target, requestId: string, world:
   if (world.checkAnswers) requireAnswer(action, response ?? {});
   return answer(becAnswer(world, response), requestId);
 }
+
+const noSuchCall = ({ method, path }: RawRequest) =>
+  new Refusal("InvalidURI", `Could not parse the specified URI: there is no ${method} ${path}.`);
 
 function checkPath(given: Readonly<Record<string, string>>, action: RestAction): void {
   for (const field of action.path) {

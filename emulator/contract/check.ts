@@ -64,7 +64,7 @@ function checkShape(shape: Shape, value: unknown, path = "", nulls = false): Pro
     case "string":
       return typeof value === "string" ? [] : wrong;
     case "boolean":
-      return typeof value === "boolean" ? [] : wrong;
+      return typeof value === "boolean" || (shape.orText && (value === "true" || value === "false")) ? [] : wrong;
     case "number":
       return typeof value === "number" ? [] : wrong;
     case "integer":

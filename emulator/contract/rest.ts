@@ -11,6 +11,8 @@ const field = z.object({
   /** One object stands for a list of one. */
   single: z.boolean().optional(),
   mayBeEmpty: z.boolean().optional(),
+  /** A boolean that may be sent as a text. */
+  orText: z.boolean().optional(),
   ...limitFields,
 });
 const fields = z.array(field).default([]);
@@ -80,7 +82,7 @@ export function readRestContract(service: string): RestContract {
   const toField = (row: z.infer<typeof field>): Field => ({
     name: row.name,
     aliases: row.aliases ?? [],
-    shape: shapeOf(row.type.replace(/\|null$/, "")),
+    shape: row.orText ? { kind: "boolean", orText: true } : shapeOf(row.type.replace(/\|null$/, "")),
     required: row.required === true,
     nullable: row.type.endsWith("|null"),
     single: row.single,

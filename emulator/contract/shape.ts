@@ -3,7 +3,8 @@ export type Shape =
   | { readonly kind: "string" }
   | { readonly kind: "integer"; readonly unsigned: boolean }
   | { readonly kind: "number" }
-  | { readonly kind: "boolean" }
+  /** `orText`: `"true"` and `"false"` stand for it too. */
+  | { readonly kind: "boolean"; readonly orText?: boolean }
   | { readonly kind: "list"; readonly of: Shape }
   | { readonly kind: "map"; readonly of: Shape }
   /** Fields are looked up when needed, because structures may hold themselves. */

@@ -26,6 +26,7 @@ const READING: Reading = { unknown: "ignored", nulls: "all", zeros: "not set" };
 
 export const ctyun: Cloud = {
   name: "ctyun",
+  hosts: /\.ctyun\.cn(:\d+)?$/,
   owns: (path) => path.startsWith("/eci/"),
   target: ({ method, path }) => ({ service: "eci", action: matchRest(contracts, method, path)?.action.name ?? "" }),
   bodyLimit: () => BODY_LIMIT,

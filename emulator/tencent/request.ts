@@ -73,10 +73,11 @@ const DEEPEST = 16;
 
 function partsOf(name: string): string[] {
   const parts = name.split(".");
-  if (parts.length > DEEPEST)
-    throw new Refusal("UnknownParameter", `The parameter ${name.slice(0, 64)}… is not known.`);
+  if (parts.length > DEEPEST || parts.includes("")) throw unknown(name.length > 64 ? `${name.slice(0, 64)}…` : name);
   return parts;
 }
+
+const unknown = (name: string) => new Refusal("UnknownParameter", `The parameter \`${name}\` is not recognized.`);
 
 function place(tree: Tree, [head = "", ...rest]: string[], value: string): void {
   if (rest.length === 0) {
@@ -89,21 +90,23 @@ function place(tree: Tree, [head = "", ...rest]: string[], value: string): void 
   place(branch, rest, value);
 }
 
-function convertFields(fields: readonly Field[], tree: Tree): object {
+function convertFields(fields: readonly Field[], tree: Tree, path = ""): object {
   return Object.fromEntries(
     Object.entries(tree).map(([name, value]) => {
       const field = fields.find((candidate) => candidate.name === name);
-      return [name, field === undefined ? value : convert(field.shape, value)];
+      return [name, field === undefined ? value : convert(field.shape, value, `${path}${name}`)];
     }),
   );
 }
 
-function convert(shape: Shape, value: string | Tree): unknown {
+function convert(shape: Shape, value: string | Tree, path: string): unknown {
   if (typeof value === "object") {
-    if (shape.kind === "object") return convertFields(shape.fields(), value);
+    if (shape.kind === "object") return convertFields(shape.fields(), value, `${path}.`);
     if (shape.kind !== "list") return value;
     const indices = Object.keys(value).sort((a, b) => Number(a) - Number(b));
-    return indices.map((index) => convert(shape.of, value[index] ?? ""));
+    const other = indices.find((index) => !/^(0|[1-9]\d*)$/.test(index));
+    if (other !== undefined) throw unknown(`${path}.${other}`);
+    return indices.map((index) => convert(shape.of, value[index] ?? "", `${path}.${index}`));
   }
   return convertText(shape, value);
 }

@@ -51,6 +51,8 @@ const READING: Reading = { unknown: "kept", nulls: "documented", zeros: "values"
 
 export const tencent: Cloud = {
   name: "tencent",
+  // Baidu has a service of the name sts, too.
+  hosts: /^(tke|tcr|sts)\.(?!.*\.baidubce\.com)/,
   owns: (path) => path === "/",
   target: (request) => {
     const parameters = parametersOf(request);
@@ -85,6 +87,7 @@ function perform(request: RawRequest, target: Target, requestId: string, world: 
       "UnsupportedProtocol",
       `The HTTP method ${request.method} is not supported; only GET and POST are.`,
     );
+  if (request.path !== "/") throw new Refusal("InvalidParameter", `The path must be /, not ${request.path}.`);
   if (request.method === "GET" && request.query.length > 32 * KIB) throw tencent.tooLarge(32 * KIB, target);
   const parameters = parametersOf(request);
   const unsigned = target.service === "sts" && UNSIGNED.has(target.action);

@@ -12,10 +12,14 @@ const eci = "emulator/ctyun/container-group";
 const calls = "emulator/ctyun/calls";
 
 const rest = "emulator/readings-rest";
+const documented = "emulator/as-documented";
 
 /** By the beginning of the section's title, then by the row's subject. Rows held in readings.test.ts itself are not named. */
 export const HELD: Readonly<Record<string, Readonly<Record<string, Place>>>> = {
   Tencent: {
+    "`TotalCount` of a filtered list": [documented, "TotalCount of a filtered list"],
+    "purchases of one model": [documented, "eleven purchases"],
+    paths: [documented, "each cloud answers at its hosts"],
     "HTTP status": [rest, "HTTP status: 200 for answers and errors"],
     "unsigned payloads, `multipart/form-data`": [rest, "unsigned payloads, multipart/form-data: refused"],
     "too large a request": [rest, "too large a request: RequestSizeLimitExceeded"],
@@ -88,6 +92,8 @@ export const HELD: Readonly<Record<string, Readonly<Record<string, Place>>>> = {
     favourites: [tcr, "are favourites when that is set from outside"],
   },
   "Baidu (bce": {
+    hosts: [documented, "each cloud answers at its hosts"],
+    "largest request": [documented, "4 MiB"],
     "`host` not signed": [rest, "`host` not signed: taken"],
     "empty query parameters": [rest, "empty query parameters: absent"],
     throttling: [rest, "throttling: none by itself"],
@@ -152,6 +158,9 @@ export const HELD: Readonly<Record<string, Readonly<Record<string, Place>>>> = {
     "batch answers": [bec, "answer for each id"],
   },
   CTyun: {
+    "`securityContext` without `sysctl`": [eci, "takes a security context without sysctl"],
+    "registry addresses": [documented, "a registry with a scheme"],
+    "size of a request": [documented, "4 MiB"],
     "`autoMatchImageCache`": [eci, "waits for an image cache to be ready, and notes that it was used"],
     "HTTP status": [rest, "HTTP status: the envelope's"],
     "a request ID used twice": [rest, "a request ID used twice"],

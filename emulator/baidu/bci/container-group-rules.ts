@@ -46,7 +46,8 @@ function checkEip(group: GroupRequest): void {
   refuseUnless(!enhanced || eipBillingMethod !== "ByTraffic", "eipRouteType BGP_S does not allow ByTraffic");
   if (eipBillingMethod === "ByPeak95") return;
   const [least, most] = eipBillingMethod === "ByTraffic" ? [1, 200] : enhanced ? [100, 5000] : [1, 500];
-  const fits = eipBandwidthInMbps >= least && eipBandwidthInMbps <= most;
+  const rounded = Math.floor(eipBandwidthInMbps);
+  const fits = rounded >= least && rounded <= most;
   refuseUnless(fits, `eipBandwidthInMbps must be from ${least} to ${most} for ${eipRouteType} ${eipBillingMethod}`);
 }
 

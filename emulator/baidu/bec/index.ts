@@ -23,26 +23,15 @@ type Body = Record<string, unknown>;
 
 /** Bodies that the documents and the SDK write in several ways, brought to one (bec.json, "contradictions"). */
 export const becSpellings: Readonly<Record<string, (body: Body) => Body>> = {
-  CreateService: ({ volume, ...body }) => withBooleans(volume === undefined ? body : { volumes: volume, ...body }),
+  CreateService: ({ volume, ...body }) => (volume === undefined ? body : { volumes: volume, ...body }),
   UpdateService: ({ type, needIpv6PublicIp: ipv6, ...body }) => ({
-    ...withBooleans(body),
+    ...body,
     ...(type === undefined ? {} : { type: typeof type === "string" ? type.toLowerCase() : type }),
     ...(ipv6 === undefined ? {} : { needIpv6PublicIp: booleanIn(ipv6) }),
   }),
 };
 
 const booleanIn = (value: unknown) => (value === "true" ? true : value === "false" ? false : value);
-
-/** Whether a secret may be missing is a text in the Go SDK. */
-function withBooleans(body: Body): Body {
-  const parts = (value: unknown) => (Array.isArray(value) ? (value as (Body | null)[]) : []);
-  for (const container of parts(body.containers))
-    for (const variable of parts(container?.envs)) {
-      const { secretKeyRef } = (variable?.valueFrom ?? {}) as { secretKeyRef?: Body | null };
-      if (secretKeyRef?.optional !== undefined) secretKeyRef.optional = booleanIn(secretKeyRef.optional);
-    }
-  return body;
-}
 
 /** An answer as the Go SDK decodes it, with `--readings "bec: \`optional\` of a secret's key"`. */
 export const becAnswer = <T>({ otherReadings }: World, answer: T): T =>

@@ -7,7 +7,7 @@ import { illegal } from "../errors";
 import { onceForToken } from "../tokens";
 import { ipv6, makeDeployment, scale } from "./deployment";
 import type { Inputs } from "./inputs.gen";
-import { nodeOf, requireCards } from "./nodes";
+import { type EdgeNode, nodeOf, requireCards } from "./nodes";
 import {
   deploymentsOf,
   podsOf,
@@ -31,8 +31,7 @@ function createService(call: Call<Inputs["CreateService"]>): object {
     for (const { replicas } of places) checkReplicas(world, replicas);
     const nodes = places.map(({ node }) => node);
     requireCards(nodes, asked.containers);
-    const ids = nodes.map(({ regionId }) => regionId);
-    if (new Set(ids).size !== ids.length) throw illegal("deployInstances: a node appears twice");
+    requireDistinct(nodes);
     const row: Service = { ...born(call), id: nextId(world.state, "s-"), status: "", attributes: asked };
     services.rows(world.state)[row.id] = row;
     for (const { node, replicas, networkType } of places)
@@ -40,8 +39,14 @@ function createService(call: Call<Inputs["CreateService"]>): object {
     startTransition(world, services, row, {
       ...{ phase: "create", passing: "STARTING", to: "RUNNING", failedTo: "FAILED" },
     });
-    return { result: true, action: "Create service", details: brief(world, row) };
+    // The time is null right after creation, as in the sample.
+    return { result: true, action: "Create service", details: { ...brief(world, row), createTime: null } };
   });
+}
+
+function requireDistinct(nodes: readonly EdgeNode[]): void {
+  const ids = nodes.map(({ regionId }) => regionId);
+  if (new Set(ids).size !== ids.length) throw illegal("deployInstances: a node appears twice");
 }
 
 function getService(call: Call<Inputs["GetService"]>): object {
@@ -117,6 +122,7 @@ function rename({ input }: Call<Inputs["UpdateService"]>, row: Service): void {
 /** Places that are not named keep their number; one that the service has not is refused. */
 function changeReplicas({ world, input }: Call<Inputs["UpdateService"]>, row: Service): void {
   if (!input.deployInstances?.length) throw illegal("deployInstances is required with type replicas");
+  requireDistinct(input.deployInstances.map(nodeOf));
   const changes = input.deployInstances.map((place) => {
     const { regionId } = nodeOf(place);
     const found = deploymentsOf(world, row).find(({ attributes }) => attributes.node.regionId === regionId);
@@ -127,7 +133,7 @@ function changeReplicas({ world, input }: Call<Inputs["UpdateService"]>, row: Se
   startUpdate(world, row, row.status);
 }
 
-function changeResource({ world, input }: Call<Inputs["UpdateService"]>, row: Service): void {
+function changeResource({ world, input, version }: Call<Inputs["UpdateService"]>, row: Service): void {
   const { containers, imageRegistrySecrets, bandwidth, needIpv6PublicIp, kernelParam } = input;
   const changes = { containers, imageRegistrySecrets, bandwidth, needIpv6PublicIp, kernelParam };
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
@@ -137,6 +143,8 @@ function changeResource({ world, input }: Call<Inputs["UpdateService"]>, row: Se
     const places = deploymentsOf(world, row).map(({ attributes }) => attributes.node);
     requireCards(places, containers);
   }
+  if (version === "v1" && bandwidth !== undefined && !Number.isInteger(bandwidth))
+    throw illegal("bandwidth must be an integer in v1");
   if (bandwidth !== undefined && row.attributes.needPublicIp) checkBandwidth(bandwidth);
   if (needIpv6PublicIp === false && row.attributes.needIpv6PublicIp)
     throw illegal("needIpv6PublicIp can be turned on only");

@@ -1,6 +1,6 @@
 import { Refusal } from "../../cloud";
 import type { Call } from "../call";
-import { codeOf, notFound } from "../errors";
+import { breach, codeOf, notFound } from "../errors";
 import { containerGroups } from "./container-group-life";
 import { FLAVORS, type Flavor, sizeOf, ZONES } from "./flavors";
 import type { Inputs } from "./inputs.gen";
@@ -74,10 +74,10 @@ function describeContainerGroupPrice(call: Call<Inputs["describeContainerGroupPr
 
 /** By the flavour's name. */
 function batchDescribeContainerGroupPrice(call: Call<Inputs["batchDescribeContainerGroupPrice"]>): object {
-  const prices = call.input.flavors.map(({ flavorName = "" }) => [
-    flavorName,
-    priceInfo(requireFlavor(flavorName), {}),
-  ]);
+  const prices = call.input.flavors.map(({ flavorName }, index) => {
+    if (!flavorName) throw breach({ kind: "missing", path: `flavors.${index}.flavorName`, expected: "" });
+    return [flavorName, priceInfo(requireFlavor(flavorName), {})];
+  });
   return { priceInfo: Object.fromEntries(prices) };
 }
 

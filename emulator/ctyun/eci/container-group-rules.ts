@@ -1,4 +1,4 @@
-import { refuseUnless } from "../errors";
+import { breach, refuseUnless } from "../errors";
 import { FLAVORS } from "./flavors";
 import type { Container, CreateContainerGroupInput, Volume } from "./inputs.gen";
 import { checkNetwork, checkZone } from "./network";
@@ -16,7 +16,10 @@ export function checkGroup(group: CreateContainerGroupInput): void {
   const flavor = FLAVORS.find(({ flavorName }) => flavorName === group.flavorName);
   refuseUnless(flavor || !group.flavorName, `there is no flavorName ${group.flavorName}`);
   refuseUnless(!flavor?.gpu || group.gpu, `gpu is required with the flavour ${group.flavorName}`);
-  for (const { name } of group.securityContext?.sysctl ?? [])
+  const { securityContext } = group;
+  if (securityContext && Object.keys(securityContext).length === 0)
+    throw breach({ kind: "missing", path: "securityContext.sysctl", expected: "" });
+  for (const { name } of securityContext?.sysctl ?? [])
     refuseUnless(SYSCTL.test(name), `the kernel parameter ${name} cannot be set`);
   checkContent(group);
 }

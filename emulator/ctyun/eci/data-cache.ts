@@ -6,7 +6,7 @@ import { notesOf } from "../../state";
 import { afterRead, listAfterRead, read, remove, startTransition } from "../../transitions";
 import type { World } from "../../world";
 import type { Call } from "../call";
-import { notFound } from "../errors";
+import { breach, notFound } from "../errors";
 import { cacheEvents, checkRetention, expiryOf } from "./cache";
 import { beijing } from "./dates";
 import type { Inputs } from "./inputs.gen";
@@ -155,7 +155,8 @@ function deleteDataCache(call: Call<Inputs["deleteDataCache"]>): object {
 
 /** A copy, in another zone and under another name where these are given. */
 function copyDataCache(call: Call<Inputs["copyDataCache"]>): object {
-  const { dataCacheId = "", azName, dataCacheName } = call.input;
+  const { dataCacheId, azName, dataCacheName } = call.input;
+  if (!dataCacheId) throw breach({ kind: "missing", path: "dataCacheId", expected: "" });
   const { attributes } = requireCache(call, dataCacheId);
   checkZone(azName);
   const { expiresAt: _, lastMatchedAt: __, ...sent } = attributes;

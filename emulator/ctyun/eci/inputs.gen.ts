@@ -222,7 +222,7 @@ export interface Tag {
   readonly value?: string;
 }
 export interface ImageRegistryCredential {
-  /** Registry host, without http:// or https:// (the prefix rule is stated by the image-cache document). */
+  /** The prefix rule is stated by the image-cache document. */
   readonly server: string;
   /** User name (capital N). */
   readonly userName: string;
@@ -390,7 +390,7 @@ export interface SecretProjection {
 }
 export interface GroupSecurityContext {
   /** Kernel parameters. Only namespaced ones are accepted: kernel.shm*, kernel.msg*, kernel.sem, fs.mqueue.*, net.* except net.core.rmem_max. */
-  readonly sysctl: readonly Sysctl[];
+  readonly sysctl?: readonly Sysctl[];
   /** Group-wide default. */
   readonly runAsNonRoot?: boolean;
   /** Group-wide default (64-bit). */

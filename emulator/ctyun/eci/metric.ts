@@ -21,7 +21,7 @@ function records(call: Call<Window>, group: Group): object[] {
   const { attributes } = group;
   if (attributes.startedAt === undefined) return [];
   const now = Math.floor(call.world.clock.now() / 1000);
-  const { endTime = now, period = 60 } = call.input;
+  const { endTime = now, period = SHORTEST_PERIOD } = call.input;
   const { startTime = endTime - HOUR } = call.input;
   refuseUnless(startTime <= endTime, "startTime must not be after endTime");
   const step = Math.max(period, SHORTEST_PERIOD);

@@ -9,11 +9,10 @@ export interface Tagged {
 /** Of a container group; taken for the other kinds too. */
 const MOST = 20;
 
-/** @throws Refusal Invalid for too many tags, one without a key, or a key that stands twice */
+/** A key is optional in the document. @throws Refusal Invalid for too many tags, or a key that stands twice */
 export function checkTags(tags: readonly Tag[] = []): void {
-  const keys = tags.map(({ key = "" }) => key);
+  const keys = tags.flatMap(({ key }) => key ?? []);
   refuseUnless(tags.length <= MOST, `tags must have at most ${MOST} items`);
-  refuseUnless(!keys.includes(""), "each tag must have a key");
   refuseUnless(new Set(keys).size === keys.length, "two tags have the same key");
 }
 

@@ -123,7 +123,7 @@ function checkChoices({ ClusterType, ClusterArch = "x86", ...settings }: CreateC
       "InvalidParameter",
       "`ClusterAdvancedSettings.AsEnabled` cannot be switched on while creating a cluster.",
     );
-  if (cidr.ClusterCIDR === undefined && advanced.NetworkType !== "VPC-CNI")
+  if (!cidr.ClusterCIDR && advanced.NetworkType !== "VPC-CNI")
     throw new Refusal("MissingParameter", "A cluster of network type GR needs `ClusterCIDRSettings.ClusterCIDR`.");
 }
 

@@ -236,7 +236,7 @@ function machineName({ attributes }: Node): string {
 /** A node that is still initialising leaves by force only, one that was paid in advance only to be kept. */
 function sorted(names: readonly string[], find: (name: string) => Node | undefined, stays: (node: Node) => boolean) {
   const result = { success: [] as string[], failed: [] as string[], missing: [] as string[], leaving: [] as Node[] };
-  for (const name of names) {
+  for (const name of new Set(names)) {
     const node = find(name);
     if (node === undefined) result.missing.push(name);
     else if (stays(node)) result.failed.push(name);

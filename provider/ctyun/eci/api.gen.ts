@@ -230,7 +230,7 @@ export interface Tag {
 }
 
 export interface ImageRegistryCredential {
-  /** Registry host, without http:// or https:// (the prefix rule is stated by the image-cache document). */
+  /** The prefix rule is stated by the image-cache document. a registry host, without http:// or https:// */
   server: string;
   /** User name (capital N). */
   userName: string;
@@ -240,7 +240,7 @@ export interface ImageRegistryCredential {
 /** Group-level security settings. The list property is singular: sysctl. */
 export interface GroupSecurityContext {
   /** Kernel parameters. Only namespaced ones are accepted: kernel.shm*, kernel.msg*, kernel.sem, fs.mqueue.*, net.* except net.core.rmem_max. */
-  sysctl: Sysctl[];
+  sysctl?: Sysctl[];
   /** Group-wide default. */
   runAsNonRoot?: boolean;
   /** Group-wide default (64-bit). */

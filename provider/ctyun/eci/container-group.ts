@@ -6,6 +6,7 @@ import { textOf } from "../../transport/outcome";
 import { resource } from "../resource";
 import type { ContainerGroup, CreateContainerGroupRequest, Eci, UpdateContainerGroupRequest } from "./api.gen";
 import { eciFailures, expandContainer, expandInitContainer, liveContainers } from "./parts/containers";
+import { credentialFailures } from "./parts/credentials";
 import { utc } from "./parts/dates";
 import { eipFailures, expandEip } from "./parts/eip";
 import { PAGE, pages } from "./parts/pages";
@@ -217,6 +218,7 @@ function rules(want: Wanted): CheckFailure[] {
     ...volumeFailures(volumes),
     ...eipFailures(want.eip),
     ...tagFailures(want.tags),
+    ...credentialFailures(want.imageRegistryCredentials),
   ];
 }
 

@@ -13,10 +13,11 @@ import {
   retentionDays,
   warningsOf,
 } from "./parts/cache";
+import { credentialFailures, credentials } from "./parts/credentials";
 import { utc } from "./parts/dates";
 import { eip, expandEip } from "./parts/eip";
 import { pages } from "./parts/pages";
-import { credentials, place } from "./parts/schema";
+import { place } from "./parts/schema";
 import { expandTags, flattenTags, tags } from "./parts/tags";
 import { noteOrReplace } from "./parts/unreturned";
 import { zoneAhead } from "./parts/zones";
@@ -92,7 +93,7 @@ new clouds.eci.ImageCache("models", {
     ...{ eip: "update", imageRegistryCredentials: "update", tags: "update" },
   },
   blame: cacheBlame,
-  rules: cacheRules,
+  rules: (want) => [...cacheRules(want), ...credentialFailures(want.imageRegistryCredentials)],
   ahead: zoneAhead,
 
   // The single read is only assumed to exist (contract, describeImageCache).

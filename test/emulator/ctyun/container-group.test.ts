@@ -309,3 +309,9 @@ it("is deleted in time, or at once by force; then it is not found", async () => 
     expect.stringContaining(slow),
   ]);
 });
+
+it("takes a security context without sysctl, and refuses a security context with nothing in it", async () => {
+  await create({ securityContext: { runAsUser: 1000 } });
+  const empty = await refusal("POST /containers/createContainerGroup", group({ securityContext: {} }));
+  expect(empty).toEqual(["BadRequest", "securityContext.sysctl is required"]);
+});

@@ -150,3 +150,10 @@ describe("over HTTP", () => {
     expect((await call(path, undefined, { regionId: "region-2" })).status).toBe(404);
   });
 });
+
+it("refuses an empty request ID, also one that was signed so", () => {
+  const [vector] = vectors.vectors;
+  const [request, world] = onTheWire(vector as Vector);
+  const headers = { ...request.headers, "ctyun-eop-request-id": "" };
+  expect(() => verify({ ...request, headers }, world)).toThrow(/the header ctyun-eop-request-id is missing/);
+});

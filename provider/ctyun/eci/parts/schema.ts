@@ -1,13 +1,11 @@
 import { z } from "zod";
-import { container, imageRegistryCredential, restartPolicy } from "../../../lifecycle/containers/container";
+import { container, restartPolicy } from "../../../lifecycle/containers/container";
 import { cpuQuantity, memoryQuantity } from "../../../lifecycle/containers/quantity";
 import { byName, namedSetOf, setOf } from "../../../lifecycle/schema";
+import { credentials } from "./credentials";
 import { eip } from "./eip";
 import { tags } from "./tags";
 import { volume } from "./volumes";
-
-/** Logins to registries; their addresses carry no scheme (page of the image caches). */
-export const credentials = setOf(imageRegistryCredential).optional();
 
 const hostAlias = z
   .strictObject({

@@ -261,6 +261,15 @@ lifecycle(TYPE, {
   ],
   refused: [
     {
+      set: { imageRegistryCredentials: [{ server: "https://r.example.com", userName: "u", password: "p" }] },
+      failures: [
+        {
+          property: "imageRegistryCredentials[0].server",
+          reason: "must be a host, without http:// or https://",
+        },
+      ],
+    },
+    {
       set: { containers: [{ ...web, resources: { cpu: "2c" } }], ephemeralStorage: 10, zone: undefined },
       failures: [
         { property: "zone", reason: "is required" },

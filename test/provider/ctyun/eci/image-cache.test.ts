@@ -60,6 +60,15 @@ lifecycle(TYPE, {
   ],
   refused: [
     {
+      set: { imageRegistryCredentials: [{ server: "https://r.example.com", userName: "u", password: "p" }] },
+      failures: [
+        {
+          property: "imageRegistryCredentials[0].server",
+          reason: "must be a host, without http:// or https://",
+        },
+      ],
+    },
+    {
       set: { images: [], retentionDays: 4000, eip: {} },
       failures: [
         { property: "images", reason: "must have at least 1 item, not 0" },
