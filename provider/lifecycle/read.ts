@@ -28,7 +28,6 @@ export async function read(
   if (!isKnown(spec, state)) return readById(spec, context, id, state);
   const row = await findTogether(spec, context, id, state, "operation");
   if (row === undefined) return undefined;
-  await warnOfFailure(spec, context, id, state, row);
   const known = asSaid(state);
   const live = await liveProperties(spec, context, row, known);
   const seen = liveInputs(spec, known, live);
@@ -43,14 +42,15 @@ export async function read(
     ...(state[UNREADY] === true && !isReady(spec, row) && { [UNREADY]: true }),
   };
   const changed = Object.keys(inputs).some((field) => !sameMeaning(inputs[field], known[field]));
+  if (!changed) await warnOfFailure(spec, context, id, state, row);
   return { id, properties, ...(changed && { inputs: asInputs(state, inputs, leftUnreturned(state, {})) }) };
 }
 
-/** What was ready and failed since is no difference to Pulumi: a refresh says so, and changes nothing. */
+/** What was ready and failed since is no difference to Pulumi, unless an input shows it: a refresh says so, and changes nothing. */
 async function warnOfFailure(spec: Resource, context: AnyContext, id: string, state: Properties, row: unknown) {
   const { failed = [], dead = [] } = spec.waits.created;
   const status = spec.status(row);
-  // The next up waits for the one, or replaces it.
+  // The next up waits for it, or replaces it.
   if (state[UNREADY] === true || state[DEAD] === true || ![...failed, ...dead].includes(status)) return;
   const reasons = [`the cloud reports ${status}`, ...(await reasonsOf(spec, context, id, row))];
   context.warn(`${reasons.join("; ")}: up leaves it as it is; to replace it, run "pulumi up --replace" with its URN`);
