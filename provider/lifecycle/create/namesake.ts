@@ -59,7 +59,7 @@ export const takenOverText = (id: string): string =>
 
 /** What to do where it is the one that is replaced, which the engine does not say with `--replace` and after `state taint`. */
 export const REPLACE_TEXT =
-  'to replace it (--replace, state taint), set container-clouds:namesakes to "warn" for that run';
+  'to replace it (--replace, state taint, or because a replacement failed), set container-clouds:namesakes to "warn" for that run';
 
 function namesakeText(young: readonly Alike[], now: number, same: string): string {
   const them = young.map(({ id, at = now }) => `${id} (${ageText(now - at)} old)`).join(", ");
@@ -68,7 +68,7 @@ function namesakeText(young: readonly Alike[], now: number, same: string): strin
       ? ["has", "it", "it belongs to another stack or is"]
       : ["have", "one of them", "they belong to other stacks or are"];
   return (
-    `${them} ${has} ${same}: unless ${unless} being replaced (--replace, state taint), an interrupted run may ` +
+    `${them} ${has} ${same}: unless ${unless} being replaced (--replace, state taint, or because a replacement failed), an interrupted run may ` +
     `have created ${it}; to take ${it} over, run "container-clouds recover" where the state has a pending create, or set ` +
     '"adopt" to its ID; to decide this for all resources, set container-clouds:namesakes'
   );

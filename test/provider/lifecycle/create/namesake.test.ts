@@ -97,7 +97,8 @@ describe("a create that finds a young namesake with the same inputs", () => {
     });
 
     it("says the way with --replace and after state taint, where the engine shows nothing", async () => {
-      const way = 'to replace it (--replace, state taint), set container-clouds:namesakes to "warn" for that run';
+      const way =
+        'to replace it (--replace, state taint, or because a replacement failed), set container-clouds:namesakes to "warn" for that run';
       const inputs = { ...group, name: "forced", __urn: urn("forced") };
       const old = await made("forced");
       const failing = elsewhere({ namesakes: "fail" }).operations("bci:ContainerGroup").create(inputs);
