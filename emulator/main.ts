@@ -89,6 +89,8 @@ export async function main(args: readonly string[]): Promise<void> {
     .opts<Flags>();
 
   const { lifecycle: pace, state: stateFile, ...rest } = flags;
+  // Whoever reads that it listens may end the parent at once.
+  const parent = process.ppid;
   const start = async () => {
     if (stateFile !== undefined) refuseShared(stateFile);
     return startEmulator({ ...rest, stateFile, pace });
@@ -109,15 +111,14 @@ export async function main(args: readonly string[]): Promise<void> {
   process.stdout.write(`${JSON.stringify({ event: "listening", pid: process.pid, url, credentials, edition })}\n`);
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
-    if (process.env.npm_command !== undefined) whenOrphaned(resolve);
+    if (process.env.npm_command !== undefined) whenOrphaned(parent, resolve);
   });
   await emulator.close();
   removeNote();
 }
 
 /** npm and npx pass no signal on when they are killed: their emulator must not go on alone. */
-function whenOrphaned(end: () => void): void {
-  const parent = process.ppid;
+function whenOrphaned(parent: number, end: () => void): void {
   const timer = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(timer);

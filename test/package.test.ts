@@ -238,7 +238,7 @@ test("docs/guides/from-an-empty-folder.md works, command by command", async () =
   const env = { TMPDIR: join(folder, "tmp"), npm_config_prefer_offline: "true", PULUMI_HOME: join(folder, ".pulumi") };
   const script = `set -e\n${commands.replace("./pulumi-container-clouds-0.1.0.tgz", tarball)}`;
   const printed = await ok("bash", ["-c", script], folder, env);
-  expect(printed).toMatch(/\+ 3 created[\s\S]*3 unchanged[\s\S]*3 deleted[\s\S]*has ended/);
+  expect(printed).toMatch(/\+ 3 created[\s\S]*3 unchanged[\s\S]*3 deleted[\s\S]*has stopped/);
   const kept = readFileSync(join(REPOSITORY, "templates/typescript/.gitignore"), "utf8");
   expect(readFileSync(join(folder, "my-clouds/.gitignore"), "utf8")).toBe(kept);
 });
