@@ -52,7 +52,7 @@ async function importAccount(options: ImportOptions, { print, report, signal }: 
     const services = options.service === undefined ? own : parseServices(options.service);
     if (services.length === 0)
       throw new Error(
-        `no cloud is configured in ${from}${profile ? `, profile ${profile}` : ""}; run "container-clouds doctor" for details`,
+        `no cloud is configured in ${from}${profile ? `, profile ${profile}` : ""}; run "npx pulumi-container-clouds doctor" for details`,
       );
     const notes =
       options.resume === undefined ? noNotes : openNotes(options.resume, accountOf(clouds, settings, profile));

@@ -34,7 +34,7 @@ export async function orphans(options: OrphansOptions, print: (line: string) => 
   try {
     const services = options.service === undefined ? configuredServices(clouds) : parseServices(options.service);
     if (services.length === 0)
-      throw new Error(`no cloud is configured in ${from}; run "container-clouds doctor" for details`);
+      throw new Error(`no cloud is configured in ${from}; run "npx pulumi-container-clouds doctor" for details`);
     const { found, leftOut } = await survey(services, {
       ...{ clouds, ...(profile !== undefined && { profile }), signal: new AbortController().signal },
       ...{ known: () => undefined, page: () => undefined, listed: () => undefined },

@@ -84,6 +84,7 @@ export function misfitInWords(issue: z.core.$ZodIssue, value: unknown, shown: Sh
     case "invalid_format": {
       const own = issue.code === "custom" || !issue.message.startsWith("Invalid ");
       const reason = own ? issue.message : `must be ${FORMATS[issue.format] ?? "of another form"}`;
+      if (reason.startsWith("must not")) return `${reason}; it is ${shown(value)}`;
       return reason.startsWith("must") ? `${reason}, not ${shown(value)}` : reason;
     }
     default:

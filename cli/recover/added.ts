@@ -56,7 +56,7 @@ function lineOf(found: Added | undefined): string {
     );
   if (fresh.length === 0) return `nothing was added${othersText(others)}; ${DROPPED}`;
   if (fresh.length <= most)
-    return `${all} ${fresh.length === 1 ? "was added; it is" : "were added; they are"} put into the state`;
+    return `${all} ${fresh.length === 1 ? "was added; it" : "were added; they"} will be put into the state`;
   return (
     `the cloud lists ${all}, new since then, which is more than the ${most} that the update can have added; ` +
     "delete those that are not needed from the cloud, and run this again"

@@ -55,7 +55,7 @@ function lineOf(found: Pending | undefined, current: string | undefined): string
   if (id !== undefined && stateIs === undefined)
     return `${id} was created, and the cloud's times do not show whether before or after ${current}, which the state has: delete the one that is not needed, and run this again`;
   if (id !== undefined)
-    return `${id} was created; it is put into the state${current === undefined ? "" : `, and the next up deletes ${current}, which it replaces`}`;
+    return `${id} was created; it will be put into the state${current === undefined ? "" : `, and the next up deletes ${current}, which it replaces`}`;
   if (nameless.length > 0)
     return (
       `${timesText(nameless)} may be what it created, or another stack's: the cloud returns no name that identifies it${othersText(others)}; ` +

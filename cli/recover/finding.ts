@@ -39,7 +39,7 @@ export const isInPlaceOf = ({ urn }: StateResource, one: StateResource): boolean
 export const recovered = (what: string) => `${what} by an interrupted run and recovered; the next up refreshes it`;
 
 /** How a line says that nothing more is to be done. */
-export const DROPPED = "its pending operation is dropped";
+export const DROPPED = "its pending operation will be dropped";
 
 /** IDs with the times at which they were created, or joined. */
 export const timesText = (all: readonly Timed[]): string =>
@@ -52,5 +52,5 @@ export const othersText = (others: ReadonlyMap<string, string>): string =>
 /** How the user decides which of some IDs are the stack's. */
 export const takeText = (ids: readonly string[]): string =>
   ids.length === 1
-    ? `if it belongs to this stack, run "container-clouds recover --yes --take ${ids[0]}"`
-    : `run "container-clouds recover --yes --take ${ids.join(" ")}" with those that belong to this stack`;
+    ? `if it belongs to this stack, run "npx pulumi-container-clouds recover --yes --take ${ids[0]}"`
+    : `run "npx pulumi-container-clouds recover --yes --take ${ids.join(" ")}" with those that belong to this stack`;

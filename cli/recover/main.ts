@@ -69,7 +69,7 @@ export async function recover(options: RecoverOptions, print: (line: string) => 
 
 /** The engine takes the end of a provider for a failure of its creates, which are not pending then. */
 const KILLED_ALONE =
-  'Pulumi keeps no pending create of a provider that was killed while the CLI lived: the next up resumes it on the machine of that run; on another, "container-clouds orphans" lists what was created';
+  'Pulumi keeps no pending create of a provider that was killed while the CLI lived: the next up resumes it on the machine of that run; on another, "npx pulumi-container-clouds orphans" lists what was created';
 
 interface Recoverable {
   spec: Resource;

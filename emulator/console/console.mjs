@@ -133,7 +133,11 @@ function choose() {
     else link.removeAttribute("aria-current");
   }
 }
-addEventListener("hashchange", choose);
+addEventListener("hashchange", () => {
+  // What went wrong in one section is none of another's.
+  tell("");
+  choose();
+});
 addEventListener("keydown", (event) => {
   if (event.target.matches("input, select") || event.ctrlKey || event.metaKey || event.altKey) return;
   const section = SECTIONS[Number(event.key) - 1];

@@ -53,7 +53,9 @@ async function warnOfFailure(spec: Resource, context: AnyContext, id: string, st
   // The next up waits for it, or replaces it.
   if (state[UNREADY] === true || state[DEAD] === true || ![...failed, ...dead].includes(status)) return;
   const reasons = [`the cloud reports ${status}`, ...(await reasonsOf(spec, context, id, row))];
-  context.warn(`${reasons.join("; ")}: up leaves it as it is; to replace it, run "pulumi up --replace" with its URN`);
+  context.warn(
+    `${reasons.join("; ")}; "pulumi up" leaves it as it is, and "pulumi up --replace" with its URN replaces it`,
+  );
 }
 
 /** Reads a resource of which only the ID is known, as an import and a program's `get` do. */

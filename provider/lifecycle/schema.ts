@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typeOfValue } from "../../words/schema";
 import { hasUnknown } from "./unknown";
 
 /**
@@ -164,10 +165,12 @@ export function milliseconds(duration: string): number | undefined {
   return units.reduce((sum, unit, part) => sum + (counts[part] ?? 0) * (UNIT_MS[unit] ?? 0), 0);
 }
 
+const DURATION_TEXT = 'must be a duration such as "90s", "20m" or "1h"';
+
 /** A duration such as "90s", "20m" or "1h". */
 export const duration = z
-  .string()
-  .refine((text) => milliseconds(text) !== undefined, 'must be a duration such as "90s", "20m" or "1h"');
+  .string({ error: ({ input }) => `${DURATION_TEXT}, not ${typeOfValue(input)}` })
+  .refine((text) => milliseconds(text) !== undefined, DURATION_TEXT);
 
 /** Why a protected resource stays. */
 export const PROTECTED = 'deletionProtection is true; set it to false and run "pulumi up" before deleting or replacing';

@@ -13,7 +13,7 @@ export const takenText = ({ remains }: Pick<Resource, "remains">, id?: string): 
   `set "adopt" to ${id === undefined ? "its ID" : JSON.stringify(id)} to take it over, for example after a failed replacement; ` +
   `if the program renamed the resource, give it its old name in "aliases"; ${
     remains ? "it cannot be replaced, because nothing deletes it" : REPLACED
-  }; if an interrupted run created it, run "container-clouds recover"`;
+  }; if an interrupted run created it, run "npx pulumi-container-clouds recover"`;
 
 /** What to do where a create or update needs something that the cloud does not have. */
 export const ABSENT =

@@ -14,6 +14,14 @@ import { timeoutMs, waitingFor } from "./timeouts";
 import { GONE_SINCE } from "./wait";
 import { type Turn, turnOf, whenAccepted } from "./when-accepted";
 
+/** What is not found with another profile may be in the account of the former one. */
+function goneText(state: Properties, { profile }: Properties): string {
+  if (profile === state.profile) return `it no longer exists in the cloud; ${GONE_SINCE}`;
+  const now = profile === undefined ? "without a profile" : `with the profile ${JSON.stringify(profile)}`;
+  const way = 'to create it there, remove the resource from the program, run "pulumi up", and add it again';
+  return `it is not found ${now}; a resource cannot move to another account: change profile back, or ${way}`;
+}
+
 /**
  * Brings a resource to new inputs: looks first, sends only what differs, waits until it has settled.
  * @throws NotReadyError when a change was sent and the wait after it failed, or when it failed as the resource is dead.
@@ -32,7 +40,7 @@ export async function update(
   const learned: Properties = await addedTo(spec, context, id, state);
   const look = async (): Promise<Seen> => {
     const row = await find(spec, context, id, { ...state, ...learned });
-    if (row === undefined) throw new Error(`it no longer exists in the cloud; ${GONE_SINCE}`);
+    if (row === undefined) throw new Error(goneText(state, inputs));
     const live = await liveProperties(spec, context, row, before);
     const fixed = new Set(irreparable(spec, inputs, liveInputs(spec, inputs, live), state));
     const differing = changedInputs(spec, live, was, want);

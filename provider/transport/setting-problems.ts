@@ -20,7 +20,11 @@ function flatten(
   if (issue.code === "unrecognized_keys") {
     const known = namesAt(schema, path);
     const prefix = path.length === 0 ? `${namespace}:` : `${setting}.`;
-    return issue.keys.map((key) => ({ setting: `${prefix}${key}`, reason: unknownReason(prefix, key, known) }));
+    return issue.keys.map((key) => {
+      const [outer = ""] = key.split(".");
+      const within = known.filter((name) => namesAt(schema, [...path, name]).includes(outer));
+      return { setting: `${prefix}${key}`, reason: unknownReason(prefix, key, known, within) };
+    });
   }
   if (issue.code === "invalid_union") {
     // Of the alternatives, the one that the value's own kind chooses: an object is held against the object form.
@@ -29,15 +33,27 @@ function flatten(
     const closest = issue.errors.find(
       (inner) => isObject === inner.every(({ path: at }) => at.length > 0 || isUnknownKey(inner)),
     );
-    return (closest ?? issue.errors[0] ?? []).flatMap((inner) => flatten(inner, schema, given, namespace, path));
+    const names = namesAt(schema, path).join(", ");
+    return (closest ?? issue.errors[0] ?? []).flatMap((one) => {
+      const problems = flatten(one, schema, given, namespace, path);
+      // Another word than the one that stands for none may be meant for a part.
+      if (one.code !== "invalid_value" || names === "") return problems;
+      const form = `, or an object of ${names} (JSON, or set its parts with --path)`;
+      return problems.map(({ setting, reason }) => ({ setting, reason: `${reason}${form}` }));
+    });
   }
   return [{ setting, reason: reasonOf(issue, valueAt(given, path)) }];
 }
 
-function unknownReason(prefix: string, key: string, known: readonly string[]): string {
+/** @param within settings of the same place that have a part of this name */
+function unknownReason(prefix: string, key: string, known: readonly string[], within: readonly string[]): string {
   const [outer = ""] = key.split(".");
   if (outer !== key && known.includes(outer))
     return `was set without --path; run "pulumi config rm ${prefix}${key}" and "pulumi config set --path ${prefix}${key} VALUE"`;
+  if (within.length > 0) {
+    const settings = within.map((name) => `${prefix}${name}.${key}`);
+    return `is a part of another setting; set ${settings.join(" or ")}, with --path`;
+  }
   return `there is no such setting${suggestion(key, known) || `; there are ${known.join(", ")}`}`;
 }
 
@@ -48,10 +64,13 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
     case "invalid_type":
       // A schema's own words come before these.
       if (!issue.message.startsWith("Invalid input")) return issue.message;
+      if (value === undefined) return "is required";
       return `must be ${expected(issue.expected)}, not ${typeOfValue(value)}`;
     case "invalid_value":
       return `must be ${issue.values.map((one) => JSON.stringify(one)).join(" or ")}`;
     case "too_small":
+      if (issue.origin === "array")
+        return `must have at least ${issue.minimum} ${issue.minimum === 1 ? "item" : "items"}`;
       return issue.origin === "string"
         ? "must not be empty"
         : `must be ${issue.inclusive ? "at least" : "more than"} ${issue.minimum}`;

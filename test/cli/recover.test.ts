@@ -65,8 +65,8 @@ it("puts what an interrupted create made into the state, drops what made nothing
   const run = (yes: boolean) =>
     inProject(() => recover({ cwd: project.folder, ...(yes && { yes }) }, (line) => void lines.push(line)));
   const plan = [
-    `bci:ContainerGroup "proxy": ${made.id} was created; it is put into the state`,
-    'bci:ContainerGroup "never": nothing was created; its pending operation is dropped',
+    `bci:ContainerGroup "proxy": ${made.id} was created; it will be put into the state`,
+    'bci:ContainerGroup "never": nothing was created; its pending operation will be dropped',
   ];
 
   expect(await run(false)).toBe(1);
@@ -81,7 +81,7 @@ it("puts what an interrupted create made into the state, drops what made nothing
   expect(await run(true)).toBe(0);
   expect(lines.splice(0)).toEqual([
     "the state has no pending create or update of this package that can be recovered",
-    expect.stringContaining('on another, "container-clouds orphans" lists what was created'),
+    expect.stringContaining('on another, "npx pulumi-container-clouds orphans" lists what was created'),
   ]);
   await inProject(() => orphans({ cwd: project.folder, service: "bci" }, (line) => void lines.push(line)));
   expect(lines).toEqual([
@@ -113,7 +113,7 @@ it.each([
     const lines: string[] = [];
     expect(await inProject(() => recover({ cwd: project.folder, yes: true }, (line) => void lines.push(line)))).toBe(0);
     const then = isOldThere ? `, and the next up deletes ${old.id}, which it replaces` : "";
-    expect(lines[0]).toBe(`bci:ContainerGroup "${name}": ${made.id} was created; it is put into the state${then}`);
+    expect(lines[0]).toBe(`bci:ContainerGroup "${name}": ${made.id} was created; it will be put into the state${then}`);
     const state = JSON.parse(await project.ok("stack", "export")).deployment;
     expect(state.pending_operations ?? []).toEqual([]);
     const entries = state.resources.map((one: { id: string; delete?: boolean }) => [one.id, one.delete ?? false]);
@@ -140,7 +140,7 @@ it("keeps what the stack went on with after the interrupted create, and names wh
   expect(await inProject(() => recover({ cwd: project.folder, yes: true }, (line) => void lines.push(line)))).toBe(1);
   expect(lines[0]).toBe(
     `bci:ContainerGroup "went-on": ${orphan.id} was created; the state has ${used.id}, which was created later and stays: ` +
-      `delete ${orphan.id} if it is not needed; its pending operation is dropped`,
+      `delete ${orphan.id} if it is not needed; its pending operation will be dropped`,
   );
   const state = JSON.parse(await project.ok("stack", "export")).deployment;
   expect(state.resources).toMatchObject([{ id: used.id }]);
@@ -175,7 +175,7 @@ else if (how === "import") {
   const lines: string[] = [];
   const run = () => recover({ cwd: project.folder, yes: true }, (line) => void lines.push(line));
   expect(await inProject(run, { PULUMI_BIN: cli })).toBe(1);
-  expect(lines[0]).toBe(`bci:ContainerGroup "alone": ${made.id} was created; it is put into the state`);
+  expect(lines[0]).toBe(`bci:ContainerGroup "alone": ${made.id} was created; it will be put into the state`);
   expect(lines[1]).toContain("the cloud has no call that shows it");
   expect(lines[2]).toBe(
     "writing the state has dropped all pending operations: keep the lines above, this command cannot print them again",
@@ -200,7 +200,9 @@ it("writes nothing before the user has said which of several is the stack's", as
   expect(await run()).toBe(1);
   const ids = /any of ([^;]*);/.exec(lines[1] ?? "")?.[1]?.split(", ") ?? [];
   expect([...ids].sort()).toEqual(twins.map(({ id }) => id).sort());
-  expect(lines[1]).toContain(`run "container-clouds recover --yes --take ${ids.join(" ")}" with those that belong`);
+  expect(lines[1]).toContain(
+    `run "npx pulumi-container-clouds recover --yes --take ${ids.join(" ")}" with those that belong`,
+  );
   expect(lines[2]).toBe(open);
   expect(await stateIds()).toEqual([[], 2]);
   expect(await run(ids[0] ?? "", "p-none")).toBe(1);
@@ -281,7 +283,7 @@ describe("an interrupted update of a set", () => {
     expect(open.line).toMatch(
       new RegExp(
         `^tke:Instances "own": ${ids(fresh).join(" \\(.*Z\\), ")} \\(.*Z\\) may be what it added, 2 at most, or another stack's: the cloud ` +
-          `returns no name that identifies it; run "container-clouds recover --yes --take ${ids(fresh).join(" ")}" with those that ` +
+          `returns no name that identifies it; run "npx pulumi-container-clouds recover --yes --take ${ids(fresh).join(" ")}" with those that ` +
           'belong to this stack; if none is, run "pulumi up"$',
       ),
     );
@@ -289,7 +291,7 @@ describe("an interrupted update of a set", () => {
 
     const take = ids(fresh);
     const { status, line, entries, pending: left } = await recovered(state, pending, "updating", { take });
-    expect(line).toBe(`tke:Instances "own": ${ids(fresh).join(", ")} were added; they are put into the state`);
+    expect(line).toBe(`tke:Instances "own": ${ids(fresh).join(", ")} were added; they will be put into the state`);
     expect([status, left]).toEqual([0, 0]);
     expect(entries[0]).toMatchObject({ id: own.id, outputs: { count: 1, instanceIds: [...ids(own), ...ids(fresh)] } });
     expect(entries[0].initErrors).toHaveLength(1);
@@ -297,7 +299,7 @@ describe("an interrupted update of a set", () => {
 
     const create = entry("Instances", "made", { inputs: { ...want, count: 2 } });
     const made = await recovered(state, create, "creating", { take });
-    expect(made.line).toBe(`tke:Instances "made": ${fresh.id} was created; it is put into the state`);
+    expect(made.line).toBe(`tke:Instances "made": ${fresh.id} was created; it will be put into the state`);
   });
 
   it.each(["creating", "updating"])(
@@ -324,7 +326,7 @@ describe("an interrupted update of a set", () => {
       expect(found.line).toContain("or another stack's: the cloud returns no name that identifies it");
       const itsModel = `, and ${smaller.id.split("/")[1]} of that time does not match: its model is S5.MEDIUM4`;
       expect(found.line).toContain(
-        `${itsModel}; if it belongs to this stack, run "container-clouds recover --yes --take ${id}"`,
+        `${itsModel}; if it belongs to this stack, run "npx pulumi-container-clouds recover --yes --take ${id}"`,
       );
 
       // With the other stack's state it is known to be another's.
@@ -334,7 +336,7 @@ describe("an interrupted update of a set", () => {
       await project.ok("stack", "import", "--stack", `other-${type}`, "--file", "other.json", "--force");
       const known = await recovered(state, pending, type, { otherStacks: [`other-${type}`] });
       const nothing = type === "creating" ? "nothing was created" : "nothing was added";
-      expect(known.line).toBe(`tke:Instances "${name}": ${nothing}${itsModel}; its pending operation is dropped`);
+      expect(known.line).toBe(`tke:Instances "${name}": ${nothing}${itsModel}; its pending operation will be dropped`);
       expect(known).toMatchObject({ status: 0, pending: 0, entries: [{ id: own.id, outputs: own.properties }] });
     },
   );
@@ -370,7 +372,7 @@ describe("an interrupted update of a set", () => {
     ];
     const pending = entry("ExistingInstances", "own", { inputs: want("ins-00000001", "ins-00000002", "ins-00000003") });
     const { status, line, entries } = await recovered(state, pending);
-    expect(line).toBe('tke:ExistingInstances "own": ins-00000002 was added; it is put into the state');
+    expect(line).toBe('tke:ExistingInstances "own": ins-00000002 was added; it will be put into the state');
     expect(status).toBe(0);
     expect(entries[0].outputs).toMatchObject({
       attachedIds: ["ins-00000001", "ins-00000002"],
@@ -379,7 +381,7 @@ describe("an interrupted update of a set", () => {
 
     await later(16);
     const { line: old, status: done } = await recovered(state, pending);
-    expect(old).toBe('tke:ExistingInstances "own": nothing was added; its pending operation is dropped');
+    expect(old).toBe('tke:ExistingInstances "own": nothing was added; its pending operation will be dropped');
     expect(done).toBe(0);
   });
 
@@ -400,7 +402,7 @@ describe("an interrupted update of a set", () => {
     };
     expect(await found(inputs, { clusterId: "cls-1", attachedIds: sealed })).toMatchObject(secret);
     expect(await found({ ...inputs, instanceIds: sealed }, { clusterId: "cls-1" })).toMatchObject(secret);
-    const gone = { line: "it is no longer in the state; its pending operation is dropped", isSettled: true };
+    const gone = { line: "it is no longer in the state; its pending operation will be dropped", isSettled: true };
     expect(await found(inputs)).toMatchObject(gone);
   });
 

@@ -47,7 +47,7 @@ test("the second interruption stops at once and leaves what was under way as pen
   const reported = next.events.map(({ diagnosticEvent }) => (diagnosticEvent as { message: string })?.message).join();
   expect(reported).toContain("with 1 pending operations");
   expect(reported).toContain("Slow::b, interrupted while creating");
-  expect(reported).toContain("container-clouds recover --stack");
+  expect(reported).toContain("npx pulumi-container-clouds recover --stack");
   expect(names()).toEqual(["rec-dev", "default", "a", "b", "c"]);
   expect(pending(), "whether it was made is for the user to say").toEqual(["creating b"]);
 });

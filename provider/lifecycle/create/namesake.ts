@@ -69,7 +69,7 @@ function namesakeText(young: readonly Alike[], now: number, same: string): strin
       : ["have", "one of them", "they belong to other stacks or are"];
   return (
     `${them} ${has} ${same}: unless ${unless} being replaced (--replace, state taint, or because a replacement failed), an interrupted run may ` +
-    `have created ${it}; to take ${it} over, run "container-clouds recover" where the state has a pending create, or set ` +
+    `have created ${it}; to take ${it} over, run "npx pulumi-container-clouds recover" where the state has a pending create, or set ` +
     '"adopt" to its ID; to decide this for all resources, set container-clouds:namesakes'
   );
 }

@@ -164,7 +164,7 @@ async function attach(context: Tencent, want: Want, instanceIds: readonly string
   const failure =
     `instanceIds: the cloud could not add ${reasons} (tke AddExistedInstances); a machine can be a node of only one cluster and one ` +
     `resource: if the program renamed the resource, give it its old name in "aliases"; ${REPLACED}; if an interrupted run added ` +
-    'it, run "container-clouds recover" before the up, or set "adopt" in a resource for that machine alone; otherwise remove the machine ' +
+    'it, run "npx pulumi-container-clouds recover" before the up, or set "adopt" in a resource for that machine alone; otherwise remove the machine ' +
     "from its cluster first";
   return { attached, failure };
 }

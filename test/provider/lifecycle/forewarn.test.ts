@@ -228,14 +228,14 @@ describe("before a create", () => {
     expect(world.said).toEqual([
       'name: team/api already exists, which stops the create unless this run deletes it first; set "adopt" to its ID to take it over, for example after a failed replacement; ' +
         'if the program renamed the resource, give it its old name in "aliases"; if it is being replaced, set its option "deleteBeforeReplace"; ' +
-        'if an interrupted run created it, run "container-clouds recover"',
+        'if an interrupted run created it, run "npx pulumi-container-clouds recover"',
     ]);
     // Nor is a run without a preview left without them.
     await expect(world.make("tcr:Repository", { namespace: "team", name: "api" })).rejects.toThrow(
-      /ErrRepoExist.*; set "adopt" to "team\/api" to take it over, for example after a failed replacement; if the program renamed the resource, .* in "aliases"; .*"deleteBeforeReplace"; .*"container-clouds recover"$/,
+      /ErrRepoExist.*; set "adopt" to "team\/api" to take it over, for example after a failed replacement; if the program renamed the resource, .* in "aliases"; .*"deleteBeforeReplace"; .*"npx pulumi-container-clouds recover"$/,
     );
     await expect(world.make("tcr:Namespace", { name: "team" })).rejects.toThrow(
-      /unique.*"adopt".*"aliases".*"deleteBeforeReplace".*"container-clouds recover"$/,
+      /unique.*"adopt".*"aliases".*"deleteBeforeReplace".*"npx pulumi-container-clouds recover"$/,
     );
   });
 

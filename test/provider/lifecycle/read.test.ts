@@ -56,7 +56,7 @@ describe("a read of what is known", () => {
 
   it("warns of what failed after it was ready, with the reasons, and not of what the next up sees to", async () => {
     const { spec, things } = memoryKind({ reasons: () => ["the disk is full"] });
-    const text = 'the disk is full: up leaves it as it is; to replace it, run "pulumi up --replace" with its URN';
+    const text = 'the disk is full; "pulumi up" leaves it as it is, and "pulumi up --replace" with its URN replaces it';
     for (const [status, warnings] of [
       ["Broken", [`the cloud reports Broken; ${text}`]],
       ["Dead", [`the cloud reports Dead; ${text}`]],

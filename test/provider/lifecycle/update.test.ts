@@ -61,6 +61,10 @@ describe("an update", () => {
     const { spec, calls } = memoryKind();
     const updating = update(spec, memoryContext().context, "a", state, { name: "blue" });
     await expect(updating).rejects.toThrow('it no longer exists in the cloud; run "pulumi refresh"');
+    const moved = update(spec, memoryContext().context, "a", state, { name: "blue", profile: "other" });
+    await expect(moved).rejects.toThrow(
+      'it is not found with the profile "other"; a resource cannot move to another account: change profile back, or ',
+    );
     expect(sent(calls)).toEqual([]);
   });
 

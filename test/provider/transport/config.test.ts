@@ -87,7 +87,11 @@ it.each<[string, Settings, string]>([
   ["half an attempt", { retry: { maxAttempts: 1.5 } }, "must be an integer, not a number"],
   ["no part of a limit", { rateLimit: { share: 0 } }, "must be at least 1"],
   ["too small a part of a limit", { rateLimit: { share: 1001 } }, "must be at most 1000"],
-  ["another word for no limit", { rateLimit: "off" }, 'must be "none"'],
+  [
+    "another word for no limit",
+    { rateLimit: "off" },
+    'must be "none", or an object of none, perSecond, share, actions (JSON, or set its parts with --path)',
+  ],
   ["an action that is never called", { rateLimit: { actions: { DescribeClusters: 0 } } }, "must be more than 0"],
   ["a misspelt limit", { rateLimit: { perSec: 1 } }, 'there is no such setting; did you mean "perSecond"?'],
   ["a misspelt timeout", { timeout: { requst: "1s" } }, 'there is no such setting; did you mean "request"?'],
@@ -102,9 +106,9 @@ it.each<[string, Settings, string]>([
     "must be the name of a profile, without slashes",
   ],
   ["a blank folder of credentials", { ctyun: { credentialsFolder: "" } }, "must not be empty"],
-  ["no account at all", { tencent: { allowedAccountIds: [] } }, "must be at least 1"],
+  ["no account at all", { tencent: { allowedAccountIds: [] } }, "must have at least 1 item"],
   ["a blank account", { tencent: { allowedAccountIds: [""] } }, "must not be empty"],
-  ["no forbidden account", { tencent: { forbiddenAccountIds: [] } }, "must be at least 1"],
+  ["no forbidden account", { tencent: { forbiddenAccountIds: [] } }, "must have at least 1 item"],
   ["a blank forbidden account", { tencent: { forbiddenAccountIds: [""] } }, "must not be empty"],
 ])("%s is refused", (_, settings, reason) => {
   expect(taken(settings)).toBe(reason);

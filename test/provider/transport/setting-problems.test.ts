@@ -54,6 +54,12 @@ describe("a setting that there is not", () => {
     ]);
     expect(problems({ "elephant.size": 1 })[0]).toContain("there is no such setting");
   });
+
+  it("belongs to another setting where only that has a part of its name", () => {
+    expect(problems({ "size.a": 1 })[0]).toMatch(
+      /^ns:size\.a is a part of another setting; set ns:part\.size\.a or ns:.*, with --path$/,
+    );
+  });
 });
 
 describe("a setting of several forms", () => {
@@ -67,14 +73,18 @@ describe("a setting of several forms", () => {
       'ns:either.nmae there is no such setting; did you mean "name"?',
     ]);
     expect(problems({ strict: { sise: 1 } })).toEqual([
-      "ns:strict.size must be a number, not undefined",
+      "ns:strict.size is required",
       'ns:strict.sise there is no such setting; did you mean "size"?',
     ]);
   });
 
   it("is held against its other form where it is none, be it nothing at all", () => {
-    expect(problems({ either: "never" })).toEqual(['ns:either must be "none"']);
-    expect(problems({ either: null })).toEqual(['ns:either must be "none"']);
+    expect(problems({ either: "never" })).toEqual([
+      'ns:either must be "none", or an object of size, name (JSON, or set its parts with --path)',
+    ]);
+    expect(problems({ either: null })).toEqual([
+      'ns:either must be "none", or an object of size, name (JSON, or set its parts with --path)',
+    ]);
   });
 });
 
@@ -84,7 +94,7 @@ it.each([
   [{ text: 1 }, "ns:text must be a string, not a number"],
   [{ text: "" }, "ns:text must not be empty"],
   [{ list: "a" }, "ns:list must be a list, not a string"],
-  [{ list: [] }, "ns:list must be at least 1"],
+  [{ list: [] }, "ns:list must have at least 1 item"],
   [{ list: ["a", "b", "c"] }, "ns:list must be at most 2"],
   [{ list: ["a", 1] }, "ns:list.1 must be a string, not a number"],
   [{ rate: 0 }, "ns:rate must be more than 0"],

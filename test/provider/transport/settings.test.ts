@@ -105,7 +105,13 @@ describe("settings that are wrong", () => {
       { retry: { maxAttempts: 0 } },
       ["container-clouds:retry.maxAttempts: must be at least 1"],
     ],
-    ["a word that is no form of a setting", { retry: "never" }, ['container-clouds:retry: must be "none"']],
+    [
+      "a word that is no form of a setting",
+      { retry: "never" },
+      [
+        'container-clouds:retry: must be "none", or an object of none, maxAttempts, base, maxDelay (JSON, or set its parts with --path)',
+      ],
+    ],
     [
       "a rate of nothing",
       { rateLimit: { perSecond: 0 } },

@@ -62,14 +62,11 @@ export function placeFailures(places: readonly EdgePlace[]): CheckFailure[] {
   const vague = ({ regionId, region, city, serviceProvider }: EdgePlace) =>
     regionId === undefined && (region === undefined || city === undefined || serviceProvider === undefined);
   return [
-    ...places
-      .filter(vague)
-      .map((place) =>
-        failure(
-          ["deployInstances"],
-          `each needs regionId, or region, city and serviceProvider together; ${shown(place)} has neither`,
-        ),
-      ),
+    ...places.flatMap((place, index) =>
+      vague(place)
+        ? failure(["deployInstances", index], "needs regionId, or region, city and serviceProvider together")
+        : [],
+    ),
     ...places
       .filter((place, index) => places.slice(0, index).some((other) => isSame(place, other)))
       .map((place) => failure(["deployInstances"], twice(place))),

@@ -219,8 +219,8 @@ lifecycle(TYPE, {
       set: { bandwidthInMbps: 10, deployInstances: [{ city: "SHANGHAI" }] },
       failures: [
         {
-          property: "deployInstances",
-          reason: 'each needs regionId, or region, city and serviceProvider together; {"city":"SHANGHAI"} has neither',
+          property: "deployInstances[0]",
+          reason: "needs regionId, or region, city and serviceProvider together",
         },
         { property: "bandwidthInMbps", reason: "needs needPublicIp: true" },
       ],

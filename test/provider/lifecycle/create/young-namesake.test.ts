@@ -36,7 +36,7 @@ async function namesake(
 const text = (them: string, has: string, it: string) =>
   `${them} ${has} the same name and inputs: unless ${has === "has" ? "it belongs to another stack or is" : "they belong to other stacks or are"} being replaced (--replace, state taint, or because a replacement failed), an ` +
   `interrupted run may have ` +
-  `created ${it}; to take ${it} over, run "container-clouds recover" where the state has a pending create, or ` +
+  `created ${it}; to take ${it} over, run "npx pulumi-container-clouds recover" where the state has a pending create, or ` +
   'set "adopt" to its ID; to decide this for all resources, set container-clouds:namesakes';
 
 describe("a young namesake", () => {

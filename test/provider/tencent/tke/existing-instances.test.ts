@@ -149,7 +149,7 @@ it("a machine that is a node already names the ways, and adopt is one of them", 
     const want = { clusterId, instanceIds: ["ins-00000001"], login: { keyIds: ["skey-1"] } };
     const { id } = await make("tke:ExistingInstances", want);
     const again = make("tke:ExistingInstances", want);
-    await expect(again).rejects.toThrow(/run "container-clouds recover" before the up, or set "adopt"/);
+    await expect(again).rejects.toThrow(/run "npx pulumi-container-clouds recover" before the up, or set "adopt"/);
     expect((await make("tke:ExistingInstances", { ...want, adopt: id })).id).toBe(id);
   } finally {
     await emulator.close();
