@@ -117,7 +117,7 @@ export class Deploy {
     this.deployment.log({
       severity: "warning",
       message:
-        `\`container-clouds recover --stack ${this.deployment.options.stack}\` finds what an interrupted create of this ` +
+        `\`npx pulumi-container-clouds recover --stack ${this.deployment.options.stack}\` finds what an interrupted create of this ` +
         "package's resources made, and puts it into the state.",
     });
   }
