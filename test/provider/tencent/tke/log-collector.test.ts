@@ -77,7 +77,7 @@ lifecycle("tke:LogCollector", {
     },
     {
       set: { name: "a/b" },
-      failures: [{ property: "name", reason: 'must not contain a slash, not the string "a/b"' }],
+      failures: [{ property: "name", reason: 'must not contain a slash; it is the string "a/b"' }],
     },
   ],
 });
