@@ -125,7 +125,7 @@ function changesOf(spec: Resource, field: string, was: unknown, now: unknown, st
  * A state of another release may hold what a rule does not expect; the answer is then the given one. An update is safe: it
  * looks at the live resource.
  */
-function unreadableAs<T>(answer: T, rule: () => T): T {
+export function unreadableAs<T>(answer: T, rule: () => T): T {
   try {
     return rule();
   } catch (error) {

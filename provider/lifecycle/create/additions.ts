@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Properties } from "../codec";
 import type { AnyContext } from "../context";
+import { unreadableAs } from "../diff";
 import { normalForm } from "../normal-form";
 import type { Additions, Resource } from "../spec";
 import type { Attempt, AttemptRecord } from "./attempt";
@@ -92,9 +93,9 @@ export function membersIn({ members }: Resource, id: string, state: Properties):
 
 /** Whether a failed update has left a set with other members than its inputs ask for: the engine asks for another update. */
 export function isShort(spec: Resource, id: string, state: Properties): boolean {
-  return (
-    spec.members !== undefined && spec.members.count(normalForm(spec, state)) !== membersIn(spec, id, state).length
-  );
+  const { members } = spec;
+  if (members === undefined) return false;
+  return unreadableAs(false, () => members.count(normalForm(spec, state)) !== membersIn(spec, id, state).length);
 }
 
 /** The output that names the members of a set, with those that an interrupted run has added; empty where it has none. */

@@ -205,6 +205,9 @@ it("a set is short while its state asks for other members than it has, as after 
   expect(isShort(spec, ID, { size: 1, address: ["m1"] })).toBe(false);
   expect(isShort(spec, ID, { size: 1, address: ["m1", "m2"] })).toBe(true);
   expect(isShort(memoryKind().spec, "thing-1", { size: 2 })).toBe(false);
+  // A state of another release, without the list that its members are counted by.
+  const count = (want: Record<string, unknown>) => (want.list as string[]).length;
+  expect(isShort({ ...spec, members: { ...spec.members, count } } as typeof spec, ID, {})).toBe(false);
 });
 
 describe("after an update whose answer was lost", () => {
