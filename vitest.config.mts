@@ -2,7 +2,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 
-/** Left to CI, to keep a run at a desk under three minutes on two cores; `npm run test:all` runs them too. */
+/** Left to CI, to keep a run at a desk short: about four minutes on two cores; `npm run test:all` runs them too. */
 const LONG = [
   "test/bench/runs.test.ts",
   "test/bench/bench.test.ts",
