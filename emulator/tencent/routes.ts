@@ -47,7 +47,8 @@ const publicServices: Readonly<Record<string, Service>> = {
 
 const KIB = 1024;
 
-const READING: Reading = { unknown: "kept", nulls: "documented", zeros: "values" };
+/** How TKE and TCR read a value that says nothing. */
+export const READING: Reading = { unknown: "kept", nulls: "documented", zeros: "values" };
 
 export const tencent: Cloud = {
   name: "tencent",

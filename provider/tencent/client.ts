@@ -56,16 +56,15 @@ function wire<Action extends string>(connection: TencentConnection, table: Servi
     keyOfDay: keptForTheDay(),
   };
   const isV1 = settings.signatureMethod === "HmacSHA1" || settings.signatureMethod === "HmacSHA256";
-  const warned = new Set<string>();
   // A form cannot carry an empty list, which clears a setting: such a call is signed another way rather than cut short.
   const fits = (action: string, request: Fields) => {
     const lost = lostInForm(request);
     if (lost === undefined) return true;
-    if (!warned.has(service))
-      connection.link.warn(
-        `${connection.path("signatureMethod")} is ${settings.signatureMethod}, which cannot carry the empty ${lost} of ${action}: such calls are signed with TC3-HMAC-SHA256`,
-      );
-    warned.add(service);
+    const setting = connection.path("signatureMethod");
+    connection.link.warnOnce(
+      setting,
+      `${setting} is ${settings.signatureMethod}, which cannot carry the empty ${lost} of ${action}: such calls are signed with TC3-HMAC-SHA256`,
+    );
     return false;
   };
   const isPublic = editionOf(connection, service) === "public";

@@ -26,6 +26,8 @@ export interface Link {
   record?: Record | undefined;
   /** Says something that the one who runs the program should know. */
   warn(text: string): void;
+  /** As `warn`, but only the first text of a topic, whichever connection says it. */
+  warnOnce(topic: string, text: string): void;
   /** A number from 0 to 1, for jitter. */
   random(): number;
 }

@@ -52,6 +52,11 @@ export function openTransport(dependencies: Dependencies): Transport {
   const record = openRecording(env);
   const [breaker, skew] = [new Breaker(clock), new Skew(clock)];
   const [sockets, limiters] = [new Map<string, Http>(), new Map<string, Limiter>()];
+  const topics = new Set<string>();
+  const warnOnce = (topic: string, text: string) => {
+    if (!topics.has(topic)) warn(text);
+    topics.add(topic);
+  };
   const socketsFor = (settings: CommonSettings, path: (setting: string) => string): Http => {
     const { proxy, noProxy, caFile, insecureSkipVerify } = settings;
     const network = { proxy, noProxy, caFile, insecureSkipVerify, connectTimeout: timeoutsOf(settings).connect };
@@ -70,7 +75,7 @@ export function openTransport(dependencies: Dependencies): Transport {
       const http = once(() => socketsFor(settings, path));
       const send = exchange ?? ((request, options) => http().exchange(request, options));
       return {
-        ...{ clock, breaker, skew, random, log, record, warn },
+        ...{ clock, breaker, skew, random, log, record, warn, warnOnce },
         exchange: dependencies.watch ? watched(send, dependencies.watch) : send,
         limiter: kept(limiters, JSON.stringify(rates), () => new Limiter(clock, rates)),
         timeouts: timeoutsOf(settings),

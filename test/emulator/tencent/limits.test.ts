@@ -26,13 +26,26 @@ const machines = (para: object, count = 1, role = "WORKER") => ({
   RunInstancesPara: [JSON.stringify({ InstanceType: "S5.LARGE8", InstanceCount: count, ...para })],
 });
 
+/** Level, nodes, pods, ReplicaSets, ConfigMaps, and custom resources or other objects (manual, line 1823). */
+const LEVELS = `
+L5 5 150 900 128 150
+L20 20 600 3600 256 600
+L50 50 1500 9000 512 1250
+L100 100 3000 18000 1024 2500
+L200 200 6000 36000 2048 5000
+L500 500 15000 90000 4096 10000
+L3000 3000 90000 540000 8192 50000
+L5000 5000 150000 900000 10240 100000`;
+
 describe("cluster levels", () => {
   it("are the manual's eight, with its numbers", async () => {
     const { TotalCount, Items } = await tke("DescribeClusterLevelAttribute");
     expect(TotalCount).toBe(8);
-    expect(Items.map(({ Name }: { Name: string }) => Name).join()).toBe("L5,L20,L50,L100,L200,L500,L3000,L5000");
-    expect(Items[0]).toMatchObject({ NodeCount: 5, PodCount: 150, RSCount: 900, ConfigMapCount: 128, CRDCount: 150 });
-    expect(Items[6]).toMatchObject({ NodeCount: 3000, RSCount: 540000, ConfigMapCount: 8192, OtherCount: 50000 });
+    const rows = (Items as Record<string, string | number>[]).map((level) => {
+      expect(level.CRDCount, String(level.Name)).toBe(level.OtherCount);
+      return [level.Name, level.NodeCount, level.PodCount, level.RSCount, level.ConfigMapCount, level.CRDCount];
+    });
+    expect(rows.map((row) => row.join(" "))).toEqual(LEVELS.trim().split("\n"));
     const settings = { ClusterBasicSettings: { ClusterLevel: "L1000" } };
     expect(await codeOf(tke("CreateCluster", cluster(settings)))).toBe("InvalidParameterValue");
   });
