@@ -1143,7 +1143,7 @@ export interface ContainerLifecycle {
 }
 
 export interface ContainerPortArgs {
-  /** Port the container listens on, 1 to 65535. */
+  /** Port the container listens on, 1 to 65535; BEC accepts 0 to 65536. */
   containerPort: pulumi.Input<number>;
   /** Defaults to TCP. */
   protocol?: pulumi.Input<"TCP" | "UDP" | "SCTP">;
@@ -1156,7 +1156,7 @@ export interface ContainerPortArgs {
 }
 
 export interface ContainerPort {
-  /** Port the container listens on, 1 to 65535. */
+  /** Port the container listens on, 1 to 65535; BEC accepts 0 to 65536. */
   containerPort: number;
   /** Defaults to TCP. */
   protocol?: "TCP" | "UDP" | "SCTP";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Container, container, restartPolicy } from "../../lifecycle/containers/container";
-import { containersOf, failure, groupFailures, notExactlyOne } from "../../lifecycle/containers/rules";
+import { containersOf, failure, groupFailures, impossiblePorts, notExactlyOne } from "../../lifecycle/containers/rules";
 import { byName, namedSetOf, setOf, without } from "../../lifecycle/schema";
 import type { CheckFailure, Want } from "../../lifecycle/spec";
 import { providerFunction } from "../resource";
@@ -205,6 +205,7 @@ function rules(group: Group): CheckFailure[] {
     // "BCI Pod Annotation": with a subnet, its zone must be given too.
     ...(subnetIds.length === 1 && !zone ? [failure(["zone"], "is required with one subnet: the subnet's zone")] : []),
     ...all.flatMap(({ container, path }) => [
+      ...impossiblePorts({ container, path }),
       ...(container.resources?.gpu === undefined
         ? []
         : [

@@ -55,8 +55,12 @@ const envVar = z
 
 const containerPort = z
   .strictObject({
-    // BEC's document allows one more at each end, which no machine has.
-    containerPort: z.int().min(1).max(65_535).describe("Port the container listens on, 1 to 65535."),
+    // BEC's document allows one more at each end; the other clouds refuse these (`impossiblePorts`).
+    containerPort: z
+      .int()
+      .min(0)
+      .max(65_536)
+      .describe("Port the container listens on, 1 to 65535; BEC accepts 0 to 65536."),
     protocol: oneOf("TCP", "UDP", "SCTP").default("TCP").describe("Defaults to TCP."),
     name: z.string().min(1).optional().describe("Name of the port."),
     hostPort: z.int().min(1).max(65_535).optional().describe("Port of the host to open, if the cloud supports it."),

@@ -79,6 +79,13 @@ export function unsupported(
   return names.filter((name) => set(container[name])).map((name) => failure([...path, name], reason));
 }
 
+/** Ports that only BEC's document allows. */
+export function impossiblePorts({ container, path }: ContainerPlace): CheckFailure[] {
+  return (container.ports ?? [])
+    .filter(({ containerPort }) => containerPort < 1 || containerPort > 65_535)
+    .map(({ containerPort }) => failure([...path, "ports"], `port ${containerPort} must be from 1 to 65535`));
+}
+
 /** The probes of a container by property name, as far as they are set. */
 export function probesOf({ livenessProbe, readinessProbe, startupProbe }: Container) {
   return Object.entries({ livenessProbe, readinessProbe, startupProbe }).flatMap(([name, probe]) =>

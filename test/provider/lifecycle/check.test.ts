@@ -65,16 +65,27 @@ describe("check", () => {
     ["bci", containerGroup],
     ["eci", eciGroup],
     ["bec", service],
-  ])("refuses two volumes of one name and ports that no machine has: %s", (_cloud, kind) => {
+  ])("refuses two volumes of one name and ports that no document allows: %s", (_cloud, kind) => {
     const volumes = [1, 2].map(() => ({ name: "v", emptyDir: {} }));
-    const ports = [0, 65_536, 99_999].map((containerPort) => ({ containerPort }));
+    const ports = [-1, 65_537].map((containerPort) => ({ containerPort }));
     const failures = check(kind, { volumes, containers: [{ name: "n", image: "nginx:1", ports }] });
     expect(failures).toContainEqual({ property: "volumes", reason: 'two volumes are named "v"' });
     expect(failures.filter(({ property }) => property.includes("ports"))).toEqual([
-      { property: "containers[0].ports[0].containerPort", reason: "must be at least 1, not the number 0" },
-      { property: "containers[0].ports[1].containerPort", reason: "must be at most 65535, not the number 65536" },
-      { property: "containers[0].ports[2].containerPort", reason: "must be at most 65535, not the number 99999" },
+      { property: "containers[0].ports[0].containerPort", reason: "must be at least 0, not the number -1" },
+      { property: "containers[0].ports[1].containerPort", reason: "must be at most 65536, not the number 65537" },
     ]);
+  });
+
+  it.each([
+    ["bci", containerGroup, { subnetIds: ["s"], securityGroupIds: ["g"] }, [0, 65_536]],
+    ["eci", eciGroup, { vpcId: "v", subnetId: "s", securityGroupId: "g", zone: "z" }, [0, 65_536]],
+    ["bec", service, { deployInstances: [{ regionId: "cn-a" }] }, []],
+  ])("leaves the ports 0 and 65536 to the one cloud whose document allows them: %s", (_cloud, kind, place, refused) => {
+    const ports = [0, 1, 65_535, 65_536].map((containerPort) => ({ containerPort }));
+    const failures = check(kind, { name: "web", ...place, containers: [{ name: "n", image: "nginx:1", ports }] });
+    expect(failures).toEqual(
+      refused.map((port) => ({ property: "containers[0].ports", reason: `port ${port} must be from 1 to 65535` })),
+    );
   });
 
   it("refuses places that count and are listed twice, and not those whose names are unknown", () => {

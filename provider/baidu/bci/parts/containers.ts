@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Container, container } from "../../../lifecycle/containers/container";
 import type { Probe } from "../../../lifecycle/containers/probe";
 import type { ContainerPlace } from "../../../lifecycle/containers/rules";
-import { failure, probesOf } from "../../../lifecycle/containers/rules";
+import { failure, impossiblePorts, probesOf } from "../../../lifecycle/containers/rules";
 import type { CheckFailure } from "../../../lifecycle/spec";
 import type { ContainerDetailModel, Container as WireContainer, Probe as WireProbe } from "../api.gen";
 
@@ -19,6 +19,7 @@ export function bciFailures({ container, path }: ContainerPlace): CheckFailure[]
       "lifecycle",
       "is not supported here: BCI's API has no field for hooks; on a cluster with virtual nodes, a pod can have them",
     ),
+    ...impossiblePorts({ container, path }),
     ...ports
       .filter(({ protocol }) => protocol === "SCTP")
       .flatMap(({ containerPort }) => refuse(true, "ports", `port ${containerPort} must be TCP or UDP, not SCTP`)),

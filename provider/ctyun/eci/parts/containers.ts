@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Container, container } from "../../../lifecycle/containers/container";
 import type { Probe } from "../../../lifecycle/containers/probe";
 import type { ContainerPlace } from "../../../lifecycle/containers/rules";
-import { failure, probesOf, unsupported } from "../../../lifecycle/containers/rules";
+import { failure, impossiblePorts, probesOf, unsupported } from "../../../lifecycle/containers/rules";
 import type { CheckFailure } from "../../../lifecycle/spec";
 import type { DescribeContainer, InitContainer, Container as WireContainer, Probe as WireProbe } from "../api.gen";
 import { overlay } from "./unreturned";
@@ -18,6 +18,7 @@ export function eciFailures({ container, path }: ContainerPlace): CheckFailure[]
   return [
     ...refused.flatMap(([names, reason]) => unsupported({ container, path }, names, reason)),
     ...(init ? [] : probeFailures({ container, path })),
+    ...impossiblePorts({ container, path }),
     ...ports.flatMap(({ protocol, containerPort, hostPort, hostIP }) => [
       ...(protocol === "SCTP"
         ? [failure([...path, "ports"], `port ${containerPort} must be TCP or UDP, not SCTP`)]

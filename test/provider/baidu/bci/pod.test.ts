@@ -147,5 +147,8 @@ it("what a pod cannot have is refused, with what to do", async () => {
   expect(await refused({ containers: [{ ...c01, resources: { cpu: "2c" } }] })).toMatch(
     /containers\[0\]\.resources\.cpu: must/,
   );
+  expect(await refused({ containers: [{ ...c01, ports: [{ containerPort: 65_536 }] }] })).toMatch(
+    /containers\[0\]\.ports: port 65536 must be from 1 to 65535/,
+  );
   expect(await refused({ nmae: "x" })).toMatch(/nmae: there is no such property; did you mean "name"\?/);
 });
