@@ -20,8 +20,12 @@ export interface FieldLimit {
 interface Condition {
   says: string;
   source: string;
-  /** Words of the tests that hold it. */
+  /** Words of the test that holds the emulator to it. */
   test: string;
+  /** Words of the test that holds the preview to it. */
+  preview?: string;
+  /** Why no preview reports it. */
+  unforeseen?: string;
 }
 
 type Limited = Field & {
@@ -127,7 +131,7 @@ export function writeLimits(): string {
     "",
     `The documents limit ${limits.length} fields of requests to choices, ranges, lengths or formats. The limits are data in \`contract/*.json\`, each with its source; line numbers refer to the manual's text. The source \`reading\` marks limits that the documents take for granted: no size, count or time is negative.`,
     `An empty string counts as no value: a required field is then missing, and an optional field of BCI, BEC and ECI is not set. It is a value only in ${mayBeEmpty()}.`,
-    "The emulator checks every request against these limits (`emulator/contract/check.ts`; `test/emulator/limits.test.ts` breaks each one once).",
+    "The emulator checks every request against these limits (`emulator/contract/check.ts`; `test/emulator/limits.test.ts` breaks each one once). The preview reports inputs that break them (the schemas in `provider/`; `test/conformance/preview-agrees.test.ts` fails for an input that the preview accepts and the emulator refuses).",
     "",
     ...Object.entries(SERVICES).flatMap(([service, title]) => section(service, title, limits)),
   ].join("\n");
@@ -149,9 +153,12 @@ function section(service: string, title: string, limits: readonly FieldLimit[]):
     ...(together.length === 0
       ? []
       : [
-          "Between fields, enforced by the emulator's handlers and by the resources' rules:",
+          "Between fields, enforced by the emulator's handlers and, unless said otherwise, by the preview:",
           "",
-          ...together.map(({ says, source }) => `- ${says} (${source})`),
+          ...together.map(
+            ({ says, source, unforeseen }) =>
+              `- ${says} (${source})${unforeseen ? `; not by the preview: ${unforeseen}` : ""}`,
+          ),
           "",
         ]),
   ];

@@ -90,7 +90,7 @@ const more: readonly KindProgram[] = [
     ...{ instanceIds: ["ins-00000001"], login: { keyIds: ["skey-1"] }, hostName: "web", nodeSettings: { dataDisks } },
   }),
   alike("tke:LogCollector", "files of a host to Kafka", {
-    ...{ name: "files", source: { type: "host-log", path: "/var/log", label: { name: "a", value: "b" } }, },
+    ...{ name: "files", source: { type: "host-log", path: "/var/log", label: { name: "a", value: "b" } } },
     destination: { type: "kafka", host: "10.0.0.1", port: 9092, topic: "logs" },
   }),
   alike("eci:ContainerGroup", "probes, hooks and files", {

@@ -100,15 +100,30 @@ it.each(["bci", "bec", "eci"])(
   },
 );
 
+const textsOf = (...names: string[]) =>
+  names.map((name) => readFileSync(resolve(__dirname, "..", `${name}.test.ts`), "utf8"));
+const together = [...conditions("tke"), ...conditions("eci")];
+
 it("each condition between fields is held by a test of the emulator", () => {
-  const tests = ["tencent/limits", "tencent/tke", "ctyun/container-group"].map((name) =>
-    readFileSync(resolve(__dirname, `${name}.test.ts`), "utf8"),
-  );
-  for (const { says, test } of [...conditions("tke"), ...conditions("eci")])
+  const tests = textsOf("emulator/tencent/limits", "emulator/tencent/tke", "emulator/ctyun/container-group");
+  for (const { says, test } of together)
     expect(
       tests.some((text) => text.includes(test)),
       `no test says "${test}": ${says}`,
     ).toBe(true);
+});
+
+it("each condition between fields is held by a test of the preview, or has a reason why not", () => {
+  const previews = ["tencent/tke/documented-limits", "lifecycle/forewarn", "ctyun/eci/container-group"];
+  const tests = textsOf(...previews.map((name) => `provider/${name}`));
+  for (const { says, preview, unforeseen } of together) {
+    expect([preview, unforeseen].filter(Boolean), says).toHaveLength(1);
+    if (preview !== undefined)
+      expect(
+        tests.some((text) => text.includes(preview)),
+        `no test says "${preview}": ${says}`,
+      ).toBe(true);
+  }
 });
 
 it.each(["tke", "tcr"] as const)(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { resource, type TencentContext } from "../resource";
-import { hostName, runInstances } from "./parts/cluster-nodes";
+import { hostName, nameFailures, runInstances } from "./parts/cluster-nodes";
 import { differingMachines } from "./parts/differing-machines";
 import { inCluster } from "./parts/in-cluster";
 import { levelAhead } from "./parts/level-ahead";
@@ -114,7 +114,10 @@ export const ids = workers.instanceIds;`,
     own: notScaled,
     differing: differingMachines,
   },
-  rules: ({ machine, keepInstancesOnDelete }) => (keepInstancesOnDelete ? [] : destroyFailures(machine, "machine.")),
+  rules: (want) => [
+    ...(want.keepInstancesOnDelete ? [] : destroyFailures(want.machine, "machine.")),
+    ...nameFailures(want, ""),
+  ],
   // The ID names the first machines; which there are by now only the state knows.
   find: (context, id, known) => findNodes(context, id, known.instanceIds),
   async create(context, want) {

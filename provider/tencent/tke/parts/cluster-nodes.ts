@@ -122,8 +122,7 @@ export function nodeFailures(cluster: NodesOfCluster): CheckFailure[] {
     if (isMaster(group) && isSmall(instanceType))
       refuse(`nodes[${index}].machine.instanceType`, `a MASTER_ETCD needs 4 cores and 8 GB, more than ${instanceType}`);
     if (!keepsInstances(cluster)) failures.push(...destroyFailures(group.machine, `nodes[${index}].machine.`));
-    if (group.hostName && group.namePrefix && group.hostName !== group.namePrefix)
-      refuse(`nodes[${index}].namePrefix`, "must be the hostName, or not set");
+    failures.push(...nameFailures(group, `nodes[${index}].`));
   }
   if (nodeNameType !== "hostname") return failures;
   for (const [index, { hostName, instanceIds }] of existingNodes.entries())
@@ -137,6 +136,15 @@ export function nodeFailures(cluster: NodesOfCluster): CheckFailure[] {
       if (!group.hostName) refuse(`${name}[${index}].hostName`, 'is required with nodeNameType "hostname"');
   return failures;
 }
+
+/** A machine with a host name has the same name in the console (manual, ClusterAdvancedSettings). */
+export const nameFailures = (
+  { hostName, namePrefix }: Pick<NewNodes, "hostName" | "namePrefix">,
+  path: string,
+): CheckFailure[] =>
+  hostName && namePrefix && hostName !== namePrefix
+    ? [{ property: `${path}namePrefix`, reason: "must be the hostName, or not set" }]
+    : [];
 
 const isMaster = ({ role }: { role: string }) => role === "MASTER_ETCD";
 
