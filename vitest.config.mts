@@ -6,7 +6,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 const LONG = [
   "test/bench/runs.test.ts",
   "test/bench/bench.test.ts",
-  "test/chaos/cut-off.test.ts",
+  "test/chaos/{cut-off,cut-off-replacement}.test.ts",
   "test/cli/{bad-input,doctor,import,recover,wrong-turns}.test.ts",
   "test/conformance/preview-agrees.test.ts",
   "test/docs/{blocks,built-site}.test.ts",

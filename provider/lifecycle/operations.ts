@@ -106,9 +106,9 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
     spec.members !== undefined && typeof urn === "string" && additionsOf(spec, host, urn, id).earlier() !== undefined;
   /** What an interrupted run made is resumed with. */
   const isMadeInPart = ({ [URN]: urn }: Properties) => typeof urn === "string" && host.notes.of(urn) !== undefined;
-  const clearLeftoverOf = async (spec: Resource, at: AnyContext, urn: unknown, id: string) => {
-    const attempt = host.notes.leftover(String(urn), id);
-    if (attempt) await clearLeftover(spec, at, recordOf(spec, host, urn), attempt);
+  const clearLeftoverOf = async (spec: Resource, at: AnyContext, properties: Properties, id: string) => {
+    const attempt = host.notes.leftover(String(properties[URN]), id);
+    if (attempt) await clearLeftover(spec, at, recordOf(spec, host, properties[URN]), attempt, properties);
   };
   return {
     check: async (inputs, olds = {}) => {
@@ -180,7 +180,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
         host.notes.entryIs(type, id, state[MADE], connectionOf(state));
         // A resource stays in its region when the configuration's changes.
         const at = context(spec, { ...inputs, region: inputs.region ?? state.region }, timeoutMs);
-        await clearLeftoverOf(spec, at, inputs[URN], id);
+        await clearLeftoverOf(spec, at, inputs, id);
         return update(spec, at, id, state, { ...inputs, [MADE]: state[MADE] });
       }),
     delete: (id, state, timeoutMs) =>
@@ -188,7 +188,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
         const at = context(spec, state, timeoutMs);
         if (await isOtherEntrys(spec, host, id, state, connectionOf(state))) return spare(spec, host, at, id);
         isInState(spec, id, state, state[URN]);
-        await clearLeftoverOf(spec, at, state[URN], id);
+        await clearLeftoverOf(spec, at, state, id);
         return remove(spec, at, id, state).catch(async (error: unknown) => {
           const inside = host.notes.within(id).filter((one) => serviceOf(one.type) === serviceOf(type));
           await warnOfWithin(at, id, inside, load);

@@ -25,9 +25,15 @@ export interface Accident {
   readonly brokenAnswer?: number;
 }
 
+/** A resource as a state has it. */
+export interface Made {
+  readonly id: string;
+  readonly properties: Properties;
+}
+
 /** What one run came to. */
 interface Run {
-  readonly made?: { id: string; properties: Properties };
+  readonly made?: Made;
   readonly error?: Error;
   readonly steps: number;
   readonly calls: number;
@@ -103,6 +109,39 @@ export class Workbench implements Disposable {
       await operations(type).delete(id, properties);
       return { id, properties };
     });
+  }
+
+  /** A replacement that nothing compares first, as `up --replace` sends it. @returns also what is in the state after it */
+  async replace(
+    type: string,
+    old: Made,
+    inputs: Properties,
+    { deleteFirst = false, ...accident }: Accident & { deleteFirst?: boolean } = {},
+  ): Promise<Run & { state: readonly Made[] }> {
+    let state: readonly Made[] = [old];
+    const run = await this.process(accident, async (operations) => {
+      const remove = async () => {
+        await operations(type).delete(old.id, old.properties);
+        state = state.filter((one) => one !== old);
+      };
+      if (deleteFirst) await remove();
+      const failures = await operations(type).check(inputs);
+      if (failures.length > 0) throw new Error(JSON.stringify(failures));
+      const made = await operations(type).create(inputs);
+      state = [made, ...state];
+      if (!deleteFirst) await remove();
+      return made;
+    });
+    return { ...run, state };
+  }
+
+  /** Whether a refresh finds a resource. */
+  async isThere(type: string, { id, properties }: Made): Promise<boolean> {
+    const { made } = await this.process({}, async (operations) => {
+      const found = await operations(type).read(id, properties);
+      return { id: found ? id : "", properties };
+    });
+    return made?.id === id;
   }
 
   /** A comparison in a run of its own, as the next preview's; what it warns of is in {@link warnings}. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import type { Attempt } from "../../../../provider/lifecycle/create/attempt";
+import { digestsOf } from "../../../../provider/lifecycle/create/digests";
 import { clearLeftover, leftoverText, warnOfWithin } from "../../../../provider/lifecycle/create/leftover";
 import { notesIn } from "../../../../provider/lifecycle/create/notes";
 import {
@@ -26,16 +28,35 @@ describe("what an interrupted attempt left beside the resource", () => {
     const { spec, calls, things } = listed({ new: { ...row, vpcId: "vpc-1" } });
     const { context, said } = memoryContext();
     const record = memoryRecord(attempt);
-    await clearLeftover(spec, context, record, attempt);
+    await clearLeftover(spec, context, record, attempt, {});
     expect(deleted(calls)).toEqual(["new"]);
     expect([...things.keys()]).toEqual(["old"]);
     expect(said.warned).toEqual(["also deleting new: an interrupted run created it, and it is not in any state"]);
     expect(record.last).toBeUndefined();
   });
 
+  it("is deleted with what it was sent with, which the cloud need not return, but not with what a delete would keep", async () => {
+    const asked: unknown[] = [];
+    const { spec: plain } = memoryKind({
+      find: async () => row,
+      flatten: ({ name, status }) => ({ name, status, size: 1 }),
+      delete: async (_context, _id, was) => {
+        asked.push(was);
+        throw cloudError("not-found");
+      },
+      waits: { created: { target: [], timeout: "1m" }, deleted: { timeout: "1s" } },
+    });
+    const spec = { ...plain, inputs: plain.inputs.extend({ keepOnDelete: z.boolean().optional() }) };
+    const sent = { vpcId: "vpc-1", version: "1", keepOnDelete: true };
+    const made = { ...attempt, id: "new", inputs: digestsOf(sent) };
+    await clearLeftover(spec, memoryContext().context, memoryRecord(attempt), made, { ...sent, version: "2" });
+    expect(asked).toEqual([expect.objectContaining({ name: "web", vpcId: "vpc-1", version: undefined })]);
+    expect(asked).toEqual([expect.objectContaining({ keepOnDelete: undefined })]);
+  });
+
   it("is deleted by the ID that the note has", async () => {
     const { spec, calls } = listed({ new: row, newer: row });
-    await clearLeftover(spec, memoryContext().context, memoryRecord(attempt), { ...attempt, id: "newer" });
+    await clearLeftover(spec, memoryContext().context, memoryRecord(attempt), { ...attempt, id: "newer" }, {});
     expect(deleted(calls)).toEqual(["newer"]);
   });
 
@@ -50,7 +71,7 @@ describe("what an interrupted attempt left beside the resource", () => {
       waits: { created: { target: [], timeout: "1m" }, deleted: { timeout: "1s" } },
     });
     const { context, said } = memoryContext();
-    await clearLeftover(spec, context, memoryRecord(attempt), { ...attempt, id: "new" });
+    await clearLeftover(spec, context, memoryRecord(attempt), { ...attempt, id: "new" }, {});
     expect(calls).toEqual([["delete", "new", "web"]]);
     expect(said.warned[1]).not.toContain("protect");
   });
@@ -64,7 +85,7 @@ describe("what an interrupted attempt left beside the resource", () => {
       },
     });
     things.set("new", row);
-    await clearLeftover(spec, memoryContext().context, memoryRecord(attempt), { ...attempt, id: "new" });
+    await clearLeftover(spec, memoryContext().context, memoryRecord(attempt), { ...attempt, id: "new" }, {});
     expect(tokens).toEqual([expect.not.stringMatching(/^token$/)]);
   });
 
@@ -72,7 +93,7 @@ describe("what an interrupted attempt left beside the resource", () => {
     const rows = [row];
     const { spec, calls } = memoryKind({ find: async () => rows.shift() });
     const { context, said } = memoryContext();
-    await clearLeftover(spec, context, memoryRecord(attempt), { ...attempt, id: "new" });
+    await clearLeftover(spec, context, memoryRecord(attempt), { ...attempt, id: "new" }, {});
     expect([deleted(calls), said.warned]).toEqual([[], []]);
   });
 
@@ -80,7 +101,7 @@ describe("what an interrupted attempt left beside the resource", () => {
     const { spec, calls } = listed({});
     const { context, said } = memoryContext();
     const record = memoryRecord(attempt);
-    await clearLeftover(spec, context, record, attempt);
+    await clearLeftover(spec, context, record, attempt, {});
     expect([deleted(calls), said.warned, record.last]).toEqual([[], [], undefined]);
   });
 
@@ -89,7 +110,7 @@ describe("what an interrupted attempt left beside the resource", () => {
     failures.delete = [cloudError("unauthorised")];
     const { context, said } = memoryContext();
     const record = memoryRecord(attempt);
-    await clearLeftover(spec, context, record, attempt);
+    await clearLeftover(spec, context, record, attempt, {});
     expect(said.warned[1]).toBe(
       'an interrupted run may have created another "web", which is not in any state; the next update or delete of this resource ' +
         "deletes it: it is unauthorised (Code, test Do at https://test)",
