@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { baiduCaller } from "../support/baidu-call";
 import { ctyunCaller } from "../support/ctyun-call";
@@ -48,6 +49,35 @@ describe("Tencent", () => {
     };
     expect(await get(word)).toMatchObject({ Status: "Created" });
     expect(await get("yes")).toMatchObject({ Error: { Code: "InvalidParameter" } });
+  });
+
+  it.each(["True", "TRUE", "1"])("reads %s in a form as true", async (word) => {
+    const { ClusterId } = await tke("CreateCluster", managed);
+    await tke("CreateClusterEndpoint", { ClusterId, IsExtranet: true, SecurityGroup: "sg-1" });
+    const { secretId, secretKey } = emulator.credentials.tencent;
+    const parameters: Record<string, string> = {
+      ...{
+        Action: "DescribeClusterEndpointStatus",
+        Version: "2018-05-25",
+        Region: "gsqy",
+        ClusterId,
+        IsExtranet: word,
+      },
+      ...{
+        Nonce: "1",
+        SecretId: secretId,
+        SignatureMethod: "HmacSHA256",
+        Timestamp: String(Math.floor(Date.now() / 1000)),
+      },
+    };
+    const names = Object.keys(parameters).sort();
+    const text = `POSTtke.test/?${names.map((name) => `${name}=${parameters[name]}`).join("&")}`;
+    const Signature = createHmac("sha256", secretKey).update(text).digest("base64");
+    const answer = await fetchWithHost(emulator.url, "tke.test", {
+      ...{ method: "POST", path: "/", headers: { "content-type": "application/x-www-form-urlencoded" } },
+      body: new URLSearchParams({ ...parameters, Signature }).toString(),
+    });
+    expect(JSON.parse(answer.body).Response).toMatchObject({ Status: "Created" });
   });
 
   it("takes a null for what is documented as nullable as if it were absent", async () => {
@@ -115,6 +145,26 @@ describe("BCI", () => {
           { livenessProbe: { httpGet: { httpHeaders: [headers] } }, readinessProbe: { grpc: { service: "web" } } },
         ],
       },
+    });
+  });
+
+  it.each([
+    ["True", 0],
+    ["TRUE", 0],
+    ["1", 0],
+    ["False", 1],
+    ["0", 1],
+  ])("reads %s in a query as whether the elastic IP is released: %i stay", async (word, left) => {
+    const containers = [{ name: "web", image: "nginx:1" }];
+    const { body } = await baidu("POST /v2/instance", { ...group, containers, autoCreateEip: true });
+    expect((await baidu(`DELETE /v2/instance/${body.instanceId}?relatedReleaseFlag=${word}`)).status).toBe(200);
+    expect(await emulator.resources({ service: "bci", kind: "eip" })).toHaveLength(left);
+  });
+
+  it("refuses another word in its place", async () => {
+    const { body } = await baidu("POST /v2/instance", { ...group, containers: [{ name: "web", image: "nginx:1" }] });
+    expect(await baidu(`DELETE /v2/instance/${body.instanceId}?relatedReleaseFlag=yes`)).toMatchObject({
+      ...{ status: 400, body: { code: "BadRequest" } },
     });
   });
 
@@ -190,6 +240,23 @@ describe("ECI", () => {
     expect(body.statusCode, body.message).toBe(200);
     const read = await eci(`GET /dataCache/describeDataCache/${body.returnObj.dataCacheId}`);
     expect(read.body.returnObj.dataSource).toEqual(dataSource);
+  });
+
+  it.each(["True", "TRUE", "true", "1"])("reads %s in a query as true, and no other word", async (word) => {
+    const place = {
+      ...{ vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1", restartPolicy: "Always" },
+      azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
+    };
+    const containers = [{ name: "web", image: "nginx:1" }];
+    const made = await eci("POST /containers/createContainerGroup", {
+      ...place,
+      containerGroupName: "web",
+      containers,
+    });
+    const path = `/logs/describeContainerLog/${made.body.returnObj.containerGroupId}?containerName=web&timestamps=`;
+    expect((await eci(`GET ${path}${word}`)).body.returnObj.content).toMatch(/^20\S+ started/);
+    expect((await eci(`GET ${path}False`)).body.returnObj.content).toMatch(/^started/);
+    expect((await eci(`GET ${path}yes`)).body.statusCode).toBe(400);
   });
 
   it("takes an empty choice for one that is not made", async () => {
