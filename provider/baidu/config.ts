@@ -71,6 +71,13 @@ export const baiduSettings = z
       .meta({ id: "BaiduVersions" })
       .optional()
       .describe("Version prefixes of the paths."),
+    connectionTimeoutInMillis: z
+      .int()
+      .min(1)
+      .optional()
+      .describe(
+        "Connecting, and one attempt, by the SDK's name and in its unit; there the default is 1200000. Takes precedence over `timeout.connect` and `timeout.request`.",
+      ),
     signOption: z
       .strictObject({
         headersToSign: z

@@ -19,7 +19,10 @@ export const span = z
     return z.NEVER;
   });
 
-/** Base URL of a service: scheme, host and port. Without a scheme it is HTTPS. Plain HTTP goes to this machine only. */
+/** Says a second time that an address is plain HTTP, as it must be said beyond this machine. */
+const INSECURE = /^\s*insecure\+(?=http:\/\/)/i;
+
+/** Base URL of a service: scheme, host and port. Without a scheme it is HTTPS. Plain HTTP goes to this machine, or is said twice. */
 export const endpoint = z.string().transform((text, context) => {
   // As in Baidu's SDKs: the service's default host.
   if (text.trim() === "") return undefined;
@@ -27,7 +30,8 @@ export const endpoint = z.string().transform((text, context) => {
     context.addIssue({ code: "custom", message });
     return z.NEVER;
   };
-  const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`);
+  const address = text.replace(INSECURE, "");
+  const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `https://${address}`);
   if (!url?.hostname)
     return problem(`must be a URL such as "https://host" or "http://127.0.0.1:8080", not ${shown(text)}`);
   if (url.username || url.password) return problem("must not contain a user name or password");
@@ -35,7 +39,7 @@ export const endpoint = z.string().transform((text, context) => {
     return problem(`must end after host and port, not ${shown(text)}`);
   if (url.protocol === "https:") return url.origin;
   if (url.protocol !== "http:") return problem(`must begin with https://, not ${shown(url.protocol)}`);
-  if (!isLoopback(url.hostname)) {
+  if (!isLoopback(url.hostname) && !INSECURE.test(text)) {
     return problem(
       `plain HTTP is allowed only to this machine (127.0.0.1, ::1, localhost); write "https://${url.host}"`,
     );
@@ -57,7 +61,9 @@ const shown = (text: string) => JSON.stringify(text.length <= 80 ? text : `${tex
 export const commonSettings = {
   endpoint: endpoint
     .optional()
-    .describe("Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine."),
+    .describe(
+      "Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine; write `insecure+http://` for another.",
+    ),
   proxy: secret(proxy)
     .optional()
     .describe("HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it can contain a user name and password."),
@@ -186,6 +192,9 @@ export const accountSettings = {
 /** {@link commonSettings} as parsed. */
 export type CommonSettings = z.output<z.ZodObject<typeof commonSettings>>;
 
+/** Settings of a cloud whose SDK has a name of its own for a timeout. */
+type VendorsTimeout = CommonSettings & { connectionTimeoutInMillis?: number | undefined };
+
 /** Limits of one call in milliseconds. */
 export interface Timeouts {
   /** Connecting, including TLS. @default 10 000 */
@@ -195,21 +204,23 @@ export interface Timeouts {
 }
 
 /** The limits that settings ask for, with the defaults for the rest. */
-export function timeoutsOf(settings: CommonSettings): Timeouts {
+export function timeoutsOf(settings: VendorsTimeout): Timeouts {
   const given: { connect?: number | undefined; request?: number | undefined; total?: number | undefined } =
     settings.timeout ?? {};
-  return { connect: given.connect ?? 10_000, request: given.request ?? 60_000 };
+  const vendors = settings.connectionTimeoutInMillis;
+  return { connect: vendors ?? given.connect ?? 10_000, request: vendors ?? given.request ?? 60_000 };
 }
 
 /** The repeats that settings ask for, with the defaults of Baidu's SDKs for the rest (reference/bce-signing.md, 9). */
-export function retryOf(settings: CommonSettings): RetryPolicy {
+export function retryOf(settings: VendorsTimeout): RetryPolicy {
   const given: { none?: boolean | undefined; maxAttempts?: number; base?: number; maxDelay?: number } =
     settings.retry ?? {};
   return {
     maxAttempts: given.none ? 1 : (given.maxAttempts ?? 4),
     base: given.base ?? 300,
     maxDelay: given.maxDelay ?? 20_000,
-    total: settings.timeout?.total ?? 600_000,
+    // Room for one attempt at least.
+    total: settings.timeout?.total ?? Math.max(600_000, settings.connectionTimeoutInMillis ?? 0),
   };
 }
 

@@ -6,6 +6,7 @@ import { ConfigError } from "./errors";
 import { type Exchange, type Http, type HttpAnswer, type HttpSettings, openHttp } from "./http";
 import { languageOf } from "./language";
 import type { Link } from "./link";
+import { isLoopback } from "./loopback";
 import { once } from "./once";
 import { Limiter } from "./rate";
 import { Skew } from "./skew";
@@ -72,6 +73,11 @@ export function openTransport(dependencies: Dependencies): Transport {
     env,
     link(settings: CommonSettings, path: (setting: string) => string): Link {
       const rates = ratesOf(settings);
+      for (const [name, url] of plainAddresses(settings))
+        warnOnce(
+          path(name),
+          `${path(name)} is plain HTTP (${url}): anyone on the network path can read and change what is sent`,
+        );
       const http = once(() => socketsFor(settings, path));
       const send = exchange ?? ((request, options) => http().exchange(request, options));
       return {
@@ -89,6 +95,15 @@ export function openTransport(dependencies: Dependencies): Transport {
       sockets.clear();
     },
   };
+}
+
+/** The addresses of the settings that are plain HTTP and not this machine's, by setting. */
+function plainAddresses(settings: CommonSettings & { endpoints?: Readonly<Record<string, string | undefined>> }) {
+  const own = Object.entries(settings.endpoints ?? {}).map(([service, url]) => [`endpoints.${service}`, url] as const);
+  return [["endpoint", settings.endpoint] as const, ...own].filter(([, url]) => {
+    const { protocol, hostname = "" } = URL.parse(url ?? "") ?? {};
+    return protocol === "http:" && !isLoopback(hostname);
+  });
 }
 
 const watched =

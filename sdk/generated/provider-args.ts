@@ -12,7 +12,7 @@ import type {
 
 /** What a provider is configured with; what is left out comes from the environment. */
 export interface ProviderArgs {
-  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine. */
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine; write `insecure+http://` for another. */
   endpoint?: pulumi.Input<string>;
   /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it can contain a user name and password. */
   proxy?: pulumi.Input<string>;

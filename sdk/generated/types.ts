@@ -96,7 +96,7 @@ export interface BaiduSession {
 }
 
 export interface BaiduSettingsArgs {
-  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine. */
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine; write `insecure+http://` for another. */
   endpoint?: pulumi.Input<string>;
   /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it can contain a user name and password. */
   proxy?: pulumi.Input<string>;
@@ -146,12 +146,14 @@ export interface BaiduSettingsArgs {
   endpoints?: pulumi.Input<BaiduEndpointsArgs>;
   /** Version prefixes of the paths. */
   versions?: pulumi.Input<BaiduVersionsArgs>;
+  /** Connecting, and one attempt, by the SDK's name and in its unit; there the default is 1200000. Takes precedence over `timeout.connect` and `timeout.request`. */
+  connectionTimeoutInMillis?: pulumi.Input<number>;
   /** How requests are signed. */
   signOption?: pulumi.Input<BaiduSignOptionArgs>;
 }
 
 export interface BaiduSettings {
-  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine. */
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine; write `insecure+http://` for another. */
   endpoint?: string;
   /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it can contain a user name and password. */
   proxy?: string;
@@ -201,6 +203,8 @@ export interface BaiduSettings {
   endpoints?: BaiduEndpoints;
   /** Version prefixes of the paths. */
   versions?: BaiduVersions;
+  /** Connecting, and one attempt, by the SDK's name and in its unit; there the default is 1200000. Takes precedence over `timeout.connect` and `timeout.request`. */
+  connectionTimeoutInMillis?: number;
   /** How requests are signed. */
   signOption?: BaiduSignOption;
 }
@@ -1223,7 +1227,7 @@ export interface CtyunEndpoints {
 }
 
 export interface CtyunSettingsArgs {
-  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine. */
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine; write `insecure+http://` for another. */
   endpoint?: pulumi.Input<string>;
   /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it can contain a user name and password. */
   proxy?: pulumi.Input<string>;
@@ -1264,7 +1268,7 @@ export interface CtyunSettingsArgs {
 }
 
 export interface CtyunSettings {
-  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine. */
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine; write `insecure+http://` for another. */
   endpoint?: string;
   /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it can contain a user name and password. */
   proxy?: string;
@@ -3155,7 +3159,7 @@ export interface Probe {
 }
 
 export interface ProfileArgs {
-  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine. */
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine; write `insecure+http://` for another. */
   endpoint?: pulumi.Input<string>;
   /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it can contain a user name and password. */
   proxy?: pulumi.Input<string>;
@@ -3190,7 +3194,7 @@ export interface ProfileArgs {
 }
 
 export interface Profile {
-  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine. */
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine; write `insecure+http://` for another. */
   endpoint?: string;
   /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it can contain a user name and password. */
   proxy?: string;
@@ -3569,7 +3573,7 @@ export interface TencentEndpoints {
 }
 
 export interface TencentSettingsArgs {
-  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine. */
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine; write `insecure+http://` for another. */
   endpoint?: pulumi.Input<string>;
   /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it can contain a user name and password. */
   proxy?: pulumi.Input<string>;
@@ -3626,7 +3630,7 @@ export interface TencentSettingsArgs {
 }
 
 export interface TencentSettings {
-  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine. */
+  /** Every service at one base URL: the emulator, or a gateway. Plain HTTP is allowed only to this machine; write `insecure+http://` for another. */
   endpoint?: string;
   /** HTTP or SOCKS5 proxy, such as `http://proxy:8080`; it can contain a user name and password. */
   proxy?: string;

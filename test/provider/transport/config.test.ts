@@ -19,6 +19,9 @@ describe("an endpoint", () => {
     ["HTTPS://gate", "https://gate"],
     ["https://gate/", "https://gate"],
     ["http://127.0.0.1:8080/", "http://127.0.0.1:8080"],
+    ["insecure+http://10.0.0.1:8080", "http://10.0.0.1:8080"],
+    ["Insecure+HTTP://gate.example.com/", "http://gate.example.com"],
+    ["insecure+http://127.0.0.1:8080", "http://127.0.0.1:8080"],
     [" \t", undefined],
   ])("%j is %j", (endpoint, url) => {
     expect(taken({ tencent: { endpoint } })).toEqual({ tencent: { endpoint: url } });
@@ -35,6 +38,8 @@ describe("an endpoint", () => {
     ["gate/x://y", 'must end after host and port, not "gate/x://y"'],
     [`gate/${"x".repeat(75)}`, `must end after host and port, not "gate/${"x".repeat(75)}"`],
     [`gate/${"x".repeat(76)}`, `must end after host and port, not "gate/${"x".repeat(75)}..."`],
+    ["insecure+https://gate", 'must end after host and port, not "insecure+https://gate"'],
+    ["insecure+http://me@gate", "must not contain a user name or password"],
     ["ftp://gate", 'must begin with https://, not "ftp:"'],
     [
       "http://10.0.0.1:8080",
@@ -143,6 +148,16 @@ describe("what calls are limited by", () => {
     expect(ratesOf(all)).toEqual({ perSecond: 7 });
     expect(timeoutsOf(parsed({ timeout: "5m" }))).toEqual({ connect: 10_000, request: 60_000 });
     expect(retryOf(parsed({ timeout: "5m" })).total).toBe(300_000);
+  });
+
+  it("is what the vendor's own name says, where it is set", () => {
+    const { baidu } = parsed({ baidu: { connectionTimeoutInMillis: 1_200_000, timeout: { connect: "1s" } } });
+    expect(timeoutsOf(baidu ?? {})).toEqual({ connect: 1_200_000, request: 1_200_000 });
+    expect(retryOf(baidu ?? {}).total).toBe(1_200_000);
+    const { baidu: short } = parsed({ baidu: { connectionTimeoutInMillis: 30_000, timeout: { total: "1m" } } });
+    expect(timeoutsOf(short ?? {})).toEqual({ connect: 30_000, request: 30_000 });
+    expect(retryOf(short ?? {}).total).toBe(60_000);
+    expect(retryOf(parsed({ baidu: { connectionTimeoutInMillis: 1 } }).baidu ?? {}).total).toBe(600_000);
   });
 
   it("is one attempt where there are to be no retries, and no rate where there is to be none", () => {

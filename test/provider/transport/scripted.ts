@@ -15,6 +15,8 @@ export interface Scripted {
   /** What was sent. */
   sent: HttpRequest[];
   log: TraceLine[];
+  /** Warnings about settings. */
+  warned: string[];
 }
 
 /** The keys of {@link scripted}, none of which may appear anywhere but in a signature. */
@@ -37,6 +39,7 @@ export function scripted(steps: Step[], settings: Settings = {}, env: NodeJS.Pro
   const clock = movedClock();
   const sent: HttpRequest[] = [];
   const log: TraceLine[] = [];
+  const warned: string[] = [];
   const clouds = connect(
     {
       ...settings,
@@ -49,6 +52,7 @@ export function scripted(steps: Step[], settings: Settings = {}, env: NodeJS.Pro
       env,
       random: () => 1,
       log: (line) => log.push(line),
+      warn: (text) => warned.push(text),
       async exchange(request) {
         const step = steps[Math.min(sent.length, steps.length - 1)] ?? {};
         sent.push(request);
@@ -59,7 +63,7 @@ export function scripted(steps: Step[], settings: Settings = {}, env: NodeJS.Pro
       },
     },
   );
-  return { clouds, clock, sent, log };
+  return { clouds, clock, sent, log, warned };
 }
 
 /** Tencent's answer with an error in it. */

@@ -373,6 +373,23 @@ describe("endpoints", () => {
     expect(sent.map(({ url }) => url)).toEqual([tke, tcr]);
   });
 
+  test("of plain HTTP beyond this machine are used where they say so twice, after a warning for each", async () => {
+    const baidu = { endpoints: { bci: "insecure+http://10.0.0.2" } };
+    const settings = { endpoint: "insecure+http://10.0.0.1:80", retry: "none", baidu };
+    const { clouds, sent, warned } = scripted([tencentAnswer({})], settings);
+    for (const region of ["gsqy", "ap-guangzhou"])
+      await clouds.tencent({ region }).tke.DisableClusterAudit({ ClusterId: "cls-1" } as never);
+    await failureOf(clouds.baidu().bci.ListInstances({}));
+    expect(sent.map(({ url }) => new URL(url).origin)).toEqual([
+      ...["http://10.0.0.1", "http://10.0.0.1", "http://10.0.0.2"],
+    ]);
+    const reason = "anyone on the network path can read and change what is sent";
+    expect(warned).toEqual([
+      `container-clouds:endpoint is plain HTTP (http://10.0.0.1): ${reason}`,
+      `container-clouds:baidu.endpoints.bci is plain HTTP (http://10.0.0.2): ${reason}`,
+    ]);
+  });
+
   test("are not made from a region that BCI does not have, unless its address is set", async () => {
     const of = (baidu: object) => connect({ baidu: { ...keys.baidu, ...baidu } }, { env: {} });
     expect(of({ region: "gz" }).missing("bci")).toEqual([]);
