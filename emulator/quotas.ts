@@ -1,11 +1,14 @@
 import type { World } from "./world";
 
-/** What an account may have. The manuals name these quotas and, but for image caches, no values; `POST /_emulator/quotas` changes them. */
+/**
+ * What an account may have. The manuals name these quotas and, but for image caches and repositories (TKE's manual, line 12461: 100
+ * images), no values; `POST /_emulator/quotas` changes them.
+ */
 const DEFAULTS = {
   tke: { MaxClustersNum: 1000, MaxNodesNum: 1000, LicensedCores: 100_000, PodsOfCluster: 1000 },
   bci: { imageCaches: 50 },
   bec: { replicas: 1000 },
-  tcr: { namespaces: 1000, triggers: 10 },
+  tcr: { namespaces: 1000, repositories: 100, triggers: 10 },
 };
 
 /** Every quota there is, as `service.name`. */

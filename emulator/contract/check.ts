@@ -38,7 +38,8 @@ export function checkFields(fields: readonly Field[], value: object, path = "", 
 
 /** The items of a required list of strings name something. */
 function emptyItems({ required, shape, mayBeEmpty }: Field, value: unknown, path: string): Problem[] {
-  if (!required || mayBeEmpty || shape.kind !== "list" || shape.of.kind !== "string" || !Array.isArray(value)) return [];
+  if (!required || mayBeEmpty || shape.kind !== "list" || shape.of.kind !== "string" || !Array.isArray(value))
+    return [];
   return value.flatMap((item, index): Problem[] =>
     item === "" ? [{ kind: "missing", path: join(path, String(index)), expected: "a string" }] : [],
   );

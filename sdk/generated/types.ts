@@ -2699,7 +2699,7 @@ export interface NewNodesArgs {
   subnetId: pulumi.Input<string>;
   /** Machine to buy. */
   machine: pulumi.Input<MachineArgs>;
-  /** Name of the machines in the cloud's console. */
+  /** Name of the machines in the cloud's console, at most 60 characters. */
   namePrefix?: pulumi.Input<string>;
   /** Host name, and name in the console; required where the cluster's `nodeNameType` is `hostname`. */
   hostName?: pulumi.Input<string>;
@@ -2718,7 +2718,7 @@ export interface NewNodes {
   subnetId: string;
   /** Machine to buy. */
   machine: Machine;
-  /** Name of the machines in the cloud's console. */
+  /** Name of the machines in the cloud's console, at most 60 characters. */
   namePrefix?: string;
   /** Host name, and name in the console; required where the cluster's `nodeNameType` is `hostname`. */
   hostName?: string;

@@ -175,7 +175,7 @@ describe("an import", () => {
   it("reads lists of many pages", async () => {
     using project = await stackProject();
     const clouds = connect({ endpoint: cloud.url, tencent: { ...cloud.credentials.tencent, region: "gsqy" } });
-    await cloud.quota("tcr.repo", 1000).catch(() => undefined);
+    await cloud.quota("tcr.repositories", 1000);
     const { tcr } = clouds.tencent();
     await tcr.CreateNamespacePersonal({ Namespace: "many" });
     const names = Array.from({ length: 120 }, (_, i) => `many/r${String(i).padStart(3, "0")}`);

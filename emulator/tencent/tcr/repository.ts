@@ -1,6 +1,7 @@
 import { born, mine, mineById } from "../../caller";
 import { Refusal } from "../../cloud";
 import { kindOf } from "../../kind";
+import { quota } from "../../quotas";
 import type { Row } from "../../row";
 import { rowsOf } from "../../state";
 import { remove } from "../../transitions";
@@ -64,6 +65,8 @@ export function findRepository(
 /** Makes a repository, as CreateRepositoryPersonal and the first push to a name do. */
 export function addRepository(call: Call<object>, repoName: string, Public = 0, Description = ""): Repository {
   const owner = requireNamespace(call, repoName);
+  if (mine(call, repositories.rows(call.world.state)).length >= quota(call.world, "tcr", "repositories"))
+    throw new Refusal("LimitExceeded", "The quota of repositories is used up.");
   const attributes = {
     RepoName: repoName,
     Description,

@@ -46,8 +46,12 @@ function modifyPassword(call: Call<Inputs["ModifyUserPasswordPersonal"]>): objec
 }
 
 function describeQuota({ world, account }: Call): object {
-  const value = (Type: "namespaces" | "triggers") => ({ Username: account, Type, Value: quota(world, "tcr", Type) });
-  return { Data: { LimitInfo: [value("namespaces"), value("triggers")] } };
+  const value = (Type: "namespaces" | "repositories" | "triggers") => ({
+    Username: account,
+    Type,
+    Value: quota(world, "tcr", Type),
+  });
+  return { Data: { LimitInfo: [value("namespaces"), value("repositories"), value("triggers")] } };
 }
 
 export const userHandlers = {

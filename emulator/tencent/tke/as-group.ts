@@ -9,7 +9,7 @@ import type { Inputs } from "./inputs.gen";
 import { join, levelWith } from "./instance";
 import { nodesOf } from "./instance-row";
 import { checkLogin } from "./login";
-import { checkHostName } from "./machine";
+import { checkMachineNames } from "./machine";
 
 function wrong(message: string): Refusal {
   return new Refusal("InvalidParameter.AsCommonError", message);
@@ -24,7 +24,7 @@ function createGroup(call: Call<Inputs["CreateClusterAsGroup"]>): object {
   for (const name of ["ImageId", "UserData"])
     if (name in launch) throw wrong(`\`LaunchConfigurePara\` must not set ${name}.`);
   checkLogin(launch.LoginSettings, "LaunchConfigurePara.LoginSettings");
-  checkHostName(launch, nodeNameType(cluster));
+  checkMachineNames(launch, nodeNameType(cluster));
   const { MinSize, MaxSize, DesiredCapacity, VpcId } = group;
   const size = range(MinSize, MaxSize, "AutoScalingGroupPara");
   const desired = DesiredCapacity ?? size.MinSize;

@@ -7,7 +7,7 @@ import { startTransition } from "../../transitions";
 import { type Call, jsonObject } from "../call";
 import type { ClusterAttributes } from "./cluster-row";
 import { checkLogin } from "./login";
-import { checkHostName, checkMaster } from "./machine";
+import { checkMachineNames, checkMaster } from "./machine";
 
 /** A pod on a node. There is no API here that makes pods: tests set them through `POST /_emulator/change`. */
 export interface Pod {
@@ -93,7 +93,7 @@ export function checkVpc(nodes: readonly Pick<NewNode, "VpcId">[], vpcId: string
 export function bought(text: string, role: string, settings: object, nodeNameType?: string): NewNode[] {
   const para = jsonObject(text, "RunInstancePara");
   checkLogin(para.LoginSettings, "LoginSettings");
-  checkHostName(para, nodeNameType);
+  checkMachineNames(para, nodeNameType);
   if (role === "MASTER_ETCD") checkMaster(para.InstanceType);
   const { InstanceCount = 1, InstanceName, InstanceType, VirtualPrivateCloud } = para;
   for (const [name, value] of Object.entries({ InstanceName, InstanceType }))

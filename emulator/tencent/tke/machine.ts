@@ -26,11 +26,18 @@ interface Naming {
   readonly InstanceNameSettings?: { readonly InstanceName?: unknown } | null;
 }
 
-/** @throws Refusal InvalidParameter unless host and instance name are there and the same: nodes are named by the host's */
-export function checkHostName(para: Naming, nodeNameType: string | undefined): void {
-  if (nodeNameType !== "hostname") return;
+const LONGEST_NAME = 60;
+
+/**
+ * @throws Refusal InvalidParameter for too long a name, or unless host and instance name are there and the same where nodes are
+ * named by the host's
+ */
+export function checkMachineNames(para: Naming, nodeNameType: string | undefined): void {
   const host = para.HostName ?? para.HostNameSettings?.HostName;
   const name = para.InstanceName ?? para.InstanceNameSettings?.InstanceName;
+  if (String(name ?? "").length > LONGEST_NAME)
+    throw new Refusal("InvalidParameter", `A machine's name has at most ${LONGEST_NAME} characters: ${name}.`);
+  if (nodeNameType !== "hostname") return;
   if (!host || host !== name)
     throw new Refusal(
       "InvalidParameter",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { resource, type TencentContext } from "../resource";
-import { hostName, nameFailures, runInstances } from "./parts/cluster-nodes";
+import { hostName, machineName, nameFailures, runInstances } from "./parts/cluster-nodes";
 import { differingMachines } from "./parts/differing-machines";
 import { inCluster } from "./parts/in-cluster";
 import { levelAhead } from "./parts/level-ahead";
@@ -29,7 +29,7 @@ const inputs = z.strictObject({
   vpcId: z.string().min(1).describe("The cluster's VPC."),
   subnetId: z.string().min(1).describe("Subnet of the machines, in the cluster's VPC."),
   machine: machine.describe("Machine to buy. The image is the cluster's."),
-  namePrefix: z.string().min(1).optional().describe("Name of the machines in the cloud's console."),
+  namePrefix: machineName.optional(),
   hostName: hostName.optional(),
   nodeSettings: nodeSettings.optional().describe("How the machines are set up as nodes."),
   drainOnDelete,

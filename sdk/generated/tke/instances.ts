@@ -91,7 +91,7 @@ export class Instances extends pulumi.CustomResource {
   declare readonly subnetId: pulumi.Output<string>;
   /** Machine to buy. The image is the cluster's. */
   declare readonly machine: pulumi.Output<Machine>;
-  /** Name of the machines in the cloud's console. */
+  /** Name of the machines in the cloud's console, at most 60 characters. */
   declare readonly namePrefix: pulumi.Output<string | undefined>;
   /** Host name, and name in the console; required where the cluster's `nodeNameType` is `hostname`. */
   declare readonly hostName: pulumi.Output<string | undefined>;
@@ -171,7 +171,7 @@ export interface InstancesArgs {
   subnetId: pulumi.Input<string>;
   /** Machine to buy. The image is the cluster's. */
   machine: pulumi.Input<MachineArgs>;
-  /** Name of the machines in the cloud's console. */
+  /** Name of the machines in the cloud's console, at most 60 characters. */
   namePrefix?: pulumi.Input<string>;
   /** Host name, and name in the console; required where the cluster's `nodeNameType` is `hostname`. */
   hostName?: pulumi.Input<string>;

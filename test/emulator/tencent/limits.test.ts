@@ -200,6 +200,11 @@ describe("creating a cluster", () => {
       "machines without a host name in a cluster that names nodes by it",
       { ...cluster({ ClusterAdvancedSettings: { NodeNameType: "hostname" } }), RunInstancesForNode: [machines({})] },
     ],
+    [
+      "InvalidParameter",
+      "a machine's name of 61 characters",
+      { ...cluster(), RunInstancesForNode: [machines({ InstanceName: "n".repeat(61) })] },
+    ],
     ["InvalidParameter", "AsEnabled", cluster({ ClusterAdvancedSettings: { AsEnabled: true } })],
     [
       "InternalError.CidrMaskSizeOutOfRange",

@@ -62,6 +62,15 @@ describe("users and namespaces", () => {
 });
 
 describe("repositories", () => {
+  it("are at most 100, until a higher quota is granted", async () => {
+    for (let count = 0; count < 100; count++) await tcr("CreateRepositoryPersonal", { RepoName: `team/app${count}` });
+    expect(await code(tcr, "CreateRepositoryPersonal", { RepoName: "team/more" })).toBe("LimitExceeded");
+    const { LimitInfo } = (await tcr("DescribeUserQuotaPersonal")).Data;
+    expect(LimitInfo).toContainEqual(expect.objectContaining({ Type: "repositories", Value: 100 }));
+    await emulator.quota("tcr.repositories", 101);
+    expect(await code(tcr, "CreateRepositoryPersonal", { RepoName: "team/more" })).toBe("");
+  });
+
   const RepoName = "team/app";
 
   it("are made, changed by two calls, read and listed", async () => {

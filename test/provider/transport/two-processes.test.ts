@@ -7,6 +7,7 @@ const EACH = 60;
 
 it("two processes share the limit of one account: none fails, and neither waits for the other to end", async () => {
   const cloud = await startEmulator({ throttle: true });
+  await cloud.quota("tcr.repositories", 200);
   const { "container-clouds:rateLimit": _, "container-clouds:retry": __, ...config } = emulatorConfig(cloud);
   const hosts = await Promise.all([startHost(config), startHost(config)]);
   try {

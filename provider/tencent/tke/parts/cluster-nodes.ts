@@ -42,6 +42,13 @@ export const hostName = z
   )
   .describe("Host name, and name in the console; required where the cluster's `nodeNameType` is `hostname`.");
 
+/** At most 60 characters (manual, adding nodes to a cluster). */
+export const machineName = z
+  .string()
+  .min(1)
+  .max(60)
+  .describe("Name of the machines in the cloud's console, at most 60 characters.");
+
 /** Of a machine whose system is reinstalled: as for a new machine, without capital letters (manual, AddExistedInstances). */
 export const newHostName = z
   .string()
@@ -57,7 +64,7 @@ export const newNodes = z
     zone: z.string().min(1).describe("Zone of the machines."),
     subnetId: z.string().min(1).describe("Subnet of the machines, in the cluster's VPC."),
     machine: machine.describe("Machine to buy."),
-    namePrefix: z.string().optional().describe("Name of the machines in the cloud's console."),
+    namePrefix: machineName.optional(),
     hostName: hostName.optional(),
     kubeletArgs,
   })

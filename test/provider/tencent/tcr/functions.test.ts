@@ -11,6 +11,7 @@ let get: ReturnType<typeof functionsOf>;
 beforeAll(async () => {
   cloud = await startEmulator();
   get = functionsOf(cloud);
+  await cloud.quota("tcr.repositories", 200);
   const config = emulatorConfig(cloud);
   const clouds = connect(readSettings(config));
   const { tcr } = clouds.tencent();

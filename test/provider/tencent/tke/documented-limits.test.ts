@@ -159,6 +159,18 @@ const rows: readonly Row[] = [
     ],
   ],
   [
+    "a machine's name has at most 60 characters",
+    "tke:Instances",
+    [[{ ...bought, namePrefix: "n".repeat(61) }, "namePrefix"]],
+    [{ ...bought, namePrefix: "n".repeat(60) }],
+  ],
+  [
+    "a machine's name has at most 60 characters, of a cluster's nodes too",
+    "tke:Cluster",
+    [[machines({}, { namePrefix: "n".repeat(61) }), "nodes[0].namePrefix"]],
+    [machines({}, { namePrefix: "n".repeat(60) })],
+  ],
+  [
     "an equal machine name beside a host name",
     "tke:Instances",
     [[{ ...bought, hostName: "a1", namePrefix: "b1" }, "namePrefix"]],
