@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { failure, objectOf } from "./failure";
 import { warnOfMissingPlugin } from "./missing-plugin";
 import { checkSecrecy } from "./plain-keys";
@@ -20,9 +22,6 @@ export interface Place {
   profile?: pulumi.Input<string>;
   region?: pulumi.Input<string>;
 }
-
-/** Holds what the program says of inputs that drifted, secrets too: the dynamic protocol does not say which they are. */
-const DRIFT = "__drift";
 
 /** What `pulumi.CustomResource` is made with: type token, name, properties, options. */
 type Registration = [string, string, Record<string, unknown>, pulumi.CustomResourceOptions];
@@ -48,12 +47,10 @@ export function registered(
   const properties = { ...all, ...inputs };
   const forPlugin = isForPlugin(plugin, opts);
   const [type, alias] = forPlugin ? [plugin, dynamic] : [dynamic, plugin];
-  // Also where no input is an Output: a transform of the stack may make one secret after this.
-  const hidden = forPlugin ? [] : [DRIFT];
   const options = {
     ...opts,
     aliases: [...(opts.aliases ?? []), { type: alias }],
-    additionalSecretOutputs: [...declaration.secretOutputs, ...hidden, ...(opts.additionalSecretOutputs ?? [])],
+    additionalSecretOutputs: [...declaration.secretOutputs, ...(opts.additionalSecretOutputs ?? [])],
   };
   if (forPlugin) {
     warnOfMissingPlugin(opts);
@@ -169,12 +166,29 @@ const isLater = (value: unknown) => pulumi.Output.isInstance(value) || value ins
 
 /**
  * The text that Pulumi keeps in state and its dynamic host runs; constant for each type. The state holds it twice for each
- * resource, as JSON: every character counts. By `createRequire`, because a plain `require` there does not find the package from
- * within its own clone, or where Yarn keeps no node_modules.
+ * resource, as JSON: every character counts. A plain `require` there looks into node_modules alone: it does not find the package
+ * from within its own clone, or where Yarn keeps no node_modules.
+ * @param folder where the program runs, and so does the host
  */
-export function providerText(provider: string): string {
-  return `module.exports=require('module').createRequire(process.cwd()+'/')('pulumi-container-clouds/dynamic').of('${provider}')`;
+export function providerText(provider: string, folder = process.cwd()): string {
+  const load = isInNodeModules(folder) ? "require" : "require('module').createRequire(process.cwd()+'/')";
+  return `module.exports=${load}('pulumi-container-clouds/dynamic').of('${provider}')`;
 }
+
+const known = new Map<string, boolean>();
+
+/** Whether the package is in the node_modules of the folder, or of one above it. */
+function isInNodeModules(folder: string): boolean {
+  const found = known.get(folder) ?? foldersFrom(folder).some((at) => existsSync(join(at, INSTALLED)));
+  known.set(folder, found);
+  return found;
+}
+
+const INSTALLED = "node_modules/pulumi-container-clouds/package.json";
+
+/** A folder and all above it. */
+const foldersFrom = (folder: string): string[] =>
+  dirname(folder) === folder ? [folder] : [folder, ...foldersFrom(dirname(folder))];
 
 /**
  * The resource's URN, which the dynamic protocol does not pass to the provider: progress shows on the row it names. The provider

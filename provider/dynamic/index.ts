@@ -8,11 +8,12 @@ import { type Properties, toPlain } from "../lifecycle/codec";
 import { notesOnDisk } from "../lifecycle/create/notes";
 import { OperationError } from "../lifecycle/during";
 import { endWhenUnread, endWithEngine, whenRunEnds } from "../lifecycle/exit-with-engine";
-import { CUSTOM_TIMEOUTS, PROVIDER, UNMANAGED, URN } from "../lifecycle/internal-properties";
+import { CUSTOM_TIMEOUTS, DRIFT, PROVIDER, UNMANAGED, URN } from "../lifecycle/internal-properties";
 import { reporterTo, stackWarnings } from "../lifecycle/progress";
 import { NotReadyError } from "../lifecycle/ready";
 import { redactedOperations } from "../lifecycle/redaction";
 import { milliseconds } from "../lifecycle/schema";
+import { asSecret } from "../lifecycle/secret-value";
 import { observe } from "../observability";
 import { flushWatchers } from "../observability/activity";
 import { connect } from "../transport/connect";
@@ -68,8 +69,7 @@ export function handler(type: string): dynamic.ResourceProvider {
       const { changes, recorded, replaces, deleteBeforeReplace } = await shown(news, comparison);
       // To this protocol only an update records anything.
       const some = changes.length > 0 || recorded.length > 0;
-      // The plugin keeps no provider in the state; without one the host can neither read nor delete, and an update adds it.
-      const isKept = olds[PROVIDER] !== undefined && isDeepStrictEqual(olds[CUSTOM_TIMEOUTS], news[CUSTOM_TIMEOUTS]);
+      const isKept = canBeRun(olds, news) && isDeepStrictEqual(olds[CUSTOM_TIMEOUTS], news[CUSTOM_TIMEOUTS]);
       return { changes: some || !isKept, replaces, deleteBeforeReplace };
     },
     async create(inputs) {
@@ -98,6 +98,13 @@ export function handler(type: string): dynamic.ResourceProvider {
     },
   };
 }
+
+/**
+ * Whether the host can read and delete with the text of the state. The plugin keeps none; and where the program needs the longer
+ * text, the short one finds nothing (see `providerText` of sdk/resource.ts). An update writes the program's.
+ */
+const canBeRun = ({ [PROVIDER]: kept }: Properties, { [PROVIDER]: text }: Properties): boolean =>
+  kept !== undefined && String(kept).length >= String(text ?? "").length;
 
 /** What a resource's text evaluates to, from which Pulumi's host takes the provider. A text of version 0.1.0 asks for it itself. */
 export const of = (type: string) => ({ handler: () => handler(type) });
@@ -174,6 +181,12 @@ function withUrn(type: string, properties: Properties): Properties {
   return { ...properties, [URN]: urn };
 }
 
-/** Properties for the state, with the URN as it was handed over. */
-const asHandedOver = (properties: Properties, given: Properties): Properties =>
-  properties[URN] === undefined ? properties : { ...properties, [URN]: given[URN] };
+/**
+ * Properties for the state: with the URN as it was handed over, and with what the program says of drift as a secret, because this
+ * protocol does not say which inputs are.
+ */
+const asHandedOver = (properties: Properties, given: Properties): Properties => ({
+  ...properties,
+  ...(properties[URN] !== undefined && { [URN]: given[URN] }),
+  ...(properties[DRIFT] !== undefined && { [DRIFT]: asSecret(properties[DRIFT]) }),
+});

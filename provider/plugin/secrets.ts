@@ -2,15 +2,11 @@ import { isDeepStrictEqual } from "node:util";
 import type { Properties } from "../lifecycle/codec";
 import { DRIFT } from "../lifecycle/internal-properties";
 import type { Path } from "../lifecycle/redaction";
+import { asSecret, SECRET, SIGNATURE } from "../lifecycle/secret-value";
 import { UNKNOWN } from "../lifecycle/unknown";
 
-/**
- * Secrets on the wire. The engine wraps each in an object with a signature (`sdk/go/common/resource/sig` of Pulumi); the
- * core works on plain values, so they are unwrapped in requests, and wrapped again in answers.
- */
+/** Secrets on the wire: the core works on plain values, so they are unwrapped in requests, and wrapped again in answers. */
 
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 const REFERENCE = "5cf8f73096256a8f31e491e813e4eb8e";
 
@@ -67,7 +63,7 @@ export function neverShown(paths: readonly Path[]): Path[] {
 
 function wrapped(value: unknown, paths: readonly Path[]): unknown {
   if (paths.length === 0 || value === undefined || value === null) return value;
-  if (paths.some((path) => path.length === 0)) return { [SIGNATURE]: SECRET, value };
+  if (paths.some((path) => path.length === 0)) return asSecret(value);
   if (typeof value !== "object") return value;
   const inside = (item: unknown, key: string) =>
     wrapped(

@@ -12,8 +12,9 @@ import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Properties } from "../../provider/lifecycle/codec";
+import { unwrap } from "../../provider/plugin/secrets";
 import { providerText } from "../../sdk/resource";
 
 export const grpc = createRequire(require.resolve("@pulumi/pulumi"))("@grpc/grpc-js") as typeof import("@grpc/grpc-js");
@@ -173,8 +174,14 @@ async function configure(client: ResourceProviderClient, config: Record<string, 
 }
 
 function calls(client: ResourceProviderClient, text: string) {
+  // The engine hands no secrets to a provider that does not accept any: it gets their plain values.
   const struct = (properties: Properties) =>
-    Struct.fromJavaScript(JSON.parse(JSON.stringify({ ...properties, __provider: text })));
+    Struct.fromJavaScript(
+      unwrap(JSON.parse(JSON.stringify({ ...properties, __provider: text }))).properties as Record<
+        string,
+        JavaScriptValue
+      >,
+    );
   const plain = (value: Struct | undefined) => {
     const { __provider, ...properties } = (value?.toJavaScript() ?? {}) as Properties;
     return properties;

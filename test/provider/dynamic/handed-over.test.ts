@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { handler } from "../../../provider/dynamic";
+import { asSecret } from "../../../provider/lifecycle/secret-value";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 import { emulatorConfig } from "../../support/lifecycle";
 import { InitFailed, type ProviderProcess, startHost } from "../../support/provider-process";
@@ -46,6 +48,19 @@ it("knows a resource by the URN that its class hands over in part, and keeps tha
   });
 });
 
+it("keeps as a secret what the program says of drift, which may be of a secret input", async () => {
+  const inputs = { name: "drifting", vpcId: "vpc-2", clusterCidr: "172.17.0.0/16", tags: { team: "alpha" } };
+  const clusters = host.of("tke:Cluster");
+  const { id, outputs } = await clusters.create(inputs);
+  expect(outputs.__drift).toBeUndefined();
+  const tags = [{ ResourceType: "cluster", Tags: [{ Key: "team", Value: "beta" }] }];
+  await cloud.change({ service: "tke", kind: "cluster", id, set: { TagSpecification: tags } });
+  const read = await clusters.read(id, outputs);
+  expect(read.outputs.__drift).toEqual(asSecret({ tags: { said: { team: "alpha" } } }));
+  const updated = await clusters.update(id, read.outputs, { ...inputs, description: "changed" });
+  expect(updated.__drift).toEqual(read.outputs.__drift);
+});
+
 it("waits as long as the option customTimeouts says, which the class hands over, and names it", async () => {
   await cloud.lifecycle({ service: "tke", kind: "cluster", pace: "never", times: 1 });
   const clusters = host.of("tke:Cluster");
@@ -68,4 +83,15 @@ it("records another customTimeouts, so that a destroy knows it", async () => {
   expect(updated.__customTimeouts).toEqual({ delete: "2m" });
   expect((await provider.read(id, updated)).outputs.__customTimeouts).toEqual({ delete: "2m" });
   expect((await provider.update(id, updated, { name: "limited" })).__customTimeouts).toBeUndefined();
+});
+
+it("writes the program's text where the state's is too short to be found", async () => {
+  const { diff } = handler("tcr:Namespace");
+  const short = { name: "moved", __provider: "require('it')" };
+  const long = { ...short, __provider: "createRequire('here')('it')" };
+  const changes = async (olds: object, news: object) => (await diff?.("moved", olds, news))?.changes;
+  expect(await changes(short, long)).toBe(true);
+  expect(await changes(long, short)).toBe(false);
+  expect(await changes(short, short)).toBe(false);
+  expect(await changes({ name: "moved" }, short)).toBe(true);
 });
