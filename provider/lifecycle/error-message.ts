@@ -5,7 +5,7 @@ import { idOfInputs } from "./create/search";
 import { URN } from "./internal-properties";
 import { normalForm } from "./normal-form";
 import type { Resource } from "./spec";
-import { ABSENT, REPLACED, takenText } from "./taken";
+import { ABSENT, RENAMED, REPLACED, takenText } from "./taken";
 
 /**
  * What went wrong, for the user: what was being done to which resource, the input to blame if the vendor's code or text names
@@ -19,7 +19,7 @@ export function explain(verb: string, spec: Resource, properties: Properties, er
   const name = JSON.stringify(nameOf(properties));
   const remedy = cause ? remedyText(verb, spec, properties, cause) : "";
   const isTwice = verb === "creating" && cause !== undefined && isExclusive(spec, properties, cause, input);
-  const order = isTwice && !`${text}${remedy}`.includes(REPLACED) ? `; ${REPLACED}` : "";
+  const order = isTwice && !`${text}${remedy}`.includes(REPLACED) ? `; ${RENAMED}; ${REPLACED}` : "";
   return `${verb} ${spec.type} ${name}: ${input && !text.startsWith(`${input}: `) ? `${input}: ` : ""}${text}${remedy}${order}`;
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NotMadeError, PartlyDoneError } from "../../lifecycle/partial-error";
 import { setOf } from "../../lifecycle/schema";
-import { REPLACED } from "../../lifecycle/taken";
+import { RENAMED, REPLACED } from "../../lifecycle/taken";
 import { resource, type TencentContext } from "../resource";
 import { newHostName } from "./parts/cluster-nodes";
 import { inCluster } from "./parts/in-cluster";
@@ -163,7 +163,7 @@ async function attach(context: Tencent, want: Want, instanceIds: readonly string
   const reasons = await reasonsFor(context, FailedInstanceIds);
   const failure =
     `instanceIds: the cloud could not add ${reasons} (tke AddExistedInstances); a machine can be a node of only one cluster and one ` +
-    `resource: if the program renamed the resource, give it its old name in "aliases"; ${REPLACED}; if an interrupted run added ` +
+    `resource: ${RENAMED}; ${REPLACED}; if an interrupted run added ` +
     'it, run "npx pulumi-container-clouds recover" before the up, or set "adopt" in a resource for that machine alone; otherwise remove the machine ' +
     "from its cluster first";
   return { attached, failure };

@@ -50,5 +50,8 @@ it.each(programs.map((program) => [titleOf(program), program] as const))(
       (error: Error) => error.message,
     );
     expect([title, failure]).toEqual([title, ALONE.includes(title) ? expect.stringMatching(NAMED) : "made"]);
+    // What was only renamed in the program is refused in the same words.
+    if (/already exists/.test(failure)) expect(failure).toMatch(/"adopt".* "aliases"/);
+    if (ALONE.includes(title)) expect(failure).toContain('"aliases"');
   },
 );
