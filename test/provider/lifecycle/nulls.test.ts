@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { resourceOf } from "../../../provider/clouds";
+import { functionOf, functionTokens, resourceOf } from "../../../provider/clouds";
 import type { Properties } from "../../../provider/lifecycle/codec";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 import { everyKind, type KindProgram, operationsAgainst, titleOf } from "../../support/every-kind";
+import { functionsOf } from "../../support/functions";
 
 /** Where an optional part may be null: the objects that a program writes and the names that it may leave out of each. */
 interface Hole {
@@ -20,6 +21,13 @@ function holesIn(schema: z.ZodType, value: unknown, path: readonly (string | num
       const inner = own === undefined ? [] : holesIn(field as z.ZodType, own, [...path, name]);
       return (field as z.ZodType).safeParse(undefined).success ? [{ path, name }, ...inner] : inner;
     });
+  }
+  // Every entry of a map may be left out.
+  if (bare instanceof z.ZodRecord) {
+    return Object.entries(value as Properties).flatMap(([name, item]) => [
+      { path, name },
+      ...holesIn(bare.valueType as z.ZodType, item, [...path, name]),
+    ]);
   }
   if (bare instanceof z.ZodArray)
     return (value as unknown[]).flatMap((item, index) => holesIn(bare.element as z.ZodType, item, [...path, index]));
@@ -113,4 +121,15 @@ describe.each(everyKind.map((program) => [titleOf(program), program] as const))(
     const nulls = await sentBy(program, (inputs) => punched(inputs, absent(inputs), null));
     expect(nulls).toEqual(await sentBy(program, (inputs) => inputs));
   });
+});
+
+it.each(functionTokens)("null in %s means what nothing means", async (token) => {
+  const called = functionsOf(cloud);
+  const names = Object.keys((await functionOf(token)).inputs.shape);
+  const answered = (inputs: Properties) => called(token, inputs).catch((error: Error) => error.message);
+  const random = /(?<=request )[\w-]+|[0-9a-f]{8}-[0-9a-f-]{27}/g;
+  const [nulls, without] = [Object.fromEntries(names.map((name) => [name, null])), {}].map(async (inputs) =>
+    JSON.stringify(await answered(inputs)).replace(random, "*"),
+  );
+  expect(await nulls).toEqual(await without);
 });
