@@ -48,6 +48,22 @@ describe.each(releases)("the state that %s wrote", (file) => {
     }
   });
 
+  it("shows no drift to a refresh, and no change after it", async () => {
+    const cloud = await startEmulator({ seed: "upgrades" });
+    for (const { title, type, inputs, properties } of recorded) {
+      const world = operationsAgainst(cloud);
+      const program = everyKind.find((one) => titleOf(one) === title);
+      const needed = await program?.before?.(world);
+      const { id } = await world.make(type, { ...program?.inputs, ...needed });
+      const { read, diff } = world.operations(type);
+      const found = await read(id, { ...properties, ...needed });
+      expect(found?.properties, title).toBeDefined();
+      expect(found?.inputs, title).toBeUndefined();
+      expect((await diff(id, found?.properties ?? {}, { ...inputs, ...needed })).changes, title).toEqual([]);
+    }
+    await cloud.close();
+  });
+
   it("shows no change in the plugin", async () => {
     const plugin = await startPlugin({});
     for (const { title, type, id, inputs, properties } of recorded) {
