@@ -15,6 +15,20 @@ describe.each(everyKind.map((program) => [titleOf(program), program] as const))(
   });
 });
 
+describe.each(resourceTypes)("%s", (type) => {
+  it("says what each change in place interrupts, of those that interrupt something", async () => {
+    const spec = await resourceOf(type);
+    for (const [field, text] of Object.entries<string | undefined>(spec.interrupts.update ?? {})) {
+      const difference = {
+        changes: [{ path: `${field}[0].image`, kind: "update" as const, replace: false }],
+        ...{ replaces: [], deleteBeforeReplace: false, recorded: [], drifted: [] },
+      };
+      expect(interruptionsOf(spec, difference, {})).toEqual([`changed in place because of ${field}: ${text}`]);
+      expect(spec.onChange[field], field).not.toBe("replace");
+    }
+  });
+});
+
 /** Of what no call deletes. */
 const STAYS = /^replaced because of status; the old one stays: [a-z].+/;
 
