@@ -133,6 +133,27 @@ describe.each(everyKind.map((program) => [titleOf(program), program] as const))(
   });
 });
 
+/** A kind whose cloud lists containers, and the environment of each, in another order. */
+function inAnotherOrder(spec: Resource): Resource {
+  let lists = 0;
+  const turn = (value: unknown, key = ""): unknown => {
+    if (Array.isArray(value)) {
+      const items = value.map((item) => turn(item));
+      if (!/containers|env/i.test(key) || items.length < 2) return items;
+      lists += 1;
+      return items.toReversed();
+    }
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, turn(item, name)]));
+  };
+  const find: Resource["find"] = async (context, id, known) => {
+    const row = turn(await spec.find(context, id, known));
+    expect(lists, "lists turned round").toBeGreaterThan(1);
+    return row;
+  };
+  return { ...spec, list: undefined, find };
+}
+
 describe("drift of env and containers", () => {
   const web = {
     name: "web",
@@ -175,6 +196,9 @@ describe("drift of env and containers", () => {
     expect((await diff(id, properties, group(side, changed))).changes).toMatchObject([
       { path: "containers[1].env[0].value" },
     ]);
+
+    const turning = world.operations(type, async () => inAnotherOrder(await resourceOf(type)));
+    expect((await turning.read(id, properties))?.inputs, "the cloud's order").toBeUndefined();
 
     const needs = {
       ...web,

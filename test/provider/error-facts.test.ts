@@ -1,0 +1,90 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { FaultInput } from "../../emulator/faults";
+import { type Clouds, connect } from "../../provider/transport/connect";
+import type { CloudError } from "../../provider/transport/errors";
+import { startEmulator, type TestEmulator } from "../support/emulator";
+import { failureOf } from "./transport/scripted";
+
+let emulator: TestEmulator;
+let clouds: Clouds;
+beforeAll(async () => {
+  emulator = await startEmulator();
+  const { tencent, baidu, ctyun } = emulator.credentials;
+  clouds = connect(
+    {
+      endpoint: emulator.url,
+      ...{
+        retry: { base: "1ms", maxDelay: "1ms", maxAttempts: 3 },
+        timeout: { request: "100ms", total: "10s" },
+        rateLimit: "none",
+      },
+      ...{ tencent: { ...tencent, region: "gsqy" }, baidu, ctyun: { ...ctyun, regionId: "region-1" } },
+    },
+    { env: {} },
+  );
+});
+afterEach(() => emulator.clearFaults());
+afterAll(async () => {
+  await clouds.close();
+  await emulator.close();
+});
+
+/** A call of each service that reads, and one that writes. */
+const CALLS = {
+  "tke DescribeClusters": () => clouds.tencent().tke.DescribeClusters({}),
+  "tke CreateCluster": () =>
+    clouds.tencent().tke.CreateCluster({
+      ...{ ClusterType: "MANAGED_CLUSTER", ClusterBasicSettings: { ClusterName: "web", VpcId: "vpc-1" } },
+      ClusterCIDRSettings: { ClusterCIDR: "10.1.0.0/16" },
+    }),
+  "tcr DescribeUserQuotaPersonal": () => clouds.tencent().tcr.DescribeUserQuotaPersonal({}),
+  "tcr CreateNamespacePersonal": () => clouds.tencent().tcr.CreateNamespacePersonal({ Namespace: "team" }),
+  "bci ListInstances": () => clouds.baidu().bci.ListInstances({}),
+  "bci DeleteInstance": () => clouds.baidu().bci.DeleteInstance({ instanceId: "p-1" }),
+  "bec ListServices": () => clouds.baidu().bec.ListServices({}),
+  "bec DeleteService": () => clouds.baidu().bec.DeleteService({ serviceId: "s-1" }),
+  "eci containerGroupList": () => clouds.ctyun().eci.containerGroupList({}),
+  "eci deleteContainerGroup": () => clouds.ctyun().eci.deleteContainerGroup({ containerGroupId: "eci-1" }),
+};
+
+const refused = (code: string, status: number): FaultInput => ({ error: { code, message: "refused", status } });
+
+/** What a cloud may do to a call: with a request ID in its answer, and without. Throttling: `transport/retry.test.ts`. */
+const ANSWERED: Record<string, FaultInput> = {
+  "a refusal without a category": refused("Odd", 400),
+  "no permission": refused("AccessDenied", 403),
+  "not found": refused("ResourceNotFound", 404),
+  "a conflict": refused("ResourceInUse", 409),
+  "a quota": refused("LimitExceeded", 400),
+  "an internal error": refused("InternalError", 500),
+};
+const UNANSWERED: Record<string, FaultInput> = {
+  "a reset": { reset: "before" },
+  "a hang": { hang: true },
+  "a cut answer": { answer: "truncate" },
+  "a gateway's 503": { status: 503 },
+};
+
+describe.each(Object.entries(CALLS))("an error of %s names action, endpoint, request ID and attempts", (call, send) => {
+  const factsOf = async (fault: FaultInput) => {
+    await emulator.fault(fault);
+    const { message, attempts, requestId } = (await failureOf(send())) as CloudError;
+    expect(message).toContain(`${call} at ${emulator.url}`);
+    const said = /, (\d+) attempts[,)]/.exec(message)?.[1] ?? "1";
+    expect(said, "one attempt goes without saying").toBe(String(attempts));
+    if (requestId) expect(message).toContain(`request ${requestId}`);
+    const hits = (await emulator.requests()).filter((one) => one.fault !== undefined).length;
+    return { requestId, attempts, hits };
+  };
+
+  test.each(Object.entries(ANSWERED))("%s", async (_, fault) => {
+    const before = (await emulator.requests()).filter((one) => one.fault !== undefined).length;
+    const { requestId, attempts, hits } = await factsOf(fault);
+    expect(requestId).toMatch(/\w/);
+    expect(attempts).toBe(hits - before);
+  });
+
+  test.each(Object.entries(UNANSWERED))("%s", async (_, fault) => {
+    await factsOf(fault);
+  });
+});
