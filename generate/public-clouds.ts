@@ -166,7 +166,19 @@ export function writePublicClouds(): string {
     ...functions(),
     "",
     ...baiduSections(),
+    ...eciSection(),
   ].join("\n");
+}
+
+/** CTyun publishes no SDK to compare with: the contract is of the public cloud itself. */
+function eciSection(): string[] {
+  const names = Object.keys(readContract("eci").actions);
+  return [
+    "## CTyun ECI",
+    "",
+    `The contract is made from the pages and the client of the public cloud, so it has all ${names.length} calls without a difference: ${names.map((name) => `\`${name}\``).join(", ")}.`,
+    "",
+  ];
 }
 
 function section(title: string, calls: readonly PublicCall[]): string[] {

@@ -39,6 +39,33 @@ test("calls that no resource sends are sent by their own names", async () => {
   expect(await cloud.resources({ service: "tcr", kind: "repository" })).toEqual([]);
 });
 
+test("a container group is restarted and asked for its logs, a command runs in it, and a pod of a service is restarted", async () => {
+  const zone = "cn-huadong1-jsnj1A-public-ctcloud";
+  const { containerGroupId } = (await send("eci", "createContainerGroup", {
+    ...{ containerGroupName: "web", vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" },
+    ...{ azInfo: [{ azName: zone }], restartPolicy: "Always", containers: [{ name: "web", image: "nginx:1" }] },
+  })) as { containerGroupId: string };
+  const ofWeb = { containerGroupId, containerName: "web" };
+  await send("eci", "restartContainerGroup", { containerGroupId });
+  expect(await send("eci", "execContainerCommand", { ...ofWeb, command: ["echo", "a", ""], sync: true })).toMatchObject(
+    {
+      syncResponse: "a \n",
+    },
+  );
+  expect(await send("eci", "describeContainerLog", ofWeb)).toMatchObject({
+    content: expect.stringContaining("exec echo a"),
+  });
+  const [group] = await cloud.resources({ service: "eci", kind: "container-group" });
+  expect(JSON.stringify(group?.attributes)).toMatch(/"[rR]estart\w*":1/);
+  await send("bec", "CreateService", {
+    ...{ serviceName: "web", containerGroupName: "web", containers: [{ name: "web", imageAddress: "nginx" }] },
+    deployInstances: [{ regionId: "cn-beijing-cm", replicas: 1 }],
+  });
+  const [pod] = await cloud.resources({ service: "bec", kind: "pod" });
+  await send("bec", "RestartPod", { podId: pod?.id });
+  expect(await cloud.requests()).toContainEqual(expect.objectContaining({ action: "RestartPod", status: 200 }));
+});
+
 test("every method, body and content type goes through ForwardRequest", async () => {
   const object = { metadata: { name: "a" }, data: { x: "1" } };
   const forward = (Method: string, Path: string, more: object = {}) =>
