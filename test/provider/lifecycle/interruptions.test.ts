@@ -3,7 +3,11 @@ import { resourceOf, resourceTypes } from "../../../provider/clouds";
 import { diff } from "../../../provider/lifecycle/diff";
 import { interruptionsOf } from "../../../provider/lifecycle/interruptions";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
+import { startEmulator } from "../../support/emulator";
 import { everyKind, titleOf } from "../../support/every-kind";
+import { emulatorConfig } from "../../support/lifecycle";
+import { startPlugin, urnOf } from "../../support/plugin-process";
+import { startHost } from "../../support/provider-process";
 
 describe.each(everyKind.map((program) => [titleOf(program), program] as const))("%s", (_title, { type, inputs }) => {
   it("says what its replacement interrupts, and nothing where nothing changes", async () => {
@@ -47,6 +51,39 @@ describe("a change in place", () => {
     ]);
     const tagged = { ...state, tags: { a: "b" } };
     expect(interruptionsOf(spec, diff(spec, state, tagged), tagged)).toEqual([]);
+  });
+});
+
+const deliveries = {
+  dynamic: startHost,
+  plugin: startPlugin,
+};
+
+describe.each(Object.entries(deliveries))("in the %s delivery", (_, start) => {
+  it("it is a line of the resource in the preview", async () => {
+    const cloud = await startEmulator();
+    const provider = await start(emulatorConfig(cloud));
+    const { check, create, diff, progress } = provider.of("bec:Service");
+    const inputs = {
+      ...{ name: "web", deployInstances: [{ regionId: "cn-shanghai-ct" }] },
+      containers: [{ name: "web", image: "nginx:1.27", resources: { cpu: 1, memory: 1 } }],
+      __urn: urnOf("bec:Service", "web"),
+    };
+    const { id, outputs } = await create(inputs);
+    const linesOf = async (changed: object) => {
+      const wanted = { ...inputs, ...changed };
+      await check(outputs, wanted);
+      await diff(id, outputs, wanted);
+      return () => progress.filter(({ urn }) => urn === inputs.__urn).map(({ message }) => message);
+    };
+    const containers = [{ ...inputs.containers[0], image: "nginx:1.28" }];
+    const restarts = "changed in place because of containers: its containers restart";
+    await expect.poll(await linesOf({ containers })).toContainEqual(expect.stringContaining(restarts));
+    await expect
+      .poll(await linesOf({ tags: { team: "a" } }))
+      .toContainEqual(expect.stringMatching(/replaced because of tags; .*: its pods stop in all places/));
+    await provider.close();
+    await cloud.close();
   });
 });
 

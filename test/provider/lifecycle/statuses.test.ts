@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fieldsOf, readContract } from "../../../generate/contract";
 import { resourceOf, resourceTypes } from "../../../provider/clouds";
+import type { Properties } from "../../../provider/lifecycle/codec";
 import type { Resource, Wait } from "../../../provider/lifecycle/spec";
 import { waitingFor } from "../../../provider/lifecycle/timeouts";
 import { waitFor } from "../../../provider/lifecycle/wait";
@@ -9,10 +10,14 @@ import { movedClock } from "../../support/moved-clock";
 
 /** A create's wait for something of a kind whose reads give these statuses, the last for ever. */
 function waitOf(spec: Resource, ...statuses: string[]) {
+  return waitWith({}, spec, ...statuses);
+}
+
+function waitWith(inputs: Properties, spec: Resource, ...statuses: string[]) {
   let reads = 0;
   const clock = movedClock(0);
   const { context, said } = memoryContext({ clock });
-  const waiting = waitingFor(context, "create", {}, spec.waits.created);
+  const waiting = waitingFor(context, "create", inputs, spec.waits.created);
   const rows: Resource = {
     ...{ ...spec, list: undefined, progress: undefined },
     find: async () => statuses[Math.min(reads++, statuses.length - 1)],
@@ -57,6 +62,24 @@ describe.each(resourceTypes)("a wait for %s", (type) => {
       await expect(ended).rejects.toThrow(`the cloud reports ${status}, which does not lead to ${target.join(" or ")}`);
       expect(said.reported).toHaveLength(2);
     }
+  });
+
+  it("ends at the first reading with waitFor created, unless it failed; with none there is no wait", async () => {
+    const spec = await resourceOf(type);
+    const { target, pending = [], elsewhere = [], failed = [], dead = [] } = spec.waits.created;
+    for (const status of [...target, ...pending, ...elsewhere, "Oddly"]) {
+      const { ended, clock } = waitWith({ waitFor: "created" }, spec, status);
+      await ended;
+      expect(clock.sleeps).toEqual([]);
+    }
+    for (const status of [...failed, ...dead]) {
+      for (const waitFor of ["created", "ready"]) {
+        const { ended, clock } = waitWith({ waitFor }, spec, status);
+        await expect(ended).rejects.toThrow(`the cloud reports ${status}`);
+        expect(clock.sleeps, "at once").toEqual([]);
+      }
+    }
+    expect(waitingFor(memoryContext().context, "create", { waitFor: "none" }, spec.waits.created)).toBeUndefined();
   });
 
   it("gives each status one meaning", async () => {
