@@ -7,7 +7,7 @@ const LONG = [
   "test/bench/runs.test.ts",
   "test/bench/bench.test.ts",
   "test/chaos/{cut-off,cut-off-replacement}.test.ts",
-  "test/cli/{bad-input,doctor,import,orphans,recover,wrong-turns}.test.ts",
+  "test/cli/{bad-input,doctor,every-kind,import,recover,wrong-turns}.test.ts",
   "test/conformance/preview-agrees.test.ts",
   "test/docs/{blocks,built-site}.test.ts",
   "test/emulator/{any-value,console-browser,kubectl}.test.ts",
