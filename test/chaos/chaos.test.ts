@@ -1,9 +1,15 @@
 import * as fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
+import { resourceTypes } from "../../provider/clouds";
+import { chaosKinds, kindNames } from "./kinds";
 import { runInOneProcess } from "./one-process";
 import { processSequence } from "./process-sequence";
 import { openStage, type Stage } from "./processes";
 import { sequence } from "./sequence";
+
+it("draws from every kind", () => {
+  expect(new Set(kindNames.map((name) => chaosKinds[name].type))).toEqual(new Set(resourceTypes));
+});
 
 // The same sequences in every run: what is new is looked for with `npm run chaos`.
 
