@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Properties } from "../provider/lifecycle/codec";
 import { Project } from "../test/support/project";
 import { type Cloud, configFor } from "./cloud";
 import { REPOSITORY } from "./processes";
@@ -11,6 +12,8 @@ export interface Program {
   text: string;
   /** Settings of its stack besides those that lead to the emulator. */
   config?: Record<string, string>;
+  /** Files of its project besides the program. */
+  files?: Record<string, string>;
 }
 
 /** The text that a dynamic provider that does nothing is kept as, in the manner of ours. */
@@ -61,6 +64,27 @@ ${repeated(`new clouds.${kind.type.replace(":", ".")}("r" + number, inputs(numbe
 export const clusters = ofKind(cluster);
 export const groups = ofKind(group);
 
+/** Resources of a provider that does nothing and whose state is as ours is: the engine saves the whole of it at each step. */
+export function sameState(kind: Kind, { inputs, outputs }: { inputs: Properties; outputs: Properties }): Program {
+  const text = "module.exports=require('same-state')".padEnd(String(inputs.__provider).length, ";");
+  const own = { ...kind.inputs(1), __urn: inputs.__urn };
+  const { __provider, ...made } = outputs;
+  return {
+    makes: `nothing: the state of ${kind.type}`,
+    files: {
+      "node_modules/same-state/index.js": `exports.handler = () => ({
+  check: async (olds, news) => ({ inputs: news, failures: [] }),
+  diff: async () => ({ changes: false }),
+  create: async (inputs) => ({ id: "nothing-1234", outs: { ...${JSON.stringify(made)}, ...inputs } }),
+  delete: async () => undefined,
+});`,
+    },
+    text: `const pulumi = require("@pulumi/pulumi");
+const properties = { ...${JSON.stringify(own)}, __provider: ${JSON.stringify(text)} };
+${repeated(`new pulumi.CustomResource("pulumi-nodejs:dynamic/${kind.type}", "r" + number, properties);`)}`,
+  };
+}
+
 /** In a program that uses more of Pulumi's SDK than this package needs, as many do. */
 export const clustersBesideSdk: Program = {
   makes: `${cluster.type}, and the program loads Pulumi's SDK`,
@@ -83,9 +107,9 @@ plugins:
 `;
 
 /** A project with a program and a stack of its own, ready for its first `up`. */
-export async function startProject({ text, config }: Program, cloud: Cloud, count: number): Promise<Project> {
+export async function startProject({ text, config, files }: Program, cloud: Cloud, count: number): Promise<Project> {
   const project = new Project();
-  project.write({ "Pulumi.yaml": PROJECT, "package.json": '{"main":"index.js"}', "index.js": text });
+  project.write({ "Pulumi.yaml": PROJECT, "package.json": '{"main":"index.js"}', "index.js": text, ...files });
   project.link();
   project.env.BENCH_COUNT = String(count);
   await project.init({ ...configFor(cloud), ...UNLIMITED, ...config });

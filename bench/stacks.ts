@@ -1,9 +1,11 @@
-import { statSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import type { Properties } from "../provider/lifecycle/codec";
 import type { Project } from "../test/support/project";
 import { type Cloud, startCloud } from "./cloud";
-import { type Figure, type Row, secondsOf } from "./figure";
+import { type Cell, type Figure, median, type Row, secondsOf } from "./figure";
 import { mebibytes, recordProcesses } from "./processes";
-import { clusters, groups, nothing, type Program, startProject } from "./programs";
+import { clusters, groups, nothing, type Program, sameState, startProject } from "./programs";
+import { cluster, group, type Kind } from "./stack";
 
 const PROVIDER = /cmd.dynamic-provider/;
 const PROGRAM = /cmd.run(\W|$)(?!.*plugin)/;
@@ -29,29 +31,70 @@ async function measureRun(project: Project, cloud: Cloud, ...args: string[]): Pr
   };
 }
 
-async function measureStack(program: Program, count: number): Promise<Row[]> {
+/** A stack's runs, and what its state holds of one resource. */
+interface Measured {
+  rows: Row[];
+  one: { inputs: Properties; outputs: Properties };
+}
+
+async function measureStack(program: Program, count: number): Promise<Measured> {
   await using cloud = await startCloud();
   using project = await startProject(program, cloud, count);
   const runs = { create: [], unchanged: ["--expect-no-changes"] };
   const rows: Row[] = [];
+  let state = "";
   for (const [step, args] of Object.entries(runs)) {
     const measured = await measureRun(project, cloud, "up", "--yes", "--skip-preview", ...args);
-    const state = statSync(project.stateFile("bench")).size;
-    rows.push({ makes: program.makes, resources: count, step, ...measured, state: state / 1024, each: state / count });
+    state = readFileSync(project.stateFile("bench"), "utf8");
+    const bytes = Buffer.byteLength(state);
+    rows.push({ makes: program.makes, resources: count, step, ...measured, state: bytes / 1024, each: bytes / count });
   }
-  return rows;
+  return { rows, one: JSON.parse(state).checkpoint.latest.resources.at(-1) };
+}
+
+/** A stack of a kind, and one of a provider that does nothing and leaves the same state. */
+async function measureKind(program: Program, kind: Kind, count: number): Promise<Row[]> {
+  const { rows, one } = await measureStack(program, count);
+  return [...rows, ...(await measureStack(sameState(kind, one), count)).rows];
+}
+
+/** The middle of each number over the rounds. */
+function medians(rounds: readonly Row[][]): Row[] {
+  const [first = []] = rounds;
+  return first.map((row, at) => {
+    const middle = (key: string, value: Cell) => {
+      const values = rounds.map((rows) => rows[at]?.[key]).filter((one) => typeof one === "number");
+      return typeof value === "number" ? median(values) : value;
+    };
+    return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, middle(key, value)]));
+  });
+}
+
+/** Each row with how many times as long it took as a stack of nothing, and as one of nothing with the same state. */
+function withRatios(rows: readonly Row[]): Row[] {
+  const secondsOfRow = (makes: string, { resources, step }: Row) =>
+    Number(rows.find((row) => row.makes === makes && row.resources === resources && row.step === step)?.seconds);
+  return rows.map((row) => {
+    const [nothings, same] = [nothing.makes, `nothing: the state of ${row.makes}`].map((makes) =>
+      secondsOfRow(makes, row),
+    );
+    const times = (floor = Number.NaN) => (Number.isNaN(floor) ? null : Number(row.seconds) / floor);
+    return { ...row, floor: row.makes === nothing.makes ? null : times(nothings), same: times(same) };
+  });
 }
 
 export const stacks: Figure = {
   name: "stacks",
   title: "Growth, in whole runs",
   about:
-    "An up that makes a stack and one that changes nothing, against an emulator whose changes are instant, without a rate limit; beside them stacks of a provider that does nothing.",
+    "An up that makes a stack and one that changes nothing, against an emulator whose changes are instant, without a rate limit; beside them stacks of a provider that does nothing, with a state of one number, and with the state of each kind.",
   columns: [
     { key: "makes", title: "makes" },
     { key: "resources", title: "resources" },
     { key: "step", title: "step" },
     { key: "seconds", title: "seconds", digits: 2 },
+    { key: "floor", title: "times nothing", digits: 2 },
+    { key: "same", title: "times nothing with the same state", digits: 2 },
     { key: "calls", title: "calls" },
     { key: "cpu", title: "processor seconds, without the emulator's", digits: 2 },
     { key: "providerCpu", title: "of them the provider's", digits: 2 },
@@ -61,14 +104,20 @@ export const stacks: Figure = {
     { key: "state", title: "state, KiB" },
     { key: "each", title: "bytes of state each" },
   ],
-  async measure({ sizes, mostAtEngine, say }) {
-    const rows = [];
+  async measure({ sizes, rounds, mostAtEngine, say }) {
+    const rows: Row[] = [];
     for (const count of sizes.filter((size) => size <= mostAtEngine)) {
-      for (const program of [nothing, clusters, groups]) {
-        say(`  ${count}: ${program.makes}`);
-        rows.push(...(await measureStack(program, count)));
+      const measured: Row[][] = [];
+      for (let round = 0; round < rounds; round += 1) {
+        say(`  ${count}: round ${round + 1} of ${rounds}`);
+        measured.push([
+          ...(await measureStack(nothing, count)).rows,
+          ...(await measureKind(clusters, cluster, count)),
+          ...(await measureKind(groups, group, count)),
+        ]);
       }
+      rows.push(...medians(measured));
     }
-    return rows;
+    return withRatios(rows);
   },
 };

@@ -87,7 +87,11 @@ export class Project {
   }
 
   write(files: Record<string, string>): void {
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(this.folder, name), text);
+    for (const [name, text] of Object.entries(files)) {
+      const file = join(this.folder, name);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
   }
 
   /** Puts this package, Pulumi's SDK and what else is named where the program finds them. */
