@@ -2,24 +2,33 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 
-/** Left to CI, to keep a run at a desk short: about four minutes on two cores; `npm run test:all` runs them too. */
+/**
+ * Left to CI, so that a run at a desk takes less than three minutes on two idle cores: what starts many processes, and what repeats
+ * for every kind what the tests of one kind show. `npm run test:all` runs them too.
+ */
 const LONG = [
   "test/bench/runs.test.ts",
   "test/bench/bench.test.ts",
-  "test/chaos/{cut-off,cut-off-replacement}.test.ts",
-  "test/cli/{bad-input,doctor,every-kind,import,recover,wrong-turns}.test.ts",
+  "test/chaos/{additions,chaos,cut-off,cut-off-replacement}.test.ts",
+  "test/cli/{bad-input,doctor,emulator,every-kind,import,recover,wrong-turns}.test.ts",
   "test/conformance/preview-agrees.test.ts",
   "test/docs/{blocks,built-site}.test.ts",
   "test/emulator/{any-value,console-browser,kubectl}.test.ts",
+  "test/engine/{full-disk,interruption,recordings}.test.ts",
+  "test/engine/backend/broken-files.test.ts",
   "test/engine/commands/operations.test.ts",
-  "test/examples/{examples,gitops}.test.ts",
+  "test/examples/{examples,gitops,kubernetes}.test.ts",
   "test/generate/generated-files.test.ts",
   "test/plugin/{deliveries,executable}.test.ts",
-  "test/provider/lifecycle/batch.test.ts",
-  "test/provider/lifecycle/create/{interrupted,replaced}.test.ts",
+  "test/provider/dynamic/orphan.test.ts",
+  "test/provider/lifecycle/{batch,drift,forewarn}.test.ts",
+  "test/provider/lifecycle/create/{interrupted,lost-answer,replaced}.test.ts",
+  "test/provider/tencent/editions.test.ts",
+  "test/provider/tencent/tke/busy-pool.test.ts",
+  "test/provider/transport/two-processes.test.ts",
   "test/sdk/{environment,functions}.test.ts",
   "test/secrets/runs.test.ts",
-  "test/testing/guide.test.ts",
+  "test/testing/{guide,kit}.test.ts",
 ];
 
 export default defineConfig({

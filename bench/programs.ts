@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { findPulumi } from "../cli/pulumi";
 import type { Properties } from "../provider/lifecycle/codec";
 import { Project } from "../test/support/project";
 import { type Cloud, configFor } from "./cloud";
@@ -107,8 +108,13 @@ plugins:
 `;
 
 /** A project with a program and a stack of its own, ready for its first `up`. */
-export async function startProject({ text, config, files }: Program, cloud: Cloud, count: number): Promise<Project> {
-  const project = new Project();
+export async function startProject(
+  { text, config, files }: Program,
+  cloud: Cloud,
+  count: number,
+  { command } = findPulumi(),
+): Promise<Project> {
+  const project = new Project(command);
   project.write({ "Pulumi.yaml": PROJECT, "package.json": '{"main":"index.js"}', "index.js": text, ...files });
   project.link();
   project.env.BENCH_COUNT = String(count);

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { findPulumi, type PulumiCommand } from "../cli/pulumi";
 import type { Properties } from "../provider/lifecycle/codec";
 import type { Project } from "../test/support/project";
 import { type Cloud, startCloud } from "./cloud";
@@ -37,9 +38,9 @@ interface Measured {
   one: { inputs: Properties; outputs: Properties };
 }
 
-async function measureStack(program: Program, count: number): Promise<Measured> {
+async function measureStack(engine: PulumiCommand, program: Program, count: number): Promise<Measured> {
   await using cloud = await startCloud();
-  using project = await startProject(program, cloud, count);
+  using project = await startProject(program, cloud, count, engine);
   const runs = { create: [], unchanged: ["--expect-no-changes"] };
   const rows: Row[] = [];
   let state = "";
@@ -47,15 +48,16 @@ async function measureStack(program: Program, count: number): Promise<Measured> 
     const measured = await measureRun(project, cloud, "up", "--yes", "--skip-preview", ...args);
     state = readFileSync(project.stateFile("bench"), "utf8");
     const bytes = Buffer.byteLength(state);
-    rows.push({ makes: program.makes, resources: count, step, ...measured, state: bytes / 1024, each: bytes / count });
+    const what = { engine: engine.label, makes: program.makes, resources: count, step };
+    rows.push({ ...what, ...measured, state: bytes / 1024, each: bytes / count });
   }
   return { rows, one: JSON.parse(state).checkpoint.latest.resources.at(-1) };
 }
 
 /** A stack of a kind, and one of a provider that does nothing and leaves the same state. */
-async function measureKind(program: Program, kind: Kind, count: number): Promise<Row[]> {
-  const { rows, one } = await measureStack(program, count);
-  return [...rows, ...(await measureStack(sameState(kind, one), count)).rows];
+async function measureKind(engine: PulumiCommand, program: Program, kind: Kind, count: number): Promise<Row[]> {
+  const { rows, one } = await measureStack(engine, program, count);
+  return [...rows, ...(await measureStack(engine, sameState(kind, one), count)).rows];
 }
 
 /** The middle of each number over the rounds. */
@@ -72,8 +74,10 @@ function medians(rounds: readonly Row[][]): Row[] {
 
 /** Each row with how many times as long it took as a stack of nothing, and as one of nothing with the same state. */
 function withRatios(rows: readonly Row[]): Row[] {
-  const secondsOfRow = (makes: string, { resources, step }: Row) =>
-    Number(rows.find((row) => row.makes === makes && row.resources === resources && row.step === step)?.seconds);
+  const isLike = (one: Row, { engine, resources, step }: Row) =>
+    one.engine === engine && one.resources === resources && one.step === step;
+  const secondsOfRow = (makes: string, like: Row) =>
+    Number(rows.find((row) => row.makes === makes && isLike(row, like))?.seconds);
   return rows.map((row) => {
     const [nothings, same] = [nothing.makes, `nothing: the state of ${row.makes}`].map((makes) =>
       secondsOfRow(makes, row),
@@ -89,6 +93,7 @@ export const stacks: Figure = {
   about:
     "An up that makes a stack and one that changes nothing, against an emulator whose changes are instant, without a rate limit; beside them stacks of a provider that does nothing, with a state of one number, and with the state of each kind.",
   columns: [
+    { key: "engine", title: "engine" },
     { key: "makes", title: "makes" },
     { key: "resources", title: "resources" },
     { key: "step", title: "step" },
@@ -106,18 +111,27 @@ export const stacks: Figure = {
   ],
   async measure({ sizes, rounds, mostAtEngine, say }) {
     const rows: Row[] = [];
-    for (const count of sizes.filter((size) => size <= mostAtEngine)) {
-      const measured: Row[][] = [];
-      for (let round = 0; round < rounds; round += 1) {
-        say(`  ${count}: round ${round + 1} of ${rounds}`);
-        measured.push([
-          ...(await measureStack(nothing, count)).rows,
-          ...(await measureKind(clusters, cluster, count)),
-          ...(await measureKind(groups, group, count)),
-        ]);
+    for (const engine of engines()) {
+      for (const count of sizes.filter((size) => size <= mostAtEngine)) {
+        const measured: Row[][] = [];
+        for (let round = 0; round < rounds; round += 1) {
+          say(`  ${engine.label}, ${count}: round ${round + 1} of ${rounds}`);
+          measured.push([
+            ...(await measureStack(engine, nothing, count)).rows,
+            ...(await measureKind(engine, clusters, cluster, count)),
+            ...(await measureKind(engine, groups, group, count)),
+          ]);
+        }
+        rows.push(...medians(measured));
       }
-      rows.push(...medians(measured));
     }
     return withRatios(rows);
   },
 };
+
+/** The stand-in engine, and the CLI where there is one. */
+function engines(): PulumiCommand[] {
+  const standIn = findPulumi({ PATH: "" });
+  const found = findPulumi();
+  return found.standIn ? [standIn] : [standIn, found];
+}

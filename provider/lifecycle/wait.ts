@@ -130,11 +130,12 @@ const CANCELLED = Symbol("cancelled");
 
 /** What a call gives, or at once that the run was cancelled: a slow cloud does not hold up the end. */
 async function orCancelled<T>(call: Promise<T>, signal: AbortSignal): Promise<T | typeof CANCELLED> {
-  const race = new AbortController();
+  let cancel = () => {};
   const cancelled = new Promise<typeof CANCELLED>((resolve) => {
-    signal.addEventListener("abort", () => resolve(CANCELLED), { signal: race.signal });
+    cancel = () => resolve(CANCELLED);
+    signal.addEventListener("abort", cancel);
   });
-  return Promise.race([call, cancelled]).finally(() => race.abort());
+  return Promise.race([call, cancelled]).finally(() => signal.removeEventListener("abort", cancel));
 }
 
 /** When a wait last saw the resource, and how often in a row it has not been found since. */

@@ -12,7 +12,7 @@ it.each(NAMES)("measures %s whole", (name) => expectWhole(run, name));
 
 it("asks nothing for a run that changes nothing", () => {
   const unchanged = run.results.stacks?.rows.filter(({ step }) => step === "unchanged") ?? [];
-  expect(unchanged.map(({ calls }) => calls)).toEqual(Array(10).fill(0));
+  expect(new Set(unchanged.map(({ calls }) => calls))).toEqual(new Set([0]));
 });
 
 it.each(["tke:Cluster", "bci:ContainerGroup"])("compares %s with as much state", (kind) => {
