@@ -18,13 +18,17 @@ interface FunctionSpec {
   outputs?: ObjectSpec;
 }
 
-/** A package schema, as far as compatibility goes. */
-export interface PackageSchema {
-  config: { variables: Record<string, Record<string, unknown>> };
+/** What a release has, as far as compatibility goes. */
+export interface ComparedSchema {
   provider: { inputProperties: Record<string, Record<string, unknown>> };
   types: Record<string, ObjectSpec>;
   resources: Record<string, ResourceSpec>;
   functions: Record<string, FunctionSpec>;
+}
+
+/** A package schema. */
+export interface PackageSchema extends ComparedSchema {
+  config: { variables: Record<string, Record<string, unknown>> };
 }
 
 /** One change after which a program, or a stack, of before no longer works. */
@@ -34,8 +38,43 @@ export interface Break {
   reason: string;
 }
 
+const TYPE_KEYS = ["type", "$ref", "items", "additionalProperties", "oneOf"];
+
+/**
+ * What is compared of a schema, and recorded of a release: names, types, and what may be left out or relied on; no descriptions
+ * or defaults.
+ */
+export function comparedPart({ provider, types, resources, functions }: PackageSchema): ComparedSchema {
+  const all = <T>(members: Record<string, T>, part: (one: T) => T) =>
+    Object.fromEntries(Object.entries(members).map(([token, one]) => [token, part(one)]));
+  const typeIn = (property: Record<string, unknown>) =>
+    Object.fromEntries(TYPE_KEYS.flatMap((key) => (key in property ? [[key, property[key]]] : [])));
+  const properties = (given: Properties | undefined) => given && all(given, typeIn);
+  const object = (one: ObjectSpec): ObjectSpec => ({
+    properties: properties(one.properties),
+    required: one.required,
+    enum: one.enum?.map(({ value }) => ({ value })),
+  });
+  const part: ComparedSchema = {
+    provider: { inputProperties: all(provider.inputProperties, typeIn) },
+    types: all(types, object),
+    resources: all(resources, ({ inputProperties, requiredInputs, aliases, ...one }) => ({
+      ...object(one),
+      inputProperties: properties(inputProperties),
+      requiredInputs,
+      aliases,
+    })),
+    functions: all(functions, ({ inputs, outputs }) => ({
+      inputs: inputs && object(inputs),
+      outputs: outputs && object(outputs),
+    })),
+  };
+  // As a file has it: without what is undefined.
+  return JSON.parse(JSON.stringify(part));
+}
+
 /** Every change from one schema to another that breaks programs. */
-export function breaksOf(before: PackageSchema, after: PackageSchema): Break[] {
+export function breaksOf(before: ComparedSchema, after: ComparedSchema): Break[] {
   return [
     ...inputBreaks("provider", before.provider.inputProperties, after.provider.inputProperties, [], []),
     ...each(before.types, after.types, typeBreaks),
@@ -109,13 +148,8 @@ function outputBreaks(owner: string, a: ObjectSpec, b: ObjectSpec): Break[] {
 
 function changeOf(name: string, before: unknown, after: unknown, role: "input" | "output"): Break[] {
   if (after === undefined) return [{ name, reason: `is no ${role} any more` }];
-  return isDeepStrictEqual(typeIn(before), typeIn(after)) ? [] : [{ name, reason: "has another type" }];
+  return isDeepStrictEqual(before, after) ? [] : [{ name, reason: "has another type" }];
 }
-
-const TYPE_KEYS = ["type", "$ref", "items", "additionalProperties", "oneOf"];
-
-const typeIn = (property: unknown) =>
-  Object.fromEntries(Object.entries(property as object).filter(([key]) => TYPE_KEYS.includes(key)));
 
 /** The entries of the changelog that say what the next release breaks. */
 export function namedBreaks(changelog: string): string[] {

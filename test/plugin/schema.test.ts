@@ -1,12 +1,11 @@
-import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import Ajv from "ajv/dist/2020";
 import { describe, expect, it } from "vitest";
 import { environmentToken } from "../../generate/environment";
 import { packageSchema, schemaPath } from "../../generate/schema";
 import { functionTokens, resourceTypes } from "../../provider/clouds";
-import { breaksOf, namedBreaks, type PackageSchema } from "./compatibility";
+import { breaksOf, type ComparedSchema, comparedPart, namedBreaks, type PackageSchema } from "./compatibility";
 import metaschema from "./metaschema.json";
 
 const REPOSITORY = resolve(__dirname, "../..");
@@ -123,7 +122,8 @@ describe("the package's schema", () => {
   });
 
   it("breaks no program of the last release, unless the changelog says so", async () => {
-    const breaks = breaksOf(lastRelease() ?? committed, (await packageSchema()) as unknown as PackageSchema);
+    const now = comparedPart((await packageSchema()) as unknown as PackageSchema);
+    const breaks = breaksOf(lastRelease(), now);
     const silent = breaks.filter(({ name }) => !namedBreaks(changelog).some((entry) => entry.includes(name)));
     expect(silent, 'name each under "### Breaking" of [Unreleased] in CHANGELOG.md').toEqual([]);
   });
@@ -134,19 +134,20 @@ interface Kind {
   isComponent?: true;
 }
 
-/** The schema as the last release has it; `undefined` before the first, and outside a checkout. */
-function lastRelease(): PackageSchema | undefined {
-  const git = (...args: string[]) => spawnSync("git", args, { cwd: REPOSITORY, encoding: "utf8", maxBuffer: 1e8 });
-  const tag = git("describe", "--tags", "--abbrev=0", "--match", "v*");
-  const shown = tag.status === 0 ? git("show", `${tag.stdout.trim()}:./${schemaPath}`) : undefined;
-  return shown?.status === 0 ? JSON.parse(shown.stdout) : undefined;
+/** Schemas of releases, as far as they are compared; recorded with their states by `../upgrades`. */
+const RELEASES = resolve(__dirname, "../upgrades/schemas");
+
+/** What the newest release that is recorded has. */
+function lastRelease(): ComparedSchema {
+  const [newest = ""] = readdirSync(RELEASES).sort((a, b) => b.localeCompare(a, "en", { numeric: true }));
+  return JSON.parse(readFileSync(resolve(RELEASES, newest), "utf8"));
 }
 
 describe("what breaks programs", () => {
   const changed = (change: (schema: PackageSchema) => void) => {
     const later = structuredClone(committed);
     change(later);
-    return breaksOf(committed, later).map(({ name, reason }) => `${name}: ${reason}`);
+    return breaksOf(comparedPart(committed), comparedPart(later)).map(({ name, reason }) => `${name}: ${reason}`);
   };
   const repository = (schema: PackageSchema) =>
     schema.resources["container-clouds:tcr:Repository"] as never as {

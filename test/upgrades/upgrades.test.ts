@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { packageSchema } from "../../generate/schema";
 import { resourceOf } from "../../provider/clouds";
 import { handler } from "../../provider/dynamic";
 import type { Properties } from "../../provider/lifecycle/codec";
 import { CHOSEN } from "../../provider/lifecycle/internal-properties";
 import { migrated, versionOf } from "../../provider/lifecycle/migrate";
 import { chosenIn, propertiesOf } from "../../provider/lifecycle/properties";
+import { comparedPart, type PackageSchema } from "../plugin/compatibility";
 import { startEmulator } from "../support/emulator";
 import { everyKind, operationsAgainst, titleOf } from "../support/every-kind";
 import { startPlugin } from "../support/plugin-process";
@@ -20,7 +22,7 @@ interface Recorded {
   properties: Properties;
 }
 
-/** Writes the state of this release: `RECORD=0.2.0 npx vitest run test/upgrades`. */
+/** Writes the state and the schema of this release: `RECORD=0.2.0 npx vitest run test/upgrades`. */
 async function record(release: string): Promise<void> {
   const cloud = await startEmulator({ seed: "upgrades" });
   const recorded: Recorded[] = [];
@@ -31,7 +33,10 @@ async function record(release: string): Promise<void> {
     recorded.push({ title: titleOf(program), type: program.type, id, inputs, properties });
   }
   await cloud.close();
-  writeFileSync(join(__dirname, `${release}.json`), `${JSON.stringify(recorded, null, 1)}\n`);
+  const schema = comparedPart((await packageSchema()) as unknown as PackageSchema);
+  const texts = { [`${release}.json`]: recorded, [`schemas/${release}.json`]: schema };
+  for (const [file, text] of Object.entries(texts))
+    writeFileSync(join(__dirname, file), `${JSON.stringify(text, null, 1)}\n`);
 }
 
 it.runIf(process.env.RECORD)("a release records what it writes", () => record(process.env.RECORD ?? ""));
