@@ -31,7 +31,7 @@ function writeApis(): GeneratedFile[] {
 }
 
 /** What is generated from the resource files: the SDK's classes, the reference pages, and the README's table of resources. */
-export async function writeFromResources(): Promise<GeneratedFile[]> {
+async function writeFromResources(): Promise<GeneratedFile[]> {
   const resources = await Promise.all(resourceTypes.map(resourceOf));
   const schema = await packageSchema();
   const readme = readFileSync(resolve(repository, "README.md"), "utf8");

@@ -4,14 +4,14 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { repository } from "../../generate/contract";
-import { writeFromResources } from "../../generate/files";
+import { writeAll } from "../../generate/files";
 import { commonSettings } from "../../provider/transport/config";
 import { settingNames } from "../../provider/transport/settings";
 
 const read = (path: string) => readFileSync(resolve(repository, path), "utf8");
 
 test("the committed generated files are up to date, and there are no others", async () => {
-  const files = await writeFromResources();
+  const files = await writeAll();
   const stale = files.filter(({ path, text }) => read(path) !== text).map(({ path }) => path);
   expect(stale, 'run "npm run generate"').toEqual([]);
   const made = new Set(files.map(({ path }) => path));
