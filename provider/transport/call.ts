@@ -1,4 +1,5 @@
 import { type Facts, watched } from "../observability/activity";
+import { keepFacts } from "./call-facts";
 import type { Credentials } from "./credentials";
 import { beforeSending, CloudError, ConfigError } from "./errors";
 import type { HttpAnswer } from "./http";
@@ -116,7 +117,11 @@ async function send(sent: Sent, options: CallOptions, add: (facts: Facts) => voi
   const attempts = "failed" in outcome ? (outcome.failed.attempts ?? 1) : (sent.number ?? 1);
   add({ ...throttled, attempts, retried: attempts - 1, queuedMs: sent.queuedMs, requestId: sent.requestId });
   add("failed" in outcome ? { outcome: outcome.failed.category, code: outcome.failed.code } : { outcome: "ok" });
-  if ("value" in outcome) return outcome.value;
+  if ("value" in outcome) {
+    const { action, requestId } = sent;
+    keepFacts(outcome.value, { service: wire.table.service, action, endpoint: wire.endpoint, requestId, attempts });
+    return outcome.value;
+  }
   const { failed } = outcome;
   const remedy = remedyOf(failed, sent);
   throw new CloudError({ ...failed, ...(remedy ? { remedy } : {}) });

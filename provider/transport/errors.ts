@@ -1,3 +1,5 @@
+import { type CallFacts, listFacts } from "./call-facts";
+
 /**
  * What a failure means to the caller. Each cloud maps its vendor's codes to these in its `errors.ts`; everything else branches
  * on them and never on a message.
@@ -22,14 +24,9 @@ export type Category =
   | "timeout";
 
 /** Everything that is known about a failed call. */
-export interface CallFailure {
-  /** Names of the cloud and of the service. */
+export interface CallFailure extends CallFacts {
+  /** Name of the cloud. */
   cloud: string;
-  service: string;
-  /** The API's own name of the call, such as `CreateCluster`. */
-  action: string;
-  /** Where it was sent: scheme, host and port. */
-  endpoint: string;
   category: Category;
   /** The vendor's code; for failures without one, a name of ours such as `MalformedAnswer` or `ECONNREFUSED`. */
   code: string;
@@ -37,9 +34,6 @@ export interface CallFailure {
   reason: string;
   /** 0 when there was no answer. */
   httpStatus?: number;
-  requestId?: string;
-  /** How often the call was sent. @default 1 */
-  attempts?: number;
   /** What to do about it, where that is known: one sentence without a full stop. */
   remedy?: string;
   /** False when it is certain that the call took no effect. @default true */
@@ -86,9 +80,7 @@ export class CloudError extends Error {
 }
 
 function describe(failure: CallFailure): string {
-  const facts = [failure.code, `${failure.service} ${failure.action} at ${failure.endpoint}`];
-  if (failure.requestId) facts.push(`request ${failure.requestId}`);
-  if (failure.attempts && failure.attempts > 1) facts.push(`${failure.attempts} attempts`);
+  const facts = [failure.code, ...listFacts(failure)];
   const remedy = failure.remedy ? `: ${failure.remedy}` : "";
   return `${failure.reason} (${facts.join(", ")})${remedy}`;
 }

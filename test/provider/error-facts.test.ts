@@ -1,8 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { FaultInput } from "../../emulator/faults";
+import { helmChart } from "../../provider/tencent/tke/helm-chart";
+import { instances } from "../../provider/tencent/tke/instances";
+import { keepFacts } from "../../provider/transport/call-facts";
 import { type Clouds, connect } from "../../provider/transport/connect";
 import type { CloudError } from "../../provider/transport/errors";
 import { startEmulator, type TestEmulator } from "../support/emulator";
+import { operationsAgainst } from "../support/every-kind";
 import { failureOf } from "./transport/scripted";
 
 let emulator: TestEmulator;
@@ -86,5 +90,36 @@ describe.each(Object.entries(CALLS))("an error of %s names action, endpoint, req
 
   test.each(Object.entries(UNANSWERED))("%s", async (_, fault) => {
     await factsOf(fault);
+  });
+});
+
+describe("an answer that is no failure, but says that something was not done, has the same facts", () => {
+  test("machines that the cloud could not add, after a repeat", async () => {
+    const { make } = operationsAgainst(emulator);
+    const cluster = await make("tke:Cluster", { name: "web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" });
+    const throttled = { code: "RequestLimitExceeded", message: "slower", status: 400 };
+    await emulator.fault({ action: "AddExistedInstances", error: throttled, count: 1 });
+    const nodes = { clusterId: cluster.id, instanceIds: ["worker-1"], login: { keyIds: ["skey-1"] } };
+    const { message } = await failureOf(make("tke:ExistingInstances", nodes));
+    const requestId = (await emulator.requests()).findLast(({ action }) => action === "AddExistedInstances")?.requestId;
+    expect(requestId).toMatch(/\w/);
+    expect(message).toContain(`(tke AddExistedInstances at ${emulator.url}, request ${requestId}, 2 attempts)`);
+  });
+
+  test("a chart that the cloud did not delete, and machines without an ID", async () => {
+    const call = { service: "tke", endpoint: "https://h", requestId: "r" };
+    const answers = (action: string, answer: object) => {
+      keepFacts(answer, { ...call, action });
+      return { clients: { tke: { [action]: async () => answer } }, report: () => undefined } as never;
+    };
+    const chart = answers("DeleteHelmChartVersion", { Deleted: false });
+    await expect(helmChart.delete?.(chart, "web/1.0.0", {} as never, {} as never)).rejects.toThrow(
+      "(tke DeleteHelmChartVersion at https://h, request r)",
+    );
+    const bought = answers("CreateClusterInstances", { InstanceIdSet: [] });
+    const want = { clusterId: "cls-1", count: 1, machine: { instanceType: "S5.MEDIUM4" }, vpcId: "vpc-1" };
+    await expect((async () => instances.create(bought, want as never))()).rejects.toThrow(
+      "(tke CreateClusterInstances at https://h, request r)",
+    );
   });
 });

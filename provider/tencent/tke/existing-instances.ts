@@ -2,6 +2,7 @@ import { z } from "zod";
 import { NotMadeError, PartlyDoneError } from "../../lifecycle/partial-error";
 import { setOf } from "../../lifecycle/schema";
 import { RENAMED, REPLACED } from "../../lifecycle/taken";
+import { factsOf } from "../../transport/call-facts";
 import { resource, type TencentContext } from "../resource";
 import { newHostName } from "./parts/cluster-nodes";
 import { inCluster } from "./parts/in-cluster";
@@ -148,7 +149,7 @@ new clouds.tke.ExistingInstances("lent", {
  * waited for.
  */
 async function attach(context: Tencent, want: Want, instanceIds: readonly string[]) {
-  const { SuccInstanceIds, FailedInstanceIds, TimeoutInstanceIds } = await context.clients.tke.AddExistedInstances({
+  const answer = await context.clients.tke.AddExistedInstances({
     ClusterId: want.clusterId,
     InstanceIds: [...instanceIds],
     InstanceAdvancedSettings: want.nodeSettings && expandNodeSettings(want.nodeSettings),
@@ -158,11 +159,12 @@ async function attach(context: Tencent, want: Want, instanceIds: readonly string
     HostName: want.hostName,
     NodePool: want.nodePoolId ? { AddToNodePool: true, NodePoolId: want.nodePoolId } : undefined,
   });
+  const { SuccInstanceIds, FailedInstanceIds, TimeoutInstanceIds } = answer;
   const attached = [...(SuccInstanceIds ?? []), ...(TimeoutInstanceIds ?? [])];
   if (!FailedInstanceIds?.length) return { attached };
   const reasons = await reasonsFor(context, FailedInstanceIds);
   const failure =
-    `instanceIds: the cloud could not add ${reasons} (tke AddExistedInstances); a machine can be a node of only one cluster and one ` +
+    `instanceIds: the cloud could not add ${reasons}${factsOf(answer)}; a machine can be a node of only one cluster and one ` +
     `resource: ${RENAMED}; ${REPLACED}; if an interrupted run added ` +
     'it, run "npx pulumi-container-clouds recover" before the up, or set "adopt" in a resource for that machine alone; otherwise remove the machine ' +
     "from its cluster first";

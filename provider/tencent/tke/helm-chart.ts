@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idPart, idParts } from "../../lifecycle/ids";
 import type { CheckFailure } from "../../lifecycle/spec";
+import { factsOf } from "../../transport/call-facts";
 import { resource, type TencentContext } from "../resource";
 import type { DescribeHelmChartDetailResponse, Result } from "./api.gen";
 
@@ -85,8 +86,9 @@ new clouds.tke.HelmChart("next", {
   async delete({ clients }, id) {
     const { name, version } = idParts(id, ID);
     const request = { ChartName: name, ChartVersion: version };
-    const { Deleted } = await clients.tke.DeleteHelmChartVersion(request, { idempotent: true });
-    if (!Deleted) throw new Error(`the cloud did not delete ${name} ${version}, and gave no reason`);
+    const answer = await clients.tke.DeleteHelmChartVersion(request, { idempotent: true });
+    if (!answer.Deleted)
+      throw new Error(`the cloud did not delete ${name} ${version}, and gave no reason${factsOf(answer)}`);
   },
   unseen,
   status: () => "available",

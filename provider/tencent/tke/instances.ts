@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { factsOf } from "../../transport/call-facts";
 import { resource, type TencentContext } from "../resource";
 import { hostName, machineName, nameFailures, runInstances } from "./parts/cluster-nodes";
 import { differingMachines } from "./parts/differing-machines";
@@ -153,11 +154,11 @@ export const ids = workers.instanceIds;`,
 
 /** @returns the IDs of the new machines. */
 async function buy({ clients }: TencentContext, want: Want, count: number): Promise<string[]> {
-  const { InstanceIdSet } = await clients.tke.CreateClusterInstances({
+  const answer = await clients.tke.CreateClusterInstances({
     ClusterId: want.clusterId,
     RunInstancePara: JSON.stringify(runInstances({ ...want, count }, want.vpcId)),
     InstanceAdvancedSettings: want.nodeSettings && expandNodeSettings(want.nodeSettings),
   });
-  if (!InstanceIdSet?.length) throw new Error("the cloud's response has no machine ID");
-  return InstanceIdSet;
+  if (!answer.InstanceIdSet?.length) throw new Error(`the cloud's response has no machine ID${factsOf(answer)}`);
+  return answer.InstanceIdSet;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { unlessAbsent } from "../../../lifecycle/find";
 import { idParts } from "../../../lifecycle/ids";
 import type { Member } from "../../../lifecycle/spec";
+import { factsOf } from "../../../transport/call-facts";
 import type { TencentContext } from "../../resource";
 import type { Filter, Instance } from "../api.gen";
 
@@ -185,6 +186,7 @@ export async function removeNodes(
     ForceDelete: running.length < nodes.length,
   };
   // Those that are not found are gone already.
-  const { FailedInstanceIds } = await tke.DeleteClusterInstances(request, { idempotent: true });
-  if (FailedInstanceIds?.length) throw new Error(`the cloud could not remove ${FailedInstanceIds.join(", ")}`);
+  const answer = await tke.DeleteClusterInstances(request, { idempotent: true });
+  const failed = answer.FailedInstanceIds ?? [];
+  if (failed.length > 0) throw new Error(`the cloud could not remove ${failed.join(", ")}${factsOf(answer)}`);
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { removeNodes } from "../../../../provider/tencent/tke/parts/node-set";
+import { keepFacts } from "../../../../provider/transport/call-facts";
 import { startEmulator, type TestEmulator } from "../../../support/emulator";
 import { operationsAgainst } from "../../../support/every-kind";
 import { emulatorConfig, lifecycle, Stack } from "../../../support/lifecycle";
@@ -92,7 +93,7 @@ describe("machines that are there", () => {
     const inputs = { clusterId: cluster.id, instanceIds: ["ins-dddddddd", "ins-eeeeeeee"] };
     const failure = await nodes.up(inputs).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(InitFailed);
-    const message = `instanceIds: the cloud could not add ins-dddddddd: ins-dddddddd is a node of ${cluster.id} (tke AddExistedInstances)`;
+    const message = `instanceIds: the cloud could not add ins-dddddddd: ins-dddddddd is a node of ${cluster.id} (tke AddExistedInstances at ${cloud.url}, request `;
     expect((failure as InitFailed).reasons).toEqual([expect.stringContaining(message)]);
     expect(nodes.id).toBe(`${cluster.id}/ins-dddddddd,ins-eeeeeeee`);
     expect(await there()).toContain("ins-eeeeeeee");
@@ -116,6 +117,7 @@ describe("machines that are there", () => {
 
 it("says which nodes the cloud could not remove, though its answer is no failure", async () => {
   const answer = { SuccInstanceIds: ["ins-1"], FailedInstanceIds: ["ins-2"], NotFoundInstanceIds: ["ins-3"] };
+  keepFacts(answer, { service: "tke", action: "DeleteClusterInstances", endpoint: "https://h", requestId: "r" });
   const sent: object[] = [];
   const tke = {
     DrainClusterNode: async () => ({}),
@@ -129,7 +131,9 @@ it("says which nodes the cloud could not remove, though its answer is no failure
     ({ InstanceId, InstanceState }) as unknown as Parameters<typeof removeNodes>[2][number];
   const nodes = [node("ins-1"), node("ins-2", "initializing"), node("ins-3")];
   const leaving = { drainOnDelete: true, keepInstancesOnDelete: true } as const;
-  await expect(removeNodes(context, "cls-1", nodes, leaving)).rejects.toThrow("the cloud could not remove ins-2");
+  await expect(removeNodes(context, "cls-1", nodes, leaving)).rejects.toThrow(
+    "the cloud could not remove ins-2 (tke DeleteClusterInstances at https://h, request r)",
+  );
   expect(sent).toEqual([
     {
       ClusterId: "cls-1",
