@@ -2,6 +2,7 @@ import { z } from "zod";
 import { resource } from "../resource";
 import type { NamespaceInfo } from "./api.gen";
 import { addressPart } from "./parts/names";
+import { quotaAhead } from "./parts/quota-ahead";
 
 const inputs = z.strictObject({
   name: addressPart().describe("Name of the namespace; unique among all users of the registry."),
@@ -12,6 +13,13 @@ const outputs = z.strictObject({
 });
 
 const PAGE = 100;
+
+const overQuota = quotaAhead({
+  plural: "namespaces",
+  type: /^namespace/i,
+  count: async ({ clients: { tcr } }) =>
+    (await tcr.DescribeNamespacePersonal({ Namespace: "", Limit: 1, Offset: 0 })).Data.NamespaceCount,
+});
 
 export const namespace = resource({
   type: "tcr:Namespace",
@@ -27,6 +35,7 @@ export const url = web.url;`,
   inputs,
   outputs,
   interrupts: { replacement: "everything in it is lost: its repositories and their images" },
+  ahead: (context, _want, urn, leaving) => overQuota(context, urn, leaving),
   onChange: { name: "replace" },
   blame: {
     "InvalidParameter.ErrNamespaceExist": "name",

@@ -3,6 +3,7 @@ import { idParts } from "../../lifecycle/ids";
 import { resource } from "../resource";
 import type { RepositoryInfoResp } from "./api.gen";
 import { addressPart } from "./parts/names";
+import { quotaAhead } from "./parts/quota-ahead";
 
 const inputs = z.strictObject({
   namespace: addressPart().describe("Namespace of the repository."),
@@ -22,6 +23,13 @@ const ID = "namespace/name";
 
 const PAGE = 100;
 
+const overQuota = quotaAhead({
+  plural: "repositories",
+  type: /^repo/i,
+  count: async ({ clients: { tcr } }) =>
+    (await tcr.DescribeRepositoryOwnerPersonal({ Limit: 1, Offset: 0 })).Data.TotalCount,
+});
+
 export const repository = resource({
   type: "tcr:Repository",
   description:
@@ -39,6 +47,7 @@ export const pull = pulumi.interpolate\`docker pull \${lint.url}:1.0\`;`,
   outputs,
   stable: ["repositoryName", "server", "url", "createTime"],
   interrupts: { replacement: "its images are lost" },
+  ahead: (context, _want, urn, leaving) => overQuota(context, urn, leaving),
   onChange: { namespace: "replace", name: "replace", public: "update", description: "update" },
   blame: {
     "InvalidParameter.ErrRepoExist": "name",

@@ -69,6 +69,26 @@ describe("before a create", () => {
     ]);
   });
 
+  it("more namespaces or repositories than the registry's quota are one, asked once for many", async () => {
+    await world.make("tcr:Namespace", { name: "old" });
+    await world.make("tcr:Repository", { namespace: "old", name: "api" });
+    await cloud.quota("tcr.namespaces", 2);
+    await cloud.quota("tcr.repositories", 3);
+    const names = ["a", "b", "c"];
+    const ahead = async (type: string, name: string, inputs: object) =>
+      world.operations(type).forewarn({ ...inputs, name, __urn: `urn:pulumi:dev::test::${type}::${name}` });
+    world.sent.length = 0;
+    for (const name of names) await ahead("tcr:Repository", name, { namespace: "old" });
+    for (const name of names) await ahead("tcr:Namespace", name, {});
+    const reason = (kind: string, most: number, there: number) =>
+      `the account's quota of ${kind} is ${most}: with the 1 that exist and this program's there would be ${there}`;
+    expect(world.said).toEqual([reason("repositories", 3, 4), reason("namespaces", 2, 3), reason("namespaces", 2, 4)]);
+    const asked = (action: string) => world.sent.filter((request) => JSON.stringify(request).includes(action)).length;
+    expect(asked("DescribeUserQuotaPersonal")).toBe(1);
+    await world.make("tcr:Namespace", { name: "a" });
+    await expect(world.make("tcr:Namespace", { name: "b" })).rejects.toThrow(/ErrNamespaceMaxLimit/);
+  });
+
   it("what it would belong to is not there", async () => {
     const machine = { instanceType: "S5.MEDIUM4" };
     const place = { zone: "gsqy-1", vpcId: "vpc-1", subnetId: "subnet-1" };

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { askedOnce, notOffered } from "../../../lifecycle/offered";
+import { overQuota } from "../../../lifecycle/planned";
 import type { CheckFailure } from "../../../lifecycle/spec";
 import type { TencentContext } from "../../resource";
 import type { inputs } from "./cluster-schema";
@@ -19,7 +20,9 @@ export async function ahead(context: TencentContext, want: Want, urn: string, le
   const failures = await Promise.all([
     rangeInProgram(want, clashing(all, urn)),
     leaving ? [] : rangeInCloud(context, want),
-    overQuota(context, all.size),
+    clusterQuota(context)
+      .catch(() => undefined)
+      .then((quota) => overQuota("the region's quota of clusters", quota, all.size)),
     versionNotOffered(context, want.version),
     levelProblems(context, want),
     osNotOffered(context, want.os),
@@ -72,14 +75,6 @@ async function rangeInCloud({ clients }: TencentContext, want: Want): Promise<Ch
       reason: `${clusterCidr} conflicts: ${ConflictMsg || ConflictType}${renamed}; up will be refused, unless what it overlaps is deleted first`,
     },
   ];
-}
-
-/** @param added clusters that the program adds in the region */
-async function overQuota(context: TencentContext, added: number): Promise<CheckFailure[]> {
-  const quota = await clusterQuota(context).catch(() => undefined);
-  if (quota === undefined || quota.there + added <= quota.most) return [];
-  const counts = `with the ${quota.there} that exist and this program's there would be ${quota.there + added}`;
-  return [{ property: "", reason: `the region's quota of clusters is ${quota.most}: ${counts}` }];
 }
 
 const versionsOf = askedOnce(async ({ clients: { tke } }: TencentContext) => {

@@ -1,4 +1,5 @@
 import { askedOnce } from "../../../lifecycle/offered";
+import { planner } from "../../../lifecycle/planned";
 import type { TencentContext } from "../../resource";
 import { overlap } from "./network";
 
@@ -10,15 +11,8 @@ interface Planned {
   ignoreCidrConflict?: boolean | undefined;
 }
 
-/** Clusters that were looked ahead for, by account and region, and URN: those of one program are all new. */
-const planned = new WeakMap<object, Map<string, Planned>>();
-
-/** Takes note of a new cluster. @returns all of the program's, with this one */
-export function plan(clients: object, urn: string, cluster: Planned): ReadonlyMap<string, Planned> {
-  const all = planned.get(clients) ?? new Map<string, Planned>();
-  planned.set(clients, all.set(urn, cluster));
-  return all;
-}
+/** Takes note of a new cluster. */
+export const plan = planner<Planned>();
 
 /** A cluster of the same program that was planned before, and whose range overlaps. */
 export function clashing(all: ReadonlyMap<string, Planned>, urn: string): Planned | undefined {
