@@ -31,10 +31,23 @@ export function replayed({ url, method, headers, body = "" }: HttpRequest, conne
     if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} ${text}`);
     JSON.parse(text);
   };
+  const { origin, pathname, search } = new URL(url);
+  const options = { origin, path: pathname + search, method: method as "GET" | "POST", headers, body: body || null };
+  /** Without parsing what comes back: for measuring who answers. */
+  const sendOnly = () =>
+    new Promise<void>((resolve, reject) => {
+      dispatcher.dispatch(options, {
+        onRequestStart: () => undefined,
+        onResponseStart: (_, status) => void (status === 200 || reject(new Error(`status ${status}`))),
+        onResponseData: () => undefined,
+        onResponseEnd: () => resolve(),
+        onResponseError: (_, error) => reject(error),
+      });
+    });
   return {
     send,
     /** So many requests, so many at a time. */
-    sendAll: (count: number, parallel: number) => atATime(parallel, Array.from({ length: count }), send),
+    sendAll: (count: number, parallel: number) => atATime(parallel, Array.from({ length: count }), sendOnly),
     [Symbol.asyncDispose]: () => dispatcher.close(),
   };
 }
