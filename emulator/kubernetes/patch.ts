@@ -82,8 +82,9 @@ function fits(parent: unknown, key: string, op = ""): boolean {
   return /^\d+$/.test(key) && Number(key) < parent.length + (op === "add" ? 1 : 0);
 }
 
-/** RFC 6902. @throws RangeError that says which operation does not fit */
-export function jsonPatch(target: unknown, operations: unknown): unknown {
+/** RFC 6902; `null` is an empty list, as a real server reads it. @throws RangeError that says which operation does not fit */
+export function jsonPatch(target: unknown, patch: unknown): unknown {
+  const operations = patch === null ? [] : patch;
   if (!Array.isArray(operations)) throw new TypeError("a JSON patch is a list of operations");
   const copy = structuredClone(target);
   for (const { op, path, value } of operations as { op?: string; path?: string; value?: unknown }[]) {

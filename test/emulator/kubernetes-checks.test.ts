@@ -173,6 +173,15 @@ describe("an object that breaks a rule", () => {
     expect((await api("PATCH", `${CORE}/configmaps/a`, operations, "application/json-patch+json")).status).toBe(422);
   });
 
+  it("changes nothing by a JSON patch of null, which @pulumi/kubernetes sends before an update", async () => {
+    await api("POST", `${CORE}/configmaps`, { metadata: { name: "a" }, data: { a: "1" } });
+    const operations = "application/json-patch+json";
+    expect(await api("PATCH", `${CORE}/configmaps/a`, null, operations)).toMatchObject({
+      ...{ status: 200, body: { data: { a: "1" } } },
+    });
+    expect((await api("PATCH", `${CORE}/configmaps/a`, {}, operations)).status).toBe(400);
+  });
+
   it("loses the fields that its schema does not have, or is refused for them where the client asks", async () => {
     const body = made({ container: { fooo: 1 } });
     const strict = await api("POST", `${DEPLOYMENTS}?fieldValidation=Strict`, body);
