@@ -27,6 +27,7 @@ import {
   subdomainProblem,
   wrong,
 } from "./problems";
+import { numberOf } from "./quantities";
 import { problemsOf } from "./rules";
 import { readSchedule } from "./schedule";
 import { selects } from "./selectors";
@@ -139,7 +140,10 @@ function changeProblem(resource: Resource, live: KubernetesObject, next: Kuberne
       return isDeepStrictEqual(unchangeable(before), unchangeable(now)) ? undefined : forbidden("spec", POD_UPDATES);
     case CLAIMS: {
       const rest = (spec: object) => ({ ...spec, resources: undefined, volumeMode: undefined, volumeName: undefined });
-      return isDeepStrictEqual(rest(before), rest(now)) ? undefined : forbidden("spec", CLAIM_UPDATES);
+      if (!isDeepStrictEqual(rest(before), rest(now))) return forbidden("spec", CLAIM_UPDATES);
+      return storageOf(now) < storageOf(before)
+        ? forbidden("spec.resources.requests.storage", "field can not be less than status.capacity")
+        : undefined;
     }
     default:
       return undefined;
@@ -148,6 +152,10 @@ function changeProblem(resource: Resource, live: KubernetesObject, next: Kuberne
 
 const fixedProblem = (field: string, before: unknown, now: unknown) =>
   before === now ? undefined : wrong(`spec.${field}`, now, "may not change once set");
+
+/** The bytes that a claim asks for. Its volume has that size, because it grows at once. */
+const storageOf = (claim: Json) =>
+  numberOf((claim.resources as { requests?: { storage?: string } } | undefined)?.requests?.storage);
 
 const POD_UPDATES =
   "pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)";

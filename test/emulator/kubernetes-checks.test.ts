@@ -219,6 +219,9 @@ describe("a change", () => {
     await api("POST", `${CORE}/configmaps`, { metadata: { name: "m" }, data: { a: "b" }, immutable: true });
     await api("POST", `${CORE}/secrets`, { metadata: { name: "s" }, stringData: { a: "b" } });
     await api("POST", `${CORE}/services`, { metadata: { name: "v" }, spec: { ports: [{ port: 80 }] } });
+    const storage = (size: string) => ({ spec: { resources: { requests: { storage: size } } } });
+    const claim = { accessModes: ["ReadWriteOnce"], ...storage("10Gi").spec };
+    await api("POST", `${CORE}/persistentvolumeclaims`, { metadata: { name: "c" }, spec: claim });
     const refused: [string, object][] = [
       [`${CORE}/configmaps/m`, { data: { a: "c" } }],
       [`${CORE}/configmaps/m`, { immutable: false }],
@@ -226,12 +229,16 @@ describe("a change", () => {
       [`${CORE}/services/v`, { spec: { clusterIP: "1.2.3.4" } }],
       [`${PODS}/p`, { spec: { nodeName: "foo" } }],
       [`${PODS}/p`, { spec: { containers: [{ name: "x", image: "y" }] } }],
+      [`${CORE}/persistentvolumeclaims/c`, storage("9Gi")],
+      [`${CORE}/persistentvolumeclaims/c`, { spec: { accessModes: ["ReadWriteMany"] } }],
     ];
     for (const [path, body] of refused)
       expect([path, (await api("PATCH", path, body, strategic)).status]).toEqual([path, 422]);
     const allowed: [string, object][] = [
       [`${CORE}/configmaps/m`, { metadata: { labels: { a: "b" } } }],
       [`${PODS}/p`, { spec: { containers: [{ name: "p", image: "nginx:2" }] } }],
+      [`${CORE}/persistentvolumeclaims/c`, storage("10240Mi")],
+      [`${CORE}/persistentvolumeclaims/c`, storage("11Gi")],
     ];
     for (const [path, body] of allowed)
       expect([path, (await api("PATCH", path, body, strategic)).status]).toEqual([path, 200]);
