@@ -4,7 +4,7 @@ import type { Edit } from "./program";
 import type { Round } from "./sequence";
 
 const round = (edits: Edit[], crash?: number): Round => ({
-  ...{ edits, drift: [], faults: [], lives: [], skew: 0, tokenEnds: undefined, refresh: false },
+  ...{ stack: "dev", edits, drift: [], faults: [], lives: [], skew: 0, tokenEnds: undefined, refresh: false },
   ...{ replace: undefined, target: undefined, newMachine: undefined, crash },
 });
 
@@ -23,7 +23,7 @@ it.each(["instances", "existing-instances"] as const)(
         [first, killed],
         [first, killed, round([more])],
       ])
-        crashed += (await runInOneProcess({ rounds, chance: 0 })).crashed;
+        crashed += (await runInOneProcess({ delivery: "dynamic", rounds, chance: 0 })).crashed;
     }
     expect(crashed).toBeGreaterThan(STEPS);
   },

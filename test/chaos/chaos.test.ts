@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
 import { resourceTypes } from "../../provider/clouds";
+import { type DrawnSequence, drawNames, drawnIn } from "./draws";
 import { chaosKinds, kindNames } from "./kinds";
 import { runInOneProcess } from "./one-process";
 import { processSequence } from "./process-sequence";
@@ -9,6 +10,14 @@ import { sequence } from "./sequence";
 
 it("draws from every kind", () => {
   expect(new Set(kindNames.map((name) => chaosKinds[name].type))).toEqual(new Set(resourceTypes));
+});
+
+it.each<[string, fc.Arbitrary<DrawnSequence>]>([
+  ["in one process", sequence],
+  ["with real processes", processSequence],
+])("draws all that there is to draw %s", (_, arbitrary) => {
+  const drawn = fc.sample(arbitrary, { numRuns: 500, seed: 1 }).flatMap((one) => [...drawnIn(one)]);
+  expect(new Set(drawn)).toEqual(new Set([...drawNames, ...kindNames]));
 });
 
 // The same sequences in every run: what is new is looked for with `npm run chaos`.

@@ -11,11 +11,37 @@ export interface Known {
   readonly properties?: Properties;
 }
 
+/** A stack as it should be, and its resources as the engine's state has them. */
+export interface StackState {
+  readonly stack: string;
+  readonly program: Program;
+  readonly state: readonly Known[];
+}
+
 /**
- * What is not as the program says: each line names a resource and what is wrong with it. Every resource of the program must
- * be in the state once, and in the cloud once, by the same id and as the program wants it; nothing else may be in either.
+ * What is not as the program says: each line names a resource and what is wrong with it. Every resource of each stack must
+ * be in its state once, and in the cloud once, by the same id and as the program wants it; nothing else may be in either, and
+ * nothing may be two stacks'.
  */
-export function divergence(program: Program, state: readonly Known[], inventory: readonly InventoryItem[]): string[] {
+export function divergence(stacks: readonly StackState[], inventory: readonly InventoryItem[]): string[] {
+  const found = stacks.map((one) => ({ ...one, ...divergenceOf(one, inventory) }));
+  const isWatched = (item: InventoryItem, { inventory: place, remains }: ChaosKind) =>
+    place !== undefined && !remains && isOf(item, place);
+  const watched = inventory.filter((item) => kindNames.some((kind) => isWatched(item, chaosKinds[kind])));
+  const ownersOf = (item: InventoryItem) => found.filter(({ expected }) => expected.has(item));
+  return [
+    ...found.flatMap(({ stack, problems }) => problems.map((line) => `${stack}: ${line}`)),
+    ...watched
+      .filter((item) => ownersOf(item).length === 0)
+      .map((item) => `${called(item)} is in the cloud, and nobody's`),
+    ...inventory.filter((item) => ownersOf(item).length > 1).map((item) => `${called(item)} is two stacks'`),
+  ];
+}
+
+const called = ({ kind, name, id }: InventoryItem) => `${kind} ${name} (${id})`;
+
+/** What is wrong in one stack, and which items of the inventory are its resources. */
+function divergenceOf({ program, state }: StackState, inventory: readonly InventoryItem[]) {
   const problems: string[] = [];
   const expected = new Set<InventoryItem>();
   for (const [name, planned] of program.resources) {
@@ -34,12 +60,7 @@ export function divergence(program: Program, state: readonly Known[], inventory:
   }
   const extra = state.filter(({ name }) => !program.resources.has(name));
   problems.push(...extra.map(({ name, id }) => `${name} (${id}) is in the state, and in no program`));
-  const isWatched = (item: InventoryItem, { inventory: place, remains }: ChaosKind) =>
-    place !== undefined && !remains && isOf(item, place);
-  const watched = inventory.filter((item) => kindNames.some((kind) => isWatched(item, chaosKinds[kind])));
-  const left = watched.filter((item) => !expected.has(item));
-  problems.push(...left.map((item) => `${item.kind} ${item.name} (${item.id}) is in the cloud, and nobody's`));
-  return problems;
+  return { problems, expected };
 }
 
 const isOf = (item: InventoryItem, place: { service: string; kind: string }) =>

@@ -16,8 +16,10 @@ export interface EmulatorProcess {
   readonly url: string;
   readonly credentials: Readonly<Record<"tencent" | "baidu" | "ctyun", Record<string, string>>>;
   resources(): Promise<InventoryItem[]>;
-  /** Takes away all that is there, as in the console. */
-  empty(): Promise<void>;
+  /** Takes away all that is there but these IDs, as in the console. */
+  empty(kept: ReadonlySet<string>): Promise<void>;
+  /** Pushes an image, such as `team/api:v1`. */
+  push(image: string): Promise<unknown>;
   /** The log of calls. */
   requests(): Promise<RequestRecord[]>;
   clearRequests(): Promise<unknown>;
@@ -48,10 +50,11 @@ export async function startEmulatorProcess(): Promise<EmulatorProcess> {
   const resources = () => admin<InventoryItem[]>("GET", "resources");
   return {
     ...{ url, credentials, resources },
-    empty: async () => {
+    empty: async (kept) => {
       for (const { service, kind, id } of await resources())
-        await admin("POST", "change", { service, kind, id, remove: true });
+        if (!kept.has(id)) await admin("POST", "change", { service, kind, id, remove: true });
     },
+    push: (image) => admin("POST", "push", { image }),
     requests: () => admin("GET", "requests"),
     clearRequests: () => admin("DELETE", "requests"),
     fault: (fault) => admin("POST", "faults", fault),

@@ -9,7 +9,7 @@ import type { Planned } from "./kinds";
 import { type ModelCalls, type ModelState, modelKinds } from "./model-cloud";
 import type { Program } from "./program";
 import { startLife } from "./run-life";
-import { type EngineState, emptyState, type RunResult, SmallEngine } from "./small-engine";
+import { type EngineState, emptyState, type RunResult, SmallEngine, urnOf } from "./small-engine";
 import { VirtualTime } from "./virtual-time";
 
 /** What is there between two runs; plain data. */
@@ -139,7 +139,7 @@ function prepared(world: World, what: keyof typeof RUNS): World | undefined {
     const id = { overwriting: "of-it", unique: "it" }[next.planned.kind as string] ?? "by-hand";
     next.cloud.rows.push({ id, name: "it", look, form, createTime: BY_HAND, maker: "one" });
     next.cloud.made += 1;
-    const properties = { name: "it", look, form, __urn: `urn:pulumi:dev::chaos::${next.planned.kind}::${next.name}` };
+    const properties = { name: "it", look, form, __urn: urnOf("dev", next.name, next.planned) };
     const entry = { name: next.name, planned: next.planned, id, properties, parent: undefined };
     const flags = { halfMade: false, replaced: false, deleted: false };
     if (kind.hand === "import") next.stacks.one = { ...next.stacks.one, entries: [{ ...entry, ...flags }] };
@@ -219,6 +219,8 @@ async function run(time: VirtualTime, before: World, { what, killedAt, lostAnswe
   );
   const running = {
     kinds,
+    // The two stacks have one name.
+    stack: "dev",
     operations: (type: string) =>
       operationsOf(
         type,

@@ -30,6 +30,8 @@ export interface Planned {
   readonly deleteFirst?: boolean;
   /** Written in other words that mean the same. */
   readonly rewritten?: boolean;
+  /** A child of the program's component. */
+  readonly component?: boolean;
 }
 
 /** What a random program can say of one kind, and where the emulator shows it. */

@@ -7,12 +7,15 @@ import { changeOutside, type InventoryItem, inventory } from "../../emulator/inv
 import { push } from "../../emulator/tencent/tcr/image";
 import { read, settle } from "../../emulator/transitions";
 import { notesOnDisk } from "../../provider/lifecycle/create/notes";
+import type { Host } from "../../provider/lifecycle/host";
 import { operationsOf } from "../../provider/lifecycle/operations";
 import { forgetSaid } from "../../provider/lifecycle/said";
 import { type Clouds, connect } from "../../provider/transport/connect";
 import { findLeaks, type Trace } from "../support/leaks";
 import { divergence } from "./convergence";
+import { type Delivery, programOf, type StackName, stackNames } from "./draws";
 import { chaosKinds } from "./kinds";
+import { throughPlugin } from "./plugin-delivery";
 import { edited, emptyProgram, type Program, seedProgram, withEach } from "./program";
 import { otherwiseWritten, writtenKinds } from "./rewrite";
 import { type RunLife, randomFrom, startLife } from "./run-life";
@@ -25,6 +28,7 @@ import {
   emptyState,
   type Running,
   type RunResult,
+  type Served,
   SmallEngine,
   type UpOptions,
 } from "./small-engine";
@@ -47,13 +51,22 @@ export async function runInOneProcess(sequence: Sequence): Promise<Tally> {
 /** How long it takes after the faults until all that was slow has come to its end. */
 const SLOWEST_SECONDS = 7_200;
 
+/** A stack between two runs. */
+interface Stack {
+  state: EngineState;
+  /** Something was changed outside the program, or a deletion that failed may have taken effect: it needs a refresh. */
+  drifted: boolean;
+  begun: boolean;
+}
+
 class Play {
   private readonly cloud: VirtualCloud;
   private readonly random: () => number;
   private program: Program = emptyProgram;
-  private state: EngineState = emptyState;
+  private readonly stacks = Object.fromEntries(
+    stackNames.map((name) => [name, { state: emptyState, drifted: false, begun: false }]),
+  ) as Record<StackName, Stack>;
   private readonly tally = { runs: 0, crashed: 0, calls: 0 };
-  private drifted = false;
   private died = false;
   /** Names of resources of which a warning says what remains to be done, which a replacement does. */
   private readonly warned = new Set<string>();
@@ -80,21 +93,21 @@ class Play {
     if (edits.some((edit) => edit.do === "add" && edit.kind === "image")) await this.seed();
     for (const round of this.sequence.rounds) await this.play(round);
     this.calm();
-    this.warned.clear();
-    const reported = await this.up({ refresh: this.drifted });
-    // What failed, or went, while nobody waited for it is found by one up, and replaced by the next.
-    const isTold = this.deleteAsTold(reported.errors.map(textOf));
-    const needsAnother = isTold || (this.died && reported.errors.length > 0);
-    const { errors } = needsAnother ? await this.up({ refresh: this.drifted }) : reported;
-    this.expect("the up after the faults", errors.map(textOf));
-    await this.doAsWarned();
+    const begun = stackNames.filter((name) => this.stacks[name].begun);
+    for (const stack of begun) await this.putRight(stack);
     this.expect("after that up", this.divergence());
     this.program = otherwiseWritten(this.program);
-    this.warned.clear();
-    const again = await this.up({ refresh: false });
-    this.expect("a second up", [...again.errors.map(textOf), ...again.did, ...this.warned]);
-    const gone = await this.runOnce({}, (engine) => engine.destroy());
-    this.expect("the destroy", (gone?.errors ?? ["it crashed"]).map(textOf));
+    for (const stack of begun) {
+      this.warned.clear();
+      const again = await this.up(stack, { refresh: false });
+      this.expect("a second up", [...again.errors.map(textOf), ...again.did, ...this.warned]);
+    }
+    for (const stack of begun) {
+      const gone = await this.runOnce(stack, {}, (engine) => engine.destroy());
+      this.expect("the destroy", (gone?.errors ?? ["it crashed"]).map(textOf));
+      this.stacks[stack].begun = false;
+      this.expect("after the destroy", this.divergence());
+    }
     this.program = emptyProgram;
     this.expect("after the destroy", this.divergence());
     if (process.env.CHAOS_ATTEMPTS)
@@ -106,6 +119,19 @@ class Play {
     return this.tally;
   }
 
+  /** What a person does to one stack when the faults have stopped. */
+  private async putRight(stack: StackName): Promise<void> {
+    const { drifted: refresh } = this.stacks[stack];
+    this.warned.clear();
+    const reported = await this.up(stack, { refresh });
+    // What failed, or went, while nobody waited for it is found by one up, and replaced by the next.
+    const isTold = this.deleteAsTold(reported.errors.map(textOf));
+    const needsAnother = isTold || (this.died && reported.errors.length > 0);
+    const { errors } = needsAnother ? await this.up(stack, { refresh }) : reported;
+    this.expect("the up after the faults", errors.map(textOf));
+    await this.doAsWarned(stack);
+  }
+
   private expect(what: string, problems: readonly string[]): void {
     if (problems.length > 0) throw new Error(`${what}:\n  ${problems.join("\n  ")}\n${this.story()}`);
   }
@@ -113,7 +139,12 @@ class Play {
   private divergence(): string[] {
     this.seeAll();
     const all = inventory(this.cloud.world).filter(({ id }) => !this.seeded.has(id));
-    return divergence(this.program, this.state.entries, all);
+    const stacks = stackNames.map((stack) => ({
+      stack,
+      program: this.stacks[stack].begun ? programOf(stack, this.program) : emptyProgram,
+      state: this.stacks[stack].state.entries,
+    }));
+    return divergence(stacks, all);
   }
 
   /** Changes that take a number of reads end with those, also of what no program reads any more. */
@@ -126,8 +157,8 @@ class Play {
 
   /** Makes what images are copied from. */
   private async seed(): Promise<void> {
-    await this.runOnce({}, (engine) => engine.up(seedProgram, { refresh: false }));
-    this.state = emptyState;
+    await this.runOnce("dev", {}, (engine) => engine.up(seedProgram, { refresh: false }));
+    this.stacks.dev.state = emptyState;
     const { world } = this.cloud;
     for (const build of ["build-0", "build-1"])
       push({ world, account: FIRST_ACCOUNT, region: "", input: {} }, `${SEEDED.source}:${build}`);
@@ -140,7 +171,7 @@ class Play {
    */
   private deleteAsTold(errors: readonly string[]): boolean {
     const named = errors.flatMap((text) => /the cloud lists (.+), new since then/.exec(text)?.[1]?.split(", ") ?? []);
-    const ids = new Set(this.state.entries.map(({ id }) => id));
+    const ids = new Set(Object.values(this.stacks).flatMap(({ state }) => state.entries.map(({ id }) => id)));
     const isInTheWay = ({ id, kind }: InventoryItem) =>
       named.some((one) => one === id || one.endsWith(`/${id}`)) ||
       (kind === "repository" && !ids.has(id) && this.held.has(`tcr:Repository ${id}`));
@@ -153,7 +184,7 @@ class Play {
   }
 
   /** What was changed by hand and only a replacement can undo, and what an interrupted replacement left, is warned of. */
-  private async doAsWarned(): Promise<void> {
+  private async doAsWarned(stack: StackName): Promise<void> {
     const replace = new Set([...this.warned].filter((name) => this.program.resources.has(name)));
     if (replace.size === 0) return;
     const { program } = this;
@@ -161,18 +192,22 @@ class Play {
     this.program = withEach(program, (planned, name) =>
       replace.has(name) ? { ...planned, deleteFirst: true } : planned,
     );
-    const { errors } = await this.up({ refresh: false, replace });
+    const { errors } = await this.up(stack, { refresh: false, replace });
     this.expect("the up --replace that a warning asks for", errors.map(textOf));
     this.program = program;
   }
 
   private async play(round: Round): Promise<void> {
     const { world } = this.cloud;
-    this.program = round.edits.reduce((program, edit) => edited(program, edit, this.state.pending), this.program);
+    const stack = this.stacks[round.stack];
+    const pending = new Set(Object.values(this.stacks).flatMap(({ state }) => [...state.pending]));
+    this.program = round.edits.reduce((program, edit) => edited(program, edit, pending), this.program);
+    const program = programOf(round.stack, this.program);
+    stack.begun = true;
     this.reported.push(
-      `program: ${[...this.program.resources].map(([name, { look, form }]) => `${name} ${look}/${form}`).join(", ")}`,
+      `${round.stack}: ${[...program.resources].map(([name, { look, form }]) => `${name} ${look}/${form}`).join(", ")}`,
     );
-    for (const drift of round.drift) this.drift(drift);
+    for (const drift of round.drift) this.drift(stack, drift);
     for (const fault of round.faults) world.faults.add(faultInput.parse(fault));
     for (const { kind, seconds, fails, times } of round.lives) {
       const { inventory: place, failing = [] } = chaosKinds[kind];
@@ -182,22 +217,22 @@ class Play {
       this.died ||= phase !== undefined;
     }
     world.clock.skew(round.skew);
-    if (round.newMachine && this.state.pending.size === 0) rmSync(this.home, { recursive: true, force: true });
-    const options = optionsOf(round, this.program);
-    const result = await this.runOnce(round, (engine) => engine.up(this.program, options));
+    if (round.newMachine && pending.size === 0) rmSync(this.home, { recursive: true, force: true });
+    const options = optionsOf(round, program);
+    const result = await this.runOnce(round.stack, round, (engine) => engine.up(program, options));
     // What a forced replacement deleted first is in the state still, and nothing asks for its replacement again.
-    if (options.replace?.size && !this.isDeletedForSure(result)) this.drifted = this.died = true;
+    if (options.replace?.size && !this.isDeletedForSure(stack, result)) stack.drifted = this.died = true;
     this.reported.push(result ? `ended: ${[...result.did, ...result.errors.map(textOf)].join("; ")}` : "crashed");
     world.faults.clear();
     world.lifecycle.reset();
   }
 
   /** A deletion that failed may have taken effect all the same. */
-  private isDeletedForSure(result: RunResult | undefined): boolean {
+  private isDeletedForSure({ state }: Stack, result: RunResult | undefined): boolean {
     if (result === undefined) return false;
     const isLeft = ({ name, deleted, replaced }: Entry) =>
       !deleted && !replaced && result.did.includes(`delete ${name}`);
-    return result.errors.length === 0 || !this.state.entries.some(isLeft);
+    return result.errors.length === 0 || !state.entries.some(isLeft);
   }
 
   private calm(): void {
@@ -207,9 +242,9 @@ class Play {
     this.seeAll();
   }
 
-  private drift({ pick, do: what }: Drift): void {
+  private drift(stack: Stack, { pick, do: what }: Drift): void {
     settle(this.cloud.world);
-    const entries = this.state.entries.filter(({ replaced }) => !replaced);
+    const entries = stack.state.entries.filter(({ replaced }) => !replaced);
     const entry = entries[pick % Math.max(1, entries.length)];
     if (entry === undefined) return;
     const { inventory: place, drift, unreadable } = chaosKinds[entry.planned.kind];
@@ -224,18 +259,20 @@ class Play {
       ...(what === "remove" ? { remove: true } : { set: drift }),
     });
     this.reported.push(`${what} outside: ${entry.name} (${entry.id})`);
-    this.drifted = true;
+    stack.drifted = true;
   }
 
-  private async up(options: UpOptions): Promise<RunResult> {
-    const result = await this.runOnce({}, (engine) => engine.up(this.program, options));
+  private async up(stack: StackName, options: UpOptions): Promise<RunResult> {
+    const program = programOf(stack, this.program);
+    const result = await this.runOnce(stack, {}, (engine) => engine.up(program, options));
     if (result === undefined) throw new Error("a run without a crash crashed");
-    this.reported.push(`ended: ${[...result.did, ...result.errors.map(textOf)].join("; ")}`);
+    this.reported.push(`${stack} ended: ${[...result.did, ...result.errors.map(textOf)].join("; ")}`);
     return result;
   }
 
   /** One run of the engine and its provider, as processes of their own would be. @returns undefined when it crashed */
   private async runOnce(
+    stack: StackName,
     { crash, tokenEnds }: Pick<Round, "crash" | "tokenEnds">,
     run: (engine: SmallEngine) => Promise<RunResult>,
   ): Promise<RunResult | undefined> {
@@ -252,25 +289,27 @@ class Play {
       if (/changed outside of Pulumi|(?:is|are) not in any state;/.test(message))
         this.warned.add(String(urn).split("::").at(-1) ?? "");
     };
+    const host: Host = {
+      clouds: () => clouds,
+      reporter: (urn) => ({ report, note: report, warn: warnOf(urn) }),
+      signal: new AbortController().signal,
+      notes: { ...notes, write: async (urn, attempt) => void (life.lives() && (await notes.write(urn, attempt))) },
+    };
+    const own = this.stacks[stack];
     const running: Running = {
+      stack,
       kinds: await writtenKinds(),
-      operations: (type) =>
-        operationsOf(type, {
-          clouds: () => clouds,
-          reporter: (urn) => ({ report, note: report, warn: warnOf(urn) }),
-          signal: new AbortController().signal,
-          notes: { ...notes, write: async (urn, attempt) => void (life.lives() && (await notes.write(urn, attempt))) },
-        }),
+      operations: (type, urn) => served(this.sequence.delivery, type, urn, host),
       save: async (state) => {
         await life.step();
-        this.state = state;
+        own.state = state;
         await life.step();
       },
     };
-    const result = await Promise.race([run(new SmallEngine(this.state, running)), life.ended]);
+    const result = await Promise.race([run(new SmallEngine(own.state, running)), life.ended]);
     if (life.lives()) notes.runEnded();
     for (const error of result?.errors ?? []) this.report(traceOf(error));
-    this.left.state += await plainText(this.state);
+    this.left.state += await plainText(own.state, this.sequence.delivery);
     this.tally.runs += 1;
     if (result === undefined) this.tally.crashed += 1;
     return result;
@@ -344,6 +383,9 @@ class Play {
     return this.reported.map((line) => `  | ${line}`).join("\n");
   }
 }
+
+const served = (delivery: Delivery, type: string, urn: string, host: Host): Served =>
+  delivery === "plugin" ? throughPlugin(type, urn, host) : operationsOf(type, host);
 
 const textOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import type { FaultInput } from "../../emulator/faults";
+import { type DrawnRun, type DrawnSequence, delivery, editsBetween, runDraws } from "./draws";
 import { fault } from "./faults";
-import { type Edit, edit } from "./program";
 
 /** Who is killed, and when: as the call with this number is on its way. */
 export interface Kill {
@@ -12,15 +12,13 @@ export interface Kill {
 }
 
 /** One run of the engine's process, and what comes before it. */
-export interface ProcessRound {
-  readonly edits: readonly Edit[];
+export interface ProcessRound extends DrawnRun {
   readonly faults: readonly FaultInput[];
   readonly kill?: Kill;
 }
 
-/** A life of a stack with real processes. */
-export interface ProcessSequence {
-  readonly delivery: "dynamic" | "plugin";
+/** A life of a program's stacks with real processes. */
+export interface ProcessSequence extends DrawnSequence {
   readonly rounds: readonly ProcessRound[];
 }
 
@@ -34,17 +32,14 @@ const kill: fc.Arbitrary<Kill> = fc.record({
 const isQuick = ({ hang, answer, skewSeconds }: FaultInput) => !hang && answer !== "drop" && skewSeconds === undefined;
 
 const round: fc.Arbitrary<ProcessRound> = fc.record({
-  // Images are copies of what is there before the program.
-  edits: fc.array(
-    edit.filter((one) => one.do !== "add" || one.kind !== "image"),
-    { minLength: 3, maxLength: 6 },
-  ),
+  ...runDraws,
+  edits: editsBetween(3, 6),
   faults: fc.array(fault.filter(isQuick), { maxLength: 2 }),
   kill: fc.option(kill, { nil: undefined, freq: 9 }),
 });
 
 /** Sequences for level 2: few rounds, as each costs seconds. */
 export const processSequence: fc.Arbitrary<ProcessSequence> = fc.record({
-  delivery: fc.constantFrom("dynamic", "plugin"),
+  delivery,
   rounds: fc.array(round, { minLength: 1, maxLength: 2 }),
 });

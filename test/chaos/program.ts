@@ -25,18 +25,22 @@ export const emptyProgram: Program = { resources: new Map(), aliases: new Map(),
 
 /** One thing a person does to a program. `pick` chooses among the resources, whatever their number. */
 export type Edit =
-  | { readonly do: "add"; readonly kind: KindName; readonly pick: number }
-  | { readonly do: "change" | "replace" | "remove" | "reorder" | "rewrite"; readonly pick: number }
+  | { readonly do: "add"; readonly kind: KindName; readonly pick: number; readonly component?: boolean }
+  | { readonly do: "change" | "replace" | "remove" | "reorder" | "rewrite" | "move"; readonly pick: number }
   | { readonly do: "rename"; readonly pick: number; readonly alias: boolean };
 
 export const edit: fc.Arbitrary<Edit> = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc.record({ do: fc.constant("add" as const), kind: fc.constantFrom(...kindNames), pick: fc.nat(9) }),
+    arbitrary: fc.record({
+      ...{ do: fc.constant("add" as const), kind: fc.constantFrom(...kindNames), pick: fc.nat(9) },
+      component: fc.constantFrom(true, false, false),
+    }),
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom("change", "replace", "remove"), pick: fc.nat(9) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("rename" as const), pick: fc.nat(9), alias: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom("reorder", "rewrite"), pick: fc.nat(9) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("move" as const), pick: fc.nat(9) }) },
 );
 
 /** Most resources in a program: enough for every interplay, few enough to be quick. */
@@ -47,7 +51,7 @@ const MOST = 7;
  * @param untouchable resources that an interrupted run may have made: a person sees first what became of them
  */
 export function edited(program: Program, edit: Edit, untouchable: ReadonlySet<string>): Program {
-  if (edit.do === "add") return added(program, edit.kind, edit.pick);
+  if (edit.do === "add") return added(program, edit);
   const names = [...program.resources.keys()];
   const name = names[edit.pick % Math.max(1, names.length)];
   const planned = name === undefined ? undefined : program.resources.get(name);
@@ -62,6 +66,10 @@ export function edited(program: Program, edit: Edit, untouchable: ReadonlySet<st
       return withResource(program, name, { ...planned, deleteFirst: !planned.deleteFirst });
     case "rewrite":
       return withResource(program, name, { ...planned, rewritten: !planned.rewritten });
+    // With an alias, as a person does.
+    case "move":
+      if (untouchable.has(name)) return program;
+      return withResource(program, name, { ...planned, component: !planned.component });
     case "rename":
       if (chaosKinds[planned.kind].alone && !edit.alias) return program;
       return untouchable.has(name) ? program : renamed(program, name, planned, edit.alias);
@@ -73,16 +81,17 @@ export function edited(program: Program, edit: Edit, untouchable: ReadonlySet<st
   }
 }
 
-function added(program: Program, kind: KindName, pick: number): Program {
+function added(program: Program, edit: Extract<Edit, { do: "add" }>): Program {
+  const { kind, pick, component = false } = edit;
   if (program.resources.size >= MOST) return program;
   const { parent } = chaosKinds[kind];
   const possible = parent ? [...program.resources].filter(([, planned]) => planned.kind === parent.kind) : [];
-  if (parent && possible.length === 0) return added(added(program, parent.kind, pick), kind, pick);
+  if (parent && possible.length === 0) return added(added(program, { ...edit, kind: parent.kind }), edit);
   const owner = possible[pick % Math.max(1, possible.length)]?.[0];
   const isThere = [...program.resources.values()].some((one) => one.kind === kind && one.parent === owner);
   if (chaosKinds[kind].alone && isThere) return program;
   const key = program.made + 1;
-  const planned: Planned = { kind, key, look: 0, form: 0, ...(owner && { parent: owner }) };
+  const planned: Planned = { kind, key, look: 0, form: 0, ...(owner && { parent: owner }), component };
   return { ...withResource(program, `${kind}${key}`, planned), made: key };
 }
 

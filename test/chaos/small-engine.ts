@@ -1,4 +1,5 @@
 import type { Properties } from "../../provider/lifecycle/codec";
+import type { Difference } from "../../provider/lifecycle/diff";
 import type { Operations } from "../../provider/lifecycle/operations";
 import { NotReadyError } from "../../provider/lifecycle/ready";
 import type { ChaosKind, Planned } from "./kinds";
@@ -29,11 +30,23 @@ export interface EngineState {
 
 export const emptyState: EngineState = { entries: [], pending: new Set() };
 
+/** What serves one resource, in whichever delivery. */
+export interface Served extends Pick<Operations, "check" | "create" | "read" | "update" | "delete"> {
+  diff(...args: Parameters<Operations["diff"]>): Promise<Compared>;
+}
+
+/** What the engine takes of a difference. */
+interface Compared extends Pick<Difference, "replaces" | "deleteBeforeReplace"> {
+  readonly changes: readonly unknown[];
+}
+
 /** What a run brings: how types are served, and where state goes. */
 export interface Running {
   /** What a program can hold. */
   readonly kinds: Readonly<Record<string, Pick<ChaosKind, "type" | "parent" | "inputs">>>;
-  operations(type: string): Operations;
+  operations(type: string, urn: string): Served;
+  /** Whose state it is. */
+  readonly stack: string;
   /** Keeps the state. Nothing comes back from it when the run crashes there. */
   save(state: EngineState): Promise<void>;
 }
@@ -98,8 +111,8 @@ export class SmallEngine {
     return found;
   }
 
-  private operations(planned: Planned): Operations {
-    return this.running.operations(this.kindOf(planned).type);
+  private operations({ name, planned }: Pick<Entry, "name" | "planned">): Served {
+    return this.running.operations(this.kindOf(planned).type, urnOf(this.running.stack, name, planned));
   }
 
   private async refresh(): Promise<void> {
@@ -108,7 +121,7 @@ export class SmallEngine {
         .filter(({ deleted }) => !deleted)
         .map((entry) =>
           this.attempt(async () => {
-            const read = await this.operations(entry.planned).read(entry.id, entry.properties);
+            const read = await this.operations(entry).read(entry.id, entry.properties);
             await this.replaceEntry(entry, read && { ...entry, properties: read.properties });
           }),
         ),
@@ -162,9 +175,9 @@ export class SmallEngine {
 
   private async step(name: string, planned: Planned, owner: Entry | undefined, forced: boolean): Promise<Entry> {
     const { parent, inputs: inputsOf } = this.kindOf(planned);
-    const operations = this.operations(planned);
+    const operations = this.operations({ name, planned });
     const given = parent && owner ? givenBy(owner, parent.inputs) : {};
-    const inputs = { ...inputsOf(planned), ...given, __urn: `urn:pulumi:dev::chaos::${planned.kind}::${name}` };
+    const inputs = { ...inputsOf(planned), ...given, __urn: urnOf(this.running.stack, name, planned) };
     const made = { name, planned, parent: owner && keyOf(owner) };
     const entry = this.entryOf(name);
     await this.check(operations, inputs);
@@ -180,14 +193,14 @@ export class SmallEngine {
     return this.keep(`update ${name}`, entry, made, () => operations.update(entry.id, entry.properties, inputs));
   }
 
-  private async check(operations: Operations, inputs: Properties): Promise<void> {
+  private async check(operations: Served, inputs: Properties): Promise<void> {
     const failures = await operations.check(inputs);
     const lines = failures.map(({ property, reason }) => `${property}: ${reason}`);
     if (lines.length > 0) throw new Error(lines.join("\n"));
   }
 
   private async create(
-    operations: Operations,
+    operations: Served,
     inputs: Properties,
     made: Pick<Entry, "name" | "planned" | "parent">,
     old: Entry | undefined,
@@ -229,7 +242,7 @@ export class SmallEngine {
     const children = this.state.entries.filter(({ parent }) => parent === keyOf(entry));
     await Promise.all(children.map((child) => this.deleteFirst(child)));
     this.did.push(`delete ${entry.name}`);
-    await this.operations(entry.planned).delete(entry.id, entry.properties);
+    await this.operations(entry).delete(entry.id, entry.properties);
     const deleted = { ...entry, deleted: true };
     await this.replaceEntry(entry, deleted);
     return deleted;
@@ -238,7 +251,7 @@ export class SmallEngine {
   private async remove(entry: Entry): Promise<void> {
     if (entry.deleted) return this.replaceEntry(entry, undefined);
     this.did.push(`delete ${entry.name}`);
-    await this.operations(entry.planned).delete(entry.id, entry.properties);
+    await this.operations(entry).delete(entry.id, entry.properties);
     await this.replaceEntry(entry, undefined);
   }
 
@@ -253,6 +266,10 @@ export class SmallEngine {
     }
   }
 }
+
+/** A resource's URN, with the component that it is a child of. */
+export const urnOf = (stack: string, name: string, { kind, component }: Pick<Planned, "kind" | "component">) =>
+  `urn:pulumi:${stack}::chaos::${component ? "chaos:index:Part$" : ""}${kind}::${name}`;
 
 const keyOf = ({ planned, id }: Entry) => `${planned.kind} ${id}`;
 

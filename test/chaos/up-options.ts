@@ -1,10 +1,13 @@
+import type { DrawnRun } from "./draws";
 import { chaosKinds } from "./kinds";
 import type { Program } from "./program";
-import type { Round } from "./sequence";
 import type { UpOptions } from "./small-engine";
 
 /** How a round's run is asked for; its resources are chosen by number. */
-export function optionsOf({ refresh, replace = [], target }: Round, { resources }: Program): UpOptions {
+export function optionsOf(
+  { refresh, replace = [], target }: Omit<DrawnRun, "edits">,
+  { resources }: Program,
+): UpOptions {
   const names = [...resources.keys()];
   const chosen = (picks: readonly number[]) => picks.flatMap((pick) => names[pick % Math.max(1, names.length)] ?? []);
   // A second one of the same name is refused while the first is there.
