@@ -1,7 +1,7 @@
 import { forgetListings } from "./batch";
 import type { Properties } from "./codec";
 import type { AnyContext, Made } from "./context";
-import { addedTo } from "./create/additions";
+import { addedTo, leftIn } from "./create/additions";
 import { recordedIn } from "./diff";
 import { asSaid, irreparable, warnOfNewDrift, withDrift } from "./drift";
 import { find } from "./find";
@@ -59,6 +59,7 @@ export async function update(
       throw error;
     });
   }
+  if (Object.keys(learned).length === 0) Object.assign(learned, await leftIn(spec, context, id, state, want));
   const wait = waitingFor(context, "update", inputs, spec.waits.updated ?? spec.waits.created);
   // Outputs that no update changes need not be asked for again; some cannot be.
   const stays = Object.fromEntries((spec.stable ?? []).map((name) => [name, before[name]]));

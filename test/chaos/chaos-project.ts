@@ -25,7 +25,7 @@ class Part extends pulumi.ComponentResource {
   }
 }
 const part = new Part("part");
-const places = [{ noParent: true }, { parent: part }];
+const places = [{ parent: undefined }, { parent: part }];
 const hidden = (env) => env.map(({ name, value }) => ({ name, value: pulumi.secret(value) }));
 const made = {};
 for (const { name, type, inputs, parent, names, component, deleteBeforeReplace } of require("./program.json")) {

@@ -104,6 +104,25 @@ export async function addedTo(spec: Resource, context: AnyContext, id: string, s
   return spec.members && added.length > 0 ? { [spec.members.ids]: [...membersIn(spec, id, state), ...added] } : {};
 }
 
+/**
+ * The output that names the members of a set, without those that an interrupted run has taken out; empty where the state
+ * names no more than are asked for.
+ */
+export async function leftIn(
+  spec: Resource,
+  context: AnyContext,
+  id: string,
+  state: Properties,
+  want: Properties,
+): Promise<Properties> {
+  const { members } = spec;
+  if (members === undefined) return {};
+  const known = membersIn(spec, id, state);
+  if (known.length <= members.count(want)) return {};
+  const there = await members.list(context, scopeOfSet(id));
+  return { [members.ids]: known.filter((member) => there.some((one) => one.id === member)) };
+}
+
 /** Said where an addition is known of and nothing asks for it: its text is what the next run goes by. */
 export const additionText =
   "an interrupted run may have added members that are not in any state; the next update or delete of this resource looks for them";
