@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { chaosKinds } from "./kinds";
+import { type ChaosKind, chaosKinds, type Planned } from "./kinds";
 import { type Edit, edit, edited, emptyProgram, type Program, withEach } from "./program";
 import type { UpOptions } from "./small-engine";
 import { optionsOf } from "./up-options";
@@ -57,7 +57,7 @@ const OTHER_KEYS = 100;
 /** The program as a stack has it: environments give their resources names of their own, and share what an account has once. */
 export function programOf(stack: StackName, program: Program): Program {
   if (stack === "dev") return program;
-  const isShared = (kind: (typeof chaosKinds)[keyof typeof chaosKinds]) => kind.alone && kind.parent === undefined;
+  const isShared = (kind: ChaosKind) => kind.alone && kind.parent === undefined;
   const own = [...program.resources].filter(([, { kind }]) => !isShared(chaosKinds[kind]));
   return withEach({ ...program, resources: new Map(own) }, (planned) => ({
     ...planned,
@@ -73,10 +73,8 @@ interface Outline extends DrawnRun {
   readonly options: UpOptions;
 }
 
-const some = (
-  { program }: Outline,
-  is: (planned: Program["resources"] extends ReadonlyMap<string, infer P> ? P : never, name: string) => boolean,
-) => [...program.resources].some(([name, planned]) => is(planned, name));
+const some = ({ program }: Outline, is: (planned: Planned, name: string) => boolean) =>
+  [...program.resources].some(([name, planned]) => is(planned, name));
 
 const replaces = (run: Outline, deleteFirst: boolean) =>
   some(run, ({ form, deleteFirst: first = false }, name) => {
