@@ -1,15 +1,14 @@
 import { createHash } from "node:crypto";
-import { appendFileSync, readdirSync, readFileSync, unlinkSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { createFile } from "../../../files/create-file";
-import { makeFolder } from "../../../files/make-folder";
-import { ReplaceError, replaceFile } from "../../../files/replace-file";
 import type { Connection } from "../../transport/connect";
 import { isAddress } from "../engine-client";
-import { type Attempt, parseAttempt } from "./attempt";
+import type { Attempt } from "./attempt";
 import { type Entries, entriesIn, noEntries } from "./entries";
+import { type NoteStore, storeIn } from "./note-store";
+import { membersOf } from "./search";
 
 /**
  * Notes of creates, by URN. A note is written before a create is sent, and is over when the engine shows that its state
@@ -51,15 +50,6 @@ export interface Notes {
 
 /** What to do where notes cannot be written. */
 export const HOME_TEXT = "set PULUMI_HOME to a folder that can be written to";
-
-/** Where notes are kept, by name. */
-export interface NoteStore {
-  names(): readonly string[];
-  read(name: string): Attempt | undefined;
-  write(name: string, attempt: Attempt): void | Promise<void>;
-  add(name: string, attempt: Attempt): void;
-  remove(name: string): void;
-}
 
 /** Notes of this process only: for one that has no place to write to, and that nobody resumes. */
 export function notesInMemory(): Notes {
@@ -117,6 +107,22 @@ export function notesIn(
     all().delete(name);
     answered.delete(name);
   };
+  /** What these notes say was made, nobody knows once they are removed: attempts that are still open must not take it for theirs. */
+  const passOn = (names: readonly string[]) => {
+    const made = names.flatMap((name) => all().get(name) ?? []);
+    if (made.length === 0) return;
+    for (const [name, { id }] of all()) {
+      // Another process may have ended it meanwhile.
+      const open = id === undefined && !names.includes(name) ? store.read(name) : undefined;
+      if (open?.before === undefined || open.id !== undefined) continue;
+      const ids = made.flatMap((one) => (one.type === open.type && one.id !== undefined ? idsIn(one.id, open) : []));
+      const added = ids.filter((one) => !open.before?.includes(one));
+      if (added.length === 0) continue;
+      const known = { ...open, before: [...open.before, ...added] };
+      store.add(name, known);
+      all().set(name, known);
+    }
+  };
   const ofThisRun = (attempt: Attempt) => ({ ...attempt, ...(run !== undefined && { run }) });
   const keep = (name: string, attempt: Attempt) => {
     all().set(name, attempt);
@@ -150,7 +156,9 @@ export function notesIn(
     },
     idIsInState: (type, id, made) => {
       inState.set(type, (inState.get(type) ?? new Set()).add(id));
-      for (const [name, attempt] of all()) if (isOf(attempt, type, id) && attempt.made === made) remove(name);
+      const shown = [...all()].filter(([, attempt]) => isOf(attempt, type, id) && attempt.made === made);
+      passOn(shown.map(([name]) => name));
+      for (const [name] of shown) remove(name);
     },
     entryIs: (type, id, made, there) => {
       const elsewhere = entriesOf(type, id).filter((one) => !isDeepStrictEqual(one.there, there));
@@ -176,59 +184,18 @@ export function notesIn(
     takenOver: new Set(),
     answered: (urn) => void answered.add(nameOf(urn)),
     runEnded: () => {
-      for (const name of answered) if (own.has(name)) remove(name);
+      const over = [...answered].filter((name) => own.has(name));
+      passOn(over);
+      for (const name of over) remove(name);
       entries.end();
     },
   };
 }
 
+/** As an attempt's listing names it: a set by its members. */
+const idsIn = (id: string, { wanted }: Attempt) => (wanted.count === undefined ? [id] : membersOf(id));
+
 const isOf = (attempt: Attempt, type: string, id: string) => attempt.type === type && attempt.id === id;
-
-function storeIn(folder: string): NoteStore {
-  const fileOf = (name: string) => join(folder, `${name}.json`);
-  return {
-    names: () => {
-      try {
-        return readdirSync(folder).flatMap((file) => (file.endsWith(".json") ? [file.slice(0, -".json".length)] : []));
-      } catch {
-        return [];
-      }
-    },
-    read: (name) => {
-      try {
-        return parseAttempt(readFileSync(fileOf(name), "utf8"));
-      } catch {
-        return undefined;
-      }
-    },
-    write: async (name, attempt) => {
-      const text = JSON.stringify(attempt);
-      try {
-        makeFolder(folder, 0o700);
-      } catch (cause) {
-        throw new ReplaceError(fileOf(name), cause as NodeJS.ErrnoException);
-      }
-      if (!(await createFile(fileOf(name), text, 0o600))) replaceFile(fileOf(name), text, 0o600);
-    },
-    // After a power failure a note without it still finds what was made, unless nothing but the ID identifies that.
-    add: (name, attempt) => appendLine(fileOf(name), JSON.stringify(attempt), attempt.before === undefined),
-    remove: (name) => {
-      try {
-        unlinkSync(fileOf(name));
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-      }
-    },
-  };
-}
-
-function appendLine(file: string, line: string, flush: boolean): void {
-  try {
-    appendFileSync(file, `\n${line}`, { mode: 0o600, flush });
-  } catch (cause) {
-    throw new ReplaceError(file, cause as NodeJS.ErrnoException);
-  }
-}
 
 function backendOf({ PULUMI_BACKEND_URL: url }: NodeJS.ProcessEnv, home: string): string {
   if (url) return /^file:\/\/\.{1,2}(\/|$)/.test(url) ? `${process.cwd()} ${url}` : url;

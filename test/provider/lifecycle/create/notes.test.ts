@@ -50,6 +50,44 @@ describe("a note of a create", () => {
     expect(open().of(URN)).toBeUndefined();
   });
 
+  it.each([
+    ["its run ends", (notes: ReturnType<typeof open>) => notes.runEnded()],
+    [
+      "the engine asks about its ID",
+      (notes: ReturnType<typeof open>) => notes.idIsInState("tke:Cluster", "cls-1", undefined),
+    ],
+  ])("leaves its ID to the open attempts of other stacks when %s: it is not theirs", async (_, end) => {
+    const others = {
+      same: attempt,
+      "of another kind": { ...attempt, type: "tke:NodePool" },
+      made: { ...attempt, id: "cls-2" },
+      ended: attempt,
+    };
+    for (const [urn, other] of Object.entries(others)) await open().write(urn, other);
+    const notes = open();
+    await notes.write(URN, attempt);
+    notes.add(URN, { ...attempt, id: "cls-1" });
+    notes.answered(URN);
+    // Another process ends its own in the meantime.
+    open().remove("ended");
+    end(notes);
+    expect(open().of("same")).toEqual({ ...attempt, before: ["cls-1"] });
+    expect(open().of("of another kind")).toEqual({ ...attempt, type: "tke:NodePool" });
+    expect(open().of("made")).toEqual({ ...attempt, id: "cls-2" });
+    expect(open().of("ended")).toBeUndefined();
+  });
+
+  it("names the members of a set to an open attempt at one", async () => {
+    const set: Attempt = { ...attempt, type: "tke:Instances", wanted: { scope: "cls-1", count: 2 }, before: ["ins-1"] };
+    await open().write("other", set);
+    const notes = open();
+    await notes.write(URN, set);
+    notes.add(URN, { ...set, id: "cls-1/ins-2,ins-3" });
+    notes.answered(URN);
+    notes.runEnded();
+    expect(open().of("other")?.before).toEqual(["ins-1", "ins-2", "ins-3"]);
+  });
+
   it("is over when the engine asks about the ID", async () => {
     await open().write(URN, { ...attempt, id: "cls-1" });
     open().idIsInState("tke:NodePool", "cls-1", undefined);
