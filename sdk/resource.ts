@@ -164,14 +164,17 @@ function valuesIn(value: unknown, path: string[], isWanted: (value: unknown) => 
 
 const isLater = (value: unknown) => pulumi.Output.isInstance(value) || value instanceof Promise;
 
+/** Where the program runs, and so does the host; the program itself may move elsewhere. */
+const PROGRAM_FOLDER = process.cwd();
+
 /**
  * The text that Pulumi keeps in state and its dynamic host runs; constant for each type. The state holds it twice for each
  * resource, as JSON: every character counts. A plain `require` there looks into node_modules alone: it does not find the package
- * from within its own clone, or where Yarn keeps no node_modules.
- * @param folder where the program runs, and so does the host
+ * from within its own clone, or surely where Yarn keeps no node_modules.
  */
-export function providerText(provider: string, folder = process.cwd()): string {
-  const load = isInNodeModules(folder) ? "require" : "require('module').createRequire(process.cwd()+'/')";
+export function providerText(provider: string, folder = PROGRAM_FOLDER): string {
+  const isPlain = process.versions.pnp === undefined && isInNodeModules(folder);
+  const load = isPlain ? "require" : "require('module').createRequire(process.cwd()+'/')";
   return `module.exports=${load}('pulumi-container-clouds/dynamic').of('${provider}')`;
 }
 

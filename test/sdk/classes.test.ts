@@ -46,6 +46,10 @@ describe("what a class hands over", () => {
     expect(providerText("tke:Cluster", folder)).toBe(
       "module.exports=require('pulumi-container-clouds/dynamic').of('tke:Cluster')",
     );
+    // Under Yarn's Plug'n'Play, files in node_modules above the project mean nothing.
+    Object.assign(process.versions, { pnp: "3" });
+    expect(providerText("tke:Cluster", folder)).toBe(long);
+    delete process.versions.pnp;
   });
 });
 

@@ -86,7 +86,8 @@ describe("an answer that is lost", () => {
   });
 
   it("is not risked with keys that are refused: nothing is sent before it is known what there was", async () => {
-    await cloud.fault({ service: "tcr", error: { code: "AuthFailure.TokenFailure" }, count: 2 });
+    // Two reads of the preview, and the one before the create.
+    await cloud.fault({ service: "tcr", error: { code: "AuthFailure.TokenFailure" }, count: 3 });
     await expect(stackOf("tcr:Repository").up({ namespace: "team", name: "web" })).rejects.toThrow(
       "AuthFailure.TokenFailure",
     );
