@@ -6,12 +6,15 @@ import { figures, main } from "../../bench/main";
 import type { Results } from "../../bench/results";
 
 /** Measures some figures with as little as shows that they are measured. @returns the results, and what was printed */
-export async function measured(names: readonly string[]): Promise<{ results: Results; printed: string }> {
+export async function measured(
+  names: readonly string[],
+  sizes = "2,3",
+): Promise<{ results: Results; printed: string }> {
   using folder = mkdtempDisposableSync(join(tmpdir(), "bench-"));
   const json = join(folder.path, "results.json");
   const tables: string[] = [];
   const output = { table: (text: string) => tables.push(text), progress: () => undefined };
-  await main(["--only", names.join(), "--sizes", "2,3", "--rounds", "1", "--json", json], output);
+  await main(["--only", names.join(), "--sizes", sizes, "--rounds", "1", "--json", json], output);
   return { results: JSON.parse(readFileSync(json, "utf8")), printed: tables.join("\n") };
 }
 

@@ -5,7 +5,7 @@ const NAMES = ["up", "stacks"];
 
 let run: Awaited<ReturnType<typeof measured>>;
 beforeAll(async () => {
-  run = await measured(NAMES);
+  run = await measured(NAMES, "2");
 }, 300_000);
 
 it.each(NAMES)("measures %s whole", (name) => expectWhole(run, name));
