@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import ts from "typescript";
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import * as clouds from "../../sdk";
 import { providerText } from "../../sdk/resource";
 import { REPOSITORY } from "../support/project";
@@ -50,6 +50,10 @@ describe("what a class hands over", () => {
     Object.assign(process.versions, { pnp: "3" });
     expect(providerText("tke:Cluster", folder)).toBe(long);
     delete process.versions.pnp;
+    // A program that moves elsewhere does not take the host with it.
+    vi.spyOn(process, "cwd").mockReturnValue(folder);
+    expect(providerText("tke:Cluster")).toBe(long);
+    vi.restoreAllMocks();
   });
 });
 
