@@ -6,15 +6,13 @@ import type { Properties } from "../../provider/lifecycle/codec";
 import { canBeListed } from "../../provider/lifecycle/list";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { everyKind, type KindWorld, operationsAgainst } from "../support/every-kind";
-import { configOf, Project } from "../support/project";
+import { type Project, startWork } from "../support/project";
 
 let cloud: TestEmulator;
 let project: Project;
 beforeAll(async () => {
   cloud = await startEmulator();
-  project = new Project();
-  project.write({ "Pulumi.yaml": "name: work\nruntime: nodejs\n" });
-  await project.init(configOf(cloud));
+  project = await startWork(cloud);
 });
 afterAll(async () => {
   project[Symbol.dispose]();

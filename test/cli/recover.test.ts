@@ -9,7 +9,7 @@ import { resourceOf } from "../../provider/clouds";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { operationsAgainst } from "../support/every-kind";
 import { memoryContext } from "../support/memory-kind";
-import { configOf, Project } from "../support/project";
+import { type Project, startWork } from "../support/project";
 
 const inputs = {
   ...{ name: "proxy", subnetIds: ["sbn-1"], securityGroupIds: ["g-1"] },
@@ -24,9 +24,7 @@ let cloud: TestEmulator;
 let project: Project;
 beforeAll(async () => {
   cloud = await startEmulator();
-  project = new Project();
-  project.write({ "Pulumi.yaml": "name: work\nruntime: nodejs\n" });
-  await project.init(configOf(cloud));
+  project = await startWork(cloud);
 });
 afterAll(async () => {
   project[Symbol.dispose]();

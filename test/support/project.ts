@@ -133,3 +133,11 @@ export class Project {
     rmSync(this.home, { recursive: true, force: true });
   }
 }
+
+/** A project named `work`, without a program, whose stack points at an emulator. */
+export async function startWork(emulator: Parameters<typeof configOf>[0]): Promise<Project> {
+  const project = new Project();
+  project.write({ "Pulumi.yaml": "name: work\nruntime: nodejs\n" });
+  await project.init(configOf(emulator));
+  return project;
+}
