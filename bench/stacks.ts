@@ -41,11 +41,15 @@ interface Measured {
 async function measureStack(engine: PulumiCommand, program: Program, count: number): Promise<Measured> {
   await using cloud = await startCloud();
   using project = await startProject(program, cloud, count, engine);
-  const runs = { create: [], unchanged: ["--expect-no-changes"] };
+  const runs = {
+    create: ["up"],
+    unchanged: ["up", "--expect-no-changes"],
+    refresh: ["refresh", "--expect-no-changes"],
+  };
   const rows: Row[] = [];
   let state = "";
   for (const [step, args] of Object.entries(runs)) {
-    const measured = await measureRun(project, cloud, "up", "--yes", "--skip-preview", ...args);
+    const measured = await measureRun(project, cloud, ...args, "--yes", "--skip-preview");
     state = readFileSync(project.stateFile("bench"), "utf8");
     const bytes = Buffer.byteLength(state);
     const what = { engine: engine.label, makes: program.makes, resources: count, step };
@@ -91,7 +95,7 @@ export const stacks: Figure = {
   name: "stacks",
   title: "Growth, in whole runs",
   about:
-    "An up that makes a stack and one that changes nothing, against an emulator whose changes are instant, without a rate limit; beside them stacks of a provider that does nothing, with a state of one number, and with the state of each kind.",
+    "An up that makes a stack, one that changes nothing and a refresh, against an emulator whose changes are instant, without a rate limit; beside them stacks of a provider that does nothing, with a state of one number, and with the state of each kind.",
   columns: [
     { key: "engine", title: "engine" },
     { key: "makes", title: "makes" },

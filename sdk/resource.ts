@@ -175,7 +175,7 @@ const PROGRAM_FOLDER = process.cwd();
 export function providerText(provider: string, folder = PROGRAM_FOLDER): string {
   const isPlain = process.versions.pnp === undefined && isInNodeModules(folder);
   const load = isPlain ? "require" : "require('module').createRequire(process.cwd()+'/')";
-  return `module.exports=${load}('pulumi-container-clouds/dynamic').of('${provider}')`;
+  return `${load}('pulumi-container-clouds/dynamic').of('${provider}',exports)`;
 }
 
 const known = new Map<string, boolean>();

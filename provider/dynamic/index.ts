@@ -106,8 +106,11 @@ export function handler(type: string): dynamic.ResourceProvider {
 const canBeRun = ({ [PROVIDER]: kept }: Properties, { [PROVIDER]: text }: Properties): boolean =>
   kept !== undefined && String(kept).length >= String(text ?? "").length;
 
-/** What a resource's text evaluates to, from which Pulumi's host takes the provider. A text of version 0.1.0 asks for it itself. */
-export const of = (type: string) => ({ handler: () => handler(type) });
+/**
+ * Makes a resource's text a module from which Pulumi's host takes the provider. A text of version 0.1.0 asks for it itself.
+ * @param exports those of the text, which hold it afterwards; a text without them takes what is returned
+ */
+export const of = (type: string, exports: object = {}) => Object.assign(exports, { handler: () => handler(type) });
 
 /** All texts of a configuration by full key: the host keeps them beside its only method, which reads one by its name. */
 const textsOf = (config: dynamic.Config) => (config as unknown as { rawConfig: Record<string, string> }).rawConfig;

@@ -37,14 +37,14 @@ describe("what a class hands over", () => {
     const folder = join(project.path, "apps/shop");
     mkdirSync(folder, { recursive: true });
     const long =
-      "module.exports=require('module').createRequire(process.cwd()+'/')('pulumi-container-clouds/dynamic').of('tke:Cluster')";
+      "require('module').createRequire(process.cwd()+'/')('pulumi-container-clouds/dynamic').of('tke:Cluster',exports)";
     expect(providerText("tke:Cluster", join(folder, "without"))).toBe(long);
     expect(providerText("tke:Cluster", REPOSITORY)).toBe(long);
     const installed = join(project.path, "node_modules/pulumi-container-clouds");
     mkdirSync(installed, { recursive: true });
     writeFileSync(join(installed, "package.json"), "{}");
     expect(providerText("tke:Cluster", folder)).toBe(
-      "module.exports=require('pulumi-container-clouds/dynamic').of('tke:Cluster')",
+      "require('pulumi-container-clouds/dynamic').of('tke:Cluster',exports)",
     );
     // Under Yarn's Plug'n'Play, files in node_modules above the project mean nothing.
     Object.assign(process.versions, { pnp: "3" });

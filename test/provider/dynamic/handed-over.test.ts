@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { handler } from "../../../provider/dynamic";
+import { handler, of } from "../../../provider/dynamic";
 import { asSecret } from "../../../provider/lifecycle/secret-value";
 import { startEmulator, type TestEmulator } from "../../support/emulator";
 import { emulatorConfig } from "../../support/lifecycle";
@@ -46,6 +46,13 @@ it("knows a resource by the URN that its class hands over in part, and keeps tha
   expect(await provider.diff(id, { ...outputs, __urn: whole }, { name: "short", __urn })).toMatchObject({
     changes: "none",
   });
+});
+
+it("fills the exports of a text, and returns them to a text that hands none over", () => {
+  const exports: Partial<ReturnType<typeof of>> = {};
+  expect(of("tcr:Namespace", exports)).toBe(exports);
+  expect(exports.handler?.()).toHaveProperty("create");
+  expect(of("tcr:Namespace").handler()).toHaveProperty("create");
 });
 
 it("keeps as a secret what the program says of drift, which may be of a secret input", async () => {
