@@ -7,6 +7,7 @@ import { emulator } from "./emulator";
 import type { Figure } from "./figure";
 import { growth } from "./growth";
 import { growthChart } from "./growth-chart";
+import { ownCost } from "./own-cost";
 import { REPOSITORY } from "./processes";
 import { refresh } from "./refresh";
 import { fillPage, readResults, resultOf, writeResults } from "./results";
@@ -27,6 +28,7 @@ export const figures: readonly Figure[] = [
   start,
   up,
   unchanged,
+  ownCost,
   growth,
   stacks,
 ];

@@ -2,7 +2,7 @@ import type { Properties } from "../provider/lifecycle/codec";
 import { notesInMemory } from "../provider/lifecycle/create/notes";
 import type { Operations } from "../provider/lifecycle/operations";
 import { redactedOperations } from "../provider/lifecycle/redaction";
-import { connect } from "../provider/transport/connect";
+import { type Clouds, connect } from "../provider/transport/connect";
 import { type Figure, median, type Row } from "./figure";
 import { cluster, group, type Kind } from "./stack";
 
@@ -14,8 +14,8 @@ const SETTINGS = {
   baidu: { accessKeyId: "bench", secretAccessKey: "none", region: "bj" },
 };
 
-function operationsOf({ type }: Kind): Operations {
-  const clouds = connect(SETTINGS, { env: {} });
+/** The operations of a kind in this process, without a delivery. */
+export function operationsOf({ type }: Kind, clouds: Clouds): Operations {
   const silent = () => undefined;
   return redactedOperations(type, {
     clouds: () => clouds,
@@ -52,7 +52,7 @@ export const unchanged: Figure = {
   async measure({ rounds }) {
     const rows: Row[] = [];
     for (const kind of [cluster, group]) {
-      const operations = operationsOf(kind);
+      const operations = operationsOf(kind, connect(SETTINGS, { env: {} }));
       const all: number[] = [];
       for (let round = 0; round < rounds; round += 1) all.push(await measureOnce(operations, kind));
       rows.push({ type: kind.type, first: all[0] ?? null, median: median(all), most: Math.max(...all) });
