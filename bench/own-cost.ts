@@ -1,3 +1,7 @@
+import { mkdtempDisposableSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { notesOnDisk } from "../provider/lifecycle/create/notes";
 import type { Clouds } from "../provider/transport/connect";
 import { ourClients } from "./clients";
 import { type Cloud, startCloud } from "./cloud";
@@ -27,10 +31,15 @@ async function cpuOfEach(count: number, work: (number: number) => Promise<unknow
 }
 
 async function measureOnce(cloud: Cloud, [kind, read]: (typeof reads)[number], round: number) {
+  using home = mkdtempDisposableSync(join(tmpdir(), "home-"));
   const clouds = ourClients(cloud);
-  const operations = operationsOf(kind, clouds);
+  const operations = operationsOf(kind, clouds, notesOnDisk({ PULUMI_HOME: home.path }, undefined));
+  const inputsOf = (number: number) => ({
+    ...kind.inputs(round * RESOURCES + number),
+    __urn: `urn:pulumi:dev::bench::pulumi-nodejs:dynamic/${kind.type}::r${number}`,
+  });
   await cloud.forgetCalls();
-  const all = await cpuOfEach(RESOURCES, (number) => operations.create(kind.inputs(round * RESOURCES + number)));
+  const all = await cpuOfEach(RESOURCES, (number) => operations.create(inputsOf(number)));
   const calls = (await cloud.countCalls()).total / RESOURCES;
   const call = await cpuOfEach(RESOURCES, () => read(clouds));
   await clouds.close();

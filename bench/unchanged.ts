@@ -15,13 +15,13 @@ const SETTINGS = {
 };
 
 /** The operations of a kind in this process, without a delivery. */
-export function operationsOf({ type }: Kind, clouds: Clouds): Operations {
+export function operationsOf({ type }: Kind, clouds: Clouds, notes = notesInMemory()): Operations {
   const silent = () => undefined;
   return redactedOperations(type, {
     clouds: () => clouds,
     reporter: () => ({ report: silent, note: silent, warn: silent }),
     signal: new AbortController().signal,
-    notes: notesInMemory(),
+    notes,
   });
 }
 
