@@ -76,8 +76,13 @@ export const clients: Figure = {
         plain: () => rate(parallel, costs.plain, plain.send),
       });
       rows.push({
-        ...{ parallel, ours: compared.ours.rate, vendor: compared.vendor.rate, ratio: compared.ours.ratio },
-        ...{ cpu: each(costs.ours), vendorCpu: each(costs.vendor), plainCpu: each(costs.plain) },
+        parallel,
+        ours: compared.ours.rate,
+        vendor: compared.vendor.rate,
+        ratio: compared.ours.ratio,
+        cpu: each(costs.ours),
+        vendorCpu: each(costs.vendor),
+        plainCpu: each(costs.plain),
       });
     }
     await clouds.close();

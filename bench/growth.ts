@@ -22,8 +22,15 @@ async function measureStack(kind: Kind, count: number): Promise<Row[]> {
     const { value: seconds, took } = await withProvider(cloud, kind, UNLIMITED, work);
     await counted();
     rows.push({
-      ...{ type: kind.type, resources: count, step, seconds, each: (seconds * 1000) / count, calls },
-      ...{ cpu: took.cpuMs / 1000, peak: mebibytes(took.peakBytes), state: JSON.stringify(kept).length / count },
+      type: kind.type,
+      resources: count,
+      step,
+      seconds,
+      each: (seconds * 1000) / count,
+      calls,
+      cpu: took.cpuMs / 1000,
+      peak: mebibytes(took.peakBytes),
+      state: JSON.stringify(kept).length / count,
     });
   };
   await measure("create", async (provider) => {

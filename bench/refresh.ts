@@ -62,9 +62,14 @@ async function measureKind({ kind, floor }: (typeof kinds)[number], { sizes, say
     const ourCalls = (await cloud.countCalls()).total;
     const seconds = await secondsOf(() => readOneByOne(floor, cloud, kept));
     rows.push({
-      ...{ type: kind.type, resources: count, calls: ourCalls, seconds: ours.value },
-      ...{ cpu: ours.took.cpuMs / 1000, peak: mebibytes(ours.took.peakBytes) },
-      ...{ floorCalls: (await cloud.countCalls()).total, floorSeconds: seconds },
+      type: kind.type,
+      resources: count,
+      calls: ourCalls,
+      seconds: ours.value,
+      cpu: ours.took.cpuMs / 1000,
+      peak: mebibytes(ours.took.peakBytes),
+      floorCalls: (await cloud.countCalls()).total,
+      floorSeconds: seconds,
     });
   }
   return rows;

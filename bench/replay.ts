@@ -24,7 +24,9 @@ export function replayed({ url, method, headers, body = "" }: HttpRequest, conne
   const dispatcher = new Agent({ connections });
   const send = async (): Promise<void> => {
     const answer = await request(url, {
-      ...{ dispatcher, headers, method: method as "GET" | "POST" },
+      dispatcher,
+      headers,
+      method: method as "GET" | "POST",
       body: body || null,
     });
     const text = await answer.body.text();

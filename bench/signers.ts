@@ -55,8 +55,15 @@ function tc3(): Record<"vendor" | "ours", Sign> {
 
 function v1(): Record<"vendor" | "ours", Sign> {
   const fixed = {
-    ...{ "ClusterIds.0": "cls-0a1b2c3d", Offset: "0", Limit: "100", Action: "DescribeClusters", Version: "2018-05-25" },
-    ...{ SecretId: tencent.secretId, Region: "ap-guangzhou", SignatureMethod: "HmacSHA256", Nonce: "11886" },
+    "ClusterIds.0": "cls-0a1b2c3d",
+    Offset: "0",
+    Limit: "100",
+    Action: "DescribeClusters",
+    Version: "2018-05-25",
+    SecretId: tencent.secretId,
+    Region: "ap-guangzhou",
+    SignatureMethod: "HmacSHA256",
+    Nonce: "11886",
   };
   const parameters = (at: number) => ({ ...fixed, Timestamp: String(Math.floor(at / 1000)) });
   const { AbstractClient } = require("tencentcloud-sdk-nodejs/tencentcloud/common/abstract_client");
@@ -72,8 +79,10 @@ function bce(): Record<"vendor" | "ours", Sign> {
   const keys = { accessKeyId: "0123456789abcdef0123456789abcdef", secretAccessKey: "fedcba9876543210fedcba9876543210" };
   const query = { maxKeys: "1000", marker: "p-0a1b2c3d" };
   const headers = (at: number) => ({
-    ...{ Host: "bci.bj.baidubce.com", "Content-Type": "application/json;charset=utf-8" },
-    ...{ "User-Agent": "pulumi-container-clouds", "x-bce-date": bceTime(at) },
+    Host: "bci.bj.baidubce.com",
+    "Content-Type": "application/json;charset=utf-8",
+    "User-Agent": "pulumi-container-clouds",
+    "x-bce-date": bceTime(at),
   });
   const auth = new Auth(keys.accessKeyId, keys.secretAccessKey);
   return {

@@ -23,7 +23,9 @@ export const cluster: Kind = {
 export const group: Kind = {
   type: "bci:ContainerGroup",
   inputs: (number) => ({
-    ...{ name: `web-${number}`, subnetIds: ["sbn-1"], securityGroupIds: ["g-1"] },
+    name: `web-${number}`,
+    subnetIds: ["sbn-1"],
+    securityGroupIds: ["g-1"],
     containers: [{ name: "web", image: "nginx:1.27", ports: [{ containerPort: 80 }] }],
   }),
 };

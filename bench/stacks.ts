@@ -26,9 +26,13 @@ async function measureRun(project: Project, cloud: Cloud, ...args: string[]): Pr
   const cpuOf = (script: RegExp) =>
     processes.filter((one) => script.test(one.script)).reduce((sum, { cpuMs }) => sum + cpuMs / 1000, 0);
   return {
-    ...{ seconds, calls: (await cloud.countCalls()).total },
-    ...{ cpu: cpuOf(/./), providerCpu: cpuOf(PROVIDER), programCpu: cpuOf(PROGRAM) },
-    ...{ provider: peakOf(PROVIDER), program: peakOf(PROGRAM) },
+    seconds,
+    calls: (await cloud.countCalls()).total,
+    cpu: cpuOf(/./),
+    providerCpu: cpuOf(PROVIDER),
+    programCpu: cpuOf(PROGRAM),
+    provider: peakOf(PROVIDER),
+    program: peakOf(PROGRAM),
   };
 }
 

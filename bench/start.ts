@@ -71,8 +71,11 @@ function middle(process: string, all: readonly Start[]): Row {
   const of = (value: (start: Start) => number) => median(all.map(value));
   const waits = all.every(({ readyMs }) => readyMs !== null);
   return {
-    ...{ process, ready: waits ? of(({ readyMs }) => readyMs ?? Number.NaN) : null, done: of(({ doneMs }) => doneMs) },
-    ...{ modules: of(({ modules }) => modules), peak: mebibytes(of(({ peakBytes }) => peakBytes)) },
+    process,
+    ready: waits ? of(({ readyMs }) => readyMs ?? Number.NaN) : null,
+    done: of(({ doneMs }) => doneMs),
+    modules: of(({ modules }) => modules),
+    peak: mebibytes(of(({ peakBytes }) => peakBytes)),
   };
 }
 

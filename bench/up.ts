@@ -78,8 +78,11 @@ export const up: Figure = {
       const { seconds = [], cpuSeconds = [] } = measured.get(program) ?? {};
       const least = floor && measured.get(floor);
       return {
-        ...{ makes: program.makes, seconds: median(seconds), over: least ? over(seconds, least.seconds) : null },
-        ...{ cpu: median(cpuSeconds), cpuOver: least ? over(cpuSeconds, least.cpuSeconds) : null },
+        makes: program.makes,
+        seconds: median(seconds),
+        over: least ? over(seconds, least.seconds) : null,
+        cpu: median(cpuSeconds),
+        cpuOver: least ? over(cpuSeconds, least.cpuSeconds) : null,
       };
     });
   },

@@ -67,7 +67,9 @@ async function importAccount(options: ImportOptions, { print, report, signal }: 
         report(`${type}: ${now.rows} found in ${now.parts} listings${known}`);
     };
     const { found, leftOut } = await survey(services, {
-      ...{ clouds, profile, signal },
+      clouds,
+      profile,
+      signal,
       known(part) {
         const rows = notes.known(part);
         if (rows) counted(part, rows.length, true);

@@ -36,8 +36,12 @@ export async function orphans(options: OrphansOptions, print: (line: string) => 
     if (services.length === 0)
       throw new Error(`no cloud is configured in ${from}; run "npx pulumi-container-clouds doctor" for details`);
     const { found, leftOut } = await survey(services, {
-      ...{ clouds, ...(profile !== undefined && { profile }), signal: new AbortController().signal },
-      ...{ known: () => undefined, page: () => undefined, listed: () => undefined },
+      clouds,
+      ...(profile !== undefined && { profile }),
+      signal: new AbortController().signal,
+      known: () => undefined,
+      page: () => undefined,
+      listed: () => undefined,
     });
     const left = found.filter(({ type, id }) => !known.has(`${type} ${id}`));
     if (options.json) {

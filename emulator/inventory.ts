@@ -37,7 +37,11 @@ function item(kind: Kind, row: Row): InventoryItem {
   const { value, paths } = masked(attributes, (path) => isEnvironmentValue(path) || isOneOf(path, secrets));
   const base = { service: kind.service, kind: kind.kind, id, name: kind.name(row), status };
   return {
-    ...{ ...base, ...(reason === undefined ? {} : { reason }), account, region, createdAt },
+    ...base,
+    ...(reason === undefined ? {} : { reason }),
+    account,
+    region,
+    createdAt,
     attributes: value as Record<string, unknown>,
     ...(paths.length === 0 ? {} : { masked: paths }),
   };

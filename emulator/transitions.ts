@@ -41,7 +41,11 @@ export function release(world: World): void {
       if (row.transition?.never !== true) continue;
       const { never: _, phase, ...rest } = row.transition;
       const { pace } = world.lifecycle.take({
-        ...{ service: kind.service, kind: kind.kind, id: row.id, name: kind.name(row), phase },
+        service: kind.service,
+        kind: kind.kind,
+        id: row.id,
+        name: kind.name(row),
+        phase,
       });
       row.transition = { phase, ...rest, ...paced(world, pace) };
       due.set(world.state, 0);

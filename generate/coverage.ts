@@ -49,7 +49,11 @@ export function coverage(): Coverage[] {
       const usedBy = [...(users.get(`${service}.${action}`) ?? [])].sort();
       const coveredBy = tests.filter(({ words }) => [action, ...usedBy].some((name) => words.has(name)));
       return {
-        ...{ service, action, client: action in table.actions, emulator: action in handlers, usedBy },
+        service,
+        action,
+        client: action in table.actions,
+        emulator: action in handlers,
+        usedBy,
         coveredBy: coveredBy.map(({ name }) => name),
       };
     }),

@@ -54,7 +54,10 @@ export function publicCalls(): PublicCall[] {
         return comparison.found;
       };
       return {
-        ...{ service, action, exists, usedBy: users.get(`${service}.${action}`) ?? [] },
+        service,
+        action,
+        exists,
+        usedBy: users.get(`${service}.${action}`) ?? [],
         differences: compare(input, `${action}Request`),
         // A requirement says what to send.
         answers: compare(output, `${action}Response`).filter((text) => !/^requires |is required$/.test(text)),
@@ -87,8 +90,13 @@ export function readModels(file: string): Map<string, Map<string, PublicField>> 
 
 /** The contract's types as the models write them. */
 export const PRIMITIVES: Record<string, string> = {
-  ...{ String: "string", Datetime: "string", Datetime_iso: "string", Bool: "boolean" },
-  ...{ Int64: "number", Uint64: "number", Float: "number" },
+  String: "string",
+  Datetime: "string",
+  Datetime_iso: "string",
+  Bool: "boolean",
+  Int64: "number",
+  Uint64: "number",
+  Float: "number",
 };
 
 class Comparison {

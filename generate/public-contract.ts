@@ -175,8 +175,10 @@ function isSameType(contract: Contract, field: Field, other: string): boolean {
 
 /** A field of the models as the contract writes it. */
 const inContract = (name: string, { type, required, nullable }: PublicField) => ({
-  ...{ name, type: inContractsWords(type) },
-  ...{ ...(required && { required: true as const }), ...(nullable && { nullable: true as const }) },
+  name,
+  type: inContractsWords(type),
+  ...(required && { required: true as const }),
+  ...(nullable && { nullable: true as const }),
 });
 
 const isPrimitive = (type: string) => /^(string|number|boolean)(\[\])?$/.test(type);

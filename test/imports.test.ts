@@ -93,3 +93,11 @@ describe("imports", () => {
     expect(circleIn(new Map(Object.entries(links)))).toEqual(["b", "c", "d", "b"]);
   });
 });
+
+it("no object is spread where it is written, which only saves lines", () => {
+  const files = globSync("{provider,emulator,engine,sdk,cli,generate,bench,files,words,testing,test}/**/*.ts", {
+    cwd: ROOT,
+  });
+  expect(files.length).toBeGreaterThan(500);
+  expect(files.filter((file) => readFileSync(resolve(ROOT, file), "utf8").includes(`...${"{"}`))).toEqual([]);
+});

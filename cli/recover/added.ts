@@ -35,7 +35,11 @@ export async function added(
   const isSettled = found !== undefined && !isOpen && found.fresh.length <= found.most;
   const fresh = isSettled ? found.fresh : [];
   return {
-    ...{ operation, line: lineOf(found), isSettled, isOpen, ids: [setId(scopeOfSet(id), fresh)] },
+    operation,
+    line: lineOf(found),
+    isSettled,
+    isOpen,
+    ids: [setId(scopeOfSet(id), fresh)],
     ...(fresh.length > 0 && { put: (all) => withAdded(spec, all, resource, fresh) }),
   };
 }

@@ -30,8 +30,12 @@ export async function created(
   const [id] = found?.made ?? [];
   const isSuperseded = found?.made.length === 1 && found.stateIs === "later";
   return {
-    ...{ operation, line: lineOf(found, current?.id), isSettled: isSettled(found), isLeft: isSuperseded },
-    ...{ ids: found?.made ?? [], isOpen: found !== undefined && (found.made.length > 1 || found.nameless.length > 0) },
+    operation,
+    line: lineOf(found, current?.id),
+    isSettled: isSettled(found),
+    isLeft: isSuperseded,
+    ids: found?.made ?? [],
+    isOpen: found !== undefined && (found.made.length > 1 || found.nameless.length > 0),
     ...(id !== undefined && !isSuperseded && { put: (all) => withMade(all, resource, id) }),
   };
 }

@@ -60,7 +60,11 @@ function perform(request: RawRequest, _target: Target, requestId: string, world:
   const query = readQuery(request.query, action);
   const { clientToken, ...input } = { ...match.path, ...query, ...body };
   const call = {
-    ...{ world, account, region: regionOf(request, action), version, input },
+    world,
+    account,
+    region: regionOf(request, action),
+    version,
+    input,
     // BEC's older version has no tokens.
     clientToken: action.service === "bec" && version === "v1" ? undefined : clientToken,
     fingerprint: stableText([action.name, input]),

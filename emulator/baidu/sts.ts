@@ -20,8 +20,11 @@ export function issueSession(request: RawRequest, action: string, caller: Creden
   const now = world.clock.now();
   const { id, secret, token, expiresAt = now } = issueCredential(world.state, "baidu", account, { seconds, now });
   return {
-    ...{ accessKeyId: id, secretAccessKey: secret, sessionToken: token },
-    ...{ createTime: timeOf(now), expiration: timeOf(expiresAt) },
+    accessKeyId: id,
+    secretAccessKey: secret,
+    sessionToken: token,
+    createTime: timeOf(now),
+    expiration: timeOf(expiresAt),
     ...(action === "AssumeRole" ? { roleId: query.get("roleName") } : { userId: caller.account }),
   };
 }

@@ -33,7 +33,11 @@ export function readLimits(given: z.infer<typeof row>): Limits {
   const { enum: allowed, extraEnum = [], sdkExtra = [], minimum, maximum, maximumWithAllowList, min, max } = given;
   const { minItems, maxItems, minLength, maxLength, pattern, constraints, format } = given;
   return {
-    ...{ minItems, maxItems, minLength, maxLength, format },
+    minItems,
+    maxItems,
+    minLength,
+    maxLength,
+    format,
     allowed: allowed && [...allowed, ...listed(extraEnum), ...sdkExtra],
     minimum: minimum ?? min,
     maximum: maximumWithAllowList ?? maximum ?? max,

@@ -47,8 +47,10 @@ const OF_ANY_TYPE = new Set(["DescribeClusterServices.AllNamespace"]);
 
 const publicFields = z.array(
   z.object({
-    ...{ name: z.string(), type: z.string() },
-    ...{ required: z.boolean().optional(), nullable: z.boolean().optional() },
+    name: z.string(),
+    type: z.string(),
+    required: z.boolean().optional(),
+    nullable: z.boolean().optional(),
   }),
 );
 

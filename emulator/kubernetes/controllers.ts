@@ -37,7 +37,9 @@ const FIRST_SERVICES = [
     ports: [{ name: "https", port: 443, protocol: "TCP", targetPort: 443 }],
   },
   {
-    ...{ name: "kube-dns", namespace: "kube-system", place: 10 },
+    name: "kube-dns",
+    namespace: "kube-system",
+    place: 10,
     ports: [
       { name: "dns", port: 53, protocol: "UDP", targetPort: 53 },
       { name: "dns-tcp", port: 53, protocol: "TCP", targetPort: 53 },

@@ -42,7 +42,9 @@ export function sync(cluster: Cluster, cronJob: KubernetesObject): void {
     const { metadata = {}, spec = {} } = specOf(cronJob).jobTemplate ?? {};
     const annotations = { ...metadata.annotations, "batch.kubernetes.io/cronjob-scheduled-timestamp": time };
     const job = born(cluster, JOBS, {
-      ...{ apiVersion: "", kind: "", spec },
+      apiVersion: "",
+      kind: "",
+      spec,
       metadata: { ...metadata, annotations, name: jobName, namespace, ownerReferences: ownedBy(cronJob) },
     });
     put(cluster, JOBS, withDefaults(JOBS, job));

@@ -73,12 +73,12 @@ export function report(cluster: Cluster, set: KubernetesObject, nodes: readonly 
   const revision = revisionOf(cluster, set);
   const status = {
     observedGeneration: set.metadata.generation,
-    ...{ currentNumberScheduled: pods.length, desiredNumberScheduled: desired, numberMisscheduled: 0 },
-    ...{
-      numberReady: ready,
-      numberAvailable: ready,
-      updatedNumberScheduled: pods.filter((one) => isOf(revision, one)).length,
-    },
+    currentNumberScheduled: pods.length,
+    desiredNumberScheduled: desired,
+    numberMisscheduled: 0,
+    numberReady: ready,
+    numberAvailable: ready,
+    updatedNumberScheduled: pods.filter((one) => isOf(revision, one)).length,
     ...(ready < desired ? { numberUnavailable: desired - ready } : {}),
   };
   put(cluster, DAEMON_SETS, { ...set, status });

@@ -19,14 +19,18 @@ const SPECIFICATIONS = new Map<Resource, Json>([
   [
     DEPLOYMENTS,
     {
-      ...{ replicas: 1, ...HISTORY, progressDeadlineSeconds: 600 },
+      replicas: 1,
+      ...HISTORY,
+      progressDeadlineSeconds: 600,
       strategy: {},
     },
   ],
   [
     STATEFUL_SETS,
     {
-      ...{ replicas: 1, podManagementPolicy: "OrderedReady", ...HISTORY },
+      replicas: 1,
+      podManagementPolicy: "OrderedReady",
+      ...HISTORY,
       updateStrategy: { type: "RollingUpdate", rollingUpdate: { partition: 0 } },
       persistentVolumeClaimRetentionPolicy: { whenDeleted: "Retain", whenScaled: "Retain" },
     },
@@ -39,8 +43,10 @@ const SPECIFICATIONS = new Map<Resource, Json>([
   [
     CRON_JOBS,
     {
-      ...{ concurrencyPolicy: "Allow", suspend: false },
-      ...{ successfulJobsHistoryLimit: 3, failedJobsHistoryLimit: 1 },
+      concurrencyPolicy: "Allow",
+      suspend: false,
+      successfulJobsHistoryLimit: 3,
+      failedJobsHistoryLimit: 1,
     },
   ],
   [NAMESPACES, { finalizers: ["kubernetes"] }],

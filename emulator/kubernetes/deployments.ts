@@ -114,7 +114,10 @@ function makeSet(
     apiVersion: "",
     kind: "",
     metadata: {
-      ...{ name: `${name}-${hash}`, namespace, labels, annotations: { [REVISION]: revision } },
+      name: `${name}-${hash}`,
+      namespace,
+      labels,
+      annotations: { [REVISION]: revision },
       ownerReferences: ownedBy(deployment),
     },
     spec: {
@@ -180,7 +183,9 @@ function release(cluster: Cluster, set: KubernetesObject): void {
 }
 
 const replicaFailure = (cluster: Cluster) => ({
-  ...{ type: "ReplicaFailure", status: "True", reason: "FailedCreate" },
+  type: "ReplicaFailure",
+  status: "True",
+  reason: "FailedCreate",
   message: noRoom(cluster),
 });
 
@@ -210,12 +215,19 @@ export function report(cluster: Cluster, deployment: KubernetesObject): void {
   const full = pods.length < replicas && roomForPods(cluster) === 0;
   const since = deployment.metadata.creationTimestamp;
   const condition = (type: string, value: boolean, reason: string) => ({
-    ...{ type, status: value ? "True" : "False", reason },
-    ...{ message: "", lastUpdateTime: since, lastTransitionTime: since },
+    type,
+    status: value ? "True" : "False",
+    reason,
+    message: "",
+    lastUpdateTime: since,
+    lastTransitionTime: since,
   });
   const status = {
     observedGeneration: deployment.metadata.generation,
-    ...{ replicas: pods.length, updatedReplicas: updated, readyReplicas: ready, availableReplicas: ready },
+    replicas: pods.length,
+    updatedReplicas: updated,
+    readyReplicas: ready,
+    availableReplicas: ready,
     ...(pods.length > ready || !available ? { unavailableReplicas: Math.max(pods.length, replicas) - ready } : {}),
     conditions: [
       condition("Available", available, available ? "MinimumReplicasAvailable" : "MinimumReplicasUnavailable"),

@@ -15,9 +15,16 @@ export function discoveryOf(path: string, kubernetesVersion: string): object | u
   switch (path.replace(/(?<=.)\/$/, "")) {
     case "/version":
       return {
-        ...{ major, minor, gitVersion: `v${kubernetesVersion}`, gitCommit: "", gitTreeState: "clean" },
+        major,
+        minor,
+        gitVersion: `v${kubernetesVersion}`,
+        gitCommit: "",
+        gitTreeState: "clean",
         // Typed clients want each of these to be there.
-        ...{ buildDate: "1970-01-01T00:00:00Z", goVersion: "", compiler: "", platform: "linux/amd64" },
+        buildDate: "1970-01-01T00:00:00Z",
+        goVersion: "",
+        compiler: "",
+        platform: "linux/amd64",
       };
     case "/api":
       return { kind: "APIVersions", versions: ["v1"], serverAddressByClientCIDRs: [] };
@@ -62,7 +69,11 @@ function groupOf(name: string): object {
 }
 
 const described = ({ name, kind, namespaced, shortNames, ofCloud }: Resource) => ({
-  ...{ name, singularName: kind.toLowerCase(), namespaced, kind, verbs: ofCloud ? VERBS_OF_CLOUD : VERBS },
+  name,
+  singularName: kind.toLowerCase(),
+  namespaced,
+  kind,
+  verbs: ofCloud ? VERBS_OF_CLOUD : VERBS,
   // What `kubectl get all` lists.
   ...(IN_ALL.has(name) ? { categories: ["all"] } : {}),
   ...(shortNames === undefined ? {} : { shortNames }),

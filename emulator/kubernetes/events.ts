@@ -29,9 +29,17 @@ export function record(cluster: Cluster, about: KubernetesObject, happening: Hap
   // The names of an object's events sort by time.
   const number = cluster.kept.version.toString(16).padStart(16, "0");
   const first = found ?? {
-    ...{ apiVersion: "", kind: "", metadata: { name: `${name}.${number}`, namespace } },
-    ...{ reason, message, type: warning ? "Warning" : "Normal", firstTimestamp: now, eventTime: null },
-    ...{ source: { component: source }, reportingComponent: source, reportingInstance: "" },
+    apiVersion: "",
+    kind: "",
+    metadata: { name: `${name}.${number}`, namespace },
+    reason,
+    message,
+    type: warning ? "Warning" : "Normal",
+    firstTimestamp: now,
+    eventTime: null,
+    source: { component: source },
+    reportingComponent: source,
+    reportingInstance: "",
     involvedObject: { kind: about.kind, apiVersion: about.apiVersion, name, namespace: about.metadata.namespace, uid },
   };
   const count = Number((first as Json).count ?? 0) + 1;

@@ -69,7 +69,9 @@ function write(end: WebSocketEnd, words: readonly string[], surroundings: Surrou
 
 function finish(end: WebSocketEnd, code: number): void {
   const failure = {
-    ...{ status: "Failure", reason: "NonZeroExitCode", message: `command terminated with non-zero exit code: ${code}` },
+    status: "Failure",
+    reason: "NonZeroExitCode",
+    message: `command terminated with non-zero exit code: ${code}`,
     details: { causes: [{ reason: "ExitCode", message: String(code) }] },
   };
   send(end, CHANNEL.error, JSON.stringify({ metadata: {}, ...(code === 0 ? { status: "Success" } : failure) }));

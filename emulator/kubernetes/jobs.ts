@@ -105,7 +105,10 @@ export function report(cluster: Cluster, job: KubernetesObject): void {
   const { active, succeeded, failed } = podsOf(cluster, job);
   const now = cluster.world.clock.iso();
   const condition = (type: string, reason?: string, message?: string): JobCondition => ({
-    ...{ type, status: "True", lastProbeTime: now, lastTransitionTime: now },
+    type,
+    status: "True",
+    lastProbeTime: now,
+    lastTransitionTime: now,
     ...(reason === undefined ? {} : { reason, message: message ?? "" }),
   });
   const enough =
@@ -129,8 +132,11 @@ export function report(cluster: Cluster, job: KubernetesObject): void {
     status: {
       ...(suspend ? { conditions: [suspended] } : { startTime, ...(end === undefined ? {} : { conditions: [end] }) }),
       ...(end?.type === "Complete" ? { completionTime: now } : {}),
-      ...{ active: left.length, ready: left.filter(isReady).length },
-      ...{ succeeded: succeeded.length, failed: failed.length, uncountedTerminatedPods: {} },
+      active: left.length,
+      ready: left.filter(isReady).length,
+      succeeded: succeeded.length,
+      failed: failed.length,
+      uncountedTerminatedPods: {},
     },
   });
 }

@@ -117,7 +117,9 @@ interface Conflict {
 function conflictOf(conflicts: readonly Conflict[]): StatusError {
   const byManager = Map.groupBy(conflicts, ({ entry }) => nameOf(entry));
   const causes = conflicts.map(({ entry, path }) => ({
-    ...{ reason: "FieldManagerConflict", message: `conflict with ${nameOf(entry)}`, field: shown(path) },
+    reason: "FieldManagerConflict",
+    message: `conflict with ${nameOf(entry)}`,
+    field: shown(path),
   }));
   const [first] = causes;
   const lines = [...byManager].flatMap(([name, some]) => [

@@ -224,9 +224,16 @@ function statusOf({ row }: Cluster, name: string, { ready, address, size: machin
       { type: "Hostname", address: name },
     ],
     nodeInfo: {
-      ...{ kubeletVersion: version, kubeProxyVersion: version, operatingSystem: "linux", architecture: "amd64" },
+      kubeletVersion: version,
+      kubeProxyVersion: version,
+      operatingSystem: "linux",
+      architecture: "amd64",
       // Typed clients want each of these to be there.
-      ...{ machineID: name, systemUUID: name, bootID: name, kernelVersion: "", osImage: row.attributes.ClusterOs },
+      machineID: name,
+      systemUUID: name,
+      bootID: name,
+      kernelVersion: "",
+      osImage: row.attributes.ClusterOs,
       containerRuntimeVersion: `${row.attributes.ContainerRuntime}://`,
     },
   };

@@ -28,7 +28,9 @@ function operations({ group, version, kind }: Resource): object {
     "x-kubernetes-action": action,
     "x-kubernetes-group-version-kind": { group, version, kind },
     parameters: ["dryRun", "fieldManager", "fieldValidation"].map((name) => ({
-      ...{ name, in: "query", schema: { type: "string", uniqueItems: true } },
+      name,
+      in: "query",
+      schema: { type: "string", uniqueItems: true },
     })),
     responses: { "200": { description: "OK" } },
   });

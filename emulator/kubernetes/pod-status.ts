@@ -57,7 +57,10 @@ export function podStatus(
   const failed = ended && containers.some((container) => outcomeOf(pod, container).code !== 0);
   const reason = ended && !failed ? { reason: "PodCompleted" } : {};
   const is = (type: string, value: boolean, why = {}) => ({
-    ...{ type, status: value ? "True" : "False", lastTransitionTime: since, ...why },
+    type,
+    status: value ? "True" : "False",
+    lastTransitionTime: since,
+    ...why,
   });
   const stateOf = (container: Container) => {
     if (isMissing(container)) return { waiting: { reason: "ErrImagePull", message: `${container.image}: not found` } };
@@ -76,11 +79,16 @@ export function podStatus(
     ],
     hostIP,
     ...(hostIP === undefined ? {} : { hostIPs: [{ ip: hostIP }] }),
-    ...{ podIP, podIPs: [{ ip: podIP }] },
+    podIP,
+    podIPs: [{ ip: podIP }],
     startTime: since,
     containerStatuses: containers.map((container) => ({
-      ...{ name: container.name, image: container.image, imageID: "", restartCount: 0 },
-      ...{ ready: !isMissing(container) && !ended, started: !isMissing(container) && !ended },
+      name: container.name,
+      image: container.image,
+      imageID: "",
+      restartCount: 0,
+      ready: !isMissing(container) && !ended,
+      started: !isMissing(container) && !ended,
       state: stateOf(container),
     })),
   };

@@ -56,8 +56,11 @@ function optionsOf({ method, query, body, agent }: ApiRequest): WriteOptions {
   if (!VALIDATIONS.includes(fieldValidation))
     throw badRequest(unsupported("fieldValidation", fieldValidation, VALIDATIONS));
   return {
-    ...{ dryRun: dryRun.length > 0, fieldValidation, warnings: [] },
-    ...{ fieldManager: query.get("fieldManager") ?? "", agent },
+    dryRun: dryRun.length > 0,
+    fieldValidation,
+    warnings: [],
+    fieldManager: query.get("fieldManager") ?? "",
+    agent,
     force: query.get("force") === "true",
   };
 }

@@ -30,7 +30,9 @@ export function revisionOf(cluster: Cluster, owner: KubernetesObject): Kubernete
     cluster,
     CONTROLLER_REVISIONS,
     born(cluster, CONTROLLER_REVISIONS, {
-      ...{ apiVersion: "", kind: "", revision },
+      apiVersion: "",
+      kind: "",
+      revision,
       metadata: { name: `${name}-${hash}`, namespace, labels, ownerReferences: ownedBy(owner) },
       data: { spec: { template: { ...template, $patch: "replace" } } },
     }),

@@ -24,8 +24,12 @@ export function expose(cluster: Cluster, service: KubernetesObject): void {
   const address = clusterIP || serviceAddress(cluster, uid);
   const onNodes = type === "NodePort" || type === "LoadBalancer";
   const spec = {
-    ...{ sessionAffinity: "None", internalTrafficPolicy: "Cluster", ...service.spec, type },
-    ...{ clusterIP: address, clusterIPs: [address] },
+    sessionAffinity: "None",
+    internalTrafficPolicy: "Cluster",
+    ...service.spec,
+    type,
+    clusterIP: address,
+    clusterIPs: [address],
     ports: ports.map(({ nodePort: port, ...rest }, index) =>
       onNodes ? { ...rest, nodePort: port || nodePort(cluster, uid, index) } : rest,
     ),
@@ -59,8 +63,10 @@ export function expose(cluster: Cluster, service: KubernetesObject): void {
   keep(ENDPOINT_SLICES, `${name}-slice`, {
     addressType: "IPv4",
     endpoints: pods.map((pod) => ({
-      ...{ addresses: [pod.status?.podIP], conditions: { ready: true, serving: true, terminating: false } },
-      ...{ nodeName: pod.spec?.nodeName, targetRef: reference(pod) },
+      addresses: [pod.status?.podIP],
+      conditions: { ready: true, serving: true, terminating: false },
+      nodeName: pod.spec?.nodeName,
+      targetRef: reference(pod),
     })),
     ports: ports.map(target),
   });

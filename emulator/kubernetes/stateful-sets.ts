@@ -104,7 +104,9 @@ function claim(cluster: Cluster, set: KubernetesObject, template: KubernetesObje
   const name = `${template.metadata.name}-${pod}`;
   const goes = specOf(set).persistentVolumeClaimRetentionPolicy?.whenDeleted === "Delete";
   const metadata = {
-    ...{ ...template.metadata, name, namespace },
+    ...template.metadata,
+    name,
+    namespace,
     ...(goes ? { ownerReferences: ownedBy(set) } : {}),
   };
   if (find(cluster, CLAIMS, namespace, name) === undefined)
@@ -124,10 +126,15 @@ export function report(cluster: Cluster, set: KubernetesObject): void {
   const currentRevision = done ? update.metadata.name : before;
   const current = revisionByName(cluster, set, currentRevision);
   const status = {
-    ...{ observedGeneration: set.metadata.generation, collisionCount: 0, replicas: pods.length },
-    ...{ readyReplicas: ready, availableReplicas: ready, updatedReplicas: updated },
+    observedGeneration: set.metadata.generation,
+    collisionCount: 0,
+    replicas: pods.length,
+    readyReplicas: ready,
+    availableReplicas: ready,
+    updatedReplicas: updated,
     currentReplicas: current === undefined ? 0 : pods.filter((pod) => isOf(current, pod)).length,
-    ...{ currentRevision, updateRevision: update.metadata.name },
+    currentRevision,
+    updateRevision: update.metadata.name,
   };
   put(cluster, STATEFUL_SETS, { ...set, status });
 }

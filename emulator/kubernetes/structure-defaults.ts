@@ -6,19 +6,27 @@ type Fill = (value: Json) => Json;
 /** What a real server fills in, by structure: in a pod, and in every template of one. */
 const FILLS: Readonly<Record<string, Fill>> = {
   PodSpec: (pod) => ({
-    ...{ restartPolicy: "Always", terminationGracePeriodSeconds: 30, dnsPolicy: "ClusterFirst" },
-    ...{ securityContext: {}, schedulerName: "default-scheduler" },
+    restartPolicy: "Always",
+    terminationGracePeriodSeconds: 30,
+    dnsPolicy: "ClusterFirst",
+    securityContext: {},
+    schedulerName: "default-scheduler",
     ...pod,
   }),
   Container: (container) => ({
-    ...{ resources: {}, terminationMessagePath: "/dev/termination-log", terminationMessagePolicy: "File" },
+    resources: {},
+    terminationMessagePath: "/dev/termination-log",
+    terminationMessagePolicy: "File",
     imagePullPolicy: /(^|\/)[^/:]+(:latest)?$/.test(String(container.image)) ? "Always" : "IfNotPresent",
     ...container,
   }),
   ContainerPort: (port) => ({ protocol: "TCP", ...port }),
   ServicePort: (port) => ({ protocol: "TCP", targetPort: port.port, ...port }),
   Probe: (probe) => ({
-    ...{ timeoutSeconds: 1, periodSeconds: 10, successThreshold: 1, failureThreshold: 3 },
+    timeoutSeconds: 1,
+    periodSeconds: 10,
+    successThreshold: 1,
+    failureThreshold: 3,
     ...probe,
   }),
   HTTPGetAction: (action) => ({ path: "/", scheme: "HTTP", ...action }),
@@ -26,7 +34,8 @@ const FILLS: Readonly<Record<string, Fill>> = {
   ConfigMapVolumeSource: (source) => ({ defaultMode: 420, ...source }),
   SecretVolumeSource: (source) => ({ defaultMode: 420, ...source }),
   DeploymentStrategy: ({ type = "RollingUpdate", rollingUpdate, ...rest }) => ({
-    ...{ type, ...rest },
+    type,
+    ...rest,
     ...(type === "RollingUpdate"
       ? { rollingUpdate: { maxUnavailable: "25%", maxSurge: "25%", ...(rollingUpdate as Json | undefined) } }
       : {}),

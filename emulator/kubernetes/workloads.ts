@@ -22,8 +22,12 @@ export const workload = ({ spec }: KubernetesObject) => (spec ?? {}) as Workload
 
 export const ownedBy = (owner: KubernetesObject): readonly OwnerReference[] => [
   {
-    ...{ apiVersion: owner.apiVersion, kind: owner.kind, name: owner.metadata.name, uid: owner.metadata.uid ?? "" },
-    ...{ controller: true, blockOwnerDeletion: true },
+    apiVersion: owner.apiVersion,
+    kind: owner.kind,
+    name: owner.metadata.name,
+    uid: owner.metadata.uid ?? "",
+    controller: true,
+    blockOwnerDeletion: true,
   },
 ];
 

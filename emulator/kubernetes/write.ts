@@ -94,7 +94,9 @@ function made(cluster: Cluster, { resource }: Target, object: KubernetesObject):
 }
 
 const writerOf = ({ world }: Cluster, { fieldManager, agent, subresource }: WriteOptions): Writer => ({
-  ...{ manager: fieldManager || agent || "unknown", subresource, time: world.clock.iso() },
+  manager: fieldManager || agent || "unknown",
+  subresource,
+  time: world.clock.iso(),
 });
 
 export function update(cluster: Cluster, target: Target, body: unknown, options: WriteOptions): KubernetesObject {

@@ -5,7 +5,9 @@ import { INSTANCE_ROLE, instanceCredentials } from "./sts";
 const PATH = "/latest/meta-data/cam/security-credentials/";
 
 const plain = (status: number, body: string, code = ""): Answer => ({
-  ...{ status, body, code },
+  status,
+  body,
+  code,
   headers: { "content-type": status === 200 && body.startsWith("{") ? "application/json" : "text/plain" },
 });
 

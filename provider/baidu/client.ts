@@ -63,7 +63,12 @@ function wire<Action extends string>(connection: BaiduConnection, newest: Servic
   const fixedTime = timestamp ? Date.parse(timestamp) : undefined;
   const sender = { endpoint, host: new URL(endpoint).host, userAgent: connection.link.userAgent, options, fixedTime };
   return {
-    ...{ cloud: "baidu", table, endpoint, region: settings.region, path: connection.path, account: connection },
+    cloud: "baidu",
+    table,
+    endpoint,
+    region: settings.region,
+    path: connection.path,
+    account: connection,
     prepare: (action, facts, request) => prepare(sender, action, facts, request),
     read: service === "bec" ? (action, answer, body) => unwrapBec(action, read(action, answer, body)) : read,
   } satisfies Wire;

@@ -24,11 +24,17 @@ export const stsTable: ServiceTable<keyof Sts> = {
   service: "sts",
   actions: {
     AssumeRole: {
-      ...{ method: "POST", path: "/v1/credential", reads: true, answer },
+      method: "POST",
+      path: "/v1/credential",
+      reads: true,
+      answer,
       query: ["assumeRole", "accountId", "roleName", "userId", "durationSeconds"],
     },
     GetSessionToken: {
-      ...{ method: "POST", path: "/v1/sessionToken", reads: true, answer },
+      method: "POST",
+      path: "/v1/sessionToken",
+      reads: true,
+      answer,
       query: ["durationSeconds"],
     },
   },

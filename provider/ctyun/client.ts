@@ -34,7 +34,12 @@ function wire<Action extends string>(connection: CtyunConnection, table: Service
   const endpoint = settings.endpoints?.eci ?? settings.endpoint ?? "https://eci-global.ctapi.ctyun.cn";
   connection.check("eci");
   return {
-    ...{ cloud: "ctyun", table, endpoint, region: settings.regionId, path: connection.path, account: connection },
+    cloud: "ctyun",
+    table,
+    endpoint,
+    region: settings.regionId,
+    path: connection.path,
+    account: connection,
     prepare: (action, facts, request) => prepare(connection, endpoint, action, facts, request),
     read,
   } satisfies Wire;

@@ -98,7 +98,10 @@ async function diagnoseOne(
   // Separate clients: each service measures the clock again.
   const clouds = connect(settings, { ...dependencies, watch });
   const about = {
-    ...{ service, cloud, call: probe.call, credentials: [...clouds.keysFrom(cloud, { profile })] },
+    service,
+    cloud,
+    call: probe.call,
+    credentials: [...clouds.keysFrom(cloud, { profile })],
     ...optional("region", needsRegion ? clouds.region(cloud, { profile }) : undefined),
   };
   const { share = 1 } = ratesOf(clouds.defaults(cloud, { profile }));

@@ -59,8 +59,14 @@ async function requestFor(spec: Resource, want: Properties, action: string): Pro
   const service = new Proxy({}, { get: (_, name) => call(String(name)) });
   const nothing = () => undefined;
   const context = {
-    ...{ clients: new Proxy({}, { get: () => service }), clock: STOPPED, signal: AbortSignal.abort() },
-    ...{ region: "", clientToken: "", report: nothing, note: nothing, warn: nothing },
+    clients: new Proxy({}, { get: () => service }),
+    clock: STOPPED,
+    signal: AbortSignal.abort(),
+    region: "",
+    clientToken: "",
+    report: nothing,
+    note: nothing,
+    warn: nothing,
   } as unknown as AnyContext;
   const id = spec.idFormat
     .split("/")

@@ -299,8 +299,14 @@ export const resourcesOf =
   <Clients>() =>
   <I extends z.ZodObject, O extends z.ZodObject, Row>(spec: Spec<Clients, I, O, Row>): Resource => {
     const common = {
-      ...{ deletionProtection: "update", region: "replace", profile: "update", adopt: "update" },
-      ...{ timeouts: "update", waitFor: "update", waitForOutputs: "update", onDrift: "update" },
+      deletionProtection: "update",
+      region: "replace",
+      profile: "update",
+      adopt: "update",
+      timeouts: "update",
+      waitFor: "update",
+      waitForOutputs: "update",
+      onDrift: "update",
     };
     const inputs = z.strictObject({ ...spec.inputs.shape, ...commonInputs });
     const computed = [...(spec.computed ?? []), "region"];

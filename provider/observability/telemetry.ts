@@ -92,8 +92,14 @@ function rootOf(api: typeof Api, tracer: Api.Tracer, env: NodeJS.ProcessEnv): ()
 
 /** Names as OpenTelemetry's conventions have them, where they have one. */
 const CONVENTIONS: Readonly<Record<string, string>> = {
-  ...{ service: "rpc.service", action: "rpc.method", endpoint: "server.address", region: "cloud.region" },
-  ...{ status: "http.response.status_code", urn: "pulumi.urn", type: "pulumi.type", id: "pulumi.id" },
+  service: "rpc.service",
+  action: "rpc.method",
+  endpoint: "server.address",
+  region: "cloud.region",
+  status: "http.response.status_code",
+  urn: "pulumi.urn",
+  type: "pulumi.type",
+  id: "pulumi.id",
 };
 
 function attributesOf({ facts }: Activity): Api.Attributes {

@@ -52,7 +52,11 @@ function wire<Action extends string>(connection: TencentConnection, table: Servi
   if (service !== "sts") connection.check(service);
   const endpoint = urlOf(connection, service);
   const account: Account = {
-    ...{ connection, endpoint, service, host: new URL(endpoint).host, version: table.version ?? "" },
+    connection,
+    endpoint,
+    service,
+    host: new URL(endpoint).host,
+    version: table.version ?? "",
     keyOfDay: keptForTheDay(),
   };
   const isV1 = settings.signatureMethod === "HmacSHA1" || settings.signatureMethod === "HmacSHA256";
@@ -69,7 +73,12 @@ function wire<Action extends string>(connection: TencentConnection, table: Servi
   };
   const isPublic = editionOf(connection, service) === "public";
   return {
-    ...{ cloud: "tencent", table, endpoint, region: settings.region, path: connection.path, account: connection },
+    cloud: "tencent",
+    table,
+    endpoint,
+    region: settings.region,
+    path: connection.path,
+    account: connection,
     instead: (action) => (isPublic ? publicDialect[action]?.instead : undefined),
     prepare: (name, facts, fields) => {
       const { action, request } = isPublic ? inPublic(account, name, fields) : { action: name, request: fields };

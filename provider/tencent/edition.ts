@@ -55,7 +55,9 @@ interface PrivateInput extends UnsupportedInput {
 }
 
 const noDrain: PrivateInput = {
-  ...{ input: "drainOnDelete", when: "not false", lacks: "DrainClusterNode" },
+  input: "drainOnDelete",
+  when: "not false",
+  lacks: "DrainClusterNode",
   reason: "must be false: public Tencent Cloud has no call that drains a machine",
 };
 
@@ -63,11 +65,15 @@ const noDrain: PrivateInput = {
 export const unsupportedInputs: Readonly<Record<string, readonly PrivateInput[]>> = {
   "tke:Cluster": [
     {
-      ...{ input: "arch", when: "set", lacks: "CreateCluster.ClusterArch" },
+      input: "arch",
+      when: "set",
+      lacks: "CreateCluster.ClusterArch",
       reason: "public Tencent Cloud does not support it; leave it out",
     },
     {
-      ...{ input: "containerRuntime", when: "changed", lacks: "ModifyClusterAttribute.ClusterRunTime" },
+      input: "containerRuntime",
+      when: "changed",
+      lacks: "ModifyClusterAttribute.ClusterRunTime",
       reason: "public Tencent Cloud does not change it in place; leave it as it is, or replace the cluster",
     },
   ],
@@ -75,13 +81,17 @@ export const unsupportedInputs: Readonly<Record<string, readonly PrivateInput[]>
   "tke:Instances": [noDrain],
   "tke:NodePool": [
     {
-      ...{ input: "unschedulable", when: "true", lacks: "CreateClusterVirtualNodePool.Unschedulable" },
+      input: "unschedulable",
+      when: "true",
+      lacks: "CreateClusterVirtualNodePool.Unschedulable",
       reason: "public Tencent Cloud has no such pools; give the pool a taint with the effect NoSchedule",
     },
   ],
   "tke:getClusterSecurity": [
     {
-      ...{ input: "gateway", when: "true", lacks: "DescribeClusterSecurity.JnsGwEndpointEnable" },
+      input: "gateway",
+      when: "true",
+      lacks: "DescribeClusterSecurity.JnsGwEndpointEnable",
       reason: "public Tencent Cloud has no private gateway; leave it out",
     },
   ],
@@ -101,8 +111,12 @@ export const publicDialect: Readonly<Record<string, Dialect>> = {
   DeleteClusterInstances: {
     refused: ["MachineNames"],
     defaults: {
-      ...{ SuccInstanceIds: [], FailedInstanceIds: [], NotFoundInstanceIds: [] },
-      ...{ SuccMachineNames: [], FailedMachineNames: [], NotFoundMachineNames: [] },
+      SuccInstanceIds: [],
+      FailedInstanceIds: [],
+      NotFoundInstanceIds: [],
+      SuccMachineNames: [],
+      FailedMachineNames: [],
+      NotFoundMachineNames: [],
     },
   },
   DeleteClusterVirtualNode: { implied: ["NodePoolId"] },
@@ -176,8 +190,15 @@ const same = (request: Fields): Fields => request;
 
 const refusal = ({ service, endpoint }: Place, action: string, reason: string, remedy: string): CloudError =>
   new CloudError({
-    ...{ cloud: "tencent", service, endpoint, action, category: "invalid", code: "PublicEdition" },
-    ...{ reason: `the public cloud ${reason}`, remedy, mayHaveTakenEffect: false },
+    cloud: "tencent",
+    service,
+    endpoint,
+    action,
+    category: "invalid",
+    code: "PublicEdition",
+    reason: `the public cloud ${reason}`,
+    remedy,
+    mayHaveTakenEffect: false,
   });
 
 /** Of the kubeconfig's two kinds; without one the cloud chooses. */

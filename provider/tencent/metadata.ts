@@ -23,7 +23,12 @@ export async function instanceCredentials(account: Account, role: string, title:
   const url = `${endpoint}/latest/meta-data/cam/security-credentials/${encodeURIComponent(role)}`;
   const failure = (category: CloudError["category"], code: string, reason: string) =>
     new CloudError({
-      ...{ cloud: "tencent", service: "metadata", action: "security-credentials", endpoint, category, code },
+      cloud: "tencent",
+      service: "metadata",
+      action: "security-credentials",
+      endpoint,
+      category,
+      code,
       reason: `cannot get credentials for the ${title}: ${reason}`,
       remedy: "run on a machine of the cloud that has this role, or use other credentials",
       mayHaveTakenEffect: false,

@@ -33,7 +33,11 @@ export function bindCalls<Client>(link: Link, table: ServiceTable<keyof Client &
     client[action] = async (request: Fields = {}, options: CallOptions = {}) => {
       const way = beforehand(wire);
       const facts = () => ({
-        ...{ cloud: way.cloud, service: table.service, action, endpoint: way.endpoint, region: way.region },
+        cloud: way.cloud,
+        service: table.service,
+        action,
+        endpoint: way.endpoint,
+        region: way.region,
       });
       return watched("call", `${table.service}.${action}`, facts, (add) =>
         call(link, way, action, request, options, add),
@@ -87,7 +91,13 @@ function begin(link: Link, wire: Wire, action: string, request: Fields, signal: 
   const { account } = wire;
   const caller = facts.unsigned ? "" : account.caller();
   return {
-    ...{ link, wire, action, request, facts, signal, sign: wire.prepare(action, facts, request) },
+    link,
+    wire,
+    action,
+    request,
+    facts,
+    signal,
+    sign: wire.prepare(action, facts, request),
     credentials: facts.unsigned ? async () => nobody : account.credentials,
     secrets: new Set<string>(),
     lane: `${wire.cloud}/${caller}/${wire.region ?? ""}/${wire.table.service}/${action}`,
@@ -104,7 +114,9 @@ async function send(sent: Sent, options: CallOptions, add: (facts: Facts) => voi
   const throttled = { throttled: 0, throttledMs: 0 };
   if (!facts.reads) await wire.account.guard?.();
   const outcome = await repeat((number, left) => attempt(sent, number, left), {
-    ...{ policy: link.retry, clock: link.clock, random: link.random },
+    policy: link.retry,
+    clock: link.clock,
+    random: link.random,
     ...(signal ? { signal } : {}),
     repeatable:
       facts.reads === true || options.idempotent === true || (facts.token === true && Boolean(request.clientToken)),
@@ -199,8 +211,14 @@ async function sendOnce(
   const { code, category } = failed ?? {};
   trace(sent, number, started, { status: answer.status, code, category, requestId: reading.requestId });
   link.record?.({
-    ...{ cloud: wire.cloud, service: wire.table.service, action: sent.action },
-    ...{ status: answer.status, ms: link.clock.now() - started, code, request: sent.request, text: answer.text },
+    cloud: wire.cloud,
+    service: wire.table.service,
+    action: sent.action,
+    status: answer.status,
+    ms: link.clock.now() - started,
+    code,
+    request: sent.request,
+    text: answer.text,
   });
   if (!failed) return { value: "value" in reading ? reading.value : undefined };
   // A proxy's refusal says nothing of the cloud's clock.
@@ -226,8 +244,13 @@ function trace(
   if (!link.log) return;
   const now = link.clock.now();
   link.log({
-    ...{ cloud: wire.cloud, service: wire.table.service, action, endpoint: wire.endpoint, attempt },
-    ...{ status: end.status, ms: now - started },
+    cloud: wire.cloud,
+    service: wire.table.service,
+    action,
+    endpoint: wire.endpoint,
+    attempt,
+    status: end.status,
+    ms: now - started,
     ...(end.code ? { code: end.code, ...(end.category && { category: end.category }) } : {}),
     ...(end.requestId ? { requestId: end.requestId } : {}),
     request: redactRequest(sent.request),

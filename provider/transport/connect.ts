@@ -110,7 +110,9 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
     };
     const of = once(() => held(cloud, profile, async () => (await role()?.take(asker)) ?? found()?.read() ?? keys()));
     const whole: OpenAccount = {
-      ...{ ...account, check, caller: () => role()?.title ?? keys().id },
+      ...account,
+      check,
+      caller: () => role()?.title ?? keys().id,
       credentials: () => of().current(),
       refused: (credentials) => of().refused(credentials),
       expiresAt: () => of().expiresAt(),

@@ -83,7 +83,9 @@ export async function takingRole<T>(title: string, ask: () => Promise<T>): Promi
     if (!(error instanceof CloudError)) throw error;
     const { requestId, remedy, ...failure } = error;
     throw new CloudError({
-      ...{ ...failure, reason: `cannot get credentials for the ${title}: ${error.reason}`, cause: error },
+      ...failure,
+      reason: `cannot get credentials for the ${title}: ${error.reason}`,
+      cause: error,
       ...(requestId ? { requestId } : {}),
       ...(remedy ? { remedy } : {}),
     });

@@ -81,7 +81,14 @@ export function openTransport(dependencies: Dependencies): Transport {
       const http = once(() => socketsFor(settings, path));
       const send = exchange ?? ((request, options) => http().exchange(request, options));
       return {
-        ...{ clock, breaker, skew, random, log, record, warn, warnOnce },
+        clock,
+        breaker,
+        skew,
+        random,
+        log,
+        record,
+        warn,
+        warnOnce,
         exchange: dependencies.watch ? watched(send, dependencies.watch) : send,
         limiter: kept(limiters, JSON.stringify(rates), () => new Limiter(clock, rates)),
         timeouts: timeoutsOf(settings),

@@ -37,7 +37,9 @@ export function unanswered(sent: Sent, cause: NoAnswer): FailedAttempt {
   const remedy = cause.remedy && howTo(cause.remedy, sent.wire, sent.link.language);
   return {
     ...failure(sent, category, code, reason),
-    ...{ transient, mayHaveTakenEffect, cause: cause.cause },
+    transient,
+    mayHaveTakenEffect,
+    cause: cause.cause,
     ...(remedy ? { remedy } : {}),
   };
 }

@@ -5,8 +5,18 @@ import type { Edit } from "./program";
 import type { Round } from "./sequence";
 
 const round = (edits: Edit[], crash?: number): Round => ({
-  ...{ stack: "dev", edits, drift: [], faults: [], lives: [], skew: 0, tokenEnds: undefined, refresh: false },
-  ...{ replace: undefined, target: undefined, newMachine: undefined, crash },
+  stack: "dev",
+  edits,
+  drift: [],
+  faults: [],
+  lives: [],
+  skew: 0,
+  tokenEnds: undefined,
+  refresh: false,
+  replace: undefined,
+  target: undefined,
+  newMachine: undefined,
+  crash,
 });
 
 /** Later than the end of the update. */

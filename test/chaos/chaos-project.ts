@@ -56,10 +56,15 @@ export async function openProject({ url, credentials }: EmulatorProcess, stacks:
   });
   const { tencent, baidu, ctyun } = credentials;
   Object.assign(project.env, {
-    ...{ TENCENTCLOUD_SECRET_ID: tencent.secretId, TENCENTCLOUD_SECRET_KEY: tencent.secretKey },
-    ...{ BAIDUCLOUD_ACCESS_KEY: baidu.accessKeyId, BAIDUCLOUD_SECRET_KEY: baidu.secretAccessKey },
-    ...{ CTYUN_AK: ctyun.accessKey, CTYUN_SK: ctyun.secretKey },
-    ...{ TENCENTCLOUD_REGION: "gsqy", CTYUN_REGION_ID: "region-1", CONTAINER_CLOUDS_LOG: "debug" },
+    TENCENTCLOUD_SECRET_ID: tencent.secretId,
+    TENCENTCLOUD_SECRET_KEY: tencent.secretKey,
+    BAIDUCLOUD_ACCESS_KEY: baidu.accessKeyId,
+    BAIDUCLOUD_SECRET_KEY: baidu.secretAccessKey,
+    CTYUN_AK: ctyun.accessKey,
+    CTYUN_SK: ctyun.secretKey,
+    TENCENTCLOUD_REGION: "gsqy",
+    CTYUN_REGION_ID: "region-1",
+    CONTAINER_CLOUDS_LOG: "debug",
   });
   const config: StackConfig = {
     "container-clouds:endpoint": url,
@@ -81,8 +86,12 @@ export function writeProgram(project: Project, kinds: Running["kinds"], { resour
     if (kind === undefined) throw new Error(`no kind ${planned.kind}`);
     const { type, parent, inputs } = kind;
     return {
-      ...{ name, type, inputs: inputs(planned), parent: parent && { name: planned.parent, inputs: parent.inputs } },
-      ...{ names: [name, ...(aliases.get(name) ?? [])], component: planned.component === true },
+      name,
+      type,
+      inputs: inputs(planned),
+      parent: parent && { name: planned.parent, inputs: parent.inputs },
+      names: [name, ...(aliases.get(name) ?? [])],
+      component: planned.component === true,
       ...(planned.deleteFirst && { deleteBeforeReplace: true }),
     };
   });

@@ -49,7 +49,9 @@ export async function startEmulatorProcess(): Promise<EmulatorProcess> {
   };
   const resources = () => admin<InventoryItem[]>("GET", "resources");
   return {
-    ...{ url, credentials, resources },
+    url,
+    credentials,
+    resources,
     empty: async (kept) => {
       for (const { service, kind, id } of await resources())
         if (!kept.has(id)) await admin("POST", "change", { service, kind, id, remove: true });

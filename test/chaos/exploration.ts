@@ -196,7 +196,8 @@ async function run(time: VirtualTime, before: World, { what, killedAt, lostAnswe
   const store = {
     names: () => Object.keys(files),
     read: (name: string): Attempt | undefined => parseAttempt(files[name] ?? ""),
-    ...{ write, add: write },
+    write,
+    add: write,
     remove: (name: string) => {
       if (life.lives()) delete files[name];
     },
@@ -225,7 +226,9 @@ async function run(time: VirtualTime, before: World, { what, killedAt, lostAnswe
       operationsOf(
         type,
         {
-          ...{ clouds: () => clouds, signal: new AbortController().signal, notes },
+          clouds: () => clouds,
+          signal: new AbortController().signal,
+          notes,
           reporter: () => ({
             report: () => undefined,
             note: () => undefined,
@@ -264,8 +267,14 @@ async function run(time: VirtualTime, before: World, { what, killedAt, lostAnswe
 
 const lost = () =>
   new CloudError({
-    ...{ cloud: "tencent", service: "tke", action: "Call", endpoint: "model", category: "connection" },
-    ...{ code: "ECONNRESET", reason: "the connection broke", mayHaveTakenEffect: true },
+    cloud: "tencent",
+    service: "tke",
+    action: "Call",
+    endpoint: "model",
+    category: "connection",
+    code: "ECONNRESET",
+    reason: "the connection broke",
+    mayHaveTakenEffect: true,
   });
 
 /** A text that is the same for worlds that differ only in what IDs, tokens and times are called. */
@@ -279,7 +288,13 @@ function keyOf(world: World): string {
   const { cloud, stacks, machines, name, aliases, planned, unsure, stale } = world;
   const reported = {
     stacks: Object.values(stacks).map(({ entries, pending }) => [entries, [...pending]]),
-    ...{ machines, rows: cloud.rows, name, aliases, planned, unsure, stale },
+    machines,
+    rows: cloud.rows,
+    name,
+    aliases,
+    planned,
+    unsure,
+    stale,
     tokens: Object.values(cloud.tokens).filter((id) => cloud.rows.some((row) => row.id === id)).length,
   };
   const text = JSON.stringify(reported, (key, value) =>

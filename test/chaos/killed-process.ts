@@ -41,7 +41,8 @@ export async function killAtCall(
 ): Promise<Listed[]> {
   const effect = { before: { hang: true as const }, after: { answer: "drop" as const } };
   const { id } = await emulator.fault({
-    ...{ after: call - 1, count: 1 },
+    after: call - 1,
+    count: 1,
     ...(typeof when === "number" ? { delay: 0 } : effect[when]),
   });
   const isOver = () => engine.exitCode !== null || engine.signalCode !== null;

@@ -76,7 +76,10 @@ export const chaosKinds: Readonly<Record<KindName, ChaosKind>> = {
     inventory: { service: "tke", kind: "cluster" },
     drift: { ClusterDescription: "by hand" },
     inputs: ({ key, look, form }) => ({
-      ...{ name: `cluster-${key}`, vpcId: "vpc-1", description: `look ${look}`, tags: { form: String(form) } },
+      name: `cluster-${key}`,
+      vpcId: "vpc-1",
+      description: `look ${look}`,
+      tags: { form: String(form) },
       // A run that fails deletes nothing, so that nodes of several programs meet.
       level: "L50",
       // With every other form the range stays, so that the old one has to go first.
@@ -91,11 +94,15 @@ export const chaosKinds: Readonly<Record<KindName, ChaosKind>> = {
     sharesNames: true,
     drift: { Name: "by hand" },
     inputs: ({ key, look, form }) => ({
-      ...{ name: `pool-${key}`, labels: { look: String(look) } },
-      ...{ subnetIds: [`subnet-${form}`], securityGroupIds: ["sg-1", "sg-2"] },
+      name: `pool-${key}`,
+      labels: { look: String(look) },
+      subnetIds: [`subnet-${form}`],
+      securityGroupIds: ["sg-1", "sg-2"],
     }),
     shown: ({ key, look, form }) => ({
-      ...{ Name: `pool-${key}`, SubnetIds: [`subnet-${form}`], Labels: [{ Name: "look", Value: String(look) }] },
+      Name: `pool-${key}`,
+      SubnetIds: [`subnet-${form}`],
+      Labels: [{ Name: "look", Value: String(look) }],
     }),
   },
   namespace: {
@@ -121,12 +128,17 @@ export const chaosKinds: Readonly<Record<KindName, ChaosKind>> = {
     drift: { tags: [{ tagKey: "by", tagValue: "hand" }] },
     failing: ["schedule", "create"],
     inputs: (planned) => ({
-      ...{ name: `group-${planned.key}`, hostName: `host-${planned.form}`, tags: { team: "chaos" } },
-      ...{ subnetIds: ["sbn-1"], securityGroupIds: ["g-1", "g-2"], imageRegistryCredentials: logins },
+      name: `group-${planned.key}`,
+      hostName: `host-${planned.form}`,
+      tags: { team: "chaos" },
+      subnetIds: ["sbn-1"],
+      securityGroupIds: ["g-1", "g-2"],
+      imageRegistryCredentials: logins,
       containers: [container(planned)],
     }),
     shown: ({ key, form }) => ({
-      ...{ name: `group-${key}`, tags: [{ tagKey: "team", tagValue: "chaos" }] },
+      name: `group-${key}`,
+      tags: [{ tagKey: "team", tagValue: "chaos" }],
       sent: { hostName: `host-${form}` },
     }),
   },
@@ -137,12 +149,20 @@ export const chaosKinds: Readonly<Record<KindName, ChaosKind>> = {
     drift: { tags: [{ key: "by", value: "hand" }] },
     failing: ["create"],
     inputs: (planned) => ({
-      ...{ name: `group-${planned.key}`, hostName: `host-${planned.form}`, tags: { team: "chaos" } },
-      ...{ vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "cn-huadong1-jsnj1A-public-ctcloud" },
-      ...{ imageRegistryCredentials: logins, containers: [container(planned)] },
+      name: `group-${planned.key}`,
+      hostName: `host-${planned.form}`,
+      tags: { team: "chaos" },
+      vpcId: "vpc-1",
+      subnetId: "subnet-1",
+      securityGroupId: "sg-1",
+      zone: "cn-huadong1-jsnj1A-public-ctcloud",
+      imageRegistryCredentials: logins,
+      containers: [container(planned)],
     }),
     shown: ({ key, look, form }) => ({
-      ...{ containerGroupName: `group-${key}`, hostName: `host-${form}`, tags: [{ key: "team", value: "chaos" }] },
+      containerGroupName: `group-${key}`,
+      hostName: `host-${form}`,
+      tags: [{ key: "team", value: "chaos" }],
       containers: [{ name: "web", image: `nginx:1.${look}` }],
     }),
   },
@@ -152,12 +172,14 @@ export const chaosKinds: Readonly<Record<KindName, ChaosKind>> = {
     sharesNames: true,
     failing: ["create"],
     inputs: (planned) => ({
-      ...{ name: `service-${planned.key}`, tags: { form: String(planned.form) } },
+      name: `service-${planned.key}`,
+      tags: { form: String(planned.form) },
       containers: [{ ...container(planned), resources: { cpu: 1, memory: 2 } }],
       deployInstances: [{ regionId: "cn-shanghai-ct", replicas: 1 }],
     }),
     shown: ({ key, look }) => ({
-      ...{ serviceName: `service-${key}`, containers: [{ imageAddress: "nginx", imageVersion: `1.${look}` }] },
+      serviceName: `service-${key}`,
+      containers: [{ imageAddress: "nginx", imageVersion: `1.${look}` }],
     }),
   },
 };

@@ -43,8 +43,14 @@ const inputs = z.strictObject({ name: z.string(), form: z.number(), look: z.numb
 
 const taken = (name: string) =>
   new CloudError({
-    ...{ cloud: "tencent", service: "tke", action: "Create", endpoint: "model", category: "already-exists" },
-    ...{ code: "Exists", reason: `${name} is taken`, mayHaveTakenEffect: false },
+    cloud: "tencent",
+    service: "tke",
+    action: "Create",
+    endpoint: "model",
+    category: "already-exists",
+    code: "Exists",
+    reason: `${name} is taken`,
+    mayHaveTakenEffect: false,
   });
 
 const rowOf = ({ state }: ModelCalls, id: string) => state.rows.find((row) => row.id === id);
@@ -62,14 +68,12 @@ function add(calls: ModelCalls, { name, form, look }: Inputs, id?: string): stri
 function kind(type: `${string}:${string}`, own: Partial<Resource>): Resource {
   const declare = resourcesOf<ModelCalls>();
   const spec = declare({
-    ...{
-      type,
-      description: "",
-      examples: {},
-      idFormat: "id",
-      inputs,
-      outputs: z.strictObject({ createTime: z.string() }),
-    },
+    type,
+    description: "",
+    examples: {},
+    idFormat: "id",
+    inputs,
+    outputs: z.strictObject({ createTime: z.string() }),
     onChange: { name: "replace", form: "replace", look: "update" },
     interrupts: { replacement: "it is another one" },
     find: (context, id) => context.clients.call(() => structuredClone(rowOf(context.clients, id))),
@@ -130,7 +134,8 @@ export const modelKinds: Readonly<Record<string, Resource>> = {
     },
   }),
   unique: kind("tke:Unique", {
-    ...{ idFormat: "name", ...list(true) },
+    idFormat: "name",
+    ...list(true),
     create: (context, want) =>
       calls(context).call(() => {
         const { name } = want as unknown as Inputs;

@@ -33,7 +33,8 @@ export async function openStage(): Promise<Stage> {
   const kinds = await writtenKinds();
   const { tencent, baidu, ctyun } = emulator.credentials;
   const keys = {
-    ...{ "Tencent key": tencent.secretKey ?? "", "Baidu key": baidu.secretAccessKey ?? "" },
+    "Tencent key": tencent.secretKey ?? "",
+    "Baidu key": baidu.secretAccessKey ?? "",
     "CTyun key": ctyun.secretKey ?? "",
   };
   // What images are copied from.
@@ -172,7 +173,8 @@ class Play {
     const { project, emulator } = this.scene;
     const [command, ...first] = project.command;
     const child = spawn(command, [...first, ...args, "--stack", stack], {
-      ...{ cwd: project.folder, env: project.env },
+      cwd: project.folder,
+      env: project.env,
       stdio: ["ignore", "pipe", "pipe"],
     });
     let printed = "";
@@ -224,7 +226,9 @@ class Play {
   private async divergence(): Promise<string[]> {
     const { emulator, seeded } = this.scene;
     const stacks = stackNames.map((stack) => ({
-      ...{ stack, program: this.stacks[stack].program ?? emptyProgram, state: this.known(stack) },
+      stack,
+      program: this.stacks[stack].program ?? emptyProgram,
+      state: this.known(stack),
     }));
     return divergence(
       stacks,

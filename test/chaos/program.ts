@@ -33,7 +33,9 @@ export const edit: fc.Arbitrary<Edit> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
-      ...{ do: fc.constant("add" as const), kind: fc.constantFrom(...kindNames), pick: fc.nat(9) },
+      do: fc.constant("add" as const),
+      kind: fc.constantFrom(...kindNames),
+      pick: fc.nat(9),
       component: fc.constantFrom(true, false, false),
     }),
   },

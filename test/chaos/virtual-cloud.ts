@@ -42,7 +42,9 @@ async function arrive(world: World, request: HttpRequest): Promise<HttpAnswer | 
   const body = Buffer.from(request.body ?? "");
   const headers = Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]);
   const incoming = {
-    ...{ method: request.method, url: `${pathname}${search}`, resume: () => undefined },
+    method: request.method,
+    url: `${pathname}${search}`,
+    resume: () => undefined,
     headers: { host, "content-length": String(body.length), ...Object.fromEntries(headers) },
     async *[Symbol.asyncIterator]() {
       yield body;

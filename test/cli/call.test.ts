@@ -17,8 +17,10 @@ afterAll(() => cloud.close());
 afterEach(() => cloud.reset());
 
 const settings = () => ({
-  ...{ endpoint: cloud.url, tencent: { ...cloud.credentials.tencent, region: "gsqy" } },
-  ...{ baidu: { ...cloud.credentials.baidu, region: "bj" }, ctyun: { ...cloud.credentials.ctyun, regionId: "r" } },
+  endpoint: cloud.url,
+  tencent: { ...cloud.credentials.tencent, region: "gsqy" },
+  baidu: { ...cloud.credentials.baidu, region: "bj" },
+  ctyun: { ...cloud.credentials.ctyun, regionId: "r" },
 });
 
 /** Sends a call with the emulator's keys. */
@@ -42,8 +44,13 @@ test("calls that no resource sends are sent by their own names", async () => {
 test("a container group is restarted and asked for its logs, a command runs in it, and a pod of a service is restarted", async () => {
   const zone = "cn-huadong1-jsnj1A-public-ctcloud";
   const { containerGroupId } = (await send("eci", "createContainerGroup", {
-    ...{ containerGroupName: "web", vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" },
-    ...{ azInfo: [{ azName: zone }], restartPolicy: "Always", containers: [{ name: "web", image: "nginx:1" }] },
+    containerGroupName: "web",
+    vpcId: "vpc-1",
+    vSwitchId: "subnet-1",
+    securityGroupId: "sg-1",
+    azInfo: [{ azName: zone }],
+    restartPolicy: "Always",
+    containers: [{ name: "web", image: "nginx:1" }],
   })) as { containerGroupId: string };
   const ofWeb = { containerGroupId, containerName: "web" };
   await send("eci", "restartContainerGroup", { containerGroupId });
@@ -58,7 +65,9 @@ test("a container group is restarted and asked for its logs, a command runs in i
   const [group] = await cloud.resources({ service: "eci", kind: "container-group" });
   expect(JSON.stringify(group?.attributes)).toMatch(/"[rR]estart\w*":1/);
   await send("bec", "CreateService", {
-    ...{ serviceName: "web", containerGroupName: "web", containers: [{ name: "web", imageAddress: "nginx" }] },
+    serviceName: "web",
+    containerGroupName: "web",
+    containers: [{ name: "web", imageAddress: "nginx" }],
     deployInstances: [{ regionId: "cn-beijing-cm", replicas: 1 }],
   });
   const [pod] = await cloud.resources({ service: "bec", kind: "pod" });

@@ -49,7 +49,10 @@ async function makeAll(): Promise<Made[]> {
 async function importState(stack: string, made: readonly Made[], pending: readonly Made[] = []): Promise<void> {
   const prefix = stack === "dev" ? "container-clouds:" : "pulumi-nodejs:dynamic/";
   const entryOf = ({ type, inputs }: Made, name: string) => ({
-    ...{ urn: `urn:pulumi:${stack}::work::${prefix}${type}::${name}`, custom: true, type: `${prefix}${type}`, inputs },
+    urn: `urn:pulumi:${stack}::work::${prefix}${type}::${name}`,
+    custom: true,
+    type: `${prefix}${type}`,
+    inputs,
   });
   const deployment = {
     manifest: { time: new Date().toISOString(), magic: "", version: "" },

@@ -68,7 +68,10 @@ async function fill() {
   await tcr.CreateNamespacePersonal({ Namespace: "team" });
   for (const name of ["api", "web"]) await tcr.CreateRepositoryPersonal({ RepoName: `team/${name}`, Public: 0 });
   await clouds.baidu().bci.CreateInstance({
-    ...{ name: "web", subnetIds: ["sbn-1"], securityGroupIds: ["g-1"], restartPolicy: "Always" },
+    name: "web",
+    subnetIds: ["sbn-1"],
+    securityGroupIds: ["g-1"],
+    restartPolicy: "Always",
     containers: [{ name: "nginx", image: "nginx:1.27" }],
     volume: {},
   });
@@ -91,7 +94,9 @@ describe("an import", () => {
     expect(own).toEqual([
       ...clusters.map((id) => ({ type: "container-clouds:tke:Cluster", name: `web-${id}`, id })),
       ...pools.map((id, i) => ({
-        ...{ type: "container-clouds:tke:NodePool", name: `batch-${id.split("/")[1]}`, id },
+        type: "container-clouds:tke:NodePool",
+        name: `batch-${id.split("/")[1]}`,
+        id,
         parent: `web-${clusters[i]}`,
       })),
       { type: "container-clouds:tcr:Namespace", name: "team", id: "team" },

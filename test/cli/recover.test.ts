@@ -12,12 +12,18 @@ import { memoryContext } from "../support/memory-kind";
 import { type Project, startWork } from "../support/project";
 
 const inputs = {
-  ...{ name: "proxy", subnetIds: ["sbn-1"], securityGroupIds: ["g-1"] },
+  name: "proxy",
+  subnetIds: ["sbn-1"],
+  securityGroupIds: ["g-1"],
   containers: [{ name: "app", image: "nginx:1.27" }],
 };
 const urn = (name: string) => `urn:pulumi:dev::work::container-clouds:bci:ContainerGroup::${name}`;
 const resource = (name: string, own: object = {}) => ({
-  ...{ urn: urn(name), custom: true, type: "container-clouds:bci:ContainerGroup", inputs: { ...inputs, name }, ...own },
+  urn: urn(name),
+  custom: true,
+  type: "container-clouds:bci:ContainerGroup",
+  inputs: { ...inputs, name },
+  ...own,
 });
 
 let cloud: TestEmulator;
@@ -150,8 +156,10 @@ it("says so where writing the state drops what is still to be done: the Pulumi C
   const { make } = operationsAgainst(cloud);
   const made = await make("bci:ContainerGroup", { ...inputs, name: "alone" });
   const audit = {
-    ...{ urn: "urn:pulumi:dev::work::container-clouds:tke:ClusterAudit::audit", custom: true },
-    ...{ type: "container-clouds:tke:ClusterAudit", inputs: { clusterId: "cls-1" } },
+    urn: "urn:pulumi:dev::work::container-clouds:tke:ClusterAudit::audit",
+    custom: true,
+    type: "container-clouds:tke:ClusterAudit",
+    inputs: { clusterId: "cls-1" },
   };
   const state = join(project.folder, "cli-state.json");
   const pending_operations = [resource("alone"), audit].map((one) => ({ resource: one, type: "creating" }));
@@ -221,8 +229,10 @@ describe("an interrupted update of a set", () => {
     await cloud.clock({ advanceSeconds: more * HOUR });
   };
   const entry = (type: string, name: string, own: object = {}) => ({
-    ...{ urn: `urn:pulumi:dev::work::container-clouds:tke:${type}::${name}`, custom: true },
-    ...{ type: `container-clouds:tke:${type}`, ...own },
+    urn: `urn:pulumi:dev::work::container-clouds:tke:${type}::${name}`,
+    custom: true,
+    type: `container-clouds:tke:${type}`,
+    ...own,
   });
   let clusters = 0;
   const clusterOf = async () => {
@@ -271,7 +281,8 @@ describe("an interrupted update of a set", () => {
     const state = [
       entry("Instances", "own", { id: own.id, inputs: want, outputs: own.properties }),
       entry("Instances", "other", {
-        ...{ id: other.id, inputs: want },
+        id: other.id,
+        inputs: want,
         outputs: { ...other.properties, instanceIds: [...ids(other), ...ids(grown)] },
       }),
       entry("ExistingInstances", "brought", { id: brought.id, outputs: brought.properties }),

@@ -180,7 +180,10 @@ test("each command ends in its line: no trace, no secret, a status that is not 0
     const set = words.slice(0, start).filter((word) => word.includes("="));
     const unset = words.slice(0, start).filter((_word, at, all) => all[at - 1] === "-u");
     const env = {
-      ...{ PULUMI_STACK: "dev", NO_COLOR: "1", PATH: "", TMPDIR: empty },
+      PULUMI_STACK: "dev",
+      NO_COLOR: "1",
+      PATH: "",
+      TMPDIR: empty,
       ...(project?.env ?? { PULUMI_BACKEND_URL: `file://${empty}`, PULUMI_CONFIG_PASSPHRASE: "pass" }),
       ...Object.fromEntries(set.map((word) => word.split(/=(.*)/s).slice(0, 2))),
     };

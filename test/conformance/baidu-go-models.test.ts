@@ -58,12 +58,22 @@ async function expectDecodable(service: "bci" | "bec", action: string, request: 
 it("every answer of BEC decodes into the Go SDK's types", async () => {
   const place = { region: "EAST_CHINA", city: "SHANGHAI", serviceProvider: "CHINA_TELECOM", replicas: 1 };
   const made = await expectDecodable("bec", "CreateService", "POST /v1/service/create", {
-    ...{ serviceName: "web", containerGroupName: "web", paymentMethod: "postpay", deployInstances: [place] },
-    ...{ needPublicIp: true, bandwidth: 100, tags: [{ tagKey: "team", tagValue: "web" }] },
+    serviceName: "web",
+    containerGroupName: "web",
+    paymentMethod: "postpay",
+    deployInstances: [place],
+    needPublicIp: true,
+    bandwidth: 100,
+    tags: [{ tagKey: "team", tagValue: "web" }],
     containers: [
       {
-        ...{ name: "web", imageAddress: "nginx", imageVersion: "1.27", cpu: 1, memory: 2 },
-        ...{ ports: [{ containerPort: 80 }], envs: [{ name: "A", valueFrom: { secretKeyRef } }] },
+        name: "web",
+        imageAddress: "nginx",
+        imageVersion: "1.27",
+        cpu: 1,
+        memory: 2,
+        ports: [{ containerPort: 80 }],
+        envs: [{ name: "A", valueFrom: { secretKeyRef } }],
       },
     ],
   });
@@ -96,8 +106,13 @@ it("every answer of BEC decodes into the Go SDK's types", async () => {
 
 it("every answer of BCI decodes into the Go SDK's types", async () => {
   const { instanceId } = await expectDecodable("bci", "CreateInstance", "POST /v2/instance", {
-    ...{ name: "web", securityGroupIds: ["g-1"], subnetIds: ["sbn-1"], autoCreateEip: true, eipBandwidthInMbps: 1 },
-    ...{ tags: [{ tagKey: "team", tagValue: "web" }], volume: { emptyDir: [{ name: "tmp" }] } },
+    name: "web",
+    securityGroupIds: ["g-1"],
+    subnetIds: ["sbn-1"],
+    autoCreateEip: true,
+    eipBandwidthInMbps: 1,
+    tags: [{ tagKey: "team", tagValue: "web" }],
+    volume: { emptyDir: [{ name: "tmp" }] },
     containers: [{ name: "web", image: "nginx", volumeMounts: [{ name: "tmp", type: "EmptyDir", mountPath: "/tmp" }] }],
     initContainers: [{ name: "init", image: "busybox" }],
   });

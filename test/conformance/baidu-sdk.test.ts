@@ -22,7 +22,9 @@ function config(more: object = {}) {
 
 const group = {
   name: "sdk",
-  ...{ securityGroupIds: ["g-1"], subnetIds: ["sbn-1"], volume: {} },
+  securityGroupIds: ["g-1"],
+  subnetIds: ["sbn-1"],
+  volume: {},
   containers: [{ name: "web", image: "nginx:1.27" }],
 };
 
@@ -53,7 +55,11 @@ it("makes, lists and deletes an image cache", async () => {
   const cache = {
     imageCacheName: "base",
     originImages: [{ originImageAddress: "nginx", originImageVersion: "1.27" }],
-    ...{ subnetId: "sbn-1", securityGroupId: "g-1", zoneName: "zoneA", temporaryStorageSize: 20, needEip: false },
+    subnetId: "sbn-1",
+    securityGroupId: "g-1",
+    zoneName: "zoneA",
+    temporaryStorageSize: 20,
+    needEip: false,
   };
   const { body } = await client.sendRequest("POST", "/v1/imageCache", { body: JSON.stringify(cache) });
   const listed = await client.sendRequest("GET", "/v1/imageCache", { params: { pageNo: 1, pageSize: 10 } });
@@ -67,7 +73,10 @@ it("makes, lists and deletes an image cache", async () => {
 it("creates, changes and deletes a service at the edge", async () => {
   const client: Client = new BceBaseClient(config(), "bec", true);
   const service = {
-    ...{ serviceName: "sdk", containerGroupName: "sdk-pod", paymentMethod: "postpay", bandwidth: 100 },
+    serviceName: "sdk",
+    containerGroupName: "sdk-pod",
+    paymentMethod: "postpay",
+    bandwidth: 100,
     containers: [{ name: "web", imageAddress: "nginx", imageVersion: "1.27", cpu: 1, memory: 2 }],
     deployInstances: [{ region: "EAST_CHINA", city: "SHANGHAI", serviceProvider: "CHINA_TELECOM", replicas: 2 }],
   };

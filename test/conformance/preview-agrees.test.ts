@@ -55,7 +55,10 @@ const machine = { instanceType: "S5.LARGE8", login };
 /** Inputs that do not go together with those of the programs for every kind. */
 const more: readonly KindProgram[] = [
   alike("tke:Cluster", "masters of its own", {
-    ...{ name: "own", type: "INDEPENDENT_CLUSTER", nodeNameType: "hostname", description: "own masters" },
+    name: "own",
+    type: "INDEPENDENT_CLUSTER",
+    nodeNameType: "hostname",
+    description: "own masters",
     nodes: [
       { ...place, role: "MASTER_ETCD", count: 3, hostName: "master", machine },
       { ...place, count: 2, hostName: "worker", namePrefix: "worker", machine },
@@ -71,33 +74,52 @@ const more: readonly KindProgram[] = [
     dataDiskMounts: [{ instanceType: "S5.LARGE8", zone: "zone-1", dataDisks }],
   }),
   alike("tke:AsGroupOptions", "every option", {
-    ...{ scaleDownEnabled: true, expander: "random", maxEmptyBulkDelete: 1, scaleDownDelayMinutes: 1 },
-    ...{ scaleDownUnneededMinutes: 1, scaleDownUtilizationThreshold: 50, maxTotalUnreadyPercentage: 50 },
-    ...{ okTotalUnreadyCount: 1, scaleDownUnreadyTime: 1, unregisteredNodeRemovalTime: 1 },
+    scaleDownEnabled: true,
+    expander: "random",
+    maxEmptyBulkDelete: 1,
+    scaleDownDelayMinutes: 1,
+    scaleDownUnneededMinutes: 1,
+    scaleDownUtilizationThreshold: 50,
+    maxTotalUnreadyPercentage: 50,
+    okTotalUnreadyCount: 1,
+    scaleDownUnreadyTime: 1,
+    unregisteredNodeRemovalTime: 1,
   }),
   alike("tke:AsGroup", "named by host", {
-    ...{ name: "workers", minSize: 0, maxSize: 1, vpcId: "vpc-1", subnetIds: ["subnet-1"], hostName: "worker" },
-    ...{
-      launchConfiguration: { instanceType: "S5.LARGE8", login: { keyIds: ["skey-1"] } },
-      nodeSettings: { dataDisks },
-    },
+    name: "workers",
+    minSize: 0,
+    maxSize: 1,
+    vpcId: "vpc-1",
+    subnetIds: ["subnet-1"],
+    hostName: "worker",
+    launchConfiguration: { instanceType: "S5.LARGE8", login: { keyIds: ["skey-1"] } },
+    nodeSettings: { dataDisks },
   }),
   alike("tke:Instances", "named by host", {
-    ...{ ...place, vpcId: "vpc-1", hostName: "worker", nodeSettings: { dataDisks } },
+    ...place,
+    vpcId: "vpc-1",
+    hostName: "worker",
+    nodeSettings: { dataDisks },
     machine: { instanceType: "S5.LARGE8", login: { keepImageLogin: true }, chargeType: "SPOTPAID", projectId: 0 },
   }),
   alike("tke:ExistingInstances", "with a key and a host name", {
-    ...{ instanceIds: ["ins-00000001"], login: { keyIds: ["skey-1"] }, hostName: "web", nodeSettings: { dataDisks } },
+    instanceIds: ["ins-00000001"],
+    login: { keyIds: ["skey-1"] },
+    hostName: "web",
+    nodeSettings: { dataDisks },
   }),
   alike("tke:LogCollector", "files of a host to Kafka", {
-    ...{ name: "files", source: { type: "host-log", path: "/var/log", label: { name: "a", value: "b" } } },
+    name: "files",
+    source: { type: "host-log", path: "/var/log", label: { name: "a", value: "b" } },
     destination: { type: "kafka", host: "10.0.0.1", port: 9092, topic: "logs" },
   }),
   alike("eci:ContainerGroup", "probes, hooks and files", {
     ...everyKind.find(({ title, type }) => type === "eci:ContainerGroup" && title)?.inputs,
     containers: [
       {
-        ...{ name: "web", image: "nginx:1.27", resources: { cpu: 1, memory: "2Gi" } },
+        name: "web",
+        image: "nginx:1.27",
+        resources: { cpu: 1, memory: "2Gi" },
         livenessProbe: { tcpSocket: { port: 80 }, initialDelaySeconds: 1, timeoutSeconds: 1, failureThreshold: 3 },
         lifecycle: { postStart: { exec: { command: ["true"] } } },
       },

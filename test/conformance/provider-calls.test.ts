@@ -245,7 +245,8 @@ describe("calls are accepted", () => {
     const { eci } = clouds.ctyun();
     const part = { containerGroupId, containerName: "main" };
     const { taskId = "" } = await eci.createCommitContainerTask({
-      ...{ ...part, image: { repository: "r", tag: "t" } },
+      ...part,
+      image: { repository: "r", tag: "t" },
       registry: { registry: "registry.example.com", username: "u", password: "p" },
     });
     await get("eci:getCommitTask", { taskId });

@@ -100,13 +100,15 @@ it("TKE", async () => {
   await client.CreateClusterVirtualNode({ ClusterId, NodePoolId, SubnetId: "subnet-1" });
   const { Nodes = [] } = await client.DescribeClusterVirtualNode({ ClusterId, NodePoolId });
   const name = Nodes[0]?.Name ?? "";
+  const inPool = { NodePoolId };
   await client.DrainClusterVirtualNode({ ClusterId, NodeName: name });
-  await client.DeleteClusterVirtualNode({ ClusterId, NodeNames: [name], Force: true, ...{ NodePoolId } });
+  await client.DeleteClusterVirtualNode({ ClusterId, NodeNames: [name], Force: true, ...inPool });
   await client.DeleteClusterVirtualNodePool({ ClusterId, NodePoolIds: [NodePoolId], Force: true });
 
   // Required by the private cloud's manual (contract/tke.json), unknown to the types of the public cloud's client, which sends what
   // it is given: hence the spread, in which TypeScript looks for no unknown fields.
-  await client.EnableClusterAudit({ ClusterId, ...{ RegionId: "1" } });
+  const inRegion = { RegionId: "1" };
+  await client.EnableClusterAudit({ ClusterId, ...inRegion });
   await client.DisableClusterAudit({ ClusterId });
   await client.DeleteCluster({ ClusterId, InstanceDeleteMode: "terminate" });
   expect(await leftOut("tke", client)).toEqual([]);

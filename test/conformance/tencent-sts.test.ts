@@ -33,7 +33,10 @@ it.each(["TC3-HMAC-SHA256", "HmacSHA256"] as const)(
     const { TmpSecretId: secretId, TmpSecretKey: secretKey, Token: token } = Credentials ?? {};
     const temporary = config(method, { secretId, secretKey, token });
     expect(await new StsClient(temporary).GetCallerIdentity(null)).toMatchObject({
-      ...{ AccountId: "200000000002", Arn: role.RoleArn, UserId: "200000000002:ci", Type: "CAMRole" },
+      AccountId: "200000000002",
+      Arn: role.RoleArn,
+      UserId: "200000000002:ci",
+      Type: "CAMRole",
     });
     expect((await new TkeClient(temporary).DescribeClusters({})).TotalCount).toBe(0);
     await expect(new TkeClient(config(method, { secretId, secretKey })).DescribeClusters({})).rejects.toMatchObject({

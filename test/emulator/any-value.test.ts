@@ -45,8 +45,12 @@ function tencentRequest({ service, name }: Action, input: object): RawRequest {
   const host = `${service}.test`;
   const signed = { method: "POST", query: "", host, contentType: "application/json", body, timestamp, service };
   const headers = {
-    ...{ host, "content-type": "application/json", "x-tc-action": name, "x-tc-timestamp": String(timestamp) },
-    ...{ "x-tc-version": service === "tke" ? "2018-05-25" : "2019-09-24", "x-tc-region": "gsqy" },
+    host,
+    "content-type": "application/json",
+    "x-tc-action": name,
+    "x-tc-timestamp": String(timestamp),
+    "x-tc-version": service === "tke" ? "2018-05-25" : "2019-09-24",
+    "x-tc-region": "gsqy",
     authorization: signTc3(keys.tencent, signed),
   };
   return { method: "POST", path: "/", query: "", headers, body: Buffer.from(body) };
@@ -81,8 +85,11 @@ function eopHeaders(query: string, body: string | undefined): Record<string, str
   const id = randomUUID();
   const date = new Date(Date.now() + 8 * 3_600_000).toISOString().replace(/[-:]|\.\d+/g, "");
   return {
-    ...{ host: "eci.test", regionid: "r1", "content-type": "application/json" },
-    ...{ "ctyun-eop-request-id": id, "eop-date": date },
+    host: "eci.test",
+    regionid: "r1",
+    "content-type": "application/json",
+    "ctyun-eop-request-id": id,
+    "eop-date": date,
     "eop-authorization": signEop(keys.ctyun, { id, date, query, body }),
   };
 }

@@ -28,15 +28,22 @@ const azName = "cn-huadong1-jsnj1A-public-ctcloud";
 const web = { name: "web", image: "nginx:1.27" };
 const group = (more: object) =>
   ctyun("POST /containers/createContainerGroup", {
-    ...{ containerGroupName: "web", ...place, azInfo: [{ azName }], restartPolicy: "Always", containers: [web] },
+    containerGroupName: "web",
+    ...place,
+    azInfo: [{ azName }],
+    restartPolicy: "Always",
+    containers: [web],
     ...more,
   });
 const codeOf = ({ body }: Awaited<ReturnType<typeof group>>) => body.error?.replace("ECI.Openapi.StatusReason", "");
 
 const container = { name: "web", imageAddress: "nginx" };
 const service = (more: object = {}) => ({
-  ...{ serviceName: "web", containerGroupName: "web", containers: [container] },
-  ...{ deployInstances: [{ regionId: "cn-beijing-cm", replicas: 1 }], ...more },
+  serviceName: "web",
+  containerGroupName: "web",
+  containers: [container],
+  deployInstances: [{ regionId: "cn-beijing-cm", replicas: 1 }],
+  ...more,
 });
 const newService = async (more: object = {}) =>
   (await baidu("POST /v2/service/create", service(more))).body.details.serviceId as string;
@@ -60,8 +67,14 @@ it("HEAD is answered once, and quietly", async () => {
 
 it("BCI rounds a bandwidth down, then holds it against the range", async () => {
   const instance = (eipBandwidthInMbps: number) => ({
-    ...{ name: "web", securityGroupIds: ["g-1"], subnetIds: ["sbn-1"], volume: {}, containers: [web] },
-    ...{ autoCreateEip: true, eipBillingMethod: "ByBandwidth", eipBandwidthInMbps },
+    name: "web",
+    securityGroupIds: ["g-1"],
+    subnetIds: ["sbn-1"],
+    volume: {},
+    containers: [web],
+    autoCreateEip: true,
+    eipBillingMethod: "ByBandwidth",
+    eipBandwidthInMbps,
   });
   const { body } = await baidu("POST /v2/instance", instance(500.7));
   const read = await baidu(`GET /v2/instance/${body.instanceId}`);
@@ -119,7 +132,10 @@ it("ECI refuses a registry with a scheme, of groups and of image caches", async 
   const login = (server: string) => [{ server, userName: "u", password: "p" }];
   const cache = (server: string) =>
     ctyun("POST /imageCache/createImageCache", {
-      ...{ imageCacheName: "base", images: ["nginx:1.27"], azInfo: { azName }, ...place },
+      imageCacheName: "base",
+      images: ["nginx:1.27"],
+      azInfo: { azName },
+      ...place,
       imageRegistryCredentials: login(server),
     });
   expect([codeOf(await cache("r.io")), codeOf(await cache("https://r.io"))]).toEqual([undefined, "Invalid"]);
@@ -223,10 +239,14 @@ it.each([
   const contentType = "application/x-www-form-urlencoded";
   const signed = { method: "GET", query, host, contentType, body: "", timestamp, service: "tke" };
   const { body } = await fetchWithHost(emulator.url, host, {
-    ...{ method: "GET", path: `/?${query}` },
+    method: "GET",
+    path: `/?${query}`,
     headers: {
-      ...{ "content-type": contentType, "x-tc-action": "DescribeClusters", "x-tc-version": "2018-05-25" },
-      ...{ "x-tc-timestamp": String(timestamp), "x-tc-region": "gsqy" },
+      "content-type": contentType,
+      "x-tc-action": "DescribeClusters",
+      "x-tc-version": "2018-05-25",
+      "x-tc-timestamp": String(timestamp),
+      "x-tc-region": "gsqy",
       authorization: signTc3({ secretId, secretKey }, signed),
     },
   });

@@ -40,8 +40,11 @@ describe("Tencent", () => {
         method: "GET",
         path: `/?${query}`,
         headers: {
-          ...{ "content-type": contentType, "x-tc-action": "DescribeClusterEndpointStatus" },
-          ...{ "x-tc-version": "2018-05-25", "x-tc-region": "gsqy", "x-tc-timestamp": String(timestamp) },
+          "content-type": contentType,
+          "x-tc-action": "DescribeClusterEndpointStatus",
+          "x-tc-version": "2018-05-25",
+          "x-tc-region": "gsqy",
+          "x-tc-timestamp": String(timestamp),
           authorization: signTc3(emulator.credentials.tencent, request),
         },
       });
@@ -56,25 +59,23 @@ describe("Tencent", () => {
     await tke("CreateClusterEndpoint", { ClusterId, IsExtranet: true, SecurityGroup: "sg-1" });
     const { secretId, secretKey } = emulator.credentials.tencent;
     const parameters: Record<string, string> = {
-      ...{
-        Action: "DescribeClusterEndpointStatus",
-        Version: "2018-05-25",
-        Region: "gsqy",
-        ClusterId,
-        IsExtranet: word,
-      },
-      ...{
-        Nonce: "1",
-        SecretId: secretId,
-        SignatureMethod: "HmacSHA256",
-        Timestamp: String(Math.floor(Date.now() / 1000)),
-      },
+      Action: "DescribeClusterEndpointStatus",
+      Version: "2018-05-25",
+      Region: "gsqy",
+      ClusterId,
+      IsExtranet: word,
+      Nonce: "1",
+      SecretId: secretId,
+      SignatureMethod: "HmacSHA256",
+      Timestamp: String(Math.floor(Date.now() / 1000)),
     };
     const names = Object.keys(parameters).sort();
     const text = `POSTtke.test/?${names.map((name) => `${name}=${parameters[name]}`).join("&")}`;
     const Signature = createHmac("sha256", secretKey).update(text).digest("base64");
     const answer = await fetchWithHost(emulator.url, "tke.test", {
-      ...{ method: "POST", path: "/", headers: { "content-type": "application/x-www-form-urlencoded" } },
+      method: "POST",
+      path: "/",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
       body: new URLSearchParams({ ...parameters, Signature }).toString(),
     });
     expect(JSON.parse(answer.body).Response).toMatchObject({ Status: "Created" });
@@ -99,7 +100,9 @@ describe("Tencent", () => {
     await tke("ModifyClusterAsGroupOptionAttribute", { ClusterId, ClusterAsGroupOption: option });
     const answer = await tke("DescribeClusterAsGroupOption", { ClusterId });
     expect(answer.ClusterAsGroupOption).toMatchObject({
-      ...{ ScaleDownDelay: 10, ScaleDownUtilizationThreshold: 50, Expander: "most-pods" },
+      ScaleDownDelay: 10,
+      ScaleDownUtilizationThreshold: 50,
+      Expander: "most-pods",
     });
   });
 
@@ -164,7 +167,8 @@ describe("BCI", () => {
   it("refuses another word in its place", async () => {
     const { body } = await baidu("POST /v2/instance", { ...group, containers: [{ name: "web", image: "nginx:1" }] });
     expect(await baidu(`DELETE /v2/instance/${body.instanceId}?relatedReleaseFlag=yes`)).toMatchObject({
-      ...{ status: 400, body: { code: "BadRequest" } },
+      status: 400,
+      body: { code: "BadRequest" },
     });
   });
 
@@ -181,7 +185,9 @@ describe("BCI", () => {
 
 describe("BEC", () => {
   const service = {
-    ...{ serviceName: "web", containerGroupName: "web", containers: [{ name: "web", imageAddress: "nginx" }] },
+    serviceName: "web",
+    containerGroupName: "web",
+    containers: [{ name: "web", imageAddress: "nginx" }],
     deployInstances: [{ regionId: "cn-beijing-cm", replicas: 2 }],
   };
 
@@ -227,15 +233,14 @@ describe("ECI", () => {
       datasourceOption: { ...dataSource.datasourceOption, git: { ...git, accessToken: "t" } },
     };
     const { body } = await eci("POST /dataCache/createDataCache", {
-      ...{
-        dataCacheName: "m",
-        bucket: "b",
-        path: "/m",
-        azName: "cn-huadong1-jsnj1A-public-ctcloud",
-        vpcId: "vpc-1",
-        subnetId: "subnet-1",
-      },
-      ...{ securityGroupId: "sg-1", dataSource: sent },
+      dataCacheName: "m",
+      bucket: "b",
+      path: "/m",
+      azName: "cn-huadong1-jsnj1A-public-ctcloud",
+      vpcId: "vpc-1",
+      subnetId: "subnet-1",
+      securityGroupId: "sg-1",
+      dataSource: sent,
     });
     expect(body.statusCode, body.message).toBe(200);
     const read = await eci(`GET /dataCache/describeDataCache/${body.returnObj.dataCacheId}`);
@@ -244,7 +249,10 @@ describe("ECI", () => {
 
   it.each(["True", "TRUE", "true", "1"])("reads %s in a query as true, and no other word", async (word) => {
     const place = {
-      ...{ vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1", restartPolicy: "Always" },
+      vpcId: "vpc-1",
+      vSwitchId: "subnet-1",
+      securityGroupId: "sg-1",
+      restartPolicy: "Always",
       azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
     };
     const containers = [{ name: "web", image: "nginx:1" }];

@@ -92,7 +92,10 @@ it("shows what differs between two inventories", () => {
   expect(effectsOf([item("a", { x: 1, y: 2 }), item("b", {})], [item("a", { x: 1, y: 3 }), item("c", {})])).toEqual([
     { service: "tcr", kind: "namespace", id: "b", what: "removed" },
     {
-      ...{ service: "tcr", kind: "namespace", id: "a", what: "changed" },
+      service: "tcr",
+      kind: "namespace",
+      id: "a",
+      what: "changed",
       fields: [{ name: "y", before: 2, after: 3 }],
     },
     { service: "tcr", kind: "namespace", id: "c", what: "created" },

@@ -201,7 +201,9 @@ describe("the admin API", () => {
       for (const path of ["faults", "lifecycle", "change", "clock", "credentials", "quotas", "push"]) {
         // One that is too large may find the connection closed before it has sent all of it.
         const answer = await fetch(`${cloud.url}/_emulator/${path}`, {
-          ...{ method: "POST", headers: { "content-type": "application/json" }, body },
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body,
         }).catch(() => undefined);
         if (answer === undefined) expect(body.length).toBeGreaterThan(1024 * 1024);
         else expect([400, 413], path).toContain(answer.status);

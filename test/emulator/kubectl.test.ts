@@ -170,7 +170,8 @@ describe.skipIf(missing)("kubectl (skipped where there is none)", () => {
     expect(await exec("echo", "hi")).toEqual({ code: 0, text: "hi\n" });
     expect(await exec("env")).toEqual({ code: 0, text: "A=b\n" });
     expect(await exec("sh", "-c", "hostname && exit 3")).toEqual({
-      ...{ code: 3, text: "db-0\ncommand terminated with exit code 3\n" },
+      code: 3,
+      text: "db-0\ncommand terminated with exit code 3\n",
     });
     expect((await exec("ls")).text).toContain("sh: ls: not found");
     const typed = await run(["exec", "-i", "db-0", "--", "sh"], "echo a; echo b\nhostname\n");

@@ -28,7 +28,8 @@ const causes = ({ body }: Answer) =>
 const made = ({ spec = {}, pod = {}, container = {} }: { spec?: object; pod?: object; container?: object }) => ({
   metadata: { name: "wt" },
   spec: {
-    ...{ replicas: 1, selector: { matchLabels: { a: "b" } } },
+    replicas: 1,
+    selector: { matchLabels: { a: "b" } },
     template: {
       metadata: { labels: { a: "b" } },
       spec: { containers: [{ name: "x", image: "y", ...container }], ...pod },
@@ -79,7 +80,9 @@ describe("a body with a value of a wrong type", () => {
 
   it("is refused from TKE's own call, too", async () => {
     const { ResponseBody } = await tke("ForwardRequest", {
-      ...{ ClusterId, Method: "POST", Path: DEPLOYMENTS },
+      ClusterId,
+      Method: "POST",
+      Path: DEPLOYMENTS,
       RequestBody: JSON.stringify(made({ spec: { replicas: 1.5, swordfish: "x" } })),
     });
     // Of a call's body nobody can say which part is secret.
@@ -177,7 +180,8 @@ describe("an object that breaks a rule", () => {
     await api("POST", `${CORE}/configmaps`, { metadata: { name: "a" }, data: { a: "1" } });
     const operations = "application/json-patch+json";
     expect(await api("PATCH", `${CORE}/configmaps/a`, null, operations)).toMatchObject({
-      ...{ status: 200, body: { data: { a: "1" } } },
+      status: 200,
+      body: { data: { a: "1" } },
     });
     expect((await api("PATCH", `${CORE}/configmaps/a`, {}, operations)).status).toBe(400);
   });

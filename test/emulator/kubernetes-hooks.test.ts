@@ -19,13 +19,17 @@ const script = (text: string) => ({ exec: { command: ["/bin/sh", "-c", text] } }
 
 /** The document's sample. */
 const pod = (name: string, lifecycle: object) => ({
-  ...{ apiVersion: "v1", kind: "Pod" },
+  apiVersion: "v1",
+  kind: "Pod",
   metadata: {
-    ...{ name, namespace: "default", annotations: { myannotation: "myannotation" } },
+    name,
+    namespace: "default",
+    annotations: { myannotation: "myannotation" },
     labels: { app: "bci-test-vk", mylabel: "mylabel" },
   },
   spec: {
-    ...{ enableServiceLinks: false, nodeSelector: { type: "virtual-kubelet" } },
+    enableServiceLinks: false,
+    nodeSelector: { type: "virtual-kubelet" },
     tolerations: [
       { effect: "NoSchedule", key: "virtual-kubelet.io/provider", operator: "Equal", value: "baidu" },
       { effect: "NoExecute", key: "node.kubernetes.io/not-ready", operator: "Exists", tolerationSeconds: 300 },
@@ -44,7 +48,10 @@ it.each([
 ])("%s runs on the virtual node that takes it, and has its hooks as they were written", async (name, lifecycle) => {
   const { ClusterId, kubeconfig } = await makeCluster(tke, 1);
   const { NodePoolId } = await tke("CreateClusterVirtualNodePool", {
-    ...{ ClusterId, Name: "burst", SubnetIds: ["subnet-1"], SecurityGroupIds: ["sg-1"] },
+    ClusterId,
+    Name: "burst",
+    SubnetIds: ["subnet-1"],
+    SecurityGroupIds: ["sg-1"],
     Labels: [{ Name: "type", Value: "virtual-kubelet" }],
     Taints: [{ Key: "virtual-kubelet.io/provider", Value: "baidu", Effect: "NoSchedule" }],
   });

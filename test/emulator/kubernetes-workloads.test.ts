@@ -429,8 +429,12 @@ describe("the addresses of a cluster", () => {
     expect(Services).toMatchObject([
       { Name: "kubernetes", ServiceIp: addresses[0] },
       ...services.slice(1).map(({ metadata, spec, status: { loadBalancer } }) => ({
-        ...{ Name: metadata.name, ServiceIp: spec.clusterIP, AccessType: spec.type },
-        ...{ ExternalIp: loadBalancer.ingress?.[0].ip ?? "", DesiredReplicas: 2, CurrentReplicas: 2 },
+        Name: metadata.name,
+        ServiceIp: spec.clusterIP,
+        AccessType: spec.type,
+        ExternalIp: loadBalancer.ingress?.[0].ip ?? "",
+        DesiredReplicas: 2,
+        CurrentReplicas: 2,
       })),
     ]);
   });

@@ -154,7 +154,10 @@ describe("the API server", () => {
     await api("PATCH", `${DEPLOYMENTS}/web`, broken, "application/strategic-merge-patch+json");
     // The pod that runs stays while the new one does not.
     expect((await api("GET", `${DEPLOYMENTS}/web`)).body.status).toMatchObject({
-      ...{ replicas: 2, readyReplicas: 1, updatedReplicas: 1, unavailableReplicas: 1 },
+      replicas: 2,
+      readyReplicas: 1,
+      updatedReplicas: 1,
+      unavailableReplicas: 1,
       conditions: [{ status: "True" }, { reason: "ReplicaSetUpdated" }],
     });
     expect((await api("DELETE", `${DEPLOYMENTS}/web`)).body.status).toBe("Success");

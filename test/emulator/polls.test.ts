@@ -148,7 +148,10 @@ describe("a poll ends, whichever call it reads by:", () => {
 
   /** A group is Scheduling, then Pending, and has a load only after its first minute; all else has one state on the way. */
   const READS: Record<string, number> = {
-    ...{ "ECI list by status": 6, "ECI search by status": 6, "ECI log": 6, "ECI load": 7 },
+    "ECI list by status": 6,
+    "ECI search by status": 6,
+    "ECI log": 6,
+    "ECI load": 7,
   };
 
   it.each(Object.entries(POLLS))("%s", async (name, begin) => {

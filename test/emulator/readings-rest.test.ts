@@ -105,7 +105,8 @@ describe("Tencent", () => {
     });
     await Promise.all([newNode(ClusterId, { InstanceName: "twin" }), newNode(ClusterId, { InstanceName: "twin" })]);
     expect(await tke("DeleteClusterInstances", { ClusterId, MachineNames: ["twin"] })).toMatchObject({
-      ...{ SuccMachineNames: [], FailedMachineNames: ["twin"] },
+      SuccMachineNames: [],
+      FailedMachineNames: ["twin"],
     });
   });
 
@@ -134,7 +135,8 @@ describe("Tencent", () => {
     const codeWith = (para: object) =>
       codeOf(
         tke("CreateClusterAsGroup", {
-          ...{ ClusterId, LaunchConfigurePara: "{}" },
+          ClusterId,
+          LaunchConfigurePara: "{}",
           AutoScalingGroupPara: JSON.stringify({ MinSize: 0, MaxSize: 1, VpcId: "vpc-1", ...para }),
         }),
       );
@@ -208,7 +210,10 @@ describe("Baidu's edge", () => {
   const place = { regionId: "cn-beijing-cm" };
   const create = (more: object = {}) =>
     baidu("POST /v2/service/create", {
-      ...{ serviceName: "web", containerGroupName: "web", containers: [web], deployInstances: [place] },
+      serviceName: "web",
+      containerGroupName: "web",
+      containers: [web],
+      deployInstances: [place],
       ...more,
     });
   const made = async (more: object = {}) => (await create(more)).body.details.serviceId as string;
@@ -242,12 +247,13 @@ describe("Baidu's edge", () => {
 
 describe("CTyun", () => {
   const group = (more: object = {}) => ({
-    ...{ containerGroupName: "web", vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" },
-    ...{
-      azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
-      restartPolicy: "Always",
-      containers: [{ name: "web", image: "nginx:1" }],
-    },
+    containerGroupName: "web",
+    vpcId: "vpc-1",
+    vSwitchId: "subnet-1",
+    securityGroupId: "sg-1",
+    azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
+    restartPolicy: "Always",
+    containers: [{ name: "web", image: "nginx:1" }],
     ...more,
   });
   const create = async (more: object = {}) =>

@@ -29,7 +29,9 @@ const cluster = (more: object = {}) => ({
   ClusterCIDRSettings: { ClusterCIDR: "10.1.0.0/16" },
 });
 const service = {
-  ...{ serviceName: "web", containerGroupName: "web", containers: [{ name: "web", imageAddress: "nginx" }] },
+  serviceName: "web",
+  containerGroupName: "web",
+  containers: [{ name: "web", imageAddress: "nginx" }],
   deployInstances: [{ regionId: "cn-beijing-cm", replicas: 1 }],
 };
 const create = async (more: object) => {
@@ -112,8 +114,12 @@ const READINGS: Record<string, () => Promise<void>> = {
   },
   "shared memory": async () => {
     const group = {
-      ...{ containerGroupName: "web", vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" },
-      ...{ azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }], restartPolicy: "Always" },
+      containerGroupName: "web",
+      vpcId: "vpc-1",
+      vSwitchId: "subnet-1",
+      securityGroupId: "sg-1",
+      azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
+      restartPolicy: "Always",
       containers: [{ name: "web", image: "nginx:1", volumeMount: [{ name: "memory", mountPath: "/cache" }] }],
       volumes: [{ name: "memory", type: "EmptyDirVolume", emptyDirVolume: { medium: "Memory" } }],
     };
@@ -121,15 +127,17 @@ const READINGS: Record<string, () => Promise<void>> = {
   },
   modes: async () => {
     const group = (mode: number) => ({
-      ...{ containerGroupName: "web", vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" },
-      ...{
-        azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
-        restartPolicy: "Always",
-        containers: [{ name: "web", image: "nginx:1" }],
-      },
+      containerGroupName: "web",
+      vpcId: "vpc-1",
+      vSwitchId: "subnet-1",
+      securityGroupId: "sg-1",
+      azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
+      restartPolicy: "Always",
+      containers: [{ name: "web", image: "nginx:1" }],
       volumes: [
         {
-          ...{ name: "conf", type: "ConfigFileVolume" },
+          name: "conf",
+          type: "ConfigFileVolume",
           configFileVolume: { defaultMode: mode, configFileToPaths: [{ path: "a", content: "YQ==" }] },
         },
       ],

@@ -19,7 +19,10 @@ it("knows who wrote which field: a conflict names the manager, and force takes t
   const first = await api("GET", path);
   expect(first.body.metadata.managedFields).toMatchObject([
     {
-      ...{ manager: "pulumi", operation: "Apply", apiVersion: "apps/v1", fieldsType: "FieldsV1" },
+      manager: "pulumi",
+      operation: "Apply",
+      apiVersion: "apps/v1",
+      fieldsType: "FieldsV1",
       fieldsV1: {
         "f:spec": {
           "f:replicas": {},

@@ -51,7 +51,9 @@ async function runner() {
   await runProcess("chmod", ["+x", "npm", "gh", "pulumi"], { cwd: project.folder });
   const env = {
     ...project.env,
-    ...{ PATH: `${project.folder}:${project.env.PATH}`, STACK: "dev", PULL_REQUEST: "7" },
+    PATH: `${project.folder}:${project.env.PATH}`,
+    STACK: "dev",
+    PULL_REQUEST: "7",
   };
   /** Runs a job as a runner does: a step that fails ends it, but for those that always run. */
   const job = async (steps: readonly Step[]): Promise<{ status: number; printed: string }> => {

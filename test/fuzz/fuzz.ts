@@ -27,7 +27,10 @@ export async function fuzz(
   });
   const details = await fc.check(property, {
     // An input is a walk of choices: a shorter one is another input, seldom a simpler one.
-    ...{ seed, endOnFailure: true, numRuns: path ? 1 : inputs, ...(path ? { path } : {}) },
+    seed,
+    endOnFailure: true,
+    numRuns: path ? 1 : inputs,
+    ...(path ? { path } : {}),
     ...(milliseconds === undefined ? {} : { interruptAfterTimeLimit: milliseconds, markInterruptAsFailure: false }),
   });
   if (Symbol.dispose in target) (target as Disposable)[Symbol.dispose]();

@@ -26,7 +26,10 @@ it("a component gets the options that the program gave it", async () => {
   request.getProvidersMap().set("container-clouds", `${one}::id-1`);
   const options = componentOptions(request);
   expect(options).toMatchObject({
-    ...{ protect: true, ignoreChanges: ["a"], replaceOnChanges: ["b"], retainOnDelete: false },
+    protect: true,
+    ignoreChanges: ["a"],
+    replaceOnChanges: ["b"],
+    retainOnDelete: false,
   });
   expect(options.customTimeouts).toEqual({ create: "1m", delete: "2m" });
   expect(await urnsOf(options.dependsOn)).toEqual([one, two]);

@@ -28,7 +28,8 @@ describe("a failed request", () => {
     const own = unimplemented("parameters");
     expect(requestError(own)).toBe(own);
     expect(own).toMatchObject({
-      ...{ code: UNIMPLEMENTED, details: "pulumi-container-clouds does not implement parameters" },
+      code: UNIMPLEMENTED,
+      details: "pulumi-container-clouds does not implement parameters",
     });
   });
 
@@ -69,7 +70,9 @@ describe("a failed request", () => {
     expect(detail.getId()).toBe("thing-1");
     expect(detail.getReasonsList()).toEqual(["the password [secret] is weak", "no capacity"]);
     expect(detail.getProperties()?.toJavaScript()).toEqual({
-      ...{ name: "web", password: secret("hunter22"), token: secret("always") },
+      name: "web",
+      password: secret("hunter22"),
+      token: secret("always"),
     });
   });
 });

@@ -37,7 +37,11 @@ const ASSET = "c44067f5952c0a294b673a41bacd8c17";
 
 /** A container group, with something odd in place of its containers, or beside them. */
 const group = (containers: unknown, more: object = {}) => ({
-  ...{ name: "web", subnetIds: ["sbn-1"], securityGroupIds: ["g-1"], containers, ...more },
+  name: "web",
+  subnetIds: ["sbn-1"],
+  securityGroupIds: ["g-1"],
+  containers,
+  ...more,
 });
 
 const ODD: Record<string, Record<string, unknown>> = {

@@ -44,8 +44,12 @@ describe("previews", () => {
     const renamed = await cluster.update(id, outputs, { ...CLUSTER, name: "blue" }, { preview: true });
     expect(renamed).toMatchObject({
       name: "blue",
-      ...{ version: outputs.version, region: "gsqy", createTime: outputs.createTime },
-      ...{ status: UNKNOWN, nodeCount: UNKNOWN, endpoints: UNKNOWN },
+      version: outputs.version,
+      region: "gsqy",
+      createTime: outputs.createTime,
+      status: UNKNOWN,
+      nodeCount: UNKNOWN,
+      endpoints: UNKNOWN,
     });
     // Nothing of this reaches the cloud.
     const own = { ...CLUSTER, timeouts: { create: "1h" }, waitFor: "none", deletionProtection: false };
@@ -63,7 +67,9 @@ describe("previews", () => {
 describe("secrets", () => {
   const group = {
     name: "web",
-    ...{ zone: "zoneA", subnetIds: ["sbn-1"], securityGroupIds: ["g-1"] },
+    zone: "zoneA",
+    subnetIds: ["sbn-1"],
+    securityGroupIds: ["g-1"],
     containers: [
       {
         name: "web",
@@ -128,7 +134,9 @@ describe("secrets", () => {
     const { id, outputs } = await cluster.create(inputs);
     expect(outputs.tags).toEqual(inputs.tags);
     await cloud.change({
-      ...{ service: "tke", kind: "cluster", id },
+      service: "tke",
+      kind: "cluster",
+      id,
       set: { TagSpecification: [{ ResourceType: "cluster", Tags: [{ Key: "squad", Value: "alpha-team" }] }] },
     });
     const read = await cluster.read(id, outputs, inputs);
@@ -148,7 +156,9 @@ describe("secrets", () => {
     // The engine repeats the value of the property that a failure names.
     expect(failures.map(({ property }) => property)).toEqual(failures.map(() => ""));
     await cloud.fault({
-      ...{ service: "tke", action: "CreateCluster", count: 1 },
+      service: "tke",
+      action: "CreateCluster",
+      count: 1,
       error: { code: "InternalError.Param", message: "the name classified is taken", status: 400 },
     });
     const refused = cluster.create({ ...CLUSTER, name: secret("classified") });

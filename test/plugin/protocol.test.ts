@@ -182,8 +182,14 @@ describe("differences", () => {
     clusterCidr: "172.16.0.0/16",
     extraArgs: { kubeApiServer: ["a=1"] },
     tags: { team: "a", "x.y": "1" },
-    ...{ region: "gsqy", version: "1.20.6", __chosen: ["region", "version"], __provider: "exports.handler" },
-    ...{ status: "Running", nodeCount: 0, endpoints: {}, createTime: "2026-01-01" },
+    region: "gsqy",
+    version: "1.20.6",
+    __chosen: ["region", "version"],
+    __provider: "exports.handler",
+    status: "Running",
+    nodeCount: 0,
+    endpoints: {},
+    createTime: "2026-01-01",
   };
   const now = { name: "web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16", extraArgs: was.extraArgs, tags: was.tags };
   const cluster = () => new Resource(plugin, "tke:Cluster");
@@ -195,7 +201,10 @@ describe("differences", () => {
   it("are reported by path, with what each does", async () => {
     const diff = await cluster().diff("cls-1", was, {
       ...now,
-      ...{ name: "blue", description: "new", level: "L5", vpcId: UNKNOWN },
+      name: "blue",
+      description: "new",
+      level: "L5",
+      vpcId: UNKNOWN,
       extraArgs: { kubeApiServer: ["a=2"], kubeScheduler: ["b=1"] },
       tags: { team: "b" },
     });

@@ -23,7 +23,9 @@ describe("the properties of a request in plain", () => {
 
   it("have a resource's ID for a reference to it, unknown before it is made, and a component's URN", () => {
     const given = {
-      ...{ a: reference({ urn: "u", id: "i" }), b: reference({ urn: "u", id: "" }), c: reference({ urn: "u" }) },
+      a: reference({ urn: "u", id: "i" }),
+      b: reference({ urn: "u", id: "" }),
+      c: reference({ urn: "u" }),
     };
     expect(unwrap(given).properties).toEqual({ a: "i", b: UNKNOWN, c: "u" });
   });
@@ -34,7 +36,9 @@ describe("properties with secrets wrapped", () => {
 
   it("have them where the request had them", () => {
     expect(wrap({ a: "y", list: [{ k: "1" }, { k: "2" }], b: "z" }, given, [])).toEqual({
-      ...{ a: secret("y"), list: [{ k: "1" }, { k: secret("2") }], b: "z" },
+      a: secret("y"),
+      list: [{ k: "1" }, { k: secret("2") }],
+      b: "z",
     });
   });
 

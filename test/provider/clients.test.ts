@@ -22,8 +22,13 @@ describe("Tencent", () => {
       "ClusterIds.1": "c",
       "Filters.0.Name": "ClusterName",
       "Filters.0.Values.0": "x",
-      ...{ Action: "DescribeClusters", Version: "2018-05-25", Region: "gsqy", Language: "zh-CN" },
-      ...{ SecretId: keys.tencent.secretId, Token: keys.tencent.token, SignatureMethod: "HmacSHA256" },
+      Action: "DescribeClusters",
+      Version: "2018-05-25",
+      Region: "gsqy",
+      Language: "zh-CN",
+      SecretId: keys.tencent.secretId,
+      Token: keys.tencent.token,
+      SignatureMethod: "HmacSHA256",
     });
     expect(Number(form.get("Nonce"))).toBeGreaterThan(0);
     expect(form.get("Signature")).toMatch(/^[A-Za-z0-9+/]{43}=$/);

@@ -19,8 +19,12 @@ const connected = (timeout: object) => {
   return connect(
     {
       endpoint: emulator.url,
-      ...{ retry: { base: "1ms", maxDelay: "1ms", maxAttempts: 3 }, timeout, rateLimit: "none" },
-      ...{ tencent: { ...tencent, region: "gsqy" }, baidu, ctyun: { ...ctyun, regionId: "region-1" } },
+      retry: { base: "1ms", maxDelay: "1ms", maxAttempts: 3 },
+      timeout,
+      rateLimit: "none",
+      tencent: { ...tencent, region: "gsqy" },
+      baidu,
+      ctyun: { ...ctyun, regionId: "region-1" },
     },
     { env: {} },
   );
@@ -45,7 +49,8 @@ const CALLS = {
   "tke DescribeClusters": () => clouds.tencent().tke.DescribeClusters({}),
   "tke CreateCluster": () =>
     clouds.tencent().tke.CreateCluster({
-      ...{ ClusterType: "MANAGED_CLUSTER", ClusterBasicSettings: { ClusterName: "web", VpcId: "vpc-1" } },
+      ClusterType: "MANAGED_CLUSTER",
+      ClusterBasicSettings: { ClusterName: "web", VpcId: "vpc-1" },
       ClusterCIDRSettings: { ClusterCIDR: "10.1.0.0/16" },
     }),
   "tcr DescribeUserQuotaPersonal": () => clouds.tencent().tcr.DescribeUserQuotaPersonal({}),

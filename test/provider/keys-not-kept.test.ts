@@ -13,8 +13,12 @@ const cloudOf = {
   "tcr:Namespace": { name: "team" },
   "bci:ImageCache": { name: "base", images: ["nginx:1"], subnetId: "sbn-1", securityGroupId: "g-1", zone: "zoneA" },
   "eci:VirtualNode": {
-    ...{ name: "burst", kubeconfig: "apiVersion: v1\nkind: Config\n", vpcId: "vpc-1", subnetId: "subnet-1" },
-    ...{ securityGroupId: "sg-1", zone: "cn-huadong1-jsnj1A-public-ctcloud" },
+    name: "burst",
+    kubeconfig: "apiVersion: v1\nkind: Config\n",
+    vpcId: "vpc-1",
+    subnetId: "subnet-1",
+    securityGroupId: "sg-1",
+    zone: "cn-huadong1-jsnj1A-public-ctcloud",
   },
 };
 

@@ -22,8 +22,10 @@ const answers: [string, (cloud: keyof typeof own) => Step][] = [
     (cloud) => ({
       status: 400,
       json: {
-        ...{ Response: { Error: { Code: "AuthFailure.SignatureFailure", Message: echo(cloud) }, RequestId: "r" } },
-        ...{ code: "SignatureDoesNotMatch", statusCode: 401, message: echo(cloud) },
+        Response: { Error: { Code: "AuthFailure.SignatureFailure", Message: echo(cloud) }, RequestId: "r" },
+        code: "SignatureDoesNotMatch",
+        statusCode: 401,
+        message: echo(cloud),
       },
     }),
   ],
@@ -39,14 +41,12 @@ describe("no secret is shown", () => {
       await failureOf(clouds.tencent().tcr.CreateUserPersonal(password)),
       await failureOf(
         clouds.baidu().bci.CreateImageCache({
-          ...{
-            imageCacheName: "c",
-            originImages: [],
-            subnetId: "s",
-            securityGroupId: "g",
-            temporaryStorageSize: 20,
-            zoneName: "z",
-          },
+          imageCacheName: "c",
+          originImages: [],
+          subnetId: "s",
+          securityGroupId: "g",
+          temporaryStorageSize: 20,
+          zoneName: "z",
           imageRegistrySecrets: [{ server: "s", userName: "u", password: "registry-password" }],
         } as never),
       ),
@@ -74,8 +74,12 @@ describe("no secret is shown", () => {
       SecretId: "AKID",
     };
     expect(redactRequest(request)).toEqual({
-      ...{ ClusterId: "cls-1", Limit: 20, Name: "web", UserData: "(9 characters)" },
-      ...{ Labels: [{ Name: "a", Value: "(1 characters)" }], SecretId: "(4 characters)" },
+      ClusterId: "cls-1",
+      Limit: 20,
+      Name: "web",
+      UserData: "(9 characters)",
+      Labels: [{ Name: "a", Value: "(1 characters)" }],
+      SecretId: "(4 characters)",
     });
   });
 });

@@ -58,7 +58,10 @@ test("a program calls functions, in previews too; what is secret stays so", asyn
     await project.ok("stack", "output", "--json", "--show-secrets"),
   );
   expect({ names, version, hook, annotation }).toEqual({
-    ...{ names: ["web"], version: "1.32.2", hook: "true", annotation: false },
+    names: ["web"],
+    version: "1.32.2",
+    hook: "true",
+    annotation: false,
   });
   expect(password).toMatch(/^\w{8,}/);
   expect(up + readFileSync(project.stateFile("functions"), "utf8")).not.toContain(password);

@@ -62,8 +62,11 @@ plugins: {providers: [{name: container-clouds, path: node_modules/pulumi-contain
     await this.secretly("container-clouds:baidu", JSON.stringify({ ...baidu, region: "bj" }));
     await this.secretly("container-clouds:ctyun", JSON.stringify({ ...ctyun, regionId: "region-1" }));
     Object.assign(this.secrets, {
-      ...{ "tencent key": tencent.secretKey, "tencent token": tencent.token, "ctyun key": ctyun.secretKey },
-      ...{ "baidu key": baidu.secretAccessKey, "baidu token": baidu.sessionToken },
+      "tencent key": tencent.secretKey,
+      "tencent token": tencent.token,
+      "ctyun key": ctyun.secretKey,
+      "baidu key": baidu.secretAccessKey,
+      "baidu token": baidu.sessionToken,
     });
     expect(Object.values(this.secrets).every((text) => text.length > 20)).toBe(true);
     await this.setSecrets("first");

@@ -50,7 +50,10 @@ export function ctyunCaller(url: string, key: CtyunKey) {
     };
     const sent = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ""));
     const answer = await fetchWithHost(url, "eci-global.ctapi.ctyun.cn", {
-      ...{ method, path: `${BASE}${path}`, headers: sent, body },
+      method,
+      path: `${BASE}${path}`,
+      headers: sent,
+      body,
     });
     return { status: answer.status, headers: answer.headers, body: answer.body && JSON.parse(answer.body) };
   };

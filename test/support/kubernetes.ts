@@ -71,7 +71,9 @@ export function client(kubeconfig: string, as: { cert?: string; key?: string; to
 }
 
 export const deployment = (replicas: number, image = "nginx:1") => ({
-  ...{ apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "web" } },
+  apiVersion: "apps/v1",
+  kind: "Deployment",
+  metadata: { name: "web" },
   spec: {
     replicas,
     selector: { matchLabels: { app: "web" } },
@@ -89,9 +91,14 @@ const template = (name: string, image: string, more: object = {}) => ({
 });
 
 export const statefulSet = (replicas: number, more: object = {}, image = "mysql:8") => ({
-  ...{ apiVersion: "apps/v1", kind: "StatefulSet", metadata: { name: "db" } },
+  apiVersion: "apps/v1",
+  kind: "StatefulSet",
+  metadata: { name: "db" },
   spec: {
-    ...{ serviceName: "db", replicas, selector: { matchLabels: { app: "db" } }, template: template("db", image) },
+    serviceName: "db",
+    replicas,
+    selector: { matchLabels: { app: "db" } },
+    template: template("db", image),
     volumeClaimTemplates: [
       {
         metadata: { name: "data" },
@@ -103,7 +110,9 @@ export const statefulSet = (replicas: number, more: object = {}, image = "mysql:
 });
 
 export const daemonSet = (more: object = {}) => ({
-  ...{ apiVersion: "apps/v1", kind: "DaemonSet", metadata: { name: "agent" } },
+  apiVersion: "apps/v1",
+  kind: "DaemonSet",
+  metadata: { name: "agent" },
   spec: { selector: { matchLabels: { app: "agent" } }, template: template("agent", "agent:1", more) },
 });
 
@@ -112,11 +121,15 @@ const once = (more: object = {}) => ({
 });
 
 export const job = (completions: number, more: object = {}, container: object = {}) => ({
-  ...{ apiVersion: "batch/v1", kind: "Job", metadata: { name: "once" } },
+  apiVersion: "batch/v1",
+  kind: "Job",
+  metadata: { name: "once" },
   spec: { completions, ...once(container), ...more },
 });
 
 export const cronJob = (schedule: string, more: object = {}) => ({
-  ...{ apiVersion: "batch/v1", kind: "CronJob", metadata: { name: "tick" } },
+  apiVersion: "batch/v1",
+  kind: "CronJob",
+  metadata: { name: "tick" },
   spec: { schedule, jobTemplate: { spec: once() }, ...more },
 });

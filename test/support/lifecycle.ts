@@ -344,7 +344,9 @@ function live(type: string, life: Life, delivery: keyof typeof deliveries): void
       const given = await givenNow();
       const others = await rows();
       await cloud.fault({
-        ...{ service: life.kind.service, action: life.createAction, count: 1 },
+        service: life.kind.service,
+        action: life.createAction,
+        count: 1,
         error: { code: "InternalError.Param", message: "refused for a test", status: 400 },
       });
       await expect(stack.up(given)).rejects.toThrow(

@@ -13,7 +13,12 @@ export const refusal = (category: "invalid" | "already-exists" = "invalid") =>
   cloudError(category, { mayHaveTakenEffect: false });
 
 export const noted = (over: Partial<Attempt> = {}): Attempt => ({
-  ...{ type: "test:Thing", wanted: { scope: "", name: "web" }, before: [], token: "first", inputs: {}, at: NOW },
+  type: "test:Thing",
+  wanted: { scope: "", name: "web" },
+  before: [],
+  token: "first",
+  inputs: {},
+  at: NOW,
   ...over,
 });
 

@@ -8,7 +8,10 @@ import { type InstanceAttributes, instances } from "../../emulator/tencent/tke/i
 import type { Answer } from "./kubernetes";
 
 const attributes = {
-  ...{ ClusterVersion: "1.32.2", ClusterLevel: "L5", Property: "{}", ServiceCIDR: "" },
+  ClusterVersion: "1.32.2",
+  ClusterLevel: "L5",
+  Property: "{}",
+  ServiceCIDR: "",
   ClusterNetworkSettings: { ClusterCIDR: "172.16.0.0/16", MaxNodePodNum: 64, MaxClusterServiceNum: 256 },
 } as ClusterAttributes;
 
@@ -22,7 +25,11 @@ export function memoryCluster(): Cluster {
 /** Adds a machine to such a cluster. */
 export function addMachine({ world }: Cluster, id: string, more: object = {}): void {
   const machine = {
-    ...{ InstanceRole: "WORKER", DrainStatus: "", InstanceAdvancedSettings: {}, Pods: [], ...more },
+    InstanceRole: "WORKER",
+    DrainStatus: "",
+    InstanceAdvancedSettings: {},
+    Pods: [],
+    ...more,
     PrivateIpAddress: `10.255.0.${Object.keys(instances.rows(world.state)).length + 1}`,
   } as unknown as InstanceAttributes;
   instances.rows(world.state)[id] = { id, ...row, owner: "cls-1", status: "running", attributes: machine };

@@ -54,10 +54,19 @@ export function memoryKind(over: Partial<ThingSpec> = {}): MemoryKind {
     if (failure) throw failure;
   };
   const spec: ThingSpec = {
-    ...{ type: "test:Thing", description: "A thing.", examples: {}, idFormat: "id", inputs, outputs },
+    type: "test:Thing",
+    description: "A thing.",
+    examples: {},
+    idFormat: "id",
+    inputs,
+    outputs,
     onChange: {
-      ...{ name: "update", size: "update", tags: "update", password: "update" },
-      ...{ vpcId: "replace", version: "replace" },
+      name: "update",
+      size: "update",
+      tags: "update",
+      password: "update",
+      vpcId: "replace",
+      version: "replace",
     },
     computed: ["version"],
     stable: ["address"],
@@ -117,8 +126,14 @@ export function listedKind(
 /** A failed call of the cloud in memory. */
 export const cloudError = (category: Category, more: Partial<ConstructorParameters<typeof CloudError>[0]> = {}) =>
   new CloudError({
-    ...{ cloud: "test", service: "test", action: "Do", endpoint: "https://test", category },
-    ...{ code: "Code", reason: `it is ${category}`, ...more },
+    cloud: "test",
+    service: "test",
+    action: "Do",
+    endpoint: "https://test",
+    category,
+    code: "Code",
+    reason: `it is ${category}`,
+    ...more,
   });
 
 /** What a user is shown, oldest first. */
@@ -132,7 +147,11 @@ export interface Said {
 export function memoryContext(over: Partial<AnyContext> & { clock?: Clock } = {}): { context: AnyContext; said: Said } {
   const said: Said = { reported: [], noted: [], warned: [] };
   const context: AnyContext = {
-    ...{ clients: {}, region: "r1", clock: movedClock(0), signal: new AbortController().signal, clientToken: "token" },
+    clients: {},
+    region: "r1",
+    clock: movedClock(0),
+    signal: new AbortController().signal,
+    clientToken: "token",
     report: (text) => void said.reported.push(text),
     note: (text) => void said.noted.push(text),
     warn: (text) => void said.warned.push(text),

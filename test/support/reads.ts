@@ -33,15 +33,22 @@ export async function startReads() {
   };
   async function newGroup(more: object = {}): Promise<string> {
     const made = await eci("POST /containers/createContainerGroup", {
-      ...{ containerGroupName: "web", vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" },
-      ...{ azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }], restartPolicy: "Always" },
-      ...{ containers: [{ name: "web", image: "nginx:1.27" }], ...more },
+      containerGroupName: "web",
+      vpcId: "vpc-1",
+      vSwitchId: "subnet-1",
+      securityGroupId: "sg-1",
+      azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
+      restartPolicy: "Always",
+      containers: [{ name: "web", image: "nginx:1.27" }],
+      ...more,
     });
     return made.containerGroupId;
   }
   async function newService(): Promise<string> {
     const { details } = await bce("POST /v2/service/create", {
-      ...{ serviceName: "web", containerGroupName: "web", containers: [{ name: "web", imageAddress: "nginx" }] },
+      serviceName: "web",
+      containerGroupName: "web",
+      containers: [{ name: "web", imageAddress: "nginx" }],
       deployInstances: [{ regionId: "cn-beijing-cm", replicas: 2 }],
     });
     return details.serviceId;
@@ -56,7 +63,17 @@ export async function startReads() {
   }
 
   return {
-    ...{ emulator, tke, bce, eci, newCluster, runningCluster, clusterWithNode, running },
-    ...{ newGroup, newService, runningService, pods },
+    emulator,
+    tke,
+    bce,
+    eci,
+    newCluster,
+    runningCluster,
+    clusterWithNode,
+    running,
+    newGroup,
+    newService,
+    runningService,
+    pods,
   };
 }

@@ -44,7 +44,10 @@ export async function startMonitor(stack: string, outputsOf: (one: Registered) =
       const [type, name, parent] = [request.getType(), request.getName(), request.getParent()];
       const above = parent === "" ? "" : `${parent.split("::")[2]}$`;
       const one: Registered = {
-        ...{ urn: `urn:pulumi:${stack}::test::${above}${type}::${name}`, type, name, parent },
+        urn: `urn:pulumi:${stack}::test::${above}${type}::${name}`,
+        type,
+        name,
+        parent,
         custom: request.getCustom(),
         provider: request.getProvider() || (request.getProvidersMap().get("container-clouds") ?? ""),
         dependencies: request.getDependenciesList(),

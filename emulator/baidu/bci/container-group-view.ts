@@ -46,9 +46,17 @@ export function detail(row: Row<ContainerGroupAttributes>, { otherReadings }: Wo
 function containerDetail(row: Row<ContainerGroupAttributes>, container: ContainerRequest, currentState: State): object {
   const { name, image, cpu, gpu, memory, workingDir, imagePullPolicy, commands, args, ports, volumeMounts } = container;
   return {
-    ...{ name, image, cpu: cpu ?? 0, gpu: gpu ?? 0, memory: memory ?? 0, workingDir: workingDir ?? "" },
+    name,
+    image,
+    cpu: cpu ?? 0,
+    gpu: gpu ?? 0,
+    memory: memory ?? 0,
+    workingDir: workingDir ?? "",
     imagePullPolicy: imagePullPolicy ?? "IfNotPresent",
-    ...{ commands: commands ?? null, args: args ?? null, ports: ports ?? null, volumeMounts: volumeMounts ?? null },
+    commands: commands ?? null,
+    args: args ?? null,
+    ports: ports ?? null,
+    volumeMounts: volumeMounts ?? null,
     envs: container.environmentVars ?? null,
     createTime: row.createdAt,
     updateTime: row.attributes.updateTime ?? row.createdAt,

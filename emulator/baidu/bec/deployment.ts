@@ -26,7 +26,11 @@ export function makeDeployment(world: World, service: Service, attributes: Deplo
   const { account, region, createdAt } = service;
   const prefix = `sts-${service.id.slice(2)}-${attributes.node.regionId}-`;
   const row = {
-    ...{ account, region, createdAt, owner: service.id, status: "present" },
+    account,
+    region,
+    createdAt,
+    owner: service.id,
+    status: "present",
     id: nextId(world.state, prefix, 5),
     attributes,
   };
@@ -45,7 +49,10 @@ function makePod(world: World, service: Service, deployment: Deployment, ordinal
   const { needPublicIp, needIpv6PublicIp } = service.attributes;
   const n = nextNumber(world.state, "bec-ip");
   const row: Pod = {
-    ...{ account: service.account, region: service.region, createdAt: world.clock.iso(), owner: deployment.id },
+    account: service.account,
+    region: service.region,
+    createdAt: world.clock.iso(),
+    owner: deployment.id,
     id: `${deployment.id}-${ordinal}`,
     status: service.status === "STOP" ? "STOP" : "PENDING",
     attributes: {

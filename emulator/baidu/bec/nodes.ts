@@ -45,7 +45,12 @@ const CAPABILITY = ["container", "vm", "lb", "bm", "vpc", "nat", "eip", "cds", "
 const nodes: readonly EdgeNode[] = CITIES.flatMap(([region, regionName, city, cityName, operators], index) =>
   operators.map((operator) => ({
     regionId: `cn-${city.toLowerCase()}-${operator}`,
-    ...{ region, regionName, city, cityName, country: "CHINA", countryName: "中国" },
+    region,
+    regionName,
+    city,
+    cityName,
+    country: "CHINA",
+    countryName: "中国",
     ...OPERATORS[operator],
     capability: index === 0 ? [...CAPABILITY, "gpu"] : CAPABILITY,
   })),
@@ -81,16 +86,23 @@ function listNodes({ input, version }: Call<Inputs["ListNodes"]>): object {
   const inCountry = ["all", "china"].includes(country.toLowerCase());
   const shown = nodes.filter(({ capability }) => inCountry && capability.includes(type));
   const regionList = distinct(shown, ({ region }) => region).map(({ region, regionName, country, countryName }) => ({
-    ...{ region, name: regionName, country, countryName },
+    region,
+    name: regionName,
+    country,
+    countryName,
     cityList: distinct(
       shown.filter((node) => node.region === region),
       ({ city }) => city,
     ).map(({ city, cityName }) => ({
-      ...{ city, name: cityName },
+      city,
+      name: cityName,
       serviceProviderList: shown
         .filter((node) => node.city === city)
         .map(({ serviceProvider, spName, regionId, capability }) => ({
-          ...{ serviceProvider, name: spName, regionId, capability },
+          serviceProvider,
+          name: spName,
+          regionId,
+          capability,
         })),
     })),
   }));

@@ -66,7 +66,10 @@ function containerStatus(service: Service, pod: Pod, spec: Container): object {
       ? { reason: "ContainerCreating", message: "" }
       : { reason: "ErrImagePull", message: service.reason ?? "" };
   return {
-    ...{ name: spec.name ?? "", image, ready: running, restartCount },
+    name: spec.name ?? "",
+    image,
+    ready: running,
+    restartCount,
     state: running ? { running: { startedAt: Date.parse(startedAt) } } : { waiting },
   };
 }
@@ -76,7 +79,10 @@ function restartPod(call: Call<Inputs["RestartPod"]>): undefined {
   requireSettled(service, call.world);
   pod.attributes.restartCount += 1;
   startTransition(call.world, pods, pod, {
-    ...{ phase: "restart", passing: "STARTING", to: "RUNNING", failedTo: "EXCEPTION" },
+    phase: "restart",
+    passing: "STARTING",
+    to: "RUNNING",
+    failedTo: "EXCEPTION",
   });
 }
 

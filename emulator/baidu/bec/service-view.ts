@@ -21,7 +21,8 @@ export function brief(world: World, service: Service): object {
     level: null,
     regions: new Set(there.map(({ attributes }) => attributes.node.region)).size,
     // The sample's name, and the one that the Go SDK decodes.
-    ...{ tagsMap: tags, tagMap: tags },
+    tagsMap: tags,
+    tagMap: tags,
     deployInstances: there.map((deployment) => deployInstance(world, deployment)),
   };
 }
@@ -46,8 +47,12 @@ function common(world: World, service: Service): object {
   const all = podsOf(world, service);
   const disks = attributes.volumes?.volumeClaimTemplates ?? [];
   return {
-    ...{ serviceId, serviceName: attributes.serviceName, status, createTime },
-    ...{ totalPods: all.length, runningPods: running(service, all) },
+    serviceId,
+    serviceName: attributes.serviceName,
+    status,
+    createTime,
+    totalPods: all.length,
+    runningPods: running(service, all),
     totalCpu: all.length * sum(attributes.containers, ({ cpu }) => cpu),
     totalMem: all.length * sum(attributes.containers, ({ memory }) => memory),
     totalGpu: all.length * sum(attributes.containers, ({ gpu }) => gpu),
@@ -78,13 +83,17 @@ function resource(world: World, service: Service, deployment: Deployment): objec
   const { serviceName, containers, imageRegistrySecrets } = service.attributes;
   const all = podsOfDeployment(world, deployment);
   return {
-    ...{ serviceId: service.id, serviceName, resourceId: deployment.id },
+    serviceId: service.id,
+    serviceName,
+    resourceId: deployment.id,
     resourceName: service.attributes.containerGroupName,
     labels: labels(service),
     totalCpu: all.length * sum(containers, ({ cpu }) => cpu),
     totalMem: all.length * sum(containers, ({ memory }) => memory),
     totalGpu: all.length * sum(containers, ({ gpu }) => gpu),
-    ...{ totalPods: all.length, runningPods: running(service, all), totalDeploy: 1 },
+    totalPods: all.length,
+    runningPods: running(service, all),
+    totalDeploy: 1,
     ingressBandwidth: ingressBandwidth(service),
     deployInstance: deployInstance(world, deployment),
     imageList: containers.map(imageOf),
@@ -111,7 +120,10 @@ export function container(world: World, spec: Container): object {
   const { commands, args, ports, envs, volumeMounts } = spec;
   return {
     ...spec,
-    ...{ commands: list(commands), args: list(args), envs: list(envs), volumeMounts: list(volumeMounts) },
+    commands: list(commands),
+    args: list(args),
+    envs: list(envs),
+    volumeMounts: list(volumeMounts),
     ports: list(ports?.map((port) => ({ protocol: "TCP", ...port }))),
   };
 }
@@ -121,8 +133,13 @@ export function deploymentDetails(world: World, service: Service, deployment: De
   const { serviceName, containerGroupName, containers, lastUpdateTime } = service.attributes;
   const all = podsOfDeployment(world, deployment);
   return {
-    ...{ serviceId: service.id, serviceName, resourceId: deployment.id, resourceName: containerGroupName },
-    ...{ totalPods: all.length, runningPods: running(service, all), status: service.status },
+    serviceId: service.id,
+    serviceName,
+    resourceId: deployment.id,
+    resourceName: containerGroupName,
+    totalPods: all.length,
+    runningPods: running(service, all),
+    status: service.status,
     deployInstance: deployInstance(world, deployment),
     containers: containers.map((one) => container(world, one)),
     podBriefVos: all.map((pod) => podBrief(world, service, deployment, pod)),
@@ -136,14 +153,19 @@ export function podBrief(world: World, service: Service, deployment: Deployment,
   const { containers, containerGroupName } = service.attributes;
   const { internalIp, publicIp = "", ipv6PublicIp = "" } = pod.attributes;
   return {
-    ...{ serviceId: service.id, deploymentId: deployment.id, deploymentName: containerGroupName, podName: pod.id },
+    serviceId: service.id,
+    deploymentId: deployment.id,
+    deploymentName: containerGroupName,
+    podName: pod.id,
     ...placeOf(deployment.attributes.node),
     labels: labels(service),
     status: podStatus(service, pod),
     cpu: sum(containers, ({ cpu }) => cpu),
     mem: sum(containers, ({ memory }) => memory),
     ingressBandwidth: ingressBandwidth(service),
-    ...{ publicIp, ipv6PublicIp, internalIp },
+    publicIp,
+    ipv6PublicIp,
+    internalIp,
     imageList: containers.map(imageOf),
     containers: containers.map((one) => container(world, one)),
   };

@@ -37,7 +37,10 @@ function createService(call: Call<Inputs["CreateService"]>): object {
     for (const { node, replicas, networkType } of places)
       scale(world, row, makeDeployment(world, row, { node, networkType }), checkReplicas(world, replicas));
     startTransition(world, services, row, {
-      ...{ phase: "create", passing: "STARTING", to: "RUNNING", failedTo: "FAILED" },
+      phase: "create",
+      passing: "STARTING",
+      to: "RUNNING",
+      failedTo: "FAILED",
     });
     // The time is null right after creation, as in the sample.
     return { result: true, action: "Create service", details: { ...brief(world, row), createTime: null } };

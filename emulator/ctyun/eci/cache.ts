@@ -25,9 +25,12 @@ export function cacheEvents({ status, reason, createdAt }: { status: string; rea
   const failed = status === "failed";
   return [
     {
-      ...{ type: failed ? "Warning" : "Normal", name: failed ? "Failed" : "Creating", count: 1 },
+      type: failed ? "Warning" : "Normal",
+      name: failed ? "Failed" : "Creating",
+      count: 1,
       message: failed ? (reason ?? "the cache could not be made") : "the cache is made in a temporary container group",
-      ...{ firstTimestamp: time, lastTimestamp: time },
+      firstTimestamp: time,
+      lastTimestamp: time,
     },
   ];
 }

@@ -29,7 +29,11 @@ function describeAvailableResource(call: Call<Inputs["describeAvailableResource"
   const azList = azName ? ZONES.filter((zone) => zone === azName) : ZONES;
   const reported = (flavor: Flavor) => ({
     ...flavor,
-    ...{ azList, pps: 300_000, baseBandwidth: 0.8, bandwidth: 3, stockStatus: "WithStock" },
+    azList,
+    pps: 300_000,
+    baseBandwidth: 0.8,
+    bandwidth: 3,
+    stockStatus: "WithStock",
   });
   return { flavors: azList.length > 0 ? found.map(reported) : [] };
 }

@@ -32,7 +32,10 @@ function createCommitContainerTask(call: Call<Inputs["createCommitContainerTask"
   const row: Task = { ...born(call), id, status: "", owner: group.id, attributes: input };
   commitTasks.rows(world.state)[id] = row;
   startTransition(world, commitTasks, row, {
-    ...{ phase: "create", passing: "Running", to: "Succeeded", failedTo: "Failed" },
+    phase: "create",
+    passing: "Running",
+    to: "Succeeded",
+    failedTo: "Failed",
   });
   return { taskId: id };
 }
@@ -56,8 +59,11 @@ function describeCommitContainerTask(call: Call<Inputs["describeCommitContainerT
     (tasks) => read(call.world, commitTasks, tasks),
   );
   const tasks = found.map(({ id, region, status, attributes }) => ({
-    ...{ taskId: id, regionId: region, taskStatus: status },
-    ...{ containerGroupId: attributes.containerGroupId, containerName: attributes.containerName },
+    taskId: id,
+    regionId: region,
+    taskStatus: status,
+    containerGroupId: attributes.containerGroupId,
+    containerName: attributes.containerName,
   }));
   return { tasks };
 }

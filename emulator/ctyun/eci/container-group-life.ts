@@ -28,7 +28,10 @@ export const pullFailure = (image: string | undefined) => `failed to pull image 
 /** Scheduling, then Pending, then Running; a group that does not restart for ever then Succeeded. */
 export function schedule(world: World, row: Group): void {
   startTransition(world, containerGroups, row, {
-    ...{ phase: "schedule", passing: "Scheduling", to: "Pending", failedTo: "ScheduleFailed" },
+    phase: "schedule",
+    passing: "Scheduling",
+    to: "Pending",
+    failedTo: "ScheduleFailed",
   });
 }
 
@@ -49,7 +52,10 @@ function placed(world: World, row: Group): void {
   attributes.intranetIp ??= address("192.168", nextNumber(world.state, "eci-ip"));
   note(world, row, { type: "Normal", reason: "Scheduled", message: `placed in ${attributes.azInfo[0]?.azName}` });
   startTransition(world, containerGroups, row, {
-    ...{ phase: "create", passing: "Pending", to: "Running", failedTo: "Failed" },
+    phase: "create",
+    passing: "Pending",
+    to: "Running",
+    failedTo: "Failed",
   });
 }
 
@@ -72,7 +78,10 @@ function started(world: World, row: Group): void {
   }
   if (attributes.restartPolicy === "Always") return;
   startTransition(world, containerGroups, row, {
-    ...{ phase: "run", passing: "Running", to: "Succeeded", failedTo: "Failed" },
+    phase: "run",
+    passing: "Running",
+    to: "Succeeded",
+    failedTo: "Failed",
   });
 }
 

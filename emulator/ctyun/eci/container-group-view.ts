@@ -11,8 +11,21 @@ export function detail(group: Group): object {
   return {
     containerGroupId: id,
     containerGroupName: attributes.containerGroupName,
-    ...{ status, intranetIp, internetIp, cpu, memory, gpu, restartPolicy },
-    ...{ vpcId, vSwitchId, securityGroupId, tags, epId, tenantEniInstanceId, vmId, prodInstId },
+    status,
+    intranetIp,
+    internetIp,
+    cpu,
+    memory,
+    gpu,
+    restartPolicy,
+    vpcId,
+    vSwitchId,
+    securityGroupId,
+    tags,
+    epId,
+    tenantEniInstanceId,
+    vmId,
+    prodInstId,
     containers: containers.map((one, index) => containerView(group, one, stateOf(group, index))),
     initContainers: initContainers?.map((one) => containerView(group, one, initStateOf(group))),
     volumes: attributes.volumes?.map(volumeView),
@@ -28,11 +41,13 @@ function volumeView({ type, name, ...volume }: Volume): object {
   const { emptyDirVolume, configFileVolume, diskVolume, nasVolume, zosVolume } = volume;
   const { downwardAPIVolume, secretVolume, hostPathVolume, projectedVolume } = volume;
   return {
-    ...{ type, name },
+    type,
+    name,
     emptyDirVolumeMedium: emptyDirVolume?.medium,
     emptyDirVolumeSizeLimit: emptyDirVolume?.sizeLimit && String(emptyDirVolume.sizeLimit),
     configFileVolumeConfigFileToPaths: configFileVolume?.configFileToPaths.map(({ path, content }) => ({
-      ...{ path, content },
+      path,
+      content,
     })),
     diskVolumeId: diskVolume?.volumeHandle,
     diskVolumeFsType: diskVolume?.fsType,
@@ -54,8 +69,15 @@ function volumeView({ type, name, ...volume }: Volume): object {
 export function events({ id, attributes }: Group): object[] {
   const name = attributes.containerGroupName;
   return attributes.events.map(({ type, reason, message, at }: GroupEvent, index) => ({
-    ...{ name: `${name}.${index + 1}`, namespace: "default", type, reason, message, count: 1 },
-    ...{ firstTimestamp: beijing(at), lastTimestamp: beijing(at), reportingComponent: "eci" },
+    name: `${name}.${index + 1}`,
+    namespace: "default",
+    type,
+    reason,
+    message,
+    count: 1,
+    firstTimestamp: beijing(at),
+    lastTimestamp: beijing(at),
+    reportingComponent: "eci",
     source: { component: "eci" },
     involvedObject: { kind: "Pod", name, namespace: "default", uid: id, apiVersion: "v1" },
   }));
@@ -72,12 +94,26 @@ export function record(group: Group): Record<string, unknown> {
   const { id, status, attributes, createdAt } = group;
   const { flavorName, vpcId, vSwitchId, securityGroupId, tags, epId, prodInstId } = attributes;
   return {
-    ...{ containerGroupId: id, containerGroupName: attributes.containerGroupName },
-    ...{ state: STATES.indexOf(status) + 1, instanceStatus: status, flavorId: flavorName, flavorName },
-    ...{ cpuInfo: attributes.cpu, memInfo: attributes.memory, gpuInfo: attributes.gpu },
-    ...{ eip: attributes.internetIp, podIp: attributes.intranetIp },
-    ...{ secureGroupId: securityGroupId, secureGroupName: securityGroupId, vpcId, vpcName: vpcId },
-    ...{ vSwitchId, vSwitchName: vSwitchId, tags, epId, prodInstId },
+    containerGroupId: id,
+    containerGroupName: attributes.containerGroupName,
+    state: STATES.indexOf(status) + 1,
+    instanceStatus: status,
+    flavorId: flavorName,
+    flavorName,
+    cpuInfo: attributes.cpu,
+    memInfo: attributes.memory,
+    gpuInfo: attributes.gpu,
+    eip: attributes.internetIp,
+    podIp: attributes.intranetIp,
+    secureGroupId: securityGroupId,
+    secureGroupName: securityGroupId,
+    vpcId,
+    vpcName: vpcId,
+    vSwitchId,
+    vSwitchName: vSwitchId,
+    tags,
+    epId,
+    prodInstId,
     createdTime: beijing(createdAt),
     modifiedTime: beijing(attributes.endedAt ?? attributes.startedAt ?? createdAt),
   };
@@ -92,7 +128,10 @@ export function statusView(group: Group): object {
   const phase = PHASES[status] ?? (BEFORE_RUNNING.includes(status) ? "Pending" : "Running");
   const ready = status === "Running" ? "True" : "False";
   return {
-    ...{ containerGroupId: id, name: attributes.containerGroupName, status, uuid: id },
+    containerGroupId: id,
+    name: attributes.containerGroupName,
+    status,
+    uuid: id,
     annotations: JSON.stringify(attributes.annotations ?? {}),
     podStatus: {
       phase,
@@ -115,7 +154,10 @@ export function statusView(group: Group): object {
 export function eventsView(group: Group): object {
   const { containerGroupName: name, labels = {} } = group.attributes;
   return {
-    ...{ containerGroupId: group.id, name, namespace: "default", uuid: group.id },
+    containerGroupId: group.id,
+    name,
+    namespace: "default",
+    uuid: group.id,
     labels: JSON.stringify(labels),
     events: events(group),
   };

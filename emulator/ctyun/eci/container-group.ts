@@ -31,7 +31,10 @@ function createContainerGroup(call: Call<Inputs["createContainerGroup"]>): objec
       prodInstId: nextHex(world.state, "eci-product", 32),
       vmId: uuid(nextHex(world.state, "eci-vm", 32)),
       tenantEniInstanceId: nextId(world.state, "port-", 10),
-      ...{ restarts: 0, events: [], logs: [], opsTasks: [] },
+      restarts: 0,
+      events: [],
+      logs: [],
+      opsTasks: [],
     },
   };
   containerGroups.rows(world.state)[row.id] = row;

@@ -37,10 +37,23 @@ export function containerView(group: Group, container: Container, currentState: 
   const { name, image, cpu, memory, gpu, workingDir, command, args, ports, volumeMount } = container;
   const { readinessProbe, livenessProbe, lifecyclePostStartHandlerExec, lifecyclePreStopHandlerExec } = container;
   return {
-    ...{ containerId: `${group.id}-${name}`, name, image, cpu, memory, gpu, workingDir, command, args, ports },
+    containerId: `${group.id}-${name}`,
+    name,
+    image,
+    cpu,
+    memory,
+    gpu,
+    workingDir,
+    command,
+    args,
+    ports,
     imagePullPolicy: container.imagePullPolicy ?? "IfNotPresent",
     environmentVar: container.environmentVar,
-    ...{ volumeMount, readinessProbe, livenessProbe, lifecyclePostStartHandlerExec, lifecyclePreStopHandlerExec },
+    volumeMount,
+    readinessProbe,
+    livenessProbe,
+    lifecyclePostStartHandlerExec,
+    lifecyclePreStopHandlerExec,
     restartCount: group.attributes.restarts,
     ready: currentState.state === "Running",
     currentState,
@@ -57,7 +70,12 @@ export function podContainerView(group: Group, { name, image }: Container, state
   };
   const running = state.state === "Running";
   return {
-    ...{ name, image, imageID: image, containerID: `${group.id}-${name}`, started: running, ready: running },
+    name,
+    image,
+    imageID: image,
+    containerID: `${group.id}-${name}`,
+    started: running,
+    ready: running,
     restartCount: group.attributes.restarts,
     state: reported[state.state],
   };

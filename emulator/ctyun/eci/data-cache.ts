@@ -120,11 +120,23 @@ function view(row: Cache, { otherReadings }: World): object {
   const { dataCacheName, bucket, path, size, retentionDays, tags, eip, azName, vpcId, subnetId } = attributes;
   const { securityGroupId, snapshotId, expiresAt, lastMatchedAt } = attributes;
   return {
-    ...{ dataCacheId: row.id, dataCacheName, bucket, path, size, retentionDays, tags, eip, status },
+    dataCacheId: row.id,
+    dataCacheName,
+    bucket,
+    path,
+    size,
+    retentionDays,
+    tags,
+    eip,
+    status,
     dataSource: otherReadings.has("eci: data cache's token")
       ? attributes.dataSource
       : withoutToken(attributes.dataSource),
-    ...{ azName, vpcId, subnetId, securityGroupId, snapshotId },
+    azName,
+    vpcId,
+    subnetId,
+    securityGroupId,
+    snapshotId,
     progress: status === "available" ? "100%" : "0%",
     creationTime: beijing(row.createdAt),
     expireDateTime: expiresAt && beijing(expiresAt),

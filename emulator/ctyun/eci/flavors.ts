@@ -13,7 +13,11 @@ export interface Flavor {
 export const ZONES: readonly string[] = [1, 2, 3].map((n) => `cn-huadong1-jsnj${n}A-public-ctcloud`);
 
 const general = (flavorName: string, cpu: number, memory: number): Flavor => ({
-  ...{ flavorName, flavorType: "CPU_S7", flavorSeries: "s7", cpu, memory },
+  flavorName,
+  flavorType: "CPU_S7",
+  flavorSeries: "s7",
+  cpu,
+  memory,
 });
 
 export const FLAVORS: readonly Flavor[] = [
@@ -27,8 +31,13 @@ export const FLAVORS: readonly Flavor[] = [
   general("s7.2xlarge.4", 8, 32),
   general("s7.4xlarge.4", 16, 64),
   {
-    ...{ flavorName: "pi7.4xlarge.4", flavorType: "GPU_N_PI7", flavorSeries: "pi7", cpu: 16, memory: 64 },
-    ...{ gpu: 1, gpuType: "NVIDIA A10" },
+    flavorName: "pi7.4xlarge.4",
+    flavorType: "GPU_N_PI7",
+    flavorSeries: "pi7",
+    cpu: 16,
+    memory: 64,
+    gpu: 1,
+    gpuType: "NVIDIA A10",
   },
 ];
 

@@ -98,7 +98,12 @@ function describeImageCache(call: Call<Inputs["describeImageCache"]>): object {
 function view(row: Cache): object {
   const { imageCacheName, imageCacheSize, images, tags, azInfo, expiresAt, lastMatchedAt } = row.attributes;
   return {
-    ...{ imageCacheId: row.id, imageCacheName, imageCacheSize, images, status: row.status, tags },
+    imageCacheId: row.id,
+    imageCacheName,
+    imageCacheSize,
+    images,
+    status: row.status,
+    tags,
     process: row.status === "ready" ? "100%" : "0%",
     azName: azInfo.azName,
     creationTime: beijing(row.createdAt),

@@ -63,7 +63,10 @@ function listTag(call: Call<Inputs["listTag"]>): object {
     (tags) => read(call.world, kind, tags.map(({ row }) => row).filter(isLeaving)),
   );
   const tagResources = rows.map(({ row, tagKey, tagValue }) => ({
-    ...{ resourceId: row.id, resourceType: call.input.resourceType, tagKey, tagValue },
+    resourceId: row.id,
+    resourceType: call.input.resourceType,
+    tagKey,
+    tagValue,
   }));
   return { nextToken, tagResources };
 }

@@ -152,13 +152,24 @@ function serviceRow(cluster: Cluster, { metadata, spec, status }: KubernetesObje
   );
   const labels = JSON.stringify(metadata.labels ?? {});
   return {
-    ...{ Name: metadata.name, Namespace: metadata.namespace, ServiceIp: clusterIP, ExternalIp },
+    Name: metadata.name,
+    Namespace: metadata.namespace,
+    ServiceIp: clusterIP,
+    ExternalIp,
     LbId: ExternalIp === "" ? "" : `lb-${(metadata.uid ?? "").slice(0, 8)}`,
     LbStatus: ExternalIp === "" ? "" : "Normal",
-    ...{ ReasonMap: "{}", SourceReasonMap: "{}", ScaleType: "", HpaPolicy: "", Status: "Normal", AccessType: type },
+    ReasonMap: "{}",
+    SourceReasonMap: "{}",
+    ScaleType: "",
+    HpaPolicy: "",
+    Status: "Normal",
+    AccessType: type,
     DesiredReplicas: selects ? pods.length : 1,
     CurrentReplicas: selects ? pods.filter(isReady).length : 1,
-    ...{ CreatedAt: metadata.creationTimestamp, Labels: labels, SysLables: "{}", UserLables: labels },
+    CreatedAt: metadata.creationTimestamp,
+    Labels: labels,
+    SysLables: "{}",
+    UserLables: labels,
   };
 }
 

@@ -38,7 +38,11 @@ export function publicSettings(input: PublicCluster): PublicSettings {
   const { IsHighAvailability, SecurityModeConfig, KubeProxyMode, CiliumMode, DataPlaneV2 = false } = advanced;
   const { IgnoreServiceCIDRConflict = false } = cidr;
   return {
-    ...{ DeletionProtection, RuntimeVersion, QGPUShareEnable, IsHighAvailability, SecurityModeConfig },
+    DeletionProtection,
+    RuntimeVersion,
+    QGPUShareEnable,
+    IsHighAvailability,
+    SecurityModeConfig,
     CdcId: input.CdcId,
     Network: { KubeProxyMode, CiliumMode, DataPlaneV2, SubnetId: basic.SubnetId, IgnoreServiceCIDRConflict },
   };

@@ -78,8 +78,14 @@ export function createPool(call: Call<NewPool>): { NodePoolId: string } {
     owner: cluster.id,
     status: "",
     attributes: {
-      ...{ Name, SubnetIds, SecurityGroupIds, Labels, Taints, Unschedulable },
-      ...{ DeletionProtection, SubnetAllocationPolicy },
+      Name,
+      SubnetIds,
+      SecurityGroupIds,
+      Labels,
+      Taints,
+      Unschedulable,
+      DeletionProtection,
+      SubnetAllocationPolicy,
     },
   };
   nodePools.rows(call.world.state)[row.id] = row;
@@ -102,7 +108,9 @@ function describePools(call: Call<Inputs["DescribeClusterVirtualNodePools"]>): o
   return {
     TotalCount: shown.length,
     NodePoolSet: shown.map(({ id, status, attributes: { DeletionProtection, SubnetAllocationPolicy, ...pool } }) => ({
-      ...{ NodePoolId: id, LifeState: status, ...pool },
+      NodePoolId: id,
+      LifeState: status,
+      ...pool,
       ...(call.world.edition === "public" && { SubnetAllocationPolicy }),
     })),
   };

@@ -61,7 +61,9 @@ const containerStatus = z
 
 function flattenStatus({ name, currentState: now, ready, restartCount }: ContainerDetailModel) {
   return {
-    ...{ name, ready: ready ?? undefined, restartCount: restartCount ?? undefined },
+    name,
+    ready: ready ?? undefined,
+    restartCount: restartCount ?? undefined,
     state: now?.state ?? "Waiting",
     reason: now?.reason || undefined,
     message: now?.message || undefined,

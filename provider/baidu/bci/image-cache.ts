@@ -80,8 +80,15 @@ new clouds.bci.ImageCache("models", {
   outputs,
   interrupts: { replacement: "container groups that start before the new one is created pull their images" },
   onChange: {
-    ...{ name: "replace", images: "replace", subnetId: "replace", securityGroupId: "replace", zone: "replace" },
-    ...{ temporaryStorageSize: "replace", needEip: "replace", eipIp: "replace", autoMatchImageCache: "replace" },
+    name: "replace",
+    images: "replace",
+    subnetId: "replace",
+    securityGroupId: "replace",
+    zone: "replace",
+    temporaryStorageSize: "replace",
+    needEip: "replace",
+    eipIp: "replace",
+    autoMatchImageCache: "replace",
     imageRegistryCredentials: "replace",
   },
   deleteBeforeReplace: (want, was) => want.eipIp !== undefined && want.eipIp === was.eipIp,
@@ -160,9 +167,16 @@ function expand(want: Want<typeof inputs>): CreateImageCacheRequest {
   return {
     imageCacheName: want.name,
     originImages: want.images.map(splitImage).map(({ address, version }) => ({
-      ...{ originImageAddress: address, originImageVersion: version },
+      originImageAddress: address,
+      originImageVersion: version,
     })),
-    ...{ subnetId, securityGroupId, zoneName: zone, temporaryStorageSize, needEip, eipIp, autoMatchImageCache },
+    subnetId,
+    securityGroupId,
+    zoneName: zone,
+    temporaryStorageSize,
+    needEip,
+    eipIp,
+    autoMatchImageCache,
     imageRegistrySecrets: want.imageRegistryCredentials,
   };
 }

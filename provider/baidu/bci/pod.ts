@@ -252,7 +252,9 @@ function specOf(group: Group): z.input<typeof outputs>["spec"] {
     containers: group.containers.map(containerOf),
     initContainers: group.initContainers?.map(containerOf),
     volumes: volumes?.map(({ name, nfs, emptyDir, configMap }) => ({
-      ...{ name, nfs, configMap },
+      name,
+      nfs,
+      configMap,
       emptyDir: emptyDir && {
         medium: emptyDir.medium || undefined,
         sizeLimit: emptyDir.sizeLimit === undefined ? undefined : memoryText(emptyDir.sizeLimit),

@@ -97,9 +97,18 @@ export const status = model.status;`,
   stable: ["createTime", "snapshotId"],
   interrupts: { replacement: "container groups that start before the new one is created find no data in it" },
   onChange: {
-    ...{ name: "replace", bucket: "replace", path: "replace", dataSource: "replace", size: "replace" },
-    ...{ retentionDays: "replace", vpcId: "replace", subnetId: "replace", securityGroupId: "replace" },
-    ...{ zone: "replace", eip: "update", tags: "update" },
+    name: "replace",
+    bucket: "replace",
+    path: "replace",
+    dataSource: "replace",
+    size: "replace",
+    retentionDays: "replace",
+    vpcId: "replace",
+    subnetId: "replace",
+    securityGroupId: "replace",
+    zone: "replace",
+    eip: "update",
+    tags: "update",
   },
   computed: ["size"],
   unreturned: ["dataSource.git.accessToken"],
@@ -153,7 +162,15 @@ const withIds = (rows: readonly DataCache[] = []) =>
 function expand(want: Want<typeof inputs>): CreateDataCacheRequest {
   const { name, bucket, path, dataSource, size, retentionDays, vpcId, subnetId, securityGroupId, zone } = want;
   return {
-    ...{ dataCacheName: name, bucket, path, size, retentionDays, vpcId, subnetId, securityGroupId, azName: zone },
+    dataCacheName: name,
+    bucket,
+    path,
+    size,
+    retentionDays,
+    vpcId,
+    subnetId,
+    securityGroupId,
+    azName: zone,
     dataSource: { dataSourceType: "GIT", datasourceOption: { ...dataSource } },
     eip: expandEip(want.eip),
     tags: want.tags && expandTags(want.tags),
@@ -166,11 +183,20 @@ function flatten(row: DataCache, _context: unknown, known: Readonly<Record<strin
   const { dataCacheName: name = "", bucket = "", path = "", size, retentionDays = 0, azName: zone = "" } = row;
   const { vpcId = "", subnetId = "", securityGroupId = "", snapshotId, progress } = row;
   return {
-    ...{ name, bucket, path, retentionDays, zone, vpcId, subnetId, securityGroupId },
+    name,
+    bucket,
+    path,
+    retentionDays,
+    zone,
+    vpcId,
+    subnetId,
+    securityGroupId,
     ...(size && { size }),
     dataSource: flattenSource(row, known.dataSource as Source | undefined),
     tags: flattenTags(row.tags),
-    ...{ ...flattenCache(row), progress: percentage(progress), snapshotId },
+    ...flattenCache(row),
+    progress: percentage(progress),
+    snapshotId,
   };
 }
 

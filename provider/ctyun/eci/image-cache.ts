@@ -88,9 +88,18 @@ new clouds.eci.ImageCache("models", {
   stable: ["createTime"],
   interrupts: { replacement: "container groups that start before the new one is created pull their images" },
   onChange: {
-    ...{ name: "replace", images: "replace", size: "replace", retentionDays: "replace", zone: "replace" },
-    ...{ vpcId: noteOrReplace, subnetId: noteOrReplace, securityGroupId: noteOrReplace, zoneId: "replace" },
-    ...{ eip: "update", imageRegistryCredentials: "update", tags: "update" },
+    name: "replace",
+    images: "replace",
+    size: "replace",
+    retentionDays: "replace",
+    zone: "replace",
+    vpcId: noteOrReplace,
+    subnetId: noteOrReplace,
+    securityGroupId: noteOrReplace,
+    zoneId: "replace",
+    eip: "update",
+    imageRegistryCredentials: "update",
+    tags: "update",
   },
   blame: cacheBlame,
   rules: (want) => [...cacheRules(want), ...credentialFailures(want.imageRegistryCredentials)],
@@ -123,7 +132,9 @@ new clouds.eci.ImageCache("models", {
     deleted: { timeout: "5m" },
   },
   flatten: (row, _context, known) => ({
-    ...{ name: row.imageCacheName ?? "", images: row.images ?? [], zone: row.azName ?? "" },
+    name: row.imageCacheName ?? "",
+    images: row.images ?? [],
+    zone: row.azName ?? "",
     ...(row.imageCacheSize && { size: row.imageCacheSize }),
     // Not returned: the program's value is kept.
     ...(known.name === undefined && { retentionDays: daysKept(row) }),
@@ -147,8 +158,13 @@ function expand(want: Want<typeof inputs>): CreateImageCacheRequest {
   const { name, images, size, retentionDays, vpcId, subnetId, securityGroupId, zone, zoneId, eip, tags } = want;
   const { imageRegistryCredentials } = want;
   return {
-    ...{ imageCacheName: name, images, imageCacheSize: size, retentionDays },
-    ...{ vpcId, vSwitchId: subnetId, securityGroupId },
+    imageCacheName: name,
+    images,
+    imageCacheSize: size,
+    retentionDays,
+    vpcId,
+    vSwitchId: subnetId,
+    securityGroupId,
     // A single object here, a list for groups (contract, AzInfo).
     azInfo: { azName: zone, azId: zoneId },
     eip: expandEip(eip),

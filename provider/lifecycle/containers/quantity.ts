@@ -23,8 +23,15 @@ export const cpuQuantity = quantity('must be a number of cores or a quantity suc
 
 const MEMORY = /^(\d+(?:\.\d+)?)([KMGT]i?|k)$/;
 const BYTES: Record<string, number> = {
-  ...{ k: 1e3, K: 1e3, M: 1e6, G: 1e9, T: 1e12 },
-  ...{ Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40 },
+  k: 1e3,
+  K: 1e3,
+  M: 1e6,
+  G: 1e9,
+  T: 1e12,
+  Ki: 2 ** 10,
+  Mi: 2 ** 20,
+  Gi: 2 ** 30,
+  Ti: 2 ** 40,
 };
 
 /**

@@ -36,8 +36,12 @@ export function additionsTo(spec: Resource, context: AnyContext, id: string, rec
     async add(wanted, make) {
       const isNamed = typeof wanted !== "number";
       const attempt: Attempt = {
-        ...{ type: spec.type, wanted: { scope: scopeOfSet(id), count: isNamed ? wanted.length : wanted } },
-        ...{ token: randomUUID(), inputs: {}, at: context.clock.now(), pid: process.pid },
+        type: spec.type,
+        wanted: { scope: scopeOfSet(id), count: isNamed ? wanted.length : wanted },
+        token: randomUUID(),
+        inputs: {},
+        at: context.clock.now(),
+        pid: process.pid,
       };
       const there = await before(spec, context, attempt.wanted);
       const named = isNamed ? wanted.filter((member) => !there?.includes(member)) : [];

@@ -80,8 +80,13 @@ async function attemptFor({ spec, context, want }: Search, earlier: Attempt | un
   const known = isDeepStrictEqual(earlier?.wanted, wanted) ? earlier?.before : undefined;
   const ids = known ?? (await before(spec, context, wanted));
   return {
-    ...{ type: spec.type, wanted, token: earlier?.token ?? randomUUID(), inputs: digestsOf(want) },
-    ...{ at: context.clock.now(), pid: process.pid, ...(ids && { before: ids }) },
+    type: spec.type,
+    wanted,
+    token: earlier?.token ?? randomUUID(),
+    inputs: digestsOf(want),
+    at: context.clock.now(),
+    pid: process.pid,
+    ...(ids && { before: ids }),
     ...(idOfInputs(spec, want) !== undefined && { made: markOf(context) }),
   };
 }

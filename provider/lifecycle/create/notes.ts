@@ -58,7 +58,8 @@ export function notesInMemory(): Notes {
   const store = {
     names: () => [...notes.keys()],
     read: (urn: string) => notes.get(urn),
-    ...{ write, add: write },
+    write,
+    add: write,
     remove: (urn: string) => void notes.delete(urn),
   };
   return notesIn(store, (urn) => urn);

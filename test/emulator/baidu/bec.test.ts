@@ -15,8 +15,11 @@ afterEach(() => emulator.reset());
 const web = { name: "web", imageAddress: "nginx", imageVersion: "1.27", cpu: 1, memory: 2 };
 const shanghai = { region: "EAST_CHINA", city: "SHANGHAI", serviceProvider: "CHINA_TELECOM", replicas: 2 };
 const service = (more: object = {}) => ({
-  ...{ serviceName: "web", containerGroupName: "web-pod", paymentMethod: "postpay" },
-  ...{ containers: [web], deployInstances: [shanghai] },
+  serviceName: "web",
+  containerGroupName: "web-pod",
+  paymentMethod: "postpay",
+  containers: [web],
+  deployInstances: [shanghai],
   ...more,
 });
 const create = async (more: object = {}, version = "v2"): Promise<string> => {
@@ -33,14 +36,28 @@ const refusal = async (target: string, body?: object) => {
 
 /** The manual's skeleton of the body, whose every value is a zero but those that must be there. */
 const skeleton = {
-  ...{ bandwidth: 0, containerGroupName: "web-pod", kernelParam: "", needIpv6PublicIp: true, needPublicIp: true },
-  ...{ paymentMethod: "", serviceName: "web", imageRegistrySecrets: [{ name: "" }] },
+  bandwidth: 0,
+  containerGroupName: "web-pod",
+  kernelParam: "",
+  needIpv6PublicIp: true,
+  needPublicIp: true,
+  paymentMethod: "",
+  serviceName: "web",
+  imageRegistrySecrets: [{ name: "" }],
   containers: [
     {
-      ...{ args: [], commands: [], cpu: 0, memory: 0, imageAddress: "", imageVersion: "", name: "", workingDir: "" },
+      args: [],
+      commands: [],
+      cpu: 0,
+      memory: 0,
+      imageAddress: "",
+      imageVersion: "",
+      name: "",
+      workingDir: "",
       envs: [
         {
-          ...{ name: "A", value: "" },
+          name: "A",
+          value: "",
           valueFrom: { resourceFieldRef: { containerName: "", divisor: "", resource: "cpu" } },
         },
       ],
@@ -50,7 +67,9 @@ const skeleton = {
   ],
   deployInstances: [{ city: "", region: "", regionId: "cn-shanghai-ct", replicas: 0, serviceProvider: "" }],
   volumes: {
-    ...{ configMap: [{ name: "" }], emptyDir: [{ name: "" }], secret: [{ name: "" }] },
+    configMap: [{ name: "" }],
+    emptyDir: [{ name: "" }],
+    secret: [{ name: "" }],
     volumeClaimTemplates: [{ diskType: "", name: "", storageSize: 0 }],
   },
 };
@@ -70,12 +89,23 @@ it("takes the zeros of the document's skeleton for what is not set: a place is t
 
 /** The manual's own request, `volume` and all. */
 const sample = {
-  ...{ serviceName: "baidu-bec", paymentMethod: "postpay", containerGroupName: "baidu-bec-pod" },
-  ...{ needPublicIp: true, needIpv6PublicIp: false, bandwidth: 100 },
+  serviceName: "baidu-bec",
+  paymentMethod: "postpay",
+  containerGroupName: "baidu-bec-pod",
+  needPublicIp: true,
+  needIpv6PublicIp: false,
+  bandwidth: 100,
   containers: [
     {
-      ...{ name: "containers1", imageAddress: "nginx", imageVersion: "v1.0", cpu: 4, memory: 8, workingDir: "/home" },
-      ...{ commands: ["/bin/sh"], args: ["sleep 3600"], ports: [{ containerPort: 80, protocol: "TCP" }] },
+      name: "containers1",
+      imageAddress: "nginx",
+      imageVersion: "v1.0",
+      cpu: 4,
+      memory: 8,
+      workingDir: "/home",
+      commands: ["/bin/sh"],
+      args: ["sleep 3600"],
+      ports: [{ containerPort: 80, protocol: "TCP" }],
       envs: [{ name: "name", value: "baidu" }],
       volumeMounts: [{ name: "baidu-config", readOnly: false, mountPath: "/temp" }],
     },
@@ -83,12 +113,17 @@ const sample = {
   tags: [{ tagKey: "service", tagValue: "bec" }],
   deployInstances: [
     {
-      ...{ regionId: "cn-shanghai-ct", region: "EAST_CHINA", city: "SHANGHAI" },
-      ...{ serviceProvider: "CHINA_TELECOM", replicas: 1 },
+      regionId: "cn-shanghai-ct",
+      region: "EAST_CHINA",
+      city: "SHANGHAI",
+      serviceProvider: "CHINA_TELECOM",
+      replicas: 1,
     },
   ],
   volume: {
-    ...{ secret: [{ name: "" }], configMap: [{ name: "baidu-config" }], emptyDir: [{ name: "" }] },
+    secret: [{ name: "" }],
+    configMap: [{ name: "baidu-config" }],
+    emptyDir: [{ name: "" }],
     volumeClaimTemplates: [{ name: "volume", storageSize: 1, diskType: "NVME" }],
   },
   imageRegistrySecrets: [{ name: "" }],
@@ -108,13 +143,11 @@ describe("the contract's calls", () => {
       DeleteDeployments: [deployment?.id],
     };
     const values: Record<string, string> = {
-      ...{
-        serviceId: id,
-        deploymentId: deployment?.id ?? "",
-        podId: pod?.id ?? "",
-        action: "start",
-        type: "container",
-      },
+      serviceId: id,
+      deploymentId: deployment?.id ?? "",
+      podId: pod?.id ?? "",
+      action: "start",
+      type: "container",
     };
     const query = "?metricsType=CPU";
     const queries: Record<string, string> = {
@@ -150,16 +183,32 @@ describe("the contract's calls", () => {
       action: "Create service",
       details: {
         serviceId: expect.stringMatching(/^s-[a-z0-9]{8}$/),
-        ...{ serviceName: "baidu-bec", level: null, status: "RUNNING", totalCpu: 4, totalMem: 8, totalGpu: 0 },
-        ...{ totalDisk: 1, regions: 1, totalPods: 1, runningPods: 1, lastUpdateTime: null },
+        serviceName: "baidu-bec",
+        level: null,
+        status: "RUNNING",
+        totalCpu: 4,
+        totalMem: 8,
+        totalGpu: 0,
+        totalDisk: 1,
+        regions: 1,
+        totalPods: 1,
+        runningPods: 1,
+        lastUpdateTime: null,
         tagsMap: [{ tagKey: "service", tagValue: "bec" }],
         tagMap: [{ tagKey: "service", tagValue: "bec" }],
         createTime: null,
         deployInstances: [
           {
-            ...{ regionId: "cn-shanghai-ct", replicas: 1, region: "EAST_CHINA", regionName: "华东" },
-            ...{ city: "SHANGHAI", cityName: "上海", country: "CHINA", countryName: "中国" },
-            ...{ serviceProvider: "CHINA_TELECOM", spName: "电信" },
+            regionId: "cn-shanghai-ct",
+            replicas: 1,
+            region: "EAST_CHINA",
+            regionName: "华东",
+            city: "SHANGHAI",
+            cityName: "上海",
+            country: "CHINA",
+            countryName: "中国",
+            serviceProvider: "CHINA_TELECOM",
+            spName: "电信",
           },
         ],
       },
@@ -198,17 +247,26 @@ describe("life of a service", () => {
 
   it("returns everything that can be read back, and no password", async () => {
     const id = await create({
-      ...{ needPublicIp: true, bandwidth: 20, needIpv6PublicIp: true, imageRegistrySecrets: [{ name: "login" }] },
+      needPublicIp: true,
+      bandwidth: 20,
+      needIpv6PublicIp: true,
+      imageRegistrySecrets: [{ name: "login" }],
       logCollectDetail: { logCollect: true, esUserPassword: "hunter2" },
     });
     const read = await get(id);
     expect(read).toMatchObject({
-      ...{ status: "RUNNING", totalCpu: 2, totalMem: 4, regionSize: 1, imageRegistrySecrets: [{ name: "login" }] },
+      status: "RUNNING",
+      totalCpu: 2,
+      totalMem: 4,
+      regionSize: 1,
+      imageRegistrySecrets: [{ name: "login" }],
       logCollectDetail: { logCollect: true },
       resourceBriefVos: [
         {
           resourceId: expect.stringMatching(/^sts-[a-z0-9]{8}-cn-shanghai-ct-[a-z0-9]{5}$/),
-          ...{ resourceName: "web-pod", ingressBandwidth: "20Mbps", imageList: ["nginx:1.27"] },
+          resourceName: "web-pod",
+          ingressBandwidth: "20Mbps",
+          imageList: ["nginx:1.27"],
           containers: [{ ...web, commands: null, ports: null }],
         },
       ],
@@ -283,7 +341,9 @@ describe("updates", () => {
     const [first, second] = (await get(id)).resourceBriefVos;
     await call(`PUT /v1/deployment/${second.resourceId}`, { replicas: 4 });
     expect((await call(`GET /v1/deployment/${second.resourceId}`)).body).toMatchObject({
-      ...{ totalPods: 4, runningPods: 4, deployInstance: { city: "GUANGZHOU", serviceProvider: "TRIPLE_LINE" } },
+      totalPods: 4,
+      runningPods: 4,
+      deployInstance: { city: "GUANGZHOU", serviceProvider: "TRIPLE_LINE" },
     });
     expect((await call("DELETE /v1/deployment", [first.resourceId])).body.result).toBe(true);
     expect(await get(id)).toMatchObject({ totalPods: 4, deployInstances: [{ regionId: "cn-guangzhou-tl" }] });
@@ -393,7 +453,8 @@ describe("batches", () => {
     const id = await create();
     const stop = await call("PUT /v1/service/batch/operate", { idList: [id, "s-absent00"], action: "stop" });
     expect(stop.body).toEqual({
-      ...{ result: false, action: "stop" },
+      result: false,
+      action: "stop",
       details: [
         { resourceId: id, success: true },
         { resourceId: "s-absent00", success: false, error: "Resource Not Found" },

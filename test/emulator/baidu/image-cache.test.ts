@@ -14,7 +14,11 @@ afterEach(() => emulator.reset());
 const cache = (more: object = {}) => ({
   imageCacheName: "base",
   originImages: [{ originImageAddress: "nginx", originImageVersion: "1.27" }],
-  ...{ subnetId: "sbn-1", securityGroupId: "g-1", zoneName: "zoneA", temporaryStorageSize: 20, needEip: false },
+  subnetId: "sbn-1",
+  securityGroupId: "g-1",
+  zoneName: "zoneA",
+  temporaryStorageSize: 20,
+  needEip: false,
   ...more,
 });
 const create = async (more: object = {}) =>
@@ -54,7 +58,10 @@ it("pages by number, and records when a group uses it", async () => {
   const page = (await call("GET /v1/imageCache?pageNo=2&pageSize=2")).body;
   expect(page).toMatchObject({ totalCount: 3, pageNo: 2, pageSize: 2, result: [{ imageCacheId: ids[2] }] });
   await call("POST /v2/instance", {
-    ...{ name: "web", securityGroupIds: ["g-1"], subnetIds: ["sbn-1"], volume: {} },
+    name: "web",
+    securityGroupIds: ["g-1"],
+    subnetIds: ["sbn-1"],
+    volume: {},
     containers: [{ name: "web", image: "nginx:1.27" }],
   });
   expect((await list()).result[0].lastestMatchedTime).toMatch(/^20.*Z$/);

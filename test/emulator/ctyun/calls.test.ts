@@ -14,15 +14,16 @@ afterEach(() => emulator.reset());
 
 const place = { vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" };
 const group = (more: object = {}) => ({
-  ...{
-    containerGroupName: "web",
-    ...place,
-    azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
-    restartPolicy: "Always",
-  },
+  containerGroupName: "web",
+  ...place,
+  azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
+  restartPolicy: "Always",
   containers: [
     {
-      ...{ name: "web", image: "nginx:1.27", cpu: 1, memory: 2 },
+      name: "web",
+      image: "nginx:1.27",
+      cpu: 1,
+      memory: 2,
       environmentVar: [{ key: "MODE", value: "demo" }],
     },
   ],
@@ -44,8 +45,13 @@ const imageCache = {
   azInfo: { azName: "cn-huadong1-jsnj1A-public-ctcloud" },
 };
 const dataCache = {
-  ...{ dataCacheName: "model", bucket: "models", path: "/models", azName: "cn-huadong1-jsnj1A-public-ctcloud" },
-  ...{ vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1" },
+  dataCacheName: "model",
+  bucket: "models",
+  path: "/models",
+  azName: "cn-huadong1-jsnj1A-public-ctcloud",
+  vpcId: "vpc-1",
+  subnetId: "subnet-1",
+  securityGroupId: "sg-1",
   dataSource: { dataSourceType: "GIT", datasourceOption: { git: { url: "https://x", accessToken: "hunter2" } } },
 };
 const virtualNode = {
@@ -73,7 +79,10 @@ it("takes empty texts and zeros for what is not set", async () => {
 describe("image caches", () => {
   it("are returned with times in Beijing, found by name, image and tag, and gone when their time is up", async () => {
     const made = await result("POST /imageCache/createImageCache", {
-      ...{ ...imageCache, retentionDays: 2, imageCacheSize: 10, tags: [{ key: "a", value: "1" }] },
+      ...imageCache,
+      retentionDays: 2,
+      imageCacheSize: 10,
+      tags: [{ key: "a", value: "1" }],
       imageRegistryCredentials: [{ server: "r", userName: "u", password: "hunter2" }],
     });
     expect(made).toMatchObject({ imageCacheName: "base", imageCacheSize: 10, images: ["nginx:1.27"] });
@@ -85,16 +94,14 @@ describe("image caches", () => {
       { tags: [{ key: "a" }] },
     ]) {
       expect(await list(filter)).toMatchObject({
-        ...{
-          total: 1,
-          imageCaches: [
-            {
-              status: "ready",
-              azName: "cn-huadong1-jsnj1A-public-ctcloud",
-              expireDateTime: expect.stringMatching(/\+08:00$/),
-            },
-          ],
-        },
+        total: 1,
+        imageCaches: [
+          {
+            status: "ready",
+            azName: "cn-huadong1-jsnj1A-public-ctcloud",
+            expireDateTime: expect.stringMatching(/\+08:00$/),
+          },
+        ],
       });
     }
     expect(await list({ imageCacheName: "bas" })).not.toHaveProperty("imageCaches");
@@ -133,7 +140,8 @@ describe("data caches", () => {
     );
     const list = (input: object) => result("POST /dataCache/describeDataCaches", input);
     expect(await list({ azName: "cn-huadong1-jsnj2A-public-ctcloud" })).toMatchObject({
-      ...{ totalCount: 1, dataCaches: [{ dataCacheId: copy.dataCacheId, dataCacheName: "copy" }] },
+      totalCount: 1,
+      dataCaches: [{ dataCacheId: copy.dataCacheId, dataCacheName: "copy" }],
     });
     expect((await list({ dataCacheIds: [dataCacheId, "dc-none"] })).dataCaches).toHaveLength(1);
     const all = (await list({ bucket: "models", path: "/models" })).totalCount;
@@ -211,7 +219,9 @@ describe("inside a group", () => {
     await emulator.clock({ advanceSeconds: 60 });
     await result(`PUT /containers/restartContainerGroup/${id}`);
     await result("POST /containers/execContainerCommand", {
-      ...{ containerGroupId: id, containerName: "web", command: ["echo", "hi"] },
+      containerGroupId: id,
+      containerName: "web",
+      command: ["echo", "hi"],
     });
     expect((await logs("containerName=web&tail=1")).content).toBe("exec echo hi\n");
     expect((await logs("containerName=web&previous=true")).content).toBe("started nginx:1.27 nginx\n");
@@ -265,7 +275,9 @@ describe("inside a group", () => {
     expect(name).toBe(id);
     expect(records.length).toBeGreaterThanOrEqual(10);
     expect(records[0]).toMatchObject({
-      ...{ timestamp: expect.stringMatching(/^\d+$/), cpu: { limit: 1 }, containers: [{ name: "web" }] },
+      timestamp: expect.stringMatching(/^\d+$/),
+      cpu: { limit: 1 },
+      containers: [{ name: "web" }],
       network: { interfaces: [{ name: "eth0" }] },
     });
     expect((await result(path)).records).toEqual(records);
@@ -288,7 +300,9 @@ describe("inside a group", () => {
     expect(await described("other")).not.toHaveProperty("records");
 
     const commit = {
-      ...{ containerGroupId, containerName: "web", image: { repository: "team/web", tag: "1" } },
+      containerGroupId,
+      containerName: "web",
+      image: { repository: "team/web", tag: "1" },
       registry: { registry: "r", username: "u", password: "aHVudGVyMg==" },
     };
     await emulator.lifecycle({ kind: "commit-task", pace: "reads:1" });
@@ -383,27 +397,40 @@ it("answers every call of the contract, each held against it", async () => {
   const { dataCacheId } = await result("POST /dataCache/createDataCache", dataCache);
   const { virtualNodeId } = await result("POST /virtualNode/createVirtualNode", virtualNode);
   const commit = {
-    ...{ containerGroupId, containerName: "web", image: { repository: "r", tag: "t" }, registry: { registry: "r" } },
+    containerGroupId,
+    containerName: "web",
+    image: { repository: "r", tag: "t" },
+    registry: { registry: "r" },
   };
   const { taskId } = await result("POST /containers/createCommitContainerTask", commit);
   const ids: Record<string, string> = { containerGroupId, imageCacheId, dataCacheId, virtualNodeId, taskId };
   const resource = { resourceId: containerGroupId, resourceType: "ContainerGroup", tags: [{ key: "a" }] };
   const inputs: Record<string, object> = {
-    ...{ createContainerGroup: group(), createImageCache: imageCache, createDataCache: dataCache },
-    ...{ createVirtualNode: virtualNode, createCommitContainerTask: commit, updateContainerGroup: {} },
+    createContainerGroup: group(),
+    createImageCache: imageCache,
+    createDataCache: dataCache,
+    createVirtualNode: virtualNode,
+    createCommitContainerTask: commit,
+    updateContainerGroup: {},
     resizeContainerGroupVolume: { containerGroupId, volumeName: "d", newSize: 100 },
     execContainerCommand: { containerGroupId, containerName: "web", command: ["env"], sync: true },
     createOpsTask: { containerGroupId, opsType: "coredump", opsValue: "{}" },
     describeOpsTask: { containerGroupId },
     updateCommitContainerTask: { taskStatus: "Succeeded" },
-    ...{ updateImageCache: { imageCacheId }, updateDataCache: { dataCacheId }, updateVirtualNode: { virtualNodeId } },
-    ...{ bindTag: resource, listTag: { resourceType: "ContainerGroup" }, unbindTag: { ...resource, all: true } },
+    updateImageCache: { imageCacheId },
+    updateDataCache: { dataCacheId },
+    updateVirtualNode: { virtualNodeId },
+    bindTag: resource,
+    listTag: { resourceType: "ContainerGroup" },
+    unbindTag: { ...resource, all: true },
     batchDescribeContainerGroupPrice: { flavors: [{ flavorName: "s7.small.1" }] },
   };
   const queries: Record<string, string> = {
-    ...{ execWebsocket: "?token=none", copyDataCache: `?dataCacheId=${dataCacheId}` },
-    ...{ describeMultiConsoleContainerGroupMetric: `?containerGroupIds=${containerGroupId}` },
-    ...{ createContainerWebsocket: "?containerName=web", describeContainerLog: "?containerName=web" },
+    execWebsocket: "?token=none",
+    copyDataCache: `?dataCacheId=${dataCacheId}`,
+    describeMultiConsoleContainerGroupMetric: `?containerGroupIds=${containerGroupId}`,
+    createContainerWebsocket: "?containerName=web",
+    describeContainerLog: "?containerName=web",
   };
   // What deletes goes last, and the group, which takes its tasks along, last of all.
   const rank = (name: string) => Number(/^delete/.test(name)) + Number(name === "deleteContainerGroup");

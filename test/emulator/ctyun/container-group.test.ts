@@ -13,8 +13,13 @@ afterEach(() => emulator.reset());
 
 const web = { name: "web", image: "nginx:1.27" };
 const group = (more: object = {}) => ({
-  ...{ containerGroupName: "web", vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" },
-  ...{ azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }], restartPolicy: "Always", containers: [web] },
+  containerGroupName: "web",
+  vpcId: "vpc-1",
+  vSwitchId: "subnet-1",
+  securityGroupId: "sg-1",
+  azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
+  restartPolicy: "Always",
+  containers: [web],
   ...more,
 });
 const result = async (target: string, input?: object) => {
@@ -44,7 +49,12 @@ it("is scheduled, then runs, and returns what it was given and what the cloud ad
   expect(seen).toEqual(["Scheduling", "Pending", "Pending", "Running"]);
   const row = await read(made.containerGroupId);
   expect(row).toMatchObject({
-    ...{ containerGroupName: "web", cpu: 4, memory: 8, restartPolicy: "Always", vSwitchId: "subnet-1", epId: "7" },
+    containerGroupName: "web",
+    cpu: 4,
+    memory: 8,
+    restartPolicy: "Always",
+    vSwitchId: "subnet-1",
+    epId: "7",
     creationTime: expect.stringMatching(/\+08:00$/),
     intranetIp: expect.stringMatching(/^192\.168\./),
     containers: [{ name: "web", image: "nginx:1.27", ready: true, currentState: { state: "Running" } }],
@@ -69,14 +79,16 @@ it("returns volumes in another form, without modes and credentials", async () =>
     volumes: [
       { name: "a", type: "EmptyDirVolume", emptyDirVolume: { medium: "", sizeLimit: 10 } },
       {
-        ...{ name: "b", type: "ConfigFileVolume" },
+        name: "b",
+        type: "ConfigFileVolume",
         configFileVolume: { defaultMode: 644, configFileToPaths: [{ path: "x", content: "aGk=", mode: 600 }] },
       },
       { name: "c", type: "DiskVolume", diskVolume: { volumeHandle: "disk-1", fsType: "ext4" } },
       { name: "d", type: "NasVolume", nasVolume: { sourcePath: "10.0.0.1:/mnt", readOnly: true } },
       { name: "e", type: "ZosVolume", zosVolume: { bucket: "b", url: "http://z", credential: "YTpi" } },
       {
-        ...{ name: "f", type: "DownwardAPIVolume" },
+        name: "f",
+        type: "DownwardAPIVolume",
         downwardAPIVolume: { items: [{ path: "name", fieldRef: { fieldPath: "metadata.name" } }] },
       },
     ],
@@ -88,7 +100,8 @@ it("returns volumes in another form, without modes and credentials", async () =>
     { name: "d", type: "NasVolume", nasSourcePath: "10.0.0.1:/mnt", nasReadOnly: true },
     { name: "e", type: "ZosVolume", zosBucket: "b", zosUrl: "http://z" },
     {
-      ...{ name: "f", type: "DownwardAPIVolume" },
+      name: "f",
+      type: "DownwardAPIVolume",
       downwardAPIVolumeItems: [{ path: "name", fieldRef: { fieldPath: "metadata.name" } }],
     },
   ]);
@@ -195,14 +208,20 @@ it("gives 900 for what another product does not have, as that product does", asy
 it("waits for an image cache to be ready, and notes that it was used", async () => {
   await emulator.lifecycle({ kind: "image-cache", pace: "reads:1" });
   const { imageCacheId } = await result("POST /imageCache/createImageCache", {
-    ...{ imageCacheName: "c", images: ["nginx:1.27"], vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" },
+    imageCacheName: "c",
+    images: ["nginx:1.27"],
+    vpcId: "vpc-1",
+    vSwitchId: "subnet-1",
+    securityGroupId: "sg-1",
     azInfo: { azName: "cn-huadong1-jsnj1A-public-ctcloud" },
   });
   expect((await refusal("POST /containers/createContainerGroup", group({ imageCacheId })))[0]).toBe("Conflict");
   for (let i = 0; i < 2; i++) await result(`GET /imageCache/describeImageCache/${imageCacheId}`);
   await create({ autoMatchImageCache: true });
   expect(await result(`GET /imageCache/describeImageCache/${imageCacheId}`)).toMatchObject({
-    ...{ status: "ready", process: "100%", lastMatchedTime: expect.stringMatching(/\+08:00$/) },
+    status: "ready",
+    process: "100%",
+    lastMatchedTime: expect.stringMatching(/\+08:00$/),
   });
 });
 
@@ -212,7 +231,9 @@ it("fails for an image that is not there, and says so in state and events", asyn
   expect(row.status).toBe("Failed");
   expect(row.containers[1].currentState).toMatchObject({ state: "Waiting", reason: "ErrImagePull" });
   expect(row.events.at(-1)).toMatchObject({
-    ...{ type: "Warning", reason: "Failed", message: 'failed to pull image "does-not-exist:1": not found' },
+    type: "Warning",
+    reason: "Failed",
+    message: 'failed to pull image "does-not-exist:1": not found',
   });
   const { data } = await result("POST /containers/describeContainerGroupEvent", { containerGroupIds: id });
   expect(data[0].events.at(-1).message).toContain("does-not-exist");
@@ -255,7 +276,10 @@ it("changes its eight fields in place, and nothing else", async () => {
   const before = await read(id);
   await result(`PUT /containers/updateContainerGroup/${id}`, {
     containers: [{ ...web, image: "nginx:1.28" }],
-    ...{ volumes: [], restartPolicy: "OnFailure", eip: { eipInstanceId: "eip-1" }, containerGroupName: "other" },
+    volumes: [],
+    restartPolicy: "OnFailure",
+    eip: { eipInstanceId: "eip-1" },
+    containerGroupName: "other",
     initContainers: [{ name: "init", image: "busybox" }],
   });
   expect((await refusal(`PUT /containers/updateContainerGroup/${id}`, {}))[0]).toBe("Conflict");

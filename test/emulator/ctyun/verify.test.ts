@@ -136,12 +136,13 @@ describe("over HTTP", () => {
   it("keeps accounts and regions apart", async () => {
     const other = ctyunCaller(emulator.url, (await emulator.issue({ cloud: "ctyun", account: "2" })) as never);
     const group = {
-      ...{ containerGroupName: "web", vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" },
-      ...{
-        azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
-        restartPolicy: "Always",
-        containers: [{ name: "web", image: "nginx" }],
-      },
+      containerGroupName: "web",
+      vpcId: "vpc-1",
+      vSwitchId: "subnet-1",
+      securityGroupId: "sg-1",
+      azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
+      restartPolicy: "Always",
+      containers: [{ name: "web", image: "nginx" }],
     };
     const made = await call("POST /containers/createContainerGroup", group);
     const path = `GET /containers/describeContainerGroup/${made.body.returnObj.containerGroupId}`;

@@ -104,7 +104,8 @@ it("asks for the levels of a cluster that is there, and takes JSON where the man
 it("describes a machine as it was bought", async () => {
   const { ClusterId } = await tke("CreateCluster", cluster({ ClusterBasicSettings: { ClusterOs: "tlinux3.1x86_64" } }));
   const para = {
-    ...{ InstanceType: "SA2.2XLARGE16", InstanceChargeType: "PREPAID" },
+    InstanceType: "SA2.2XLARGE16",
+    InstanceChargeType: "PREPAID",
     InternetAccessible: { PublicIpAssigned: true },
   };
   const bought = { ClusterId, RunInstancePara: JSON.stringify(para) };
@@ -112,13 +113,11 @@ it("describes a machine as it was bought", async () => {
   const { ExistedInstanceSet } = await tke("DescribeExistedInstances", { InstanceIds: InstanceIdSet });
   expect(ExistedInstanceSet).toMatchObject([
     {
-      ...{
-        InstanceType: "SA2.2XLARGE16",
-        CPU: 8,
-        Memory: 16,
-        InstanceChargeType: "PREPAID",
-        OsName: "tlinux3.1x86_64",
-      },
+      InstanceType: "SA2.2XLARGE16",
+      CPU: 8,
+      Memory: 16,
+      InstanceChargeType: "PREPAID",
+      OsName: "tlinux3.1x86_64",
       PublicIpAddresses: [expect.stringMatching(/^203\.0\.113\.\d+$/)],
     },
   ]);
@@ -136,7 +135,8 @@ it("names the item of a required list that is empty", async () => {
   const { ClusterId } = await tke("CreateCluster", cluster());
   const pool = { ClusterId, Name: "p", SubnetIds: ["subnet-1"], Labels: [], Taints: [] };
   expect((await tke("CreateClusterVirtualNodePool", { ...pool, SecurityGroupIds: ["sg-1", ""] })).Error).toMatchObject({
-    ...{ Code: "MissingParameter", Message: expect.stringContaining("SecurityGroupIds.1") },
+    Code: "MissingParameter",
+    Message: expect.stringContaining("SecurityGroupIds.1"),
   });
 });
 
@@ -320,8 +320,11 @@ describe("signatures", () => {
     const timestamp = Math.floor(Date.now() / 1000);
     const request = { method, query, host: "tke.test", contentType, body, timestamp, service: "tke" };
     const headers = {
-      ...{ "content-type": contentType, "x-tc-action": "DescribeClusters", "x-tc-version": "2018-05-25" },
-      ...{ "x-tc-region": "gsqy", "x-tc-timestamp": String(timestamp) },
+      "content-type": contentType,
+      "x-tc-action": "DescribeClusters",
+      "x-tc-version": "2018-05-25",
+      "x-tc-region": "gsqy",
+      "x-tc-timestamp": String(timestamp),
       authorization: signTc3(emulator.credentials.tencent, request),
     };
     const answer = await fetchWithHost(emulator.url, "tke.test", { method, path: `/?${query}`, headers, body });

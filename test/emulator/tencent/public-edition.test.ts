@@ -89,13 +89,18 @@ it("answers a cluster's own settings of the public cloud", async () => {
   const security = { SecurityModeConfig: { Enabled: true, Namespaces: ["a"] } };
   const id = await make({ ...own, ...network, ...security }, { CdcId: "cluster-1", ClusterBasicSettings: basic });
   expect(await described(id)).toMatchObject({
-    ...{ ...own, ...security, CdcId: "cluster-1", AutoUpgradeClusterLevel: true, DeletionProtection: false },
+    ...own,
+    ...security,
+    CdcId: "cluster-1",
+    AutoUpgradeClusterLevel: true,
+    DeletionProtection: false,
     ClusterNetworkSettings: { ...network, SubnetId: "subnet-9", IgnoreServiceCIDRConflict: true },
   });
   const change = { ProjectId: 3, ClusterProperty: { NodeNameType: "hostname" }, QGPUShareEnable: false };
   expect(await tke("ModifyClusterAttribute", { ClusterId: id, ...change })).toMatchObject({
     ...change,
-    ...{ IsHighAvailability: true, AutoUpgradeClusterLevel: { IsAutoUpgrade: true } },
+    IsHighAvailability: true,
+    AutoUpgradeClusterLevel: { IsAutoUpgrade: true },
   });
   const after = await described(id);
   expect(after).toMatchObject({ ProjectId: 3, QGPUShareEnable: false, IsHighAvailability: true });
@@ -150,8 +155,10 @@ describe("what is not played", () => {
   it("is refused where it stands deep in a request", async () => {
     const advanced = { NetworkType: "VPC-CNI", AuditEnabled: true };
     const request = {
-      ...{ ClusterType: "MANAGED_CLUSTER", ClusterCIDRSettings: { EniSubnetIds: ["subnet-1"] } },
-      ...{ ClusterBasicSettings: { VpcId: "vpc-1" }, ClusterAdvancedSettings: advanced },
+      ClusterType: "MANAGED_CLUSTER",
+      ClusterCIDRSettings: { EniSubnetIds: ["subnet-1"] },
+      ClusterBasicSettings: { VpcId: "vpc-1" },
+      ClusterAdvancedSettings: advanced,
     };
     expect((await tke("CreateCluster", request)).Error).toMatchObject({
       Code: "UnknownParameter",
@@ -181,7 +188,8 @@ it("plays the calls of the registry that the public cloud has, and no others", a
   const policy = { RepoName: "team/web", Type: "keep_last_nums", Val: 5 };
   for (const action of ["CreateImageLifecyclePersonal", "DeleteImageLifecyclePersonal"])
     expect((await tcr(action, policy)).Error).toEqual({
-      ...{ Code: "InvalidAction", Message: `The action ${action} does not exist.` },
+      Code: "InvalidAction",
+      Message: `The action ${action} does not exist.`,
     });
   const everywhere = { Type: "global_keep_last_nums", Val: 5 };
   expect(await codeOf(tcr("ManageImageLifecycleGlobalPersonal", everywhere))).toBe("");

@@ -30,12 +30,13 @@ function open(ctyun: object = {}) {
 }
 
 const group = {
-  ...{ containerGroupName: "web", vpcId: "vpc-1", vSwitchId: "subnet-1", securityGroupId: "sg-1" },
-  ...{
-    azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
-    restartPolicy: "Always",
-    containers: [{ name: "web", image: "nginx" }],
-  },
+  containerGroupName: "web",
+  vpcId: "vpc-1",
+  vSwitchId: "subnet-1",
+  securityGroupId: "sg-1",
+  azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
+  restartPolicy: "Always",
+  containers: [{ name: "web", image: "nginx" }],
 };
 
 describe("the emulator, which reads the document on its own,", () => {

@@ -10,7 +10,9 @@ it("a dynamic provider ends soon after its engine was killed, though it waits fo
   const host = await startHost(emulatorConfig(cloud));
   try {
     const group = {
-      ...{ name: "web", subnetIds: ["sbn-1"], securityGroupIds: ["g-1"] },
+      name: "web",
+      subnetIds: ["sbn-1"],
+      securityGroupIds: ["g-1"],
       containers: [{ name: "web", image: "nginx:1.27" }],
     };
     const making = host.of("bci:ContainerGroup").create(group);

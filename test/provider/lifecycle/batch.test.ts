@@ -20,15 +20,24 @@ const numbers = (count: number) => Array.from({ length: count }, (_, i) => i);
 const containers = [{ name: "web", image: "nginx:1.27" }];
 const groups = [
   {
-    ...{ type: "bci:ContainerGroup", service: "bci", create: "CreateInstance", single: "GetInstance" },
+    type: "bci:ContainerGroup",
+    service: "bci",
+    create: "CreateInstance",
+    single: "GetInstance",
     make: (i: number) => ({ name: `web-${i}`, subnetIds: ["sbn-1"], securityGroupIds: ["g-1"], containers }),
   },
   {
-    ...{ type: "eci:ContainerGroup", service: "eci" },
-    ...{ create: "createContainerGroup", single: "describeContainerGroup" },
+    type: "eci:ContainerGroup",
+    service: "eci",
+    create: "createContainerGroup",
+    single: "describeContainerGroup",
     make: (i: number) => ({
-      ...{ name: `web-${i}`, vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1" },
-      ...{ zone: "cn-huadong1-jsnj1A-public-ctcloud", containers },
+      name: `web-${i}`,
+      vpcId: "vpc-1",
+      subnetId: "subnet-1",
+      securityGroupId: "sg-1",
+      zone: "cn-huadong1-jsnj1A-public-ctcloud",
+      containers,
     }),
   },
 ];

@@ -91,7 +91,8 @@ describe("check", () => {
   it("refuses places that count and are listed twice, and not those whose names are unknown", () => {
     const of = (...regionIds: string[]) =>
       check(service, {
-        ...{ name: "b", containers: [{ name: "n", image: "redis:7" }] },
+        name: "b",
+        containers: [{ name: "n", image: "redis:7" }],
         deployInstances: regionIds.map((regionId) => ({ regionId, replicas: 2 })),
         volumes: [1, 2].map(() => ({ name: UNKNOWN, emptyDir: {} })),
       });

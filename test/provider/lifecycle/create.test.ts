@@ -168,7 +168,12 @@ describe("a create", () => {
 
 describe("a create after an attempt that was interrupted", () => {
   const attempt = (over: Partial<Attempt> = {}): Attempt => ({
-    ...{ type: "test:Thing", wanted: { scope: "", name: "web" }, before: [], token: "first-token", inputs: {}, at: 0 },
+    type: "test:Thing",
+    wanted: { scope: "", name: "web" },
+    before: [],
+    token: "first-token",
+    inputs: {},
+    at: 0,
     ...over,
   });
 

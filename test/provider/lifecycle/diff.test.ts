@@ -244,7 +244,8 @@ describe("an input that was changed outside, and that only a replacement changes
     const difference = { ...none, drifted: [{ field: "vpcId", said: "vpc-1", live: "vpc-2" }] };
     expect(diff(spec, drifted, { name: "web", vpcId: "vpc-1" })).toEqual(difference);
     expect(diff(spec, drifted, { name: "web", vpcId: "vpc-1", onDrift: "warn" })).toMatchObject({
-      ...{ replaces: [], drifted: difference.drifted },
+      replaces: [],
+      drifted: difference.drifted,
     });
   });
 

@@ -58,7 +58,9 @@ describe("a doctor", () => {
       ["tke", "tcr", "bci", "bec", "eci"].map((service) => ({ service, ok: true, findings: [] })),
     );
     expect(diagnoses[0]).toMatchObject({
-      ...{ endpoint: cloud.url, region: "gsqy", call: "DescribeClusters" },
+      endpoint: cloud.url,
+      region: "gsqy",
+      call: "DescribeClusters",
       credentials: ["container-clouds:tencent.secretId", "container-clouds:tencent.secretKey"],
     });
     expect(Math.abs(diagnoses[0]?.clockAheadSeconds ?? 99)).toBeLessThan(60);

@@ -92,8 +92,14 @@ async function sentFor(spec: Resource, want: Properties): Promise<string> {
   const service = new Proxy({}, { get: (_, action) => call(String(action)) });
   const clients = new Proxy({}, { get: () => service });
   const context = {
-    ...{ clients, region: "r", clock: systemClock, signal: AbortSignal.timeout(50), clientToken: "token" },
-    ...{ report: () => undefined, note: () => undefined, warn: () => undefined },
+    clients,
+    region: "r",
+    clock: systemClock,
+    signal: AbortSignal.timeout(50),
+    clientToken: "token",
+    report: () => undefined,
+    note: () => undefined,
+    warn: () => undefined,
   } as AnyContext;
   const id = spec.idFormat
     .split("/")

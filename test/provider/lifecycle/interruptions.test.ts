@@ -25,7 +25,10 @@ describe.each(resourceTypes)("%s", (type) => {
     for (const [field, text] of Object.entries<string | undefined>(spec.interrupts.update ?? {})) {
       const difference = {
         changes: [{ path: `${field}[0].image`, kind: "update" as const, replace: false }],
-        ...{ replaces: [], deleteBeforeReplace: false, recorded: [], drifted: [] },
+        replaces: [],
+        deleteBeforeReplace: false,
+        recorded: [],
+        drifted: [],
       };
       expect(interruptionsOf(spec, difference, {})).toEqual([`changed in place because of ${field}: ${text}`]);
       expect(spec.onChange[field], field).not.toBe("replace");
@@ -65,7 +68,8 @@ describe.each(Object.entries(deliveries))("in the %s delivery", (_, start) => {
     const provider = await start(emulatorConfig(cloud));
     const { check, create, diff, progress } = provider.of("bec:Service");
     const inputs = {
-      ...{ name: "web", deployInstances: [{ regionId: "cn-shanghai-ct" }] },
+      name: "web",
+      deployInstances: [{ regionId: "cn-shanghai-ct" }],
       containers: [{ name: "web", image: "nginx:1.27", resources: { cpu: 1, memory: 1 } }],
       __urn: urnOf("bec:Service", "web"),
     };

@@ -72,7 +72,8 @@ describe("an inventory", () => {
     await expect(survey(["tcr"], options())).rejects.toThrow(/^listing tcr:Namespace: not allowed/);
     await cloud.clearFaults();
     await cloud.fault({
-      ...{ service: "tcr", action: "DescribeNamespacePersonal" },
+      service: "tcr",
+      action: "DescribeNamespacePersonal",
       error: { code: "ResourceNotFound", message: "there is no registry", status: 404 },
     });
     const { found } = await survey(["tcr"], options());

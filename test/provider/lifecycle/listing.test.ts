@@ -39,7 +39,11 @@ const INPUTS: [type: string, inputs: () => Properties][] = [
   [
     "tke:AsGroup",
     () => ({
-      ...{ clusterId: ids["tke:Cluster"], name: "workers", minSize: 1, maxSize: 3, vpcId: "vpc-1" },
+      clusterId: ids["tke:Cluster"],
+      name: "workers",
+      minSize: 1,
+      maxSize: 3,
+      vpcId: "vpc-1",
       subnetIds: ["subnet-1"],
       launchConfiguration: { instanceType: "S5.MEDIUM4", systemDisk: { type: "CLOUD_PREMIUM", size: 50 } },
     }),

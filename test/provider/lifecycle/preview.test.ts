@@ -10,11 +10,14 @@ describe("a preview of a create", () => {
   it("shows the inputs and the region, and leaves unknown what the cloud chooses and adds", () => {
     const unknown = { status: UNKNOWN, address: UNKNOWN, createTime: UNKNOWN };
     expect(foreseeCreate(spec, { name: "web" }, "r1")).toEqual({
-      ...{ name: "web", region: "r1", version: UNKNOWN },
+      name: "web",
+      region: "r1",
+      version: UNKNOWN,
       ...unknown,
     });
     expect(foreseeCreate(spec, { name: "web", version: "2.0" }, undefined)).toEqual({
-      ...{ name: "web", version: "2.0" },
+      name: "web",
+      version: "2.0",
       ...unknown,
     });
     expect(foreseeCreate(spec, { name: "web", region: "r2" }, "r1").region).toBe("r2");
@@ -24,7 +27,12 @@ describe("a preview of a create", () => {
 describe("a preview of an update", () => {
   it("leaves unknown what an update may change, and keeps what none does", () => {
     expect(foreseeUpdate(spec, state, { name: "blue" })).toEqual({
-      ...{ name: "blue", region: "r1", version: "1.0", address: "10.0.0.1", status: UNKNOWN, createTime: UNKNOWN },
+      name: "blue",
+      region: "r1",
+      version: "1.0",
+      address: "10.0.0.1",
+      status: UNKNOWN,
+      createTime: UNKNOWN,
     });
   });
 

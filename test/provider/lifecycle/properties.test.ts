@@ -31,7 +31,10 @@ describe("what Pulumi keeps of a resource", () => {
   it("is what the program gave, what the cloud chose for the rest, and the outputs: nothing else", () => {
     const live = { name: "other", version: "2", vpcId: "vpc-9", status: "Ready", address: undefined, more: 1 };
     expect(keep({ name: "web", unknownOne: 1 }, live)).toEqual({
-      ...{ name: "web", version: "2", status: "Ready", [GIVEN]: [] },
+      name: "web",
+      version: "2",
+      status: "Ready",
+      [GIVEN]: [],
     });
     expect(Object.keys(keep({ name: "web" }, { address: undefined, status: "Ready" })).sort()).toEqual([
       "name",

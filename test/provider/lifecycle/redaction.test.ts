@@ -162,8 +162,16 @@ describe("an operation on a repository whose description is the program's secret
   const inputs = { namespace: "team", name: "api", description: "classified", ...secrets };
   const row = (Description: string) => ({
     Data: {
-      ...{ RepoName: "team/api", RepoType: "private", Server: "registry", CreationTime: "2026-11-22 08:00:00" },
-      ...{ Description, Public: 0, PullCount: 0, FavorCount: 0, IsUserFavor: false, IsQcloudOfficial: false },
+      RepoName: "team/api",
+      RepoType: "private",
+      Server: "registry",
+      CreationTime: "2026-11-22 08:00:00",
+      Description,
+      Public: 0,
+      PullCount: 0,
+      FavorCount: 0,
+      IsUserFavor: false,
+      IsQcloudOfficial: false,
     },
   });
   const state = { ...inputs, public: false, repositoryName: "team/api", server: "registry", url: "registry/team/api" };

@@ -71,7 +71,10 @@ describe("the last that is known", () => {
     }).spec;
     const state = { ...inputs, status: "Ready" };
     expect(await lastKnown(unreadable, context, inputs, row, state)).toEqual({
-      ...{ ...inputs, status: "Ready", region: "r1", __given: [] },
+      ...inputs,
+      status: "Ready",
+      region: "r1",
+      __given: [],
     });
     expect(await lastKnown(spec, context, inputs, undefined, { ...state, [UNREADY]: true })).toMatchObject({
       [UNREADY]: true,
@@ -92,7 +95,8 @@ describe("the last that is known", () => {
 describe("temporary keys that may end during a wait", () => {
   const settled = (key: string, endsAt: number, over: { wait?: typeof wait | undefined } = { wait }) => {
     const { context, said } = memoryContext({
-      ...{ clock: movedClock(0), keysEnd: () => ({ at: endsAt, from: key }) },
+      clock: movedClock(0),
+      keysEnd: () => ({ at: endsAt, from: key }),
     });
     const { spec, things } = memoryKind();
     things.set("a", row);

@@ -19,7 +19,9 @@ function waitWith(inputs: Properties, spec: Resource, ...statuses: string[]) {
   const { context, said } = memoryContext({ clock });
   const waiting = waitingFor(context, "create", inputs, spec.waits.created);
   const rows: Resource = {
-    ...{ ...spec, list: undefined, progress: undefined },
+    ...spec,
+    list: undefined,
+    progress: undefined,
     find: async () => statuses[Math.min(reads++, statuses.length - 1)],
     status: (row) => row as string,
   };

@@ -54,10 +54,15 @@ describe("what the program has said since an import", () => {
 
   it("is in the state from then on, and no longer among what is not known", () => {
     expect(withRecorded(state, { name: "web", password: "p" })).toEqual({
-      ...{ name: "web", tags: { a: "1" }, password: "p", [UNRETURNED]: ["tags"] },
+      name: "web",
+      tags: { a: "1" },
+      password: "p",
+      [UNRETURNED]: ["tags"],
     });
     expect(withRecorded(state, { tags: { a: "2" }, password: "p" })).toEqual({
-      ...{ name: "web", tags: { a: "2" }, password: "p" },
+      name: "web",
+      tags: { a: "2" },
+      password: "p",
     });
   });
 

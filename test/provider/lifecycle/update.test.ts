@@ -24,8 +24,14 @@ describe("an update", () => {
     expect(made).toEqual({
       id: "a",
       properties: {
-        ...{ name: "blue", size: 1, tags: { a: "1" }, status: "Ready", address: "10.0.0.1", version: "1.0" },
-        ...{ region: "r1", [GIVEN]: [] },
+        name: "blue",
+        size: 1,
+        tags: { a: "1" },
+        status: "Ready",
+        address: "10.0.0.1",
+        version: "1.0",
+        region: "r1",
+        [GIVEN]: [],
       },
     });
   });

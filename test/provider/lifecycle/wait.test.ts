@@ -53,8 +53,13 @@ function kind(...states: string[]): Resource {
 
 const wait = (spec: Resource, waiting: Partial<Waiting> = {}) =>
   waitFor(spec, context(), "id-1", {
-    ...{ known: {}, target: ["Ready"], pending: ["Making"], elsewhere: ["Going"], failed: ["Broken"] },
-    ...{ timeoutMs: 60_000, setting: "timeouts.create" },
+    known: {},
+    target: ["Ready"],
+    pending: ["Making"],
+    elsewhere: ["Going"],
+    failed: ["Broken"],
+    timeoutMs: 60_000,
+    setting: "timeouts.create",
     ...waiting,
   });
 
@@ -125,7 +130,9 @@ describe("a wait", () => {
 
   it("ends at once in a state that failed, with its row", async () => {
     await expect(wait(kind("Broken"))).rejects.toMatchObject({
-      ...{ message: "the cloud reports Broken", row: { status: "Broken" }, gone: false },
+      message: "the cloud reports Broken",
+      row: { status: "Broken" },
+      gone: false,
     });
     expect(clock.now()).toBe(0);
   });
@@ -175,7 +182,8 @@ describe("a wait", () => {
     expect(await wait(kind(...hidden, "Ready"), grace)).toEqual({ status: "Ready" });
     clock = movedClock(0);
     await expect(wait(kind("Making", ""), grace)).rejects.toMatchObject({
-      ...{ message: "id-1 was removed while it was being created; the next up creates a new one", gone: "removed" },
+      message: "id-1 was removed while it was being created; the next up creates a new one",
+      gone: "removed",
     });
     expect(clock.now()).toBe(5_000);
     // Two readings far apart are not enough.
@@ -288,7 +296,8 @@ describe("a wait that sees the resource come and go", () => {
   it("says for how long it has not been found, or that it still is not", async () => {
     const error = await wait(kind(""), { notFoundUntilMs: 5_000 }).catch((failed: unknown) => failed);
     expect(error).toMatchObject({
-      ...{ message: "id-1 is not found 5 s after it was created; the next up creates a new one", row: undefined },
+      message: "id-1 is not found 5 s after it was created; the next up creates a new one",
+      row: undefined,
     });
     clock = movedClock(0);
     await expect(wait(kind(""), { notFoundUntilMs: 90_000, timeoutMs: 10_000 })).rejects.toThrow(
@@ -364,7 +373,9 @@ describe("the time of a wait", () => {
 
   it("has grace for what is not yet visible only after a create, and is none where the program does not wait", () => {
     expect(waitingFor(context(), "create", {}, limits)).toMatchObject({
-      ...{ failed: ["Broken", "Dead"], notFoundUntilMs: 30_000, setting: "timeouts.create" },
+      failed: ["Broken", "Dead"],
+      notFoundUntilMs: 30_000,
+      setting: "timeouts.create",
     });
     expect(waitingFor(context(), "create", {}, { ...limits, notFoundFor: "1m" })?.notFoundUntilMs).toBe(60_000);
     expect(waitingFor(context(), "update", {}, limits)?.notFoundUntilMs).toBe(0);

@@ -14,8 +14,11 @@ test("a provider's process sends its spans and writes its summary when the run e
   const cloud = await startEmulator();
   onTestFinished(() => cloud.close());
   const host = await startHost(emulatorConfig(cloud), {
-    ...{ OTEL_TRACES_EXPORTER: "console", OTEL_METRICS_EXPORTER: "none", OTEL_LOGS_EXPORTER: "none" },
-    ...{ CONTAINER_CLOUDS_SUMMARY: summary, TRACEPARENT: "" },
+    OTEL_TRACES_EXPORTER: "console",
+    OTEL_METRICS_EXPORTER: "none",
+    OTEL_LOGS_EXPORTER: "none",
+    CONTAINER_CLOUDS_SUMMARY: summary,
+    TRACEPARENT: "",
   });
   const provider = host.of("tke:Cluster");
   await provider.create(CLUSTER);

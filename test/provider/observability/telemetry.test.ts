@@ -37,8 +37,12 @@ describe("a call", () => {
     );
     const [call, operation] = [span("tke.DescribeClusters"), span("reading tke:Cluster")];
     expect(call?.attributes).toMatchObject({
-      ...{ "rpc.service": "tke", "rpc.method": "DescribeClusters", "cloud.region": "gsqy" },
-      ...{ "container_clouds.attempts": 3, "container_clouds.throttled": 1, "container_clouds.outcome": "ok" },
+      "rpc.service": "tke",
+      "rpc.method": "DescribeClusters",
+      "cloud.region": "gsqy",
+      "container_clouds.attempts": 3,
+      "container_clouds.throttled": 1,
+      "container_clouds.outcome": "ok",
     });
     expect(call?.kind).toBe(api.SpanKind.CLIENT);
     expect(call?.parentSpanContext?.spanId).toBe(operation?.spanContext().spanId);

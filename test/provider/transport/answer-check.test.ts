@@ -6,14 +6,16 @@ import { checkAnswer } from "../../../provider/transport/answer-check";
 import { failureOf, scripted, tencentAnswer } from "./scripted";
 
 const cluster = {
-  ...{ ClusterId: "cls-1", ClusterName: "web", ClusterDescription: "", ClusterVersion: "1.30.0", ClusterOs: "tlinux" },
-  ...{
-    ClusterType: "MANAGED_CLUSTER",
-    ClusterNodeNum: 0,
-    ProjectId: 0,
-    ClusterStatus: "Running",
-    ClusterMaterNodeNum: 0,
-  },
+  ClusterId: "cls-1",
+  ClusterName: "web",
+  ClusterDescription: "",
+  ClusterVersion: "1.30.0",
+  ClusterOs: "tlinux",
+  ClusterType: "MANAGED_CLUSTER",
+  ClusterNodeNum: 0,
+  ProjectId: 0,
+  ClusterStatus: "Running",
+  ClusterMaterNodeNum: 0,
   ClusterNetworkSettings: { ClusterCIDR: "10.0.0.0/16", SubnetIds: [] },
 };
 const answer = (change: object) => ({ TotalCount: 1, Clusters: [{ ...cluster, ...change }], RequestId: "r" });

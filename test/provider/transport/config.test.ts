@@ -122,7 +122,10 @@ it.each<[string, Settings, string]>([
 it("what is well formed is taken as it stands", () => {
   const settings = {
     userAgent: "app/1.0 (x)",
-    ...{ language: "zh-CN", namesakes: "adopt", noProxy: "a,b", caFile: "ca.pem" },
+    language: "zh-CN",
+    namesakes: "adopt",
+    noProxy: "a,b",
+    caFile: "ca.pem",
     rateLimit: { none: false, perSecond: 0.5, share: 1000, actions: { DescribeClusters: 2 } },
     ctyun: { credentialsProfile: "prod", credentialsFolder: "keys" },
     tencent: { forbiddenAccountIds: ["1"] },

@@ -24,15 +24,24 @@ it("a text shows none of them, however often it repeats them, and no part of a l
 describe("a request that is shown", () => {
   it("keeps IDs, names, kinds, places and paging, at any depth", () => {
     const request = {
-      ...{ ClusterId: "cls-1", ClusterIds: ["cls-1", "cls-2"], clusterName: "web", type: "x", region: "gsqy" },
-      ...{ Offset: 0, Limit: 20, isOn: true, none: null, Filters: [{ Name: "status", policy: "p" }] },
+      ClusterId: "cls-1",
+      ClusterIds: ["cls-1", "cls-2"],
+      clusterName: "web",
+      type: "x",
+      region: "gsqy",
+      Offset: 0,
+      Limit: 20,
+      isOn: true,
+      none: null,
+      Filters: [{ Name: "status", policy: "p" }],
     };
     expect(redactRequest(request)).toEqual(request);
   });
 
   it("hides every other text, and says how long it is", () => {
     expect(redactRequest({ Password: "12345678", UserScript: "echo", nested: [{ value: "abc" }, "de"] })).toEqual({
-      ...{ Password: "(8 characters)", UserScript: "(4 characters)" },
+      Password: "(8 characters)",
+      UserScript: "(4 characters)",
       nested: [{ value: "(3 characters)" }, "(2 characters)"],
     });
     expect(redactRequest("a text alone")).toBe("(12 characters)");
@@ -61,13 +70,16 @@ describe("a request that is shown", () => {
 describe("the texts that a request's names call secret", () => {
   it("are found at any depth, and in lists under such a name", () => {
     const request = {
-      ...{
-        Password: "p1",
-        name: "web",
-        login: { secretKey: "k1", user: "me" },
-        tokens: ["t1", { sessionToken: "t2" }],
-      },
-      ...{ crendential: "c1", credential: "c2", kubeconfig: "y", assertion: "a", count: 5, none: null },
+      Password: "p1",
+      name: "web",
+      login: { secretKey: "k1", user: "me" },
+      tokens: ["t1", { sessionToken: "t2" }],
+      crendential: "c1",
+      credential: "c2",
+      kubeconfig: "y",
+      assertion: "a",
+      count: 5,
+      none: null,
     };
     expect(secretsIn(request)).toEqual(["p1", "k1", "t1", "t2", "c1", "c2", "y", "a"]);
   });

@@ -34,7 +34,8 @@ function file(name: string, text: string): string {
 }
 
 const settingsOf = (tencent: object, baidu: object = {}): Settings => ({
-  ...{ endpoint: cloud.url, retry: "none" },
+  endpoint: cloud.url,
+  retry: "none",
   tencent: { region: "gsqy", ...tencent },
   baidu: { ...cloud.credentials.baidu, ...baidu },
 });

@@ -22,8 +22,12 @@ function failure(run: () => unknown): ConfigError {
 describe("the settings in a stack's configuration", () => {
   it("are what is under the namespace, by the name after it", () => {
     const config = {
-      ...{ "container-clouds:tencent": "{}", "container-clouds:a:b": "c", "container-clouds:absent": undefined },
-      ...{ "aws:region": "x", "other-container-clouds:tencent": "{}", "container-cloudsx": "y" },
+      "container-clouds:tencent": "{}",
+      "container-clouds:a:b": "c",
+      "container-clouds:absent": undefined,
+      "aws:region": "x",
+      "other-container-clouds:tencent": "{}",
+      "container-cloudsx": "y",
     };
     expect(readSettings(config)).toEqual({ tencent: "{}", "a:b": "c" });
   });
@@ -32,7 +36,9 @@ describe("the settings in a stack's configuration", () => {
 describe("settings as texts", () => {
   it("are read as what the setting is, and a text stays one where the setting is a text", () => {
     expect(parseSettings({ insecureSkipVerify: "false", proxy: "http://p:1", retry: ' \n{"maxAttempts":3}' })).toEqual({
-      ...{ insecureSkipVerify: false, proxy: "http://p:1/", retry: { maxAttempts: 3 } },
+      insecureSkipVerify: false,
+      proxy: "http://p:1/",
+      retry: { maxAttempts: 3 },
     });
     expect(parseSettings({ insecureSkipVerify: "true" })).toEqual({ insecureSkipVerify: true });
     expect(parseSettings({ insecureSkipVerify: "null", proxy: "", timeout: undefined })).toEqual({});
@@ -54,7 +60,8 @@ describe("settings as texts", () => {
 
   it("that are numbers become texts only where a text is asked for", () => {
     expect(parseSettings({ tencent: { secretId: 12, secretKey: 34 }, rateLimit: { perSecond: 5 } })).toMatchObject({
-      ...{ tencent: { secretId: "12", secretKey: "34" }, rateLimit: { perSecond: 5 } },
+      tencent: { secretId: "12", secretKey: "34" },
+      rateLimit: { perSecond: 5 },
     });
     expect(failure(() => parseSettings({ tencent: { secretId: 1.5 } })).message).toContain("must be a string");
     expect(failure(() => parseSettings({ tencent: { secretId: 12 }, proxi: 1 })).problems).toHaveLength(1);

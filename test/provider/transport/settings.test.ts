@@ -281,18 +281,14 @@ describe("credentials", () => {
   test("come from the environment where none are configured, with blanks around them cut off", async () => {
     const sent: Record<string, string>[] = [];
     const env = {
-      ...{
-        TENCENTCLOUD_SECRET_ID: " env-id\n",
-        TENCENTCLOUD_SECRET_KEY: "env-key",
-        TENCENTCLOUD_SECURITY_TOKEN: "env-token",
-      },
-      ...{
-        TENCENTCLOUD_REGION: "ap-env",
-        CTAPI_AK: "ak",
-        CTAPI_SK: "sk",
-        CTYUN_REGION_ID: "pool",
-        CTAPI_ECI_DOMAIN: "eci.example.com",
-      },
+      TENCENTCLOUD_SECRET_ID: " env-id\n",
+      TENCENTCLOUD_SECRET_KEY: "env-key",
+      TENCENTCLOUD_SECURITY_TOKEN: "env-token",
+      TENCENTCLOUD_REGION: "ap-env",
+      CTAPI_AK: "ak",
+      CTAPI_SK: "sk",
+      CTYUN_REGION_ID: "pool",
+      CTAPI_ECI_DOMAIN: "eci.example.com",
     };
     const clouds = connect(
       {},

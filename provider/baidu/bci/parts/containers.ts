@@ -50,13 +50,23 @@ export function expandContainer(container: Container, types: ReadonlyMap<string,
   const { command, env, ports, resources, volumeMounts, livenessProbe, readinessProbe, startupProbe } = container;
   const { name, image, imagePullPolicy, args, workingDir, stdin, stdinOnce, tty, securityContext } = container;
   return {
-    ...{ name, image, imagePullPolicy, args, workingDir, stdin, stdinOnce, tty, securityContext },
+    name,
+    image,
+    imagePullPolicy,
+    args,
+    workingDir,
+    stdin,
+    stdinOnce,
+    tty,
+    securityContext,
     ...resources,
     commands: command,
     environmentVars: env?.map(({ name, value }) => ({ key: name, value })),
     ports: ports?.map(({ containerPort, protocol, name }) => ({ port: containerPort, protocol, name })),
     volumeMounts: volumeMounts?.map(({ name, mountPath, readOnly }) => ({
-      ...{ name, mountPath, readOnly },
+      name,
+      mountPath,
+      readOnly,
       type: types.get(name) ?? "EmptyDir",
     })),
     livenessProbe: livenessProbe && expandProbe(livenessProbe),
@@ -72,7 +82,11 @@ const expandProbe = (probe: Probe): WireProbe => probe;
 export function flattenContainer(row: ContainerDetailModel): z.input<typeof container> {
   const { name, image, args, cpu, memory, gpu } = row;
   return {
-    ...{ name, image, args: filled(args), command: filled(row.commands), workingDir: row.workingDir || undefined },
+    name,
+    image,
+    args: filled(args),
+    command: filled(row.commands),
+    workingDir: row.workingDir || undefined,
     imagePullPolicy: (row.imagePullPolicy || undefined) as z.input<typeof container>["imagePullPolicy"],
     env: filled(row.envs)?.map(({ key, value }) => ({ name: key, value: value ?? "" })),
     ports: filled(row.ports)?.map(({ port, protocol, name }) => ({
@@ -83,7 +97,9 @@ export function flattenContainer(row: ContainerDetailModel): z.input<typeof cont
     resources:
       cpu || memory || gpu ? { cpu: cpu || undefined, memory: memory || undefined, gpu: gpu || undefined } : {},
     volumeMounts: filled(row.volumeMounts)?.map(({ name, mountPath, readOnly }) => ({
-      ...{ name, mountPath, readOnly: readOnly ?? false },
+      name,
+      mountPath,
+      readOnly: readOnly ?? false,
     })),
   };
 }

@@ -13,7 +13,10 @@ export const place = z
   .meta({ id: "BecPlace" });
 
 export const flattenPlace = (row: DeployInstanceView): z.input<typeof place> => ({
-  ...{ region: row.region, city: row.city, serviceProvider: row.serviceProvider, replicas: row.replicas },
+  region: row.region,
+  city: row.city,
+  serviceProvider: row.serviceProvider,
+  replicas: row.replicas,
   regionId: row.regionId || undefined,
 });
 

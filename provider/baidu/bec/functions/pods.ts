@@ -24,7 +24,11 @@ const pod = z
   .meta({ id: "BecPod" });
 
 const flattenPod = (row: PodBrief): z.input<typeof pod> => ({
-  ...{ podName: row.podName, deploymentId: row.deploymentId, status: row.status, cpu: row.cpu, memory: row.mem },
+  podName: row.podName,
+  deploymentId: row.deploymentId,
+  status: row.status,
+  cpu: row.cpu,
+  memory: row.mem,
   serviceId: row.serviceId || undefined,
   region: row.region || undefined,
   city: row.city || undefined,
@@ -115,7 +119,9 @@ export const messages = events.apply((all) => all.map((event) => event.message))
         };
         const why = terminated ?? waiting ?? {};
         return {
-          ...{ name, ready, restartCount },
+          name,
+          ready,
+          restartCount,
           state: stateOf(running, waiting, terminated),
           reason: text(why.reason),
           message: text(why.message),

@@ -25,12 +25,16 @@ const listed = {
 };
 
 const brief = rowsOf<ServiceBrief>(service, {
-  ...{ name: "BecService", fields: FIELDS, more: listed },
+  name: "BecService",
+  fields: FIELDS,
+  more: listed,
   flatten: (row) => ({ ...flattenBrief(row), deployInstances: flattenPlaces(row.deployInstances, undefined) }),
 });
 
 const whole = rowsOf<ServiceDetails>(service, {
-  ...{ name: "BecServiceDetail", fields: [...FIELDS, "running", "bandwidthInMbps", "tags", "deployments"], more },
+  name: "BecServiceDetail",
+  fields: [...FIELDS, "running", "bandwidthInMbps", "tags", "deployments"],
+  more,
 });
 
 export const getServices = providerFunction({
@@ -168,9 +172,14 @@ export const cities = nodes.apply((all) => [...new Set(all.map((node) => node.ci
     const nodes = regionList.flatMap((region) =>
       region.cityList.flatMap((city) =>
         city.serviceProviderList.map((one) => ({
-          ...{ region: region.region, city: city.city, serviceProvider: one.serviceProvider, regionId: one.regionId },
-          ...{ regionName: region.name || undefined, cityName: city.name || undefined },
-          ...{ country: region.country || undefined, countryName: region.countryName || undefined },
+          region: region.region,
+          city: city.city,
+          serviceProvider: one.serviceProvider,
+          regionId: one.regionId,
+          regionName: region.name || undefined,
+          cityName: city.name || undefined,
+          country: region.country || undefined,
+          countryName: region.countryName || undefined,
           capabilities: one.capability ?? [],
         })),
       ),

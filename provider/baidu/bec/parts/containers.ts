@@ -36,7 +36,14 @@ export function expandEdgeContainer(container: Container, volumes: ReadonlyMap<s
   const { name, image, args, workingDir, command, env, ports, resources, volumeMounts } = container;
   const { address, version } = splitImage(image);
   return {
-    ...{ name, imageAddress: address, imageVersion: version, ...resources, workingDir, args, commands: command, ports },
+    name,
+    imageAddress: address,
+    imageVersion: version,
+    ...resources,
+    workingDir,
+    args,
+    commands: command,
+    ports,
     envs: env?.map(({ name, value, valueFrom }) => (valueFrom ? { name, valueFrom } : { name, value })),
     volumeMounts: volumeMounts?.map(({ name, ...mount }) => ({ ...mount, name: volumes.get(name) ?? name })),
   };
@@ -82,12 +89,18 @@ function pickSaid<T extends object>(said: T, returned: T): T {
 function flattenContainer(row: WireContainer, volumes: ReadonlyMap<string, string>): GivenContainer {
   const { name = "", imageAddress = "", imageVersion, workingDir, commands, args, ports, envs, volumeMounts } = row;
   return {
-    ...{ name, image: imageVersion ? joinImage({ address: imageAddress, version: imageVersion }) : imageAddress },
-    ...{ workingDir: workingDir || undefined, command: filled(commands), args: filled(args) },
+    name,
+    image: imageVersion ? joinImage({ address: imageAddress, version: imageVersion }) : imageAddress,
+    workingDir: workingDir || undefined,
+    command: filled(commands),
+    args: filled(args),
     env: filled(envs)?.map(flattenEnv),
     ports: filled(ports)?.map(({ containerPort, protocol, name, hostPort, hostIP }) => ({
-      ...{ containerPort, protocol: (protocol || "TCP") as "TCP", name: name || undefined },
-      ...{ hostPort: hostPort || undefined, hostIP: hostIP || undefined },
+      containerPort,
+      protocol: (protocol || "TCP") as "TCP",
+      name: name || undefined,
+      hostPort: hostPort || undefined,
+      hostIP: hostIP || undefined,
     })),
     resources: { cpu: row.cpu || undefined, memory: row.memory || undefined, gpu: row.gpu || undefined },
     volumeMounts: filled(volumeMounts)?.map((mount) => flattenMount(mount, volumes)),
@@ -110,7 +123,10 @@ function flattenMount(
   volumes: ReadonlyMap<string, string>,
 ) {
   return {
-    ...{ name: volumes.get(name) ?? name, mountPath, readOnly: readOnly ?? false, subPath: subPath || undefined },
+    name: volumes.get(name) ?? name,
+    mountPath,
+    readOnly: readOnly ?? false,
+    subPath: subPath || undefined,
     mountPropagation: (mountPropagation || undefined) as "None" | undefined,
   };
 }

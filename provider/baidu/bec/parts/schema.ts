@@ -124,7 +124,12 @@ export function expandLogCollection(wanted: LogCollection): LogCollectDetail {
   const { standard, custom, logPath, jsonAnalysis, logOutputType, elasticsearch: target } = wanted;
   return {
     logCollect: true,
-    ...{ standard, custom, logPath, jsonAnalysis, logOutputType, pushLog: target !== undefined },
+    standard,
+    custom,
+    logPath,
+    jsonAnalysis,
+    logOutputType,
+    pushLog: target !== undefined,
     ...(target && { esIP: target.ip, esPort: target.port, esIndex: target.index, encrypted: target.encrypted }),
     ...(target && { esUserName: target.userName, esUserPassword: target.password }),
   };

@@ -89,7 +89,9 @@ export function expandEdgeVolumes(volumes: readonly EdgeVolume[]): WireVolume | 
     volumeClaimTemplate ? [{ name, ...volumeClaimTemplate }] : [],
   );
   const wire = {
-    ...{ configMap: named("configMap"), secret: named("secret"), emptyDir: named("emptyDir") },
+    configMap: named("configMap"),
+    secret: named("secret"),
+    emptyDir: named("emptyDir"),
     volumeClaimTemplates: disks,
   };
   const filled = Object.entries(wire).filter(([, list]) => list.length > 0);

@@ -70,8 +70,13 @@ export const names = flavors.apply((all) => all.map((flavor) => flavor.name));`,
     const { flavors = [] } = await eci.describeAvailableResource({ azName: zone, flavorName, cpu, memory });
     return {
       flavors: flavors.map((row) => ({
-        ...{ name: row.flavorName ?? "", type: row.flavorType || undefined, series: row.flavorSeries || undefined },
-        ...{ cpu: row.cpu, memory: row.memory, gpu: row.gpu || undefined, gpuType: row.gpuType || undefined },
+        name: row.flavorName ?? "",
+        type: row.flavorType || undefined,
+        series: row.flavorSeries || undefined,
+        cpu: row.cpu,
+        memory: row.memory,
+        gpu: row.gpu || undefined,
+        gpuType: row.gpuType || undefined,
         zones: row.azList ?? [],
         stock: row.stockStatus || undefined,
       })),

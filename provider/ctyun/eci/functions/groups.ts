@@ -21,7 +21,9 @@ const event = z
   .meta({ id: "EciEvent" });
 
 const flattenEvent = (row: DescribeEvent): z.input<typeof event> => ({
-  ...{ type: row.type || undefined, reason: row.reason || undefined, message: row.message || undefined },
+  type: row.type || undefined,
+  reason: row.reason || undefined,
+  message: row.message || undefined,
   count: row.count,
   firstTime: utc(row.firstTimestamp),
   lastTime: utc(row.lastTimestamp),
@@ -207,10 +209,15 @@ export const failed = statuses.apply((all) => all.filter(({ status }) => status 
     });
     return {
       statuses: rows.map((row) => ({
-        ...{ containerGroupId: row.containerGroupId ?? "", name: row.name ?? "", status: row.status ?? "" },
+        containerGroupId: row.containerGroupId ?? "",
+        name: row.name ?? "",
+        status: row.status ?? "",
         phase: row.podStatus?.phase,
         conditions: (row.podStatus?.conditions ?? []).map(({ type, status, reason, message }) => ({
-          ...{ type: type ?? "", status: status ?? "", reason: reason || undefined, message: message || undefined },
+          type: type ?? "",
+          status: status ?? "",
+          reason: reason || undefined,
+          message: message || undefined,
         })),
       })),
     };

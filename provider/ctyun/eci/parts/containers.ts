@@ -72,11 +72,19 @@ function probeFailures({ container, path }: ContainerPlace): CheckFailure[] {
 export function expandInitContainer(container: Container): InitContainer {
   const { name, image, imagePullPolicy, command, args, workingDir, env, ports, volumeMounts, resources } = container;
   return {
-    ...{ name, image, imagePullPolicy, command, args, workingDir },
+    name,
+    image,
+    imagePullPolicy,
+    command,
+    args,
+    workingDir,
     ...resources,
     // The value is required, also beside a reference.
     environmentVar: env?.map(({ name, value, valueFrom: { fieldRef, resourceFieldRef } = {} }) => ({
-      ...{ key: name, value, fieldRef, resourceFieldRef },
+      key: name,
+      value,
+      fieldRef,
+      resourceFieldRef,
     })),
     ports: ports?.map(({ containerPort, protocol, name }) => ({ port: containerPort, protocol, name })),
     volumeMount: volumeMounts?.map(({ name, mountPath, readOnly, subPath }) => ({
@@ -104,8 +112,14 @@ function expandProbe(probe: Probe): WireProbe {
   const { exec, httpGet, tcpSocket, initialDelaySeconds, periodSeconds, timeoutSeconds } = probe;
   const { successThreshold, failureThreshold } = probe;
   return {
-    ...{ exec, httpGet, tcpSocket: tcpSocket && { port: tcpSocket.port } },
-    ...{ initialDelaySeconds, periodSeconds, timeoutSeconds, successThreshold, failureThreshold },
+    exec,
+    httpGet,
+    tcpSocket: tcpSocket && { port: tcpSocket.port },
+    initialDelaySeconds,
+    periodSeconds,
+    timeoutSeconds,
+    successThreshold,
+    failureThreshold,
   };
 }
 
@@ -121,18 +135,28 @@ export function flattenContainer(row: DescribeContainer): z.input<typeof contain
   const postStart = hook(row.lifecyclePostStartHandlerExec);
   const preStop = hook(row.lifecyclePreStopHandlerExec);
   return {
-    ...{ name, image, workingDir, command, args },
+    name,
+    image,
+    workingDir,
+    command,
+    args,
     imagePullPolicy: row.imagePullPolicy as z.input<typeof container>["imagePullPolicy"],
     env: row.environmentVar?.map(({ key, value = "", fieldRef, resourceFieldRef }) => ({
-      ...{ name: key, value },
+      name: key,
+      value,
       ...((fieldRef || resourceFieldRef) && { valueFrom: flattenSource(fieldRef, resourceFieldRef) }),
     })),
     ports: row.ports?.map(({ port, protocol, name }) => ({
-      ...{ containerPort: port, protocol: protocol === "UDP" ? "UDP" : "TCP", name },
+      containerPort: port,
+      protocol: protocol === "UDP" ? "UDP" : "TCP",
+      name,
     })),
     resources: cpu || memory || gpu ? { cpu, memory, gpu } : undefined,
     volumeMounts: row.volumeMount?.map(({ name, mountPath, readOnly, subPath }) => ({
-      ...{ name, mountPath, readOnly, subPath },
+      name,
+      mountPath,
+      readOnly,
+      subPath,
     })),
     livenessProbe: row.livenessProbe && flattenProbe(row.livenessProbe),
     readinessProbe: row.readinessProbe && flattenProbe(row.readinessProbe),

@@ -15,7 +15,9 @@ const fromBase64 = (text: string) => Buffer.from(text, "base64").toString();
 export function expandVolume({ name, emptyDir, configFile, disk, nas, zos, downwardApi }: Volume): WireVolume {
   if (configFile) {
     const configFileToPaths = configFile.files.map(({ path, content, mode }) => ({
-      ...{ path, content: toBase64(content), mode: expandMode(mode) },
+      path,
+      content: toBase64(content),
+      mode: expandMode(mode),
     }));
     const defaultMode = expandMode(configFile.defaultMode);
     return { name, type: "ConfigFileVolume", configFileVolume: { defaultMode, configFileToPaths } };

@@ -24,7 +24,9 @@ export const offered = versions.apply((all) => all.map(({ version }) => version)
     const { VersionInstanceSet } = await tke.DescribeVersions();
     return {
       versions: (VersionInstanceSet ?? []).map(({ Name, Version, Remark }) => ({
-        ...{ name: Name ?? "", version: Version ?? "", remark: Remark || undefined },
+        name: Name ?? "",
+        version: Version ?? "",
+        remark: Remark || undefined,
       })),
     };
   },
@@ -139,7 +141,11 @@ export const enough = levels.apply((all) => all.find((level) => (level.nodes ?? 
     const { Items } = await tke.DescribeClusterLevelAttribute({ ClusterId: clusterId });
     return {
       levels: (Items ?? []).map((row) => ({
-        ...{ name: row.Name ?? "", alias: row.Alias, enabled: row.Enable, nodes: row.NodeCount, pods: row.PodCount },
+        name: row.Name ?? "",
+        alias: row.Alias,
+        enabled: row.Enable,
+        nodes: row.NodeCount,
+        pods: row.PodCount,
         configMaps: row.ConfigMapCount,
         replicaSets: row.RSCount,
         customResources: row.CRDCount,

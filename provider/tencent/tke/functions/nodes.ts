@@ -64,8 +64,12 @@ export const count = instanceIds.length;`,
   outputs: z.object({ instanceIds: z.array(z.string()).describe("IDs of the machines.") }),
   call: async ({ clients: { tke } }, { clusterId, role, address, name, states, labelSearch }) => {
     const asked = {
-      ...{ ClusterId: clusterId, InstanceRole: role ?? "ALL", InstanceStates: states, Labels: labelSearch },
-      ...{ VagueIpAddress: address, VagueInstanceName: name },
+      ClusterId: clusterId,
+      InstanceRole: role ?? "ALL",
+      InstanceStates: states,
+      Labels: labelSearch,
+      VagueIpAddress: address,
+      VagueInstanceName: name,
     };
     const instanceIds = await everyPage(async (page) => {
       const { InstanceIdSet, TotalCount } = await tke.DescribeClusterInstanceIds({ ...asked, ...page });

@@ -122,7 +122,9 @@ export const offered = versions.apply((all) => all.map(({ version }) => version)
     const { Results } = await tke.DescribeHelmChartVersion({ ChartName: name });
     return {
       versions: (Results ?? []).map((row) => ({
-        ...{ name: row.Name ?? name, version: row.Chart ?? "", score: row.Score },
+        name: row.Name ?? name,
+        version: row.Chart ?? "",
+        score: row.Score,
       })),
     };
   },

@@ -226,6 +226,8 @@ export function expandTaints(list: readonly KubernetesTaint[]): Taint[] {
 
 export function flattenTaints(list: readonly Taint[] | null | undefined): KubernetesTaint[] {
   return (list ?? []).map(({ Key = "", Value = "", Effect }) => ({
-    ...{ key: Key, value: Value, effect: Effect as KubernetesTaint["effect"] },
+    key: Key,
+    value: Value,
+    effect: Effect as KubernetesTaint["effect"],
   }));
 }

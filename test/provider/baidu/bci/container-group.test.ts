@@ -91,7 +91,9 @@ lifecycle(TYPE, {
     {
       outside: (cloud, id) =>
         cloud.change({
-          ...{ service: "bci", kind: "container-group", id },
+          service: "bci",
+          kind: "container-group",
+          id,
           set: { tags: [{ tagKey: "by", tagValue: "hand" }] },
         }),
       expect: "same",
@@ -100,7 +102,9 @@ lifecycle(TYPE, {
     {
       outside: (cloud, id) =>
         cloud.change({
-          ...{ service: "bci", kind: "container-group", id },
+          service: "bci",
+          kind: "container-group",
+          id,
           set: { tags: [{ tagKey: "by", tagValue: "hand" }] },
         }),
       expect: "replace",

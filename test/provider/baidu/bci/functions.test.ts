@@ -32,7 +32,8 @@ beforeAll(async () => {
   };
   for (const image of ["nginx", "redis"])
     await bci.CreateImageCache({
-      ...{ imageCacheName: image, originImages: [{ originImageAddress: image, originImageVersion: "1" }] },
+      imageCacheName: image,
+      originImages: [{ originImageAddress: image, originImageVersion: "1" }],
       ...images,
     });
   await clouds.close();
@@ -49,7 +50,10 @@ it("container groups are listed, searched and read", async () => {
     groups: [{ name: "web" }],
   });
   expect(await get("bci:getContainerGroup", { containerGroupId: instanceId })).toMatchObject({
-    ...{ name: "web", subnetId: "sbn-1", securityGroupIds: ["g-1"], initContainerStatuses: [] },
+    name: "web",
+    subnetId: "sbn-1",
+    securityGroupIds: ["g-1"],
+    initContainerStatuses: [],
     containerStatuses: [{ name: "c", state: "Running" }],
   });
   await expect(get("bci:getContainerGroups", { name: "web", containerGroupId: instanceId })).rejects.toThrow(

@@ -5,8 +5,11 @@ import { InitFailed, startProvider } from "../../../support/provider-process";
 
 const TYPE = "bci:ImageCache";
 const inputs = {
-  ...{ name: "base", images: ["nginx:1.27", "redis"] },
-  ...{ subnetId: "sbn-1", securityGroupId: "g-1", zone: "zoneA" },
+  name: "base",
+  images: ["nginx:1.27", "redis"],
+  subnetId: "sbn-1",
+  securityGroupId: "g-1",
+  zone: "zoneA",
 };
 const KIND = { service: "bci", kind: "image-cache" };
 

@@ -78,12 +78,24 @@ it("hooks of other kinds are input errors: BCI ignores them without a word", asy
 
 it("inputs become BCI's annotations and the parts of a pod", async () => {
   const pod = await render({
-    ...{ name: "web", namespace: "team", virtualNode: "vk-0", zone: "zoneF", subnetIds: ["sbn-1"] },
-    ...{ imagePullSecrets: ["login"], hostName: "web", terminationGracePeriodSeconds: 40, restartPolicy: "OnFailure" },
+    name: "web",
+    namespace: "team",
+    virtualNode: "vk-0",
+    zone: "zoneF",
+    subnetIds: ["sbn-1"],
+    imagePullSecrets: ["login"],
+    hostName: "web",
+    terminationGracePeriodSeconds: 40,
+    restartPolicy: "OnFailure",
     hostAliases: [{ ip: "10.0.0.1", hostnames: ["db"] }],
     containers: [
       {
-        ...{ name: "c", image: "nginx:1", command: ["nginx"], args: ["-g"], stdin: true, tty: true },
+        name: "c",
+        image: "nginx:1",
+        command: ["nginx"],
+        args: ["-g"],
+        stdin: true,
+        tty: true,
         env: [{ name: "A", value: "b" }],
         resources: { cpu: 1, memory: 1.5 },
         volumeMounts: [{ name: "files", mountPath: "/etc/x" }],
@@ -99,7 +111,8 @@ it("inputs become BCI's annotations and the parts of a pod", async () => {
   });
   expect(pod).toMatchObject({
     metadata: {
-      ...{ name: "web", namespace: "team" },
+      name: "web",
+      namespace: "team",
       annotations: {
         "bci.virtual-kubelet.io/bci-logical-zone": "zoneF",
         "bci.virtual-kubelet.io/bci-subnet-id": "sbn-1",
@@ -108,11 +121,17 @@ it("inputs become BCI's annotations and the parts of a pod", async () => {
     },
     spec: {
       nodeSelector: { type: "virtual-kubelet", "kubernetes.io/hostname": "vk-0" },
-      ...{ restartPolicy: "OnFailure", hostname: "web", terminationGracePeriodSeconds: 40 },
+      restartPolicy: "OnFailure",
+      hostname: "web",
+      terminationGracePeriodSeconds: 40,
       imagePullSecrets: [{ name: "login" }],
       containers: [
         {
-          ...{ command: ["nginx"], args: ["-g"], stdin: true, tty: true, env: [{ name: "A", value: "b" }] },
+          command: ["nginx"],
+          args: ["-g"],
+          stdin: true,
+          tty: true,
+          env: [{ name: "A", value: "b" }],
           resources: { limits: { cpu: "1", memory: "1536Mi" } },
           readinessProbe: { httpGet: { port: 80, path: "/", scheme: "HTTP" }, periodSeconds: 10 },
         },

@@ -20,7 +20,11 @@ beforeAll(async () => {
   const make = async (serviceName: string) =>
     (
       await clouds.baidu().bec.CreateService({
-        ...{ serviceName, containerGroupName: "web-pod", paymentMethod: "postpay", needPublicIp: true, bandwidth: 100 },
+        serviceName,
+        containerGroupName: "web-pod",
+        paymentMethod: "postpay",
+        needPublicIp: true,
+        bandwidth: 100,
         containers: [{ name: "web", imageAddress: "nginx", imageVersion: "1.27", cpu: 1, memory: 2 }],
         deployInstances: [{ ...place, replicas: 2 }],
       })
@@ -43,12 +47,13 @@ it("services are listed, searched and read with their deployments and pods", asy
   expect(await names({ status: "STOP" })).toEqual([]);
   const service = await get("bec:getService", { serviceId });
   expect(service).toMatchObject({
-    ...{ name: "web", totalPods: 2, runningPods: 2, deployInstances: [{ ...place, replicas: 2 }] },
+    name: "web",
+    totalPods: 2,
+    runningPods: 2,
+    deployInstances: [{ ...place, replicas: 2 }],
     regionCount: 1,
-    ...{
-      bandwidthInMbps: 100,
-      deployments: [{ ...place, ...NAMES, publicIps: [expect.any(String), expect.any(String)] }],
-    },
+    bandwidthInMbps: 100,
+    deployments: [{ ...place, ...NAMES, publicIps: [expect.any(String), expect.any(String)] }],
   });
   const [{ deploymentId } = { deploymentId: "" }] = service.deployments as { deploymentId: string }[];
   const { pods } = (await get("bec:getPods", { serviceId })) as { pods: { podName: string }[] };
@@ -56,11 +61,15 @@ it("services are listed, searched and read with their deployments and pods", asy
   expect((await get("bec:getPods", { deploymentId })).pods).toHaveLength(2);
   expect((await get("bec:getPods")).pods).toHaveLength(4);
   expect(await get("bec:getDeployment", { deploymentId })).toMatchObject({
-    ...{ deploymentId, serviceId, place, runningPods: 2 },
+    deploymentId,
+    serviceId,
+    place,
+    runningPods: 2,
     pods: [{ podName: pods[0]?.podName }, {}],
   });
   expect(await get("bec:getPod", { podName: pods[0]?.podName })).toMatchObject({
-    ...{ podName: pods[0]?.podName, containerStatuses: [{ name: "web", ready: true, state: "Running" }] },
+    podName: pods[0]?.podName,
+    containerStatuses: [{ name: "web", ready: true, state: "Running" }],
     events: expect.any(Array),
   });
   await expect(get("bec:getService", { serviceId: "s-absent00" })).rejects.toThrow(/^bec:getService: /);

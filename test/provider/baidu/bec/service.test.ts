@@ -30,7 +30,10 @@ lifecycle(TYPE, {
     {
       set: {
         containers: [{ ...web, resources: { cpu: "1000m", memory: 2 }, ports: [] }],
-        ...{ running: true, needPublicIp: false, paymentMethod: "postpay", tags: {} },
+        running: true,
+        needPublicIp: false,
+        paymentMethod: "postpay",
+        tags: {},
       },
       expect: "same",
     },
@@ -127,9 +130,11 @@ lifecycle(TYPE, {
         ],
         tags: { service: "bec" },
         hostAliases: [{ ip: "10.0.0.1", hostnames: ["db"] }],
-        ...{ dnsPolicy: "None", dnsConfig: { nameservers: ["10.0.0.2"] } },
+        dnsPolicy: "None",
+        dnsConfig: { nameservers: ["10.0.0.2"] },
         logCollection: {
-          ...{ custom: true, logPath: "/var/log/app.log" },
+          custom: true,
+          logPath: "/var/log/app.log",
           elasticsearch: { ip: "10.0.0.3", index: "app", encrypted: true, userName: "u", password: "hunter2" },
         },
         containers: [
@@ -141,7 +146,9 @@ lifecycle(TYPE, {
               { name: "conf", mountPath: "/etc/app", readOnly: true },
               { name: "data", mountPath: "/data", subPath: "a" },
             ],
-            ...{ command: ["nginx"], args: ["-g", "daemon off;"], workingDir: "/srv" },
+            command: ["nginx"],
+            args: ["-g", "daemon off;"],
+            workingDir: "/srv",
           },
         ],
       },
@@ -150,15 +157,28 @@ lifecycle(TYPE, {
         expect(outputs.totalDisk).toBe(100);
         expect(await sent(cloud)).toMatchObject({
           volumes: {
-            ...{ configMap: [{ name: "baidu-config" }], secret: [{ name: "tls" }], emptyDir: [{ name: "tmp" }] },
+            configMap: [{ name: "baidu-config" }],
+            secret: [{ name: "tls" }],
+            emptyDir: [{ name: "tmp" }],
             volumeClaimTemplates: [{ name: "data", storageSize: 100, diskType: "NVME" }],
           },
           tags: [{ tagKey: "service", tagValue: "bec" }],
           hostAliases: [{ ip: "10.0.0.1", hostnames: ["db"] }],
-          ...{ dnsPolicy: "None", dnsConfig: { nameservers: ["10.0.0.2"] }, needPublicIp: true, bandwidth: 10 },
+          dnsPolicy: "None",
+          dnsConfig: { nameservers: ["10.0.0.2"] },
+          needPublicIp: true,
+          bandwidth: 10,
           logCollectDetail: {
-            ...{ logCollect: true, standard: true, custom: true, logPath: "/var/log/app.log", pushLog: true },
-            ...{ esIP: "10.0.0.3", esPort: 9200, esIndex: "app", encrypted: true, esUserName: "u" },
+            logCollect: true,
+            standard: true,
+            custom: true,
+            logPath: "/var/log/app.log",
+            pushLog: true,
+            esIP: "10.0.0.3",
+            esPort: 9200,
+            esIndex: "app",
+            encrypted: true,
+            esUserName: "u",
           },
           containers: [
             {
@@ -171,7 +191,9 @@ lifecycle(TYPE, {
                 { name: "baidu-config", mountPath: "/etc/app", readOnly: true },
                 { name: "data", mountPath: "/data", subPath: "a", readOnly: false },
               ],
-              ...{ commands: ["nginx"], args: ["-g", "daemon off;"], workingDir: "/srv" },
+              commands: ["nginx"],
+              args: ["-g", "daemon off;"],
+              workingDir: "/srv",
             },
           ],
         });
@@ -245,8 +267,12 @@ lifecycle(TYPE, {
       set: {
         containers: [
           {
-            ...{ name: "web", image: "nginx@sha256:abc", resources: { cpu: "500m", memory: 1.5 } },
-            ...{ livenessProbe: { exec: { command: ["true"] } }, stdin: true, tty: false },
+            name: "web",
+            image: "nginx@sha256:abc",
+            resources: { cpu: "500m", memory: 1.5 },
+            livenessProbe: { exec: { command: ["true"] } },
+            stdin: true,
+            tty: false,
             env: [{ name: "A", value: "1", valueFrom: { fieldRef: { fieldPath: "x" } } }],
           },
         ],
@@ -376,7 +402,9 @@ describe("calls of a service", () => {
     const stack = new Stack(provider);
     await stack.up(minimal);
     await cloud.fault({
-      ...{ service: "bec", action: "UpdateService", count: 1 },
+      service: "bec",
+      action: "UpdateService",
+      count: 1,
       error: { code: "Illegal parameters", message: "flavour is fixed", status: 400 },
     });
     const larger = { ...minimal, containers: [{ ...web, resources: { cpu: 2, memory: 2 } }] };

@@ -60,7 +60,10 @@ lifecycle(TYPE, {
         containers: [
           {
             ...web,
-            ...{ imagePullPolicy: "Always", command: ["nginx"], args: ["-g", "daemon off;"], workingDir: "/srv" },
+            imagePullPolicy: "Always",
+            command: ["nginx"],
+            args: ["-g", "daemon off;"],
+            workingDir: "/srv",
             env: [
               { name: "A", value: "1" },
               { name: "POD", valueFrom: { fieldRef: { fieldPath: "metadata.name" } } },
@@ -88,7 +91,7 @@ lifecycle(TYPE, {
         volumes: [
           { name: "tmp", emptyDir: { medium: "Memory", sizeLimit: "100M" } },
           {
-            ...{ name: "conf" },
+            name: "conf",
             configFile: { defaultMode: 0o644, files: [{ path: "a", content: "käse", mode: 0o600 }] },
           },
           { name: "disk", disk: { volumeHandle: "disk-1", fsType: "ext4" } },
@@ -105,19 +108,22 @@ lifecycle(TYPE, {
         const group = await held(cloud);
         expect(group?.volumes).toEqual([
           {
-            ...{ name: "conf", type: "ConfigFileVolume" },
+            name: "conf",
+            type: "ConfigFileVolume",
             configFileVolume: { defaultMode: 644, configFileToPaths: [{ path: "a", content: "a8Okc2U=", mode: 600 }] },
           },
           { name: "disk", type: "DiskVolume", diskVolume: { volumeHandle: "disk-1", fsType: "ext4", readOnly: false } },
           {
-            ...{ name: "facts", type: "DownwardAPIVolume" },
+            name: "facts",
+            type: "DownwardAPIVolume",
             downwardAPIVolume: { items: [{ path: "name", fieldRef: { fieldPath: "metadata.name" }, mode: 400 }] },
           },
           { name: "nas", type: "NasVolume", nasVolume: { sourcePath: "10.0.0.1:/mnt", readOnly: true } },
           // 100 MB are 95.4 MiB.
           { name: "tmp", type: "EmptyDirVolume", emptyDirVolume: { medium: "Memory", sizeLimit: 96 } },
           {
-            ...{ name: "zos", type: "ZosVolume" },
+            name: "zos",
+            type: "ZosVolume",
             zosVolume: { bucket: "b", url: "http://zos", readOnly: false, crendential: "[secret]" },
           },
         ]);
@@ -136,7 +142,8 @@ lifecycle(TYPE, {
               { name: "conf", mountPath: "/etc/app", readOnly: true, subPath: "a" },
               { name: "tmp", mountPath: "/tmp", readOnly: false },
             ],
-            ...{ lifecyclePostStartHandlerExec: ["echo", "up"], lifecyclePreStopHandlerExec: ["echo", "down"] },
+            lifecyclePostStartHandlerExec: ["echo", "up"],
+            lifecyclePreStopHandlerExec: ["echo", "down"],
             securityContext: { runAsUser: 1000, readOnlyRootFileSystem: true, capabilities: { add: ["NET_ADMIN"] } },
             livenessProbe: { exec: { command: ["true"] }, periodSeconds: 5, failureThreshold: 3 },
             readinessProbe: {
@@ -215,34 +222,49 @@ lifecycle(TYPE, {
       expect: "replace",
       after: (outputs) =>
         expect(outputs).toMatchObject({
-          ...{ cpu: "3", memory: "5Gi", allocatedCpu: 4, allocatedMemory: 8, status: "Running" },
+          cpu: "3",
+          memory: "5Gi",
+          allocatedCpu: 4,
+          allocatedMemory: 8,
+          status: "Running",
           createTime: expect.stringMatching(/^20.*Z$/),
         }),
     },
     { set: { cpu: 3, memory: 5 }, expect: "same" },
     {
       set: {
-        ...{ cpu: undefined, memory: undefined, flavorName: "s7.xlarge.2", ephemeralStorage: 100, epId: "7" },
+        cpu: undefined,
+        memory: undefined,
+        flavorName: "s7.xlarge.2",
+        ephemeralStorage: 100,
+        epId: "7",
         securityContext: { sysctls: [{ name: "net.core.somaxconn", value: "1024" }], runAsNonRoot: true },
         hostAliases: [{ ip: "127.0.0.1", hostnames: ["test"] }],
         initContainers: [{ name: "init", image: "busybox:1", command: ["true"] }],
-        ...{ labels: { app: "web" }, annotations: { a: "b" }, terminationGracePeriodSeconds: 30 },
-        ...{ iamRoleName: "r", alsInstanceId: "ALS-1", autoMatchImageCache: true, dataCacheBucket: "b" },
-        ...{ serviceAccountName: "s", cpuArchitecture: "x86_64", zoneId: 1 },
+        labels: { app: "web" },
+        annotations: { a: "b" },
+        terminationGracePeriodSeconds: 30,
+        iamRoleName: "r",
+        alsInstanceId: "ALS-1",
+        autoMatchImageCache: true,
+        dataCacheBucket: "b",
+        serviceAccountName: "s",
+        cpuArchitecture: "x86_64",
+        zoneId: 1,
       },
       expect: "replace",
       after: async (_outputs, cloud) =>
         expect(await held(cloud)).toMatchObject({
-          ...{
-            azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud", azId: 1 }],
-            vSwitchId: "subnet-1",
-            cpu: 4,
-            memory: 8,
-            ephemeralVolume: 100,
-          },
+          azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud", azId: 1 }],
+          vSwitchId: "subnet-1",
+          cpu: 4,
+          memory: 8,
+          ephemeralVolume: 100,
           securityContext: { sysctl: [{ name: "net.core.somaxconn", value: "1024" }], runAsNonRoot: true },
           initContainers: [{ name: "init", command: ["true"] }],
-          ...{ hostName: "web-1", labels: { app: "web" }, terminationGracePeriodSeconds: 30 },
+          hostName: "web-1",
+          labels: { app: "web" },
+          terminationGracePeriodSeconds: 30,
         }),
     },
     // A group that has ended can only be recreated.
@@ -285,7 +307,9 @@ lifecycle(TYPE, {
         containers: [
           {
             ...web,
-            ...{ stdin: true, startupProbe: { exec: { command: ["a"] } }, readinessProbe: { grpc: { port: 1 } } },
+            stdin: true,
+            startupProbe: { exec: { command: ["a"] } },
+            readinessProbe: { grpc: { port: 1 } },
             env: [{ name: "IP", valueFrom: { fieldRef: { fieldPath: "status.podIP" } } }],
           },
         ],

@@ -6,9 +6,14 @@ import { startProvider } from "../../../support/provider-process";
 const TYPE = "eci:DataCache";
 const KIND = { service: "eci", kind: "data-cache" };
 const inputs = {
-  ...{ name: "model", bucket: "models", path: "/models/small" },
+  name: "model",
+  bucket: "models",
+  path: "/models/small",
   dataSource: { git: { url: "https://git.example/models.git" } },
-  ...{ vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "cn-huadong1-jsnj1A-public-ctcloud" },
+  vpcId: "vpc-1",
+  subnetId: "subnet-1",
+  securityGroupId: "sg-1",
+  zone: "cn-huadong1-jsnj1A-public-ctcloud",
 };
 
 lifecycle(TYPE, {

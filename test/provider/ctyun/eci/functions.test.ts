@@ -22,15 +22,14 @@ beforeAll(async () => {
   const make = async (containerGroupName: string, restartPolicy: string) =>
     (
       await clouds.ctyun().eci.createContainerGroup({
-        ...{
-          containerGroupName,
-          restartPolicy,
-          ...network,
-          azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
-          cpu: 2,
-          memory: 4,
-        },
-        ...{ containers: [{ name: "main", image: "nginx:1.27" }], tags: [{ key: "team", value: containerGroupName }] },
+        containerGroupName,
+        restartPolicy,
+        ...network,
+        azInfo: [{ azName: "cn-huadong1-jsnj1A-public-ctcloud" }],
+        cpu: 2,
+        memory: 4,
+        containers: [{ name: "main", image: "nginx:1.27" }],
+        tags: [{ key: "team", value: containerGroupName }],
       })
     ).containerGroupId ?? "";
   web = await make("web", "Always");
@@ -49,14 +48,12 @@ it("container groups are listed, searched and read", async () => {
   expect(await names({ tags: { team: "job" } })).toEqual(["job"]);
   expect(await names({ status: "Running" })).toEqual(["web"]);
   expect(await get("eci:getContainerGroup", { containerGroupId: job })).toMatchObject({
-    ...{
-      name: "job",
-      status: "Succeeded",
-      allocatedCpu: 2,
-      allocatedMemory: 4,
-      tags: { team: "job" },
-      subnetId: "subnet-1",
-    },
+    name: "job",
+    status: "Succeeded",
+    allocatedCpu: 2,
+    allocatedMemory: 4,
+    tags: { team: "job" },
+    subnetId: "subnet-1",
     createTime: expect.stringMatching(/Z$/),
     containerStatuses: [{ name: "main", state: "Terminated", exitCode: 0, restartCount: 0 }],
   });
@@ -98,7 +95,9 @@ it("logs, metrics and tasks of containers are read", async () => {
   const one = (await get("eci:getMetrics", { containerGroupIds: [web] })).metrics as { samples: object[] }[];
   expect(one).toMatchObject([{ containerGroupId: web, samples: expect.any(Array) }]);
   expect(one[0]?.samples[0]).toMatchObject({
-    ...{ time: expect.any(Number), cpuPercent: expect.any(Number), receiveRate: expect.any(Number) },
+    time: expect.any(Number),
+    cpuPercent: expect.any(Number),
+    receiveRate: expect.any(Number),
     containers: [{ name: "main", cpuPercent: expect.any(Number) }],
   });
   const two = (await get("eci:getMetrics", { containerGroupIds: [web, job] })).metrics;
@@ -108,7 +107,8 @@ it("logs, metrics and tasks of containers are read", async () => {
     tasks: [{ type: "coredump", value: "{}", createTime: expect.stringMatching(/Z$/) }],
   });
   const { taskId } = await eci.createCommitContainerTask({
-    ...{ containerGroupId: web, containerName: "main" },
+    containerGroupId: web,
+    containerName: "main",
     image: { repository: "r", tag: "t" },
     registry: { registry: "registry.example.com", username: "u", password: "p" },
   });
@@ -134,12 +134,15 @@ it("what is offered, and what else is kept, is read", async () => {
   await expect(get("eci:getPrice", { cpu: 2 })).rejects.toThrow("give either flavorName, or both cpu and memory");
 
   await eci.createDataCache({
-    ...{ dataCacheName: "d", bucket: "b", path: "/p", vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1" },
-    ...{
-      azName: "cn-huadong1-jsnj1A-public-ctcloud",
-      size: 20,
-      dataSource: { dataSourceType: "GIT", datasourceOption: { git: { url: "https://example.com/data" } } },
-    },
+    dataCacheName: "d",
+    bucket: "b",
+    path: "/p",
+    vpcId: "vpc-1",
+    subnetId: "subnet-1",
+    securityGroupId: "sg-1",
+    azName: "cn-huadong1-jsnj1A-public-ctcloud",
+    size: 20,
+    dataSource: { dataSourceType: "GIT", datasourceOption: { git: { url: "https://example.com/data" } } },
   });
   expect(await get("eci:getDataCaches", { bucket: "b" })).toMatchObject({ caches: [{ name: "d", path: "/p" }] });
   expect((await get("eci:getTags", { resourceType: "ContainerGroup", resourceIds: [web] })).tags).toEqual([

@@ -6,8 +6,12 @@ import { InitFailed, startProvider } from "../../../support/provider-process";
 const TYPE = "eci:ImageCache";
 const KIND = { service: "eci", kind: "image-cache" };
 const inputs = {
-  ...{ name: "base", images: ["nginx:1.27", "redis:7"] },
-  ...{ vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "cn-huadong1-jsnj1A-public-ctcloud" },
+  name: "base",
+  images: ["nginx:1.27", "redis:7"],
+  vpcId: "vpc-1",
+  subnetId: "subnet-1",
+  securityGroupId: "sg-1",
+  zone: "cn-huadong1-jsnj1A-public-ctcloud",
 };
 
 lifecycle(TYPE, {
@@ -22,7 +26,9 @@ lifecycle(TYPE, {
       expect: "update",
       after: (outputs) =>
         expect(outputs).toMatchObject({
-          ...{ status: "ready", progress: 100, createTime: expect.stringMatching(/^20.*Z$/) },
+          status: "ready",
+          progress: 100,
+          createTime: expect.stringMatching(/^20.*Z$/),
         }),
     },
     {
@@ -39,12 +45,10 @@ lifecycle(TYPE, {
       after: async (_outputs, cloud) => {
         const [row] = await cloud.resources(KIND);
         expect(row?.attributes).toMatchObject({
-          ...{
-            images: ["team/api:2"],
-            imageCacheSize: 40,
-            azInfo: { azName: "cn-huadong1-jsnj1A-public-ctcloud" },
-            vSwitchId: "subnet-1",
-          },
+          images: ["team/api:2"],
+          imageCacheSize: 40,
+          azInfo: { azName: "cn-huadong1-jsnj1A-public-ctcloud" },
+          vSwitchId: "subnet-1",
           eip: { eipInstanceId: "eip-1" },
           imageRegistryCredentials: [{ server: "r", userName: "u", password: "[secret]" }],
         });

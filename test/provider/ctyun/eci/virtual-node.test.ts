@@ -6,8 +6,13 @@ const taint = { key: "virtual-node.ctyun.cn", value: "eci", effect: "NoSchedule"
 
 lifecycle("eci:VirtualNode", {
   inputs: {
-    ...{ name: "burst", kubeconfig: "apiVersion: v1\nkind: Config\n", taints: [taint, { ...taint, key: "other" }] },
-    ...{ vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "cn-huadong1-jsnj1A-public-ctcloud" },
+    name: "burst",
+    kubeconfig: "apiVersion: v1\nkind: Config\n",
+    taints: [taint, { ...taint, key: "other" }],
+    vpcId: "vpc-1",
+    subnetId: "subnet-1",
+    securityGroupId: "sg-1",
+    zone: "cn-huadong1-jsnj1A-public-ctcloud",
   },
   kind: KIND,
   createAction: "createVirtualNode",

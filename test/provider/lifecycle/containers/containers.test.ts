@@ -323,7 +323,8 @@ describe("what is no change", () => {
       changes: [{ path: "containers[0].image", kind: "update", replace: true }],
       replaces: ["containers"],
       deleteBeforeReplace: false,
-      ...{ recorded: [], drifted: [] },
+      recorded: [],
+      drifted: [],
     });
   });
 

@@ -126,7 +126,7 @@ describe("what is noted of it", () => {
       });
     await add(1, "m3");
     await add(["m2", "m4"], "m4");
-    expect(during[0]).toMatchObject({ ...{ token: expect.any(String), inputs: {} }, at: 7, pid: process.pid });
+    expect(during[0]).toMatchObject({ token: expect.any(String), inputs: {}, at: 7, pid: process.pid });
     expect(during.map((one) => one?.id)).toEqual([undefined, "as-1/m4"]);
   });
 

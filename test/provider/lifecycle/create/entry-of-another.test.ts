@@ -110,7 +110,11 @@ describe("an entry whose ID another process of the run has", () => {
   it("is passed on with its mark, its region and a digest of its key", () => {
     const entry = passedOnBy({ profile: "one" });
     expect(entry).toEqual({
-      ...{ type: TYPE, id: "web", made: "m2", region: "r1", taken: false },
+      type: TYPE,
+      id: "web",
+      made: "m2",
+      region: "r1",
+      taken: false,
       key: expect.stringMatching(/^[0-9a-f]{8}$/),
     });
     expect(passedOnBy({ profile: "other" }).key).not.toBe(entry.key);

@@ -30,30 +30,36 @@ interface Kind {
 const KINDS: Record<string, Kind> = {
   "tke:Cluster": { action: "CreateCluster", kind: "cluster", inputs: cluster },
   "tke:NodePool": {
-    ...{ action: "CreateClusterVirtualNodePool", kind: "virtual-node-pool" },
+    action: "CreateClusterVirtualNodePool",
+    kind: "virtual-node-pool",
     inputs: { name: "batch", subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] },
     within: ["tke:Cluster", cluster, "clusterId"],
   },
   "tcr:Namespace": { action: "CreateNamespacePersonal", kind: "namespace", inputs: { name: "team" } },
   "tcr:Repository": {
-    ...{ action: "CreateRepositoryPersonal", kind: "repository" },
+    action: "CreateRepositoryPersonal",
+    kind: "repository",
     inputs: { name: "api", public: true, description: "API server" },
     within: ["tcr:Namespace", { name: "team" }, "namespace"],
   },
   "bci:ContainerGroup": {
-    ...{ action: "CreateInstance", kind: "container-group" },
+    action: "CreateInstance",
+    kind: "container-group",
     inputs: { name: "web", subnetIds: ["sbn-1"], securityGroupIds: ["g-1"], containers: [container] },
   },
   "bci:ImageCache": {
-    ...{ action: "CreateImageCache", kind: "image-cache" },
+    action: "CreateImageCache",
+    kind: "image-cache",
     inputs: { name: "base", images: ["nginx:1.27"], ...baidu },
   },
   "eci:ContainerGroup": {
-    ...{ action: "createContainerGroup", kind: "container-group" },
+    action: "createContainerGroup",
+    kind: "container-group",
     inputs: { name: "web", containers: [container], ...ctyun },
   },
   "eci:ImageCache": {
-    ...{ action: "createImageCache", kind: "image-cache" },
+    action: "createImageCache",
+    kind: "image-cache",
     inputs: { name: "base", images: ["nginx:1.27"], ...ctyun },
   },
 };

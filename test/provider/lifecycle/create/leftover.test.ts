@@ -15,7 +15,12 @@ import {
 
 const row: Thing = { name: "web", status: "Ready", size: 1 };
 const attempt: Attempt = {
-  ...{ type: "test:Thing", wanted: { scope: "", name: "web" }, before: ["old"], token: "t", inputs: {}, at: 0 },
+  type: "test:Thing",
+  wanted: { scope: "", name: "web" },
+  before: ["old"],
+  token: "t",
+  inputs: {},
+  at: 0,
 };
 
 /** A kind that is listed by name, with the resource's own and what else there is. */

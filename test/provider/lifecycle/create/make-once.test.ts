@@ -15,8 +15,14 @@ describe("a create call", () => {
     const { made, note, tokens } = await making(kind);
     expect(made).toEqual({ id: "new" });
     expect(note).toEqual({
-      ...{ type: "test:Thing", wanted: { scope: "", name: "web" }, before: ["old"], token: tokens[0], at: NOW },
-      ...{ pid: process.pid, id: "new", inputs: expect.objectContaining({ name: expect.any(String) }) },
+      type: "test:Thing",
+      wanted: { scope: "", name: "web" },
+      before: ["old"],
+      token: tokens[0],
+      at: NOW,
+      pid: process.pid,
+      id: "new",
+      inputs: expect.objectContaining({ name: expect.any(String) }),
     });
     expect(Object.keys(note?.inputs ?? {}).sort()).toEqual(["name", "size", "vpcId"]);
   });

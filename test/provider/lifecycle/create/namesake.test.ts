@@ -16,7 +16,9 @@ beforeAll(async () => {
 afterAll(() => cloud.close());
 
 const group = {
-  ...{ name: "twin", subnetIds: ["sbn-1"], securityGroupIds: ["g-1"] },
+  name: "twin",
+  subnetIds: ["sbn-1"],
+  securityGroupIds: ["g-1"],
   containers: [{ name: "app", image: "nginx:1.27" }],
 };
 const HOUR_MS = 3_600_000;

@@ -13,7 +13,10 @@ const listed = (rows: Record<string, Thing>) => listedKind({}, rows).spec;
 
 /** What is known of a pending operation. */
 const traces = (taken: string[], given: object = inputs, confirmed: string[] = []) => ({
-  ...{ inputs: { ...given }, taken: new Set(taken), savedAt: SAVED, confirmed: new Set(confirmed) },
+  inputs: { ...given },
+  taken: new Set(taken),
+  savedAt: SAVED,
+  confirmed: new Set(confirmed),
 });
 
 const pending = (spec: ReturnType<typeof listed>, taken: string[] = [], given: object = inputs) =>
@@ -22,8 +25,11 @@ const pending = (spec: ReturnType<typeof listed>, taken: string[] = [], given: o
 describe("what only a pending create is left of", () => {
   it("is what has its name and inputs, and was made about when the state was saved", async () => {
     const rows = {
-      ...{ a: made(HOUR), b: made(-HOUR), other: { ...made(HOUR), name: "other" } },
-      ...{ elsewhere: { ...made(HOUR), vpcId: "vpc-2" }, undated: row },
+      a: made(HOUR),
+      b: made(-HOUR),
+      other: { ...made(HOUR), name: "other" },
+      elsewhere: { ...made(HOUR), vpcId: "vpc-2" },
+      undated: row,
     };
     expect(await pending(listed(rows))).toEqual({
       made: ["a", "b", "undated"],
@@ -114,7 +120,8 @@ describe("what only a pending create is left of", () => {
     expect(chosen).toMatchObject({ made: ["b"], nameless: [] });
     // What the program gives no name is as nameless.
     expect(await pending(listed({ a: made(HOUR) }), [], { vpcId: "vpc-1" })).toMatchObject({
-      ...{ made: [], nameless: [{ id: "a" }] },
+      made: [],
+      nameless: [{ id: "a" }],
     });
   });
 
@@ -132,7 +139,9 @@ describe("what only a pending create is left of", () => {
     memoryKind({
       ...(idOf && { idOf }),
       members: {
-        ...{ ids: "address", scope: () => "as-1", count: () => 2 },
+        ids: "address",
+        scope: () => "as-1",
+        count: () => 2,
         list: async () => [
           ...[joined("old", 16 * HOUR), joined("first", 3 * HOUR), joined("m1", 2 * HOUR), joined("m2", 2 * HOUR)],
           joined("last", HOUR),
@@ -150,7 +159,8 @@ describe("what only a pending create is left of", () => {
     const rest = { older: ["as-1/old"], others: none, stateIs: "earlier" };
     expect(await findSet(spec, taken, [])).toEqual({ made: [], nameless, ...rest });
     expect(await findSet(spec, taken, ["m1", "m2", "first", "old"])).toEqual({
-      ...{ made: ["as-1/m1,m2"], nameless: [] },
+      made: ["as-1/m1,m2"],
+      nameless: [],
       ...rest,
     });
     expect(await findSet(spec, taken, ["m2"])).toEqual({ made: ["as-1/m2"], nameless: [], ...rest });
@@ -160,7 +170,11 @@ describe("what only a pending create is left of", () => {
   it("of a set is what joined about then and its inputs name", async () => {
     const spec = setKind(undefined, () => "as-1/m1,m2,old,gone");
     expect(await findSet(spec, ["as-1/first"], [])).toEqual({
-      ...{ made: ["as-1/m1,m2,old,gone"], older: ["as-1/old"], nameless: [], others: none, stateIs: "earlier" },
+      made: ["as-1/m1,m2,old,gone"],
+      older: ["as-1/old"],
+      nameless: [],
+      others: none,
+      stateIs: "earlier",
     });
   });
 

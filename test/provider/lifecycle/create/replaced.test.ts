@@ -11,7 +11,10 @@ const TYPE = "eci:ContainerGroup";
 const inputs = {
   name: "web",
   containers: [{ name: "nginx", image: "nginx:1.27" }],
-  ...{ vpcId: "vpc-1", subnetId: "subnet-1", securityGroupId: "sg-1", zone: "cn-huadong1-jsnj1A-public-ctcloud" },
+  vpcId: "vpc-1",
+  subnetId: "subnet-1",
+  securityGroupId: "sg-1",
+  zone: "cn-huadong1-jsnj1A-public-ctcloud",
   __urn: urnOf(TYPE, "web"),
 };
 const changed = { ...inputs, tags: { team: "a" } };

@@ -176,7 +176,13 @@ describe("what was there before a create", () => {
 
 describe("what an attempt made", () => {
   const attempt = (wanted: Wanted, more: Partial<Attempt> = {}): Attempt => ({
-    ...{ type: "test:Thing", wanted, before: [], token: "t", inputs: {}, at: 0, ...more },
+    type: "test:Thing",
+    wanted,
+    before: [],
+    token: "t",
+    inputs: {},
+    at: 0,
+    ...more,
   });
   const { context } = memoryContext();
 

@@ -30,7 +30,8 @@ describe("a call with the token of an interrupted attempt", () => {
     const { made, tokens } = await making(
       listedKind({ find: async () => (clock.now() > NOW + 10_000 ? row : undefined) }),
       {
-        ...{ earlier, context: { clock } },
+        earlier,
+        context: { clock },
       },
     );
     expect([made, tokens, clock.now()]).toEqual([{ id: "new" }, ["first"], NOW + 11_000]);

@@ -25,7 +25,11 @@ async function namesake(
   for (const [id, one] of Object.entries(rows)) kind.things.set(id, one);
   const { context, said } = memoryContext({ clock: movedClock(NOW), ...(namesakes && { namesakes }) });
   const attempt: Attempt = {
-    ...{ type: "test:Thing", token: "t", inputs: {}, at: NOW, before: Object.keys(rows) },
+    type: "test:Thing",
+    token: "t",
+    inputs: {},
+    at: NOW,
+    before: Object.keys(rows),
     wanted: wanted ?? { scope: "", name: "web" },
   };
   const record = { ...memoryRecord(), others: () => new Set(others) };

@@ -39,82 +39,108 @@ const counts = ["type", "pullCount", "favouriteCount", "official"];
 const READINGS: Readonly<Record<string, readonly Reading[]>> = {
   "tke:Cluster": [
     {
-      ...{ token: "tke:getClusters", args: () => ({}), row: byId("clusters", "clusterId") },
+      token: "tke:getClusters",
+      args: () => ({}),
+      row: byId("clusters", "clusterId"),
       more: ["clusterId", "masterCount"],
     },
     {
-      ...{ token: "tke:getCluster", args: (id) => ({ clusterId: id }), row: whole },
+      token: "tke:getCluster",
+      args: (id) => ({ clusterId: id }),
+      row: whole,
       more: ["clusterId", "masterCount"],
     },
   ],
   "tke:NodePool": [
     {
-      ...{ token: "tke:getNodePools", args: ofCluster, more: [] },
+      token: "tke:getNodePools",
+      args: ofCluster,
+      more: [],
       row: (result, _, { nodePoolId }) => byId("pools", "nodePoolId")(result, String(nodePoolId)),
     },
   ],
   "tke:VirtualNode": [
     {
-      ...{ token: "tke:getVirtualNodes", more: [] },
+      token: "tke:getVirtualNodes",
+      more: [],
       args: (id, { nodePoolId }) => ({ ...ofCluster(id), nodePoolId }),
       row: (result, _, { name }) => byId("nodes", "name")(result, String(name)),
     },
   ],
   "tke:AsGroup": [
     {
-      ...{ token: "tke:getAsGroups", args: ofCluster, more: ["unschedulable"] },
+      token: "tke:getAsGroups",
+      args: ofCluster,
+      more: ["unschedulable"],
       row: (result, _, { asGroupId }) => byId("groups", "asGroupId")(result, String(asGroupId)),
     },
   ],
   "tke:AsGroupOptions": [{ token: "tke:getAsGroupOptions", args: ofCluster, row: whole, more: [] }],
   "tke:ClusterEndpoint": [
     {
-      ...{ token: "tke:getClusterEndpoints", args: ofCluster, more: [] },
+      token: "tke:getClusterEndpoints",
+      args: ofCluster,
+      more: [],
       row: ({ internal, certificateAuthority }) => ({ ...(internal as Row), certificateAuthority }),
     },
     {
-      ...{ token: "tke:getKubeconfig", row: whole, more: [] },
+      token: "tke:getKubeconfig",
+      row: whole,
+      more: [],
       args: (id) => ({ ...ofCluster(id), access: "internal" }),
     },
   ],
   "tke:Instances": [
     {
-      ...{ token: "tke:getNodes", args: ofCluster, more: [] },
+      token: "tke:getNodes",
+      args: ofCluster,
+      more: [],
       row: (result) => ({ nodes: rowsIn(result, "nodes").map(({ role: _, labels: __, ...state }) => state) }),
     },
   ],
   "tke:LogCollector": [
     {
-      ...{ token: "tke:getLogCollectors", args: ofCluster, more: [] },
+      token: "tke:getLogCollectors",
+      args: ofCluster,
+      more: [],
       row: (result, _, { name }) => byId("collectors", "name")(result, String(name)),
     },
     {
-      ...{ token: "tke:getLogCollector", row: whole, more: [] },
+      token: "tke:getLogCollector",
+      row: whole,
+      more: [],
       args: (id, { name }) => ({ ...ofCluster(id), name }),
     },
   ],
   "tke:HelmChart": [
     {
-      ...{ token: "tke:getHelmChart", row: whole, more: ["values", "files", "templates", "downloadUrl"] },
+      token: "tke:getHelmChart",
+      row: whole,
+      more: ["values", "files", "templates", "downloadUrl"],
       args: (_, { name, version }) => ({ name, version }),
     },
   ],
   "tcr:Namespace": [
     {
-      ...{ token: "tcr:getNamespaces", args: () => ({}), row: byId("namespaces", "name") },
+      token: "tcr:getNamespaces",
+      args: () => ({}),
+      row: byId("namespaces", "name"),
       more: ["repositoryCount"],
     },
   ],
   "tcr:Repository": [
     {
-      ...{ token: "tcr:getRepositories", args: () => ({}), row: byId("repositories", "repositoryName") },
+      token: "tcr:getRepositories",
+      args: () => ({}),
+      row: byId("repositories", "repositoryName"),
       more: [...counts, "tagCount", "updateTime"],
     },
     { token: "tcr:getRepository", args: (id) => ({ repositoryName: id }), row: whole, more: counts },
   ],
   "tcr:Image": [
     {
-      ...{ token: "tcr:getTags", more: ["os", "author", "createTime"] },
+      token: "tcr:getTags",
+      more: ["os", "author", "createTime"],
       args: (_, { repositoryName }) => ({ repositoryName }),
       row: (result, _, { tag }) => byId("tags", "tag")(result, String(tag)),
     },
@@ -122,51 +148,71 @@ const READINGS: Readonly<Record<string, readonly Reading[]>> = {
   "tcr:User": [{ token: "tcr:getQuotas", args: () => ({}), row: whole, more: [] }],
   "bci:ContainerGroup": [
     {
-      ...{ token: "bci:getContainerGroups", args: () => ({}), row: byId("groups", "containerGroupId") },
+      token: "bci:getContainerGroups",
+      args: () => ({}),
+      row: byId("groups", "containerGroupId"),
       more: ["containerGroupId"],
     },
     {
-      ...{ token: "bci:getContainerGroup", args: (id) => ({ containerGroupId: id }), row: whole },
+      token: "bci:getContainerGroup",
+      args: (id) => ({ containerGroupId: id }),
+      row: whole,
       more: ["containerGroupId", "vpcId", "subnetId", ...statuses],
     },
   ],
   "bci:ImageCache": [
     {
-      ...{ token: "bci:getImageCaches", args: () => ({}), row: byId("caches", "imageCacheId") },
+      token: "bci:getImageCaches",
+      args: () => ({}),
+      row: byId("caches", "imageCacheId"),
       more: ["imageCacheId"],
     },
   ],
   "bec:Service": [
     {
-      ...{ token: "bec:getServices", args: () => ({}), row: byId("services", "serviceId"), more: ["serviceId"] },
+      token: "bec:getServices",
+      args: () => ({}),
+      row: byId("services", "serviceId"),
+      more: ["serviceId"],
     },
     { token: "bec:getService", args: (id) => ({ serviceId: id }), row: whole, more: ["serviceId"] },
   ],
   "eci:ContainerGroup": [
     {
-      ...{ token: "eci:getContainerGroups", args: () => ({}), row: byId("groups", "containerGroupId") },
+      token: "eci:getContainerGroups",
+      args: () => ({}),
+      row: byId("groups", "containerGroupId"),
       more: ["containerGroupId", "events", ...statuses],
     },
     {
-      ...{ token: "eci:getContainerGroup", args: (id) => ({ containerGroupId: id }), row: whole },
+      token: "eci:getContainerGroup",
+      args: (id) => ({ containerGroupId: id }),
+      row: whole,
       more: ["containerGroupId", "events", ...statuses],
     },
   ],
   "eci:ImageCache": [
     {
-      ...{ token: "eci:getImageCaches", args: () => ({}), row: byId("caches", "imageCacheId") },
+      token: "eci:getImageCaches",
+      args: () => ({}),
+      row: byId("caches", "imageCacheId"),
       more: ["imageCacheId"],
     },
     { token: "eci:getImageCache", args: (id) => ({ imageCacheId: id }), row: whole, more: ["imageCacheId"] },
   ],
   "eci:DataCache": [
     {
-      ...{ token: "eci:getDataCaches", args: () => ({}), row: byId("caches", "dataCacheId"), more: ["dataCacheId"] },
+      token: "eci:getDataCaches",
+      args: () => ({}),
+      row: byId("caches", "dataCacheId"),
+      more: ["dataCacheId"],
     },
   ],
   "eci:VirtualNode": [
     {
-      ...{ token: "eci:getVirtualNodes", args: () => ({}), row: byId("nodes", "virtualNodeId") },
+      token: "eci:getVirtualNodes",
+      args: () => ({}),
+      row: byId("nodes", "virtualNodeId"),
       more: ["virtualNodeId"],
     },
   ],

@@ -31,7 +31,9 @@ it("repositories are read page by page, and searched", async () => {
   const { repositories } = await get("tcr:getRepositories", { public: true });
   expect(repositories).toMatchObject([{ repositoryName: "other/api", public: true, description: "API", tagCount: 2 }]);
   expect(await get("tcr:getRepository", { repositoryName: "other/api" })).toMatchObject({
-    ...{ repositoryName: "other/api", url: expect.stringMatching(/^[\w.]+\/other\/api$/), public: true },
+    repositoryName: "other/api",
+    url: expect.stringMatching(/^[\w.]+\/other\/api$/),
+    public: true,
   });
   await expect(get("tcr:getRepository", { repositoryName: "other/none" })).rejects.toThrow(
     /^tcr:getRepository: .*ErrNoRepo/,

@@ -22,7 +22,9 @@ const machines = (machine: object, more: object = {}) => ({
 });
 const disk = (more: object) => ({ nodeSettings: { dataDisks: [{ type: "CLOUD_SSD", size: 10, ...more }] } });
 const masters = (count: number, more: object = {}, cluster: object = {}) => ({
-  ...{ ...web, type: "INDEPENDENT_CLUSTER", ...cluster },
+  ...web,
+  type: "INDEPENDENT_CLUSTER",
+  ...cluster,
   nodes: [{ ...place, role: "MASTER_ETCD", count, machine: { ...large, ...more } }],
 });
 const login = (how: object) => ({ ...brought, login: how });

@@ -41,8 +41,15 @@ describe("clusters", () => {
     expect(await get("tke:getClusters", { name: "blue" })).toMatchObject({ clusters: [{ clusterId: other }] });
     expect(await get("tke:getClusters", { clusterIds: [clusterId] })).toMatchObject({ clusters: [{ name: "web" }] });
     expect(await get("tke:getCluster", { clusterId })).toMatchObject({
-      ...{ clusterId, name: "web", status: "Running", version: "1.30.0", clusterCidr: "172.16.0.0/16", nodeCount: 2 },
-      ...{ vpcId: "vpc-1", tags: {}, type: "MANAGED_CLUSTER" },
+      clusterId,
+      name: "web",
+      status: "Running",
+      version: "1.30.0",
+      clusterCidr: "172.16.0.0/16",
+      nodeCount: 2,
+      vpcId: "vpc-1",
+      tags: {},
+      type: "MANAGED_CLUSTER",
     });
     await clouds.tencent().tke.DeleteCluster({ ClusterId: other, InstanceDeleteMode: "terminate" });
   });
@@ -84,7 +91,9 @@ describe("clusters", () => {
     const { kubeconfig } = await get("tke:getKubeconfig", { clusterId, access: "external" });
     expect(kubeconfig).toContain("kind: Config");
     expect(await get("tke:getClusterSecurity", { clusterId, gateway: true })).toMatchObject({
-      ...{ userName: "admin", password: expect.any(String), kubeconfig: expect.stringContaining("kind: Config") },
+      userName: "admin",
+      password: expect.any(String),
+      kubeconfig: expect.stringContaining("kind: Config"),
       allowedCidrs: expect.any(Array),
     });
     const names = async (inputs: object) =>
@@ -96,7 +105,9 @@ describe("clusters", () => {
   it("are checked for overlapping ranges", async () => {
     const check = (clusterCidr: string) => get("tke:getCidrConflict", { vpcId: "vpc-1", clusterCidr });
     expect(await check("172.16.0.0/20")).toMatchObject({
-      ...{ conflict: true, kind: "CIDR_CONFLICT_WITH_OTHER_CLUSTER", message: expect.any(String) },
+      conflict: true,
+      kind: "CIDR_CONFLICT_WITH_OTHER_CLUSTER",
+      message: expect.any(String),
     });
     expect(await check("172.20.0.0/16")).toMatchObject({ conflict: false });
   });
@@ -139,8 +150,12 @@ describe("nodes", () => {
   it("of virtual pools are listed with their pools", async () => {
     const { tke } = clouds.tencent();
     const { NodePoolId: nodePoolId } = await tke.CreateClusterVirtualNodePool({
-      ...{ ClusterId: clusterId, Name: "batch", SubnetIds: ["subnet-1"], SecurityGroupIds: ["sg-1"] },
-      ...{ Labels: [{ Name: "a", Value: "b" }], Taints: [{ Key: "k", Value: "v", Effect: "NoSchedule" }] },
+      ClusterId: clusterId,
+      Name: "batch",
+      SubnetIds: ["subnet-1"],
+      SecurityGroupIds: ["sg-1"],
+      Labels: [{ Name: "a", Value: "b" }],
+      Taints: [{ Key: "k", Value: "v", Effect: "NoSchedule" }],
     });
     // Both are marked required, and the text wants one of them.
     const node = { ClusterId: clusterId, NodePoolId: nodePoolId, SubnetIds: ["subnet-1"] };
@@ -159,17 +174,21 @@ describe("nodes", () => {
   it("of scaling groups are listed with the autoscaler's options", async () => {
     const { tke } = clouds.tencent();
     const { AutoScalingGroupId: asGroupId } = await tke.CreateClusterAsGroup({
-      ...{ ClusterId: clusterId, AutoScalingGroupPara: JSON.stringify({ MinSize: 0, MaxSize: 1 }) },
-      ...{ LaunchConfigurePara: "{}", Labels: [{ Name: "a", Value: "b" }] },
+      ClusterId: clusterId,
+      AutoScalingGroupPara: JSON.stringify({ MinSize: 0, MaxSize: 1 }),
+      LaunchConfigurePara: "{}",
+      Labels: [{ Name: "a", Value: "b" }],
     });
     expect(await get("tke:getAsGroups", { clusterId })).toMatchObject({
       groups: [{ asGroupId, status: "enabled", labels: { a: "b" } }],
     });
     await tke.ModifyClusterAsGroupOptionAttribute({
-      ...{ ClusterId: clusterId, ClusterAsGroupOption: { IsScaleDownEnabled: true, Expander: "most-pods" } },
+      ClusterId: clusterId,
+      ClusterAsGroupOption: { IsScaleDownEnabled: true, Expander: "most-pods" },
     });
     expect(await get("tke:getAsGroupOptions", { clusterId })).toMatchObject({
-      ...{ scaleDownEnabled: true, expander: "most-pods" },
+      scaleDownEnabled: true,
+      expander: "most-pods",
     });
   });
 });
@@ -195,7 +214,8 @@ describe("what the service offers", () => {
     const asked = { productCode: "p", subProductCode: "s", parts: "{}", seconds: 100 };
     expect(await get("tke:getPrice", asked)).toEqual({ total: 1, realTotal: 1 });
     expect(await get("tke:getPrice", { ...asked, payMode: "prepaid", scenario: "x", count: 10 })).toEqual({
-      ...{ total: 10, realTotal: 9 },
+      total: 10,
+      realTotal: 9,
     });
     await expect(get("tke:getPrice", { ...asked, scenario: "x" })).rejects.toThrow(
       'tke:getPrice: scenario: is used with payMode "prepaid" only',
@@ -208,8 +228,13 @@ describe("what stands beside clusters", () => {
     const { tke } = clouds.tencent();
     await tke.EnableLogCollector({ ClusterId: clusterId });
     await tke.CreateLogCollector({
-      ...{ ClusterId: clusterId, Name: "nginx", Description: "d", InputType: "host-log", OutputType: "cls" },
-      ...{ InputOption: { Path: "/var/log" }, OutputOption: { TopicId: "topic-1", LogsetId: "set-1" } },
+      ClusterId: clusterId,
+      Name: "nginx",
+      Description: "d",
+      InputType: "host-log",
+      OutputType: "cls",
+      InputOption: { Path: "/var/log" },
+      OutputOption: { TopicId: "topic-1", LogsetId: "set-1" },
     });
     expect(await get("tke:getLogCollectors", { clusterId, search: "ngi" })).toMatchObject({
       collectors: [
@@ -235,7 +260,8 @@ describe("what stands beside clusters", () => {
     await tke.UploadHelmChart({ CosPath: "charts/web-1.2.3.tgz", NamespaceName: "team", RegistryId: "r" });
     expect(await get("tke:getHelmChartVersions", { name: "web" })).toMatchObject({ versions: [{ version: "1.2.3" }] });
     expect(await get("tke:getHelmChart", { name: "web", version: "1.2.3" })).toMatchObject({
-      ...{ appVersion: "1.2.3", downloadUrl: expect.stringContaining("web-1.2.3.tgz") },
+      appVersion: "1.2.3",
+      downloadUrl: expect.stringContaining("web-1.2.3.tgz"),
       files: [{ name: "Chart.yaml", content: expect.stringContaining("version: 1.2.3") }],
     });
 

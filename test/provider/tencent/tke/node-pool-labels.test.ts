@@ -24,7 +24,10 @@ test("an update leaves alone what the program does not set, and clears what it n
   const { update } = world.operations("tke:NodePool");
   const renamed = await update(id, properties, { ...inputs, name: "jobs", taints: [] });
   expect(await live()).toMatchObject({
-    ...{ Name: "jobs", Labels: [{ Name: "owner", Value: "ops" }], Taints: [], Unschedulable: true },
+    Name: "jobs",
+    Labels: [{ Name: "owner", Value: "ops" }],
+    Taints: [],
+    Unschedulable: true,
   });
 
   const labelled = await update(id, renamed.properties, { ...inputs, name: "jobs", labels: { owner: "us" } });
