@@ -78,8 +78,8 @@ function findUsers(): Map<string, Set<string>> {
     return own ? [own] : resourceFiles.filter((file) => imports(file, path)).flatMap(typesOf);
   };
   const shared = resourceFiles.map((file) => ({ text: file.text, names: typesOf(file) }));
-  const functions = sources("provider/{tencent,baidu,ctyun}/*/{functions.ts,pod.ts,functions/*.ts}").flatMap(
-    ({ text }) => text.split(/(?=providerFunction\({\n)/).map((part) => ({ text: part, names: [tokenOf(part)] })),
+  const functions = sources("provider/{tencent,baidu,ctyun}/*/{functions.ts,functions/*.ts}").flatMap(({ text }) =>
+    text.split(/(?=providerFunction\({\n)/).map((part) => ({ text: part, names: [tokenOf(part)] })),
   );
   const users = new Map<string, Set<string>>();
   for (const { text, names } of [...shared, ...functions]) {

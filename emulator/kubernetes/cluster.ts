@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from "node:util";
 import { quota } from "../quotas";
 import type { Row } from "../row";
 import { notesOf, table } from "../state";
-import { podsOfLevel } from "../tencent/tke/cluster-level";
-import type { ClusterAttributes } from "../tencent/tke/cluster-row";
+import { podsOfLevel } from "../tencent/tke/parts/cluster-level";
+import type { ClusterAttributes } from "../tencent/tke/parts/cluster-row";
 import type { World } from "../world";
 import { apiVersionOf, type KubernetesObject, type Metadata, qualifiedName, type Resource } from "./object";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { blockOf } from "../tencent/tke/cidr";
+import { blockOf } from "../tencent/tke/parts/cidr";
 import { type Cluster, list } from "./cluster";
 import { SERVICES } from "./object";
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import type { TLSSocket } from "node:tls";
 import type { Row } from "../row";
-import { type ClusterAttributes, clusters } from "../tencent/tke/cluster-row";
+import { type ClusterAttributes, clusters } from "../tencent/tke/parts/cluster-row";
 import { settle } from "../transitions";
 import type { World } from "../world";
 import { authorityOf } from "./authority";

@@ -11,7 +11,7 @@ import type { ActionTable, ServiceTable } from "../transport/service-table";
 import type { Fields, Wire } from "../transport/wire";
 import { type Bci, bciTable } from "./bci/api.gen";
 import { type Bec, becTable } from "./bec/api.gen";
-import { unwrapBec } from "./bec/unwrap";
+import { unwrapBec } from "./bec/parts/unwrap";
 import { type BaiduSettings, defaultRegion } from "./config";
 import { codeOfStatus, meaningOf } from "./errors";
 import type { BaiduClients } from "./resource";

@@ -1,5 +1,5 @@
 import { cloudOf } from "../clouds";
-import { type Facts, watched } from "../observability/activity";
+import { type Facts, watched } from "../transport/observability/activity";
 import { connectionOf } from "./account";
 import type { Properties } from "./codec";
 import { areKeysRefused, cloudErrorIn, explain, keysText } from "./error-message";

@@ -1,5 +1,5 @@
-import { watched } from "../observability/activity";
 import { foreignText } from "../transport/foreign-text";
+import { watched } from "../transport/observability/activity";
 import { findTogether } from "./batch";
 import type { Properties } from "./codec";
 import { UNREADY } from "./internal-properties";

@@ -15,11 +15,11 @@ export async function main(components: Components, args: readonly string[] = pro
     process.exit(1);
   }
   const { serve } = await import("./server.js");
-  const { observe } = await import("../observability/index.js");
+  const { observe } = await import("../transport/observability/index.js");
   observe();
   const { isAddress } = await import("../lifecycle/engine-client.js");
   await serve(components, args.find(isAddress));
-  const { flushWatchers } = await import("../observability/activity.js");
+  const { flushWatchers } = await import("../transport/observability/activity.js");
   await flushWatchers();
   process.exit(0);
 }

@@ -1,10 +1,10 @@
-import { type Facts, watched } from "../observability/activity";
 import { keepFacts } from "./call-facts";
 import type { Credentials } from "./credentials";
 import { beforeSending, CloudError, ConfigError } from "./errors";
 import type { HttpAnswer } from "./http";
 import type { Link } from "./link";
 import { NoAnswer } from "./no-answer";
+import { type Facts, watched } from "./observability/activity";
 import { headerOf } from "./outcome";
 import { failure, PROXY_LOGIN, readAnswer, remedyOf, unanswered } from "./read-answer";
 import { redactRequest } from "./redaction";

@@ -1,9 +1,9 @@
-import type { Record } from "../observability/recording";
 import type { Breaker } from "./breaker";
 import type { Clock } from "./clock";
 import type { Timeouts } from "./config";
 import type { Exchange } from "./http";
 import type { Language } from "./language";
+import type { Record } from "./observability/recording";
 import type { Limiter } from "./rate";
 import type { RetryPolicy } from "./retry";
 import type { Skew } from "./skew";

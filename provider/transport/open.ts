@@ -1,4 +1,3 @@
-import { openRecording } from "../observability/recording";
 import { Breaker } from "./breaker";
 import { type Clock, systemClock } from "./clock";
 import { type CommonSettings, ratesOf, retryOf, timeoutsOf } from "./config";
@@ -7,6 +6,7 @@ import { type Exchange, type Http, type HttpAnswer, type HttpSettings, openHttp 
 import { languageOf } from "./language";
 import type { Link } from "./link";
 import { isLoopback } from "./loopback";
+import { openRecording } from "./observability/recording";
 import { once } from "./once";
 import { Limiter } from "./rate";
 import { Skew } from "./skew";

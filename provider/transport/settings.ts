@@ -36,9 +36,6 @@ export type Settings = Readonly<Record<string, unknown>>;
 /** The namespace of the settings in a stack's configuration. */
 export const namespace = "container-clouds";
 
-/** Names of the settings: `container-clouds:<name>`. */
-export const settingNames: readonly string[] = Object.keys(settingsSchema.shape);
-
 /**
  * The settings in a stack's configuration: everything under the namespace, so that a name that is none is found by the check.
  * @param config texts by full key, such as `container-clouds:tencent`, secrets decrypted; other namespaces are left out

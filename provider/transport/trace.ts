@@ -1,5 +1,5 @@
-import { openLog } from "../observability/log";
 import type { Category } from "./errors";
+import { openLog } from "./observability/log";
 
 /** One attempt of one call, for the debug log. It holds no header, no signature and no value that could be a secret. */
 export interface TraceLine {

@@ -5,7 +5,7 @@ import { born, type Cluster, list, put } from "../../emulator/kubernetes/cluster
 import { reconcile } from "../../emulator/kubernetes/controllers";
 import { JOBS, type Json, PODS, SERVICES } from "../../emulator/kubernetes/object";
 import { serveWatch } from "../../emulator/kubernetes/watch";
-import { instances } from "../../emulator/tencent/tke/instance-row";
+import { instances } from "../../emulator/tencent/tke/parts/instance-row";
 import { memoryCluster } from "../support/memory-cluster";
 
 // A fault in a controller stops neither the other objects nor the process: it is said on stderr, once a round.

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { instances } from "../../emulator/tencent/tke/instance-row";
+import { instances } from "../../emulator/tencent/tke/parts/instance-row";
 import { DEPLOYMENTS, deployment, PODS } from "../support/kubernetes";
 import { addMachine, memoryApi, memoryCluster } from "../support/memory-cluster";
 

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { repository } from "../../generate/contract";
 import { writeAll } from "../../generate/files";
 import { commonSettings } from "../../provider/transport/config";
-import { settingNames } from "../../provider/transport/settings";
+import { settingsSchema } from "../../provider/transport/settings";
 
 const read = (path: string) => readFileSync(resolve(repository, path), "utf8");
 
@@ -44,7 +44,7 @@ test("every example in the pages compiles, and so does the README's program", ()
 });
 
 test("every setting is in the README and in docs/configuration.md", () => {
-  const names = [...settingNames, ...Object.keys(commonSettings)];
+  const names = Object.keys({ ...settingsSchema.shape, ...commonSettings });
   for (const page of ["README.md", "docs/configuration.md"]) {
     const text = read(page);
     expect(

@@ -3,8 +3,8 @@ import { readPath } from "../../emulator/kubernetes/path";
 import { answer } from "../../emulator/kubernetes/requests";
 import { StatusError } from "../../emulator/kubernetes/status";
 import { openWorld } from "../../emulator/server";
-import type { ClusterAttributes } from "../../emulator/tencent/tke/cluster-row";
-import { type InstanceAttributes, instances } from "../../emulator/tencent/tke/instance-row";
+import type { ClusterAttributes } from "../../emulator/tencent/tke/parts/cluster-row";
+import { type InstanceAttributes, instances } from "../../emulator/tencent/tke/parts/instance-row";
 import type { Answer } from "./kubernetes";
 
 const attributes = {

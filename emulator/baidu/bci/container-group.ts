@@ -9,15 +9,15 @@ import type { World } from "../../world";
 import type { Call } from "../call";
 import { badRequest } from "../errors";
 import { onceForToken, type Tokens } from "../tokens";
-import type { ContainerGroupAttributes } from "./container-group-row";
-import { checkGroup, type GroupRequest } from "./container-group-rules";
-import { detail, summary } from "./container-group-view";
-import { address, eips, makeEip } from "./eip";
 import { matchCaches } from "./image-cache";
-import { missingImage, pullFailure } from "./images";
 import type { Inputs } from "./inputs.gen";
-import { sizeOf } from "./sizes";
-import { checkZone } from "./zones";
+import type { ContainerGroupAttributes } from "./parts/container-group-row";
+import { checkGroup, type GroupRequest } from "./parts/container-group-rules";
+import { detail, summary } from "./parts/container-group-view";
+import { address, eips, makeEip } from "./parts/eip";
+import { missingImage, pullFailure } from "./parts/images";
+import { sizeOf } from "./parts/sizes";
+import { checkZone } from "./parts/zones";
 
 type Group = Row<ContainerGroupAttributes>;
 

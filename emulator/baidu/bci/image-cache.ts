@@ -9,9 +9,9 @@ import { listAfterRead, read, remove, startTransition } from "../../transitions"
 import type { World } from "../../world";
 import type { Call } from "../call";
 import { badRequest } from "../errors";
-import { missingImage, pullFailure } from "./images";
 import type { Inputs } from "./inputs.gen";
-import { checkZone } from "./zones";
+import { missingImage, pullFailure } from "./parts/images";
+import { checkZone } from "./parts/zones";
 
 export interface ImageCacheAttributes {
   readonly imageCacheName: string;

@@ -1,8 +1,8 @@
 import type { Kind } from "../../world";
 import type { Handler } from "../call";
 import { containerGroupHandlers, containerGroups } from "./container-group";
-import { eips } from "./eip";
 import { imageCacheHandlers, imageCaches } from "./image-cache";
+import { eips } from "./parts/eip";
 
 export const bciKinds: readonly Kind[] = [containerGroups, imageCaches, eips];
 

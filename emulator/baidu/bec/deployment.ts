@@ -1,7 +1,7 @@
 import { nextId, nextNumber } from "../../ids";
 import { remove, startTransition } from "../../transitions";
 import type { World } from "../../world";
-import { address } from "../bci/eip";
+import { address } from "../bci/parts/eip";
 import type { Call } from "../call";
 import { illegal } from "../errors";
 import type { Inputs } from "./inputs.gen";
@@ -17,9 +17,9 @@ import {
   requireSettled,
   type Service,
   services,
-} from "./rows";
-import { checkReplicas } from "./service-rules";
-import { deploymentDetails } from "./service-view";
+} from "./parts/rows";
+import { checkReplicas } from "./parts/service-rules";
+import { deploymentDetails } from "./parts/service-view";
 
 /** A deployment of a service at a node, without pods yet. */
 export function makeDeployment(world: World, service: Service, attributes: DeploymentAttributes): Deployment {

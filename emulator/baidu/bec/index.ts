@@ -4,8 +4,8 @@ import { deploymentHandlers } from "./deployment";
 import { metricsHandlers } from "./metrics";
 import { nodeHandlers } from "./nodes";
 import { operateHandlers } from "./operate";
+import { deployments, pods, services } from "./parts/rows";
 import { podHandlers } from "./pod";
-import { deployments, pods, services } from "./rows";
 import { serviceHandlers } from "./service";
 
 export const becKinds: readonly Kind[] = [services, deployments, pods];

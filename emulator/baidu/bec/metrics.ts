@@ -10,7 +10,7 @@ import {
   podsOfDeployment,
   type Service,
   serviceAfterRead,
-} from "./rows";
+} from "./parts/rows";
 
 /** What one running pod adds, in the metric's unit (percent, bytes, bits or requests); anything else is at rest. */
 const LOAD: Record<string, number> = { CPU: 10, MEMORY: 25, REQUEST_NUMBER: 60, REQUEST_RATE: 1, REQUEST_DELAY: 20 };

@@ -6,7 +6,7 @@ import type { World } from "../../world";
 import type { Call } from "../call";
 import { onceForToken } from "../tokens";
 import type { Inputs } from "./inputs.gen";
-import { podsOf, requireService, requireSettled, type Service, services } from "./rows";
+import { podsOf, requireService, requireSettled, type Service, services } from "./parts/rows";
 
 type Action = "start" | "stop";
 

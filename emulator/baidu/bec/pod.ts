@@ -1,6 +1,6 @@
 import { mine } from "../../caller";
 import { listAfterRead, startTransition } from "../../transitions";
-import { missingImage } from "../bci/images";
+import { missingImage } from "../bci/parts/images";
 import type { Call } from "../call";
 import type { Container, Inputs } from "./inputs.gen";
 import {
@@ -13,8 +13,8 @@ import {
   requirePod,
   requireSettled,
   type Service,
-} from "./rows";
-import { podBrief } from "./service-view";
+} from "./parts/rows";
+import { podBrief } from "./parts/service-view";
 
 /** Of all services, one, or one deployment of it; one that is not there has no pods. */
 function listPods(call: Call<Inputs["ListPods"]>): object {

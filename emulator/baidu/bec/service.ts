@@ -18,9 +18,9 @@ import {
   serviceAfterRead,
   services,
   servicesOf,
-} from "./rows";
-import { checkBandwidth, checkContainers, checkReplicas, checkService } from "./service-rules";
-import { brief, details } from "./service-view";
+} from "./parts/rows";
+import { checkBandwidth, checkContainers, checkReplicas, checkService } from "./parts/service-rules";
+import { brief, details } from "./parts/service-view";
 
 function createService(call: Call<Inputs["CreateService"]>): object {
   const { world } = call;

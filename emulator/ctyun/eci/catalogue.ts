@@ -1,10 +1,10 @@
 import { Refusal } from "../../cloud";
 import type { Call } from "../call";
 import { breach, codeOf, notFound } from "../errors";
-import { containerGroups } from "./container-group-life";
-import { FLAVORS, type Flavor, sizeOf, ZONES } from "./flavors";
 import type { Inputs } from "./inputs.gen";
-import { checkZone } from "./network";
+import { containerGroups } from "./parts/container-group-life";
+import { FLAVORS, type Flavor, sizeOf, ZONES } from "./parts/flavors";
+import { checkZone } from "./parts/network";
 
 /** Any region ID is one: see the readings. */
 function describeRegion(call: Call<object>): object {

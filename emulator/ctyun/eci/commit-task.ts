@@ -5,8 +5,8 @@ import type { Row } from "../../row";
 import { afterRead, read, remove, startTransition } from "../../transitions";
 import type { Call } from "../call";
 import { conflict, notFound, refuseUnless } from "../errors";
-import { requireGroup } from "./container-group-row";
 import type { Inputs } from "./inputs.gen";
+import { requireGroup } from "./parts/container-group-row";
 
 export type CommitTaskAttributes = Inputs["createCommitContainerTask"];
 

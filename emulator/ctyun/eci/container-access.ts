@@ -4,10 +4,10 @@ import { notesOf } from "../../state";
 import type { World } from "../../world";
 import type { Call } from "../call";
 import { conflict, invalid, notFound, refuseUnless } from "../errors";
-import { containerGroups, groupAfterRead } from "./container-group-life";
-import { type Group, log, requireGroup } from "./container-group-row";
-import { beijing } from "./dates";
 import type { Container, Inputs } from "./inputs.gen";
+import { containerGroups, groupAfterRead } from "./parts/container-group-life";
+import { type Group, log, requireGroup } from "./parts/container-group-row";
+import { beijing } from "./parts/dates";
 
 function describeContainerLog(call: Call<Inputs["describeContainerLog"]>): object {
   const { input, world } = call;

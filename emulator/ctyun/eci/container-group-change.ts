@@ -1,10 +1,10 @@
 import type { Call } from "../call";
 import { publicAddress, requireLive } from "./container-group";
-import { startAgain } from "./container-group-life";
-import { note } from "./container-group-row";
-import { checkContent } from "./container-group-rules";
 import type { Inputs } from "./inputs.gen";
-import { checkTags } from "./tag";
+import { startAgain } from "./parts/container-group-life";
+import { note } from "./parts/container-group-row";
+import { checkContent } from "./parts/container-group-rules";
+import { checkTags } from "./parts/tag";
 
 /**
  * Lists are taken as complete: they replace what is there, and an empty one clears. Init containers are ignored: the

@@ -4,16 +4,16 @@ import { nextHex, nextId, nextNumber } from "../../ids";
 import { listAfterRead, read, remove, startTransition } from "../../transitions";
 import type { Call } from "../call";
 import { codeOf, conflict, notFound, refuseUnless } from "../errors";
-import { address, containerGroups, groupAfterRead, schedule } from "./container-group-life";
-import { type Group, note, requireGroup } from "./container-group-row";
-import { checkGroup } from "./container-group-rules";
-import { detail, eventsView, record, statusView } from "./container-group-view";
 import { matchDataCaches } from "./data-cache";
-import { FLAVORS, type Size, sizeOf } from "./flavors";
 import { imageCaches, matchImageCaches } from "./image-cache";
 import type { Eip, Inputs, Volume } from "./inputs.gen";
-import { idsOf, isAmong, pageOf } from "./page";
-import { hasTags } from "./tag";
+import { address, containerGroups, groupAfterRead, schedule } from "./parts/container-group-life";
+import { type Group, note, requireGroup } from "./parts/container-group-row";
+import { checkGroup } from "./parts/container-group-rules";
+import { detail, eventsView, record, statusView } from "./parts/container-group-view";
+import { FLAVORS, type Size, sizeOf } from "./parts/flavors";
+import { idsOf, isAmong, pageOf } from "./parts/page";
+import { hasTags } from "./parts/tag";
 
 function createContainerGroup(call: Call<Inputs["createContainerGroup"]>): object {
   const { world, input } = call;

@@ -7,12 +7,12 @@ import { afterRead, listAfterRead, read, remove, startTransition } from "../../t
 import type { World } from "../../world";
 import type { Call } from "../call";
 import { breach, notFound } from "../errors";
-import { cacheEvents, checkRetention, expiryOf } from "./cache";
-import { beijing } from "./dates";
 import type { Inputs } from "./inputs.gen";
-import { checkNetwork, checkZone } from "./network";
-import { pageOf } from "./page";
-import { checkTags, hasTags } from "./tag";
+import { cacheEvents, checkRetention, expiryOf } from "./parts/cache";
+import { beijing } from "./parts/dates";
+import { checkNetwork, checkZone } from "./parts/network";
+import { pageOf } from "./parts/page";
+import { checkTags, hasTags } from "./parts/tag";
 
 type Sent = Omit<Inputs["createDataCache"], "clientToken">;
 

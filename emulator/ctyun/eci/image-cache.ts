@@ -6,13 +6,13 @@ import { afterRead, listAfterRead, read, remove, startTransition } from "../../t
 import type { World } from "../../world";
 import type { Call } from "../call";
 import { notFound, refuseUnless } from "../errors";
-import { cacheEvents, checkRetention, expiryOf } from "./cache";
-import { missingImage, pullFailure } from "./container-group-life";
-import { beijing } from "./dates";
 import type { Inputs } from "./inputs.gen";
-import { checkNetwork, checkZone } from "./network";
-import { pageOf } from "./page";
-import { checkTags, hasTags } from "./tag";
+import { cacheEvents, checkRetention, expiryOf } from "./parts/cache";
+import { missingImage, pullFailure } from "./parts/container-group-life";
+import { beijing } from "./parts/dates";
+import { checkNetwork, checkZone } from "./parts/network";
+import { pageOf } from "./parts/page";
+import { checkTags, hasTags } from "./parts/tag";
 
 export interface ImageCacheAttributes extends Changeable<Inputs["createImageCache"], "imageCacheSize" | "tags"> {
   readonly imageCacheSize: number;

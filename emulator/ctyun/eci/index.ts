@@ -5,11 +5,11 @@ import { commitTaskHandlers, commitTasks } from "./commit-task";
 import { containerAccessHandlers } from "./container-access";
 import { containerGroupHandlers } from "./container-group";
 import { containerGroupChangeHandlers } from "./container-group-change";
-import { containerGroups } from "./container-group-life";
 import { dataCacheHandlers, dataCaches } from "./data-cache";
 import { imageCacheHandlers, imageCaches } from "./image-cache";
 import { metricHandlers } from "./metric";
 import { opsTaskHandlers } from "./ops-task";
+import { containerGroups } from "./parts/container-group-life";
 import { tagHandlers } from "./tag-calls";
 import { virtualNodeHandlers, virtualNodes } from "./virtual-node";
 

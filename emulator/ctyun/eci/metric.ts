@@ -3,10 +3,10 @@ import { mineById } from "../../caller";
 import { afterRead, read } from "../../transitions";
 import type { Call } from "../call";
 import { refuseUnless } from "../errors";
-import { containerGroups, groupAfterRead } from "./container-group-life";
-import type { Group } from "./container-group-row";
 import type { Inputs } from "./inputs.gen";
-import { idsOf } from "./page";
+import { containerGroups, groupAfterRead } from "./parts/container-group-life";
+import type { Group } from "./parts/container-group-row";
+import { idsOf } from "./parts/page";
 
 type Window = Pick<Inputs["describeConsoleContainerGroupMetric"], "startTime" | "endTime" | "period">;
 

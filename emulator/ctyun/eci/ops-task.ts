@@ -1,9 +1,9 @@
 import type { Call } from "../call";
 import { invalid } from "../errors";
-import { groupAfterRead } from "./container-group-life";
-import { requireGroup } from "./container-group-row";
-import { beijing } from "./dates";
 import type { Inputs } from "./inputs.gen";
+import { groupAfterRead } from "./parts/container-group-life";
+import { requireGroup } from "./parts/container-group-row";
+import { beijing } from "./parts/dates";
 
 /** A task has ended when it is answered. Which types there are is not documented: any is taken. */
 function createOpsTask(call: Call<Inputs["createOpsTask"]>): object {

@@ -4,12 +4,12 @@ import { isLeaving, listAfterRead, read } from "../../transitions";
 import type { Kind } from "../../world";
 import type { Call } from "../call";
 import { invalid, notFound } from "../errors";
-import { containerGroups } from "./container-group-life";
 import { dataCaches } from "./data-cache";
 import { imageCaches } from "./image-cache";
 import type { Inputs } from "./inputs.gen";
-import { isAmong, pageOf } from "./page";
-import { checkTags, type Tagged } from "./tag";
+import { containerGroups } from "./parts/container-group-life";
+import { isAmong, pageOf } from "./parts/page";
+import { checkTags, type Tagged } from "./parts/tag";
 import { virtualNodes } from "./virtual-node";
 
 /** What carries tags, by the word of the tag calls; only the first is documented. */

@@ -5,11 +5,11 @@ import type { Changeable, Row } from "../../row";
 import { listAfterRead, read, startTransition } from "../../transitions";
 import type { Call } from "../call";
 import { notFound, refuseUnless } from "../errors";
-import { beijing } from "./dates";
 import type { Inputs } from "./inputs.gen";
-import { checkNetwork, checkZone } from "./network";
-import { idsOf, isAmong, pageOf } from "./page";
-import { checkTags, hasTags } from "./tag";
+import { beijing } from "./parts/dates";
+import { checkNetwork, checkZone } from "./parts/network";
+import { idsOf, isAmong, pageOf } from "./parts/page";
+import { checkTags, hasTags } from "./parts/tag";
 
 export interface VirtualNodeAttributes extends Changeable<Inputs["createVirtualNode"], "tags" | "virtualNodeName"> {
   readonly virtualNodeName: string;

@@ -13,8 +13,8 @@ import { isReady } from "../../kubernetes/workloads";
 import type { Row } from "../../row";
 import { notesOf } from "../../state";
 import type { Call } from "../call";
-import { type ClusterAttributes, clusterOfRead, findCluster } from "./cluster-row";
 import type { ForwardRequestInput, Inputs } from "./inputs.gen";
+import { type ClusterAttributes, clusterOfRead, findCluster } from "./parts/cluster-row";
 
 /** Forwards to the service's internal API server: for a cluster, what that cluster's API server has is there too. */
 function forward(call: Call<ForwardRequestInput>): object {

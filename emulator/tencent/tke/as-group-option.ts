@@ -1,7 +1,7 @@
 import type { Edition } from "../../edition";
 import type { Call } from "../call";
-import { type AsGroupOption, clusterOfRead, findCluster } from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
+import { type AsGroupOption, clusterOfRead, findCluster } from "./parts/cluster-row";
 
 /** The defaults of the ClusterAsGroupOption table and the chapters; what they give no default for is absent. */
 export const defaultAsGroupOption = (edition: Edition): AsGroupOption => ({

@@ -3,13 +3,13 @@ import { Refusal } from "../../cloud";
 import { nextId } from "../../ids";
 import { listAfterRead, read, startTransition } from "../../transitions";
 import { type Call, jsonObject, page } from "../call";
-import { asGroups, type Group, terminate } from "./as-group-row";
-import { clusterOfRead, findCluster, findRunningCluster, nodeNameType } from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
 import { join, levelWith } from "./instance";
-import { nodesOf } from "./instance-row";
-import { checkLogin } from "./login";
-import { checkMachineNames } from "./machine";
+import { asGroups, type Group, terminate } from "./parts/as-group-row";
+import { clusterOfRead, findCluster, findRunningCluster, nodeNameType } from "./parts/cluster-row";
+import { nodesOf } from "./parts/instance-row";
+import { checkLogin } from "./parts/login";
+import { checkMachineNames } from "./parts/machine";
 
 function wrong(message: string): Refusal {
   return new Refusal("InvalidParameter.AsCommonError", message);

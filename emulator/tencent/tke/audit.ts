@@ -5,8 +5,8 @@ import { nextId } from "../../ids";
 import { kindOf } from "../../kind";
 import { remove } from "../../transitions";
 import type { Call } from "../call";
-import { findCluster } from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
+import { findCluster } from "./parts/cluster-row";
 
 /** Audit logging of a cluster. No documented call reads it. */
 export interface AuditAttributes {

@@ -1,8 +1,8 @@
 import { Refusal } from "../../cloud";
 import { quota } from "../../quotas";
 import { type Call, jsonObject } from "../call";
-import { describeLevels } from "./cluster-level";
 import type { Inputs } from "./inputs.gen";
+import { describeLevels } from "./parts/cluster-level";
 
 /** The manual's own, and those of the public cloud, whose numbers are in no document here. */
 const regions = [

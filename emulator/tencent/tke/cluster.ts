@@ -5,10 +5,11 @@ import type { Row } from "../../row";
 import { isLeaving, listAfterRead, read, startTransition } from "../../transitions";
 import { type Call, oneOf, page } from "../call";
 import { imageOf } from "./catalogue";
-import { checkClusterCidr } from "./cidr";
-import { createCluster } from "./cluster-create";
-import { levelFor, levelsOf } from "./cluster-level";
-import { changedSettings, type PublicChange } from "./cluster-public";
+import type { Filter, Inputs } from "./inputs.gen";
+import { checkClusterCidr } from "./parts/cidr";
+import { createCluster } from "./parts/cluster-create";
+import { levelFor, levelsOf } from "./parts/cluster-level";
+import { changedSettings, type PublicChange } from "./parts/cluster-public";
 import {
   busyCode,
   type ClusterAttributes,
@@ -16,10 +17,9 @@ import {
   findCluster,
   findRunningCluster,
   nodeNameType,
-} from "./cluster-row";
-import type { Filter, Inputs } from "./inputs.gen";
-import { instances, isPrepaid, leave, nodesOf } from "./instance-row";
-import { requireSubnets } from "./subnet";
+} from "./parts/cluster-row";
+import { instances, isPrepaid, leave, nodesOf } from "./parts/instance-row";
+import { requireSubnets } from "./parts/subnet";
 
 type Cluster = Row<ClusterAttributes>;
 

@@ -6,9 +6,14 @@ import { authorityOf } from "../../kubernetes/authority";
 import type { Row } from "../../row";
 import { afterRead, read, startTransition } from "../../transitions";
 import { type Call, jsonObject } from "../call";
-import { type ClusterAttributes, clusterOfRead, findRunningCluster, runningClusterAfterRead } from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
-import { requireSubnets } from "./subnet";
+import {
+  type ClusterAttributes,
+  clusterOfRead,
+  findRunningCluster,
+  runningClusterAfterRead,
+} from "./parts/cluster-row";
+import { requireSubnets } from "./parts/subnet";
 
 export interface EndpointAttributes {
   readonly ClusterId: string;

@@ -3,20 +3,20 @@ import type { Handler } from "../call";
 import { apiServerHandlers } from "./api-server";
 import { asGroupHandlers } from "./as-group";
 import { asGroupOptionHandlers } from "./as-group-option";
-import { asGroups } from "./as-group-row";
 import { auditHandlers, audits } from "./audit";
 import { catalogueHandlers } from "./catalogue";
 import { clusterHandlers, publicClusterHandlers } from "./cluster";
-import { clusters } from "./cluster-row";
 import { endpointHandlers, endpoints } from "./endpoint";
 import { helmChartHandlers, helmCharts } from "./helm-chart";
 import { instanceHandlers } from "./instance";
-import { instances, machines } from "./instance-row";
 import { licenceHandlers } from "./licence";
 import { logAgents, logCollectorHandlers, logCollectors } from "./log-collector";
 import { nodePoolHandlers, nodePools } from "./node-pool";
+import { asGroups } from "./parts/as-group-row";
+import { clusters } from "./parts/cluster-row";
+import { instances, machines } from "./parts/instance-row";
+import { virtualNodes } from "./parts/virtual-node-row";
 import { virtualNodeHandlers } from "./virtual-node";
-import { virtualNodes } from "./virtual-node-row";
 
 export const tkeKinds: readonly Kind[] = [
   clusters,

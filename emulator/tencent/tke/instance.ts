@@ -4,8 +4,10 @@ import type { Edition } from "../../edition";
 import type { Row } from "../../row";
 import { isLeaving, listAfterRead, read, startTransition } from "../../transitions";
 import { type Call, oneOf, page } from "../call";
-import { asGroups } from "./as-group-row";
-import { checkNodeQuota, levelFor } from "./cluster-level";
+import type { Filter, Inputs } from "./inputs.gen";
+import { CORES, requireLicence } from "./licence";
+import { asGroups } from "./parts/as-group-row";
+import { checkNodeQuota, levelFor } from "./parts/cluster-level";
 import {
   type ClusterAttributes,
   clusterOfRead,
@@ -13,8 +15,7 @@ import {
   findCluster,
   findRunningCluster,
   nodeNameType,
-} from "./cluster-row";
-import type { Filter, Inputs } from "./inputs.gen";
+} from "./parts/cluster-row";
 import {
   addNode,
   bought,
@@ -29,10 +30,9 @@ import {
   type NewNode,
   nodesOf,
   unusable,
-} from "./instance-row";
-import { CORES, requireLicence } from "./licence";
-import { checkLogin } from "./login";
-import { sizeOf } from "./machine";
+} from "./parts/instance-row";
+import { checkLogin } from "./parts/login";
+import { sizeOf } from "./parts/machine";
 
 type Node = Row<InstanceAttributes>;
 

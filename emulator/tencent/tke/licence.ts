@@ -2,7 +2,7 @@ import { mine } from "../../caller";
 import { Refusal } from "../../cloud";
 import { quota } from "../../quotas";
 import type { Call } from "../call";
-import { instances } from "./instance-row";
+import { instances } from "./parts/instance-row";
 
 /** Cores of every machine here, as DescribeExistedInstances says too. */
 export const CORES = 4;

@@ -4,9 +4,9 @@ import { kindOf } from "../../kind";
 import type { Row } from "../../row";
 import { afterRead, isLeaving, read, remove, startTransition } from "../../transitions";
 import { type Call, page } from "../call";
-import { clusterOfRead, findCluster } from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
-import { instances, nodesOf } from "./instance-row";
+import { clusterOfRead, findCluster } from "./parts/cluster-row";
+import { instances, nodesOf } from "./parts/instance-row";
 
 /** A collection rule of the old version. */
 export interface LogCollectorAttributes {

@@ -5,10 +5,10 @@ import { kindOf } from "../../kind";
 import type { Row } from "../../row";
 import { afterRead, read, startTransition } from "../../transitions";
 import type { Call } from "../call";
-import { clusterOfRead, findCluster, findRunningCluster } from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
-import { requireSubnets } from "./subnet";
-import { nodesOfPool } from "./virtual-node-row";
+import { clusterOfRead, findCluster, findRunningCluster } from "./parts/cluster-row";
+import { requireSubnets } from "./parts/subnet";
+import { nodesOfPool } from "./parts/virtual-node-row";
 
 interface Label {
   readonly Name: string;

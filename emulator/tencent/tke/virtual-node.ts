@@ -4,11 +4,11 @@ import { nextId } from "../../ids";
 import type { Row } from "../../row";
 import { afterRead, isLeaving, read, startTransition } from "../../transitions";
 import type { Call } from "../call";
-import { clusterOfRead, findCluster } from "./cluster-row";
 import type { Inputs } from "./inputs.gen";
 import { createPool, findPool, findSettledPool, type NewPool, nodePools, poolsOf } from "./node-pool";
-import { requireSubnets } from "./subnet";
-import { nodesOfPool, VIRTUAL_NODE_ADDRESS, type VirtualNodeAttributes, virtualNodes } from "./virtual-node-row";
+import { clusterOfRead, findCluster } from "./parts/cluster-row";
+import { requireSubnets } from "./parts/subnet";
+import { nodesOfPool, VIRTUAL_NODE_ADDRESS, type VirtualNodeAttributes, virtualNodes } from "./parts/virtual-node-row";
 
 type Node = Row<VirtualNodeAttributes>;
 

@@ -3,8 +3,8 @@ import type { Resource } from "../../lifecycle/spec";
 import type { Service } from "../../transport/cloud";
 
 /** Files of functions, each loaded when one of its functions is first asked for. */
-const groups = () => import("./functions.js");
-const pod = () => import("./pod.js");
+const groups = () => import("./functions/groups.js");
+const pod = () => import("./functions/pod.js");
 
 /** Baidu BCI. */
 export const bci = {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sizeOf } from "../../../emulator/ctyun/eci/flavors";
+import { sizeOf } from "../../../emulator/ctyun/eci/parts/flavors";
 
 it.each([
   ["nothing is asked for", {}, [], { cpu: 1, memory: 2 }],

@@ -6,7 +6,7 @@ import type { Resource } from "../../../provider/lifecycle/spec";
 import { timeoutMs, waitingFor } from "../../../provider/lifecycle/timeouts";
 import { WaitError, waitFor } from "../../../provider/lifecycle/wait";
 import type { Waiting } from "../../../provider/lifecycle/waiting";
-import { addWatcher, atEnd } from "../../../provider/observability/activity";
+import { addWatcher, atEnd } from "../../../provider/transport/observability/activity";
 import { type MovedClock, movedClock } from "../../support/moved-clock";
 
 interface Row {

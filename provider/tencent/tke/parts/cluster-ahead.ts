@@ -5,6 +5,7 @@ import type { CheckFailure } from "../../../lifecycle/spec";
 import type { TencentContext } from "../../resource";
 import type { inputs } from "./cluster-schema";
 import { levelsOf, tooManyForLevel } from "./level-ahead";
+import { sizeOf } from "./network";
 import { clashing, clusterQuota, plan } from "./planned-clusters";
 
 type Want = Partial<z.output<typeof inputs>>;
@@ -38,10 +39,9 @@ const USUAL = 256;
  * "集群网络与容器网络"). The manual does not say that such a cluster is refused.
  */
 function noPlaceForNodes({ clusterCidr, serviceCidr, networkType = "GR", ...want }: Want): CheckFailure[] {
-  const mask = Number(clusterCidr?.split("/")[1]);
-  if (networkType !== "GR" || !Number.isInteger(mask)) return [];
+  if (networkType !== "GR" || clusterCidr === undefined) return [];
   const { maxServices = USUAL, maxPodsPerNode = USUAL } = want;
-  const addresses = 2 ** (32 - mask);
+  const addresses = sizeOf(clusterCidr);
   if (addresses - (serviceCidr === undefined ? maxServices : 0) >= maxPodsPerNode) return [];
   const services = serviceCidr === undefined ? `${maxServices} of them for services (maxServices), ` : "";
   const reason = `${clusterCidr} has no room for a node: it has ${addresses} addresses, ${services}and each node takes ${maxPodsPerNode} (maxPodsPerNode)`;

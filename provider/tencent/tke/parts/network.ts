@@ -26,6 +26,9 @@ function addressesOf(range: string): BlockList {
   return list;
 }
 
+/** The number of addresses in a range of IPv4. */
+export const sizeOf = (range: string): number => 2 ** (32 - maskOf(range));
+
 function addressOf(text: string): string {
   return text.split("/")[0] ?? "";
 }

@@ -1,0 +1,35 @@
+import { Refusal } from "../../../cloud";
+import { refuseUnless } from "../../errors";
+import { ZONES } from "./flavors";
+
+/** Where something stands in the network. */
+export interface Network {
+  readonly vpcId?: string;
+  readonly vSwitchId?: string;
+  readonly securityGroupId?: string;
+  readonly eipInstanceId?: string;
+}
+
+const FORMS = [
+  ["Vpc", "vpcId", "vpc-"],
+  ["Subnet", "vSwitchId", "subnet-"],
+  ["SecurityGroup", "securityGroupId", "sg-"],
+  ["Eip", "eipInstanceId", "eip-"],
+] as const;
+
+/**
+ * The products these IDs belong to are not here: every ID of the right form exists.
+ * @throws Refusal `Openapi.<Thing>.NotFound` for another
+ */
+export function checkNetwork(network: Network): void {
+  for (const [thing, field, prefix] of FORMS) {
+    const id = network[field];
+    if (id !== undefined && !(id.startsWith(prefix) && id.length > prefix.length))
+      throw new Refusal(`Openapi.${thing}.NotFound`, `The ${thing} ${id} does not exist.`);
+  }
+}
+
+/** @throws Refusal Invalid for a zone that describeRegion does not name */
+export function checkZone(azName: string | undefined): void {
+  refuseUnless(!azName || ZONES.includes(azName), `there is no zone ${azName}; the zones are ${ZONES.join(", ")}`);
+}

@@ -1,0 +1,85 @@
+import { mine } from "../../../caller";
+import { Refusal } from "../../../cloud";
+import type { Call } from "../../call";
+import type { Inputs } from "../inputs.gen";
+import { clusters } from "./cluster-row";
+
+/** An IPv4 block as numbers, both ends included. */
+interface Block {
+  readonly first: number;
+  readonly last: number;
+  readonly mask: number;
+}
+
+const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map((text) => blockOf(text));
+
+/** The APIs here make no VPCs, so every VPC has this block. It is out of the way of the manual's sample CIDRs. */
+const VPC_CIDR = "10.255.0.0/16";
+
+/** What is wrong with a CIDR, in words that are the same wherever it is asked. */
+export type CidrFault = "invalid" | "mask" | "not-private";
+export type CidrConflict = "CIDR_CONFLICT_WITH_OTHER_CLUSTER" | "CIDR_CONFLICT_WITH_VPC_CIDR";
+
+/** Masks of 10 to 24 (InvalidParameter.CIDRMaskSizeOutOfRange); host bits may be set, as in the manual's sample 192.168.0.1/18. */
+export function cidrFault(text: string): CidrFault | undefined {
+  const block = blockOf(text);
+  if (Number.isNaN(block.first)) return "invalid";
+  if (block.mask < 10 || block.mask > 24) return "mask";
+  return PRIVATE.some((range) => range.first <= block.first && block.last <= range.last) ? undefined : "not-private";
+}
+
+export function cidrsOverlap(a: string, b: string): boolean {
+  const [left, right] = [blockOf(a), blockOf(b)];
+  return left.first <= right.last && right.first <= left.last;
+}
+
+/** What a CIDR collides with in a VPC. */
+export function cidrConflict(
+  call: Call<object>,
+  vpcId: string,
+  cidr: string,
+): { type: CidrConflict; message: string } | undefined {
+  if (cidrsOverlap(cidr, VPC_CIDR))
+    return { type: "CIDR_CONFLICT_WITH_VPC_CIDR", message: `${cidr} overlaps ${VPC_CIDR} of ${vpcId}` };
+  for (const cluster of mine(call, clusters.rows(call.world.state))) {
+    const { VpcId, ClusterCIDR } = cluster.attributes.ClusterNetworkSettings;
+    const taken = [ClusterCIDR, cluster.attributes.ServiceCIDR].filter((other) => other !== "");
+    const other = VpcId === vpcId ? taken.find((block) => cidrsOverlap(cidr, block)) : undefined;
+    if (other !== undefined)
+      return {
+        type: "CIDR_CONFLICT_WITH_OTHER_CLUSTER",
+        message: `${cidr} overlaps ${other} of cluster ${cluster.id}`,
+      };
+  }
+  return undefined;
+}
+
+const FAULT_CODES: Record<CidrFault, string> = {
+  invalid: "InvalidParameter.CIDRInvalid",
+  mask: "InvalidParameter.CIDRMaskSizeOutOfRange",
+  "not-private": "InvalidParameter.InvalidPrivateNetworkCIDR",
+};
+
+export function checkClusterCidr(call: Call<Inputs["CheckClusterCIDR"]>): object {
+  const { VpcId, ClusterCIDR, NetworkType } = call.input;
+  if (NetworkType !== "GR" && NetworkType !== "VPC-CNI")
+    throw new Refusal("InvalidParameter.Param", "The parameter `NetworkType` must be GR or VPC-CNI.");
+  const fault = cidrFault(ClusterCIDR);
+  if (fault !== undefined) throw new Refusal(FAULT_CODES[fault], `The CIDR ${ClusterCIDR} is not valid (${fault}).`);
+  const conflict = cidrConflict(call, VpcId, ClusterCIDR);
+  return {
+    IsConflict: conflict !== undefined,
+    ConflictType: conflict?.type ?? "",
+    ConflictMsg: conflict?.message ?? "",
+  };
+}
+
+/** Its ends as numbers; `first` is NaN when the text is no CIDR. */
+export function blockOf(text: string): Block {
+  const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(text)?.slice(1).map(Number) ?? [];
+  const [a = 256, b = 256, c = 256, d = 256, mask = 33] = parts;
+  if ([a, b, c, d].some((octet) => octet > 255) || mask > 32) return { first: Number.NaN, last: Number.NaN, mask };
+  const size = 2 ** (32 - mask);
+  const first = Math.floor((((a * 256 + b) * 256 + c) * 256 + d) / size) * size;
+  return { first, last: first + size - 1, mask };
+}

@@ -1,0 +1,66 @@
+import type { CreateClusterInput, Inputs } from "../inputs.gen";
+
+/** What only the public cloud's calls say of a cluster, and what they answer under the same names. */
+export interface PublicSettings {
+  DeletionProtection?: boolean | undefined;
+  QGPUShareEnable?: boolean | undefined;
+  IsHighAvailability?: boolean | undefined;
+  SecurityModeConfig?: object | undefined;
+  readonly RuntimeVersion?: string | undefined;
+  readonly CdcId?: string | undefined;
+  /** Of its network. */
+  readonly Network: PublicNetwork;
+}
+
+interface PublicNetwork {
+  readonly KubeProxyMode?: string | undefined;
+  readonly CiliumMode?: string | undefined;
+  readonly DataPlaneV2?: boolean | undefined;
+  readonly SubnetId?: string | undefined;
+  readonly IgnoreServiceCIDRConflict?: boolean | undefined;
+}
+
+type Shared = Pick<PublicSettings, "QGPUShareEnable" | "IsHighAvailability" | "SecurityModeConfig">;
+
+/** A cluster as the public cloud's request describes it. */
+export type PublicCluster = CreateClusterInput & {
+  readonly CdcId?: string;
+  readonly ClusterBasicSettings?: { readonly SubnetId?: string };
+  readonly ClusterCIDRSettings: { readonly IgnoreServiceCIDRConflict?: boolean };
+  readonly ClusterAdvancedSettings?: Shared &
+    Pick<PublicSettings, "DeletionProtection" | "RuntimeVersion"> &
+    Pick<PublicNetwork, "KubeProxyMode" | "CiliumMode" | "DataPlaneV2">;
+};
+
+export function publicSettings(input: PublicCluster): PublicSettings {
+  const { ClusterAdvancedSettings: advanced = {}, ClusterBasicSettings: basic = {}, ClusterCIDRSettings: cidr } = input;
+  const { DeletionProtection = false, RuntimeVersion, QGPUShareEnable = false } = advanced;
+  const { IsHighAvailability, SecurityModeConfig, KubeProxyMode, CiliumMode, DataPlaneV2 = false } = advanced;
+  const { IgnoreServiceCIDRConflict = false } = cidr;
+  return {
+    DeletionProtection,
+    RuntimeVersion,
+    QGPUShareEnable,
+    IsHighAvailability,
+    SecurityModeConfig,
+    CdcId: input.CdcId,
+    Network: { KubeProxyMode, CiliumMode, DataPlaneV2, SubnetId: basic.SubnetId, IgnoreServiceCIDRConflict },
+  };
+}
+
+/** What the public cloud's call changes beside the manual's. */
+export type PublicChange = Inputs["ModifyClusterAttribute"] &
+  Shared & {
+    readonly ProjectId?: number;
+    readonly ClusterProperty?: { readonly NodeNameType?: string };
+  };
+
+/** The settings after a change: what it does not name stays. */
+export function changedSettings(before: PublicSettings, change: PublicChange): PublicSettings {
+  return {
+    ...before,
+    QGPUShareEnable: change.QGPUShareEnable ?? before.QGPUShareEnable,
+    IsHighAvailability: change.IsHighAvailability ?? before.IsHighAvailability,
+    SecurityModeConfig: change.SecurityModeConfig ?? before.SecurityModeConfig,
+  };
+}

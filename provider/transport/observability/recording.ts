@@ -1,0 +1,100 @@
+import { createHash, randomBytes } from "node:crypto";
+import { appendFileSync } from "node:fs";
+import { secretsIn } from "../redaction";
+import { variables } from "../variables";
+
+/** One request and its response. */
+export interface Exchange {
+  cloud: string;
+  service: string;
+  action: string;
+  status: number;
+  ms: number;
+  code?: string | undefined;
+  request: unknown;
+  /** The response's body. */
+  text: string;
+}
+
+export type Record = (exchange: Exchange) => void;
+
+const VARIABLE = variables.record;
+
+const files = new Map<string, Record>();
+
+/** Appends each exchange to the file that `CONTAINER_CLOUDS_RECORD` names, with secrets and account data replaced. */
+export function openRecording(env: NodeJS.ProcessEnv): Record | undefined {
+  const file = env[VARIABLE];
+  if (!file) return undefined;
+  const known = files.get(file) ?? recordTo(file);
+  files.set(file, known);
+  return known;
+}
+
+/** What cannot be recorded fails nothing; it is said once. */
+function recordTo(file: string): Record {
+  const replaced = replacer();
+  let failed = false;
+  return ({ text, request, ...facts }) => {
+    if (failed) return;
+    const line = { ...facts, request: replaced(request), response: replaced(parsed(text)) };
+    try {
+      appendFileSync(file, `${JSON.stringify(line)}\n`, { mode: 0o600 });
+    } catch (error) {
+      failed = true;
+      const code = (error as NodeJS.ErrnoException).code;
+      process.stderr.write(`container-clouds: warning: ${VARIABLE}: cannot write to ${file}: ${code}\n`);
+    }
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Words of the API, which say nothing of the account. */
+const WORDS = /(type|mode|status|state|phase|policy|arch|version|os|code|kind|protocol|level|unit)$/i;
+const A_WORD = /^[A-Za-z][\w. -]{0,39}$/;
+const AN_ID = /^([a-z]{1,8})-[0-9a-z]{6,}$/;
+const HOLDS_IDS = /ids?$/i;
+const A_TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/;
+const AN_ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}(\/\d{1,2})?$/;
+const AN_ACCOUNT = /(uin|appid|account|owner|user)(id)?$/i;
+const USERS_OWN = /(tags?|labels?|annotations?|env|envs|selector)$/i;
+
+/**
+ * Replaces what could be a secret or belong to an account. Structure, types, words of the API and numbers stay. Equal texts have equal
+ * stand-ins, by a key that is not kept: so references between exchanges stay visible, and nothing can be looked up.
+ */
+function replacer(): (value: unknown) => unknown {
+  const key = randomBytes(16);
+  const standIn = (text: string, length = 8) =>
+    createHash("sha256").update(key).update(text).digest("hex").slice(0, length);
+  const ofText = (text: string, name: string): string => {
+    if (secretsIn(text, name).length > 0) return "[secret]";
+    if (WORDS.test(name) && A_WORD.test(text)) return text;
+    if (A_TIME.test(text)) return "2006-01-02T15:04:05Z";
+    const address = AN_ADDRESS.exec(text);
+    if (address) return `192.0.2.1${address[1] ?? ""}`;
+    const id = HOLDS_IDS.test(name) ? AN_ID.exec(text) : null;
+    return id ? `${id[1]}-${standIn(text)}` : text === "" ? "" : `text-${standIn(text)}`;
+  };
+  const of = (value: unknown, name: string): unknown => {
+    if (typeof value === "string") return ofText(value, name);
+    if (typeof value === "number") return AN_ACCOUNT.test(name) ? 0 : value;
+    if (Array.isArray(value)) return value.map((item) => of(item, name));
+    if (typeof value !== "object" || value === null) return value;
+    const isUsers = USERS_OWN.test(name);
+    return Object.fromEntries(
+      Object.entries(value).map(([field, inner]) => [isUsers ? ofKey(field) : field, of(inner, field)]),
+    );
+  };
+  // The user's own keys; the names of fields, such as those of a list of tags, stay.
+  const ofKey = (field: string) =>
+    /^(key|value|name|tagKey|tagValue)$/i.test(field) ? field : `key-${standIn(field)}`;
+  return (value) => of(value, "");
+}
