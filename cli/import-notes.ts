@@ -1,4 +1,6 @@
-import { appendFileSync, existsSync, readFileSync, statSync, truncateSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { z } from "zod";
+import { appendLine, parseLines } from "../files/lines";
 import { replaceFile } from "../files/replace-file";
 import type { Part } from "../provider/lifecycle/inventory";
 import type { Listed } from "../provider/lifecycle/spec";
@@ -12,7 +14,12 @@ export interface Notes {
 /** Notes that are kept nowhere. */
 export const noNotes: Notes = { known: () => undefined, add: () => undefined };
 
-type Line = { part: Part; rows: readonly Listed[] };
+const line = z.object({
+  part: z.object({ type: z.string(), scope: z.string() }),
+  rows: z.array(z.object({ id: z.string(), name: z.string().default("") })).readonly(),
+});
+
+type Line = z.output<typeof line>;
 
 /**
  * Opens a file of notes, or begins one.
@@ -24,16 +31,14 @@ export function openNotes(file: string, account: object): Notes {
   if (!existsSync(file)) replaceFile(file, `${head}\n`, 0o600);
   if (!statSync(file).isFile()) throw new Error(`--resume: ${file} is not a file; name a file`);
   const text = readFileSync(file, "utf8");
-  const whole = text.slice(0, text.lastIndexOf("\n") + 1);
-  const [first, ...lines] = whole.trimEnd().split("\n");
-  if (first !== head)
+  if (!text.startsWith(`${head}\n`))
     throw new Error(`--resume: ${file} has no entries for this account, region and endpoint; name another file`);
-  // An abort may leave half a line.
-  truncateSync(file, Buffer.byteLength(whole));
-  const kept = new Map(lines.map((line) => JSON.parse(line) as Line).map(({ part, rows }) => [keyOf(part), rows]));
+  // What a broken line says is listed again.
+  const lines = parseLines(text, (value) => line.parse(value));
+  const kept = new Map(lines.map(({ part, rows }) => [keyOf(part), rows]));
   return {
     known: (part) => kept.get(keyOf(part)),
-    add: (part, rows) => appendFileSync(file, `${JSON.stringify({ part, rows } satisfies Line)}\n`),
+    add: (part, rows) => appendLine(file, JSON.stringify({ part, rows } satisfies Line)),
   };
 }
 

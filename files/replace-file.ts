@@ -3,20 +3,24 @@ import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statS
 import { dirname } from "node:path";
 import { makeFolder } from "./make-folder";
 
-/** A file could not be replaced; what was there before is unchanged. `code` is the system's, such as `ENOSPC`. */
+/** A file could not be written. `code` is the system's, such as `ENOSPC`. */
 export class ReplaceError extends Error {
   override readonly name = "ReplaceError";
   readonly code: string | undefined;
   /** Why, without the file. */
   readonly reason: string;
 
-  constructor(file: string, cause: NodeJS.ErrnoException) {
-    const reason = REASONS[cause.code ?? ""] ?? cause.message;
-    super(`cannot write ${file}: ${reason}; its previous content is unchanged`, { cause });
+  /** @param outcome what is in the file now */
+  constructor(file: string, cause: NodeJS.ErrnoException, outcome = "its previous content is unchanged") {
+    const reason = reasonOf(cause);
+    super(`cannot write ${file}: ${reason}; ${outcome}`, { cause });
     this.code = cause.code;
     this.reason = reason;
   }
 }
+
+/** Why the system refused, in plain words. */
+export const reasonOf = ({ code, message }: NodeJS.ErrnoException): string => REASONS[code ?? ""] ?? message;
 
 const REASONS: Record<string, string> = {
   ENOSPC: "no space left on device (ENOSPC)",
@@ -28,16 +32,19 @@ const REASONS: Record<string, string> = {
   ENOTDIR: "a part of its path is not a folder (ENOTDIR)",
   EEXIST: "a part of its path is not a folder (EEXIST)",
   EISDIR: "it is a folder (EISDIR)",
+  EMFILE: "this process has too many open files (EMFILE)",
+  ENFILE: "this machine has too many open files (ENFILE)",
 };
 
 /**
  * Replaces a file as a whole: written to the end beside it, synced, renamed, and the folder synced. A reader, or a run
  * after a crash or a full disk, finds the old text or the new one. Missing folders are created.
  * @param mode of a new file; one that exists keeps its own, and a link keeps pointing to it
- * @throws ReplaceError when any of it fails; nothing is left behind then
+ * @throws ReplaceError when any of it fails; no draft is left behind then
  */
 export function replaceFile(file: string, text: string, mode = 0o644): void {
   let draft: string | undefined;
+  let outcome: string | undefined;
   try {
     const { target, mode: kept } = existing(file);
     makeFolder(dirname(target));
@@ -45,10 +52,12 @@ export function replaceFile(file: string, text: string, mode = 0o644): void {
     // Unlike one writeSync, this writes until all of it is written, or throws.
     writeFileSync(draft, text, { mode: kept ?? mode, flag: "wx", flush: true });
     renameSync(draft, target);
+    draft = undefined;
+    outcome = "its new content is there, but a power failure may undo it";
     syncFolder(dirname(target));
   } catch (cause) {
     if (draft !== undefined) discard(draft);
-    throw new ReplaceError(file, cause as NodeJS.ErrnoException);
+    throw new ReplaceError(file, cause as NodeJS.ErrnoException, outcome);
   }
 }
 

@@ -1,5 +1,5 @@
-import * as fs from "node:fs";
 import * as path from "node:path";
+import { appendLine } from "../../files/lines";
 import type { Config } from "../backend/config";
 import { EngineError, messageOf } from "../backend/errors";
 import { createDisplay } from "../display/create-display";
@@ -123,7 +123,7 @@ export class Execution {
       session.stdout,
     );
     return flags.eventLog
-      ? withEventLog(shown, path.resolve(session.cwd, flags.eventLog), flags.debug === true)
+      ? withEventLog(shown, session, path.resolve(session.cwd, flags.eventLog), flags.debug === true)
       : shown;
   }
 }
@@ -131,8 +131,21 @@ export class Execution {
 /** The run itself said what went wrong; only the exit status is left to report. */
 export class ToldAlready extends EngineError {}
 
-function withEventLog(display: Display, file: string, debug: boolean): Display {
-  const log = new EventLines({ write: (line) => fs.appendFileSync(file, line) }, { debug });
+function withEventLog(display: Display, session: Session, file: string, debug: boolean): Display {
+  let state: "new" | "open" | "failed" = "new";
+  const write = (line: string) => {
+    if (state === "failed") return;
+    try {
+      appendLine(file, line.trimEnd());
+      state = "open";
+    } catch (error) {
+      // Once the run has begun, what was done must reach the state whether it is logged or not.
+      if (state === "new") throw new EngineError(`--event-log: ${messageOf(error)}`, "failed", { cause: error });
+      state = "failed";
+      session.warn(`--event-log: ${messageOf(error)}; later events are not logged`);
+    }
+  };
+  const log = new EventLines({ write }, { debug });
   return {
     show(event) {
       log.show(event);

@@ -202,14 +202,14 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
     forewarn: async (inputs) => {
       const urn = inputs[URN];
       const before = replacing.get(String(urn));
-      const isUncertain = isMadeInPart(inputs) || (before === undefined && unshown.has(String(urn)));
-      if (isUncertain || hasUnknown([inputs.adopt, inputs.profile, inputs.region])) return;
       try {
+        const isUncertain = isMadeInPart(inputs) || (before === undefined && unshown.has(String(urn)));
+        if (isUncertain || hasUnknown([inputs.adopt, inputs.profile, inputs.region])) return;
         const spec = await resourceOf(type);
         for (const { property, reason } of await problemsAhead(spec, context(spec, inputs), inputs, before))
           host.reporter(urn).warn(property ? `${property}: ${reason}` : reason);
       } catch {
-        // Wrong settings and inputs are the check's to say.
+        // Wrong settings and inputs are the check's to say, and records that cannot be read the create's.
       }
     },
     list: (query, paging) => during("listing", query, (spec) => listPage(spec, context(spec, query), query, paging)),

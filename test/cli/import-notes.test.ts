@@ -11,14 +11,39 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const account = { tencent: "AKID1" };
-const part = { type: "tcr:Namespace", scope: "" } as never;
+const part = { type: "tcr:Namespace", scope: "" };
 
-test("a run goes on with what was listed, without a line that was cut", () => {
+const other = { type: "tcr:Repository", scope: "team" };
+
+test("a run goes on with what was listed, wherever a line after it was cut", () => {
   const file = join(folder, "notes");
-  openNotes(file, account).add(part, [{ id: "team" }] as never);
-  writeFileSync(file, `${readFileSync(file, "utf8")}{"part":{"type":"tcr:Na`);
-  expect(openNotes(file, account).known(part)).toEqual([{ id: "team" }]);
-  expect(readFileSync(file, "utf8")).toMatch(/\}\n$/);
+  const rows = [{ id: "team", name: "team" }];
+  openNotes(file, account).add(part, rows);
+  const whole = readFileSync(file, "utf8");
+  const line = `${JSON.stringify({ part: other, rows })}\n`;
+  const next = { type: "tcr:Repository", scope: "next" };
+  for (let at = 0; at <= line.length; at++) {
+    writeFileSync(file, whole + line.slice(0, at));
+    openNotes(file, account).add(next, rows);
+    const { known } = openNotes(file, account);
+    expect([known(part), known(next)], `cut at ${at}`).toEqual([rows, rows]);
+    expect(known(other), `cut at ${at}`).toEqual(at >= line.length - 1 ? rows : undefined);
+  }
+});
+
+test.each([
+  "{",
+  "null",
+  "5",
+  '{"part":{"type":"tcr:Namespace"},"rows":[]}',
+  '{"part":{"type":"t","scope":""},"rows":{}}',
+])("a line in the middle that says nothing, such as %s, is listed again", (broken) => {
+  const file = join(folder, "notes");
+  openNotes(file, account);
+  writeFileSync(file, `${readFileSync(file, "utf8")}${broken}\n`);
+  openNotes(file, account).add(other, []);
+  expect(openNotes(file, account).known(part)).toBeUndefined();
+  expect(openNotes(file, account).known(other)).toEqual([]);
 });
 
 test("a file of something else is refused as it is, and a folder by name", () => {

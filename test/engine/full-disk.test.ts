@@ -34,6 +34,24 @@ describe.skipIf(!mayMount)("a backend on a full disk (needs the right to mount)"
   });
 });
 
+test.skipIf(!mayMount)("an event log on a full disk is said once, and the run and its state go on", async () => {
+  using disk = new SmallDisk("16k");
+  using line = new CommandLine();
+  line.useProgram(PROGRAM);
+  await line.ok("stack", "init", "dev");
+  const log = join(disk.folder, "events.jsonl");
+  const { status, stderr } = await line.run(["up", "--yes", "--skip-preview", "--event-log", log]);
+  expect(status).toBe(0);
+  expect(stderr.match(/--event-log/g)).toHaveLength(1);
+  expect(stderr).toContain(
+    `--event-log: cannot write ${log}: no space left on device (ENOSPC); its earlier lines are unchanged; later events are not logged`,
+  );
+  expect(resourcesIn(line.state("stacks/rec/dev.json"))).toBe(62);
+  const missing = await line.run(["up", "--yes", "--skip-preview", "--event-log", join(disk.folder, "gone/log")]);
+  expect(missing.status).not.toBe(0);
+  expect(missing.stdout + missing.stderr).toContain("--event-log: cannot write");
+});
+
 test("saving a stack many times leaves no drafts beside it", async () => {
   using line = new CommandLine();
   line.useProgram(PROGRAM);

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ReplaceError, replaceFile } from "../../files/replace-file";
+import { failingFs } from "../support/failing-fs";
 import { mayMount, SmallDisk } from "../support/small-disk";
 
 let folder: string;
@@ -51,6 +52,17 @@ describe("a file is replaced as a whole", () => {
     const error = failureOf(() => replaceFile(join(folder, "file/state.json"), "text"));
     expect(error).toBeInstanceOf(ReplaceError);
     expect(error.message).toMatch(/^cannot write .*file\/state.json: .*; its previous content is unchanged$/);
+  });
+
+  test("and what is said where only its folder cannot be synced is true", () => {
+    const file = join(folder, "state.json");
+    replaceFile(file, "old");
+    failingFs("fsyncSync", "EIO", (handle) => fs.fstatSync(handle as number).isDirectory());
+    expect(failureOf(() => replaceFile(file, "new")).message).toBe(
+      `cannot write ${file}: EIO: for a test; its new content is there, but a power failure may undo it`,
+    );
+    expect(fs.readFileSync(file, "utf8")).toBe("new");
+    expect(fs.readdirSync(folder)).toEqual(["state.json"]);
   });
 
   test.skipIf(!fs.existsSync("/proc/self"))("or not at all, where the system makes no folder", () => {

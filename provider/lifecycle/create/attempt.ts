@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseLines } from "../../../files/lines";
 import type { Made } from "../context";
 
 const wanted = z.object({ id: z.string(), scope: z.string(), name: z.string(), count: z.number() }).partial();
@@ -58,14 +59,5 @@ export type Wanted = z.output<typeof wanted>;
  * Reads a note: an attempt, followed by what has become known of it, a line each.
  * @returns the last line that is an attempt; `undefined` where none is: a note that was cut, or is of another form, counts as lost
  */
-export function parseAttempt(text: string): Attempt | undefined {
-  return text.split("\n").reduce<Attempt | undefined>((last, line) => parseLine(line) ?? last, undefined);
-}
-
-function parseLine(line: string): Attempt | undefined {
-  try {
-    return attempt.parse(JSON.parse(line));
-  } catch {
-    return undefined;
-  }
-}
+export const parseAttempt = (text: string): Attempt | undefined =>
+  parseLines(text, (line) => attempt.parse(line)).at(-1);

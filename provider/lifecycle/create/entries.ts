@@ -1,8 +1,10 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { appendLine, parseLines } from "../../../files/lines";
 import { makeFolder } from "../../../files/make-folder";
 import { ReplaceError } from "../../../files/replace-file";
+import { namesOfRecords, readRecord } from "./read-record";
 
 const entry = z.object({
   /** `module:Name` */
@@ -27,7 +29,7 @@ export type Entry = z.output<typeof entry>;
 export interface Entries {
   /** @throws ReplaceError when it cannot be written */
   add(entry: Entry): void;
-  /** Those that other processes of this run have added. */
+  /** Those that other processes of this run have added. @throws Error when they cannot be read */
   ofOthers(): Entry[];
   /** The run has ended: nothing is deleted any more. */
   end(): void;
@@ -56,37 +58,20 @@ export function entriesIn(folder: string, run: string): Entries {
       const file = join(folder, own);
       try {
         if (!isOpen) open();
-        appendFileSync(file, `${JSON.stringify(one)}\n`, { mode: 0o600 });
       } catch (cause) {
         throw new ReplaceError(file, cause as NodeJS.ErrnoException);
       }
+      appendLine(file, JSON.stringify(one), { mode: 0o600 });
     },
     ofOthers: () => {
-      const others = namesIn(folder).filter((name) => name.startsWith(`${run}-`) && name !== own);
-      return others.flatMap((name) => linesOf(join(folder, name)));
+      const others = namesOfRecords(folder).filter((name) => name.startsWith(`${run}-`) && name !== own);
+      // A process that has just ended has removed its file.
+      return others.flatMap((name) => parseLines(readRecord(join(folder, name)) ?? "", (line) => entry.parse(line)));
     },
     end: () => {
       if (isOpen) rmSync(join(folder, own), { force: true });
     },
   };
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-function linesOf(file: string): Entry[] {
-  try {
-    const lines = readFileSync(file, "utf8").split("\n").filter(Boolean);
-    return lines.map((line) => entry.parse(JSON.parse(line)));
-  } catch {
-    // Its process has just ended.
-    return [];
-  }
 }
 
 function removeIfStale(file: string): void {

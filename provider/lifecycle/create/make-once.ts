@@ -166,7 +166,7 @@ async function afterRefusal(search: Search, attempt: Attempt, earlier: Attempt |
   const isUnseen = spec.unreadable !== undefined || spec.idFormat.startsWith('"');
   const id = isUnseen && earlier ? idOfInputs(spec, want) : undefined;
   if (id !== undefined && error instanceof CloudError && error.category === "already-exists") {
-    record.add({ ...attempt, id, made: markOf(context) });
+    await remember(context, record.add, { ...attempt, id, made: markOf(context) });
     return { id, found: true as const, changed: changedSince(earlier?.inputs ?? {}, attempt.inputs) };
   }
   // Refused for another reason, this call says nothing of what the earlier one made.

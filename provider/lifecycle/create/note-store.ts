@@ -1,37 +1,32 @@
-import { appendFileSync, readdirSync, readFileSync, unlinkSync } from "node:fs";
+import { unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { createFile } from "../../../files/create-file";
+import { appendLine } from "../../../files/lines";
 import { makeFolder } from "../../../files/make-folder";
 import { ReplaceError, replaceFile } from "../../../files/replace-file";
 import { type Attempt, parseAttempt } from "./attempt";
+import { namesOfRecords, readRecord } from "./read-record";
 
 /** Where notes are kept, by name. */
 export interface NoteStore {
+  /** @throws Error when they cannot be read */
   names(): readonly string[];
+  /** @returns `undefined` where there is none, or one that was cut or is of another form. @throws Error when it cannot be read */
   read(name: string): Attempt | undefined;
   write(name: string, attempt: Attempt): void | Promise<void>;
   add(name: string, attempt: Attempt): void;
   remove(name: string): void;
 }
 
+const ENDING = ".json";
+
 /** A folder with a file for each note. */
 export function storeIn(folder: string): NoteStore {
-  const fileOf = (name: string) => join(folder, `${name}.json`);
+  const fileOf = (name: string) => join(folder, `${name}${ENDING}`);
   return {
-    names: () => {
-      try {
-        return readdirSync(folder).flatMap((file) => (file.endsWith(".json") ? [file.slice(0, -".json".length)] : []));
-      } catch {
-        return [];
-      }
-    },
-    read: (name) => {
-      try {
-        return parseAttempt(readFileSync(fileOf(name), "utf8"));
-      } catch {
-        return undefined;
-      }
-    },
+    names: () =>
+      namesOfRecords(folder).flatMap((file) => (file.endsWith(ENDING) ? [file.slice(0, -ENDING.length)] : [])),
+    read: (name) => parseAttempt(readRecord(fileOf(name)) ?? ""),
     write: async (name, attempt) => {
       const text = JSON.stringify(attempt);
       try {
@@ -42,7 +37,8 @@ export function storeIn(folder: string): NoteStore {
       if (!(await createFile(fileOf(name), text, 0o600))) replaceFile(fileOf(name), text, 0o600);
     },
     // After a power failure a note without it still finds what was made, unless nothing but the ID identifies that.
-    add: (name, attempt) => appendLine(fileOf(name), JSON.stringify(attempt), attempt.before === undefined),
+    add: (name, attempt) =>
+      appendLine(fileOf(name), JSON.stringify(attempt), { mode: 0o600, flush: attempt.before === undefined }),
     remove: (name) => {
       try {
         unlinkSync(fileOf(name));
@@ -51,12 +47,4 @@ export function storeIn(folder: string): NoteStore {
       }
     },
   };
-}
-
-function appendLine(file: string, line: string, flush: boolean): void {
-  try {
-    appendFileSync(file, `\n${line}`, { mode: 0o600, flush });
-  } catch (cause) {
-    throw new ReplaceError(file, cause as NodeJS.ErrnoException);
-  }
 }

@@ -15,7 +15,7 @@ import { membersOf } from "./search";
  * has what was made, or when the run that made it has ended in order.
  */
 export interface Notes {
-  /** The last attempt to make a resource, unless it is over. */
+  /** The last attempt to make a resource, unless it is over. @throws Error when its note cannot be read. */
   of(urn: string): Attempt | undefined;
   /** It outlives the machine's power when this ends. @throws Error when it cannot be written. */
   write(urn: string, attempt: Attempt): Promise<void>;
@@ -108,6 +108,11 @@ export function notesIn(
     all().delete(name);
     answered.delete(name);
   };
+  /** Removes notes that are over. Where the disk is full or read-only they stay, and a later run removes them. */
+  const forget = (names: readonly string[]) => {
+    if (!succeeds(() => passOn(names))) return;
+    for (const name of names) succeeds(() => remove(name));
+  };
   /** What these notes say was made, nobody knows once they are removed: attempts that are still open must not take it for theirs. */
   const passOn = (names: readonly string[]) => {
     const made = names.flatMap((name) => all().get(name) ?? []);
@@ -158,8 +163,7 @@ export function notesIn(
     idIsInState: (type, id, made) => {
       inState.set(type, (inState.get(type) ?? new Set()).add(id));
       const shown = [...all()].filter(([, attempt]) => isOf(attempt, type, id) && attempt.made === made);
-      passOn(shown.map(([name]) => name));
-      for (const [name] of shown) remove(name);
+      forget(shown.map(([name]) => name));
     },
     entryIs: (type, id, made, there) => {
       const elsewhere = entriesOf(type, id).filter((one) => !isDeepStrictEqual(one.there, there));
@@ -185,12 +189,19 @@ export function notesIn(
     takenOver: new Set(),
     answered: (urn) => void answered.add(nameOf(urn)),
     runEnded: () => {
-      const over = [...answered].filter((name) => own.has(name));
-      passOn(over);
-      for (const name of over) remove(name);
+      forget([...answered].filter((name) => own.has(name)));
       entries.end();
     },
   };
+}
+
+function succeeds(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** As an attempt's listing names it: a set by its members. */

@@ -6,7 +6,7 @@ import type { Reporter } from "../progress";
 import { NotReadyError } from "../ready";
 import type { Resource } from "../spec";
 import type { AttemptRecord } from "./attempt";
-import { type Notes, notesInMemory } from "./notes";
+import { HOME_TEXT, type Notes, notesInMemory } from "./notes";
 import { tellOthers } from "./same-entry";
 
 interface Recorder {
@@ -24,7 +24,16 @@ export function recordOf({ type, members }: Resource, host: Recorder, urn: unkno
     earlier: () => kept.of(key),
     keep: (attempt) => kept.write(key, attempt),
     add: (attempt) => kept.add(key, attempt),
-    end: () => kept.remove(key),
+    end: () => {
+      try {
+        kept.remove(key);
+      } catch (error) {
+        // What came of the call is known all the same. A later run that finds the note looks for what it says, and ends it.
+        host
+          .reporter(urn)
+          .warn(`the record of this create cannot be removed: ${(error as Error).message}; ${HOME_TEXT}`);
+      }
+    },
     answered: () => kept.answered(key),
     takesOver: (id) => void notes.takenOver.add(`${type} ${id}`),
     hasTakenOver: (id) => notes.takenOver.has(`${type} ${id}`),

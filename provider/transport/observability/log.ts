@@ -1,4 +1,4 @@
-import { appendFileSync } from "node:fs";
+import { appendLine } from "../../../files/lines";
 import { variables } from "../variables";
 import { type Activity, atEnd, type Watcher } from "./activity";
 
@@ -34,10 +34,9 @@ function open(setting: string): WriteLine | undefined {
     complain(`${JSON.stringify(word)} is not a level; use ${LEVELS.join(", ")}, or "info:FILE"`);
     return undefined;
   }
-  const write = file ? toFile(file) : (text: string) => void process.stderr.write(text);
+  const write = file ? toFile(file) : (text: string) => void process.stderr.write(`${text}\n`);
   return (level, line) => {
-    if (LEVELS.indexOf(level) <= wanted)
-      write(`${JSON.stringify({ time: now(), level, pid: process.pid, ...line })}\n`);
+    if (LEVELS.indexOf(level) <= wanted) write(JSON.stringify({ time: now(), level, pid: process.pid, ...line }));
   };
 }
 
@@ -54,7 +53,7 @@ function toFile(file: string): (text: string) => void {
   return (text) => {
     if (failed) return;
     try {
-      appendFileSync(file, text, { mode: 0o600 });
+      appendLine(file, text, { mode: 0o600 });
     } catch (error) {
       failed = true;
       complain(`cannot write the log to ${file}: ${(error as NodeJS.ErrnoException).code}`);

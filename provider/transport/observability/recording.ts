@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { appendFileSync } from "node:fs";
+import { appendLine } from "../../../files/lines";
 import { secretsIn } from "../redaction";
 import { variables } from "../variables";
 
@@ -39,7 +39,7 @@ function recordTo(file: string): Record {
     if (failed) return;
     const line = { ...facts, request: replaced(request), response: replaced(parsed(text)) };
     try {
-      appendFileSync(file, `${JSON.stringify(line)}\n`, { mode: 0o600 });
+      appendLine(file, JSON.stringify(line), { mode: 0o600 });
     } catch (error) {
       failed = true;
       const code = (error as NodeJS.ErrnoException).code;

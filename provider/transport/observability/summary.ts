@@ -1,4 +1,4 @@
-import { appendFileSync } from "node:fs";
+import { appendLine } from "../../../files/lines";
 import { variables } from "../variables";
 import { type Activity, atEnd, type Watcher } from "./activity";
 
@@ -94,7 +94,7 @@ export function openSummary(env: NodeJS.ProcessEnv): Watcher | undefined {
     if (text === "") return;
     try {
       if (where === "stderr") process.stderr.write(text);
-      else appendFileSync(where, text, { mode: 0o600 });
+      else appendLine(where, text.trimEnd(), { mode: 0o600 });
     } catch (error) {
       process.stderr.write(
         `container-clouds: warning: ${VARIABLE}: cannot write to ${where}: ${(error as NodeJS.ErrnoException).code}\n`,

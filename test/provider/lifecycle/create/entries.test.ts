@@ -1,4 +1,13 @@
-import { mkdtempDisposableSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempDisposableSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -39,13 +48,40 @@ describe("entries of a run", () => {
     expect(own.ofOthers()).toEqual([entry, other, other]);
   });
 
-  it("are left out where their file is cut or not readable", () => {
+  it("are left out one by one where a line is cut or of another form", () => {
     const own = entriesIn(folder, "run");
     own.add(entry);
     write("run-1.jsonl", JSON.stringify(entry).slice(0, -1));
-    write("run-2.jsonl", JSON.stringify({ ...entry, id: 5 }));
-    write("run-3.jsonl", JSON.stringify(other));
+    write("run-2.jsonl", JSON.stringify({ ...entry, id: 5 }), JSON.stringify(other));
     expect(own.ofOthers()).toEqual([other]);
+  });
+
+  it("stay known wherever a full disk has cut the one after them, and so does the next", () => {
+    const line = `${JSON.stringify(other)}\n`;
+    const [writer, reader] = [entriesIn(folder, "run"), entriesIn(folder, "run")];
+    const file = `run-${process.pid}.jsonl`;
+    const next: Entry = { ...entry, id: "next" };
+    // As another process of the run sees them.
+    const seen = () => {
+      renameSync(join(folder, file), join(folder, "run-1.jsonl"));
+      return reader.ofOthers();
+    };
+    for (let at = 0; at <= line.length; at++) {
+      writer.add(entry);
+      appendFileSync(join(folder, file), line.slice(0, at));
+      writer.add(next);
+      const cut = at >= line.length - 1 ? [other] : [];
+      expect(seen(), `cut at ${at}`).toEqual([entry, ...cut, next]);
+    }
+  });
+
+  it("that cannot be read are not taken for none: what they stand for would be deleted", () => {
+    const own = entriesIn(folder, "run");
+    own.add(entry);
+    mkdirSync(join(folder, "run-1.jsonl"));
+    expect(() => own.ofOthers()).toThrow(
+      `cannot read ${join(folder, "run-1.jsonl")}: it is a folder (EISDIR); it may record what was created already: let this user read it, and run this again`,
+    );
   });
 
   it("go with their run's end; others' stay", () => {

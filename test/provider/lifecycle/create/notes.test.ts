@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Attempt } from "../../../../provider/lifecycle/create/attempt";
 import { notesIn, notesInMemory, notesOnDisk } from "../../../../provider/lifecycle/create/notes";
+import { failingFs } from "../../../support/failing-fs";
 
 const URN = "urn:pulumi:dev::test::tke:Cluster::web";
 const attempt: Attempt = { type: "tke:Cluster", wanted: { name: "web" }, before: [], token: "t", inputs: {}, at: 1 };
@@ -32,12 +33,26 @@ describe("a note of a create", () => {
     expect(open().of(URN)).toEqual({ ...attempt, id: "cls-1" });
     const folder = join(home.path, "container-clouds/attempts");
     const file = join(folder, readdirSync(folder)[0] ?? "");
-    writeFileSync(file, readFileSync(file, "utf8").slice(0, -1));
+    writeFileSync(file, readFileSync(file, "utf8").slice(0, -2));
     expect(open().of(URN)).toEqual(attempt);
     notes.add(URN, { ...attempt, id: "cls-2" });
     expect(open().of(URN)).toEqual({ ...attempt, id: "cls-2" });
     await notes.write(URN, { ...attempt, token: "another" });
     expect(open().of(URN)).toEqual({ ...attempt, token: "another" });
+  });
+
+  it("stays known wherever a full disk has cut what became known of it, and so does what became known next", async () => {
+    const line = `\n${JSON.stringify({ ...attempt, id: "cls-1" })}\n`;
+    await open().write(URN, attempt);
+    const folder = join(home.path, "container-clouds/attempts");
+    const file = join(folder, readdirSync(folder)[0] ?? "");
+    const whole = readFileSync(file, "utf8");
+    for (let at = 0; at <= line.length; at++) {
+      writeFileSync(file, whole + line.slice(0, at));
+      expect(open().of(URN)?.id, `cut at ${at}`).toBe(at >= line.length - 1 ? "cls-1" : undefined);
+      open().add(URN, { ...attempt, id: "cls-2" });
+      expect(open().of(URN)?.id, `cut at ${at}`).toBe("cls-2");
+    }
   });
 
   it("is over when its run ends in order after the answer, and not before the answer", async () => {
@@ -289,6 +304,40 @@ describe("notes on the disk", () => {
     expect(file).toBe(`${open().of(URN)?.run}-${process.pid}.jsonl`);
     own.runEnded();
     expect(readdirSync(join(home.path, "container-clouds/entries"))).toEqual([]);
+  });
+
+  it.each([
+    ["EMFILE", "this process has too many open files (EMFILE)", "raise the limit of open files (ulimit -n)"],
+    ["EACCES", "permission denied (EACCES)", "let this user read it"],
+  ])("that cannot be read because of %s are not taken for none, and say what to do", async (code, reason, remedy) => {
+    await open().write(URN, { ...attempt, id: "cls-1" });
+    const file = join(folder(), readdirSync(folder())[0] ?? "");
+    const text = (path: string) =>
+      `cannot read ${path}: ${reason}; it may record what was created already: ${remedy}, and run this again`;
+    const notes = open();
+    let isFull = true;
+    failingFs("readFileSync", code, (first) => isFull && first === file);
+    expect(() => notes.of(URN)).toThrow(text(file));
+    expect(() => notes.idsOfOthers("another", "tke:Cluster")).toThrow(text(file));
+    isFull = false;
+    expect(notes.idsOfOthers("another", "tke:Cluster")).toEqual(new Set(["cls-1"]));
+    failingFs("readdirSync", code, (first) => first === folder());
+    expect(() => open().idsOfOthers("another", "tke:Cluster")).toThrow(text(folder()));
+  });
+
+  it("that are over stay where they cannot be removed, and stop nothing", async () => {
+    const notes = open();
+    await notes.write(URN, { ...attempt, id: "cls-1" });
+    await notes.write("other", { ...attempt, id: "cls-2" });
+    notes.answered(URN);
+    notes.answered("other");
+    const [first = ""] = readdirSync(folder());
+    rmSync(join(folder(), first));
+    mkdirSync(join(folder(), first));
+    notes.idIsInState("tke:Cluster", "cls-1", undefined);
+    notes.idIsInState("tke:Cluster", "cls-2", undefined);
+    notes.runEnded();
+    expect(readdirSync(folder())).toEqual([first]);
   });
 
   it("that cannot be removed stay known, and say why", async () => {

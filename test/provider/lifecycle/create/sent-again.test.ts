@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Attempt } from "../../../../provider/lifecycle/create/attempt";
+import { makeOnce } from "../../../../provider/lifecycle/create/make-once";
 import { HOUR, inputs, making, NOW, noted, readable, refusal, row, throwing } from "../../../support/making";
-import { cloudError, listedKind, memoryKind } from "../../../support/memory-kind";
+import { cloudError, listedKind, memoryContext, memoryKind, memoryRecord } from "../../../support/memory-kind";
 import { movedClock } from "../../../support/moved-clock";
 
 describe("a call with the token of an interrupted attempt", () => {
@@ -57,6 +58,17 @@ describe("what no call reads", () => {
     expect(said.reported).toEqual([]);
     const again = await making(unseen(), { earlier });
     expect([again.made, again.tokens]).toEqual([{ id: "new" }, [earlier.token]]);
+  });
+
+  it("is found where its note can only be read: the disk is full, and the user is warned", async () => {
+    const { note } = await making(unseen(), {});
+    const { id: _, ...earlier } = note as Attempt;
+    const full = throwing(new Error("disk full"));
+    const { context, said } = memoryContext();
+    const record = { ...memoryRecord(earlier), keep: full, add: full };
+    const made = await makeOnce(unseen().spec, context, inputs, record as never, async () => exists());
+    expect(made).toEqual({ id: "web", found: true, changed: [] });
+    expect(said.warned).toEqual([expect.stringContaining("disk full")]);
   });
 
   it("is sent again where the answer came and no state has it: it may have gone with what it belongs to", async () => {

@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { reasonOf } from "./replace-file";
+
+/** A file or a folder exists, perhaps, and cannot be read. `code` is the system's, such as `EACCES`. */
+export class ReadError extends Error {
+  override readonly name = "ReadError";
+  readonly code: string | undefined;
+
+  constructor(path: string, cause: NodeJS.ErrnoException) {
+    super(`cannot read ${path}: ${reasonOf(cause)}`, { cause });
+    this.code = cause.code;
+  }
+}
+
+/** The text of a file; `undefined` if there is none. @throws ReadError for any other reason not to have it */
+export const readText = (file: string): string | undefined => unlessAbsent(file, () => readFileSync(file, "utf8"));
+
+/** The names in a folder; none if there is no folder. @throws ReadError for any other reason not to have them */
+export const readNames = (folder: string): string[] => unlessAbsent(folder, () => readdirSync(folder)) ?? [];
+
+function unlessAbsent<T>(path: string, read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    const cause = error as NodeJS.ErrnoException;
+    if (cause.code === "ENOENT" || cause.code === "ENOTDIR") return undefined;
+    throw new ReadError(path, cause);
+  }
+}

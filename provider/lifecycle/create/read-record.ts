@@ -1,0 +1,21 @@
+import { ReadError, readNames, readText } from "../../../files/read-file";
+
+/** The text of a record; `undefined` if there is none. @throws Error that says what to do when it cannot be read */
+export const readRecord = (file: string): string | undefined => orSayWhatToDo(() => readText(file));
+
+/** The names of the records in a folder. @throws Error that says what to do when they cannot be read */
+export const namesOfRecords = (folder: string): string[] => orSayWhatToDo(() => readNames(folder));
+
+/** A record that cannot be read must not count as none: it may say that what is about to be created, or deleted, exists or is in use. */
+function orSayWhatToDo<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    const isFull = error.code === "EMFILE" || error.code === "ENFILE";
+    const mend = isFull ? "raise the limit of open files (ulimit -n)" : "let this user read it";
+    throw new Error(`${error.message}; it may record what was created already: ${mend}, and run this again`, {
+      cause: error,
+    });
+  }
+}
