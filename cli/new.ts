@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { parseDocument } from "yaml";
 import { makeFolder } from "../files/make-folder";
+import { readText } from "../files/read-file";
+import { replaceFile } from "../files/replace-file";
 import { nearest } from "../words/nearest";
 import { PACKAGE } from "./package-folder";
 
@@ -22,7 +24,7 @@ const GITIGNORE = [
  * Makes a project from a template, as `pulumi new FOLDER` does, without a stack.
  * @param folder may hold a package.json with this package in it; other files of the template must not be there
  * @returns the exit code
- * @throws Error when there is no such template, or a file is in the way
+ * @throws Error when there is no such template, a file is in the way, or one cannot be read or written; the folder is then as before
  */
 export function newProject(template: string, folder: string): number {
   if (!templateNames.some((name) => name === template))
@@ -32,11 +34,23 @@ export function newProject(template: string, folder: string): number {
   const inTheWay = Object.keys(files).filter((name) => name !== MANIFEST && existsSync(join(target, name)));
   if (inTheWay.length > 0) throw new Error(`${target} has ${inTheWay.join(", ")} already; name another folder`);
   makeFolder(target);
-  const manifest = JSON.parse(files[MANIFEST] ?? "{}") as Manifest;
-  files[MANIFEST] = `${JSON.stringify(mergedManifest(manifest, target), null, 2)}\n`;
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(target, name), text);
+  const { [MANIFEST]: manifest = "{}", ...others } = files;
+  const merged = mergedManifest(JSON.parse(manifest) as Manifest, target);
+  writeAll(target, others, `${JSON.stringify(merged, null, 2)}\n`);
   console.log(nextSteps(template, relative(process.cwd(), target)));
   return 0;
+}
+
+/** The manifest, which may be the user's own, comes last: it changes only where everything else is written. */
+function writeAll(folder: string, files: Readonly<Record<string, string>>, manifest: string): void {
+  const paths = Object.keys(files).map((name) => join(folder, name));
+  try {
+    for (const [name, text] of Object.entries(files)) replaceFile(join(folder, name), text);
+    replaceFile(join(folder, MANIFEST), manifest);
+  } catch (error) {
+    for (const path of paths) rmSync(path, { force: true });
+    throw error;
+  }
 }
 
 const MANIFEST = "package.json";
@@ -99,7 +113,14 @@ function mergedManifest(manifest: Manifest, target: string): Manifest {
 
 function readManifest(folder: string): Manifest {
   const file = join(folder, MANIFEST);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Manifest) : {};
+  const text = readText(file) ?? "{}";
+  try {
+    return JSON.parse(text) as Manifest;
+  } catch (cause) {
+    throw new Error(`${file} is not valid JSON (${(cause as Error).message}); correct it, and run this again`, {
+      cause,
+    });
+  }
 }
 
 function nextSteps(template: string, folder: string): string {

@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { replaceFile } from "../files/replace-file";
 import type { EmulatorProcess } from "./emulator-process";
 import { configCommands } from "./emulator-settings";
 import { PACKAGE } from "./package-folder";
@@ -127,7 +128,7 @@ function installInto(program: string): void {
   const modules = join(program, "node_modules");
   mkdirSync(join(modules, "@pulumi"), { recursive: true });
   const sdk = dirname(require.resolve("@pulumi/pulumi/package.json"));
-  writeFileSync(join(program, "package.json"), JSON.stringify({ name: "quickstart", private: true }));
+  replaceFile(join(program, "package.json"), JSON.stringify({ name: "quickstart", private: true }));
   symlinkSync(PACKAGE, join(modules, "pulumi-container-clouds"), "junction");
   symlinkSync(sdk, join(modules, "@pulumi/pulumi"), "junction");
 }

@@ -93,21 +93,27 @@ export async function main(args: readonly string[]): Promise<void> {
   const parent = process.ppid;
   const start = async () => {
     if (stateFile !== undefined) refuseShared(stateFile);
-    return startEmulator({ ...rest, stateFile, pace });
+    const emulator = await startEmulator({ ...rest, stateFile, pace });
+    try {
+      return { emulator, removeNote: noteRunning(emulator.url, stateFile) };
+    } catch (error) {
+      await emulator.close();
+      throw error;
+    }
   };
-  const emulator = await start().catch((error: NodeJS.ErrnoException) => {
+  const started = await start().catch((error: NodeJS.ErrnoException) => {
     const taken = error.code === "EADDRINUSE";
     process.stderr.write(
       `error: ${taken ? `port ${flags.port} is in use; choose another, or 0 for any free port` : error.message}\n`,
     );
     process.exitCode = 1;
   });
-  if (emulator === undefined) return;
+  if (started === undefined) return;
+  const { emulator, removeNote } = started;
   const { url, credentials } = emulator;
   const { edition } = flags;
   // In the background nobody reads what it prints.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
-  const removeNote = noteRunning(url, stateFile);
   process.stdout.write(`${JSON.stringify({ event: "listening", pid: process.pid, url, credentials, edition })}\n`);
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());

@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { realpathSync, rmSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { makeFolder } from "../files/make-folder";
+import { readNames, readText } from "../files/read-file";
+import { replaceFile } from "../files/replace-file";
 
 /** An emulator that runs on this machine. */
 export interface Running {
@@ -14,24 +16,35 @@ export interface Running {
 /** Where running emulators of this user leave a note, one file each. */
 const FOLDER = join(tmpdir(), `container-clouds-emulators-${userInfo().username}`);
 
-/** The emulators of this user that run now. Notes of those that were killed are removed. */
+const ENDING = ".json";
+
+/** The emulators of this user that run now. Notes of those that were killed are removed. @throws ReadError */
 export function listRunning(): Running[] {
-  const notes = namesIn(FOLDER).filter((name) => name.endsWith(".json"));
+  const notes = readNames(FOLDER).filter((name) => name.endsWith(ENDING));
   return notes.flatMap((name) => {
     const file = join(FOLDER, name);
-    const running = readNote(file);
-    if (running && isAlive(running.pid)) return [running];
+    if (isAlive(Number(basename(name, ENDING)))) return readNote(file);
     rmSync(file, { force: true });
     return [];
   });
 }
 
-/** Notes that this process is an emulator. @returns what takes the note away */
+/** Notes that this process is an emulator. @returns what takes the note away. @throws Error when it cannot be written */
 export function noteRunning(url: string, stateFile: string | undefined): () => void {
-  const file = join(FOLDER, `${process.pid}.json`);
+  const file = join(FOLDER, `${process.pid}${ENDING}`);
   const running: Running = { pid: process.pid, url, ...(stateFile && { stateFile: realPath(stateFile) }) };
-  makeFolder(FOLDER, 0o700);
-  writeFileSync(file, JSON.stringify(running));
+  try {
+    makeFolder(FOLDER, 0o700);
+    replaceFile(file, JSON.stringify(running), 0o600);
+  } catch (cause) {
+    const reason = (cause as Error).message;
+    throw new Error(
+      `the emulator cannot note that it is running: ${reason}; set TMPDIR to a folder that can be written to`,
+      {
+        cause,
+      },
+    );
+  }
   return () => rmSync(file, { force: true });
 }
 
@@ -52,19 +65,13 @@ export function refuseShared(stateFile: string): void {
   );
 }
 
-function namesIn(folder: string): string[] {
+/** What a running emulator says of itself; nothing where it has just ended, or the file is something else. */
+function readNote(file: string): Running[] {
+  const text = readText(file) ?? "";
   try {
-    return readdirSync(folder);
+    return [JSON.parse(text) as Running];
   } catch {
     return [];
-  }
-}
-
-function readNote(file: string): Running | undefined {
-  try {
-    return JSON.parse(readFileSync(file, "utf8")) as Running;
-  } catch {
-    return undefined;
   }
 }
 

@@ -2,9 +2,11 @@
 // development dependencies would be run and installed. npm packs the file on disk, so it is replaced for as long as npm packs:
 //   node packaging/manifest.mjs publish    before packing
 //   node packaging/manifest.mjs restore    after it
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+// npm builds before it packs.
+import { replaceFile } from "../dist/files/replace-file.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const manifest = join(root, "package.json");
@@ -25,8 +27,8 @@ function publish() {
   // A run that was cut off has left the published one here.
   restore();
   const text = readFileSync(manifest, "utf8");
-  writeFileSync(original, text);
-  writeFileSync(manifest, `${JSON.stringify(published(JSON.parse(text)), null, 2)}\n`);
+  replaceFile(original, text);
+  replaceFile(manifest, `${JSON.stringify(published(JSON.parse(text)), null, 2)}\n`);
 }
 
 const actions = { publish, restore };

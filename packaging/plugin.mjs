@@ -2,11 +2,12 @@
 //   npm run plugin    writes build/pulumi-resource-container-clouds-v<version>-<os>-<arch>.tar.gz
 // and: pulumi plugin install resource container-clouds <version> --file <that>
 import { execFileSync } from "node:child_process";
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { replaceFile } from "../dist/files/replace-file.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -70,7 +71,7 @@ await build({
 const blob = join(out, "plugin.blob");
 const config = join(out, "sea.json");
 // The code cache is for this very Node: the one that the executable is.
-writeFileSync(
+replaceFile(
   config,
   JSON.stringify({ main: bundle, output: blob, disableExperimentalSEAWarning: true, useCodeCache: true }),
 );

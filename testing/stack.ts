@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { BIN } from "../cli/package-folder";
@@ -8,6 +8,7 @@ import { FileBackend } from "../engine/backend/file-backend";
 import { findBackend } from "../engine/backend/location";
 import { requireProject } from "../engine/backend/project";
 import { newManifest } from "../engine/snapshot";
+import { replaceFile } from "../files/replace-file";
 import { checkArguments } from "./arguments";
 
 const NAME = "test";
@@ -58,7 +59,7 @@ export function openStack(folder: string, access: Readonly<Record<string, string
   backend.create({ project: project.name, stack: NAME }, { manifest: newManifest(), metadata: {} });
   // Beside the state: settings in the project's folder would be the user's own.
   const settings = join(home, `Pulumi.${NAME}.yaml`);
-  writeFileSync(settings, JSON.stringify({ config: options.config ?? {} }));
+  replaceFile(settings, JSON.stringify({ config: options.config ?? {} }));
 
   const operate = async (name: string, ...flags: string[]): Promise<Changes> => {
     const args = [name, ...flags, "--json", "--stack", NAME, "--config-file", settings];

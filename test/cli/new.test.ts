@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { parse } from "yaml";
 import { newProject, templateNames } from "../../cli/new";
+import { failingFs } from "../support/failing-fs";
 
 test.each(templateNames)("new %s makes a whole project, in a folder of that name, too", (template) => {
   const printed = vi.spyOn(console, "log").mockImplementation(() => undefined);
@@ -26,4 +27,43 @@ test.each(templateNames)("new %s makes a whole project, in a folder of that name
   expect(existsSync(join(folder, ".gitignore"))).toBe(true);
   // Go reserves the bare name "go" and those of its own packages.
   if (template === "go") expect(readFileSync(join(folder, "go.mod"), "utf8")).toMatch(/^module example\.com\/go$/m);
+});
+
+test("new adds to a package.json that is there, and leaves everything as it was where it cannot", () => {
+  vi.spyOn(console, "log").mockImplementation(() => undefined);
+  const home = mkdtempSync(join(tmpdir(), "new-"));
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+    rmSync(home, { recursive: true });
+  });
+  const file = join(home, "package.json");
+  writeFileSync(file, '{"name":"own",');
+  expect(() => newProject("typescript", home)).toThrow(
+    /^.*package\.json is not valid JSON \(.*\); correct it, and run this again$/,
+  );
+  writeFileSync(file, '{"name":"own","dependencies":{"left-pad":"1.0.0"}}');
+  const before = readFileSync(file, "utf8");
+  // As on a full disk: the last thing that is written is the user's own file.
+  let written = 0;
+  failingFs("writeFileSync", "ENOSPC", (draft) => String(draft).startsWith(file) || ++written > 100);
+  expect(() => newProject("typescript", home)).toThrow(
+    `cannot write ${file}: no space left on device (ENOSPC); its previous content is unchanged`,
+  );
+  expect(written).toBeGreaterThan(2);
+  expect(readdirSync(home)).toEqual(["package.json"]);
+  expect(readFileSync(file, "utf8")).toBe(before);
+});
+
+test("new writes into a package.json that is there", () => {
+  vi.spyOn(console, "log").mockImplementation(() => undefined);
+  const home = mkdtempSync(join(tmpdir(), "new-"));
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+    rmSync(home, { recursive: true });
+  });
+  writeFileSync(join(home, "package.json"), '{"name":"own","dependencies":{"left-pad":"1.0.0"}}');
+  expect(newProject("typescript", home)).toBe(0);
+  const manifest = JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
+  expect(manifest).toMatchObject({ name: "own", dependencies: { "left-pad": "1.0.0" } });
+  expect(Object.keys(manifest.dependencies).length).toBeGreaterThan(1);
 });

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -15,8 +15,15 @@ afterAll(() => rm(folder, { recursive: true }));
 
 /** Runs the compiled command until its first line, and hands over a way to end it. */
 async function run(...args: string[]) {
+  return runWith({}, ...args);
+}
+
+async function runWith(env: NodeJS.ProcessEnv, ...args: string[]) {
   const script = `require(${JSON.stringify(join(__dirname, "../../dist/emulator/main.js"))}).main(${JSON.stringify(args)})`;
-  const child = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["-e", script], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const lines: string[] = [];
   const first = new Promise<string>((resolve) => {
     createInterface(child.stdout).on("line", (line) => {
@@ -62,6 +69,37 @@ describe("container-clouds emulator", () => {
     expect(again.credentials).toEqual(ready.credentials);
     expect((await again.resources()).map(({ kind }) => kind)).toEqual(["user"]);
     await again.close();
+  });
+
+  it("says where it cannot note that it is running, and ends", async () => {
+    const file = join(folder, "file");
+    await writeFile(file, "");
+    const emulator = await runWith({ TMPDIR: file }, "--port", "0");
+    expect(await emulator.ended).toBe(1);
+    expect(emulator.lines).toEqual([]);
+    expect(emulator.errors()).toMatch(
+      /^error: the emulator cannot note that it is running: .*file.*; set TMPDIR to a folder that can be written to\n$/,
+    );
+  });
+
+  it("keeps the note of an emulator that runs, whatever is in it, and two never share a state file", async () => {
+    const state = join(folder, "shared.json");
+    const first = await runWith({ TMPDIR: folder }, "--port", "0", "--state", state);
+    await first.first;
+    const notes = join(
+      folder,
+      (await readdir(folder)).find((name) => name.startsWith("container-clouds-emulators-")) ?? "",
+    );
+    expect(await readdir(notes)).toEqual([`${first.child.pid}.json`]);
+    await writeFile(join(notes, `${process.pid}.json`), '{"pid":');
+    await writeFile(join(notes, "99999999.json"), '{"pid":99999999}');
+    const second = await runWith({ TMPDIR: folder }, "--port", "0", "--state", state);
+    expect(await second.ended).toBe(1);
+    expect(second.errors()).toContain(`state file ${state}: in use by the emulator at `);
+    expect((await readdir(notes)).sort()).toEqual([`${first.child.pid}.json`, `${process.pid}.json`].sort());
+    first.child.kill("SIGTERM");
+    expect(await first.ended).toBe(0);
+    expect(await readdir(notes)).toEqual([`${process.pid}.json`]);
   });
 
   const mistakes: [string, string[]][] = [
