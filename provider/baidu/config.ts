@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { secret } from "../lifecycle/schema";
 import type { Account } from "../transport/cloud";
-import { accountSettings, commonSettings, endpoint, fileSettings } from "../transport/config";
+import { accountSettings, commonSettings, endpoint, fileSettings, LONGEST_MS } from "../transport/config";
 import type { SettingProblem } from "../transport/errors";
 
 const accessControlList = z
@@ -74,6 +74,7 @@ export const baiduSettings = z
     connectionTimeoutInMillis: z
       .int()
       .min(1)
+      .max(LONGEST_MS)
       .optional()
       .describe(
         "Connecting, and one attempt, by the SDK's name and in its unit; there the default is 1200000. Takes precedence over `timeout.connect` and `timeout.request`.",

@@ -9,13 +9,17 @@ import type { RetryPolicy } from "./retry";
 
 const DURATION = 'must be a duration such as "500ms", "30s" or "20m"';
 
+/** Node's timers take no more milliseconds: a longer one would be over at once. */
+export const LONGEST_MS = 2 ** 31 - 1;
+
 /** A duration such as "500ms", "30s" or "20m", as milliseconds. */
 export const span = z
   .string({ error: ({ input }) => `${DURATION}, not ${typeOfValue(input)}` })
   .transform((text, context) => {
     const ms = milliseconds(text);
-    if (ms !== undefined && ms > 0) return ms;
-    context.addIssue({ code: "custom", message: `${DURATION}, not ${JSON.stringify(text)}` });
+    if (ms !== undefined && ms > 0 && ms <= LONGEST_MS) return ms;
+    const problem = ms !== undefined && ms > LONGEST_MS ? 'must be at most "596h"' : DURATION;
+    context.addIssue({ code: "custom", message: `${problem}, not ${JSON.stringify(text)}` });
     return z.NEVER;
   });
 
@@ -48,7 +52,7 @@ export const endpoint = z.string().transform((text, context) => {
 });
 
 /** An HTTP or SOCKS5 proxy; without a scheme it is HTTP. It may hold a user name and password. */
-const proxy = z.string().transform((text, context) => {
+export const proxy = z.string().transform((text, context) => {
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`);
   if (url?.hostname && /^(https?|socks5?):$/.test(url.protocol)) return url.href;
   context.addIssue({ code: "custom", message: 'must be a URL such as "http://proxy:8080" or "socks5://proxy:1080"' });

@@ -1,9 +1,12 @@
 import * as node from "node:module";
 import type { Dispatcher, EnvHttpProxyAgent } from "undici";
 import { readAuthorities } from "./authorities";
+import { proxy } from "./config";
+import { ConfigError } from "./errors";
 import { isLoopback } from "./loopback";
 import { explain, NoAnswer } from "./no-answer";
 import { once } from "./once";
+import { watchConnections } from "./unconnected";
 
 /** A signed request, ready to be sent. */
 export interface HttpRequest {
@@ -57,6 +60,7 @@ const largestAnswer = 32 * 1024 * 1024;
 /**
  * Opens connections as the settings say.
  * @throws Error when `caFile` cannot be read or holds no certificate
+ * @throws ConfigError for a proxy of the environment that is none
  */
 export function openHttp(settings: HttpSettings, env: NodeJS.ProcessEnv): Http {
   const options = agentOptions(settings, env);
@@ -65,11 +69,12 @@ export function openHttp(settings: HttpSettings, env: NodeJS.ProcessEnv): Http {
   const open = once(async () => {
     isOpen = true;
     const { Agent, EnvHttpProxyAgent, request } = await import("undici");
+    watchConnections();
     const proxied = new EnvHttpProxyAgent(options);
     // Proxies are for the network: what is signed for this machine does not leave it.
     const isOwn = settings.proxy !== undefined && isLoopback(new URL(settings.proxy).hostname);
     const direct = isOwn ? proxied : new Agent(options);
-    const proxies = [options.httpProxy, options.httpsProxy].flatMap((url) => (url && URL.canParse(url) ? [url] : []));
+    const proxies = [options.httpProxy, options.httpsProxy].flatMap((url) => (url ? [new URL(url)] : []));
     return { proxied, direct, request, proxies };
   });
   return {
@@ -92,8 +97,8 @@ function agentOptions(settings: HttpSettings, env: NodeJS.ProcessEnv): EnvHttpPr
     ...(settings.insecureSkipVerify ? { rejectUnauthorized: false } : {}),
   };
   const connect = { ...tls, timeout: settings.connectTimeout };
-  const httpProxy = settings.proxy ?? env.http_proxy ?? env.HTTP_PROXY ?? "";
-  const httpsProxy = settings.proxy ?? env.https_proxy ?? env.HTTPS_PROXY ?? "";
+  const httpProxy = settings.proxy ?? proxyIn(env, "http_proxy", "HTTP_PROXY");
+  const httpsProxy = settings.proxy ?? proxyIn(env, "https_proxy", "HTTPS_PROXY");
   return {
     connect,
     requestTls: connect,
@@ -110,12 +115,23 @@ function agentOptions(settings: HttpSettings, env: NodeJS.ProcessEnv): EnvHttpPr
   };
 }
 
+/** The proxy of the first variable that is set, written as the setting takes it; empty without one. */
+function proxyIn(env: NodeJS.ProcessEnv, ...variables: readonly string[]): string {
+  const variable = variables.find((name) => env[name] !== undefined) ?? "";
+  const text = env[variable] ?? "";
+  if (text === "") return "";
+  const parsed = proxy.safeParse(text);
+  if (parsed.success) return parsed.data;
+  // The value may hold a password.
+  throw new ConfigError({ setting: variable, reason: parsed.error.issues[0]?.message ?? "is not a URL" });
+}
+
 interface Opened {
   proxied: Dispatcher;
   direct: Dispatcher;
   request: typeof import("undici").request;
-  /** URLs of those that may stand in between. */
-  proxies: readonly string[];
+  /** Those that may stand in between. */
+  proxies: readonly URL[];
 }
 
 async function exchange(

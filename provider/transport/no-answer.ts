@@ -1,5 +1,6 @@
 import type { Category } from "./errors";
 import { lookUp } from "./foreign-text";
+import { type Server, unconnectedServer } from "./unconnected";
 
 /** What can be done about a call without an answer. */
 export type Remedy =
@@ -31,30 +32,41 @@ export class NoAnswer extends Error {
   }
 }
 
-/** Failures that come before the request is on its way, in plain words; the rest is said as Node says it. */
-const beforeTheRequest: Record<string, string> = {
+/** Failures to connect, in plain words; the rest is said as Node says it. */
+const connectFailures: Record<string, string> = {
   ECONNREFUSED: "connection refused: no server listens there",
   ENOTFOUND: "host not found",
   EAI_AGAIN: "the name server did not respond",
   EHOSTUNREACH: "no route to the host",
   ENETUNREACH: "no route to the network",
+  ETIMEDOUT: "the connection timed out",
   UND_ERR_CONNECT_TIMEOUT: "the connection timed out",
 };
 
-/** Failures of TLS: none of them gets better by a repeat. The first pattern that fits the code counts. */
+/** Failures of a TLS handshake: none of them gets better by a repeat. The first pattern that fits the code counts. */
 const tlsFailures: [RegExp, what: string, Remedy][] = [
-  [/^ERR_TLS_CERT_ALTNAME_INVALID$/, "the server's certificate is for another host", "name the right host"],
+  [
+    /^(ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/,
+    "the server's certificate is for another host",
+    "name the right host",
+  ],
   [/^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/, "the server's certificate is not valid at this time", "set the clock"],
-  [/^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/, "the server's certificate is not trusted", "trust the certificate"],
+  // The rest of the codes that Node has for certificates (`X509_V_ERR_…` of OpenSSL).
+  [
+    /^(CERT_|CRL_|DEPTH_ZERO|ERROR_IN_C|INVALID_(CA|PURPOSE)$|PATH_LENGTH|SELF_SIGNED|UNABLE_TO|UNSPECIFIED$)/,
+    "the server's certificate is not trusted",
+    "trust the certificate",
+  ],
   [/^ERR_SSL_(WRONG_VERSION|PACKET_LENGTH|HTTP_REQUEST)/, "the server does not speak TLS", "use plain HTTP"],
-  [/^ERR_SSL_TLSV1_ALERT/, "the server refused the TLS handshake", "reach the endpoint"],
+  [/^ERR_SSL_.*_ALERT_/, "the server refused the TLS handshake", "reach the endpoint"],
+  [/^ERR_(SSL|TLS)_/, "the TLS handshake failed", "reach the endpoint"],
 ];
 
 /**
  * A failure of Node or undici as a {@link NoAnswer}: what it means, and whether the request can have arrived.
- * @param proxies URLs of the proxies that may stand in between
+ * @param proxies those that may stand in between
  */
-export function explain(cause: unknown, proxies: readonly string[] = []): NoAnswer {
+export function explain(cause: unknown, proxies: readonly URL[] = []): NoAnswer {
   const innermost = rootOf(cause);
   const code = codeOf(innermost) ?? codeOf(cause) ?? "ConnectionFailed";
   const text = innermost instanceof Error ? innermost.message : String(innermost);
@@ -66,22 +78,32 @@ export function explain(cause: unknown, proxies: readonly string[] = []): NoAnsw
     return before("the proxy requires a user name and password, or refused them", false, "log in to the proxy");
   if (status !== undefined) return before(`the proxy refused to connect (HTTP ${status})`, true, "reach the endpoint");
 
+  const server = unconnectedServer(cause);
+  if (server === undefined)
+    return new NoAnswer("connection", code, `the connection broke (${text})`, true, true, cause);
+  const proxy = proxies.find((url) => isAbout(server, innermost, url));
+  const at = proxy ? `the proxy ${proxy.host}: ` : "";
   const tls = tlsFailures.find(([pattern]) => pattern.test(code));
   // Node goes on with advice for its own command line, OpenSSL with its sources.
-  if (tls) return before(`${tls[1]} (${withoutSources(text)})`, false, tls[2]);
-
-  const known = lookUp(beforeTheRequest, code);
-  const proxy = proxies.find((url) => isAbout(innermost, new URL(url)));
-  if (known && proxy) return before(`the proxy ${new URL(proxy).host}: ${known}`, true, "reach the proxy");
-  if (known) return before(known, true, "reach the endpoint");
-  return new NoAnswer("connection", code, `the connection broke (${text})`, true, true, cause);
+  if (tls) return before(`${at}${tls[1]} (${withoutSources(text)})`, false, proxy ? ofProxy(tls[2]) : tls[2]);
+  const reason = lookUp(connectFailures, code) ?? `the connection could not be made (${text})`;
+  return before(`${at}${reason}`, true, proxy ? "reach the proxy" : "reach the endpoint");
 }
 
-/** Whether a failure to connect names this server: the host that was not found, or the address that did not respond. */
-const isAbout = (failure: unknown, { hostname, port }: URL): boolean =>
-  failure instanceof Error &&
-  (("hostname" in failure && failure.hostname === hostname) ||
-    ("port" in failure && "address" in failure && String(failure.port) === port));
+/** What to do where it is the proxy's TLS that failed. */
+const ofProxy = (remedy: Remedy): Remedy =>
+  remedy === "trust the certificate" || remedy === "set the clock" ? remedy : "reach the proxy";
+
+/** Whether a failure to connect is one to connect to this proxy. */
+function isAbout(server: Server, innermost: unknown, { protocol, host, hostname, port }: URL): boolean {
+  if (!protocol.startsWith("socks")) return server.protocol === protocol && server.host === host;
+  // undici names the server behind a SOCKS proxy; the failure itself has the proxy's host, or port, or only a text with both.
+  if (!(innermost instanceof Error)) return false;
+  const at = Object.assign({ hostname: "", port: /:(\d+)[,)]/.exec(innermost.message)?.[1] }, innermost);
+  return at.hostname === hostname || String(at.port) === (port || SOCKS_PORT);
+}
+
+const SOCKS_PORT = "1080";
 
 /** `C0D7:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:../deps/…` is "wrong version number". */
 function withoutSources(text: string): string {

@@ -126,7 +126,7 @@ function openHttpOr(network: HttpSettings, env: NodeJS.ProcessEnv, path: (settin
   try {
     return openHttp(network, env);
   } catch (error) {
-    if (!network.caFile) throw error;
+    if (error instanceof ConfigError || !network.caFile) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new ConfigError({ setting: path("caFile"), reason });
   }

@@ -99,6 +99,12 @@ it.each<[string, Settings, string]>([
   ],
   ["an action that is never called", { rateLimit: { actions: { DescribeClusters: 0 } } }, "must be more than 0"],
   ["a misspelt limit", { rateLimit: { perSec: 1 } }, 'there is no such setting; did you mean "perSecond"?'],
+  ["a timeout that no timer of Node takes", { timeout: { request: "600h" } }, 'must be at most "596h", not "600h"'],
+  [
+    "a timeout in Baidu's unit that no timer of Node takes",
+    { baidu: { connectionTimeoutInMillis: 5_000_000_000 } },
+    "must be at most 2147483647",
+  ],
   ["a misspelt timeout", { timeout: { requst: "1s" } }, 'there is no such setting; did you mean "request"?'],
   [
     "a folder for a profile, from its beginning",

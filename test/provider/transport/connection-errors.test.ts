@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer as createHttpServer, type RequestListener, type Server } from "node:http";
 import { createServer as createSecureServer } from "node:https";
-import type { AddressInfo, Socket } from "node:net";
+import { type AddressInfo, createServer as createSocketServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { connect } from "../../../provider/transport/connect";
-import type { CloudError } from "../../../provider/transport/errors";
+import { type CloudError, ConfigError, mayHaveActed } from "../../../provider/transport/errors";
 import type { Settings } from "../../../provider/transport/settings";
 import certificate from "./loopback-certificate.json";
 import { failureOf, keys } from "./scripted";
@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 /** Listens on a free port until the test's end, at an address of this machine. */
-async function listen(server: Server, address = "127.0.0.1"): Promise<number> {
+async function listen(server: Server | ReturnType<typeof createSocketServer>, address = "127.0.0.1"): Promise<number> {
   const sockets = new Set<Socket>();
   server.on("connection", (socket: Socket) => void sockets.add(socket.on("error", () => undefined)));
   await new Promise<void>((resolve) => server.listen(0, address, resolve));
@@ -70,6 +70,56 @@ describe("each of these failures has a remedy of its own", () => {
     },
   );
 
+  test.each(["http://127.8.9.10", "https://127.8.9.10", "socks5://127.8.9.10"])(
+    "the proxy %s, which cannot be reached at the port of its protocol",
+    async (proxy) => {
+      const error = await failure({ endpoint: "https://clouds.example.com", proxy, retry: "none" });
+      expect(error.reason).toBe("the proxy 127.8.9.10: connection refused: no server listens there");
+      expect(error.remedy).toMatch(/^check container-clouds:proxy or HTTPS_PROXY/);
+      // No proxy is blamed where there is none in between.
+      const direct = { endpoint: "https://127.8.9.11", proxy, noProxy: "127.8.9.11", retry: "none" };
+      expect((await failure(direct)).reason).toBe("connection refused: no server listens there");
+    },
+  );
+
+  test.each(["https", "socks5"])("the %s proxy that lets nobody in in time", async (scheme) => {
+    const port = await listen(createSocketServer());
+    const proxy = `${scheme}://127.0.0.1:${port}`;
+    const settings = { endpoint: "https://clouds.example.com", proxy, timeout: { connect: "1s" }, retry: "none" };
+    const error = await failure(settings);
+    expect(error).toMatchObject({ reason: `the proxy 127.0.0.1:${port}: the connection timed out` });
+    expect(error).toMatchObject({ category: "connection", mayHaveTakenEffect: false });
+    expect(error.remedy).toMatch(/^check container-clouds:proxy or HTTPS_PROXY/);
+  });
+
+  test("a proxy with a certificate that nobody knows", async () => {
+    const port = await listen(createSecureServer(certificate, noClusters));
+    const error = await failure({ endpoint: "https://clouds.example.com", proxy: `https://localhost:${port}` });
+    expect(error.reason).toMatch(new RegExp(`^the proxy localhost:${port}: the server's certificate is not trusted`));
+    expect(error.remedy).toMatch(/^set container-clouds:tencent\.caFile to a PEM file/);
+  });
+
+  test.each([
+    ["HTTPS_PROXY", "127.0.0.1:1"],
+    ["https_proxy", "127.0.0.1:1"],
+    ["HTTP_PROXY", "http://127.0.0.1:1"],
+  ])("the proxy that %s names as %s, as curl takes it", async (name, value) => {
+    const error = await failure({ endpoint: "https://clouds.example.com", retry: "none" }, { [name]: value });
+    expect(error.reason).toBe("the proxy 127.0.0.1:1: connection refused: no server listens there");
+    expect(error.mayHaveTakenEffect).toBe(false);
+  });
+
+  test.each(["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"])("a proxy in %s that is none", async (name) => {
+    const env = { [name]: "ftp://user:word@proxy" };
+    // Also where another file is read for the connection.
+    for (const settings of [{}, { caFile: file(certificate.cert) }]) {
+      const error = await failure({ endpoint: "https://clouds.example.com", ...settings }, env);
+      expect(error).toBeInstanceOf(ConfigError);
+      expect(error.message).toBe(`${name}: must be a URL such as "http://proxy:8080" or "socks5://proxy:1080"`);
+      expect(mayHaveActed(error)).toBe(false);
+    }
+  });
+
   test("an endpoint without http:// of a server that speaks no TLS", async () => {
     const port = await listen(createHttpServer(noClusters));
     const error = await failure({ endpoint: `127.0.0.1:${port}` });
@@ -78,6 +128,42 @@ describe("each of these failures has a remedy of its own", () => {
     expect(error.remedy).toBe(
       `write "http://127.0.0.1:${port}" in container-clouds:endpoint: without a scheme it is HTTPS`,
     );
+  });
+
+  test("a server that accepts none of the ciphers, to which nothing was sent", async () => {
+    const options = {
+      ...certificate,
+      minVersion: "TLSv1.2",
+      maxVersion: "TLSv1.2",
+      ciphers: "PSK-AES128-CBC-SHA256",
+    } as const;
+    const port = await listen(createSecureServer({ ...options, pskCallback: () => null } as never, noClusters));
+    const error = await failure({ endpoint: `https://localhost:${port}` });
+    expect(error).toMatchObject({ mayHaveTakenEffect: false, attempts: 1 });
+    expect(error.code).toMatch(/HANDSHAKE_FAILURE$/);
+    expect(error.reason).toMatch(/^the server refused the TLS handshake \(/);
+  });
+
+  test("a server that speaks an old TLS only, to which nothing was sent", async () => {
+    const old = { minVersion: "TLSv1", maxVersion: "TLSv1.1", ciphers: "DEFAULT@SECLEVEL=0" } as const;
+    const port = await listen(createSecureServer({ ...certificate, ...old }, noClusters));
+    const error = await failure({ endpoint: `https://localhost:${port}` });
+    expect(error).toMatchObject({ mayHaveTakenEffect: false, attempts: 1 });
+    expect(error.code).toMatch(/^ERR_SSL_/);
+    expect(error.reason).toMatch(/^(the TLS handshake failed|the server refused the TLS handshake) \(/);
+  });
+
+  test("a server that hangs up in the handshake, to which nothing was sent", async () => {
+    let connections = 0;
+    const server = createSocketServer((socket) => {
+      connections++;
+      socket.once("data", () => socket.resetAndDestroy());
+    });
+    const port = await listen(server);
+    const error = await failure({ endpoint: `https://localhost:${port}`, retry: { maxAttempts: 2, base: "1ms" } });
+    expect(error).toMatchObject({ mayHaveTakenEffect: false, attempts: 2 });
+    expect(error.reason).toMatch(/^the connection could not be made \(/);
+    expect(connections).toBe(2);
   });
 
   test("a certificate that nobody knows", async () => {
