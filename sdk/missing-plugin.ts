@@ -17,11 +17,20 @@ export function warnOfMissingPlugin({ pluginDownloadURL }: pulumi.ResourceOption
   // With mocks there is no project.
   if (root === "" || pluginDownloadURL !== undefined || seen.has(root)) return;
   seen.add(root);
-  const file = projectFileWithoutPlugin(root);
-  if (file === undefined || isInstalled(process.env)) return;
+  const file = unlessUnreadable(() => (isInstalled(process.env) ? undefined : projectFileWithoutPlugin(root)));
+  if (file === undefined) return;
   pulumi.warn(
     `${file} does not say where the plugin ${PACKAGE} is, so Pulumi looks for it on the internet; add to it: plugins: { providers: [{ name: ${PACKAGE}, path: node_modules/pulumi-container-clouds }] }`,
   );
+}
+
+/** What Pulumi cannot read either, it says itself: a warning is no reason to fail. */
+function unlessUnreadable<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
 
 /** The file of a project, where it names the plugin neither under `plugins` nor under `packages`. */

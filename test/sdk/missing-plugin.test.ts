@@ -56,6 +56,21 @@ describe("the plugin is found without the project", () => {
   });
 });
 
+it.each([
+  ["Pulumi.yaml", "name: [shop\nruntime: nodejs\n"],
+  ["Pulumi.yaml", "plugins: { providers: 5 }\n"],
+  ["Pulumi.yaml", "plugins: { providers: [null] }\n"],
+  ["Pulumi.json", "{"],
+])("a %s that cannot be read is left to Pulumi, and stops no program: %j", (name, text) => {
+  const warn = vi.spyOn(log, "warn").mockImplementation(() => Promise.resolve());
+  onTestFinished(() => void vi.restoreAllMocks());
+  vi.stubEnv("PULUMI_HOME", folderWith({}));
+  onTestFinished(() => void vi.unstubAllEnvs());
+  vi.spyOn(settings, "getRootDirectory").mockReturnValue(folderWith({ [name]: text }));
+  warnOfMissingPlugin({});
+  expect(warn).not.toHaveBeenCalled();
+});
+
 it("is what a program warns of, once a project", () => {
   const warn = vi.spyOn(log, "warn").mockImplementation(() => Promise.resolve());
   const root = vi.spyOn(settings, "getRootDirectory");
