@@ -1,7 +1,7 @@
 import { mkdtempDisposableSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { notesOnDisk } from "../provider/lifecycle/create/notes";
+import { notesOnDisk } from "../provider/lifecycle/create";
 import type { Clouds } from "../provider/transport/connect";
 import { ourClients } from "./clients";
 import { type Cloud, startCloud } from "./cloud";

@@ -1,5 +1,5 @@
 import type { Properties } from "../provider/lifecycle/codec";
-import { notesInMemory } from "../provider/lifecycle/create/notes";
+import { notesInMemory } from "../provider/lifecycle/create";
 import type { Operations } from "../provider/lifecycle/operations";
 import { redactedOperations } from "../provider/lifecycle/redaction";
 import { type Clouds, connect } from "../provider/transport/connect";

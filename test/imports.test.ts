@@ -15,6 +15,9 @@ const ALLOWED: Record<string, { values: string[]; types: string[] }> = {
 /** Packages that have no circle of imports, types included. */
 const WITHOUT_CIRCLES = ["emulator", "provider", "engine", "sdk", "cli", "generate", "bench"];
 
+/** Folders that the rest of the package imports from by their `index.ts` only. */
+const BEHIND_AN_INDEX = ["provider/lifecycle/create"];
+
 const ROOT = resolve(__dirname, "..");
 const IMPORT = /(import|export)(\s+type)?[^;"']*?from\s+["'](\.[^"']+)["']|(?:require|import)\(["'](\.[^"']+)["']\)/g;
 
@@ -84,6 +87,14 @@ describe("imports", () => {
     );
     expect([...links.values()].flat().length).toBeGreaterThan(0);
     expect(circleIn(links).join(" > ")).toBe("");
+  });
+
+  it.each(BEHIND_AN_INDEX)("of what is in %s name the folder, outside of it", (folder) => {
+    const files = globSync("{provider,cli,generate,bench,testing,sdk,emulator,engine}/**/*.ts", { cwd: ROOT });
+    const inside = (path: string) => path.startsWith(`${folder}/`);
+    const outside = files.filter((file) => !inside(file)).flatMap(importsOf);
+    expect(outside.filter(({ to }) => to === folder).length).toBeGreaterThan(3);
+    expect(outside.filter(({ to }) => inside(to)).map(({ from, to }) => `${from} > ${to}`)).toEqual([]);
   });
 
   it("are found in every form, and so are circles", () => {

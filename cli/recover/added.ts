@@ -1,7 +1,6 @@
 import type { AnyContext } from "../../provider/lifecycle/context";
-import { membersId, membersIn } from "../../provider/lifecycle/create/additions";
-import { type Added, findAdded } from "../../provider/lifecycle/create/recover";
-import { scopeOfSet, setId } from "../../provider/lifecycle/create/search";
+import { type Added, recovery } from "../../provider/lifecycle/create";
+import { membersId, membersIn, scopeOfSet, setId } from "../../provider/lifecycle/members";
 import type { Resource } from "../../provider/lifecycle/spec";
 import type { StateResource } from "../stack-state";
 import {
@@ -28,6 +27,7 @@ export async function added(
   if (id === undefined)
     return { operation, line: `it is no longer in the state; ${DROPPED}`, isSettled: true, ids: [] };
   const known = traces(resource, spec.type, ...(spec.members?.also ?? []));
+  const { findAdded } = await recovery();
   const found = showsMembers(spec, outputs)
     ? await findAdded(spec, context, known, membersId(spec, id, outputs))
     : undefined;

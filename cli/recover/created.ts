@@ -1,6 +1,6 @@
 import type { AnyContext } from "../../provider/lifecycle/context";
-import { membersId } from "../../provider/lifecycle/create/additions";
-import { findPending, type Pending } from "../../provider/lifecycle/create/recover";
+import { type Pending, recovery } from "../../provider/lifecycle/create";
+import { membersId } from "../../provider/lifecycle/members";
 import type { Resource } from "../../provider/lifecycle/spec";
 import type { StateResource } from "../stack-state";
 import {
@@ -26,6 +26,7 @@ export async function created(
   const current = resources.find((one) => isInPlaceOf(resource, one) && !one.pendingReplacement);
   const inState = current?.id && spec.members ? membersId(spec, current.id, current.outputs ?? {}) : current?.id;
   const known = traces(resource, spec.type, ...(spec.members?.also ?? []));
+  const { findPending } = await recovery();
   const found = await findPending(spec, context, known, inState);
   const [id] = found?.made ?? [];
   const isSuperseded = found?.made.length === 1 && found.stateIs === "later";

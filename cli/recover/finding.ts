@@ -1,5 +1,4 @@
-import type { Traces } from "../../provider/lifecycle/create/recover";
-import type { Timed } from "../../provider/lifecycle/create/strangers";
+import type { Timed, Traces } from "../../provider/lifecycle/create";
 import type { StateResource } from "../stack-state";
 
 /** An operation whose end no run has seen, as the engine keeps it. */

@@ -1,7 +1,6 @@
 import { resourceOf } from "../../provider/clouds";
-import { membersId } from "../../provider/lifecycle/create/additions";
-import { membersOf } from "../../provider/lifecycle/create/search";
 import { contextFor } from "../../provider/lifecycle/host";
+import { membersId, membersOf } from "../../provider/lifecycle/members";
 import type { Resource } from "../../provider/lifecycle/spec";
 import { type Clouds, connect } from "../../provider/transport/connect";
 import { findSettings, type SettingsSource } from "../settings";

@@ -5,7 +5,7 @@ import { resourceOf } from "../clouds";
 import { sharedClouds } from "../lifecycle/account";
 import { isNameless, withName } from "../lifecycle/autoname";
 import { type Properties, toPlain } from "../lifecycle/codec";
-import { notesOnDisk } from "../lifecycle/create/notes";
+import { notesOnDisk } from "../lifecycle/create";
 import { OperationError } from "../lifecycle/during";
 import { endWhenUnread, endWithEngine, whenRunEnds } from "../lifecycle/exit-with-engine";
 import { CUSTOM_TIMEOUTS, DRIFT, PROVIDER, UNMANAGED, URN } from "../lifecycle/internal-properties";

@@ -1,8 +1,8 @@
 import { forgetListings } from "./batch";
 import type { Properties } from "./codec";
 import type { AnyContext } from "./context";
-import { addedTo } from "./create/additions";
 import { find, unlessAbsent } from "./find";
+import { addedTo } from "./members";
 import { normalForm } from "./normal-form";
 import { PROTECTED } from "./schema";
 import type { Resource } from "./spec";

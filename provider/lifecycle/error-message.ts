@@ -1,7 +1,7 @@
 import { CloudError } from "../transport/errors";
 import { lookUp } from "../transport/foreign-text";
 import type { Properties } from "./codec";
-import { idOfInputs } from "./create/search";
+import { idOfInputs } from "./ids";
 import { URN } from "./internal-properties";
 import { normalForm } from "./normal-form";
 import type { Resource } from "./spec";

@@ -4,7 +4,7 @@ import type { Clouds } from "../transport/connect";
 import { connectionOf } from "./account";
 import type { Properties } from "./codec";
 import type { AnyContext } from "./context";
-import type { Notes } from "./create/notes";
+import type { Notes } from "./create";
 import { URN } from "./internal-properties";
 import type { Reporter } from "./progress";
 import type { Resource } from "./spec";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Resource } from "./spec";
 
 /** An input that becomes a part of an ID: the ID could not be read again if it contained a slash. */
 export const idPart = () =>
@@ -33,4 +34,12 @@ export function checkId(id: string, format: string): void {
       literal ?? (separator ? `[^${separator}]+${separator}` : "[^/]+"),
   );
   if (!new RegExp(`^${parts}$`).test(id)) throw new Error(`the ID ${JSON.stringify(id)} is not of the form ${format}`);
+}
+
+/** The ID of a resource with these inputs, where they make it. */
+export function idOfInputs(spec: Resource, want: Readonly<Record<string, unknown>>): string | undefined {
+  const idOf = spec.idOf ?? spec.overwrites;
+  if (idOf) return idOf(want);
+  const parts = spec.idFormat.split("/").map((part) => want[part]);
+  return parts.every((part) => typeof part === "string") ? parts.join("/") : undefined;
 }

@@ -1,16 +1,21 @@
 import { isDeepStrictEqual } from "node:util";
-import { resourceOf, serviceOf } from "../clouds";
-import { connectionOf, defaultsOf, regionOf, settingFailures, unsupportedFailures } from "./account";
+import { resourceOf } from "../clouds";
+import { defaultsOf, regionOf, settingFailures, unsupportedFailures } from "./account";
 import { check } from "./check";
 import { type Properties, withoutNulls } from "./codec";
 import type { AnyContext, Made } from "./context";
-import { create } from "./create";
-import { additionsTo, additionText, isInState as hasAdded, isShort, membersId } from "./create/additions";
-import { adopt } from "./create/adopt";
-import { clearLeftover, leftoverText, warnOfWithin } from "./create/leftover";
-import { REPLACE_TEXT } from "./create/namesake";
-import { additionsOf, recordOf } from "./create/record";
-import { isOtherEntrys } from "./create/same-entry";
+import {
+  additionText,
+  clearLeftover,
+  create,
+  isMadeInPart,
+  isSpared,
+  leftoverText,
+  noteEntry,
+  noteInState,
+  warnOfWithin,
+  withAdditions,
+} from "./create";
 import { withDefaults } from "./default-tags";
 import { remove } from "./delete";
 import { type Difference, diff } from "./diff";
@@ -20,6 +25,7 @@ import { adoptFailures, type Before, problemsAhead, refuseLoss } from "./forewar
 import { contextFor, type Host } from "./host";
 import { DEAD, MADE, UNREADY, UNRETURNED, URN } from "./internal-properties";
 import { listPage, type Page, type Paging } from "./list";
+import { isShort } from "./members";
 import { migrated } from "./migrate";
 import { foreseeCreate, foreseeUpdate } from "./preview";
 import { read } from "./read";
@@ -86,29 +92,11 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
     const spec = await load(type);
     return duringOperation(spec, host, verb, properties, () => run(spec));
   };
-  const context = (spec: Resource, properties: Properties, timeoutMs?: number): AnyContext => {
-    const at = contextFor(spec, host, properties, timeoutMs);
-    const urn = properties[URN];
-    if (spec.members === undefined || typeof urn !== "string") return at;
-    return { ...at, additions: (id) => additionsTo(spec, at, id, additionsOf(spec, host, urn, id)) };
-  };
-  /** What is known of members is not taken for what another resource's interrupted run has made. */
+  const context = (spec: Resource, properties: Properties, timeoutMs?: number): AnyContext =>
+    withAdditions(spec, host, contextFor(spec, host, properties, timeoutMs), properties[URN]);
   const isInState = (spec: Resource, id: string, state: Properties, urn: unknown) => {
     unshown.delete(String(urn));
-    host.notes.idIsInState(type, id, state[MADE]);
-    if (spec.members === undefined || typeof urn !== "string") return;
-    host.notes.idIsInState(type, membersId(spec, id, state), undefined);
-    const record = additionsOf(spec, host, urn, id);
-    const earlier = record.earlier();
-    if (earlier && hasAdded(spec, id, state, earlier)) record.end();
-  };
-  const hasAdditions = (spec: Resource, id: string, urn: unknown) =>
-    spec.members !== undefined && typeof urn === "string" && additionsOf(spec, host, urn, id).earlier() !== undefined;
-  /** What an interrupted run made is resumed with. */
-  const isMadeInPart = ({ [URN]: urn }: Properties) => typeof urn === "string" && host.notes.of(urn) !== undefined;
-  const clearLeftoverOf = async (spec: Resource, at: AnyContext, properties: Properties, id: string) => {
-    const attempt = host.notes.leftover(String(properties[URN]), id);
-    if (attempt) await clearLeftover(spec, at, recordOf(spec, host, properties[URN]), attempt, properties);
+    noteInState(spec, host, id, state, urn);
   };
   return {
     check: async (inputs, olds = {}) => {
@@ -126,7 +114,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
     diff: (id, state, inputs) =>
       during("comparing", inputs, async (spec) => {
         isInState(spec, id, state, inputs[URN]);
-        host.notes.entryIs(type, id, state[MADE], connectionOf(state));
+        noteEntry(spec, host, id, state);
         const reporter = host.reporter(inputs[URN]);
         const gone = state[UNREADY] === true && (await isGone(spec, context(spec, state), id, state));
         if (gone) reporter.note(`${id} was removed before it was ready; creating a new one`);
@@ -139,14 +127,14 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
         // The engine checks a replacement as it checks what is new.
         const before = { id, leaving: difference.deleteBeforeReplace ? state : undefined };
         if (difference.replaces.length > 0 && typeof inputs[URN] === "string") replacing.set(inputs[URN], before);
-        if (!gone && difference.deleteBeforeReplace && !isMadeInPart(inputs))
+        if (!gone && difference.deleteBeforeReplace && !isMadeInPart(host, inputs))
           await refuseLoss(spec, context(spec, inputs), inputs, { id, leaving: state, replaces: difference.replaces });
-        const leftover = host.notes.leftover(String(inputs[URN]), id);
         // A replacement resumes with it, or deletes it.
-        const text = leftover && difference.replaces.length === 0 ? leftoverText(leftover) : undefined;
+        const text = difference.replaces.length === 0 ? leftoverText(host, inputs[URN], id) : undefined;
         if (text !== undefined && isNews(`${inputs[URN]} ${text}`)) reporter.warn(text);
         const isAsked = difference.changes.length > 0 || state[UNREADY] === true || isShort(spec, id, state);
-        if (!isAsked && hasAdditions(spec, id, inputs[URN])) reporter.warn(additionText);
+        const added = isAsked ? undefined : additionText(spec, host, id, inputs[URN]);
+        if (added !== undefined) reporter.warn(added);
         // A destroy asks what would follow from a dependency that goes: the program says nothing then.
         const isAskedOf = typeof inputs[URN] !== "string" || checked.has(inputs[URN]);
         // What is gone already is not interrupted.
@@ -156,11 +144,8 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
       }),
     create: (inputs, timeoutMs) =>
       during(inputs.adopt ? "adopting" : "creating", inputs, (spec) => {
-        const record = recordOf(spec, host, inputs[URN]);
         const at = { ...context(spec, inputs, timeoutMs), replacesUnshown: unshown.has(String(inputs[URN])) };
-        return record.whileMaking(() =>
-          inputs.adopt ? adopt(spec, at, inputs, record) : create(spec, at, inputs, record),
-        );
+        return create(spec, host, at, inputs);
       }),
     read: (id, state) =>
       during("reading", state, (spec) => {
@@ -177,21 +162,20 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
     update: (id, state, inputs, timeoutMs) =>
       during("updating", inputs, async (spec) => {
         isInState(spec, id, state, inputs[URN]);
-        host.notes.entryIs(type, id, state[MADE], connectionOf(state));
+        noteEntry(spec, host, id, state);
         // A resource stays in its region when the configuration's changes.
         const at = context(spec, { ...inputs, region: inputs.region ?? state.region }, timeoutMs);
-        await clearLeftoverOf(spec, at, inputs, id);
+        await clearLeftover(spec, host, at, id, inputs);
         return update(spec, at, id, state, { ...inputs, [MADE]: state[MADE] });
       }),
     delete: (id, state, timeoutMs) =>
       during("deleting", state, async (spec) => {
         const at = context(spec, state, timeoutMs);
-        if (await isOtherEntrys(spec, host, id, state, connectionOf(state))) return spare(spec, host, at, id);
+        if (await isSpared(spec, host, at, id, state)) return;
         isInState(spec, id, state, state[URN]);
-        await clearLeftoverOf(spec, at, state, id);
+        await clearLeftover(spec, host, at, id, state);
         return remove(spec, at, id, state).catch(async (error: unknown) => {
-          const inside = host.notes.within(id).filter((one) => serviceOf(one.type) === serviceOf(type));
-          await warnOfWithin(at, id, inside, load);
+          await warnOfWithin(spec, host, at, id, load);
           throw error;
         });
       }),
@@ -203,7 +187,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
       const urn = inputs[URN];
       const before = replacing.get(String(urn));
       try {
-        const isUncertain = isMadeInPart(inputs) || (before === undefined && unshown.has(String(urn)));
+        const isUncertain = isMadeInPart(host, inputs) || (before === undefined && unshown.has(String(urn)));
         if (isUncertain || hasUnknown([inputs.adopt, inputs.profile, inputs.region])) return;
         const spec = await resourceOf(type);
         for (const { property, reason } of await problemsAhead(spec, context(spec, inputs), inputs, before))
@@ -236,11 +220,3 @@ const checked = new Set<string>();
 
 /** URNs of what the state has and the engine has not shown yet: a `replacementTrigger` replaces it without a Diff. */
 const unshown = new Set<string>();
-
-/** Two entries of the state can have one ID when a replacement resumed with, or made again, what the old entry stands for. */
-async function spare({ type }: Resource, { notes }: Host, { warn }: AnyContext, id: string): Promise<void> {
-  const why = notes.takenOver.has(`${type} ${id}`)
-    ? `, taken over because of container-clouds:namesakes; ${REPLACE_TEXT}`
-    : "";
-  warn(`${id} is not deleted: its replacement is the same resource${why}`);
-}

@@ -1,10 +1,10 @@
 import { forgetListings } from "./batch";
 import type { Properties } from "./codec";
 import type { AnyContext, Made } from "./context";
-import { addedTo, leftIn } from "./create/additions";
 import { recordedIn } from "./diff";
 import { asSaid, irreparable, warnOfNewDrift, withDrift } from "./drift";
 import { find } from "./find";
+import { addedTo, leftIn } from "./members";
 import { normalForm } from "./normal-form";
 import { PartlyDoneError } from "./partial-error";
 import { changedInputs, isDead, liveInputs, liveProperties, propertiesOf } from "./properties";

@@ -3,7 +3,7 @@ import type { PluginAttach } from "@pulumi/pulumi/proto/plugin_pb";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { sharedClouds } from "../lifecycle/account";
-import { notesOnDisk } from "../lifecycle/create/notes";
+import { notesOnDisk } from "../lifecycle/create";
 import type { Host } from "../lifecycle/host";
 import { type Reporter, reporterTo, stackWarnings } from "../lifecycle/progress";
 import { connect } from "../transport/connect";

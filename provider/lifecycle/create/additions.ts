@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Properties } from "../codec";
 import type { AnyContext } from "../context";
-import { unreadableAs } from "../diff";
-import { normalForm } from "../normal-form";
+import { membersIn, membersOf, scopeOfSet, setId } from "../members";
 import type { Additions, Resource } from "../spec";
 import type { Attempt, AttemptRecord } from "./attempt";
 import { LOOK_MS, lookFor } from "./look";
 import { isRefusal, left, remember, unlessUnderWay } from "./make-once";
-import { addMade, before, membersOf, scopeOfSet, setId } from "./search";
+import { addMade, before } from "./search";
 
 /**
  * What updates add to a set that exists, noted as creates are, so that a run that is killed, or loses an answer, leaves no
@@ -84,52 +83,6 @@ export function isInState(spec: Resource, id: string, state: Properties, { id: a
   const known = new Set(membersIn(spec, id, state));
   return added !== undefined && membersOf(added).every((member) => known.has(member));
 }
-
-/** All members that the state names, as an ID names them. */
-export const membersId = (spec: Resource, id: string, state: Properties): string =>
-  setId(scopeOfSet(id), membersIn(spec, id, state));
-
-/** The members that the state names: those of the ID, until an update has changed them. */
-export function membersIn({ members }: Resource, id: string, state: Properties): string[] {
-  const named = members && state[members.ids];
-  return Array.isArray(named) ? named.map(String) : membersOf(id);
-}
-
-/** Whether a failed update has left a set with other members than its inputs ask for: the engine asks for another update. */
-export function isShort(spec: Resource, id: string, state: Properties): boolean {
-  const { members } = spec;
-  if (members === undefined) return false;
-  return unreadableAs(false, () => members.count(normalForm(spec, state)) !== membersIn(spec, id, state).length);
-}
-
-/** The output that names the members of a set, with those that an interrupted run has added; empty where it has none. */
-export async function addedTo(spec: Resource, context: AnyContext, id: string, state: Properties): Promise<Properties> {
-  const added = (await context.additions?.(id).found(state)) ?? [];
-  return spec.members && added.length > 0 ? { [spec.members.ids]: [...membersIn(spec, id, state), ...added] } : {};
-}
-
-/**
- * The output that names the members of a set, without those that an interrupted run has taken out; empty where the state
- * names no more than are asked for.
- */
-export async function leftIn(
-  spec: Resource,
-  context: AnyContext,
-  id: string,
-  state: Properties,
-  want: Properties,
-): Promise<Properties> {
-  const { members } = spec;
-  if (members === undefined) return {};
-  const known = membersIn(spec, id, state);
-  if (known.length <= members.count(want)) return {};
-  const there = await members.list(context, scopeOfSet(id));
-  return { [members.ids]: known.filter((member) => there.some((one) => one.id === member)) };
-}
-
-/** Said where an addition is known of and nothing asks for it: its text is what the next run goes by. */
-export const additionText =
-  "an interrupted run may have added members that are not in any state; the next update or delete of this resource looks for them";
 
 const withId = (attempt: Attempt, id: string, members: readonly string[]): Attempt & { id: string } => ({
   ...attempt,

@@ -3,6 +3,7 @@ import type { AnyContext, Made } from "../context";
 import { remove } from "../delete";
 import { diff } from "../diff";
 import { find } from "../find";
+import { idOfInputs } from "../ids";
 import { normalForm } from "../normal-form";
 import { liveProperties } from "../properties";
 import { NotReadyError, notReady, settle } from "../ready";
@@ -11,7 +12,6 @@ import { partsUnreturned } from "../unreturned";
 import { update } from "../update";
 import type { AttemptRecord } from "./attempt";
 import { marked } from "./mark";
-import { idOfInputs } from "./search";
 
 /**
  * Takes over a resource that exists, named by its ID in the input `adopt`, instead of making one: for the dynamic

@@ -1,3 +1,4 @@
+import { timeOf } from "../cloud-time";
 import type { Properties } from "../codec";
 import type { AnyContext } from "../context";
 import { diff } from "../diff";
@@ -57,12 +58,4 @@ function differs(spec: Resource, state: Properties, inputs: Properties): boolean
     // It differs in what neither the cloud nor a replacement can change.
     return true;
   }
-}
-
-/** A time as a cloud formats it; one without a zone is read as UTC. */
-export function timeOf(text: unknown): number | undefined {
-  const [, day, time] = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)/.exec(String(text)) ?? [];
-  const zoned = /(Z|[+-]\d\d:?\d\d)$/.exec(String(text))?.[1] ?? "Z";
-  const at = Date.parse(`${day}T${time}${zoned}`);
-  return Number.isNaN(at) ? undefined : at;
 }

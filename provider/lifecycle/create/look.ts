@@ -1,12 +1,13 @@
 import type { Properties } from "../codec";
 import type { AnyContext } from "../context";
 import { find } from "../find";
+import { idOfInputs } from "../ids";
 import { normalField } from "../normal-form";
 import { liveProperties } from "../properties";
 import type { Resource } from "../spec";
 import type { Attempt, AttemptRecord } from "./attempt";
 import { digestOf } from "./digests";
-import { idOfInputs, madeBy } from "./search";
+import { madeBy } from "./search";
 
 /** Where what an attempt made is looked for. */
 export interface Search {

@@ -4,6 +4,7 @@ import { CloudError, mayHaveActed } from "../../transport/errors";
 import type { Properties } from "../codec";
 import type { AnyContext } from "../context";
 import { find } from "../find";
+import { idOfInputs } from "../ids";
 import { normalForm } from "../normal-form";
 import { NotMadeError } from "../partial-error";
 import { NotReadyError } from "../ready";
@@ -14,7 +15,7 @@ import { advice, LOOK_MS, look, type Search, whatBecameOf } from "./look";
 import { markOf } from "./mark";
 import { namesakeOf } from "./namesake";
 import { HOME_TEXT } from "./notes";
-import { addMade, before, idOfInputs, wantedOf } from "./search";
+import { addMade, before, wantedOf } from "./search";
 
 /** What was made. */
 export interface MadeOnce {

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Connection } from "../../transport/connect";
 import { isAddress } from "../engine-client";
+import { membersOf } from "../members";
 import type { Attempt } from "./attempt";
 import { type Entries, entriesIn, noEntries } from "./entries";
 import { type NoteStore, storeIn } from "./note-store";
-import { membersOf } from "./search";
 
 /**
  * Notes of creates, by URN. A note is written before a create is sent, and is over when the engine shows that its state

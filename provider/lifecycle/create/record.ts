@@ -9,7 +9,8 @@ import type { AttemptRecord } from "./attempt";
 import { HOME_TEXT, type Notes, notesInMemory } from "./notes";
 import { tellOthers } from "./same-entry";
 
-interface Recorder {
+/** What is needed of a host to keep notes of its resources. */
+export interface Recorder {
   clouds(): Clouds;
   reporter(urn: unknown): Reporter;
   notes: Notes;

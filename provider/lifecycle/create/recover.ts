@@ -1,10 +1,11 @@
 import type { Properties } from "../codec";
 import type { AnyContext } from "../context";
+import { membersOf, scopeOfSet, setId } from "../members";
 import { normalForm } from "../normal-form";
 import type { Resource } from "../spec";
 import type { Wanted } from "./attempt";
 import { type Alike, aged, alike } from "./likeness";
-import { madeBy, membersOf, scopeOfSet, setId, wantedOf } from "./search";
+import { madeBy, wantedOf } from "./search";
 import { lookInto, type Timed } from "./strangers";
 
 /** How long before the last save of the state a pending create may have been sent: runs, clocks and zones differ by hours. */

@@ -3,13 +3,13 @@ import { cloudOf } from "../../clouds";
 import type { Clouds, Connection } from "../../transport/connect";
 import { connectionOf } from "../account";
 import type { Properties } from "../codec";
+import { idOfInputs } from "../ids";
 import { MADE } from "../internal-properties";
 import { normalForm } from "../normal-form";
 import type { Reporter } from "../progress";
 import type { Resource } from "../spec";
 import type { Entry } from "./entries";
 import { HOME_TEXT, type Notes } from "./notes";
-import { idOfInputs } from "./search";
 
 /**
  * Whether an entry of the state is not to be deleted in the cloud, because another create's entry stands for the same. An ID

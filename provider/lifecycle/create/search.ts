@@ -1,7 +1,9 @@
 import { CloudError, isForbidden } from "../../transport/errors";
 import type { AnyContext } from "../context";
 import { find, unlessAbsent } from "../find";
+import { idOfInputs } from "../ids";
 import { canBeListed, pagesOf, scopeOf } from "../list";
+import { membersOf, setId } from "../members";
 import type { Resource } from "../spec";
 import type { Attempt, Wanted } from "./attempt";
 
@@ -21,14 +23,6 @@ type Names = Map<string, string>;
 interface Listing {
   at: number;
   names: Promise<Names | undefined>;
-}
-
-/** The ID of a resource with these inputs, where they make it. */
-export function idOfInputs(spec: Resource, want: Readonly<Record<string, unknown>>): string | undefined {
-  const idOf = spec.idOf ?? spec.overwrites;
-  if (idOf) return idOf(want);
-  const parts = spec.idFormat.split("/").map((part) => want[part]);
-  return parts.every((part) => typeof part === "string") ? parts.join("/") : undefined;
 }
 
 /** What a resource with these inputs can be recognised by. */
@@ -87,15 +81,6 @@ export async function madeBy(
   // More than were asked for: some are another's, and nothing says which.
   return made.length <= count ? [setId(scope, made)] : made.map((one) => setId(scope, [one]));
 }
-
-/** The members that the ID of a set names after its scope. */
-export const membersOf = (id: string) => id.slice(id.lastIndexOf("/") + 1).split(",");
-
-/** The scope that the ID of a set begins with. */
-export const scopeOfSet = (id: string) => id.slice(0, id.lastIndexOf("/"));
-
-/** The ID of a set with these members. */
-export const setId = (scope: string, members: readonly string[]) => `${scope}/${members.join(",")}`;
 
 /** IDs of a listing that could be taken for what is wanted. */
 function idsIn(names: ReadonlyMap<string, string>, { id, name }: Wanted): string[] {

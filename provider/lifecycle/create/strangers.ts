@@ -1,8 +1,8 @@
+import { timeOf } from "../cloud-time";
 import type { AnyContext } from "../context";
 import { unlessAbsent } from "../find";
+import { membersOf } from "../members";
 import type { Resource } from "../spec";
-import { timeOf } from "./likeness";
-import { membersOf } from "./search";
 
 /** One of those that a scope holds. */
 export interface Timed {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { create } from "../../../provider/lifecycle/create";
+import { createNew as create } from "../../../provider/lifecycle/create/create";
 import type { Attempt } from "../../../provider/lifecycle/create/attempt";
 import { DEAD, UNREADY } from "../../../provider/lifecycle/internal-properties";
 import { NotMadeError, PartlyDoneError } from "../../../provider/lifecycle/partial-error";

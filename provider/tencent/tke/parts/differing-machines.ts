@@ -1,4 +1,4 @@
-import { timeOf } from "../../../lifecycle/create/likeness";
+import { timeOf } from "../../../lifecycle/cloud-time";
 import type { TencentContext } from "../../resource";
 import type { ExistedInstance, InstanceAdvancedSettings } from "../api.gen";
 import { describeNodes } from "./node-set";

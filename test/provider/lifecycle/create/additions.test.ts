@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addedTo, additionsTo, isInState, isShort, membersIn } from "../../../../provider/lifecycle/create/additions";
+import { additionsTo, isInState } from "../../../../provider/lifecycle/create/additions";
 import type { Attempt } from "../../../../provider/lifecycle/create/attempt";
 import { notesInMemory } from "../../../../provider/lifecycle/create/notes";
+import { addedTo, isShort, membersIn } from "../../../../provider/lifecycle/members";
 import { NotReadyError } from "../../../../provider/lifecycle/ready";
 import { systemClock } from "../../../../provider/transport/clock";
 import { startEmulator, type TestEmulator } from "../../../support/emulator";

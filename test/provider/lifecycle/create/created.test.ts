@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findTogether } from "../../../../provider/lifecycle/batch";
-import { create } from "../../../../provider/lifecycle/create";
+import { createNew as create } from "../../../../provider/lifecycle/create/create";
 import { MADE } from "../../../../provider/lifecycle/internal-properties";
 import { NotReadyError } from "../../../../provider/lifecycle/ready";
 import { cloudError, memoryContext, memoryKind, memoryRecord, type Thing } from "../../../support/memory-kind";

@@ -1,12 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Attempt, Wanted } from "../../../../provider/lifecycle/create/attempt";
-import {
-  addMade,
-  idOfInputs,
-  madeBy,
-  before as thereBefore,
-  wantedOf,
-} from "../../../../provider/lifecycle/create/search";
+import { addMade, madeBy, before as thereBefore, wantedOf } from "../../../../provider/lifecycle/create/search";
+import { idOfInputs } from "../../../../provider/lifecycle/ids";
 import { cloudError, memoryContext, memoryKind, type Thing } from "../../../support/memory-kind";
 import { movedClock } from "../../../support/moved-clock";
 

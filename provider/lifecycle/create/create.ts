@@ -1,0 +1,100 @@
+import { forgetListings } from "../batch";
+import type { Properties } from "../codec";
+import type { AnyContext, Made } from "../context";
+import { find } from "../find";
+import { idOfInputs } from "../ids";
+import { UNREADY } from "../internal-properties";
+import { normalForm } from "../normal-form";
+import { NotMadeError, PartlyDoneError } from "../partial-error";
+import { changedInputs } from "../properties";
+import { lastKnown, NotReadyError, notReady, settle } from "../ready";
+import type { Resource } from "../spec";
+import { takenText } from "../taken";
+import { timeoutMs, waitingFor } from "../timeouts";
+import { update } from "../update";
+import { turnOf, whenAccepted } from "../when-accepted";
+import { resume } from "./adopt";
+import type { AttemptRecord } from "./attempt";
+import { makeOnce } from "./make-once";
+import { marked } from "./mark";
+import { takenOverText } from "./namesake";
+
+/**
+ * Creates a resource and waits until it is ready. What an interrupted attempt created is resumed, or made way for
+ * where the inputs ask for another by now.
+ * @throws NotReadyError when it was made but the wait, or reading it back, failed.
+ */
+export async function createNew(
+  spec: Resource,
+  context: AnyContext,
+  given: Properties,
+  record: AttemptRecord,
+): Promise<Made> {
+  const want = normalForm(spec, given);
+  // A later create with the same inputs has the same ID; the delete of this entry of the state must then spare it.
+  const inputs = idOfInputs(spec, want) === undefined ? given : marked(context, given);
+  context.report("creating");
+  const made = makeOnce(spec, context, inputs, record, (token) => sendCreate(spec, context, inputs, want, token));
+  const { id, found, changed = [] } = await made.finally(() => forgetListings(spec, context));
+  if (found) return goOn(spec, context, id, inputs, record, changed);
+  // Whoever kills the run while it waits finds here what to adopt.
+  context.report(`created as ${id}`);
+  const wait = waitingFor(context, "create", inputs, spec.waits.created);
+  const { live, ...ready } = await settle(spec, context, id, { inputs, wait, known: {}, state: inputs });
+  const left = changedInputs(spec, live, {}, want);
+  return spec.afterCreate?.some((input) => left.has(input)) ? converge(spec, context, ready, inputs) : ready;
+}
+
+async function goOn(
+  spec: Resource,
+  context: AnyContext,
+  id: string,
+  inputs: Properties,
+  record: AttemptRecord,
+  changed: readonly string[],
+) {
+  const isTakenOver = record.hasTakenOver(id);
+  context.warn(isTakenOver ? takenOverText(id) : `resuming with ${id}, created by an interrupted run`);
+  const made = await resume(spec, context, id, marked(context, inputs), changed);
+  if (made) return made;
+  record.end();
+  return createNew(spec, context, inputs, record);
+}
+
+async function sendCreate(
+  spec: Resource,
+  context: AnyContext,
+  inputs: Properties,
+  want: Properties,
+  clientToken: string,
+): Promise<string> {
+  const limit = timeoutMs(context, "create", inputs, spec.waits.created);
+  await refuseOverwriting(spec, context, want);
+  try {
+    return await whenAccepted(context, limit, turnOf(spec, context, want), () =>
+      spec.create({ ...context, clientToken }, want),
+    );
+  } catch (error) {
+    if (!(error instanceof PartlyDoneError)) throw error;
+    const state = { ...inputs, ...error.known, [UNREADY]: true };
+    const row = await find(spec, context, error.id, state).catch(() => undefined);
+    throw notReady(error, error.id, await lastKnown(spec, context, inputs, row, state));
+  }
+}
+
+/** Nothing is taken over because its name matches, also where the cloud itself would not mind. */
+async function refuseOverwriting(spec: Resource, context: AnyContext, want: Properties): Promise<void> {
+  const id = spec.overwrites?.(want);
+  if (id === undefined || (await find(spec, context, id, {})) === undefined) return;
+  throw new NotMadeError(`${id} already exists; ${takenText(spec)}`);
+}
+
+/** Changes what the create call left different. The ID is known by now: a failure keeps it. */
+async function converge(spec: Resource, context: AnyContext, made: Made, inputs: Properties): Promise<Made> {
+  try {
+    return await update(spec, context, made.id, made.properties, inputs);
+  } catch (error) {
+    if (error instanceof NotReadyError) throw error;
+    throw notReady(error instanceof Error ? error : new Error(String(error)), made.id, made.properties);
+  }
+}
