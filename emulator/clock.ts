@@ -13,6 +13,10 @@ export interface Clock {
   advance(seconds: number): void;
   /** Sets how far the clouds' clock is ahead of the machine's; negative is behind. */
   skew(seconds: number): void;
+  /** The machine's own time, which nobody moves: how long the emulator runs. Milliseconds since 1970. */
+  machine(): number;
+  /** Calls once so much of the machine's time has passed; the emulator waits in no other way. */
+  readonly after: Timer;
   /** `now` as ISO 8601 UTC in whole seconds. */
   iso(): string;
   /** How far both were moved, in milliseconds. */
@@ -20,20 +24,36 @@ export interface Clock {
   reset(): void;
 }
 
+/**
+ * Calls after some milliseconds of the machine's time. It keeps no process alive.
+ * @returns ends the waiting
+ */
+export type Timer = (milliseconds: number, call: () => void) => () => void;
+
+const machineTimer: Timer = (milliseconds, call) => {
+  const timer = setTimeout(call, milliseconds).unref();
+  return () => clearTimeout(timer);
+};
+
 /** Ten years: later, dates of the clouds' things would mean nothing. */
 export const LONGEST_SECONDS = 10 * 366 * 24 * 3600;
 
 /** The last millisecond whose year has four digits. */
 const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
-/** @param machine the machine's time in milliseconds; tests hand in their own. */
-export function createClock(machine: () => number = Date.now): Clock {
+/**
+ * @param machine the machine's time in milliseconds
+ * @param after the machine's timer; tests hand in their own of both
+ */
+export function createClock(machine: () => number = Date.now, after: Timer = machineTimer): Clock {
   let advanced = 0;
   let skewed = 0;
   const now = () => machine() + advanced;
   return {
     now,
     server: () => machine() + skewed,
+    machine,
+    after,
     advance: (seconds) => {
       if (!(now() + seconds * 1000 <= LATEST))
         throw new RangeError("advanceSeconds: the clock would pass the year 9999");

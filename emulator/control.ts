@@ -44,7 +44,7 @@ export interface ControlHooks {
 /** The admin API, served under `/_emulator/`. It is not signed: the emulator listens on loopback, and no web page gets in. */
 export function createControl(world: World, hooks: ControlHooks): Hono {
   const app = new Hono();
-  const began = Date.now();
+  const began = world.clock.machine();
   const input = async <T>(c: Context, schema: z.ZodType<T>): Promise<T> => {
     const text = await c.req.text();
     let parsed: unknown;
@@ -75,7 +75,7 @@ export function createControl(world: World, hooks: ControlHooks): Hono {
     return c.json({ variables, shell: shellText(variables) });
   });
   app.get("/health", (c) => {
-    const seconds = Math.round((Date.now() - began) / 1000);
+    const seconds = Math.round((world.clock.machine() - began) / 1000);
     return c.json({ status: "ok", uptimeSeconds: seconds, now: world.clock.iso() });
   });
   app.get("/resources", (c) => {

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import { baidu } from "./baidu/routes";
 import { type Answer, type RawRequest, Refusal, type Target } from "./cloud";
 import type { Cloud } from "./clouds";
@@ -53,7 +52,8 @@ export async function serveCall(world: World, incoming: IncomingMessage, outgoin
       ...(world.watch.isOn ? { answer: answer?.body ?? "", effects: effects ?? [] } : {}),
     });
 
-  if (fault?.delay !== undefined) await sleep(fault.delay, undefined, { ref: false });
+  const delay = fault?.delay;
+  if (delay !== undefined) await new Promise<void>((over) => void world.clock.after(delay, over));
   if (fault?.hang) return record(undefined);
   if (fault?.reset === "before") return reset(outgoing, () => record(undefined));
 

@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { Hono } from "hono";
-import { createClock } from "./clock";
+import { createClock, type Timer } from "./clock";
 import { createControl } from "./control";
 import { type ConfiguredCredentials, ensureCredentials } from "./credentials";
 import type { Edition } from "./edition";
@@ -50,6 +50,8 @@ export interface EmulatorOptions {
   readonly readings?: OtherReadings;
   /** The machine's time in milliseconds. @default Date.now */
   readonly machineTime?: () => number;
+  /** Waits for the machine's time. @default setTimeout */
+  readonly machineTimer?: Timer;
 }
 
 export interface Emulator {
@@ -151,7 +153,7 @@ function urlOf(host: string, server: { address(): AddressInfo | string | null })
 /** The clouds without their server: what they hold, their clock, and what is made to go wrong. */
 export function openWorld(options: EmulatorOptions = {}): { world: World; store: Store } {
   const store = openStore(options.stateFile, options.seed ?? "container-clouds");
-  const clock = createClock(options.machineTime);
+  const clock = createClock(options.machineTime, options.machineTimer);
   const world: World = {
     get state() {
       return store.state;

@@ -57,13 +57,13 @@ export function createConsole(world: World): Hono {
           await stream.writeSSE({ event: "change", data: String(at) });
         }
         const woken = await new Promise<boolean>((resolve) => {
-          const timer = setTimeout(() => resolve(false), TICK).unref();
+          const stop = world.clock.after(TICK, () => resolve(false));
           wake = () => {
-            clearTimeout(timer);
+            stop();
             resolve(true);
           };
         });
-        if (woken) await new Promise((resolve) => setTimeout(resolve, PAUSE).unref());
+        if (woken) await new Promise<void>((resolve) => void world.clock.after(PAUSE, resolve));
       }
     }),
   );

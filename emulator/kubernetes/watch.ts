@@ -45,26 +45,27 @@ export function serveWatch(
     return;
   }
   const seconds = Number(query.get("timeoutSeconds") ?? 0);
-  const timeout = seconds > 0 ? setTimeout(() => outgoing.end(), seconds * 1000).unref() : undefined;
+  const stop = seconds > 0 ? cluster.world.clock.after(seconds * 1000, () => outgoing.end()) : undefined;
   keepLooking(cluster, outgoing, () => {
     end();
-    clearTimeout(timeout);
+    stop?.();
   });
 }
 
 function keepLooking(cluster: Cluster, outgoing: ServerResponse, end: () => void): void {
-  const look = setInterval(() => {
+  const look = () => {
     try {
       reconcile(cluster);
+      stop = cluster.world.clock.after(LOOK_EVERY_MS, look);
     } catch (error) {
       // Nobody else hears of it: it would end the process.
       console.error("emulator: kubernetes: watching:", error);
-      clearInterval(look);
       outgoing.destroy();
     }
-  }, LOOK_EVERY_MS).unref();
+  };
+  let stop = cluster.world.clock.after(LOOK_EVERY_MS, look);
   outgoing.once("close", () => {
-    clearInterval(look);
+    stop();
     end();
   });
 }

@@ -1,4 +1,5 @@
 import { type CloudName, services as every, clouds as everyCloud, type ServiceName, serviceNames } from "../clouds";
+import { type Clock, systemClock } from "../transport/clock";
 import { ratesOf } from "../transport/config";
 import { type Clouds, connect } from "../transport/connect";
 import { CloudError, ConfigError, isForbidden } from "../transport/errors";
@@ -87,13 +88,13 @@ async function diagnoseOne(
   dependencies: Dependencies,
 ): Promise<Diagnosis> {
   const { cloud, probe, needsRegion } = every[service];
-  const now = dependencies.clock?.now ?? Date.now;
+  const { clock = systemClock } = dependencies;
   const seen: { endpoint?: string; clockAheadSeconds?: number } = {};
   const watch = (url: string, answer?: HttpAnswer) => {
     seen.endpoint = new URL(url).origin;
     const theirs = Date.parse((answer && headerOf(answer, "date")) ?? "");
     // The header has whole seconds.
-    if (!Number.isNaN(theirs)) seen.clockAheadSeconds = Math.round((now() - theirs - 500) / 1000);
+    if (!Number.isNaN(theirs)) seen.clockAheadSeconds = Math.round((clock.now() - theirs - 500) / 1000);
   };
   // Separate clients: each service measures the clock again.
   const clouds = connect(settings, { ...dependencies, watch });
@@ -106,8 +107,9 @@ async function diagnoseOne(
   };
   const { share = 1 } = ratesOf(clouds.defaults(cloud, { profile }));
   const shared = share > 1 ? { rateLimitShare: share } : {};
-  const started = performance.now();
-  const signal = AbortSignal.timeout(timeoutMs);
+  const started = clock.now();
+  using limit = limitOf(clock, timeoutMs);
+  const { signal } = limit;
   const missing = clouds.missing(service, { profile });
   const edition = missing.length > 0 ? undefined : clouds.edition(service, { profile });
   const failure =
@@ -120,7 +122,7 @@ async function diagnoseOne(
   const whose = failure.length === 0 ? await whoseOf(clouds, cloud, profile, signal) : {};
   await clouds.close();
   const findings = [...failure, ...clockFindings(cloud, seen.clockAheadSeconds)];
-  const ms = seen.endpoint ? { ms: Math.round(performance.now() - started) } : {};
+  const ms = seen.endpoint ? { ms: clock.now() - started } : {};
   return {
     ...about,
     ...optional("edition", edition),
@@ -131,6 +133,16 @@ async function diagnoseOne(
     ok: findings.length === 0,
     findings,
   };
+}
+
+/** A signal that is aborted when the time is up. */
+function limitOf(clock: Clock, timeoutMs: number): { signal: AbortSignal } & Disposable {
+  const [limit, done] = [new AbortController(), new AbortController()];
+  clock.sleep(timeoutMs, done.signal).then(
+    () => limit.abort(),
+    () => undefined,
+  );
+  return { signal: limit.signal, [Symbol.dispose]: () => done.abort() };
 }
 
 /** Whose the credentials are: nothing where the caller may not ask. */

@@ -1,4 +1,5 @@
 import type { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import { type Clock, systemClock } from "../transport/clock";
 import { foreignText } from "../transport/foreign-text";
 import { engineClient, isAddress } from "./engine-client";
 
@@ -28,7 +29,7 @@ interface Row {
  * for the resource's URN, or for the stack where that is not known. What cannot be shown is no failure.
  * @param address the engine's, `host:port`; without it nothing is shown.
  */
-export function reporterTo(address: string | undefined): (urn: unknown) => Reporter {
+export function reporterTo(address: string | undefined, clock: Clock = systemClock): (urn: unknown) => Reporter {
   if (!isAddress(address)) return () => ({ report: () => undefined, note: () => undefined, warn: () => undefined });
   let client: EngineClient | undefined;
   // The engine takes simultaneous messages in any order: one waits for the one before it of the same resource.
@@ -58,16 +59,18 @@ export function reporterTo(address: string | undefined): (urn: unknown) => Repor
     row.shown = due.at(-1) ?? row.shown;
     return Promise.all(due.map((status) => send(urn, named(urn, status), "progress")));
   };
-  let _timer: NodeJS.Timeout | undefined;
+  let isWaiting = false;
   const report = (urn: unknown, status: string) => {
     const row = rows.get(urn) ?? { next: [] };
     rows.set(urn, row);
     if (status === (row.next.at(-1) ?? row.shown)) return;
     row.next.push(status);
-    _timer ??= setTimeout(() => {
-      _timer = undefined;
+    if (isWaiting) return;
+    isWaiting = true;
+    void clock.sleep(LATE_MS).then(() => {
+      isWaiting = false;
       for (const [urn, row] of rows) void show(urn, row);
-    }, LATE_MS).unref();
+    });
   };
   return (urn) => ({
     report: (status) => report(urn, status),

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { PassThrough } from "node:stream";
 import { afterEach, expect, it, vi } from "vitest";
+import type { Timer } from "../../emulator/clock";
 import { born, type Cluster, list, put } from "../../emulator/kubernetes/cluster";
 import { reconcile } from "../../emulator/kubernetes/controllers";
 import { JOBS, type Json, PODS, SERVICES } from "../../emulator/kubernetes/object";
@@ -10,10 +11,7 @@ import { memoryCluster } from "../support/memory-cluster";
 
 // A fault in a controller stops neither the other objects nor the process: it is said on stderr, once a round.
 
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+afterEach(() => vi.restoreAllMocks());
 
 function newJob(cluster: Cluster, name: string): void {
   const containers: Json[] = [{ name: "once", image: "busybox" }];
@@ -62,15 +60,23 @@ it("goes on where what is not of one object fails", () => {
 });
 
 it("ends a watch that cannot look at the cloud any more, and not the process", () => {
-  vi.useFakeTimers();
   const complaints = vi.spyOn(console, "error").mockReturnValue();
-  const cluster = memoryCluster();
+  const waiting = new Set<() => void>();
+  const machineTimer: Timer = (_milliseconds, call) => {
+    waiting.add(call);
+    return () => void waiting.delete(call);
+  };
+  const cluster = memoryCluster({ machineTimer });
   const outgoing = Object.assign(new PassThrough(), { writeHead: vi.fn(), flushHeaders: vi.fn() });
   const query = new URLSearchParams("watch=true");
   serveWatch(cluster, { resource: PODS }, { query, accept: "" }, outgoing as unknown as ServerResponse);
   const owned = { owner: "cls-1", region: "", account: "a", createdAt: "", status: "running" };
   instances.rows(cluster.world.state)["ins-1"] = { id: "ins-1", ...owned, attributes: {} as never };
-  vi.advanceTimersByTime(2000);
+  for (const look of waiting) {
+    waiting.delete(look);
+    look();
+  }
   expect(complaints.mock.calls.map(([text]) => text)).toEqual(["emulator: kubernetes: watching:"]);
   expect(outgoing.destroyed).toBe(true);
+  expect([...waiting]).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { type Cluster, clusterOf } from "../../emulator/kubernetes/cluster";
 import { readPath } from "../../emulator/kubernetes/path";
 import { answer } from "../../emulator/kubernetes/requests";
 import { StatusError } from "../../emulator/kubernetes/status";
-import { openWorld } from "../../emulator/server";
+import { type EmulatorOptions, openWorld } from "../../emulator/server";
 import type { ClusterAttributes } from "../../emulator/tencent/tke/parts/cluster-row";
 import { type InstanceAttributes, instances } from "../../emulator/tencent/tke/parts/instance-row";
 import type { Answer } from "./kubernetes";
@@ -18,8 +18,8 @@ const attributes = {
 const row = { account: "a", region: "ap-guangzhou", createdAt: "2026-01-01T00:00:00Z" };
 
 /** A cluster without sockets, and without nodes. */
-export function memoryCluster(): Cluster {
-  return clusterOf(openWorld().world, { id: "cls-1", ...row, status: "Running", attributes });
+export function memoryCluster(options: EmulatorOptions = {}): Cluster {
+  return clusterOf(openWorld(options).world, { id: "cls-1", ...row, status: "Running", attributes });
 }
 
 /** Adds a machine to such a cluster. */

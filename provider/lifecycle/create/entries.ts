@@ -4,6 +4,7 @@ import { z } from "zod";
 import { appendLine, parseLines } from "../../../files/lines";
 import { makeFolder } from "../../../files/make-folder";
 import { ReplaceError } from "../../../files/replace-file";
+import { type Clock, systemClock } from "../../transport/clock";
 import { namesOfRecords, readRecord } from "./read-record";
 
 const entry = z.object({
@@ -45,12 +46,12 @@ const STALE_MS = 24 * 3_600_000;
  * Entries in a folder, a file for each process.
  * @param run identifies the run, as part of a file's name
  */
-export function entriesIn(folder: string, run: string): Entries {
+export function entriesIn(folder: string, run: string, clock: Clock = systemClock): Entries {
   const own = `${run}-${process.pid}.jsonl`;
   let isOpen = false;
   const open = () => {
     makeFolder(folder, 0o700);
-    for (const name of readdirSync(folder)) removeIfStale(join(folder, name));
+    for (const name of readdirSync(folder)) removeIfStale(join(folder, name), clock.now());
     isOpen = true;
   };
   return {
@@ -74,7 +75,7 @@ export function entriesIn(folder: string, run: string): Entries {
   };
 }
 
-function removeIfStale(file: string): void {
+function removeIfStale(file: string, now: number): void {
   const { mtimeMs } = statSync(file, { throwIfNoEntry: false }) ?? {};
-  if (mtimeMs !== undefined && Date.now() - mtimeMs > STALE_MS) rmSync(file, { force: true });
+  if (mtimeMs !== undefined && now - mtimeMs > STALE_MS) rmSync(file, { force: true });
 }

@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Entry, entriesIn, noEntries } from "../../../../provider/lifecycle/create/entries";
+import { movedClock } from "../../../support/moved-clock";
 
 const entry: Entry = { type: "tke:Cluster", id: "web", made: "m1", region: "r1", key: "k", taken: false };
 const other: Entry = { ...entry, id: "blue", taken: true };
@@ -103,9 +104,10 @@ describe("entries of a run", () => {
     const now = Date.now() / 1_000;
     for (const [name, hours] of Object.entries({ "old-1.jsonl": 25, "new-1.jsonl": 23 })) {
       write(name, JSON.stringify(entry));
-      utimesSync(join(folder, name), now - hours * 3_600, now - hours * 3_600);
+      utimesSync(join(folder, name), now + (72 - hours) * 3_600, now + (72 - hours) * 3_600);
     }
-    const next = entriesIn(folder, "next");
+    utimesSync(join(folder, `run-${process.pid}.jsonl`), now + 71 * 3_600, now + 71 * 3_600);
+    const next = entriesIn(folder, "next", movedClock((now + 72 * 3_600) * 1_000));
     expect(readdirSync(folder)).toHaveLength(3);
     next.add(entry);
     expect(readdirSync(folder).sort()).toEqual([
