@@ -1,5 +1,5 @@
 import type { ActionTable, ServiceTable } from "../provider/transport/service-table";
-import { type Action, type Contract, type Field, fieldsOf, parentOf } from "./contract";
+import { type Action, type Contract, type Field, fieldsOf, parentOf, requestFields } from "./contract";
 
 /**
  * Whether an answer always holds this field. Tencent's output tables say neither "required" nor "may be null": lists, numbers,
@@ -22,6 +22,7 @@ export function tableOf(contract: Contract): ServiceTable {
       ...(action.method && action.path ? placement(action, action.method, action.path) : {}),
       ...(action.reads ? { reads: true } : {}),
       ...(action.rateLimitPerSecond !== usual ? { rate: action.rateLimitPerSecond } : {}),
+      ...secretsOf(action, contract),
       ...answerOf(action, contract, shapes),
     };
   }
@@ -44,6 +45,22 @@ function placement(action: Action, method: string, path: string): ActionTable {
     ...(action.input.some((field) => field.name === "(body)") ? { wholeBody: true } : {}),
     ...([...query, ...action.input.map((field) => field.name)].includes("clientToken") ? { token: true } : {}),
   };
+}
+
+function secretsOf(action: Action, contract: Contract): ActionTable {
+  const secrets = requestFields(action).flatMap((field) => secretsIn(field, contract, []));
+  return secrets.length > 0 ? { secrets } : {};
+}
+
+/** Paths to what the contract calls secret in a field, `*` for each item. @param within structures that it stands in */
+function secretsIn(field: Field, contract: Contract, within: readonly string[]): string[] {
+  if (field.secret) return [field.name];
+  const type = field.inferredType ?? field.type;
+  const item = itemOf(type);
+  const name = item ?? type;
+  if (contract.types[name] === undefined || within.includes(name)) return [];
+  const inside = allFieldsOf(name, contract).flatMap((inner) => secretsIn(inner, contract, [...within, name]));
+  return inside.map((path) => `${field.name}.${item ? "*." : ""}${path}`);
 }
 
 function answerOf(action: Action, contract: Contract, shapes: Record<string, string>): ActionTable {
@@ -72,10 +89,21 @@ function codeOf(type: string, contract: Contract, shapes: Record<string, string>
   if (/^(String|Datetime|Datetime_iso|string)$/.test(type)) return "s";
   if (/^(Int64|Uint64|Float|number|integer|integer\(int64\))$/.test(type)) return "n";
   if (/^(Bool|boolean)$/.test(type)) return "b";
-  const list = /^Array of (.+)$/.exec(type) ?? /^array<([^|]+)>$/.exec(type);
-  if (list?.[1]) return `[${codeOf(list[1], contract, shapes)}`;
+  const item = itemOf(type);
+  if (item) return `[${codeOf(item, contract, shapes)}`;
   if (contract.types[type]) return shapeNamed(type, contract, shapes) ? type : "o";
   return type.includes("|") || type === "unknown" ? "*" : "o";
+}
+
+/** The type of a list's items; `undefined` where it is no list. */
+const itemOf = (type: string): string | undefined =>
+  (/^Array of (.+)$/.exec(type) ?? /^array<([^|]+)>$/.exec(type))?.[1];
+
+/** The fields of a structure, inherited ones first. */
+function allFieldsOf(name: string, contract: Contract): Field[] {
+  const structure = contract.types[name] ?? [];
+  const parent = parentOf(structure);
+  return [...(parent ? allFieldsOf(parent, contract) : []), ...fieldsOf(structure)];
 }
 
 /** Required in requests, and left out of answers when it is empty, as ECI leaves out every zero value (contract, conventions). */
@@ -86,11 +114,7 @@ function shapeNamed(name: string, contract: Contract, shapes: Record<string, str
   const known = shapes[name];
   if (known !== undefined) return known !== "";
   shapes[name] = "";
-  const structure = contract.types[name];
-  if (!structure) return false;
-  const parent = parentOf(structure);
-  const inherited = parent && contract.types[parent] ? fieldsOf(contract.types[parent]) : [];
-  const fields = [...inherited, ...fieldsOf(structure)].filter(
+  const fields = allFieldsOf(name, contract).filter(
     (field) => !LEFT_OUT_WHEN_EMPTY.has(`${contract.service} ${name}.${field.name}`),
   );
   shapes[name] = shapeOf(fields, contract, shapes);

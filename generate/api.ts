@@ -7,6 +7,7 @@ import {
   fieldsOf,
   parentOf,
   readContract,
+  requestFields,
   type Structure,
 } from "./contract";
 
@@ -48,15 +49,6 @@ function writeStructure(name: string, structure: Structure, contract: Contract):
   return [comment([described]), `export interface ${name}${parent ? ` extends ${parent}` : ""} {`, ...fields, "}"].join(
     "\n",
   );
-}
-
-/** Everything that a request carries, wherever the wire puts it: path, query and body share one flat object. */
-export function requestFields(action: Action): Field[] {
-  const byName = new Map<string, Field>();
-  for (const field of [...(action.query ?? []), ...action.input, ...(action.pathParams ?? [])]) {
-    byName.set(field.name, field.name === "(body)" ? { ...field, name: "body" } : field);
-  }
-  return [...byName.values()];
 }
 
 function writeRequest(name: string, action: Action, contract: Contract): string {

@@ -13,6 +13,8 @@ export interface Field {
   enum?: (string | number)[];
   default?: unknown;
   constraints?: string;
+  /** A password, a key, a token: no message repeats its value. */
+  secret?: boolean;
 }
 
 /** One call of an API. Tencent's are all `POST /`; the others say method, path and what goes into the query. */
@@ -49,6 +51,15 @@ export const repository = resolve(__dirname, __dirname.includes("/dist/") ? "../
 /** Reads one API contract. */
 export function readContract(service: string): Contract {
   return JSON.parse(readFileSync(resolve(repository, "contract", `${service}.json`), "utf8"));
+}
+
+/** Everything that a request carries, wherever the wire puts it: path, query and body share one flat object. */
+export function requestFields(action: Action): Field[] {
+  const byName = new Map<string, Field>();
+  for (const field of [...(action.query ?? []), ...action.input, ...(action.pathParams ?? [])]) {
+    byName.set(field.name, field.name === "(body)" ? { ...field, name: "body" } : field);
+  }
+  return [...byName.values()];
 }
 
 /** A name with a capital letter first, as types have it. */

@@ -1,6 +1,6 @@
 import { isNotReallyRequired } from "../emulator/contract/tencent";
-import { apis, comment, requestFields, typeOf } from "./api";
-import { type Contract, capital, type Field, fieldsOf, parentOf, readContract } from "./contract";
+import { apis, comment, typeOf } from "./api";
+import { type Contract, capital, type Field, fieldsOf, parentOf, readContract, requestFields } from "./contract";
 import { format } from "./format";
 
 /** Types of what the emulator's handlers get, one file for each service. */

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { failure, objectOf } from "./failure";
 import * as pulumi from "./pulumi";
+import { secretsOf } from "./secrets-of";
 
 /** Options of a function. */
 export interface CallOptions {
@@ -16,7 +17,9 @@ export interface FunctionOptions extends CallOptions {
   dependsOn?: pulumi.CustomResource | pulumi.CustomResource[];
 }
 
-type Call = (token: string, args: object, config: Record<string, string>) => Promise<unknown>;
+type Secrets = string[][] | undefined;
+
+type Call = (token: string, args: object, config: Record<string, string>, secrets: Secrets) => Promise<unknown>;
 
 /**
  * The provider's functions, looked up from the program's folder as the classes' providers are: the dynamic protocol has
@@ -30,7 +33,17 @@ function lookUp(): Call {
  * Calls a function now. Needs values that are known.
  * @throws RunError with a message for the user
  */
-export async function callFunction<R>(token: string, given?: object, options?: CallOptions): Promise<R> {
+export function callFunction<R>(token: string, given?: object, options?: CallOptions): Promise<R> {
+  return callNow(token, given, options, undefined);
+}
+
+/** @param secrets paths of the arguments that no failure repeats */
+async function callNow<R>(
+  token: string,
+  given: object | undefined,
+  options: CallOptions | undefined,
+  secrets: Secrets,
+): Promise<R> {
   const args = objectOf(`${token}: the arguments`, given);
   const opts = objectOf(`${token}: the options`, options);
   const output = Object.entries(args).find(([, value]) => pulumi.Output.isInstance(value));
@@ -38,7 +51,7 @@ export async function callFunction<R>(token: string, given?: object, options?: C
   const provider = providerOf(token, opts);
   try {
     if (provider || isMocked()) return await pulumi.invoke(`container-clouds:${token}`, { ...args }, { provider });
-    return (await lookUp()(token, args, pulumi.allConfig())) as R;
+    return (await lookUp()(token, args, pulumi.allConfig(), secrets)) as R;
   } catch (error) {
     throw failure(error instanceof Error ? error.message : String(error));
   }
@@ -66,8 +79,9 @@ export function callFunctionOutput<R>(
   const opts = objectOf(`${token}: the options`, options);
   const { dependsOn = [] } = opts;
   const ids = pulumi.all([dependsOn].flat().map(({ id }) => id));
+  const secrets = secretsOf(args ?? {});
   const answer = pulumi
     .all([pulumi.output(args as Record<string, unknown>), ids])
-    .apply(([known]) => callFunction<R>(token, known, opts));
+    .apply(async ([known]) => callNow<R>(token, known, opts, await secrets));
   return (isSecret ? pulumi.secret(answer) : answer) as unknown as pulumi.Output<R>;
 }

@@ -4,6 +4,7 @@ import { failure, objectOf } from "./failure";
 import { warnOfMissingPlugin } from "./missing-plugin";
 import { checkSecrecy } from "./plain-keys";
 import * as pulumi from "./pulumi";
+import { secretsOf, valuesIn } from "./secrets-of";
 
 /** What a class of this package declares about its resource; generated from the provider's resource files. */
 export interface Declaration {
@@ -132,37 +133,6 @@ function withSecret<T>(value: T, [key, ...rest]: readonly string[]): T {
   if (Array.isArray(value)) return value.map((item, index) => inside(item, String(index))) as T;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, inside(item, name)])) as T;
 }
-
-/**
- * Paths of the inputs that the program made secret, besides those that always are: the dynamic protocol gives the provider plain
- * values, and it must not repeat them. Nothing where there are none.
- */
-function secretsOf(args: object, always: readonly string[]): Promise<string[][] | undefined> | undefined {
-  const patterns = always.map((path) => path.split("."));
-  const isKnown = (path: readonly string[]) =>
-    patterns.some((keys) => keys.length <= path.length && keys.every((key, at) => key === "*" || key === path[at]));
-  const outputs = valuesIn(args, [], isLater).filter(({ path }) => !isKnown(path));
-  if (outputs.length === 0) return undefined;
-  // An output that fails is reported where it is used.
-  const paths = outputs.map(async ({ path, value }) =>
-    (await pulumi.isSecret(pulumi.output(value)).catch(() => false)) ? [path] : [],
-  );
-  return Promise.all(paths).then((found) => (found.flat().length > 0 ? found.flat() : undefined));
-}
-
-interface At {
-  path: string[];
-  value: unknown;
-}
-
-/** The values at any depth that a test holds for; outputs, promises and resources are not looked into. */
-function valuesIn(value: unknown, path: string[], isWanted: (value: unknown) => boolean): At[] {
-  if (isWanted(value)) return [{ path, value }];
-  if (typeof value !== "object" || value === null || isLater(value) || pulumi.Resource.isInstance(value)) return [];
-  return Object.entries(value).flatMap(([key, item]) => valuesIn(item, [...path, key], isWanted));
-}
-
-const isLater = (value: unknown) => pulumi.Output.isInstance(value) || value instanceof Promise;
 
 /** Where the program runs, and so does the host; the program itself may move elsewhere. */
 const PROGRAM_FOLDER = process.cwd();

@@ -3,6 +3,7 @@ import type { Properties } from "../lifecycle/codec";
 import { type ActionCall, callAction as send } from "../lifecycle/functions/action";
 import { callFunction } from "../lifecycle/functions/call";
 import { connect } from "../transport/connect";
+import type { Path } from "../transport/redaction";
 import { readSettings } from "../transport/settings";
 
 /**
@@ -10,13 +11,18 @@ import { readSettings } from "../transport/settings";
  * @param token `module:getName`, such as `tke:getClusters`.
  * @param inputs its arguments.
  * @param config texts of the stack's configuration by full key, secrets decrypted.
+ * @param secrets where the program's secrets are in the arguments: no failure repeats them.
  * @throws Error with a message for the user.
  */
-export function call(token: string, inputs: Properties, config: Readonly<Record<string, string>>): Promise<Properties> {
+export function call(
+  token: string,
+  inputs: Properties,
+  config: Readonly<Record<string, string>>,
+  secrets?: readonly Path[],
+): Promise<Properties> {
   const settings = readSettings(config);
-  return callFunction(token, inputs, {
-    clouds: () => sharedClouds(JSON.stringify(settings), () => connect(settings)),
-  });
+  const clouds = () => sharedClouds(JSON.stringify(settings), () => connect(settings));
+  return callFunction(token, inputs, { clouds }, secrets);
 }
 
 /**

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { similar } from "../../words/nearest";
 import { misfitInWords, valueInWords } from "../../words/schema";
 import { lookUp } from "../transport/foreign-text";
+import { REDACTED } from "../transport/redaction";
 import type { Properties } from "./codec";
 import { pathText } from "./codec";
 import { UNMANAGED } from "./internal-properties";
@@ -87,7 +88,7 @@ function failuresOf(issue: z.core.$ZodIssue, schema: z.ZodType, inputs: Properti
 const namedInApi = (shape: z.ZodRawShape, key: string) =>
   Object.keys(shape).find((name) => (shape[name] as z.ZodType).description?.includes(`\`${key}\` in the API`));
 
-/** Stands for a value that no message repeats. */
+/** Stands for a value that no message repeats, not even its length. */
 const SECRET = Symbol("secret");
 
 function isSecretAt(schema: z.ZodType, path: readonly PropertyKey[]): boolean {
@@ -97,7 +98,7 @@ function isSecretAt(schema: z.ZodType, path: readonly PropertyKey[]): boolean {
   });
 }
 
-const shown = (value: unknown) => (value === SECRET ? "the value given" : valueInWords(value));
+const shown = (value: unknown) => (value === SECRET ? REDACTED : valueInWords(value));
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value);

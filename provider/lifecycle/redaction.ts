@@ -1,41 +1,13 @@
 import { resourceOf } from "../clouds";
-import { redactText, spellingsOf, whileHiding } from "../transport/redaction";
+import { type Path, redactText, whileHiding } from "../transport/redaction";
 import type { Properties } from "./codec";
 import { OperationError } from "./during";
 import type { Host } from "./host";
 import { SECRETS } from "./internal-properties";
 import { type Operations, operationsOf } from "./operations";
 import { NotReadyError } from "./ready";
-import { secretPaths } from "./schema";
-import type { CheckFailure, Resource } from "./spec";
-import { UNKNOWN } from "./unknown";
-
-/** A way to a value: names, and positions in lists as text; `*` for each item. */
-export type Path = readonly string[];
-
-/** The spellings of the texts and numbers at secret paths. */
-export const secretTexts = (properties: Properties, paths: readonly Path[]): string[] =>
-  spellingsOf(paths.flatMap((path) => textsAt(properties, path)));
-
-/** The texts and numbers at a path. */
-export function textsAt(value: unknown, [key, ...rest]: Path): string[] {
-  if (typeof value === "object" && value !== null) {
-    const within = Object.entries(value).filter(([name]) => key === undefined || key === "*" || key === name);
-    return within.flatMap(([, item]) => textsAt(item, rest));
-  }
-  const isText = typeof value === "string" || typeof value === "number";
-  return key === undefined && isText && value !== UNKNOWN ? [String(value)] : [];
-}
-
-const paths = new WeakMap<object, readonly Path[]>();
-
-/** Paths of what is secret in a kind wherever it is given. */
-export function alwaysSecret({ inputs, outputs }: Pick<Resource, "inputs" | "outputs">): readonly Path[] {
-  // Every operation asks, and the schemas stay as they are.
-  const found = paths.get(inputs) ?? [...secretPaths(inputs), ...secretPaths(outputs)].map((path) => path.split("."));
-  paths.set(inputs, found);
-  return found;
-}
+import { alwaysSecret, secretTexts } from "./secret-paths";
+import type { CheckFailure } from "./spec";
 
 /** A host that repeats no secrets to the user. */
 export function redactingHost(host: Host, texts: readonly string[]): Host {
@@ -70,17 +42,31 @@ export function engineFailure(
   return { property: "", reason: `${property}: ${text}` };
 }
 
+/**
+ * Runs operations of one type in whose failures, progress and log nothing repeats some texts.
+ * @param kept what the properties of a half-made resource get besides their own
+ */
+export async function redacted<T>(
+  type: string,
+  host: Host,
+  texts: readonly string[],
+  run: (operations: Operations) => Promise<T>,
+  kept: Properties = {},
+): Promise<T> {
+  try {
+    return await whileHiding(texts, () => run(operationsOf(type, redactingHost(host, texts))));
+  } catch (error) {
+    throw redactedError(error, texts, kept);
+  }
+}
+
 /** The operations of one type, in whose failures, progress and reasons nothing repeats a secret of the kind or of the program. */
 export function redactedOperations(type: string, host: Host): Operations {
   /** @param given what to hide the secrets of; the first says which the program's own are. */
   const during = async <T>(given: readonly Properties[], run: (operations: Operations) => Promise<T>): Promise<T> => {
     const always = alwaysSecret(await resourceOf(type));
     const texts = given.flatMap((properties) => secretTexts(properties, [...always, ...handedOver(properties)]));
-    try {
-      return await whileHiding(texts, () => run(operationsOf(type, redactingHost(host, texts))));
-    } catch (error) {
-      throw redactedError(error, texts, given[0] ?? {});
-    }
+    return redacted(type, host, texts, run, own(given[0] ?? {}));
   };
   return {
     async check(inputs, olds) {
@@ -128,13 +114,16 @@ const withOwnSecrets = <M extends { properties: Properties }>(made: M, given: Pr
   properties: { ...made.properties, ...own(given) },
 });
 
-function redactedError(error: unknown, texts: readonly string[], given: Properties): unknown {
-  if (!(error instanceof OperationError)) return error;
+function redactedError(error: unknown, texts: readonly string[], kept: Properties): unknown {
   const hide = (text: string) => redactText(text, texts);
+  if (!(error instanceof OperationError)) {
+    const isPlain = !(error instanceof Error) || hide(error.message) === error.message;
+    return isPlain ? error : new Error(hide(error.message));
+  }
   const { message, cause } = error;
   if (!(cause instanceof NotReadyError)) return new OperationError(hide(message), { cause });
   // Reasons are kept in the state in plain text.
-  const properties = { ...cause.properties, ...own(given) };
+  const properties = { ...cause.properties, ...kept };
   const hidden = new NotReadyError(hide(cause.message), cause.id, properties, cause.reasons.map(hide), {
     cause: cause.cause,
   });

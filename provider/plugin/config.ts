@@ -3,11 +3,11 @@ import { status } from "@grpc/grpc-js";
 import { z } from "zod";
 import { DEFAULTS, NO_SECRET } from "../../words/secret-defaults";
 import type { Properties } from "../lifecycle/codec";
-import { type Path, textsAt } from "../lifecycle/redaction";
 import { secretPaths } from "../lifecycle/schema";
 import type { CheckFailure } from "../lifecycle/spec";
 import { hasUnknown, UNKNOWN } from "../lifecycle/unknown";
 import { ConfigError } from "../transport/errors";
+import { type Path, textsAt } from "../transport/redaction";
 import { objectIn } from "../transport/setting-problems";
 import { namespace, parseSettings, type Settings, settingsSchema } from "../transport/settings";
 import { RequestError } from "./failures";
@@ -78,9 +78,11 @@ const secrets: readonly Path[] = secretPaths(settingsSchema).map((path) => path.
 export function secretSettings(properties: Properties): Path[] {
   const given = Object.entries(settingsOf(properties));
   return given
-    .filter(([name, value]) => secrets.some((path) => textsAt({ [name]: decoded(value) }, path).length > 0))
+    .filter(([name, value]) => secrets.some((path) => textsAt({ [name]: decoded(value) }, path).some(isKnown)))
     .map(([name]) => [name]);
 }
+
+const isKnown = (text: string) => text !== UNKNOWN;
 
 const isUnknownSetting = (value: unknown) =>
   hasUnknown(value) || (typeof value === "string" && value.includes(UNKNOWN));

@@ -5,9 +5,8 @@ import { toPlain } from "../lifecycle/codec";
 import { OperationError } from "../lifecycle/during";
 import { PROVIDER, URN } from "../lifecycle/internal-properties";
 import { NotReadyError } from "../lifecycle/ready";
-import type { Path } from "../lifecycle/redaction";
 import { CloudError, mayHaveActed } from "../transport/errors";
-import { redactText } from "../transport/redaction";
+import type { Path } from "../transport/redaction";
 import { Any, grpc, Struct } from "./protocol";
 import { type Unwrapped, wrap } from "./secrets";
 
@@ -31,23 +30,21 @@ export interface FailedRequest {
   /** What it gave, to recognise secrets. */
   given: Unwrapped;
   always: readonly Path[];
-  texts: readonly string[];
 }
 
-const NOTHING: FailedRequest = { given: { properties: {}, secrets: [] }, always: [], texts: [] };
+const NOTHING: FailedRequest = { given: { properties: {}, secrets: [] }, always: [] };
 
 /**
  * An error as gRPC carries it. A resource that exists but is not ready travels in the details, so that the engine keeps it.
  * The code says whether the state is certain: UNKNOWN where the cloud may have acted all the same.
  */
-export function requestError(error: unknown, { given, always, texts }: FailedRequest = NOTHING): RequestError {
+export function requestError(error: unknown, { given, always }: FailedRequest = NOTHING): RequestError {
   if (error instanceof RequestError) return error;
-  const message = redactText(error instanceof Error ? error.message : String(error), texts);
+  const message = error instanceof Error ? error.message : String(error);
   const cause = error instanceof OperationError ? error.cause : undefined;
   if (cause instanceof NotReadyError) {
-    const reasons = cause.reasons.map((reason) => redactText(reason, texts));
     const { [URN]: _urn, [PROVIDER]: _provider, ...properties } = cause.properties;
-    return notReady(message, cause.id, reasons, toPlain(wrap(properties, given, always)));
+    return notReady(message, cause.id, cause.reasons, toPlain(wrap(properties, given, always)));
   }
   const isCertain = error instanceof OperationError && !isInDoubt(error);
   return new RequestError(isCertain ? grpc.status.FAILED_PRECONDITION : grpc.status.UNKNOWN, message);
@@ -58,10 +55,10 @@ function isInDoubt(error: unknown): boolean {
   return error instanceof Error && error.cause !== undefined && isInDoubt(error.cause);
 }
 
-function notReady(message: string, id: string, reasons: string[], properties: unknown): RequestError {
+function notReady(message: string, id: string, reasons: readonly string[], properties: unknown): RequestError {
   const detail = new proto.ErrorResourceInitFailed();
   detail.setId(id);
-  detail.setReasonsList(reasons);
+  detail.setReasonsList([...reasons]);
   detail.setProperties(Struct.fromJavaScript(properties as Record<string, never>));
   const packed = new Any();
   packed.pack(detail.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");

@@ -3,9 +3,9 @@ import { functionOf } from "../clouds";
 import type { Properties } from "../lifecycle/codec";
 import { ArgumentError, callFunction, FunctionError } from "../lifecycle/functions/call";
 import type { Host } from "../lifecycle/host";
-import { type Path, secretTexts } from "../lifecycle/redaction";
+import type { CheckFailure } from "../lifecycle/spec";
 import { hasUnknown } from "../lifecycle/unknown";
-import { redactText, whileHiding } from "../transport/redaction";
+import type { Path } from "../transport/redaction";
 import { namespace } from "../transport/settings";
 import { RequestError } from "./failures";
 import { grpc } from "./protocol";
@@ -26,23 +26,21 @@ export async function invoke(request: proto.InvokeRequest, host: Host): Promise<
   const { properties, secrets } = readStruct(request.getArgs());
   const response = new proto.InvokeResponse();
   if (hasUnknown(properties)) return response.setReturn(writeStruct({}));
-  const texts = secretTexts(properties, secrets);
   try {
-    const answer = await whileHiding(texts, () => callFunction(token, properties, host));
+    const answer = await callFunction(token, properties, host, secrets);
     const paths = secrets.length > 0 ? ALL : called.secrets.map((path) => path.split("."));
     return response.setReturn(writeStruct(wrapAll(answer, paths)));
   } catch (error) {
-    if (error instanceof ArgumentError)
-      return response.setFailuresList(error.failures.map((one) => failure(one, texts)));
+    if (error instanceof ArgumentError) return response.setFailuresList(error.failures.map(failure));
     const code = error instanceof FunctionError ? grpc.status.FAILED_PRECONDITION : grpc.status.UNKNOWN;
-    throw new RequestError(code, redactText(error instanceof Error ? error.message : String(error), texts));
+    throw new RequestError(code, error instanceof Error ? error.message : String(error));
   }
 }
 
 const wrapAll = (answer: Properties, paths: readonly Path[]) => wrap(answer, { properties: {}, secrets: [] }, paths);
 
-const failure = ({ property, reason }: { property: string; reason: string }, texts: readonly string[]) =>
-  new proto.CheckFailure().setProperty(property).setReason(redactText(reason, texts));
+const failure = ({ property, reason }: CheckFailure) =>
+  new proto.CheckFailure().setProperty(property).setReason(reason);
 
 function tokenOf(token: string): string {
   if (token.startsWith(`${namespace}:`)) return token.slice(namespace.length + 1);

@@ -6,16 +6,17 @@ import { type Properties, toPlain } from "../lifecycle/codec";
 import type { Host } from "../lifecycle/host";
 import { PROVIDER, UNMANAGED, URN } from "../lifecycle/internal-properties";
 import type { Page } from "../lifecycle/list";
-import { type Operations, operationsOf } from "../lifecycle/operations";
+import type { Operations } from "../lifecycle/operations";
 import { stableProperties } from "../lifecycle/preview";
-import { alwaysSecret, engineFailure, type Path, redactingHost, secretTexts } from "../lifecycle/redaction";
+import { engineFailure, redacted } from "../lifecycle/redaction";
+import { alwaysSecret, secretTexts } from "../lifecycle/secret-paths";
 import type { CheckFailure, Resource } from "../lifecycle/spec";
 import { hasUnknown } from "../lifecycle/unknown";
 import { isPlaceholder, unreturnedAs, unreturnedIn, withRecorded } from "../lifecycle/unreturned";
-import { whileHiding } from "../transport/redaction";
+import type { Path } from "../transport/redaction";
 import { namespace } from "../transport/settings";
 import { diffResponse } from "./difference";
-import { type FailedRequest, RequestError, requestError } from "./failures";
+import { RequestError, requestError } from "./failures";
 import { placedId } from "./placed-id";
 import { Empty, grpc, Struct } from "./protocol";
 import { neverShown, type Unwrapped, unwrap, wrap } from "./secrets";
@@ -40,7 +41,7 @@ interface Task {
   operations: Operations;
   urn: string;
   always: readonly Path[];
-  failed: FailedRequest;
+  texts: readonly string[];
 }
 
 /** The requests of the protocol that are about resources, each answered by the operations that all deliveries share. */
@@ -62,19 +63,15 @@ export function resourceRequests(host: Host) {
     const always = alwaysSecret(spec);
     const paths = neverShown([...given.secrets, ...always]);
     const texts = [given.properties, state].flatMap((properties) => secretTexts(properties, paths));
-    const failed = { given, always, texts };
-    try {
-      const operations = operationsOf(type, redactingHost(host, texts));
-      return await whileHiding(texts, () => run({ spec, operations, urn, always, failed }));
-    } catch (error) {
-      throw requestError(error, failed);
-    }
+    return redacted(type, host, texts, (operations) => run({ spec, operations, urn, always, texts })).catch((error) => {
+      throw requestError(error, { given, always });
+    });
   }
 
   return {
     async check(request: proto.CheckRequest): Promise<proto.CheckResponse> {
       const given = readStruct(request.getNews());
-      return during(request, given, async ({ spec, operations, urn, always, failed }) => {
+      return during(request, given, async ({ spec, operations, urn, always, texts }) => {
         const inputs = without(UNMANAGED, given.properties);
         // An import's inputs say what the cloud does not return, and they say so until the program does.
         const olds = readStruct(request.getOlds()).properties;
@@ -87,7 +84,11 @@ export function resourceRequests(host: Host) {
         );
         const response = new proto.CheckResponse();
         response.setInputs(writeStruct(wrap(named, given, always)));
-        response.setFailuresList(failures.map((failure) => checkFailure(failure, failed)));
+        const secrets = { paths: [...given.secrets, ...always], texts };
+        const shown = failures.map((failure) => engineFailure(failure, given.properties, secrets));
+        response.setFailuresList(
+          shown.map(({ property, reason }) => new proto.CheckFailure().setProperty(property).setReason(reason)),
+        );
         return response;
       });
     },
@@ -219,13 +220,6 @@ function typeOf(request: About): { type: string; urn: string } {
   if (token.startsWith(`${namespace}:`)) return { type: token.slice(namespace.length + 1), urn };
   const reason = token === "" ? "the request names no type" : `${token} is not a type of the package ${namespace}`;
   throw new RequestError(grpc.status.INVALID_ARGUMENT, reason);
-}
-
-/** The engine repeats the value of the property that a failure names: a secret is named in the reason instead. */
-function checkFailure(failure: CheckFailure, { given, always, texts }: FailedRequest): proto.CheckFailure {
-  const paths = [...given.secrets, ...always];
-  const { property, reason } = engineFailure(failure, given.properties, { paths, texts });
-  return new proto.CheckFailure().setProperty(property).setReason(reason);
 }
 
 const MODES: Autonaming["mode"][] = ["propose", "enforce", "disable"];

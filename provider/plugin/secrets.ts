@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Properties } from "../lifecycle/codec";
 import { DRIFT } from "../lifecycle/internal-properties";
-import type { Path } from "../lifecycle/redaction";
 import { asSecret, SECRET, SIGNATURE } from "../lifecycle/secret-value";
 import { UNKNOWN } from "../lifecycle/unknown";
+import type { Path } from "../transport/redaction";
 
 /** Secrets on the wire: the core works on plain values, so they are unwrapped in requests, and wrapped again in answers. */
 

@@ -89,8 +89,8 @@ function cleaned(sent: Sent, reading: Reading): Reading {
 const LONGEST_NAME = 200;
 
 /** Vendors quote what they were sent; secret in it are the keys, and the request's passwords. */
-function secretsOf({ secrets, request }: Sent): string[] {
-  const all = [...secrets, ...secretsIn(request)];
+function secretsOf({ secrets, request, wire, action }: Sent): string[] {
+  const all = [...secrets, ...secretsIn(request, wire.table.actions[action]?.secrets)];
   const key = all.join("\0");
   if (lastSecrets?.key !== key) lastSecrets = { key, spellings: spellingsOf(all) };
   return lastSecrets.spellings;

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
 /** Stands in every message, log and reason where a secret was. */
-const REDACTED = "[secret]";
+export const REDACTED = "[secret]";
 
 /** Shorter texts are not looked for: they occur in any message. */
 const SHORTEST = 4;
@@ -42,15 +42,35 @@ export function redactRequest(value: unknown, name = ""): unknown {
   }
   if (typeof value !== "string") return value;
   const shown = harmless.test(name) && !secretive.test(name);
-  return shown ? redactText(value, ofProgram.getStore() ?? []) : `(${value.length} characters)`;
+  return shown ? redactText(value, ofProgram.getStore() ?? []) : REDACTED;
+}
+
+/** A way to a value: names, and positions in lists as text; `*` for each item. */
+export type Path = readonly string[];
+
+/** The texts and numbers at a path, and below it. */
+export function textsAt(value: unknown, [key, ...rest]: Path): string[] {
+  if (typeof value === "object" && value !== null) {
+    const within = Object.entries(value).filter(([name]) => key === undefined || key === "*" || key === name);
+    return within.flatMap(([, item]) => textsAt(item, rest));
+  }
+  return key === undefined && (typeof value === "string" || typeof value === "number") ? [String(value)] : [];
 }
 
 // "crendential" is CTyun's own spelling.
 const callsSecret = /(passw|secret|token|assertion|cren?dential|kubeconfig)/i;
 
-/** The texts of a request that its field names call secret. */
-export function secretsIn(value: unknown, name = ""): string[] {
-  if (typeof value === "string") return callsSecret.test(name) ? [value] : [];
+/** Whether a field's name says that its value is a secret: of fields that no contract describes. */
+export const isSecretName = (name: string): boolean => callsSecret.test(name);
+
+/** The secrets of a request: those at the contract's paths, and of fields that it does not have, those whose names say so. */
+export const secretsIn = (request: unknown, paths: readonly string[] = []): string[] => [
+  ...paths.flatMap((path) => textsAt(request, path.split("."))),
+  ...namedSecrets(request, ""),
+];
+
+function namedSecrets(value: unknown, name: string): string[] {
+  if (typeof value === "string") return isSecretName(name) ? [value] : [];
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => secretsIn(inner, Array.isArray(value) ? name : key));
+  return Object.entries(value).flatMap(([key, inner]) => namedSecrets(inner, Array.isArray(value) ? name : key));
 }

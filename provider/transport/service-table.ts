@@ -14,6 +14,8 @@ export interface ActionTable {
   ignores?: readonly string[];
   /** The call takes a `clientToken`, with which it may be repeated. */
   token?: boolean;
+  /** Paths of the request's secrets, `*` for each item of a list: `imageRegistryCredentials.*.password`. */
+  secrets?: readonly string[];
   /** It is sent without credentials: what proves the caller is in the request. */
   unsigned?: boolean;
   /** It changes nothing. */

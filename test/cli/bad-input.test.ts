@@ -59,7 +59,7 @@ test("properties: an unknown one, a wrong type, a cpu of 2c, all at once and in 
     "ContainerGroup resource 'web': property subnetIds value {sbn-1} has a problem: must be a list, not the string \"sbn-1\"",
     'has a problem: containers[0].imge: there is no such property; did you mean "image"?',
     'has a problem: containers[0].resources.cpu: must be a number of cores or a quantity such as "500m", not the string "2c"',
-    "has a problem: imageRegistryCredentials[0].password: must be a string, not the value given",
+    "has a problem: imageRegistryCredentials[0].password: must be a string, not [secret]",
   ]);
   expect(await emulator.requests()).toEqual([]);
 });

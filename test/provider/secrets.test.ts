@@ -77,9 +77,9 @@ describe("no secret is shown", () => {
       ClusterId: "cls-1",
       Limit: 20,
       Name: "web",
-      UserData: "(9 characters)",
-      Labels: [{ Name: "a", Value: "(1 characters)" }],
-      SecretId: "(4 characters)",
+      UserData: "[secret]",
+      Labels: [{ Name: "a", Value: "[secret]" }],
+      SecretId: "[secret]",
     });
   });
 });

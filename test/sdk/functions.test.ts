@@ -93,6 +93,27 @@ test("a mistake is reported without a stack trace", async () => {
   expect(await said()).toContain("containers[0].lifecycle.preStop.httpGet: is a kind of hook that these clouds ignore");
 });
 
+test("a secret argument that the cloud repeats in its refusal is not printed", async () => {
+  const message = "there is no cls-classified here";
+  await emulator.fault({ action: "DescribeClusterInstances", error: { code: "ResourceNotFound", message } });
+  using project = new Project();
+  const asking = (argument: string) => `
+const pulumi = require("@pulumi/pulumi");
+const clouds = require("pulumi-container-clouds");
+module.exports = async () => ({ nodes: clouds.tke.getNodesOutput({ clusterId: ${argument} }) });
+`;
+  project.write(files(asking('pulumi.secret("cls-classified")')));
+  project.link();
+  await project.init(configOf(emulator));
+  const hidden = await project.pulumi("preview");
+  expect(hidden.status).not.toBe(0);
+  expect(hidden.printed).toContain("tke:getNodes: there is no [secret] here");
+  expect(hidden.printed).not.toContain("classified");
+  project.write(files(asking('pulumi.output("cls-classified")')));
+  expect((await project.pulumi("preview")).printed).toContain(message);
+  await emulator.clearFaults();
+});
+
 const TWO_ACCOUNTS = `
 const clouds = require("pulumi-container-clouds");
 const { endpoint, tencent } = JSON.parse(process.env.PARTNER);

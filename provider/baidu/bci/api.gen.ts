@@ -554,6 +554,7 @@ export const bciTable: ServiceTable<keyof Bci> = {
       hasV1: true,
       query: ["clientToken"],
       token: true,
+      secrets: ["imageRegistryCredentials.*.password"],
       answer: "instanceId:s",
     },
     ListInstances: {
@@ -585,7 +586,13 @@ export const bciTable: ServiceTable<keyof Bci> = {
       query: ["clientToken"],
       token: true,
     },
-    CreateImageCache: { method: "POST", path: "/v2/imageCache", hasV1: true, answer: "imageCacheId:s" },
+    CreateImageCache: {
+      method: "POST",
+      path: "/v2/imageCache",
+      hasV1: true,
+      secrets: ["imageRegistrySecrets.*.password"],
+      answer: "imageCacheId:s",
+    },
     ListImageCaches: {
       method: "GET",
       path: "/v2/imageCache",

@@ -865,6 +865,7 @@ export const becTable: ServiceTable<keyof Bec> = {
       hasV1: true,
       query: ["clientToken"],
       token: true,
+      secrets: ["logCollectDetail.esUserPassword"],
       answer: "result:b action:s details:ServiceBrief",
     },
     GetService: { method: "GET", path: "/v2/service/{serviceId}", hasV1: true, reads: true, answer: "=ServiceDetails" },

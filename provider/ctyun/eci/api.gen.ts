@@ -1918,7 +1918,15 @@ export interface Eci {
 export const eciTable: ServiceTable<keyof Eci> = {
   service: "eci",
   actions: {
-    createContainerGroup: { method: "POST", path: "/eci/api/v1/containers/createContainerGroup" },
+    createContainerGroup: {
+      method: "POST",
+      path: "/eci/api/v1/containers/createContainerGroup",
+      secrets: [
+        "imageRegistryCredential.*.password",
+        "volumes.*.zosVolume.crendential",
+        "volumes.*.secretVolume.secretToPaths.*.content",
+      ],
+    },
     describeContainerGroup: {
       method: "GET",
       path: "/eci/api/v1/containers/describeContainerGroup/{containerGroupId}",
@@ -1947,7 +1955,15 @@ export const eciTable: ServiceTable<keyof Eci> = {
       path: "/eci/api/v1/containers/describeContainerGroupEvent",
       reads: true,
     },
-    updateContainerGroup: { method: "PUT", path: "/eci/api/v1/containers/updateContainerGroup/{containerGroupId}" },
+    updateContainerGroup: {
+      method: "PUT",
+      path: "/eci/api/v1/containers/updateContainerGroup/{containerGroupId}",
+      secrets: [
+        "imageRegistryCredentials.*.password",
+        "volumes.*.zosVolume.crendential",
+        "volumes.*.secretVolume.secretToPaths.*.content",
+      ],
+    },
     restartContainerGroup: { method: "PUT", path: "/eci/api/v1/containers/restartContainerGroup/{containerGroupId}" },
     deleteContainerGroup: {
       method: "DELETE",
@@ -1967,7 +1983,12 @@ export const eciTable: ServiceTable<keyof Eci> = {
       path: "/eci/api/v1/containers/createContainerWebsocket/{containerGroupId}",
       query: ["containerName", "command", "stdin", "tty", "sync"],
     },
-    execWebsocket: { method: "GET", path: "/eci/api/v1/containers/execWebsocket", query: ["token"] },
+    execWebsocket: {
+      method: "GET",
+      path: "/eci/api/v1/containers/execWebsocket",
+      query: ["token"],
+      secrets: ["token"],
+    },
     describeConsoleContainerGroupMetric: {
       method: "GET",
       path: "/eci/api/v1/monitors/describeConsoleContainerGroupMetric/{containerGroupId}",
@@ -1982,7 +2003,11 @@ export const eciTable: ServiceTable<keyof Eci> = {
     },
     createOpsTask: { method: "POST", path: "/eci/api/v1/containers/createOpsTask" },
     describeOpsTask: { method: "POST", path: "/eci/api/v1/containers/describeOpsTask", reads: true },
-    createCommitContainerTask: { method: "POST", path: "/eci/api/v1/containers/createCommitContainerTask" },
+    createCommitContainerTask: {
+      method: "POST",
+      path: "/eci/api/v1/containers/createCommitContainerTask",
+      secrets: ["registry.password"],
+    },
     describeCommitContainerTask: {
       method: "GET",
       path: "/eci/api/v1/containers/describeCommitContainerTask/{taskId}",
@@ -1991,7 +2016,11 @@ export const eciTable: ServiceTable<keyof Eci> = {
     },
     updateCommitContainerTask: { method: "PUT", path: "/eci/api/v1/containers/updateCommitContainerTask/{taskId}" },
     deleteCommitContainerTask: { method: "DELETE", path: "/eci/api/v1/containers/deleteCommitContainerTask/{taskId}" },
-    createImageCache: { method: "POST", path: "/eci/api/v1/imageCache/createImageCache" },
+    createImageCache: {
+      method: "POST",
+      path: "/eci/api/v1/imageCache/createImageCache",
+      secrets: ["imageRegistryCredentials.*.password"],
+    },
     describeImageCaches: { method: "POST", path: "/eci/api/v1/imageCache/describeImageCaches", reads: true },
     describeImageCache: {
       method: "GET",
@@ -2013,7 +2042,7 @@ export const eciTable: ServiceTable<keyof Eci> = {
     bindTag: { method: "POST", path: "/eci/api/v1/tag/bindTag" },
     listTag: { method: "POST", path: "/eci/api/v1/tag/listTag", reads: true },
     unbindTag: { method: "POST", path: "/eci/api/v1/tag/unbindTag" },
-    createVirtualNode: { method: "POST", path: "/eci/api/v1/virtualNode/createVirtualNode" },
+    createVirtualNode: { method: "POST", path: "/eci/api/v1/virtualNode/createVirtualNode", secrets: ["kubeConfig"] },
     describeVirtualNodes: { method: "POST", path: "/eci/api/v1/virtualNode/describeVirtualNodes", reads: true },
     updateVirtualNode: { method: "POST", path: "/eci/api/v1/virtualNode/updateVirtualNode" },
     deleteVirtualNode: { method: "DELETE", path: "/eci/api/v1/virtualNode/deleteVirtualNode/{virtualNodeId}" },

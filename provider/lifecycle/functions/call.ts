@@ -2,10 +2,12 @@ import { cloudOf, functionOf } from "../../clouds";
 import { CloudError, ConfigError } from "../../transport/errors";
 import { lookUp } from "../../transport/foreign-text";
 import { inLanguage } from "../../transport/language";
+import { type Path, redactText, whileHiding } from "../../transport/redaction";
 import { unsupportedFailures } from "../account";
 import { check } from "../check";
 import { type Properties, toPlain, withoutNulls } from "../codec";
 import type { Host } from "../host";
+import { secretTexts } from "../secret-paths";
 import type { CheckFailure } from "../spec";
 import { ABSENT_REMEDIES, AbsentError } from "./absent";
 import type { ProviderFunction } from "./spec";
@@ -27,16 +29,36 @@ export class FunctionError extends Error {
 }
 
 /**
- * Calls a function of the provider. Nothing is changed in a cloud.
+ * Calls a function of the provider. Nothing is changed in a cloud. Neither a failure nor the log repeats a secret argument.
  * @param token `module:getName`, such as `tke:getClusters`.
  * @param inputs its arguments, all known; `null` counts as not given.
  * @param host what the delivery brings: the clouds of its configuration.
+ * @param secrets where the program's secrets are in the arguments
  * @returns plain JSON values; `functionOf(token).secrets` says whether they are secret.
  * @throws ArgumentError for wrong arguments, FunctionError for whatever else fails.
  */
-export async function callFunction(token: string, inputs: Properties, host: Pick<Host, "clouds">): Promise<Properties> {
+export async function callFunction(
+  token: string,
+  inputs: Properties,
+  host: Pick<Host, "clouds">,
+  secrets: readonly Path[] = [],
+): Promise<Properties> {
   const called = await functionOf(token);
   const given = withoutNulls(inputs) as Properties;
+  const texts = secretTexts(given, secrets);
+  try {
+    return await whileHiding(texts, () => call(token, called, given, host));
+  } catch (error) {
+    throw redactedError(token, error, texts);
+  }
+}
+
+async function call(
+  token: string,
+  called: ProviderFunction,
+  given: Properties,
+  host: Pick<Host, "clouds">,
+): Promise<Properties> {
   const failures = [...unsupportedFailures(token, host, given), ...check(called, given)];
   if (failures.length > 0) throw new ArgumentError(token, failures);
   const { region, profile, ...want } = called.inputs.parse(given) as { region?: string; profile?: string };
@@ -56,6 +78,16 @@ export async function callFunction(token: string, inputs: Properties, host: Pick
     const message = `${token}: ${text}${advice}`;
     throw new FunctionError(message, { cause: error });
   }
+}
+
+function redactedError(token: string, error: unknown, texts: readonly string[]): unknown {
+  const hide = (text: string) => redactText(text, texts);
+  if (error instanceof FunctionError) return new FunctionError(hide(error.message), { cause: error.cause });
+  if (!(error instanceof ArgumentError)) return error;
+  return new ArgumentError(
+    token,
+    error.failures.map(({ property, reason }) => ({ property, reason: hide(reason) })),
+  );
 }
 
 /** What to do about a failure whose message does not say that, and what stands before it. */

@@ -2968,12 +2968,18 @@ export const tkeTable: ServiceTable<keyof Tke> = {
   version: "2018-05-25",
   rate: 20,
   actions: {
-    AddExistedInstances: { answer: "FailedInstanceIds:[s SuccInstanceIds:[s TimeoutInstanceIds:[s RequestId:s" },
+    AddExistedInstances: {
+      secrets: ["LoginSettings.Password"],
+      answer: "FailedInstanceIds:[s SuccInstanceIds:[s TimeoutInstanceIds:[s RequestId:s",
+    },
     AddVpcCniSubnets: { answer: "RequestId:s" },
     CheckClusterCIDR: { reads: true, answer: "IsConflict:b RequestId:s" },
     CheckIfLogCollectorExists: { reads: true, answer: "CheckResult:b RequestId:s" },
     CollectAllCore: { answer: "Data:MachineCore RequestId:s" },
-    CreateCluster: { answer: "ClusterId:s RequestId:s" },
+    CreateCluster: {
+      secrets: ["ExistedInstancesForNode.*.ExistedInstancesPara.LoginSettings"],
+      answer: "ClusterId:s RequestId:s",
+    },
     CreateClusterAsGroup: { answer: "LaunchConfigurationId:s AutoScalingGroupId:s RequestId:s" },
     CreateClusterEndpoint: { answer: "RequestId:s" },
     CreateClusterInstances: { answer: "InstanceIdSet:[s RequestId:s" },

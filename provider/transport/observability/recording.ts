@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { appendLine } from "../../../files/lines";
-import { secretsIn } from "../redaction";
+import { isSecretName, REDACTED } from "../redaction";
 import { variables } from "../variables";
 
 /** One request and its response. */
@@ -75,7 +75,7 @@ function replacer(): (value: unknown) => unknown {
   const standIn = (text: string, length = 8) =>
     createHash("sha256").update(key).update(text).digest("hex").slice(0, length);
   const ofText = (text: string, name: string): string => {
-    if (secretsIn(text, name).length > 0) return "[secret]";
+    if (isSecretName(name)) return REDACTED;
     if (WORDS.test(name) && A_WORD.test(text)) return text;
     if (A_TIME.test(text)) return "2006-01-02T15:04:05Z";
     const address = AN_ADDRESS.exec(text);

@@ -201,7 +201,7 @@ describe("check", () => {
     const failures = check(containerGroup, { imageRegistryCredentials: logins });
     expect(failures).toContainEqual({
       property: "imageRegistryCredentials[0].password",
-      reason: "must be a string, not the value given",
+      reason: "must be a string, not [secret]",
     });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createNew as create } from "../../../provider/lifecycle/create/create";
 import type { Attempt } from "../../../provider/lifecycle/create/attempt";
+import { createNew as create } from "../../../provider/lifecycle/create/create";
 import { DEAD, UNREADY } from "../../../provider/lifecycle/internal-properties";
 import { NotMadeError, PartlyDoneError } from "../../../provider/lifecycle/partial-error";
 import { NotReadyError } from "../../../provider/lifecycle/ready";

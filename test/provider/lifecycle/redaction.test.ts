@@ -2,16 +2,11 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { OperationError } from "../../../provider/lifecycle/during";
 import { NotReadyError } from "../../../provider/lifecycle/ready";
-import {
-  alwaysSecret,
-  engineFailure,
-  redactedOperations,
-  redactingHost,
-  secretTexts,
-  textsAt,
-} from "../../../provider/lifecycle/redaction";
+import { engineFailure, redacted, redactedOperations, redactingHost } from "../../../provider/lifecycle/redaction";
 import { secret } from "../../../provider/lifecycle/schema";
+import { alwaysSecret, secretTexts } from "../../../provider/lifecycle/secret-paths";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
+import { textsAt } from "../../../provider/transport/redaction";
 import { answeringHost } from "../../support/answering-host";
 
 const cluster = { name: "classified-web", vpcId: "vpc-1", clusterCidr: "172.16.0.0/16" };
@@ -120,8 +115,12 @@ describe("operations whose secrets nothing repeats", () => {
     expect(changes).toEqual([]);
   });
 
-  it("pass other errors through", async () => {
+  it("pass other errors through, without the secrets that they repeat", async () => {
     const { host } = answeringHost("");
+    const failing = (text: string) =>
+      redacted("tke:Cluster", host, ["hunter22"], () => Promise.reject(new Error(text)));
+    await expect(failing("hunter22 is in it")).rejects.toThrow(/^\[secret\] is in it$/);
+    await expect(redacted("tke:Cluster", host, ["hunter22"], () => Promise.reject("text"))).rejects.toBe("text");
     await expect(redactedOperations("tke:Nothing", host).create(cluster)).rejects.toThrow(/tke:Nothing/);
   });
 });

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { redactRequest, redactText, secretsIn, spellingsOf, whileHiding } from "../../../provider/transport/redaction";
+import {
+  REDACTED,
+  redactRequest,
+  redactText,
+  secretsIn,
+  spellingsOf,
+  whileHiding,
+} from "../../../provider/transport/redaction";
 
 describe("the spellings of secrets", () => {
   it("are each as it is, as JSON writes it and as a URL does, longest first and once", () => {
@@ -38,13 +45,13 @@ describe("a request that is shown", () => {
     expect(redactRequest(request)).toEqual(request);
   });
 
-  it("hides every other text, and says how long it is", () => {
+  it("hides every other text, and not only what is known to be secret", () => {
     expect(redactRequest({ Password: "12345678", UserScript: "echo", nested: [{ value: "abc" }, "de"] })).toEqual({
-      Password: "(8 characters)",
-      UserScript: "(4 characters)",
-      nested: [{ value: "(3 characters)" }, "(2 characters)"],
+      Password: "[secret]",
+      UserScript: "[secret]",
+      nested: [{ value: "[secret]" }, "[secret]"],
     });
-    expect(redactRequest("a text alone")).toBe("(12 characters)");
+    expect(redactRequest("a text alone")).toBe("[secret]");
   });
 
   it("hides what the program calls secret wherever it stands, while the operation runs", async () => {
@@ -63,7 +70,7 @@ describe("a request that is shown", () => {
       sessionName: "s",
       userName: "u",
     };
-    for (const value of Object.values(redactRequest(request) as object)) expect(value).toMatch(/^\(\d+ characters\)$/);
+    for (const value of Object.values(redactRequest(request) as object)) expect(value).toBe(REDACTED);
   });
 });
 
@@ -86,6 +93,10 @@ describe("the texts that a request's names call secret", () => {
 
   it("are none of a text without such a name, of a number or of nothing", () => {
     expect([secretsIn("text"), secretsIn(5), secretsIn(null), secretsIn({ password: 5 })]).toEqual([[], [], [], []]);
-    expect(secretsIn("text", "password")).toEqual(["text"]);
+  });
+
+  it("are those at the contract's paths too, whatever they are called", () => {
+    const request = { volumes: [{ items: [{ path: "a", content: "c1" }, { content: "c2" }] }], content: "plain" };
+    expect(secretsIn(request, ["volumes.*.items.*.content", "absent.*.content"])).toEqual(["c1", "c2"]);
   });
 });

@@ -28,7 +28,7 @@ lifecycle("tcr:User", {
   refused: [
     {
       set: { password: "" },
-      failures: [{ property: "password", reason: "must have at least 1 character, not the value given" }],
+      failures: [{ property: "password", reason: "must have at least 1 character, not [secret]" }],
     },
   ],
 });
