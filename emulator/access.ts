@@ -1,4 +1,4 @@
-import type { ConfiguredCredentials } from "./credentials";
+import { type ConfiguredCredentials, clouds } from "./clouds";
 import type { Edition } from "./edition";
 
 /** An emulator's address and keys. */
@@ -9,26 +9,6 @@ export interface Access {
   readonly edition?: Edition;
 }
 
-/** Regions that the emulator's programs use; it takes any. */
-const REGIONS: Record<string, [setting: string, value: string]> = {
-  tencent: ["region", "gsqy"],
-  baidu: ["region", "bj"],
-  ctyun: ["regionId", "region-1"],
-};
-
-/** Environment variables by cloud and setting. */
-const VARIABLES: Record<string, string> = {
-  "tencent.secretId": "TENCENTCLOUD_SECRET_ID",
-  "tencent.secretKey": "TENCENTCLOUD_SECRET_KEY",
-  "tencent.region": "TENCENTCLOUD_REGION",
-  "baidu.accessKeyId": "BAIDUCLOUD_ACCESS_KEY",
-  "baidu.secretAccessKey": "BAIDUCLOUD_SECRET_KEY",
-  "baidu.region": "BAIDUCLOUD_REGION",
-  "ctyun.accessKey": "CTYUN_AK",
-  "ctyun.secretKey": "CTYUN_SK",
-  "ctyun.regionId": "CTYUN_REGION_ID",
-};
-
 /** One setting of a stack. */
 export interface Setting {
   /** Path under `container-clouds:`, such as `tencent.secretKey`. */
@@ -37,28 +17,34 @@ export interface Setting {
   readonly isSecret: boolean;
 }
 
+/** What stands in a stack's settings under each cloud's name: its key pair, and a region. */
+export function cloudSettings(credentials: Access["credentials"]): Record<string, Record<string, string>> {
+  const pairs: Readonly<Record<string, Readonly<Record<string, string>>>> = credentials;
+  const settings = clouds.map(({ name, region }) => [name, { [region.setting]: region.value, ...pairs[name] }]);
+  return Object.fromEntries(settings);
+}
+
 /** What points a stack at an emulator: its address, and a region and keys for each cloud. */
 export function settingsOf({ url, credentials, edition }: Access): Setting[] {
-  const clouds = Object.entries(credentials).flatMap(([cloud, keys]) => {
-    const [region, value] = REGIONS[cloud] ?? ["region", "local"];
-    const secrets = Object.entries(keys).map(([name, key]) => ({
-      path: `${cloud}.${name}`,
-      value: key as string,
-      isSecret: true,
-    }));
-    return [{ path: `${cloud}.${region}`, value, isSecret: false }, ...secrets];
-  });
+  const settings = cloudSettings(credentials);
+  const own = clouds.flatMap(({ name, region }) =>
+    Object.entries(settings[name] ?? {}).map(([setting, value]) => ({
+      path: `${name}.${setting}`,
+      value,
+      isSecret: setting !== region.setting,
+    })),
+  );
   const played = edition === undefined ? [] : [{ path: "tencent.edition", value: edition, isSecret: false }];
-  return [{ path: "endpoint", value: url, isSecret: false }, ...clouds, ...played];
+  return [{ path: "endpoint", value: url, isSecret: false }, ...own, ...played];
 }
 
 /** What points a program at an emulator, as environment variables. */
-export function environmentOf(access: Access): Record<string, string> {
-  const variables = settingsOf(access).flatMap(({ path, value }) => {
-    const name = path === "endpoint" ? "CONTAINER_CLOUDS_ENDPOINT" : VARIABLES[path];
-    return name === undefined ? [] : [[name, value] as const];
-  });
-  return Object.fromEntries(variables);
+export function environmentOf({ url, credentials }: Access): Record<string, string> {
+  const settings = cloudSettings(credentials);
+  const own = clouds.flatMap(({ name, variables }) =>
+    Object.entries(variables).map(([setting, variable]) => [variable, settings[name]?.[setting] ?? ""]),
+  );
+  return Object.fromEntries([["CONTAINER_CLOUDS_ENDPOINT", url], ...own]);
 }
 
 /** The variables as commands for a shell. */

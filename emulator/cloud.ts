@@ -1,7 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-export type CloudName = "tencent" | "baidu" | "ctyun";
-
 /** One HTTP request as it arrived: nothing decoded, nothing normalised, so that signatures can be checked on what was sent. */
 export interface RawRequest {
   /** Upper case. */

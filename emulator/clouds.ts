@@ -1,25 +1,36 @@
-import type { Answer, CloudName, RawRequest, Refusal, Target } from "./cloud";
-import type { World } from "./world";
+import { baidu } from "./baidu";
+import { type ConfiguredKeys, configured, FIRST_ACCOUNT, issueCredential } from "./credentials";
+import { ctyun } from "./ctyun";
+import type { Cloud } from "./declaration";
+import type { State } from "./state";
+import { tencent } from "./tencent";
+import type { Kind } from "./world";
 
-/** One cloud: which requests are its own, what they ask for, and how it answers. */
-export interface Cloud {
-  readonly name: CloudName;
-  /** Its names: what is sent to one of them is for this cloud, whatever the path. */
-  readonly hosts?: RegExp;
-  /** Whether a request to an address or another name, on this path, is for this cloud. */
-  owns(path: string): boolean;
-  /** Names service and action without verifying anything; unknown parts are empty. */
-  target(request: RawRequest): Target;
-  /** Largest body in bytes that is accepted from a request with these headers. */
-  bodyLimit(request: Omit<RawRequest, "body">): number;
-  /** Verifies, throttles, checks and performs the call; returns the vendor's answer or throws a `Refusal`. */
-  perform(request: RawRequest, target: Target, requestId: string, world: World): Answer;
-  /** Words a refusal as the vendor does. */
-  refuse(refusal: Refusal, requestId: string, target: Target): Answer;
-  /** The refusal the vendor gives for a call above its rate limit. */
-  throttled(target: Target): Refusal;
-  /** The refusal for a fault inside the service, in the vendor's words: no answer speaks of the emulator's code. */
-  internal(target: Target): Refusal;
-  /** The refusal for a body larger than `bodyLimit`. */
-  tooLarge(limit: number, target: Target): Refusal;
+const all = [tencent, baidu, ctyun] as const;
+
+/** Every cloud. A new cloud is a folder and a line here. */
+export const clouds: readonly Cloud[] = all;
+
+/** Key pairs in the names of the provider's configuration, by cloud. */
+export type ConfiguredCredentials = {
+  readonly [C in (typeof all)[number] as C["name"]]: ConfiguredKeys<C["keys"]>;
+};
+
+export const cloudNames: readonly string[] = all.map(({ name }) => name);
+
+/** Every service of every cloud, by name. */
+export const services: readonly (readonly [name: string, service: Cloud["services"][string]])[] = clouds.flatMap(
+  (cloud) => Object.entries(cloud.services),
+);
+
+/** Every kind of thing the clouds hold: the inventory, changes made outside the program, and life cycles go by this list. */
+export const kinds: readonly Kind[] = services.flatMap(([, service]) => service.kinds);
+
+/** Makes the pair of each cloud that the ready line names, where it is not there yet. */
+export function ensureCredentials(state: State): ConfiguredCredentials {
+  const pairs = clouds.map(({ name, keys }) => {
+    const first = Object.values(state.credentials).find(({ cloud, token }) => cloud === name && token === undefined);
+    return [name, configured(keys, first ?? issueCredential(state, keys, FIRST_ACCOUNT))];
+  });
+  return Object.fromEntries(pairs);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LONGEST_SECONDS } from "./clock";
+import { cloudNames } from "./clouds";
 import { FIRST_ACCOUNT } from "./credentials";
 import { PHASES, parsePace } from "./lifecycle";
 import { quotaNames } from "./quotas";
@@ -40,7 +41,7 @@ export const clockInput = z.strictObject({
 });
 
 export const credentialInput = z.strictObject({
-  cloud: z.enum(["tencent", "baidu", "ctyun"]),
+  cloud: z.enum(cloudNames as [string, ...string[]]),
   account: z.string().default(FIRST_ACCOUNT),
   /** Makes a temporary pair; CTyun has none. */
   expiresInSeconds: z.number().min(1).max(LONGEST_SECONDS).optional(),

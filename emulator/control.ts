@@ -5,6 +5,7 @@ import { nearest } from "../words/nearest";
 import { type Misfit, misfits } from "../words/schema";
 import { type Access, environmentOf, shellText } from "./access";
 import { Refusal } from "./cloud";
+import { clouds } from "./clouds";
 import { createConsole } from "./console/routes";
 import { parseJson } from "./contract/json";
 import {
@@ -19,6 +20,7 @@ import {
   resourceQuery,
 } from "./control-inputs";
 import { configured, issueCredential } from "./credentials";
+import type { Cloud } from "./declaration";
 import { faultInput } from "./faults";
 import { guard } from "./guard";
 import { changeOutside, inventory } from "./inventory";
@@ -125,10 +127,12 @@ export function createControl(world: World, hooks: ControlHooks): Hono {
   });
   app.post("/credentials", async (c) => {
     const { cloud, account, expiresInSeconds } = await input(c, credentialInput);
-    if (cloud === "ctyun" && expiresInSeconds !== undefined) throw new BadInput("ctyun has no temporary credentials");
+    const { keys } = clouds.find(({ name }) => name === cloud) as Cloud;
+    if (keys.token === undefined && expiresInSeconds !== undefined)
+      throw new BadInput(`${cloud} has no temporary credentials`);
     const temporary =
       expiresInSeconds === undefined ? undefined : { seconds: expiresInSeconds, now: world.clock.now() };
-    return c.json(configured(issueCredential(world.state, cloud, account, temporary)), 201);
+    return c.json(configured(keys, issueCredential(world.state, keys, account, temporary)), 201);
   });
   app.post("/quotas", async (c) => {
     const { quota, value } = await input(c, quotaInput);

@@ -1,13 +1,21 @@
-import type { CloudName } from "./cloud";
-import { nextHex, nextId } from "./ids";
+import { nextHex } from "./ids";
 import type { Credential, State } from "./state";
 
-/** Key pairs in the names of the provider's configuration; `token` and `sessionToken` on temporary ones only. */
-export interface ConfiguredCredentials {
-  readonly tencent: { secretId: string; secretKey: string; token?: string };
-  readonly baidu: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
-  readonly ctyun: { accessKey: string; secretKey: string };
+/** A cloud's key pairs: the names of their parts in the provider's configuration, and how their IDs are made. */
+export interface Keys<Id extends string = string, Secret extends string = string, Token extends string = string> {
+  readonly cloud: string;
+  readonly id: Id;
+  readonly secret: Secret;
+  /** Of temporary pairs; absent where the cloud has none. */
+  readonly token?: Token;
+  newId(state: State): string;
 }
+
+/** A pair in the configuration's names. */
+export type ConfiguredKeys<K extends Keys> =
+  K extends Keys<infer Id, infer Secret, infer Token>
+    ? { [Name in Id | Secret]: string } & (K extends { token: string } ? { [Name in Token]?: string } : unknown)
+    : never;
 
 /** The account of the pairs on the ready line. */
 export const FIRST_ACCOUNT = "100000000001";
@@ -18,15 +26,11 @@ export const FIRST_ACCOUNT = "100000000001";
  */
 export function issueCredential(
   state: State,
-  cloud: CloudName,
+  { cloud, newId }: Keys,
   account: string,
   temporary?: { seconds: number; now: number },
 ): Credential {
-  const id = {
-    tencent: () => nextId(state, "AKID", 32),
-    baidu: () => nextHex(state, "baidu-key", 32),
-    ctyun: () => nextHex(state, "ctyun-key", 32),
-  }[cloud]();
+  const id = newId(state);
   const pair = { cloud, id, secret: nextHex(state, `${cloud}-secret`, 32), account };
   const credential: Credential =
     temporary === undefined
@@ -36,27 +40,8 @@ export function issueCredential(
   return credential;
 }
 
-/** Makes the pair of each cloud that the ready line names, where it is not there yet. */
-export function ensureCredentials(state: State): ConfiguredCredentials {
-  const first = (cloud: CloudName) =>
-    Object.values(state.credentials).find((found) => found.cloud === cloud && found.token === undefined) ??
-    issueCredential(state, cloud, FIRST_ACCOUNT);
-  return {
-    tencent: configured(first("tencent")) as ConfiguredCredentials["tencent"],
-    baidu: configured(first("baidu")) as ConfiguredCredentials["baidu"],
-    ctyun: configured(first("ctyun")) as ConfiguredCredentials["ctyun"],
-  };
-}
-
 /** A pair in the configuration's names. */
-export function configured(credential: Credential): ConfiguredCredentials[CloudName] {
-  const { id, secret, token } = credential;
-  switch (credential.cloud) {
-    case "tencent":
-      return { secretId: id, secretKey: secret, ...(token === undefined ? {} : { token }) };
-    case "baidu":
-      return { accessKeyId: id, secretAccessKey: secret, ...(token === undefined ? {} : { sessionToken: token }) };
-    case "ctyun":
-      return { accessKey: id, secretKey: secret };
-  }
+export function configured<K extends Keys>(keys: K, { id, secret, token }: Credential): ConfiguredKeys<K> {
+  const pair = { [keys.id]: id, [keys.secret]: secret };
+  return (token === undefined ? pair : { ...pair, [keys.token ?? "token"]: token }) as ConfiguredKeys<K>;
 }

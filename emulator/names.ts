@@ -1,11 +1,11 @@
 import { nearest } from "../words/nearest";
+import { services as everyService, kinds } from "./clouds";
 import { readContractFile } from "./contract/files";
 import { readPublicContract } from "./contract/tencent";
-import { kinds } from "./kinds";
 import type { Row } from "./row";
 import type { Kind, World } from "./world";
 
-const SERVICES = ["tke", "tcr", "bci", "bec", "eci", "sts"];
+const SERVICES = everyService.map(([name]) => name);
 
 /** Every documented call, by service. */
 const actions = new Map<string, ReadonlySet<string>>();

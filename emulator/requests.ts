@@ -1,4 +1,3 @@
-import type { CloudName } from "./cloud";
 import type { Effect } from "./effects";
 import { type KeptContent, type RequestContent, showAnswer, showContent } from "./request-content";
 
@@ -6,7 +5,7 @@ import { type KeptContent, type RequestContent, showAnswer, showContent } from "
 export interface RequestRecord {
   /** ISO 8601 with milliseconds, the clouds' time. */
   readonly time: string;
-  readonly cloud: CloudName;
+  readonly cloud: string;
   readonly service: string;
   readonly action: string;
   /** HTTP status; 0 when no answer was sent. */

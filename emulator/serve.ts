@@ -1,21 +1,18 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { baidu } from "./baidu/routes";
 import { type Answer, type RawRequest, Refusal, type Target } from "./cloud";
-import type { Cloud } from "./clouds";
-import { ctyun } from "./ctyun/routes";
+import { clouds } from "./clouds";
+import type { Routes } from "./declaration";
 import { type Effect, effectsOf } from "./effects";
 import type { Fault } from "./faults";
 import { inventory } from "./inventory";
 import { inPersonality } from "./personality";
 import { keepContent } from "./request-content";
-import { metadata } from "./tencent/metadata";
-import { tencent } from "./tencent/routes";
 import { endedByReads, settle } from "./transitions";
 import type { World } from "./world";
 
-/** The clouds, asked in this order whose request it is. */
-const clouds: readonly Cloud[] = [tencent, metadata, baidu, ctyun];
+/** Asked in this order whose request it is. */
+const routes: readonly Routes[] = clouds.flatMap((cloud) => cloud.routes);
 
 /** Serves one call of a cloud's API from its raw bytes: reads, applies faults, performs, answers, writes the log. */
 export async function serveCall(world: World, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -23,7 +20,7 @@ export async function serveCall(world: World, incoming: IncomingMessage, outgoin
   const [path = "/", query = ""] = splitOnce(withoutOrigin(incoming.url ?? "/"), "?");
   const head = { method: incoming.method ?? "GET", path, query, headers: incoming.headers };
   const { host = "" } = incoming.headers;
-  const cloud = clouds.find(({ hosts }) => hosts?.test(host)) ?? clouds.find((candidate) => candidate.owns(path));
+  const cloud = routes.find(({ hosts }) => hosts?.test(host)) ?? routes.find((candidate) => candidate.owns(path));
   if (cloud === undefined) {
     incoming.resume();
     send(world, outgoing, plain(404, `no API of the emulator has the path ${path}`));
@@ -76,7 +73,7 @@ export async function serveCall(world: World, incoming: IncomingMessage, outgoin
 }
 
 /** An answer that comes from a fault alone: the call is not performed. */
-function faultAnswer(cloud: Cloud, target: Target, fault: Fault | undefined, requestId: string): Answer | undefined {
+function faultAnswer(cloud: Routes, target: Target, fault: Fault | undefined, requestId: string): Answer | undefined {
   if (fault?.status !== undefined) return plain(fault.status, "injected by the emulator's fault");
   if (fault?.throttle) return cloud.refuse(cloud.throttled(target), requestId, target);
   if (fault?.error === undefined) return undefined;
@@ -85,7 +82,7 @@ function faultAnswer(cloud: Cloud, target: Target, fault: Fault | undefined, req
 }
 
 /** The answer with the HTTP status that the reading of the cloud's documents gives it. */
-function read({ otherReadings }: World, { name }: Cloud, answer: Answer): Answer {
+function read({ otherReadings }: World, { name }: Routes, answer: Answer): Answer {
   if (answer.code === "") return answer;
   if (name === "ctyun" && otherReadings.has("eci: HTTP status")) return { ...answer, status: 200 };
   return answer;
@@ -93,7 +90,7 @@ function read({ otherReadings }: World, { name }: Cloud, answer: Answer): Answer
 
 function perform(
   world: World,
-  cloud: Cloud,
+  cloud: Routes,
   request: RawRequest,
   target: Target,
   requestId: string,

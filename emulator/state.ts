@@ -1,9 +1,8 @@
-import type { CloudName } from "./cloud";
 import type { Rows } from "./row";
 
 /** A key pair the emulator accepts. */
 export interface Credential {
-  readonly cloud: CloudName;
+  readonly cloud: string;
   /** The ID that travels with each request. */
   readonly id: string;
   readonly secret: string;

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { replaceFile } from "../files/replace-file";
+import { kinds } from "./clouds";
 import { maskSecrets } from "./inventory";
-import { kinds } from "./kinds";
 import type { Row } from "./row";
 import { emptyState, type State, table } from "./state";
 

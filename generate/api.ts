@@ -1,3 +1,5 @@
+import { existsSync, globSync } from "node:fs";
+import { basename, resolve } from "node:path";
 import { isAlwaysAnswered, tableOf } from "./api-table";
 import {
   type Action,
@@ -7,18 +9,24 @@ import {
   fieldsOf,
   parentOf,
   readContract,
+  repository,
   requestFields,
   type Structure,
 } from "./contract";
 
-/** The five APIs: contract, and the file that its types are written to. */
-export const apis = [
-  { service: "tke", client: "Tke", path: "provider/tencent/tke/api.gen.ts" },
-  { service: "tcr", client: "Tcr", path: "provider/tencent/tcr/api.gen.ts" },
-  { service: "bci", client: "Bci", path: "provider/baidu/bci/api.gen.ts" },
-  { service: "bec", client: "Bec", path: "provider/baidu/bec/api.gen.ts" },
-  { service: "eci", client: "Eci", path: "provider/ctyun/eci/api.gen.ts" },
-] as const;
+/** An API: its contract, and the file that its types are written to. */
+export interface Api {
+  service: string;
+  /** Name of the client's interface. */
+  client: string;
+  path: string;
+}
+
+/** Every API: a contract, and a folder of that name in a cloud's. */
+export const apis: readonly Api[] = globSync("provider/*/*/", { cwd: repository })
+  .sort()
+  .map((folder) => ({ service: basename(folder), client: capital(basename(folder)), path: `${folder}/api.gen.ts` }))
+  .filter(({ service }) => existsSync(resolve(repository, "contract", `${service}.json`)));
 
 /** Writes one API's TypeScript, not yet formatted: structures, requests, answers, the client's interface and its table. */
 export function writeApi(service: string, client: string): string {

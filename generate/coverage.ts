@@ -1,27 +1,12 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { bciHandlers } from "../emulator/baidu/bci";
-import { becHandlers } from "../emulator/baidu/bec";
-import { eciHandlers } from "../emulator/ctyun/eci";
-import { tcrHandlers } from "../emulator/tencent/tcr";
-import { tkeHandlers } from "../emulator/tencent/tke";
-import { bciTable } from "../provider/baidu/bci/api.gen";
-import { becTable } from "../provider/baidu/bec/api.gen";
-import { eciTable } from "../provider/ctyun/eci/api.gen";
-import { tcrTable } from "../provider/tencent/tcr/api.gen";
-import { tkeTable } from "../provider/tencent/tke/api.gen";
+import { services as emulated } from "../emulator/clouds";
+import { cloudNames, serviceNames, services } from "../provider/clouds";
+import { apis } from "./api";
 import { readContract, repository } from "./contract";
 
 /** Path of the page. */
 export const coveragePath = "docs/coverage.md";
-
-const APIS = [
-  { service: "tke", title: "Tencent TKE", table: tkeTable, handlers: tkeHandlers },
-  { service: "tcr", title: "Tencent TCR", table: tcrTable, handlers: tcrHandlers },
-  { service: "bci", title: "Baidu BCI", table: bciTable, handlers: bciHandlers },
-  { service: "bec", title: "Baidu BEC", table: becTable, handlers: becHandlers },
-  { service: "eci", title: "CTyun ECI", table: eciTable, handlers: eciHandlers },
-] as const;
 
 /** One documented call, and what has it. */
 export interface Coverage {
@@ -44,20 +29,29 @@ export function coverage(): Coverage[] {
     name: path.replace(/^test\/|\.test\.ts$/g, ""),
     words: new Set([...(text.match(/\w+/g) ?? []), ...subjects(text)]),
   }));
-  return APIS.flatMap(({ service, table, handlers }) =>
-    Object.keys(readContract(service).actions).map((action) => {
+  return serviceNames.flatMap((service) => {
+    const methods = methodsOf(service);
+    const handlers = emulated.find(([name]) => name === service)?.[1].handlers ?? {};
+    return Object.keys(readContract(service).actions).map((action) => {
       const usedBy = [...(users.get(`${service}.${action}`) ?? [])].sort();
       const coveredBy = tests.filter(({ words }) => [action, ...usedBy].some((name) => words.has(name)));
       return {
         service,
         action,
-        client: action in table.actions,
+        client: methods.has(action),
         emulator: action in handlers,
         usedBy,
         coveredBy: coveredBy.map(({ name }) => name),
       };
-    }),
-  );
+    });
+  });
+}
+
+/** The calls that the provider's client of a service has. */
+function methodsOf(service: string): Set<string> {
+  const { path = "" } = apis.find((api) => api.service === service) ?? {};
+  const text = readFileSync(resolve(repository, path), "utf8");
+  return new Set([...text.matchAll(/^ {2}(\w+)\(/gm)].map(([, name = ""]) => name));
 }
 
 /** The resources that have a lifecycle test, and the functions that it calls. */
@@ -67,23 +61,27 @@ function subjects(text: string): string[] {
   );
 }
 
+/** The clouds' folders. Of a single cloud, braces would be part of the name. */
+const CLOUDS = `provider/@(${cloudNames.join("|")})`;
+
+/** A call of a client, such as `tke.CreateCluster`. */
+const CALL = new RegExp(`\\b(?:${serviceNames.join("|")})\\.\\w+(?=\\()`, "g");
+
 /** Names of the resources and functions that send a call, by `service.Action`. */
 function findUsers(): Map<string, Set<string>> {
-  const resourceFiles = sources("provider/{tencent,baidu,ctyun}/*/{*.ts,parts/*.ts}").filter(
-    ({ path }) => !/functions|api\.gen/.test(path),
-  );
+  const resourceFiles = sources(`${CLOUDS}/*/{*.ts,parts/*.ts}`).filter(({ path }) => !/functions|api\.gen/.test(path));
   // What a file without a resource sends is sent by those that import it, and by those that import them.
   const typesOf = ({ path, text }: Source): string[] => {
     const own = typeOf(text);
     return own ? [own] : resourceFiles.filter((file) => imports(file, path)).flatMap(typesOf);
   };
   const shared = resourceFiles.map((file) => ({ text: file.text, names: typesOf(file) }));
-  const functions = sources("provider/{tencent,baidu,ctyun}/*/{functions.ts,functions/*.ts}").flatMap(({ text }) =>
+  const functions = sources(`${CLOUDS}/*/{functions.ts,functions/*.ts}`).flatMap(({ text }) =>
     text.split(/(?=providerFunction\({\n)/).map((part) => ({ text: part, names: [tokenOf(part)] })),
   );
   const users = new Map<string, Set<string>>();
   for (const { text, names } of [...shared, ...functions]) {
-    for (const [call] of text.matchAll(/\b(?:tke|tcr|bci|bec|eci)\.\w+(?=\()/g)) {
+    for (const [call] of text.matchAll(CALL)) {
       const known = users.get(call) ?? new Set();
       users.set(call, known);
       for (const name of names) if (name) known.add(name);
@@ -114,14 +112,14 @@ function imports(from: Source, path: string): boolean {
 /** The page: a table for each API. */
 export function coveragePage(): string {
   const all = coverage();
-  const sections = APIS.map(({ service, title }) => {
+  const sections = serviceNames.map((service) => {
     const rows = all.filter((one) => one.service === service);
-    return [`## ${title}: ${rows.length} calls`, table(rows)].join("\n\n");
+    return [`## ${services[service].title}: ${rows.length} calls`, table(rows)].join("\n\n");
   });
   const unused = all.filter(({ usedBy }) => usedBy.length === 0).length;
   return [
     '<!-- Generated by "npm run generate" from contract/ and the sources. Change those, not this file. -->',
-    "# Coverage of the five APIs",
+    "# Coverage of the APIs",
     `${all.length} documented calls. \`client\`: the provider has a typed call; \`emulator\`: the emulator serves it; used by: resources and functions whose code sends it. \`test/generate/coverage.test.ts\` checks that a test covers each call that is used. No resource or function sends ${unused} of them, because they are batch forms of other calls, or do something once. \`clouds.call\` and \`container-clouds call\` send any call: [calls](guides/calls.md).`,
     ...sections,
   ]

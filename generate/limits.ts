@@ -1,9 +1,8 @@
+import { serviceNames, services } from "../provider/clouds";
 import { type Contract, type Field, fieldsOf, readContract } from "./contract";
 
 /** Path of the page. */
 export const limitsPath = "docs/limits.md";
-
-const SERVICES = { tke: "Tencent TKE", tcr: "Tencent TCR", bci: "Baidu BCI", bec: "Baidu BEC", eci: "CTyun ECI" };
 
 /** A documented limit of one field of a request. */
 export interface FieldLimit {
@@ -53,7 +52,7 @@ const more = (extra: Limited["extraEnum"] = []) => (Array.isArray(extra) ? extra
 
 /** Every limit of a field that a request can hold, in the order of the contracts. */
 export function fieldLimits(): FieldLimit[] {
-  return Object.keys(SERVICES).flatMap((service) => {
+  return serviceNames.flatMap((service) => {
     const contract = readContract(service);
     const calls = Object.entries(contract.actions).map(([name, { query = [], input }]) => [name, [...query, ...input]]);
     const structures = sentTypes(contract).map((name) => [name, fieldsOf(contract.types[name] ?? [])]);
@@ -111,7 +110,7 @@ export function conditions(service: string): Condition[] {
 
 /** The strings for which an empty one is a value. */
 function mayBeEmpty(): string {
-  const found = Object.keys(SERVICES).flatMap((service) => {
+  const found = serviceNames.flatMap((service) => {
     const { actions, types } = readContract(service);
     const all = [...Object.entries(actions).map(([name, { input }]) => [name, input]), ...Object.entries(types)];
     return (all as [string, Field[]][]).flatMap(([owner, fields]) =>
@@ -133,7 +132,7 @@ export function writeLimits(): string {
     `An empty string counts as no value: a required field is then missing, and an optional field of BCI, BEC and ECI is not set. It is a value only in ${mayBeEmpty()}.`,
     "The emulator checks every request against these limits (`emulator/contract/check.ts`; `test/emulator/limits.test.ts` breaks each one once). The preview reports inputs that break them (the schemas in `provider/`; `test/conformance/preview-agrees.test.ts` fails for an input that the preview accepts and the emulator refuses).",
     "",
-    ...Object.entries(SERVICES).flatMap(([service, title]) => section(service, title, limits)),
+    ...serviceNames.flatMap((service) => section(service, services[service].title, limits)),
   ].join("\n");
 }
 

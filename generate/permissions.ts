@@ -1,4 +1,12 @@
-import { functionTokens, resourceTypes, type ServiceName, serviceNames, serviceOf, services } from "../provider/clouds";
+import {
+  clouds,
+  functionTokens,
+  resourceTypes,
+  type ServiceName,
+  serviceNames,
+  serviceOf,
+  services,
+} from "../provider/clouds";
 import { coverage } from "./coverage";
 
 /** Path of the page. */
@@ -22,20 +30,6 @@ export function callsOf(user: string): string[] {
 }
 
 const unique = (texts: readonly string[]) => [...new Set(texts)].sort();
-
-/** A policy in Tencent's language (CAM, version 2.0): each call is an action of its service. */
-const camPolicy = (actions: readonly string[]) =>
-  json({ version: "2.0", statement: [{ effect: "allow", action: actions, resource: ["*"] }] });
-
-/** An access control list in Baidu's language: it knows services and kinds of access, no single calls. */
-const baiduPolicy = (service: string) =>
-  json({
-    accessControlList: [
-      { service: `bce:${service}`, region: "*", effect: "Allow", resource: ["*"], permission: ["FULL_CONTROL"] },
-    ],
-  });
-
-const json = (value: object) => ["```json", JSON.stringify(value, undefined, 2), "```"].join("\n");
 
 /** The page: for each service a policy for all of it, and the calls of each resource. */
 export function permissionsPage(): string {
@@ -64,15 +58,12 @@ const actionsOf = (user: string, calls: Calls) =>
   unique((calls.get(user) ?? []).map(({ service, action }) => `${service}:${action}`));
 
 function policyOf(service: ServiceName, calls: Calls): string {
-  const { cloud } = services[service];
-  if (cloud === "tencent") {
-    const resources = usersOf(service).filter((user) => resourceTypes.includes(user));
-    const all = unique(resources.flatMap((user) => actionsOf(user, calls)));
-    return `Policy for all resources, in CAM's language:\n\n${camPolicy(all)}`;
-  }
-  if (cloud === "baidu")
-    return `Baidu's policies name services and access levels, not calls. The API's documents do not give the service's code in policies; check it in the console's policy editor:\n\n${baiduPolicy(service)}`;
-  return "CTyun documents no ECI actions for its policies. Give the user the system policy of the service in the console (IAM, policies).";
+  const resources = usersOf(service).filter((user) => resourceTypes.includes(user));
+  const { says, policy } = clouds[services[service].cloud].permissions(
+    service,
+    unique(resources.flatMap((user) => actionsOf(user, calls))),
+  );
+  return policy === undefined ? says : `${says}\n\n\`\`\`json\n${JSON.stringify(policy, undefined, 2)}\n\`\`\``;
 }
 
 function tableOf(service: ServiceName, calls: Calls): string {

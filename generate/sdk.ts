@@ -1,4 +1,4 @@
-import { resourceOf, resourceTypes } from "../provider/clouds";
+import { resourceOf, resourceTypes, serviceNames } from "../provider/clouds";
 import { isNamed } from "../provider/lifecycle/autoname";
 import { secretPaths } from "../provider/lifecycle/schema";
 import type { Resource } from "../provider/lifecycle/spec";
@@ -38,7 +38,9 @@ export async function writeSdk(): Promise<SdkFile[]> {
   }));
   const provider = { path: `${GENERATED}/provider-args.ts`, text: providerArgsFile(types) };
   const environment = { path: `${GENERATED}/environment-args.ts`, text: environmentArgs() };
-  const all = [...classes, ...functions, ...enums, ...indexes, provider, environment];
+  const services = { path: `${GENERATED}/service-name.ts`, text: serviceNameFile() };
+  const index = { path: `${GENERATED}/index.ts`, text: modulesFile([...modules, "types"]) };
+  const all = [...classes, ...functions, ...enums, ...indexes, provider, environment, services, index];
   return [...all, { path: `${GENERATED}/types.ts`, text: typesFile(types) }];
 }
 
@@ -60,6 +62,16 @@ function indexFile(resources: Resource[], hasFunctions: boolean, hasEnums: boole
   if (hasFunctions) lines.push('export * from "./functions";');
   return `// ${MADE}\n\n${lines.join("\n")}\n`;
 }
+
+const serviceNameFile = () => `// ${MADE}
+
+/** A service, by its module. */
+export type ServiceName = ${serviceNames.map((name) => JSON.stringify(name)).join(" | ")};
+`;
+
+/** The package's modules: one of each service, what several share, and the nested types. */
+const modulesFile = (modules: readonly string[]) =>
+  `// ${MADE}\n\n${modules.map((name) => `export * as ${name} from "./${name}";\n`).join("")}`;
 
 function typesFile(types: NestedTypes): string {
   const interfaces = [...types.values()]

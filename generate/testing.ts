@@ -1,4 +1,4 @@
-import { kinds } from "../emulator/kinds";
+import { cloudNames, kinds } from "../emulator/clouds";
 import { readContract } from "./contract";
 import { MADE } from "./sdk-text";
 
@@ -14,6 +14,9 @@ export function testingNames(): string {
     return `${service}: ${names.join(" | ")};`;
   });
   return `// ${MADE}
+
+/** Clouds that the emulator plays. */
+export const CLOUDS = ${JSON.stringify(cloudNames)} as const;
 
 /** Kinds of resources in the emulator, by service. */
 export const KINDS = ${JSON.stringify(Object.fromEntries(kindNames))} as const;

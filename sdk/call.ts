@@ -1,10 +1,8 @@
 import { createRequire } from "node:module";
 import { failure, objectOf } from "./failure";
 import { isMocked } from "./function";
+import type { ServiceName } from "./generated/service-name";
 import * as pulumi from "./pulumi";
-
-/** A service, by its module. */
-export type ServiceName = "tke" | "tcr" | "bci" | "bec" | "eci";
 
 /** Chooses the account and region of a call. */
 export interface ActionOptions {

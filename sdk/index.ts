@@ -10,14 +10,11 @@
 
 import "./node-version";
 
-export type { ActionOptions, ServiceName } from "./call";
+export type { ActionOptions } from "./call";
 export { call } from "./call";
 export { ContainerEnvironment } from "./container-environment";
 export type { Described, Part } from "./environment-parts";
-export * as bci from "./generated/bci";
-export * as bec from "./generated/bec";
-export * as common from "./generated/common";
-export * as eci from "./generated/eci";
+export * from "./generated";
 export type {
   ContainerEnvironmentArgs,
   EnvironmentBci,
@@ -26,9 +23,7 @@ export type {
   EnvironmentRegistry,
 } from "./generated/environment-args";
 export type { ProviderArgs } from "./generated/provider-args";
-export * as tcr from "./generated/tcr";
-export * as tke from "./generated/tke";
-export * as types from "./generated/types";
+export type { ServiceName } from "./generated/service-name";
 export type { PodArgs, PodManifest } from "./pod";
 export { pod } from "./pod";
 export { Provider } from "./provider";

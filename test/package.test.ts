@@ -17,6 +17,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { Access } from "../emulator/access";
 import { install, installedIn, manifest, npm, ok, pack } from "./support/packed";
 import { startPlugin } from "./support/plugin-process";
 import { configOf, Project, runProcess } from "./support/project";
@@ -69,7 +70,7 @@ async function startInstalledEmulator() {
   const emulator = spawn(process.execPath, args, { cwd: project.folder, stdio: ["ignore", "pipe", "inherit"] });
   const [line] = await once(createInterface({ input: emulator.stdout }), "line");
   return {
-    ...(JSON.parse(line) as { url: string; credentials: object }),
+    ...(JSON.parse(line) as Access),
     async [Symbol.asyncDispose]() {
       emulator.kill("SIGTERM");
       await once(emulator, "exit");

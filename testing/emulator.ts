@@ -1,6 +1,6 @@
 import { endEmulatorProcess, startEmulatorProcess } from "../cli/emulator-process";
 import { type Access, environmentOf, settingsOf } from "../emulator/access";
-import type { ConfiguredCredentials } from "../emulator/credentials";
+import type { ConfiguredCredentials } from "../emulator/clouds";
 import { parsePace } from "../emulator/lifecycle";
 import { type EmulatorOptions as ServerOptions, startEmulator } from "../emulator/server";
 import { type Admin, createAdmin } from "./admin";

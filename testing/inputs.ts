@@ -1,7 +1,7 @@
 import type { FaultInput } from "../emulator/faults";
 import type { InventoryItem, OutsideChange } from "../emulator/inventory";
 import type { RequestFilter as AnyRequestFilter } from "../emulator/requests";
-import type { Actions, KINDS } from "./names.gen";
+import type { Actions, CLOUDS, KINDS } from "./names.gen";
 
 /** A service whose resources the emulator holds. */
 export type Service = keyof typeof KINDS;
@@ -59,7 +59,7 @@ export type Change = Omit<OutsideChange, "service" | "kind"> &
 
 /** Which key pair is issued. */
 export interface Issue {
-  readonly cloud: "tencent" | "baidu" | "ctyun";
+  readonly cloud: (typeof CLOUDS)[number];
   readonly account?: string;
   /** Makes it a temporary pair with a token. */
   readonly expiresInSeconds?: number;

@@ -1,4 +1,4 @@
-import { type CloudName, cloudOf, clouds, services } from "../../provider/clouds";
+import { type CloudName, cloudNames, cloudOf, clouds, services } from "../../provider/clouds";
 
 /** How a resource is: by its status, by what went wrong, or by what the next run does with it. */
 export type Condition = "ready" | "waiting" | "failed" | "create" | "update" | "replace" | "delete";
@@ -161,9 +161,9 @@ const edge = (from: string | undefined, to: string | undefined): Edge[] =>
 
 /** The clouds of a graph in a fixed order, each with its nodes. */
 export function byCloud({ nodes }: Graph): { cloud: string; title: string; nodes: Node[] }[] {
-  const titles: Record<string, string> = { tencent: "Tencent", baidu: "Baidu", ctyun: "CTyun", other: "Others" };
-  return [...Object.keys(clouds), "other"]
-    .map((cloud) => ({ cloud, title: titles[cloud] ?? cloud, nodes: nodes.filter((node) => node.cloud === cloud) }))
+  const groups = [...cloudNames.map((cloud) => [cloud, clouds[cloud].vendor]), ["other", "Others"]] as const;
+  return groups
+    .map(([cloud = "", title = ""]) => ({ cloud, title, nodes: nodes.filter((node) => node.cloud === cloud) }))
     .filter((group) => group.nodes.length > 0);
 }
 

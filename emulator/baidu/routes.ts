@@ -1,11 +1,11 @@
 import { type Answer, type RawRequest, Refusal, type Target } from "../cloud";
-import type { Cloud } from "../clouds";
 import { checkField, checkFields, convertText, type Problem, requireAnswer } from "../contract/check";
 import { givenFields, type Reading } from "../contract/given";
 import { parseJson } from "../contract/json";
 import { matchRest } from "../contract/match";
 import { readRestContract } from "../contract/rest";
 import type { Field, RestAction } from "../contract/shape";
+import type { Routes } from "../declaration";
 import type { World } from "../world";
 import { bciHandlers } from "./bci";
 import { becAnswer, becHandlers, becSpellings } from "./bec";
@@ -23,7 +23,7 @@ const DEFAULT_REGION = "bj";
 
 const READING: Reading = { unknown: "kept", nulls: "all", zeros: "not set" };
 
-export const baidu: Cloud = {
+export const routes: Routes = {
   name: "baidu",
   hosts: /\.baidubce\.com(:\d+)?$/,
   owns: (path) => /^\/v\d+(\/|$)/.test(path),

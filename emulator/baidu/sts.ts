@@ -2,6 +2,7 @@ import { type RawRequest, Refusal } from "../cloud";
 import { issueCredential } from "../credentials";
 import type { Credential } from "../state";
 import type { World } from "../world";
+import { keys } from "./keys";
 
 /** What a request asks STS for; `undefined` for one of another service. */
 export function stsAction({ method, path }: Pick<RawRequest, "method" | "path">): string | undefined {
@@ -18,7 +19,7 @@ export function issueSession(request: RawRequest, action: string, caller: Creden
   if (!Number.isInteger(seconds) || seconds < 1 || seconds > longest)
     throw new Refusal("BadRequest", `durationSeconds must be from 1 to ${longest}`, 400);
   const now = world.clock.now();
-  const { id, secret, token, expiresAt = now } = issueCredential(world.state, "baidu", account, { seconds, now });
+  const { id, secret, token, expiresAt = now } = issueCredential(world.state, keys, account, { seconds, now });
   return {
     accessKeyId: id,
     secretAccessKey: secret,

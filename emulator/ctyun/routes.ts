@@ -1,11 +1,11 @@
 import { type Answer, type RawRequest, Refusal, type Target } from "../cloud";
-import type { Cloud } from "../clouds";
 import { checkFields, convertText, requireAnswer } from "../contract/check";
 import { givenFields, type Reading } from "../contract/given";
 import { parseJson } from "../contract/json";
 import { matchRest, type RestMatch } from "../contract/match";
 import { readRestContract } from "../contract/rest";
 import type { RestAction } from "../contract/shape";
+import type { Routes } from "../declaration";
 import type { World } from "../world";
 import type { Handler } from "./call";
 import { eciHandlers } from "./eci";
@@ -24,7 +24,7 @@ const UNSIGNED: readonly string[] = ["execWebsocket"];
 
 const READING: Reading = { unknown: "ignored", nulls: "all", zeros: "not set" };
 
-export const ctyun: Cloud = {
+export const routes: Routes = {
   name: "ctyun",
   hosts: /\.ctyun\.cn(:\d+)?$/,
   owns: (path) => path.startsWith("/eci/"),

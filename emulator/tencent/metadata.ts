@@ -1,5 +1,5 @@
 import { type Answer, Refusal } from "../cloud";
-import type { Cloud } from "../clouds";
+import type { Routes } from "../declaration";
 import { INSTANCE_ROLE, instanceCredentials } from "./sts";
 
 const PATH = "/latest/meta-data/cam/security-credentials/";
@@ -12,7 +12,7 @@ const plain = (status: number, body: string, code = ""): Answer => ({
 });
 
 /** The address where a machine of the cloud asks about itself: not signed, read by whoever runs there. */
-export const metadata: Cloud = {
+export const metadata: Routes = {
   name: "tencent",
   owns: (path) => path.startsWith("/latest/meta-data/"),
   target: () => ({ service: "metadata", action: "security-credentials" }),

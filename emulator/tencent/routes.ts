@@ -1,5 +1,4 @@
 import { type Answer, type RawRequest, Refusal, type Target } from "../cloud";
-import type { Cloud } from "../clouds";
 import { checkFields, requireAnswer } from "../contract/check";
 import { givenFields, type Reading } from "../contract/given";
 import {
@@ -8,6 +7,7 @@ import {
   readTencentContract,
   type TencentContract,
 } from "../contract/tencent";
+import type { Routes } from "../declaration";
 import type { Edition } from "../edition";
 import type { World } from "../world";
 import type { Handler } from "./call";
@@ -50,7 +50,7 @@ const KIB = 1024;
 /** How TKE and TCR read a value that says nothing. */
 export const READING: Reading = { unknown: "kept", nulls: "documented", zeros: "values" };
 
-export const tencent: Cloud = {
+export const routes: Routes = {
   name: "tencent",
   // Baidu has a service of the name sts, too.
   hosts: /^(tke|tcr|sts)\.(?!.*\.baidubce\.com)/,
@@ -89,7 +89,7 @@ function perform(request: RawRequest, target: Target, requestId: string, world: 
       `The HTTP method ${request.method} is not supported; only GET and POST are.`,
     );
   if (request.path !== "/") throw new Refusal("InvalidParameter", `The path must be /, not ${request.path}.`);
-  if (request.method === "GET" && request.query.length > 32 * KIB) throw tencent.tooLarge(32 * KIB, target);
+  if (request.method === "GET" && request.query.length > 32 * KIB) throw routes.tooLarge(32 * KIB, target);
   const parameters = parametersOf(request);
   const unsigned = target.service === "sts" && UNSIGNED.has(target.action);
   const caller = unsigned ? undefined : verify(request, parameters, target.service, world);
@@ -105,7 +105,7 @@ function perform(request: RawRequest, target: Target, requestId: string, world: 
   if (action === undefined || handler === undefined) noAction(target.action);
   const region = regional ? regionOf(header(request, "x-tc-region") || (parameters.get("Region") ?? "")) : "";
   if (!world.throttle.allow(`${account}/${region}/${target.service}/${action.name}`, action.perSecond ?? Infinity))
-    throw tencent.throttled(target);
+    throw routes.throttled(target);
 
   const input = givenFields(action.input, readInput(request, parameters, action.input), READING);
   const [problem] = checkFields(action.input, input);

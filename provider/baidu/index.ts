@@ -8,7 +8,7 @@ import { baiduRole, baiduUserId } from "./roles";
 
 /** Baidu AI Cloud. */
 export const baidu = cloud({
-  title: "Baidu: BCI and BEC",
+  vendor: "Baidu",
   settings: baiduSettings,
   credentials: baiduCredentials,
   role: baiduRole,
@@ -18,5 +18,14 @@ export const baidu = cloud({
   clockToleranceSeconds: 1800,
   services: { bci, bec },
   addressProblems,
+  // An access control list knows services and kinds of access, no single calls.
+  permissions: (service) => ({
+    says: "Baidu's policies name services and access levels, not calls. The API's documents do not give the service's code in policies; check it in the console's policy editor:",
+    policy: {
+      accessControlList: [
+        { service: `bce:${service}`, region: "*", effect: "Allow", resource: ["*"], permission: ["FULL_CONTROL"] },
+      ],
+    },
+  }),
   clients: baiduClients,
 });

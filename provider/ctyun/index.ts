@@ -6,7 +6,7 @@ import { eci } from "./eci";
 
 /** CTyun. */
 export const ctyun = cloud({
-  title: "CTyun: ECI",
+  vendor: "CTyun",
   settings: ctyunSettings,
   credentials: ctyunCredentials,
   region: { setting: "regionId", environment: ["CTYUN_REGION_ID"] },
@@ -14,5 +14,8 @@ export const ctyun = cloud({
   // Reference/ctyun-signing.md: fifteen minutes.
   clockToleranceSeconds: 900,
   services: { eci },
+  permissions: () => ({
+    says: "CTyun documents no ECI actions for its policies. Give the user the system policy of the service in the console (IAM, policies).",
+  }),
   clients: ctyunClients,
 });

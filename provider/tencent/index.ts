@@ -16,7 +16,7 @@ import { tke } from "./tke";
 
 /** Tencent Cloud, and private clouds of its kind. */
 export const tencent = cloud({
-  title: "Tencent: TKE and TCR",
+  vendor: "Tencent",
   settings: tencentSettings,
   credentials: tencentCredentials,
   role: tencentRole,
@@ -30,5 +30,10 @@ export const tencent = cloud({
   typeProblems,
   unsupported,
   edition: (account, service) => editionOf(account, service as TencentService),
+  // CAM's language, version 2.0: each call is an action of its service.
+  permissions: (_service, actions) => ({
+    says: "Policy for all resources, in CAM's language:",
+    policy: { version: "2.0", statement: [{ effect: "allow", action: actions, resource: ["*"] }] },
+  }),
   clients: tencentClients,
 });

@@ -42,13 +42,19 @@ export interface UnsupportedInput {
   reason: string;
 }
 
+/** A policy in the vendor's language, and what to know about it. */
+export interface Permissions {
+  says: string;
+  policy?: object;
+}
+
 /**
  * A cloud, declared once in `provider/<cloud>/index.ts`: everything that differs between clouds. Types, connections, checks of
  * settings, `doctor`, registries and generated files are derived from it.
  */
 export interface Cloud<Settings extends z.ZodType, Services extends Readonly<Record<string, Service>>, Clients> {
-  /** For people: the vendor and its services. */
-  title: string;
+  /** For people: the vendor. */
+  vendor: string;
   /** What stands under the cloud's name in the configuration. */
   settings: Settings;
   credentials: CredentialSources;
@@ -73,6 +79,11 @@ export interface Cloud<Settings extends z.ZodType, Services extends Readonly<Rec
   ): readonly UnsupportedInput[];
   /** Which of its APIs a service speaks, where the cloud has several. */
   edition?(account: Pick<Account<z.output<Settings>>, "settings" | "path">, service: string): string;
+  /**
+   * What the user or role behind the credentials must be allowed, for docs/permissions.md.
+   * @param actions calls of the service's resources, such as `tke:CreateCluster`
+   */
+  permissions(service: string, actions: readonly string[]): Permissions;
   /** A client for each service, by its name. */
   clients(account: Account<z.output<Settings>>): Clients;
 }

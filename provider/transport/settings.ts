@@ -7,8 +7,14 @@ import { problemsOf } from "./setting-problems";
 
 type CloudSettings = { [C in CloudName]: z.ZodOptional<(typeof clouds)[C]["settings"]> };
 
+/** A cloud for people: its vendor and its services. */
+const described = (name: CloudName) => {
+  const services = Object.keys(clouds[name].services).map((service) => service.toUpperCase());
+  return `${clouds[name].vendor}: ${services.join(" and ")}.`;
+};
+
 const cloudSettings = Object.fromEntries(
-  cloudNames.map((name) => [name, clouds[name].settings.optional().describe(`${clouds[name].title}.`)]),
+  cloudNames.map((name) => [name, clouds[name].settings.optional().describe(described(name))]),
 ) as CloudSettings;
 
 /** All settings. */

@@ -1,11 +1,12 @@
+import { kinds } from "../../emulator/clouds";
 import type { Phase } from "../../emulator/lifecycle";
 import type { Properties } from "../../provider/lifecycle/codec";
+import { everyKind, type KindProgram } from "../support/every-kind";
 import { cacheKinds } from "./cache-kinds";
 import { moreTencentKinds } from "./more-tencent-kinds";
 import { secrets } from "./secrets";
 
-/** The kinds that random programs are made of: every type that there is. */
-export const kindNames = [
+const names = [
   ...["cluster", "pool", "namespace", "repository", "bci-group", "eci-group", "service"],
   ...["scaling-group", "scaling-options", "endpoint", "virtual-node", "instances", "existing-instances"],
   ...["log-collector", "audit", "cni-cluster", "cni-subnets", "chart"],
@@ -13,7 +14,8 @@ export const kindNames = [
   ...["bci-image-cache", "eci-image-cache", "data-cache", "eci-node"],
 ] as const;
 
-export type KindName = (typeof kindNames)[number];
+/** The kinds of the table here. Those that it leaves out are drawn under their types, which no code names. */
+export type KindName = (typeof names)[number];
 
 /** One resource of a random program. Numbers choose its inputs, so that a change is another number. */
 export interface Planned {
@@ -68,7 +70,7 @@ const env = [
 const logins = [{ server: "registry.test", userName: "puller", password: secrets["registry password"] }];
 const container = (planned: Planned) => ({ name: "web", image: `nginx:1.${planned.look}`, env });
 
-export const chaosKinds: Readonly<Record<KindName, ChaosKind>> = {
+const table: Readonly<Record<KindName, ChaosKind>> = {
   ...moreTencentKinds,
   ...cacheKinds,
   cluster: {
@@ -183,3 +185,28 @@ export const chaosKinds: Readonly<Record<KindName, ChaosKind>> = {
     }),
   },
 };
+
+/** A kind as the table of every kind has it: a change gives it another name. */
+function plainKind({ type, inputs }: KindProgram): ChaosKind {
+  const [service = "", name = ""] = type.split(":");
+  const kind = name.replace(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
+  const isHeld = kinds.some((one) => one.service === service && one.kind === kind);
+  return {
+    type: `${service}:${name}`,
+    ...(isHeld && { inventory: { service, kind } }),
+    fixed: true,
+    inputs: ({ key, form }) => ({ ...inputs, ...("name" in inputs && { name: `${kind}-${key}-${form}` }) }),
+    shown: () => ({}),
+  };
+}
+
+const known = new Set<string>(Object.values(table).map(({ type }) => type));
+const others = everyKind.filter(({ type, before, title }) => !known.has(type) && !before && !title);
+
+export const chaosKinds: Readonly<Record<KindName, ChaosKind>> = {
+  ...table,
+  ...Object.fromEntries(others.map((program) => [program.type, plainKind(program)])),
+};
+
+/** The kinds that random programs are made of: those of the table, and every other that belongs to none. */
+export const kindNames: readonly KindName[] = [...names, ...others.map(({ type }) => type as KindName)];

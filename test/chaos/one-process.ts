@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { clouds } from "../../emulator/clouds";
 import { configured, FIRST_ACCOUNT, issueCredential } from "../../emulator/credentials";
 import { faultInput } from "../../emulator/faults";
 import { changeOutside, type InventoryItem, inventory } from "../../emulator/inventory";
@@ -351,12 +352,14 @@ class Play {
     const { world, credentials } = this.cloud;
     const temporary = tokenEnds === undefined ? undefined : { seconds: tokenEnds, now: world.clock.now() };
     const pairs = temporary
-      ? {
-          tencent: configured(issueCredential(world.state, "tencent", FIRST_ACCOUNT, temporary)),
-          baidu: configured(issueCredential(world.state, "baidu", FIRST_ACCOUNT, temporary)),
-        }
-      : {};
-    const issued = { ...credentials, ...pairs };
+      ? clouds
+          .filter(({ keys }) => keys.token !== undefined)
+          .map(({ name, keys }) => [
+            name,
+            configured(keys, issueCredential(world.state, keys, FIRST_ACCOUNT, temporary)),
+          ])
+      : [];
+    const issued: typeof credentials = { ...credentials, ...Object.fromEntries(pairs) };
     for (const [cloud, pair] of Object.entries(issued)) {
       const { secretId, accessKeyId, accessKey, ...hidden } = pair as Record<string, string>;
       for (const [name, value] of Object.entries(hidden)) this.keys[`${cloud} ${name} ${value.slice(0, 4)}`] = value;

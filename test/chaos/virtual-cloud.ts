@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { ensureCredentials } from "../../emulator/credentials";
+import { ensureCredentials } from "../../emulator/clouds";
 import { serveCall } from "../../emulator/serve";
 import { openWorld } from "../../emulator/server";
 import type { World } from "../../emulator/world";

@@ -7,6 +7,7 @@ import { operationsOf } from "../../provider/lifecycle/operations";
 import { type Clouds, connect } from "../../provider/transport/connect";
 import { readSettings } from "../../provider/transport/settings";
 import { startEmulator, type TestEmulator } from "../support/emulator";
+import { everyKind, operationsAgainst } from "../support/every-kind";
 import { functionsOf } from "../support/functions";
 import { emulatorConfig } from "../support/lifecycle";
 
@@ -137,10 +138,6 @@ describe("calls are accepted", () => {
     const release = { repositoryName: "team/api", source: "team/api:build-1", tag: "release" };
     const image = await live("tcr:Image", release);
     const policy = await live("tcr:ImageLifecycle", { repositoryName: "team/api", keepLast: 10, unit: "tags" });
-    const global = await live("tcr:GlobalImageLifecycle", { keepLast: 90, unit: "days" }, { keepLast: 60 });
-    const workload = { clusterId: "cls-12345678", clusterRegion: 1, namespace: "default", workloadType: "Deployment" };
-    const trigger = { ...workload, workloadName: "api", containerName: "api" };
-    await live("tcr:ApplicationTrigger", { repositoryName: "team/api", name: "api", ...trigger });
 
     const repositoryName = "team/api";
     await get("tcr:getRepositories");
@@ -154,7 +151,7 @@ describe("calls are accepted", () => {
 
     const { tcr } = clouds.tencent();
     // The image outlives its policies, as the nodes above do the audit.
-    for (const one of [global, policy, image]) await one.end();
+    for (const one of [policy, image]) await one.end();
     await tcr.BatchDeleteImagePersonal({ RepoName: "team/api", Tags: ["build-1"] });
     await repository.end();
     await tcr.BatchDeleteRepositoryPersonal({ RepoNames: ["team/api"] });
@@ -285,6 +282,16 @@ describe("calls are accepted", () => {
     await eci.restartContainerGroup({ containerGroupId });
     await eci.resizeContainerGroupVolume({ containerGroupId, volumeName: "data", newSize: 100 });
     for (const one of [web, images, data, burst]) await one.end();
+  });
+
+  it("of every other resource, as the table of every kind has it", async () => {
+    const world = operationsAgainst(emulator);
+    const others = everyKind.filter(({ type }) => !lived.has(type));
+    expect(others.length).toBeGreaterThan(1);
+    for (const { type, before, inputs, change } of others) {
+      const one = await live(type, { ...inputs, ...(await before?.(world)) }, ...(change ? [change] : []));
+      await one.end();
+    }
   });
 });
 

@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { baidu } from "../../emulator/baidu/routes";
+import { routes as baidu } from "../../emulator/baidu/routes";
 import { type RawRequest, Refusal } from "../../emulator/cloud";
-import type { Cloud } from "../../emulator/clouds";
+import { ensureCredentials } from "../../emulator/clouds";
 import { readRestContract } from "../../emulator/contract/rest";
 import type { Action, Field, RestAction, Shape } from "../../emulator/contract/shape";
 import { readTencentContract } from "../../emulator/contract/tencent";
-import { ensureCredentials } from "../../emulator/credentials";
-import { ctyun } from "../../emulator/ctyun/routes";
+import { routes as ctyun } from "../../emulator/ctyun/routes";
+import type { Routes } from "../../emulator/declaration";
 import { openWorld } from "../../emulator/server";
-import { tencent } from "../../emulator/tencent/routes";
+import { routes as tencent } from "../../emulator/tencent/routes";
 import { signBce } from "../support/baidu-call";
 import { signEop } from "../support/ctyun-call";
 import { signTc3 } from "../support/tencent-call";
@@ -25,7 +25,7 @@ const known: Record<string, unknown> = {};
 
 interface Called {
   readonly action: Action | RestAction;
-  readonly cloud: Cloud;
+  readonly cloud: Routes;
 }
 
 function send({ action, cloud }: Called, input: Record<string, unknown>): { status: number; body: string } {

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import { type Deployment, graphOf } from "../../cli/graph/model";
 import { drawSvg } from "../../cli/graph/svg";
-import { resourceTypes } from "../../provider/clouds";
 import { startEmulator, type TestEmulator } from "../support/emulator";
 import { prepareAccount } from "../support/example-account";
 import { EXAMPLES, exampleSecrets, exampleSettings, nodeExamples as names } from "../support/examples";
@@ -76,17 +75,6 @@ test("every example that Node runs is held to what it makes", () => {
 test.each(names)("examples/%s names its program", (name) => {
   const { main } = parse(readFileSync(join(EXAMPLES, name, "Pulumi.yaml"), "utf8"));
   expect(existsSync(join(EXAMPLES, name, String(main))), `main: ${main}`).toBe(true);
-});
-
-test("every kind of resource is in an example that runs", () => {
-  const programs = names.map((name) => {
-    const file =
-      ["index.ts", "index.mjs", "index.js"].find((one) => existsSync(join(EXAMPLES, name, one))) ?? "Pulumi.yaml";
-    return readFileSync(join(EXAMPLES, name, file), "utf8");
-  });
-  const isIn = (type: string) =>
-    programs.some((text) => new RegExp(`new (clouds\\.)?${type.replace(":", "\\.")}\\(`).test(text));
-  expect(resourceTypes.filter((type) => !isIn(type))).toEqual([]);
 });
 
 /** Checks programs as Pulumi does where a project has no compiler of its own: not what they import. */

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { ensureCredentials } from "../../emulator/credentials";
+import { ensureCredentials } from "../../emulator/clouds";
 import { openWorld } from "../../emulator/server";
 import { readCheckpoint, readExport } from "../../engine/backend/checkpoint";
 import { openCrypter } from "../../engine/backend/passphrase";

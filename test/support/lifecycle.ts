@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cloudSettings } from "../../emulator/access";
 import { resourceOf } from "../../provider/clouds";
 import type { Properties } from "../../provider/lifecycle/codec";
 import { startEmulator, type TestEmulator } from "./emulator";
@@ -120,15 +121,13 @@ function atPath({ property, reason }: Failure, path = ""): Failure {
 
 /** Configuration that sends every call to an emulator. */
 export function emulatorConfig(cloud: TestEmulator): Record<string, string> {
-  const { tencent, baidu, ctyun } = cloud.credentials;
+  const settings = Object.entries(cloudSettings(cloud.credentials));
   return {
     "container-clouds:endpoint": cloud.url,
     // Pauses between calls and repeats are tested where they are made; here they are only waited for.
     "container-clouds:retry": JSON.stringify({ base: "10ms", maxDelay: "50ms" }),
     "container-clouds:rateLimit": "none",
-    "container-clouds:tencent": JSON.stringify({ ...tencent, region: "gsqy" }),
-    "container-clouds:baidu": JSON.stringify({ ...baidu, region: "bj" }),
-    "container-clouds:ctyun": JSON.stringify({ ...ctyun, regionId: "region-1" }),
+    ...Object.fromEntries(settings.map(([name, own]) => [`container-clouds:${name}`, JSON.stringify(own)])),
   };
 }
 

@@ -15,6 +15,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { stringify } from "yaml";
 import { findPulumi } from "../../cli/pulumi";
+import { type Access, cloudSettings } from "../../emulator/access";
 
 // Found by the package's own name: the same from the build as from the sources.
 /** Folder of the clone. */
@@ -48,13 +49,11 @@ export async function runProcess(
 export type StackConfig = Record<string, unknown>;
 
 /** What points a program's clouds at an emulator: its address, and keys that it knows. */
-export function configOf(emulator: { url: string; credentials: object }): StackConfig {
-  const { tencent, baidu, ctyun } = emulator.credentials as Record<string, object>;
+export function configOf(emulator: Access): StackConfig {
+  const settings = Object.entries(cloudSettings(emulator.credentials));
   return {
     "container-clouds:endpoint": emulator.url,
-    "container-clouds:tencent": { ...tencent, region: "gsqy" },
-    "container-clouds:baidu": { ...baidu, region: "bj" },
-    "container-clouds:ctyun": { ...ctyun, regionId: "region-1" },
+    ...Object.fromEntries(settings.map(([name, own]) => [`container-clouds:${name}`, own])),
   };
 }
 

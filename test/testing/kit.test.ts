@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
-import { kinds } from "../../emulator/kinds";
+import { kinds } from "../../emulator/clouds";
 import { emulator, type ResourceFilter, useEmulator } from "../../testing";
 import { KINDS } from "../../testing/names.gen";
 import { Project } from "../support/project";

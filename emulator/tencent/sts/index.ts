@@ -4,6 +4,7 @@ import { nextId } from "../../ids";
 import type { Credential } from "../../state";
 import type { World } from "../../world";
 import type { Call, Handler } from "../call";
+import { keys } from "../keys";
 import type { Inputs } from "./inputs.gen";
 
 /** STS: every role exists, and whoever the emulator knows may take it. Faults play the refusals. */
@@ -48,7 +49,7 @@ function assume(world: World, { RoleArn, RoleSessionName, DurationSeconds = 7200
 }
 
 function temporary(world: World, account: string, seconds: number, role: string, session: string): Credential {
-  const issued = issueCredential(world.state, "tencent", account, { seconds, now: world.clock.now() });
+  const issued = issueCredential(world.state, keys, account, { seconds, now: world.clock.now() });
   const credential = { ...issued, role, session };
   world.state.credentials[issued.id] = credential;
   return credential;
