@@ -39,9 +39,9 @@ const USUAL = 256;
  * "集群网络与容器网络"). The manual does not say that such a cluster is refused.
  */
 function noPlaceForNodes({ clusterCidr, serviceCidr, networkType = "GR", ...want }: Want): CheckFailure[] {
-  if (networkType !== "GR" || clusterCidr === undefined) return [];
+  const addresses = sizeOf(clusterCidr ?? "");
+  if (networkType !== "GR" || Number.isNaN(addresses)) return [];
   const { maxServices = USUAL, maxPodsPerNode = USUAL } = want;
-  const addresses = sizeOf(clusterCidr);
   if (addresses - (serviceCidr === undefined ? maxServices : 0) >= maxPodsPerNode) return [];
   const services = serviceCidr === undefined ? `${maxServices} of them for services (maxServices), ` : "";
   const reason = `${clusterCidr} has no room for a node: it has ${addresses} addresses, ${services}and each node takes ${maxPodsPerNode} (maxPodsPerNode)`;
