@@ -9,13 +9,13 @@ import { once } from "./transport/once";
 /** Every cloud, by the name of its settings under `container-clouds`. A new cloud is a folder and a line here. */
 export const clouds = { tencent, baidu, ctyun };
 
-/** The name of a cloud: also of its settings and of its folder. */
+/** The name of a cloud, of its settings and of its folder. */
 export type CloudName = keyof typeof clouds;
 
 /** The clients of each cloud. */
 export type Clients = { [C in CloudName]: ReturnType<(typeof clouds)[C]["clients"]> };
 
-/** The name of a service: also the module of its resources. */
+/** The name of a service, and of the module of its resources. */
 export type ServiceName = { [C in CloudName]: keyof (typeof clouds)[C]["services"] }[CloudName];
 
 export const cloudNames = Object.keys(clouds) as CloudName[];
@@ -33,17 +33,17 @@ export const services = Object.fromEntries(
 
 export const serviceNames = Object.keys(services) as ServiceName[];
 
-/** The service of a type or token, such as `tke` of `tke:Cluster`. */
+/** The service of a type or token: `tke` for `tke:Cluster`. */
 export const serviceOf = (type: string) => type.slice(0, type.indexOf(":")) as ServiceName;
 
-/** The cloud of a type or token, such as `tencent` of `tke:Cluster`. */
+/** The cloud of a type or token: `tencent` for `tke:Cluster`. */
 export const cloudOf = (type: string): CloudName => services[serviceOf(type)].cloud;
 
-/** Members of all services as `service:Name`, each loaded when it is first asked for. */
+/** Members of all services as `service:Name`, each loaded on first use. */
 const allOf = <Member>(members: (service: KnownService) => Loaders<Member>) =>
   new Map(
     serviceNames.flatMap((name) =>
-      // Once: each operation asks again, and an import that is answered from Node's cache still costs a tenth of it.
+      // Loaded once, because each operation asks again, and an import from Node's cache still costs a tenth of an operation.
       Object.entries(members(services[name])).map(([member, load]) => [`${name}:${member}`, once(load)] as const),
     ),
   );
@@ -51,23 +51,23 @@ const allOf = <Member>(members: (service: KnownService) => Loaders<Member>) =>
 const resources = allOf(({ resources }) => resources);
 const functions = allOf(({ functions }) => functions);
 
-/** The types that this provider serves, `module:Name`; owners before what belongs to them. */
+/** The resource types of this provider, `module:Name`; parents come before their children. */
 export const resourceTypes: readonly string[] = [...resources.keys()];
 
-/** The functions that this provider has, `module:getName`. */
+/** The functions of this provider, `module:getName`. */
 export const functionTokens: readonly string[] = [...functions.keys()];
 
 /**
  * The declaration of a resource.
  * @param type `module:Name`
- * @throws Error when there is none: the program's package is newer than the installed provider.
+ * @throws Error if there is none, because the program's package is newer than the installed provider
  */
 export const resourceOf = (type: string): Promise<Resource> => load(resources, "resource", type);
 
 /**
  * The declaration of a function.
  * @param token `module:getName`
- * @throws Error when there is none: the program's package is newer than the installed provider.
+ * @throws Error if there is none, because the program's package is newer than the installed provider
  */
 export const functionOf = (token: string): Promise<ProviderFunction> => load(functions, "function", token);
 

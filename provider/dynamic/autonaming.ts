@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Autonaming } from "../lifecycle/autoname";
 
-/** What a name is for. */
+/** The resource that needs a name. */
 export interface Nameless {
   /** `module:Name`. */
   type: string;
@@ -9,7 +9,7 @@ export interface Nameless {
   name: string;
   stack: string;
   project: string;
-  /** The same in preview and update, and another for each resource. */
+  /** The same in preview and update, and different for each resource. */
   seed: string;
 }
 
@@ -23,14 +23,14 @@ interface Rules extends Rule {
   providers?: Record<string, Rule & { resources?: Record<string, Rule> }>;
 }
 
-/** Where the rules stand in a stack's configuration. */
+/** The key of the autonaming rules in a stack's configuration. */
 export const AUTONAMING = "pulumi:autonaming";
 
 /**
- * What a stack's configuration wishes for the name of a resource, which the engine does not pass to dynamic providers: the
- * rule of its type, else that of this package, else that of all.
- * @param config texts by full key
- * @returns a text where the rule has a part that is not known here
+ * The autonaming rule for a resource, from the stack's configuration, because the engine does not pass it to dynamic providers: the rule of
+ * the type, else of this package, else the general one.
+ * @param config strings by full key
+ * @returns an error message if the rule contains an unknown part
  */
 export function wishFor(resource: Nameless, config: Readonly<Record<string, string>>): Autonaming | string | undefined {
   const rules = readRules(config[AUTONAMING]);
@@ -61,7 +61,7 @@ const ALPHABETS: Readonly<Record<string, string>> = {
   num: DIGITS,
 };
 
-/** What stands for a part of a pattern. The organization is not known to a dynamic provider. */
+/** The value of a part of a pattern. A dynamic provider does not know the organization. */
 function filled(part: string, { name, stack, project, seed }: Nameless, config: Readonly<Record<string, string>>) {
   const random = (length: number) =>
     createHash("shake256", { outputLength: length }).update(`${part} ${seed}`).digest();

@@ -7,10 +7,11 @@ import type { Path } from "../transport/redaction";
 import { readSettings } from "../transport/settings";
 
 /**
- * Functions for programs of the dynamic delivery, whose protocol has none: they run in the program's own process.
+ * Calls a function for programs that use the dynamic provider. Pulumi's protocol for it has no functions, so they run in the program's
+ * process.
  * @param token `module:getName`, such as `tke:getClusters`.
  * @param inputs its arguments.
- * @param config texts of the stack's configuration by full key, secrets decrypted.
+ * @param config strings of the stack's configuration by full key, secrets decrypted.
  * @param secrets where the program's secrets are in the arguments: no failure repeats them.
  * @throws Error with a message for the user.
  */
@@ -27,7 +28,7 @@ export function call(
 
 /**
  * Sends a documented call of a service in the program's own process.
- * @param config texts of the stack's configuration by full key, secrets decrypted.
+ * @param config strings of the stack's configuration by full key, secrets decrypted.
  * @throws Error with a message for the user.
  */
 export function callAction(called: ActionCall, config: Readonly<Record<string, string>>): Promise<unknown> {

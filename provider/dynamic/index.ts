@@ -31,8 +31,8 @@ const notes = once(() => {
 });
 
 /**
- * The dynamic delivery: Pulumi's stock dynamic host, a process of its own, runs the constant text that a resource's
- * class hands over, and that text asks for the provider of one type.
+ * The dynamic delivery. Pulumi's dynamic host, a separate process, runs the constant text that a resource's class passes, and that text
+ * calls this for the provider of one type.
  * @param type `module:Name`, such as `tke:Cluster`.
  */
 export function handler(type: string): dynamic.ResourceProvider {
@@ -41,13 +41,13 @@ export function handler(type: string): dynamic.ResourceProvider {
   observe();
   let settings: Settings = {};
   let texts: Readonly<Record<string, string>> = {};
-  // The host is started with the engine's address as its first argument.
+  // The first argument of the host is the engine's address.
   const [, , engine] = process.argv;
   const reporter = reporterTo(engine);
   const operations = redactedOperations(type, {
     clouds: () => sharedClouds(JSON.stringify(settings), () => connect(settings, stackWarnings(engine, reporter))),
     reporter,
-    // The host answers the engine's Cancel itself, and passes it on to nobody.
+    // The host handles the engine's Cancel itself and does not pass it on.
     signal: new AbortController().signal,
     notes: notes(),
   });
@@ -60,14 +60,14 @@ export function handler(type: string): dynamic.ResourceProvider {
       const { named, obstacle } = await withOwnName(type, olds, withUrn(type, news), texts);
       const inputs = await operations.withDefaults(named);
       const failures = [...(await operations.check(inputs, olds)), ...obstacle];
-      // This protocol has no create in previews.
+      // This protocol does not call create in previews.
       if (failures.length === 0 && Object.keys(olds).length === 0) await operations.forewarn(inputs);
       return { inputs: asHandedOver(inputs, news), failures };
     },
     async diff(id, olds, news) {
       const comparison = operations.diff(id, withUrn(type, olds), withUrn(type, news));
       const { changes, recorded, replaces, deleteBeforeReplace } = await shown(news, comparison);
-      // To this protocol only an update records anything.
+      // In this protocol, only an update can change the state.
       const some = changes.length > 0 || recorded.length > 0;
       const isKept = canBeRun(olds, news) && isDeepStrictEqual(olds[CUSTOM_TIMEOUTS], news[CUSTOM_TIMEOUTS]);
       return { changes: some || !isKept, replaces, deleteBeforeReplace };
@@ -80,7 +80,7 @@ export function handler(type: string): dynamic.ResourceProvider {
       return { id, outs: asHandedOver(properties, inputs) };
     },
     async read(id, properties = {}) {
-      // The host answers "gone" with properties, so that the engine takes what a program gets for found.
+      // The host answers "gone" with properties, so that the engine would take a missing resource of `get` for an existing one.
       const known = withUrn(type, properties);
       const reading = isPlace(properties) ? operations.get(id, known) : operations.read(id, known);
       const found = await shown(properties, reading);
@@ -100,25 +100,25 @@ export function handler(type: string): dynamic.ResourceProvider {
 }
 
 /**
- * Whether the host can read and delete with the text of the state. The plugin keeps none; and where the program needs the longer
- * text, the short one finds nothing (see `providerText` of sdk/resource.ts). An update writes the program's.
+ * Whether the host can read and delete with the text in the state. A state of the plugin has none. If the program needs the longer text,
+ * the short one does not find the package (see `providerText` of sdk/resource.ts). An update writes the program's text.
  */
 const canBeRun = ({ [PROVIDER]: kept }: Properties, { [PROVIDER]: text }: Properties): boolean =>
   kept !== undefined && String(kept).length >= String(text ?? "").length;
 
 /**
- * Makes a resource's text a module from which Pulumi's host takes the provider. A text of version 0.1.0 asks for it itself.
- * @param exports those of the text, which hold it afterwards; a text without them takes what is returned
+ * Makes a resource's text a module from which Pulumi's host takes the provider. A text of version 0.1.0 calls `handler` itself.
+ * @param exports the exports of the text, which then include the handler; a text without exports uses the returned value
  */
 export const of = (type: string, exports: object = {}) => Object.assign(exports, { handler: () => handler(type) });
 
-/** All texts of a configuration by full key: the host keeps them beside its only method, which reads one by its name. */
+/** All strings of a configuration by full key. The host stores them next to its only method, which reads one by name. */
 const textsOf = (config: dynamic.Config) => (config as unknown as { rawConfig: Record<string, string> }).rawConfig;
 
 /**
- * The inputs with a name where the program gives none. The dynamic protocol passes neither the engine's seed nor its wish: the
- * suffix comes from the URN and stays in the inputs, the wish from the configuration.
- * @returns and what of the configuration is in the way of a name
+ * The inputs with a generated name, if the program sets none. The dynamic protocol passes neither the engine's seed nor its autonaming
+ * rule: the suffix comes from the URN and stays in the inputs, the rule comes from the configuration.
+ * @returns the inputs, and why the configuration allows no name, if it does not
  */
 async function withOwnName(type: string, olds: Properties, news: Properties, texts: Readonly<Record<string, string>>) {
   const urn = news[URN];
@@ -141,17 +141,17 @@ async function withOwnName(type: string, olds: Properties, news: Properties, tex
   };
 }
 
-/** What the option `customTimeouts` says of an operation. */
+/** The timeout of an operation in the option `customTimeouts`. */
 function customTimeout({ [CUSTOM_TIMEOUTS]: limits }: Properties, operation: string): number | undefined {
   const limit = (limits as Record<string, string> | undefined)?.[operation];
   return limit === undefined ? undefined : milliseconds(limit);
 }
 
-/** Whether no more is given than where the resource is, as by a class's `get`. */
+/** Whether the properties contain only profile, region and internal properties, as from a class's `get`. */
 const isPlace = (properties: Properties) =>
   Object.keys(properties).every((name) => UNMANAGED.has(name) || name === "profile" || name === "region");
 
-/** The operation, with its failure in the form that Pulumi's dynamic host wants. */
+/** Runs the operation and converts a failure to the form that Pulumi's dynamic host expects. */
 async function shown<T>(given: Properties, operation: Promise<T>): Promise<T> {
   try {
     return await operation;
@@ -161,8 +161,8 @@ async function shown<T>(given: Properties, operation: Promise<T>): Promise<T> {
 }
 
 /**
- * The host records a half-made resource by `id`, `properties` and `reasons`, and prints the stack of some failures; a
- * user's mistake has none worth reading.
+ * The host stores a partly created resource from `id`, `properties` and `reasons`, and prints the stack trace of some errors; a user's
+ * mistake needs none.
  */
 function failure(error: OperationError, given: Properties): Error {
   const plain = Object.assign(new Error(error.message, { cause: error.cause }), { name: "", stack: "" });
@@ -173,8 +173,8 @@ function failure(error: OperationError, given: Properties): Error {
 }
 
 /**
- * The properties with the whole URN. The state holds it twice for each resource, so the class leaves out what is known here: it
- * hands over `stack::project::types of the parents::name`. Version 0.1.0 handed over all of it.
+ * The properties with the whole URN. The state stores it twice for each resource, so the class passes only `stack::project::types of the
+ * parents::name`. Version 0.1.0 passed all of it.
  */
 function withUrn(type: string, properties: Properties): Properties {
   const handed = properties[URN];
@@ -185,8 +185,8 @@ function withUrn(type: string, properties: Properties): Properties {
 }
 
 /**
- * Properties for the state: with the URN as it was handed over, and with what the program says of drift as a secret, because this
- * protocol does not say which inputs are.
+ * Properties for the state: with the URN in the form that the class passed, and with all of `DRIFT` as a secret, because this protocol does
+ * not say which inputs are secret.
  */
 const asHandedOver = (properties: Properties, given: Properties): Properties => ({
   ...properties,

@@ -7,12 +7,12 @@ import type { Defaults } from "./default-tags";
 import type { CheckFailure, Resource } from "./spec";
 import { hasUnknown, UNKNOWN } from "./unknown";
 
-/** Where the clouds of a configuration come from. @throws ConfigError for wrong settings */
+/** Opens the clouds of a configuration. @throws ConfigError if settings are wrong */
 interface Accounts {
   clouds(): Clouds;
 }
 
-/** Tags and labels that the settings give to every resource; none where the settings cannot be read. */
+/** Tags and labels that the settings give every resource; none if the settings cannot be read, which the check reports. */
 export function defaultsOf(type: string, { clouds }: Accounts, inputs: Properties): Defaults {
   if (hasUnknown(inputs.profile)) return {};
   try {
@@ -24,24 +24,24 @@ export function defaultsOf(type: string, { clouds }: Accounts, inputs: Propertie
   }
 }
 
-/** The region that a resource will be in; unknown where what chooses it is. */
+/** The region of a resource; `UNKNOWN` if its profile or region is unknown. */
 export function regionOf(spec: Resource, { clouds }: Accounts, inputs: Properties): string | undefined {
   if (hasUnknown([inputs.profile, inputs.region])) return UNKNOWN;
   return clouds().region(cloudOf(spec.type), connectionOf(inputs));
 }
 
-/** What is no string is refused by the check, and chooses nothing. */
+/** The check refuses a profile or region that is not a string, so both are ignored here. */
 export const connectionOf = ({ profile, region }: Properties) => ({
   profile: typeof profile === "string" ? profile : undefined,
   region: typeof region === "string" ? region : undefined,
 });
 
-/** Wrong or missing settings, as failures of the check: found in the preview, without a trace. */
+/** Wrong or missing settings, as check failures: the preview reports them without a stack trace. */
 export function settingFailures(spec: Resource, { clouds }: Accounts, inputs: Properties): CheckFailure[] {
-  // What no profile can be called is the check's to say.
+  // The check refuses an empty profile with its own message.
   if (hasUnknown([inputs.profile, inputs.region]) || inputs.profile === "") return [];
   const failures = (problems: readonly SettingProblem[]) =>
-    // The engine looks a failure's property up among the inputs, where no setting is.
+    // The engine looks a failure's property up among the inputs, and a setting is not an input.
     problems.map(({ setting, reason }) => ({ property: "", reason: `${setting}: ${reason}` }));
   try {
     const missing = clouds().missing(serviceOf(spec.type), connectionOf(inputs));
@@ -53,8 +53,8 @@ export function settingFailures(spec: Resource, { clouds }: Accounts, inputs: Pr
 }
 
 /**
- * Inputs that ask for what the cloud does not have.
- * @param changed inputs that change in place; without them, what is wrong with a resource that has the inputs
+ * Inputs that ask for what the configured cloud does not support.
+ * @param changed paths of inputs that change in place; without them, a new resource is checked
  */
 export function unsupportedFailures(
   type: string,
@@ -71,7 +71,7 @@ export function unsupportedFailures(
       )
       .map(({ input, reason }) => ({ property: input, reason }));
   } catch (error) {
-    // Wrong settings are reported for themselves.
+    // The check reports wrong settings itself.
     if (error instanceof ConfigError) return [];
     throw error;
   }
@@ -85,7 +85,7 @@ function asks(value: unknown, when: UnsupportedInput["when"]): boolean {
 
 const kept = new Map<string, Clouds>();
 
-/** The clouds of a configuration: one for all types in a process, so that they share sockets and limits. */
+/** The clouds of a configuration, opened once per process for all types, so that they share sockets and rate limits. */
 export function sharedClouds(key: string, open: () => Clouds): Clouds {
   const clouds = kept.get(key) ?? open();
   kept.set(key, clouds);

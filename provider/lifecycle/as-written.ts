@@ -3,14 +3,13 @@ import { z } from "zod";
 import { sameMeaning } from "./normal-form";
 import { isSet, traitsOf, unwrapped } from "./schema";
 
-/** A way into a value: names of properties, `*` for each item of a list or map. */
+/** A path into a value: names of properties, `*` for each item of a list or map. */
 export type Pattern = readonly string[];
 
 /**
- * A value in the words of another: what means the same is returned as the other writes it, at every depth, so that only what
- * differs in meaning differs. Order counts for nothing in sets, and in lists by name; a default of the cloud is as good as
- * nothing.
- * @param unreturned parts that the cloud never returns: of them the other's word is taken
+ * Rewrites `value` the way `other` is written: where the two mean the same, at any depth, the result has `other`'s form, so that only real
+ * differences remain. The order of sets and of lists by name is ignored, and a cloud default equals an unset input.
+ * @param unreturned parts that the cloud never returns; they are taken from `other`
  */
 export function inWordsOf(
   schema: z.ZodType,
@@ -40,7 +39,7 @@ export function inWordsOf(
   return Object.fromEntries(members.filter(([, member]) => member !== undefined));
 }
 
-/** Whether two values mean the same: in their normal forms, and with the cloud's default for what is left out. */
+/** Whether two values mean the same: in normal form, with the cloud's defaults for what is left out. */
 function isSame(schema: z.ZodType, a: unknown, b: unknown): boolean {
   const cloudDefault = traitsOf(schema).cloudDefault;
   const [one, another] = [a ?? cloudDefault, b ?? cloudDefault].map((value) => {
@@ -50,7 +49,7 @@ function isSame(schema: z.ZodType, a: unknown, b: unknown): boolean {
   return sameMeaning(one, another);
 }
 
-/** The items of a list, each with the one of the other list that it stands for, in the other's order where order means nothing. */
+/** The items of a list, each with the matching item of the other list; in the other list's order if order is ignored. */
 function paired(schema: z.ZodType, items: readonly unknown[], others: readonly unknown[]): [unknown, unknown][] {
   const keyOf = keyIn(schema, items, others);
   if (keyOf === undefined)
@@ -63,7 +62,7 @@ function paired(schema: z.ZodType, items: readonly unknown[], others: readonly u
   return [...known, ...left.map((item): [unknown, unknown] => [item, undefined])];
 }
 
-/** What distinguishes the items of two lists whose order is ignored. */
+/** The key that matches the items of two lists whose order is ignored. */
 function keyIn(schema: z.ZodType, items: readonly unknown[], others: readonly unknown[]) {
   const nameOf = (item: unknown) => (typeof item === "string" ? item.split("=", 1)[0] : isObject(item) && item.name);
   const isNamed = (list: readonly unknown[]) =>
@@ -80,7 +79,7 @@ function keyIn(schema: z.ZodType, items: readonly unknown[], others: readonly un
   };
 }
 
-/** A value such as "$(HOST):80" takes another variable's, which has to stand before it. */
+/** A value such as "$(HOST):80" refers to a variable that must come before it in the list. */
 const refersToOthers = (item: unknown) => isObject(item) && typeof item.value === "string" && item.value.includes("$(");
 
 const beneath = (patterns: readonly Pattern[], key: string): Pattern[] =>

@@ -3,24 +3,24 @@ import type { Properties } from "./codec";
 import type { Resource } from "./spec";
 import { hasUnknown } from "./unknown";
 
-/** What the engine wishes for names that the program leaves out. */
+/** The engine's `pulumi:autonaming` settings for a resource. */
 export interface Autonaming {
   proposed: string;
   mode: "propose" | "enforce" | "disable";
 }
 
-/** What a name is made from. */
+/** What a name is generated from. */
 export interface Naming {
   /** The resource's name in the program. */
   name: string;
-  /** Bytes that are the same in preview and update; empty where the engine sends none. */
+  /** Random bytes, the same in preview and update; empty if the engine sends none. */
   seed: Uint8Array;
-  /** The name it has already, which it keeps. */
+  /** The resource's current name, which it keeps. */
   old: unknown;
   autonaming?: Autonaming;
 }
 
-/** Whether a resource must have a name of its own in the cloud, and gets one where the program leaves it out. */
+/** Whether a resource must have a unique name in the cloud, and gets a generated one if the program sets none. */
 export function isNamed({ inputs }: Resource): boolean {
   const schema = inputs.shape.name;
   return schema !== undefined && !schema.safeParse(undefined).success;
@@ -30,16 +30,16 @@ export function isNamed({ inputs }: Resource): boolean {
 export const isNameless = (spec: Resource, { name }: Properties) =>
   isNamed(spec) && (name === undefined || name === null);
 
-/** The inputs with a name, where the program leaves it out and one can be made. */
+/** The inputs with a generated name, if the program sets none and one can be generated. */
 export function withName(spec: Resource, inputs: Properties, naming: Naming): Properties {
   const name = isNameless(spec, inputs) ? autoname(spec, naming) : undefined;
   return name === undefined ? inputs : { ...inputs, name };
 }
 
 /**
- * A name for a resource whose program gives none: the one it has, the engine's, or the resource's name in the program with
- * seven characters that are the same in preview and update, in lower case and at most 30 characters long.
- * @returns `undefined` where none may be made, or none fits: the check then says that it is required.
+ * Generates a name for a resource whose program sets none: the current name, or the engine's, or the resource's name in the program with
+ * seven characters that are the same in preview and update; in lower case, at most 30 characters.
+ * @returns `undefined` if autonaming is off or no form fits the schema: the check then reports that the name is required
  */
 function autoname(spec: Resource, { name, seed, old, autonaming }: Naming): string | undefined {
   if (typeof old === "string" && old !== "" && !hasUnknown(old)) return old;
@@ -55,7 +55,7 @@ function autoname(spec: Resource, { name, seed, old, autonaming }: Naming): stri
   );
 }
 
-/** Forms of a name that clouds take: lower-case letters, digits and hyphens, short, then shorter. */
+/** The forms of a name to try, because clouds allow different ones: lower-case letters, digits and hyphens; short, then shorter. */
 function forms(name: string, suffix: string): string[] {
   const stem = name
     .toLowerCase()

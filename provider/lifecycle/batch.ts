@@ -4,39 +4,39 @@ import { find } from "./find";
 import type { Listing, Resource } from "./spec";
 
 /**
- * Reads in bulk: reads of one kind that come together are answered from one listing, where the resource file has one. A row that
- * a listing lacks is looked up by itself before it counts as gone: pages shift while others are deleted.
+ * Reads in bulk: reads of one type that start within `GATHER_MS` are answered from one listing, if the resource file has one. A row missing
+ * from a listing is read by ID before it counts as gone, because pages shift while other resources are deleted.
  */
 
-/** Which listing a read may be answered from. */
+/** How recent a listing must be to answer a read. */
 export type Freshness =
-  /** One made since the engine's operation began and since this process last changed anything of the kind. */
+  /** Made since the engine's operation began and since this process last changed a resource of the type. */
   | "operation"
-  /** One made after the read was asked for: for waits. */
+  /** Made after the read was requested; for waits. */
   | "now";
 
 type AnyListing = Listing<object, unknown>;
 type Rows = ReadonlyMap<string, unknown>;
 
-/** How long reads that come together are gathered. */
+/** How long reads are gathered, in milliseconds. */
 const GATHER_MS = 10;
-/** Reads of one kind in one operation after which everything is listed once, instead of some by their IDs. */
+/** Number of reads of one type in one operation from which everything is listed once, instead of some rows by ID. */
 const MANY = 16;
-/** A listing answers for at most this long. */
+/** Longest use of a listing, in milliseconds. */
 const LISTING_MS = 60_000;
-/** A whole listing of so many pages is made as soon as there are many reads; a larger one has to be worth it. */
+/** Number of pages up to which a whole listing is made as soon as there are many reads. A larger one must save calls. */
 const MOST_PAGES = 100;
-/** A large account is listed once a stack has asked for one in so many of its rows: by then, reads by ID cost as many calls. */
+/** A large account is listed once a stack has read a tenth of its rows: reads by ID then cost as many calls. */
 const WORTH_IT = 10;
 
-/** The reads of one kind, within one account, region and scope. */
+/** The reads of one type in one account, region and scope. */
 interface Reads {
   asked: Map<string, Asked>;
-  /** Reads so far; distinguishes a refresh of many from a read of one. */
+  /** Reads so far; tells a refresh of many resources from a read of one. */
   seen: number;
-  /** The last whole listing; dropped when anything of the kind is changed. */
+  /** The last whole listing; dropped when this process changes a resource of the type. */
   listing?: { rows: Rows; at: number };
-  /** Reads from which on a whole listing is worth its calls; set when one turned out to be large. */
+  /** Number of reads from which a whole listing is worth its calls; set after a listing turned out to be large. */
   listFrom?: number;
 }
 
@@ -59,7 +59,7 @@ function readsOf(spec: Resource, context: AnyContext, scope: string): Reads {
   return reads;
 }
 
-/** Finds a resource, together with others that are looked for at the same time. */
+/** Finds a resource, in one listing with others that are looked for at the same time. */
 export function findTogether(
   spec: Resource,
   context: AnyContext,
@@ -82,7 +82,7 @@ export function findTogether(
   });
 }
 
-/** What this process changed makes earlier listings of the kind stale. */
+/** Drops the listings of a type after this process changed one of its resources. */
 export function forgetListings(spec: Resource, context: AnyContext): void {
   for (const [key, reads] of readsByContext.get(context.clients as object) ?? []) {
     if (key.startsWith(`${spec.type} `)) reads.listing = undefined;
@@ -99,7 +99,7 @@ async function answerAll(spec: Resource, list: AnyListing, scope: string, reads:
   const asked = [...reads.asked];
   reads.asked = new Map();
   reads.seen += asked.length;
-  // What cannot be listed is read one by one, so that each read reports its own failure.
+  // If the listing fails, each resource is read by itself and reports its own failure.
   const rows = await rowsFor(list, scope, reads, asked).catch(() => new Map<string, unknown>());
   for (const [id, { context, known, answers }] of asked) {
     const row = rows.get(id);

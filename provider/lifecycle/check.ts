@@ -13,15 +13,15 @@ import { hasUnknown, isUnknownAt } from "./unknown";
 import { isPlaceholder, unreturnedIn } from "./unreturned";
 
 /**
- * Everything that is wrong with a resource's inputs, each at its property path. Values that are not known yet are set
- * aside; rules between inputs are asked once all are known, also where others are wrong by themselves.
- * @param found whether the inputs are what a read found, in part perhaps: rules between inputs are for programs
+ * Finds everything that is wrong with a resource's inputs, each at its property path. Unknown values are skipped. Rules between inputs run
+ * once all inputs are known, even if some are invalid by themselves.
+ * @param found whether the inputs come from a read, perhaps in part; the rules between inputs then do not run
  */
 export function check(spec: Checked, inputs: Properties, found = false): CheckFailure[] {
   const unknown = unreturnedIn(inputs).filter((field) => isPlaceholder(spec, field, inputs[field]));
   const given = withoutHidden(inputs, unknown);
   const parsed = spec.inputs.safeParse(given);
-  // An import knows nothing of what the cloud does not return.
+  // An import does not learn inputs that the cloud does not return.
   const issues = (parsed.error?.issues ?? []).filter(({ path }) => !unknown.includes(String(path[0])));
   const isWhole = !found && !hasUnknown(given);
   const between = (want: Properties) => [...(isWhole ? (spec.rules?.(want) ?? []) : []), ...waitFailures(spec, want)];
@@ -33,7 +33,7 @@ export function check(spec: Checked, inputs: Properties, found = false): CheckFa
   ];
 }
 
-/** Where issues are, each property that there is not by itself. */
+/** The paths of the issues; one for each unexpected property. */
 const wrongPlaces = (issues: readonly z.core.$ZodIssue[]): PropertyKey[][] =>
   issues.flatMap((issue) =>
     issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
@@ -41,7 +41,7 @@ const wrongPlaces = (issues: readonly z.core.$ZodIssue[]): PropertyKey[][] =>
 
 type Checked = Pick<Resource, "inputs" | "rules"> & Partial<Pick<Resource, "outputs" | "computed">>;
 
-/** A wait for what the resource does not have would only end with its timeout. */
+/** Refuses to wait for outputs that the resource does not have, because such a wait would end only with its timeout. */
 function waitFailures(
   { outputs, computed = [] }: Checked,
   { waitFor, waitForOutputs = {} }: Properties,
@@ -84,7 +84,7 @@ function failuresOf(issue: z.core.$ZodIssue, schema: z.ZodType, inputs: Properti
   }));
 }
 
-/** The property that has another name in the API: its description says which. */
+/** The property whose description says that the API calls it `key`. */
 const namedInApi = (shape: z.ZodRawShape, key: string) =>
   Object.keys(shape).find((name) => (shape[name] as z.ZodType).description?.includes(`\`${key}\` in the API`));
 

@@ -1,11 +1,11 @@
-/** What goes over Pulumi's protocol: plain JSON values only, and paths to properties as text. */
+/** Values in Pulumi's protocol: plain JSON, and property paths as text. */
 
 /** Properties as Pulumi carries them: JSON, without `undefined`. */
 export type Properties = Record<string, unknown>;
 
 /**
- * A copy of `value` that a protobuf Struct can hold. The dynamic host converts what `create` returns after the cloud
- * call, and one value it cannot convert loses the ID of a real resource; so this never throws.
+ * A copy of `value` that a protobuf Struct can hold. It never throws: the dynamic host converts the result of `create` after the cloud
+ * call, and a value that it cannot convert would lose the ID of a real resource.
  * Dates become ISO text, big integers text, NaN and infinities null; functions, symbols and `undefined` are left out.
  */
 export function toPlain(value: unknown, above: readonly unknown[] = []): unknown {
@@ -44,7 +44,7 @@ function readSafely(value: Properties, key: string): unknown {
   }
 }
 
-/** Properties without `null` and `undefined` at any depth: both say "not set", and programs send either. */
+/** Properties without `null` and `undefined` at any depth, because both mean "not set" and programs send either. */
 export function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => withoutNulls(item));
   if (typeof value !== "object" || value === null) return value;
@@ -52,7 +52,7 @@ export function withoutNulls(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, item]) => [key, withoutNulls(item)]));
 }
 
-/** A copy of a value in which what is at a path is another; without it where that is `undefined`. */
+/** A copy of `value` with another value at `path`, or without that property if the new value is `undefined`. */
 export function changedAt(
   value: unknown,
   [key, ...rest]: readonly PropertyKey[],

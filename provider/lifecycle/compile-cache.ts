@@ -1,5 +1,4 @@
-// For its effect, before everything else in a provider's process: Node keeps compiled code from one run to the next.
-// Never in a program's process, which is the user's.
+// Import this first in a provider process: it lets Node keep compiled code between runs. Never import it in the user's program.
 import * as node from "node:module";
 
 node.enableCompileCache?.();

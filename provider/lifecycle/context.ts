@@ -4,7 +4,7 @@ import type { Context } from "./spec";
 /** A resource in a cloud, bound to the clients of its account and region. */
 export type AnyContext = Context<object>;
 
-/** The state of a resource after an operation: its ID and what Pulumi keeps of it. */
+/** A resource after an operation: its ID, and the properties that Pulumi stores. */
 export interface Made {
   id: string;
   properties: Properties;

@@ -2,15 +2,15 @@ import { z } from "zod";
 import type { Properties } from "./codec";
 import type { Resource } from "./spec";
 
-/** Tags and labels that the settings give to every resource that takes them. */
+/** Tags and labels that the settings give every resource that has them. */
 export interface Defaults {
   tags?: Readonly<Record<string, string>> | undefined;
   labels?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
- * Inputs with the settings' tags and labels, where the resource takes them: the program's own win, key by key. Those that are not
- * known yet stay so; they are merged once they are.
+ * Adds the settings' tags and labels to the inputs of resources that have them; the program's own take precedence, key by key. Unknown tags
+ * and labels stay unknown and are merged once they are known.
  */
 export function withDefaults(spec: Resource, inputs: Properties, { tags, labels }: Defaults): Properties {
   return { ...inputs, ...merged(spec, inputs, "tags", tags), ...merged(spec, inputs, "labels", labels) };
@@ -23,7 +23,7 @@ function merged(spec: Resource, inputs: Properties, name: "tags" | "labels", def
   return typeof own === "object" && !Array.isArray(own) ? { [name]: { ...defaults, ...own } } : {};
 }
 
-/** Whether an input is a map of texts by key. */
+/** Whether an input is a map of strings. */
 function isMap(schema: unknown): boolean {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return isMap(schema.unwrap());
   if (schema instanceof z.ZodPipe) return isMap(schema.in);

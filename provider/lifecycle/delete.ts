@@ -11,8 +11,8 @@ import { waitFor } from "./wait";
 import { turnOf, whenAccepted } from "./when-accepted";
 
 /**
- * Deletes a resource and waits until it is gone; one that is gone already is success.
- * @throws Error when the resource refuses (deletion protection), or is still there when the time is up.
+ * Deletes a resource and waits until it is gone. Deleting a resource that is gone already succeeds.
+ * @throws Error if the resource is protected from deletion, or still exists after the timeout
  */
 export async function remove(spec: Resource, context: AnyContext, id: string, known: Properties): Promise<void> {
   const state = { ...known, ...(await addedTo(spec, context, id, known)) };
@@ -29,7 +29,7 @@ async function removeAll(spec: Resource, context: AnyContext, id: string, state:
   const limit = timeoutMs(context, "delete", state, spec.waits.deleted);
   let known: unknown = row;
   const send = async () => {
-    // A repeat looks again first: an earlier call whose answer was lost may be taking it away.
+    // A retry reads the resource first: an earlier call whose response was lost may be deleting it.
     const target = known ?? (await find(spec, context, id, state));
     known = undefined;
     if (target !== undefined && spec.delete) await unlessAbsent(spec.delete(context, id, was, target));

@@ -11,38 +11,37 @@ import type { Resource } from "./spec";
 import { hasUnknown } from "./unknown";
 import { agrees, partsUnreturned, unreturnedIn } from "./unreturned";
 
-/** One property that changes, at its path. */
+/** A changed property, at its path. */
 export interface PropertyChange {
   path: string;
   kind: "add" | "update" | "delete";
   replace: boolean;
 }
 
-/** An input that was changed outside of Pulumi, and that only a replacement can change back. */
+/** An input that was changed outside of Pulumi and that only a replacement can change back. */
 export interface Drifted {
   field: string;
-  /** What the program says, and what the cloud has. */
+  /** The program's value, and the cloud's. */
   said: unknown;
   live: unknown;
 }
 
-/** What is to be done about new inputs: nothing, an update of `changes`, or a replacement because of `replaces`. */
+/** What new inputs need: nothing, an update of `changes`, or a replacement because of `replaces`. */
 export interface Difference {
   changes: PropertyChange[];
   /** Top-level inputs that force a replacement. */
   replaces: string[];
   deleteBeforeReplace: boolean;
-  /** Inputs that the cloud does not return and that the program says for the first time since an import: no change. */
+  /** Inputs that the cloud does not return and that the program sets for the first time since an import; not a change. */
   recorded: string[];
-  /** Inputs that stay as they are in the cloud, though the program says otherwise. */
+  /** Inputs that keep the cloud's value although the program has another. */
   drifted: Drifted[];
 }
 
 /**
- * Compares the known state with new inputs, by meaning: server defaults, the order of sets and the cloud's rounding
- * are no change. An input that is not known yet counts as changed.
- * @throws Error when a protected resource would have to be replaced, or an input changes that neither the cloud nor a
- * replacement can change.
+ * Compares the state with new inputs by meaning: the cloud's defaults, the order of sets and the cloud's rounding are not changes. An
+ * unknown input counts as changed.
+ * @throws Error if a protected resource would have to be replaced, or an input changes that neither an update nor a replacement can change
  */
 export function diff(spec: Resource, state: Properties, inputs: Properties): Difference {
   const fields = Object.keys(spec.inputs.shape).map((field) => fieldDifference(spec, field, state, inputs));
@@ -53,7 +52,7 @@ export function diff(spec: Resource, state: Properties, inputs: Properties): Dif
     throw new Error(`${replaces.join(", ")} cannot change in place, and ${PROTECTED}`);
   }
   const refused = [...new Set(changes.filter((change) => change.refuse).map((change) => change.field))];
-  // In a new resource every input is free.
+  // A replacement can set every input, also those that refuse a change.
   if (refused.length > 0 && replaces.length === 0) {
     const free = Object.keys(spec.onChange).filter((field) => spec.onChange[field] === "replace");
     throw new Error(
@@ -69,7 +68,7 @@ export function diff(spec: Resource, state: Properties, inputs: Properties): Dif
   };
 }
 
-/** Inputs that the cloud does not return and that the program says for the first time since an import. */
+/** Inputs that the cloud does not return and that the program sets for the first time since an import. */
 export const recordedIn = (spec: Resource, state: Properties, inputs: Properties): string[] =>
   Object.keys(spec.inputs.shape).flatMap((field) => fieldDifference(spec, field, state, inputs).recorded ?? []);
 
@@ -89,7 +88,7 @@ function fieldDifference(spec: Resource, field: string, state: Properties, input
   const unknown = hasUnknown(inputs[field]);
   const isUnreturned = unreturnedIn(state).includes(field);
   if (isUnreturned && state[field] === undefined) return isEmpty(inputs[field]) ? {} : { recorded: field };
-  // What is written the same means the same. Most fields of most runs are, and to parse them would be most of the cost.
+  // Equal text means equal values. This skips parsing for most inputs of most runs, which would be most of the cost.
   if (!unknown && !isUnreturned && isDeepStrictEqual(state[field], inputs[field])) return {};
   const parts = isUnreturned ? partsUnreturned(spec, field) : [];
   const found = unknown ? state[field] : inWordsOf(schema, state[field], inputs[field], parts);
@@ -122,8 +121,8 @@ function changesOf(spec: Resource, field: string, was: unknown, now: unknown, st
 }
 
 /**
- * A state of another release may hold what a rule does not expect; the answer is then the given one. An update is safe: it
- * looks at the live resource.
+ * Runs a rule, and returns `answer` if the rule fails on the state of another release. An update is then safe, because it reads the live
+ * resource first.
  */
 export function unreadableAs<T>(answer: T, rule: () => T): T {
   try {
@@ -134,7 +133,7 @@ export function unreadableAs<T>(answer: T, rule: () => T): T {
   }
 }
 
-/** The deepest places where two values differ; lists of different length differ as a whole. */
+/** The deepest paths where two values differ. Lists of different lengths differ as a whole. */
 function changedPaths(was: unknown, now: unknown, path: readonly PropertyKey[]): string[] {
   if (sameMeaning(was, now)) return [];
   if (!isContainer(was) || !isContainer(now) || Array.isArray(was) !== Array.isArray(now)) return [pathText(path)];
@@ -148,6 +147,6 @@ const isContainer = (value: unknown): value is Record<string, unknown> => typeof
 
 function deletesFirst(spec: Resource, state: Properties, inputs: Properties): boolean {
   const rule = spec.deleteBeforeReplace;
-  // Where the rule cannot read the state, nothing is deleted before its successor is there.
+  // If the rule cannot read the state, the replacement is created before the old resource is deleted.
   return rule !== undefined && unreadableAs(false, () => rule(normalForm(spec, inputs), normalForm(spec, state)));
 }

@@ -11,66 +11,66 @@ import type { Settings } from "../transport/settings";
 /** What a finding is about. */
 export type Aspect = "settings" | "credentials" | "region" | "endpoint" | "clock" | "signature" | "permission" | "call";
 
-/** One thing that is wrong. */
+/** One problem. */
 export interface Finding {
   aspect: Aspect;
-  /** What is wrong. No value of a key is in it. */
+  /** The reason; contains no part of a key. */
   reason: string;
-  /** What to do about it, where that is known. */
+  /** What to do about it, if that is known. */
   remedy?: string;
 }
 
-/** The state of one service. */
+/** The result for one service. */
 export interface Diagnosis {
   service: ServiceName;
   cloud: CloudName;
-  /** True when nothing is wrong. */
+  /** Whether there are no findings. */
   ok: boolean;
-  /** The call that was tried: it only reads. */
+  /** The call that was tried. It only reads. */
   call: string;
-  /** Scheme, host and port; absent when the settings did not suffice for a call. */
+  /** Scheme, host and port; undefined if the settings are not enough for a call. */
   endpoint?: string;
   region?: string;
-  /** Which of its cloud's APIs the service speaks, where there are several. */
+  /** The API of the cloud that the service uses, if there are several. */
   edition?: string;
   /** Settings or environment variables that the key pair comes from. */
   credentials: string[];
-  /** The account that they belong to, where the cloud says so. */
+  /** The account of the keys, if the cloud returns it. */
   account?: string;
-  /** When they end, in ISO 8601, where that is known. */
+  /** When the credentials expire, in ISO 8601, if known. */
   credentialsEnd?: string;
-  /** How many processes share the account's rate limits, where settings say so. */
+  /** Number of processes that share the account's rate limits, if set. */
   rateLimitShare?: number;
-  /** Seconds that this machine's clock is ahead of the cloud's; negative when behind. */
+  /** Seconds that this machine's clock is ahead of the cloud's; negative if it is behind. */
   clockAheadSeconds?: number;
-  /** Milliseconds that the call took, its repeats included. */
+  /** Duration of the call with its retries, in milliseconds. */
   ms?: number;
   findings: Finding[];
 }
 
-/** What a diagnosis is made with. */
+/** Options of a diagnosis. */
 export interface DiagnoseOptions {
   /** @default those of every configured cloud */
   services?: readonly ServiceName[];
   /** A name under `container-clouds:profiles`. */
   profile?: string;
-  /** Longest time for each service, in milliseconds. */
+  /** Timeout for each service, in milliseconds. */
   timeoutMs: number;
   dependencies?: Omit<Dependencies, "watch">;
 }
 
-/** Services of the clouds that have a setting or a key. @throws ConfigError for wrong settings */
+/** Services of the clouds that have a setting or a key. @throws ConfigError if settings are wrong */
 export function configuredServices(clouds: Clouds, profile?: string): ServiceName[] {
   return servicesOf(clouds.configured(profile));
 }
 
-/** The services of some clouds. */
+/** The services of the given clouds. */
 export const servicesOf = (clouds: readonly CloudName[]): ServiceName[] =>
   serviceNames.filter((service) => clouds.includes(every[service].cloud));
 
 /**
- * Tries one harmless call to each service, and reports what is wrong.
- * @throws ConfigError for settings that cannot be read at all
+ * Sends one harmless call to each service and reports what is wrong.
+ * @throws ConfigError if the settings cannot be read at all
  */
 export async function diagnose(
   settings: Settings,
@@ -93,10 +93,10 @@ async function diagnoseOne(
   const watch = (url: string, answer?: HttpAnswer) => {
     seen.endpoint = new URL(url).origin;
     const theirs = Date.parse((answer && headerOf(answer, "date")) ?? "");
-    // The header has whole seconds.
+    // The cloud's `Date` header has whole seconds; half a second is its mean error.
     if (!Number.isNaN(theirs)) seen.clockAheadSeconds = Math.round((clock.now() - theirs - 500) / 1000);
   };
-  // Separate clients: each service measures the clock again.
+  // Each service gets clients of its own, so that it measures the clock itself.
   const clouds = connect(settings, { ...dependencies, watch });
   const about = {
     service,
@@ -145,7 +145,7 @@ function limitOf(clock: Clock, timeoutMs: number): { signal: AbortSignal } & Dis
   return { signal: limit.signal, [Symbol.dispose]: () => done.abort() };
 }
 
-/** Whose the credentials are: nothing where the caller may not ask. */
+/** The account of the credentials; `undefined` if the caller has no permission to ask. */
 async function whoseOf(clouds: Clouds, cloud: CloudName, profile: string | undefined, signal: AbortSignal) {
   const { accountId, expiresAt } = await clouds.whose(cloud, { profile }, { signal }).catch(() => ({}) as Whose);
   const end = expiresAt === undefined ? undefined : new Date(expiresAt).toISOString();
@@ -177,7 +177,7 @@ function findingsOf(error: unknown, signal: AbortSignal, timeoutMs: number): Fin
   const aspect = aspectOf(error);
   if (aspect === undefined) return [];
   const requestId = error.requestId ? `, request ${error.requestId}` : "";
-  // Who gives permissions asks for the action's name.
+  // The administrator who grants permissions needs the action's name.
   const action = aspect === "permission" ? `, ${error.service}:${error.action}` : "";
   const reason = `${error.reason} (${error.code}${action}${requestId})`;
   return [{ aspect, reason, ...(error.remedy ? { remedy: error.remedy } : {}) }];
@@ -195,7 +195,7 @@ function settingFinding(setting: string, reason: string): Finding {
   return { aspect, reason: `${setting} ${reason}` };
 }
 
-/** What a failure shows; `undefined` when the cloud accepted the caller, and only the account is empty or busy. */
+/** What a failure is about; `undefined` if the cloud accepted the caller and the account is only empty or busy. */
 function aspectOf(error: CloudError): Aspect | undefined {
   const { category, code } = error;
   if (category === "not-found" || category === "conflict" || category === "quota") return undefined;

@@ -10,12 +10,12 @@ import type { Resource } from "./spec";
 import { agrees } from "./unreturned";
 
 /**
- * Drift: what the cloud has is no longer what the program says. Where an update can change it back, it shows as a change. Where
- * only a replacement can, nothing is done unless the program asks for it: the state then holds what the cloud has, and beside it
- * what the program says.
+ * Drift: the cloud's value of an input differs from the program's. If an update can change it back, the diff shows a change. If only a
+ * replacement can, the provider does nothing unless the program asks for it (`onDrift`): the state then holds the cloud's value and, in the
+ * internal property `DRIFT`, the program's.
  */
 
-/** The state as the program left it: what drifted and only a replacement can change back has the program's value again. */
+/** The state as the program left it: inputs in `DRIFT` have the program's value again. */
 export function asSaid(state: Properties): Properties {
   const drift = state[DRIFT] as Record<string, { said?: unknown }> | undefined;
   if (drift === undefined) return state;
@@ -25,7 +25,7 @@ export function asSaid(state: Properties): Properties {
 
 /**
  * Inputs whose live value only a replacement can change to the program's.
- * @param live those of the program's inputs that the cloud has: the others have no value any more
+ * @param live the program's inputs with the cloud's values; inputs that the cloud no longer has are absent
  */
 export function irreparable(spec: Resource, said: Properties, live: Properties, state: Properties): string[] {
   const chosen = chosenIn(spec, said);
@@ -38,7 +38,7 @@ export function irreparable(spec: Resource, said: Properties, live: Properties, 
   });
 }
 
-/** Properties in which these fields have their live value, and the hidden property that keeps the program's. */
+/** Properties in which these fields have their live value, and the internal property `DRIFT` keeps the program's. */
 export function withDrift(properties: Properties, fields: readonly string[], said: Properties, live: Properties) {
   if (fields.length === 0) return properties;
   const lives = Object.fromEntries(fields.map((field) => [field, live[field]]));
@@ -46,7 +46,7 @@ export function withDrift(properties: Properties, fields: readonly string[], sai
   return toPlain({ ...properties, ...lives, [DRIFT]: Object.fromEntries(sayings) }) as Properties;
 }
 
-/** Warns of what an update has found changed: no comparison knew of it, because nothing was read before. */
+/** Warns of drift that only this update found: without a refresh, no diff has read the resource before. */
 export function warnOfNewDrift(
   { warn }: Pick<AnyContext, "warn">,
   fields: readonly string[],
@@ -60,8 +60,8 @@ export function warnOfNewDrift(
 }
 
 /**
- * The warning about an input that drifted: what it was, what it is, and what to do.
- * @param replaces whether the program asks for the replacement, which the next comparison then finds
+ * The warning about an input that drifted: both values, and what to do.
+ * @param replaces whether the program asks for the replacement, which the next diff then plans
  */
 export function driftWarning({ field, said, live }: Drifted, replaces = false): string {
   const what = `${pathText([field])} was changed outside of Pulumi, from ${shown(said)} to ${shown(live)}; only a replacement can `;
@@ -73,7 +73,7 @@ export function driftWarning({ field, said, live }: Drifted, replaces = false): 
   );
 }
 
-/** Longer values are not repeated whole. */
+/** Longest value that is printed whole, in characters. */
 const LONGEST = 120;
 
 function shown(value: unknown): string {

@@ -8,14 +8,14 @@ import { URN } from "./internal-properties";
 import { inputNamedIn } from "./named-input";
 import type { Resource } from "./spec";
 
-/** The operation failed; `cause` is the failure itself. */
+/** An operation failed; `cause` is the failure itself. */
 export class OperationError extends Error {
   override name = "OperationError";
 }
 
 const CHANGING: ReadonlySet<string> = new Set(["creating", "adopting", "updating", "deleting"]);
 
-/** Runs an operation on a resource, watched. @throws OperationError that says what was done to which resource */
+/** Runs an operation on a resource, and reports it to observers. @throws OperationError that names the operation and the resource */
 export async function duringOperation<T>(
   spec: Resource,
   host: Host,
@@ -48,7 +48,7 @@ export async function duringOperation<T>(
   );
 }
 
-/** The input that a failed create or update is about, where the cloud's text names its field. */
+/** The input that a failed create or update is about, if the cloud's message names its field. */
 async function inputBehind(spec: Resource, properties: Properties, error: unknown): Promise<string | undefined> {
   const cause = cloudErrorIn(error);
   return cause && ABOUT_INPUTS.has(cause.category) ? inputNamedIn(spec, properties, cause) : undefined;
@@ -56,7 +56,7 @@ async function inputBehind(spec: Resource, properties: Properties, error: unknow
 
 const ABOUT_INPUTS: ReadonlySet<string> = new Set(["invalid", "not-found", "already-exists", "quota"]);
 
-/** What watchers see of an operation. */
+/** What observers learn about an operation. */
 function aboutOf(type: string, { [URN]: urn }: Properties): Facts {
   return typeof urn === "string" ? { type, urn, resource: urn.split("::").slice(3).join("::") } : { type };
 }

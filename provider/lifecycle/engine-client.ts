@@ -1,24 +1,24 @@
 import { createRequire } from "node:module";
 import type { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 
-/** Whether a text is an address as the engine gives its providers: `host:port`. */
+/** Whether a string is an address in the form that the engine passes to providers: `host:port`. */
 export const isAddress = (text: string | undefined): text is string => /^[\w.[\]-]+:\d+$/.test(text ?? "");
 
-/** Pulumi's own copy of gRPC: its generated clients take no other's credentials. */
+/** Pulumi's own copy of gRPC, because its generated clients accept no credentials of another copy. */
 const pulumiGrpc = () =>
   createRequire(require.resolve("@pulumi/pulumi"))("@grpc/grpc-js") as typeof import("@grpc/grpc-js");
 
-/** A way to the engine. */
+/** A client for the engine. */
 export function engineClient(address: string): EngineClient {
   const { EngineClient } = require("@pulumi/pulumi/proto/engine_grpc_pb");
   return new EngineClient(address, pulumiGrpc().credentials.createInsecure());
 }
 
-/** How long the first connection to the engine may take, and a later one, before it counts as gone. */
+/** Timeouts for the first connection to the engine and for later ones, after which the engine counts as gone. */
 const FIRST_MS = 10_000;
 const AGAIN_MS = 2_000;
 
-/** Settles when nobody is at the engine's address any more. */
+/** Resolves once nothing listens at the engine's address any more. */
 export async function engineGone(address: string): Promise<void> {
   const client = engineClient(address);
   const channel = client.getChannel();
@@ -29,7 +29,7 @@ export async function engineGone(address: string): Promise<void> {
   client.close();
 }
 
-/** Whether somebody answers at an address of the engine, or of its monitor. */
+/** Whether the engine or its monitor responds at an address. */
 export async function isThere(address: string): Promise<boolean> {
   const client = engineClient(address);
   const there = await isReachable(client, AGAIN_MS);

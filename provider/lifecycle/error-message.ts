@@ -8,9 +8,9 @@ import type { Resource } from "./spec";
 import { ABSENT, RENAMED, REPLACED, takenText } from "./taken";
 
 /**
- * What went wrong, for the user: what was being done to which resource, the input to blame if the vendor's code or text names
- * it, and the failure itself: `creating tke:Cluster "web": clusterCidr: overlaps ... (code, request)`.
- * @param named the input that the vendor's text names; one that the code names comes before it
+ * The user's error message: the operation and the resource, the input to blame if the vendor's code or message names it, and the failure:
+ * `creating tke:Cluster "web": clusterCidr: overlaps ... (code, request)`.
+ * @param named the input that the vendor's message names; the one that the code names takes precedence
  */
 export function explain(verb: string, spec: Resource, properties: Properties, error: unknown, named?: string): string {
   const cause = cloudErrorIn(error);
@@ -23,7 +23,7 @@ export function explain(verb: string, spec: Resource, properties: Properties, er
   return `${verb} ${spec.type} ${name}: ${input && !text.startsWith(`${input}: `) ? `${input}: ` : ""}${text}${remedy}${order}`;
 }
 
-/** Whether it is for what failed, an input or a conflict, that two resources with the same inputs cannot exist side by side. */
+/** Whether the failed input, or the conflict, means that two resources with these inputs cannot exist side by side. */
 function isExclusive(spec: Resource, properties: Properties, { category }: CloudError, input = ""): boolean {
   const { deleteBeforeReplace: rule } = spec;
   if (rule === undefined) return false;
@@ -36,13 +36,13 @@ function isExclusive(spec: Resource, properties: Properties, { category }: Cloud
   }
 }
 
-/** The failed call behind an error, where there is one. */
+/** The failed call behind an error, if there is one. */
 export function cloudErrorIn(error: unknown): CloudError | undefined {
   const cause = error instanceof Error && error.cause instanceof CloudError ? error.cause : error;
   return cause instanceof CloudError ? cause : undefined;
 }
 
-/** What to do, where that depends on what was being done. */
+/** What to do, if that depends on the operation. */
 function remedyText(verb: string, spec: Resource, properties: Properties, { category, remedy }: CloudError): string {
   if (category === "already-exists" && verb === "creating" && !remedy?.includes("adopt"))
     return `; ${takenText(spec, idOfInputs(spec, normalForm(spec, properties)))}`;
@@ -50,24 +50,24 @@ function remedyText(verb: string, spec: Resource, properties: Properties, { cate
   return category === "connection" ? addressText(verb) : "";
 }
 
-/** Operations for which the engine uses the configuration that the state holds. */
+/** Operations for which the engine uses the configuration in the state. */
 const FROM_STATE: ReadonlySet<string> = new Set(["reading", "deleting"]);
 
-/** Whose the address is that nobody answers at: a refresh or a destroy does not see one that was set since the last `up`. */
+/** Which setting holds the address that does not respond. A refresh or destroy does not see a setting made since the last `up`. */
 const addressText = (verb: string) =>
   FROM_STATE.has(verb)
     ? '; the settings are those of the last "pulumi up", from the state: if the endpoint was changed since, run "pulumi up", or add "--run-program"'
     : "";
 
-/** Whether a cloud refuses the keys themselves, and not what they may do. */
+/** Whether a cloud refuses the keys themselves, rather than what they may do. */
 export function areKeysRefused(error: unknown): boolean {
   const cause = cloudErrorIn(error);
   return cause?.category === "unauthorised" && /container-clouds:/.test(cause.remedy ?? "");
 }
 
 /**
- * Where keys that were refused came from, and how newer ones get there: the engine keeps a provider's configuration in the state,
- * and a refresh or a destroy uses that.
+ * Where refused keys came from, and how newer ones reach the provider: the engine keeps a provider's configuration in the state, and a
+ * refresh or destroy uses that.
  * @param from settings, environment variables or a file
  */
 export function keysText(verb: string, from: readonly string[]): string {
@@ -81,7 +81,7 @@ export function keysText(verb: string, from: readonly string[]): string {
   );
 }
 
-/** The resource's name in the program; where that is not known, its name in the cloud. */
+/** The resource's name in the program, or if that is unknown, in the cloud. */
 function nameOf(properties: Properties): string {
   const urn = properties[URN];
   return typeof urn === "string" ? (urn.split("::").at(-1) ?? urn) : String(properties.name ?? "");

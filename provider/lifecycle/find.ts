@@ -2,14 +2,13 @@ import { CloudError } from "../transport/errors";
 import type { Properties } from "./codec";
 import type { Context, Resource } from "./spec";
 
-/** Finds a resource; an answer of the category "not-found" means the same as none. */
+/** Finds a resource. An error of the category "not-found" means `undefined`. */
 export async function find(spec: Resource, context: Context<object>, id: string, known: Properties): Promise<unknown> {
   return (await unlessAbsent(readable(spec, async () => spec.find(context, id, known)))) ?? undefined;
 }
 
 /**
- * Reads an answer of a cloud. Optional fields may have other types than documented: where that matters, reading them is an
- * error of the answer, and never "not found".
+ * Reads a cloud's response. An optional field of an undocumented type is an error of the response if reading it fails, never "not found".
  */
 export async function readable<T>({ type }: Pick<Resource, "type">, read: () => Promise<T>): Promise<T> {
   try {
@@ -21,7 +20,7 @@ export async function readable<T>({ type }: Pick<Resource, "type">, read: () => 
   }
 }
 
-/** Whether a resource is certainly not there: a cloud that cannot be asked says nothing. */
+/** Whether a resource is certainly gone. If the cloud cannot be asked, it is not. */
 export async function isGone(spec: Resource, context: Parameters<typeof find>[1], id: string, known: Properties) {
   const row = await find(spec, context, id, known).catch(() => NOT_KNOWN);
   return row === undefined;
@@ -29,7 +28,7 @@ export async function isGone(spec: Resource, context: Parameters<typeof find>[1]
 
 const NOT_KNOWN = Symbol("not known");
 
-/** The promise's value; `undefined` where the cloud says that there is no such thing. */
+/** The promise's value; `undefined` if the cloud answers "not found". */
 export async function unlessAbsent<T>(call: Promise<T>): Promise<T | undefined> {
   try {
     return await call;

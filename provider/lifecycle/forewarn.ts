@@ -11,8 +11,8 @@ import { takenText } from "./taken";
 import { hasUnknown } from "./unknown";
 
 /**
- * What a create would run into, as far as a few reads of the cloud say: found in the preview, in the words of the program. The
- * cloud may change before the create, so that these are warnings; a cloud that cannot be asked says nothing.
+ * Finds, during a preview, what a create would fail on, as far as a few reads of the cloud show. The cloud may change before the create, so
+ * these are only warnings. If the cloud cannot be asked, there are none.
  */
 export async function problemsAhead(
   spec: Resource,
@@ -31,17 +31,17 @@ export async function problemsAhead(
   return found;
 }
 
-/** The resource that a replacement follows. */
+/** The resource that is being replaced. */
 export interface Before {
   id: string;
-  /** What is known of it, where it is deleted first: it is not in the way of its successor. */
+  /** Its properties, if it is deleted before the create: it then does not block its replacement. */
   leaving?: Properties | undefined;
 }
 
 /**
- * Refuses a replacement that deletes the old resource first, and whose create would then fail: the resource would be lost. Asked
- * of inputs that change; the cloud took the others before.
- * @throws Error for what the create would be refused for, as far as that can be known
+ * Refuses a replacement that deletes the old resource first if the create would then fail, because the resource would be lost. Only inputs
+ * that change are checked, because the cloud accepted the others before.
+ * @throws Error with the reasons why the create would fail, as far as they can be known
  */
 export async function refuseLoss(
   spec: Resource,
@@ -56,15 +56,15 @@ export async function refuseLoss(
   throw new Error(`${reasons}; ${id} is not deleted, because its replacement cannot be created`);
 }
 
-/** Resources that are looked ahead for in a process: a large program is not slowed down by it. */
+/** Largest number of resources per process for which this runs, so that it does not slow down a large program. */
 const MOST = 50;
 
-/** How long the answers are waited for. */
+/** How long to wait for the cloud, in milliseconds. */
 const PATIENCE_MS = 5_000;
 
 const kept = new WeakMap<object, Map<string, Promise<CheckFailure[]>>>();
 
-/** What was asked by this process, in one account and region. */
+/** What this process has asked in one account and region. */
 function askedOf({ clients }: AnyContext): Map<string, Promise<CheckFailure[]>> {
   const asked = kept.get(clients) ?? new Map<string, Promise<CheckFailure[]>>();
   kept.set(clients, asked);
@@ -89,7 +89,7 @@ async function ask(
   return found.flat();
 }
 
-/** An ID that cannot be one of the kind: known before anything is asked. */
+/** Refuses, without a call, an ID to adopt that does not have the type's format. */
 export function adoptFailures({ idFormat }: Resource, { adopt: id }: Properties): CheckFailure[] {
   if (typeof id !== "string" || hasUnknown(id)) return [];
   try {
@@ -100,14 +100,14 @@ export function adoptFailures({ idFormat }: Resource, { adopt: id }: Properties)
   }
 }
 
-/** A resource that is to be adopted, and that is not there. */
+/** Refuses to adopt a resource that does not exist. */
 async function absentToAdopt(spec: Resource, context: AnyContext, want: Properties): Promise<CheckFailure[]> {
   const id = String(want.adopt);
   const said = (reason: string) => [{ property: "adopt", reason }];
   try {
     if ((await findTogether(spec, context, id, {}, "operation")) !== undefined) return [];
   } catch (error) {
-    // Adopting would fail for the same: an ID that the kind, or its cloud, takes for none.
+    // The ID is invalid for the type or for its cloud, so the adoption would fail too.
     if (error instanceof CloudError && error.category !== "invalid") throw error;
     return said((error as Error).message);
   }
@@ -116,8 +116,8 @@ async function absentToAdopt(spec: Resource, context: AnyContext, want: Properti
 }
 
 /**
- * A resource whose ID comes from its inputs, and that is there already.
- * @param own the ID of the one that a replacement follows
+ * Finds an existing resource with the ID that the inputs determine.
+ * @param own the ID of the resource that is being replaced
  */
 async function takenId(
   spec: Resource,
@@ -125,13 +125,13 @@ async function takenId(
   want: Properties,
   own: string | undefined,
 ): Promise<CheckFailure[]> {
-  // A create is not stopped by what remains, unless it would write over it.
+  // Resources that a destroy leaves behind do not stop a create, unless it would overwrite them.
   const isNoHindrance = spec.unreadable || (spec.remains && !spec.overwrites);
   const id = isNoHindrance ? undefined : idOfInputs(spec, want);
   if (id === undefined || id === own || (await find(spec, context, id, {})) === undefined) return [];
   const isInId = (name: string) => typeof want[name] === "string" && id.includes(want[name]);
   const property = ["name", "tag", ...Object.keys(spec.inputs.shape)].find(isInId) ?? "";
-  // The engine checks a replacement that it deletes the old one for first as it checks a first create.
+  // The engine checks the create of a delete-before-replace like any other create, so the text has to allow for it.
   return [
     {
       property,
@@ -140,7 +140,7 @@ async function takenId(
   ];
 }
 
-/** A resource that belongs to one which is not there, though the cloud has given it the ID that the inputs name. */
+/** Finds a missing parent, if the inputs name its ID completely. */
 async function absentOwner(spec: Resource, context: AnyContext, want: Properties): Promise<CheckFailure[]> {
   const owner = spec.within ?? spec.locks;
   const id = owner?.id(want);

@@ -9,19 +9,19 @@ import { URN } from "./internal-properties";
 import type { Reporter } from "./progress";
 import type { Resource } from "./spec";
 
-/** What a delivery brings: the clouds of its configuration, and the way to the user. */
+/** What a delivery provides: the clouds of its configuration, and a way to report to the user. */
 export interface Host {
-  /** @throws ConfigError for wrong settings. */
+  /** @throws ConfigError if settings are wrong */
   clouds(): Clouds;
-  /** Shows what a resource is doing, and warns. */
+  /** Shows a resource's progress, and warnings. */
   reporter(urn: unknown): Reporter;
-  /** Ends waits when the run is cancelled. */
+  /** Aborted when the run is cancelled; ends waits. */
   signal: AbortSignal;
-  /** Notes of creates, kept from run to run where the host can. */
+  /** Records of creates, kept from run to run if the host can. */
   notes: Notes;
 }
 
-/** What the functions of a resource file get: bound to the account and region that the properties choose. */
+/** The context for a resource file's functions, with clients for the account and region that the properties choose. */
 export function contextFor(
   spec: Resource,
   host: Omit<Host, "notes">,

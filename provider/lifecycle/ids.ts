@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Resource } from "./spec";
 
-/** An input that becomes a part of an ID: the ID could not be read again if it contained a slash. */
+/** An input that becomes a part of an ID. Slashes are refused, because the ID could not be split again. */
 export const idPart = () =>
   z
     .string()
@@ -10,7 +10,7 @@ export const idPart = () =>
 
 /**
  * The parts of an ID, by the names in its format: `idParts("cls-1/np-2", "clusterId/nodePoolId")`.
- * @throws Error that explains the form, when the ID has another.
+ * @throws Error that explains the format, if the ID has another
  */
 export function idParts<F extends string>(id: string, format: F): Record<PartOf<F>, string> {
   const names = format.split("/");
@@ -24,8 +24,8 @@ export function idParts<F extends string>(id: string, format: F): Record<PartOf<
 type PartOf<F extends string> = F extends `${infer First}/${infer Rest}` ? First | PartOf<Rest> : F;
 
 /**
- * Holds an ID that a person wrote against its format, in which a part in quotes stands for itself.
- * @throws Error that explains the form, when the ID has another.
+ * Checks an ID that a user wrote against its format. A part in quotes stands for itself.
+ * @throws Error that explains the format, if the ID has another
  */
 export function checkId(id: string, format: string): void {
   const parts = format.replace(

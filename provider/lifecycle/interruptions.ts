@@ -3,7 +3,7 @@ import type { Difference } from "./diff";
 import type { Resource } from "./spec";
 import { hasUnknown } from "./unknown";
 
-/** What a change interrupts: nodes and pods that go, containers that restart, data and addresses that are lost. */
+/** What a change interrupts: nodes and pods that go away, containers that restart, data and addresses that are lost. */
 export function interruptionsOf(
   spec: Resource,
   { changes, replaces, deleteBeforeReplace }: Difference,
@@ -28,11 +28,11 @@ export function interruptionsOf(
   });
 }
 
-/** @param awaited whether the new one needs something that is not made yet: what is deleted first takes along what is in it. */
+/** @param awaited whether the new resource depends on one that does not exist yet; a delete-first replacement then also loses its contents */
 function orderOf(spec: Resource, deleteBeforeReplace: boolean, awaited: boolean): string {
   if (spec.delete === undefined) return "the old one stays";
   if (deleteBeforeReplace) return "the old one is deleted first";
-  // No protocol passes the option to a provider.
+  // No protocol passes this option to a provider.
   const usual = "the old one is deleted once the new one is ready, or first with the option deleteBeforeReplace";
   return awaited ? `${usual}, or together with the resource it belongs to` : usual;
 }

@@ -6,38 +6,38 @@ import { contextFor } from "./host";
 import { canBeListed, pagesOf } from "./list";
 import type { Listed, Resource } from "./spec";
 
-/** One thing that an account holds. */
+/** A resource of an account. */
 export interface Found extends Listed {
   /** `module:Name`. */
   type: string;
-  /** What it belongs to, where that was found, too. */
+  /** Its parent, if that was found too. */
   parent?: Found;
 }
 
-/** What exists of a type, or of a type within one of what it belongs to. */
+/** A type, or a type within one parent. */
 export interface Part {
   type: string;
-  /** ID of what it belongs to; empty if one listing has everything of the type. */
+  /** The ID of the parent; empty if one listing has every resource of the type. */
   scope: string;
 }
 
 /** Options and callbacks of an inventory. */
 export interface InventoryOptions {
   clouds: Clouds;
-  /** Named set of credentials and region to ask with. Default: the main one. */
+  /** Named set of credentials and region. Default: the main one. */
   profile?: string;
   signal: AbortSignal;
-  /** What an earlier survey found of a part; `undefined` where it did not come so far. */
+  /** What an earlier inventory found of a part; `undefined` if it did not get that far. */
   known(part: Part): readonly Listed[] | undefined;
-  /** Called after each page: its number, and how many of the part were found so far. */
+  /** Called after each page, with its number and the number of resources found so far. */
   page(part: Part, page: number, count: number): void;
-  /** Called when a part is listed completely. */
+  /** Called when a part is completely listed. */
   listed(part: Part, rows: readonly Listed[]): void;
 }
 
 /**
- * Finds what the accounts of some services hold: owners before what belongs to them, within a type in the cloud's order.
- * @returns what was found, and the types that the cloud does not have, or has no list of
+ * Finds the resources in the accounts of some services: parents before children, within a type in the cloud's order.
+ * @returns the resources, and the types that the cloud does not have or cannot list
  * @throws Error that names what was being listed
  */
 export async function survey(
@@ -46,7 +46,7 @@ export async function survey(
 ): Promise<{ found: Found[]; leftOut: string[] }> {
   const found = new Map<string, Found>();
   const leftOut: string[] = [];
-  // The registry has owners before what belongs to them.
+  // `resourceTypes` has parents before their children.
   for (const type of resourceTypes.filter((one) => services.some((service) => one.startsWith(`${service}:`)))) {
     const spec = await resourceOf(type);
     if (!canBeListed(spec) || !isThere(type, options)) {
@@ -66,7 +66,7 @@ export async function survey(
   return { found: [...found.values()], leftOut };
 }
 
-/** Whether the cloud has such a resource with these settings. Wrong settings are reported by the first listing. */
+/** Whether the cloud has the type with these settings. The first listing reports wrong settings. */
 function isThere(type: string, { clouds, profile }: InventoryOptions): boolean {
   try {
     return clouds.typeProblems(type, { profile }).length === 0;
@@ -92,7 +92,7 @@ async function list(spec: Resource, part: Part, options: InventoryOptions): Prom
     }
   };
   try {
-    // An owner may go while its own are listed; an account without a registry has nothing in it.
+    // A parent may be deleted while its children are listed; an account without a registry has nothing in it.
     await Promise.race([unlessAbsent(read()), whenAborted(signal)]);
   } catch (error) {
     signal.throwIfAborted();
@@ -103,7 +103,7 @@ async function list(spec: Resource, part: Part, options: InventoryOptions): Prom
   return rows;
 }
 
-/** Rejects when the signal is aborted: a call that hangs holds nobody up. */
+/** Rejects when the signal is aborted, so that a call that hangs does not block the command. */
 const whenAborted = (signal: AbortSignal) =>
   new Promise<never>((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });

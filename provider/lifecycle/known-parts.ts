@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { unwrapped } from "./schema";
 
-/** What a cloud returned, without the fields that the schema does not have: a later version of an API may return more. */
+/** A cloud's value without the fields that the schema does not have, because a later API version may return more. */
 export function knownParts(schema: z.ZodType, value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   const inner = unwrapped(schema);

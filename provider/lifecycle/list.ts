@@ -4,23 +4,23 @@ import type { Listed, Resource } from "./spec";
 /** One page of a listing. */
 export interface Page {
   rows: Listed[];
-  /** Where the next page begins; `undefined` after the last. */
+  /** Offset of the next page; `undefined` after the last. */
   next?: number;
 }
 
-/** Which part of a listing is asked for. 0 stands for "no limit". */
+/** Which part of a listing to return. 0 means "no limit". */
 export interface Paging {
   start: number;
   pageSize: number;
   limit: number;
 }
 
-/** Whether the cloud has a call that lists what exists of a kind. */
+/** Whether the cloud has a call that lists resources of a type. */
 export const canBeListed = ({ list, index }: Resource): boolean => Boolean(list ?? index);
 
 /**
- * Everything that exists of a kind within a scope, in the pages that the cloud gives.
- * @param scope the ID of what it belongs to, where each listing covers one of those; else empty
+ * All resources of a type within a scope, in the pages that the cloud returns.
+ * @param scope the ID of the parent, if each listing covers one parent; else empty
  */
 export async function* pagesOf(spec: Resource, context: AnyContext, scope: string): AsyncGenerator<readonly Listed[]> {
   const { list, index } = spec;
@@ -32,9 +32,9 @@ export async function* pagesOf(spec: Resource, context: AnyContext, scope: strin
 }
 
 /**
- * What exists of a kind, a page at a time.
- * @param query what the IDs of the kind begin with, such as `clusterId` for pools, where each listing covers one of those.
- * @throws Error when the kind cannot be listed, or the query does not name what to list.
+ * The resources of a type, a page at a time.
+ * @param query the leading parts of the type's IDs, such as `clusterId` for pools, if each listing covers one parent
+ * @throws Error if the type cannot be listed, or the query does not name the parent
  */
 export async function listPage(
   spec: Resource,
@@ -57,7 +57,7 @@ export async function listPage(
   return { rows };
 }
 
-/** What a listing covers, from what the IDs of the kind begin with. @throws Error when the query does not name it. */
+/** What a listing covers, from the leading parts of the type's IDs. @throws Error if the query does not name it */
 export function scopeOf(spec: Resource, query: Readonly<Record<string, unknown>>): string {
   if (spec.list?.scope === undefined) return "";
   const parents = spec.idFormat.split("/").slice(0, -1);

@@ -7,16 +7,16 @@ import { normalForm } from "./normal-form";
 import { isSet, schemaAt } from "./schema";
 import type { Resource } from "./spec";
 
-/** Where a value is, in a request or in inputs. */
+/** The path of a value in a request or in inputs. */
 type Path = readonly (string | number)[];
 
-/** Inputs that are tried; a larger program is not searched further. */
+/** Largest number of inputs that are tried; larger resources are not searched further. */
 const MOST = 500;
 
 /**
- * The input that a vendor's text names by the field of the request: `os` for "`ClusterBasicSettings.ClusterOs` is not valid". The
- * resource's own functions say which input becomes which field: they are run without a cloud, with one input changed at a time.
- * @returns `undefined` where the text names no field that was sent, or more than one input makes it
+ * The input whose request field a vendor's message names: `os` for "`ClusterBasicSettings.ClusterOs` is not valid". To learn which input
+ * becomes which field, this runs the resource's own functions without a cloud, and changes one input at a time.
+ * @returns `undefined` if the message names no field that was sent, or several inputs affect it
  */
 export async function inputNamedIn(spec: Resource, properties: Properties, error: CloudError) {
   try {
@@ -43,13 +43,13 @@ async function inputOf(spec: Resource, want: Properties, action: string, field: 
   const leaves = nodes.filter((path) => isPlain(valueAt(want, path)));
   const byValue = await makersAmong(leaves, otherThan);
   const same = byValue.find((path) => JSON.stringify(valueAt(want, path)) === value);
-  // A key of a map, or what is sent because an input is there at all.
+  // The field may be a key of a map, or be sent only because an input is set: leave one input out at a time.
   const makers = byValue.length > 0 ? byValue : await makersAmong(nodes, () => undefined);
   const path = untilSet(spec.inputs, same ?? sharedStart(makers));
   return path.length > 0 ? pathText(path) : undefined;
 }
 
-/** What the resource's functions send in a call; the responses are empty, and what misses something in them sends no more. */
+/** The request that the resource's functions send in a call. All responses are empty; a function that fails on one sends no more. */
 async function requestFor(spec: Resource, want: Properties, action: string): Promise<unknown> {
   let sent: unknown;
   const call = (name: string) => async (request: unknown) => {
@@ -82,10 +82,10 @@ async function requestFor(spec: Resource, want: Properties, action: string): Pro
   return parsed(sent);
 }
 
-/** Ends every wait. */
+/** A clock that ends every wait. */
 const STOPPED: Clock = { now: () => 0, sleep: () => Promise.reject(new Error("nothing is waited for")) };
 
-/** A request with its JSON texts as what they hold: a cloud names fields within them too. */
+/** A request with its JSON strings parsed, because a cloud names fields within them too. */
 function parsed(value: unknown): unknown {
   if (typeof value === "string" && /^[{[]/.test(value)) {
     try {
@@ -99,7 +99,7 @@ function parsed(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, parsed(item)]));
 }
 
-/** The field of a request that a text names with most of its path. */
+/** The field of a request whose path a message names most completely. */
 function fieldNamedIn(text: string, request: unknown): Path | undefined {
   const plain = text.replace(/\[(\d+)\]/g, ".$1");
   const named = nodesOf(request).map((path) => ({ path, length: namedLength(plain, path) }));
@@ -107,7 +107,7 @@ function fieldNamedIn(text: string, request: unknown): Path | undefined {
   return most === 0 ? undefined : named.find(({ length }) => length === most)?.path;
 }
 
-/** How many characters of a path a text names: all of it, or its end. */
+/** How many characters of a path a message names: the whole path, or its end. */
 function namedLength(text: string, path: Path): number {
   for (let from = 0; from < path.length; from += 1) {
     const name = path.slice(from).join(".");
@@ -116,10 +116,10 @@ function namedLength(text: string, path: Path): number {
   return 0;
 }
 
-/** Names that no sentence has as a word: `SubnetId`, `ports.0.port`. */
+/** Names that are not words of a sentence: `SubnetId`, `ports.0.port`. */
 const isFieldName = (name: string) => /[a-z][A-Z]|[A-Z]{2}|[A-Za-z]\.\w/.test(name);
 
-/** Whether a name stands in a text, and not as a part of another. */
+/** Whether a message contains a name, and not only within another name. */
 function isIn(text: string, name: string): boolean {
   const isPart = (around: string | undefined) => around !== undefined && /\w/.test(around);
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
@@ -129,7 +129,7 @@ function isIn(text: string, name: string): boolean {
   return false;
 }
 
-/** Every place in a value, the outer ones first. */
+/** Every path in a value, outer paths first. */
 function nodesOf(value: unknown, path: Path = []): Path[] {
   if (typeof value !== "object" || value === null) return [path];
   const inner = Object.entries(value).filter(([, item]) => item !== undefined);
@@ -141,7 +141,7 @@ const isPlain = (value: unknown) => ["string", "number", "boolean"].includes(typ
 const valueAt = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>((at, key) => (at as Record<string | number, unknown> | undefined)?.[key], value);
 
-/** Another value of the same type; of a text both ends differ, because a part may be sent. */
+/** Another value of the same type. A string changes at both ends, because the request may contain only a part of it. */
 const otherThan = (value: unknown) =>
   typeof value === "number" ? value + 1 : typeof value === "boolean" ? !value : `x${value}x`;
 
@@ -150,7 +150,7 @@ function sharedStart([first = [], ...others]: readonly Path[]): Path {
   return end < 0 ? first : first.slice(0, end);
 }
 
-/** The part of a path before an item of a set: the order of those is not the program's. */
+/** The part of a path before an item of a set, because the normal form does not keep the program's order of sets. */
 function untilSet(schema: z.ZodType, path: Path): Path {
   const isAtSet = (_: unknown, index: number) => {
     const at = schemaAt(schema, path.slice(0, index));

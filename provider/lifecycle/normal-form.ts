@@ -3,7 +3,7 @@ import type { Properties } from "./codec";
 import { toPlain } from "./codec";
 import type { Resource } from "./spec";
 
-/** One input in its normal form; a value the schema does not take (of an older release, say) stays as it is. */
+/** One input in its normal form. A value that the schema refuses, for example from an older release, stays as it is. */
 export function normalField(spec: Resource, field: string, value: unknown): unknown {
   const schema = spec.inputs.shape[field];
   if (schema === undefined) return value;
@@ -11,19 +11,19 @@ export function normalField(spec: Resource, field: string, value: unknown): unkn
   return parsed.success ? parsed.data : value;
 }
 
-/** All inputs of a resource in their normal form, from inputs or from the state that holds them. */
+/** All inputs of a resource in normal form, from inputs or from a state that contains them. */
 export function normalForm(spec: Resource, properties: Properties): Properties {
   const fields = Object.keys(spec.inputs.shape);
   return Object.fromEntries(fields.map((field) => [field, normalField(spec, field, properties[field])]));
 }
 
-/** Not set, an empty text, an empty list and an empty map mean the same to the clouds. */
+/** To the clouds, an unset input, an empty string, an empty list and an empty map mean the same. */
 export function isEmpty(value: unknown): boolean {
   if (value === undefined || value === "") return true;
   return typeof value === "object" && value !== null && Object.keys(value).length === 0;
 }
 
-/** Whether two normal forms mean the same: at any depth an empty list is one that is not set. */
+/** Whether two normal forms mean the same: at any depth, an empty list equals an unset one. */
 export function sameMeaning(a: unknown, b: unknown): boolean {
   if (isEmpty(a) && isEmpty(b)) return true;
   return isDeepStrictEqual(withoutEmptyLists(toPlain(a)), withoutEmptyLists(toPlain(b)));

@@ -1,9 +1,9 @@
 import type { CheckFailure } from "./spec";
 
-/** More than these are counted, not named. */
+/** Longer lists are counted instead of printed. */
 const NAMED = 20;
 
-/** Why a value is none of those that the cloud offers; nothing where it is one, or the cloud names none. */
+/** Why a value is not among those that the cloud offers; empty if it is, or if the cloud returns no list. */
 export function notOffered(property: string, value: string, offers: readonly string[]): CheckFailure[] {
   if (offers.length === 0 || offers.includes(value)) return [];
   const named = offers.slice(0, NAMED).join(", ");
@@ -11,7 +11,7 @@ export function notOffered(property: string, value: string, offers: readonly str
   return [{ property, reason: `the cloud offers ${named}${more}, not ${value}` }];
 }
 
-/** What does not change during a run, asked once for the clients of one account and region; again only after a failure. */
+/** Asks once for values that do not change during a run, per account and region; again only after a failure. */
 export function askedOnce<Asker extends { clients: object }, T>(
   ask: (asker: Asker) => Promise<T>,
 ): (asker: Asker) => Promise<T> {

@@ -35,39 +35,39 @@ import type { CheckFailure, Resource } from "./spec";
 import { hasUnknown } from "./unknown";
 import { update } from "./update";
 
-/** One operation on one resource; its failure says what was done to which resource, and keeps its cause. */
+/** The operations on one resource. A failure names the operation and the resource, and keeps its cause. */
 export interface Operations {
-  /** @param olds inputs that the state has of the resource; empty where it has none, or another is to be made */
+  /** @param olds the inputs in the state; empty if there are none, or if a replacement is checked */
   check(inputs: Properties, olds?: Properties): Promise<CheckFailure[]>;
-  /** The inputs with the tags and labels of the settings; unchanged where the settings cannot be read, which {@link check} reports. */
+  /** The inputs with the settings' tags and labels; unchanged if the settings cannot be read, which {@link check} reports. */
   withDefaults(inputs: Properties): Promise<Properties>;
   diff(id: string, state: Properties, inputs: Properties): Promise<Difference>;
-  /** @param timeoutMs timeout, where the engine sets one; comes before the resource's own. */
+  /** @param timeoutMs the engine's timeout; takes precedence over the resource's own */
   create(inputs: Properties, timeoutMs?: number): Promise<Made>;
-  /** @returns `undefined` when the resource is gone; `inputs` only where they differ from what is known. */
+  /** @returns `undefined` if the resource is gone; `inputs` only if they differ from the state */
   read(id: string, state: Properties): Promise<(Made & { inputs?: Properties }) | undefined>;
-  /** As `read`, of what the program does not manage: one that is not there is an error. @param place its profile and region */
+  /** Like `read`, for a resource that the program does not manage: one that does not exist is an error. @param place its profile and region */
   get(id: string, place: Properties): Promise<Made & { inputs?: Properties }>;
   update(id: string, state: Properties, inputs: Properties, timeoutMs?: number): Promise<Made>;
   delete(id: string, state: Properties, timeoutMs?: number): Promise<void>;
-  /** What a create, or an update of `state`, will lead to, as far as it is known beforehand. Calls no cloud. */
+  /** The result of a create, or of an update of `state`, as far as it is known in advance. Calls no cloud. */
   foresee(inputs: Properties, state?: Properties): Promise<Properties>;
-  /** Warns of what a create would run into, as far as few reads of the cloud say. Never fails. */
+  /** Warns of what a create would fail on, as far as a few reads of the cloud show. Never fails. */
   forewarn(inputs: Properties): Promise<void>;
-  /** A page of what exists. @param query `profile`, `region`, and what IDs of the kind begin with. */
+  /** One page of resources. @param query `profile`, `region` and the leading parts of the type's IDs */
   list(query: Properties, paging: Paging): Promise<Page>;
 }
 
 /**
- * The operations of one type, the same for every delivery. A null in inputs or state, at any depth, is an input that is not set.
- * @param load gives the resource of the type
+ * The operations of one type, the same for both deliveries. A null in inputs or state, at any depth, means "not set".
+ * @param load returns the resource of the type
  */
 export function operationsOf(type: string, host: Host, load = resourceOf): Operations {
   const operations = operationsWithoutNulls(type, host, load);
   const set = (properties: Properties) => withoutNulls(properties) as Properties;
-  // Whichever release wrote it.
+  // Any release may have written the state.
   const held = async (state: Properties) => migrated(await load(type), set(state));
-  // What is known of imported inputs is for checks; of what was made, the state says it.
+  // The check needs `UNRETURNED` of imported inputs. All other operations take it from the state.
   const wanted = (inputs: Properties) => {
     const { [UNRETURNED]: _, ...own } = set(inputs);
     return own;
@@ -103,7 +103,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
       const spec = await load(type);
       const urn = inputs[URN];
       if (typeof urn === "string") checked.add(urn);
-      // A replacement is checked again, as what is new: the state has one all the same.
+      // The engine checks a replacement as if it were new, so remember that the state has the resource.
       if (typeof urn === "string" && Object.keys(olds).length > 0) unshown.add(urn);
       const found = isFound(spec, inputs, olds);
       const unsupported = found ? [] : unsupportedFailures(type, host, inputs);
@@ -120,24 +120,24 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
         if (gone) reporter.note(`${id} was removed before it was ready; creating a new one`);
         else if (state[UNREADY] === true)
           reporter.note(`${id} was not ready when an earlier run ended; waiting for it again`);
-        // Nothing is left to protect.
+        // A resource that is gone needs no protection.
         const known = gone ? { ...state, [DEAD]: true, deletionProtection: undefined } : state;
         const difference = diff(spec, known, inputs);
         if (difference.replaces.length === 0) refuseUnsupported(type, host, inputs, difference);
-        // The engine checks a replacement as it checks what is new.
+        // The engine's check of the replacement does not say what it replaces, so remember it here.
         const before = { id, leaving: difference.deleteBeforeReplace ? state : undefined };
         if (difference.replaces.length > 0 && typeof inputs[URN] === "string") replacing.set(inputs[URN], before);
         if (!gone && difference.deleteBeforeReplace && !isMadeInPart(host, inputs))
           await refuseLoss(spec, context(spec, inputs), inputs, { id, leaving: state, replaces: difference.replaces });
-        // A replacement resumes with it, or deletes it.
+        // A replacement resumes with the leftover resource or deletes it, so no warning is needed.
         const text = difference.replaces.length === 0 ? leftoverText(host, inputs[URN], id) : undefined;
         if (text !== undefined && isNews(`${inputs[URN]} ${text}`)) reporter.warn(text);
         const isAsked = difference.changes.length > 0 || state[UNREADY] === true || isShort(spec, id, state);
         const added = isAsked ? undefined : additionText(spec, host, id, inputs[URN]);
         if (added !== undefined) reporter.warn(added);
-        // A destroy asks what would follow from a dependency that goes: the program says nothing then.
+        // A destroy calls diff for dependents of a deleted resource, and then there is no program to warn about.
         const isAskedOf = typeof inputs[URN] !== "string" || checked.has(inputs[URN]);
-        // What is gone already is not interrupted.
+        // A change of a resource that is gone interrupts nothing.
         if (isAskedOf)
           reportDifference(spec, reporter, gone ? { ...difference, changes: [], replaces: [] } : difference, inputs);
         return difference;
@@ -163,7 +163,7 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
       during("updating", inputs, async (spec) => {
         isInState(spec, id, state, inputs[URN]);
         noteEntry(spec, host, id, state);
-        // A resource stays in its region when the configuration's changes.
+        // The resource stays in its region when the configuration's region changes.
         const at = context(spec, { ...inputs, region: inputs.region ?? state.region }, timeoutMs);
         await clearLeftover(spec, host, at, id, inputs);
         return update(spec, at, id, state, { ...inputs, [MADE]: state[MADE] });
@@ -193,30 +193,30 @@ function operationsWithoutNulls(type: string, host: Host, load: typeof resourceO
         for (const { property, reason } of await problemsAhead(spec, context(spec, inputs), inputs, before))
           host.reporter(urn).warn(property ? `${property}: ${reason}` : reason);
       } catch {
-        // Wrong settings and inputs are the check's to say, and records that cannot be read the create's.
+        // The check reports wrong settings and inputs; the create reports records that cannot be read.
       }
     },
     list: (query, paging) => during("listing", query, (spec) => listPage(spec, context(spec, query), query, paging)),
   };
 }
 
-/** Whether inputs are what an import found, in part perhaps. */
+/** Whether the inputs are those that an import found, perhaps in part. */
 const isFound = (spec: Resource, inputs: Properties, olds: Properties): boolean =>
   olds[UNRETURNED] !== undefined &&
   Object.keys(spec.inputs.shape).every((field) => isDeepStrictEqual(inputs[field], olds[field]));
 
-/** @throws Error for a change in place that the cloud has no call for */
+/** @throws Error if the cloud has no call for a change in place */
 function refuseUnsupported(type: string, host: Host, inputs: Properties, { changes }: Difference): void {
   const changed = changes.map(({ path }) => path);
   const [first] = unsupportedFailures(type, host, inputs, changed);
   if (first) throw new Error(`${first.property}: ${first.reason}`);
 }
 
-/** What this process has found to be replaced, by URN. */
+/** Resources whose diff in this process led to a replacement, by URN. */
 const replacing = new Map<string, Before>();
 
-/** URNs of what the program has, as far as the engine has come: a destroy without the program checks nothing. */
+/** URNs that the program has registered so far. A destroy without the program checks none. */
 const checked = new Set<string>();
 
-/** URNs of what the state has and the engine has not shown yet: a `replacementTrigger` replaces it without a Diff. */
+/** URNs of resources that are in the state and that no diff has shown: a `replacementTrigger` replaces them without one. */
 const unshown = new Set<string>();

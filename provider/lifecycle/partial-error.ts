@@ -1,13 +1,13 @@
 import type { Properties } from "./codec";
 
-/** Thrown by a resource's create when the cloud has answered that it made nothing. Any other error may hide that it did. */
+/** Thrown by a create if the cloud has answered that nothing was created. After any other error, the resource may exist. */
 export class NotMadeError extends Error {
   override name = "NotMadeError";
 }
 
 /**
- * Thrown by a resource file's create or update when the cloud did a part of it: what was created is kept, and the next `up` continues from
- * it. The message names what could not be done.
+ * Thrown by a resource file's create or update if the cloud did only a part of it. The state keeps that part, and the next `up` continues
+ * from it. The message says what failed.
  */
 export class PartlyDoneError extends Error {
   override name = "PartlyDoneError";

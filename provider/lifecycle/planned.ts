@@ -1,8 +1,7 @@
 import type { CheckFailure } from "./spec";
 
 /**
- * Takes note of new resources of one kind that were looked ahead for, by account and region, and URN: those of one program are
- * all new.
+ * Collects the new resources of one type that a program is about to create, per account and region, by URN.
  */
 export function planner<T>(): (clients: object, urn: string, one: T) => ReadonlyMap<string, T> {
   const planned = new WeakMap<object, Map<string, T>>();
@@ -13,16 +12,16 @@ export function planner<T>(): (clients: object, urn: string, one: T) => Readonly
   };
 }
 
-/** How many there may be, and how many there are. */
+/** A quota, and how much of it is used. */
 export interface Quota {
   most: number;
   there: number;
 }
 
 /**
- * More than a quota allows.
- * @param name says whose quota of what it is
- * @param added those that the program adds
+ * The failure if a quota is exceeded.
+ * @param name whose quota it is, and of what
+ * @param added how many the program adds
  */
 export function overQuota(name: string, quota: Quota | undefined, added: number): CheckFailure[] {
   if (quota === undefined || quota.there + added <= quota.most) return [];

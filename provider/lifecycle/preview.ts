@@ -5,8 +5,8 @@ import type { Resource } from "./spec";
 import { UNKNOWN } from "./unknown";
 
 /**
- * The properties that a new resource will have, as far as they are known beforehand: its inputs, and the rest unknown.
- * @param region where it will be; `undefined` where its cloud has none.
+ * The properties that a new resource will have: its inputs, and unknowns for the rest.
+ * @param region its region; `undefined` if the cloud has none
  */
 export function foreseeCreate(spec: Resource, inputs: Properties, region: string | undefined): Properties {
   const chosen = (spec.computed ?? []).filter((field) => field !== "region" && inputs[field] === undefined);
@@ -14,7 +14,7 @@ export function foreseeCreate(spec: Resource, inputs: Properties, region: string
   return { ...Object.fromEntries(unknown), ...(region !== undefined && { region }), ...inputs };
 }
 
-/** The properties that a resource will have after an update: what no update changes stays as it is. */
+/** The properties that a resource will have after an update. Outputs that no update changes stay as they are. */
 export function foreseeUpdate(spec: Resource, state: Properties, inputs: Properties): Properties {
   const changed = new Set(diff(spec, state, inputs).changes.map(({ path }) => /^[^.[]+/.exec(path)?.[0] ?? path));
   const reachesCloud = [...changed].some((field) => !OWN.has(field));
@@ -28,10 +28,10 @@ export function foreseeUpdate(spec: Resource, state: Properties, inputs: Propert
   };
 }
 
-/** Inputs that are this provider's own: a change of them sends nothing. */
+/** Inputs of this provider's own, such as `timeouts`: a change of them sends no call. */
 const OWN: ReadonlySet<string> = new Set(Object.keys(commonInputs));
 
-/** Properties that stay as they are for as long as the resource exists. */
+/** Properties that never change while the resource exists. */
 export function stableProperties(spec: Resource): string[] {
   const fixed = (spec.computed ?? []).filter((field) => spec.onChange[field] === "replace");
   return [...fixed, ...(spec.stable ?? [])];

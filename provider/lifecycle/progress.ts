@@ -3,36 +3,39 @@ import { type Clock, systemClock } from "../transport/clock";
 import { foreignText } from "../transport/foreign-text";
 import { engineClient, isAddress } from "./engine-client";
 
-/** Progress is shown this much later, together, and only where it changes: what is done at once needs none, and opens no way to the engine. */
+/**
+ * Progress is gathered for this long, in milliseconds, and then only shown if it changed. Operations that end sooner show none and do not
+ * connect to the engine.
+ */
 const LATE_MS = 500;
 
-/** The way to the user from one resource. */
+/** Reports to the user about one resource. */
 export interface Reporter {
   /** Shows on the resource's row what it is doing. */
   report(status: string): void;
-  /** Says something that stays on the screen after the run. */
+  /** Prints a message that stays on the screen after the run. */
   note(message: string): void;
-  /** Says something that stays on the screen after the run, and that the user should look at. */
+  /** Prints a warning that stays on the screen after the run. */
   warn(message: string): void;
-  /** Ends the operation: shows what is left, where something was shown before, and nothing after it. */
+  /** Ends the operation: shows the latest progress if any was shown before, and ignores anything reported later. */
   end?(): Promise<void>;
 }
 
-/** What is shown of one resource, and what is to be shown next. */
+/** What is shown for one resource, and what is to be shown next. */
 interface Row {
   shown?: string;
   next: string[];
 }
 
 /**
- * Makes the functions that show what a resource is doing on its row of `pulumi up`, and warn: as messages to the engine
- * for the resource's URN, or for the stack where that is not known. What cannot be shown is no failure.
- * @param address the engine's, `host:port`; without it nothing is shown.
+ * Makes reporters that send messages to the engine, which shows them on the resource's row of `pulumi up`, or on the stack if the URN is
+ * unknown. A message that cannot be sent is not a failure.
+ * @param address the engine's address, `host:port`; without it nothing is shown
  */
 export function reporterTo(address: string | undefined, clock: Clock = systemClock): (urn: unknown) => Reporter {
   if (!isAddress(address)) return () => ({ report: () => undefined, note: () => undefined, warn: () => undefined });
   let client: EngineClient | undefined;
-  // The engine takes simultaneous messages in any order: one waits for the one before it of the same resource.
+  // The engine takes simultaneous messages in any order, so each message waits for the resource's previous one.
   const last = new Map<unknown, Promise<void>>();
   const send = (urn: unknown, message: string, kind: "progress" | "note" | "warning") => {
     const sent = (last.get(urn) ?? Promise.resolve()).then(() => exchange(urn, message, kind)).catch(() => undefined);
@@ -84,11 +87,11 @@ export function reporterTo(address: string | undefined, clock: Clock = systemClo
   });
 }
 
-/** Where warnings go that are about no single resource: to the stack, where the engine is known; else to standard error. */
+/** Reports warnings that concern no single resource: on the stack if the engine is known, else on standard error. */
 export const stackWarnings = (address: string | undefined, reporter: (urn: unknown) => Reporter) =>
   isAddress(address) ? { warn: (text: string) => reporter(undefined).warn(text) } : {};
 
-/** A message with its resource's name: `pulumi up --diff` prints it without the row. */
+/** The message with the resource's name, because `pulumi up --diff` prints it without the row. */
 function named(urn: unknown, message: string): string {
   const name = typeof urn === "string" ? urn.split("::").at(-1) : undefined;
   return name ? `${name}: ${message}` : message;

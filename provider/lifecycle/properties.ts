@@ -11,7 +11,7 @@ import { commonInputs } from "./schema";
 import type { Resource } from "./spec";
 import { leftUnreturned, partsUnreturned } from "./unreturned";
 
-/** Combines what the cloud returns, what the program says and what Pulumi keeps. */
+/** Combines the cloud's values, the program's values and what Pulumi stores. */
 
 /** What the cloud returns for a resource, by property name. */
 export async function liveProperties(
@@ -27,8 +27,8 @@ export async function liveProperties(
 }
 
 /**
- * What Pulumi keeps: the inputs as the program gave them, what the cloud chose for the others, and the outputs.
- * @param state what was kept before
+ * What Pulumi stores: the program's inputs, the cloud's values for inputs that the program leaves out, and the outputs.
+ * @param state what was stored before
  */
 export function propertiesOf(spec: Resource, inputs: Properties, live: Properties, state: Properties): Properties {
   const computed = spec.computed ?? [];
@@ -38,14 +38,14 @@ export function propertiesOf(spec: Resource, inputs: Properties, live: Propertie
   const known = added.filter(([, value]) => value !== undefined);
   return toPlain({
     ...Object.fromEntries([...kept, ...known]),
-    // Most programs give few of them, or none: their names are fewer than those of the others.
+    // Stores the names that the program set rather than those that the cloud chose, because most programs set few or none.
     ...(chosen.length > 0 && { [GIVEN]: computed.filter((field) => !isEmpty(inputs[field])) }),
     ...leftUnreturned(state, inputs),
     ...versionOf(spec),
   }) as Properties;
 }
 
-/** A resource's own inputs whose live value (or last known one, where the cloud does not return it) is not what is wanted. */
+/** A resource's own inputs whose live value (or last known one, if the cloud does not return it) differs from the wanted one. */
 export function changedInputs(spec: Resource, live: Properties, was: Properties, want: Properties): Set<string> {
   const differs = (field: string) => {
     if (field in commonInputs) return false;
@@ -56,14 +56,14 @@ export function changedInputs(spec: Resource, live: Properties, was: Properties,
   return new Set(Object.keys(spec.onChange).filter(differs));
 }
 
-/** An input as the cloud returns it, in known words, with what is known of the parts that it never returns. */
+/** An input as the cloud returns it, written like the known value, and completed with the parts that the cloud never returns. */
 const returned = (spec: Resource, field: string, live: unknown, known: unknown) =>
   inWordsOf(spec.inputs.shape[field] as z.ZodType, live, known, partsUnreturned(spec, field));
 
 const inWords = (spec: Resource, field: string, value: unknown, other: unknown) =>
   inWordsOf(spec.inputs.shape[field] as z.ZodType, value, other);
 
-/** Whether the state holds more than where the resource is. */
+/** Whether the state holds more than the resource's profile and region. */
 export const isKnown = (spec: Resource, state: Properties) =>
   [...Object.keys(spec.inputs.shape), ...Object.keys(spec.outputs.shape)].some(
     (name) => name in state && !(name in commonInputs),
@@ -76,19 +76,19 @@ export function chosenIn(spec: Resource, state: Properties): readonly string[] {
   return Array.isArray(state[CHOSEN]) ? state[CHOSEN] : [];
 }
 
-/** What the class hands over and the state keeps. */
+/** Internal properties that the class passes and the state keeps. */
 const HANDED_OVER: readonly string[] = [URN, CUSTOM_TIMEOUTS];
 const KEPT: readonly string[] = [...HANDED_OVER, PROVIDER, MADE];
 
-/** What the class hands over belongs to the inputs too. */
+/** The class passes these properties with the inputs, so a read returns them as inputs too. */
 export const handedOver = (state: Properties) =>
   Object.fromEntries(Object.entries(state).filter(([name]) => HANDED_OVER.includes(name)));
 
 export const isDead = (spec: Resource, row: unknown) => spec.waits.created.dead?.includes(spec.status(row)) ?? false;
 
 /**
- * The inputs of a resource, with what the cloud returns where that means something else than what is known: so that drift
- * shows. What was never set stays so, so that what the cloud chose does not show.
+ * The inputs of a resource, with the cloud's value where it differs in meaning from the state, so that drift shows. Inputs that were never
+ * set stay unset, so that values that the cloud chose do not show as drift.
  */
 export function liveInputs(spec: Resource, state: Properties, live: Properties): Properties {
   const chosen = chosenIn(spec, state);
@@ -99,7 +99,7 @@ export function liveInputs(spec: Resource, state: Properties, live: Properties):
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 
-/** A default of our own was sent, or meant: what differs from it is drift, though the program says nothing. */
+/** Whether the provider has a default for the input: another live value is then drift, although the program does not set the input. */
 const hasDefault = (spec: Resource, field: string) => normalField(spec, field, undefined) !== undefined;
 
 function liveInput(spec: Resource, field: string, known: unknown, live: Properties): unknown {

@@ -11,13 +11,13 @@ import { reasonsOf } from "./ready";
 import type { Resource } from "./spec";
 import { inputsFound, leftUnreturned, unreturnedAs, unreturnedIn } from "./unreturned";
 
-/** A resource as it was read; `inputs` only where they differ from what is known. */
+/** A resource as it was read; `inputs` only if they differ from the state. */
 type Read = Made & { inputs?: Properties };
 
 /**
- * Reads a resource. Inputs that the cloud returns are taken from it where they mean something else than what is known,
- * so that drift shows; inputs that were never set stay unset, so that server defaults do not.
- * @returns `undefined` when the resource is gone.
+ * Reads a resource. Inputs get the cloud's value where it differs in meaning from the state, so that drift shows. Inputs that were never
+ * set stay unset, so that the cloud's defaults do not show as drift.
+ * @returns `undefined` if the resource is gone
  */
 export async function read(
   spec: Resource,
@@ -46,11 +46,11 @@ export async function read(
   return { id, properties, ...(changed && { inputs: asInputs(state, inputs, leftUnreturned(state, {})) }) };
 }
 
-/** What was ready and failed since is no difference to Pulumi, unless an input shows it: a refresh says so, and changes nothing. */
+/** Warns of a resource that was ready and has failed since. Pulumi sees no difference unless an input shows it. */
 async function warnOfFailure(spec: Resource, context: AnyContext, id: string, state: Properties, row: unknown) {
   const { failed = [], dead = [] } = spec.waits.created;
   const status = spec.status(row);
-  // The next up waits for it, or replaces it.
+  // The next `up` waits for it or replaces it, so no warning is needed.
   if (state[UNREADY] === true || state[DEAD] === true || ![...failed, ...dead].includes(status)) return;
   const reasons = [`the cloud reports ${status}`, ...(await reasonsOf(spec, context, id, row))];
   context.warn(
@@ -58,7 +58,7 @@ async function warnOfFailure(spec: Resource, context: AnyContext, id: string, st
   );
 }
 
-/** Reads a resource of which only the ID is known, as an import and a program's `get` do. */
+/** Reads a resource of which only the ID is known, for imports and for `get`. */
 async function readById(spec: Resource, context: AnyContext, id: string, place: Properties): Promise<Read | undefined> {
   if (spec.unreadable)
     throw new Error(

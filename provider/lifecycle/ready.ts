@@ -10,10 +10,10 @@ import type { Resource } from "./spec";
 import { WaitError, waitFor } from "./wait";
 import type { Waiting } from "./waiting";
 
-/** The resource exists, but is not as it should be: Pulumi keeps it, and the next `up` continues from it. */
+/** The resource exists but is not ready. Pulumi stores it, and the next `up` continues from it. */
 export class NotReadyError extends Error {
   override name = "NotReadyError";
-  /** Private, because printing an error prints its fields, which may contain secrets. */
+  /** Private, because printing an error prints its fields, and these may contain secrets. */
   readonly #properties: Properties;
   constructor(
     message: string,
@@ -37,13 +37,13 @@ export const notReady = (error: Error, id: string, properties: Properties) =>
 interface Settling {
   inputs: Properties;
   wait: Omit<Waiting, "known"> | undefined;
-  /** Outputs that need not be asked for again. */
+  /** Outputs that are known and need no call. */
   known: Properties;
-  /** Everything that is known by now, for `find`. */
+  /** All known properties, for `find`. */
   state: Properties;
 }
 
-/** Waits for the target state and reads the resource back. From here on its ID is never lost. */
+/** Waits for the target status and reads the resource back. From here on, every error carries its ID. */
 export async function settle(
   spec: Resource,
   context: AnyContext,
@@ -64,13 +64,13 @@ export async function settle(
     const returned = (await asked).map((reason) => foreignText(reason));
     const reasons = [message, ...returned];
     const properties = await lastKnown(spec, context, inputs, seen, state);
-    // What went while it was made needs no more than another create.
+    // A resource that disappeared before it was ready only needs another create.
     const gone = error instanceof WaitError && error.gone !== false && properties[UNREADY] === true;
     throw new NotReadyError(message, id, { ...properties, ...(gone && { [DEAD]: true }) }, reasons, { cause: error });
   }
 }
 
-/** Warns once of a temporary key pair that a wait may outlast: the wait, and what comes after it, would then fail. */
+/** Warns once if temporary credentials may expire before a wait ends: the wait and all later calls would then fail. */
 function warnOfKeysEnd({ clock, keysEnd, warn }: AnyContext, timeoutMs: number): void {
   const end = keysEnd?.();
   if (end === undefined || end.at >= clock.now() + timeoutMs) return;
@@ -79,7 +79,7 @@ function warnOfKeysEnd({ clock, keysEnd, warn }: AnyContext, timeoutMs: number):
   if (isNews(text)) warn(text);
 }
 
-/** Why a resource is in its state, as the cloud says. Asking must not hide that it failed. */
+/** The cloud's reasons for a resource's status. A failure to get them must not hide the resource's own failure. */
 export async function reasonsOf(spec: Resource, context: AnyContext, id: string, row: unknown): Promise<string[]> {
   if (row === undefined || !spec.reasons || context.signal.aborted) return [];
   return Promise.resolve(spec.reasons(context, id, row)).catch(() => []);
@@ -108,13 +108,13 @@ export async function lastKnown(
   };
 }
 
-/** Whether a resource has not yet been read back by the create that made it. */
+/** Whether no create has read the resource back yet. */
 const wasNeverReady = (spec: Resource, state: Properties) =>
   state[UNREADY] === true || !Object.keys(spec.outputs.shape).some((name) => state[name] !== undefined);
 
 const CANCEL_GRACE_MS = 1_000;
 
-/** What a call gives; after the run was cancelled it may take no more than a moment. */
+/** The result of a call. Once the run is cancelled, the call gets only a short time to finish. */
 function beforeEnd<T>({ clock, signal }: AnyContext, call: Promise<T>): Promise<T> {
   if (!signal.aborted) return call;
   const late = clock.sleep(CANCEL_GRACE_MS).then((): never => {

@@ -9,7 +9,7 @@ import { NotReadyError } from "./ready";
 import { alwaysSecret, secretTexts } from "./secret-paths";
 import type { CheckFailure } from "./spec";
 
-/** A host that repeats no secrets to the user. */
+/** A host whose messages to the user contain no secrets. */
 export function redactingHost(host: Host, texts: readonly string[]): Host {
   if (texts.length === 0) return host;
   return {
@@ -27,8 +27,8 @@ export function redactingHost(host: Host, texts: readonly string[]): Host {
 }
 
 /**
- * A failure of a check as the engine is to print it. The engine writes the value of the top-level property that a failure names
- * before the reason, `{<nil>}` if it has none: a secret, a missing property and one within another are named in the reason.
+ * A check failure in the form in which the engine prints it safely. The engine prints the value of the failure's top-level property before
+ * the reason, or `{<nil>}` if it has none. For secrets, missing properties and nested ones, the reason therefore names the property.
  */
 export function engineFailure(
   { property, reason }: CheckFailure,
@@ -60,9 +60,9 @@ export async function redacted<T>(
   }
 }
 
-/** The operations of one type, in whose failures, progress and reasons nothing repeats a secret of the kind or of the program. */
+/** The operations of one type, with the type's and the program's secrets removed from failures, progress and reasons. */
 export function redactedOperations(type: string, host: Host): Operations {
-  /** @param given what to hide the secrets of; the first says which the program's own are. */
+  /** @param given properties whose secrets are hidden; the first also lists the paths that the program made secret */
   const during = async <T>(given: readonly Properties[], run: (operations: Operations) => Promise<T>): Promise<T> => {
     const always = alwaysSecret(await resourceOf(type));
     const texts = given.flatMap((properties) => secretTexts(properties, [...always, ...handedOver(properties)]));
@@ -122,7 +122,7 @@ function redactedError(error: unknown, texts: readonly string[], kept: Propertie
   }
   const { message, cause } = error;
   if (!(cause instanceof NotReadyError)) return new OperationError(hide(message), { cause });
-  // Reasons are kept in the state in plain text.
+  // The state stores these reasons in plain text.
   const properties = { ...cause.properties, ...kept };
   const hidden = new NotReadyError(hide(cause.message), cause.id, properties, cause.reasons.map(hide), {
     cause: cause.cause,

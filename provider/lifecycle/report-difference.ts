@@ -7,11 +7,11 @@ import type { Reporter } from "./progress";
 import { isNews } from "./said";
 import type { Resource } from "./spec";
 
-/** A refresh compares, and so does what follows it in the same run. */
+/** Whether this run has not warned of it yet: a refresh compares, and so does the update after it. */
 const isNew = (urn: unknown, drifted: Drifted) =>
   typeof urn !== "string" || isNews(`${urn} ${JSON.stringify(drifted)}`);
 
-/** Says of a comparison what its result does not show. */
+/** Reports what the result of a diff does not show. */
 export function reportDifference(
   spec: Resource,
   { note, warn }: Reporter,

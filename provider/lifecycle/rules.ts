@@ -3,16 +3,16 @@ import { changedAt, type Properties, pathText } from "./codec";
 import { schemaAt, unwrapped } from "./schema";
 import type { CheckFailure, Resource } from "./spec";
 
-/** Values of every kind, one of which most schemas take. */
+/** Values of every type; most schemas accept one of them. */
 const PLAIN = [true, false, 0, 1, 8, "a", "a:1", "10.0.0.0/16", "1Gi", [], {}];
 
-/** Sets of stand-ins that are tried. */
+/** Largest number of combinations of stand-ins that are tried. */
 const MOST = 64;
 
 /**
- * What breaks the rules between inputs though other inputs are wrong by themselves: what is broken whatever right value stood in
- * their places. So all mistakes are said at once, and none that only follows from another.
- * @param wrong where the inputs are wrong by themselves
+ * Rules between inputs that are broken whatever valid values replace the invalid inputs. All mistakes are then reported at once, without
+ * any that only follows from another.
+ * @param wrong paths of the inputs that are invalid by themselves
  */
 export function brokenRules(
   schema: Resource["inputs"],
@@ -43,7 +43,7 @@ export function brokenRules(
 const isWithin = (inner: string, outer: string) =>
   inner === outer || (inner.startsWith(outer) && /^[.[]/.test(inner.slice(outer.length)));
 
-/** Right values for a place; none where the schema has no such place, so that it is left out. */
+/** Valid values for a path; empty if the schema has no such path, so that the property is left out. */
 function standIns(schema: z.ZodType, path: readonly PropertyKey[]): unknown[] {
   const taken = schemaAt(schema, path);
   if (taken === undefined) return [undefined];

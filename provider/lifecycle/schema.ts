@@ -8,30 +8,30 @@ import { hasUnknown } from "./unknown";
  * Checks, comparison and the calls to the cloud all work on the normal form.
  */
 
-/** What a schema says beyond its shape. */
+/** Traits of a schema beyond its shape. */
 interface Traits {
   /** Never shown in plain text. */
   secret?: true;
-  /** Why an object lacks properties that one would look for. */
+  /** By name, why an object lacks properties that a user would expect. */
   absent?: Readonly<Record<string, string>>;
-  /** The items of a list are distinguished by their names; their order is ignored. */
+  /** The items of a list have unique names; their order is ignored. */
   byName?: true;
-  /** The order of a list is ignored; an item that is there twice counts twice. */
+  /** The order of a list is ignored, but repeated items count. */
   anyOrder?: true;
-  /** What the cloud takes for an input that is not set, and returns as if it had been. */
+  /** The value that the cloud uses for an unset input, and returns for it. */
   cloudDefault?: unknown;
 }
 
 export const traits = z.registry<Traits>();
 
-/** A schema without what makes it optional, and a transformed one as a program writes it. */
+/** A schema without its optional and default wrappers; for a transformed one, its input side. */
 export function unwrapped(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return unwrapped(schema.unwrap() as z.ZodType);
   if (schema instanceof z.ZodPipe) return unwrapped(schema.in as z.ZodType);
   return schema;
 }
 
-/** The schema of what stands at a path in a value; `undefined` where there is none. */
+/** The schema at a path of a value; `undefined` if there is none. */
 export function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
   return path.reduce<z.ZodType | undefined>((current, key) => {
     const at = current && unwrapped(current);
@@ -48,7 +48,7 @@ export function traitsOf(schema: z.ZodType): Traits {
   return { ...(inner && traitsOf(inner as z.ZodType)), ...traits.get(schema) };
 }
 
-/** Says why an object lacks properties that a program may well give it. */
+/** Says why an object lacks properties that a program may try to set. */
 export function without<S extends z.ZodObject>(schema: S, absent: Readonly<Record<string, string>>): S {
   traits.add(schema, { absent });
   return schema;
@@ -61,21 +61,21 @@ export function secret<S extends z.ZodType>(schema: S): S {
 }
 
 /**
- * A list whose items are distinguished by their names, or by what stands before "=": compared by name, and sent in the order
- * of the program. Where a name is there twice, order counts.
+ * A list whose items are identified by their names, or by the text before "=". Compared by name, and sent in the program's order. If a name
+ * repeats, order counts.
  */
 export function byName<S extends z.ZodArray>(list: S): S {
   traits.add(list, { byName: true });
   return list;
 }
 
-/** A list in which order means nothing and repetition does: compared in any order, and sent in the order of the program. */
+/** A list whose order is ignored and whose repeated items count. Sent in the program's order. */
 export function anyOrder<S extends z.ZodArray>(list: S): S {
   traits.add(list, { anyOrder: true });
   return list;
 }
 
-/** Says what the cloud takes for an optional input that is not set: a program that leaves it out says the same. */
+/** Declares the value that the cloud uses for an unset optional input: a program that sets this value, or leaves it out, means the same. */
 export function cloudDefault<S extends z.ZodType>(schema: S, value: z.input<S>): S {
   traits.add(schema, { cloudDefault: value });
   return schema;
@@ -99,7 +99,7 @@ export function secretPaths(schema: z.ZodType): string[] {
 }
 
 /**
- * A list in which order and repetition mean nothing: compared, and sent, in sorted order and each item once.
+ * A list whose order and repetitions are ignored. Compared and sent sorted, each item once.
  * @param limits `repeated` says why an item that is there twice is a mistake: one that counts would not count twice
  */
 export function setOf<S extends z.ZodType>(
@@ -113,7 +113,7 @@ export function setOf<S extends z.ZodType>(
   return sorted(repeated ? withoutRepeated(list, sortKey, repeated) : list);
 }
 
-/** Refuses items that are alike by their keys. One with a value that is not known yet is like none. */
+/** Refuses items with equal keys. An item whose key is unknown equals none. */
 function withoutRepeated<S extends z.ZodType>(
   list: z.ZodArray<S>,
   keyOf: (item: z.output<S>) => string,
@@ -136,13 +136,13 @@ function sorted<S extends z.ZodType>(list: z.ZodArray<S>) {
   });
 }
 
-/** A set whose items have names of their own: also two that are alike are a mistake. @param noun what the items are */
+/** A set whose items have unique names: two items with one name are a mistake. @param noun what the items are */
 export function namedSetOf<S extends z.ZodType<{ name: string }>>(item: S, noun: string) {
   const nameOf = ({ name }: z.output<S>) => name;
   return sorted(withoutRepeated(z.array(item), nameOf, ({ name }) => `two ${noun} are named "${name}"`));
 }
 
-/** Whether a schema is of a list in which order means nothing. */
+/** Whether a schema is a list whose order is ignored. */
 export function isSet(schema: z.ZodType): boolean {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return isSet(schema.unwrap() as z.ZodType);
   return schema instanceof z.ZodPipe && unwrapped(schema) instanceof z.ZodArray;
@@ -151,13 +151,13 @@ export function isSet(schema: z.ZodType): boolean {
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const sortKey = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
 
-/** Text that is one of a few words, whose docs name each. */
+/** A string with a few allowed values; the docs list them. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(...values: T) => z.enum(values);
 
 const DURATION = /^(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h))+$/;
 const UNIT_MS: Record<string, number> = { ns: 1e-6, us: 1e-3, µs: 1e-3, ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
 
-/** Milliseconds of a duration such as "90s", "20m" or "1h30m"; `undefined` when it is none. */
+/** A duration such as "90s", "20m" or "1h30m" in milliseconds; `undefined` if it is not one. */
 export function milliseconds(duration: string): number | undefined {
   if (!DURATION.test(duration)) return undefined;
   const counts = duration.split(/[a-zµ]+/).map(Number);
@@ -172,10 +172,10 @@ export const duration = z
   .string({ error: ({ input }) => `${DURATION_TEXT}, not ${typeOfValue(input)}` })
   .refine((text) => milliseconds(text) !== undefined, DURATION_TEXT);
 
-/** Why a protected resource stays. */
+/** The error for a protected resource. */
 export const PROTECTED = 'deletionProtection is true; set it to false and run "pulumi up" before deleting or replacing';
 
-/** Inputs that every resource has besides its own. */
+/** Inputs that every resource has in addition to its own. */
 export const commonInputs = {
   deletionProtection: z
     .boolean()

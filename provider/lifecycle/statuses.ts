@@ -1,9 +1,9 @@
 import type { Wait } from "./spec";
 
-/** What a status means to a wait; "unnamed" is one that none of the kind's documents names. */
+/** What a status means to a wait. "unnamed" is a status that the type's documents do not name. */
 export type Meaning = "target" | "pending" | "elsewhere" | "failed" | "unnamed";
 
-/** The statuses that a kind's documents name, by what they mean to a wait. */
+/** The statuses that the type's documents name, by their meaning to a wait. */
 export type Statuses = Pick<Wait, "target" | "pending" | "elsewhere" | "failed">;
 
 /** What a status means to a wait. */
@@ -14,12 +14,12 @@ export function meaningOf(status: string, { target, failed, pending, elsewhere }
   return elsewhere?.includes(status) ? "elsewhere" : "unnamed";
 }
 
-/** For how long readings have been the same. */
+/** For how long the readings have been the same. */
 export interface Stay {
   meaning: Meaning;
-  /** How often in a row the meaning was read. */
+  /** How often in a row this meaning was read. */
   readings: number;
-  /** What was said of the last reading, and since when. */
+  /** The text of the last reading, and since when it has been the same. */
   text: string;
   since: number;
 }
@@ -31,13 +31,13 @@ export function stayOf(before: Stay | undefined, meaning: Meaning, text: string,
   return { meaning, readings: before.readings + 1, text, since };
 }
 
-/** A cloud that is only eventually consistent may return a state of before: so often in a row it is none. */
+/** Readings in a row that a status needs to count, because an eventually consistent cloud may return an earlier status. */
 export const TRUSTED_READINGS = 3;
 
-/** The part of a timeout that a resource may stand still in a status that no document names. */
+/** The part of a timeout after which a resource that stands still in an undocumented status ends the wait. */
 const STANDSTILL = 1 / 3;
 
-/** Whether a wait ends, because the resource goes elsewhere or stands still in a status that no document names. */
+/** Whether a wait ends because the resource has a status that does not lead to the target, or stands still in an undocumented one. */
 export function isOver({ meaning, readings, since }: Stay, at: number, timeoutMs: number): boolean {
   if (readings < TRUSTED_READINGS) return false;
   return meaning === "elsewhere" || (meaning === "unnamed" && at - since >= timeoutMs * STANDSTILL);

@@ -38,6 +38,6 @@ export function timeoutMs(
   return milliseconds(own ?? wait.timeout) ?? 0;
 }
 
-/** Where the user sets how long an operation may wait. */
+/** Where the user sets an operation's timeout. */
 export const settingOf = (context: AnyContext, operation: Operation) =>
   `${context.timeoutMs === undefined ? "timeouts" : "customTimeouts"}.${operation}`;

@@ -1,11 +1,11 @@
-/** By account, for each thing that the cloud lets one write at a time change: settles when the last write that was begun has ended. */
+/** By account, the last write that was started to each resource that the cloud changes by one write at a time. */
 const queuesOf = new WeakMap<object, Map<string, Promise<unknown>>>();
 
 /**
- * Runs a write when those to the same thing that were begun before it have ended; writes to different things do not wait
- * for each other. The turn is over when the cloud has taken the call, or refused it for good.
- * @param account its clients; the same key in another account is another thing
- * @throws the signal's reason as soon as it is aborted, also while it waits for its turn.
+ * Runs a write after all earlier writes with the same key have ended. Writes with different keys do not wait for each other. The turn ends
+ * when the cloud has accepted the call, or has finally refused it.
+ * @param account the account's clients; the same key in another account is a different resource
+ * @throws the signal's reason as soon as it is aborted, also while the write waits for its turn
  */
 export async function inTurn<T>(
   account: object,
@@ -17,7 +17,7 @@ export async function inTurn<T>(
   queuesOf.set(account, queues);
   const earlier = queues.get(key);
   const { promise: own, resolve: end } = Promise.withResolvers<void>();
-  // A caller that gives up while it waits does not let the next one pass those before it.
+  // If a waiting caller gives up, the next one must still wait for those before it.
   const last = Promise.all([earlier, own]);
   queues.set(key, last);
   try {
@@ -29,7 +29,7 @@ export async function inTurn<T>(
   }
 }
 
-/** What a promise gives, or at once the signal's reason. */
+/** The promise's value; rejects at once with the signal's reason when it is aborted. */
 async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted();
   const { promise: aborted, reject } = Promise.withResolvers<never>();

@@ -1,6 +1,6 @@
 /**
- * Values that are not known yet. In a preview the engine sends a fixed text in the place of each of them
- * (`sdk/go/common/resource/plugin/rpc.go` of Pulumi): one for each kind of value.
+ * Unknown values. In a preview the engine sends a fixed string in place of each (`sdk/go/common/resource/plugin/rpc.go` of Pulumi), one for
+ * each type of value.
  */
 const SENTINELS: ReadonlySet<unknown> = new Set([
   "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7", // boolean
@@ -12,18 +12,18 @@ const SENTINELS: ReadonlySet<unknown> = new Set([
   "dd056dcd-154b-4c76-9bd3-c8f88648b5ff", // object
 ]);
 
-/** What stands for an unknown of any kind in an answer. */
+/** Stands for an unknown of any type in a response. */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 export const isUnknown = (value: unknown): boolean => SENTINELS.has(value);
 
-/** Whether a value is unknown or holds an unknown at any depth. */
+/** Whether a value is unknown or contains an unknown at any depth. */
 export function hasUnknown(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return isUnknown(value);
   return Object.values(value).some(hasUnknown);
 }
 
-/** Whether the value at `path`, or anything the path leads through, is unknown. */
+/** Whether the value at `path`, or any value on the way to it, is unknown. */
 export function isUnknownAt(value: unknown, path: readonly PropertyKey[]): boolean {
   let current = value;
   for (const key of path) {

@@ -6,18 +6,18 @@ import { isEmpty, normalField } from "./normal-form";
 import type { Resource } from "./spec";
 
 /**
- * Inputs that an import could not learn, because the cloud does not return them. They have no old value: what the program says
- * first is recorded, and only a later change is one.
+ * Inputs that an import could not learn, because the cloud does not return them. They have no old value: the first value in the program is
+ * recorded, and only a later one is a change.
  */
 
-/** Inputs of our own that say where a resource is: they are known from its ID. */
+/** Inputs of the provider that say where a resource is; an import knows them. */
 const PLACE: ReadonlySet<string> = new Set(["region", "profile", "adopt"]);
 
-/** Names of the inputs that are not known, or in part. */
+/** Names of the inputs that an import did not learn, or only in part. */
 export const unreturnedIn = ({ [UNRETURNED]: names }: Properties): string[] =>
   Array.isArray(names) ? names.map(String) : [];
 
-/** The hidden property for these names; nothing for none. */
+/** The internal property with these names; `{}` if there are none. */
 export const unreturnedAs = (names: readonly string[]): Properties =>
   names.length > 0 ? { [UNRETURNED]: [...names] } : {};
 
@@ -27,7 +27,7 @@ export function partsUnreturned(spec: Resource, field: string): Pattern[] {
   return paths.filter(([first]) => first === field).map(([, ...rest]) => rest);
 }
 
-/** Splits what the cloud returns of a resource that is read by its ID into inputs, and the names of those it does not return. */
+/** Splits what the cloud returns for a resource that is read by ID: the inputs, and the names of those that it does not return. */
 export function inputsFound(spec: Resource, place: Properties, live: Properties) {
   const fields = Object.keys(spec.inputs.shape).filter((field) => !PLACE.has(field));
   const isValid = (field: string) => spec.inputs.shape[field]?.safeParse(live[field]).success ?? false;
@@ -40,7 +40,7 @@ export function inputsFound(spec: Resource, place: Properties, live: Properties)
   return { inputs, unreturned: names };
 }
 
-/** The state with what the program has said since of inputs that the cloud does not return: Pulumi keeps it in the inputs. */
+/** The state with values that the program has since set for unreturned inputs. Pulumi keeps these in the inputs only. */
 export function withRecorded(state: Properties, inputs: Properties): Properties {
   const names = unreturnedIn(state);
   const isSaid = (name: string) => inputs[name] !== undefined && !isDeepStrictEqual(inputs[name], state[name]);
@@ -51,11 +51,11 @@ export function withRecorded(state: Properties, inputs: Properties): Properties 
   return { ...rest, ...recorded, ...unreturnedAs(names.filter((name) => !isSaid(name))) };
 }
 
-/** The hidden property of a resource that now has these inputs. */
+/** The internal property after these inputs are set: names that the program still does not set. */
 export const leftUnreturned = (state: Properties, inputs: Properties): Properties =>
   unreturnedAs(unreturnedIn(state).filter((name) => inputs[name] === undefined));
 
-/** Whether a program's value is one that Pulumi writes for a required input that it knows nothing of: `""`, 0, or such. */
+/** Whether a value is a placeholder that Pulumi writes for a required input whose value it does not know: `""`, 0 and the like. */
 export function isPlaceholder(spec: Pick<Resource, "inputs">, field: string, value: unknown): boolean {
   if (value === undefined) return true;
   const isZero = (part: unknown): boolean =>
@@ -66,7 +66,7 @@ export function isPlaceholder(spec: Pick<Resource, "inputs">, field: string, val
 const isAllowed = ({ inputs }: Pick<Resource, "inputs">, field: string, value: unknown) =>
   inputs.shape[field]?.safeParse(value).success ?? false;
 
-/** A found input in the normal form, for `agrees`. */
+/** Whether the value that an import found may be the program's, by the resource's `agrees`. */
 export const agrees = (spec: Resource, field: string, found: unknown, said: unknown): boolean =>
   found !== undefined &&
   said !== undefined &&

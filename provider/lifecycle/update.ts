@@ -14,7 +14,7 @@ import { timeoutMs, waitingFor } from "./timeouts";
 import { GONE_SINCE } from "./wait";
 import { type Turn, turnOf, whenAccepted } from "./when-accepted";
 
-/** What is not found with another profile may be in the account of the former one. */
+/** The error for a missing resource. It names the former profile, because the resource may be in that account. */
 function goneText(state: Properties, { profile }: Properties): string {
   if (profile === state.profile) return `it no longer exists in the cloud; ${GONE_SINCE}`;
   const now = profile === undefined ? "without a profile" : `with the profile ${JSON.stringify(profile)}`;
@@ -23,8 +23,8 @@ function goneText(state: Properties, { profile }: Properties): string {
 }
 
 /**
- * Brings a resource to new inputs: looks first, sends only what differs, waits until it has settled.
- * @throws NotReadyError when a change was sent and the wait after it failed, or when it failed as the resource is dead.
+ * Updates a resource to new inputs: reads it first, sends only what differs, and waits until it is ready.
+ * @throws NotReadyError if a change was sent and the wait after it failed, or if the resource has failed permanently
  */
 export async function update(
   spec: Resource,
@@ -54,14 +54,14 @@ export async function update(
     await sendUpdate(spec, context, inputs, turnOf(spec, context, want, id), send).catch(async (error) => {
       if (error instanceof PartlyDoneError || Object.keys(learned).length > 0)
         throw notReady(error, id, propertiesOf(spec, inputs, { ...state, ...learned }, state));
-      // What died while nobody looked is known dead from here on, so that the next up replaces it.
+      // The resource failed since the last run: mark it in the state, so that the next `up` replaces it.
       if (isDead(spec, first.row)) throw notReady(error, id, await lastKnown(spec, context, state, first.row, state));
       throw error;
     });
   }
   if (Object.keys(learned).length === 0) Object.assign(learned, await leftIn(spec, context, id, state, want));
   const wait = waitingFor(context, "update", inputs, spec.waits.updated ?? spec.waits.created);
-  // Outputs that no update changes need not be asked for again; some cannot be.
+  // Outputs that no update changes need no new read, and some cannot be read again.
   const stays = Object.fromEntries((spec.stable ?? []).map((name) => [name, before[name]]));
   const known = first.changed.size > 0 ? stays : before;
   const now = { ...state, ...inputs, ...learned };
@@ -77,7 +77,10 @@ interface Seen {
   changed: ReadonlySet<string>;
 }
 
-/** A repeat looks again first: an earlier call whose answer was lost may have done it, and be what keeps the resource busy. */
+/**
+ * Sends the update; a retry reads the resource first. An earlier call whose response was lost may have made the change, and may be why the
+ * resource is busy.
+ */
 function sendOrLook(first: Seen, look: () => Promise<Seen>, send: (seen: Seen) => Promise<void>) {
   let known: Seen | undefined = first;
   return async () => {

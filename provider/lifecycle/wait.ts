@@ -21,22 +21,22 @@ import {
   type Waiting,
 } from "./waiting";
 
-/** Waiting ended without the target: the time was up, the run was cancelled, or the resource failed. */
+/** A wait ended without the target: timeout, cancelled run, or failed resource. */
 export class WaitError extends Error {
   override name = "WaitError";
   constructor(
     message: string,
-    /** The last row that was seen, if any. */
+    /** The last row that the wait read, if any. */
     readonly row?: unknown,
-    /** Whether the resource is not there, and whether this wait had seen it. */
+    /** Whether the resource is missing, and whether this wait had seen it before. */
     readonly gone: false | "never seen" | "removed" = false,
   ) {
-    // A status is the cloud's own word.
+    // The status in the message comes from the cloud.
     super(foreignText(message));
   }
 }
 
-/** How long to pause after so much waiting; each pause is a multiple of the one before, so that beats coincide. */
+/** Pauses by elapsed time. Each is a multiple of the one before, so that the polls of many waits coincide. */
 const PAUSES: readonly (readonly [elapsedMs: number, pauseMs: number])[] = [
   [3_000, 500],
   [10_000, 1_000],
@@ -47,16 +47,16 @@ const PAUSES: readonly (readonly [elapsedMs: number, pauseMs: number])[] = [
 
 const pauseAfter = (elapsedMs: number) => PAUSES.find(([limit]) => elapsedMs < limit)?.[1] ?? 8_000;
 
-/** Around the usual time pauses are as short as when a wait has just begun, but for the very first ones. */
+/** Near the usual duration, pauses are as short as at the start of a wait, except for its very first ones. */
 const pauseNear = (elapsedMs: number, typicalMs: number | undefined) =>
   typicalMs === undefined
     ? pauseAfter(elapsedMs)
     : Math.min(pauseAfter(elapsedMs), pauseAfter(3_000 + Math.abs(elapsedMs - typicalMs)));
 
 /**
- * Polls a resource until its status is one of the targets, saying on its row how far it is.
- * @returns the last row; `undefined` when it is gone and that was wanted.
- * @throws WaitError when a failed status is seen, the resource vanishes, or the time is up.
+ * Polls a resource until its status is a target, and shows its progress on the row.
+ * @returns the last row; `undefined` if the resource is gone and the wait is for that
+ * @throws WaitError if the resource has a failed status, disappears, or is not ready in time
  */
 export function waitFor(spec: Resource, context: Context<object>, id: string, waiting: Waiting): Promise<unknown> {
   const goal = goalOf(waiting);
@@ -91,7 +91,7 @@ async function poll(
     const missing = isThere ? await orCancelled(missingOutputs(spec, context, row, waiting), signal) : [];
     if (missing === CANCELLED) throw new WaitError(`cancelled while ${statusText(spec, row)}`, row);
     if (isThere && missing.length === 0) {
-      // What is said last stays on the row.
+      // The last report stays on the row.
       context.report(stateText(spec, row));
       return row;
     }
@@ -106,7 +106,7 @@ async function poll(
     context.report(progressText(spec, row, waiting, missing));
     if (elapsed >= waiting.timeoutMs) throw new WaitError(tooLong(spec, row, waiting, missing), row);
     if (signal.aborted) throw new WaitError(`cancelled while ${statusText(spec, row)}`, row);
-    // Waking on the clock's own beat, the waits of many resources share one poll.
+    // Pauses end at multiples of their length on the clock, so that the waits of many resources share one poll.
     const pause = pauseNear(elapsed, waiting.typicalMs);
     const beat = pause - (clock.now() % pause);
     await clock.sleep(Math.min(beat, waiting.timeoutMs - elapsed), signal).catch(() => undefined);
@@ -128,7 +128,7 @@ const look = (spec: Resource, context: Context<object>, id: string, known: Prope
 
 const CANCELLED = Symbol("cancelled");
 
-/** What a call gives, or at once that the run was cancelled: a slow cloud does not hold up the end. */
+/** The call's result, or `CANCELLED` at once when the run is cancelled, so that a slow cloud does not delay the end. */
 async function orCancelled<T>(call: Promise<T>, signal: AbortSignal): Promise<T | typeof CANCELLED> {
   let cancel = () => {};
   const cancelled = new Promise<typeof CANCELLED>((resolve) => {
@@ -138,7 +138,7 @@ async function orCancelled<T>(call: Promise<T>, signal: AbortSignal): Promise<T 
   return Promise.race([call, cancelled]).finally(() => signal.removeEventListener("abort", cancel));
 }
 
-/** When a wait last saw the resource, and how often in a row it has not been found since. */
+/** When a wait last saw the resource, and how many times in a row it has not found it since. */
 interface Sight {
   at?: number;
   missed: number;
@@ -156,7 +156,7 @@ function arrived(spec: Resource, row: unknown, waiting: Waiting, absent: () => W
   return meaning === "target";
 }
 
-/** How long after it was seen a resource that is not found may be one that is not visible everywhere yet. */
+/** How long after a wait saw a resource "not found" may mean "not yet visible everywhere", in milliseconds. */
 const OUT_OF_SIGHT_MS = 5_000;
 
 /** Why "not found" is the end of a wait; `undefined` where it may mean "not yet visible". */
@@ -175,10 +175,10 @@ function absence(id: string, { known, notFoundUntilMs = 0 }: Waiting, elapsed: n
   return new WaitError(`${id} ${found}; ${next}`, undefined, at === undefined ? "never seen" : "removed");
 }
 
-/** What to do about a resource that a state has and the cloud has not. */
+/** What to do about a resource that is in the state and not in the cloud. */
 export const GONE_SINCE = 'run "pulumi refresh", then "pulumi up" to create it again';
 
-/** Names of the outputs that do not have the value that is waited for. */
+/** Names of the outputs that do not have the value that the wait needs. */
 async function missingOutputs(
   spec: Resource,
   context: Context<object>,
@@ -193,7 +193,7 @@ async function missingOutputs(
   return wanted.filter((one) => !has(one)).map(([name]) => name);
 }
 
-/** What a status means to this wait: any but a failed one may be the target. */
+/** What a status means to this wait. With `anyStatus`, every status except a failed one is the target. */
 function meaningIn(spec: Resource, row: unknown, waiting: Waiting): Meaning {
   const meaning = meaningOf(spec.status(row), waiting);
   return waiting.anyStatus && meaning !== "failed" ? "target" : meaning;

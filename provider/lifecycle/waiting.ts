@@ -4,29 +4,29 @@ import { meaningOf, type Statuses } from "./statuses";
 
 /** What one wait is for. */
 export interface Waiting extends Statuses {
-  /** What is known of the resource, for `find`. */
+  /** The known properties of the resource, for `find`. */
   known: Properties;
-  /** Any state is the target that is not a failed one. */
+  /** Whether every status except a failed one is the target. */
   anyStatus?: boolean;
-  /** Outputs that must have a value too: this one, or any for "*". */
+  /** Outputs that must have a value too: the given one, or any value for "*". */
   outputs?: Readonly<Record<string, string>>;
   timeoutMs: number;
-  /** How long it usually takes. */
+  /** Usual duration, in milliseconds. */
   typicalMs?: number;
-  /** How the user sets a longer time: named in the message when the time is up. */
+  /** How the user sets a longer timeout; named in the message after a timeout. */
   setting: string;
-  /** Until then "not found" means "not yet visible"; with `gone` it is the target itself. */
+  /** Until then "not found" means "not yet visible". A wait for deletion ignores it. */
   notFoundUntilMs?: number;
   gone?: boolean;
 }
 
-/** The value of an output that may be any. */
+/** Stands for any value of an output. */
 export const ANY = "*";
 
 export const goalOf = ({ gone, anyStatus, target }: Waiting): string =>
   gone ? "deletion" : anyStatus ? "creation" : target.join(" or ");
 
-/** How far a wait is, for the resource's row. */
+/** The progress of a wait, for the resource's row. */
 export function progressText(spec: Resource, row: unknown, waiting: Waiting, missing: readonly string[]): string {
   const state = row === undefined ? "not visible yet" : stateText(spec, row);
   const unnamed = isUnnamed(spec, row, waiting) ? "; undocumented status" : "";
@@ -34,24 +34,24 @@ export function progressText(spec: Resource, row: unknown, waiting: Waiting, mis
   return `${state}${unnamed}; waiting for ${goal}${usualText(waiting)}`;
 }
 
-/** A row's status, and how far it is. */
+/** A row's status and progress. */
 export function stateText(spec: Resource, row: unknown): string {
   if (row === undefined) return "gone";
   return [spec.status(row), progressOf(spec, row)].filter(Boolean).join(", ");
 }
 
-/** The status when a wait ended without its target. */
+/** The status at the end of a wait that did not reach its target. */
 export const statusText = (spec: Resource, row: unknown): string =>
   row === undefined ? "still not found" : `still ${spec.status(row) || "without a status"}`;
 
-/** Why a wait ends whose time is up. */
+/** The message after a timeout. */
 export function tooLong(spec: Resource, row: unknown, waiting: Waiting, missing: readonly string[]): string {
   const status = statusText(spec, row) + (isUnnamed(spec, row, waiting) ? ", an undocumented status," : "");
   const lacks = missing.length > 0 ? `${status}, ${outputsText(missing, waiting)},` : status;
   return `${lacks} after ${seconds(waiting.timeoutMs)} s; set ${waiting.setting} to wait longer`;
 }
 
-/** Why a wait ends whose resource goes elsewhere, or stands still in a status that no document names. */
+/** The message if the resource has a status that does not lead to the target, or stands still in an undocumented one. */
 export function strayText(spec: Resource, row: unknown, waiting: Waiting, stoodMs: number): string {
   const status = spec.status(row) || "no status";
   if (waiting.elsewhere?.includes(status))
@@ -60,11 +60,11 @@ export function strayText(spec: Resource, row: unknown, waiting: Waiting, stoodM
   return `the cloud reports ${word} and no progress for ${seconds(stoodMs)} s; set ${waiting.setting} to wait longer`;
 }
 
-/** Said once of a status that no document names, because progress is not shown everywhere. */
+/** Said once about an undocumented status, because progress is not shown everywhere. */
 export const unnamedText = (spec: Resource, row: unknown, waiting: Waiting): string =>
   `the cloud reports ${spec.status(row)}, an undocumented status; still waiting for ${goalOf(waiting)}`;
 
-/** Whether the cloud uses a word for the status that the kind does not know. */
+/** Whether the cloud returns a status that the type's documents do not name. */
 export const isUnnamed = (spec: Resource, row: unknown, waiting: Waiting) =>
   row !== undefined &&
   !waiting.gone &&
@@ -74,14 +74,14 @@ export const isUnnamed = (spec: Resource, row: unknown, waiting: Waiting) =>
 
 const usualText = ({ typicalMs }: Waiting) => (typicalMs === undefined ? "" : `, usually ${usualTime(typicalMs)}`);
 
-/** How long something usually takes, in words. */
+/** A usual duration, in words. */
 export const usualTime = (ms: number): string => (ms < 60_000 ? "less than 1 min" : `${Math.round(ms / 60_000)} min`);
 
-/** Which outputs a wait lacks, as its timeout says it. */
+/** The outputs that a wait lacks, for its timeout message. */
 const outputsText = (missing: readonly string[], { outputs = {} }: Waiting) =>
   missing.map((name) => (outputs[name] === ANY ? `without ${name}` : `${name} not ${outputs[name]}`)).join(", ");
 
-/** The status decides; a field of another type than documented only keeps the rest from being shown. */
+/** The resource's progress; `undefined` if a field has an undocumented type. Only the status decides, so this is no error. */
 function progressOf(spec: Resource, row: unknown): string | undefined {
   try {
     return spec.progress?.(row);

@@ -7,15 +7,15 @@ import { inTurn } from "./turns";
 
 const CONFLICT_PAUSE_MS = 2_000;
 
-/** One write at a time to what the cloud keeps busy. */
+/** Access to something that the cloud changes by one write at a time. */
 export interface Turn {
-  /** Writes with the same key queue; without one they run side by side. */
+  /** Writes with the same key queue; writes without one run in parallel. */
   key?: string;
-  /** Reads what is busy, where the repeat does not do so itself. */
+  /** Reads the busy resource before a repeat, if the write itself does not. */
   look?(): Promise<unknown>;
 }
 
-/** The turn of a write: to what its kind locks, else to the resource itself; a new one that locks nothing waits for no other. */
+/** The turn of a write: for the resource that its type locks, else for the resource itself. A create that locks nothing does not queue. */
 export function turnOf(spec: Resource, context: AnyContext, want: Properties, id?: string): Turn {
   const { locks, within } = spec;
   const own = id === undefined ? {} : { key: `${spec.type} ${id}` };
@@ -27,8 +27,8 @@ export function turnOf(spec: Resource, context: AnyContext, want: Properties, id
 }
 
 /**
- * Sends a write when its turn has come, and repeats it while the cloud refuses it because something is busy, until it is
- * taken or the time is up. Each repeat first reads what is busy.
+ * Sends a write in its turn, and repeats it while the cloud refuses it because something is busy, until the cloud accepts it or the timeout
+ * is over. Each repeat first reads what is busy.
  */
 export async function whenAccepted<T>(
   context: AnyContext,
@@ -51,7 +51,7 @@ async function untilAccepted<T>(context: AnyContext, limitMs: number, turn: Turn
       if (!busy || elapsed + CONFLICT_PAUSE_MS > limitMs || context.signal.aborted) throw error;
       context.report(`waiting: ${error.reason} (${error.code})`);
       await context.clock.sleep(CONFLICT_PAUSE_MS, context.signal);
-      // A read that fails is no reason to give up: the repeat says what is wrong.
+      // If this read fails, go on: the repeated write reports the problem.
       await turn.look?.().catch(() => undefined);
     }
   }

@@ -12,7 +12,7 @@ import { objectIn } from "../transport/setting-problems";
 import { namespace, parseSettings, type Settings, settingsSchema } from "../transport/settings";
 import { RequestError } from "./failures";
 
-/** Properties of a provider that are the engine's own. */
+/** Properties of a provider that belong to the engine. */
 const ENGINES = /^(version|pluginDownloadURL|__.*)$/;
 
 /** The settings among a provider's properties. */
@@ -21,7 +21,7 @@ export function settingsOf(properties: Properties): Settings {
   return Object.fromEntries(own.map(([name, value]) => [name, withOwnNames(name, value)]));
 }
 
-/** Python's SDK passes on the names within a dictionary as the program writes them: `secret_id` for `secretId`. */
+/** Restores setting names, because Python's SDK passes names within a dictionary as the program writes them: `secret_id` for `secretId`. */
 function withOwnNames(name: string, value: unknown): unknown {
   const schema = Object.entries(settingsSchema.shape).find(([known]) => known === name)?.[1] as z.ZodType | undefined;
   if (schema === undefined) return value;
@@ -51,8 +51,8 @@ function renamed(value: unknown, schema: z.ZodType): unknown {
 }
 
 /**
- * Everything that is wrong with a provider's settings. Those that are not known yet are set aside. The engine repeats the
- * value of the property that a failure names, so what may hold a secret is named in the reason only.
+ * Everything that is wrong with a provider's settings. Unknown settings are skipped. The engine prints the value of the property that a
+ * failure names, so settings that may contain a secret are named only in the reason.
  */
 export function checkConfig(properties: Properties): CheckFailure[] {
   const known = Object.entries(settingsOf(properties)).filter(([, value]) => !isUnknownSetting(value));
@@ -65,7 +65,7 @@ export function checkConfig(properties: Properties): CheckFailure[] {
   }
 }
 
-/** @param given paths of what the program, or the configuration, calls secret. @throws RequestError for tags and labels among them */
+/** @param given paths of what the program or the configuration marks as secret. @throws RequestError if default tags or labels are among them */
 export function refuseSecretDefaults(given: readonly Path[]): void {
   const shown = DEFAULTS.filter((name) => given.some(([first]) => first === name));
   const problems = shown.map((name) => `${namespace}:${name}: ${NO_SECRET}`);
@@ -74,7 +74,7 @@ export function refuseSecretDefaults(given: readonly Path[]): void {
 
 const secrets: readonly Path[] = secretPaths(settingsSchema).map((path) => path.split("."));
 
-/** Settings that hold a key or a password: secret as a whole, however the user gave them, as the protocol carries each as one text. */
+/** Settings that contain a key or password. The protocol passes each setting as one string, so the whole setting is secret. */
 export function secretSettings(properties: Properties): Path[] {
   const given = Object.entries(settingsOf(properties));
   return given
@@ -88,8 +88,8 @@ const isUnknownSetting = (value: unknown) =>
   hasUnknown(value) || (typeof value === "string" && value.includes(UNKNOWN));
 
 /**
- * Names of the settings that differ. None of them replaces a resource: another key, endpoint or region is another way to the
- * same clouds, and each resource knows the region that it is in.
+ * Names of the settings that differ. None of them replaces a resource: another key, endpoint or region is only another way to reach the
+ * clouds, and each resource stores its region.
  */
 export function changedSettings(was: Properties, now: Properties): string[] {
   const [before, after] = [settingsOf(was), settingsOf(now)];
@@ -97,7 +97,7 @@ export function changedSettings(was: Properties, now: Properties): string[] {
   return [...names].filter((name) => !isDeepStrictEqual(decoded(before[name]), decoded(after[name])));
 }
 
-/** A setting's value, where its text is JSON. */
+/** A setting's value, parsed if it is JSON text. */
 function decoded(value: unknown): unknown {
   if (typeof value !== "string" || !/^\s*[[{]/.test(value)) return value;
   try {
@@ -107,7 +107,7 @@ function decoded(value: unknown): unknown {
   }
 }
 
-/** The settings of a configure request: typed ones, or texts under their old names, `<package>:config:<name>`. */
+/** The settings of a configure request: typed ones, or strings under their old names, `<package>:config:<name>`. */
 export function configured(args: Properties | undefined, variables: readonly (readonly [string, string])[]): Settings {
   if (args !== undefined) return settingsOf(args);
   const prefix = `${namespace}:config:`;

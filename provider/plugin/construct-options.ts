@@ -7,7 +7,7 @@ const { hookBindingFromProto } = require("@pulumi/pulumi/runtime/resource") as {
   hookBindingFromProto(binding: unknown): pulumi.ResourceHookBinding | undefined;
 };
 
-/** The options that a program gave a component, which the engine sends along. Resources are known by their URN. */
+/** The options that a program gave a component, as the engine sends them. Resources are identified by URN. */
 export function componentOptions(request: proto.ConstructRequest): pulumi.ComponentResourceOptions {
   const providers = request.getProvidersMap().toArray() as [string, string][];
   const parent = request.getParent();
@@ -28,7 +28,7 @@ export function componentOptions(request: proto.ConstructRequest): pulumi.Compon
   };
 }
 
-// The generated `toObject` calls `delete`, a word of JavaScript, `pb_delete`.
+// The generated `toObject` renames `delete`, a JavaScript keyword, to `pb_delete`.
 function timeoutsOf(timeouts: proto.ConstructRequest.CustomTimeouts | undefined): pulumi.CustomTimeouts | undefined {
   if (timeouts === undefined) return undefined;
   const [create, update, del] = [timeouts.getCreate(), timeouts.getUpdate(), timeouts.getDelete()];

@@ -11,18 +11,18 @@ import { type ObjectSpec, plainInputs } from "./plain-inputs";
 import { grpc, Struct } from "./protocol";
 import { readSchema } from "./schema";
 
-/** What the construction of components needs from the plugin. */
+/** What constructing components needs from the plugin. */
 export interface ConstructHost {
   components: Components;
   /** Address of the engine, `host:port`. */
   engine: string;
-  /** Ends constructions when the run is cancelled. */
+  /** Aborted when the run is cancelled; ends constructions. */
   signal: AbortSignal;
 }
 
 /** Parts of Pulumi's runtime that its types leave out. */
 interface Runtime {
-  /** Runs with settings of its own: each construction has its stack, monitor and configuration. */
+  /** Runs with separate settings, because each construction has its own stack, monitor and configuration. */
   withLocalStorage<T>(run: () => Promise<T>): Promise<T>;
   awaitFeatureSupport(): Promise<void>;
   waitForRPCs(): Promise<void>;
@@ -36,9 +36,9 @@ const runtime: Runtime = {
 };
 
 /**
- * Makes a component with its children, all registered with the monitor that the request names. The children are served by
- * the plugin, whatever the configuration says of programs.
- * @throws RequestError that names each input that is wrong
+ * Makes a component with its children, all registered with the monitor in the request. The plugin serves the children, whichever delivery
+ * the configuration chooses for programs.
+ * @throws RequestError that names each invalid input
  */
 export async function construct(
   request: proto.ConstructRequest,
@@ -87,7 +87,7 @@ async function inputsOf(request: proto.ConstructRequest): Promise<Properties> {
   const spec = { properties: inputProperties, required: requiredInputs };
   const { inputs, failures } = await plainInputs(given, spec, (ref) => types[ref.replace("#/types/", "")]);
   if (failures.length === 0) return inputs;
-  // Not in the protocol's own form for it: the engine would repeat the values, and secrets among them.
+  // Not in the protocol's own form, because the engine would print the values, including secrets.
   const reasons = failures.map(({ property, reason }) => `\n- ${property}: ${reason}`);
   throw new RequestError(grpc.status.INVALID_ARGUMENT, `invalid inputs:${reasons.join("")}`);
 }
@@ -106,12 +106,12 @@ async function responseOf(request: proto.ConstructRequest, urn: pulumi.Output<st
 
 const promised = <T>(output: pulumi.Output<T>) => (output as unknown as { promise(): Promise<T> }).promise();
 
-/** Ways to end the constructions under way. */
+/** Functions that end the constructions in progress. */
 const underWay = new Set<(error: Error) => void>();
 
 /**
- * Runs a construction that also fails by what it leaves behind: Pulumi's runtime reports a child that failed as an unhandled
- * rejection, which says nothing of the construction it comes from.
+ * Runs a construction that also fails when one of its children does: Pulumi's runtime reports a failed child as an unhandled rejection,
+ * which does not say which construction it belongs to.
  */
 async function orFailing<T>(signal: AbortSignal, monitor: string, run: () => Promise<T>): Promise<T> {
   watchRejections();
@@ -121,7 +121,7 @@ async function orFailing<T>(signal: AbortSignal, monitor: string, run: () => Pro
   });
   const cancel = () => fail(signal.reason);
   signal.addEventListener("abort", cancel);
-  // A monitor that is gone may be that of an earlier construction.
+  // A monitor that is gone may belong to an earlier construction.
   const consider = (error: Error) =>
     hasLostMonitor(error) ? void isThere(monitor).then((there) => there || fail(error)) : fail(error);
   underWay.add(consider);

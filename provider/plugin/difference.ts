@@ -10,7 +10,7 @@ const KINDS = {
   update: [Kind.UPDATE, Kind.UPDATE_REPLACE],
 } as const;
 
-/** The engine's form of a difference: each change at its path, and what never changes. */
+/** The engine's form of a diff: each change at its path, and the properties that never change. */
 export function diffResponse(
   { changes, replaces, deleteBeforeReplace }: Difference,
   state: Properties,
@@ -36,8 +36,8 @@ export function diffResponse(
 const topOf = (path: string) => keysOf(path)[0] ?? path;
 
 /**
- * Changes are those of normal forms, in which sets are sorted and defaults filled in; the engine shows them in what the
- * program wrote. Where the two do not meet at the path, the whole property is named.
+ * The diff compares normal forms, with sorted sets and filled defaults, but the engine shows the program's inputs. If a path does not lead
+ * to the same value in both, the whole property is named.
  */
 function asWritten(change: PropertyChange, state: Properties, inputs: Properties): PropertyChange {
   const keys = keysOf(change.path);

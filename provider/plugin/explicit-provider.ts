@@ -1,22 +1,22 @@
 import type * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { RequestError } from "./failures";
 
-/** How the engine names the providers that it makes from a stack's configuration: `default`, `default_0_1_0`. */
+/** The names of the providers that the engine makes from a stack's configuration: `default`, `default_0_1_0`. */
 const DEFAULT = /^default(_|$)/;
 
 /** Settings as messages name them. */
 const SETTING = /container-clouds:[a-z]/;
 
 /**
- * The name of a provider that the program made: its settings are the inputs of that resource, and not the stack's.
- * @returns undefined for the engine's own, and where an older engine does not give it
+ * The name of a provider that the program made: its settings are the inputs of that resource, not the stack's configuration.
+ * @returns undefined for the engine's own provider, and if an older engine does not pass the name
  */
 export function explicitName(request: proto.ConfigureRequest): string | undefined {
   const name = request.getName();
   return name === undefined || name === "" || DEFAULT.test(name) ? undefined : name;
 }
 
-/** A message that names settings, with whose they are. */
+/** A message that names settings, with the provider that they belong to. */
 export const withOwner = (message: string, provider: string | undefined): string =>
   provider === undefined || !SETTING.test(message)
     ? message

@@ -21,13 +21,13 @@ export class RequestError extends Error {
   }
 }
 
-/** Why a call that this plugin does not serve is refused. */
+/** The error for a call that this plugin does not serve. */
 export const unimplemented = (what: string) =>
   new RequestError(grpc.status.UNIMPLEMENTED, `pulumi-container-clouds does not implement ${what}`);
 
-/** What the request that failed was about. */
+/** The request that failed. */
 export interface FailedRequest {
-  /** What it gave, to recognise secrets. */
+  /** Its properties, to recognise secrets. */
   given: Unwrapped;
   always: readonly Path[];
 }
@@ -35,8 +35,8 @@ export interface FailedRequest {
 const NOTHING: FailedRequest = { given: { properties: {}, secrets: [] }, always: [] };
 
 /**
- * An error as gRPC carries it. A resource that exists but is not ready travels in the details, so that the engine keeps it.
- * The code says whether the state is certain: UNKNOWN where the cloud may have acted all the same.
+ * An error in gRPC's form. A resource that exists but is not ready is in the details, so that the engine stores it. The code is UNKNOWN if
+ * the cloud may have acted, so that the state is uncertain.
  */
 export function requestError(error: unknown, { given, always }: FailedRequest = NOTHING): RequestError {
   if (error instanceof RequestError) return error;

@@ -15,8 +15,8 @@ import { wrap } from "./secrets";
 const ALL: readonly Path[] = [["*"]];
 
 /**
- * Calls a function of the package. What its declaration calls secret is secret in the answer; with a secret among the
- * arguments everything is, as the answer may repeat it.
+ * Calls a function of the package. Results that its declaration marks as secret are secret. If an argument is secret, the whole result is,
+ * because it may repeat the argument.
  */
 export async function invoke(request: proto.InvokeRequest, host: Host): Promise<proto.InvokeResponse> {
   const token = tokenOf(request.getTok());

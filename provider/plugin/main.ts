@@ -1,12 +1,12 @@
-// Any Node can parse this file; newer syntax and dependencies load behind the check of the version.
+// Any Node version can parse this file. Newer syntax and dependencies load only after the version check.
 import { nodeProblem } from "../../files/node-version";
 import "../lifecycle/compile-cache";
 import type { Components } from "./components";
 
 /**
  * The plugin's process.
- * @param components what the plugin makes besides the resources, by type token
- * @param args what the engine gives: its address, `host:port`
+ * @param components the components that the plugin makes besides the resources, by type token
+ * @param args the engine's arguments: its address, `host:port`
  */
 export async function main(components: Components, args: readonly string[] = process.argv.slice(2)): Promise<void> {
   const problem = nodeProblem();

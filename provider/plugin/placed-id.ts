@@ -2,7 +2,7 @@ import type { Properties } from "../lifecycle/codec";
 import { RequestError } from "./failures";
 import { grpc } from "./protocol";
 
-/** Where a resource is, besides the configured account and region. */
+/** Where a resource is, if not in the configured account and region. */
 interface ResourcePlace {
   profile?: string;
   region?: string;
@@ -11,9 +11,9 @@ interface ResourcePlace {
 const FORM = "?profile=NAME, ?region=NAME, or ?profile=NAME&region=NAME";
 
 /**
- * Reads an ID of an import. The engine sends nothing with it, so a resource of another account or region says so behind its
- * ID: `cls-1?profile=partner&region=gsqy`. No cloud has a question mark in its IDs.
- * @throws RequestError when what stands behind the question mark is no place
+ * Reads the ID of an import. The engine sends nothing else, so the ID of a resource in another account or region ends with that:
+ * `cls-1?profile=partner&region=gsqy`. No cloud uses question marks in IDs.
+ * @throws RequestError if the text after the question mark is not a profile or region
  */
 export function placedId(text: string): { id: string; place: ResourcePlace & Properties } {
   const [id = "", ...rest] = text.split("?");
@@ -25,6 +25,6 @@ export function placedId(text: string): { id: string; place: ResourcePlace & Pro
   throw new RequestError(grpc.status.INVALID_ARGUMENT, reason);
 }
 
-/** An ID for an import by a provider that is configured for other accounts, too. */
+/** An ID for an import with a provider that is configured for several accounts. */
 export const withPlace = (id: string, place: ResourcePlace): string =>
   Object.keys(place).length === 0 ? id : `${id}?${new URLSearchParams({ ...place })}`;

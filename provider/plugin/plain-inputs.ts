@@ -8,7 +8,7 @@ import { lookUp } from "../transport/foreign-text";
 export interface TypeSpec {
   type?: string;
   $ref?: string;
-  /** Decides what there is, so it cannot be an output. */
+  /** Whether it decides which resources there are, so that it cannot be an output. */
   plain?: boolean;
   additionalProperties?: TypeSpec;
 }
@@ -22,7 +22,7 @@ export interface ObjectSpec {
 /** The named types of a schema, by reference (`#/types/TOKEN`). */
 export type TypeOf = (reference: string) => ObjectSpec | undefined;
 
-/** What Pulumi's SDK keeps of an output for itself. */
+/** Internal members of Pulumi's outputs. */
 interface OutputInternals {
   promise(withUnknowns: boolean): Promise<unknown>;
   isKnown: Promise<boolean>;
@@ -38,15 +38,15 @@ type OutputConstructor = new (
   allResources: Promise<Set<pulumi.Resource>>,
 ) => pulumi.Output<unknown>;
 
-/** A component's inputs as its class takes them, and everything that is wrong with them. */
+/** A component's inputs as its class takes them, and all problems with them. */
 export interface PlainInputs {
   inputs: Properties;
   failures: CheckFailure[];
 }
 
 /**
- * Takes what the schema calls plain out of outputs: it decides which resources there are. That a whole part was secret, or
- * came from a resource, then holds for each thing in it.
+ * Unwraps inputs that the schema marks as plain, because they decide which resources there are. If a whole input was secret or came from a
+ * resource, each member of it keeps that.
  */
 export async function plainInputs(given: Properties, spec: ObjectSpec, typeOf: TypeOf): Promise<PlainInputs> {
   const failures: CheckFailure[] = [];
@@ -103,7 +103,7 @@ interface Opened {
   plain: unknown;
   isKnown: boolean;
   isSecret: boolean;
-  /** A member as an output that is secret, and depends on resources, as the whole was. */
+  /** A member as an output that is secret, and depends on resources, like the whole. */
   carry(member: unknown): unknown;
 }
 

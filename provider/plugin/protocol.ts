@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 
-// The protocol's generated classes take no other copies of gRPC and protobuf than those that Pulumi itself resolves.
+// The protocol's generated classes only accept the copies of gRPC and protobuf that Pulumi itself resolves.
 const ofPulumi = createRequire(require.resolve("@pulumi/pulumi"));
 
 /** gRPC, as Pulumi's SDK has it. */

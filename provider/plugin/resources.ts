@@ -21,7 +21,7 @@ import { placedId } from "./placed-id";
 import { Empty, grpc, Struct } from "./protocol";
 import { neverShown, type Unwrapped, unwrap, wrap } from "./secrets";
 
-/** The properties of a request, plain. */
+/** The properties of a request, unwrapped. */
 export const readStruct = (struct: WireStruct | undefined): Unwrapped =>
   unwrap((struct?.toJavaScript() ?? {}) as Properties);
 
@@ -29,13 +29,13 @@ export const readStruct = (struct: WireStruct | undefined): Unwrapped =>
 export const writeStruct = (properties: Properties) =>
   Struct.fromJavaScript(toPlain(properties) as Parameters<typeof Struct.fromJavaScript>[0]);
 
-/** What every request about a resource says. */
+/** What every request about a resource contains. */
 interface About {
   getUrn(): string;
   getType(): string;
 }
 
-/** One request about one resource: its description, its operations, and its secrets. */
+/** One request about one resource: its declaration, its operations and its secrets. */
 interface Task {
   spec: Resource;
   operations: Operations;
@@ -44,11 +44,11 @@ interface Task {
   texts: readonly string[];
 }
 
-/** The requests of the protocol that are about resources, each answered by the operations that all deliveries share. */
+/** The protocol's requests about resources, served by the operations that both deliveries share. */
 export function resourceRequests(host: Host) {
   /**
-   * Runs a request; its failure repeats none of the secrets that `given` holds.
-   * @param state where else they may stand
+   * Runs a request. A failure contains none of the secrets in `given`.
+   * @param state where else secrets may be
    */
   async function during<T>(
     request: About,
@@ -73,7 +73,7 @@ export function resourceRequests(host: Host) {
       const given = readStruct(request.getNews());
       return during(request, given, async ({ spec, operations, urn, always, texts }) => {
         const inputs = without(UNMANAGED, given.properties);
-        // An import's inputs say what the cloud does not return, and they say so until the program does.
+        // The inputs of an import name what the cloud does not return, until the program sets it.
         const olds = readStruct(request.getOlds()).properties;
         const left = unreturnedIn(olds).filter((field) => isPlaceholder(spec, field, inputs[field]));
         const said = { ...without(new Set(left), inputs), ...unreturnedAs(left) };
@@ -139,7 +139,7 @@ export function resourceRequests(host: Host) {
         const found = await operations.read(id, { ...place, ...known, [URN]: urn });
         const response = new proto.ReadResponse();
         if (found === undefined) return response;
-        // A key that the dynamic delivery has left is no change: it stays until something else changes.
+        // A key that the dynamic delivery left in the state is not a change: it stays until something else changes.
         const properties = { ...without(HANDED_OVER, found.properties), ...only(HANDED_OVER, state.properties) };
         const returned = found.inputs && without(HANDED_OVER, found.inputs);
         if (returned || request.hasInputs())
@@ -173,7 +173,7 @@ export function resourceRequests(host: Host) {
       });
     },
 
-    /** A page of what exists; `undefined` where the query is not known yet. */
+    /** One page of resources; `undefined` if the query is unknown. */
     async list(request: proto.ListRequest): Promise<Page | undefined> {
       const query = readStruct(request.getQuery());
       const about = { getUrn: () => "", getType: () => request.getToken() };
@@ -201,19 +201,19 @@ const without = (names: ReadonlySet<string>, properties: Properties): Properties
 const only = (names: ReadonlySet<string>, properties: Properties): Properties =>
   Object.fromEntries(Object.entries(properties).filter(([name]) => names.has(name)));
 
-/** What a request gives in two places; where both have a property, the first counts. */
+/** Properties that a request has in two places; the first takes precedence. */
 const both = (first: Unwrapped, second: Unwrapped): Unwrapped => ({
   properties: { ...second.properties, ...first.properties },
   secrets: [...first.secrets, ...second.secrets],
 });
 
-/** Secrets of the state that are no inputs: of an input, the program decides. */
+/** Secrets of the state that are not inputs. The program decides which inputs are secret. */
 const outputsIn = (state: Unwrapped, inputs: Unwrapped) =>
   state.secrets.filter(([name = ""]) => !(name in inputs.properties));
 
 const milliseconds = (request: { getTimeout(): number }) => request.getTimeout() * 1000 || undefined;
 
-/** The type `module:Name` that a request is about. @throws RequestError when it names none of this package. */
+/** The type `module:Name` of a request. @throws RequestError if this package does not have it */
 function typeOf(request: About): { type: string; urn: string } {
   const urn = request.getUrn();
   const token = request.getType() || (urn.split("::")[2]?.split("$").at(-1) ?? "");
@@ -237,7 +237,7 @@ function namingOf(request: proto.CheckRequest, urn: string) {
 function whyNameless({ reason }: CheckFailure, request: proto.CheckRequest): string {
   const { DISABLE, ENFORCE } = proto.CheckRequest.AutonamingOptions.Mode;
   const mode = request.getAutonaming()?.getMode();
-  // Where names are switched off, or the engine's is to be taken as it is, the check has said it all.
+  // If autonaming is disabled or enforces a name, the reason of the check is enough.
   if (mode === DISABLE || mode === ENFORCE) return reason;
   return `${reason}: no name derived from the resource's name is valid in this cloud`;
 }

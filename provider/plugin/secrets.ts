@@ -5,18 +5,18 @@ import { asSecret, SECRET, SIGNATURE } from "../lifecycle/secret-value";
 import { UNKNOWN } from "../lifecycle/unknown";
 import type { Path } from "../transport/redaction";
 
-/** Secrets on the wire: the core works on plain values, so they are unwrapped in requests, and wrapped again in answers. */
+/** Secrets on the wire. The lifecycle works on plain values, so secrets are unwrapped in requests and wrapped again in responses. */
 
 const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 const REFERENCE = "5cf8f73096256a8f31e491e813e4eb8e";
 
-/** The properties of a request in plain, and where secrets were. */
+/** The plain properties of a request, and the paths of its secrets. */
 export interface Unwrapped {
   properties: Properties;
   secrets: Path[];
 }
 
-/** Properties without the engine's wrappers. A reference to a resource becomes its ID, or its URN where it has none. */
+/** Properties without the engine's wrappers. A reference to a resource becomes its ID, or its URN if it has no ID. */
 export function unwrap(wrapped: Properties): Unwrapped {
   const secrets: Path[] = [];
   return { properties: plain(wrapped, [], secrets) as Properties, secrets };
@@ -40,21 +40,21 @@ function plain(value: unknown, path: Path, secrets: Path[]): unknown {
 }
 
 /**
- * Properties with secrets wrapped: at `secrets`, as they were found in `given`, and at `always`. Where a list has changed a
- * position no longer shows which item was secret: the whole property then is.
+ * Properties with secrets wrapped: at `secrets`, where they were in `given`, and at `always`. If a list changed, positions no longer show
+ * which item was secret, so the whole property becomes secret.
  */
 export function wrap(properties: Properties, { secrets, properties: given }: Unwrapped, always: readonly Path[]) {
   const same = (name: string) => isDeepStrictEqual(properties[name], given[name]);
   const kept = secrets.map((path) => (path.length === 1 || same(path[0] ?? "") ? path : path.slice(0, 1)));
-  // What the program says of an input that drifted is as secret as the input.
+  // The program's value of an input that drifted is as secret as the input.
   const drifted = Object.keys((properties[DRIFT] as Properties | undefined) ?? {});
   const hidden = [...secrets, ...always].flatMap(([name = ""]) => (drifted.includes(name) ? [[DRIFT, name]] : []));
   return wrapped(properties, [...kept, ...always, ...hidden]) as Properties;
 }
 
 /**
- * Paths of the texts that no message repeats. The dynamic delivery keeps the whole of the drift as a secret: of it, what the program
- * says of secret inputs is one.
+ * Paths of the values that no message may contain. The dynamic delivery stores all of `DRIFT` as a secret; in it, only the program's values
+ * of secret inputs are.
  */
 export function neverShown(paths: readonly Path[]): Path[] {
   const inputs = paths.filter((path) => path.length > 1 || path[0] !== DRIFT);

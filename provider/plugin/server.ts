@@ -6,20 +6,20 @@ import type { Components } from "./components";
 import { grpc } from "./protocol";
 import { createPlugin } from "./service";
 
-/** Messages may hold a whole state; the limit is that of Pulumi's SDKs. */
+/** Largest message in bytes, as in Pulumi's SDKs: a message may contain a whole state. */
 const LONGEST_MESSAGE = 400 * 1024 * 1024;
 
-/** How long requests that are under way may take to end after they were asked to. */
+/** How long requests in progress may take to end after they are cancelled, in milliseconds. */
 const GRACE_MS = 5_000;
 
-/** How long connections without a request may take to close: Node's HTTP/2 waits for a peer that is gone. */
+/** How long idle connections may take to close, in milliseconds, because Node's HTTP/2 waits for a peer that is gone. */
 const CLOSING_MS = 200;
 
 /**
- * Serves the plugin on a free port of this machine, which it prints as its first line; that is how the engine finds it.
- * @param components what the plugin makes besides the resources, by type token
+ * Serves the plugin on a free port of this machine and prints the port as its first line, where the engine reads it.
+ * @param components the components that the plugin makes besides the resources, by type token
  * @param engine address of the engine, `host:port`
- * @returns when the engine is gone, or has ended this process, and requests have ended.
+ * @returns when the engine is gone, or has ended this process and all requests have ended
  */
 export async function serve(components: Components, engine: string | undefined): Promise<void> {
   const { service, cancel, runEnded, idle } = createPlugin(components, engine);
@@ -45,6 +45,6 @@ export async function serve(components: Components, engine: string | undefined):
   cancel();
   const closed = new Promise<void>((ended) => server.tryShutdown(() => ended()));
   await Promise.race([idle(), sleep(GRACE_MS)]);
-  // The engine gives all its plugins five seconds together; one that waits for a connection takes those of the others.
+  // The engine gives all plugins together five seconds to end, so one that waits for a connection takes time from the others.
   await Promise.race([closed, sleep(CLOSING_MS)]);
 }

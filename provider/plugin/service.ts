@@ -19,24 +19,24 @@ import { readStruct, resourceRequests, writeStruct } from "./resources";
 import { readSchema } from "./schema";
 import { wrap } from "./secrets";
 
-/** What this plugin supports, for the engine. */
+/** What this plugin supports; sent to the engine. */
 const CAPABILITIES = { acceptSecrets: true, acceptOutputs: true, supportsAutonaming: true };
 
-/** The plugin: what `ResourceProvider` asks, and a way to end what it is doing. */
+/** The plugin: the methods of `ResourceProvider`, and ways to end them. */
 export interface Plugin {
   service: UntypedServiceImplementation;
-  /** Ends all waits; resources are kept with what is known of them. */
+  /** Ends all waits. The state keeps the resources as far as they are known. */
   cancel(): void;
-  /** The engine has saved all that was answered to it. */
+  /** Call it when the engine has saved every response. */
   runEnded(): void;
-  /** Settles once no request is under way. */
+  /** Resolves once no request is in progress. */
   idle(): Promise<void>;
 }
 
 /**
- * The plugin delivery of the resources.
- * @param components what the plugin makes besides, by type token
- * @param engine address of the engine, `host:port`, where it is known already
+ * Serves resources, functions and components over Pulumi's plugin protocol.
+ * @param components the components that the plugin makes, by type token
+ * @param engine address of the engine, `host:port`, if known already
  */
 export function createPlugin(components: Components, engine = ""): Plugin {
   let settings: Settings = {};
@@ -80,7 +80,7 @@ export function createPlugin(components: Components, engine = ""): Plugin {
     configure: unary((request: proto.ConfigureRequest) => {
       const args = request.hasArgs() ? readStruct(request.getArgs()) : undefined;
       explicit = explicitName(request);
-      // The engine says only here what is secret.
+      // Only this request says which settings are secret.
       refuseSecretDefaults(args?.secrets ?? []);
       settings = configured(args?.properties, request.getVariablesMap().toArray());
       return new proto.ConfigureResponse()
@@ -105,7 +105,7 @@ export function createPlugin(components: Components, engine = ""): Plugin {
       throw unimplemented(`the method ${request.getTok()}`);
     }),
     construct: unary(async (request: proto.ConstructRequest) => {
-      // Pulumi's runtime for programs is large, and most runs make no component.
+      // Loaded on demand: Pulumi's runtime for programs is large, and most runs make no component.
       const { construct } = await import("./construct.js");
       return construct(request, { components, engine: engineAddress, signal: cancelled.signal });
     }),
@@ -115,7 +115,7 @@ export function createPlugin(components: Components, engine = ""): Plugin {
     getMapping: unary(() => new proto.GetMappingResponse()),
     getMappings: unary(() => new proto.GetMappingsResponse()),
     cancel: unary(() => {
-      // Pulumi also cancels its providers when a run has ended in order, before it ends their processes.
+      // Pulumi also cancels its providers after a completed run, before it ends their processes.
       runEnded();
       cancel();
       return new Empty();
@@ -125,8 +125,8 @@ export function createPlugin(components: Components, engine = ""): Plugin {
 }
 
 /**
- * Serves requests and knows when none is under way.
- * @param failed the error that the engine sees
+ * Serves requests and knows when none is in progress.
+ * @param failed converts an error to the one that the engine sees
  */
 function counted(failed: typeof requestError) {
   let underWay = 0;
@@ -137,7 +137,7 @@ function counted(failed: typeof requestError) {
     for (const call of onIdle) call();
     onIdle = [];
   };
-  /** Serves a request by a function. */
+  /** Serves a request with a function. */
   function unary<Request, Response>(
     handle: (request: Request) => Response | Promise<Response>,
   ): handleUnaryCall<Request, Response> {

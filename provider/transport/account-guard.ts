@@ -1,16 +1,16 @@
 import { ConfigError } from "./errors";
 
-/** Which accounts may be changed. */
+/** The accounts that the settings allow or forbid. */
 export interface AccountRules {
   allowedAccountIds?: readonly string[] | undefined;
   forbiddenAccountIds?: readonly string[] | undefined;
 }
 
 /**
- * A check that runs before the first call that changes something, and not again once it has passed.
- * @param accountId asks the cloud whose keys these are
+ * A check that runs before the first call that changes something, and is not repeated once it has passed.
+ * @param accountId asks the cloud for the account of the keys
  * @param path full path of a setting
- * @returns `undefined` where no rule is set
+ * @returns `undefined` if the settings have no such rule
  */
 export function guardOf(
   { allowedAccountIds, forbiddenAccountIds }: AccountRules,

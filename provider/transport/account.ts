@@ -2,20 +2,20 @@ import type { CommonSettings } from "./config";
 import type { Credentials } from "./credentials";
 import type { Link } from "./link";
 
-/** An account and a region of one cloud: what its clients are made from. */
+/** An account and a region of one cloud, from which its clients are made. */
 export interface Account<Settings = CommonSettings> {
   settings: Settings;
   /** Full path of a setting, for messages. */
   path(setting: string): string;
-  /** @throws ConfigError with everything that a service lacks: keys, region, address */
+  /** @throws ConfigError with every setting that a service lacks: keys, region, address */
   check(service: string): void;
-  /** Whose calls these are, without a secret: they are counted together. */
+  /** Identifies the caller without a secret, because rate limits apply per caller. */
   caller(): string;
-  /** The key pair of now: a temporary one is renewed before it ends. */
+  /** The current key pair. A temporary pair is renewed before it expires. */
   credentials(): Promise<Credentials>;
-  /** The cloud no longer takes these credentials. @returns whether {@link credentials} may give others */
+  /** Call it when the cloud refuses these credentials. @returns whether {@link credentials} may return others */
   refused(credentials: Credentials): boolean;
-  /** Runs before a call that changes something. @throws ConfigError for an account that the settings do not allow */
+  /** Runs before a call that changes something. @throws ConfigError if the settings do not allow the account */
   guard?: (() => Promise<void>) | undefined;
   link: Link;
 }

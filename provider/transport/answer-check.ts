@@ -10,9 +10,9 @@ interface Part {
 const parsed = new WeakMap<ServiceTable, Map<string, readonly Part[]>>();
 
 /**
- * Checks an answer against the contract: what must be there is there, in the right type. Unknown fields pass, and so do
- * optional ones of another type. Nulls of objects become `undefined`, at any depth, in place.
- * @returns what is wrong, such as `Clusters[2].ClusterId is missing`; `undefined` when nothing is
+ * Checks a response against the contract: required fields exist with the right type. Unknown fields pass, and so do optional ones of
+ * another type. Nulls in objects become `undefined`, at any depth, in place.
+ * @returns the problem, such as `Clusters[2].ClusterId is missing`; `undefined` if there is none
  */
 export function checkAnswer(table: ServiceTable, action: string, answer: unknown): string | undefined {
   if (!dropNulls(answer, 0)) return `it is nested more than ${DEEPEST} deep`;
@@ -80,7 +80,7 @@ const TYPES: Readonly<Record<string, string>> = { s: "string", n: "number", b: "
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Shapes are texts until an answer needs them. */
+/** Parses a shape when a response first needs it. */
 function partsOf(table: ServiceTable, name: string, shape: string): readonly Part[] {
   const known = parsed.get(table) ?? new Map<string, readonly Part[]>();
   let parts = known.get(name);
@@ -97,7 +97,7 @@ function partsOf(table: ServiceTable, name: string, shape: string): readonly Par
   return parts;
 }
 
-/** Deeper than any answer of the contracts; what walks through values further on need not look at depth again. */
+/** Deeper than any response of the contracts, so that later code need not check the depth again. */
 const DEEPEST = 100;
 
 /** Returns false for a value that is nested too deep. */

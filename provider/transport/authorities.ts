@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 const BLOCK = /-----BEGIN (?:TRUSTED )?CERTIFICATE-----[^-]*-----END (?:TRUSTED )?CERTIFICATE-----/g;
 
 /**
- * The certificates of a PEM file. Node takes a file without any, or with a broken one, and then trusts nobody.
- * @throws Error that says what is wrong with the file, to follow the setting's name
+ * Reads the certificates of a PEM file. Node accepts a file with none, or with a broken one, and then trusts no server.
+ * @throws Error that says what is wrong with the file; its text follows the setting's name
  */
 export function readAuthorities(file: string): string {
   const text = readFile(file);

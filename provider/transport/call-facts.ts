@@ -1,10 +1,10 @@
-/** What a call is known by. */
+/** Identifies a call, for messages. */
 export interface CallFacts {
   /** Name of the service. */
   service: string;
-  /** The API's own name of the call, such as `CreateCluster`. */
+  /** The API's name of the call, such as `CreateCluster`. */
   action: string;
-  /** Where it was sent: scheme, host and port. */
+  /** Where the call was sent: scheme, host and port. */
   endpoint: string;
   requestId?: string | undefined;
   /** How often the call was sent. @default 1 */
@@ -22,14 +22,14 @@ export function listFacts({ service, action, endpoint, requestId, attempts = 1 }
 
 const known = new WeakMap<object, CallFacts>();
 
-/** Keeps what an answer is known by, for as long as somebody has the answer. */
+/** Remembers the call of a response, for the lifetime of the response object. */
 export function keepFacts(answer: unknown, facts: CallFacts): void {
   if (typeof answer === "object" && answer !== null) known.set(answer, facts);
 }
 
 /**
- * For an answer that is no failure, but says that something was not done: what is known of its call, for the message.
- * @returns ` (tke AddExistedInstances at https://host, request 7f3c0a)`; nothing for an object that is no call's answer
+ * Describes the call of a response that reports success but says that something was not done.
+ * @returns ` (tke AddExistedInstances at https://host, request 7f3c0a)`; empty for an object that is not a call's response
  */
 export function factsOf(answer: object): string {
   const facts = known.get(answer);

@@ -14,19 +14,19 @@ import type { ServiceTable } from "./service-table";
 import type { TraceLine } from "./trace";
 import type { Fields, Sent, Wire } from "./wire";
 
-/** What a call may be given besides its request. */
+/** Options of a call. */
 export interface CallOptions {
-  /** Ends the call at once, also its waits between attempts. */
+  /** Ends the call at once, also during its waits between attempts. */
   signal?: AbortSignal;
   /**
-   * Sending it twice does no harm (a delete by ID, a change to absolute values), so it is repeated after connection and
-   * server failures. Known already for calls that only read and for requests that carry a client token.
+   * Whether a second call does no harm (a delete by ID, a change to absolute values), so that it is repeated after connection and server
+   * failures. Always true for calls that only read and for requests with a client token.
    * @default false
    */
   idempotent?: boolean;
 }
 
-/** A client with a method for each action of the table. @param wire made with the first call. @throws ConfigError then */
+/** Makes a client with a method for each action of the table. @param wire runs at the first call, which fails if it throws a ConfigError */
 export function bindCalls<Client>(link: Link, table: ServiceTable<keyof Client & string>, wire: () => Wire): Client {
   const client: Record<string, unknown> = {};
   for (const action of Object.keys(table.actions)) {
@@ -58,7 +58,7 @@ function beforehand<T>(get: () => T): T {
 
 const tables = new WeakMap<object, ServiceTable>();
 
-/** The facts of a client's calls. @param client made by `bindCalls` */
+/** The table of a client's calls. @param client made by `bindCalls` */
 export function tableOf(client: object): ServiceTable {
   const table = tables.get(client);
   if (table === undefined) throw new TypeError("not a client of a service");
@@ -85,7 +85,7 @@ async function call(
   }
 }
 
-/** @throws ConfigError without credentials */
+/** @throws ConfigError if there are no credentials */
 function begin(link: Link, wire: Wire, action: string, request: Fields, signal: AbortSignal | undefined): Sent {
   const facts = wire.table.actions[action] ?? {};
   const { account } = wire;
@@ -139,7 +139,7 @@ async function send(sent: Sent, options: CallOptions, add: (facts: Facts) => voi
   throw new CloudError({ ...failed, ...(remedy ? { remedy } : {}) });
 }
 
-/** Signs nothing. */
+/** Credentials for calls that need no signature. */
 const nobody: Credentials = { id: "", secret: "" };
 
 async function attempt(sent: Sent, number: number, left: number): Promise<Outcome<unknown>> {
@@ -173,11 +173,11 @@ async function attempt(sent: Sent, number: number, left: number): Promise<Outcom
   return sendOnce(sent, number, end, await sent.credentials());
 }
 
-/** Whether a refusal may mean that temporary credentials ended sooner than they said. */
+/** Whether a refusal may mean that temporary credentials expired early. */
 const hasEnded = ({ category }: FailedAttempt, { token }: Credentials) =>
   category === "unauthorised" && token !== undefined;
 
-/** Nothing happened, and a repeat is of no use. */
+/** The call had no effect, and a repeat would not help. */
 const settled = { transient: false, mayHaveTakenEffect: false } as const;
 
 async function sendOnce(
@@ -197,7 +197,7 @@ async function sendOnce(
     answer = await link.exchange(request, { timeout, ...(signal ? { signal } : {}) });
     sent.isOut = true;
   } catch (cause) {
-    // A wrong setting is found when the connection is made.
+    // Connecting fails with a ConfigError if a setting is wrong: nothing was sent then.
     sent.isOut ||= !(cause instanceof ConfigError);
     if (!(cause instanceof NoAnswer)) throw cause;
     if (cause.mayHaveTakenEffect) link.breaker.reached(wire.endpoint);
@@ -221,7 +221,7 @@ async function sendOnce(
     text: answer.text,
   });
   if (!failed) return { value: "value" in reading ? reading.value : undefined };
-  // A proxy's refusal says nothing of the cloud's clock.
+  // A proxy's refusal shows nothing about the cloud's clock.
   const clockMayBeWrong =
     failed.category === "unauthorised" &&
     answer.status !== PROXY_LOGIN &&

@@ -54,7 +54,7 @@ export const chinese: Readonly<Record<string, string>> = {
   "check the name": "请检查名称",
   "create a tke:ClusterEndpoint, and pass its clusterId: the function then waits for it":
     "请创建 tke:ClusterEndpoint 并传入它的 clusterId：函数会等待其就绪",
-  // Answers that are no answers of the API
+  // Responses that do not come from the API
   "check that the endpoint is the address of the API and that no proxy or gateway responds in its place":
     "请确认 endpoint 是 API 自身的地址，且没有代理或网关代为应答",
 };

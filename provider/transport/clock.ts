@@ -1,10 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-/** The only source of time: what waits, retries, limits and signs is handed one, and tests hand over one that they move. */
+/** The only source of time. Code that waits, retries, limits or signs gets one, so that tests can pass a simulated clock. */
 export interface Clock {
   /** Milliseconds since 1970, UTC. */
   now(): number;
-  /** Resolves after `ms` milliseconds; rejects with the signal's reason as soon as the signal is aborted. */
+  /** Resolves after `ms` milliseconds; rejects with the signal's reason as soon as it is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 

@@ -7,18 +7,18 @@ import type { FindRole } from "./identity";
 
 export type { Account } from "./account";
 
-/** Members of modules that are loaded when the first of them is asked for, by name. */
+/** Loaders of a module's members, by name; each runs on first use. */
 export type Loaders<Member> = Readonly<Record<string, () => Promise<Member>>>;
 
 /** One API of a cloud, declared in `provider/<cloud>/<service>/index.ts`. */
 export interface Service<Resource = unknown, Function = unknown> {
-  /** For people: name and version of the API. */
+  /** Name and version of the API, for users. */
   title: string;
-  /** Whether its calls name a region. */
+  /** Whether its calls need a region. */
   needsRegion: boolean;
-  /** A harmless call that reads one row at most: `doctor` tries it. */
+  /** A harmless call that reads at most one row, for `doctor`. */
   probe: { call: string; request: Readonly<Record<string, unknown>> };
-  /** By name within the service, such as `Cluster`; owners before what belongs to them. */
+  /** By name within the service, such as `Cluster`; parents come before their children. */
   resources: Loaders<Resource>;
   /** By name within the service, such as `getClusters`. */
   functions: Loaders<Function>;
@@ -28,15 +28,15 @@ export interface Service<Resource = unknown, Function = unknown> {
 export interface RegionSource {
   /** Its name in the cloud's settings. */
   setting: string;
-  /** Environment variables; the first that is set counts. */
+  /** Environment variables; the first that is set wins. */
   environment: readonly string[];
   default?: string;
 }
 
-/** An input that asks for what an account's cloud does not have. */
+/** An input that asks for something that an account's cloud does not support. */
 export interface UnsupportedInput {
   input: string;
-  /** Which values ask for it: any that is set, `true`, all but `false` (not set is one of them), or a change in place. */
+  /** Which values ask for it: any that is set, `true`, all except `false` (also unset), or a change in place. */
   when: "set" | "true" | "not false" | "changed";
   /** Why it is refused and what to do, without the input's name. */
   reason: string;
@@ -49,35 +49,35 @@ export interface Permissions {
 }
 
 /**
- * A cloud, declared once in `provider/<cloud>/index.ts`: everything that differs between clouds. Types, connections, checks of
- * settings, `doctor`, registries and generated files are derived from it.
+ * A cloud, declared once in `provider/<cloud>/index.ts`: everything that differs between clouds. Types, connections, setting checks,
+ * `doctor`, lists of resources and generated files are derived from it.
  */
 export interface Cloud<Settings extends z.ZodType, Services extends Readonly<Record<string, Service>>, Clients> {
   /** For people: the vendor. */
   vendor: string;
-  /** What stands under the cloud's name in the configuration. */
+  /** The schema of the settings under the cloud's name. */
   settings: Settings;
   credentials: CredentialSources;
-  /** The role that the calls take on, where one is named. */
+  /** The role that calls assume, if the settings name one. */
   role?: FindRole;
-  /** Asks whose credentials these are. */
+  /** Asks the cloud for the account of the credentials. */
   accountId?(account: Account, options?: { signal: AbortSignal }): Promise<string>;
   region: RegionSource;
-  /** Environment variables that stand in for the setting `endpoint`. */
+  /** Environment variables that replace the setting `endpoint`. */
   endpointEnvironment?: readonly string[];
-  /** Seconds that the cloud allows between a signature and its own clock. */
+  /** Largest difference in seconds between a signature's time and the cloud's clock. */
   clockToleranceSeconds: number;
   services: Services;
-  /** Settings that make no address for a service, besides credentials and a missing region. */
+  /** Settings from which no address of a service can be formed; missing credentials and region are reported elsewhere. */
   addressProblems?(account: Pick<Account<z.output<Settings>>, "settings" | "path">, service: string): SettingProblem[];
-  /** Settings with which the cloud has no such resource or function, such as `tke:AsGroup`. */
+  /** Settings with which the cloud does not have a resource or function, such as `tke:AsGroup`. */
   typeProblems?(account: Pick<Account<z.output<Settings>>, "settings" | "path">, type: string): SettingProblem[];
-  /** Inputs of a resource or function that ask for what the cloud does not have with these settings. */
+  /** Inputs of a resource or function that the cloud does not support with these settings. */
   unsupported?(
     account: Pick<Account<z.output<Settings>>, "settings" | "path">,
     type: string,
   ): readonly UnsupportedInput[];
-  /** Which of its APIs a service speaks, where the cloud has several. */
+  /** The API that a service uses, if the cloud has several. */
   edition?(account: Pick<Account<z.output<Settings>>, "settings" | "path">, service: string): string;
   /**
    * What the user or role behind the credentials must be allowed, for docs/permissions.md.
@@ -88,7 +88,7 @@ export interface Cloud<Settings extends z.ZodType, Services extends Readonly<Rec
   clients(account: Account<z.output<Settings>>): Clients;
 }
 
-/** A cloud whatever its own types. */
+/** A cloud without its own types. */
 export type AnyCloud = Cloud<z.ZodType<CommonSettings>, Readonly<Record<string, Service>>, object>;
 
 /** Declares a cloud, keeping the types of its settings, services and clients. */

@@ -9,7 +9,7 @@ import type { RetryPolicy } from "./retry";
 
 const DURATION = 'must be a duration such as "500ms", "30s" or "20m"';
 
-/** Node's timers take no more milliseconds: a longer one would be over at once. */
+/** Longest time of Node's timers, in milliseconds; a longer timer would fire at once. */
 export const LONGEST_MS = 2 ** 31 - 1;
 
 /** A duration such as "500ms", "30s" or "20m", as milliseconds. */
@@ -23,12 +23,12 @@ export const span = z
     return z.NEVER;
   });
 
-/** Says a second time that an address is plain HTTP, as it must be said beyond this machine. */
+/** The prefix with which a user confirms plain HTTP to a host other than this machine. */
 const INSECURE = /^\s*insecure\+(?=http:\/\/)/i;
 
-/** Base URL of a service: scheme, host and port. Without a scheme it is HTTPS. Plain HTTP goes to this machine, or is said twice. */
+/** Base URL of a service: scheme, host and port. The default scheme is HTTPS. Plain HTTP is allowed to this machine, or with the prefix `insecure+`. */
 export const endpoint = z.string().transform((text, context) => {
-  // As in Baidu's SDKs: the service's default host.
+  // As in Baidu's SDKs, an empty address means the service's default host.
   if (text.trim() === "") return undefined;
   const problem = (message: string) => {
     context.addIssue({ code: "custom", message });
@@ -51,7 +51,7 @@ export const endpoint = z.string().transform((text, context) => {
   return url.origin;
 });
 
-/** An HTTP or SOCKS5 proxy; without a scheme it is HTTP. It may hold a user name and password. */
+/** An HTTP or SOCKS5 proxy; the default scheme is HTTP. It may contain a user name and password. */
 export const proxy = z.string().transform((text, context) => {
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`);
   if (url?.hostname && /^(https?|socks5?):$/.test(url.protocol)) return url.href;
@@ -61,7 +61,7 @@ export const proxy = z.string().transform((text, context) => {
 
 const shown = (text: string) => JSON.stringify(text.length <= 80 ? text : `${text.slice(0, 80)}...`);
 
-/** Settings that every cloud takes, and that hold for all clouds when they stand beside them. */
+/** Settings of every cloud. Outside a cloud's object they apply to all clouds. */
 export const commonSettings = {
   endpoint: endpoint
     .optional()
@@ -169,7 +169,7 @@ export const commonSettings = {
     .describe("Client-side rate limits; `none` disables them. Default: the documented rate limits."),
 };
 
-/** Settings of every cloud that choose a key pair in the files of the vendor's own tools. */
+/** Settings that choose a key pair in the files of the vendor's own tools. */
 export const fileSettings = {
   credentialsProfile: z
     .string()
@@ -183,7 +183,7 @@ export const fileSettings = {
     .describe("Folder of those files. Default: that of each tool, such as `~/.tccli` or `~/.bce`."),
 };
 
-/** Settings of clouds that say whose a key pair is. */
+/** Settings of clouds that return the account of a key pair. */
 export const accountSettings = {
   allowedAccountIds: z
     .array(z.string().min(1))
@@ -193,13 +193,13 @@ export const accountSettings = {
   forbiddenAccountIds: z.array(z.string().min(1)).min(1).optional().describe("Accounts that must not be changed."),
 };
 
-/** {@link commonSettings} as parsed. */
+/** {@link commonSettings} after parsing. */
 export type CommonSettings = z.output<z.ZodObject<typeof commonSettings>>;
 
-/** Settings of a cloud whose SDK has a name of its own for a timeout. */
+/** Settings of a cloud whose SDK names the timeout differently. */
 type VendorsTimeout = CommonSettings & { connectionTimeoutInMillis?: number | undefined };
 
-/** Limits of one call in milliseconds. */
+/** Timeouts of one call, in milliseconds. */
 export interface Timeouts {
   /** Connecting, including TLS. @default 10 000 */
   connect: number;
@@ -207,7 +207,7 @@ export interface Timeouts {
   request: number;
 }
 
-/** The limits that settings ask for, with the defaults for the rest. */
+/** The timeouts in the settings, with defaults for the rest. */
 export function timeoutsOf(settings: VendorsTimeout): Timeouts {
   const given: { connect?: number | undefined; request?: number | undefined; total?: number | undefined } =
     settings.timeout ?? {};
@@ -215,7 +215,7 @@ export function timeoutsOf(settings: VendorsTimeout): Timeouts {
   return { connect: vendors ?? given.connect ?? 10_000, request: vendors ?? given.request ?? 60_000 };
 }
 
-/** The repeats that settings ask for, with the defaults of Baidu's SDKs for the rest (reference/bce-signing.md, 9). */
+/** The retries in the settings; the defaults are those of Baidu's SDKs (reference/bce-signing.md, 9). */
 export function retryOf(settings: VendorsTimeout): RetryPolicy {
   const given: { none?: boolean | undefined; maxAttempts?: number; base?: number; maxDelay?: number } =
     settings.retry ?? {};
@@ -223,12 +223,12 @@ export function retryOf(settings: VendorsTimeout): RetryPolicy {
     maxAttempts: given.none ? 1 : (given.maxAttempts ?? 4),
     base: given.base ?? 300,
     maxDelay: given.maxDelay ?? 20_000,
-    // Room for one attempt at least.
+    // Leaves time for at least one attempt.
     total: settings.timeout?.total ?? Math.max(600_000, settings.connectionTimeoutInMillis ?? 0),
   };
 }
 
-/** The limits on our side that settings ask for. */
+/** The client-side rate limits in the settings. */
 export function ratesOf(settings: Pick<CommonSettings, "rateLimit">): RateSettings {
   return settings.rateLimit ?? {};
 }

@@ -12,7 +12,7 @@ import { type Dependencies, openTransport } from "./open";
 import { parseSettings, resolve, type Settings } from "./settings";
 import { misspeltVariables, variables } from "./variables";
 
-/** Chooses one of the configured accounts and regions; what is left out comes from the settings. */
+/** Chooses one of the configured accounts and regions. What it leaves out comes from the settings. */
 export interface Connection {
   /** A name under `container-clouds:profiles`. */
   profile?: string;
@@ -21,50 +21,50 @@ export interface Connection {
 }
 
 /**
- * The clouds of a configuration: for each its clients, cached, so that the same connection shares sockets, limits and clock
- * skew. All but `close` throw a ConfigError for wrong settings.
+ * The clouds of a configuration, with cached clients, so that equal connections share sockets, rate limits and clock skew. All methods
+ * except `close` throw a ConfigError if settings are wrong.
  */
 export type Clouds = { [C in CloudName]: (connection?: Connection) => Clients[C] } & {
-  /** The region that a connection's calls go to, `undefined` where none is set. */
+  /** The region of a connection's calls; `undefined` if none is set. */
   region(cloud: CloudName, connection?: Connection): string | undefined;
   /** The language of remedies. */
   language(cloud: CloudName, connection?: Connection): Language;
-  /** Tags and labels for every resource that takes them, what a create does about namesakes, and the limits on our side. */
+  /** Tags and labels for every resource that has them, what a create does about namesakes, and the client-side rate limits. */
   defaults(
     cloud: CloudName,
     connection?: Connection,
   ): Pick<CommonSettings, "defaultTags" | "defaultLabels" | "namesakes" | "rateLimit">;
-  /** What a service's calls lack: credentials, region, an address. Each with its full path; empty when nothing does. */
+  /** What a service's calls lack: credentials, region, address, each with its full path; empty if nothing. */
   missing(service: ServiceName, connection?: Connection): readonly SettingProblem[];
-  /** Settings with which the cloud has no such resource or function. Throws a ConfigError for a service without an address. */
+  /** Settings with which the cloud does not have the resource or function. @throws ConfigError for a service without an address */
   typeProblems(type: string, connection?: Connection): readonly SettingProblem[];
-  /** Inputs that ask for what the cloud does not have. Throws a ConfigError for a service without an address. */
+  /** Inputs that the cloud does not support. @throws ConfigError for a service without an address */
   unsupported(type: string, connection?: Connection): readonly UnsupportedInput[];
-  /** Which of its cloud's APIs a service speaks, where there are several. Throws a ConfigError for one without an address. */
+  /** The API that a service uses, if its cloud has several. @throws ConfigError for a service without an address */
   edition(service: ServiceName, connection?: Connection): string | undefined;
-  /** Where the key pair comes from: settings by their full paths, variables, or a file. Empty without one. */
+  /** Where the key pair comes from: full setting paths, variables, or a file; empty if there is none. */
   keysFrom(cloud: CloudName, connection?: Connection): readonly string[];
-  /** The ID of the key pair, or the role that is taken on with it. Throws a ConfigError when there is neither. */
+  /** The ID of the key pair, or the role that is assumed with it. @throws ConfigError if there is neither */
   keyId(cloud: CloudName, connection?: Connection): string;
-  /** Whose credentials these are and when they end, as far as the cloud says; asks it. */
+  /** Asks the cloud whose credentials these are and when they expire, as far as it returns that. */
   whose(
     cloud: CloudName,
     connection: Connection,
     options: { signal: AbortSignal },
   ): Promise<{ accountId?: string; expiresAt?: number }>;
-  /** The time by which everything that is asked of these clouds waits. */
+  /** The clock of all calls and waits of these clouds. */
   readonly clock: Clock;
-  /** When the key pair at hand ends that nothing renews, and where it comes from; `undefined` where that is not known. */
+  /** When the current key pair expires, if nothing renews it, and where it comes from; `undefined` if that is unknown. */
   keysEnd(cloud: CloudName, connection?: Connection): KeysEnd | undefined;
-  /** The clouds that have a setting or a key of their own. */
+  /** The clouds that have a setting or a key. */
   configured(profile?: string): CloudName[];
-  /** Closes all connections; calls that are under way fail. */
+  /** Closes all connections; calls in progress fail. */
   close(): Promise<void>;
 };
 
 /**
  * Opens the clouds that the settings describe. Nothing is read or sent yet.
- * @param settings what `readSettings` gives, or an object of the same form
+ * @param settings the result of `readSettings`, or an object of the same form
  */
 export function connect(settings: Settings, dependencies: Dependencies = {}): Clouds {
   const { clock = systemClock } = dependencies;
@@ -100,7 +100,7 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
       const [first, ...others] = missing(service as ServiceName, account);
       if (first) throw new ConfigError(first, ...others);
     };
-    // The vendor is asked for a role's credentials with the key pair of the chain.
+    // The role's credentials are requested with the key pair of the chain.
     const asker = {
       ...account,
       check: () => {},
@@ -120,7 +120,7 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
     const accountId = described(cloud).accountId;
     return accountId ? { ...whole, guard: guardOf(all as AccountRules, () => accountId(whole), path) } : whole;
   };
-  // Regions of an account share what a role's credentials are asked for.
+  // All regions of an account share a role's credentials.
   const identities = new Map<string, Renewed>();
   const held = (cloud: CloudName, profile: string | undefined, get: () => Promise<Credentials>) => {
     const key = JSON.stringify([cloud, profile]);
@@ -182,7 +182,7 @@ export function connect(settings: Settings, dependencies: Dependencies = {}): Cl
   };
 }
 
-/** An account whose key pair and role are looked for once. */
+/** An account that has looked for its key pair and role. */
 type Keyed = Pick<Account, "settings" | "path"> & {
   found(): FoundKeys | undefined;
   role(): Role | undefined;
@@ -196,7 +196,7 @@ const described = (cloud: CloudName): AnyCloud => clouds[cloud];
 const regionIn = (cloud: CloudName, { settings }: Pick<Account, "settings">) =>
   (settings as Record<string, unknown>)[clouds[cloud].region.setting] as string | undefined;
 
-/** What a service lacks before its first call can be sent. */
+/** What a service lacks before it can send its first call. */
 function missing(service: ServiceName, account: Keyed): SettingProblem[] {
   const { cloud, needsRegion } = services[service];
   const { region, addressProblems } = described(cloud);
@@ -221,13 +221,13 @@ function noRegion(
   return { setting: full, reason };
 }
 
-/** Whether there are keys outside of the settings. */
+/** Whether there are keys outside the settings. */
 const hasKeys = (cloud: CloudName, env: NodeJS.ProcessEnv) =>
   findKeys(clouds[cloud].credentials, { configured: {}, env, path: (setting) => setting }) !== undefined;
 
 /**
- * The settings with what the environment says where they say nothing.
- * @param fileRegion the region beside the keys, where these come from a file
+ * The settings, completed from the environment.
+ * @param fileRegion the region in the file that the keys come from
  */
 function withEnvironment(
   cloud: CloudName,

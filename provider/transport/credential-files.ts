@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "ini";
 import { ConfigError } from "./errors";
 
-/** What a vendor's file says of one profile. */
+/** A profile in a vendor's credentials file. */
 export interface FileKeys {
   id?: string | undefined;
   secret?: string | undefined;
@@ -11,23 +11,23 @@ export interface FileKeys {
   /** Seconds or milliseconds since 1970. */
   expiresAt?: number | undefined;
   region?: string | undefined;
-  /** The role to take on with the keys. */
+  /** The role to assume with the keys. */
   role?: { arn: string; session?: string | undefined } | undefined;
 }
 
-/** A file that a tool of the vendor keeps key pairs in. */
+/** A credentials file of a vendor's tool. */
 export interface KeyFile {
-  /** Where it is, with `~` for the home folder; `undefined` where the tool would not look. */
+  /** Its path, with `~` for the home folder; `undefined` if the tool would not look for one. */
   path(profile: string, folder: string | undefined, env: NodeJS.ProcessEnv): string | undefined;
-  /** Name of the profile when none is chosen. */
+  /** The profile that is used if none is chosen. */
   defaultProfile: string;
-  /** Another file of the same tool, for the region. */
+  /** Another file of the same tool, which has the region. */
   besides?(path: string): string;
-  /** @throws Error when the text is not of the file's form; its message repeats nothing of the text */
+  /** @throws Error if the text does not have the file's format; its message quotes none of the text */
   read(text: string, profile: string, besides: string | undefined): FileKeys | undefined;
 }
 
-/** Reads what a file says of a profile; `undefined` when there is no such file or profile. @throws ConfigError for any other failure */
+/** Reads a profile from a file; `undefined` if there is no such file or profile. @throws ConfigError for any other failure */
 export function readKeyFile(
   file: KeyFile,
   path: string,
@@ -44,14 +44,14 @@ export function readKeyFile(
   }
 }
 
-/** Whether there is such a file. */
+/** Whether such a file exists. */
 export const isFile = (path: string, env: NodeJS.ProcessEnv): boolean => textIn(path, env) !== undefined;
 
 function textIn(path: string, env: NodeJS.ProcessEnv): string | undefined {
   const place = inHome(path, env);
   if (place === undefined) return undefined;
   try {
-    // Editors on Windows put a mark in front.
+    // Editors on Windows put a byte order mark in front.
     return readFileSync(place, "utf8").replace(/^\uFEFF/, "");
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
@@ -60,14 +60,14 @@ function textIn(path: string, env: NodeJS.ProcessEnv): string | undefined {
   }
 }
 
-/** The path on this machine; `undefined` where it begins at a home folder that is not known. */
+/** The path on this machine; `undefined` if it starts in an unknown home folder. */
 function inHome(path: string, env: NodeJS.ProcessEnv): string | undefined {
   if (!path.startsWith("~/")) return path;
   const home = env.HOME ?? env.USERPROFILE;
   return home ? join(home, path.slice(2)) : undefined;
 }
 
-/** A section of an ini file, its names in lower case; `undefined` when it is not there. */
+/** A section of an ini file, its names in lower case; `undefined` if there is none. */
 export function iniSection(text: string, section: string): Record<string, string | undefined> | undefined {
   const wanted = section.toLowerCase();
   const found = Object.entries(parse(text)).find(([name]) => name.toLowerCase() === wanted)?.[1] as unknown;
@@ -75,19 +75,19 @@ export function iniSection(text: string, section: string): Record<string, string
   return Object.fromEntries(Object.entries(found).map(([name, value]) => [name.toLowerCase(), textOf(value)]));
 }
 
-/** An object in JSON. @throws Error without a word of the text */
+/** Parses a JSON object. @throws Error that quotes none of the text */
 export function jsonObject(text: string): Record<string, unknown> {
   try {
     const parsed: unknown = JSON.parse(text);
     if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed))
       return parsed as Record<string, unknown>;
   } catch {
-    // The parser's own message quotes what it read, which may be a key.
+    // The parser's own message quotes the text, which may contain a key.
   }
   throw new Error("is not a JSON object; recreate it with the tool that wrote it");
 }
 
-/** Keys are pasted: blanks and line ends around them are never meant. */
+/** A trimmed string, because users paste keys with spaces and line ends around them. */
 export function textOf(value: unknown): string | undefined {
   return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
 }

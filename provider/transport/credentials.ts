@@ -6,33 +6,33 @@ export interface Credentials {
   id: string;
   secret: string;
   token?: string;
-  /** When a temporary pair ends, in milliseconds since 1970, where that is known. */
+  /** When a temporary pair expires, in milliseconds since 1970, if known. */
   expiresAt?: number;
 }
 
-/** The end of a temporary key pair. */
+/** The expiry of temporary credentials. */
 export interface KeysEnd {
   /** In milliseconds since 1970. */
   at: number;
-  /** Settings, variables or a file, for people. */
+  /** Settings, variables or a file, for users. */
   from: string;
 }
 
-/** Environment variables that belong together: a key pair never comes from two of these. */
+/** Environment variables that belong together: a key pair never comes from two sets. */
 export interface VariableSet {
   id: string;
   secret: string;
-  /** The first that is set counts. */
+  /** The first that is set wins. */
   tokens?: readonly string[];
 }
 
-/** The links of a cloud's chain, in the order they are looked at: settings, environment, files. */
+/** The links of a cloud's credential chain, in this order: settings, environment, files. */
 export interface CredentialSources {
   /** Names in the cloud's settings. */
   settings: { id: string; secret: string; token?: string };
   environment: readonly VariableSet[];
   files: readonly KeyFile[];
-  /** Variables that choose a profile in the files; the first that is set counts. */
+  /** Variables that choose a profile in the files; the first that is set wins. */
   profileEnvironment: readonly string[];
   /** Variables for the folder of the files. */
   folderEnvironment: readonly string[];
@@ -41,17 +41,17 @@ export interface CredentialSources {
 /** Where a key pair was found. */
 export interface FoundKeys {
   link: "configuration" | "environment" | "file";
-  /** Settings by their full paths, variables, or a file and its profile. */
+  /** Full setting paths, variables, or a file and its profile. */
   from: readonly string[];
-  /** The region that the file has beside the keys. */
+  /** The region in the file that has the keys. */
   region?: string | undefined;
-  /** The role that the file says to take on with the keys. */
+  /** The role that the file assumes with the keys. */
   role?: FileKeys["role"];
-  /** The key pair as it stands there now: a tool may have renewed its file. @throws ConfigError for half a pair */
+  /** Reads the current key pair, because a tool may have renewed its file. @throws ConfigError if half of a pair is missing */
   read(): Credentials;
 }
 
-/** What a search looks at. */
+/** Where to search for keys. */
 export interface Search {
   /** The cloud's settings by name. */
   configured: Readonly<Record<string, unknown>>;
@@ -61,11 +61,11 @@ export interface Search {
 }
 
 /**
- * Finds a cloud's key pair in the first link of the chain that has any part of one. All of it comes from that link, so that a
- * token of the environment does not go with a configured key. The chain: configured keys, a configured profile of the
- * vendor's files, the environment, the vendor's files.
- * @returns `undefined` when no link has anything
- * @throws ConfigError for a file that cannot be read, and for a configured profile that is nowhere
+ * Finds a cloud's key pair in the first link of the chain that has any part of one: configured keys, a configured profile of the vendor's
+ * files, the environment, the vendor's files. All parts come from that link, so that a token in the environment is not combined with a
+ * configured key.
+ * @returns `undefined` if no link has any part
+ * @throws ConfigError if a file cannot be read, or a configured profile does not exist
  */
 export function findKeys(sources: CredentialSources, search: Search): FoundKeys | undefined {
   return (
@@ -76,7 +76,7 @@ export function findKeys(sources: CredentialSources, search: Search): FoundKeys 
   );
 }
 
-/** What to do when {@link findKeys} finds nothing: a line for each part, and for each file that holds no keys. */
+/** The error if {@link findKeys} finds nothing: a line for each missing part, and for each file without keys. */
 export function missingKeys(sources: CredentialSources, search: Search): ConfigError {
   const { settings, environment } = sources;
   const missing = (setting: string, variables: readonly string[]): SettingProblem =>
@@ -187,7 +187,7 @@ function complete(parts: FileKeys, missing: (part: "id" | "secret") => SettingPr
   const { id, secret, token, expiresAt } = parts;
   if (!id) throw new ConfigError(missing("id"));
   if (!secret) throw new ConfigError(missing("secret"));
-  // Tools write seconds; a number this large is milliseconds already.
+  // Tools write seconds; a number this large is already in milliseconds.
   const ends = expiresAt && (expiresAt > 1e12 ? expiresAt : expiresAt * 1000);
   return { id, secret, ...(token ? { token } : {}), ...(ends ? { expiresAt: ends } : {}) };
 }

@@ -1,15 +1,15 @@
 import { type CallFacts, listFacts } from "./call-facts";
 
 /**
- * What a failure means to the caller. Each cloud maps its vendor's codes to these in its `errors.ts`; everything else branches
- * on them and never on a message.
+ * What a failure means to the caller. Each cloud maps its vendor's codes to these categories in its `errors.ts`. All other code branches on
+ * the category, never on a message.
  *
- * - `not-found`: the thing is not there. `already-exists`: its name or ID is taken.
- * - `conflict`: not possible in the present state, perhaps later (busy, in use, another operation runs).
- * - `throttled`: too many calls. `quota`: a limit of the account is reached. `invalid`: the request is wrong.
+ * - `not-found`: the resource does not exist. `already-exists`: its name or ID is taken.
+ * - `conflict`: not possible in the current state, perhaps later (busy, in use, another operation in progress).
+ * - `throttled`: too many calls. `quota`: the account reached a limit. `invalid`: the request is wrong.
  * - `unauthorised`: keys, token, signature, clock or permission.
- * - `server`: the cloud failed, or answered what its contract does not allow; the outcome of a write is unknown.
- * - `connection`: no answer came. `timeout`: it did not come in time.
+ * - `server`: the cloud failed, or its response broke its contract; the outcome of a write is unknown.
+ * - `connection`: no response. `timeout`: no response in time.
  */
 export type Category =
   | "not-found"
@@ -23,26 +23,26 @@ export type Category =
   | "connection"
   | "timeout";
 
-/** Everything that is known about a failed call. */
+/** All known facts about a failed call. */
 export interface CallFailure extends CallFacts {
   /** Name of the cloud. */
   cloud: string;
   category: Category;
-  /** The vendor's code; for failures without one, a name of ours such as `MalformedAnswer` or `ECONNREFUSED`. */
+  /** The vendor's code; without one, a name of this package such as `MalformedAnswer`, or Node's, such as `ECONNREFUSED`. */
   code: string;
-  /** What the vendor says, or what happened. No full stop at its end. */
+  /** The vendor's message, or what happened. No full stop at the end. */
   reason: string;
-  /** 0 when there was no answer. */
+  /** 0 if there was no response. */
   httpStatus?: number;
-  /** What to do about it, where that is known: one sentence without a full stop. */
+  /** What to do about it, if known: one sentence without a full stop. */
   remedy?: string;
-  /** False when it is certain that the call took no effect. @default true */
+  /** False if the call certainly had no effect. @default true */
   mayHaveTakenEffect?: boolean;
   cause?: unknown;
 }
 
 /**
- * A call to a cloud that failed. Its message reads
+ * A failed call to a cloud. Its message reads
  * `subnet has no free addresses (FailedOperation.SubnetFull, tke CreateCluster at https://host, request 7f3c0a): choose a larger subnet`.
  */
 export class CloudError extends Error {
@@ -59,7 +59,7 @@ export class CloudError extends Error {
   /** The failure without code, request ID and remedy. */
   readonly reason: string;
   readonly remedy: string | undefined;
-  /** False when it is certain that the call took no effect: a repeat cannot do it twice. */
+  /** False if the call certainly had no effect, so that a repeat cannot do it twice. */
   readonly mayHaveTakenEffect: boolean;
 
   constructor(failure: CallFailure) {
@@ -87,15 +87,14 @@ function describe(failure: CallFailure): string {
 
 const unsent = new WeakSet<object>();
 
-/** Notes of a failure that it came before the first request of its call was sent: of the settings, the keys, the account. */
+/** Marks a failure that came before the first request of its call was sent: of settings, keys or account. */
 export function beforeSending(error: unknown): unknown {
   if (typeof error === "object" && error !== null) unsent.add(error);
   return error;
 }
 
 /**
- * Whether a failed call may have taken effect: nobody knows before looking. An error of an unknown kind may have come after it
- * did.
+ * Whether a failed call may have taken effect. True for any error that does not prove otherwise.
  */
 export const mayHaveActed = (error: unknown): boolean =>
   error instanceof CloudError
@@ -109,15 +108,15 @@ const NOT_ALLOWED = /UnauthorizedOperation|CamNoAuth|ErrUnauthorized|ErrMustAdmi
 export const isForbidden = ({ category, code }: CloudError): boolean =>
   category === "unauthorised" && NOT_ALLOWED.test(code);
 
-/** One thing that is wrong with the settings. */
+/** A problem with the settings. */
 export interface SettingProblem {
   /** Full path, such as `container-clouds:tencent.secretId` or `container-clouds:profiles.prod.baidu.region`. */
   setting: string;
-  /** What is wrong and what to do. No full stop at its end. */
+  /** What is wrong and what to do. No full stop at the end. */
   reason: string;
 }
 
-/** Settings that are missing or wrong. All problems that can be seen at once are in it; the message has one line for each. */
+/** Missing or wrong settings. It has all problems that can be found at once; the message has one line for each. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
   /** The first problem's setting. */

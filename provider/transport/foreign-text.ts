@@ -1,21 +1,20 @@
 import { redactText } from "./redaction";
 
-/** Text of a vendor in a message: long enough for every documented one. */
+/** Longest vendor text in a message, in characters; every documented one is shorter. */
 const LONGEST = 2_000;
 
-/** Control characters, escape sequences' beginnings, marks that turn the direction of text, halves of characters. */
+/** Control characters, starts of escape sequences, marks that change the text direction, and lone surrogates. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu;
 
 /**
- * Text that came from outside, fit for a terminal, a log and the state: of bounded length, on one line, without control
- * characters and without the secrets that it repeats.
+ * Makes text from outside safe for a terminal, a log and the state: one line of limited length, without control characters and secrets.
  * @param secrets their spellings
  */
 export function foreignText(text: string, secrets: readonly string[] = [], longest = LONGEST): string {
-  // Secrets go first: a cut through one would leave its beginning.
+  // Secrets are removed before cutting, because a cut through one would leave its beginning.
   const shown = redactText(text, secrets);
   const isCut = shown.length > longest;
-  // A little more than is shown, as what is cleaned gets shorter.
+  // Keeps more than the limit, because cleaning shortens the text.
   const plain = shown
     .slice(0, longest * 2)
     .replace(UNPRINTABLE, " ")
@@ -24,14 +23,14 @@ export function foreignText(text: string, secrets: readonly string[] = [], longe
   return `${plain.slice(0, longest).toWellFormed()}... (${shown.length} characters)`;
 }
 
-/** A text without full stops and blanks at its end. */
+/** A text without trailing full stops and spaces. */
 export function withoutStop(text: string): string {
   let end = text.length;
   while (end > 0 && /[.\s]/.test(text.charAt(end - 1))) end--;
   return text.slice(0, end);
 }
 
-/** The value under a key of a table that comes from outside; what every object has, such as `constructor`, is none. */
+/** The value of a key in a table, for keys from outside: inherited properties such as `constructor` do not count. */
 export function lookUp<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }

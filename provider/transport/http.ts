@@ -11,67 +11,67 @@ import { watchConnections } from "./unconnected";
 /** A signed request, ready to be sent. */
 export interface HttpRequest {
   method: string;
-  /** Absolute, query included and encoded. */
+  /** Absolute, with the encoded query. */
   url: string;
   headers: Record<string, string>;
   body?: string;
 }
 
-/** What came back. Header names are in lower case. */
+/** A response. Header names are in lower case. */
 export interface HttpAnswer {
   status: number;
   headers: Readonly<Record<string, string | string[] | undefined>>;
   text: string;
 }
 
-/** Sends one request once. Throws {@link NoAnswer}, or the signal's reason when that was aborted. */
+/** Sends one request once. Throws {@link NoAnswer}, or the signal's reason if it is aborted. */
 export type Exchange = (
   request: HttpRequest,
   options: { timeout: number; signal?: AbortSignal },
 ) => Promise<HttpAnswer>;
 
-/** What the connections are made by. */
+/** Settings of the connections. */
 export interface HttpSettings {
-  /** Longest time to connect, TLS included, in milliseconds. */
+  /** Longest time to connect, including TLS, in milliseconds. */
   connectTimeout: number;
   /**
-   * For every request unless `noProxy` names its host; for loopback only where the proxy is on this machine too. Without it
-   * the environment's proxies hold, not for loopback.
+   * For every request, unless `noProxy` names its host; for loopback only if the proxy is on this machine too. Without it, the
+   * environment's proxies apply, except for loopback.
    */
   proxy?: string;
   noProxy?: string;
-  /** PEM file with the certificates to trust, besides which none is trusted. */
+  /** PEM file with the only certificates to trust. */
   caFile?: string;
   insecureSkipVerify?: boolean;
 }
 
-/** Connections that are kept between requests. */
+/** Connections that stay open between requests. */
 export interface Http {
   exchange: Exchange;
   close(): Promise<void>;
 }
 
-/** Where compiled code is kept, it is now: Node does so at a process's orderly end, but engines kill their providers. */
+/** Writes Node's compile cache. Node does so when a process exits normally, but engines kill their providers. */
 const keepCompiled = once(() => node.flushCompileCache?.());
 
-/** More than any documented answer needs: 100 rows are some hundred kilobytes. */
+/** Largest response in bytes. Documented ones are far smaller: 100 rows are some hundred kilobytes. */
 const largestAnswer = 32 * 1024 * 1024;
 
 /**
- * Opens connections as the settings say.
- * @throws Error when `caFile` cannot be read or holds no certificate
- * @throws ConfigError for a proxy of the environment that is none
+ * Opens connections with the given settings.
+ * @throws Error if `caFile` cannot be read or contains no certificate
+ * @throws ConfigError if a proxy of the environment is invalid
  */
 export function openHttp(settings: HttpSettings, env: NodeJS.ProcessEnv): Http {
   const options = agentOptions(settings, env);
   let isOpen = false;
-  // Loading undici takes longer than anything else here, and a run that changes nothing may never send.
+  // Loads undici at the first request, because loading it is slow and a run without changes may send nothing.
   const open = once(async () => {
     isOpen = true;
     const { Agent, EnvHttpProxyAgent, request } = await import("undici");
     watchConnections();
     const proxied = new EnvHttpProxyAgent(options);
-    // Proxies are for the network: what is signed for this machine does not leave it.
+    // Requests to this machine go through a proxy only if it is on this machine too, so that signed requests do not leave it.
     const isOwn = settings.proxy !== undefined && isLoopback(new URL(settings.proxy).hostname);
     const direct = isOwn ? proxied : new Agent(options);
     const proxies = [options.httpProxy, options.httpsProxy].flatMap((url) => (url ? [new URL(url)] : []));
@@ -102,27 +102,27 @@ function agentOptions(settings: HttpSettings, env: NodeJS.ProcessEnv): EnvHttpPr
   return {
     connect,
     requestTls: connect,
-    // For a SOCKS proxy this would mean TLS to the proxy itself.
+    // For a SOCKS proxy, this would mean TLS to the proxy itself.
     ...(/^socks/.test(httpProxy || httpsProxy) ? {} : { proxyTls: connect }),
     connectTimeout: settings.connectTimeout,
-    // All three as texts: the agent reads the process's own environment for what is undefined.
+    // All three are strings, because the agent reads the process's environment for what is undefined.
     httpProxy,
     httpsProxy,
     noProxy: settings.noProxy ?? env.no_proxy ?? env.NO_PROXY ?? "",
-    // Enough for a busy run, and gentle to a small private cloud.
+    // Enough for a large run, and not too many for a small private cloud.
     connections: 64,
     maxResponseSize: largestAnswer,
   };
 }
 
-/** The proxy of the first variable that is set, written as the setting takes it; empty without one. */
+/** The proxy in the first variable that is set, in the setting's form; empty if there is none. */
 function proxyIn(env: NodeJS.ProcessEnv, ...variables: readonly string[]): string {
   const variable = variables.find((name) => env[name] !== undefined) ?? "";
   const text = env[variable] ?? "";
   if (text === "") return "";
   const parsed = proxy.safeParse(text);
   if (parsed.success) return parsed.data;
-  // The value may hold a password.
+  // The value may contain a password.
   throw new ConfigError({ setting: variable, reason: parsed.error.issues[0]?.message ?? "is not a URL" });
 }
 
@@ -130,7 +130,7 @@ interface Opened {
   proxied: Dispatcher;
   direct: Dispatcher;
   request: typeof import("undici").request;
-  /** Those that may stand in between. */
+  /** The proxies through which requests may go. */
   proxies: readonly URL[];
 }
 

@@ -3,38 +3,38 @@ import type { Clock } from "./clock";
 import type { Credentials, FoundKeys, Search } from "./credentials";
 import { CloudError } from "./errors";
 
-/** A role that a cloud's calls take on: temporary credentials that the vendor hands out for it. */
+/** A role that calls assume: the vendor issues temporary credentials for it. */
 export interface Role {
-  /** Names it for people, and counts its calls together, such as `role qcs::cam::uin/1:roleName/deploy`. */
+  /** Names the role in messages and identifies its calls, such as `role qcs::cam::uin/1:roleName/deploy`. */
   title: string;
-  /** Settings by their full paths, or variables. */
+  /** Full setting paths, or variables. */
   from: readonly string[];
-  /** Whether the vendor is asked with a key pair of the chain. */
+  /** Whether the request for credentials needs a key pair of the chain. */
   needsKeys: boolean;
-  /** Asks the vendor. @param account with the key pair of the chain, where there is one */
+  /** Requests the credentials. @param account with the key pair of the chain, if there is one */
   take(account: Account): Promise<Credentials>;
 }
 
-/** Finds the role that settings, environment or the key pair's file name. @throws ConfigError for one that is not whole */
+/** Finds the role that the settings, the environment or the key pair's file name. @throws ConfigError if parts of it are missing */
 export type FindRole = (search: Search, keys: FoundKeys | undefined) => Role | undefined;
 
-/** Credentials that are got when they are first needed, and again shortly before they end. */
+/** Credentials that are requested on first use, and again shortly before they expire. */
 export interface Renewed {
-  /** Those of now. Calls that ask at the same time wait for the same answer. */
+  /** The current ones. Simultaneous callers wait for the same request. */
   current(): Promise<Credentials>;
-  /** When the last ones end, as far as that is known; nothing is asked. */
+  /** When the last ones expire, if known. Sends no request. */
   expiresAt(): number | undefined;
-  /** The cloud no longer takes these. @returns whether asking again may give others */
+  /** Call it when the cloud refuses these credentials. @returns whether a new request may give others */
   refused(credentials: Credentials): boolean;
 }
 
-/** Renewed this long before the end, or when a quarter of the time is left if that is less. */
+/** Credentials are renewed this long before they expire, or when a quarter of their time is left if that is less; in milliseconds. */
 const MARGIN_MS = 5 * 60_000;
 
-/** Not asked for again sooner than this, whatever the cloud says of them. */
+/** Shortest time between two requests for credentials, in milliseconds, even if the cloud refuses them. */
 const NEW_MS = 30_000;
 
-/** @param get asks for credentials; those without an end are kept for good */
+/** @param get requests credentials; those without an expiry are kept for the whole run */
 export function renewed(clock: Clock, get: () => Promise<Credentials>): Renewed {
   let held: { credentials: Credentials; askedAt: number; renewAt: number } | undefined;
   let asking: Promise<Credentials> | undefined;
@@ -58,7 +58,7 @@ export function renewed(clock: Clock, get: () => Promise<Credentials>): Renewed 
       try {
         return await askOnce();
       } catch (error) {
-        // Those at hand are still good: the next call asks again.
+        // The old ones are still valid, and the next call tries again.
         if (old && clock.now() < (old.expiresAt ?? 0)) return old;
         throw error;
       }
@@ -67,7 +67,7 @@ export function renewed(clock: Clock, get: () => Promise<Credentials>): Renewed 
     refused(credentials) {
       if (credentials.expiresAt === undefined) return false;
       if (held?.credentials !== credentials) return true;
-      // New ones are not refused for their age.
+      // New credentials are not refused because of their age.
       if (clock.now() - held.askedAt < NEW_MS) return false;
       held = undefined;
       return true;
@@ -75,7 +75,7 @@ export function renewed(clock: Clock, get: () => Promise<Credentials>): Renewed 
   };
 }
 
-/** The failure to take a role, which says so and names the role. */
+/** Adds the role's name to a failure to assume it. */
 export async function takingRole<T>(title: string, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();

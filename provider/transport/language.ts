@@ -1,9 +1,9 @@
 import { chinese } from "./chinese";
 
-/** The languages of remedies. The vendor's own words stay as they came. */
+/** The languages of remedies. The vendor's messages are not translated. */
 export type Language = "en" | "zh";
 
-/** The language of a setting such as `zh-CN`; without one, that of the environment. */
+/** The language of a setting such as `zh-CN`, or else of the environment. */
 export function languageOf(setting: string | undefined, env: NodeJS.ProcessEnv): Language {
   const locale = setting ?? (env.LC_ALL || env.LC_MESSAGES || env.LANG || "");
   return /^zh\b|^zh_/i.test(locale) ? "zh" : "en";
@@ -12,6 +12,6 @@ export function languageOf(setting: string | undefined, env: NodeJS.ProcessEnv):
 /** A language as the vendors write it. */
 export const vendorLocale = (language: string) => (language.startsWith("zh") ? "zh-CN" : "en-US");
 
-/** A remedy that is written in English, in another language where that has a text. */
+/** A remedy in the given language, or in English if it is not translated. */
 export const inLanguage = (remedy: string, language: Language): string =>
   language === "zh" && Object.hasOwn(chinese, remedy) ? (chinese[remedy] ?? remedy) : remedy;

@@ -9,7 +9,7 @@ import type { RetryPolicy } from "./retry";
 import type { Skew } from "./skew";
 import type { Log } from "./trace";
 
-/** The way to a cloud: what all calls of one connection share. */
+/** The connection to a cloud: what all calls of one connection share. */
 export interface Link {
   clock: Clock;
   exchange: Exchange;
@@ -19,14 +19,14 @@ export interface Link {
   timeouts: Timeouts;
   retry: RetryPolicy;
   userAgent: string;
-  /** Of what it says to users. */
+  /** The language of messages to users. */
   language: Language;
   log?: Log | undefined;
-  /** Keeps each exchange. */
+  /** Records each exchange. */
   record?: Record | undefined;
-  /** Says something that the one who runs the program should know. */
+  /** Warns the user who runs the program. */
   warn(text: string): void;
-  /** As `warn`, but only the first text of a topic, whichever connection says it. */
+  /** Like `warn`, but only the first text of a topic, over all connections. */
   warnOnce(topic: string, text: string): void;
   /** A number from 0 to 1, for jitter. */
   random(): number;

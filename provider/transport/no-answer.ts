@@ -2,7 +2,7 @@ import type { Category } from "./errors";
 import { lookUp } from "./foreign-text";
 import { type Server, unconnectedServer } from "./unconnected";
 
-/** What can be done about a call without an answer. */
+/** What to do about a call without a response. */
 export type Remedy =
   | "reach the endpoint"
   | "wait longer"
@@ -13,7 +13,7 @@ export type Remedy =
   | "reach the proxy"
   | "log in to the proxy";
 
-/** No answer came, or only a part of one. */
+/** There was no response, or only a part of one. */
 export class NoAnswer extends Error {
   override readonly name = "NoAnswer";
   constructor(
@@ -21,9 +21,9 @@ export class NoAnswer extends Error {
     /** Node's or undici's code, such as `ECONNREFUSED`. */
     readonly code: string,
     readonly reason: string,
-    /** False when the request cannot have reached the server. */
+    /** False if the request cannot have reached the server. */
     readonly mayHaveTakenEffect: boolean,
-    /** Whether a repeat may help: a certificate stays wrong. */
+    /** Whether a repeat may help; a wrong certificate stays wrong. */
     readonly transient: boolean,
     cause?: unknown,
     readonly remedy?: Remedy,
@@ -32,7 +32,7 @@ export class NoAnswer extends Error {
   }
 }
 
-/** Failures to connect, in plain words; the rest is said as Node says it. */
+/** Connection failures in plain words. For others, Node's own words are used. */
 const connectFailures: Record<string, string> = {
   ECONNREFUSED: "connection refused: no server listens there",
   ENOTFOUND: "host not found",
@@ -43,7 +43,7 @@ const connectFailures: Record<string, string> = {
   UND_ERR_CONNECT_TIMEOUT: "the connection timed out",
 };
 
-/** Failures of a TLS handshake: none of them gets better by a repeat. The first pattern that fits the code counts. */
+/** TLS handshake failures, none of which a repeat can fix. The first pattern that matches the code wins. */
 const tlsFailures: [RegExp, what: string, Remedy][] = [
   [
     /^(ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/,
@@ -51,7 +51,7 @@ const tlsFailures: [RegExp, what: string, Remedy][] = [
     "name the right host",
   ],
   [/^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/, "the server's certificate is not valid at this time", "set the clock"],
-  // The rest of the codes that Node has for certificates (`X509_V_ERR_…` of OpenSSL).
+  // Node's other codes for certificates (`X509_V_ERR_…` of OpenSSL).
   [
     /^(CERT_|CRL_|DEPTH_ZERO|ERROR_IN_C|INVALID_(CA|PURPOSE)$|PATH_LENGTH|SELF_SIGNED|UNABLE_TO|UNSPECIFIED$)/,
     "the server's certificate is not trusted",
@@ -63,8 +63,8 @@ const tlsFailures: [RegExp, what: string, Remedy][] = [
 ];
 
 /**
- * A failure of Node or undici as a {@link NoAnswer}: what it means, and whether the request can have arrived.
- * @param proxies those that may stand in between
+ * Turns a failure of Node or undici into a {@link NoAnswer}: what it means, and whether the request may have arrived.
+ * @param proxies proxies through which the request may have gone
  */
 export function explain(cause: unknown, proxies: readonly URL[] = []): NoAnswer {
   const innermost = rootOf(cause);
@@ -84,20 +84,20 @@ export function explain(cause: unknown, proxies: readonly URL[] = []): NoAnswer 
   const proxy = proxies.find((url) => isAbout(server, innermost, url));
   const at = proxy ? `the proxy ${proxy.host}: ` : "";
   const tls = tlsFailures.find(([pattern]) => pattern.test(code));
-  // Node goes on with advice for its own command line, OpenSSL with its sources.
+  // Node's text continues with advice for its command line, and OpenSSL's with its source files.
   if (tls) return before(`${at}${tls[1]} (${withoutSources(text)})`, false, proxy ? ofProxy(tls[2]) : tls[2]);
   const reason = lookUp(connectFailures, code) ?? `the connection could not be made (${text})`;
   return before(`${at}${reason}`, true, proxy ? "reach the proxy" : "reach the endpoint");
 }
 
-/** What to do where it is the proxy's TLS that failed. */
+/** What to do if the proxy's TLS failed. */
 const ofProxy = (remedy: Remedy): Remedy =>
   remedy === "trust the certificate" || remedy === "set the clock" ? remedy : "reach the proxy";
 
-/** Whether a failure to connect is one to connect to this proxy. */
+/** Whether a connection failure concerns this proxy. */
 function isAbout(server: Server, innermost: unknown, { protocol, host, hostname, port }: URL): boolean {
   if (!protocol.startsWith("socks")) return server.protocol === protocol && server.host === host;
-  // undici names the server behind a SOCKS proxy; the failure itself has the proxy's host, or port, or only a text with both.
+  // undici names the server behind a SOCKS proxy. The failure itself has the proxy's host or port, or only a text with both.
   if (!(innermost instanceof Error)) return false;
   const at = Object.assign({ hostname: "", port: /:(\d+)[,)]/.exec(innermost.message)?.[1] }, innermost);
   return at.hostname === hostname || String(at.port) === (port || SOCKS_PORT);
@@ -111,7 +111,7 @@ function withoutSources(text: string): string {
   return text.split(":")[5] ?? "handshake failed";
 }
 
-/** The failure inside others: of several addresses tried, the last one. */
+/** The innermost failure; of several addresses tried, the last one. */
 function rootOf(cause: unknown): unknown {
   if (cause instanceof AggregateError && cause.errors.length > 0) return rootOf(cause.errors.at(-1));
   if (cause instanceof Error && cause.cause instanceof Error) return rootOf(cause.cause);

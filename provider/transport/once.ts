@@ -1,4 +1,4 @@
-/** Makes a value when it is first asked for; a failure is not kept. */
+/** Makes a value on first use and keeps it. A failure is not kept. */
 export function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => {

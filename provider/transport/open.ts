@@ -13,34 +13,34 @@ import { Skew } from "./skew";
 import { type Log, logOf } from "./trace";
 import { version } from "./version";
 
-/** What tests put in the place of the machine: clock, network, environment, chance. */
+/** What tests can replace: clock, network, environment, randomness. */
 export interface Dependencies {
   /** @default the machine's */
   clock?: Clock;
-  /** Sends one request. @default over HTTP, with connections that are kept */
+  /** Sends one request. @default HTTP with keep-alive connections */
   exchange?: Exchange;
   /** @default process.env */
   env?: NodeJS.ProcessEnv;
-  /** Called for every attempt. @default standard error when CONTAINER_CLOUDS_LOG is `debug`, else nothing */
+  /** Called for every attempt. @default standard error if CONTAINER_CLOUDS_LOG is `debug`, else nothing */
   log?: Log;
   /** Called with the URL of every request before it is sent, and again with its response. */
   watch?: (url: string, answer?: HttpAnswer) => void;
-  /** Hears warnings. @default standard error */
+  /** Receives warnings. @default standard error */
   warn?: (text: string) => void;
   /** A number from 0 to 1, for jitter. @default Math.random */
   random?: () => number;
 }
 
-/** The way to all clouds. */
+/** The transport of all clouds. */
 export interface Transport {
   env: NodeJS.ProcessEnv;
-  /** The way for one connection's settings; `path` gives a setting's full path, for messages. */
+  /** The link for one connection's settings. `path` returns a setting's full path, for messages. */
   link(settings: CommonSettings, path: (setting: string) => string): Link;
-  /** Closes all connections; calls that are under way fail. */
+  /** Closes all connections; calls in progress fail. */
   close(): Promise<void>;
 }
 
-/** What all connections share: clock, clock skew, endpoints that are down, and sockets wherever the network settings agree. */
+/** Opens what all connections share: clock, clock skew, endpoints that are down, and sockets if the network settings are equal. */
 export function openTransport(dependencies: Dependencies): Transport {
   const {
     clock = systemClock,
@@ -104,7 +104,7 @@ export function openTransport(dependencies: Dependencies): Transport {
   };
 }
 
-/** The addresses of the settings that are plain HTTP and not this machine's, by setting. */
+/** Addresses in the settings, by setting, that use plain HTTP and are not on this machine. */
 function plainAddresses(settings: CommonSettings & { endpoints?: Readonly<Record<string, string | undefined>> }) {
   const own = Object.entries(settings.endpoints ?? {}).map(([service, url]) => [`endpoints.${service}`, url] as const);
   return [["endpoint", settings.endpoint] as const, ...own].filter(([, url]) => {

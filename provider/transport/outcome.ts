@@ -1,16 +1,16 @@
 import type { Category } from "./errors";
 import type { HttpAnswer } from "./http";
 
-/** What a vendor's code means, by the cloud's error table. */
+/** The meaning of a vendor's code, from the cloud's error table. */
 export interface Meaning {
   category: Category;
-  /** Whether the same call may succeed when it is repeated. @default true for `server` and `throttled` */
+  /** Whether the same call may succeed if it is repeated. @default true for `server` and `throttled` */
   transient?: boolean;
   /** What to do about it: one sentence without a full stop. */
   remedy?: string;
 }
 
-/** A response as a cloud's client reads it: its content, or the failure it reports. */
+/** A parsed response: its content, or the failure that it reports. */
 export type Reading = { value: unknown; requestId?: string } | Refusal;
 
 /** A failure that a response reports. */
@@ -21,7 +21,7 @@ export interface Refusal {
   requestId?: string;
 }
 
-/** The answer's JSON; `undefined` when it has no body or one that is not JSON. */
+/** The response's JSON; `undefined` if there is no body, or it is not JSON. */
 export function parseBody(answer: HttpAnswer): unknown {
   if (answer.text === "") return undefined;
   try {
@@ -31,20 +31,20 @@ export function parseBody(answer: HttpAnswer): unknown {
   }
 }
 
-/** A code or a message of an answer as text; `undefined` for what is none, however deep it is nested. */
+/** A code or message of a response as a string; `undefined` if it is not a string or number. */
 export function textOf(value: unknown): string | undefined {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
     ? String(value)
     : undefined;
 }
 
-/** An answer's header, the first of several. */
+/** A response's header; the first, if there are several. */
 export function headerOf(answer: HttpAnswer, name: string): string | undefined {
   const value = answer.headers[name];
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** For an answer whose body is none of the cloud's forms: what its HTTP status says, which often comes from a proxy. */
+/** Reads the HTTP status of a response whose body has none of the cloud's forms. It often comes from a proxy. */
 export function readStatus(answer: HttpAnswer): Refusal {
   const { status } = answer;
   const kind = headerOf(answer, "content-type")?.split(";")[0] ?? "no content type";

@@ -1,19 +1,18 @@
 import type { ActionTable } from "./service-table";
 import type { Fields } from "./wire";
 
-/** A request of an API with paths, its fields put where the wire wants them. Nothing is encoded yet. */
+/** A request of an API with paths, with each field in path, query or body. Nothing is encoded yet. */
 export interface PlacedRequest {
   method: string;
   path: string;
   query: [name: string, value: string][];
-  /** JSON; `undefined` where the method takes none. */
+  /** JSON; `undefined` if the method has no body. */
   body: string | undefined;
 }
 
 /**
- * Puts a request's fields into path, query and body. Fields that are `undefined` are left out; a list in the query is
- * repeated.
- * @throws TypeError when the path lacks its field
+ * Puts a request's fields into path, query and body. Fields that are `undefined` are left out; a list in the query is repeated.
+ * @throws TypeError if a field of the path is missing
  */
 export function placeFields(action: string, facts: ActionTable, request: Fields): PlacedRequest {
   const inPath = new Set<string>();

@@ -1,27 +1,27 @@
 import type { Clock } from "./clock";
 
-/** How often calls may be sent. */
+/** Client-side rate limits. */
 export interface RateSettings {
-  /** No limit on our side at all. @default false */
+  /** Whether there are none at all. @default false */
   none?: boolean;
-  /** Calls a second for each action; without it the documented limit holds, and none where none is documented. */
+  /** Calls per second for each action. Default: the documented limit, or none if none is documented. */
   perSecond?: number;
-  /** Processes that use the account at a time: each takes this part of every limit. @default 1 */
+  /** Number of processes that share the account: each uses this part of every limit. @default 1 */
   share?: number | undefined;
-  /** Calls a second for single actions, such as `{ DescribeClusters: 5 }`. */
+  /** Calls per second for single actions, such as `{ DescribeClusters: 5 }`. */
   actions?: Readonly<Record<string, number>>;
 }
 
-/** Longest window: a limit that answers go on throttling is stretched up to a sixteenth of its rate. */
+/** A limit is slowed down to at most a sixteenth of its rate while the cloud keeps throttling. */
 const mostStretched = 16;
-/** Where no limit is known and the cloud throttles all the same. */
+/** Rate for an action without a known limit after the cloud throttled it, in calls per second. */
 const rateOnceThrottled = 10;
 
 /**
- * Lets at most `rate` calls begin in any second: each waits until the one `rate` places before it is a second old. Places
- * are given out in the order of asking, so nobody is overtaken. A token bucket of the same rate lets twice as many through
- * in its first second, which a cloud that counts by the second refuses. Those that wait go out evenly: of two processes
- * that share a limit and send in bursts, the one whose burst comes first in each second would get all of it.
+ * Lets at most `rate` calls begin in any second: each waits until the call `rate` places before it is a second old. Calls keep their order.
+ * A token bucket of the same rate lets twice as many calls through in its first second, which a cloud that counts per second refuses.
+ * Waiting calls are spaced evenly: if two processes shared a limit and sent bursts, the one whose burst comes first in each second would
+ * use the whole limit.
  */
 class Lane {
   private begun: number[];
@@ -46,7 +46,7 @@ class Lane {
     return free <= now ? Math.max(now, last) : Math.max(free, last + window / this.places);
   }
 
-  /** The same, and the place is taken. */
+  /** The same, and reserves the place. */
   take(now: number): number {
     const at = this.turn(now);
     this.begun[this.next] = at;
@@ -56,8 +56,8 @@ class Lane {
   }
 
   /**
-   * The cloud refused: half the rate, and nobody before `until`. Refusals within one second belong to the same burst, and
-   * halve it once.
+   * Call it when the cloud throttled a call: halves the rate, and starts no call before `until`. Refusals within one second belong to one
+   * burst and halve it once.
    */
   slow(now: number, until: number): void {
     if (now - this.slowed >= 1000) {
@@ -68,13 +68,13 @@ class Lane {
     this.begun[last] = Math.max(this.begun[last] ?? until, until);
   }
 
-  /** Calls a second that it lets through now. */
+  /** The current rate, in calls per second. */
   get current(): number {
     return Number((this.rate / this.stretch).toPrecision(3));
   }
 }
 
-/** Keeps the calls of one account below the limits of each region, service and action. */
+/** Keeps an account's calls below the limits of each region, service and action. */
 export class Limiter {
   private readonly lanes = new Map<string, Lane>();
 
@@ -84,8 +84,8 @@ export class Limiter {
   ) {}
 
   /**
-   * Waits for the call's turn. `documented`: the contract's calls a second, if it names any.
-   * @returns false, at once, when the turn does not come within `left` milliseconds
+   * Waits for the call's turn. `documented` is the contract's limit in calls per second, if there is one.
+   * @returns false, at once, if the turn does not come within `left` milliseconds
    */
   async take(
     lane: string,
@@ -104,7 +104,7 @@ export class Limiter {
     return true;
   }
 
-  /** Notes a refusal: the lane slows down for a while, and waits `pause` milliseconds. */
+  /** Call it when the cloud throttled a call: slows the lane down for a while, and pauses it for `pause` milliseconds. */
   slow(lane: string, pause: number): void {
     if (this.settings.none) return;
     const known = this.lanes.get(lane) ?? this.open(lane, rateOnceThrottled);
@@ -112,7 +112,7 @@ export class Limiter {
     known.slow(now, now + pause);
   }
 
-  /** Calls a second that a lane lets through now; `undefined` where nothing limits it. */
+  /** The current rate of a lane in calls per second; `undefined` if nothing limits it. */
   rateOf(lane: string): number | undefined {
     return this.lanes.get(lane)?.current;
   }

@@ -10,7 +10,7 @@ import { howTo, howToSlow } from "./remedies";
 import { type FailedAttempt, retryAfterOf } from "./retry";
 import type { Sent } from "./wire";
 
-/** Whatever an answer holds, it came: a failure to read it must not look like a call that was never sent. */
+/** Reads a response. A failure to read it must not look like a call that was never sent. */
 export function readAnswer(sent: Sent, answer: HttpAnswer): { reading: Reading; failed: FailedAttempt | undefined } {
   try {
     const reading = cleaned(sent, sent.wire.read(sent.action, answer, parseBody(answer)));
@@ -22,16 +22,16 @@ export function readAnswer(sent: Sent, answer: HttpAnswer): { reading: Reading; 
   }
 }
 
-/** HTTP status of a proxy that wants a user name and password. */
+/** HTTP status of a proxy that requires a user name and password. */
 export const PROXY_LOGIN = 407;
 
-/** A failure of a call, which a repeat may mend. */
+/** A failure of a call that a repeat may fix. */
 export function failure(sent: Sent, category: CallFailure["category"], code: string, reason: string): FailedAttempt {
   const { cloud, table, endpoint } = sent.wire;
   return { cloud, service: table.service, action: sent.action, endpoint, category, code, reason, transient: true };
 }
 
-/** The failure of an attempt that nobody answered. */
+/** The failure of an attempt without a response. */
 export function unanswered(sent: Sent, cause: NoAnswer): FailedAttempt {
   const { category, code, reason, transient, mayHaveTakenEffect } = cause;
   const remedy = cause.remedy && howTo(cause.remedy, sent.wire, sent.link.language);
@@ -59,7 +59,7 @@ function refused(sent: Sent, answer: HttpAnswer, refusal: Refusal): FailedAttemp
   };
 }
 
-/** The failure of an answer that its contract does not allow; `undefined` when it does. */
+/** The failure of a response that breaks its contract; `undefined` if it does not. */
 function malformed(
   sent: Sent,
   answer: HttpAnswer,
@@ -76,7 +76,7 @@ function malformed(
   };
 }
 
-/** Where a vendor's words enter: from here on they are short, printable and without the secrets that were sent. */
+/** Cleans the vendor's texts, where they enter: they become short, printable and free of the secrets that were sent. */
 function cleaned(sent: Sent, reading: Reading): Reading {
   const secrets = secretsOf(sent);
   const requestId = reading.requestId && foreignText(reading.requestId, secrets, LONGEST_NAME);
@@ -85,10 +85,10 @@ function cleaned(sent: Sent, reading: Reading): Reading {
   return { ...reading, code, reason: withoutStop(foreignText(reading.reason, secrets)), requestId };
 }
 
-/** Of a vendor's code or request ID. */
+/** Longest vendor's code or request ID, in characters. */
 const LONGEST_NAME = 200;
 
-/** Vendors quote what they were sent; secret in it are the keys, and the request's passwords. */
+/** The secrets that a vendor may quote: keys, tokens, and passwords of the request. */
 function secretsOf({ secrets, request, wire, action }: Sent): string[] {
   const all = [...secrets, ...secretsIn(request, wire.table.actions[action]?.secrets)];
   const key = all.join("\0");
@@ -96,10 +96,10 @@ function secretsOf({ secrets, request, wire, action }: Sent): string[] {
   return lastSecrets.spellings;
 }
 
-/** Most calls in a row are signed with the same keys. */
+/** Cached, because successive calls are usually signed with the same keys. */
 let lastSecrets: { key: string; spellings: string[] } | undefined;
 
-/** What to do about a failure, in the user's language. It names settings as they stand outside profiles; this says where they are. */
+/** What to do about a failure, in the user's language. A remedy names settings outside profiles; this replaces them by their full paths. */
 export function remedyOf(
   { cloud, action, category, remedy }: FailedAttempt,
   { link, wire, lane }: Sent,

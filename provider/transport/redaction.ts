@@ -1,14 +1,14 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** Stands in every message, log and reason where a secret was. */
+/** Replaces every secret in messages, logs and reasons. */
 export const REDACTED = "[secret]";
 
-/** Shorter texts are not looked for: they occur in any message. */
+/** Shorter secrets are not replaced, because they occur in any text. */
 const SHORTEST = 4;
 
 /**
- * What to look for in a message: each secret as it is, as JSON writes it and as a URL does, because vendors quote what they
- * were sent in any of these. Longest first, so that none leaves a part of another.
+ * The forms of secrets to look for in a message: as they are, as JSON and as in a URL, because vendors quote them in any of these. Longest
+ * first, so that replacing one leaves no part of another.
  */
 export function spellingsOf(secrets: readonly string[]): string[] {
   const spellings = secrets
@@ -17,23 +17,22 @@ export function spellingsOf(secrets: readonly string[]): string[] {
   return [...new Set(spellings)].sort((a, b) => b.length - a.length);
 }
 
-/** A text without the secrets that it repeats. @param spellings what {@link spellingsOf} gives */
+/** A text with its secrets replaced. @param spellings the result of {@link spellingsOf} */
 export const redactText = (text: string, spellings: readonly string[]): string =>
   spellings.reduce((shown, secret) => shown.replaceAll(secret, REDACTED), text);
 
-/** Names whose texts are no secrets in any of the five APIs: IDs, names, kinds, places, paging. */
+/** Fields whose values are not secret in any of the five APIs: IDs, names, types, locations, paging. */
 const harmless = /(ids?|names?|type|mode|status|region|zone|version|offset|limit|marker|size|policy|arch|cidr)$/i;
 const secretive = /(password|secret|client|access|auth|session|user)/i;
 
 const ofProgram = new AsyncLocalStorage<readonly string[]>();
 
-/** Runs an operation whose calls are logged without these texts. @param spellings what {@link spellingsOf} gives */
+/** Runs an operation whose calls are logged without these texts. @param spellings the result of {@link spellingsOf} */
 export const whileHiding = <T>(spellings: readonly string[], run: () => T): T => ofProgram.run(spellings, run);
 
 /**
- * A request with every text replaced that could be a secret. It keeps what is known to be harmless rather than hiding what
- * is known to be secret, so that a new field is hidden until somebody looks at it; what the program calls secret is hidden
- * wherever it stands.
+ * A request with every string replaced that may be secret. It keeps only fields known to be harmless, so that a new field stays hidden
+ * until someone adds it. Values that the program marks as secret are hidden everywhere.
  */
 export function redactRequest(value: unknown, name = ""): unknown {
   if (Array.isArray(value)) return value.map((item) => redactRequest(item, name));
@@ -57,7 +56,7 @@ export function textsAt(value: unknown, [key, ...rest]: Path): string[] {
   return key === undefined && (typeof value === "string" || typeof value === "number") ? [String(value)] : [];
 }
 
-// "crendential" is CTyun's own spelling.
+// CTyun spells it "crendential".
 const callsSecret = /(passw|secret|token|assertion|cren?dential|kubeconfig)/i;
 
 /** Whether a field's name says that its value is a secret: of fields that no contract describes. */

@@ -8,11 +8,11 @@ interface Place {
   readonly endpoint: string;
 }
 
-/** What to do about a call without an answer: one sentence without a full stop, with settings as they stand outside profiles. */
+/** What to do about a call without a response: one sentence without a full stop; settings are named outside profiles. */
 export const howTo = (remedy: Remedy, place: Place, language: Language): string =>
   language === "zh" ? inChinese(remedy, place) : inEnglish(remedy, place);
 
-/** What to do about calls that are throttled. @param rate calls a second that the limit lets through now */
+/** What to do about throttled calls. @param rate the current client-side limit in calls per second */
 export function howToSlow(limit: { cloud: string; action: string; rate: number | undefined }, language: Language) {
   const { cloud, action, rate } = limit;
   const total = `container-clouds:${cloud}.timeout.total`;

@@ -1,35 +1,35 @@
 import type { Clock } from "./clock";
 import type { CallFailure } from "./errors";
 
-/** How failed calls are repeated. */
+/** How failed calls are retried. */
 export interface RetryPolicy {
-  /** Attempts of a call, the first included. Throttled ones do not count. @default 4 */
+  /** Attempts of a call, including the first; throttled ones do not count. @default 4 */
   maxAttempts: number;
-  /** Milliseconds of the first back-off, doubled each time; a random part of it is waited. @default 300 */
+  /** First back-off in milliseconds; it doubles with each retry, and a random part of it is waited. @default 300 */
   base: number;
   /** Longest back-off in milliseconds. @default 20 000 */
   maxDelay: number;
-  /** Longest time for the whole call, waits included, in milliseconds. @default 600 000 */
+  /** Longest time for the whole call with its waits, in milliseconds. @default 600 000 */
   total: number;
 }
 
-/** A failure, and what its answer said about coming back. */
+/** A failure, and how long its response asks to wait. */
 export interface FailedAttempt extends CallFailure {
-  /** Whether the same call may succeed when it is repeated. */
+  /** Whether the same call may succeed if it is repeated. */
   transient: boolean;
   /** Milliseconds that the answer asks to wait. */
   retryAfter?: number;
 }
 
-/** What became of one attempt. */
+/** The result of one attempt. */
 export type Outcome<T> = { value: T } | { failed: FailedAttempt };
 
-/** The waits and attempts of one call. */
+/** The state of one call's attempts and waits. */
 export interface Rerun {
   policy: RetryPolicy;
   clock: Clock;
   signal?: AbortSignal;
-  /** Sending it twice does no harm. */
+  /** Whether a second call does no harm. */
   repeatable: boolean;
   /** A number from 0 to 1, for the jitter. */
   random?: () => number;
@@ -38,10 +38,10 @@ export interface Rerun {
 }
 
 /**
- * Sends a call until it succeeds or repeating is of no use: throttled ones as long as there is time; those that cannot have
- * taken effect, and those that may be sent twice, up to the policy's attempts. Waits are a random part of a doubling delay
- * ("full jitter"), or what the answer asks for if that is longer.
- * @param attempt gets the attempt's number from 1 on, and the milliseconds that are left
+ * Sends a call until it succeeds or a retry cannot help. Throttled calls are repeated as long as there is time. Calls that cannot have
+ * taken effect, and calls that may be sent twice, are repeated up to the policy's attempts. A wait is a random part of a doubling delay
+ * ("full jitter"), or what the response asks for if that is longer.
+ * @param attempt gets the attempt's number, from 1, and the remaining milliseconds
  */
 export async function repeat<T>(
   attempt: (number: number, left: number) => Promise<Outcome<T>>,
@@ -55,7 +55,7 @@ export async function repeat<T>(
     const outcome = await attempt(number, end - clock.now());
     if ("value" in outcome) return outcome;
     acted ||= outcome.failed.mayHaveTakenEffect !== false;
-    // A refusal at last does not undo what an earlier attempt may have done.
+    // A final refusal does not undo what an earlier attempt may have done.
     const failed = { ...outcome.failed, attempts: number, mayHaveTakenEffect: acted };
     const isThrottled = failed.category === "throttled";
     if (!isThrottled) counted++;
@@ -66,7 +66,7 @@ export async function repeat<T>(
     if (isThrottled) rerun.throttled?.(delay);
     if (clock.now() + delay >= end) return { failed: outOfTime(failed, policy) };
     await clock.sleep(delay, signal);
-    // A machine that is busy wakes up late.
+    // A busy machine may wake up late.
     if (clock.now() >= end) return { failed: outOfTime(failed, policy) };
   }
 }
@@ -79,7 +79,7 @@ function outOfTime(failed: FailedAttempt, policy: RetryPolicy): FailedAttempt {
   return { ...failed, reason: `${failed.reason}; gave up after ${policy.total / 1000} s` };
 }
 
-/** Milliseconds that a `Retry-After` header asks for: seconds, or a date. */
+/** The wait in milliseconds that a `Retry-After` header asks for, in seconds or as a date. */
 export function retryAfterOf(header: string | string[] | undefined, now: number): number | undefined {
   if (typeof header !== "string") return undefined;
   const seconds = Number(header);

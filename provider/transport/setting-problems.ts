@@ -3,7 +3,7 @@ import { typeInWords, typeOfValue, valueAt } from "../../words/schema";
 import { suggestion } from "../lifecycle/check";
 import type { SettingProblem } from "./errors";
 
-/** What is wrong with settings, in plain words and with full paths. Values are repeated only where the schema itself does. */
+/** What is wrong with settings, in plain words and with full paths. A value is repeated only if the schema's own message does. */
 export function problemsOf(error: z.ZodError, schema: z.ZodType, given: unknown, namespace: string): SettingProblem[] {
   return error.issues.flatMap((issue) => flatten(issue, schema, given, namespace, []));
 }
@@ -27,7 +27,7 @@ function flatten(
     });
   }
   if (issue.code === "invalid_union") {
-    // Of the alternatives, the one that the value's own kind chooses: an object is held against the object form.
+    // For a union, use the alternative that fits the value's type: an object is compared with the object form.
     const value = valueAt(given, path);
     const isObject = typeof value === "object" && value !== null;
     const closest = issue.errors.find(
@@ -36,7 +36,7 @@ function flatten(
     const names = namesAt(schema, path).join(", ");
     return (closest ?? issue.errors[0] ?? []).flatMap((one) => {
       const problems = flatten(one, schema, given, namespace, path);
-      // Another word than the one that stands for none may be meant for a part.
+      // A word other than the one for "none" may be meant for a part of the object.
       if (one.code !== "invalid_value" || names === "") return problems;
       const form = `, or an object of ${names} (JSON, or set its parts with --path)`;
       return problems.map(({ setting, reason }) => ({ setting, reason: `${reason}${form}` }));
@@ -45,7 +45,7 @@ function flatten(
   return [{ setting, reason: reasonOf(issue, valueAt(given, path)) }];
 }
 
-/** @param within settings of the same place that have a part of this name */
+/** @param within settings in the same place that have a part of this name */
 function unknownReason(prefix: string, key: string, known: readonly string[], within: readonly string[]): string {
   const [outer = ""] = key.split(".");
   if (outer !== key && known.includes(outer))
@@ -62,7 +62,7 @@ const isUnknownKey = (issues: readonly z.core.$ZodIssue[]) => issues.some(({ cod
 function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
   switch (issue.code) {
     case "invalid_type":
-      // A schema's own words come before these.
+      // A message in the schema takes precedence.
       if (!issue.message.startsWith("Invalid input")) return issue.message;
       if (value === undefined) return "is required";
       return `must be ${expected(issue.expected)}, not ${typeOfValue(value)}`;
@@ -81,11 +81,11 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
   }
 }
 
-/** Objects have a second way to be set, which users of the command line look for. */
+/** Objects can be set in a second way, which users of the command line need to know. */
 const expected = (type: string) =>
   type === "object" || type === "record" ? "an object (JSON, or set its parts with --path)" : typeInWords(type);
 
-/** The names that the schema knows at a path; of a union, those of its object form. */
+/** The names that the schema has at a path; for a union, those of its object form. */
 function namesAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let at: z.ZodType | undefined = schema;
   for (const key of path) {
@@ -99,7 +99,7 @@ function namesAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
 }
 
-/** The form of an object, or of a map, that a schema has; of a union, the first. */
+/** The object or map form of a schema; for a union, the first. */
 export function objectIn(schema: z.ZodType): z.ZodObject | z.ZodRecord | undefined {
   if (schema instanceof z.ZodObject || schema instanceof z.ZodRecord) return schema;
   if (schema instanceof z.ZodOptional) return objectIn(schema.unwrap() as z.ZodType);

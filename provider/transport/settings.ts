@@ -33,18 +33,18 @@ export const settingsSchema = z.strictObject({
     .describe("How TypeScript programs reach the provider if they pass no explicit one. Default `dynamic`."),
 });
 
-/** Settings as parsed. */
+/** Settings after parsing. */
 export type ParsedSettings = z.output<typeof settingsSchema>;
 
-/** What the provider is configured with, by name: objects, or the texts that Pulumi's configuration holds (JSON for objects). */
+/** The provider's configuration by name: objects, or the strings of Pulumi's configuration (JSON for objects). */
 export type Settings = Readonly<Record<string, unknown>>;
 
 /** The namespace of the settings in a stack's configuration. */
 export const namespace = "container-clouds";
 
 /**
- * The settings in a stack's configuration: everything under the namespace, so that a name that is none is found by the check.
- * @param config texts by full key, such as `container-clouds:tencent`, secrets decrypted; other namespaces are left out
+ * The settings in a stack's configuration: all keys of the namespace, so that the check also finds unknown names.
+ * @param config strings by full key, such as `container-clouds:tencent`, secrets decrypted; other namespaces are left out
  */
 export function readSettings(config: Readonly<Record<string, string | undefined>>): Settings {
   const prefix = `${namespace}:`;
@@ -54,7 +54,7 @@ export function readSettings(config: Readonly<Record<string, string | undefined>
 
 /**
  * Checks settings.
- * @throws ConfigError with everything that is wrong, each with its full path; values that may be secret are not repeated
+ * @throws ConfigError with all problems, each with its full path; values that may be secret are not repeated
  */
 export function parseSettings(settings: Settings): ParsedSettings {
   const problems: SettingProblem[] = [];
@@ -66,7 +66,7 @@ export function parseSettings(settings: Settings): ParsedSettings {
       : undefined;
     const decoded = typeof value === "string" && field instanceof z.ZodType ? decode(value, field) : { value };
     if ("problem" in decoded) problems.push({ setting: `${namespace}:${name}`, reason: decoded.problem });
-    // A null is a setting that is not set, as it is an input that is not set.
+    // As for inputs, null means "not set".
     else if (decoded.value !== null) given[name] = withoutNulls(decoded.value);
   }
   const parsed = settingsSchema.safeParse(asMeant(given));
@@ -76,8 +76,8 @@ export function parseSettings(settings: Settings): ParsedSettings {
 }
 
 /**
- * `pulumi config set --path` keeps digits as a number and `true` as a boolean, also where the setting is a text such as an
- * account's ID or the value of a tag; a number with a fraction it keeps as a text.
+ * Restores the type of settings that `pulumi config set --path` changed: it stores digits as a number and `true` as a boolean, even if the
+ * setting is a string, such as an account ID or a tag's value. It stores a number with a fraction as a string.
  */
 function asMeant(given: Record<string, unknown>): Record<string, unknown> {
   const { error } = settingsSchema.safeParse(given);
@@ -96,7 +96,7 @@ function asMeant(given: Record<string, unknown>): Record<string, unknown> {
 
 type Parsed = Record<PropertyKey, unknown>;
 
-/** Values of another type than expected; where there are alternatives, numbers only: their texts are not of every form. */
+/** Values of another type than expected. In a union only numbers count, because its strings have a form of their own. */
 function wrongTypes(
   issues: readonly z.core.$ZodIssue[],
   above: readonly PropertyKey[] = [],
@@ -115,14 +115,14 @@ const LITERALS = new Map<string, unknown>([
   ["null", null],
 ]);
 
-/** A setting's value from its text, where the setting is no text itself. */
+/** Parses a setting from a string, unless the setting is a string itself. */
 function decode(text: string, field: z.ZodType): { value: unknown } | { problem: string } {
   if (field.safeParse(text).success) return { value: text };
   if (/^\s*[[{]/.test(text)) {
     try {
       return { value: JSON.parse(text) };
     } catch {
-      // The parser's own text quotes what it read, which may be a key.
+      // The parser's message quotes the text, which may contain a key.
       return { problem: "is not valid JSON" };
     }
   }
@@ -132,17 +132,17 @@ function decode(text: string, field: z.ZodType): { value: unknown } | { problem:
 /** One cloud's settings for one connection, and where each comes from. */
 export interface Resolved<C extends CloudName> {
   settings: NonNullable<ParsedSettings[C]>;
-  /** Full path of a setting; of one that is not set, the path where it should be. */
+  /** The full path of a setting; for an unset one, the path where it belongs. */
   path(setting: string): string;
 }
 
-/** Settings that say as whom calls are made with the keys; they stay with these. */
+/** Settings of the identity that calls assume with the keys; they stay with the keys. */
 const ROLES = ["assumeRole", "camRoleName", "session"];
 
 /**
- * Puts one cloud's settings together: those for all clouds, the cloud's own, the profile's for all clouds, the profile's
- * own; the later ones win. A profile that names any part of the credentials names them all.
- * @throws ConfigError for a profile that does not exist
+ * Merges one cloud's settings: those for all clouds, the cloud's own, the profile's for all clouds, the profile's own; later ones win. A
+ * profile that sets any part of the credentials sets all of them.
+ * @throws ConfigError if the profile does not exist
  */
 export function resolve<C extends CloudName>(parsed: ParsedSettings, cloud: C, profile?: string): Resolved<C> {
   const chosen = profile === undefined ? undefined : profileOf(parsed, profile);

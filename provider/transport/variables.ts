@@ -3,9 +3,9 @@ import type { SettingProblem } from "./errors";
 
 const PREFIX = "CONTAINER_CLOUDS_";
 
-/** The environment variables of this package that people set. */
+/** The environment variables of this package that users set. */
 export const variables = {
-  /** Base URL of every service; a shell points programs at the emulator with it. */
+  /** Base URL of every service; points programs of a shell at the emulator. */
   endpoint: `${PREFIX}ENDPOINT`,
   log: `${PREFIX}LOG`,
   record: `${PREFIX}RECORD`,
@@ -14,7 +14,7 @@ export const variables = {
 
 const endings = Object.values(variables).map((name) => name.slice(PREFIX.length));
 
-/** Variables that are one of this package's but for a letter or two. Others with its prefix may be the user's own. */
+/** Variables that look like misspelt ones of this package. Others with its prefix may be the user's own. */
 export function misspeltVariables(env: NodeJS.ProcessEnv): SettingProblem[] {
   const set = Object.keys(env).filter((name) => name.startsWith(PREFIX) && env[name]);
   return set.flatMap((setting) => {

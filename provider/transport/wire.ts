@@ -5,29 +5,29 @@ import type { Link } from "./link";
 import type { Reading } from "./outcome";
 import type { ActionTable, ServiceTable } from "./service-table";
 
-/** The fields of a request by the wire's names. */
+/** The fields of a request, by their names on the wire. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** How the calls of one service look on the wire: what a cloud adds to the common way of a call. */
+/** How one service's calls look on the wire: what a cloud adds to the common handling of calls. */
 export interface Wire {
   cloud: string;
   table: ServiceTable;
   /** Scheme, host and port. */
   endpoint: string;
   region: string | undefined;
-  /** Full path of a setting, in the profile where it stands. */
+  /** Full path of a setting, including its profile. */
   path(setting: string): string;
-  /** Who calls, and as whom: the key pair is asked for with each attempt, and only then. */
+  /** The caller. Each attempt asks for the key pair, and nothing else does. */
   account: Pick<Account, "caller" | "credentials" | "refused" | "guard">;
-  /** The answer to use where the cloud has no such call and the work goes on without it. */
+  /** The response to use if the cloud does not have this call and the operation continues without it. */
   instead?(action: string): Fields | undefined;
-  /** Turns a request into bytes once; what comes back signs them for each attempt, at a time in the endpoint's clock. */
+  /** Turns a request into bytes once. The returned function signs them for each attempt, at a time of the endpoint's clock. */
   prepare(action: string, facts: ActionTable, request: Fields): (at: number, credentials: Credentials) => HttpRequest;
-  /** `body` is `undefined` when the answer has none or none that is JSON. */
+  /** `body` is `undefined` if the response has none, or it is not JSON. */
   read(action: string, answer: HttpAnswer, body: unknown): Reading;
 }
 
-/** One call on its way. */
+/** A call in progress. */
 export interface Sent {
   link: Link;
   wire: Wire;
@@ -37,18 +37,18 @@ export interface Sent {
   signal: AbortSignal | undefined;
   sign(at: number, credentials: Credentials): HttpRequest;
   credentials(): Promise<Credentials>;
-  /** Keys and tokens that attempts were signed with. */
+  /** Keys and tokens that sign its attempts. */
   secrets: Set<string>;
   /** What the limiter counts together: account, region, service and action. */
   lane: string;
   rate: number | undefined;
-  /** A request of it may have reached the cloud. */
+  /** Whether one of its requests may have reached the cloud. */
   isOut: boolean;
-  /** The clock was corrected in this call already. */
+  /** Whether this call already corrected the clock. */
   corrected: boolean;
-  /** The credentials were renewed in this call already. */
+  /** Whether this call already renewed the credentials. */
   renewed: boolean;
-  /** The last attempt, and what its answer is known by. */
+  /** The number of the last attempt, and its response's request ID. */
   number?: number;
   requestId?: string | undefined;
   /** Milliseconds that attempts waited for their turn. */

@@ -4,8 +4,8 @@ import { execAction, probe } from "./probe";
 import { cpuQuantity, memoryQuantity } from "./quantity";
 
 /**
- * A container in Kubernetes' terms, the same for every cloud, so that a container group moves from one to another by
- * changing its module. What a cloud cannot do, its resource files refuse with their own message (`refusals`).
+ * A container in Kubernetes' terms, the same for every cloud, so that a container group moves from one cloud to another by a change of its
+ * module. The resource files of a cloud refuse, with their own messages (`refusals`), what it cannot do.
  */
 
 const keySelector = z
@@ -16,7 +16,7 @@ const keySelector = z
   })
   .meta({ id: "KeySelector" });
 
-/** A fact about the group that a program in it can read. */
+/** A field of the group that a program in it can read. */
 export const fieldSelector = z
   .strictObject({
     fieldPath: z.string().min(1).describe("Field of the pod, such as `status.podIP`."),
@@ -24,7 +24,7 @@ export const fieldSelector = z
   })
   .meta({ id: "FieldSelector" });
 
-/** What a container may use, as a number that a program in it can read. */
+/** A resource limit or request that a program in the container can read. */
 export const resourceFieldSelector = z
   .strictObject({
     resource: z.string().min(1).describe("Resource of the container, such as `limits.memory`."),
@@ -33,7 +33,7 @@ export const resourceFieldSelector = z
   })
   .meta({ id: "ResourceFieldSelector" });
 
-/** Where a variable's value may come from: exactly one of them. */
+/** Where a variable's value may come from; exactly one must be set. */
 export const ENV_SOURCES = ["configMapKeyRef", "secretKeyRef", "fieldRef", "resourceFieldRef"] as const;
 
 const envVarSource = z
@@ -55,7 +55,7 @@ const envVar = z
 
 const containerPort = z
   .strictObject({
-    // BEC's document allows one more at each end; the other clouds refuse these (`impossiblePorts`).
+    // BEC's document allows one more port at each end; the other clouds refuse these (`impossiblePorts`).
     containerPort: z
       .int()
       .min(0)
@@ -131,13 +131,13 @@ const securityContext = z
   })
   .meta({ id: "ContainerSecurityContext" });
 
-/** When the containers of a group that ended are restarted. */
+/** When containers of a group that ended are restarted. */
 export const restartPolicy = oneOf("Always", "OnFailure", "Never").meta({ id: "ContainerGroupRestartPolicy" });
 
 /** When an image is pulled. */
 export const imagePullPolicy = oneOf("Always", "IfNotPresent", "Never").meta({ id: "ContainerImagePullPolicy" });
 
-/** What holds an emptyDir: the disk, or the memory. */
+/** Where an emptyDir is stored: disk or memory. */
 export const emptyDirMedium = oneOf("", "Memory").meta({ id: "EmptyDirVolumeMedium" });
 
 /** One container of a group. */
@@ -169,7 +169,7 @@ export const container = z
 /** The normal form of a container. */
 export type Container = z.output<typeof container>;
 
-/** The login to one image registry. */
+/** Credentials for one image registry. */
 export const imageRegistryCredential = z
   .strictObject({
     server: z.string().min(1).describe("Address of the registry."),

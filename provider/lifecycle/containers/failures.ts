@@ -4,7 +4,7 @@ export interface ContainerState {
   currentState?: { state?: string; reason?: string; message?: string; exitCode?: number };
 }
 
-/** Reasons of a container that is only not yet there. */
+/** Reasons for a container that is only starting. */
 const ORDINARY: readonly (string | undefined)[] = ["ContainerCreating", "PodInitializing"];
 
 /** Why a container does not run: `container web is Waiting: ErrImagePull: no such image`. */
@@ -17,7 +17,7 @@ export function trouble({ name, currentState = {} }: ContainerState): string | u
   return [`container ${name} is ${state}`, reason, message, ended].filter(Boolean).join(": ");
 }
 
-/** How far a group is: `1/2 containers running`, and the first trouble. */
+/** The progress of a group: `1/2 containers running`, and the first container's problem. */
 export function containersProgress(containers: readonly ContainerState[], initContainers: readonly ContainerState[]) {
   const running = containers.filter(({ currentState }) => currentState?.state === "Running").length;
   const [why] = [...initContainers, ...containers].flatMap((one) => trouble(one) ?? []);

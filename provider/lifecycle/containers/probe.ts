@@ -43,10 +43,10 @@ const grpcAction = z
   })
   .meta({ id: "GrpcAction" });
 
-/** The ways to ask a container how it is: a probe has exactly one of them. */
+/** The actions of a probe; exactly one must be set. */
 export const PROBE_ACTIONS = ["exec", "httpGet", "tcpSocket", "grpc"] as const;
 
-/** A question that is put to a container again and again. */
+/** A periodic check of a container. */
 export const probe = z
   .strictObject({
     exec: execAction.optional().describe("Runs a command in the container."),

@@ -1,8 +1,7 @@
 import { z } from "zod";
 
 /**
- * An amount that may be written as a number or in Kubernetes' notation. Its normal form is the number, so that "500m"
- * and 0.5 are the same.
+ * An amount, written as a number or in Kubernetes' notation. Its normal form is the number, so that "500m" equals 0.5.
  */
 function quantity(rule: string, read: (text: string) => number | undefined) {
   return z.union([z.number(), z.string()], rule).transform((value, context): number => {
@@ -35,8 +34,8 @@ const BYTES: Record<string, number> = {
 };
 
 /**
- * Memory or storage: a number of GiB, or a Kubernetes quantity such as "512Mi". Normal form: GiB. Text without a unit
- * is refused: Kubernetes reads it as bytes, and nobody who writes "2" here means two bytes.
+ * Memory or storage: a number of GiB, or a Kubernetes quantity such as "512Mi". Normal form: GiB. Text without a unit is refused, because
+ * Kubernetes reads it as bytes, and a program that says "2" does not mean two bytes.
  */
 export const memoryQuantity = quantity('must be a number of GiB or a quantity such as "512Mi" or "2Gi"', (text) => {
   const match = MEMORY.exec(text);

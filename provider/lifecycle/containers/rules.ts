@@ -3,7 +3,7 @@ import type { CheckFailure } from "../spec";
 import { type Container, ENV_SOURCES } from "./container";
 import { PROBE_ACTIONS } from "./probe";
 
-/** Where a property is: `["containers", 0, "tty"]`. */
+/** The path of a property: `["containers", 0, "tty"]`. */
 export type Path = readonly (string | number)[];
 
 /** A group's containers and the names of the volumes they may mount. */
@@ -13,13 +13,13 @@ export interface Group {
   volumes: readonly string[];
 }
 
-/** One container of a group and where it stands in the inputs. */
+/** One container of a group, and its path in the inputs. */
 export interface ContainerPlace {
   container: Container;
   path: Path;
 }
 
-/** The containers of a group in order, the init containers after the others. */
+/** The containers of a group in order; init containers come last. */
 export function containersOf({ containers, initContainers }: Omit<Group, "volumes">): ContainerPlace[] {
   return [
     ...containers.map((container, index) => ({ container, path: ["containers", index] })),
@@ -30,8 +30,8 @@ export function containersOf({ containers, initContainers }: Omit<Group, "volume
 export const failure = (path: Path, reason: string): CheckFailure => ({ property: pathText(path), reason });
 
 /**
- * What breaks the rules that hold in every cloud. Items of sets are named in the reason: their normal form is sorted,
- * and an index into it would point at another one.
+ * Violations of rules that hold in every cloud. The reason names items of sets, because their normal form is sorted and an index would
+ * point at another item.
  */
 export function groupFailures(group: Group): CheckFailure[] {
   const all = containersOf(group);
@@ -69,7 +69,7 @@ function envFailures({ value, valueFrom }: NonNullable<Container["env"]>[number]
   return problem ? [failure(path, problem)] : [];
 }
 
-/** What a container has set, of properties that a cloud cannot do: each refused with the cloud's reason. */
+/** Properties that a container sets and that the cloud does not support, each with the cloud's reason. */
 export function unsupported(
   { container, path }: ContainerPlace,
   names: readonly (keyof Container)[],
@@ -79,14 +79,14 @@ export function unsupported(
   return names.filter((name) => set(container[name])).map((name) => failure([...path, name], reason));
 }
 
-/** Ports that only BEC's document allows. */
+/** Ports that only BEC's document allows; other clouds refuse them. */
 export function impossiblePorts({ container, path }: ContainerPlace): CheckFailure[] {
   return (container.ports ?? [])
     .filter(({ containerPort }) => containerPort < 1 || containerPort > 65_535)
     .map(({ containerPort }) => failure([...path, "ports"], `port ${containerPort} must be from 1 to 65535`));
 }
 
-/** The probes of a container by property name, as far as they are set. */
+/** The probes that a container sets, by property name. */
 export function probesOf({ livenessProbe, readinessProbe, startupProbe }: Container) {
   return Object.entries({ livenessProbe, readinessProbe, startupProbe }).flatMap(([name, probe]) =>
     probe ? [{ name, probe }] : [],
@@ -100,14 +100,14 @@ function probeFailures({ container, path }: ContainerPlace): CheckFailure[] {
   });
 }
 
-/** What is wrong unless exactly one of `keys` is set: `must have exactly one of exec, httpGet; it has none`. */
+/** The failure unless exactly one of `keys` is set: `must have exactly one of exec, httpGet; it has none`. */
 export function notExactlyOne<K extends string>(value: Partial<Record<K, unknown>>, keys: readonly K[]) {
   const given = keys.filter((key) => value[key] !== undefined);
   if (given.length === 1) return undefined;
   return `must have exactly one of ${keys.join(", ")}; it has ${given.length === 0 ? "none" : given.join(" and ")}`;
 }
 
-/** Texts that stand more than once, each of them once. */
+/** Strings that occur more than once, each listed once. */
 export function repeated(texts: readonly string[]): string[] {
   return [...new Set(texts.filter((text, index) => texts.indexOf(text) < index))];
 }

@@ -11,7 +11,7 @@ const taint = z
   })
   .meta({ id: "Taint" });
 
-/** Kubernetes taints of nodes, the same for every cloud. */
+/** Kubernetes taints for nodes, the same for every cloud. */
 export const taints = setOf(taint);
 
 /** A taint as a program writes it. */

@@ -9,9 +9,9 @@ import { isRefusal, left, remember, unlessUnderWay } from "./make-once";
 import { addMade, before } from "./search";
 
 /**
- * What updates add to a set that exists, noted as creates are, so that a run that is killed, or loses an answer, leaves no
- * machine that no state has.
- * @param record notes of additions to this set
+ * Adds members to an existing set and keeps a record of each addition, as for creates. A run that is killed or loses a response therefore
+ * leaves no machine that is in no state.
+ * @param record the record of this set's additions
  */
 export function additionsTo(spec: Resource, context: AnyContext, id: string, record: AttemptRecord): Additions {
   return {
@@ -67,10 +67,10 @@ export function additionsTo(spec: Resource, context: AnyContext, id: string, rec
   };
 }
 
-/** Those that the cloud lists, once there are some or what was just added had time to show. */
+/** The added members that the cloud lists. Looks again until one is listed or `LOOK_MS` have passed since the addition. */
 async function present({ members }: Resource, context: AnyContext, id: string, added: readonly string[], at: number) {
   for (;;) {
-    // Where it cannot be listed, what was answered is there.
+    // If the cloud cannot list members, the IDs from its response count as present.
     const listed = await members?.list(context, scopeOfSet(id)).catch(() => undefined);
     const there = added.filter((member) => !listed || listed.some((one) => one.id === member));
     if (there.length > 0 || context.clock.now() >= at + LOOK_MS) return there;
@@ -78,7 +78,7 @@ async function present({ members }: Resource, context: AnyContext, id: string, a
   }
 }
 
-/** Whether the state has what the note says was added, and so the note is over. */
+/** Whether the state has every member that the attempt added: the attempt is then complete. */
 export function isInState(spec: Resource, id: string, state: Properties, { id: added }: Attempt): boolean {
   const known = new Set(membersIn(spec, id, state));
   return added !== undefined && membersOf(added).every((member) => known.has(member));

@@ -14,10 +14,9 @@ import type { AttemptRecord } from "./attempt";
 import { marked } from "./mark";
 
 /**
- * Takes over a resource that exists, named by its ID in the input `adopt`, instead of making one: for the dynamic
- * delivery, to which Pulumi's import is closed. Inputs that the cloud does not return are assumed to be as in the program.
- * What no call reads is taken at the program's word.
- * @throws Error when there is no such resource, or it differs in what cannot change in place; it is then left alone.
+ * Adopts the existing resource that the input `adopt` names by ID, because Pulumi does not import dynamic resources. Inputs that the cloud
+ * does not return, and resources that no call can read, are assumed to be as in the program.
+ * @throws Error if the resource does not exist, or differs in an input that cannot change in place. The resource is then left unchanged.
  */
 export async function adopt(
   spec: Resource,
@@ -39,7 +38,7 @@ export async function adopt(
   return update(spec, context, id, state, marked(context, inputs));
 }
 
-/** Takes over what no call reads: what it belongs to must be there, and the rest is as the program says. */
+/** Adopts a resource that no call can read: only its parent must exist, and all inputs are assumed to be as in the program. */
 async function adoptUnseen(spec: Resource, context: AnyContext, id: string, inputs: Properties): Promise<Made> {
   const own = idOfInputs(spec, normalForm(spec, inputs));
   if (id !== own) throw new Error(`adopt: must be the ID that these inputs make, ${JSON.stringify(own)}`);
@@ -51,10 +50,10 @@ async function adoptUnseen(spec: Resource, context: AnyContext, id: string, inpu
 }
 
 /**
- * Resumes with what an interrupted attempt created: brings it to the inputs as they are now.
- * @param changed names of the inputs that are not as the attempt sent them
- * @returns `undefined` when they ask for another by now; it is then deleted, as no state knows of it.
- * @throws NotReadyError that keeps it, when bringing it to the inputs fails.
+ * Resumes with the resource that an interrupted attempt created, and updates it to the current inputs.
+ * @param changed names of the inputs that differ from those that the attempt sent
+ * @returns `undefined` if the current inputs need a replacement: the resource is then deleted, because it is in no state
+ * @throws NotReadyError if the update fails, so that the state keeps the resource
  */
 export async function resume(
   spec: Resource,
@@ -72,7 +71,8 @@ export async function resume(
     await remove(spec, context, id, { ...returned, ...state, deletionProtection: undefined });
     return undefined;
   }
-  // What the cloud does not return is as in the attempt's request, which is not known, and not as in the program now.
+  // The attempt's values of inputs that the cloud does not return are unknown: only digests are recorded, and the program may have changed
+  // since.
   const isSeen = (input: string) => returned[input] !== undefined && partsUnreturned(spec, input).length === 0;
   const unknown = Object.fromEntries(changed.filter((input) => !isSeen(input)).map((input) => [input, undefined]));
   try {
@@ -83,13 +83,13 @@ export async function resume(
   }
 }
 
-/** Inputs that differ and cannot change in place. */
+/** Inputs that differ from the state and cannot change in place. */
 const replacesIn = (spec: Resource, state: Properties, inputs: Properties) =>
   diff(spec, { ...state, deletionProtection: undefined }, inputs).replaces;
 
-/** A resource by its ID alone, and what is known of it, with the program's values for what the cloud does not return. */
+/** Reads a resource by its ID alone. Inputs that the cloud does not return get the program's values. */
 async function seen(spec: Resource, context: AnyContext, id: string, inputs: Properties) {
-  // What the program says is not what is known.
+  // Reads with no known properties, so that the program's values do not count as the resource's.
   const row = await find(spec, context, id, {});
   if (row === undefined) return undefined;
   const live = await liveProperties(spec, context, row, inputs);

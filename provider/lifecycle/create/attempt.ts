@@ -4,60 +4,60 @@ import type { Made } from "../context";
 
 const wanted = z.object({ id: z.string(), scope: z.string(), name: z.string(), count: z.number() }).partial();
 
-/** A create that was sent: what a later run needs to find what became of it. No inputs, no secrets. */
+/** One attempt to create a resource, with what a later run needs to find the result. It contains no inputs and no secrets. */
 const attempt = z.object({
-  /** `module:Name` of what is made. */
+  /** `module:Name` of the resource. */
   type: z.string(),
   wanted,
-  /** IDs of what could be recognised by the same before this attempt; left out where the cloud does not say. */
+  /** IDs that existed before this attempt and match `wanted`; undefined if the cloud cannot list them. */
   before: z.array(z.string()).optional(),
-  /** The client token of its calls. */
+  /** The client token of the attempt's calls. */
   token: z.string(),
-  /** A digest of each input that was sent, by name; too short to find out what a secret is. */
+  /** A digest of each input that was sent, by name; too short to guess a secret from. */
   inputs: z.record(z.string(), z.string()),
-  /** When it was sent, by this machine's clock. */
+  /** When the call was sent, by this machine's clock, in milliseconds. */
   at: z.number(),
-  /** The process that is at it, or was when it ended. */
+  /** The process that is making the attempt; undefined once it has given up. */
   pid: z.int().positive().optional(),
-  /** What was made, as soon as the cloud has answered. */
+  /** The ID of the created resource, once the cloud has responded. */
   id: z.string().min(1).optional(),
-  /** The run that sent it. */
+  /** The run that made the attempt. */
   run: z.string().optional(),
-  /** The mark of the entry in the state that comes of it (the property `MADE`), where it gets one. */
+  /** The mark (the property `MADE`) of the state entry that the create leads to, if it gets one. */
   made: z.string().optional(),
 });
 
 export type Attempt = z.output<typeof attempt>;
 
-/** What is known of the attempts to make one resource. */
+/** The record of the attempts to create one resource. */
 export interface AttemptRecord {
-  /** The last one, as it is now. */
+  /** The last attempt, with everything recorded since. */
   earlier(): Attempt | undefined;
-  /** What is sent next: on the disk when this ends. */
+  /** Writes a new attempt; it is on disk when the promise resolves. */
   keep(attempt: Attempt): Promise<void>;
-  /** What has become known of the attempt that was kept. */
+  /** Adds what became known about the attempt, such as its ID. */
   add(attempt: Attempt): void;
   end(): void;
-  /** What was made is answered to the engine, which saves its state next. */
+  /** Call it when the ID goes back to the engine, which then saves its state. */
   answered(): void;
-  /** IDs of the type that are in the state, or that other attempts have made. */
+  /** IDs of this type that belong to other resources: in the state, or created by other attempts. */
   others(): ReadonlySet<string>;
-  /** What has this ID is taken over because of the setting `namesakes`: it may be what was to be replaced. */
+  /** Remembers that this ID is adopted because of the setting `namesakes`: it may be the resource that is to be replaced. */
   takesOver(id: string): void;
   hasTakenOver(id: string): boolean;
-  /** Takes note that what it gives is answered to the engine. */
+  /** Runs a create or an update and records that its result went back to the engine. */
   whileMaking(make: () => Promise<Made>): Promise<Made>;
 }
 
 /**
- * What a resource can be recognised by: its ID, where the inputs make it, else its name within the scope of a listing, or
- * no more than that it is new there (`count` members of a set). Empty where nothing identifies it.
+ * What identifies the resource in the cloud: its ID, if the inputs determine it; else its name within the scope of a listing; else only
+ * that it is new in that scope (`count` members of a set). Empty if nothing identifies it.
  */
 export type Wanted = z.output<typeof wanted>;
 
 /**
- * Reads a note: an attempt, followed by what has become known of it, a line each.
- * @returns the last line that is an attempt; `undefined` where none is: a note that was cut, or is of another form, counts as lost
+ * Reads a record: one attempt per line, each with more known about it than the line before.
+ * @returns the last line that parses; `undefined` if none does: a cut or foreign file counts as lost
  */
 export const parseAttempt = (text: string): Attempt | undefined =>
   parseLines(text, (line) => attempt.parse(line)).at(-1);

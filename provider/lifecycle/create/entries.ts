@@ -11,40 +11,40 @@ const entry = z.object({
   /** `module:Name` */
   type: z.string(),
   id: z.string(),
-  /** The mark of the entry in the state (the property `MADE`). */
+  /** The mark (the property `MADE`) of the state entry. */
   made: z.string(),
   region: z.string().optional(),
-  /** A digest of the key's ID: the same key is the same account. */
+  /** A digest of the access key's ID: equal keys belong to one account. */
   key: z.string(),
-  /** Whether it may have been there before: adopted, or resumed with. */
+  /** Whether the resource may have existed before the run: it was adopted, or resumed from an interrupted run. */
   taken: z.boolean(),
 });
 
-/** An entry of the state that came of a create, and what it stands for. */
+/** A state entry that a create produced, and the resource that it stands for. */
 export type Entry = z.output<typeof entry>;
 
 /**
- * What the processes of one run tell each other: a provider that is replaced, or another explicit one, deletes in its own
- * process what was made again, or adopted, in another.
+ * What the provider processes of one run tell each other. When a provider is replaced, or a program has several explicit providers, one
+ * process may delete a resource that another has recreated or adopted.
  */
 export interface Entries {
-  /** @throws ReplaceError when it cannot be written */
+  /** @throws ReplaceError if the entry cannot be written */
   add(entry: Entry): void;
-  /** Those that other processes of this run have added. @throws Error when they cannot be read */
+  /** Entries that other processes of this run added. @throws Error if they cannot be read */
   ofOthers(): Entry[];
-  /** The run has ended: nothing is deleted any more. */
+  /** The run has ended: it deletes nothing more. */
   end(): void;
 }
 
-/** For a process that is alone in its run. */
+/** Entries for a process that is alone in its run. */
 export const noEntries: Entries = { add: () => undefined, ofOthers: () => [], end: () => undefined };
 
-/** What a killed run left is of no use to a later one. */
+/** Age after which the entries of a killed run are removed, in milliseconds. */
 const STALE_MS = 24 * 3_600_000;
 
 /**
- * Entries in a folder, a file for each process.
- * @param run identifies the run, as part of a file's name
+ * Keeps entries in a folder, in one file per process.
+ * @param run identifies the run; part of the file's name
  */
 export function entriesIn(folder: string, run: string, clock: Clock = systemClock): Entries {
   const own = `${run}-${process.pid}.jsonl`;

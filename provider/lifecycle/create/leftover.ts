@@ -10,15 +10,15 @@ import type { Attempt, AttemptRecord } from "./attempt";
 import { digestOf } from "./digests";
 import { madeByLeftover } from "./look";
 
-/** Says that an interrupted replacement, or a run on another machine, may have left a second one. */
+/** Text for when an interrupted replacement, or a run on another machine, may have created a second resource. */
 export const leftoverText = ({ id, wanted: { name } }: Attempt): string => {
   const what = id ?? (name === undefined ? "another one" : `another ${JSON.stringify(name)}`);
   return `an interrupted run may have created ${what}, which is not in any state; the next update or delete of this resource deletes it`;
 };
 
 /**
- * Deletes what an interrupted attempt made for a resource that the state has under another ID. Its failure is a warning.
- * @param properties the resource's own
+ * Deletes what an interrupted attempt created for a resource that has another ID in the state. A failure is only a warning.
+ * @param properties properties of the resource in the state
  */
 export async function clearLeftover(
   spec: Resource,
@@ -36,7 +36,10 @@ export async function clearLeftover(
   }
 }
 
-/** Those of the inputs that the attempt was sent with, too. What a delete is to keep is none of them: no program has seen it. */
+/**
+ * The inputs that still have the values that the attempt sent. `…OnDelete` inputs are left out: no state has this resource, so its delete
+ * keeps nothing.
+ */
 function sentWith({ inputs }: Attempt, want: Properties): Properties {
   const isSame = (name: string) => want[name] !== undefined && digestOf(want[name]) === inputs[name];
   const names = Object.keys(inputs).filter((name) => !name.endsWith("OnDelete") && isSame(name));
@@ -47,15 +50,15 @@ async function deleteLeftover(spec: Resource, context: AnyContext, id: string, s
   const row = await find(spec, context, id, {});
   if (row === undefined) return;
   context.warn(`also deleting ${id}: an interrupted run created it, and it is not in any state`);
-  // What was bought for it goes with it, such as an address, which not every cloud returns.
+  // These inputs tell the delete what was bought with the resource, such as an address. Not every cloud returns that.
   const live = { ...sent, ...(await liveProperties(spec, context, row, {})) };
-  // The operation's own token is for what it was asked to do: one that a cloud has seen before is refused, or answered as before.
+  // The operation's own token belongs to the operation's own calls: a cloud refuses a repeated token, or repeats its first response.
   await remove(spec, { ...context, clientToken: randomUUID() }, id, { ...live, deletionProtection: undefined });
 }
 
 /**
- * Warns, after a resource could not be deleted, of what an interrupted run made within it: that is in no state, and not deleted
- * here, because the notes of a machine are those of all its stacks.
+ * Warns, when a resource could not be deleted, about resources that interrupted runs created within it. They are not deleted here, because
+ * the records on a machine belong to all of its stacks.
  */
 export async function warnOfWithin(
   context: AnyContext,

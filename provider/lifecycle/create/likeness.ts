@@ -6,16 +6,16 @@ import { read } from "../read";
 import type { Resource } from "../spec";
 import type { Wanted } from "./attempt";
 
-/** Something in the cloud that could have been made with given inputs. */
+/** A resource in the cloud that could have been created with given inputs. */
 export interface Alike {
   id: string;
-  /** When it was made, by the cloud's clock; `undefined` where the cloud does not return it. */
+  /** When it was created, by the cloud's clock; `undefined` if the cloud does not return it. */
   at: number | undefined;
-  /** Neither its ID follows from the inputs nor does the cloud return a name of theirs: it may be anybody's, as the rest is often the same. */
+  /** Neither its ID nor a name ties it to the inputs. It may belong to anyone, because the other inputs are often equal. */
   isNameless?: boolean;
 }
 
-/** Those of some IDs that could have been made with these inputs, as far as the cloud returns them. */
+/** Those of the given resources that could have been created with these inputs, as far as the cloud returns them. */
 export async function alike(
   spec: Resource,
   context: AnyContext,
@@ -41,13 +41,13 @@ async function likeness(
   return { id, at: timeOf(createTime), ...(isNameless && { isNameless }) };
 }
 
-/** What there is with an ID, whatever its inputs; `undefined` where it is gone. */
+/** The ID and age of a resource, whatever its inputs; `undefined` if it is gone. */
 export async function aged(spec: Resource, context: AnyContext, id: string, inputs: Properties) {
   const found = await asImported(spec, context, id, inputs);
   return found && { id, at: timeOf(found.properties.createTime) };
 }
 
-/** As an import reads it: with nothing known, each input is as the cloud returns it. */
+/** Reads as an import does: nothing is known in advance, so each input has the cloud's value. */
 const asImported = (spec: Resource, context: AnyContext, id: string, { profile, region }: Properties) =>
   read(spec, context, id, { profile, region });
 
@@ -55,7 +55,7 @@ function differs(spec: Resource, state: Properties, inputs: Properties): boolean
   try {
     return diff(spec, state, inputs).replaces.some((field) => inputs[field] !== undefined);
   } catch {
-    // It differs in what neither the cloud nor a replacement can change.
+    // It differs in an input that can neither change nor be replaced.
     return true;
   }
 }

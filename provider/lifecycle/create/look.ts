@@ -9,7 +9,7 @@ import type { Attempt, AttemptRecord } from "./attempt";
 import { digestOf } from "./digests";
 import { madeBy } from "./search";
 
-/** Where what an attempt made is looked for. */
+/** What a search for the result of an attempt needs. */
 export interface Search {
   spec: Resource;
   context: AnyContext;
@@ -17,20 +17,20 @@ export interface Search {
   record: AttemptRecord;
 }
 
-/** How long what a create call made may take to show in a listing. */
+/** Time until a new resource appears in a listing, in milliseconds. */
 export const LOOK_MS = 5_000;
 
-/** The ID of what an interrupted attempt made for a resource that the state has under another ID. */
+/** The ID of the resource that an interrupted attempt created, for a resource that has another ID in the state. */
 export const madeByLeftover = (spec: Resource, context: AnyContext, record: AttemptRecord, attempt: Attempt) =>
   whatBecameOf({ spec, context, want: {}, record }, attempt);
 
-/** The ID of what an attempt of an earlier run made; `undefined` where it made nothing, or that is gone. */
+/** The ID of the resource that an attempt of an earlier run created; `undefined` if it created none, or it is gone. */
 export async function whatBecameOf(search: Search, earlier: Attempt) {
   const { spec, context, want, record } = search;
-  // No call finds it, or tells whether it went with what it belongs to; sending the call again does.
+  // No call reads this type, so nothing shows whether it exists. Sending the create again does.
   if (spec.unreadable && idOfInputs(spec, want) !== undefined) return undefined;
   context.report("looking for resources that an earlier run may have created");
-  // Where the inputs make the ID, an older entry that the attempt was to replace has the same.
+  // If the inputs determine the ID, the resource that the attempt was to replace has the same one.
   const isMadeOfInputs = Object.keys(want).length > 0 && idOfInputs(spec, want) === earlier.id;
   const isOthers = earlier.id === undefined || (!isMadeOfInputs && record.others().has(earlier.id));
   const known = isOthers || earlier.id === undefined ? undefined : [earlier.id];
@@ -42,11 +42,14 @@ export async function whatBecameOf(search: Search, earlier: Attempt) {
   throw new Error(`${what}: ${advice(ids)}${ids ? "" : "; the next up creates one"}`);
 }
 
-/** IDs of what an attempt of an earlier run may have made, without asking what inputs make; see {@link look}. */
+/** IDs of what an attempt of an earlier run may have created, for callers that know no inputs; see {@link look}. */
 export const lookFor = (spec: Resource, context: AnyContext, record: AttemptRecord, attempt: Attempt) =>
   look({ spec, context, want: {}, record }, attempt, attempt.at);
 
-/** IDs of what the attempt may have made, once there are some or `LOOK_MS` have passed; `undefined` if nothing identifies them. */
+/**
+ * IDs of what the attempt may have created. Looks until there is one or `LOOK_MS` have passed since `since`; `undefined` if nothing
+ * identifies it.
+ */
 export async function look(search: Search, attempt: Attempt, since: number): Promise<string[] | undefined> {
   const { spec, context, record } = search;
   if (attempt.before === undefined) return undefined;
@@ -59,17 +62,20 @@ export async function look(search: Search, attempt: Attempt, since: number): Pro
   }
 }
 
-/** How long after it was sent a call may make something: with a machine's clock that is hours wrong. */
+/**
+ * Longest time between the attempt and the creation time that the cloud returns, in milliseconds; it allows for a machine's clock that is
+ * hours wrong.
+ */
 const MAKING_MS = 3 * 3_600_000;
 
 /**
- * Those that the attempt's call could have made: not made by another stack much later, and where no name tells, made with
- * the attempt's inputs as far as the cloud returns them.
+ * Those of the IDs that the attempt's call could have created: not created much later, and, if no name identifies them, with the attempt's
+ * inputs as far as the cloud returns them.
  */
 async function fitting({ spec, context }: Search, attempt: Attempt, ids: readonly string[]): Promise<string[]> {
   const { inputs, wanted } = attempt;
   const isNamed = (wanted.id ?? wanted.name) !== undefined;
-  // Nothing is made later than now: until then a later time only shows that two clocks differ.
+  // As long as this time is in the future, a later creation time only shows that the two clocks differ.
   const latest = attempt.at + MAKING_MS;
   const mayBeLater = context.clock.now() > latest;
   const fits = async (id: string) => {
@@ -85,7 +91,7 @@ async function fitting({ spec, context }: Search, attempt: Attempt, ids: readonl
   return ids.filter((_, index) => answers[index]);
 }
 
-/** What to do about what was found, where that is not one. */
+/** What the user should do if the search did not find exactly one resource. */
 export function advice(ids: readonly string[] | undefined): string {
   const then = 'set "adopt" to its ID to take it over, or delete it';
   if (ids === undefined) return `look for it in the cloud before the next up; if it is there, ${then}`;

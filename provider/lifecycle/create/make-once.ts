@@ -17,25 +17,25 @@ import { namesakeOf } from "./namesake";
 import { HOME_TEXT } from "./notes";
 import { addMade, before, wantedOf } from "./search";
 
-/** What was made. */
+/** The created resource. */
 export interface MadeOnce {
   id: string;
-  /** Set when it was found: the answer of the call that made it was lost, or a run was interrupted. */
+  /** Set if the search found it: the response of the create call was lost, or a run was interrupted. */
   found?: true;
-  /** Names of the inputs that are not as the call that made it had them. */
+  /** Names of the inputs that differ from those that the create call sent. */
   changed?: readonly string[];
 }
 
-/** How long another process that is making the same is waited for. */
+/** How long to wait for another process that is creating the same resource, in milliseconds. */
 const OTHER_MS = 60_000;
-/** How long after a create "not found" is taken for "not yet visible". */
+/** How long after a create "not found" means "not yet visible", in milliseconds. */
 const VISIBLE_MS = 30_000;
 
 /**
- * Sends a create call so that one resource comes of it, whatever became of earlier attempts: before the call, a note says
- * what is asked for and what there was. A call whose answer was lost, or whose process was killed, is not sent again
- * before what it may have made was looked for.
- * @throws Error that says what to do where it cannot be known whether one was made.
+ * Sends a create call so that exactly one resource is created, whatever earlier attempts did. Before the call, the record on disk gets what
+ * is asked for and which resources exist. If the response of a call was lost, or its process was killed, this looks for the resource that
+ * the call may have created before it sends the call again.
+ * @throws Error that says what to do if it cannot be known whether a resource was created
  */
 export async function makeOnce(
   spec: Resource,
@@ -73,7 +73,7 @@ export async function makeOnce(
   }
 }
 
-/** Whether it is certain that nothing was made. An error of any other kind may have come after the call took effect. */
+/** Whether the error proves that nothing was created. Any other error may have come after the call took effect. */
 export const isRefusal = (error: unknown): boolean => error instanceof NotMadeError || !mayHaveActed(error);
 
 async function attemptFor({ spec, context, want }: Search, earlier: Attempt | undefined): Promise<Attempt> {
@@ -92,10 +92,10 @@ async function attemptFor({ spec, context, want }: Search, earlier: Attempt | un
   };
 }
 
-/** No process is at it any more; what it made may still show. */
+/** The attempt without its process, for when that has given up and the resource may still appear. */
 export const left = ({ pid: _, ...attempt }: Attempt): Attempt => attempt;
 
-/** Operations whose notes could not be written. */
+/** Operations that already warned that their record could not be written. */
 const warned = new WeakSet<AnyContext>();
 
 export async function remember(
@@ -106,14 +106,15 @@ export async function remember(
   try {
     await note(attempt);
   } catch (error) {
-    // A run that is not killed needs no note. The note that follows in the same operation fails for the same reason.
+    // The warning is enough: only a killed run needs the record. Later writes of the same operation fail for the same reason, so it warns
+    // once.
     if (warned.has(context)) return;
     warned.add(context);
     context.warn(`if this run is killed now, the next run cannot resume it: ${(error as Error).message}; ${HOME_TEXT}`);
   }
 }
 
-/** The earlier attempt, once no other process is at it. */
+/** The earlier attempt, after waiting until no other process is making it. */
 export async function unlessUnderWay({ clock, signal, report }: AnyContext, record: AttemptRecord) {
   const end = clock.now() + OTHER_MS;
   for (;;) {
@@ -133,7 +134,10 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Sends the call. One with the token of an earlier attempt may be answered with what has since been deleted, or refused. */
+/**
+ * Sends the call. With the token of an earlier attempt, the cloud may refuse it, or return the ID of a resource that has since been
+ * deleted; it is then sent again with a new token.
+ */
 async function sendFor(
   { spec, context, record }: Search,
   attempt: Attempt,
@@ -145,7 +149,7 @@ async function sendFor(
     if (error instanceof CloudError && !mayHaveActed(error)) return undefined;
     throw error;
   });
-  // Where reading fails there is an ID all the same, and it must not be lost.
+  // If the read fails, keep the ID all the same: the resource may exist.
   if (id !== undefined && (await isThere(spec, context, id).catch(() => true))) return id;
   attempt.token = randomUUID();
   await remember(context, record.keep, attempt);
@@ -161,7 +165,7 @@ async function isThere(spec: Resource, context: AnyContext, id: string): Promise
   }
 }
 
-/** An interrupted attempt is why something is there already that no call reads, or that an account has one of. */
+/** If the cloud answers "already exists" for a resource that no call can list, an interrupted attempt created it: returns its ID. */
 async function afterRefusal(search: Search, attempt: Attempt, earlier: Attempt | undefined, error: unknown) {
   const { spec, context, want, record } = search;
   const isUnseen = spec.unreadable !== undefined || spec.idFormat.startsWith('"');
@@ -170,7 +174,7 @@ async function afterRefusal(search: Search, attempt: Attempt, earlier: Attempt |
     await remember(context, record.add, { ...attempt, id, made: markOf(context) });
     return { id, found: true as const, changed: changedSince(earlier?.inputs ?? {}, attempt.inputs) };
   }
-  // Refused for another reason, this call says nothing of what the earlier one made.
+  // The refusal has another reason, so the earlier attempt may still have created the resource.
   if (id !== undefined && earlier) await remember(context, record.keep, left(earlier));
   else record.end();
   throw error;
@@ -205,7 +209,7 @@ async function afterLostAnswer(
   throw new Error(`${text}; it may still have been created: ${advice(ids)}`, { cause: error });
 }
 
-/** Asking what there is must not hide for long that the call failed. */
+/** Limits the search for the resource, so that the user soon sees the error of the failed call. */
 const tooLate = ({ clock, signal }: AnyContext): Promise<string[]> => {
   const none = () => [];
   return clock.sleep(2 * LOOK_MS, signal).then(none, none);

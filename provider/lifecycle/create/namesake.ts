@@ -5,19 +5,19 @@ import type { Resource } from "../spec";
 import type { Attempt, AttemptRecord } from "./attempt";
 import { type Alike, alike } from "./likeness";
 
-/** How young something is that an interrupted run on another machine may have made. */
+/** Largest age of a resource that an interrupted run on another machine may have created, in milliseconds. */
 const FRESH_MS = 24 * 3_600_000;
-/** Where nothing has a name, no more than so many are compared. */
+/** Largest number of resources that are compared with the inputs. */
 const MOST = 10;
 
 /**
- * Looks, before a create of which no note is known, for something young with the same name and inputs that nobody is known to
- * have: an interrupted run on a machine that keeps no notes may have made it. The setting `namesakes` says what then; what the
- * cloud returns without its name is only warned of.
- * Where the state has one that the engine has not shown, that is the namesake.
- * @param record knows which IDs are another resource's
- * @returns its ID, where it is to be taken over
- * @throws NotMadeError where the setting asks for it
+ * Looks, before a create without a recorded attempt, for a recent resource that has the same name and inputs and that no record or state is
+ * known to have: an interrupted run on a machine whose records are lost may have created it. The setting `namesakes` decides what follows.
+ * A resource whose name the cloud does not return only causes a warning.
+ * If the engine replaces a resource without having shown its ID, a single match is that resource.
+ * @param record knows which IDs belong to other resources
+ * @returns the resource's ID, if it is to be adopted
+ * @throws NotMadeError if `namesakes` asks for it
  */
 export async function namesakeOf(
   spec: Resource,
@@ -26,9 +26,9 @@ export async function namesakeOf(
   { wanted, before = [] }: Attempt,
   record: AttemptRecord,
 ): Promise<string | undefined> {
-  // Of a set, no member says what it was made with.
+  // The cloud does not return the inputs that a member of a set was created with, so nothing can be compared.
   if (wanted.count !== undefined || before.length === 0) return undefined;
-  // What its inputs identify cannot be made twice: unless it is to be taken over, the cloud refuses.
+  // If the inputs determine the ID, the cloud refuses a second create: only adopting needs the search.
   if (wanted.id !== undefined && context.namesakes !== "adopt") return undefined;
   const others = record.others();
   const ids = before.filter((id) => !others.has(id));
@@ -48,7 +48,7 @@ export async function namesakeOf(
   }
   const text = namesakeText(young, now, "the same name and inputs");
   if (context.namesakes !== "fail" && context.namesakes !== "adopt") context.warn(text);
-  // One of them is what is replaced.
+  // One of them is the resource that is being replaced, so the create must not fail.
   else if (context.replacesUnshown) context.warn(text);
   else throw new NotMadeError(`${text}; ${REPLACE_TEXT}`);
   return undefined;
@@ -57,7 +57,7 @@ export async function namesakeOf(
 export const takenOverText = (id: string): string =>
   `taking over ${id}, which has the same name and inputs, because container-clouds:namesakes is "adopt"`;
 
-/** What to do where it is the one that is replaced, which the engine does not say with `--replace` and after `state taint`. */
+/** What to do if it is the resource that is being replaced: with `--replace` and after `state taint`, the engine does not say so. */
 export const REPLACE_TEXT =
   'to replace it (--replace, state taint, or because a replacement failed), set container-clouds:namesakes to "warn" for that run';
 

@@ -7,11 +7,11 @@ import { ReplaceError, replaceFile } from "../../../files/replace-file";
 import { type Attempt, parseAttempt } from "./attempt";
 import { namesOfRecords, readRecord } from "./read-record";
 
-/** Where notes are kept, by name. */
+/** Where records of attempts are kept, by name. */
 export interface NoteStore {
-  /** @throws Error when they cannot be read */
+  /** @throws Error if the records cannot be read */
   names(): readonly string[];
-  /** @returns `undefined` where there is none, or one that was cut or is of another form. @throws Error when it cannot be read */
+  /** @returns `undefined` if there is no record, or only one that was cut or has another form. @throws Error if it cannot be read */
   read(name: string): Attempt | undefined;
   write(name: string, attempt: Attempt): void | Promise<void>;
   add(name: string, attempt: Attempt): void;
@@ -20,7 +20,7 @@ export interface NoteStore {
 
 const ENDING = ".json";
 
-/** A folder with a file for each note. */
+/** Keeps each record in a file of the folder. */
 export function storeIn(folder: string): NoteStore {
   const fileOf = (name: string) => join(folder, `${name}${ENDING}`);
   return {
@@ -36,7 +36,7 @@ export function storeIn(folder: string): NoteStore {
       }
       if (!(await createFile(fileOf(name), text, 0o600))) replaceFile(fileOf(name), text, 0o600);
     },
-    // After a power failure a note without it still finds what was made, unless nothing but the ID identifies that.
+    // A line lost in a power failure matters only if `before` is unknown: otherwise a search finds the resource again without its ID.
     add: (name, attempt) =>
       appendLine(fileOf(name), JSON.stringify(attempt), { mode: 0o600, flush: attempt.before === undefined }),
     remove: (name) => {

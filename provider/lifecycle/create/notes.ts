@@ -11,47 +11,53 @@ import { type Entries, entriesIn, noEntries } from "./entries";
 import { type NoteStore, storeIn } from "./note-store";
 
 /**
- * Notes of creates, by URN. A note is written before a create is sent, and is over when the engine shows that its state
- * has what was made, or when the run that made it has ended in order.
+ * Records of creates, by URN. A record is written before a create is sent. It ends when the engine shows that its state has the resource,
+ * or when the run that created it ends without being killed.
  */
 export interface Notes {
-  /** The last attempt to make a resource, unless it is over. @throws Error when its note cannot be read. */
+  /** The last attempt to create a resource, unless its record has ended. @throws Error if the record cannot be read */
   of(urn: string): Attempt | undefined;
-  /** It outlives the machine's power when this ends. @throws Error when it cannot be written. */
+  /** Writes a record that survives a power failure once the promise resolves. @throws Error if it cannot be written. */
   write(urn: string, attempt: Attempt): Promise<void>;
-  /** Adds to a note what has become known of its attempt; it outlives this process. @throws Error when it cannot be written. */
+  /** Adds what became known about an attempt. The line survives the end of this process. @throws Error if it cannot be written. */
   add(urn: string, attempt: Attempt): void;
-  /** Nothing was made, or what was made is gone. */
+  /** Ends the record: nothing was created, or the resource is gone. */
   remove(urn: string): void;
   /**
-   * IDs of the first type that are another resource's: in the state, as this run has shown, or made by another's attempt.
-   * And those of the other types, also of what is being made.
+   * IDs that belong to other resources: of `type`, those that this run has seen in the state or that other attempts created; of the types
+   * in `also`, those and the IDs that are still being created.
    */
   idsOfOthers(urn: string, type: string, ...also: string[]): ReadonlySet<string>;
-  /** The engine has asked about this ID, with this mark (the property `MADE`): its state has it. */
+  /** Call it when the engine asks about this ID with this mark (the property `MADE`): its state then has the resource. */
   idIsInState(type: string, id: string, made: unknown): void;
-  /** The engine's entry for this ID, there, is the one of that create (the property `MADE`). */
+  /**
+   * Remembers that the create with this mark (the property `MADE`) made the engine's state entry for this ID in the account and region
+   * `there`.
+   */
   entryIs(type: string, id: string, made: unknown, there: Connection): void;
-  /** Where this run came to know the same ID later as that of another create's entry. */
+  /** Accounts and regions in which this run learned later that another create's state entry has the same ID. */
   laterEntries(type: string, id: string, made: unknown): Connection[];
-  /** What the processes of this run tell each other. */
+  /** Entries that the processes of this run share. */
   readonly entries: Entries;
-  /** What this process took over because of the setting `namesakes`: types and IDs. */
+  /** `type id` of each resource that this process adopted because of the setting `namesakes`. */
   readonly takenOver: Set<string>;
-  /** An attempt of an earlier run to make a resource whose entry in the state has another ID: nobody has what it made. */
+  /** The attempt of an earlier run to create a resource that has another ID in the state. The resource it created is in no state. */
   leftover(urn: string, id: string): Attempt | undefined;
-  /** What attempts of earlier runs, whose ends nothing has shown, may have made within a resource with this ID, such as a repository in a namespace. */
+  /**
+   * Resources that unfinished attempts of earlier runs may have created within a resource with this ID, such as a repository in a
+   * namespace.
+   */
   within(id: string): { type: string; id: string }[];
-  /** The create was answered to the engine, which saves its state next. */
+  /** Call it when the create's result goes back to the engine, which then saves its state. */
   answered(urn: string): void;
-  /** The engine has ended this process in order, so everything that was answered is in its state. */
+  /** The engine has ended this process without killing it, so its state has every result that went back to it. */
   runEnded(): void;
 }
 
-/** What to do where notes cannot be written. */
+/** What the user can do if records cannot be written. */
 export const HOME_TEXT = "set PULUMI_HOME to a folder that can be written to";
 
-/** Notes of this process only: for one that has no place to write to, and that nobody resumes. */
+/** Records in memory, for processes that have no folder to write to and whose attempts are never resumed. */
 export function notesInMemory(): Notes {
   const notes = new Map<string, Attempt>();
   const write = (urn: string, attempt: Attempt) => void notes.set(urn, attempt);
@@ -66,10 +72,11 @@ export function notesInMemory(): Notes {
 }
 
 /**
- * Notes in a folder, a file for each, so that a run finds what became of one that was killed. The same resource of the
- * same stack in another backend is another one.
- * @param env `PULUMI_HOME` says where (default `~/.pulumi`); `PULUMI_BACKEND_URL` or the CLI's login, which backend it is.
- * @param engine the engine's address, which all providers of a run are started with
+ * Records in a folder, one file each, so that a run can find out what a killed run did. Backends are kept apart, because each may have a
+ * stack with the same URNs.
+ * @param env `PULUMI_HOME` is the parent folder (default `~/.pulumi`); `PULUMI_BACKEND_URL`, or else the CLI's login, identifies the
+ * backend
+ * @param engine the engine's address, with which every provider of a run is started
  */
 export function notesOnDisk(env: NodeJS.ProcessEnv, engine: string | undefined): Notes {
   const home = env.PULUMI_HOME || join(homedir(), ".pulumi");
@@ -80,14 +87,14 @@ export function notesOnDisk(env: NodeJS.ProcessEnv, engine: string | undefined):
   return notesIn(storeIn(join(folder, "attempts")), (urn) => digest(backend, urn), entries, run);
 }
 
-/** Notes in a store, whose names are made from URNs. @param run of these processes */
+/** Records in a store. @param nameOf the name of a URN's record @param run the run of this process */
 export function notesIn(
   store: NoteStore,
   nameOf: (urn: string) => string,
   entries: Entries = noEntries,
   run?: string,
 ): Notes {
-  /** Attempts by name: all there were when this process began, and its own. */
+  /** Attempts by name: all that were recorded when first needed, and those of this process. */
   let known: Map<string, Attempt> | undefined;
   const all = () => {
     known ??= new Map(
@@ -108,17 +115,20 @@ export function notesIn(
     all().delete(name);
     answered.delete(name);
   };
-  /** Removes notes that are over. Where the disk is full or read-only they stay, and a later run removes them. */
+  /** Removes records that have ended. If the disk is full or read-only they stay, and a later run removes them. */
   const forget = (names: readonly string[]) => {
     if (!succeeds(() => passOn(names))) return;
     for (const name of names) succeeds(() => remove(name));
   };
-  /** What these notes say was made, nobody knows once they are removed: attempts that are still open must not take it for theirs. */
+  /**
+   * Before records are removed, adds the IDs that they name to `before` of every open attempt, which must not take those resources for its
+   * own.
+   */
   const passOn = (names: readonly string[]) => {
     const made = names.flatMap((name) => all().get(name) ?? []);
     if (made.length === 0) return;
     for (const [name, { id }] of all()) {
-      // Another process may have ended it meanwhile.
+      // Another process may have ended this attempt since it was read.
       const open = id === undefined && !names.includes(name) ? store.read(name) : undefined;
       if (open?.before === undefined || open.id !== undefined) continue;
       const ids = made.flatMap((one) => (one.type === open.type && one.id !== undefined ? idsIn(one.id, open) : []));
@@ -141,7 +151,7 @@ export function notesIn(
       const attempt = ofThisRun(given);
       await store.write(name, attempt);
       keep(name, attempt);
-      // What is sent again is not answered yet.
+      // A repeated create has no result yet.
       answered.delete(name);
     },
     add: (urn, given) => {
@@ -175,7 +185,7 @@ export function notesIn(
     },
     leftover: (urn, id) => {
       const attempt = own.has(nameOf(urn)) ? undefined : all().get(nameOf(urn));
-      // Another process of this run is at it, or has answered it: a provider that is replaced deletes in its own.
+      // Another process of this run is making the attempt, or has returned its result: a replaced provider deletes in a process of its own.
       if (attempt?.run !== undefined && attempt.run === run) return undefined;
       return attempt?.id === id || attempt?.wanted.id === id ? undefined : attempt;
     },
@@ -204,7 +214,7 @@ function succeeds(work: () => void): boolean {
   }
 }
 
-/** As an attempt's listing names it: a set by its members. */
+/** The IDs as a listing names them: those of the members, for a set. */
 const idsIn = (id: string, { wanted }: Attempt) => (wanted.count === undefined ? [id] : membersOf(id));
 
 const isOf = (attempt: Attempt, type: string, id: string) => attempt.type === type && attempt.id === id;

@@ -16,7 +16,7 @@ export interface Recorder {
   notes: Notes;
 }
 
-/** The notes of one resource's creation; without a URN, for as long as this call. */
+/** The record of one resource's creation. Without a URN it is kept in memory and lasts as long as this call. */
 export function recordOf({ type, members }: Resource, host: Recorder, urn: unknown): AttemptRecord {
   const { notes } = host;
   const kept = typeof urn === "string" ? notes : notesInMemory();
@@ -29,7 +29,7 @@ export function recordOf({ type, members }: Resource, host: Recorder, urn: unkno
       try {
         kept.remove(key);
       } catch (error) {
-        // What came of the call is known all the same. A later run that finds the note looks for what it says, and ends it.
+        // A record that cannot be ended must not fail a call that succeeded. A later run that finds it looks for the resource and ends it.
         host
           .reporter(urn)
           .warn(`the record of this create cannot be removed: ${(error as Error).message}; ${HOME_TEXT}`);
@@ -58,6 +58,6 @@ export function recordOf({ type, members }: Resource, host: Recorder, urn: unkno
   };
 }
 
-/** The notes of what updates add to a set, apart from those of its creation. */
+/** The record of what updates add to a set; separate from the record of its creation. */
 export const additionsOf = (spec: Resource, host: Recorder, urn: string, id: string): AttemptRecord =>
   recordOf(spec, host, `${urn} ${id}`);

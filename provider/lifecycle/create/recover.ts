@@ -8,54 +8,58 @@ import { type Alike, aged, alike } from "./likeness";
 import { madeBy, wantedOf } from "./search";
 import { lookInto, type Timed } from "./strangers";
 
-/** How long before the last save of the state a pending create may have been sent: runs, clocks and zones differ by hours. */
+/**
+ * Longest time between a pending create and the last save of the state, in milliseconds: runs take hours, and clocks and time zones differ.
+ */
 const SENT_MS = 15 * 3_600_000;
 
-/** What is known of an operation of which only the engine's pending operation is left. */
+/** What is known about an operation that is only in the state's pending operations. */
 export interface Traces {
-  /** Those that are known: secrets of a state are left out. */
+  /** The known inputs, without secrets of the state. */
   inputs: Properties;
-  /** IDs that stacks have: of the type, and of sets whose members are of the same kind. */
+  /** IDs that stacks already have: of this type, and of sets whose members are of the same kind. */
   taken: ReadonlySet<string>;
-  /** When the engine last saved the state. */
+  /** When the engine last saved the state, in milliseconds. */
   savedAt: number;
-  /** IDs, also of members, that the user says are the stack's. */
+  /** IDs, also of members, that the user has confirmed as the stack's. */
   confirmed?: ReadonlySet<string>;
 }
 
-/** What could be another stack's, because nothing that the cloud returns identifies it. */
+/** Resources that may belong to another stack, because nothing that the cloud returns identifies them. */
 interface Unsure {
-  /** IDs of what may have been made: of single members where it is a set. */
+  /** IDs of resources that may have been created; for a set, of single members. */
   nameless: Timed[];
-  /** What is there of its time, and why it is another's, by ID. */
+  /** By ID, why a resource of the same time belongs to something else. */
   others: ReadonlyMap<string, string>;
 }
 
-/** What a create may have made of which only the engine's pending operation is left. */
+/** What a pending create may have created. */
 export interface Pending extends Unsure {
-  /** IDs of what the create may have made. */
+  /** IDs of resources that the create may have created. */
   made: string[];
-  /** IDs of what looks the same, and was there before. */
+  /** IDs of resources that look the same but existed before. */
   older: string[];
-  /** Whether what the state has in its place was made after it, or before, as what it replaces; `undefined` where nothing tells. */
+  /**
+   * Whether the state's resource was created after this one, or before it and is the one being replaced; `undefined` if nothing shows
+   * which.
+   */
   stateIs: "later" | "earlier" | undefined;
 }
 
 /** What an interrupted update may have added to a set. */
 export interface Added extends Unsure {
-  /** Members of its time that no stack has. */
+  /** Members of the same time that no stack has. */
   fresh: string[];
-  /** How many it can have added. */
+  /** Largest number of members that the update can have added. */
   most: number;
 }
 
 const NOBODYS: ReadonlyMap<string, string> = new Map();
 
 /**
- * Finds what a create may have made of which only the engine's pending operation is left: by its ID, or its name, and by
- * its inputs and time as far as the cloud returns them.
- * @param current the ID that the state has in its place, where it has one
- * @returns `undefined` where the cloud has no call that would show it
+ * Finds what a pending create may have created: by ID or name, and by inputs and creation time as far as the cloud returns them.
+ * @param current the ID that the state has for the resource, if any
+ * @returns `undefined` if the cloud has no call that would list it
  */
 export async function findPending(
   spec: Resource,
@@ -84,10 +88,9 @@ export async function findPending(
 }
 
 /**
- * Finds what an update may have added to a set of which only the engine's pending operation is left: those that it names, or
- * as many as are missing, by the cloud's times.
- * @param id names all members that the state has
- * @returns `undefined` where it cannot be known which they are
+ * Finds what a pending update may have added to a set: the members that it names, or as many as are missing, by the cloud's times.
+ * @param id the ID with all members that the state has
+ * @returns `undefined` if nothing shows which members they are
  */
 export async function findAdded(
   spec: Resource,
@@ -106,7 +109,7 @@ export async function findAdded(
   return { fresh: fresh.map((one) => one.id), most, nameless: most === 0 ? [] : nameless, others };
 }
 
-/** What identifies it; nothing where that is a secret of the state. */
+/** What identifies the resource; empty if that needs a secret of the state. */
 function wantedIn(spec: Resource, inputs: Properties): { wanted: Wanted; want?: Properties } {
   try {
     const want = normalForm(spec, inputs);
@@ -117,7 +120,7 @@ function wantedIn(spec: Resource, inputs: Properties): { wanted: Wanted; want?: 
   }
 }
 
-/** With the normal form of the inputs, and what identifies what they ask for. */
+/** Traces with the normal form of the inputs, and what identifies the resource. */
 interface Sought extends Traces {
   want: Properties;
   wanted: Wanted;
@@ -143,8 +146,8 @@ async function findSet(
 }
 
 /**
- * What a scope holds of the members that could be wanted, and no known set has, by their time. Those that the program does not
- * name may be another stack's: they are nobody's until the user says so.
+ * Members of the scope that the update could have added and that no known set has, by their time. Members that the program does not name
+ * may belong to another stack, so they count only once the user confirms them.
  */
 async function sinceThen(
   spec: Resource,
@@ -178,8 +181,8 @@ const isBefore =
     at < savedAt - SENT_MS;
 
 /**
- * When the state's own was made, compared with what the create made. What is gone was replaced. Where the inputs make the ID and
- * no time says otherwise, what the state has under another ID is what the create replaces.
+ * Whether the state's resource was created before or after the one that the create made. A resource that is gone was replaced. If the
+ * inputs determine the ID and the times do not say otherwise, the create replaces the state's resource.
  */
 function orderOf(wanted: Wanted, [made]: readonly Timed[], current: Timed | undefined): Pending["stateIs"] {
   if (current === undefined || made === undefined) return "earlier";

@@ -12,8 +12,8 @@ import type { Entry } from "./entries";
 import { HOME_TEXT, type Notes } from "./notes";
 
 /**
- * Whether an entry of the state is not to be deleted in the cloud, because another create's entry stands for the same. An ID
- * that the cloud chose is unique; one that inputs make is unique in an account and region.
+ * Whether a state entry must not be deleted in the cloud, because the entry of another create stands for the same resource. An ID that the
+ * cloud chose is unique everywhere; an ID that the inputs determine is unique in an account and region.
  */
 export async function isOtherEntrys(
   spec: Resource,
@@ -32,13 +32,14 @@ export async function isOtherEntrys(
   return same.includes(true);
 }
 
-/** Entries with this ID, and another mark, that other processes of the run have made. */
+/** Entries with this ID and another mark, created by other processes of the run. */
 const entriesElsewhere = (type: string, notes: Notes, id: string, made: unknown): Entry[] =>
   notes.entries.ofOthers().filter((entry) => entry.type === type && entry.id === id && entry.made !== made);
 
 /**
- * Whether an entry of another process stands for what is at this place. With another key, what was created there is another
- * account's, as this one has it already, unless its creation would not have been refused for that.
+ * Whether another process's entry may stand for the resource in this account and region. If its key differs and the resource was created
+ * there, the account differs too: this account already has the resource, so the create would have been refused, except for types whose
+ * create is never refused for that.
  */
 const mayBeAt = ({ unreadable, overwrites }: Resource, { region, key }: Place, entry: Entry) =>
   entry.region === region && (entry.key === key || entry.taken || unreadable !== undefined || overwrites !== undefined);
@@ -54,9 +55,8 @@ function placeOf(clouds: Clouds, type: string, connection: Connection): Place {
 }
 
 /**
- * Lets the run's other processes know what stands for an ID from now on. It is made by now: where that cannot be written,
- * the state gets it all the same.
- * @param isResumed whether an earlier run may have made it
+ * Tells the run's other processes which entry now stands for an ID. The resource exists already, so a failed write is only a warning.
+ * @param isResumed whether an earlier run may have created the resource
  */
 export function tellOthers(
   { clouds, notes }: { clouds(): Clouds; notes: Notes },
@@ -92,6 +92,6 @@ async function isSamePlace(
   const [one, another] = await Promise.all(
     [here, there].map((connection) => known.whose(cloud, connection, { signal }).catch(() => undefined)),
   );
-  // Where the cloud does not say whose keys these are, what may be in use stays.
+  // If the cloud does not return whose keys these are, the resource may be in use, so it stays.
   return one?.accountId === undefined || another?.accountId === undefined || one.accountId === another.accountId;
 }

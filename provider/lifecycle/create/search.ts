@@ -8,13 +8,13 @@ import type { Resource } from "../spec";
 import type { Attempt, Wanted } from "./attempt";
 
 /**
- * Finds what an attempt may have made: the same ID, where inputs make it, or what is new in a listing, by its name where it
- * has one.
+ * Finds what an attempt may have created: the resource with the ID that the inputs determine, or else what is new in a listing, by its name
+ * if it has one.
  */
 
-/** How long a listing counts as what there was before; what this process makes in the meantime is added. */
+/** How long a listing counts as current, in milliseconds. What this process creates meanwhile is added to it. */
 const BEFORE_MS = 60_000;
-/** An account may hold far more than is worth reading. */
+/** Largest number of pages that are read: an account may hold far more resources than are worth reading. */
 const MOST_PAGES = 50;
 
 /** Names by ID. */
@@ -25,7 +25,7 @@ interface Listing {
   names: Promise<Names | undefined>;
 }
 
-/** What a resource with these inputs can be recognised by. */
+/** What identifies a resource with these inputs. */
 export function wantedOf(spec: Resource, want: Readonly<Record<string, unknown>>): Wanted {
   if (spec.unreadable) return {};
   const id = idOfInputs(spec, want);
@@ -36,7 +36,7 @@ export function wantedOf(spec: Resource, want: Readonly<Record<string, unknown>>
   return { scope: scopeOf(spec, want), ...(isNamed && { name: want.name as string }) };
 }
 
-/** IDs that are there before a resource is made, and could later be taken for it; `undefined` where the cloud does not say. */
+/** IDs that exist before a create and could later be taken for the new resource; `undefined` if the cloud does not return them. */
 export async function before(spec: Resource, context: AnyContext, wanted: Wanted): Promise<string[] | undefined> {
   const { id } = wanted;
   const scope = scopeOfWanted(spec, wanted);
@@ -49,7 +49,7 @@ export async function before(spec: Resource, context: AnyContext, wanted: Wanted
   return row.catch(unlessItMayPass);
 }
 
-/** From now on what has this ID was there before. */
+/** Adds a created resource to the listing, so that later creates know it existed before them. */
 export async function addMade(spec: Resource, context: AnyContext, wanted: Wanted, id: string): Promise<void> {
   const scope = scopeOfWanted(spec, wanted);
   const listing = listings.get(context.clients as object)?.get(keyOf(spec, scope ?? ""));
@@ -58,8 +58,8 @@ export async function addMade(spec: Resource, context: AnyContext, wanted: Wante
 }
 
 /**
- * IDs of what an attempt can have made, without what is known to be another's.
- * @throws CloudError when it cannot be looked for now.
+ * IDs of what an attempt can have created, without IDs that are known to belong to other resources.
+ * @throws CloudError if the search fails for now
  */
 export async function madeBy(
   spec: Resource,
@@ -71,18 +71,18 @@ export async function madeBy(
   if (id !== undefined) {
     return before.includes(id) || (await find(spec, context, id, {})) === undefined ? [] : [id];
   }
-  // What it would belong to may be gone, and it with that.
+  // The parent may be gone, and with it everything in it.
   const names = (await unlessAbsent(list(spec, context, scope))) ?? new Map<string, string>();
   const known = new Set([...before, ...(count === undefined ? others : [...others].flatMap(membersOf))]);
   const fresh = idsIn(names, wanted).filter((one) => !known.has(one));
   if (count === undefined || fresh.length === 0) return fresh;
   const made = (await spec.members?.own?.(context, scope, fresh)) ?? fresh;
   if (made.length === 0) return [];
-  // More than were asked for: some are another's, and nothing says which.
+  // The set has more new members than the attempt asked for: some belong to another set, and nothing shows which.
   return made.length <= count ? [setId(scope, made)] : made.map((one) => setId(scope, [one]));
 }
 
-/** IDs of a listing that could be taken for what is wanted. */
+/** IDs of a listing that match what identifies the resource. */
 function idsIn(names: ReadonlyMap<string, string>, { id, name }: Wanted): string[] {
   if (id !== undefined) return names.has(id) ? [id] : [];
   const ids: string[] = [];
@@ -92,7 +92,7 @@ function idsIn(names: ReadonlyMap<string, string>, { id, name }: Wanted): string
   return ids;
 }
 
-/** The scope of the listing that has it, where there is one. */
+/** The scope of the listing in which the resource appears, if there is one. */
 const scopeOfWanted = (spec: Resource, { id, scope }: Wanted) =>
   id !== undefined && spec.list ? (spec.list.scope?.(id) ?? "") : scope;
 
@@ -107,14 +107,14 @@ function listingOf(spec: Resource, context: AnyContext, scope: string): Listing 
   const last = all.get(keyOf(spec, scope));
   const now = context.clock.now();
   if (last && now - last.at < BEFORE_MS) return last;
-  // Without the permission to list, a create may still succeed; an account too large to read is not read.
+  // A create may succeed without permission to list, and an account with too many resources is not read: both leave the listing unknown.
   const listing = { at: now, names: list(spec, context, scope).catch(unlessItMayPass) };
   all.set(keyOf(spec, scope), listing);
   listing.names.catch(() => all.delete(keyOf(spec, scope)));
   return listing;
 }
 
-/** @throws the error, unless it will be the same the next time, and the create may succeed all the same. */
+/** @throws the error if it may pass; an error that would recur, such as a missing permission, must not stop the create */
 function unlessItMayPass(error: unknown): undefined {
   if (error instanceof CloudError && !isForbidden(error)) throw error;
 }

@@ -4,14 +4,14 @@ import { unlessAbsent } from "../find";
 import { membersOf } from "../members";
 import type { Resource } from "../spec";
 
-/** One of those that a scope holds. */
+/** An ID in a scope. */
 export interface Timed {
   id: string;
-  /** When it joined, by the cloud's clock; `undefined` where the cloud does not return it. */
+  /** When it joined, by the cloud's clock; `undefined` if the cloud does not return it. */
   at: number | undefined;
 }
 
-/** What a scope holds: members of given sets, and what none of them has. */
+/** The contents of a scope: members of the given sets, and the rest. */
 export interface Scope {
   members: Timed[];
   strangers: Timed[];
@@ -19,7 +19,7 @@ export interface Scope {
 
 /**
  * Lists a scope.
- * @param known IDs of sets; their members are no strangers, and neither is what something else is known to have made
+ * @param known IDs of sets and of resources created by other attempts; none of these are strangers
  */
 export async function lookInto(
   { members }: Resource,
@@ -27,7 +27,7 @@ export async function lookInto(
   scope: string,
   known: ReadonlySet<string>,
 ): Promise<Scope> {
-  // What it would belong to may be gone, and it with that.
+  // The parent may be gone, and with it everything in it.
   const rows = (members && (await unlessAbsent(members.list(context, scope)))) ?? [];
   const listed = rows.map(({ id, joinTime }) => ({ id, at: timeOf(joinTime) }));
   const ids = new Set([...known].flatMap(membersOf));

@@ -1,10 +1,10 @@
-/** What to do about something that is not there; `transport/chinese.ts` has each in Chinese. */
+/** What to do if something does not exist; `transport/chinese.ts` has each in Chinese. */
 export const ABSENT_REMEDIES = ["check the ID and the region", "check the ID", "check the name"] as const;
 
-/** What a function was asked for is not there. */
+/** The thing that a function reads does not exist. */
 export class AbsentError extends Error {
   override name = "AbsentError";
-  /** @param message what there is none of, without the remedy */
+  /** @param message what does not exist, without the remedy */
   constructor(
     message: string,
     readonly remedy: (typeof ABSENT_REMEDIES)[number],

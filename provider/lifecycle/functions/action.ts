@@ -4,24 +4,24 @@ import type { Clouds, Connection } from "../../transport/connect";
 import type { Fields } from "../../transport/wire";
 import { suggestion } from "../check";
 
-/** One of the documented calls, by its own name and with its own fields. */
+/** A documented API call, by its own name and with its own fields. */
 export interface ActionCall {
-  /** Such as `eci`. */
+  /** For example `eci`. */
   service: string;
-  /** Such as `restartContainerGroup`. */
+  /** For example `restartContainerGroup`. */
   action: string;
   request: Fields;
   connection?: Connection;
-  /** Carries out only what changes nothing. */
+  /** Whether to send only calls that change nothing. */
   preview?: boolean;
 }
 
 type Client = Record<string, (request: Fields, options?: CallOptions) => Promise<unknown>>;
 
 /**
- * Sends a documented call, for what no resource manages: a restart, a command in a container, a batch delete.
- * @returns the answer; `undefined` in a preview, unless the call only reads
- * @throws Error that names the nearest service or call, ConfigError, CloudError
+ * Sends a documented call for operations that no resource covers: a restart, a command in a container, a batch delete.
+ * @returns the response; `undefined` in a preview, unless the call only reads
+ * @throws Error with the nearest name for an unknown service or call; ConfigError; CloudError
  */
 export async function callAction(clouds: Clouds, { service, action, request, connection = {}, preview }: ActionCall) {
   const name = known("service", service, serviceNames) as ServiceName;
@@ -33,7 +33,7 @@ export async function callAction(clouds: Clouds, { service, action, request, con
   return client[called]?.(request);
 }
 
-/** Where a service's calls are listed: there are too many for a message. */
+/** Where the calls are listed, because there are too many for a message. */
 const LIST = "; docs/coverage.md lists them";
 
 function known(what: string, name: string, names: readonly string[]): string {

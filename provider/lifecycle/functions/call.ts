@@ -12,7 +12,7 @@ import type { CheckFailure } from "../spec";
 import { ABSENT_REMEDIES, AbsentError } from "./absent";
 import type { ProviderFunction } from "./spec";
 
-/** Arguments of a function that are wrong: each failure with its path. The message has one line for each. */
+/** Invalid arguments of a function, each failure with its path; the message has one line for each. */
 export class ArgumentError extends Error {
   override name = "ArgumentError";
   constructor(
@@ -23,7 +23,7 @@ export class ArgumentError extends Error {
   }
 }
 
-/** The function could not answer; `cause` is the failure itself. */
+/** A function failed; `cause` is the failure itself. */
 export class FunctionError extends Error {
   override name = "FunctionError";
 }
@@ -31,11 +31,11 @@ export class FunctionError extends Error {
 /**
  * Calls a function of the provider. Nothing is changed in a cloud. Neither a failure nor the log repeats a secret argument.
  * @param token `module:getName`, such as `tke:getClusters`.
- * @param inputs its arguments, all known; `null` counts as not given.
- * @param host what the delivery brings: the clouds of its configuration.
+ * @param inputs its arguments, all known; `null` means "not set"
+ * @param host the delivery, with the clouds of its configuration
  * @param secrets where the program's secrets are in the arguments
- * @returns plain JSON values; `functionOf(token).secrets` says whether they are secret.
- * @throws ArgumentError for wrong arguments, FunctionError for whatever else fails.
+ * @returns plain JSON values; `functionOf(token).secrets` says whether they are secret
+ * @throws ArgumentError for invalid arguments, FunctionError for any other failure
  */
 export async function callFunction(
   token: string,
@@ -70,7 +70,7 @@ async function call(
     const context = { clients: clouds[cloudOf(token)](connection), region: clouds.region(cloudOf(token), connection) };
     return toPlain(await called.call(context, want)) as Properties;
   } catch (error) {
-    // Settings name themselves; everything else says what was being asked.
+    // Settings errors name the setting; all others need the name of the function.
     const text = error instanceof Error ? error.message : String(error);
     if (error instanceof ConfigError) throw new FunctionError(text, { cause: error });
     const { mark, remedy } = remedyFor(called, error);
@@ -90,7 +90,7 @@ function redactedError(token: string, error: unknown, texts: readonly string[]):
   );
 }
 
-/** What to do about a failure whose message does not say that, and what stands before it. */
+/** What to do about a failure whose message does not say it, and the punctuation before that. */
 function remedyFor({ remedies = {} }: ProviderFunction, error: unknown): { mark: string; remedy: string } {
   if (error instanceof AbsentError) return { mark: "; ", remedy: error.remedy };
   if (!(error instanceof CloudError) || error.remedy !== undefined) return { mark: "", remedy: "" };

@@ -5,23 +5,23 @@ import { unwrapped } from "../schema";
 import type { Resource } from "../spec";
 import type { FunctionContext } from "./spec";
 
-/** A kind of resource as functions return it: with the resource's own names, types and values. */
+/** Resources of a type as functions return them, with the resource's own names, types and values. */
 export interface Rows<Row> {
   schema: z.ZodObject;
   flatten(row: Row, context: FunctionContext<object>): Promise<Properties>;
 }
 
-/** What a kind's functions return besides the resource's own fields, such as its ID. */
+/** What the functions return in addition to the resource's fields, such as its ID. */
 interface More<Row> {
   shape: z.ZodRawShape;
   flatten(row: Row): Properties;
 }
 
 /**
- * Derives what functions return of a kind from the resource.
- * @param resource the resource, whose schemas and `flatten` are taken
- * @param options its type's name in every language; the resource's fields that are returned; what is added to them; and
- * `flatten`, where the resource's own makes calls for what is not returned here
+ * Derives the results of a type's functions from its resource.
+ * @param resource supplies the schemas and `flatten`
+ * @param options the type's name in the SDKs; the fields to return; more fields; and another `flatten`, if the resource's own makes calls
+ * for fields that are not returned
  */
 export function rowsOf<Row>(
   resource: Resource,
@@ -39,7 +39,7 @@ export function rowsOf<Row>(
   };
 }
 
-/** The schema of a resource's field as a program reads it. */
+/** The schema of a resource's field, in the form that a program reads. */
 function fieldOf(resource: Resource, name: string): z.ZodType {
   const [output, input] = [resource.outputs.shape[name], resource.inputs.shape[name]] as (z.ZodType | undefined)[];
   const field = output ?? input;
@@ -51,7 +51,7 @@ function fieldOf(resource: Resource, name: string): z.ZodType {
   return isSet ? described : described.optional();
 }
 
-/** Words that stand in a resource have its name in every language. */
+/** Gives an enum the resource's name for it, so that every SDK has one type for both. */
 function named(resource: Resource, field: string, schema: z.ZodType): z.ZodType {
   if (!(schema instanceof z.ZodEnum) || z.globalRegistry.get(schema)?.id !== undefined) return schema;
   const kind = resource.type.split(":")[1] ?? "";

@@ -5,13 +5,13 @@ import type { CheckFailure, Want } from "../spec";
 /** What a function's call gets besides its arguments. */
 export interface FunctionContext<Clients> {
   clients: Clients;
-  /** Region of the connection, where its cloud has regions and one is set. */
+  /** Region of the connection, if its cloud has regions and one is set. */
   region: string | undefined;
 }
 
-/** Something that is read and not managed, declared once; calls, types and docs are derived from it. */
+/** A function (data source), declared once. Calls, types and docs are derived from it. */
 export interface FunctionSpec<Clients, I extends z.ZodObject, O extends z.ZodObject> {
-  /** `module:name`, such as `tke:getClusters`. */
+  /** `module:name`, for example `tke:getClusters`. */
   token: `${string}:${string}`;
   /** One sentence or more, Markdown; the first is the summary. */
   description: string;
@@ -19,21 +19,21 @@ export interface FunctionSpec<Clients, I extends z.ZodObject, O extends z.ZodObj
   example: string;
   inputs: I;
   outputs: O;
-  /** Rules between arguments; asked only when every one is well-formed. */
+  /** Rules between arguments; run only if every argument is valid. */
   rules?(want: Want<I>): CheckFailure[];
-  /** What to do about a refusal, by the vendor's code, where the cloud's own table of codes says nothing. */
+  /** What to do about a refusal, by the vendor's code, if the cloud's table of codes has no remedy. */
   remedies?: Readonly<Record<string, string>>;
-  /** Reads only: it runs in previews too. */
+  /** Only reads, because it also runs in previews. */
   call(context: FunctionContext<Clients>, want: Want<I>): Promise<z.input<O>> | z.input<O>;
 }
 
-/** A function as the rest of the provider sees it, whatever its own types. */
+/** A function without its own types, as the rest of the provider sees it. */
 export interface ProviderFunction extends FunctionSpec<object, z.ZodObject, z.ZodObject> {
-  /** Paths of the results that are secret; with any, the whole answer is one. */
+  /** Paths of secret results. If there is any, the whole result is secret. */
   secrets: readonly string[];
 }
 
-/** Arguments that every function has besides its own. */
+/** Arguments that every function has in addition to its own. */
 const place = {
   region: z.string().min(1).optional().describe("Region to query. Defaults to the configured region."),
   profile: z
@@ -45,7 +45,7 @@ const place = {
     ),
 };
 
-/** Makes the function that declares functions of a cloud: it adds the arguments that all have, and forgets their own types. */
+/** Makes the function with which a cloud declares its functions: it adds the arguments that all functions have. */
 export const functionsOf =
   <Clients>() =>
   <I extends z.ZodObject, O extends z.ZodObject>(spec: FunctionSpec<Clients, I, O>): ProviderFunction => {

@@ -1,38 +1,38 @@
 import { once } from "../once";
 
-/** What an activity is: an operation on a resource holds waits and calls, a wait holds polls, and these hold calls. */
+/** The type of an activity: an operation on a resource contains waits and calls, a wait contains polls, and polls contain calls. */
 export type ActivityKind = "operation" | "wait" | "poll" | "call";
 
-/** What is known of an activity, by name; it grows until the end. No value may hold a secret. */
+/** Facts about an activity, by name; more are added until its end. No value may contain a secret. */
 export type Facts = Record<string, string | number | boolean | undefined>;
 
 /** Something that takes time and that the user may want to see. */
 export interface Activity {
   kind: ActivityKind;
-  /** Short and of few different values: `create tke:Cluster`, `tke.CreateCluster`. */
+  /** Short, and with few different values: `create tke:Cluster`, `tke.CreateCluster`. */
   name: string;
   facts: Facts;
-  /** Milliseconds it took; set at its end. */
+  /** Duration in milliseconds; set at the end. */
   ms?: number;
-  /** The code of its failure; set at its end. */
+  /** The code of its failure; set at the end. */
   error?: string;
 }
 
-/** Sees activities: a log, traces, a summary. */
+/** Observes activities: a log, traces, a summary. */
 export interface Watcher {
-  /** Runs an activity, which has its `ms` and `error` when this settles. */
+  /** Runs an activity, whose `ms` and `error` are set when this settles. */
   during<T>(activity: Activity, run: () => Promise<T>): Promise<T>;
 }
 
 const watchers: Watcher[] = [];
 
-/** From now on the watcher sees every activity of this process. @returns what ends that */
+/** Adds a watcher for all later activities of this process. @returns a function that removes it */
 export function addWatcher(watcher: Watcher): () => void {
   watchers.push(watcher);
   return () => void watchers.splice(watchers.indexOf(watcher), 1);
 }
 
-/** A watcher that only looks at what is over. */
+/** A watcher that only sees finished activities. */
 export const atEnd = (ended: (activity: Activity) => void): Watcher => ({
   during: (activity, run) => run().finally(() => ended(activity)),
 });
@@ -40,8 +40,8 @@ export const atEnd = (ended: (activity: Activity) => void): Watcher => ({
 const nobody = () => {};
 
 /**
- * Runs something that watchers see. Where there is none it costs a comparison.
- * @param run gets a function to add what becomes known on the way
+ * Runs something that watchers observe. Without watchers it costs one comparison.
+ * @param run gets a function that adds facts
  */
 export function watched<T>(
   kind: ActivityKind,
@@ -67,7 +67,7 @@ async function timedRun<T>(activity: Activity, run: () => Promise<T>): Promise<T
   }
 }
 
-/** The vendor's code, or the error's name. Messages may quote what the program says is secret. */
+/** The vendor's code, or the error's name. Not its message, which may quote what the program marks as secret. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return "failed";
   if ("code" in error && typeof error.code === "string") return error.code;
@@ -76,13 +76,13 @@ function codeOf(error: unknown): string {
 
 const endings: (() => Promise<void>)[] = [];
 
-/** What is to be sent before the process ends; what was asked for last is sent first. */
+/** Registers something to send before the process ends; the last registered is sent first. */
 export const beforeEnd = (send: () => Promise<void>): void => void endings.unshift(send);
 
-/** Timeout of what is sent at the end; engines kill their providers after 5 s. */
+/** Timeout for sending at the end, in milliseconds, because engines kill their providers after 5 s. */
 const LAST_MS = 3_000;
 
-/** Sends what watchers hold back; never fails, and resolves at once where there is nothing. */
+/** Sends what watchers still hold. Never fails, and resolves at once if there is nothing. */
 export const flushWatchers = once(async (): Promise<void> => {
   if (endings.length === 0) return;
   const late = new Promise<void>((resolve) => setTimeout(resolve, LAST_MS).unref());

@@ -4,18 +4,18 @@ import { type Activity, atEnd, type Watcher } from "./activity";
 
 const LEVELS = ["error", "warn", "info", "debug"] as const;
 
-/** How much is logged: each level holds those before it. */
+/** The log level; each includes those before it. */
 export type Level = (typeof LEVELS)[number];
 
-/** Writes a line of a level, where the setting wants it. */
+/** Writes a line of a level, if the setting includes the level. */
 export type WriteLine = (level: Level, line: object) => void;
 
 const VARIABLE = variables.log;
 
 /**
- * The log that `CONTAINER_CLOUDS_LOG` asks for: `LEVEL` writes to standard error, `LEVEL:FILE` to the end of a file. One JSON
- * object a line, written at once, so that a process that is killed loses none.
- * @returns undefined where nothing is to be logged
+ * The log that `CONTAINER_CLOUDS_LOG` asks for: `LEVEL` writes to standard error, `LEVEL:FILE` appends to a file. One JSON object per line,
+ * written synchronously, so that a killed process loses none.
+ * @returns undefined if nothing is to be logged
  */
 export function openLog(env: NodeJS.ProcessEnv): WriteLine | undefined {
   const setting = env[VARIABLE];
@@ -24,7 +24,7 @@ export function openLog(env: NodeJS.ProcessEnv): WriteLine | undefined {
   return opened.get(setting);
 }
 
-/** By setting: what is wrong with one is said once. */
+/** Logs by setting, so that a wrong setting is reported once. */
 const opened = new Map<string, WriteLine | undefined>();
 
 function open(setting: string): WriteLine | undefined {
@@ -47,7 +47,7 @@ function split(setting: string): [string, string | undefined] {
   return colon < 0 ? [setting, undefined] : [setting.slice(0, colon), setting.slice(colon + 1) || undefined];
 }
 
-/** What cannot be logged fails nothing; it is said once. */
+/** Appends to a file. A failure to write fails no operation; it is reported once. */
 function toFile(file: string): (text: string) => void {
   let failed = false;
   return (text) => {
@@ -63,7 +63,7 @@ function toFile(file: string): (text: string) => void {
 
 const complain = (text: string) => void process.stderr.write(`container-clouds: warning: ${VARIABLE}: ${text}\n`);
 
-/** Logs operations and waits at `info`, failed operations at `error`, polls at `debug`. The transport logs its calls. */
+/** Logs operations and waits at `info`, failed operations at `error`, polls at `debug`. The transport logs the calls. */
 export const logWatcher = (write: WriteLine): Watcher =>
   atEnd((activity) => {
     const level = levelOf(activity);

@@ -31,7 +31,7 @@ export function openRecording(env: NodeJS.ProcessEnv): Record | undefined {
   return known;
 }
 
-/** What cannot be recorded fails nothing; it is said once. */
+/** Appends to the file. A failure to write fails no call; it is reported once. */
 function recordTo(file: string): Record {
   const replaced = replacer();
   let failed = false;
@@ -56,7 +56,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Words of the API, which say nothing of the account. */
+/** Fields with words of the API, which reveal nothing about the account. */
 const WORDS = /(type|mode|status|state|phase|policy|arch|version|os|code|kind|protocol|level|unit)$/i;
 const A_WORD = /^[A-Za-z][\w. -]{0,39}$/;
 const AN_ID = /^([a-z]{1,8})-[0-9a-z]{6,}$/;
@@ -67,8 +67,8 @@ const AN_ACCOUNT = /(uin|appid|account|owner|user)(id)?$/i;
 const USERS_OWN = /(tags?|labels?|annotations?|env|envs|selector)$/i;
 
 /**
- * Replaces what could be a secret or belong to an account. Structure, types, words of the API and numbers stay. Equal texts have equal
- * stand-ins, by a key that is not kept: so references between exchanges stay visible, and nothing can be looked up.
+ * Replaces everything that may be secret or specific to an account. Structure, types, words of the API and numbers stay. Equal strings get
+ * equal replacements, from a key that is not stored: references between exchanges stay visible, and no original can be found.
  */
 function replacer(): (value: unknown) => unknown {
   const key = randomBytes(16);
@@ -93,7 +93,7 @@ function replacer(): (value: unknown) => unknown {
       Object.entries(value).map(([field, inner]) => [isUsers ? ofKey(field) : field, of(inner, field)]),
     );
   };
-  // The user's own keys; the names of fields, such as those of a list of tags, stay.
+  // Replaces the user's own keys; field names, such as those in a list of tags, stay.
   const ofKey = (field: string) =>
     /^(key|value|name|tagKey|tagValue)$/i.test(field) ? field : `key-${standIn(field)}`;
   return (value) => of(value, "");

@@ -2,7 +2,7 @@ import { appendLine } from "../../../files/lines";
 import { variables } from "../variables";
 import { type Activity, atEnd, type Watcher } from "./activity";
 
-/** What the calls of one action came to. */
+/** Totals of one action's calls. */
 interface Calls {
   count: number;
   failed: number;
@@ -14,7 +14,7 @@ interface Calls {
 
 const MOST_SHOWN = 10;
 
-/** Adds up a run. */
+/** Totals of a run. */
 export class Summary {
   private readonly actions = new Map<string, Calls>();
   private readonly resources: { name: string; ms: number }[] = [];
@@ -46,7 +46,7 @@ export class Summary {
     this.actions.set(name, known);
   }
 
-  /** For people; empty where nothing happened. */
+  /** The summary for users; empty if nothing happened. */
   text(): string {
     if (this.resources.length === 0 && this.actions.size === 0) return "";
     const calls = [...this.actions].sort(([, a], [, b]) => b.ms - a.ms);
@@ -84,7 +84,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 const VARIABLE = variables.summary;
 
-/** The summary that `CONTAINER_CLOUDS_SUMMARY` asks for: `stderr` or a file, to which the process adds it at its end. */
+/** The summary that `CONTAINER_CLOUDS_SUMMARY` asks for: `stderr`, or a file to which the process appends it at its end. */
 export function openSummary(env: NodeJS.ProcessEnv): Watcher | undefined {
   const where = env[VARIABLE];
   if (!where) return undefined;

@@ -6,18 +6,18 @@ import { type Activity, beforeEnd, type Watcher } from "./activity";
 
 const SCOPE = "pulumi-container-clouds";
 
-/** Where OpenTelemetry's API keeps what a program registered: part of its specification for sharing between copies. */
+/** Where OpenTelemetry's API keeps what a program registered; its specification defines this for sharing between copies. */
 const REGISTERED = Symbol.for("opentelemetry.js.api.1");
 
-/** Any of these asks for telemetry. */
+/** Any of these variables asks for telemetry. */
 const ASKING = [
   ...["OTEL_TRACES_EXPORTER", "OTEL_METRICS_EXPORTER", "OTEL_EXPORTER_OTLP_ENDPOINT"],
   ...["OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"],
 ] as const;
 
 /**
- * Traces and metrics, where the user asks for them: by OpenTelemetry's own variables, which the user's SDK reads, or by an SDK that
- * is registered already. Without either nothing is loaded.
+ * Traces and metrics, if the user asks for them: with OpenTelemetry's own variables, which the user's SDK reads, or with an SDK that is
+ * already registered. Otherwise nothing is loaded.
  */
 export function openTelemetry(env: NodeJS.ProcessEnv): Watcher | undefined {
   if (env.OTEL_SDK_DISABLED === "true") return undefined;
@@ -27,7 +27,7 @@ export function openTelemetry(env: NodeJS.ProcessEnv): Watcher | undefined {
   return telemetryWatcher(require("@opentelemetry/api") as typeof Api, env);
 }
 
-/** Starts the user's `@opentelemetry/sdk-node`, looked up from the program's folder. It takes exporters and all else from the environment. */
+/** Starts the user's `@opentelemetry/sdk-node`, found from the program's folder. The SDK reads exporters and everything else from the environment. */
 function startSdk(): boolean {
   try {
     const { NodeSDK } = createRequire(join(process.cwd(), "/"))("@opentelemetry/sdk-node") as {
@@ -70,7 +70,7 @@ export function telemetryWatcher(api: typeof Api, env: NodeJS.ProcessEnv = {}): 
   };
 }
 
-/** What the operations of a run stand under: the caller's `TRACEPARENT`, or a span of the process. */
+/** The parent of a run's operations: the caller's `TRACEPARENT`, or a span of the process. */
 function rootOf(api: typeof Api, tracer: Api.Tracer, env: NodeJS.ProcessEnv): () => Api.Context {
   let root: Api.Context | undefined;
   return () => {
@@ -90,7 +90,7 @@ function rootOf(api: typeof Api, tracer: Api.Tracer, env: NodeJS.ProcessEnv): ()
   };
 }
 
-/** Names as OpenTelemetry's conventions have them, where they have one. */
+/** Names of OpenTelemetry's conventions, for facts that have one. */
 const CONVENTIONS: Readonly<Record<string, string>> = {
   service: "rpc.service",
   action: "rpc.method",
@@ -108,7 +108,7 @@ function attributesOf({ facts }: Activity): Api.Attributes {
   );
 }
 
-/** Calls by action and outcome, the throttled and the retried ones, seconds that waits took. */
+/** Metrics: calls by action and outcome, throttled and retried calls, seconds of waits. */
 function metricsOf(api: typeof Api): (activity: Activity) => void {
   const meter = api.metrics.getMeter(SCOPE, version);
   const counter = (name: string, description: string) =>
